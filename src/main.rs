@@ -1,0 +1,2 @@
+//! The `beian` command.
+fn main() {}
