@@ -1,1 +1,24 @@
-//! To be written.
+//! The model: what a filing is made of, and where it stands.
+//!
+//! - [`field`]: the field table, the one place in which a field is declared;
+//! - [`draft`]: what was typed, complete or not, valid or not;
+//! - [`value`]: the values that fields hold, and how text becomes one;
+//! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
+//! - [`event`]: what happened to the filing, and the stage that follows from it;
+//! - [`progress`]: how much of a draft is filled in.
+
+pub mod complete;
+pub mod draft;
+pub mod event;
+pub mod field;
+pub mod progress;
+pub mod value;
+
+mod conditions;
+mod table;
+
+pub use complete::Filing;
+pub use draft::Draft;
+pub use event::{Event, EventKind, Stage};
+pub use field::{Field, FieldId, Kind, Need, PersonField, Role, Section};
+pub use value::{Approval, Value};

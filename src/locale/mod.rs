@@ -1,1 +1,9 @@
-//! To be written.
+//! Words for people, in Chinese and English.
+//!
+//! Every sentence is written once as a [`Text`], which holds both languages: a missing translation does not compile.
+//! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
+//! compares their placeholders.
+
+mod text;
+
+pub use text::{Lang, Text, fill};

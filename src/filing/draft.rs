@@ -1,0 +1,198 @@
+//! A filing being filled in.
+
+use std::collections::BTreeMap;
+
+use super::event::Event;
+use super::field::{FieldId, Kind, List, Need, PersonField, Role, table};
+use super::value::{Approval, Value};
+use crate::catalog;
+
+/// What was typed so far, complete or not, valid or not. All changes go through [`Draft::set`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    values: BTreeMap<FieldId, Value>,
+    /// The filing's story, oldest first; the stage is derived from it.
+    pub events: Vec<Event>,
+}
+
+impl Draft {
+    /// A new filing of a subject of this nature.
+    #[must_use]
+    pub fn new(nature: u32) -> Self {
+        let mut draft = Self::default();
+        draft.set(FieldId::FilingKind, Some("new".into()));
+        draft.set(FieldId::SubjectNature, Some(Value::Code(nature)));
+        let mut kinds = catalog::certificate_kinds_for(nature);
+        if nature == catalog::INDIVIDUAL {
+            draft.set(FieldId::ResponsiblePersonCertificateKind, Some(Value::Code(catalog::RESIDENT_ID)));
+        } else if let (Some(only), None) = (kinds.next(), kinds.next()) {
+            draft.set(FieldId::SubjectCertificateKind, Some(Value::Code(only.id)));
+        }
+        draft
+    }
+
+    /// What the field holds; `None` for nothing. An empty text or list is nothing.
+    #[must_use]
+    pub fn get(&self, id: FieldId) -> Option<&Value> {
+        self.values.get(&id)
+    }
+
+    /// Puts a value into the field, or nothing, and returns what was there. Empty values count as nothing.
+    pub fn set(&mut self, id: FieldId, value: Option<Value>) -> Option<Value> {
+        match value.filter(|value| !value.is_empty()) {
+            Some(value) => self.values.insert(id, value),
+            None => self.values.remove(&id),
+        }
+    }
+
+    /// The text of a field, as typed; empty when there is none.
+    #[must_use]
+    pub fn text(&self, id: FieldId) -> &str {
+        self.get(id).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// The chosen id.
+    #[must_use]
+    pub fn code(&self, id: FieldId) -> Option<u32> {
+        match self.get(id) {
+            Some(Value::Code(code)) => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// The answer to a yes-or-no question, or its default while there is none.
+    #[must_use]
+    pub fn flag(&self, id: FieldId) -> bool {
+        match (self.get(id), id.field().kind) {
+            (Some(Value::Flag(flag)), _) => *flag,
+            (_, Kind::Flag(default)) => default,
+            _ => false,
+        }
+    }
+
+    /// The chosen ids.
+    #[must_use]
+    pub fn codes(&self, id: FieldId) -> &[u32] {
+        match self.get(id) {
+            Some(Value::Codes(codes)) => codes,
+            _ => &[],
+        }
+    }
+
+    /// The paths of a field, whether it holds one or several.
+    #[must_use]
+    pub fn paths(&self, id: FieldId) -> Vec<&str> {
+        match (self.get(id), id.field().kind) {
+            (Some(Value::Paths(paths)), _) => paths.iter().map(String::as_str).collect(),
+            (Some(Value::Text(path)), Kind::Picture) => vec![path],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The rows of the prior approvals.
+    #[must_use]
+    pub fn approvals(&self) -> &[Approval] {
+        match self.get(FieldId::PriorApprovals) {
+            Some(Value::Approvals(rows)) => rows,
+            _ => &[],
+        }
+    }
+
+    /// Whether the field is asked for in this draft, and how strongly.
+    #[must_use]
+    pub fn need(&self, id: FieldId) -> Need {
+        (id.field().need)(self)
+    }
+
+    /// Whether the field is asked for in this draft.
+    #[must_use]
+    pub fn asks(&self, id: FieldId) -> bool {
+        self.need(id) != Need::NotAsked
+    }
+
+    /// Fields that are asked for, in order.
+    pub fn asked(&self) -> impl Iterator<Item = FieldId> + '_ {
+        table().iter().map(|field| field.id).filter(|id| self.asks(*id))
+    }
+
+    /// Whether the subject is an individual (个人).
+    #[must_use]
+    pub fn is_individual(&self) -> bool {
+        self.code(FieldId::SubjectNature) == Some(catalog::INDIVIDUAL)
+    }
+
+    /// Whether the owner's data are the owner's own. An individual is subject, responsible person and owner at once.
+    #[must_use]
+    pub fn owner_is_another(&self) -> bool {
+        !self.is_individual() && !self.flag(FieldId::SameAsResponsiblePerson)
+    }
+
+    /// The field that holds this of the role's person: the responsible person's own where the owner is the same person.
+    #[must_use]
+    pub fn person_field(&self, role: Role, part: PersonField) -> FieldId {
+        match role {
+            Role::Owner if self.owner_is_another() || part == PersonField::AuthorizationLetter => part.of(Role::Owner),
+            _ => part.of(Role::ResponsiblePerson),
+        }
+    }
+
+    /// Whether the owner is the legal person: as the responsible person, or by the same name and number.
+    #[must_use]
+    pub fn owner_is_legal_person(&self) -> bool {
+        if !self.owner_is_another() {
+            return self.is_individual() || self.flag(FieldId::IsLegalPerson);
+        }
+        let same = |own: FieldId, legal: FieldId| !self.text(own).is_empty() && self.text(own).trim() == self.text(legal).trim();
+        !self.flag(FieldId::IsLegalPerson)
+            && same(FieldId::OwnerName, FieldId::LegalPersonName)
+            && same(FieldId::OwnerCertificateNumber, FieldId::LegalPersonNumber)
+    }
+
+    /// Every path of a file that is asked for: the field, the row of the prior approvals where it is one, and the path.
+    #[must_use]
+    pub fn files(&self) -> Vec<(FieldId, Option<usize>, &str)> {
+        let mut files = Vec::new();
+        for id in self.asked() {
+            files.extend(self.paths(id).into_iter().map(|path| (id, None, path)));
+            if id == FieldId::PriorApprovals {
+                let rows = self.approvals().iter().enumerate();
+                files.extend(
+                    rows.filter(|(_, row)| !row.document.is_empty()).map(|(n, row)| (id, Some(n), row.document.as_str())),
+                );
+            }
+        }
+        files
+    }
+
+    /// The name people know the filing by: the mini-program's, else the subject's, else the person's; may be empty.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        [FieldId::MiniProgramName, FieldId::SubjectName, FieldId::ResponsiblePersonName]
+            .into_iter()
+            .map(|id| self.text(id).trim())
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The ids that may be chosen for a choice field, in the list's order. Certificates follow the subject's nature.
+    /// Empty for the filing's kind, which is no numbered list.
+    #[must_use]
+    pub fn options(&self, list: List) -> Vec<u32> {
+        match list {
+            List::FilingKinds => Vec::new(),
+            List::Natures => catalog::natures().iter().map(|nature| nature.id).collect(),
+            List::SubjectCertificates => {
+                let nature = self.code(FieldId::SubjectNature).unwrap_or_default();
+                catalog::certificate_kinds_for(nature).map(|kind| kind.id).collect()
+            }
+            List::PersonCertificates => catalog::certificate_kinds_for(catalog::INDIVIDUAL).map(|kind| kind.id).collect(),
+            List::ServiceContents => catalog::service_groups()
+                .flat_map(|group| catalog::service_contents_of(group.id))
+                .map(|content| content.id)
+                .collect(),
+        }
+    }
+}
+
+/// The kinds a filing can be of, as they stand in the draft.
+pub const FILING_KINDS: [&str; 3] = ["new", "change", "deregister"];

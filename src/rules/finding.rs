@@ -1,0 +1,135 @@
+//! What a rule has to say, as values; `locale` has the words.
+
+use chrono::NaiveDate;
+
+use crate::catalog::Name;
+use crate::filing::{FieldId, Value};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The filing would come back: it cannot be exported.
+    Error,
+    /// It may come back, or a person should look.
+    Warning,
+    /// Good to know.
+    Hint,
+}
+
+impl Severity {
+    /// All, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
+    /// The word in JSON output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// A column of the prior approvals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// Which approval.
+    Kind,
+    /// Its number.
+    Number,
+    /// Its scan.
+    Document,
+}
+
+/// A place inside a field that holds several entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Spot {
+    /// Index of the entry, from 0.
+    pub row: usize,
+    /// Its column; `None` for lists of one column.
+    pub column: Option<Column>,
+}
+
+/// Something a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Words as typed; shown cleaned.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// A day.
+    Date(NaiveDate),
+    /// A field, shown as its label.
+    Field(FieldId),
+    /// An entry of an official list, shown in the user's language.
+    Name(Name),
+}
+
+/// What one rule says about one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's name, e.g. `certificate-expires-soon`.
+    pub rule: &'static str,
+    /// How much it weighs here.
+    pub severity: Severity,
+    /// The field it stands under.
+    pub field: FieldId,
+    /// Where inside the field.
+    pub spot: Option<Spot>,
+    /// Which of the rule's sentences applies; empty where it has but one.
+    pub reason: &'static str,
+    /// What the sentence names.
+    pub args: Vec<(&'static str, Arg)>,
+    /// A value that would mend it; offered, never applied unasked.
+    pub fix: Option<Value>,
+}
+
+impl Finding {
+    /// A finding about a whole field, with nothing to name.
+    #[must_use]
+    pub const fn new(rule: &'static str, severity: Severity, field: FieldId) -> Self {
+        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fix: None }
+    }
+
+    /// Says which sentence applies.
+    #[must_use]
+    pub const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    /// Names something in the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// Points into a field of several entries.
+    #[must_use]
+    pub const fn at(mut self, row: usize, column: Option<Column>) -> Self {
+        self.spot = Some(Spot { row, column });
+        self
+    }
+
+    /// Offers a value that mends it.
+    #[must_use]
+    pub fn mended_by(mut self, value: Value) -> Self {
+        self.fix = Some(value);
+        self
+    }
+
+    /// The place as a path, e.g. `mini_program.prior_approvals[0].number`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let path = self.field.path();
+        match self.spot {
+            None => path.to_owned(),
+            Some(Spot { row, column: None }) => format!("{path}[{row}]"),
+            Some(Spot { row, column: Some(Column::Kind) }) => format!("{path}[{row}].kind"),
+            Some(Spot { row, column: Some(Column::Number) }) => format!("{path}[{row}].number"),
+            Some(Spot { row, column: Some(Column::Document) }) => format!("{path}[{row}].document"),
+        }
+    }
+}

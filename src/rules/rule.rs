@@ -1,0 +1,61 @@
+//! A rule as a record.
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use super::finding::{Finding, Severity};
+use crate::filing::{Draft, FieldId};
+
+/// How sure we are of a rule (`filing-rules.md` section 0).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Confidence {
+    /// The platform's guide or the ministry, also second hand.
+    Official,
+    /// The platform's interface documentation, or another platform of the same ministry system.
+    Platform,
+    /// A published standard, such as a check digit.
+    Standard,
+    /// A cloud provider's documents on the same system.
+    Vendor,
+    /// Blogs, agencies, forums.
+    Anecdotal,
+    /// Our own conclusion.
+    Inferred,
+}
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The document, e.g. `GB 11643-1999` or `微信小程序备案操作指引`.
+    pub document: &'static str,
+    /// How sure we are.
+    pub confidence: Confidence,
+}
+
+/// What rules may look at. Nothing else: no clock, no files.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// What was typed.
+    pub draft: &'a Draft,
+    /// What is known about the files it names.
+    pub facts: &'a Facts,
+    /// The day as of which is checked (China time).
+    pub today: NaiveDate,
+}
+
+/// One check.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, in words joined by `-`; says what is wrong, e.g. `certificate-expires-soon`.
+    pub name: &'static str,
+    /// The gravest it can find.
+    pub severity: Severity,
+    /// The fields it may speak about.
+    pub fields: &'static [FieldId],
+    /// Where it comes from.
+    pub source: Source,
+    /// The sentences it can say: the reasons of its findings.
+    pub reasons: &'static [&'static str],
+    /// The check itself.
+    pub check: fn(&Context<'_>, &mut Vec<Finding>),
+}
