@@ -5,5 +5,6 @@
 //! compares their placeholders.
 
 mod text;
+pub mod tui;
 
 pub use text::{Lang, Text, fill};
