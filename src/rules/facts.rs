@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-//! stub: replaced by the materials branch
-#[derive(Debug, Default, Clone, PartialEq)]
-pub struct Facts;
-=======
 //! What rules may know about the files a draft refers to. Pure data: `materials` looks, rules judge.
 //!
 //! A missing entry means "nobody has looked yet", which is not the same as [`Content::Missing`]: rules stay silent
@@ -335,4 +330,3 @@ mod tests {
         assert_eq!(empty, FileFacts::of(Content::Empty));
     }
 }
->>>>>>> materials
