@@ -35,3 +35,14 @@ pub fn service_groups() -> impl Iterator<Item = &'static Entry> {
 pub fn service_contents_of(_n: u32) -> impl Iterator<Item = &'static Entry> {
     std::iter::empty()
 }
+/// A nature.
+pub struct Nature {
+    /// id
+    pub id: u32,
+    /// name
+    pub name: Name,
+}
+/// One nature.
+pub fn nature(_: u32) -> Option<&'static Nature> {
+    None
+}

@@ -10,12 +10,18 @@ pub use rule::{Confidence, Context, Rule, Source};
 use crate::filing::{Draft, FieldId, Filing, Value};
 /// All findings.
 #[must_use]
-pub fn check(_: &Context<'_>) -> Vec<Finding> { Vec::new() }
+pub fn check(_: &Context<'_>) -> Vec<Finding> {
+    Vec::new()
+}
 /// The form to store.
 #[must_use]
-pub fn normalised(_: &Draft, _: FieldId, value: &Value) -> Value { value.clone() }
+pub fn normalised(_: &Draft, _: FieldId, value: &Value) -> Value {
+    value.clone()
+}
 /// The filing.
 ///
 /// # Errors
 /// Findings.
-pub fn complete(c: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Finding>> { Ok((Filing::vouch(c.draft.clone()), Vec::new())) }
+pub fn complete(c: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Finding>> {
+    Ok((Filing::vouch(c.draft.clone()), Vec::new()))
+}

@@ -36,17 +36,9 @@ pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
 /// The row and the cell column of the caret when the cursor stands at byte `cursor` of `text`.
 pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usize) {
     let rows = wrap_for_edit(text, width);
-    let row = rows
-        .iter()
-        .rposition(|row| row.start <= cursor)
-        .unwrap_or(0);
+    let row = rows.iter().rposition(|row| row.start <= cursor).unwrap_or(0);
     let start = rows.get(row).map_or(0, |row| row.start);
-    let column = text
-        .get(start..cursor)
-        .unwrap_or_default()
-        .graphemes(true)
-        .map(|g| shown(g).1)
-        .sum();
+    let column = text.get(start..cursor).unwrap_or_default().graphemes(true).map(|g| shown(g).1).sum();
     (row, column)
 }
 
@@ -54,11 +46,7 @@ pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usiz
 fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> usize {
     let mut used = 0;
     let mut cursor = row.start;
-    for (at, grapheme) in text
-        .get(row.clone())
-        .unwrap_or_default()
-        .grapheme_indices(true)
-    {
+    for (at, grapheme) in text.get(row.clone()).unwrap_or_default().grapheme_indices(true) {
         if used > column {
             return cursor;
         }
@@ -66,11 +54,7 @@ fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> us
         used += shown(grapheme).1;
     }
     // Behind the last glyph of an inner row the caret would already stand on the next one.
-    if is_last && used <= column {
-        row.end
-    } else {
-        cursor
-    }
+    if is_last && used <= column { row.end } else { cursor }
 }
 
 impl LineEdit {
@@ -88,8 +72,7 @@ impl LineEdit {
         let rows = wrap_for_edit(self.text(), width);
         let (row, column) = caret_in_wrapped(self.text(), self.cursor(), width);
         let goal = self.goal.unwrap_or(column);
-        let Some((target, range)) = step(row).and_then(|target| Some((target, rows.get(target)?)))
-        else {
+        let Some((target, range)) = step(row).and_then(|target| Some((target, rows.get(target)?))) else {
             return false;
         };
         let cursor = cursor_at(self.text(), range, target + 1 == rows.len(), goal);
@@ -115,10 +98,7 @@ mod tests {
             ("一", 1, &[(0, 3), (3, 3)]),
         ];
         for (text, width, expected) in table {
-            let rows: Vec<_> = wrap_for_edit(text, *width)
-                .into_iter()
-                .map(|row| (row.start, row.end))
-                .collect();
+            let rows: Vec<_> = wrap_for_edit(text, *width).into_iter().map(|row| (row.start, row.end)).collect();
             assert_eq!(rows, *expected, "{text:?} in {width}");
         }
     }

@@ -226,7 +226,9 @@ impl App {
             Action::Back => self.back(),
             Action::Undo | Action::Redo => self.undo(action == Action::Redo),
             Action::NextProblem | Action::PreviousProblem => self.problem(focus, action == Action::PreviousProblem),
-            Action::Problems => self.run(vec![Command::TouchAll, Command::Show(Dialog::Problems(dialog::problems::Problems::new()))]),
+            Action::Problems => {
+                self.run(vec![Command::TouchAll, Command::Show(Dialog::Problems(dialog::problems::Problems::new()))])
+            }
             Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
             Action::Fix => self.fix(focus),
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
@@ -307,7 +309,8 @@ impl App {
             self.say(words::IS_READ_ONLY, Role::Warning);
             return;
         }
-        let files = |document: &Document| document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect::<Vec<_>>();
+        let files =
+            |document: &Document| document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect::<Vec<_>>();
         let before = files(document);
         document.edit(id, value);
         let after = files(document);
@@ -347,9 +350,9 @@ impl App {
 
     /// Puts in the value that the gravest finding of the field offers.
     fn fix(&mut self, focus: Option<FieldId>) {
-        let offered = focus.zip(self.state.document.as_ref()).and_then(|(id, document)| {
-            document.findings_of(id).find_map(|finding| finding.fix.clone()).map(|value| (id, value))
-        });
+        let offered = focus
+            .zip(self.state.document.as_ref())
+            .and_then(|(id, document)| document.findings_of(id).find_map(|finding| finding.fix.clone()).map(|value| (id, value)));
         match offered {
             Some((id, value)) => {
                 if let Some(document) = &mut self.state.document {
@@ -401,7 +404,9 @@ impl App {
         self.leave_field();
         match self.screens.last() {
             Some(Screen::Home(_)) | None => {}
-            Some(screen) if screen.needs_document() && self.screens.iter().filter(|screen| screen.needs_document()).count() == 1 => {
+            Some(screen)
+                if screen.needs_document() && self.screens.iter().filter(|screen| screen.needs_document()).count() == 1 =>
+            {
                 self.closing = true;
                 self.finish();
             }

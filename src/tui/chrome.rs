@@ -178,7 +178,13 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
         };
         canvas.put(area.x, y, 1, mark, role);
         let name_role = if step == present { Role::Focus } else { Role::Text };
-        let used = canvas.put(area.x + 2, y, area.width.saturating_sub(5), &format!("{} {}", index + 1, step_name(step, state)), name_role);
+        let used = canvas.put(
+            area.x + 2,
+            y,
+            area.width.saturating_sub(5),
+            &format!("{} {}", index + 1, step_name(step, state)),
+            name_role,
+        );
         // Only what was visited is counted: an untouched form is neutral.
         let shown = match step {
             Step::Form(section) => shown_errors(state, section),
@@ -191,7 +197,13 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
     let percent = progress::of_draft(document.draft()).percent();
     let y = area.y + 7;
     if y < area.bottom() {
-        canvas.put(area.x + 2, y, area.width.saturating_sub(2), &words::COMPLETE.with(state.lang, &[("percent", &percent)]), Role::Muted);
+        canvas.put(
+            area.x + 2,
+            y,
+            area.width.saturating_sub(2),
+            &words::COMPLETE.with(state.lang, &[("percent", &percent)]),
+            Role::Muted,
+        );
     }
 }
 

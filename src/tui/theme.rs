@@ -92,7 +92,10 @@ mod tests {
         let theme = Theme::new(true);
         for role in [Role::Muted, Role::Focus, Role::Accent, Role::Error, Role::Warning, Role::Hint, Role::Good] {
             let colour = theme.style(role).fg;
-            assert!(!matches!(colour, Some(Color::White | Color::Black | Color::Yellow | Color::Rgb(..) | Color::Indexed(_)) | None));
+            assert!(!matches!(
+                colour,
+                Some(Color::White | Color::Black | Color::Yellow | Color::Rgb(..) | Color::Indexed(_)) | None
+            ));
         }
     }
 }

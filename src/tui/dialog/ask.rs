@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use super::frame;
 use crate::locale::Text;
 use crate::locale::tui::common as words;
-use crate::text::wrap::wrap;
 use crate::text::width::cells;
+use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::effect::{Effect, Said};
 use crate::tui::keymap::{Action, Context};
@@ -110,7 +110,11 @@ pub fn failed(_: &State, said: Said) -> Ask {
 #[must_use]
 pub fn held(_: &State, said: Said, path: PathBuf) -> Ask {
     let open = Answer::Run(Effect::Open { path, read_only: true });
-    Ask::new(words::HELD_TITLE, vec![said.message, said.hint], vec![(words::OPEN_READ_ONLY, open), (words::CANCEL, Answer::Nothing)])
+    Ask::new(
+        words::HELD_TITLE,
+        vec![said.message, said.hint],
+        vec![(words::OPEN_READ_ONLY, open), (words::CANCEL, Answer::Nothing)],
+    )
 }
 
 /// The package is made.

@@ -9,7 +9,9 @@ pub struct Files;
 
 impl Files {
     /// The folder shown.
-    pub fn folder(&self) -> &std::path::Path { std::path::Path::new("/") }
+    pub fn folder(&self) -> &std::path::Path {
+        std::path::Path::new("/")
+    }
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
         Vec::new()

@@ -9,7 +9,9 @@ pub struct Help;
 
 impl Help {
     /// Help for these contexts and this field.
-    pub fn new(_: &[Context], _: Option<crate::filing::FieldId>) -> Self { Self }
+    pub fn new(_: &[Context], _: Option<crate::filing::FieldId>) -> Self {
+        Self
+    }
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
         Vec::new()

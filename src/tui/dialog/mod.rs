@@ -1,10 +1,10 @@
 //! What opens on top of a screen. All dialogs share one frame, swallow every key meant for the screen below, and close with Esc
 //! without changing anything.
 
-pub mod choose;
 pub mod approvals;
 pub mod ask;
 pub mod calendar;
+pub mod choose;
 pub mod contents;
 pub mod event;
 pub mod files;

@@ -9,7 +9,9 @@ pub struct Problems;
 
 impl Problems {
     /// New.
-    pub fn new() -> Self { Self }
+    pub fn new() -> Self {
+        Self
+    }
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
         Vec::new()

@@ -21,11 +21,17 @@ impl Form {
     /// Follows the state.
     pub fn follow(&mut self, _: &State) {}
     /// New.
-    pub fn new(_: crate::filing::Section, _: &State) -> Self { Self }
+    pub fn new(_: crate::filing::Section, _: &State) -> Self {
+        Self
+    }
     /// Focus.
-    pub fn focus(&self) -> Option<crate::filing::FieldId> { None }
+    pub fn focus(&self) -> Option<crate::filing::FieldId> {
+        None
+    }
     /// Focus.
     pub fn set_focus(&mut self, _: crate::filing::FieldId, _: &State) {}
     /// Section.
-    pub fn section(&self) -> crate::filing::Section { crate::filing::Section::Subject }
+    pub fn section(&self) -> crate::filing::Section {
+        crate::filing::Section::Subject
+    }
 }

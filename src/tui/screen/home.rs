@@ -21,5 +21,7 @@ impl Home {
     /// Follows the state.
     pub fn follow(&mut self, _: &State) {}
     /// New.
-    pub fn new() -> Self { Self }
+    pub fn new() -> Self {
+        Self
+    }
 }
