@@ -106,20 +106,19 @@ mod tests {
 
     #[test]
     fn rows_cover_the_text() {
-        let table: &[(&str, usize, &[(usize, usize)])] = &[
-            ("", 4, &[(0, 0)]),
-            ("一二", 5, &[(0, 6)]),
-            ("一二", 4, &[(0, 6), (6, 6)]),
-            ("一二三", 5, &[(0, 6), (6, 9)]),
-            ("a b  c", 2, &[(0, 2), (2, 4), (4, 6), (6, 6)]),
-            ("一", 1, &[(0, 3), (3, 3)]),
-        ];
-        for (text, width, expected) in table {
-            let rows: Vec<_> = wrap_for_edit(text, *width)
+        for (text, width, expected) in [
+            ("", 4, vec![(0, 0)]),
+            ("一二", 5, vec![(0, 6)]),
+            ("一二", 4, vec![(0, 6), (6, 6)]),
+            ("一二三", 5, vec![(0, 6), (6, 9)]),
+            ("a b  c", 2, vec![(0, 2), (2, 4), (4, 6), (6, 6)]),
+            ("一", 1, vec![(0, 3), (3, 3)]),
+        ] {
+            let rows: Vec<_> = wrap_for_edit(text, width)
                 .into_iter()
                 .map(|row| (row.start, row.end))
                 .collect();
-            assert_eq!(rows, *expected, "{text:?} in {width}");
+            assert_eq!(rows, expected, "{text:?} in {width}");
         }
     }
 
