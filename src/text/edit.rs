@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{one_line, visible};
-pub use super::edit_wrapped::{caret_in_wrapped, wrap_for_edit};
+pub use super::edit_wrapped::{caret_in_wrapped, shown_row, wrap_for_edit};
 use super::width::{cells, grapheme_cells};
 
 /// How many steps can be undone.
