@@ -4,7 +4,11 @@
 //! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
 //! compares their placeholders.
 
+pub mod cli;
+pub mod error;
 pub mod field;
+pub mod stage;
 mod text;
+pub mod value;
 
 pub use text::{Lang, Text, fill};
