@@ -9,6 +9,7 @@ pub mod error;
 pub mod field;
 pub mod stage;
 mod text;
+pub mod tui;
 pub mod value;
 
 pub use text::{Lang, Text, fill};
