@@ -1,1 +1,36 @@
-//! To be written.
+//! Scans: what is really in the files a draft refers to.
+//!
+//! [`inspect`] looks at one file and never panics, never waits for a pipe and never reads or decodes more than the
+//! limits below allow; what it finds is a [`FileFacts`](crate::rules::facts::FileFacts), which rules judge. Formats
+//! are told from the bytes, never from the name. [`Cache`] makes looking again cost one `stat` per file.
+
+mod bytes;
+mod cache;
+mod decode;
+mod header;
+mod inspect;
+mod jpeg;
+mod paths;
+mod png;
+mod sniff;
+mod video;
+
+pub use cache::{Cache, inspect_all};
+pub use inspect::inspect;
+pub use paths::{relative_to, resolve};
+
+/// Pictures of more bytes than this are not read (32 MiB; the platform takes 2 MB, a phone's largest has about 25).
+pub const PICTURE_LIMIT: u64 = 32 * 1024 * 1024;
+
+/// Videos of more bytes than this are not read (64 MiB; 10 MB is what the platform is known to take).
+pub const VIDEO_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// Pictures of more pixels than this are not decoded; a phone's largest has 48 to 50 million.
+pub const MAX_PIXELS: u64 = 50_000_000;
+
+/// Pictures with a longer side than this, in pixels, are not decoded.
+pub const MAX_SIDE: u32 = 12_000;
+
+/// Pictures that would take more bytes of memory than this once decoded are not decoded (160 MiB). Reached before
+/// [`MAX_PIXELS`] only by pictures with transparency or 16 bits per channel.
+pub const DECODED_LIMIT: u64 = 160 * 1024 * 1024;

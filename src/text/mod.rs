@@ -1,1 +1,11 @@
-//! To be written.
+//! Text without a terminal: how wide it is, where it breaks, what is typed and what is shown.
+//!
+//! Everything here is pure: strings in, strings out. Nothing knows a screen, a locale or a field.
+
+pub mod clean;
+pub mod edit;
+mod edit_wrapped;
+pub mod normalize;
+pub mod path;
+pub mod width;
+pub mod wrap;

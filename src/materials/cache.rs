@@ -1,0 +1,179 @@
+//! Looking at all files of a draft, and looking again cheaply.
+
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{inspect, resolve};
+use crate::rules::facts::{Content, FileFacts, Facts};
+
+/// Looks at every file in `paths`, written as in a draft kept in `folder`; `home` is what `~/` stands for.
+/// Empty paths are passed over, and a path that occurs twice is looked at once.
+pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
+    Cache::new().inspect_all(folder, home, paths)
+}
+
+/// Facts that stay good as long as the file system says a file has not changed. Looking at an unchanged file again
+/// costs one `stat`. Holds only the files of the last look, so it does not grow.
+#[derive(Debug, Default)]
+pub struct Cache {
+    known: BTreeMap<PathBuf, (Stamp, FileFacts)>,
+}
+
+impl Cache {
+    /// A cache that knows nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// As [`inspect_all`], reading only files that are new or have changed since the last call. Files that are no
+    /// longer asked for are forgotten.
+    pub fn inspect_all<'a>(
+        &mut self,
+        folder: &Path,
+        home: Option<&Path>,
+        paths: impl Iterator<Item = &'a str>,
+    ) -> Facts {
+        let mut before = std::mem::take(&mut self.known);
+        let mut facts = Facts::new();
+        for written in paths.filter(|written| !written.is_empty()) {
+            if facts.get(written).is_none() {
+                let path = resolve(folder, home, written);
+                facts.insert(written, self.look(path, &mut before));
+            }
+        }
+        facts
+    }
+
+    /// The stamp is taken before reading: a file that changes meanwhile no longer fits it and is read again.
+    fn look(&mut self, path: PathBuf, before: &mut BTreeMap<PathBuf, (Stamp, FileFacts)>) -> FileFacts {
+        let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
+        let old = self.known.get(&path).cloned().or_else(|| before.remove(&path));
+        let facts = match (old, &stamp) {
+            (Some((known, facts)), Some(stamp)) if known == *stamp => facts,
+            _ => inspect(&path),
+        };
+        if let Some(stamp) = stamp.filter(|_| lasting(&facts.content)) {
+            self.known.insert(path, (stamp, facts.clone()));
+        }
+        facts
+    }
+}
+
+/// What cannot be read now may be readable a moment later without the file having changed.
+fn lasting(content: &Content) -> bool {
+    !matches!(content, Content::Missing | Content::Unreadable(_))
+}
+
+/// What changes when a file does. On Unix the inode shows a file that was replaced by one of the same size and age,
+/// and the time of the inode's change one whose age was set back.
+#[derive(Debug, PartialEq, Clone)]
+struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+    identity: [i128; 3],
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        Self { size: metadata.len(), modified: metadata.modified().ok(), identity: identity(metadata) }
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> [i128; 3] {
+    use std::os::unix::fs::MetadataExt;
+    let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    [metadata.dev().into(), metadata.ino().into(), changed]
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> [i128; 3] {
+    [0; 3]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::error::Error;
+
+    const GIF: &[u8] = b"GIF89a\x02\x00\x03\x00;";
+    type Outcome = Result<(), Box<dyn Error>>;
+
+    fn width(facts: &Facts, path: &str) -> Option<u32> {
+        match facts.get(path)?.content {
+            Content::Picture { width, .. } => Some(width),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn facts_are_kept_under_the_path_as_written() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        fs::create_dir(folder.path().join("scans"))?;
+        fs::write(folder.path().join("scans/a.gif"), GIF)?;
+        let paths = ["scans/a.gif", "~/a.gif", "", "b.gif", "scans/a.gif"];
+        let facts = inspect_all(folder.path(), Some(&folder.path().join("scans")), paths.into_iter());
+        assert_eq!(facts.iter().map(|(path, _)| path).collect::<Vec<_>>(), ["b.gif", "scans/a.gif", "~/a.gif"]);
+        assert_eq!(width(&facts, "scans/a.gif"), Some(2));
+        assert_eq!(width(&facts, "~/a.gif"), Some(2));
+        assert_eq!(facts.get("b.gif").map(|f| &f.content), Some(&Content::Missing));
+        Ok(())
+    }
+
+    #[test]
+    fn an_unchanged_file_is_not_read_again() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("a.gif"), GIF)?;
+        let mut cache = Cache::new();
+        let first = cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
+        // Only what is remembered can answer with a width that never was in the file.
+        let path = folder.path().join("a.gif");
+        let (_, remembered) = cache.known.get_mut(&path).ok_or("not remembered")?;
+        if let Content::Picture { width, .. } = &mut remembered.content {
+            *width = 77;
+        }
+        let second = cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
+        assert_eq!((width(&first, "a.gif"), width(&second, "a.gif")), (Some(2), Some(77)));
+        Ok(())
+    }
+
+    #[test]
+    fn a_changed_replaced_or_removed_file_is_noticed() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.gif");
+        let mut cache = Cache::new();
+        let look = |cache: &mut Cache| cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
+        assert_eq!(width(&look(&mut cache), "a.gif"), None);
+        fs::write(&path, GIF)?;
+        assert_eq!(width(&look(&mut cache), "a.gif"), Some(2));
+        fs::write(&path, b"GIF89a\x05\x00\x03\x00;;")?;
+        assert_eq!(width(&look(&mut cache), "a.gif"), Some(5));
+        // Replaced by a file of the same size and age.
+        let age = fs::metadata(&path)?.modified()?;
+        let other = folder.path().join("b.gif");
+        fs::write(&other, b"GIF89a\x09\x00\x03\x00;;")?;
+        fs::File::options().write(true).open(&other)?.set_modified(age)?;
+        fs::rename(&other, &path)?;
+        if cfg!(unix) {
+            assert_eq!(width(&look(&mut cache), "a.gif"), Some(9));
+        }
+        fs::remove_file(&path)?;
+        assert_eq!(look(&mut cache).get("a.gif").map(|f| &f.content), Some(&Content::Missing));
+        Ok(())
+    }
+
+    #[test]
+    fn files_no_longer_asked_for_are_forgotten() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("a.gif"), GIF)?;
+        fs::write(folder.path().join("b.gif"), GIF)?;
+        let mut cache = Cache::new();
+        cache.inspect_all(folder.path(), None, ["a.gif", "b.gif"].into_iter());
+        assert_eq!(cache.known.len(), 2);
+        cache.inspect_all(folder.path(), None, ["b.gif"].into_iter());
+        assert_eq!(cache.known.len(), 1);
+        Ok(())
+    }
+}

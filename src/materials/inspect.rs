@@ -1,0 +1,113 @@
+//! A careful look at one file.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::sniff::{HEAD, Kind, sniff};
+use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, video};
+use crate::rules::facts::{Content, FileFacts, Format, Obstacle};
+
+/// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
+/// error. Blocks as long as the disk takes, never on a pipe or device; takes at most about 400 MiB for a moment, for
+/// the largest pictures that are decoded at all.
+pub fn inspect(path: &Path) -> FileFacts {
+    match open(path) {
+        Ok((file, metadata)) => {
+            let read = read(file, metadata.len());
+            let (size, content) = read.unwrap_or_else(|error| (metadata.len(), obstacle(&error)));
+            FileFacts { size, modified: metadata.modified().ok(), content }
+        }
+        Err(content) => FileFacts::of(content),
+    }
+}
+
+/// Opens a regular file, and nothing else: asked before opening, because opening a device can have effects, and after,
+/// because the name may have come to mean something else in between. `O_NONBLOCK` keeps a pipe from holding us.
+fn open(path: &Path) -> Result<(File, Metadata), Content> {
+    let regular = |metadata: Metadata| if metadata.is_file() { Ok(metadata) } else { Err(Content::NotAFile) };
+    fs::metadata(path).map_err(|error| obstacle(&error)).and_then(regular)?;
+    let file = options().open(path).map_err(|error| obstacle(&error))?;
+    let metadata = file.metadata().map_err(|error| obstacle(&error)).and_then(regular)?;
+    Ok((file, metadata))
+}
+
+#[cfg(unix)]
+fn options() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    options
+}
+
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    options
+}
+
+/// Reads as much as the kind of file deserves: its size in bytes, and what it is.
+fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    let kind = sniff(&bytes);
+    let limit = match kind {
+        Kind::Picture(_) => PICTURE_LIMIT,
+        Kind::Video { .. } => VIDEO_LIMIT,
+        Kind::Unknown if bytes.is_empty() => return Ok((0, Content::Empty)),
+        Kind::Unknown => return Ok((size, Content::Unknown)),
+    };
+    if size > limit {
+        return Ok((size, Content::TooLarge { limit }));
+    }
+    // The file may grow while it is read; the bytes that were read are what is described.
+    file.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
+    let size = bytes.len() as u64;
+    if size > limit { Ok((size, Content::TooLarge { limit })) } else { Ok((size, describe(kind, &bytes))) }
+}
+
+/// What the bytes of a whole file are.
+fn describe(kind: Kind, bytes: &[u8]) -> Content {
+    match kind {
+        Kind::Picture(format) => picture(format, bytes),
+        Kind::Video { mp4 } => {
+            let damage = if mp4 { video::damage(bytes) } else { None };
+            Content::Video { mp4, damage, sha256: sha256(bytes) }
+        }
+        Kind::Unknown => Content::Unknown,
+    }
+}
+
+fn picture(format: Format, bytes: &[u8]) -> Content {
+    let skeleton = header::skeleton(format, bytes);
+    let damage = decode::damage(format, bytes, skeleton);
+    Content::Picture { format, width: skeleton.width, height: skeleton.height, damage, sha256: sha256(bytes) }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What an error of the operating system says about the file.
+fn obstacle(error: &io::Error) -> Content {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Content::Missing,
+        ErrorKind::PermissionDenied => Content::Unreadable(Obstacle::NoPermission),
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => Content::Unreadable(Obstacle::BadName),
+        ErrorKind::IsADirectory => Content::NotAFile,
+        _ if is_link_loop(error) => Content::Unreadable(Obstacle::LinkLoop),
+        _ => Content::Unreadable(Obstacle::Failed),
+    }
+}
+
+/// The standard library has no stable name for this kind yet.
+fn is_link_loop(error: &io::Error) -> bool {
+    cfg!(unix) && error.raw_os_error() == Some(libc::ELOOP)
+}
+
+#[cfg(test)]
+#[path = "inspect_tests.rs"]
+mod tests;

@@ -1,0 +1,183 @@
+//! Editing a text that is shown in several rows.
+//!
+//! Unlike `wrap`, nothing is dropped at a row's border and marks may begin a row: every position of the cursor is one
+//! cell and every cell is one position.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::edit::{LineEdit, shown};
+
+/// The byte ranges of the rows in which `text` is shown, filled by graphemes up to `width` cells; at least one.
+///
+/// They cover the text without gaps. When the last row is full, an empty row follows it for the caret.
+pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
+    let width = width.max(1);
+    let mut rows = Vec::new();
+    let mut start = 0;
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let (_, cells) = shown(grapheme);
+        if used + cells > width && at > start {
+            rows.push(start..at);
+            start = at;
+            used = 0;
+        }
+        used += cells;
+    }
+    rows.push(start..text.len());
+    if used >= width {
+        rows.push(text.len()..text.len());
+    }
+    rows
+}
+
+/// The row and the cell column of the caret when the cursor stands at byte `cursor` of `text`.
+pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usize) {
+    let rows = wrap_for_edit(text, width);
+    let row = rows
+        .iter()
+        .rposition(|row| row.start <= cursor)
+        .unwrap_or(0);
+    let start = rows.get(row).map_or(0, |row| row.start);
+    let column = text
+        .get(start..cursor)
+        .unwrap_or_default()
+        .graphemes(true)
+        .map(|g| shown(g).1)
+        .sum();
+    (row, column)
+}
+
+/// The cursor that lies at `column` of a row, or at the last position of that row before it.
+fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> usize {
+    let mut used = 0;
+    let mut cursor = row.start;
+    for (at, grapheme) in text
+        .get(row.clone())
+        .unwrap_or_default()
+        .grapheme_indices(true)
+    {
+        if used > column {
+            return cursor;
+        }
+        cursor = row.start + at;
+        used += shown(grapheme).1;
+    }
+    // Behind the last glyph of an inner row the caret would already stand on the next one.
+    if is_last && used <= column {
+        row.end
+    } else {
+        cursor
+    }
+}
+
+impl LineEdit {
+    /// One visual row up in rows of `width` cells, keeping the column. False in the first row.
+    pub fn up(&mut self, width: usize) -> bool {
+        self.move_rows(width, |row| row.checked_sub(1))
+    }
+
+    /// One visual row down in rows of `width` cells, keeping the column. False in the last row.
+    pub fn down(&mut self, width: usize) -> bool {
+        self.move_rows(width, |row| row.checked_add(1))
+    }
+
+    fn move_rows(&mut self, width: usize, step: impl Fn(usize) -> Option<usize>) -> bool {
+        let rows = wrap_for_edit(self.text(), width);
+        let (row, column) = caret_in_wrapped(self.text(), self.cursor(), width);
+        let goal = self.goal.unwrap_or(column);
+        let Some((target, range)) = step(row).and_then(|target| Some((target, rows.get(target)?)))
+        else {
+            return false;
+        };
+        let cursor = cursor_at(self.text(), range, target + 1 == rows.len(), goal);
+        self.move_to(cursor);
+        self.goal = Some(goal);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rows_cover_the_text() {
+        let table: &[(&str, usize, &[(usize, usize)])] = &[
+            ("", 4, &[(0, 0)]),
+            ("一二", 5, &[(0, 6)]),
+            ("一二", 4, &[(0, 6), (6, 6)]),
+            ("一二三", 5, &[(0, 6), (6, 9)]),
+            ("a b  c", 2, &[(0, 2), (2, 4), (4, 6), (6, 6)]),
+            ("一", 1, &[(0, 3), (3, 3)]),
+        ];
+        for (text, width, expected) in table {
+            let rows: Vec<_> = wrap_for_edit(text, *width)
+                .into_iter()
+                .map(|row| (row.start, row.end))
+                .collect();
+            assert_eq!(rows, *expected, "{text:?} in {width}");
+        }
+    }
+
+    #[test]
+    fn up_and_down_keep_the_column() {
+        // Rows of two ideographs, and an empty one for the caret.
+        let mut edit = LineEdit::new("一二三四五六");
+        assert_eq!(caret_in_wrapped(edit.text(), edit.cursor(), 4), (3, 0));
+        assert!(!edit.down(4));
+        assert!(edit.up(4));
+        assert_eq!(edit.cursor(), 12);
+        edit.right();
+        assert!(edit.up(4) && edit.up(4));
+        assert_eq!(edit.cursor(), 3);
+        assert!(!edit.up(4));
+        assert!(edit.down(4) && edit.down(4) && edit.down(4));
+        assert_eq!(edit.cursor(), 18);
+        // The column aimed at survives a shorter row.
+        assert!(edit.up(4));
+        assert_eq!(caret_in_wrapped(edit.text(), edit.cursor(), 4), (2, 2));
+    }
+
+    #[test]
+    fn up_stops_before_the_end_of_a_shorter_row() {
+        let mut edit = LineEdit::new("abcd一efghi");
+        // Rows of 5 cells: "abcd", "一efg", "hi".
+        edit.home();
+        for _ in 0..7 {
+            edit.right();
+        }
+        assert_eq!(caret_in_wrapped(edit.text(), edit.cursor(), 5), (1, 4));
+        assert!(edit.up(5));
+        assert_eq!(edit.cursor(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn every_position_round_trips(text in "[a-c张三，。 \n𠮷·]{0,40}", width in 2usize..20) {
+            let rows = wrap_for_edit(&text, width);
+            prop_assert_eq!(rows.iter().map(|row| &text[row.clone()]).collect::<String>(), text.clone());
+            let mut seen = std::collections::BTreeSet::new();
+            let borders = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]);
+            for cursor in borders {
+                let (row, column) = caret_in_wrapped(&text, cursor, width);
+                prop_assert!(column < width);
+                prop_assert!(seen.insert((row, column)));
+                prop_assert_eq!(cursor_at(&text, &rows[row], row + 1 == rows.len(), column), cursor);
+            }
+        }
+
+        #[test]
+        fn never_panics(text in any::<String>(), width in 0usize..20, ups in 0usize..5) {
+            let mut edit = LineEdit::new(text);
+            for _ in 0..ups {
+                edit.up(width);
+            }
+            edit.down(width);
+            prop_assert!(edit.text().is_char_boundary(edit.cursor()));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! How many terminal cells a text takes, and cutting and padding by cells.
+//!
+//! A text is measured by whole graphemes, as the screen library draws it: summing `char`s counts joined emoji
+//! and variation sequences wrongly, and padding by `char`s shifts every column that holds Chinese.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What stands at the end of a text that was cut. ASCII: the width of `…` differs between terminals.
+const CUT: &str = "..";
+
+/// The cells of one grapheme: 0, 1 or 2. Control characters are never drawn and take none.
+pub(super) fn grapheme_cells(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) {
+        return 0;
+    }
+    grapheme.width()
+}
+
+/// The cells that `text` takes on one row.
+pub fn cells(text: &str) -> usize {
+    text.graphemes(true).map(grapheme_cells).sum()
+}
+
+/// The byte length of the longest start of `text` that fits into `limit` cells.
+fn fitting(text: &str, limit: usize) -> usize {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme_cells(grapheme);
+        if used > limit {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The longest start of `text` that fits into `limit` cells; never half a glyph.
+pub fn take_cells(text: &str, limit: usize) -> &str {
+    text.get(..fitting(text, limit)).unwrap_or_default()
+}
+
+/// What is left of `text` without the glyphs that lie in its first `count` cells.
+///
+/// A wide glyph that begins before the border and ends behind it is skipped whole.
+pub fn skip_cells(text: &str, count: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if used >= count {
+            return text.get(at..).unwrap_or_default();
+        }
+        used += grapheme_cells(grapheme);
+    }
+    ""
+}
+
+/// `text` in at most `limit` cells. A text that was cut ends with `..`, as far as there is room for it.
+pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
+    if fitting(text, limit) == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = limit.checked_sub(CUT.len()) else {
+        return Cow::Borrowed(take_cells(CUT, limit));
+    };
+    Cow::Owned(format!("{}{CUT}", take_cells(text, room)))
+}
+
+/// `text` with blanks behind it up to `width` cells; a wider text comes back as it is.
+pub fn pad_end(text: &str, width: usize) -> String {
+    let blanks = width.saturating_sub(cells(text));
+    format!("{text}{}", " ".repeat(blanks))
+}
+
+/// `text` in exactly `width` cells: cut with `..` or padded with blanks.
+pub fn fit(text: &str, width: usize) -> String {
+    pad_end(&truncate(text, width), width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn measures_cells_not_characters() {
+        for (text, expected) in [
+            ("", 0),
+            ("abc", 3),
+            ("主体名称", 8),
+            ("张三·李", 7),
+            ("，。", 4),
+            ("\u{3000}", 2),
+            ("𠮷野", 4),
+            ("葛\u{E0100}城", 4),
+            ("e\u{301}", 1),
+            ("👨\u{200D}👩\u{200D}👧", 2),
+            ("❤\u{FE0F}", 2),
+            ("─│┌", 3),
+            ("\u{200B}", 0),
+            ("a\tb\u{1b}", 2),
+        ] {
+            assert_eq!(cells(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn truncates_without_half_glyphs() {
+        for (text, limit, expected) in [
+            ("小程序", 6, "小程序"),
+            ("小程序", 5, "小.."),
+            ("小程序", 4, "小.."),
+            ("小程序", 3, ".."),
+            ("小程序", 2, ".."),
+            ("小程序", 1, "."),
+            ("小程序", 0, ""),
+            ("abcdef", 5, "abc.."),
+            ("", 0, ""),
+        ] {
+            assert_eq!(truncate(text, limit), expected, "{text:?} in {limit}");
+        }
+    }
+
+    #[test]
+    fn takes_skips_and_pads() {
+        assert_eq!(take_cells("小程序", 3), "小");
+        assert_eq!(skip_cells("小程序", 2), "程序");
+        assert_eq!(skip_cells("小程序", 3), "序");
+        assert_eq!(skip_cells("小程序", 9), "");
+        assert_eq!(pad_end("小", 4), "小  ");
+        assert_eq!(pad_end("小程序", 4), "小程序");
+        assert_eq!(fit("小程序", 5), "小.. ");
+    }
+
+    proptest! {
+        #[test]
+        fn truncation_fits(text in "\\PC{0,20}", limit in 0usize..30) {
+            let cut = truncate(&text, limit);
+            prop_assert!(cells(&cut) <= limit);
+            if cells(&text) <= limit {
+                prop_assert_eq!(cut.as_ref(), text.as_str());
+            }
+        }
+
+        #[test]
+        fn fit_is_exact(text in "[a-z张三，。·𠮷 ]{0,20}", width in 0usize..30) {
+            prop_assert_eq!(cells(&fit(&text, width)), width);
+        }
+    }
+}

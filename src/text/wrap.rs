@@ -1,0 +1,241 @@
+//! Breaking a text into rows by the rules of Chinese typesetting.
+//!
+//! First fit. No closing mark begins a row, no opening mark ends one, `——` and `……` stay together, words and numbers in
+//! Latin letters stay whole unless they are longer than a row (W3C *Requirements for Chinese Text Layout*, section 3.1.6).
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width::{cells, grapheme_cells};
+
+/// Marks that must not begin a row.
+const NO_START: &str = "。，、；：！？）》」』】〕〉〗］｝”’…—·～％‰℃,.;:!?)]}%";
+/// Marks that must not end a row.
+const NO_END: &str = "（《「『【〔〈〖［｛“‘￥([{$¥";
+/// Marks that are doubled in Chinese and may begin a row, but not in the middle of the pair.
+const DOUBLED: &str = "…—";
+
+/// Rows of at most `width` cells; at least one row. Line breaks in the text are kept.
+///
+/// No character is lost except the blanks at a row's border. A glyph wider than the row stands alone on its row.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    text.split('\n')
+        .flat_map(|line| wrap_line(line.trim_end_matches('\r'), width))
+        .collect()
+}
+
+/// Whether a break is lost at this grapheme without anybody missing it.
+fn is_blank(grapheme: &str) -> bool {
+    grapheme != "\u{a0}" && grapheme.chars().all(char::is_whitespace)
+}
+
+fn is_no_start(grapheme: &str) -> bool {
+    NO_START.contains(grapheme)
+}
+
+fn is_no_end(grapheme: &str) -> bool {
+    NO_END.contains(grapheme)
+}
+
+/// Whether a grapheme is part of a word of narrow letters, digits and ASCII marks.
+fn is_word(grapheme: &str) -> bool {
+    grapheme_cells(grapheme) <= 1
+        && grapheme
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_graphic() || c.is_alphanumeric())
+}
+
+/// Whether a row may end between two graphemes that are not blank.
+fn may_break(before: &str, after: &str) -> bool {
+    if is_no_end(before) && !is_word(before) {
+        return false;
+    }
+    if DOUBLED.contains(after) {
+        return before != after;
+    }
+    match (is_word(before), is_word(after)) {
+        (true, true) => false,
+        // An apostrophe or middle dot inside a word of letters.
+        (true, false) | (false, true) if is_inner_mark(before) || is_inner_mark(after) => false,
+        _ => !is_no_start(after) && !is_no_end(before),
+    }
+}
+
+fn is_inner_mark(grapheme: &str) -> bool {
+    matches!(grapheme, "’" | "\u{a0}")
+}
+
+/// Cuts a line into pieces between which a row may end; blanks are pieces of their own.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before: Option<&str> = None;
+    for (at, grapheme) in line.grapheme_indices(true) {
+        let breaks = before.is_some_and(|before| match (is_blank(before), is_blank(grapheme)) {
+            (true, true) => false,
+            (false, false) => may_break(before, grapheme),
+            _ => true,
+        });
+        if breaks {
+            pieces.extend(line.get(start..at));
+            start = at;
+        }
+        before = Some(grapheme);
+    }
+    pieces.extend(line.get(start..).filter(|rest| !rest.is_empty()));
+    pieces
+}
+
+/// Fills the rows of one line of the text.
+fn wrap_line(line: &str, width: usize) -> Vec<String> {
+    let mut rows = Rows {
+        done: Vec::new(),
+        row: String::new(),
+        used: 0,
+        width,
+    };
+    for piece in pieces(line) {
+        let piece_cells = cells(piece);
+        if rows.used + piece_cells <= width {
+            // Blanks that a break has swallowed must not come back at the start of the next row.
+            if !(is_blank(piece) && rows.row.is_empty() && !rows.done.is_empty()) {
+                rows.push(piece, piece_cells);
+            }
+        } else if is_blank(piece) {
+            rows.end_row();
+        } else {
+            rows.end_row();
+            if piece_cells <= width {
+                rows.push(piece, piece_cells)
+            } else {
+                rows.push_by_graphemes(piece)
+            }
+        }
+    }
+    rows.finish()
+}
+
+/// The rows under construction.
+struct Rows {
+    done: Vec<String>,
+    row: String,
+    used: usize,
+    width: usize,
+}
+
+impl Rows {
+    fn push(&mut self, piece: &str, piece_cells: usize) {
+        self.row.push_str(piece);
+        self.used += piece_cells;
+    }
+
+    /// Ends the row unless it holds nothing but blanks.
+    fn end_row(&mut self) {
+        let row = self.row.trim_end();
+        if !row.is_empty() {
+            self.done.push(row.to_owned());
+        }
+        self.row.clear();
+        self.used = 0;
+    }
+
+    /// Adds a piece that is longer than a row.
+    fn push_by_graphemes(&mut self, piece: &str) {
+        for grapheme in piece.graphemes(true) {
+            let grapheme_cells = grapheme_cells(grapheme);
+            if self.used + grapheme_cells > self.width {
+                let carried = self.carried_before(grapheme, grapheme_cells);
+                self.end_row();
+                self.push(&carried, cells(&carried));
+            }
+            self.push(grapheme, grapheme_cells);
+        }
+    }
+
+    /// Takes the row's last grapheme over to the next row when the break would strand a mark.
+    fn carried_before(&mut self, next: &str, next_cells: usize) -> String {
+        let Some((at, last)) = self.row.grapheme_indices(true).next_back() else {
+            return String::new();
+        };
+        let strands = is_no_start(next) || is_no_end(last);
+        if !strands || at == 0 || grapheme_cells(last) + next_cells > self.width {
+            return String::new();
+        }
+        self.row.split_off(at)
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        self.end_row();
+        if self.done.is_empty() {
+            self.done.push(String::new());
+        }
+        self.done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn breaks_like_a_typesetter() {
+        let table: &[(&str, usize, &[&str])] = &[
+            ("", 10, &[""]),
+            ("备案", 4, &["备案"]),
+            ("备案主体", 4, &["备案", "主体"]),
+            ("备案主体", 5, &["备案", "主体"]),
+            ("先换证，再填写。", 6, &["先换", "证，再", "填写。"]),
+            ("请填写（必填）内容", 8, &["请填写", "（必填）", "内容"]),
+            ("如《小食记》", 4, &["如", "《小", "食", "记》"]),
+            ("见 https 页", 6, &["见", "https", "页"]),
+            ("手机 13012344321 号", 12, &["手机", "13012344321", "号"]),
+            ("abcdefgh", 3, &["abc", "def", "gh"]),
+            ("一\n\n二", 4, &["一", "", "二"]),
+            ("一\r\n二", 4, &["一", "二"]),
+            ("  缩进", 8, &["  缩进"]),
+            ("one  two", 4, &["one", "two"]),
+            ("他说他——好", 7, &["他说他", "——好"]),
+            ("完成 61%，继续", 8, &["完成", "61%，继", "续"]),
+            ("don’t stop", 5, &["don’t", "stop"]),
+            ("甲,乙", 3, &["甲,", "乙"]),
+            ("𠮷𠮷", 2, &["𠮷", "𠮷"]),
+            ("张三", 1, &["张", "三"]),
+            ("张三", 0, &["张", "三"]),
+            ("   ", 2, &[""]),
+        ];
+        for (text, width, rows) in table {
+            assert_eq!(wrap(text, *width), *rows, "{text:?} in {width}");
+        }
+    }
+
+    fn without_blanks(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn loses_nothing(text in any::<String>(), width in 0usize..20) {
+            let rows = wrap(&text, width);
+            prop_assert_eq!(without_blanks(&rows.concat()), without_blanks(&text));
+        }
+
+        #[test]
+        fn rows_fit_and_hang_no_blank(text in "[a-z0-9张三备案，。（）“” \u{3000}\n𠮷·—…]{0,60}", width in 2usize..30) {
+            for row in wrap(&text, width) {
+                prop_assert!(cells(&row) <= width, "{:?}", row);
+                prop_assert_eq!(row.trim_end(), row.as_str());
+            }
+        }
+
+        #[test]
+        fn marks_stay_with_their_words(words in prop::collection::vec("[张三备案主体]{1,6}[，。；！]|（[张三]{1,3}）|“[备案]{1,2}”", 1..12), width in 12usize..40) {
+            for row in wrap(&words.concat(), width) {
+                let first = row.graphemes(true).next().unwrap_or_default();
+                let last = row.graphemes(true).next_back().unwrap_or_default();
+                prop_assert!(!is_no_start(first) && !is_no_end(last), "{:?}", row);
+            }
+        }
+    }
+}
