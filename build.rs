@@ -1,2 +1,35 @@
-//! Turns the official lists in `assets/` into static tables.
-fn main() {}
+//! Turns the official lists in `assets/` into static tables, so that the program reads nothing when it starts.
+//!
+//! Every list is checked on the way: a missing key, an unknown word or a reference to a row that does not exist
+//! stops the build with the file and the row.
+
+#[path = "build/filing_regions.rs"]
+mod filing_regions;
+#[path = "build/holidays.rs"]
+mod holidays;
+#[path = "build/keywords.rs"]
+mod keywords;
+#[path = "build/lists.rs"]
+mod lists;
+#[path = "build/pinyin.rs"]
+mod pinyin;
+#[path = "build/places.rs"]
+mod places;
+#[path = "build/provinces.rs"]
+mod provinces;
+#[path = "build/source.rs"]
+mod source;
+#[path = "build/stem.rs"]
+mod stem;
+
+use source::{Fallible, Sources};
+
+fn main() -> Fallible<()> {
+    let sources = Sources::from_environment()?;
+    lists::generate(&sources)?;
+    filing_regions::generate(&sources)?;
+    places::generate(&sources)?;
+    holidays::generate(&sources)?;
+    provinces::generate(&sources)?;
+    keywords::generate(&sources)
+}

@@ -1,1 +1,2 @@
-//! To be written.
+//! Drafts on disk.
+pub mod folder;

@@ -4,6 +4,8 @@
 //! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
 //! compares their placeholders.
 
+pub mod field;
 mod text;
+pub mod tui;
 
 pub use text::{Lang, Text, fill};

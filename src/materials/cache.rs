@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{inspect, resolve};
-use crate::rules::facts::{Content, FileFacts, Facts};
+use crate::rules::facts::{Content, Facts, FileFacts};
 
 /// Looks at every file in `paths`, written as in a draft kept in `folder`; `home` is what `~/` stands for.
 /// Empty paths are passed over, and a path that occurs twice is looked at once.
@@ -29,12 +29,7 @@ impl Cache {
 
     /// As [`inspect_all`], reading only files that are new or have changed since the last call. Files that are no
     /// longer asked for are forgotten.
-    pub fn inspect_all<'a>(
-        &mut self,
-        folder: &Path,
-        home: Option<&Path>,
-        paths: impl Iterator<Item = &'a str>,
-    ) -> Facts {
+    pub fn inspect_all<'a>(&mut self, folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
         let mut before = std::mem::take(&mut self.known);
         let mut facts = Facts::new();
         for written in paths.filter(|written| !written.is_empty()) {

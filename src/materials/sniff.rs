@@ -63,8 +63,7 @@ fn is_pdf(head: &[u8]) -> bool {
 
 /// Files of the ISO base media family (first box `ftyp`) by their brands, and QuickTime films from before brands.
 fn base_media(head: &[u8]) -> Option<Kind> {
-    const STILL: [&[u8; 4]; 9] =
-        [b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", b"hevx", b"avif", b"avis"];
+    const STILL: [&[u8; 4]; 9] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", b"hevx", b"avif", b"avis"];
     const NOT_FILM: [&[u8; 4]; 4] = [b"M4A ", b"M4B ", b"M4P ", b"crx "];
     match &array::<4>(head, 4)? {
         b"ftyp" => {}

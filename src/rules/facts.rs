@@ -239,16 +239,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in a fixed order.
-    pub const ALL: [Self; 8] = [
-        Self::Jpeg,
-        Self::Png,
-        Self::Gif,
-        Self::Bmp,
-        Self::Webp,
-        Self::Tiff,
-        Self::Heic,
-        Self::Pdf,
-    ];
+    pub const ALL: [Self; 8] = [Self::Jpeg, Self::Png, Self::Gif, Self::Bmp, Self::Webp, Self::Tiff, Self::Heic, Self::Pdf];
 
     /// The name people know the format by.
     pub fn name(self) -> &'static str {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{one_line, visible};
-pub use super::edit_wrapped::{caret_in_wrapped, wrap_for_edit};
+pub use super::edit_wrapped::{caret_in_wrapped, shown_row, wrap_for_edit};
 use super::width::{cells, grapheme_cells};
 
 /// How many steps can be undone.
@@ -87,10 +87,7 @@ pub(super) fn shown(grapheme: &str) -> (Cow<'_, str>, usize) {
         return (shown, width);
     }
     // A combining mark without a letter before it.
-    let named: String = grapheme
-        .chars()
-        .map(|c| format!("<U+{:04X}>", u32::from(c)))
-        .collect();
+    let named: String = grapheme.chars().map(|c| format!("<U+{:04X}>", u32::from(c))).collect();
     let width = cells(&named);
     (Cow::Owned(named), width)
 }
@@ -99,11 +96,7 @@ impl LineEdit {
     /// An editor that holds `text` as it is, the cursor behind it, nothing to undo.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
-            cursor: text.len(),
-            text,
-            ..Self::default()
-        }
+        Self { cursor: text.len(), text, ..Self::default() }
     }
 
     /// What the field holds.
@@ -147,11 +140,7 @@ impl LineEdit {
         self.text.insert_str(self.cursor, &line);
         self.cursor = self.border_at_or_after(self.cursor + line.len());
         // A blank or a mark ends a group, so that undo takes back a phrase and not a whole text.
-        if line
-            .graphemes(true)
-            .next_back()
-            .is_some_and(|g| matches!(class(g), Class::Blank | Class::Mark))
-        {
+        if line.graphemes(true).next_back().is_some_and(|g| matches!(class(g), Class::Blank | Class::Mark)) {
             self.last = None;
         }
         changed
@@ -159,11 +148,7 @@ impl LineEdit {
 
     /// Deletes the grapheme before the cursor, or the selected text.
     pub fn backspace(&mut self) {
-        let from = if self.selected {
-            0
-        } else {
-            self.border_before(self.cursor)
-        };
+        let from = if self.selected { 0 } else { self.border_before(self.cursor) };
         self.remove(from, self.cursor, Change::Backspace);
     }
 
@@ -190,20 +175,12 @@ impl LineEdit {
 
     /// One grapheme to the left; from a selection to its start.
     pub fn left(&mut self) {
-        self.move_to(if self.selected {
-            0
-        } else {
-            self.border_before(self.cursor)
-        });
+        self.move_to(if self.selected { 0 } else { self.border_before(self.cursor) });
     }
 
     /// One grapheme to the right; from a selection to its end.
     pub fn right(&mut self) {
-        self.move_to(if self.selected {
-            self.text.len()
-        } else {
-            self.border_after(self.cursor)
-        });
+        self.move_to(if self.selected { self.text.len() } else { self.border_after(self.cursor) });
     }
 
     /// To the start of the text.
@@ -261,22 +238,12 @@ impl LineEdit {
     /// What a field of `width` cells shows. The caret has a cell of its own also behind the last glyph.
     pub fn view(&self, width: usize) -> View {
         if width == 0 {
-            return View {
-                text: String::new(),
-                caret: 0,
-                more_left: self.cursor > 0,
-                more_right: self.cursor < self.text.len(),
-            };
+            return View { text: String::new(), caret: 0, more_left: self.cursor > 0, more_right: self.cursor < self.text.len() };
         }
         let glyphs = self.glyphs();
         let first = first_in_view(&glyphs, self.cursor, width);
         let start = glyphs.get(first).map_or(0, |glyph| glyph.column);
-        let mut view = View {
-            text: String::new(),
-            caret: 0,
-            more_left: first > 0,
-            more_right: false,
-        };
+        let mut view = View { text: String::new(), caret: 0, more_left: first > 0, more_right: false };
         let mut used = 0;
         for glyph in glyphs.iter().skip(first) {
             if glyph.at == self.cursor {
@@ -299,20 +266,10 @@ impl LineEdit {
         let mut glyphs = Vec::new();
         for (at, grapheme) in self.text.grapheme_indices(true) {
             let (shown, cells) = shown(grapheme);
-            glyphs.push(Glyph {
-                at,
-                column,
-                cells,
-                shown,
-            });
+            glyphs.push(Glyph { at, column, cells, shown });
             column += cells;
         }
-        glyphs.push(Glyph {
-            at: self.text.len(),
-            column,
-            cells: 0,
-            shown: Cow::Borrowed(""),
-        });
+        glyphs.push(Glyph { at: self.text.len(), column, cells: 0, shown: Cow::Borrowed("") });
         glyphs
     }
 
@@ -326,11 +283,7 @@ impl LineEdit {
 
     /// Deletes a range, or everything when everything is selected.
     fn remove(&mut self, from: usize, to: usize, change: Change) {
-        let (from, to, change) = if self.selected {
-            (0, self.text.len(), Change::Whole)
-        } else {
-            (from, to, change)
-        };
+        let (from, to, change) = if self.selected { (0, self.text.len(), Change::Whole) } else { (from, to, change) };
         if from >= to {
             return;
         }
@@ -349,30 +302,21 @@ impl LineEdit {
             if self.undo.len() == UNDO_DEPTH {
                 self.undo.remove(0);
             }
-            self.undo.push(Snapshot {
-                text: self.text.clone(),
-                cursor: self.cursor,
-            });
+            self.undo.push(Snapshot { text: self.text.clone(), cursor: self.cursor });
         }
         self.last = Some(change);
     }
 
     /// Goes to a remembered state and returns the present one.
     fn restore(&mut self, state: Snapshot) -> Snapshot {
-        let now = Snapshot {
-            text: std::mem::replace(&mut self.text, state.text),
-            cursor: self.cursor,
-        };
+        let now = Snapshot { text: std::mem::replace(&mut self.text, state.text), cursor: self.cursor };
         self.move_to(state.cursor);
         now
     }
 
     fn border_before(&self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or_default();
-        before
-            .grapheme_indices(true)
-            .next_back()
-            .map_or(0, |(border, _)| border)
+        before.grapheme_indices(true).next_back().map_or(0, |(border, _)| border)
     }
 
     fn border_after(&self, at: usize) -> usize {
@@ -381,23 +325,14 @@ impl LineEdit {
     }
 
     fn border_at_or_after(&self, at: usize) -> usize {
-        self.text
-            .grapheme_indices(true)
-            .map(|(border, _)| border)
-            .find(|border| *border >= at)
-            .unwrap_or(self.text.len())
+        self.text.grapheme_indices(true).map(|(border, _)| border).find(|border| *border >= at).unwrap_or(self.text.len())
     }
 
     fn border_at_or_before(&self, at: usize) -> usize {
         if at >= self.text.len() {
             return self.text.len();
         }
-        self.text
-            .grapheme_indices(true)
-            .map(|(border, _)| border)
-            .take_while(|border| *border <= at)
-            .last()
-            .unwrap_or(0)
+        self.text.grapheme_indices(true).map(|(border, _)| border).take_while(|border| *border <= at).last().unwrap_or(0)
     }
 
     fn word_border_left(&self) -> usize {
@@ -447,16 +382,10 @@ fn first_in_view(glyphs: &[Glyph<'_>], cursor: usize, width: usize) -> usize {
     let glyph = at.cells.max(1);
     let behind = (end.column + 1).saturating_sub(at.column);
     let context = CONTEXT.min(behind.saturating_sub(glyph));
-    let most = if width >= glyph + context + CONTEXT {
-        width - glyph - context
-    } else {
-        width.saturating_sub(glyph)
-    };
+    let most = if width >= glyph + context + CONTEXT { width - glyph - context } else { width.saturating_sub(glyph) };
     // Near the end of the text the view is filled from the left.
     let left = (width / 2).max(width.saturating_sub(behind)).min(most);
-    glyphs
-        .partition_point(|glyph| glyph.column + left < at.column)
-        .min(caret)
+    glyphs.partition_point(|glyph| glyph.column + left < at.column).min(caret)
 }
 
 #[cfg(test)]

@@ -153,13 +153,7 @@ fn a_joiner_does_not_leave_the_cursor_inside_a_glyph() {
     assert_eq!(edit.cursor(), "👨".len());
     let mut flags = marked("🇨|🇳🇨");
     flags.delete();
-    assert!(
-        flags
-            .text()
-            .grapheme_indices(true)
-            .any(|(at, _)| at == flags.cursor())
-            || flags.cursor() == flags.text().len()
-    );
+    assert!(flags.text().grapheme_indices(true).any(|(at, _)| at == flags.cursor()) || flags.cursor() == flags.text().len());
 }
 
 #[test]
@@ -180,12 +174,7 @@ fn views() {
         ("|张", 0, "", 0, false, true),
     ] {
         let view = marked(text).view(width);
-        let expected = View {
-            text: shown.to_owned(),
-            caret,
-            more_left: left,
-            more_right: right,
-        };
+        let expected = View { text: shown.to_owned(), caret, more_left: left, more_right: right };
         assert_eq!(view, expected, "{text} in {width}");
     }
 }
@@ -194,20 +183,12 @@ fn views() {
 fn keys() -> impl Strategy<Value = Vec<String>> {
     let key = prop_oneof![
         prop::sample::select(vec![
-            "<", ">", "home", "end", "bs", "del", "w<", "w>", "^u", "^k", "^w", "all", "undo",
-            "redo", "nl", "sp"
+            "<", ">", "home", "end", "bs", "del", "w<", "w>", "^u", "^k", "^w", "all", "undo", "redo", "nl", "sp"
         ])
         .prop_map(str::to_owned),
         "[a-z]",
         "[张三备案，。·𠮷]{1,3}",
-        prop::sample::select(vec![
-            "e\u{301}",
-            "葛\u{E0100}",
-            "👨\u{200D}👩\u{200D}👧",
-            "🇨",
-            "\u{301}"
-        ])
-        .prop_map(str::to_owned),
+        prop::sample::select(vec!["e\u{301}", "葛\u{E0100}", "👨\u{200D}👩\u{200D}👧", "🇨", "\u{301}"]).prop_map(str::to_owned),
     ];
     prop::collection::vec(key, 0..40)
 }

@@ -50,6 +50,14 @@ pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usiz
     (row, column)
 }
 
+/// A row of `wrap_for_edit` as it is shown: measured exactly as the caret is, safe to print.
+pub fn shown_row(text: &str, row: Range<usize>) -> String {
+    let row = text.get(row).unwrap_or_default();
+    row.graphemes(true)
+        .map(|grapheme| shown(grapheme).0)
+        .collect()
+}
+
 /// The cursor that lies at `column` of a row, or at the last position of that row before it.
 fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> usize {
     let mut used = 0;
@@ -106,20 +114,19 @@ mod tests {
 
     #[test]
     fn rows_cover_the_text() {
-        let table: &[(&str, usize, &[(usize, usize)])] = &[
-            ("", 4, &[(0, 0)]),
-            ("一二", 5, &[(0, 6)]),
-            ("一二", 4, &[(0, 6), (6, 6)]),
-            ("一二三", 5, &[(0, 6), (6, 9)]),
-            ("a b  c", 2, &[(0, 2), (2, 4), (4, 6), (6, 6)]),
-            ("一", 1, &[(0, 3), (3, 3)]),
-        ];
-        for (text, width, expected) in table {
-            let rows: Vec<_> = wrap_for_edit(text, *width)
+        for (text, width, expected) in [
+            ("", 4, vec![(0, 0)]),
+            ("一二", 5, vec![(0, 6)]),
+            ("一二", 4, vec![(0, 6), (6, 6)]),
+            ("一二三", 5, vec![(0, 6), (6, 9)]),
+            ("a b  c", 2, vec![(0, 2), (2, 4), (4, 6), (6, 6)]),
+            ("一", 1, vec![(0, 3), (3, 3)]),
+        ] {
+            let rows: Vec<_> = wrap_for_edit(text, width)
                 .into_iter()
                 .map(|row| (row.start, row.end))
                 .collect();
-            assert_eq!(rows, *expected, "{text:?} in {width}");
+            assert_eq!(rows, expected, "{text:?} in {width}");
         }
     }
 
@@ -159,6 +166,10 @@ mod tests {
         #[test]
         fn every_position_round_trips(text in "[a-c张三，。 \n𠮷·]{0,40}", width in 2usize..20) {
             let rows = wrap_for_edit(&text, width);
+            for row in &rows {
+                let shown = shown_row(&text, row.clone());
+                prop_assert!(crate::text::width::cells(&shown) <= width, "{:?}", shown);
+            }
             prop_assert_eq!(rows.iter().map(|row| &text[row.clone()]).collect::<String>(), text.clone());
             let mut seen = std::collections::BTreeSet::new();
             let borders = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]);

@@ -40,10 +40,7 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Whether `c` is a dash or minus that stands for `-`. The full-width hyphen is full-width ASCII and not listed here.
 pub fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}'
-    )
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}')
 }
 
 /// Full-width ASCII (U+FF01–FF5E) to ASCII; any other character as it is.
@@ -75,16 +72,8 @@ pub fn normalize(text: &str, mode: Mode) -> Normalized {
     let seen = text.chars().filter(|c| !is_invisible(*c)).map(to_blank);
     let mut replaced_ideograph = false;
     let value = match mode {
-        Mode::Compact => seen
-            .map(fold_ascii)
-            .filter(|c| !matches!(c, ' ' | '-'))
-            .map(|c| c.to_ascii_uppercase())
-            .collect(),
-        Mode::Ascii => seen
-            .map(fold_ascii)
-            .collect::<String>()
-            .trim_matches(' ')
-            .to_owned(),
+        Mode::Compact => seen.map(fold_ascii).filter(|c| !matches!(c, ' ' | '-')).map(|c| c.to_ascii_uppercase()).collect(),
+        Mode::Ascii => seen.map(fold_ascii).collect::<String>().trim_matches(' ').to_owned(),
         Mode::Text => {
             let (value, replaced) = normalize_text(seen);
             replaced_ideograph = replaced;
@@ -92,12 +81,7 @@ pub fn normalize(text: &str, mode: Mode) -> Normalized {
         }
     };
     let control = value.chars().find(|c| c.is_control());
-    Normalized {
-        value,
-        removed_invisible,
-        replaced_ideograph,
-        control,
-    }
+    Normalized { value, removed_invisible, replaced_ideograph, control }
 }
 
 /// Full-width ASCII and dashes to ASCII.
@@ -115,8 +99,7 @@ fn normalize_text(seen: impl Iterator<Item = char>) -> (String, bool) {
             replaced = true;
             mapped.extend(std::iter::once(c).nfkc());
         } else {
-            replaced |= matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
-                && changes_under_nfc(c);
+            replaced |= matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}') && changes_under_nfc(c);
             mapped.push(c);
         }
     }

@@ -79,9 +79,7 @@ fn percent_decode(text: &str) -> Option<String> {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         let mut ahead = rest.clone();
-        let pair = (byte == b'%')
-            .then(|| Some((hex(ahead.next()?)?, hex(ahead.next()?)?)))
-            .flatten();
+        let pair = (byte == b'%').then(|| Some((hex(ahead.next()?)?, hex(ahead.next()?)?))).flatten();
         if let Some((high, low)) = pair {
             bytes.push(high * 16 + low);
             rest = ahead;
@@ -94,9 +92,7 @@ fn percent_decode(text: &str) -> Option<String> {
 
 /// The value of a hexadecimal digit.
 fn hex(byte: u8) -> Option<u8> {
-    char::from(byte)
-        .to_digit(16)
-        .and_then(|digit| u8::try_from(digit).ok())
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 #[cfg(test)]

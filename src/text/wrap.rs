@@ -19,9 +19,7 @@ const DOUBLED: &str = "…—";
 /// No character is lost except the blanks at a row's border. A glyph wider than the row stands alone on its row.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
-    text.split('\n')
-        .flat_map(|line| wrap_line(line.trim_end_matches('\r'), width))
-        .collect()
+    text.split('\n').flat_map(|line| wrap_line(line.trim_end_matches('\r'), width)).collect()
 }
 
 /// Whether a break is lost at this grapheme without anybody missing it.
@@ -39,11 +37,7 @@ fn is_no_end(grapheme: &str) -> bool {
 
 /// Whether a grapheme is part of a word of narrow letters, digits and ASCII marks.
 fn is_word(grapheme: &str) -> bool {
-    grapheme_cells(grapheme) <= 1
-        && grapheme
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_ascii_graphic() || c.is_alphanumeric())
+    grapheme_cells(grapheme) <= 1 && grapheme.chars().next().is_some_and(|c| c.is_ascii_graphic() || c.is_alphanumeric())
 }
 
 /// Whether a row may end between two graphemes that are not blank.
@@ -89,12 +83,7 @@ fn pieces(line: &str) -> Vec<&str> {
 
 /// Fills the rows of one line of the text.
 fn wrap_line(line: &str, width: usize) -> Vec<String> {
-    let mut rows = Rows {
-        done: Vec::new(),
-        row: String::new(),
-        used: 0,
-        width,
-    };
+    let mut rows = Rows { done: Vec::new(), row: String::new(), used: 0, width };
     for piece in pieces(line) {
         let piece_cells = cells(piece);
         if rows.used + piece_cells <= width {
@@ -106,11 +95,7 @@ fn wrap_line(line: &str, width: usize) -> Vec<String> {
             rows.end_row();
         } else {
             rows.end_row();
-            if piece_cells <= width {
-                rows.push(piece, piece_cells)
-            } else {
-                rows.push_by_graphemes(piece)
-            }
+            if piece_cells <= width { rows.push(piece, piece_cells) } else { rows.push_by_graphemes(piece) }
         }
     }
     rows.finish()

@@ -1,0 +1,172 @@
+//! The platform's regions with what searching needs: `filing_regions.rs`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::pinyin::Readings;
+use crate::source::{Fallible, Row, Sources, table};
+use crate::stem::stem;
+
+/// One row of the platform's tree.
+struct Entry {
+    name: String,
+    level: u8,
+    parent: Option<String>,
+}
+
+/// Writes the regions, sorted by code, and the characters and syllables of their names.
+pub fn generate(sources: &Sources) -> Fallible<()> {
+    let entries = read(sources)?;
+    let in_force = names_in_force(sources)?;
+    let readings = Readings::load(sources)?;
+    let index: HashMap<&str, usize> = entries
+        .keys()
+        .enumerate()
+        .map(|(place, code)| (code.as_str(), place))
+        .collect();
+    let doubles = older_doubles(&entries, &in_force);
+
+    let mut syllables: BTreeMap<String, usize> = BTreeMap::new();
+    let mut units: Vec<(char, String)> = Vec::new();
+    let mut regions = Vec::new();
+    for (code, entry) in &entries {
+        let parent = match &entry.parent {
+            None => "NO_PARENT".to_owned(),
+            Some(parent) => index.get(parent.as_str()).ok_or("no parent")?.to_string(),
+        };
+        regions.push(format!(
+            "Region {{ code: {code:?}, name: {:?}, level: {}, parent: {parent}, first_unit: {}, stem: {}, pseudo: {}, double: {} }}",
+            entry.name,
+            entry.level,
+            units.len(),
+            stem(&entry.name).chars().count(),
+            is_pseudo(&entry.name),
+            doubles.contains(&code.as_str()),
+        ));
+        for (character, syllable) in entry.name.chars().zip(readings.syllables(&entry.name)?) {
+            syllables.insert(syllable.clone(), 0);
+            units.push((character, syllable));
+        }
+    }
+    for (place, number) in syllables.values_mut().enumerate() {
+        *number = place;
+    }
+
+    let units: Vec<String> = units
+        .iter()
+        .filter_map(|(character, syllable)| {
+            let number = syllables.get(syllable)?;
+            Some(format!("({character:?}, {number})"))
+        })
+        .collect();
+    let syllables: Vec<String> = syllables.keys().map(|text| format!("{text:?}")).collect();
+    let output = table("REGIONS", "Region", &regions)
+        + &table("SYLLABLES", "&str", &syllables)
+        + &table("UNITS", "(char, u16)", &units);
+    sources.write("filing_regions.rs", &output)
+}
+
+fn read(sources: &Sources) -> Fallible<BTreeMap<String, Entry>> {
+    let document = sources.toml("assets/catalog/districts.toml")?;
+    let mut entries = BTreeMap::new();
+    for province in document.rows("province")? {
+        let province_code = add(&mut entries, &province, 1, None)?;
+        for city in province.rows("city")? {
+            let city_code = add(&mut entries, &city, 2, Some(province_code.clone()))?;
+            let wrong = || city.wrong("a district is not [code, name]");
+            let districts = city.value("districts")?.as_array().ok_or_else(wrong)?;
+            for district in districts {
+                let pair = district.as_array().map(Vec::as_slice);
+                let Some([code, name]) = pair else {
+                    return Err(wrong());
+                };
+                let (code, name) = (code.as_str(), name.as_str());
+                let (Some(code), Some(name)) = (code, name) else {
+                    return Err(wrong());
+                };
+                insert(&mut entries, code, name, 3, Some(city_code.clone()))?;
+            }
+        }
+    }
+    Ok(entries)
+}
+
+fn add(
+    entries: &mut BTreeMap<String, Entry>,
+    row: &Row<'_>,
+    level: u8,
+    parent: Option<String>,
+) -> Fallible<String> {
+    let code = row.text("code")?;
+    insert(entries, code, row.text("name")?, level, parent)?;
+    Ok(code.to_owned())
+}
+
+fn insert(
+    entries: &mut BTreeMap<String, Entry>,
+    code: &str,
+    name: &str,
+    level: u8,
+    parent: Option<String>,
+) -> Fallible<()> {
+    // Codes of a branch begin alike, so sorting by code keeps every branch together.
+    let shared = if level == 2 { 2 } else { 4 };
+    let fits = parent
+        .as_ref()
+        .is_none_or(|parent| parent.get(..shared) == code.get(..shared));
+    if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) || !fits {
+        return Err(format!("districts.toml: {code} {name} cannot stand here").into());
+    }
+    let entry = Entry {
+        name: name.to_owned(),
+        level,
+        parent,
+    };
+    match entries.insert(code.to_owned(), entry) {
+        None => Ok(()),
+        Some(_) => Err(format!("districts.toml: {code} occurs twice").into()),
+    }
+}
+
+/// Rows that only keep the tree three levels deep and name no place.
+fn is_pseudo(name: &str) -> bool {
+    name == "县" || name.ends_with("辖区") || name.contains("直辖")
+}
+
+/// Codes whose name stands twice under one parent, all but the one that is in force.
+fn older_doubles<'e>(
+    entries: &'e BTreeMap<String, Entry>,
+    in_force: &HashMap<String, String>,
+) -> Vec<&'e str> {
+    let mut by_name: BTreeMap<(&Option<String>, &str), Vec<&str>> = BTreeMap::new();
+    for (code, entry) in entries {
+        let same = by_name.entry((&entry.parent, &entry.name)).or_default();
+        same.push(code);
+    }
+    let is_current = |code: &str| {
+        let name = entries.get(code).map(|entry| &entry.name);
+        name.is_some() && in_force.get(code) == name
+    };
+    let mut doubles = Vec::new();
+    for same in by_name.values().filter(|same| same.len() > 1) {
+        let kept = same.iter().position(|code| is_current(code)).unwrap_or(0);
+        doubles.extend(
+            same.iter()
+                .enumerate()
+                .filter(|(place, _)| *place != kept)
+                .map(|(_, code)| *code),
+        );
+    }
+    doubles
+}
+
+fn names_in_force(sources: &Sources) -> Fallible<HashMap<String, String>> {
+    let rows = sources.csv(
+        "assets/regions/regions.csv",
+        "code,name,parent_code,level,short,icp_prefix,flag,pinyin",
+    )?;
+    let pairs = rows.into_iter().filter_map(|row| {
+        let mut fields = row.into_iter();
+        Some((fields.next()?, fields.next()?))
+    });
+    Ok(pairs.collect())
+}

@@ -1,0 +1,233 @@
+//! The platform's regions (省, 市, 区县), the only ones a filing may name.
+//!
+//! The platform's list mixes the divisions of many years and has codes of its own; `assets/README.md` counts the
+//! differences. Never carry a code between it and [`super::place`]: go by name.
+
+mod address;
+mod search;
+
+pub use address::{Located, locate, prefixes, without_region};
+pub use search::search;
+
+/// Stands in `Region::parent` of a province.
+const NO_PARENT: u16 = u16::MAX;
+
+include!(concat!(env!("OUT_DIR"), "/filing_regions.rs"));
+
+/// One row of the platform's tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Six digits; sent as a string.
+    pub code: &'static str,
+    /// The name, as the platform has it.
+    pub name: &'static str,
+    /// 1 province, 2 city, 3 district.
+    pub level: u8,
+    /// Names no place and only keeps the tree three levels deep: 市辖区, 县, 省直辖县级行政单位.
+    pub pseudo: bool,
+    /// An older code for a name that stands twice under one parent: found, but not offered.
+    pub double: bool,
+    /// Where the parent is in the table.
+    parent: u16,
+    /// Where the name's characters begin in the table of units.
+    first_unit: u16,
+    /// How many characters the short form of the name has.
+    stem: u8,
+}
+
+impl Region {
+    /// The region one level up; none above a province.
+    pub fn parent(&self) -> Option<&'static Region> {
+        REGIONS.get(usize::from(self.parent))
+    }
+
+    /// The short form of the name: 深圳 for 深圳市; the whole name where there is none.
+    pub fn short_name(&self) -> &'static str {
+        let end = self.name.char_indices().nth(usize::from(self.stem));
+        end.and_then(|(end, _)| self.name.get(..end))
+            .unwrap_or(self.name)
+    }
+
+    /// Province, city and district down to this region, as far as it goes.
+    pub fn path(&self) -> Vec<&'static Region> {
+        let mut path: Vec<&Region> =
+            std::iter::successors(find(self.code), |region| region.parent()).collect();
+        path.reverse();
+        path
+    }
+}
+
+/// All regions, sorted by code: every branch stands together, with its head first.
+pub fn regions() -> &'static [Region] {
+    REGIONS
+}
+
+/// The provinces, by code.
+pub fn provinces() -> impl Iterator<Item = &'static Region> {
+    REGIONS.iter().filter(|region| region.level == 1)
+}
+
+/// What may be chosen below a region, by code; nothing below a district or an unknown code.
+pub fn children(code: &str) -> impl Iterator<Item = &'static Region> {
+    let place = place(code);
+    let start = place.map_or(REGIONS.len(), |place| place + 1);
+    let parent = place.and_then(|place| REGIONS.get(place));
+    REGIONS
+        .iter()
+        .skip(start)
+        .take_while(move |region| parent.is_some_and(|parent| region.level > parent.level))
+        .filter(move |region| Some(usize::from(region.parent)) == place && !region.double)
+}
+
+/// The region with this code.
+pub fn find(code: &str) -> Option<&'static Region> {
+    place(code).and_then(|place| REGIONS.get(place))
+}
+
+/// Province, city and district of a code, as far as it goes; empty when the code is unknown.
+pub fn path(code: &str) -> Vec<&'static Region> {
+    find(code).map(Region::path).unwrap_or_default()
+}
+
+/// The path as one writes it in an address (北京市朝阳区), without rows that name no place; empty when unknown.
+pub fn full_name(code: &str) -> String {
+    let named = path(code).into_iter().filter(|region| !region.pseudo);
+    named.map(|region| region.name).collect()
+}
+
+/// The province that a code of any level lies in.
+pub fn province_of(code: &str) -> Option<&'static Region> {
+    path(code).first().copied()
+}
+
+fn place(code: &str) -> Option<usize> {
+    REGIONS
+        .binary_search_by(|region| region.code.cmp(code))
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_complete_and_sorted() {
+        let of_level = |level| {
+            REGIONS
+                .iter()
+                .filter(|region| region.level == level)
+                .count()
+        };
+        assert_eq!([of_level(1), of_level(2), of_level(3)], [31, 346, 3171]);
+        assert!(REGIONS.is_sorted_by(|a, b| a.code < b.code));
+    }
+
+    #[test]
+    fn every_region_hangs_on_the_level_above() {
+        for region in REGIONS {
+            let level = region.parent().map_or(0, |parent| parent.level);
+            assert_eq!(level + 1, region.level, "{region:?}");
+            assert_eq!(path(region.code).len(), usize::from(region.level));
+            assert_eq!(path(region.code).last(), Some(&region));
+        }
+        let cities: usize = provinces()
+            .map(|region| children(region.code).count())
+            .sum();
+        assert_eq!(cities, 346);
+        for city in REGIONS.iter().filter(|region| region.level == 2) {
+            assert!(children(city.code).count() > 0, "{city:?}");
+        }
+    }
+
+    #[test]
+    fn doubles_are_known_but_not_offered() {
+        let doubles: Vec<&str> = REGIONS
+            .iter()
+            .filter(|region| region.double)
+            .map(|region| region.code)
+            .collect();
+        assert_eq!(doubles, ["360421", "511521"]);
+        assert_eq!(find("511521").unwrap().name, "叙州区");
+        let offered = children("511500").filter(|region| region.name == "叙州区");
+        assert_eq!(
+            offered.map(|region| region.code).collect::<Vec<_>>(),
+            ["511504"]
+        );
+    }
+
+    #[test]
+    fn full_names() {
+        for (code, expected) in [
+            ("110105", "北京市朝阳区"),
+            ("440305", "广东省深圳市南山区"),
+            ("440000", "广东省"),
+            ("110100", "北京市"),
+            ("130101", "河北省石家庄市"),
+            ("441901", "广东省东莞市"),
+            ("500230", "重庆市丰都县"),
+            ("429004", "湖北省仙桃市"),
+            ("659001", "新疆维吾尔自治区石河子市"),
+            ("999999", ""),
+            ("", ""),
+        ] {
+            assert_eq!(full_name(code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn looking_up() {
+        assert_eq!(province_of("440305").unwrap().name, "广东省");
+        assert_eq!(province_of("44"), None);
+        assert_eq!(find("4403050"), None);
+        assert_eq!(children("440305").count(), 0);
+        assert_eq!(children("000000").count(), 0);
+        assert!(children("440000").all(|region| region.level == 2));
+        // 410307 is 洛龙区 here, and another place in the national list.
+        assert_eq!(find("410307").unwrap().name, "洛龙区");
+    }
+
+    #[test]
+    fn short_names() {
+        for (code, expected) in [
+            ("440000", "广东"),
+            ("150000", "内蒙古"),
+            ("450000", "广西"),
+            ("650000", "新疆"),
+            ("440300", "深圳"),
+            ("422800", "恩施"),
+            ("522600", "黔东南"),
+            ("652800", "巴音郭楞"),
+            ("653000", "克孜勒苏"),
+            ("522200", "铜仁"),
+            ("310115", "浦东"),
+            ("510109", "高新"),
+            ("429021", "神农架"),
+            ("622926", "东乡"),
+            ("150722", "莫力达瓦"),
+            ("350427", "沙县"),
+            ("130101", "市辖"),
+        ] {
+            assert_eq!(find(code).unwrap().short_name(), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn every_character_has_its_syllable() {
+        let characters: usize = REGIONS
+            .iter()
+            .map(|region| region.name.chars().count())
+            .sum();
+        assert_eq!(UNITS.len(), characters);
+        for region in REGIONS {
+            for (place, character) in region.name.chars().enumerate() {
+                let (stored, syllable) = UNITS[usize::from(region.first_unit) + place];
+                assert_eq!(stored, character, "{region:?}");
+                assert!(
+                    SYLLABLES[usize::from(syllable)]
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase())
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! Finding a region by what people type: characters, pinyin, initials, codes, with or without the path.
+//!
+//! A query is read against the characters of a name one by one. Each may be given by itself, by its syllable or by
+//! the syllable's initial, so 深圳南山, `shenzhen nanshan`, `sznanshan`, `szns` and `深圳ns` all find one district.
+
+use super::{REGIONS, Region, SYLLABLES, UNITS};
+
+/// How well a region fits, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The query is the name or its short form, or the code.
+    Exact,
+    /// The same, after the name of a region above.
+    ExactInPath,
+    /// The name begins with the query.
+    Prefix,
+    /// The same, after the name of a region above.
+    PrefixInPath,
+    /// The query stands inside the name.
+    Inside,
+    /// The query names a region above.
+    Below,
+}
+
+/// How a character was given, plainest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Manner {
+    Character,
+    Syllable,
+    Initial,
+}
+
+type Score = (Rank, Manner);
+
+/// The characters of a name with their syllables.
+type Units = &'static [(char, u16)];
+
+/// A way of reading some characters of a name at the start of a query.
+struct Reading<'q> {
+    characters: usize,
+    rest: &'q str,
+    manner: Manner,
+    /// The query ended within the last syllable.
+    cut: bool,
+}
+
+/// The regions that fit, best first, `limit` at most. Case, blanks and apostrophes do not count.
+///
+/// Within one rank, plainer writing comes first, then upper levels, then the order of the codes; rows that name no
+/// place come last. An empty query finds nothing.
+pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
+    let query = fold(query);
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let mut hits: Vec<(Score, &Region)> = REGIONS
+        .iter()
+        .filter(|region| !region.double)
+        .filter_map(|region| score(region, &query).map(|score| (score, region)))
+        .collect();
+    hits.sort_by_key(|(score, region)| {
+        (score.0, score.1, region.pseudo, region.level, region.code)
+    });
+    hits.truncate(limit);
+    hits.into_iter().map(|(_, region)| region).collect()
+}
+
+/// Lower case, full-width letters made narrow, ü as v, nothing that only separates.
+fn fold(query: &str) -> String {
+    query
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '/' | ','))
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0)
+                .unwrap_or(c)
+                .to_ascii_lowercase(),
+            'ü' | 'Ü' => 'v',
+            _ => c.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+fn score(region: &'static Region, query: &str) -> Option<Score> {
+    if query.bytes().all(|byte| byte.is_ascii_digit()) {
+        let fits = region.code.starts_with(query);
+        let rank = if region.code == query {
+            Rank::Exact
+        } else {
+            Rank::Prefix
+        };
+        return fits.then_some((rank, Manner::Character));
+    }
+    let mut best = name_score(region, query);
+    if best.is_none_or(|(rank, _)| rank > Rank::ExactInPath) {
+        best = better(best, path_score(region, query));
+    }
+    best.or_else(|| inside_score(region, query))
+}
+
+fn better(one: Option<Score>, other: Option<Score>) -> Option<Score> {
+    one.into_iter().chain(other).min()
+}
+
+/// The query read from the start of the region's own name.
+fn name_score(region: &Region, query: &str) -> Option<Score> {
+    let mut best = None;
+    read(units(region), query, &mut |reading| {
+        if reading.rest.is_empty() {
+            let rank = if whole(region, &reading) {
+                Rank::Exact
+            } else {
+                Rank::Prefix
+            };
+            best = better(best, Some((rank, reading.manner)));
+        }
+    });
+    best
+}
+
+/// The query read through regions above, some of which may be left out.
+fn path_score(region: &'static Region, query: &str) -> Option<Score> {
+    let mut best = None;
+    let mut above = region.parent();
+    while let Some(upper) = above {
+        best = better(best, path_score_from(upper, region, query));
+        above = upper.parent();
+    }
+    best
+}
+
+/// The same, with `upper` as the first region that the query names.
+fn path_score_from(upper: &'static Region, region: &'static Region, query: &str) -> Option<Score> {
+    if upper.pseudo {
+        return None;
+    }
+    let mut best = None;
+    read(units(upper), query, &mut |reading| {
+        if !whole(upper, &reading) {
+            return;
+        }
+        if reading.rest.is_empty() {
+            best = better(best, Some((Rank::Below, reading.manner)));
+            return;
+        }
+        let own = name_score(region, reading.rest).map(|(rank, manner)| match rank {
+            Rank::Exact => (Rank::ExactInPath, manner),
+            _ => (Rank::PrefixInPath, manner),
+        });
+        let between = region
+            .parent()
+            .filter(|between| between.level > upper.level);
+        let through = between.and_then(|between| path_score_from(between, region, reading.rest));
+        let rest = better(own, through).map(|(rank, manner)| (rank, manner.max(reading.manner)));
+        best = better(best, rest);
+    });
+    best
+}
+
+/// The query read from a later character of the region's own name.
+fn inside_score(region: &Region, query: &str) -> Option<Score> {
+    let units = units(region);
+    let mut best = None;
+    for start in 1..units.len() {
+        read(
+            units.get(start..).unwrap_or_default(),
+            query,
+            &mut |reading| {
+                if reading.rest.is_empty() {
+                    best = better(best, Some((Rank::Inside, reading.manner)));
+                }
+            },
+        );
+    }
+    best
+}
+
+fn units(region: &Region) -> Units {
+    let start = usize::from(region.first_unit);
+    let length = region.name.chars().count();
+    UNITS.get(start..start + length).unwrap_or_default()
+}
+
+/// Whether the whole name or its short form was read.
+fn whole(region: &Region, reading: &Reading<'_>) -> bool {
+    let length = region.name.chars().count();
+    !reading.cut && [length, usize::from(region.stem)].contains(&reading.characters)
+}
+
+/// Calls `found` for every way of reading one or more characters of a name at the start of the query.
+fn read(units: Units, query: &str, found: &mut dyn FnMut(Reading<'_>)) {
+    read_on(units, query, 0, Manner::Character, found);
+}
+
+fn read_on(
+    units: Units,
+    query: &str,
+    done: usize,
+    manner: Manner,
+    found: &mut dyn FnMut(Reading<'_>),
+) {
+    let Some(((character, syllable), units)) = units.split_first() else {
+        return;
+    };
+    let mut go_on = |rest, how: Manner| {
+        let (characters, manner) = (done + 1, manner.max(how));
+        found(Reading {
+            characters,
+            rest,
+            manner,
+            cut: false,
+        });
+        read_on(units, rest, characters, manner, found);
+    };
+    if let Some(rest) = query.strip_prefix(*character) {
+        go_on(rest, Manner::Character);
+        return;
+    }
+    let syllable = SYLLABLES
+        .get(usize::from(*syllable))
+        .copied()
+        .unwrap_or_default();
+    let Some(rest) = after_initial(syllable, query) else {
+        return;
+    };
+    for spelling in spellings(syllable) {
+        if let Some(rest) = query.strip_prefix(spelling) {
+            go_on(rest, Manner::Syllable);
+        }
+    }
+    if syllable.len() > 1 {
+        go_on(rest, Manner::Initial);
+        if let Some(rest) = rest
+            .strip_prefix('h')
+            .filter(|_| has_long_initial(syllable))
+        {
+            go_on(rest, Manner::Initial);
+        }
+    }
+    let begun = |spelling: &str| {
+        query.len() > 1 && query.len() < spelling.len() && spelling.starts_with(query)
+    };
+    if spellings(syllable).any(begun) {
+        found(Reading {
+            characters: done + 1,
+            rest: "",
+            manner: manner.max(Manner::Syllable),
+            cut: true,
+        });
+    }
+}
+
+fn after_initial<'q>(syllable: &str, query: &'q str) -> Option<&'q str> {
+    query.strip_prefix(syllable.chars().next()?)
+}
+
+fn has_long_initial(syllable: &str) -> bool {
+    ["zh", "ch", "sh"]
+        .iter()
+        .any(|initial| syllable.starts_with(initial))
+}
+
+/// How a syllable is typed: ü as v, by many as u.
+fn spellings(syllable: &'static str) -> impl Iterator<Item = &'static str> {
+    let other = match syllable {
+        "lv" => Some("lu"),
+        "nv" => Some("nu"),
+        _ => None,
+    };
+    std::iter::once(syllable).chain(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn codes(query: &str) -> Vec<&'static str> {
+        search(query, 30)
+            .into_iter()
+            .map(|region| region.code)
+            .collect()
+    }
+
+    #[test]
+    fn the_first_hit() {
+        for (query, code) in [
+            ("深圳", "440300"),
+            ("深圳市", "440300"),
+            ("shenzhen", "440300"),
+            ("ShenZhen Shi", "440300"),
+            ("440305", "440305"),
+            ("４４０３０５", "440305"),
+            ("深圳南山", "440305"),
+            ("广东省深圳市南山区", "440305"),
+            ("广东南山", "440305"),
+            ("sznanshan", "440305"),
+            ("szns", "440305"),
+            ("深圳ns", "440305"),
+            ("shenzhen nanshan", "440305"),
+            ("guangdongshenzhennanshan", "440305"),
+            ("gdszns", "440305"),
+            ("szhnsh", "440305"),
+            ("beijing", "110000"),
+            ("bjcy", "110105"),
+            ("北京朝阳", "110105"),
+            ("chongqing", "500000"),
+            ("xi'an", "610100"),
+            ("xian", "610100"),
+            ("lvliang", "141100"),
+            ("lüliang", "141100"),
+            ("luliang", "141100"),
+            ("luan", "341500"),
+            ("yueqing", "330382"),
+            ("daxinganling", "232700"),
+            ("铜仁", "522200"),
+            ("tongrendiqu", "522200"),
+            ("dongguan", "441900"),
+            ("ｐｕｄｏｎｇ", "310115"),
+            ("浦东新区", "310115"),
+            ("xuanhuaxian", "130721"),
+            ("ynkmwh", "530102"),
+        ] {
+            assert_eq!(codes(query).first(), Some(&code), "{query}");
+        }
+    }
+
+    #[test]
+    fn hits_among_others() {
+        for (query, code) in [
+            ("nanshan", "440305"),
+            ("nanshan", "230404"),
+            ("ns", "440305"),
+            ("朝阳", "110105"),
+            ("朝阳", "211300"),
+            ("圳", "440300"),
+            ("zhen", "440300"),
+            ("shenz", "440300"),
+            ("4403", "440305"),
+            ("深圳", "440305"),
+            ("东莞", "441901"),
+        ] {
+            assert!(
+                codes(query).contains(&code),
+                "{query} {code}: {:?}",
+                codes(query)
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_to_find() {
+        for query in [
+            "",
+            "   ",
+            "vvv",
+            "深圳海淀",
+            "南山深圳",
+            "999999",
+            "44030500",
+            "liuan",
+            "😀",
+            "shenzhenq",
+        ] {
+            assert!(codes(query).is_empty(), "{query}: {:?}", codes(query));
+        }
+        assert!(search("深圳", 0).is_empty());
+    }
+
+    #[test]
+    fn better_hits_come_first() {
+        let place =
+            |query: &str, code: &str| codes(query).iter().position(|hit| *hit == code).unwrap();
+        // The city before its districts, and 市辖区 last of them.
+        assert!(place("深圳", "440300") < place("深圳", "440305"));
+        assert!(place("深圳", "440305") < place("深圳", "440301"));
+        // Exact before prefix: 安 is the beginning of 安阳 and inside of 西安.
+        assert!(place("朝阳", "211300") < place("朝阳", "110105"));
+        assert!(place("长安", "130102") < 4);
+        let hits = codes("海南");
+        assert_eq!(hits.first(), Some(&"460000"));
+        // A limit keeps the best.
+        assert_eq!(
+            search("深圳", 1).first().map(|region| region.code),
+            Some("440300")
+        );
+    }
+
+    #[test]
+    fn doubles_are_not_offered() {
+        let hits = codes("叙州区");
+        assert_eq!(hits, ["511504"]);
+    }
+
+    #[test]
+    fn every_region_is_found_by_its_path() {
+        for region in REGIONS
+            .iter()
+            .filter(|region| !region.double && !region.pseudo)
+        {
+            let path: String = region
+                .path()
+                .into_iter()
+                .filter(|upper| !upper.pseudo)
+                .map(|upper| upper.name)
+                .collect();
+            let found = score(region, &path).map(|(rank, _)| rank);
+            assert!(
+                found.is_some_and(|rank| rank <= Rank::ExactInPath),
+                "{path}"
+            );
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_query_is_answered_in_order(query in "[a-z 深圳南山ü]{0,8}|\\PC{0,8}", limit in 0..40_usize) {
+            let hits = search(&query, limit);
+            prop_assert!(hits.len() <= limit);
+            let query = fold(&query);
+            let scores: Vec<_> = hits.iter().map(|hit| score(hit, &query)).collect();
+            prop_assert!(scores.iter().all(Option::is_some));
+            prop_assert!(scores.is_sorted());
+        }
+    }
+}

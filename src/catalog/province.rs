@@ -1,0 +1,277 @@
+//! What the bureaus (通信管理局) of the provinces ask beyond the platform's own rules.
+//!
+//! Collected from providers' documents, most of them written for websites: material for warnings, with the
+//! source and how sure it is in every row.
+
+use super::Confidence;
+
+include!(concat!(env!("OUT_DIR"), "/provinces.rs"));
+
+/// The code of rules that hold everywhere.
+pub const EVERYWHERE: &str = "000000";
+
+/// Whether an organisation's responsible person must be its legal person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegalPersonRule {
+    /// Only the legal person; a letter is normally refused.
+    Required,
+    /// The legal person, with exceptions that a [`ProvinceRule`] tells.
+    RequiredWithExceptions,
+    /// Another person with a signed and sealed letter.
+    LetterAccepted,
+    /// Sources disagree; a [`ProvinceRule`] tells what they say.
+    SourcesDisagree,
+}
+
+/// Whether an individual whose identity card is from another province may file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NonlocalRule {
+    /// Without more.
+    Allowed,
+    /// With a proof of residence.
+    ResidenceProof,
+    /// Not at all.
+    Refused,
+    /// Sources disagree.
+    SourcesDisagree,
+    /// No source found.
+    Unknown,
+}
+
+/// Who needs a phone number of the province.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LocalPhone {
+    /// Nobody.
+    NotAsked,
+    /// Individuals and organisations.
+    Everyone,
+    /// Individuals.
+    Individuals,
+    /// Individuals whose identity card is from another province.
+    NonlocalIndividuals,
+    /// Nobody must, but it is advised.
+    Recommended,
+}
+
+/// What one province asks, where it can be said in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Province {
+    /// Six digits, as in the platform's regions.
+    pub code: &'static str,
+    /// The full name, in Chinese.
+    pub name: &'static str,
+    /// The character that starts its filing numbers (粤).
+    pub prefix: &'static str,
+    /// Whether the responsible person must be the legal person.
+    pub legal_person_rule: LegalPersonRule,
+    /// A responsible person who is not the legal person must be the mini-program's owner too.
+    pub same_person: bool,
+    /// Whether individuals from other provinces may file.
+    pub personal_nonlocal: NonlocalRule,
+    /// The least age of an organisation's persons in years, where a figure was found.
+    pub min_age_unit: Option<u8>,
+    /// The least age of an individual in years, where a figure was found.
+    pub min_age_personal: Option<u8>,
+    /// Who needs a phone number of the province.
+    pub local_phone: LocalPhone,
+    /// A phone number must not stand in another subject's filing.
+    pub phone_exclusive: bool,
+    /// The certificate's address and the contact address must be in one city.
+    pub same_city: bool,
+    /// Address and district must not say 市辖区.
+    pub no_shixiaqu: bool,
+    /// A subject without services left (空壳主体) can take a new one; else it has to be deregistered first.
+    pub shell_direct_add: bool,
+    /// Tags of the sources; the file's header explains them.
+    pub source: &'static str,
+    /// How sure they are.
+    pub confidence: Confidence,
+}
+
+/// Whom a rule concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Subjects that are not individuals.
+    Organisations,
+    /// Individuals.
+    Individuals,
+    /// Both.
+    Everyone,
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Least and greatest ages.
+    Age,
+    /// Phone numbers.
+    Phone,
+    /// Addresses.
+    Address,
+    /// The responsible person or the owner.
+    ResponsiblePerson,
+    /// Certificates and their validity.
+    Certificate,
+    /// Names of subjects and mini-programs.
+    Name,
+    /// Remarks.
+    Remark,
+    /// Documents to attach.
+    Material,
+    /// Permits needed first.
+    PriorApproval,
+    /// How many services a subject has.
+    Count,
+    /// Changes of an existing filing.
+    Change,
+    /// The ministry's text message.
+    Sms,
+    /// Sole traders (个体工商户).
+    IndividualBusiness,
+}
+
+/// On which occasion a rule holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// First filing of a subject.
+    New,
+    /// A further service of a filed subject.
+    AddService,
+    /// A further platform for a filed service.
+    AddAccess,
+    /// A change.
+    Change,
+}
+
+/// How a rule may be treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// Sent back for certain.
+    Error,
+    /// Likely to be sent back.
+    Warning,
+    /// Good to know.
+    Hint,
+}
+
+/// One rule of a province, or of all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProvinceRule {
+    /// A stable key, such as `gd-10`.
+    pub id: &'static str,
+    /// The province's code, or [`EVERYWHERE`].
+    pub code: &'static str,
+    /// Whom it concerns.
+    pub audience: Audience,
+    /// What it is about.
+    pub topic: Topic,
+    /// When it holds.
+    pub occasions: &'static [Occasion],
+    /// What is asked, in English.
+    pub summary: &'static str,
+    /// The document to attach, in Chinese; empty if none.
+    pub material: &'static str,
+    /// How it may be treated.
+    pub severity: Severity,
+    /// Tags of the sources; the file's header explains them.
+    pub source: &'static str,
+    /// How sure they are.
+    pub confidence: Confidence,
+}
+
+/// All provinces, by code.
+pub fn provinces() -> &'static [Province] {
+    PROVINCES
+}
+
+/// The province that a region belongs to, given by the code of the region or of the province itself.
+pub fn province(code: &str) -> Option<&'static Province> {
+    let digits = code.get(..2)?;
+    PROVINCES.iter().find(|row| row.code.starts_with(digits))
+}
+
+/// All rules: those that hold everywhere first, then by province.
+pub fn rules() -> &'static [ProvinceRule] {
+    RULES
+}
+
+/// The rules for a region: those that hold everywhere, then its province's.
+pub fn rules_for(code: &str) -> impl Iterator<Item = &'static ProvinceRule> {
+    let province = province(code).map(|row| row.code);
+    RULES
+        .iter()
+        .filter(move |rule| rule.code == EVERYWHERE || Some(rule.code) == province)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::catalog::filing_region;
+
+    #[test]
+    fn the_lists_are_complete_and_fit_the_regions() {
+        assert_eq!(provinces().len(), 31);
+        assert_eq!(rules().len(), 129);
+        for (province, region) in provinces().iter().zip(filing_region::provinces()) {
+            assert_eq!((province.code, province.name), (region.code, region.name));
+        }
+        let prefixes: HashSet<&str> = provinces().iter().map(|row| row.prefix).collect();
+        assert_eq!(prefixes.len(), 31);
+        let ids: HashSet<&str> = rules().iter().map(|rule| rule.id).collect();
+        assert_eq!(ids.len(), 129);
+    }
+
+    #[test]
+    fn every_rule_is_reached_by_its_province() {
+        let everywhere = rules()
+            .iter()
+            .filter(|rule| rule.code == EVERYWHERE)
+            .count();
+        assert!(everywhere > 0);
+        let own: usize = provinces()
+            .iter()
+            .map(|row| rules_for(row.code).count() - everywhere)
+            .sum();
+        assert_eq!(everywhere + own, 129);
+        assert!(rules().iter().all(|rule| !rule.occasions.is_empty()));
+    }
+
+    #[test]
+    fn a_province_is_found_by_any_code_in_it() {
+        for code in ["440000", "440300", "440305", "44"] {
+            assert_eq!(province(code).unwrap().prefix, "粤", "{code}");
+        }
+        for code in ["", "4", "000000", "710000", "990000", "深圳"] {
+            assert_eq!(province(code), None, "{code}");
+        }
+        assert!(rules_for("990000").all(|rule| rule.code == EVERYWHERE));
+    }
+
+    #[test]
+    fn filing_prefixes_are_not_the_everyday_abbreviations() {
+        for (code, prefix) in [
+            ("510000", "蜀"),
+            ("520000", "黔"),
+            ("530000", "滇"),
+            ("620000", "陇"),
+        ] {
+            assert_eq!(province(code).unwrap().prefix, prefix);
+        }
+    }
+
+    #[test]
+    fn a_row_as_in_the_file() {
+        let hebei = province("130000").unwrap();
+        assert_eq!(
+            hebei.legal_person_rule,
+            LegalPersonRule::RequiredWithExceptions
+        );
+        assert_eq!(hebei.local_phone, LocalPhone::NonlocalIndividuals);
+        assert_eq!(hebei.personal_nonlocal, NonlocalRule::Allowed);
+        assert_eq!(hebei.min_age_unit, Some(18));
+        assert!(hebei.same_city && !hebei.shell_direct_add);
+        assert_eq!(province("120000").unwrap().min_age_unit, None);
+    }
+}

@@ -1,0 +1,93 @@
+//! What the mini-program offers (服务内容类型): a tree of two levels.
+
+use super::Name;
+use super::lists::{SERVICE_CONTENT_LIMITS, SERVICE_CONTENTS, SERVICE_GROUPS};
+
+/// One row of the platform's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServiceContent {
+    /// The platform's id; only ids of the second level are sent.
+    pub id: u32,
+    /// The id of its group; 0 for a group itself.
+    pub parent: u32,
+    /// What it is called.
+    pub name: Name,
+    /// What the platform counts under it, in Chinese; often empty.
+    pub remark: &'static str,
+}
+
+/// The first level, in the platform's order.
+pub fn service_groups() -> &'static [ServiceContent] {
+    SERVICE_GROUPS
+}
+
+/// The whole second level, in the platform's order.
+pub fn service_contents() -> &'static [ServiceContent] {
+    SERVICE_CONTENTS
+}
+
+/// The second level under one group.
+pub fn service_contents_of(parent: u32) -> impl Iterator<Item = &'static ServiceContent> {
+    SERVICE_CONTENTS
+        .iter()
+        .filter(move |row| row.parent == parent)
+}
+
+/// The row with this id, of either level.
+pub fn service_content(id: u32) -> Option<&'static ServiceContent> {
+    let mut rows = SERVICE_GROUPS.iter().chain(SERVICE_CONTENTS);
+    rows.find(|row| row.id == id)
+}
+
+/// The name with its group, in Chinese (生活服务-家政) or English (Life services - Housekeeping).
+pub fn service_path(id: u32, zh: bool) -> Option<String> {
+    let pick = |name: Name| if zh { name.zh } else { name.en };
+    let row = service_content(id)?;
+    Some(match service_content(row.parent) {
+        Some(group) if zh => format!("{}-{}", pick(group.name), pick(row.name)),
+        Some(group) => format!("{} - {}", pick(group.name), pick(row.name)),
+        None => pick(row.name).to_owned(),
+    })
+}
+
+/// How few and how many entries one filing may have.
+pub fn service_content_limits() -> (usize, usize) {
+    SERVICE_CONTENT_LIMITS
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn the_list_is_complete_and_every_row_has_its_group() {
+        assert_eq!(service_groups().len(), 16);
+        assert_eq!(service_contents().len(), 176);
+        assert!(service_groups().iter().all(|row| row.parent == 0));
+        let by_group = service_groups()
+            .iter()
+            .map(|group| service_contents_of(group.id).count());
+        assert_eq!(by_group.sum::<usize>(), 176);
+        let ids: HashSet<u32> = service_groups()
+            .iter()
+            .chain(service_contents())
+            .map(|row| row.id)
+            .collect();
+        assert_eq!(ids.len(), 192);
+        assert_eq!(service_content_limits(), (1, 5));
+    }
+
+    #[test]
+    fn paths_name_the_group_first() {
+        assert_eq!(service_path(4, true).unwrap(), "生活服务-家政");
+        assert_eq!(
+            service_path(4, false).unwrap(),
+            "Life services - Housekeeping"
+        );
+        assert_eq!(service_path(500, true).unwrap(), "生活服务");
+        assert_eq!(service_path(0, true), None);
+        assert_eq!(service_path(9999, true), None);
+    }
+}

@@ -1,0 +1,4 @@
+//! stub
+/// Entry
+#[derive(Debug, Clone)]
+pub struct Entry;

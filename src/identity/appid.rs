@@ -1,0 +1,128 @@
+//! The AppID of a mini-program (`identifiers.md`, section 9).
+
+use super::{Verdict, Warning};
+use crate::text::normalize::{Mode, normalize};
+
+/// Something else that people take for an AppID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LooksLike {
+    /// An AppSecret, or an AppID with one behind it: it must not be kept, shown or logged.
+    Secret,
+    /// The id of a 企业微信 corporation, `ww…`.
+    WeCom,
+    /// The original id, `gh_…`.
+    OriginalId,
+    /// The placeholder of the developer tools, `touristappid`.
+    Tourist,
+}
+
+/// Checks an AppID; `normalized` is `wx` and 16 hexadecimal digits in lower case, and empty when a secret was typed.
+pub fn check(value: &str) -> Verdict {
+    let typed = without_blanks(value);
+    let lower = typed.to_ascii_lowercase();
+    if let Some(reason) = problem(&lower) {
+        return Verdict::invalid(
+            reason,
+            if holds_secret(&lower) {
+                String::new()
+            } else {
+                typed
+            },
+        );
+    }
+    let changed = (lower != typed).then(|| Warning::info("case_changed"));
+    Verdict::valid(lower, changed.into_iter().collect())
+}
+
+/// What else was typed in place of an AppID, when it is recognised.
+pub fn looks_like(value: &str) -> Option<LooksLike> {
+    let lower = without_blanks(value).to_ascii_lowercase();
+    if holds_secret(&lower) {
+        Some(LooksLike::Secret)
+    } else if lower == "touristappid" {
+        Some(LooksLike::Tourist)
+    } else if lower.starts_with("gh_") {
+        Some(LooksLike::OriginalId)
+    } else if lower
+        .strip_prefix("ww")
+        .is_some_and(|rest| rest.len() == 16 && is_hex(rest))
+    {
+        Some(LooksLike::WeCom)
+    } else {
+        None
+    }
+}
+
+fn without_blanks(value: &str) -> String {
+    let mut value = normalize(value, Mode::Ascii).value;
+    value.retain(|c| c != ' ');
+    value
+}
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether 32 or more hexadecimal digits stand in a row, as in an AppSecret.
+fn holds_secret(lower: &str) -> bool {
+    lower
+        .split(|c: char| !c.is_ascii_hexdigit())
+        .any(|run| run.len() >= 32)
+}
+
+fn problem(lower: &str) -> Option<&'static str> {
+    if lower.is_empty() {
+        return Some("empty");
+    }
+    let Some(rest) = lower.strip_prefix("wx") else {
+        return Some("prefix");
+    };
+    if rest.chars().count() != 16 {
+        return Some("length");
+    }
+    (!is_hex(rest)).then_some("bad_char")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_secret_is_never_echoed() {
+        let secret = "c7165ffde3fb7ce861d6a54da1150049";
+        for typed in [
+            secret.to_owned(),
+            format!("wx{secret}"),
+            secret.to_uppercase(),
+            format!("secret={secret}"),
+        ] {
+            let verdict = check(&typed);
+            assert!(!verdict.valid, "{typed}");
+            assert_eq!(verdict.normalized, "", "{typed}");
+            assert_eq!(looks_like(&typed), Some(LooksLike::Secret), "{typed}");
+        }
+    }
+
+    #[test]
+    fn recognises_what_else_was_typed() {
+        assert_eq!(looks_like("ww9305774f7758f33e"), Some(LooksLike::WeCom));
+        assert_eq!(looks_like("gh_bbf00fab0a17"), Some(LooksLike::OriginalId));
+        assert_eq!(looks_like("touristappid"), Some(LooksLike::Tourist));
+        assert_eq!(looks_like("wx1d9a96f8654549f6"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(value in any::<String>()) {
+            check(&value);
+            looks_like(&value);
+        }
+
+        #[test]
+        fn accepts_well_formed(id in "wx[0-9a-f]{16}") {
+            prop_assert!(check(&id).valid);
+            prop_assert_eq!(looks_like(&id), None);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Dates as people type them (`identifiers.md`, section 11).
+
+use chrono::NaiveDate;
+
+use super::{Verdict, all_digits};
+use crate::text::normalize::{Mode, normalize};
+
+/// The word that is stored for a document without an end.
+pub const LONG_TERM: &str = "长期";
+
+/// A day, or no end at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// A day of the Gregorian calendar.
+    Day(NaiveDate),
+    /// 长期: valid without an end.
+    LongTerm,
+}
+
+impl When {
+    /// The stored form: `YYYYMMDD` or 长期.
+    pub fn stored(self) -> String {
+        match self {
+            Self::Day(day) => day.format("%Y%m%d").to_string(),
+            Self::LongTerm => LONG_TERM.to_owned(),
+        }
+    }
+}
+
+/// Checks a date or 长期; `normalized` is `YYYYMMDD` or 长期.
+pub fn check(value: &str) -> Verdict {
+    match read(value) {
+        Ok(when) => Verdict::valid(when.stored(), Vec::new()),
+        Err((reason, normalized)) => Verdict::invalid(reason, normalized),
+    }
+}
+
+/// The day or 长期 that `value` says, when `check` would accept it.
+pub fn parse(value: &str) -> Option<When> {
+    read(value).ok()
+}
+
+/// The day or 长期, or the reason why it is none and what was looked at.
+fn read(value: &str) -> Result<When, (&'static str, String)> {
+    let mut value = normalize(value, Mode::Ascii).value;
+    value.retain(|c| c != ' ');
+    if value.is_empty() {
+        return Err(("empty", value));
+    }
+    if matches!(
+        value.as_str(),
+        "长期" | "長期" | "长期有效" | "永久" | "永久有效" | "长久"
+    ) {
+        return Ok(When::LongTerm);
+    }
+    let Some((year, month, day)) = split(&value) else {
+        return Err(("format", value));
+    };
+    if !(1900..=2199).contains(&year) {
+        return Err(("range", value));
+    }
+    NaiveDate::from_ymd_opt(year, month, day)
+        .map(When::Day)
+        .ok_or(("not_a_date", value))
+}
+
+/// Year, month and day as numbers: `YYYYMMDD`, `Y-M-D` with `-`, `.` or `/`, `Y年M月D日`.
+fn split(value: &str) -> Option<(i32, u32, u32)> {
+    if value.len() == 8 && all_digits(value) {
+        return numbers(value.get(..4)?, value.get(4..6)?, value.get(6..)?);
+    }
+    if let Some(rest) = value.strip_suffix('日') {
+        let (year, rest) = rest.split_once('年')?;
+        let (month, day) = rest.split_once('月')?;
+        return numbers(year, month, day);
+    }
+    let mut parts = value.split(['-', '.', '/']);
+    let (Some(year), Some(month), Some(day), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    numbers(year, month, day)
+}
+
+/// A year of four digits, month and day of one or two.
+fn numbers(year: &str, month: &str, day: &str) -> Option<(i32, u32, u32)> {
+    let fits = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+    if !fits || ![year, month, day].into_iter().all(all_digits) {
+        return None;
+    }
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_and_refuses() {
+        let day = NaiveDate::from_ymd_opt(2024, 1, 2).map(When::Day);
+        for value in [
+            "20240102",
+            "2024-1-2",
+            "2024.01.02",
+            "2024/1/02",
+            "2024年1月2日",
+            "2024 01 02",
+            "２０２４－０１－０２",
+        ] {
+            assert_eq!(parse(value), day, "{value}");
+        }
+        assert_eq!(parse("长期有效"), Some(When::LongTerm));
+        for value in [
+            "2024年1月2",
+            "2024年1月",
+            "2024-1-2-3",
+            "24-1-2",
+            "2024-001-2",
+            "2024--2",
+            "-2024-1-2",
+            "2024-1-+2",
+            "1/2/2024",
+        ] {
+            assert_eq!(check(value).reason, "format", "{value}");
+        }
+        assert_eq!(check("2023年2月29日").reason, "not_a_date");
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(value in any::<String>()) {
+            prop_assert_eq!(check(&value).valid, parse(&value).is_some());
+        }
+
+        #[test]
+        fn stored_form_is_stable(year in 1900i32..2200, ordinal in 1u32..366) {
+            let stored = NaiveDate::from_yo_opt(year, ordinal).map(|day| When::Day(day).stored()).unwrap_or_default();
+            prop_assert_eq!(check(&stored).normalized, stored);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The period printed on a resident identity card (居民身份证法, article 5; `identifiers.md`, section 5).
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::date::{self, When};
+use super::resident_id::age_on;
+use super::{Verdict, Warning};
+
+/// Second-generation cards exist since this day; first-generation ones have been void since 2013.
+const FIRST_CARD: Option<NaiveDate> = NaiveDate::from_ymd_opt(2004, 1, 1);
+/// Days between application, on which the age counts, and issue.
+const ISSUE_DELAY: Days = Days::new(60);
+
+/// How long a card is valid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Term {
+    Years(i32),
+    LongTerm,
+}
+
+/// Checks a period as typed. `birth` comes from the ID number, when that is known; a card with fewer than `soon_days` days
+/// left is warned about. `normalized` is `YYYYMMDD-YYYYMMDD` or `YYYYMMDD-长期`, empty when a date is not readable.
+pub fn check(
+    start: &str,
+    end: &str,
+    birth: Option<NaiveDate>,
+    today: NaiveDate,
+    soon_days: i64,
+) -> Verdict {
+    let (start, end) = match read(start, end) {
+        Ok(period) => period,
+        Err(reason) => return Verdict::invalid(reason, ""),
+    };
+    let normalized = format!("{}-{}", When::Day(start).stored(), end.stored());
+    if let Some(reason) =
+        start_problem(start, birth, today).or_else(|| end_problem(start, end, today))
+    {
+        return Verdict::invalid(reason, normalized);
+    }
+    let Some(term) = term_between(start, end) else {
+        return Verdict::invalid("span_invalid", normalized);
+    };
+    let mut warnings = Vec::new();
+    if birth.is_some_and(|birth| !fits_age(term, birth, start)) {
+        warnings.push(Warning::confirm("span_age_mismatch"));
+    }
+    if let When::Day(end) = end
+        && end.signed_duration_since(today).num_days() < soon_days
+    {
+        warnings.push(Warning::confirm("expiring_soon"));
+    }
+    Verdict::valid(normalized, warnings)
+}
+
+/// Both ends of the period, or the first reason why there is none.
+fn read(start: &str, end: &str) -> Result<(NaiveDate, When), &'static str> {
+    let start = match (date::parse(start), date::check(start).reason) {
+        (Some(When::Day(day)), _) => day,
+        (Some(When::LongTerm), _) => return Err("start_format"),
+        (None, "empty") => return Err("start_empty"),
+        (None, "range") => return Err("start_range"),
+        (None, "not_a_date") => return Err("start_not_a_date"),
+        (None, _) => return Err("start_format"),
+    };
+    let end = match (date::parse(end), date::check(end).reason) {
+        (Some(end), _) => end,
+        (None, "empty") => return Err("end_empty"),
+        (None, "range") => return Err("end_range"),
+        (None, "not_a_date") => return Err("end_not_a_date"),
+        (None, _) => return Err("end_format"),
+    };
+    Ok((start, end))
+}
+
+fn start_problem(
+    start: NaiveDate,
+    birth: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<&'static str> {
+    if birth.is_some_and(|birth| start < birth) {
+        Some("start_before_birth")
+    } else if start > today {
+        Some("start_future")
+    } else if FIRST_CARD.is_some_and(|first| start < first) {
+        Some("first_generation")
+    } else {
+        None
+    }
+}
+
+fn end_problem(start: NaiveDate, end: When, today: NaiveDate) -> Option<&'static str> {
+    match end {
+        When::Day(end) if end <= start => Some("end_before_start"),
+        When::Day(end) if end < today => Some("expired"),
+        _ => None,
+    }
+}
+
+/// The legal term that lies exactly between the two ends.
+fn term_between(start: NaiveDate, end: When) -> Option<Term> {
+    let When::Day(end) = end else {
+        return Some(Term::LongTerm);
+    };
+    [5, 10, 20]
+        .into_iter()
+        .find(|years| is_anniversary(start, end, *years))
+        .map(Term::Years)
+}
+
+/// Whether `end` is the same calendar day `years` after `start`. Where 29 February does not exist, cards are said to be
+/// printed with 28 February or with 1 March: both count.
+fn is_anniversary(start: NaiveDate, end: NaiveDate, years: i32) -> bool {
+    let year = start.year() + years;
+    match NaiveDate::from_ymd_opt(year, start.month(), start.day()) {
+        Some(day) => end == day,
+        None => end.year() == year && matches!((end.month(), end.day()), (2, 28) | (3, 1)),
+    }
+}
+
+/// Whether the term is the one for the age at issue or at an application shortly before it.
+fn fits_age(term: Term, birth: NaiveDate, start: NaiveDate) -> bool {
+    let applied = start.checked_sub_days(ISSUE_DELAY).unwrap_or(start);
+    [start, applied]
+        .into_iter()
+        .any(|day| term_at(age_on(birth, day)) == term)
+}
+
+/// The term by law for an age in full years.
+fn term_at(age: i32) -> Term {
+    match age {
+        ..=15 => Term::Years(5),
+        16..=25 => Term::Years(10),
+        26..=45 => Term::Years(20),
+        _ => Term::LongTerm,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn reason(start: &str, end: &str) -> &'static str {
+        check(start, end, None, day("2026-11-23"), 90).reason
+    }
+
+    #[test]
+    fn leap_days() {
+        assert_eq!(reason("20200229", "20300228"), "ok");
+        assert_eq!(reason("20200229", "20300301"), "ok");
+        assert_eq!(reason("20160229", "20360228"), "span_invalid");
+        assert_eq!(reason("20160229", "20360229"), "ok");
+    }
+
+    #[test]
+    fn ranges_and_unknown_births() {
+        assert_eq!(reason("18991231", "20300228"), "start_range");
+        assert_eq!(reason("20200101", "22000101"), "end_range");
+        assert_eq!(reason("20200101", "abc"), "end_format");
+        assert!(
+            check("20200506", "长期", None, day("2026-11-23"), 90)
+                .warnings
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn soon_is_a_parameter() {
+        let names = |soon| {
+            check("20161220", "20261220", None, day("2026-11-23"), soon)
+                .warnings
+                .len()
+        };
+        assert_eq!((names(27), names(28)), (0, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(start in any::<String>(), end in any::<String>(), soon in any::<i64>()) {
+            check(&start, &end, None, day("2026-11-23"), soon);
+            check("20200101", &end, Some(NaiveDate::MIN), NaiveDate::MAX, soon);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! 居民身份证: the number on a resident identity card (GB 11643-1999; `identifiers.md`, sections 2.4 and 4).
+
+use chrono::{Datelike, NaiveDate};
+
+use super::check_chars::mod_11_2;
+use super::{Places, Verdict, Warning, all_digits, is_mainland_province, neighbours_swapped, only};
+use crate::text::normalize::{Mode, normalize};
+
+/// What a well-formed number says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The six digits of the place where the number was first given.
+    pub region: String,
+    /// The day of birth.
+    pub birth: NaiveDate,
+    /// Whether the sequence number is even.
+    pub female: bool,
+}
+
+/// Checks a number of 18 places. `places` only decides whether to warn: an unknown region is never an error.
+pub fn check(value: &str, today: NaiveDate, places: &dyn Places) -> Verdict {
+    let value = normalize(value, Mode::Compact).value;
+    if let Some(reason) = problem(&value, today) {
+        return Verdict::invalid(reason, value);
+    }
+    let Some(parts) = parts(&value) else {
+        return Verdict::invalid("bad_char", value);
+    };
+    let age = age_on(parts.birth, today);
+    let mut warnings = Vec::new();
+    if parts.region.ends_with("00") {
+        warnings.push(Warning::confirm("region_upper"));
+    } else if !is_known_region(&parts.region, places) {
+        warnings.push(Warning::info("region_unknown"));
+    }
+    if age < 18 {
+        warnings.push(Warning::info("under_18"));
+    }
+    if age > 100 {
+        warnings.push(Warning::confirm("over_100"));
+    }
+    Verdict::valid(value, warnings)
+}
+
+/// Whether the place is listed, or is the summary code (`xx01`, `xx20`) of a listed prefecture.
+fn is_known_region(region: &str, places: &dyn Places) -> bool {
+    let summary = region
+        .get(..4)
+        .filter(|_| region.ends_with("01") || region.ends_with("20"));
+    places.knows(region)
+        || summary.is_some_and(|prefecture| places.knows(&format!("{prefecture}00")))
+}
+
+/// The first thing wrong with a compact number, in the order of the specification.
+fn problem(value: &str, today: NaiveDate) -> Option<&'static str> {
+    if value.is_empty() {
+        return Some("empty");
+    }
+    if value.len() == 15 && all_digits(value) {
+        return Some("legacy_15");
+    }
+    if value.chars().count() != 18 {
+        return Some("length");
+    }
+    let last_fits = value.ends_with(|c: char| c.is_ascii_digit() || c == 'X');
+    let (Some(body), true) = (value.get(..17).filter(|body| all_digits(body)), last_fits) else {
+        return Some("bad_char");
+    };
+    if body.starts_with('9') {
+        return Some("kind_foreign_pr");
+    }
+    if ["81", "82", "83"]
+        .iter()
+        .any(|start| body.starts_with(start))
+    {
+        return Some("kind_hmt_residence");
+    }
+    if !is_mainland_province(body) {
+        return Some("province");
+    }
+    birth_problem(body, today)
+        .or_else(|| (mod_11_2(body) != value.chars().last()).then_some("check_digit"))
+}
+
+/// Whether a compact value is a well-formed number, whatever the day is today.
+pub(super) fn is_well_formed(value: &str) -> bool {
+    problem(value, NaiveDate::MAX).is_none()
+}
+
+/// What is wrong with the day of birth in places 7 to 14.
+fn birth_problem(body: &str, today: NaiveDate) -> Option<&'static str> {
+    match birth(body) {
+        None => Some("birth_date"),
+        Some(birth) if birth.year() < 1900 => Some("birth_range"),
+        Some(birth) if birth > today => Some("birth_future"),
+        Some(_) => None,
+    }
+}
+
+/// The day in places 7 to 14, when there is such a day in the proleptic Gregorian calendar.
+fn birth(body: &str) -> Option<NaiveDate> {
+    let number = |range| {
+        body.get(range)
+            .and_then(|digits: &str| digits.parse::<u32>().ok())
+    };
+    let year = i32::try_from(number(6..10)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(10..12)?, number(12..14)?)
+}
+
+/// What a number in its stored form says; nothing when it is not 18 places of digits with a day in the middle.
+pub fn parts(normalized: &str) -> Option<Parts> {
+    let body = normalized.get(..17).filter(|body| all_digits(body))?;
+    if normalized.len() != 18 {
+        return None;
+    }
+    let sequence = body.chars().last()?.to_digit(10)?;
+    Some(Parts {
+        region: body.get(..6)?.to_owned(),
+        birth: birth(body)?,
+        female: sequence % 2 == 0,
+    })
+}
+
+/// Full years on `day`. Who was born on 29 February has the birthday on 1 March in common years.
+pub fn age_on(birth: NaiveDate, day: NaiveDate) -> i32 {
+    let before_birthday = (day.month(), day.day()) < (birth.month(), birth.day());
+    day.year() - birth.year() - i32::from(before_birthday)
+}
+
+/// The number that was probably meant by an invalid one: the upgrade of 15 digits, look-alike characters replaced, or two
+/// neighbouring digits swapped. To be offered, never applied; nothing when there is more than one way.
+pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
+    let value = normalize(value, Mode::Compact).value;
+    let fits = |candidate: &String| problem(candidate, today).is_none();
+    match problem(&value, today)? {
+        "legacy_15" => upgrade(&value).filter(fits),
+        "bad_char" => Some(without_look_alikes(&value)).filter(fits),
+        "province" | "birth_date" | "birth_range" | "birth_future" | "check_digit" => {
+            only(neighbours_swapped(&value).filter(fits))
+        }
+        _ => None,
+    }
+}
+
+/// A first-generation number as 18 places. The sequences 996 to 999 meant people born before 1900.
+fn upgrade(value: &str) -> Option<String> {
+    if value
+        .get(12..)
+        .is_some_and(|sequence| ("996"..="999").contains(&sequence))
+    {
+        return None;
+    }
+    let body = format!("{}19{}", value.get(..6)?, value.get(6..)?);
+    let check = mod_11_2(&body)?;
+    Some(format!("{body}{check}"))
+}
+
+/// Characters that look like a digit, or at the end like an X, replaced by it.
+fn without_look_alikes(value: &str) -> String {
+    let replace = |(at, c): (usize, char)| match c {
+        'O' | 'О' | 'о' | '〇' => '0',
+        'I' | 'L' | 'Ⅰ' | '一' => '1',
+        'Z' => '2',
+        'S' => '5',
+        'Х' | 'х' | 'Χ' | 'χ' | '×' | 'Ⅹ' | 'ⅹ' if at == 17 => 'X',
+        c => c,
+    };
+    value.chars().enumerate().map(replace).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    struct Nowhere;
+
+    impl Places for Nowhere {
+        fn knows(&self, code: &str) -> bool {
+            code == "440400"
+        }
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn today() -> NaiveDate {
+        day("2026-11-23")
+    }
+
+    #[test]
+    fn says_what_is_in_it() {
+        let parts = parts("11010519491231002X").expect("well formed");
+        assert_eq!(
+            (parts.region.as_str(), parts.birth, parts.female),
+            ("110105", day("1949-12-31"), true)
+        );
+        assert!(
+            !super::parts("620825197812249951")
+                .expect("well formed")
+                .female
+        );
+        assert_eq!(super::parts("110105194912310"), None);
+        assert_eq!(super::parts("11010519491331002X"), None);
+    }
+
+    #[test]
+    fn region_is_never_an_error() {
+        let warnings = |value: &str| check(value, today(), &Nowhere).warnings;
+        assert_eq!(
+            warnings("11010519491231002X"),
+            [Warning::info("region_unknown")]
+        );
+        let summary = "44040119800101999".to_owned();
+        let summary = format!("{summary}{}", mod_11_2(&summary).expect("digits"));
+        assert_eq!(warnings(&summary), []);
+    }
+
+    #[test]
+    fn ages() {
+        for (birth, on, age) in [
+            ("2000-02-29", "2018-02-28", 17),
+            ("2000-02-29", "2018-03-01", 18),
+            ("2000-02-29", "2020-02-29", 20),
+            ("1990-05-05", "2026-05-04", 35),
+            ("1990-05-05", "2026-05-05", 36),
+            ("2026-11-23", "2026-11-23", 0),
+        ] {
+            assert_eq!(age_on(day(birth), day(on)), age, "{birth} on {on}");
+        }
+    }
+
+    #[test]
+    fn suggests_one_or_nothing() {
+        for (typed, meant) in [
+            ("32032419470102994Х", Some("32032419470102994X")),
+            ("14O123194907299920", None),
+            ("1101O5l9491231002×", Some("11010519491231002X")),
+            ("11010519491231002Ⅹ", Some("11010519491231002X")),
+            ("1101051949123100Х2", None),
+            ("130503670401001", Some("130503196704010016")),
+            ("130503670401997", None),
+            ("130284991332123", None),
+            ("11010519491231002X", None),
+            ("110105194912310X2", None),
+            ("810000200607069918", None),
+            ("", None),
+        ] {
+            assert_eq!(suggest(typed, today()).as_deref(), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn suggests_the_swap_only_when_there_is_one() {
+        let meant = "11010519491231002X";
+        let mut found = 0;
+        for swapped in neighbours_swapped(meant) {
+            if let Some(suggestion) = suggest(&swapped, today()) {
+                assert_eq!(problem(&suggestion, today()), None);
+                found += usize::from(suggestion == meant);
+            }
+        }
+        assert!(found > 5, "{found}");
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(value in any::<String>()) {
+            check(&value, today(), &Nowhere);
+            suggest(&value, today());
+            parts(&value);
+        }
+
+        #[test]
+        fn one_wrong_digit_is_found(at in 0usize..17, digit in 0u32..10) {
+            let mut wrong: Vec<char> = "11010519491231002X".chars().collect();
+            let digit = char::from_digit(digit, 10).expect("digit");
+            prop_assume!(wrong[at] != digit);
+            wrong[at] = digit;
+            prop_assert!(!check(&wrong.iter().collect::<String>(), today(), &Nowhere).valid);
+        }
+
+        #[test]
+        fn suggestions_are_valid(value in "[0-9OIl一Z]{17}[0-9X×]|[1-6][0-9]{14}") {
+            if let Some(suggestion) = suggest(&value, today()) {
+                prop_assert!(check(&suggestion, today(), &Nowhere).valid);
+            }
+        }
+    }
+}

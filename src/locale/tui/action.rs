@@ -1,0 +1,54 @@
+//! Names of actions, for the hint bar and the help.
+
+crate::messages! {
+    HELP = "帮助", "Help";
+    LANGUAGE = "English", "中文";
+    QUIT = "退出", "Quit";
+    REDRAW = "重画屏幕", "Redraw";
+    UNDO = "撤销", "Undo";
+    REDO = "重做", "Redo";
+    NEXT_PROBLEM = "下一个问题", "Next problem";
+    PREVIOUS_PROBLEM = "上一个问题", "Previous problem";
+    PROBLEMS = "全部问题", "All problems";
+    FIX = "采用建议", "Apply suggestion";
+    SEARCH = "找字段", "Find field";
+    STATUS = "进度", "Status";
+    NEXT_STEP = "下一步", "Next step";
+    PREVIOUS_STEP = "上一步", "Previous step";
+    STEP = "转到某一步", "Go to a step";
+    NEXT = "下一项", "Next";
+    PREVIOUS = "上一项", "Previous";
+    ENTER = "打开", "Open";
+    BACK = "返回", "Back";
+    UP = "上移", "Up";
+    DOWN = "下移", "Down";
+    LEFT = "左移", "Left";
+    RIGHT = "右移", "Right";
+    PAGE_UP = "上一页", "Page up";
+    PAGE_DOWN = "下一页", "Page down";
+    START = "到开头", "To the start";
+    END = "到末尾", "To the end";
+    WORD_LEFT = "左移一词", "Word left";
+    WORD_RIGHT = "右移一词", "Word right";
+    BACKSPACE = "删除前一字", "Delete left";
+    DELETE = "删除后一字", "Delete right";
+    KILL_WORD = "删除前一词", "Delete word";
+    KILL_TO_START = "删到开头", "Delete to start";
+    KILL_TO_END = "删到末尾", "Delete to end";
+    SELECT_ALL = "全选", "Select all";
+    TOGGLE = "选中或取消", "Tick";
+    NEW = "新建", "New";
+    EXAMPLE = "打开示例", "Examples";
+    DUPLICATE = "复制", "Duplicate";
+    REMOVE = "删除", "Delete";
+    ADD = "添加", "Add";
+    EXPORT = "导出备案包", "Export";
+    YES = "确定", "Yes";
+    LONG_TERM = "长期", "No end";
+    TODAY = "今天", "Today";
+    YEAR_BACK = "上一年", "Year back";
+    YEAR_ON = "下一年", "Next year";
+    HIDDEN = "隐藏文件", "Hidden files";
+    PARENT = "上级文件夹", "Folder above";
+    ACCEPT = "确定", "Accept";
+}

@@ -1,0 +1,5 @@
+//! The words of the wizard, one file an area.
+
+pub mod action;
+pub mod common;
+pub mod review;

@@ -1,0 +1,588 @@
+//! The wizard's state and how events change it. Does no I/O: what must be done outside is returned as effects.
+
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, TimeDelta};
+use ratatui::Frame;
+
+use super::canvas::Canvas;
+use super::chrome;
+use super::dialog::{self, Dialog};
+use super::document::{Document, Saved};
+use super::effect::{Effect, Message, Said};
+use super::event::{Event, Key};
+use super::keymap::{self, Action, Context};
+use super::screen::{Screen, Step, home::Home, status::Status};
+use super::state::{Command, Input, Notice, State};
+use super::theme::{Role, Theme};
+use crate::filing::FieldId;
+use crate::filing::event::Moment;
+use crate::locale::tui::common as words;
+use crate::locale::{Lang, Text};
+use crate::rules::Severity;
+
+/// How often the files and the draft are compared with the disk.
+const WATCH_EVERY: TimeDelta = TimeDelta::seconds(2);
+
+/// What the wizard starts with.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The language on the screen.
+    pub lang: Lang,
+    /// Whether colours are wanted.
+    pub colour: bool,
+    /// The folder of the drafts.
+    pub folder: PathBuf,
+    /// The user's own folder.
+    pub home: Option<PathBuf>,
+    /// The present time.
+    pub now: Moment,
+    /// The day as of which is checked, where it is not the present one.
+    pub today: Option<NaiveDate>,
+    /// The draft to open at once.
+    pub open: Option<PathBuf>,
+    /// The terminal's size: columns, rows.
+    pub size: (u16, u16),
+}
+
+/// The wizard.
+#[derive(Debug)]
+pub struct App {
+    state: State,
+    screens: Vec<Screen>,
+    dialogs: Vec<Dialog>,
+    effects: Vec<Effect>,
+    /// Leaving as soon as everything is on the disk.
+    quitting: bool,
+    /// Leaving the draft as soon as everything is on the disk.
+    closing: bool,
+    watched_at: Moment,
+}
+
+impl App {
+    /// The wizard at its start, and what must be done first.
+    #[must_use]
+    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+        let state = State {
+            lang: start.lang,
+            theme: Theme::new(start.colour),
+            now: start.now,
+            fixed_today: start.today,
+            size: start.size,
+            folder: start.folder,
+            home: start.home,
+            drafts: None,
+            document: None,
+            notice: None,
+            busy: false,
+            deleted: None,
+        };
+        let app = Self {
+            screens: vec![Screen::Home(Home::new())],
+            dialogs: Vec::new(),
+            effects: Vec::new(),
+            quitting: false,
+            closing: false,
+            watched_at: start.now,
+            state,
+        };
+        let mut effects = vec![Effect::List];
+        effects.extend(start.open.map(|path| Effect::Open { path, read_only: false }));
+        (app, effects)
+    }
+
+    /// The state, for reading.
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Tells the time; the loop does so before every event.
+    pub fn set_time(&mut self, now: Moment) {
+        self.state.now = now;
+        let today = self.state.today();
+        if let Some(document) = &mut self.state.document {
+            document.set_today(today);
+        }
+    }
+
+    /// Takes an event; returns what must be done outside.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.input(&Input::Paste(text)),
+            Event::Resize(columns, rows) => self.state.size = (columns, rows),
+            Event::Tick => self.tick(),
+            Event::Done(message) => self.receive(*message),
+            Event::Hangup => {
+                self.leave_field();
+                self.save(true);
+                self.effects.push(Effect::Quit);
+            }
+        }
+        self.save(self.quitting || self.closing);
+        for screen in &mut self.screens {
+            screen.follow(&self.state);
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Draws the whole screen.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
+        self.paint(&mut canvas);
+        if let Some(cursor) = canvas.cursor() {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>) {
+        let area = canvas.area();
+        let (columns, rows) = chrome::LEAST;
+        if area.width < columns || area.height < rows {
+            let text = words::TOO_SMALL.with(
+                self.state.lang,
+                &[("columns", &columns), ("rows", &rows), ("now_columns", &area.width), ("now_rows", &area.height)],
+            );
+            for (row, line) in crate::text::wrap::wrap(&text, usize::from(area.width)).iter().enumerate() {
+                canvas.put(area.x, area.y + super::canvas::to_cells(row), area.width, line, Role::Text);
+            }
+            return;
+        }
+        if let Some(screen) = self.screens.last() {
+            screen.draw(canvas, &self.state, self.dialogs.is_empty());
+        }
+        for (index, dialog) in self.dialogs.iter().enumerate() {
+            dialog.draw(canvas, &self.state, index + 1 == self.dialogs.len());
+        }
+    }
+
+    /// Where keys are looked up now, innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        match (self.dialogs.last(), self.screens.last()) {
+            (Some(dialog), _) => dialog.contexts(),
+            (None, Some(screen)) => screen.contexts(&self.state),
+            (None, None) => vec![Context::Global],
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        self.state.notice = None;
+        match (keymap::action(&self.contexts(), key), key.typed()) {
+            (Some(action), _) => self.input(&Input::Action(action)),
+            (None, Some(c)) => self.input(&Input::Char(c)),
+            (None, None) => {}
+        }
+    }
+
+    /// Hands an input to what lies on top; what that has no use for is the wizard's own.
+    fn input(&mut self, input: &Input) {
+        if let Input::Action(action) = input
+            && self.global(*action)
+        {
+            return;
+        }
+        if let Some(dialog) = self.dialogs.last_mut() {
+            if *input == Input::Action(Action::Back) {
+                self.dialogs.pop();
+            } else {
+                let commands = dialog.update(input, &self.state);
+                self.run(commands);
+            }
+            return;
+        }
+        let taken = self.screens.last_mut().and_then(|screen| screen.update(input, &self.state));
+        match (taken, input) {
+            (Some(commands), _) => self.run(commands),
+            (None, Input::Action(action)) => self.act(*action),
+            (None, _) => {}
+        }
+    }
+
+    /// What holds everywhere, also under a dialog.
+    fn global(&mut self, action: Action) -> bool {
+        match action {
+            Action::Language => self.state.lang = self.state.lang.other(),
+            Action::Redraw => self.effects.push(Effect::Redraw),
+            Action::Quit => self.quit(),
+            Action::Help if !matches!(self.dialogs.last(), Some(Dialog::Help(_))) => {
+                let help = dialog::help::Help::new(&self.contexts(), self.screens.last().and_then(|screen| screen.focus()));
+                self.dialogs.push(Dialog::Help(help));
+            }
+            Action::Help => {
+                self.dialogs.pop();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Actions of every screen that shows the open draft.
+    fn act(&mut self, action: Action) {
+        let step = self.screens.last().and_then(Screen::step);
+        let focus = self.screens.last().and_then(Screen::focus);
+        match action {
+            Action::Back => self.back(),
+            Action::Undo | Action::Redo => self.undo(action == Action::Redo),
+            Action::NextProblem | Action::PreviousProblem => self.problem(focus, action == Action::PreviousProblem),
+            Action::Problems => {
+                self.run(vec![Command::TouchAll, Command::Show(Dialog::Problems(dialog::problems::Problems::new()))])
+            }
+            Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
+            Action::Fix => self.fix(focus),
+            Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
+                self.run(vec![Command::Push(Screen::Status(Status::new()))]);
+            }
+            Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
+            Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
+            Action::Step1 => self.go_to_step(Step::ALL[0]),
+            Action::Step2 => self.go_to_step(Step::ALL[1]),
+            Action::Step3 => self.go_to_step(Step::ALL[2]),
+            Action::Step4 => self.go_to_step(Step::ALL[3]),
+            Action::Step5 => self.go_to_step(Step::ALL[4]),
+            Action::Step6 => self.go_to_step(Step::ALL[5]),
+            _ => {}
+        }
+    }
+
+    fn run(&mut self, commands: Vec<Command>) {
+        for command in commands {
+            match command {
+                Command::Push(screen) => {
+                    self.leave_field();
+                    self.screens.push(screen);
+                }
+                Command::Replace(screen) => {
+                    self.leave_field();
+                    self.screens.pop();
+                    self.screens.push(screen);
+                }
+                Command::Pop => self.back(),
+                Command::Show(dialog) => self.show(dialog),
+                Command::Close => {
+                    self.dialogs.pop();
+                }
+                Command::Edit(id, value) => self.edit(id, value),
+                Command::Leave(id) => {
+                    if let Some(document) = &mut self.state.document {
+                        document.leave(id);
+                    }
+                }
+                Command::TouchAll => {
+                    if let Some(document) = &mut self.state.document {
+                        document.touch_all();
+                    }
+                }
+                Command::Events(events) => {
+                    if let Some(document) = &mut self.state.document {
+                        document.set_events(events);
+                    }
+                }
+                Command::GoTo(id) => self.go_to(id),
+                Command::Step(step) => self.go_to_step(step),
+                Command::Act(action) => {
+                    if !self.global(action) {
+                        self.act(action);
+                    }
+                }
+                Command::Notice(notice) => self.state.notice = Some(notice),
+                Command::Run(effect) => {
+                    self.state.busy |= matches!(effect, Effect::Export { .. });
+                    self.effects.push(effect);
+                }
+                Command::QuitAnyway => self.effects.push(Effect::Quit),
+            }
+        }
+    }
+
+    fn show(&mut self, dialog: Dialog) {
+        if let Dialog::Files(files) = &dialog {
+            self.effects.push(Effect::ReadFolder(files.folder().to_owned()));
+        }
+        self.dialogs.push(dialog);
+    }
+
+    fn edit(&mut self, id: FieldId, value: Option<crate::filing::Value>) {
+        let Some(document) = &mut self.state.document else { return };
+        if !document.is_writable() {
+            self.say(words::IS_READ_ONLY, Role::Warning);
+            return;
+        }
+        let files =
+            |document: &Document| document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect::<Vec<_>>();
+        let before = files(document);
+        document.edit(id, value);
+        let after = files(document);
+        if before != after {
+            self.effects.push(Effect::Inspect(after));
+        }
+    }
+
+    fn undo(&mut self, again: bool) {
+        let Some(document) = &mut self.state.document else { return };
+        let done = if again { document.redo() } else { document.undo() };
+        let files = document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+        match done {
+            Some(field) => {
+                self.effects.push(Effect::Inspect(files));
+                if let Some(id) = field {
+                    self.go_to(id);
+                }
+            }
+            None if again => self.say(words::NOTHING_TO_REDO, Role::Muted),
+            None => self.say(words::NOTHING_TO_UNDO, Role::Muted),
+        }
+    }
+
+    fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
+        self.leave_field();
+        match self.state.document.as_ref().and_then(|document| document.next_problem(from, backwards)) {
+            Some(id) => {
+                if let Some(document) = &mut self.state.document {
+                    document.touch(id);
+                }
+                self.go_to(id);
+            }
+            None => self.say(words::NO_PROBLEMS, Role::Good),
+        }
+    }
+
+    /// Puts in the value that the gravest finding of the field offers.
+    fn fix(&mut self, focus: Option<FieldId>) {
+        let offered = focus
+            .zip(self.state.document.as_ref())
+            .and_then(|(id, document)| document.findings_of(id).find_map(|finding| finding.fix.clone()).map(|value| (id, value)));
+        match offered {
+            Some((id, value)) => {
+                if let Some(document) = &mut self.state.document {
+                    document.leave(id);
+                }
+                self.edit(id, Some(value));
+                self.say(words::FIXED, Role::Good);
+            }
+            None => self.say(words::NOTHING_TO_FIX, Role::Muted),
+        }
+    }
+
+    fn go_to(&mut self, id: FieldId) {
+        self.dialogs.clear();
+        let section = id.field().section;
+        self.go_to_step(Step::Form(section));
+        if let Some(Screen::Form(form)) = self.screens.last_mut() {
+            form.set_focus(id, &self.state);
+        }
+    }
+
+    fn go_to_step(&mut self, step: Step) {
+        if self.state.document.is_none() || self.screens.last().and_then(Screen::step) == Some(step) {
+            return;
+        }
+        self.leave_field();
+        if step == Step::Review
+            && let Some(document) = &mut self.state.document
+        {
+            document.touch_all();
+        }
+        while self.screens.len() > 1 {
+            self.screens.pop();
+        }
+        self.screens.push(Screen::of_step(step, &self.state));
+    }
+
+    /// Ends the visit of the focused field, so that its value is tidied and its findings show.
+    fn leave_field(&mut self) {
+        if let Some(id) = self.screens.last().and_then(Screen::focus)
+            && let Some(document) = &mut self.state.document
+        {
+            document.leave(id);
+        }
+    }
+
+    /// Steps out of the top screen. The draft is let go once it is on the disk.
+    fn back(&mut self) {
+        self.leave_field();
+        match self.screens.last() {
+            Some(Screen::Home(_)) | None => {}
+            Some(screen)
+                if screen.needs_document() && self.screens.iter().filter(|screen| screen.needs_document()).count() == 1 =>
+            {
+                self.closing = true;
+                self.finish();
+            }
+            Some(_) => {
+                self.screens.pop();
+            }
+        }
+    }
+
+    fn quit(&mut self) {
+        self.leave_field();
+        self.quitting = true;
+        self.finish();
+    }
+
+    /// Closes or leaves, if everything is on the disk.
+    fn finish(&mut self) {
+        if self.state.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving()) {
+            return;
+        }
+        if self.quitting {
+            self.effects.push(Effect::Quit);
+        } else if self.closing {
+            self.closing = false;
+            self.state.document = None;
+            self.screens.retain(|screen| !screen.needs_document());
+            self.dialogs.clear();
+            self.effects.extend([Effect::Close, Effect::List]);
+        }
+    }
+
+    fn tick(&mut self) {
+        if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
+            self.watched_at = self.state.now;
+            if let Some(document) = &self.state.document {
+                let files: Vec<String> = document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+                self.effects.extend([Effect::Watch, Effect::Inspect(files)]);
+            }
+        }
+    }
+
+    fn save(&mut self, at_once: bool) {
+        let now = self.state.now;
+        // A failed save that a dialog asks about is not tried again behind its back.
+        let asked = self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
+        if let Some(document) = &mut self.state.document
+            && !asked
+            && let Some(revision) = document.save_due(now, at_once)
+        {
+            let draft = Box::new(document.draft().clone());
+            self.effects.push(Effect::Save { revision, draft, over: false });
+        }
+    }
+
+    fn say(&mut self, text: Text, role: Role) {
+        self.state.notice = Some(Notice { role, text: text.in_lang(self.state.lang).to_owned() });
+    }
+
+    fn receive(&mut self, message: Message) {
+        if let Some(dialog) = self.dialogs.last_mut() {
+            dialog.receive(&message, &self.state);
+        }
+        match message {
+            Message::Listed(entries) => self.state.drafts = Some(entries),
+            Message::Opened { path, draft, read_only } => self.opened(path, *draft, read_only),
+            Message::Held { path, said } => self.show(Dialog::Ask(dialog::ask::held(&self.state, said, path))),
+            Message::Failed(said) => self.failed(said),
+            Message::Examples(_) => {
+                self.say(words::EXAMPLES_WRITTEN, Role::Good);
+                self.effects.push(Effect::List);
+            }
+            Message::Deleted(name) => {
+                let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+                let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
+                self.state.notice = Some(Notice { role: Role::Text, text });
+                self.state.deleted = Some(name);
+                self.effects.push(Effect::List);
+            }
+            Message::Placed(_) => {
+                self.state.deleted = None;
+                self.effects.push(Effect::List);
+            }
+            Message::Saved { revision, at } => {
+                if let Some(document) = &mut self.state.document {
+                    document.save_done(revision, at);
+                }
+                self.finish();
+            }
+            Message::SaveFailed(said) => self.save_failed(said),
+            Message::ChangedOutside { gone } => self.changed_outside(gone),
+            Message::Reloaded(draft) => {
+                if let Some(document) = &mut self.state.document {
+                    document.replace(*draft);
+                }
+                self.say(words::RELOADED, Role::Good);
+            }
+            Message::Inspected(facts) => {
+                if let Some(document) = &mut self.state.document {
+                    document.set_facts(facts);
+                }
+            }
+            Message::Exported(path) => {
+                self.state.busy = false;
+                self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path)));
+            }
+            Message::Refused(findings) => {
+                self.state.busy = false;
+                if let Some(document) = &mut self.state.document {
+                    document.touch_all();
+                }
+                if findings.iter().any(|finding| finding.severity == Severity::Error) {
+                    self.dialogs.push(Dialog::Problems(dialog::problems::Problems::new()));
+                }
+            }
+            Message::Folder { .. } => {}
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, draft: crate::filing::Draft, read_only: bool) {
+        let mut document = Document::new(path, draft, self.state.today());
+        if read_only {
+            document.saved = Saved::ReadOnly;
+        }
+        let files = document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+        self.effects.push(Effect::Inspect(files));
+        self.state.document = Some(document);
+        self.dialogs.clear();
+        self.screens.truncate(1);
+        let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
+        let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
+        self.screens.push(Screen::of_step(first, &self.state));
+        if to_status {
+            self.screens.push(Screen::Status(Status::new()));
+        }
+    }
+
+    /// Whether something is left to fill in or to mend in a step: there one goes on.
+    fn is_open(&self, step: Step) -> bool {
+        let (Step::Form(section), Some(document)) = (step, &self.state.document) else { return true };
+        !crate::filing::progress::of_section(document.draft(), section).is_complete()
+            || document.count(Some(section), Severity::Error) > 0
+    }
+
+    fn failed(&mut self, said: Said) {
+        self.state.busy = false;
+        self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
+    }
+
+    fn save_failed(&mut self, said: Said) {
+        let now = self.state.now;
+        let leaving = self.quitting || self.closing;
+        (self.quitting, self.closing) = (false, false);
+        if let Some(document) = &mut self.state.document {
+            document.save_failed(said.message.clone(), now);
+        }
+        if leaving {
+            self.show(Dialog::Ask(dialog::ask::save_failed(&self.state, said)));
+        }
+    }
+
+    fn changed_outside(&mut self, gone: bool) {
+        let now = self.state.now;
+        if let Some(document) = &mut self.state.document {
+            // A save that was under way has not happened.
+            if document.is_saving() {
+                document.save_failed(words::CHANGED_TITLE.in_lang(self.state.lang).to_owned(), now);
+            }
+            (self.quitting, self.closing) = (false, false);
+            let dirty = document.is_dirty();
+            if dirty || gone {
+                if !self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving())) {
+                    self.show(Dialog::Ask(dialog::ask::changed_outside(&self.state, gone)));
+                }
+            } else {
+                self.effects.push(Effect::Reload);
+            }
+        }
+    }
+}

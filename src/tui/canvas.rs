@@ -1,0 +1,161 @@
+//! Drawing by cells: text that never cuts a glyph in half, blanking that is safe over wide glyphs, and the one cursor.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::theme::{Role, Theme};
+use crate::text::clean::visible;
+use crate::text::width::{cells, truncate};
+
+/// Where everything is drawn.
+#[derive(Debug)]
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: Theme,
+    cursor: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    /// Draws into this buffer.
+    #[must_use]
+    pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        Self { buffer, theme, cursor: None }
+    }
+
+    /// The whole area.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// The style of a role.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// Where the real cursor stands; terminals draw the preedit of input methods there.
+    #[must_use]
+    pub const fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    /// Sets the real cursor, if the place is on the screen.
+    pub fn set_cursor(&mut self, x: u16, y: u16) {
+        if self.buffer.area.contains(Position::new(x, y)) {
+            self.cursor = Some(Position::new(x, y));
+        }
+    }
+
+    /// Writes text from `(x, y)` on, in at most `width` cells; what does not fit ends with `..`. Control characters are shown
+    /// as visible replacements. Returns the cells used.
+    pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        let style = self.style(role);
+        self.put_styled(x, y, width, text, style)
+    }
+
+    /// As [`Canvas::put`], with a style.
+    pub fn put_styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if x < area.left() || x >= area.right() || y < area.top() || y >= area.bottom() {
+            return 0;
+        }
+        let width = width.min(area.right() - x);
+        let clean = visible(text);
+        let shown = truncate(&clean, usize::from(width));
+        let (end, _) = self.buffer.set_stringn(x, y, shown.as_ref(), usize::from(width), style);
+        end - x
+    }
+
+    /// Writes text so that it ends before column `right`; returns where it starts.
+    pub fn put_right(&mut self, right: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        let clean = visible(text);
+        let shown = truncate(&clean, usize::from(width));
+        let used = u16::try_from(cells(&shown)).unwrap_or(width);
+        let x = right.saturating_sub(used);
+        self.put(x, y, used, &shown, role);
+        x
+    }
+
+    /// A line across an area.
+    pub fn rule(&mut self, x: u16, y: u16, width: u16) {
+        self.put(x, y, width, &"─".repeat(usize::from(width)), Role::Rule);
+    }
+
+    /// Gives a stretch of cells a style, keeping what stands there.
+    pub fn paint(&mut self, area: Rect, role: Role) {
+        let style = self.style(role);
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Empties an area. A wide glyph that begins left of it loses its second half, so it goes too.
+    pub fn blank(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            if let Some(left) = area.left().checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)))
+                && cells(left.symbol()) > 1
+            {
+                left.set_symbol(" ");
+            }
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+}
+
+/// Widths and heights in cells, for people who count in `usize`.
+#[must_use]
+pub fn to_cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(buffer: &Buffer, y: u16) -> String {
+        let mut out = String::new();
+        let mut x = buffer.area.left();
+        while x < buffer.area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            out.push_str(symbol);
+            x += to_cells(cells(symbol).max(1));
+        }
+        out
+    }
+
+    #[test]
+    fn text_is_cut_at_whole_glyphs_and_stays_in_the_area() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(false));
+        assert_eq!(canvas.put(0, 0, 7, "小程序备案", Role::Text), 6);
+        assert_eq!(canvas.put(9, 0, 7, "外", Role::Text), 0);
+        assert_eq!(canvas.put(0, 3, 7, "外", Role::Text), 0);
+        assert_eq!(row(&buffer, 0), "小程..  ");
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_not_sent() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+        Canvas::new(&mut buffer, Theme::new(false)).put(0, 0, 20, "a\u{1b}[31m\u{202e}b", Role::Text);
+        assert!(!row(&buffer, 0).contains(['\u{1b}', '\u{202e}']), "{:?}", row(&buffer, 0));
+    }
+
+    #[test]
+    fn blanking_leaves_no_half_glyph_at_either_edge() {
+        for left in 0..4 {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+            let mut canvas = Canvas::new(&mut buffer, Theme::new(false));
+            canvas.put(0, 0, 12, "张三李四王五", Role::Text);
+            canvas.blank(Rect::new(left, 0, 5, 1));
+            canvas.put(left, 0, 5, "=====", Role::Text);
+            let text = row(&buffer, 0);
+            assert_eq!(cells(&text), 12, "{left}: {text:?}");
+            assert_eq!(text.matches('=').count(), 5, "{left}: {text:?}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What stands around every screen: title, state of saving, help lines, hint bar.
+
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, to_cells};
+use super::document::Saved;
+use super::keymap::{self, Context};
+use super::screen::Step;
+use super::state::State;
+use super::theme::Role;
+use crate::catalog;
+use crate::filing::{FieldId, progress};
+use crate::locale::tui::common as words;
+use crate::locale::{field, tui::action};
+use crate::rules::Severity;
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+
+/// The least size the wizard draws in: columns, rows.
+pub const LEAST: (u16, u16) = (60, 16);
+/// Screens narrower than this have no room for the stepper at the side.
+const STEPPER_FROM: u16 = 76;
+/// Rows of help under a form.
+const HELP_ROWS: u16 = 2;
+
+/// The parts of the screen that are left for its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// The stepper; of no width where there is no room.
+    pub side: Rect,
+    /// The content.
+    pub main: Rect,
+}
+
+/// Draws title, rules, help lines and hint bar, and returns what is left.
+///
+/// `help` is shown above the hint bar; where there is a notice it stands there instead.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &str, with_side: bool) -> Areas {
+    let area = canvas.area();
+    let inner = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
+    title(canvas, state, inner);
+    canvas.rule(inner.x, area.y + 1, inner.width);
+    hints(canvas, state, contexts, inner, area.bottom().saturating_sub(1));
+    let roomy = area.height >= 20;
+    let mut bottom = area.bottom().saturating_sub(1);
+    if roomy {
+        bottom = bottom.saturating_sub(1);
+        canvas.rule(inner.x, bottom, inner.width);
+    }
+    let rows = if roomy { HELP_ROWS } else { 1 };
+    bottom = bottom.saturating_sub(rows);
+    help_lines(canvas, state, help, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), rows));
+    if roomy {
+        bottom = bottom.saturating_sub(1);
+        canvas.rule(inner.x, bottom, inner.width);
+    }
+    let top = area.y + 2;
+    let height = bottom.saturating_sub(top);
+    let side_width = if with_side && area.width >= STEPPER_FROM { stepper_width(state) } else { 0 };
+    let gap = if side_width > 0 { 2 } else { 1 };
+    Areas {
+        side: Rect::new(inner.x + 1, top, side_width, height),
+        main: Rect::new(inner.x + side_width + gap, top, inner.width.saturating_sub(side_width + gap + 1), height),
+    }
+}
+
+fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+    let mut x = area.x;
+    x += canvas.put(x, area.y, area.width, words::PRODUCT.in_lang(state.lang), Role::Accent) + 2;
+    let (right, role) = saved(state);
+    let start = canvas.put_right(area.right(), area.y, area.width / 2, &right, role);
+    let Some(document) = &state.document else { return };
+    let draft = document.draft();
+    let name = if draft.title().is_empty() { words::UNTITLED.in_lang(state.lang) } else { draft.title() };
+    x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Title) + 2;
+    let kind = field::kind_name(draft.text(FieldId::FilingKind)).in_lang(state.lang);
+    let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
+    let nature = nature.map(|nature| crate::locale::Text::from(nature.name).in_lang(state.lang));
+    // The English names of natures explain themselves in brackets; the title has no room for that.
+    let nature = nature.and_then(|name| name.split(" (").next()).unwrap_or_default();
+    let both = if nature.is_empty() { kind.to_owned() } else { format!("{kind} · {nature}") };
+    canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted);
+}
+
+fn saved(state: &State) -> (String, Role) {
+    let Some(document) = &state.document else { return (String::new(), Role::Muted) };
+    let lang = state.lang;
+    match &document.saved {
+        Saved::ReadOnly => (words::READ_ONLY.in_lang(lang).to_owned(), Role::Warning),
+        Saved::Failed(_) => (words::SAVE_FAILED.in_lang(lang).to_owned(), Role::Error),
+        _ if document.is_dirty() => (words::NOT_SAVED.in_lang(lang).to_owned(), Role::Muted),
+        Saved::Unchanged => (String::new(), Role::Muted),
+        Saved::At(at) => (words::SAVED_AT.with(lang, &[("time", &at.format("%H:%M:%S"))]), Role::Muted),
+    }
+}
+
+fn help_lines(canvas: &mut Canvas<'_>, state: &State, help: &str, area: Rect) {
+    let failed = state.document.as_ref().and_then(|document| match &document.saved {
+        Saved::Failed(reason) => Some(reason.as_str()),
+        _ => None,
+    });
+    let (text, role) = match (&state.notice, failed) {
+        (Some(notice), _) => (notice.text.as_str(), notice.role),
+        (None, Some(reason)) => (reason, Role::Error),
+        (None, None) => (help, Role::Muted),
+    };
+    for (row, line) in wrap(text, usize::from(area.width)).iter().take(usize::from(area.height)).enumerate() {
+        canvas.put(area.x, area.y + to_cells(row), area.width, line, role);
+    }
+}
+
+/// The hint bar: keys and what they do, by rank, measured in cells; help goes last.
+fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
+    let mut hints = keymap::hints(contexts);
+    let Some(help) = hints.pop() else { return };
+    let words = |key: &keymap::Hint| (key_name(state, &key.key.to_string()), key.action.label().in_lang(state.lang));
+    let (help_key, help_words) = words(&help);
+    let reserved = to_cells(cells(&help_key) + 1 + cells(help_words));
+    let (mut x, end) = (area.x + 1, area.right().saturating_sub(reserved));
+    for hint in &hints {
+        let (key, label) = words(hint);
+        let width = to_cells(cells(&key) + 1 + cells(label));
+        if x + width + 2 > end {
+            continue;
+        }
+        x += canvas.put(x, y, width, &key, Role::Accent) + 1;
+        x += canvas.put(x, y, width, label, Role::Muted) + 2;
+    }
+    x += canvas.put(x, y, reserved, &help_key, Role::Accent) + 1;
+    canvas.put(x, y, reserved, help_words, Role::Muted);
+}
+
+/// Keys stay as they are printed on the keyboard; only arrows and blank have names in Chinese.
+#[must_use]
+pub fn key_name(state: &State, key: &str) -> String {
+    let _ = action::ALL;
+    match (state.lang, key) {
+        (crate::locale::Lang::Zh, "Space") => "空格".to_owned(),
+        _ => key.to_owned(),
+    }
+}
+
+fn stepper_width(state: &State) -> u16 {
+    let widest = Step::ALL.iter().map(|step| cells(step_name(*step, state))).max().unwrap_or_default();
+    to_cells(widest + 9)
+}
+
+/// The name of a step.
+#[must_use]
+pub fn step_name(step: Step, state: &State) -> &'static str {
+    match step {
+        Step::Form(section) => field::section(section).in_lang(state.lang),
+        Step::Review => words::STEP_REVIEW.in_lang(state.lang),
+    }
+}
+
+/// The stepper: every step with its state, the present one marked.
+pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step) {
+    let Some(document) = &state.document else { return };
+    if area.width == 0 {
+        return;
+    }
+    for (index, step) in Step::ALL.into_iter().enumerate() {
+        let y = area.y + to_cells(index);
+        if y >= area.bottom() {
+            return;
+        }
+        let (errors, done) = match step {
+            Step::Form(section) => {
+                (document.count(Some(section), Severity::Error), progress::of_section(document.draft(), section).is_complete())
+            }
+            Step::Review => (0, document.count(None, Severity::Error) == 0),
+        };
+        let (mark, role) = match (step == present, errors, done) {
+            (true, ..) => (">", Role::Focus),
+            (false, 0, true) => ("✓", Role::Good),
+            (false, ..) => (" ", Role::Text),
+        };
+        canvas.put(area.x, y, 1, mark, role);
+        let name_role = if step == present { Role::Focus } else { Role::Text };
+        let used = canvas.put(
+            area.x + 2,
+            y,
+            area.width.saturating_sub(5),
+            &format!("{} {}", index + 1, step_name(step, state)),
+            name_role,
+        );
+        // Only what was visited is counted: an untouched form is neutral.
+        let shown = match step {
+            Step::Form(section) => shown_errors(state, section),
+            Step::Review => 0,
+        };
+        if shown > 0 {
+            canvas.put(area.x + 2 + used + 1, y, 3, &shown.to_string(), Role::Error);
+        }
+    }
+    let percent = progress::of_draft(document.draft()).percent();
+    let y = area.y + 7;
+    if y < area.bottom() {
+        canvas.put(
+            area.x + 2,
+            y,
+            area.width.saturating_sub(2),
+            &words::COMPLETE.with(state.lang, &[("percent", &percent)]),
+            Role::Muted,
+        );
+    }
+}
+
+/// Errors of a form that may be shown: those of visited fields.
+fn shown_errors(state: &State, section: crate::filing::Section) -> usize {
+    let Some(document) = &state.document else { return 0 };
+    let shown = |finding: &&crate::rules::Finding| {
+        finding.severity == Severity::Error && finding.field.field().section == section && document.is_touched(finding.field)
+    };
+    document.findings().iter().filter(shown).count()
+}

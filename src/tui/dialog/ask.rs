@@ -1,0 +1,159 @@
+//! A question with its answers, or a message with one.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::layout::Rect;
+
+use super::frame;
+use crate::locale::Text;
+use crate::locale::tui::common as words;
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::effect::{Effect, Said};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// What an answer asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Nothing.
+    Nothing,
+    /// Something outside.
+    Run(Effect),
+    /// Leave, although something is not on the disk.
+    QuitAnyway,
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Ask {
+    title: Text,
+    lines: Vec<String>,
+    answers: Vec<(Text, Answer)>,
+    chosen: usize,
+    holds_saving: bool,
+}
+
+impl Ask {
+    /// A question about `lines`, its first answer chosen.
+    #[must_use]
+    pub fn new(title: Text, lines: Vec<String>, answers: Vec<(Text, Answer)>) -> Self {
+        let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        Self { title, lines, answers, chosen: 0, holds_saving: false }
+    }
+
+    /// Whether saving waits for the answer.
+    #[must_use]
+    pub const fn holds_saving(&self) -> bool {
+        self.holds_saving
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        vec![Context::Question]
+    }
+
+    /// Takes an input.
+    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+        let last = self.answers.len().saturating_sub(1);
+        match input {
+            Input::Action(Action::Left) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
+            Input::Action(Action::Right) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
+            Input::Action(Action::Enter) => {
+                let mut commands = vec![Command::Close];
+                match self.answers.get(self.chosen).map(|(_, answer)| answer.clone()) {
+                    Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
+                    Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
+                    Some(Answer::Nothing) | None => {}
+                }
+                return commands;
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Draws itself: the words, then the answers, one a row.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let width = 60.min(canvas.area().width.saturating_sub(8));
+        let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, usize::from(width))).collect();
+        let height = to_cells(lines.len() + 1 + self.answers.len());
+        let area = frame(canvas, self.title.in_lang(state.lang), width, height);
+        let room = usize::from(area.height).saturating_sub(self.answers.len() + 1);
+        for (row, line) in lines.iter().take(room).enumerate() {
+            canvas.put(area.x, area.y + to_cells(row), area.width, line, Role::Text);
+        }
+        let top = area.y + to_cells(lines.len().min(room) + 1);
+        for (row, (text, _)) in self.answers.iter().enumerate() {
+            let y = top + to_cells(row);
+            let words = format!(" {} ", text.in_lang(state.lang));
+            let chosen = row == self.chosen;
+            canvas.put(area.x, y, area.width, if chosen { ">" } else { " " }, Role::Focus);
+            canvas.put(area.x + 2, y, area.width.saturating_sub(2), &words, Role::Text);
+            if chosen {
+                canvas.paint(Rect::new(area.x + 2, y, to_cells(cells(&words)), 1), Role::Selected);
+            }
+        }
+    }
+}
+
+/// Something could not be done.
+#[must_use]
+pub fn failed(_: &State, said: Said) -> Ask {
+    Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
+}
+
+/// The draft is open in another program.
+#[must_use]
+pub fn held(_: &State, said: Said, path: PathBuf) -> Ask {
+    let open = Answer::Run(Effect::Open { path, read_only: true });
+    Ask::new(
+        words::HELD_TITLE,
+        vec![said.message, said.hint],
+        vec![(words::OPEN_READ_ONLY, open), (words::CANCEL, Answer::Nothing)],
+    )
+}
+
+/// The package is made.
+#[must_use]
+pub fn exported(state: &State, path: &Path) -> Ask {
+    let text = crate::locale::tui::review::EXPORTED_TEXT.in_lang(state.lang).to_owned();
+    let title = crate::locale::tui::review::EXPORTED;
+    Ask::new(title, vec![path.display().to_string(), text], vec![(words::OK, Answer::Nothing)])
+}
+
+/// The last changes could not be saved while leaving.
+#[must_use]
+pub fn save_failed(state: &State, said: Said) -> Ask {
+    let mut answers = Vec::new();
+    if let Some(document) = &state.document {
+        let draft = Box::new(document.draft().clone());
+        answers.push((words::KEEP_OPEN, Answer::Nothing));
+        answers.push((words::SAVE_COPY, Answer::Run(Effect::SaveCopy(draft))));
+    }
+    answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
+    Ask { holds_saving: true, ..Ask::new(words::SUSPENDED_SAVE_TITLE, vec![said.message, said.hint], answers) }
+}
+
+/// The draft was changed (or deleted) outside while something here is not saved.
+#[must_use]
+pub fn changed_outside(state: &State, gone: bool) -> Ask {
+    let mut answers = Vec::new();
+    if let Some(document) = &state.document {
+        let draft = Box::new(document.draft().clone());
+        let over = Answer::Run(Effect::Save { revision: document.revision(), draft: draft.clone(), over: true });
+        if gone {
+            answers.push((words::WRITE_AGAIN, over));
+        } else {
+            answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+            answers.push((words::USE_DISK, Answer::Run(Effect::Reload)));
+            answers.push((words::USE_MINE, over));
+        }
+    }
+    let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
+    let lines = vec![text.in_lang(state.lang).to_owned()];
+    Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, lines, answers) }
+}

@@ -1,0 +1,308 @@
+//! The open draft, and the one funnel through which it changes.
+//!
+//! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::filing::event::Moment;
+use crate::filing::{Draft, Event, FieldId, Section, Value};
+use crate::rules::facts::Facts;
+use crate::rules::{self, Context, Finding, Severity};
+
+/// Steps that can be taken back.
+const UNDO_STEPS: usize = 200;
+/// Least time between two saves while someone types.
+const SAVE_EVERY: TimeDelta = TimeDelta::milliseconds(400);
+
+/// What the disk knows of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// Opened and not changed since.
+    Unchanged,
+    /// All changes are on the disk, since then.
+    At(Moment),
+    /// The last attempt failed, for this reason; what was typed is still here.
+    Failed(String),
+    /// It may be read and not written.
+    ReadOnly,
+}
+
+/// A whole draft as it was, and the field in which the change after it happened.
+#[derive(Debug, Clone)]
+struct Snapshot {
+    draft: Draft,
+    field: Option<FieldId>,
+}
+
+/// The open draft.
+#[derive(Debug)]
+pub struct Document {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What the disk knows.
+    pub saved: Saved,
+    draft: Draft,
+    facts: Facts,
+    findings: Vec<Finding>,
+    undo: Vec<Snapshot>,
+    redo: Vec<Snapshot>,
+    /// The field whose visit the last snapshot belongs to.
+    visit: Option<FieldId>,
+    touched: BTreeSet<FieldId>,
+    revision: u64,
+    saved_revision: u64,
+    saving: Option<u64>,
+    tried_at: Option<Moment>,
+    today: NaiveDate,
+}
+
+impl Document {
+    /// A draft as it was read. Fields that hold something count as visited, so that what is wrong with them shows.
+    #[must_use]
+    pub fn new(path: PathBuf, draft: Draft, today: NaiveDate) -> Self {
+        let mut document = Self {
+            path,
+            saved: Saved::Unchanged,
+            touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
+            draft,
+            facts: Facts::default(),
+            findings: Vec::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            visit: None,
+            revision: 0,
+            saved_revision: 0,
+            saving: None,
+            tried_at: None,
+            today,
+        };
+        document.check();
+        document
+    }
+
+    /// The draft, for reading.
+    #[must_use]
+    pub const fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// What is known about the files it names.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Everything the rules found, in the order of the fields.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What the rules found in one field.
+    pub fn findings_of(&self, id: FieldId) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.field == id)
+    }
+
+    /// How many findings of this weight a form has.
+    #[must_use]
+    pub fn count(&self, section: Option<Section>, severity: Severity) -> usize {
+        let here = |finding: &&Finding| section.is_none_or(|section| finding.field.field().section == section);
+        self.findings.iter().filter(here).filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether the field was visited or came filled in: only then its findings are shown.
+    #[must_use]
+    pub fn is_touched(&self, id: FieldId) -> bool {
+        self.touched.contains(&id)
+    }
+
+    /// Marks a field as visited.
+    pub fn touch(&mut self, id: FieldId) {
+        self.touched.insert(id);
+    }
+
+    /// Marks every field as visited: the person asked to see all that is missing.
+    pub fn touch_all(&mut self) {
+        self.touched.extend(FieldId::ALL);
+    }
+
+    /// Whether it may be changed.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        self.saved != Saved::ReadOnly
+    }
+
+    /// Puts a value into a field: the funnel. Typing on in the same field is one step of undo. Returns whether anything
+    /// changed; a draft that may only be read never does.
+    pub fn edit(&mut self, id: FieldId, value: Option<Value>) -> bool {
+        let value = value.filter(|value| !value.is_empty());
+        if !self.is_writable() || self.draft.get(id) == value.as_ref() {
+            return false;
+        }
+        if self.visit != Some(id) {
+            self.remember(Some(id));
+            self.visit = Some(id);
+        }
+        self.redo.clear();
+        self.draft.set(id, value);
+        self.changed();
+        true
+    }
+
+    /// Ends the visit of a field: stores its value in the form in which it will be sent, and lets its findings show.
+    pub fn leave(&mut self, id: FieldId) {
+        self.touch(id);
+        if let Some(value) = self.draft.get(id) {
+            let tidy = rules::normalised(&self.draft, id, value);
+            if self.visit == Some(id) {
+                self.edit(id, Some(tidy));
+            }
+        }
+        self.visit = None;
+    }
+
+    /// Replaces the events, as one step of undo.
+    pub fn set_events(&mut self, events: Vec<Event>) {
+        if self.is_writable() && events != self.draft.events {
+            self.remember(None);
+            self.visit = None;
+            self.redo.clear();
+            self.draft.events = events;
+            self.changed();
+        }
+    }
+
+    /// Takes the last change back. Returns the field it was in, if it was in one; `None` when there is nothing to take back.
+    pub fn undo(&mut self) -> Option<Option<FieldId>> {
+        Self::step(&mut self.undo, &mut self.redo, &mut self.draft).inspect(|_| {
+            self.visit = None;
+            self.changed();
+        })
+    }
+
+    /// Makes the last change taken back again.
+    pub fn redo(&mut self) -> Option<Option<FieldId>> {
+        Self::step(&mut self.redo, &mut self.undo, &mut self.draft).inspect(|_| {
+            self.visit = None;
+            self.changed();
+        })
+    }
+
+    /// Takes what stands on the disk, after it was changed outside. Undo brings back what was here.
+    pub fn replace(&mut self, draft: Draft) {
+        if draft != self.draft {
+            self.remember(None);
+            self.visit = None;
+            self.draft = draft;
+            self.touched.extend(FieldId::ALL.iter().copied().filter(|id| self.draft.get(*id).is_some()));
+            self.revision += 1;
+            self.check();
+        }
+        self.saved_revision = self.revision;
+        self.saved = Saved::Unchanged;
+    }
+
+    /// Takes in what is known about the files.
+    pub fn set_facts(&mut self, facts: Facts) {
+        if facts != self.facts {
+            self.facts = facts;
+            self.check();
+        }
+    }
+
+    /// The day as of which is checked.
+    pub fn set_today(&mut self, today: NaiveDate) {
+        if today != self.today {
+            self.today = today;
+            self.check();
+        }
+    }
+
+    /// Whether something is not on the disk yet.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.is_writable() && self.revision != self.saved_revision
+    }
+
+    /// Which state of the draft this is; grows with every change.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether a save is under way.
+    #[must_use]
+    pub const fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// The revision to save now, if it is time to: changes are there, no save is under way, and the last one is a moment ago.
+    pub fn save_due(&mut self, now: Moment, at_once: bool) -> Option<u64> {
+        // A clock that was set back must not hold saving up.
+        let rested = self.tried_at.is_none_or(|at| now - at >= SAVE_EVERY || now < at);
+        if !self.is_dirty() || self.saving.is_some() || !(rested || at_once) {
+            return None;
+        }
+        self.saving = Some(self.revision);
+        self.tried_at = Some(now);
+        self.saving
+    }
+
+    /// A save has ended well.
+    pub fn save_done(&mut self, revision: u64, at: Moment) {
+        self.saving = None;
+        self.saved_revision = revision;
+        self.saved = Saved::At(at);
+    }
+
+    /// A save has failed. The next attempt comes by itself, in a while.
+    pub fn save_failed(&mut self, reason: String, now: Moment) {
+        self.saving = None;
+        self.saved = Saved::Failed(reason);
+        self.tried_at = Some(now + TimeDelta::seconds(3));
+    }
+
+    /// The problem after (or before) this place, in the order of the fields; from the end it starts anew.
+    #[must_use]
+    pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
+        let mut fields: Vec<FieldId> =
+            self.findings.iter().filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.field).collect();
+        fields.dedup();
+        let from = from.map_or(-1, |id| id as i32);
+        if backwards {
+            fields.iter().rev().find(|id| (**id as i32) < from).or(fields.last()).copied()
+        } else {
+            fields.iter().find(|id| (**id as i32) > from).or(fields.first()).copied()
+        }
+    }
+
+    fn remember(&mut self, field: Option<FieldId>) {
+        if self.undo.len() >= UNDO_STEPS {
+            self.undo.remove(0);
+        }
+        self.undo.push(Snapshot { draft: self.draft.clone(), field });
+    }
+
+    fn step(from: &mut Vec<Snapshot>, to: &mut Vec<Snapshot>, draft: &mut Draft) -> Option<Option<FieldId>> {
+        // Steps that change nothing, such as a field edited there and back, are passed over.
+        while let Some(Snapshot { draft: other, field }) = from.pop() {
+            if other != *draft {
+                to.push(Snapshot { draft: std::mem::replace(draft, other), field });
+                return Some(field);
+            }
+        }
+        None
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.check();
+    }
+
+    fn check(&mut self) {
+        self.findings = rules::check(&Context { draft: &self.draft, facts: &self.facts, today: self.today });
+    }
+}

@@ -1,0 +1,149 @@
+//! What the wizard asks of the world, and what the world answers. Both are data; `worker.rs` does the work.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::drafts::folder::Entry;
+use crate::filing::Draft;
+use crate::filing::event::Moment;
+use crate::rules::Finding;
+use crate::rules::facts::Facts;
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read the list of drafts.
+    List,
+    /// Open a draft.
+    Open {
+        /// Where it lies.
+        path: PathBuf,
+        /// Only for reading: another program has it.
+        read_only: bool,
+    },
+    /// Make a new draft and open it.
+    Create(Box<Draft>),
+    /// Write the complete examples into the folder.
+    Example,
+    /// Copy a draft.
+    Duplicate(PathBuf),
+    /// Put a draft aside.
+    Delete(PathBuf),
+    /// Bring the draft that was put aside last back.
+    Restore,
+    /// Save the open draft.
+    Save {
+        /// Which state of it.
+        revision: u64,
+        /// The state.
+        draft: Box<Draft>,
+        /// Also over a file that was changed outside.
+        over: bool,
+    },
+    /// Save the open draft as a new file in the folder, and go on with that.
+    SaveCopy(Box<Draft>),
+    /// Read the open draft again.
+    Reload,
+    /// See whether the open draft was changed outside.
+    Watch,
+    /// Let the open draft go.
+    Close,
+    /// Look at the files the open draft names.
+    Inspect(Vec<String>),
+    /// Make the package of the open draft.
+    Export {
+        /// What is exported.
+        draft: Box<Draft>,
+        /// The day of the export.
+        today: NaiveDate,
+    },
+    /// Read a folder for the file picker.
+    ReadFolder(PathBuf),
+    /// Draw everything anew.
+    Redraw,
+    /// End the program.
+    Quit,
+}
+
+/// One line of the file picker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileEntry {
+    /// Its name, as the system has it.
+    pub name: String,
+    /// Whether it is a folder.
+    pub folder: bool,
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was changed last, in seconds since 1970.
+    pub modified: u64,
+}
+
+/// A message for people: what happened, and how to go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What happened.
+    pub message: String,
+    /// How to go on; may be empty.
+    pub hint: String,
+}
+
+/// An answer of a worker.
+#[derive(Debug)]
+pub enum Message {
+    /// The list of drafts.
+    Listed(Vec<Entry>),
+    /// A draft is open.
+    Opened {
+        /// Where it lies.
+        path: PathBuf,
+        /// What it says.
+        draft: Box<Draft>,
+        /// Whether it may only be read.
+        read_only: bool,
+    },
+    /// A draft is held by another program.
+    Held {
+        /// Where it lies.
+        path: PathBuf,
+        /// Who has it.
+        said: Said,
+    },
+    /// Something could not be done.
+    Failed(Said),
+    /// The examples were written, under these paths.
+    Examples(Vec<PathBuf>),
+    /// A draft was put aside; it can be brought back.
+    Deleted(String),
+    /// A draft was brought back or copied.
+    Placed(PathBuf),
+    /// The open draft is on the disk.
+    Saved {
+        /// Which state of it.
+        revision: u64,
+        /// When.
+        at: Moment,
+    },
+    /// The open draft could not be saved.
+    SaveFailed(Said),
+    /// The open draft was changed outside; deleted, if `gone`.
+    ChangedOutside {
+        /// Whether it is gone altogether.
+        gone: bool,
+    },
+    /// The open draft as it now stands on the disk.
+    Reloaded(Box<Draft>),
+    /// What is known about the files.
+    Inspected(Facts),
+    /// The package is made.
+    Exported(PathBuf),
+    /// The package is refused: these errors are left.
+    Refused(Vec<Finding>),
+    /// What a folder holds, or why it cannot be read.
+    Folder {
+        /// Which folder.
+        path: PathBuf,
+        /// Its lines, or why it cannot be read.
+        lines: Result<Vec<FileEntry>, String>,
+    },
+}

@@ -1,0 +1,1 @@
+//! Draws any section of the field table.

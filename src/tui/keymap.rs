@@ -1,0 +1,385 @@
+//! Keys → actions, and the hints read from them.
+//!
+//! Letters are always text. Everything else is looked up here: the innermost context first. The hint bar and the help screen
+//! read the same table, so no sentence anywhere names a key.
+
+use std::sync::LazyLock;
+
+use super::event::Key;
+use crate::locale::{Text, tui::action as words};
+
+/// Where a key is pressed; screens and dialogs say which apply, innermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere.
+    Global,
+    /// Any screen of an open draft.
+    Document,
+    /// A form.
+    Form,
+    /// A field with a picker.
+    Picker,
+    /// A field or box one types into.
+    Text,
+    /// A text field of several rows.
+    LongText,
+    /// A list in which one line is chosen.
+    List,
+    /// A list with boxes to tick.
+    Ticks,
+    /// A list whose lines can be added and removed.
+    Rows,
+    /// The calendar.
+    Calendar,
+    /// The file picker.
+    Files,
+    /// The list of drafts.
+    Home,
+    /// The filing's status.
+    Status,
+    /// Review and export.
+    Review,
+    /// A dialog.
+    Dialog,
+    /// A question.
+    Question,
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident => $words:ident;)+) => {
+        /// What a key does.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[$doc])* $name,)+ }
+
+        impl Action {
+            /// Its name in the hint bar and the help.
+            #[must_use]
+            pub const fn label(self) -> Text {
+                match self { $(Self::$name => words::$words,)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Opens the help.
+    Help => HELP;
+    /// Switches the language.
+    Language => LANGUAGE;
+    /// Ends the program.
+    Quit => QUIT;
+    /// Draws everything anew.
+    Redraw => REDRAW;
+    /// Takes the last change back.
+    Undo => UNDO;
+    /// Makes it again.
+    Redo => REDO;
+    /// Goes to the next problem.
+    NextProblem => NEXT_PROBLEM;
+    /// Goes to the previous problem.
+    PreviousProblem => PREVIOUS_PROBLEM;
+    /// Lists all problems.
+    Problems => PROBLEMS;
+    /// Puts the offered value in.
+    Fix => FIX;
+    /// Searches a field by name.
+    Search => SEARCH;
+    /// Shows where the filing stands.
+    Status => STATUS;
+    /// Goes to the next step.
+    NextStep => NEXT_STEP;
+    /// Goes to the previous step.
+    PreviousStep => PREVIOUS_STEP;
+    /// Goes to step 1.
+    Step1 => STEP;
+    /// Goes to step 2.
+    Step2 => STEP;
+    /// Goes to step 3.
+    Step3 => STEP;
+    /// Goes to step 4.
+    Step4 => STEP;
+    /// Goes to step 5.
+    Step5 => STEP;
+    /// Goes to step 6.
+    Step6 => STEP;
+    /// Goes to the next field.
+    Next => NEXT;
+    /// Goes to the previous field.
+    Previous => PREVIOUS;
+    /// Opens what can be opened, or goes on.
+    Enter => ENTER;
+    /// Steps out; discards nothing.
+    Back => BACK;
+    /// Up.
+    Up => UP;
+    /// Down.
+    Down => DOWN;
+    /// Left.
+    Left => LEFT;
+    /// Right.
+    Right => RIGHT;
+    /// A page up.
+    PageUp => PAGE_UP;
+    /// A page down.
+    PageDown => PAGE_DOWN;
+    /// To the start.
+    Start => START;
+    /// To the end.
+    End => END;
+    /// A word to the left.
+    WordLeft => WORD_LEFT;
+    /// A word to the right.
+    WordRight => WORD_RIGHT;
+    /// Deletes to the left.
+    Backspace => BACKSPACE;
+    /// Deletes to the right.
+    Delete => DELETE;
+    /// Deletes the word to the left.
+    KillWord => KILL_WORD;
+    /// Deletes all to the left.
+    KillToStart => KILL_TO_START;
+    /// Deletes all to the right.
+    KillToEnd => KILL_TO_END;
+    /// Marks the whole text.
+    SelectAll => SELECT_ALL;
+    /// Ticks a box.
+    Toggle => TOGGLE;
+    /// Makes a new filing.
+    New => NEW;
+    /// Writes the examples.
+    Example => EXAMPLE;
+    /// Copies a draft.
+    Duplicate => DUPLICATE;
+    /// Removes a draft, or a line.
+    Remove => REMOVE;
+    /// Adds a line.
+    Add => ADD;
+    /// Makes the package.
+    Export => EXPORT;
+    /// Says yes.
+    Yes => YES;
+    /// Sets no end (长期).
+    LongTerm => LONG_TERM;
+    /// Goes to today.
+    Today => TODAY;
+    /// A year back.
+    YearBack => YEAR_BACK;
+    /// A year on.
+    YearOn => YEAR_ON;
+    /// Shows hidden files, or hides them.
+    Hidden => HIDDEN;
+    /// The folder above.
+    Parent => PARENT;
+    /// Confirms the ticked lines.
+    Accept => ACCEPT;
+}
+
+/// One line of the keymap.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The key.
+    pub key: Key,
+    /// What it does.
+    pub action: Action,
+    /// Place in the hint bar, lower first; 0 keeps it out.
+    pub rank: u8,
+}
+
+static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
+    use Action as A;
+    use Context as C;
+    let lines: &[(Context, &str, Action, u8)] = &[
+        (C::Global, "F1", A::Help, 255),
+        (C::Global, "F2", A::Language, 90),
+        (C::Global, "Ctrl+Q", A::Quit, 95),
+        (C::Global, "Ctrl+C", A::Quit, 0),
+        (C::Global, "Ctrl+L", A::Redraw, 0),
+        (C::Document, "F8", A::NextProblem, 20),
+        (C::Document, "F7", A::PreviousProblem, 0),
+        (C::Document, "Shift+F8", A::PreviousProblem, 0),
+        (C::Document, "F4", A::Problems, 60),
+        (C::Document, "F5", A::Fix, 0),
+        (C::Document, "Ctrl+F", A::Search, 70),
+        (C::Document, "F9", A::Status, 65),
+        (C::Document, "Ctrl+Z", A::Undo, 50),
+        (C::Document, "Ctrl+Y", A::Redo, 0),
+        (C::Document, "PageDown", A::NextStep, 30),
+        (C::Document, "PageUp", A::PreviousStep, 0),
+        (C::Document, "Alt+1", A::Step1, 0),
+        (C::Document, "Alt+2", A::Step2, 0),
+        (C::Document, "Alt+3", A::Step3, 0),
+        (C::Document, "Alt+4", A::Step4, 0),
+        (C::Document, "Alt+5", A::Step5, 0),
+        (C::Document, "Alt+6", A::Step6, 0),
+        (C::Document, "Esc", A::Back, 80),
+        (C::Form, "Tab", A::Next, 10),
+        (C::Form, "Down", A::Next, 0),
+        (C::Form, "Shift+Tab", A::Previous, 0),
+        (C::Form, "Up", A::Previous, 0),
+        (C::Form, "Enter", A::Enter, 0),
+        (C::Form, "Ctrl+Home", A::Start, 0),
+        (C::Form, "Ctrl+End", A::End, 0),
+        (C::Picker, "Enter", A::Enter, 5),
+        (C::Picker, "Left", A::Left, 0),
+        (C::Picker, "Right", A::Right, 0),
+        (C::Picker, "Space", A::Toggle, 0),
+        (C::Picker, "Backspace", A::Backspace, 0),
+        (C::Picker, "Delete", A::Delete, 0),
+        (C::LongText, "Up", A::Up, 0),
+        (C::LongText, "Down", A::Down, 0),
+        (C::Text, "Left", A::Left, 0),
+        (C::Text, "Right", A::Right, 0),
+        (C::Text, "Ctrl+Left", A::WordLeft, 0),
+        (C::Text, "Ctrl+Right", A::WordRight, 0),
+        (C::Text, "Alt+B", A::WordLeft, 0),
+        (C::Text, "Alt+F", A::WordRight, 0),
+        (C::Text, "Home", A::Start, 0),
+        (C::Text, "End", A::End, 0),
+        (C::Text, "Backspace", A::Backspace, 0),
+        (C::Text, "Delete", A::Delete, 0),
+        (C::Text, "Ctrl+W", A::KillWord, 0),
+        (C::Text, "Alt+Backspace", A::KillWord, 0),
+        (C::Text, "Ctrl+U", A::KillToStart, 0),
+        (C::Text, "Ctrl+K", A::KillToEnd, 0),
+        (C::Text, "Ctrl+A", A::SelectAll, 0),
+        (C::List, "Up", A::Up, 0),
+        (C::List, "Down", A::Down, 0),
+        (C::List, "Shift+Tab", A::Up, 0),
+        (C::List, "Tab", A::Down, 0),
+        (C::List, "PageUp", A::PageUp, 0),
+        (C::List, "PageDown", A::PageDown, 0),
+        (C::List, "Ctrl+Home", A::Start, 0),
+        (C::List, "Ctrl+End", A::End, 0),
+        (C::List, "Enter", A::Enter, 5),
+        (C::Ticks, "Space", A::Toggle, 3),
+        (C::Ticks, "Enter", A::Accept, 5),
+        (C::Rows, "Insert", A::Add, 0),
+        (C::Rows, "Ctrl+N", A::Add, 15),
+        (C::Rows, "Delete", A::Remove, 20),
+        (C::Rows, "Ctrl+D", A::Remove, 0),
+        (C::Calendar, "Left", A::Left, 0),
+        (C::Calendar, "Right", A::Right, 0),
+        (C::Calendar, "Up", A::Up, 0),
+        (C::Calendar, "Down", A::Down, 0),
+        (C::Calendar, "PageUp", A::PageUp, 0),
+        (C::Calendar, "PageDown", A::PageDown, 10),
+        (C::Calendar, "Ctrl+PageUp", A::YearBack, 0),
+        (C::Calendar, "Ctrl+PageDown", A::YearOn, 0),
+        (C::Calendar, "Shift+Left", A::YearBack, 0),
+        (C::Calendar, "Shift+Right", A::YearOn, 20),
+        (C::Calendar, "Home", A::Today, 30),
+        (C::Calendar, "End", A::LongTerm, 25),
+        (C::Calendar, "Enter", A::Enter, 5),
+        (C::Files, "Ctrl+H", A::Hidden, 40),
+        (C::Files, "Alt+Up", A::Parent, 0),
+        (C::Files, "Shift+Left", A::Parent, 30),
+        (C::Home, "Ctrl+N", A::New, 10),
+        (C::Home, "Ctrl+E", A::Example, 40),
+        (C::Home, "Ctrl+D", A::Duplicate, 30),
+        (C::Home, "Delete", A::Remove, 35),
+        (C::Home, "Ctrl+Z", A::Undo, 45),
+        (C::Home, "F9", A::Status, 50),
+        (C::Home, "Esc", A::Back, 0),
+        (C::Status, "Enter", A::Enter, 5),
+        (C::Status, "Ctrl+Z", A::Undo, 20),
+        (C::Review, "F10", A::Export, 3),
+        (C::Review, "Ctrl+E", A::Export, 0),
+        (C::Dialog, "Esc", A::Back, 50),
+        (C::Question, "Enter", A::Enter, 5),
+        (C::Question, "Left", A::Left, 0),
+        (C::Question, "Right", A::Right, 0),
+        (C::Question, "Tab", A::Right, 0),
+        (C::Question, "Shift+Tab", A::Left, 0),
+        (C::Question, "Up", A::Left, 0),
+        (C::Question, "Down", A::Right, 0),
+    ];
+    let read = |(context, words, action, rank): &(Context, &str, Action, u8)| {
+        Key::parse(words).map(|key| Binding { context: *context, key, action: *action, rank: *rank })
+    };
+    lines.iter().filter_map(read).collect()
+});
+
+/// All bindings, in the order of the table.
+#[must_use]
+pub fn bindings() -> &'static [Binding] {
+    &KEYMAP
+}
+
+/// What the key does in these contexts, innermost first.
+#[must_use]
+pub fn action(contexts: &[Context], key: Key) -> Option<Action> {
+    contexts.iter().find_map(|context| {
+        KEYMAP.iter().find(|binding| binding.context == *context && binding.key == key).map(|binding| binding.action)
+    })
+}
+
+/// The first key that does this in these contexts, if any key does.
+#[must_use]
+pub fn key_for(contexts: &[Context], wanted: Action) -> Option<Key> {
+    let lines = contexts.iter().flat_map(|context| KEYMAP.iter().filter(move |binding| binding.context == *context));
+    lines.filter(|binding| binding.action == wanted).map(|binding| binding.key).find(|key| action(contexts, *key) == Some(wanted))
+}
+
+/// One entry of the hint bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint {
+    /// Its place, lower first.
+    pub rank: u8,
+    /// The key.
+    pub key: Key,
+    /// What it does.
+    pub action: Action,
+}
+
+/// Key and action for the hint bar, by rank. A key that an inner context gives another meaning is left out.
+#[must_use]
+pub fn hints(contexts: &[Context]) -> Vec<Hint> {
+    let mut hints: Vec<Hint> = contexts
+        .iter()
+        .flat_map(|context| KEYMAP.iter().filter(move |binding| binding.context == *context && binding.rank > 0))
+        .filter(|binding| action(contexts, binding.key) == Some(binding.action))
+        .map(|binding| Hint { rank: binding.rank, key: binding.key, action: binding.action })
+        .collect();
+    hints.sort_by_key(|hint| hint.rank);
+    hints.dedup_by_key(|hint| hint.key);
+    hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read_and_none_twice() {
+        assert!(KEYMAP.len() > 90, "a key in the table is misspelt: {}", KEYMAP.len());
+        for (index, one) in KEYMAP.iter().enumerate() {
+            let twin = KEYMAP[..index].iter().find(|other| other.context == one.context && other.key == one.key);
+            assert!(twin.is_none(), "{} twice in {:?}", one.key, one.context);
+        }
+    }
+
+    #[test]
+    fn no_binding_takes_a_letter_from_the_text() {
+        for binding in bindings().iter().filter(|binding| binding.key.code != super::super::event::Code::Char(' ')) {
+            assert_eq!(binding.key.typed(), None, "{}", binding.key);
+        }
+    }
+
+    #[test]
+    fn the_inner_context_wins() {
+        let up = Key::parse("Up").unwrap();
+        assert_eq!(action(&[Context::LongText, Context::Form], up), Some(Action::Up));
+        assert_eq!(action(&[Context::Text, Context::Form], up), Some(Action::Previous));
+        assert_eq!(action(&[Context::Question], up), Some(Action::Left));
+        assert_eq!(action(&[Context::Global], up), None);
+    }
+
+    #[test]
+    fn help_is_the_last_hint() {
+        let hints = hints(&[Context::Text, Context::Form, Context::Document, Context::Global]);
+        assert_eq!(hints.first().map(|hint| hint.action), Some(Action::Next));
+        assert_eq!(hints.last().map(|hint| hint.action), Some(Action::Help));
+    }
+}

@@ -1,0 +1,108 @@
+//! What screens and dialogs may look at, and what they may ask for.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::dialog::Dialog;
+use super::document::Document;
+use super::effect::Effect;
+use super::keymap::Action;
+use super::screen::{Screen, Step};
+use super::theme::{Role, Theme};
+use crate::drafts::folder::Entry;
+use crate::filing::event::Moment;
+use crate::filing::{Event, FieldId, Value};
+use crate::locale::Lang;
+
+/// A line that tells what just happened, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it means.
+    pub role: Role,
+    /// The words.
+    pub text: String,
+}
+
+/// Everything screens read. Only [`App`](super::app::App) changes it.
+#[derive(Debug)]
+pub struct State {
+    /// The language on the screen.
+    pub lang: Lang,
+    /// The styles in force.
+    pub theme: Theme,
+    /// The time, as last told.
+    pub now: Moment,
+    /// The day as of which is checked, where it is not the present one.
+    pub fixed_today: Option<NaiveDate>,
+    /// The terminal's size: columns, rows.
+    pub size: (u16, u16),
+    /// The folder of the drafts.
+    pub folder: PathBuf,
+    /// The user's own folder.
+    pub home: Option<PathBuf>,
+    /// The drafts, once they were read.
+    pub drafts: Option<Vec<Entry>>,
+    /// The open draft.
+    pub document: Option<Document>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// Whether something takes its time, such as an export.
+    pub busy: bool,
+    /// The name of a draft that was put aside and can be brought back.
+    pub deleted: Option<String>,
+}
+
+impl State {
+    /// The day as of which is checked.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.fixed_today.unwrap_or_else(|| self.now.date_naive())
+    }
+}
+
+/// What reaches a screen or a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key with a meaning.
+    Action(Action),
+    /// A typed character.
+    Char(char),
+    /// Pasted text.
+    Paste(String),
+}
+
+/// What a screen or dialog asks for.
+#[derive(Debug)]
+pub enum Command {
+    /// Put a screen on top.
+    Push(Screen),
+    /// Put a screen in the place of the top one.
+    Replace(Screen),
+    /// Leave the top screen.
+    Pop,
+    /// Open a dialog.
+    Show(Dialog),
+    /// Close the top dialog.
+    Close,
+    /// Put a value into a field.
+    Edit(FieldId, Option<Value>),
+    /// The field was left.
+    Leave(FieldId),
+    /// Every field counts as visited.
+    TouchAll,
+    /// Replace the filing's events.
+    Events(Vec<Event>),
+    /// Go to a field, wherever it stands.
+    GoTo(FieldId),
+    /// Go to a step.
+    Step(Step),
+    /// Do this as if its key had been pressed.
+    Act(Action),
+    /// Say something.
+    Notice(Notice),
+    /// Do something outside.
+    Run(Effect),
+    /// Leave, although what was typed last is not on the disk.
+    QuitAnyway,
+}
