@@ -99,6 +99,13 @@ impl Finding {
         self
     }
 
+    /// Weighs it differently than its rule does at most.
+    #[must_use]
+    pub const fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
     /// Names something in the sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
@@ -118,6 +125,12 @@ impl Finding {
     pub fn mended_by(mut self, value: Value) -> Self {
         self.fix = Some(value);
         self
+    }
+
+    /// What the sentence calls by this name.
+    #[must_use]
+    pub fn arg(&self, name: &str) -> Option<&Arg> {
+        self.args.iter().find(|(key, _)| *key == name).map(|(_, arg)| arg)
     }
 
     /// The place as a path, e.g. `mini_program.prior_approvals[0].number`.

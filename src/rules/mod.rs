@@ -1,27 +1,87 @@
 //! Every check, a family a file. Rules return values: name, field, reason, arguments. `locale` has the words.
+//!
+//! Only fields that a draft asks for are checked. A rule looks at a draft through [`Context`], says what it finds as
+//! [`Finding`]s and never panics, whatever the draft holds. An empty field is the business of `required` alone; every other
+//! rule is silent about it.
 
 pub mod facts;
+
+mod address;
+mod certificate;
+mod content;
 mod finding;
+mod legal_person;
+mod look;
+mod mail;
+mod materials;
+mod name;
+mod normal;
+mod number;
+mod odd;
+mod owner;
+mod person;
+mod phone;
+mod register;
+mod required;
 mod rule;
+mod story;
+mod subject;
+mod validity;
+mod words;
 
 pub use finding::{Arg, Column, Finding, Severity, Spot};
+pub use normal::normalised;
+pub use register::{find, register};
 pub use rule::{Confidence, Context, Rule, Source};
 
-use crate::filing::{Draft, FieldId, Filing, Value};
-/// All findings.
+use crate::filing::{FieldId, Filing};
+
+/// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
+pub const VERSION: &str = "2026-11-23";
+
+/// All findings about a draft, in the order of the field table, the gravest first within a field.
 #[must_use]
-pub fn check(_: &Context<'_>) -> Vec<Finding> {
-    Vec::new()
+pub fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in register() {
+        (rule.check)(context, &mut findings);
+    }
+    sort(&mut findings);
+    findings
 }
-/// The form to store.
+
+/// The findings that stand under one field, the gravest first.
 #[must_use]
-pub fn normalised(_: &Draft, _: FieldId, value: &Value) -> Value {
-    value.clone()
+pub fn check_field(context: &Context<'_>, field: FieldId) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in register().iter().filter(|rule| rule.fields.contains(&field)) {
+        (rule.check)(context, &mut findings);
+    }
+    findings.retain(|finding| finding.field == field);
+    sort(&mut findings);
+    findings
 }
-/// The filing.
+
+/// The filing that the draft amounts to, with what remains to be said about it (warnings and hints): every value that is
+/// asked for stands in its normal form.
 ///
 /// # Errors
-/// Findings.
-pub fn complete(c: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Finding>> {
-    Ok((Filing::vouch(c.draft.clone()), Vec::new()))
+/// All findings, when one of them is an error: such a draft cannot be exported.
+pub fn complete(context: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Finding>> {
+    let findings = check(context);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(findings);
+    }
+    let mut draft = context.draft.clone();
+    for id in context.draft.asked() {
+        if let Some(value) = context.draft.get(id) {
+            draft.set(id, Some(normalised(context.draft, id, value)));
+        }
+    }
+    Ok((Filing::vouch(draft), findings))
+}
+
+/// By field, then by weight; within these in the order of the register.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (finding.field, finding.severity, finding.spot));
 }

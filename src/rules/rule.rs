@@ -32,6 +32,14 @@ pub struct Source {
     pub confidence: Confidence,
 }
 
+impl Source {
+    /// A document, and how sure we are of it.
+    #[must_use]
+    pub const fn new(document: &'static str, confidence: Confidence) -> Self {
+        Self { document, confidence }
+    }
+}
+
 /// What rules may look at. Nothing else: no clock, no files.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -54,8 +62,16 @@ pub struct Rule {
     pub fields: &'static [FieldId],
     /// Where it comes from.
     pub source: Source,
-    /// The sentences it can say: the reasons of its findings.
+    /// The sentences it can say: the reasons of its findings. `[""]` where it has but one.
     pub reasons: &'static [&'static str],
     /// The check itself.
     pub check: fn(&Context<'_>, &mut Vec<Finding>),
+}
+
+impl Rule {
+    /// A finding of this rule, with the rule's severity.
+    #[must_use]
+    pub fn finds(&self, field: FieldId) -> Finding {
+        Finding::new(self.name, self.severity, field)
+    }
 }

@@ -1,0 +1,98 @@
+//! How rules look at a draft: only at what it asks for, and only at values that are there.
+
+use chrono::NaiveDate;
+
+use super::Context;
+use crate::catalog;
+use crate::filing::{FieldId, PersonField, Role, Value};
+use crate::identity::{date, email, mobile_cn, person_name, resident_id};
+use crate::text::normalize::{Mode, is_invisible, normalize};
+
+pub use crate::identity::date::When;
+
+/// Whether a text says nothing: blanks and invisible characters only.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+impl<'a> Context<'a> {
+    /// What was typed into a field that is asked for; `None` when it is blank or holds something else than text.
+    pub(super) fn typed(&self, id: FieldId) -> Option<&'a str> {
+        match self.draft.get(id) {
+            Some(Value::Text(text)) if !is_blank(text) && self.draft.asks(id) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The id chosen in a field that is asked for.
+    pub(super) fn code(&self, id: FieldId) -> Option<u32> {
+        self.draft.code(id).filter(|_| self.draft.asks(id))
+    }
+
+    /// The ids chosen in a field that is asked for.
+    pub(super) fn codes(&self, id: FieldId) -> &'a [u32] {
+        if self.draft.asks(id) { self.draft.codes(id) } else { &[] }
+    }
+
+    /// The value of a yes-or-no field, as far as it is asked for.
+    pub(super) fn flag(&self, id: FieldId) -> Option<bool> {
+        self.draft.asks(id).then(|| self.draft.flag(id))
+    }
+
+    /// The day in a date field, or 长期; `None` when it is empty or no date.
+    pub(super) fn when(&self, id: FieldId) -> Option<When> {
+        self.typed(id).and_then(date::parse)
+    }
+
+    /// The phone number in a field in its normal form; `None` when it is empty or cannot be a number.
+    pub(super) fn phone(&self, id: FieldId) -> Option<String> {
+        let verdict = mobile_cn::check(self.typed(id)?);
+        (verdict.valid || verdict.reason == "unassigned").then_some(verdict.normalized)
+    }
+
+    /// The mail address in a field, in small letters, for comparing; `None` when it is empty or cannot be one.
+    pub(super) fn mail(&self, id: FieldId) -> Option<String> {
+        let verdict = email::check(self.typed(id)?);
+        verdict.valid.then(|| verdict.normalized.to_ascii_lowercase())
+    }
+
+    /// The name in a field in its normal form, for comparing. Names in letters are compared in capitals.
+    pub(super) fn name(&self, id: FieldId) -> Option<String> {
+        Some(comparable_name(self.typed(id)?))
+    }
+
+    /// The number in a field in its normal form, for comparing.
+    pub(super) fn number(&self, id: FieldId) -> Option<String> {
+        self.typed(id).map(|text| normalize(text, Mode::Compact).value)
+    }
+
+    /// The birthday of a role's own person, where a sound resident ID tells it.
+    pub(super) fn birth(&self, role: Role) -> Option<NaiveDate> {
+        if self.code(PersonField::CertificateKind.of(role)) != Some(catalog::RESIDENT_ID) {
+            return None;
+        }
+        let number = self.typed(PersonField::CertificateNumber.of(role))?;
+        let verdict = resident_id::check(number, self.today, &catalog::place::Book);
+        if !verdict.valid {
+            return None;
+        }
+        resident_id::parts(&verdict.normalized).map(|parts| parts.birth)
+    }
+
+    /// Whether the draft names two people, as far as it tells: an owner with data of their own and another certificate.
+    pub(super) fn has_two_people(&self) -> bool {
+        self.draft.owner_is_another() && !self.shares_certificate()
+    }
+
+    /// Whether responsible person and owner carry the same certificate although they are said to be two people.
+    pub(super) fn shares_certificate(&self) -> bool {
+        let [first, second] = Role::BOTH.map(|role| self.number(PersonField::CertificateNumber.of(role)));
+        first.is_some() && first == second
+    }
+}
+
+/// A personal name as it is compared with another.
+pub fn comparable_name(name: &str) -> String {
+    let verdict = person_name::check(name);
+    if verdict.valid { verdict.normalized } else { normalize(name, Mode::Text).value.to_uppercase() }
+}

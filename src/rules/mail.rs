@@ -1,0 +1,87 @@
+//! Mail addresses.
+
+use super::number::Judged;
+use super::rule::{Confidence, Context, Rule, Source};
+use super::{Arg, Finding, Severity};
+use crate::filing::{FieldId, PersonField, Role, Value};
+use crate::identity::email;
+
+const MAILS: &[FieldId] = &[FieldId::ResponsiblePersonEmail, FieldId::OwnerEmail];
+
+/// The text is not a mail address.
+pub static MAIL_INVALID: Rule = Rule {
+    name: "mail-invalid",
+    severity: Severity::Error,
+    fields: MAILS,
+    source: Source::new("HTML Living Standard, valid e-mail address", Confidence::Standard),
+    reasons: &[
+        "non_ascii",
+        "at_sign",
+        "too_long",
+        "local_char",
+        "local_dot",
+        "domain",
+        "domain_single_label",
+        "tld",
+    ],
+    check: mail_invalid,
+};
+
+/// The domain looks like a slip of the keys.
+pub static MAIL_MISTYPED: Rule = Rule {
+    name: "mail-mistyped",
+    severity: Severity::Warning,
+    fields: MAILS,
+    source: Source::new("常见邮箱域名", Confidence::Inferred),
+    reasons: &[""],
+    check: mail_mistyped,
+};
+
+/// Two people have the same address.
+pub static MAIL_SHARED: Rule = Rule {
+    name: "mail-shared",
+    severity: Severity::Warning,
+    fields: MAILS,
+    source: Source::new("云服务商备案文档", Confidence::Vendor),
+    reasons: &[""],
+    check: mail_shared,
+};
+
+/// Domains and the one they are meant to be.
+const SLIPS: &[(&str, &[&str])] = &[
+    ("qq.com", &["qq.con", "qq.cm", "qq.co", "qq.comm"]),
+    ("163.com", &["163.con", "163.cm", "163.comm"]),
+    ("126.com", &["126.con"]),
+    ("gmail.com", &["gmail.con", "gmial.com", "gmai.com"]),
+    ("hotmail.com", &["hotmail.con"]),
+    ("outlook.com", &["outlook.con"]),
+    ("foxmail.com", &["foxmail.con"]),
+    ("sina.com", &["sina.con"]),
+];
+
+fn mail_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in MAILS {
+        if let Some(text) = context.typed(*id) {
+            Judged { field: *id, verdict: &email::check(text), suggestion: None }.refused(&MAIL_INVALID, findings);
+        }
+    }
+}
+
+fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in MAILS {
+        let Some(verdict) = context.typed(*id).map(email::check).filter(|verdict| verdict.valid) else { continue };
+        let Some((local, domain)) = verdict.normalized.rsplit_once('@') else { continue };
+        if let Some((meant, _)) = SLIPS.iter().find(|(_, slips)| slips.contains(&domain)) {
+            let finding = MAIL_MISTYPED.finds(*id).with("domain", Arg::Text(domain.to_owned()));
+            let finding = finding.with("meant", Arg::Text((*meant).to_owned()));
+            findings.push(finding.mended_by(Value::Text(format!("{local}@{meant}"))));
+        }
+    }
+}
+
+fn mail_shared(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let [first, second] = Role::BOTH.map(|role| context.mail(PersonField::Email.of(role)));
+    if context.has_two_people() && first.is_some() && first == second {
+        findings.push(MAIL_SHARED.finds(FieldId::OwnerEmail));
+    }
+}

@@ -1,0 +1,370 @@
+//! Scans: judged by the facts about them. Files about which nothing is known yet are not judged.
+
+use super::facts::{Content, Damage, FileFacts, Format};
+use super::look::is_blank;
+use super::rule::{Confidence, Context, Rule, Source};
+use super::{Arg, Column, Finding, Severity};
+use crate::catalog;
+use crate::filing::field::table;
+use crate::filing::{FieldId, Kind, PersonField, Role};
+
+/// Every field that names files.
+const FILES: &[FieldId] = &[
+    FieldId::SubjectCertificatePhoto,
+    FieldId::SubjectResidencePermit,
+    FieldId::ResponsiblePersonCertificateFront,
+    FieldId::ResponsiblePersonCertificateBack,
+    FieldId::ResponsiblePersonAuthorizationLetter,
+    FieldId::PriorApprovals,
+    FieldId::OwnerCertificateFront,
+    FieldId::OwnerCertificateBack,
+    FieldId::OwnerAuthorizationLetter,
+    FieldId::CommitmentLetter,
+    FieldId::NameChangeLetter,
+    FieldId::PartyBuildingLetter,
+    FieldId::PromiseVideo,
+    FieldId::AuthenticityResponsibilityLetter,
+    FieldId::AuthenticityCommitmentLetter,
+    FieldId::ConstructionProposal,
+    FieldId::SubjectOtherMaterials,
+    FieldId::MiniProgramOtherMaterials,
+    FieldId::HoldingCertificatePhoto,
+];
+const VIDEOS: &[FieldId] = &[FieldId::PromiseVideo];
+const CERTIFICATES: &[FieldId] = &[
+    FieldId::SubjectCertificatePhoto,
+    FieldId::ResponsiblePersonCertificateFront,
+    FieldId::ResponsiblePersonCertificateBack,
+    FieldId::OwnerCertificateFront,
+    FieldId::OwnerCertificateBack,
+];
+
+/// What the platform takes, by class of material (`filing-rules.md` section 4.1, `wechat-api.md` section 5).
+struct Limits {
+    /// Bytes above which a file is refused.
+    most: u64,
+    /// Bytes above which it may be: what 2 MB are is not said, so the smaller reading warns.
+    wary: u64,
+    /// Bytes below which a photo is hardly legible.
+    least: u64,
+    /// Shorter and longer side in pixels below which a picture is refused.
+    sides: (u32, u32),
+    /// The sides that another platform of the same system asks for.
+    advised: (u32, u32),
+}
+
+const PICTURE: Limits = Limits { most: 2 * 1024 * 1024, wary: 2_000_000, least: 0, sides: (720, 1280), advised: (0, 0) };
+const CERTIFICATE: Limits = Limits { least: 100 * 1024, ..PICTURE };
+const LICENCE: Limits = Limits { advised: (1100, 1500), ..CERTIFICATE };
+const VIDEO: Limits = Limits { most: u64::MAX, wary: 10 * 1024 * 1024, least: 0, sides: (0, 0), advised: (0, 0) };
+
+fn limits(id: FieldId) -> &'static Limits {
+    match id {
+        FieldId::SubjectCertificatePhoto => &LICENCE,
+        id if CERTIFICATES.contains(&id) => &CERTIFICATE,
+        id if VIDEOS.contains(&id) => &VIDEO,
+        _ => &PICTURE,
+    }
+}
+
+/// There is no file to be read.
+pub static FILE_MISSING: Rule = Rule {
+    name: "file-missing",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("文件系统", Confidence::Standard),
+    reasons: &["missing", "not_a_file", "unreadable", "empty"],
+    check: file_missing,
+};
+
+/// The file is not a JPEG or PNG picture, or no video.
+pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
+    name: "file-of-another-format",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
+    reasons: &["picture", "pdf", "heic", "video_for_picture", "unknown", "not_a_video", "not_mp4"],
+    check: file_of_another_format,
+};
+
+/// The end of the file's name promises another format than the file has.
+pub static FILE_NAME_MISLEADS: Rule = Rule {
+    name: "file-name-misleads",
+    severity: Severity::Warning,
+    fields: FILES,
+    source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
+    reasons: &[""],
+    check: file_name_misleads,
+};
+
+/// The file is damaged.
+pub static FILE_DAMAGED: Rule = Rule {
+    name: "file-damaged",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("微信开放平台 错误码 86328", Confidence::Platform),
+    reasons: &["truncated", "undecodable", "too_many_pixels"],
+    check: file_damaged,
+};
+
+/// The file has too many bytes.
+pub static FILE_TOO_LARGE: Rule = Rule {
+    name: "file-too-large",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
+    reasons: &["picture", "picture_wary", "video"],
+    check: file_too_large,
+};
+
+/// The picture has too few pixels.
+pub static PICTURE_TOO_SMALL: Rule = Rule {
+    name: "picture-too-small",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
+    reasons: &["refused", "advised"],
+    check: picture_too_small,
+};
+
+/// The photo of a certificate has so few bytes that it can hardly be legible.
+pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
+    name: "picture-hardly-legible",
+    severity: Severity::Warning,
+    fields: CERTIFICATES,
+    source: Source::new("支付宝小程序备案接口（同一部级系统）", Confidence::Platform),
+    reasons: &[""],
+    check: picture_hardly_legible,
+};
+
+/// One picture stands for two certificates, or for both sides of one.
+pub static ONE_PICTURE_TWICE: Rule = Rule {
+    name: "one-picture-twice",
+    severity: Severity::Error,
+    fields: CERTIFICATES,
+    source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
+    reasons: &["sides", "certificates"],
+    check: one_picture_twice,
+};
+
+/// More files than the field takes.
+pub static FILES_TOO_MANY: Rule = Rule {
+    name: "files-too-many",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
+    reasons: &[""],
+    check: files_too_many,
+};
+
+/// A file that the draft names, where it names it, and what is known about it.
+struct Scan<'a> {
+    id: FieldId,
+    spot: Option<(usize, Option<Column>)>,
+    path: &'a str,
+    facts: &'a FileFacts,
+}
+
+impl Scan<'_> {
+    fn is_video(&self) -> bool {
+        VIDEOS.contains(&self.id)
+    }
+
+    /// A finding at the place where the file is named.
+    fn finds(&self, rule: &Rule) -> Finding {
+        let finding = rule.finds(self.id).with("file", Arg::Text(self.path.to_owned()));
+        match self.spot {
+            Some((row, column)) => finding.at(row, column),
+            None => finding,
+        }
+    }
+}
+
+/// The files that are asked for and have been looked at.
+fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
+    let Context { draft, facts, .. } = *context;
+    let mut named: Vec<(FieldId, Option<(usize, Option<Column>)>, &'a str)> = Vec::new();
+    for record in table().iter().filter(|record| draft.asks(record.id)) {
+        let paths = draft.paths(record.id).into_iter().enumerate();
+        match record.kind {
+            Kind::Picture => named.extend(paths.map(|(_, path)| (record.id, None, path))),
+            Kind::Pictures(_) | Kind::Videos(_) => named.extend(paths.map(|(row, path)| (record.id, Some((row, None)), path))),
+            Kind::Approvals => {
+                let rows = draft.approvals().iter().enumerate().filter(|(_, row)| row.kind != Some(catalog::NONE_INVOLVED));
+                named.extend(rows.map(|(n, row)| (record.id, Some((n, Some(Column::Document))), row.document.as_str())));
+            }
+            _ => {}
+        }
+    }
+    let named = named.into_iter().filter(|(_, _, path)| !is_blank(path));
+    named.filter_map(|(id, spot, path)| facts.get(path).map(|facts| Scan { id, spot, path, facts }))
+}
+
+fn file_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context) {
+        let reason = match scan.facts.content {
+            Content::Missing => "missing",
+            Content::NotAFile => "not_a_file",
+            Content::Unreadable(_) => "unreadable",
+            Content::Empty => "empty",
+            _ => continue,
+        };
+        findings.push(scan.finds(&FILE_MISSING).because(reason));
+    }
+}
+
+fn file_of_another_format(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context) {
+        let finding = scan.finds(&FILE_OF_ANOTHER_FORMAT);
+        findings.push(match (&scan.facts.content, scan.is_video()) {
+            (Content::Picture { format: Format::Pdf, .. }, false) => finding.because("pdf"),
+            (Content::Picture { format: Format::Heic, .. }, false) => finding.because("heic"),
+            (Content::Picture { format, .. }, false) if !matches!(format, Format::Jpeg | Format::Png) => {
+                finding.because("picture").with("format", Arg::Text(format.name().to_owned()))
+            }
+            (Content::Video { .. }, false) => finding.because("video_for_picture"),
+            (Content::Unknown, false) => finding.because("unknown"),
+            (Content::Picture { .. } | Content::Unknown, true) => finding.because("not_a_video"),
+            // That only MP4 is taken is our conclusion from another upload of the platform.
+            (Content::Video { mp4: false, .. }, true) => finding.because("not_mp4").weighing(Severity::Warning),
+            _ => continue,
+        });
+    }
+}
+
+fn file_name_misleads(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context).filter(|scan| !scan.is_video()) {
+        let Content::Picture { format: format @ (Format::Jpeg | Format::Png), .. } = scan.facts.content else { continue };
+        if let Some(promised) = Format::promised_by(scan.path).filter(|promised| *promised != format) {
+            let finding = scan.finds(&FILE_NAME_MISLEADS).with("promised", Arg::Text(promised.name().to_owned()));
+            findings.push(finding.with("format", Arg::Text(format.name().to_owned())));
+        }
+    }
+}
+
+fn file_damaged(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context) {
+        let (Content::Picture { damage: Some(damage), .. } | Content::Video { damage: Some(damage), .. }) = scan.facts.content else {
+            continue;
+        };
+        let finding = scan.finds(&FILE_DAMAGED);
+        findings.push(match damage {
+            Damage::Truncated => finding.because("truncated"),
+            Damage::Undecodable => finding.because("undecodable"),
+            Damage::TooManyPixels => finding.because("too_many_pixels").weighing(Severity::Warning),
+        });
+    }
+}
+
+fn file_too_large(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context) {
+        let (limits, size) = (limits(scan.id), scan.facts.size);
+        let over = matches!(scan.facts.content, Content::TooLarge { .. });
+        let finding = scan.finds(&FILE_TOO_LARGE).with("size", Arg::Text(megabytes(size)));
+        findings.push(match scan.is_video() {
+            false if over || size > limits.most => finding.because("picture"),
+            false if size > limits.wary => finding.because("picture_wary").weighing(Severity::Warning),
+            true if over || size > limits.wary => finding.because("video").weighing(Severity::Warning),
+            _ => continue,
+        });
+    }
+}
+
+/// The size in megabytes, rounded up so that what is too much never reads as just enough: 2.1.
+fn megabytes(size: u64) -> String {
+    let tenths = size.div_ceil(100_000);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The sides of a sound JPEG or PNG picture, the shorter one first.
+fn sides(scan: &Scan<'_>) -> Option<(u32, u32)> {
+    match scan.facts.content {
+        Content::Picture { format: Format::Jpeg | Format::Png, width, height, .. } if width > 0 && height > 0 => {
+            Some((width.min(height), width.max(height)))
+        }
+        _ => None,
+    }
+}
+
+fn picture_too_small(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context).filter(|scan| !scan.is_video()) {
+        let Some((short, long)) = sides(&scan) else { continue };
+        let limits = limits(scan.id);
+        let under = |least: (u32, u32)| short < least.0 || long < least.1;
+        let finding = scan.finds(&PICTURE_TOO_SMALL).with("short", side(short)).with("long", side(long));
+        let (finding, least) = match () {
+            () if under(limits.sides) => (finding.because("refused"), limits.sides),
+            () if under(limits.advised) => (finding.because("advised").weighing(Severity::Warning), limits.advised),
+            () => continue,
+        };
+        findings.push(finding.with("least_short", side(least.0)).with("least_long", side(least.1)));
+    }
+}
+
+fn side(pixels: u32) -> Arg {
+    Arg::Number(i64::from(pixels))
+}
+
+fn picture_hardly_legible(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)) {
+        if sides(&scan).is_some() && scan.facts.size < limits(scan.id).least {
+            let size = i64::try_from(scan.facts.size / 1024).unwrap_or(i64::MAX);
+            findings.push(scan.finds(&PICTURE_HARDLY_LEGIBLE).with("size", Arg::Number(size)));
+        }
+    }
+}
+
+fn one_picture_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)).collect();
+    for (n, scan) in certificates.iter().enumerate() {
+        let Some(hash) = scan.facts.sha256().filter(|hash| !hash.is_empty()) else { continue };
+        let Some(other) = certificates.iter().take(n).find(|other| other.facts.sha256() == Some(hash)) else { continue };
+        let reason = match (PersonField::find(scan.id), PersonField::find(other.id)) {
+            (Some((role, _)), Some((of, _))) if role == of && has_one_side(context, role) => continue,
+            (Some((role, _)), Some((of, _))) if role == of => "sides",
+            // The same certificate for both people is told by its number.
+            (Some(_), Some(_)) if context.shares_certificate() => continue,
+            _ => "certificates",
+        };
+        findings.push(scan.finds(&ONE_PICTURE_TWICE).because(reason).with("other", Arg::Field(other.id)));
+    }
+}
+
+/// A passport has one page to show; what to send as its back is documented nowhere, so the same page may stand for both.
+fn has_one_side(context: &Context<'_>, role: Role) -> bool {
+    const PASSPORT: u32 = 7;
+    context.code(PersonField::CertificateKind.of(role)) == Some(PASSPORT)
+}
+
+fn files_too_many(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for record in table().iter().filter(|record| context.draft.asks(record.id)) {
+        let (Kind::Pictures(most) | Kind::Videos(most)) = record.kind else { continue };
+        let count = context.draft.paths(record.id).len();
+        if count > most {
+            let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+            let finding = FILES_TOO_MANY.finds(record.id).at(most, None);
+            findings.push(finding.with("count", number(count)).with("most", number(most)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_of_files_is_listed() {
+        for record in table() {
+            let names_files = record.kind.is_file() || record.kind == Kind::Approvals;
+            assert_eq!(names_files, FILES.contains(&record.id), "{}", record.path);
+            assert_eq!(matches!(record.kind, Kind::Videos(_)), VIDEOS.contains(&record.id), "{}", record.path);
+        }
+    }
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        for (size, text) in [(0, "0.0"), (2_000_000, "2.0"), (2_000_001, "2.1"), (2_097_152, "2.1"), (12_345_678, "12.4")] {
+            assert_eq!(megabytes(size), text);
+        }
+    }
+}

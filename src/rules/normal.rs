@@ -1,0 +1,76 @@
+//! The form in which a value is stored: what people type in many ways is kept in one.
+
+use super::look::When;
+use crate::filing::field::TextKind;
+use crate::filing::{Draft, FieldId, Kind, PersonField, Value};
+use crate::identity::{Verdict, appid, date, email, mobile_cn, person_name};
+use crate::text::normalize::{Mode, normalize};
+
+/// The form to store on leaving a field: full-width letters and digits folded where the field wants ASCII, blanks out of
+/// numbers, dates as `YYYY-MM-DD` or `长期`, phone numbers as 11 digits. What is not valid stays as typed, for the person to mend.
+#[must_use]
+pub fn normalised(draft: &Draft, id: FieldId, value: &Value) -> Value {
+    match (value, id.field().kind) {
+        (Value::Text(text), kind) => Value::Text(text_of(draft, id, kind, text).unwrap_or_else(|| text.clone())),
+        (Value::Approvals(rows), Kind::Approvals) => Value::Approvals(
+            rows.iter()
+                .map(|row| {
+                    let mut row = row.clone();
+                    if let Some(number) = sound(&row.number, Mode::Text) {
+                        row.number = number;
+                    }
+                    row
+                })
+                .collect(),
+        ),
+        _ => value.clone(),
+    }
+}
+
+/// The normal form of a text; `None` where it stays as typed.
+fn text_of(draft: &Draft, id: FieldId, kind: Kind, text: &str) -> Option<String> {
+    match kind {
+        Kind::Text(TextKind::Words | TextKind::Long) => sound(text, Mode::Text),
+        Kind::Text(TextKind::Token) => sound(text, Mode::Ascii),
+        Kind::Text(TextKind::CertificateNumber) => {
+            number_has_one_form(draft, id).then(|| sound(text, Mode::Compact)).flatten().or_else(|| sound(text, Mode::Ascii))
+        }
+        Kind::Text(TextKind::PersonName) => valid(person_name::check(text)).or_else(|| sound(text, Mode::Text)),
+        Kind::Text(TextKind::Phone) => phone(text),
+        Kind::Text(TextKind::Mail) => valid(email::check(text)),
+        Kind::Text(TextKind::AppId) => valid(appid::check(text)),
+        Kind::Date(long_term) => match date::parse(text)? {
+            When::Day(day) => Some(day.format("%Y-%m-%d").to_string()),
+            When::LongTerm => long_term.then(|| "长期".to_owned()),
+        },
+        Kind::Choice(_) | Kind::Region | Kind::Time => Some(text.trim().to_owned()),
+        // A path is kept to the letter: a file's name may begin or end with anything.
+        _ => None,
+    }
+}
+
+/// Whether blanks and dashes in the number are only for the eye. On permits of many bodies they belong to it.
+fn number_has_one_form(draft: &Draft, id: FieldId) -> bool {
+    match PersonField::find(id) {
+        Some((role, _)) => draft.code(PersonField::CertificateKind.of(role)).is_some(),
+        None if id == FieldId::SubjectCertificateNumber => {
+            draft.code(FieldId::SubjectCertificateKind).is_some_and(super::subject::carries_credit_code)
+        }
+        None => id == FieldId::LegalPersonNumber,
+    }
+}
+
+fn valid(verdict: Verdict) -> Option<String> {
+    verdict.valid.then_some(verdict.normalized)
+}
+
+fn phone(text: &str) -> Option<String> {
+    let verdict = mobile_cn::check(text);
+    (verdict.valid || verdict.reason == "unassigned").then_some(verdict.normalized)
+}
+
+/// The normal form of a text without control characters.
+fn sound(text: &str, mode: Mode) -> Option<String> {
+    let normal = normalize(text, mode);
+    normal.control.is_none().then_some(normal.value)
+}

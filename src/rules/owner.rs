@@ -1,0 +1,96 @@
+//! The owner: the administrator, the face check, and whether it is a second person at all.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+
+use super::look::comparable_name;
+use super::rule::{Confidence, Context, Rule, Source};
+use super::{Arg, Finding, Severity};
+use crate::filing::event::Story;
+use crate::filing::{FieldId, PersonField, Role, Stage, Value};
+
+/// The owner must be the mini-program's administrator.
+pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
+    name: "owner-is-not-administrator",
+    severity: Severity::Error,
+    fields: &[FieldId::OwnerAdministrator],
+    source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),
+    reasons: &[""],
+    check: owner_is_not_administrator,
+};
+
+/// Responsible person and owner, said to be two people, carry the same certificate.
+pub static ONE_CERTIFICATE_FOR_TWO_PEOPLE: Rule = Rule {
+    name: "one-certificate-for-two-people",
+    severity: Severity::Warning,
+    fields: &[FieldId::SameAsResponsiblePerson],
+    source: Source::new("微信小程序备案操作指引", Confidence::Official),
+    reasons: &[""],
+    check: one_certificate_for_two_people,
+};
+
+/// The face check is too old by the time the filing is handed in.
+pub static FACE_CHECK_TOO_OLD: Rule = Rule {
+    name: "face-check-too-old",
+    severity: Severity::Warning,
+    fields: &[FieldId::FaceCheckPassedAt],
+    source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),
+    reasons: &["expired", "last_day", "in_future"],
+    check: face_check_too_old,
+};
+
+/// No face check is noted yet.
+pub static FACE_CHECK_MISSING: Rule = Rule {
+    name: "face-check-missing",
+    severity: Severity::Hint,
+    fields: &[FieldId::FaceCheckTask],
+    source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),
+    reasons: &[""],
+    check: face_check_missing,
+};
+
+/// Days a passed face check stays good.
+const FACE_CHECK_DAYS: i64 = 3;
+
+fn owner_is_not_administrator(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let owner = context.draft.person_field(Role::Owner, PersonField::Name);
+    let (Some(administrator), Some(owner)) = (context.typed(FieldId::OwnerAdministrator), context.typed(owner)) else { return };
+    if comparable_name(administrator) != comparable_name(owner) {
+        let finding = OWNER_IS_NOT_ADMINISTRATOR.finds(FieldId::OwnerAdministrator);
+        let finding = finding.with("administrator", Arg::Text(administrator.to_owned()));
+        findings.push(finding.with("owner", Arg::Text(owner.to_owned())));
+    }
+}
+
+fn one_certificate_for_two_people(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if context.draft.owner_is_another() && context.shares_certificate() {
+        findings.push(ONE_CERTIFICATE_FOR_TWO_PEOPLE.finds(FieldId::SameAsResponsiblePerson).mended_by(Value::Flag(true)));
+    }
+}
+
+/// The day in China on which the face check was passed. Once the filing is handed in its age no longer matters.
+fn face_check(context: &Context<'_>) -> Option<NaiveDate> {
+    let text = context.typed(FieldId::FaceCheckPassedAt)?;
+    let passed = DateTime::parse_from_rfc3339(text.trim()).ok()?;
+    let china = FixedOffset::east_opt(8 * 3600)?;
+    (Story::of(&context.draft.events).stage() == Stage::Preparing).then(|| passed.with_timezone(&china).date_naive())
+}
+
+fn face_check_too_old(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(passed) = face_check(context) else { return };
+    let Some(last) = passed.checked_add_signed(TimeDelta::days(FACE_CHECK_DAYS)) else { return };
+    let finding = FACE_CHECK_TOO_OLD.finds(FieldId::FaceCheckPassedAt);
+    let finding = finding.with("passed", Arg::Date(passed)).with("last", Arg::Date(last));
+    match context.today {
+        today if today < passed => findings.push(finding.because("in_future")),
+        today if today > last => findings.push(finding.because("expired")),
+        today if today == last => findings.push(finding.because("last_day")),
+        _ => {}
+    }
+}
+
+fn face_check_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let preparing = Story::of(&context.draft.events).stage() == Stage::Preparing;
+    if preparing && context.draft.asks(FieldId::FaceCheckTask) && context.typed(FieldId::FaceCheckTask).is_none() {
+        findings.push(FACE_CHECK_MISSING.finds(FieldId::FaceCheckTask));
+    }
+}

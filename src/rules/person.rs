@@ -1,0 +1,148 @@
+//! The numbers on people's certificates, and their age.
+
+use super::number::Judged;
+use super::rule::{Confidence, Context, Rule, Source};
+use super::{Arg, Finding, Severity};
+use crate::catalog::{self, place::Book};
+use crate::filing::{FieldId, PersonField, Role};
+use crate::identity::{Verdict, resident_id};
+use crate::text::normalize::{Mode, normalize};
+
+const NUMBERS: &[FieldId] =
+    &[FieldId::LegalPersonNumber, FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber];
+const OWN_NUMBERS: &[FieldId] = &[FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber];
+
+/// The number of a resident identity card is not well formed.
+pub static RESIDENT_ID_INVALID: Rule = Rule {
+    name: "resident-id-invalid",
+    severity: Severity::Error,
+    fields: NUMBERS,
+    source: Source::new("GB 11643-1999", Confidence::Standard),
+    reasons: &[
+        "legacy_15",
+        "length",
+        "bad_char",
+        "kind_foreign_pr",
+        "kind_hmt_residence",
+        "province",
+        "birth_date",
+        "birth_range",
+        "birth_future",
+        "check_digit",
+    ],
+    check: resident_id_invalid,
+};
+
+/// The number of a resident identity card is well formed, but such numbers are rare.
+pub static RESIDENT_ID_UNUSUAL: Rule = Rule {
+    name: "resident-id-unusual",
+    severity: Severity::Warning,
+    fields: NUMBERS,
+    source: Source::new("GB/T 2260-2007", Confidence::Standard),
+    reasons: &["region_unknown", "region_upper", "over_100"],
+    check: resident_id_unusual,
+};
+
+/// The number of another certificate has a length or characters that no such certificate has.
+pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
+    name: "certificate-number-malformed",
+    severity: Severity::Error,
+    fields: NUMBERS,
+    source: Source::new("各类证件的公开编号规则", Confidence::Standard),
+    reasons: &["length", "characters"],
+    check: certificate_number_malformed,
+};
+
+/// The person is under age.
+pub static PERSON_UNDER_18: Rule = Rule {
+    name: "person-under-18",
+    severity: Severity::Warning,
+    fields: OWN_NUMBERS,
+    source: Source::new("云服务商备案文档", Confidence::Vendor),
+    reasons: &[""],
+    check: person_under_18,
+};
+
+/// Least and greatest number of characters on certificates other than the resident identity card: a Taiwan permit has 8, the
+/// foreigners' permanent residence card 18; a foreign passport can be as short as 5.
+const LENGTHS: (usize, usize) = (5, 20);
+
+/// A number on a resident identity card, as far as the draft tells that it is one. The legal person's certificate has no
+/// kind: it is taken for one where it has that shape.
+fn resident_ids<'a>(context: &Context<'a>) -> impl Iterator<Item = (FieldId, &'a str, Verdict)> {
+    let own = Role::BOTH.into_iter().filter(|role| is_resident(context, *role));
+    let own = own.filter_map(|role| {
+        let id = PersonField::CertificateNumber.of(role);
+        context.typed(id).map(|text| (id, text))
+    });
+    let legal = context.typed(FieldId::LegalPersonNumber).filter(|text| looks_like_resident_id(text));
+    let all: Vec<_> = legal.map(|text| (FieldId::LegalPersonNumber, text)).into_iter().chain(own).collect();
+    let today = context.today;
+    all.into_iter().map(move |(id, text)| (id, text, resident_id::check(text, today, &Book)))
+}
+
+fn is_resident(context: &Context<'_>, role: Role) -> bool {
+    context.code(PersonField::CertificateKind.of(role)) == Some(catalog::RESIDENT_ID)
+}
+
+/// 18 places of which the first 17 are digits: nothing else is numbered like that, but for the residence permits and the
+/// foreigners' card, which have the same check digit and begin with 8 or 9.
+fn looks_like_resident_id(text: &str) -> bool {
+    let number = normalize(text, Mode::Compact).value;
+    let (digits, last) = number.split_at_checked(17).unwrap_or_default();
+    digits.len() == 17
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && matches!(last.as_bytes(), [b'0'..=b'9' | b'X'])
+        && !number.starts_with(['8', '9'])
+}
+
+fn resident_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (field, text, verdict) in resident_ids(context) {
+        if verdict.valid {
+            continue;
+        }
+        let suggestion = resident_id::suggest(text, context.today);
+        let before = findings.len();
+        Judged { field, verdict: &verdict, suggestion }.refused(&RESIDENT_ID_INVALID, findings);
+        let count = verdict.normalized.chars().count();
+        for finding in findings.iter_mut().skip(before).filter(|finding| finding.reason == "length") {
+            finding.args.push(("count", number(count)));
+        }
+    }
+}
+
+fn resident_id_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (field, _, verdict) in resident_ids(context) {
+        Judged { field, verdict: &verdict, suggestion: None }.unusual(&RESIDENT_ID_UNUSUAL, findings);
+    }
+}
+
+fn certificate_number_malformed(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let own = Role::BOTH.into_iter().filter(|role| !is_resident(context, *role));
+    let ids = own.map(|role| PersonField::CertificateNumber.of(role)).chain([FieldId::LegalPersonNumber]);
+    for id in ids {
+        let Some(text) = context.typed(id) else { continue };
+        let value = normalize(text, Mode::Compact).value;
+        let count = value.chars().count();
+        if !value.chars().all(|c| c.is_ascii_alphanumeric()) {
+            findings.push(CERTIFICATE_NUMBER_MALFORMED.finds(id).because("characters"));
+        } else if count < LENGTHS.0 || count > LENGTHS.1 {
+            findings.push(CERTIFICATE_NUMBER_MALFORMED.finds(id).because("length").with("count", number(count)));
+        }
+    }
+}
+
+fn person_under_18(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for role in Role::BOTH {
+        let Some(age) = context.birth(role).map(|birth| resident_id::age_on(birth, context.today)) else { continue };
+        if age < 18 {
+            let id = PersonField::CertificateNumber.of(role);
+            findings.push(PERSON_UNDER_18.finds(id).with("age", Arg::Number(i64::from(age))));
+        }
+    }
+}
+
+/// A count as an argument.
+fn number(count: usize) -> Arg {
+    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,138 @@
+//! Dates, and the periods between them.
+
+use chrono::{DateTime, NaiveDate};
+
+use super::look::When;
+use super::rule::{Confidence, Context, Rule, Source};
+use super::{Finding, Severity};
+use crate::catalog;
+use crate::filing::field::table;
+use crate::filing::{FieldId, Kind, PersonField, Role};
+use crate::identity::{date, id_validity};
+
+const DATES: &[FieldId] = &[
+    FieldId::SubjectCertificateValidUntil,
+    FieldId::ResponsiblePersonCertificateValidFrom,
+    FieldId::ResponsiblePersonCertificateValidUntil,
+    FieldId::OwnerCertificateValidFrom,
+    FieldId::OwnerCertificateValidUntil,
+    FieldId::FaceCheckPassedAt,
+];
+const PERIODS: &[FieldId] = &[
+    FieldId::ResponsiblePersonCertificateValidFrom,
+    FieldId::ResponsiblePersonCertificateValidUntil,
+    FieldId::OwnerCertificateValidFrom,
+    FieldId::OwnerCertificateValidUntil,
+];
+
+/// No such day, or not written as one.
+pub static DATE_INVALID: Rule = Rule {
+    name: "date-invalid",
+    severity: Severity::Error,
+    fields: DATES,
+    source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
+    reasons: &["format", "range", "not_a_date", "long_term", "time"],
+    check: date_invalid,
+};
+
+/// A certificate cannot be valid for such a period.
+pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
+    name: "certificate-period-impossible",
+    severity: Severity::Error,
+    fields: PERIODS,
+    source: Source::new("居民身份证法 第五条", Confidence::Standard),
+    reasons: &["start_before_birth", "start_future", "first_generation", "end_before_start", "span_invalid"],
+    check: certificate_period_impossible,
+};
+
+/// The period is one that identity cards have, but not the one for the person's age when it was issued.
+pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
+    name: "certificate-period-unlike-age",
+    severity: Severity::Warning,
+    fields: PERIODS,
+    source: Source::new("居民身份证法 第五条", Confidence::Standard),
+    reasons: &[""],
+    check: certificate_period_unlike_age,
+};
+
+fn date_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for record in table() {
+        let Some(text) = context.typed(record.id) else { continue };
+        let reason = match record.kind {
+            Kind::Date(long_term) => date_reason(text, long_term),
+            Kind::Time => DateTime::parse_from_rfc3339(text.trim()).err().map(|_| "time"),
+            _ => None,
+        };
+        findings.extend(reason.map(|reason| DATE_INVALID.finds(record.id).because(reason)));
+    }
+}
+
+fn date_reason(text: &str, long_term: bool) -> Option<&'static str> {
+    match date::parse(text) {
+        Some(When::LongTerm) if !long_term => Some("long_term"),
+        Some(_) => None,
+        // A reason this rule has no sentence for is one of form.
+        None => DATE_INVALID.reasons.iter().copied().find(|reason| *reason == date::check(text).reason).or(Some("format")),
+    }
+}
+
+/// The period on a role's own certificate. Without a sound end only the start is judged, as if it were 长期.
+struct Period {
+    role: Role,
+    start: NaiveDate,
+    end: Option<When>,
+}
+
+impl Period {
+    fn all(context: &Context<'_>) -> impl Iterator<Item = Self> {
+        Role::BOTH.into_iter().filter_map(|role| {
+            let Some(When::Day(start)) = context.when(PersonField::ValidFrom.of(role)) else { return None };
+            Some(Self { role, start, end: context.when(PersonField::ValidUntil.of(role)) })
+        })
+    }
+
+    /// What the law on identity cards says about the period, where it applies.
+    fn by_law(&self, context: &Context<'_>) -> Option<crate::identity::Verdict> {
+        if context.code(PersonField::CertificateKind.of(self.role)) != Some(catalog::RESIDENT_ID) {
+            return None;
+        }
+        let end = match self.end {
+            Some(When::Day(day)) => day.format("%Y%m%d").to_string(),
+            Some(When::LongTerm) | None => "长期".to_owned(),
+        };
+        let start = self.start.format("%Y%m%d").to_string();
+        Some(id_validity::check(&start, &end, context.birth(self.role), context.today, 0))
+    }
+
+    /// What holds for every certificate.
+    fn by_sense(&self, today: NaiveDate) -> Option<&'static str> {
+        match self.end {
+            _ if self.start > today => Some("start_future"),
+            Some(When::Day(end)) if end <= self.start => Some("end_before_start"),
+            _ => None,
+        }
+    }
+}
+
+fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for period in Period::all(context) {
+        let by_law = period.by_law(context).filter(|verdict| !verdict.valid).map(|verdict| verdict.reason);
+        let Some(reason) = by_law.or_else(|| period.by_sense(context.today)) else { continue };
+        let field = match reason {
+            "start_before_birth" | "start_future" | "first_generation" => PersonField::ValidFrom,
+            "end_before_start" | "span_invalid" => PersonField::ValidUntil,
+            // An end in the past is the business of `certificate-expires-soon`.
+            _ => continue,
+        };
+        findings.push(CERTIFICATE_PERIOD_IMPOSSIBLE.finds(field.of(period.role)).because(reason));
+    }
+}
+
+fn certificate_period_unlike_age(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for period in Period::all(context).filter(|period| period.end.is_some()) {
+        let Some(verdict) = period.by_law(context) else { continue };
+        if verdict.warnings.iter().any(|warning| warning.name == "span_age_mismatch") {
+            findings.push(CERTIFICATE_PERIOD_UNLIKE_AGE.finds(PersonField::ValidUntil.of(period.role)));
+        }
+    }
+}
