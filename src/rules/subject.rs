@@ -123,7 +123,8 @@ fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn credit_code_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = credit_code(context) else { return };
     let verdict = uscc::check(text);
-    Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: None }
+        .unusual(&CREDIT_CODE_UNUSUAL, findings);
 }
 
 fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Finding>) {
