@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod error;
 pub mod field;
+pub mod finding;
 pub mod stage;
 mod text;
 pub mod tui;
