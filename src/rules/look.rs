@@ -94,5 +94,5 @@ impl<'a> Context<'a> {
 /// A personal name as it is compared with another.
 pub fn comparable_name(name: &str) -> String {
     let verdict = person_name::check(name);
-    if verdict.valid { verdict.normalized } else { normalize(name, Mode::Text).value.to_uppercase() }
+    if verdict.valid { verdict.normalized } else { normalize(name, Mode::Text).value.to_ascii_uppercase() }
 }
