@@ -5,12 +5,14 @@
 //! - [`value`]: the values that fields hold, and how text becomes one;
 //! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
 //! - [`event`]: what happened to the filing, and the stage that follows from it;
+//! - [`outlook`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
 pub mod complete;
 pub mod draft;
 pub mod event;
 pub mod field;
+pub mod outlook;
 pub mod progress;
 pub mod value;
 

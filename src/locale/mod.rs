@@ -4,8 +4,12 @@
 //! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
 //! compares their placeholders.
 
+pub mod cli;
+pub mod error;
 pub mod field;
+pub mod stage;
 mod text;
 pub mod tui;
+pub mod value;
 
 pub use text::{Lang, Text, fill};

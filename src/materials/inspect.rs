@@ -11,14 +11,18 @@ use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, video};
 use crate::rules::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
-/// error. Blocks as long as the disk takes, never on a pipe or device; takes at most about 400 MiB for a moment, for
+/// error. Blocks as long as the disk takes, never on a pipe or device; takes at most about 250 MiB for a moment, for
 /// the largest pictures that are decoded at all.
 pub fn inspect(path: &Path) -> FileFacts {
     match open(path) {
         Ok((file, metadata)) => {
             let read = read(file, metadata.len());
             let (size, content) = read.unwrap_or_else(|error| (metadata.len(), obstacle(&error)));
-            FileFacts { size, modified: metadata.modified().ok(), content }
+            FileFacts {
+                size,
+                modified: metadata.modified().ok(),
+                content,
+            }
         }
         Err(content) => FileFacts::of(content),
     }
@@ -27,10 +31,21 @@ pub fn inspect(path: &Path) -> FileFacts {
 /// Opens a regular file, and nothing else: asked before opening, because opening a device can have effects, and after,
 /// because the name may have come to mean something else in between. `O_NONBLOCK` keeps a pipe from holding us.
 fn open(path: &Path) -> Result<(File, Metadata), Content> {
-    let regular = |metadata: Metadata| if metadata.is_file() { Ok(metadata) } else { Err(Content::NotAFile) };
-    fs::metadata(path).map_err(|error| obstacle(&error)).and_then(regular)?;
+    let regular = |metadata: Metadata| {
+        if metadata.is_file() {
+            Ok(metadata)
+        } else {
+            Err(Content::NotAFile)
+        }
+    };
+    fs::metadata(path)
+        .map_err(|error| obstacle(&error))
+        .and_then(regular)?;
     let file = options().open(path).map_err(|error| obstacle(&error))?;
-    let metadata = file.metadata().map_err(|error| obstacle(&error)).and_then(regular)?;
+    let metadata = file
+        .metadata()
+        .map_err(|error| obstacle(&error))
+        .and_then(regular)?;
     Ok((file, metadata))
 }
 
@@ -38,7 +53,9 @@ fn open(path: &Path) -> Result<(File, Metadata), Content> {
 fn options() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
-    options.read(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    options
+        .read(true)
+        .custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
     options
 }
 
@@ -64,9 +81,14 @@ fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
         return Ok((size, Content::TooLarge { limit }));
     }
     // The file may grow while it is read; the bytes that were read are what is described.
-    file.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
+    file.take(limit + 1 - bytes.len() as u64)
+        .read_to_end(&mut bytes)?;
     let size = bytes.len() as u64;
-    if size > limit { Ok((size, Content::TooLarge { limit })) } else { Ok((size, describe(kind, &bytes))) }
+    if size > limit {
+        Ok((size, Content::TooLarge { limit }))
+    } else {
+        Ok((size, describe(kind, &bytes)))
+    }
 }
 
 /// What the bytes of a whole file are.
@@ -75,7 +97,11 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
         Kind::Picture(format) => picture(format, bytes),
         Kind::Video { mp4 } => {
             let damage = if mp4 { video::damage(bytes) } else { None };
-            Content::Video { mp4, damage, sha256: sha256(bytes) }
+            Content::Video {
+                mp4,
+                damage,
+                sha256: sha256(bytes),
+            }
         }
         Kind::Unknown => Content::Unknown,
     }
@@ -84,11 +110,20 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
 fn picture(format: Format, bytes: &[u8]) -> Content {
     let skeleton = header::skeleton(format, bytes);
     let damage = decode::damage(format, bytes, skeleton);
-    Content::Picture { format, width: skeleton.width, height: skeleton.height, damage, sha256: sha256(bytes) }
+    Content::Picture {
+        format,
+        width: skeleton.width,
+        height: skeleton.height,
+        damage,
+        sha256: sha256(bytes),
+    }
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// What an error of the operating system says about the file.
@@ -96,7 +131,9 @@ fn obstacle(error: &io::Error) -> Content {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Content::Missing,
         ErrorKind::PermissionDenied => Content::Unreadable(Obstacle::NoPermission),
-        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => Content::Unreadable(Obstacle::BadName),
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
+            Content::Unreadable(Obstacle::BadName)
+        }
         ErrorKind::IsADirectory => Content::NotAFile,
         _ if is_link_loop(error) => Content::Unreadable(Obstacle::LinkLoop),
         _ => Content::Unreadable(Obstacle::Failed),

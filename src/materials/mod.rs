@@ -34,3 +34,6 @@ pub const MAX_SIDE: u32 = 12_000;
 /// Pictures that would take more bytes of memory than this once decoded are not decoded (160 MiB). Reached before
 /// [`MAX_PIXELS`] only by pictures with transparency or 16 bits per channel.
 pub const DECODED_LIMIT: u64 = 160 * 1024 * 1024;
+
+#[cfg(test)]
+mod example_tests;

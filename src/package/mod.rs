@@ -1,1 +1,131 @@
-//! To be written.
+//! What leaves the program: the package, one zip with everything needed to hand a filing in.
+//!
+//! - [`request`]: the body of `apply_icp_filing`, exactly the platform's fields;
+//! - [`media`]: the scans, renamed by what they are, one file for one content, and the list that tells how to upload them;
+//! - [`manifest`]: what is in the package and what made it;
+//! - [`archive`]: the zip, the same bytes for the same draft and date, written whole or not at all.
+
+pub mod archive;
+pub mod manifest;
+pub mod media;
+pub mod name;
+pub mod request;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::filing::{FieldId, Filing};
+use crate::rules::Finding;
+use crate::rules::facts::Facts;
+
+/// Reads the file a path in the draft means.
+pub type Read<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + 'a;
+
+/// What a package is built from, besides the filing.
+pub struct Inputs<'a> {
+    /// The day of the export (China time): in the name, the manifest and the times inside the archive.
+    pub today: NaiveDate,
+    /// What the rules left: warnings and hints.
+    pub findings: &'a [Finding],
+    /// The draft as it stands on disk.
+    pub draft_text: &'a str,
+    /// What was known about the scans when the rules passed them.
+    pub facts: &'a Facts,
+    /// Reads a scan by its path in the draft.
+    pub read: &'a Read<'a>,
+}
+
+/// Why a package cannot be built.
+#[derive(Debug, Error)]
+pub enum PackageError {
+    /// A scan could not be read.
+    #[error("cannot read {path}: {source}")]
+    Unreadable {
+        /// The field that names it.
+        field: FieldId,
+        /// Its path in the draft.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A scan is not what the rules had looked at: it changed in between, or nobody has looked.
+    #[error("{path} is not the file that was checked")]
+    Changed {
+        /// The field that names it.
+        field: FieldId,
+        /// Its path in the draft.
+        path: String,
+    },
+    /// A value cannot be written as the platform wants it. The rules should have found it.
+    #[error("{} does not fit the request", field.path())]
+    Unfit {
+        /// The field.
+        field: FieldId,
+    },
+    /// The parts could not be put together.
+    #[error("cannot make the archive: {0}")]
+    Archive(#[source] io::Error),
+}
+
+/// A completed export: a name and files, sorted by their paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    name: String,
+    date: NaiveDate,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Package {
+    /// The name the archive should have: `<name>-<date>.zip`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The day of the export.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// The files by their paths inside the archive.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// One file.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+}
+
+/// Builds the package of a filing in memory.
+///
+/// # Errors
+/// When a scan cannot be read or is not the one that was checked, or a value does not fit the request.
+pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageError> {
+    let draft = filing.draft();
+    let media = media::collect(draft, inputs.facts, inputs.read)?;
+    let mut files = BTreeMap::new();
+    files.insert("filing.toml".to_owned(), inputs.draft_text.as_bytes().to_vec());
+    files.insert("request/apply_icp_filing.json".to_owned(), json(&request::body(draft, &media)?)?);
+    files.insert("request/media.json".to_owned(), json(&media.list())?);
+    files.extend(media.into_files());
+    let manifest = manifest::of(&files, inputs.today, inputs.findings);
+    files.insert(manifest::PATH.to_owned(), json(&manifest)?);
+    Ok(Package { name: name::archive(draft.title(), inputs.today), date: inputs.today, files })
+}
+
+/// JSON as people read it, with a line break at the end.
+fn json(value: &serde_json::Value) -> Result<Vec<u8>, PackageError> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| PackageError::Archive(error.into()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,278 @@
+//! The words of the filing's way: stages, events, limits, and what to do next.
+
+use chrono::TimeDelta;
+
+use super::{Lang, Text};
+use crate::catalog::holiday::Due;
+use crate::filing::event::{Moment, OutOfOrder};
+use crate::filing::outlook::{Deadline, Outlook, Step, in_china};
+use crate::filing::{EventKind, Stage};
+use crate::text::clean::visible;
+
+/// The name of a stage.
+#[must_use]
+pub const fn stage(stage: Stage) -> Text {
+    match stage {
+        Stage::Preparing => Text::new("准备资料", "Preparing"),
+        Stage::PlatformReview => Text::new("平台初审", "Platform review"),
+        Stage::SmsVerification => Text::new("短信核验", "SMS check"),
+        Stage::BureauReview => Text::new("通管局审核", "Bureau review"),
+        Stage::Filed => Text::new("备案成功", "Filed"),
+    }
+}
+
+/// How long a stage takes as a rule.
+#[must_use]
+pub const fn usual(stage: Stage) -> Text {
+    match stage {
+        Stage::Preparing => Text::new("没有时限", "no limit"),
+        Stage::PlatformReview => Text::new("平台初审一般 1–2 个工作日", "usually 1 to 2 working days"),
+        Stage::SmsVerification => Text::new("收到短信后 24 小时内完成", "within 24 hours after the code arrives"),
+        Stage::BureauReview => Text::new("管局审核一般 1–20 个工作日", "usually 1 to 20 working days"),
+        Stage::Filed => Text::new("长期有效", "without end"),
+    }
+}
+
+/// The name of an event.
+#[must_use]
+pub const fn event(kind: EventKind) -> Text {
+    match kind {
+        EventKind::Submitted => Text::new("已提交平台", "Submitted"),
+        EventKind::PlatformPassed => Text::new("平台初审通过", "Platform passed it"),
+        EventKind::PlatformReturned => Text::new("平台审核驳回", "Platform returned it"),
+        EventKind::SmsReceived => Text::new("收到核验短信", "SMS code received"),
+        EventKind::SmsResent => Text::new("重发核验短信", "SMS code sent again"),
+        EventKind::SmsVerified => Text::new("短信核验完成", "SMS check done"),
+        EventKind::SmsTimedOut => Text::new("短信核验超时", "SMS check timed out"),
+        EventKind::BureauPassed => Text::new("管局审核通过", "Bureau passed it"),
+        EventKind::BureauReturned => Text::new("管局审核驳回", "Bureau returned it"),
+        EventKind::Withdrawn => Text::new("已撤回", "Withdrawn"),
+    }
+}
+
+/// What a step asks people to do.
+#[must_use]
+pub const fn step(step: Step) -> Text {
+    match step {
+        Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and mend every error."),
+        Step::ExportAndSubmit => Text::new(
+            "导出备案包，在小程序控制台照着提交，然后记录 submitted。",
+            "Export the package, submit it in the mini-program console, then record submitted.",
+        ),
+        Step::FaceCheck => Text::new(
+            "提交前由小程序管理员完成人脸核身；3 天内有效，放在最后做。",
+            "Before submitting, the administrator does the face check; it lives 3 days, so do it last.",
+        ),
+        Step::Correct => Text::new("按驳回原因逐条修改。", "Correct everything the reviewer named."),
+        Step::SubmitAgain => {
+            Text::new("在控制台“小程序备案 › 去完善”重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
+        }
+        Step::SubmitUnchanged => Text::new(
+            "资料没有问题，不用修改，在控制台原样重新提交。",
+            "Nothing is wrong with the data: submit it again as it is.",
+        ),
+        Step::KeepPhonesOn => Text::new(
+            "保持负责人手机和应急电话畅通，审核人员可能来电。",
+            "Keep the phones of both people and the emergency numbers on: reviewers may call.",
+        ),
+        Step::MayWithdraw => Text::new(
+            "平台初审结束前可以撤回，之后不能。",
+            "It can be withdrawn until the platform's review ends, not afterwards.",
+        ),
+        Step::WaitForCode => Text::new(
+            "等 12381 的核验短信，应急电话收不到；收到后马上记录 sms-received。",
+            "Wait for the SMS code from 12381 (never to the emergency number); once it arrives, record sms-received.",
+        ),
+        Step::EnterCode => Text::new(
+            "打开 beian.miit.gov.cn，在“短信核验”输入验证码、手机号码和证件号码后六位；涉及的每个人都要完成。",
+            "Open beian.miit.gov.cn, 短信核验: enter the code, the phone number and the certificate's last six characters. \
+             Everyone concerned must do it.",
+        ),
+        Step::CodeIsLate => Text::new(
+            "24 小时已过：先到核验页确认结果，完成了记录 sms-verified，没完成记录 sms-timed-out 后重新提交。",
+            "The 24 hours are over: look at the result on the site; record sms-verified if it went through, else sms-timed-out and \
+             submit again.",
+        ),
+        Step::WaitForBureau => Text::new(
+            "等管局审核，结果会以短信和邮件通知；通过后记录 bureau-passed 和备案号。",
+            "Wait for the bureau; the result comes by SMS and mail. Once it passed, record bureau-passed with the number.",
+        ),
+        Step::AskWhy => Text::new(
+            "已超过一般时限，可在控制台查看进度或联系客服。",
+            "This takes longer than usual: look at the console or ask its support.",
+        ),
+        Step::Publish => Text::new("现在可以发布小程序。", "The mini-program may be published now."),
+        Step::ShowNumber => Text::new(
+            "在小程序显著位置标明备案号，并链接 beian.miit.gov.cn。",
+            "Show the number in a prominent place, with a link to beian.miit.gov.cn.",
+        ),
+        Step::KeepUpToDate => Text::new(
+            "信息变化后 10 个工作日内办理变更备案，证件到期前也要更新。",
+            "File a change within 10 working days after anything changed, and before certificates run out.",
+        ),
+        Step::Gone => Text::new("备案已注销，小程序不能再提供服务。", "The filing is gone: the mini-program may not serve any more."),
+    }
+}
+
+/// A moment on China's clocks, to the minute.
+#[must_use]
+pub fn moment(at: Moment) -> String {
+    in_china(at).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A span in hours and minutes, without sign.
+#[must_use]
+pub fn span(lang: Lang, span: TimeDelta) -> String {
+    let minutes = span.num_minutes().abs();
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    match (lang, hours) {
+        (Lang::Zh, 0) => format!("{minutes} 分钟"),
+        (Lang::Zh, _) => format!("{hours} 小时 {minutes} 分钟"),
+        (Lang::En, 0) => format!("{minutes} min"),
+        (Lang::En, _) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// What is left until the code must have been entered, or how long ago that was.
+#[must_use]
+pub fn countdown(lang: Lang, deadline: Deadline) -> String {
+    let sentence = if deadline.left < TimeDelta::zero() { CODE_PASSED } else { CODE_LEFT };
+    sentence.with(lang, &[("at", &moment(deadline.at)), ("span", &span(lang, deadline.left))])
+}
+
+/// By when a review should be done.
+#[must_use]
+pub fn due(lang: Lang, due: Due, overdue: bool) -> String {
+    let sentence = match (overdue, due.estimate) {
+        (true, _) => DUE_PASSED,
+        (false, true) => DUE_ESTIMATE,
+        (false, false) => DUE,
+    };
+    sentence.with(lang, &[("date", &due.date)])
+}
+
+/// The whole outlook in sentences, one a line.
+#[must_use]
+pub fn outlook(lang: Lang, outlook: &Outlook<'_>) -> Vec<String> {
+    let name = stage(outlook.stage).in_lang(lang);
+    let mut lines = vec![match outlook.since {
+        Some(since) => STAGE_SINCE.with(lang, &[("stage", &name), ("at", &moment(since))]),
+        None => STAGE.with(lang, &[("stage", &name)]),
+    }];
+    if let Some(number) = outlook.number {
+        lines.push(NUMBER.with(lang, &[("number", &visible(number))]));
+    }
+    if let Some(back) = outlook.sent_back_by {
+        let note = visible(&back.note);
+        let sentence = if note.is_empty() { SENT_BACK } else { SENT_BACK_BECAUSE };
+        lines.push(sentence.with(lang, &[("event", &event(back.kind).in_lang(lang)), ("at", &moment(back.at)), ("note", &note)]));
+    }
+    lines.extend(outlook.due.map(|day| due(lang, day, outlook.overdue)));
+    lines.extend(outlook.deadline.map(|deadline| countdown(lang, deadline)));
+    lines.extend(outlook.next.iter().map(|next| step(*next).in_lang(lang).to_owned()));
+    if !outlook.impossible.is_empty() {
+        lines.push(IMPOSSIBLE.with(lang, &[("count", &outlook.impossible.len())]));
+    }
+    lines
+}
+
+/// Why an event cannot be recorded, and what to do instead.
+#[must_use]
+pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, String) {
+    let event_name = event(kind).in_lang(lang);
+    match reason {
+        OutOfOrder::NotNow { stage: at, possible } => {
+            let names: Vec<&str> = possible.iter().map(|kind| kind.name()).collect();
+            let hint = if names.is_empty() { NOTHING_POSSIBLE.in_lang(lang).to_owned() } else {
+                POSSIBLE.with(lang, &[("events", &names.join(", "))])
+            };
+            (NOT_NOW.with(lang, &[("event", &event_name), ("stage", &stage(*at).in_lang(lang))]), hint)
+        }
+        OutOfOrder::BeforeLast { last } => {
+            (BEFORE_LAST.with(lang, &[("event", &event_name), ("at", &moment(*last))]), TAKE_BACK.in_lang(lang).to_owned())
+        }
+        OutOfOrder::InFuture => (IN_FUTURE.with(lang, &[("event", &event_name)]), PAST_ONLY.in_lang(lang).to_owned()),
+    }
+}
+
+crate::messages! {
+    STAGE = "环节：{stage}", "Stage: {stage}";
+    STAGE_SINCE = "环节：{stage}（{at} 起）", "Stage: {stage} (since {at})";
+    NUMBER = "备案号：{number}", "Filing number: {number}";
+    SENT_BACK = "{event}（{at}）", "{event} ({at})";
+    SENT_BACK_BECAUSE = "{event}（{at}）：{note}", "{event} ({at}): {note}";
+    DUE = "预计最晚 {date} 有结果。", "Should be done by {date}.";
+    DUE_ESTIMATE = "预计最晚 {date} 有结果（放假安排尚未公布，为估算）。",
+        "Should be done by about {date} (the holidays are not published yet).";
+    DUE_PASSED = "预计 {date} 前有结果，已经超过。", "Should have been done by {date}.";
+    CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
+    CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code had to be entered by {at}, {span} ago.";
+    IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "{count} events in the draft are out of order and ignored.";
+    NOT_NOW = "现在处于“{stage}”，不能记录“{event}”。", "“{event}” cannot happen in stage “{stage}”.";
+    POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
+    NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。",
+        "The filing is done, nothing follows; undo takes back a mistaken last event.";
+    BEFORE_LAST = "“{event}”的时间早于上一条事件（{at}）。", "“{event}” would lie before the last event ({at}).";
+    TAKE_BACK = "检查 --at；上一条记错了就先用 undo 撤销。", "Check --at, or take the last event back with undo.";
+    IN_FUTURE = "“{event}”的时间在将来。", "“{event}” would lie in the future.";
+    PAST_ONLY = "只记录已经发生的事；检查 --at 的日期和时区。", "Record only what has happened; check date and time zone of --at.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Draft, Event};
+    use chrono::DateTime;
+
+    fn at(text: &str) -> Moment {
+        DateTime::parse_from_rfc3339(text).unwrap()
+    }
+
+    #[test]
+    fn everything_has_its_own_words() {
+        let mut seen = Vec::new();
+        let texts = Stage::ALL.map(stage).into_iter().chain(EventKind::ALL.map(event)).chain(Step::ALL.map(step));
+        for text in texts {
+            assert!(!text.zh.is_empty() && text.en.is_ascii() || text.en.contains('›'), "{text:?}");
+            assert!(!seen.contains(&text), "{text:?}");
+            seen.push(text);
+        }
+    }
+
+    #[test]
+    fn the_outlook_is_told_in_both_languages() {
+        let mut draft = Draft::new(4);
+        draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00"))];
+        let now = at("2026-11-23T12:00:00+08:00");
+        let zh = outlook(Lang::Zh, &Outlook::of(&draft, now));
+        assert_eq!(zh[..2], ["环节：平台初审（2026-11-23 10:00 起）", "预计最晚 2026-11-25 有结果。"]);
+        let en = outlook(Lang::En, &Outlook::of(&draft, now));
+        assert_eq!(en[..2], ["Stage: Platform review (since 2026-11-23 10:00)", "Should be done by 2026-11-25."]);
+        assert!(zh.iter().chain(&en).all(|line| !line.contains(['{', '}'])));
+    }
+
+    #[test]
+    fn spans_count_hours_and_minutes() {
+        let table = [(TimeDelta::minutes(59), "59 分钟", "59 min"), (TimeDelta::minutes(-61), "1 小时 1 分钟", "1 h 1 min")];
+        for (delta, zh, en) in table {
+            assert_eq!((span(Lang::Zh, delta), span(Lang::En, delta)), (zh.to_owned(), en.to_owned()));
+        }
+    }
+
+    #[test]
+    fn reasons_of_a_reviewer_are_shown_cleaned() {
+        let mut draft = Draft::new(4);
+        let mut back = Event::new(EventKind::PlatformReturned, at("2026-11-24T10:00:00+08:00"));
+        back.note = "照片\u{1b}[31m不清".to_owned();
+        draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00")), back];
+        let lines = outlook(Lang::Zh, &Outlook::of(&draft, at("2026-11-25T10:00:00+08:00")));
+        assert!(lines.iter().any(|line| line.contains("照片") && !line.contains('\u{1b}')), "{lines:?}");
+    }
+
+    #[test]
+    fn refusals_name_what_can_be_done() {
+        let reason = OutOfOrder::NotNow { stage: Stage::Preparing, possible: vec![EventKind::Submitted] };
+        let (message, hint) = refusal(Lang::En, EventKind::BureauPassed, &reason);
+        assert!(message.contains("Bureau passed it") && hint.contains("submitted"));
+    }
+}

@@ -1,0 +1,151 @@
+//! What a field holds, in words: names of choices, 是 and 否, full names of regions.
+//!
+//! Everything that came from a person or a file goes through [`visible`], so it cannot steer the terminal.
+
+use super::{Lang, Text, field};
+use crate::catalog::{self, filing_region};
+use crate::filing::field::List;
+use crate::filing::{Approval, FieldId, Kind, Value};
+use crate::text::clean::visible;
+
+/// Yes.
+pub const YES: Text = Text::new("是", "yes");
+/// No.
+pub const NO: Text = Text::new("否", "no");
+/// 长期, as an end of validity.
+pub const LONG_TERM: Text = Text::new("长期", "长期 (no end date)");
+
+/// A value in full, in one line.
+#[must_use]
+pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
+    render(lang, id, value, true)
+}
+
+/// A value where there is little room: names without their groups, files without their folders.
+#[must_use]
+pub fn short(lang: Lang, id: FieldId, value: &Value) -> String {
+    render(lang, id, value, false)
+}
+
+/// The name of an entry of a list; `None` for an id the list does not have.
+#[must_use]
+pub fn choice(list: List, id: u32) -> Option<Text> {
+    match list {
+        List::FilingKinds => None,
+        List::Natures => catalog::nature(id).map(|nature| nature.name.into()),
+        List::SubjectCertificates | List::PersonCertificates => catalog::certificate_kind(id).map(|kind| kind.name.into()),
+        List::ServiceContents => catalog::service_content(id).map(|content| content.name.into()),
+    }
+}
+
+/// Several things in one line, joined as the language joins them.
+#[must_use]
+pub fn joined(lang: Lang, parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().collect();
+    parts.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+fn render(lang: Lang, id: FieldId, value: &Value, full: bool) -> String {
+    match (value, id.field().kind) {
+        (Value::Flag(flag), _) => if *flag { YES } else { NO }.in_lang(lang).to_owned(),
+        (Value::Code(code), Kind::Choice(list) | Kind::Choices(list)) => code_name(lang, list, *code, full),
+        (Value::Code(code), _) => code.to_string(),
+        (Value::Codes(codes), Kind::Choices(list) | Kind::Choice(list)) => {
+            joined(lang, codes.iter().map(|code| code_name(lang, list, *code, full)))
+        }
+        (Value::Codes(codes), _) => joined(lang, codes.iter().map(u32::to_string)),
+        (Value::Paths(paths), _) => joined(lang, paths.iter().map(|path| file(path, full))),
+        (Value::Approvals(rows), _) => joined(lang, rows.iter().map(|row| approval(lang, row, full))),
+        (Value::Text(text), kind) => words(lang, kind, text, full),
+        (Value::Odd(text), _) => visible(text).into_owned(),
+    }
+}
+
+/// A value held as text.
+fn words(lang: Lang, kind: Kind, text: &str, full: bool) -> String {
+    match kind {
+        Kind::Choice(List::FilingKinds) if crate::filing::draft::FILING_KINDS.contains(&text) => {
+            field::kind_name(text).in_lang(lang).to_owned()
+        }
+        Kind::Region => Some(filing_region::full_name(text)).filter(|name| !name.is_empty()).unwrap_or_else(|| clean(text)),
+        Kind::Date(true) if text.trim() == "长期" => LONG_TERM.in_lang(lang).to_owned(),
+        Kind::Picture => file(text, full),
+        _ => clean(text),
+    }
+}
+
+fn clean(text: &str) -> String {
+    visible(text).into_owned()
+}
+
+fn file(path: &str, full: bool) -> String {
+    let name = path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
+    clean(if full { path } else { name.unwrap_or(path) })
+}
+
+fn code_name(lang: Lang, list: List, code: u32, full: bool) -> String {
+    let path = match list {
+        List::ServiceContents if full => catalog::service_path(code, lang == Lang::Zh),
+        _ => None,
+    };
+    path.or_else(|| choice(list, code).map(|name| name.in_lang(lang).to_owned())).unwrap_or_else(|| code.to_string())
+}
+
+/// One row of the prior approvals.
+fn approval(lang: Lang, row: &Approval, full: bool) -> String {
+    let kind = row.kind.map(|id| match catalog::prior_approval(id) {
+        Some(entry) => Text::from(entry.name).in_lang(lang).to_owned(),
+        None => id.to_string(),
+    });
+    let parts = [kind.unwrap_or_default(), clean(&row.number), if full { file(&row.document, full) } else { String::new() }];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_shown_in_both_languages() {
+        let table: &[(FieldId, Value, &str, &str)] = &[
+            (FieldId::FilingKind, "new".into(), "新增", "New"),
+            (FieldId::FilingKind, "renew".into(), "renew", "renew"),
+            (FieldId::SubjectNature, Value::Code(5), "个人", "Individual"),
+            (FieldId::SubjectNature, Value::Code(99), "99", "99"),
+            (FieldId::Published, Value::Flag(true), "是", "yes"),
+            (FieldId::SubjectRegion, "440305".into(), "广东省深圳市南山区", "广东省深圳市南山区"),
+            (FieldId::SubjectRegion, "999999".into(), "999999", "999999"),
+            (FieldId::SubjectCertificateValidUntil, "长期".into(), "长期", "长期 (no end date)"),
+            (FieldId::ResponsiblePersonCertificateValidFrom, "2016-08-15".into(), "2016-08-15", "2016-08-15"),
+            (FieldId::CommitmentLetter, Value::Paths(vec!["a/1.jpg".into(), "b/2.jpg".into()]), "a/1.jpg、b/2.jpg", "a/1.jpg, b/2.jpg"),
+            (FieldId::SubjectName, Value::Odd("a\u{1b}b".into()), "a␛b", "a␛b"),
+        ];
+        for (id, value, zh, en) in table {
+            assert_eq!((show(Lang::Zh, *id, value).as_str(), show(Lang::En, *id, value).as_str()), (*zh, *en));
+        }
+    }
+
+    #[test]
+    fn short_values_leave_out_groups_and_folders() {
+        let contents = Value::Codes(vec![3]);
+        let (long, brief) =
+            (show(Lang::Zh, FieldId::ServiceContents, &contents), short(Lang::Zh, FieldId::ServiceContents, &contents));
+        assert!(long.ends_with(&format!("-{brief}")), "{long} {brief}");
+        let path = Value::Text("scans/licence.jpg".into());
+        assert_eq!(short(Lang::Zh, FieldId::SubjectCertificatePhoto, &path), "licence.jpg");
+    }
+
+    #[test]
+    fn approvals_say_kind_number_and_document() {
+        let rows = Value::Approvals(vec![Approval { kind: Some(24), ..Approval::default() }]);
+        assert_eq!(show(Lang::Zh, FieldId::PriorApprovals, &rows), "以上都不涉及");
+        let row = Approval { kind: Some(5), number: "粤-12345号".into(), document: "scans/p.jpg".into() };
+        let rows = Value::Approvals(vec![row]);
+        let shown = show(Lang::En, FieldId::PriorApprovals, &rows);
+        assert!(shown.ends_with("粤-12345号 scans/p.jpg"), "{shown}");
+        assert!(short(Lang::En, FieldId::PriorApprovals, &rows).ends_with("粤-12345号"));
+    }
+}

@@ -1,0 +1,78 @@
+//! The zip: the same bytes for the same package, on disk whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Cursor, Write};
+use std::path::Path;
+
+use chrono::Datelike;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::Package;
+use super::manifest;
+
+/// Everyone who gets the archive may read what is in it; whoever may get it is decided by the archive's own mode.
+const MODE: u32 = 0o644;
+
+impl Package {
+    /// The archive's bytes. Entries stand in the order of their names and carry the day of the export, nothing of the machine.
+    ///
+    /// # Errors
+    /// When the parts do not fit into an archive (larger than its format can hold).
+    pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().unix_permissions(MODE).last_modified_time(self.time());
+        for (path, bytes) in self.files() {
+            // Pictures and videos are compressed already.
+            let text = [".json", ".toml", ".html", ".txt"].iter().any(|ending| path.ends_with(ending));
+            let method = if text { CompressionMethod::Deflated } else { CompressionMethod::Stored };
+            zip.start_file(path, options.compression_method(method))?;
+            zip.write_all(bytes)?;
+        }
+        Ok(zip.finish()?.into_inner())
+    }
+
+    /// Writes the archive, readable by its owner only. What was there before is replaced in one step, or stays when anything fails.
+    ///
+    /// # Errors
+    /// What the system said: no such folder, no permission, no room.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        let bytes = self.to_bytes()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new().prefix(".beian-").suffix(".tmp").tempfile_in(folder)?;
+        file.write_all(&bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        sync_folder(folder)
+    }
+
+    /// Midnight of the day of the export; the format's earliest moment for days it cannot hold.
+    fn time(&self) -> DateTime {
+        let date = self.date();
+        let part = |value: u32| u8::try_from(value).unwrap_or(1);
+        u16::try_from(date.year())
+            .ok()
+            .and_then(|year| DateTime::from_date_and_time(year, part(date.month()), part(date.day()), 0, 0, 0).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// Whether the file is a package this program made, which another export may replace.
+#[must_use]
+pub fn is_package(path: &Path) -> bool {
+    let is_ours = |file: File| {
+        let mut zip = ZipArchive::new(file).ok()?;
+        zip.by_name("filing.toml").ok()?;
+        zip.by_name(manifest::PATH).ok().map(drop)
+    };
+    fs::metadata(path).is_ok_and(|found| found.is_file()) && File::open(path).ok().and_then(is_ours).is_some()
+}
+
+/// Makes the new name in the folder durable, where folders can be opened.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! The scans: read once, renamed by what they are, one file for one content; and the list that tells how each is uploaded
+//! (`wechat-api.md` section 5).
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use super::{PackageError, Read, name};
+use crate::filing::{Draft, FieldId, Kind, PersonField, Role};
+use crate::rules::facts::{Content, Facts, FileFacts};
+
+/// The folder of the scans inside the package.
+pub const FOLDER: &str = "materials";
+
+/// The media of a filing.
+#[derive(Debug, Default)]
+pub struct Media {
+    entries: Vec<Entry>,
+    by_path: BTreeMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    name: String,
+    video: bool,
+    sha256: String,
+    bytes: Vec<u8>,
+    uses: Vec<Use>,
+}
+
+/// One field of the request that shows the file.
+#[derive(Debug, PartialEq, Eq)]
+struct Use {
+    api: &'static str,
+    certificate: Option<u32>,
+}
+
+/// Reads every file the draft asks for.
+///
+/// # Errors
+/// When one cannot be read, or is not the content the facts speak of.
+pub fn collect(draft: &Draft, facts: &Facts, read: &Read<'_>) -> Result<Media, PackageError> {
+    let mut media = Media::default();
+    let mut names = Names::count(draft);
+    for (field, row, path) in draft.files() {
+        let Some(api) = field.field().api else { continue };
+        let index = match media.by_path.get(path) {
+            Some(index) => *index,
+            None => media.add(field, path, facts, read, || names.next(draft, field, row))?,
+        };
+        media.by_path.insert(path.to_owned(), index);
+        for used in uses(draft, field, api) {
+            if let Some(entry) = media.entries.get_mut(index).filter(|entry| !entry.uses.contains(&used)) {
+                entry.uses.push(used);
+            }
+        }
+    }
+    Ok(media)
+}
+
+impl Media {
+    /// How the request names the file with this path in the draft, e.g. `media:materials/owner-id-front.jpg`.
+    #[must_use]
+    pub fn reference(&self, path: &str) -> Option<String> {
+        let entry = self.entries.get(*self.by_path.get(path)?)?;
+        Some(format!("media:{FOLDER}/{}", entry.name))
+    }
+
+    /// The list `request/media.json`, sorted by name.
+    #[must_use]
+    pub fn list(&self) -> Json {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        entries.into_iter().map(Entry::to_json).collect()
+    }
+
+    /// The files by their paths inside the package.
+    pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.entries.into_iter().map(|entry| (format!("{FOLDER}/{}", entry.name), entry.bytes))
+    }
+
+    /// Takes a file in, unless its content is there already, and returns its index.
+    fn add(
+        &mut self,
+        field: FieldId,
+        path: &str,
+        facts: &Facts,
+        read: &Read<'_>,
+        stem: impl FnOnce() -> String,
+    ) -> Result<usize, PackageError> {
+        let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
+        let sha256 = sha256(&bytes);
+        let changed = || PackageError::Changed { field, path: path.to_owned() };
+        let known = facts.get(path).filter(|known| known.sha256() == Some(sha256.as_str())).ok_or_else(changed)?;
+        let (video, ending) = shape(known).ok_or_else(changed)?;
+        if let Some(index) = self.entries.iter().position(|entry| entry.sha256 == sha256) {
+            return Ok(index);
+        }
+        let name = format!("{}.{ending}", stem());
+        self.entries.push(Entry { name, video, sha256, bytes, uses: Vec::new() });
+        Ok(self.entries.len() - 1)
+    }
+}
+
+impl Entry {
+    /// What `upload_icp_media` wants to know. Of several fields the platform takes any: a certificate's comes first, so that
+    /// field and `certificate_type` fit together.
+    fn to_json(&self) -> Json {
+        let main = self.uses.iter().find(|used| used.certificate.is_some()).or(self.uses.first());
+        let mut entry = json!({
+            "file": format!("{FOLDER}/{}", self.name),
+            "type": if self.video { "video" } else { "image" },
+        });
+        if let (Some(object), Some(main)) = (entry.as_object_mut(), main) {
+            if let Some(certificate) = main.certificate {
+                object.insert("certificate_type".to_owned(), certificate.into());
+            }
+            object.insert("icp_order_field".to_owned(), main.api.into());
+            object.insert("icp_order_fields".to_owned(), self.uses.iter().map(|used| used.api).collect());
+            object.insert("sha256".to_owned(), self.sha256.as_str().into());
+            object.insert("size".to_owned(), self.bytes.len().into());
+        }
+        entry
+    }
+}
+
+/// SHA-256 as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether the file is a video, and the ending its content should have.
+fn shape(facts: &FileFacts) -> Option<(bool, &'static str)> {
+    match &facts.content {
+        Content::Picture { format, .. } => format.extensions().first().map(|ending| (false, *ending)),
+        Content::Video { .. } => Some((true, "mp4")),
+        _ => None,
+    }
+}
+
+/// Fields of the request a field's file is shown in: where one person has both roles, both of theirs.
+fn uses(draft: &Draft, field: FieldId, api: &'static str) -> Vec<Use> {
+    let mut uses = vec![Use { api, certificate: certificate(draft, field) }];
+    if let Some((Role::ResponsiblePerson, part @ (PersonField::Front | PersonField::Back))) = PersonField::find(field)
+        && !draft.owner_is_another()
+        && let Some(api) = part.of(Role::Owner).field().api
+    {
+        uses.push(Use { api, certificate: certificate(draft, field) });
+    }
+    uses
+}
+
+/// The kind of certificate a picture shows; `None` where the platform wants it left out.
+fn certificate(draft: &Draft, field: FieldId) -> Option<u32> {
+    match (field, PersonField::find(field)) {
+        (FieldId::SubjectCertificatePhoto, _) => draft.code(FieldId::SubjectCertificateKind),
+        (_, Some((role, PersonField::Front | PersonField::Back))) => draft.code(draft.person_field(role, PersonField::CertificateKind)),
+        _ => None,
+    }
+}
+
+/// Gives every file a name of its own: numbered where a field holds several, by the approval where it is one's document.
+struct Names {
+    used: BTreeMap<String, usize>,
+    several: BTreeMap<FieldId, usize>,
+}
+
+impl Names {
+    fn count(draft: &Draft) -> Self {
+        let mut several = BTreeMap::new();
+        for (field, _, _) in draft.files() {
+            *several.entry(field).or_insert(0) += 1;
+        }
+        Self { used: BTreeMap::new(), several }
+    }
+
+    fn next(&mut self, draft: &Draft, field: FieldId, row: Option<usize>) -> String {
+        let kind = row.and_then(|row| draft.approvals().get(row)).and_then(|row| row.kind);
+        let stem = match kind {
+            Some(kind) => format!("{}-{kind}", name::stem(field)),
+            None => name::stem(field).to_owned(),
+        };
+        let count = self.used.entry(stem.clone()).or_insert(0);
+        *count += 1;
+        let listed = field.field().kind != Kind::Approvals && self.several.get(&field).is_some_and(|several| *several > 1);
+        if listed || *count > 1 { format!("{stem}-{count}") } else { stem }
+    }
+}
