@@ -9,8 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use self::reading::{LIMIT, read_draft};
 use self::reading::{Fingerprint, folder_trouble, is_marked_read_only, read_bytes};
+pub use self::reading::{LIMIT, read_draft};
 use super::anchor;
 use super::atomic::{self, Target};
 use super::codec::{self, Document};
@@ -231,9 +231,8 @@ impl DraftFile {
 
     /// Puts a document on the disk; the one held here changes only when that succeeded.
     fn put(&mut self, document: Document, target: Target) -> Result<Saved, SaveError> {
-        let text = document
-            .faithful_text()
-            .map_err(|error| SaveError::NotFaithful { path: self.path.clone(), fields: error.fields })?;
+        let text =
+            document.faithful_text().map_err(|error| SaveError::NotFaithful { path: self.path.clone(), fields: error.fields })?;
         let size = text.len() as u64;
         if size > LIMIT {
             return Err(SaveError::TooLarge { path: self.path.clone(), size, limit: LIMIT });

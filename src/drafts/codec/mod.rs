@@ -90,13 +90,7 @@ pub struct Document {
 impl Default for Document {
     /// A document without content.
     fn default() -> Self {
-        Self {
-            toml: DocumentMut::new(),
-            draft: Draft::default(),
-            unread: Vec::new(),
-            byte_order_mark: false,
-            crlf: false,
-        }
+        Self { toml: DocumentMut::new(), draft: Draft::default(), unread: Vec::new(), byte_order_mark: false, crlf: false }
     }
 }
 
@@ -207,8 +201,7 @@ impl Document {
         let text = self.to_text();
         let back = parse(&text).map_err(|error| NotFaithful { fields: vec![error.to_string()] })?;
         let differs = |id: &FieldId| !read::same(id.field().kind, self.draft.get(*id), back.draft.get(*id));
-        let mut fields: Vec<String> =
-            FieldId::ALL.iter().filter(|id| differs(id)).map(|id| id.path().to_owned()).collect();
+        let mut fields: Vec<String> = FieldId::ALL.iter().filter(|id| differs(id)).map(|id| id.path().to_owned()).collect();
         if back.draft.events != self.draft.events || back.unread.len() != self.unread.len() {
             fields.push("events".to_owned());
         }

@@ -102,11 +102,8 @@ pub fn insert(table: &mut dyn TableLike, prefix: &str, key: &str, new: Item) -> 
     let at = after.map_or_else(|| before().unwrap_or(keys.len()), |index| index + 1);
 
     // The maps only append: what belongs behind is taken out and put back.
-    let behind: Vec<(Key, Item)> = keys
-        .iter()
-        .skip(at)
-        .filter_map(|key| Some((table.key(key)?.clone(), table.remove(key)?)))
-        .collect();
+    let behind: Vec<(Key, Item)> =
+        keys.iter().skip(at).filter_map(|key| Some((table.key(key)?.clone(), table.remove(key)?))).collect();
     table.insert(key, new);
     let last = behind.is_empty();
     for (key, item) in behind {

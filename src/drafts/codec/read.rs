@@ -28,12 +28,9 @@ pub fn value(kind: Kind, item: &Item) -> Option<Value> {
 /// Whether a value is of the form that fields of this kind hold.
 pub const fn fits(kind: Kind, value: &Value) -> bool {
     match kind {
-        Kind::Choice(List::FilingKinds)
-        | Kind::Text(_)
-        | Kind::Region
-        | Kind::Date(_)
-        | Kind::Time
-        | Kind::Picture => matches!(value, Value::Text(_)),
+        Kind::Choice(List::FilingKinds) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
+            matches!(value, Value::Text(_))
+        }
         Kind::Choice(_) => matches!(value, Value::Code(_)),
         Kind::Choices(_) => matches!(value, Value::Codes(_)),
         Kind::Flag(_) => matches!(value, Value::Flag(_)),

@@ -63,10 +63,9 @@ pub fn read_events(root: &Table) -> (Vec<Event>, Vec<UnreadEvent>) {
 fn entries(item: Option<&Item>) -> Vec<Result<Event, Unreadable>> {
     match item {
         Some(Item::ArrayOfTables(tables)) => tables.iter().map(|row| event(row)).collect(),
-        Some(Item::Value(Toml::Array(array))) => array
-            .iter()
-            .map(|row| row.as_inline_table().map_or(Err(Unreadable::NotATable), |row| event(row)))
-            .collect(),
+        Some(Item::Value(Toml::Array(array))) => {
+            array.iter().map(|row| row.as_inline_table().map_or(Err(Unreadable::NotATable), |row| event(row))).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -102,11 +101,16 @@ pub fn write_events(root: &mut Table, events: &[Event]) -> String {
     let places: Vec<usize> = old.iter().enumerate().filter(|(_, event)| event.is_ok()).map(|(place, _)| place).collect();
     let old: Vec<&Event> = old.iter().filter_map(|event| event.as_ref().ok()).collect();
     let Some(mut rows) = root.get_mut(EVENTS).and_then(Rows::of) else { return String::new() };
-    rows.write(&places, events.len(), |a, b| old.get(a).copied() == events.get(b), |index, row| {
-        if let Some(event) = events.get(index) {
-            fill(row, &event_pairs(event));
-        }
-    })
+    rows.write(
+        &places,
+        events.len(),
+        |a, b| old.get(a).copied() == events.get(b),
+        |index, row| {
+            if let Some(event) = events.get(index) {
+                fill(row, &event_pairs(event));
+            }
+        },
+    )
 }
 
 fn event_pairs(event: &Event) -> [(&'static str, Toml); 4] {

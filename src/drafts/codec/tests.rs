@@ -91,7 +91,10 @@ fn the_commented_file_is_read() {
     let unread = &document.unread_events()[0];
     assert_eq!((unread.index, unread.line), (1, COMMENTED.lines().position(|l| l.contains("# 30")).map(|n| n)));
     assert_eq!(unread.reason, Unreadable::BadTime("2026-11-24".into()));
-    assert_eq!(document.unknown_keys(), ["mine", "subject.colour", "subject.certificate.own", "responsible_person.note", "strange"]);
+    assert_eq!(
+        document.unknown_keys(),
+        ["mine", "subject.colour", "subject.certificate.own", "responsible_person.note", "strange"]
+    );
     assert_eq!(document.to_text(), COMMENTED);
     assert_eq!(document.faithful_text().as_deref(), Ok(COMMENTED));
 }
@@ -118,7 +121,12 @@ fn one_change_changes_one_place() {
         (F::ServiceContents, Some(Value::Codes(vec![3, 4, 5])), "# 19 alone\n]", "# 19 alone\n  5,\n]"),
         (F::CommitmentLetter, None, "commitment_letter = \"one.jpg\"", "commitment_letter = []"),
         (F::CommitmentLetter, Some(Value::Paths(vec!["x".into()])), "letter = \"one.jpg\"", "letter = [\"x\"]"),
-        (F::SubjectAddress, Some("科技中一路".into()), "own = true, valid_until = 2036-08-15 } # 10 inline\n", "own = true, valid_until = 2036-08-15 } # 10 inline\naddress = \"科技中一路\"\n"),
+        (
+            F::SubjectAddress,
+            Some("科技中一路".into()),
+            "own = true, valid_until = 2036-08-15 } # 10 inline\n",
+            "own = true, valid_until = 2036-08-15 } # 10 inline\naddress = \"科技中一路\"\n",
+        ),
         (
             F::SubjectCertificateAddress,
             Some("广东省".into()),
@@ -240,7 +248,11 @@ fn both_notations_of_rows_are_edited() {
 
     let mut document = read("events = [{ at = \"2026-11-23T10:42:33+08:00\", kind = \"submitted\" }] # e\n");
     let mut draft = document.draft().clone();
-    draft.events.push(Event { note: "驳回\n两处".into(), ..Event::new(EventKind::PlatformReturned, at("2026-11-24T10:00:00+08:00")) });
+    draft
+        .events
+        .push(Event {
+            note: "驳回\n两处".into(), ..Event::new(EventKind::PlatformReturned, at("2026-11-24T10:00:00+08:00"))
+        });
     document.update(&draft);
     let text = document.faithful_text().unwrap();
     assert!(text.contains("kind = \"submitted\" }, { at = 2026-11-24T10:00:00+08:00, kind = \"platform-returned\""), "{text}");
@@ -257,14 +269,21 @@ fn undoing_an_event_gives_the_old_text_back() {
     draft.events.push(Event::new(EventKind::PlatformPassed, at("2026-11-25T09:00:00+08:00")));
     document.update(&draft);
     let text = document.faithful_text().unwrap();
-    assert!(text.ends_with("kind = \"no-such\"\n\n[[events]]\nat = 2026-11-25T09:00:00+08:00\nkind = \"platform-passed\"\n# 31 the end\n"), "{text}");
+    assert!(
+        text.ends_with(
+            "kind = \"no-such\"\n\n[[events]]\nat = 2026-11-25T09:00:00+08:00\nkind = \"platform-passed\"\n# 31 the end\n"
+        ),
+        "{text}"
+    );
     document.update(&before);
     assert_eq!(document.faithful_text().unwrap(), COMMENTED);
 }
 
 #[test]
 fn marks_and_line_ends_survive() {
-    for text in [COMMENTED.replace('\n', "\r\n"), format!("\u{feff}{COMMENTED}"), format!("\u{feff}{}", COMMENTED.replace('\n', "\r\n"))] {
+    for text in
+        [COMMENTED.replace('\n', "\r\n"), format!("\u{feff}{COMMENTED}"), format!("\u{feff}{}", COMMENTED.replace('\n', "\r\n"))]
+    {
         let mut document = read(&text);
         assert_eq!(document.to_text(), text);
         let mut draft = document.draft().clone();
@@ -292,7 +311,9 @@ fn what_is_no_draft_is_refused_with_its_place() {
     for (text, expected) in cases {
         assert_eq!(parse(text).err(), Some(expected), "{text}");
     }
-    for (text, line, column) in [("a = 1\n名 = ", 2, 1), ("a = 1\nb = 名", 2, 5), ("a = \"", 1, 6), ("[", 1, 2), ("a = 1\r\nb = ]", 2, 5)] {
+    for (text, line, column) in
+        [("a = 1\n名 = ", 2, 1), ("a = 1\nb = 名", 2, 5), ("a = \"", 1, 6), ("[", 1, 2), ("a = 1\r\nb = ]", 2, 5)]
+    {
         match parse(text).err() {
             Some(CodecError::NotToml { line: l, column: c, message }) => {
                 assert_eq!((l, c), (line, column), "{text}: {message}");
@@ -325,8 +346,22 @@ fn what_does_not_read_back_is_caught() {
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
-        select(vec!["小食记", "长期", "2026-08-15", "4", "true", "[1, 2]", "'", "\"\"\"", "a # b", "\r\n", "\u{0}", "x.jpg", " "])
-            .prop_map(str::to_owned),
+        select(vec![
+            "小食记",
+            "长期",
+            "2026-08-15",
+            "4",
+            "true",
+            "[1, 2]",
+            "'",
+            "\"\"\"",
+            "a # b",
+            "\r\n",
+            "\u{0}",
+            "x.jpg",
+            " "
+        ])
+        .prop_map(str::to_owned),
         "\\PC{0,12}",
         any::<String>(),
     ]
@@ -360,7 +395,12 @@ fn event() -> impl Strategy<Value = Event> {
     let moment = (0i64..4_000_000_000, 0u32..2, -14i32..15).prop_map(|(second, half, hours)| {
         FixedOffset::east_opt(hours * 3600).unwrap().timestamp_opt(second, half * 500_000_000).unwrap()
     });
-    (moment, select(EventKind::ALL.to_vec()), text(), text()).prop_map(|(at, kind, note, number)| Event { at, kind, note, number })
+    (moment, select(EventKind::ALL.to_vec()), text(), text()).prop_map(|(at, kind, note, number)| Event {
+        at,
+        kind,
+        note,
+        number,
+    })
 }
 
 fn draft() -> impl Strategy<Value = Draft> {

@@ -161,9 +161,10 @@ fn mode_to_keep(_: &Metadata) -> u32 {
 pub fn is_marked_read_only(path: &Path) -> bool {
     let marked = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly());
     let refused = || {
-        OpenOptions::new().write(true).open(path).is_err_and(|error| {
-            matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
-        })
+        OpenOptions::new()
+            .write(true)
+            .open(path)
+            .is_err_and(|error| matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem))
     };
     marked || refused()
 }

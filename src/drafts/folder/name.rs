@@ -142,7 +142,9 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (a, b, distance) in [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("abc", "ab", 1), ("", "ab", 2), ("ab", "ba", 2)] {
+        for (a, b, distance) in
+            [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("abc", "ab", 1), ("", "ab", 2), ("ab", "ba", 2)]
+        {
             assert_eq!(edits(a, b), distance, "{a} {b}");
         }
         assert_eq!(likeness("shop", "shpo"), None);

@@ -74,8 +74,9 @@ impl Folder {
     /// When it cannot be moved.
     pub fn restore(&self, trash: &Trash) -> Result<PathBuf, FolderError> {
         let stem = trash.from.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let back = rename_free(&trash.kept, |attempt| if attempt == 1 { trash.from.clone() } else { self.numbered(&stem, attempt) })
-            .map_err(|error| FolderError::io(&trash.kept, error))?;
+        let back =
+            rename_free(&trash.kept, |attempt| if attempt == 1 { trash.from.clone() } else { self.numbered(&stem, attempt) })
+                .map_err(|error| FolderError::io(&trash.kept, error))?;
         let _ = atomic::sync_folder(&self.path);
         Ok(back)
     }
