@@ -1,7 +1,4 @@
 //! The one integration-test binary.
 
-<<<<<<< HEAD
-mod vectors;
-=======
 mod drafts;
->>>>>>> drafts
+mod vectors;
