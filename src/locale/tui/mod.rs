@@ -2,4 +2,7 @@
 
 pub mod action;
 pub mod common;
+pub mod home;
+pub mod new;
 pub mod review;
+pub mod status;
