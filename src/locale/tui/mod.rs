@@ -3,4 +3,7 @@
 pub mod action;
 pub mod common;
 pub mod form;
+pub mod home;
+pub mod new;
 pub mod review;
+pub mod status;
