@@ -3,4 +3,5 @@
 pub mod action;
 pub mod common;
 pub mod dialog;
+pub mod form;
 pub mod review;
