@@ -9,9 +9,10 @@ use crate::filing::{FieldId, Kind, Value};
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::rules::facts::Content;
+use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::state::{Command, Input, Notice, State};
+use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
 /// The files of one field; what is added and removed shows at once.
@@ -19,13 +20,15 @@ use crate::tui::theme::Role;
 pub struct Paths {
     id: FieldId,
     chosen: usize,
+    /// One more was wanted than may be.
+    full: bool,
 }
 
 impl Paths {
     /// The files of a field.
     #[must_use]
     pub const fn new(id: FieldId, _: &State) -> Self {
-        Self { id, chosen: 0 }
+        Self { id, chosen: 0, full: false }
     }
 
     /// Where keys are looked up.
@@ -41,6 +44,7 @@ impl Paths {
         let lines = paths.len() + usize::from(room);
         let last = lines.saturating_sub(1);
         self.chosen = self.chosen.min(last);
+        self.full = false;
         match input {
             Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
             Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
@@ -59,12 +63,21 @@ impl Paths {
         Vec::new()
     }
 
-    fn add(&self, room: bool, state: &State) -> Vec<Command> {
+    fn add(&mut self, room: bool, state: &State) -> Vec<Command> {
         if room {
             return vec![Command::Show(Dialog::Files(Files::new(Target::Add(self.id), state)))];
         }
-        let text = words::TOO_MANY_FILES.with(state.lang, &[("most", &most(self.id))]);
-        vec![Command::Notice(Notice { role: Role::Warning, text })]
+        self.full = true;
+        Vec::new()
+    }
+
+    /// What stands below the rows: that there is no room, else what the rules say about the chosen file.
+    fn notes(&self, state: &State, width: usize) -> Vec<(Role, String)> {
+        if self.full {
+            let text = words::TOO_MANY_FILES.with(state.lang, &[("most", &most(self.id))]);
+            return wrap(&text, width).into_iter().map(|line| (Role::Warning, line)).collect();
+        }
+        findings::wrapped(state, self.id, Some(self.chosen), width)
     }
 
     fn paths(&self, state: &State) -> Vec<String> {
@@ -93,7 +106,7 @@ impl Paths {
             items.push(Item { quiet: true, ..Item::new(words::ADD_FILE.in_lang(state.lang)) });
         }
         let chosen = self.chosen.min(items.len().saturating_sub(1));
-        let help = findings::wrapped(state, self.id, Some(chosen), 66);
+        let help = self.notes(state, 66);
         let area = panel(
             canvas,
             state,
@@ -111,7 +124,7 @@ impl Paths {
                 contexts: &self.contexts(),
             },
         );
-        let help = findings::wrapped(state, self.id, Some(chosen), usize::from(area.width));
+        let help = self.notes(state, usize::from(area.width));
         let below = to_cells(help.len()).min(area.height / 2);
         let rows = usize::from(area.height.saturating_sub(below + u16::from(below > 0)));
         let first = first_row(chosen, items.len(), rows);
