@@ -18,11 +18,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let entries = read(sources)?;
     let in_force = names_in_force(sources)?;
     let readings = Readings::load(sources)?;
-    let index: HashMap<&str, usize> = entries
-        .keys()
-        .enumerate()
-        .map(|(place, code)| (code.as_str(), place))
-        .collect();
+    let index: HashMap<&str, usize> = entries.keys().enumerate().map(|(place, code)| (code.as_str(), place)).collect();
     let doubles = older_doubles(&entries, &in_force);
 
     let mut syllables: BTreeMap<String, usize> = BTreeMap::new();
@@ -59,9 +55,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         })
         .collect();
     let syllables: Vec<String> = syllables.keys().map(|text| format!("{text:?}")).collect();
-    let output = table("REGIONS", "Region", &regions)
-        + &table("SYLLABLES", "&str", &syllables)
-        + &table("UNITS", "(char, u16)", &units);
+    let output =
+        table("REGIONS", "Region", &regions) + &table("SYLLABLES", "&str", &syllables) + &table("UNITS", "(char, u16)", &units);
     sources.write("filing_regions.rs", &output)
 }
 
@@ -90,37 +85,20 @@ fn read(sources: &Sources) -> Fallible<BTreeMap<String, Entry>> {
     Ok(entries)
 }
 
-fn add(
-    entries: &mut BTreeMap<String, Entry>,
-    row: &Row<'_>,
-    level: u8,
-    parent: Option<String>,
-) -> Fallible<String> {
+fn add(entries: &mut BTreeMap<String, Entry>, row: &Row<'_>, level: u8, parent: Option<String>) -> Fallible<String> {
     let code = row.text("code")?;
     insert(entries, code, row.text("name")?, level, parent)?;
     Ok(code.to_owned())
 }
 
-fn insert(
-    entries: &mut BTreeMap<String, Entry>,
-    code: &str,
-    name: &str,
-    level: u8,
-    parent: Option<String>,
-) -> Fallible<()> {
+fn insert(entries: &mut BTreeMap<String, Entry>, code: &str, name: &str, level: u8, parent: Option<String>) -> Fallible<()> {
     // Codes of a branch begin alike, so sorting by code keeps every branch together.
     let shared = if level == 2 { 2 } else { 4 };
-    let fits = parent
-        .as_ref()
-        .is_none_or(|parent| parent.get(..shared) == code.get(..shared));
+    let fits = parent.as_ref().is_none_or(|parent| parent.get(..shared) == code.get(..shared));
     if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) || !fits {
         return Err(format!("districts.toml: {code} {name} cannot stand here").into());
     }
-    let entry = Entry {
-        name: name.to_owned(),
-        level,
-        parent,
-    };
+    let entry = Entry { name: name.to_owned(), level, parent };
     match entries.insert(code.to_owned(), entry) {
         None => Ok(()),
         Some(_) => Err(format!("districts.toml: {code} occurs twice").into()),
@@ -133,10 +111,7 @@ fn is_pseudo(name: &str) -> bool {
 }
 
 /// Codes whose name stands twice under one parent, all but the one that is in force.
-fn older_doubles<'e>(
-    entries: &'e BTreeMap<String, Entry>,
-    in_force: &HashMap<String, String>,
-) -> Vec<&'e str> {
+fn older_doubles<'e>(entries: &'e BTreeMap<String, Entry>, in_force: &HashMap<String, String>) -> Vec<&'e str> {
     let mut by_name: BTreeMap<(&Option<String>, &str), Vec<&str>> = BTreeMap::new();
     for (code, entry) in entries {
         let same = by_name.entry((&entry.parent, &entry.name)).or_default();
@@ -149,21 +124,13 @@ fn older_doubles<'e>(
     let mut doubles = Vec::new();
     for same in by_name.values().filter(|same| same.len() > 1) {
         let kept = same.iter().position(|code| is_current(code)).unwrap_or(0);
-        doubles.extend(
-            same.iter()
-                .enumerate()
-                .filter(|(place, _)| *place != kept)
-                .map(|(_, code)| *code),
-        );
+        doubles.extend(same.iter().enumerate().filter(|(place, _)| *place != kept).map(|(_, code)| *code));
     }
     doubles
 }
 
 fn names_in_force(sources: &Sources) -> Fallible<HashMap<String, String>> {
-    let rows = sources.csv(
-        "assets/regions/regions.csv",
-        "code,name,parent_code,level,short,icp_prefix,flag,pinyin",
-    )?;
+    let rows = sources.csv("assets/regions/regions.csv", "code,name,parent_code,level,short,icp_prefix,flag,pinyin")?;
     let pairs = rows.into_iter().filter_map(|row| {
         let mut fields = row.into_iter();
         Some((fields.next()?, fields.next()?))

@@ -9,10 +9,7 @@ const FEWEST_DAYS: usize = 20;
 pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut days = Vec::new();
     let mut official = Vec::new();
-    for row in sources.csv(
-        "assets/holidays/holidays.csv",
-        "date,name,is_workday,status",
-    )? {
+    for row in sources.csv("assets/holidays/holidays.csv", "date,name,is_workday,status")? {
         let [date, name, worked, status] = row.as_slice() else {
             continue;
         };
@@ -46,8 +43,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 
     let days: Vec<String> = days.into_iter().map(|(_, text)| text).collect();
     let notices: Vec<String> = notices.into_iter().map(|(_, text)| text).collect();
-    let output =
-        table("DAYS", "(u32, &str, bool)", &days) + &table("NOTICES", "(i32, u32)", &notices);
+    let output = table("DAYS", "(u32, &str, bool)", &days) + &table("NOTICES", "(i32, u32)", &notices);
     sources.write("holidays.rs", &output)
 }
 

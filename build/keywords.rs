@@ -3,11 +3,8 @@
 use crate::provinces::{CONFIDENCE, literal};
 use crate::source::{Fallible, Row, Sources, by_id, table};
 
-const STATUS: [(&str, &str); 3] = [
-    ("active", "Status::Active"),
-    ("abolished_but_asked", "Status::AbolishedButAsked"),
-    ("unclear", "Status::Unclear"),
-];
+const STATUS: [(&str, &str); 3] =
+    [("active", "Status::Active"), ("abolished_but_asked", "Status::AbolishedButAsked"), ("unclear", "Status::Unclear")];
 
 const SPOT: [(&str, &str); 5] = [
     ("unit_name", "Spot::SubjectName"),
@@ -59,8 +56,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         }
         keywords.push(keyword(&row)?);
     }
-    let output =
-        table("CATEGORIES", "Category", &categories) + &table("KEYWORDS", "Keyword", &keywords);
+    let output = table("CATEGORIES", "Category", &categories) + &table("KEYWORDS", "Keyword", &keywords);
     sources.write("keywords.rs", &output)
 }
 

@@ -12,10 +12,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 
     // The oldest of the dates: what users are told must hold for every list.
     let documents = [&natures, &certificates, &approvals, &services, &districts];
-    let dates: Fallible<Vec<&str>> = documents
-        .iter()
-        .map(|document| document.root().text("retrieved"))
-        .collect();
+    let dates: Fallible<Vec<&str>> = documents.iter().map(|document| document.root().text("retrieved")).collect();
     let date = dates?.into_iter().min().unwrap_or_default();
 
     let root = services.root();
@@ -85,11 +82,8 @@ fn service_table(rows: Vec<Row<'_>>) -> Fallible<String> {
     let (mut groups, mut contents) = (Vec::new(), Vec::new());
     for row in rows {
         let (id, parent) = (row.number("id")?, row.number("parent_id")?);
-        let item = format!(
-            "ServiceContent {{ id: {id}, parent: {parent}, name: {}, remark: {:?} }}",
-            row.name()?,
-            row.text("remark")?
-        );
+        let item =
+            format!("ServiceContent {{ id: {id}, parent: {parent}, name: {}, remark: {:?} }}", row.name()?, row.text("remark")?);
         if parent == 0 {
             groups.push(item);
         } else if matches!(known.get(&parent), Some(group) if group.number("parent_id")? == 0) {
@@ -98,8 +92,7 @@ fn service_table(rows: Vec<Row<'_>>) -> Fallible<String> {
             return Err(row.wrong("the parent is not a group"));
         }
     }
-    Ok(table("SERVICE_GROUPS", "ServiceContent", &groups)
-        + &table("SERVICE_CONTENTS", "ServiceContent", &contents))
+    Ok(table("SERVICE_GROUPS", "ServiceContent", &groups) + &table("SERVICE_CONTENTS", "ServiceContent", &contents))
 }
 
 /// These tables stand in a module of their own and are used from its neighbours.

@@ -18,10 +18,7 @@ impl Readings {
         let mut names = HashMap::new();
         let mut stems = HashMap::new();
         let mut counts: BTreeMap<char, BTreeMap<String, usize>> = BTreeMap::new();
-        for row in sources.csv(
-            "assets/regions/regions.csv",
-            "code,name,parent_code,level,short,icp_prefix,flag,pinyin",
-        )? {
+        for row in sources.csv("assets/regions/regions.csv", "code,name,parent_code,level,short,icp_prefix,flag,pinyin")? {
             let [_, name, .., pinyin] = row.as_slice() else {
                 continue;
             };
@@ -51,11 +48,7 @@ impl Readings {
             };
             characters.extend(character.chars().map(|one| (one, pinyin.clone())));
         }
-        Ok(Self {
-            names,
-            stems,
-            characters,
-        })
+        Ok(Self { names, stems, characters })
     }
 
     /// One syllable for each character: of the whole name, else of the short form and the rest, else one by one.
@@ -65,10 +58,7 @@ impl Readings {
         }
         let known = self.stems.get(stem(name)).cloned().unwrap_or_default();
         let rest = name.chars().skip(known.len()).map(|character| {
-            self.characters
-                .get(&character)
-                .cloned()
-                .ok_or_else(|| format!("readings.csv: no reading for {character} of {name}"))
+            self.characters.get(&character).cloned().ok_or_else(|| format!("readings.csv: no reading for {character} of {name}"))
         });
         let rest: Result<Vec<String>, String> = rest.collect();
         Ok(known.into_iter().chain(rest?).collect())

@@ -27,10 +27,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut names = Names::default();
     let mut rows: Vec<((u32, u16, u16), String)> = Vec::new();
     let mut provinces = Vec::new();
-    for row in sources.csv(
-        "assets/regions/regions.csv",
-        "code,name,parent_code,level,short,icp_prefix,flag,pinyin",
-    )? {
+    for row in sources.csv("assets/regions/regions.csv", "code,name,parent_code,level,short,icp_prefix,flag,pinyin")? {
         let [code, name, _, level, _, _, flag, _] = row.as_slice() else {
             continue;
         };
@@ -47,10 +44,9 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         let key = (code.parse()?, u16::MAX, u16::MAX);
         rows.push((key, entry(key, names.place(name), kind)));
     }
-    for row in sources.csv(
-        "assets/regions/regions_historical.csv",
-        "code,name,level,from_year,gone_by_year,successors,status,source",
-    )? {
+    for row in
+        sources.csv("assets/regions/regions_historical.csv", "code,name,level,from_year,gone_by_year,successors,status,source")?
+    {
         let [code, name, _, from, gone, _, status, _] = row.as_slice() else {
             continue;
         };
@@ -74,12 +70,6 @@ fn year(text: &str) -> Fallible<u16> {
     Ok(if text.is_empty() { 0 } else { text.parse()? })
 }
 
-fn entry(
-    (code, from, gone): (u32, u16, u16),
-    (start, length): (usize, usize),
-    kind: &str,
-) -> String {
-    format!(
-        "Row {{ code: {code}, start: {start}, length: {length}, from: {from}, gone: {gone}, kind: {kind} }}"
-    )
+fn entry((code, from, gone): (u32, u16, u16), (start, length): (usize, usize), kind: &str) -> String {
+    format!("Row {{ code: {code}, start: {start}, length: {length}, from: {from}, gone: {gone}, kind: {kind} }}")
 }

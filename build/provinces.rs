@@ -27,11 +27,8 @@ const LOCAL_PHONE: [(&str, &str); 5] = [
     ("recommended", "LocalPhone::Recommended"),
 ];
 
-const AUDIENCE: [(&str, &str); 3] = [
-    ("unit", "Audience::Organisations"),
-    ("personal", "Audience::Individuals"),
-    ("both", "Audience::Everyone"),
-];
+const AUDIENCE: [(&str, &str); 3] =
+    [("unit", "Audience::Organisations"), ("personal", "Audience::Individuals"), ("both", "Audience::Everyone")];
 
 const TOPIC: [(&str, &str); 13] = [
     ("age", "Topic::Age"),
@@ -54,17 +51,10 @@ const OCCASION: [(&str, &str); 5] = [
     ("add", "Occasion::AddService"),
     ("access", "Occasion::AddAccess"),
     ("change", "Occasion::Change"),
-    (
-        "all",
-        "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change",
-    ),
+    ("all", "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change"),
 ];
 
-const SEVERITY: [(&str, &str); 3] = [
-    ("error", "Severity::Error"),
-    ("warn", "Severity::Warning"),
-    ("info", "Severity::Hint"),
-];
+const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
 
 /// How sure a source is; shared with the keywords.
 pub const CONFIDENCE: [(&str, &str); 6] = [
@@ -101,8 +91,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 
     let provinces: Vec<String> = provinces.into_iter().map(|(_, text)| text).collect();
     let rules: Vec<String> = rules.into_iter().map(|(_, text)| text).collect();
-    let output =
-        table("PROVINCES", "Province", &provinces) + &table("RULES", "ProvinceRule", &rules);
+    let output = table("PROVINCES", "Province", &provinces) + &table("RULES", "ProvinceRule", &rules);
     sources.write("provinces.rs", &output)
 }
 
@@ -111,25 +100,16 @@ fn province(row: &Row<'_>) -> Fallible<String> {
         ("code", format!("{:?}", row.text("adcode")?)),
         ("name", format!("{:?}", row.text("name")?)),
         ("prefix", format!("{:?}", row.text("abbr")?)),
-        (
-            "legal_person_rule",
-            row.choice("legal_rep_rule", &LEGAL_PERSON)?,
-        ),
+        ("legal_person_rule", row.choice("legal_rep_rule", &LEGAL_PERSON)?),
         ("same_person", row.flag("same_person")?.to_string()),
-        (
-            "personal_nonlocal",
-            row.choice("personal_nonlocal", &NONLOCAL)?,
-        ),
+        ("personal_nonlocal", row.choice("personal_nonlocal", &NONLOCAL)?),
         ("min_age_unit", age(row, "min_age_unit")?),
         ("min_age_personal", age(row, "min_age_personal")?),
         ("local_phone", row.choice("local_phone", &LOCAL_PHONE)?),
         ("phone_exclusive", row.flag("phone_exclusive")?.to_string()),
         ("same_city", row.flag("same_city")?.to_string()),
         ("no_shixiaqu", row.flag("no_shixiaqu")?.to_string()),
-        (
-            "shell_direct_add",
-            row.flag("shell_direct_add")?.to_string(),
-        ),
+        ("shell_direct_add", row.flag("shell_direct_add")?.to_string()),
         ("source", format!("{:?}", row.text("source")?)),
         ("confidence", row.choice("confidence", &CONFIDENCE)?),
     ];
@@ -162,9 +142,6 @@ fn age(row: &Row<'_>, key: &str) -> Fallible<String> {
 
 /// The source text of a struct.
 pub fn literal(kind: &str, fields: &[(&str, String)]) -> String {
-    let fields: Vec<String> = fields
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     format!("{kind} {{ {} }}", fields.join(", "))
 }

@@ -21,24 +21,17 @@ impl Sources {
     pub fn from_environment() -> Fallible<Self> {
         let crate_dir = env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?;
         let out_dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
-        Ok(Self {
-            crate_dir: crate_dir.into(),
-            out_dir: out_dir.into(),
-        })
+        Ok(Self { crate_dir: crate_dir.into(), out_dir: out_dir.into() })
     }
 
     fn text(&self, path: &str) -> Fallible<String> {
         println!("cargo::rerun-if-changed={path}");
-        fs::read_to_string(self.crate_dir.join(path))
-            .map_err(|error| format!("{path}: {error}").into())
+        fs::read_to_string(self.crate_dir.join(path)).map_err(|error| format!("{path}: {error}").into())
     }
 
     /// Reads a TOML file, with the path given from the crate's folder.
     pub fn toml(&self, path: &'static str) -> Fallible<Document> {
-        let table = self
-            .text(path)?
-            .parse::<Table>()
-            .map_err(|error| format!("{path}: {error}"))?;
+        let table = self.text(path)?.parse::<Table>().map_err(|error| format!("{path}: {error}"))?;
         Ok(Document { path, table })
     }
 
@@ -81,10 +74,7 @@ impl Document {
 
     /// The keys that stand before the first table.
     pub fn root(&self) -> Row<'_> {
-        Row {
-            path: self.path,
-            table: &self.table,
-        }
+        Row { path: self.path, table: &self.table }
     }
 }
 
@@ -103,16 +93,12 @@ impl<'t> Row<'t> {
 
     /// The value of a key that must be there.
     pub fn value(&self, key: &str) -> Fallible<&'t Value> {
-        self.table
-            .get(key)
-            .ok_or_else(|| self.wrong(&format!("no {key}")))
+        self.table.get(key).ok_or_else(|| self.wrong(&format!("no {key}")))
     }
 
     /// A string.
     pub fn text(&self, key: &str) -> Fallible<&'t str> {
-        self.value(key)?
-            .as_str()
-            .ok_or_else(|| self.wrong(&format!("{key} is not a string")))
+        self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
     }
 
     /// A whole number from zero up.
@@ -125,30 +111,19 @@ impl<'t> Row<'t> {
 
     /// A whole number that may be missing.
     pub fn optional_number(&self, key: &str) -> Fallible<Option<u32>> {
-        if self.table.contains_key(key) {
-            self.number(key).map(Some)
-        } else {
-            Ok(None)
-        }
+        if self.table.contains_key(key) { self.number(key).map(Some) } else { Ok(None) }
     }
 
     /// True or false.
     pub fn flag(&self, key: &str) -> Fallible<bool> {
-        self.value(key)?
-            .as_bool()
-            .ok_or_else(|| self.wrong(&format!("{key} is not true or false")))
+        self.value(key)?.as_bool().ok_or_else(|| self.wrong(&format!("{key} is not true or false")))
     }
 
     /// The rows of an array of tables inside this one.
     pub fn rows(&self, key: &str) -> Fallible<Vec<Row<'t>>> {
         let not_rows = || self.wrong(&format!("{key} is not an array of tables"));
         let values = self.value(key)?.as_array().ok_or_else(not_rows)?;
-        let rows = values.iter().map(|value| {
-            value.as_table().map(|table| Row {
-                path: self.path,
-                table,
-            })
-        });
+        let rows = values.iter().map(|value| value.as_table().map(|table| Row { path: self.path, table }));
         rows.collect::<Option<_>>().ok_or_else(not_rows)
     }
 
@@ -159,11 +134,7 @@ impl<'t> Row<'t> {
 
     /// A comma list of such words, as the source text of a static slice.
     pub fn choices(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        let chosen: Fallible<Vec<String>> = self
-            .text(key)?
-            .split(',')
-            .map(|word| self.choose(word.trim(), choices))
-            .collect();
+        let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose(word.trim(), choices)).collect();
         Ok(format!("&[{}]", chosen?.join(", ")))
     }
 

@@ -1,20 +1,7 @@
 //! The short form of a region's name: 深圳市 → 深圳, 恩施土家族苗族自治州 → 恩施.
 
 /// Endings that say what kind of unit it is, longest first where one ends in another.
-const UNITS: [&str; 12] = [
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "地区",
-    "林区",
-    "特区",
-    "新区",
-    "省",
-    "市",
-    "盟",
-    "旗",
-];
+const UNITS: [&str; 12] = ["自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "新区", "省", "市", "盟", "旗"];
 
 /// Endings tried after those, so that 高新区 becomes 高新 and not 高.
 const LAST_UNITS: [&str; 2] = ["区", "县"];
@@ -78,26 +65,15 @@ pub fn stem(name: &str) -> &str {
     let Some((stem, unit)) = without_unit(name) else {
         return name;
     };
-    if unit.starts_with("自治") {
-        without_peoples(stem)
-    } else {
-        stem
-    }
+    if unit.starts_with("自治") { without_peoples(stem) } else { stem }
 }
 
 fn without_unit(name: &str) -> Option<(&str, &'static str)> {
-    UNITS
-        .into_iter()
-        .chain(LAST_UNITS)
-        .find_map(|unit| cut(name, unit).map(|stem| (stem, unit)))
+    UNITS.into_iter().chain(LAST_UNITS).find_map(|unit| cut(name, unit).map(|stem| (stem, unit)))
 }
 
 fn without_peoples(mut stem: &str) -> &str {
-    while let Some(shorter) = PEOPLES
-        .iter()
-        .chain(&MORE_PEOPLES)
-        .find_map(|people| cut(stem, people))
-    {
+    while let Some(shorter) = PEOPLES.iter().chain(&MORE_PEOPLES).find_map(|people| cut(stem, people)) {
         stem = shorter;
     }
     // 东乡族自治县 is the home of one people and called 东乡.
@@ -105,6 +81,5 @@ fn without_peoples(mut stem: &str) -> &str {
 }
 
 fn cut<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
-    name.strip_suffix(ending)
-        .filter(|rest| rest.chars().count() >= SHORTEST)
+    name.strip_suffix(ending).filter(|rest| rest.chars().count() >= SHORTEST)
 }

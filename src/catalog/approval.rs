@@ -36,11 +36,7 @@ mod tests {
     #[test]
     fn the_list_is_complete_and_has_one_answer_for_none() {
         assert_eq!(prior_approvals().len(), 13);
-        let none: Vec<u32> = prior_approvals()
-            .iter()
-            .filter(|row| row.none)
-            .map(|row| row.id)
-            .collect();
+        let none: Vec<u32> = prior_approvals().iter().filter(|row| row.none).map(|row| row.id).collect();
         assert_eq!(none, [NONE_INVOLVED]);
     }
 

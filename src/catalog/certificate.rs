@@ -28,9 +28,7 @@ pub fn certificate_kinds() -> &'static [CertificateKind] {
 
 /// The kinds that a subject of this nature may show; for [`INDIVIDUAL`] the persons' kinds.
 pub fn certificate_kinds_for(nature: u32) -> impl Iterator<Item = &'static CertificateKind> {
-    CERTIFICATE_KINDS
-        .iter()
-        .filter(move |kind| kind.nature == nature)
+    CERTIFICATE_KINDS.iter().filter(move |kind| kind.nature == nature)
 }
 
 /// The kinds for responsible persons and owners.

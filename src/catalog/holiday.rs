@@ -60,10 +60,7 @@ pub fn settled(date: NaiveDate) -> bool {
 
 /// The `count`-th working day after `date`. Counting starts on the day after; with 0 it is `date` itself.
 pub fn add_working_days(date: NaiveDate, count: u32) -> Due {
-    let mut due = Due {
-        date,
-        estimate: false,
-    };
+    let mut due = Due { date, estimate: false };
     let mut left = count;
     while left > 0 {
         let Some(next) = due.date.succ_opt() else {
@@ -78,10 +75,7 @@ pub fn add_working_days(date: NaiveDate, count: u32) -> Due {
 
 /// The working days after `from`, up to and including `to`; none when `to` is not later.
 pub fn working_days_between(from: NaiveDate, to: NaiveDate) -> WorkingDays {
-    let mut counted = WorkingDays {
-        days: 0,
-        estimate: false,
-    };
+    let mut counted = WorkingDays { days: 0, estimate: false };
     for day in from.iter_days().skip(1).take_while(|day| *day <= to) {
         counted.days += u32::from(is_working_day(day));
         counted.estimate |= !settled(day);
@@ -149,15 +143,9 @@ mod tests {
 
     #[test]
     fn years_with_a_notice() {
-        for (year, expected) in [
-            (2022, false),
-            (2023, true),
-            (2024, true),
-            (2025, true),
-            (2026, true),
-            (2027, false),
-            (2100, false),
-        ] {
+        for (year, expected) in
+            [(2022, false), (2023, true), (2024, true), (2025, true), (2026, true), (2027, false), (2100, false)]
+        {
             assert_eq!(official(year), expected, "{year}");
         }
         assert_eq!(notice_date(2026), Some(day("2025-11-04")));
@@ -179,15 +167,8 @@ mod tests {
             ("2025-12-31", 1, "2026-01-04", false), // a Sunday, made up for new year
             ("2027-06-01", 1, "2027-06-02", true),
         ] {
-            let expected = Due {
-                date: day(due),
-                estimate,
-            };
-            assert_eq!(
-                add_working_days(day(from), count),
-                expected,
-                "{from} + {count}"
-            );
+            let expected = Due { date: day(due), estimate };
+            assert_eq!(add_working_days(day(from), count), expected, "{from} + {count}");
         }
     }
 
@@ -201,11 +182,7 @@ mod tests {
             ("2026-12-31", "2027-01-04", 1, true),
         ] {
             let expected = WorkingDays { days, estimate };
-            assert_eq!(
-                working_days_between(day(from), day(to)),
-                expected,
-                "{from}..{to}"
-            );
+            assert_eq!(working_days_between(day(from), day(to)), expected, "{from}..{to}");
         }
     }
 

@@ -116,9 +116,7 @@ pub fn keywords() -> &'static [Keyword] {
 /// The words for a region: those looked for everywhere and its province's.
 pub fn keywords_for(code: &str) -> impl Iterator<Item = &'static Keyword> {
     let digits = code.get(..2);
-    KEYWORDS
-        .iter()
-        .filter(move |row| row.region == EVERYWHERE || row.region.get(..2) == digits)
+    KEYWORDS.iter().filter(move |row| row.region == EVERYWHERE || row.region.get(..2) == digits)
 }
 
 #[cfg(test)]
@@ -147,10 +145,7 @@ mod tests {
             assert!(!row.word.is_empty() && !row.spots.is_empty(), "{row:?}");
             assert!((1..=3).contains(&row.weight), "{row:?}");
             let region = filing_region::find(row.region);
-            assert!(
-                row.region == EVERYWHERE || region.is_some_and(|r| r.level == 1),
-                "{row:?}"
-            );
+            assert!(row.region == EVERYWHERE || region.is_some_and(|r| r.level == 1), "{row:?}");
         }
     }
 
@@ -163,12 +158,7 @@ mod tests {
 
     #[test]
     fn provincial_words_stay_in_their_province() {
-        let lottery = |code| {
-            keywords_for(code)
-                .filter(|row| row.word == "彩票")
-                .map(|row| row.effect)
-                .collect::<Vec<_>>()
-        };
+        let lottery = |code| keywords_for(code).filter(|row| row.word == "彩票").map(|row| row.effect).collect::<Vec<_>>();
         assert_eq!(lottery("310104"), [Effect::Refused, Effect::Ask]);
         assert_eq!(lottery("440305"), [Effect::Ask]);
     }

@@ -16,13 +16,11 @@ mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for,
-    person_certificate_kinds,
+    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, person_certificate_kinds,
 };
 pub use nature::{ENTERPRISE, INDIVIDUAL, Nature, nature, natures};
 pub use service::{
-    ServiceContent, service_content, service_content_limits, service_contents, service_contents_of,
-    service_groups, service_path,
+    ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
 
 /// What a row of a list is called in the two languages of the program.
@@ -79,10 +77,7 @@ mod tests {
         for name in names {
             assert!(!name.zh.trim().is_empty(), "{name:?}");
             assert!(!name.en.trim().is_empty(), "{name:?}");
-            assert!(
-                !name.en.chars().any(|c| ('一'..='鿿').contains(&c)),
-                "{name:?}"
-            );
+            assert!(!name.en.chars().any(|c| ('一'..='鿿').contains(&c)), "{name:?}");
         }
     }
 }

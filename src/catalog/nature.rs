@@ -44,11 +44,7 @@ mod tests {
 
     #[test]
     fn only_the_individual_is_personal() {
-        let personal: Vec<u32> = natures()
-            .iter()
-            .filter(|row| row.personal)
-            .map(|row| row.id)
-            .collect();
+        let personal: Vec<u32> = natures().iter().filter(|row| row.personal).map(|row| row.id).collect();
         assert_eq!(personal, [INDIVIDUAL]);
         assert_eq!(nature(INDIVIDUAL).unwrap().name.zh, "个人");
         assert_eq!(nature(ENTERPRISE).unwrap().name.zh, "企业");

@@ -52,15 +52,9 @@ impl Row {
 
     /// For how many of the years in which the number was probably given out the row was listed.
     fn years_shared(&self, birth_year: i32) -> i32 {
-        let from = if self.from <= FIRST_YEAR {
-            0
-        } else {
-            i32::from(self.from)
-        };
+        let from = if self.from <= FIRST_YEAR { 0 } else { i32::from(self.from) };
         let last = (i32::from(self.gone) - 1).min(birth_year.saturating_add(YEARS_TO_FIRST_CARD));
-        last.saturating_sub(from.max(birth_year))
-            .saturating_add(1)
-            .max(0)
+        last.saturating_sub(from.max(birth_year)).saturating_add(1).max(0)
     }
 }
 
@@ -116,10 +110,7 @@ fn number(code: &str) -> Option<u32> {
 }
 
 fn province_digits(code: &str) -> Option<&'static str> {
-    PROVINCES
-        .iter()
-        .find(|digits| code.starts_with(**digits))
-        .copied()
+    PROVINCES.iter().find(|digits| code.starts_with(**digits)).copied()
 }
 
 fn rows_of(code: u32) -> &'static [Row] {
@@ -191,12 +182,7 @@ mod tests {
             ("510202", 1970, "四川省重庆市市中区", false),
             // Several names under one abolished code: the one in use between birth and first card.
             ("452428", 1960, "广西壮族自治区梧州地区富川县", false),
-            (
-                "452428",
-                1984,
-                "广西壮族自治区梧州地区富川瑶族自治县",
-                false,
-            ),
+            ("452428", 1984, "广西壮族自治区梧州地区富川瑶族自治县", false),
             // Renamed, still in force: the name of today.
             ("120110", 1970, "天津市东丽区", true),
             // On no official list, but seen in real numbers.
@@ -210,27 +196,13 @@ mod tests {
             ("440300", 1980, "广东省深圳市", true),
             ("110100", 1980, "北京市市辖区", false),
         ] {
-            assert_eq!(
-                found(code, born),
-                (name.to_owned(), current),
-                "{code} {born}"
-            );
+            assert_eq!(found(code, born), (name.to_owned(), current), "{code} {born}");
         }
     }
 
     #[test]
     fn unknown_codes() {
-        for code in [
-            "510798",
-            "990101",
-            "000000",
-            "1101",
-            "1101055",
-            "11010a",
-            "",
-            "１１０１０５",
-            "+11010",
-        ] {
+        for code in ["510798", "990101", "000000", "1101", "1101055", "11010a", "", "１１０１０５", "+11010"] {
             assert_eq!(place_of(code, 1980), None, "{code}");
             assert!(!Book.knows(code), "{code}");
         }
@@ -238,14 +210,9 @@ mod tests {
 
     #[test]
     fn cities_without_counties_say_so() {
-        for (code, undivided) in [
-            ("441900", true),
-            ("442000", true),
-            ("460400", true),
-            ("620200", true),
-            ("440300", false),
-            ("440305", false),
-        ] {
+        for (code, undivided) in
+            [("441900", true), ("442000", true), ("460400", true), ("620200", true), ("440300", false), ("440305", false)]
+        {
             assert_eq!(place_of(code, 1990).unwrap().undivided, undivided, "{code}");
         }
     }
@@ -267,10 +234,7 @@ mod tests {
     #[test]
     fn absurd_years_do_no_harm() {
         for year in [i32::MIN, 0, i32::MAX] {
-            assert_eq!(
-                found("452428", year).0.chars().take(3).collect::<String>(),
-                "广西壮"
-            );
+            assert_eq!(found("452428", year).0.chars().take(3).collect::<String>(), "广西壮");
         }
     }
 }

@@ -198,9 +198,7 @@ pub fn rules() -> &'static [ProvinceRule] {
 /// The rules for a region: those that hold everywhere, then its province's.
 pub fn rules_for(code: &str) -> impl Iterator<Item = &'static ProvinceRule> {
     let province = province(code).map(|row| row.code);
-    RULES
-        .iter()
-        .filter(move |rule| rule.code == EVERYWHERE || Some(rule.code) == province)
+    RULES.iter().filter(move |rule| rule.code == EVERYWHERE || Some(rule.code) == province)
 }
 
 #[cfg(test)]
@@ -225,15 +223,9 @@ mod tests {
 
     #[test]
     fn every_rule_is_reached_by_its_province() {
-        let everywhere = rules()
-            .iter()
-            .filter(|rule| rule.code == EVERYWHERE)
-            .count();
+        let everywhere = rules().iter().filter(|rule| rule.code == EVERYWHERE).count();
         assert!(everywhere > 0);
-        let own: usize = provinces()
-            .iter()
-            .map(|row| rules_for(row.code).count() - everywhere)
-            .sum();
+        let own: usize = provinces().iter().map(|row| rules_for(row.code).count() - everywhere).sum();
         assert_eq!(everywhere + own, 129);
         assert!(rules().iter().all(|rule| !rule.occasions.is_empty()));
     }
@@ -251,12 +243,7 @@ mod tests {
 
     #[test]
     fn filing_prefixes_are_not_the_everyday_abbreviations() {
-        for (code, prefix) in [
-            ("510000", "蜀"),
-            ("520000", "黔"),
-            ("530000", "滇"),
-            ("620000", "陇"),
-        ] {
+        for (code, prefix) in [("510000", "蜀"), ("520000", "黔"), ("530000", "滇"), ("620000", "陇")] {
             assert_eq!(province(code).unwrap().prefix, prefix);
         }
     }
@@ -264,10 +251,7 @@ mod tests {
     #[test]
     fn a_row_as_in_the_file() {
         let hebei = province("130000").unwrap();
-        assert_eq!(
-            hebei.legal_person_rule,
-            LegalPersonRule::RequiredWithExceptions
-        );
+        assert_eq!(hebei.legal_person_rule, LegalPersonRule::RequiredWithExceptions);
         assert_eq!(hebei.local_phone, LocalPhone::NonlocalIndividuals);
         assert_eq!(hebei.personal_nonlocal, NonlocalRule::Allowed);
         assert_eq!(hebei.min_age_unit, Some(18));

@@ -28,9 +28,7 @@ pub fn service_contents() -> &'static [ServiceContent] {
 
 /// The second level under one group.
 pub fn service_contents_of(parent: u32) -> impl Iterator<Item = &'static ServiceContent> {
-    SERVICE_CONTENTS
-        .iter()
-        .filter(move |row| row.parent == parent)
+    SERVICE_CONTENTS.iter().filter(move |row| row.parent == parent)
 }
 
 /// The row with this id, of either level.
@@ -66,15 +64,9 @@ mod tests {
         assert_eq!(service_groups().len(), 16);
         assert_eq!(service_contents().len(), 176);
         assert!(service_groups().iter().all(|row| row.parent == 0));
-        let by_group = service_groups()
-            .iter()
-            .map(|group| service_contents_of(group.id).count());
+        let by_group = service_groups().iter().map(|group| service_contents_of(group.id).count());
         assert_eq!(by_group.sum::<usize>(), 176);
-        let ids: HashSet<u32> = service_groups()
-            .iter()
-            .chain(service_contents())
-            .map(|row| row.id)
-            .collect();
+        let ids: HashSet<u32> = service_groups().iter().chain(service_contents()).map(|row| row.id).collect();
         assert_eq!(ids.len(), 192);
         assert_eq!(service_content_limits(), (1, 5));
     }
@@ -82,10 +74,7 @@ mod tests {
     #[test]
     fn paths_name_the_group_first() {
         assert_eq!(service_path(4, true).unwrap(), "生活服务-家政");
-        assert_eq!(
-            service_path(4, false).unwrap(),
-            "Life services - Housekeeping"
-        );
+        assert_eq!(service_path(4, false).unwrap(), "Life services - Housekeeping");
         assert_eq!(service_path(500, true).unwrap(), "生活服务");
         assert_eq!(service_path(0, true), None);
         assert_eq!(service_path(9999, true), None);

@@ -187,6 +187,7 @@ impl Draft {
             }
             List::PersonCertificates => catalog::certificate_kinds_for(catalog::INDIVIDUAL).map(|kind| kind.id).collect(),
             List::ServiceContents => catalog::service_groups()
+                .iter()
                 .flat_map(|group| catalog::service_contents_of(group.id))
                 .map(|content| content.id)
                 .collect(),

@@ -21,14 +21,7 @@ pub fn check(value: &str) -> Verdict {
     let typed = without_blanks(value);
     let lower = typed.to_ascii_lowercase();
     if let Some(reason) = problem(&lower) {
-        return Verdict::invalid(
-            reason,
-            if holds_secret(&lower) {
-                String::new()
-            } else {
-                typed
-            },
-        );
+        return Verdict::invalid(reason, if holds_secret(&lower) { String::new() } else { typed });
     }
     let changed = (lower != typed).then(|| Warning::info("case_changed"));
     Verdict::valid(lower, changed.into_iter().collect())
@@ -43,10 +36,7 @@ pub fn looks_like(value: &str) -> Option<LooksLike> {
         Some(LooksLike::Tourist)
     } else if lower.starts_with("gh_") {
         Some(LooksLike::OriginalId)
-    } else if lower
-        .strip_prefix("ww")
-        .is_some_and(|rest| rest.len() == 16 && is_hex(rest))
-    {
+    } else if lower.strip_prefix("ww").is_some_and(|rest| rest.len() == 16 && is_hex(rest)) {
         Some(LooksLike::WeCom)
     } else {
         None
@@ -65,9 +55,7 @@ fn is_hex(text: &str) -> bool {
 
 /// Whether 32 or more hexadecimal digits stand in a row, as in an AppSecret.
 fn holds_secret(lower: &str) -> bool {
-    lower
-        .split(|c: char| !c.is_ascii_hexdigit())
-        .any(|run| run.len() >= 32)
+    lower.split(|c: char| !c.is_ascii_hexdigit()).any(|run| run.len() >= 32)
 }
 
 fn problem(lower: &str) -> Option<&'static str> {
@@ -91,12 +79,7 @@ mod tests {
     #[test]
     fn a_secret_is_never_echoed() {
         let secret = "c7165ffde3fb7ce861d6a54da1150049";
-        for typed in [
-            secret.to_owned(),
-            format!("wx{secret}"),
-            secret.to_uppercase(),
-            format!("secret={secret}"),
-        ] {
+        for typed in [secret.to_owned(), format!("wx{secret}"), secret.to_uppercase(), format!("secret={secret}")] {
             let verdict = check(&typed);
             assert!(!verdict.valid, "{typed}");
             assert_eq!(verdict.normalized, "", "{typed}");

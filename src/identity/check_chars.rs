@@ -8,19 +8,14 @@ const WEIGHTS_ORG: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 /// The alphabet of the unified social credit code: no I, O, S, V, Z.
 const ALPHABET_31: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 /// Weights of the unified social credit code (GB 32100-2015): powers of 3 modulo 31.
-const WEIGHTS_31: [u32; 17] = [
-    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-];
+const WEIGHTS_31: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /// Σ valueᵢ · weightᵢ, when every character has a value and the numbers of both agree.
 fn weighted(places: &str, weights: &[u32], value: impl Fn(char) -> Option<u32>) -> Option<u32> {
     if places.chars().count() != weights.len() {
         return None;
     }
-    places
-        .chars()
-        .zip(weights)
-        .try_fold(0, |sum, (c, weight)| Some(sum + value(c)? * weight))
+    places.chars().zip(weights).try_fold(0, |sum, (c, weight)| Some(sum + value(c)? * weight))
 }
 
 /// MOD 11-2 (GB 11643, ISO 7064) over 17 digits: 0–9 or X.
@@ -32,11 +27,7 @@ pub fn mod_11_2(places: &str) -> Option<char> {
 /// The organisation code's check (GB 11714-1997) over 8 of 0–9 and A–Z: 0–9 or X.
 pub fn organisation(places: &str) -> Option<char> {
     let upper = |c: char| {
-        if c.is_ascii_lowercase() {
-            None
-        } else {
-            c.to_digit(36)
-        }
+        if c.is_ascii_lowercase() { None } else { c.to_digit(36) }
     };
     match 11 - weighted(places, &WEIGHTS_ORG, upper)? % 11 {
         10 => Some('X'),
@@ -47,10 +38,7 @@ pub fn organisation(places: &str) -> Option<char> {
 
 /// The value of a character of the unified social credit code.
 pub fn value_31(c: char) -> Option<u32> {
-    ALPHABET_31
-        .chars()
-        .position(|known| known == c)
-        .and_then(|value| u32::try_from(value).ok())
+    ALPHABET_31.chars().position(|known| known == c).and_then(|value| u32::try_from(value).ok())
 }
 
 /// Mod 31 (GB 32100-2015) over 17 places.

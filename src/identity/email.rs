@@ -43,9 +43,7 @@ pub fn check(value: &str) -> Verdict {
     if let Some(reason) = local_problem(local).or_else(|| domain_problem(&domain)) {
         return Verdict::invalid(reason, normalized);
     }
-    let typo = TYPOS
-        .contains(&domain.as_str())
-        .then(|| Warning::confirm("domain_typo"));
+    let typo = TYPOS.contains(&domain.as_str()).then(|| Warning::confirm("domain_typo"));
     Verdict::valid(normalized, typo.into_iter().collect())
 }
 
@@ -56,10 +54,7 @@ fn halves(value: &str) -> Option<(&str, &str)> {
 }
 
 fn local_problem(local: &str) -> Option<&'static str> {
-    if !local
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c))
-    {
+    if !local.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)) {
         Some("local_char")
     } else if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
         Some("local_dot")
@@ -94,11 +89,7 @@ mod tests {
     #[test]
     fn typos_are_asked_about() {
         for domain in TYPOS {
-            assert_eq!(
-                check(&format!("a@{domain}")).warnings,
-                [Warning::confirm("domain_typo")],
-                "{domain}"
-            );
+            assert_eq!(check(&format!("a@{domain}")).warnings, [Warning::confirm("domain_typo")], "{domain}");
         }
         assert!(check("a@qq.com").warnings.is_empty());
     }

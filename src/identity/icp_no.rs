@@ -17,10 +17,7 @@ pub fn check(value: &str, today: NaiveDate) -> Verdict {
         return Verdict::invalid("empty", value);
     }
     match read(&value, today.year()) {
-        Ok((normalized, subtype)) => Verdict {
-            reason: subtype,
-            ..Verdict::valid(normalized, Vec::new())
-        },
+        Ok((normalized, subtype)) => Verdict { reason: subtype, ..Verdict::valid(normalized, Vec::new()) },
         Err(reason) => Verdict::invalid(reason, value),
     }
 }
@@ -30,20 +27,14 @@ fn read(value: &str, this_year: i32) -> Result<(String, &'static str), &'static 
     if let Some((province, rest)) = value.split_once("ICP备") {
         let (number, suffix) = filing_number(province, rest)?;
         filing_year(number, this_year)?;
-        return Ok((
-            format!("{province}ICP备{number}号{suffix}"),
-            subtype(suffix)?,
-        ));
+        return Ok((format!("{province}ICP备{number}号{suffix}"), subtype(suffix)?));
     }
     if let Some((province, rest)) = value.split_once("ICP证") {
         let (number, suffix) = filing_number(province, rest)?;
         if number.len() != 6 {
             return Err("number_length");
         }
-        return Ok((
-            format!("{province}ICP证{number}号{suffix}"),
-            subtype(suffix)?,
-        ));
+        return Ok((format!("{province}ICP证{number}号{suffix}"), subtype(suffix)?));
     }
     let suffix = licence(value, this_year)?;
     Ok((value.to_owned(), subtype(suffix)?))
@@ -51,9 +42,7 @@ fn read(value: &str, this_year: i32) -> Result<(String, &'static str), &'static 
 
 /// The digits and the suffix behind `ICP备` or `ICP证`; 号 may be left out.
 fn filing_number<'a>(province: &str, rest: &'a str) -> Result<(&'a str, &'a str), &'static str> {
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, tail) = rest.split_at_checked(end).ok_or("format")?;
     let suffix = match tail.strip_prefix('号') {
         Some(suffix) => suffix,
@@ -80,14 +69,8 @@ fn filing_year(number: &str, this_year: i32) -> Result<(), &'static str> {
 }
 
 fn year_between(year: Option<&str>, first: i32, last: i32) -> Result<(), &'static str> {
-    let year = year
-        .and_then(|year| year.parse::<i32>().ok())
-        .ok_or("year")?;
-    if (first..=last).contains(&year) {
-        Ok(())
-    } else {
-        Err("year")
-    }
+    let year = year.and_then(|year| year.parse::<i32>().ok()).ok_or("year")?;
+    if (first..=last).contains(&year) { Ok(()) } else { Err("year") }
 }
 
 /// Checks a licence number such as `粤B2-20090059` and returns what follows it.
@@ -95,9 +78,7 @@ fn licence(value: &str, this_year: i32) -> Result<&str, &'static str> {
     let start = value.find(['A', 'B']).ok_or("format")?;
     let (prefix, rest) = value.split_at_checked(start).ok_or("format")?;
     let (classes, rest) = rest.split_once('-').ok_or("format")?;
-    let (number, suffix) = rest
-        .split_at_checked(rest.find('-').unwrap_or(rest.len()))
-        .ok_or("format")?;
+    let (number, suffix) = rest.split_at_checked(rest.find('-').unwrap_or(rest.len())).ok_or("format")?;
     let classes: Vec<&str> = classes.split('.').collect();
     let known = |class: &&str| matches!(*class, "A1" | "A2" | "B1" | "B2");
     if !classes.iter().all(known) || !all_digits(number) {
@@ -173,10 +154,7 @@ mod tests {
     fn every_province_may_file() {
         assert_eq!(PROVINCES.chars().count(), 31);
         for province in PROVINCES.chars() {
-            assert_eq!(
-                reason(&format!("{province}ICP备2023000001号-1X")),
-                "miniprogram"
-            );
+            assert_eq!(reason(&format!("{province}ICP备2023000001号-1X")), "miniprogram");
         }
     }
 

@@ -20,21 +20,13 @@ enum Term {
 
 /// Checks a period as typed. `birth` comes from the ID number, when that is known; a card with fewer than `soon_days` days
 /// left is warned about. `normalized` is `YYYYMMDD-YYYYMMDD` or `YYYYMMDD-长期`, empty when a date is not readable.
-pub fn check(
-    start: &str,
-    end: &str,
-    birth: Option<NaiveDate>,
-    today: NaiveDate,
-    soon_days: i64,
-) -> Verdict {
+pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Verdict {
     let (start, end) = match read(start, end) {
         Ok(period) => period,
         Err(reason) => return Verdict::invalid(reason, ""),
     };
     let normalized = format!("{}-{}", When::Day(start).stored(), end.stored());
-    if let Some(reason) =
-        start_problem(start, birth, today).or_else(|| end_problem(start, end, today))
-    {
+    if let Some(reason) = start_problem(start, birth, today).or_else(|| end_problem(start, end, today)) {
         return Verdict::invalid(reason, normalized);
     }
     let Some(term) = term_between(start, end) else {
@@ -72,11 +64,7 @@ fn read(start: &str, end: &str) -> Result<(NaiveDate, When), &'static str> {
     Ok((start, end))
 }
 
-fn start_problem(
-    start: NaiveDate,
-    birth: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Option<&'static str> {
+fn start_problem(start: NaiveDate, birth: Option<NaiveDate>, today: NaiveDate) -> Option<&'static str> {
     if birth.is_some_and(|birth| start < birth) {
         Some("start_before_birth")
     } else if start > today {
@@ -101,10 +89,7 @@ fn term_between(start: NaiveDate, end: When) -> Option<Term> {
     let When::Day(end) = end else {
         return Some(Term::LongTerm);
     };
-    [5, 10, 20]
-        .into_iter()
-        .find(|years| is_anniversary(start, end, *years))
-        .map(Term::Years)
+    [5, 10, 20].into_iter().find(|years| is_anniversary(start, end, *years)).map(Term::Years)
 }
 
 /// Whether `end` is the same calendar day `years` after `start`. Where 29 February does not exist, cards are said to be
@@ -120,9 +105,7 @@ fn is_anniversary(start: NaiveDate, end: NaiveDate, years: i32) -> bool {
 /// Whether the term is the one for the age at issue or at an application shortly before it.
 fn fits_age(term: Term, birth: NaiveDate, start: NaiveDate) -> bool {
     let applied = start.checked_sub_days(ISSUE_DELAY).unwrap_or(start);
-    [start, applied]
-        .into_iter()
-        .any(|day| term_at(age_on(birth, day)) == term)
+    [start, applied].into_iter().any(|day| term_at(age_on(birth, day)) == term)
 }
 
 /// The term by law for an age in full years.
@@ -161,20 +144,12 @@ mod tests {
         assert_eq!(reason("18991231", "20300228"), "start_range");
         assert_eq!(reason("20200101", "22000101"), "end_range");
         assert_eq!(reason("20200101", "abc"), "end_format");
-        assert!(
-            check("20200506", "长期", None, day("2026-11-23"), 90)
-                .warnings
-                .is_empty()
-        );
+        assert!(check("20200506", "长期", None, day("2026-11-23"), 90).warnings.is_empty());
     }
 
     #[test]
     fn soon_is_a_parameter() {
-        let names = |soon| {
-            check("20161220", "20261220", None, day("2026-11-23"), soon)
-                .warnings
-                .len()
-        };
+        let names = |soon| check("20161220", "20261220", None, day("2026-11-23"), soon).warnings.len();
         assert_eq!((names(27), names(28)), (0, 1));
     }
 

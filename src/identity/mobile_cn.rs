@@ -39,10 +39,7 @@ pub fn check(value: &str) -> Verdict {
 fn strip(value: &str) -> (String, bool) {
     let mut number = normalize(value, Mode::Ascii).value;
     number.retain(|c| !matches!(c, ' ' | '-' | '(' | ')'));
-    if let Some(rest) = number
-        .strip_prefix("+86")
-        .or_else(|| number.strip_prefix("0086"))
-    {
+    if let Some(rest) = number.strip_prefix("+86").or_else(|| number.strip_prefix("0086")) {
         return (rest.to_owned(), false);
     }
     if number.starts_with('+') {
@@ -65,11 +62,7 @@ fn problem(digits: &str, foreign: bool) -> Option<&'static str> {
     if !all_digits(digits) {
         return Some("bad_char");
     }
-    if digits.len() == 13
-        && ["1064", "140", "141", "144"]
-            .iter()
-            .any(|start| digits.starts_with(start))
-    {
+    if digits.len() == 13 && ["1064", "140", "141", "144"].iter().any(|start| digits.starts_with(start)) {
         return Some("iot");
     }
     if !digits.starts_with('1') {
@@ -88,12 +81,7 @@ fn problem(digits: &str, foreign: bool) -> Option<&'static str> {
 
 /// What the range of a number of 11 digits is used for.
 fn range_use(digits: &str) -> Use {
-    let range = |length: usize| {
-        digits
-            .get(..length)
-            .and_then(|start| start.parse::<u16>().ok())
-            .unwrap_or(0)
-    };
+    let range = |length: usize| digits.get(..length).and_then(|start| start.parse::<u16>().ok()).unwrap_or(0);
     if matches!(range(4), 1349 | 1610 | 1619) {
         return Use::Satellite;
     }
@@ -102,16 +90,7 @@ fn range_use(digits: &str) -> Use {
         140 | 141 | 144 | 146 | 148 => Use::Machines,
         145 | 147 | 149 => Use::DataCard,
         162 | 165 | 167 | 170 | 171 => Use::Resale,
-        130..=139
-        | 150..=153
-        | 155..=159
-        | 166
-        | 172
-        | 173
-        | 175..=178
-        | 180..=189
-        | 190..=193
-        | 195..=199 => Use::Person,
+        130..=139 | 150..=153 | 155..=159 | 166 | 172 | 173 | 175..=178 | 180..=189 | 190..=193 | 195..=199 => Use::Person,
         _ => Use::Free,
     }
 }
@@ -119,10 +98,7 @@ fn range_use(digits: &str) -> Use {
 /// Whether people type this number when they do not want to give theirs.
 fn is_placeholder(digits: &str) -> bool {
     let tail = digits.get(3..).unwrap_or_default();
-    let repeated = tail
-        .chars()
-        .next()
-        .is_some_and(|first| tail.chars().all(|c| c == first));
+    let repeated = tail.chars().next().is_some_and(|first| tail.chars().all(|c| c == first));
     digits == "13800138000" || tail == "12345678" || repeated
 }
 
@@ -133,21 +109,12 @@ mod tests {
 
     #[test]
     fn placeholders_and_prefixes() {
-        assert_eq!(
-            check("13988888888").warnings,
-            [Warning::confirm("placeholder")]
-        );
-        assert_eq!(
-            check("17088888888").warnings,
-            [Warning::info("mvno"), Warning::confirm("placeholder")]
-        );
+        assert_eq!(check("13988888888").warnings, [Warning::confirm("placeholder")]);
+        assert_eq!(check("17088888888").warnings, [Warning::info("mvno"), Warning::confirm("placeholder")]);
         assert_eq!(check("86 139 1234 0000").normalized, "13912340000");
-        for (value, reason) in [
-            ("+86", "empty"),
-            ("+", "foreign_number"),
-            ("8613912340", "not_mobile"),
-            ("++8613912340000", "foreign_number"),
-        ] {
+        for (value, reason) in
+            [("+86", "empty"), ("+", "foreign_number"), ("8613912340", "not_mobile"), ("++8613912340000", "foreign_number")]
+        {
             assert_eq!(check(value).reason, reason, "{value}");
         }
     }
@@ -160,18 +127,11 @@ mod tests {
             "133 153 173 177 180 181 189 190 191 193 199",
             "192",
         ];
-        let listed: Vec<&str> = operators
-            .iter()
-            .flat_map(|ranges| ranges.split(' '))
-            .collect();
+        let listed: Vec<&str> = operators.iter().flat_map(|ranges| ranges.split(' ')).collect();
         for range in 100..200 {
             let range = range.to_string();
             let expected = listed.contains(&range.as_str());
-            assert_eq!(
-                range_use(&format!("{range}00000000")) == Use::Person,
-                expected,
-                "{range}"
-            );
+            assert_eq!(range_use(&format!("{range}00000000")) == Use::Person, expected, "{range}");
         }
     }
 

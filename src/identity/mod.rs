@@ -59,51 +59,29 @@ pub trait Places {
 
 impl Verdict {
     pub(crate) fn valid(normalized: impl Into<String>, warnings: Vec<Warning>) -> Self {
-        Self {
-            valid: true,
-            reason: "ok",
-            normalized: normalized.into(),
-            warnings,
-        }
+        Self { valid: true, reason: "ok", normalized: normalized.into(), warnings }
     }
 
     pub(crate) fn invalid(reason: &'static str, normalized: impl Into<String>) -> Self {
-        Self {
-            valid: false,
-            reason,
-            normalized: normalized.into(),
-            warnings: Vec::new(),
-        }
+        Self { valid: false, reason, normalized: normalized.into(), warnings: Vec::new() }
     }
 }
 
 impl Warning {
     pub(crate) fn confirm(name: &'static str) -> Self {
-        Self {
-            name,
-            level: Level::Confirm,
-        }
+        Self { name, level: Level::Confirm }
     }
 
     pub(crate) fn info(name: &'static str) -> Self {
-        Self {
-            name,
-            level: Level::Info,
-        }
+        Self { name, level: Level::Info }
     }
 }
 
 /// Whether the first two digits are one of the 31 mainland provinces of GB/T 2260.
 pub fn is_mainland_province(code: &str) -> bool {
-    let known = [
-        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
-        "41", "42",
-    ];
-    let more = [
-        "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
-    ];
-    code.get(..2)
-        .is_some_and(|province| known.contains(&province) || more.contains(&province))
+    let known = ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42"];
+    let more = ["43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65"];
+    code.get(..2).is_some_and(|province| known.contains(&province) || more.contains(&province))
 }
 
 /// Whether every character is one of 0–9 and there is at least one. Digits of other scripts do not count.
@@ -134,9 +112,7 @@ mod tests {
 
     #[test]
     fn mainland_has_31_provinces() {
-        let found = (0..100)
-            .filter(|code| is_mainland_province(&format!("{code:02}0000")))
-            .count();
+        let found = (0..100).filter(|code| is_mainland_province(&format!("{code:02}0000"))).count();
         assert_eq!(found, 31);
         for code in ["71", "81", "82", "91", "00", "1", "", "省"] {
             assert!(!is_mainland_province(code), "{code}");
@@ -149,10 +125,7 @@ mod tests {
         assert_eq!(only(["a".to_owned(), "a".to_owned()]), Some("a".to_owned()));
         assert_eq!(only(["a".to_owned(), "b".to_owned()]), None);
         assert_eq!(only([]), None);
-        assert_eq!(
-            neighbours_swapped("1123").collect::<Vec<_>>(),
-            ["1213", "1132"]
-        );
+        assert_eq!(neighbours_swapped("1123").collect::<Vec<_>>(), ["1213", "1132"]);
     }
 
     #[test]

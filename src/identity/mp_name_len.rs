@@ -23,11 +23,7 @@ pub fn check(value: &str) -> Verdict {
 
 /// The units of a name: U+0020–007E count one, everything else two. Neither bytes nor cells.
 pub fn units(value: &str) -> usize {
-    normalize(value, Mode::Text)
-        .value
-        .chars()
-        .map(|c| if matches!(c, ' '..='~') { 1 } else { 2 })
-        .sum()
+    normalize(value, Mode::Text).value.chars().map(|c| if matches!(c, ' '..='~') { 1 } else { 2 }).sum()
 }
 
 #[cfg(test)]
@@ -37,15 +33,7 @@ mod tests {
 
     #[test]
     fn counts_units() {
-        for (name, expected) in [
-            ("小食记", 6),
-            ("ab", 2),
-            ("小 a", 4),
-            (" 小食 ", 4),
-            ("Ａ", 2),
-            ("𠮷", 2),
-            ("", 0),
-        ] {
+        for (name, expected) in [("小食记", 6), ("ab", 2), ("小 a", 4), (" 小食 ", 4), ("Ａ", 2), ("𠮷", 2), ("", 0)] {
             assert_eq!(units(name), expected, "{name}");
         }
         assert_eq!(check("小\u{1b}食记").reason, "bad_char");

@@ -25,25 +25,13 @@ fn is_private_use(c: char) -> bool {
 /// Checks a Chinese name; `normalized` has no blanks and U+00B7 between its parts.
 pub fn check(value: &str) -> Verdict {
     let value = normalize(value, Mode::Text).value;
-    let name: String = value
-        .chars()
-        .filter(|c| *c != ' ')
-        .map(|c| if is_other_dot(c) { DOT } else { c })
-        .collect();
+    let name: String = value.chars().filter(|c| *c != ' ').map(|c| if is_other_dot(c) { DOT } else { c }).collect();
     let length = name.chars().count();
     if let Some(reason) = problem(&name, length) {
         return Verdict::invalid(reason, name);
     }
-    let questions = [
-        (name.contains(is_private_use), "private_use"),
-        (length == 1, "single_char"),
-        (length > 25, "long_name"),
-    ];
-    let warnings = questions
-        .into_iter()
-        .filter(|(asked, _)| *asked)
-        .map(|(_, name)| Warning::confirm(name))
-        .collect();
+    let questions = [(name.contains(is_private_use), "private_use"), (length == 1, "single_char"), (length > 25, "long_name")];
+    let warnings = questions.into_iter().filter(|(asked, _)| *asked).map(|(_, name)| Warning::confirm(name)).collect();
     Verdict::valid(name, warnings)
 }
 
@@ -52,10 +40,7 @@ fn problem(name: &str, length: usize) -> Option<&'static str> {
         Some("empty")
     } else if name.starts_with(DOT) || name.ends_with(DOT) || name.contains("··") {
         Some("dot_position")
-    } else if !name
-        .chars()
-        .all(|c| c == DOT || is_ideograph(c) || is_private_use(c))
-    {
+    } else if !name.chars().all(|c| c == DOT || is_ideograph(c) || is_private_use(c)) {
         Some("bad_char")
     } else if length > 50 {
         Some("too_long")
@@ -66,27 +51,18 @@ fn problem(name: &str, length: usize) -> Option<&'static str> {
 
 /// The first character of a name that may not stand there, to be named in the message.
 pub fn offending_char(value: &str) -> Option<char> {
-    check(value)
-        .normalized
-        .chars()
-        .find(|c| *c != DOT && !is_ideograph(*c) && !is_private_use(*c))
+    check(value).normalized.chars().find(|c| *c != DOT && !is_ideograph(*c) && !is_private_use(*c))
 }
 
 /// Checks a name in Latin letters as on a passport: letters, blanks, hyphens, apostrophes and full stops, 2 to 100 of them.
 /// Reasons: `empty`, `bad_char`, `too_short`, `too_long`. The order and the case are kept.
 pub fn check_latin(value: &str) -> Verdict {
     let value = normalize(value, Mode::Ascii).value.replace(['’', '‘'], "'");
-    let name = value
-        .split(' ')
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let name = value.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let fits = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.');
     match name.chars().count() {
         0 => Verdict::invalid("empty", name),
-        _ if !name.chars().all(fits) || !name.contains(|c: char| c.is_ascii_alphabetic()) => {
-            Verdict::invalid("bad_char", name)
-        }
+        _ if !name.chars().all(fits) || !name.contains(|c: char| c.is_ascii_alphabetic()) => Verdict::invalid("bad_char", name),
         1 => Verdict::invalid("too_short", name),
         101.. => Verdict::invalid("too_long", name),
         _ => Verdict::valid(name, Vec::new()),
@@ -101,12 +77,7 @@ mod tests {
     #[test]
     fn every_dot_becomes_the_one() {
         for dot in "•‧・･⋅∙․．.。｡●᛫⸱·".chars() {
-            assert_eq!(
-                check(&format!("艾力{dot}努尔")).normalized,
-                "艾力·努尔",
-                "U+{:04X}",
-                u32::from(dot)
-            );
+            assert_eq!(check(&format!("艾力{dot}努尔")).normalized, "艾力·努尔", "U+{:04X}", u32::from(dot));
         }
     }
 

@@ -44,11 +44,8 @@ pub fn check(value: &str, today: NaiveDate, places: &dyn Places) -> Verdict {
 
 /// Whether the place is listed, or is the summary code (`xx01`, `xx20`) of a listed prefecture.
 fn is_known_region(region: &str, places: &dyn Places) -> bool {
-    let summary = region
-        .get(..4)
-        .filter(|_| region.ends_with("01") || region.ends_with("20"));
-    places.knows(region)
-        || summary.is_some_and(|prefecture| places.knows(&format!("{prefecture}00")))
+    let summary = region.get(..4).filter(|_| region.ends_with("01") || region.ends_with("20"));
+    places.knows(region) || summary.is_some_and(|prefecture| places.knows(&format!("{prefecture}00")))
 }
 
 /// The first thing wrong with a compact number, in the order of the specification.
@@ -69,17 +66,13 @@ fn problem(value: &str, today: NaiveDate) -> Option<&'static str> {
     if body.starts_with('9') {
         return Some("kind_foreign_pr");
     }
-    if ["81", "82", "83"]
-        .iter()
-        .any(|start| body.starts_with(start))
-    {
+    if ["81", "82", "83"].iter().any(|start| body.starts_with(start)) {
         return Some("kind_hmt_residence");
     }
     if !is_mainland_province(body) {
         return Some("province");
     }
-    birth_problem(body, today)
-        .or_else(|| (mod_11_2(body) != value.chars().last()).then_some("check_digit"))
+    birth_problem(body, today).or_else(|| (mod_11_2(body) != value.chars().last()).then_some("check_digit"))
 }
 
 /// Whether a compact value is a well-formed number, whatever the day is today.
@@ -99,10 +92,7 @@ fn birth_problem(body: &str, today: NaiveDate) -> Option<&'static str> {
 
 /// The day in places 7 to 14, when there is such a day in the proleptic Gregorian calendar.
 fn birth(body: &str) -> Option<NaiveDate> {
-    let number = |range| {
-        body.get(range)
-            .and_then(|digits: &str| digits.parse::<u32>().ok())
-    };
+    let number = |range| body.get(range).and_then(|digits: &str| digits.parse::<u32>().ok());
     let year = i32::try_from(number(6..10)?).ok()?;
     NaiveDate::from_ymd_opt(year, number(10..12)?, number(12..14)?)
 }
@@ -114,11 +104,7 @@ pub fn parts(normalized: &str) -> Option<Parts> {
         return None;
     }
     let sequence = body.chars().last()?.to_digit(10)?;
-    Some(Parts {
-        region: body.get(..6)?.to_owned(),
-        birth: birth(body)?,
-        female: sequence % 2 == 0,
-    })
+    Some(Parts { region: body.get(..6)?.to_owned(), birth: birth(body)?, female: sequence % 2 == 0 })
 }
 
 /// Full years on `day`. Who was born on 29 February has the birthday on 1 March in common years.
@@ -144,10 +130,7 @@ pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
 
 /// A first-generation number as 18 places. The sequences 996 to 999 meant people born before 1900.
 fn upgrade(value: &str) -> Option<String> {
-    if value
-        .get(12..)
-        .is_some_and(|sequence| ("996"..="999").contains(&sequence))
-    {
+    if value.get(12..).is_some_and(|sequence| ("996"..="999").contains(&sequence)) {
         return None;
     }
     let body = format!("{}19{}", value.get(..6)?, value.get(6..)?);
@@ -192,15 +175,8 @@ mod tests {
     #[test]
     fn says_what_is_in_it() {
         let parts = parts("11010519491231002X").expect("well formed");
-        assert_eq!(
-            (parts.region.as_str(), parts.birth, parts.female),
-            ("110105", day("1949-12-31"), true)
-        );
-        assert!(
-            !super::parts("620825197812249951")
-                .expect("well formed")
-                .female
-        );
+        assert_eq!((parts.region.as_str(), parts.birth, parts.female), ("110105", day("1949-12-31"), true));
+        assert!(!super::parts("620825197812249951").expect("well formed").female);
         assert_eq!(super::parts("110105194912310"), None);
         assert_eq!(super::parts("11010519491331002X"), None);
     }
@@ -208,10 +184,7 @@ mod tests {
     #[test]
     fn region_is_never_an_error() {
         let warnings = |value: &str| check(value, today(), &Nowhere).warnings;
-        assert_eq!(
-            warnings("11010519491231002X"),
-            [Warning::info("region_unknown")]
-        );
+        assert_eq!(warnings("11010519491231002X"), [Warning::info("region_unknown")]);
         let summary = "44040119800101999".to_owned();
         let summary = format!("{summary}{}", mod_11_2(&summary).expect("digits"));
         assert_eq!(warnings(&summary), []);

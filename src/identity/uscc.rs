@@ -1,21 +1,17 @@
 //! 统一社会信用代码 (GB 32100-2015; `identifiers.md`, sections 2.4 and 7.1).
 
 use super::check_chars::{mod_31, organisation, value_31};
-use super::{
-    Verdict, Warning, all_digits, is_mainland_province, neighbours_swapped, only, resident_id,
-};
+use super::{Verdict, Warning, all_digits, is_mainland_province, neighbours_swapped, only, resident_id};
 use crate::text::normalize::{Mode, normalize};
 
 /// The known pairs of registering department and kind of organisation in places 1 and 2.
 const CATEGORIES: [&str; 36] = [
-    "11", "12", "13", "19", "21", "29", "31", "32", "33", "34", "35", "39", "41", "49", "51", "52",
-    "53", "59", "61", "62", "69", "71", "72", "79", "81", "89", "91", "92", "93", "A1", "A9", "N1",
-    "N2", "N3", "N9", "Y1",
+    "11", "12", "13", "19", "21", "29", "31", "32", "33", "34", "35", "39", "41", "49", "51", "52", "53", "59", "61", "62", "69",
+    "71", "72", "79", "81", "89", "91", "92", "93", "A1", "A9", "N1", "N2", "N3", "N9", "Y1",
 ];
 
 /// Letters that never occur in a code and what is meant by them.
-const LOOK_ALIKES: [(char, &str); 5] =
-    [('I', "1"), ('O', "0"), ('Z', "2"), ('S', "5"), ('V', "UY")];
+const LOOK_ALIKES: [(char, &str); 5] = [('I', "1"), ('O', "0"), ('Z', "2"), ('S', "5"), ('V', "UY")];
 
 /// Checks a code of 18 places.
 pub fn check(value: &str) -> Verdict {
@@ -51,10 +47,7 @@ fn problem(value: &str) -> Result<Vec<Warning>, &'static str> {
     if !value.starts_with(|c: char| matches!(c, '1'..='9' | 'A' | 'N' | 'Y')) {
         return Err("department");
     }
-    let region = value
-        .get(2..8)
-        .filter(|region| all_digits(region))
-        .ok_or("region_format")?;
+    let region = value.get(2..8).filter(|region| all_digits(region)).ok_or("region_format")?;
     if value.get(8..16).and_then(organisation) != value.chars().nth(16) {
         return Err("org_check");
     }
@@ -66,16 +59,9 @@ fn problem(value: &str) -> Result<Vec<Warning>, &'static str> {
     let questions = [
         (fujian, "fujian_pilot_check"),
         (!known, "category_unknown"),
-        (
-            !is_mainland_province(region) && region != "100000",
-            "region_unknown",
-        ),
+        (!is_mainland_province(region) && region != "100000", "region_unknown"),
     ];
-    Ok(questions
-        .into_iter()
-        .filter(|(asked, _)| *asked)
-        .map(|(_, name)| Warning::confirm(name))
-        .collect())
+    Ok(questions.into_iter().filter(|(asked, _)| *asked).map(|(_, name)| Warning::confirm(name)).collect())
 }
 
 /// Companies of the pilot of 2015 in Fujian carry codes whose last place does not follow the standard and never will.
@@ -90,9 +76,7 @@ pub fn suggest(value: &str) -> Option<String> {
     let fits = |candidate: &String| problem(candidate).is_ok_and(|warnings| warnings.is_empty());
     match problem(&value).err()? {
         "illegal_char" => only(without_look_alikes(&value)?.into_iter().filter(fits)),
-        "region_format" | "department" | "org_check" | "check_digit" => {
-            only(neighbours_swapped(&value).filter(fits))
-        }
+        "region_format" | "department" | "org_check" | "check_digit" => only(neighbours_swapped(&value).filter(fits)),
         _ => None,
     }
 }
@@ -102,14 +86,8 @@ fn without_look_alikes(value: &str) -> Option<Vec<String>> {
     let mut readings = vec![String::new()];
     for c in value.chars() {
         let written = c.to_string();
-        let meant = LOOK_ALIKES
-            .iter()
-            .find(|(looks, _)| *looks == c)
-            .map_or(written.as_str(), |(_, meant)| *meant);
-        readings = readings
-            .iter()
-            .flat_map(|start| meant.chars().map(move |c| format!("{start}{c}")))
-            .collect();
+        let meant = LOOK_ALIKES.iter().find(|(looks, _)| *looks == c).map_or(written.as_str(), |(_, meant)| *meant);
+        readings = readings.iter().flat_map(|start| meant.chars().map(move |c| format!("{start}{c}"))).collect();
         if readings.len() > 16 {
             return None;
         }
@@ -124,20 +102,11 @@ mod tests {
 
     #[test]
     fn real_fujian_codes_pass_with_a_question() {
-        for code in [
-            "91350203M0001FUE2P",
-            "91350203M0001QKT19",
-            "91350203M0001QAY9B",
-            "91350211M0000XUF46",
-            "91350100M0001TGQXM",
-        ] {
+        for code in ["91350203M0001FUE2P", "91350203M0001QKT19", "91350203M0001QAY9B", "91350211M0000XUF46", "91350100M0001TGQXM"]
+        {
             let verdict = check(code);
             assert!(verdict.valid, "{code} {}", verdict.reason);
-            assert_eq!(
-                verdict.warnings,
-                [Warning::confirm("fujian_pilot_check")],
-                "{code}"
-            );
+            assert_eq!(verdict.warnings, [Warning::confirm("fujian_pilot_check")], "{code}");
         }
     }
 

@@ -36,37 +36,23 @@ pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
 /// The row and the cell column of the caret when the cursor stands at byte `cursor` of `text`.
 pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usize) {
     let rows = wrap_for_edit(text, width);
-    let row = rows
-        .iter()
-        .rposition(|row| row.start <= cursor)
-        .unwrap_or(0);
+    let row = rows.iter().rposition(|row| row.start <= cursor).unwrap_or(0);
     let start = rows.get(row).map_or(0, |row| row.start);
-    let column = text
-        .get(start..cursor)
-        .unwrap_or_default()
-        .graphemes(true)
-        .map(|g| shown(g).1)
-        .sum();
+    let column = text.get(start..cursor).unwrap_or_default().graphemes(true).map(|g| shown(g).1).sum();
     (row, column)
 }
 
 /// A row of `wrap_for_edit` as it is shown: measured exactly as the caret is, safe to print.
 pub fn shown_row(text: &str, row: Range<usize>) -> String {
     let row = text.get(row).unwrap_or_default();
-    row.graphemes(true)
-        .map(|grapheme| shown(grapheme).0)
-        .collect()
+    row.graphemes(true).map(|grapheme| shown(grapheme).0).collect()
 }
 
 /// The cursor that lies at `column` of a row, or at the last position of that row before it.
 fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> usize {
     let mut used = 0;
     let mut cursor = row.start;
-    for (at, grapheme) in text
-        .get(row.clone())
-        .unwrap_or_default()
-        .grapheme_indices(true)
-    {
+    for (at, grapheme) in text.get(row.clone()).unwrap_or_default().grapheme_indices(true) {
         if used > column {
             return cursor;
         }
@@ -74,11 +60,7 @@ fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> us
         used += shown(grapheme).1;
     }
     // Behind the last glyph of an inner row the caret would already stand on the next one.
-    if is_last && used <= column {
-        row.end
-    } else {
-        cursor
-    }
+    if is_last && used <= column { row.end } else { cursor }
 }
 
 impl LineEdit {
@@ -96,8 +78,7 @@ impl LineEdit {
         let rows = wrap_for_edit(self.text(), width);
         let (row, column) = caret_in_wrapped(self.text(), self.cursor(), width);
         let goal = self.goal.unwrap_or(column);
-        let Some((target, range)) = step(row).and_then(|target| Some((target, rows.get(target)?)))
-        else {
+        let Some((target, range)) = step(row).and_then(|target| Some((target, rows.get(target)?))) else {
             return false;
         };
         let cursor = cursor_at(self.text(), range, target + 1 == rows.len(), goal);
@@ -122,10 +103,7 @@ mod tests {
             ("a b  c", 2, vec![(0, 2), (2, 4), (4, 6), (6, 6)]),
             ("一", 1, vec![(0, 3), (3, 3)]),
         ] {
-            let rows: Vec<_> = wrap_for_edit(text, width)
-                .into_iter()
-                .map(|row| (row.start, row.end))
-                .collect();
+            let rows: Vec<_> = wrap_for_edit(text, width).into_iter().map(|row| (row.start, row.end)).collect();
             assert_eq!(rows, expected, "{text:?} in {width}");
         }
     }

@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use beian::identity::{
-    Places, Verdict, appid, date, email, icp_no, id_validity, mobile_cn, mp_name_len, person_name,
-    resident_id, uscc,
+    Places, Verdict, appid, date, email, icp_no, id_validity, mobile_cn, mp_name_len, person_name, resident_id, uscc,
 };
 use beian::text::normalize::{Mode, normalize};
 use chrono::NaiveDate;
@@ -69,32 +68,17 @@ fn root() -> PathBuf {
 }
 
 fn load(kind: &str) -> (NaiveDate, Vec<Case>) {
-    let path = root()
-        .join("tests/fixtures/vectors")
-        .join(format!("{kind}.toml"));
-    let text = std::fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let file: File =
-        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    assert!(
-        file.case.len() >= 40,
-        "{kind}: only {} cases",
-        file.case.len()
-    );
-    assert!(
-        file.case.iter().all(|case| case.kind == kind),
-        "{kind}: a case of another kind"
-    );
+    let path = root().join("tests/fixtures/vectors").join(format!("{kind}.toml"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(file.case.len() >= 40, "{kind}: only {} cases", file.case.len());
+    assert!(file.case.iter().all(|case| case.kind == kind), "{kind}: a case of another kind");
     (file.today.parse().expect("today"), file.case)
 }
 
 /// What is wrong with a verdict, or nothing.
 fn difference(case: &Case, found: &Verdict) -> Option<String> {
-    let warnings: BTreeSet<String> = found
-        .warnings
-        .iter()
-        .map(|warning| warning.name.to_owned())
-        .collect();
+    let warnings: BTreeSet<String> = found.warnings.iter().map(|warning| warning.name.to_owned()).collect();
     let normalized = case.normalized.as_ref().unwrap_or(&case.value);
     let same = found.valid == case.valid
         && found.reason == case.reason
@@ -103,31 +87,15 @@ fn difference(case: &Case, found: &Verdict) -> Option<String> {
     (!same).then(|| {
         format!(
             "{:?} ({}):\n  expected {} {} {normalized:?} {:?}\n  found    {} {} {:?} {warnings:?}",
-            case.value,
-            case.note,
-            case.valid,
-            case.reason,
-            case.warnings,
-            found.valid,
-            found.reason,
-            found.normalized,
+            case.value, case.note, case.valid, case.reason, case.warnings, found.valid, found.reason, found.normalized,
         )
     })
 }
 
 fn run(kind: &str, check: impl Fn(&Case, NaiveDate) -> Verdict) {
     let (today, cases) = load(kind);
-    let failures: Vec<String> = cases
-        .iter()
-        .filter_map(|case| difference(case, &check(case, today)))
-        .collect();
-    assert!(
-        failures.is_empty(),
-        "{kind}: {} of {} differ\n{}",
-        failures.len(),
-        cases.len(),
-        failures.join("\n")
-    );
+    let failures: Vec<String> = cases.iter().filter_map(|case| difference(case, &check(case, today))).collect();
+    assert!(failures.is_empty(), "{kind}: {} of {} differ\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 
 /// The codes of the embedded region tables.
@@ -138,14 +106,8 @@ impl Codes {
         let mut codes = HashSet::new();
         for name in ["regions.csv", "regions_historical.csv"] {
             let path = root().join("assets/regions").join(name);
-            let text = std::fs::read_to_string(&path)
-                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            codes.extend(
-                text.lines()
-                    .skip(1)
-                    .filter_map(|line| line.split(',').next())
-                    .map(str::to_owned),
-            );
+            let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            codes.extend(text.lines().skip(1).filter_map(|line| line.split(',').next()).map(str::to_owned));
         }
         Self(codes)
     }
@@ -162,20 +124,9 @@ fn every_file_is_accounted_for() {
     let folder: &Path = &root().join("tests/fixtures/vectors");
     let found: BTreeSet<String> = std::fs::read_dir(folder)
         .expect("the vectors")
-        .filter_map(|entry| {
-            entry
-                .ok()?
-                .file_name()
-                .to_str()?
-                .strip_suffix(".toml")
-                .map(str::to_owned)
-        })
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
         .collect();
-    let listed: BTreeSet<String> = DONE
-        .iter()
-        .chain(&NOT_YET)
-        .map(|kind| (*kind).to_owned())
-        .collect();
+    let listed: BTreeSet<String> = DONE.iter().chain(&NOT_YET).map(|kind| (*kind).to_owned()).collect();
     assert_eq!(found, listed);
     let cases: usize = found.iter().map(|kind| load(kind).1.len()).sum();
     assert_eq!(cases, 1039);
@@ -184,26 +135,15 @@ fn every_file_is_accounted_for() {
 #[test]
 fn resident_id_vectors() {
     let codes = Codes::load();
-    run("resident_id", |case, today| {
-        resident_id::check(&case.value, today, &codes)
-    });
+    run("resident_id", |case, today| resident_id::check(&case.value, today, &codes));
 }
 
 #[test]
 fn id_validity_vectors() {
     run("id_validity", |case, today| {
         let part = |part: &Option<String>| part.clone().expect("start and end");
-        let birth = case
-            .birth
-            .as_ref()
-            .map(|birth| NaiveDate::parse_from_str(birth, "%Y%m%d").expect("birth"));
-        id_validity::check(
-            &part(&case.start),
-            &part(&case.end),
-            birth,
-            today,
-            SOON_DAYS,
-        )
+        let birth = case.birth.as_ref().map(|birth| NaiveDate::parse_from_str(birth, "%Y%m%d").expect("birth"));
+        id_validity::check(&part(&case.start), &part(&case.end), birth, today, SOON_DAYS)
     });
 }
 
@@ -259,11 +199,6 @@ fn text_norm_vectors() {
         let found = normalize(&case.value, mode);
         let valid = found.control.is_none();
         let reason = if valid { "ok" } else { "control" };
-        Verdict {
-            valid,
-            reason,
-            normalized: found.value,
-            warnings: Vec::new(),
-        }
+        Verdict { valid, reason, normalized: found.value, warnings: Vec::new() }
     });
 }

@@ -51,11 +51,7 @@ pub fn locate(address: &str) -> Option<Located<'_>> {
         }
     });
     let fit = best;
-    Some(Located {
-        region: shared(&regions)?,
-        named: fit.named,
-        rest: text.get(fit.length..).unwrap_or_default().trim_start(),
-    })
+    Some(Located { region: shared(&regions)?, named: fit.named, rest: text.get(fit.length..).unwrap_or_default().trim_start() })
 }
 
 /// The names that an address within a region must not begin with: full and short, each once, longest first.
@@ -81,18 +77,12 @@ pub fn without_region<'a>(address: &'a str, code: &str) -> &'a str {
             rest = after;
         }
     }
-    if rest.len() < address.len() {
-        rest.trim_start()
-    } else {
-        address
-    }
+    if rest.len() < address.len() { rest.trim_start() } else { address }
 }
 
 fn without_country(address: &str) -> &str {
     let text = address.trim();
-    let after = COUNTRY
-        .iter()
-        .find_map(|country| text.strip_prefix(country));
+    let after = COUNTRY.iter().find_map(|country| text.strip_prefix(country));
     after.map_or(text, str::trim_start)
 }
 
@@ -105,9 +95,7 @@ fn walk(text: &str, found: &mut dyn FnMut(&'static Region, Fit)) {
         let Some(above) = level.checked_sub(1).and_then(|upper| before.get(upper)) else {
             continue;
         };
-        let own = above
-            .iter()
-            .filter_map(|reading| name(region, text, *reading));
+        let own = above.iter().filter_map(|reading| name(region, text, *reading));
         let own: Vec<_> = own.collect();
         for (_, fit) in &own {
             found(region, *fit);
@@ -126,11 +114,7 @@ fn name<'a>(region: &Region, text: &str, (rest, fit): (&'a str, Fit)) -> Option<
     if let Some(level) = named.get_mut(usize::from(region.level.saturating_sub(1))) {
         *level = true;
     }
-    let fit = Fit {
-        length: text.len() - rest.len(),
-        in_full: fit.in_full + usize::from(in_full),
-        named,
-    };
+    let fit = Fit { length: text.len() - rest.len(), in_full: fit.in_full + usize::from(in_full), named };
     Some((rest, fit))
 }
 
@@ -152,9 +136,7 @@ fn after_name<'a>(region: &Region, text: &'a str) -> Option<(&'a str, bool)> {
 
 fn is_street(rest: &str) -> bool {
     let after_direction = rest.strip_prefix(DIRECTIONS).unwrap_or(rest);
-    STREETS
-        .iter()
-        .any(|word| rest.starts_with(word) || after_direction.starts_with(word))
+    STREETS.iter().any(|word| rest.starts_with(word) || after_direction.starts_with(word))
 }
 
 /// Units change their kind over the years: 海门市 of the platform's list is 海门区 on new licences.
@@ -164,10 +146,7 @@ fn without_other_unit(level: u8, rest: &str) -> &str {
         3 => &["区", "县", "市", "旗"],
         _ => &[],
     };
-    units
-        .iter()
-        .find_map(|unit| rest.strip_prefix(unit))
-        .unwrap_or(rest)
+    units.iter().find_map(|unit| rest.strip_prefix(unit)).unwrap_or(rest)
 }
 
 /// The lowest region that all of these lie in.
@@ -175,10 +154,7 @@ fn shared(regions: &[&'static Region]) -> Option<&'static Region> {
     let mut paths = regions.iter().map(|region| region.path());
     let mut common = paths.next()?;
     for path in paths {
-        let alike = common
-            .iter()
-            .zip(&path)
-            .take_while(|(one, other)| one == other);
+        let alike = common.iter().zip(&path).take_while(|(one, other)| one == other);
         let length = alike.count();
         common.truncate(length);
     }
@@ -194,91 +170,21 @@ mod tests {
     #[test]
     fn regions_of_addresses() {
         for (address, code, named, rest) in [
-            (
-                "广东省深圳市南山区科技中一路1号",
-                "440305",
-                [true; 3],
-                "科技中一路1号",
-            ),
-            (
-                "广东深圳南山科技中一路1号",
-                "440305",
-                [true; 3],
-                "科技中一路1号",
-            ),
-            (
-                "深圳市南山区科技中一路1号",
-                "440305",
-                [false, true, true],
-                "科技中一路1号",
-            ),
-            (
-                "中国 广东省 深圳市 南山区 科技路",
-                "440305",
-                [true; 3],
-                "科技路",
-            ),
-            (
-                "北京市朝阳区建国路1号",
-                "110105",
-                [true, false, true],
-                "建国路1号",
-            ),
-            (
-                "上海市浦东新区世纪大道1号",
-                "310115",
-                [true, false, true],
-                "世纪大道1号",
-            ),
-            (
-                "重庆市渝北区金开大道",
-                "500112",
-                [true, false, true],
-                "金开大道",
-            ),
-            (
-                "浙江省义乌市稠城街道",
-                "330782",
-                [true, false, true],
-                "稠城街道",
-            ),
-            (
-                "河南省济源市沁园路",
-                "419001",
-                [true, false, true],
-                "沁园路",
-            ),
-            (
-                "广东省东莞市长安镇",
-                "441900",
-                [true, true, false],
-                "长安镇",
-            ),
-            (
-                "江苏省南通市海门区解放路",
-                "320684",
-                [true, true, true],
-                "解放路",
-            ),
-            (
-                "贵州省铜仁市松桃苗族自治县世昌大道",
-                "522229",
-                [true; 3],
-                "世昌大道",
-            ),
+            ("广东省深圳市南山区科技中一路1号", "440305", [true; 3], "科技中一路1号"),
+            ("广东深圳南山科技中一路1号", "440305", [true; 3], "科技中一路1号"),
+            ("深圳市南山区科技中一路1号", "440305", [false, true, true], "科技中一路1号"),
+            ("中国 广东省 深圳市 南山区 科技路", "440305", [true; 3], "科技路"),
+            ("北京市朝阳区建国路1号", "110105", [true, false, true], "建国路1号"),
+            ("上海市浦东新区世纪大道1号", "310115", [true, false, true], "世纪大道1号"),
+            ("重庆市渝北区金开大道", "500112", [true, false, true], "金开大道"),
+            ("浙江省义乌市稠城街道", "330782", [true, false, true], "稠城街道"),
+            ("河南省济源市沁园路", "419001", [true, false, true], "沁园路"),
+            ("广东省东莞市长安镇", "441900", [true, true, false], "长安镇"),
+            ("江苏省南通市海门区解放路", "320684", [true, true, true], "解放路"),
+            ("贵州省铜仁市松桃苗族自治县世昌大道", "522229", [true; 3], "世昌大道"),
             // The platform still has the county-level 铜仁市, which became 碧江区.
-            (
-                "贵州省铜仁市碧江区",
-                "522201",
-                [true, false, true],
-                "碧江区",
-            ),
-            (
-                "新疆石河子市北四路",
-                "659001",
-                [true, false, true],
-                "北四路",
-            ),
+            ("贵州省铜仁市碧江区", "522201", [true, false, true], "碧江区"),
+            ("新疆石河子市北四路", "659001", [true, false, true], "北四路"),
             ("内蒙古自治区呼和浩特市赛罕区", "150105", [true; 3], ""),
             ("吉林市昌邑区", "220202", [false, true, true], ""),
             ("广东省", "440000", [true, false, false], ""),
@@ -286,12 +192,7 @@ mod tests {
             ("大庆市大同区", "230606", [false, true, true], ""),
             ("海南省海口市龙华区", "460106", [true; 3], ""),
             // No such district: only what is certain.
-            (
-                "广东省深圳市某某区",
-                "440300",
-                [true, true, false],
-                "某某区",
-            ),
+            ("广东省深圳市某某区", "440300", [true, true, false], "某某区"),
         ] {
             let found = locate(address).unwrap();
             assert_eq!(found.region.code, code, "{address}: {found:?}");
@@ -302,24 +203,15 @@ mod tests {
 
     #[test]
     fn addresses_that_name_no_region() {
-        for address in [
-            "",
-            "科技中一路1号",
-            "南山区科技路",
-            "北京西路1号",
-            "南京路100号",
-            "南山大道",
-            "中国",
-        ] {
+        for address in ["", "科技中一路1号", "南山区科技路", "北京西路1号", "南京路100号", "南山大道", "中国"]
+        {
             assert_eq!(locate(address), None, "{address}");
         }
     }
 
     #[test]
     fn every_full_name_leads_back() {
-        let named = REGIONS
-            .iter()
-            .filter(|region| !region.double && !region.pseudo);
+        let named = REGIONS.iter().filter(|region| !region.double && !region.pseudo);
         // Every seventh: reading all of them takes long without optimisation.
         for region in named.step_by(7) {
             let name = crate::catalog::filing_region::full_name(region.code);
@@ -332,15 +224,9 @@ mod tests {
     #[test]
     fn names_an_address_must_not_begin_with() {
         let names = prefixes("440305");
-        assert_eq!(
-            names,
-            ["南山区", "广东省", "深圳市", "南山", "广东", "深圳"]
-        );
+        assert_eq!(names, ["南山区", "广东省", "深圳市", "南山", "广东", "深圳"]);
         assert_eq!(prefixes("110105"), ["北京市", "朝阳区", "北京", "朝阳"]);
-        assert_eq!(
-            prefixes("350427"),
-            ["三明市", "福建省", "三明", "沙县", "福建"]
-        );
+        assert_eq!(prefixes("350427"), ["三明市", "福建省", "三明", "沙县", "福建"]);
         assert!(prefixes("000000").is_empty());
     }
 

@@ -44,14 +44,12 @@ impl Region {
     /// The short form of the name: 深圳 for 深圳市; the whole name where there is none.
     pub fn short_name(&self) -> &'static str {
         let end = self.name.char_indices().nth(usize::from(self.stem));
-        end.and_then(|(end, _)| self.name.get(..end))
-            .unwrap_or(self.name)
+        end.and_then(|(end, _)| self.name.get(..end)).unwrap_or(self.name)
     }
 
     /// Province, city and district down to this region, as far as it goes.
     pub fn path(&self) -> Vec<&'static Region> {
-        let mut path: Vec<&Region> =
-            std::iter::successors(find(self.code), |region| region.parent()).collect();
+        let mut path: Vec<&Region> = std::iter::successors(find(self.code), |region| region.parent()).collect();
         path.reverse();
         path
     }
@@ -101,9 +99,7 @@ pub fn province_of(code: &str) -> Option<&'static Region> {
 }
 
 fn place(code: &str) -> Option<usize> {
-    REGIONS
-        .binary_search_by(|region| region.code.cmp(code))
-        .ok()
+    REGIONS.binary_search_by(|region| region.code.cmp(code)).ok()
 }
 
 #[cfg(test)]
@@ -112,12 +108,7 @@ mod tests {
 
     #[test]
     fn the_list_is_complete_and_sorted() {
-        let of_level = |level| {
-            REGIONS
-                .iter()
-                .filter(|region| region.level == level)
-                .count()
-        };
+        let of_level = |level| REGIONS.iter().filter(|region| region.level == level).count();
         assert_eq!([of_level(1), of_level(2), of_level(3)], [31, 346, 3171]);
         assert!(REGIONS.is_sorted_by(|a, b| a.code < b.code));
     }
@@ -130,9 +121,7 @@ mod tests {
             assert_eq!(path(region.code).len(), usize::from(region.level));
             assert_eq!(path(region.code).last(), Some(&region));
         }
-        let cities: usize = provinces()
-            .map(|region| children(region.code).count())
-            .sum();
+        let cities: usize = provinces().map(|region| children(region.code).count()).sum();
         assert_eq!(cities, 346);
         for city in REGIONS.iter().filter(|region| region.level == 2) {
             assert!(children(city.code).count() > 0, "{city:?}");
@@ -141,18 +130,11 @@ mod tests {
 
     #[test]
     fn doubles_are_known_but_not_offered() {
-        let doubles: Vec<&str> = REGIONS
-            .iter()
-            .filter(|region| region.double)
-            .map(|region| region.code)
-            .collect();
+        let doubles: Vec<&str> = REGIONS.iter().filter(|region| region.double).map(|region| region.code).collect();
         assert_eq!(doubles, ["360421", "511521"]);
         assert_eq!(find("511521").unwrap().name, "叙州区");
         let offered = children("511500").filter(|region| region.name == "叙州区");
-        assert_eq!(
-            offered.map(|region| region.code).collect::<Vec<_>>(),
-            ["511504"]
-        );
+        assert_eq!(offered.map(|region| region.code).collect::<Vec<_>>(), ["511504"]);
     }
 
     #[test]
@@ -213,20 +195,13 @@ mod tests {
 
     #[test]
     fn every_character_has_its_syllable() {
-        let characters: usize = REGIONS
-            .iter()
-            .map(|region| region.name.chars().count())
-            .sum();
+        let characters: usize = REGIONS.iter().map(|region| region.name.chars().count()).sum();
         assert_eq!(UNITS.len(), characters);
         for region in REGIONS {
             for (place, character) in region.name.chars().enumerate() {
                 let (stored, syllable) = UNITS[usize::from(region.first_unit) + place];
                 assert_eq!(stored, character, "{region:?}");
-                assert!(
-                    SYLLABLES[usize::from(syllable)]
-                        .bytes()
-                        .all(|b| b.is_ascii_lowercase())
-                );
+                assert!(SYLLABLES[usize::from(syllable)].bytes().all(|b| b.is_ascii_lowercase()));
             }
         }
     }

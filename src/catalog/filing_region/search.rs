@@ -58,9 +58,7 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
         .filter(|region| !region.double)
         .filter_map(|region| score(region, &query).map(|score| (score, region)))
         .collect();
-    hits.sort_by_key(|(score, region)| {
-        (score.0, score.1, region.pseudo, region.level, region.code)
-    });
+    hits.sort_by_key(|(score, region)| (score.0, score.1, region.pseudo, region.level, region.code));
     hits.truncate(limit);
     hits.into_iter().map(|(_, region)| region).collect()
 }
@@ -71,9 +69,7 @@ fn fold(query: &str) -> String {
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '/' | ','))
         .map(|c| match c {
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0)
-                .unwrap_or(c)
-                .to_ascii_lowercase(),
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_lowercase(),
             'ü' | 'Ü' => 'v',
             _ => c.to_ascii_lowercase(),
         })
@@ -83,11 +79,7 @@ fn fold(query: &str) -> String {
 fn score(region: &'static Region, query: &str) -> Option<Score> {
     if query.bytes().all(|byte| byte.is_ascii_digit()) {
         let fits = region.code.starts_with(query);
-        let rank = if region.code == query {
-            Rank::Exact
-        } else {
-            Rank::Prefix
-        };
+        let rank = if region.code == query { Rank::Exact } else { Rank::Prefix };
         return fits.then_some((rank, Manner::Character));
     }
     let mut best = name_score(region, query);
@@ -106,11 +98,7 @@ fn name_score(region: &Region, query: &str) -> Option<Score> {
     let mut best = None;
     read(units(region), query, &mut |reading| {
         if reading.rest.is_empty() {
-            let rank = if whole(region, &reading) {
-                Rank::Exact
-            } else {
-                Rank::Prefix
-            };
+            let rank = if whole(region, &reading) { Rank::Exact } else { Rank::Prefix };
             best = better(best, Some((rank, reading.manner)));
         }
     });
@@ -146,9 +134,7 @@ fn path_score_from(upper: &'static Region, region: &'static Region, query: &str)
             Rank::Exact => (Rank::ExactInPath, manner),
             _ => (Rank::PrefixInPath, manner),
         });
-        let between = region
-            .parent()
-            .filter(|between| between.level > upper.level);
+        let between = region.parent().filter(|between| between.level > upper.level);
         let through = between.and_then(|between| path_score_from(between, region, reading.rest));
         let rest = better(own, through).map(|(rank, manner)| (rank, manner.max(reading.manner)));
         best = better(best, rest);
@@ -161,15 +147,11 @@ fn inside_score(region: &Region, query: &str) -> Option<Score> {
     let units = units(region);
     let mut best = None;
     for start in 1..units.len() {
-        read(
-            units.get(start..).unwrap_or_default(),
-            query,
-            &mut |reading| {
-                if reading.rest.is_empty() {
-                    best = better(best, Some((Rank::Inside, reading.manner)));
-                }
-            },
-        );
+        read(units.get(start..).unwrap_or_default(), query, &mut |reading| {
+            if reading.rest.is_empty() {
+                best = better(best, Some((Rank::Inside, reading.manner)));
+            }
+        });
     }
     best
 }
@@ -191,34 +173,20 @@ fn read(units: Units, query: &str, found: &mut dyn FnMut(Reading<'_>)) {
     read_on(units, query, 0, Manner::Character, found);
 }
 
-fn read_on(
-    units: Units,
-    query: &str,
-    done: usize,
-    manner: Manner,
-    found: &mut dyn FnMut(Reading<'_>),
-) {
+fn read_on(units: Units, query: &str, done: usize, manner: Manner, found: &mut dyn FnMut(Reading<'_>)) {
     let Some(((character, syllable), units)) = units.split_first() else {
         return;
     };
     let mut go_on = |rest, how: Manner| {
         let (characters, manner) = (done + 1, manner.max(how));
-        found(Reading {
-            characters,
-            rest,
-            manner,
-            cut: false,
-        });
+        found(Reading { characters, rest, manner, cut: false });
         read_on(units, rest, characters, manner, found);
     };
     if let Some(rest) = query.strip_prefix(*character) {
         go_on(rest, Manner::Character);
         return;
     }
-    let syllable = SYLLABLES
-        .get(usize::from(*syllable))
-        .copied()
-        .unwrap_or_default();
+    let syllable = SYLLABLES.get(usize::from(*syllable)).copied().unwrap_or_default();
     let Some(rest) = after_initial(syllable, query) else {
         return;
     };
@@ -229,23 +197,13 @@ fn read_on(
     }
     if syllable.len() > 1 {
         go_on(rest, Manner::Initial);
-        if let Some(rest) = rest
-            .strip_prefix('h')
-            .filter(|_| has_long_initial(syllable))
-        {
+        if let Some(rest) = rest.strip_prefix('h').filter(|_| has_long_initial(syllable)) {
             go_on(rest, Manner::Initial);
         }
     }
-    let begun = |spelling: &str| {
-        query.len() > 1 && query.len() < spelling.len() && spelling.starts_with(query)
-    };
+    let begun = |spelling: &str| query.len() > 1 && query.len() < spelling.len() && spelling.starts_with(query);
     if spellings(syllable).any(begun) {
-        found(Reading {
-            characters: done + 1,
-            rest: "",
-            manner: manner.max(Manner::Syllable),
-            cut: true,
-        });
+        found(Reading { characters: done + 1, rest: "", manner: manner.max(Manner::Syllable), cut: true });
     }
 }
 
@@ -254,9 +212,7 @@ fn after_initial<'q>(syllable: &str, query: &'q str) -> Option<&'q str> {
 }
 
 fn has_long_initial(syllable: &str) -> bool {
-    ["zh", "ch", "sh"]
-        .iter()
-        .any(|initial| syllable.starts_with(initial))
+    ["zh", "ch", "sh"].iter().any(|initial| syllable.starts_with(initial))
 }
 
 /// How a syllable is typed: ü as v, by many as u.
@@ -276,10 +232,7 @@ mod tests {
     use super::*;
 
     fn codes(query: &str) -> Vec<&'static str> {
-        search(query, 30)
-            .into_iter()
-            .map(|region| region.code)
-            .collect()
+        search(query, 30).into_iter().map(|region| region.code).collect()
     }
 
     #[test]
@@ -340,28 +293,13 @@ mod tests {
             ("深圳", "440305"),
             ("东莞", "441901"),
         ] {
-            assert!(
-                codes(query).contains(&code),
-                "{query} {code}: {:?}",
-                codes(query)
-            );
+            assert!(codes(query).contains(&code), "{query} {code}: {:?}", codes(query));
         }
     }
 
     #[test]
     fn nothing_to_find() {
-        for query in [
-            "",
-            "   ",
-            "vvv",
-            "深圳海淀",
-            "南山深圳",
-            "999999",
-            "44030500",
-            "liuan",
-            "😀",
-            "shenzhenq",
-        ] {
+        for query in ["", "   ", "vvv", "深圳海淀", "南山深圳", "999999", "44030500", "liuan", "😀", "shenzhenq"] {
             assert!(codes(query).is_empty(), "{query}: {:?}", codes(query));
         }
         assert!(search("深圳", 0).is_empty());
@@ -369,8 +307,7 @@ mod tests {
 
     #[test]
     fn better_hits_come_first() {
-        let place =
-            |query: &str, code: &str| codes(query).iter().position(|hit| *hit == code).unwrap();
+        let place = |query: &str, code: &str| codes(query).iter().position(|hit| *hit == code).unwrap();
         // The city before its districts, and 市辖区 last of them.
         assert!(place("深圳", "440300") < place("深圳", "440305"));
         assert!(place("深圳", "440305") < place("深圳", "440301"));
@@ -380,10 +317,7 @@ mod tests {
         let hits = codes("海南");
         assert_eq!(hits.first(), Some(&"460000"));
         // A limit keeps the best.
-        assert_eq!(
-            search("深圳", 1).first().map(|region| region.code),
-            Some("440300")
-        );
+        assert_eq!(search("深圳", 1).first().map(|region| region.code), Some("440300"));
     }
 
     #[test]
@@ -394,21 +328,10 @@ mod tests {
 
     #[test]
     fn every_region_is_found_by_its_path() {
-        for region in REGIONS
-            .iter()
-            .filter(|region| !region.double && !region.pseudo)
-        {
-            let path: String = region
-                .path()
-                .into_iter()
-                .filter(|upper| !upper.pseudo)
-                .map(|upper| upper.name)
-                .collect();
+        for region in REGIONS.iter().filter(|region| !region.double && !region.pseudo) {
+            let path: String = region.path().into_iter().filter(|upper| !upper.pseudo).map(|upper| upper.name).collect();
             let found = score(region, &path).map(|(rank, _)| rank);
-            assert!(
-                found.is_some_and(|rank| rank <= Rank::ExactInPath),
-                "{path}"
-            );
+            assert!(found.is_some_and(|rank| rank <= Rank::ExactInPath), "{path}");
         }
     }
 
