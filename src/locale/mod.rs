@@ -7,6 +7,8 @@
 pub mod cli;
 pub mod error;
 pub mod field;
+pub mod finding;
+pub mod rule;
 pub mod stage;
 mod text;
 pub mod tui;

@@ -120,7 +120,12 @@ mod tests {
             (FieldId::SubjectRegion, "999999".into(), "999999", "999999"),
             (FieldId::SubjectCertificateValidUntil, "长期".into(), "长期", "长期 (no end date)"),
             (FieldId::ResponsiblePersonCertificateValidFrom, "2016-08-15".into(), "2016-08-15", "2016-08-15"),
-            (FieldId::CommitmentLetter, Value::Paths(vec!["a/1.jpg".into(), "b/2.jpg".into()]), "a/1.jpg、b/2.jpg", "a/1.jpg, b/2.jpg"),
+            (
+                FieldId::CommitmentLetter,
+                Value::Paths(vec!["a/1.jpg".into(), "b/2.jpg".into()]),
+                "a/1.jpg、b/2.jpg",
+                "a/1.jpg, b/2.jpg",
+            ),
             (FieldId::SubjectName, Value::Odd("a\u{1b}b".into()), "a␛b", "a␛b"),
         ];
         for (id, value, zh, en) in table {

@@ -34,11 +34,6 @@ impl<'a> Context<'a> {
         if self.draft.asks(id) { self.draft.codes(id) } else { &[] }
     }
 
-    /// The value of a yes-or-no field, as far as it is asked for.
-    pub(super) fn flag(&self, id: FieldId) -> Option<bool> {
-        self.draft.asks(id).then(|| self.draft.flag(id))
-    }
-
     /// The day in a date field, or 长期; `None` when it is empty or no date.
     pub(super) fn when(&self, id: FieldId) -> Option<When> {
         self.typed(id).and_then(date::parse)
@@ -94,5 +89,5 @@ impl<'a> Context<'a> {
 /// A personal name as it is compared with another.
 pub fn comparable_name(name: &str) -> String {
     let verdict = person_name::check(name);
-    if verdict.valid { verdict.normalized } else { normalize(name, Mode::Text).value.to_uppercase() }
+    if verdict.valid { verdict.normalized } else { normalize(name, Mode::Text).value.to_ascii_uppercase() }
 }

@@ -244,7 +244,8 @@ fn file_name_misleads(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn file_damaged(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for scan in scans(context) {
-        let (Content::Picture { damage: Some(damage), .. } | Content::Video { damage: Some(damage), .. }) = scan.facts.content else {
+        let (Content::Picture { damage: Some(damage), .. } | Content::Video { damage: Some(damage), .. }) = scan.facts.content
+        else {
             continue;
         };
         let finding = scan.finds(&FILE_DAMAGED);

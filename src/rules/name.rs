@@ -2,11 +2,10 @@
 
 use super::number::Judged;
 use super::rule::{Confidence, Context, Rule, Source};
-use super::{Finding, Severity};
+use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role};
 use crate::identity::person_name;
-use crate::text::normalize::{Mode, normalize};
 
 const NAMES: &[FieldId] = &[FieldId::LegalPersonName, FieldId::ResponsiblePersonName, FieldId::OwnerName];
 
@@ -16,7 +15,7 @@ pub static PERSON_NAME_INVALID: Rule = Rule {
     severity: Severity::Error,
     fields: NAMES,
     source: Source::new("民委发〔2016〕33号", Confidence::Official),
-    reasons: &["dot_position", "bad_char", "too_long", "not_letters", "letters_length"],
+    reasons: &["dot_position", "bad_char", "too_long", "too_short"],
     check: person_name_invalid,
 };
 
@@ -29,9 +28,6 @@ pub static PERSON_NAME_UNUSUAL: Rule = Rule {
     reasons: &["single_char", "long_name", "private_use"],
     check: person_name_unusual,
 };
-
-/// A name in letters, as on passports and permanent residence cards.
-const LETTERS: (usize, usize) = (2, 100);
 
 /// The names that are asked for, and whether they may be written in letters. The identity card has Chinese names only; other
 /// certificates carry one of the two, and for the legal person nobody knows the certificate.
@@ -55,21 +51,20 @@ pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3347F}' | '\u{3007}')
 }
 
-fn letters_reason(text: &str) -> Option<&'static str> {
-    let name = normalize(text, Mode::Text).value;
-    let count = name.chars().count();
-    if !name.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.')) {
-        return Some("not_letters");
-    }
-    (count < LETTERS.0 || count > LETTERS.1).then_some("letters_length")
+/// What a name in letters may hold.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.' | '’' | '‘')
 }
 
 fn person_name_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (field, text, letters) in names(context) {
-        if letters && is_in_letters(text) {
-            findings.extend(letters_reason(text).map(|reason| PERSON_NAME_INVALID.finds(field).because(reason)));
-        } else {
-            Judged { field, verdict: &person_name::check(text), suggestion: None }.refused(&PERSON_NAME_INVALID, findings);
+        let in_letters = letters && is_in_letters(text);
+        let verdict = if in_letters { person_name::check_latin(text) } else { person_name::check(text) };
+        let before = findings.len();
+        Judged { field, verdict: &verdict, suggestion: None }.refused(&PERSON_NAME_INVALID, findings);
+        for finding in findings.iter_mut().skip(before).filter(|finding| finding.reason == "bad_char") {
+            let wrong = if in_letters { text.chars().find(|c| !is_letter(*c)) } else { person_name::offending_char(text) };
+            finding.args.push(("character", Arg::Text(wrong.map(String::from).unwrap_or_default())));
         }
     }
 }

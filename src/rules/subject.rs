@@ -5,7 +5,8 @@ use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::FieldId;
-use crate::identity::{appid, mp_name_len, uscc};
+use crate::identity::appid::{self, LooksLike};
+use crate::identity::{mp_name_len, uscc};
 use crate::text::normalize::{Mode, normalize};
 
 const NUMBER: &[FieldId] = &[FieldId::SubjectCertificateNumber];
@@ -46,7 +47,7 @@ pub static APP_ID_INVALID: Rule = Rule {
     severity: Severity::Error,
     fields: &[FieldId::AppId],
     source: Source::new("微信公众平台 AppID", Confidence::Platform),
-    reasons: &["prefix", "length", "bad_char", "secret"],
+    reasons: &["prefix", "length", "bad_char", "secret", "wecom", "original_id", "tourist"],
     check: app_id_invalid,
 };
 
@@ -123,7 +124,8 @@ fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn credit_code_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = credit_code(context) else { return };
     let verdict = uscc::check(text);
-    Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: None }
+        .unusual(&CREDIT_CODE_UNUSUAL, findings);
 }
 
 fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -139,10 +141,14 @@ fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Findi
 
 fn app_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = context.typed(FieldId::AppId) else { return };
-    // 32 hexadecimal digits are the AppSecret, which must not be kept, let alone sent.
-    let bare: String = normalize(text, Mode::Ascii).value.chars().filter(|c| *c != ' ').collect();
-    if bare.len() == 32 && bare.bytes().all(|b| b.is_ascii_hexdigit()) {
-        findings.push(APP_ID_INVALID.finds(FieldId::AppId).because("secret"));
+    let other = appid::looks_like(text).map(|other| match other {
+        LooksLike::Secret => "secret",
+        LooksLike::WeCom => "wecom",
+        LooksLike::OriginalId => "original_id",
+        LooksLike::Tourist => "tourist",
+    });
+    if let Some(reason) = other {
+        findings.push(APP_ID_INVALID.finds(FieldId::AppId).because(reason));
         return;
     }
     Judged { field: FieldId::AppId, verdict: &appid::check(text), suggestion: None }.refused(&APP_ID_INVALID, findings);

@@ -96,12 +96,8 @@ impl Period {
         if context.code(PersonField::CertificateKind.of(self.role)) != Some(catalog::RESIDENT_ID) {
             return None;
         }
-        let end = match self.end {
-            Some(When::Day(day)) => day.format("%Y%m%d").to_string(),
-            Some(When::LongTerm) | None => "长期".to_owned(),
-        };
-        let start = self.start.format("%Y%m%d").to_string();
-        Some(id_validity::check(&start, &end, context.birth(self.role), context.today, 0))
+        let end = self.end.unwrap_or(When::LongTerm).stored();
+        Some(id_validity::check(&When::Day(self.start).stored(), &end, context.birth(self.role), context.today, 0))
     }
 
     /// What holds for every certificate.

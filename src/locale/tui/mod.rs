@@ -2,4 +2,5 @@
 
 pub mod action;
 pub mod common;
+pub mod form;
 pub mod review;

@@ -8,6 +8,10 @@ use crate::tui::state::{Command, Input, State};
 pub struct Record;
 
 impl Record {
+    /// New.
+    pub fn new(_: crate::filing::EventKind, _: &State) -> Self {
+        Self
+    }
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
         Vec::new()

@@ -12,6 +12,10 @@ impl Files {
     pub fn folder(&self) -> &std::path::Path {
         std::path::Path::new("/")
     }
+    /// New.
+    pub fn new(_: Target, _: &State) -> Self {
+        Self
+    }
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
         Vec::new()
@@ -24,4 +28,14 @@ impl Files {
     pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
     /// Takes a folder's lines.
     pub fn receive(&mut self, _: &crate::tui::effect::Message, _: &State) {}
+}
+/// Target.
+#[derive(Debug)]
+pub enum Target {
+    /// f
+    Field(crate::filing::FieldId),
+    /// a
+    Add(crate::filing::FieldId),
+    /// p
+    Approval(usize),
 }

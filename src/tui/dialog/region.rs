@@ -8,6 +8,10 @@ use crate::tui::state::{Command, Input, State};
 pub struct Region;
 
 impl Region {
+    /// New.
+    pub fn new(_: crate::filing::FieldId, _: &State) -> Self {
+        Self
+    }
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
         Vec::new()

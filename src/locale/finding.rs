@@ -1,0 +1,79 @@
+//! Findings in words.
+
+use std::fmt::Display;
+
+use super::{Lang, Text, field, fill, rule};
+use crate::rules::{Arg, Finding};
+use crate::text::clean::visible;
+use crate::text::width::truncate;
+
+/// Cells that a text of the draft takes in a sentence, at most.
+const CELLS: usize = 40;
+
+/// What is wrong.
+#[must_use]
+pub fn message(lang: Lang, finding: &Finding) -> String {
+    match rule::sentence(finding.rule, finding.reason) {
+        Some(sentence) => filled(lang, sentence.message, finding),
+        None => rule::words(finding.rule).map_or(finding.rule, |words| words.title.in_lang(lang)).to_owned(),
+    }
+}
+
+/// How to mend it.
+#[must_use]
+pub fn fix(lang: Lang, finding: &Finding) -> String {
+    match rule::sentence(finding.rule, finding.reason) {
+        Some(sentence) => filled(lang, sentence.fix, finding),
+        None => rule::words(finding.rule).map(|words| words.mend.in_lang(lang)).unwrap_or_default().to_owned(),
+    }
+}
+
+fn filled(lang: Lang, text: Text, finding: &Finding) -> String {
+    let shown: Vec<(&str, String)> = finding.args.iter().map(|(name, arg)| (*name, show(lang, arg))).collect();
+    let args: Vec<(&str, &dyn Display)> = shown.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
+    fill(text.in_lang(lang), &args)
+}
+
+/// An argument as it stands in a sentence. What was typed is cleaned and cut.
+fn show(lang: Lang, arg: &Arg) -> String {
+    match arg {
+        Arg::Text(text) => truncate(&visible(text), CELLS).into_owned(),
+        Arg::Number(number) => number.to_string(),
+        Arg::Date(date) => date.to_string(),
+        Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::FieldId;
+    use crate::rules::Severity;
+
+    #[test]
+    fn the_model_sentence() {
+        let finding = Finding::new("certificate-expires-soon", Severity::Error, FieldId::ResponsiblePersonCertificateValidUntil)
+            .because("within_month")
+            .with("days", Arg::Number(8))
+            .with("limit", Arg::Date("2026-12-23".parse().unwrap()));
+        assert_eq!(message(Lang::Zh, &finding), "还有 8 天到期；须多于一个月，即晚于 2026-12-23。");
+        assert_eq!(fix(Lang::Zh, &finding), "先换证，再填新证件的有效期。");
+    }
+
+    #[test]
+    fn typed_text_cannot_steer_the_terminal_or_fill_it() {
+        let finding = Finding::new("file-missing", Severity::Error, FieldId::SubjectCertificatePhoto)
+            .because("missing")
+            .with("file", Arg::Text(format!("\u{1b}[31m{}", "很长".repeat(50))));
+        let message = message(Lang::Zh, &finding);
+        assert!(!message.contains('\u{1b}') && message.chars().count() < 60, "{message}");
+    }
+
+    #[test]
+    fn a_finding_without_words_names_its_rule() {
+        let finding = Finding::new("no-such-rule", Severity::Hint, FieldId::SubjectName);
+        assert_eq!(message(Lang::En, &finding), "no-such-rule");
+        assert_eq!(fix(Lang::En, &finding), "");
+    }
+}

@@ -1,0 +1,82 @@
+//! The words of the rules: what each is about, and one sentence for every reason it can give.
+
+mod certificate;
+mod contact;
+mod content;
+mod form;
+mod materials;
+mod person;
+
+use super::Text;
+
+/// What there is to say about a rule.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleWords {
+    /// A name for people.
+    pub title: Text,
+    /// What it looks at.
+    pub what: Text,
+    /// How to mend what it finds.
+    pub mend: Text,
+    /// Why it is there.
+    pub why: Text,
+    /// What it says about a field, by reason.
+    pub sentences: &'static [Sentence],
+}
+
+/// What is said about a field for one reason.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence {
+    /// The reason; empty for a rule that has but one.
+    pub reason: &'static str,
+    /// What is wrong here.
+    pub message: Text,
+    /// How to mend it here.
+    pub fix: Text,
+}
+
+/// The rules of one area, by name.
+type Area = &'static [(&'static str, RuleWords)];
+
+const AREAS: [Area; 6] =
+    [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+
+/// The words of the rule with this name.
+#[must_use]
+pub fn words(name: &str) -> Option<&'static RuleWords> {
+    AREAS.into_iter().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
+}
+
+/// The sentence of a rule for a reason.
+#[must_use]
+pub fn sentence(name: &str, reason: &str) -> Option<&'static Sentence> {
+    words(name)?.sentences.iter().find(|sentence| sentence.reason == reason)
+}
+
+/// Declares the words of an area. Every text is given twice, in Chinese and in English; a sentence is written as
+/// `"reason": message => fix;`.
+macro_rules! rule_words {
+    ($($name:literal {
+        title: $title_zh:literal, $title_en:literal;
+        what: $what_zh:literal, $what_en:literal;
+        mend: $mend_zh:literal, $mend_en:literal;
+        why: $why_zh:literal, $why_en:literal;
+        $($reason:literal: $zh:literal, $en:literal => $fix_zh:literal, $fix_en:literal;)+
+    })+) => {
+        pub(super) const WORDS: &[(&str, $crate::locale::rule::RuleWords)] = &[$((
+            $name,
+            $crate::locale::rule::RuleWords {
+                title: $crate::locale::Text::new($title_zh, $title_en),
+                what: $crate::locale::Text::new($what_zh, $what_en),
+                mend: $crate::locale::Text::new($mend_zh, $mend_en),
+                why: $crate::locale::Text::new($why_zh, $why_en),
+                sentences: &[$($crate::locale::rule::Sentence {
+                    reason: $reason,
+                    message: $crate::locale::Text::new($zh, $en),
+                    fix: $crate::locale::Text::new($fix_zh, $fix_en),
+                },)+],
+            },
+        ),)+];
+    };
+}
+use rule_words;
