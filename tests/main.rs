@@ -1,3 +1,7 @@
 //! The one integration-test binary.
 
+<<<<<<< HEAD
 mod vectors;
+=======
+mod drafts;
+>>>>>>> drafts
