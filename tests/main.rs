@@ -1,7 +1,6 @@
 //! The one integration-test binary.
 
-<<<<<<< HEAD
-mod vectors;
-=======
+mod cli;
 mod drafts;
->>>>>>> drafts
+mod package;
+mod vectors;

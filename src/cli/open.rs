@@ -22,6 +22,7 @@ pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
     let options = tui::Options {
         lang,
         drafts_dir: store::folder(world, lang)?.path().to_owned(),
+        home: world.home.clone(),
         today: world.fixed_today,
         open,
         no_color: world.no_color,

@@ -18,7 +18,7 @@ pub use self::trash::Trash;
 use super::anchor;
 use super::atomic;
 use super::codec::{self, Document};
-use super::error::{FolderError, ResolveError, SaveError};
+use super::error::{FolderError, OpenError, ResolveError, SaveError};
 use super::file::{DraftFile, read_draft};
 use super::lock::Owner;
 use crate::filing::{Draft, FieldId};
@@ -54,6 +54,23 @@ impl Folder {
     pub fn create(&self, draft: &Draft, hint: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
         let wanted = if hint.trim().is_empty() { draft.title() } else { hint };
         self.create_document(codec::document_of(draft), &safe_name(wanted), owner)
+    }
+
+    /// Makes a file of a whole text, such as an example's, and opens it.
+    ///
+    /// # Errors
+    /// When the text is no draft, or it cannot be written.
+    pub(super) fn create_text(&self, text: &str, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
+        let path = self.path.join(stem);
+        let document = codec::parse(text).map_err(|error| OpenError::Content { path, error })?;
+        self.create_document(document, &safe_name(stem), owner)
+    }
+
+    /// Makes a folder inside this one, for its owner only.
+    pub(super) fn private(&self, name: &str) -> Result<PathBuf, FolderError> {
+        let path = self.path.join(name);
+        make_private(&path).map_err(|error| FolderError::io(&path, error))?;
+        Ok(path)
     }
 
     fn create_document(&self, document: Document, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
