@@ -38,8 +38,7 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 6] =
-    [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+const AREAS: [Area; 6] = [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
 
 /// The words of the rule with this name.
 #[must_use]

@@ -12,11 +12,7 @@ use crate::filing::{FieldId, PersonField, Role};
 pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
     name: "certificate-kind-does-not-fit",
     severity: Severity::Error,
-    fields: &[
-        FieldId::SubjectCertificateKind,
-        FieldId::ResponsiblePersonCertificateKind,
-        FieldId::OwnerCertificateKind,
-    ],
+    fields: &[FieldId::SubjectCertificateKind, FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
     reasons: &["subject", "person", "unknown"],
     check: certificate_kind_does_not_fit,
@@ -40,9 +36,11 @@ fn certificate_kind_does_not_fit(context: &Context<'_>, findings: &mut Vec<Findi
     if let (Some(nature), Some(kind)) =
         (context.code(FieldId::SubjectNature).and_then(catalog::nature), context.code(FieldId::SubjectCertificateKind))
     {
-        findings.extend(misfit(FieldId::SubjectCertificateKind, kind, nature.id, "subject").map(|finding| {
-            if finding.reason == "subject" { finding.with("nature", Arg::Name(nature.name)) } else { finding }
-        }));
+        findings.extend(
+            misfit(FieldId::SubjectCertificateKind, kind, nature.id, "subject").map(|finding| {
+                if finding.reason == "subject" { finding.with("nature", Arg::Name(nature.name)) } else { finding }
+            }),
+        );
     }
     for role in Role::BOTH {
         let id = PersonField::CertificateKind.of(role);
@@ -131,11 +129,7 @@ mod tests {
 
     #[test]
     fn three_months_are_enough_for_everyone() {
-        for (today, until) in [
-            ("2026-11-23", "2027-02-23"),
-            ("2026-11-30", "2027-02-28"),
-            ("2026-11-23", "2199-12-31"),
-        ] {
+        for (today, until) in [("2026-11-23", "2027-02-23"), ("2026-11-30", "2027-02-28"), ("2026-11-23", "2199-12-31")] {
             assert_eq!(said(today, until), None, "{today} {until}");
         }
         assert_eq!(said("2026-11-30", "2027-02-27").map(|said| said.0), Some("within_three_months"));
@@ -143,7 +137,9 @@ mod tests {
 
     #[test]
     fn the_days_left_are_counted() {
-        for (today, until, days) in [("2026-11-23", "2026-12-01", 8), ("2026-11-23", "2026-11-22", -1), ("2028-02-28", "2028-03-01", 2)] {
+        for (today, until, days) in
+            [("2026-11-23", "2026-12-01", 8), ("2026-11-23", "2026-11-22", -1), ("2028-02-28", "2028-03-01", 2)]
+        {
             let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today)).unwrap();
             assert_eq!(finding.arg("days"), Some(&Arg::Number(days)));
         }

@@ -86,7 +86,8 @@ const REMARK_SAFE: (usize, usize) = (25, 190);
 /// A remark of 20 characters that says something has at least so many different ones.
 const DISTINCT: usize = 12;
 /// Words of a remark that its writer meant to come back to.
-const UNFINISHED: &[&str] = &["待填写", "待补充", "待完善", "凑字数", "字数不够", "测试测试", "xxxx", "某某某", "lorem ipsum", "todo"];
+const UNFINISHED: &[&str] =
+    &["待填写", "待补充", "待完善", "凑字数", "字数不够", "测试测试", "xxxx", "某某某", "lorem ipsum", "todo"];
 
 fn service_contents_too_many(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (count, (_, most)) = (context.codes(FieldId::ServiceContents).len(), catalog::service_content_limits());

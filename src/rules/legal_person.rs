@@ -27,8 +27,7 @@ pub static LEGAL_PERSON_NUMBER_DIFFERS: Rule = Rule {
 /// Whether names and numbers of the two agree; `None` where one is missing.
 fn agreement(context: &Context<'_>) -> Option<(bool, bool)> {
     let name = context.name(FieldId::LegalPersonName)? == context.name(FieldId::ResponsiblePersonName)?;
-    let number =
-        context.number(FieldId::LegalPersonNumber)? == context.number(FieldId::ResponsiblePersonCertificateNumber)?;
+    let number = context.number(FieldId::LegalPersonNumber)? == context.number(FieldId::ResponsiblePersonCertificateNumber)?;
     Some((name, number))
 }
 

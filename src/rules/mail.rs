@@ -14,16 +14,7 @@ pub static MAIL_INVALID: Rule = Rule {
     severity: Severity::Error,
     fields: MAILS,
     source: Source::new("HTML Living Standard, valid e-mail address", Confidence::Standard),
-    reasons: &[
-        "non_ascii",
-        "at_sign",
-        "too_long",
-        "local_char",
-        "local_dot",
-        "domain",
-        "domain_single_label",
-        "tld",
-    ],
+    reasons: &["non_ascii", "at_sign", "too_long", "local_char", "local_dot", "domain", "domain_single_label", "tld"],
     check: mail_invalid,
 };
 

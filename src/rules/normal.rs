@@ -35,9 +35,7 @@ fn text_of(draft: &Draft, id: FieldId, kind: Kind, text: &str) -> Option<String>
         Kind::Text(TextKind::CertificateNumber) => {
             number_has_one_form(draft, id).then(|| sound(text, Mode::Compact)).flatten().or_else(|| sound(text, Mode::Ascii))
         }
-        Kind::Text(TextKind::PersonName) => {
-            valid(person_name::check(text)).or_else(|| valid(person_name::check_latin(text)))
-        }
+        Kind::Text(TextKind::PersonName) => valid(person_name::check(text)).or_else(|| valid(person_name::check_latin(text))),
         Kind::Text(TextKind::Phone) => phone(text),
         Kind::Text(TextKind::Mail) => valid(email::check(text)),
         Kind::Text(TextKind::AppId) => valid(appid::check(text)),

@@ -72,7 +72,7 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
 };
 
 /// Certificates that carry a unified social credit code; on others it may stand or not.
-const WITH_CREDIT_CODE: &[u32] = &[1, 4, 6, 13, 15, 17, 19, 21, 24, 27, 36, 43];
+const WITH_CREDIT_CODE: &[u32] = &[1, 4, 6, 13, 15, 17, 19, 21, 24, 27, 28, 36, 43];
 
 /// What the first two places of a code say, and under which natures such a body files. Pairs that are not here say nothing.
 const NATURE_OF_CATEGORY: &[(&str, &[u32])] = &[
@@ -124,7 +124,8 @@ fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn credit_code_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = credit_code(context) else { return };
     let verdict = uscc::check(text);
-    Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: None }
+        .unusual(&CREDIT_CODE_UNUSUAL, findings);
 }
 
 fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Finding>) {

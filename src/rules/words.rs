@@ -42,9 +42,43 @@ pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
 
 /// What people type when they mean to come back later; compared in small letters and without blanks.
 const PLACEHOLDERS: &[&str] = &[
-    "test", "demo", "todo", "tbd", "none", "null", "abc", "asdf", "qwer", "123", "1234", "12345", "123456", "xxx", "xxxx", "测试",
-    "测试小程序", "小程序测试", "测试公司", "测试地址", "小程序", "示例", "无", "没有", "暂无", "同上", "待定", "待填", "待填写",
-    "待补充", "未定", "某某", "某某某", "某公司", "姓名", "名称", "地址",
+    "test",
+    "demo",
+    "todo",
+    "tbd",
+    "none",
+    "null",
+    "abc",
+    "asdf",
+    "qwer",
+    "123",
+    "1234",
+    "12345",
+    "123456",
+    "xxx",
+    "xxxx",
+    "测试",
+    "测试小程序",
+    "小程序测试",
+    "测试公司",
+    "测试地址",
+    "小程序",
+    "示例",
+    "无",
+    "没有",
+    "暂无",
+    "同上",
+    "待定",
+    "待填",
+    "待填写",
+    "待补充",
+    "未定",
+    "某某",
+    "某某某",
+    "某公司",
+    "姓名",
+    "名称",
+    "地址",
 ];
 
 fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -77,7 +111,8 @@ fn hidden(text: &str, kind: TextKind) -> Option<(&'static str, char)> {
     let control = find(&|c| c.is_control() && !c.is_whitespace()).map(|c| ("control", c));
     let line_break = || match kind {
         TextKind::Long => None,
-        _ => find(&|c| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')).map(|c| ("line_break", c)),
+        _ => find(&|c| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'))
+            .map(|c| ("line_break", c)),
     };
     control.or_else(line_break).or_else(|| find(&is_invisible).map(|c| ("invisible", c)))
 }
@@ -128,7 +163,8 @@ mod tests {
         for text in ["测试", " Test ", "无", "同上", "12345", "xxxx", "XXX", "啊啊啊", "。。。", "1 2 3"] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["视力测试", "小食记", "无锡市示例科技有限公司", "科技中一路1号", "妈妈", "张三", "粤-12345号", ""] {
+        for text in ["视力测试", "小食记", "无锡市示例科技有限公司", "科技中一路1号", "妈妈", "张三", "粤-12345号", ""]
+        {
             assert!(!is_placeholder(text), "{text}");
         }
     }
