@@ -27,21 +27,11 @@ const WARNING: &str = "SAMPLE - NOT A DOCUMENT";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example/scans");
-    let folder = std::env::args_os()
-        .nth(1)
-        .map_or_else(default, PathBuf::from);
+    let folder = std::env::args_os().nth(1).map_or_else(default, PathBuf::from);
     fs::create_dir_all(&folder)?;
     for card in CARDS {
-        save(
-            &folder,
-            &format!("{}-id-front.jpg", card.file),
-            card_front(card),
-        )?;
-        save(
-            &folder,
-            &format!("{}-id-back.jpg", card.file),
-            card_back(card),
-        )?;
+        save(&folder, &format!("{}-id-front.jpg", card.file), card_front(card))?;
+        save(&folder, &format!("{}-id-back.jpg", card.file), card_back(card))?;
     }
     save(&folder, "business-licence.jpg", licence())?;
     for sheet in SHEETS {
@@ -57,9 +47,7 @@ fn save(folder: &Path, name: &str, mut drawing: Canvas) -> Result<(), Box<dyn Er
     while low <= high {
         let quality = u8::midpoint(low, high);
         let mut bytes = Vec::new();
-        drawing
-            .0
-            .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))?;
+        drawing.0.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))?;
         if bytes.len() < SIZE.end {
             best = bytes;
             low = quality + 1;
@@ -115,12 +103,7 @@ fn card(tint: Colour) -> Canvas {
 
 fn card_front(card_of: &Card) -> Canvas {
     let mut canvas = card(card_of.tint);
-    let fields = [
-        ("NAME", card_of.name),
-        ("BORN", ""),
-        ("ADDRESS", ""),
-        ("", ""),
-    ];
+    let fields = [("NAME", card_of.name), ("BORN", ""), ("ADDRESS", ""), ("", "")];
     for (row, (label, value)) in (0..).zip(fields) {
         canvas.field(120, 150 + row * 110, label, value, 560);
     }
@@ -153,13 +136,7 @@ fn licence() -> Canvas {
     canvas.seal(820, 200, 84, [246, 226, 170], RED);
     canvas.text(520, 310, 10, "TEST LICENCE", INK);
     canvas.field(160, 430, "CODE", "91510107MA0000007C", 560);
-    let rows = [
-        ("NAME", "CAPITAL"),
-        ("KIND", "SINCE"),
-        ("PERSON", "UNTIL"),
-        ("SCOPE", "PLACE"),
-        ("", ""),
-    ];
+    let rows = [("NAME", "CAPITAL"), ("KIND", "SINCE"), ("PERSON", "UNTIL"), ("SCOPE", "PLACE"), ("", "")];
     for (row, (left, right)) in (0..).zip(rows) {
         canvas.field(160, 540 + row * 92, left, "", 500);
         canvas.field(900, 540 + row * 92, right, "", 420);
@@ -179,85 +156,19 @@ struct Sheet {
 }
 
 const SHEETS: &[Sheet] = &[
-    sheet(
-        "individual-commitment-letter.jpg",
-        "COMMITMENT",
-        "OF TEST PERSON JIA",
-        [250, 248, 242],
-        false,
-    ),
-    sheet(
-        "residence-permit.jpg",
-        "RESIDENCE PERMIT",
-        "OF TEST PERSON JIA",
-        [226, 240, 236],
-        true,
-    ),
-    sheet(
-        "company-commitment-letter.jpg",
-        "COMMITMENT",
-        "OF A TEST COMPANY",
-        [250, 248, 242],
-        true,
-    ),
-    sheet(
-        "responsible-authorization.jpg",
-        "AUTHORIZATION",
-        "FOR TEST PERSON BING",
-        [248, 246, 238],
-        true,
-    ),
-    sheet(
-        "owner-authorization.jpg",
-        "AUTHORIZATION",
-        "FOR TEST PERSON WU",
-        [248, 244, 240],
-        true,
-    ),
-    sheet(
-        "prior-approval.jpg",
-        "CULTURE PERMIT",
-        "OF A TEST COMPANY",
-        [252, 240, 214],
-        true,
-    ),
-    sheet(
-        "name-change.jpg",
-        "CHANGE OF NAME",
-        "OF A TEST COMPANY",
-        [246, 246, 250],
-        true,
-    ),
-    sheet(
-        "statement-rights.jpg",
-        "STATEMENT 1",
-        "WHO OWNS THE TEST MUSIC",
-        [250, 248, 244],
-        true,
-    ),
-    sheet(
-        "statement-scope.jpg",
-        "STATEMENT 2",
-        "WHAT THE TEST COMPANY DOES",
-        [246, 250, 246],
-        true,
-    ),
+    sheet("individual-commitment-letter.jpg", "COMMITMENT", "OF TEST PERSON JIA", [250, 248, 242], false),
+    sheet("residence-permit.jpg", "RESIDENCE PERMIT", "OF TEST PERSON JIA", [226, 240, 236], true),
+    sheet("company-commitment-letter.jpg", "COMMITMENT", "OF A TEST COMPANY", [250, 248, 242], true),
+    sheet("responsible-authorization.jpg", "AUTHORIZATION", "FOR TEST PERSON BING", [248, 246, 238], true),
+    sheet("owner-authorization.jpg", "AUTHORIZATION", "FOR TEST PERSON WU", [248, 244, 240], true),
+    sheet("prior-approval.jpg", "CULTURE PERMIT", "OF A TEST COMPANY", [252, 240, 214], true),
+    sheet("name-change.jpg", "CHANGE OF NAME", "OF A TEST COMPANY", [246, 246, 250], true),
+    sheet("statement-rights.jpg", "STATEMENT 1", "WHO OWNS THE TEST MUSIC", [250, 248, 244], true),
+    sheet("statement-scope.jpg", "STATEMENT 2", "WHAT THE TEST COMPANY DOES", [246, 250, 246], true),
 ];
 
-const fn sheet(
-    file: &'static str,
-    title: &'static str,
-    about: &'static str,
-    tint: Colour,
-    sealed: bool,
-) -> Sheet {
-    Sheet {
-        file,
-        title,
-        about,
-        tint,
-        sealed,
-    }
+const fn sheet(file: &'static str, title: &'static str, about: &'static str, tint: Colour, sealed: bool) -> Sheet {
+    Sheet { file, title, about, tint, sealed }
 }
 
 fn letter(sheet: &Sheet) -> Canvas {
@@ -339,13 +250,7 @@ impl Canvas {
         self.disc(x, y, radius, colour);
         self.disc(x, y, radius - 8, inside);
         self.characters(x - 30, y - radius * 3 / 4, 2, colour);
-        self.text(
-            x - 17 * radius / 29,
-            y - 7,
-            (radius / 29).max(2),
-            "SAMPLE",
-            colour,
-        );
+        self.text(x - 17 * radius / 29, y - 7, (radius / 29).max(2), "SAMPLE", colour);
         self.rect(x - radius / 2, y + radius / 2, radius, 6, colour);
     }
 
@@ -354,13 +259,7 @@ impl Canvas {
         for step in 0..width {
             let wave = (step * (7 + seed % 5) / 4) % 60;
             let height = if wave < 30 { wave } else { 60 - wave };
-            self.rect(
-                x + step,
-                y - height + (step * seed) % 7,
-                5,
-                5,
-                [46, 62, 120],
-            );
+            self.rect(x + step, y - height + (step * seed) % 7, 5, 5, [46, 62, 120]);
         }
     }
 
@@ -389,13 +288,7 @@ impl Canvas {
             };
             for (row, bits) in (0..).zip(rows) {
                 for column in (0..5).filter(|column| bits >> (4 - column) & 1 == 1) {
-                    self.rect(
-                        x + (place * 6 + column) * scale,
-                        y + row * scale,
-                        scale,
-                        scale,
-                        colour,
-                    );
+                    self.rect(x + (place * 6 + column) * scale, y + row * scale, scale, scale, colour);
                 }
             }
         }
@@ -406,13 +299,7 @@ impl Canvas {
         for (place, drawing) in (0..).zip([YANG, BEN]) {
             for (row, dots) in (0..).zip(drawing) {
                 for (column, _) in (0..).zip(dots.chars()).filter(|(_, dot)| *dot == '#') {
-                    self.rect(
-                        x + (place * 17 + column) * scale,
-                        y + row * scale,
-                        scale,
-                        scale,
-                        colour,
-                    );
+                    self.rect(x + (place * 17 + column) * scale, y + row * scale, scale, scale, colour);
                 }
             }
         }
@@ -420,9 +307,7 @@ impl Canvas {
 
     /// Uneven light and the grain of paper, the same for the same `name`.
     fn texture(&mut self, name: &str) {
-        let mut random = name.bytes().fold(0x9e37_79b9_u32, |seed, byte| {
-            (seed ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        }) | 1;
+        let mut random = name.bytes().fold(0x9e37_79b9_u32, |seed, byte| (seed ^ u32::from(byte)).wrapping_mul(0x0100_0193)) | 1;
         for (x, y, pixel) in self.0.enumerate_pixels_mut() {
             random ^= random << 13;
             random ^= random >> 17;

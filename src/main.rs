@@ -1,2 +1,5 @@
 //! The `beian` command.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    beian::cli::main()
+}

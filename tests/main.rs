@@ -1,4 +1,7 @@
 //! The one integration-test binary.
 
+mod cli;
+mod drafts;
+mod package;
 mod rules;
 mod vectors;

@@ -1,2 +1,26 @@
 //! Drafts on disk.
+//!
+//! - [`codec`]: TOML ↔ [`Draft`](crate::filing::Draft), keeping what a person wrote around the values;
+//! - [`file`]: one draft file: opening, noticing changes from outside, the atomic save;
+//! - [`lock`]: one writer at a time;
+//! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
+//! - [`example`]: the complete examples that come with the program;
+//! - [`error`]: what can go wrong, as values; `locale` has the words.
+//!
+//! Nothing here reads a clock, the environment or the home folder.
+
+pub mod codec;
+pub mod error;
+pub mod example;
+pub mod file;
 pub mod folder;
+pub mod lock;
+
+mod anchor;
+mod atomic;
+
+pub use codec::Document;
+pub use error::{IoTrouble, OpenError, SaveError};
+pub use file::{Access, DraftFile, Saved};
+pub use folder::Folder;
+pub use lock::{Held, Owner};

@@ -1,1 +1,338 @@
-//! The words of complaints.
+//! The words of complaints: what went wrong, and what to do about it.
+//!
+//! A complaint is a pair of sentences, the second of which may be empty. Paths and other foreign text are shown cleaned.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::{Lang, Text, field, stage};
+use crate::drafts::codec::CodecError;
+use crate::drafts::error::{FolderError, Found, IoTrouble, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
+use crate::drafts::lock::Held;
+use crate::package::PackageError;
+use crate::text::clean::visible;
+
+/// What went wrong, and what to do.
+pub type Complaint = (String, String);
+
+/// A path as it may be shown.
+#[must_use]
+pub fn path(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}
+
+/// Why a draft cannot be opened.
+#[must_use]
+pub fn open(lang: Lang, error: &OpenError) -> Complaint {
+    let file = path(error.path());
+    let say = |message: Text, hint: Text| (message.with(lang, &[("path", &file)]), hint.in_lang(lang).to_owned());
+    match error {
+        OpenError::NotFound { .. } => say(NOT_FOUND, NOT_FOUND_HINT),
+        OpenError::NotAFile { found: Found::Folder, .. } => say(IS_FOLDER, IS_FOLDER_HINT),
+        OpenError::NotAFile { .. } => say(NO_REGULAR_FILE, NO_REGULAR_FILE_HINT),
+        OpenError::TooLarge { .. } | OpenError::TooManyTables { .. } => say(TOO_LARGE, NO_REGULAR_FILE_HINT),
+        OpenError::Empty { .. } => say(EMPTY, EMPTY_HINT),
+        OpenError::NotUtf8 { line, .. } => {
+            (NOT_UTF8.with(lang, &[("path", &file), ("line", line)]), NOT_UTF8_HINT.in_lang(lang).to_owned())
+        }
+        OpenError::Content { error, .. } => {
+            let (message, hint) = codec(lang, error);
+            (IN_FILE.with(lang, &[("path", &file), ("message", &message)]), hint)
+        }
+        OpenError::Denied { .. } => say(DENIED, DENIED_HINT),
+        OpenError::Held { held, .. } => held_by(lang, &file, held),
+        OpenError::Io { trouble, .. } => (IO_READ.with(lang, &[("path", &file), ("trouble", &io(lang, trouble))]), String::new()),
+    }
+}
+
+/// Why a text is no draft.
+#[must_use]
+pub fn codec(lang: Lang, error: &CodecError) -> Complaint {
+    match error {
+        CodecError::NotToml { line, column, message } => {
+            // The parser's words are English, and may be several lines.
+            let detail = visible(message.lines().next().unwrap_or_default()).into_owned();
+            (
+                NOT_TOML.with(lang, &[("line", line), ("column", column), ("detail", &detail)]),
+                NOT_TOML_HINT.in_lang(lang).to_owned(),
+            )
+        }
+        CodecError::WrongShape { path, line, column, .. } => (
+            WRONG_SHAPE.with(lang, &[("line", line), ("column", column), ("key", &visible(path))]),
+            WRONG_SHAPE_HINT.with(lang, &[("key", &visible(path))]),
+        ),
+        CodecError::BadFormat { found, line } => {
+            (BAD_FORMAT.with(lang, &[("line", line), ("found", &visible(found))]), BAD_FORMAT_HINT.in_lang(lang).to_owned())
+        }
+        CodecError::NewerFormat { found, known } => {
+            (NEWER_FORMAT.with(lang, &[("found", found), ("known", known)]), NEWER_FORMAT_HINT.in_lang(lang).to_owned())
+        }
+    }
+}
+
+/// Why a draft was not saved.
+#[must_use]
+pub fn save(lang: Lang, error: &SaveError) -> Complaint {
+    let file = path(error.path());
+    let say = |message: Text, hint: Text| (message.with(lang, &[("path", &file)]), hint.in_lang(lang).to_owned());
+    match error {
+        SaveError::ReadOnly { reason, .. } => read_only(lang, &file, reason),
+        SaveError::ChangedOutside { change: OutsideChange::Deleted, .. } => say(DELETED_OUTSIDE, AGAIN),
+        SaveError::ChangedOutside { .. } => say(CHANGED_OUTSIDE, AGAIN),
+        SaveError::Exists { .. } => say(EXISTS, EXISTS_HINT),
+        SaveError::Held { held, .. } => held_by(lang, &file, held),
+        SaveError::NotFaithful { fields, .. } => (
+            NOT_FAITHFUL.with(lang, &[("path", &file), ("fields", &visible(&fields.join(", ")))]),
+            NOT_FAITHFUL_HINT.in_lang(lang).to_owned(),
+        ),
+        SaveError::TooLarge { .. } => say(GROWN_TOO_LARGE, GROWN_TOO_LARGE_HINT),
+        SaveError::Io { trouble, .. } => {
+            (IO_WRITE.with(lang, &[("path", &file), ("trouble", &io(lang, trouble))]), IO_WRITE_HINT.in_lang(lang).to_owned())
+        }
+    }
+}
+
+/// Why a draft is open for reading only.
+#[must_use]
+pub fn read_only(lang: Lang, file: &str, reason: &ReadOnly) -> Complaint {
+    let hint = match reason {
+        ReadOnly::Folder(trouble) => READ_ONLY_FOLDER_HINT.with(lang, &[("trouble", &io(lang, trouble))]),
+        ReadOnly::Asked | ReadOnly::File => READ_ONLY_HINT.in_lang(lang).to_owned(),
+    };
+    (READ_ONLY.with(lang, &[("path", &file)]), hint)
+}
+
+/// Why something in the folder of drafts failed.
+#[must_use]
+pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
+    match error {
+        FolderError::Open(error) => open(lang, error),
+        FolderError::Save(error) => save(lang, error),
+        FolderError::Elsewhere { path: file } => (ELSEWHERE.with(lang, &[("path", &path(file))]), String::new()),
+        FolderError::Io { path: file, trouble } => (
+            FOLDER_TROUBLE.with(lang, &[("path", &path(file)), ("trouble", &io(lang, trouble))]),
+            FOLDER_HINT.in_lang(lang).to_owned(),
+        ),
+    }
+}
+
+/// Why a name leads to no draft.
+#[must_use]
+pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
+    match error {
+        ResolveError::NotFound { name, similar } => {
+            let hint = if similar.is_empty() {
+                NO_DRAFT_HINT.in_lang(lang).to_owned()
+            } else {
+                SIMILAR.with(lang, &[("names", &visible(&similar.join(", ")))])
+            };
+            (NO_DRAFT.with(lang, &[("name", &visible(name))]), hint)
+        }
+        ResolveError::Ambiguous { name, candidates } => {
+            let names: Vec<String> = candidates.iter().map(|file| path(file)).collect();
+            (AMBIGUOUS.with(lang, &[("name", &visible(name))]), AMBIGUOUS_HINT.with(lang, &[("paths", &names.join(", "))]))
+        }
+        ResolveError::Folder(error) => folder(lang, error),
+    }
+}
+
+/// Why a package could not be built.
+#[must_use]
+pub fn package(lang: Lang, error: &PackageError) -> Complaint {
+    match error {
+        PackageError::Unreadable { field: id, path, source } => {
+            let trouble = io(lang, &IoTrouble { kind: source.kind(), code: source.raw_os_error(), message: source.to_string() });
+            let args: [(&str, &dyn std::fmt::Display); 3] =
+                [("field", &field::full_label(lang, *id)), ("path", &visible(path)), ("trouble", &trouble)];
+            (SCAN_UNREADABLE.with(lang, &args), String::new())
+        }
+        PackageError::Changed { field: id, path } => (
+            SCAN_CHANGED.with(lang, &[("field", &field::full_label(lang, *id)), ("path", &visible(path))]),
+            EXPORT_AGAIN.in_lang(lang).to_owned(),
+        ),
+        PackageError::Unfit { field: id } => {
+            (UNFIT.with(lang, &[("field", &field::full_label(lang, *id))]), NOT_FAITHFUL_HINT.in_lang(lang).to_owned())
+        }
+        PackageError::Archive(error) => (ARCHIVE.with(lang, &[("trouble", &error)]), String::new()),
+    }
+}
+
+/// A failure of the system in the user's language where it is a common one, else in the system's words.
+#[must_use]
+pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
+    let common = match trouble.kind {
+        ErrorKind::NotFound => Text::new("文件或文件夹不存在", "no such file or folder"),
+        ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Text::new("磁盘空间不足", "no space left"),
+        ErrorKind::ReadOnlyFilesystem => Text::new("文件系统为只读", "the file system is read-only"),
+        ErrorKind::IsADirectory => Text::new("这是文件夹", "it is a folder"),
+        ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
+        ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
+        _ => return visible(&trouble.message).into_owned(),
+    };
+    common.in_lang(lang).to_owned()
+}
+
+fn held_by(lang: Lang, file: &str, held: &Held) -> Complaint {
+    let mut who = Vec::new();
+    who.extend(held.pid.map(|pid| HELD_PID.with(lang, &[("pid", &pid)])));
+    who.extend(
+        held.host.as_deref().filter(|host| !host.is_empty()).map(|host| HELD_HOST.with(lang, &[("host", &visible(host))])),
+    );
+    who.extend(held.since.map(|since| HELD_SINCE.with(lang, &[("at", &stage::moment(since))])));
+    let message = if who.is_empty() {
+        HELD.with(lang, &[("path", &file)])
+    } else {
+        let who = who.join(match lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        });
+        HELD_BY.with(lang, &[("path", &file), ("who", &who)])
+    };
+    (message, HELD_HINT.in_lang(lang).to_owned())
+}
+
+crate::messages! {
+    NOT_FOUND = "{path}：没有这个文件。", "{path}: no such file.";
+    NOT_FOUND_HINT = "用 beian list 查看已有草稿，用 beian new 新建。", "See the drafts with beian list, make one with beian new.";
+    IS_FOLDER = "{path}：这是文件夹，不是草稿。", "{path}: a folder, not a draft.";
+    IS_FOLDER_HINT = "指定其中的 .toml 文件，或用 --drafts-dir 指定草稿文件夹。",
+        "Name a .toml file in it, or give the folder with --drafts-dir.";
+    NO_REGULAR_FILE = "{path}：不是普通文件。", "{path}: not a regular file.";
+    NO_REGULAR_FILE_HINT = "草稿是一份小的 TOML 文本文件，检查路径是否写对。", "A draft is a small TOML text file; look whether the path is right.";
+    TOO_LARGE = "{path}：文件太大，不可能是草稿。", "{path}: too large for a draft.";
+    EMPTY = "{path}：文件是空的。", "{path}: the file is empty.";
+    EMPTY_HINT = "可能是写到一半被中断；从备份恢复，或删除后用 beian new 新建。",
+        "Another program may have been cut short; restore a backup, or delete it and use beian new.";
+    NOT_UTF8 = "{path}：第 {line} 行不是 UTF-8 文本。", "{path}: line {line} is not UTF-8 text.";
+    NOT_UTF8_HINT = "用编辑器另存为 UTF-8 编码；原文件没有改动。", "Save it as UTF-8 with an editor; the file was not touched.";
+    IN_FILE = "{path}：{message}", "{path}: {message}";
+    NOT_TOML = "第 {line} 行第 {column} 列不符合 TOML 语法：{detail}", "not TOML at line {line}, column {column}: {detail}";
+    NOT_TOML_HINT = "在编辑器里改正这一处；文件没有改动，也不会被覆盖。",
+        "Mend this place with an editor; the file was not touched and will not be overwritten.";
+    WRONG_SHAPE = "第 {line} 行第 {column} 列：{key} 的写法不对。", "line {line}, column {column}: {key} is written the wrong way.";
+    WRONG_SHAPE_HINT = "{key} 应写成表，例如 [subject] 或 [[events]]。", "Write {key} as a table, as in [subject] or [[events]].";
+    BAD_FORMAT = "第 {line} 行的 format 写成了 {found}。", "line {line}: format is {found}.";
+    BAD_FORMAT_HINT = "format 应为整数，现在是 1。", "format has to be a whole number, at present 1.";
+    NEWER_FORMAT = "草稿的格式版本是 {found}，本程序只认识到 {known}。", "the draft has format {found}, this program knows {known}.";
+    NEWER_FORMAT_HINT = "请升级 beian；文件没有改动。", "Update beian; the file was not touched.";
+    DENIED = "{path}：没有读取权限。", "{path}: no permission to read it.";
+    DENIED_HINT = "用文件的所有者运行，或修改文件权限。", "Run it as the file's owner, or change the file's mode.";
+    IO_READ = "{path}：读取失败：{trouble}", "{path}: cannot be read: {trouble}";
+    IO_WRITE = "{path}：保存失败：{trouble}", "{path}: cannot be saved: {trouble}";
+    IO_WRITE_HINT = "磁盘上仍是原来的内容。", "The file still has its old content.";
+    HELD = "{path}：正在被另一个程序打开。", "{path}: open in another process.";
+    HELD_BY = "{path}：正在被另一个程序打开（{who}）。", "{path}: open in another process ({who}).";
+    HELD_PID = "进程 {pid}", "process {pid}";
+    HELD_HOST = "主机 {host}", "on {host}";
+    HELD_SINCE = "{at} 起", "since {at}";
+    HELD_HINT = "先在那边退出，再试一次；查看、检查和导出不受影响。", "Quit there and try again; reading, checking and exporting work meanwhile.";
+    READ_ONLY = "{path}：只能读取，不能保存。", "{path}: can be read but not saved.";
+    READ_ONLY_HINT = "修改文件权限，或复制一份再改。", "Change the file's mode, or work on a copy.";
+    READ_ONLY_FOLDER_HINT = "所在文件夹不能写入：{trouble}。", "Its folder cannot be written: {trouble}.";
+    CHANGED_OUTSIDE = "{path}：文件刚被其他程序改过，没有覆盖。", "{path}: changed by another program meanwhile, not overwritten.";
+    DELETED_OUTSIDE = "{path}：文件刚被删除，没有保存。", "{path}: deleted meanwhile, not saved.";
+    AGAIN = "看过新内容后再试一次。", "Look at it and try again.";
+    EXISTS = "{path}：已有同名文件。", "{path}: exists already.";
+    EXISTS_HINT = "换一个名称，原文件没有改动。", "Choose another name; the file was not touched.";
+    NOT_FAITHFUL = "{path}：以下字段保存后读不回来，没有保存：{fields}", "{path}: not saved, these fields would not read back: {fields}";
+    NOT_FAITHFUL_HINT = "这是程序的错误，请反馈。", "This is a fault of the program; please report it.";
+    GROWN_TOO_LARGE = "{path}：草稿太大，没有保存。", "{path}: the draft has become too large, not saved.";
+    GROWN_TOO_LARGE_HINT = "缩短备注等长文本。", "Shorten long texts such as remarks.";
+    ELSEWHERE = "{path}：不在草稿文件夹里。", "{path}: not in the folder of drafts.";
+    FOLDER_TROUBLE = "{path}：{trouble}", "{path}: {trouble}";
+    FOLDER_HINT = "用 --drafts-dir 换一个草稿文件夹，或检查权限和磁盘。", "Choose another folder with --drafts-dir, or look at permissions and disk.";
+    NO_DRAFT = "没有名为“{name}”的草稿。", "No draft called “{name}”.";
+    NO_DRAFT_HINT = "用 beian list 查看已有草稿；不在草稿文件夹里的请写路径。", "See the drafts with beian list; give a path for one elsewhere.";
+    SIMILAR = "是不是：{names}", "Did you mean: {names}";
+    AMBIGUOUS = "有几份草稿都叫“{name}”。", "Several drafts are called “{name}”.";
+    AMBIGUOUS_HINT = "请写路径：{paths}", "Give the path: {paths}";
+    SCAN_UNREADABLE = "{field}：{path} 读取失败：{trouble}", "{field}: {path} cannot be read: {trouble}";
+    SCAN_CHANGED = "{field}：{path} 在检查之后变了，没有导出。", "{field}: {path} changed after it was checked, nothing exported.";
+    EXPORT_AGAIN = "再导出一次。", "Export again.";
+    UNFIT = "{field}：无法写成平台要求的格式。", "{field}: cannot be written as the platform wants it.";
+    ARCHIVE = "打包失败：{trouble}", "The archive cannot be made: {trouble}";
+    ERROR = "错误：{message}", "error: {message}";
+    USAGE_UNKNOWN = "不认识的参数：{arg}", "Unknown argument: {arg}";
+    USAGE_MISSING = "缺少参数：{arg}", "Missing: {arg}";
+    USAGE_VALUE = "{arg} 的值“{value}”不对，可以是：{possible}", "{arg} cannot be “{value}”; it is one of: {possible}";
+    USAGE_NO_VALUE = "{arg} 后面缺少值。", "{arg} needs a value.";
+    USAGE_CONFLICT = "{arg} 不能与 {other} 一起用。", "{arg} cannot be used with {other}.";
+    USAGE_OTHER = "参数有误：{detail}", "Wrong arguments: {detail}";
+    USAGE_HINT = "用法见 {command} --help。", "See {command} --help.";
+    BAD_TODAY = "日期“{value}”不对。", "“{value}” is no date.";
+    BAD_TODAY_HINT = "写成 2026-11-23 这样。", "Write it like 2026-11-23.";
+    BAD_TIME = "时间“{value}”不对。", "“{value}” is no time.";
+    BAD_TIME_HINT = "写成 2026-11-23、2026-11-23 10:42 或 2026-11-23T10:42:00+08:00。",
+        "Write it like 2026-11-23, 2026-11-23 10:42 or 2026-11-23T10:42:00+08:00.";
+    BAD_LANG = "不支持的语言：{value}", "No such language: {value}";
+    BAD_LANG_HINT = "可以是 zh-CN 或 en。", "It is zh-CN or en.";
+    NO_TERMINAL = "向导需要终端。", "The wizard needs a terminal.";
+    NO_TERMINAL_HINT = "没有终端时用这些命令：{commands}；用法见 beian --help。", "Without one there are: {commands}; see beian --help.";
+    NO_FIELD = "没有字段“{name}”。", "No field “{name}”.";
+    NO_FIELD_HINT = "用 beian fields 查看所有字段。", "See all fields with beian fields.";
+    NO_RULE = "没有规则“{name}”。", "No rule “{name}”.";
+    NO_RULE_HINT = "用 beian rules 查看所有规则。", "See all rules with beian rules.";
+    NO_EVENT = "没有事件“{name}”。", "No event “{name}”.";
+    NO_EVENT_HINT = "可以是：{events}，或 undo。", "It is one of: {events}, or undo.";
+    NO_NATURE = "没有主办者性质“{name}”。", "No nature “{name}”.";
+    NO_NATURE_HINT = "可以是：{names}", "It is one of: {names}";
+    NO_VALUE = "“{arg}”缺少等号。", "“{arg}” has no equals sign.";
+    NO_VALUE_HINT = "写成 字段=值，例如 mini_program.name=小食记。", "Write field=value, e.g. mini_program.name=小食记.";
+    NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
+    NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to take back.";
+    REFUSED = "有 {count} 个错误，没有导出。", "Not exported: {count} errors.";
+    REFUSED_HINT = "先处理上面的错误；用 beian explain 规则名 看详细说明。", "Mend the errors above; beian explain RULE says more.";
+    NOT_A_PACKAGE = "{path}：已有同名文件，而且不是备案包，没有覆盖。", "{path}: exists and is not a package, not overwritten.";
+    NOT_A_PACKAGE_HINT = "换一个名称，或加 --force 覆盖。", "Choose another name, or overwrite it with --force.";
+    WRITE_FAILED = "{path}：写入失败：{trouble}", "{path}: cannot be written: {trouble}";
+    BAD_LINE = "标准输入第 {line} 行：{detail}", "standard input, line {line}: {detail}";
+    BAD_LINE_HINT = "每行应是一个 JSON 对象，或草稿路径（字符串）。", "Each line has to be a JSON object, or a draft's path as a string.";
+    LINE_TOO_LONG = "超过 {limit} 字节", "longer than {limit} bytes";
+    LINE_NOT_TEXT = "不是 UTF-8 文本", "not UTF-8 text";
+    LINE_NEITHER = "既不是对象也不是字符串", "neither an object nor a string";
+    STDIN_ALONE = "- 只能单独使用。", "- stands alone.";
+    STDIN_ALONE_HINT = "把路径作为 JSON 字符串放进标准输入。", "Put paths into standard input, as JSON strings.";
+    NO_HOME = "找不到放草稿的文件夹。", "There is no folder for drafts.";
+    NO_HOME_HINT = "用 --drafts-dir 或 BEIAN_DRAFTS_DIR 指定。", "Give one with --drafts-dir or BEIAN_DRAFTS_DIR.";
+    INTERNAL = "向导异常退出：{detail}", "The wizard stopped: {detail}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    #[test]
+    fn both_languages_have_the_same_blanks() {
+        let blanks = |sentence: &str| {
+            let mut names: Vec<String> =
+                sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
+            names.sort();
+            names
+        };
+        let areas = [ALL, super::super::cli::ALL, super::super::stage::ALL];
+        for (name, text) in areas.into_iter().flatten() {
+            assert_eq!(blanks(text.zh), blanks(text.en), "{name}");
+        }
+    }
+
+    #[test]
+    fn complaints_fill_every_blank_and_clean_what_they_quote() {
+        let path = PathBuf::from("a\u{1b}[31m.toml");
+        let errors = [
+            OpenError::NotFound { path: path.clone() },
+            OpenError::NotAFile { path: path.clone(), found: Found::Pipe },
+            OpenError::NotUtf8 { path: path.clone(), offset: 3, line: 2 },
+            OpenError::Content { path: path.clone(), error: CodecError::NewerFormat { found: 9, known: 1 } },
+            OpenError::Held { path: path.clone(), held: Held { pid: Some(7), ..Held::default() } },
+        ];
+        for error in &errors {
+            for lang in [Lang::Zh, Lang::En] {
+                let (message, hint) = open(lang, error);
+                let text = format!("{message}{hint}");
+                assert!(!text.contains(['{', '}', '\u{1b}']) && !hint.is_empty(), "{text}");
+            }
+        }
+    }
+}

@@ -110,7 +110,9 @@ pub const fn step(step: Step) -> Text {
             "信息变化后 10 个工作日内办理变更备案，证件到期前也要更新。",
             "File a change within 10 working days after anything changed, and before certificates run out.",
         ),
-        Step::Gone => Text::new("备案已注销，小程序不能再提供服务。", "The filing is gone: the mini-program may not serve any more."),
+        Step::Gone => {
+            Text::new("备案已注销，小程序不能再提供服务。", "The filing is gone: the mini-program may not serve any more.")
+        }
     }
 }
 
@@ -183,7 +185,9 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
     match reason {
         OutOfOrder::NotNow { stage: at, possible } => {
             let names: Vec<&str> = possible.iter().map(|kind| kind.name()).collect();
-            let hint = if names.is_empty() { NOTHING_POSSIBLE.in_lang(lang).to_owned() } else {
+            let hint = if names.is_empty() {
+                NOTHING_POSSIBLE.in_lang(lang).to_owned()
+            } else {
                 POSSIBLE.with(lang, &[("events", &names.join(", "))])
             };
             (NOT_NOW.with(lang, &[("event", &event_name), ("stage", &stage(*at).in_lang(lang))]), hint)
@@ -233,7 +237,7 @@ mod tests {
         let mut seen = Vec::new();
         let texts = Stage::ALL.map(stage).into_iter().chain(EventKind::ALL.map(event)).chain(Step::ALL.map(step));
         for text in texts {
-            assert!(!text.zh.is_empty() && text.en.is_ascii() || text.en.contains('›'), "{text:?}");
+            assert!(!text.zh.is_empty() && text.en.starts_with(|c: char| c.is_ascii_uppercase()), "{text:?}");
             assert!(!seen.contains(&text), "{text:?}");
             seen.push(text);
         }

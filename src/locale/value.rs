@@ -113,14 +113,19 @@ mod tests {
         let table: &[(FieldId, Value, &str, &str)] = &[
             (FieldId::FilingKind, "new".into(), "新增", "New"),
             (FieldId::FilingKind, "renew".into(), "renew", "renew"),
-            (FieldId::SubjectNature, Value::Code(5), "个人", "Individual"),
+            (FieldId::SubjectNature, Value::Code(5), "个人", "Individual (natural person)"),
             (FieldId::SubjectNature, Value::Code(99), "99", "99"),
             (FieldId::Published, Value::Flag(true), "是", "yes"),
             (FieldId::SubjectRegion, "440305".into(), "广东省深圳市南山区", "广东省深圳市南山区"),
             (FieldId::SubjectRegion, "999999".into(), "999999", "999999"),
             (FieldId::SubjectCertificateValidUntil, "长期".into(), "长期", "长期 (no end date)"),
             (FieldId::ResponsiblePersonCertificateValidFrom, "2016-08-15".into(), "2016-08-15", "2016-08-15"),
-            (FieldId::CommitmentLetter, Value::Paths(vec!["a/1.jpg".into(), "b/2.jpg".into()]), "a/1.jpg、b/2.jpg", "a/1.jpg, b/2.jpg"),
+            (
+                FieldId::CommitmentLetter,
+                Value::Paths(vec!["a/1.jpg".into(), "b/2.jpg".into()]),
+                "a/1.jpg、b/2.jpg",
+                "a/1.jpg, b/2.jpg",
+            ),
             (FieldId::SubjectName, Value::Odd("a\u{1b}b".into()), "a␛b", "a␛b"),
         ];
         for (id, value, zh, en) in table {

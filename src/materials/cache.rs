@@ -10,11 +10,7 @@ use crate::rules::facts::{Content, Facts, FileFacts};
 
 /// Looks at every file in `paths`, written as in a draft kept in `folder`; `home` is what `~/` stands for.
 /// Empty paths are passed over, and a path that occurs twice is looked at once.
-pub fn inspect_all<'a>(
-    folder: &Path,
-    home: Option<&Path>,
-    paths: impl Iterator<Item = &'a str>,
-) -> Facts {
+pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
     Cache::new().inspect_all(folder, home, paths)
 }
 
@@ -46,19 +42,9 @@ impl Cache {
     }
 
     /// The stamp is taken before reading: a file that changes meanwhile no longer fits it and is read again.
-    fn look(
-        &mut self,
-        path: PathBuf,
-        before: &mut BTreeMap<PathBuf, (Stamp, FileFacts)>,
-    ) -> FileFacts {
-        let stamp = fs::metadata(&path)
-            .ok()
-            .map(|metadata| Stamp::of(&metadata));
-        let old = self
-            .known
-            .get(&path)
-            .cloned()
-            .or_else(|| before.remove(&path));
+    fn look(&mut self, path: PathBuf, before: &mut BTreeMap<PathBuf, (Stamp, FileFacts)>) -> FileFacts {
+        let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
+        let old = self.known.get(&path).cloned().or_else(|| before.remove(&path));
         let facts = match (old, &stamp) {
             (Some((known, facts)), Some(stamp)) if known == *stamp => facts,
             _ => inspect(&path),
@@ -86,11 +72,7 @@ struct Stamp {
 
 impl Stamp {
     fn of(metadata: &Metadata) -> Self {
-        Self {
-            size: metadata.len(),
-            modified: metadata.modified().ok(),
-            identity: identity(metadata),
-        }
+        Self { size: metadata.len(), modified: metadata.modified().ok(), identity: identity(metadata) }
     }
 }
 
@@ -127,21 +109,11 @@ mod tests {
         fs::create_dir(folder.path().join("scans"))?;
         fs::write(folder.path().join("scans/a.gif"), GIF)?;
         let paths = ["scans/a.gif", "~/a.gif", "", "b.gif", "scans/a.gif"];
-        let facts = inspect_all(
-            folder.path(),
-            Some(&folder.path().join("scans")),
-            paths.into_iter(),
-        );
-        assert_eq!(
-            facts.iter().map(|(path, _)| path).collect::<Vec<_>>(),
-            ["b.gif", "scans/a.gif", "~/a.gif"]
-        );
+        let facts = inspect_all(folder.path(), Some(&folder.path().join("scans")), paths.into_iter());
+        assert_eq!(facts.iter().map(|(path, _)| path).collect::<Vec<_>>(), ["b.gif", "scans/a.gif", "~/a.gif"]);
         assert_eq!(width(&facts, "scans/a.gif"), Some(2));
         assert_eq!(width(&facts, "~/a.gif"), Some(2));
-        assert_eq!(
-            facts.get("b.gif").map(|f| &f.content),
-            Some(&Content::Missing)
-        );
+        assert_eq!(facts.get("b.gif").map(|f| &f.content), Some(&Content::Missing));
         Ok(())
     }
 
@@ -158,10 +130,7 @@ mod tests {
             *width = 77;
         }
         let second = cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
-        assert_eq!(
-            (width(&first, "a.gif"), width(&second, "a.gif")),
-            (Some(2), Some(77))
-        );
+        assert_eq!((width(&first, "a.gif"), width(&second, "a.gif")), (Some(2), Some(77)));
         Ok(())
     }
 
@@ -170,8 +139,7 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("a.gif");
         let mut cache = Cache::new();
-        let look =
-            |cache: &mut Cache| cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
+        let look = |cache: &mut Cache| cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
         assert_eq!(width(&look(&mut cache), "a.gif"), None);
         fs::write(&path, GIF)?;
         assert_eq!(width(&look(&mut cache), "a.gif"), Some(2));
@@ -181,19 +149,13 @@ mod tests {
         let age = fs::metadata(&path)?.modified()?;
         let other = folder.path().join("b.gif");
         fs::write(&other, b"GIF89a\x09\x00\x03\x00;;")?;
-        fs::File::options()
-            .write(true)
-            .open(&other)?
-            .set_modified(age)?;
+        fs::File::options().write(true).open(&other)?.set_modified(age)?;
         fs::rename(&other, &path)?;
         if cfg!(unix) {
             assert_eq!(width(&look(&mut cache), "a.gif"), Some(9));
         }
         fs::remove_file(&path)?;
-        assert_eq!(
-            look(&mut cache).get("a.gif").map(|f| &f.content),
-            Some(&Content::Missing)
-        );
+        assert_eq!(look(&mut cache).get("a.gif").map(|f| &f.content), Some(&Content::Missing));
         Ok(())
     }
 

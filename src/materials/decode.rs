@@ -27,11 +27,7 @@ pub(super) fn damage(format: Format, bytes: &[u8], skeleton: Skeleton) -> Option
 
 /// A progressive JPEG keeps the coefficients of the whole picture besides its pixels, so it gets half the pixels.
 fn too_big(skeleton: Skeleton) -> bool {
-    let limit = if skeleton.progressive {
-        MAX_PIXELS / 2
-    } else {
-        MAX_PIXELS
-    };
+    let limit = if skeleton.progressive { MAX_PIXELS / 2 } else { MAX_PIXELS };
     let pixels = u64::from(skeleton.width) * u64::from(skeleton.height);
     skeleton.width.max(skeleton.height) > MAX_SIDE || pixels > limit
 }
@@ -64,12 +60,7 @@ mod tests {
 
     #[test]
     fn the_limits_are_the_last_size_that_is_decoded() {
-        let of = |width, height, progressive| Skeleton {
-            width,
-            height,
-            complete: true,
-            progressive,
-        };
+        let of = |width, height, progressive| Skeleton { width, height, complete: true, progressive };
         for (skeleton, expected) in [
             (of(10_000, 5_000, false), false),
             (of(10_000, 5_001, false), true),

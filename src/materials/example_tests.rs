@@ -36,36 +36,14 @@ fn every_scan_is_sound_and_large_enough() -> Outcome {
         let facts = inspect_all(folder(), None, written.iter().map(String::as_str));
         assert_eq!(facts.len(), written.len(), "{draft} names a scan twice");
         let hashes: BTreeSet<_> = facts.iter().map(|(_, facts)| facts.sha256()).collect();
-        assert_eq!(
-            hashes.len(),
-            written.len(),
-            "{draft} has the same picture twice"
-        );
+        assert_eq!(hashes.len(), written.len(), "{draft} has the same picture twice");
         for (path, facts) in facts.iter() {
-            let Content::Picture {
-                format: Format::Jpeg,
-                width,
-                height,
-                damage: None,
-                ..
-            } = facts.content
-            else {
+            let Content::Picture { format: Format::Jpeg, width, height, damage: None, .. } = facts.content else {
                 return Err(format!("{path}: {:?}", facts.content).into());
             };
-            let wanted = if path.contains("licence") {
-                (1100, 1500)
-            } else {
-                (720, 1280)
-            };
-            assert!(
-                width.min(height) >= wanted.0 && width.max(height) >= wanted.1,
-                "{path}: {width} × {height}"
-            );
-            assert!(
-                (102_400..=300_000).contains(&facts.size),
-                "{path}: {} bytes",
-                facts.size
-            );
+            let wanted = if path.contains("licence") { (1100, 1500) } else { (720, 1280) };
+            assert!(width.min(height) >= wanted.0 && width.max(height) >= wanted.1, "{path}: {width} × {height}");
+            assert!((102_400..=300_000).contains(&facts.size), "{path}: {} bytes", facts.size);
         }
     }
     Ok(())
@@ -73,10 +51,7 @@ fn every_scan_is_sound_and_large_enough() -> Outcome {
 
 #[test]
 fn every_scan_is_used_and_together_they_stay_small() -> Outcome {
-    let used: BTreeSet<String> = [scans_of("individual.toml")?, scans_of("company.toml")?]
-        .concat()
-        .into_iter()
-        .collect();
+    let used: BTreeSet<String> = [scans_of("individual.toml")?, scans_of("company.toml")?].concat().into_iter().collect();
     let mut drawn = BTreeSet::new();
     let mut bytes = 0;
     for entry in fs::read_dir(folder().join("scans"))? {

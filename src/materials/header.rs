@@ -22,9 +22,7 @@ pub(super) fn skeleton(format: Format, bytes: &[u8]) -> Skeleton {
     let size = match format {
         Format::Jpeg => return jpeg::skeleton(bytes),
         Format::Png => return png::skeleton(bytes),
-        Format::Gif => le16(bytes, 6)
-            .zip(le16(bytes, 8))
-            .map(|(w, h)| (u32::from(w), u32::from(h))),
+        Format::Gif => le16(bytes, 6).zip(le16(bytes, 8)).map(|(w, h)| (u32::from(w), u32::from(h))),
         Format::Bmp => bmp(bytes),
         Format::Webp => webp(bytes),
         Format::Tiff => tiff(bytes),
@@ -32,12 +30,7 @@ pub(super) fn skeleton(format: Format, bytes: &[u8]) -> Skeleton {
         Format::Pdf => None,
     };
     let (width, height) = size.unwrap_or((0, 0));
-    Skeleton {
-        width,
-        height,
-        complete: true,
-        progressive: false,
-    }
+    Skeleton { width, height, complete: true, progressive: false }
 }
 
 /// The height is negative when the rows run from top to bottom.
@@ -54,10 +47,7 @@ fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
     match bytes.get(12..16)? {
         b"VP8X" => Some((le24(24)? + 1, le24(27)? + 1)),
         b"VP8L" => le32(bytes, 21).map(|bits| ((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1)),
-        b"VP8 " => Some((
-            u32::from(le16(bytes, 26)? & 0x3fff),
-            u32::from(le16(bytes, 28)? & 0x3fff),
-        )),
+        b"VP8 " => Some((u32::from(le16(bytes, 26)? & 0x3fff), u32::from(le16(bytes, 28)? & 0x3fff))),
         _ => None,
     }
 }
@@ -69,26 +59,16 @@ fn tiff(bytes: &[u8]) -> Option<(u32, u32)> {
         return None;
     }
     let short = |at| {
-        if little {
-            le16(bytes, at)
-        } else {
-            be16(bytes, at)
-        }
+        if little { le16(bytes, at) } else { be16(bytes, at) }
     };
     let long = |at| {
-        if little {
-            le32(bytes, at)
-        } else {
-            be32(bytes, at)
-        }
+        if little { le32(bytes, at) } else { be32(bytes, at) }
     };
     let directory = long(4)? as usize;
     let entries = usize::from(short(directory)?);
     let side = |tag| {
         let place = |number: usize| directory.checked_add(2)?.checked_add(12 * number);
-        let entry = (0..entries)
-            .filter_map(place)
-            .find(|at| short(*at) == Some(tag))?;
+        let entry = (0..entries).filter_map(place).find(|at| short(*at) == Some(tag))?;
         match short(entry + 2)? {
             3 => short(entry + 8).map(u32::from),
             4 => long(entry + 8),
@@ -103,10 +83,7 @@ fn tiff(bytes: &[u8]) -> Option<(u32, u32)> {
 fn heif(bytes: &[u8]) -> Option<(u32, u32)> {
     const SEARCHED: usize = 256 * 1024;
     let head = bytes.get(..SEARCHED).unwrap_or(bytes);
-    let named = head
-        .windows(4)
-        .enumerate()
-        .filter(|(_, name)| *name == b"ispe");
+    let named = head.windows(4).enumerate().filter(|(_, name)| *name == b"ispe");
     let sizes = named.filter_map(|(at, _)| be32(head, at + 8).zip(be32(head, at + 12)));
     sizes.max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))
 }
@@ -122,12 +99,7 @@ mod tests {
 
     fn bmp_of(width: i32, height: i32) -> Vec<u8> {
         let header = [&b"BM"[..], &[0; 12], &40u32.to_le_bytes()].concat();
-        [
-            header,
-            width.to_le_bytes().to_vec(),
-            height.to_le_bytes().to_vec(),
-        ]
-        .concat()
+        [header, width.to_le_bytes().to_vec(), height.to_le_bytes().to_vec()].concat()
     }
 
     #[test]
@@ -151,12 +123,7 @@ mod tests {
             (Format::Heic, heif),
         ];
         for (format, bytes) in cases {
-            assert_eq!(
-                size(format, bytes),
-                (720, 1280),
-                "{format:?} {}",
-                bytes.escape_ascii()
-            );
+            assert_eq!(size(format, bytes), (720, 1280), "{format:?} {}", bytes.escape_ascii());
         }
     }
 
@@ -171,12 +138,7 @@ mod tests {
             (Format::Pdf, b"%PDF-1.7"),
         ];
         for (format, bytes) in cases {
-            assert_eq!(
-                size(format, bytes),
-                (0, 0),
-                "{format:?} {}",
-                bytes.escape_ascii()
-            );
+            assert_eq!(size(format, bytes), (0, 0), "{format:?} {}", bytes.escape_ascii());
         }
     }
 }

@@ -18,11 +18,7 @@ pub fn inspect(path: &Path) -> FileFacts {
         Ok((file, metadata)) => {
             let read = read(file, metadata.len());
             let (size, content) = read.unwrap_or_else(|error| (metadata.len(), obstacle(&error)));
-            FileFacts {
-                size,
-                modified: metadata.modified().ok(),
-                content,
-            }
+            FileFacts { size, modified: metadata.modified().ok(), content }
         }
         Err(content) => FileFacts::of(content),
     }
@@ -32,20 +28,11 @@ pub fn inspect(path: &Path) -> FileFacts {
 /// because the name may have come to mean something else in between. `O_NONBLOCK` keeps a pipe from holding us.
 fn open(path: &Path) -> Result<(File, Metadata), Content> {
     let regular = |metadata: Metadata| {
-        if metadata.is_file() {
-            Ok(metadata)
-        } else {
-            Err(Content::NotAFile)
-        }
+        if metadata.is_file() { Ok(metadata) } else { Err(Content::NotAFile) }
     };
-    fs::metadata(path)
-        .map_err(|error| obstacle(&error))
-        .and_then(regular)?;
+    fs::metadata(path).map_err(|error| obstacle(&error)).and_then(regular)?;
     let file = options().open(path).map_err(|error| obstacle(&error))?;
-    let metadata = file
-        .metadata()
-        .map_err(|error| obstacle(&error))
-        .and_then(regular)?;
+    let metadata = file.metadata().map_err(|error| obstacle(&error)).and_then(regular)?;
     Ok((file, metadata))
 }
 
@@ -53,9 +40,7 @@ fn open(path: &Path) -> Result<(File, Metadata), Content> {
 fn options() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
-    options
-        .read(true)
-        .custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    options.read(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
     options
 }
 
@@ -81,14 +66,9 @@ fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
         return Ok((size, Content::TooLarge { limit }));
     }
     // The file may grow while it is read; the bytes that were read are what is described.
-    file.take(limit + 1 - bytes.len() as u64)
-        .read_to_end(&mut bytes)?;
+    file.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
     let size = bytes.len() as u64;
-    if size > limit {
-        Ok((size, Content::TooLarge { limit }))
-    } else {
-        Ok((size, describe(kind, &bytes)))
-    }
+    if size > limit { Ok((size, Content::TooLarge { limit })) } else { Ok((size, describe(kind, &bytes))) }
 }
 
 /// What the bytes of a whole file are.
@@ -97,11 +77,7 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
         Kind::Picture(format) => picture(format, bytes),
         Kind::Video { mp4 } => {
             let damage = if mp4 { video::damage(bytes) } else { None };
-            Content::Video {
-                mp4,
-                damage,
-                sha256: sha256(bytes),
-            }
+            Content::Video { mp4, damage, sha256: sha256(bytes) }
         }
         Kind::Unknown => Content::Unknown,
     }
@@ -110,20 +86,11 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
 fn picture(format: Format, bytes: &[u8]) -> Content {
     let skeleton = header::skeleton(format, bytes);
     let damage = decode::damage(format, bytes, skeleton);
-    Content::Picture {
-        format,
-        width: skeleton.width,
-        height: skeleton.height,
-        damage,
-        sha256: sha256(bytes),
-    }
+    Content::Picture { format, width: skeleton.width, height: skeleton.height, damage, sha256: sha256(bytes) }
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What an error of the operating system says about the file.
@@ -131,9 +98,7 @@ fn obstacle(error: &io::Error) -> Content {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Content::Missing,
         ErrorKind::PermissionDenied => Content::Unreadable(Obstacle::NoPermission),
-        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
-            Content::Unreadable(Obstacle::BadName)
-        }
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => Content::Unreadable(Obstacle::BadName),
         ErrorKind::IsADirectory => Content::NotAFile,
         _ if is_link_loop(error) => Content::Unreadable(Obstacle::LinkLoop),
         _ => Content::Unreadable(Obstacle::Failed),

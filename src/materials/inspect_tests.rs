@@ -31,13 +31,7 @@ fn written(folder: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
 fn look(bytes: &[u8]) -> Option<(Format, u32, u32, Option<Damage>)> {
     let folder = tempfile::tempdir().unwrap();
     match inspect(&written(&folder, "scan", bytes)).content {
-        Content::Picture {
-            format,
-            width,
-            height,
-            damage,
-            ..
-        } => Some((format, width, height, damage)),
+        Content::Picture { format, width, height, damage, .. } => Some((format, width, height, damage)),
         _ => None,
     }
 }
@@ -45,22 +39,12 @@ fn look(bytes: &[u8]) -> Option<(Format, u32, u32, Option<Damage>)> {
 #[test]
 fn sound_pictures_are_sound_whatever_their_name() -> Outcome {
     let folder = tempfile::tempdir()?;
-    for (format, expected) in [
-        (ImageFormat::Jpeg, Format::Jpeg),
-        (ImageFormat::Png, Format::Png),
-    ] {
+    for (format, expected) in [(ImageFormat::Jpeg, Format::Jpeg), (ImageFormat::Png, Format::Png)] {
         let bytes = encoded(format, 72, 128);
         let facts = inspect(&written(&folder, "licence.pdf", &bytes));
         assert_eq!(facts.size, bytes.len() as u64);
         assert!(facts.modified.is_some());
-        let Content::Picture {
-            format,
-            width,
-            height,
-            damage,
-            sha256,
-        } = facts.content
-        else {
+        let Content::Picture { format, width, height, damage, sha256 } = facts.content else {
             return Err("not a picture".into());
         };
         assert_eq!((format, width, height, damage), (expected, 72, 128, None));
@@ -71,31 +55,16 @@ fn sound_pictures_are_sound_whatever_their_name() -> Outcome {
 
 #[test]
 fn the_hash_is_sha_256_in_lower_case() {
-    assert_eq!(
-        sha256(b"abc"),
-        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    );
+    assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 #[test]
 fn a_picture_cut_off_anywhere_is_truncated() {
     for format in [ImageFormat::Jpeg, ImageFormat::Png] {
         let bytes = encoded(format, 72, 128);
-        for length in [
-            9,
-            30,
-            bytes.len() / 3,
-            bytes.len() / 2,
-            bytes.len() - 30,
-            bytes.len() - 1,
-        ] {
+        for length in [9, 30, bytes.len() / 3, bytes.len() / 2, bytes.len() - 30, bytes.len() - 1] {
             let (_, _, _, damage) = look(&bytes[..length]).unwrap();
-            assert_eq!(
-                damage,
-                Some(Damage::Truncated),
-                "{format:?} cut to {length} of {}",
-                bytes.len()
-            );
+            assert_eq!(damage, Some(Damage::Truncated), "{format:?} cut to {length} of {}", bytes.len());
         }
     }
 }
@@ -103,11 +72,7 @@ fn a_picture_cut_off_anywhere_is_truncated() {
 #[test]
 fn bytes_behind_the_end_do_no_harm() {
     for format in [ImageFormat::Jpeg, ImageFormat::Png] {
-        let bytes = [
-            encoded(format, 8, 8),
-            b"a film, as phones put it there".to_vec(),
-        ]
-        .concat();
+        let bytes = [encoded(format, 8, 8), b"a film, as phones put it there".to_vec()].concat();
         assert_eq!(look(&bytes).unwrap().3, None, "{format:?}");
     }
 }
@@ -118,72 +83,37 @@ fn a_picture_with_garbage_inside_is_undecodable() {
     let middle = png.len() / 2;
     png[middle..middle + 20].fill(0x55);
     assert_eq!(look(&png).unwrap().3, Some(Damage::Undecodable));
-    assert_eq!(
-        look(b"\xff\xd8\xff\xd9").unwrap().3,
-        Some(Damage::Undecodable)
-    );
-    assert_eq!(
-        look(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9").unwrap().3,
-        Some(Damage::Undecodable)
-    );
+    assert_eq!(look(b"\xff\xd8\xff\xd9").unwrap().3, Some(Damage::Undecodable));
+    assert_eq!(look(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9").unwrap().3, Some(Damage::Undecodable));
 }
 
 #[test]
 fn pictures_that_claim_too_much_are_not_decoded() {
     let mut png = encoded(ImageFormat::Png, 8, 8);
     png[16..24].copy_from_slice(b"\0\0\x75\x30\0\0\x75\x30");
-    assert_eq!(
-        look(&png),
-        Some((Format::Png, 30_000, 30_000, Some(Damage::TooManyPixels)))
-    );
+    assert_eq!(look(&png), Some((Format::Png, 30_000, 30_000, Some(Damage::TooManyPixels))));
     png[16..24].copy_from_slice(b"\x80\0\0\0\xff\xff\xff\xff");
-    assert_eq!(
-        look(&png),
-        Some((
-            Format::Png,
-            0x8000_0000,
-            0xffff_ffff,
-            Some(Damage::TooManyPixels)
-        ))
-    );
+    assert_eq!(look(&png), Some((Format::Png, 0x8000_0000, 0xffff_ffff, Some(Damage::TooManyPixels))));
     let mut jpeg = encoded(ImageFormat::Jpeg, 8, 8);
-    let frame = jpeg
-        .windows(2)
-        .position(|pair| pair == b"\xff\xc0")
-        .unwrap();
+    let frame = jpeg.windows(2).position(|pair| pair == b"\xff\xc0").unwrap();
     jpeg[frame + 5..frame + 9].copy_from_slice(b"\xff\xdc\xff\xdc");
-    assert_eq!(
-        look(&jpeg),
-        Some((Format::Jpeg, 65_500, 65_500, Some(Damage::TooManyPixels)))
-    );
+    assert_eq!(look(&jpeg), Some((Format::Jpeg, 65_500, 65_500, Some(Damage::TooManyPixels))));
 }
 
 #[test]
 fn pictures_that_claim_nothing_are_undecodable() {
     let mut png = encoded(ImageFormat::Png, 8, 8);
     png[16..24].fill(0);
-    assert_eq!(
-        look(&png),
-        Some((Format::Png, 0, 0, Some(Damage::Undecodable)))
-    );
+    assert_eq!(look(&png), Some((Format::Png, 0, 0, Some(Damage::Undecodable))));
     let mut jpeg = encoded(ImageFormat::Jpeg, 8, 8);
-    let frame = jpeg
-        .windows(2)
-        .position(|pair| pair == b"\xff\xc0")
-        .unwrap();
+    let frame = jpeg.windows(2).position(|pair| pair == b"\xff\xc0").unwrap();
     jpeg[frame + 5..frame + 9].fill(0);
-    assert_eq!(
-        look(&jpeg),
-        Some((Format::Jpeg, 0, 0, Some(Damage::Undecodable)))
-    );
+    assert_eq!(look(&jpeg), Some((Format::Jpeg, 0, 0, Some(Damage::Undecodable))));
 }
 
 #[test]
 fn other_formats_are_named_and_not_decoded() {
-    assert_eq!(
-        look(b"GIF89a\x02\x00\x03\x00"),
-        Some((Format::Gif, 2, 3, None))
-    );
+    assert_eq!(look(b"GIF89a\x02\x00\x03\x00"), Some((Format::Gif, 2, 3, None)));
     assert_eq!(look(b"%PDF-1.7\n"), Some((Format::Pdf, 0, 0, None)));
 }
 
@@ -192,27 +122,10 @@ fn films_texts_and_nothing() -> Outcome {
     let folder = tempfile::tempdir()?;
     let film = b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x08moov";
     let facts = inspect(&written(&folder, "film.mp4", film));
-    assert!(matches!(
-        facts.content,
-        Content::Video {
-            mp4: true,
-            damage: None,
-            ..
-        }
-    ));
+    assert!(matches!(facts.content, Content::Video { mp4: true, damage: None, .. }));
     let facts = inspect(&written(&folder, "cut.mp4", &film[..20]));
-    assert!(matches!(
-        facts.content,
-        Content::Video {
-            mp4: true,
-            damage: Some(Damage::Truncated),
-            ..
-        }
-    ));
-    assert_eq!(
-        inspect(&written(&folder, "a.jpg", b"")).content,
-        Content::Empty
-    );
+    assert!(matches!(facts.content, Content::Video { mp4: true, damage: Some(Damage::Truncated), .. }));
+    assert_eq!(inspect(&written(&folder, "a.jpg", b"")).content, Content::Empty);
     let text = inspect(&written(&folder, "b.jpg", "身份证".as_bytes()));
     assert_eq!((text.size, text.content), (9, Content::Unknown));
     Ok(())
@@ -222,26 +135,12 @@ fn films_texts_and_nothing() -> Outcome {
 fn what_is_bigger_than_the_limits_is_not_read() -> Outcome {
     let folder = tempfile::tempdir()?;
     let picture = written(&folder, "a.jpg", &encoded(ImageFormat::Jpeg, 8, 8));
-    File::options()
-        .write(true)
-        .open(&picture)?
-        .set_len(PICTURE_LIMIT + 1)?;
+    File::options().write(true).open(&picture)?.set_len(PICTURE_LIMIT + 1)?;
     let facts = inspect(&picture);
-    assert_eq!(
-        (facts.size, facts.content),
-        (
-            PICTURE_LIMIT + 1,
-            Content::TooLarge {
-                limit: PICTURE_LIMIT
-            }
-        )
-    );
+    assert_eq!((facts.size, facts.content), (PICTURE_LIMIT + 1, Content::TooLarge { limit: PICTURE_LIMIT }));
     let film = written(&folder, "a.mp4", b"\0\0\0\x10ftypisom\0\0\0\0");
     File::options().write(true).open(&film)?.set_len(1 << 40)?;
-    assert_eq!(
-        inspect(&film).content,
-        Content::TooLarge { limit: VIDEO_LIMIT }
-    );
+    assert_eq!(inspect(&film).content, Content::TooLarge { limit: VIDEO_LIMIT });
     Ok(())
 }
 
@@ -249,20 +148,11 @@ fn what_is_bigger_than_the_limits_is_not_read() -> Outcome {
 fn what_is_not_there_is_missing() -> Outcome {
     let folder = tempfile::tempdir()?;
     let file = written(&folder, "file", b"x");
-    assert_eq!(
-        inspect(&folder.path().join("none.jpg")),
-        FileFacts::of(Content::Missing)
-    );
-    assert_eq!(
-        inspect(&file.join("below-a-file.jpg")).content,
-        Content::Missing
-    );
+    assert_eq!(inspect(&folder.path().join("none.jpg")), FileFacts::of(Content::Missing));
+    assert_eq!(inspect(&file.join("below-a-file.jpg")).content, Content::Missing);
     assert_eq!(inspect(Path::new("")).content, Content::Missing);
     assert_eq!(inspect(folder.path()).content, Content::NotAFile);
-    assert_eq!(
-        inspect(Path::new("a\0b")).content,
-        Content::Unreadable(Obstacle::BadName)
-    );
+    assert_eq!(inspect(Path::new("a\0b")).content, Content::Unreadable(Obstacle::BadName));
     Ok(())
 }
 
@@ -281,19 +171,8 @@ mod unix {
         let socket = folder.path().join("socket.jpg");
         let _listener = UnixListener::bind(&socket)?;
         symlink(&pipe, folder.path().join("link.jpg"))?;
-        for path in [
-            pipe,
-            socket,
-            folder.path().join("link.jpg"),
-            "/dev/zero".into(),
-            "/dev/tty".into(),
-        ] {
-            assert_eq!(
-                inspect(&path).content,
-                Content::NotAFile,
-                "{}",
-                path.display()
-            );
+        for path in [pipe, socket, folder.path().join("link.jpg"), "/dev/zero".into(), "/dev/tty".into()] {
+            assert_eq!(inspect(&path).content, Content::NotAFile, "{}", path.display());
         }
         Ok(())
     }
@@ -320,15 +199,9 @@ mod unix {
         symlink(at("one.jpg"), at("two.jpg"))?;
         assert_eq!(inspect(&at("good.jpg")), inspect(&picture));
         assert_eq!(inspect(&at("dangling.jpg")).content, Content::Missing);
-        assert_eq!(
-            inspect(&at("one.jpg")).content,
-            Content::Unreadable(Obstacle::LinkLoop)
-        );
+        assert_eq!(inspect(&at("one.jpg")).content, Content::Unreadable(Obstacle::LinkLoop));
         let long = "长".repeat(100);
-        assert_eq!(
-            inspect(&at(&long)).content,
-            Content::Unreadable(Obstacle::BadName)
-        );
+        assert_eq!(inspect(&at(&long)).content, Content::Unreadable(Obstacle::BadName));
         Ok(())
     }
 
@@ -339,16 +212,10 @@ mod unix {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000))?;
         // The superuser may read everything; then there is nothing to see here.
         if File::open(&path).is_err() {
-            assert_eq!(
-                inspect(&path).content,
-                Content::Unreadable(Obstacle::NoPermission)
-            );
+            assert_eq!(inspect(&path).content, Content::Unreadable(Obstacle::NoPermission));
         }
         let refused = io::Error::from(ErrorKind::PermissionDenied);
-        assert_eq!(
-            obstacle(&refused),
-            Content::Unreadable(Obstacle::NoPermission)
-        );
+        assert_eq!(obstacle(&refused), Content::Unreadable(Obstacle::NoPermission));
         let broken = io::Error::from_raw_os_error(libc::EIO);
         assert_eq!(obstacle(&broken), Content::Unreadable(Obstacle::Failed));
         Ok(())

@@ -40,11 +40,7 @@ pub(super) fn skeleton(bytes: &[u8]) -> Skeleton {
 
 /// The next marker from `at` on, and the place behind it. Fill bytes and stray bytes are passed over, as decoders do.
 fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
-    let mut rest = bytes
-        .get(at..)?
-        .iter()
-        .enumerate()
-        .skip_while(|(_, byte)| **byte != 0xff);
+    let mut rest = bytes.get(at..)?.iter().enumerate().skip_while(|(_, byte)| **byte != 0xff);
     let (offset, code) = rest.find(|(_, byte)| **byte != 0xff)?;
     Some((*code, at + offset + 1))
 }
@@ -53,9 +49,7 @@ fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 fn end_of_scan(bytes: &[u8], at: usize) -> usize {
     let data = bytes.get(at..).unwrap_or_default();
     let ends = |pair: &[u8]| matches!(pair, [0xff, code] if *code != 0 && *code != 0xff && !is_bare(*code));
-    data.windows(2)
-        .position(ends)
-        .map_or(bytes.len(), |offset| at + offset)
+    data.windows(2).position(ends).map_or(bytes.len(), |offset| at + offset)
 }
 
 /// Markers without a length: stuffed bytes, TEM and restart markers.
@@ -73,8 +67,7 @@ mod tests {
     use super::*;
 
     const SOF: &[u8] = b"\xff\xc0\x00\x0b\x08\x05\x00\x02\xd0\x01\x01\x11\x00"; // 720 × 1280
-    const SCAN: &[u8] =
-        b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x12\xff\x00\xff\xd0\x34\xff\xff\xd1";
+    const SCAN: &[u8] = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x12\xff\x00\xff\xd0\x34\xff\xff\xd1";
 
     fn file(parts: &[&[u8]]) -> Vec<u8> {
         [&[&b"\xff\xd8"[..]], parts].concat().concat()
@@ -90,23 +83,14 @@ mod tests {
             file(&[b"stray", SOF, SCAN, b"\xff\xd9"]),
         ] {
             let found = skeleton(&bytes);
-            assert!(
-                found.complete && !found.progressive,
-                "{}",
-                bytes.escape_ascii()
-            );
+            assert!(found.complete && !found.progressive, "{}", bytes.escape_ascii());
             assert_eq!((found.width, found.height), (720, 1280));
         }
     }
 
     #[test]
     fn a_file_cut_off_anywhere_is_not_complete() {
-        let whole = file(&[
-            b"\xff\xe1\x00\x08\xff\xd8\xff\xc0\xff\xd9",
-            SOF,
-            SCAN,
-            b"\xff\xd9",
-        ]);
+        let whole = file(&[b"\xff\xe1\x00\x08\xff\xd8\xff\xc0\xff\xd9", SOF, SCAN, b"\xff\xd9"]);
         for length in 2..whole.len() {
             assert!(!skeleton(&whole[..length]).complete, "cut to {length}");
         }

@@ -20,16 +20,8 @@ pub fn resolve(draft_folder: &Path, home: Option<&Path>, written: &str) -> PathB
 pub fn relative_to(folder: &Path, path: &Path) -> Option<String> {
     match steps(folder, path) {
         Some(steps) => {
-            let written = steps
-                .iter()
-                .map(|step| step.to_str())
-                .collect::<Option<Vec<_>>>()?
-                .join("/");
-            Some(if written.starts_with("~/") {
-                format!("./{written}")
-            } else {
-                written
-            })
+            let written = steps.iter().map(|step| step.to_str()).collect::<Option<Vec<_>>>()?.join("/");
+            Some(if written.starts_with("~/") { format!("./{written}") } else { written })
         }
         None => path.to_str().map(str::to_owned),
     }
@@ -43,31 +35,17 @@ fn steps<'a>(folder: &'a Path, path: &'a Path) -> Option<Vec<&'a Path>> {
     }
     let from: Vec<Component> = folder.components().collect();
     let to: Vec<Component> = path.components().collect();
-    if from
-        .iter()
-        .chain(&to)
-        .any(|part| matches!(part, Component::ParentDir))
-    {
+    if from.iter().chain(&to).any(|part| matches!(part, Component::ParentDir)) {
         return None;
     }
     let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let up = from.len() - common;
-    let shared = from
-        .iter()
-        .take(common)
-        .any(|part| matches!(part, Component::Normal(_)));
+    let shared = from.iter().take(common).any(|part| matches!(part, Component::Normal(_)));
     if up > MAX_UP || (up > 0 && !shared) || common == to.len() {
         return None;
     }
-    let down = to
-        .into_iter()
-        .skip(common)
-        .map(|part| Path::new(part.as_os_str()));
-    Some(
-        std::iter::repeat_n(Path::new(".."), up)
-            .chain(down)
-            .collect(),
-    )
+    let down = to.into_iter().skip(common).map(|part| Path::new(part.as_os_str()));
+    Some(std::iter::repeat_n(Path::new(".."), up).chain(down).collect())
 }
 
 #[cfg(all(test, unix))]
@@ -88,11 +66,7 @@ mod tests {
             ("./~/a.jpg", home, "/d/f/./~/a.jpg"),
         ];
         for (written, home, expected) in cases {
-            assert_eq!(
-                resolve(Path::new("/d/f"), home, written),
-                Path::new(expected),
-                "{written}"
-            );
+            assert_eq!(resolve(Path::new("/d/f"), home, written), Path::new(expected), "{written}");
         }
     }
 
@@ -113,11 +87,7 @@ mod tests {
             ("d", "/d/a.jpg", "/d/a.jpg"),
         ];
         for (folder, path, expected) in cases {
-            assert_eq!(
-                relative_to(Path::new(folder), Path::new(path)).as_deref(),
-                Some(expected),
-                "{folder} {path}"
-            );
+            assert_eq!(relative_to(Path::new(folder), Path::new(path)).as_deref(), Some(expected), "{folder} {path}");
         }
     }
 

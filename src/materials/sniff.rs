@@ -25,11 +25,7 @@ pub(super) fn sniff(head: &[u8]) -> Kind {
     if let Some(kind) = base_media(head) {
         return kind;
     }
-    if other_video(head) {
-        Kind::Video { mp4: false }
-    } else {
-        Kind::Unknown
-    }
+    if other_video(head) { Kind::Video { mp4: false } } else { Kind::Unknown }
 }
 
 fn picture(head: &[u8]) -> Option<Format> {
@@ -43,10 +39,7 @@ fn picture(head: &[u8]) -> Option<Format> {
         (b"II+\0", Format::Tiff),
         (b"MM\0+", Format::Tiff),
     ];
-    let by_magic = MAGIC
-        .iter()
-        .find(|(magic, _)| head.starts_with(magic))
-        .map(|(_, format)| *format);
+    let by_magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, format)| *format);
     by_magic
         .or_else(|| is_webp(head).then_some(Format::Webp))
         .or_else(|| is_bmp(head).then_some(Format::Bmp))
@@ -59,11 +52,7 @@ fn is_webp(head: &[u8]) -> bool {
 
 /// "BM" alone begins many a text; the size of the second header is one of a few.
 fn is_bmp(head: &[u8]) -> bool {
-    head.starts_with(b"BM")
-        && matches!(
-            le32(head, 14),
-            Some(12 | 16 | 40 | 52 | 56 | 64 | 108 | 124)
-        )
+    head.starts_with(b"BM") && matches!(le32(head, 14), Some(12 | 16 | 40 | 52 | 56 | 64 | 108 | 124))
 }
 
 /// Readers accept a byte order mark or blanks before the PDF header.
@@ -74,9 +63,7 @@ fn is_pdf(head: &[u8]) -> bool {
 
 /// Files of the ISO base media family (first box `ftyp`) by their brands, and QuickTime films from before brands.
 fn base_media(head: &[u8]) -> Option<Kind> {
-    const STILL: [&[u8; 4]; 9] = [
-        b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", b"hevx", b"avif", b"avis",
-    ];
+    const STILL: [&[u8; 4]; 9] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", b"hevx", b"avif", b"avis"];
     const NOT_FILM: [&[u8; 4]; 4] = [b"M4A ", b"M4B ", b"M4P ", b"crx "];
     match &array::<4>(head, 4)? {
         b"ftyp" => {}
@@ -89,26 +76,17 @@ fn base_media(head: &[u8]) -> Option<Kind> {
     }
     let end = (be32(head, 0)? as usize).clamp(8, head.len());
     let mut brands = vec![major];
-    brands.extend(
-        head.get(16..end)
-            .unwrap_or_default()
-            .chunks_exact(4)
-            .filter_map(|brand| array(brand, 0)),
-    );
+    brands.extend(head.get(16..end).unwrap_or_default().chunks_exact(4).filter_map(|brand| array(brand, 0)));
     if brands.iter().any(|brand| STILL.contains(&brand)) {
         return Some(Kind::Picture(Format::Heic));
     }
     // A film that names QuickTime or 3GPP first is not an MP4 file, whatever it is also compatible with.
     let foreign = &major == b"qt  " || major.starts_with(b"3g");
-    Some(Kind::Video {
-        mp4: !foreign && brands.iter().any(is_mp4_brand),
-    })
+    Some(Kind::Video { mp4: !foreign && brands.iter().any(is_mp4_brand) })
 }
 
 fn is_mp4_brand(brand: &[u8; 4]) -> bool {
-    brand.starts_with(b"iso")
-        || brand.starts_with(b"mp4")
-        || matches!(brand, b"avc1" | b"M4V " | b"MSNV" | b"dash")
+    brand.starts_with(b"iso") || brand.starts_with(b"mp4") || matches!(brand, b"avc1" | b"M4V " | b"MSNV" | b"dash")
 }
 
 fn other_video(head: &[u8]) -> bool {
@@ -129,9 +107,7 @@ mod tests {
     fn ftyp(major: &[u8; 4], compatible: &[&[u8; 4]]) -> Vec<u8> {
         let size = 16 + 4 * compatible.len() as u32;
         let mut bytes = [&size.to_be_bytes()[..], b"ftyp", major, &[0; 4]].concat();
-        compatible
-            .iter()
-            .for_each(|brand| bytes.extend_from_slice(*brand));
+        compatible.iter().for_each(|brand| bytes.extend_from_slice(*brand));
         bytes.extend_from_slice(b"\0\0\0\x08mdatheic");
         bytes
     }
@@ -166,25 +142,16 @@ mod tests {
     #[test]
     fn base_media_files_are_told_by_their_brands() {
         let cases = [
-            (
-                ftyp(b"isom", &[b"isom", b"avc1"]),
-                Kind::Video { mp4: true },
-            ),
+            (ftyp(b"isom", &[b"isom", b"avc1"]), Kind::Video { mp4: true }),
             (ftyp(b"mp42", &[]), Kind::Video { mp4: true }),
             (ftyp(b"XXXX", &[b"mp41"]), Kind::Video { mp4: true }),
             (ftyp(b"qt  ", &[b"qt  "]), Kind::Video { mp4: false }),
-            (
-                ftyp(b"3gp4", &[b"isom", b"3gp4"]),
-                Kind::Video { mp4: false },
-            ),
+            (ftyp(b"3gp4", &[b"isom", b"3gp4"]), Kind::Video { mp4: false }),
             (ftyp(b"heic", &[b"mif1"]), Kind::Picture(Format::Heic)),
             (ftyp(b"mif1", &[b"heic"]), Kind::Picture(Format::Heic)),
             (ftyp(b"avif", &[]), Kind::Picture(Format::Heic)),
             (ftyp(b"M4A ", &[b"isom"]), Kind::Unknown),
-            (
-                b"\0\0\0\x08wide\0\0\0\0mdat".to_vec(),
-                Kind::Video { mp4: false },
-            ),
+            (b"\0\0\0\x08wide\0\0\0\0mdat".to_vec(), Kind::Video { mp4: false }),
             (b"\x1a\x45\xdf\xa3".to_vec(), Kind::Video { mp4: false }),
             (b"RIFF\0\0\0\0AVI LIST".to_vec(), Kind::Video { mp4: false }),
             (b"RIFF\0\0\0\0WAVEfmt ".to_vec(), Kind::Unknown),

@@ -12,9 +12,7 @@ pub(super) fn damage(bytes: &[u8]) -> Option<Damage> {
         let rest = bytes.len() - at;
         let size = match size {
             0 => rest,
-            1 => be64(bytes, at + 8)
-                .and_then(|size| usize::try_from(size).ok())
-                .unwrap_or(usize::MAX),
+            1 => be64(bytes, at + 8).and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX),
             size => size as usize,
         };
         if size < 8 {
@@ -26,11 +24,7 @@ pub(super) fn damage(bytes: &[u8]) -> Option<Damage> {
         contents |= &name == b"moov";
         at += size;
     }
-    if contents {
-        None
-    } else {
-        Some(Damage::Truncated)
-    }
+    if contents { None } else { Some(Damage::Truncated) }
 }
 
 #[cfg(test)]
@@ -43,11 +37,7 @@ mod tests {
 
     #[test]
     fn all_boxes_must_be_there_and_one_be_the_contents() {
-        let (ftyp, mdat, moov) = (
-            boxed(b"ftyp", b"isom"),
-            boxed(b"mdat", b"film"),
-            boxed(b"moov", b"table"),
-        );
+        let (ftyp, mdat, moov) = (boxed(b"ftyp", b"isom"), boxed(b"mdat", b"film"), boxed(b"moov", b"table"));
         let long = [&b"\0\0\0\x01mdat\0\0\0\0\0\0\0\x14"[..], b"film"].concat();
         let open = b"\0\0\0\0mdatfilm".to_vec();
         let cases: [(&[&Vec<u8>], Option<Damage>); 7] = [
@@ -57,10 +47,7 @@ mod tests {
             (&[&ftyp, &moov, &open], None),
             (&[&ftyp, &moov, &vec![0; 7]], None),
             (&[&ftyp, &mdat], Some(Damage::Truncated)),
-            (
-                &[&ftyp, &moov, &b"\0\0\0\x02mdat".to_vec()],
-                Some(Damage::Undecodable),
-            ),
+            (&[&ftyp, &moov, &b"\0\0\0\x02mdat".to_vec()], Some(Damage::Undecodable)),
         ];
         for (parts, expected) in cases {
             let bytes: Vec<u8> = parts.iter().flat_map(|part| part.iter().copied()).collect();
@@ -68,11 +55,7 @@ mod tests {
         }
         let whole = [ftyp, long, moov].concat();
         for length in 0..whole.len() {
-            assert_eq!(
-                damage(&whole[..length]),
-                Some(Damage::Truncated),
-                "cut to {length}"
-            );
+            assert_eq!(damage(&whole[..length]), Some(Damage::Truncated), "cut to {length}");
         }
     }
 }

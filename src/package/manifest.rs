@@ -17,10 +17,8 @@ const FORMAT: u32 = 1;
 /// The manifest of these files. Findings are named by rule, weight and place: no sentences, nothing personal.
 #[must_use]
 pub fn of(files: &BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &[Finding]) -> Json {
-    let files: Vec<Json> = files
-        .iter()
-        .map(|(path, bytes)| json!({ "path": path, "size": bytes.len(), "sha256": sha256(bytes) }))
-        .collect();
+    let files: Vec<Json> =
+        files.iter().map(|(path, bytes)| json!({ "path": path, "size": bytes.len(), "sha256": sha256(bytes) })).collect();
     let findings: Vec<Json> = findings
         .iter()
         .map(|finding| json!({ "rule": finding.rule, "severity": finding.severity.name(), "field": finding.path() }))

@@ -156,7 +156,9 @@ fn uses(draft: &Draft, field: FieldId, api: &'static str) -> Vec<Use> {
 fn certificate(draft: &Draft, field: FieldId) -> Option<u32> {
     match (field, PersonField::find(field)) {
         (FieldId::SubjectCertificatePhoto, _) => draft.code(FieldId::SubjectCertificateKind),
-        (_, Some((role, PersonField::Front | PersonField::Back))) => draft.code(draft.person_field(role, PersonField::CertificateKind)),
+        (_, Some((role, PersonField::Front | PersonField::Back))) => {
+            draft.code(draft.person_field(role, PersonField::CertificateKind))
+        }
         _ => None,
     }
 }

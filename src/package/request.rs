@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn dates_are_written_without_dashes() {
-        for (text, sent) in [("2016-08-15", Some("20160815")), ("长期", Some("长期")), ("20160815", None), ("2026-02-30", None)] {
+        for (text, sent) in [("2016-08-15", Some("20160815")), ("长期", Some("长期")), ("20160815", None), ("2026-02-30", None)]
+        {
             assert_eq!(date(text).as_deref(), sent, "{text}");
         }
     }

@@ -59,7 +59,8 @@ fn personal() -> Draft {
         ],
     );
     let number = "110105199001010002";
-    let who = ["测试甲", "13000000001", "jia@example.com", "13000000002", number, "2023-08-15", "2043-08-15", "id_front", "id_back"];
+    let who =
+        ["测试甲", "13000000001", "jia@example.com", "13000000002", number, "2023-08-15", "2043-08-15", "id_front", "id_back"];
     person(&mut draft, "responsible_person", who);
     draft.set(FieldId::ServiceContents, Some(Value::Codes(vec![3])));
     draft.set(FieldId::PriorApprovals, none_involved());
@@ -138,7 +139,8 @@ fn scan(path: &str) -> Vec<u8> {
 }
 
 fn facts(draft: &Draft) -> Facts {
-    let look = |path: &str| (path.to_owned(), FileFacts::picture(Format::Jpeg, 1600, 1200, 9).with_sha256(&media::sha256(&scan(path))));
+    let look =
+        |path: &str| (path.to_owned(), FileFacts::picture(Format::Jpeg, 1600, 1200, 9).with_sha256(&media::sha256(&scan(path))));
     draft.files().into_iter().map(|(_, _, path)| look(path)).collect()
 }
 
@@ -204,12 +206,14 @@ fn one_content_is_one_file_that_several_fields_show() {
     draft.set(FieldId::ResponsiblePersonCertificateBack, Some("id_back_again".into()));
     draft.set(FieldId::HoldingCertificatePhoto, paths(&["id_front", "licence"]));
     let content = |path: &str| if path.starts_with("id_back") { scan("id_front") } else { scan(path) };
-    let look = |path: &str| (path.to_owned(), FileFacts::picture(Format::Png, 1, 1, 1).with_sha256(&media::sha256(&content(path))));
+    let look =
+        |path: &str| (path.to_owned(), FileFacts::picture(Format::Png, 1, 1, 1).with_sha256(&media::sha256(&content(path))));
     let facts: Facts = draft.files().into_iter().map(|(_, _, path)| look(path)).collect();
     let read = |path: &str| Ok(content(path));
     let media = media::collect(&draft, &facts, &read).unwrap();
     let list = media.list();
-    let front = list.as_array().unwrap().iter().find(|entry| entry["file"] == "materials/responsible-person-id-front.png").unwrap();
+    let front =
+        list.as_array().unwrap().iter().find(|entry| entry["file"] == "materials/responsible-person-id-front.png").unwrap();
     assert_eq!(front["certificate_type"], 2);
     assert_eq!(front["icp_order_field"], "icp_subject.principal_info.certificate_photo_front");
     let fields: Vec<&str> = front["icp_order_fields"].as_array().unwrap().iter().map(|field| field.as_str().unwrap()).collect();
@@ -258,7 +262,10 @@ fn a_video_is_named_as_one() {
     let media = media::collect(&draft, &facts, &|path| Ok(scan(path))).unwrap();
     let list = media.list();
     let film = list.as_array().unwrap().iter().find(|entry| entry["type"] == "video").unwrap();
-    assert_eq!((&film["file"], &film["icp_order_field"]), (&"materials/promise-video.mp4".into(), &"icp_materials.promise_video".into()));
+    assert_eq!(
+        (&film["file"], &film["icp_order_field"]),
+        (&"materials/promise-video.mp4".into(), &"icp_materials.promise_video".into())
+    );
 }
 
 #[test]
@@ -280,7 +287,10 @@ fn the_manifest_lists_every_other_file_and_what_remained() {
 fn a_file_that_changed_or_vanished_since_the_check_stops_the_export() {
     let draft = personal();
     let changed = build_with(&draft, &|path| Ok(if path == "id_back" { b"other".to_vec() } else { scan(path) }));
-    assert!(matches!(changed, Err(PackageError::Changed { field: FieldId::ResponsiblePersonCertificateBack, .. })), "{changed:?}");
+    assert!(
+        matches!(changed, Err(PackageError::Changed { field: FieldId::ResponsiblePersonCertificateBack, .. })),
+        "{changed:?}"
+    );
     let gone = build_with(&draft, &|_| Err(io::Error::from(io::ErrorKind::NotFound)));
     assert!(matches!(gone, Err(PackageError::Unreadable { .. })), "{gone:?}");
 }

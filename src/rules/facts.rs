@@ -56,9 +56,7 @@ impl Facts {
 
 impl FromIterator<(String, FileFacts)> for Facts {
     fn from_iter<I: IntoIterator<Item = (String, FileFacts)>>(facts: I) -> Self {
-        Self {
-            map: facts.into_iter().collect(),
-        }
+        Self { map: facts.into_iter().collect() }
     }
 }
 
@@ -76,28 +74,14 @@ pub struct FileFacts {
 impl FileFacts {
     /// Facts that consist of the content alone.
     pub fn of(content: Content) -> Self {
-        Self {
-            size: 0,
-            modified: None,
-            content,
-        }
+        Self { size: 0, modified: None, content }
     }
 
     /// Facts about a sound picture of `size` bytes. Its hash is left empty: where hashes are compared, give each
     /// picture its own by [`FileFacts::with_sha256`].
     pub fn picture(format: Format, width: u32, height: u32, size: u64) -> Self {
-        let content = Content::Picture {
-            format,
-            width,
-            height,
-            damage: None,
-            sha256: String::new(),
-        };
-        Self {
-            size,
-            modified: None,
-            content,
-        }
+        let content = Content::Picture { format, width, height, damage: None, sha256: String::new() };
+        Self { size, modified: None, content }
     }
 
     /// The same facts with another content hash (pictures and videos; others stay as they are).
@@ -275,11 +259,7 @@ impl Format {
         let (stem, ending) = name.rsplit_once('.')?;
         let ending = ending.to_ascii_lowercase();
         let known = |format: &Self| format.extensions().contains(&ending.as_str());
-        if stem.is_empty() {
-            None
-        } else {
-            Self::ALL.into_iter().find(known)
-        }
+        if stem.is_empty() { None } else { Self::ALL.into_iter().find(known) }
     }
 }
 
@@ -291,32 +271,15 @@ mod tests {
     fn facts_are_found_under_the_path_as_written() {
         let mut facts = Facts::new();
         assert!(facts.is_empty());
-        assert_eq!(
-            facts.insert("scans/a.jpg", FileFacts::of(Content::Empty)),
-            None
-        );
+        assert_eq!(facts.insert("scans/a.jpg", FileFacts::of(Content::Empty)), None);
         facts.insert("b.jpg", FileFacts::of(Content::Missing));
-        assert!(
-            facts
-                .insert("b.jpg", FileFacts::of(Content::NotAFile))
-                .is_some()
-        );
-        assert_eq!(
-            facts.get("b.jpg").map(|f| &f.content),
-            Some(&Content::NotAFile)
-        );
+        assert!(facts.insert("b.jpg", FileFacts::of(Content::NotAFile)).is_some());
+        assert_eq!(facts.get("b.jpg").map(|f| &f.content), Some(&Content::NotAFile));
         assert_eq!(facts.get("./b.jpg"), None);
-        assert_eq!(
-            facts.iter().map(|(path, _)| path).collect::<Vec<_>>(),
-            ["b.jpg", "scans/a.jpg"]
-        );
+        assert_eq!(facts.iter().map(|(path, _)| path).collect::<Vec<_>>(), ["b.jpg", "scans/a.jpg"]);
         facts.retain(|path, _| path.starts_with("scans/"));
         assert_eq!(facts.len(), 1);
-        facts.extend(
-            [("c".to_owned(), FileFacts::of(Content::Unknown))]
-                .into_iter()
-                .collect(),
-        );
+        facts.extend([("c".to_owned(), FileFacts::of(Content::Unknown))].into_iter().collect());
         assert_eq!(facts.len(), 2);
     }
 
@@ -344,31 +307,17 @@ mod tests {
     fn every_ending_belongs_to_one_format() {
         for format in Format::ALL {
             for ending in format.extensions() {
-                assert_eq!(
-                    Format::promised_by(&format!("x.{ending}")),
-                    Some(format),
-                    "{ending}"
-                );
+                assert_eq!(Format::promised_by(&format!("x.{ending}")), Some(format), "{ending}");
             }
         }
     }
 
     #[test]
     fn hash_and_damage_belong_to_pictures_and_videos() {
-        let picture = FileFacts::picture(Format::Png, 1, 2, 3)
-            .with_sha256("ab")
-            .with_damage(Damage::Truncated);
+        let picture = FileFacts::picture(Format::Png, 1, 2, 3).with_sha256("ab").with_damage(Damage::Truncated);
         assert_eq!(picture.sha256(), Some("ab"));
-        assert!(matches!(
-            picture.content,
-            Content::Picture {
-                damage: Some(Damage::Truncated),
-                ..
-            }
-        ));
-        let empty = FileFacts::of(Content::Empty)
-            .with_sha256("ab")
-            .with_damage(Damage::Truncated);
+        assert!(matches!(picture.content, Content::Picture { damage: Some(Damage::Truncated), .. }));
+        let empty = FileFacts::of(Content::Empty).with_sha256("ab").with_damage(Damage::Truncated);
         assert_eq!(empty, FileFacts::of(Content::Empty));
     }
 }

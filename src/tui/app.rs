@@ -489,9 +489,12 @@ impl App {
                 self.state.deleted = None;
                 self.effects.push(Effect::List);
             }
-            Message::Saved { revision, at } => {
+            Message::Saved { revision, at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
                     document.save_done(revision, at);
+                }
+                if at_risk {
+                    self.say(words::SAVED_AT_RISK, Role::Warning);
                 }
                 self.finish();
             }

@@ -10,8 +10,8 @@ use super::state::State;
 use super::theme::Role;
 use crate::catalog;
 use crate::filing::{FieldId, progress};
+use crate::locale::field;
 use crate::locale::tui::common as words;
-use crate::locale::{field, tui::action};
 use crate::rules::Severity;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -20,6 +20,8 @@ use crate::text::wrap::wrap;
 pub const LEAST: (u16, u16) = (60, 16);
 /// Screens narrower than this have no room for the stepper at the side.
 const STEPPER_FROM: u16 = 76;
+/// Cells between the stepper and the content.
+const GAP: u16 = 2;
 /// Rows of help under a form.
 const HELP_ROWS: u16 = 2;
 
@@ -56,12 +58,23 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: 
     }
     let top = area.y + 2;
     let height = bottom.saturating_sub(top);
-    let side_width = if with_side && area.width >= STEPPER_FROM { stepper_width(state) } else { 0 };
-    let gap = if side_width > 0 { 2 } else { 1 };
+    let (left, width) = columns(state, area.width, with_side);
     Areas {
-        side: Rect::new(inner.x + 1, top, side_width, height),
-        main: Rect::new(inner.x + side_width + gap, top, inner.width.saturating_sub(side_width + gap + 1), height),
+        side: Rect::new(inner.x + 1, top, left.saturating_sub(GAP + 2), height),
+        main: Rect::new(area.x + left, top, width, height),
     }
+}
+
+/// First column and width of the main area.
+fn columns(state: &State, width: u16, with_side: bool) -> (u16, u16) {
+    let side = if with_side && width >= STEPPER_FROM { stepper_width(state) + GAP } else { 0 };
+    (side + 2, width.saturating_sub(side + 4))
+}
+
+/// Cells of the main area of a form at the present size; [`draw`] gives the same.
+#[must_use]
+pub fn main_width(state: &State) -> u16 {
+    columns(state, state.size.0, true).1
 }
 
 fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
@@ -133,7 +146,6 @@ fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rec
 /// Keys stay as they are printed on the keyboard; only arrows and blank have names in Chinese.
 #[must_use]
 pub fn key_name(state: &State, key: &str) -> String {
-    let _ = action::ALL;
     match (state.lang, key) {
         (crate::locale::Lang::Zh, "Space") => "空格".to_owned(),
         _ => key.to_owned(),

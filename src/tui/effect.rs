@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::drafts::folder::Entry;
+use crate::drafts::folder::Listed;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::rules::Finding;
@@ -92,7 +92,7 @@ pub struct Said {
 #[derive(Debug)]
 pub enum Message {
     /// The list of drafts.
-    Listed(Vec<Entry>),
+    Listed(Vec<Listed>),
     /// A draft is open.
     Opened {
         /// Where it lies.
@@ -123,6 +123,8 @@ pub enum Message {
         revision: u64,
         /// When.
         at: Moment,
+        /// The folder could not be synced: a power cut may still bring the old version back.
+        at_risk: bool,
     },
     /// The open draft could not be saved.
     SaveFailed(Said),

@@ -19,6 +19,8 @@ pub enum Context {
     Form,
     /// A field with a picker.
     Picker,
+    /// A field one types into that has a picker too.
+    TypedPicker,
     /// A field or box one types into.
     Text,
     /// A text field of several rows.
@@ -227,6 +229,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Picker, "Space", A::Toggle, 0),
         (C::Picker, "Backspace", A::Backspace, 0),
         (C::Picker, "Delete", A::Delete, 0),
+        (C::TypedPicker, "Enter", A::Enter, 5),
         (C::LongText, "Up", A::Up, 0),
         (C::LongText, "Down", A::Down, 0),
         (C::Text, "Left", A::Left, 0),

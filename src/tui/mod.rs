@@ -13,6 +13,11 @@ pub mod effect;
 pub mod event;
 pub mod form;
 pub mod keymap;
+pub mod run;
 pub mod screen;
 pub mod state;
+pub mod terminal;
 pub mod theme;
+pub mod worker;
+
+pub use run::{NoTerminal, Options, run};

@@ -10,7 +10,7 @@ use super::effect::Effect;
 use super::keymap::Action;
 use super::screen::{Screen, Step};
 use super::theme::{Role, Theme};
-use crate::drafts::folder::Entry;
+use crate::drafts::folder::Listed;
 use crate::filing::event::Moment;
 use crate::filing::{Event, FieldId, Value};
 use crate::locale::Lang;
@@ -42,7 +42,7 @@ pub struct State {
     /// The user's own folder.
     pub home: Option<PathBuf>,
     /// The drafts, once they were read.
-    pub drafts: Option<Vec<Entry>>,
+    pub drafts: Option<Vec<Listed>>,
     /// The open draft.
     pub document: Option<Document>,
     /// What just happened.

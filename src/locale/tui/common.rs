@@ -6,6 +6,7 @@ crate::messages! {
     SAVED_AT = "已保存 {time}", "Saved {time}";
     NOT_SAVED = "未保存", "Not saved yet";
     SAVE_FAILED = "保存失败", "Save failed";
+    SAVED_AT_RISK = "已保存，但系统没有确认写入磁盘：断电时可能回到旧版本。", "Saved, but the system did not confirm it: a power cut may bring the old version back.";
     READ_ONLY = "只读", "Read-only";
     UNTITLED = "未命名", "Untitled";
     COMPLETE = "完成 {percent}%", "{percent}% done";
@@ -39,6 +40,10 @@ crate::messages! {
     CLOSE = "关闭", "Close";
     FAILED_TITLE = "没有做成", "It could not be done";
     RELOADED = "已读入磁盘上的文件。", "The file on disk was read in.";
+    INTERNAL = "程序内部出错，这一步没有做成。", "Something inside the program failed; this was not done.";
+    INTERNAL_HINT = "草稿还在，可以继续。请把刚才的步骤告诉开发者。", "Your draft is still here and you can go on. Please tell the developers what you did.";
+    WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
+    WRITE_FAILED_HINT = "换一个文件夹，或腾出空间后再导出。", "Choose another folder, or make room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}", "Copied as: {name}";
     DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} brings it back.";

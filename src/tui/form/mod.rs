@@ -1,1 +1,7 @@
-//! Draws any section of the field table.
+//! Draws any section of the field table: labels in one column, values in one, marks in one; findings under their field; scrolled
+//! so that the focused field is always whole on the screen.
+
+pub mod live;
+mod rows;
+
+pub use rows::{Block, Focused, Layout, layout};

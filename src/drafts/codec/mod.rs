@@ -1,0 +1,269 @@
+//! TOML ↔ draft.
+//!
+//! A [`Document`] holds the text's structure and the draft that was read from it. [`Document::update`] writes only what
+//! differs, so that comments, order, spelling and unknown keys survive (design.md section 4). What does not fit a field's
+//! kind is read as [`Value::Odd`] and stays in the file as it stood until the person changes that field.
+
+mod array;
+mod place;
+mod read;
+mod rows;
+mod upgrade;
+mod write;
+
+use thiserror::Error;
+use toml_edit::{DocumentMut, Item, Table, TableLike};
+
+pub use self::rows::{UnreadEvent, Unreadable};
+pub use self::upgrade::FORMAT;
+use crate::filing::{Draft, FieldId, Value};
+
+/// Which form a part of the file must have for the fields in it to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A table, e.g. `[subject]`.
+    Table,
+    /// A list of tables, e.g. `[[events]]`.
+    Tables,
+}
+
+/// Why a text is no draft. Lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CodecError {
+    /// It is not TOML.
+    #[error("line {line}, column {column}: {message}")]
+    NotToml {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// What the parser said, in English.
+        message: String,
+    },
+    /// A part that holds fields is something else, e.g. `subject = "me"`.
+    #[error("line {line}, column {column}: `{path}` is not a {expected:?}")]
+    WrongShape {
+        /// The part, e.g. `subject.certificate`.
+        path: String,
+        /// What it has to be.
+        expected: Shape,
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// `format` is not a whole number from 1.
+    #[error("line {line}: `format` is {found}")]
+    BadFormat {
+        /// What it is, as it stands in the file.
+        found: String,
+        /// The line.
+        line: usize,
+    },
+    /// A newer version of this program wrote it.
+    #[error("format {found}, newer than {known}")]
+    NewerFormat {
+        /// Its format.
+        found: i64,
+        /// The newest format this program knows.
+        known: i64,
+    },
+}
+
+/// The fields that would not read back as they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFaithful {
+    /// Their paths, and `events` for the story.
+    pub fields: Vec<String>,
+}
+
+/// A draft's text, taken apart, and the draft in it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    toml: DocumentMut,
+    draft: Draft,
+    unread: Vec<UnreadEvent>,
+    byte_order_mark: bool,
+    crlf: bool,
+}
+
+impl Default for Document {
+    /// A document without content.
+    fn default() -> Self {
+        Self { toml: DocumentMut::new(), draft: Draft::default(), unread: Vec::new(), byte_order_mark: false, crlf: false }
+    }
+}
+
+/// Takes a text apart.
+///
+/// # Errors
+/// When it is not TOML, a part that holds fields is no table, or its format is unknown.
+pub fn parse(text: &str) -> Result<Document, CodecError> {
+    let byte_order_mark = text.starts_with('\u{feff}');
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Worked on with plain line ends, so that texts of several lines mean the same everywhere; given back as they were.
+    let ends = text.matches("\r\n").count();
+    let crlf = ends * 2 > text.matches('\n').count();
+    let plain = if ends > 0 { text.replace("\r\n", "\n") } else { text.to_owned() };
+
+    let spanned = toml_edit::Document::parse(plain.as_str()).map_err(|error| {
+        let (line, column) = position(&plain, error.span().map_or(0, |span| span.start));
+        CodecError::NotToml { line, column, message: error.message().to_owned() }
+    })?;
+    check_shapes(&plain, spanned.as_table())?;
+    let format = upgrade::format_of(spanned.as_table(), &plain)?;
+    let lines = rows::event_lines(spanned.as_table(), &plain);
+
+    let mut toml = spanned.into_mut();
+    upgrade::upgrade(&mut toml, format);
+    let mut document = Document { toml, byte_order_mark, crlf, ..Document::default() };
+    document.draft = document.read_values();
+    let (events, mut unread) = rows::read_events(document.toml.as_table());
+    document.draft.events = events;
+    for event in &mut unread {
+        event.line = lines.get(event.index).copied().flatten();
+    }
+    document.unread = unread;
+    Ok(document)
+}
+
+/// The text of a draft that has no file yet.
+#[must_use]
+pub fn document_of(draft: &Draft) -> Document {
+    let mut document = Document::default();
+    document.update(draft);
+    document
+}
+
+impl Document {
+    /// The draft, as read or as last updated.
+    #[must_use]
+    pub const fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Entries of `[[events]]` that are no events; they stay in the file as they are.
+    #[must_use]
+    pub fn unread_events(&self) -> &[UnreadEvent] {
+        &self.unread
+    }
+
+    /// Paths of keys that mean nothing to this program, e.g. misspelt ones; they stay in the file as they are.
+    #[must_use]
+    pub fn unknown_keys(&self) -> Vec<String> {
+        let mut unknown = Vec::new();
+        collect_unknown(self.toml.as_table(), "", &mut unknown);
+        unknown
+    }
+
+    /// Writes what differs between the draft that was read and this one, and nothing else.
+    pub fn update(&mut self, draft: &Draft) {
+        if *draft == self.draft {
+            return;
+        }
+        upgrade::stamp(self.toml.as_table_mut());
+        let mut orphans = String::new();
+        for id in FieldId::ALL.iter().copied() {
+            let (old, new) = (self.draft.get(id), draft.get(id));
+            if old != new {
+                orphans += &write::set(self.toml.as_table_mut(), id, old, new);
+            }
+        }
+        if self.draft.events != draft.events {
+            orphans += &rows::write_events(self.toml.as_table_mut(), &draft.events);
+        }
+        if !orphans.is_empty() {
+            let trailing = self.toml.trailing().as_str().unwrap_or_default().to_owned();
+            self.toml.set_trailing(orphans + &trailing);
+        }
+        self.draft = draft.clone();
+        self.unread = rows::read_events(self.toml.as_table()).1;
+    }
+
+    /// The text. [`Document::faithful_text`] is the one to save.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = self.toml.to_string();
+        if self.crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        if self.byte_order_mark {
+            text.insert(0, '\u{feff}');
+        }
+        text
+    }
+
+    /// The text, after it was read back and found to hold the same draft: a bug must not reach the disk.
+    ///
+    /// # Errors
+    /// When it does not read back as the same draft, naming the fields.
+    pub fn faithful_text(&self) -> Result<String, NotFaithful> {
+        let text = self.to_text();
+        let back = parse(&text).map_err(|error| NotFaithful { fields: vec![error.to_string()] })?;
+        let differs = |id: &FieldId| !read::same(id.field().kind, self.draft.get(*id), back.draft.get(*id));
+        let mut fields: Vec<String> = FieldId::ALL.iter().filter(|id| differs(id)).map(|id| id.path().to_owned()).collect();
+        if back.draft.events != self.draft.events || back.unread.len() != self.unread.len() {
+            fields.push("events".to_owned());
+        }
+        if back.unknown_keys() != self.unknown_keys() {
+            fields.push("*".to_owned());
+        }
+        if fields.is_empty() { Ok(text) } else { Err(NotFaithful { fields }) }
+    }
+
+    fn read_values(&self) -> Draft {
+        let mut draft = Draft::default();
+        for id in FieldId::ALL.iter().copied() {
+            let value: Option<Value> =
+                place::find(self.toml.as_table(), id.path()).and_then(|item| read::value(id.field().kind, item));
+            draft.set(id, value);
+        }
+        draft
+    }
+}
+
+/// Line and column of a byte offset, from 1, the column in characters.
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = text.get(..offset).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
+}
+
+/// Fields are only found in tables: anything else in a table's place would hide them, and saving would destroy it.
+fn check_shapes(text: &str, root: &Table) -> Result<(), CodecError> {
+    let wrong = |path: &str, expected, item: &Item| {
+        let (line, column) = position(text, item.span().map_or(0, |span| span.start));
+        Err(CodecError::WrongShape { path: path.to_owned(), expected, line, column })
+    };
+    for path in place::parents() {
+        match place::find(root, path) {
+            Some(item) if !item.is_table_like() => return wrong(path, Shape::Table, item),
+            _ => {}
+        }
+    }
+    match root.get(rows::EVENTS) {
+        Some(item) if !item.is_array() && !item.is_array_of_tables() => wrong(rows::EVENTS, Shape::Tables, item),
+        _ => Ok(()),
+    }
+}
+
+fn collect_unknown(table: &dyn TableLike, prefix: &str, unknown: &mut Vec<String>) {
+    for (key, item) in table.iter() {
+        let path = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+        if FieldId::from_path(&path).is_some() || path == upgrade::KEY || path == rows::EVENTS {
+            continue;
+        }
+        match item.as_table_like() {
+            Some(inner) if place::parents().contains(&path.as_str()) => collect_unknown(inner, &path, unknown),
+            _ => unknown.push(path),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,56 @@
+//! The complete examples, which come with the program.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::error::FolderError;
+use super::folder::Folder;
+use super::lock::Owner;
+
+/// The drafts, by their file names.
+const DRAFTS: [(&str, &str); 2] = [
+    ("individual", include_str!("../../assets/example/individual.toml")),
+    ("company", include_str!("../../assets/example/company.toml")),
+];
+
+macro_rules! scans {
+    ($($name:literal)+) => {
+        /// The scans they name, by their file names.
+        const SCANS: &[(&str, &[u8])] = &[$(($name, include_bytes!(concat!("../../assets/example/scans/", $name))),)+];
+    };
+}
+
+scans! {
+    "business-licence.jpg" "company-commitment-letter.jpg" "individual-commitment-letter.jpg" "individual-id-back.jpg"
+    "individual-id-front.jpg" "name-change.jpg" "owner-authorization.jpg" "owner-id-back.jpg" "owner-id-front.jpg"
+    "prior-approval.jpg" "residence-permit.jpg" "responsible-authorization.jpg" "responsible-id-back.jpg"
+    "responsible-id-front.jpg" "statement-rights.jpg" "statement-scope.jpg"
+}
+
+/// Writes both examples into the folder, as drafts of their own, with their scans in `scans`. Returns the drafts' paths.
+///
+/// # Errors
+/// When something cannot be written.
+pub fn write(folder: &Folder, owner: &Owner) -> Result<Vec<PathBuf>, FolderError> {
+    let scans = folder.private("scans")?;
+    for (name, bytes) in SCANS {
+        let path = scans.join(name);
+        // Whatever lies there already is left as it is: a scan of that name may be the person's own.
+        if !path.exists() {
+            let write = || {
+                let mut file = tempfile::NamedTempFile::new_in(&scans)?;
+                file.write_all(bytes)?;
+                file.as_file().sync_all()?;
+                file.persist_noclobber(&path).map(drop).map_err(|error| error.error)
+            };
+            write().map_err(|error| FolderError::io(&path, error))?;
+        }
+    }
+    let mut paths = Vec::new();
+    for (name, text) in DRAFTS {
+        paths.push(folder.create_text(text, name, owner)?.path().to_owned());
+    }
+    let _ = fs::File::open(&scans).and_then(|folder| folder.sync_all());
+    Ok(paths)
+}

@@ -1,0 +1,186 @@
+//! Reading a draft file without being hurt by it: regular files of sane size only, never waiting, never guessing.
+
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::SystemTime;
+
+use sha2::{Digest, Sha256};
+
+use super::super::atomic;
+use super::super::codec::{self, Document};
+use super::super::error::{Found, IoTrouble, OpenError};
+
+/// The largest file that is read as a draft, in bytes: over a hundred times a full one.
+pub const LIMIT: u64 = 1024 * 1024;
+/// Tables a draft may hold, counted as braces and lines that start with a bracket. A megabyte of nothing but tables would
+/// take hundreds of megabytes of memory.
+const TABLES: usize = 20_000;
+
+/// What a file was like when it was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fingerprint {
+    size: u64,
+    modified: Option<SystemTime>,
+    inode: u64,
+    digest: [u8; 32],
+}
+
+impl Fingerprint {
+    /// Of a file with this content.
+    pub fn of(metadata: &Metadata, bytes: &[u8]) -> Self {
+        Self {
+            size: bytes.len() as u64,
+            modified: metadata.modified().ok(),
+            inode: inode(metadata),
+            digest: Sha256::digest(bytes).into(),
+        }
+    }
+
+    /// Whether the content is the same. Times and inodes are no evidence: clocks jump, network file systems are coarse, and
+    /// other programs replace files without changing them.
+    pub fn same_content(&self, other: &Self) -> bool {
+        self.size == other.size && self.digest == other.digest
+    }
+}
+
+#[cfg(unix)]
+fn inode(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Metadata) -> u64 {
+    0
+}
+
+/// Reads a draft without opening it for anything else, for lists and checks: document, and when it was changed.
+///
+/// # Errors
+/// When it cannot be read as a draft.
+pub fn read_draft(path: &Path) -> Result<(Document, Option<SystemTime>), OpenError> {
+    let (document, seen, _) = read_document(path)?;
+    Ok((document, seen.modified))
+}
+
+/// The document, what the file was like, and the mode to keep.
+pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenError> {
+    let (bytes, seen, mode) = read_bytes(path)?;
+    if bytes.is_empty() {
+        return Err(OpenError::Empty { path: path.to_owned() });
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
+        let offset = error.valid_up_to();
+        let line = bytes.iter().take(offset).filter(|byte| **byte == b'\n').count() + 1;
+        OpenError::NotUtf8 { path: path.to_owned(), offset, line }
+    })?;
+    let found = tables(text);
+    if found > TABLES {
+        return Err(OpenError::TooManyTables { path: path.to_owned(), found, limit: TABLES });
+    }
+    match codec::parse(text) {
+        Ok(document) => Ok((document, seen, mode)),
+        Err(error) => Err(OpenError::Content { path: path.to_owned(), error }),
+    }
+}
+
+/// Whether a text is small enough to be opened again.
+pub fn is_small_enough(text: &str) -> bool {
+    text.len() as u64 <= LIMIT && tables(text) <= TABLES
+}
+
+fn tables(text: &str) -> usize {
+    text.matches('{').count() + text.lines().filter(|line| line.trim_start().starts_with('[')).count()
+}
+
+/// The content of a file, what it was like, and the mode to keep.
+pub fn read_bytes(path: &Path) -> Result<(Vec<u8>, Fingerprint, u32), OpenError> {
+    let failed = |error| OpenError::from_io(path, error);
+    check_kind(path)?;
+    let file = open(path).map_err(failed)?;
+    // Asked again of what was really opened: the name may lead elsewhere by now.
+    let metadata = file.metadata().map_err(failed)?;
+    check(path, &metadata)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LIMIT)).unwrap_or_default());
+    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
+    let size = bytes.len() as u64;
+    if size > LIMIT {
+        return Err(OpenError::TooLarge { path: path.to_owned(), size, limit: LIMIT });
+    }
+    let seen = Fingerprint::of(&metadata, &bytes);
+    Ok((bytes, seen, mode_to_keep(&metadata)))
+}
+
+/// Whether it is a regular file of a size that can be a draft's.
+pub fn check_kind(path: &Path) -> Result<(), OpenError> {
+    check(path, &fs::metadata(path).map_err(|error| OpenError::from_io(path, error))?)
+}
+
+fn check(path: &Path, metadata: &Metadata) -> Result<(), OpenError> {
+    let path = path.to_owned();
+    if !metadata.is_file() {
+        return Err(OpenError::NotAFile { path, found: found(metadata.file_type()) });
+    }
+    if metadata.len() > LIMIT {
+        return Err(OpenError::TooLarge { path, size: metadata.len(), limit: LIMIT });
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn found(kind: FileType) -> Found {
+    use std::os::unix::fs::FileTypeExt;
+    match () {
+        () if kind.is_dir() => Found::Folder,
+        () if kind.is_fifo() => Found::Pipe,
+        () if kind.is_block_device() || kind.is_char_device() => Found::Device,
+        () if kind.is_socket() => Found::Socket,
+        () => Found::Other,
+    }
+}
+
+#[cfg(not(unix))]
+fn found(kind: FileType) -> Found {
+    if kind.is_dir() { Found::Folder } else { Found::Other }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+    options.open(path)
+}
+
+/// 0600, or narrower where the person made it so.
+#[cfg(unix)]
+fn mode_to_keep(metadata: &Metadata) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    match metadata.permissions().mode() & atomic::PRIVATE {
+        0 => atomic::PRIVATE,
+        mode => mode,
+    }
+}
+
+#[cfg(not(unix))]
+fn mode_to_keep(_: &Metadata) -> u32 {
+    atomic::PRIVATE
+}
+
+/// Whether the file is not to be written: marked so, or somebody else's. Replacing it by renaming would get around that.
+pub fn is_marked_read_only(path: &Path) -> bool {
+    let marked = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly());
+    let refused = || {
+        OpenOptions::new()
+            .write(true)
+            .open(path)
+            .is_err_and(|error| matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem))
+    };
+    marked || refused()
+}
+
+/// Why nothing can be created beside the file, if nothing can: better known on opening than on the first save.
+pub fn folder_trouble(path: &Path) -> Option<IoTrouble> {
+    let error = atomic::probe(path).err()?;
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem).then(|| error.into())
+}

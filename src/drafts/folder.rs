@@ -1,4 +1,0 @@
-//! stub
-/// Entry
-#[derive(Debug, Clone)]
-pub struct Entry;

@@ -1,0 +1,108 @@
+//! Reading a folder full of drafts at once.
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::SystemTime;
+
+use super::super::error::{FolderError, OpenError};
+use super::super::file::read_draft;
+use crate::filing::event::Story;
+use crate::filing::progress::{self, Progress};
+use crate::filing::{Draft, Event, FieldId, Stage};
+
+/// The drafts of a folder.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// The last changed first, then by name.
+    pub entries: Vec<Listed>,
+}
+
+/// A file that is or should be a draft.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The file.
+    pub path: PathBuf,
+    /// Its name without `.toml`.
+    pub name: String,
+    /// When it was last changed; `None` where that is unknown.
+    pub modified: Option<SystemTime>,
+    /// What is in it, or why that cannot be read.
+    pub summary: Result<Summary, OpenError>,
+}
+
+/// What a list shows of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The name people know the filing by; may be empty.
+    pub title: String,
+    /// The subject's nature, once chosen.
+    pub nature: Option<u32>,
+    /// `new`, `change` or `deregister`; empty or anything else while it is not or wrongly chosen.
+    pub kind: String,
+    /// Where the filing stands.
+    pub stage: Stage,
+    /// How much is filled in.
+    pub progress: Progress,
+    /// What happened last.
+    pub last_event: Option<Event>,
+    /// Entries of the story that could not be read.
+    pub unread_events: usize,
+    /// The draft itself, for the rules.
+    pub draft: Draft,
+}
+
+/// Files are taken in turns of this many, so that threads seldom meet.
+const TURN: usize = 16;
+/// Below this many files a second thread costs more than it gives.
+const WORTH_THREADS: usize = 32;
+
+/// Reads all these files, on as many threads as the machine has.
+pub fn list(files: &[PathBuf]) -> Result<Listing, FolderError> {
+    let threads = if files.len() < WORTH_THREADS { 1 } else { thread::available_parallelism().map_or(1, NonZero::get).min(8) };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut read = Vec::new();
+        loop {
+            let start = next.fetch_add(TURN, Ordering::Relaxed);
+            let Some(rest) = files.get(start..).filter(|rest| !rest.is_empty()) else { return read };
+            read.extend(rest.iter().take(TURN).map(|path| read_one(path)));
+        }
+    };
+    let mut entries: Vec<Listed> = thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut entries = work();
+        entries.extend(helpers.into_iter().filter_map(|helper| helper.join().ok()).flatten());
+        entries
+    });
+    entries.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.name.cmp(&b.name)));
+    Ok(Listing { entries })
+}
+
+fn read_one(path: &Path) -> Listed {
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let (summary, modified) = match read_draft(path) {
+        Ok((document, modified)) => (Ok(Summary::of(document.draft(), document.unread_events().len())), modified),
+        Err(error) => (Err(error), path.symlink_metadata().and_then(|metadata| metadata.modified()).ok()),
+    };
+    Listed { path: path.to_owned(), name, modified, summary }
+}
+
+impl Summary {
+    /// The summary of a draft.
+    #[must_use]
+    pub fn of(draft: &Draft, unread_events: usize) -> Self {
+        let story = Story::of(&draft.events);
+        Self {
+            title: draft.title().to_owned(),
+            nature: draft.code(FieldId::SubjectNature),
+            kind: draft.text(FieldId::FilingKind).to_owned(),
+            stage: story.stage(),
+            progress: progress::of_draft(draft),
+            last_event: story.last().cloned(),
+            unread_events,
+            draft: draft.clone(),
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The folder of drafts: making, listing, duplicating and deleting them, and finding one by its name.
+//!
+//! Drafts are the `.toml` files in it; names that start with a dot are locks, temporaries and the trash. The folder itself
+//! is made with mode 0700 when it is first needed.
+
+mod list;
+mod name;
+mod trash;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use self::list::{Listed, Listing, Summary};
+pub use self::name::safe_name;
+pub use self::trash::Trash;
+use super::anchor;
+use super::atomic;
+use super::codec::{self, Document};
+use super::error::{FolderError, OpenError, ResolveError, SaveError};
+use super::file::{DraftFile, read_draft};
+use super::lock::Owner;
+use crate::filing::{Draft, FieldId};
+
+const EXTENSION: &str = "toml";
+/// Names tried before giving up: `a.toml`, `a-2.toml` …
+const ATTEMPTS: usize = 10_000;
+
+/// A folder of drafts. Nothing is read or made before it is asked for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at this path, which need not be there yet.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Makes a file for a draft and opens it. Its name follows `hint`, else the draft's title, else `draft`; `-2` and so on
+    /// where that is taken.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn create(&self, draft: &Draft, hint: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
+        let wanted = if hint.trim().is_empty() { draft.title() } else { hint };
+        self.create_document(codec::document_of(draft), &safe_name(wanted), owner)
+    }
+
+    /// Makes a file of a whole text, such as an example's, and opens it.
+    ///
+    /// # Errors
+    /// When the text is no draft, or it cannot be written.
+    pub(super) fn create_text(&self, text: &str, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
+        let path = self.path.join(stem);
+        let document = codec::parse(text).map_err(|error| OpenError::Content { path, error })?;
+        self.create_document(document, &safe_name(stem), owner)
+    }
+
+    /// Makes a folder inside this one, for its owner only.
+    pub(super) fn private(&self, name: &str) -> Result<PathBuf, FolderError> {
+        let path = self.path.join(name);
+        make_private(&path).map_err(|error| FolderError::io(&path, error))?;
+        Ok(path)
+    }
+
+    fn create_document(&self, document: Document, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
+        self.ensure()?;
+        for attempt in 1..=ATTEMPTS {
+            match DraftFile::create_from(&self.numbered(stem, attempt), document.clone(), owner) {
+                Err(SaveError::Exists { .. } | SaveError::Held { .. }) => {}
+                result => return Ok(result?),
+            }
+        }
+        Err(SaveError::Exists { path: self.numbered(stem, 1) }.into())
+    }
+
+    /// Copies a draft for another filing: with all its values, comments and unknown keys, but without its story and its face
+    /// check, which belong to the one filing. `title` is the copy's file name, else the draft's own with a number.
+    ///
+    /// # Errors
+    /// When the draft cannot be read or the copy not be written.
+    pub fn duplicate(&self, path: &Path, title: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
+        self.ensure()?;
+        let (mut document, _) = read_draft(path)?;
+        let source = fs::canonicalize(path).map_err(|error| FolderError::io(path, error))?;
+        let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
+        let mut copy = anchor::moved(document.draft(), atomic::folder_of(&source), &home);
+        copy.events.clear();
+        copy.set(FieldId::FaceCheckTask, None);
+        copy.set(FieldId::FaceCheckPassedAt, None);
+        document.update(&copy);
+        let own = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
+        let stem = if title.trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(title) };
+        self.create_document(document, &stem, owner)
+    }
+
+    /// All drafts, the last changed first; those that cannot be read are listed with the reason. A folder that is not there
+    /// has none.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be read.
+    pub fn list(&self) -> Result<Listing, FolderError> {
+        list::list(&self.files()?)
+    }
+
+    /// The draft somebody means by `wanted`: a path, a file's name with or without `.toml`, or a title. What looks like a
+    /// path is one, whether anything is there or not.
+    ///
+    /// # Errors
+    /// When nothing or more than one thing is meant.
+    pub fn resolve(&self, wanted: &str) -> Result<PathBuf, ResolveError> {
+        let path = Path::new(wanted);
+        let looks_like_path = path.components().count() > 1 || path.is_absolute() || wanted.ends_with(['/', '\\']);
+        let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION));
+        if looks_like_path || (is_toml && path.exists()) {
+            return Ok(path.to_owned());
+        }
+        let files = self.files()?;
+        let named = |file: &&PathBuf| [file.file_name(), file.file_stem()].contains(&Some(path.as_os_str()));
+        if let Some(file) = files.iter().find(named) {
+            return Ok(file.clone());
+        }
+        if path.is_file() {
+            return Ok(path.to_owned());
+        }
+        self.by_title(wanted, &files)
+    }
+
+    fn by_title(&self, wanted: &str, files: &[PathBuf]) -> Result<PathBuf, ResolveError> {
+        let listing = list::list(files)?;
+        let titled = |entry: &&Listed| entry.summary.as_ref().is_ok_and(|summary| summary.title == wanted.trim());
+        let mut candidates: Vec<PathBuf> = listing.entries.iter().filter(titled).map(|entry| entry.path.clone()).collect();
+        candidates.sort();
+        match (candidates.pop(), candidates.is_empty()) {
+            (Some(only), true) if !wanted.trim().is_empty() => Ok(only),
+            (Some(last), false) if !wanted.trim().is_empty() => {
+                candidates.push(last);
+                Err(ResolveError::Ambiguous { name: wanted.to_owned(), candidates })
+            }
+            _ => Err(ResolveError::NotFound { name: wanted.to_owned(), similar: name::similar(wanted, &listing.entries) }),
+        }
+    }
+
+    /// Files that should be drafts, by their names.
+    fn files(&self) -> Result<Vec<PathBuf>, FolderError> {
+        let entries = match fs::read_dir(&self.path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(FolderError::io(&self.path, error)),
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(|error| FolderError::io(&self.path, error))?.path();
+            let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+            if !hidden && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION)) {
+                files.push(path);
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// Makes the folder, for its owner alone. One that is there keeps its mode: it may be a project folder.
+    fn ensure(&self) -> Result<(), FolderError> {
+        make_private(&self.path).map_err(|error| FolderError::io(&self.path, error))
+    }
+
+    fn numbered(&self, stem: &str, number: usize) -> PathBuf {
+        let name = if number < 2 { format!("{stem}.{EXTENSION}") } else { format!("{stem}-{number}.{EXTENSION}") };
+        self.path.join(name)
+    }
+}
+
+/// Makes a folder and those above it with mode 0700, whatever the umask; one that is there stays as it is.
+fn make_private(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}

@@ -1,0 +1,134 @@
+//! Deleting that can be taken back: drafts move into a hidden folder, and out of it again.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::super::atomic;
+use super::super::error::{FolderError, OpenError};
+use super::super::lock::{self, Asked, Owner};
+use super::{ATTEMPTS, Folder, make_private};
+use crate::filing::event::Moment;
+
+/// The folder inside the folder of drafts.
+const NAME: &str = ".trash";
+/// When something was deleted, in UTC, in front of its name.
+const STAMP: &str = "%Y%m%dT%H%M%SZ";
+
+/// A deleted draft, which can be restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trash {
+    /// Where the draft was.
+    pub from: PathBuf,
+    /// Where it is kept.
+    pub kept: PathBuf,
+}
+
+impl Folder {
+    /// Deletes a draft of this folder: moves it into the trash, from where [`Folder::restore`] brings it back. A link is
+    /// moved itself, not what it leads to.
+    ///
+    /// # Errors
+    /// When the draft is not in this folder, another process has it open, or it cannot be moved.
+    pub fn delete(&self, path: &Path, owner: &Owner, now: Moment) -> Result<Trash, FolderError> {
+        let failed = |error| FolderError::io(path, error);
+        let missing = |error| FolderError::Open(OpenError::from_io(path, error));
+        let (Some(name), Ok(home)) = (path.file_name(), fs::canonicalize(&self.path)) else {
+            return Err(FolderError::Elsewhere { path: path.to_owned() });
+        };
+        if fs::canonicalize(atomic::folder_of(path)).map_err(missing)? != home {
+            return Err(FolderError::Elsewhere { path: path.to_owned() });
+        }
+        let metadata = path.symlink_metadata().map_err(missing)?;
+        if metadata.is_dir() {
+            return Err(failed(io::ErrorKind::IsADirectory.into()));
+        }
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let lock = match lock::ask(&target, owner) {
+            Asked::Ours(lock) => Some(lock),
+            Asked::Held(held) => return Err(OpenError::Held { path: path.to_owned(), held }.into()),
+            Asked::Unsupported | Asked::Unwritable(_) => None,
+        };
+        let bin = self.path.join(NAME);
+        make_private(&bin).map_err(|error| FolderError::io(&bin, error))?;
+        let stamp = now.naive_utc().format(STAMP);
+        let name = name.to_string_lossy();
+        let kept = rename_free(path, |attempt| match attempt {
+            1 => bin.join(format!("{stamp}-{name}")),
+            attempt => bin.join(format!("{stamp}-{attempt}-{name}")),
+        })
+        .map_err(failed)?;
+        if let Some(lock) = lock {
+            atomic::sweep(&target);
+            lock.remove();
+        }
+        let _ = atomic::sync_folder(&bin).and_then(|()| atomic::sync_folder(&self.path));
+        Ok(Trash { from: path.to_owned(), kept })
+    }
+
+    /// Brings a deleted draft back, under its old name or, where that is taken, one with a number; says which.
+    ///
+    /// # Errors
+    /// When it cannot be moved.
+    pub fn restore(&self, trash: &Trash) -> Result<PathBuf, FolderError> {
+        let stem = trash.from.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let back =
+            rename_free(&trash.kept, |attempt| if attempt == 1 { trash.from.clone() } else { self.numbered(&stem, attempt) })
+                .map_err(|error| FolderError::io(&trash.kept, error))?;
+        let _ = atomic::sync_folder(&self.path);
+        Ok(back)
+    }
+
+    /// Deletes for good what was deleted before `before`; how many.
+    ///
+    /// # Errors
+    /// When the trash cannot be read, or something in it not be removed.
+    pub fn purge(&self, before: Moment) -> Result<usize, FolderError> {
+        let bin = self.path.join(NAME);
+        let entries = match fs::read_dir(&bin) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+            Err(error) => return Err(FolderError::io(&bin, error)),
+        };
+        let mut purged = 0;
+        for entry in entries.flatten() {
+            let deleted = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.split_once('-'))
+                .and_then(|(stamp, _)| NaiveDateTime::parse_from_str(stamp, STAMP).ok());
+            if deleted.is_some_and(|deleted| deleted < before.naive_utc()) {
+                fs::remove_file(entry.path()).map_err(|error| FolderError::io(&entry.path(), error))?;
+                purged += 1;
+            }
+        }
+        Ok(purged)
+    }
+}
+
+/// Moves a file to the first of these names that is free.
+fn rename_free(from: &Path, name: impl Fn(usize) -> PathBuf) -> io::Result<PathBuf> {
+    for attempt in 1..=ATTEMPTS {
+        let to = name(attempt);
+        match rename_new(from, &to) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            result => return result.map(|()| to),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Renames without replacing: a hard link first, which fails where something is, then the old name goes. Where the file
+/// system has no hard links, the name is looked up instead.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from).inspect_err(|_| {
+            let _ = fs::remove_file(to);
+        }),
+        Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => Err(error),
+        Err(_) if to.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
+    }
+}

@@ -1,0 +1,19 @@
+//! Forms.
+
+crate::messages! {
+    OPTIONAL = "选填", "optional";
+    ONLY_DIGITS = "手机号码是 11 位数字。", "A mobile number has 11 digits.";
+    ONLY_ASCII = "证件号码只有数字、字母和连字符。", "A certificate number has only digits, letters and hyphens.";
+    APP_ID_SHAPE = "AppID 以 wx 开头，后跟 16 位十六进制字符，共 18 位。", "An AppID is wx and 16 hexadecimal digits, 18 characters in all.";
+    MAIL_SHAPE = "邮箱地址只用英文字符，且只有一个 @。", "A mail address has ASCII characters only, and one @.";
+    DATE_SHAPE = "日期写成 2026-12-01 这样。", "Write a date as 2026-12-01.";
+    MORE_ABOVE = "上面还有", "more above";
+    MORE_BELOW = "下面还有", "more below";
+    TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was put in, what stood here is unchanged.";
+    SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到公众平台“开发管理”里复制 AppID。", "That is an AppSecret, not an AppID: it was not put in and is not kept. Copy the AppID from the console's development settings.";
+    CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";
+    LIST_FULL = "最多 {most} 个文件。", "No more than {most} files.";
+    NOTHING_ASKED = "这一步没有要填的内容。", "Nothing to fill in here.";
+    SAME_PERSON = "小程序负责人与主体负责人是同一人，资料不用再填。", "The owner is the responsible person: their data are not asked twice.";
+    EXAMPLE = "例：{example}", "e.g. {example}";
+}

@@ -1,0 +1,210 @@
+//! The rows of a form: what is written for each field, before it is drawn.
+
+use super::live;
+use crate::filing::{FieldId, Kind, Need, Section, progress};
+use crate::locale::{field, tui::action};
+use crate::locale::{finding, tui::form as words, value};
+use crate::rules::{Finding, Severity};
+use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
+use crate::text::width::{cells, skip_cells};
+use crate::text::wrap::wrap;
+use crate::tui::document::Document;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+
+/// Cells of the column of marks.
+const MARKS: usize = 11;
+/// Rows of a long text that is not focused.
+const LONG_ROWS: usize = 5;
+/// Below this many cells of values, findings begin further left.
+const NARROW: usize = 40;
+/// The widest column of labels.
+const WIDEST_LABEL: usize = 24;
+
+/// The focused field and, where it is typed into, its editor.
+#[derive(Debug, Clone, Copy)]
+pub struct Focused<'a> {
+    /// The field.
+    pub id: FieldId,
+    /// Its editor; `None` for fields that are picked.
+    pub editor: Option<&'a LineEdit>,
+    /// Whether it was changed since it was entered.
+    pub edited: bool,
+}
+
+/// What is written for one field.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The field.
+    pub id: FieldId,
+    /// Its label.
+    pub label: &'static str,
+    /// Its value, a row each.
+    pub values: Vec<String>,
+    /// The mark at the right, and what it means.
+    pub mark: (String, Role),
+    /// What is said under it.
+    pub below: Vec<(Role, String)>,
+    /// Row and column of the caret inside the values.
+    pub caret: Option<(usize, usize)>,
+    /// Whether the text goes on to the left and right of what is shown.
+    pub more: (bool, bool),
+}
+
+impl Block {
+    /// Rows it takes.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.values.len().max(1) + self.below.len()
+    }
+}
+
+/// A form, laid out.
+#[derive(Debug)]
+pub struct Layout {
+    /// Its fields.
+    pub blocks: Vec<Block>,
+    /// Cells of the column of labels.
+    pub label_width: usize,
+    /// Cells of the column of values.
+    pub value_width: usize,
+    /// Cells by which findings are set in.
+    pub indent: usize,
+}
+
+/// Lays a form out in so many cells.
+#[must_use]
+pub fn layout(state: &State, document: &Document, section: Section, focus: Focused<'_>, width: usize) -> Layout {
+    let draft = document.draft();
+    let asked: Vec<FieldId> = section.fields().map(|field| field.id).filter(|id| draft.asks(*id)).collect();
+    let label = |id: &FieldId| field::label(*id).in_lang(state.lang);
+    let label_width = asked.iter().map(|id| cells(label(id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
+    let value_width = width.saturating_sub(label_width + MARKS).max(8);
+    // Findings stand under the value; where that column is narrow, they begin further left.
+    let indent = if value_width < NARROW { 4 } else { label_width + 2 };
+    let below_width = width.saturating_sub(indent).max(8);
+    let block = |id: FieldId| {
+        let focused = (focus.id == id).then_some(focus);
+        let (values, caret, more) = written(state, document, id, focused, value_width);
+        let live =
+            focused.filter(|focus| focus.edited).and_then(|focus| focus.editor).map(|editor| live::look(id, editor.text()));
+        let shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
+        let mut below = Vec::new();
+        if let Some(text) = live.as_ref().and_then(|live| live.impossible) {
+            below.extend(wrap(text.in_lang(state.lang), below_width).into_iter().map(|line| (Role::Error, line)));
+        }
+        for found in &shown {
+            below.extend(said(state, found, focused.is_some(), below_width));
+        }
+        let mark = mark(state, document, id, focused, live, &shown);
+        Block { id, label: label(&id), values, mark, below, caret, more }
+    };
+    Layout { blocks: asked.into_iter().map(block).collect(), label_width, value_width, indent }
+}
+
+/// Findings that show: of visited fields, or of the focused one once it was visited; hints only with the focus.
+fn findings(document: &Document, id: FieldId, focused: bool) -> Vec<&Finding> {
+    if !document.is_touched(id) {
+        return Vec::new();
+    }
+    document.findings_of(id).filter(|found| focused || found.severity != Severity::Hint).collect()
+}
+
+/// The words of a finding: what is wrong, how to mend it, and which key puts the offered value in.
+fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Role, String)> {
+    let role = match found.severity {
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+        Severity::Hint => Role::Hint,
+    };
+    let mut lines: Vec<(Role, String)> =
+        wrap(&finding::message(state.lang, found), width).into_iter().map(|line| (role, line)).collect();
+    if focused || found.severity == Severity::Error {
+        let mend = finding::fix(state.lang, found);
+        if !mend.is_empty() {
+            lines.extend(wrap(&mend, width).into_iter().map(|line| (Role::Muted, line)));
+        }
+    }
+    if let (true, Some(fix)) = (focused, &found.fix) {
+        let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
+        let value = value::show(state.lang, found.field, fix);
+        let line = format!("{key} {}: {value}", action::FIX.in_lang(state.lang));
+        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+    }
+    lines
+}
+
+/// Value rows, where the caret stands in them, and whether a one-line text goes on at either side.
+type Written = (Vec<String>, Option<(usize, usize)>, (bool, bool));
+
+fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focused<'_>>, width: usize) -> Written {
+    let long = matches!(id.field().kind, Kind::Text(crate::filing::field::TextKind::Long));
+    if let Some(editor) = focused.and_then(|focus| focus.editor) {
+        if long {
+            let ranges = wrap_for_edit(editor.text(), width);
+            let rows = ranges.into_iter().map(|range| shown_row(editor.text(), range)).collect();
+            return (rows, Some(caret_in_wrapped(editor.text(), editor.cursor(), width)), (false, false));
+        }
+        let view = editor.view(width);
+        return (vec![view.text], Some((0, view.caret)), (view.more_left, view.more_right));
+    }
+    let held = document.draft().get(id);
+    let text = match (held, id.field().kind) {
+        (Some(held), _) => value::show(state.lang, id, held),
+        (None, Kind::Flag(default)) => value::show(state.lang, id, &crate::filing::Value::Flag(default)),
+        (None, _) => String::new(),
+    };
+    let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };
+    let mut lines = match id.field().kind {
+        // Of a long path the end tells most.
+        kind if kind.is_file() => wrap(&text, width.max(cells(&text))).iter().map(|line| tail(line, width)).collect(),
+        _ if rows == 1 => vec![text],
+        _ => wrap(&text, width),
+    };
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            last.push_str("..");
+        }
+    }
+    (lines, None, (false, false))
+}
+
+fn mark(
+    state: &State,
+    document: &Document,
+    id: FieldId,
+    focused: Option<Focused<'_>>,
+    live: Option<live::Live>,
+    shown: &[&Finding],
+) -> (String, Role) {
+    if let Some(live) = live {
+        let role = if live.impossible.is_some() { Role::Error } else { Role::Muted };
+        return (live.counter.unwrap_or_default(), role);
+    }
+    let worst = shown.iter().map(|found| found.severity).min();
+    match worst {
+        Some(Severity::Error) => return ("✗".to_owned(), Role::Error),
+        Some(Severity::Warning) => return ("!".to_owned(), Role::Warning),
+        _ => {}
+    }
+    let draft = document.draft();
+    match (focused, id.field().kind) {
+        (Some(_), Kind::Flag(_)) => (crate::tui::chrome::key_name(state, "Space"), Role::Muted),
+        (Some(_), kind) if !kind.is_typed() || matches!(kind, Kind::Date(_) | Kind::Picture) => ("Enter".to_owned(), Role::Muted),
+        _ if draft.get(id).is_some() => ("✓".to_owned(), Role::Good),
+        _ if progress::is_filled(draft, id) => (String::new(), Role::Muted),
+        _ if draft.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),
+        _ => (String::new(), Role::Muted),
+    }
+}
+
+/// The end of a text that is wider than so many cells, with a mark that something is left out.
+fn tail(text: &str, width: usize) -> String {
+    let wide = cells(text);
+    if wide <= width {
+        return text.to_owned();
+    }
+    format!("..{}", skip_cells(text, wide + 2 - width))
+}

@@ -1,0 +1,176 @@
+//! The loop: waits for an event, updates, draws once, hands the effects over.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use chrono::{NaiveDate, Utc};
+
+use super::app::{App, Start};
+use super::effect::Effect;
+use super::event::{Event, from_terminal};
+use super::terminal::{self, Screen};
+use super::worker::Worker;
+use crate::drafts::lock::Owner;
+use crate::filing::event::Moment;
+use crate::filing::outlook::in_china;
+use crate::locale::Lang;
+
+/// How long the loop sleeps at most; signals and autosave are looked at this often.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Seconds between two drawings of an idle screen, for the clocks on it.
+const CLOCK_EVERY: i64 = 5;
+
+/// How the wizard is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The language on the screen.
+    pub lang: Lang,
+    /// The folder of the drafts.
+    pub drafts_dir: PathBuf,
+    /// The user's own folder, for paths that begin with `~`.
+    pub home: Option<PathBuf>,
+    /// The day as of which is checked, where it is not the present one.
+    pub today: Option<NaiveDate>,
+    /// The draft to open at once.
+    pub open: Option<PathBuf>,
+    /// Whether no colours are wanted.
+    pub no_color: bool,
+}
+
+/// Runs the wizard until it is left.
+///
+/// # Errors
+/// [`NoTerminal`] where there is none, and what the system says when the terminal cannot be set up or drawn on. By then everything
+/// typed is on the disk, if the disk takes it.
+pub fn run(options: Options) -> anyhow::Result<()> {
+    if !terminal::is_there() {
+        return Err(NoTerminal.into());
+    }
+    let signals = signals()?;
+    let mut screen = Screen::take()?;
+    let (events, inbox) = mpsc::channel();
+    let owner = Owner { pid: std::process::id(), since: now(), host: String::new() };
+    let worker = Worker::start(options.drafts_dir.clone(), options.home.clone(), owner, events.clone());
+    let (mut app, effects) = App::new(Start {
+        lang: options.lang,
+        colour: !options.no_color,
+        folder: options.drafts_dir,
+        home: options.home,
+        now: now(),
+        today: options.today,
+        open: options.open,
+        size: screen.size(),
+    });
+    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, clock: 0 };
+    session.carry_out(effects);
+    let drawn = session.draw();
+    thread::spawn(move || listen(&events));
+    let ended = drawn.and_then(|()| session.turn(&inbox, &signals));
+    if ended.is_err() {
+        // The terminal is gone: what was typed is not.
+        session.take(Event::Hangup);
+    }
+    worker.finish();
+    drop(screen);
+    Ok(ended?)
+}
+
+/// There is no terminal to run the wizard in.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("no terminal")]
+pub struct NoTerminal;
+
+/// The present time, in China.
+fn now() -> Moment {
+    in_china(Utc::now().fixed_offset())
+}
+
+fn signals() -> std::io::Result<Arc<AtomicBool>> {
+    let ended = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+        for signal in [SIGHUP, SIGINT, SIGTERM] {
+            signal_hook::flag::register(signal, Arc::clone(&ended))?;
+        }
+        // A limit on file sizes must come back as an error of the save, not end the program.
+        signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    }
+    Ok(ended)
+}
+
+/// Passes the terminal's events on, until it is gone.
+fn listen(events: &Sender<Event>) {
+    loop {
+        let event = match crossterm::event::read() {
+            Ok(event) => from_terminal(event),
+            Err(_) => Some(Event::Hangup),
+        };
+        let gone = matches!(event, Some(Event::Hangup));
+        if event.is_some_and(|event| events.send(event).is_err()) || gone {
+            return;
+        }
+    }
+}
+
+struct Session<'a> {
+    app: &'a mut App,
+    worker: &'a Worker,
+    screen: &'a mut Screen,
+    left: bool,
+    /// The last turn of the clock that was drawn.
+    clock: i64,
+}
+
+impl Session<'_> {
+    fn turn(&mut self, inbox: &Receiver<Event>, signals: &AtomicBool) -> std::io::Result<()> {
+        while !self.left {
+            let first = match inbox.recv_timeout(TICK) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) => Event::Tick,
+                Err(RecvTimeoutError::Disconnected) => Event::Hangup,
+            };
+            let first = if signals.load(Ordering::Relaxed) { Event::Hangup } else { first };
+            let idle = matches!(first, Event::Tick);
+            self.take(first);
+            while let Some(event) = (!self.left).then(|| inbox.try_recv().ok()).flatten() {
+                self.take(event);
+            }
+            // A tick alone changes the picture only where a clock runs; drawing nothing keeps an idle wizard silent.
+            let clock = self.app.state().now.timestamp() / CLOCK_EVERY;
+            if !self.left && (!idle || clock != self.clock) {
+                self.clock = clock;
+                self.draw()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, event: Event) {
+        self.app.set_time(now());
+        let effects = self.app.update(event);
+        self.carry_out(effects);
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let app = &*self.app;
+        self.screen.draw(|frame| app.draw(frame))
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.left = true,
+                Effect::Redraw => {
+                    let _ = self.screen.forget();
+                }
+                effect => self.worker.run(effect, self.app.state().lang, self.app.state().now),
+            }
+        }
+    }
+}

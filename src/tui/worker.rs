@@ -1,0 +1,281 @@
+//! Does what the effects ask for, on two threads: one has the open draft and everything that is written, in order; the other looks
+//! at files and folders, which may be slow. Answers come back as events.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::UNIX_EPOCH;
+
+use super::effect::{Effect, FileEntry, Message, Said};
+use super::event::Event;
+use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
+use crate::drafts::folder::{Folder, Trash};
+use crate::drafts::lock::Owner;
+use crate::drafts::{Access, DraftFile, example};
+use crate::filing::Draft;
+use crate::filing::event::Moment;
+use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
+use crate::locale::{Lang, error as words};
+use crate::materials;
+use crate::package::export::{self, ExportError};
+use crate::text::clean::visible;
+
+/// Lines of a folder that are shown at the most; whoever has more types a path.
+const FOLDER_LINES: usize = 20_000;
+
+struct Job {
+    effect: Effect,
+    lang: Lang,
+    now: Moment,
+}
+
+/// The threads behind the wizard.
+#[derive(Debug)]
+pub struct Worker {
+    disk: Sender<Job>,
+    side: Sender<Job>,
+    disk_thread: JoinHandle<()>,
+}
+
+impl Worker {
+    /// Starts the threads. `owner` is written into the locks of drafts; answers go to `events`.
+    #[must_use]
+    pub fn start(folder: PathBuf, home: Option<PathBuf>, owner: Owner, events: Sender<Event>) -> Self {
+        let here = Arc::new(Mutex::new(PathBuf::new()));
+        let (disk, jobs) = mpsc::channel();
+        let mut keeper = Keeper {
+            folder: Folder::new(folder),
+            home: home.clone(),
+            owner,
+            open: None,
+            trash: Vec::new(),
+            here: Arc::clone(&here),
+        };
+        let answers = events.clone();
+        let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
+        let (side, jobs) = mpsc::channel();
+        let mut looker = Looker { cache: materials::Cache::new(), home, here };
+        thread::spawn(move || serve(&jobs, &events, |job| looker.answer(job)));
+        Self { disk, side, disk_thread }
+    }
+
+    /// Hands over what is to be done.
+    pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
+        let queue = match effect {
+            Effect::Inspect(_) | Effect::ReadFolder(_) => &self.side,
+            _ => &self.disk,
+        };
+        // A thread that is gone has reported why; there is nobody else to tell.
+        let _ = queue.send(Job { effect, lang, now });
+    }
+
+    /// Waits until everything handed over has been written.
+    pub fn finish(self) {
+        drop(self.disk);
+        drop(self.side);
+        // The other thread only looks; a slow disk it waits for must not keep the program.
+        let _ = self.disk_thread.join();
+    }
+}
+
+fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&Job) -> Vec<Message>) {
+    while let Ok(job) = jobs.recv() {
+        let given = catch_unwind(AssertUnwindSafe(|| answer(&job))).unwrap_or_else(|_| {
+            let said = Said { message: INTERNAL.in_lang(job.lang).to_owned(), hint: INTERNAL_HINT.in_lang(job.lang).to_owned() };
+            vec![match job.effect {
+                Effect::Save { .. } => Message::SaveFailed(said),
+                _ => Message::Failed(said),
+            }]
+        });
+        for message in given {
+            if answers.send(Event::Done(Box::new(message))).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// Has the open draft.
+struct Keeper {
+    folder: Folder,
+    home: Option<PathBuf>,
+    owner: Owner,
+    open: Option<DraftFile>,
+    trash: Vec<Trash>,
+    here: Arc<Mutex<PathBuf>>,
+}
+
+impl Keeper {
+    fn answer(&mut self, job: &Job) -> Vec<Message> {
+        let lang = job.lang;
+        let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
+        match &job.effect {
+            Effect::List => match self.folder.list() {
+                Ok(listing) => vec![Message::Listed(listing.entries)],
+                Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
+            },
+            Effect::Open { path, read_only } => self.open(path, *read_only, lang),
+            Effect::Create(draft) => match self.folder.create(draft, "", &self.owner) {
+                Ok(file) => self.opened(file),
+                Err(error) => folder_failed(error),
+            },
+            Effect::Example => match example::write(&self.folder, &self.owner) {
+                Ok(paths) => vec![Message::Examples(paths)],
+                Err(error) => folder_failed(error),
+            },
+            Effect::Duplicate(path) => match self.folder.duplicate(path, "", &self.owner) {
+                Ok(file) => vec![Message::Placed(file.path().to_owned())],
+                Err(error) => folder_failed(error),
+            },
+            Effect::Delete(path) => match self.folder.delete(path, &self.owner, job.now) {
+                Ok(trash) => {
+                    let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+                    self.trash.push(trash);
+                    vec![Message::Deleted(name)]
+                }
+                Err(error) => folder_failed(error),
+            },
+            Effect::Restore => match self.trash.pop().map(|trash| self.folder.restore(&trash)) {
+                Some(Ok(path)) => vec![Message::Placed(path)],
+                Some(Err(error)) => folder_failed(error),
+                None => Vec::new(),
+            },
+            Effect::Save { revision, draft, over } => self.save(*revision, draft, *over, job),
+            Effect::SaveCopy(draft) => match self.folder.create(draft, "", &self.owner) {
+                Ok(file) => self.opened(file),
+                Err(error) => folder_failed(error),
+            },
+            Effect::Reload => self.reload(lang),
+            Effect::Watch => self.watch(),
+            Effect::Close => {
+                self.open = None;
+                Vec::new()
+            }
+            Effect::Export { draft, today } => self.export(draft, *today, lang),
+            Effect::Inspect(_) | Effect::ReadFolder(_) | Effect::Redraw | Effect::Quit => Vec::new(),
+        }
+    }
+
+    fn open(&mut self, path: &Path, read_only: bool, lang: Lang) -> Vec<Message> {
+        let access = if read_only { Access::ReadOnly } else { Access::Write(&self.owner) };
+        match DraftFile::open(path, access) {
+            Ok(file) => self.opened(file),
+            Err(error @ OpenError::Held { .. }) => {
+                vec![Message::Held { path: path.to_owned(), said: words::open(lang, &error).into() }]
+            }
+            Err(error) => vec![Message::Failed(words::open(lang, &error).into())],
+        }
+    }
+
+    fn opened(&mut self, file: DraftFile) -> Vec<Message> {
+        if let Ok(mut here) = self.here.lock() {
+            here.clone_from(&file.folder().to_owned());
+        }
+        let message = Message::Opened {
+            path: file.path().to_owned(),
+            draft: Box::new(file.draft().clone()),
+            read_only: file.read_only().is_some(),
+        };
+        self.open = Some(file);
+        vec![message]
+    }
+
+    fn save(&mut self, revision: u64, draft: &Draft, over: bool, job: &Job) -> Vec<Message> {
+        let Some(file) = &mut self.open else { return Vec::new() };
+        let saved = if over { file.save_over(draft) } else { file.save(draft) };
+        vec![match saved {
+            Ok(saved) => Message::Saved { revision, at: job.now, at_risk: saved.unsafe_yet.is_some() },
+            Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
+            Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
+        }]
+    }
+
+    fn reload(&mut self, lang: Lang) -> Vec<Message> {
+        let Some(file) = &mut self.open else { return Vec::new() };
+        vec![match file.reload() {
+            Ok(draft) => Message::Reloaded(Box::new(draft.clone())),
+            Err(error) => Message::Failed(words::open(lang, &error).into()),
+        }]
+    }
+
+    fn watch(&mut self) -> Vec<Message> {
+        let change = self.open.as_ref().and_then(|file| file.changed_outside().ok()).flatten();
+        change.map(|change| Message::ChangedOutside { gone: change == OutsideChange::Deleted }).into_iter().collect()
+    }
+
+    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, lang: Lang) -> Vec<Message> {
+        let Some(file) = &self.open else { return Vec::new() };
+        let mut document = file.document().clone();
+        document.update(draft);
+        let text = document.to_text();
+        let source = export::Source { folder: file.folder(), home: self.home.as_deref(), text: &text, today };
+        vec![match export::export(draft, &source, None) {
+            Ok(done) => Message::Exported(done.path),
+            Err(ExportError::Refused(findings)) => Message::Refused(findings),
+            Err(error) => Message::Failed(said_of_export(lang, &error)),
+        }]
+    }
+}
+
+/// Looks at files and folders.
+struct Looker {
+    cache: materials::Cache,
+    home: Option<PathBuf>,
+    here: Arc<Mutex<PathBuf>>,
+}
+
+impl Looker {
+    fn answer(&mut self, job: &Job) -> Vec<Message> {
+        match &job.effect {
+            Effect::Inspect(paths) => {
+                let here = self.here.lock().map(|here| here.clone()).unwrap_or_default();
+                let paths = paths.iter().map(String::as_str);
+                vec![Message::Inspected(self.cache.inspect_all(&here, self.home.as_deref(), paths))]
+            }
+            Effect::ReadFolder(path) => {
+                let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
+                vec![Message::Folder { path: path.clone(), lines }]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {
+    let mut lines = Vec::new();
+    for entry in fs::read_dir(path)?.take(FOLDER_LINES) {
+        let entry = entry?;
+        // Names that are not text cannot be written into a draft.
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let Ok(metadata) = fs::metadata(entry.path()) else { continue };
+        if !metadata.is_dir() && !metadata.is_file() {
+            continue;
+        }
+        let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified = modified.map(|since| since.as_secs()).unwrap_or_default();
+        lines.push(FileEntry { name, folder: metadata.is_dir(), size: metadata.len(), modified });
+    }
+    Ok(lines)
+}
+
+fn said_of_export(lang: Lang, error: &ExportError) -> Said {
+    match error {
+        ExportError::Package(error) => words::package(lang, error).into(),
+        ExportError::Write { path, error } => {
+            let message = WRITE_FAILED.with(lang, &[("path", &words::path(path)), ("trouble", &words::io(lang, error))]);
+            Said { message, hint: WRITE_FAILED_HINT.in_lang(lang).to_owned() }
+        }
+        // Refusals come back with their findings.
+        ExportError::Refused(_) => Said { message: String::new(), hint: String::new() },
+    }
+}
+
+/// A message for people, from a sentence and a hint.
+impl From<(String, String)> for Said {
+    fn from((message, hint): (String, String)) -> Self {
+        Self { message, hint }
+    }
+}
