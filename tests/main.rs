@@ -3,4 +3,5 @@
 mod cli;
 mod drafts;
 mod package;
+mod rules;
 mod vectors;
