@@ -8,10 +8,6 @@ use crate::tui::state::{Command, Input, State};
 pub struct Record;
 
 impl Record {
-    /// Asks when it happened.
-    pub fn new(_: crate::filing::EventKind, _: &State) -> Self {
-        Self
-    }
     /// New.
     pub fn new(_: crate::filing::EventKind, _: &State) -> Self {
         Self
