@@ -4,7 +4,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::Str;
-use clap::{Arg, ArgAction, Args as ClapArgs, Command as ClapCommand, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{
+    Arg, ArgAction, Args as ClapArgs, Command as ClapCommand, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
 use crate::locale::{Lang, Text, cli as words};
 
@@ -24,9 +26,9 @@ pub struct Args {
 #[derive(Debug, Clone, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Global {
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    #[arg(long, global = true, value_enum, value_name = "text|json", default_value_t = Format::Text)]
     pub format: Format,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_name = "zh-CN|en")]
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "DIR")]
     pub drafts_dir: Option<PathBuf>,
@@ -132,6 +134,9 @@ pub struct Get {
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
 pub const COMMANDS: [&str; 10] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get"];
 
+/// Where help and version stand among the options.
+const LAST: usize = 900;
+
 /// The language named on the command line, before anything else is understood: help and complaints are in it, too.
 #[must_use]
 pub fn lang_flag(args: &[OsString]) -> Option<Lang> {
@@ -163,7 +168,7 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Args, clap::Error> {
 #[must_use]
 pub fn command(lang: Lang) -> ClapCommand {
     let command = localised(Args::command(), lang, "beian").subcommand_help_heading(words::COMMANDS.in_lang(lang));
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
     command.arg(described(version, lang, "beian")).mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
         localised(sub, lang, &name)
@@ -171,7 +176,7 @@ pub fn command(lang: Lang) -> ClapCommand {
 }
 
 fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST);
     let usage = words::USAGE.in_lang(lang);
     let template = format!("{{about}}\n\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}\n");
     let mut command = command
@@ -189,7 +194,10 @@ fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
 fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
     let heading = if arg.is_positional() { words::ARGUMENTS } else { words::OPTIONS };
     let help: Text = words::argument(command, arg.get_id().as_str());
-    arg.help(help.in_lang(lang)).help_heading(Str::from(heading.in_lang(lang))).hide_possible_values(true).hide_default_value(true)
+    let takes_value = arg.get_action().takes_values();
+    let arg = arg.help(help.in_lang(lang)).help_heading(Str::from(heading.in_lang(lang)));
+    // What may be given, and what holds otherwise, is said in the help's own sentence.
+    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
 #[cfg(test)]

@@ -138,22 +138,24 @@ fn lines(world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn W
     let lang = out.lang;
     let mut reader = BufReader::new(input);
     let mut number = 0;
-    let drafts = std::iter::from_fn(|| loop {
-        number += 1;
-        let name = words::LINE.with(lang, &[("line", &number)]);
-        let fail = |failure| Checked { name: name.clone(), title: String::new(), result: Err(failure), notes: Vec::new() };
-        return match next_line(&mut reader) {
-            Line::End => None,
-            Line::Text(text) if text.trim().is_empty() => continue,
-            Line::Text(text) => Some(line(world, lang, number, &text).unwrap_or_else(fail)),
-            Line::TooLong => Some(fail(bad_line(lang, number, &error::LINE_TOO_LONG.with(lang, &[("limit", &MAX_LINE)])))),
-            Line::NotText => Some(fail(bad_line(lang, number, error::LINE_NOT_TEXT.in_lang(lang)))),
-            Line::Failed(trouble) => {
-                let mut failure = bad_line(lang, number, &visible(&trouble.to_string()));
-                failure.status = Status::System;
-                Some(fail(failure))
-            }
-        };
+    let drafts = std::iter::from_fn(|| {
+        loop {
+            number += 1;
+            let name = words::LINE.with(lang, &[("line", &number)]);
+            let fail = |failure| Checked { name: name.clone(), title: String::new(), result: Err(failure), notes: Vec::new() };
+            return match next_line(&mut reader) {
+                Line::End => None,
+                Line::Text(text) if text.trim().is_empty() => continue,
+                Line::Text(text) => Some(line(world, lang, number, &text).unwrap_or_else(fail)),
+                Line::TooLong => Some(fail(bad_line(lang, number, &error::LINE_TOO_LONG.with(lang, &[("limit", &MAX_LINE)])))),
+                Line::NotText => Some(fail(bad_line(lang, number, error::LINE_NOT_TEXT.in_lang(lang)))),
+                Line::Failed(trouble) => {
+                    let mut failure = bad_line(lang, number, &visible(&trouble.to_string()));
+                    failure.status = Status::System;
+                    Some(fail(failure))
+                }
+            };
+        }
     });
     each(out, err, drafts)
 }

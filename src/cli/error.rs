@@ -84,7 +84,8 @@ impl Failure {
     /// A draft that was not saved.
     #[must_use]
     pub fn save(lang: Lang, error: &SaveError) -> Self {
-        let status = if matches!(error, SaveError::Io { .. } | SaveError::NotFaithful { .. }) { Status::System } else { Status::Usage };
+        let status =
+            if matches!(error, SaveError::Io { .. } | SaveError::NotFaithful { .. }) { Status::System } else { Status::Usage };
         Self::new(status, words::save(lang, error))
     }
 

@@ -40,9 +40,8 @@ fn to_json(value: &Value) -> Json {
         Value::Flag(flag) => json!(flag),
         Value::Codes(codes) => json!(codes),
         Value::Paths(paths) => json!(paths),
-        Value::Approvals(rows) => rows
-            .iter()
-            .map(|row| json!({ "kind": row.kind, "number": row.number, "document": row.document }))
-            .collect(),
+        Value::Approvals(rows) => {
+            rows.iter().map(|row| json!({ "kind": row.kind, "number": row.number, "document": row.document })).collect()
+        }
     }
 }

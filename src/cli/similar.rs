@@ -46,7 +46,9 @@ mod tests {
 
     #[test]
     fn distance_counts_changes() {
-        for (a, b, changes) in [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("check", "chekc", 2), ("", "ab", 2), ("备案", "备", 1)] {
+        for (a, b, changes) in
+            [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("check", "chekc", 2), ("", "ab", 2), ("备案", "备", 1)]
+        {
             assert_eq!(distance(a, b), changes, "{a} {b}");
         }
     }

@@ -35,9 +35,10 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
     Some(match id.field().kind {
         Kind::Choice(List::FilingKinds) => filing_kind(text).map_or_else(odd, Value::from),
         Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
-        Kind::Choices(list) => {
-            parts(text, &[',', '，', '、', ';', '；']).map(|part| choice(draft, list, part)).collect::<Option<Vec<u32>>>().map_or_else(odd, Value::Codes)
-        }
+        Kind::Choices(list) => parts(text, &[',', '，', '、', ';', '；'])
+            .map(|part| choice(draft, list, part))
+            .collect::<Option<Vec<u32>>>()
+            .map_or_else(odd, Value::Codes),
         Kind::Flag(_) => flag(text).map_or_else(odd, Value::Flag),
         Kind::Region => Value::Text(region(text).unwrap_or(text).to_owned()),
         Kind::Picture => Value::Text(file(text, folders)),
@@ -139,7 +140,8 @@ fn region(text: &str) -> Option<&'static str> {
         found.next().filter(|_| found.next().is_none())
     };
     let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name).collect::<String>();
-    only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact).or_else(|| only(&|_, name| name == compact))
+    only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact)
+        .or_else(|| only(&|_, name| name == compact))
 }
 
 /// Several paths: separated by commas, or a JSON list where a name has one.
@@ -219,7 +221,8 @@ mod tests {
 
     #[test]
     fn approvals_are_rows() {
-        let row = |kind, number: &str, document: &str| Approval { kind: Some(kind), number: number.into(), document: document.into() };
+        let row =
+            |kind, number: &str, document: &str| Approval { kind: Some(kind), number: number.into(), document: document.into() };
         let rows = |rows: &[Approval]| Some(Value::Approvals(rows.to_vec()));
         let path = "mini_program.prior_approvals";
         assert_eq!(parsed(path, "24"), rows(&[row(24, "", "")]));

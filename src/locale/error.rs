@@ -52,7 +52,10 @@ pub fn codec(lang: Lang, error: &CodecError) -> Complaint {
         CodecError::NotToml { line, column, message } => {
             // The parser's words are English, and may be several lines.
             let detail = visible(message.lines().next().unwrap_or_default()).into_owned();
-            (NOT_TOML.with(lang, &[("line", line), ("column", column), ("detail", &detail)]), NOT_TOML_HINT.in_lang(lang).to_owned())
+            (
+                NOT_TOML.with(lang, &[("line", line), ("column", column), ("detail", &detail)]),
+                NOT_TOML_HINT.in_lang(lang).to_owned(),
+            )
         }
         CodecError::WrongShape { path, line, column, .. } => (
             WRONG_SHAPE.with(lang, &[("line", line), ("column", column), ("key", &visible(path))]),
@@ -106,9 +109,10 @@ pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
         FolderError::Open(error) => open(lang, error),
         FolderError::Save(error) => save(lang, error),
         FolderError::Elsewhere { path: file } => (ELSEWHERE.with(lang, &[("path", &path(file))]), String::new()),
-        FolderError::Io { path: file, trouble } => {
-            (FOLDER_TROUBLE.with(lang, &[("path", &path(file)), ("trouble", &io(lang, trouble))]), FOLDER_HINT.in_lang(lang).to_owned())
-        }
+        FolderError::Io { path: file, trouble } => (
+            FOLDER_TROUBLE.with(lang, &[("path", &path(file)), ("trouble", &io(lang, trouble))]),
+            FOLDER_HINT.in_lang(lang).to_owned(),
+        ),
     }
 }
 
@@ -117,7 +121,9 @@ pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
 pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
     match error {
         ResolveError::NotFound { name, similar } => {
-            let hint = if similar.is_empty() { NO_DRAFT_HINT.in_lang(lang).to_owned() } else {
+            let hint = if similar.is_empty() {
+                NO_DRAFT_HINT.in_lang(lang).to_owned()
+            } else {
                 SIMILAR.with(lang, &[("names", &visible(&similar.join(", ")))])
             };
             (NO_DRAFT.with(lang, &[("name", &visible(name))]), hint)
@@ -170,9 +176,13 @@ pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
 fn held_by(lang: Lang, file: &str, held: &Held) -> Complaint {
     let mut who = Vec::new();
     who.extend(held.pid.map(|pid| HELD_PID.with(lang, &[("pid", &pid)])));
-    who.extend(held.host.as_deref().filter(|host| !host.is_empty()).map(|host| HELD_HOST.with(lang, &[("host", &visible(host))])));
+    who.extend(
+        held.host.as_deref().filter(|host| !host.is_empty()).map(|host| HELD_HOST.with(lang, &[("host", &visible(host))])),
+    );
     who.extend(held.since.map(|since| HELD_SINCE.with(lang, &[("at", &stage::moment(since))])));
-    let message = if who.is_empty() { HELD.with(lang, &[("path", &file)]) } else {
+    let message = if who.is_empty() {
+        HELD.with(lang, &[("path", &file)])
+    } else {
         let who = who.join(match lang {
             Lang::Zh => "，",
             Lang::En => ", ",
