@@ -1,5 +1,8 @@
 //! The one integration-test binary.
 
+// Helpers of tests are to fail loudly, too.
+#![allow(clippy::unwrap_used)]
+
 mod cli;
 mod drafts;
 mod package;

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::error::Failure;
+use super::error::{Failure, Status};
 use super::world::World;
-use crate::drafts::error::OpenError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
@@ -55,12 +54,13 @@ pub fn read(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failur
 /// # Errors
 /// As [`read`], and when somebody else has it open or it cannot be written.
 pub fn write(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failure> {
-    let path = find(world, lang, wanted)?;
-    let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error: OpenError| Failure::open(lang, &error))?;
+    // Read first: a file that is no draft gets no lock beside it.
+    let path = read(world, lang, wanted)?.path().to_owned();
+    let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error| Failure::open(lang, &error))?;
     match file.read_only() {
         Some(reason) => {
             let complaint = words::read_only(lang, &words::path(file.path()), reason);
-            Err(Failure::new(super::error::Status::Usage, complaint))
+            Err(Failure::new(Status::Usage, complaint))
         }
         None => Ok(file),
     }
