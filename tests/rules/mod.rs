@@ -2,6 +2,7 @@
 
 mod cases;
 mod drafts;
+mod examples;
 mod identity_reasons;
 mod triggers;
 mod whole;
