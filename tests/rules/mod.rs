@@ -1,5 +1,7 @@
 //! The rules, seen from outside: drafts in, findings out.
 
+#![allow(clippy::unwrap_used)]
+
 mod cases;
 mod drafts;
 mod examples;
