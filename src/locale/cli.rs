@@ -80,8 +80,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
         ("new", "path") => Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the draft; else in the folder of drafts"),
-        ("check", "drafts") => Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input"),
-        ("export", "output") => Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder"),
+        ("check", "drafts") => {
+            Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
+        }
+        ("export", "output") => {
+            Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
+        }
         ("export", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that is not a package"),
         ("status", "event") => Text::new("要记录的事件，或 undo", "The event to record, or undo"),
         ("status", "at") => Text::new(

@@ -116,9 +116,8 @@ impl Home {
     }
 
     fn is_current(&self, drafts: &[Listed]) -> bool {
-        let same = |line: &Line| {
-            drafts.get(line.index).is_some_and(|draft| draft.modified == line.modified && draft.path == line.path)
-        };
+        let same =
+            |line: &Line| drafts.get(line.index).is_some_and(|draft| draft.modified == line.modified && draft.path == line.path);
         self.lines.len() == drafts.len() && self.lines.iter().all(same)
     }
 

@@ -230,7 +230,11 @@ mod tests {
         page.gap();
         page.line("标题", Role::Title);
         for n in 0..9 {
-            page.item(("!", Role::Warning), (&format!("item {n}"), Role::Text), &[("其下的一句话比较长，要折行".to_owned(), Role::Muted)]);
+            page.item(
+                ("!", Role::Warning),
+                (&format!("item {n}"), Role::Text),
+                &[("其下的一句话比较长，要折行".to_owned(), Role::Muted)],
+            );
         }
         page.line("end", Role::Muted);
         page

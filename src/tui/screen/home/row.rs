@@ -111,9 +111,7 @@ fn stage(summary: &Summary, state: &State) -> (String, Role) {
             (words::STAGE_LEFT.with(lang, &[("stage", &name), ("span", &says::span(lang, deadline.left))]), Role::Warning)
         }
         (None, Some(_)) if outlook.overdue => (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Warning),
-        (None, Some(due)) => {
-            (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text)
-        }
+        (None, Some(due)) => (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text),
         (None, None) if outlook.stage == Stage::Filed => (name.to_owned(), Role::Good),
         (None, None) => (name.to_owned(), Role::Text),
     }
@@ -136,7 +134,11 @@ fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
         Some(Counts { errors: 0, warnings: 0 }) => vec![("✓".to_owned(), Role::Good)],
         Some(Counts { errors, warnings }) => {
             let marks = [(errors, "✗", Role::Error), (warnings, "!", Role::Warning)];
-            marks.into_iter().filter(|(count, ..)| *count > 0).map(|(count, mark, role)| (format!("{mark}{count}"), role)).collect()
+            marks
+                .into_iter()
+                .filter(|(count, ..)| *count > 0)
+                .map(|(count, mark, role)| (format!("{mark}{count}"), role))
+                .collect()
         }
     }
 }
