@@ -324,6 +324,9 @@ impl Home {
         let view = self.filter.view(usize::from(width));
         let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
         canvas.put(x, area.y, width, view.text.trim_end(), role);
+        if self.filter.text().is_empty() {
+            canvas.put(x + 1, area.y, width.saturating_sub(1), words::FILTER_HINT.in_lang(state.lang), Role::Muted);
+        }
         if active {
             canvas.set_cursor(x + to_cells(view.caret), area.y);
         }
@@ -365,8 +368,8 @@ impl Home {
         let file = words::FILE.with(lang, &[("file", &file)]);
         match &draft.summary {
             Err(error) => {
-                let (message, hint) = locale::error::open(lang, error);
-                format!("{message} {hint}")
+                let hint = locale::error::open(lang, error).1;
+                format!("{file} · {} {hint}", row::trouble(lang, error))
             }
             Ok(summary) => {
                 let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];

@@ -216,10 +216,11 @@ fn an_empty_folder_welcomes_and_says_how_to_begin() {
 fn the_foot_says_what_is_wrong_with_an_unreadable_draft() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "Down Down");
-    let (message, _) = locale::error::open(Lang::Zh, &OpenError::Empty { path: path("broken") });
+    let (message, hint) = locale::error::open(Lang::Zh, &OpenError::Empty { path: path("broken") });
     let flat = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let text = flat(&screen(&mut app, (80, 24)));
-    assert!(text.contains(&flat(&message)), "{message}\n{text}");
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("无法读取 · 文件是空的"), "the row has no room for the path\n{text}");
+    assert!(message.contains("文件是空的") && flat(&text).contains(&flat(&hint)), "{hint}\n{text}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn enter_goes_on_and_creates_at_the_end() {
         ("Tab Tab Right Right Right Left Enter", catalog::INDIVIDUAL, false, "change"),
         ("Tab Tab Shift+Tab Shift+Tab Down Tab Tab Enter", catalog::ENTERPRISE, false, "new"),
         ("Down Down Down Up Enter Enter Enter", 1, false, "new"),
-        ("End Down Down Enter", 21, false, "new"),
+        ("End Down Down Enter", catalog::natures()[17].id, false, "new"),
     ];
     for (keys, nature, live, kind) in table {
         let draft = created(keys);
@@ -77,6 +77,20 @@ fn every_nature_can_be_reached_and_seen() {
         press(&mut app, "Down");
     }
     assert!(screen(&mut app, (60, 16)).contains("> 上架状态"), "the part after the list follows");
+}
+
+#[test]
+fn what_enter_does_is_said_in_full_on_the_smallest_screen() {
+    for lang in LANGS {
+        let mut app = app(lang, (60, 16));
+        press(&mut app, "Ctrl+N");
+        for keys in ["", "Tab", "Tab", "Right", "Right"] {
+            press(&mut app, keys);
+            let text = screen(&mut app, (60, 16));
+            let ends = ["Enter 继续。", "Enter 创建草稿。", "Enter goes on.", "Enter makes the draft."];
+            assert!(ends.iter().any(|end| text.contains(end)), "{text}");
+        }
+    }
 }
 
 #[test]

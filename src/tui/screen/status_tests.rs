@@ -82,6 +82,34 @@ fn reasons_of_the_reviewer_are_shown_whole_at_every_size() {
 }
 
 #[test]
+fn no_sentence_speaks_of_commands() {
+    let mut app = open(Lang::Zh, (80, 24), 4);
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("记录“收到核验短信”") && !text.contains("sms-received"), "{text}");
+    for step in crate::filing::outlook::Step::ALL {
+        for lang in LANGS {
+            let text = super::on_screen(crate::locale::stage::step(step).in_lang(lang), lang);
+            for name in E::ALL.map(E::name).into_iter().filter(|name| name.contains('-')) {
+                assert!(!text.contains(name), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_enter_would_record_is_in_view() {
+    let size = (60, 16);
+    let mut app = open(Lang::Zh, size, 4);
+    let text = screen(&mut app, size);
+    assert!(text.contains("✓ 准备资料") && !text.contains("> 收到"), "{text}");
+    press(&mut app, "Enter");
+    let text = screen(&mut app, size);
+    assert!(text.contains("> 收到核验短信") && text.contains("* 短信核验"), "{text}");
+    press(&mut app, "Up");
+    assert!(screen(&mut app, size).contains("✓ 准备资料"));
+}
+
+#[test]
 fn what_may_be_recorded_opens_its_question() {
     let mut app = open(Lang::Zh, (80, 24), 3);
     let text = screen(&mut app, (80, 24));
@@ -99,7 +127,7 @@ fn the_last_record_is_taken_back_and_only_that() {
     press(&mut app, "Ctrl+Z");
     assert_eq!(recorded(&app), [E::Submitted, E::PlatformReturned]);
     assert!(screen(&mut app, (80, 24)).contains("已撤销：已提交平台（2026-11-23 09:00）。"));
-    press(&mut app, "End Enter");
+    press(&mut app, "Ctrl+End Enter");
     assert!(screen(&mut app, (80, 24)).contains("只能撤销最后一条记录，按 Ctrl+Z。"));
     press(&mut app, "Ctrl+Z Ctrl+Z Ctrl+Z");
     assert!(recorded(&app).is_empty());
@@ -112,7 +140,7 @@ fn the_whole_story_can_be_read_on_a_small_screen() {
         let size = (60, 16);
         let mut app = open(lang, size, 7);
         let mut seen = screen(&mut app, size);
-        for _ in STORY {
+        for _ in 0..=STORY.len() {
             press(&mut app, "Down");
             seen.push_str(&screen(&mut app, size));
         }
