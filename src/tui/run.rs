@@ -22,6 +22,9 @@ use crate::locale::Lang;
 /// How long the loop sleeps at most; signals and autosave are looked at this often.
 const TICK: Duration = Duration::from_millis(100);
 
+/// Seconds between two drawings of an idle screen, for the clocks on it.
+const CLOCK_EVERY: i64 = 5;
+
 /// How the wizard is started.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -63,7 +66,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         open: options.open,
         size: screen.size(),
     });
-    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false };
+    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, clock: 0 };
     session.carry_out(effects);
     let drawn = session.draw();
     thread::spawn(move || listen(&events));
@@ -120,6 +123,8 @@ struct Session<'a> {
     worker: &'a Worker,
     screen: &'a mut Screen,
     left: bool,
+    /// The last turn of the clock that was drawn.
+    clock: i64,
 }
 
 impl Session<'_> {
@@ -131,12 +136,15 @@ impl Session<'_> {
                 Err(RecvTimeoutError::Disconnected) => Event::Hangup,
             };
             let first = if signals.load(Ordering::Relaxed) { Event::Hangup } else { first };
-            // An idle tick changes the picture only where a clock or a notice does; drawing it again costs a comparison.
+            let idle = matches!(first, Event::Tick);
             self.take(first);
             while let Some(event) = (!self.left).then(|| inbox.try_recv().ok()).flatten() {
                 self.take(event);
             }
-            if !self.left {
+            // A tick alone changes the picture only where a clock runs; drawing nothing keeps an idle wizard silent.
+            let clock = self.app.state().now.timestamp() / CLOCK_EVERY;
+            if !self.left && (!idle || clock != self.clock) {
+                self.clock = clock;
                 self.draw()?;
             }
         }

@@ -6,7 +6,7 @@ use crate::locale::{field, tui::action};
 use crate::locale::{finding, tui::form as words, value};
 use crate::rules::{Finding, Severity};
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
-use crate::text::width::cells;
+use crate::text::width::{cells, skip_cells};
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
@@ -14,9 +14,11 @@ use crate::tui::state::State;
 use crate::tui::theme::Role;
 
 /// Cells of the column of marks.
-const MARKS: usize = 12;
+const MARKS: usize = 11;
 /// Rows of a long text that is not focused.
 const LONG_ROWS: usize = 5;
+/// Below this many cells of values, findings begin further left.
+const NARROW: usize = 40;
 /// The widest column of labels.
 const WIDEST_LABEL: usize = 24;
 
@@ -67,6 +69,8 @@ pub struct Layout {
     pub label_width: usize,
     /// Cells of the column of values.
     pub value_width: usize,
+    /// Cells by which findings are set in.
+    pub indent: usize,
 }
 
 /// Lays a form out in so many cells.
@@ -75,9 +79,11 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
     let draft = document.draft();
     let asked: Vec<FieldId> = section.fields().map(|field| field.id).filter(|id| draft.asks(*id)).collect();
     let label = |id: &FieldId| field::label(*id).in_lang(state.lang);
-    let label_width = asked.iter().map(|id| cells(label(id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width / 3) + 2;
+    let label_width = asked.iter().map(|id| cells(label(id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
     let value_width = width.saturating_sub(label_width + MARKS).max(8);
-    let below_width = width.saturating_sub(label_width + 2).max(8);
+    // Findings stand under the value; where that column is narrow, they begin further left.
+    let indent = if value_width < NARROW { 4 } else { label_width + 2 };
+    let below_width = width.saturating_sub(indent).max(8);
     let block = |id: FieldId| {
         let focused = (focus.id == id).then_some(focus);
         let (values, caret, more) = written(state, document, id, focused, value_width);
@@ -94,7 +100,7 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         let mark = mark(state, document, id, focused, live, &shown);
         Block { id, label: label(&id), values, mark, below, caret, more }
     };
-    Layout { blocks: asked.into_iter().map(block).collect(), label_width, value_width }
+    Layout { blocks: asked.into_iter().map(block).collect(), label_width, value_width, indent }
 }
 
 /// Findings that show: of visited fields, or of the focused one once it was visited; hints only with the focus.
@@ -150,7 +156,12 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
         (None, _) => String::new(),
     };
     let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };
-    let mut lines = if rows == 1 { vec![text] } else { wrap(&text, width) };
+    let mut lines = match id.field().kind {
+        // Of a long path the end tells most.
+        kind if kind.is_file() => wrap(&text, width.max(cells(&text))).iter().map(|line| tail(line, width)).collect(),
+        _ if rows == 1 => vec![text],
+        _ => wrap(&text, width),
+    };
     if lines.len() > rows {
         lines.truncate(rows);
         if let Some(last) = lines.last_mut() {
@@ -187,4 +198,13 @@ fn mark(
         _ if draft.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),
         _ => (String::new(), Role::Muted),
     }
+}
+
+/// The end of a text that is wider than so many cells, with a mark that something is left out.
+fn tail(text: &str, width: usize) -> String {
+    let wide = cells(text);
+    if wide <= width {
+        return text.to_owned();
+    }
+    format!("..{}", skip_cells(text, wide + 2 - width))
 }

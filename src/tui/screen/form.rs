@@ -367,7 +367,8 @@ impl Form {
         }
         for (row, (role, text)) in block.below.iter().enumerate() {
             if let Some(y) = at(block.values.len().max(1) + row) {
-                canvas.put(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, *role);
+                let x = area.x + to_cells(form.indent);
+                canvas.put(x, y, area.right().saturating_sub(x), text, *role);
             }
         }
         if let (true, true, Some((row, column))) = (focused, active, block.caret)
