@@ -1,4 +1,6 @@
 //! The one integration-test binary.
 
+mod cli;
 mod drafts;
+mod package;
 mod vectors;

@@ -1,1 +1,136 @@
-//! To be written.
+//! Commands without a screen, one file each.
+//!
+//! [`main`] reads the world, [`run`] does everything else and can be called with any world and any output.
+
+mod args;
+mod check;
+mod error;
+mod explain;
+mod export;
+mod fields;
+mod findings;
+mod get;
+mod list;
+mod new;
+mod open;
+mod out;
+mod set;
+mod similar;
+mod status;
+mod store;
+mod time;
+mod value;
+mod world;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use args::{Args, Command, Format};
+pub use error::Status;
+use error::{Failure, Outcome, Stop};
+use out::Out;
+pub use world::World;
+
+use crate::locale::{Lang, error as words};
+
+/// Runs the program: arguments, environment and clock are read here and nowhere below.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let status = run(&args, World::read(), &mut io::stdin().lock(), &mut out, &mut io::stderr().lock());
+    ExitCode::from(status as u8)
+}
+
+/// Runs one command: `args` with the program's name first. Results go to `out`, complaints to `err`.
+pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut dyn Write, err: &mut dyn Write) -> Status {
+    let lang = args::lang_flag(args).unwrap_or(world.lang);
+    let args = match args::parse(args, lang) {
+        Ok(args) => args,
+        Err(error) if !error.use_stderr() => return show(out, &error.render().to_string()),
+        Err(error) => return tell(err, lang, Format::Text, &Failure::arguments(lang, &error)),
+    };
+    let format = args.global.format;
+    if let Err(failure) = prepare(&mut world, &args, lang) {
+        return tell(err, lang, format, &failure);
+    }
+    let mut printer = Out::new(out, lang, format);
+    let outcome = command(args, &world, input, &mut printer, err);
+    match outcome.and_then(|status| printer.flush().map(|()| status).map_err(Stop::Output)) {
+        Ok(status) => status,
+        Err(Stop::Failure(failure)) => {
+            let flushed = printer.flush();
+            let status = tell(err, lang, format, &failure);
+            if flushed.is_err() { Status::System } else { status }
+        }
+        Err(Stop::Output(error)) => output_failed(err, lang, &error),
+    }
+}
+
+fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    match args.command {
+        None => open::run(args.draft.as_deref(), world, out),
+        Some(_) if args.draft.is_some() => {
+            let stray = args.draft.unwrap_or_default();
+            let arg = crate::text::clean::visible(&stray).into_owned();
+            let hint = words::USAGE_HINT.with(out.lang, &[("command", &"beian")]);
+            Err(Failure::usage(out.lang, words::USAGE_UNKNOWN, &[("arg", &arg)], hint).into())
+        }
+        Some(Command::New(args)) => new::run(&args, world, out),
+        Some(Command::List) => list::run(world, out),
+        Some(Command::Check(args)) => check::run(&args, world, input, out, err),
+        Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Status(args)) => status::run(&args, world, out),
+        Some(Command::Fields) => fields::run(out),
+        Some(Command::Rules) => explain::rules(out),
+        Some(Command::Explain(args)) => explain::run(&args.rule, out),
+        Some(Command::Set(args)) => set::run(&args, world, out),
+        Some(Command::Get(args)) => get::run(&args, world, out),
+    }
+}
+
+/// Takes over what the flags say about the world.
+fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
+    if let Some(tag) = args.global.lang.as_deref().filter(|tag| Lang::from_tag(tag).is_none()) {
+        let value = crate::text::clean::visible(tag);
+        return Err(Failure::usage(lang, words::BAD_LANG, &[("value", &value)], words::BAD_LANG_HINT.in_lang(lang).to_owned()));
+    }
+    world.lang = lang;
+    if let Some(dir) = &args.global.drafts_dir {
+        world.drafts_dir = Some(dir.clone());
+    }
+    if let Some(day) = args.global.today.clone().or(world.today_variable.clone()) {
+        world.set_today(time::day(lang, &day)?);
+    }
+    Ok(())
+}
+
+/// Help and version: they go to standard output.
+fn show(out: &mut dyn Write, text: &str) -> Status {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Status::Fine,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Fine,
+        Err(_) => Status::System,
+    }
+}
+
+/// A complaint on standard error. If even that fails there is nobody left to tell.
+fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
+    let text = match format {
+        Format::Text => failure.to_text(lang),
+        Format::Json => failure.to_json().to_string(),
+    };
+    let _ = writeln!(err, "{text}");
+    failure.status
+}
+
+/// A reader that has seen enough (`| head`) is no failure; a full disk is.
+fn output_failed(err: &mut dyn Write, lang: Lang, error: &io::Error) -> Status {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Status::Fine;
+    }
+    let args: [(&str, &dyn std::fmt::Display); 2] = [("path", &"stdout"), ("trouble", error)];
+    let failure = Failure { status: Status::System, message: words::WRITE_FAILED.with(lang, &args), hint: String::new() };
+    tell(err, lang, Format::Text, &failure)
+}

@@ -1,1 +1,226 @@
-//! The words of the commands.
+//! The words of the commands: their help and what they print.
+
+use super::{Lang, Text};
+use crate::filing::Need;
+use crate::filing::field::{Kind, TextKind};
+use crate::rules::{Confidence, Severity};
+
+/// What a command does, in one line; `beian` is the program itself.
+#[must_use]
+pub fn about(command: &str) -> Text {
+    match command {
+        "new" => Text::new("新建草稿，输出它的路径", "Make a draft and print its path"),
+        "list" => Text::new("列出草稿：环节、进度、问题数", "List the drafts with stage, progress and findings"),
+        "check" => Text::new("检查草稿，列出所有问题", "Check drafts and print all findings"),
+        "export" => Text::new("导出备案包；有错误时不导出", "Export the package; refused while there are errors"),
+        "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
+        "fields" => Text::new("列出所有字段", "List all fields"),
+        "rules" => Text::new("列出所有检查规则", "List all rules"),
+        "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
+        "set" => Text::new("填写字段", "Fill in fields"),
+        "get" => Text::new("读取一个字段", "Read one field"),
+        _ => Text::new(
+            "微信小程序备案准备工具：离线填写、检查、导出。",
+            "Prepare the ICP filing of a WeChat mini-program: fill in, check and export, offline.",
+        ),
+    }
+}
+
+/// What is said below the arguments of a command.
+#[must_use]
+pub fn after(command: &str) -> Option<Text> {
+    Some(match command {
+        "beian" => Text::new(
+            "草稿可以写路径，也可以写名称。不带命令时打开向导。\n\
+             退出码：0 正常；1 有错误级问题或拒绝导出；2 用法不对或输入无法读取；3 系统故障。",
+            "A draft is given by path or by name. Without a command the wizard opens.\n\
+             Exit status: 0 fine; 1 findings with severity error, or a refused export; 2 wrong use or unreadable input; \
+             3 a failure of the system.",
+        ),
+        "check" => Text::new(
+            "用 - 从标准输入读取，每行一个 JSON：与草稿 TOML 同结构的对象，或草稿路径（字符串）。\n\
+             JSON 输出：一份草稿时是问题数组；多份或 - 时是 {draft, findings} 数组。",
+            "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
+             (a string).\n\
+             JSON output: an array of findings for one draft, an array of {draft, findings} for several or -.",
+        ),
+        "status" => Text::new(
+            "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
+             sms-received 收到短信  sms-resent 重发短信  sms-verified 核验完成  sms-timed-out 核验超时\n\
+             bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条",
+            "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
+             sms-verified, sms-timed-out, bureau-passed, bureau-returned, withdrawn;\n\
+             undo takes the last one back",
+        ),
+        "set" => Text::new(
+            "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
+             前置审批：24，或 编号:审批号:文件，多条用分号分隔。\n\
+             不合要求的值照样保存，并列出问题。例：beian set 小食记 responsible_person.mobile=13012344321",
+            "Choices by id or name; yes/no; several entries separated by commas; an empty value clears the field.\n\
+             Prior approvals: 24, or id:number:file, several separated by semicolons.\n\
+             A value that does not fit is stored nevertheless and its findings are printed.\n\
+             Example: beian set my-draft responsible_person.mobile=13012344321",
+        ),
+        _ => return None,
+    })
+}
+
+/// What an argument means. Unknown ones get no words, which a test finds.
+#[must_use]
+pub fn argument(command: &str, id: &str) -> Text {
+    match (command, id) {
+        (_, "help") => Text::new("显示帮助", "Print help"),
+        (_, "version") => Text::new("显示版本", "Print the version"),
+        (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
+        (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
+        (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
+        (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
+        ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
+        ("new", "nature") => Text::new("主办者性质：编号或名称，默认企业", "Nature of the subject: id or name, else enterprise"),
+        ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
+        ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
+        ("new", "path") => Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the draft; else in the folder of drafts"),
+        ("check", "drafts") => {
+            Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
+        }
+        ("export", "output") => {
+            Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
+        }
+        ("export", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that is not a package"),
+        ("status", "event") => Text::new("要记录的事件，或 undo", "The event to record, or undo"),
+        ("status", "at") => Text::new(
+            "发生时间：2026-11-23、2026-11-23 10:42 或 RFC 3339，默认现在",
+            "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
+        ),
+        ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
+        ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
+        ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
+        ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
+        ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
+        _ => Text::new("", ""),
+    }
+}
+
+/// How much a finding weighs.
+#[must_use]
+pub const fn severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => Text::new("错误", "error"),
+        Severity::Warning => Text::new("警告", "warning"),
+        Severity::Hint => Text::new("提示", "hint"),
+    }
+}
+
+/// How sure a rule's source is.
+#[must_use]
+pub const fn confidence(confidence: Confidence) -> Text {
+    match confidence {
+        Confidence::Official => Text::new("官方", "official"),
+        Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
+        Confidence::Standard => Text::new("国家标准", "published standard"),
+        Confidence::Vendor => Text::new("云服务商文档", "cloud providers' documents"),
+        Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
+        Confidence::Inferred => Text::new("本工具推断", "our own conclusion"),
+    }
+}
+
+/// What kind of value a field holds.
+#[must_use]
+pub const fn kind(kind: Kind) -> Text {
+    match kind {
+        Kind::Choice(_) => Text::new("单选", "choice"),
+        Kind::Choices(_) => Text::new("多选", "choices"),
+        Kind::Flag(_) => Text::new("是否", "yes or no"),
+        Kind::Text(TextKind::Phone) => Text::new("手机号码", "phone"),
+        Kind::Text(TextKind::Mail) => Text::new("邮箱", "mail"),
+        Kind::Text(_) => Text::new("文本", "text"),
+        Kind::Region => Text::new("地区", "region"),
+        Kind::Date(false) => Text::new("日期", "date"),
+        Kind::Date(true) => Text::new("日期或长期", "date or 长期"),
+        Kind::Time => Text::new("时间", "time"),
+        Kind::Picture => Text::new("图片", "picture"),
+        Kind::Pictures(_) => Text::new("图片（可多张）", "pictures"),
+        Kind::Videos(_) => Text::new("视频", "video"),
+        Kind::Approvals => Text::new("审批列表", "approvals"),
+    }
+}
+
+/// The word for a field's need in JSON output.
+#[must_use]
+pub const fn need_name(need: Need) -> &'static str {
+    match need {
+        Need::NotAsked => "not-asked",
+        Need::Optional => "optional",
+        Need::Expected => "expected",
+        Need::Required => "required",
+    }
+}
+
+/// `3 个错误，1 个警告`, in the order of weight; says so when there is nothing.
+#[must_use]
+pub fn counts(lang: Lang, errors: usize, warnings: usize, hints: usize) -> String {
+    if errors + warnings + hints == 0 {
+        return NO_FINDINGS.in_lang(lang).to_owned();
+    }
+    let parts = [(errors, Severity::Error), (warnings, Severity::Warning), (hints, Severity::Hint)];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, weight)| match lang {
+            Lang::Zh => format!("{count} 个{}", severity(weight).zh),
+            Lang::En => format!("{count} {}{}", severity(weight).en, if count == 1 { "" } else { "s" }),
+        })
+        .collect();
+    parts.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
+}
+
+crate::messages! {
+    USAGE = "用法：", "Usage: ";
+    COMMANDS = "命令", "Commands";
+    ARGUMENTS = "参数", "Arguments";
+    OPTIONS = "选项", "Options";
+    NO_FINDINGS = "没有发现问题。", "Nothing found.";
+    NO_DRAFTS = "还没有草稿。用 beian new 新建，或 beian new --example 看示例。",
+        "No drafts yet. Make one with beian new, or look at beian new --example.";
+    LINE = "第 {line} 行", "line {line}";
+    COLUMN_DRAFT = "草稿", "Draft";
+    COLUMN_TITLE = "名称", "Title";
+    COLUMN_STAGE = "环节", "Stage";
+    COLUMN_PROGRESS = "进度", "Done";
+    COLUMN_FINDINGS = "问题", "Findings";
+    COLUMN_FIELD = "字段", "Field";
+    COLUMN_LABEL = "名称", "Label";
+    COLUMN_KIND = "类型", "Kind";
+    COLUMN_RULE = "规则", "Rule";
+    COLUMN_WEIGHT = "级别", "Severity";
+    COLUMN_MEANING = "说明", "Meaning";
+    UNREADABLE = "无法读取", "unreadable";
+    POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";
+    STORY = "经过", "What happened";
+    NEXT = "接下来", "Next";
+    TAKEN_BACK = "已撤销：{event}（{at}）", "Taken back: {event} ({at})";
+    RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
+    RULE_MEND = "怎么改：", "How to mend it: ";
+    RULE_WHY = "为什么：", "Why: ";
+    RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
+    RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
+    MAY_BE = "可改为：{value}", "Could be: {value}";
+    UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";
+    UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "{count} events in the draft cannot be read; they are kept as they are.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_speak_both_languages() {
+        assert_eq!(counts(Lang::Zh, 3, 1, 0), "3 个错误，1 个警告");
+        assert_eq!(counts(Lang::En, 1, 0, 2), "1 error, 2 hints");
+        assert_eq!(counts(Lang::Zh, 0, 0, 0), "没有发现问题。");
+    }
+}

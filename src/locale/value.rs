@@ -113,7 +113,7 @@ mod tests {
         let table: &[(FieldId, Value, &str, &str)] = &[
             (FieldId::FilingKind, "new".into(), "新增", "New"),
             (FieldId::FilingKind, "renew".into(), "renew", "renew"),
-            (FieldId::SubjectNature, Value::Code(5), "个人", "Individual"),
+            (FieldId::SubjectNature, Value::Code(5), "个人", "Individual (natural person)"),
             (FieldId::SubjectNature, Value::Code(99), "99", "99"),
             (FieldId::Published, Value::Flag(true), "是", "yes"),
             (FieldId::SubjectRegion, "440305".into(), "广东省深圳市南山区", "广东省深圳市南山区"),

@@ -167,12 +167,18 @@ impl Approvals {
         match self.spot {
             Spot::None => &[(Action::Toggle, words::TICK), (Action::Add, words::ADD), (Action::Back, words::DONE)],
             Spot::Add => &[(Action::Enter, words::ADD), (Action::Back, words::DONE)],
-            Spot::Cell(_, Column::Number) => {
-                &[(Action::Enter, words::MOVE_ON), (Action::Add, words::ADD), (Action::Remove, words::REMOVE), (Action::Back, words::DONE)]
-            }
-            Spot::Cell(..) => {
-                &[(Action::Enter, words::OPEN), (Action::Add, words::ADD), (Action::Remove, words::REMOVE), (Action::Back, words::DONE)]
-            }
+            Spot::Cell(_, Column::Number) => &[
+                (Action::Enter, words::MOVE_ON),
+                (Action::Add, words::ADD),
+                (Action::Remove, words::REMOVE),
+                (Action::Back, words::DONE),
+            ],
+            Spot::Cell(..) => &[
+                (Action::Enter, words::OPEN),
+                (Action::Add, words::ADD),
+                (Action::Remove, words::REMOVE),
+                (Action::Back, words::DONE),
+            ],
         }
     }
 
@@ -209,7 +215,8 @@ impl Approvals {
                 let label = field::column(column).in_lang(lang);
                 canvas.put(x + 4, area.y, inner.saturating_sub(4), label, if here { Role::Focus } else { Role::Muted });
                 let columns = [Column::Kind, Column::Number, Column::Document];
-                let widest = columns.map(|column| cells(field::column(column).in_lang(lang))).into_iter().max().unwrap_or_default();
+                let widest =
+                    columns.map(|column| cells(field::column(column).in_lang(lang))).into_iter().max().unwrap_or_default();
                 let start = 4 + to_cells(widest) + 2;
                 let value = Rect::new(x + start, area.y, inner.saturating_sub(start), 1);
                 self.draw_cell(canvas, state, value, (column, here && active), rows.get(row));
@@ -224,9 +231,9 @@ impl Approvals {
     fn draw_cell(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, at: (Column, bool), row: Option<&Approval>) {
         let Some(row) = row else { return };
         let (column, here) = at;
-        let kind = row.kind.map(|kind| catalog::prior_approval(kind).map_or(kind.to_string(), |row| {
-            Text::from(row.name).in_lang(state.lang).to_owned()
-        }));
+        let kind = row.kind.map(|kind| {
+            catalog::prior_approval(kind).map_or(kind.to_string(), |row| Text::from(row.name).in_lang(state.lang).to_owned())
+        });
         let text = match column {
             Column::Kind => kind.unwrap_or_default(),
             Column::Number => row.number.clone(),

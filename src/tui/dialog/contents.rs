@@ -87,7 +87,8 @@ impl Contents {
             let group = catalog::service_content(content.parent).map(|group| Text::from(group.name));
             let group = group.unwrap_or(Text::new("", ""));
             let ticked = self.ticked.contains(&content.id);
-            let item = Item::new(name.in_lang(lang)).key(name.in_lang(lang.other())).key(group.zh).key(group.en).key(content.remark);
+            let item =
+                Item::new(name.in_lang(lang)).key(name.in_lang(lang.other())).key(group.zh).key(group.en).key(content.remark);
             Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(if filtered { group.in_lang(lang) } else { "" })
         };
         rows().iter().map(item).collect()
@@ -99,7 +100,9 @@ impl Contents {
         if self.ticked.is_empty() {
             return words::TICKED_NONE.with(lang, &[("most", &most)]);
         }
-        let name = |code: &u32| catalog::service_content(*code).map_or(code.to_string(), |row| Text::from(row.name).in_lang(lang).to_owned());
+        let name = |code: &u32| {
+            catalog::service_content(*code).map_or(code.to_string(), |row| Text::from(row.name).in_lang(lang).to_owned())
+        };
         let names = value::joined(lang, self.ticked.iter().map(name));
         words::TICKED.with(lang, &[("count", &self.ticked.len()), ("most", &most), ("names", &names)])
     }

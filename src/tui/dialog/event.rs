@@ -190,7 +190,8 @@ impl Record {
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let reason_rows = if self.kind.has_reasons() { REASON_ROWS + 1 } else { 0 };
-        let refusal = |width: u16| -> Vec<String> { self.refusal.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
+        let refusal =
+            |width: u16| -> Vec<String> { self.refusal.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
         let number_rows = 2 * u16::from(self.kind.has_number());
         let height = 4 + reason_rows + number_rows + to_cells(refusal(WIDTH).len()).max(2);
         let hints: &[_] = match self.spot {
@@ -206,7 +207,13 @@ impl Record {
         self.field(canvas, lang, at(y, 1), (Spot::When, words::WHEN, words::WHEN_HINT), active);
         y += 2;
         if self.kind.has_reasons() {
-            self.field(canvas, lang, at(y, REASON_ROWS.min(area.height.saturating_sub(6))), (Spot::Reasons, words::REASONS, words::REASONS_HINT), active);
+            self.field(
+                canvas,
+                lang,
+                at(y, REASON_ROWS.min(area.height.saturating_sub(6))),
+                (Spot::Reasons, words::REASONS, words::REASONS_HINT),
+                active,
+            );
             y += REASON_ROWS.min(area.height.saturating_sub(6)) + 1;
         }
         if self.kind.has_number() {
@@ -216,7 +223,13 @@ impl Record {
         if y < bottom {
             let here = self.spot == Spot::Record;
             canvas.put(area.x, y, 1, if here { ">" } else { " " }, Role::Focus);
-            let used = canvas.put(area.x + 2, y, area.width.saturating_sub(2), &format!(" {} ", words::RECORD.in_lang(lang)), Role::Text);
+            let used = canvas.put(
+                area.x + 2,
+                y,
+                area.width.saturating_sub(2),
+                &format!(" {} ", words::RECORD.in_lang(lang)),
+                Role::Text,
+            );
             if here {
                 canvas.paint(Rect::new(area.x + 2, y, used, 1), Role::Selected);
             }
@@ -242,7 +255,11 @@ impl Record {
             Spot::Number | Spot::Record => &self.number,
         };
         if edit.text().is_empty() {
-            for (row, line) in wrap(hint.in_lang(lang), usize::from(text.width.saturating_sub(3))).iter().enumerate().take(usize::from(text.height)) {
+            for (row, line) in wrap(hint.in_lang(lang), usize::from(text.width.saturating_sub(3)))
+                .iter()
+                .enumerate()
+                .take(usize::from(text.height))
+            {
                 canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
             }
         }
@@ -301,7 +318,15 @@ mod tests {
     #[test]
     fn times_are_read_as_people_type_them() {
         let expected = NaiveDate::from_ymd_opt(2026, 11, 3).and_then(|day| day.and_hms_opt(9, 5, 0));
-        for text in ["2026-11-03 09:05", "2026-11-3 9:05", "2026/11/03  9:05", "２０２６－１１－０３ ０９：０５", "2026-11-03T09:05:00", "2026年11月3日 9:05", "2026年11月3日9:05"] {
+        for text in [
+            "2026-11-03 09:05",
+            "2026-11-3 9:05",
+            "2026/11/03  9:05",
+            "２０２６－１１－０３ ０９：０５",
+            "2026-11-03T09:05:00",
+            "2026年11月3日 9:05",
+            "2026年11月3日9:05",
+        ] {
             assert_eq!(parse_time(text), expected, "{text}");
         }
         for text in ["", "2026-11-03", "9:05", "2026-13-03 09:05", "2026-11-03 25:05", "2026-11-03 09:05:00:1", "昨天"] {

@@ -192,7 +192,8 @@ impl Files {
                 return Item::new(format!("{}/", line.name));
             }
             let seconds = i64::try_from(line.modified).unwrap_or_default();
-            let day = DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset()).format("%Y-%m-%d %H:%M"));
+            let day =
+                DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset()).format("%Y-%m-%d %H:%M"));
             let day = day.map(|day| day.to_string()).unwrap_or_default();
             let aside = format!("{:>8}  {day}", size(line.size));
             Item { quiet: !self.fits(&line.name), ..Item::new(line.name.clone()) }.aside(aside)

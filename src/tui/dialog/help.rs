@@ -97,7 +97,11 @@ impl Help {
                 aside: "",
                 width,
                 height: to_cells(rows.len()),
-                hints: &[(Action::Down, Action::Down.label()), (Action::PageDown, Action::PageDown.label()), (Action::Back, words::CLOSE)],
+                hints: &[
+                    (Action::Down, Action::Down.label()),
+                    (Action::PageDown, Action::PageDown.label()),
+                    (Action::Back, words::CLOSE),
+                ],
                 contexts: &contexts,
             },
         );

@@ -20,8 +20,8 @@ pub mod search;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::effect::Message;
 use super::chrome::key_name;
+use super::effect::Message;
 use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
 use super::theme::Role;

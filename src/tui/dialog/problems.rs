@@ -2,8 +2,8 @@
 
 use super::{Panel, findings, first_row, panel};
 use crate::filing::FieldId;
-use crate::locale::finding::message;
 use crate::locale::field;
+use crate::locale::finding::message;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Finding, Severity};
 use crate::text::width::{cells, pad_end, truncate};
@@ -72,11 +72,7 @@ impl Problems {
         let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
         let counts = words::COUNTS.with(
             lang,
-            &[
-                ("errors", &count(Severity::Error)),
-                ("warnings", &count(Severity::Warning)),
-                ("hints", &count(Severity::Hint)),
-            ],
+            &[("errors", &count(Severity::Error)), ("warnings", &count(Severity::Warning)), ("hints", &count(Severity::Hint))],
         );
         let width = canvas.area().width.saturating_sub(10).min(90);
         let rows = rows(state, found, usize::from(width));

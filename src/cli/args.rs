@@ -1,0 +1,251 @@
+//! The arguments, and their help in the user's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::Str;
+use clap::{
+    Arg, ArgAction, Args as ClapArgs, Command as ClapCommand, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
+
+use crate::locale::{Lang, Text, cli as words};
+
+/// Everything the command line can say. The sentences of the help stand in `locale::cli`.
+#[derive(Debug, Parser)]
+#[command(name = "beian", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[allow(missing_docs)]
+pub struct Args {
+    pub draft: Option<String>,
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Global {
+    #[arg(long, global = true, value_enum, value_name = "text|json", default_value_t = Format::Text)]
+    pub format: Format,
+    #[arg(long, global = true, value_name = "zh-CN|en")]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub drafts_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs: one document per call.
+    Json,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum Command {
+    New(New),
+    List,
+    Check(Check),
+    Export(Export),
+    Status(Status),
+    Fields,
+    Rules,
+    Explain(Explain),
+    Set(Set),
+    Get(Get),
+}
+
+/// `beian new`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct New {
+    #[arg(long)]
+    pub nature: Option<String>,
+    #[arg(long)]
+    pub name: Option<String>,
+    #[arg(long, conflicts_with_all = ["nature", "name", "path"])]
+    pub example: bool,
+    pub path: Option<PathBuf>,
+}
+
+/// `beian check`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Check {
+    #[arg(required = true, value_name = "DRAFT")]
+    pub drafts: Vec<String>,
+}
+
+/// `beian export`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Export {
+    pub draft: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `beian status`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Status {
+    pub draft: String,
+    pub event: Option<String>,
+    #[arg(long, value_name = "TIME", requires = "event")]
+    pub at: Option<String>,
+    #[arg(long, visible_alias = "reason", value_name = "TEXT", requires = "event")]
+    pub note: Option<String>,
+    #[arg(long, value_name = "NUMBER", requires = "event")]
+    pub number: Option<String>,
+}
+
+/// `beian explain`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Explain {
+    pub rule: String,
+}
+
+/// `beian set`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Set {
+    pub draft: String,
+    #[arg(required = true, value_name = "FIELD=VALUE")]
+    pub values: Vec<String>,
+}
+
+/// `beian get`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Get {
+    pub draft: String,
+    pub field: String,
+}
+
+/// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
+pub const COMMANDS: [&str; 10] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get"];
+
+/// Where help and version stand among the options.
+const LAST: usize = 900;
+
+/// The language named on the command line, before anything else is understood: help and complaints are in it, too.
+#[must_use]
+pub fn lang_flag(args: &[OsString]) -> Option<Lang> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        let tag = match arg.strip_prefix("--lang") {
+            Some("") => args.next()?,
+            Some(rest) => rest.strip_prefix('=').unwrap_or_default(),
+            None if arg == "--" => return None,
+            None => continue,
+        };
+        if let Some(lang) = Lang::from_tag(tag) {
+            return Some(lang);
+        }
+    }
+    None
+}
+
+/// Reads the arguments, the program's own name first.
+///
+/// # Errors
+/// What clap has to say, which is also how `--help` and `--version` come.
+pub fn parse(args: &[OsString], lang: Lang) -> Result<Args, clap::Error> {
+    let matches = command(lang).try_get_matches_from(args)?;
+    Args::from_arg_matches(&matches)
+}
+
+/// The whole command with the help of a language.
+#[must_use]
+pub fn command(lang: Lang) -> ClapCommand {
+    let command = localised(Args::command(), lang, "beian").subcommand_help_heading(words::COMMANDS.in_lang(lang));
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
+    command.arg(described(version, lang, "beian")).mut_subcommands(|sub| {
+        let name = sub.get_name().to_owned();
+        localised(sub, lang, &name)
+    })
+}
+
+fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST);
+    let usage = words::USAGE.in_lang(lang);
+    let template = format!("{{about}}\n\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}\n");
+    let mut command = command
+        .about(words::about(name).in_lang(lang))
+        .help_template(template)
+        .disable_help_flag(true)
+        .mut_args(|arg| described(arg, lang, name))
+        .arg(described(help, lang, name));
+    if let Some(after) = words::after(name) {
+        command = command.after_help(after.in_lang(lang));
+    }
+    command
+}
+
+fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
+    let heading = if arg.is_positional() { words::ARGUMENTS } else { words::OPTIONS };
+    let help: Text = words::argument(command, arg.get_id().as_str());
+    let takes_value = arg.get_action().takes_values();
+    let arg = arg.help(help.in_lang(lang)).help_heading(Str::from(heading.in_lang(lang)));
+    // What may be given, and what holds otherwise, is said in the help's own sentence.
+    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn os(args: &[&str]) -> Vec<OsString> {
+        args.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_language_is_known_before_anything_else() {
+        let table: &[(&[&str], Option<Lang>)] = &[
+            (&["beian", "--lang", "en"], Some(Lang::En)),
+            (&["beian", "list", "--lang=zh-CN", "--nonsense"], Some(Lang::Zh)),
+            (&["beian", "--lang"], None),
+            (&["beian", "--lang", "fr"], None),
+            (&["beian", "--", "--lang=en"], None),
+            (&["beian", "--language=en"], None),
+        ];
+        for (args, lang) in table {
+            assert_eq!(lang_flag(&os(args)), *lang, "{args:?}");
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            let root = command(lang);
+            root.clone().debug_assert();
+            let names: Vec<&str> = root.get_subcommands().map(ClapCommand::get_name).collect();
+            assert_eq!(names, COMMANDS);
+            for command in root.get_subcommands().chain([&root]) {
+                assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", command.get_name());
+                for arg in command.get_arguments() {
+                    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty(), "{} {}", command.get_name(), arg.get_id());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_draft_may_stand_where_a_command_could() {
+        assert_eq!(parse(&os(&["beian", "小食记"]), Lang::Zh).unwrap().draft.as_deref(), Some("小食记"));
+        assert!(matches!(parse(&os(&["beian", "list"]), Lang::Zh).unwrap().command, Some(Command::List)));
+        let args = parse(&os(&["beian", "check", "-", "--format", "json"]), Lang::Zh).unwrap();
+        assert_eq!(args.global.format, Format::Json);
+        assert!(parse(&os(&["beian", "status", "d", "--at", "2026-11-23"]), Lang::Zh).is_err());
+    }
+}

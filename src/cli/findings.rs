@@ -1,0 +1,93 @@
+//! Findings, printed.
+
+use std::io;
+
+use serde_json::{Value as Json, json};
+
+use super::error::Status;
+use super::out::Out;
+use crate::filing::{Draft, Section};
+use crate::locale::{self, Lang, cli as words, field, value};
+use crate::rules::{Finding, Severity, Spot};
+
+/// A finding for programs.
+#[must_use]
+pub fn to_json(lang: Lang, finding: &Finding) -> Json {
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity.name(),
+        "field": finding.path(),
+        "message": locale::finding::message(lang, finding),
+        "fix": locale::finding::fix(lang, finding),
+    })
+}
+
+/// Findings for programs.
+#[must_use]
+pub fn list_json(lang: Lang, findings: &[Finding]) -> Json {
+    findings.iter().map(|finding| to_json(lang, finding)).collect()
+}
+
+/// How findings count towards the exit status.
+#[must_use]
+pub fn status(findings: &[Finding]) -> Status {
+    if findings.iter().any(|finding| finding.severity == Severity::Error) { Status::Findings } else { Status::Fine }
+}
+
+/// How many there are of each weight.
+#[must_use]
+pub fn counts(lang: Lang, findings: &[Finding]) -> String {
+    let count = |weight| findings.iter().filter(|finding| finding.severity == weight).count();
+    words::counts(lang, count(Severity::Error), count(Severity::Warning), count(Severity::Hint))
+}
+
+/// Findings for people, by section.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn print(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
+    for section in Section::ALL {
+        let mut here = findings.iter().filter(|finding| finding.field.field().section == section).peekable();
+        if here.peek().is_some() {
+            out.line(format!("  {}", field::section(section).in_lang(out.lang)))?;
+        }
+        for finding in here {
+            print_one(out, finding)?;
+        }
+    }
+    Ok(())
+}
+
+/// One finding: weight, field and rule, then what is wrong and how to mend it.
+fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
+    let lang = out.lang;
+    let weight = words::severity(finding.severity).in_lang(lang);
+    out.line(format!("    [{weight}] {}  ({})", place(lang, finding), finding.rule))?;
+    out.line(format!("        {}", locale::finding::message(lang, finding)))?;
+    let fix = locale::finding::fix(lang, finding);
+    if !fix.is_empty() {
+        out.line(format!("        {fix}"))?;
+    }
+    if let Some(mended) = &finding.fix {
+        let shown = value::show(lang, finding.field, mended);
+        out.line(format!("        {}", words::MAY_BE.with(lang, &[("value", &shown)])))?;
+    }
+    Ok(())
+}
+
+/// The label of the place a finding is about.
+fn place(lang: Lang, finding: &Finding) -> String {
+    let label = field::label(finding.field).in_lang(lang);
+    match finding.spot {
+        None => label.to_owned(),
+        Some(Spot { row, column: None }) => format!("{label} {}", row + 1),
+        Some(Spot { row, column: Some(column) }) => format!("{label} {} · {}", row + 1, field::column(column).in_lang(lang)),
+    }
+}
+
+/// The heading of a draft: its title and its file.
+#[must_use]
+pub fn heading(draft: &Draft, name: &str) -> String {
+    let title = crate::text::clean::visible(draft.title());
+    if title.is_empty() { name.to_owned() } else { format!("{title}  ({name})") }
+}

@@ -1,0 +1,51 @@
+//! `beian [DRAFT]`: the wizard.
+
+use super::args::COMMANDS;
+use super::error::{Failure, Outcome, Status};
+use super::out::Out;
+use super::similar::similar;
+use super::store;
+use super::world::World;
+use crate::drafts::Access;
+use crate::drafts::DraftFile;
+use crate::locale::{Lang, error as words};
+use crate::tui;
+
+/// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
+pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
+    if !world.interactive {
+        let hint = words::NO_TERMINAL_HINT.with(lang, &[("commands", &COMMANDS.join(", "))]);
+        return Err(Failure::usage(lang, words::NO_TERMINAL, &[], hint).into());
+    }
+    let open = wanted.map(|wanted| draft(wanted, world, lang)).transpose()?;
+    let options = tui::Options {
+        lang,
+        drafts_dir: store::folder(world, lang)?.path().to_owned(),
+        home: world.home.clone(),
+        today: world.fixed_today,
+        open,
+        no_color: world.no_color,
+    };
+    match tui::run(options) {
+        Ok(()) => Ok(Status::Fine),
+        Err(error) => {
+            let detail = crate::text::clean::visible(&format!("{error:#}")).into_owned();
+            let message = words::INTERNAL.with(lang, &[("detail", &detail)]);
+            Err(Failure { status: Status::System, message, hint: String::new() }.into())
+        }
+    }
+}
+
+/// The draft's file, after a look whether it can be read: complaints are better told before the screen is taken.
+fn draft(wanted: &str, world: &World, lang: Lang) -> Result<std::path::PathBuf, Failure> {
+    let path = store::find(world, lang, wanted).map_err(|mut failure| {
+        // A misspelt command looks like a draft.
+        if let [command, ..] = similar(wanted, COMMANDS).as_slice() {
+            failure.hint = words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]);
+        }
+        failure
+    })?;
+    DraftFile::open(&path, Access::ReadOnly).map_err(|error| Failure::open(lang, &error))?;
+    Ok(world.absolute(&path))
+}

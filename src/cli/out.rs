@@ -1,0 +1,100 @@
+//! Where results go.
+
+use std::io::{self, Write};
+
+use serde_json::Value as Json;
+
+use super::args::Format;
+use crate::locale::Lang;
+use crate::text::width::{cells, pad_end};
+
+/// Standard output, in a language and a format.
+pub struct Out<'a> {
+    writer: &'a mut dyn Write,
+    /// The language of everything printed.
+    pub lang: Lang,
+    /// For people, or for programs.
+    pub format: Format,
+}
+
+impl<'a> Out<'a> {
+    /// Prints to `writer`.
+    pub fn new(writer: &'a mut dyn Write, lang: Lang, format: Format) -> Self {
+        Self { writer, lang, format }
+    }
+
+    /// Whether a program reads it.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
+    /// One line. What comes from outside must have been cleaned.
+    ///
+    /// # Errors
+    /// When it cannot be written, e.g. because nobody reads any more.
+    pub fn line(&mut self, line: impl AsRef<str>) -> io::Result<()> {
+        self.writer.write_all(line.as_ref().as_bytes())?;
+        self.writer.write_all(b"\n")
+    }
+
+    /// Text as it is.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.writer.write_all(text.as_bytes())
+    }
+
+    /// The one document of a call.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn json(&mut self, value: &Json) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *self.writer, value)?;
+        self.writer.write_all(b"\n")
+    }
+
+    /// A table, its columns as wide as their widest cell.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn table(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
+        let mut widths: Vec<usize> = Vec::new();
+        for row in rows {
+            for (index, cell) in row.iter().enumerate() {
+                match widths.get_mut(index) {
+                    Some(width) => *width = (*width).max(cells(cell)),
+                    None => widths.push(cells(cell)),
+                }
+            }
+        }
+        for row in rows {
+            let padded: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| pad_end(cell, *width)).collect();
+            self.line(padded.join("  ").trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// Sends everything on its way.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_cells() {
+        let mut written = Vec::new();
+        let mut out = Out::new(&mut written, Lang::Zh, Format::Text);
+        let rows = [["小食记", "a"], ["x", "b"]].map(|row| row.map(str::to_owned).to_vec());
+        out.table(&rows).unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), "小食记  a\nx       b\n");
+    }
+}

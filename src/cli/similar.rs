@@ -1,0 +1,64 @@
+//! Guesses for misspelt names.
+
+/// More changes than this make another word.
+const MAX_CHANGES: usize = 3;
+/// More guesses than this are no help.
+const MAX_GUESSES: usize = 3;
+
+/// The names most like `wanted`, best first.
+#[must_use]
+pub fn similar<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = wanted.to_lowercase();
+    let mut scored: Vec<(usize, &str)> = names
+        .into_iter()
+        .filter_map(|name| {
+            let part = wanted.chars().count() > 2 && (name.contains(&wanted) || name.ends_with(&format!(".{wanted}")));
+            let changes = distance(&wanted, name);
+            let near = changes <= MAX_CHANGES && changes < wanted.chars().count();
+            (part || near).then_some((if part { 0 } else { changes }, name))
+        })
+        .collect();
+    scored.sort_by_key(|(score, name)| (*score, name.len()));
+    scored.into_iter().take(MAX_GUESSES).map(|(_, name)| name).collect()
+}
+
+/// How many letters must be added, taken or changed to get from one word to the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (to, above) in b.iter().zip(row.iter().skip(1)) {
+            left = (left + 1).min(above + 1).min(diagonal + usize::from(from != *to));
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_changes() {
+        for (a, b, changes) in
+            [("", "", 0), ("abc", "abc", 0), ("abc", "abd", 1), ("check", "chekc", 2), ("", "ab", 2), ("备案", "备", 1)]
+        {
+            assert_eq!(distance(a, b), changes, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn parts_and_misspellings_are_guessed() {
+        let names = ["responsible_person.mobile", "owner.mobile", "subject.name"];
+        assert_eq!(similar("mobile", names), ["owner.mobile", "responsible_person.mobile"]);
+        assert_eq!(similar("subject.nmae", names), ["subject.name"]);
+        assert!(similar("x", names).is_empty());
+        assert!(similar("completely different", names).is_empty());
+    }
+}

@@ -1,0 +1,144 @@
+//! `beian status`: where a filing stands, what is next and by when; records what happened.
+
+use serde_json::{Value as Json, json};
+
+use super::args::Status as Args;
+use super::error::{Failure, Outcome, Status};
+use super::findings;
+use super::out::Out;
+use super::similar::similar;
+use super::store;
+use super::time;
+use super::world::World;
+use crate::drafts::DraftFile;
+use crate::filing::event::Story;
+use crate::filing::outlook::Outlook;
+use crate::filing::{Draft, Event, EventKind};
+use crate::locale::{Lang, Text, cli as words, error, stage};
+use crate::text::clean::{one_line, visible};
+
+/// The word that takes the last event back.
+const UNDO: &str = "undo";
+
+/// Shows the status, after recording the event if there is one.
+pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
+    let Some(word) = &args.event else {
+        let file = store::read(world, lang, &args.draft)?;
+        return show(&file, file.draft(), world, out);
+    };
+    let kind = event_kind(lang, word)?;
+    let mut file = store::write(world, lang, &args.draft)?;
+    let mut draft = file.draft().clone();
+    let done = match kind {
+        None => undo(lang, &mut draft)?,
+        Some(kind) => record(args, kind, world, lang, &mut draft)?,
+    };
+    store::save(lang, &mut file, &draft)?;
+    if !out.is_json() {
+        out.line(done)?;
+    }
+    show(&file, &draft, world, out)
+}
+
+/// The event a word names; `None` for undo.
+fn event_kind(lang: Lang, word: &str) -> Result<Option<EventKind>, Failure> {
+    if word == UNDO {
+        return Ok(None);
+    }
+    EventKind::from_name(word).map(Some).ok_or_else(|| {
+        let names = EventKind::ALL.map(EventKind::name);
+        let guesses = similar(word, names);
+        let hint = if guesses.is_empty() {
+            error::NO_EVENT_HINT.with(lang, &[("events", &names.join(", "))])
+        } else {
+            error::SIMILAR.with(lang, &[("names", &guesses.join(", "))])
+        };
+        Failure::usage(lang, error::NO_EVENT, &[("name", &visible(word))], hint)
+    })
+}
+
+fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+    match Story::undo(&mut draft.events) {
+        Some(event) => Ok(about(lang, words::TAKEN_BACK, &event)),
+        None => Err(Failure::usage(lang, error::NOTHING_TO_UNDO, &[], String::new())),
+    }
+}
+
+fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+    if args.number.is_some() && !kind.has_number() {
+        return Err(Failure::usage(lang, error::NUMBER_ELSEWHERE, &[], String::new()));
+    }
+    let last = draft.events.last().map(|event| event.at);
+    let at = match &args.at {
+        Some(text) => time::moment(lang, text, world.now, last)?,
+        None => world.now,
+    };
+    let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
+    let event = Event { at, kind, note: clean(&args.note), number: clean(&args.number) };
+    let done = about(lang, words::RECORDED, &event);
+    match Story::push(&mut draft.events, event, world.now) {
+        Ok(_) => Ok(done),
+        Err(reason) => Err(Failure::new(Status::Usage, stage::refusal(lang, kind, &reason))),
+    }
+}
+
+/// A sentence about an event.
+fn about(lang: Lang, sentence: Text, event: &Event) -> String {
+    sentence.with(lang, &[("event", &stage::event(event.kind).in_lang(lang)), ("at", &stage::moment(event.at))])
+}
+
+fn show(file: &DraftFile, draft: &Draft, world: &World, out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
+    let outlook = Outlook::of(draft, world.now);
+    if out.is_json() {
+        out.json(&to_json(file, draft, &outlook))?;
+        return Ok(Status::Fine);
+    }
+    out.line(findings::heading(draft, &error::path(file.path())))?;
+    for line in stage::outlook(lang, &outlook) {
+        out.line(format!("  {line}"))?;
+    }
+    if !outlook.possible.is_empty() {
+        let names: Vec<&str> = outlook.possible.iter().map(|kind| kind.name()).collect();
+        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &names.join(", "))])))?;
+    }
+    if !draft.events.is_empty() {
+        out.line(format!("  {}", words::STORY.in_lang(lang)))?;
+    }
+    for event in &draft.events {
+        let said: Vec<&str> = [event.number.as_str(), event.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+        let name = stage::event(event.kind).in_lang(lang);
+        out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
+    }
+    Ok(Status::Fine)
+}
+
+fn to_json(file: &DraftFile, draft: &Draft, outlook: &Outlook<'_>) -> Json {
+    json!({
+        "draft": file.path(),
+        "title": draft.title(),
+        "stage": outlook.stage.name(),
+        "since": outlook.since.map(|since| since.to_rfc3339()),
+        "due": outlook.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": outlook.overdue })),
+        "sms": outlook.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
+        "number": outlook.number,
+        "reasons": outlook.sent_back_by.map(|event| event.note.as_str()).filter(|note| !note.is_empty()),
+        "next": outlook.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
+        "possible": outlook.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+        "impossible": outlook.impossible,
+        "events": draft.events.iter().map(event_json).collect::<Vec<_>>(),
+    })
+}
+
+fn event_json(event: &Event) -> Json {
+    let mut json = json!({ "at": event.at.to_rfc3339(), "kind": event.kind.name() });
+    if let Some(object) = json.as_object_mut() {
+        for (key, text) in [("note", &event.note), ("number", &event.number)] {
+            if !text.is_empty() {
+                object.insert(key.to_owned(), text.as_str().into());
+            }
+        }
+    }
+    json
+}

@@ -1,0 +1,102 @@
+//! Drafts and their scans, as commands want them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::error::Failure;
+use super::world::World;
+use crate::drafts::error::OpenError;
+use crate::drafts::{Access, DraftFile, Folder};
+use crate::filing::Draft;
+use crate::locale::{Lang, error as words};
+use crate::materials;
+use crate::rules::facts::Facts;
+use crate::rules::{self, Context, Finding};
+
+/// The folder of drafts.
+///
+/// # Errors
+/// When there is none: no home folder, and none was given.
+pub fn folder(world: &World, lang: Lang) -> Result<Folder, Failure> {
+    match &world.drafts_dir {
+        Some(path) => Ok(Folder::new(world.absolute(path))),
+        None => Err(Failure::usage(lang, words::NO_HOME, &[], words::NO_HOME_HINT.in_lang(lang).to_owned())),
+    }
+}
+
+/// The file of a draft given by path or by name.
+///
+/// # Errors
+/// When nothing, or more than one draft, is meant.
+pub fn find(world: &World, lang: Lang, wanted: &str) -> Result<PathBuf, Failure> {
+    // A folder is no draft, but saying so helps more than "no draft called this".
+    let written = Path::new(wanted);
+    if world.absolute(written).is_dir()
+        && world.drafts_dir.as_ref().is_none_or(|dir| !dir.join(format!("{wanted}.toml")).is_file())
+    {
+        return Ok(written.to_owned());
+    }
+    folder(world, lang)?.resolve(wanted).map_err(|error| Failure::resolve(lang, &error))
+}
+
+/// Opens a draft for reading, whoever else has it open.
+///
+/// # Errors
+/// When it is not there or cannot be read as a draft.
+pub fn read(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failure> {
+    let path = find(world, lang, wanted)?;
+    DraftFile::open(&path, Access::ReadOnly).map_err(|error| Failure::open(lang, &error))
+}
+
+/// Opens a draft for writing.
+///
+/// # Errors
+/// As [`read`], and when somebody else has it open or it cannot be written.
+pub fn write(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failure> {
+    let path = find(world, lang, wanted)?;
+    let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error: OpenError| Failure::open(lang, &error))?;
+    match file.read_only() {
+        Some(reason) => {
+            let complaint = words::read_only(lang, &words::path(file.path()), reason);
+            Err(Failure::new(super::error::Status::Usage, complaint))
+        }
+        None => Ok(file),
+    }
+}
+
+/// Saves a draft.
+///
+/// # Errors
+/// When it changed meanwhile, or the system fails.
+pub fn save(lang: Lang, file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
+    file.save(draft).map(drop).map_err(|error| Failure::save(lang, &error))
+}
+
+/// What is known about the files a draft asks for; `folder` is the one it lies in.
+#[must_use]
+pub fn facts(world: &World, draft: &Draft, folder: &Path) -> Facts {
+    materials::inspect_all(folder, world.home.as_deref(), draft.files().into_iter().map(|(_, _, path)| path))
+}
+
+/// All findings about a draft.
+#[must_use]
+pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
+    let facts = facts(world, draft, folder);
+    rules::check(&context(draft, &facts, world.today()))
+}
+
+/// What the rules look at.
+#[must_use]
+pub const fn context<'a>(draft: &'a Draft, facts: &'a Facts, today: NaiveDate) -> Context<'a> {
+    Context { draft, facts, today }
+}
+
+/// Reads a scan by its path in a draft.
+///
+/// # Errors
+/// What the system said.
+pub fn scan(world: &World, folder: &Path, written: &str) -> std::io::Result<Vec<u8>> {
+    fs::read(materials::resolve(folder, world.home.as_deref(), written))
+}

@@ -1,0 +1,261 @@
+//! Values given on the command line, and values written so that they can be given again.
+
+use std::path::Path;
+
+use crate::catalog::{self, Name, filing_region};
+use crate::filing::field::List;
+use crate::filing::{Approval, Draft, FieldId, Kind, Value};
+use crate::locale::Text;
+use crate::materials;
+use crate::rules;
+use crate::text::clean::one_line;
+use crate::text::path::dropped;
+
+/// Where paths of scans come from and go to.
+#[derive(Debug, Clone, Copy)]
+pub struct Folders<'a> {
+    /// The draft's.
+    pub draft: &'a Path,
+    /// The one relative paths on the command line are relative to.
+    pub working: &'a Path,
+    /// What `~/` stands for.
+    pub home: Option<&'a Path>,
+}
+
+/// The value a text means in a field; `None` for an empty one, which clears the field. What does not fit the field is kept
+/// as it was typed: the rules will say so.
+#[must_use]
+pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Option<Value> {
+    let (text, _) = one_line(text);
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let odd = || Value::Odd(text.to_owned());
+    Some(match id.field().kind {
+        Kind::Choice(List::FilingKinds) => filing_kind(text).map_or_else(odd, Value::from),
+        Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
+        Kind::Choices(list) => parts(text, &[',', '，', '、', ';', '；'])
+            .map(|part| choice(draft, list, part))
+            .collect::<Option<Vec<u32>>>()
+            .map_or_else(odd, Value::Codes),
+        Kind::Flag(_) => flag(text).map_or_else(odd, Value::Flag),
+        Kind::Region => Value::Text(region(text).unwrap_or(text).to_owned()),
+        Kind::Picture => Value::Text(file(text, folders)),
+        Kind::Pictures(_) | Kind::Videos(_) => Value::Paths(files(text, folders)),
+        Kind::Approvals => approvals(text, folders).map_or_else(odd, Value::Approvals),
+        Kind::Text(_) | Kind::Date(_) | Kind::Time => rules::normalised(draft, id, &Value::Text(text.to_owned())),
+    })
+}
+
+/// The value as it could be given to [`parse`] again.
+#[must_use]
+pub fn raw(value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Odd(text) => text.clone(),
+        Value::Code(code) => code.to_string(),
+        Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+        Value::Codes(codes) => codes.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
+        Value::Paths(paths) if paths.iter().any(|path| path.contains(',')) => serde_json::json!(paths).to_string(),
+        Value::Paths(paths) => paths.join(","),
+        Value::Approvals(rows) => rows.iter().map(raw_approval).collect::<Vec<_>>().join(";"),
+    }
+}
+
+fn raw_approval(row: &Approval) -> String {
+    let kind = row.kind.map(|kind| kind.to_string()).unwrap_or_default();
+    match (row.number.as_str(), row.document.as_str()) {
+        ("", "") => kind,
+        (number, "") => format!("{kind}:{number}"),
+        (number, document) => format!("{kind}:{number}:{document}"),
+    }
+}
+
+/// The id a text means in the list of natures, by number or name.
+#[must_use]
+pub fn nature(text: &str) -> Option<u32> {
+    choice(&Draft::default(), List::Natures, text)
+}
+
+fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a str> {
+    text.split(separators).map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn filing_kind(text: &str) -> Option<&'static str> {
+    let is_meant = |kind: &&str| {
+        let Text { zh, en } = crate::locale::field::kind_name(kind);
+        text.eq_ignore_ascii_case(kind) || text == zh || text.eq_ignore_ascii_case(en)
+    };
+    crate::filing::draft::FILING_KINDS.into_iter().find(is_meant)
+}
+
+fn flag(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "on" | "是" => Some(true),
+        "no" | "n" | "false" | "0" | "off" | "否" | "不是" => Some(false),
+        _ => None,
+    }
+}
+
+/// An entry by number, by name in either language, or by the beginning of a name where only one begins so. A number nobody
+/// knows stays a number.
+fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
+    if let Ok(id) = text.parse() {
+        return Some(id);
+    }
+    let offered = draft.options(list);
+    let named = |id: u32| entry_names(list, id).map(|name| (id, name));
+    by_name(text, offered.iter().copied().filter_map(named))
+}
+
+fn entry_names(list: List, id: u32) -> Option<Name> {
+    match list {
+        List::FilingKinds => None,
+        List::Natures => catalog::nature(id).map(|row| row.name),
+        List::SubjectCertificates | List::PersonCertificates => catalog::certificate_kind(id).map(|row| row.name),
+        List::ServiceContents => catalog::service_content(id).map(|row| row.name),
+    }
+}
+
+fn by_name(text: &str, entries: impl Iterator<Item = (u32, Name)>) -> Option<u32> {
+    let wanted = text.to_lowercase();
+    let entries: Vec<(u32, Name)> = entries.collect();
+    let only = |fits: &dyn Fn(&Name) -> bool| {
+        let mut ids = entries.iter().filter(|(_, name)| fits(name)).map(|(id, _)| *id);
+        ids.next().filter(|_| ids.next().is_none())
+    };
+    only(&|name| name.zh == text || name.en.to_lowercase() == wanted)
+        .or_else(|| only(&|name| name.zh.starts_with(text) || name.en.to_lowercase().starts_with(&wanted)))
+}
+
+/// A district by its code, its full name, or its own name where only one has it.
+fn region(text: &str) -> Option<&'static str> {
+    if let Some(region) = filing_region::find(text) {
+        return Some(region.code);
+    }
+    let compact: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '/' | '-' | ',' | '，' | '、')).collect();
+    let districts = || filing_region::regions().iter().filter(|region| region.level == 3 && !region.double);
+    let only = |fits: &dyn Fn(&str, &str) -> bool| {
+        let mut found = districts().filter(|region| fits(region.code, region.name)).map(|region| region.code);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name).collect::<String>();
+    only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact)
+        .or_else(|| only(&|_, name| name == compact))
+}
+
+/// Several paths: separated by commas, or a JSON list where a name has one.
+fn files(text: &str, folders: Folders<'_>) -> Vec<String> {
+    let listed: Option<Vec<String>> = text.starts_with('[').then(|| serde_json::from_str(text).ok()).flatten();
+    match listed {
+        Some(paths) => paths.iter().filter(|path| !path.is_empty()).map(|path| file(path, folders)).collect(),
+        None => parts(text, &[',', '，']).map(|part| file(part, folders)).collect(),
+    }
+}
+
+/// A path as it stands in a draft: relative to the draft's folder where that leads to a file, else to the working folder's.
+fn file(text: &str, folders: Folders<'_>) -> String {
+    let path = dropped(text);
+    let from_working = folders.working.join(&path);
+    if materials::resolve(folders.draft, folders.home, &path).exists() || !from_working.exists() {
+        return path;
+    }
+    materials::relative_to(folders.draft, &from_working).unwrap_or(path)
+}
+
+/// Rows `kind[:number[:document]]`, separated by semicolons.
+fn approvals(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
+    parts(text, &[';', '；']).map(|row| approval(row, folders)).collect()
+}
+
+fn approval(row: &str, folders: Folders<'_>) -> Option<Approval> {
+    let mut columns = row.splitn(3, [':', '：']).map(str::trim);
+    let kind = columns.next().filter(|kind| !kind.is_empty())?;
+    let rows = catalog::prior_approvals().iter().map(|row| (row.id, row.name));
+    let kind = kind.parse().ok().or_else(|| by_name(kind, rows))?;
+    let number = columns.next().unwrap_or_default().to_owned();
+    let document = columns.next().filter(|path| !path.is_empty()).map(|path| file(path, folders)).unwrap_or_default();
+    Some(Approval { kind: Some(kind), number, document })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folders() -> Folders<'static> {
+        Folders { draft: Path::new("/nowhere/drafts"), working: Path::new("/nowhere"), home: None }
+    }
+
+    fn parsed(path: &str, text: &str) -> Option<Value> {
+        parse(&Draft::new(4), FieldId::from_path(path).unwrap(), text, folders())
+    }
+
+    #[test]
+    fn texts_become_values() {
+        let table: &[(&str, &str, Option<Value>)] = &[
+            ("kind", "变更", Some("change".into())),
+            ("kind", "renew", Some(Value::Odd("renew".into()))),
+            ("subject.nature", "个人", Some(Value::Code(5))),
+            ("subject.nature", "individual", Some(Value::Code(5))),
+            ("subject.nature", "99", Some(Value::Code(99))),
+            ("subject.nature", "公司", Some(Value::Odd("公司".into()))),
+            ("subject.certificate.kind", "营业执照", Some(Value::Code(1))),
+            ("published", "是", Some(Value::Flag(true))),
+            ("published", "No", Some(Value::Flag(false))),
+            ("published", "maybe", Some(Value::Odd("maybe".into()))),
+            ("subject.region", "440305", Some("440305".into())),
+            ("subject.region", "广东省 深圳市 南山区", Some("440305".into())),
+            ("subject.region", "北京市/市辖区/朝阳区", Some("110105".into())),
+            ("subject.region", "朝阳区", Some("朝阳区".into())),
+            ("mini_program.service_contents", "3,4", Some(Value::Codes(vec![3, 4]))),
+            ("mini_program.service_contents", "3,没有", Some(Value::Odd("3,没有".into()))),
+            ("subject.name", "", None),
+            ("subject.name", "  ", None),
+            ("materials.subject_other_materials", "a.jpg, b.jpg", Some(Value::Paths(vec!["a.jpg".into(), "b.jpg".into()]))),
+            ("materials.subject_other_materials", r#"["a,b.jpg"]"#, Some(Value::Paths(vec!["a,b.jpg".into()]))),
+        ];
+        for (path, text, value) in table {
+            assert_eq!(parsed(path, text), *value, "{path}={text}");
+        }
+    }
+
+    #[test]
+    fn approvals_are_rows() {
+        let row =
+            |kind, number: &str, document: &str| Approval { kind: Some(kind), number: number.into(), document: document.into() };
+        let rows = |rows: &[Approval]| Some(Value::Approvals(rows.to_vec()));
+        let path = "mini_program.prior_approvals";
+        assert_eq!(parsed(path, "24"), rows(&[row(24, "", "")]));
+        assert_eq!(parsed(path, "以上都不涉及"), rows(&[row(24, "", "")]));
+        assert_eq!(parsed(path, "5:粤-1号:p.jpg；1:x"), rows(&[row(5, "粤-1号", "p.jpg"), row(1, "x", "")]));
+        assert_eq!(parsed(path, "nothing:1"), Some(Value::Odd("nothing:1".into())));
+    }
+
+    #[test]
+    fn values_can_be_given_again() {
+        let table = [
+            ("published", "yes"),
+            ("subject.nature", "4"),
+            ("mini_program.service_contents", "3,4"),
+            ("mini_program.prior_approvals", "5:粤-1号:p.jpg;1:x;24"),
+            ("materials.subject_other_materials", r#"["a,b.jpg","c.jpg"]"#),
+            ("subject.region", "440305"),
+        ];
+        for (path, text) in table {
+            assert_eq!(parsed(path, text).map(|value| raw(&value)).as_deref(), Some(text), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_follows_the_file_it_means() {
+        let folder = tempfile::tempdir().unwrap();
+        let drafts = folder.path().join("drafts");
+        std::fs::create_dir(&drafts).unwrap();
+        std::fs::write(folder.path().join("a.jpg"), "a").unwrap();
+        std::fs::write(drafts.join("b.jpg"), "b").unwrap();
+        let folders = Folders { draft: &drafts, working: folder.path(), home: None };
+        assert_eq!(file("a.jpg", folders), "../a.jpg");
+        assert_eq!(file("b.jpg", folders), "b.jpg");
+        assert_eq!(file("c.jpg", folders), "c.jpg");
+    }
+}

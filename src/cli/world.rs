@@ -1,0 +1,120 @@
+//! What the commands know about the world around them. It is read once, in `main`, and passed down.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use chrono::{Local, NaiveDate};
+use directories::{BaseDirs, ProjectDirs};
+
+use crate::drafts::lock::Owner;
+use crate::filing::event::Moment;
+use crate::filing::outlook::{day_in_china, in_china};
+use crate::locale::Lang;
+
+/// The environment, the clock and the folders.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// The present moment.
+    pub now: Moment,
+    /// Set when the day was given by hand.
+    pub fixed_today: Option<NaiveDate>,
+    /// The language nobody asked for on the command line.
+    pub lang: Lang,
+    /// Where drafts are kept unless somebody says otherwise.
+    pub drafts_dir: Option<PathBuf>,
+    /// `BEIAN_TODAY`, as it stands.
+    pub today_variable: Option<String>,
+    /// What `~/` stands for in paths of scans.
+    pub home: Option<PathBuf>,
+    /// What relative paths on the command line are relative to.
+    pub folder: PathBuf,
+    /// Whether colours are unwanted.
+    pub no_color: bool,
+    /// Whether there is a person at a terminal.
+    pub interactive: bool,
+}
+
+impl World {
+    /// The world as it is now.
+    #[must_use]
+    pub fn read() -> Self {
+        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let data = || ProjectDirs::from("", "", "beian").map(|dirs| dirs.data_dir().join("drafts"));
+        Self {
+            now: Local::now().fixed_offset(),
+            fixed_today: None,
+            lang: language(variable),
+            drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(data),
+            today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
+            home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
+            folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            no_color: variable("NO_COLOR").is_some(),
+            interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// The day as of which is checked: the one given, else China's.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.fixed_today.unwrap_or_else(|| day_in_china(self.now))
+    }
+
+    /// Goes to another day, keeping the time of day.
+    pub fn set_today(&mut self, day: NaiveDate) {
+        let now = in_china(self.now);
+        if let Some(moment) = day.and_time(now.time()).and_local_timezone(*now.offset()).single() {
+            self.now = moment;
+        }
+        self.fixed_today = Some(day);
+    }
+
+    /// Who writes drafts here.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
+        Owner { pid: std::process::id(), since: self.now, host: String::new() }
+    }
+
+    /// The absolute form of a path given on the command line. Asks the file system nothing.
+    #[must_use]
+    pub fn absolute(&self, path: &Path) -> PathBuf {
+        self.folder.join(path)
+    }
+}
+
+/// The language of the locale, in the order in which programs honour its variables; else the system's; else Chinese.
+fn language(variable: impl Fn(&str) -> Option<OsString>) -> Lang {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    let tag = named.map(|value| value.to_string_lossy().into_owned()).or_else(sys_locale::get_locale);
+    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_variable_decides() {
+        let table: &[(&[(&str, &str)], Lang)] = &[
+            (&[("LANG", "en_US.UTF-8")], Lang::En),
+            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")], Lang::Zh),
+            (&[("LC_MESSAGES", "en_GB"), ("LANG", "zh_CN")], Lang::En),
+            (&[("LANG", "C.UTF-8")], Lang::Zh),
+            (&[("LANG", "de_DE.UTF-8")], Lang::Zh),
+        ];
+        for (variables, lang) in table {
+            let find = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));
+            assert_eq!(language(find), *lang, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn another_day_keeps_the_time_of_day_in_china() {
+        let mut world = World::read();
+        world.now = chrono::DateTime::parse_from_rfc3339("2026-11-23T20:30:00+00:00").unwrap();
+        assert_eq!(world.today().to_string(), "2026-11-24");
+        world.set_today(NaiveDate::from_ymd_opt(2027, 1, 1).unwrap());
+        assert_eq!(world.now.to_rfc3339(), "2027-01-01T04:30:00+08:00");
+        assert_eq!(world.today().to_string(), "2027-01-01");
+    }
+}
