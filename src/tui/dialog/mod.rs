@@ -19,14 +19,14 @@ pub mod search;
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, to_cells};
 use super::chrome::key_name;
 use super::effect::Message;
 use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
 use super::theme::Role;
 use crate::locale::Text;
-use crate::text::width::cells;
+use crate::text::width::{cells, truncate};
 
 /// A dialog.
 #[derive(Debug)]
@@ -143,7 +143,10 @@ pub fn frame(canvas: &mut Canvas<'_>, title: &str, width: u16, height: u16) -> R
         canvas.put(area.x, y, 1, left_mark, Role::Rule);
         canvas.put(right, y, 1, right_mark, Role::Rule);
     }
-    canvas.put(area.x + 2, area.y, area.width.saturating_sub(4), &format!(" {title} "), Role::Title);
+    let title = truncate(title, usize::from(area.width.saturating_sub(6))).into_owned();
+    // A title has no colour of its own: the rule's must not shine through.
+    canvas.blank(Rect::new(area.x + 2, area.y, to_cells(cells(&title) + 2), 1).intersection(area));
+    canvas.put(area.x + 3, area.y, area.width.saturating_sub(6), &title, Role::Title);
     Rect::new(area.x + 3, area.y + 1, area.width.saturating_sub(6), area.height.saturating_sub(2))
 }
 
