@@ -25,7 +25,7 @@ crate::messages! {
     LEVEL_DOWN = "下一级", "Level down";
 
     WEEK = "一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su";
-    MONTH = "{year} 年 {month} 月", "{month}/{year}";
+    MONTH = "{year} 年 {month} 月", "{year}-{month}";
     TYPE_DATE = "输入日期", "Date";
     DATE_HINT = "如 20361201", "e.g. 20361201";
     TODAY_IS = "今天 {date}（*）", "Today {date} (*)";

@@ -21,6 +21,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
 use super::chrome::key_name;
+use super::event::Key;
 use super::effect::Message;
 use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
@@ -165,7 +166,7 @@ pub fn panel(canvas: &mut Canvas<'_>, state: &State, panel: &Panel<'_>) -> Rect 
     let mut contexts = panel.contexts.to_vec();
     contexts.extend([Context::Dialog, Context::Global]);
     for (action, label) in panel.hints {
-        let Some(key) = keymap::key_for(&contexts, *action) else { continue };
+        let Some(key) = shown_key(&contexts, *action) else { continue };
         let (key, label) = (key_name(state, &key.to_string()), label.in_lang(state.lang));
         let width = cells(&key) + cells(label) + 3;
         if usize::from(x) + width > usize::from(end) {
@@ -178,6 +179,16 @@ pub fn panel(canvas: &mut Canvas<'_>, state: &State, panel: &Panel<'_>) -> Rect 
         x += canvas.put(x, y, end - x, " ", Role::Text);
     }
     inside
+}
+
+/// The key to name for an action: the one the table wants shown, else the first.
+fn shown_key(contexts: &[Context], wanted: Action) -> Option<Key> {
+    let shown = |context: &Context| {
+        let named = |binding: &&keymap::Binding| binding.context == *context && binding.action == wanted && binding.rank > 0;
+        keymap::bindings().iter().find(named).map(|binding| binding.key)
+    };
+    let key = contexts.iter().find_map(shown).filter(|key| keymap::action(contexts, *key) == Some(wanted));
+    key.or_else(|| keymap::key_for(contexts, wanted))
 }
 
 /// The row of a list in which the chosen one stays in view, and the rows before it: the first row shown.
