@@ -25,7 +25,7 @@ crate::messages! {
     LEVEL_DOWN = "下一级", "Level down";
 
     WEEK = "一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su";
-    MONTH = "{year} 年 {month} 月", "{month}/{year}";
+    MONTH = "{year} 年 {month} 月", "{year}-{month}";
     TYPE_DATE = "输入日期", "Date";
     DATE_HINT = "如 20361201", "e.g. 20361201";
     TODAY_IS = "今天 {date}（*）", "Today {date} (*)";
@@ -59,7 +59,7 @@ crate::messages! {
     NOT_CHOSEN = "未选择", "not chosen";
 
     PROBLEMS_TITLE = "全部问题", "All problems";
-    COUNTS = "错误 {errors}  警告 {warnings}  提示 {hints}", "{errors} errors  {warnings} warnings  {hints} hints";
+    COUNTS = "错误 {errors}  警告 {warnings}  提示 {hints}", "Errors {errors}  Warnings {warnings}  Hints {hints}";
     ALL_CLEAR = "没有发现问题。", "Nothing was found.";
     ALL_CLEAR_MORE = "按现有的规则，这份备案不会因为事先能知道的原因被退回。", "As far as the rules know, nothing here would send the filing back.";
 

@@ -212,9 +212,9 @@ impl FilterList {
         for (row, index) in shown.iter().skip(first).take(rows).enumerate() {
             let Some(item) = items.get(*index) else { continue };
             let y = area.y + to_cells(row);
-            draw_line(canvas, Rect::new(area.x, y, area.width.saturating_sub(2), 1), item, Some(*index) == chosen);
+            draw_line(canvas, Rect::new(area.x, y, area.width.saturating_sub(1), 1), item, Some(*index) == chosen);
             let more = (cut.0 && row == 0, cut.1 && row + 1 == rows);
-            canvas.put(area.right().saturating_sub(1), y, 1, more_mark(more), Role::Muted);
+            canvas.put(area.right(), y, 1, more_mark(more), Role::Muted);
         }
     }
 }

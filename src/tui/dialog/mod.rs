@@ -19,14 +19,15 @@ pub mod search;
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, to_cells};
 use super::chrome::key_name;
+use super::event::Key;
 use super::effect::Message;
 use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
 use super::theme::Role;
 use crate::locale::Text;
-use crate::text::width::cells;
+use crate::text::width::{cells, truncate};
 
 /// A dialog.
 #[derive(Debug)]
@@ -143,7 +144,10 @@ pub fn frame(canvas: &mut Canvas<'_>, title: &str, width: u16, height: u16) -> R
         canvas.put(area.x, y, 1, left_mark, Role::Rule);
         canvas.put(right, y, 1, right_mark, Role::Rule);
     }
-    canvas.put(area.x + 2, area.y, area.width.saturating_sub(4), &format!(" {title} "), Role::Title);
+    let title = truncate(title, usize::from(area.width.saturating_sub(6))).into_owned();
+    // A title has no colour of its own: the rule's must not shine through.
+    canvas.blank(Rect::new(area.x + 2, area.y, to_cells(cells(&title) + 2), 1).intersection(area));
+    canvas.put(area.x + 3, area.y, area.width.saturating_sub(6), &title, Role::Title);
     Rect::new(area.x + 3, area.y + 1, area.width.saturating_sub(6), area.height.saturating_sub(2))
 }
 
@@ -162,7 +166,7 @@ pub fn panel(canvas: &mut Canvas<'_>, state: &State, panel: &Panel<'_>) -> Rect 
     let mut contexts = panel.contexts.to_vec();
     contexts.extend([Context::Dialog, Context::Global]);
     for (action, label) in panel.hints {
-        let Some(key) = keymap::key_for(&contexts, *action) else { continue };
+        let Some(key) = shown_key(&contexts, *action) else { continue };
         let (key, label) = (key_name(state, &key.to_string()), label.in_lang(state.lang));
         let width = cells(&key) + cells(label) + 3;
         if usize::from(x) + width > usize::from(end) {
@@ -175,6 +179,16 @@ pub fn panel(canvas: &mut Canvas<'_>, state: &State, panel: &Panel<'_>) -> Rect 
         x += canvas.put(x, y, end - x, " ", Role::Text);
     }
     inside
+}
+
+/// The key to name for an action: the one the table wants shown, else the first.
+fn shown_key(contexts: &[Context], wanted: Action) -> Option<Key> {
+    let shown = |context: &Context| {
+        let named = |binding: &&keymap::Binding| binding.context == *context && binding.action == wanted && binding.rank > 0;
+        keymap::bindings().iter().find(named).map(|binding| binding.key)
+    };
+    let key = contexts.iter().find_map(shown).filter(|key| keymap::action(contexts, *key) == Some(wanted));
+    key.or_else(|| keymap::key_for(contexts, wanted))
 }
 
 /// The row of a list in which the chosen one stays in view, and the rows before it: the first row shown.
