@@ -68,6 +68,16 @@ pub enum OpenError {
         /// The largest size that is read, in bytes.
         limit: u64,
     },
+    /// It holds more tables than any draft, which would take too much memory.
+    #[error("{}: {found} tables, more than {limit}", path.display())]
+    TooManyTables {
+        /// The file.
+        path: PathBuf,
+        /// How many tables, roughly.
+        found: usize,
+        /// How many are read.
+        limit: usize,
+    },
     /// It has no content at all: most likely another program was cut short while it wrote the file.
     #[error("{}: empty file", path.display())]
     Empty {
@@ -125,6 +135,7 @@ impl OpenError {
             Self::NotFound { path }
             | Self::NotAFile { path, .. }
             | Self::TooLarge { path, .. }
+            | Self::TooManyTables { path, .. }
             | Self::Empty { path }
             | Self::NotUtf8 { path, .. }
             | Self::Content { path, .. }
@@ -223,7 +234,7 @@ pub enum SaveError {
         /// Paths of the fields that would differ, e.g. `subject.name`.
         fields: Vec<String>,
     },
-    /// The draft has become larger than what can be opened again.
+    /// The draft has become larger, or in a way more complicated, than what can be opened again.
     #[error("{}: {size} bytes, more than {limit}", path.display())]
     TooLarge {
         /// The file.

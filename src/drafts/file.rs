@@ -234,7 +234,7 @@ impl DraftFile {
         let text =
             document.faithful_text().map_err(|error| SaveError::NotFaithful { path: self.path.clone(), fields: error.fields })?;
         let size = text.len() as u64;
-        if size > LIMIT {
+        if !reading::is_small_enough(&text) {
             return Err(SaveError::TooLarge { path: self.path.clone(), size, limit: LIMIT });
         }
         if self.lock.is_some() {

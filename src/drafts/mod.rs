@@ -4,6 +4,7 @@
 //! - [`file`]: one draft file: opening, noticing changes from outside, the atomic save;
 //! - [`lock`]: one writer at a time;
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
+//! - [`example`]: the complete examples that come with the program;
 //! - [`error`]: what can go wrong, as values; `locale` has the words.
 //!
 //! Nothing here reads a clock, the environment or the home folder.

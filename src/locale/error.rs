@@ -30,7 +30,7 @@ pub fn open(lang: Lang, error: &OpenError) -> Complaint {
         OpenError::NotFound { .. } => say(NOT_FOUND, NOT_FOUND_HINT),
         OpenError::NotAFile { found: Found::Folder, .. } => say(IS_FOLDER, IS_FOLDER_HINT),
         OpenError::NotAFile { .. } => say(NO_REGULAR_FILE, NO_REGULAR_FILE_HINT),
-        OpenError::TooLarge { .. } => say(TOO_LARGE, NO_REGULAR_FILE_HINT),
+        OpenError::TooLarge { .. } | OpenError::TooManyTables { .. } => say(TOO_LARGE, NO_REGULAR_FILE_HINT),
         OpenError::Empty { .. } => say(EMPTY, EMPTY_HINT),
         OpenError::NotUtf8 { line, .. } => {
             (NOT_UTF8.with(lang, &[("path", &file), ("line", line)]), NOT_UTF8_HINT.in_lang(lang).to_owned())

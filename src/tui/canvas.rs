@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::theme::{Role, Theme};
 use crate::text::clean::visible;
@@ -87,6 +87,12 @@ impl<'a> Canvas<'a> {
     pub fn paint(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
         self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Puts everything drawn so far into the background, for what is drawn on top of it.
+    pub fn fade(&mut self) {
+        let quiet = self.style(Role::Muted).remove_modifier(Modifier::all());
+        self.buffer.set_style(self.buffer.area, quiet);
     }
 
     /// Empties an area. A wide glyph that begins left of it loses its second half, so it goes too.

@@ -64,7 +64,9 @@ fn only_regular_files_of_sane_size_are_opened() {
         }
     }
     assert_eq!(names(folder.path()), before, "nothing is left beside what is no draft");
-    assert!(matches!(DraftFile::open(&at("bomb.toml"), Access::ReadOnly), Err(OpenError::TooLarge { .. })));
+    assert!(matches!(DraftFile::open(&at("bomb.toml"), Access::ReadOnly), Err(OpenError::TooManyTables { .. })));
+    fs::write(at("bomb.toml"), format!("events = [{}]", "{},".repeat(300_000))).unwrap();
+    assert!(matches!(DraftFile::open(&at("bomb.toml"), Access::ReadOnly), Err(OpenError::TooManyTables { found: 300_000, .. })));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Drafts on disk: files as people leave them, changes from outside, crashes, locks, permissions, folders.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are tests
+
 mod crash;
 mod file;
 mod fixtures;

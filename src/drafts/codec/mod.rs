@@ -112,7 +112,7 @@ pub fn parse(text: &str) -> Result<Document, CodecError> {
     })?;
     check_shapes(&plain, spanned.as_table())?;
     let format = upgrade::format_of(spanned.as_table(), &plain)?;
-    let lines = rows::event_lines(spanned.as_table(), |offset| position(&plain, offset).0);
+    let lines = rows::event_lines(spanned.as_table(), &plain);
 
     let mut toml = spanned.into_mut();
     upgrade::upgrade(&mut toml, format);

@@ -38,14 +38,21 @@ pub enum Unreadable {
     NotText(&'static str),
 }
 
-/// Lines of the entries of the story. `line` turns an offset into a line.
-pub fn event_lines(root: &Table, line: impl Fn(usize) -> usize) -> Vec<Option<usize>> {
+/// Lines of the entries of the story, in one pass over the text.
+pub fn event_lines(root: &Table, text: &str) -> Vec<Option<usize>> {
     let spans: Vec<_> = match root.get(EVENTS) {
         Some(Item::ArrayOfTables(tables)) => tables.iter().map(Table::span).collect(),
         Some(Item::Value(Toml::Array(array))) => array.iter().map(Toml::span).collect(),
         _ => Vec::new(),
     };
-    spans.into_iter().map(|span| span.map(|span| line(span.start))).collect()
+    let (mut seen, mut line) = (0, 1);
+    let mut line_at = |offset: usize| {
+        let between = text.as_bytes().get(seen..offset)?;
+        line += between.iter().filter(|byte| **byte == b'\n').count();
+        seen = offset;
+        Some(line)
+    };
+    spans.into_iter().map(|span| span.and_then(|span| line_at(span.start))).collect()
 }
 
 /// The events, and the entries that are none.

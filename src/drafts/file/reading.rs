@@ -13,8 +13,9 @@ use super::super::error::{Found, IoTrouble, OpenError};
 
 /// The largest file that is read as a draft, in bytes: over a hundred times a full one.
 pub const LIMIT: u64 = 1024 * 1024;
-/// Lines of a draft that may start a table. A megabyte of nothing but headers would take hundreds of megabytes of memory.
-const TABLES: usize = 10_000;
+/// Tables a draft may hold, counted as braces and lines that start with a bracket. A megabyte of nothing but tables would
+/// take hundreds of megabytes of memory.
+const TABLES: usize = 20_000;
 
 /// What a file was like when it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,14 +74,23 @@ pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenEr
         let line = bytes.iter().take(offset).filter(|byte| **byte == b'\n').count() + 1;
         OpenError::NotUtf8 { path: path.to_owned(), offset, line }
     })?;
-    let headers = text.lines().filter(|line| line.trim_start().starts_with('[')).count();
-    if headers > TABLES {
-        return Err(OpenError::TooLarge { path: path.to_owned(), size: bytes.len() as u64, limit: LIMIT });
+    let found = tables(text);
+    if found > TABLES {
+        return Err(OpenError::TooManyTables { path: path.to_owned(), found, limit: TABLES });
     }
     match codec::parse(text) {
         Ok(document) => Ok((document, seen, mode)),
         Err(error) => Err(OpenError::Content { path: path.to_owned(), error }),
     }
+}
+
+/// Whether a text is small enough to be opened again.
+pub fn is_small_enough(text: &str) -> bool {
+    text.len() as u64 <= LIMIT && tables(text) <= TABLES
+}
+
+fn tables(text: &str) -> usize {
+    text.matches('{').count() + text.lines().filter(|line| line.trim_start().starts_with('[')).count()
 }
 
 /// The content of a file, what it was like, and the mode to keep.

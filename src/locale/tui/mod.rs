@@ -2,5 +2,9 @@
 
 pub mod action;
 pub mod common;
+pub mod dialog;
 pub mod form;
+pub mod home;
+pub mod new;
 pub mod review;
+pub mod status;

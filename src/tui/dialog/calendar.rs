@@ -1,25 +1,224 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! A day, chosen from a month or typed.
 
-/// Calendar.
+use chrono::{Datelike, Days, Months, NaiveDate};
+use ratatui::layout::Rect;
+
+use super::{Panel, line, panel};
+use crate::filing::field::{Kind, PersonField};
+use crate::filing::{Draft, FieldId, Value};
+use crate::identity::date::{LONG_TERM, When, parse};
+use crate::locale::tui::dialog as words;
+use crate::locale::{Text, field};
+use crate::text::edit::LineEdit;
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Cells of one day.
+const DAY: u16 = 4;
+/// Weeks a month can touch.
+const WEEKS: u16 = 6;
+/// Years an identity card is usually valid for: where the calendar opens when there is nothing to go by.
+const USUAL_YEARS: u32 = 10;
+
+/// A month of which one day is chosen.
 #[derive(Debug)]
-pub struct Calendar;
+pub struct Calendar {
+    id: FieldId,
+    day: NaiveDate,
+    /// No end is chosen instead of a day.
+    long_term: bool,
+    typed: LineEdit,
+    refusal: Option<Text>,
+}
 
 impl Calendar {
-    /// New.
-    pub fn new(_: crate::filing::FieldId, _: &State) -> Self {
-        Self
+    /// The calendar for a field, opened at its present value.
+    #[must_use]
+    pub fn new(id: FieldId, state: &State) -> Self {
+        let today = state.today();
+        let draft = state.document.as_ref().map(|document| document.draft());
+        let present = draft.and_then(|draft| parse(draft.text(id)));
+        let (day, long_term) = match present {
+            Some(When::Day(day)) => (day, false),
+            Some(When::LongTerm) => (today, may_be_long_term(id)),
+            None => (draft.map_or(today, |draft| likely(draft, id, today)), false),
+        };
+        Self { id, day, long_term, typed: LineEdit::default(), refusal: None }
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::Calendar, Context::Text]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        self.refusal = None;
+        let day = self.day;
+        let moved = match input {
+            Input::Action(Action::Left) => day.checked_sub_days(Days::new(1)),
+            Input::Action(Action::Right) => day.checked_add_days(Days::new(1)),
+            Input::Action(Action::Up) => day.checked_sub_days(Days::new(7)),
+            Input::Action(Action::Down) => day.checked_add_days(Days::new(7)),
+            Input::Action(Action::PageUp) => day.checked_sub_months(Months::new(1)),
+            Input::Action(Action::PageDown) => day.checked_add_months(Months::new(1)),
+            Input::Action(Action::YearBack) => day.checked_sub_months(Months::new(12)),
+            Input::Action(Action::YearOn) => day.checked_add_months(Months::new(12)),
+            Input::Action(Action::Today) => Some(state.today()),
+            Input::Action(Action::LongTerm) => {
+                self.choose_long_term();
+                None
+            }
+            Input::Action(Action::Enter) => return self.confirm(),
+            _ => {
+                self.type_in(input);
+                None
+            }
+        };
+        if let Some(day) = moved.filter(|day| (1900..2200).contains(&day.year())) {
+            (self.day, self.long_term, self.typed) = (day, false, LineEdit::default());
+        }
         Vec::new()
     }
+
+    fn choose_long_term(&mut self) {
+        if may_be_long_term(self.id) {
+            (self.long_term, self.typed) = (true, LineEdit::default());
+        } else {
+            self.refusal = Some(words::NOT_LONG_TERM);
+        }
+    }
+
+    /// What is typed shows in the month as soon as it is a day.
+    fn type_in(&mut self, input: &Input) {
+        line::edit(&mut self.typed, input);
+        match parse(self.typed.text()) {
+            Some(When::Day(day)) => (self.day, self.long_term) = (day, false),
+            Some(When::LongTerm) if may_be_long_term(self.id) => self.long_term = true,
+            Some(When::LongTerm) => self.refusal = Some(words::NOT_LONG_TERM),
+            None => {}
+        }
+    }
+
+    fn confirm(&mut self) -> Vec<Command> {
+        match parse(self.typed.text()) {
+            None if !self.typed.text().trim().is_empty() => {
+                self.refusal = Some(words::NOT_A_DATE);
+                return Vec::new();
+            }
+            Some(When::LongTerm) if !may_be_long_term(self.id) => {
+                self.refusal = Some(words::NOT_LONG_TERM);
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
+        vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Leave(self.id), Command::Close]
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let mut hints = vec![(Action::Enter, words::PICK), (Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)];
+        if may_be_long_term(self.id) {
+            hints.push((Action::LongTerm, words::LONG_TERM));
+        }
+        hints.extend([(Action::Today, words::TODAY), (Action::Back, words::CANCEL)]);
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: field::label(self.id).in_lang(lang),
+                aside: "",
+                width: 52,
+                height: WEEKS + 6,
+                hints: &hints,
+                contexts: &self.contexts(),
+            },
+        );
+        let label = words::TYPE_DATE.in_lang(lang);
+        let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
+        line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.typed, active);
+        if self.typed.text().is_empty() {
+            let x = area.x + used + 2;
+            canvas.put(x, area.y, area.right().saturating_sub(x), words::DATE_HINT.in_lang(lang), Role::Muted);
+        }
+        let width = (DAY * 7).min(area.width);
+        let x = area.x + (area.width - width) / 2;
+        let roomy = area.height >= WEEKS + 6;
+        let top = area.y + if roomy { 2 } else { 1 };
+        self.month(canvas, state, Rect::new(x, top, width, (WEEKS + 2).min(area.bottom().saturating_sub(top))));
+        self.foot(canvas, state, Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1));
+    }
+
+    fn month(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+        let (year, month) = (self.day.year(), self.day.month());
+        let title = words::MONTH.with(state.lang, &[("year", &year), ("month", &format!("{month:02}"))]);
+        let indent = area.width.saturating_sub(to_cells(cells(&title))) / 2;
+        canvas.put(area.x + indent, area.y, area.width.saturating_sub(indent), &title, Role::Title);
+        for (column, head) in (0u16..).zip(words::WEEK.in_lang(state.lang).split(' ')) {
+            canvas.put(area.x + column * DAY + 1, area.y + 1, 2, head, Role::Muted);
+        }
+        let Some(first) = self.day.with_day(1) else { return };
+        let offset = first.weekday().num_days_from_monday();
+        for day in first.iter_days().take_while(|day| day.month() == month) {
+            let cell = day.day0() + offset;
+            let (x, y) = (area.x + to_cells(cell as usize % 7) * DAY, area.y + 2 + to_cells(cell as usize / 7));
+            if y < area.bottom() {
+                self.one_day(canvas, state, Rect::new(x, y, DAY, 1), day);
+            }
+        }
+    }
+
+    fn one_day(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, day: NaiveDate) {
+        let today = day == state.today();
+        let number = day.day();
+        if day == self.day && !self.long_term {
+            canvas.put(area.x, area.y, area.width, &format!("[{number:>2}]"), Role::Focus);
+            canvas.paint(area, Role::Selected);
+        } else {
+            let text = format!(" {number:>2}{}", if today { "*" } else { " " });
+            canvas.put(area.x, area.y, area.width, &text, if today { Role::Accent } else { Role::Text });
+        }
+    }
+
+    /// What is chosen, in words, and which day is today; or why what was typed is none.
+    fn foot(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+        if let Some(refusal) = self.refusal {
+            let lines = wrap(refusal.in_lang(state.lang), usize::from(area.width));
+            let top = area.y.saturating_sub(to_cells(lines.len().saturating_sub(1)));
+            for (row, line) in lines.iter().enumerate() {
+                canvas.put(area.x, top + to_cells(row), area.width, line, Role::Warning);
+            }
+            return;
+        }
+        let chosen = if self.long_term { words::LONG_TERM_SET.in_lang(state.lang).to_owned() } else { self.day.to_string() };
+        let used = canvas.put(area.x, area.y, area.width, &chosen, Role::Accent);
+        let today = words::TODAY_IS.with(state.lang, &[("date", &state.today())]);
+        canvas.put_right(area.right(), area.y, area.width.saturating_sub(used + 2), &today, Role::Muted);
+    }
+}
+
+fn may_be_long_term(id: FieldId) -> bool {
+    id.field().kind == Kind::Date(true)
+}
+
+/// Where to open when nothing is there: for an end of validity some years after its beginning, else today.
+fn likely(draft: &Draft, id: FieldId, today: NaiveDate) -> NaiveDate {
+    if !may_be_long_term(id) {
+        return today;
+    }
+    let from = match PersonField::find(id) {
+        Some((role, PersonField::ValidUntil)) => match parse(draft.text(PersonField::ValidFrom.of(role))) {
+            Some(When::Day(day)) => day,
+            _ => today,
+        },
+        _ => today,
+    };
+    from.checked_add_months(Months::new(12 * USUAL_YEARS)).unwrap_or(today)
 }

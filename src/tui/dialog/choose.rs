@@ -1,25 +1,197 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! One entry of a list.
 
-/// Choose.
+use super::list::{FilterList, Item};
+use super::{Panel, panel};
+use crate::catalog;
+use crate::filing::draft::FILING_KINDS;
+use crate::filing::field::List;
+use crate::filing::{FieldId, Kind, Value};
+use crate::locale::tui::dialog as words;
+use crate::locale::{Text, field, value};
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Where the choice goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Field(FieldId),
+    /// The kind of a row of the prior approvals.
+    Approval(usize),
+}
+
+/// An entry, as it stands in the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Kind(&'static str),
+    Code(u32),
+}
+
+/// A list of which one entry is chosen.
 #[derive(Debug)]
-pub struct Choose;
+pub struct Choose {
+    place: Place,
+    list: FilterList,
+}
 
 impl Choose {
-    /// New.
-    pub fn new(_: crate::filing::FieldId, _: &State) -> Self {
-        Self
+    /// The list of a choice field, its present value chosen.
+    #[must_use]
+    pub fn new(id: FieldId, state: &State) -> Self {
+        Self::at(Place::Field(id), state)
     }
+
+    /// The kinds of prior approvals, for a row.
+    #[must_use]
+    pub fn approval(row: usize, state: &State) -> Self {
+        Self::at(Place::Approval(row), state)
+    }
+
+    fn at(place: Place, state: &State) -> Self {
+        let mut dialog = Self { place, list: FilterList::default() };
+        let present = dialog.present(state);
+        let index = dialog.entries(state).iter().position(|entry| Some(*entry) == present);
+        dialog.list.choose(index.unwrap_or_default());
+        dialog
+    }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::List, Context::Text]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
-        Vec::new()
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let entries = self.entries(state);
+        let confirmed = self.list.update(input, &self.items(state));
+        match confirmed.and_then(|index| entries.get(index)) {
+            Some(entry) => self.take(*entry, state),
+            None => Vec::new(),
+        }
     }
+
+    fn take(&self, entry: Entry, state: &State) -> Vec<Command> {
+        let (id, value) = match (self.place, entry) {
+            (Place::Field(id), Entry::Kind(kind)) => (id, Value::from(kind)),
+            (Place::Field(id), Entry::Code(code)) => (id, Value::Code(code)),
+            (Place::Approval(row), Entry::Code(code)) => {
+                let mut rows = state.document.as_ref().map(|document| document.draft().approvals().to_vec()).unwrap_or_default();
+                if let Some(row) = rows.get_mut(row) {
+                    row.kind = Some(code);
+                }
+                (FieldId::PriorApprovals, Value::Approvals(rows))
+            }
+            (Place::Approval(_), Entry::Kind(_)) => return vec![Command::Close],
+        };
+        vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close]
+    }
+
+    /// What stands in the draft now.
+    fn present(&self, state: &State) -> Option<Entry> {
+        let draft = state.document.as_ref()?.draft();
+        match self.place {
+            Place::Field(id) => match draft.get(id)? {
+                Value::Code(code) => Some(Entry::Code(*code)),
+                other => FILING_KINDS.into_iter().find(|kind| other.as_text() == Some(*kind)).map(Entry::Kind),
+            },
+            Place::Approval(row) => draft.approvals().get(row)?.kind.map(Entry::Code),
+        }
+    }
+
+    fn entries(&self, state: &State) -> Vec<Entry> {
+        let Some(document) = &state.document else { return Vec::new() };
+        match self.place {
+            Place::Field(id) => match id.field().kind {
+                Kind::Choice(List::FilingKinds) => FILING_KINDS.into_iter().map(Entry::Kind).collect(),
+                Kind::Choice(list) => document.draft().options(list).into_iter().map(Entry::Code).collect(),
+                _ => Vec::new(),
+            },
+            Place::Approval(_) => {
+                let rows = catalog::prior_approvals().iter().filter(|row| !row.none);
+                rows.map(|row| Entry::Code(row.id)).collect()
+            }
+        }
+    }
+
+    fn name(&self, entry: Entry) -> Option<Text> {
+        match (self.place, entry) {
+            (_, Entry::Kind(kind)) => Some(field::kind_name(kind)),
+            (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name.into()),
+            (Place::Field(id), Entry::Code(code)) => match id.field().kind {
+                Kind::Choice(list) => value::choice(list, code),
+                _ => None,
+            },
+        }
+    }
+
+    fn items(&self, state: &State) -> Vec<Item> {
+        let item = |entry: &Entry| {
+            let Some(name) = self.name(*entry) else { return Item::new("") };
+            Item::new(name.in_lang(state.lang)).key(name.in_lang(state.lang.other()))
+        };
+        self.entries(state).iter().map(item).collect()
+    }
+
+    /// What the list has to say about the chosen entry, in Chinese: the platform's own remark.
+    fn remark(&self, entry: Entry) -> &'static str {
+        match (self.place, entry) {
+            (Place::Field(id), Entry::Code(code)) => match id.field().kind {
+                Kind::Choice(List::Natures) => catalog::nature(code).map_or("", |nature| nature.remark),
+                Kind::Choice(_) => catalog::certificate_kind(code).map_or("", |kind| kind.remark),
+                _ => "",
+            },
+            _ => "",
+        }
+    }
+
+    /// A present value that the list does not have, so that nobody thinks it is gone.
+    fn stranger(&self, state: &State) -> Option<String> {
+        let present = self.present(state)?;
+        if self.entries(state).contains(&present) {
+            return None;
+        }
+        let name = self.name(present).map(|name| name.in_lang(state.lang).to_owned());
+        let name = name.unwrap_or_else(|| match present {
+            Entry::Kind(kind) => kind.to_owned(),
+            Entry::Code(code) => code.to_string(),
+        });
+        Some(words::NOT_OFFICIAL.with(state.lang, &[("value", &name)]))
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let items = self.items(state);
+        let title = match self.place {
+            Place::Field(id) => field::label(id).in_lang(state.lang),
+            Place::Approval(_) => field::column(crate::rules::Column::Kind).in_lang(state.lang),
+        };
+        let widest = items.iter().map(|item| cells(&item.words)).max().unwrap_or_default().clamp(36, 90);
+        let chosen = self.list.chosen(&items).and_then(|index| self.entries(state).get(index).copied());
+        let remark = chosen.map_or("", |entry| self.remark(entry));
+        let notes: Vec<String> = self.stranger(state).into_iter().chain(Some(remark.to_owned())).collect();
+        let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title,
+                aside: &self.list.count(&items),
+                width: to_cells(widest + 6),
+                height: to_cells(items.len() + 3 + 2 * notes.len()),
+                hints: &[(Action::Enter, words::PICK), (Action::Back, words::CANCEL)],
+                contexts: &self.contexts(),
+            },
+        );
+        let lines: Vec<String> = notes.iter().flat_map(|note| wrap(note, usize::from(area.width))).take(2).collect();
+        let mut list = area;
+        list.height = list.height.saturating_sub(to_cells(lines.len()));
+        for (row, line) in lines.iter().enumerate() {
+            canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, Role::Muted);
+        }
+        self.list.draw(canvas, state, list, &items, active);
+    }
 }

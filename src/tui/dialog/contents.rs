@@ -1,25 +1,176 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! Service contents: several entries of a list of two levels.
 
-/// Contents.
+use ratatui::layout::Rect;
+
+use super::list::{FilterList, Item};
+use super::{Panel, panel};
+use crate::catalog::{self, service_content_limits};
+use crate::filing::{FieldId, Value};
+use crate::locale::tui::dialog as words;
+use crate::locale::{Lang, Text, field, value};
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// A list whose entries are ticked.
 #[derive(Debug)]
-pub struct Contents;
+pub struct Contents {
+    id: FieldId,
+    ticked: Vec<u32>,
+    list: FilterList,
+    /// One more was wanted than may be.
+    refused: bool,
+    /// Nothing was ticked or unticked yet.
+    fresh: bool,
+}
 
 impl Contents {
-    /// New.
-    pub fn new(_: crate::filing::FieldId, _: &State) -> Self {
-        Self
+    /// The list for a field, its present entries ticked.
+    #[must_use]
+    pub fn new(id: FieldId, state: &State) -> Self {
+        let ticked = state.document.as_ref().map(|document| document.draft().codes(id).to_vec()).unwrap_or_default();
+        let rows = rows();
+        let first = ticked.first().and_then(|code| rows.iter().position(|row| *row == Row::Entry(*code)));
+        Self { id, ticked, list: FilterList::new(first.unwrap_or(1)), refused: false, fresh: true }
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::Ticks, Context::List, Context::Text]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        self.refused = false;
+        match input {
+            Input::Action(Action::Toggle) => self.toggle(state),
+            Input::Action(Action::Accept) => {
+                // Whoever just goes to an entry and confirms means that entry.
+                if self.fresh && self.ticked.is_empty() {
+                    self.toggle(state);
+                }
+                let value = Value::Codes(self.ticked.clone());
+                return vec![Command::Edit(self.id, Some(value)), Command::Leave(self.id), Command::Close];
+            }
+            other => {
+                self.list.update(other, &self.items(state.lang));
+            }
+        }
         Vec::new()
     }
+
+    fn toggle(&mut self, state: &State) {
+        let chosen = self.list.chosen(&self.items(state.lang));
+        let Some(Row::Entry(code)) = chosen.and_then(|index| rows().get(index).copied()) else { return };
+        if let Some(place) = self.ticked.iter().position(|ticked| *ticked == code) {
+            self.ticked.remove(place);
+        } else if self.ticked.len() >= service_content_limits().1 {
+            self.refused = true;
+            return;
+        } else {
+            self.ticked.push(code);
+        }
+        self.fresh = false;
+    }
+
+    fn items(&self, lang: Lang) -> Vec<Item> {
+        let filtered = !self.list.text().trim().is_empty();
+        let item = |row: &Row| {
+            let Some(content) = catalog::service_content(row.code()) else { return Item::new("") };
+            let name = Text::from(content.name);
+            if let Row::Group(_) = row {
+                return Item::head(name.in_lang(lang));
+            }
+            let group = catalog::service_content(content.parent).map(|group| Text::from(group.name));
+            let group = group.unwrap_or(Text::new("", ""));
+            let ticked = self.ticked.contains(&content.id);
+            let item =
+                Item::new(name.in_lang(lang)).key(name.in_lang(lang.other())).key(group.zh).key(group.en).key(content.remark);
+            Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(if filtered { group.in_lang(lang) } else { "" })
+        };
+        rows().iter().map(item).collect()
+    }
+
+    /// The line that tells what is ticked, in order.
+    fn summary(&self, lang: Lang) -> String {
+        let most = service_content_limits().1;
+        if self.ticked.is_empty() {
+            return words::TICKED_NONE.with(lang, &[("most", &most)]);
+        }
+        let name = |code: &u32| {
+            catalog::service_content(*code).map_or(code.to_string(), |row| Text::from(row.name).in_lang(lang).to_owned())
+        };
+        let names = value::joined(lang, self.ticked.iter().map(name));
+        words::TICKED.with(lang, &[("count", &self.ticked.len()), ("most", &most), ("names", &names)])
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let items = self.items(lang);
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: field::label(self.id).in_lang(lang),
+                aside: &self.list.count(&items),
+                width: 64,
+                height: 30,
+                hints: &[(Action::Toggle, words::TICK), (Action::Accept, words::DONE), (Action::Back, words::CANCEL)],
+                contexts: &self.contexts(),
+            },
+        );
+        let mut y = area.y;
+        let roomy = area.height >= 14;
+        for line in wrap(&self.summary(lang), usize::from(area.width)).iter().take(if roomy { 3 } else { 2 }) {
+            canvas.put(area.x, y, area.width, line, Role::Accent);
+            y += 1;
+        }
+        y += u16::from(roomy);
+        let foot = self.foot(lang, area.width);
+        let rest = area.bottom().saturating_sub(y);
+        let below = to_cells(foot.1.len()).min(rest / 3);
+        let list = Rect::new(area.x, y, area.width, rest - below);
+        self.list.draw(canvas, state, list, &items, active);
+        for (row, line) in foot.1.iter().take(usize::from(below)).enumerate() {
+            canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, foot.0);
+        }
+    }
+
+    /// What is said at the bottom: that no more may be ticked, else what the platform counts under the chosen entry.
+    fn foot(&self, lang: Lang, width: u16) -> (Role, Vec<String>) {
+        let width = usize::from(width);
+        if self.refused {
+            let text = words::TICKED_ALL.with(lang, &[("most", &service_content_limits().1)]);
+            return (Role::Warning, wrap(&text, width));
+        }
+        let chosen = self.list.chosen(&self.items(lang)).and_then(|index| rows().get(index).copied());
+        let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
+        let lines = if remark.is_empty() { Vec::new() } else { wrap(remark, width) };
+        (Role::Muted, lines.into_iter().take(2).collect())
+    }
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Group(u32),
+    Entry(u32),
+}
+
+impl Row {
+    const fn code(self) -> u32 {
+        match self {
+            Self::Group(code) | Self::Entry(code) => code,
+        }
+    }
+}
+
+/// Groups, each followed by its entries.
+fn rows() -> Vec<Row> {
+    let of = |group: u32| catalog::service_contents_of(group).map(|content| Row::Entry(content.id));
+    catalog::service_groups().iter().flat_map(|group| std::iter::once(Row::Group(group.id)).chain(of(group.id))).collect()
 }

@@ -1,25 +1,336 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! What happened to the filing, and when.
 
-/// Record.
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use ratatui::layout::Rect;
+
+use super::{Panel, line, panel};
+use crate::filing::event::{Moment, OutOfOrder, Story};
+use crate::filing::outlook::in_china;
+use crate::filing::{Event, EventKind};
+use crate::identity::icp_no;
+use crate::locale::stage;
+use crate::locale::tui::dialog as words;
+use crate::locale::{Lang, Text};
+use crate::text::edit::LineEdit;
+use crate::text::normalize::{Mode, normalize};
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Cells of the inside.
+const WIDTH: u16 = 64;
+/// Rows of the reasons' box.
+const REASON_ROWS: u16 = 5;
+
+/// A line one can stand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spot {
+    When,
+    Reasons,
+    Number,
+    Record,
+}
+
+/// One event, to be recorded.
 #[derive(Debug)]
-pub struct Record;
+pub struct Record {
+    kind: EventKind,
+    spot: Spot,
+    when: LineEdit,
+    /// What stood in the box for the time at first, and the moment it means to the second.
+    opened: (String, Moment),
+    reasons: LineEdit,
+    number: LineEdit,
+    /// Why it was not recorded, sentence by sentence.
+    refusal: Vec<String>,
+    /// An odd number was pointed out; the next time it is taken as it is.
+    warned: Option<String>,
+}
 
 impl Record {
-    /// New.
-    pub fn new(_: crate::filing::EventKind, _: &State) -> Self {
-        Self
+    /// A form for an event of this kind, at the present time.
+    #[must_use]
+    pub fn new(kind: EventKind, state: &State) -> Self {
+        let now = stage::moment(state.now);
+        Self {
+            kind,
+            spot: if kind.has_number() {
+                Spot::Number
+            } else if kind.has_reasons() {
+                Spot::Reasons
+            } else {
+                Spot::Record
+            },
+            when: LineEdit::new(now.clone()),
+            opened: (now, state.now),
+            reasons: LineEdit::default(),
+            number: LineEdit::default(),
+            refusal: Vec::new(),
+            warned: None,
+        }
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        match self.spot {
+            Spot::Reasons => vec![Context::LongText, Context::Text, Context::Form],
+            _ => vec![Context::Text, Context::Form],
+        }
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        match (input, self.spot) {
+            (Input::Action(Action::Next), _) => self.stand(1),
+            (Input::Action(Action::Previous), _) => self.stand(-1),
+            (Input::Action(Action::Up), _) => {
+                if !self.reasons.up(box_width(state)) {
+                    self.stand(-1);
+                }
+            }
+            (Input::Action(Action::Down), _) => {
+                if !self.reasons.down(box_width(state)) {
+                    self.stand(1);
+                }
+            }
+            (Input::Action(Action::Enter), Spot::Record) => return self.record(state),
+            (Input::Action(Action::Enter), _) => self.stand(1),
+            (_, Spot::Record) => {}
+            (_, Spot::When) => self.type_in(input, |record| &mut record.when),
+            (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),
+            (_, Spot::Number) => self.type_in(input, |record| &mut record.number),
+        }
         Vec::new()
     }
+
+    fn type_in(&mut self, input: &Input, which: fn(&mut Self) -> &mut LineEdit) {
+        if line::edit(which(self), input) {
+            self.refusal.clear();
+        }
+    }
+
+    fn spots(&self) -> Vec<Spot> {
+        let mut spots = vec![Spot::When];
+        spots.extend(self.kind.has_reasons().then_some(Spot::Reasons));
+        spots.extend(self.kind.has_number().then_some(Spot::Number));
+        spots.push(Spot::Record);
+        spots
+    }
+
+    fn stand(&mut self, by: isize) {
+        let spots = self.spots();
+        let place = spots.iter().position(|spot| *spot == self.spot).unwrap_or_default();
+        let place = place.saturating_add_signed(by).min(spots.len() - 1);
+        self.spot = spots.get(place).copied().unwrap_or(Spot::Record);
+    }
+
+    fn record(&mut self, state: &State) -> Vec<Command> {
+        let Some(document) = &state.document else { return vec![Command::Close] };
+        let mut events = document.draft().events.clone();
+        let Some(at) = self.at(Story::of(&events).last().map(|event| event.at)) else {
+            self.refuse(Spot::When, vec![words::NOT_A_TIME.in_lang(state.lang).to_owned()]);
+            return Vec::new();
+        };
+        let Some(number) = self.checked_number(state) else { return Vec::new() };
+        let event = Event { at, kind: self.kind, note: self.reasons.text().trim().to_owned(), number };
+        match Story::push(&mut events, event, state.now) {
+            Ok(_) => vec![Command::Events(events), Command::Close],
+            Err(reason) => {
+                let (message, _) = stage::refusal(state.lang, self.kind, &reason);
+                let (spot, hint) = match reason {
+                    OutOfOrder::NotNow { .. } => (Spot::Record, words::NOT_POSSIBLE),
+                    OutOfOrder::BeforeLast { .. } => (Spot::When, words::TIME_BEFORE),
+                    OutOfOrder::InFuture => (Spot::When, words::TIME_AHEAD),
+                };
+                self.refuse(spot, vec![message, hint.in_lang(state.lang).to_owned()]);
+                Vec::new()
+            }
+        }
+    }
+
+    fn refuse(&mut self, spot: Spot, why: Vec<String>) {
+        (self.spot, self.refusal) = (spot, why);
+    }
+
+    /// The moment meant. Typed times have no seconds: within the minute of the opening it is the opening, within the minute
+    /// of the last event it is just that event's time, so that two events in one minute do not refuse each other.
+    fn at(&self, last: Option<Moment>) -> Option<Moment> {
+        let text = self.when.text().trim();
+        if text == self.opened.0 {
+            return Some(self.opened.1);
+        }
+        let at = parse_time(text)?.and_local_timezone(*in_china(self.opened.1).offset()).single()?;
+        Some(last.filter(|last| at < *last && at == whole_minute(*last)).unwrap_or(at))
+    }
+
+    /// The filing number in its stored form. One that looks wrong is pointed out once; whoever insists is right.
+    fn checked_number(&mut self, state: &State) -> Option<String> {
+        let typed = self.number.text().trim().to_owned();
+        if typed.is_empty() || !self.kind.has_number() {
+            return Some(String::new());
+        }
+        let verdict = icp_no::check(&typed, state.today());
+        if verdict.valid {
+            return Some(verdict.normalized);
+        }
+        if self.warned.as_ref() == Some(&typed) {
+            return Some(typed);
+        }
+        let reason = number_reason(verdict.reason).in_lang(state.lang);
+        self.warned = Some(typed);
+        self.refuse(Spot::Record, vec![words::NUMBER_ODD.with(state.lang, &[("reason", &reason)])]);
+        None
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let reason_rows = if self.kind.has_reasons() { REASON_ROWS + 1 } else { 0 };
+        let refusal =
+            |width: u16| -> Vec<String> { self.refusal.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
+        let number_rows = 2 * u16::from(self.kind.has_number());
+        let height = 4 + reason_rows + number_rows + to_cells(refusal(WIDTH).len()).max(2);
+        let hints: &[_] = match self.spot {
+            Spot::Record => &[(Action::Enter, words::RECORD), (Action::Back, words::CANCEL)],
+            _ => &[(Action::Next, words::MOVE_ON), (Action::Back, words::CANCEL)],
+        };
+        let title = stage::event(self.kind).in_lang(lang);
+        let contexts = self.contexts();
+        let area = panel(canvas, state, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
+        let bottom = area.bottom();
+        let mut y = area.y;
+        let at = |y: u16, height: u16| Rect::new(area.x, y, area.width, height.min(bottom.saturating_sub(y)));
+        self.field(canvas, lang, at(y, 1), (Spot::When, words::WHEN, words::WHEN_HINT), active);
+        y += 2;
+        if self.kind.has_reasons() {
+            self.field(
+                canvas,
+                lang,
+                at(y, REASON_ROWS.min(area.height.saturating_sub(6))),
+                (Spot::Reasons, words::REASONS, words::REASONS_HINT),
+                active,
+            );
+            y += REASON_ROWS.min(area.height.saturating_sub(6)) + 1;
+        }
+        if self.kind.has_number() {
+            self.field(canvas, lang, at(y, 1), (Spot::Number, words::NUMBER, words::NUMBER_HINT), active);
+            y += 2;
+        }
+        if y < bottom {
+            let here = self.spot == Spot::Record;
+            canvas.put(area.x, y, 1, if here { ">" } else { " " }, Role::Focus);
+            let used = canvas.put(
+                area.x + 2,
+                y,
+                area.width.saturating_sub(2),
+                &format!(" {} ", words::RECORD.in_lang(lang)),
+                Role::Text,
+            );
+            if here {
+                canvas.paint(Rect::new(area.x + 2, y, used, 1), Role::Selected);
+            }
+        }
+        for (row, line) in (y + 1..bottom).zip(refusal(area.width)) {
+            canvas.put(area.x, row, area.width, &line, Role::Error);
+        }
+    }
+
+    /// One box with its label; an empty one tells what belongs into it.
+    fn field(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, (spot, label, hint): (Spot, Text, Text), active: bool) {
+        if area.height == 0 {
+            return;
+        }
+        let here = spot == self.spot;
+        canvas.put(area.x, area.y, 1, if here { ">" } else { " " }, Role::Focus);
+        canvas.put(area.x + 2, area.y, label_width(lang), label.in_lang(lang), if here { Role::Focus } else { Role::Muted });
+        let start = label_width(lang) + 3;
+        let text = Rect::new(area.x + start, area.y, area.width.saturating_sub(start), area.height);
+        let edit = match spot {
+            Spot::When => &self.when,
+            Spot::Reasons => &self.reasons,
+            Spot::Number | Spot::Record => &self.number,
+        };
+        if edit.text().is_empty() {
+            for (row, line) in wrap(hint.in_lang(lang), usize::from(text.width.saturating_sub(3)))
+                .iter()
+                .enumerate()
+                .take(usize::from(text.height))
+            {
+                canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
+            }
+        }
+        if spot == Spot::Reasons {
+            let inner = Rect::new(text.x + 1, text.y, text.width.saturating_sub(1), text.height);
+            line::draw_long(canvas, inner, edit, here && active);
+        } else {
+            line::draw(canvas, text.x, text.y, text.width, edit, here && active);
+        }
+    }
+}
+
+fn label_width(lang: Lang) -> u16 {
+    let labels = [words::WHEN, words::REASONS, words::NUMBER];
+    to_cells(labels.map(|label| cells(label.in_lang(lang))).into_iter().max().unwrap_or_default())
+}
+
+/// Cells of a row of the reasons' box, as it is drawn on a screen of this size.
+fn box_width(state: &State) -> usize {
+    let inside = WIDTH.min(state.size.0.saturating_sub(8));
+    usize::from(inside.saturating_sub(label_width(state.lang) + 5)).max(1)
+}
+
+fn whole_minute(at: Moment) -> Moment {
+    at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
+}
+
+/// A time as people type it: `2026-11-23 10:42`, also with seconds, a `T`, slashes or dots, full-width digits, or 年月日.
+fn parse_time(text: &str) -> Option<NaiveDateTime> {
+    let mut text = normalize(text, Mode::Ascii).value.replace(['/', '.', '年', '月'], "-").replace(['T', '日'], " ");
+    text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (day, time) = text.split_once(' ')?;
+    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    let mut parts = time.split(':').map(|part| part.trim().parse::<u32>().ok());
+    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
+    if parts.next().is_some() {
+        return None;
+    }
+    day.and_hms_opt(hour, minute, second)
+}
+
+fn number_reason(reason: &str) -> Text {
+    match reason {
+        "province" => words::NUMBER_PROVINCE,
+        "year" => words::NUMBER_YEAR,
+        "number_length" => words::NUMBER_LENGTH,
+        reason if reason.contains("suffix") => words::NUMBER_SUFFIX,
+        _ => words::NUMBER_FORMAT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_type_them() {
+        let expected = NaiveDate::from_ymd_opt(2026, 11, 3).and_then(|day| day.and_hms_opt(9, 5, 0));
+        for text in [
+            "2026-11-03 09:05",
+            "2026-11-3 9:05",
+            "2026/11/03  9:05",
+            "２０２６－１１－０３ ０９：０５",
+            "2026-11-03T09:05:00",
+            "2026年11月3日 9:05",
+            "2026年11月3日9:05",
+        ] {
+            assert_eq!(parse_time(text), expected, "{text}");
+        }
+        for text in ["", "2026-11-03", "9:05", "2026-13-03 09:05", "2026-11-03 25:05", "2026-11-03 09:05:00:1", "昨天"] {
+            assert_eq!(parse_time(text), None, "{text}");
+        }
+    }
 }

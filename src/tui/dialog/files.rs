@@ -1,41 +1,346 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! A file, chosen from a folder, typed, pasted or dropped.
 
-/// Files.
+use std::path::{Path, PathBuf};
+
+use chrono::DateTime;
+use ratatui::layout::Rect;
+
+use super::list::{FilterList, Item};
+use super::{Panel, panel};
+use crate::filing::{Approval, FieldId, Kind, Value};
+use crate::locale::tui::dialog as words;
+use crate::locale::{Text, field};
+use crate::materials::{relative_to, resolve};
+use crate::rules::Column;
+use crate::text::clean::visible;
+use crate::text::path::dropped;
+use crate::text::width::{cells, skip_cells};
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::effect::{Effect, FileEntry, Message};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Where the chosen path goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Into a field, in the place of what is there.
+    Field(FieldId),
+    /// To the end of a field that holds several.
+    Add(FieldId),
+    /// Into the row of the prior approvals with this index, as its document.
+    Approval(usize),
+}
+
+/// A folder of which one file is chosen.
 #[derive(Debug)]
-pub struct Files;
+pub struct Files {
+    target: Target,
+    folder: PathBuf,
+    /// The folder's lines once they were read, or why they could not be.
+    lines: Option<Result<Vec<FileEntry>, String>>,
+    list: FilterList,
+    /// Hidden files and those of other kinds are listed, too.
+    all: bool,
+    /// The folder one came from by going up, to be chosen there.
+    came_from: Option<String>,
+    refusal: Option<Text>,
+}
 
 impl Files {
-    /// The folder shown.
-    pub fn folder(&self) -> &std::path::Path {
-        std::path::Path::new("/")
+    /// The file picker, opened where the present file lies, else in the draft's folder, else in the user's own.
+    #[must_use]
+    pub fn new(target: Target, state: &State) -> Self {
+        let (folder, came_from) = start(target, state);
+        let lines = None;
+        Self { target, folder, lines, list: FilterList::default(), all: false, came_from, refusal: None }
     }
-    /// New.
-    pub fn new(_: Target, _: &State) -> Self {
-        Self
+
+    /// The folder shown; it has to be read when the dialog opens.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::Files, Context::List, Context::Text]
     }
+
+    /// Takes a folder's lines, if it is the folder shown.
+    pub fn receive(&mut self, message: &Message, _: &State) {
+        let Message::Folder { path, lines } = message else { return };
+        if *path != self.folder {
+            return;
+        }
+        let sorted = lines.clone().map(|mut lines| {
+            lines.sort_by(|a, b| {
+                let newest = b.modified.cmp(&a.modified);
+                b.folder.cmp(&a.folder).then(if a.folder { a.name.cmp(&b.name) } else { newest.then(a.name.cmp(&b.name)) })
+            });
+            lines
+        });
+        self.lines = Some(sorted);
+        let from = self.came_from.take();
+        let index = from.and_then(|name| self.shown().iter().position(|line| line.name == name));
+        self.list.choose(index.unwrap_or_default());
+    }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
-        Vec::new()
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        self.refusal = None;
+        match input {
+            Input::Action(Action::Hidden) => {
+                self.all = !self.all;
+                return Vec::new();
+            }
+            Input::Action(Action::Parent) => return self.up(),
+            Input::Action(Action::Left) if self.list.text().is_empty() => return self.up(),
+            Input::Action(Action::Enter) if self.written().is_some() => return self.use_written(state),
+            _ => {}
+        }
+        let confirmed = self.list.update(input, &self.items(state));
+        let Some(line) = confirmed.and_then(|index| self.shown().get(index).map(|line| (*line).clone())) else {
+            return Vec::new();
+        };
+        let path = self.folder.join(&line.name);
+        if line.folder { self.enter(path) } else { self.take(&path, state) }
     }
+
+    fn enter(&mut self, folder: PathBuf) -> Vec<Command> {
+        self.folder = folder;
+        self.lines = None;
+        self.list = FilterList::default();
+        vec![Command::Run(Effect::ReadFolder(self.folder.clone()))]
+    }
+
+    fn up(&mut self) -> Vec<Command> {
+        let Some(parent) = self.folder.parent().map(Path::to_owned) else { return Vec::new() };
+        self.came_from = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.enter(parent)
+    }
+
+    /// The path that was typed, pasted or dropped, if it is one and not a filter.
+    fn written(&self) -> Option<String> {
+        let text = dropped(self.list.text());
+        let separated = text.contains('/') || text == "~" || text == ".." || (cfg!(windows) && text.contains('\\'));
+        separated.then_some(text)
+    }
+
+    /// Uses what was written: a file by its ending, everything else is tried as a folder.
+    fn use_written(&mut self, state: &State) -> Vec<Command> {
+        let Some(text) = self.written() else { return Vec::new() };
+        let text = if text == "~" { "~/".to_owned() } else { text };
+        let path = plain(&resolve(&self.folder, state.home.as_deref(), &text));
+        let is_file = path.extension().is_some() && !text.ends_with(['/', '.']);
+        if is_file { self.take(&path, state) } else { self.enter(path) }
+    }
+
+    /// Puts the file into the draft, written as the draft wants it.
+    fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
+        let Some(document) = &state.document else { return vec![Command::Close] };
+        let folder = document.path.parent().unwrap_or(&state.folder);
+        let Some(written) = relative_to(folder, path) else {
+            self.refusal = Some(words::NOT_UNICODE);
+            return Vec::new();
+        };
+        let draft = document.draft();
+        let (id, value) = match self.target {
+            Target::Field(id) if id.field().kind == Kind::Picture => (id, Value::Text(written)),
+            Target::Field(id) => (id, Value::Paths(vec![written])),
+            Target::Add(id) => {
+                let mut paths: Vec<String> = draft.paths(id).into_iter().map(str::to_owned).collect();
+                if paths.contains(&written) {
+                    self.refusal = Some(words::ALREADY_THERE);
+                    return Vec::new();
+                }
+                paths.push(written);
+                (id, Value::Paths(paths))
+            }
+            Target::Approval(row) => {
+                let mut rows: Vec<Approval> = draft.approvals().to_vec();
+                if let Some(row) = rows.get_mut(row) {
+                    row.document = written;
+                }
+                (FieldId::PriorApprovals, Value::Approvals(rows))
+            }
+        };
+        vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close]
+    }
+
+    fn wants_video(&self) -> bool {
+        matches!(self.target, Target::Field(id) | Target::Add(id) if matches!(id.field().kind, Kind::Videos(_)))
+    }
+
+    fn fits(&self, name: &str) -> bool {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        if self.wants_video() { ending == "mp4" } else { matches!(ending.as_str(), "jpg" | "jpeg" | "png") }
+    }
+
+    /// The lines listed: folders and fitting files, all of them on request.
+    fn shown(&self) -> Vec<&FileEntry> {
+        let Some(Ok(lines)) = &self.lines else { return Vec::new() };
+        let listed = |line: &&FileEntry| self.all || (!line.name.starts_with('.') && (line.folder || self.fits(&line.name)));
+        lines.iter().filter(listed).collect()
+    }
+
+    fn items(&self, state: &State) -> Vec<Item> {
+        let item = |line: &&FileEntry| {
+            if line.folder {
+                return Item::new(format!("{}/", line.name));
+            }
+            let seconds = i64::try_from(line.modified).unwrap_or_default();
+            let day =
+                DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset()).format("%Y-%m-%d %H:%M"));
+            let day = day.map(|day| day.to_string()).unwrap_or_default();
+            let aside = format!("{:>8}  {day}", size(line.size));
+            Item { quiet: !self.fits(&line.name), ..Item::new(line.name.clone()) }.aside(aside)
+        };
+        self.shown().iter().map(item).collect()
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
-    /// Takes a folder's lines.
-    pub fn receive(&mut self, _: &crate::tui::effect::Message, _: &State) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let title = match self.target {
+            Target::Field(id) | Target::Add(id) => field::label(id),
+            Target::Approval(_) => field::column(Column::Document),
+        };
+        let items = self.items(state);
+        let hints = [
+            (Action::Enter, words::PICK),
+            (Action::Parent, words::ABOVE),
+            (Action::Hidden, words::ALL_FILES),
+            (Action::Back, words::CANCEL),
+        ];
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: title.in_lang(lang),
+                aside: &self.list.count(&items),
+                width: 76,
+                height: 26,
+                hints: &hints,
+                contexts: &self.contexts(),
+            },
+        );
+        let folder = left_truncated(&self.folder.to_string_lossy(), usize::from(area.width));
+        canvas.put(area.x, area.y, area.width, &folder, Role::Accent);
+        let below = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
+        let note = self.note(state);
+        let rows = to_cells(wrap(&note.0, usize::from(area.width)).len()).min(below.height / 2);
+        let rows = if note.0.is_empty() { 0 } else { rows };
+        let list = Rect { height: below.height.saturating_sub(rows), ..below };
+        self.list.draw(canvas, state, list, &items, active);
+        if items.is_empty() && (rows > 0 || self.lines.is_none()) {
+            // The list's own "nothing found" would say less than the note.
+            canvas.blank(Rect::new(list.x, list.y + 1, list.width, list.height.saturating_sub(1)));
+        }
+        for (row, line) in wrap(&note.0, usize::from(area.width)).iter().take(usize::from(rows)).enumerate() {
+            canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, note.1);
+        }
+    }
+
+    /// What is said below the list: what went wrong, what Enter would do, or why there is nothing.
+    fn note(&self, state: &State) -> (String, Role) {
+        let lang = state.lang;
+        if let Some(refusal) = self.refusal {
+            return (refusal.in_lang(lang).to_owned(), Role::Warning);
+        }
+        if let Some(path) = self.written() {
+            return (words::USE_PATH.with(lang, &[("path", &visible(&path))]), Role::Muted);
+        }
+        match &self.lines {
+            None => (words::READING.in_lang(lang).to_owned(), Role::Muted),
+            Some(Err(reason)) => (words::NOT_READ.with(lang, &[("reason", reason)]), Role::Error),
+            Some(Ok(lines)) if self.shown().is_empty() && !lines.is_empty() => {
+                (words::ONLY_HIDDEN.with(lang, &[("count", &lines.len())]), Role::Muted)
+            }
+            Some(Ok(lines)) if lines.is_empty() => (words::NO_FILES.in_lang(lang).to_owned(), Role::Muted),
+            Some(Ok(_)) => (String::new(), Role::Muted),
+        }
+    }
 }
-/// Target.
-#[derive(Debug)]
-pub enum Target {
-    /// f
-    Field(crate::filing::FieldId),
-    /// a
-    Add(crate::filing::FieldId),
-    /// p
-    Approval(usize),
+
+/// The folder to open, and the line to choose in it.
+fn start(target: Target, state: &State) -> (PathBuf, Option<String>) {
+    let Some(document) = &state.document else {
+        return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
+    };
+    let draft = document.draft();
+    let present = match target {
+        Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
+        Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
+    };
+    // Scans lie together: without a file of its own the field begins where the last one was found.
+    let present = present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned()));
+    let folder = document.path.parent().unwrap_or(&state.folder).to_owned();
+    let Some(present) = present else { return (folder, None) };
+    let path = plain(&resolve(&folder, state.home.as_deref(), &present));
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    (path.parent().map_or(folder, Path::to_owned), name)
+}
+
+/// The path without `.` and, where that is the same, without `..`.
+fn plain(path: &Path) -> PathBuf {
+    use std::path::Component;
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+/// A size for people: `345 KB`, `1.2 MB`.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
+        _ => {
+            let tenths = bytes.saturating_mul(10) / 1_048_576;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// The end of a long text, after `..`.
+fn left_truncated(text: &str, width: usize) -> String {
+    let clean = visible(text);
+    let all = cells(&clean);
+    if all <= width {
+        return clean.into_owned();
+    }
+    format!("..{}", skip_cells(&clean, all + 2 - width.max(2)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_long_folders_are_written_for_people() {
+        for (bytes, shown) in [(0, "0 B"), (1023, "1023 B"), (1024, "1 KB"), (1_500_000, "1.4 MB"), (2_097_152, "2.0 MB")] {
+            assert_eq!(size(bytes), shown);
+        }
+        assert_eq!(left_truncated("/home/li/扫描件", 40), "/home/li/扫描件");
+        assert_eq!(left_truncated("/home/li/扫描件", 9), "../扫描件");
+        assert!(cells(&left_truncated("/home/李/扫描件", 8)) <= 8);
+    }
+
+    #[test]
+    fn dots_in_paths_are_resolved_by_name_where_that_is_safe() {
+        for (path, expected) in [("/a/./b/../c", "/a/c"), ("/a/b/..", "/a"), ("../a", "../a"), ("/../a", "/../a")] {
+            assert_eq!(plain(Path::new(path)), Path::new(expected), "{path}");
+        }
+    }
 }

@@ -1,25 +1,181 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! The help: what belongs into the focused field, and all keys.
 
-/// Help.
+use super::{Panel, panel};
+use crate::filing::FieldId;
+use crate::locale::tui::dialog as words;
+use crate::locale::{field, rule};
+use crate::rules;
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::chrome::key_name;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// The widest a row of the help gets, in cells.
+const WIDEST: u16 = 76;
+/// Rows a page key moves by.
+const PAGE: usize = 8;
+/// From so many keys on, only the first and the last are named.
+const MANY_KEYS: usize = 4;
+
+/// What the help shows; it scrolls.
 #[derive(Debug)]
-pub struct Help;
+pub struct Help {
+    below: Vec<Context>,
+    focus: Option<FieldId>,
+    first: usize,
+}
+
+/// A row: text from the left, or a key and what it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Row {
+    Text(String, Role),
+    Key(String, String),
+}
 
 impl Help {
-    /// Help for these contexts and this field.
-    pub fn new(_: &[Context], _: Option<crate::filing::FieldId>) -> Self {
-        Self
+    /// Help for these contexts, innermost first, and this field.
+    #[must_use]
+    pub fn new(contexts: &[Context], focus: Option<FieldId>) -> Self {
+        Self { below: contexts.to_vec(), focus, first: 0 }
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::List]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let (width, height) = inside(state.size);
+        let last = self.rows(state, usize::from(width)).len().saturating_sub(usize::from(height));
+        self.first = match input {
+            Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Up) => self.first.min(last).saturating_sub(1),
+            Input::Action(Action::Down) => self.first + 1,
+            Input::Action(Action::PageUp) => self.first.min(last).saturating_sub(PAGE),
+            Input::Action(Action::PageDown) => self.first + PAGE,
+            Input::Action(Action::Start) => 0,
+            Input::Action(Action::End) => last,
+            _ => self.first,
+        }
+        .min(last);
         Vec::new()
     }
+
+    fn rows(&self, state: &State, width: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if let Some(id) = self.focus {
+            about(id, state, width, &mut rows);
+            rows.push(Row::Text(String::new(), Role::Text));
+            rows.push(Row::Text(words::HELP_KEYS.in_lang(state.lang).to_owned(), Role::Title));
+        }
+        let keys = keys(&self.below, state);
+        let widest = keys.iter().map(|(key, _)| cells(key)).max().unwrap_or_default().min(width / 2);
+        for (key, text) in keys {
+            for (row, line) in wrap(&text, width.saturating_sub(widest + 2)).into_iter().enumerate() {
+                rows.push(Row::Key(if row == 0 { key.clone() } else { String::new() }, line));
+            }
+        }
+        rows
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let screen = canvas.area();
+        let (width, _) = inside((screen.width, screen.height));
+        let rows = self.rows(state, usize::from(width));
+        let contexts = self.contexts();
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: words::HELP_TITLE.in_lang(state.lang),
+                aside: "",
+                width,
+                height: to_cells(rows.len()),
+                hints: &[
+                    (Action::Down, Action::Down.label()),
+                    (Action::PageDown, Action::PageDown.label()),
+                    (Action::Back, words::CLOSE),
+                ],
+                contexts: &contexts,
+            },
+        );
+        let room = usize::from(area.height);
+        let first = self.first.min(rows.len().saturating_sub(room));
+        let widest = rows.iter().map(|row| if let Row::Key(key, _) = row { cells(key) } else { 0 }).max().unwrap_or_default();
+        let column = to_cells(widest).min(area.width / 2);
+        for (index, row) in rows.iter().skip(first).take(room).enumerate() {
+            let y = area.y + to_cells(index);
+            match row {
+                Row::Text(text, role) => {
+                    canvas.put(area.x, y, area.width, text, *role);
+                }
+                Row::Key(key, text) => {
+                    canvas.put(area.x, y, column, key, Role::Accent);
+                    canvas.put(area.x + column + 2, y, area.width.saturating_sub(column + 2), text, Role::Text);
+                }
+            }
+        }
+        let marks = [(first > 0, area.y, "^"), (first + room < rows.len(), area.bottom().saturating_sub(1), "v")];
+        for (_, y, mark) in marks.into_iter().filter(|(more, ..)| *more) {
+            canvas.put(area.right() + 1, y, 1, mark, Role::Muted);
+        }
+    }
+}
+
+/// The most the help can take on a screen: columns, rows.
+fn inside((columns, rows): (u16, u16)) -> (u16, u16) {
+    (columns.saturating_sub(8).min(WIDEST), rows.saturating_sub(3))
+}
+
+/// Label, help, example and the rules that watch the field.
+fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
+    let lang = state.lang;
+    rows.push(Row::Text(field::full_label(lang, id), Role::Title));
+    rows.extend(wrap(field::help(id).in_lang(lang), width).into_iter().map(|line| Row::Text(line, Role::Text)));
+    let example = field::example(id);
+    if !example.is_empty() {
+        let text = words::HELP_EXAMPLE.with(lang, &[("example", &example)]);
+        rows.extend(wrap(&text, width).into_iter().map(|line| Row::Text(line, Role::Muted)));
+    }
+    let watching = rules::register().iter().filter(|rule| rule.fields.contains(&id));
+    let titles: Vec<&str> = watching.filter_map(|rule| rule::words(rule.name)).map(|words| words.title.in_lang(lang)).collect();
+    if titles.is_empty() {
+        return;
+    }
+    rows.push(Row::Text(String::new(), Role::Text));
+    rows.push(Row::Text(words::HELP_RULES.in_lang(lang).to_owned(), Role::Title));
+    for title in titles {
+        for (row, line) in wrap(title, width.saturating_sub(2)).into_iter().enumerate() {
+            rows.push(Row::Text(format!("{} {line}", if row == 0 { "-" } else { " " }), Role::Text));
+        }
+    }
+}
+
+/// Every key that does something in these contexts, and what it does; keys that do the same share a row.
+fn keys(contexts: &[Context], state: &State) -> Vec<(String, String)> {
+    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    for context in contexts {
+        for binding in keymap::bindings().iter().filter(|binding| binding.context == *context) {
+            if keymap::action(contexts, binding.key) != Some(binding.action) {
+                continue;
+            }
+            let (key, label) = (key_name(state, &binding.key.to_string()), binding.action.label().in_lang(state.lang));
+            match lines.iter_mut().find(|(other, _)| *other == label) {
+                Some((_, keys)) if keys.contains(&key) => {}
+                Some((_, keys)) => keys.push(key),
+                None => lines.push((label, vec![key])),
+            }
+        }
+    }
+    let joined = |keys: Vec<String>| match keys.as_slice() {
+        [first, .., last] if keys.len() >= MANY_KEYS => format!("{first} .. {last}"),
+        _ => keys.join(" / "),
+    };
+    lines.into_iter().map(|(label, keys)| (joined(keys), label.to_owned())).collect()
 }

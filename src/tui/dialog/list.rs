@@ -1,1 +1,280 @@
-//! To be written.
+//! A list with a filter on top: the piece that every dialog that chooses from a list shares.
+//!
+//! The list keeps only the filter and which line is chosen. The lines are handed in with every call, so that they follow the
+//! language and the draft by themselves.
+
+use ratatui::layout::Rect;
+
+use super::{first_row, line};
+use crate::locale::tui::dialog as words;
+use crate::text::edit::LineEdit;
+use crate::text::normalize::fold_fullwidth_str;
+use crate::text::width::cells;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::Action;
+use crate::tui::state::{Input, State};
+use crate::tui::theme::Role;
+
+/// Lines a page key moves by.
+const PAGE: usize = 10;
+/// The least width at which what stands aside is shown.
+const ASIDE_FROM: u16 = 30;
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What is shown.
+    pub words: String,
+    /// What stands at the right, in the background.
+    pub aside: String,
+    /// What the filter looks at besides the words: the other language, initials, groups.
+    pub keys: Vec<String>,
+    /// What stands before the words, such as a box to tick.
+    pub mark: &'static str,
+    /// A head over the lines that follow: cannot be chosen, and goes while there is a filter.
+    pub head: bool,
+    /// Shown in the background.
+    pub quiet: bool,
+}
+
+impl Item {
+    /// A line that says only this.
+    #[must_use]
+    pub fn new(words: impl Into<String>) -> Self {
+        Self { words: words.into(), aside: String::new(), keys: Vec::new(), mark: "", head: false, quiet: false }
+    }
+
+    /// A head over other lines.
+    #[must_use]
+    pub fn head(words: impl Into<String>) -> Self {
+        Self { head: true, ..Self::new(words) }
+    }
+
+    /// Puts something at the right.
+    #[must_use]
+    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+        self.aside = aside.into();
+        self
+    }
+
+    /// Lets the filter find it by this, too.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.keys.push(key.into());
+        self
+    }
+}
+
+/// The filter and the chosen line.
+#[derive(Debug, Clone, Default)]
+pub struct FilterList {
+    filter: LineEdit,
+    /// Index of the chosen line among all lines.
+    chosen: usize,
+    /// The lines handed in are already those found.
+    found_elsewhere: bool,
+}
+
+impl FilterList {
+    /// A list in which this line is chosen.
+    #[must_use]
+    pub fn new(chosen: usize) -> Self {
+        Self { chosen, ..Self::default() }
+    }
+
+    /// A list whose lines the caller finds by [`FilterList::text`], best first.
+    #[must_use]
+    pub fn found_elsewhere(chosen: usize) -> Self {
+        Self { chosen, found_elsewhere: true, ..Self::default() }
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.filter.text()
+    }
+
+    /// Takes everything typed away.
+    pub fn clear(&mut self) {
+        self.filter = LineEdit::default();
+    }
+
+    /// Chooses a line by its index among all lines.
+    pub fn choose(&mut self, index: usize) {
+        self.chosen = index;
+    }
+
+    /// The index of the chosen line, where there is any.
+    #[must_use]
+    pub fn chosen(&self, items: &[Item]) -> Option<usize> {
+        let found = self.choosable(items);
+        found.get(self.place(&found)).copied()
+    }
+
+    /// How many lines were found, of how many: `12 / 346`, or the number alone while nothing is typed.
+    #[must_use]
+    pub fn count(&self, items: &[Item]) -> String {
+        let all = items.iter().filter(|item| !item.head).count();
+        let found = self.choosable(items).len();
+        let narrowed = !self.text().trim().is_empty() && !self.found_elsewhere;
+        if narrowed { format!("{found} / {all}") } else { all.to_string() }
+    }
+
+    /// Takes an input; returns the index of the line that was confirmed, if one was.
+    pub fn update(&mut self, input: &Input, items: &[Item]) -> Option<usize> {
+        let found = self.choosable(items);
+        let (place, last) = (self.place(&found), found.len().saturating_sub(1));
+        let place = match input {
+            Input::Action(Action::Enter) => return self.chosen(items),
+            Input::Action(Action::Up) => place.checked_sub(1).unwrap_or(last),
+            Input::Action(Action::Down) if place >= last => 0,
+            Input::Action(Action::Down) => place + 1,
+            Input::Action(Action::PageUp) => place.saturating_sub(PAGE),
+            Input::Action(Action::PageDown) => (place + PAGE).min(last),
+            Input::Action(Action::Start) => 0,
+            Input::Action(Action::End) => last,
+            _ => {
+                let before = self.text().to_owned();
+                line::edit(&mut self.filter, input);
+                if self.text() != before {
+                    self.after_typing(items);
+                }
+                return None;
+            }
+        };
+        self.chosen = found.get(place).copied().unwrap_or(self.chosen);
+        None
+    }
+
+    /// The best line is chosen; once the filter is empty again, the line stays.
+    fn after_typing(&mut self, items: &[Item]) {
+        if self.found_elsewhere {
+            self.chosen = 0;
+        } else if !self.text().trim().is_empty()
+            && let Some(best) = self.choosable(items).first()
+        {
+            self.chosen = *best;
+        }
+    }
+
+    /// Indices of the lines shown, in their order.
+    fn shown(&self, items: &[Item]) -> Vec<usize> {
+        let wanted = fold(self.text());
+        if wanted.is_empty() || self.found_elsewhere {
+            return (0..items.len()).collect();
+        }
+        let mut found: Vec<(u8, usize)> = items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| !item.head)
+            .filter_map(|(index, item)| rank(item, &wanted).map(|rank| (rank, index)))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, index)| index).collect()
+    }
+
+    fn choosable(&self, items: &[Item]) -> Vec<usize> {
+        let mut shown = self.shown(items);
+        shown.retain(|index| items.get(*index).is_some_and(|item| !item.head));
+        shown
+    }
+
+    /// Where the chosen line stands among those found; the last one where it is gone from the end.
+    fn place(&self, found: &[usize]) -> usize {
+        let exact = found.iter().position(|index| *index == self.chosen);
+        exact.or_else(|| found.iter().position(|index| *index > self.chosen)).unwrap_or_default()
+    }
+
+    /// Draws the filter and below it the lines, the chosen one in view.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, items: &[Item], active: bool) {
+        if area.height == 0 {
+            return;
+        }
+        let label = words::FILTER.in_lang(state.lang);
+        let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
+        line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.filter, active);
+        let gap = if area.height > 8 { 2 } else { 1 };
+        let below = Rect::new(area.x, area.y + gap, area.width, area.height.saturating_sub(gap));
+        self.draw_lines(canvas, state, below, items);
+    }
+
+    fn draw_lines(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, items: &[Item]) {
+        let shown = self.shown(items);
+        if shown.is_empty() {
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::NOTHING_FOUND.in_lang(state.lang), Role::Muted);
+            return;
+        }
+        let chosen = self.chosen(items);
+        let place = shown.iter().position(|index| Some(*index) == chosen).unwrap_or_default();
+        let rows = usize::from(area.height);
+        let first = first_row(place, shown.len(), rows);
+        let cut = (first > 0, first + rows < shown.len());
+        for (row, index) in shown.iter().skip(first).take(rows).enumerate() {
+            let Some(item) = items.get(*index) else { continue };
+            let y = area.y + to_cells(row);
+            draw_line(canvas, Rect::new(area.x, y, area.width.saturating_sub(2), 1), item, Some(*index) == chosen);
+            let more = (cut.0 && row == 0, cut.1 && row + 1 == rows);
+            canvas.put(area.right().saturating_sub(1), y, 1, more_mark(more), Role::Muted);
+        }
+    }
+}
+
+/// Says that there is more above or below.
+const fn more_mark(more: (bool, bool)) -> &'static str {
+    match more {
+        (true, _) => "^",
+        (_, true) => "v",
+        _ => "",
+    }
+}
+
+/// Draws one line: mark of the choice, box, words, and what stands aside.
+pub fn draw_line(canvas: &mut Canvas<'_>, area: Rect, item: &Item, chosen: bool) {
+    let inner = area.width.saturating_sub(2);
+    let role = match (item.head, item.quiet) {
+        (true, _) => Role::Title,
+        (_, true) if !chosen => Role::Muted,
+        _ => Role::Text,
+    };
+    let words = if item.mark.is_empty() { item.words.clone() } else { format!("{} {}", item.mark, item.words) };
+    if chosen {
+        canvas.put(area.x, area.y, 1, ">", Role::Focus);
+    }
+    let x = if item.head { area.x } else { area.x + 2 };
+    // What stands aside gives way to the words.
+    let left = usize::from(inner).saturating_sub(cells(&words) + 2);
+    let aside = if area.width < ASIDE_FROM || left < 8 { 0 } else { left.min(cells(&item.aside)) };
+    let room = inner.saturating_sub(if aside > 0 { to_cells(aside + 2) } else { 0 });
+    canvas.put(x, area.y, room, &words, role);
+    if aside > 0 {
+        let role = if chosen { Role::Text } else { Role::Muted };
+        canvas.put_right(area.right(), area.y, to_cells(aside), &item.aside, role);
+    }
+    if chosen {
+        canvas.paint(Rect::new(x.saturating_sub(1), area.y, area.width.saturating_sub(1), 1), Role::Selected);
+    }
+}
+
+/// Lower case, narrow letters, no blanks: what counts when comparing.
+fn fold(text: &str) -> String {
+    fold_fullwidth_str(text).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// How well a line fits: exact, then its beginning, then inside; its words before its other keys.
+fn rank(item: &Item, wanted: &str) -> Option<u8> {
+    let one = |text: &str, by: u8| {
+        let text = fold(text);
+        let how = match text.find(wanted)? {
+            0 if text.len() == wanted.len() => 0,
+            0 => 1,
+            _ => 2,
+        };
+        Some(how * 2 + by)
+    };
+    let keys = item.keys.iter().filter_map(|key| one(key, 1));
+    one(&item.words, 0).into_iter().chain(keys).min()
+}
+
+#[cfg(test)]
+#[path = "list_tests.rs"]
+mod tests;

@@ -8,7 +8,9 @@ pub mod choose;
 pub mod contents;
 pub mod event;
 pub mod files;
+pub mod findings;
 pub mod help;
+pub mod line;
 pub mod list;
 pub mod paths;
 pub mod problems;
@@ -18,10 +20,13 @@ pub mod search;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::chrome::key_name;
 use super::effect::Message;
-use super::keymap::Context;
+use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
 use super::theme::Role;
+use crate::locale::Text;
+use crate::text::width::cells;
 
 /// A dialog.
 #[derive(Debug)]
@@ -99,17 +104,80 @@ impl Dialog {
     }
 }
 
+/// What the frame of a dialog says and how large its inside should be, in cells.
+#[derive(Debug, Clone, Copy)]
+pub struct Panel<'a> {
+    /// The title, at the left of the upper edge.
+    pub title: &'a str,
+    /// A count or the like, at the right of the upper edge; may be empty.
+    pub aside: &'a str,
+    /// Width wanted for the inside.
+    pub width: u16,
+    /// Height wanted for the inside.
+    pub height: u16,
+    /// What the lower edge offers: actions, and what they do here. Keys come from the keymap.
+    pub hints: &'a [(Action, Text)],
+    /// Where the dialog looks its keys up.
+    pub contexts: &'a [Context],
+}
+
 /// Draws the frame of a dialog over the middle of the screen and returns the area inside it.
 ///
 /// `width` and `height` are those wanted for the inside, in cells; the dialog takes less where the screen is smaller.
 pub fn frame(canvas: &mut Canvas<'_>, title: &str, width: u16, height: u16) -> Rect {
     let screen = canvas.area();
-    let width = width.saturating_add(4).min(screen.width.saturating_sub(2)).max(8.min(screen.width));
-    let height = height.saturating_add(3).min(screen.height.saturating_sub(1)).max(4.min(screen.height));
+    let width = width.saturating_add(6).min(screen.width.saturating_sub(2)).max(8.min(screen.width));
+    let height = height.saturating_add(2).min(screen.height.saturating_sub(1)).max(4.min(screen.height));
     let area = Rect::new((screen.width - width) / 2, (screen.height - height) / 2, width, height);
+    canvas.fade();
     canvas.blank(area);
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
     canvas.rule(area.x, area.y, area.width);
+    canvas.rule(area.x, bottom, area.width);
+    for y in area.y..area.bottom() {
+        let (left_mark, right_mark) = match y {
+            y if y == area.y => ("┌", "┐"),
+            y if y == bottom => ("└", "┘"),
+            _ => ("│", "│"),
+        };
+        canvas.put(area.x, y, 1, left_mark, Role::Rule);
+        canvas.put(right, y, 1, right_mark, Role::Rule);
+    }
     canvas.put(area.x + 2, area.y, area.width.saturating_sub(4), &format!(" {title} "), Role::Title);
-    canvas.rule(area.x, area.bottom().saturating_sub(1), area.width);
-    Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(4), area.height.saturating_sub(2))
+    Rect::new(area.x + 3, area.y + 1, area.width.saturating_sub(6), area.height.saturating_sub(2))
+}
+
+/// As [`frame`], with a count at the right of the upper edge and the most useful keys on the lower one. Hints that do not
+/// fit are left out, the last first.
+pub fn panel(canvas: &mut Canvas<'_>, state: &State, panel: &Panel<'_>) -> Rect {
+    let inside = frame(canvas, panel.title, panel.width, panel.height);
+    if !panel.aside.is_empty() {
+        let room = usize::from(inside.width).saturating_sub(cells(panel.title) + 3);
+        if cells(panel.aside) + 2 <= room {
+            let aside = format!(" {} ", panel.aside);
+            canvas.put_right(inside.right() + 1, inside.y.saturating_sub(1), inside.width, &aside, Role::Muted);
+        }
+    }
+    let (mut x, y, end) = (inside.x.saturating_sub(1), inside.bottom(), inside.right() + 1);
+    let mut contexts = panel.contexts.to_vec();
+    contexts.extend([Context::Dialog, Context::Global]);
+    for (action, label) in panel.hints {
+        let Some(key) = keymap::key_for(&contexts, *action) else { continue };
+        let (key, label) = (key_name(state, &key.to_string()), label.in_lang(state.lang));
+        let width = cells(&key) + cells(label) + 3;
+        if usize::from(x) + width > usize::from(end) {
+            break;
+        }
+        x += canvas.put(x, y, end - x, " ", Role::Text);
+        x += canvas.put(x, y, end - x, &key, Role::Accent);
+        x += canvas.put(x, y, end - x, " ", Role::Text);
+        x += canvas.put(x, y, end - x, label, Role::Muted);
+        x += canvas.put(x, y, end - x, " ", Role::Text);
+    }
+    inside
+}
+
+/// The row of a list in which the chosen one stays in view, and the rows before it: the first row shown.
+fn first_row(chosen: usize, count: usize, rows: usize) -> usize {
+    chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }

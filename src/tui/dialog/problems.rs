@@ -1,25 +1,162 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! All problems, form by form.
 
-/// Problems.
-#[derive(Debug)]
-pub struct Problems;
+use super::{Panel, findings, first_row, panel};
+use crate::filing::FieldId;
+use crate::locale::field;
+use crate::locale::finding::message;
+use crate::locale::tui::dialog as words;
+use crate::rules::{Finding, Severity};
+use crate::text::width::{cells, pad_end, truncate};
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Problems a page key moves by.
+const PAGE: usize = 5;
+
+/// The list of all findings.
+#[derive(Debug, Default)]
+pub struct Problems {
+    chosen: usize,
+}
+
+/// A row on the screen: the finding it belongs to, where it is not a head or a free row.
+struct Row {
+    finding: Option<usize>,
+    mark: &'static str,
+    label: String,
+    text: String,
+    role: Role,
+}
 
 impl Problems {
-    /// New.
+    /// The list, at its start.
+    #[must_use]
     pub fn new() -> Self {
-        Self
+        Self::default()
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::List]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let found = all(state);
+        let last = found.len().saturating_sub(1);
+        self.chosen = self.chosen.min(last);
+        match input {
+            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
+            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
+            Input::Action(Action::PageUp) => self.chosen = self.chosen.saturating_sub(PAGE),
+            Input::Action(Action::PageDown) => self.chosen = (self.chosen + PAGE).min(last),
+            Input::Action(Action::Start) => self.chosen = 0,
+            Input::Action(Action::End) => self.chosen = last,
+            Input::Action(Action::Enter) => {
+                let field: Option<FieldId> = found.get(self.chosen).map(|finding| finding.field);
+                return vec![field.map_or(Command::Close, Command::GoTo)];
+            }
+            _ => {}
+        }
         Vec::new()
     }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let lang = state.lang;
+        let found = all(state);
+        let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+        let counts = words::COUNTS.with(
+            lang,
+            &[("errors", &count(Severity::Error)), ("warnings", &count(Severity::Warning)), ("hints", &count(Severity::Hint))],
+        );
+        let width = canvas.area().width.saturating_sub(10).min(90);
+        let rows = rows(state, found, usize::from(width));
+        let hints = [(Action::Enter, words::GO_THERE), (Action::Back, words::CLOSE)];
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: words::PROBLEMS_TITLE.in_lang(lang),
+                aside: if found.is_empty() { "" } else { &counts },
+                width,
+                height: to_cells(rows.len()).max(3),
+                hints: if found.is_empty() { hints.get(1..).unwrap_or_default() } else { &hints },
+                contexts: &self.contexts(),
+            },
+        );
+        if found.is_empty() {
+            let lines = wrap(words::ALL_CLEAR_MORE.in_lang(lang), usize::from(area.width));
+            canvas.put(area.x, area.y, area.width, words::ALL_CLEAR.in_lang(lang), Role::Good);
+            for (row, line) in lines.iter().take(usize::from(area.height.saturating_sub(1))).enumerate() {
+                canvas.put(area.x, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
+            }
+            return;
+        }
+        let chosen = self.chosen.min(found.len() - 1);
+        let place = rows.iter().position(|row| row.finding == Some(chosen)).unwrap_or_default();
+        let room = usize::from(area.height);
+        let first = first_row(place, rows.len(), room);
+        let label_width = label_width(state, found);
+        for (index, row) in rows.iter().skip(first).take(room).enumerate() {
+            let y = area.y + to_cells(index);
+            let Some(finding) = row.finding else {
+                canvas.put(area.x, y, area.width, &row.text, row.role);
+                continue;
+            };
+            if finding == chosen && !row.mark.is_empty() {
+                canvas.put(area.x, y, 1, ">", Role::Focus);
+            }
+            canvas.put(area.x + 2, y, 1, row.mark, row.role);
+            let role = if finding == chosen { Role::Focus } else { Role::Text };
+            canvas.put(area.x + 4, y, to_cells(label_width), &row.label, role);
+            let x = area.x + 4 + to_cells(label_width) + 2;
+            canvas.put(x, y, area.right().saturating_sub(x), &row.text, if finding == chosen { Role::Focus } else { Role::Text });
+        }
+        for (more, y, mark) in [(first > 0, area.y, "^"), (first + room < rows.len(), area.bottom() - 1, "v")] {
+            if more {
+                canvas.put(area.right() + 1, y, 1, mark, Role::Muted);
+            }
+        }
+    }
+}
+
+fn all(state: &State) -> &[Finding] {
+    state.document.as_ref().map(|document| document.findings()).unwrap_or_default()
+}
+
+/// Cells of the labels' column: the widest label, but never more than a third of a small screen.
+fn label_width(state: &State, found: &[Finding]) -> usize {
+    let widest = found.iter().map(|finding| cells(field::label(finding.field).in_lang(state.lang))).max();
+    widest.unwrap_or_default().min(24).min(usize::from(state.size.0 / 4).max(8))
+}
+
+/// Everything on the screen: a head for each form, and each finding in as many rows as its message needs.
+fn rows(state: &State, found: &[Finding], width: usize) -> Vec<Row> {
+    let plain = |text: String| Row { finding: None, mark: "", label: String::new(), text, role: Role::Title };
+    let label_width = label_width(state, found);
+    let mut rows = Vec::new();
+    let mut section = None;
+    for (index, finding) in found.iter().enumerate() {
+        let here = finding.field.field().section;
+        if section != Some(here) {
+            if section.is_some() {
+                rows.push(plain(String::new()));
+            }
+            rows.push(plain(field::section(here).in_lang(state.lang).to_owned()));
+            section = Some(here);
+        }
+        let (mark, role) = findings::mark(finding.severity);
+        let text = message(state.lang, finding);
+        for (row, line) in wrap(&text, width.saturating_sub(label_width + 6)).into_iter().enumerate() {
+            let label = if row == 0 { field::label(finding.field).in_lang(state.lang) } else { "" };
+            let label = pad_end(&truncate(label, label_width), label_width);
+            rows.push(Row { finding: Some(index), mark: if row == 0 { mark } else { "" }, label, text: line, role });
+        }
+    }
+    rows
 }

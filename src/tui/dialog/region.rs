@@ -1,25 +1,172 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! A region in three levels.
 
-/// Region.
+use ratatui::layout::Rect;
+
+use super::list::{FilterList, Item};
+use super::{Panel, panel};
+use crate::catalog::filing_region::{self, Region as Place};
+use crate::filing::{FieldId, Value};
+use crate::locale::field;
+use crate::locale::tui::dialog as words;
+use crate::tui::canvas::Canvas;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Most lines a search shows.
+const MOST: usize = 300;
+/// The level of districts.
+const DISTRICT: u8 = 3;
+
+/// Provinces, cities and districts; only a district can be the answer.
 #[derive(Debug)]
-pub struct Region;
+pub struct Region {
+    id: FieldId,
+    /// The province and city opened so far.
+    path: Vec<&'static Place>,
+    list: FilterList,
+}
 
 impl Region {
-    /// New.
-    pub fn new(_: crate::filing::FieldId, _: &State) -> Self {
-        Self
+    /// The regions for a field, opened where its present value lies.
+    #[must_use]
+    pub fn new(id: FieldId, state: &State) -> Self {
+        let code = state.document.as_ref().map(|document| document.draft().text(id)).unwrap_or_default();
+        let mut path = filing_region::path(code);
+        let last = path.pop();
+        let mut dialog = Self { id, path, list: FilterList::default() };
+        dialog.show(last);
+        dialog
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::List, Context::Text]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
+    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+        let browsing = self.list.text().is_empty();
+        match input {
+            Input::Action(Action::Left) if browsing => {
+                self.up();
+                return Vec::new();
+            }
+            Input::Action(Action::Right) if browsing => {
+                if let Some(place) = self.chosen().filter(|place| place.level < DISTRICT) {
+                    self.open(place);
+                }
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let places = self.places();
+        let confirmed = self.list.update(input, &items(&places, !browsing));
+        match confirmed.and_then(|index| places.get(index)) {
+            Some(place) if place.level < DISTRICT => self.open(place),
+            Some(place) => {
+                let value = Some(Value::from(place.code));
+                return vec![Command::Edit(self.id, value), Command::Leave(self.id), Command::Close];
+            }
+            None => {}
+        }
         Vec::new()
     }
+
+    /// Opens a province or city. A province whose only part names no place is passed through.
+    fn open(&mut self, place: &'static Place) {
+        self.path = place.path();
+        let mut below = filing_region::children(place.code);
+        if let (Some(only), None) = (below.next(), below.next())
+            && only.level < DISTRICT
+        {
+            self.path.push(only);
+        }
+        self.show(None);
+    }
+
+    /// Goes a level up, to where one came from; at the top it stays.
+    fn up(&mut self) {
+        let mut from = self.path.pop();
+        if let Some(only) = from
+            && let Some(parent) = self.path.last()
+            && filing_region::children(parent.code).count() == 1
+            && only.level < DISTRICT
+        {
+            from = self.path.pop();
+        }
+        if from.is_some() {
+            self.show(from);
+        }
+    }
+
+    /// Shows the present level with this line chosen.
+    fn show(&mut self, chosen: Option<&Place>) {
+        self.list.clear();
+        let index = chosen.and_then(|chosen| self.places().iter().position(|place| place.code == chosen.code));
+        self.list = FilterList::found_elsewhere(index.unwrap_or_default());
+    }
+
+    fn chosen(&self) -> Option<&'static Place> {
+        let places = self.places();
+        self.list.chosen(&items(&places, false)).and_then(|index| places.get(index).copied())
+    }
+
+    /// What is listed: what was searched for, else the present level.
+    fn places(&self) -> Vec<&'static Place> {
+        let text = self.list.text();
+        if text.trim().is_empty() {
+            return match self.path.last() {
+                Some(place) => filing_region::children(place.code).collect(),
+                None => filing_region::provinces().collect(),
+            };
+        }
+        filing_region::search(text, MOST)
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let searching = !self.list.text().trim().is_empty();
+        let items = items(&self.places(), searching);
+        let browsing: &[_] = &[
+            (Action::Enter, words::PICK),
+            (Action::Right, words::LEVEL_DOWN),
+            (Action::Left, words::LEVEL_UP),
+            (Action::Back, words::CANCEL),
+        ];
+        let hints = if searching { &[(Action::Enter, words::PICK), (Action::Back, words::CANCEL)] } else { browsing };
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: field::label(self.id).in_lang(state.lang),
+                aside: &self.list.count(&items),
+                width: 52,
+                height: 24,
+                hints,
+                contexts: &self.contexts(),
+            },
+        );
+        let names: Vec<&str> = self.path.iter().map(|place| place.name).collect();
+        let line = match (searching, names.is_empty()) {
+            (false, false) => names.join(" / "),
+            (false, true) => words::LEVELS.in_lang(state.lang).to_owned(),
+            (true, _) => words::PINYIN.in_lang(state.lang).to_owned(),
+        };
+        let role = if searching || names.is_empty() { Role::Muted } else { Role::Accent };
+        canvas.put(area.x, area.y, area.width, &line, role);
+        let list = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
+        self.list.draw(canvas, state, list, &items, active);
+    }
+}
+
+/// The lines: names in browsing, whole paths in searching. What can be opened ends with a slash.
+fn items(places: &[&Place], searching: bool) -> Vec<Item> {
+    let item = |place: &&Place| {
+        let names: Vec<&str> = place.path().iter().map(|part| part.name).collect();
+        let name = if searching { names.join(" / ") } else { place.name.to_owned() };
+        Item::new(if place.level < DISTRICT { format!("{name} /") } else { name })
+    };
+    places.iter().map(item).collect()
 }

@@ -1,25 +1,74 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
+//! A field by its name.
+
+use super::list::{FilterList, Item};
+use super::{Panel, panel};
+use crate::filing::FieldId;
+use crate::locale::tui::dialog as words;
+use crate::locale::{Lang, field};
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 
-/// Search.
-#[derive(Debug)]
-pub struct Search;
+/// The fields that are asked for, to be found by label, path or a word of their help.
+#[derive(Debug, Default)]
+pub struct Search {
+    list: FilterList,
+}
 
 impl Search {
-    /// New.
+    /// The list, with nothing typed yet.
+    #[must_use]
     pub fn new() -> Self {
-        Self
+        Self::default()
     }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        Vec::new()
+        vec![Context::List, Context::Text]
     }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Vec<Command> {
-        Vec::new()
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let fields = fields(state);
+        let confirmed = self.list.update(input, &items(&fields, state.lang));
+        confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::GoTo(*id)]).unwrap_or_default()
     }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let items = items(&fields(state), state.lang);
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: words::SEARCH_TITLE.in_lang(state.lang),
+                aside: &self.list.count(&items),
+                width: 56,
+                height: to_cells(items.len() + 2).min(24),
+                hints: &[(Action::Enter, words::GO_THERE), (Action::Back, words::CANCEL)],
+                contexts: &self.contexts(),
+            },
+        );
+        self.list.draw(canvas, state, area, &items, active);
+    }
+}
+
+fn fields(state: &State) -> Vec<FieldId> {
+    state.document.as_ref().map(|document| document.draft().asked().collect()).unwrap_or_default()
+}
+
+fn items(fields: &[FieldId], lang: Lang) -> Vec<Item> {
+    let item = |id: &FieldId| {
+        let (label, help) = (field::label(*id), field::help(*id));
+        let section = field::section(id.field().section).in_lang(lang);
+        Item::new(label.in_lang(lang))
+            .aside(section)
+            .key(label.in_lang(lang.other()))
+            .key(id.path())
+            .key(format!("{section}{}", label.in_lang(lang)))
+            .key(help.zh)
+            .key(help.en)
+    };
+    fields.iter().map(item).collect()
 }

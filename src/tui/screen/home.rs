@@ -1,27 +1,446 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! The list of drafts: finding, opening, making, copying and putting aside.
+//!
+//! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
+//! the rows in view only, and the rules run on a few of them at a time.
 
-/// Home.
+mod row;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use chrono::NaiveDate;
+use ratatui::layout::Rect;
+
+use self::row::{Columns, Counts};
+use crate::drafts::folder::Listed;
+use crate::filing::event::Story;
+use crate::filing::{FieldId, Stage};
+use crate::locale::tui::{common, home as words};
+use crate::locale::{self, field, stage as says};
+use crate::text::edit::LineEdit;
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::chrome;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::screen::{Screen, new};
+use crate::tui::state::{Command, Input, Notice, State};
+use crate::tui::theme::Role;
+
+const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
+/// Drafts checked at once; the others in view follow with the next events, so that no key waits for them.
+const CHECKED_AT_ONCE: usize = 6;
+/// Rows on the screen that are not the list's: title, rule, filter, heading, help, hints.
+const ROWS_AROUND: u16 = 6;
+
+/// What the filter knows of a draft.
 #[derive(Debug)]
-pub struct Home;
+struct Line {
+    /// Its place in the state's list.
+    index: usize,
+    path: PathBuf,
+    modified: Option<SystemTime>,
+    /// Everything one may search for, in lower case.
+    search: String,
+}
+
+/// What the rules found, and for which state of which file.
+#[derive(Debug)]
+struct Checked {
+    modified: Option<SystemTime>,
+    today: NaiveDate,
+    counts: Counts,
+}
+
+/// The list of drafts.
+#[derive(Debug)]
+pub struct Home {
+    filter: LineEdit,
+    /// All drafts, the last changed first.
+    lines: Vec<Line>,
+    /// Indices of the lines that match.
+    shown: Vec<usize>,
+    /// The chosen one of these.
+    chosen: usize,
+    /// The first of these in view.
+    top: usize,
+    /// The draft that is, or should be, chosen; it may be open at the moment.
+    current: Option<PathBuf>,
+    /// Something was asked for that will bring a new draft.
+    expects_new: bool,
+    /// Whether a draft was open.
+    was_open: bool,
+    checked: HashMap<PathBuf, Checked>,
+}
 
 impl Home {
-    /// Where keys are looked up.
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
-        Vec::new()
-    }
-    /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Option<Vec<Command>> {
-        None
-    }
-    /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
-    /// Follows the state.
-    pub fn follow(&mut self, _: &State) {}
-    /// New.
+    /// An empty list: nothing was read yet.
+    #[must_use]
     pub fn new() -> Self {
-        Self
+        Self {
+            filter: LineEdit::new(""),
+            lines: Vec::new(),
+            shown: Vec::new(),
+            chosen: 0,
+            top: 0,
+            current: None,
+            expects_new: false,
+            was_open: false,
+            checked: HashMap::new(),
+        }
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn contexts(&self, _: &State) -> Vec<Context> {
+        CONTEXTS.to_vec()
+    }
+
+    /// Takes over a new list, keeping the choice, and checks drafts that came into view.
+    pub fn follow(&mut self, state: &State) {
+        if let Some(document) = &state.document {
+            if self.current.as_ref() != Some(&document.path) {
+                self.current = Some(document.path.clone());
+            }
+            self.was_open = true;
+            return;
+        }
+        let Some(drafts) = &state.drafts else { return };
+        if !self.is_current(drafts) {
+            self.take(drafts);
+        }
+        self.keep_in_view(height(state));
+        self.check_visible(drafts, state);
+    }
+
+    fn is_current(&self, drafts: &[Listed]) -> bool {
+        let same =
+            |line: &Line| drafts.get(line.index).is_some_and(|draft| draft.modified == line.modified && draft.path == line.path);
+        self.lines.len() == drafts.len() && self.lines.iter().all(same)
+    }
+
+    fn take(&mut self, drafts: &[Listed]) {
+        let mut lines: Vec<Line> = drafts.iter().enumerate().map(line).collect();
+        lines.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
+        if self.expects_new {
+            let known: std::collections::HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
+            if let Some(new) = lines.iter().find(|line| !known.contains(line.path.as_path())) {
+                self.current = Some(new.path.clone());
+                self.was_open = true;
+                self.expects_new = false;
+            }
+        }
+        self.lines = lines;
+        self.checked.retain(|path, _| self.lines.iter().any(|line| line.path == *path));
+        self.match_filter();
+        // A draft that was just open, or was just made, is not hidden by a filter.
+        let hidden = self.place_of_current().is_none() && self.lines.iter().any(|line| Some(&line.path) == self.current.as_ref());
+        if std::mem::take(&mut self.was_open) && hidden {
+            self.filter.set_text("");
+            self.match_filter();
+        }
+    }
+
+    fn place_of_current(&self) -> Option<usize> {
+        let current = self.current.as_ref()?;
+        self.shown.iter().position(|index| self.lines.get(*index).is_some_and(|line| line.path == *current))
+    }
+
+    /// Finds the lines that hold every word of the filter; the choice stays on its draft where that is still there.
+    fn match_filter(&mut self) {
+        let wanted = self.filter.text().to_lowercase();
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let matches = |line: &Line| words.iter().all(|word| line.search.contains(word));
+        self.shown = self.lines.iter().enumerate().filter(|(_, line)| matches(line)).map(|(index, _)| index).collect();
+        self.chosen = self.place_of_current().unwrap_or(self.chosen).min(self.shown.len().saturating_sub(1));
+    }
+
+    /// The filter was edited: the best place to start is the top.
+    fn refilter(&mut self) {
+        self.current = None;
+        self.chosen = 0;
+        self.match_filter();
+        self.remember();
+    }
+
+    fn remember(&mut self) {
+        self.current = self.chosen_line().map(|line| line.path.clone());
+    }
+
+    fn chosen_line(&self) -> Option<&Line> {
+        self.shown.get(self.chosen).and_then(|index| self.lines.get(*index))
+    }
+
+    fn keep_in_view(&mut self, height: usize) {
+        let last_top = self.shown.len().saturating_sub(height);
+        self.top = self.top.min(self.chosen).max((self.chosen + 1).saturating_sub(height)).min(last_top);
+    }
+
+    fn check_visible(&mut self, drafts: &[Listed], state: &State) {
+        let today = state.today();
+        let mut left = CHECKED_AT_ONCE;
+        let visible: Vec<usize> = self.shown.iter().skip(self.top).take(height(state)).copied().collect();
+        for line in visible.into_iter().filter_map(|index| self.lines.get(index)) {
+            let fresh = |checked: &Checked| checked.modified == line.modified && checked.today == today;
+            if left == 0 || self.checked.get(&line.path).is_some_and(fresh) {
+                continue;
+            }
+            if let Some(Ok(summary)) = drafts.get(line.index).map(|draft| &draft.summary) {
+                let counts = Counts::of(&summary.draft, today);
+                self.checked.insert(line.path.clone(), Checked { modified: line.modified, today, counts });
+                left -= 1;
+            }
+        }
+    }
+
+    /// Takes an input. Nothing here leaves the program.
+    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        match input {
+            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
+            Input::Paste(text) => self.type_in(text),
+            Input::Action(action) => return self.act(*action, state),
+        }
+        Some(Vec::new())
+    }
+
+    fn type_in(&mut self, text: &str) {
+        if !self.lines.is_empty() {
+            self.filter.insert(text);
+            self.refilter();
+        }
+    }
+
+    fn act(&mut self, action: Action, state: &State) -> Option<Vec<Command>> {
+        let path = self.chosen_line().map(|line| line.path.clone());
+        let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
+        Some(match action {
+            Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
+            Action::New => vec![Command::Push(Screen::New(new::New::new()))],
+            Action::Example => {
+                self.expects_new = true;
+                run(Some(Effect::Example))
+            }
+            Action::Duplicate => {
+                self.expects_new = path.is_some();
+                run(path.map(Effect::Duplicate))
+            }
+            Action::Remove => run(path.map(Effect::Delete)),
+            Action::Undo if state.deleted.is_some() => {
+                self.expects_new = true;
+                run(Some(Effect::Restore))
+            }
+            Action::Undo => {
+                let text = common::NOTHING_TO_UNDO.in_lang(state.lang).to_owned();
+                vec![Command::Notice(Notice { role: Role::Muted, text })]
+            }
+            Action::Back => {
+                let current = self.current.take();
+                self.filter.set_text("");
+                self.current = current;
+                self.match_filter();
+                Vec::new()
+            }
+            _ => {
+                if !self.edit(action) && !self.travel(action, height(state)) {
+                    return None;
+                }
+                Vec::new()
+            }
+        })
+    }
+
+    /// Moves the choice.
+    fn travel(&mut self, action: Action, page: usize) -> bool {
+        let last = self.shown.len().saturating_sub(1);
+        let page = page.saturating_sub(1).max(1);
+        self.chosen = match action {
+            Action::Up => self.chosen.saturating_sub(1),
+            Action::Down => (self.chosen + 1).min(last),
+            Action::PageUp => self.chosen.saturating_sub(page),
+            Action::PageDown => (self.chosen + page).min(last),
+            Action::Start => 0,
+            Action::End => last,
+            _ => return false,
+        };
+        self.remember();
+        true
+    }
+
+    /// Edits the filter. Keys for its ends move the choice while it is empty.
+    fn edit(&mut self, action: Action) -> bool {
+        let before = self.filter.text().to_owned();
+        match action {
+            Action::Start if !before.is_empty() => self.filter.home(),
+            Action::End if !before.is_empty() => self.filter.end(),
+            Action::Left => self.filter.left(),
+            Action::Right => self.filter.right(),
+            Action::WordLeft => self.filter.word_left(),
+            Action::WordRight => self.filter.word_right(),
+            Action::Backspace => self.filter.backspace(),
+            Action::Delete => self.filter.delete(),
+            Action::KillWord => self.filter.kill_word(),
+            Action::KillToStart => self.filter.kill_to_start(),
+            Action::KillToEnd => self.filter.kill_to_end(),
+            Action::SelectAll => self.filter.select_all(),
+            _ => return false,
+        }
+        if self.filter.text() != before {
+            self.refilter();
+        }
+        true
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let mut contexts = CONTEXTS.to_vec();
+        contexts.push(Context::Global);
+        let area = chrome::draw(canvas, state, &contexts, &self.help(state), false).main;
+        folder(canvas, state);
+        let Some(drafts) = &state.drafts else {
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::READING.in_lang(state.lang), Role::Muted);
+            return;
+        };
+        if drafts.is_empty() {
+            welcome(canvas, state, area);
+            return;
+        }
+        self.draw_filter(canvas, state, area, active);
+        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        self.draw_list(canvas, state, list, drafts);
+    }
+
+    fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
+        let count = words::COUNT.with(state.lang, &[("shown", &self.place()), ("all", &self.shown.len())]);
+        let right = canvas.put_right(area.right(), area.y, area.width / 3, &count, Role::Muted);
+        let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
+        let width = right.saturating_sub(x + 2);
+        let view = self.filter.view(usize::from(width));
+        let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
+        canvas.put(x, area.y, width, view.text.trim_end(), role);
+        if active {
+            canvas.set_cursor(x + to_cells(view.caret), area.y);
+        }
+    }
+
+    /// Which one is chosen, counted from 1.
+    fn place(&self) -> usize {
+        if self.shown.is_empty() { 0 } else { self.chosen + 1 }
+    }
+
+    fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) {
+        let lang = state.lang;
+        if self.shown.is_empty() {
+            let key = keymap::key_for(&CONTEXTS, Action::Back).map(|key| key.to_string()).unwrap_or_default();
+            let text = words::NONE_MATCHES.with(lang, &[("filter", &self.filter.text()), ("key", &key)]);
+            for (row, line) in wrap(&text, usize::from(area.width.saturating_sub(2))).iter().enumerate() {
+                canvas.put(area.x + 2, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
+            }
+            return;
+        }
+        let height = usize::from(area.height.saturating_sub(1));
+        let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
+        let visible = self.shown.iter().enumerate().skip(top).take(height);
+        let rows: Vec<(bool, row::Row)> = visible
+            .filter_map(|(place, index)| {
+                let line = self.lines.get(*index)?;
+                let counts = self.checked.get(&line.path).map(|checked| checked.counts);
+                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, state)))
+            })
+            .collect();
+        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
+        columns.heading(canvas, Rect { height: 1, ..area }, lang);
+        if top + height < self.shown.len() {
+            let more = common::MORE_BELOW.in_lang(lang);
+            canvas.put(area.x, area.y, 0, more, Role::Muted);
+        }
+        for (y, (chosen, row)) in rows.iter().enumerate() {
+            columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
+        }
+    }
+
+    /// What the columns have no room for: everything about the chosen draft.
+    fn help(&self, state: &State) -> String {
+        let lang = state.lang;
+        let draft = self.chosen_line().and_then(|line| state.drafts.as_ref()?.get(line.index));
+        let Some(draft) = draft else { return String::new() };
+        let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
+        let file = words::FILE.with(lang, &[("file", &file)]);
+        match &draft.summary {
+            Err(error) => format!("{file} · {}", row::trouble(lang, error)),
+            Ok(summary) => {
+                let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
+                parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
+                let subject = summary.draft.text(FieldId::SubjectName);
+                parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
+                parts.push(file);
+                parts.extend(summary.last_event.as_ref().map(|event| {
+                    let name = says::event(event.kind).in_lang(lang);
+                    words::LAST_EVENT.with(lang, &[("event", &name), ("at", &says::moment(event.at))])
+                }));
+                let unread = summary.unread_events;
+                parts.extend((unread > 0).then(|| words::UNREAD_EVENTS.with(lang, &[("count", &unread)])));
+                parts.join(" · ")
+            }
+        }
+    }
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Rows of the list on a screen of this size.
+fn height(state: &State) -> usize {
+    let rows = state.size.1;
+    let roomy = if rows >= 20 { 3 } else { 0 };
+    usize::from(rows.saturating_sub(ROWS_AROUND + roomy)).max(1)
+}
+
+/// A draft as the filter sees it.
+fn line((index, draft): (usize, &Listed)) -> Line {
+    let mut parts = vec![draft.name.clone()];
+    if let Ok(summary) = &draft.summary {
+        let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
+        parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
+        parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
+        let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
+        parts.extend(names.into_iter().flatten().flat_map(|text: locale::Text| [text.zh.to_owned(), text.en.to_owned()]));
+        parts.extend((summary.stage == Stage::Preparing).then(|| field::kind_name(&summary.kind).zh.to_owned()));
+    } else {
+        parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
+    }
+    Line { index, path: draft.path.clone(), modified: draft.modified, search: parts.join("\n").to_lowercase() }
+}
+
+/// The folder of the drafts, in the title.
+fn folder(canvas: &mut Canvas<'_>, state: &State) {
+    let area = canvas.area();
+    let x = area.x + 3 + to_cells(cells(common::PRODUCT.in_lang(state.lang)));
+    let short = state.home.as_ref().and_then(|home| state.folder.strip_prefix(home).ok());
+    let text = match short {
+        Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
+        _ => state.folder.display().to_string(),
+    };
+    canvas.put(x, area.y, area.right().saturating_sub(x + 1), &text, Role::Muted);
+}
+
+/// What an empty folder says: what this is, and two ways to begin.
+fn welcome(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+    let key = |action| keymap::key_for(&CONTEXTS, action).map(|key| key.to_string()).unwrap_or_default();
+    let lines = [
+        (words::WELCOME.in_lang(state.lang).to_owned(), Role::Text),
+        (words::WELCOME_LOCAL.in_lang(state.lang).to_owned(), Role::Muted),
+        (String::new(), Role::Text),
+        (words::WELCOME_NEW.with(state.lang, &[("key", &key(Action::New))]), Role::Accent),
+        (words::WELCOME_EXAMPLE.with(state.lang, &[("key", &key(Action::Example))]), Role::Accent),
+    ];
+    let width = area.width.saturating_sub(4).min(68);
+    let rows = lines.iter().flat_map(|(text, role)| wrap(text, usize::from(width)).into_iter().map(move |row| (row, *role)));
+    for (y, (text, role)) in rows.take(usize::from(area.height.saturating_sub(1))).enumerate() {
+        canvas.put(area.x + 2, area.y + 1 + to_cells(y), width, &text, role);
     }
 }

@@ -3,6 +3,7 @@
 pub mod form;
 pub mod home;
 pub mod new;
+mod page;
 pub mod review;
 pub mod status;
 

@@ -1,27 +1,283 @@
-//! To be written.
-use crate::tui::canvas::Canvas;
-use crate::tui::keymap::Context;
-use crate::tui::state::{Command, Input, State};
+//! Where the filing stands: stages, limits, what to do next, the story so far, and what may be recorded now.
 
-/// Status.
+use chrono::TimeDelta;
+
+use crate::filing::event::{Moment, Story};
+use crate::filing::outlook::Outlook;
+use crate::filing::{Event, EventKind, Stage};
+use crate::locale::tui::{common, status as words};
+use crate::locale::{Lang, stage as says};
+use crate::text::width::cells;
+use crate::tui::canvas::Canvas;
+use crate::tui::chrome;
+use crate::tui::dialog::{Dialog, event};
+use crate::tui::document::Document;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::screen::page::Page;
+use crate::tui::state::{Command, Input, Notice, State};
+use crate::tui::theme::Role;
+
+/// Items that a page key moves over.
+const PAGE: usize = 5;
+/// From so little time left on, the countdown is a warning.
+const HURRY: TimeDelta = TimeDelta::hours(6);
+/// Cells and rows around the page, at least.
+const AROUND: (u16, u16) = (4, 4);
+const CONTEXTS: [Context; 2] = [Context::Status, Context::List];
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Item {
+    /// An event that may be recorded.
+    Record(EventKind),
+    /// An event of the story.
+    Told,
+}
+
+/// Where the filing stands.
 #[derive(Debug)]
-pub struct Status;
+pub struct Status {
+    chosen: usize,
+    /// Events when it was drawn last: with a new one the choice starts anew.
+    events: Option<usize>,
+}
 
 impl Status {
+    /// The first event that may be recorded is chosen.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { chosen: 0, events: None }
+    }
+
     /// Where keys are looked up.
+    #[must_use]
     pub fn contexts(&self, _: &State) -> Vec<Context> {
-        Vec::new()
+        CONTEXTS.to_vec()
     }
+
+    /// Keeps the choice inside what is there.
+    pub fn follow(&mut self, state: &State) {
+        let Some(document) = &state.document else { return };
+        let events = Some(document.draft().events.len());
+        if self.events != events {
+            (self.events, self.chosen) = (events, 0);
+        }
+        self.chosen = self.chosen.min(last_choice(document, state));
+    }
+
     /// Takes an input.
-    pub fn update(&mut self, _: &Input, _: &State) -> Option<Vec<Command>> {
-        None
+    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        let document = state.document.as_ref()?;
+        let last = last_choice(document, state);
+        let Input::Action(action) = input else { return Some(Vec::new()) };
+        match action {
+            Action::Up => self.chosen = self.chosen.saturating_sub(1),
+            Action::Down => self.chosen = (self.chosen + 1).min(last),
+            Action::PageUp => self.chosen = self.chosen.saturating_sub(PAGE),
+            Action::PageDown => self.chosen = (self.chosen + PAGE).min(last),
+            Action::Start => self.chosen = 0,
+            Action::End => self.chosen = last,
+            Action::Enter => return Some(self.open(document, state)),
+            Action::Undo => return Some(take_back(document, state)),
+            // The key that led here leads away, too.
+            Action::Status => return Some(vec![Command::Pop]),
+            _ => return None,
+        }
+        Some(Vec::new())
     }
+
+    fn open(&self, document: &Document, state: &State) -> Vec<Command> {
+        match items(document).get(self.chosen) {
+            Some(Item::Record(kind)) => vec![Command::Show(Dialog::Event(event::Record::new(*kind, state)))],
+            Some(Item::Told) => {
+                let text = words::ONLY_LAST.with(state.lang, &[("key", &key(Action::Undo))]);
+                vec![Command::Notice(Notice { role: Role::Text, text })]
+            }
+            None => Vec::new(),
+        }
+    }
+
     /// Draws itself.
-    pub fn draw(&self, _: &mut Canvas<'_>, _: &State, _: bool) {}
-    /// Follows the state.
-    pub fn follow(&mut self, _: &State) {}
-    /// New.
-    pub fn new() -> Self {
-        Self
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let Some(document) = &state.document else { return };
+        let contexts = [CONTEXTS[0], CONTEXTS[1], Context::Document, Context::Global];
+        let area = chrome::draw(canvas, state, &contexts, &self.help(document, state.lang), false).main;
+        page(document, state, area.width).draw(canvas, area, self.chosen, state.lang);
+    }
+
+    fn help(&self, document: &Document, lang: Lang) -> String {
+        match items(document).get(self.chosen) {
+            Some(Item::Record(kind)) => {
+                let event = says::event(*kind).in_lang(lang);
+                words::HELP_RECORD.with(lang, &[("event", &event), ("key", &key(Action::Enter))])
+            }
+            Some(Item::Told) if document.is_writable() => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn key(action: Action) -> String {
+    keymap::key_for(&CONTEXTS, action).map(|key| key.to_string()).unwrap_or_default()
+}
+
+/// Takes the last event back and says which it was.
+fn take_back(document: &Document, state: &State) -> Vec<Command> {
+    let lang = state.lang;
+    let say = |role, text| Command::Notice(Notice { role, text });
+    if !document.is_writable() {
+        return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+    }
+    let mut events = document.draft().events.clone();
+    let Some(last) = Story::undo(&mut events) else {
+        return vec![say(Role::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
+    };
+    let event = says::event(last.kind).in_lang(lang);
+    let text = words::TAKEN_BACK.with(lang, &[("event", &event), ("at", &says::moment(last.at))]);
+    vec![Command::Events(events), say(Role::Good, text)]
+}
+
+/// What can be chosen, from top to bottom. The page has the same order.
+fn items(document: &Document) -> Vec<Item> {
+    let events = &document.draft().events;
+    let records = if document.is_writable() { Story::of(events).possible() } else { Vec::new() };
+    records.into_iter().map(Item::Record).chain(events.iter().map(|_| Item::Told)).collect()
+}
+
+fn last_choice(document: &Document, state: &State) -> usize {
+    let width = state.size.0.saturating_sub(AROUND.0);
+    page(document, state, width).last_choice(usize::from(state.size.1.saturating_sub(AROUND.1)))
+}
+
+/// Everything on the page.
+fn page(document: &Document, state: &State, width: u16) -> Page {
+    let lang = state.lang;
+    let draft = document.draft();
+    let outlook = Outlook::of(draft, state.now);
+    let mut page = Page::new(width);
+    stages(&mut page, &draft.events, &outlook, lang);
+    if let Some(number) = outlook.number {
+        page.gap();
+        page.line(&words::NUMBER.with(lang, &[("number", &number)]), Role::Good);
+    }
+    next(&mut page, &outlook, lang);
+    if document.is_writable() {
+        records(&mut page, &outlook, lang);
+    }
+    story(&mut page, &draft.events, &outlook, lang);
+    page
+}
+
+/// The five stages, each with what is known about its time.
+fn stages(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
+    let names = Stage::ALL.map(|stage| says::stage(stage).in_lang(lang));
+    let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
+    for (stage, name) in Stage::ALL.into_iter().zip(names) {
+        let is_end = stage == Stage::Filed && outlook.stage == Stage::Filed;
+        if stage < outlook.stage || is_end {
+            let at = if is_end { outlook.since } else { left_at(events, stage) };
+            let text = at.map(|at| words::DONE_AT.with(lang, &[("at", &says::moment(at))])).unwrap_or_default();
+            page.named("✓", (name, Role::Good), width, (&text, Role::Muted));
+        } else if stage == outlook.stage {
+            let text = match outlook.since {
+                Some(at) => words::SINCE.with(lang, &[("at", &says::moment(at))]),
+                None => String::new(),
+            };
+            page.named("*", (name, Role::Focus), width, (&text, Role::Text));
+            for (text, role) in limits(outlook, lang) {
+                page.named("", ("", Role::Text), width, (&text, role));
+            }
+        } else {
+            page.named("", (name, Role::Muted), width, (says::usual(stage).in_lang(lang), Role::Muted));
+        }
+    }
+}
+
+/// The limits of the present stage.
+fn limits(outlook: &Outlook<'_>, lang: Lang) -> Vec<(String, Role)> {
+    let due = outlook.due.map(|due| {
+        let role = if outlook.overdue { Role::Warning } else { Role::Text };
+        (says::due(lang, due, outlook.overdue), role)
+    });
+    let deadline = outlook.deadline.map(|deadline| {
+        let role = match deadline.left {
+            left if left < TimeDelta::zero() => Role::Error,
+            left if left < HURRY => Role::Warning,
+            _ => Role::Text,
+        };
+        (says::countdown(lang, deadline), role)
+    });
+    due.into_iter().chain(deadline).collect()
+}
+
+/// When a stage was left for a later one, in the present round.
+fn left_at(events: &[Event], wanted: Stage) -> Option<Moment> {
+    let mut before = Stage::Preparing;
+    let mut left = None;
+    for (index, event) in events.iter().enumerate() {
+        let after = Story::of(events.get(..=index).unwrap_or_default()).stage();
+        if before <= wanted && after > wanted {
+            left = Some(event.at);
+        }
+        before = after;
+    }
+    left
+}
+
+/// Why it came back, if it did, and what to do.
+fn next(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
+    page.gap();
+    page.line(words::NEXT.in_lang(lang), Role::Title);
+    if let Some(back) = outlook.sent_back_by {
+        let sentence = if back.note.trim().is_empty() { says::SENT_BACK } else { says::SENT_BACK_BECAUSE };
+        let event = says::event(back.kind).in_lang(lang);
+        let text = sentence.with(lang, &[("event", &event), ("at", &says::moment(back.at)), ("note", &back.note.trim())]);
+        page.marked("!", &text, Role::Warning);
+    }
+    for step in &outlook.next {
+        page.marked("-", says::step(*step).in_lang(lang), Role::Text);
+    }
+}
+
+/// What may be recorded now.
+fn records(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
+    if outlook.possible.is_empty() {
+        return;
+    }
+    page.gap();
+    page.line(&words::RECORD.with(lang, &[("key", &key(Action::Enter))]), Role::Title);
+    for kind in &outlook.possible {
+        page.item(("", Role::Text), (says::event(*kind).in_lang(lang), Role::Text), &[]);
+    }
+}
+
+/// What happened, oldest first.
+fn story(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
+    page.gap();
+    page.line(words::STORY.in_lang(lang), Role::Title);
+    if events.is_empty() {
+        page.line(words::NOTHING_YET.in_lang(lang), Role::Muted);
+    }
+    for (index, event) in events.iter().enumerate() {
+        let ignored = outlook.impossible.contains(&index);
+        let text = format!("{}  {}", says::moment(event.at), says::event(event.kind).in_lang(lang));
+        let mut details = Vec::new();
+        if ignored {
+            details.push((words::IGNORED.in_lang(lang).to_owned(), Role::Warning));
+        }
+        if !event.number.trim().is_empty() {
+            details.push((words::NUMBER.with(lang, &[("number", &event.number.trim())]), Role::Muted));
+        }
+        if !event.note.trim().is_empty() {
+            details.push((event.note.trim().to_owned(), Role::Muted));
+        }
+        let mark = if ignored { "!" } else { "" };
+        page.item((mark, Role::Warning), (&text, Role::Text), &details);
     }
 }

@@ -1,0 +1,90 @@
+//! Pickers, lists and the other dialogs.
+
+crate::messages! {
+    FILTER = "筛选", "Filter";
+    NOTHING_FOUND = "没有找到，换个说法试试。", "Nothing found. Try other words.";
+    PICK = "选定", "Choose";
+    CANCEL = "返回", "Back";
+    DONE = "完成", "Done";
+    CLOSE = "关闭", "Close";
+    GO_THERE = "前往", "Go there";
+    OPEN = "打开", "Open";
+    ADD = "添加", "Add";
+    REMOVE = "删除", "Remove";
+    TICK = "勾选", "Tick";
+    MOVE_ON = "下一行", "Next line";
+    NOT_OFFICIAL = "现在的值不在名单里：{value}", "The present value is not on the list: {value}";
+
+    TICKED = "已选 {count} / {most}：{names}", "{count} / {most} chosen: {names}";
+    TICKED_NONE = "已选 0 / {most}", "0 / {most} chosen";
+    TICKED_ALL = "最多选 {most} 项；先取消一项，再选这一项。", "At most {most}: untick one before ticking this one.";
+
+    LEVELS = "省 / 市 / 区县", "Province / city / district";
+    PINYIN = "可输入汉字、拼音或拼音首字母", "Type characters, pinyin or its initials";
+    LEVEL_UP = "上一级", "Level up";
+    LEVEL_DOWN = "下一级", "Level down";
+
+    WEEK = "一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su";
+    MONTH = "{year} 年 {month} 月", "{month}/{year}";
+    TYPE_DATE = "输入日期", "Date";
+    DATE_HINT = "如 20361201", "e.g. 20361201";
+    TODAY_IS = "今天 {date}（*）", "Today {date} (*)";
+    NOT_A_DATE = "不是日期，写成 20361201 或 2036-12-01。", "Not a date: write 20361201 or 2036-12-01.";
+    NOT_LONG_TERM = "这一项必须有具体日期，不能填“长期”。", "This date needs a day: 长期 (no end) does not fit.";
+    LONG_TERM_SET = "长期：没有截止日", "长期: no end date";
+    MONTHS = "换月", "Month";
+    YEARS = "换年", "Year";
+    LONG_TERM = "长期", "No end";
+    TODAY = "今天", "Today";
+
+    READING = "正在读取……", "Reading …";
+    NO_FILES = "这里没有可用的文件。", "No fitting files here.";
+    ONLY_HIDDEN = "这里没有可用的文件；还有 {count} 个其他文件没有列出。", "No fitting files here; {count} others are not listed.";
+    NOT_READ = "打不开这个文件夹：{reason}", "This folder cannot be opened: {reason}";
+    ALL_FILES = "全部文件", "All files";
+    ABOVE = "上级文件夹", "Folder above";
+    FILE_OR_PATH = "筛选或路径", "Filter or path";
+    USE_PATH = "将使用这个路径：{path}", "This path will be used: {path}";
+    NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
+    TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";
+    ALREADY_THERE = "这个文件已经在里面了。", "This file is already there.";
+
+    NO_PATHS = "还没有文件。", "No files yet.";
+    ADD_FILE = "添加文件……", "Add a file …";
+    FILE_MISSING = "找不到文件", "file not found";
+
+    NONE_INVOLVED = "以上都不涉及", "None of these";
+    NONE_HELP = "没有下列任何一项许可或批准", "none of the permits below is needed";
+    ADD_APPROVAL = "添加一项审批……", "Add an approval …";
+    NOT_CHOSEN = "未选择", "not chosen";
+
+    PROBLEMS_TITLE = "全部问题", "All problems";
+    COUNTS = "错误 {errors}  警告 {warnings}  提示 {hints}", "{errors} errors  {warnings} warnings  {hints} hints";
+    ALL_CLEAR = "没有发现问题。", "Nothing was found.";
+    ALL_CLEAR_MORE = "按现有的规则，这份备案不会因为事先能知道的原因被退回。", "As far as the rules know, nothing here would send the filing back.";
+
+    SEARCH_TITLE = "找字段", "Find a field";
+
+    WHEN = "时间", "Time";
+    WHEN_HINT = "北京时间，如 2026-11-23 10:42", "Beijing time, e.g. 2026-11-23 10:42";
+    REASONS = "退回原因", "Reasons";
+    REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare when mending";
+    NUMBER = "备案号", "Filing number";
+    NUMBER_HINT = "如 粤ICP备2026000001号-1X，可留空", "e.g. 粤ICP备2026000001号-1X; may stay empty";
+    RECORD = "记录", "Record";
+    NOT_A_TIME = "时间没看懂，写成 2026-11-23 10:42。", "Not a time: write 2026-11-23 10:42.";
+    NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";
+    TIME_BEFORE = "改成上一条事件之后的时间。", "Give a time after that event.";
+    TIME_AHEAD = "只能记录已经发生的事，改一下时间。", "Record only what has happened: change the time.";
+    NUMBER_ODD = "备案号看起来不对：{reason}。核对后再确认一次，就照这样记录。", "The number looks wrong: {reason}. Check it; confirm again to record it as it is.";
+    NUMBER_FORMAT = "应像“粤ICP备2026000001号-1X”", "it should look like 粤ICP备2026000001号-1X";
+    NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
+    NUMBER_YEAR = "年份不可能", "its year is impossible";
+    NUMBER_LENGTH = "数字的位数不对", "it has a wrong number of digits";
+    NUMBER_SUFFIX = "“号”后面的部分不对", "the part behind 号 is wrong";
+
+    HELP_TITLE = "帮助", "Help";
+    HELP_EXAMPLE = "例：{example}", "Example: {example}";
+    HELP_RULES = "会检查", "What is checked";
+    HELP_KEYS = "按键", "Keys";
+}

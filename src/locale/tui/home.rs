@@ -1,0 +1,25 @@
+//! The list of drafts.
+
+crate::messages! {
+    READING = "正在读取草稿……", "Reading the drafts …";
+    FILTER = "筛选", "Filter";
+    COUNT = "{shown} / {all}", "{shown} / {all}";
+    NONE_MATCHES = "没有符合“{filter}”的草稿。按 {key} 清除筛选。", "No draft matches “{filter}”. {key} clears the filter.";
+    WELCOME = "微信小程序备案：逐项填写，提交前离线查出会被驳回的问题，再导出完整的备案包。", "The filing of a WeChat mini-program, field by field: what would come back is found offline, before anyone sees it; then a complete package is exported.";
+    WELCOME_LOCAL = "草稿和照片只留在这台电脑上，不联网。", "Drafts and photos stay on this computer; nothing goes online.";
+    WELCOME_NEW = "按 {key} 新建第一份备案。", "{key} starts your first filing.";
+    WELCOME_EXAMPLE = "按 {key} 放入填好的示例，先看看成品。", "{key} puts complete examples here, to see what it comes to.";
+    TITLE = "名称", "Name";
+    NATURE = "性质", "Nature";
+    STAGE = "环节", "Stage";
+    DONE = "完成", "Done";
+    PROBLEMS = "问题", "Issues";
+    CHANGED = "改动", "Changed";
+    STAGE_DUE = "{stage} {date} 前", "{stage} by {date}";
+    STAGE_LEFT = "{stage} 剩 {span}", "{stage} {span} left";
+    STAGE_LATE = "{stage} 已超时", "{stage} overdue";
+    UNREADABLE = "无法读取", "unreadable";
+    FILE = "文件：{file}", "File: {file}";
+    LAST_EVENT = "最近：{event}（{at}）", "Last: {event} ({at})";
+    UNREAD_EVENTS = "有 {count} 条进度记录无法读取", "status records that cannot be read: {count}";
+}

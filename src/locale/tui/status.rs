@@ -1,0 +1,17 @@
+//! Where the filing stands.
+
+crate::messages! {
+    SINCE = "{at} 起", "since {at}";
+    DONE_AT = "{at} 完成", "done {at}";
+    NEXT = "接下来", "What to do next";
+    RECORD = "有了进展？选中后按 {key} 记下来", "Something happened? Choose it and press {key}";
+    STORY = "经过", "The story so far";
+    NOTHING_YET = "还没有记录。", "Nothing is recorded yet.";
+    NUMBER = "备案号：{number}", "Filing number: {number}";
+    IGNORED = "与先后顺序不符，已忽略", "out of order, ignored";
+    ONLY_LAST = "只能撤销最后一条记录，按 {key}。", "Only the last record can be taken back: {key}.";
+    TAKEN_BACK = "已撤销：{event}（{at}）。", "Taken back: {event} ({at}).";
+    NOTHING_TO_TAKE_BACK = "没有可撤销的记录。", "There is no record to take back.";
+    HELP_RECORD = "记录“{event}”：选中后按 {key}，再填时间。", "{key} records “{event}”; the time is asked next.";
+    HELP_STORY = "记错了？按 {key} 撤销最后一条。", "A mistake? {key} takes the last record back.";
+}

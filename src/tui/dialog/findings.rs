@@ -1,0 +1,47 @@
+//! What the rules say about one entry of a field, shown beneath a dialog's rows.
+
+use ratatui::layout::Rect;
+
+use crate::filing::FieldId;
+use crate::locale::finding::{fix, message};
+use crate::rules::{Finding, Severity};
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+
+/// Mark and role of a weight; the mark says it without colour.
+#[must_use]
+pub const fn mark(severity: Severity) -> (&'static str, Role) {
+    match severity {
+        Severity::Error => ("✗", Role::Error),
+        Severity::Warning => ("!", Role::Warning),
+        Severity::Hint => ("i", Role::Hint),
+    }
+}
+
+/// What is said about a row of a field (or, for `None`, the field as a whole), wrapped to a width.
+#[must_use]
+pub fn wrapped(state: &State, id: FieldId, row: Option<usize>, width: usize) -> Vec<(Role, String)> {
+    let Some(document) = &state.document else { return Vec::new() };
+    let here = |finding: &&Finding| finding.spot.map(|spot| spot.row) == row;
+    let mut lines = Vec::new();
+    for finding in document.findings_of(id).filter(here) {
+        let (mark, role) = mark(finding.severity);
+        let texts = [(role, message(state.lang, finding)), (Role::Muted, fix(state.lang, finding))];
+        for (place, (role, text)) in texts.into_iter().filter(|(_, text)| !text.is_empty()).enumerate() {
+            for (row, line) in wrap(&text, width.saturating_sub(2)).into_iter().enumerate() {
+                let head = if place == 0 && row == 0 { mark } else { " " };
+                lines.push((role, format!("{head} {line}")));
+            }
+        }
+    }
+    lines
+}
+
+/// Draws what fits.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, lines: &[(Role, String)]) {
+    for (row, (role, line)) in lines.iter().take(usize::from(area.height)).enumerate() {
+        canvas.put(area.x, area.y + to_cells(row), area.width, line, *role);
+    }
+}

@@ -1,0 +1,73 @@
+//! A text box in a dialog: what keys do in it, and how it is drawn.
+
+use ratatui::layout::Rect;
+
+use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::Action;
+use crate::tui::state::Input;
+use crate::tui::theme::Role;
+
+/// Gives an input to a text box. Returns whether it had a use for it.
+pub fn edit(line: &mut LineEdit, input: &Input) -> bool {
+    match input {
+        Input::Char(c) => {
+            line.insert(c.encode_utf8(&mut [0; 4]));
+        }
+        Input::Paste(text) => {
+            line.insert(text);
+        }
+        Input::Action(action) => return act(line, *action),
+    }
+    true
+}
+
+fn act(line: &mut LineEdit, action: Action) -> bool {
+    match action {
+        Action::Left => line.left(),
+        Action::Right => line.right(),
+        Action::WordLeft => line.word_left(),
+        Action::WordRight => line.word_right(),
+        Action::Start => line.home(),
+        Action::End => line.end(),
+        Action::Backspace => line.backspace(),
+        Action::Delete => line.delete(),
+        Action::KillWord => line.kill_word(),
+        Action::KillToStart => line.kill_to_start(),
+        Action::KillToEnd => line.kill_to_end(),
+        Action::SelectAll => line.select_all(),
+        _ => return false,
+    }
+    true
+}
+
+/// Draws a text box of one row; the real cursor is set where `active`. The first and the last cell tell that the text goes on.
+pub fn draw(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, line: &LineEdit, active: bool) {
+    let Some(room) = width.checked_sub(2).filter(|room| *room > 0) else { return };
+    let view = line.view(usize::from(room));
+    let role = if line.is_selected() { Role::Marked } else { Role::Text };
+    canvas.put(x, y, 1, if view.more_left { "<" } else { " " }, Role::Muted);
+    canvas.put(x + 1, y, room, view.text.trim_end_matches(' '), role);
+    if view.more_right {
+        canvas.put(x + 1 + room, y, 1, ">", Role::Muted);
+    }
+    if active {
+        canvas.set_cursor(x + 1 + to_cells(view.caret), y);
+    }
+}
+
+/// Draws a text box of several rows, the caret's row always in view; the real cursor is set where `active`.
+pub fn draw_long(canvas: &mut Canvas<'_>, area: Rect, line: &LineEdit, active: bool) {
+    let width = usize::from(area.width.saturating_sub(1)).max(1);
+    let rows = wrap_for_edit(line.text(), width);
+    let (row, column) = caret_in_wrapped(line.text(), line.cursor(), width);
+    let first = super::first_row(row, rows.len(), usize::from(area.height));
+    let role = if line.is_selected() { Role::Marked } else { Role::Text };
+    for (index, range) in rows.into_iter().enumerate().skip(first).take(usize::from(area.height)) {
+        let y = area.y + to_cells(index - first);
+        canvas.put(area.x, y, area.width, &shown_row(line.text(), range), role);
+    }
+    if active && row >= first && row - first < usize::from(area.height) {
+        canvas.set_cursor(area.x + to_cells(column), area.y + to_cells(row - first));
+    }
+}

@@ -1,0 +1,244 @@
+//! One row of the list of drafts, and the columns of those in view.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use ratatui::layout::Rect;
+
+use crate::catalog;
+use crate::drafts::error::OpenError;
+use crate::drafts::folder::{Listed, Summary};
+use crate::filing::outlook::Outlook;
+use crate::filing::{Draft, Stage};
+use crate::locale::tui::{common, home as words};
+use crate::locale::{Lang, Text, stage as says};
+use crate::rules::facts::Facts;
+use crate::rules::{self, Context, Severity};
+use crate::text::width::cells;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+
+/// Cells between two columns.
+const GAP: u16 = 2;
+/// A name gets at least so many cells; before it gets fewer, columns go.
+const LEAST_NAME: u16 = 16;
+/// The widest nature that is shown whole.
+const MOST_NATURE: u16 = 12;
+
+/// Errors and warnings of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+}
+
+impl Counts {
+    /// What the rules find in the values; about the scans nothing is known here.
+    pub(super) fn of(draft: &Draft, today: NaiveDate) -> Self {
+        let findings = rules::check(&Context { draft, facts: &Facts::default(), today });
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
+    }
+}
+
+/// What stands in a row, column by column.
+#[derive(Debug)]
+pub(super) struct Row {
+    name: (String, Role),
+    rest: Result<Rest, String>,
+    changed: String,
+}
+
+/// What is known of a draft that could be read.
+#[derive(Debug)]
+struct Rest {
+    nature: &'static str,
+    stage: (String, Role),
+    done: String,
+    counts: Vec<(String, Role)>,
+}
+
+impl Row {
+    /// The row of a draft; `counts` are `None` while the rules have not looked.
+    pub(super) fn of(draft: &Listed, counts: Option<Counts>, state: &State) -> Self {
+        let lang = state.lang;
+        let changed = draft.modified.map(|at| changed(at.into(), state)).unwrap_or_default();
+        match &draft.summary {
+            Err(error) => {
+                let rest = format!("{} · {}", words::UNREADABLE.in_lang(lang), trouble(lang, error));
+                Self { name: (draft.name.clone(), Role::Text), rest: Err(rest), changed }
+            }
+            Ok(summary) => {
+                let name = match (summary.title.trim(), draft.name.as_str()) {
+                    ("", "") => (common::UNTITLED.in_lang(lang).to_owned(), Role::Muted),
+                    ("", name) => (name.to_owned(), Role::Muted),
+                    (title, _) => (title.to_owned(), Role::Text),
+                };
+                let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
+                let done = format!("{}%", summary.progress.percent());
+                let rest = Rest { nature, stage: stage(summary, state), done, counts: marks(counts) };
+                Self { name, rest: Ok(rest), changed }
+            }
+        }
+    }
+}
+
+/// The name of a nature, without the explanation that some English ones carry in brackets.
+pub(super) fn nature(id: u32) -> Option<Text> {
+    let name = catalog::nature(id)?.name;
+    Some(Text::new(name.zh, name.en.split(" (").next().unwrap_or(name.en)))
+}
+
+/// Why a draft cannot be read.
+pub(super) fn trouble(_: Lang, error: &OpenError) -> String {
+    error.to_string()
+}
+
+/// Where the filing stands, with the limit that runs.
+fn stage(summary: &Summary, state: &State) -> (String, Role) {
+    let lang = state.lang;
+    let outlook = Outlook::of(&summary.draft, state.now);
+    let name = says::stage(outlook.stage).in_lang(lang);
+    if let Some(back) = outlook.sent_back_by {
+        return (says::event(back.kind).in_lang(lang).to_owned(), Role::Warning);
+    }
+    match (outlook.deadline, outlook.due) {
+        (Some(deadline), _) if deadline.left < TimeDelta::zero() => {
+            (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Error)
+        }
+        (Some(deadline), _) => {
+            (words::STAGE_LEFT.with(lang, &[("stage", &name), ("span", &says::span(lang, deadline.left))]), Role::Warning)
+        }
+        (None, Some(_)) if outlook.overdue => (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Warning),
+        (None, Some(due)) => (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text),
+        (None, None) if outlook.stage == Stage::Filed => (name.to_owned(), Role::Good),
+        (None, None) => (name.to_owned(), Role::Text),
+    }
+}
+
+/// When it was changed, as short as it stays clear.
+fn changed(at: DateTime<Utc>, state: &State) -> String {
+    let at = at.with_timezone(state.now.offset());
+    let format = match (at.date_naive() == state.now.date_naive(), at.year() == state.now.year()) {
+        (true, _) => "%H:%M",
+        (false, true) => "%m-%d",
+        (false, false) => "%Y-%m-%d",
+    };
+    at.format(format).to_string()
+}
+
+fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
+    match counts {
+        None => vec![("..".to_owned(), Role::Muted)],
+        Some(Counts { errors: 0, warnings: 0 }) => vec![("✓".to_owned(), Role::Good)],
+        Some(Counts { errors, warnings }) => {
+            let marks = [(errors, "✗", Role::Error), (warnings, "!", Role::Warning)];
+            marks
+                .into_iter()
+                .filter(|(count, ..)| *count > 0)
+                .map(|(count, mark, role)| (format!("{mark}{count}"), role))
+                .collect()
+        }
+    }
+}
+
+/// Widths of the columns; 0 for one that is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Columns {
+    name: u16,
+    nature: u16,
+    stage: u16,
+    done: u16,
+    counts: u16,
+    changed: u16,
+}
+
+impl Columns {
+    /// The columns in which these rows fit into `width` cells. Where there is little room, the nature goes first, then the
+    /// day of the last change: both are told about the chosen draft at the foot of the screen.
+    pub(super) fn fitting<'a>(rows: impl Iterator<Item = &'a Row>, width: u16, lang: Lang) -> Self {
+        let head = |text: Text| to_cells(cells(text.in_lang(lang)));
+        let mut columns = Self {
+            name: 0,
+            nature: head(words::NATURE),
+            stage: head(words::STAGE),
+            done: head(words::DONE).max(4),
+            counts: head(words::PROBLEMS),
+            changed: head(words::CHANGED),
+        };
+        for row in rows {
+            columns.changed = columns.changed.max(to_cells(cells(&row.changed)));
+            let Ok(rest) = &row.rest else { continue };
+            columns.nature = columns.nature.max(to_cells(cells(rest.nature))).min(MOST_NATURE);
+            columns.stage = columns.stage.max(to_cells(cells(&rest.stage.0)));
+            let marks: usize = rest.counts.iter().map(|(text, _)| cells(text) + 1).sum();
+            columns.counts = columns.counts.max(to_cells(marks.saturating_sub(1)));
+        }
+        if columns.left_for_name(width) < LEAST_NAME {
+            columns.nature = 0;
+        }
+        if columns.left_for_name(width) < LEAST_NAME {
+            columns.changed = 0;
+        }
+        columns.name = columns.left_for_name(width);
+        columns
+    }
+
+    fn others(self) -> [u16; 5] {
+        [self.nature, self.stage, self.done, self.counts, self.changed]
+    }
+
+    fn left_for_name(self, width: u16) -> u16 {
+        let used: u16 = self.others().into_iter().filter(|column| *column > 0).map(|column| column + GAP).sum();
+        width.saturating_sub(used)
+    }
+
+    /// The names of the columns.
+    pub(super) fn heading(self, canvas: &mut Canvas<'_>, area: Rect, lang: Lang) {
+        let heads = [words::NATURE, words::STAGE, words::DONE, words::PROBLEMS, words::CHANGED];
+        canvas.put(area.x + 2, area.y, self.name, words::TITLE.in_lang(lang), Role::Muted);
+        let mut x = area.x + 2 + self.name;
+        for (width, head) in self.others().into_iter().zip(heads).filter(|(width, _)| *width > 0) {
+            canvas.put(x + GAP, area.y, width, head.in_lang(lang), Role::Muted);
+            x += GAP + width;
+        }
+    }
+
+    /// A row; the chosen one has its mark and its name stands out.
+    pub(super) fn draw(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row, chosen: bool) {
+        let left = area.x + 2;
+        let used = canvas.put(left, area.y, self.name, &row.name.0, row.name.1);
+        if chosen {
+            canvas.put(area.x, area.y, 1, ">", Role::Focus);
+            canvas.paint(Rect::new(left, area.y, used, 1), Role::Selected);
+        }
+        let rest = match &row.rest {
+            Ok(rest) => rest,
+            Err(trouble) => {
+                let x = left + self.name + GAP;
+                let width = area.right().saturating_sub(x + if self.changed > 0 { self.changed + GAP } else { 0 });
+                canvas.put(x, area.y, width, trouble, Role::Error);
+                self.changed_at(canvas, area, row);
+                return;
+            }
+        };
+        let mut x = left + self.name;
+        let cells = [(self.nature, rest.nature, Role::Muted), (self.stage, rest.stage.0.as_str(), rest.stage.1)];
+        for (width, text, role) in cells.into_iter().filter(|(width, ..)| *width > 0) {
+            canvas.put(x + GAP, area.y, width, text, role);
+            x += GAP + width;
+        }
+        x += GAP + self.done;
+        canvas.put_right(x, area.y, self.done, &rest.done, Role::Text);
+        let (mut at, end) = (x + GAP, x + GAP + self.counts);
+        for (text, role) in &rest.counts {
+            at += canvas.put(at, area.y, end.saturating_sub(at), text, *role) + 1;
+        }
+        self.changed_at(canvas, area, row);
+    }
+
+    fn changed_at(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
+        if self.changed > 0 {
+            canvas.put_right(area.right(), area.y, self.changed, &row.changed, Role::Muted);
+        }
+    }
+}
