@@ -6,4 +6,5 @@
 mod cli;
 mod drafts;
 mod package;
+mod rules;
 mod vectors;

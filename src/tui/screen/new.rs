@@ -247,3 +247,7 @@ const fn explained(nature: u32) -> Option<Text> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "new_tests.rs"]
+mod tests;

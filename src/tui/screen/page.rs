@@ -48,11 +48,6 @@ impl Page {
         Self { rows: Vec::new(), items: 0, width }
     }
 
-    /// How many items can be chosen.
-    pub(super) const fn items(&self) -> usize {
-        self.items
-    }
-
     /// An empty row, unless the page begins here.
     pub(super) fn gap(&mut self) {
         if !self.rows.is_empty() {
@@ -191,7 +186,7 @@ mod tests {
     fn the_chosen_item_is_always_whole_in_view_and_the_top_stays_as_long_as_it_can() {
         let page = page();
         for height in 3..40 {
-            for chosen in 0..page.items() {
+            for chosen in 0..page.items {
                 let top = page.top(chosen, height);
                 let rows: Vec<usize> = (0..page.rows.len()).filter(|row| page.rows[*row].item == Some(chosen)).collect();
                 assert!(rows[0] >= top, "{height} {chosen}");

@@ -206,3 +206,7 @@ fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang) {
     let details: Vec<(String, Role)> = details.into_iter().filter(|(text, _)| !text.is_empty()).collect();
     page.item((mark, role), (field::label(finding.field).in_lang(lang), Role::Text), &details);
 }
+
+#[cfg(test)]
+#[path = "review_tests.rs"]
+mod tests;

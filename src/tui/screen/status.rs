@@ -281,3 +281,7 @@ fn story(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
         page.item((mark, Role::Warning), (&text, Role::Text), &details);
     }
 }
+
+#[cfg(test)]
+#[path = "status_tests.rs"]
+mod tests;

@@ -9,7 +9,7 @@ use crate::drafts::folder::{Listed, Summary};
 use crate::filing::outlook::Outlook;
 use crate::filing::{Draft, Stage};
 use crate::locale::tui::{common, home as words};
-use crate::locale::{Lang, Text, stage as says};
+use crate::locale::{Lang, Text, error as says_error, stage as says};
 use crate::rules::facts::Facts;
 use crate::rules::{self, Context, Severity};
 use crate::text::width::cells;
@@ -88,9 +88,12 @@ pub(super) fn nature(id: u32) -> Option<Text> {
     Some(Text::new(name.zh, name.en.split(" (").next().unwrap_or(name.en)))
 }
 
-/// Why a draft cannot be read.
-pub(super) fn trouble(_: Lang, error: &OpenError) -> String {
-    error.to_string()
+/// Why a draft cannot be read. Its name stands beside, so what is wrong inside it is told without.
+fn trouble(lang: Lang, error: &OpenError) -> String {
+    match error {
+        OpenError::Content { error, .. } => says_error::codec(lang, error).0,
+        _ => says_error::open(lang, error).0,
+    }
 }
 
 /// Where the filing stands, with the limit that runs.

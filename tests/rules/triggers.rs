@@ -1,0 +1,515 @@
+//! What triggers each rule, and for which reason. A rule or a reason that stands in the register and not here fails the build.
+
+use beian::catalog::NONE_INVOLVED;
+use beian::filing::{EventKind, FieldId as F, Value};
+use beian::rules::facts::{Content, Damage, FileFacts, Format, Obstacle};
+
+use super::drafts::{Case, FIRST, company, individual, picture, three_people};
+
+/// Rule, reason, a draft without faults, how to spoil it, and the field under which the finding stands.
+pub type Trigger = (&'static str, &'static str, fn() -> Case, fn(&mut Case), F);
+
+const PHOTO: F = F::SubjectCertificatePhoto;
+const NUMBER: F = F::ResponsiblePersonCertificateNumber;
+const FROM: F = F::ResponsiblePersonCertificateValidFrom;
+const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
+const MOBILE: F = F::ResponsiblePersonMobile;
+const MAIL: F = F::ResponsiblePersonEmail;
+const CODE: F = F::SubjectCertificateNumber;
+
+/// A photo of the licence with these facts.
+fn photo(case: &mut Case, facts: FileFacts) {
+    case.file(PHOTO, "scans/spoilt.jpg", facts);
+}
+
+fn video(case: &mut Case, facts: FileFacts) {
+    case.file(F::PromiseVideo, "scans/spoilt.mp4", facts);
+}
+
+fn film(mp4: bool) -> FileFacts {
+    FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, sha256: "film".into() }) }
+}
+
+/// A person with another certificate than the resident identity card.
+fn passport(case: &mut Case, number: &str) {
+    case.set(F::ResponsiblePersonCertificateKind, Value::Code(7)).set(NUMBER, number);
+}
+
+pub const TRIGGERS: &[Trigger] = &[
+    ("required-field-empty", "typed", company, |c| drop(c.set(F::SubjectName, " \u{200B}\u{3000}")), F::SubjectName),
+    ("required-field-empty", "chosen", company, |c| drop(c.clear(F::SubjectRegion)), F::SubjectRegion),
+    ("required-field-empty", "file", company, |c| drop(c.clear(PHOTO)), PHOTO),
+    ("required-field-empty", "approvals", company, |c| drop(c.clear(F::PriorApprovals)), F::PriorApprovals),
+    ("required-field-empty", "legal_person", three_people, |c| drop(c.clear(F::LegalPersonNumber)), F::LegalPersonNumber),
+    ("required-field-empty", "letter", three_people, |c| drop(c.clear(F::OwnerAuthorizationLetter)), F::OwnerAuthorizationLetter),
+    (
+        "expected-field-empty",
+        "residence_permit",
+        individual,
+        |c| drop(c.set(F::SubjectRegion, "440305")),
+        F::SubjectResidencePermit,
+    ),
+    ("value-does-not-fit", "choice", company, |c| drop(c.set(F::SubjectNature, "企业")), F::SubjectNature),
+    ("value-does-not-fit", "choices", company, |c| drop(c.set(F::ServiceContents, "音乐")), F::ServiceContents),
+    ("value-does-not-fit", "flag", company, |c| drop(c.set(F::IsLegalPerson, Value::Odd("也许".into()))), F::IsLegalPerson),
+    ("value-does-not-fit", "text", company, |c| drop(c.set(MOBILE, Value::Odd("13012340003".into()))), MOBILE),
+    ("value-does-not-fit", "region", company, |c| drop(c.set(F::SubjectRegion, Value::Code(510107))), F::SubjectRegion),
+    ("value-does-not-fit", "date", company, |c| drop(c.set(UNTIL, Value::Odd("20420401".into()))), UNTIL),
+    ("value-does-not-fit", "time", company, |c| drop(c.set(F::FaceCheckPassedAt, Value::Flag(true))), F::FaceCheckPassedAt),
+    ("value-does-not-fit", "path", company, |c| drop(c.set(PHOTO, Value::Paths(vec!["a.jpg".into()]))), PHOTO),
+    ("value-does-not-fit", "paths", company, |c| drop(c.set(F::CommitmentLetter, "a.jpg")), F::CommitmentLetter),
+    ("value-does-not-fit", "approvals", company, |c| drop(c.set(F::PriorApprovals, Value::Codes(vec![24]))), F::PriorApprovals),
+    ("choice-not-in-list", "filing_kind", company, |c| drop(c.set(F::FilingKind, "renew")), F::FilingKind),
+    ("choice-not-in-list", "nature", company, |c| drop(c.set(F::SubjectNature, Value::Code(99))), F::SubjectNature),
+    ("choice-not-in-list", "region", company, |c| drop(c.set(F::SubjectRegion, "999999")), F::SubjectRegion),
+    ("choice-not-in-list", "region_above_district", company, |c| drop(c.set(F::SubjectRegion, "510100")), F::SubjectRegion),
+    (
+        "choice-not-in-list",
+        "service_content",
+        company,
+        |c| drop(c.set(F::ServiceContents, Value::Codes(vec![44, 9999]))),
+        F::ServiceContents,
+    ),
+    (
+        "choice-not-in-list",
+        "service_group",
+        company,
+        |c| drop(c.set(F::ServiceContents, Value::Codes(vec![500]))),
+        F::ServiceContents,
+    ),
+    ("choice-not-in-list", "prior_approval", company, |c| drop(c.approvals(&[(Some(99), "川-1号", "a.jpg")])), F::PriorApprovals),
+    ("text-has-hidden-characters", "control", company, |c| drop(c.set(F::SubjectName, "四川虚构\u{1B}有限公司")), F::SubjectName),
+    (
+        "text-has-hidden-characters",
+        "line_break",
+        company,
+        |c| drop(c.set(F::SubjectAddress, "虚构街\n88号801室")),
+        F::SubjectAddress,
+    ),
+    ("text-has-hidden-characters", "invisible", company, |c| drop(c.set(MOBILE, "\u{202D}13012340003\u{202C}")), MOBILE),
+    ("text-is-placeholder", "", company, |c| drop(c.set(F::MiniProgramName, "测试小程序")), F::MiniProgramName),
+    (
+        "certificate-kind-does-not-fit",
+        "subject",
+        company,
+        |c| drop(c.set(F::SubjectCertificateKind, Value::Code(4))),
+        F::SubjectCertificateKind,
+    ),
+    (
+        "certificate-kind-does-not-fit",
+        "person",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonCertificateKind, Value::Code(1))),
+        F::ResponsiblePersonCertificateKind,
+    ),
+    (
+        "certificate-kind-does-not-fit",
+        "unknown",
+        company,
+        |c| drop(c.set(F::SubjectCertificateKind, Value::Code(99))),
+        F::SubjectCertificateKind,
+    ),
+    (
+        "certificate-expires-soon",
+        "expired",
+        company,
+        |c| drop(c.set(F::SubjectCertificateValidUntil, "2026-11-22")),
+        F::SubjectCertificateValidUntil,
+    ),
+    (
+        "certificate-expires-soon",
+        "today",
+        company,
+        |c| drop(c.set(F::SubjectCertificateValidUntil, "2026-11-23")),
+        F::SubjectCertificateValidUntil,
+    ),
+    (
+        "certificate-expires-soon",
+        "within_month",
+        three_people,
+        |c| drop(c.set(F::OwnerCertificateValidUntil, "2026-12-23")),
+        F::OwnerCertificateValidUntil,
+    ),
+    ("certificate-expires-soon", "within_three_months", company, |c| drop(c.set(UNTIL, "2026-12-24")), UNTIL),
+    ("date-invalid", "format", company, |c| drop(c.set(UNTIL, "明年春天")), UNTIL),
+    ("date-invalid", "range", company, |c| drop(c.set(UNTIL, "3000-01-01")), UNTIL),
+    ("date-invalid", "not_a_date", company, |c| drop(c.set(UNTIL, "2026-13-40")), UNTIL),
+    ("date-invalid", "long_term", company, |c| drop(c.set(FROM, "长期")), FROM),
+    ("date-invalid", "time", company, |c| drop(c.set(F::FaceCheckPassedAt, "昨天上午")), F::FaceCheckPassedAt),
+    ("certificate-period-impossible", "start_before_birth", company, |c| drop(c.set(FROM, "1990-01-01")), FROM),
+    ("certificate-period-impossible", "start_future", company, |c| drop(c.set(FROM, "2026-11-24")), FROM),
+    ("certificate-period-impossible", "first_generation", company, |c| drop(c.set(FROM, "2003-12-31")), FROM),
+    ("certificate-period-impossible", "end_before_start", company, |c| drop(c.set(UNTIL, "2022-04-01")), UNTIL),
+    ("certificate-period-impossible", "span_invalid", company, |c| drop(c.set(UNTIL, "2041-04-01")), UNTIL),
+    ("certificate-period-unlike-age", "", company, |c| drop(c.set(UNTIL, "2032-04-01")), UNTIL),
+    ("credit-code-invalid", "length", company, |c| drop(c.set(CODE, "91510107MA0000007")), CODE),
+    ("credit-code-invalid", "illegal_char", company, |c| drop(c.set(CODE, "91510107MA000000IC")), CODE),
+    ("credit-code-invalid", "looks_like_resident_id", company, |c| drop(c.set(CODE, resident("44030519900101991"))), CODE),
+    ("credit-code-invalid", "department", company, |c| drop(c.set(CODE, "B1510107MA0000007C")), CODE),
+    ("credit-code-invalid", "region_format", company, |c| drop(c.set(CODE, "9151010AMA0000007C")), CODE),
+    ("credit-code-invalid", "org_check", company, |c| drop(c.set(CODE, "91510107MA0000006C")), CODE),
+    ("credit-code-invalid", "check_digit", company, |c| drop(c.set(CODE, "91510107MA0000007D")), CODE),
+    ("credit-code-unusual", "category_unknown", company, |c| drop(c.set(CODE, code("99510107MA000000"))), CODE),
+    ("credit-code-unusual", "region_unknown", company, |c| drop(c.set(CODE, code("91990107MA000000"))), CODE),
+    ("credit-code-unusual", "fujian_pilot_check", company, |c| drop(c.set(CODE, "91350203M0001FUE2P")), CODE),
+    ("credit-code-of-another-nature", "", company, |c| drop(c.set(CODE, code("51510107MA000000"))), CODE),
+    (
+        "address-repeats-region",
+        "same",
+        company,
+        |c| drop(c.set(F::SubjectAddress, "成都市武侯区虚构街88号801室")),
+        F::SubjectAddress,
+    ),
+    ("address-repeats-region", "nothing_left", company, |c| drop(c.set(F::SubjectAddress, "成都市武侯区")), F::SubjectAddress),
+    (
+        "certificate-address-without-region",
+        "no_region",
+        company,
+        |c| drop(c.set(F::SubjectCertificateAddress, "虚构街88号801室")),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "certificate-address-without-region",
+        "no_province",
+        company,
+        |c| drop(c.set(F::SubjectCertificateAddress, "成都市武侯区虚构街88号801室")),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "certificate-address-in-another-province",
+        "",
+        company,
+        |c| drop(c.set(F::SubjectRegion, "440305")),
+        F::SubjectCertificateAddress,
+    ),
+    ("address-implausible", "too_short", company, |c| drop(c.set(F::SubjectAddress, "街1号")), F::SubjectAddress),
+    ("address-implausible", "too_long", company, |c| drop(c.set(F::SubjectAddress, "虚构街88号".repeat(40))), F::SubjectAddress),
+    ("address-implausible", "no_chinese", company, |c| drop(c.set(F::SubjectAddress, "Xugou Road 88")), F::SubjectAddress),
+    ("address-implausible", "no_number", company, |c| drop(c.set(F::SubjectAddress, "虚构街示例中心")), F::SubjectAddress),
+    ("address-implausible", "no_street", company, |c| drop(c.set(F::SubjectAddress, "天边很远8")), F::SubjectAddress),
+    ("address-says-shixiaqu", "", company, |c| drop(c.set(F::SubjectAddress, "市辖区虚构街88号801室")), F::SubjectAddress),
+    ("legal-person-is-responsible-person", "", three_people, |c| drop(c.set(F::LegalPersonNumber, FIRST)), F::IsLegalPerson),
+    ("legal-person-number-differs", "", three_people, |c| drop(c.set(F::LegalPersonName, "测试丙")), F::LegalPersonNumber),
+    (
+        "person-name-invalid",
+        "dot_position",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonName, "·测试丙")),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-invalid",
+        "bad_char",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonName, "Zhang San")),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-invalid",
+        "too_long",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonName, "测".repeat(51))),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-invalid",
+        "too_short",
+        company,
+        |c| {
+            passport(c, "E12345678");
+            c.set(F::ResponsiblePersonName, "Z");
+        },
+        F::ResponsiblePersonName,
+    ),
+    ("person-name-unusual", "single_char", company, |c| drop(c.set(F::ResponsiblePersonName, "测")), F::ResponsiblePersonName),
+    (
+        "person-name-unusual",
+        "long_name",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonName, "测试丙丁".repeat(7))),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-unusual",
+        "private_use",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonName, "测\u{E123}")),
+        F::ResponsiblePersonName,
+    ),
+    ("resident-id-invalid", "legacy_15", company, |c| drop(c.set(NUMBER, "510107920712992")), NUMBER),
+    ("resident-id-invalid", "length", company, |c| drop(c.set(NUMBER, "5101071992071299")), NUMBER),
+    ("resident-id-invalid", "bad_char", company, |c| drop(c.set(NUMBER, "5101O7199207129A2X")), NUMBER),
+    ("resident-id-invalid", "kind_foreign_pr", company, |c| drop(c.set(NUMBER, "911124198108030024")), NUMBER),
+    ("resident-id-invalid", "kind_hmt_residence", company, |c| drop(c.set(NUMBER, resident("81000019920712992"))), NUMBER),
+    ("resident-id-invalid", "province", company, |c| drop(c.set(NUMBER, resident("20010719920712992"))), NUMBER),
+    ("resident-id-invalid", "birth_date", company, |c| drop(c.set(NUMBER, resident("51010719920230992"))), NUMBER),
+    ("resident-id-invalid", "birth_range", company, |c| drop(c.set(NUMBER, resident("51010718991231992"))), NUMBER),
+    ("resident-id-invalid", "birth_future", company, |c| drop(c.set(NUMBER, resident("51010720261124992"))), NUMBER),
+    (
+        "resident-id-invalid",
+        "check_digit",
+        three_people,
+        |c| drop(c.set(F::LegalPersonNumber, "510107198003089934")),
+        F::LegalPersonNumber,
+    ),
+    ("resident-id-unusual", "region_unknown", company, |c| drop(c.set(NUMBER, resident("51998719920712992"))), NUMBER),
+    ("resident-id-unusual", "region_upper", company, |c| drop(c.set(NUMBER, resident("51000019920712992"))), NUMBER),
+    ("resident-id-unusual", "over_100", company, |c| drop(c.set(NUMBER, resident("51010719200712992"))), NUMBER),
+    ("certificate-number-malformed", "length", company, |c| passport(c, "E12"), NUMBER),
+    ("certificate-number-malformed", "characters", company, |c| passport(c, "E1234567八"), NUMBER),
+    ("person-under-18", "", individual, |c| drop(c.set(NUMBER, resident("51010720081124992"))), NUMBER),
+    ("mobile-invalid", "foreign_number", company, |c| drop(c.set(MOBILE, "+85261234567")), MOBILE),
+    ("mobile-invalid", "bad_char", company, |c| drop(c.set(MOBILE, "1301234OOO3")), MOBILE),
+    ("mobile-invalid", "iot", company, |c| drop(c.set(MOBILE, "14012340003")), MOBILE),
+    (
+        "mobile-invalid",
+        "not_mobile",
+        company,
+        |c| drop(c.set(F::ResponsiblePersonEmergencyPhone, "028-12345678")),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    ("mobile-invalid", "length", company, |c| drop(c.set(MOBILE, "1301234000")), MOBILE),
+    ("mobile-invalid", "satellite", company, |c| drop(c.set(MOBILE, "17412340003")), MOBILE),
+    ("mobile-unusual", "unassigned", company, |c| drop(c.set(MOBILE, "14212340003")), MOBILE),
+    ("mobile-unusual", "mvno", company, |c| drop(c.set(MOBILE, "17012340003")), MOBILE),
+    ("mobile-unusual", "data_card", company, |c| drop(c.set(MOBILE, "14512340003")), MOBILE),
+    ("mobile-unusual", "placeholder", company, |c| drop(c.set(MOBILE, "13800138000")), MOBILE),
+    ("mobile-shared", "", three_people, |c| drop(c.set(F::OwnerMobile, "+86 130-1234-0003")), F::OwnerMobile),
+    (
+        "emergency-phone-not-another",
+        "own",
+        individual,
+        |c| drop(c.set(MOBILE, "17712340004")),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    (
+        "emergency-phone-not-another",
+        "responsible_person",
+        three_people,
+        |c| drop(c.set(F::OwnerEmergencyPhone, "13012340003")),
+        F::OwnerEmergencyPhone,
+    ),
+    (
+        "emergency-phone-not-another",
+        "owner",
+        three_people,
+        |c| drop(c.set(F::ResponsiblePersonEmergencyPhone, "13012340005")),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    ("emergency-phone-shared", "", three_people, |c| drop(c.set(F::OwnerEmergencyPhone, "17712340004")), F::OwnerEmergencyPhone),
+    ("mail-invalid", "non_ascii", company, |c| drop(c.set(MAIL, "bing@example。com")), MAIL),
+    ("mail-invalid", "at_sign", company, |c| drop(c.set(MAIL, "bing.example.com")), MAIL),
+    ("mail-invalid", "too_long", company, |c| drop(c.set(MAIL, format!("{}@example.com", "b".repeat(65)))), MAIL),
+    ("mail-invalid", "local_char", company, |c| drop(c.set(MAIL, "bing,wu@example.com")), MAIL),
+    ("mail-invalid", "local_dot", company, |c| drop(c.set(MAIL, ".bing@example.com")), MAIL),
+    ("mail-invalid", "domain", company, |c| drop(c.set(MAIL, "bing@example..com")), MAIL),
+    ("mail-invalid", "domain_single_label", company, |c| drop(c.set(MAIL, "bing@example")), MAIL),
+    ("mail-invalid", "tld", company, |c| drop(c.set(MAIL, "bing@example.c")), MAIL),
+    ("mail-mistyped", "", company, |c| drop(c.set(MAIL, "bing@qq.con")), MAIL),
+    ("mail-shared", "", three_people, |c| drop(c.set(F::OwnerEmail, "Bing@Example.com")), F::OwnerEmail),
+    ("app-id-invalid", "prefix", company, |c| drop(c.set(F::AppId, "ab7f6e5d4c3b2a1908")), F::AppId),
+    ("app-id-invalid", "length", company, |c| drop(c.set(F::AppId, "wx7f6e5d4c3b2a190")), F::AppId),
+    ("app-id-invalid", "bad_char", company, |c| drop(c.set(F::AppId, "wx7f6e5d4c3b2a190g")), F::AppId),
+    ("app-id-invalid", "secret", company, |c| drop(c.set(F::AppId, "0123456789abcdef0123456789abcdef")), F::AppId),
+    ("app-id-invalid", "wecom", company, |c| drop(c.set(F::AppId, "ww7f6e5d4c3b2a1908")), F::AppId),
+    ("app-id-invalid", "original_id", company, |c| drop(c.set(F::AppId, "gh_7f6e5d4c3b2a")), F::AppId),
+    ("app-id-invalid", "tourist", company, |c| drop(c.set(F::AppId, "touristappid")), F::AppId),
+    ("mini-program-name-length", "too_short", company, |c| drop(c.set(F::MiniProgramName, "乐")), F::MiniProgramName),
+    (
+        "mini-program-name-length",
+        "too_long",
+        company,
+        |c| drop(c.set(F::MiniProgramName, "虚构音乐厅".repeat(4))),
+        F::MiniProgramName,
+    ),
+    ("mini-program-name-unusual", "digits", company, |c| drop(c.set(F::MiniProgramName, "8848")), F::MiniProgramName),
+    ("mini-program-name-unusual", "letters", company, |c| drop(c.set(F::MiniProgramName, "Music Hall")), F::MiniProgramName),
+    ("mini-program-name-unusual", "domain", company, |c| drop(c.set(F::MiniProgramName, "音乐厅.com")), F::MiniProgramName),
+    (
+        "service-contents-too-many",
+        "",
+        company,
+        |c| drop(c.set(F::ServiceContents, Value::Codes(vec![44, 45, 1, 2, 3, 4]))),
+        F::ServiceContents,
+    ),
+    (
+        "service-content-repeated",
+        "",
+        company,
+        |c| drop(c.set(F::ServiceContents, Value::Codes(vec![44, 45, 44]))),
+        F::ServiceContents,
+    ),
+    ("prior-approval-incomplete", "kind", company, |c| drop(c.approvals(&[(None, "川-1号", "a.jpg")])), F::PriorApprovals),
+    ("prior-approval-incomplete", "number", company, |c| drop(c.approvals(&[(Some(9), " ", "a.jpg")])), F::PriorApprovals),
+    ("prior-approval-incomplete", "document", company, |c| drop(c.approvals(&[(Some(9), "川-1号", "")])), F::PriorApprovals),
+    (
+        "prior-approval-repeated",
+        "",
+        company,
+        |c| drop(c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(9), "川-2号", "b.jpg")])),
+        F::PriorApprovals,
+    ),
+    (
+        "prior-approval-none-not-alone",
+        "",
+        company,
+        |c| drop(c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(NONE_INVOLVED), "", "")])),
+        F::PriorApprovals,
+    ),
+    (
+        "remark-length",
+        "too_short",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，可以预约座位。")),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-length",
+        "too_long",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，可以预约座位。".repeat(11))),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-length",
+        "barely_enough",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，可以预约座位入场。")),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-length",
+        "nearly_full",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, format!("{}{}", "介绍音乐厅的曲目和场次，可以预约座位。".repeat(10), "入场"))),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-says-little",
+        "few_characters",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, "音乐很好听".repeat(6))),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-says-little",
+        "no_chinese",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, "Programmes of a concert hall.")),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-says-little",
+        "unfinished",
+        company,
+        |c| drop(c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，其余功能待补充，请先审核。")),
+        F::MiniProgramRemark,
+    ),
+    (
+        "one-certificate-for-two-people",
+        "one_person",
+        three_people,
+        |c| {
+            c.set(F::OwnerCertificateNumber, "510107 19920712 992x").set(F::OwnerName, "测试丙").clear(F::OwnerAdministrator);
+        },
+        F::SameAsResponsiblePerson,
+    ),
+    (
+        "one-certificate-for-two-people",
+        "two_names",
+        three_people,
+        |c| drop(c.set(F::OwnerCertificateNumber, FIRST)),
+        F::SameAsResponsiblePerson,
+    ),
+    ("owner-is-not-administrator", "", individual, |c| drop(c.set(F::OwnerAdministrator, "测试己")), F::OwnerAdministrator),
+    ("face-check-missing", "", company, |c| drop(c.clear(F::FaceCheckTask)), F::FaceCheckTask),
+    ("face-check-too-old", "expired", company, |c| drop(c.today("2026-11-26")), F::FaceCheckPassedAt),
+    ("face-check-too-old", "last_day", company, |c| drop(c.today("2026-11-25")), F::FaceCheckPassedAt),
+    ("face-check-too-old", "in_future", company, |c| drop(c.today("2026-11-21")), F::FaceCheckPassedAt),
+    (
+        "files-too-many",
+        "",
+        company,
+        |c| drop(c.set(F::CommitmentLetter, Value::Paths(vec!["a.jpg".into(), "b.jpg".into()]))),
+        F::CommitmentLetter,
+    ),
+    ("file-missing", "missing", company, |c| photo(c, FileFacts::of(Content::Missing)), PHOTO),
+    ("file-missing", "not_a_file", company, |c| photo(c, FileFacts::of(Content::NotAFile)), PHOTO),
+    ("file-missing", "unreadable", company, |c| photo(c, FileFacts::of(Content::Unreadable(Obstacle::NoPermission))), PHOTO),
+    ("file-missing", "empty", company, |c| photo(c, FileFacts::of(Content::Empty)), PHOTO),
+    ("file-of-another-format", "picture", company, |c| photo(c, FileFacts::picture(Format::Webp, 1200, 1600, 600_000)), PHOTO),
+    ("file-of-another-format", "pdf", company, |c| photo(c, FileFacts::picture(Format::Pdf, 0, 0, 600_000)), PHOTO),
+    ("file-of-another-format", "heic", company, |c| photo(c, FileFacts::picture(Format::Heic, 1200, 1600, 600_000)), PHOTO),
+    ("file-of-another-format", "video_for_picture", company, |c| photo(c, film(true)), PHOTO),
+    ("file-of-another-format", "unknown", company, |c| photo(c, FileFacts::of(Content::Unknown)), PHOTO),
+    ("file-of-another-format", "not_a_video", company, |c| video(c, picture()), F::PromiseVideo),
+    ("file-of-another-format", "not_mp4", company, |c| video(c, film(false)), F::PromiseVideo),
+    ("file-name-misleads", "", company, |c| photo(c, FileFacts::picture(Format::Png, 1200, 1600, 600_000)), PHOTO),
+    ("file-damaged", "truncated", company, |c| photo(c, picture().with_damage(Damage::Truncated)), PHOTO),
+    ("file-damaged", "undecodable", company, |c| photo(c, picture().with_damage(Damage::Undecodable)), PHOTO),
+    ("file-damaged", "too_many_pixels", company, |c| photo(c, picture().with_damage(Damage::TooManyPixels)), PHOTO),
+    ("file-too-large", "picture", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 2_097_153)), PHOTO),
+    ("file-too-large", "picture_wary", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 2_097_152)), PHOTO),
+    ("file-too-large", "video", company, |c| video(c, FileFacts { size: 10_485_761, ..film(true) }), F::PromiseVideo),
+    ("picture-too-small", "refused", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1600, 719, 600_000)), PHOTO),
+    ("picture-too-small", "advised", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1280, 720, 600_000)), PHOTO),
+    ("picture-hardly-legible", "", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 102_399)), PHOTO),
+    (
+        "one-picture-twice",
+        "sides",
+        company,
+        |c| {
+            drop(c.file(F::ResponsiblePersonCertificateBack, "b.jpg", picture().with_sha256("scans/ResponsiblePerson-Front.jpg")))
+        },
+        F::ResponsiblePersonCertificateBack,
+    ),
+    (
+        "one-picture-twice",
+        "certificates",
+        three_people,
+        |c| drop(c.file(F::OwnerCertificateFront, "b.jpg", picture().with_sha256("licence"))),
+        F::OwnerCertificateFront,
+    ),
+    (
+        "event-out-of-order",
+        "stage",
+        company,
+        |c| drop(c.event(EventKind::SmsVerified, "2026-11-23T10:00:00+08:00", "")),
+        F::FilingKind,
+    ),
+    (
+        "event-out-of-order",
+        "time",
+        company,
+        |c| {
+            c.event(EventKind::Submitted, "2026-11-23T10:00:00+08:00", "");
+            c.event(EventKind::PlatformPassed, "2026-11-22T10:00:00+08:00", "");
+        },
+        F::FilingKind,
+    ),
+    ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
+    ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),
+];
+
+/// A credit code whose first 16 places are given.
+fn code(places: &str) -> String {
+    use beian::identity::check_chars::{mod_31, organisation};
+    let mut code = places.to_owned();
+    code.push(organisation(&places[8..]).unwrap());
+    code.push(mod_31(&code).unwrap());
+    code
+}
+
+/// A resident ID whose first 17 places are given.
+fn resident(places: &str) -> String {
+    format!("{places}{}", beian::identity::check_chars::mod_11_2(places).unwrap())
+}
+
+/// The whole story, up to a filing number.
+pub fn filed(case: &mut Case, number: &str) {
+    use EventKind as E;
+    for (hour, kind) in [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified].into_iter().enumerate() {
+        case.event(kind, &format!("2026-11-20T1{hour}:00:00+08:00"), "");
+    }
+    case.event(E::BureauPassed, "2026-11-21T10:00:00+08:00", number);
+}
