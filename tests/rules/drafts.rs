@@ -33,6 +33,9 @@ impl Case {
         self
     }
 
+    /// Ends a chain of changes, where nothing is to be given back.
+    pub fn done(&mut self) {}
+
     pub fn clear(&mut self, id: F) -> &mut Self {
         self.draft.set(id, None);
         self
