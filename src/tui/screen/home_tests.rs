@@ -69,9 +69,11 @@ fn the_newest_comes_first_with_its_stage_and_limit() {
         let mut app = with(Lang::Zh, size, drafts());
         (0..3).for_each(|_| drop(app.update(Event::Tick)));
         let text = screen(&mut app, size);
-        let places: Vec<Option<usize>> = ["晨跑打卡", "社区图书", "broken", "小食记", "Old Shop"].map(|name| text.find(name)).to_vec();
+        let places: Vec<Option<usize>> =
+            ["晨跑打卡", "社区图书", "broken", "小食记", "Old Shop"].map(|name| text.find(name)).to_vec();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{text}");
-        for part in ["> 晨跑打卡", "平台初审 11-25 前", "短信核验 剩 5 小时 12 分", "无法读取", "1 / 5", "~/drafts", "✗"] {
+        for part in ["> 晨跑打卡", "平台初审 11-25 前", "短信核验 剩 5 小时 12 分", "无法读取", "1 / 5", "~/drafts", "✗"]
+        {
             assert!(text.contains(part), "{part}\n{text}");
         }
         let mut app = with(Lang::En, size, drafts());

@@ -52,11 +52,16 @@ fn the_usual_natures_come_first_and_are_explained_in_full() {
             press(&mut app, "Ctrl+N");
             let text = screen(&mut app, (columns, rows));
             let (first, second) = match lang {
-                Lang::Zh => ("> (*) 个人  以个人名义备案，只能提供非经营性内容", "( ) 企业  公司、合伙企业等；个体工商户一般也选这项"),
-                Lang::En => ("> (*) Individual  own name, nothing commercial", "( ) Enterprise  companies, partnerships, sole traders"),
+                Lang::Zh => {
+                    ("> (*) 个人  以个人名义备案，只能提供非经营性内容", "( ) 企业  公司、合伙企业等；个体工商户一般也选这项")
+                }
+                Lang::En => {
+                    ("> (*) Individual  own name, nothing commercial", "( ) Enterprise  companies, partnerships, sole traders")
+                }
             };
             assert!(text.contains(first) && text.contains(second) && text.contains("1 / 18"), "{text}");
-            let kind = if lang == Lang::Zh { "(*) 新增  ( ) 变更  ( ) 注销" } else { "(*) New  ( ) Change  ( ) Deregister" };
+            let kind =
+                if lang == Lang::Zh { "(*) 新增  ( ) 变更  ( ) 注销" } else { "(*) New  ( ) Change  ( ) Deregister" };
             assert!(text.contains(kind), "{text}");
         }
     }

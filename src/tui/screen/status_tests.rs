@@ -46,7 +46,9 @@ fn stages_show_what_is_done_and_what_is_now_and_what_is_to_come() {
     for size in SIZES {
         let mut app = open(Lang::Zh, size, 4);
         let text = screen(&mut app, size);
-        for line in ["✓ 准备资料    2026-11-23 09:00 完成", "✓ 平台初审    2026-11-24 10:00 完成", "* 短信核验    2026-11-24 10:00 起"] {
+        for line in
+            ["✓ 准备资料    2026-11-23 09:00 完成", "✓ 平台初审    2026-11-24 10:00 完成", "* 短信核验    2026-11-24 10:00 起"]
+        {
             assert!(text.contains(line), "{line}\n{text}");
         }
         assert!(text.contains("  通管局审核  管局审核一般"), "{text}");
@@ -166,7 +168,10 @@ fn events_out_of_order_are_marked_and_do_not_count() {
     wrong.events.insert(0, Event::new(E::SmsVerified, at("2026-11-18T09:00:00+08:00")));
     let mut app = with_draft(Lang::Zh, (80, 36), wrong, false);
     let text = screen(&mut app, (80, 36));
-    assert!(text.contains("* 平台初审") && text.contains("! 2026-11-18 09:00  短信核验完成") && text.contains("已忽略"), "{text}");
+    assert!(
+        text.contains("* 平台初审") && text.contains("! 2026-11-18 09:00  短信核验完成") && text.contains("已忽略"),
+        "{text}"
+    );
 }
 
 #[test]
