@@ -218,7 +218,7 @@ impl Home {
         let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
         Some(match action {
             Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
-            Action::New => vec![Command::Push(Screen::New(new::New::new()))],
+            Action::New => vec![Command::Push(Screen::New(new::New::start()))],
             Action::Example => {
                 self.expects_new = true;
                 run(Some(Effect::Example))

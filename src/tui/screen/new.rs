@@ -12,7 +12,6 @@ use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
@@ -47,7 +46,7 @@ pub struct New {
 impl New {
     /// The first nature and the usual answers are chosen.
     #[must_use]
-    pub const fn new() -> Self {
+    pub const fn start() -> Self {
         Self { part: Part::Nature, nature: 0, live: false, kind: 0 }
     }
 
@@ -207,18 +206,6 @@ impl New {
             }
             x += used + 2;
         }
-    }
-}
-
-impl Default for New {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl From<New> for Screen {
-    fn from(new: New) -> Self {
-        Self::New(new)
     }
 }
 
