@@ -296,6 +296,19 @@ impl App {
         }
     }
 
+    /// Opens a dialog as a screen would; returns what must be done outside.
+    #[cfg(test)]
+    pub(super) fn show_for_test(&mut self, dialog: Dialog) -> Vec<Effect> {
+        self.show(dialog);
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The focused field.
+    #[cfg(test)]
+    pub(super) fn focus_for_test(&self) -> Option<FieldId> {
+        self.screens.last().and_then(Screen::focus)
+    }
+
     fn show(&mut self, dialog: Dialog) {
         if let Dialog::Files(files) = &dialog {
             self.effects.push(Effect::ReadFolder(files.folder().to_owned()));

@@ -22,7 +22,6 @@ crate::messages! {
     LEVELS = "省 / 市 / 区县", "Province / city / district";
     PINYIN = "可输入汉字、拼音或拼音首字母", "Type characters, pinyin or its initials";
     LEVEL_UP = "上一级", "Level up";
-    LEVEL_DOWN = "下一级", "Level down";
 
     WEEK = "一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su";
     MONTH = "{year} 年 {month} 月", "{year}-{month}";
@@ -43,7 +42,7 @@ crate::messages! {
     NOT_READ = "打不开这个文件夹：{reason}", "This folder cannot be opened: {reason}";
     ALL_FILES = "全部文件", "All files";
     ABOVE = "上级文件夹", "Folder above";
-    FILE_OR_PATH = "筛选或路径", "Filter or path";
+    FILE_OR_PATH = "输入文件名，或粘贴、拖入路径", "Type a name, or paste or drop a path";
     USE_PATH = "将使用这个路径：{path}", "This path will be used: {path}";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
     TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";

@@ -124,10 +124,9 @@ impl Calendar {
     /// Draws itself.
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
-        let mut hints = vec![(Action::Enter, words::PICK), (Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)];
-        if may_be_long_term(self.id) {
-            hints.push((Action::LongTerm, words::LONG_TERM));
-        }
+        let mut hints = vec![(Action::Enter, words::PICK)];
+        hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
+        hints.extend([(Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)]);
         hints.extend([(Action::Today, words::TODAY), (Action::Back, words::CANCEL)]);
         let area = panel(
             canvas,
@@ -135,7 +134,7 @@ impl Calendar {
             &Panel {
                 title: field::label(self.id).in_lang(lang),
                 aside: "",
-                width: 52,
+                width: 62,
                 height: WEEKS + 6,
                 hints: &hints,
                 contexts: &self.contexts(),

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::{first_row, line};
+use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::text::edit::LineEdit;
 use crate::text::normalize::fold_fullwidth_str;
@@ -73,6 +74,8 @@ pub struct FilterList {
     chosen: usize,
     /// The lines handed in are already those found.
     found_elsewhere: bool,
+    /// What an empty filter says may be typed.
+    hint: Option<Text>,
 }
 
 impl FilterList {
@@ -86,6 +89,13 @@ impl FilterList {
     #[must_use]
     pub fn found_elsewhere(chosen: usize) -> Self {
         Self { chosen, found_elsewhere: true, ..Self::default() }
+    }
+
+    /// Says in the empty filter what may be typed.
+    #[must_use]
+    pub fn hinting(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
     }
 
     /// What was typed.
@@ -193,6 +203,10 @@ impl FilterList {
         let label = words::FILTER.in_lang(state.lang);
         let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
         line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.filter, active);
+        if let Some(hint) = self.hint.filter(|_| self.text().is_empty()) {
+            let room = area.width.saturating_sub(used + 3);
+            canvas.put(area.x + used + 3, area.y, room, hint.in_lang(state.lang), Role::Muted);
+        }
         let gap = if area.height > 8 { 2 } else { 1 };
         let below = Rect::new(area.x, area.y + gap, area.width, area.height.saturating_sub(gap));
         self.draw_lines(canvas, state, below, items);

@@ -195,3 +195,6 @@ fn shown_key(contexts: &[Context], wanted: Action) -> Option<Key> {
 fn first_row(chosen: usize, count: usize, rows: usize) -> usize {
     chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }
+
+#[cfg(test)]
+mod tests;

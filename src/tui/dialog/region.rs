@@ -105,7 +105,7 @@ impl Region {
     fn show(&mut self, chosen: Option<&Place>) {
         self.list.clear();
         let index = chosen.and_then(|chosen| self.places().iter().position(|place| place.code == chosen.code));
-        self.list = FilterList::found_elsewhere(index.unwrap_or_default());
+        self.list = FilterList::found_elsewhere(index.unwrap_or_default()).hinting(words::PINYIN);
     }
 
     fn chosen(&self) -> Option<&'static Place> {
@@ -129,13 +129,11 @@ impl Region {
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
         let items = items(&self.places(), searching);
-        let browsing: &[_] = &[
-            (Action::Enter, words::PICK),
-            (Action::Right, words::LEVEL_DOWN),
-            (Action::Left, words::LEVEL_UP),
-            (Action::Back, words::CANCEL),
-        ];
-        let hints = if searching { &[(Action::Enter, words::PICK), (Action::Back, words::CANCEL)] } else { browsing };
+        // Only a district is chosen; everything above it is opened.
+        let enter = if self.chosen().is_some_and(|place| place.level < DISTRICT) { words::OPEN } else { words::PICK };
+        let mut hints = vec![(Action::Enter, enter)];
+        hints.extend((!searching && !self.path.is_empty()).then_some((Action::Left, words::LEVEL_UP)));
+        hints.push((Action::Back, words::CANCEL));
         let area = panel(
             canvas,
             state,
@@ -144,18 +142,16 @@ impl Region {
                 aside: &self.list.count(&items),
                 width: 52,
                 height: 24,
-                hints,
+                hints: &hints,
                 contexts: &self.contexts(),
             },
         );
         let names: Vec<&str> = self.path.iter().map(|place| place.name).collect();
-        let line = match (searching, names.is_empty()) {
-            (false, false) => names.join(" / "),
-            (false, true) => words::LEVELS.in_lang(state.lang).to_owned(),
-            (true, _) => words::PINYIN.in_lang(state.lang).to_owned(),
-        };
-        let role = if searching || names.is_empty() { Role::Muted } else { Role::Accent };
-        canvas.put(area.x, area.y, area.width, &line, role);
+        if searching || names.is_empty() {
+            canvas.put(area.x, area.y, area.width, words::LEVELS.in_lang(state.lang), Role::Muted);
+        } else {
+            canvas.put(area.x, area.y, area.width, &names.join(" / "), Role::Accent);
+        }
         let list = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
         self.list.draw(canvas, state, list, &items, active);
     }

@@ -1,0 +1,502 @@
+//! The dialogs through the wizard itself: keys in, screen and draft out.
+
+use std::path::PathBuf;
+
+use chrono::DateTime;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::*;
+use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
+use crate::locale::Lang;
+use crate::tui::app::{App, Start};
+use crate::tui::effect::{Effect, FileEntry};
+use crate::tui::event::{Event, Key};
+
+/// A wizard with one draft open and, on top, one dialog.
+struct Bench {
+    app: App,
+    effects: Vec<Effect>,
+    size: (u16, u16),
+}
+
+fn draft() -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::SubjectRegion, Some("440305".into()));
+    draft.set(FieldId::MiniProgramName, Some("小食记".into()));
+    draft.set(FieldId::ResponsiblePersonMobile, Some("1301234".into()));
+    draft
+}
+
+impl Bench {
+    fn new(draft: Draft, lang: Lang, size: (u16, u16)) -> Self {
+        let now = DateTime::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+        let (app, _) = App::new(Start {
+            lang,
+            colour: false,
+            folder: PathBuf::from("/d"),
+            home: Some(PathBuf::from("/home/li")),
+            now,
+            today: None,
+            open: None,
+            size,
+        });
+        let mut bench = Self { app, effects: Vec::new(), size };
+        let opened = Message::Opened { path: PathBuf::from("/d/e/小食记.toml"), draft: Box::new(draft), read_only: false };
+        bench.event(Event::Done(Box::new(opened)));
+        bench
+    }
+
+    fn event(&mut self, event: Event) {
+        self.effects = self.app.update(event);
+    }
+
+    /// Opens a dialog the way a screen does.
+    fn show(mut self, make: impl FnOnce(&State) -> Dialog) -> Self {
+        let dialog = make(self.app.state());
+        self.effects = self.app.show_for_test(dialog);
+        self
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split(' ').filter(|word| !word.is_empty()) {
+            match word.strip_prefix('"') {
+                Some(text) => text.chars().for_each(|c| self.event(Event::Key(Key::plain(crate::tui::event::Code::Char(c))))),
+                None => self.event(Event::Key(Key::parse(word).unwrap())),
+            }
+        }
+        self
+    }
+
+    fn folder(&mut self, path: &str, lines: Result<Vec<FileEntry>, String>) -> &mut Self {
+        self.event(Event::Done(Box::new(Message::Folder { path: path.into(), lines })));
+        self
+    }
+
+    fn screen(&self) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut out = String::new();
+        for y in 0..self.size.1 {
+            let mut x = 0;
+            while x < self.size.0 {
+                let symbol = buffer[(x, y)].symbol();
+                out.push_str(symbol);
+                x += to_cells(cells(symbol).max(1));
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    fn shows(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "{words} is not on the screen:\n{screen}");
+        self
+    }
+
+    fn value(&self, id: FieldId) -> Option<Value> {
+        self.app.state().document.as_ref().and_then(|document| document.draft().get(id).cloned())
+    }
+
+    fn is_closed(&self) -> bool {
+        self.app.contexts().iter().all(|context| *context != Context::Dialog)
+    }
+}
+
+fn bench() -> Bench {
+    Bench::new(draft(), Lang::Zh, (80, 24))
+}
+
+fn entry(name: &str, modified: u64) -> FileEntry {
+    FileEntry { name: name.to_owned(), folder: false, size: 2048, modified }
+}
+
+fn lines() -> Vec<FileEntry> {
+    let folder = FileEntry { folder: true, size: 0, ..entry("旧照片", 9) };
+    let video = entry("promise.mp4", 3);
+    vec![entry("a.jpg", 1), entry("身份证.PNG", 5), entry("notes.txt", 7), entry(".secret.jpg", 8), folder, video]
+}
+
+type Make = fn(&State) -> Dialog;
+
+/// Every dialog, and words it must show in Chinese and English.
+const ALL: &[(Make, &str, &str)] = &[
+    (|state| Dialog::Choose(choose::Choose::new(FieldId::SubjectNature, state)), "企业", "Enterprise"),
+    (|state| Dialog::Choose(choose::Choose::new(FieldId::FilingKind, state)), "变更", "Change"),
+    (|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)), "已选 0 / 5", "0 / 5 chosen"),
+    (|state| Dialog::Region(region::Region::new(FieldId::SubjectRegion, state)), "深圳市", "Region"),
+    (|state| Dialog::Calendar(calendar::Calendar::new(FieldId::OwnerCertificateValidUntil, state)), "长期", "No end"),
+    (|state| Dialog::Files(files::Files::new(files::Target::Field(FieldId::OwnerCertificateFront), state)), "正在读取", "Reading"),
+    (|state| Dialog::Paths(paths::Paths::new(FieldId::SubjectOtherMaterials, state)), "0 / 10", "Add a file"),
+    (|state| Dialog::Approvals(approvals::Approvals::new(state)), "以上都不涉及", "None of these"),
+    (|_| Dialog::Problems(problems::Problems::new()), "全部问题", "All problems"),
+    (|_| Dialog::Search(search::Search::new()), "找字段", "Find a field"),
+    (|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)), "退回原因", "Reasons"),
+    (|state| Dialog::Event(event::Record::new(EventKind::BureauPassed, state)), "2026-11-23 10:42", "Filing number"),
+    (|_| Dialog::Help(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId))), "会检查", "What is checked"),
+];
+
+#[test]
+fn every_dialog_shows_what_it_is_about_in_both_languages_and_at_every_common_size() {
+    for (make, zh, en) in ALL {
+        for size in [(80, 24), (60, 16), (120, 36)] {
+            for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
+                Bench::new(draft(), lang, size).show(make).shows(words);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_dialog_draws_at_every_size() {
+    for (make, ..) in ALL {
+        let mut bench = bench().show(make);
+        for width in [1, 2, 5, 9, 20, 40, 59, 60, 61, 73, 100] {
+            for height in [1, 2, 3, 5, 9, 15, 16, 17, 23, 40] {
+                bench.event(Event::Resize(width, height));
+                bench.size = (width, height);
+                bench.screen();
+            }
+        }
+    }
+}
+
+#[test]
+fn small_areas_do_not_make_a_dialog_panic_even_without_the_wizards_least_size() {
+    for (make, ..) in ALL {
+        let bench = bench();
+        let dialog = make(bench.app.state());
+        for (width, height) in (1..40).flat_map(|width| (1..14).map(move |height| (width, height))) {
+            let mut buffer = ratatui::buffer::Buffer::empty(Rect::new(0, 0, width, height));
+            let mut canvas = Canvas::new(&mut buffer, bench.app.state().theme);
+            dialog.draw(&mut canvas, bench.app.state(), true);
+        }
+    }
+}
+
+#[test]
+fn leaving_a_dialog_changes_nothing() {
+    for (make, ..) in ALL {
+        let mut bench = bench().show(make);
+        bench.keys("Down Down \"1 Left Esc");
+        assert!(bench.is_closed());
+        assert_eq!(bench.app.state().document.as_ref().unwrap().draft(), &draft());
+    }
+}
+
+#[test]
+fn an_entry_is_chosen_from_the_entries_that_fit() {
+    let mut bench = bench().show(|state| Dialog::Choose(choose::Choose::new(FieldId::SubjectNature, state)));
+    bench.shows(">").keys("\"个人 Enter");
+    assert_eq!(bench.value(FieldId::SubjectNature), Some(Value::Code(5)));
+    assert!(bench.is_closed());
+    let mut bench = bench.show(|state| Dialog::Choose(choose::Choose::new(FieldId::FilingKind, state)));
+    bench.keys("Down Enter");
+    assert_eq!(bench.value(FieldId::FilingKind), Some("change".into()));
+}
+
+#[test]
+fn at_most_five_contents_are_ticked_in_order() {
+    let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    bench.keys("Space Down Space Down Space Down Space Down Space").shows("已选 5 / 5");
+    bench.keys("Down Space").shows("最多选 5 项").shows("已选 5 / 5");
+    bench.keys("Up Space Down Space Enter");
+    let Some(Value::Codes(codes)) = bench.value(FieldId::ServiceContents) else { panic!("nothing chosen") };
+    let group: Vec<u32> = crate::catalog::service_contents().iter().map(|content| content.id).collect();
+    assert_eq!(codes.len(), 5);
+    assert_eq!(codes.first(), group.first());
+    assert_eq!(codes.last(), group.get(5));
+}
+
+#[test]
+fn a_group_finds_its_entries_and_confirming_takes_the_chosen_one() {
+    let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    bench.keys("\"家政 Enter");
+    assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])));
+    let mut bench = bench.show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    bench.shows("家政").keys("Space Enter");
+    assert_eq!(bench.value(FieldId::ServiceContents), None);
+}
+
+#[test]
+fn a_region_is_found_by_level_and_by_search() {
+    let open: Make = |state| Dialog::Region(region::Region::new(FieldId::SubjectRegion, state));
+    let mut bench = bench().show(open);
+    bench.shows("广东省 / 深圳市").shows("> 南山区");
+    bench.keys("Left").shows("> 深圳市").keys("Left").shows("> 广东省").keys("Left").shows("> 广东省");
+    bench.keys("Ctrl+Home Enter").shows("北京市 / 市辖区").keys("Left").shows("> 北京市");
+    bench.keys("Right Enter");
+    assert_eq!(bench.value(FieldId::SubjectRegion), Some("110101".into()));
+    for (text, code) in [("szns", "440305"), ("深圳南山", "440305"), ("pudong", "310115")] {
+        bench = bench.show(open);
+        bench.keys(&format!("\"{text} Enter"));
+        assert_eq!(bench.value(FieldId::SubjectRegion), Some(code.into()), "{text}");
+    }
+    bench = bench.show(open);
+    bench.keys("\"成都市 Enter");
+    assert!(!bench.is_closed(), "only a district is an answer");
+    bench.shows("四川省 / 成都市");
+}
+
+#[test]
+fn a_day_is_chosen_by_arrows_by_typing_and_without_end() {
+    let open: Make = |state| Dialog::Calendar(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidUntil, state));
+    let id = FieldId::ResponsiblePersonCertificateValidUntil;
+    for (keys, value) in [
+        ("Enter", "2036-11-23"),
+        ("Home Enter", "2026-11-23"),
+        ("Home Right Down Enter", "2026-12-01"),
+        ("Home PageDown PageDown Shift+Left Enter", "2026-01-23"),
+        ("\"20361201 Enter", "2036-12-01"),
+        ("\"2036-12-01 Left Enter", "2036-11-30"),
+        ("End Enter", "长期"),
+        ("End Left Enter", "2036-11-22"),
+        ("\"长期 Enter", "长期"),
+    ] {
+        let mut bench = bench().show(open);
+        bench.keys(keys);
+        assert_eq!(bench.value(id), Some(value.into()), "{keys}");
+        assert!(bench.is_closed());
+    }
+    let mut bench = bench().show(open);
+    bench.keys("\"2036-13-01 Enter").shows("不是日期");
+    assert_eq!(bench.value(id), None);
+    bench.keys("Ctrl+U \"20361201 Enter");
+    assert_eq!(bench.value(id), Some("2036-12-01".into()));
+}
+
+#[test]
+fn a_day_that_must_come_refuses_to_have_no_end() {
+    let id = FieldId::ResponsiblePersonCertificateValidFrom;
+    let mut bench = bench().show(|state| Dialog::Calendar(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidFrom, state)));
+    bench.keys("End").shows("不能填“长期”").keys("\"长期 Enter").shows("不能填“长期”");
+    assert_eq!(bench.value(id), None);
+    bench.keys("Ctrl+U Enter");
+    assert_eq!(bench.value(id), Some("2026-11-23".into()));
+}
+
+fn files(target: files::Target) -> Bench {
+    bench().show(move |state| Dialog::Files(files::Files::new(target, state)))
+}
+
+#[test]
+fn a_file_is_chosen_newest_first_and_written_relative() {
+    let id = FieldId::ResponsiblePersonCertificateFront;
+    let mut bench = files(files::Target::Field(id));
+    assert_eq!(bench.effects.first(), Some(&Effect::ReadFolder("/d/e".into())));
+    bench.folder("/elsewhere", Ok(vec![entry("wrong.jpg", 1)])).folder("/d/e", Ok(lines()));
+    bench.shows("旧照片/").shows("2 KB");
+    assert!(!bench.screen().contains("notes.txt") && !bench.screen().contains("wrong.jpg") && !bench.screen().contains("mp4"));
+    bench.keys("Ctrl+H").shows("notes.txt").shows(".secret.jpg").keys("Ctrl+H");
+    bench.keys("Down Enter");
+    assert_eq!(bench.value(id), Some("身份证.PNG".into()));
+    assert!(bench.is_closed());
+}
+
+#[test]
+fn folders_are_walked_and_one_comes_back_to_where_one_was() {
+    let mut bench = files(files::Target::Field(FieldId::OwnerCertificateFront));
+    bench.folder("/d/e", Ok(lines())).keys("Enter");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/e/旧照片".into())]);
+    bench.folder("/d/e/旧照片", Err("不许".to_owned())).shows("打不开这个文件夹：不许").keys("Left");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/e".into())]);
+    bench.folder("/d/e", Ok(lines())).shows("> 旧照片/").keys("Shift+Left");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d".into())]);
+    bench.folder("/d", Ok(Vec::new())).shows("没有可用的文件");
+}
+
+#[test]
+fn a_pasted_path_is_used_as_it_is_meant() {
+    let id = FieldId::ResponsiblePersonCertificateBack;
+    for (pasted, written) in [
+        ("/d/e/scans/id.jpg", "scans/id.jpg"),
+        ("'/d/e/my scans/id.jpg' ", "my scans/id.jpg"),
+        ("/d/e/my\\ scans/id.jpg", "my scans/id.jpg"),
+        ("file:///d/id%20back.png", "../id back.png"),
+        ("~/id.jpg", "/home/li/id.jpg"),
+        ("scans/id.jpg", "scans/id.jpg"),
+        ("../id.jpg", "../id.jpg"),
+    ] {
+        let mut bench = files(files::Target::Field(id));
+        bench.event(Event::Paste(pasted.to_owned()));
+        bench.shows("将使用这个路径").keys("Enter");
+        assert_eq!(bench.value(id), Some(written.into()), "{pasted}");
+    }
+    let mut bench = files(files::Target::Field(id));
+    bench.event(Event::Paste("/mnt/photos/".to_owned()));
+    bench.keys("Enter");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/mnt/photos".into())]);
+    assert_eq!(bench.value(id), None);
+}
+
+#[test]
+fn files_of_a_list_are_added_once_and_removed() {
+    let id = FieldId::SubjectOtherMaterials;
+    let mut bench = bench().show(|state| Dialog::Paths(paths::Paths::new(FieldId::SubjectOtherMaterials, state)));
+    for name in ["a.jpg", "身份证.PNG"] {
+        bench.keys("Ctrl+N").folder("/d/e", Ok(lines())).keys(&format!("\"{name} Enter"));
+    }
+    assert_eq!(bench.value(id), Some(Value::Paths(vec!["a.jpg".to_owned(), "身份证.PNG".to_owned()])));
+    bench.shows("2 / 10").keys("Ctrl+N").folder("/d/e", Ok(lines())).keys("\"a.jpg Enter").shows("已经在里面");
+    bench.keys("Esc Delete").shows("1 / 10");
+    assert_eq!(bench.value(id), Some(Value::Paths(vec!["身份证.PNG".to_owned()])));
+    bench.keys("Delete Delete").shows("还没有文件");
+    assert_eq!(bench.value(id), None);
+}
+
+#[test]
+fn a_full_list_takes_no_more_files() {
+    let mut full = draft();
+    full.set(FieldId::CommitmentLetter, Some(Value::Paths(vec!["a.jpg".to_owned()])));
+    let mut bench = Bench::new(full, Lang::Zh, (80, 24)).show(|state| Dialog::Paths(paths::Paths::new(FieldId::CommitmentLetter, state)));
+    bench.keys("Ctrl+N").shows("最多 1 个文件").shows("1 / 1").keys("Enter");
+    assert!(bench.is_closed());
+}
+
+#[test]
+fn a_video_field_lists_videos() {
+    let mut bench = files(files::Target::Add(FieldId::PromiseVideo));
+    bench.folder("/d/e", Ok(lines())).shows("promise.mp4").keys("\"promise Enter");
+    assert_eq!(bench.value(FieldId::PromiseVideo), Some(Value::Paths(vec!["promise.mp4".to_owned()])));
+}
+
+#[test]
+fn none_of_the_approvals_is_one_tick() {
+    let id = FieldId::PriorApprovals;
+    let mut bench = bench().show(|state| Dialog::Approvals(approvals::Approvals::new(state)));
+    bench.shows("[ ] 以上都不涉及").keys("Space").shows("[x] 以上都不涉及");
+    let none = Approval { kind: Some(24), ..Approval::default() };
+    assert_eq!(bench.value(id), Some(Value::Approvals(vec![none])));
+    bench.keys("Enter").shows("[ ]");
+    assert_eq!(bench.value(id), None);
+}
+
+#[test]
+fn an_approval_is_put_together_in_place() {
+    let id = FieldId::PriorApprovals;
+    let mut bench = bench().show(|state| Dialog::Approvals(approvals::Approvals::new(state)));
+    bench.keys("Space Ctrl+N Enter \"出版 Enter Down \"新出〔2025〕1号 Enter Enter");
+    bench.folder("/d/e", Ok(lines())).keys("\"a.jpg Enter").shows("出版").shows("a.jpg");
+    let row = Approval { kind: Some(2), number: "新出〔2025〕1号".to_owned(), document: "a.jpg".to_owned() };
+    let Some(Value::Approvals(rows)) = bench.value(id) else { panic!("no rows") };
+    let publishing = crate::catalog::prior_approvals().iter().find(|kind| kind.name.zh == "出版").map(|kind| kind.id);
+    assert_eq!(rows, [Approval { kind: publishing, ..row }]);
+    bench.keys("Ctrl+N Delete").keys("Up Up Delete");
+    assert_eq!(bench.value(id), None);
+}
+
+#[test]
+fn delete_in_the_number_deletes_a_character_and_not_the_row() {
+    let mut with_row = draft();
+    let row = Approval { kind: Some(2), number: "A12".to_owned(), document: String::new() };
+    with_row.set(FieldId::PriorApprovals, Some(Value::Approvals(vec![row.clone()])));
+    let mut bench = Bench::new(with_row, Lang::Zh, (80, 24)).show(|state| Dialog::Approvals(approvals::Approvals::new(state)));
+    bench.keys("Down Home Delete");
+    let shorter = Approval { number: "12".to_owned(), ..row };
+    assert_eq!(bench.value(FieldId::PriorApprovals), Some(Value::Approvals(vec![shorter])));
+}
+
+#[test]
+fn problems_lead_to_their_field() {
+    let mut bench = bench().show(|_| Dialog::Problems(problems::Problems::new()));
+    bench.shows("主体").shows("> ✗").keys("End Enter");
+    assert!(bench.is_closed());
+    let (last, app) = (bench.app.state().document.as_ref().unwrap().findings().last().unwrap().field, &bench.app);
+    assert_eq!(app.focus_for_test(), Some(last));
+}
+
+#[test]
+fn a_field_is_found_by_label_path_and_other_language() {
+    for (text, id) in [
+        ("AppID", FieldId::AppId),
+        ("mini_program.name", FieldId::MiniProgramName),
+        ("remark on subject", FieldId::SubjectRemark),
+        ("主体负责人手机", FieldId::ResponsiblePersonMobile),
+    ] {
+        let mut bench = bench().show(|_| Dialog::Search(search::Search::new()));
+        let text = text.split(' ').map(|part| format!("\"{part}")).collect::<Vec<_>>().join(" Space ");
+        bench.keys(&text).keys("Enter");
+        assert_eq!(bench.app.focus_for_test(), Some(id), "{text}");
+    }
+    let mut bench = bench().show(|_| Dialog::Search(search::Search::new()));
+    bench.keys("\"没有这种东西").shows("没有找到");
+}
+
+fn events(bench: &Bench) -> Vec<crate::filing::Event> {
+    bench.app.state().document.as_ref().unwrap().draft().events.clone()
+}
+
+#[test]
+fn an_event_is_recorded_with_its_time() {
+    let mut bench = bench().show(|state| Dialog::Event(event::Record::new(EventKind::Submitted, state)));
+    bench.shows("2026-11-23 10:42").keys("Enter");
+    assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-23T10:42:33+08:00");
+    assert!(bench.is_closed());
+    // Another one within the same minute is not refused.
+    let mut bench = bench.show(|state| Dialog::Event(event::Record::new(EventKind::PlatformPassed, state)));
+    bench.keys("Up End Backspace \"2 Down Enter");
+    assert_eq!(events(&bench).len(), 2, "{}", bench.screen());
+}
+
+#[test]
+fn reasons_go_with_what_was_sent_back() {
+    let mut bench = bench().show(|state| Dialog::Event(event::Record::new(EventKind::Submitted, state)));
+    bench.keys("Enter");
+    let mut bench = bench.show(|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)));
+    bench.keys("\"照片不清楚 Enter Enter");
+    assert_eq!(events(&bench)[1].note, "照片不清楚");
+}
+
+#[test]
+fn what_cannot_have_happened_is_refused_in_words() {
+    let mut bench = bench().show(|state| Dialog::Event(event::Record::new(EventKind::SmsVerified, state)));
+    bench.keys("Enter").shows("不能记录").keys("Esc");
+    let mut bench = bench.show(|state| Dialog::Event(event::Record::new(EventKind::Submitted, state)));
+    for (time, words) in [("2026-11-23", "时间没看懂"), ("2027-01-01", "在将来")] {
+        bench.keys("Up Ctrl+U").keys(&format!("\"{time}"));
+        if words == "在将来" {
+            bench.keys("Space \"10:00");
+        }
+        bench.keys("Enter Enter").shows(words);
+    }
+    assert_eq!(events(&bench), []);
+}
+
+#[test]
+fn an_odd_filing_number_is_pointed_out_once() {
+    let mut before = draft();
+    let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    let kinds = [EventKind::Submitted, EventKind::PlatformPassed, EventKind::SmsReceived, EventKind::SmsVerified];
+    before.events = kinds.into_iter().map(|kind| crate::filing::Event::new(kind, at)).collect();
+    for (number, needed, stored) in
+        [("粤ICP备2026000001号-1x", "Enter Enter", "粤ICP备2026000001号-1X"), ("粤ICP备26号", "Enter Enter Enter", "粤ICP备26号")]
+    {
+        let mut bench = Bench::new(before.clone(), Lang::Zh, (80, 24))
+            .show(|state| Dialog::Event(event::Record::new(EventKind::BureauPassed, state)));
+        bench.keys(&format!("\"{number}")).keys("Enter Enter");
+        if needed.split(' ').count() > 2 {
+            bench.shows("备案号看起来不对").keys("Enter");
+        }
+        assert_eq!(events(&bench).last().map(|event| event.number.clone()).as_deref(), Some(stored));
+        assert!(bench.is_closed());
+    }
+}
+
+#[test]
+fn the_help_scrolls_to_its_end_and_names_keys_once() {
+    let contexts = [Context::Text, Context::Form, Context::Document, Context::Global];
+    let mut bench = bench().show(move |_| Dialog::Help(help::Help::new(&contexts, Some(FieldId::AppId))));
+    bench.shows("AppID").keys("Ctrl+End");
+    let end = bench.screen();
+    assert!(end.contains("F7 / Shift+F8") || end.contains("Ctrl+Q / Ctrl+C"), "{end}");
+    bench.keys("PageDown").shows("重画屏幕").keys("Enter");
+    assert!(bench.is_closed());
+}
+
+#[test]
+fn a_dialog_follows_the_language() {
+    let mut bench = bench().show(|state| Dialog::Choose(choose::Choose::new(FieldId::SubjectNature, state)));
+    bench.shows("企业").keys("F2").shows("Enterprise").shows("Nature of subject");
+}
