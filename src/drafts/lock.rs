@@ -6,6 +6,8 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use chrono::DateTime;
 
@@ -55,8 +57,13 @@ pub enum Asked {
     Unwritable(IoTrouble),
 }
 
-/// Asks for the lock of the draft at `draft`, without waiting.
+/// How often, and for how long each time, a lock that somebody has is asked for again.
+const PATIENCE: u32 = 5;
+const MOMENT: Duration = Duration::from_millis(20);
+
+/// Asks for the lock of the draft at `draft`; waits no longer than a tenth of a second.
 pub fn ask(draft: &Path, owner: &Owner) -> Asked {
+    let mut patience = PATIENCE;
     let path = atomic::beside(draft, ".lock");
     // Whoever deletes a draft deletes its lock as well; then the file that was locked is no longer the one others see.
     for _ in 0..20 {
@@ -67,6 +74,11 @@ pub fn ask(draft: &Path, owner: &Owner) -> Asked {
         match file.try_lock() {
             Ok(()) if is_at(&file, &path) => return taken(file, path, owner),
             Ok(()) => {}
+            // A process that is just ending holds it for a moment more, and so does a child between its fork and its exec.
+            Err(TryLockError::WouldBlock) if patience > 0 => {
+                patience -= 1;
+                thread::sleep(MOMENT);
+            }
             Err(TryLockError::WouldBlock) => return Asked::Held(read(file)),
             Err(TryLockError::Error(_)) => return Asked::Unsupported,
         }

@@ -77,11 +77,18 @@ fn a_new_draft_is_found_by_its_name() {
 }
 
 #[test]
-fn examples_are_written_once_and_never_over_something() {
+fn examples_are_never_written_over_something() {
     let place = Place::with_examples();
     place.ok(&["set", "example-company", "mini_program.name=我的小程序"]);
+    // Asked for again, they are there once more beside the old ones.
+    assert!(place.ok(&["new", "--example"]).contains("example-company-2.toml"));
+    assert_eq!(place.ok(&["get", "example-company-2", "mini_program.name"]), "虚构音乐厅\n");
+    // A scan of the person's own is not touched.
+    let scan = place.draft("x").with_file_name("scans").join("business-licence.jpg");
+    std::fs::write(&scan, "mine").unwrap();
     let again = place.call(&["new", "--example"]);
     assert_eq!(again.code, 2, "{}", again.err);
+    assert_eq!(std::fs::read(&scan).unwrap(), b"mine");
     assert_eq!(place.ok(&["get", "example-company", "mini_program.name"]), "我的小程序\n");
 }
 
