@@ -54,7 +54,15 @@ impl Files {
     pub fn new(target: Target, state: &State) -> Self {
         let (folder, came_from) = start(target, state);
         let lines = None;
-        Self { target, folder, lines, list: FilterList::default().hinting(words::FILE_OR_PATH), all: false, came_from, refusal: None }
+        Self {
+            target,
+            folder,
+            lines,
+            list: FilterList::default().hinting(words::FILE_OR_PATH),
+            all: false,
+            came_from,
+            refusal: None,
+        }
     }
 
     /// The folder shown; it has to be read when the dialog opens.

@@ -21,8 +21,8 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
 use super::chrome::key_name;
-use super::event::Key;
 use super::effect::Message;
+use super::event::Key;
 use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
 use super::theme::Role;
