@@ -1,6 +1,10 @@
 //! The one integration-test binary.
 
+// Helpers of tests are to fail loudly, too.
+#![allow(clippy::unwrap_used)]
+
 mod cli;
 mod drafts;
 mod package;
+mod rules;
 mod vectors;

@@ -12,33 +12,28 @@ use super::store;
 use super::world::World;
 use crate::drafts::error::IoTrouble;
 use crate::locale::{Lang, error as words};
-use crate::package::{self, Inputs, Package};
-use crate::rules::{self, Finding, Severity};
+use crate::package::export::{ExportError, Source, assemble};
+use crate::package::{self, Package};
+use crate::rules::{Finding, Severity};
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let file = store::read(world, lang, &args.draft)?;
-    let facts = store::facts(world, file.draft(), file.folder());
-    let context = store::context(file.draft(), &facts, world.today());
-    let (filing, remaining) = match rules::complete(&context) {
-        Ok(complete) => complete,
-        Err(found) => return refuse(out, &found),
+    let text = file.document().to_text();
+    let source = Source { folder: file.folder(), home: world.home.as_deref(), text: &text, today: world.today() };
+    let (package, remaining) = match assemble(file.draft(), &source) {
+        Ok(made) => made,
+        Err(ExportError::Refused(found)) => return refuse(out, &found),
+        Err(ExportError::Package(error)) => return Err(Failure::package(lang, &error).into()),
+        Err(ExportError::Write { path, error }) => return Err(write_failed(lang, &path, &error).into()),
     };
-    let inputs = Inputs {
-        today: world.today(),
-        findings: &remaining,
-        draft_text: &file.document().to_text(),
-        facts: &facts,
-        read: &|path| store::scan(world, file.folder(), path),
-    };
-    let package = package::build(&filing, &inputs).map_err(|error| Failure::package(lang, &error))?;
     let target = target(args.output.as_deref(), world, &package);
     if target.exists() && !args.force && !package::archive::is_package(&target) {
         let hint = words::NOT_A_PACKAGE_HINT.in_lang(lang).to_owned();
         return Err(Failure::usage(lang, words::NOT_A_PACKAGE, &[("path", &words::path(&target))], hint).into());
     }
-    package.write(&target).map_err(|error| write_failed(lang, &target, error))?;
+    package.write(&target).map_err(|error| write_failed(lang, &target, &error.into()))?;
     if out.is_json() {
         out.json(&json!({ "package": target, "findings": findings::list_json(lang, &remaining) }))?;
     } else {
@@ -70,8 +65,8 @@ fn refuse(out: &mut Out<'_>, found: &[Finding]) -> Outcome {
     Err(Stop::Failure(Failure { status: Status::Findings, message, hint }))
 }
 
-fn write_failed(lang: Lang, path: &Path, error: std::io::Error) -> Failure {
-    let trouble = words::io(lang, &IoTrouble::from(error));
+fn write_failed(lang: Lang, path: &Path, trouble: &IoTrouble) -> Failure {
+    let trouble = words::io(lang, trouble);
     let message = words::WRITE_FAILED.with(lang, &[("path", &words::path(path)), ("trouble", &trouble)]);
     Failure { status: Status::System, message, hint: String::new() }
 }

@@ -1,5 +1,10 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
+use std::fs;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
 use serde_json::{Value as Json, json};
 
 use super::error::{Failure, Outcome, Status};
@@ -12,27 +17,59 @@ use crate::locale::{Lang, cli as words, error, stage};
 use crate::rules::{Finding, Severity};
 use crate::text::clean::visible;
 
-/// Lists the folder of drafts. One that cannot be read is listed with the reason, and is the call's failure only for `check`.
+/// Lists the folder of drafts. One that cannot be read is listed with the reason.
 pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let folder = store::folder(world, lang)?;
     let listing = folder.list().map_err(|error| Failure::folder(lang, &error))?;
-    let found = |listed: &Listed| match &listed.summary {
-        Ok(summary) => store::findings(world, &summary.draft, folder.path()),
-        Err(_) => Vec::new(),
-    };
+    let found = all_findings(world, &listing.entries);
+    let entries = || listing.entries.iter().zip(&found);
     if out.is_json() {
-        out.json(&listing.entries.iter().map(|listed| to_json(lang, listed, &found(listed))).collect())?;
+        out.json(&entries().map(|(listed, found)| to_json(lang, listed, found)).collect())?;
     } else if listing.entries.is_empty() {
         out.line(words::NO_DRAFTS.in_lang(lang))?;
     } else {
         let columns =
             [words::COLUMN_DRAFT, words::COLUMN_TITLE, words::COLUMN_STAGE, words::COLUMN_PROGRESS, words::COLUMN_FINDINGS];
         let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
-        rows.extend(listing.entries.iter().map(|listed| row(lang, listed, &found(listed))));
+        rows.extend(entries().map(|(listed, found)| row(lang, listed, found)));
         out.table(&rows)?;
     }
     Ok(Status::Fine)
+}
+
+/// The findings of every draft, in the order of the list. Looking at scans takes long, so every core takes part.
+fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).clamp(1, entries.len().max(1));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(listed) = entries.get(index) else { return done };
+            done.push((index, findings_of(world, listed)));
+        }
+    };
+    let mut found = vec![Vec::new(); entries.len()];
+    thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let done = work().into_iter().chain(helpers.into_iter().filter_map(|helper| helper.join().ok()).flatten());
+        for (index, findings) in done {
+            if let Some(slot) = found.get_mut(index) {
+                *slot = findings;
+            }
+        }
+    });
+    found
+}
+
+/// Paths of scans start at the folder the file really lies in, links followed.
+fn findings_of(world: &World, listed: &Listed) -> Vec<Finding> {
+    let real = fs::canonicalize(&listed.path).unwrap_or_else(|_| listed.path.clone());
+    match (&listed.summary, real.parent()) {
+        (Ok(summary), Some(folder)) => store::findings(world, &summary.draft, folder),
+        _ => Vec::new(),
+    }
 }
 
 fn row(lang: Lang, listed: &Listed, found: &[Finding]) -> Vec<String> {

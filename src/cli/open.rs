@@ -1,13 +1,14 @@
 //! `beian [DRAFT]`: the wizard.
 
+use std::path::PathBuf;
+
 use super::args::COMMANDS;
 use super::error::{Failure, Outcome, Status};
 use super::out::Out;
 use super::similar::similar;
 use super::store;
 use super::world::World;
-use crate::drafts::Access;
-use crate::drafts::DraftFile;
+use crate::drafts::{Access, DraftFile};
 use crate::locale::{Lang, error as words};
 use crate::tui;
 
@@ -15,7 +16,9 @@ use crate::tui;
 pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     if !world.interactive {
-        let hint = words::NO_TERMINAL_HINT.with(lang, &[("commands", &COMMANDS.join(", "))]);
+        let hint = wanted
+            .and_then(|wanted| command_meant(wanted, lang))
+            .unwrap_or_else(|| words::NO_TERMINAL_HINT.with(lang, &[("commands", &COMMANDS.join(", "))]));
         return Err(Failure::usage(lang, words::NO_TERMINAL, &[], hint).into());
     }
     let open = wanted.map(|wanted| draft(wanted, world, lang)).transpose()?;
@@ -37,14 +40,17 @@ pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
     }
 }
 
+/// A misspelt command looks like a draft: the hint that names the command.
+fn command_meant(wanted: &str, lang: Lang) -> Option<String> {
+    let guesses = similar(wanted, COMMANDS);
+    guesses.first().map(|command| words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]))
+}
+
 /// The draft's file, after a look whether it can be read: complaints are better told before the screen is taken.
-fn draft(wanted: &str, world: &World, lang: Lang) -> Result<std::path::PathBuf, Failure> {
-    let path = store::find(world, lang, wanted).map_err(|mut failure| {
-        // A misspelt command looks like a draft.
-        if let [command, ..] = similar(wanted, COMMANDS).as_slice() {
-            failure.hint = words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]);
-        }
-        failure
+fn draft(wanted: &str, world: &World, lang: Lang) -> Result<PathBuf, Failure> {
+    let path = store::find(world, lang, wanted).map_err(|failure| match command_meant(wanted, lang) {
+        Some(hint) => Failure { hint, ..failure },
+        None => failure,
     })?;
     DraftFile::open(&path, Access::ReadOnly).map_err(|error| Failure::open(lang, &error))?;
     Ok(world.absolute(&path))

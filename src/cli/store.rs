@@ -1,18 +1,13 @@
 //! Drafts and their scans, as commands want them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-
-use super::error::Failure;
+use super::error::{Failure, Status};
 use super::world::World;
-use crate::drafts::error::OpenError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
 use crate::materials;
-use crate::rules::facts::Facts;
 use crate::rules::{self, Context, Finding};
 
 /// The folder of drafts.
@@ -55,12 +50,13 @@ pub fn read(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failur
 /// # Errors
 /// As [`read`], and when somebody else has it open or it cannot be written.
 pub fn write(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failure> {
-    let path = find(world, lang, wanted)?;
-    let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error: OpenError| Failure::open(lang, &error))?;
+    // Read first: a file that is no draft gets no lock beside it.
+    let path = read(world, lang, wanted)?.path().to_owned();
+    let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error| Failure::open(lang, &error))?;
     match file.read_only() {
         Some(reason) => {
             let complaint = words::read_only(lang, &words::path(file.path()), reason);
-            Err(Failure::new(super::error::Status::Usage, complaint))
+            Err(Failure::new(Status::Usage, complaint))
         }
         None => Ok(file),
     }
@@ -74,29 +70,10 @@ pub fn save(lang: Lang, file: &mut DraftFile, draft: &Draft) -> Result<(), Failu
     file.save(draft).map(drop).map_err(|error| Failure::save(lang, &error))
 }
 
-/// What is known about the files a draft asks for; `folder` is the one it lies in.
-#[must_use]
-pub fn facts(world: &World, draft: &Draft, folder: &Path) -> Facts {
-    materials::inspect_all(folder, world.home.as_deref(), draft.files().into_iter().map(|(_, _, path)| path))
-}
-
-/// All findings about a draft.
+/// All findings about a draft; `folder` is the one it lies in.
 #[must_use]
 pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
-    let facts = facts(world, draft, folder);
-    rules::check(&context(draft, &facts, world.today()))
-}
-
-/// What the rules look at.
-#[must_use]
-pub const fn context<'a>(draft: &'a Draft, facts: &'a Facts, today: NaiveDate) -> Context<'a> {
-    Context { draft, facts, today }
-}
-
-/// Reads a scan by its path in a draft.
-///
-/// # Errors
-/// What the system said.
-pub fn scan(world: &World, folder: &Path, written: &str) -> std::io::Result<Vec<u8>> {
-    fs::read(materials::resolve(folder, world.home.as_deref(), written))
+    let paths = draft.files().into_iter().map(|(_, _, path)| path);
+    let facts = materials::inspect_all(folder, world.home.as_deref(), paths);
+    rules::check(&Context { draft, facts: &facts, today: world.today() })
 }

@@ -4,14 +4,14 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::error::FolderError;
+use super::error::{FolderError, SaveError};
 use super::folder::Folder;
 use super::lock::Owner;
 
 /// The drafts, by their file names.
 const DRAFTS: [(&str, &str); 2] = [
-    ("individual", include_str!("../../assets/example/individual.toml")),
-    ("company", include_str!("../../assets/example/company.toml")),
+    ("example-individual", include_str!("../../assets/example/individual.toml")),
+    ("example-company", include_str!("../../assets/example/company.toml")),
 ];
 
 macro_rules! scans {
@@ -36,8 +36,14 @@ pub fn write(folder: &Folder, owner: &Owner) -> Result<Vec<PathBuf>, FolderError
     let scans = folder.private("scans")?;
     for (name, bytes) in SCANS {
         let path = scans.join(name);
-        // Whatever lies there already is left as it is: a scan of that name may be the person's own.
-        if !path.exists() {
+        // Pressed twice, the scans are there already. Another file of that name is the person's own: it is not touched.
+        if fs::read(&path).is_ok_and(|there| there == *bytes) {
+            continue;
+        }
+        if path.symlink_metadata().is_ok() {
+            return Err(SaveError::Exists { path }.into());
+        }
+        {
             let write = || {
                 let mut file = tempfile::NamedTempFile::new_in(&scans)?;
                 file.write_all(bytes)?;

@@ -240,7 +240,8 @@ mod tests {
         let filed = (E::BureauPassed, "2026-11-25T12:00:00+08:00");
         let back = (E::PlatformReturned, "2026-11-24T10:00:00+08:00");
         let late = (E::SmsTimedOut, "2026-11-25T11:00:00+08:00");
-        let table: &[(&[(E, &str)], &[Step])] = &[
+        type Story<'a> = &'a [(E, &'a str)];
+        let table: &[(Story<'_>, &[Step])] = &[
             (&[], &[Step::FillIn, Step::FaceCheck, Step::ExportAndSubmit]),
             (&[sent], &[Step::KeepPhonesOn, Step::MayWithdraw]),
             (&[sent, back], &[Step::Correct, Step::SubmitAgain]),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Inputs, PackageError, build};
+use super::{Inputs, Package, PackageError, build};
 use crate::drafts::error::IoTrouble;
 use crate::filing::Draft;
 use crate::materials::{inspect_all, resolve};
@@ -53,18 +53,27 @@ pub enum ExportError {
     },
 }
 
-/// Exports a draft to `target`, or beside the draft under the package's own name. A package of that name is replaced in one step.
+/// Looks at the scans, checks the draft and builds its package; with it come the warnings and hints that remain.
 ///
 /// # Errors
-/// When the rules find errors, a scan cannot be read, or the package not be written. Nothing is left behind then.
-pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
-    let paths: Vec<String> = draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
-    let facts = inspect_all(source.folder, source.home, paths.iter().map(String::as_str));
+/// When the rules find errors, or a scan cannot be read.
+pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Finding>), ExportError> {
+    let paths = draft.files().into_iter().map(|(_, _, path)| path);
+    let facts = inspect_all(source.folder, source.home, paths);
     let context = Context { draft, facts: &facts, today: source.today };
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
     let read = |path: &str| fs::read(resolve(source.folder, source.home, path));
     let inputs = Inputs { today: source.today, findings: &findings, draft_text: source.text, facts: &facts, read: &read };
     let package = build(&filing, &inputs)?;
+    Ok((package, findings))
+}
+
+/// Exports a draft to `target`, or beside the draft under the package's own name. A package of that name is replaced in one step.
+///
+/// # Errors
+/// When the rules find errors, a scan cannot be read, or the package not be written. Nothing is left behind then.
+pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
+    let (package, findings) = assemble(draft, source)?;
     let path = target.map_or_else(|| source.folder.join(package.name()), Path::to_owned);
     package.write(&path).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path, findings })

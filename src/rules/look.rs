@@ -74,13 +74,16 @@ impl<'a> Context<'a> {
         resident_id::parts(&verdict.normalized).map(|parts| parts.birth)
     }
 
-    /// Whether the draft names two people, as far as it tells: an owner with data of their own and another certificate.
+    /// Whether the draft names two people, as far as it tells: an owner with data of their own, and not the same name and
+    /// number as the responsible person's.
     pub(super) fn has_two_people(&self) -> bool {
-        self.draft.owner_is_another() && !self.shares_certificate()
+        let [first, second] = Role::BOTH.map(|role| self.name(PersonField::Name.of(role)));
+        let one_name = first == second || first.is_none() || second.is_none();
+        self.draft.owner_is_another() && !(self.has_one_number() && one_name)
     }
 
-    /// Whether responsible person and owner carry the same certificate although they are said to be two people.
-    pub(super) fn shares_certificate(&self) -> bool {
+    /// Whether responsible person and owner carry the same number although each has data of their own.
+    pub(super) fn has_one_number(&self) -> bool {
         let [first, second] = Role::BOTH.map(|role| self.number(PersonField::CertificateNumber.of(role)));
         first.is_some() && first == second
     }

@@ -3,7 +3,7 @@
 use super::facts::{Content, Damage, FileFacts, Format};
 use super::look::is_blank;
 use super::rule::{Confidence, Context, Rule, Source};
-use super::{Arg, Column, Finding, Severity};
+use super::{Arg, Column, Finding, Severity, Spot};
 use crate::catalog;
 use crate::filing::field::table;
 use crate::filing::{FieldId, Kind, PersonField, Role};
@@ -160,7 +160,7 @@ pub static FILES_TOO_MANY: Rule = Rule {
 /// A file that the draft names, where it names it, and what is known about it.
 struct Scan<'a> {
     id: FieldId,
-    spot: Option<(usize, Option<Column>)>,
+    spot: Option<Spot>,
     path: &'a str,
     facts: &'a FileFacts,
 }
@@ -172,26 +172,29 @@ impl Scan<'_> {
 
     /// A finding at the place where the file is named.
     fn finds(&self, rule: &Rule) -> Finding {
-        let finding = rule.finds(self.id).with("file", Arg::Text(self.path.to_owned()));
-        match self.spot {
-            Some((row, column)) => finding.at(row, column),
-            None => finding,
-        }
+        let mut finding = rule.finds(self.id).with("file", Arg::Text(self.path.to_owned()));
+        finding.spot = self.spot;
+        finding
     }
 }
 
 /// The files that are asked for and have been looked at.
 fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
     let Context { draft, facts, .. } = *context;
-    let mut named: Vec<(FieldId, Option<(usize, Option<Column>)>, &'a str)> = Vec::new();
+    let mut named: Vec<(FieldId, Option<Spot>, &'a str)> = Vec::new();
     for record in table().iter().filter(|record| draft.asks(record.id)) {
-        let paths = draft.paths(record.id).into_iter().enumerate();
+        let paths = draft.paths(record.id).into_iter();
         match record.kind {
-            Kind::Picture => named.extend(paths.map(|(_, path)| (record.id, None, path))),
-            Kind::Pictures(_) | Kind::Videos(_) => named.extend(paths.map(|(row, path)| (record.id, Some((row, None)), path))),
+            Kind::Picture => named.extend(paths.map(|path| (record.id, None, path))),
+            Kind::Pictures(_) | Kind::Videos(_) => {
+                named.extend(paths.enumerate().map(|(row, path)| (record.id, Some(Spot { row, column: None }), path)));
+            }
             Kind::Approvals => {
-                let rows = draft.approvals().iter().enumerate().filter(|(_, row)| row.kind != Some(catalog::NONE_INVOLVED));
-                named.extend(rows.map(|(n, row)| (record.id, Some((n, Some(Column::Document))), row.document.as_str())));
+                let rows = draft.approvals().iter().enumerate();
+                let rows = rows.filter(|(_, approval)| approval.kind != Some(catalog::NONE_INVOLVED));
+                named.extend(rows.map(|(row, approval)| {
+                    (record.id, Some(Spot { row, column: Some(Column::Document) }), approval.document.as_str())
+                }));
             }
             _ => {}
         }
@@ -324,7 +327,7 @@ fn one_picture_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (Some((role, _)), Some((of, _))) if role == of && has_one_side(context, role) => continue,
             (Some((role, _)), Some((of, _))) if role == of => "sides",
             // The same certificate for both people is told by its number.
-            (Some(_), Some(_)) if context.shares_certificate() => continue,
+            (Some(_), Some(_)) if !context.has_two_people() => continue,
             _ => "certificates",
         };
         findings.push(scan.finds(&ONE_PICTURE_TWICE).because(reason).with("other", Arg::Field(other.id)));

@@ -18,13 +18,14 @@ pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
     check: owner_is_not_administrator,
 };
 
-/// Responsible person and owner, said to be two people, carry the same certificate.
+/// Responsible person and owner, said to be two people, carry the same certificate. Under one name they are one person, which
+/// is only entered twice; under two names one of the numbers is wrong.
 pub static ONE_CERTIFICATE_FOR_TWO_PEOPLE: Rule = Rule {
     name: "one-certificate-for-two-people",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     fields: &[FieldId::SameAsResponsiblePerson],
     source: Source::new("微信小程序备案操作指引", Confidence::Official),
-    reasons: &[""],
+    reasons: &["one_person", "two_names"],
     check: one_certificate_for_two_people,
 };
 
@@ -62,9 +63,15 @@ fn owner_is_not_administrator(context: &Context<'_>, findings: &mut Vec<Finding>
 }
 
 fn one_certificate_for_two_people(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.draft.owner_is_another() && context.shares_certificate() {
-        findings.push(ONE_CERTIFICATE_FOR_TWO_PEOPLE.finds(FieldId::SameAsResponsiblePerson).mended_by(Value::Flag(true)));
+    let finding = ONE_CERTIFICATE_FOR_TWO_PEOPLE.finds(FieldId::SameAsResponsiblePerson);
+    if !context.draft.owner_is_another() || !context.has_one_number() {
+        return;
     }
+    findings.push(if context.has_two_people() {
+        finding.because("two_names")
+    } else {
+        finding.because("one_person").weighing(Severity::Warning).mended_by(Value::Flag(true))
+    });
 }
 
 /// The day in China on which the face check was passed. Once the filing is handed in its age no longer matters.

@@ -72,7 +72,7 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
 };
 
 /// Certificates that carry a unified social credit code; on others it may stand or not.
-const WITH_CREDIT_CODE: &[u32] = &[1, 4, 6, 13, 15, 17, 19, 21, 24, 27, 36, 43];
+const WITH_CREDIT_CODE: &[u32] = &[1, 4, 6, 13, 15, 17, 19, 21, 24, 27, 28, 36, 43];
 
 /// What the first two places of a code say, and under which natures such a body files. Pairs that are not here say nothing.
 const NATURE_OF_CATEGORY: &[(&str, &[u32])] = &[

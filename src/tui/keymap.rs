@@ -348,7 +348,13 @@ pub fn hints(contexts: &[Context]) -> Vec<Hint> {
         .map(|binding| Hint { rank: binding.rank, key: binding.key, action: binding.action })
         .collect();
     hints.sort_by_key(|hint| hint.rank);
-    hints.dedup_by_key(|hint| hint.key);
+    let mut seen = Vec::new();
+    hints.retain(|hint| {
+        !seen.contains(&hint.key) && {
+            seen.push(hint.key);
+            true
+        }
+    });
     hints
 }
 

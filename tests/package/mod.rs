@@ -1,1 +1,108 @@
-//! Package.
+//! The packages of the example drafts, built the way the program builds them.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use beian::drafts::{Access, DraftFile};
+use beian::materials;
+use beian::package::{self, Inputs, Package, PackageError};
+use beian::rules::{self, Context};
+use chrono::NaiveDate;
+use serde_json::Value as Json;
+
+fn example(name: &str) -> Result<Package, PackageError> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example").join(name);
+    let file = DraftFile::open(&path, Access::ReadOnly).unwrap();
+    let folder = file.folder().to_owned();
+    let facts = materials::inspect_all(&folder, None, file.draft().files().into_iter().map(|(_, _, path)| path));
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let (filing, findings) = rules::complete(&Context { draft: file.draft(), facts: &facts, today }).unwrap();
+    let inputs = Inputs {
+        today,
+        findings: &findings,
+        draft_text: &file.document().to_text(),
+        facts: &facts,
+        read: &|path| std::fs::read(materials::resolve(&folder, None, path)),
+    };
+    package::build(&filing, &inputs)
+}
+
+fn unpacked(package: &Package) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(package.to_bytes().unwrap())).unwrap();
+    let mut files = BTreeMap::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        files.insert(file.name().unwrap().into_owned(), bytes);
+    }
+    files
+}
+
+#[test]
+fn the_examples_make_whole_packages() {
+    for name in ["company.toml", "individual.toml"] {
+        let package = example(name).unwrap();
+        let files = unpacked(&package);
+        assert_eq!(package.to_bytes().unwrap(), example(name).unwrap().to_bytes().unwrap());
+        let request: Json = serde_json::from_slice(&files["request/apply_icp_filing.json"]).unwrap();
+        let media: Json = serde_json::from_slice(&files["request/media.json"]).unwrap();
+
+        // Every file the request names is there, is in the list, and nothing else is.
+        let mut named = Vec::new();
+        references(&request, &mut named);
+        named.sort();
+        named.dedup();
+        let listed: Vec<String> =
+            media.as_array().unwrap().iter().map(|entry| entry["file"].as_str().unwrap().to_owned()).collect();
+        let held: Vec<&String> = files.keys().filter(|path| path.starts_with("materials/")).collect();
+        assert_eq!(named, listed);
+        assert_eq!(listed.iter().collect::<Vec<_>>(), held);
+    }
+}
+
+#[test]
+fn nothing_empty_is_sent() {
+    for name in ["company.toml", "individual.toml"] {
+        let files = unpacked(&example(name).unwrap());
+        let request: Json = serde_json::from_slice(&files["request/apply_icp_filing.json"]).unwrap();
+        walk(&request, "", &mut |path, value| {
+            assert!(!value.is_null() && value.as_str() != Some(""), "{name} {path}");
+            assert!(value.as_array().is_none_or(|list| !list.is_empty()), "{name} {path}");
+            let number = path.ends_with("_type") || path.ends_with(".type") || path.ends_with("service_content_types[]");
+            assert_eq!(value.is_number(), number, "{name} {path}");
+        });
+    }
+}
+
+#[test]
+fn an_individual_is_subject_responsible_person_and_owner() {
+    let files = unpacked(&example("individual.toml").unwrap());
+    let request: Json = serde_json::from_slice(&files["request/apply_icp_filing.json"]).unwrap();
+    let (subject, owner) = (&request["icp_subject"], &request["icp_applets"]["principal_info"]);
+    let person = &subject["principal_info"];
+    assert_eq!(subject["base_info"]["name"], person["name"]);
+    assert_eq!(subject["organize_info"]["certificate_number"], person["certificate_number"]);
+    assert_eq!(subject["organize_info"]["certificate_type"], 2);
+    assert!(subject["organize_info"].get("certificate_photo").is_none());
+    assert!(subject["personal_info"]["residence_permit"].is_string() && subject.get("legal_person_info").is_none());
+    for (key, value) in person.as_object().unwrap() {
+        assert_eq!(owner[key], *value, "{key}");
+    }
+}
+
+fn references(value: &Json, found: &mut Vec<String>) {
+    walk(value, "", &mut |_, value| {
+        found.extend(value.as_str().and_then(|text| text.strip_prefix("media:")).map(str::to_owned));
+    });
+}
+
+/// Every leaf with its path, and every list.
+fn walk(value: &Json, path: &str, see: &mut impl FnMut(&str, &Json)) {
+    match value {
+        Json::Object(object) => object.iter().for_each(|(key, value)| walk(value, &format!("{path}.{key}"), see)),
+        Json::Array(list) => list.iter().for_each(|value| walk(value, &format!("{path}[]"), see)),
+        leaf => see(path, leaf),
+    }
+}

@@ -51,7 +51,7 @@ super::rule_words! {
         what: "邮箱要写全，如 zhangsan@example.com。", "The address is whole, like zhangsan@example.com.";
         mend: "对照常用的邮箱改。", "Correct it from the address in use.";
         why: "审核结果会发到邮箱。", "Results are sent there.";
-        "non_ascii": "邮箱里有中文或全角符号。", "It holds Chinese or full-width characters." => "用英文输入法重新输入，“。”要改成“.”。", "Type it anew in plain letters; 。 becomes a dot.";
+        "non_ascii": "邮箱里有中文或全角符号。", "It holds Chinese or full-width characters." => "用英文输入法重新输入，“。”要改成“.”。", "Type it anew in plain letters, with a plain dot.";
         "at_sign": "要有一个 @，前后都有内容。", "It wants one @ with something on both sides." => "写成 名字@域名。", "Write name@domain.";
         "too_long": "太长了。", "Too long." => "只填一个邮箱。", "Enter one address only.";
         "local_char": "@ 前有邮箱里不能用的字符。", "A character before the @ is not allowed." => "去掉空格、逗号、括号等。", "Remove blanks, commas, brackets and the like.";

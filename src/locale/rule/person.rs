@@ -79,7 +79,8 @@ super::rule_words! {
         what: "小程序负责人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person.";
         mend: "选“同主体负责人”。", "Answer that the owner is the responsible person.";
         why: "同一个人不用填两遍，填两遍容易不一致。", "One person need not be entered twice, which invites differences.";
-        "": "两个负责人的证件号码相同，却填成了两个人。", "Both people have the same certificate number, yet are entered as two." => "选“同主体负责人”。", "Answer that the owner is the responsible person.";
+        "one_person": "与主体负责人的姓名、证件号码相同，却填成了两个人。", "Same name and certificate number as the responsible person, yet entered as two people." => "选“同主体负责人”。", "Answer that the owner is the responsible person.";
+        "two_names": "两个负责人姓名不同，证件号码却相同。", "Two names, yet one certificate number." => "核对两人的证件号码；是同一个人就选“同主体负责人”。", "Check both numbers; if they are one person, say that the owner is the responsible person.";
     }
     "owner-is-not-administrator" {
         title: "小程序负责人不是管理员", "Owner is not the administrator";

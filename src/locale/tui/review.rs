@@ -14,6 +14,6 @@ crate::messages! {
     CONTENTS = "内容：请求体、材料、可逐项复制的填写单、要打印的函件、提交步骤。", "Holds: the request body, the materials, a sheet to copy from, letters to print, and the steps of handing it in.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
-    HELP_EXPORT = "按 {key} 导出。同样的草稿和日期，导出的文件逐字节相同。", "{key} exports. The same draft and day give the same file, byte for byte.";
+    HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";
     HELP_FINDING = "按 {key} 转到这一项。", "{key} goes to the field.";
 }

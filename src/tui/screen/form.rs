@@ -295,7 +295,8 @@ impl Form {
 
     fn help(&self, state: &State) -> String {
         let help = field_words::help(self.focus).in_lang(state.lang);
-        let example = field_words::example(self.focus);
+        // A picker shows what there is; an example helps where one types.
+        let example = if self.editor.is_some() { field_words::example(self.focus) } else { "" };
         let example = if example.is_empty() { String::new() } else { words::EXAMPLE.with(state.lang, &[("example", &example)]) };
         let gap = if state.lang == crate::locale::Lang::En && !example.is_empty() { " " } else { "" };
         format!("{help}{gap}{example}")

@@ -5,7 +5,7 @@
 
 mod row;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -125,7 +125,7 @@ impl Home {
         let mut lines: Vec<Line> = drafts.iter().enumerate().map(line).collect();
         lines.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
         if self.expects_new {
-            let known: std::collections::HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
+            let known: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
             if let Some(new) = lines.iter().find(|line| !known.contains(line.path.as_path())) {
                 self.current = Some(new.path.clone());
                 self.was_open = true;
@@ -133,7 +133,8 @@ impl Home {
             }
         }
         self.lines = lines;
-        self.checked.retain(|path, _| self.lines.iter().any(|line| line.path == *path));
+        let paths: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
+        self.checked.retain(|path, _| paths.contains(path.as_path()));
         self.match_filter();
         // A draft that was just open, or was just made, is not hidden by a filter.
         let hidden = self.place_of_current().is_none() && self.lines.iter().any(|line| Some(&line.path) == self.current.as_ref());
@@ -217,7 +218,7 @@ impl Home {
         let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
         Some(match action {
             Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
-            Action::New => vec![Command::Push(Screen::New(new::New::new()))],
+            Action::New => vec![Command::Push(Screen::New(new::New::start()))],
             Action::Example => {
                 self.expects_new = true;
                 run(Some(Effect::Example))
@@ -312,21 +313,23 @@ impl Home {
     }
 
     fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
-        let count = words::COUNT.with(state.lang, &[("shown", &self.place()), ("all", &self.shown.len())]);
-        let right = canvas.put_right(area.right(), area.y, area.width / 3, &count, Role::Muted);
+        let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
+        let more = self.top + height(state) < self.shown.len();
+        let more = if more { common::MORE_BELOW.in_lang(state.lang) } else { "" };
+        let count = format!("{place} / {}  {more}", self.shown.len());
+        let count = count.trim_end();
+        let right = canvas.put_right(area.right(), area.y, area.width / 3, count, Role::Muted);
         let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
         let width = right.saturating_sub(x + 2);
         let view = self.filter.view(usize::from(width));
         let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
         canvas.put(x, area.y, width, view.text.trim_end(), role);
+        if self.filter.text().is_empty() {
+            canvas.put(x + 1, area.y, width.saturating_sub(1), words::FILTER_HINT.in_lang(state.lang), Role::Muted);
+        }
         if active {
             canvas.set_cursor(x + to_cells(view.caret), area.y);
         }
-    }
-
-    /// Which one is chosen, counted from 1.
-    fn place(&self) -> usize {
-        if self.shown.is_empty() { 0 } else { self.chosen + 1 }
     }
 
     fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) {
@@ -351,10 +354,6 @@ impl Home {
             .collect();
         let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
         columns.heading(canvas, Rect { height: 1, ..area }, lang);
-        if top + height < self.shown.len() {
-            let more = common::MORE_BELOW.in_lang(lang);
-            canvas.put(area.x, area.y, 0, more, Role::Muted);
-        }
         for (y, (chosen, row)) in rows.iter().enumerate() {
             columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
         }
@@ -368,7 +367,10 @@ impl Home {
         let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
         let file = words::FILE.with(lang, &[("file", &file)]);
         match &draft.summary {
-            Err(error) => format!("{file} · {}", row::trouble(lang, error)),
+            Err(error) => {
+                let hint = locale::error::open(lang, error).1;
+                format!("{file} · {} {hint}", row::trouble(lang, error))
+            }
             Ok(summary) => {
                 let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
                 parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
@@ -444,3 +446,7 @@ fn welcome(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
         canvas.put(area.x + 2, area.y + 1 + to_cells(y), width, &text, role);
     }
 }
+
+#[cfg(test)]
+#[path = "home_tests.rs"]
+mod tests;

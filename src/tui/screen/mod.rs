@@ -7,6 +7,9 @@ mod page;
 pub mod review;
 pub mod status;
 
+#[cfg(test)]
+mod kit;
+
 use super::canvas::Canvas;
 use super::keymap::Context;
 use super::state::{Command, Input, State};

@@ -12,7 +12,6 @@ use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
@@ -47,7 +46,7 @@ pub struct New {
 impl New {
     /// The first nature and the usual answers are chosen.
     #[must_use]
-    pub const fn new() -> Self {
+    pub const fn start() -> Self {
         Self { part: Part::Nature, nature: 0, live: false, kind: 0 }
     }
 
@@ -132,14 +131,14 @@ impl New {
         let contexts: Vec<Context> = CONTEXTS.into_iter().chain([Context::Global]).collect();
         let key = keymap::key_for(&contexts, Action::Enter).map(|key| key.to_string()).unwrap_or_default();
         let area = chrome::draw(canvas, state, &contexts, &self.help().with(lang, &[("key", &key)]), false).main;
-        let list = Rect { height: area.height.saturating_sub(3), ..area };
+        let list = Rect { height: area.height.saturating_sub(3).min(to_cells(ordered().len() + 1)), ..area };
         self.natures(canvas, list, lang);
         let width = cells(words::RELEASE.in_lang(lang)).max(cells(words::KIND.in_lang(lang)));
-        let row = |from_end: u16| Rect { y: area.bottom().saturating_sub(from_end), height: 1, ..area };
+        let row = |below: u16| Rect { y: list.bottom() + below, height: 1, ..area };
         let release = [words::NOT_LIVE, words::LIVE];
         let kinds = FILING_KINDS.map(field::kind_name);
-        self.choices(canvas, row(2), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
-        self.choices(canvas, row(1), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
+        self.choices(canvas, row(1), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
+        self.choices(canvas, row(2), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
     }
 
     fn help(&self) -> Text {
@@ -210,18 +209,6 @@ impl New {
     }
 }
 
-impl Default for New {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl From<New> for Screen {
-    fn from(new: New) -> Self {
-        Self::New(new)
-    }
-}
-
 const fn button(chosen: bool) -> &'static str {
     if chosen { "(*)" } else { "( )" }
 }
@@ -247,3 +234,7 @@ const fn explained(nature: u32) -> Option<Text> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "new_tests.rs"]
+mod tests;

@@ -11,8 +11,12 @@ use crate::text::clean::visible;
 use crate::text::width::{cells, fit};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::Action;
+use crate::tui::state::State;
 use crate::tui::theme::Role;
 
+/// Items that a page key moves over.
+const PAGE: usize = 5;
 /// The column after that of the `>` mark.
 const INDENT: u16 = 2;
 
@@ -22,6 +26,63 @@ struct Piece {
     x: u16,
     text: String,
     role: Role,
+}
+
+/// Where one is on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The chosen item; on a page without items the first row shown.
+    pub(super) chosen: usize,
+    /// One is above the first item, at the top of the page: where that item lies far down, the page begins at its start all
+    /// the same.
+    above: bool,
+}
+
+impl Place {
+    /// At the top of the page.
+    pub(super) const fn top() -> Self {
+        Self { chosen: 0, above: true }
+    }
+
+    /// At an item.
+    pub(super) const fn at(chosen: usize) -> Self {
+        Self { chosen, above: false }
+    }
+
+    /// Whether the item that is chosen next is still out of view.
+    pub(super) fn is_above(self, page: &Page, height: usize) -> bool {
+        self.above && page.rows.iter().position(|row| row.head).is_some_and(|head| head >= page.visible(height))
+    }
+
+    /// Moves through a page shown in `height` rows; false for what is no movement.
+    pub(super) fn travel(&mut self, action: Action, page: &Page, height: usize) -> bool {
+        let last = if page.items == 0 { page.rows.len().saturating_sub(page.visible(height)) } else { page.items - 1 };
+        *self = match action {
+            Action::Up | Action::PageUp | Action::Start if self.chosen == 0 => Self::top(),
+            Action::Down | Action::PageDown if self.is_above(page, height) => Self::at(0),
+            Action::Up => Self::at(self.chosen - 1),
+            Action::Down => Self::at((self.chosen + 1).min(last)),
+            Action::PageUp => Self::at(self.chosen.saturating_sub(PAGE)),
+            Action::PageDown => Self::at((self.chosen + PAGE).min(last)),
+            Action::Start => Self::top(),
+            Action::End => Self::at(last),
+            _ => return false,
+        };
+        true
+    }
+
+    /// Keeps the place inside a page that may have become shorter.
+    pub(super) fn stay_inside(&mut self, page: &Page) {
+        let last = if page.items == 0 { page.rows.len() } else { page.items }.saturating_sub(1);
+        self.chosen = self.chosen.min(last);
+    }
+}
+
+/// The room of a page on the whole screen without a side: columns, rows. As [`chrome::draw`](crate::tui::chrome::draw) leaves it.
+pub(super) fn room(state: &State) -> (u16, usize) {
+    let (columns, rows) = state.size;
+    let around = if rows >= 20 { 7 } else { 4 };
+    (columns.saturating_sub(4), usize::from(rows.saturating_sub(around)))
 }
 
 /// One row of cells.
@@ -46,11 +107,6 @@ impl Page {
     /// An empty page, so many cells wide.
     pub(super) const fn new(width: u16) -> Self {
         Self { rows: Vec::new(), items: 0, width }
-    }
-
-    /// How many items can be chosen.
-    pub(super) const fn items(&self) -> usize {
-        self.items
     }
 
     /// An empty row, unless the page begins here.
@@ -95,7 +151,7 @@ impl Page {
             row.head = true;
         }
         for (detail, role) in details {
-            self.wrapped(x, detail, *role, item);
+            self.wrapped(INDENT + 2, detail, *role, item);
         }
     }
 
@@ -114,7 +170,12 @@ impl Page {
         }
     }
 
-    /// The first row shown in a view of `height` rows.
+    /// Rows of the page in view where there are `height`: the last one may be needed for its foot.
+    fn visible(&self, height: usize) -> usize {
+        if self.rows.len() > height { height.saturating_sub(1) } else { height }
+    }
+
+    /// The first row shown, with so many rows in view.
     fn top(&self, chosen: usize, height: usize) -> usize {
         let last = self.rows.len().saturating_sub(height);
         if self.items == 0 {
@@ -129,13 +190,10 @@ impl Page {
     }
 
     /// Draws the part of the page around the chosen item. Where it does not fit, the last row says how far one has come.
-    ///
-    /// On a page without items `chosen` is the first row shown.
-    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, chosen: usize, lang: Lang) {
-        let full = usize::from(area.height);
-        let overflows = self.rows.len() > full;
-        let height = if overflows { full.saturating_sub(1) } else { full };
-        let top = self.top(chosen, height);
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) {
+        let (chosen, full) = (place.chosen, usize::from(area.height));
+        let height = self.visible(full);
+        let top = if place.above && self.items > 0 { 0 } else { self.top(chosen, height) };
         for (y, row) in self.rows.iter().skip(top).take(height).enumerate() {
             let y = area.y + to_cells(y);
             for piece in &row.pieces {
@@ -147,7 +205,7 @@ impl Page {
                 canvas.paint(Rect::new(area.x + INDENT, y, end.min(area.width).saturating_sub(INDENT), 1), Role::Selected);
             }
         }
-        if overflows && full > 0 {
+        if height < full {
             self.footer(canvas, area, chosen, top + height, lang);
         }
     }
@@ -160,11 +218,6 @@ impl Page {
         let more = if shown < self.rows.len() { words::MORE_BELOW.in_lang(lang) } else { "" };
         let text = format!("{at} / {of}  {more}");
         canvas.put_right(area.right(), area.bottom().saturating_sub(1), area.width, text.trim_end(), Role::Muted);
-    }
-
-    /// How far a choice may go: the last item, or the last row that may come first.
-    pub(super) fn last_choice(&self, height: usize) -> usize {
-        if self.items == 0 { self.rows.len().saturating_sub(height) } else { self.items - 1 }
     }
 }
 
@@ -191,7 +244,7 @@ mod tests {
     fn the_chosen_item_is_always_whole_in_view_and_the_top_stays_as_long_as_it_can() {
         let page = page();
         for height in 3..40 {
-            for chosen in 0..page.items() {
+            for chosen in 0..page.items {
                 let top = page.top(chosen, height);
                 let rows: Vec<usize> = (0..page.rows.len()).filter(|row| page.rows[*row].item == Some(chosen)).collect();
                 assert!(rows[0] >= top, "{height} {chosen}");
@@ -206,7 +259,32 @@ mod tests {
     fn a_page_without_items_scrolls_by_rows() {
         let mut page = Page::new(20);
         (0..9).for_each(|_| page.line("row", Role::Text));
-        assert_eq!((page.top(2, 4), page.top(99, 4), page.last_choice(4)), (2, 5, 5));
+        assert_eq!((page.top(2, 4), page.top(99, 4)), (2, 5));
+        let mut place = Place::top();
+        (0..20).for_each(|_| assert!(place.travel(Action::Down, &page, 4)));
+        assert_eq!(place.chosen, 6, "three rows and the foot");
+        assert!(place.travel(Action::PageUp, &page, 4) && !place.travel(Action::Left, &page, 4));
+        assert_eq!(place.chosen, 1);
+    }
+
+    #[test]
+    fn what_stands_above_the_first_item_can_be_reached() {
+        let mut page = Page::new(20);
+        (0..9).for_each(|_| page.line("row", Role::Text));
+        page.item(("", Role::Text), ("item", Role::Text), &[]);
+        page.item(("", Role::Text), ("item", Role::Text), &[]);
+        let mut place = Place::top();
+        assert!(place.is_above(&page, 5) && !place.is_above(&page, 20));
+        place.travel(Action::Down, &page, 5);
+        assert_eq!(place, Place::at(0));
+        place.travel(Action::Down, &page, 5);
+        assert_eq!(place, Place::at(1));
+        place.travel(Action::Up, &page, 5);
+        place.travel(Action::Up, &page, 5);
+        assert!(place.is_above(&page, 5));
+        let mut roomy = Place::top();
+        roomy.travel(Action::Down, &page, 20);
+        assert_eq!(roomy, Place::at(1), "nothing was hidden, so the first key moves");
     }
 
     #[test]

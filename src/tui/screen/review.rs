@@ -11,12 +11,10 @@ use crate::tui::document::Document;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::Step;
-use crate::tui::screen::page::Page;
+use crate::tui::screen::page::{Page, Place, room};
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
 
-/// Items that a page key moves over.
-const PAGE: usize = 5;
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
 
 /// Something that can be chosen.
@@ -29,14 +27,14 @@ enum Item {
 /// Review and export.
 #[derive(Debug)]
 pub struct Review {
-    chosen: usize,
+    place: Place,
 }
 
 impl Review {
     /// Its first item is chosen: the gravest problem of the first step, or the export.
     #[must_use]
     pub const fn new() -> Self {
-        Self { chosen: 0 }
+        Self { place: Place::top() }
     }
 
     /// Where keys are looked up.
@@ -47,34 +45,32 @@ impl Review {
 
     /// Keeps the choice inside what is there.
     pub fn follow(&mut self, state: &State) {
-        let count = state.document.as_ref().map_or(0, |document| items(document).len());
-        self.chosen = self.chosen.min(count.saturating_sub(1));
+        if let Some(document) = &state.document {
+            self.place.stay_inside(&page(document, state, room(state).0));
+        }
     }
 
     /// Takes an input.
     pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
-        let items = items(document);
-        let last = items.len().saturating_sub(1);
         let Input::Action(action) = input else { return Some(Vec::new()) };
         match action {
-            Action::Up => self.chosen = self.chosen.saturating_sub(1),
-            Action::Down => self.chosen = (self.chosen + 1).min(last),
             // Past the top the key does what it does on the forms.
-            Action::PageUp if self.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
-            Action::PageUp => self.chosen = self.chosen.saturating_sub(PAGE),
-            Action::PageDown => self.chosen = (self.chosen + PAGE).min(last),
-            Action::Start => self.chosen = 0,
-            Action::End => self.chosen = last,
+            Action::PageUp if self.place.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
             Action::Export => return Some(self.export(document, state)),
             Action::Enter => {
-                return Some(match items.get(self.chosen) {
+                return Some(match items(document).get(self.place.chosen) {
                     Some(Item::Export) => self.export(document, state),
                     Some(Item::Field(id)) => vec![Command::GoTo(*id)],
                     None => Vec::new(),
                 });
             }
-            _ => return None,
+            _ => {
+                let (width, height) = room(state);
+                if !self.place.travel(*action, &page(document, state, width), height) {
+                    return None;
+                }
+            }
         }
         Some(Vec::new())
     }
@@ -88,7 +84,7 @@ impl Review {
         if errors > 0 {
             let first = document.findings().iter().find(|finding| finding.severity == Severity::Error);
             let place = first.and_then(|first| items(document).iter().position(|item| *item == Item::Field(first.field)));
-            self.chosen = place.unwrap_or_default();
+            self.place = Place::at(place.unwrap_or_default());
             let text = words::ERRORS_LEFT.with(state.lang, &[("count", &errors)]);
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
@@ -104,12 +100,12 @@ impl Review {
         let help = self.help(document, state, &contexts);
         let areas = chrome::draw(canvas, state, &contexts, &help, true);
         chrome::stepper(canvas, state, areas.side, Step::Review);
-        page(document, state, areas.main.width).draw(canvas, areas.main, self.chosen, state.lang);
+        page(document, state, areas.main.width).draw(canvas, areas.main, self.place, state.lang);
     }
 
     fn help(&self, document: &Document, state: &State, contexts: &[Context]) -> String {
         let key = |action| keymap::key_for(contexts, action).map(|key| key.to_string()).unwrap_or_default();
-        let text = match items(document).get(self.chosen) {
+        let text = match items(document).get(self.place.chosen) {
             Some(Item::Export) => words::HELP_EXPORT,
             Some(Item::Field(_)) => words::HELP_FINDING,
             None => return String::new(),
@@ -206,3 +202,7 @@ fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang) {
     let details: Vec<(String, Role)> = details.into_iter().filter(|(text, _)| !text.is_empty()).collect();
     page.item((mark, role), (field::label(finding.field).in_lang(lang), Role::Text), &details);
 }
+
+#[cfg(test)]
+#[path = "review_tests.rs"]
+mod tests;

@@ -13,16 +13,12 @@ use crate::tui::chrome;
 use crate::tui::dialog::{Dialog, event};
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::page::Page;
+use crate::tui::screen::page::{Page, Place, room};
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
 
-/// Items that a page key moves over.
-const PAGE: usize = 5;
 /// From so little time left on, the countdown is a warning.
 const HURRY: TimeDelta = TimeDelta::hours(6);
-/// Cells and rows around the page, at least.
-const AROUND: (u16, u16) = (4, 4);
 const CONTEXTS: [Context; 2] = [Context::Status, Context::List];
 
 /// Something that can be chosen.
@@ -37,16 +33,16 @@ enum Item {
 /// Where the filing stands.
 #[derive(Debug)]
 pub struct Status {
-    chosen: usize,
-    /// Events when it was drawn last: with a new one the choice starts anew.
+    place: Place,
+    /// Events when it was followed last: with a new one it starts at the top again.
     events: Option<usize>,
 }
 
 impl Status {
-    /// The first event that may be recorded is chosen.
+    /// At the top; the first event that may be recorded is chosen.
     #[must_use]
     pub const fn new() -> Self {
-        Self { chosen: 0, events: None }
+        Self { place: Place::top(), events: None }
     }
 
     /// Where keys are looked up.
@@ -60,34 +56,35 @@ impl Status {
         let Some(document) = &state.document else { return };
         let events = Some(document.draft().events.len());
         if self.events != events {
-            (self.events, self.chosen) = (events, 0);
+            (self.events, self.place) = (events, Place::top());
         }
-        self.chosen = self.chosen.min(last_choice(document, state));
+        self.place.stay_inside(&page(document, state, room(state).0));
     }
 
     /// Takes an input.
     pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
-        let last = last_choice(document, state);
         let Input::Action(action) = input else { return Some(Vec::new()) };
+        let (width, height) = room(state);
+        let page = page(document, state, width);
         match action {
-            Action::Up => self.chosen = self.chosen.saturating_sub(1),
-            Action::Down => self.chosen = (self.chosen + 1).min(last),
-            Action::PageUp => self.chosen = self.chosen.saturating_sub(PAGE),
-            Action::PageDown => self.chosen = (self.chosen + PAGE).min(last),
-            Action::Start => self.chosen = 0,
-            Action::End => self.chosen = last,
+            // What Enter would record must be in view.
+            Action::Enter if self.place.is_above(&page, height) => self.place = Place::at(0),
             Action::Enter => return Some(self.open(document, state)),
             Action::Undo => return Some(take_back(document, state)),
             // The key that led here leads away, too.
             Action::Status => return Some(vec![Command::Pop]),
-            _ => return None,
+            _ => {
+                if !self.place.travel(*action, &page, height) {
+                    return None;
+                }
+            }
         }
         Some(Vec::new())
     }
 
     fn open(&self, document: &Document, state: &State) -> Vec<Command> {
-        match items(document).get(self.chosen) {
+        match items(document).get(self.place.chosen) {
             Some(Item::Record(kind)) => vec![Command::Show(Dialog::Event(event::Record::new(*kind, state)))],
             Some(Item::Told) => {
                 let text = words::ONLY_LAST.with(state.lang, &[("key", &key(Action::Undo))]);
@@ -102,11 +99,11 @@ impl Status {
         let Some(document) = &state.document else { return };
         let contexts = [CONTEXTS[0], CONTEXTS[1], Context::Document, Context::Global];
         let area = chrome::draw(canvas, state, &contexts, &self.help(document, state.lang), false).main;
-        page(document, state, area.width).draw(canvas, area, self.chosen, state.lang);
+        page(document, state, area.width).draw(canvas, area, self.place, state.lang);
     }
 
     fn help(&self, document: &Document, lang: Lang) -> String {
-        match items(document).get(self.chosen) {
+        match items(document).get(self.place.chosen) {
             Some(Item::Record(kind)) => {
                 let event = says::event(*kind).in_lang(lang);
                 words::HELP_RECORD.with(lang, &[("event", &event), ("key", &key(Action::Enter))])
@@ -148,11 +145,6 @@ fn items(document: &Document) -> Vec<Item> {
     let events = &document.draft().events;
     let records = if document.is_writable() { Story::of(events).possible() } else { Vec::new() };
     records.into_iter().map(Item::Record).chain(events.iter().map(|_| Item::Told)).collect()
-}
-
-fn last_choice(document: &Document, state: &State) -> usize {
-    let width = state.size.0.saturating_sub(AROUND.0);
-    page(document, state, width).last_choice(usize::from(state.size.1.saturating_sub(AROUND.1)))
 }
 
 /// Everything on the page.
@@ -241,8 +233,24 @@ fn next(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
         page.marked("!", &text, Role::Warning);
     }
     for step in &outlook.next {
-        page.marked("-", says::step(*step).in_lang(lang), Role::Text);
+        page.marked("-", &on_screen(says::step(*step).in_lang(lang), lang), Role::Text);
     }
+}
+
+/// A sentence with the names that events have on the screen in the place of those that commands take.
+fn on_screen(sentence: &str, lang: Lang) -> String {
+    let mut text = sentence.to_owned();
+    for kind in EventKind::ALL {
+        let name = says::event(kind).in_lang(lang);
+        let (command, shown) = match lang {
+            Lang::Zh => (format!(" {}", kind.name()), format!("“{name}”")),
+            Lang::En if kind.name().contains('-') => (kind.name().to_owned(), format!("“{name}”")),
+            // A word of the language, too.
+            Lang::En => (format!("record {}", kind.name()), format!("record “{name}”")),
+        };
+        text = text.replace(&command, &shown);
+    }
+    text
 }
 
 /// What may be recorded now.
@@ -281,3 +289,7 @@ fn story(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
         page.item((mark, Role::Warning), (&text, Role::Text), &details);
     }
 }
+
+#[cfg(test)]
+#[path = "status_tests.rs"]
+mod tests;

@@ -9,7 +9,7 @@ use crate::drafts::folder::{Listed, Summary};
 use crate::filing::outlook::Outlook;
 use crate::filing::{Draft, Stage};
 use crate::locale::tui::{common, home as words};
-use crate::locale::{Lang, Text, stage as says};
+use crate::locale::{Lang, Text, error as says_error, stage as says};
 use crate::rules::facts::Facts;
 use crate::rules::{self, Context, Severity};
 use crate::text::width::cells;
@@ -88,9 +88,11 @@ pub(super) fn nature(id: u32) -> Option<Text> {
     Some(Text::new(name.zh, name.en.split(" (").next().unwrap_or(name.en)))
 }
 
-/// Why a draft cannot be read.
-pub(super) fn trouble(_: Lang, error: &OpenError) -> String {
-    error.to_string()
+/// Why a draft cannot be read. Its name stands beside, so it is told without the path.
+pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
+    let message = says_error::open(lang, error).0;
+    let bare = message.strip_prefix(&says_error::path(error.path())).unwrap_or(&message);
+    bare.trim_start_matches([':', '：', ' ']).to_owned()
 }
 
 /// Where the filing stands, with the limit that runs.
@@ -198,7 +200,12 @@ impl Columns {
         canvas.put(area.x + 2, area.y, self.name, words::TITLE.in_lang(lang), Role::Muted);
         let mut x = area.x + 2 + self.name;
         for (width, head) in self.others().into_iter().zip(heads).filter(|(width, _)| *width > 0) {
-            canvas.put(x + GAP, area.y, width, head.in_lang(lang), Role::Muted);
+            let head_text = head.in_lang(lang);
+            if head == words::CHANGED || head == words::DONE {
+                canvas.put_right(x + GAP + width, area.y, width, head_text, Role::Muted);
+            } else {
+                canvas.put(x + GAP, area.y, width, head_text, Role::Muted);
+            }
             x += GAP + width;
         }
     }

@@ -1,0 +1,92 @@
+//! What the tests of the screens share: a wizard to press keys in, and its screen as text.
+
+use std::path::PathBuf;
+
+use chrono::DateTime;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::filing::Draft;
+use crate::filing::event::Moment;
+use crate::locale::Lang;
+use crate::text::width::cells;
+use crate::tui::app::{App, Start};
+use crate::tui::effect::{Effect, Message};
+use crate::tui::event::{Event, Key};
+
+/// Sizes every screen is looked at in.
+pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (60, 16), (120, 36)];
+pub(super) const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+
+pub(super) fn at(text: &str) -> Moment {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+pub(super) fn app(lang: Lang, size: (u16, u16)) -> App {
+    let start = Start {
+        lang,
+        colour: false,
+        folder: PathBuf::from("/home/li/drafts"),
+        home: Some(PathBuf::from("/home/li")),
+        now: at("2026-11-25T10:00:00+08:00"),
+        today: None,
+        open: None,
+        size,
+    };
+    App::new(start).0
+}
+
+pub(super) fn tell(app: &mut App, message: Message) -> Vec<Effect> {
+    app.update(Event::Done(Box::new(message)))
+}
+
+/// A wizard with this draft open.
+pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: bool) -> App {
+    let mut app = app(lang, size);
+    tell(&mut app, Message::Opened { path: PathBuf::from("/home/li/drafts/a.toml"), draft: Box::new(draft), read_only });
+    app
+}
+
+/// Presses keys, written as words with blanks between them.
+pub(super) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let pressed = keys.split_whitespace().map(|words| Key::parse(words).unwrap());
+    pressed.flat_map(|key| app.update(Event::Key(key))).collect()
+}
+
+pub(super) fn paste(app: &mut App, text: &str) {
+    app.update(Event::Paste(text.to_owned()));
+}
+
+/// The screen as text, row by row; and the cursor's place, if there is one.
+pub(super) fn screen(app: &mut App, (columns, rows): (u16, u16)) -> String {
+    app.update(Event::Resize(columns, rows));
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| app.draw(frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut out = String::new();
+    for y in 0..rows {
+        let (mut x, mut row) = (0, String::new());
+        while x < columns {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            x += u16::try_from(cells(symbol).max(1)).unwrap();
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// Draws from 1x1 to 100x40, every size around which something changes: nothing may panic.
+pub(super) fn survives_every_size(app: &mut App) {
+    for columns in 1..=100 {
+        let rows: Vec<u16> = match columns {
+            1 | 60 | 76 | 100 => (1..=40).collect(),
+            _ if columns % 3 == 0 => vec![1, 16, 19, 20, 40],
+            _ => vec![17, 24],
+        };
+        for rows in rows {
+            screen(app, (columns, rows));
+        }
+    }
+}

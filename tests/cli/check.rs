@@ -1,0 +1,90 @@
+//! `beian check`: what it finds, how it prints it, and what it reads.
+
+use serde_json::Value as Json;
+
+use super::Place;
+
+#[test]
+fn findings_are_grouped_for_people_and_exact_for_programs() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    let called = place.call(&["check", "example-company"]);
+    assert_eq!((called.code, called.err.as_str()), (1, ""));
+    assert!(
+        called.out.contains("小程序负责人") && called.out.contains("手机号码") && called.out.contains("1 个错误"),
+        "{}",
+        called.out
+    );
+    let english = place.call(&["check", "example-company", "--lang", "en"]);
+    assert!(
+        english.out.contains("Owner") && english.out.contains("Mobile number") && english.out.contains("1 error"),
+        "{}",
+        english.out
+    );
+
+    let json = place.json(&["check", "example-company"]);
+    let finding = &json.as_array().unwrap()[0];
+    let keys: Vec<&String> = finding.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["rule", "severity", "field", "message", "fix"]);
+    assert_eq!((&finding["severity"], &finding["field"]), (&"error".into(), &"owner.mobile".into()));
+}
+
+#[test]
+fn the_day_decides_about_certificates() {
+    let place = Place::with_examples();
+    place.ok(&["check", "example-individual"]);
+    let later = place.call(&["check", "example-individual", "--today", "2099-01-01"]);
+    assert_eq!(later.code, 1, "{}", later.out);
+    assert!(later.out.contains("certificate-expire"), "{}", later.out);
+}
+
+#[test]
+fn several_drafts_are_checked_even_if_one_cannot_be_read() {
+    let place = Place::with_examples();
+    std::fs::write(place.draft("broken"), "kind = ").unwrap();
+    let called = place.call(&["check", "broken", "example-company"]);
+    assert_eq!(called.code, 2);
+    assert!(called.err.contains("TOML") && called.out.contains("example-company"), "{}{}", called.out, called.err);
+    let json = place.json(&["check", "broken", "example-company"]);
+    let list = json.as_array().unwrap();
+    assert!(list[0]["error"]["message"].is_string());
+    assert_eq!(list[1]["findings"], Json::Array(Vec::new()));
+}
+
+#[test]
+fn standard_input_holds_a_draft_or_a_path_on_each_line() {
+    let place = Place::with_examples();
+    let object =
+        r#"{"format":1,"kind":"new","subject":{"nature":5,"region":440305},"responsible_person":{"name":"张三","mobile":null}}"#;
+    let path = serde_json::to_string(place.draft("example-company").to_str().unwrap()).unwrap();
+    let input = format!("{object}\n\n{path}\nnonsense\n[1]\n\"no-such-draft\"\n");
+    let called = place.fed(&["check", "-", "--format", "json"], input.as_bytes());
+    assert_eq!(called.code, 2, "{}", called.err);
+    let json: Json = serde_json::from_str(&called.out).unwrap();
+    let list = json.as_array().unwrap();
+    assert_eq!(list.len(), 5);
+    assert_eq!(list[0]["draft"], "第 1 行");
+    let fields: Vec<&str> = list[0]["findings"].as_array().unwrap().iter().map(|f| f["field"].as_str().unwrap()).collect();
+    assert!(fields.contains(&"responsible_person.mobile") && !fields.contains(&"responsible_person.name"), "{fields:?}");
+    assert_eq!(list[1]["findings"], Json::Array(Vec::new()));
+    assert!(list[2..].iter().all(|entry| entry["error"]["message"].is_string()), "{list:?}");
+
+    let text = place.fed(&["check", "-"], input.as_bytes());
+    assert_eq!(text.code, 2);
+    assert!(text.err.contains("第 4 行") && text.out.contains("第 1 行"), "{}{}", text.out, text.err);
+    assert_eq!(place.fed(&["check", "-", "--format", "json"], b"").out, "[]\n");
+    assert_eq!(place.fed(&["check", "-"], &[0xff, b'\n']).code, 2);
+}
+
+#[test]
+fn names_and_keys_from_the_file_cannot_steer_the_terminal() {
+    let place = Place::new();
+    let text = "format = 1\nkind = \"new\"\n\"bad\\u001b[31mkey\" = 1\n[subject]\nnature = 4\nname = \"\\u001b]0;owned\\u0007\\u202e\"\n";
+    place.file("evil.toml", text);
+    let called = place.call(&["check", "./evil.toml"]);
+    assert_eq!(called.code, 1);
+    assert!(!called.out.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{:?}", called.out);
+    assert!(called.out.contains("不认识的键"), "{}", called.out);
+    let got = place.call(&["get", "./evil.toml", "subject.name"]);
+    assert!(!got.out.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{:?}", got.out);
+}

@@ -1,0 +1,246 @@
+//! Every command once in the way it is meant, and in the ways it is got wrong.
+
+use std::process::Stdio;
+
+use super::Place;
+use beian::drafts::{Access, DraftFile, Owner};
+
+#[test]
+fn wrong_use_is_explained_in_the_users_language() {
+    let place = Place::with_examples();
+    // Arguments, exit status, a fragment of the complaint.
+    let table: &[(&[&str], i32, &str)] = &[
+        (&[], 2, "向导需要终端"),
+        (&[], 2, "new, list, check, export, status, fields, rules, explain, set, get"),
+        (&["--lang", "en"], 2, "The wizard needs a terminal."),
+        (&["example-company"], 2, "向导需要终端"),
+        (&["chekc"], 2, "beian check"),
+        (&["--lang", "en", "list", "--nonsense"], 2, "Unknown argument: --nonsense"),
+        (&["list", "--format", "xml"], 2, "可以是：text, json"),
+        (&["list", "--lang", "fr"], 2, "不支持的语言"),
+        (&["list", "--today", "23.11.2026"], 2, "2026-11-23"),
+        (&["list", "--today", "2026-02-30"], 2, "不对"),
+        (&["check"], 2, "缺少参数"),
+        (&["check", "no-such-draft"], 2, "没有名为“no-such-draft”的草稿"),
+        (&["check", "exmaple-company"], 2, "example-company"),
+        (&["check", "-", "example-company"], 2, "单独使用"),
+        (&["set", "example-company", "subject.nmae=x"], 2, "subject.name"),
+        (&["set", "example-company", "subject.name"], 2, "等号"),
+        (&["get", "example-company", "mobile"], 2, "owner.mobile"),
+        (&["explain", "no-such-rule-at-all"], 2, "beian rules"),
+        (&["status", "example-company", "submited"], 2, "submitted"),
+        (&["status", "example-company", "bureau-passed"], 2, "不能记录"),
+        (&["status", "example-company", "undo"], 2, "没有可以撤销的事件"),
+        (&["status", "example-company", "submitted", "--number", "x"], 2, "bureau-passed"),
+        (&["status", "example-company", "submitted", "--at", "soon"], 2, "2026-11-23T10:42:00+08:00"),
+        (&["new", "--nature", "公司"], 2, "4 企业"),
+        (&["new", "--nature", "99"], 2, "没有主办者性质"),
+    ];
+    for (args, code, fragment) in table {
+        let called = place.call(args);
+        assert_eq!(called.code, *code, "{args:?}: {}{}", called.out, called.err);
+        assert!(called.err.contains(fragment), "{args:?}: {}", called.err);
+        assert!(called.out.is_empty(), "{args:?}: {}", called.out);
+        let prefix = if args.contains(&"en") { "error: " } else { "错误：" };
+        assert!(called.err.starts_with(prefix), "{args:?}: {}", called.err);
+    }
+}
+
+#[test]
+fn help_and_version_are_results_not_complaints() {
+    let place = Place::new();
+    for (args, fragments) in [
+        (&["--help"][..], &["用法：beian", "命令", "退出码"][..]),
+        (&["--lang", "en", "-h"], &["Usage: beian", "Commands", "Exit status"]),
+        (&["status", "--help"], &["sms-timed-out", "--reason"]),
+        (&["--lang=en", "set", "--help"], &["FIELD=VALUE", "Arguments"]),
+        (&["--version"], &["beian 0."]),
+    ] {
+        let out = place.ok(args);
+        assert!(fragments.iter().all(|fragment| out.contains(fragment)), "{args:?}: {out}");
+    }
+}
+
+#[test]
+fn a_new_draft_is_found_by_its_name() {
+    let place = Place::new();
+    let out = place.ok(&["new", "--nature", "个人", "--name", "小食记"]);
+    assert_eq!(out.trim_end(), place.draft("小食记").to_str().unwrap());
+    assert_eq!(place.ok(&["get", "小食记", "subject.nature"]), "5\n");
+    assert_eq!(place.ok(&["get", "小食记", "mini_program.name"]), "小食记\n");
+    // The same name again makes another file.
+    assert!(place.ok(&["new", "--name", "小食记"]).contains("小食记-2.toml"));
+    let elsewhere = place.ok(&["new", "elsewhere"]);
+    assert_eq!(elsewhere.trim_end(), place.path().join("elsewhere.toml").to_str().unwrap());
+    assert_eq!(place.call(&["new", "elsewhere.toml"]).code, 2);
+    assert_eq!(place.json(&["list"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn examples_are_written_once_and_never_over_something() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "mini_program.name=我的小程序"]);
+    let again = place.call(&["new", "--example"]);
+    assert_eq!(again.code, 2, "{}", again.err);
+    assert_eq!(place.ok(&["get", "example-company", "mini_program.name"]), "我的小程序\n");
+}
+
+#[test]
+fn the_list_says_stage_progress_and_findings() {
+    let place = Place::with_examples();
+    assert!(place.ok(&["list"]).contains("准备资料"));
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    std::fs::write(place.draft("broken"), "kind = ").unwrap();
+    let list = place.json(&["list"]);
+    let find = |name: &str| list.as_array().unwrap().iter().find(|entry| entry["name"] == name).unwrap().clone();
+    assert_eq!(find("example-individual")["findings"]["error"], 0);
+    assert_eq!(find("example-individual")["progress"]["percent"], 100);
+    assert_eq!(find("example-company")["findings"]["error"], 1);
+    assert_eq!(find("example-company")["stage"], "preparing");
+    assert!(find("broken")["error"]["message"].as_str().unwrap().contains("第 1 行"));
+    assert!(Place::new().ok(&["list", "--lang", "en"]).contains("No drafts yet"));
+}
+
+#[test]
+fn set_keeps_what_does_not_fit_and_says_so() {
+    let place = Place::with_examples();
+    let out = place.ok(&["set", "example-company", "responsible_person.mobile=130 1234", "owner.email="]);
+    assert!(out.contains("主体负责人 · 手机号码 = 130 1234") && out.contains("[错误]"), "{out}");
+    // What is valid is stored in its plain form.
+    place.ok(&["set", "example-company", "responsible_person.mobile=＋86 131-2345-6789"]);
+    assert_eq!(place.ok(&["get", "example-company", "responsible_person.mobile"]), "13123456789\n");
+    assert_eq!(place.ok(&["get", "example-company", "owner.email"]), "\n");
+    let findings = place.json(&["set", "example-company", "subject.nature=没有"]);
+    assert_eq!(findings["findings"][0]["field"], "subject.nature");
+    assert_eq!(place.ok(&["get", "example-company", "subject.nature"]), "没有\n");
+    // Comments of the file survive.
+    assert!(std::fs::read_to_string(place.draft("example-company")).unwrap().contains('#'));
+}
+
+#[test]
+fn get_shows_a_value_and_what_it_means() {
+    let place = Place::with_examples();
+    let value = place.json(&["get", "example-company", "subject.nature"]);
+    assert_eq!((&value["value"], &value["shown"], &value["need"]), (&4.into(), &"企业".into(), &"required".into()));
+    let value = place.json(&["get", "example-individual", "subject.name"]);
+    assert_eq!(value["need"], "not-asked");
+    let region = place.ok(&["get", "example-individual", "subject.region"]);
+    place.ok(&["set", "example-individual", &format!("subject.region={}", region.trim())]);
+    assert_eq!(place.ok(&["get", "example-individual", "subject.region"]), region);
+}
+
+#[test]
+fn fields_and_rules_are_listed_and_explained() {
+    let place = Place::new();
+    let fields = place.json(&["fields"]);
+    assert_eq!(fields.as_array().unwrap().len(), beian::filing::field::table().len());
+    assert!(fields.as_array().unwrap().iter().all(|field| !field["label"].as_str().unwrap().is_empty()));
+    assert!(place.ok(&["fields", "--lang", "en"]).contains("Mobile number"));
+    let rules = place.json(&["rules"]);
+    assert_eq!(rules.as_array().unwrap().len(), beian::rules::register().len());
+    for rule in beian::rules::register() {
+        for lang in ["zh-CN", "en"] {
+            let said = place.json(&["explain", rule.name, "--lang", lang]);
+            for key in ["title", "what", "mend", "why"] {
+                assert!(said[key].as_str().is_some_and(|text| !text.is_empty()), "{} {key} {lang}", rule.name);
+            }
+        }
+    }
+    let explained = place.ok(&["explain", "certificate-expires-soon"]);
+    assert!(explained.contains("怎么改") && explained.contains("依据"), "{explained}");
+}
+
+#[test]
+fn a_package_is_exported_once_there_are_no_errors() {
+    let place = Place::with_examples();
+    let out = place.ok(&["export", "example-individual"]);
+    let package = place.path().join(out.lines().next().unwrap());
+    let bytes = std::fs::read(&package).unwrap();
+    // Again: the same bytes in the same place.
+    place.ok(&["export", "example-individual"]);
+    assert_eq!(std::fs::read(&package).unwrap(), bytes);
+    // Into a folder, and to a file.
+    std::fs::create_dir(place.path().join("out")).unwrap();
+    place.ok(&["export", "example-individual", "-o", "out"]);
+    assert_eq!(std::fs::read(place.path().join("out").join(package.file_name().unwrap())).unwrap(), bytes);
+    // What is no package is not overwritten unasked.
+    place.file("notes.txt", "mine");
+    let refused = place.call(&["export", "example-individual", "-o", "notes.txt"]);
+    assert_eq!(refused.code, 2);
+    assert_eq!(std::fs::read(place.path().join("notes.txt")).unwrap(), b"mine");
+    place.ok(&["export", "example-individual", "-o", "notes.txt", "--force"]);
+    assert_eq!(std::fs::read(place.path().join("notes.txt")).unwrap(), bytes);
+    let nowhere = place.call(&["export", "example-individual", "-o", "no/such/folder.zip"]);
+    assert_eq!(nowhere.code, 3, "{}", nowhere.err);
+}
+
+#[test]
+fn an_export_with_errors_is_refused_and_names_them() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    let refused = place.call(&["export", "example-company", "-o", "p.zip"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.out.contains("手机号码") && refused.err.contains("没有导出"), "{}{}", refused.out, refused.err);
+    assert!(!place.path().join("p.zip").exists());
+    let json = place.json(&["export", "example-company", "-o", "p.zip"]);
+    assert!(json["package"].is_null() && json["findings"][0]["field"] == "owner.mobile");
+}
+
+#[test]
+fn a_draft_open_elsewhere_can_be_read_but_not_written() {
+    let place = Place::with_examples();
+    let owner = Owner { pid: 4711, since: "2026-11-23T10:00:00+08:00".parse().unwrap(), host: String::new() };
+    let held = DraftFile::open(&place.draft("example-company"), Access::Write(&owner)).unwrap();
+    for args in [&["set", "example-company", "mini_program.name=新名"][..], &["status", "example-company", "submitted"]] {
+        let called = place.call(args);
+        assert_eq!(called.code, 2, "{args:?}");
+        assert!(called.err.contains("4711") && called.err.contains("2026-11-23 10:00"), "{}", called.err);
+    }
+    for args in
+        [&["check", "example-company"][..], &["get", "example-company", "kind"], &["status", "example-company"], &["list"]]
+    {
+        place.ok(args);
+    }
+    drop(held);
+    place.ok(&["set", "example-company", "mini_program.name=新名"]);
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let place = Place::new();
+    let mut child = place.command(&["rules", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_under_the_output_is_a_failure_of_the_system() {
+    let place = Place::new();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = place.command(&["fields"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn flags_beat_variables_and_variables_beat_habit() {
+    let place = Place::new();
+    let other = place.path().join("other");
+    place.ok(&["new", "--name", "a", "--drafts-dir", other.to_str().unwrap()]);
+    assert!(other.join("a.toml").exists() && !place.path().join("drafts").exists());
+    let output = place.command(&["list"]).env("LANG", "en_GB.UTF-8").output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("No drafts"));
+    let output = place.command(&["list"]).env("BEIAN_TODAY", "never").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    place.ok(&["list", "--today", "2026-11-24"]);
+}
+
+#[test]
+fn a_complaint_for_programs_is_json_too() {
+    let place = Place::new();
+    let called = place.call(&["get", "nothing", "kind", "--format", "json"]);
+    let error: serde_json::Value = serde_json::from_str(&called.err).unwrap();
+    assert!(called.code == 2 && error["error"]["message"].is_string() && called.out.is_empty());
+}

@@ -1,0 +1,534 @@
+//! What triggers each rule, and for which reason. A rule or a reason that stands in the register and not here fails the build.
+
+use beian::catalog::NONE_INVOLVED;
+use beian::filing::{EventKind, FieldId as F, Value};
+use beian::rules::facts::{Content, Damage, FileFacts, Format, Obstacle};
+
+use super::drafts::{Case, FIRST, company, individual, picture, three_people};
+
+/// Rule, reason, a draft without faults, how to spoil it, and the field under which the finding stands.
+pub type Trigger = (&'static str, &'static str, fn() -> Case, fn(&mut Case), F);
+
+const PHOTO: F = F::SubjectCertificatePhoto;
+const NUMBER: F = F::ResponsiblePersonCertificateNumber;
+const FROM: F = F::ResponsiblePersonCertificateValidFrom;
+const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
+const MOBILE: F = F::ResponsiblePersonMobile;
+const MAIL: F = F::ResponsiblePersonEmail;
+const CODE: F = F::SubjectCertificateNumber;
+
+/// A photo of the licence with these facts.
+fn photo(case: &mut Case, facts: FileFacts) {
+    case.file(PHOTO, "scans/spoilt.jpg", facts);
+}
+
+fn video(case: &mut Case, facts: FileFacts) {
+    case.file(F::PromiseVideo, "scans/spoilt.mp4", facts);
+}
+
+fn film(mp4: bool) -> FileFacts {
+    FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, sha256: "film".into() }) }
+}
+
+/// A person with another certificate than the resident identity card.
+fn passport(case: &mut Case, number: &str) {
+    case.set(F::ResponsiblePersonCertificateKind, Value::Code(7)).set(NUMBER, number);
+}
+
+pub const TRIGGERS: &[Trigger] = &[
+    ("required-field-empty", "typed", company, |c| c.set(F::SubjectName, " \u{200B}\u{3000}").done(), F::SubjectName),
+    ("required-field-empty", "chosen", company, |c| c.clear(F::SubjectRegion).done(), F::SubjectRegion),
+    ("required-field-empty", "file", company, |c| c.clear(PHOTO).done(), PHOTO),
+    ("required-field-empty", "approvals", company, |c| c.clear(F::PriorApprovals).done(), F::PriorApprovals),
+    ("required-field-empty", "legal_person", three_people, |c| c.clear(F::LegalPersonNumber).done(), F::LegalPersonNumber),
+    (
+        "required-field-empty",
+        "letter",
+        three_people,
+        |c| c.clear(F::OwnerAuthorizationLetter).done(),
+        F::OwnerAuthorizationLetter,
+    ),
+    (
+        "expected-field-empty",
+        "residence_permit",
+        individual,
+        |c| c.set(F::SubjectRegion, "440305").done(),
+        F::SubjectResidencePermit,
+    ),
+    ("value-does-not-fit", "choice", company, |c| c.set(F::SubjectNature, "企业").done(), F::SubjectNature),
+    ("value-does-not-fit", "choices", company, |c| c.set(F::ServiceContents, "音乐").done(), F::ServiceContents),
+    ("value-does-not-fit", "flag", company, |c| c.set(F::IsLegalPerson, Value::Odd("也许".into())).done(), F::IsLegalPerson),
+    ("value-does-not-fit", "text", company, |c| c.set(MOBILE, Value::Odd("13012340003".into())).done(), MOBILE),
+    ("value-does-not-fit", "region", company, |c| c.set(F::SubjectRegion, Value::Code(510107)).done(), F::SubjectRegion),
+    ("value-does-not-fit", "date", company, |c| c.set(UNTIL, Value::Odd("20420401".into())).done(), UNTIL),
+    ("value-does-not-fit", "time", company, |c| c.set(F::FaceCheckPassedAt, Value::Flag(true)).done(), F::FaceCheckPassedAt),
+    ("value-does-not-fit", "path", company, |c| c.set(PHOTO, Value::Paths(vec!["a.jpg".into()])).done(), PHOTO),
+    ("value-does-not-fit", "paths", company, |c| c.set(F::CommitmentLetter, "a.jpg").done(), F::CommitmentLetter),
+    ("value-does-not-fit", "approvals", company, |c| c.set(F::PriorApprovals, Value::Codes(vec![24])).done(), F::PriorApprovals),
+    ("choice-not-in-list", "filing_kind", company, |c| c.set(F::FilingKind, "renew").done(), F::FilingKind),
+    ("choice-not-in-list", "nature", company, |c| c.set(F::SubjectNature, Value::Code(99)).done(), F::SubjectNature),
+    ("choice-not-in-list", "region", company, |c| c.set(F::SubjectRegion, "999999").done(), F::SubjectRegion),
+    ("choice-not-in-list", "region_above_district", company, |c| c.set(F::SubjectRegion, "510100").done(), F::SubjectRegion),
+    (
+        "choice-not-in-list",
+        "service_content",
+        company,
+        |c| c.set(F::ServiceContents, Value::Codes(vec![44, 9999])).done(),
+        F::ServiceContents,
+    ),
+    (
+        "choice-not-in-list",
+        "service_group",
+        company,
+        |c| c.set(F::ServiceContents, Value::Codes(vec![500])).done(),
+        F::ServiceContents,
+    ),
+    (
+        "choice-not-in-list",
+        "prior_approval",
+        company,
+        |c| c.approvals(&[(Some(99), "川-1号", "a.jpg")]).done(),
+        F::PriorApprovals,
+    ),
+    (
+        "text-has-hidden-characters",
+        "control",
+        company,
+        |c| c.set(F::SubjectName, "四川虚构\u{1B}有限公司").done(),
+        F::SubjectName,
+    ),
+    (
+        "text-has-hidden-characters",
+        "line_break",
+        company,
+        |c| c.set(F::SubjectAddress, "虚构街\n88号801室").done(),
+        F::SubjectAddress,
+    ),
+    ("text-has-hidden-characters", "invisible", company, |c| c.set(MOBILE, "\u{202D}13012340003\u{202C}").done(), MOBILE),
+    ("text-is-placeholder", "", company, |c| c.set(F::MiniProgramName, "测试小程序").done(), F::MiniProgramName),
+    (
+        "certificate-kind-does-not-fit",
+        "subject",
+        company,
+        |c| c.set(F::SubjectCertificateKind, Value::Code(4)).done(),
+        F::SubjectCertificateKind,
+    ),
+    (
+        "certificate-kind-does-not-fit",
+        "person",
+        company,
+        |c| c.set(F::ResponsiblePersonCertificateKind, Value::Code(1)).done(),
+        F::ResponsiblePersonCertificateKind,
+    ),
+    (
+        "certificate-kind-does-not-fit",
+        "unknown",
+        company,
+        |c| c.set(F::SubjectCertificateKind, Value::Code(99)).done(),
+        F::SubjectCertificateKind,
+    ),
+    (
+        "certificate-expires-soon",
+        "expired",
+        company,
+        |c| c.set(F::SubjectCertificateValidUntil, "2026-11-22").done(),
+        F::SubjectCertificateValidUntil,
+    ),
+    (
+        "certificate-expires-soon",
+        "today",
+        company,
+        |c| c.set(F::SubjectCertificateValidUntil, "2026-11-23").done(),
+        F::SubjectCertificateValidUntil,
+    ),
+    (
+        "certificate-expires-soon",
+        "within_month",
+        three_people,
+        |c| c.set(F::OwnerCertificateValidUntil, "2026-12-23").done(),
+        F::OwnerCertificateValidUntil,
+    ),
+    ("certificate-expires-soon", "within_three_months", company, |c| c.set(UNTIL, "2026-12-24").done(), UNTIL),
+    ("date-invalid", "format", company, |c| c.set(UNTIL, "明年春天").done(), UNTIL),
+    ("date-invalid", "range", company, |c| c.set(UNTIL, "3000-01-01").done(), UNTIL),
+    ("date-invalid", "not_a_date", company, |c| c.set(UNTIL, "2026-13-40").done(), UNTIL),
+    ("date-invalid", "long_term", company, |c| c.set(FROM, "长期").done(), FROM),
+    ("date-invalid", "time", company, |c| c.set(F::FaceCheckPassedAt, "昨天上午").done(), F::FaceCheckPassedAt),
+    ("certificate-period-impossible", "start_before_birth", company, |c| c.set(FROM, "1990-01-01").done(), FROM),
+    ("certificate-period-impossible", "start_future", company, |c| c.set(FROM, "2026-11-24").done(), FROM),
+    ("certificate-period-impossible", "first_generation", company, |c| c.set(FROM, "2003-12-31").done(), FROM),
+    ("certificate-period-impossible", "end_before_start", company, |c| c.set(UNTIL, "2022-04-01").done(), UNTIL),
+    ("certificate-period-impossible", "span_invalid", company, |c| c.set(UNTIL, "2041-04-01").done(), UNTIL),
+    ("certificate-period-unlike-age", "", company, |c| c.set(UNTIL, "2032-04-01").done(), UNTIL),
+    ("credit-code-invalid", "length", company, |c| c.set(CODE, "91510107MA0000007").done(), CODE),
+    ("credit-code-invalid", "illegal_char", company, |c| c.set(CODE, "91510107MA000000IC").done(), CODE),
+    ("credit-code-invalid", "looks_like_resident_id", company, |c| c.set(CODE, resident("44030519900101991")).done(), CODE),
+    ("credit-code-invalid", "department", company, |c| c.set(CODE, "B1510107MA0000007C").done(), CODE),
+    ("credit-code-invalid", "region_format", company, |c| c.set(CODE, "9151010AMA0000007C").done(), CODE),
+    ("credit-code-invalid", "org_check", company, |c| c.set(CODE, "91510107MA0000006C").done(), CODE),
+    ("credit-code-invalid", "check_digit", company, |c| c.set(CODE, "91510107MA0000007D").done(), CODE),
+    ("credit-code-unusual", "category_unknown", company, |c| c.set(CODE, code("99510107MA000000")).done(), CODE),
+    ("credit-code-unusual", "region_unknown", company, |c| c.set(CODE, code("91990107MA000000")).done(), CODE),
+    ("credit-code-unusual", "fujian_pilot_check", company, |c| c.set(CODE, "91350203M0001FUE2P").done(), CODE),
+    ("credit-code-of-another-nature", "", company, |c| c.set(CODE, code("51510107MA000000")).done(), CODE),
+    (
+        "address-repeats-region",
+        "same",
+        company,
+        |c| c.set(F::SubjectAddress, "成都市武侯区虚构街88号801室").done(),
+        F::SubjectAddress,
+    ),
+    ("address-repeats-region", "nothing_left", company, |c| c.set(F::SubjectAddress, "成都市武侯区").done(), F::SubjectAddress),
+    (
+        "certificate-address-without-region",
+        "no_region",
+        company,
+        |c| c.set(F::SubjectCertificateAddress, "虚构街88号801室").done(),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "certificate-address-without-region",
+        "no_province",
+        company,
+        |c| c.set(F::SubjectCertificateAddress, "成都市武侯区虚构街88号801室").done(),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "certificate-address-in-another-province",
+        "",
+        company,
+        |c| c.set(F::SubjectRegion, "440305").done(),
+        F::SubjectCertificateAddress,
+    ),
+    ("address-implausible", "too_short", company, |c| c.set(F::SubjectAddress, "街1号").done(), F::SubjectAddress),
+    ("address-implausible", "too_long", company, |c| c.set(F::SubjectAddress, "虚构街88号".repeat(40)).done(), F::SubjectAddress),
+    ("address-implausible", "no_chinese", company, |c| c.set(F::SubjectAddress, "Xugou Road 88").done(), F::SubjectAddress),
+    ("address-implausible", "no_number", company, |c| c.set(F::SubjectAddress, "虚构街示例中心").done(), F::SubjectAddress),
+    ("address-implausible", "no_street", company, |c| c.set(F::SubjectAddress, "天边很远8").done(), F::SubjectAddress),
+    ("address-says-shixiaqu", "", company, |c| c.set(F::SubjectAddress, "市辖区虚构街88号801室").done(), F::SubjectAddress),
+    ("legal-person-is-responsible-person", "", three_people, |c| c.set(F::LegalPersonNumber, FIRST).done(), F::IsLegalPerson),
+    ("legal-person-number-differs", "", three_people, |c| c.set(F::LegalPersonName, "测试丙").done(), F::LegalPersonNumber),
+    (
+        "person-name-invalid",
+        "dot_position",
+        company,
+        |c| c.set(F::ResponsiblePersonName, "·测试丙").done(),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-invalid",
+        "bad_char",
+        company,
+        |c| c.set(F::ResponsiblePersonName, "Zhang San").done(),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-invalid",
+        "too_long",
+        company,
+        |c| c.set(F::ResponsiblePersonName, "测".repeat(51)).done(),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-invalid",
+        "too_short",
+        company,
+        |c| {
+            passport(c, "E12345678");
+            c.set(F::ResponsiblePersonName, "Z");
+        },
+        F::ResponsiblePersonName,
+    ),
+    ("person-name-unusual", "single_char", company, |c| c.set(F::ResponsiblePersonName, "测").done(), F::ResponsiblePersonName),
+    (
+        "person-name-unusual",
+        "long_name",
+        company,
+        |c| c.set(F::ResponsiblePersonName, "测试丙丁".repeat(7)).done(),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "person-name-unusual",
+        "private_use",
+        company,
+        |c| c.set(F::ResponsiblePersonName, "测\u{E123}").done(),
+        F::ResponsiblePersonName,
+    ),
+    ("resident-id-invalid", "legacy_15", company, |c| c.set(NUMBER, "510107920712992").done(), NUMBER),
+    ("resident-id-invalid", "length", company, |c| c.set(NUMBER, "5101071992071299").done(), NUMBER),
+    ("resident-id-invalid", "bad_char", company, |c| c.set(NUMBER, "5101O7199207129A2X").done(), NUMBER),
+    ("resident-id-invalid", "kind_foreign_pr", company, |c| c.set(NUMBER, "911124198108030024").done(), NUMBER),
+    ("resident-id-invalid", "kind_hmt_residence", company, |c| c.set(NUMBER, resident("81000019920712992")).done(), NUMBER),
+    ("resident-id-invalid", "province", company, |c| c.set(NUMBER, resident("20010719920712992")).done(), NUMBER),
+    ("resident-id-invalid", "birth_date", company, |c| c.set(NUMBER, resident("51010719920230992")).done(), NUMBER),
+    ("resident-id-invalid", "birth_range", company, |c| c.set(NUMBER, resident("51010718991231992")).done(), NUMBER),
+    ("resident-id-invalid", "birth_future", company, |c| c.set(NUMBER, resident("51010720261124992")).done(), NUMBER),
+    (
+        "resident-id-invalid",
+        "check_digit",
+        three_people,
+        |c| c.set(F::LegalPersonNumber, "510107198003089934").done(),
+        F::LegalPersonNumber,
+    ),
+    ("resident-id-unusual", "region_unknown", company, |c| c.set(NUMBER, resident("51998719920712992")).done(), NUMBER),
+    ("resident-id-unusual", "region_upper", company, |c| c.set(NUMBER, resident("51000019920712992")).done(), NUMBER),
+    ("resident-id-unusual", "over_100", company, |c| c.set(NUMBER, resident("51010719200712992")).done(), NUMBER),
+    ("certificate-number-malformed", "length", company, |c| passport(c, "E12"), NUMBER),
+    ("certificate-number-malformed", "characters", company, |c| passport(c, "E1234567八"), NUMBER),
+    ("person-under-18", "", individual, |c| c.set(NUMBER, resident("51010720081124992")).done(), NUMBER),
+    ("mobile-invalid", "foreign_number", company, |c| c.set(MOBILE, "+85261234567").done(), MOBILE),
+    ("mobile-invalid", "bad_char", company, |c| c.set(MOBILE, "1301234OOO3").done(), MOBILE),
+    ("mobile-invalid", "iot", company, |c| c.set(MOBILE, "14012340003").done(), MOBILE),
+    (
+        "mobile-invalid",
+        "not_mobile",
+        company,
+        |c| c.set(F::ResponsiblePersonEmergencyPhone, "028-12345678").done(),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    ("mobile-invalid", "length", company, |c| c.set(MOBILE, "1301234000").done(), MOBILE),
+    ("mobile-invalid", "satellite", company, |c| c.set(MOBILE, "17412340003").done(), MOBILE),
+    ("mobile-unusual", "unassigned", company, |c| c.set(MOBILE, "14212340003").done(), MOBILE),
+    ("mobile-unusual", "mvno", company, |c| c.set(MOBILE, "17012340003").done(), MOBILE),
+    ("mobile-unusual", "data_card", company, |c| c.set(MOBILE, "14512340003").done(), MOBILE),
+    ("mobile-unusual", "placeholder", company, |c| c.set(MOBILE, "13800138000").done(), MOBILE),
+    ("mobile-shared", "", three_people, |c| c.set(F::OwnerMobile, "+86 130-1234-0003").done(), F::OwnerMobile),
+    (
+        "emergency-phone-not-another",
+        "own",
+        individual,
+        |c| c.set(MOBILE, "17712340004").done(),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    (
+        "emergency-phone-not-another",
+        "responsible_person",
+        three_people,
+        |c| c.set(F::OwnerEmergencyPhone, "13012340003").done(),
+        F::OwnerEmergencyPhone,
+    ),
+    (
+        "emergency-phone-not-another",
+        "owner",
+        three_people,
+        |c| c.set(F::ResponsiblePersonEmergencyPhone, "13012340005").done(),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    ("emergency-phone-shared", "", three_people, |c| c.set(F::OwnerEmergencyPhone, "17712340004").done(), F::OwnerEmergencyPhone),
+    ("mail-invalid", "non_ascii", company, |c| c.set(MAIL, "bing@example。com").done(), MAIL),
+    ("mail-invalid", "at_sign", company, |c| c.set(MAIL, "bing.example.com").done(), MAIL),
+    ("mail-invalid", "too_long", company, |c| c.set(MAIL, format!("{}@example.com", "b".repeat(65))).done(), MAIL),
+    ("mail-invalid", "local_char", company, |c| c.set(MAIL, "bing,wu@example.com").done(), MAIL),
+    ("mail-invalid", "local_dot", company, |c| c.set(MAIL, ".bing@example.com").done(), MAIL),
+    ("mail-invalid", "domain", company, |c| c.set(MAIL, "bing@example..com").done(), MAIL),
+    ("mail-invalid", "domain_single_label", company, |c| c.set(MAIL, "bing@example").done(), MAIL),
+    ("mail-invalid", "tld", company, |c| c.set(MAIL, "bing@example.c").done(), MAIL),
+    ("mail-mistyped", "", company, |c| c.set(MAIL, "bing@qq.con").done(), MAIL),
+    ("mail-shared", "", three_people, |c| c.set(F::OwnerEmail, "Bing@Example.com").done(), F::OwnerEmail),
+    ("app-id-invalid", "prefix", company, |c| c.set(F::AppId, "ab7f6e5d4c3b2a1908").done(), F::AppId),
+    ("app-id-invalid", "length", company, |c| c.set(F::AppId, "wx7f6e5d4c3b2a190").done(), F::AppId),
+    ("app-id-invalid", "bad_char", company, |c| c.set(F::AppId, "wx7f6e5d4c3b2a190g").done(), F::AppId),
+    ("app-id-invalid", "secret", company, |c| c.set(F::AppId, "0123456789abcdef0123456789abcdef").done(), F::AppId),
+    ("app-id-invalid", "wecom", company, |c| c.set(F::AppId, "ww7f6e5d4c3b2a1908").done(), F::AppId),
+    ("app-id-invalid", "original_id", company, |c| c.set(F::AppId, "gh_7f6e5d4c3b2a").done(), F::AppId),
+    ("app-id-invalid", "tourist", company, |c| c.set(F::AppId, "touristappid").done(), F::AppId),
+    ("mini-program-name-length", "too_short", company, |c| c.set(F::MiniProgramName, "乐").done(), F::MiniProgramName),
+    (
+        "mini-program-name-length",
+        "too_long",
+        company,
+        |c| c.set(F::MiniProgramName, "虚构音乐厅".repeat(4)).done(),
+        F::MiniProgramName,
+    ),
+    ("mini-program-name-unusual", "digits", company, |c| c.set(F::MiniProgramName, "8848").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "letters", company, |c| c.set(F::MiniProgramName, "Music Hall").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "domain", company, |c| c.set(F::MiniProgramName, "音乐厅.com").done(), F::MiniProgramName),
+    (
+        "service-contents-too-many",
+        "",
+        company,
+        |c| c.set(F::ServiceContents, Value::Codes(vec![44, 45, 1, 2, 3, 4])).done(),
+        F::ServiceContents,
+    ),
+    (
+        "service-content-repeated",
+        "",
+        company,
+        |c| c.set(F::ServiceContents, Value::Codes(vec![44, 45, 44])).done(),
+        F::ServiceContents,
+    ),
+    ("prior-approval-incomplete", "kind", company, |c| c.approvals(&[(None, "川-1号", "a.jpg")]).done(), F::PriorApprovals),
+    ("prior-approval-incomplete", "number", company, |c| c.approvals(&[(Some(9), " ", "a.jpg")]).done(), F::PriorApprovals),
+    ("prior-approval-incomplete", "document", company, |c| c.approvals(&[(Some(9), "川-1号", "")]).done(), F::PriorApprovals),
+    (
+        "prior-approval-repeated",
+        "",
+        company,
+        |c| c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(9), "川-2号", "b.jpg")]).done(),
+        F::PriorApprovals,
+    ),
+    (
+        "prior-approval-none-not-alone",
+        "",
+        company,
+        |c| c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(NONE_INVOLVED), "", "")]).done(),
+        F::PriorApprovals,
+    ),
+    (
+        "remark-length",
+        "too_short",
+        company,
+        |c| c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，可以预约座位。").done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-length",
+        "too_long",
+        company,
+        |c| c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，可以预约座位。".repeat(11)).done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-length",
+        "barely_enough",
+        company,
+        |c| c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，可以预约座位入场。").done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-length",
+        "nearly_full",
+        company,
+        |c| c.set(F::MiniProgramRemark, format!("{}{}", "介绍音乐厅的曲目和场次，可以预约座位。".repeat(10), "入场")).done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-says-little",
+        "few_characters",
+        company,
+        |c| c.set(F::MiniProgramRemark, "音乐很好听".repeat(6)).done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-says-little",
+        "no_chinese",
+        company,
+        |c| c.set(F::MiniProgramRemark, "Programmes of a concert hall.").done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "remark-says-little",
+        "unfinished",
+        company,
+        |c| c.set(F::MiniProgramRemark, "介绍音乐厅的曲目和场次，其余功能待补充，请先审核。").done(),
+        F::MiniProgramRemark,
+    ),
+    (
+        "one-certificate-for-two-people",
+        "one_person",
+        three_people,
+        |c| {
+            c.set(F::OwnerCertificateNumber, "510107 19920712 992x").set(F::OwnerName, "测试丙").clear(F::OwnerAdministrator);
+        },
+        F::SameAsResponsiblePerson,
+    ),
+    (
+        "one-certificate-for-two-people",
+        "two_names",
+        three_people,
+        |c| c.set(F::OwnerCertificateNumber, FIRST).done(),
+        F::SameAsResponsiblePerson,
+    ),
+    ("owner-is-not-administrator", "", individual, |c| c.set(F::OwnerAdministrator, "测试己").done(), F::OwnerAdministrator),
+    ("face-check-missing", "", company, |c| c.clear(F::FaceCheckTask).done(), F::FaceCheckTask),
+    ("face-check-too-old", "expired", company, |c| c.today("2026-11-26").done(), F::FaceCheckPassedAt),
+    ("face-check-too-old", "last_day", company, |c| c.today("2026-11-25").done(), F::FaceCheckPassedAt),
+    ("face-check-too-old", "in_future", company, |c| c.today("2026-11-21").done(), F::FaceCheckPassedAt),
+    (
+        "files-too-many",
+        "",
+        company,
+        |c| c.set(F::CommitmentLetter, Value::Paths(vec!["a.jpg".into(), "b.jpg".into()])).done(),
+        F::CommitmentLetter,
+    ),
+    ("file-missing", "missing", company, |c| photo(c, FileFacts::of(Content::Missing)), PHOTO),
+    ("file-missing", "not_a_file", company, |c| photo(c, FileFacts::of(Content::NotAFile)), PHOTO),
+    ("file-missing", "unreadable", company, |c| photo(c, FileFacts::of(Content::Unreadable(Obstacle::NoPermission))), PHOTO),
+    ("file-missing", "empty", company, |c| photo(c, FileFacts::of(Content::Empty)), PHOTO),
+    ("file-of-another-format", "picture", company, |c| photo(c, FileFacts::picture(Format::Webp, 1200, 1600, 600_000)), PHOTO),
+    ("file-of-another-format", "pdf", company, |c| photo(c, FileFacts::picture(Format::Pdf, 0, 0, 600_000)), PHOTO),
+    ("file-of-another-format", "heic", company, |c| photo(c, FileFacts::picture(Format::Heic, 1200, 1600, 600_000)), PHOTO),
+    ("file-of-another-format", "video_for_picture", company, |c| photo(c, film(true)), PHOTO),
+    ("file-of-another-format", "unknown", company, |c| photo(c, FileFacts::of(Content::Unknown)), PHOTO),
+    ("file-of-another-format", "not_a_video", company, |c| video(c, picture()), F::PromiseVideo),
+    ("file-of-another-format", "not_mp4", company, |c| video(c, film(false)), F::PromiseVideo),
+    ("file-name-misleads", "", company, |c| photo(c, FileFacts::picture(Format::Png, 1200, 1600, 600_000)), PHOTO),
+    ("file-damaged", "truncated", company, |c| photo(c, picture().with_damage(Damage::Truncated)), PHOTO),
+    ("file-damaged", "undecodable", company, |c| photo(c, picture().with_damage(Damage::Undecodable)), PHOTO),
+    ("file-damaged", "too_many_pixels", company, |c| photo(c, picture().with_damage(Damage::TooManyPixels)), PHOTO),
+    ("file-too-large", "picture", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 2_097_153)), PHOTO),
+    ("file-too-large", "picture_wary", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 2_097_152)), PHOTO),
+    ("file-too-large", "video", company, |c| video(c, FileFacts { size: 10_485_761, ..film(true) }), F::PromiseVideo),
+    ("picture-too-small", "refused", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1600, 719, 600_000)), PHOTO),
+    ("picture-too-small", "advised", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1280, 720, 600_000)), PHOTO),
+    ("picture-hardly-legible", "", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 102_399)), PHOTO),
+    (
+        "one-picture-twice",
+        "sides",
+        company,
+        |c| {
+            c.file(F::ResponsiblePersonCertificateBack, "b.jpg", picture().with_sha256("scans/ResponsiblePerson-Front.jpg"))
+                .done()
+        },
+        F::ResponsiblePersonCertificateBack,
+    ),
+    (
+        "one-picture-twice",
+        "certificates",
+        three_people,
+        |c| c.file(F::OwnerCertificateFront, "b.jpg", picture().with_sha256("licence")).done(),
+        F::OwnerCertificateFront,
+    ),
+    (
+        "event-out-of-order",
+        "stage",
+        company,
+        |c| c.event(EventKind::SmsVerified, "2026-11-23T10:00:00+08:00", "").done(),
+        F::FilingKind,
+    ),
+    (
+        "event-out-of-order",
+        "time",
+        company,
+        |c| {
+            c.event(EventKind::Submitted, "2026-11-23T10:00:00+08:00", "");
+            c.event(EventKind::PlatformPassed, "2026-11-22T10:00:00+08:00", "");
+        },
+        F::FilingKind,
+    ),
+    ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
+    ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),
+];
+
+/// A credit code whose first 16 places are given.
+fn code(places: &str) -> String {
+    use beian::identity::check_chars::{mod_31, organisation};
+    let mut code = places.to_owned();
+    code.push(organisation(&places[8..]).unwrap());
+    code.push(mod_31(&code).unwrap());
+    code
+}
+
+/// A resident ID whose first 17 places are given.
+fn resident(places: &str) -> String {
+    format!("{places}{}", beian::identity::check_chars::mod_11_2(places).unwrap())
+}
+
+/// The whole story, up to a filing number.
+pub fn filed(case: &mut Case, number: &str) {
+    use EventKind as E;
+    for (hour, kind) in [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified].into_iter().enumerate() {
+        case.event(kind, &format!("2026-11-20T1{hour}:00:00+08:00"), "");
+    }
+    case.event(E::BureauPassed, "2026-11-21T10:00:00+08:00", number);
+}
