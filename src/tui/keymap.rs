@@ -253,6 +253,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::List, "Tab", A::Down, 0),
         (C::List, "PageUp", A::PageUp, 0),
         (C::List, "PageDown", A::PageDown, 0),
+        (C::List, "Home", A::Start, 0),
+        (C::List, "End", A::End, 0),
         (C::List, "Ctrl+Home", A::Start, 0),
         (C::List, "Ctrl+End", A::End, 0),
         (C::List, "Enter", A::Enter, 5),

@@ -87,3 +87,22 @@ crate::messages! {
     HELP_RULES = "会检查", "What is checked";
     HELP_KEYS = "按键", "Keys";
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    fn blanks(sentence: &str) -> BTreeSet<&str> {
+        sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_blanks_and_say_something() {
+        for (name, text) in super::ALL {
+            assert_eq!(blanks(text.zh), blanks(text.en), "{name}");
+            assert!(!text.zh.is_empty() && !text.en.is_empty(), "{name}");
+        }
+        assert_eq!(super::WEEK.zh.split(' ').count(), 7);
+        assert_eq!(super::WEEK.en.split(' ').count(), 7);
+    }
+}
