@@ -19,6 +19,8 @@ pub enum Context {
     Form,
     /// A field with a picker.
     Picker,
+    /// A yes-or-no field.
+    Flag,
     /// A field one types into that has a picker too.
     TypedPicker,
     /// A field or box one types into.
@@ -229,6 +231,9 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Picker, "Space", A::Toggle, 0),
         (C::Picker, "Backspace", A::Backspace, 0),
         (C::Picker, "Delete", A::Delete, 0),
+        (C::Flag, "Space", A::Toggle, 5),
+        (C::Flag, "Left", A::Left, 0),
+        (C::Flag, "Right", A::Right, 0),
         (C::TypedPicker, "Enter", A::Enter, 5),
         (C::LongText, "Up", A::Up, 0),
         (C::LongText, "Down", A::Down, 0),

@@ -2,7 +2,7 @@
 
 crate::messages! {
     EXPORTED = "备案包已导出", "The package is made";
-    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在“进度”里记下时间。", "It holds the request body, the materials and a manifest. Once it is handed in, come back to this draft and record it under Status.";
+    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It holds the request body, the materials and a manifest. Once it is handed in, come back to this draft and record it under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
     ALL_GOOD = "没有发现问题，可以导出。", "Nothing was found: it can be exported.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "There are no errors, so it can be exported. Warnings and hints do not stand in the way; do read them.";

@@ -276,7 +276,7 @@ fn a_day_that_must_come_refuses_to_have_no_end() {
     let id = FieldId::ResponsiblePersonCertificateValidFrom;
     let mut bench =
         bench().show(|state| Dialog::Calendar(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidFrom, state)));
-    bench.keys("End").shows("不能填“长期”").keys("\"长期 Enter").shows("不能填“长期”");
+    bench.keys("End").shows("不能填「长期」").keys("\"长期 Enter").shows("不能填「长期」");
     assert_eq!(bench.value(id), None);
     bench.keys("Ctrl+U Enter");
     assert_eq!(bench.value(id), Some("2026-11-23".into()));
@@ -407,7 +407,7 @@ fn delete_in_the_number_deletes_a_character_and_not_the_row() {
 #[test]
 fn problems_lead_to_their_field() {
     let mut bench = bench().show(|_| Dialog::Problems(problems::Problems::new()));
-    bench.shows("主体").shows("> ✗").keys("End Enter");
+    bench.shows("主体").shows("> ×").keys("End Enter");
     assert!(bench.is_closed());
     let (last, app) = (bench.app.state().document.as_ref().unwrap().findings().last().unwrap().field, &bench.app);
     assert_eq!(app.focus_for_test(), Some(last));

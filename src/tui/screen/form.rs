@@ -79,6 +79,7 @@ impl Form {
         let typed = match self.focus.field().kind {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
+            Kind::Flag(_) => vec![Context::Flag],
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
