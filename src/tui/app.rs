@@ -2,6 +2,7 @@
 
 mod answers;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -10,6 +11,7 @@ use ratatui::Frame;
 use super::canvas::Canvas;
 use super::chrome;
 use super::dialog::{self, Dialog};
+use super::document::History;
 use super::effect::Effect;
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
@@ -57,6 +59,8 @@ pub struct App {
     /// Leaving the draft as soon as everything is on the disk.
     closing: bool,
     watched_at: Moment,
+    /// What could be taken back in drafts that were closed.
+    histories: HashMap<PathBuf, History>,
 }
 
 impl App {
@@ -84,6 +88,7 @@ impl App {
             quitting: false,
             closing: false,
             watched_at: start.now,
+            histories: HashMap::new(),
             state,
         };
         let mut effects = vec![Effect::List];
@@ -442,7 +447,11 @@ impl App {
             self.effects.push(Effect::Quit);
         } else if self.closing {
             self.closing = false;
-            self.state.document = None;
+            let focus = self.screens.iter().rev().find_map(Screen::focus);
+            if let Some(document) = self.state.document.take() {
+                let (path, history) = document.into_history(focus);
+                self.histories.insert(path, history);
+            }
             self.screens.retain(|screen| !screen.needs_document());
             self.dialogs.clear();
             self.effects.extend([Effect::Close, Effect::List]);

@@ -9,7 +9,8 @@ use super::screen::Step;
 use super::state::State;
 use super::theme::Role;
 use crate::catalog;
-use crate::filing::{FieldId, progress};
+use crate::filing::event::Story;
+use crate::filing::{FieldId, Stage, progress};
 use crate::locale::field;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
@@ -92,7 +93,13 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     // The English names of natures explain themselves in brackets; the title has no room for that.
     let nature = nature.and_then(|name| name.split(" (").next()).unwrap_or_default();
     let both = if nature.is_empty() { kind.to_owned() } else { format!("{kind} · {nature}") };
-    canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted);
+    x += canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted) + 2;
+    // Once it is handed in, edits no longer reach the platform: that must be in sight.
+    let stage = Story::of(&draft.events).stage();
+    if stage != Stage::Preparing {
+        let name = crate::locale::stage::stage(stage).in_lang(state.lang);
+        canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent);
+    }
 }
 
 fn saved(state: &State) -> (String, Role) {

@@ -37,6 +37,16 @@ struct Snapshot {
     field: Option<FieldId>,
 }
 
+/// What can be taken back in a draft that was closed, kept while the wizard runs.
+#[derive(Debug)]
+pub struct History {
+    draft: Draft,
+    undo: Vec<Snapshot>,
+    redo: Vec<Snapshot>,
+    /// The field one was in.
+    pub focus: Option<FieldId>,
+}
+
 /// The open draft.
 #[derive(Debug)]
 pub struct Document {
@@ -81,6 +91,21 @@ impl Document {
         };
         document.check();
         document
+    }
+
+    /// What can be taken back, for when it is opened again.
+    #[must_use]
+    pub fn into_history(self, focus: Option<FieldId>) -> (PathBuf, History) {
+        (self.path, History { draft: self.draft, undo: self.undo, redo: self.redo, focus })
+    }
+
+    /// Takes up what could be taken back when it was closed, if the draft is still the same. Returns the field one was in.
+    pub fn take_up(&mut self, history: History) -> Option<FieldId> {
+        if history.draft != self.draft {
+            return None;
+        }
+        (self.undo, self.redo) = (history.undo, history.redo);
+        history.focus.filter(|id| self.draft.asks(*id))
     }
 
     /// The draft, for reading.

@@ -45,8 +45,8 @@ crate::messages! {
     WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
     WRITE_FAILED_HINT = "换一个文件夹，或腾出空间后再导出。", "Choose another folder, or make room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
-    COPIED = "已复制为：{name}", "Copied as: {name}";
+    COPIED = "已复制为：{name}。", "Copied as: {name}.";
     DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} brings it back.";
-    RESTORED = "已恢复。", "Brought back.";
+    RESTORED = "已恢复：{name}。", "Brought back: {name}.";
     EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are among your drafts now.";
 }

@@ -7,6 +7,7 @@ use crate::filing::Draft;
 use crate::filing::progress;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
+use crate::text::clean::visible;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
 use crate::tui::effect::{Effect, Message, Said};
@@ -36,8 +37,11 @@ impl App {
                 self.state.deleted = Some(name);
                 self.effects.push(Effect::List);
             }
-            Message::Placed(_) => {
-                self.state.deleted = None;
+            Message::Placed(path) => {
+                let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+                let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
+                let text = sentence.with(self.state.lang, &[("name", &name)]);
+                self.state.notice = Some(Notice { role: Role::Good, text });
                 self.effects.push(Effect::List);
             }
             Message::Saved { revision, at, at_risk } => {
@@ -86,12 +90,16 @@ impl App {
         }
         let files = document.file_paths();
         self.effects.push(Effect::Inspect(files));
+        let focus = self.histories.remove(&document.path).and_then(|history| document.take_up(history));
         self.state.document = Some(document);
         self.dialogs.clear();
         self.screens.truncate(1);
         let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
         self.screens.push(Screen::of_step(first, &self.state));
+        if let Some(id) = focus {
+            self.go_to(id);
+        }
         if to_status {
             self.screens.push(Screen::Status(Status::new()));
         }
