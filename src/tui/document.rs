@@ -26,8 +26,8 @@ pub enum Saved {
     At(Moment),
     /// The last attempt failed, for this reason; what was typed is still here.
     Failed(String),
-    /// It may be read and not written.
-    ReadOnly,
+    /// It may be read and not written, for this reason.
+    ReadOnly(String),
 }
 
 /// A whole draft as it was, and the field in which the change after it happened.
@@ -155,15 +155,15 @@ impl Document {
         self.touched.insert(id);
     }
 
-    /// Marks every field as visited: the person asked to see all that is missing.
+    /// Marks every field that is asked as visited: the person wants to see all that is missing.
     pub fn touch_all(&mut self) {
-        self.touched.extend(FieldId::ALL);
+        self.touched.extend(self.draft.asked());
     }
 
     /// Whether it may be changed.
     #[must_use]
     pub fn is_writable(&self) -> bool {
-        self.saved != Saved::ReadOnly
+        !matches!(self.saved, Saved::ReadOnly(_))
     }
 
     /// Puts a value into a field: the funnel. Typing on in the same field is one step of undo. Returns whether anything
@@ -287,6 +287,13 @@ impl Document {
         self.saving = None;
         self.saved_revision = revision;
         self.saved = Saved::At(at);
+    }
+
+    /// What the disk has is not this draft any more, whatever was saved before.
+    pub fn set_unsaved(&mut self, reason: String) {
+        self.saving = None;
+        self.saved_revision = u64::MAX;
+        self.saved = Saved::Failed(reason);
     }
 
     /// A save has failed. The next attempt comes by itself, in a while.
