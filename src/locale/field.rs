@@ -97,7 +97,7 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonName | F::OwnerName => says(
             ("姓名", "Name"),
             (
-                "与证件上的姓名一字不差，少数民族和外文姓名中的“·”照写。",
+                "与证件上的姓名一字不差，少数民族和外文姓名中的「·」照写。",
                 "Exactly as on the certificate, the middle dot included.",
             ),
             "张三",
@@ -130,7 +130,7 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonCertificateValidUntil | F::OwnerCertificateValidUntil => says(
             ("有效期至", "Valid until"),
             (
-                "证件有效期的截止日，没有截止日的填“长期”；剩余有效期须多于一个月，部分省份要求三个月。",
+                "证件有效期的截止日，没有截止日的填「长期」；剩余有效期须多于一个月，部分省份要求三个月。",
                 "Last day of validity, or 长期 (no end date). More than one month must be left, three in some provinces.",
             ),
             "2036-08-15",
@@ -214,7 +214,7 @@ fn subject(id: FieldId) -> Words {
         F::FilingKind => says(
             ("备案类型", "Kind of filing"),
             (
-                "首次备案或再加一个小程序选“新增”；已备案信息有变选“变更”；不再备案选“注销”。",
+                "首次备案或再加一个小程序选「新增」；已备案信息有变选「变更」；不再备案选「注销」。",
                 "New for a first filing or one more mini-program, change when filed data changed, deregister to end a filing.",
             ),
             "new",
@@ -230,7 +230,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectNature => says(
             ("主办者性质", "Nature of subject"),
             (
-                "以小程序账号的认证主体为准，不能自选；个体工商户一般选“企业”。",
+                "以小程序账号的认证主体为准，不能自选；个体工商户一般选「企业」。",
                 "Given by the verified subject of the account, not free to choose; sole traders usually file as enterprise.",
             ),
             "4",
@@ -278,7 +278,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectCertificateValidUntil => says(
             ("有效期至", "Valid until"),
             (
-                "证件有效期的截止日，没有截止日的填“长期”；不会提交，用来提前发现证件将过期。",
+                "证件有效期的截止日，没有截止日的填「长期」；不会提交，用来提前发现证件将过期。",
                 "Last day of validity, or 长期 (no end date). Not sent; used to notice in time that the certificate runs out.",
             ),
             "长期",
@@ -313,7 +313,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectRemark => says(
             ("主体备注", "Remark on subject"),
             (
-                "有需要说明的才填，例如没有门牌号时写“通讯地址已是最详细地址”；部分省份有指定内容。",
+                "有需要说明的才填，例如没有门牌号时写「通讯地址已是最详细地址」；部分省份有指定内容。",
                 "Only where something needs saying, e.g. that the address cannot be more exact; some provinces prescribe a text.",
             ),
             "通讯地址已是最详细地址",
@@ -352,7 +352,7 @@ fn mini_program(id: FieldId) -> Words {
         F::AppId => says(
             ("AppID", "AppID"),
             (
-                "小程序控制台“设置”里的 AppID，以 wx 开头共 18 位；平台会自动带入，这里用来核对。",
+                "小程序控制台「设置」里的 AppID，以 wx 开头共 18 位；平台会自动带入，这里用来核对。",
                 "From the console's settings: wx and 16 more characters. The platform fills it in; here it is for comparison.",
             ),
             "wx0123456789abcdef",
@@ -377,7 +377,7 @@ fn mini_program(id: FieldId) -> Words {
         F::PriorApprovals => says(
             ("前置审批", "Prior approvals"),
             (
-                "新闻、出版、药品、医疗器械、网约车等须先取得许可，逐项填审批号并附文件；都没有就选“以上都不涉及”。",
+                "新闻、出版、药品、医疗器械、网约车等须先取得许可，逐项填审批号并附文件；都没有就选「以上都不涉及」。",
                 "Trades such as news, publishing, drugs or ride hailing need a permit first: give number and document of each, or choose \
                  以上都不涉及 (none of them).",
             ),
@@ -403,7 +403,7 @@ fn mini_program(id: FieldId) -> Words {
         F::OwnerAdministrator => says(
             ("管理员姓名", "Administrator's name"),
             (
-                "控制台“成员管理”里管理员的姓名；不会提交，用来核对小程序负责人就是管理员。",
+                "控制台「成员管理」里管理员的姓名；不会提交，用来核对小程序负责人就是管理员。",
                 "The administrator as the console shows it. Not sent; compared with the owner, who must be the same person.",
             ),
             "张三",

@@ -50,14 +50,41 @@ pub const fn event(kind: EventKind) -> Text {
     }
 }
 
+/// How events are named in a sentence: as the command line takes them, or as the screen shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// `sms-received`.
+    Command,
+    /// 「收到核验短信」.
+    Screen,
+}
+
 /// What a step asks people to do.
 #[must_use]
-pub const fn step(step: Step) -> Text {
+pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
+    let names: Vec<(&str, String)> = EventKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let shown = match (naming, lang) {
+                (Naming::Command, Lang::Zh) => format!(" {} ", kind.name()),
+                (Naming::Command, Lang::En) => kind.name().to_owned(),
+                (Naming::Screen, Lang::Zh) => format!("「{}」", event(kind).zh),
+                (Naming::Screen, Lang::En) => format!("\"{}\"", event(kind).en),
+            };
+            (kind.name(), shown)
+        })
+        .collect();
+    let args: Vec<(&str, &dyn std::fmt::Display)> =
+        names.iter().map(|(name, shown)| (*name, shown as &dyn std::fmt::Display)).collect();
+    step_text(step).with(lang, &args).replace(" 。", "。").replace(" ，", "，")
+}
+
+const fn step_text(step: Step) -> Text {
     match step {
         Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and mend every error."),
         Step::ExportAndSubmit => Text::new(
-            "导出备案包，在小程序控制台照着提交，然后记录 submitted。",
-            "Export the package, submit it in the mini-program console, then record submitted.",
+            "导出备案包，在小程序控制台照着提交，然后记录{submitted}。",
+            "Export the package, submit it in the mini-program console, then record {submitted}.",
         ),
         Step::FaceCheck => Text::new(
             "提交前由小程序管理员完成人脸核身；3 天内有效，放在最后做。",
@@ -65,7 +92,7 @@ pub const fn step(step: Step) -> Text {
         ),
         Step::Correct => Text::new("按驳回原因逐条修改。", "Correct everything the reviewer named."),
         Step::SubmitAgain => {
-            Text::new("在控制台“小程序备案 › 去完善”重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
+            Text::new("在控制台「小程序备案 › 去完善」重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
         }
         Step::SubmitUnchanged => Text::new(
             "资料没有问题，不用修改，在控制台原样重新提交。",
@@ -80,22 +107,22 @@ pub const fn step(step: Step) -> Text {
             "It can be withdrawn until the platform's review ends, not afterwards.",
         ),
         Step::WaitForCode => Text::new(
-            "等 12381 的核验短信，应急电话收不到；收到后马上记录 sms-received。",
-            "Wait for the SMS code from 12381 (never to the emergency number); once it arrives, record sms-received.",
+            "等 12381 的核验短信，应急电话收不到；收到后马上记录{sms-received}。",
+            "Wait for the SMS code from 12381 (never to the emergency number); once it arrives, record {sms-received}.",
         ),
         Step::EnterCode => Text::new(
-            "打开 beian.miit.gov.cn，在“短信核验”输入验证码、手机号码和证件号码后六位；涉及的每个人都要完成。",
+            "打开 beian.miit.gov.cn，在「短信核验」输入验证码、手机号码和证件号码后六位；涉及的每个人都要完成。",
             "Open beian.miit.gov.cn, 短信核验: enter the code, the phone number and the certificate's last six characters. \
              Everyone concerned must do it.",
         ),
         Step::CodeIsLate => Text::new(
-            "24 小时已过：先到核验页确认结果，完成了记录 sms-verified，没完成记录 sms-timed-out 后重新提交。",
-            "The 24 hours are over: look at the result on the site; record sms-verified if it went through, else sms-timed-out and \
+            "24 小时已过：先到核验页确认结果，完成了记录{sms-verified}，没完成记录{sms-timed-out}后重新提交。",
+            "The 24 hours are over: look at the result on the site; record {sms-verified} if it went through, else {sms-timed-out} and \
              submit again.",
         ),
         Step::WaitForBureau => Text::new(
-            "等管局审核，结果会以短信和邮件通知；通过后记录 bureau-passed 和备案号。",
-            "Wait for the bureau; the result comes by SMS and mail. Once it passed, record bureau-passed with the number.",
+            "等管局审核，结果会以短信和邮件通知；通过后记录{bureau-passed}和备案号。",
+            "Wait for the bureau; the result comes by SMS and mail. Once it passed, record {bureau-passed} with the number.",
         ),
         Step::AskWhy => Text::new(
             "已超过一般时限，可在控制台查看进度或联系客服。",
@@ -171,7 +198,7 @@ pub fn outlook(lang: Lang, outlook: &Outlook<'_>) -> Vec<String> {
     }
     lines.extend(outlook.due.map(|day| due(lang, day, outlook.overdue)));
     lines.extend(outlook.deadline.map(|deadline| countdown(lang, deadline)));
-    lines.extend(outlook.next.iter().map(|next| step(*next).in_lang(lang).to_owned()));
+    lines.extend(outlook.next.iter().map(|next| step(lang, *next, Naming::Command)));
     if !outlook.impossible.is_empty() {
         lines.push(IMPOSSIBLE.with(lang, &[("count", &outlook.impossible.len())]));
     }
@@ -212,13 +239,13 @@ crate::messages! {
     CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
     CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code had to be entered by {at}, {span} ago.";
     IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "{count} events in the draft are out of order and ignored.";
-    NOT_NOW = "现在处于“{stage}”，不能记录“{event}”。", "“{event}” cannot happen in stage “{stage}”.";
+    NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
     NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。",
         "The filing is done, nothing follows; undo takes back a mistaken last event.";
-    BEFORE_LAST = "“{event}”的时间早于上一条事件（{at}）。", "“{event}” would lie before the last event ({at}).";
+    BEFORE_LAST = "「{event}」的时间早于上一条事件（{at}）。", "\"{event}\" would lie before the last event ({at}).";
     TAKE_BACK = "检查 --at；上一条记错了就先用 undo 撤销。", "Check --at, or take the last event back with undo.";
-    IN_FUTURE = "“{event}”的时间在将来。", "“{event}” would lie in the future.";
+    IN_FUTURE = "「{event}」的时间在将来。", "\"{event}\" would lie in the future.";
     PAST_ONLY = "只记录已经发生的事；检查 --at 的日期和时区。", "Record only what has happened; check date and time zone of --at.";
 }
 
@@ -235,7 +262,7 @@ mod tests {
     #[test]
     fn everything_has_its_own_words() {
         let mut seen = Vec::new();
-        let texts = Stage::ALL.map(stage).into_iter().chain(EventKind::ALL.map(event)).chain(Step::ALL.map(step));
+        let texts = Stage::ALL.map(stage).into_iter().chain(EventKind::ALL.map(event)).chain(Step::ALL.map(step_text));
         for text in texts {
             assert!(!text.zh.is_empty() && text.en.starts_with(|c: char| c.is_ascii_uppercase()), "{text:?}");
             assert!(!seen.contains(&text), "{text:?}");

@@ -1,5 +1,7 @@
 //! The wizard's state and how events change it. Does no I/O: what must be done outside is returned as effects.
 
+mod answers;
+
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -8,8 +10,7 @@ use ratatui::Frame;
 use super::canvas::Canvas;
 use super::chrome;
 use super::dialog::{self, Dialog};
-use super::document::{Document, Saved};
-use super::effect::{Effect, Message, Said};
+use super::effect::Effect;
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
 use super::screen::{Screen, Step, home::Home, status::Status};
@@ -19,7 +20,6 @@ use crate::filing::FieldId;
 use crate::filing::event::Moment;
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
-use crate::rules::Severity;
 
 /// How often the files and the draft are compared with the disk.
 const WATCH_EVERY: TimeDelta = TimeDelta::seconds(2);
@@ -322,11 +322,9 @@ impl App {
             self.say(words::IS_READ_ONLY, Role::Warning);
             return;
         }
-        let files =
-            |document: &Document| document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect::<Vec<_>>();
-        let before = files(document);
+        let before = document.file_paths();
         document.edit(id, value);
-        let after = files(document);
+        let after = document.file_paths();
         if before != after {
             self.effects.push(Effect::Inspect(after));
         }
@@ -335,7 +333,7 @@ impl App {
     fn undo(&mut self, again: bool) {
         let Some(document) = &mut self.state.document else { return };
         let done = if again { document.redo() } else { document.undo() };
-        let files = document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+        let files = document.file_paths();
         match done {
             Some(field) => {
                 self.effects.push(Effect::Inspect(files));
@@ -455,7 +453,7 @@ impl App {
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
             if let Some(document) = &self.state.document {
-                let files: Vec<String> = document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+                let files = document.file_paths();
                 self.effects.extend([Effect::Watch, Effect::Inspect(files)]);
             }
         }
@@ -476,129 +474,5 @@ impl App {
 
     fn say(&mut self, text: Text, role: Role) {
         self.state.notice = Some(Notice { role, text: text.in_lang(self.state.lang).to_owned() });
-    }
-
-    fn receive(&mut self, message: Message) {
-        if let Some(dialog) = self.dialogs.last_mut() {
-            dialog.receive(&message, &self.state);
-        }
-        match message {
-            Message::Listed(entries) => self.state.drafts = Some(entries),
-            Message::Opened { path, draft, read_only } => self.opened(path, *draft, read_only),
-            Message::Held { path, said } => self.show(Dialog::Ask(dialog::ask::held(&self.state, said, path))),
-            Message::Failed(said) => self.failed(said),
-            Message::Examples(_) => {
-                self.say(words::EXAMPLES_WRITTEN, Role::Good);
-                self.effects.push(Effect::List);
-            }
-            Message::Deleted(name) => {
-                let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
-                let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
-                self.state.notice = Some(Notice { role: Role::Text, text });
-                self.state.deleted = Some(name);
-                self.effects.push(Effect::List);
-            }
-            Message::Placed(_) => {
-                self.state.deleted = None;
-                self.effects.push(Effect::List);
-            }
-            Message::Saved { revision, at, at_risk } => {
-                if let Some(document) = &mut self.state.document {
-                    document.save_done(revision, at);
-                }
-                if at_risk {
-                    self.say(words::SAVED_AT_RISK, Role::Warning);
-                }
-                self.finish();
-            }
-            Message::SaveFailed(said) => self.save_failed(said),
-            Message::ChangedOutside { gone } => self.changed_outside(gone),
-            Message::Reloaded(draft) => {
-                if let Some(document) = &mut self.state.document {
-                    document.replace(*draft);
-                }
-                self.say(words::RELOADED, Role::Good);
-            }
-            Message::Inspected(facts) => {
-                if let Some(document) = &mut self.state.document {
-                    document.set_facts(facts);
-                }
-            }
-            Message::Exported(path) => {
-                self.state.busy = false;
-                self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path)));
-            }
-            Message::Refused(findings) => {
-                self.state.busy = false;
-                if let Some(document) = &mut self.state.document {
-                    document.touch_all();
-                }
-                if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                    self.dialogs.push(Dialog::Problems(dialog::problems::Problems::new()));
-                }
-            }
-            Message::Folder { .. } => {}
-        }
-    }
-
-    fn opened(&mut self, path: PathBuf, draft: crate::filing::Draft, read_only: bool) {
-        let mut document = Document::new(path, draft, self.state.today());
-        if read_only {
-            document.saved = Saved::ReadOnly;
-        }
-        let files = document.draft().files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
-        self.effects.push(Effect::Inspect(files));
-        self.state.document = Some(document);
-        self.dialogs.clear();
-        self.screens.truncate(1);
-        let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
-        let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
-        self.screens.push(Screen::of_step(first, &self.state));
-        if to_status {
-            self.screens.push(Screen::Status(Status::new()));
-        }
-    }
-
-    /// Whether something is left to fill in or to mend in a step: there one goes on.
-    fn is_open(&self, step: Step) -> bool {
-        let (Step::Form(section), Some(document)) = (step, &self.state.document) else { return true };
-        !crate::filing::progress::of_section(document.draft(), section).is_complete()
-            || document.count(Some(section), Severity::Error) > 0
-    }
-
-    fn failed(&mut self, said: Said) {
-        self.state.busy = false;
-        self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
-    }
-
-    fn save_failed(&mut self, said: Said) {
-        let now = self.state.now;
-        let leaving = self.quitting || self.closing;
-        (self.quitting, self.closing) = (false, false);
-        if let Some(document) = &mut self.state.document {
-            document.save_failed(said.message.clone(), now);
-        }
-        if leaving {
-            self.show(Dialog::Ask(dialog::ask::save_failed(&self.state, said)));
-        }
-    }
-
-    fn changed_outside(&mut self, gone: bool) {
-        let now = self.state.now;
-        if let Some(document) = &mut self.state.document {
-            // A save that was under way has not happened.
-            if document.is_saving() {
-                document.save_failed(words::CHANGED_TITLE.in_lang(self.state.lang).to_owned(), now);
-            }
-            (self.quitting, self.closing) = (false, false);
-            let dirty = document.is_dirty();
-            if dirty || gone {
-                if !self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving())) {
-                    self.show(Dialog::Ask(dialog::ask::changed_outside(&self.state, gone)));
-                }
-            } else {
-                self.effects.push(Effect::Reload);
-            }
-        }
     }
 }

@@ -89,6 +89,12 @@ impl Document {
         &self.draft
     }
 
+    /// The files it names and asks for, as written.
+    #[must_use]
+    pub fn file_paths(&self) -> Vec<String> {
+        self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect()
+    }
+
     /// What is known about the files it names.
     #[must_use]
     pub const fn facts(&self) -> &Facts {

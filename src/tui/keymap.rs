@@ -19,6 +19,8 @@ pub enum Context {
     Form,
     /// A field with a picker.
     Picker,
+    /// A yes-or-no field.
+    Flag,
     /// A field one types into that has a picker too.
     TypedPicker,
     /// A field or box one types into.
@@ -229,6 +231,9 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Picker, "Space", A::Toggle, 0),
         (C::Picker, "Backspace", A::Backspace, 0),
         (C::Picker, "Delete", A::Delete, 0),
+        (C::Flag, "Space", A::Toggle, 5),
+        (C::Flag, "Left", A::Left, 0),
+        (C::Flag, "Right", A::Right, 0),
         (C::TypedPicker, "Enter", A::Enter, 5),
         (C::LongText, "Up", A::Up, 0),
         (C::LongText, "Down", A::Down, 0),
@@ -253,6 +258,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::List, "Tab", A::Down, 0),
         (C::List, "PageUp", A::PageUp, 0),
         (C::List, "PageDown", A::PageDown, 0),
+        (C::List, "Home", A::Start, 0),
+        (C::List, "End", A::End, 0),
         (C::List, "Ctrl+Home", A::Start, 0),
         (C::List, "Ctrl+End", A::End, 0),
         (C::List, "Enter", A::Enter, 5),

@@ -21,7 +21,7 @@ fn wrong_use_is_explained_in_the_users_language() {
         (&["list", "--today", "23.11.2026"], 2, "2026-11-23"),
         (&["list", "--today", "2026-02-30"], 2, "不对"),
         (&["check"], 2, "缺少参数"),
-        (&["check", "no-such-draft"], 2, "没有名为“no-such-draft”的草稿"),
+        (&["check", "no-such-draft"], 2, "没有名为「no-such-draft」的草稿"),
         (&["check", "exmaple-company"], 2, "example-company"),
         (&["check", "-", "example-company"], 2, "单独使用"),
         (&["set", "example-company", "subject.nmae=x"], 2, "subject.name"),

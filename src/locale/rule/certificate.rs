@@ -25,8 +25,8 @@ super::rule_words! {
     "date-invalid" {
         title: "日期不对", "Not a date";
         what: "日期要写得清楚，而且确有这一天。", "Dates are legible and name a day there is.";
-        mend: "写成 2026-12-01 这样；证件上印“长期”的就写长期。", "Write it like 2026-12-01, or 长期 where the certificate says so.";
-        why: "平台只收八位数字的日期或“长期”。", "The platform takes eight-digit dates or 长期 only.";
+        mend: "写成 2026-12-01 这样；证件上印「长期」的就写长期。", "Write it like 2026-12-01, or 长期 where the certificate says so.";
+        why: "平台只收八位数字的日期或「长期」。", "The platform takes eight-digit dates or 长期 only.";
         "format": "看不出是哪一天。", "No day can be read from this." => "按年月日写，如 2026-12-01。", "Write year, month, day: 2026-12-01.";
         "range": "年份不在 1900 到 2199 之间。", "The year is not between 1900 and 2199." => "核对年份。", "Check the year.";
         "not_a_date": "没有这一天。", "There is no such day." => "核对月和日。", "Check month and day.";

@@ -51,7 +51,7 @@ super::rule_words! {
         what: "邮箱要写全，如 zhangsan@example.com。", "The address is whole, like zhangsan@example.com.";
         mend: "对照常用的邮箱改。", "Correct it from the address in use.";
         why: "审核结果会发到邮箱。", "Results are sent there.";
-        "non_ascii": "邮箱里有中文或全角符号。", "It holds Chinese or full-width characters." => "用英文输入法重新输入，“。”要改成“.”。", "Type it anew in plain letters, with a plain dot.";
+        "non_ascii": "邮箱里有中文或全角符号。", "It holds Chinese or full-width characters." => "用英文输入法重新输入，「。」要改成「.」。", "Type it anew in plain letters, with a plain dot.";
         "at_sign": "要有一个 @，前后都有内容。", "It wants one @ with something on both sides." => "写成 名字@域名。", "Write name@domain.";
         "too_long": "太长了。", "Too long." => "只填一个邮箱。", "Enter one address only.";
         "local_char": "@ 前有邮箱里不能用的字符。", "A character before the @ is not allowed." => "去掉空格、逗号、括号等。", "Remove blanks, commas, brackets and the like.";
@@ -79,8 +79,8 @@ super::rule_words! {
         what: "通讯地址不写开头的省、市、区县，它们由地区一项给出。", "The address leaves out province, city and district: the region says them.";
         mend: "去掉开头的省市区，从街道写起。", "Begin with the street.";
         why: "平台会把地区接在地址前面，写了就重复。", "The platform puts the region before the address.";
-        "same": "开头的“{region}”与所选地区重复。", "It begins with \"{region}\", which the region says already." => "去掉它，从街道写起。", "Remove it and begin with the street.";
-        "nothing_left": "只写了“{region}”，没有街道和门牌。", "It says \"{region}\" only, no street or number." => "写街道、门牌、楼栋和房间号。", "Write street, number, building and room.";
+        "same": "开头的「{region}」与所选地区重复。", "It begins with \"{region}\", which the region says already." => "去掉它，从街道写起。", "Remove it and begin with the street.";
+        "nothing_left": "只写了「{region}」，没有街道和门牌。", "It says \"{region}\" only, no street or number." => "写街道、门牌、楼栋和房间号。", "Write street, number, building and room.";
     }
     "certificate-address-without-region" {
         title: "证件住所缺省市", "Certificate address lacks the region";
@@ -109,10 +109,10 @@ super::rule_words! {
         "no_street": "没有路、街、村、栋之类。", "It names no street, village or building." => "补上街道或村组、门牌号。", "Add street or village, and the number.";
     }
     "address-says-shixiaqu" {
-        title: "地址里有“市辖区”", "Address says 市辖区";
-        what: "“市辖区”不是地名。", "市辖区 names no place.";
+        title: "地址里有「市辖区」", "Address says 市辖区";
+        what: "「市辖区」不是地名。", "市辖区 names no place.";
         mend: "去掉，或换成真实的区名。", "Remove it, or name the district.";
         why: "北京、天津、上海、浙江、广西明确不收，别处也没有必要写。", "Several provinces refuse it, and nobody needs it.";
-        "": "“市辖区”不是地名。", "市辖区 names no place." => "去掉它。", "Remove it.";
+        "": "「市辖区」不是地名。", "市辖区 names no place." => "去掉它。", "Remove it.";
     }
 }

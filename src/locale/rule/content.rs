@@ -4,7 +4,7 @@ super::rule_words! {
     "app-id-invalid" {
         title: "AppID 不对", "AppID is wrong";
         what: "AppID 是 wx 加 16 位数字或小写 a 到 f。", "An AppID is wx and 16 hexadecimal digits.";
-        mend: "在小程序后台的“开发管理”里复制。", "Copy it from the console, under development settings.";
+        mend: "在小程序后台的「开发管理」里复制。", "Copy it from the console, under development settings.";
         why: "AppID 说明备的是哪个小程序。", "It says which mini-program is filed.";
         "prefix": "AppID 以 wx 开头。", "An AppID begins with wx." => "从小程序后台复制。", "Copy it from the console.";
         "length": "AppID 共 18 位。", "An AppID has 18 characters." => "从小程序后台复制。", "Copy it from the console.";
@@ -47,7 +47,7 @@ super::rule_words! {
     }
     "prior-approval-incomplete" {
         title: "前置审批没有填全", "Prior approval is incomplete";
-        what: "除“以上都不涉及”外，每项都要有审批号（或文件名）和审批文件。", "Every approval but \"None of the above\" has a number (or title) and a document.";
+        what: "除「以上都不涉及」外，每项都要有审批号（或文件名）和审批文件。", "Every approval but \"None of the above\" has a number (or title) and a document.";
         mend: "补上审批号和文件；不涉及就删去这一行。", "Add number and document, or remove the row.";
         why: "平台要求每项前置审批都附文件。", "The platform wants a document for each.";
         "kind": "还没有选是哪种审批。", "Which approval is not chosen yet." => "从列表里选。", "Choose from the list.";
@@ -62,11 +62,11 @@ super::rule_words! {
         "": "这一种前面已经列过。", "This one is listed above already." => "删去这一行。", "Remove this row.";
     }
     "prior-approval-none-not-alone" {
-        title: "“以上都不涉及”与别项同列", "\"None of the above\" beside another";
-        what: "选了“以上都不涉及”，就不能再有别项。", "\"None of the above\" stands alone.";
+        title: "「以上都不涉及」与别项同列", "\"None of the above\" beside another";
+        what: "选了「以上都不涉及」，就不能再有别项。", "\"None of the above\" stands alone.";
         mend: "两者留一。", "Keep one or the other.";
         why: "两个回答互相矛盾。", "The two answers contradict each other.";
-        "": "“以上都不涉及”和别的审批项不能同时选。", "\"None of the above\" cannot stand beside an approval." => "去掉“以上都不涉及”，或去掉别的项。", "Remove it, or the others.";
+        "": "「以上都不涉及」和别的审批项不能同时选。", "\"None of the above\" cannot stand beside an approval." => "去掉「以上都不涉及」，或去掉别的项。", "Remove it, or the others.";
     }
     "remark-length" {
         title: "小程序备注的长度不对", "Remark length";
@@ -97,10 +97,10 @@ super::rule_words! {
     }
     "filing-number-invalid" {
         title: "备案号不对", "Filing number is wrong";
-        what: "小程序的备案号以“-序号X”结尾，如 京ICP备2023000001号-1X。", "A mini-program's number ends in a serial and X, like 京ICP备2023000001号-1X.";
+        what: "小程序的备案号以「-序号X」结尾，如 京ICP备2023000001号-1X。", "A mini-program's number ends in a serial and X, like 京ICP备2023000001号-1X.";
         mend: "从后台或工信部网站复制。", "Copy it from the console or the ministry's site.";
         why: "备案号要显示在小程序里。", "The number must be shown in the mini-program.";
-        "malformed": "进度第 {position} 条（{date}）里的“{number}”不像备案号。", "\"{number}\" in record {position} of the progress ({date}) is no filing number." => "从后台复制备案号。", "Copy it from the console.";
-        "other_service": "进度第 {position} 条（{date}）里的“{number}”不是小程序的备案号。", "\"{number}\" in record {position} of the progress ({date}) is not a mini-program's number." => "小程序的备案号以 X 结尾，核对一下。", "A mini-program's number ends in X: check it.";
+        "malformed": "进度第 {position} 条（{date}）里的「{number}」不像备案号。", "\"{number}\" in record {position} of the progress ({date}) is no filing number." => "从后台复制备案号。", "Copy it from the console.";
+        "other_service": "进度第 {position} 条（{date}）里的「{number}」不是小程序的备案号。", "\"{number}\" in record {position} of the progress ({date}) is not a mini-program's number." => "小程序的备案号以 X 结尾，核对一下。", "A mini-program's number ends in X: check it.";
     }
 }

@@ -10,7 +10,7 @@ super::rule_words! {
         "chosen": "还没有选。", "Not chosen yet." => "从列表里选。", "Choose from the list.";
         "file": "还没有附上文件。", "No file attached yet." => "附上原件的照片或彩色扫描件。", "Attach a photo or colour scan of the original.";
         "approvals": "前置审批还没有回答。", "Prior approvals are not answered yet."
-            => "逐项选；都不涉及就选“以上都不涉及”。", "Choose each that applies, or \"None of the above\".";
+            => "逐项选；都不涉及就选「以上都不涉及」。", "Choose each that applies, or \"None of the above\".";
         "legal_person": "主体负责人不是法定代表人，这一项就要填。", "Needed because the responsible person is not the legal person."
             => "按法定代表人的证件填写。", "Fill it in as on the legal person's certificate.";
         "letter": "负责人不是法定代表人，须有授权书。", "This person is not the legal person, so a letter of authorisation is needed."
@@ -31,28 +31,28 @@ super::rule_words! {
         what: "草稿里写的内容，类型要合这一项。", "What the draft holds is of the field's kind.";
         mend: "重新填写这一项。", "Fill in the field anew.";
         why: "草稿可以用编辑器改，改错了类型就读不出意思。", "A draft can be edited by hand; a value of the wrong kind has no meaning.";
-        "choice": "“{value}”不是列表里的编号。", "\"{value}\" is not a number from the list." => "从列表里选。", "Choose from the list.";
-        "choices": "“{value}”不是一组编号。", "\"{value}\" is not a list of numbers." => "从列表里选，如 [3, 4]。", "Choose from the list, e.g. [3, 4].";
-        "flag": "“{value}”不是“是”或“否”。", "\"{value}\" is neither yes nor no." => "选“是”或“否”（true 或 false）。", "Choose yes or no (true or false).";
-        "text": "“{value}”不是文字。", "\"{value}\" is not text." => "重新填写；在文件里要加引号。", "Fill it in anew; in the file it wants quotes.";
-        "region": "“{value}”不是地区代码。", "\"{value}\" is not a region code." => "选到区县；在文件里是加引号的六位代码。", "Choose down to the district; in the file, a quoted six-digit code.";
-        "date": "“{value}”不是日期。", "\"{value}\" is not a date." => "写成 2026-12-01 这样，在文件里要加引号。", "Write it like 2026-12-01; in the file it wants quotes.";
-        "time": "“{value}”不是时间。", "\"{value}\" is not a time." => "写成 2026-11-23T10:42:33+08:00 这样。", "Write it like 2026-11-23T10:42:33+08:00.";
-        "path": "“{value}”不是文件路径。", "\"{value}\" is not a file path." => "重新选文件。", "Choose the file again.";
-        "paths": "“{value}”不是一组文件路径。", "\"{value}\" is not a list of file paths." => "重新选文件；在文件里写成 [\"a.jpg\"]。", "Choose the files again; in the file, write [\"a.jpg\"].";
-        "approvals": "“{value}”不是前置审批的清单。", "\"{value}\" is not a list of prior approvals." => "重新选前置审批项。", "Choose the prior approvals again.";
+        "choice": "「{value}」不是列表里的编号。", "\"{value}\" is not a number from the list." => "从列表里选。", "Choose from the list.";
+        "choices": "「{value}」不是一组编号。", "\"{value}\" is not a list of numbers." => "从列表里选，如 [3, 4]。", "Choose from the list, e.g. [3, 4].";
+        "flag": "「{value}」不是「是」或「否」。", "\"{value}\" is neither yes nor no." => "选「是」或「否」（true 或 false）。", "Choose yes or no (true or false).";
+        "text": "「{value}」不是文字。", "\"{value}\" is not text." => "重新填写；在文件里要加引号。", "Fill it in anew; in the file it wants quotes.";
+        "region": "「{value}」不是地区代码。", "\"{value}\" is not a region code." => "选到区县；在文件里是加引号的六位代码。", "Choose down to the district; in the file, a quoted six-digit code.";
+        "date": "「{value}」不是日期。", "\"{value}\" is not a date." => "写成 2026-12-01 这样，在文件里要加引号。", "Write it like 2026-12-01; in the file it wants quotes.";
+        "time": "「{value}」不是时间。", "\"{value}\" is not a time." => "写成 2026-11-23T10:42:33+08:00 这样。", "Write it like 2026-11-23T10:42:33+08:00.";
+        "path": "「{value}」不是文件路径。", "\"{value}\" is not a file path." => "重新选文件。", "Choose the file again.";
+        "paths": "「{value}」不是一组文件路径。", "\"{value}\" is not a list of file paths." => "重新选文件；在文件里写成 [\"a.jpg\"]。", "Choose the files again; in the file, write [\"a.jpg\"].";
+        "approvals": "「{value}」不是前置审批的清单。", "\"{value}\" is not a list of prior approvals." => "重新选前置审批项。", "Choose the prior approvals again.";
     }
     "choice-not-in-list" {
         title: "不在官方列表里", "Not in the official list";
         what: "所选的编号、代码都要在平台的列表里。", "Every id and code stands in the platform's list.";
         mend: "从列表里重新选。", "Choose again from the list.";
         why: "平台只收列表里的值。", "The platform takes values of its lists only.";
-        "filing_kind": "没有“{value}”这种备案类型。", "There is no kind of filing \"{value}\"." => "选新增、变更或注销。", "Choose new, change or deregister.";
+        "filing_kind": "没有「{value}」这种备案类型。", "There is no kind of filing \"{value}\"." => "选新增、变更或注销。", "Choose new, change or deregister.";
         "nature": "没有编号为 {value} 的主办者性质。", "There is no nature with id {value}." => "从列表里选。", "Choose from the list.";
         "region": "平台的地区列表里没有 {value}。", "The platform's list of regions has no {value}." => "从列表里选；没有所在区县时选相邻的。", "Choose from the list; where the district is missing, its neighbour.";
-        "region_above_district": "“{value}”还没有选到区县。", "\"{value}\" is not a district." => "继续选到区县。", "Go on down to the district.";
+        "region_above_district": "「{value}」还没有选到区县。", "\"{value}\" is not a district." => "继续选到区县。", "Go on down to the district.";
         "service_content": "没有编号为 {value} 的服务内容。", "There is no service content with id {value}." => "从列表里选。", "Choose from the list.";
-        "service_group": "“{value}”是一级分类，只能选二级。", "\"{value}\" is a group; only its entries can be chosen." => "展开后选其中的二级项。", "Open it and choose one of its entries.";
+        "service_group": "「{value}」是一级分类，只能选二级。", "\"{value}\" is a group; only its entries can be chosen." => "展开后选其中的二级项。", "Open it and choose one of its entries.";
         "prior_approval": "没有编号为 {value} 的前置审批。", "There is no prior approval with id {value}." => "从列表里选。", "Choose from the list.";
     }
     "text-has-hidden-characters" {
@@ -66,9 +66,9 @@ super::rule_words! {
     }
     "text-is-placeholder" {
         title: "像是占位的文字", "Looks like a placeholder";
-        what: "“测试”“同上”“无”、123 之类不是真实内容。", "Words like test, none or 123 are no real content.";
+        what: "「测试」「同上」「无」、123 之类不是真实内容。", "Words like test, none or 123 are no real content.";
         mend: "换成真实内容；可以不填的项就留空。", "Put the real content; leave the field empty if it may be.";
         why: "审核人员会把占位文字退回来。", "Reviewers send placeholders back.";
-        "": "“{value}”像是占位的文字。", "\"{value}\" looks like a placeholder." => "换成真实内容。", "Put the real content.";
+        "": "「{value}」像是占位的文字。", "\"{value}\" looks like a placeholder." => "换成真实内容。", "Put the real content.";
     }
 }

@@ -25,7 +25,7 @@ super::rule_words! {
         why: "平台只收这些格式。", "The platform takes these formats only.";
         "picture": "{file} 是 {format} 格式，只收 JPG 和 PNG。", "{file} is {format}; only JPG and PNG are taken." => "另存为 JPG 或 PNG。", "Save it as JPG or PNG.";
         "pdf": "{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are taken." => "导出成 JPG 图片，每页一张。", "Export it as JPG, one per page.";
-        "heic": "{file} 是 HEIC 格式（苹果手机的默认），只收 JPG 和 PNG。", "{file} is HEIC (an iPhone's default); only JPG and PNG are taken." => "另存为 JPG；手机相机可设成“兼容性最佳”。", "Save it as JPG; the phone's camera can be set to Most Compatible.";
+        "heic": "{file} 是 HEIC 格式（苹果手机的默认），只收 JPG 和 PNG。", "{file} is HEIC (an iPhone's default); only JPG and PNG are taken." => "另存为 JPG；手机相机可设成「兼容性最佳」。", "Save it as JPG; the phone's camera can be set to Most Compatible.";
         "video_for_picture": "{file} 是视频，这里要图片。", "{file} is a video; a picture is wanted." => "选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture.";
         "unknown": "{file} 不是图片。", "{file} is not a picture." => "选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture.";
         "not_a_video": "{file} 不是视频。", "{file} is not a video." => "选 MP4 视频。", "Choose an MP4 video.";
@@ -77,6 +77,6 @@ super::rule_words! {
         mend: "换上对的图片。", "Attach the right picture.";
         why: "多半是选错了文件。", "Most likely the wrong file was chosen.";
         "sides": "正反面是同一张图片。", "Front and back are the same picture." => "一张人像面，一张国徽面，重新选。", "One shows the portrait, one the emblem: choose again.";
-        "certificates": "与“{other}”是同一张图片。", "The same picture as \"{other}\"." => "选这个证件自己的照片。", "Choose this certificate's own picture.";
+        "certificates": "与「{other}」是同一张图片。", "The same picture as \"{other}\"." => "选这个证件自己的照片。", "Choose this certificate's own picture.";
     }
 }

@@ -3,11 +3,11 @@
 super::rule_words! {
     "person-name-invalid" {
         title: "姓名不对", "Name is wrong";
-        what: "姓名要与证件一致：身份证上是汉字和间隔号“·”，护照等可用字母。", "Names are as on the certificate: ideographs and · on identity cards, letters on passports.";
+        what: "姓名要与证件一致：身份证上是汉字和间隔号「·」，护照等可用字母。", "Names are as on the certificate: ideographs and · on identity cards, letters on passports.";
         mend: "照证件填，不加称呼、括号、空格。", "As on the certificate, without titles, brackets or blanks.";
         why: "姓名与证件逐字核对。", "Names are compared with the certificate character by character.";
-        "dot_position": "间隔号“·”的位置不对。", "The dot (·) is in the wrong place." => "“·”只在两部分之间，一次一个。", "Put one · between two parts only.";
-        "bad_char": "有姓名里不会出现的字符“{character}”。", "It holds a character that names do not have: \"{character}\"." => "照证件改。", "Correct it from the certificate.";
+        "dot_position": "间隔号「·」的位置不对。", "The dot (·) is in the wrong place." => "「·」只在两部分之间，一次一个。", "Put one · between two parts only.";
+        "bad_char": "有姓名里不会出现的字符「{character}」。", "It holds a character that names do not have: \"{character}\"." => "照证件改。", "Correct it from the certificate.";
         "too_long": "太长了。", "Too long." => "只填一个人的姓名。", "Enter one person's name only.";
         "too_short": "太短了。", "Too short." => "照证件填全名。", "Enter the full name from the certificate.";
     }
@@ -63,9 +63,9 @@ super::rule_words! {
     "legal-person-is-responsible-person" {
         title: "法定代表人就是主体负责人", "Legal person is the responsible person";
         what: "法定代表人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person.";
-        mend: "改成“主体负责人是法定代表人”，就不用授权书了。", "Answer that the responsible person is the legal person: no letter is needed then.";
+        mend: "改成「主体负责人是法定代表人」，就不用授权书了。", "Answer that the responsible person is the legal person: no letter is needed then.";
         why: "填成两个人会多要授权书，核验也可能对不上。", "Filed as two people it wants a letter, and may fail verification.";
-        "": "主体负责人与法定代表人的证件号码相同，却填了“不是”。", "Responsible person and legal person have the same certificate number, yet the answer is no." => "改成“是”。", "Answer yes.";
+        "": "主体负责人与法定代表人的证件号码相同，却填了「不是」。", "Responsible person and legal person have the same certificate number, yet the answer is no." => "改成「是」。", "Answer yes.";
     }
     "legal-person-number-differs" {
         title: "同名而号码不同", "Same name, other number";
@@ -77,10 +77,10 @@ super::rule_words! {
     "one-certificate-for-two-people" {
         title: "两个负责人同一个证件", "One certificate for two people";
         what: "小程序负责人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person.";
-        mend: "选“同主体负责人”。", "Answer that the owner is the responsible person.";
+        mend: "选「同主体负责人」。", "Answer that the owner is the responsible person.";
         why: "同一个人不用填两遍，填两遍容易不一致。", "One person need not be entered twice, which invites differences.";
-        "one_person": "与主体负责人的姓名、证件号码相同，却填成了两个人。", "Same name and certificate number as the responsible person, yet entered as two people." => "选“同主体负责人”。", "Answer that the owner is the responsible person.";
-        "two_names": "两个负责人姓名不同，证件号码却相同。", "Two names, yet one certificate number." => "核对两人的证件号码；是同一个人就选“同主体负责人”。", "Check both numbers; if they are one person, say that the owner is the responsible person.";
+        "one_person": "与主体负责人的姓名、证件号码相同，却填成了两个人。", "Same name and certificate number as the responsible person, yet entered as two people." => "选「同主体负责人」。", "Answer that the owner is the responsible person.";
+        "two_names": "两个负责人姓名不同，证件号码却相同。", "Two names, yet one certificate number." => "核对两人的证件号码；是同一个人就选「同主体负责人」。", "Check both numbers; if they are one person, say that the owner is the responsible person.";
     }
     "owner-is-not-administrator" {
         title: "小程序负责人不是管理员", "Owner is not the administrator";

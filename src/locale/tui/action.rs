@@ -36,7 +36,7 @@ crate::messages! {
     KILL_TO_START = "删到开头", "Delete to start";
     KILL_TO_END = "删到末尾", "Delete to end";
     SELECT_ALL = "全选", "Select all";
-    TOGGLE = "选中或取消", "Tick";
+    TOGGLE = "切换", "Toggle";
     NEW = "新建", "New";
     EXAMPLE = "打开示例", "Examples";
     DUPLICATE = "复制", "Duplicate";

@@ -29,7 +29,7 @@ crate::messages! {
     DATE_HINT = "如 20361201", "e.g. 20361201";
     TODAY_IS = "今天 {date}（*）", "Today {date} (*)";
     NOT_A_DATE = "不是日期，写成 20361201 或 2036-12-01。", "Not a date: write 20361201 or 2036-12-01.";
-    NOT_LONG_TERM = "这一项必须有具体日期，不能填“长期”。", "This date needs a day: 长期 (no end) does not fit.";
+    NOT_LONG_TERM = "这一项必须有具体日期，不能填「长期」。", "This date needs a day: 长期 (no end) does not fit.";
     LONG_TERM_SET = "长期：没有截止日", "长期: no end date";
     MONTHS = "换月", "Month";
     YEARS = "换年", "Year";
@@ -76,14 +76,33 @@ crate::messages! {
     TIME_BEFORE = "改成上一条事件之后的时间。", "Give a time after that event.";
     TIME_AHEAD = "只能记录已经发生的事，改一下时间。", "Record only what has happened: change the time.";
     NUMBER_ODD = "备案号看起来不对：{reason}。核对后再确认一次，就照这样记录。", "The number looks wrong: {reason}. Check it; confirm again to record it as it is.";
-    NUMBER_FORMAT = "应像“粤ICP备2026000001号-1X”", "it should look like 粤ICP备2026000001号-1X";
+    NUMBER_FORMAT = "应像「粤ICP备2026000001号-1X」", "it should look like 粤ICP备2026000001号-1X";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
     NUMBER_YEAR = "年份不可能", "its year is impossible";
     NUMBER_LENGTH = "数字的位数不对", "it has a wrong number of digits";
-    NUMBER_SUFFIX = "“号”后面的部分不对", "the part behind 号 is wrong";
+    NUMBER_SUFFIX = "「号」后面的部分不对", "the part behind 号 is wrong";
 
     HELP_TITLE = "帮助", "Help";
     HELP_EXAMPLE = "例：{example}", "Example: {example}";
     HELP_RULES = "会检查", "What is checked";
     HELP_KEYS = "按键", "Keys";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    fn blanks(sentence: &str) -> BTreeSet<&str> {
+        sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_blanks_and_say_something() {
+        for (name, text) in super::ALL {
+            assert_eq!(blanks(text.zh), blanks(text.en), "{name}");
+            assert!(!text.zh.is_empty() && !text.en.is_empty(), "{name}");
+        }
+        assert_eq!(super::WEEK.zh.split(' ').count(), 7);
+        assert_eq!(super::WEEK.en.split(' ').count(), 7);
+    }
 }

@@ -10,10 +10,9 @@ crate::messages! {
     MORE_ABOVE = "上面还有", "more above";
     MORE_BELOW = "下面还有", "more below";
     TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was put in, what stood here is unchanged.";
-    SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到公众平台“开发管理”里复制 AppID。", "That is an AppSecret, not an AppID: it was not put in and is not kept. Copy the AppID from the console's development settings.";
+    SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到公众平台「开发管理」里复制 AppID。", "That is an AppSecret, not an AppID: it was not put in and is not kept. Copy the AppID from the console's development settings.";
     CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";
     LIST_FULL = "最多 {most} 个文件。", "No more than {most} files.";
-    NOTHING_ASKED = "这一步没有要填的内容。", "Nothing to fill in here.";
-    SAME_PERSON = "小程序负责人与主体负责人是同一人，资料不用再填。", "The owner is the responsible person: their data are not asked twice.";
+    SAME_PERSON = "小程序负责人就是主体负责人，资料不用再填；要与小程序管理员一致。", "The owner is the responsible person: their data are not asked twice. They must be the mini-program's administrator.";
     EXAMPLE = "例：{example}", "e.g. {example}";
 }

@@ -2,7 +2,7 @@
 
 crate::messages! {
     EXPORTED = "备案包已导出", "The package is made";
-    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在“进度”里记下时间。", "It holds the request body, the materials and a manifest. Once it is handed in, come back to this draft and record it under Status.";
+    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It holds the request body, the materials and a manifest. Once it is handed in, come back to this draft and record it under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
     ALL_GOOD = "没有发现问题，可以导出。", "Nothing was found: it can be exported.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "There are no errors, so it can be exported. Warnings and hints do not stand in the way; do read them.";
@@ -11,7 +11,7 @@ crate::messages! {
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
     FOLDER = "位置：{folder}", "Folder: {folder}";
-    CONTENTS = "内容：请求体、材料、可逐项复制的填写单、要打印的函件、提交步骤。", "Holds: the request body, the materials, a sheet to copy from, letters to print, and the steps of handing it in.";
+    CONTENTS = "内容：请求体、上传清单、改好名的材料、校验清单。", "Holds: the request body, the list of uploads, the renamed materials, and a manifest.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";

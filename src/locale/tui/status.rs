@@ -12,6 +12,6 @@ crate::messages! {
     ONLY_LAST = "只能撤销最后一条记录，按 {key}。", "Only the last record can be taken back: {key}.";
     TAKEN_BACK = "已撤销：{event}（{at}）。", "Taken back: {event} ({at}).";
     NOTHING_TO_TAKE_BACK = "没有可撤销的记录。", "There is no record to take back.";
-    HELP_RECORD = "按 {key} 记录“{event}”，再填时间。", "{key} records “{event}”; the time is asked next.";
+    HELP_RECORD = "按 {key} 记录「{event}」，再填时间。", "{key} records \"{event}\"; the time is asked next.";
     HELP_STORY = "记错了？按 {key} 撤销最后一条。", "A mistake? {key} takes the last record back.";
 }

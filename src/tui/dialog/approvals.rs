@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::choose::Choose;
 use super::files::{Files, Target};
-use super::{Dialog, Panel, findings, first_row, line, panel};
+use super::{Dialog, Panel, findings, first_row, line, more_marks, panel};
 use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::{Approval, FieldId, Value};
 use crate::locale::tui::dialog as words;
@@ -160,6 +160,7 @@ impl Approvals {
                 self.draw_spot(canvas, state, Rect::new(area.x, y, area.width, 1), *spot, &rows, active);
             }
         }
+        more_marks(canvas, Rect { height: to_cells(room), ..area }, first, lines.len());
         findings::draw(canvas, Rect::new(area.x, area.bottom() - below, area.width, below), &notes);
     }
 
@@ -245,7 +246,7 @@ impl Approvals {
         }
         let (text, role) = match (text.is_empty(), column) {
             (true, Column::Number) => (String::new(), Role::Muted),
-            (true, _) => (words::NOT_CHOSEN.in_lang(state.lang).to_owned(), Role::Muted),
+            (true, _) => (words::NOT_CHOSEN.in_lang(state.lang).to_owned(), if here { Role::Text } else { Role::Muted }),
             _ => (text, Role::Text),
         };
         let used = canvas.put(area.x, area.y, area.width, &text, role);

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::frame;
+use super::{Panel, panel};
 use crate::locale::Text;
-use crate::locale::tui::common as words;
+use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
@@ -81,7 +81,19 @@ impl Ask {
         let width = 60.min(canvas.area().width.saturating_sub(8));
         let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, usize::from(width))).collect();
         let height = to_cells(lines.len() + 1 + self.answers.len());
-        let area = frame(canvas, self.title.in_lang(state.lang), width, height);
+        let hints = [(Action::Enter, dialog_words::PICK), (Action::Back, dialog_words::CANCEL)];
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: self.title.in_lang(state.lang),
+                aside: "",
+                width,
+                height,
+                hints: if self.answers.len() > 1 { &hints } else { &[] },
+                contexts: &self.contexts(),
+            },
+        );
         let room = usize::from(area.height).saturating_sub(self.answers.len() + 1);
         for (row, line) in lines.iter().take(room).enumerate() {
             canvas.put(area.x, area.y + to_cells(row), area.width, line, Role::Text);

@@ -127,14 +127,14 @@ impl Calendar {
         let mut hints = vec![(Action::Enter, words::PICK)];
         hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
         hints.extend([(Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)]);
-        hints.extend([(Action::Today, words::TODAY), (Action::Back, words::CANCEL)]);
+        hints.extend([(Action::Back, words::CANCEL), (Action::Today, words::TODAY)]);
         let area = panel(
             canvas,
             state,
             &Panel {
                 title: field::label(self.id).in_lang(lang),
                 aside: "",
-                width: 62,
+                width: 68,
                 height: WEEKS + 6,
                 hints: &hints,
                 contexts: &self.contexts(),

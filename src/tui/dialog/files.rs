@@ -22,6 +22,9 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
+/// Narrower screens show the day of a file without the time.
+const WITH_TIME_FROM: u16 = 76;
+
 /// Where the chosen path goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -199,9 +202,9 @@ impl Files {
             if line.folder {
                 return Item::new(format!("{}/", line.name));
             }
+            let how = if state.size.0 < WITH_TIME_FROM { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" };
             let seconds = i64::try_from(line.modified).unwrap_or_default();
-            let day =
-                DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset()).format("%Y-%m-%d %H:%M"));
+            let day = DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset()).format(how));
             let day = day.map(|day| day.to_string()).unwrap_or_default();
             let aside = format!("{:>8}  {day}", size(line.size));
             Item { quiet: !self.fits(&line.name), ..Item::new(line.name.clone()) }.aside(aside)

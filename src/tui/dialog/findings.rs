@@ -14,7 +14,7 @@ use crate::tui::theme::Role;
 #[must_use]
 pub const fn mark(severity: Severity) -> (&'static str, Role) {
     match severity {
-        Severity::Error => ("✗", Role::Error),
+        Severity::Error => ("×", Role::Error),
         Severity::Warning => ("!", Role::Warning),
         Severity::Hint => ("i", Role::Hint),
     }

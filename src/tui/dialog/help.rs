@@ -1,6 +1,6 @@
 //! The help: what belongs into the focused field, and all keys.
 
-use super::{Panel, panel};
+use super::{Panel, more_marks, panel};
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, rule};
@@ -121,10 +121,7 @@ impl Help {
                 }
             }
         }
-        let marks = [(first > 0, area.y, "^"), (first + room < rows.len(), area.bottom().saturating_sub(1), "v")];
-        for (_, y, mark) in marks.into_iter().filter(|(more, ..)| *more) {
-            canvas.put(area.right() + 1, y, 1, mark, Role::Muted);
-        }
+        more_marks(canvas, area, first, rows.len());
     }
 }
 

@@ -18,8 +18,8 @@ use crate::tui::theme::Role;
 
 /// Lines a page key moves by.
 const PAGE: usize = 10;
-/// The least width at which what stands aside is shown.
-const ASIDE_FROM: u16 = 30;
+/// Cells of the words that are never given up for what stands aside.
+const LEAST_WORDS: usize = 24;
 
 /// One line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,9 +255,9 @@ pub fn draw_line(canvas: &mut Canvas<'_>, area: Rect, item: &Item, chosen: bool)
         canvas.put(area.x, area.y, 1, ">", Role::Focus);
     }
     let x = if item.head { area.x } else { area.x + 2 };
-    // What stands aside gives way to the words.
-    let left = usize::from(inner).saturating_sub(cells(&words) + 2);
-    let aside = if area.width < ASIDE_FROM || left < 8 { 0 } else { left.min(cells(&item.aside)) };
+    // What stands aside is shown whole or not at all; long words give way only while enough of them is left.
+    let left = usize::from(inner).saturating_sub(cells(&item.aside) + 2);
+    let aside = if left >= cells(&words).min(LEAST_WORDS) { cells(&item.aside) } else { 0 };
     let room = inner.saturating_sub(if aside > 0 { to_cells(aside + 2) } else { 0 });
     canvas.put(x, area.y, room, &words, role);
     if aside > 0 {

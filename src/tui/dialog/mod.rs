@@ -196,5 +196,15 @@ fn first_row(chosen: usize, count: usize, rows: usize) -> usize {
     chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }
 
+/// Says at the right edge that rows go on above or below.
+fn more_marks(canvas: &mut Canvas<'_>, area: Rect, first: usize, count: usize) {
+    let room = usize::from(area.height);
+    for (more, y, mark) in [(first > 0, area.y, "^"), (first + room < count, area.bottom().saturating_sub(1), "v")] {
+        if more && room > 0 {
+            canvas.put(area.right() + 1, y, 1, mark, Role::Muted);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

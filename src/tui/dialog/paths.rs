@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::files::{Files, Target, size};
 use super::list::{Item, draw_line};
-use super::{Dialog, Panel, findings, first_row, panel};
+use super::{Dialog, Panel, findings, first_row, more_marks, panel};
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
@@ -131,6 +131,7 @@ impl Paths {
         for (row, (index, item)) in items.iter().enumerate().skip(first).take(rows).enumerate() {
             draw_line(canvas, Rect::new(area.x, area.y + to_cells(row), area.width, 1), item, index == chosen);
         }
+        more_marks(canvas, Rect { height: to_cells(rows), ..area }, first, items.len());
         if count == 0 && rows > 1 {
             let y = area.y + 1;
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), words::NO_PATHS.in_lang(state.lang), Role::Muted);

@@ -1,6 +1,6 @@
 //! All problems, form by form.
 
-use super::{Panel, findings, first_row, panel};
+use super::{Panel, findings, first_row, more_marks, panel};
 use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::finding::message;
@@ -117,11 +117,7 @@ impl Problems {
             let x = area.x + 4 + to_cells(label_width) + 2;
             canvas.put(x, y, area.right().saturating_sub(x), &row.text, if finding == chosen { Role::Focus } else { Role::Text });
         }
-        for (more, y, mark) in [(first > 0, area.y, "^"), (first + room < rows.len(), area.bottom() - 1, "v")] {
-            if more {
-                canvas.put(area.right() + 1, y, 1, mark, Role::Muted);
-            }
-        }
+        more_marks(canvas, area, first, rows.len());
     }
 }
 

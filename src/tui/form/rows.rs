@@ -185,7 +185,7 @@ fn mark(
     }
     let worst = shown.iter().map(|found| found.severity).min();
     match worst {
-        Some(Severity::Error) => return ("✗".to_owned(), Role::Error),
+        Some(Severity::Error) => return ("×".to_owned(), Role::Error),
         Some(Severity::Warning) => return ("!".to_owned(), Role::Warning),
         _ => {}
     }

@@ -8,6 +8,7 @@ use crate::locale::tui::form as words;
 use crate::text::clean::one_line;
 use crate::text::edit::LineEdit;
 use crate::text::path::dropped;
+use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::dialog::{self, Dialog};
@@ -78,6 +79,7 @@ impl Form {
         let typed = match self.focus.field().kind {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
+            Kind::Flag(_) => vec![Context::Flag],
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
@@ -277,14 +279,22 @@ impl Form {
         let main = areas.main;
         self.title(canvas, state, main, document.draft());
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
-        let body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
+        let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
+        if self.section == Section::Owner && !document.draft().owner_is_another() {
+            let rows = wrap(words::SAME_PERSON.in_lang(state.lang), usize::from(body.width));
+            for (row, line) in rows.iter().enumerate() {
+                canvas.put(body.x, body.y + to_cells(row), body.width, line, Role::Muted);
+            }
+            let taken = to_cells(rows.len() + 1).min(body.height);
+            body = Rect::new(body.x, body.y + taken, body.width, body.height - taken);
+        }
         self.body(canvas, state, &form, body, active);
     }
 
     fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, draft: &Draft) {
         let step = Step::Form(self.section);
         let count = progress::of_section(draft, self.section);
-        let count = format!("{} / {}", count.done, count.total);
+        let count = if count.total == 0 { String::new() } else { format!("{} / {}", count.done, count.total) };
         let mut title = chrome::step_name(step, state).to_owned();
         if areas_without_side(area, canvas) {
             title = format!("{} / {}  {title}", step.index() + 1, Step::ALL.len());

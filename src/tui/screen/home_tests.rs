@@ -72,7 +72,7 @@ fn the_newest_comes_first_with_its_stage_and_limit() {
         let places: Vec<Option<usize>> =
             ["晨跑打卡", "社区图书", "broken", "小食记", "Old Shop"].map(|name| text.find(name)).to_vec();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{text}");
-        for part in ["> 晨跑打卡", "平台初审 11-25 前", "短信核验 剩 5 小时 12 分", "无法读取", "1 / 5", "~/drafts", "✗"]
+        for part in ["> 晨跑打卡", "平台初审 11-25 前", "短信核验 剩 5 小时 12 分", "无法读取", "1 / 5", "~/drafts", "×"]
         {
             assert!(text.contains(part), "{part}\n{text}");
         }
@@ -113,7 +113,7 @@ fn typing_filters_by_title_subject_file_and_stage() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "o l d x");
     let text = screen(&mut app, (80, 24));
-    assert!(text.contains("没有符合“oldx”的草稿。按 Esc 清除筛选。") && text.contains("0 / 0"), "{text}");
+    assert!(text.contains("没有符合「oldx」的草稿。按 Esc 清除筛选。") && text.contains("0 / 0"), "{text}");
     assert_eq!(chosen(&mut app), None);
     press(&mut app, "Backspace");
     assert_eq!(chosen(&mut app), Some(path("old")));

@@ -194,7 +194,7 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
 
 fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang) {
     let (mark, role) = match finding.severity {
-        Severity::Error => ("✗", Role::Error),
+        Severity::Error => ("×", Role::Error),
         Severity::Warning => ("!", Role::Warning),
         Severity::Hint => ("i", Role::Hint),
     };

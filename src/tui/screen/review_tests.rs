@@ -30,7 +30,7 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
                 Lang::Zh => (format!("错误 {errors} ·"), "还有错误，处理完才能导出。"),
                 Lang::En => (format!("Errors: {errors} ·"), "It can be exported once the errors are mended."),
             };
-            assert!(text.contains(&counts) && text.contains("✗"), "{text}");
+            assert!(text.contains(&counts) && text.contains("×"), "{text}");
             // At the side of the steps the sentence may take two rows.
             let words: Vec<&str> = refusal.split(' ').collect();
             assert!(words.iter().all(|word| text.contains(word)), "{text}");
@@ -57,7 +57,7 @@ fn every_finding_comes_into_view() {
         .collect();
     for label in &labels {
         let text = screen(&mut app, size);
-        let marks = ["✗", "!", "i"].map(|mark| format!("> {mark} {label}"));
+        let marks = ["×", "!", "i"].map(|mark| format!("> {mark} {label}"));
         assert!(marks.iter().any(|line| text.contains(line.as_str())), "{label}: {text}");
         press(&mut app, "Down");
     }
@@ -70,7 +70,7 @@ fn errors_hold_the_export_and_are_shown() {
     let effects = press(&mut app, "Ctrl+End F10");
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Export { .. })));
     let text = screen(&mut app, (80, 24));
-    assert!(text.contains("个错误，处理完才能导出。") && text.contains("> ✗"), "{text}");
+    assert!(text.contains("个错误，处理完才能导出。") && text.contains("> ×"), "{text}");
 }
 
 #[test]

@@ -233,24 +233,8 @@ fn next(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
         page.marked("!", &text, Role::Warning);
     }
     for step in &outlook.next {
-        page.marked("-", &on_screen(says::step(*step).in_lang(lang), lang), Role::Text);
+        page.marked("-", &says::step(lang, *step, says::Naming::Screen), Role::Text);
     }
-}
-
-/// A sentence with the names that events have on the screen in the place of those that commands take.
-fn on_screen(sentence: &str, lang: Lang) -> String {
-    let mut text = sentence.to_owned();
-    for kind in EventKind::ALL {
-        let name = says::event(kind).in_lang(lang);
-        let (command, shown) = match lang {
-            Lang::Zh => (format!(" {}", kind.name()), format!("“{name}”")),
-            Lang::En if kind.name().contains('-') => (kind.name().to_owned(), format!("“{name}”")),
-            // A word of the language, too.
-            Lang::En => (format!("record {}", kind.name()), format!("record “{name}”")),
-        };
-        text = text.replace(&command, &shown);
-    }
-    text
 }
 
 /// What may be recorded now.

@@ -85,10 +85,10 @@ fn reasons_of_the_reviewer_are_shown_whole_at_every_size() {
 fn no_sentence_speaks_of_commands() {
     let mut app = open(Lang::Zh, (80, 24), 4);
     let text = screen(&mut app, (80, 24));
-    assert!(text.contains("记录“收到核验短信”") && !text.contains("sms-received"), "{text}");
+    assert!(text.contains("记录「收到核验短信」") && !text.contains("sms-received"), "{text}");
     for step in crate::filing::outlook::Step::ALL {
         for lang in LANGS {
-            let text = super::on_screen(crate::locale::stage::step(step).in_lang(lang), lang);
+            let text = crate::locale::stage::step(lang, step, crate::locale::stage::Naming::Screen);
             for name in E::ALL.map(E::name).into_iter().filter(|name| name.contains('-')) {
                 assert!(!text.contains(name), "{text}");
             }

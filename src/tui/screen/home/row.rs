@@ -133,7 +133,7 @@ fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
         None => vec![("..".to_owned(), Role::Muted)],
         Some(Counts { errors: 0, warnings: 0 }) => vec![("✓".to_owned(), Role::Good)],
         Some(Counts { errors, warnings }) => {
-            let marks = [(errors, "✗", Role::Error), (warnings, "!", Role::Warning)];
+            let marks = [(errors, "×", Role::Error), (warnings, "!", Role::Warning)];
             marks
                 .into_iter()
                 .filter(|(count, ..)| *count > 0)
