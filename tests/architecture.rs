@@ -117,7 +117,7 @@ fn literal_end(chars: &[char], at: usize) -> usize {
 
 /// Blanked code without what stands behind `#[cfg(test)]`.
 fn without_tests(code: &str) -> String {
-    let marker = Regex::new(r"#\[cfg\(test\)\]").unwrap();
+    let marker = Regex::new(r"#\[cfg\((?:test|all\(test\b[^\]]*)\)\]").unwrap();
     let mut out = String::with_capacity(code.len());
     let mut rest = code;
     while let Some(found) = marker.find(rest) {
@@ -151,7 +151,7 @@ fn item_end(code: &str) -> usize {
 
 /// Files that hold nothing but tests: declared behind `#[cfg(test)]`.
 fn test_files(sources: &[Source]) -> BTreeSet<String> {
-    let declared = Regex::new(r#"#\[cfg\(test\)\]\s*(?:#\[path\s*=\s*"([^"]+)"\]\s*)?(?:pub(?:\([a-z]+\))?\s+)?mod\s+(\w+)\s*;"#).unwrap();
+    let declared = Regex::new(r#"#\[cfg\((?:test|all\(test\b[^\]]*)\)\]\s*(?:#\[path\s*=\s*"([^"]+)"\]\s*)?(?:pub(?:\([a-z]+\))?\s+)?mod\s+(\w+)\s*;"#).unwrap();
     let mut files = BTreeSet::new();
     for source in sources {
         let path = Path::new(&source.path);
@@ -379,6 +379,8 @@ fn production_code_does_not_panic() {
         finds(nothing_panics, "text/wrap.rs", &format!("#[cfg(test)]\nmod tests {{ }}\nfn f() {{ {text} }}"), 1);
     }
     finds(nothing_panics, "text/wrap.rs", "x.unwrap_or_default(); x.expects(); // x.unwrap()\nlet a = \"todo!()\";", 0);
+    finds(nothing_panics, "text/wrap.rs", "#[cfg(all(test, unix))]\nmod tests { fn f() { x.unwrap() } }", 0);
+    finds(nothing_panics, "text/wrap.rs", "#[cfg(not(test))]\nfn f() { x.unwrap() }", 1);
     finds(nothing_panics, "text/wrap.rs", "let mark = '\"'; x.unwrap(); let end = '\"';", 1);
     finds(nothing_panics, "text/wrap.rs", "fn f<'a>(x: &'a str) { x.unwrap() }", 1);
 }

@@ -56,7 +56,7 @@ fn happen(wizard: &mut Wizard, what: &Happening) {
         Happening::Char(c) => wizard.text(c.encode_utf8(&mut [0; 4])),
         Happening::Paste(text) => wizard.paste(text),
         Happening::Resize(columns, rows) => wizard.resize(*columns, *rows),
-        Happening::Field(id) => wizard.keys("Ctrl+F").text(id.path()).event(Event::Key(Key::parse("Enter").unwrap())),
+        Happening::Field(id) => wizard.keys("Ctrl+F").paste(id.path()).event(Event::Key(Key::parse("Enter").unwrap())),
         Happening::Wait(tenths) => wizard.wait(tenths * 100),
         Happening::Full(full) => {
             wizard.world.is_full = *full;
@@ -83,8 +83,14 @@ fn read_again(wizard: &Wizard) {
     }
 }
 
+/// Few sessions with every run of the tests; `PROPTEST_CASES=1000` for a long look.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24);
+    ProptestConfig { cases, max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn any_keys_leave_the_wizard_and_the_draft_whole(

@@ -13,18 +13,17 @@ use ratatui::style::{Color, Modifier};
 use super::places;
 use super::wizard::{LANGS, Setup, Wizard, example, typed};
 
-const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 36)];
+const SIZES: [(Lang, u16, u16); 4] = [(Lang::Zh, 60, 16), (Lang::Zh, 80, 24), (Lang::En, 120, 36), (Lang::En, 60, 16)];
 
 #[test]
 fn the_cursor_stands_behind_what_was_typed_in_every_field() {
     let fields = typed(&example("company"));
     assert!(fields.len() > 25, "{}", fields.len());
-    for lang in LANGS {
-        for (columns, rows) in SIZES {
-            let mut wizard = Setup::new().lang(lang).sized(columns, rows).open(example("company")).start();
-            for id in &fields {
-                the_cursor_is_right(&mut wizard, *id);
-            }
+    for (turn, (lang, columns, rows)) in SIZES.into_iter().enumerate() {
+        let mut wizard = Setup::new().lang(lang).sized(columns, rows).open(example("company")).start();
+        // Every field in both languages, each in two of the four sizes.
+        for id in fields.iter().skip(turn % 2).step_by(2) {
+            the_cursor_is_right(&mut wizard, *id);
         }
     }
 }
@@ -37,22 +36,22 @@ fn the_cursor_is_right(wizard: &mut Wizard, id: FieldId) {
     wizard.text("甲b7");
     let picture = wizard.look();
     let end = picture.cursor.unwrap_or_else(|| panic!("no cursor: {}", here(wizard)));
-    assert_eq!((end.0, end.1), (start.0 + 4, start.1), "{}", here(wizard));
+    assert_eq!(end.0, start.0 + 4, "{}", here(wizard));
     assert_eq!(picture.left_of(end), Some("7"), "{}", here(wizard));
     wizard.keys("Left Left");
     let picture = wizard.look();
     let middle = picture.cursor.unwrap();
     assert_eq!((picture.left_of(middle), picture.at(middle)), (Some("甲"), Some("b")), "{}", here(wizard));
     // Longer than the column: the caret stays in sight, on the text.
-    wizard.keys("End").text(&"长".repeat(70));
+    wizard.keys("End").paste(&"长".repeat(70));
     let picture = wizard.look();
     let far = picture.cursor.unwrap_or_else(|| panic!("no cursor: {}", here(wizard)));
     let long = id.field().kind == Kind::Text(TextKind::Long);
-    assert!(long || far.1 == start.1, "{}", here(wizard));
-    if far.0 > start.0 {
+    if !long || far.0 > start.0 {
         assert_eq!(picture.left_of(far), Some("长"), "{}", here(wizard));
     }
-    wizard.keys("Ctrl+A").text("1");
+    // What stands in no other field: two people of one name would be one person.
+    wizard.keys("Ctrl+A").paste(id.path());
 }
 
 #[test]
@@ -81,66 +80,71 @@ fn boxes_of_dialogs_have_the_cursor_too() {
     }
 }
 
-/// The sizes everything is drawn in: every width at the heights where something changes, every height at some widths.
+/// Sizes in which there is something to draw: every width at the heights where something changes, every height at some widths.
 fn sizes() -> BTreeSet<(u16, u16)> {
     let mut sizes = BTreeSet::new();
-    for columns in 1..=130 {
-        sizes.extend([1, 15, 16].map(|rows| (columns, rows)));
+    for columns in 60..=130 {
+        sizes.extend([16, 17, 19, 20, 24].map(|rows| (columns, rows)));
     }
-    for columns in (60..=130).step_by(7).chain([60, 61, 75, 76, 77, 80]) {
-        sizes.extend([17, 20, 24].map(|rows| (columns, rows)));
-    }
-    for rows in 1..=40 {
-        sizes.extend([1, 59, 60, 80, 130].map(|columns| (columns, rows)));
+    for rows in 16..=40 {
+        sizes.extend([60, 76, 80, 130].map(|columns| (columns, rows)));
     }
     sizes
 }
 
 #[test]
-fn no_size_is_too_small_and_none_too_large() {
+fn every_size_can_be_drawn_everywhere() {
+    const SHARE: usize = 32;
     let (sizes, mut drawn) = (sizes(), 0);
     for (index, (_, mut wizard)) in places::all(&Setup::new()).into_iter().enumerate() {
         if index % 2 == 1 {
             wizard.keys("F2");
         }
-        // Every place is drawn in a share of the sizes; neighbours take the others.
-        for (columns, rows) in sizes.iter().skip(index % 4).step_by(4) {
-            wizard.resize(*columns, *rows);
-            let picture = wizard.look();
+        // Every place is drawn in a share of the sizes; its neighbours take the others.
+        for (columns, rows) in sizes.iter().skip(index % SHARE).step_by(SHARE) {
+            wizard.resize(*columns, *rows).look();
             drawn += 1;
-            if (*columns, *rows) < (60, 16) {
-                assert_eq!(picture.cursor, None);
-            }
         }
         // Back in a usual size it is as if nothing had been.
         wizard.resize(80, 24);
         assert!(wizard.screen().lines().filter(|line| !line.is_empty()).count() > 5, "{}", wizard.screen());
     }
-    assert!(drawn > 4_000, "{drawn}");
+    assert!(drawn > 500, "{drawn}");
 }
 
 #[test]
 fn keys_work_in_any_size_too() {
     for (_, mut wizard) in places::all(&Setup::new()) {
-        for (columns, rows) in [(1, 1), (20, 5), (60, 16), (130, 40)] {
-            wizard.resize(columns, rows).keys("Down PageDown Right Up PageUp Left Home End Tab").text("a");
-            wizard.look();
+        for (columns, rows) in [(1, 1), (130, 40)] {
+            wizard.resize(columns, rows).keys("Down PageDown Right").text("a").look();
         }
     }
 }
 
 #[test]
 fn too_small_a_window_says_so_in_one_plain_line() {
-    for lang in LANGS {
-        for (name, mut wizard) in places::all(&Setup::new().lang(lang)) {
-            for (columns, rows) in [(59, 40), (130, 15), (59, 15)] {
-                wizard.resize(columns, rows);
-                let shown: Vec<String> = wizard.screen().lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-                let args: [(&str, &dyn std::fmt::Display); 4] =
-                    [("columns", &60), ("rows", &16), ("now_columns", &columns), ("now_rows", &rows)];
-                assert_eq!(shown, [common::TOO_SMALL.with(lang, &args)], "{name}");
+    for (lang, keys) in [(Lang::Zh, ""), (Lang::En, "F1")] {
+        let mut wizard = Setup::new().lang(lang).open(example("company")).start();
+        wizard.keys(keys);
+        for columns in 1..=130 {
+            for rows in (1..=40).filter(|rows| (columns < 60 || *rows < 16) && (columns % 20 == 19 || rows % 15 == 0)) {
+                too_small(&mut wizard, columns, rows);
             }
         }
+    }
+}
+
+fn too_small(wizard: &mut Wizard, columns: u16, rows: u16) {
+    wizard.resize(columns, rows);
+    let args: [(&str, &dyn std::fmt::Display); 4] =
+        [("columns", &60), ("rows", &16), ("now_columns", &columns), ("now_rows", &rows)];
+    let words = common::TOO_SMALL.with(wizard.lang(), &args);
+    let picture = wizard.look();
+    assert_eq!(picture.cursor, None);
+    if cells(&words) <= usize::from(columns) {
+        assert_eq!(picture.text().trim_end(), words);
+    } else if usize::from(columns) * usize::from(rows) > 2 * cells(&words) {
+        assert!(wizard.says(&words), "{columns}x{rows}\n{}", picture.text());
     }
 }
 
@@ -173,7 +177,7 @@ fn help_is_on_the_hint_bar_in_the_smallest_window() {
             if wizard.has_dialog() {
                 continue;
             }
-            for columns in [60, 61, 80, 130] {
+            for columns in [60, 80] {
                 wizard.resize(columns, 16);
                 let bar = wizard.look().row(15);
                 assert!(bar.ends_with(&help), "{name}: {bar:?}");
@@ -185,9 +189,9 @@ fn help_is_on_the_hint_bar_in_the_smallest_window() {
 
 #[test]
 fn no_glyph_is_torn() {
-    for lang in [Lang::Zh, Lang::En] {
+    for lang in LANGS {
         for (name, mut wizard) in places::all(&Setup::new().lang(lang)) {
-            for (columns, rows) in [(60, 16), (79, 24), (80, 24)] {
+            for (columns, rows) in [(60, 16), (79, 24)] {
                 wizard.resize(columns, rows);
                 let picture = wizard.look();
                 for y in 0..rows {
@@ -203,7 +207,7 @@ fn no_glyph_is_torn() {
 #[test]
 fn what_does_not_fit_says_that_there_is_more() {
     let mut wizard = Setup::new().sized(60, 16).open(example("company")).start();
-    let (first, last) = (FieldId::SubjectName, FieldId::LegalPersonNumber);
+    let (first, last) = (FieldId::SubjectName, FieldId::SubjectRemark);
     wizard.go(first);
     assert!(wizard.says(beian::locale::tui::form::MORE_BELOW.zh), "{}", wizard.screen());
     wizard.go(last);

@@ -69,7 +69,7 @@ fn dialogs(setup: &Setup) -> Vec<Place> {
     failed.told(Message::Failed(Said { message: "磁盘坏了。".repeat(20), hint: "换一块磁盘。".repeat(20) }));
     places.push(("failed".to_owned(), failed));
     let mut outside = open();
-    outside.go(FieldId::MiniProgramName).text("x").told(Message::ChangedOutside { gone: false });
+    outside.go(FieldId::MiniProgramName).text("xy").told(Message::ChangedOutside { gone: false });
     places.push(("changed outside".to_owned(), outside));
     let mut full = open();
     full.world.is_full = true;

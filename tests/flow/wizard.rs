@@ -191,7 +191,7 @@ impl Wizard {
 
     /// Goes to a field as a person does: by searching its path.
     pub fn go(&mut self, id: FieldId) -> &mut Self {
-        self.keys("Ctrl+F").text(id.path()).keys("Enter");
+        self.keys("Ctrl+F").paste(id.path()).keys("Enter");
         assert!(!self.has_dialog(), "{} was not found", id.path());
         self
     }
