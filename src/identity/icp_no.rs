@@ -1,6 +1,9 @@
 //! Numbers given by the filing: subject, site, app, mini-program, quick app (`identifiers.md`, section 9).
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, NaiveDate};
+use regex::{Captures, Regex};
 
 use super::{Verdict, all_digits};
 use crate::text::normalize::{Mode, normalize};
@@ -22,40 +25,41 @@ pub fn check(value: &str, today: NaiveDate) -> Verdict {
     }
 }
 
+/// A filing number, or the old form of a licence: province, 备 or 证, digits, 号 (which may be left out), what follows.
+static FILING: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("^(.?)ICP([备证])([0-9]+)(号?)(.*)$").ok());
+
+/// A licence: prefix, classes, digits, what follows.
+static LICENCE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^([^AB]*)([AB][12](?:\.[AB][12])*)-([0-9]+)(-.*)?$").ok());
+
 /// The number in its stored form and its subtype, or the first thing wrong.
 fn read(value: &str, this_year: i32) -> Result<(String, &'static str), &'static str> {
-    if let Some((province, rest)) = value.split_once("ICP备") {
-        let (number, suffix) = filing_number(province, rest)?;
-        filing_year(number, this_year)?;
-        return Ok((format!("{province}ICP备{number}号{suffix}"), subtype(suffix)?));
+    match FILING.as_ref().and_then(|shape| shape.captures(value)) {
+        Some(parts) => filing(&part(&parts), this_year),
+        None => licence(value, this_year).and_then(|suffix| Ok((value.to_owned(), subtype(suffix)?))),
     }
-    if let Some((province, rest)) = value.split_once("ICP证") {
-        let (number, suffix) = filing_number(province, rest)?;
-        if number.len() != 6 {
-            return Err("number_length");
-        }
-        return Ok((format!("{province}ICP证{number}号{suffix}"), subtype(suffix)?));
-    }
-    let suffix = licence(value, this_year)?;
-    Ok((value.to_owned(), subtype(suffix)?))
 }
 
-/// The digits and the suffix behind `ICP备` or `ICP证`; 号 may be left out.
-fn filing_number<'a>(province: &str, rest: &'a str) -> Result<(&'a str, &'a str), &'static str> {
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (number, tail) = rest.split_at_checked(end).ok_or("format")?;
-    let suffix = match tail.strip_prefix('号') {
-        Some(suffix) => suffix,
-        None if tail.is_empty() || tail.starts_with('-') => tail,
-        None => return Err("format"),
-    };
-    if number.is_empty() || province.chars().count() > 1 {
+/// The text of a group; empty where it took no part.
+fn part<'a>(parts: &Captures<'a>) -> impl Fn(usize) -> &'a str {
+    let texts: Vec<&str> = parts.iter().map(|group| group.map_or("", |group| group.as_str())).collect();
+    move |index| texts.get(index).copied().unwrap_or_default()
+}
+
+fn filing<'a>(part: &impl Fn(usize) -> &'a str, this_year: i32) -> Result<(String, &'static str), &'static str> {
+    let (province, kind, number, suffix) = (part(1), part(2), part(3), part(5));
+    if part(4).is_empty() && !suffix.is_empty() && !suffix.starts_with('-') {
         return Err("format");
     }
     if province.is_empty() || !PROVINCES.contains(province) {
         return Err("province");
     }
-    Ok((number, suffix))
+    match kind {
+        "备" => filing_year(number, this_year)?,
+        _ if number.len() != 6 => return Err("number_length"),
+        _ => {}
+    }
+    Ok((format!("{province}ICP{kind}{number}号{suffix}"), subtype(suffix)?))
 }
 
 /// 8 digits begin with two of the year, 10 with four; filing began in 2005.
@@ -75,18 +79,12 @@ fn year_between(year: Option<&str>, first: i32, last: i32) -> Result<(), &'stati
 
 /// Checks a licence number such as `粤B2-20090059` and returns what follows it.
 fn licence(value: &str, this_year: i32) -> Result<&str, &'static str> {
-    let start = value.find(['A', 'B']).ok_or("format")?;
-    let (prefix, rest) = value.split_at_checked(start).ok_or("format")?;
-    let (classes, rest) = rest.split_once('-').ok_or("format")?;
-    let (number, suffix) = rest.split_at_checked(rest.find('-').unwrap_or(rest.len())).ok_or("format")?;
-    let classes: Vec<&str> = classes.split('.').collect();
-    let known = |class: &&str| matches!(*class, "A1" | "A2" | "B1" | "B2");
-    if !classes.iter().all(known) || !all_digits(number) {
-        return Err("format");
-    }
+    let parts = LICENCE.as_ref().and_then(|shape| shape.captures(value)).ok_or("format")?;
+    let part = part(&parts);
+    let (prefix, classes, number) = (part(1), part(2), part(3));
     // A licence for several classes across provinces is written without a prefix.
     let prefix_fits = match prefix.chars().count() {
-        0 => classes.len() > 1,
+        0 => classes.contains('.'),
         1 => PROVINCES.contains(prefix),
         _ if prefix == "合字" => true,
         _ => return Err("format"),
@@ -98,7 +96,7 @@ fn licence(value: &str, this_year: i32) -> Result<&str, &'static str> {
         return Err("number_length");
     }
     year_between(number.get(..4), 2000, this_year)?;
-    Ok(suffix)
+    Ok(part(4))
 }
 
 /// What the number is given to: nothing behind it the subject, `-` and a serial a service.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
 use super::media::sha256;
 use crate::rules::{self, Finding};
@@ -14,21 +14,52 @@ pub const PATH: &str = "manifest.json";
 /// The layout of packages this program makes.
 const FORMAT: u32 = 1;
 
-/// The manifest of these files. Findings are named by rule, weight and place: no sentences, nothing personal.
+/// The manifest as it is written; the order of the fields is that of the file.
+#[derive(Debug, Serialize)]
+pub struct Manifest<'a> {
+    format: u32,
+    program: Program,
+    /// Version of the rules that passed the draft.
+    rules: &'a str,
+    /// The day of the export.
+    date: NaiveDate,
+    files: Vec<FileEntry<'a>>,
+    /// What the rules left: no sentences, nothing personal.
+    findings: Vec<Remaining<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Program {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct FileEntry<'a> {
+    path: &'a str,
+    size: usize,
+    sha256: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Remaining<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    field: String,
+}
+
+/// The manifest of these files.
 #[must_use]
-pub fn of(files: &BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &[Finding]) -> Json {
-    let files: Vec<Json> =
-        files.iter().map(|(path, bytes)| json!({ "path": path, "size": bytes.len(), "sha256": sha256(bytes) })).collect();
-    let findings: Vec<Json> = findings
-        .iter()
-        .map(|finding| json!({ "rule": finding.rule, "severity": finding.severity.name(), "field": finding.path() }))
-        .collect();
-    json!({
-        "format": FORMAT,
-        "program": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
-        "rules": rules::VERSION,
-        "date": date.to_string(),
-        "files": files,
-        "findings": findings,
-    })
+pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &'a [Finding]) -> Manifest<'a> {
+    Manifest {
+        format: FORMAT,
+        program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        rules: rules::VERSION,
+        date,
+        files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
+        findings: findings
+            .iter()
+            .map(|found| Remaining { rule: found.rule, severity: found.severity.name(), field: found.path() })
+            .collect(),
+    }
 }

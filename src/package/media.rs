@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{PackageError, Read, name};
@@ -69,10 +69,10 @@ impl Media {
 
     /// The list `request/media.json`, sorted by name.
     #[must_use]
-    pub fn list(&self) -> Json {
-        let mut entries: Vec<&Entry> = self.entries.iter().collect();
-        entries.sort_by(|a, b| a.name.cmp(&b.name));
-        entries.into_iter().map(Entry::to_json).collect()
+    pub fn uploads(&self) -> Vec<Upload<'_>> {
+        let mut uploads: Vec<Upload<'_>> = self.entries.iter().map(Entry::upload).collect();
+        uploads.sort_by(|a, b| a.file.cmp(&b.file));
+        uploads
     }
 
     /// The files by their paths inside the package.
@@ -104,25 +104,33 @@ impl Media {
 }
 
 impl Entry {
-    /// What `upload_icp_media` wants to know. Of several fields the platform takes any: a certificate's comes first, so that
-    /// field and `certificate_type` fit together.
-    fn to_json(&self) -> Json {
+    /// Of several fields the platform takes any: a certificate's comes first, so that field and `certificate_type` fit together.
+    fn upload(&self) -> Upload<'_> {
         let main = self.uses.iter().find(|used| used.certificate.is_some()).or(self.uses.first());
-        let mut entry = json!({
-            "file": format!("{FOLDER}/{}", self.name),
-            "type": if self.video { "video" } else { "image" },
-        });
-        if let (Some(object), Some(main)) = (entry.as_object_mut(), main) {
-            if let Some(certificate) = main.certificate {
-                object.insert("certificate_type".to_owned(), certificate.into());
-            }
-            object.insert("icp_order_field".to_owned(), main.api.into());
-            object.insert("icp_order_fields".to_owned(), self.uses.iter().map(|used| used.api).collect());
-            object.insert("sha256".to_owned(), self.sha256.as_str().into());
-            object.insert("size".to_owned(), self.bytes.len().into());
+        Upload {
+            file: format!("{FOLDER}/{}", self.name),
+            kind: if self.video { "video" } else { "image" },
+            certificate_type: main.and_then(|used| used.certificate),
+            icp_order_field: main.map_or("", |used| used.api),
+            icp_order_fields: self.uses.iter().map(|used| used.api).collect(),
+            sha256: &self.sha256,
+            size: self.bytes.len(),
         }
-        entry
     }
+}
+
+/// What `upload_icp_media` wants to know of one file (`wechat-api.md` section 5).
+#[derive(Debug, Serialize)]
+pub struct Upload<'a> {
+    file: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate_type: Option<u32>,
+    icp_order_field: &'a str,
+    icp_order_fields: Vec<&'a str>,
+    sha256: &'a str,
+    size: usize,
 }
 
 /// SHA-256 as 64 lower-case hexadecimal digits.

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::filing::{FieldId, Filing};
@@ -114,15 +115,15 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     let mut files = BTreeMap::new();
     files.insert("filing.toml".to_owned(), inputs.draft_text.as_bytes().to_vec());
     files.insert("request/apply_icp_filing.json".to_owned(), json(&request::body(draft, &media)?)?);
-    files.insert("request/media.json".to_owned(), json(&media.list())?);
+    files.insert("request/media.json".to_owned(), json(&media.uploads())?);
     files.extend(media.into_files());
-    let manifest = manifest::of(&files, inputs.today, inputs.findings);
-    files.insert(manifest::PATH.to_owned(), json(&manifest)?);
+    let manifest = json(&manifest::of(&files, inputs.today, inputs.findings))?;
+    files.insert(manifest::PATH.to_owned(), manifest);
     Ok(Package { name: name::archive(draft.title(), inputs.today), date: inputs.today, files })
 }
 
 /// JSON as people read it, with a line break at the end.
-fn json(value: &serde_json::Value) -> Result<Vec<u8>, PackageError> {
+fn json(value: &impl Serialize) -> Result<Vec<u8>, PackageError> {
     let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| PackageError::Archive(error.into()))?;
     bytes.push(b'\n');
     Ok(bytes)

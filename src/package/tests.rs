@@ -211,7 +211,7 @@ fn one_content_is_one_file_that_several_fields_show() {
     let facts: Facts = draft.files().into_iter().map(|(_, _, path)| look(path)).collect();
     let read = |path: &str| Ok(content(path));
     let media = media::collect(&draft, &facts, &read).unwrap();
-    let list = media.list();
+    let list = serde_json::to_value(media.uploads()).unwrap();
     let front =
         list.as_array().unwrap().iter().find(|entry| entry["file"] == "materials/responsible-person-id-front.png").unwrap();
     assert_eq!(front["certificate_type"], 2);
@@ -260,7 +260,7 @@ fn a_video_is_named_as_one() {
     let video = Content::Video { mp4: true, damage: None, sha256: media::sha256(&scan("film")) };
     facts.insert("film", FileFacts::of(video));
     let media = media::collect(&draft, &facts, &|path| Ok(scan(path))).unwrap();
-    let list = media.list();
+    let list = serde_json::to_value(media.uploads()).unwrap();
     let film = list.as_array().unwrap().iter().find(|entry| entry["type"] == "video").unwrap();
     assert_eq!(
         (&film["file"], &film["icp_order_field"]),

@@ -13,7 +13,7 @@ use crate::filing::{FieldId, progress};
 use crate::locale::field;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
-use crate::text::width::cells;
+use crate::text::width::{cells, take_cells};
 use crate::text::wrap::wrap;
 
 /// The least size the wizard draws in: columns, rows.
@@ -117,8 +117,13 @@ fn help_lines(canvas: &mut Canvas<'_>, state: &State, help: &str, area: Rect) {
         (None, Some(reason)) => (reason, Role::Error),
         (None, None) => (help, Role::Muted),
     };
-    for (row, line) in wrap(text, usize::from(area.width)).iter().take(usize::from(area.height)).enumerate() {
-        canvas.put(area.x, area.y + to_cells(row), area.width, line, role);
+    let lines = wrap(text, usize::from(area.width));
+    let rows = usize::from(area.height);
+    for (row, line) in lines.iter().take(rows).enumerate() {
+        // What has no room here stands in full in the help.
+        let cut = row + 1 == rows && lines.len() > rows;
+        let shown = if cut { format!("{}..", take_cells(line, usize::from(area.width).saturating_sub(2))) } else { line.clone() };
+        canvas.put(area.x, area.y + to_cells(row), area.width, &shown, role);
     }
 }
 

@@ -137,7 +137,8 @@ fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
             marks
                 .into_iter()
                 .filter(|(count, ..)| *count > 0)
-                .map(|(count, mark, role)| (format!("{mark}{count}"), role))
+                // The mark is two cells wide in some terminals: nothing may stand right behind it.
+                .map(|(count, mark, role)| (format!("{mark} {count}"), role))
                 .collect()
         }
     }
