@@ -8,5 +8,6 @@ mod cli;
 mod drafts;
 mod flow;
 mod package;
+mod pty;
 mod rules;
 mod vectors;
