@@ -397,7 +397,9 @@ impl App {
                     document.leave(id);
                 }
                 self.edit(id, Some(value));
-                self.say(words::FIXED, Role::Good);
+                if self.state.document.as_ref().is_some_and(|document| document.is_writable()) {
+                    self.say(words::FIXED, Role::Good);
+                }
             }
             None => self.say(words::NOTHING_TO_FIX, Role::Muted),
         }

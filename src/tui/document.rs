@@ -16,6 +16,8 @@ use crate::rules::{self, Context, Finding, Severity};
 const UNDO_STEPS: usize = 200;
 /// Least time between two saves while someone types.
 const SAVE_EVERY: TimeDelta = TimeDelta::milliseconds(400);
+/// Least time between a save that failed and the next attempt.
+const RETRY_EVERY: TimeDelta = TimeDelta::seconds(3);
 
 /// What the disk knows of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,7 +275,8 @@ impl Document {
     /// The revision to save now, if it is time to: changes are there, no save is under way, and the last one is a moment ago.
     pub fn save_due(&mut self, now: Moment, at_once: bool) -> Option<u64> {
         // A clock that was set back must not hold saving up.
-        let rested = self.tried_at.is_none_or(|at| now - at >= SAVE_EVERY || now < at);
+        let rest = if matches!(self.saved, Saved::Failed(_)) { RETRY_EVERY } else { SAVE_EVERY };
+        let rested = self.tried_at.is_none_or(|at| now - at >= rest || now < at);
         if !self.is_dirty() || self.saving.is_some() || !(rested || at_once) {
             return None;
         }
@@ -300,7 +303,7 @@ impl Document {
     pub fn save_failed(&mut self, reason: String, now: Moment) {
         self.saving = None;
         self.saved = Saved::Failed(reason);
-        self.tried_at = Some(now + TimeDelta::seconds(3));
+        self.tried_at = Some(now);
     }
 
     /// The problem after (or before) this place, in the order of the fields; from the end it starts anew.
