@@ -6,8 +6,8 @@ use super::all_digits;
 use super::date::{self, When};
 use crate::text::normalize::{Mode, normalize};
 
-/// Seconds by which China's clocks are ahead of UTC.
-const CHINA_OFFSET: i32 = 8 * 60 * 60;
+/// Seconds by which China's clocks are ahead of UTC. Days and limits of a filing are counted there.
+pub const CHINA_OFFSET: i32 = 8 * 60 * 60;
 
 /// What a text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +135,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(value in any::<String>()) {
-            read(&value);
+            let _ = read(&value);
         }
 
         #[test]

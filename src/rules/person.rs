@@ -115,7 +115,7 @@ fn resident_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// without it the length may be right.
 fn detailed(finding: Finding, value: &str) -> Finding {
     let count = value.chars().count();
-    let odd = value.chars().enumerate().find(|(at, c)| !c.is_ascii_digit() && !(*c == 'X' && at + 1 == count));
+    let odd = value.chars().enumerate().find(|(at, c)| !(c.is_ascii_digit() || *c == 'X' && at + 1 == count));
     match (finding.reason, odd) {
         ("length" | "bad_char", Some((at, c))) => {
             finding.because("bad_char").with("place", number(at + 1)).with("character", Arg::Text(c.to_string()))
