@@ -116,7 +116,7 @@ impl App {
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
                 self.leave_field();
-                self.save(true);
+                self.save_last();
                 self.effects.push(Effect::Quit);
             }
         }
@@ -464,7 +464,7 @@ impl App {
     fn save(&mut self, at_once: bool) {
         let now = self.state.now;
         // A failed save that a dialog asks about is not tried again behind its back.
-        let asked = self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
+        let asked = self.asks_about_saving();
         if let Some(document) = &mut self.state.document
             && !asked
             && let Some(revision) = document.save_due(now, at_once)
@@ -472,6 +472,21 @@ impl App {
             let draft = Box::new(document.draft().clone());
             self.effects.push(Effect::Save { revision, draft, over: false });
         }
+    }
+
+    /// Nobody can be asked any more, and nothing waited for: what is not on the disk is handed over now. Where it is open which
+    /// of two files is right, neither is lost.
+    fn save_last(&mut self) {
+        let asked = self.asks_about_saving();
+        let Some(document) = &mut self.state.document else { return };
+        if let Some(revision) = document.save_last() {
+            let draft = Box::new(document.draft().clone());
+            self.effects.push(if asked { Effect::SaveCopy(draft) } else { Effect::Save { revision, draft, over: false } });
+        }
+    }
+
+    fn asks_about_saving(&self) -> bool {
+        self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()))
     }
 
     fn say(&mut self, text: Text, role: Role) {

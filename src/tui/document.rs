@@ -260,6 +260,15 @@ impl Document {
         self.saving
     }
 
+    /// The revision to save where no later chance will come: also behind a save that is under way.
+    pub fn save_last(&mut self) -> Option<u64> {
+        if !self.is_dirty() || self.saving == Some(self.revision) {
+            return None;
+        }
+        self.saving = Some(self.revision);
+        self.saving
+    }
+
     /// A save has ended well.
     pub fn save_done(&mut self, revision: u64, at: Moment) {
         self.saving = None;
