@@ -119,8 +119,8 @@ fn any_size_and_any_change_of_size_will_do() {
     let start = common::TOO_SMALL.zh.split('：').next().unwrap();
     terminal.resize(50, 10).wait_for(start);
     terminal.resize(130, 40).wait_for(field::label(FieldId::SubjectName).zh);
-    terminal.send("\u{1b}OP").wait_for(beian::locale::tui::dialog::HELP_TITLE.zh).resize(2, 2).resize(60, 16);
-    terminal.wait_for(beian::locale::tui::dialog::HELP_TITLE.zh);
+    let inside_the_help = beian::locale::tui::dialog::HELP_RULES.zh;
+    terminal.send("\u{1b}OP").wait_for(inside_the_help).resize(2, 2).resize(60, 16).wait_for(inside_the_help);
     assert!(terminal.send(QUIT).end().success());
     terminal.must_be_given_back();
 }
