@@ -28,8 +28,8 @@ pub enum Saved {
     At(Moment),
     /// The last attempt failed, for this reason; what was typed is still here.
     Failed(String),
-    /// It may be read and not written.
-    ReadOnly,
+    /// It may be read and not written, for this reason.
+    ReadOnly(String),
 }
 
 /// A whole draft as it was, and the field in which the change after it happened.
@@ -37,6 +37,16 @@ pub enum Saved {
 struct Snapshot {
     draft: Draft,
     field: Option<FieldId>,
+}
+
+/// What can be taken back in a draft that was closed, kept while the wizard runs.
+#[derive(Debug)]
+pub struct History {
+    draft: Draft,
+    undo: Vec<Snapshot>,
+    redo: Vec<Snapshot>,
+    /// The field one was in.
+    pub focus: Option<FieldId>,
 }
 
 /// The open draft.
@@ -83,6 +93,21 @@ impl Document {
         };
         document.check();
         document
+    }
+
+    /// What can be taken back, for when it is opened again.
+    #[must_use]
+    pub fn into_history(self, focus: Option<FieldId>) -> (PathBuf, History) {
+        (self.path, History { draft: self.draft, undo: self.undo, redo: self.redo, focus })
+    }
+
+    /// Takes up what could be taken back when it was closed, if the draft is still the same. Returns the field one was in.
+    pub fn take_up(&mut self, history: History) -> Option<FieldId> {
+        if history.draft != self.draft {
+            return None;
+        }
+        (self.undo, self.redo) = (history.undo, history.redo);
+        history.focus.filter(|id| self.draft.asks(*id))
     }
 
     /// The draft, for reading.
@@ -132,15 +157,15 @@ impl Document {
         self.touched.insert(id);
     }
 
-    /// Marks every field as visited: the person asked to see all that is missing.
+    /// Marks every field that is asked as visited: the person wants to see all that is missing.
     pub fn touch_all(&mut self) {
-        self.touched.extend(FieldId::ALL);
+        self.touched.extend(self.draft.asked());
     }
 
     /// Whether it may be changed.
     #[must_use]
     pub fn is_writable(&self) -> bool {
-        self.saved != Saved::ReadOnly
+        !matches!(self.saved, Saved::ReadOnly(_))
     }
 
     /// Puts a value into a field: the funnel. Typing on in the same field is one step of undo. Returns whether anything
@@ -260,20 +285,18 @@ impl Document {
         self.saving
     }
 
-    /// The revision to save where no later chance will come: also behind a save that is under way.
-    pub fn save_last(&mut self) -> Option<u64> {
-        if !self.is_dirty() || self.saving == Some(self.revision) {
-            return None;
-        }
-        self.saving = Some(self.revision);
-        self.saving
-    }
-
     /// A save has ended well.
     pub fn save_done(&mut self, revision: u64, at: Moment) {
         self.saving = None;
         self.saved_revision = revision;
         self.saved = Saved::At(at);
+    }
+
+    /// What the disk has is not this draft any more, whatever was saved before.
+    pub fn set_unsaved(&mut self, reason: String) {
+        self.saving = None;
+        self.saved_revision = u64::MAX;
+        self.saved = Saved::Failed(reason);
     }
 
     /// A save has failed. The next attempt comes by itself, in a while.

@@ -98,6 +98,10 @@ impl World {
                 Vec::new()
             }
             Effect::Save { revision, draft, over } => vec![self.save(*revision, draft, *over, now)],
+            Effect::Rescue(draft) => {
+                self.rescue(draft, now);
+                Vec::new()
+            }
             Effect::Reload => {
                 let Some(open) = &mut self.open else { return Vec::new() };
                 open.known = self.files.get(&open.path).cloned();
@@ -127,15 +131,29 @@ impl World {
         if self.is_held && !read_only {
             return vec![Message::Held { path: path.to_owned(), said: said("另一个程序 another program") }];
         }
-        let Some(draft) = self.files.get(path).cloned() else { return vec![Message::Failed(said("没有这个文件 no such file"))] };
+        let Some(draft) = self.files.get(path).cloned() else {
+            return vec![Message::Failed(said("没有这个文件 no such file"))];
+        };
         self.open = Some(Open { path: path.to_owned(), known: Some(draft.clone()) });
-        vec![Message::Opened { path: path.to_owned(), draft: Box::new(draft), read_only }]
+        vec![Message::Opened {
+            path: path.to_owned(),
+            draft: Box::new(draft),
+            read_only: read_only.then(|| said("只读 read-only")),
+        }]
     }
 
     fn outside(&self) -> Option<Message> {
         let open = self.open.as_ref()?;
         let now = self.files.get(&open.path);
         (now != open.known.as_ref()).then_some(Message::ChangedOutside { gone: now.is_none() })
+    }
+
+    /// The last save, behind those that wait: into the draft's file, or beside it where that is not to be had.
+    fn rescue(&mut self, draft: &Draft, now: Moment) {
+        self.release(now);
+        if self.open.is_some() && !matches!(self.save(0, draft, false, now), Message::Saved { .. }) {
+            self.files.insert(self.free_name(), draft.clone());
+        }
     }
 
     fn save(&mut self, revision: u64, draft: &Draft, over: bool, now: Moment) -> Message {
@@ -164,6 +182,10 @@ fn listed(path: &Path, draft: &Draft) -> Listed {
 }
 
 fn lines() -> Vec<FileEntry> {
-    let names = [("scans", true), ("身份证 正面.jpg", false), ("licence.PNG", false), ("notes.txt", false), (".hidden.jpg", false)];
-    names.into_iter().map(|(name, folder)| FileEntry { name: name.to_owned(), folder, size: 345_678, modified: 1_760_000_000 }).collect()
+    let names =
+        [("scans", true), ("身份证 正面.jpg", false), ("licence.PNG", false), ("notes.txt", false), (".hidden.jpg", false)];
+    names
+        .into_iter()
+        .map(|(name, folder)| FileEntry { name: name.to_owned(), folder, size: 345_678, modified: 1_760_000_000 })
+        .collect()
 }

@@ -42,7 +42,7 @@ impl Bench {
             size,
         });
         let mut bench = Self { app, effects: Vec::new(), size };
-        let opened = Message::Opened { path: PathBuf::from("/d/e/小食记.toml"), draft: Box::new(draft), read_only: false };
+        let opened = Message::Opened { path: PathBuf::from("/d/e/小食记.toml"), draft: Box::new(draft), read_only: None };
         bench.event(Event::Done(Box::new(opened)));
         bench
     }
