@@ -2,6 +2,7 @@
 
 use beian::filing::{Draft, FieldId};
 use beian::locale::tui::common;
+use beian::tui::event::Event;
 
 use super::wizard::{PATH, Setup, Wizard, example};
 use super::world::FULL;
@@ -100,9 +101,32 @@ fn leaving_with_a_full_disk_is_a_choice() {
 #[test]
 fn a_hangup_saves_and_leaves_at_once() {
     let mut wizard = Wizard::enterprise();
-    wizard.go(NAME).text("小食记").event(beian::tui::event::Event::Hangup);
+    wizard.go(NAME).text("小食记").event(Event::Hangup);
     assert!(wizard.world.left);
     assert_eq!(saved(&wizard), "小食记");
+}
+
+#[test]
+fn a_hangup_does_not_leave_behind_what_was_typed_during_a_save() {
+    let mut wizard = Wizard::enterprise();
+    wizard.world.is_slow = true;
+    wizard.go(NAME).text("小食").wait(1_000).text("记").event(Event::Hangup);
+    assert!(wizard.world.left);
+    // The program waits for its disk before it ends.
+    wizard.release();
+    assert_eq!(saved(&wizard), "小食记");
+}
+
+#[test]
+fn a_hangup_in_the_middle_of_a_question_keeps_both_drafts() {
+    let mut wizard = Wizard::enterprise();
+    wizard.go(NAME).text("小食记");
+    wizard.world.put(PATH, named("别处"));
+    wizard.wait(3_000);
+    assert!(wizard.has_dialog());
+    wizard.event(Event::Hangup);
+    assert_eq!((saved(&wizard), wizard.world.count()), ("别处", 2));
+    assert_eq!(wizard.world.on_disk("/home/li/drafts/new-1.toml").unwrap().text(NAME), "小食记");
 }
 
 #[test]

@@ -99,8 +99,7 @@ impl World {
             }
             Effect::Save { revision, draft, over } => vec![self.save(*revision, draft, *over, now)],
             Effect::Rescue(draft) => {
-                let path = self.open.as_ref().map(|open| open.path.clone());
-                self.files.extend(path.map(|path| (path, (**draft).clone())));
+                self.rescue(draft, now);
                 Vec::new()
             }
             Effect::Reload => {
@@ -147,6 +146,14 @@ impl World {
         let open = self.open.as_ref()?;
         let now = self.files.get(&open.path);
         (now != open.known.as_ref()).then_some(Message::ChangedOutside { gone: now.is_none() })
+    }
+
+    /// The last save, behind those that wait: into the draft's file, or beside it where that is not to be had.
+    fn rescue(&mut self, draft: &Draft, now: Moment) {
+        self.release(now);
+        if self.open.is_some() && !matches!(self.save(0, draft, false, now), Message::Saved { .. }) {
+            self.files.insert(self.free_name(), draft.clone());
+        }
     }
 
     fn save(&mut self, revision: u64, draft: &Draft, over: bool, now: Moment) -> Message {

@@ -54,11 +54,11 @@ fn it_starts_and_leaves_the_terminal_as_it_was() {
 fn what_is_typed_is_there_the_next_time() {
     let (folder, path) = folder();
     let mut terminal = open(folder.path());
-    terminal.go(NAME).send(TYPED).wait_for(TYPED);
-    // The cursor stands behind the last glyph, a wide one.
-    terminal.wait("the cursor behind the text", |screen| {
+    // The cursor stands behind the last glyph, in the second of whose cells it would be torn.
+    terminal.go(NAME).send(TYPED).wait("the cursor behind the name", |screen| {
         let (row, column) = screen.cursor_position();
-        column.checked_sub(2).and_then(|column| screen.cell(row, column)).is_some_and(|cell| cell.contents() == "谱")
+        let glyph = column.checked_sub(2).and_then(|column| screen.cell(row, column));
+        row > 3 && glyph.is_some_and(|cell| cell.contents() == "谱")
     });
     assert!(terminal.send(QUIT).end().success());
     assert!(holds(&path, TYPED));
@@ -119,8 +119,8 @@ fn any_size_and_any_change_of_size_will_do() {
     let start = common::TOO_SMALL.zh.split('：').next().unwrap();
     terminal.resize(50, 10).wait_for(start);
     terminal.resize(130, 40).wait_for(field::label(FieldId::SubjectName).zh);
-    terminal.send("\u{1b}OP").wait_for(beian::locale::tui::dialog::HELP_TITLE.zh).resize(2, 2).resize(60, 16);
-    terminal.wait_for(beian::locale::tui::dialog::HELP_TITLE.zh);
+    let inside_the_help = beian::locale::tui::dialog::HELP_RULES.zh;
+    terminal.send("\u{1b}OP").wait_for(inside_the_help).resize(2, 2).resize(60, 16).wait_for(inside_the_help);
     assert!(terminal.send(QUIT).end().success());
     terminal.must_be_given_back();
 }
@@ -187,7 +187,7 @@ fn two_terminals_do_not_write_into_one_draft() {
     let (folder, path) = folder();
     let mut first = open(folder.path());
     let mut second = Terminal::run(folder.path(), &["a"], &[], SIZE);
-    second.wait_for(common::HELD_TITLE.zh).send("\r").wait_for(field::label(FieldId::SubjectNature).zh);
+    second.wait_for(common::HELD_TITLE.zh).send("\r").wait_for(field::label(FieldId::SubjectName).zh).wait_for(common::READ_ONLY.zh);
     second.go(NAME).send("二").wait_for(common::IS_READ_ONLY.zh);
     first.go(NAME).send("一").until("the save", || holds(&path, "一"));
     assert!(second.send(QUIT).end().success());
