@@ -39,7 +39,7 @@ pub const fn event(kind: EventKind) -> Text {
     match kind {
         EventKind::Submitted => Text::new("已提交平台", "Submitted"),
         EventKind::PlatformPassed => Text::new("平台初审通过", "Platform passed it"),
-        EventKind::PlatformReturned => Text::new("平台审核驳回", "Platform returned it"),
+        EventKind::PlatformReturned => Text::new("平台初审驳回", "Platform returned it"),
         EventKind::SmsReceived => Text::new("收到核验短信", "SMS code received"),
         EventKind::SmsResent => Text::new("重发核验短信", "SMS code sent again"),
         EventKind::SmsVerified => Text::new("短信核验完成", "SMS check done"),

@@ -294,6 +294,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Esc", A::Back, 0),
         (C::Status, "Enter", A::Enter, 5),
         (C::Status, "Ctrl+Z", A::Undo, 20),
+        (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Dialog, "Esc", A::Back, 50),
