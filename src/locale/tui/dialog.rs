@@ -75,7 +75,11 @@ crate::messages! {
     NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";
     TIME_BEFORE = "改成上一条事件之后的时间。", "Give a time after that event.";
     TIME_AHEAD = "只能记录已经发生的事，改一下时间。", "Record only what has happened: change the time.";
-    NUMBER_ODD = "备案号看起来不对：{reason}。核对后再确认一次，就照这样记录。", "The number looks wrong: {reason}. Check it; confirm again to record it as it is.";
+    NUMBER_ODD = "备案号看起来不对：{reason}。", "The number looks wrong: {reason}.";
+    NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the subject's number: a mini-program's has an ending such as -1X.";
+    NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is no mini-program's number: those end in -1X or the like.";
+    NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The subject is in {province}, so the number should begin with {prefix}.";
+    NUMBER_ANYWAY = "核对后再确认一次，就照这样记录。", "Check it; confirm again to record it as it is.";
     NUMBER_FORMAT = "应像「粤ICP备2026000001号-1X」", "it should look like 粤ICP备2026000001号-1X";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
     NUMBER_YEAR = "年份不可能", "its year is impossible";

@@ -215,13 +215,15 @@ fn at_most_five_contents_are_ticked_in_order() {
 }
 
 #[test]
-fn a_group_finds_its_entries_and_confirming_takes_the_chosen_one() {
+fn a_group_finds_its_entries_and_no_tick_is_lost() {
     let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
-    bench.keys("\"家政 Enter");
-    assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])));
-    let mut bench = bench.show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
-    bench.shows("家政").keys("Space Enter");
-    assert_eq!(bench.value(FieldId::ServiceContents), None);
+    bench.keys("\"家政 Space").shows("已选 1 / 5");
+    assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])), "every tick counts at once");
+    for (keys, left) in [("Esc", Some(Value::Codes(vec![4]))), ("Enter", Some(Value::Codes(vec![4]))), ("Space Esc", None)] {
+        bench = bench.show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+        bench.shows("家政").keys(keys);
+        assert_eq!(bench.value(FieldId::ServiceContents), left, "{keys}");
+    }
 }
 
 #[test]
@@ -476,14 +478,18 @@ fn an_odd_filing_number_is_pointed_out_once() {
     let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
     let kinds = [EventKind::Submitted, EventKind::PlatformPassed, EventKind::SmsReceived, EventKind::SmsVerified];
     before.events = kinds.into_iter().map(|kind| crate::filing::Event::new(kind, at)).collect();
-    for (number, odd, stored) in
-        [("粤ICP备2026000001号-1x", false, "粤ICP备2026000001号-1X"), ("粤ICP备26号", true, "粤ICP备26号")]
-    {
+    for (number, odd, stored) in [
+        ("粤ICP备2026000001号-1x", "", "粤ICP备2026000001号-1X"),
+        ("粤ICP备26号", "备案号看起来不对", "粤ICP备26号"),
+        ("粤ICP备2026000001", "这是主体的备案号", "粤ICP备2026000001号"),
+        ("粤ICP备2026000001号-1A", "这不是小程序的备案号", "粤ICP备2026000001号-1A"),
+        ("浙ICP备2026000001号-1X", "应以「粤」开头", "浙ICP备2026000001号-1X"),
+    ] {
         let mut bench = Bench::new(before.clone(), Lang::Zh, (80, 24))
             .show(|state| Dialog::Event(event::Record::new(EventKind::BureauPassed, state)));
         bench.keys(&format!("\"{number}")).keys("Enter Enter");
-        if odd {
-            bench.shows("备案号看起来不对").keys("Enter");
+        if !odd.is_empty() {
+            bench.shows(odd).shows("再确认一次").keys("Enter");
         }
         assert_eq!(events(&bench).last().map(|event| event.number.clone()).as_deref(), Some(stored));
         assert!(bench.is_closed());
