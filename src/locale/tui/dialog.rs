@@ -43,7 +43,9 @@ crate::messages! {
     ALL_FILES = "全部文件", "All files";
     ABOVE = "上级文件夹", "Folder above";
     FILE_OR_PATH = "输入文件名，或粘贴、拖入路径", "Type a name, or paste or drop a path";
-    USE_PATH = "将使用这个路径：{path}", "This path will be used: {path}";
+    USE_FILE = "按 {key} 使用这个文件。", "{key} uses this file.";
+    OPEN_FOLDER = "按 {key} 打开这个文件夹。", "{key} opens this folder.";
+    NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
     TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";
     ALREADY_THERE = "这个文件已经在里面了。", "This file is already there.";

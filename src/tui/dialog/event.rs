@@ -257,10 +257,7 @@ impl Record {
         };
         if edit.text().is_empty() {
             let room = (usize::from(text.width.saturating_sub(3)), usize::from(text.height));
-            for (row, line) in clipped(wrap(hint.in_lang(lang), room.0), room)
-                .iter()
-                .enumerate()
-            {
+            for (row, line) in clipped(wrap(hint.in_lang(lang), room.0), room).iter().enumerate() {
                 canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
             }
         }

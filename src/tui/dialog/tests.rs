@@ -328,7 +328,7 @@ fn a_pasted_path_is_used_as_it_is_meant() {
     ] {
         let mut bench = files(files::Target::Field(id));
         bench.event(Event::Paste(pasted.to_owned()));
-        bench.shows("将使用这个路径").keys("Enter");
+        bench.keys("Enter");
         assert_eq!(bench.value(id), Some(written.into()), "{pasted}");
     }
     let mut bench = files(files::Target::Field(id));
@@ -336,6 +336,45 @@ fn a_pasted_path_is_used_as_it_is_meant() {
     bench.keys("Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/mnt/photos".into())]);
     assert_eq!(bench.value(id), None);
+}
+
+#[test]
+fn a_typed_path_says_whether_the_file_is_there() {
+    let id = FieldId::ResponsiblePersonCertificateBack;
+    let mut bench = files(files::Target::Field(id));
+    bench.folder("/d/e", Ok(lines()));
+    bench.event(Event::Paste("/mnt/a.jpg".to_owned()));
+    assert_eq!(bench.effects, [Effect::ReadFolder("/mnt".into())]);
+    bench.shows("正在读取").folder("/mnt", Ok(lines())).shows("按 Enter 使用这个文件");
+    bench.keys("Backspace").shows("没有这个文件");
+    assert!(bench.effects.is_empty() && !bench.screen().contains("没有找到"), "{}", bench.screen());
+    bench.keys("Enter");
+    assert!(!bench.is_closed() && bench.value(id).is_none(), "what is not there is not taken");
+    bench.keys("Ctrl+U \"/mnt/旧照片").folder("/mnt", Ok(lines())).shows("按 Enter 打开这个文件夹").keys("Enter");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/mnt/旧照片".into())]);
+    bench.folder("/mnt/旧照片", Ok(Vec::new())).keys("\"/no/a.jpg").folder("/no", Err("不存在".to_owned()));
+    bench.shows("打不开这个文件夹：不存在").keys("Enter");
+    assert!(!bench.is_closed());
+}
+
+#[test]
+fn tab_completes_names_and_paths() {
+    let id = FieldId::ResponsiblePersonCertificateBack;
+    let mut bench = files(files::Target::Field(id));
+    bench.folder("/d/e", Ok(lines()));
+    bench.keys("Tab").shows("> 身份证.PNG");
+    bench.keys("\"旧 Tab").shows("旧照片/").shows("正在读取");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/e/旧照片".into())]);
+    let inside = vec![entry("证件-正面.jpg", 1), entry("证件-反面.jpg", 2), entry("notes.txt", 3)];
+    bench.folder("/d/e/旧照片", Ok(inside)).shows("证件-正面.jpg");
+    assert!(!bench.screen().contains("notes.txt"));
+    bench.keys("\"证 Tab").shows("旧照片/证件- ").keys("\"反 Tab").shows("按 Enter 使用这个文件").keys("Enter");
+    assert_eq!(bench.value(id), Some("旧照片/证件-反面.jpg".into()));
+    // Lines that come later complete what was asked for.
+    let mut bench = files(files::Target::Field(id));
+    bench.event(Event::Paste("/mnt/a".to_owned()));
+    bench.keys("Tab").folder("/mnt", Ok(lines())).keys("Enter");
+    assert_eq!(bench.value(id), Some("/mnt/a.jpg".into()));
 }
 
 #[test]

@@ -284,10 +284,7 @@ fn next(page: &mut Page, document: &Document, outlook: &Outlook<'_>, lang: Lang)
         page.marked("-", &says::step(lang, *step, says::Naming::Screen), Role::Text);
     }
     // The filing that ends another one gets no number.
-    if outlook.stage == Stage::Filed
-        && outlook.number.is_none()
-        && document.is_writable()
-        && !outlook.next.contains(&Step::Gone)
+    if outlook.stage == Stage::Filed && outlook.number.is_none() && document.is_writable() && !outlook.next.contains(&Step::Gone)
     {
         let event = says::event(EventKind::BureauPassed).in_lang(lang);
         page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key(Action::Undo)), ("event", &event)]), Role::Text);
