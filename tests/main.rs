@@ -3,8 +3,11 @@
 // Helpers of tests are to fail loudly, too.
 #![allow(clippy::unwrap_used)]
 
+mod architecture;
 mod cli;
 mod drafts;
+mod flow;
 mod package;
+mod pty;
 mod rules;
 mod vectors;

@@ -11,8 +11,9 @@ use super::out::Out;
 use super::store;
 use super::world::World;
 use crate::drafts::error::IoTrouble;
+use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
-use crate::package::export::{ExportError, Source, assemble};
+use crate::package::export::{ExportError, Source, assemble, place};
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
 
@@ -28,7 +29,7 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         Err(ExportError::Package(error)) => return Err(Failure::package(lang, &error).into()),
         Err(ExportError::Write { path, error }) => return Err(write_failed(lang, &path, &error).into()),
     };
-    let target = target(args.output.as_deref(), world, &package);
+    let target = target(args.output.as_deref(), world, &package, file.draft());
     if target.exists() && !args.force && !package::archive::is_package(&target) {
         let hint = words::NOT_A_PACKAGE_HINT.in_lang(lang).to_owned();
         return Err(Failure::usage(lang, words::NOT_A_PACKAGE, &[("path", &words::path(&target))], hint).into());
@@ -44,10 +45,10 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 /// Where the package goes: the file or folder that was named, else the working folder.
-fn target(output: Option<&Path>, world: &World, package: &Package) -> PathBuf {
+fn target(output: Option<&Path>, world: &World, package: &Package, draft: &Draft) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => world.absolute(Path::new(package.name())),
-        Some(folder) if folder.is_dir() => folder.join(package.name()),
+        None => place(&world.absolute(Path::new(".")), package, draft),
+        Some(folder) if folder.is_dir() => place(&folder, package, draft),
         Some(file) => file,
     }
 }

@@ -9,8 +9,9 @@ use super::similar::similar;
 use super::store;
 use super::world::World;
 use crate::drafts::{Access, DraftFile};
+use crate::locale::tui::common as screen_words;
 use crate::locale::{Lang, error as words};
-use crate::tui;
+use crate::tui::{self, Rescued};
 
 /// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
 pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
@@ -31,7 +32,8 @@ pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
         no_color: world.no_color,
     };
     match tui::run(options) {
-        Ok(()) => Ok(Status::Fine),
+        Ok(None) => Ok(Status::Fine),
+        Ok(Some(rescued)) => Err(told(lang, &rescued).into()),
         Err(error) => {
             let detail = crate::text::clean::visible(&format!("{error:#}")).into_owned();
             let message = words::INTERNAL.with(lang, &[("detail", &detail)]);
@@ -44,6 +46,18 @@ pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
 fn command_meant(wanted: &str, lang: Lang) -> Option<String> {
     let guesses = similar(wanted, COMMANDS);
     guesses.first().map(|command| words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]))
+}
+
+/// Where the draft is that could not be saved in its place when the wizard had to end.
+fn told(lang: Lang, rescued: &Rescued) -> Failure {
+    let (message, hint) = match rescued {
+        Rescued::Copy(path) => (
+            screen_words::RESCUED.with(lang, &[("path", &words::path(path))]),
+            screen_words::RESCUED_HINT.in_lang(lang).to_owned(),
+        ),
+        Rescued::Lost => (screen_words::LOST.in_lang(lang).to_owned(), String::new()),
+    };
+    Failure { status: Status::System, message, hint }
 }
 
 /// The draft's file, after a look whether it can be read: complaints are better told before the screen is taken.

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Inputs, Package, PackageError, build};
+use super::{Inputs, Package, PackageError, archive, build};
 use crate::drafts::error::IoTrouble;
-use crate::filing::Draft;
+use crate::filing::{Draft, FieldId};
 use crate::materials::{inspect_all, resolve};
 use crate::rules::{self, Context, Finding};
+
+/// Names tried for a package.
+const NAMES: u32 = 1_000;
 
 /// Where an export comes from.
 #[derive(Debug, Clone, Copy)]
@@ -68,13 +71,54 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
     Ok((package, findings))
 }
 
-/// Exports a draft to `target`, or beside the draft under the package's own name. A package of that name is replaced in one step.
+/// Exports a draft to `target`, or beside the draft under the package's own name. An earlier package of the same filing is replaced
+/// in one step.
 ///
 /// # Errors
 /// When the rules find errors, a scan cannot be read, or the package not be written. Nothing is left behind then.
 pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
     let (package, findings) = assemble(draft, source)?;
-    let path = target.map_or_else(|| source.folder.join(package.name()), Path::to_owned);
+    let path = target.map_or_else(|| place(source.folder, &package, draft), Path::to_owned);
     package.write(&path).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path, findings })
+}
+
+/// Where a package goes in a folder: its own name, with a number where another filing's package or another file has that name.
+/// Two filings are the same if they are of the same mini-program.
+#[must_use]
+pub fn place(folder: &Path, package: &Package, draft: &Draft) -> PathBuf {
+    let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_owned();
+    let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
+    let names = (2..NAMES).map(|number| folder.join(format!("{stem}-{number}.zip")));
+    let own = folder.join(package.name());
+    let free = |path: &PathBuf| {
+        path.symlink_metadata().is_err() || archive::draft_in(path).is_some_and(|there| app_id(&there) == app_id(draft))
+    };
+    std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_same_filings_package_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
+        let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
+        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let from = Source { folder: &source, home: None, text: &text, today };
+        let (package, _) = assemble(&draft, &from).unwrap();
+        let first = place(folder.path(), &package, &draft);
+        assert_eq!(first.file_name().unwrap(), package.name());
+        package.write(&first).unwrap();
+        assert_eq!(place(folder.path(), &package, &draft), first);
+        let mut other = draft.clone();
+        other.set(FieldId::AppId, Some("wx0123456789abcdef".into()));
+        let second = place(folder.path(), &package, &other);
+        assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
+        std::fs::write(&second, "someone's own file").unwrap();
+        assert!(place(folder.path(), &package, &other).to_string_lossy().ends_with("-3.zip"));
+    }
 }

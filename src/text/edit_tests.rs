@@ -229,6 +229,8 @@ fn check_context(edit: &LineEdit, width: usize) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn the_caret_is_where_its_glyph_is(keys in keys(), widths in prop::collection::vec(1usize..40, 40)) {
         let mut edit = LineEdit::new("");

@@ -2,6 +2,7 @@
 
 mod answers;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -10,7 +11,8 @@ use ratatui::Frame;
 use super::canvas::Canvas;
 use super::chrome;
 use super::dialog::{self, Dialog};
-use super::effect::Effect;
+use super::document::{History, Saved};
+use super::effect::{Effect, Said};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
 use super::screen::{Screen, Step, home::Home, status::Status};
@@ -45,6 +47,17 @@ pub struct Start {
     pub size: (u16, u16),
 }
 
+/// How the draft's file differs from what is open here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Conflict {
+    /// It says something else.
+    Changed,
+    /// It is gone.
+    Gone,
+    /// It cannot be read any more.
+    Damaged(Said),
+}
+
 /// The wizard.
 #[derive(Debug)]
 pub struct App {
@@ -57,6 +70,10 @@ pub struct App {
     /// Leaving the draft as soon as everything is on the disk.
     closing: bool,
     watched_at: Moment,
+    /// The draft's file is another's, or gone, and nobody has said yet what is to be done: saving waits.
+    conflict: Option<Conflict>,
+    /// What could be taken back in drafts that were closed.
+    histories: HashMap<PathBuf, History>,
 }
 
 impl App {
@@ -84,6 +101,8 @@ impl App {
             quitting: false,
             closing: false,
             watched_at: start.now,
+            conflict: None,
+            histories: HashMap::new(),
             state,
         };
         let mut effects = vec![Effect::List];
@@ -116,8 +135,13 @@ impl App {
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
                 self.leave_field();
-                self.save(true);
+                if let Some(document) =
+                    self.state.document.as_ref().filter(|document| document.is_dirty() || document.is_saving())
+                {
+                    self.effects.push(Effect::Rescue(Box::new(document.draft().clone())));
+                }
                 self.effects.push(Effect::Quit);
+                return std::mem::take(&mut self.effects);
             }
         }
         self.save(self.quitting || self.closing);
@@ -234,6 +258,7 @@ impl App {
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }
+            Action::Export => self.go_to_step(Step::Review),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
             Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
             Action::Step1 => self.go_to_step(Step::ALL[0]),
@@ -319,7 +344,9 @@ impl App {
     fn edit(&mut self, id: FieldId, value: Option<crate::filing::Value>) {
         let Some(document) = &mut self.state.document else { return };
         if !document.is_writable() {
-            self.say(words::IS_READ_ONLY, Role::Warning);
+            if let Saved::ReadOnly(reason) = &document.saved {
+                self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
+            }
             return;
         }
         let before = document.file_paths();
@@ -370,7 +397,9 @@ impl App {
                     document.leave(id);
                 }
                 self.edit(id, Some(value));
-                self.say(words::FIXED, Role::Good);
+                if self.state.document.as_ref().is_some_and(|document| document.is_writable()) {
+                    self.say(words::FIXED, Role::Good);
+                }
             }
             None => self.say(words::NOTHING_TO_FIX, Role::Muted),
         }
@@ -435,6 +464,10 @@ impl App {
 
     /// Closes or leaves, if everything is on the disk.
     fn finish(&mut self) {
+        if self.conflict.is_some() && self.state.document.is_some() {
+            self.ask_about_conflict();
+            return;
+        }
         if self.state.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving()) {
             return;
         }
@@ -442,7 +475,11 @@ impl App {
             self.effects.push(Effect::Quit);
         } else if self.closing {
             self.closing = false;
-            self.state.document = None;
+            let focus = self.screens.iter().rev().find_map(Screen::focus);
+            if let Some(document) = self.state.document.take() {
+                let (path, history) = document.into_history(focus);
+                self.histories.insert(path, history);
+            }
             self.screens.retain(|screen| !screen.needs_document());
             self.dialogs.clear();
             self.effects.extend([Effect::Close, Effect::List]);
@@ -461,8 +498,9 @@ impl App {
 
     fn save(&mut self, at_once: bool) {
         let now = self.state.now;
-        // A failed save that a dialog asks about is not tried again behind its back.
-        let asked = self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
+        // A failed save that a dialog asks about is not tried again behind its back, nor one over somebody else's file.
+        let asked =
+            self.conflict.is_some() || self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
         if let Some(document) = &mut self.state.document
             && !asked
             && let Some(revision) = document.save_due(now, at_once)

@@ -9,7 +9,8 @@ use super::screen::Step;
 use super::state::State;
 use super::theme::Role;
 use crate::catalog;
-use crate::filing::{FieldId, progress};
+use crate::filing::event::Story;
+use crate::filing::{FieldId, Stage, progress};
 use crate::locale::field;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
@@ -92,14 +93,20 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     // The English names of natures explain themselves in brackets; the title has no room for that.
     let nature = nature.and_then(|name| name.split(" (").next()).unwrap_or_default();
     let both = if nature.is_empty() { kind.to_owned() } else { format!("{kind} · {nature}") };
-    canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted);
+    x += canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted) + 2;
+    // Once it is handed in, edits no longer reach the platform: that must be in sight.
+    let stage = Story::of(&draft.events).stage();
+    if stage != Stage::Preparing {
+        let name = crate::locale::stage::stage(stage).in_lang(state.lang);
+        canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent);
+    }
 }
 
 fn saved(state: &State) -> (String, Role) {
     let Some(document) = &state.document else { return (String::new(), Role::Muted) };
     let lang = state.lang;
     match &document.saved {
-        Saved::ReadOnly => (words::READ_ONLY.in_lang(lang).to_owned(), Role::Warning),
+        Saved::ReadOnly(_) => (words::READ_ONLY.in_lang(lang).to_owned(), Role::Warning),
         Saved::Failed(_) => (words::SAVE_FAILED.in_lang(lang).to_owned(), Role::Error),
         _ if document.is_dirty() => (words::NOT_SAVED.in_lang(lang).to_owned(), Role::Muted),
         Saved::Unchanged => (String::new(), Role::Muted),
@@ -159,7 +166,7 @@ pub fn key_name(state: &State, key: &str) -> String {
 
 fn stepper_width(state: &State) -> u16 {
     let widest = Step::ALL.iter().map(|step| cells(step_name(*step, state))).max().unwrap_or_default();
-    to_cells(widest + 9)
+    to_cells(widest + 7)
 }
 
 /// The name of a step.
@@ -184,7 +191,10 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
         }
         let (errors, done) = match step {
             Step::Form(section) => {
-                (document.count(Some(section), Severity::Error), progress::of_section(document.draft(), section).is_complete())
+                // A form nobody has touched is neutral, also where nothing in it must be filled in.
+                let touched = section.fields().any(|field| document.is_touched(field.id) && document.draft().asks(field.id));
+                let complete = progress::of_section(document.draft(), section).is_complete();
+                (document.count(Some(section), Severity::Error), complete && touched)
             }
             Step::Review => (0, document.count(None, Severity::Error) == 0),
         };

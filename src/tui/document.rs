@@ -16,6 +16,8 @@ use crate::rules::{self, Context, Finding, Severity};
 const UNDO_STEPS: usize = 200;
 /// Least time between two saves while someone types.
 const SAVE_EVERY: TimeDelta = TimeDelta::milliseconds(400);
+/// Least time between a save that failed and the next attempt.
+const RETRY_EVERY: TimeDelta = TimeDelta::seconds(3);
 
 /// What the disk knows of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +28,8 @@ pub enum Saved {
     At(Moment),
     /// The last attempt failed, for this reason; what was typed is still here.
     Failed(String),
-    /// It may be read and not written.
-    ReadOnly,
+    /// It may be read and not written, for this reason.
+    ReadOnly(String),
 }
 
 /// A whole draft as it was, and the field in which the change after it happened.
@@ -35,6 +37,16 @@ pub enum Saved {
 struct Snapshot {
     draft: Draft,
     field: Option<FieldId>,
+}
+
+/// What can be taken back in a draft that was closed, kept while the wizard runs.
+#[derive(Debug)]
+pub struct History {
+    draft: Draft,
+    undo: Vec<Snapshot>,
+    redo: Vec<Snapshot>,
+    /// The field one was in.
+    pub focus: Option<FieldId>,
 }
 
 /// The open draft.
@@ -81,6 +93,21 @@ impl Document {
         };
         document.check();
         document
+    }
+
+    /// What can be taken back, for when it is opened again.
+    #[must_use]
+    pub fn into_history(self, focus: Option<FieldId>) -> (PathBuf, History) {
+        (self.path, History { draft: self.draft, undo: self.undo, redo: self.redo, focus })
+    }
+
+    /// Takes up what could be taken back when it was closed, if the draft is still the same. Returns the field one was in.
+    pub fn take_up(&mut self, history: History) -> Option<FieldId> {
+        if history.draft != self.draft {
+            return None;
+        }
+        (self.undo, self.redo) = (history.undo, history.redo);
+        history.focus.filter(|id| self.draft.asks(*id))
     }
 
     /// The draft, for reading.
@@ -130,15 +157,15 @@ impl Document {
         self.touched.insert(id);
     }
 
-    /// Marks every field as visited: the person asked to see all that is missing.
+    /// Marks every field that is asked as visited: the person wants to see all that is missing.
     pub fn touch_all(&mut self) {
-        self.touched.extend(FieldId::ALL);
+        self.touched.extend(self.draft.asked());
     }
 
     /// Whether it may be changed.
     #[must_use]
     pub fn is_writable(&self) -> bool {
-        self.saved != Saved::ReadOnly
+        !matches!(self.saved, Saved::ReadOnly(_))
     }
 
     /// Puts a value into a field: the funnel. Typing on in the same field is one step of undo. Returns whether anything
@@ -248,7 +275,8 @@ impl Document {
     /// The revision to save now, if it is time to: changes are there, no save is under way, and the last one is a moment ago.
     pub fn save_due(&mut self, now: Moment, at_once: bool) -> Option<u64> {
         // A clock that was set back must not hold saving up.
-        let rested = self.tried_at.is_none_or(|at| now - at >= SAVE_EVERY || now < at);
+        let rest = if matches!(self.saved, Saved::Failed(_)) { RETRY_EVERY } else { SAVE_EVERY };
+        let rested = self.tried_at.is_none_or(|at| now - at >= rest || now < at);
         if !self.is_dirty() || self.saving.is_some() || !(rested || at_once) {
             return None;
         }
@@ -264,11 +292,18 @@ impl Document {
         self.saved = Saved::At(at);
     }
 
+    /// What the disk has is not this draft any more, whatever was saved before.
+    pub fn set_unsaved(&mut self, reason: String) {
+        self.saving = None;
+        self.saved_revision = u64::MAX;
+        self.saved = Saved::Failed(reason);
+    }
+
     /// A save has failed. The next attempt comes by itself, in a while.
     pub fn save_failed(&mut self, reason: String, now: Moment) {
         self.saving = None;
         self.saved = Saved::Failed(reason);
-        self.tried_at = Some(now + TimeDelta::seconds(3));
+        self.tried_at = Some(now);
     }
 
     /// The problem after (or before) this place, in the order of the fields; from the end it starts anew.

@@ -41,6 +41,8 @@ pub enum Effect {
         /// Also over a file that was changed outside.
         over: bool,
     },
+    /// The program must end now: save the open draft, or put it somewhere else where that fails.
+    Rescue(Box<Draft>),
     /// Save the open draft as a new file in the folder, and go on with that.
     SaveCopy(Box<Draft>),
     /// Read the open draft again.
@@ -99,8 +101,8 @@ pub enum Message {
         path: PathBuf,
         /// What it says.
         draft: Box<Draft>,
-        /// Whether it may only be read.
-        read_only: bool,
+        /// Why it may only be read, if so.
+        read_only: Option<Said>,
     },
     /// A draft is held by another program.
     Held {
@@ -135,6 +137,8 @@ pub enum Message {
     },
     /// The open draft as it now stands on the disk.
     Reloaded(Box<Draft>),
+    /// The open draft was changed outside and cannot be read any more.
+    Damaged(Said),
     /// What is known about the files.
     Inspected(Facts),
     /// The package is made.

@@ -219,6 +219,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "F5", A::Fix, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
+        (C::Document, "F10", A::Export, 0),
         (C::Document, "Ctrl+Z", A::Undo, 50),
         (C::Document, "Ctrl+Y", A::Redo, 0),
         (C::Document, "PageDown", A::NextStep, 30),

@@ -21,3 +21,4 @@ pub mod theme;
 pub mod worker;
 
 pub use run::{NoTerminal, Options, run};
+pub use worker::Rescued;

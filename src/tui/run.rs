@@ -13,7 +13,7 @@ use super::app::{App, Start};
 use super::effect::Effect;
 use super::event::{Event, from_terminal};
 use super::terminal::{self, Screen};
-use super::worker::Worker;
+use super::worker::{Rescued, Worker};
 use crate::drafts::lock::Owner;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
@@ -42,12 +42,12 @@ pub struct Options {
     pub no_color: bool,
 }
 
-/// Runs the wizard until it is left.
+/// Runs the wizard until it is left. Returns where the draft was put if it had to end while its file could not be saved.
 ///
 /// # Errors
 /// [`NoTerminal`] where there is none, and what the system says when the terminal cannot be set up or drawn on. By then everything
 /// typed is on the disk, if the disk takes it.
-pub fn run(options: Options) -> anyhow::Result<()> {
+pub fn run(options: Options) -> anyhow::Result<Option<Rescued>> {
     if !terminal::is_there() {
         return Err(NoTerminal.into());
     }
@@ -75,9 +75,10 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         // The terminal is gone: what was typed is not.
         session.take(Event::Hangup);
     }
-    worker.finish();
+    let rescued = worker.finish();
     drop(screen);
-    Ok(ended?)
+    ended?;
+    Ok(rescued)
 }
 
 /// There is no terminal to run the wizard in.
@@ -94,8 +95,8 @@ fn signals() -> std::io::Result<Arc<AtomicBool>> {
     let ended = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]
     {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
-        for signal in [SIGHUP, SIGINT, SIGTERM] {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
             signal_hook::flag::register(signal, Arc::clone(&ended))?;
         }
         // A limit on file sizes must come back as an error of the save, not end the program.
@@ -136,9 +137,10 @@ impl Session<'_> {
                 Err(RecvTimeoutError::Disconnected) => Event::Hangup,
             };
             let first = if signals.load(Ordering::Relaxed) { Event::Hangup } else { first };
-            let idle = matches!(first, Event::Tick);
+            let mut idle = matches!(first, Event::Tick);
             self.take(first);
             while let Some(event) = (!self.left).then(|| inbox.try_recv().ok()).flatten() {
+                idle = false;
                 self.take(event);
             }
             // A tick alone changes the picture only where a clock runs; drawing nothing keeps an idle wizard silent.

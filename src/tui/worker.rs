@@ -32,12 +32,22 @@ struct Job {
     now: Moment,
 }
 
+/// Where a draft was put whose own file could not be saved while the program had to end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rescued {
+    /// In this file.
+    Copy(PathBuf),
+    /// Nowhere: no place would take it.
+    Lost,
+}
+
 /// The threads behind the wizard.
 #[derive(Debug)]
 pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
     disk_thread: JoinHandle<()>,
+    rescued: Arc<Mutex<Option<Rescued>>>,
 }
 
 impl Worker {
@@ -45,6 +55,7 @@ impl Worker {
     #[must_use]
     pub fn start(folder: PathBuf, home: Option<PathBuf>, owner: Owner, events: Sender<Event>) -> Self {
         let here = Arc::new(Mutex::new(PathBuf::new()));
+        let rescued = Arc::new(Mutex::new(None));
         let (disk, jobs) = mpsc::channel();
         let mut keeper = Keeper {
             folder: Folder::new(folder),
@@ -53,13 +64,14 @@ impl Worker {
             open: None,
             trash: Vec::new(),
             here: Arc::clone(&here),
+            rescued: Arc::clone(&rescued),
         };
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
         let (side, jobs) = mpsc::channel();
         let mut looker = Looker { cache: materials::Cache::new(), home, here };
         thread::spawn(move || serve(&jobs, &events, |job| looker.answer(job)));
-        Self { disk, side, disk_thread }
+        Self { disk, side, disk_thread, rescued }
     }
 
     /// Hands over what is to be done.
@@ -72,12 +84,14 @@ impl Worker {
         let _ = queue.send(Job { effect, lang, now });
     }
 
-    /// Waits until everything handed over has been written.
-    pub fn finish(self) {
+    /// Waits until everything handed over has been written. Returns where the draft is if not in its own file.
+    #[must_use]
+    pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
         drop(self.side);
         // The other thread only looks; a slow disk it waits for must not keep the program.
         let _ = self.disk_thread.join();
+        self.rescued.lock().ok().and_then(|mut rescued| rescued.take())
     }
 }
 
@@ -106,6 +120,7 @@ struct Keeper {
     open: Option<DraftFile>,
     trash: Vec<Trash>,
     here: Arc<Mutex<PathBuf>>,
+    rescued: Arc<Mutex<Option<Rescued>>>,
 }
 
 impl Keeper {
@@ -119,7 +134,7 @@ impl Keeper {
             },
             Effect::Open { path, read_only } => self.open(path, *read_only, lang),
             Effect::Create(draft) => match self.folder.create(draft, "", &self.owner) {
-                Ok(file) => self.opened(file),
+                Ok(file) => self.opened(file, lang),
                 Err(error) => folder_failed(error),
             },
             Effect::Example => match example::write(&self.folder, &self.owner) {
@@ -145,9 +160,13 @@ impl Keeper {
             },
             Effect::Save { revision, draft, over } => self.save(*revision, draft, *over, job),
             Effect::SaveCopy(draft) => match self.folder.create(draft, "", &self.owner) {
-                Ok(file) => self.opened(file),
+                Ok(file) => self.opened(file, lang),
                 Err(error) => folder_failed(error),
             },
+            Effect::Rescue(draft) => {
+                self.rescue(draft);
+                Vec::new()
+            }
             Effect::Reload => self.reload(lang),
             Effect::Watch => self.watch(),
             Effect::Close => {
@@ -162,7 +181,7 @@ impl Keeper {
     fn open(&mut self, path: &Path, read_only: bool, lang: Lang) -> Vec<Message> {
         let access = if read_only { Access::ReadOnly } else { Access::Write(&self.owner) };
         match DraftFile::open(path, access) {
-            Ok(file) => self.opened(file),
+            Ok(file) => self.opened(file, lang),
             Err(error @ OpenError::Held { .. }) => {
                 vec![Message::Held { path: path.to_owned(), said: words::open(lang, &error).into() }]
             }
@@ -170,14 +189,14 @@ impl Keeper {
         }
     }
 
-    fn opened(&mut self, file: DraftFile) -> Vec<Message> {
+    fn opened(&mut self, file: DraftFile, lang: Lang) -> Vec<Message> {
         if let Ok(mut here) = self.here.lock() {
             here.clone_from(&file.folder().to_owned());
         }
         let message = Message::Opened {
             path: file.path().to_owned(),
             draft: Box::new(file.draft().clone()),
-            read_only: file.read_only().is_some(),
+            read_only: file.read_only().map(|reason| words::read_only(lang, &words::path(file.path()), reason).into()),
         };
         self.open = Some(file);
         vec![message]
@@ -193,11 +212,25 @@ impl Keeper {
         }]
     }
 
+    /// Nothing typed may be lost because the program must end: where the draft's own file cannot be saved, or was changed by somebody
+    /// else, the draft goes beside the others, and at last into the system's folder for temporary files.
+    fn rescue(&mut self, draft: &Draft) {
+        let Some(file) = &mut self.open else { return };
+        if file.save(draft).is_ok() {
+            return;
+        }
+        let elsewhere = Folder::new(std::env::temp_dir());
+        let copy = [&self.folder, &elsewhere].into_iter().find_map(|folder| folder.create(draft, "", &self.owner).ok());
+        if let Ok(mut rescued) = self.rescued.lock() {
+            *rescued = Some(copy.map_or(Rescued::Lost, |copy| Rescued::Copy(copy.path().to_owned())));
+        }
+    }
+
     fn reload(&mut self, lang: Lang) -> Vec<Message> {
         let Some(file) = &mut self.open else { return Vec::new() };
         vec![match file.reload() {
             Ok(draft) => Message::Reloaded(Box::new(draft.clone())),
-            Err(error) => Message::Failed(words::open(lang, &error).into()),
+            Err(error) => Message::Damaged(words::open(lang, &error).into()),
         }]
     }
 

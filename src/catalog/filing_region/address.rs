@@ -212,8 +212,8 @@ mod tests {
     #[test]
     fn every_full_name_leads_back() {
         let named = REGIONS.iter().filter(|region| !region.double && !region.pseudo);
-        // Every seventh: reading all of them takes long without optimisation.
-        for region in named.step_by(7) {
+        // A part of them: reading all takes long without optimisation.
+        for region in named.step_by(37) {
             let name = crate::catalog::filing_region::full_name(region.code);
             let found = locate(&name).unwrap();
             assert_eq!(found.region.code, region.code, "{name}");

@@ -430,7 +430,7 @@ fn check_kept(document: &Document, comments: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn any_draft_comes_back(draft in draft()) {

@@ -18,7 +18,10 @@ crate::messages! {
     NOTHING_TO_REDO = "没有可重做的改动。", "Nothing to redo.";
     NOTHING_TO_FIX = "这一项没有现成的建议。", "There is no suggestion for this field.";
     FIXED = "已采用建议。", "Suggestion applied.";
-    IS_READ_ONLY = "这份草稿由另一个程序打开，只能查看。", "Another program has this draft open: you can only read it.";
+    IS_READ_ONLY = "这份草稿只能查看。", "This draft can only be read.";
+    RESCUED = "程序被要求结束，草稿原处存不进去；最后的内容另存为 {path}。", "The program had to end and the draft could not be saved in its place; what was there last is in {path}.";
+    RESCUED_HINT = "核对两份，把要用的内容合到一份里。", "Compare the two and keep what you need in one.";
+    LOST = "程序被要求结束，草稿存不进任何地方，最后的改动丢失。", "The program had to end and no place would take the draft: the last changes are lost.";
     SUSPENDED_SAVE_TITLE = "最后的改动没有存上", "The last changes are not saved";
     SAVE_AGAIN = "再试一次", "Try again";
     SAVE_COPY = "另存到草稿文件夹", "Save a copy among the drafts";
@@ -29,6 +32,8 @@ crate::messages! {
     GONE_TEXT = "磁盘上的文件已被删除或移走。", "The file on disk was deleted or moved away.";
     USE_DISK = "用磁盘上的（可撤销）", "Take the file's (undo brings yours back)";
     USE_MINE = "用我的，覆盖文件", "Keep mine, overwrite the file";
+    USE_DISK_LATER = "文件已改好，再读一次", "The file is mended: read it again";
+    CHANGED_MARK = "草稿在别处改动过，还没有决定用哪一份：暂不保存。退出时会再问。", "The draft was changed elsewhere and nobody has decided which one to keep: nothing is saved for now. You are asked again on leaving.";
     KEEP_BOTH = "我的另存一份", "Save mine as another draft";
     WRITE_AGAIN = "重新写入原处", "Write it there again";
     HELD_TITLE = "草稿正在别处打开", "The draft is open elsewhere";
@@ -45,8 +50,8 @@ crate::messages! {
     WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
     WRITE_FAILED_HINT = "换一个文件夹，或腾出空间后再导出。", "Choose another folder, or make room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
-    COPIED = "已复制为：{name}", "Copied as: {name}";
+    COPIED = "已复制为：{name}。", "Copied as: {name}.";
     DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} brings it back.";
-    RESTORED = "已恢复。", "Brought back.";
+    RESTORED = "已恢复：{name}。", "Brought back: {name}.";
     EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are among your drafts now.";
 }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::App;
+use super::{App, Conflict};
 use crate::filing::Draft;
 use crate::filing::progress;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
+use crate::text::clean::visible;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
 use crate::tui::effect::{Effect, Message, Said};
@@ -36,14 +37,18 @@ impl App {
                 self.state.deleted = Some(name);
                 self.effects.push(Effect::List);
             }
-            Message::Placed(_) => {
-                self.state.deleted = None;
+            Message::Placed(path) => {
+                let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+                let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
+                let text = sentence.with(self.state.lang, &[("name", &name)]);
+                self.state.notice = Some(Notice { role: Role::Good, text });
                 self.effects.push(Effect::List);
             }
             Message::Saved { revision, at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
                     document.save_done(revision, at);
                 }
+                self.conflict = None;
                 if at_risk {
                     self.say(words::SAVED_AT_RISK, Role::Warning);
                 }
@@ -51,7 +56,9 @@ impl App {
             }
             Message::SaveFailed(said) => self.save_failed(said),
             Message::ChangedOutside { gone } => self.changed_outside(gone),
+            Message::Damaged(said) => self.contest(Conflict::Damaged(said)),
             Message::Reloaded(draft) => {
+                self.conflict = None;
                 if let Some(document) = &mut self.state.document {
                     document.replace(*draft);
                 }
@@ -79,20 +86,28 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, draft: Draft, read_only: bool) {
+    fn opened(&mut self, path: PathBuf, draft: Draft, read_only: Option<Said>) {
         let mut document = Document::new(path, draft, self.state.today());
-        if read_only {
-            document.saved = Saved::ReadOnly;
+        if let Some(said) = read_only {
+            document.saved = Saved::ReadOnly(said.message);
         }
         let files = document.file_paths();
         self.effects.push(Effect::Inspect(files));
+        // A copy of what was open goes on where that was.
+        let here = self.screens.iter().rev().find_map(Screen::focus);
+        let before = self.state.document.take().map(|before| before.into_history(here).1);
+        let history = before.or_else(|| self.histories.remove(&document.path));
+        let focus = history.and_then(|history| document.take_up(history));
         self.state.document = Some(document);
+        self.conflict = None;
         self.dialogs.clear();
         self.screens.truncate(1);
         let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
         self.screens.push(Screen::of_step(first, &self.state));
-        if to_status {
+        if let Some(id) = focus {
+            self.go_to(id);
+        } else if to_status {
             self.screens.push(Screen::Status(Status::new()));
         }
     }
@@ -105,6 +120,10 @@ impl App {
 
     fn failed(&mut self, said: Said) {
         self.state.busy = false;
+        if self.state.document.is_none() {
+            // What could not be opened may be gone from the list.
+            self.effects.push(Effect::List);
+        }
         self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
     }
 
@@ -120,22 +139,39 @@ impl App {
         }
     }
 
+    /// The draft's file was changed by somebody else. Where nothing here is unsaved, the file is read in; else the person chooses.
     fn changed_outside(&mut self, gone: bool) {
-        let now = self.state.now;
-        if let Some(document) = &mut self.state.document {
-            // A save that was under way has not happened.
-            if document.is_saving() {
-                document.save_failed(words::CHANGED_TITLE.in_lang(self.state.lang).to_owned(), now);
-            }
-            (self.quitting, self.closing) = (false, false);
-            let dirty = document.is_dirty();
-            if dirty || gone {
-                if !self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving())) {
-                    self.show(Dialog::Ask(dialog::ask::changed_outside(&self.state, gone)));
-                }
-            } else {
-                self.effects.push(Effect::Reload);
-            }
+        let Some(document) = &self.state.document else { return };
+        if gone || document.is_dirty() || document.is_saving() {
+            self.contest(if gone { Conflict::Gone } else { Conflict::Changed });
+        } else if self.conflict.is_none() {
+            self.effects.push(Effect::Reload);
         }
+    }
+
+    fn contest(&mut self, conflict: Conflict) {
+        (self.quitting, self.closing) = (false, false);
+        if let Some(document) = &mut self.state.document {
+            document.set_unsaved(words::CHANGED_MARK.in_lang(self.state.lang).to_owned());
+        }
+        // Said once: whoever steps out of the question may go on typing, and is asked again on leaving.
+        if self.conflict.as_ref() != Some(&conflict) {
+            self.conflict = Some(conflict);
+            self.ask_about_conflict();
+        }
+    }
+
+    pub(super) fn ask_about_conflict(&mut self) {
+        (self.quitting, self.closing) = (false, false);
+        if self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving())) {
+            return;
+        }
+        let question = match &self.conflict {
+            Some(Conflict::Changed) => dialog::ask::changed_outside(&self.state, false),
+            Some(Conflict::Gone) => dialog::ask::changed_outside(&self.state, true),
+            Some(Conflict::Damaged(said)) => dialog::ask::damaged(&self.state, said.clone()),
+            None => return,
+        };
+        self.show(Dialog::Ask(question));
     }
 }

@@ -159,6 +159,8 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
         let over = Answer::Run(Effect::Save { revision: document.revision(), draft: draft.clone(), over: true });
         if gone {
             answers.push((words::WRITE_AGAIN, over));
+            answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+            answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
         } else {
             answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
             answers.push((words::USE_DISK, Answer::Run(Effect::Reload)));
@@ -168,4 +170,17 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
     let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
     let lines = vec![text.in_lang(state.lang).to_owned()];
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, lines, answers) }
+}
+
+/// The draft's file was changed outside and cannot be read any more.
+#[must_use]
+pub fn damaged(state: &State, said: Said) -> Ask {
+    let mut answers = Vec::new();
+    if let Some(document) = &state.document {
+        let draft = Box::new(document.draft().clone());
+        answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+    }
+    answers.push((words::USE_DISK_LATER, Answer::Run(Effect::Reload)));
+    answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
+    Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, vec![said.message, said.hint], answers) }
 }

@@ -13,8 +13,6 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 
-/// Cells of the column of marks.
-const MARKS: usize = 11;
 /// Rows of a long text that is not focused.
 const LONG_ROWS: usize = 5;
 /// Below this many cells of values, findings begin further left.
@@ -42,6 +40,8 @@ pub struct Block {
     pub label: &'static str,
     /// Its value, a row each.
     pub values: Vec<String>,
+    /// Cells its values may take.
+    pub width: usize,
     /// The mark at the right, and what it means.
     pub mark: (String, Role),
     /// What is said under it.
@@ -80,13 +80,14 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
     let asked: Vec<FieldId> = section.fields().map(|field| field.id).filter(|id| draft.asks(*id)).collect();
     let label = |id: &FieldId| field::label(*id).in_lang(state.lang);
     let label_width = asked.iter().map(|id| cells(label(id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
-    let value_width = width.saturating_sub(label_width + MARKS).max(8);
+    let value_width = width.saturating_sub(label_width + marks(None)).max(8);
     // Findings stand under the value; where that column is narrow, they begin further left.
     let indent = if value_width < NARROW { 4 } else { label_width + 2 };
     let below_width = width.saturating_sub(indent).max(8);
     let block = |id: FieldId| {
         let focused = (focus.id == id).then_some(focus);
-        let (values, caret, more) = written(state, document, id, focused, value_width);
+        let own_width = width.saturating_sub(label_width + marks(Some(id))).max(8);
+        let (values, caret, more) = written(state, document, id, focused, own_width);
         let live =
             focused.filter(|focus| focus.edited).and_then(|focus| focus.editor).map(|editor| live::look(id, editor.text()));
         let shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
@@ -98,9 +99,20 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
             below.extend(said(state, found, focused.is_some(), below_width));
         }
         let mark = mark(state, document, id, focused, live, &shown);
-        Block { id, label: label(&id), values, mark, below, caret, more }
+        Block { id, label: label(&id), values, width: own_width, mark, below, caret, more }
     };
     Layout { blocks: asked.into_iter().map(block).collect(), label_width, value_width, indent }
+}
+
+/// Cells kept free for the mark of a field, so that a counter never moves the value: the widest mark it can have, and a blank.
+/// Without a field, those of ordinary ones.
+fn marks(id: Option<FieldId>) -> usize {
+    use crate::filing::field::TextKind;
+    match id.map(|id| (id, id.field().kind)) {
+        Some((FieldId::MiniProgramRemark, _)) => 14,
+        Some((FieldId::MiniProgramName, _) | (_, Kind::Text(TextKind::Phone | TextKind::AppId))) => 8,
+        _ => 6,
+    }
 }
 
 /// Findings that show: of visited fields, or of the focused one once it was visited; hints only with the focus.

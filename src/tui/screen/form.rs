@@ -12,6 +12,7 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::dialog::{self, Dialog};
+use crate::tui::document::Saved;
 use crate::tui::form::{Focused, Layout, layout, live};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::screen::Step;
@@ -105,16 +106,19 @@ impl Form {
             self.edited = false;
         }
         let width = usize::from(chrome::main_width(state));
-        self.value_width = layout(state, document, self.section, self.focused(), width).value_width;
+        let form = layout(state, document, self.section, self.focused(), width);
+        self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
     }
 
     /// Takes an input.
     pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
-        if !document.is_writable() && !matches!(input, Input::Action(action) if is_motion(*action)) {
+        if let Saved::ReadOnly(reason) = &document.saved
+            && !matches!(input, Input::Action(action) if is_motion(*action))
+        {
             return match input {
                 Input::Action(_) => None,
-                _ => Some(vec![notice(crate::locale::tui::common::IS_READ_ONLY.in_lang(state.lang).to_owned(), Role::Warning)]),
+                _ => Some(vec![notice(reason.clone(), Role::Warning)]),
             };
         }
         match input {
@@ -203,7 +207,9 @@ impl Form {
     fn enter(&mut self, state: &State) -> Vec<Command> {
         let dialog = state.document.as_ref().and_then(|document| open_with(self.focus, document.draft(), state));
         match dialog {
-            Some(dialog) => vec![Command::Leave(self.focus), Command::Show(dialog)],
+            // Opening a picker is no leaving: a field nobody has filled in stays neutral.
+            Some(dialog) if self.edited => vec![Command::Leave(self.focus), Command::Show(dialog)],
+            Some(dialog) => vec![Command::Show(dialog)],
             None => self.step(true, state),
         }
     }
@@ -351,7 +357,7 @@ impl Form {
             (y < usize::from(area.height)).then(|| area.y + to_cells(y))
         };
         let value_x = area.x + to_cells(form.label_width);
-        let value_width = to_cells(form.value_width);
+        let value_width = to_cells(block.width);
         if let Some(y) = at(0) {
             let role = if focused { Role::Focus } else { Role::Muted };
             canvas.put(area.x, y, to_cells(form.label_width.saturating_sub(1)), block.label, role);

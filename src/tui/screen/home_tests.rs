@@ -185,7 +185,7 @@ fn a_draft_that_was_open_is_chosen_afterwards_even_under_a_filter() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "晨");
     let draft = Box::new(Draft::new(catalog::ENTERPRISE));
-    tell(&mut app, Message::Opened { path: path("fresh"), draft, read_only: false });
+    tell(&mut app, Message::Opened { path: path("fresh"), draft, read_only: None });
     let effects = press(&mut app, "Esc");
     assert!(effects.contains(&Effect::List), "{effects:?}");
     let mut later = drafts();

@@ -11,7 +11,7 @@ use crate::filing::event::Moment;
 use crate::locale::Lang;
 use crate::text::width::cells;
 use crate::tui::app::{App, Start};
-use crate::tui::effect::{Effect, Message};
+use crate::tui::effect::{Effect, Message, Said};
 use crate::tui::event::{Event, Key};
 
 /// Sizes every screen is looked at in.
@@ -43,7 +43,14 @@ pub(super) fn tell(app: &mut App, message: Message) -> Vec<Effect> {
 /// A wizard with this draft open.
 pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: bool) -> App {
     let mut app = app(lang, size);
-    tell(&mut app, Message::Opened { path: PathBuf::from("/home/li/drafts/a.toml"), draft: Box::new(draft), read_only });
+    tell(
+        &mut app,
+        Message::Opened {
+            path: PathBuf::from("/home/li/drafts/a.toml"),
+            draft: Box::new(draft),
+            read_only: read_only.then(|| Said { message: "read-only".into(), hint: String::new() }),
+        },
+    );
     app
 }
 
@@ -82,8 +89,8 @@ pub(super) fn survives_every_size(app: &mut App) {
     for columns in 1..=100 {
         let rows: Vec<u16> = match columns {
             1 | 60 | 76 | 100 => (1..=40).collect(),
-            _ if columns % 3 == 0 => vec![1, 16, 19, 20, 40],
-            _ => vec![17, 24],
+            _ if columns % 6 == 0 => vec![1, 16, 19, 20, 40],
+            _ => vec![17],
         };
         for rows in rows {
             screen(app, (columns, rows));

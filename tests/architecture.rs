@@ -1,0 +1,422 @@
+//! The order of the house, read from the source: what `src/lib.rs` and ARCHITECTURE.md promise. Every check is a function of
+//! sources, so that a counter-example can show that it fails when it should.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+/// The layers from the top down: a module uses only modules that stand after it.
+const LAYERS: [&str; 11] =
+    ["cli", "tui", "locale", "package", "drafts", "materials", "rules", "filing", "catalog", "identity", "text"];
+/// From here down nobody looks at clock, environment or home folder.
+const PURE_FROM: &str = "package";
+/// Lines of production code in a file.
+const LONGEST: usize = 600;
+
+/// A source file: its path below `src/`, and its text.
+#[derive(Debug, Clone)]
+struct Source {
+    path: String,
+    text: String,
+}
+
+/// What is wrong with a source, as `path:line: words`.
+type Complaint = String;
+
+impl Source {
+    fn of(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    /// Its layer; `None` for `lib.rs` and `main.rs`, which stand above all.
+    fn layer(&self) -> Option<usize> {
+        let first = self.path.split(['/', '.']).next().unwrap_or_default();
+        LAYERS.iter().position(|layer| *layer == first)
+    }
+
+    /// How many times `super::` leads out of the module to the root of the crate.
+    fn depth(&self) -> usize {
+        let parts = self.path.trim_end_matches(".rs").split('/').filter(|part| *part != "mod");
+        parts.count()
+    }
+
+    /// The code without comments, texts and tests. Lines stay where they are.
+    fn code(&self) -> String {
+        without_tests(&blanked(&self.text))
+    }
+
+    fn complain(&self, code: &str, at: usize, words: &str) -> Complaint {
+        let line = code[..at].matches('\n').count() + 1;
+        format!("src/{}:{line}: {words}", self.path)
+    }
+
+    /// Every place in the code where this pattern stands.
+    fn find(&self, pattern: &str, words: &str) -> Vec<Complaint> {
+        let code = self.code();
+        let pattern = Regex::new(pattern).unwrap();
+        pattern.find_iter(&code).map(|found| self.complain(&code, found.start(), &format!("{words}: {}", found.as_str()))).collect()
+    }
+}
+
+/// The text with comments, string and character literals turned into blanks.
+fn blanked(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let end = literal_end(&chars, at);
+        if end > at {
+            out.extend(chars[at..end].iter().map(|c| if *c == '\n' { '\n' } else { ' ' }));
+            at = end;
+        } else {
+            out.push(chars[at]);
+            at += 1;
+        }
+    }
+    out
+}
+
+/// Where the comment or literal that begins here ends; `at` itself where none begins.
+fn literal_end(chars: &[char], at: usize) -> usize {
+    let rest = &chars[at..];
+    let starts = |text: &str| text.chars().enumerate().all(|(index, c)| rest.get(index) == Some(&c));
+    let until = |from: usize, stop: &dyn Fn(usize) -> bool| (from..chars.len()).find(|index| stop(*index)).unwrap_or(chars.len());
+    if starts("//") {
+        return until(at, &|index| chars[index] == '\n');
+    }
+    if starts("/*") {
+        return (until(at, &|index| chars[index] == '*' && chars.get(index + 1) == Some(&'/')) + 2).min(chars.len());
+    }
+    let word_before = at > 0 && (chars[at - 1].is_alphanumeric() || chars[at - 1] == '_');
+    if (starts("r\"") || starts("r#")) && !word_before {
+        let marks = rest[1..].iter().take_while(|c| **c == '#').count();
+        if rest.get(1 + marks) != Some(&'"') {
+            return at;
+        }
+        let closes = |index: usize| chars[index] == '"' && (1..=marks).all(|mark| chars.get(index + mark) == Some(&'#'));
+        return (until(at + 2 + marks, &closes) + 1 + marks).min(chars.len());
+    }
+    if starts("\"") {
+        let mut index = at + 1;
+        while index < chars.len() && chars[index] != '"' {
+            index += if chars[index] == '\\' { 2 } else { 1 };
+        }
+        return (index + 1).min(chars.len());
+    }
+    match rest {
+        ['\'', '\\', ..] => (until(at + 3, &|index| chars[index] == '\'') + 1).min(chars.len()),
+        // A lifetime has no second mark right behind its first letter.
+        ['\'', _, '\'', ..] => at + 3,
+        _ => at,
+    }
+}
+
+/// Blanked code without what stands behind `#[cfg(test)]`.
+fn without_tests(code: &str) -> String {
+    let marker = Regex::new(r"#\[cfg\((?:test|all\(test\b[^\]]*)\)\]").unwrap();
+    let mut out = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(found) = marker.find(rest) {
+        out.push_str(&rest[..found.start()]);
+        let end = item_end(&rest[found.end()..]) + found.end();
+        out.extend(rest[found.start()..end].chars().filter(|c| *c == '\n'));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where an item ends: behind its block, or behind the first semicolon outside of any bracket.
+fn item_end(code: &str) -> usize {
+    let mut open = 0usize;
+    for (index, c) in code.char_indices() {
+        match c {
+            '{' | '(' | '[' => open += 1,
+            '}' | ')' | ']' => {
+                open = open.saturating_sub(1);
+                if open == 0 && c == '}' {
+                    return index + 1;
+                }
+            }
+            ';' if open == 0 => return index + 1,
+            _ => {}
+        }
+    }
+    code.len()
+}
+
+/// Files that hold nothing but tests: declared behind `#[cfg(test)]`.
+fn test_files(sources: &[Source]) -> BTreeSet<String> {
+    let declared = Regex::new(r#"#\[cfg\((?:test|all\(test\b[^\]]*)\)\]\s*(?:#\[path\s*=\s*"([^"]+)"\]\s*)?(?:pub(?:\([a-z]+\))?\s+)?mod\s+(\w+)\s*;"#).unwrap();
+    let mut files = BTreeSet::new();
+    for source in sources {
+        let path = Path::new(&source.path);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let inner = if ["mod", "lib", "main"].contains(&stem.as_str()) { folder.to_owned() } else { folder.join(stem) };
+        for found in declared.captures_iter(&source.text) {
+            let file = match found.get(1) {
+                Some(path) => folder.join(path.as_str()),
+                None => inner.join(format!("{}.rs", &found[2])),
+            };
+            files.insert(file.to_string_lossy().into_owned());
+        }
+    }
+    files
+}
+
+fn order_of_layers(source: &Source) -> Vec<Complaint> {
+    let Some(own) = source.layer() else { return Vec::new() };
+    let code = source.code();
+    let mut complaints = Vec::new();
+    let mut used = |at: usize, name: &str| match LAYERS.iter().position(|layer| *layer == name) {
+        Some(layer) if layer < own => complaints.push(source.complain(&code, at, &format!("{} uses {name}", LAYERS[own]))),
+        _ => {}
+    };
+    let out = format!(r"\bcrate::|\bbeian::|(?:\bself::)?\b(?:super::){{{}}}", source.depth());
+    for found in Regex::new(&out).unwrap().find_iter(&code) {
+        for name in names_after(&code[found.end()..]) {
+            used(found.start(), &name);
+        }
+    }
+    complaints
+}
+
+/// The first names behind `crate::`: one, or those of a list in braces.
+fn names_after(code: &str) -> Vec<String> {
+    let name = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let Some(list) = code.trim_start().strip_prefix('{') else { return vec![name(code)] };
+    let (mut open, mut start, mut names) = (0usize, 0, Vec::new());
+    for (index, c) in list.char_indices() {
+        match c {
+            '{' => open += 1,
+            ',' | '}' if open == 0 => {
+                names.push(name(&list[start..index]));
+                start = index + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            '}' => open -= 1,
+            _ => {}
+        }
+    }
+    names
+}
+
+fn terminal_only_in_the_wizard(source: &Source) -> Vec<Complaint> {
+    if source.path.starts_with("tui/") { Vec::new() } else { source.find(r"\b(ratatui|crossterm)\b", "only the wizard knows the terminal") }
+}
+
+fn colours_only_in_the_theme(source: &Source) -> Vec<Complaint> {
+    if source.path == "tui/theme.rs" { Vec::new() } else { source.find(r"\bColor\b", "only the theme names colours") }
+}
+
+fn keys_only_in_events(source: &Source) -> Vec<Complaint> {
+    if source.path == "tui/event.rs" { Vec::new() } else { source.find(r"\bKey(Code|Modifiers|Event)\b", "only events know the library's keys") }
+}
+
+fn no_clock_nor_environment(source: &Source) -> Vec<Complaint> {
+    let first = LAYERS.iter().position(|layer| *layer == PURE_FROM).unwrap();
+    if source.layer().is_none_or(|layer| layer < first) {
+        return Vec::new();
+    }
+    let outside = r"\bUtc::now\b|\bLocal\b|\bSystemTime::now\b|\bInstant::now\b|\bstd::env\b|\benv::(var|vars|current_dir|args|home_dir|temp_dir)\w*|\bdirectories\b|\bsys_locale\b";
+    source.find(outside, "what is outside is passed in")
+}
+
+fn nothing_panics(source: &Source) -> Vec<Complaint> {
+    source.find(
+        r"\.unwrap\(\)|\.expect\(|\.unwrap_err\(\)|\.expect_err\(|\b(panic|todo|unimplemented|unreachable|dbg)!",
+        "production code does not panic",
+    )
+}
+
+fn not_too_long(source: &Source) -> Vec<Complaint> {
+    let count = without_tests(&blanked_keeping_comments(&source.text)).lines().filter(|line| !line.trim().is_empty()).count();
+    if count > LONGEST { vec![format!("src/{}: {count} lines", source.path)] } else { Vec::new() }
+}
+
+/// As [`blanked`], with every blanked character as a dot: lines of comments count as lines.
+fn blanked_keeping_comments(text: &str) -> String {
+    let blank = blanked(text);
+    let both = blank.chars().zip(text.chars());
+    both.map(|(blank, c)| if blank == ' ' && c != ' ' { '.' } else { blank }).collect()
+}
+
+/// Sentences whose two languages have different blanks, or that are missing in one.
+fn sentences_agree(source: &Source) -> Vec<Complaint> {
+    if !source.path.starts_with("locale/") {
+        return Vec::new();
+    }
+    let literal = r#""((?:[^"\\]|\\[\s\S])*)""#;
+    let pair = Regex::new(&format!(r"(?:\b[A-Z0-9_]+\s*=\s*|Text::new\(\s*){literal}\s*,\s*{literal}")).unwrap();
+    let blanks = |text: &str| -> BTreeSet<String> {
+        Regex::new(r"\{[a-z_]+\}").unwrap().find_iter(text).map(|found| found.as_str().to_owned()).collect()
+    };
+    let code = without_tests(&source.text);
+    let mut complaints = Vec::new();
+    for found in pair.captures_iter(&code) {
+        let (zh, en) = (&found[1], &found[2]);
+        if zh.is_empty() != en.is_empty() || blanks(zh) != blanks(en) {
+            complaints.push(source.complain(&code, found.get(0).unwrap().start(), &format!("{zh:?} and {en:?} differ")));
+        }
+    }
+    complaints
+}
+
+fn walk(folder: &Path, below: &Path, sources: &mut Vec<Source>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            walk(&path, below, sources);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.strip_prefix(below).unwrap().to_string_lossy().replace('\\', "/");
+            sources.push(Source { path: name, text: fs::read_to_string(&path).unwrap() });
+        }
+    }
+}
+
+/// Every source of the program that is not a test.
+fn house() -> Vec<Source> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    walk(&src, &src, &mut sources);
+    let tests = test_files(&sources);
+    sources.retain(|source| !tests.contains(&source.path));
+    assert!(sources.len() > 100, "only {} sources found", sources.len());
+    sources
+}
+
+/// The check finds nothing in the house.
+fn holds(check: fn(&Source) -> Vec<Complaint>) {
+    let complaints: Vec<Complaint> = house().iter().flat_map(check).collect();
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+/// The check finds so many complaints in this source.
+fn finds(check: fn(&Source) -> Vec<Complaint>, path: &str, text: &str, count: usize) {
+    let complaints = check(&Source::of(path, text));
+    assert_eq!(complaints.len(), count, "{path}\n{text}\n{complaints:?}");
+}
+
+#[test]
+fn a_module_uses_only_modules_below_it() {
+    holds(order_of_layers);
+}
+
+#[test]
+fn the_order_of_layers_can_be_broken() {
+    finds(order_of_layers, "rules/phone.rs", "use crate::identity::mobile_cn;\nuse crate::filing::{Draft, FieldId};", 0);
+    finds(order_of_layers, "rules/phone.rs", "use crate::locale::Lang;", 1);
+    finds(order_of_layers, "rules/phone.rs", "fn f() -> crate::tui::app::App {}", 1);
+    finds(order_of_layers, "rules/mod.rs", "use super::drafts;", 1);
+    finds(order_of_layers, "rules/phone.rs", "use super::drafts;", 0);
+    finds(order_of_layers, "rules/phone.rs", "use super::super::drafts;", 1);
+    finds(order_of_layers, "text/wrap.rs", "use crate::{\n    identity::{date, email},\n    text::width,\n    rules,\n};", 2);
+    finds(order_of_layers, "text/wrap.rs", "// use crate::tui;\nconst A: &str = \"crate::tui\";", 0);
+    finds(order_of_layers, "text/wrap.rs", "#[cfg(test)]\nmod tests {\n    use crate::rules;\n}", 0);
+    finds(order_of_layers, "text/wrap.rs", "#[cfg(test)]\nmod tests;\nuse crate::rules;", 1);
+    finds(order_of_layers, "text.rs", "mod x {}\nuse beian::cli;", 1);
+}
+
+#[test]
+fn the_library_declares_the_layers_in_this_order() {
+    let lib = house().into_iter().find(|source| source.path == "lib.rs").unwrap();
+    let declared = Regex::new(r"\bmod\s+(\w+)\s*;").unwrap();
+    let code = lib.code();
+    let declared: Vec<String> = declared.captures_iter(&code).map(|found| found[1].to_owned()).collect();
+    assert_eq!(declared, LAYERS);
+    assert!(!code.contains("use "), "lib.rs re-exports nothing: layers could hide behind that");
+}
+
+#[test]
+fn only_the_wizard_names_the_terminal() {
+    holds(terminal_only_in_the_wizard);
+    finds(terminal_only_in_the_wizard, "tui/run.rs", "use crossterm::event;", 0);
+    finds(terminal_only_in_the_wizard, "cli/open.rs", "use crossterm::event;\nfn f(_: ratatui::Frame) {}", 2);
+    finds(terminal_only_in_the_wizard, "cli/open.rs", "// crossterm\nconst A: &str = r#\"ratatui\"#;", 0);
+}
+
+#[test]
+fn only_the_theme_names_colours() {
+    holds(colours_only_in_the_theme);
+    finds(colours_only_in_the_theme, "tui/theme.rs", "Color::Red", 0);
+    finds(colours_only_in_the_theme, "tui/chrome.rs", "style.fg(Color::Red)", 1);
+    finds(colours_only_in_the_theme, "tui/chrome.rs", "force_color_output(true); let colour = 1; struct NoColor;", 0);
+}
+
+#[test]
+fn only_events_know_the_library_s_keys() {
+    holds(keys_only_in_events);
+    finds(keys_only_in_events, "tui/event.rs", "KeyCode::Enter", 0);
+    finds(keys_only_in_events, "tui/app.rs", "KeyCode::Enter => KeyModifiers::NONE", 2);
+}
+
+#[test]
+fn below_the_screens_nobody_looks_at_clock_or_environment() {
+    holds(no_clock_nor_environment);
+    for text in
+        ["Utc::now()", "use chrono::Local;", "SystemTime::now()", "use std::env;", "env::var_os(NAME)", "directories::BaseDirs"]
+    {
+        finds(no_clock_nor_environment, "drafts/file.rs", text, 1);
+        finds(no_clock_nor_environment, "cli/world.rs", text, 0);
+    }
+    finds(no_clock_nor_environment, "catalog/mod.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/lists.rs\"));", 0);
+}
+
+#[test]
+fn production_code_does_not_panic() {
+    holds(nothing_panics);
+    for text in ["x.unwrap()", "x.expect(\"\")", "panic!()", "todo!()", "unimplemented!()", "dbg!(x)", "unreachable!()"] {
+        finds(nothing_panics, "text/wrap.rs", text, 1);
+        finds(nothing_panics, "text/wrap.rs", &format!("fn f() {{}}\n#[cfg(test)]\nmod tests {{ fn g() {{ {text} }} }}\n"), 0);
+        finds(nothing_panics, "text/wrap.rs", &format!("#[cfg(test)]\nmod tests {{ }}\nfn f() {{ {text} }}"), 1);
+    }
+    finds(nothing_panics, "text/wrap.rs", "x.unwrap_or_default(); x.expects(); // x.unwrap()\nlet a = \"todo!()\";", 0);
+    finds(nothing_panics, "text/wrap.rs", "#[cfg(all(test, unix))]\nmod tests { fn f() { x.unwrap() } }", 0);
+    finds(nothing_panics, "text/wrap.rs", "#[cfg(not(test))]\nfn f() { x.unwrap() }", 1);
+    finds(nothing_panics, "text/wrap.rs", "let mark = '\"'; x.unwrap(); let end = '\"';", 1);
+    finds(nothing_panics, "text/wrap.rs", "fn f<'a>(x: &'a str) { x.unwrap() }", 1);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    holds(not_too_long);
+    let lines = |count: usize| "fn f() {} // c\n".repeat(count);
+    finds(not_too_long, "text/wrap.rs", &lines(LONGEST), 0);
+    finds(not_too_long, "text/wrap.rs", &lines(LONGEST + 1), 1);
+    finds(not_too_long, "text/wrap.rs", &"/// c\n".repeat(LONGEST + 1), 1);
+    finds(not_too_long, "text/wrap.rs", &format!("fn f() {{}}\n#[cfg(test)]\nmod tests {{\n{}}}\n", lines(LONGEST)), 0);
+}
+
+#[test]
+fn both_languages_of_a_sentence_have_the_same_blanks() {
+    holds(sentences_agree);
+    finds(sentences_agree, "locale/tui/home.rs", "A = \"{n} 份\", \"{n} drafts\";", 0);
+    finds(sentences_agree, "locale/tui/home.rs", "A = \"{n} 份\", \"drafts\";\nB = \"好\",\n    \"OK {x}\";", 2);
+    finds(sentences_agree, "locale/field.rs", "Text::new(\"{a}\", \"{b}\")", 1);
+    finds(sentences_agree, "locale/field.rs", "Text::new(\"好\", \"\")", 1);
+    let all: usize = house()
+        .iter()
+        .filter(|source| source.path.starts_with("locale/"))
+        .map(|source| Regex::new(r#""\s*,\s*""#).unwrap().find_iter(&source.text).count())
+        .sum();
+    assert!(all > 300, "the sentences were not found: {all}");
+}
+
+#[test]
+fn files_of_tests_are_told_from_the_program() {
+    let sources = [
+        Source::of("text/edit.rs", "#[cfg(test)]\n#[path = \"edit_tests.rs\"]\nmod tests;"),
+        Source::of("materials/mod.rs", "#[cfg(test)]\nmod example_tests;\nmod png;"),
+        Source::of("drafts/codec.rs", "#[cfg(test)]\nmod tests;"),
+    ];
+    let files: Vec<String> = test_files(&sources).into_iter().collect();
+    assert_eq!(files, ["drafts/codec/tests.rs", "materials/example_tests.rs", "text/edit_tests.rs"]);
+}

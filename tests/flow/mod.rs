@@ -1,0 +1,13 @@
+//! Whole sessions of the wizard, without a terminal: keys in, screens and drafts out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are tests
+
+mod chaos;
+mod disk;
+mod looks;
+mod moving;
+mod paste;
+mod places;
+mod typing;
+mod wizard;
+mod world;

@@ -1,0 +1,217 @@
+//! Moving about: problems, steps, fields that come and go, and Esc.
+
+use beian::filing::{Draft, FieldId, Section};
+use beian::locale::field;
+use beian::rules::Severity;
+
+use super::wizard::{PATH, Setup, Wizard, example, picked};
+
+/// The fields with errors or warnings, in the order of the forms.
+fn problems(wizard: &Wizard) -> Vec<FieldId> {
+    let findings = wizard.document().findings().iter();
+    let mut fields: Vec<FieldId> = findings.filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.field).collect();
+    fields.sort();
+    fields.dedup();
+    fields
+}
+
+#[test]
+fn one_walks_the_problems_forwards_and_backwards_and_round() {
+    let mut wizard = Wizard::enterprise();
+    wizard.go(FieldId::FilingKind);
+    let problems = problems(&wizard);
+    assert!(problems.len() > 10 && !problems.contains(&FieldId::FilingKind), "{problems:?}");
+    let mut seen = Vec::new();
+    for _ in &problems {
+        wizard.keys("F8");
+        seen.extend(wizard.focus());
+    }
+    assert_eq!(seen, problems);
+    wizard.keys("F8");
+    assert_eq!(wizard.focus(), problems.first().copied(), "after the last comes the first");
+    wizard.keys("F7");
+    assert_eq!(wizard.focus(), problems.last().copied(), "before the first comes the last");
+    wizard.keys("Shift+F8");
+    assert_eq!(wizard.focus(), problems.iter().rev().nth(1).copied());
+}
+
+#[test]
+fn a_problem_one_walks_to_says_what_it_is() {
+    let mut wizard = Wizard::enterprise();
+    wizard.keys("F8");
+    let id = wizard.focus().unwrap();
+    let finding = wizard.document().findings_of(id).next().unwrap();
+    assert!(wizard.says(&beian::locale::finding::message(wizard.lang(), finding)), "{}", wizard.screen());
+}
+
+#[test]
+fn the_list_of_problems_leads_to_the_field() {
+    let mut wizard = Wizard::enterprise();
+    let first = problems(&wizard)[0];
+    wizard.keys("Alt+4 F4");
+    assert!(wizard.has_dialog());
+    wizard.keys("Enter");
+    assert_eq!((wizard.has_dialog(), wizard.focus()), (false, Some(first)));
+}
+
+#[test]
+fn hidden_fields_keep_what_they_hold() {
+    let mut wizard = Wizard::company();
+    let before = wizard.draft().clone();
+    wizard.go(FieldId::SameAsResponsiblePerson).keys("Space");
+    assert!(wizard.draft().flag(FieldId::SameAsResponsiblePerson) && !wizard.draft().asks(FieldId::OwnerName));
+    assert!(!wizard.says(field::label(FieldId::OwnerMobile).zh), "{}", wizard.screen());
+    assert_eq!(wizard.value(FieldId::OwnerName), before.text(FieldId::OwnerName));
+    assert_eq!(wizard.document().findings_of(FieldId::OwnerName).count(), 0);
+    wizard.wait(2_000);
+    assert_eq!(wizard.world.on_disk(PATH).unwrap().text(FieldId::OwnerName), before.text(FieldId::OwnerName));
+    wizard.keys("Space");
+    assert!(wizard.says(before.text(FieldId::OwnerName)), "{}", wizard.screen());
+    assert_eq!(wizard.draft(), &before);
+}
+
+#[test]
+fn fields_of_another_legal_person_appear_when_there_is_one() {
+    let mut wizard = Wizard::enterprise();
+    let extra = [FieldId::LegalPersonName, FieldId::LegalPersonNumber, FieldId::ResponsiblePersonAuthorizationLetter];
+    assert!(extra.iter().all(|id| !wizard.draft().asks(*id)));
+    wizard.go(FieldId::IsLegalPerson).keys("Space");
+    for id in extra {
+        assert!(wizard.draft().asks(id));
+        wizard.go(id);
+        assert_eq!(wizard.focus(), Some(id), "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn the_focus_leaves_a_field_that_is_no_longer_asked() {
+    let mut wizard = Wizard::company();
+    wizard.go(FieldId::OwnerMobile).keys("F2 F2");
+    // Undo of the flag far away takes the field under the cursor with it.
+    wizard.go(FieldId::SameAsResponsiblePerson).keys("Space");
+    wizard.go(FieldId::FaceCheckTask);
+    wizard.keys("Ctrl+Z");
+    assert!(wizard.draft().asks(wizard.focus().unwrap()));
+    wizard.go(FieldId::OwnerMobile).keys("Ctrl+Y");
+    assert!(wizard.focus().is_some_and(|id| wizard.draft().asks(id)), "{}", wizard.screen());
+}
+
+#[test]
+fn tab_visits_every_field_of_every_step_and_back() {
+    let mut wizard = Wizard::company();
+    let asked: Vec<FieldId> = Section::ALL
+        .into_iter()
+        .flat_map(|section| section.fields().map(|field| field.id))
+        .filter(|id| wizard.draft().asks(*id))
+        .collect();
+    wizard.go(asked[0]);
+    for (index, id) in asked.iter().enumerate() {
+        if index > 0 && asked[index - 1].field().section != id.field().section {
+            // A new step begins where something is missing, which may be further down.
+            wizard.go(*id);
+        }
+        assert_eq!(wizard.focus(), Some(*id), "{}", wizard.screen());
+        wizard.keys("Tab");
+    }
+    wizard.go(*asked.last().unwrap());
+    for id in asked.iter().rev() {
+        assert_eq!(wizard.focus(), Some(*id), "{}", wizard.screen());
+        wizard.keys("Shift+Tab");
+    }
+}
+
+#[test]
+fn esc_steps_out_and_discards_nothing() {
+    let mut wizard = Wizard::enterprise();
+    wizard.go(FieldId::MiniProgramName).text("小食").keys("Esc");
+    assert!(wizard.state().document.is_none(), "{}", wizard.screen());
+    assert_eq!(wizard.world.on_disk(PATH).unwrap().text(FieldId::MiniProgramName), "小食");
+    assert!(wizard.says("小食"), "the list of drafts shows it");
+    wizard.keys("Esc Esc Esc");
+    assert!(!wizard.world.left, "Esc does not end the program");
+    wizard.keys("Enter");
+    assert_eq!(wizard.value(FieldId::MiniProgramName), "小食");
+}
+
+#[test]
+fn esc_leaves_every_dialog_without_a_change() {
+    let mut wizard = Wizard::company();
+    let before = wizard.draft().clone();
+    for id in picked(&before) {
+        wizard.go(id).keys("Enter");
+        assert!(wizard.has_dialog(), "{} opens nothing", id.path());
+        wizard.keys("Down Down").text("a").keys("Esc");
+        assert!(!wizard.has_dialog(), "{}\n{}", id.path(), wizard.screen());
+        assert_eq!(wizard.draft(), &before, "{}", id.path());
+        assert_eq!(wizard.focus(), Some(id));
+    }
+}
+
+#[test]
+fn under_a_dialog_nothing_hears_the_keys() {
+    let mut wizard = Wizard::company();
+    let before = wizard.draft().clone();
+    let keys = "F8 F7 Alt+1 Alt+5 Ctrl+Z Ctrl+Y F5 F9 Ctrl+F F4 Left Right Ctrl+U Ctrl+K Ctrl+W Home End";
+    for (id, open) in [
+        (FieldId::OwnerMobile, "F1"),
+        (FieldId::OwnerMobile, "F4"),
+        (FieldId::OwnerMobile, "Ctrl+F"),
+        (FieldId::SubjectRegion, "Enter"),
+        (FieldId::OwnerCertificateValidUntil, "Enter"),
+        (FieldId::OwnerCertificateFront, "Enter"),
+        (FieldId::ServiceContents, "Enter"),
+    ] {
+        wizard.go(id).keys(open);
+        let depth_before = wizard.has_dialog();
+        wizard.keys(keys).text("甲x1").paste("乙");
+        assert!(depth_before && wizard.has_dialog(), "{open} on {}\n{}", id.path(), wizard.screen());
+        wizard.keys("Esc");
+        if wizard.has_dialog() {
+            wizard.keys("Esc");
+        }
+        assert!(!wizard.has_dialog());
+        assert_eq!(wizard.draft(), &before, "{open} on {}", id.path());
+        assert_eq!(wizard.focus(), Some(id), "{open} on {}", id.path());
+    }
+}
+
+#[test]
+fn a_new_filing_is_three_keys_away() {
+    let mut wizard = Setup::new().start();
+    wizard.keys("Ctrl+N Enter Enter Enter");
+    assert_eq!(wizard.world.count(), 1);
+    assert!(wizard.draft().is_individual());
+    wizard.keys("Esc");
+    assert!(wizard.state().document.is_none());
+    wizard.keys("Ctrl+N Down Enter Right Enter Right Enter");
+    assert_eq!(wizard.draft().code(FieldId::SubjectNature), Some(4));
+    assert!(wizard.draft().flag(FieldId::Published));
+    assert_eq!(wizard.value(FieldId::FilingKind), "change");
+    assert_eq!(wizard.world.count(), 2);
+}
+
+#[test]
+fn a_draft_put_aside_comes_back() {
+    let mut wizard = Setup::new().with("/home/li/drafts/b.toml", example("individual")).start();
+    wizard.keys("Delete");
+    assert_eq!(wizard.world.count(), 0);
+    wizard.keys("Ctrl+Z");
+    assert_eq!(wizard.world.count(), 1);
+    wizard.keys("Ctrl+D");
+    assert_eq!(wizard.world.count(), 2);
+}
+
+#[test]
+fn the_filter_of_the_list_finds_by_any_name() {
+    let mut setup = Setup::new();
+    for index in 0..30 {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::MiniProgramName, Some(format!("小程序{index:02}号").into()));
+        setup = setup.with(&format!("/home/li/drafts/d{index:02}.toml"), draft);
+    }
+    let mut wizard = setup.start();
+    wizard.text("17号");
+    assert!(wizard.says("小程序17号") && !wizard.says("小程序16号"), "{}", wizard.screen());
+    wizard.keys("Enter");
+    assert_eq!(wizard.value(FieldId::MiniProgramName), "小程序17号");
+}

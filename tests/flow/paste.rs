@@ -1,0 +1,111 @@
+//! Pasting and dropping: one event, cleaned, and never more than a field can take.
+
+use beian::filing::{FieldId, Value};
+use beian::locale::tui::form;
+
+use super::wizard::{Setup, Wizard, example};
+
+const SECRET: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+#[test]
+fn line_breaks_and_controls_do_not_get_into_a_line() {
+    let mut wizard = Wizard::enterprise();
+    let id = FieldId::MiniProgramName;
+    wizard.go(id).paste("小食\r\n记\u{1b}[31m\u{202e}\u{7}店\n").must_say(form::CLEANED);
+    let value = wizard.value(id);
+    assert!(value.starts_with("小食 记") && value.ends_with('店'), "{value:?}");
+    assert!(!value.chars().any(|c| c.is_control() || c == '\u{202e}'), "{value:?}");
+    wizard.keys("Ctrl+Z");
+    assert_eq!(wizard.value(id), "", "a paste is one step of undo");
+}
+
+#[test]
+fn a_paste_goes_in_where_the_caret_stands() {
+    let mut wizard = Wizard::enterprise();
+    wizard.go(FieldId::MiniProgramName).text("小记").keys("Left").paste("食");
+    assert_eq!(wizard.value(FieldId::MiniProgramName), "小食记");
+    wizard.text("2");
+    assert_eq!(wizard.value(FieldId::MiniProgramName), "小食2记");
+    wizard.keys("Ctrl+A").paste("新");
+    assert_eq!(wizard.value(FieldId::MiniProgramName), "新");
+}
+
+#[test]
+fn full_width_is_folded_where_ascii_is_wanted() {
+    let mut wizard = Wizard::enterprise();
+    wizard.go(FieldId::ResponsiblePersonMobile).paste("１３０１２３４４３２１");
+    assert_eq!(wizard.value(FieldId::ResponsiblePersonMobile), "13012344321");
+}
+
+#[test]
+fn a_whole_file_is_refused_and_the_old_text_stays() {
+    let mut wizard = Wizard::company();
+    for id in [
+        FieldId::SubjectRemark,
+        FieldId::MiniProgramName,
+        FieldId::ResponsiblePersonMobile,
+        FieldId::SubjectCertificatePhoto,
+        FieldId::SubjectOtherMaterials,
+    ] {
+        let before = wizard.draft().clone();
+        wizard.go(id).paste(&"好".repeat(350_000));
+        wizard.must_say(form::TOO_LONG);
+        assert_eq!(wizard.draft(), &before, "{}", id.path());
+        wizard.paste(&"a\n".repeat(500_000));
+        assert_eq!(wizard.draft(), &before, "{}", id.path());
+    }
+    // Boxes of dialogs and the list of drafts take it without falling over.
+    wizard.go(FieldId::SubjectRegion).keys("Enter").paste(&"好".repeat(350_000));
+    wizard.screen();
+    wizard.keys("Esc Esc").paste(&"好".repeat(350_000));
+    wizard.screen();
+}
+
+#[test]
+fn a_dropped_file_is_its_path_however_the_terminal_writes_it() {
+    let id = FieldId::SubjectCertificatePhoto;
+    for dropped in [
+        "'/home/li/drafts/scans/my photo.jpg'",
+        "\"/home/li/drafts/scans/my photo.jpg\"",
+        "/home/li/drafts/scans/my\\ photo.jpg ",
+        "file:///home/li/drafts/scans/my%20photo.jpg\n",
+        "/home/li/drafts/scans/my photo.jpg",
+    ] {
+        let mut wizard = Wizard::company();
+        wizard.go(id).paste(dropped);
+        assert_eq!(wizard.value(id), "scans/my photo.jpg", "{dropped}");
+        wizard.go(FieldId::SubjectOtherMaterials);
+        let before = wizard.draft().paths(FieldId::SubjectOtherMaterials).len();
+        wizard.paste(dropped);
+        let after = wizard.draft().paths(FieldId::SubjectOtherMaterials);
+        assert_eq!((after.len(), after.last().copied()), (before + 1, Some("scans/my photo.jpg")), "{dropped}");
+    }
+}
+
+#[test]
+fn a_full_list_of_files_takes_no_more() {
+    let mut draft = example("company");
+    let files = (0..10).map(|index| format!("scans/{index}.jpg")).collect();
+    draft.set(FieldId::SubjectOtherMaterials, Some(Value::Paths(files)));
+    let mut wizard = Setup::new().open(draft.clone()).start();
+    wizard.go(FieldId::SubjectOtherMaterials).paste("/home/li/x.jpg").must_say(form::LIST_FULL);
+    assert_eq!(wizard.draft(), &draft);
+}
+
+#[test]
+fn an_app_secret_is_neither_kept_nor_shown() {
+    for (before, secret) in
+        [("", SECRET.to_owned()), ("", SECRET.to_uppercase()), ("wx12", SECRET.to_owned()), ("", format!(" {SECRET}\n"))]
+    {
+        let mut wizard = Wizard::enterprise();
+        wizard.go(FieldId::AppId).text(before).paste(&secret).must_say(form::SECRET);
+        let core = &SECRET[4..20];
+        assert_eq!(wizard.value(FieldId::AppId), before);
+        assert!(!wizard.screen().to_lowercase().contains(core), "{}", wizard.screen());
+        wizard.keys("Tab").wait(3_000);
+        let text = beian::drafts::codec::document_of(wizard.draft()).to_text();
+        assert!(!text.to_lowercase().contains(core));
+        wizard.keys("Shift+Tab Ctrl+Y Ctrl+Z Ctrl+Y");
+        assert!(!wizard.value(FieldId::AppId).contains(core));
+    }
+}

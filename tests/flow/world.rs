@@ -1,0 +1,169 @@
+//! The world as the wizard sees it through its effects, in memory: drafts by their paths, a disk that can be full or slow, another
+//! program that writes into the open file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use beian::drafts::folder::{Listed, Summary};
+use beian::filing::Draft;
+use beian::filing::event::Moment;
+use beian::rules::facts::Facts;
+use beian::tui::effect::{Effect, FileEntry, Message, Said};
+
+/// What the world says when a save fails.
+pub const FULL: &str = "磁盘满了 disk full";
+
+/// The open draft.
+#[derive(Debug)]
+struct Open {
+    path: PathBuf,
+    /// As it stood when it was last read or written here.
+    known: Option<Draft>,
+}
+
+/// The world.
+#[derive(Debug, Default)]
+pub struct World {
+    files: BTreeMap<PathBuf, Draft>,
+    open: Option<Open>,
+    trash: Vec<(PathBuf, Draft)>,
+    waiting: Vec<Effect>,
+    /// Saves fail.
+    pub is_full: bool,
+    /// Saves take their time, until [`World::release`].
+    pub is_slow: bool,
+    /// Every draft is held by another program.
+    pub is_held: bool,
+    /// What is known about scans.
+    pub facts: Facts,
+    /// The wizard has left.
+    pub left: bool,
+    /// How often a save was tried.
+    pub saves: usize,
+}
+
+impl World {
+    /// Puts a draft onto the disk.
+    pub fn put(&mut self, path: impl Into<PathBuf>, draft: Draft) {
+        self.files.insert(path.into(), draft);
+    }
+
+    /// Takes a draft off the disk.
+    pub fn remove(&mut self, path: &Path) {
+        self.files.remove(path);
+    }
+
+    /// What stands on the disk.
+    pub fn on_disk(&self, path: impl AsRef<Path>) -> Option<&Draft> {
+        self.files.get(path.as_ref())
+    }
+
+    /// How many drafts there are.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Lets waiting saves through.
+    pub fn release(&mut self, now: Moment) -> Vec<Message> {
+        self.is_slow = false;
+        std::mem::take(&mut self.waiting).iter().flat_map(|effect| self.answer(effect, now)).collect()
+    }
+
+    /// Does what is asked and says what comes of it.
+    pub fn answer(&mut self, effect: &Effect, now: Moment) -> Vec<Message> {
+        match effect {
+            Effect::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
+            Effect::Open { path, read_only } => self.open(path, *read_only),
+            Effect::Create(draft) | Effect::SaveCopy(draft) => {
+                let path = self.free_name();
+                self.files.insert(path.clone(), (**draft).clone());
+                self.open(&path, false)
+            }
+            Effect::Example => Vec::new(),
+            Effect::Duplicate(path) => {
+                let (name, copy) = (self.free_name(), self.files.get(path).cloned().unwrap_or_default());
+                self.files.insert(name.clone(), copy);
+                vec![Message::Placed(name)]
+            }
+            Effect::Delete(path) => {
+                self.trash.extend(self.files.remove_entry(path));
+                vec![Message::Deleted(path.file_stem().unwrap().to_string_lossy().into_owned())]
+            }
+            Effect::Restore => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
+                self.files.insert(path.clone(), draft);
+                vec![Message::Placed(path)]
+            }),
+            Effect::Save { .. } if self.is_slow => {
+                self.waiting.push(effect.clone());
+                Vec::new()
+            }
+            Effect::Save { revision, draft, over } => vec![self.save(*revision, draft, *over, now)],
+            Effect::Reload => {
+                let Some(open) = &mut self.open else { return Vec::new() };
+                open.known = self.files.get(&open.path).cloned();
+                open.known.iter().map(|draft| Message::Reloaded(Box::new(draft.clone()))).collect()
+            }
+            Effect::Watch => self.outside().into_iter().collect(),
+            Effect::Close => {
+                self.open = None;
+                Vec::new()
+            }
+            Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
+            Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
+            Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
+            Effect::Redraw => Vec::new(),
+            Effect::Quit => {
+                self.left = true;
+                Vec::new()
+            }
+        }
+    }
+
+    fn free_name(&self) -> PathBuf {
+        (1..).map(|n| PathBuf::from(format!("/home/li/drafts/new-{n}.toml"))).find(|path| !self.files.contains_key(path)).unwrap()
+    }
+
+    fn open(&mut self, path: &Path, read_only: bool) -> Vec<Message> {
+        if self.is_held && !read_only {
+            return vec![Message::Held { path: path.to_owned(), said: said("另一个程序 another program") }];
+        }
+        let Some(draft) = self.files.get(path).cloned() else { return vec![Message::Failed(said("没有这个文件 no such file"))] };
+        self.open = Some(Open { path: path.to_owned(), known: Some(draft.clone()) });
+        vec![Message::Opened { path: path.to_owned(), draft: Box::new(draft), read_only }]
+    }
+
+    fn outside(&self) -> Option<Message> {
+        let open = self.open.as_ref()?;
+        let now = self.files.get(&open.path);
+        (now != open.known.as_ref()).then_some(Message::ChangedOutside { gone: now.is_none() })
+    }
+
+    fn save(&mut self, revision: u64, draft: &Draft, over: bool, now: Moment) -> Message {
+        self.saves += 1;
+        if self.is_full {
+            return Message::SaveFailed(said(FULL));
+        }
+        if let (Some(changed), false) = (self.outside(), over) {
+            return changed;
+        }
+        if let Some(open) = &mut self.open {
+            open.known = Some(draft.clone());
+            self.files.insert(open.path.clone(), draft.clone());
+        }
+        Message::Saved { revision, at: now, at_risk: false }
+    }
+}
+
+fn said(message: &str) -> Said {
+    Said { message: message.to_owned(), hint: String::new() }
+}
+
+fn listed(path: &Path, draft: &Draft) -> Listed {
+    let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+    Listed { path: path.to_owned(), name, modified: None, summary: Ok(Summary::of(draft, 0)) }
+}
+
+fn lines() -> Vec<FileEntry> {
+    let names = [("scans", true), ("身份证 正面.jpg", false), ("licence.PNG", false), ("notes.txt", false), (".hidden.jpg", false)];
+    names.into_iter().map(|(name, folder)| FileEntry { name: name.to_owned(), folder, size: 345_678, modified: 1_760_000_000 }).collect()
+}

@@ -1,0 +1,7 @@
+//! The program itself in a real terminal: what no test inside of it can see.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are tests
+
+mod session;
+mod terminal;

@@ -1,0 +1,213 @@
+//! A terminal that the program runs in. Nothing sleeps: one waits for what should be seen, until [`LIMIT`].
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// How long a whole test may take. A loaded machine is slow; a test that hangs must end.
+const LIMIT: Duration = Duration::from_secs(120);
+/// How often things that cannot be waited for, such as files, are looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// The terminal, and the program in it.
+pub struct Terminal {
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    bytes: Receiver<Vec<u8>>,
+    /// Gone once the terminal was closed.
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    until: Instant,
+}
+
+impl Terminal {
+    /// Runs the program in a terminal of so many columns and rows, its drafts in this folder.
+    pub fn run(folder: &Path, args: &[&str], variables: &[(&str, &str)], (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_beian"));
+        command.args(args);
+        for name in ["NO_COLOR", "LC_MESSAGES", "LANGUAGE", "BEIAN_LANG"] {
+            command.env_remove(name);
+        }
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_CN.UTF-8"), ("BEIAN_TODAY", "2026-11-23")]
+        {
+            command.env(name, value);
+        }
+        command.env("BEIAN_DRAFTS_DIR", folder);
+        command.env("HOME", folder);
+        command.cwd(folder);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let (sender, bytes) = mpsc::channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            parser: vt100::Parser::new(rows, columns, 0),
+            raw: Vec::new(),
+            bytes,
+            master: Some(pair.master),
+            writer: Some(writer),
+            child,
+            until: Instant::now() + LIMIT,
+        }
+    }
+
+    /// Everything the program has written.
+    pub fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.raw).into_owned()
+    }
+
+    pub fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    pub fn text(&self) -> String {
+        self.screen().contents()
+    }
+
+    /// Types, byte for byte.
+    pub fn send(&mut self, keys: &str) -> &mut Self {
+        let writer = self.writer.as_mut().expect("the terminal is there");
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+        self
+    }
+
+    /// Goes to a field by its path.
+    pub fn go(&mut self, path: &str) -> &mut Self {
+        let title = beian::locale::tui::dialog::SEARCH_TITLE.zh;
+        self.send("\u{6}").wait_for(title);
+        self.send(&format!("\u{1b}[200~{path}\u{1b}[201~\r"));
+        self.wait(&format!("{path} without the search"), |screen| !screen.contents().contains(title) && !screen.hide_cursor())
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.parser.screen_mut().set_size(rows, columns);
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().expect("the terminal is there").resize(size).unwrap();
+        self
+    }
+
+    /// Waits until this text stands on the screen.
+    pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait(text, |screen| screen.contents().contains(text))
+    }
+
+    /// Waits until the screen is as wanted.
+    pub fn wait(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        while !wanted(self.parser.screen()) {
+            let left = self.until.saturating_duration_since(Instant::now());
+            assert!(self.read(left), "waited for {what}, and there is\n{}", self.text());
+        }
+        self
+    }
+
+    /// Waits until something outside of the terminal holds.
+    pub fn until(&mut self, what: &str, mut holds: impl FnMut() -> bool) -> &mut Self {
+        while !holds() {
+            self.read(LOOK_EVERY);
+            assert!(Instant::now() < self.until, "waited for {what}, and there is\n{}", self.text());
+        }
+        self
+    }
+
+    /// Takes what the program writes; whether it wrote anything.
+    fn read(&mut self, patience: Duration) -> bool {
+        match self.bytes.recv_timeout(patience) {
+            Ok(bytes) => {
+                self.parser.process(&bytes);
+                self.raw.extend_from_slice(&bytes);
+                self.answer(&bytes);
+                true
+            }
+            Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => {
+                // Nothing more will come; do not spin.
+                thread::park_timeout(patience.min(LOOK_EVERY));
+                false
+            }
+        }
+    }
+
+    /// Answers what programs ask terminals: where the cursor is, and what the terminal can do.
+    fn answer(&mut self, bytes: &[u8]) {
+        let asked = String::from_utf8_lossy(bytes);
+        if self.writer.is_none() {
+            return;
+        }
+        if asked.contains("\u{1b}[6n") {
+            let (row, column) = self.screen().cursor_position();
+            self.send(&format!("\u{1b}[{};{}R", row + 1, column + 1));
+        }
+        if asked.contains("\u{1b}[c") || asked.contains("\u{1b}[0c") {
+            self.send("\u{1b}[?62;22c");
+        }
+    }
+
+    /// Sends the program a signal, by its name.
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        let id = self.child.process_id().unwrap().to_string();
+        let sent = Command::new("kill").args(["-s", name, &id]).status().unwrap();
+        assert!(sent.success(), "{name} could not be sent");
+        self
+    }
+
+    /// Closes the window: the terminal is gone, as soon as the thread that reads from it finds that nobody listens any more.
+    pub fn close(&mut self) {
+        self.bytes = mpsc::channel().1;
+        self.send("\u{1b}OQ");
+        self.writer = None;
+        self.master = None;
+    }
+
+    /// Waits until the program has ended, and takes what it still wrote.
+    pub fn end(&mut self) -> ExitStatus {
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                while self.read(LOOK_EVERY) {}
+                return status;
+            }
+            self.read(LOOK_EVERY);
+            assert!(Instant::now() < self.until, "the program does not end:\n{}", self.text());
+        }
+    }
+
+    /// The terminal is as it was found: lines, echo, cursor, paste, and the first screen.
+    pub fn must_be_given_back(&self) {
+        let raw = self.raw();
+        for (code, what) in [("\u{1b}[?2004", "paste"), ("\u{1b}[?1049", "the other screen")] {
+            let (on, off) = (raw.rfind(&format!("{code}h")), raw.rfind(&format!("{code}l")));
+            assert!(off.is_some() && on < off, "{what} is not switched off: {on:?} {off:?}");
+        }
+        assert!(raw.rfind("\u{1b}[?25h") > raw.rfind("\u{1b}[?25l"), "the cursor is hidden");
+        let modes = self.master.as_ref().and_then(|master| master.get_termios()).expect("the terminal is there");
+        let wanted = libc::ICANON | libc::ECHO | libc::ISIG;
+        assert_eq!(modes.local_flags.bits() & wanted, wanted, "the terminal is still raw");
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Whatever a test has left running ends with it.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
