@@ -58,7 +58,10 @@ impl Source {
     fn find(&self, pattern: &str, words: &str) -> Vec<Complaint> {
         let code = self.code();
         let pattern = Regex::new(pattern).unwrap();
-        pattern.find_iter(&code).map(|found| self.complain(&code, found.start(), &format!("{words}: {}", found.as_str()))).collect()
+        pattern
+            .find_iter(&code)
+            .map(|found| self.complain(&code, found.start(), &format!("{words}: {}", found.as_str())))
+            .collect()
     }
 }
 
@@ -151,7 +154,10 @@ fn item_end(code: &str) -> usize {
 
 /// Files that hold nothing but tests: declared behind `#[cfg(test)]`.
 fn test_files(sources: &[Source]) -> BTreeSet<String> {
-    let declared = Regex::new(r#"#\[cfg\((?:test|all\(test\b[^\]]*)\)\]\s*(?:#\[path\s*=\s*"([^"]+)"\]\s*)?(?:pub(?:\([a-z]+\))?\s+)?mod\s+(\w+)\s*;"#).unwrap();
+    let declared = Regex::new(
+        r#"#\[cfg\((?:test|all\(test\b[^\]]*)\)\]\s*(?:#\[path\s*=\s*"([^"]+)"\]\s*)?(?:pub(?:\([a-z]+\))?\s+)?mod\s+(\w+)\s*;"#,
+    )
+    .unwrap();
     let mut files = BTreeSet::new();
     for source in sources {
         let path = Path::new(&source.path);
@@ -209,7 +215,11 @@ fn names_after(code: &str) -> Vec<String> {
 }
 
 fn terminal_only_in_the_wizard(source: &Source) -> Vec<Complaint> {
-    if source.path.starts_with("tui/") { Vec::new() } else { source.find(r"\b(ratatui|crossterm)\b", "only the wizard knows the terminal") }
+    if source.path.starts_with("tui/") {
+        Vec::new()
+    } else {
+        source.find(r"\b(ratatui|crossterm)\b", "only the wizard knows the terminal")
+    }
 }
 
 fn colours_only_in_the_theme(source: &Source) -> Vec<Complaint> {
@@ -217,7 +227,11 @@ fn colours_only_in_the_theme(source: &Source) -> Vec<Complaint> {
 }
 
 fn keys_only_in_events(source: &Source) -> Vec<Complaint> {
-    if source.path == "tui/event.rs" { Vec::new() } else { source.find(r"\bKey(Code|Modifiers|Event)\b", "only events know the library's keys") }
+    if source.path == "tui/event.rs" {
+        Vec::new()
+    } else {
+        source.find(r"\bKey(Code|Modifiers|Event)\b", "only events know the library's keys")
+    }
 }
 
 fn no_clock_nor_environment(source: &Source) -> Vec<Complaint> {

@@ -9,7 +9,8 @@ use super::wizard::{PATH, Setup, Wizard, example, picked};
 /// The fields with errors or warnings, in the order of the forms.
 fn problems(wizard: &Wizard) -> Vec<FieldId> {
     let findings = wizard.document().findings().iter();
-    let mut fields: Vec<FieldId> = findings.filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.field).collect();
+    let mut fields: Vec<FieldId> =
+        findings.filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.field).collect();
     fields.sort();
     fields.dedup();
     fields

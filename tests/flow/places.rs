@@ -27,10 +27,7 @@ pub fn wrong() -> Draft {
 fn screens(setup: &Setup) -> Vec<Place> {
     let mut places = vec![
         ("no drafts".to_owned(), setup.clone().start()),
-        (
-            "drafts".to_owned(),
-            setup.clone().with(PATH, example("company")).with("/home/li/drafts/b.toml", Draft::new(5)).start(),
-        ),
+        ("drafts".to_owned(), setup.clone().with(PATH, example("company")).with("/home/li/drafts/b.toml", Draft::new(5)).start()),
     ];
     let mut new = setup.clone().start();
     new.keys("Ctrl+N");
@@ -51,7 +48,8 @@ fn screens(setup: &Setup) -> Vec<Place> {
 fn dialogs(setup: &Setup) -> Vec<Place> {
     let mut places = Vec::new();
     let open = || setup.clone().open(example("company")).start();
-    for (name, keys) in [("help", "F1"), ("problems", "F4"), ("search", "Ctrl+F"), ("event", "F9 Enter"), ("export", "Alt+6 F10")] {
+    for (name, keys) in [("help", "F1"), ("problems", "F4"), ("search", "Ctrl+F"), ("event", "F9 Enter"), ("export", "Alt+6 F10")]
+    {
         let mut wizard = open();
         wizard.keys(keys);
         places.push((name.to_owned(), wizard));

@@ -336,6 +336,7 @@ pub fn typed(draft: &Draft) -> Vec<FieldId> {
 
 /// Fields that open something.
 pub fn picked(draft: &Draft) -> Vec<FieldId> {
-    let opens = |kind: Kind| (!kind.is_typed() && !matches!(kind, Kind::Flag(_))) || matches!(kind, Kind::Date(_) | Kind::Picture);
+    let opens =
+        |kind: Kind| (!kind.is_typed() && !matches!(kind, Kind::Flag(_))) || matches!(kind, Kind::Date(_) | Kind::Picture);
     draft.asked().filter(|id| opens(id.field().kind)).collect()
 }

@@ -127,7 +127,9 @@ impl World {
         if self.is_held && !read_only {
             return vec![Message::Held { path: path.to_owned(), said: said("另一个程序 another program") }];
         }
-        let Some(draft) = self.files.get(path).cloned() else { return vec![Message::Failed(said("没有这个文件 no such file"))] };
+        let Some(draft) = self.files.get(path).cloned() else {
+            return vec![Message::Failed(said("没有这个文件 no such file"))];
+        };
         self.open = Some(Open { path: path.to_owned(), known: Some(draft.clone()) });
         vec![Message::Opened { path: path.to_owned(), draft: Box::new(draft), read_only }]
     }
@@ -164,6 +166,10 @@ fn listed(path: &Path, draft: &Draft) -> Listed {
 }
 
 fn lines() -> Vec<FileEntry> {
-    let names = [("scans", true), ("身份证 正面.jpg", false), ("licence.PNG", false), ("notes.txt", false), (".hidden.jpg", false)];
-    names.into_iter().map(|(name, folder)| FileEntry { name: name.to_owned(), folder, size: 345_678, modified: 1_760_000_000 }).collect()
+    let names =
+        [("scans", true), ("身份证 正面.jpg", false), ("licence.PNG", false), ("notes.txt", false), (".hidden.jpg", false)];
+    names
+        .into_iter()
+        .map(|(name, folder)| FileEntry { name: name.to_owned(), folder, size: 345_678, modified: 1_760_000_000 })
+        .collect()
 }

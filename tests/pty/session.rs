@@ -127,7 +127,10 @@ fn any_size_and_any_change_of_size_will_do() {
 /// The numbers of all colours and styles that were switched on.
 fn styles(raw: &str) -> Vec<u16> {
     let sequence = Regex::new("\u{1b}\\[([0-9;]*)m").unwrap();
-    sequence.captures_iter(raw).flat_map(|found| found[1].split(';').map(|n| n.parse().unwrap_or(0)).collect::<Vec<_>>()).collect()
+    sequence
+        .captures_iter(raw)
+        .flat_map(|found| found[1].split(';').map(|n| n.parse().unwrap_or(0)).collect::<Vec<_>>())
+        .collect()
 }
 
 #[test]

@@ -36,7 +36,8 @@ impl Terminal {
         for name in ["NO_COLOR", "LC_MESSAGES", "LANGUAGE", "BEIAN_LANG"] {
             command.env_remove(name);
         }
-        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_CN.UTF-8"), ("BEIAN_TODAY", "2026-11-23")]
+        for (name, value) in
+            [("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_CN.UTF-8"), ("BEIAN_TODAY", "2026-11-23")]
         {
             command.env(name, value);
         }

@@ -62,13 +62,13 @@ crate::messages! {
     PROBLEMS_TITLE = "全部问题", "All problems";
     COUNTS = "错误 {errors}  警告 {warnings}  提示 {hints}", "Errors {errors}  Warnings {warnings}  Hints {hints}";
     ALL_CLEAR = "没有发现问题。", "Nothing was found.";
-    ALL_CLEAR_MORE = "按现有的规则，这份备案不会因为事先能知道的原因被退回。", "As far as the rules know, nothing here would send the filing back.";
+    ALL_CLEAR_MORE = "按现有规则，没有看到会被驳回的原因。", "As far as the rules know, nothing here would send the filing back.";
 
     SEARCH_TITLE = "找字段", "Find a field";
 
     WHEN = "时间", "Time";
     WHEN_HINT = "北京时间，如 2026-11-23 10:42", "Beijing time, e.g. 2026-11-23 10:42";
-    REASONS = "退回原因", "Reasons";
+    REASONS = "驳回原因", "Reasons";
     REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare when mending";
     NUMBER = "备案号", "Filing number";
     NUMBER_HINT = "如 粤ICP备2026000001号-1X，可留空", "e.g. 粤ICP备2026000001号-1X; may stay empty";

@@ -322,8 +322,11 @@ impl Files {
         let count = if typed.is_some() { items.len().to_string() } else { self.list.count(&items) };
         let hints = [
             (Action::Enter, words::PICK),
-            (Action::Complete, Action::Complete.label()),
-            (Action::Parent, words::ABOVE),
+            if self.list.text().is_empty() {
+                (Action::Parent, words::ABOVE)
+            } else {
+                (Action::Complete, Action::Complete.label())
+            },
             (Action::Hidden, words::ALL_FILES),
             (Action::Back, words::CANCEL),
         ];

@@ -137,7 +137,7 @@ const ALL: &[(Make, &str, &str)] = &[
     (|state| Dialog::Approvals(approvals::Approvals::new(state)), "以上都不涉及", "None of these"),
     (|_| Dialog::Problems(problems::Problems::new()), "全部问题", "All problems"),
     (|_| Dialog::Search(search::Search::new()), "找字段", "Find a field"),
-    (|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)), "退回原因", "Reasons"),
+    (|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)), "驳回原因", "Reasons"),
     (|state| Dialog::Event(event::Record::new(EventKind::BureauPassed, state)), "2026-11-23 10:42", "Filing number"),
     (|_| Dialog::Help(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId))), "会检查", "What is checked"),
 ];
