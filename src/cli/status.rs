@@ -71,7 +71,7 @@ fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut D
     }
     let last = draft.events.last().map(|event| event.at);
     let at = match &args.at {
-        Some(text) => time::moment(lang, text, world.now, last)?,
+        Some(text) => time::moment(lang, text, last)?,
         None => world.now,
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();

@@ -1,10 +1,11 @@
 //! Days and times given on the command line.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::error::Failure;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
+use crate::identity::moment::{self, Written};
 use crate::locale::{Lang, error as words};
 use crate::text::clean::visible;
 
@@ -23,32 +24,28 @@ pub fn day(lang: Lang, text: &str) -> Result<NaiveDate, Failure> {
 ///
 /// # Errors
 /// When it is none of these.
-pub fn moment(lang: Lang, text: &str, now: Moment, last: Option<Moment>) -> Result<Moment, Failure> {
+pub fn moment(lang: Lang, text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
     let text = text.trim();
-    parse(text, now, last).ok_or_else(|| {
+    parse(text, last).ok_or_else(|| {
         Failure::usage(lang, words::BAD_TIME, &[("value", &visible(text))], words::BAD_TIME_HINT.in_lang(lang).to_owned())
     })
 }
 
-fn parse(text: &str, now: Moment, last: Option<Moment>) -> Option<Moment> {
-    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        return Some(moment);
+fn parse(text: &str, last: Option<Moment>) -> Option<Moment> {
+    match moment::read(text)? {
+        Written::At(moment) => Some(moment),
+        Written::Day(day) => {
+            let start = moment::in_china(day, NaiveTime::MIN)?;
+            let earlier = last.map(in_china).filter(|last| last.date_naive() == day);
+            Some(earlier.map_or(start, |last| last.max(start)))
+        }
     }
-    let china = *in_china(now).offset();
-    let local = |time: NaiveDateTime| time.and_local_timezone(china).single();
-    let formats = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-    if let Some(time) = formats.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok()) {
-        return local(time);
-    }
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-    let start = local(day.and_time(NaiveTime::MIN))?;
-    let earlier = last.map(in_china).filter(|last| last.date_naive() == day);
-    Some(earlier.map_or(start, |last| last.max(start)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::DateTime;
 
     fn at(text: &str) -> Moment {
         DateTime::parse_from_rfc3339(text).unwrap()
@@ -56,26 +53,26 @@ mod tests {
 
     #[test]
     fn times_are_those_of_china_unless_they_say_otherwise() {
-        let now = at("2026-11-23T00:00:00+00:00");
         let table = [
             ("2026-11-23T10:42:33+01:00", Some("2026-11-23T10:42:33+01:00")),
             ("2026-11-23 10:42", Some("2026-11-23T10:42:00+08:00")),
             ("2026-11-23T10:42:33", Some("2026-11-23T10:42:33+08:00")),
+            ("2026/11/23 9:05", Some("2026-11-23T09:05:00+08:00")),
             ("2026-11-23", Some("2026-11-23T00:00:00+08:00")),
             ("2026-02-30", None),
             ("yesterday", None),
             ("", None),
         ];
         for (text, moment) in table {
-            assert_eq!(parse(text, now, None), moment.map(at), "{text:?}");
+            assert_eq!(parse(text, None), moment.map(at), "{text:?}");
         }
     }
 
     #[test]
     fn a_day_alone_does_not_go_before_what_happened_on_it() {
         let last = at("2026-11-23T10:00:00+08:00");
-        assert_eq!(parse("2026-11-23", last, Some(last)), Some(last));
-        assert_eq!(parse("2026-11-22", last, Some(last)), Some(at("2026-11-22T00:00:00+08:00")));
-        assert_eq!(parse("2026-11-24", last, Some(last)), Some(at("2026-11-24T00:00:00+08:00")));
+        assert_eq!(parse("2026-11-23", Some(last)), Some(last));
+        assert_eq!(parse("2026-11-22", Some(last)), Some(at("2026-11-22T00:00:00+08:00")));
+        assert_eq!(parse("2026-11-24", Some(last)), Some(at("2026-11-24T00:00:00+08:00")));
     }
 }

@@ -8,9 +8,7 @@ use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS, Stage, Story};
 use super::field::FieldId;
 use crate::catalog::holiday::{Due, add_working_days};
-
-/// Seconds by which China's clocks are ahead of UTC. Days and limits of a filing are counted there.
-const CHINA_OFFSET: i32 = 8 * 60 * 60;
+use crate::identity::moment::CHINA_OFFSET;
 
 /// The moment on China's clocks.
 #[must_use]

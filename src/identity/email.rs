@@ -53,8 +53,14 @@ fn halves(value: &str) -> Option<(&str, &str)> {
     (!local.is_empty() && !domain.is_empty() && !domain.contains('@')).then_some((local, domain))
 }
 
+/// Whether the part before the at sign may hold this character.
+#[must_use]
+pub fn may_stand_before_the_at(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)
+}
+
 fn local_problem(local: &str) -> Option<&'static str> {
-    if !local.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)) {
+    if !local.chars().all(may_stand_before_the_at) {
         Some("local_char")
     } else if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
         Some("local_dot")

@@ -1,6 +1,6 @@
 //! The period printed on a resident identity card (居民身份证法, article 5; `identifiers.md`, section 5).
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::date::{self, When};
 use super::resident_id::age_on;
@@ -13,9 +13,26 @@ const ISSUE_DELAY: Days = Days::new(60);
 
 /// How long a card is valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Term {
+pub enum Term {
+    /// 5, 10 or 20 years.
     Years(i32),
+    /// 长期: without an end.
     LongTerm,
+}
+
+impl Term {
+    /// The end of a card of this term that begins on a day; nothing at the end of the calendar. A card of 29 February ends on
+    /// 28 February where there is no such day.
+    #[must_use]
+    pub fn end(self, start: NaiveDate) -> Option<When> {
+        match self {
+            Self::Years(years) => {
+                let months = u32::try_from(years).ok()?.checked_mul(12)?;
+                start.checked_add_months(Months::new(months)).map(When::Day)
+            }
+            Self::LongTerm => Some(When::LongTerm),
+        }
+    }
 }
 
 /// Checks a period as typed. `birth` comes from the ID number, when that is known; a card with fewer than `soon_days` days
@@ -109,7 +126,8 @@ fn fits_age(term: Term, birth: NaiveDate, start: NaiveDate) -> bool {
 }
 
 /// The term by law for an age in full years.
-fn term_at(age: i32) -> Term {
+#[must_use]
+pub fn term_at(age: i32) -> Term {
     match age {
         ..=15 => Term::Years(5),
         16..=25 => Term::Years(10),
@@ -145,6 +163,18 @@ mod tests {
         assert_eq!(reason("20200101", "22000101"), "end_range");
         assert_eq!(reason("20200101", "abc"), "end_format");
         assert!(check("20200506", "长期", None, day("2026-11-23"), 90).warnings.is_empty());
+    }
+
+    #[test]
+    fn terms_end_where_cards_do() {
+        let end = |age, start: &str| term_at(age).end(day(start)).map(When::stored);
+        assert_eq!(end(15, "2022-04-01").as_deref(), Some("20270401"));
+        assert_eq!(end(16, "2022-04-01").as_deref(), Some("20320401"));
+        assert_eq!(end(25, "2020-02-29").as_deref(), Some("20300228"));
+        assert_eq!(end(26, "2020-02-29").as_deref(), Some("20400229"));
+        assert_eq!(end(45, "2022-04-01").as_deref(), Some("20420401"));
+        assert_eq!(end(46, "2022-04-01").as_deref(), Some("长期"));
+        assert_eq!(Term::Years(5).end(NaiveDate::MAX), None);
     }
 
     #[test]

@@ -35,6 +35,18 @@ pub fn check(value: &str) -> Verdict {
     Verdict::valid(digits, warnings)
 }
 
+/// Whether a judged number can be somebody's: it is valid, or its range is only missing from the tables, which are of one day.
+/// No mobile number has ever begun with 10, 11 or 12: those are short numbers and services.
+#[must_use]
+pub fn is_possible(verdict: &Verdict) -> bool {
+    verdict.valid || verdict.reason == "unassigned" && !is_beyond_mobiles(&verdict.normalized)
+}
+
+/// Whether a number of 11 digits begins with 10, 11 or 12.
+fn is_beyond_mobiles(digits: &str) -> bool {
+    ["10", "11", "12"].iter().any(|start| digits.starts_with(start))
+}
+
 /// The number without blanks, dashes, brackets and the code of the mainland; and whether it carries another code.
 fn strip(value: &str) -> (String, bool) {
     let mut number = normalize(value, Mode::Ascii).value;
@@ -116,6 +128,24 @@ mod tests {
             [("+86", "empty"), ("+", "foreign_number"), ("8613912340", "not_mobile"), ("++8613912340000", "foreign_number")]
         {
             assert_eq!(check(value).reason, reason, "{value}");
+        }
+    }
+
+    #[test]
+    fn ranges_to_come_are_possible_and_services_are_not() {
+        for (value, possible) in [
+            ("12345678901", false),
+            ("10012340003", false),
+            ("11912340003", false),
+            ("+86 12912340003", false),
+            ("14212340003", true),
+            ("15412340003", true),
+            ("19412340003", true),
+            ("13012340003", true),
+            ("17412340003", false),
+            ("1301234000", false),
+        ] {
+            assert_eq!(is_possible(&check(value)), possible, "{value}");
         }
     }
 

@@ -15,6 +15,7 @@ pub mod email;
 pub mod icp_no;
 pub mod id_validity;
 pub mod mobile_cn;
+pub mod moment;
 pub mod mp_name_len;
 pub mod person_name;
 pub mod resident_id;

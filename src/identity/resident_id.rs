@@ -113,14 +113,15 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> i32 {
     day.year() - birth.year() - i32::from(before_birthday)
 }
 
-/// The number that was probably meant by an invalid one: the upgrade of 15 digits, look-alike characters replaced, or two
-/// neighbouring digits swapped. To be offered, never applied; nothing when there is more than one way.
+/// The number that was probably meant by an invalid one: the upgrade of 15 digits, look-alike characters replaced, strange
+/// ones left out, or two neighbouring digits swapped. To be offered, never applied; nothing when there is more than one way.
 pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
     let value = normalize(value, Mode::Compact).value;
     let fits = |candidate: &String| problem(candidate, today).is_none();
     match problem(&value, today)? {
         "legacy_15" => upgrade(&value).filter(fits),
         "bad_char" => Some(without_look_alikes(&value)).filter(fits),
+        "length" => Some(without_strangers(&value)).filter(fits),
         "province" | "birth_date" | "birth_range" | "birth_future" | "check_digit" => {
             only(neighbours_swapped(&value).filter(fits))
         }
@@ -136,6 +137,11 @@ fn upgrade(value: &str) -> Option<String> {
     let body = format!("{}19{}", value.get(..6)?, value.get(6..)?);
     let check = mod_11_2(&body)?;
     Some(format!("{body}{check}"))
+}
+
+/// Only the characters that a number can hold, such as dots between its parts leave behind.
+fn without_strangers(value: &str) -> String {
+    value.chars().filter(|c| c.is_ascii_digit() || *c == 'X').collect()
 }
 
 /// Characters that look like a digit, or at the end like an X, replaced by it.
@@ -217,6 +223,8 @@ mod tests {
             ("130284991332123", None),
             ("11010519491231002X", None),
             ("110105194912310X2", None),
+            ("110105.19491231.002X", Some("11010519491231002X")),
+            ("1101051949123100222", None),
             ("810000200607069918", None),
             ("", None),
         ] {

@@ -97,7 +97,7 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonName | F::OwnerName => says(
             ("姓名", "Name"),
             (
-                "与证件上的姓名一字不差，少数民族和外文姓名中的「·」照写。",
+                "与证件上的姓名一字不差，少数民族姓名和外文译名中的「·」也要照写。",
                 "Exactly as on the certificate, the middle dot included.",
             ),
             "张三",
@@ -105,7 +105,7 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonCertificateKind | F::OwnerCertificateKind => says(
             ("证件类型", "Certificate kind"),
             (
-                "负责人用哪种证件备案；多数地区要求中国大陆居民用居民身份证，临时身份证不能用。",
+                "负责人用哪种证件备案；内地居民一般须用居民身份证，不能用临时身份证。",
                 "The certificate this person files with; mainland residents use the identity card, never a temporary one.",
             ),
             "",
@@ -122,7 +122,7 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonCertificateValidFrom | F::OwnerCertificateValidFrom => says(
             ("有效期自", "Valid from"),
             (
-                "证件有效期的起始日，居民身份证印在国徽面；必须与照片一致。",
+                "证件有效期的起始日，居民身份证印在国徽面；须与证件照片一致。",
                 "First day of validity, printed on the emblem side of an identity card; must agree with the picture.",
             ),
             "2016-08-15",
@@ -138,16 +138,16 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonCertificateFront | F::OwnerCertificateFront => says(
             ("证件正面", "Certificate front"),
             (
-                "居民身份证为人像面。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280。",
+                "居民身份证为人像面。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。",
                 "The portrait side of an identity card. A colour picture of the original, all corners visible, no glare; JPG or PNG, \
-                 at most 2 MB, at least 720×1280.",
+                 at most 2 MB, at least 720×1280 pixels.",
             ),
             "scans/id-front.jpg",
         ),
         F::ResponsiblePersonCertificateBack | F::OwnerCertificateBack => says(
             ("证件背面", "Certificate back"),
             (
-                "居民身份证为国徽面，要求与正面相同。护照等只有一页的证件，再放一次同一张照片。",
+                "居民身份证为国徽面，要求与正面相同；护照等只有一页的证件，再附一次同一张图片。",
                 "The emblem side of an identity card, as good as the front. For a one-page document such as a passport give the same \
                  picture again.",
             ),
@@ -156,7 +156,7 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonMobile | F::OwnerMobile => says(
             ("手机号码", "Mobile number"),
             (
-                "负责人本人在用的手机，审核人员会打来，短信核验也发到这里；不同的人不能用同一个号码。",
+                "负责人本人在用的手机号码，审核人员会打来，核验短信也发到这里；不同的人不能用同一个号码。",
                 "The person's own phone in use: reviewers call it and the SMS code goes there. Two people cannot share a number.",
             ),
             "13012344321",
@@ -172,15 +172,15 @@ fn words(id: FieldId) -> Words {
         F::ResponsiblePersonEmail | F::OwnerEmail => says(
             ("电子邮件", "E-mail"),
             (
-                "负责人本人常用的邮箱，审核结果会发到这里；两位负责人不要用同一个邮箱。",
-                "A mailbox this person reads: results of the review go there. Two people should not share one.",
+                "负责人本人常用的邮箱，审核结果会发到这里；主体和小程序各有负责人时，两人不要用同一个邮箱。",
+                "A mailbox this person reads: results of the review go there. Where two people are in charge, each has their own.",
             ),
             "zhangsan@example.com",
         ),
         F::ResponsiblePersonAuthorizationLetter | F::OwnerAuthorizationLetter => says(
             ("负责人授权书", "Authorisation letter"),
             (
-                "负责人不是法定代表人时需要：法定代表人签字、单位盖章的授权书照片，两位负责人各一份。",
+                "负责人不是法定代表人时需要：法定代表人签字、单位盖公章的授权书照片，两位负责人各一份。",
                 "Needed when this person is not the legal person: a picture of the letter, signed by the legal person and sealed. One \
                  for each of the two people.",
             ),
@@ -214,7 +214,7 @@ fn subject(id: FieldId) -> Words {
         F::FilingKind => says(
             ("备案类型", "Kind of filing"),
             (
-                "首次备案或再加一个小程序选「新增」；已备案信息有变选「变更」；不再备案选「注销」。",
+                "首次备案或再备一个小程序选「新增」；已备案的信息有变化选「变更」；不再运营选「注销」。",
                 "New for a first filing or one more mini-program, change when filed data changed, deregister to end a filing.",
             ),
             "new",
@@ -222,7 +222,7 @@ fn subject(id: FieldId) -> Words {
         F::Published => says(
             ("已上架", "Already published"),
             (
-                "小程序现在是否已发布；未备案的小程序不能发布，已发布的从控制台的横幅进入备案。",
+                "小程序现在是否已发布；没有备案的不能发布，已发布的从控制台首页的备案提示进入。",
                 "Whether the mini-program is live now. Unfiled ones cannot be published; live ones enter through the console's banner.",
             ),
             "",
@@ -230,7 +230,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectNature => says(
             ("主办者性质", "Nature of subject"),
             (
-                "以小程序账号的认证主体为准，不能自选；个体工商户一般选「企业」。",
+                "以小程序账号的认证主体为准，不能任选；个体工商户一般选「企业」。",
                 "Given by the verified subject of the account, not free to choose; sole traders usually file as enterprise.",
             ),
             "4",
@@ -238,8 +238,9 @@ fn subject(id: FieldId) -> Words {
         F::SubjectRegion => says(
             ("备案地区", "Region"),
             (
-                "主体所在的省、市、区县，须与证件住所一致；备案由该省通信管理局审核。",
-                "Province, city and district of the subject, as on its certificate; that province's bureau reviews the filing.",
+                "企业须与证照住所同省；个人填实际居住地，身份证是外省的也可以。由该省管局审核。",
+                "Units: in the province of the address on the certificate. Individuals: where they live, whatever their ID says. That bureau \
+                 reviews.",
             ),
             "440305",
         ),
@@ -270,7 +271,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectCertificateAddress => says(
             ("证件住所", "Address on certificate"),
             (
-                "照证件上的住所填写，带省、市、区，一字不差；个人填身份证上的住址。",
+                "照证件上的住所填写，从省、市、区县写起，一字不差；个人填身份证上的住址。",
                 "The address as printed on the certificate, with province, city and district; for individuals that of the identity card.",
             ),
             "广东省深圳市南山区科技中一路1号A栋1201室",
@@ -278,7 +279,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectCertificateValidUntil => says(
             ("有效期至", "Valid until"),
             (
-                "证件有效期的截止日，没有截止日的填「长期」；不会提交，用来提前发现证件将过期。",
+                "证件有效期的截止日，没有截止日的填「长期」；这一项不提交，只用来提醒证件将到期。",
                 "Last day of validity, or 长期 (no end date). Not sent; used to notice in time that the certificate runs out.",
             ),
             "长期",
@@ -286,7 +287,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectCertificatePhoto => says(
             ("证件照片", "Certificate picture"),
             (
-                "最新证件原件的彩色照片或扫描件，四角完整；JPG 或 PNG，不超过 2 MB，不小于 720×1280，营业执照宜达 1100×1500。",
+                "最新证件原件的彩色照片或扫描件，四角完整；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素，营业执照最好不小于 1100×1500。",
                 "A colour picture of the newest original, all corners visible; JPG or PNG, at most 2 MB, at least 720×1280, licences \
                  better 1100×1500.",
             ),
@@ -295,7 +296,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectAddress => says(
             ("通讯地址", "Postal address"),
             (
-                "现在能收到信件的地址，精确到门牌和房间号，不带省、市、区名；须在所选地区内。",
+                "现在能收到信件的地址，从街道写到门牌号和房间号，不写省、市、区县；须在备案地区内。",
                 "Where letters arrive, down to house and room, without the names of province, city and district; must lie in the \
                  chosen region.",
             ),
@@ -313,7 +314,7 @@ fn subject(id: FieldId) -> Words {
         F::SubjectRemark => says(
             ("主体备注", "Remark on subject"),
             (
-                "有需要说明的才填，例如没有门牌号时写「通讯地址已是最详细地址」；部分省份有指定内容。",
+                "有需要说明的才填，例如没有门牌号时写「通讯地址已是最详细地址」；部分省份有指定的写法。",
                 "Only where something needs saying, e.g. that the address cannot be more exact; some provinces prescribe a text.",
             ),
             "通讯地址已是最详细地址",
@@ -321,7 +322,7 @@ fn subject(id: FieldId) -> Words {
         F::IsLegalPerson => says(
             ("法定代表人", "Is the legal person"),
             (
-                "主体负责人是否就是法定代表人；不是时须填法人信息并上传授权书，部分省份不接受授权。",
+                "主体负责人是否就是法定代表人；不是时须填法定代表人信息并附授权书，部分省份不接受授权。",
                 "Whether the responsible person is the legal person. If not, the legal person's data and a letter are needed, which some \
                  provinces do not accept.",
             ),
@@ -330,7 +331,7 @@ fn subject(id: FieldId) -> Words {
         F::LegalPersonName => says(
             ("法人姓名", "Legal person's name"),
             (
-                "证件上的法定代表人姓名；与单位名称、代码和证件号码一起做四要素核验。",
+                "证件上的法定代表人姓名；与单位名称、统一社会信用代码和证件号码一起做四要素核验。",
                 "The legal person named on the certificate; checked against the registry together with name, code and number.",
             ),
             "李四",
@@ -352,7 +353,7 @@ fn mini_program(id: FieldId) -> Words {
         F::AppId => says(
             ("AppID", "AppID"),
             (
-                "小程序控制台「设置」里的 AppID，以 wx 开头共 18 位；平台会自动带入，这里用来核对。",
+                "小程序控制台「设置」里的 AppID，以 wx 开头，共 18 位；平台会自动带入，这里用来核对。",
                 "From the console's settings: wx and 16 more characters. The platform fills it in; here it is for comparison.",
             ),
             "wx0123456789abcdef",
@@ -368,7 +369,7 @@ fn mini_program(id: FieldId) -> Words {
         F::ServiceContents => says(
             ("服务内容类型", "Service contents"),
             (
-                "小程序实际提供的服务，选 1–5 项，建议 1–2 项；与主体性质或经营范围不符会被驳回。",
+                "小程序实际提供的服务，选 1–5 项，建议 1–2 项；与主办者性质或经营范围不符会被驳回。",
                 "What the mini-program really offers: 1 to 5 entries, better 1 or 2. What does not fit the subject or its business is \
                  refused.",
             ),
@@ -386,7 +387,7 @@ fn mini_program(id: FieldId) -> Words {
         F::MiniProgramRemark => says(
             ("小程序备注", "Remark on mini-program"),
             (
-                "写清小程序实际做什么、主要服务是什么，20–200 字；管局主要看这一段，部分省份有指定内容。",
+                "写清给谁用、有什么功能和内容，20–200 字；管局审核主要看这一段，部分省份有指定的写法。",
                 "What the mini-program really does and its main services, 20 to 200 characters. The bureau judges by it; some provinces \
                  prescribe a text.",
             ),
@@ -411,7 +412,7 @@ fn mini_program(id: FieldId) -> Words {
         F::FaceCheckTask => says(
             ("人脸核身任务", "Face check task"),
             (
-                "人脸核身任务的编号 (task_id)，经服务商接口提交时才需要；自发起起 3 天内有效，其他都备好后再做。",
+                "人脸核身任务的编号（task_id），由服务商通过接口提交时才需要；自发起之时起 3 天内有效，其他都备好后再做。",
                 "The task_id of the face check, needed only when a provider submits by interface. Lives 3 days: do it last.",
             ),
             "",
@@ -419,10 +420,10 @@ fn mini_program(id: FieldId) -> Words {
         _ => says(
             ("核身通过时间", "Face check passed at"),
             (
-                "小程序负责人通过人脸核身的时间，用来提醒 3 天的有效期。",
-                "When the owner passed the face check; used to watch its 3 days.",
+                "小程序负责人通过人脸核身的时间，如 2026-11-23 10:42（北京时间）；用来提醒 3 天的有效期。",
+                "When the owner passed the face check, such as 2026-11-23 10:42 (China time); used to watch its 3 days.",
             ),
-            "2026-11-23T10:42:33+08:00",
+            "2026-11-23 10:42",
         ),
     }
 }
@@ -433,9 +434,9 @@ fn materials(id: FieldId) -> Words {
         F::CommitmentLetter => says(
             ("信息服务承诺书", "Commitment letter"),
             (
-                "《互联网信息服务承诺书》，打印、签字、盖章后拍照；1 张，不超过 2 MB。",
-                "The commitment on internet information services (互联网信息服务承诺书), printed, signed, sealed, pictured; one file, at \
-                 most 2 MB.",
+                "《互联网信息服务承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
+                "The printed commitment (互联网信息服务承诺书): units sign and seal it, individuals sign it and add a fingerprint. One picture, \
+                 at most 2 MB.",
             ),
             "scans/commitment-letter.jpg",
         ),
@@ -455,7 +456,7 @@ fn materials(id: FieldId) -> Words {
         F::PromiseVideo => says(
             ("承诺视频", "Promise video"),
             (
-                "当地管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，宜小于 10 MB。",
+                "当地管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，最好不超过 10 MB。",
                 "Only where the local bureau asks for it: the person reads the promise on camera; one MP4, better below 10 MB.",
             ),
             "scans/promise.mp4",
@@ -463,18 +464,18 @@ fn materials(id: FieldId) -> Words {
         F::AuthenticityResponsibilityLetter => says(
             ("真实性责任告知书", "Notice of truthfulness"),
             (
-                "《网站备案信息真实性责任告知书》，当地管局要求时才需要，签字盖章；1 张，不超过 2 MB。",
-                "The signed and sealed notice on truthful data (网站备案信息真实性责任告知书), only where the bureau asks; one file, at \
-                 most 2 MB.",
+                "《网站备案信息真实性责任告知书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+                "The notice on truthful data (网站备案信息真实性责任告知书), only where the bureau asks: units sign and seal, individuals \
+                 sign and add a fingerprint.",
             ),
             "scans/responsibility-notice.jpg",
         ),
         F::AuthenticityCommitmentLetter => says(
             ("信息真实性承诺书", "Promise of truthfulness"),
             (
-                "《小程序备案信息真实性承诺书》，当地管局要求时才需要，签字盖章；1 张，不超过 2 MB。",
-                "The signed and sealed promise of truthful data (小程序备案信息真实性承诺书), only where the bureau asks; one file, at \
-                 most 2 MB.",
+                "《小程序备案信息真实性承诺书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+                "The promise of truthful data (小程序备案信息真实性承诺书), only where the bureau asks: units sign and seal, individuals \
+                 sign and add a fingerprint.",
             ),
             "scans/truthfulness.jpg",
         ),

@@ -42,7 +42,7 @@ impl<'a> Context<'a> {
     /// The phone number in a field in its normal form; `None` when it is empty or cannot be a number.
     pub(super) fn phone(&self, id: FieldId) -> Option<String> {
         let verdict = mobile_cn::check(self.typed(id)?);
-        (verdict.valid || verdict.reason == "unassigned").then_some(verdict.normalized)
+        mobile_cn::is_possible(&verdict).then_some(verdict.normalized)
     }
 
     /// The mail address in a field, in small letters, for comparing; `None` when it is empty or cannot be one.

@@ -5,6 +5,7 @@ use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Finding, Severity};
 use crate::filing::{FieldId, PersonField, Role, Value};
 use crate::identity::email;
+use crate::text::normalize::{Mode, normalize};
 
 const MAILS: &[FieldId] = &[FieldId::ResponsiblePersonEmail, FieldId::OwnerEmail];
 
@@ -53,9 +54,35 @@ const SLIPS: &[(&str, &[&str])] = &[
 fn mail_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in MAILS {
         if let Some(text) = context.typed(*id) {
-            Judged { field: *id, verdict: &email::check(text), suggestion: None }.refused(&MAIL_INVALID, findings);
+            let mut refused = Vec::new();
+            Judged { field: *id, verdict: &email::check(text), suggestion: meant(text) }.refused(&MAIL_INVALID, &mut refused);
+            findings.extend(refused.into_iter().map(|finding| named(finding, text)));
         }
     }
+}
+
+/// Names the character that does not belong there.
+fn named(finding: Finding, text: &str) -> Finding {
+    let text = normalize(text, Mode::Ascii).value;
+    let odd = match finding.reason {
+        "non_ascii" => text.chars().find(|c| !c.is_ascii()),
+        "local_char" => text.split('@').next().and_then(|local| local.chars().find(|c| !email::may_stand_before_the_at(*c))),
+        _ => return finding,
+    };
+    finding.with("character", Arg::Text(odd.map(String::from).unwrap_or_default()))
+}
+
+/// The address that was certainly meant: a comma or a Chinese full stop for the dot of the domain, blanks in between, a common
+/// mail service without its ending.
+fn meant(text: &str) -> Option<String> {
+    let text: String = normalize(text, Mode::Ascii).value.chars().filter(|c| *c != ' ').collect();
+    let (local, domain) = text.split_once('@')?;
+    let domain = domain.replace(['。', '｡', '，', ',', '、', '·'], ".").to_ascii_lowercase();
+    let service = SLIPS
+        .iter()
+        .find(|(meant, slips)| slips.contains(&domain.as_str()) || meant.strip_suffix(".com") == Some(domain.as_str()));
+    let address = email::check(&format!("{local}@{}", service.map_or(domain.as_str(), |(meant, _)| meant)));
+    address.valid.then_some(address.normalized)
 }
 
 fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -74,5 +101,33 @@ fn mail_shared(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let [first, second] = Role::BOTH.map(|role| context.mail(PersonField::Email.of(role)));
     if context.has_two_people() && first.is_some() && first == second {
         findings.push(MAIL_SHARED.finds(FieldId::OwnerEmail));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_is_known_or_not_said() {
+        for (typed, address) in [
+            ("jia@example。com", Some("jia@example.com")),
+            ("jia@qq,com", Some("jia@qq.com")),
+            ("jia＠qq，com", Some("jia@qq.com")),
+            ("jia@qq .com", Some("jia@qq.com")),
+            ("jia@QQ", Some("jia@qq.com")),
+            ("jia@qq。con", Some("jia@qq.com")),
+            ("jia@gmail", Some("jia@gmail.com")),
+            ("jia@example", None),
+            ("jia.qq.com", None),
+            ("jia,yi@qq.com", None),
+            ("jia@yi@qq.com", None),
+            ("贾@qq.com", None),
+            ("jia@qq..com", None),
+        ] {
+            assert_eq!(meant(typed).as_deref(), address, "{typed}");
+        }
+        // The wide at sign alone is no fault.
+        assert!(email::check("jia＠qq.com").valid);
     }
 }

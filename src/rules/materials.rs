@@ -280,11 +280,11 @@ fn megabytes(size: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// The sides of a sound JPEG or PNG picture, the shorter one first.
+/// Width and height of a sound JPEG or PNG picture, as it is stored.
 fn sides(scan: &Scan<'_>) -> Option<(u32, u32)> {
     match scan.facts.content {
         Content::Picture { format: Format::Jpeg | Format::Png, width, height, .. } if width > 0 && height > 0 => {
-            Some((width.min(height), width.max(height)))
+            Some((width, height))
         }
         _ => None,
     }
@@ -292,10 +292,10 @@ fn sides(scan: &Scan<'_>) -> Option<(u32, u32)> {
 
 fn picture_too_small(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for scan in scans(context).filter(|scan| !scan.is_video()) {
-        let Some((short, long)) = sides(&scan) else { continue };
+        let Some((width, height)) = sides(&scan) else { continue };
         let limits = limits(scan.id);
-        let under = |least: (u32, u32)| short < least.0 || long < least.1;
-        let finding = scan.finds(&PICTURE_TOO_SMALL).with("short", side(short)).with("long", side(long));
+        let under = |least: (u32, u32)| width.min(height) < least.0 || width.max(height) < least.1;
+        let finding = scan.finds(&PICTURE_TOO_SMALL).with("width", side(width)).with("height", side(height));
         let (finding, least) = match () {
             () if under(limits.sides) => (finding.because("refused"), limits.sides),
             () if under(limits.advised) => (finding.because("advised").weighing(Severity::Warning), limits.advised),

@@ -1,16 +1,18 @@
 //! The form in which a value is stored: what people type in many ways is kept in one.
 
-use super::look::When;
+use super::look::{When, is_blank};
 use crate::filing::field::TextKind;
 use crate::filing::{Draft, FieldId, Kind, PersonField, Value};
-use crate::identity::{Verdict, appid, date, email, mobile_cn, person_name};
+use crate::identity::{Verdict, appid, date, email, mobile_cn, moment, person_name};
 use crate::text::normalize::{Mode, normalize};
 
 /// The form to store on leaving a field: full-width letters and digits folded where the field wants ASCII, blanks out of
-/// numbers, dates as `YYYY-MM-DD` or `长期`, phone numbers as 11 digits. What is not valid stays as typed, for the person to mend.
+/// numbers, dates as `YYYY-MM-DD` or `长期`, times as RFC 3339, phone numbers as 11 digits. What is not valid stays as typed, for the person to mend; of what is
+/// blank the empty text is left, which a draft does not keep.
 #[must_use]
 pub fn normalised(draft: &Draft, id: FieldId, value: &Value) -> Value {
     match (value, id.field().kind) {
+        (Value::Text(text), _) if is_blank(text) => Value::Text(String::new()),
         (Value::Text(text), kind) => Value::Text(text_of(draft, id, kind, text).unwrap_or_else(|| text.clone())),
         (Value::Approvals(rows), Kind::Approvals) => Value::Approvals(
             rows.iter()
@@ -43,7 +45,8 @@ fn text_of(draft: &Draft, id: FieldId, kind: Kind, text: &str) -> Option<String>
             When::Day(day) => Some(day.format("%Y-%m-%d").to_string()),
             When::LongTerm => long_term.then(|| "长期".to_owned()),
         },
-        Kind::Choice(_) | Kind::Region | Kind::Time => Some(text.trim().to_owned()),
+        Kind::Time => moment::parse(text).map(moment::stored),
+        Kind::Choice(_) | Kind::Region => Some(text.trim().to_owned()),
         // A path is kept to the letter: a file's name may begin or end with anything.
         _ => None,
     }
@@ -66,7 +69,7 @@ fn valid(verdict: Verdict) -> Option<String> {
 
 fn phone(text: &str) -> Option<String> {
     let verdict = mobile_cn::check(text);
-    (verdict.valid || verdict.reason == "unassigned").then_some(verdict.normalized)
+    mobile_cn::is_possible(&verdict).then_some(verdict.normalized)
 }
 
 /// The normal form of a text without control characters.

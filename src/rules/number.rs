@@ -1,8 +1,13 @@
 //! From the verdict on an identifier to findings.
 
-use super::{Finding, Rule, Severity};
+use super::{Arg, Finding, Rule, Severity};
 use crate::filing::{FieldId, Value};
 use crate::identity::{Level, Verdict};
+
+/// A count as an argument.
+pub fn number(count: usize) -> Arg {
+    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
 
 /// What a field holds and what was judged about it.
 pub struct Judged<'a> {

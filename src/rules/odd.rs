@@ -7,7 +7,7 @@ use crate::catalog::{self, filing_region};
 use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::{List, table};
 use crate::filing::{FieldId, Kind, Value};
-use crate::identity::date;
+use crate::identity::{date, moment};
 
 /// What stands in the field is of another kind than the field: text where a list belongs, a number where a date does.
 pub static VALUE_DOES_NOT_FIT: Rule = Rule {
@@ -96,6 +96,7 @@ fn repaired(context: &Context<'_>, id: FieldId, kind: Kind, value: &Value) -> Op
     let meant = match kind {
         Kind::Text(_) if plain => true,
         Kind::Date(_) => date::parse(&text).is_some(),
+        Kind::Time => moment::parse(&text).is_some(),
         Kind::Region => filing_region::find(&text).is_some(),
         _ => false,
     };

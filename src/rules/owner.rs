@@ -1,12 +1,14 @@
 //! The owner: the administrator, the face check, and whether it is a second person at all.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 
 use super::look::comparable_name;
 use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Finding, Severity};
 use crate::filing::event::Story;
+use crate::filing::outlook::day_in_china;
 use crate::filing::{FieldId, PersonField, Role, Stage, Value};
+use crate::identity::moment;
 
 /// The owner must be the mini-program's administrator.
 pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
@@ -76,10 +78,8 @@ fn one_certificate_for_two_people(context: &Context<'_>, findings: &mut Vec<Find
 
 /// The day in China on which the face check was passed. Once the filing is handed in its age no longer matters.
 fn face_check(context: &Context<'_>) -> Option<NaiveDate> {
-    let text = context.typed(FieldId::FaceCheckPassedAt)?;
-    let passed = DateTime::parse_from_rfc3339(text.trim()).ok()?;
-    let china = FixedOffset::east_opt(8 * 3600)?;
-    (Story::of(&context.draft.events).stage() == Stage::Preparing).then(|| passed.with_timezone(&china).date_naive())
+    let passed = moment::parse(context.typed(FieldId::FaceCheckPassedAt)?)?;
+    (Story::of(&context.draft.events).stage() == Stage::Preparing).then(|| day_in_china(passed))
 }
 
 fn face_check_too_old(context: &Context<'_>, findings: &mut Vec<Finding>) {

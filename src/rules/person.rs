@@ -1,6 +1,6 @@
 //! The numbers on people's certificates, and their age.
 
-use super::number::Judged;
+use super::number::{Judged, number};
 use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Finding, Severity};
 use crate::catalog::{self, place::Book};
@@ -21,6 +21,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
     reasons: &[
         "legacy_15",
         "length",
+        "too_long",
         "bad_char",
         "kind_foreign_pr",
         "kind_hmt_residence",
@@ -63,6 +64,8 @@ pub static PERSON_UNDER_18: Rule = Rule {
     check: person_under_18,
 };
 
+/// Places of a resident ID.
+const PLACES: usize = 18;
 /// Least and greatest number of characters on certificates other than the resident identity card: a Taiwan permit has 8, the
 /// foreigners' permanent residence card 18; a foreign passport can be as short as 5.
 const LENGTHS: (usize, usize) = (5, 20);
@@ -101,13 +104,27 @@ fn resident_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if verdict.valid {
             continue;
         }
+        let mut judged = Vec::new();
         let suggestion = resident_id::suggest(text, context.today);
-        let before = findings.len();
-        Judged { field, verdict: &verdict, suggestion }.refused(&RESIDENT_ID_INVALID, findings);
-        let count = verdict.normalized.chars().count();
-        for finding in findings.iter_mut().skip(before).filter(|finding| finding.reason == "length") {
-            finding.args.push(("count", number(count)));
+        Judged { field, verdict: &verdict, suggestion }.refused(&RESIDENT_ID_INVALID, &mut judged);
+        findings.extend(judged.into_iter().map(|finding| detailed(finding, &verdict.normalized)));
+    }
+}
+
+/// Says by how many places a number is too short or too long, or which character does not belong there: that one first, for
+/// without it the length may be right.
+fn detailed(finding: Finding, value: &str) -> Finding {
+    let count = value.chars().count();
+    let odd = value.chars().enumerate().find(|(at, c)| !(c.is_ascii_digit() || *c == 'X' && at + 1 == count));
+    match (finding.reason, odd) {
+        ("length" | "bad_char", Some((at, c))) => {
+            finding.because("bad_char").with("place", number(at + 1)).with("character", Arg::Text(c.to_string()))
         }
+        ("length", None) if count > PLACES => {
+            finding.because("too_long").with("count", number(count)).with("surplus", number(count - PLACES))
+        }
+        ("length", None) => finding.with("count", number(count)).with("missing", number(PLACES.saturating_sub(count))),
+        _ => finding,
     }
 }
 
@@ -124,8 +141,9 @@ fn certificate_number_malformed(context: &Context<'_>, findings: &mut Vec<Findin
         let Some(text) = context.typed(id) else { continue };
         let value = normalize(text, Mode::Compact).value;
         let count = value.chars().count();
-        if !value.chars().all(|c| c.is_ascii_alphanumeric()) {
-            findings.push(CERTIFICATE_NUMBER_MALFORMED.finds(id).because("characters"));
+        if let Some(odd) = value.chars().find(|c| !c.is_ascii_alphanumeric()) {
+            let finding = CERTIFICATE_NUMBER_MALFORMED.finds(id).because("characters");
+            findings.push(finding.with("character", Arg::Text(odd.to_string())));
         } else if count < LENGTHS.0 || count > LENGTHS.1 {
             findings.push(CERTIFICATE_NUMBER_MALFORMED.finds(id).because("length").with("count", number(count)));
         }
@@ -140,9 +158,4 @@ fn person_under_18(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(PERSON_UNDER_18.finds(id).with("age", Arg::Number(i64::from(age))));
         }
     }
-}
-
-/// A count as an argument.
-fn number(count: usize) -> Arg {
-    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }

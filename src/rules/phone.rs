@@ -1,10 +1,10 @@
 //! Phone numbers: their form, and who may share one.
 
-use super::number::Judged;
+use super::number::number;
 use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Finding, Severity};
 use crate::filing::{FieldId, PersonField, Role};
-use crate::identity::mobile_cn;
+use crate::identity::{Verdict, mobile_cn};
 
 const MOBILES: &[FieldId] = &[FieldId::ResponsiblePersonMobile, FieldId::OwnerMobile];
 const EMERGENCY: &[FieldId] = &[FieldId::ResponsiblePersonEmergencyPhone, FieldId::OwnerEmergencyPhone];
@@ -15,13 +15,16 @@ const PHONES: &[FieldId] = &[
     FieldId::OwnerEmergencyPhone,
 ];
 
+/// Digits of a mobile number.
+const DIGITS: usize = 11;
+
 /// The number is not a mainland mobile number that can receive the ministry's code.
 pub static MOBILE_INVALID: Rule = Rule {
     name: "mobile-invalid",
     severity: Severity::Error,
     fields: PHONES,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
-    reasons: &["foreign_number", "bad_char", "iot", "not_mobile", "length", "satellite"],
+    reasons: &["foreign_number", "bad_char", "iot", "not_mobile", "never_mobile", "length", "too_long", "satellite"],
     check: mobile_invalid,
 };
 
@@ -69,13 +72,28 @@ fn mobile_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in PHONES {
         let Some(text) = context.typed(*id) else { continue };
         let verdict = mobile_cn::check(text);
-        let before = findings.len();
-        Judged { field: *id, verdict: &verdict, suggestion: None }.refused(&MOBILE_INVALID, findings);
-        let count = i64::try_from(verdict.normalized.chars().count()).unwrap_or(i64::MAX);
-        for finding in findings.iter_mut().skip(before).filter(|finding| finding.reason == "length") {
-            finding.args.push(("count", Arg::Number(count)));
-        }
+        findings.extend(refusal(*id, &verdict));
     }
+}
+
+/// Why a number is refused, if it is.
+fn refusal(field: FieldId, verdict: &Verdict) -> Option<Finding> {
+    let finding = MOBILE_INVALID.finds(field);
+    let count = verdict.normalized.chars().count();
+    Some(match verdict.reason {
+        "length" if count > DIGITS => {
+            finding.because("too_long").with("count", number(count)).with("surplus", number(count - DIGITS))
+        }
+        "length" => finding.because("length").with("count", number(count)).with("missing", number(DIGITS.saturating_sub(count))),
+        "unassigned" if !mobile_cn::is_possible(verdict) => {
+            finding.because("never_mobile").with("start", Arg::Text(verdict.normalized.chars().take(2).collect()))
+        }
+        "bad_char" => {
+            let odd = verdict.normalized.chars().find(|c| !c.is_ascii_digit())?;
+            finding.because("bad_char").with("character", Arg::Text(odd.to_string()))
+        }
+        reason => finding.because(MOBILE_INVALID.reasons.iter().copied().find(|known| *known == reason)?),
+    })
 }
 
 fn mobile_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -83,7 +101,7 @@ fn mobile_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(text) = context.typed(*id) else { continue };
         let verdict = mobile_cn::check(text);
         // Segments are opened from time to time, and our table is of one day: a number outside it stays possible.
-        if verdict.reason == "unassigned" {
+        if verdict.reason == "unassigned" && mobile_cn::is_possible(&verdict) {
             findings.push(MOBILE_UNUSUAL.finds(*id).because("unassigned"));
         }
         if verdict.valid {

@@ -3,7 +3,8 @@
 use super::look::is_blank;
 use super::rule::{Confidence, Context, Rule, Source};
 use super::{Finding, Severity};
-use crate::filing::{FieldId, Kind, Need, Value, field};
+use crate::filing::field::TextKind;
+use crate::filing::{FieldId, Kind, Need, PersonField, Role, Value, field};
 
 /// A field that must be filled in is empty.
 pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
@@ -11,7 +12,25 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
     severity: Severity::Error,
     fields: FieldId::ALL,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
-    reasons: &["typed", "chosen", "file", "approvals", "legal_person", "letter"],
+    reasons: &[
+        "certificate",
+        "name",
+        "postal_address",
+        "mobile",
+        "emergency_phone",
+        "mail",
+        "app_id",
+        "mini_program_name",
+        "remark",
+        "typed",
+        "chosen",
+        "region",
+        "service_contents",
+        "approvals",
+        "file",
+        "legal_person",
+        "letter",
+    ],
     check: required_field_empty,
 };
 
@@ -51,13 +70,35 @@ fn is_empty(context: &Context<'_>, id: FieldId) -> bool {
     }
 }
 
+/// The sentence for an empty field: what to put there depends on what it is.
 fn reason(id: FieldId, kind: Kind) -> &'static str {
+    use FieldId as F;
     match (id, kind) {
-        (FieldId::LegalPersonName | FieldId::LegalPersonNumber, _) => "legal_person",
-        (FieldId::ResponsiblePersonAuthorizationLetter | FieldId::OwnerAuthorizationLetter, _) => "letter",
+        (F::LegalPersonName | F::LegalPersonNumber, _) => "legal_person",
+        (F::ResponsiblePersonAuthorizationLetter | F::OwnerAuthorizationLetter, _) => "letter",
+        (F::SubjectName | F::SubjectCertificateAddress, _) => "certificate",
+        (F::SubjectAddress, _) => "postal_address",
+        (F::MiniProgramName, _) => "mini_program_name",
+        (F::ServiceContents, _) => "service_contents",
+        (_, Kind::Text(kind)) => typed_reason(id, kind),
         (_, Kind::Approvals) => "approvals",
-        (_, Kind::Choice(_) | Kind::Choices(_) | Kind::Region | Kind::Flag(_)) => "chosen",
+        (_, Kind::Region) => "region",
+        (_, Kind::Choice(_) | Kind::Choices(_) | Kind::Flag(_)) => "chosen",
         (_, Kind::Picture | Kind::Pictures(_) | Kind::Videos(_)) => "file",
-        (_, Kind::Text(_) | Kind::Date(_) | Kind::Time) => "typed",
+        (_, Kind::Date(_)) => "certificate",
+        (_, Kind::Time) => "typed",
+    }
+}
+
+fn typed_reason(id: FieldId, kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::CertificateNumber => "certificate",
+        TextKind::PersonName => "name",
+        TextKind::Phone if Role::BOTH.map(|role| PersonField::EmergencyPhone.of(role)).contains(&id) => "emergency_phone",
+        TextKind::Phone => "mobile",
+        TextKind::Mail => "mail",
+        TextKind::AppId => "app_id",
+        TextKind::Long => "remark",
+        TextKind::Words | TextKind::Token => "typed",
     }
 }

@@ -1,6 +1,6 @@
 //! The subject's certificate, and the mini-program's own data.
 
-use super::number::Judged;
+use super::number::{Judged, number};
 use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
@@ -17,7 +17,16 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
     severity: Severity::Error,
     fields: NUMBER,
     source: Source::new("GB 32100-2015", Confidence::Standard),
-    reasons: &["length", "illegal_char", "looks_like_resident_id", "department", "region_format", "org_check", "check_digit"],
+    reasons: &[
+        "length",
+        "too_long",
+        "illegal_char",
+        "looks_like_resident_id",
+        "department",
+        "region_format",
+        "org_check",
+        "check_digit",
+    ],
     check: credit_code_invalid,
 };
 
@@ -71,6 +80,8 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
     check: mini_program_name_unusual,
 };
 
+/// Places of a credit code.
+const PLACES: usize = 18;
 /// Certificates that carry a unified social credit code; on others it may stand or not.
 const WITH_CREDIT_CODE: &[u32] = &[1, 4, 6, 13, 15, 17, 19, 21, 24, 27, 28, 36, 43];
 
@@ -113,12 +124,16 @@ fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = credit_code(context) else { return };
     let verdict = uscc::check(text);
     let judged = Judged { field: FieldId::SubjectCertificateNumber, verdict: &verdict, suggestion: uscc::suggest(text) };
-    let before = findings.len();
-    judged.refused(&CREDIT_CODE_INVALID, findings);
-    let count = i64::try_from(verdict.normalized.chars().count()).unwrap_or(i64::MAX);
-    for finding in findings.iter_mut().skip(before).filter(|finding| finding.reason == "length") {
-        finding.args.push(("count", Arg::Number(count)));
-    }
+    let mut refused = Vec::new();
+    judged.refused(&CREDIT_CODE_INVALID, &mut refused);
+    let count = verdict.normalized.chars().count();
+    findings.extend(refused.into_iter().map(|finding| match finding.reason {
+        "length" if count > PLACES => {
+            finding.because("too_long").with("count", number(count)).with("surplus", number(count - PLACES))
+        }
+        "length" => finding.with("count", number(count)).with("missing", number(PLACES.saturating_sub(count))),
+        _ => finding,
+    }));
 }
 
 fn credit_code_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {

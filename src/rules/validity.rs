@@ -1,14 +1,15 @@
 //! Dates, and the periods between them.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use super::look::When;
 use super::rule::{Confidence, Context, Rule, Source};
-use super::{Finding, Severity};
+use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::field::table;
-use crate::filing::{FieldId, Kind, PersonField, Role};
-use crate::identity::{date, id_validity};
+use crate::filing::{FieldId, Kind, PersonField, Role, Value};
+use crate::identity::id_validity::{self, Term};
+use crate::identity::{date, moment, resident_id};
 
 const DATES: &[FieldId] = &[
     FieldId::SubjectCertificateValidUntil,
@@ -51,7 +52,7 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     severity: Severity::Warning,
     fields: PERIODS,
     source: Source::new("居民身份证法 第五条", Confidence::Standard),
-    reasons: &[""],
+    reasons: &["years", "long_term"],
     check: certificate_period_unlike_age,
 };
 
@@ -60,7 +61,7 @@ fn date_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(text) = context.typed(record.id) else { continue };
         let reason = match record.kind {
             Kind::Date(long_term) => date_reason(text, long_term),
-            Kind::Time => DateTime::parse_from_rfc3339(text.trim()).err().map(|_| "time"),
+            Kind::Time => moment::parse(text).is_none().then_some("time"),
             _ => None,
         };
         findings.extend(reason.map(|reason| DATE_INVALID.finds(record.id).because(reason)));
@@ -100,6 +101,35 @@ impl Period {
         Some(id_validity::check(&When::Day(self.start).stored(), &end, context.birth(self.role), context.today, 0))
     }
 
+    /// The age at issue and the term that goes with it, where the birthday is known.
+    fn expected(&self, context: &Context<'_>) -> Option<(i32, Term)> {
+        let age = resident_id::age_on(context.birth(self.role)?, self.start);
+        (age >= 0).then(|| (age, id_validity::term_at(age)))
+    }
+
+    /// The end that goes with the age at issue; nothing where that day has passed, for then another date is wrong.
+    fn expected_end(&self, context: &Context<'_>) -> Option<Value> {
+        let (_, term) = self.expected(context)?;
+        match term.end(self.start)? {
+            When::Day(end) if end <= context.today => None,
+            When::Day(end) => Some(Value::Text(end.format("%Y-%m-%d").to_string())),
+            When::LongTerm => Some(Value::Text(date::LONG_TERM.to_owned())),
+        }
+    }
+
+    /// Says how old the person was and how long the card should run.
+    fn unlike_age(&self, context: &Context<'_>) -> Option<Finding> {
+        let (age, term) = self.expected(context)?;
+        let finding = CERTIFICATE_PERIOD_UNLIKE_AGE.finds(PersonField::ValidUntil.of(self.role));
+        let finding = finding.with("age", Arg::Number(i64::from(age)));
+        let mut finding = match term {
+            Term::Years(years) => finding.because("years").with("years", Arg::Number(i64::from(years))),
+            Term::LongTerm => finding.because("long_term"),
+        };
+        finding.fix = self.expected_end(context);
+        Some(finding)
+    }
+
     /// What holds for every certificate.
     fn by_sense(&self, today: NaiveDate) -> Option<&'static str> {
         match self.end {
@@ -120,7 +150,11 @@ fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Findi
             // An end in the past is the business of `certificate-expires-soon`.
             _ => continue,
         };
-        findings.push(CERTIFICATE_PERIOD_IMPOSSIBLE.finds(field.of(period.role)).because(reason));
+        let mut finding = CERTIFICATE_PERIOD_IMPOSSIBLE.finds(field.of(period.role)).because(reason);
+        if reason == "span_invalid" {
+            finding.fix = period.expected_end(context);
+        }
+        findings.push(finding);
     }
 }
 
@@ -128,7 +162,7 @@ fn certificate_period_unlike_age(context: &Context<'_>, findings: &mut Vec<Findi
     for period in Period::all(context).filter(|period| period.end.is_some()) {
         let Some(verdict) = period.by_law(context) else { continue };
         if verdict.warnings.iter().any(|warning| warning.name == "span_age_mismatch") {
-            findings.push(CERTIFICATE_PERIOD_UNLIKE_AGE.finds(PersonField::ValidUntil.of(period.role)));
+            findings.extend(period.unlike_age(context));
         }
     }
 }

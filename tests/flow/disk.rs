@@ -141,11 +141,18 @@ fn a_change_outside_asks_where_something_was_typed_here() {
     both.keys("Enter").wait(1_000);
     assert_eq!((both.value(NAME), saved(&both), both.world.count()), ("小食记", "别处", 2));
 
-    // Putting the question off keeps it: it comes again, and nothing is written over.
+    // Putting the question off lets one type on; nothing is written over, and it comes again on leaving.
     let mut later = conflict();
     later.keys("Esc").wait(3_000);
-    assert_eq!((later.value(NAME), saved(&later)), ("小食记", "别处"));
-    assert!(later.has_dialog(), "{}", later.screen());
+    assert!(!later.has_dialog(), "{}", later.screen());
+    later.must_say(common::SAVE_FAILED);
+    later.text("二").wait(3_000);
+    assert_eq!((later.value(NAME), saved(&later)), ("小食记二", "别处"));
+    for leaving in ["Esc", "Ctrl+Q"] {
+        later.keys(leaving);
+        assert!(later.has_dialog() && !later.world.left, "{leaving}: {}", later.screen());
+        later.keys("Esc");
+    }
 }
 
 #[test]

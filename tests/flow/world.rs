@@ -98,6 +98,11 @@ impl World {
                 Vec::new()
             }
             Effect::Save { revision, draft, over } => vec![self.save(*revision, draft, *over, now)],
+            Effect::Rescue(draft) => {
+                let path = self.open.as_ref().map(|open| open.path.clone());
+                self.files.extend(path.map(|path| (path, (**draft).clone())));
+                Vec::new()
+            }
             Effect::Reload => {
                 let Some(open) = &mut self.open else { return Vec::new() };
                 open.known = self.files.get(&open.path).cloned();
@@ -131,7 +136,11 @@ impl World {
             return vec![Message::Failed(said("没有这个文件 no such file"))];
         };
         self.open = Some(Open { path: path.to_owned(), known: Some(draft.clone()) });
-        vec![Message::Opened { path: path.to_owned(), draft: Box::new(draft), read_only }]
+        vec![Message::Opened {
+            path: path.to_owned(),
+            draft: Box::new(draft),
+            read_only: read_only.then(|| said("只读 read-only")),
+        }]
     }
 
     fn outside(&self) -> Option<Message> {

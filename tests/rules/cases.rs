@@ -37,8 +37,8 @@ fn every_rule_and_reason_is_triggered() {
         let (case, findings) = triggered(trigger);
         assert!(findings.iter().any(|finding| finding.field == *field), "{rule} {reason}: {:#?}", case.findings());
     }
-    // The one sentence kept for fields to come, which no field of today leads to.
-    let spare = [("expected-field-empty", "other")];
+    // Sentences kept for fields to come, which no field of today leads to.
+    let spare = [("expected-field-empty", "other"), ("required-field-empty", "typed")];
     for rule in register() {
         for reason in rule.reasons {
             let known = TRIGGERS.iter().any(|trigger| (trigger.0, trigger.1) == (rule.name, *reason));
@@ -196,6 +196,15 @@ fn values_take_their_normal_form() {
         (F::SubjectRegion, " 510107 ", "510107"),
         (F::SubjectName, "四川\u{1B}公司", "四川\u{1B}公司"),
         (F::SubjectCertificatePhoto, " a b.jpg ", " a b.jpg "),
+        (F::ResponsiblePersonMobile, "12345678901 ", "12345678901 "),
+        (F::ResponsiblePersonEmail, "jia＠qq.com", "jia@qq.com"),
+        (F::FaceCheckPassedAt, "2026-11-20 10:42", "2026-11-20T10:42:00+08:00"),
+        (F::FaceCheckPassedAt, "2026-11-20T10:42", "2026-11-20T10:42:00+08:00"),
+        (F::FaceCheckPassedAt, "2026-11-20 9:30:15", "2026-11-20T09:30:15+08:00"),
+        (F::FaceCheckPassedAt, "2026-11-20", "2026-11-20T00:00:00+08:00"),
+        (F::FaceCheckPassedAt, "2026-11-20T02:42:33Z", "2026-11-20T02:42:33Z"),
+        (F::FaceCheckPassedAt, "昨天上午", "昨天上午"),
+        (F::SubjectRemark, " \u{3000}\n\u{200B}", ""),
     ] {
         assert_eq!(normalised(&case.draft, id, &typed.into()), Value::from(stored), "{typed}");
         assert_eq!(normalised(&case.draft, id, &stored.into()), Value::from(stored), "{stored}");
@@ -210,4 +219,53 @@ fn a_filing_holds_normal_forms() {
     assert_eq!(left, []);
     assert_eq!(filing.draft().text(F::ResponsiblePersonMobile), "13012340003");
     assert_eq!(filing.draft().text(F::SubjectCertificateValidUntil), "2199-12-31");
+}
+
+#[test]
+fn blank_texts_become_empty_in_every_field() {
+    let case = company();
+    for id in F::ALL {
+        for blank in ["", " ", "\u{3000}\t", "\u{200B} \u{FEFF}", "\n\n"] {
+            assert_eq!(normalised(&case.draft, *id, &blank.into()), Value::from(""), "{id:?} {blank:?}");
+        }
+    }
+    let mut case = company();
+    case.set(F::SubjectRemark, " \u{3000}");
+    let (filing, _) = complete(&case.context()).unwrap();
+    assert_eq!(filing.draft().get(F::SubjectRemark), None);
+}
+
+#[test]
+fn times_of_the_face_check_are_read_as_typed() {
+    let mut case = company();
+    for (typed, today, reason) in [
+        ("2026-11-20 10:42", "2026-11-23", Some("last_day")),
+        ("2026-11-19", "2026-11-23", Some("expired")),
+        ("2026-11-22 9:30:15", "2026-11-23", None),
+        // Late in the evening in London is the next day in China.
+        ("2026-11-19T20:00:00+00:00", "2026-11-23", Some("last_day")),
+    ] {
+        case.today(today).set(F::FaceCheckPassedAt, typed);
+        let findings = case.findings();
+        assert_eq!(findings.first().map(|finding| finding.reason), reason, "{typed}");
+    }
+}
+
+#[test]
+fn periods_are_mended_to_fit_the_age() {
+    // Born on 12 July 1992.
+    for (from, until, fix) in [
+        ("2022-04-01", "2032-04-01", Some("2042-04-01")),
+        ("2022-04-01", "长期", Some("2042-04-01")),
+        ("2022-04-01", "2042-03-31", Some("2042-04-01")),
+        ("2017-09-01", "2037-09-01", Some("2027-09-01")),
+        ("2008-09-01", "2028-09-01", None),
+    ] {
+        let mut case = company();
+        case.set(F::ResponsiblePersonCertificateValidFrom, from).set(F::ResponsiblePersonCertificateValidUntil, until);
+        let findings = case.findings();
+        let [finding] = findings.as_slice() else { panic!("{from} {until}: {findings:#?}") };
+        assert_eq!(finding.field, F::ResponsiblePersonCertificateValidUntil);
+        assert_eq!(finding.fix, fix.map(Value::from), "{from} {until}");
+    }
 }

@@ -80,3 +80,56 @@ fn a_secret_is_never_repeated() {
         assert!(!finding::message(Lang::Zh, &said).contains(secret) && !format!("{said:?}").contains(secret));
     }
 }
+
+/// What is said about one value in a field of a good draft, in Chinese.
+fn said(id: beian::filing::FieldId, value: &str) -> Vec<String> {
+    let mut case = super::drafts::company();
+    case.set(id, value);
+    case.findings().iter().map(|said| finding::message(Lang::Zh, said)).collect()
+}
+
+#[test]
+fn sentences_name_what_is_wrong() {
+    use beian::filing::FieldId as F;
+    for (id, value, sentence) in [
+        (F::ResponsiblePersonMobile, "12345678901", "没有以 12 开头的手机号码。"),
+        (F::ResponsiblePersonMobile, "130123400031", "手机号码是 11 位，现在是 12 位，多 1 位。"),
+        (F::ResponsiblePersonMobile, "130l2340003", "号码里有「l」，手机号码只有数字。"),
+        (F::ResponsiblePersonCertificateNumber, "5101071992071299211", "身份证号是 18 位，现在是 19 位，多 1 位。"),
+        (F::ResponsiblePersonCertificateNumber, "5101071992071299", "身份证号是 18 位，现在是 16 位，少 2 位。"),
+        (F::ResponsiblePersonCertificateNumber, "51010719920712O92X", "第 15 位是「O」；前 17 位应是数字，最后一位是数字或 X。"),
+        (F::ResponsiblePersonCertificateNumber, "510107X19920712992X", "第 7 位是「X」；前 17 位应是数字，最后一位是数字或 X。"),
+        (F::ResponsiblePersonCertificateValidUntil, "2032-04-01", "领证时 29 岁，有效期应为 20 年。"),
+        (F::ResponsiblePersonEmail, "jia@example。com", "邮箱里有「。」，只能用英文字母、数字和英文符号。"),
+        (F::SubjectCertificateNumber, "91510107MA0000007", "统一社会信用代码是 18 位，现在是 17 位，少 1 位。"),
+    ] {
+        assert_eq!(said(id, value), [sentence], "{value}");
+    }
+}
+
+#[test]
+fn sizes_of_pictures_are_those_of_the_file() {
+    use beian::rules::facts::{FileFacts, Format};
+    let mut case = super::drafts::company();
+    let id = beian::filing::FieldId::SubjectCertificatePhoto;
+    case.file(id, "a.jpg", FileFacts::picture(Format::Jpeg, 300, 200, 600_000));
+    let said: Vec<String> = case.findings().iter().map(|said| finding::message(Lang::Zh, said)).collect();
+    assert_eq!(said, ["a.jpg 是 300×200 像素，不能小于 720×1280（横竖均可）。"]);
+}
+
+#[test]
+fn rules_keep_to_the_words_of_the_house() {
+    for rule in register() {
+        let words = words(rule.name).unwrap();
+        let mut texts = vec![words.title, words.what, words.mend, words.why];
+        texts.extend(words.sentences.iter().flat_map(|sentence| [sentence.message, sentence.fix]));
+        for Text { zh, en } in texts {
+            for odd in ["  ", "通管局", "平台审核", "后台", "“", "”", "‘", "其它"] {
+                assert!(!zh.contains(odd) && !en.contains(odd), "{}: {zh} / {en}", rule.name);
+            }
+        }
+        for text in [words.what, words.mend, words.why] {
+            assert!(text.zh.ends_with('。') && text.en.ends_with('.'), "{}: {}", rule.name, text.zh);
+        }
+    }
+}

@@ -7,18 +7,20 @@ super::rule_words! {
         mend: "填在用的手机号码。", "Enter a mobile number in use.";
         why: "短信核验发到手机，审核人员也会打电话。", "The ministry's code comes by message, and reviewers call.";
         "foreign_number": "不是中国内地的号码。", "Not a mainland number." => "填内地的手机号码。", "Enter a mainland mobile number.";
-        "bad_char": "号码里只能有数字。", "A number holds digits only." => "去掉别的字符。", "Remove the other characters.";
+        "bad_char": "号码里有「{character}」，手机号码只有数字。", "It holds \"{character}\"; a mobile number has digits only." => "去掉它；字母 O、I 改成数字 0、1。", "Remove it; letters O and I should be digits 0 and 1.";
         "iot": "这是物联网号码，收不到核验短信。", "A number for devices, which gets no messages." => "换普通手机号码。", "Use an ordinary mobile number.";
-        "not_mobile": "不是手机号码；固定电话收不到短信。", "Not a mobile number; landlines get no messages." => "填以 1 开头的 11 位手机号码。", "Enter 11 digits beginning with 1.";
-        "length": "手机号码是 11 位，现在是 {count} 位。", "A mobile number has 11 digits; this has {count}." => "补全或删去多余的数字。", "Complete it, or remove what is too much.";
+        "not_mobile": "不是手机号码；固定电话收不到核验短信。", "Not a mobile number; landlines get no messages." => "填以 1 开头的 11 位手机号码。", "Enter 11 digits beginning with 1.";
+        "never_mobile": "没有以 {start} 开头的手机号码。", "No mobile number begins with {start}." => "核对开头；手机号码以 13 到 19 开头。", "Check the beginning: mobile numbers begin with 13 to 19.";
+        "length": "手机号码是 11 位，现在是 {count} 位，少 {missing} 位。", "A mobile number has 11 digits; this has {count}, {missing} too few." => "补全号码。", "Complete it.";
+        "too_long": "手机号码是 11 位，现在是 {count} 位，多 {surplus} 位。", "A mobile number has 11 digits; this has {count}, {surplus} too many." => "删去多输的数字，只填一个号码。", "Remove what is too much; enter one number only.";
         "satellite": "这是卫星电话号码，收不到核验短信。", "A satellite number, which gets no messages." => "换普通手机号码。", "Use an ordinary mobile number.";
     }
     "mobile-unusual" {
         title: "少见的手机号码", "Unusual mobile number";
-        what: "虚拟运营商、数据卡的号段，未启用的号段，明显编造的号码。", "Ranges of resellers and data cards, unassigned ranges, invented numbers.";
+        what: "号码属于虚拟运营商、数据卡或未启用的号段，或明显是编造的。", "Ranges of resellers and data cards, unassigned ranges, invented numbers.";
         mend: "核对号码；有别的号码就换一个。", "Check the number, or use another.";
         why: "备案表单不收某些号段，名单没有公开。", "Filing forms refuse some ranges; the list is not public.";
-        "unassigned": "这个号段不在号段表里。", "This range is not in the tables." => "核对号码；是新号段就不用改。", "Check it; leave it if the range is new.";
+        "unassigned": "这个号段不在已启用的号段表里。", "This range is not in the tables." => "核对号码；是新号段就不用改。", "Check it; leave it if the range is new.";
         "mvno": "这是虚拟运营商的号段，表单可能不收。", "A reseller's range, which forms may refuse." => "有基础运营商的号码就换上。", "Use a number of a main operator if there is one.";
         "data_card": "这是数据卡的号段，未必能接电话。", "A data card's range, which may take no calls." => "换能接电话、收短信的号码。", "Use a number that takes calls and messages.";
         "placeholder": "这像是编造的号码。", "This looks invented." => "填本人在用的号码。", "Enter the person's number.";
@@ -33,7 +35,7 @@ super::rule_words! {
     "emergency-phone-not-another" {
         title: "应急电话是负责人的号码", "Emergency number is a person's mobile";
         what: "应急电话不能是两位负责人的手机号码。", "The emergency number is neither person's mobile.";
-        mend: "填另一个人的手机号码，如家人或同事。", "Enter someone else's mobile, such as family or a colleague.";
+        mend: "填另一个人的手机号码，如家人或同事的。", "Enter someone else's mobile, such as family or a colleague.";
         why: "联系不上负责人时才打应急电话。", "It is called when the person cannot be reached.";
         "own": "与本人的手机号码相同。", "The same as the person's mobile." => "填另一个人的手机号码。", "Enter someone else's mobile.";
         "responsible_person": "与主体负责人的手机号码相同。", "The same as the responsible person's mobile." => "填第三个人的手机号码。", "Enter a third person's mobile.";
@@ -42,30 +44,30 @@ super::rule_words! {
     "emergency-phone-shared" {
         title: "两人同一个应急电话", "One emergency number for two people";
         what: "两位负责人的应急电话最好不同。", "Two people best have two emergency numbers.";
-        mend: "换一个。", "Change one of them.";
+        mend: "换掉其中一个。", "Change one of them.";
         why: "有的地方要求三个或四个不同的号码。", "Some provinces ask for three or four different numbers.";
         "": "与主体负责人的应急电话相同，有的地方会退回。", "The same as the responsible person's; some provinces send it back." => "换一个人的号码。", "Use someone else's number.";
     }
     "mail-invalid" {
         title: "邮箱不对", "Mail address is wrong";
         what: "邮箱要写全，如 zhangsan@example.com。", "The address is whole, like zhangsan@example.com.";
-        mend: "对照常用的邮箱改。", "Correct it from the address in use.";
+        mend: "对照常用的邮箱改正。", "Correct it from the address in use.";
         why: "审核结果会发到邮箱。", "Results are sent there.";
-        "non_ascii": "邮箱里有中文或全角符号。", "It holds Chinese or full-width characters." => "用英文输入法重新输入，「。」要改成「.」。", "Type it anew in plain letters, with a plain dot.";
-        "at_sign": "要有一个 @，前后都有内容。", "It wants one @ with something on both sides." => "写成 名字@域名。", "Write name@domain.";
-        "too_long": "太长了。", "Too long." => "只填一个邮箱。", "Enter one address only.";
-        "local_char": "@ 前有邮箱里不能用的字符。", "A character before the @ is not allowed." => "去掉空格、逗号、括号等。", "Remove blanks, commas, brackets and the like.";
+        "non_ascii": "邮箱里有「{character}」，只能用英文字母、数字和英文符号。", "It holds \"{character}\"; only plain letters, digits and marks are allowed." => "切换到英文输入法重新输入；句号「。」改成英文的点。", "Type it anew in plain letters; a Chinese full stop becomes a dot.";
+        "at_sign": "要有且只有一个 @，前后都有内容。", "It wants one @ with something on both sides." => "写成 zhangsan@example.com 这样。", "Write it like zhangsan@example.com.";
+        "too_long": "邮箱太长了。", "Too long." => "只填一个邮箱。", "Enter one address only.";
+        "local_char": "@ 前有不能用的字符「{character}」。", "\"{character}\" before the @ is not allowed." => "去掉或改正它；空格、逗号、括号都不能用。", "Remove or correct it; blanks, commas and brackets are not allowed.";
         "local_dot": "@ 前的点不能在开头、结尾，也不能相连。", "A dot before the @ may not come first, last or doubled." => "去掉多余的点。", "Remove the extra dot.";
-        "domain": "@ 后的域名写得不对。", "The domain after the @ is malformed." => "核对域名，如 qq.com。", "Check the domain, such as qq.com.";
-        "domain_single_label": "@ 后的域名不完整。", "The domain after the @ is incomplete." => "补上后半截，如 .com。", "Add the rest, such as .com.";
+        "domain": "@ 后的域名不对。", "The domain after the @ is malformed." => "核对域名，如 qq.com。", "Check the domain, such as qq.com.";
+        "domain_single_label": "@ 后的域名不完整。", "The domain after the @ is incomplete." => "把域名写全，如 qq.com。", "Write the whole domain, such as qq.com.";
         "tld": "域名的结尾不对。", "The domain's ending is wrong." => "核对结尾，如 .com、.cn。", "Check the ending, such as .com or .cn.";
     }
     "mail-mistyped" {
-        title: "邮箱域名像是打错了", "Mail domain looks mistyped";
-        what: "常用邮箱的域名有没有打错。", "Domains of common mail services are spelt right.";
+        title: "邮箱域名像是输错了", "Mail domain looks mistyped";
+        what: "常用邮箱的域名不要输错。", "Domains of common mail services are spelt right.";
         mend: "接受给出的改法。", "Accept the corrected address.";
-        why: "打错一个字母，就收不到审核结果。", "One wrong letter and no result arrives.";
-        "": "{domain} 像是 {meant} 打错了。", "{domain} looks like a mistyped {meant}." => "改成 {meant}；没错就不用改。", "Change it to {meant}, or leave it if it is right.";
+        why: "输错一个字母，就收不到审核结果。", "One wrong letter and no result arrives.";
+        "": "{domain} 像是 {meant} 输错了。", "{domain} looks like a mistyped {meant}." => "改成 {meant}；没错就不用改。", "Change it to {meant}, or leave it if it is right.";
     }
     "mail-shared" {
         title: "两人同一个邮箱", "One mail address for two people";
@@ -76,43 +78,43 @@ super::rule_words! {
     }
     "address-repeats-region" {
         title: "通讯地址重复了省市区", "Address repeats the region";
-        what: "通讯地址不写开头的省、市、区县，它们由地区一项给出。", "The address leaves out province, city and district: the region says them.";
+        what: "通讯地址开头不写省、市、区县，备案地区里已经有了。", "The address leaves out province, city and district: the region says them.";
         mend: "去掉开头的省市区，从街道写起。", "Begin with the street.";
-        why: "平台会把地区接在地址前面，写了就重复。", "The platform puts the region before the address.";
-        "same": "开头的「{region}」与所选地区重复。", "It begins with \"{region}\", which the region says already." => "去掉它，从街道写起。", "Remove it and begin with the street.";
+        why: "平台会把备案地区接在通讯地址前面，写了就重复。", "The platform puts the region before the address.";
+        "same": "开头的「{region}」与所选地区重复。", "It begins with \"{region}\", which the region says already." => "去掉开头这几个字，从街道写起。", "Remove it and begin with the street.";
         "nothing_left": "只写了「{region}」，没有街道和门牌。", "It says \"{region}\" only, no street or number." => "写街道、门牌、楼栋和房间号。", "Write street, number, building and room.";
     }
     "certificate-address-without-region" {
         title: "证件住所缺省市", "Certificate address lacks the region";
-        what: "证件住所照证件写全，从省（直辖市）写起。", "The address is as printed, beginning with the province.";
+        what: "证件住所要照证件写全，从省（自治区、直辖市）写起。", "The address is as printed, beginning with the province.";
         mend: "在开头补上省、市、区县。", "Put province, city and district first.";
         why: "平台要完整的住所，并与登记信息核对。", "The platform wants the whole address and compares it with the registry.";
-        "no_region": "开头看不出是哪个省市。", "The beginning names no province or city." => "照证件写全，从省（直辖市）写起。", "Write it whole, from the province on.";
+        "no_region": "开头看不出是哪个省、市。", "The beginning names no province or city." => "照证件写全，从省（自治区、直辖市）写起。", "Write it whole, from the province on.";
         "no_province": "开头没有写省：{province}。", "The province is missing: {province}." => "在开头补上省名。", "Put the province first.";
     }
     "certificate-address-in-another-province" {
         title: "证件住所不在备案省份", "Certificate of another province";
         what: "单位在证件住所所在的省备案。", "Units file in the province of their certificate.";
-        mend: "按证件住所改地区，或核对住所。", "Choose the region by the certificate's address, or check the address.";
-        why: "单位不能跨省备案，会被要求按住所选择地区。", "Units cannot file elsewhere; the region must follow the address.";
-        "": "住所在{printed}，备案地区却选了{chosen}。", "The address is in {printed}, but the region chosen is in {chosen}." => "改选住所所在的地区。", "Choose the region of the address.";
+        mend: "按证件住所改选备案地区，或核对住所。", "Choose the region by the certificate's address, or check the address.";
+        why: "单位不能跨省备案，备案地区要与证件住所同省。", "Units cannot file elsewhere; the region must follow the address.";
+        "": "证件住所在{printed}，备案地区却选在{chosen}。", "The address is in {printed}, but the region chosen is in {chosen}." => "把备案地区改成证件住所所在的省，或核对证件住所。", "Choose a region in the province of the address, or check the address.";
     }
     "address-implausible" {
         title: "地址不够详细", "Address is not exact";
         what: "地址要有街道、门牌号，精确到房间。", "Addresses name street, number and room.";
         mend: "补上街道、门牌、楼栋、房间号。", "Add street, number, building and room.";
-        why: "地址不精确会被退回；确实没有更细的，在主体备注里说明。", "Inexact addresses are sent back; if there is nothing finer, say so in the subject's remark.";
-        "too_short": "太短，不像完整的地址。", "Too short for an address." => "写到门牌和房间号。", "Write it down to number and room.";
-        "too_long": "太长，不像一个地址。", "Too long for an address." => "只写一个地址。", "Write one address only.";
+        why: "地址不精确会被退回；确实没有更详细的，在主体备注里说明。", "Inexact addresses are sent back; if there is nothing finer, say so in the subject's remark.";
+        "too_short": "太短，不像完整的地址。", "Too short for an address." => "写到门牌号和房间号。", "Write it down to number and room.";
+        "too_long": "太长，不像一个地址。", "Too long for an address." => "只写一个地址，不加说明。", "Write one address only.";
         "no_chinese": "没有汉字。", "There is no Chinese in it." => "用中文写。", "Write it in Chinese.";
         "no_number": "没有门牌号。", "There is no house number." => "补上门牌、楼栋或房间号；没有就在主体备注里说明。", "Add number, building or room; if there is none, say so in the subject's remark.";
-        "no_street": "没有路、街、村、栋之类。", "It names no street, village or building." => "补上街道或村组、门牌号。", "Add street or village, and the number.";
+        "no_street": "没有路、街、村、楼栋之类的字。", "It names no street, village or building." => "补上街道或村组、门牌号。", "Add street or village, and the number.";
     }
     "address-says-shixiaqu" {
         title: "地址里有「市辖区」", "Address says 市辖区";
         what: "「市辖区」不是地名。", "市辖区 names no place.";
         mend: "去掉，或换成真实的区名。", "Remove it, or name the district.";
-        why: "北京、天津、上海、浙江、广西明确不收，别处也没有必要写。", "Several provinces refuse it, and nobody needs it.";
+        why: "北京、天津、上海、浙江、广西明确不收，其他地方也不必写。", "Several provinces refuse it, and nobody needs it.";
         "": "「市辖区」不是地名。", "市辖区 names no place." => "去掉它。", "Remove it.";
     }
 }

@@ -10,73 +10,73 @@ super::rule_words! {
     }
     "file-missing" {
         title: "文件读不到", "File cannot be read";
-        what: "草稿里写的文件要在，能读，不空。", "Every file the draft names is there, readable and not empty.";
+        what: "草稿里的文件要存在、能读、不是空的。", "Every file the draft names is there, readable and not empty.";
         mend: "重新选文件。", "Choose the file again.";
         why: "读不到的文件进不了备案包。", "A file that cannot be read cannot be packed.";
         "missing": "找不到文件 {file}。", "There is no file {file}." => "看看是不是移走或改名了，重新选。", "It may have been moved or renamed: choose it again.";
-        "not_a_file": "{file} 不是文件。", "{file} is not a file." => "选其中的图片文件。", "Choose the picture itself.";
-        "unreadable": "{file} 打不开。", "{file} cannot be opened." => "看看权限，或把它复制到草稿旁边再选。", "Check the permissions, or copy it next to the draft and choose it there.";
+        "not_a_file": "{file} 不是普通文件。", "{file} is not a file." => "选其中的图片文件。", "Choose the picture itself.";
+        "unreadable": "{file} 打不开。", "{file} cannot be opened." => "检查权限，或把它复制到草稿旁边再选。", "Check the permissions, or copy it next to the draft and choose it there.";
         "empty": "{file} 是空文件。", "{file} is empty." => "重新拍照或导出。", "Take or export it again.";
     }
     "file-of-another-format" {
         title: "文件格式不对", "Wrong file format";
-        what: "图片只收 JPG、JPEG、PNG，承诺视频用 MP4；看内容，不看扩展名。", "Pictures are JPG, JPEG or PNG, videos MP4, judged by content and not by name.";
+        what: "图片只收 JPG 和 PNG，承诺视频用 MP4；看内容，不看扩展名。", "Pictures are JPG, JPEG or PNG, videos MP4, judged by content and not by name.";
         mend: "转换格式后重新选。", "Convert it and choose it again.";
         why: "平台只收这些格式。", "The platform takes these formats only.";
         "picture": "{file} 是 {format} 格式，只收 JPG 和 PNG。", "{file} is {format}; only JPG and PNG are taken." => "另存为 JPG 或 PNG。", "Save it as JPG or PNG.";
-        "pdf": "{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are taken." => "导出成 JPG 图片，每页一张。", "Export it as JPG, one per page.";
-        "heic": "{file} 是 HEIC 格式（苹果手机的默认），只收 JPG 和 PNG。", "{file} is HEIC (an iPhone's default); only JPG and PNG are taken." => "另存为 JPG；手机相机可设成「兼容性最佳」。", "Save it as JPG; the phone's camera can be set to Most Compatible.";
+        "pdf": "{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are taken." => "导出为 JPG 图片，每页一张。", "Export it as JPG, one per page.";
+        "heic": "{file} 是 HEIC 格式（苹果手机的默认格式），只收 JPG 和 PNG。", "{file} is HEIC (an iPhone's default); only JPG and PNG are taken." => "另存为 JPG；手机的相机格式可设为「兼容性最佳」。", "Save it as JPG; the phone's camera can be set to Most Compatible.";
         "video_for_picture": "{file} 是视频，这里要图片。", "{file} is a video; a picture is wanted." => "选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture.";
         "unknown": "{file} 不是图片。", "{file} is not a picture." => "选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture.";
         "not_a_video": "{file} 不是视频。", "{file} is not a video." => "选 MP4 视频。", "Choose an MP4 video.";
-        "not_mp4": "{file} 不是 MP4 格式，可能不收。", "{file} is not MP4 and may be refused." => "转成 MP4。", "Convert it to MP4.";
+        "not_mp4": "{file} 不是 MP4 格式，可能不收。", "{file} is not MP4 and may be refused." => "转换成 MP4。", "Convert it to MP4.";
     }
     "file-name-misleads" {
         title: "扩展名与内容不符", "Name and content disagree";
         what: "扩展名应与文件内容一致。", "A file's ending agrees with its content.";
         mend: "改扩展名。", "Rename it.";
-        why: "手动上传时，有的表单看扩展名；导出的备案包会用正确的扩展名。", "Forms may judge by the name; the package names files correctly by itself.";
-        "": "{file} 的扩展名是 {promised}，内容却是 {format}。", "{file} is named as {promised}, but is {format}." => "改扩展名，不用转换。", "Rename it; no conversion is needed.";
+        why: "手动上传时，有的表单只看扩展名；导出的备案包会用正确的扩展名。", "Forms may judge by the name; the package names files correctly by itself.";
+        "": "{file} 的扩展名是 {promised}，内容却是 {format}。", "{file} is named as {promised}, but is {format}." => "只改扩展名，不用转换格式。", "Rename it; no conversion is needed.";
     }
     "file-damaged" {
         title: "文件损坏", "Damaged file";
-        what: "图片和视频要完整，能打开。", "Pictures and videos are whole and can be opened.";
+        what: "图片和视频要完整、能打开。", "Pictures and videos are whole and can be opened.";
         mend: "重新拍照、导出或复制。", "Take, export or copy it again.";
         why: "平台识别不出损坏的图片（86328）。", "The platform cannot read damaged pictures (86328).";
-        "truncated": "{file} 不完整，后面一截没有了。", "{file} is cut off." => "重新复制或下载。", "Copy or download it again.";
+        "truncated": "{file} 不完整，后半部分缺失。", "{file} is cut off." => "重新复制或下载。", "Copy or download it again.";
         "undecodable": "{file} 损坏，打不开。", "{file} is damaged and cannot be opened." => "重新拍照或导出。", "Take or export it again.";
-        "too_many_pixels": "{file} 的像素太多，没有细查。", "{file} has so many pixels that it was not looked through." => "缩小后重新选。", "Make it smaller and choose it again.";
+        "too_many_pixels": "{file} 的像素太多，没有逐点检查。", "{file} has so many pixels that it was not looked through." => "缩小后重新选。", "Make it smaller and choose it again.";
     }
     "file-too-large" {
         title: "文件太大", "File too large";
         what: "每张图片不超过 2 MB，视频最好不超过 10 MB。", "Pictures have 2 MB at most, videos best 10 MB.";
         mend: "压缩或缩小，保持文字清楚。", "Compress or shrink it, keeping the text legible.";
-        why: "平台的限制；2 MB 按哪种算法没有说明，所以略小的也提醒。", "The platform's limit; which megabyte is meant is not said, so values just below it are warned about.";
-        "picture": "{file} 有 {size} MB，最多 2 MB。", "{file} has {size} MB, 2 MB at most." => "压缩到 2 MB 以内，短边不少于 720 像素。", "Compress it below 2 MB, its short side no less than 720 pixels.";
-        "picture_wary": "{file} 有 {size} MB，刚好在 2 MB 上下。", "{file} has {size} MB, which is right at the 2 MB limit." => "再压小一点更稳妥。", "A little smaller is safer.";
+        why: "平台的限制；2 MB 怎么算没有说明，所以接近的也提醒。", "The platform's limit; which megabyte is meant is not said, so values just below it are warned about.";
+        "picture": "{file} 有 {size} MB，最多 2 MB。", "{file} has {size} MB, 2 MB at most." => "压缩到 2 MB 以内，并保持不小于 720×1280 像素。", "Compress it below 2 MB, keeping at least 720 × 1280 pixels.";
+        "picture_wary": "{file} 有 {size} MB，正好在 2 MB 的边缘。", "{file} has {size} MB, which is right at the 2 MB limit." => "再压小一点更稳妥。", "A little smaller is safer.";
         "video": "{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} has {size} MB; above 10 MB it may be refused." => "压缩到 10 MB 以内。", "Compress it below 10 MB.";
     }
     "picture-too-small" {
         title: "图片像素太少", "Too few pixels";
-        what: "图片不小于 720×1280 像素，横竖不限；营业执照等最好不小于 1100×1500。", "Pictures have 720 × 1280 pixels at least, either way round; licences best 1100 × 1500.";
+        what: "图片不小于 720×1280 像素，横竖均可；营业执照等最好不小于 1100×1500 像素。", "Pictures have 720 × 1280 pixels at least, either way round; licences best 1100 × 1500.";
         mend: "重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it.";
-        why: "平台的限制；像素少了文字识别不出来。", "The platform's limit; text cannot be read from fewer.";
-        "refused": "{file} 只有 {short}×{long}，不能小于 {least_short}×{least_long}。", "{file} has {short} × {long} pixels; {least_short} × {least_long} is the least." => "重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it.";
-        "advised": "{file} 只有 {short}×{long}，最好不小于 {least_short}×{least_long}。", "{file} has {short} × {long} pixels; {least_short} × {least_long} is better." => "能重拍就重拍得大些。", "Take it again with more pixels if you can.";
+        why: "平台的限制；像素太少，文字识别不出来。", "The platform's limit; text cannot be read from fewer.";
+        "refused": "{file} 是 {width}×{height} 像素，不能小于 {least_short}×{least_long}（横竖均可）。", "{file} has {width} × {height} pixels; {least_short} × {least_long} is the least, either way round." => "重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it.";
+        "advised": "{file} 是 {width}×{height} 像素，最好不小于 {least_short}×{least_long}（横竖均可）。", "{file} has {width} × {height} pixels; {least_short} × {least_long} is better, either way round." => "有条件就用更高的像素重拍或重新扫描。", "Take it again with more pixels if you can.";
     }
     "picture-hardly-legible" {
         title: "图片可能不清楚", "Picture may be illegible";
-        what: "证件照片不小于 100 KB。", "Photos of certificates have 100 KB at least.";
+        what: "证件照片最好不小于 100 KB。", "Photos of certificates best have 100 KB at least.";
         mend: "用原图，不要用聊天软件压缩过的。", "Use the original, not one shrunk by a chat program.";
-        why: "太小的文件多半压缩过头，同一部级系统的另一平台不收。", "So small a file is mostly over-compressed; another platform of the same system refuses it.";
-        "": "{file} 只有 {size} KB，可能看不清。", "{file} has {size} KB only and may be illegible." => "换原图，或重新拍照。", "Use the original, or take it again.";
+        why: "文件太小，多半压缩过度；对接同一备案系统的其他平台不收。", "So small a file is mostly over-compressed; another platform of the same system refuses it.";
+        "": "{file} 只有 {size} KB，可能看不清。", "{file} has {size} KB only and may be illegible." => "换成原图，或重新拍照。", "Use the original, or take it again.";
     }
     "one-picture-twice" {
         title: "同一张图片用了两次", "One picture used twice";
         what: "证件正反面是两张图，不同的证件也是不同的图。", "Front and back are two pictures, and so are two certificates.";
-        mend: "换上对的图片。", "Attach the right picture.";
-        why: "多半是选错了文件。", "Most likely the wrong file was chosen.";
-        "sides": "正反面是同一张图片。", "Front and back are the same picture." => "一张人像面，一张国徽面，重新选。", "One shows the portrait, one the emblem: choose again.";
+        mend: "换成正确的图片。", "Attach the right picture.";
+        why: "同一张图片多半是选错了文件。", "Most likely the wrong file was chosen.";
+        "sides": "正反面是同一张图片。", "Front and back are the same picture." => "重新选：一张人像面，一张国徽面。", "One shows the portrait, one the emblem: choose again.";
         "certificates": "与「{other}」是同一张图片。", "The same picture as \"{other}\"." => "选这个证件自己的照片。", "Choose this certificate's own picture.";
     }
 }

@@ -4,30 +4,31 @@ super::rule_words! {
     "person-name-invalid" {
         title: "姓名不对", "Name is wrong";
         what: "姓名要与证件一致：身份证上是汉字和间隔号「·」，护照等可用字母。", "Names are as on the certificate: ideographs and · on identity cards, letters on passports.";
-        mend: "照证件填，不加称呼、括号、空格。", "As on the certificate, without titles, brackets or blanks.";
-        why: "姓名与证件逐字核对。", "Names are compared with the certificate character by character.";
+        mend: "照证件填写，不加称呼、括号和空格。", "As on the certificate, without titles, brackets or blanks.";
+        why: "审核时姓名与证件逐字核对。", "Names are compared with the certificate character by character.";
         "dot_position": "间隔号「·」的位置不对。", "The dot (·) is in the wrong place." => "「·」只在两部分之间，一次一个。", "Put one · between two parts only.";
         "bad_char": "有姓名里不会出现的字符「{character}」。", "It holds a character that names do not have: \"{character}\"." => "照证件改。", "Correct it from the certificate.";
-        "too_long": "太长了。", "Too long." => "只填一个人的姓名。", "Enter one person's name only.";
-        "too_short": "太短了。", "Too short." => "照证件填全名。", "Enter the full name from the certificate.";
+        "too_long": "姓名太长了。", "Too long." => "只填一个人的姓名。", "Enter one person's name only.";
+        "too_short": "姓名太短了。", "Too short." => "照证件填全名。", "Enter the full name from the certificate.";
     }
     "person-name-unusual" {
         title: "少见的姓名", "Unusual name";
         what: "姓名可能对，但少见。", "The name is possible, but rare.";
         mend: "对照证件再看一遍。", "Look at the certificate once more.";
-        why: "少见的姓名有，但更常是填错。", "Rare names exist, but slips are more common.";
+        why: "确有少见的姓名，但多半是填错。", "Rare names exist, but slips are more common.";
         "single_char": "只有一个字。", "Only one character." => "看看是不是漏了字。", "See whether a character is missing.";
         "long_name": "超过 25 个字。", "More than 25 characters." => "看看是不是多填了内容。", "See whether something else got in.";
-        "private_use": "有生僻字用的是自造码位，别处显示不出来。", "A rare character uses a private code that others cannot show." => "换成现在的输入法打出的同一个字。", "Type the same character with a current input method.";
+        "private_use": "有生僻字用的是自造码位，别的系统显示不出来。", "A rare character uses a private code that others cannot show." => "用现在的输入法重新输入这个字。", "Type the same character with a current input method.";
     }
     "resident-id-invalid" {
         title: "身份证号不对", "Identity number is wrong";
-        what: "身份证号 18 位，省份、出生日期、校验位都要合规则。", "18 places; province, birthday and check character follow the standard.";
+        what: "身份证号共 18 位，省份、出生日期和校验位都要符合规则。", "18 places; province, birthday and check character follow the standard.";
         mend: "对照身份证逐位核对。", "Compare it place by place with the card.";
         why: "GB 11643 规定了校验位；号码与姓名不符，核验就通不过。", "GB 11643 has a check character, and number and name are verified together.";
         "legacy_15": "15 位的一代身份证号已停用。", "15-place numbers of the first generation are no longer in use." => "填现在身份证上的 18 位号码。", "Enter the 18 places of the present card.";
-        "length": "身份证号是 18 位，现在是 {count} 位。", "An identity number has 18 places; this has {count}." => "对照身份证补全。", "Complete it from the card.";
-        "bad_char": "前 17 位应是数字，最后一位是数字或 X。", "Places 1 to 17 are digits, the last is a digit or X." => "多半是 0、1、X 输错了，对照身份证改。", "Probably a mistyped 0, 1 or X: compare with the card.";
+        "length": "身份证号是 18 位，现在是 {count} 位，少 {missing} 位。", "An identity number has 18 places; this has {count}, {missing} too few." => "对照身份证补全。", "Complete it from the card.";
+        "too_long": "身份证号是 18 位，现在是 {count} 位，多 {surplus} 位。", "An identity number has 18 places; this has {count}, {surplus} too many." => "对照身份证删去多输的数字。", "Remove what is too much, comparing with the card.";
+        "bad_char": "第 {place} 位是「{character}」；前 17 位应是数字，最后一位是数字或 X。", "Place {place} is \"{character}\"; places 1 to 17 are digits, the last is a digit or X." => "对照身份证改正或去掉这一位；0、1、X 容易输错。", "Correct or remove it from the card; 0, 1 and X are easily mistyped.";
         "kind_foreign_pr": "以 9 开头的是外国人永久居留身份证。", "Numbers beginning with 9 belong to foreigners' permanent residence cards." => "把证件类型改成外国人永久居留身份证。", "Change the kind of certificate to that card.";
         "kind_hmt_residence": "以 81、82、83 开头的是港澳台居民居住证。", "Numbers beginning with 81, 82 or 83 belong to residence permits of Hong Kong, Macao and Taiwan residents." => "把证件类型改成相应的居住证。", "Change the kind of certificate to that permit.";
         "province": "前两位不是省份代码。", "Places 1 and 2 are no province." => "对照身份证改前两位。", "Compare places 1 and 2 with the card.";
@@ -38,71 +39,71 @@ super::rule_words! {
     }
     "resident-id-unusual" {
         title: "少见的身份证号", "Unusual identity number";
-        what: "号码合规则，但少见。", "The number is well formed, but rare.";
+        what: "号码符合规则，但少见。", "The number is well formed, but rare.";
         mend: "对照身份证再看一遍。", "Look at the card once more.";
-        why: "这样的号码有，但更常是填错。", "Such numbers exist, but slips are more common.";
+        why: "确有这样的号码，但多半是填错。", "Such numbers exist, but slips are more common.";
         "region_unknown": "前六位的地区不在区划表里。", "The region in places 1 to 6 is not in the tables." => "对照身份证核对，一致就不用改。", "Compare with the card; leave it if it agrees.";
         "region_upper": "前六位只到省或市，少见。", "Places 1 to 6 name no county, which is rare." => "对照身份证核对前六位。", "Compare places 1 to 6 with the card.";
-        "over_100": "按号码算已过百岁。", "By this number the person is over 100." => "对照身份证核对出生日期。", "Compare the birthday with the card.";
+        "over_100": "按号码推算，已超过 100 岁。", "By this number the person is over 100." => "对照身份证核对出生日期。", "Compare the birthday with the card.";
     }
     "certificate-number-malformed" {
-        title: "证件号码不像", "Not a certificate number";
+        title: "证件号码不对", "Not a certificate number";
         what: "证件号码由 5 到 20 位数字和字母组成。", "Certificate numbers have 5 to 20 digits and letters.";
-        mend: "照证件填号码，不加别的。", "Enter the number alone, as on the certificate.";
+        mend: "只填证件上的号码，不加其他内容。", "Enter the number alone, as on the certificate.";
         why: "现行的个人证件号码都在这个范围内。", "All present certificates of people keep within this.";
-        "length": "现在是 {count} 位；证件号码一般是 5 到 20 位。", "This has {count} places; certificate numbers have 5 to 20." => "对照证件核对。", "Compare it with the certificate.";
-        "characters": "证件号码里只有数字和字母。", "Certificate numbers hold digits and letters only." => "去掉别的字符。", "Remove the other characters.";
+        "length": "证件号码一般是 5 到 20 位，现在是 {count} 位。", "This has {count} places; certificate numbers have 5 to 20." => "对照证件核对。", "Compare it with the certificate.";
+        "characters": "号码里有「{character}」，证件号码只有数字和字母。", "It holds \"{character}\"; certificate numbers have digits and letters only." => "对照证件改正或去掉它。", "Correct or remove it, comparing with the certificate.";
     }
     "person-under-18" {
         title: "未满 18 岁", "Under 18";
         what: "按身份证号计算年龄。", "The age follows from the identity number.";
         mend: "换成年人做负责人。", "Let an adult be the person in charge.";
-        why: "各地多要求年满 18 岁，微信的个人小程序也只给成年人。", "Most provinces ask for 18 years, and WeChat gives personal accounts to adults only.";
-        "": "现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be sent back." => "核对号码；属实就换成年人。", "Check the number; if it is right, let an adult file.";
+        why: "各地多要求年满 18 岁，微信的个人小程序也只向成年人开放。", "Most provinces ask for 18 years, and WeChat gives personal accounts to adults only.";
+        "": "现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be sent back." => "核对号码；确实未成年就换成年人来备案。", "Check the number; if it is right, let an adult file.";
     }
     "legal-person-is-responsible-person" {
         title: "法定代表人就是主体负责人", "Legal person is the responsible person";
         what: "法定代表人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person.";
         mend: "改成「主体负责人是法定代表人」，就不用授权书了。", "Answer that the responsible person is the legal person: no letter is needed then.";
-        why: "填成两个人会多要授权书，核验也可能对不上。", "Filed as two people it wants a letter, and may fail verification.";
+        why: "填成两个人就要多交授权书，核验也可能对不上。", "Filed as two people it wants a letter, and may fail verification.";
         "": "主体负责人与法定代表人的证件号码相同，却填了「不是」。", "Responsible person and legal person have the same certificate number, yet the answer is no." => "改成「是」。", "Answer yes.";
     }
     "legal-person-number-differs" {
-        title: "同名而号码不同", "Same name, other number";
+        title: "同名但号码不同", "Same name, other number";
         what: "法定代表人与主体负责人同名，号码却不同。", "Legal person and responsible person have the same name, but other numbers.";
-        mend: "同一个人就改号码；确是两个人就不用改。", "If they are one person, correct the number; if two, leave it.";
-        why: "企业工商四要素核验看法定代表人的姓名和号码。", "The registry check looks at the legal person's name and number.";
+        mend: "是同一个人就改号码；确是两个人就不用改。", "If they are one person, correct the number; if two, leave it.";
+        why: "企业工商四要素核验要比对法定代表人的姓名和号码。", "The registry check looks at the legal person's name and number.";
         "": "与主体负责人同名，号码却不同。", "Same name as the responsible person, but another number." => "核对号码；确是两个人就不用改。", "Check the number; leave it if they are two people.";
     }
     "one-certificate-for-two-people" {
-        title: "两个负责人同一个证件", "One certificate for two people";
+        title: "两位负责人同一个证件", "One certificate for two people";
         what: "小程序负责人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person.";
         mend: "选「同主体负责人」。", "Answer that the owner is the responsible person.";
         why: "同一个人不用填两遍，填两遍容易不一致。", "One person need not be entered twice, which invites differences.";
         "one_person": "与主体负责人的姓名、证件号码相同，却填成了两个人。", "Same name and certificate number as the responsible person, yet entered as two people." => "选「同主体负责人」。", "Answer that the owner is the responsible person.";
-        "two_names": "两个负责人姓名不同，证件号码却相同。", "Two names, yet one certificate number." => "核对两人的证件号码；是同一个人就选「同主体负责人」。", "Check both numbers; if they are one person, say that the owner is the responsible person.";
+        "two_names": "两位负责人姓名不同，证件号码却相同。", "Two names, yet one certificate number." => "核对两人的证件号码；是同一个人就选「同主体负责人」。", "Check both numbers; if they are one person, say that the owner is the responsible person.";
     }
     "owner-is-not-administrator" {
         title: "小程序负责人不是管理员", "Owner is not the administrator";
-        what: "小程序负责人要与小程序后台的管理员同名。", "The owner has the name of the mini-program's administrator.";
-        mend: "换小程序负责人，或先在后台换管理员。", "Change the owner, or change the administrator in the console first.";
+        what: "小程序负责人须是控制台里的小程序管理员。", "The owner has the name of the mini-program's administrator.";
+        mend: "换小程序负责人，或先在控制台换管理员。", "Change the owner, or change the administrator in the console first.";
         why: "人脸核身发给管理员，由小程序负责人本人完成。", "The face check is sent to the administrator and done by the owner.";
-        "": "管理员是{administrator}，小程序负责人是{owner}。", "The administrator is {administrator}, the owner is {owner}." => "两者须是同一个人：换负责人，或在后台换管理员。", "They must be one person: change the owner, or the administrator in the console.";
+        "": "管理员是{administrator}，小程序负责人是{owner}。", "The administrator is {administrator}, the owner is {owner}." => "两者须是同一个人：换小程序负责人，或先在控制台换管理员。", "They must be one person: change the owner, or the administrator in the console.";
     }
     "face-check-missing" {
         title: "还没有人脸核身", "No face check yet";
         what: "提交前小程序负责人要完成人脸核身。", "The owner passes the face check before submission.";
-        mend: "其他都备齐了再做，做完把任务编号和时间记下来。", "Do it when everything else is ready, then note task id and time.";
-        why: "核身结果只有三天有效。", "Its result is good for three days only.";
-        "": "还没有记下人脸核身。", "No face check is noted yet." => "其他都备齐后再做，三天内提交。", "Do it last, and submit within three days.";
+        mend: "其他都备齐后再做，做完记下任务编号和通过时间。", "Do it when everything else is ready, then note task id and time.";
+        why: "核身结果 3 天内有效。", "Its result is good for three days only.";
+        "": "还没有记下人脸核身。", "No face check is noted yet." => "其他都备齐后再做，做完 3 天内提交。", "Do it last, and submit within three days.";
     }
     "face-check-too-old" {
-        title: "人脸核身过期", "Face check is too old";
-        what: "人脸核身的结果三天内有效。", "The face check is good for three days.";
-        mend: "由小程序负责人重做。", "The owner does it again.";
-        why: "平台的核身任务三天后失效。", "The platform drops the task after three days.";
-        "expired": "{passed} 通过的核身到 {last} 已失效。", "Passed on {passed}, good until {last} only." => "提交前重做，并记下新的任务编号。", "Do it again before submitting and note the new task id.";
-        "last_day": "{passed} 通过的核身今天失效。", "Passed on {passed}; it ends today." => "今天提交，或重做。", "Submit today, or do it again.";
-        "in_future": "{passed} 还没有到。", "{passed} lies in the future." => "核对通过的时间。", "Check the time.";
+        title: "人脸核身已过期或将过期", "Face check is too old";
+        what: "人脸核身的结果 3 天内有效。", "The face check is good for three days.";
+        mend: "由小程序负责人重新做一次。", "The owner does it again.";
+        why: "平台的核身任务 3 天后失效。", "The platform drops the task after three days.";
+        "expired": "{passed} 通过的核身只到 {last} 有效。", "Passed on {passed}, good until {last} only." => "提交前重做，并记下新的任务编号和时间。", "Do it again before submitting and note the new task id and time.";
+        "last_day": "{passed} 通过的核身今天是最后一天。", "Passed on {passed}; today is its last day." => "今天提交，或重做。", "Submit today, or do it again.";
+        "in_future": "通过时间 {passed} 还没有到。", "{passed} lies in the future." => "核对通过时间。", "Check the time.";
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{App, Conflict};
 use crate::filing::Draft;
 use crate::filing::progress;
+use crate::locale::Lang;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
 use crate::text::clean::visible;
@@ -89,7 +90,9 @@ impl App {
     fn opened(&mut self, path: PathBuf, draft: Draft, read_only: Option<Said>) {
         let mut document = Document::new(path, draft, self.state.today());
         if let Some(said) = read_only {
-            document.saved = Saved::ReadOnly(said.message);
+            let gap = if self.state.lang == Lang::En { " " } else { "" };
+            let reason = format!("{}{gap}{}", words::IS_READ_ONLY.in_lang(self.state.lang), said.hint);
+            document.saved = Saved::ReadOnly(reason);
         }
         let files = document.file_paths();
         self.effects.push(Effect::Inspect(files));

@@ -1,19 +1,18 @@
 //! What happened to the filing, and when.
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::Timelike;
 use ratatui::layout::Rect;
 
 use super::{Panel, clipped, line, panel};
 use crate::catalog::province;
 use crate::filing::event::{Moment, OutOfOrder, Story};
-use crate::filing::outlook::in_china;
 use crate::filing::{Event, EventKind, FieldId};
+use crate::identity::moment::{self, Written};
 use crate::identity::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
 use crate::text::edit::LineEdit;
-use crate::text::normalize::{Mode, normalize};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
@@ -164,7 +163,8 @@ impl Record {
         if text == self.opened.0 {
             return Some(self.opened.1);
         }
-        let at = parse_time(text)?.and_local_timezone(*in_china(self.opened.1).offset()).single()?;
+        // A day alone leaves open when on it, and the box stands open to say so.
+        let Written::At(at) = moment::read(text)? else { return None };
         Some(last.filter(|last| at < *last && at == whole_minute(*last)).unwrap_or(at))
     }
 
@@ -285,20 +285,6 @@ fn whole_minute(at: Moment) -> Moment {
     at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
 }
 
-/// A time as people type it: `2026-11-23 10:42`, also with seconds, a `T`, slashes or dots, full-width digits, or 年月日.
-fn parse_time(text: &str) -> Option<NaiveDateTime> {
-    let mut text = normalize(text, Mode::Ascii).value.replace(['/', '.', '年', '月'], "-").replace(['T', '日'], " ");
-    text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (day, time) = text.split_once(' ')?;
-    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
-    let mut parts = time.split(':').map(|part| part.trim().parse::<u32>().ok());
-    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
-    if parts.next().is_some() {
-        return None;
-    }
-    day.and_hms_opt(hour, minute, second)
-}
-
 /// What makes one doubt a filing number: its form, or that it is not this mini-program's.
 fn doubts(verdict: &Verdict, state: &State) -> Vec<String> {
     let lang = state.lang;
@@ -328,29 +314,5 @@ fn number_reason(reason: &str) -> Text {
         "number_length" => words::NUMBER_LENGTH,
         reason if reason.contains("suffix") => words::NUMBER_SUFFIX,
         _ => words::NUMBER_FORMAT,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_read_as_people_type_them() {
-        let expected = NaiveDate::from_ymd_opt(2026, 11, 3).and_then(|day| day.and_hms_opt(9, 5, 0));
-        for text in [
-            "2026-11-03 09:05",
-            "2026-11-3 9:05",
-            "2026/11/03  9:05",
-            "２０２６－１１－０３ ０９：０５",
-            "2026-11-03T09:05:00",
-            "2026年11月3日 9:05",
-            "2026年11月3日9:05",
-        ] {
-            assert_eq!(parse_time(text), expected, "{text}");
-        }
-        for text in ["", "2026-11-03", "9:05", "2026-13-03 09:05", "2026-11-03 25:05", "2026-11-03 09:05:00:1", "昨天"] {
-            assert_eq!(parse_time(text), None, "{text}");
-        }
     }
 }
