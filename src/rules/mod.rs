@@ -29,8 +29,8 @@ mod subject;
 mod validity;
 mod words;
 
-pub use materials::MOST_PICTURE_BYTES;
 pub use finding::{Arg, Column, Finding, Severity, Spot};
+pub use materials::MOST_PICTURE_BYTES;
 pub use normal::normalised;
 pub use register::{find, register};
 pub use rule::{Confidence, Context, Rule, Source};
