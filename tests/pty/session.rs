@@ -187,7 +187,11 @@ fn two_terminals_do_not_write_into_one_draft() {
     let (folder, path) = folder();
     let mut first = open(folder.path());
     let mut second = Terminal::run(folder.path(), &["a"], &[], SIZE);
-    second.wait_for(common::HELD_TITLE.zh).send("\r").wait_for(field::label(FieldId::SubjectName).zh).wait_for(common::READ_ONLY.zh);
+    second
+        .wait_for(common::HELD_TITLE.zh)
+        .send("\r")
+        .wait_for(field::label(FieldId::SubjectName).zh)
+        .wait_for(common::READ_ONLY.zh);
     second.go(NAME).send("二").wait_for(common::IS_READ_ONLY.zh);
     first.go(NAME).send("一").until("the save", || holds(&path, "一"));
     assert!(second.send(QUIT).end().success());
