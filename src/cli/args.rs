@@ -1,6 +1,6 @@
 //! The arguments, and their help in the user's language.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::Str;
@@ -15,7 +15,7 @@ use crate::locale::{Lang, Text, cli as words};
 #[command(name = "beian", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[allow(missing_docs)]
 pub struct Args {
-    pub draft: Option<String>,
+    pub draft: Option<OsString>,
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
@@ -59,6 +59,7 @@ pub enum Command {
     Explain(Explain),
     Set(Set),
     Get(Get),
+    Help(Help),
 }
 
 /// `beian new`
@@ -79,14 +80,14 @@ pub struct New {
 #[allow(missing_docs)]
 pub struct Check {
     #[arg(required = true, value_name = "DRAFT")]
-    pub drafts: Vec<String>,
+    pub drafts: Vec<OsString>,
 }
 
 /// `beian export`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Export {
-    pub draft: String,
+    pub draft: OsString,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long)]
@@ -97,7 +98,7 @@ pub struct Export {
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Status {
-    pub draft: String,
+    pub draft: OsString,
     pub event: Option<String>,
     #[arg(long, value_name = "TIME", requires = "event")]
     pub at: Option<String>,
@@ -118,7 +119,7 @@ pub struct Explain {
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Set {
-    pub draft: String,
+    pub draft: OsString,
     #[arg(required = true, value_name = "FIELD=VALUE")]
     pub values: Vec<String>,
 }
@@ -127,12 +128,19 @@ pub struct Set {
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Get {
-    pub draft: String,
+    pub draft: OsString,
     pub field: String,
 }
 
+/// `beian help`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Help {
+    pub command: Option<OsString>,
+}
+
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 10] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get"];
+pub const COMMANDS: [&str; 11] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "help"];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;
@@ -140,19 +148,67 @@ const LAST: usize = 900;
 /// The language named on the command line, before anything else is understood: help and complaints are in it, too.
 #[must_use]
 pub fn lang_flag(args: &[OsString]) -> Option<Lang> {
-    let mut args = args.iter().filter_map(|arg| arg.to_str());
-    while let Some(arg) = args.next() {
-        let tag = match arg.strip_prefix("--lang") {
-            Some("") => args.next()?,
-            Some(rest) => rest.strip_prefix('=').unwrap_or_default(),
-            None if arg == "--" => return None,
-            None => continue,
-        };
-        if let Some(lang) = Lang::from_tag(tag) {
-            return Some(lang);
+    values_of(args, "--lang").find_map(Lang::from_tag)
+}
+
+/// The format named on the command line: complaints about arguments are in it, too.
+#[must_use]
+pub fn format_flag(args: &[OsString]) -> Format {
+    let json = values_of(args, "--format").last().is_some_and(|value| value == "json");
+    if json { Format::Json } else { Format::Text }
+}
+
+/// What stands after an option, wherever it stands.
+fn values_of<'a>(args: &'a [OsString], option: &'static str) -> impl Iterator<Item = &'a str> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+    std::iter::from_fn(move || {
+        loop {
+            match args.next()?.strip_prefix(option) {
+                Some("") => return args.next(),
+                Some(rest) if rest.starts_with('=') => return rest.strip_prefix('='),
+                _ => {}
+            }
+        }
+    })
+}
+
+/// The first word that is no option and no option's value: a command or a draft.
+#[must_use]
+pub fn first_word(args: &[OsString]) -> Option<&OsStr> {
+    const TAKE_VALUES: [&str; 4] = ["--lang", "--format", "--drafts-dir", "--today"];
+    let mut args = args.iter().skip(1);
+    loop {
+        let arg = args.next()?;
+        match arg.to_str() {
+            Some(option) if TAKE_VALUES.contains(&option) => drop(args.next()),
+            Some(option) if option.starts_with('-') => {}
+            _ => return Some(arg),
         }
     }
-    None
+}
+
+/// The help of a command, or the overview; `None` when there is no such command.
+#[must_use]
+pub fn help_of(name: Option<&str>, lang: Lang) -> Option<String> {
+    let mut command = command(lang);
+    command.build();
+    let text = match name {
+        None => command.render_help(),
+        Some(name) => command.find_subcommand_mut(name)?.render_help(),
+    };
+    Some(with_wide_colons(text.to_string(), lang))
+}
+
+/// The colons that clap puts behind headings, as wide as Chinese text has them.
+#[must_use]
+pub fn with_wide_colons(help: String, lang: Lang) -> String {
+    let headings = [words::COMMANDS, words::ARGUMENTS, words::OPTIONS];
+    match lang {
+        Lang::En => help,
+        Lang::Zh => headings
+            .iter()
+            .fold(help, |help, heading| help.replace(&format!("{}:\n", heading.zh), &format!("{}：\n", heading.zh))),
+    }
 }
 
 /// Reads the arguments, the program's own name first.
@@ -224,6 +280,21 @@ mod tests {
     }
 
     #[test]
+    fn the_first_word_is_no_option() {
+        let table: &[(&[&str], Option<&str>)] = &[
+            (&["beian", "chekc", "x"], Some("chekc")),
+            (&["beian", "--lang", "en", "--format=json", "-h", "chekc"], Some("chekc")),
+            (&["beian", "--today", "x"], None),
+            (&["beian"], None),
+        ];
+        for (args, word) in table {
+            assert_eq!(first_word(&os(args)), word.map(OsStr::new), "{args:?}");
+        }
+        assert_eq!(format_flag(&os(&["beian", "--format", "json", "x"])), Format::Json);
+        assert_eq!(format_flag(&os(&["beian", "--", "--format=json"])), Format::Text);
+    }
+
+    #[test]
     fn every_command_and_argument_is_explained_in_both_languages() {
         for lang in [Lang::Zh, Lang::En] {
             let root = command(lang);
@@ -242,7 +313,7 @@ mod tests {
 
     #[test]
     fn a_draft_may_stand_where_a_command_could() {
-        assert_eq!(parse(&os(&["beian", "小食记"]), Lang::Zh).unwrap().draft.as_deref(), Some("小食记"));
+        assert_eq!(parse(&os(&["beian", "小食记"]), Lang::Zh).unwrap().draft, Some("小食记".into()));
         assert!(matches!(parse(&os(&["beian", "list"]), Lang::Zh).unwrap().command, Some(Command::List)));
         let args = parse(&os(&["beian", "check", "-", "--format", "json"]), Lang::Zh).unwrap();
         assert_eq!(args.global.format, Format::Json);

@@ -1,5 +1,6 @@
 //! `beian check`: all findings of one or several drafts, or of drafts on standard input.
 
+use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use serde_json::{Value as Json, json};
 use super::args::Check;
 use super::error::{Failure, Outcome, Status};
 use super::findings;
-use super::out::Out;
+use super::out::{Out, json_line};
 use super::store;
 use super::world::World;
 use crate::drafts::codec::{self, Document};
@@ -32,10 +33,11 @@ struct Checked {
 /// Checks everything that is named. What cannot be read does not keep the rest from being checked.
 pub fn run(args: &Check, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let lang = out.lang;
-    let wanted: Vec<&str> = args.drafts.iter().map(String::as_str).collect();
+    let wanted: Vec<&OsStr> = args.drafts.iter().map(OsString::as_os_str).collect();
+    let is_stdin = |wanted: &OsStr| wanted == STDIN;
     match wanted.as_slice() {
-        [STDIN] => lines(world, input, out, err),
-        many if many.contains(&STDIN) => {
+        [one] if is_stdin(one) => lines(world, input, out, err),
+        many if many.iter().any(|wanted| is_stdin(wanted)) => {
             Err(Failure::usage(lang, error::STDIN_ALONE, &[], error::STDIN_ALONE_HINT.in_lang(lang).to_owned()).into())
         }
         [one] => {
@@ -60,7 +62,7 @@ fn each(out: &mut Out<'_>, err: &mut dyn Write, drafts: impl Iterator<Item = Che
     for checked in drafts {
         if out.is_json() {
             out.raw(separator)?;
-            out.raw(&to_json(out.lang, &checked).to_string())?;
+            out.raw(&json_line(&to_json(out.lang, &checked)))?;
             separator = ",\n";
             worst = worst.max(status_of(&checked));
         } else {
@@ -109,12 +111,15 @@ fn to_json(lang: Lang, checked: &Checked) -> Json {
 }
 
 /// A draft by path or name.
-fn named(world: &World, lang: Lang, wanted: &str) -> Checked {
+fn named(world: &World, lang: Lang, wanted: &OsStr) -> Checked {
     match store::read(world, lang, wanted) {
         Ok(file) => checked(world, lang, error::path(file.path()), file.document(), file.folder()),
-        Err(failure) => {
-            Checked { name: visible(wanted).into_owned(), title: String::new(), result: Err(failure), notes: Vec::new() }
-        }
+        Err(failure) => Checked {
+            name: visible(&wanted.to_string_lossy()).into_owned(),
+            title: String::new(),
+            result: Err(failure),
+            notes: Vec::new(),
+        },
     }
 }
 
@@ -138,8 +143,13 @@ fn lines(world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn W
     let lang = out.lang;
     let mut reader = BufReader::new(input);
     let mut number = 0;
+    let mut broken = false;
     let drafts = std::iter::from_fn(|| {
         loop {
+            // What could not be read once will not be read the next time.
+            if broken {
+                return None;
+            }
             number += 1;
             let name = words::LINE.with(lang, &[("line", &number)]);
             let fail = |failure| Checked { name: name.clone(), title: String::new(), result: Err(failure), notes: Vec::new() };
@@ -150,9 +160,11 @@ fn lines(world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn W
                 Line::TooLong => Some(fail(bad_line(lang, number, &error::LINE_TOO_LONG.with(lang, &[("limit", &MAX_LINE)])))),
                 Line::NotText => Some(fail(bad_line(lang, number, error::LINE_NOT_TEXT.in_lang(lang)))),
                 Line::Failed(trouble) => {
-                    let mut failure = bad_line(lang, number, &visible(&trouble.to_string()));
-                    failure.status = Status::System;
-                    Some(fail(failure))
+                    broken = true;
+                    let trouble = error::io(lang, &trouble.into());
+                    let message = error::INPUT_FAILED.with(lang, &[("trouble", &trouble)]);
+                    let hint = error::INPUT_FAILED_HINT.in_lang(lang).to_owned();
+                    Some(fail(Failure { status: Status::System, message, hint }))
                 }
             };
         }
@@ -189,11 +201,14 @@ fn next_line(reader: &mut impl BufRead) -> Line {
 fn line(world: &World, lang: Lang, number: usize, text: &str) -> Result<Checked, Failure> {
     let bad = |detail: &str| bad_line(lang, number, detail);
     match serde_json::from_str(text) {
-        Ok(Json::String(path)) => Ok(named(world, lang, &path)),
+        Ok(Json::String(path)) => Ok(named(world, lang, OsStr::new(&path))),
         Ok(Json::Object(object)) => {
             let toml = to_toml(&Json::Object(object)).ok_or_else(|| bad(error::LINE_NEITHER.in_lang(lang)))?;
             let text = toml::to_string(&toml).map_err(|error| bad(&visible(&error.to_string())))?;
-            let document = codec::parse(&text).map_err(|error| bad(&error::codec(lang, &error).0))?;
+            let document = codec::parse(&text).map_err(|error| {
+                let (detail, hint) = error::object(lang, &error);
+                Failure { hint, ..bad(&detail) }
+            })?;
             let name = words::LINE.with(lang, &[("line", &number)]);
             Ok(checked(world, lang, name, &document, &world.folder))
         }

@@ -1,10 +1,13 @@
 //! Failures of commands: message, hint and exit status.
 
+use std::ffi::OsStr;
 use std::io;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde_json::{Value as Json, json};
 
+use super::args::COMMANDS;
+use super::similar::similar;
 use crate::drafts::error::{FolderError, OpenError, ResolveError, SaveError};
 use crate::locale::error as words;
 use crate::locale::error::Complaint;
@@ -94,7 +97,7 @@ impl Failure {
     pub fn folder(lang: Lang, error: &FolderError) -> Self {
         match error {
             FolderError::Open(error) => Self::open(lang, error),
-            FolderError::Save(error) => Self::save(lang, error),
+            FolderError::Save(error) => Self::create(lang, error),
             FolderError::Elsewhere { .. } => Self::new(Status::Usage, words::folder(lang, error)),
             FolderError::Io { .. } => Self::new(Status::System, words::folder(lang, error)),
         }
@@ -126,6 +129,7 @@ impl Failure {
         let arg = context(ContextKind::InvalidArg);
         let value = context(ContextKind::InvalidValue);
         let message = match error.kind() {
+            ErrorKind::UnknownArgument if !arg.starts_with('-') => words::USAGE_EXTRA.with(lang, &[("arg", &arg)]),
             ErrorKind::UnknownArgument => words::USAGE_UNKNOWN.with(lang, &[("arg", &arg)]),
             ErrorKind::InvalidSubcommand => words::USAGE_UNKNOWN.with(lang, &[("arg", &context(ContextKind::InvalidSubcommand))]),
             ErrorKind::MissingRequiredArgument => words::USAGE_MISSING.with(lang, &[("arg", &arg)]),
@@ -148,6 +152,24 @@ impl Failure {
             names => words::SIMILAR.with(lang, &[("names", &names)]),
         };
         Self { status: Status::Usage, message, hint }
+    }
+
+    /// A word that should be a command and is none.
+    #[must_use]
+    pub fn no_command(lang: Lang, word: &OsStr) -> Self {
+        let word = word.to_string_lossy();
+        let hint = match similar(&word, COMMANDS).first() {
+            Some(command) => words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]),
+            None => words::USAGE_HINT.with(lang, &[("command", &"beian")]),
+        };
+        Self::usage(lang, words::NO_COMMAND, &[("name", &visible(&word))], hint)
+    }
+
+    /// A new draft that was not made.
+    #[must_use]
+    pub fn create(lang: Lang, error: &SaveError) -> Self {
+        let (message, hint) = words::create(lang, error);
+        Self { message, hint, ..Self::save(lang, error) }
     }
 
     /// The failure as lines for standard error.

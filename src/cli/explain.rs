@@ -5,6 +5,8 @@ use serde_json::{Value as Json, json};
 use super::error::{Failure, Outcome, Status};
 use super::out::Out;
 use super::similar::similar;
+use crate::filing::Section;
+use crate::filing::field::table;
 use crate::locale::rule::words as words_of;
 use crate::locale::{Lang, cli as words, error, field};
 use crate::rules::{self, Rule};
@@ -51,9 +53,28 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     }
     let confidence = words::confidence(rule.source.confidence).in_lang(lang);
     out.line(format!("  {}", words::RULE_SOURCE.with(lang, &[("source", &rule.source.document), ("confidence", &confidence)])))?;
-    let fields: Vec<String> = rule.fields.iter().map(|id| field::full_label(lang, *id)).collect();
-    out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields.join(", "))])))?;
+    out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
     Ok(Status::Fine)
+}
+
+/// The fields of a rule by their names; a section of which it takes every field by its own.
+fn fields_of(lang: Lang, rule: &Rule) -> String {
+    if rule.fields.len() == table().len() {
+        return words::ALL_FIELDS.in_lang(lang).to_owned();
+    }
+    let mut names = Vec::new();
+    for section in Section::ALL {
+        let here = || rule.fields.iter().filter(|id| id.field().section == section);
+        if here().count() > 1 && section.fields().all(|field| rule.fields.contains(&field.id)) {
+            names.push(words::ALL_OF.with(lang, &[("section", &field::section(section).in_lang(lang))]));
+        } else {
+            names.extend(here().map(|id| field::full_label(lang, *id)));
+        }
+    }
+    names.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
 }
 
 fn to_json(lang: Lang, rule: &Rule) -> Json {

@@ -10,9 +10,12 @@ use super::findings;
 use super::out::Out;
 use super::store;
 use super::world::World;
+use crate::drafts::DraftFile;
 use crate::drafts::error::IoTrouble;
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
+use crate::materials::resolve;
+use crate::package::archive::is_same_file;
 use crate::package::export::{ExportError, Source, assemble, place};
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
@@ -20,6 +23,7 @@ use crate::rules::{Finding, Severity};
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
+    check_output(lang, args, world)?;
     let file = store::read(world, lang, &args.draft)?;
     let text = file.document().to_text();
     let source = Source { folder: file.folder(), home: world.home.as_deref(), text: &text, today: world.today() };
@@ -30,18 +34,47 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         Err(ExportError::Write { path, error }) => return Err(write_failed(lang, &path, &error).into()),
     };
     let target = target(args.output.as_deref(), world, &package, file.draft());
+    if is_source(&file, world, &target) {
+        let hint = words::OVER_SOURCE_HINT.in_lang(lang).to_owned();
+        return Err(Failure::usage(lang, words::OVER_SOURCE, &[("path", &words::path(&target))], hint).into());
+    }
     if target.exists() && !args.force && !package::archive::is_package(&target) {
         let hint = words::NOT_A_PACKAGE_HINT.in_lang(lang).to_owned();
         return Err(Failure::usage(lang, words::NOT_A_PACKAGE, &[("path", &words::path(&target))], hint).into());
     }
     package.write(&target).map_err(|error| write_failed(lang, &target, &error.into()))?;
     if out.is_json() {
-        out.json(&json!({ "package": target, "findings": findings::list_json(lang, &remaining) }))?;
+        out.json(&json!({ "package": store::path_json(&target), "findings": findings::list_json(lang, &remaining) }))?;
     } else {
         out.line(words::path(&target))?;
         findings::print(out, &remaining)?;
     }
     Ok(Status::Fine)
+}
+
+/// Looks at where the package should go before anything is done.
+fn check_output(lang: Lang, args: &Export, world: &World) -> Result<(), Failure> {
+    let Some(output) = &args.output else { return Ok(()) };
+    if output.as_os_str() == "-" {
+        return Err(Failure::usage(lang, words::NO_STDOUT, &[], words::NO_STDOUT_HINT.in_lang(lang).to_owned()));
+    }
+    let path = world.absolute(output);
+    let meant_as_folder = output.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let folder = if meant_as_folder { Some(path.as_path()) } else { path.parent() };
+    match folder.filter(|folder| !folder.is_dir() && !path.is_dir()) {
+        None => Ok(()),
+        Some(folder) => {
+            let message = words::NO_FOLDER.with(lang, &[("path", &words::path(folder))]);
+            Err(Failure { status: Status::System, message, hint: words::NO_FOLDER_HINT.in_lang(lang).to_owned() })
+        }
+    }
+}
+
+/// Whether the package would take the place of the draft or of one of its scans. Nothing makes that right.
+fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
+    let scans = file.draft().files().into_iter().map(|(_, _, path)| path);
+    let scans = scans.filter(|path| !path.is_empty()).map(|path| resolve(file.folder(), world.home.as_deref(), path));
+    scans.chain([file.path().to_owned()]).any(|source| is_same_file(&source, target))
 }
 
 /// Where the package goes: the file or folder that was named, else the working folder.

@@ -5,6 +5,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
 
 use super::error::{Failure, Outcome, Status};
@@ -13,9 +14,14 @@ use super::out::Out;
 use super::store;
 use super::world::World;
 use crate::drafts::folder::{Listed, Summary};
+use crate::filing::Draft;
+use crate::filing::outlook::Outlook;
 use crate::locale::{Lang, cli as words, error, stage};
 use crate::rules::{Finding, Severity};
 use crate::text::clean::visible;
+
+/// Cells of each column at most: one long name must not push the rest off the screen.
+const WIDTHS: [usize; 5] = [32, 28, 20, 4, 60];
 
 /// Lists the folder of drafts. One that cannot be read is listed with the reason.
 pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
@@ -32,8 +38,8 @@ pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
         let columns =
             [words::COLUMN_DRAFT, words::COLUMN_TITLE, words::COLUMN_STAGE, words::COLUMN_PROGRESS, words::COLUMN_FINDINGS];
         let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
-        rows.extend(entries().map(|(listed, found)| row(lang, listed, found)));
-        out.table(&rows)?;
+        rows.extend(entries().map(|(listed, found)| row(lang, world, listed, found)));
+        out.table_within(rows, &WIDTHS)?;
     }
     Ok(Status::Fine)
 }
@@ -72,13 +78,25 @@ fn findings_of(world: &World, listed: &Listed) -> Vec<Finding> {
     }
 }
 
-fn row(lang: Lang, listed: &Listed, found: &[Finding]) -> Vec<String> {
+/// Where the filing stands: who sent it back, or the stage, and whether its limit has passed.
+fn stage_of(lang: Lang, world: &World, draft: &Draft) -> String {
+    let outlook = Outlook::of(draft, world.now);
+    let name = stage::stage(outlook.stage).in_lang(lang);
+    let late = outlook.overdue || outlook.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
+    match outlook.sent_back_by {
+        Some(back) => stage::event(back.kind).in_lang(lang).to_owned(),
+        None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
+        None => name.to_owned(),
+    }
+}
+
+fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Vec<String> {
     let name = visible(&listed.name).into_owned();
     match &listed.summary {
-        Ok(Summary { title, stage: at, progress, .. }) => vec![
+        Ok(Summary { title, progress, draft, .. }) => vec![
             name,
             visible(title).into_owned(),
-            stage::stage(*at).in_lang(lang).to_owned(),
+            stage_of(lang, world, draft),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
         ],
@@ -93,7 +111,7 @@ fn to_json(lang: Lang, listed: &Listed, found: &[Finding]) -> Json {
     match &listed.summary {
         Ok(summary) => json!({
             "name": listed.name,
-            "path": listed.path,
+            "path": store::path_json(&listed.path),
             "title": summary.title,
             "kind": summary.kind,
             "nature": summary.nature,
@@ -103,7 +121,7 @@ fn to_json(lang: Lang, listed: &Listed, found: &[Finding]) -> Json {
         }),
         Err(problem) => {
             let (message, hint) = error::open(lang, problem);
-            json!({ "name": listed.name, "path": listed.path, "error": { "message": message, "hint": hint } })
+            json!({ "name": listed.name, "path": store::path_json(&listed.path), "error": { "message": message, "hint": hint } })
         }
     }
 }

@@ -22,11 +22,12 @@ mod time;
 mod value;
 mod world;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use args::{Args, Command, Format};
+use args::{Args, COMMANDS, Command, Format};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
 use out::Out;
@@ -48,8 +49,13 @@ pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut 
     let lang = args::lang_flag(args).unwrap_or(world.lang);
     let args = match args::parse(args, lang) {
         Ok(args) => args,
-        Err(error) if !error.use_stderr() => return show(out, &error.render().to_string()),
-        Err(error) => return tell(err, lang, Format::Text, &Failure::arguments(lang, &error)),
+        Err(error) if !error.use_stderr() => {
+            return show(out, err, lang, &args::with_wide_colons(error.render().to_string(), lang));
+        }
+        Err(error) => {
+            let failure = no_command(args, lang, &error).unwrap_or_else(|| Failure::arguments(lang, &error));
+            return tell(err, lang, args::format_flag(args), &failure);
+        }
     };
     let format = args.global.format;
     if let Err(failure) = prepare(&mut world, &args, lang) {
@@ -71,11 +77,10 @@ pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut 
 fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
         None => open::run(args.draft.as_deref(), world, out),
+        Some(Command::Help(args)) => help(args.command.as_deref(), out),
         Some(_) if args.draft.is_some() => {
             let stray = args.draft.unwrap_or_default();
-            let arg = crate::text::clean::visible(&stray).into_owned();
-            let hint = words::USAGE_HINT.with(out.lang, &[("command", &"beian")]);
-            Err(Failure::usage(out.lang, words::USAGE_UNKNOWN, &[("arg", &arg)], hint).into())
+            Err(Failure::no_command(out.lang, &stray).into())
         }
         Some(Command::New(args)) => new::run(&args, world, out),
         Some(Command::List) => list::run(world, out),
@@ -88,6 +93,28 @@ fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
     }
+}
+
+fn help(command: Option<&OsStr>, out: &mut Out<'_>) -> Outcome {
+    let name = command.map(OsStr::to_string_lossy);
+    match (args::help_of(name.as_deref(), out.lang), command) {
+        (Some(text), _) => out.raw(&text)?,
+        (None, command) => return Err(Failure::no_command(out.lang, command.unwrap_or_default()).into()),
+    }
+    Ok(Status::Fine)
+}
+
+/// A word that is no command, with more words behind it: a misspelt command, not a draft.
+fn no_command(args: &[OsString], lang: Lang, error: &clap::Error) -> Option<Failure> {
+    let kind = error.kind();
+    let stray = match error.get(ContextKind::InvalidArg).or_else(|| error.get(ContextKind::InvalidSubcommand)) {
+        Some(ContextValue::String(stray)) => !stray.starts_with('-'),
+        _ => false,
+    };
+    let word = args::first_word(args)?;
+    let known = COMMANDS.iter().any(|command| word == *command);
+    (matches!(kind, ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) && stray && !known)
+        .then(|| Failure::no_command(lang, word))
 }
 
 /// Takes over what the flags say about the world.
@@ -107,11 +134,10 @@ fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
 }
 
 /// Help and version: they go to standard output.
-fn show(out: &mut dyn Write, text: &str) -> Status {
+fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Status {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Status::Fine,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Fine,
-        Err(_) => Status::System,
+        Err(error) => output_failed(err, lang, &error),
     }
 }
 
@@ -119,7 +145,7 @@ fn show(out: &mut dyn Write, text: &str) -> Status {
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
         Format::Text => failure.to_text(lang),
-        Format::Json => failure.to_json().to_string(),
+        Format::Json => out::json_line(&failure.to_json()),
     };
     let _ = writeln!(err, "{text}");
     failure.status
@@ -130,7 +156,7 @@ fn output_failed(err: &mut dyn Write, lang: Lang, error: &io::Error) -> Status {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Status::Fine;
     }
-    let args: [(&str, &dyn std::fmt::Display); 2] = [("path", &"stdout"), ("trouble", error)];
+    let args: [(&str, &dyn std::fmt::Display); 2] = [("path", &"stdout"), ("trouble", &words::io(lang, &error.into()))];
     let failure = Failure { status: Status::System, message: words::WRITE_FAILED.with(lang, &args), hint: String::new() };
     tell(err, lang, Format::Text, &failure)
 }

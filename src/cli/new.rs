@@ -20,7 +20,7 @@ use crate::text::clean::{one_line, visible};
 pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
     let made = if args.example { examples(world, out.lang)? } else { vec![draft(args, world, out.lang)?] };
     if out.is_json() {
-        out.json(&json!({ "drafts": made }))?;
+        out.json(&json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
     } else {
         for path in &made {
             out.line(visible(&path.to_string_lossy()))?;
@@ -42,7 +42,7 @@ fn draft(args: &New, world: &World, lang: Lang) -> Result<PathBuf, Failure> {
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
-            DraftFile::create(&path, &draft, &world.owner()).map_err(|error| Failure::save(lang, &error))?
+            DraftFile::create(&path, &draft, &world.owner()).map_err(|error| Failure::create(lang, &error))?
         }
         None => {
             let folder = store::folder(world, lang)?;

@@ -1,5 +1,6 @@
 //! `beian [DRAFT]`: the wizard.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use super::args::COMMANDS;
@@ -14,12 +15,13 @@ use crate::locale::{Lang, error as words};
 use crate::tui::{self, Rescued};
 
 /// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
-pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     if !world.interactive {
-        let hint = wanted
-            .and_then(|wanted| command_meant(wanted, lang))
-            .unwrap_or_else(|| words::NO_TERMINAL_HINT.with(lang, &[("commands", &COMMANDS.join(", "))]));
+        if let Some(wanted) = wanted.filter(|wanted| is_like_command(wanted) && store::find(world, lang, wanted).is_err()) {
+            return Err(Failure::no_command(lang, wanted).into());
+        }
+        let hint = words::NO_TERMINAL_HINT.with(lang, &[("commands", &COMMANDS.join(", "))]);
         return Err(Failure::usage(lang, words::NO_TERMINAL, &[], hint).into());
     }
     let open = wanted.map(|wanted| draft(wanted, world, lang)).transpose()?;
@@ -42,10 +44,9 @@ pub fn run(wanted: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
     }
 }
 
-/// A misspelt command looks like a draft: the hint that names the command.
-fn command_meant(wanted: &str, lang: Lang) -> Option<String> {
-    let guesses = similar(wanted, COMMANDS);
-    guesses.first().map(|command| words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]))
+/// A misspelt command looks like a draft.
+fn is_like_command(wanted: &OsStr) -> bool {
+    !similar(&wanted.to_string_lossy(), COMMANDS).is_empty()
 }
 
 /// Where the draft is that could not be saved in its place when the wizard had to end.
@@ -61,11 +62,9 @@ fn told(lang: Lang, rescued: &Rescued) -> Failure {
 }
 
 /// The draft's file, after a look whether it can be read: complaints are better told before the screen is taken.
-fn draft(wanted: &str, world: &World, lang: Lang) -> Result<PathBuf, Failure> {
-    let path = store::find(world, lang, wanted).map_err(|failure| match command_meant(wanted, lang) {
-        Some(hint) => Failure { hint, ..failure },
-        None => failure,
-    })?;
+fn draft(wanted: &OsStr, world: &World, lang: Lang) -> Result<PathBuf, Failure> {
+    let path = store::find(world, lang, wanted)
+        .map_err(|failure| if is_like_command(wanted) { Failure::no_command(lang, wanted) } else { failure })?;
     DraftFile::open(&path, Access::ReadOnly).map_err(|error| Failure::open(lang, &error))?;
     Ok(world.absolute(&path))
 }

@@ -1,12 +1,15 @@
 //! Where results go.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::Value as Json;
 
 use super::args::Format;
 use crate::locale::Lang;
-use crate::text::width::{cells, pad_end};
+use crate::text::normalize::is_invisible;
+use crate::text::width::{cells, pad_end, truncate};
 
 /// Standard output, in a language and a format.
 pub struct Out<'a> {
@@ -51,8 +54,19 @@ impl<'a> Out<'a> {
     /// # Errors
     /// As [`Out::line`].
     pub fn json(&mut self, value: &Json) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *self.writer, value)?;
+        let text = serde_json::to_string_pretty(value)?;
+        self.writer.write_all(escaped(&text).as_bytes())?;
         self.writer.write_all(b"\n")
+    }
+
+    /// A table, its columns as wide as their widest cell, but none wider than its limit in cells; longer texts are cut.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn table_within(&mut self, rows: Vec<Vec<String>>, limits: &[usize]) -> io::Result<()> {
+        let cut = |(cell, limit): (String, &usize)| truncate(&cell, *limit).into_owned();
+        let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().zip(limits).map(cut).collect()).collect();
+        self.table(&rows)
     }
 
     /// A table, its columns as wide as their widest cell.
@@ -85,9 +99,48 @@ impl<'a> Out<'a> {
     }
 }
 
+/// JSON on one line.
+#[must_use]
+pub fn json_line(value: &Json) -> String {
+    escaped(&value.to_string()).into_owned()
+}
+
+/// JSON with everything invisible written as `\uXXXX`: what programs read is looked at on terminals, too. Such characters
+/// stand only inside strings, where both ways of writing them mean the same.
+fn escaped(json: &str) -> Cow<'_, str> {
+    let hides = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}') || is_invisible(c);
+    if !json.chars().any(hides) {
+        return Cow::Borrowed(json);
+    }
+    let mut text = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if hides(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    Cow::Owned(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_hides_nothing_and_means_the_same() {
+        let hidden = "a\u{1b}\u{7f}\u{9b}\u{200b}\u{202e}\u{2028}\u{2066}\u{feff}\u{e0041}备\n案";
+        let value = serde_json::json!({ hidden: [hidden, "备案"] });
+        let mut pretty = Vec::new();
+        Out::new(&mut pretty, Lang::Zh, Format::Json).json(&value).unwrap();
+        for text in [json_line(&value), String::from_utf8(pretty).unwrap()] {
+            assert!(text.chars().all(|c| matches!(c, ' '..='~' | '\n' | '备' | '案')), "{text:?}");
+            assert_eq!(serde_json::from_str::<Json>(&text).unwrap(), value);
+        }
+    }
 
     #[test]
     fn columns_count_cells() {

@@ -34,7 +34,7 @@ pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding: &Finding| edits.iter().any(|(id, _)| *id == finding.field));
     if out.is_json() {
-        out.json(&json!({ "draft": file.path(), "findings": findings::list_json(lang, &found) }))?;
+        out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings::list_json(lang, &found) }))?;
         return Ok(Status::Fine);
     }
     for (id, _) in &edits {

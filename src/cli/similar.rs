@@ -1,7 +1,9 @@
 //! Guesses for misspelt names.
 
-/// More changes than this make another word.
-const MAX_CHANGES: usize = 3;
+/// More changes than this make another word; in words of three letters one is the most.
+const MAX_CHANGES: usize = 2;
+/// Letters that a beginning has at least.
+const BEGINNING: usize = 3;
 /// More guesses than this are no help.
 const MAX_GUESSES: usize = 3;
 
@@ -12,9 +14,11 @@ pub fn similar<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Ve
     let mut scored: Vec<(usize, &str)> = names
         .into_iter()
         .filter_map(|name| {
-            let part = wanted.chars().count() > 2 && (name.contains(&wanted) || name.ends_with(&format!(".{wanted}")));
+            let letters = wanted.chars().count();
+            let mut parts = std::iter::once(name).chain(name.split(['.', '-']));
+            let part = letters >= BEGINNING && parts.any(|part| part.starts_with(&wanted));
             let changes = distance(&wanted, name);
-            let near = changes <= MAX_CHANGES && changes < wanted.chars().count();
+            let near = changes <= if letters > BEGINNING { MAX_CHANGES } else { 1 } && changes < letters;
             (part || near).then_some((if part { 0 } else { changes }, name))
         })
         .collect();
@@ -58,6 +62,11 @@ mod tests {
         let names = ["responsible_person.mobile", "owner.mobile", "subject.name"];
         assert_eq!(similar("mobile", names), ["owner.mobile", "responsible_person.mobile"]);
         assert_eq!(similar("subject.nmae", names), ["subject.name"]);
+        assert_eq!(similar("owner.mob", names), ["owner.mobile"]);
+        assert!(similar("bile", names).is_empty());
+        for (wanted, guess) in [("chekc", Some("check")), ("sta", Some("status")), ("cat", None), ("rues", Some("rules"))] {
+            assert_eq!(similar(wanted, ["check", "status", "get", "set", "rules"]).first().copied(), guess, "{wanted}");
+        }
         assert!(similar("x", names).is_empty());
         assert!(similar("completely different", names).is_empty());
     }

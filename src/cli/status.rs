@@ -15,17 +15,21 @@ use crate::filing::event::Story;
 use crate::filing::outlook::Outlook;
 use crate::filing::{Draft, Event, EventKind};
 use crate::locale::{Lang, Text, cli as words, error, stage};
+use crate::rules::{Finding, Severity};
 use crate::text::clean::{one_line, visible};
 
 /// The word that takes the last event back.
 const UNDO: &str = "undo";
+
+/// The rules about events and the number that comes with the last one.
+const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
 
 /// Shows the status, after recording the event if there is one.
 pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let Some(word) = &args.event else {
         let file = store::read(world, lang, &args.draft)?;
-        return show(&file, file.draft(), world, out);
+        return show(&file, file.draft(), None, world, out);
     };
     let kind = event_kind(lang, word)?;
     let mut file = store::write(world, lang, &args.draft)?;
@@ -38,7 +42,15 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
     if !out.is_json() {
         out.line(done)?;
     }
-    show(&file, &draft, world, out)
+    let mut found = store::findings(world, &draft, file.folder());
+    found.retain(|finding| matters(kind, finding));
+    show(&file, &draft, Some(&found), world, out)
+}
+
+/// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
+fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
+    let about_story = STORY_RULES.contains(&finding.rule);
+    about_story || (kind == Some(EventKind::Submitted) && finding.severity == Severity::Error)
 }
 
 /// The event a word names; `None` for undo.
@@ -50,7 +62,7 @@ fn event_kind(lang: Lang, word: &str) -> Result<Option<EventKind>, Failure> {
         let names = EventKind::ALL.map(EventKind::name);
         let guesses = similar(word, names);
         let hint = if guesses.is_empty() {
-            error::NO_EVENT_HINT.with(lang, &[("events", &names.join(", "))])
+            error::NO_EVENT_HINT.with(lang, &[("events", &named(lang, &EventKind::ALL))])
         } else {
             error::SIMILAR.with(lang, &[("names", &guesses.join(", "))])
         };
@@ -88,11 +100,16 @@ fn about(lang: Lang, sentence: Text, event: &Event) -> String {
     sentence.with(lang, &[("event", &stage::event(event.kind).in_lang(lang)), ("at", &stage::moment(event.at))])
 }
 
-fn show(file: &DraftFile, draft: &Draft, world: &World, out: &mut Out<'_>) -> Outcome {
+/// `found` is what there is to say about an event that was just recorded.
+fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let outlook = Outlook::of(draft, world.now);
     if out.is_json() {
-        out.json(&to_json(file, draft, &outlook))?;
+        let mut json = to_json(file, draft, &outlook);
+        if let (Some(found), Some(object)) = (found, json.as_object_mut()) {
+            object.insert("findings".to_owned(), findings::list_json(lang, found));
+        }
+        out.json(&json)?;
         return Ok(Status::Fine);
     }
     out.line(findings::heading(draft, &error::path(file.path())))?;
@@ -100,8 +117,7 @@ fn show(file: &DraftFile, draft: &Draft, world: &World, out: &mut Out<'_>) -> Ou
         out.line(format!("  {line}"))?;
     }
     if !outlook.possible.is_empty() {
-        let names: Vec<&str> = outlook.possible.iter().map(|kind| kind.name()).collect();
-        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &names.join(", "))])))?;
+        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &outlook.possible))])))?;
     }
     if !draft.events.is_empty() {
         out.line(format!("  {}", words::STORY.in_lang(lang)))?;
@@ -111,12 +127,25 @@ fn show(file: &DraftFile, draft: &Draft, world: &World, out: &mut Out<'_>) -> Ou
         let name = stage::event(event.kind).in_lang(lang);
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
+    findings::print(out, found.unwrap_or_default())?;
     Ok(Status::Fine)
+}
+
+/// Events as the command line takes them, in Chinese with their names.
+fn named(lang: Lang, kinds: &[EventKind]) -> String {
+    let name = |kind: &EventKind| match lang {
+        Lang::Zh => format!("{} {}", kind.name(), stage::event(*kind).zh),
+        Lang::En => kind.name().to_owned(),
+    };
+    kinds.iter().map(name).collect::<Vec<_>>().join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
 }
 
 fn to_json(file: &DraftFile, draft: &Draft, outlook: &Outlook<'_>) -> Json {
     json!({
-        "draft": file.path(),
+        "draft": store::path_json(file.path()),
         "title": draft.title(),
         "stage": outlook.stage.name(),
         "since": outlook.since.map(|since| since.to_rfc3339()),

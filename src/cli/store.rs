@@ -1,9 +1,13 @@
 //! Drafts and their scans, as commands want them.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+
+use serde_json::Value as Json;
 
 use super::error::{Failure, Status};
 use super::world::World;
+use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
@@ -25,22 +29,30 @@ pub fn folder(world: &World, lang: Lang) -> Result<Folder, Failure> {
 ///
 /// # Errors
 /// When nothing, or more than one draft, is meant.
-pub fn find(world: &World, lang: Lang, wanted: &str) -> Result<PathBuf, Failure> {
+pub fn find(world: &World, lang: Lang, wanted: &OsStr) -> Result<PathBuf, Failure> {
+    if wanted.to_str().is_some_and(|wanted| wanted.trim().is_empty()) {
+        let empty = ResolveError::NotFound { name: String::new(), similar: Vec::new() };
+        return Err(Failure::resolve(lang, &empty));
+    }
     // A folder is no draft, but saying so helps more than "no draft called this".
     let written = Path::new(wanted);
-    if world.absolute(written).is_dir()
-        && world.drafts_dir.as_ref().is_none_or(|dir| !dir.join(format!("{wanted}.toml")).is_file())
-    {
+    if world.absolute(written).is_dir() && world.drafts_dir.as_ref().is_none_or(|dir| !dir.join(with_ending(wanted)).is_file()) {
         return Ok(written.to_owned());
     }
     folder(world, lang)?.resolve(wanted).map_err(|error| Failure::resolve(lang, &error))
+}
+
+fn with_ending(name: &OsStr) -> OsString {
+    let mut name = name.to_owned();
+    name.push(".toml");
+    name
 }
 
 /// Opens a draft for reading, whoever else has it open.
 ///
 /// # Errors
 /// When it is not there or cannot be read as a draft.
-pub fn read(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failure> {
+pub fn read(world: &World, lang: Lang, wanted: &OsStr) -> Result<DraftFile, Failure> {
     let path = find(world, lang, wanted)?;
     DraftFile::open(&path, Access::ReadOnly).map_err(|error| Failure::open(lang, &error))
 }
@@ -49,7 +61,7 @@ pub fn read(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failur
 ///
 /// # Errors
 /// As [`read`], and when somebody else has it open or it cannot be written.
-pub fn write(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failure> {
+pub fn write(world: &World, lang: Lang, wanted: &OsStr) -> Result<DraftFile, Failure> {
     // Read first: a file that is no draft gets no lock beside it.
     let path = read(world, lang, wanted)?.path().to_owned();
     let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error| Failure::open(lang, &error))?;
@@ -60,6 +72,12 @@ pub fn write(world: &World, lang: Lang, wanted: &str) -> Result<DraftFile, Failu
         }
         None => Ok(file),
     }
+}
+
+/// A path for programs. One that is no Unicode cannot stand in JSON; it is given as near as can be.
+#[must_use]
+pub fn path_json(path: &Path) -> Json {
+    path.to_string_lossy().into()
 }
 
 /// Saves a draft.

@@ -142,6 +142,13 @@ fn region(text: &str) -> Option<&'static str> {
     let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name).collect::<String>();
     only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact)
         .or_else(|| only(&|_, name| name == compact))
+        .or_else(|| located(&compact))
+}
+
+/// The one district that a name with upper levels left out or shortened means: 深圳市南山区.
+fn located(text: &str) -> Option<&'static str> {
+    let found = filing_region::locate(text)?;
+    (found.rest.is_empty() && found.region.level == 3 && !found.region.double).then_some(found.region.code)
 }
 
 /// Several paths: separated by commas, or a JSON list where a name has one.

@@ -22,6 +22,12 @@ pub struct IoTrouble {
 
 impl From<io::Error> for IoTrouble {
     fn from(error: io::Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&io::Error> for IoTrouble {
+    fn from(error: &io::Error) -> Self {
         Self { kind: error.kind(), code: error.raw_os_error(), message: error.to_string() }
     }
 }
@@ -37,6 +43,8 @@ pub enum Found {
     Device,
     /// A socket.
     Socket,
+    /// A link that leads nowhere or in a circle.
+    BrokenLink,
     /// Something else that is no regular file.
     Other,
 }
@@ -44,7 +52,7 @@ pub enum Found {
 /// Why a draft cannot be opened. The file itself is never touched by a failed opening.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum OpenError {
-    /// There is no such file, or the link to it leads nowhere.
+    /// There is no such file.
     #[error("{}: no such file", path.display())]
     NotFound {
         /// The file.
@@ -148,7 +156,11 @@ impl OpenError {
     /// The error for a failed system call on this file.
     pub(super) fn from_io(path: &Path, error: io::Error) -> Self {
         let path = path.to_owned();
+        let is_loop = cfg!(unix) && error.raw_os_error() == Some(libc::ELOOP);
         match error.kind() {
+            kind if (kind == io::ErrorKind::NotFound || is_loop) && path.is_symlink() => {
+                Self::NotAFile { path, found: Found::BrokenLink }
+            }
             io::ErrorKind::NotFound => Self::NotFound { path },
             io::ErrorKind::PermissionDenied => Self::Denied { path },
             _ => Self::Io { path, trouble: error.into() },

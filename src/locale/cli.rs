@@ -19,6 +19,7 @@ pub fn about(command: &str) -> Text {
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
             "微信小程序备案准备工具：离线填写、检查、导出。",
             "Prepare the ICP filing of a WeChat mini-program: fill in, check and export, offline.",
@@ -97,6 +98,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),
         (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
         _ => Text::new("", ""),
     }
@@ -118,7 +120,7 @@ pub const fn confidence(confidence: Confidence) -> Text {
     match confidence {
         Confidence::Official => Text::new("官方", "official"),
         Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
-        Confidence::Standard => Text::new("国家标准", "published standard"),
+        Confidence::Standard => Text::new("标准", "standard"),
         Confidence::Vendor => Text::new("云服务商文档", "cloud providers' documents"),
         Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
         Confidence::Inferred => Text::new("本工具推断", "our own conclusion"),
@@ -201,6 +203,9 @@ crate::messages! {
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";
     STORY = "经过", "What happened";
+    STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
+    ALL_FIELDS = "全部字段", "all fields";
+    ALL_OF = "{section}（全部）", "{section} (all)";
     NEXT = "接下来", "Next";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Taken back: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";

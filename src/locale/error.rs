@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{Lang, Text, field, stage};
-use crate::drafts::codec::CodecError;
+use crate::drafts::codec::{CodecError, Shape};
 use crate::drafts::error::{FolderError, Found, IoTrouble, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
 use crate::drafts::lock::Held;
 use crate::package::PackageError;
@@ -29,6 +29,7 @@ pub fn open(lang: Lang, error: &OpenError) -> Complaint {
     match error {
         OpenError::NotFound { .. } => say(NOT_FOUND, NOT_FOUND_HINT),
         OpenError::NotAFile { found: Found::Folder, .. } => say(IS_FOLDER, IS_FOLDER_HINT),
+        OpenError::NotAFile { found: Found::BrokenLink, .. } => say(BROKEN_LINK, BROKEN_LINK_HINT),
         OpenError::NotAFile { .. } => say(NO_REGULAR_FILE, NO_REGULAR_FILE_HINT),
         OpenError::TooLarge { .. } | OpenError::TooManyTables { .. } => say(TOO_LARGE, NO_REGULAR_FILE_HINT),
         OpenError::Empty { .. } => say(EMPTY, EMPTY_HINT),
@@ -107,7 +108,7 @@ pub fn read_only(lang: Lang, file: &str, reason: &ReadOnly) -> Complaint {
 pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
     match error {
         FolderError::Open(error) => open(lang, error),
-        FolderError::Save(error) => save(lang, error),
+        FolderError::Save(error) => create(lang, error),
         FolderError::Elsewhere { path: file } => (ELSEWHERE.with(lang, &[("path", &path(file))]), String::new()),
         FolderError::Io { path: file, trouble } => (
             FOLDER_TROUBLE.with(lang, &[("path", &path(file)), ("trouble", &io(lang, trouble))]),
@@ -120,6 +121,9 @@ pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
 #[must_use]
 pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
     match error {
+        ResolveError::NotFound { name, .. } if name.trim().is_empty() => {
+            (NO_NAME.in_lang(lang).to_owned(), NO_DRAFT_HINT.in_lang(lang).to_owned())
+        }
         ResolveError::NotFound { name, similar } => {
             let hint = if similar.is_empty() {
                 NO_DRAFT_HINT.in_lang(lang).to_owned()
@@ -141,7 +145,7 @@ pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
 pub fn package(lang: Lang, error: &PackageError) -> Complaint {
     match error {
         PackageError::Unreadable { field: id, path, source } => {
-            let trouble = io(lang, &IoTrouble { kind: source.kind(), code: source.raw_os_error(), message: source.to_string() });
+            let trouble = io(lang, &source.into());
             let args: [(&str, &dyn std::fmt::Display); 3] =
                 [("field", &field::full_label(lang, *id)), ("path", &visible(path)), ("trouble", &trouble)];
             (SCAN_UNREADABLE.with(lang, &args), String::new())
@@ -153,13 +157,48 @@ pub fn package(lang: Lang, error: &PackageError) -> Complaint {
         PackageError::Unfit { field: id } => {
             (UNFIT.with(lang, &[("field", &field::full_label(lang, *id))]), NOT_FAITHFUL_HINT.in_lang(lang).to_owned())
         }
-        PackageError::Archive(error) => (ARCHIVE.with(lang, &[("trouble", &error)]), String::new()),
+        PackageError::Archive(error) => (ARCHIVE.with(lang, &[("trouble", &io(lang, &error.into()))]), String::new()),
+    }
+}
+
+/// Why a new draft was not made. Nothing was there before.
+#[must_use]
+pub fn create(lang: Lang, error: &SaveError) -> Complaint {
+    match error {
+        SaveError::Io { path: file, trouble, .. } => {
+            let missing = matches!(trouble.kind, ErrorKind::NotFound | ErrorKind::NotADirectory);
+            let hint = if missing { MAKE_FOLDER_HINT } else { NOT_MADE_HINT };
+            (IO_CREATE.with(lang, &[("path", &path(file)), ("trouble", &io(lang, trouble))]), hint.in_lang(lang).to_owned())
+        }
+        error => save(lang, error),
+    }
+}
+
+/// Why an object on standard input is no draft: without the place in a text that nobody has seen.
+#[must_use]
+pub fn object(lang: Lang, error: &CodecError) -> Complaint {
+    match error {
+        CodecError::WrongShape { path, expected, .. } => {
+            let hint = if *expected == Shape::Tables { OBJECT_LIST_HINT } else { OBJECT_TABLE_HINT };
+            let args: [(&str, &dyn std::fmt::Display); 1] = [("key", &visible(path))];
+            (OBJECT_SHAPE.with(lang, &args), hint.with(lang, &args))
+        }
+        CodecError::BadFormat { found, .. } => {
+            (OBJECT_FORMAT.with(lang, &[("found", &visible(found))]), BAD_FORMAT_HINT.in_lang(lang).to_owned())
+        }
+        CodecError::NotToml { message, .. } => {
+            (visible(message.lines().next().unwrap_or_default()).into_owned(), BAD_LINE_HINT.in_lang(lang).to_owned())
+        }
+        error @ CodecError::NewerFormat { .. } => codec(lang, error),
     }
 }
 
 /// A failure of the system in the user's language where it is a common one, else in the system's words.
 #[must_use]
 pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
+    if let Some(text) = trouble.code.and_then(by_code) {
+        return text.in_lang(lang).to_owned();
+    }
     let common = match trouble.kind {
         ErrorKind::NotFound => Text::new("文件或文件夹不存在", "no such file or folder"),
         ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
@@ -168,9 +207,39 @@ pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
         ErrorKind::IsADirectory => Text::new("这是文件夹", "it is a folder"),
         ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
         ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
+        ErrorKind::FileTooLarge => Text::new("文件超过允许的大小", "the file would be larger than is permitted"),
+        ErrorKind::InvalidFilename => {
+            Text::new("名称太长或含有不能用的字符", "the name is too long or has characters that cannot be used")
+        }
+        ErrorKind::InvalidInput => Text::new("名称含有不能用的字符", "the name has characters that cannot be used"),
+        ErrorKind::BrokenPipe => Text::new("读取方已经关闭", "nobody reads it any more"),
+        ErrorKind::ResourceBusy => Text::new("正被占用", "it is in use"),
+        ErrorKind::TimedOut => Text::new("等待超时", "it took too long"),
+        ErrorKind::StaleNetworkFileHandle => Text::new("网络文件夹已断开", "the network folder is gone"),
+        ErrorKind::Unsupported => Text::new("文件系统不支持", "the file system cannot do it"),
+        ErrorKind::OutOfMemory => Text::new("内存不足", "out of memory"),
+        ErrorKind::WriteZero => Text::new("没有全部写入", "not all of it was written"),
+        ErrorKind::UnexpectedEof => Text::new("文件突然结束", "the file ends too early"),
         _ => return visible(&trouble.message).into_owned(),
     };
     common.in_lang(lang).to_owned()
+}
+
+/// Failures that have no kind of their own in the standard library yet.
+#[cfg(unix)]
+const fn by_code(code: i32) -> Option<Text> {
+    Some(match code {
+        libc::ELOOP => Text::new("符号链接绕圈", "the links lead in a circle"),
+        libc::EIO => Text::new("磁盘读写出错", "the disk failed"),
+        libc::EMFILE | libc::ENFILE => Text::new("打开的文件太多", "too many files are open"),
+        libc::ENXIO | libc::ENODEV => Text::new("没有这个设备", "there is no such device"),
+        _ => return None,
+    })
+}
+
+#[cfg(not(unix))]
+const fn by_code(_: i32) -> Option<Text> {
+    None
 }
 
 fn held_by(lang: Lang, file: &str, held: &Held) -> Complaint {
@@ -201,6 +270,9 @@ crate::messages! {
     NO_REGULAR_FILE = "{path}：不是普通文件。", "{path}: not a regular file.";
     NO_REGULAR_FILE_HINT = "草稿是一份小的 TOML 文本文件，检查路径是否写对。", "A draft is a small TOML text file; look whether the path is right.";
     TOO_LARGE = "{path}：文件太大，不可能是草稿。", "{path}: too large for a draft.";
+    BROKEN_LINK = "{path}：是一个失效的符号链接，指向的文件不存在，或链接绕成了圈。",
+        "{path}: a broken link: it leads to nothing, or in a circle.";
+    BROKEN_LINK_HINT = "改正链接，或直接写草稿文件的路径。", "Mend the link, or give the path of the draft itself.";
     EMPTY = "{path}：文件是空的。", "{path}: the file is empty.";
     EMPTY_HINT = "可能是写到一半被中断；从备份恢复，或删除后用 beian new 新建。",
         "Another program may have been cut short; restore a backup, or delete it and use beian new.";
@@ -221,6 +293,13 @@ crate::messages! {
     IO_READ = "{path}：读取失败：{trouble}", "{path}: cannot be read: {trouble}";
     IO_WRITE = "{path}：保存失败：{trouble}", "{path}: cannot be saved: {trouble}";
     IO_WRITE_HINT = "磁盘上仍是原来的内容。", "The file still has its old content.";
+    IO_CREATE = "{path}：无法新建：{trouble}", "{path}: cannot be made: {trouble}";
+    NOT_MADE_HINT = "没有留下任何文件；换一个位置，或检查权限和磁盘。", "Nothing was left behind; choose another place, or look at permissions and disk.";
+    MAKE_FOLDER_HINT = "先建好文件夹，或换一个位置。", "Make the folder first, or choose another place.";
+    OBJECT_SHAPE = "{key} 的写法不对", "{key} is written the wrong way";
+    OBJECT_TABLE_HINT = "{key} 应写成对象，里面是各个字段。", "Write {key} as an object with its fields.";
+    OBJECT_LIST_HINT = "{key} 应写成对象的数组。", "Write {key} as an array of objects.";
+    OBJECT_FORMAT = "format 写成了 {found}", "format is {found}";
     HELD = "{path}：正在被另一个程序打开。", "{path}: open in another process.";
     HELD_BY = "{path}：正在被另一个程序打开（{who}）。", "{path}: open in another process ({who}).";
     HELD_PID = "进程 {pid}", "process {pid}";
@@ -243,6 +322,7 @@ crate::messages! {
     FOLDER_TROUBLE = "{path}：{trouble}", "{path}: {trouble}";
     FOLDER_HINT = "用 --drafts-dir 换一个草稿文件夹，或检查权限和磁盘。", "Choose another folder with --drafts-dir, or look at permissions and disk.";
     NO_DRAFT = "没有名为「{name}」的草稿。", "No draft called \"{name}\".";
+    NO_NAME = "草稿的名称是空的。", "The draft's name is empty.";
     NO_DRAFT_HINT = "用 beian list 查看已有草稿；不在草稿文件夹里的请写路径。", "See the drafts with beian list; give a path for one elsewhere.";
     SIMILAR = "是不是：{names}", "Did you mean: {names}";
     AMBIGUOUS = "有几份草稿都叫「{name}」。", "Several drafts are called \"{name}\".";
@@ -259,6 +339,7 @@ crate::messages! {
     USAGE_NO_VALUE = "{arg} 后面缺少值。", "{arg} needs a value.";
     USAGE_CONFLICT = "{arg} 不能与 {other} 一起用。", "{arg} cannot be used with {other}.";
     USAGE_OTHER = "参数有误：{detail}", "Wrong arguments: {detail}";
+    USAGE_EXTRA = "多余的参数：{arg}", "One argument too many: {arg}";
     USAGE_HINT = "用法见 {command} --help。", "See {command} --help.";
     BAD_TODAY = "日期「{value}」不对。", "\"{value}\" is no date.";
     BAD_TODAY_HINT = "写成 2026-11-23 这样。", "Write it like 2026-11-23.";
@@ -281,10 +362,20 @@ crate::messages! {
     NO_VALUE_HINT = "写成 字段=值，例如 mini_program.name=小食记。", "Write field=value, e.g. mini_program.name=小食记.";
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
     NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to take back.";
-    REFUSED = "有 {count} 个错误，没有导出。", "Not exported: {count} errors.";
+    REFUSED = "有 {count} 个错误，没有导出。", "Not exported; errors: {count}.";
     REFUSED_HINT = "先处理上面的错误；用 beian explain 规则名 看详细说明。", "Mend the errors above; beian explain RULE says more.";
     NOT_A_PACKAGE = "{path}：已有同名文件，而且不是备案包，没有覆盖。", "{path}: exists and is not a package, not overwritten.";
     NOT_A_PACKAGE_HINT = "换一个名称，或加 --force 覆盖。", "Choose another name, or overwrite it with --force.";
+    OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";
+    OVER_SOURCE_HINT = "换一个文件名，例如 filing.zip。", "Choose another name, such as filing.zip.";
+    NO_STDOUT = "备案包不能写到标准输出。", "The package cannot go to standard output.";
+    NO_STDOUT_HINT = "用 -o 写文件或文件夹；当前文件夹里名叫 - 的文件写成 ./-。", "Give a file or a folder with -o; a file called - is ./-.";
+    NO_FOLDER = "{path}：没有这个文件夹。", "{path}: no such folder.";
+    NO_FOLDER_HINT = "先建好文件夹，或用 -o 写别的位置。", "Make it first, or give another place with -o.";
+    NO_COMMAND = "没有命令「{name}」。", "No command \"{name}\".";
+    INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
+    INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",
+        "Use a pipe or a file as standard input, as in beian check - < drafts.jsonl.";
     WRITE_FAILED = "{path}：写入失败：{trouble}", "{path}: cannot be written: {trouble}";
     BAD_LINE = "标准输入第 {line} 行：{detail}", "standard input, line {line}: {detail}";
     BAD_LINE_HINT = "每行应是一个 JSON 对象，或草稿路径（字符串）。", "Each line has to be a JSON object, or a draft's path as a string.";

@@ -131,7 +131,7 @@ fn words(id: FieldId) -> Words {
             ("有效期至", "Valid until"),
             (
                 "证件有效期的截止日，没有截止日的填「长期」；剩余有效期须多于一个月，部分省份要求三个月。",
-                "Last day of validity, or 长期 (no end date). More than one month must be left, three in some provinces.",
+                "Last day of validity, or \"no end\" (长期). More than one month must be left, three in some provinces.",
             ),
             "2036-08-15",
         ),
@@ -280,7 +280,7 @@ fn subject(id: FieldId) -> Words {
             ("有效期至", "Valid until"),
             (
                 "证件有效期的截止日，没有截止日的填「长期」；这一项不提交，只用来提醒证件将到期。",
-                "Last day of validity, or 长期 (no end date). Not sent; used to notice in time that the certificate runs out.",
+                "Last day of validity, or \"no end\" (长期). Not sent; used to notice in time that the certificate runs out.",
             ),
             "长期",
         ),

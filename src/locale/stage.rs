@@ -26,9 +26,9 @@ pub const fn stage(stage: Stage) -> Text {
 pub const fn usual(stage: Stage) -> Text {
     match stage {
         Stage::Preparing => Text::new("没有时限", "no limit"),
-        Stage::PlatformReview => Text::new("平台初审一般 1–2 个工作日", "usually 1 to 2 working days"),
+        Stage::PlatformReview => Text::new("一般 1–2 个工作日", "usually 1 to 2 working days"),
         Stage::SmsVerification => Text::new("收到短信后 24 小时内完成", "within 24 hours after the code arrives"),
-        Stage::BureauReview => Text::new("管局审核一般 1–20 个工作日", "usually 1 to 20 working days"),
+        Stage::BureauReview => Text::new("一般 1–20 个工作日", "usually 1 to 20 working days"),
         Stage::Filed => Text::new("长期有效", "without end"),
     }
 }
@@ -39,7 +39,7 @@ pub const fn event(kind: EventKind) -> Text {
     match kind {
         EventKind::Submitted => Text::new("已提交平台", "Submitted"),
         EventKind::PlatformPassed => Text::new("平台初审通过", "Platform passed it"),
-        EventKind::PlatformReturned => Text::new("平台审核驳回", "Platform returned it"),
+        EventKind::PlatformReturned => Text::new("平台初审驳回", "Platform returned it"),
         EventKind::SmsReceived => Text::new("收到核验短信", "SMS code received"),
         EventKind::SmsResent => Text::new("重发核验短信", "SMS code sent again"),
         EventKind::SmsVerified => Text::new("短信核验完成", "SMS check done"),
@@ -83,12 +83,12 @@ const fn step_text(step: Step) -> Text {
     match step {
         Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and mend every error."),
         Step::ExportAndSubmit => Text::new(
-            "导出备案包，在小程序控制台照着提交，然后记录{submitted}。",
+            "导出备案包，在小程序控制台照此提交，然后记录{submitted}。",
             "Export the package, submit it in the mini-program console, then record {submitted}.",
         ),
         Step::FaceCheck => Text::new(
             "提交前由小程序管理员完成人脸核身；3 天内有效，放在最后做。",
-            "Before submitting, the administrator does the face check; it lives 3 days, so do it last.",
+            "Before submitting, the administrator does the face check; it stays valid for 3 days, so do it last.",
         ),
         Step::Correct => Text::new("按驳回原因逐条修改。", "Correct everything the reviewer named."),
         Step::SubmitAgain => {
@@ -107,7 +107,7 @@ const fn step_text(step: Step) -> Text {
             "It can be withdrawn until the platform's review ends, not afterwards.",
         ),
         Step::WaitForCode => Text::new(
-            "等 12381 的核验短信，应急电话收不到；收到后马上记录{sms-received}。",
+            "等待 12381 发来的核验短信（不会发到应急电话），收到后马上记录{sms-received}。",
             "Wait for the SMS code from 12381 (never to the emergency number); once it arrives, record {sms-received}.",
         ),
         Step::EnterCode => Text::new(
@@ -116,12 +116,12 @@ const fn step_text(step: Step) -> Text {
              Everyone concerned must do it.",
         ),
         Step::CodeIsLate => Text::new(
-            "24 小时已过：先到核验页确认结果，完成了记录{sms-verified}，没完成记录{sms-timed-out}后重新提交。",
+            "24 小时已过：先到核验页确认结果，已完成就记录{sms-verified}，未完成就记录{sms-timed-out}，再重新提交。",
             "The 24 hours are over: look at the result on the site; record {sms-verified} if it went through, else {sms-timed-out} and \
              submit again.",
         ),
         Step::WaitForBureau => Text::new(
-            "等管局审核，结果会以短信和邮件通知；通过后记录{bureau-passed}和备案号。",
+            "等待管局审核，结果以短信和邮件通知；通过后记录{bureau-passed}，填上备案号。",
             "Wait for the bureau; the result comes by SMS and mail. Once it passed, record {bureau-passed} with the number.",
         ),
         Step::AskWhy => Text::new(

@@ -8,6 +8,10 @@ use std::time::SystemTime;
 use super::{inspect, resolve};
 use crate::rules::facts::{Content, Facts, FileFacts};
 
+/// Files that are looked at for one draft: several times what all fields take together. Of a draft with more, some are too
+/// many for their field, which is an error, so none of them is needed.
+const MOST_FILES: usize = 400;
+
 /// Looks at every file in `paths`, written as in a draft kept in `folder`; `home` is what `~/` stands for.
 /// Empty paths are passed over, and a path that occurs twice is looked at once.
 pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
@@ -33,6 +37,9 @@ impl Cache {
         let mut before = std::mem::take(&mut self.known);
         let mut facts = Facts::new();
         for written in paths.filter(|written| !written.is_empty()) {
+            if facts.len() >= MOST_FILES {
+                break;
+            }
             if facts.get(written).is_none() {
                 let path = resolve(folder, home, written);
                 facts.insert(written, self.look(path, &mut before));
@@ -45,6 +52,8 @@ impl Cache {
     fn look(&mut self, path: PathBuf, before: &mut BTreeMap<PathBuf, (Stamp, FileFacts)>) -> FileFacts {
         let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
         let old = self.known.get(&path).cloned().or_else(|| before.remove(&path));
+        // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link.
+        let old = old.or_else(|| self.known.values().find(|(known, _)| cfg!(unix) && stamp.as_ref() == Some(known)).cloned());
         let facts = match (old, &stamp) {
             (Some((known, facts)), Some(stamp)) if known == *stamp => facts,
             _ => inspect(&path),

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::sniff::{HEAD, Kind, sniff};
 use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, video};
+use crate::rules::MOST_PICTURE_BYTES;
 use crate::rules::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
@@ -65,10 +66,22 @@ fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
     if size > limit {
         return Ok((size, Content::TooLarge { limit }));
     }
+    // Nobody takes a picture of more bytes than this, so its beginning is enough: what it is, and how many pixels it has.
+    let limit = if matches!(kind, Kind::Picture(_)) { MOST_PICTURE_BYTES } else { limit };
     // The file may grow while it is read; the bytes that were read are what is described.
     file.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
-    let size = bytes.len() as u64;
-    if size > limit { Ok((size, Content::TooLarge { limit })) } else { Ok((size, describe(kind, &bytes))) }
+    let read = bytes.len() as u64;
+    Ok(match kind {
+        Kind::Picture(format) if read > limit => (size.max(read), beginning(format, &bytes)),
+        _ if read > limit => (read, Content::TooLarge { limit }),
+        _ => (read, describe(kind, &bytes)),
+    })
+}
+
+/// A picture of which only the beginning was read: without a digest, and whether it is whole was not looked at.
+fn beginning(format: Format, bytes: &[u8]) -> Content {
+    let skeleton = header::skeleton(format, bytes);
+    Content::Picture { format, width: skeleton.width, height: skeleton.height, damage: None, sha256: String::new() }
 }
 
 /// What the bytes of a whole file are.

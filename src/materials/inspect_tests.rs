@@ -145,6 +145,21 @@ fn what_is_bigger_than_the_limits_is_not_read() -> Outcome {
 }
 
 #[test]
+fn of_a_picture_with_too_many_bytes_only_the_beginning_is_read() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let picture = written(&folder, "a.jpg", &encoded(ImageFormat::Jpeg, 72, 128));
+    let size = |bytes| File::options().write(true).open(&picture).and_then(|file| file.set_len(bytes));
+    size(MOST_PICTURE_BYTES)?;
+    let whole = inspect(&picture);
+    assert!(whole.sha256().is_some_and(|digest| digest.len() == 64));
+    size(15 * 1024 * 1024)?;
+    let facts = inspect(&picture);
+    let content = Content::Picture { format: Format::Jpeg, width: 72, height: 128, damage: None, sha256: String::new() };
+    assert_eq!((facts.size, facts.content), (15 * 1024 * 1024, content));
+    Ok(())
+}
+
+#[test]
 fn what_is_not_there_is_missing() -> Outcome {
     let folder = tempfile::tempdir()?;
     let file = written(&folder, "file", b"x");

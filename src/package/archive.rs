@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::Package;
-use super::manifest;
+use super::{manifest, temporary};
 use crate::drafts;
 use crate::filing::Draft;
 
@@ -41,7 +41,8 @@ impl Package {
     pub fn write(&self, path: &Path) -> io::Result<()> {
         let bytes = self.to_bytes()?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new().prefix(".beian-").suffix(".tmp").tempfile_in(folder)?;
+        temporary::sweep(folder);
+        let mut file = temporary::create(folder)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)?;
@@ -81,6 +82,25 @@ pub fn draft_in(path: &Path) -> Option<Draft> {
     // Not our own files may claim any size: a draft is never larger than this.
     zip.by_name("filing.toml").ok()?.take(drafts::file::LIMIT).read_to_string(&mut text).ok()?;
     drafts::codec::parse(&text).ok().map(|document| document.draft().clone())
+}
+
+/// Whether both paths lead to the same file, which writing one of them would destroy.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let same_path = || fs::canonicalize(one).ok().zip(fs::canonicalize(other).ok()).is_some_and(|(one, other)| one == other);
+    let same_inode = || identity(one).zip(identity(other)).is_some_and(|(one, other)| one == other);
+    same_inode() || same_path()
+}
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// Makes the new name in the folder durable, where folders can be opened.

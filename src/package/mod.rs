@@ -11,6 +11,7 @@ pub mod manifest;
 pub mod media;
 pub mod name;
 pub mod request;
+mod temporary;
 
 use std::collections::BTreeMap;
 use std::io;

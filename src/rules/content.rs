@@ -100,9 +100,13 @@ fn service_contents_too_many(context: &Context<'_>, findings: &mut Vec<Finding>)
 fn service_content_repeated(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ids = context.codes(FieldId::ServiceContents);
     let mut seen = HashSet::new();
-    let repeated: Vec<usize> = ids.iter().enumerate().filter(|(_, id)| !seen.insert(**id)).map(|(row, _)| row).collect();
-    let once: Vec<u32> = ids.iter().enumerate().filter(|(row, _)| !repeated.contains(row)).map(|(_, id)| *id).collect();
-    for row in repeated {
+    let mut once = Vec::new();
+    let mut repeated = Vec::new();
+    for (row, id) in ids.iter().enumerate() {
+        if seen.insert(*id) { once.push(*id) } else { repeated.push(row) }
+    }
+    // Every finding carries the whole list mended; a list of any length does not get that many.
+    for row in repeated.into_iter().take(super::MOST_OF_A_RULE) {
         let finding = SERVICE_CONTENT_REPEATED.finds(FieldId::ServiceContents).at(row, None);
         findings.push(finding.mended_by(Value::Codes(once.clone())));
     }

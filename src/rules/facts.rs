@@ -135,9 +135,10 @@ pub enum Content {
         width: u32,
         /// Height in pixels as stored; 0 if the header does not say.
         height: u32,
-        /// What is wrong with the bytes. Only JPEG and PNG are looked through; others always have `None`.
+        /// What is wrong with the bytes. Only JPEG and PNG are looked through; others, and pictures of more bytes than are
+        /// taken anywhere, always have `None`.
         damage: Option<Damage>,
-        /// SHA-256 of all bytes, 64 lower-case hexadecimal digits.
+        /// SHA-256 of all bytes, 64 lower-case hexadecimal digits; empty for a picture of more bytes than are taken anywhere.
         sha256: String,
     },
     /// A film.

@@ -1,6 +1,6 @@
 //! Scans: judged by the facts about them. Files about which nothing is known yet are not judged.
 
-use super::facts::{Content, Damage, FileFacts, Format};
+use super::facts::{Content, Damage, FileFacts, Format, Obstacle};
 use super::look::is_blank;
 use super::rule::{Confidence, Context, Rule, Source};
 use super::{Arg, Column, Finding, Severity, Spot};
@@ -53,7 +53,9 @@ struct Limits {
     advised: (u32, u32),
 }
 
-const PICTURE: Limits = Limits { most: 2 * 1024 * 1024, wary: 2_000_000, least: 0, sides: (720, 1280), advised: (0, 0) };
+/// Bytes that a picture has at most: one above is refused, whatever else is right or wrong with it.
+pub const MOST_PICTURE_BYTES: u64 = 2 * 1024 * 1024;
+const PICTURE: Limits = Limits { most: MOST_PICTURE_BYTES, wary: 2_000_000, least: 0, sides: (720, 1280), advised: (0, 0) };
 const CERTIFICATE: Limits = Limits { least: 100 * 1024, ..PICTURE };
 const LICENCE: Limits = Limits { advised: (1100, 1500), ..CERTIFICATE };
 const VIDEO: Limits = Limits { most: u64::MAX, wary: 10 * 1024 * 1024, least: 0, sides: (0, 0), advised: (0, 0) };
@@ -72,8 +74,8 @@ pub static FILE_MISSING: Rule = Rule {
     name: "file-missing",
     severity: Severity::Error,
     fields: FILES,
-    source: Source::new("文件系统", Confidence::Standard),
-    reasons: &["missing", "not_a_file", "unreadable", "empty"],
+    source: Source::new("本程序能否读到文件", Confidence::Inferred),
+    reasons: &["missing", "not_a_file", "link_loop", "unreadable", "empty"],
     check: file_missing,
 };
 
@@ -103,8 +105,18 @@ pub static FILE_DAMAGED: Rule = Rule {
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("微信开放平台 错误码 86328", Confidence::Platform),
-    reasons: &["truncated", "undecodable", "too_many_pixels"],
+    reasons: &["truncated", "undecodable"],
     check: file_damaged,
+};
+
+/// The picture has so many pixels that it was not decoded: nobody knows whether it is whole, so it cannot be vouched for.
+pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
+    name: "picture-has-too-many-pixels",
+    severity: Severity::Error,
+    fields: FILES,
+    source: Source::new("本程序的图片检查范围", Confidence::Inferred),
+    reasons: &[""],
+    check: picture_has_too_many_pixels,
 };
 
 /// The file has too many bytes.
@@ -208,6 +220,7 @@ fn file_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let reason = match scan.facts.content {
             Content::Missing => "missing",
             Content::NotAFile => "not_a_file",
+            Content::Unreadable(Obstacle::LinkLoop) => "link_loop",
             Content::Unreadable(_) => "unreadable",
             Content::Empty => "empty",
             _ => continue,
@@ -251,12 +264,21 @@ fn file_damaged(context: &Context<'_>, findings: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let finding = scan.finds(&FILE_DAMAGED);
-        findings.push(match damage {
-            Damage::Truncated => finding.because("truncated"),
-            Damage::Undecodable => finding.because("undecodable"),
-            Damage::TooManyPixels => finding.because("too_many_pixels").weighing(Severity::Warning),
-        });
+        let reason = match damage {
+            Damage::Truncated => "truncated",
+            Damage::Undecodable => "undecodable",
+            Damage::TooManyPixels => continue,
+        };
+        findings.push(scan.finds(&FILE_DAMAGED).because(reason));
+    }
+}
+
+fn picture_has_too_many_pixels(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for scan in scans(context) {
+        if let Content::Picture { damage: Some(Damage::TooManyPixels), width, height, .. } = scan.facts.content {
+            let finding = scan.finds(&PICTURE_HAS_TOO_MANY_PIXELS);
+            findings.push(finding.with("width", side(width)).with("height", side(height)));
+        }
     }
 }
 

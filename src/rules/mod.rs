@@ -30,16 +30,23 @@ mod validity;
 mod words;
 
 pub use finding::{Arg, Column, Finding, Severity, Spot};
+pub use materials::MOST_PICTURE_BYTES;
 pub use normal::normalised;
 pub use register::{find, register};
 pub use rule::{Confidence, Context, Rule, Source};
+
+use std::collections::HashMap;
 
 use crate::filing::{FieldId, Filing};
 
 /// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
 pub const VERSION: &str = "2026-11-23";
 
-/// All findings about a draft, in the order of the field table, the gravest first within a field.
+/// So many findings of one rule under one field say enough.
+const MOST_OF_A_RULE: usize = 20;
+
+/// All findings about a draft, in the order of the field table, the gravest first within a field; of one rule no more than 20
+/// under a field.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -47,6 +54,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
     }
     sort(&mut findings);
+    curb(&mut findings);
     findings
 }
 
@@ -59,6 +67,7 @@ pub fn check_field(context: &Context<'_>, field: FieldId) -> Vec<Finding> {
     }
     findings.retain(|finding| finding.field == field);
     sort(&mut findings);
+    curb(&mut findings);
     findings
 }
 
@@ -84,4 +93,14 @@ pub fn complete(context: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Fin
 /// By field, then by weight; within these in the order of the register.
 fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|finding| (finding.field, finding.severity, finding.spot));
+}
+
+/// Drops what a rule says about a field for the twenty-first time: lists of a hostile draft have any length. The gravest stay.
+fn curb(findings: &mut Vec<Finding>) {
+    let mut counts: HashMap<(FieldId, &'static str), usize> = HashMap::new();
+    findings.retain(|finding| {
+        let count = counts.entry((finding.field, finding.rule)).or_default();
+        *count += 1;
+        *count <= MOST_OF_A_RULE
+    });
 }

@@ -6,9 +6,12 @@ use crate::filing::{Draft, FieldId, Kind, PersonField, Value};
 use crate::identity::{Verdict, appid, date, email, mobile_cn, moment, person_name};
 use crate::text::normalize::{Mode, normalize};
 
+/// What people without an input method type for `长期`.
+const NO_END: [&str; 6] = ["long", "long-term", "none", "no end", "permanent", "changqi"];
+
 /// The form to store on leaving a field: full-width letters and digits folded where the field wants ASCII, blanks out of
-/// numbers, dates as `YYYY-MM-DD` or `长期`, times as RFC 3339, phone numbers as 11 digits. What is not valid stays as typed, for the person to mend; of what is
-/// blank the empty text is left, which a draft does not keep.
+/// numbers, dates as `YYYY-MM-DD` or `长期`, times as RFC 3339, phone numbers as 11 digits. What is not valid stays as typed, for
+/// the person to mend; of what is blank the empty text is left, which a draft does not keep.
 #[must_use]
 pub fn normalised(draft: &Draft, id: FieldId, value: &Value) -> Value {
     match (value, id.field().kind) {
@@ -41,6 +44,7 @@ fn text_of(draft: &Draft, id: FieldId, kind: Kind, text: &str) -> Option<String>
         Kind::Text(TextKind::Phone) => phone(text),
         Kind::Text(TextKind::Mail) => valid(email::check(text)),
         Kind::Text(TextKind::AppId) => valid(appid::check(text)),
+        Kind::Date(true) if NO_END.contains(&text.trim().to_ascii_lowercase().as_str()) => Some("长期".to_owned()),
         Kind::Date(long_term) => match date::parse(text)? {
             When::Day(day) => Some(day.format("%Y-%m-%d").to_string()),
             When::LongTerm => long_term.then(|| "长期".to_owned()),

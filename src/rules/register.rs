@@ -59,6 +59,7 @@ static REGISTER: &[&Rule] = &[
     &materials::FILE_OF_ANOTHER_FORMAT,
     &materials::FILE_NAME_MISLEADS,
     &materials::FILE_DAMAGED,
+    &materials::PICTURE_HAS_TOO_MANY_PIXELS,
     &materials::FILE_TOO_LARGE,
     &materials::PICTURE_TOO_SMALL,
     &materials::PICTURE_HARDLY_LEGIBLE,

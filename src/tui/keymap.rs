@@ -43,6 +43,14 @@ pub enum Context {
     Status,
     /// Review and export.
     Review,
+    /// An empty list of drafts.
+    Start,
+    /// A draft that was put aside can be brought back.
+    Restore,
+    /// A question of a new filing that another one follows.
+    Answer,
+    /// The last question of a new filing.
+    Create,
     /// A dialog.
     Dialog,
     /// A question.
@@ -174,6 +182,10 @@ actions! {
     Hidden => HIDDEN;
     /// The folder above.
     Parent => PARENT;
+    /// Completes a name or path.
+    Complete => COMPLETE;
+    /// Makes the new filing that was described.
+    Create => CREATE;
     /// Confirms the ticked lines.
     Accept => ACCEPT;
 }
@@ -283,6 +295,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Calendar, "Home", A::Today, 30),
         (C::Calendar, "End", A::LongTerm, 25),
         (C::Calendar, "Enter", A::Enter, 5),
+        (C::Files, "Tab", A::Complete, 0),
         (C::Files, "Ctrl+H", A::Hidden, 40),
         (C::Files, "Alt+Up", A::Parent, 0),
         (C::Files, "Shift+Left", A::Parent, 30),
@@ -290,11 +303,17 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Ctrl+E", A::Example, 40),
         (C::Home, "Ctrl+D", A::Duplicate, 30),
         (C::Home, "Delete", A::Remove, 35),
-        (C::Home, "Ctrl+Z", A::Undo, 45),
+        (C::Home, "Ctrl+Z", A::Undo, 0),
         (C::Home, "F9", A::Status, 50),
         (C::Home, "Esc", A::Back, 0),
+        (C::Start, "Ctrl+N", A::New, 10),
+        (C::Start, "Ctrl+E", A::Example, 40),
+        (C::Restore, "Ctrl+Z", A::Undo, 45),
+        (C::Answer, "Enter", A::Next, 0),
+        (C::Create, "Enter", A::Create, 5),
         (C::Status, "Enter", A::Enter, 5),
         (C::Status, "Ctrl+Z", A::Undo, 20),
+        (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Dialog, "Esc", A::Back, 50),

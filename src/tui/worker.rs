@@ -24,7 +24,7 @@ use crate::package::export::{self, ExportError};
 use crate::text::clean::visible;
 
 /// Lines of a folder that are shown at the most; whoever has more types a path.
-const FOLDER_LINES: usize = 20_000;
+pub(super) const FOLDER_LINES: usize = 20_000;
 
 struct Job {
     effect: Effect,

@@ -88,3 +88,33 @@ fn names_and_keys_from_the_file_cannot_steer_the_terminal() {
     let got = place.call(&["get", "./evil.toml", "subject.name"]);
     assert!(!got.out.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{:?}", got.out);
 }
+
+#[cfg(unix)]
+#[test]
+fn input_that_cannot_be_read_is_told_once() {
+    let place = Place::new();
+    for format in ["text", "json"] {
+        let folder = std::fs::File::open(place.path()).unwrap();
+        let output = place.command(&["check", "-", "--format", format]).stdin(folder).output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{said}");
+        assert_eq!(said.matches("标准输入读取失败：这是文件夹").count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn an_object_that_is_no_draft_is_told_about_in_its_own_terms() {
+    let place = Place::new();
+    for (line, fragments) in [
+        (r#"{"format":2}"#, &["升级 beian"][..]),
+        (r#"{"subject":5}"#, &["subject 的写法不对", "对象"]),
+        (r#"{"events":{}}"#, &["events", "数组"]),
+        (r#"{"format":"x"}"#, &["format", "整数"]),
+    ] {
+        let called = place.fed(&["check", "-"], line.as_bytes());
+        assert_eq!(called.code, 2, "{line}");
+        assert!(fragments.iter().all(|fragment| called.err.contains(fragment)), "{line}: {}", called.err);
+        assert!(!called.err.contains("列") && called.err.matches("行").count() == 1, "{line}: {}", called.err);
+    }
+}

@@ -251,3 +251,117 @@ fn a_complaint_for_programs_is_json_too() {
     let error: serde_json::Value = serde_json::from_str(&called.err).unwrap();
     assert!(called.code == 2 && error["error"]["message"].is_string() && called.out.is_empty());
 }
+
+#[test]
+fn neither_the_draft_nor_a_scan_is_ever_overwritten() {
+    let place = Place::with_examples();
+    let drafts = place.path().join("drafts");
+    let scan = std::fs::read_dir(drafts.join("scans")).unwrap().flatten().map(|entry| entry.path());
+    let draft = std::fs::read_to_string(place.draft("example-individual")).unwrap();
+    let used = scan.filter(|path| draft.contains(path.file_name().unwrap().to_str().unwrap()));
+    let mut sources: Vec<std::path::PathBuf> = used.collect();
+    assert!(!sources.is_empty());
+    sources.push(place.draft("example-individual"));
+    #[cfg(unix)]
+    for source in sources.clone() {
+        let link = place.path().join(format!("link-{}", source.file_name().unwrap().to_str().unwrap()));
+        std::os::unix::fs::symlink(&source, &link).unwrap();
+        sources.push(link);
+    }
+    for source in sources {
+        let before = std::fs::read(&source).unwrap();
+        let called = place.call(&["export", "example-individual", "--force", "-o", source.to_str().unwrap()]);
+        assert!(called.code == 2 && called.err.contains("不能覆盖"), "{source:?}: {}", called.err);
+        assert_eq!(std::fs::read(&source).unwrap(), before, "{source:?}");
+    }
+}
+
+#[test]
+fn a_package_needs_a_place_that_is_there() {
+    let place = Place::with_examples();
+    for (output, code, fragment) in
+        [("-", 2, "./-"), ("nosub/", 3, "没有这个文件夹"), ("no/such/p.zip", 3, "没有这个文件夹"), ("./-", 0, "")]
+    {
+        let called = place.call(&["export", "example-individual", "-o", output]);
+        assert!(called.code == code && called.err.contains(fragment), "{output}: {} {}", called.code, called.err);
+        assert!(code == 0 || called.err.lines().count() == 2, "{output} has no hint: {}", called.err);
+    }
+}
+
+#[test]
+fn what_a_killed_export_left_goes_with_the_next() {
+    let place = Place::with_examples();
+    let left = place.file(".beian-abc123.999999.tmp", "scans of an identity card");
+    place.ok(&["export", "example-individual"]);
+    assert!(!left.exists());
+}
+
+#[test]
+fn help_is_a_command_too() {
+    let place = Place::new();
+    assert_eq!(place.ok(&["help"]), place.ok(&["--help"]));
+    assert_eq!(place.ok(&["help", "check"]), place.ok(&["check", "--help"]));
+    assert_eq!(place.ok(&["help", "check", "--lang", "en"]), place.ok(&["--lang", "en", "check", "--help"]));
+    let chinese = place.ok(&["help"]);
+    assert!(chinese.contains("命令：") && !chinese.contains("命令:") && !chinese.contains("选项:"), "{chinese}");
+    for args in [&["chekc", "x"][..], &["chekc"], &["help", "chekc"], &["--lang=zh-CN", "chekc", "list"]] {
+        let called = place.call(args);
+        assert!(called.code == 2 && called.err.contains("没有命令「chekc」"), "{args:?}: {}", called.err);
+        assert!(called.err.contains("beian check"), "{args:?}: {}", called.err);
+    }
+}
+
+#[test]
+fn complaints_about_arguments_are_json_where_that_was_asked_for() {
+    let place = Place::new();
+    for args in
+        [&["list", "--nonsense", "--format", "json"][..], &["--format=json", "check"], &["chekc", "x", "--format", "json"]]
+    {
+        let called = place.call(args);
+        let error: serde_json::Value = serde_json::from_str(&called.err).unwrap_or_else(|_| panic!("{args:?}: {}", called.err));
+        assert!(called.code == 2 && error["error"]["message"].is_string());
+    }
+}
+
+#[test]
+fn a_draft_that_cannot_be_made_had_no_content() {
+    let place = Place::new();
+    place.file("file", "x");
+    for (args, fragment) in
+        [(&["new", "no/such/draft.toml"][..], "先建好文件夹"), (&["new", "--drafts-dir", "file/drafts"], "--drafts-dir")]
+    {
+        let called = place.call(args);
+        assert!(called.code == 3 && called.err.contains(fragment), "{args:?}: {}", called.err);
+        assert!(!called.err.contains("原来的内容") && !called.err.contains("os error"), "{args:?}: {}", called.err);
+    }
+}
+
+#[test]
+fn lists_and_explanations_stay_short() {
+    let place = Place::with_examples();
+    place.ok(&["new", "--name", &"很长的名称".repeat(20)]);
+    let list = place.ok(&["list"]);
+    assert!(list.contains("..") && list.lines().all(|line| line.chars().count() < 150), "{list}");
+    for (event, at) in [("submitted", "10:00"), ("platform-returned", "11:00")] {
+        place.ok(&["status", "example-company", event, "--at", &format!("2026-11-22 {at}")]);
+    }
+    place.ok(&["status", "example-individual", "submitted", "--at", "2026-09-01"]);
+    let list = place.ok(&["list"]);
+    assert!(list.contains("平台审核驳回") && list.contains("平台初审 逾期"), "{list}");
+    for rule in beian::rules::register() {
+        let said = place.ok(&["explain", rule.name]);
+        assert!(said.lines().all(|line| line.chars().count() < 500), "{said}");
+    }
+    assert!(place.ok(&["explain", "required-field-empty"]).contains("全部字段"));
+}
+
+#[test]
+fn a_region_may_be_named_without_its_province() {
+    let place = Place::with_examples();
+    for name in ["深圳市南山区", "广东省深圳市南山区", "440305"] {
+        place.ok(&["set", "example-company", &format!("subject.region={name}")]);
+        assert_eq!(place.ok(&["get", "example-company", "subject.region"]), "440305\n", "{name}");
+    }
+    place.ok(&["set", "example-company", "subject.region=深圳市"]);
+    assert_eq!(place.ok(&["get", "example-company", "subject.region"]), "深圳市\n");
+}

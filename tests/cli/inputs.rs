@@ -83,3 +83,103 @@ fn an_older_looking_file_without_a_format_is_a_draft() {
     place.file("bare.toml", "kind = \"new\"\n");
     assert_eq!(place.call(&["check", "./bare.toml"]).code, 1);
 }
+
+#[cfg(unix)]
+#[test]
+fn broken_links_and_empty_names_are_called_what_they_are() {
+    use std::os::unix::fs::symlink;
+    let place = Place::with_examples();
+    symlink("loop.toml", place.path().join("loop.toml")).unwrap();
+    symlink("nowhere.toml", place.path().join("dangling.toml")).unwrap();
+    for name in ["loop.toml", "./loop.toml", "dangling.toml", "./dangling.toml"] {
+        let called = place.call(&["check", name]);
+        assert!(called.code == 2 && called.err.contains("失效的符号链接"), "{name}: {}", called.err);
+    }
+    for name in ["", "  "] {
+        let called = place.call(&["check", name]);
+        assert!(called.code == 2 && called.err.contains("名称是空的"), "{name:?}: {}", called.err);
+    }
+    symlink("circle.jpg", place.path().join("drafts/circle.jpg")).unwrap();
+    let found = place.json(&["set", "example-company", "subject.certificate.photo=circle.jpg"]);
+    let message = found["findings"][0]["message"].as_str().unwrap_or_default().to_owned();
+    assert!(message.contains("绕圈"), "{found}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_unicode_are_no_reason_to_panic() {
+    use std::ffi::{OsStr, OsString};
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::with_examples();
+    let name = OsStr::from_bytes(b"na\xefme.toml");
+    std::fs::copy(place.draft("example-individual"), place.path().join("drafts").join(name)).unwrap();
+    let run = |args: &[&OsStr]| place.command(&[]).args(args).output().unwrap();
+    let json = |args: &[&str], last: &OsStr| {
+        let mut all: Vec<OsString> = args.iter().map(OsString::from).collect();
+        all.push(last.to_owned());
+        all.extend(["--format".into(), "json".into()]);
+        let output = run(&all.iter().map(OsString::as_os_str).collect::<Vec<_>>());
+        let text = String::from_utf8(output.stdout).unwrap();
+        serde_json::from_str::<serde_json::Value>(&text)
+            .unwrap_or_else(|error| panic!("{args:?} {error}: {text}{}", String::from_utf8_lossy(&output.stderr)))
+    };
+    assert_eq!(place.json(&["list"]).as_array().unwrap().len(), 3);
+    assert!(json(&["check"], name).is_array());
+    assert!(json(&["status"], OsStr::from_bytes(b"na\xefme"))["draft"].as_str().unwrap().contains('\u{fffd}'));
+    assert!(json(&["export", "example-individual", "-o"], OsStr::from_bytes(b"p\xef.zip"))["package"].is_string());
+    assert!(json(&["new"], OsStr::from_bytes(b"new\xef"))["drafts"][0].is_string());
+    let set = run(&[OsStr::new("set"), name, OsStr::new("kind=change"), OsStr::new("--format=json")]);
+    assert_eq!(set.status.code(), Some(0), "{}", String::from_utf8_lossy(&set.stderr));
+}
+
+#[test]
+fn json_carries_nothing_that_steers_a_terminal() {
+    let place = Place::new();
+    place.file(
+        "evil.toml",
+        "format = 1\nkind = \"new\"\n[mini_program]\nname = \"a\\u009b\\u202e\\u200b\\u2028\\ufeff\\u007fb\"\n",
+    );
+    for args in [&["get", "./evil.toml", "mini_program.name"][..], &["check", "./evil.toml"], &["status", "./evil.toml"]] {
+        let out = place.call(&[args, &["--format", "json"]].concat()).out;
+        let raw = ['\u{7f}', '\u{9b}', '\u{202e}', '\u{200b}', '\u{2028}', '\u{feff}'];
+        assert!(!out.contains(raw) && serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{args:?}: {out:?}");
+    }
+}
+
+#[test]
+fn a_megabyte_of_nonsense_is_checked_at_once() {
+    let place = Place::new();
+    let start = "format = 1\nkind = \"new\"\n[subject]\nnature = 4\n[mini_program]\n";
+    let numbers = format!("{start}service_contents = [{}]\n", "1,".repeat(500_000));
+    let paths: Vec<String> = (0..100_000).map(|n| format!("\"{n}\"")).collect();
+    let paths = format!("{start}[materials]\ncommitment_letter = [{}]\n", paths.join(","));
+    let rows = format!("{start}prior_approvals = [{}]\n", "{kind=1},".repeat(19_000));
+    for (name, text) in [("numbers.toml", numbers), ("paths.toml", paths), ("rows.toml", rows)] {
+        assert!(text.len() < 1 << 20 && text.len() > 150_000, "{name} {}", text.len());
+        place.file(name, text);
+        let start = std::time::Instant::now();
+        let found = place.json(&["check", &format!("./{name}")]);
+        let list = found.as_array().unwrap();
+        assert!(list.len() < 200, "{name}: {}", list.len());
+        // An optimised build takes a tenth of this.
+        assert!(start.elapsed().as_secs() < 10, "{name}: {:?}", start.elapsed());
+    }
+}
+
+/// A PNG of one chunk too few, whose header promises very many pixels.
+fn huge_png() -> Vec<u8> {
+    let chunk =
+        |name: &[u8; 4], content: &[u8], sum: [u8; 4]| [&(content.len() as u32).to_be_bytes()[..], name, content, &sum].concat();
+    let header = chunk(b"IHDR", b"\0\0\x75\x30\0\0\x75\x30\x08\x02\0\0\0", [0; 4]);
+    [b"\x89PNG\r\n\x1a\n".to_vec(), header, chunk(b"IDAT", b"", [0; 4]), chunk(b"IEND", b"", [0; 4])].concat()
+}
+
+#[test]
+fn a_scan_that_nobody_looked_into_is_never_exported() {
+    let place = Place::with_examples();
+    std::fs::write(place.path().join("drafts/huge.png"), huge_png()).unwrap();
+    place.ok(&["set", "example-company", "subject.certificate.photo=huge.png"]);
+    let refused = place.call(&["export", "example-company", "-o", "p.zip"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.out.contains("picture-has-too-many-pixels") && !place.path().join("p.zip").exists(), "{}", refused.out);
+}

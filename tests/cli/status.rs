@@ -61,3 +61,19 @@ fn events_keep_the_order_of_time() {
     }
     assert_eq!(place.json(&["status", "example-company"])["events"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn what_is_recorded_is_looked_at() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    let out = place.ok(&["status", "example-company", "submitted", "--at", "2026-11-16 10:00"]);
+    assert!(out.contains("mobile-invalid") && out.contains("platform-passed 平台初审通过"), "{out}");
+    assert!(!place.ok(&["status", "example-company"]).contains("mobile-invalid"));
+    for (event, day) in [("platform-passed", 17), ("sms-received", 17), ("sms-verified", 17)] {
+        let out = place.ok(&["status", "example-company", event, "--at", &format!("2026-11-{day}")]);
+        assert!(!out.contains("[错误]"), "{out}");
+    }
+    let args = ["status", "example-company", "bureau-passed", "--at", "2026-11-20", "--number", "abc"];
+    let json = place.json(&args);
+    assert_eq!(json["findings"][0]["rule"], "filing-number-invalid", "{json}");
+}

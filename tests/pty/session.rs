@@ -168,11 +168,30 @@ fn without_a_terminal_it_says_so_and_does_not_hang() {
 }
 
 #[test]
+fn asked_to_end_while_the_file_is_another_s_it_keeps_both() {
+    let (folder, path) = folder();
+    let mut terminal = open(folder.path());
+    terminal.go(NAME).send("一").until("the save", || holds(&path, "一"));
+    let theirs = fs::read_to_string(&path).unwrap().replace("一", "别人的");
+    fs::write(&path, &theirs).unwrap();
+    terminal.send("二").wait_for("一二");
+    let status = terminal.signal("TERM").end();
+    assert_eq!(status.exit_code(), 3);
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    let copy = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path()).find(|path| holds(path, "一二"));
+    assert!(copy.is_some(), "{}", terminal.raw());
+}
+
+#[test]
 fn two_terminals_do_not_write_into_one_draft() {
     let (folder, path) = folder();
     let mut first = open(folder.path());
     let mut second = Terminal::run(folder.path(), &["a"], &[], SIZE);
-    second.wait_for(common::HELD_TITLE.zh).send("\r").wait_for(field::label(FieldId::SubjectName).zh).wait_for(common::READ_ONLY.zh);
+    second
+        .wait_for(common::HELD_TITLE.zh)
+        .send("\r")
+        .wait_for(field::label(FieldId::SubjectName).zh)
+        .wait_for(common::READ_ONLY.zh);
     second.go(NAME).send("二").wait_for(common::IS_READ_ONLY.zh);
     first.go(NAME).send("一").until("the save", || holds(&path, "一"));
     assert!(second.send(QUIT).end().success());

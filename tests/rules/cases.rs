@@ -188,6 +188,8 @@ fn values_take_their_normal_form() {
         (F::ResponsiblePersonCertificateValidFrom, "长期", "长期"),
         (F::ResponsiblePersonCertificateValidUntil, "20420401", "2042-04-01"),
         (F::ResponsiblePersonCertificateValidUntil, "永久有效", "长期"),
+        (F::ResponsiblePersonCertificateValidUntil, "No end ", "长期"),
+        (F::ResponsiblePersonCertificateValidFrom, "none", "none"),
         (F::ResponsiblePersonCertificateValidUntil, "2026-13-40", "2026-13-40"),
         (F::ResponsiblePersonName, " 测 试 丙 ", "测试丙"),
         (F::ResponsiblePersonName, "艾力•努尔", "艾力·努尔"),

@@ -118,11 +118,13 @@ impl Folder {
     ///
     /// # Errors
     /// When nothing or more than one thing is meant.
-    pub fn resolve(&self, wanted: &str) -> Result<PathBuf, ResolveError> {
-        let path = Path::new(wanted);
+    pub fn resolve(&self, wanted: impl AsRef<OsStr>) -> Result<PathBuf, ResolveError> {
+        let path = Path::new(wanted.as_ref());
+        let wanted = path.to_string_lossy();
+        let wanted = wanted.as_ref();
         let looks_like_path = path.components().count() > 1 || path.is_absolute() || wanted.ends_with(['/', '\\']);
         let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION));
-        if looks_like_path || (is_toml && path.exists()) {
+        if looks_like_path || (is_toml && path.symlink_metadata().is_ok()) {
             return Ok(path.to_owned());
         }
         let files = self.files()?;
@@ -130,7 +132,7 @@ impl Folder {
         if let Some(file) = files.iter().find(named) {
             return Ok(file.clone());
         }
-        if path.is_file() {
+        if path.is_file() || path.is_symlink() {
             return Ok(path.to_owned());
         }
         self.by_title(wanted, &files)

@@ -81,11 +81,13 @@ fn likeness(wanted: &str, name: &str) -> Option<usize> {
     if name == wanted {
         return Some(0);
     }
-    if name.contains(wanted) || wanted.contains(&name) {
+    // Two Chinese characters say as much as a word; two letters say nothing.
+    let says_something = |part: &str| part.chars().count() > 2 || (!part.is_ascii() && part.chars().count() == 2);
+    if (says_something(wanted) && name.contains(wanted)) || (says_something(&name) && wanted.starts_with(&name)) {
         return Some(1);
     }
     let distance = edits(wanted, &name);
-    (distance * 3 <= wanted.chars().count().max(name.chars().count())).then_some(distance + 1)
+    (distance <= 2 && distance * 3 <= wanted.chars().count().max(name.chars().count())).then_some(distance + 1)
 }
 
 /// Characters to insert, drop or change to make one text the other.

@@ -15,6 +15,7 @@ super::rule_words! {
         why: "读不到的文件进不了备案包。", "A file that cannot be read cannot be packed.";
         "missing": "找不到文件 {file}。", "There is no file {file}." => "看看是不是移走或改名了，重新选。", "It may have been moved or renamed: choose it again.";
         "not_a_file": "{file} 不是普通文件。", "{file} is not a file." => "选其中的图片文件。", "Choose the picture itself.";
+        "link_loop": "{file} 是绕圈的符号链接，打不开。", "{file} is a link that leads in a circle." => "直接选原来的图片文件。", "Choose the picture itself instead of the link.";
         "unreadable": "{file} 打不开。", "{file} cannot be opened." => "检查权限，或把它复制到草稿旁边再选。", "Check the permissions, or copy it next to the draft and choose it there.";
         "empty": "{file} 是空文件。", "{file} is empty." => "重新拍照或导出。", "Take or export it again.";
     }
@@ -45,7 +46,13 @@ super::rule_words! {
         why: "平台识别不出损坏的图片（86328）。", "The platform cannot read damaged pictures (86328).";
         "truncated": "{file} 不完整，后半部分缺失。", "{file} is cut off." => "重新复制或下载。", "Copy or download it again.";
         "undecodable": "{file} 损坏，打不开。", "{file} is damaged and cannot be opened." => "重新拍照或导出。", "Take or export it again.";
-        "too_many_pixels": "{file} 的像素太多，没有逐点检查。", "{file} has so many pixels that it was not looked through." => "缩小后重新选。", "Make it smaller and choose it again.";
+    }
+    "picture-has-too-many-pixels" {
+        title: "图片像素太多", "Too many pixels";
+        what: "图片长边不超过 12000 像素，总像素不超过 5000 万（渐进式 JPG、带透明或每色 16 位的更少）。", "Pictures have 12,000 pixels a side and 50 million in all at most, fewer in a progressive JPG, with transparency or 16-bit colours.";
+        mend: "缩小后重新选。", "Make it smaller and choose it again.";
+        why: "像素太多的图片没有打开查过，不知道是否完好，所以不导出。", "So large a picture is not opened, and what was not looked at is not exported.";
+        "": "{file} 有 {width}×{height} 像素，太多了，没有打开检查。", "{file} has {width} × {height} pixels, too many to look at it." => "缩小后重新选，短边不少于 720 像素。", "Make it smaller, its short side no less than 720 pixels, and choose it again.";
     }
     "file-too-large" {
         title: "文件太大", "File too large";

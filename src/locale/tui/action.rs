@@ -50,5 +50,7 @@ crate::messages! {
     YEAR_ON = "下一年", "Next year";
     HIDDEN = "隐藏文件", "Hidden files";
     PARENT = "上级文件夹", "Folder above";
+    COMPLETE = "补全", "Complete";
+    CREATE = "创建", "Create";
     ACCEPT = "确定", "Accept";
 }

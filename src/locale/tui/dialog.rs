@@ -43,7 +43,9 @@ crate::messages! {
     ALL_FILES = "全部文件", "All files";
     ABOVE = "上级文件夹", "Folder above";
     FILE_OR_PATH = "输入文件名，或粘贴、拖入路径", "Type a name, or paste or drop a path";
-    USE_PATH = "将使用这个路径：{path}", "This path will be used: {path}";
+    USE_FILE = "按 {key} 使用这个文件。", "{key} uses this file.";
+    OPEN_FOLDER = "按 {key} 打开这个文件夹。", "{key} opens this folder.";
+    NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
     TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";
     ALREADY_THERE = "这个文件已经在里面了。", "This file is already there.";
@@ -60,13 +62,13 @@ crate::messages! {
     PROBLEMS_TITLE = "全部问题", "All problems";
     COUNTS = "错误 {errors}  警告 {warnings}  提示 {hints}", "Errors {errors}  Warnings {warnings}  Hints {hints}";
     ALL_CLEAR = "没有发现问题。", "Nothing was found.";
-    ALL_CLEAR_MORE = "按现有的规则，这份备案不会因为事先能知道的原因被退回。", "As far as the rules know, nothing here would send the filing back.";
+    ALL_CLEAR_MORE = "按现有规则，没有看到会被驳回的原因。", "As far as the rules know, nothing here would send the filing back.";
 
     SEARCH_TITLE = "找字段", "Find a field";
 
     WHEN = "时间", "Time";
     WHEN_HINT = "北京时间，如 2026-11-23 10:42", "Beijing time, e.g. 2026-11-23 10:42";
-    REASONS = "退回原因", "Reasons";
+    REASONS = "驳回原因", "Reasons";
     REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare when mending";
     NUMBER = "备案号", "Filing number";
     NUMBER_HINT = "如 粤ICP备2026000001号-1X，可留空", "e.g. 粤ICP备2026000001号-1X; may stay empty";
@@ -75,7 +77,11 @@ crate::messages! {
     NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";
     TIME_BEFORE = "改成上一条事件之后的时间。", "Give a time after that event.";
     TIME_AHEAD = "只能记录已经发生的事，改一下时间。", "Record only what has happened: change the time.";
-    NUMBER_ODD = "备案号看起来不对：{reason}。核对后再确认一次，就照这样记录。", "The number looks wrong: {reason}. Check it; confirm again to record it as it is.";
+    NUMBER_ODD = "备案号看起来不对：{reason}。", "The number looks wrong: {reason}.";
+    NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the subject's number: a mini-program's has an ending such as -1X.";
+    NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is no mini-program's number: those end in -1X or the like.";
+    NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The subject is in {province}, so the number should begin with {prefix}.";
+    NUMBER_ANYWAY = "核对后再确认一次，就照这样记录。", "Check it; confirm again to record it as it is.";
     NUMBER_FORMAT = "应像「粤ICP备2026000001号-1X」", "it should look like 粤ICP备2026000001号-1X";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
     NUMBER_YEAR = "年份不可能", "its year is impossible";

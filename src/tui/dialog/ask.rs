@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::{Panel, panel};
+use super::{Panel, clipped, panel};
 use crate::locale::Text;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::text::width::cells;
@@ -95,10 +95,11 @@ impl Ask {
             },
         );
         let room = usize::from(area.height).saturating_sub(self.answers.len() + 1);
-        for (row, line) in lines.iter().take(room).enumerate() {
+        let count = lines.len();
+        for (row, line) in clipped(lines, (usize::from(area.width), room)).iter().enumerate() {
             canvas.put(area.x, area.y + to_cells(row), area.width, line, Role::Text);
         }
-        let top = area.y + to_cells(lines.len().min(room) + 1);
+        let top = area.y + to_cells(count.min(room) + 1);
         for (row, (text, _)) in self.answers.iter().enumerate() {
             let y = top + to_cells(row);
             let words = format!(" {} ", text.in_lang(state.lang));

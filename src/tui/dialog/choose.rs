@@ -1,7 +1,7 @@
 //! One entry of a list.
 
 use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use super::{Panel, clipped, panel};
 use crate::catalog;
 use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::List;
@@ -186,7 +186,8 @@ impl Choose {
                 contexts: &self.contexts(),
             },
         );
-        let lines: Vec<String> = notes.iter().flat_map(|note| wrap(note, usize::from(area.width))).take(2).collect();
+        let room = (usize::from(area.width), usize::from(area.height / 3).max(2));
+        let lines = clipped(notes.iter().flat_map(|note| wrap(note, room.0)).collect(), room);
         let mut list = area;
         list.height = list.height.saturating_sub(to_cells(lines.len()));
         for (row, line) in lines.iter().enumerate() {

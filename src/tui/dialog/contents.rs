@@ -3,37 +3,32 @@
 use ratatui::layout::Rect;
 
 use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use super::{Panel, clipped, panel};
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
-use crate::locale::{Lang, Text, field, value};
+use crate::locale::{Text, field, value};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
-/// A list whose entries are ticked.
+/// A list whose entries are ticked; every tick goes to the draft at once.
 #[derive(Debug)]
 pub struct Contents {
     id: FieldId,
-    ticked: Vec<u32>,
     list: FilterList,
     /// One more was wanted than may be.
     refused: bool,
-    /// Nothing was ticked or unticked yet.
-    fresh: bool,
 }
 
 impl Contents {
     /// The list for a field, its present entries ticked.
     #[must_use]
     pub fn new(id: FieldId, state: &State) -> Self {
-        let ticked = state.document.as_ref().map(|document| document.draft().codes(id).to_vec()).unwrap_or_default();
-        let rows = rows();
-        let first = ticked.first().and_then(|code| rows.iter().position(|row| *row == Row::Entry(*code)));
-        Self { id, ticked, list: FilterList::new(first.unwrap_or(1)), refused: false, fresh: true }
+        let first = ticked(id, state).first().and_then(|code| rows().iter().position(|row| *row == Row::Entry(*code)));
+        Self { id, list: FilterList::new(first.unwrap_or(1)), refused: false }
     }
 
     /// Where keys are looked up.
@@ -46,37 +41,32 @@ impl Contents {
     pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refused = false;
         match input {
-            Input::Action(Action::Toggle) => self.toggle(state),
-            Input::Action(Action::Accept) => {
-                // Whoever just goes to an entry and confirms means that entry.
-                if self.fresh && self.ticked.is_empty() {
-                    self.toggle(state);
-                }
-                let value = Value::Codes(self.ticked.clone());
-                return vec![Command::Edit(self.id, Some(value)), Command::Leave(self.id), Command::Close];
-            }
+            Input::Action(Action::Toggle) => return self.toggle(state),
+            Input::Action(Action::Accept) => return vec![Command::Close],
             other => {
-                self.list.update(other, &self.items(state.lang));
+                self.list.update(other, &self.items(state));
             }
         }
         Vec::new()
     }
 
-    fn toggle(&mut self, state: &State) {
-        let chosen = self.list.chosen(&self.items(state.lang));
-        let Some(Row::Entry(code)) = chosen.and_then(|index| rows().get(index).copied()) else { return };
-        if let Some(place) = self.ticked.iter().position(|ticked| *ticked == code) {
-            self.ticked.remove(place);
-        } else if self.ticked.len() >= service_content_limits().1 {
+    fn toggle(&mut self, state: &State) -> Vec<Command> {
+        let chosen = self.list.chosen(&self.items(state));
+        let Some(Row::Entry(code)) = chosen.and_then(|index| rows().get(index).copied()) else { return Vec::new() };
+        let mut ticked = ticked(self.id, state);
+        if let Some(place) = ticked.iter().position(|ticked| *ticked == code) {
+            ticked.remove(place);
+        } else if ticked.len() >= service_content_limits().1 {
             self.refused = true;
-            return;
+            return Vec::new();
         } else {
-            self.ticked.push(code);
+            ticked.push(code);
         }
-        self.fresh = false;
+        vec![Command::Edit(self.id, Some(Value::Codes(ticked))), Command::Leave(self.id)]
     }
 
-    fn items(&self, lang: Lang) -> Vec<Item> {
+    fn items(&self, state: &State) -> Vec<Item> {
+        let (lang, chosen) = (state.lang, ticked(self.id, state));
         let filtered = !self.list.text().trim().is_empty();
         let item = |row: &Row| {
             let Some(content) = catalog::service_content(row.code()) else { return Item::new("") };
@@ -86,7 +76,7 @@ impl Contents {
             }
             let group = catalog::service_content(content.parent).map(|group| Text::from(group.name));
             let group = group.unwrap_or(Text::new("", ""));
-            let ticked = self.ticked.contains(&content.id);
+            let ticked = chosen.contains(&content.id);
             let item =
                 Item::new(name.in_lang(lang)).key(name.in_lang(lang.other())).key(group.zh).key(group.en).key(content.remark);
             Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(if filtered { group.in_lang(lang) } else { "" })
@@ -95,22 +85,23 @@ impl Contents {
     }
 
     /// The line that tells what is ticked, in order.
-    fn summary(&self, lang: Lang) -> String {
+    fn summary(&self, state: &State) -> String {
+        let (lang, ticked) = (state.lang, ticked(self.id, state));
         let most = service_content_limits().1;
-        if self.ticked.is_empty() {
+        if ticked.is_empty() {
             return words::TICKED_NONE.with(lang, &[("most", &most)]);
         }
         let name = |code: &u32| {
             catalog::service_content(*code).map_or(code.to_string(), |row| Text::from(row.name).in_lang(lang).to_owned())
         };
-        let names = value::joined(lang, self.ticked.iter().map(name));
-        words::TICKED.with(lang, &[("count", &self.ticked.len()), ("most", &most), ("names", &names)])
+        let names = value::joined(lang, ticked.iter().map(name));
+        words::TICKED.with(lang, &[("count", &ticked.len()), ("most", &most), ("names", &names)])
     }
 
     /// Draws itself.
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
-        let items = self.items(lang);
+        let items = self.items(state);
         let area = panel(
             canvas,
             state,
@@ -119,39 +110,43 @@ impl Contents {
                 aside: &self.list.count(&items),
                 width: 64,
                 height: 30,
-                hints: &[(Action::Toggle, words::TICK), (Action::Accept, words::DONE), (Action::Back, words::CANCEL)],
+                hints: &[(Action::Toggle, words::TICK), (Action::Accept, words::DONE), (Action::Back, words::DONE)],
                 contexts: &self.contexts(),
             },
         );
         let mut y = area.y;
         let roomy = area.height >= 14;
-        for line in wrap(&self.summary(lang), usize::from(area.width)).iter().take(if roomy { 3 } else { 2 }) {
-            canvas.put(area.x, y, area.width, line, Role::Accent);
+        let width = usize::from(area.width);
+        for line in clipped(wrap(&self.summary(state), width), (width, if roomy { 3 } else { 2 })) {
+            canvas.put(area.x, y, area.width, &line, Role::Accent);
             y += 1;
         }
         y += u16::from(roomy);
-        let foot = self.foot(lang, area.width);
+        let (role, foot) = self.foot(state, width);
         let rest = area.bottom().saturating_sub(y);
-        let below = to_cells(foot.1.len()).min(rest / 3);
+        let below = to_cells(foot.len()).min(rest / 3);
         let list = Rect::new(area.x, y, area.width, rest - below);
         self.list.draw(canvas, state, list, &items, active);
-        for (row, line) in foot.1.iter().take(usize::from(below)).enumerate() {
-            canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, foot.0);
+        for (row, line) in clipped(foot, (width, usize::from(below))).iter().enumerate() {
+            canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, role);
         }
     }
 
     /// What is said at the bottom: that no more may be ticked, else what the platform counts under the chosen entry.
-    fn foot(&self, lang: Lang, width: u16) -> (Role, Vec<String>) {
-        let width = usize::from(width);
+    fn foot(&self, state: &State, width: usize) -> (Role, Vec<String>) {
         if self.refused {
-            let text = words::TICKED_ALL.with(lang, &[("most", &service_content_limits().1)]);
+            let text = words::TICKED_ALL.with(state.lang, &[("most", &service_content_limits().1)]);
             return (Role::Warning, wrap(&text, width));
         }
-        let chosen = self.list.chosen(&self.items(lang)).and_then(|index| rows().get(index).copied());
+        let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
         let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
-        let lines = if remark.is_empty() { Vec::new() } else { wrap(remark, width) };
-        (Role::Muted, lines.into_iter().take(2).collect())
+        (Role::Muted, if remark.is_empty() { Vec::new() } else { wrap(remark, width) })
     }
+}
+
+/// What the draft says, in the order of ticking.
+fn ticked(id: FieldId, state: &State) -> Vec<u32> {
+    state.document.as_ref().map(|document| document.draft().codes(id).to_vec()).unwrap_or_default()
 }
 
 /// A row of the list.

@@ -3,11 +3,12 @@
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
-use super::{Panel, line, panel};
+use super::{Panel, clipped, line, panel};
+use crate::catalog::province;
 use crate::filing::event::{Moment, OutOfOrder, Story};
-use crate::filing::{Event, EventKind};
-use crate::identity::icp_no;
+use crate::filing::{Event, EventKind, FieldId};
 use crate::identity::moment::{self, Written};
+use crate::identity::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
@@ -174,15 +175,14 @@ impl Record {
             return Some(String::new());
         }
         let verdict = icp_no::check(&typed, state.today());
-        if verdict.valid {
-            return Some(verdict.normalized);
+        let stored = if verdict.valid { verdict.normalized.clone() } else { typed.clone() };
+        let doubts = doubts(&verdict, state);
+        if doubts.is_empty() || self.warned.as_ref() == Some(&typed) {
+            return Some(stored);
         }
-        if self.warned.as_ref() == Some(&typed) {
-            return Some(typed);
-        }
-        let reason = number_reason(verdict.reason).in_lang(state.lang);
         self.warned = Some(typed);
-        self.refuse(Spot::Record, vec![words::NUMBER_ODD.with(state.lang, &[("reason", &reason)])]);
+        let again = words::NUMBER_ANYWAY.in_lang(state.lang).to_owned();
+        self.refuse(Spot::Record, doubts.into_iter().chain([again]).collect());
         None
     }
 
@@ -234,7 +234,8 @@ impl Record {
                 canvas.paint(Rect::new(area.x + 2, y, used, 1), Role::Selected);
             }
         }
-        for (row, line) in (y + 1..bottom).zip(refusal(area.width)) {
+        let rows = usize::from(bottom.saturating_sub(y + 1));
+        for (row, line) in (y + 1..bottom).zip(clipped(refusal(area.width), (usize::from(area.width), rows))) {
             canvas.put(area.x, row, area.width, &line, Role::Error);
         }
     }
@@ -255,11 +256,8 @@ impl Record {
             Spot::Number | Spot::Record => &self.number,
         };
         if edit.text().is_empty() {
-            for (row, line) in wrap(hint.in_lang(lang), usize::from(text.width.saturating_sub(3)))
-                .iter()
-                .enumerate()
-                .take(usize::from(text.height))
-            {
+            let room = (usize::from(text.width.saturating_sub(3)), usize::from(text.height));
+            for (row, line) in clipped(wrap(hint.in_lang(lang), room.0), room).iter().enumerate() {
                 canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
             }
         }
@@ -285,6 +283,28 @@ fn box_width(state: &State) -> usize {
 
 fn whole_minute(at: Moment) -> Moment {
     at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
+}
+
+/// What makes one doubt a filing number: its form, or that it is not this mini-program's.
+fn doubts(verdict: &Verdict, state: &State) -> Vec<String> {
+    let lang = state.lang;
+    if !verdict.valid {
+        let reason = number_reason(verdict.reason).in_lang(lang);
+        return vec![words::NUMBER_ODD.with(lang, &[("reason", &reason)])];
+    }
+    let mut doubts = Vec::new();
+    match verdict.reason {
+        "miniprogram" => {}
+        "subject" => doubts.push(words::NUMBER_OF_SUBJECT.in_lang(lang).to_owned()),
+        _ => doubts.push(words::NUMBER_OF_ANOTHER.in_lang(lang).to_owned()),
+    }
+    let region = state.document.as_ref().map(|document| document.draft().text(FieldId::SubjectRegion)).unwrap_or_default();
+    if let Some(province) = Some(region).filter(|region| !region.is_empty()).and_then(province::province)
+        && !verdict.normalized.starts_with(province.prefix)
+    {
+        doubts.push(words::NUMBER_ELSEWHERE.with(lang, &[("province", &province.name), ("prefix", &province.prefix)]));
+    }
+    doubts
 }
 
 fn number_reason(reason: &str) -> Text {

@@ -1,26 +1,29 @@
 //! A file, chosen from a folder, typed, pasted or dropped.
 
+mod typed;
+
 use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
 use ratatui::layout::Rect;
 
-use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use self::typed::{Found, Typed};
+use super::list::{FilterList, Item, draw_line};
+use super::{Panel, clipped, more_marks, panel};
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field};
 use crate::materials::{relative_to, resolve};
 use crate::rules::Column;
 use crate::text::clean::visible;
-use crate::text::path::dropped;
 use crate::text::width::{cells, skip_cells};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::effect::{Effect, FileEntry, Message};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
+use crate::tui::worker::FOLDER_LINES;
 
 /// Narrower screens show the day of a file without the time.
 const WITH_TIME_FROM: u16 = 76;
@@ -42,14 +45,21 @@ pub struct Files {
     target: Target,
     folder: PathBuf,
     /// The folder's lines once they were read, or why they could not be.
-    lines: Option<Result<Vec<FileEntry>, String>>,
+    lines: Option<Lines>,
     list: FilterList,
     /// Hidden files and those of other kinds are listed, too.
     all: bool,
     /// The folder one came from by going up, to be chosen there.
     came_from: Option<String>,
     refusal: Option<Text>,
+    /// The folder that a typed path leads to, and its lines once they were read.
+    beside: Option<(PathBuf, Option<Lines>)>,
+    /// The typed name is to be completed as soon as these lines are there.
+    completing: bool,
 }
+
+/// A folder's lines, or why it cannot be read.
+type Lines = Result<Vec<FileEntry>, String>;
 
 impl Files {
     /// The file picker, opened where the present file lies, else in the draft's folder, else in the user's own.
@@ -65,6 +75,8 @@ impl Files {
             all: false,
             came_from,
             refusal: None,
+            beside: None,
+            completing: false,
         }
     }
 
@@ -81,9 +93,10 @@ impl Files {
     }
 
     /// Takes a folder's lines, if it is the folder shown.
-    pub fn receive(&mut self, message: &Message, _: &State) {
+    pub fn receive(&mut self, message: &Message, state: &State) {
         let Message::Folder { path, lines } = message else { return };
-        if *path != self.folder {
+        let is_beside = self.beside.as_ref().is_some_and(|(folder, _)| folder == path);
+        if *path != self.folder && !is_beside {
             return;
         }
         let sorted = lines.clone().map(|mut lines| {
@@ -93,10 +106,24 @@ impl Files {
             });
             lines
         });
-        self.lines = Some(sorted);
+        if is_beside {
+            self.beside = Some((path.clone(), Some(sorted.clone())));
+        }
+        if *path == self.folder {
+            self.lines = Some(sorted);
+            self.choose_where_one_was();
+        }
+        if std::mem::take(&mut self.completing) {
+            self.complete(state);
+        }
+    }
+
+    fn choose_where_one_was(&mut self) {
         let from = self.came_from.take();
         let index = from.and_then(|name| self.shown().iter().position(|line| line.name == name));
-        self.list.choose(index.unwrap_or_default());
+        if self.list.text().is_empty() {
+            self.list.choose(index.unwrap_or_default());
+        }
     }
 
     /// Takes an input.
@@ -109,12 +136,21 @@ impl Files {
             }
             Input::Action(Action::Parent) => return self.up(),
             Input::Action(Action::Left) if self.list.text().is_empty() => return self.up(),
-            Input::Action(Action::Enter) if self.written().is_some() => return self.use_written(state),
+            Input::Action(Action::Complete) if !self.list.text().trim().is_empty() => {
+                self.complete(state);
+                return self.look(state);
+            }
+            Input::Action(Action::Complete) => {
+                self.list.update(&Input::Action(Action::Down), &self.items(state));
+                return Vec::new();
+            }
+            Input::Action(Action::Enter) if self.typed(state).is_some() => return self.use_typed(state),
             _ => {}
         }
+        self.completing = false;
         let confirmed = self.list.update(input, &self.items(state));
         let Some(line) = confirmed.and_then(|index| self.shown().get(index).map(|line| (*line).clone())) else {
-            return Vec::new();
+            return self.look(state);
         };
         let path = self.folder.join(&line.name);
         if line.folder { self.enter(path) } else { self.take(&path, state) }
@@ -122,7 +158,7 @@ impl Files {
 
     fn enter(&mut self, folder: PathBuf) -> Vec<Command> {
         self.folder = folder;
-        self.lines = None;
+        (self.lines, self.beside, self.completing) = (None, None, false);
         self.list = FilterList::default().hinting(words::FILE_OR_PATH);
         vec![Command::Run(Effect::ReadFolder(self.folder.clone()))]
     }
@@ -133,20 +169,72 @@ impl Files {
         self.enter(parent)
     }
 
-    /// The path that was typed, pasted or dropped, if it is one and not a filter.
-    fn written(&self) -> Option<String> {
-        let text = dropped(self.list.text());
-        let separated = text.contains('/') || text == "~" || text == ".." || (cfg!(windows) && text.contains('\\'));
-        separated.then_some(text)
+    /// The path in the box, if it is one and not a filter.
+    fn typed(&self, state: &State) -> Option<Typed> {
+        Typed::read(self.list.text(), &self.folder, state.home.as_deref())
     }
 
-    /// Uses what was written: a file by its ending, everything else is tried as a folder.
-    fn use_written(&mut self, state: &State) -> Vec<Command> {
-        let Some(text) = self.written() else { return Vec::new() };
-        let text = if text == "~" { "~/".to_owned() } else { text };
-        let path = plain(&resolve(&self.folder, state.home.as_deref(), &text));
-        let is_file = path.extension().is_some() && !text.ends_with(['/', '.']);
-        if is_file { self.take(&path, state) } else { self.enter(path) }
+    /// The lines of the folder that a typed path leads to.
+    fn lines_of(&self, typed: &Typed) -> Option<&Lines> {
+        if typed.folder == self.folder {
+            return self.lines.as_ref();
+        }
+        self.beside.as_ref().filter(|(folder, _)| *folder == typed.folder).and_then(|(_, lines)| lines.as_ref())
+    }
+
+    fn found(&self, typed: &Typed) -> Found<'_> {
+        let lines = self.lines_of(typed);
+        let whole = lines.is_none_or(|lines| lines.as_ref().is_ok_and(|lines| lines.len() < FOLDER_LINES));
+        typed.found(lines, whole)
+    }
+
+    /// Has the folder read that a typed path leads to, once.
+    fn look(&mut self, state: &State) -> Vec<Command> {
+        let Some(typed) = self.typed(state) else { return Vec::new() };
+        if typed.folder == self.folder || self.beside.as_ref().is_some_and(|(folder, _)| *folder == typed.folder) {
+            return Vec::new();
+        }
+        self.beside = Some((typed.folder.clone(), None));
+        vec![Command::Run(Effect::ReadFolder(typed.folder))]
+    }
+
+    /// Completes the typed name or path, now or when its folder's lines are there.
+    fn complete(&mut self, state: &State) {
+        let typed = self.typed(state);
+        let text = match &typed {
+            Some(typed) => {
+                self.completing = self.lines_of(typed).is_none();
+                typed::completion(&self.candidates(typed), &typed.name).map(|name| typed.completed(&name))
+            }
+            None => {
+                self.completing = self.lines.is_none();
+                typed::completion(&self.shown(), self.list.text().trim())
+            }
+        };
+        if let Some(text) = text {
+            self.list.set_text(&text, &self.items(state));
+        }
+    }
+
+    /// What a typed path may go on to.
+    fn candidates(&self, typed: &Typed) -> Vec<&FileEntry> {
+        let Some(Ok(lines)) = self.lines_of(typed) else { return Vec::new() };
+        let begun_hidden = typed.name.starts_with('.');
+        let listed: Vec<&FileEntry> = lines.iter().filter(|line| self.is_listed(line) || begun_hidden).collect();
+        typed::candidates(&listed, &typed.name)
+    }
+
+    /// Uses what was written: a file that is there is taken, a folder is opened. While that is not known, its ending tells.
+    fn use_typed(&mut self, state: &State) -> Vec<Command> {
+        let Some(typed) = self.typed(state) else { return Vec::new() };
+        let path = typed.path();
+        match self.found(&typed) {
+            Found::File => self.take(&path, state),
+            Found::Folder => self.enter(path),
+            Found::Unknown if !typed.name.is_empty() && path.extension().is_some() => self.take(&path, state),
+            Found::Unknown => self.enter(path),
+            Found::Nothing | Found::Unreadable(_) => Vec::new(),
+        }
     }
 
     /// Puts the file into the draft, written as the draft wants it.
@@ -193,11 +281,18 @@ impl Files {
     /// The lines listed: folders and fitting files, all of them on request.
     fn shown(&self) -> Vec<&FileEntry> {
         let Some(Ok(lines)) = &self.lines else { return Vec::new() };
-        let listed = |line: &&FileEntry| self.all || (!line.name.starts_with('.') && (line.folder || self.fits(&line.name)));
-        lines.iter().filter(listed).collect()
+        lines.iter().filter(|line| self.is_listed(line)).collect()
+    }
+
+    fn is_listed(&self, line: &FileEntry) -> bool {
+        self.all || (!line.name.starts_with('.') && (line.folder || self.fits(&line.name)))
     }
 
     fn items(&self, state: &State) -> Vec<Item> {
+        self.items_of(&self.shown(), state)
+    }
+
+    fn items_of(&self, lines: &[&FileEntry], state: &State) -> Vec<Item> {
         let item = |line: &&FileEntry| {
             if line.folder {
                 return Item::new(format!("{}/", line.name));
@@ -209,7 +304,7 @@ impl Files {
             let aside = format!("{:>8}  {day}", size(line.size));
             Item { quiet: !self.fits(&line.name), ..Item::new(line.name.clone()) }.aside(aside)
         };
-        self.shown().iter().map(item).collect()
+        lines.iter().map(item).collect()
     }
 
     /// Draws itself.
@@ -219,10 +314,19 @@ impl Files {
             Target::Field(id) | Target::Add(id) => field::label(id),
             Target::Approval(_) => field::column(Column::Document),
         };
-        let items = self.items(state);
+        let typed = self.typed(state);
+        let items = match &typed {
+            Some(typed) => self.items_of(&self.candidates(typed), state),
+            None => self.items(state),
+        };
+        let count = if typed.is_some() { items.len().to_string() } else { self.list.count(&items) };
         let hints = [
             (Action::Enter, words::PICK),
-            (Action::Parent, words::ABOVE),
+            if self.list.text().is_empty() {
+                (Action::Parent, words::ABOVE)
+            } else {
+                (Action::Complete, Action::Complete.label())
+            },
             (Action::Hidden, words::ALL_FILES),
             (Action::Back, words::CANCEL),
         ];
@@ -231,7 +335,7 @@ impl Files {
             state,
             &Panel {
                 title: title.in_lang(lang),
-                aside: &self.list.count(&items),
+                aside: &count,
                 width: 76,
                 height: 26,
                 hints: &hints,
@@ -246,11 +350,15 @@ impl Files {
         let rows = if note.0.is_empty() { 0 } else { rows };
         let list = Rect { height: below.height.saturating_sub(rows), ..below };
         self.list.draw(canvas, state, list, &items, active);
-        if items.is_empty() && (rows > 0 || self.lines.is_none()) {
-            // The list's own "nothing found" would say less than the note.
-            canvas.blank(Rect::new(list.x, list.y + 1, list.width, list.height.saturating_sub(1)));
+        if typed.is_some() || items.is_empty() && (rows > 0 || self.lines.is_none()) {
+            // The list's own "nothing found" would say less than the note; and in a path nothing is chosen yet.
+            canvas.blank(Rect::new(list.x, list.y + 1, list.width + 1, list.height.saturating_sub(1)));
         }
-        for (row, line) in wrap(&note.0, usize::from(area.width)).iter().take(usize::from(rows)).enumerate() {
+        if typed.is_some() {
+            preview(canvas, list, &items);
+        }
+        let room = (usize::from(area.width), usize::from(rows));
+        for (row, line) in clipped(wrap(&note.0, room.0), room).iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, note.1);
         }
     }
@@ -261,8 +369,16 @@ impl Files {
         if let Some(refusal) = self.refusal {
             return (refusal.in_lang(lang).to_owned(), Role::Warning);
         }
-        if let Some(path) = self.written() {
-            return (words::USE_PATH.with(lang, &[("path", &visible(&path))]), Role::Muted);
+        if let Some(typed) = self.typed(state) {
+            let key = keymap::key_for(&self.contexts(), Action::Enter).map(|key| key.to_string()).unwrap_or_default();
+            return match self.found(&typed) {
+                Found::Unknown if self.lines_of(&typed).is_some() => (String::new(), Role::Muted),
+                Found::Unknown => (words::READING.in_lang(lang).to_owned(), Role::Muted),
+                Found::Unreadable(reason) => (words::NOT_READ.with(lang, &[("reason", &reason)]), Role::Error),
+                Found::File => (words::USE_FILE.with(lang, &[("key", &key)]), Role::Good),
+                Found::Folder => (words::OPEN_FOLDER.with(lang, &[("key", &key)]), Role::Muted),
+                Found::Nothing => (words::NO_SUCH_FILE.in_lang(lang).to_owned(), Role::Warning),
+            };
         }
         match &self.lines {
             None => (words::READING.in_lang(lang).to_owned(), Role::Muted),
@@ -274,6 +390,16 @@ impl Files {
             Some(Ok(_)) => (String::new(), Role::Muted),
         }
     }
+}
+
+/// How a typed path may go on, below the box.
+fn preview(canvas: &mut Canvas<'_>, list: Rect, items: &[Item]) {
+    let gap = if list.height > 8 { 2 } else { 1 };
+    let area = Rect::new(list.x, list.y + gap, list.width.saturating_sub(1), list.height.saturating_sub(gap));
+    for (row, item) in items.iter().take(usize::from(area.height)).enumerate() {
+        draw_line(canvas, Rect::new(area.x, area.y + to_cells(row), area.width, 1), item, false);
+    }
+    more_marks(canvas, area, 0, items.len());
 }
 
 /// The folder to open, and the line to choose in it.
@@ -325,7 +451,7 @@ pub fn size(bytes: u64) -> String {
 }
 
 /// The end of a long text, after `..`.
-fn left_truncated(text: &str, width: usize) -> String {
+pub(in crate::tui) fn left_truncated(text: &str, width: usize) -> String {
     let clean = visible(text);
     let all = cells(&clean);
     if all <= width {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::clipped;
 use crate::filing::FieldId;
 use crate::locale::finding::{fix, message};
 use crate::rules::{Finding, Severity};
@@ -39,9 +40,11 @@ pub fn wrapped(state: &State, id: FieldId, row: Option<usize>, width: usize) -> 
     lines
 }
 
-/// Draws what fits.
+/// Draws what fits; the last row ends with `..` where there is more.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, lines: &[(Role, String)]) {
-    for (row, (role, line)) in lines.iter().take(usize::from(area.height)).enumerate() {
+    let texts = lines.iter().map(|(_, line)| line.clone()).collect();
+    let shown = clipped(texts, (usize::from(area.width), usize::from(area.height)));
+    for (row, (line, (role, _))) in shown.iter().zip(lines).enumerate() {
         canvas.put(area.x, area.y + to_cells(row), area.width, line, *role);
     }
 }

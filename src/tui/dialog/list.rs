@@ -104,6 +104,12 @@ impl FilterList {
         self.filter.text()
     }
 
+    /// Puts a text into the filter, as if it had been typed.
+    pub fn set_text(&mut self, text: &str, items: &[Item]) {
+        self.filter = LineEdit::new(text);
+        self.after_typing(items);
+    }
+
     /// Takes everything typed away.
     pub fn clear(&mut self) {
         self.filter = LineEdit::default();

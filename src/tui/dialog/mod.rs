@@ -1,5 +1,5 @@
-//! What opens on top of a screen. All dialogs share one frame, swallow every key meant for the screen below, and close with Esc
-//! without changing anything.
+//! What opens on top of a screen. All dialogs share one frame, swallow every key meant for the screen below, and close with Esc,
+//! which changes nothing: what was ticked, added or removed in one went to the draft at once.
 
 pub mod approvals;
 pub mod ask;
@@ -27,7 +27,7 @@ use super::keymap::{self, Action, Context};
 use super::state::{Command, Input, State};
 use super::theme::Role;
 use crate::locale::Text;
-use crate::text::width::{cells, truncate};
+use crate::text::width::{cells, take_cells, truncate};
 
 /// A dialog.
 #[derive(Debug)]
@@ -194,6 +194,17 @@ fn shown_key(contexts: &[Context], wanted: Action) -> Option<Key> {
 /// The row of a list in which the chosen one stays in view, and the rows before it: the first row shown.
 fn first_row(chosen: usize, count: usize, rows: usize) -> usize {
     chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
+}
+
+/// The rows that there is room for (columns, rows); the last one ends with `..` where there are more.
+fn clipped(mut lines: Vec<String>, (width, rows): (usize, usize)) -> Vec<String> {
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}..", take_cells(last, width.saturating_sub(2)).trim_end());
+        }
+    }
+    lines
 }
 
 /// Says at the right edge that rows go on above or below.

@@ -56,7 +56,10 @@ pub fn look(id: FieldId, text: &str) -> Live {
             Live { counter: Some(format!("{} / 30", mp_name_len::units(text))), impossible: None }
         }
         Kind::Date(long_term) => {
-            let allowed = |c: char| c.is_ascii_digit() || "-./年月日 ".contains(c) || (long_term && !c.is_ascii());
+            // Where a certificate may have no end, its words may be typed: 长期, or `no end` without an input method.
+            let allowed = |c: char| {
+                c.is_ascii_digit() || "-./年月日 ".contains(c) || (long_term && (!c.is_ascii() || c.is_ascii_alphabetic()))
+            };
             Live { counter: None, impossible: (!text.chars().all(allowed)).then_some(words::DATE_SHAPE) }
         }
         _ => Live::default(),

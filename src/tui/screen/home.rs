@@ -30,6 +30,7 @@ use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
 
 const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
+const EMPTY: [Context; 1] = [Context::Start];
 /// Drafts checked at once; the others in view follow with the next events, so that no key waits for them.
 const CHECKED_AT_ONCE: usize = 6;
 /// Rows on the screen that are not the list's: title, rule, filter, heading, help, hints.
@@ -44,6 +45,8 @@ struct Line {
     modified: Option<SystemTime>,
     /// Everything one may search for, in lower case.
     search: String,
+    /// Another draft has the same title.
+    twin: bool,
 }
 
 /// What the rules found, and for which state of which file.
@@ -94,8 +97,11 @@ impl Home {
 
     /// Where keys are looked up.
     #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
-        CONTEXTS.to_vec()
+    pub fn contexts(&self, state: &State) -> Vec<Context> {
+        let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
+        let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
+        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
+        contexts
     }
 
     /// Takes over a new list, keeping the choice, and checks drafts that came into view.
@@ -122,7 +128,13 @@ impl Home {
     }
 
     fn take(&mut self, drafts: &[Listed]) {
-        let mut lines: Vec<Line> = drafts.iter().enumerate().map(line).collect();
+        let mut titles: HashMap<&str, usize> = HashMap::new();
+        for title in drafts.iter().filter_map(title) {
+            *titles.entry(title).or_default() += 1;
+        }
+        let is_twin = |draft: &Listed| title(draft).and_then(|title| titles.get(title)).is_some_and(|count| *count > 1);
+        let all = drafts.iter().enumerate();
+        let mut lines: Vec<Line> = all.map(|(index, draft)| Line { twin: is_twin(draft), ..line((index, draft)) }).collect();
         lines.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
         if self.expects_new {
             let known: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
@@ -295,7 +307,7 @@ impl Home {
 
     /// Draws itself.
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let mut contexts = CONTEXTS.to_vec();
+        let mut contexts = self.contexts(state);
         contexts.push(Context::Global);
         let area = chrome::draw(canvas, state, &contexts, &self.help(state), false).main;
         folder(canvas, state);
@@ -349,7 +361,7 @@ impl Home {
             .filter_map(|(place, index)| {
                 let line = self.lines.get(*index)?;
                 let counts = self.checked.get(&line.path).map(|checked| checked.counts);
-                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, state)))
+                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
             })
             .collect();
         let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
@@ -415,7 +427,12 @@ fn line((index, draft): (usize, &Listed)) -> Line {
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
     }
-    Line { index, path: draft.path.clone(), modified: draft.modified, search: parts.join("\n").to_lowercase() }
+    Line { index, path: draft.path.clone(), modified: draft.modified, search: parts.join("\n").to_lowercase(), twin: false }
+}
+
+/// The title of a draft that could be read and has one.
+fn title(draft: &Listed) -> Option<&str> {
+    draft.summary.as_ref().ok().map(|summary| summary.title.trim()).filter(|title| !title.is_empty())
 }
 
 /// The folder of the drafts, in the title.
@@ -432,7 +449,7 @@ fn folder(canvas: &mut Canvas<'_>, state: &State) {
 
 /// What an empty folder says: what this is, and two ways to begin.
 fn welcome(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
-    let key = |action| keymap::key_for(&CONTEXTS, action).map(|key| key.to_string()).unwrap_or_default();
+    let key = |action| keymap::key_for(&EMPTY, action).map(|key| key.to_string()).unwrap_or_default();
     let lines = [
         (words::WELCOME.in_lang(state.lang).to_owned(), Role::Text),
         (words::WELCOME_LOCAL.in_lang(state.lang).to_owned(), Role::Muted),

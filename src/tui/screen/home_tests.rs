@@ -206,9 +206,32 @@ fn an_empty_folder_welcomes_and_says_how_to_begin() {
             for part in ["Ctrl+N", "Ctrl+E", if lang == Lang::Zh { "微信小程序备案" } else { "WeChat mini-program" }] {
                 assert!(text.contains(part), "{part}\n{text}");
             }
+            let foot = text.lines().last().unwrap_or_default();
+            let (offered, not) = match lang {
+                Lang::Zh => (["新建", "打开示例"], ["复制", "删除", "撤销"]),
+                Lang::En => (["New", "Examples"], ["Duplicate", "Delete", "Undo"]),
+            };
+            assert!(offered.iter().all(|word| foot.contains(word)) && !not.iter().any(|word| foot.contains(word)), "{foot}");
             press(&mut app, "a");
             assert!(press(&mut app, "Enter Delete Ctrl+D").is_empty(), "there is nothing to open");
         }
+    }
+}
+
+#[test]
+fn drafts_of_one_title_are_told_apart_by_their_files() {
+    let long = "a-very-long-name-of-a-mini-program-that-was-copied-2";
+    for size in SIZES {
+        let twins = vec![
+            listed("小食记", "小食记", catalog::ENTERPRISE, 1, &[]),
+            listed("小食记-2", "小食记", catalog::ENTERPRISE, 2, &[]),
+            listed(long, "小食记", catalog::ENTERPRISE, 3, &[]),
+            listed("alone", "晨跑打卡", catalog::ENTERPRISE, 4, &[]),
+        ];
+        let mut app = with(Lang::Zh, size, twins);
+        let text = screen(&mut app, size);
+        assert!(text.contains("小食记  小食记 ") && text.contains("小食记  小食记-2") && text.contains("copied-2"), "{text}");
+        assert!(!text.contains("晨跑打卡  alone"), "{text}");
     }
 }
 

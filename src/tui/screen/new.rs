@@ -15,8 +15,6 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
-const CONTEXTS: [Context; 4] = [Context::LongText, Context::Text, Context::Form, Context::Dialog];
-
 /// The parts of the screen, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -53,7 +51,8 @@ impl New {
     /// Where keys are looked up.
     #[must_use]
     pub fn contexts(&self, _: &State) -> Vec<Context> {
-        CONTEXTS.to_vec()
+        let answer = if self.part == Part::Kind { Context::Create } else { Context::Answer };
+        vec![answer, Context::LongText, Context::Text, Context::Form, Context::Dialog]
     }
 
     /// Nothing outside concerns it.
@@ -71,10 +70,7 @@ impl New {
             Input::Action(Action::Start) => self.choose(isize::MIN),
             Input::Action(Action::End) => self.choose(isize::MAX),
             Input::Char(' ') => self.turn(),
-            Input::Action(Action::Enter) if self.part == Part::Kind => {
-                return Some(vec![Command::Run(Effect::Create(Box::new(self.draft())))]);
-            }
-            Input::Action(Action::Enter) => self.go(1),
+            Input::Action(Action::Create) => return Some(vec![Command::Run(Effect::Create(Box::new(self.draft())))]),
             Input::Char(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
         }
@@ -128,8 +124,10 @@ impl New {
     /// Draws itself.
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
-        let contexts: Vec<Context> = CONTEXTS.into_iter().chain([Context::Global]).collect();
-        let key = keymap::key_for(&contexts, Action::Enter).map(|key| key.to_string()).unwrap_or_default();
+        let mut contexts = self.contexts(state);
+        contexts.push(Context::Global);
+        let confirms = if self.part == Part::Kind { Action::Create } else { Action::Next };
+        let key = keymap::key_for(&contexts, confirms).map(|key| key.to_string()).unwrap_or_default();
         let area = chrome::draw(canvas, state, &contexts, &self.help().with(lang, &[("key", &key)]), false).main;
         let list = Rect { height: area.height.saturating_sub(3).min(to_cells(ordered().len() + 1)), ..area };
         self.natures(canvas, list, lang);

@@ -37,6 +37,18 @@ fn enter_goes_on_and_creates_at_the_end() {
 }
 
 #[test]
+fn the_help_says_what_enter_does_at_each_question() {
+    for (keys, words) in [("Ctrl+N", "下一项"), ("Ctrl+N Tab Tab", "创建")] {
+        let mut app = app(Lang::Zh, (80, 36));
+        press(&mut app, keys);
+        press(&mut app, "F1");
+        let text = screen(&mut app, (80, 36));
+        let line = text.lines().find(|line| line.contains("Enter") && line.contains(words));
+        assert!(line.is_some() && !text.contains("打开"), "{text}");
+    }
+}
+
+#[test]
 fn esc_goes_back_and_makes_nothing() {
     let mut app = app(Lang::Zh, (80, 24));
     let effects = press(&mut app, "Ctrl+N Tab Esc");

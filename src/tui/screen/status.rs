@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::filing::event::{Moment, Story};
-use crate::filing::outlook::Outlook;
+use crate::filing::outlook::{Outlook, Step};
 use crate::filing::{Event, EventKind, Stage};
 use crate::locale::tui::{common, status as words};
 use crate::locale::{Lang, stage as says};
@@ -35,14 +35,16 @@ enum Item {
 pub struct Status {
     place: Place,
     /// Events when it was followed last: with a new one it starts at the top again.
-    events: Option<usize>,
+    events: Option<Vec<Event>>,
+    /// Events that were taken back here, the last one first to come back; recording something else forgets them.
+    taken: Vec<Event>,
 }
 
 impl Status {
     /// At the top; the first event that may be recorded is chosen.
     #[must_use]
     pub const fn new() -> Self {
-        Self { place: Place::top(), events: None }
+        Self { place: Place::top(), events: None, taken: Vec::new() }
     }
 
     /// Where keys are looked up.
@@ -54,9 +56,10 @@ impl Status {
     /// Keeps the choice inside what is there.
     pub fn follow(&mut self, state: &State) {
         let Some(document) = &state.document else { return };
-        let events = Some(document.draft().events.len());
-        if self.events != events {
-            (self.events, self.place) = (events, Place::top());
+        let events = &document.draft().events;
+        if self.events.as_ref() != Some(events) {
+            (self.events, self.place) = (Some(events.clone()), Place::top());
+            self.taken.clear();
         }
         self.place.stay_inside(&page(document, state, room(state).0));
     }
@@ -71,7 +74,8 @@ impl Status {
             // What Enter would record must be in view.
             Action::Enter if self.place.is_above(&page, height) => self.place = Place::at(0),
             Action::Enter => return Some(self.open(document, state)),
-            Action::Undo => return Some(take_back(document, state)),
+            Action::Undo => return Some(self.take_back(document, state)),
+            Action::Redo => return Some(self.bring_back(document, state)),
             // The key that led here leads away, too.
             Action::Status => return Some(vec![Command::Pop]),
             _ => {
@@ -84,7 +88,7 @@ impl Status {
     }
 
     fn open(&self, document: &Document, state: &State) -> Vec<Command> {
-        match items(document).get(self.place.chosen) {
+        match items(document, state).get(self.place.chosen) {
             Some(Item::Record(kind)) => vec![Command::Show(Dialog::Event(event::Record::new(*kind, state)))],
             Some(Item::Told) => {
                 let text = words::ONLY_LAST.with(state.lang, &[("key", &key(Action::Undo))]);
@@ -94,16 +98,62 @@ impl Status {
         }
     }
 
+    /// Takes the last event back and says which it was.
+    fn take_back(&mut self, document: &Document, state: &State) -> Vec<Command> {
+        let lang = state.lang;
+        if !document.is_writable() {
+            return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+        }
+        let mut events = document.draft().events.clone();
+        let Some(last) = Story::undo(&mut events) else {
+            return vec![say(Role::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
+        };
+        let event = says::event(last.kind).in_lang(lang);
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("event", &event), ("at", &says::moment(last.at)), ("key", &key(Action::Redo))];
+        let text = words::TAKEN_BACK.with(lang, args);
+        self.taken.push(last);
+        self.set(events, text)
+    }
+
+    /// Records the event again that was taken back last.
+    fn bring_back(&mut self, document: &Document, state: &State) -> Vec<Command> {
+        let lang = state.lang;
+        if !document.is_writable() {
+            return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+        }
+        let Some(event) = self.taken.pop() else {
+            return vec![say(Role::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())];
+        };
+        let name = says::event(event.kind).in_lang(lang);
+        let text = words::BROUGHT_BACK.with(lang, &[("event", &name), ("at", &says::moment(event.at))]);
+        let mut events = document.draft().events.clone();
+        // As it stood before, also where its place in the order was wrong.
+        events.push(event);
+        self.set(events, text)
+    }
+
+    /// Asks for these events; they are its own doing, so that what was taken back is not forgotten.
+    fn set(&mut self, events: Vec<Event>, text: String) -> Vec<Command> {
+        (self.events, self.place) = (Some(events.clone()), Place::top());
+        vec![Command::Events(events), say(Role::Good, text)]
+    }
+
     /// Draws itself.
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let Some(document) = &state.document else { return };
         let contexts = [CONTEXTS[0], CONTEXTS[1], Context::Document, Context::Global];
-        let area = chrome::draw(canvas, state, &contexts, &self.help(document, state.lang), false).main;
+        let area = chrome::draw(canvas, state, &contexts, &self.help(document, state), false).main;
         page(document, state, area.width).draw(canvas, area, self.place, state.lang);
     }
 
-    fn help(&self, document: &Document, lang: Lang) -> String {
-        match items(document).get(self.place.chosen) {
+    fn help(&self, document: &Document, state: &State) -> String {
+        let lang = state.lang;
+        let (width, height) = room(state);
+        match items(document, state).get(self.place.chosen) {
+            Some(Item::Record(_)) if self.place.is_above(&page(document, state, width), height) => {
+                words::HELP_BELOW.with(lang, &[("key", &key(Action::Enter))])
+            }
             Some(Item::Record(kind)) => {
                 let event = says::event(*kind).in_lang(lang);
                 words::HELP_RECORD.with(lang, &[("event", &event), ("key", &key(Action::Enter))])
@@ -120,31 +170,29 @@ impl Default for Status {
     }
 }
 
+const fn say(role: Role, text: String) -> Command {
+    Command::Notice(Notice { role, text })
+}
+
 fn key(action: Action) -> String {
     keymap::key_for(&CONTEXTS, action).map(|key| key.to_string()).unwrap_or_default()
 }
 
-/// Takes the last event back and says which it was.
-fn take_back(document: &Document, state: &State) -> Vec<Command> {
-    let lang = state.lang;
-    let say = |role, text| Command::Notice(Notice { role, text });
-    if !document.is_writable() {
-        return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
-    }
-    let mut events = document.draft().events.clone();
-    let Some(last) = Story::undo(&mut events) else {
-        return vec![say(Role::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
-    };
-    let event = says::event(last.kind).in_lang(lang);
-    let text = words::TAKEN_BACK.with(lang, &[("event", &event), ("at", &says::moment(last.at))]);
-    vec![Command::Events(events), say(Role::Good, text)]
+/// What can be chosen, from top to bottom. The page has the same order.
+fn items(document: &Document, state: &State) -> Vec<Item> {
+    let draft = document.draft();
+    let events = &draft.events;
+    let records = if document.is_writable() { offered(&Outlook::of(draft, state.now)) } else { Vec::new() };
+    records.into_iter().map(Item::Record).chain(events.iter().map(|_| Item::Told)).collect()
 }
 
-/// What can be chosen, from top to bottom. The page has the same order.
-fn items(document: &Document) -> Vec<Item> {
-    let events = &document.draft().events;
-    let records = if document.is_writable() { Story::of(events).possible() } else { Vec::new() };
-    records.into_iter().map(Item::Record).chain(events.iter().map(|_| Item::Told)).collect()
+/// What may be recorded, the likeliest first: once the time for the code is over, that it was missed.
+fn offered(outlook: &Outlook<'_>) -> Vec<EventKind> {
+    let mut kinds = outlook.possible.clone();
+    if outlook.deadline.is_some_and(|deadline| deadline.left < TimeDelta::zero()) {
+        kinds.sort_by_key(|kind| *kind != EventKind::SmsTimedOut);
+    }
+    kinds
 }
 
 /// Everything on the page.
@@ -158,7 +206,7 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
         page.gap();
         page.line(&words::NUMBER.with(lang, &[("number", &number)]), Role::Good);
     }
-    next(&mut page, &outlook, lang);
+    next(&mut page, document, &outlook, lang);
     if document.is_writable() {
         records(&mut page, &outlook, lang);
     }
@@ -223,7 +271,7 @@ fn left_at(events: &[Event], wanted: Stage) -> Option<Moment> {
 }
 
 /// Why it came back, if it did, and what to do.
-fn next(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
+fn next(page: &mut Page, document: &Document, outlook: &Outlook<'_>, lang: Lang) {
     page.gap();
     page.line(words::NEXT.in_lang(lang), Role::Title);
     if let Some(back) = outlook.sent_back_by {
@@ -235,6 +283,12 @@ fn next(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
     for step in &outlook.next {
         page.marked("-", &says::step(lang, *step, says::Naming::Screen), Role::Text);
     }
+    // The filing that ends another one gets no number.
+    if outlook.stage == Stage::Filed && outlook.number.is_none() && document.is_writable() && !outlook.next.contains(&Step::Gone)
+    {
+        let event = says::event(EventKind::BureauPassed).in_lang(lang);
+        page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key(Action::Undo)), ("event", &event)]), Role::Text);
+    }
 }
 
 /// What may be recorded now.
@@ -244,8 +298,8 @@ fn records(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
     }
     page.gap();
     page.line(&words::RECORD.with(lang, &[("key", &key(Action::Enter))]), Role::Title);
-    for kind in &outlook.possible {
-        page.item(("", Role::Text), (says::event(*kind).in_lang(lang), Role::Text), &[]);
+    for kind in offered(outlook) {
+        page.item(("", Role::Text), (says::event(kind).in_lang(lang), Role::Text), &[]);
     }
 }
 

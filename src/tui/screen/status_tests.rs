@@ -51,7 +51,7 @@ fn stages_show_what_is_done_and_what_is_now_and_what_is_to_come() {
         {
             assert!(text.contains(line), "{line}\n{text}");
         }
-        assert!(text.contains("  通管局审核  管局审核一般"), "{text}");
+        assert!(text.contains("  通管局审核  一般 1–20"), "{text}");
         let mut app = open(Lang::En, size, 3);
         let text = screen(&mut app, size);
         for line in ["✓ Preparing", "* Platform review  since 2026-11-23 09:00", "Should be done by 2026-11-25.", "  Filed "] {
@@ -101,7 +101,8 @@ fn what_enter_would_record_is_in_view() {
     let size = (60, 16);
     let mut app = open(Lang::Zh, size, 4);
     let text = screen(&mut app, size);
-    assert!(text.contains("✓ 准备资料") && !text.contains("> 收到"), "{text}");
+    assert!(text.contains("✓ 准备资料") && !text.contains("> 收到") && !text.contains("按 Enter 记录"), "{text}");
+    assert!(text.contains("在下面，按 Enter 转过去"), "{text}");
     press(&mut app, "Enter");
     let text = screen(&mut app, size);
     assert!(text.contains("> 收到核验短信") && text.contains("* 短信核验"), "{text}");
@@ -113,12 +114,12 @@ fn what_enter_would_record_is_in_view() {
 fn what_may_be_recorded_opens_its_question() {
     let mut app = open(Lang::Zh, (80, 24), 3);
     let text = screen(&mut app, (80, 24));
-    assert!(text.contains("> 平台初审通过") && text.contains("平台审核驳回") && text.contains("已撤回"), "{text}");
+    assert!(text.contains("> 平台初审通过") && text.contains("平台初审驳回") && text.contains("已撤回"), "{text}");
     let mut status = super::Status::new();
     let commands = status.update(&super::Input::Action(super::Action::Enter), app.state()).unwrap();
     assert!(matches!(commands.as_slice(), [super::Command::Show(super::Dialog::Event(_))]), "{commands:?}");
     press(&mut app, "Down");
-    assert!(screen(&mut app, (80, 24)).contains("> 平台审核驳回"));
+    assert!(screen(&mut app, (80, 24)).contains("> 平台初审驳回"));
 }
 
 #[test]
@@ -126,12 +127,51 @@ fn the_last_record_is_taken_back_and_only_that() {
     let mut app = open(Lang::Zh, (80, 24), 3);
     press(&mut app, "Ctrl+Z");
     assert_eq!(recorded(&app), [E::Submitted, E::PlatformReturned]);
-    assert!(screen(&mut app, (80, 24)).contains("已撤销：已提交平台（2026-11-23 09:00）。"));
+    assert!(screen(&mut app, (80, 24)).contains("已撤销：已提交平台（2026-11-23 09:00）。按 Ctrl+Y 恢复。"));
     press(&mut app, "Ctrl+End Enter");
     assert!(screen(&mut app, (80, 24)).contains("只能撤销最后一条记录，按 Ctrl+Z。"));
     press(&mut app, "Ctrl+Z Ctrl+Z Ctrl+Z");
     assert!(recorded(&app).is_empty());
     assert!(screen(&mut app, (80, 24)).contains("没有可撤销的记录。"));
+}
+
+#[test]
+fn what_was_taken_back_comes_back_until_something_else_is_recorded() {
+    let mut app = open(Lang::Zh, (80, 24), 5);
+    let all = recorded(&app);
+    press(&mut app, "Ctrl+Z Ctrl+Z");
+    assert_eq!(recorded(&app), all[..3]);
+    press(&mut app, "Ctrl+Y");
+    assert_eq!(recorded(&app), all[..4]);
+    assert!(screen(&mut app, (80, 24)).contains("已恢复：平台初审通过（2026-11-24 10:00）。"));
+    press(&mut app, "Ctrl+Y Ctrl+Y");
+    assert_eq!(recorded(&app), all);
+    assert!(screen(&mut app, (80, 24)).contains("没有可恢复的记录。"));
+    press(&mut app, "Ctrl+Z Ctrl+Z Enter Enter");
+    assert_eq!(recorded(&app).len(), 4, "another event was recorded");
+    press(&mut app, "Ctrl+Y");
+    assert_eq!(recorded(&app).len(), 4);
+}
+
+#[test]
+fn after_the_limit_the_missed_code_is_offered_first() {
+    let mut app = open(Lang::Zh, (80, 24), 5);
+    assert!(!screen(&mut app, (80, 24)).contains("> 短信核验超时"));
+    app.set_time(at("2026-11-25T15:13:00+08:00"));
+    assert!(screen(&mut app, (80, 24)).contains("> 短信核验超时"));
+}
+
+#[test]
+fn a_number_that_is_missing_is_asked_for() {
+    let mut without = draft(7);
+    without.events[6].number.clear();
+    let mut app = with_draft(Lang::Zh, (80, 24), without.clone(), false);
+    assert!(screen(&mut app, (80, 24)).contains("备案号还没有记录：拿到后按 Ctrl+Z 撤销"));
+    without.set(FieldId::FilingKind, Some("deregister".into()));
+    for other in [without, draft(7)] {
+        let mut app = with_draft(Lang::Zh, (80, 24), other, false);
+        assert!(!screen(&mut app, (80, 24)).contains("备案号还没有记录"));
+    }
 }
 
 #[test]

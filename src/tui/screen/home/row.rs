@@ -14,6 +14,7 @@ use crate::rules::facts::Facts;
 use crate::rules::{self, Context, Severity};
 use crate::text::width::cells;
 use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::dialog::files::left_truncated;
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 
@@ -44,6 +45,8 @@ impl Counts {
 #[derive(Debug)]
 pub(super) struct Row {
     name: (String, Role),
+    /// The file's name, where the title alone does not tell it from others.
+    file: Option<String>,
     rest: Result<Rest, String>,
     changed: String,
 }
@@ -58,14 +61,15 @@ struct Rest {
 }
 
 impl Row {
-    /// The row of a draft; `counts` are `None` while the rules have not looked.
-    pub(super) fn of(draft: &Listed, counts: Option<Counts>, state: &State) -> Self {
+    /// The row of a draft; `counts` are `None` while the rules have not looked, a `twin` shows its file.
+    pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, state: &State) -> Self {
         let lang = state.lang;
+        let file = twin.then(|| draft.name.clone());
         let changed = draft.modified.map(|at| changed(at.into(), state)).unwrap_or_default();
         match &draft.summary {
             Err(error) => {
                 let rest = format!("{} · {}", words::UNREADABLE.in_lang(lang), trouble(lang, error));
-                Self { name: (draft.name.clone(), Role::Text), rest: Err(rest), changed }
+                Self { name: (draft.name.clone(), Role::Text), file, rest: Err(rest), changed }
             }
             Ok(summary) => {
                 let name = match (summary.title.trim(), draft.name.as_str()) {
@@ -76,7 +80,7 @@ impl Row {
                 let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
                 let done = format!("{}%", summary.progress.percent());
                 let rest = Rest { nature, stage: stage(summary, state), done, counts: marks(counts) };
-                Self { name, rest: Ok(rest), changed }
+                Self { name, file, rest: Ok(rest), changed }
             }
         }
     }
@@ -214,7 +218,9 @@ impl Columns {
     /// A row; the chosen one has its mark and its name stands out.
     pub(super) fn draw(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row, chosen: bool) {
         let left = area.x + 2;
-        let used = canvas.put(left, area.y, self.name, &row.name.0, row.name.1);
+        let (name, file) = self.name_and_file(row);
+        let used = canvas.put(left, area.y, name, &row.name.0, row.name.1);
+        canvas.put(left + used + GAP, area.y, self.name.saturating_sub(used + GAP), &file, Role::Muted);
         if chosen {
             canvas.put(area.x, area.y, 1, ">", Role::Focus);
             canvas.paint(Rect::new(left, area.y, used, 1), Role::Selected);
@@ -242,6 +248,14 @@ impl Columns {
             at += canvas.put(at, area.y, end.saturating_sub(at), text, *role) + 1;
         }
         self.changed_at(canvas, area, row);
+    }
+
+    /// The cells of the name, and the file's name as it is shown. What tells files apart is mostly the end.
+    fn name_and_file(self, row: &Row) -> (u16, String) {
+        let Some(file) = &row.file else { return (self.name, String::new()) };
+        let left = self.name.saturating_sub(to_cells(cells(&row.name.0)) + GAP);
+        let room = to_cells(cells(file)).min(left.max((self.name / 2).saturating_sub(GAP)));
+        (self.name.saturating_sub(room + GAP), left_truncated(file, usize::from(room)))
     }
 
     fn changed_at(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
