@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -22,6 +23,8 @@ const LONGEST: usize = 600;
 struct Source {
     path: String,
     text: String,
+    /// The code without comments, texts and tests. Lines stay where they are.
+    code: String,
 }
 
 /// What is wrong with a source, as `path:line: words`.
@@ -29,7 +32,7 @@ type Complaint = String;
 
 impl Source {
     fn of(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned() }
+        Self { path: path.to_owned(), text: text.to_owned(), code: without_tests(&blanked(text)) }
     }
 
     /// Its layer; `None` for `lib.rs` and `main.rs`, which stand above all.
@@ -44,11 +47,6 @@ impl Source {
         parts.count()
     }
 
-    /// The code without comments, texts and tests. Lines stay where they are.
-    fn code(&self) -> String {
-        without_tests(&blanked(&self.text))
-    }
-
     fn complain(&self, code: &str, at: usize, words: &str) -> Complaint {
         let line = code[..at].matches('\n').count() + 1;
         format!("src/{}:{line}: {words}", self.path)
@@ -56,11 +54,11 @@ impl Source {
 
     /// Every place in the code where this pattern stands.
     fn find(&self, pattern: &str, words: &str) -> Vec<Complaint> {
-        let code = self.code();
+        let code = &self.code;
         let pattern = Regex::new(pattern).unwrap();
         pattern
-            .find_iter(&code)
-            .map(|found| self.complain(&code, found.start(), &format!("{words}: {}", found.as_str())))
+            .find_iter(code)
+            .map(|found| self.complain(code, found.start(), &format!("{words}: {}", found.as_str())))
             .collect()
     }
 }
@@ -177,14 +175,14 @@ fn test_files(sources: &[Source]) -> BTreeSet<String> {
 
 fn order_of_layers(source: &Source) -> Vec<Complaint> {
     let Some(own) = source.layer() else { return Vec::new() };
-    let code = source.code();
+    let code = &source.code;
     let mut complaints = Vec::new();
     let mut used = |at: usize, name: &str| match LAYERS.iter().position(|layer| *layer == name) {
-        Some(layer) if layer < own => complaints.push(source.complain(&code, at, &format!("{} uses {name}", LAYERS[own]))),
+        Some(layer) if layer < own => complaints.push(source.complain(code, at, &format!("{} uses {name}", LAYERS[own]))),
         _ => {}
     };
     let out = format!(r"\bcrate::|\bbeian::|(?:\bself::)?\b(?:super::){{{}}}", source.depth());
-    for found in Regex::new(&out).unwrap().find_iter(&code) {
+    for found in Regex::new(&out).unwrap().find_iter(code) {
         for name in names_after(&code[found.end()..]) {
             used(found.start(), &name);
         }
@@ -291,13 +289,18 @@ fn walk(folder: &Path, below: &Path, sources: &mut Vec<Source>) {
             walk(&path, below, sources);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let name = path.strip_prefix(below).unwrap().to_string_lossy().replace('\\', "/");
-            sources.push(Source { path: name, text: fs::read_to_string(&path).unwrap() });
+            sources.push(Source::of(&name, &fs::read_to_string(&path).unwrap()));
         }
     }
 }
 
 /// Every source of the program that is not a test.
-fn house() -> Vec<Source> {
+fn house() -> &'static [Source] {
+    static HOUSE: LazyLock<Vec<Source>> = LazyLock::new(read_house);
+    &HOUSE
+}
+
+fn read_house() -> Vec<Source> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = Vec::new();
     walk(&src, &src, &mut sources);
@@ -341,10 +344,10 @@ fn the_order_of_layers_can_be_broken() {
 
 #[test]
 fn the_library_declares_the_layers_in_this_order() {
-    let lib = house().into_iter().find(|source| source.path == "lib.rs").unwrap();
+    let lib = house().iter().find(|source| source.path == "lib.rs").unwrap();
     let declared = Regex::new(r"\bmod\s+(\w+)\s*;").unwrap();
-    let code = lib.code();
-    let declared: Vec<String> = declared.captures_iter(&code).map(|found| found[1].to_owned()).collect();
+    let code = &lib.code;
+    let declared: Vec<String> = declared.captures_iter(code).map(|found| found[1].to_owned()).collect();
     assert_eq!(declared, LAYERS);
     assert!(!code.contains("use "), "lib.rs re-exports nothing: layers could hide behind that");
 }

@@ -49,7 +49,7 @@ fn every_rule_and_reason_is_triggered() {
 
 #[test]
 fn findings_keep_what_their_rule_promises() {
-    for trigger in TRIGGERS {
+    for (turn, trigger) in TRIGGERS.iter().enumerate() {
         let (case, _) = triggered(trigger);
         let findings = case.findings();
         for finding in &findings {
@@ -59,7 +59,9 @@ fn findings_keep_what_their_rule_promises() {
             assert!(finding.severity >= rule.severity, "{finding:?}");
         }
         assert!(findings.is_sorted_by_key(|finding| (finding.field, finding.severity)));
-        for id in F::ALL {
+        // Fields without findings take turns.
+        let looked_at = |id: &&F| **id as usize % 8 == turn % 8 || findings.iter().any(|finding| finding.field == **id);
+        for id in F::ALL.iter().filter(looked_at) {
             let own: Vec<_> = findings.iter().filter(|finding| finding.field == *id).cloned().collect();
             assert_eq!(check_field(&case.context(), *id), own, "{id:?}");
         }
