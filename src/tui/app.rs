@@ -70,6 +70,9 @@ pub struct App {
     /// Leaving the draft as soon as everything is on the disk.
     closing: bool,
     watched_at: Moment,
+    /// A draft is being opened: what is typed meanwhile is meant for it.
+    opening: bool,
+    ahead: Vec<Event>,
     /// The draft's file is another's, or gone, and nobody has said yet what is to be done: saving waits.
     conflict: Option<Conflict>,
     /// What could be taken back in drafts that were closed.
@@ -101,6 +104,8 @@ impl App {
             quitting: false,
             closing: false,
             watched_at: start.now,
+            opening: start.open.is_some(),
+            ahead: Vec::new(),
             conflict: None,
             histories: HashMap::new(),
             state,
@@ -128,6 +133,10 @@ impl App {
     /// Takes an event; returns what must be done outside.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
+            Event::Key(key) if self.opening && keymap::action(&[Context::Global], key) != Some(Action::Quit) => {
+                self.ahead.push(Event::Key(key));
+            }
+            Event::Paste(text) if self.opening => self.ahead.push(Event::Paste(text)),
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.input(&Input::Paste(text)),
             Event::Resize(columns, rows) => self.state.size = (columns, rows),
@@ -142,6 +151,12 @@ impl App {
                 }
                 self.effects.push(Effect::Quit);
                 return std::mem::take(&mut self.effects);
+            }
+        }
+        if !self.opening {
+            for event in std::mem::take(&mut self.ahead) {
+                let effects = self.update(event);
+                self.effects.extend(effects);
             }
         }
         self.save(self.quitting || self.closing);
@@ -321,6 +336,7 @@ impl App {
                 Command::Notice(notice) => self.state.notice = Some(notice),
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Export { .. });
+                    self.opening |= matches!(effect, Effect::Open { .. } | Effect::Create(_));
                     self.effects.push(effect);
                 }
                 Command::QuitAnyway => self.effects.push(Effect::Quit),

@@ -22,6 +22,7 @@ impl App {
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.receive(&message, &self.state);
         }
+        self.opening &= !matches!(message, Message::Opened { .. } | Message::Held { .. } | Message::Failed(_));
         match message {
             Message::Listed(entries) => self.state.drafts = Some(entries),
             Message::Opened { path, draft, read_only } => self.opened(path, *draft, read_only),

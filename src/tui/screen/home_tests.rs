@@ -5,10 +5,10 @@ use super::*;
 use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::Summary;
-use crate::filing::{Draft, Event as Told, EventKind as E};
+use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale::Lang;
 use crate::tui::app::App;
-use crate::tui::effect::Message;
+use crate::tui::effect::{Message, Said};
 use crate::tui::event::Event;
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
@@ -57,10 +57,14 @@ fn with(lang: Lang, size: (u16, u16), drafts: Vec<Listed>) -> App {
 
 /// The file that Enter opens.
 fn chosen(app: &mut App) -> Option<PathBuf> {
-    press(app, "Enter").into_iter().find_map(|effect| match effect {
+    let opened = press(app, "Enter").into_iter().find_map(|effect| match effect {
         Effect::Open { path, .. } => Some(path),
         _ => None,
-    })
+    });
+    // It cannot be opened after all, so that the list stays.
+    tell(app, Message::Failed(Said { message: "no".to_owned(), hint: String::new() }));
+    press(app, "Esc");
+    opened
 }
 
 #[test]
@@ -290,4 +294,21 @@ fn any_size_will_do() {
     let mut app = with(Lang::En, (80, 24), drafts());
     press(&mut app, "Down Down");
     survives_every_size(&mut app);
+}
+
+#[test]
+fn what_is_typed_while_a_draft_is_being_opened_is_meant_for_it() {
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert!(matches!(press(&mut app, "Enter").as_slice(), [Effect::Open { .. }]));
+    // Neither a filter nor the deletion of another draft.
+    assert_eq!(press(&mut app, "Down Delete"), []);
+    paste(&mut app, "小食");
+    let draft = Box::new(Draft::new(catalog::ENTERPRISE));
+    tell(&mut app, Message::Opened { path: path("a"), draft, read_only: None });
+    let document = app.state().document.as_ref();
+    assert_eq!(document.map(|document| document.draft().text(FieldId::SubjectName)), Some("小食"));
+    // Leaving works all the same.
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    press(&mut app, "Enter");
+    assert_eq!(press(&mut app, "Ctrl+Q"), [Effect::Quit]);
 }
