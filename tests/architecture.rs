@@ -56,10 +56,7 @@ impl Source {
     fn find(&self, pattern: &str, words: &str) -> Vec<Complaint> {
         let code = &self.code;
         let pattern = Regex::new(pattern).unwrap();
-        pattern
-            .find_iter(code)
-            .map(|found| self.complain(code, found.start(), &format!("{words}: {}", found.as_str())))
-            .collect()
+        pattern.find_iter(code).map(|found| self.complain(code, found.start(), &format!("{words}: {}", found.as_str()))).collect()
     }
 }
 
