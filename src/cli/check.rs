@@ -134,7 +134,7 @@ fn checked(world: &World, lang: Lang, name: String, document: &Document, folder:
     if unread > 0 {
         notes.push(words::UNREAD_EVENTS.with(lang, &[("count", &unread)]));
     }
-    let title = visible(draft.title()).into_owned();
+    let title = findings::title(draft);
     Checked { name, title, result: Ok(store::findings(world, draft, folder)), notes }
 }
 

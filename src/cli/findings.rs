@@ -9,6 +9,8 @@ use super::out::Out;
 use crate::filing::{Draft, Section};
 use crate::locale::{self, Lang, cli as words, field, value};
 use crate::rules::{Finding, Severity, Spot};
+use crate::text::clean::visible;
+use crate::text::width::truncate;
 
 /// A finding for programs.
 #[must_use]
@@ -85,9 +87,18 @@ fn place(lang: Lang, finding: &Finding) -> String {
     }
 }
 
+/// Cells that a title takes at most.
+const TITLE: usize = 60;
+
+/// The title of a draft as it may be shown: cleaned, and cut where it would fill the screen.
+#[must_use]
+pub fn title(draft: &Draft) -> String {
+    truncate(&visible(draft.title()), TITLE).into_owned()
+}
+
 /// The heading of a draft: its title and its file.
 #[must_use]
 pub fn heading(draft: &Draft, name: &str) -> String {
-    let title = crate::text::clean::visible(draft.title());
+    let title = title(draft);
     if title.is_empty() { name.to_owned() } else { format!("{title}  ({name})") }
 }

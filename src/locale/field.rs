@@ -380,7 +380,7 @@ fn mini_program(id: FieldId) -> Words {
             (
                 "新闻、出版、药品、医疗器械、网约车等须先取得许可，逐项填审批号并附文件；都没有就选「以上都不涉及」。",
                 "Trades such as news, publishing, drugs or ride hailing need a permit first: give number and document of each, or choose \
-                 以上都不涉及 (none of them).",
+                 \"None of the above\" (以上都不涉及).",
             ),
             "24",
         ),

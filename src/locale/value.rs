@@ -44,7 +44,8 @@ pub fn joined(lang: Lang, parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().collect();
     parts.join(match lang {
         Lang::Zh => "、",
-        Lang::En => ", ",
+        // Names hold commas themselves.
+        Lang::En => "; ",
     })
 }
 
@@ -124,7 +125,7 @@ mod tests {
                 FieldId::CommitmentLetter,
                 Value::Paths(vec!["a/1.jpg".into(), "b/2.jpg".into()]),
                 "a/1.jpg、b/2.jpg",
-                "a/1.jpg, b/2.jpg",
+                "a/1.jpg; b/2.jpg",
             ),
             (FieldId::SubjectName, Value::Odd("a\u{1b}b".into()), "a␛b", "a␛b"),
         ];

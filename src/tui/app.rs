@@ -212,7 +212,14 @@ impl App {
                 self.dialogs.pop();
             } else {
                 let commands = dialog.update(input, &self.state);
-                self.run(commands);
+                // Dialogs that change the draft as one goes let it be taken back as one goes.
+                let edits = matches!(dialog, Dialog::Approvals(_) | Dialog::Contents(_) | Dialog::Paths(_));
+                match input {
+                    Input::Action(action @ (Action::Undo | Action::Redo)) if edits && commands.is_empty() => {
+                        self.step_back(*action == Action::Redo);
+                    }
+                    _ => self.run(commands),
+                }
             }
             return;
         }
@@ -357,20 +364,24 @@ impl App {
         }
     }
 
+    /// Takes the last change back (or makes it again) and goes to where it was.
     fn undo(&mut self, again: bool) {
-        let Some(document) = &mut self.state.document else { return };
+        if let Some(id) = self.step_back(again) {
+            self.go_to(id);
+        }
+    }
+
+    /// Takes the last change back, or makes it again; returns the field it was in.
+    fn step_back(&mut self, again: bool) -> Option<FieldId> {
+        let document = self.state.document.as_mut()?;
         let done = if again { document.redo() } else { document.undo() };
         let files = document.file_paths();
         match done {
-            Some(field) => {
-                self.effects.push(Effect::Inspect(files));
-                if let Some(id) = field {
-                    self.go_to(id);
-                }
-            }
+            Some(_) => self.effects.push(Effect::Inspect(files)),
             None if again => self.say(words::NOTHING_TO_REDO, Role::Muted),
             None => self.say(words::NOTHING_TO_UNDO, Role::Muted),
         }
+        done.flatten()
     }
 
     fn problem(&mut self, from: Option<FieldId>, backwards: bool) {

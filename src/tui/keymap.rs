@@ -31,6 +31,8 @@ pub enum Context {
     List,
     /// A list with boxes to tick.
     Ticks,
+    /// Where Enter takes what is ticked or looked for.
+    Accept,
     /// A list whose lines can be added and removed.
     Rows,
     /// The calendar.
@@ -277,7 +279,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::List, "Ctrl+End", A::End, 0),
         (C::List, "Enter", A::Enter, 5),
         (C::Ticks, "Space", A::Toggle, 3),
-        (C::Ticks, "Enter", A::Accept, 5),
+        (C::Accept, "Enter", A::Accept, 5),
         (C::Rows, "Insert", A::Add, 0),
         (C::Rows, "Ctrl+N", A::Add, 15),
         (C::Rows, "Delete", A::Remove, 20),
@@ -317,6 +319,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Dialog, "Esc", A::Back, 50),
+        (C::Dialog, "Ctrl+Z", A::Undo, 0),
+        (C::Dialog, "Ctrl+Y", A::Redo, 0),
         (C::Question, "Enter", A::Enter, 5),
         (C::Question, "Left", A::Left, 0),
         (C::Question, "Right", A::Right, 0),

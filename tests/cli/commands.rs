@@ -347,7 +347,7 @@ fn lists_and_explanations_stay_short() {
     }
     place.ok(&["status", "example-individual", "submitted", "--at", "2026-09-01"]);
     let list = place.ok(&["list"]);
-    assert!(list.contains("平台审核驳回") && list.contains("平台初审 逾期"), "{list}");
+    assert!(list.contains("平台初审驳回") && list.contains("平台初审 逾期"), "{list}");
     for rule in beian::rules::register() {
         let said = place.ok(&["explain", rule.name]);
         assert!(said.lines().all(|line| line.chars().count() < 500), "{said}");

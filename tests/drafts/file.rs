@@ -56,7 +56,7 @@ fn only_regular_files_of_sane_size_are_opened() {
         ("pipe.toml", OpenError::NotAFile { path: at("pipe.toml"), found: Found::Pipe }),
         ("zero.toml", OpenError::NotAFile { path: at("zero.toml"), found: Found::Device }),
         ("large.toml", OpenError::TooLarge { path: at("large.toml"), size: 1_048_577, limit: 1_048_576 }),
-        ("broken.toml", OpenError::NotFound { path: at("broken.toml") }),
+        ("broken.toml", OpenError::NotAFile { path: at("broken.toml"), found: Found::BrokenLink }),
         ("missing.toml", OpenError::NotFound { path: at("missing.toml") }),
     ] {
         for access in [Access::ReadOnly, Access::Write(&owner())] {

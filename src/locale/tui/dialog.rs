@@ -54,8 +54,8 @@ crate::messages! {
     ADD_FILE = "添加文件……", "Add a file …";
     FILE_MISSING = "找不到文件", "file not found";
 
-    NONE_INVOLVED = "以上都不涉及", "None of these";
-    NONE_HELP = "没有下列任何一项许可或批准", "none of the permits below is needed";
+    NONE_INVOLVED = "以上都不涉及", "None of the above";
+    NONE_HELP = "不涉及任何一项前置审批", "none of the permits is needed";
     ADD_APPROVAL = "添加一项审批……", "Add an approval …";
     NOT_CHOSEN = "未选择", "not chosen";
 

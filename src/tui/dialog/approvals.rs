@@ -79,6 +79,11 @@ impl Approvals {
             (Input::Action(Action::Enter), Spot::Cell(row, Column::Document)) => {
                 vec![Command::Show(Dialog::Files(Files::new(Target::Approval(row), state)))]
             }
+            (Input::Action(Action::Remove), Spot::Cell(row, Column::Document)) if has_document(&rows, row) => {
+                let mut rows = rows;
+                rows.iter_mut().skip(row).take(1).for_each(|row| row.document.clear());
+                store(rows)
+            }
             (Input::Action(Action::Remove), Spot::Cell(row, _)) => self.remove(rows, row),
             (_, Spot::Cell(row, Column::Number)) => self.type_in(input, rows, row, state),
             _ => Vec::new(),
@@ -263,6 +268,10 @@ fn rows(state: &State) -> Vec<Approval> {
 /// Whether the rows say that none is needed, and nothing else.
 fn is_none(rows: &[Approval]) -> bool {
     matches!(rows, [only] if only.kind == Some(NONE_INVOLVED) && only.number.is_empty() && only.document.is_empty())
+}
+
+fn has_document(rows: &[Approval], row: usize) -> bool {
+    rows.get(row).is_some_and(|row| !row.document.is_empty())
 }
 
 fn store(rows: Vec<Approval>) -> Vec<Command> {

@@ -34,7 +34,11 @@ impl Contents {
     /// Where keys are looked up.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::Ticks, Context::List, Context::Text]
+        // Behind a Latin letter a blank belongs to the word one is looking for.
+        if self.list.text().ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return vec![Context::Accept, Context::List, Context::Text];
+        }
+        vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
     }
 
     /// Takes an input.
@@ -42,7 +46,13 @@ impl Contents {
         self.refused = false;
         match input {
             Input::Action(Action::Toggle) => return self.toggle(state),
-            Input::Action(Action::Accept) => return vec![Command::Close],
+            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
+            // Who has looked for an entry takes it, and goes on with the whole list.
+            Input::Action(Action::Accept) => {
+                let commands = self.toggle(state);
+                self.list.set_text("", &self.items(state));
+                return commands;
+            }
             other => {
                 self.list.update(other, &self.items(state));
             }
@@ -110,7 +120,11 @@ impl Contents {
                 aside: &self.list.count(&items),
                 width: 64,
                 height: 30,
-                hints: &[(Action::Toggle, words::TICK), (Action::Accept, words::DONE), (Action::Back, words::DONE)],
+                hints: &[
+                    (Action::Toggle, words::TICK),
+                    (Action::Accept, if self.list.text().is_empty() { words::DONE } else { words::TICK }),
+                    (Action::Back, words::DONE),
+                ],
                 contexts: &self.contexts(),
             },
         );

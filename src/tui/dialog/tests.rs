@@ -134,7 +134,7 @@ const ALL: &[(Make, &str, &str)] = &[
         "Reading",
     ),
     (|state| Dialog::Paths(paths::Paths::new(FieldId::SubjectOtherMaterials, state)), "0 / 10", "Add a file"),
-    (|state| Dialog::Approvals(approvals::Approvals::new(state)), "以上都不涉及", "None of these"),
+    (|state| Dialog::Approvals(approvals::Approvals::new(state)), "以上都不涉及", "None of the above"),
     (|_| Dialog::Problems(problems::Problems::new()), "全部问题", "All problems"),
     (|_| Dialog::Search(search::Search::new()), "找字段", "Find a field"),
     (|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)), "驳回原因", "Reasons"),

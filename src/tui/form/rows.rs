@@ -141,7 +141,8 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
     if let (true, Some(fix)) = (focused, &found.fix) {
         let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
         let value = value::show(state.lang, found.field, fix);
-        let line = format!("{key} {}: {value}", action::FIX.in_lang(state.lang));
+        let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
+        let line = format!("{key} {}{colon}{value}", action::FIX.in_lang(state.lang));
         lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
     }
     lines
