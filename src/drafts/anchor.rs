@@ -1,4 +1,4 @@
-//! Paths of scans, when a draft moves to another folder: they are relative to the draft's folder (design.md section 4).
+//! Paths of scans, when a draft moves to another folder: they are relative to the draft's folder.
 
 use std::path::{Component, Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! TOML ↔ draft.
 //!
 //! A [`Document`] holds the text's structure and the draft that was read from it. [`Document::update`] writes only what
-//! differs, so that comments, order, spelling and unknown keys survive (design.md section 4). What does not fit a field's
+//! differs, so that comments, order, spelling and unknown keys survive. What does not fit a field's
 //! kind is read as [`Value::Odd`] and stays in the file as it stood until the person changes that field.
 
 mod array;

@@ -53,7 +53,7 @@ pub fn replace(item: &mut Item, mut new: Value) {
 }
 
 /// Puts a new item at a dotted path, making the tables on the way: `[subject]` on the first level, inline ones below, as
-/// in the example of design.md.
+/// in the examples in `assets/example`.
 pub fn create(root: &mut Table, path: &str, new: Item) {
     let Some((parent, key)) = path.rsplit_once('.') else {
         insert(root, "", path, new);
