@@ -1,9 +1,8 @@
-//! The one integration-test binary.
+//! The integration tests in one binary; `architecture.rs`, which reads only the source, is the other.
 
 // Helpers of tests are to fail loudly, too.
 #![allow(clippy::unwrap_used)]
 
-mod architecture;
 mod cli;
 mod drafts;
 mod flow;

@@ -90,7 +90,7 @@ fn sizes() -> BTreeSet<(u16, u16)> {
 
 #[test]
 fn every_size_can_be_drawn_everywhere() {
-    const SHARE: usize = 32;
+    const SHARE: usize = 64;
     let (sizes, mut drawn) = (sizes(), 0);
     for (index, (_, mut wizard)) in places::all(&Setup::new()).into_iter().enumerate() {
         if index % 2 == 1 {
@@ -105,12 +105,12 @@ fn every_size_can_be_drawn_everywhere() {
         wizard.resize(80, 24);
         assert!(wizard.screen().lines().filter(|line| !line.is_empty()).count() > 5, "{}", wizard.screen());
     }
-    assert!(drawn > 500, "{drawn}");
+    assert!(drawn > 250, "{drawn}");
 }
 
 #[test]
 fn keys_work_in_any_size_too() {
-    for (_, mut wizard) in places::all(&Setup::new()) {
+    for (_, mut wizard) in places::all(&Setup::new()).into_iter().step_by(2) {
         for (columns, rows) in [(1, 1), (130, 40)] {
             wizard.resize(columns, rows).keys("Down PageDown Right").text("a").look();
         }
@@ -123,7 +123,7 @@ fn too_small_a_window_says_so_in_one_plain_line() {
         let mut wizard = Setup::new().lang(lang).open(example("company")).start();
         wizard.keys(keys);
         for columns in 1..=130 {
-            for rows in (1..=40).filter(|rows| (columns < 60 || *rows < 16) && (columns % 20 == 19 || rows % 15 == 0)) {
+            for rows in (1..=40).filter(|rows| (columns < 60 || *rows < 16) && (columns % 20 == 19 || *rows == 15)) {
                 too_small(&mut wizard, columns, rows);
             }
         }
@@ -167,34 +167,25 @@ fn with_colours_there_are_some() {
 #[test]
 fn help_is_on_the_hint_bar_in_the_smallest_window() {
     let key = key_for(&[Context::Global], Action::Help).unwrap().to_string();
-    for lang in LANGS {
-        let help = format!("{key} {}", Action::Help.label().in_lang(lang));
-        for (name, mut wizard) in places::all(&Setup::new().lang(lang)) {
-            if wizard.has_dialog() {
-                continue;
-            }
-            for columns in [60, 80] {
-                wizard.resize(columns, 16);
-                let bar = wizard.look().row(15);
-                assert!(bar.ends_with(&help), "{name}: {bar:?}");
-                assert!(cells(&bar) < usize::from(columns), "{name}: {bar:?}");
-            }
+    for (name, mut wizard) in places::screens(&Setup::new()) {
+        for _ in LANGS {
+            let bar = wizard.keys("F2").resize(60, 16).look().row(15);
+            let help = format!("{key} {}", Action::Help.label().in_lang(wizard.lang()));
+            assert!(bar.ends_with(&help), "{name}: {bar:?}");
+            assert!(cells(&bar) < 60, "{name}: {bar:?}");
         }
     }
 }
 
 #[test]
 fn no_glyph_is_torn() {
-    for lang in LANGS {
-        for (name, mut wizard) in places::all(&Setup::new().lang(lang)) {
-            for (columns, rows) in [(60, 16), (79, 24)] {
-                wizard.resize(columns, rows);
-                let picture = wizard.look();
-                for y in 0..rows {
-                    let (last, symbol) = picture.glyphs(y).pop().unwrap();
-                    let end = usize::from(last) + cells(symbol).max(1);
-                    assert_eq!(end, usize::from(columns), "{name}: row {y} ends within a glyph\n{}", picture.text());
-                }
+    for (name, mut wizard) in places::all(&Setup::new()) {
+        for (columns, rows) in [(60, 16), (79, 24)] {
+            let picture = wizard.keys("F2").resize(columns, rows).look();
+            for y in 0..rows {
+                let (last, symbol) = picture.glyphs(y).pop().unwrap();
+                let end = usize::from(last) + cells(symbol).max(1);
+                assert_eq!(end, usize::from(columns), "{name}: row {y} ends within a glyph\n{}", picture.text());
             }
         }
     }

@@ -24,7 +24,8 @@ pub fn wrong() -> Draft {
     codec::parse(&text).unwrap().draft().clone()
 }
 
-fn screens(setup: &Setup) -> Vec<Place> {
+/// All screens.
+pub fn screens(setup: &Setup) -> Vec<Place> {
     let mut places = vec![
         ("no drafts".to_owned(), setup.clone().start()),
         ("drafts".to_owned(), setup.clone().with(PATH, example("company")).with("/home/li/drafts/b.toml", Draft::new(5)).start()),
