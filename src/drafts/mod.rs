@@ -1,7 +1,7 @@
 //! Drafts on disk.
 //!
 //! - [`codec`]: TOML ↔ [`Draft`](crate::filing::Draft), keeping what a person wrote around the values;
-//! - [`file`]: one draft file: opening, noticing changes from outside, the atomic save;
+//! - [`mod@file`]: one draft file: opening, noticing changes from outside, the atomic save;
 //! - [`lock`]: one writer at a time;
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`example`]: the complete examples that come with the program;

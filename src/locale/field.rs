@@ -1,6 +1,6 @@
 //! The words of the field table: labels, help and examples.
 //!
-//! [`words`] matches every field, so a field without words does not compile. What is asked of a person has the same words for
+//! `words` matches every field, so a field without words does not compile. What is asked of a person has the same words for
 //! both roles. All examples are invented.
 
 use super::{Lang, Text};

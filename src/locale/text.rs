@@ -109,7 +109,7 @@ pub fn fill(sentence: &str, args: &[(&str, &dyn Display)]) -> String {
 #[macro_export]
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)+) => {
-        $($(#[$doc])* #[doc = $en] pub const $name: $crate::locale::Text = $crate::locale::Text::new($zh, $en);)+
+        $($(#[$doc])* #[doc = concat!("```text\n", $en, "\n```")] pub const $name: $crate::locale::Text = $crate::locale::Text::new($zh, $en);)+
 
         /// Every sentence of this area, with its name.
         pub const ALL: &[(&str, $crate::locale::Text)] = &[$((stringify!($name), $name),)+];
