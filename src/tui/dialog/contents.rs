@@ -49,7 +49,7 @@ impl Contents {
             Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
             // Who has looked for an entry takes it, and goes on with the whole list.
             Input::Action(Action::Accept) => {
-                let commands = self.toggle(state);
+                let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
                 self.list.set_text("", &self.items(state));
                 return commands;
             }
@@ -58,6 +58,12 @@ impl Contents {
             }
         }
         Vec::new()
+    }
+
+    /// Whether the chosen entry is ticked already.
+    fn is_ticked(&self, state: &State) -> bool {
+        let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
+        matches!(chosen, Some(Row::Entry(code)) if ticked(self.id, state).contains(&code))
     }
 
     fn toggle(&mut self, state: &State) -> Vec<Command> {

@@ -227,6 +227,18 @@ fn a_group_finds_its_entries_and_no_tick_is_lost() {
 }
 
 #[test]
+fn enter_takes_what_was_looked_for_and_a_blank_belongs_to_a_latin_word() {
+    // Ticked or not before Enter, it is ticked after it, and the whole list is back.
+    for keys in ["\"家政 Enter", "\"家政 Space Enter"] {
+        let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+        bench.keys(keys).shows("已选 1 / 5").shows("婚庆");
+        assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])), "{keys}");
+    }
+    let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    bench.keys("\"tools Space \"x").shows("tools x").shows("已选 0 / 5");
+}
+
+#[test]
 fn a_region_is_found_by_level_and_by_search() {
     let open: Make = |state| Dialog::Region(region::Region::new(FieldId::SubjectRegion, state));
     let mut bench = bench().show(open);
