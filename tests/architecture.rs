@@ -1,8 +1,6 @@
 //! The order of the house, read from the source: what `src/lib.rs` and ARCHITECTURE.md promise. Every check is a function of
 //! sources, so that a counter-example can show that it fails when it should.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

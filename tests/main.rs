@@ -1,8 +1,9 @@
-//! The integration tests in one binary; `architecture.rs`, which reads only the source, is the other.
+//! The one integration-test binary.
 
 // Helpers of tests are to fail loudly, too.
 #![allow(clippy::unwrap_used)]
 
+mod architecture;
 mod cli;
 mod drafts;
 mod flow;
