@@ -170,8 +170,6 @@ actions! {
     Add => ADD;
     /// Makes the package.
     Export => EXPORT;
-    /// Says yes.
-    Yes => YES;
     /// Sets no end (长期).
     LongTerm => LONG_TERM;
     /// Goes to today.

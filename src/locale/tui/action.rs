@@ -43,7 +43,6 @@ crate::messages! {
     REMOVE = "删除", "Delete";
     ADD = "添加", "Add";
     EXPORT = "导出备案包", "Export";
-    YES = "确定", "Yes";
     LONG_TERM = "长期", "No end";
     TODAY = "今天", "Today";
     YEAR_BACK = "上一年", "Year back";

@@ -11,7 +11,6 @@ crate::messages! {
     UNTITLED = "未命名", "Untitled";
     COMPLETE = "完成 {percent}%", "{percent}% done";
     MORE_BELOW = "更多", "more";
-    NEED_TERMINAL = "向导需要在终端里运行。", "The wizard needs a terminal.";
     STEP_REVIEW = "检查与导出", "Review and export";
     NO_PROBLEMS = "没有问题。", "No problems.";
     NOTHING_TO_UNDO = "没有可撤销的改动。", "Nothing to undo.";
@@ -23,7 +22,6 @@ crate::messages! {
     RESCUED_HINT = "核对两份，把要用的内容合到一份里。", "Compare the two and keep what you need in one.";
     LOST = "程序被要求结束，草稿存不进任何地方，最后的改动丢失。", "The program had to end and no place would take the draft: the last changes are lost.";
     SUSPENDED_SAVE_TITLE = "最后的改动没有存上", "The last changes are not saved";
-    SAVE_AGAIN = "再试一次", "Try again";
     SAVE_COPY = "另存到草稿文件夹", "Save a copy among the drafts";
     QUIT_ANYWAY = "不保存，退出", "Leave without saving";
     KEEP_OPEN = "不退出", "Stay";
@@ -39,8 +37,6 @@ crate::messages! {
     HELD_TITLE = "草稿正在别处打开", "The draft is open elsewhere";
     OPEN_READ_ONLY = "只读打开", "Open read-only";
     CANCEL = "取消", "Cancel";
-    YES = "是", "Yes";
-    NO = "否", "No";
     OK = "好", "OK";
     CLOSE = "关闭", "Close";
     FAILED_TITLE = "没有做成", "It could not be done";
