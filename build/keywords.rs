@@ -1,7 +1,7 @@
 //! Words that hint at a trade which needs a permit first: `keywords.rs`.
 
-use crate::provinces::{CONFIDENCE, literal};
-use crate::source::{Fallible, Row, Sources, by_id, table};
+use super::provinces::{CONFIDENCE, literal};
+use super::source::{Fallible, Row, Sources, by_id, table};
 
 const STATUS: [(&str, &str); 3] =
     [("active", "Status::Active"), ("abolished_but_asked", "Status::AbolishedButAsked"), ("unclear", "Status::Unclear")];
