@@ -62,6 +62,8 @@ pub enum Arg {
     Date(NaiveDate),
     /// A field, shown as its label.
     Field(FieldId),
+    /// A sentence of ours for someone to write down, always in Chinese; shown in full.
+    Sentence(String),
     /// An entry of an official list, shown in the user's language.
     Name(Name),
 }

@@ -22,6 +22,7 @@ mod odd;
 mod owner;
 mod person;
 mod phone;
+pub mod province;
 mod question;
 mod register;
 mod required;

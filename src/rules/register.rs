@@ -1,6 +1,6 @@
 //! Every rule there is.
 
-use super::{Rule, address, certificate, content, legal_person, mail, materials, name, odd, owner, person, phone};
+use super::{Rule, address, certificate, content, legal_person, mail, materials, name, odd, owner, person, phone, province};
 use super::{question, required, story, subject, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
@@ -13,6 +13,7 @@ static REGISTER: &[&Rule] = &[
     &words::TEXT_IS_PLACEHOLDER,
     &certificate::CERTIFICATE_KIND_DOES_NOT_FIT,
     &certificate::CERTIFICATE_EXPIRES_SOON,
+    &province::validity::CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS,
     &validity::DATE_INVALID,
     &validity::CERTIFICATE_PERIOD_IMPOSSIBLE,
     &validity::CERTIFICATE_PERIOD_UNLIKE_AGE,
@@ -22,8 +23,11 @@ static REGISTER: &[&Rule] = &[
     &address::ADDRESS_REPEATS_REGION,
     &address::CERTIFICATE_ADDRESS_WITHOUT_REGION,
     &address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
+    &province::places::ADDRESS_IN_ANOTHER_CITY,
     &address::ADDRESS_IMPLAUSIBLE,
+    &province::places::ADDRESS_IMPRECISE_FOR_PROVINCE,
     &address::ADDRESS_SAYS_SHIXIAQU,
+    &province::people::RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON,
     &legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON,
     &legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
     &name::PERSON_NAME_INVALID,
@@ -32,17 +36,22 @@ static REGISTER: &[&Rule] = &[
     &person::RESIDENT_ID_UNUSUAL,
     &person::CERTIFICATE_NUMBER_MALFORMED,
     &person::PERSON_UNDER_18,
+    &province::ages::PERSON_OUTSIDE_AGES_OF_PROVINCE,
+    &province::nonlocal::INDIVIDUAL_FROM_ANOTHER_PROVINCE,
+    &province::documents::CERTIFICATE_KIND_AGAINST_PROVINCE,
     &phone::MOBILE_INVALID,
     &phone::MOBILE_UNUSUAL,
     &phone::MOBILE_SHARED,
     &phone::EMERGENCY_PHONE_NOT_ANOTHER,
     &phone::EMERGENCY_PHONE_SHARED,
+    &province::phones::TOO_FEW_PHONE_NUMBERS,
     &mail::MAIL_INVALID,
     &mail::MAIL_MISTYPED,
     &mail::MAIL_SHARED,
     &subject::APP_ID_INVALID,
     &subject::MINI_PROGRAM_NAME_LENGTH,
     &subject::MINI_PROGRAM_NAME_UNUSUAL,
+    &province::mini_program_name::NAME_AGAINST_PROVINCE,
     &content::SERVICE_CONTENTS_TOO_MANY,
     &content::SERVICE_CONTENT_REPEATED,
     &content::PRIOR_APPROVAL_INCOMPLETE,
@@ -50,6 +59,8 @@ static REGISTER: &[&Rule] = &[
     &content::PRIOR_APPROVAL_NONE_NOT_ALONE,
     &content::REMARK_LENGTH,
     &content::REMARK_SAYS_LITTLE,
+    &province::remark::REMARK_LACKS_PROVINCE_STATEMENT,
+    &province::people::OWNER_MUST_BE_RESPONSIBLE_PERSON,
     &owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,

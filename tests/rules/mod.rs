@@ -6,6 +6,8 @@ mod cases;
 mod drafts;
 mod examples;
 mod identity_reasons;
+mod province_triggers;
 mod triggers;
+mod walk;
 mod whole;
 mod words;

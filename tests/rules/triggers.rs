@@ -35,7 +35,12 @@ fn passport(case: &mut Case, number: &str) {
     case.set(F::ResponsiblePersonCertificateKind, Value::Code(7)).set(NUMBER, number);
 }
 
-pub const TRIGGERS: &[Trigger] = &[
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Trigger> {
+    TRIGGERS.iter().chain(super::province_triggers::PROVINCE_TRIGGERS)
+}
+
+const TRIGGERS: &[Trigger] = &[
     ("required-field-empty", "certificate", company, |c| c.set(F::SubjectName, " \u{200B}\u{3000}").done(), F::SubjectName),
     ("required-field-empty", "certificate", company, |c| c.clear(NUMBER).done(), NUMBER),
     ("required-field-empty", "certificate", company, |c| c.clear(UNTIL).done(), UNTIL),
@@ -219,7 +224,6 @@ pub const TRIGGERS: &[Trigger] = &[
     ("address-implausible", "no_chinese", company, |c| c.set(F::SubjectAddress, "Xugou Road 88").done(), F::SubjectAddress),
     ("address-implausible", "no_number", company, |c| c.set(F::SubjectAddress, "虚构街示例中心").done(), F::SubjectAddress),
     ("address-implausible", "no_street", company, |c| c.set(F::SubjectAddress, "天边很远8").done(), F::SubjectAddress),
-    ("address-says-shixiaqu", "", company, |c| c.set(F::SubjectAddress, "市辖区虚构街88号801室").done(), F::SubjectAddress),
     ("legal-person-is-responsible-person", "", three_people, |c| c.set(F::LegalPersonNumber, FIRST).done(), F::IsLegalPerson),
     ("legal-person-number-differs", "", three_people, |c| c.set(F::LegalPersonName, "测试丙").done(), F::LegalPersonNumber),
     (
@@ -291,7 +295,6 @@ pub const TRIGGERS: &[Trigger] = &[
     ("resident-id-unusual", "over_100", company, |c| c.set(NUMBER, resident("51010719200712992")).done(), NUMBER),
     ("certificate-number-malformed", "length", company, |c| passport(c, "E12"), NUMBER),
     ("certificate-number-malformed", "characters", company, |c| passport(c, "E1234567八"), NUMBER),
-    ("person-under-18", "", individual, |c| c.set(NUMBER, resident("51010720081124992")).done(), NUMBER),
     ("mobile-invalid", "foreign_number", company, |c| c.set(MOBILE, "+85261234567").done(), MOBILE),
     ("mobile-invalid", "bad_char", company, |c| c.set(MOBILE, "1301234OOO3").done(), MOBILE),
     ("mobile-invalid", "iot", company, |c| c.set(MOBILE, "14012340003").done(), MOBILE),
@@ -555,7 +558,6 @@ pub const TRIGGERS: &[Trigger] = &[
     ("licence-changed-lately", "", company, |c| say(c, F::LicenceChangedLately, true), F::LicenceChangedLately),
     ("registry-not-normal", "", company, |c| say(c, F::RegistryIsNormal, false), F::RegistryIsNormal),
     ("phone-not-answered", "", company, |c| say(c, F::PhonesAreAnswered, false), F::PhonesAreAnswered),
-    ("phone-used-elsewhere", "", company, |c| say(c, F::PhonesUsedElsewhere, true), F::PhonesUsedElsewhere),
     (
         "phone-not-local",
         "",
@@ -618,7 +620,7 @@ fn code(places: &str) -> String {
 }
 
 /// A resident ID whose first 17 places are given.
-fn resident(places: &str) -> String {
+pub fn resident(places: &str) -> String {
     format!("{places}{}", beian::identity::check_chars::mod_11_2(places).unwrap())
 }
 

@@ -124,7 +124,7 @@ pub enum Condition {
     TradeWord,
     /// Subject and mini-program share no two characters in a row.
     NameApart,
-    /// The subject may have filed before.
+    /// The subject has filed before.
     FiledBefore,
     /// The filing is on its way.
     HandedIn,

@@ -1,0 +1,133 @@
+//! Whether a row concerns a draft: whom, when, and under which conditions.
+
+use crate::catalog::keyword::{self, Spot};
+use crate::catalog::province::{Audience, Condition, Occasion, ProvinceRule};
+use crate::catalog::{self, nature};
+use crate::filing::event::Story;
+use crate::filing::{FieldId, PersonField, Role, Stage};
+use crate::rules::Context;
+use crate::text::normalize::{Mode, normalize};
+
+/// Certificates of residents of Hong Kong, Macao and Taiwan, and passports.
+const HMT_OR_PASSPORT: &[u32] = &[7, 11, 14, 41, 42];
+/// The mainland travel permit for Hong Kong and Macao residents.
+const HONG_KONG_MACAO_PERMIT: u32 = 14;
+/// 政府机关 and 事业单位.
+const PUBLIC_BODIES: &[u32] = &[2, 3];
+/// How the credit codes of sole traders begin (GB 32100-2015: registered by the market regulator, sole trader).
+const SOLE_TRADER: &str = "92";
+/// Places of a credit code.
+const PLACES: usize = 18;
+
+/// Whether the row has anything to say to this draft.
+pub fn concerns(context: &Context<'_>, row: &ProvinceRule) -> bool {
+    audience(context, row.audience)
+        && occasion(context, row.occasions)
+        && row.when.iter().all(|condition| holds(context, *condition))
+        && (row.words.is_empty() || texts(context).iter().any(|text| row.words.iter().any(|word| text.contains(word))))
+}
+
+fn audience(context: &Context<'_>, audience: Audience) -> bool {
+    // Nobody knows whom the rows concern before the nature is chosen.
+    let Some(nature) = context.code(FieldId::SubjectNature).and_then(nature) else { return false };
+    match audience {
+        Audience::Everyone => true,
+        Audience::Individuals => nature.personal,
+        Audience::Organisations => !nature.personal,
+    }
+}
+
+/// A new filing may be the first of its subject, a further service, or the same one on a second platform.
+fn occasion(context: &Context<'_>, occasions: &[Occasion]) -> bool {
+    occasions.iter().any(|occasion| match (occasion, context.draft.text(FieldId::FilingKind)) {
+        (Occasion::Change, kind) => kind == "change",
+        (_, kind) => kind == "new",
+    })
+}
+
+/// Whether the condition holds of the draft, as far as it tells.
+pub fn holds(context: &Context<'_>, condition: Condition) -> bool {
+    let draft = context.draft;
+    let certificate = |kinds: &[u32]| {
+        let chosen = Role::BOTH.into_iter().filter_map(|role| context.code(PersonField::CertificateKind.of(role)));
+        chosen.into_iter().any(|kind| kinds.contains(&kind))
+    };
+    match condition {
+        Condition::Letter => draft.asks(FieldId::IsLegalPerson) && !draft.flag(FieldId::IsLegalPerson),
+        Condition::ForeignLegalPerson => legal_person_is_foreign(context),
+        Condition::PublicBody => context.code(FieldId::SubjectNature).is_some_and(|nature| PUBLIC_BODIES.contains(&nature)),
+        Condition::SoleTrader => is_sole_trader(context),
+        Condition::Brackets => context.typed(FieldId::SubjectName).is_some_and(|name| name.contains(['(', ')', '（', '）'])),
+        Condition::HongKongMacaoPermit => certificate(&[HONG_KONG_MACAO_PERMIT]),
+        Condition::HmtOrPassport => certificate(HMT_OR_PASSPORT),
+        Condition::TradeWord => has_trade_word(context),
+        Condition::NameApart => names_are_apart(context),
+        Condition::FiledBefore => draft.text(FieldId::FilingKind) == "change" || draft.answer(FieldId::FiledBefore) == Some(true),
+        Condition::HandedIn => !matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed),
+    }
+}
+
+/// Whether the subject is a sole trader: its credit code says so.
+pub fn is_sole_trader(context: &Context<'_>) -> bool {
+    let code = context.number(FieldId::SubjectCertificateNumber);
+    code.is_some_and(|code| code.starts_with(SOLE_TRADER) && code.chars().count() == PLACES)
+}
+
+/// The legal person holds another certificate than the resident identity card. Where the legal person is not the responsible
+/// person, only the number tells: identity cards have 18 digits (the last may be X) that do not begin with 8 or 9.
+fn legal_person_is_foreign(context: &Context<'_>) -> bool {
+    if context.draft.is_individual() {
+        return false;
+    }
+    if context.draft.flag(FieldId::IsLegalPerson) {
+        let kind = context.code(FieldId::ResponsiblePersonCertificateKind);
+        return kind.is_some_and(|kind| kind != catalog::RESIDENT_ID);
+    }
+    let Some(number) = context.number(FieldId::LegalPersonNumber) else { return false };
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    // A slip of the pen in an identity number does not make a foreigner.
+    number.starts_with(|c: char| c.is_ascii_alphabetic() || c == '8' || c == '9') || (5..=12).contains(&digits)
+}
+
+/// A word that calls for a prior approval, strong enough to do so alone, stands in a name or the scope.
+fn has_trade_word(context: &Context<'_>) -> bool {
+    let region = context.draft.text(FieldId::SubjectRegion);
+    keyword::keywords_for(region).filter(|row| row.weight > 1).any(|row| {
+        row.spots.iter().filter_map(|spot| field_of(*spot)).any(|id| {
+            let text = context.typed(id).map(|text| normalize(text, Mode::Text).value);
+            text.is_some_and(|text| text.contains(row.word))
+        })
+    })
+}
+
+const fn field_of(spot: Spot) -> Option<FieldId> {
+    match spot {
+        Spot::SubjectName => Some(FieldId::SubjectName),
+        Spot::MiniProgramName => Some(FieldId::MiniProgramName),
+        _ => None,
+    }
+}
+
+/// The mini-program's name has no two characters in a row from the subject's.
+fn names_are_apart(context: &Context<'_>) -> bool {
+    let (Some(subject), Some(own)) = (context.name_text(FieldId::SubjectName), context.name_text(FieldId::MiniProgramName))
+    else {
+        return false;
+    };
+    let own: Vec<char> = own.chars().collect();
+    !own.windows(2).any(|pair| subject.contains(&pair.iter().collect::<String>()))
+}
+
+/// The texts in which a row's words are looked for.
+fn texts(context: &Context<'_>) -> Vec<String> {
+    const FIELDS: [FieldId; 4] =
+        [FieldId::SubjectName, FieldId::MiniProgramName, FieldId::SubjectRemark, FieldId::MiniProgramRemark];
+    FIELDS.into_iter().filter_map(|id| context.name_text(id)).collect()
+}
+
+impl Context<'_> {
+    /// A text in its normal form.
+    pub(super) fn name_text(&self, id: FieldId) -> Option<String> {
+        self.typed(id).map(|text| normalize(text, Mode::Text).value)
+    }
+}
