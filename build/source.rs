@@ -96,6 +96,14 @@ impl<'t> Row<'t> {
         self.table.get(key).ok_or_else(|| self.wrong(&format!("no {key}")))
     }
 
+    /// Refuses keys that nobody reads: a slip of the pen in a list must not pass for a missing value.
+    pub fn only(&self, keys: &[&str]) -> Fallible<()> {
+        match self.table.keys().find(|key| !keys.contains(&key.as_str())) {
+            Some(key) => Err(self.wrong(&format!("unknown key {key:?}"))),
+            None => Ok(()),
+        }
+    }
+
     /// A string.
     pub fn text(&self, key: &str) -> Fallible<&'t str> {
         self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
@@ -148,7 +156,12 @@ impl<'t> Row<'t> {
 
     /// The source text of a `Name` made of `name_zh` and `name_en`.
     pub fn name(&self) -> Fallible<String> {
-        let (zh, en) = (self.text("name_zh")?, self.text("name_en")?);
+        self.named("name_zh", "name_en")
+    }
+
+    /// The source text of a `Name` made of two keys, Chinese and English.
+    pub fn named(&self, zh: &str, en: &str) -> Fallible<String> {
+        let (zh, en) = (self.text(zh)?, self.text(en)?);
         Ok(format!("Name {{ zh: {zh:?}, en: {en:?} }}"))
     }
 }

@@ -10,6 +10,9 @@ use crate::text::width::truncate;
 /// Cells that a text of the draft takes in a sentence, at most.
 const CELLS: usize = 40;
 
+/// What stands between the items of a list.
+const LIST: Text = Text::new("、", ", ");
+
 /// What is wrong.
 #[must_use]
 pub fn message(lang: Lang, finding: &Finding) -> String {
@@ -41,6 +44,10 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Fields(ids) => {
+            let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
+            labels.join(LIST.in_lang(lang))
+        }
         Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
     }
 }

@@ -9,6 +9,7 @@ pub mod facts;
 mod address;
 mod certificate;
 mod content;
+mod denial;
 mod finding;
 mod legal_person;
 mod look;
@@ -26,6 +27,7 @@ mod required;
 mod rule;
 mod story;
 mod subject;
+mod trade;
 mod validity;
 mod words;
 
