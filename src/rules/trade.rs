@@ -4,16 +4,17 @@
 //! finding for each trade, under the text that weighs most, and none once the trade stands among the prior approvals.
 
 use super::denial::{denied, without_effect};
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog::keyword::{self, Category, Effect, Spot, Status};
 use crate::catalog::{self, Confidence as Sureness};
-use crate::filing::FieldId;
+use crate::filing::{FieldId, Value};
 use crate::text::normalize::{Mode, fold_fullwidth_str, normalize};
 
 /// Words of a trade that needs a permit, and no such permit.
 pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
     name: "prior-approval-likely-needed",
+    topic: Topic::PriorApproval,
     severity: Severity::Warning,
     fields: &[
         FieldId::SubjectName,
@@ -42,6 +43,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
 /// The remark denies a trade by naming it.
 pub static REMARK_DENIES_TRADE: Rule = Rule {
     name: "remark-denies-trade",
+    topic: Topic::Remark,
     severity: Severity::Hint,
     fields: &[FieldId::SubjectRemark, FieldId::MiniProgramRemark],
     source: Source::new("审核经验", Confidence::Inferred),
@@ -64,6 +66,12 @@ const STATE: [u32; 2] = [1, 2];
 const FOR_GAMES: [u32; 2] = [2, 9];
 /// Characters shown on either side of a word.
 const AROUND: usize = 6;
+/// A remark without the sentence that denies something is offered if so many characters are left.
+const LEAST_LEFT: usize = 25;
+/// Characters of a text that are read. The longest scope on a licence has some two thousand.
+const MOST_CHARACTERS: usize = 4000;
+/// Service contents that are read; more than five are an error of another rule.
+const MOST_CONTENTS: usize = 20;
 /// So many words of a trade say enough.
 const MOST_WORDS: usize = 4;
 
@@ -93,9 +101,10 @@ impl Hit {
     }
 }
 
-/// A text as it is searched: in its normal form, widths folded.
+/// A text as it is searched: in its normal form, widths folded, and no longer than anyone would write it.
 fn folded(text: &str) -> String {
-    fold_fullwidth_str(&normalize(text, Mode::Text).value)
+    let text: String = text.chars().take(MOST_CHARACTERS).collect();
+    fold_fullwidth_str(&normalize(&text, Mode::Text).value)
 }
 
 /// The word with a few characters on either side.
@@ -137,7 +146,8 @@ fn hits(context: &Context<'_>) -> Vec<Hit> {
             }
         }
     }
-    hits.extend(context.codes(FieldId::ServiceContents).iter().enumerate().flat_map(|(row, id)| of_content(*id, row, region)));
+    let contents = context.codes(FieldId::ServiceContents).iter().take(MOST_CONTENTS).enumerate();
+    hits.extend(contents.flat_map(|(row, id)| of_content(*id, row, region)));
     hits
 }
 
@@ -259,18 +269,28 @@ fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     for field in [FieldId::SubjectRemark, FieldId::MiniProgramRemark] {
         let Some(text) = context.typed(field).map(folded) else { continue };
-        let found = keyword::search(&text, &[Spot::Remark, Spot::ServiceContents], region);
-        let mut words: Vec<&str> = Vec::new();
-        for found in found.iter().filter(|found| denied(&text, found.start, found.end)) {
-            if !words.contains(&found.keyword.word) {
-                words.push(found.keyword.word);
-            }
+        let mut words = denied_words(&text, region);
+        if words.is_empty() {
+            continue;
         }
-        if !words.is_empty() {
-            words.truncate(MOST_WORDS);
-            findings.push(REMARK_DENIES_TRADE.finds(field).with("words", Arg::Text(words.join("、"))));
+        words.truncate(MOST_WORDS);
+        let finding = REMARK_DENIES_TRADE.finds(field).with("words", Arg::Text(words.join("、")));
+        // The sentence can go where enough is left without it.
+        let rest: String = text.split_inclusive('。').filter(|sentence| denied_words(sentence, region).is_empty()).collect();
+        findings.push(if rest.chars().count() >= LEAST_LEFT { finding.mended_by(Value::Text(rest)) } else { finding });
+    }
+}
+
+/// The words of trades that a text denies, each once.
+fn denied_words(text: &str, region: &str) -> Vec<&'static str> {
+    let found = keyword::search(text, &[Spot::Remark, Spot::ServiceContents], region);
+    let mut words: Vec<&str> = Vec::new();
+    for found in found.iter().filter(|found| denied(text, found.start, found.end)) {
+        if !words.contains(&found.keyword.word) {
+            words.push(found.keyword.word);
         }
     }
+    words
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ super::rule_words! {
         "ask": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
             => "涉及就在前置审批里加上这一项，附{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
         "letter": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
-            => "涉及就在前置审批里加上这一项，附{paper}；不涉及就附一份盖章的情况说明，作为小程序其它附件。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, attach a sealed statement among the mini-program's other materials.";
+            => "涉及就在前置审批里加上这一项，附{paper}；不涉及就在材料里附一份盖章的情况说明。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, attach a sealed statement among the materials.";
         "permit_only": "「{words}」像是「{category}」类服务，要先经{office}审批，备案省份不收不涉及的说明。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first; this province takes no statement instead. Seen in {places}: {around}."
             => "附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
         "refused": "「{words}」（{category}）：备案省份不受理这类服务。见于{places}：{around}。", "\"{words}\" ({category}): this province files no such service. Seen in {places}: {around}."
@@ -19,13 +19,13 @@ super::rule_words! {
         "remark": "「{words}」（{category}）要在备注里说明。见于{places}：{around}。", "\"{words}\" ({category}) wants an explanation in the remark. Seen in {places}: {around}."
             => "在小程序备注里写清实际做什么。", "Say in the remark what is really offered.";
         "outside": "「{words}」像是「{category}」类服务，要有{office}的证件；前置审批列表里没有这一类。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs papers from {office}; the list of prior approvals has no such entry. Seen in {places}: {around}."
-            => "涉及就把{paper}放进小程序其它附件；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, attach the paper ({paper}) among the mini-program's other materials; if not, replace the word and say in the remark what is really offered.";
+            => "涉及就在材料里附上{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, attach the paper ({paper}) among the materials; if not, replace the word and say in the remark what is really offered.";
         "game": "「{words}」像是游戏，审核时要看{office}的版号。见于{places}：{around}。", "\"{words}\" looks like a game: reviewers ask for a publication number from {office}. Seen in {places}: {around}."
             => "是游戏就在前置审批里选「出版」或「文化」，附{paper}；不是就换掉这个词，并在小程序备注里写清实际服务。", "For a game choose Publishing or Culture among the prior approvals and attach the paper ({paper}); if it is none, replace the word and say so in the remark.";
         "none_ask": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
             => "涉及就改选这一项，附{paper}；确实不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, choose it instead and attach the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
         "none_letter": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
-            => "涉及就改选这一项，附{paper}；确实不涉及就附一份盖章的情况说明，作为小程序其它附件。", "If it is involved, choose it instead and attach the paper ({paper}); if not, attach a sealed statement among the mini-program's other materials.";
+            => "涉及就改选这一项，附{paper}；确实不涉及就在材料里附一份盖章的情况说明。", "If it is involved, choose it instead and attach the paper ({paper}); if not, attach a sealed statement among the materials.";
         "none_permit_only": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批，备案省份不收不涉及的说明。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first; this province takes no statement instead. Seen in {places}: {around}."
             => "改选这一项，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Choose it instead and attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
     }
