@@ -9,7 +9,7 @@ use super::{Arg, Finding, Severity};
 use crate::catalog::keyword::{self, Category, Effect, Spot, Status};
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::{FieldId, Value};
-use crate::text::normalize::{Mode, fold_fullwidth_str, normalize};
+use crate::text::normalize::{Mode, fold_fullwidth, normalize};
 
 /// Words of a trade that needs a permit, and no such permit.
 pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
@@ -101,10 +101,11 @@ impl Hit {
     }
 }
 
-/// A text as it is searched: in its normal form, widths folded, and no longer than anyone would write it.
+/// A text as it is searched: in its normal form, letters and digits folded, and no longer than anyone would write it.
 fn folded(text: &str) -> String {
     let text: String = text.chars().take(MOST_CHARACTERS).collect();
-    fold_fullwidth_str(&normalize(&text, Mode::Text).value)
+    let fold = |c: char| Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
+    normalize(&text, Mode::Text).value.chars().map(fold).collect()
 }
 
 /// The word with a few characters on either side.

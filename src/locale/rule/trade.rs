@@ -34,6 +34,6 @@ super::rule_words! {
         what: "备注里不必写「不涉及新闻」这样的话。", "A remark need not say what is not offered.";
         mend: "只写实际提供的服务；管局要求写的除外。", "Say what is offered; leave the rest out unless the bureau asks for it.";
         why: "审核时按词筛查，否定句里的词也会被查到。", "Reviewers look for words, also in sentences that deny them.";
-        "": "备注里说不涉及「{words}」，这几个词反而容易被查到。", "The remark denies \"{words}\", and so brings the words up." => "删去这一句，只写实际提供的服务；管局要求写的就保留。", "Remove the sentence and say what is offered; keep it if the bureau asks for it.";
+        "": "备注里说不涉及「{words}」，这样写反而容易被查到。", "The remark denies \"{words}\", and so brings the words up." => "删去这一句，只写实际提供的服务；管局要求写的就保留。", "Remove the sentence and say what is offered; keep it if the bureau asks for it.";
     }
 }
