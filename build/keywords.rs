@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::provinces::{CONFIDENCE, literal};
-use crate::source::{Fallible, Row, Sources, by_id, table};
+use super::provinces::{CONFIDENCE, literal};
+use super::source::{Fallible, Row, Sources, by_id, table};
 
 const STATUS: [(&str, &str); 3] =
     [("active", "Status::Active"), ("abolished_but_asked", "Status::AbolishedButAsked"), ("unclear", "Status::Unclear")];

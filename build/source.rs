@@ -21,7 +21,12 @@ impl Sources {
     pub fn from_environment() -> Fallible<Self> {
         let crate_dir = env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?;
         let out_dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
-        Ok(Self { crate_dir: crate_dir.into(), out_dir: out_dir.into() })
+        Ok(Self::at(crate_dir, out_dir))
+    }
+
+    /// Reads below one folder and writes into another.
+    pub fn at(crate_dir: impl Into<PathBuf>, out_dir: impl Into<PathBuf>) -> Self {
+        Self { crate_dir: crate_dir.into(), out_dir: out_dir.into() }
     }
 
     fn text(&self, path: &str) -> Fallible<String> {
@@ -104,6 +109,11 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// Whether there is such a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// A string.
     pub fn text(&self, key: &str) -> Fallible<&'t str> {
         self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
@@ -127,6 +137,28 @@ impl<'t> Row<'t> {
         self.value(key)?.as_bool().ok_or_else(|| self.wrong(&format!("{key} is not true or false")))
     }
 
+    /// The same, false where it is missing.
+    pub fn optional_flag(&self, key: &str) -> Fallible<bool> {
+        if self.has(key) { self.flag(key) } else { Ok(false) }
+    }
+
+    /// A table inside this one, which may be missing.
+    pub fn inner(&self, key: &str) -> Fallible<Option<Row<'t>>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let table = value.as_table().ok_or_else(|| self.wrong(&format!("{key} is not a table")))?;
+        Ok(Some(Row { path: self.path, table }))
+    }
+
+    /// A list of strings, none of them empty; empty where it is missing.
+    pub fn strings(&self, key: &str) -> Fallible<Vec<&'t str>> {
+        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
+        let texts = value.as_array().and_then(|values| values.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
+        match texts {
+            Some(texts) if !texts.is_empty() && texts.iter().all(|text| !text.is_empty()) => Ok(texts),
+            _ => Err(self.wrong(&format!("{key} is not a list of strings"))),
+        }
+    }
+
     /// The rows of an array of tables inside this one.
     pub fn rows(&self, key: &str) -> Fallible<Vec<Row<'t>>> {
         let not_rows = || self.wrong(&format!("{key} is not an array of tables"));
@@ -143,6 +175,12 @@ impl<'t> Row<'t> {
     /// A comma list of such words, as the source text of a static slice.
     pub fn choices(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
         let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose(word.trim(), choices)).collect();
+        Ok(format!("&[{}]", chosen?.join(", ")))
+    }
+
+    /// A list of such words, as the source text of a static slice; empty where it is missing.
+    pub fn chosen(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
+        let chosen: Fallible<Vec<String>> = self.strings(key)?.into_iter().map(|word| self.choose(word, choices)).collect();
         Ok(format!("&[{}]", chosen?.join(", ")))
     }
 
