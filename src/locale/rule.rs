@@ -8,6 +8,7 @@ mod materials;
 mod person;
 mod province;
 mod question;
+mod trade;
 
 use super::Text;
 
@@ -40,7 +41,7 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 8] = [
+const AREAS: [Area; 9] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -49,6 +50,7 @@ const AREAS: [Area; 8] = [
     content::WORDS,
     materials::WORDS,
     province::WORDS,
+    trade::WORDS,
 ];
 
 /// The words of the rule with this name.

@@ -1,11 +1,10 @@
 //! Whether a row concerns a draft: whom, when, and under which conditions.
 
-use crate::catalog::keyword::{self, Spot};
 use crate::catalog::province::{Audience, Condition, Occasion, ProvinceRule};
 use crate::catalog::{self, nature};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, PersonField, Role, Stage};
-use crate::rules::Context;
+use crate::rules::{Context, trade};
 use crate::text::normalize::{Mode, normalize};
 
 /// Certificates of residents of Hong Kong, Macao and Taiwan, and passports.
@@ -60,7 +59,7 @@ pub fn holds(context: &Context<'_>, condition: Condition) -> bool {
         Condition::Brackets => context.typed(FieldId::SubjectName).is_some_and(|name| name.contains(['(', ')', '（', '）'])),
         Condition::HongKongMacaoPermit => certificate(&[HONG_KONG_MACAO_PERMIT]),
         Condition::HmtOrPassport => certificate(HMT_OR_PASSPORT),
-        Condition::TradeWord => has_trade_word(context),
+        Condition::TradeWord => trade::is_named(context),
         Condition::NameApart => names_are_apart(context),
         Condition::FiledBefore => draft.text(FieldId::FilingKind) == "change" || draft.answer(FieldId::FiledBefore) == Some(true),
         Condition::HandedIn => !matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed),
@@ -89,25 +88,6 @@ fn legal_person_is_foreign(context: &Context<'_>) -> bool {
     number.starts_with(|c: char| c.is_ascii_alphabetic() || c == '8' || c == '9') || (5..=12).contains(&digits)
 }
 
-/// A word that calls for a prior approval, strong enough to do so alone, stands in a name or the scope.
-fn has_trade_word(context: &Context<'_>) -> bool {
-    let region = context.draft.text(FieldId::SubjectRegion);
-    keyword::keywords_for(region).filter(|row| row.weight > 1).any(|row| {
-        row.spots.iter().filter_map(|spot| field_of(*spot)).any(|id| {
-            let text = context.typed(id).map(|text| normalize(text, Mode::Text).value);
-            text.is_some_and(|text| text.contains(row.word))
-        })
-    })
-}
-
-const fn field_of(spot: Spot) -> Option<FieldId> {
-    match spot {
-        Spot::SubjectName => Some(FieldId::SubjectName),
-        Spot::MiniProgramName => Some(FieldId::MiniProgramName),
-        _ => None,
-    }
-}
-
 /// The mini-program's name has no two characters in a row from the subject's.
 fn names_are_apart(context: &Context<'_>) -> bool {
     let (Some(subject), Some(own)) = (context.name_text(FieldId::SubjectName), context.name_text(FieldId::MiniProgramName))
@@ -120,8 +100,13 @@ fn names_are_apart(context: &Context<'_>) -> bool {
 
 /// The texts in which a row's words are looked for.
 fn texts(context: &Context<'_>) -> Vec<String> {
-    const FIELDS: [FieldId; 4] =
-        [FieldId::SubjectName, FieldId::MiniProgramName, FieldId::SubjectRemark, FieldId::MiniProgramRemark];
+    const FIELDS: [FieldId; 5] = [
+        FieldId::SubjectName,
+        FieldId::SubjectBusinessScope,
+        FieldId::SubjectRemark,
+        FieldId::MiniProgramName,
+        FieldId::MiniProgramRemark,
+    ];
     FIELDS.into_iter().filter_map(|id| context.name_text(id)).collect()
 }
 
