@@ -19,11 +19,16 @@ pub fn rules(out: &mut Out<'_>) -> Outcome {
         out.json(&rules::register().iter().map(|rule| to_json(lang, rule)).collect())?;
         return Ok(Status::Fine);
     }
-    let columns = [words::COLUMN_RULE, words::COLUMN_WEIGHT, words::COLUMN_MEANING];
+    let columns = [words::COLUMN_RULE, words::COLUMN_WEIGHT, words::COLUMN_TOPIC, words::COLUMN_MEANING];
     let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
     rows.extend(rules::register().iter().map(|rule| {
         let title = words_of(rule.name).map(|words| words.title.in_lang(lang)).unwrap_or_default();
-        vec![rule.name.to_owned(), words::severity(rule.severity).in_lang(lang).to_owned(), title.to_owned()]
+        vec![
+            rule.name.to_owned(),
+            words::severity(rule.severity).in_lang(lang).to_owned(),
+            words::topic(rule.topic).in_lang(lang).to_owned(),
+            title.to_owned(),
+        ]
     }));
     out.table(&rows)?;
     Ok(Status::Fine)
@@ -81,6 +86,7 @@ fn to_json(lang: Lang, rule: &Rule) -> Json {
     let said = words_of(rule.name);
     json!({
         "rule": rule.name,
+        "topic": rule.topic.name(),
         "severity": rule.severity.name(),
         "title": said.map(|words| words.title.in_lang(lang)),
         "what": said.map(|words| words.what.in_lang(lang)),

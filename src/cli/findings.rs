@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::error::Status;
 use super::out::Out;
 use crate::filing::{Draft, Section};
-use crate::locale::{self, Lang, cli as words, field, value};
+use crate::locale::{self, Lang, cli as words, field};
 use crate::rules::{Finding, Severity, Spot};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
@@ -70,8 +70,8 @@ fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
     if !fix.is_empty() {
         out.line(format!("        {fix}"))?;
     }
-    if let Some(mended) = &finding.fix {
-        let shown = value::show(lang, finding.field, mended);
+    for mended in &finding.fixes {
+        let shown = locale::finding::change(lang, finding.field, mended);
         out.line(format!("        {}", words::MAY_BE.with(lang, &[("value", &shown)])))?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::{Lang, Text};
 use crate::filing::Need;
 use crate::filing::field::{Kind, TextKind};
-use crate::rules::{Confidence, Severity};
+use crate::rules::{Confidence, Severity, Topic};
 
 /// What a command does, in one line; `beian` is the program itself.
 #[must_use]
@@ -114,6 +114,33 @@ pub const fn severity(severity: Severity) -> Text {
     }
 }
 
+/// What a rule is about.
+#[must_use]
+pub const fn topic(topic: Topic) -> Text {
+    match topic {
+        Topic::Form => Text::new("填写", "filling in"),
+        Topic::Certificate => Text::new("证件", "certificates"),
+        Topic::Name => Text::new("名称与姓名", "names"),
+        Topic::Number => Text::new("号码", "numbers"),
+        Topic::Age => Text::new("年龄", "age"),
+        Topic::Phone => Text::new("电话", "phones"),
+        Topic::Mail => Text::new("邮箱", "mail"),
+        Topic::Address => Text::new("地址", "addresses"),
+        Topic::ResponsiblePerson => Text::new("主体负责人", "responsible person"),
+        Topic::Owner => Text::new("小程序负责人", "owner"),
+        Topic::MiniProgramName => Text::new("小程序名称", "mini-program's name"),
+        Topic::Remark => Text::new("备注", "remarks"),
+        Topic::SoleTrader => Text::new("个体工商户", "sole traders"),
+        Topic::Count => Text::new("数量", "counts"),
+        Topic::ServiceContents => Text::new("服务内容", "service contents"),
+        Topic::PriorApproval => Text::new("前置审批", "prior approvals"),
+        Topic::Material => Text::new("材料", "materials"),
+        Topic::Status => Text::new("进度", "progress"),
+        Topic::Question => Text::new("须本人回答", "questions"),
+        Topic::Drafts => Text::new("多份草稿", "several drafts"),
+    }
+}
+
 /// How sure a rule's source is.
 #[must_use]
 pub const fn confidence(confidence: Confidence) -> Text {
@@ -199,6 +226,7 @@ crate::messages! {
     COLUMN_KIND = "类型", "Kind";
     COLUMN_RULE = "规则", "Rule";
     COLUMN_WEIGHT = "级别", "Severity";
+    COLUMN_TOPIC = "主题", "topic";
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";

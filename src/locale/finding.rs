@@ -2,13 +2,18 @@
 
 use std::fmt::Display;
 
-use super::{Lang, Text, field, fill, rule};
-use crate::rules::{Arg, Finding};
+use super::{Lang, Text, field, fill, rule, value};
+use crate::filing::{FieldId, Value};
+use crate::rules::{Arg, Finding, Fix};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 
 /// Cells that a text of the draft takes in a sentence, at most.
 const CELLS: usize = 40;
+
+crate::messages! {
+    EMPTIED = "（留空）", "(empty)";
+}
 
 /// What is wrong.
 #[must_use]
@@ -26,6 +31,24 @@ pub fn fix(lang: Lang, finding: &Finding) -> String {
         Some(sentence) => filled(lang, sentence.fix, finding),
         None => rule::words(finding.rule).map(|words| words.mend.in_lang(lang)).unwrap_or_default().to_owned(),
     }
+}
+
+/// What a fix changes: the new value, with the label of the field where it is another one than `here`.
+#[must_use]
+pub fn change(lang: Lang, here: FieldId, fix: &Fix) -> String {
+    let one = |(id, value): &(FieldId, Option<Value>)| {
+        let value = value.as_ref().map_or_else(|| EMPTIED.in_lang(lang).to_owned(), |value| value::show(lang, *id, value));
+        match lang {
+            _ if *id == here => value,
+            Lang::Zh => format!("{}：{value}", field::full_label(lang, *id)),
+            Lang::En => format!("{}: {value}", field::full_label(lang, *id)),
+        }
+    };
+    let changes: Vec<String> = fix.changes.iter().map(one).collect();
+    changes.join(match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    })
 }
 
 fn filled(lang: Lang, text: Text, finding: &Finding) -> String {

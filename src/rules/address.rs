@@ -1,6 +1,6 @@
 //! Addresses: the one printed on the certificate, with its region, and the one for letters, without.
 
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog::Name;
 use crate::catalog::filing_region::{self, Region};
@@ -12,6 +12,7 @@ const BOTH: &[FieldId] = &[FieldId::SubjectCertificateAddress, FieldId::SubjectA
 /// The address for letters begins with names of the region, which is a field of its own.
 pub static ADDRESS_REPEATS_REGION: Rule = Rule {
     name: "address-repeats-region",
+    topic: Topic::Address,
     severity: Severity::Error,
     fields: &[FieldId::SubjectAddress],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -22,6 +23,7 @@ pub static ADDRESS_REPEATS_REGION: Rule = Rule {
 /// The certificate's address does not begin with its region.
 pub static CERTIFICATE_ADDRESS_WITHOUT_REGION: Rule = Rule {
     name: "certificate-address-without-region",
+    topic: Topic::Address,
     severity: Severity::Error,
     fields: &[FieldId::SubjectCertificateAddress],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -32,6 +34,7 @@ pub static CERTIFICATE_ADDRESS_WITHOUT_REGION: Rule = Rule {
 /// A unit files in the province of its certificate.
 pub static CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE: Rule = Rule {
     name: "certificate-address-in-another-province",
+    topic: Topic::Address,
     severity: Severity::Error,
     fields: &[FieldId::SubjectCertificateAddress],
     source: Source::new("微信小程序备案操作指引", Confidence::Official),
@@ -42,6 +45,7 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE: Rule = Rule {
 /// An address to which no letter would find its way.
 pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
     name: "address-implausible",
+    topic: Topic::Address,
     severity: Severity::Warning,
     fields: BOTH,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -52,6 +56,7 @@ pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
 /// 市辖区 names no place.
 pub static ADDRESS_SAYS_SHIXIAQU: Rule = Rule {
     name: "address-says-shixiaqu",
+    topic: Topic::Address,
     severity: Severity::Warning,
     fields: BOTH,
     source: Source::new("云服务商备案文档", Confidence::Vendor),
@@ -84,7 +89,7 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
     findings.push(match rest {
         "" => finding.because("nothing_left"),
-        rest => finding.because("same").mended_by(Value::Text(rest.to_owned())),
+        rest => finding.because("same").surely_mended_by(Value::Text(rest.to_owned())),
     });
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::look::When;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role};
@@ -11,6 +11,7 @@ use crate::filing::{FieldId, PersonField, Role};
 /// The kinds of certificates fit the subject's nature and the people's.
 pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
     name: "certificate-kind-does-not-fit",
+    topic: Topic::Certificate,
     severity: Severity::Error,
     fields: &[FieldId::SubjectCertificateKind, FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -21,6 +22,7 @@ pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
 /// More than one month must be left on a certificate; some bureaus and platforms want three.
 pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
     name: "certificate-expires-soon",
+    topic: Topic::Certificate,
     severity: Severity::Error,
     fields: &[
         FieldId::SubjectCertificateValidUntil,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::look::is_blank;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity};
 use crate::catalog;
 use crate::filing::{Approval, FieldId, Value};
@@ -12,6 +12,7 @@ use crate::text::normalize::{Mode, normalize};
 /// Too many service contents.
 pub static SERVICE_CONTENTS_TOO_MANY: Rule = Rule {
     name: "service-contents-too-many",
+    topic: Topic::ServiceContents,
     severity: Severity::Error,
     fields: &[FieldId::ServiceContents],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -22,6 +23,7 @@ pub static SERVICE_CONTENTS_TOO_MANY: Rule = Rule {
 /// A service content is named twice.
 pub static SERVICE_CONTENT_REPEATED: Rule = Rule {
     name: "service-content-repeated",
+    topic: Topic::ServiceContents,
     severity: Severity::Error,
     fields: &[FieldId::ServiceContents],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -32,6 +34,7 @@ pub static SERVICE_CONTENT_REPEATED: Rule = Rule {
 /// A row of the prior approvals lacks something.
 pub static PRIOR_APPROVAL_INCOMPLETE: Rule = Rule {
     name: "prior-approval-incomplete",
+    topic: Topic::PriorApproval,
     severity: Severity::Error,
     fields: &[FieldId::PriorApprovals],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -42,6 +45,7 @@ pub static PRIOR_APPROVAL_INCOMPLETE: Rule = Rule {
 /// A prior approval is named twice.
 pub static PRIOR_APPROVAL_REPEATED: Rule = Rule {
     name: "prior-approval-repeated",
+    topic: Topic::PriorApproval,
     severity: Severity::Error,
     fields: &[FieldId::PriorApprovals],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -52,6 +56,7 @@ pub static PRIOR_APPROVAL_REPEATED: Rule = Rule {
 /// 以上都不涉及 stands beside an approval.
 pub static PRIOR_APPROVAL_NONE_NOT_ALONE: Rule = Rule {
     name: "prior-approval-none-not-alone",
+    topic: Topic::PriorApproval,
     severity: Severity::Error,
     fields: &[FieldId::PriorApprovals],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -62,6 +67,7 @@ pub static PRIOR_APPROVAL_NONE_NOT_ALONE: Rule = Rule {
 /// The mini-program's remark is too short or too long.
 pub static REMARK_LENGTH: Rule = Rule {
     name: "remark-length",
+    topic: Topic::Remark,
     severity: Severity::Error,
     fields: &[FieldId::MiniProgramRemark],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -72,6 +78,7 @@ pub static REMARK_LENGTH: Rule = Rule {
 /// The mini-program's remark says little.
 pub static REMARK_SAYS_LITTLE: Rule = Rule {
     name: "remark-says-little",
+    topic: Topic::Remark,
     severity: Severity::Warning,
     fields: &[FieldId::MiniProgramRemark],
     source: Source::new("审核驳回案例", Confidence::Anecdotal),
@@ -108,7 +115,7 @@ fn service_content_repeated(context: &Context<'_>, findings: &mut Vec<Finding>) 
     // Every finding carries the whole list mended; a list of any length does not get that many.
     for row in repeated.into_iter().take(super::MOST_OF_A_RULE) {
         let finding = SERVICE_CONTENT_REPEATED.finds(FieldId::ServiceContents).at(row, None);
-        findings.push(finding.mended_by(Value::Codes(once.clone())));
+        findings.push(finding.surely_mended_by(Value::Codes(once.clone())));
     }
 }
 

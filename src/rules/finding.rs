@@ -66,6 +66,29 @@ pub enum Arg {
     Name(Name),
 }
 
+/// A change that mends what a finding says. It is offered, never made unasked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether it cannot be wrong: the same value in another form. Only such fixes are made in bulk.
+    pub sure: bool,
+    /// What to put where; `None` empties the field. The changes are made together and taken back together.
+    pub changes: Vec<(FieldId, Option<Value>)>,
+}
+
+impl Fix {
+    /// A fix that a person has to look at first.
+    #[must_use]
+    pub const fn offer(changes: Vec<(FieldId, Option<Value>)>) -> Self {
+        Self { sure: false, changes }
+    }
+
+    /// The value that it puts into a field; `None` if it leaves the field alone or empties it.
+    #[must_use]
+    pub fn value_of(&self, field: FieldId) -> Option<&Value> {
+        self.changes.iter().find(|(id, _)| *id == field).and_then(|(_, value)| value.as_ref())
+    }
+}
+
 /// What one rule says about one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -81,15 +104,15 @@ pub struct Finding {
     pub reason: &'static str,
     /// What the sentence names.
     pub args: Vec<(&'static str, Arg)>,
-    /// A value that would mend it; offered, never applied unasked.
-    pub fix: Option<Value>,
+    /// Changes that would mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
 }
 
 impl Finding {
     /// A finding about a whole field, with nothing to name.
     #[must_use]
     pub const fn new(rule: &'static str, severity: Severity, field: FieldId) -> Self {
-        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fix: None }
+        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fixes: Vec::new() }
     }
 
     /// Says which sentence applies.
@@ -120,10 +143,24 @@ impl Finding {
         self
     }
 
-    /// Offers a value that mends it.
+    /// Offers a value for the field that mends it.
     #[must_use]
-    pub fn mended_by(mut self, value: Value) -> Self {
-        self.fix = Some(value);
+    pub fn mended_by(self, value: Value) -> Self {
+        let field = self.field;
+        self.mended_with(Fix::offer(vec![(field, Some(value))]))
+    }
+
+    /// Offers the same value in another form: it cannot be wrong.
+    #[must_use]
+    pub fn surely_mended_by(self, value: Value) -> Self {
+        let field = self.field;
+        self.mended_with(Fix { sure: true, changes: vec![(field, Some(value))] })
+    }
+
+    /// Offers a change of any fields that mends it.
+    #[must_use]
+    pub fn mended_with(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
         self
     }
 

@@ -1,12 +1,13 @@
 //! The legal person, as far as it is not the responsible person.
 
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Finding, Severity};
 use crate::filing::{FieldId, Value};
 
 /// The legal person named is the responsible person.
 pub static LEGAL_PERSON_IS_RESPONSIBLE_PERSON: Rule = Rule {
     name: "legal-person-is-responsible-person",
+    topic: Topic::ResponsiblePerson,
     severity: Severity::Warning,
     fields: &[FieldId::IsLegalPerson],
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -17,6 +18,7 @@ pub static LEGAL_PERSON_IS_RESPONSIBLE_PERSON: Rule = Rule {
 /// The legal person and the responsible person have the same name, but not the same number.
 pub static LEGAL_PERSON_NUMBER_DIFFERS: Rule = Rule {
     name: "legal-person-number-differs",
+    topic: Topic::ResponsiblePerson,
     severity: Severity::Hint,
     fields: &[FieldId::LegalPersonNumber],
     source: Source::new("企业工商四要素核验", Confidence::Anecdotal),

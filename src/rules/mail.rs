@@ -1,7 +1,7 @@
 //! Mail addresses.
 
 use super::number::Judged;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::{FieldId, PersonField, Role, Value};
 use crate::identity::email;
@@ -12,6 +12,7 @@ const MAILS: &[FieldId] = &[FieldId::ResponsiblePersonEmail, FieldId::OwnerEmail
 /// The text is not a mail address.
 pub static MAIL_INVALID: Rule = Rule {
     name: "mail-invalid",
+    topic: Topic::Mail,
     severity: Severity::Error,
     fields: MAILS,
     source: Source::new("HTML Living Standard, valid e-mail address", Confidence::Standard),
@@ -22,6 +23,7 @@ pub static MAIL_INVALID: Rule = Rule {
 /// The domain looks like a slip of the keys.
 pub static MAIL_MISTYPED: Rule = Rule {
     name: "mail-mistyped",
+    topic: Topic::Mail,
     severity: Severity::Warning,
     fields: MAILS,
     source: Source::new("常见邮箱域名", Confidence::Inferred),
@@ -32,6 +34,7 @@ pub static MAIL_MISTYPED: Rule = Rule {
 /// Two people have the same address.
 pub static MAIL_SHARED: Rule = Rule {
     name: "mail-shared",
+    topic: Topic::Mail,
     severity: Severity::Warning,
     fields: MAILS,
     source: Source::new("云服务商备案文档", Confidence::Vendor),

@@ -2,7 +2,7 @@
 
 use super::facts::{Content, Damage, FileFacts, Format, Obstacle};
 use super::look::is_blank;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity, Spot};
 use crate::catalog;
 use crate::filing::field::table;
@@ -72,6 +72,7 @@ fn limits(id: FieldId) -> &'static Limits {
 /// There is no file to be read.
 pub static FILE_MISSING: Rule = Rule {
     name: "file-missing",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("本程序能否读到文件", Confidence::Inferred),
@@ -82,6 +83,7 @@ pub static FILE_MISSING: Rule = Rule {
 /// The file is not a JPEG or PNG picture, or no video.
 pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
     name: "file-of-another-format",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
@@ -92,6 +94,7 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
 /// The end of the file's name promises another format than the file has.
 pub static FILE_NAME_MISLEADS: Rule = Rule {
     name: "file-name-misleads",
+    topic: Topic::Material,
     severity: Severity::Warning,
     fields: FILES,
     source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
@@ -102,6 +105,7 @@ pub static FILE_NAME_MISLEADS: Rule = Rule {
 /// The file is damaged.
 pub static FILE_DAMAGED: Rule = Rule {
     name: "file-damaged",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("微信开放平台 错误码 86328", Confidence::Platform),
@@ -112,6 +116,7 @@ pub static FILE_DAMAGED: Rule = Rule {
 /// The picture has so many pixels that it was not decoded: nobody knows whether it is whole, so it cannot be vouched for.
 pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
     name: "picture-has-too-many-pixels",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("本程序的图片检查范围", Confidence::Inferred),
@@ -122,6 +127,7 @@ pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
 /// The file has too many bytes.
 pub static FILE_TOO_LARGE: Rule = Rule {
     name: "file-too-large",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
@@ -132,6 +138,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
 /// The picture has too few pixels.
 pub static PICTURE_TOO_SMALL: Rule = Rule {
     name: "picture-too-small",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
@@ -142,6 +149,7 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
 /// The photo of a certificate has so few bytes that it can hardly be legible.
 pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
     name: "picture-hardly-legible",
+    topic: Topic::Material,
     severity: Severity::Warning,
     fields: CERTIFICATES,
     source: Source::new("支付宝小程序备案接口（同一部级系统）", Confidence::Platform),
@@ -152,6 +160,7 @@ pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
 /// One picture stands for two certificates, or for both sides of one.
 pub static ONE_PICTURE_TWICE: Rule = Rule {
     name: "one-picture-twice",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: CERTIFICATES,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -162,6 +171,7 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
 /// More files than the field takes.
 pub static FILES_TOO_MANY: Rule = Rule {
     name: "files-too-many",
+    topic: Topic::Material,
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),

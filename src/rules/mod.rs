@@ -29,11 +29,11 @@ mod subject;
 mod validity;
 mod words;
 
-pub use finding::{Arg, Column, Finding, Severity, Spot};
+pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
 pub use materials::MOST_PICTURE_BYTES;
 pub use normal::normalised;
 pub use register::{find, register};
-pub use rule::{Confidence, Context, Rule, Source};
+pub use rule::{Confidence, Context, Rule, Source, Topic};
 
 use std::collections::HashMap;
 

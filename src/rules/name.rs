@@ -1,7 +1,7 @@
 //! Names of people.
 
 use super::number::Judged;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role};
@@ -12,6 +12,7 @@ const NAMES: &[FieldId] = &[FieldId::LegalPersonName, FieldId::ResponsiblePerson
 /// A name cannot stand like this on the person's certificate.
 pub static PERSON_NAME_INVALID: Rule = Rule {
     name: "person-name-invalid",
+    topic: Topic::Name,
     severity: Severity::Error,
     fields: NAMES,
     source: Source::new("民委发〔2016〕33号", Confidence::Official),
@@ -22,6 +23,7 @@ pub static PERSON_NAME_INVALID: Rule = Rule {
 /// A name is possible, but rare.
 pub static PERSON_NAME_UNUSUAL: Rule = Rule {
     name: "person-name-unusual",
+    topic: Topic::Name,
     severity: Severity::Warning,
     fields: NAMES,
     source: Source::new("民委发〔2016〕33号", Confidence::Official),

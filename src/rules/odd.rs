@@ -1,7 +1,7 @@
 //! Values that do not fit their field: of another kind, or not in the official list.
 
 use super::normal::normalised;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity};
 use crate::catalog::{self, filing_region};
 use crate::filing::draft::FILING_KINDS;
@@ -12,6 +12,7 @@ use crate::identity::{date, moment};
 /// What stands in the field is of another kind than the field: text where a list belongs, a number where a date does.
 pub static VALUE_DOES_NOT_FIT: Rule = Rule {
     name: "value-does-not-fit",
+    topic: Topic::Form,
     severity: Severity::Error,
     fields: FieldId::ALL,
     source: Source::new("本程序的草稿格式", Confidence::Inferred),
@@ -22,6 +23,7 @@ pub static VALUE_DOES_NOT_FIT: Rule = Rule {
 /// The entry is not in the official list.
 pub static CHOICE_NOT_IN_LIST: Rule = Rule {
     name: "choice-not-in-list",
+    topic: Topic::Form,
     severity: Severity::Error,
     fields: &[
         FieldId::FilingKind,

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::look::comparable_name;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::event::Story;
 use crate::filing::outlook::day_in_china;
@@ -13,6 +13,7 @@ use crate::identity::moment;
 /// The owner must be the mini-program's administrator.
 pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
     name: "owner-is-not-administrator",
+    topic: Topic::Owner,
     severity: Severity::Error,
     fields: &[FieldId::OwnerAdministrator],
     source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),
@@ -24,6 +25,7 @@ pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
 /// is only entered twice; under two names one of the numbers is wrong.
 pub static ONE_CERTIFICATE_FOR_TWO_PEOPLE: Rule = Rule {
     name: "one-certificate-for-two-people",
+    topic: Topic::Owner,
     severity: Severity::Error,
     fields: &[FieldId::SameAsResponsiblePerson],
     source: Source::new("微信小程序备案操作指引", Confidence::Official),
@@ -34,6 +36,7 @@ pub static ONE_CERTIFICATE_FOR_TWO_PEOPLE: Rule = Rule {
 /// The face check is too old by the time the filing is handed in.
 pub static FACE_CHECK_TOO_OLD: Rule = Rule {
     name: "face-check-too-old",
+    topic: Topic::Owner,
     severity: Severity::Warning,
     fields: &[FieldId::FaceCheckPassedAt],
     source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),
@@ -44,6 +47,7 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
 /// No face check is noted yet.
 pub static FACE_CHECK_MISSING: Rule = Rule {
     name: "face-check-missing",
+    topic: Topic::Owner,
     severity: Severity::Hint,
     fields: &[FieldId::FaceCheckTask],
     source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),

@@ -1,7 +1,7 @@
 //! The numbers on people's certificates, and their age.
 
 use super::number::{Judged, number};
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog::{self, place::Book};
 use crate::filing::{FieldId, PersonField, Role};
@@ -15,6 +15,7 @@ const OWN_NUMBERS: &[FieldId] = &[FieldId::ResponsiblePersonCertificateNumber, F
 /// The number of a resident identity card is not well formed.
 pub static RESIDENT_ID_INVALID: Rule = Rule {
     name: "resident-id-invalid",
+    topic: Topic::Number,
     severity: Severity::Error,
     fields: NUMBERS,
     source: Source::new("GB 11643-1999", Confidence::Standard),
@@ -37,6 +38,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
 /// The number of a resident identity card is well formed, but such numbers are rare.
 pub static RESIDENT_ID_UNUSUAL: Rule = Rule {
     name: "resident-id-unusual",
+    topic: Topic::Number,
     severity: Severity::Warning,
     fields: NUMBERS,
     source: Source::new("GB/T 2260-2007", Confidence::Standard),
@@ -47,6 +49,7 @@ pub static RESIDENT_ID_UNUSUAL: Rule = Rule {
 /// The number of another certificate has a length or characters that no such certificate has.
 pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
     name: "certificate-number-malformed",
+    topic: Topic::Number,
     severity: Severity::Error,
     fields: NUMBERS,
     source: Source::new("各类证件的公开编号规则", Confidence::Standard),
@@ -57,6 +60,7 @@ pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
 /// The person is under age.
 pub static PERSON_UNDER_18: Rule = Rule {
     name: "person-under-18",
+    topic: Topic::Age,
     severity: Severity::Warning,
     fields: OWN_NUMBERS,
     source: Source::new("云服务商备案文档", Confidence::Vendor),

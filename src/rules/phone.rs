@@ -1,7 +1,7 @@
 //! Phone numbers: their form, and who may share one.
 
 use super::number::number;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::{FieldId, PersonField, Role};
 use crate::identity::{Verdict, mobile_cn};
@@ -21,6 +21,7 @@ const DIGITS: usize = 11;
 /// The number is not a mainland mobile number that can receive the ministry's code.
 pub static MOBILE_INVALID: Rule = Rule {
     name: "mobile-invalid",
+    topic: Topic::Phone,
     severity: Severity::Error,
     fields: PHONES,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -31,6 +32,7 @@ pub static MOBILE_INVALID: Rule = Rule {
 /// The number is in order, but forms refuse such numbers at times.
 pub static MOBILE_UNUSUAL: Rule = Rule {
     name: "mobile-unusual",
+    topic: Topic::Phone,
     severity: Severity::Warning,
     fields: PHONES,
     source: Source::new("云服务商备案文档；工信部码号分配表（2023年3月）", Confidence::Vendor),
@@ -41,6 +43,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
 /// Two people have the same mobile number.
 pub static MOBILE_SHARED: Rule = Rule {
     name: "mobile-shared",
+    topic: Topic::Phone,
     severity: Severity::Error,
     fields: MOBILES,
     source: Source::new("微信小程序备案操作指引", Confidence::Official),
@@ -51,6 +54,7 @@ pub static MOBILE_SHARED: Rule = Rule {
 /// The emergency number is the mobile number of one of the people.
 pub static EMERGENCY_PHONE_NOT_ANOTHER: Rule = Rule {
     name: "emergency-phone-not-another",
+    topic: Topic::Phone,
     severity: Severity::Error,
     fields: EMERGENCY,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -61,6 +65,7 @@ pub static EMERGENCY_PHONE_NOT_ANOTHER: Rule = Rule {
 /// Two people name the same emergency number.
 pub static EMERGENCY_PHONE_SHARED: Rule = Rule {
     name: "emergency-phone-shared",
+    topic: Topic::Phone,
     severity: Severity::Warning,
     fields: EMERGENCY,
     source: Source::new("云服务商备案文档", Confidence::Vendor),

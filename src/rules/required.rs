@@ -1,7 +1,7 @@
 //! What must or should be filled in.
 
 use super::look::is_blank;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Finding, Severity};
 use crate::filing::field::TextKind;
 use crate::filing::{FieldId, Kind, Need, PersonField, Role, Value, field};
@@ -9,6 +9,7 @@ use crate::filing::{FieldId, Kind, Need, PersonField, Role, Value, field};
 /// A field that must be filled in is empty.
 pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
     name: "required-field-empty",
+    topic: Topic::Form,
     severity: Severity::Error,
     fields: FieldId::ALL,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -37,6 +38,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
 /// A field that may stay empty, but hardly should, is empty.
 pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
     name: "expected-field-empty",
+    topic: Topic::Form,
     severity: Severity::Warning,
     fields: FieldId::ALL,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),

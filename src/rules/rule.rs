@@ -40,6 +40,104 @@ impl Source {
     }
 }
 
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Topic {
+    /// Whether a value is there and fits its field.
+    Form,
+    /// Certificates: kind, validity.
+    Certificate,
+    /// Names of subjects and people.
+    Name,
+    /// Numbers of certificates and accounts.
+    Number,
+    /// People's ages.
+    Age,
+    /// Phone numbers.
+    Phone,
+    /// Mail addresses.
+    Mail,
+    /// Addresses and regions.
+    Address,
+    /// Who may be the responsible person.
+    ResponsiblePerson,
+    /// The owner, the administrator, the face check.
+    Owner,
+    /// The name of the mini-program.
+    MiniProgramName,
+    /// Remarks.
+    Remark,
+    /// Sole traders (个体工商户).
+    SoleTrader,
+    /// How many services, numbers or files.
+    Count,
+    /// Service contents.
+    ServiceContents,
+    /// Prior approvals and the words that call for them.
+    PriorApproval,
+    /// Scans, letters, videos.
+    Material,
+    /// Where the filing stands: events, numbers, changes.
+    Status,
+    /// What only the person can answer.
+    Question,
+    /// What several drafts say together.
+    Drafts,
+}
+
+impl Topic {
+    /// All topics, in the order in which they are listed.
+    pub const ALL: [Self; 20] = [
+        Self::Form,
+        Self::Certificate,
+        Self::Name,
+        Self::Number,
+        Self::Age,
+        Self::Phone,
+        Self::Mail,
+        Self::Address,
+        Self::ResponsiblePerson,
+        Self::Owner,
+        Self::MiniProgramName,
+        Self::Remark,
+        Self::SoleTrader,
+        Self::Count,
+        Self::ServiceContents,
+        Self::PriorApproval,
+        Self::Material,
+        Self::Status,
+        Self::Question,
+        Self::Drafts,
+    ];
+
+    /// The word in JSON output, e.g. `mini-program-name`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Certificate => "certificate",
+            Self::Name => "name",
+            Self::Number => "number",
+            Self::Age => "age",
+            Self::Phone => "phone",
+            Self::Mail => "mail",
+            Self::Address => "address",
+            Self::ResponsiblePerson => "responsible-person",
+            Self::Owner => "owner",
+            Self::MiniProgramName => "mini-program-name",
+            Self::Remark => "remark",
+            Self::SoleTrader => "sole-trader",
+            Self::Count => "count",
+            Self::ServiceContents => "service-contents",
+            Self::PriorApproval => "prior-approval",
+            Self::Material => "material",
+            Self::Status => "status",
+            Self::Question => "question",
+            Self::Drafts => "drafts",
+        }
+    }
+}
+
 /// What rules may look at. Nothing else: no clock, no files.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -56,6 +154,8 @@ pub struct Context<'a> {
 pub struct Rule {
     /// Its name, in words joined by `-`; says what is wrong, e.g. `certificate-expires-soon`.
     pub name: &'static str,
+    /// What it is about.
+    pub topic: Topic,
     /// The gravest it can find.
     pub severity: Severity,
     /// The fields it may speak about.

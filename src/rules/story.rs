@@ -1,6 +1,6 @@
 //! The filing's story, as far as it stands in the draft.
 
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::FieldId;
 use crate::filing::event::Story;
@@ -9,6 +9,7 @@ use crate::identity::icp_no;
 /// Events that a person wrote into the draft could not have happened in this order.
 pub static EVENT_OUT_OF_ORDER: Rule = Rule {
     name: "event-out-of-order",
+    topic: Topic::Status,
     severity: Severity::Warning,
     fields: &[FieldId::FilingKind],
     source: Source::new("微信小程序备案操作指引", Confidence::Official),
@@ -19,6 +20,7 @@ pub static EVENT_OUT_OF_ORDER: Rule = Rule {
 /// The filing number that the bureau is said to have given is none of a mini-program.
 pub static FILING_NUMBER_INVALID: Rule = Rule {
     name: "filing-number-invalid",
+    topic: Topic::Status,
     severity: Severity::Warning,
     fields: &[FieldId::FilingKind],
     source: Source::new("工信部 ICP 备案编号规则", Confidence::Vendor),

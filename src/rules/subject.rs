@@ -1,7 +1,7 @@
 //! The subject's certificate, and the mini-program's own data.
 
 use super::number::{Judged, number};
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::FieldId;
@@ -14,6 +14,7 @@ const NUMBER: &[FieldId] = &[FieldId::SubjectCertificateNumber];
 /// The unified social credit code is not well formed.
 pub static CREDIT_CODE_INVALID: Rule = Rule {
     name: "credit-code-invalid",
+    topic: Topic::Number,
     severity: Severity::Error,
     fields: NUMBER,
     source: Source::new("GB 32100-2015", Confidence::Standard),
@@ -33,6 +34,7 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
 /// The unified social credit code is well formed, but such codes are rare.
 pub static CREDIT_CODE_UNUSUAL: Rule = Rule {
     name: "credit-code-unusual",
+    topic: Topic::Number,
     severity: Severity::Warning,
     fields: NUMBER,
     source: Source::new("GB 32100-2015", Confidence::Standard),
@@ -43,6 +45,7 @@ pub static CREDIT_CODE_UNUSUAL: Rule = Rule {
 /// The first two places of the credit code say another nature than the one chosen.
 pub static CREDIT_CODE_OF_ANOTHER_NATURE: Rule = Rule {
     name: "credit-code-of-another-nature",
+    topic: Topic::Number,
     severity: Severity::Warning,
     fields: NUMBER,
     source: Source::new("GB 32100-2015", Confidence::Standard),
@@ -53,6 +56,7 @@ pub static CREDIT_CODE_OF_ANOTHER_NATURE: Rule = Rule {
 /// The AppID is not one.
 pub static APP_ID_INVALID: Rule = Rule {
     name: "app-id-invalid",
+    topic: Topic::Number,
     severity: Severity::Error,
     fields: &[FieldId::AppId],
     source: Source::new("微信公众平台 AppID", Confidence::Platform),
@@ -63,6 +67,7 @@ pub static APP_ID_INVALID: Rule = Rule {
 /// The mini-program's name is too short or too long.
 pub static MINI_PROGRAM_NAME_LENGTH: Rule = Rule {
     name: "mini-program-name-length",
+    topic: Topic::MiniProgramName,
     severity: Severity::Error,
     fields: &[FieldId::MiniProgramName],
     source: Source::new("微信小程序名称规则", Confidence::Platform),
@@ -73,6 +78,7 @@ pub static MINI_PROGRAM_NAME_LENGTH: Rule = Rule {
 /// The mini-program's name has a form that bureaus send back.
 pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
     name: "mini-program-name-unusual",
+    topic: Topic::MiniProgramName,
     severity: Severity::Warning,
     fields: &[FieldId::MiniProgramName],
     source: Source::new("云服务商备案文档", Confidence::Vendor),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::look::When;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::field::table;
@@ -29,6 +29,7 @@ const PERIODS: &[FieldId] = &[
 /// No such day, or not written as one.
 pub static DATE_INVALID: Rule = Rule {
     name: "date-invalid",
+    topic: Topic::Certificate,
     severity: Severity::Error,
     fields: DATES,
     source: Source::new("微信开放平台 applyIcpFiling", Confidence::Platform),
@@ -39,6 +40,7 @@ pub static DATE_INVALID: Rule = Rule {
 /// A certificate cannot be valid for such a period.
 pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
     name: "certificate-period-impossible",
+    topic: Topic::Certificate,
     severity: Severity::Error,
     fields: PERIODS,
     source: Source::new("居民身份证法 第五条", Confidence::Standard),
@@ -49,6 +51,7 @@ pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
 /// The period is one that identity cards have, but not the one for the person's age when it was issued.
 pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     name: "certificate-period-unlike-age",
+    topic: Topic::Certificate,
     severity: Severity::Warning,
     fields: PERIODS,
     source: Source::new("居民身份证法 第五条", Confidence::Standard),
@@ -122,12 +125,14 @@ impl Period {
         let (age, term) = self.expected(context)?;
         let finding = CERTIFICATE_PERIOD_UNLIKE_AGE.finds(PersonField::ValidUntil.of(self.role));
         let finding = finding.with("age", Arg::Number(i64::from(age)));
-        let mut finding = match term {
+        let finding = match term {
             Term::Years(years) => finding.because("years").with("years", Arg::Number(i64::from(years))),
             Term::LongTerm => finding.because("long_term"),
         };
-        finding.fix = self.expected_end(context);
-        Some(finding)
+        Some(match self.expected_end(context) {
+            Some(end) => finding.mended_by(end),
+            None => finding,
+        })
     }
 
     /// What holds for every certificate.
@@ -150,11 +155,12 @@ fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Findi
             // An end in the past is the business of `certificate-expires-soon`.
             _ => continue,
         };
-        let mut finding = CERTIFICATE_PERIOD_IMPOSSIBLE.finds(field.of(period.role)).because(reason);
-        if reason == "span_invalid" {
-            finding.fix = period.expected_end(context);
-        }
-        findings.push(finding);
+        let finding = CERTIFICATE_PERIOD_IMPOSSIBLE.finds(field.of(period.role)).because(reason);
+        let end = if reason == "span_invalid" { period.expected_end(context) } else { None };
+        findings.push(match end {
+            Some(end) => finding.mended_by(end),
+            None => finding,
+        });
     }
 }
 

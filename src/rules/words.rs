@@ -1,7 +1,7 @@
 //! Texts as texts: what hides in them, and what stands in only for the time being.
 
 use super::look::is_blank;
-use super::rule::{Confidence, Context, Rule, Source};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity};
 use crate::filing::field::{TextKind, table};
 use crate::filing::{FieldId, Kind, Value};
@@ -11,6 +11,7 @@ use crate::text::normalize::{Mode, is_invisible, normalize};
 /// A text holds characters that nobody sees: they come along when text is copied.
 pub static TEXT_HAS_HIDDEN_CHARACTERS: Rule = Rule {
     name: "text-has-hidden-characters",
+    topic: Topic::Form,
     severity: Severity::Error,
     fields: FieldId::ALL,
     source: Source::new("本程序的文字规则", Confidence::Inferred),
@@ -21,6 +22,7 @@ pub static TEXT_HAS_HIDDEN_CHARACTERS: Rule = Rule {
 /// A text only keeps the place for another.
 pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
     name: "text-is-placeholder",
+    topic: Topic::Form,
     severity: Severity::Warning,
     fields: &[
         FieldId::SubjectName,
@@ -87,7 +89,7 @@ fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>
         let Some(text) = context.typed(record.id) else { continue };
         if let Some((reason, hidden)) = hidden(text, kind) {
             let finding = TEXT_HAS_HIDDEN_CHARACTERS.finds(record.id).because(reason).with("code", code(hidden));
-            let finding = finding.mended_by(Value::Text(cleaned(text)));
+            let finding = finding.surely_mended_by(Value::Text(cleaned(text)));
             findings.push(if reason == "control" { finding } else { finding.weighing(Severity::Warning) });
         }
     }
@@ -98,7 +100,7 @@ fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>
                 row.number = cleaned(&row.number);
             }
             let finding = TEXT_HAS_HIDDEN_CHARACTERS.finds(FieldId::PriorApprovals).at(row, Some(Column::Number));
-            let finding = finding.because(reason).with("code", code(character)).mended_by(Value::Approvals(rows));
+            let finding = finding.because(reason).with("code", code(character)).surely_mended_by(Value::Approvals(rows));
             findings.push(if reason == "control" { finding } else { finding.weighing(Severity::Warning) });
         }
     }

@@ -18,8 +18,8 @@ use super::keymap::{self, Action, Context};
 use super::screen::{Screen, Step, home::Home, status::Status};
 use super::state::{Command, Input, Notice, State};
 use super::theme::{Role, Theme};
-use crate::filing::FieldId;
 use crate::filing::event::Moment;
+use crate::filing::{FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 
@@ -364,7 +364,12 @@ impl App {
         self.dialogs.push(dialog);
     }
 
-    fn edit(&mut self, id: FieldId, value: Option<crate::filing::Value>) {
+    fn edit(&mut self, id: FieldId, value: Option<Value>) {
+        self.edit_all(vec![(id, value)]);
+    }
+
+    /// Changes several fields as one step of undo.
+    fn edit_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) {
         let Some(document) = &mut self.state.document else { return };
         if !document.is_writable() {
             if let Saved::ReadOnly(reason) = &document.saved {
@@ -373,7 +378,7 @@ impl App {
             return;
         }
         let before = document.file_paths();
-        document.edit(id, value);
+        document.edit_all(changes);
         let after = document.file_paths();
         if before != after {
             self.effects.push(Effect::Inspect(after));
@@ -415,15 +420,15 @@ impl App {
 
     /// Puts in the value that the gravest finding of the field offers.
     fn fix(&mut self, focus: Option<FieldId>) {
-        let offered = focus
-            .zip(self.state.document.as_ref())
-            .and_then(|(id, document)| document.findings_of(id).find_map(|finding| finding.fix.clone()).map(|value| (id, value)));
+        let offered = focus.zip(self.state.document.as_ref()).and_then(|(id, document)| {
+            document.findings_of(id).find_map(|finding| finding.fixes.first().cloned()).map(|fix| (id, fix))
+        });
         match offered {
-            Some((id, value)) => {
+            Some((id, fix)) => {
                 if let Some(document) = &mut self.state.document {
                     document.leave(id);
                 }
-                self.edit(id, Some(value));
+                self.edit_all(fix.changes);
                 if self.state.document.as_ref().is_some_and(|document| document.is_writable()) {
                     self.say(words::FIXED, Role::Good);
                 }

@@ -171,16 +171,23 @@ impl Document {
     /// Puts a value into a field: the funnel. Typing on in the same field is one step of undo. Returns whether anything
     /// changed; a draft that may only be read never does.
     pub fn edit(&mut self, id: FieldId, value: Option<Value>) -> bool {
-        let value = value.filter(|value| !value.is_empty());
-        if !self.is_writable() || self.draft.get(id) == value.as_ref() {
-            return false;
-        }
-        if self.visit != Some(id) {
-            self.remember(Some(id));
-            self.visit = Some(id);
+        self.edit_all(vec![(id, value)])
+    }
+
+    /// The same with several fields at once, which are one step of undo.
+    pub fn edit_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) -> bool {
+        let changes = changes.into_iter().map(|(id, value)| (id, value.filter(|value| !value.is_empty())));
+        let changes: Vec<_> = changes.filter(|(id, value)| self.draft.get(*id) != value.as_ref()).collect();
+        let Some((first, _)) = changes.first().filter(|_| self.is_writable()) else { return false };
+        // Only typing in one field goes on from where the visit began.
+        if changes.len() > 1 || self.visit != Some(*first) {
+            self.remember(Some(*first));
+            self.visit = Some(*first).filter(|_| changes.len() == 1);
         }
         self.redo.clear();
-        self.draft.set(id, value);
+        for (id, value) in changes {
+            self.draft.set(id, value);
+        }
         self.changed();
         true
     }

@@ -222,7 +222,7 @@ fn suggestions_do_not_get_into_a_draft_that_is_only_read() {
     wizard.keys("Enter Enter");
     let before = wizard.draft().clone();
     let offered: Vec<FieldId> =
-        wizard.document().findings().iter().filter(|finding| finding.fix.is_some()).map(|finding| finding.field).collect();
+        wizard.document().findings().iter().filter(|finding| !finding.fixes.is_empty()).map(|finding| finding.field).collect();
     assert!(!offered.is_empty(), "nothing is suggested: the test looks at nothing");
     for id in offered {
         wizard.go(id).keys("F5").must_say(common::IS_READ_ONLY);

@@ -138,7 +138,8 @@ fn a_suggestion_is_one_key_and_can_be_taken_back() {
     let mut wizard = Setup::new().open(draft).start();
     let id = FieldId::ResponsiblePersonCertificateNumber;
     wizard.go(id);
-    let offered = wizard.document().findings_of(id).find_map(|finding| finding.fix.clone());
+    let offered =
+        wizard.document().findings_of(id).find_map(|finding| finding.fixes.first().and_then(|fix| fix.value_of(id).cloned()));
     if let Some(offered) = offered {
         wizard.keys("F5").must_say(common::FIXED);
         assert_eq!(wizard.draft().get(id), Some(&offered));

@@ -138,11 +138,10 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
             lines.extend(wrap(&mend, width).into_iter().map(|line| (Role::Muted, line)));
         }
     }
-    if let (true, Some(fix)) = (focused, &found.fix) {
+    if let (true, Some(fix)) = (focused, found.fixes.first()) {
         let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
-        let value = value::show(state.lang, found.field, fix);
         let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
-        let line = format!("{key} {}{colon}{value}", action::FIX.in_lang(state.lang));
+        let line = format!("{key} {}{colon}{}", action::FIX.in_lang(state.lang), finding::change(state.lang, found.field, fix));
         lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
     }
     lines
