@@ -94,16 +94,9 @@ impl Document {
     }
 
     /// The document whose form the number has and which is told apart by it: a check character, a letter in front. Foreign passports
-    /// have every form, so only Chinese ones are recognised; eight digits say a Taiwan resident's permit, for want of anything else.
+    /// have every form, so only Chinese ones are recognised; and eight digits are too little to say a Taiwan resident's permit.
     pub fn recognise(value: &str, today: NaiveDate) -> Option<Self> {
-        let strict = [
-            Self::ResidentId,
-            Self::HkMacauResidence,
-            Self::TaiwanResidence,
-            Self::ForeignPr,
-            Self::HkMacauPermit,
-            Self::TaiwanPermit,
-        ];
+        let strict = [Self::ResidentId, Self::HkMacauResidence, Self::TaiwanResidence, Self::ForeignPr, Self::HkMacauPermit];
         let found = strict.into_iter().find(|document| document.check(value, today, &Nowhere).valid);
         found.or_else(|| passport_cn::check(value).valid.then_some(Self::Passport))
     }
@@ -167,7 +160,7 @@ mod tests {
             ("H13281116", Some(Document::HkMacauPermit), Document::HkMacauPermit),
             ("H1328111602", None, Document::HkMacauPermit),
             ("HA2919018", Some(Document::HkMacauPermit), Document::HkMacauPermit),
-            ("59252042", Some(Document::TaiwanPermit), Document::TaiwanPermit),
+            ("59252042", None, Document::TaiwanPermit),
             ("E44755584", Some(Document::Passport), Document::Passport),
             ("K85511163", None, Document::Passport),
             ("545594446", None, Document::Passport),

@@ -3,8 +3,10 @@
 mod certificate;
 mod contact;
 mod content;
+mod document;
 mod form;
 mod materials;
+mod organisation;
 mod person;
 
 use super::Text;
@@ -38,7 +40,16 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 6] = [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+const AREAS: [Area; 8] = [
+    form::WORDS,
+    certificate::WORDS,
+    organisation::WORDS,
+    person::WORDS,
+    document::WORDS,
+    contact::WORDS,
+    content::WORDS,
+    materials::WORDS,
+];
 
 /// The words of the rule with this name.
 #[must_use]
