@@ -42,7 +42,7 @@ fn take_apart(value: &str) -> Parts {
     let foreign = |digits: String| Parts { digits, extension: None, foreign: true };
     let number = match number.strip_prefix("+86").or_else(|| number.strip_prefix("0086")) {
         Some(rest) if rest.starts_with(['0', '1']) && rest.len() != 10 => rest.to_owned(),
-        Some(rest) if rest.is_empty() => String::new(),
+        Some("") => String::new(),
         Some(rest) => format!("0{rest}"),
         None if number.starts_with('+') || number.starts_with("00") => return foreign(number),
         None => number,

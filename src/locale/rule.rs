@@ -8,6 +8,7 @@ mod form;
 mod materials;
 mod organisation;
 mod person;
+mod question;
 
 use super::Text;
 
@@ -40,7 +41,8 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 8] = [
+const AREAS: [Area; 9] = [
+    question::WORDS,
     form::WORDS,
     certificate::WORDS,
     organisation::WORDS,

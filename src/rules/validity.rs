@@ -19,6 +19,8 @@ const DATES: &[FieldId] = &[
     FieldId::OwnerCertificateValidFrom,
     FieldId::OwnerCertificateValidUntil,
     FieldId::FaceCheckPassedAt,
+    FieldId::LettersDated,
+    FieldId::ApprovalsValidUntil,
 ];
 const PERIODS: &[FieldId] = &[
     FieldId::ResponsiblePersonCertificateValidFrom,

@@ -42,7 +42,7 @@ fn licence(case: &mut Case, kind: u32, number: &str) {
 }
 
 /// A permit of a kind, with a number, for a period.
-fn permit(case: &mut Case, kind: u32, number: &str, from: &str, until: &str) {
+fn permit_for(case: &mut Case, kind: u32, number: &str, from: &str, until: &str) {
     paper(case, kind, number);
     case.set(FROM, from).set(UNTIL, until);
 }
@@ -202,16 +202,28 @@ pub const TRIGGERS: &[Trigger] = &[
     ("subject-number-unlikely", "no_digit", company, |c| licence(c, 38, "成都示例诊所"), CODE),
     ("subject-number-unlikely", "resident_id", company, |c| licence(c, 38, "51010719920712992X"), CODE),
     ("subject-number-unlikely", "credit_code", company, |c| licence(c, 38, "12510107MA0000007D"), CODE),
-    ("permit-period-unlikely", "before_2018", company, |c| permit(c, 41, "810000197101219937", "2018-08-31", "2027-08-31"), FROM),
+    (
+        "permit-period-unlikely",
+        "before_2018",
+        company,
+        |c| permit_for(c, 41, "810000197101219937", "2018-08-31", "2027-08-31"),
+        FROM,
+    ),
     (
         "permit-period-unlikely",
         "not_five_years",
         company,
-        |c| permit(c, 42, "830000195911079969", "2024-09-10", "2034-09-10"),
+        |c| permit_for(c, 42, "830000195911079969", "2024-09-10", "2034-09-10"),
         UNTIL,
     ),
-    ("permit-period-unlikely", "not_five_years", company, |c| permit(c, 42, "830000195911079969", "2024-09-10", "长期"), UNTIL),
-    ("permit-period-unlikely", "old_card", company, |c| permit(c, 30, "GBR310051041272", "2023-05-01", "2034-05-01"), UNTIL),
+    (
+        "permit-period-unlikely",
+        "not_five_years",
+        company,
+        |c| permit_for(c, 42, "830000195911079969", "2024-09-10", "长期"),
+        UNTIL,
+    ),
+    ("permit-period-unlikely", "old_card", company, |c| permit_for(c, 30, "GBR310051041272", "2023-05-01", "2034-05-01"), UNTIL),
     ("credit-code-invalid", "length", company, |c| c.set(CODE, "91510107MA0000007").done(), CODE),
     ("credit-code-invalid", "too_long", company, |c| c.set(CODE, "91510107MA0000007C1").done(), CODE),
     ("credit-code-invalid", "illegal_char", company, |c| c.set(CODE, "91510107MA000000IC").done(), CODE),
@@ -638,9 +650,79 @@ pub const TRIGGERS: &[Trigger] = &[
         },
         F::FilingKind,
     ),
+    ("question-open", "answer", company, |c| c.clear(F::FiledBefore).done(), F::FiledBefore),
+    ("question-open", "date", company, permit, F::ApprovalsValidUntil),
+    ("subject-filed-in-another-province", "", company, |c| say(c, F::FiledInAnotherProvince, true), F::FiledInAnotherProvince),
+    ("earlier-filing-must-agree", "agree", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    ("earlier-filing-must-agree", "shell_taken", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    (
+        "earlier-filing-must-agree",
+        "shell_refused",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "440305");
+            say(c, F::FiledBefore, true);
+        },
+        F::FiledBefore,
+    ),
+    ("another-filing-runs", "", company, |c| say(c, F::AnotherFilingRuns, true), F::AnotherFilingRuns),
+    ("account-name-differs", "", company, |c| say(c, F::AccountNameAgrees, false), F::AccountNameAgrees),
+    ("administrator-is-another", "", company, |c| say(c, F::AdministratorIsOwner, false), F::AdministratorIsOwner),
+    ("licence-changed-lately", "", company, |c| say(c, F::LicenceChangedLately, true), F::LicenceChangedLately),
+    ("registry-not-normal", "", company, |c| say(c, F::RegistryIsNormal, false), F::RegistryIsNormal),
+    ("phone-not-answered", "", company, |c| say(c, F::PhonesAreAnswered, false), F::PhonesAreAnswered),
+    ("phone-used-elsewhere", "", company, |c| say(c, F::PhonesUsedElsewhere, true), F::PhonesUsedElsewhere),
+    (
+        "phone-not-local",
+        "",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "320102");
+            say(c, F::PhonesAreLocal, false);
+        },
+        F::PhonesAreLocal,
+    ),
+    ("mini-program-name-taken", "", company, |c| say(c, F::NameIsUnique, false), F::NameIsUnique),
+    ("entrance-closed", "", company, |c| say(c, F::EntranceIsOpen, false), F::EntranceIsOpen),
+    ("picture-not-of-original", "", company, |c| say(c, F::PicturesAreOriginals, false), F::PicturesAreOriginals),
+    ("letter-not-in-order", "", three_people, |c| say(c, F::LettersAreSigned, false), F::LettersAreSigned),
+    ("letter-date-unfit", "in_future", three_people, |c| c.set(F::LettersDated, "2026-11-24").done(), F::LettersDated),
+    ("letter-date-unfit", "too_old", three_people, |c| c.set(F::LettersDated, "2026-08-22").done(), F::LettersDated),
+    ("letter-date-unfit", "soon_too_old", three_people, |c| c.set(F::LettersDated, "2026-09-01").done(), F::LettersDated),
+    (
+        "approval-expires",
+        "expired",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-11-22");
+        },
+        F::ApprovalsValidUntil,
+    ),
+    (
+        "approval-expires",
+        "soon",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-12-01");
+        },
+        F::ApprovalsValidUntil,
+    ),
     ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
     ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),
 ];
+
+/// An answer.
+fn say(case: &mut Case, question: F, answer: bool) {
+    case.set(question, Value::Flag(answer));
+}
+
+/// A permit with its number and scan.
+fn permit(case: &mut Case) {
+    case.facts.insert("scans/permit.jpg", picture().with_sha256("permit"));
+    case.approvals(&[(Some(9), "川网文〔2025〕9999-999号", "scans/permit.jpg")]);
+}
 
 /// A credit code whose first 16 places are given.
 fn code(places: &str) -> String {
