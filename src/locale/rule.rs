@@ -9,6 +9,7 @@ mod materials;
 mod organisation;
 mod person;
 mod question;
+mod trade;
 
 use super::Text;
 
@@ -41,7 +42,7 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 9] = [
+const AREAS: [Area; 10] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -50,6 +51,7 @@ const AREAS: [Area; 9] = [
     document::WORDS,
     contact::WORDS,
     content::WORDS,
+    trade::WORDS,
     materials::WORDS,
 ];
 

@@ -10,6 +10,7 @@ mod address;
 mod certificate;
 pub mod confirm;
 mod content;
+mod denial;
 mod document;
 mod finding;
 mod held;
@@ -31,6 +32,7 @@ mod required;
 mod rule;
 mod story;
 mod subject;
+mod trade;
 mod validity;
 mod words;
 
