@@ -3,8 +3,10 @@
 mod certificate;
 mod contact;
 mod content;
+mod document;
 mod form;
 mod materials;
+mod organisation;
 mod person;
 mod province;
 mod question;
@@ -41,11 +43,13 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 9] = [
+const AREAS: [Area; 11] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
+    organisation::WORDS,
     person::WORDS,
+    document::WORDS,
     contact::WORDS,
     content::WORDS,
     materials::WORDS,

@@ -4,6 +4,7 @@ use crate::catalog::province::{Audience, Condition, Occasion, ProvinceRule};
 use crate::catalog::{self, nature};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, PersonField, Role, Stage};
+use crate::identity::document::Document;
 use crate::rules::{Context, trade};
 use crate::text::normalize::{Mode, normalize};
 
@@ -73,7 +74,7 @@ pub fn is_sole_trader(context: &Context<'_>) -> bool {
 }
 
 /// The legal person holds another certificate than the resident identity card. Where the legal person is not the responsible
-/// person, only the number tells: identity cards have 18 digits (the last may be X) that do not begin with 8 or 9.
+/// person, only the number tells.
 fn legal_person_is_foreign(context: &Context<'_>) -> bool {
     if context.draft.is_individual() {
         return false;
@@ -82,10 +83,9 @@ fn legal_person_is_foreign(context: &Context<'_>) -> bool {
         let kind = context.code(FieldId::ResponsiblePersonCertificateKind);
         return kind.is_some_and(|kind| kind != catalog::RESIDENT_ID);
     }
-    let Some(number) = context.number(FieldId::LegalPersonNumber) else { return false };
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    // A slip of the pen in an identity number does not make a foreigner.
-    number.starts_with(|c: char| c.is_ascii_alphabetic() || c == '8' || c == '9') || (5..=12).contains(&digits)
+    // A slip of the pen in an identity number does not make a foreigner: its form is what counts.
+    let number = context.typed(FieldId::LegalPersonNumber);
+    number.is_some_and(|number| Document::of_form(number) != Document::ResidentId)
 }
 
 /// The mini-program's name has no two characters in a row from the subject's.
