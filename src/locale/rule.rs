@@ -5,6 +5,7 @@ mod contact;
 mod content;
 mod form;
 mod materials;
+mod naming;
 mod person;
 mod question;
 mod trade;
@@ -40,13 +41,14 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 8] = [
+const AREAS: [Area; 9] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
     person::WORDS,
     contact::WORDS,
     content::WORDS,
+    naming::WORDS,
     trade::WORDS,
     materials::WORDS,
 ];
