@@ -27,6 +27,7 @@ mod person;
 mod phone;
 mod question;
 mod register;
+mod rejection;
 mod required;
 mod rule;
 mod story;
@@ -40,6 +41,7 @@ pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
 pub use materials::MOST_PICTURE_BYTES;
 pub use normal::normalised;
 pub use register::{find, register};
+pub use rejection::{Rejection, found_by, rejections};
 pub use rule::{Confidence, Context, Rule, Source, Topic};
 
 use std::collections::HashMap;

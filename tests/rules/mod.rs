@@ -6,6 +6,7 @@ mod cases;
 mod drafts;
 mod examples;
 mod identity_reasons;
+mod rejections;
 mod triggers;
 mod whole;
 mod words;
