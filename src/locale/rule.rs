@@ -3,9 +3,11 @@
 mod certificate;
 mod contact;
 mod content;
+mod document;
 mod form;
 mod materials;
 mod naming;
+mod organisation;
 mod person;
 mod question;
 mod trade;
@@ -41,11 +43,13 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 9] = [
+const AREAS: [Area; 11] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
+    organisation::WORDS,
     person::WORDS,
+    document::WORDS,
     contact::WORDS,
     content::WORDS,
     naming::WORDS,

@@ -2,8 +2,10 @@
 //!
 //! `docs/rejections.md` is made from this table. A reason that no rule finds says in `locale` why no program can.
 
-use super::{Rule, address, certificate, content, fit, legal_person, materials, mini_program_name, name, owner};
-use super::{person, phone, question, required, subject, subject_name, trade, validity, words};
+use super::{
+    Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, organisation, owner,
+};
+use super::{person, phone, question, required, subject_name, trade, validity, words};
 
 /// A reason for which filings are sent back.
 #[derive(Debug)]
@@ -51,7 +53,8 @@ rejections! {
     ];
     5 3 "主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权": [legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON];
     6 3 "企业工商四要素核验失败": [
-        subject::CREDIT_CODE_INVALID, subject::CREDIT_CODE_OF_ANOTHER_NATURE, person::RESIDENT_ID_INVALID,
+        organisation::CREDIT_CODE_INVALID, organisation::CREDIT_CODE_OF_ANOTHER_NATURE,
+        organisation::ORGANISATION_CODE_INVALID, organisation::REGISTRATION_NUMBER_INVALID, person::RESIDENT_ID_INVALID,
         legal_person::LEGAL_PERSON_NUMBER_DIFFERS, subject_name::SUBJECT_NAME_UNLIKE_LICENCE, question::LICENCE_CHANGED_LATELY,
     ];
     7 2 "证件住所校验不通过": [address::CERTIFICATE_ADDRESS_WITHOUT_REGION, words::TEXT_HAS_HIDDEN_CHARACTERS];
@@ -68,7 +71,8 @@ rejections! {
     ];
     13 1 "水印遮挡": [question::PICTURE_NOT_OF_ORIGINAL];
     14 3 "姓名与身份证不匹配": [
-        person::RESIDENT_ID_INVALID, name::PERSON_NAME_INVALID, name::PERSON_NAME_UNUSUAL, legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
+        person::RESIDENT_ID_INVALID, document::RESIDENCE_PERMIT_INVALID, document::HK_MACAU_PERMIT_INVALID,
+        document::TAIWAN_PERMIT_INVALID, document::FOREIGNER_CARD_INVALID, document::PASSPORT_NUMBER_INVALID, name::PERSON_NAME_INVALID, name::PERSON_NAME_UNUSUAL, legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
         owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
     ];
     15 3 "不同人使用同一手机号": [phone::MOBILE_SHARED];
@@ -106,7 +110,7 @@ rejections! {
         address::ADDRESS_IMPLAUSIBLE, address::ADDRESS_SAYS_SHIXIAQU, address::ADDRESS_REPEATS_REGION,
     ];
     43 2 "通讯地址与证件地址跨市": [address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE];
-    44 2 "证件非最新": [subject::CREDIT_CODE_INVALID, question::LICENCE_CHANGED_LATELY];
+    44 2 "证件非最新": [organisation::NUMBER_SUPERSEDED, organisation::CREDIT_CODE_INVALID, question::LICENCE_CHANGED_LATELY];
     45 3 "企业经营异常、吊销、注销": [question::REGISTRY_NOT_NORMAL];
     46 2 "历史主体为空壳或信息不一致": [question::EARLIER_FILING_MUST_AGREE];
     47 2 "短信核验超时": [];
