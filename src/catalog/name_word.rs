@@ -71,7 +71,8 @@ fn alone(text: &str, at: usize, word: &str) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let (before, after) =
         (text.get(..at).and_then(|t| t.chars().next_back()), text.get(at + word.len()..).and_then(|t| t.chars().next()));
-    !(latin(before) && latin(word.chars().next())) && !(latin(after) && latin(word.chars().next_back()))
+    let runs_on = latin(before) && latin(word.chars().next()) || latin(after) && latin(word.chars().next_back());
+    !runs_on
 }
 
 #[cfg(test)]
