@@ -6,6 +6,7 @@ mod content;
 mod document;
 mod form;
 mod materials;
+mod naming;
 mod organisation;
 mod person;
 mod province;
@@ -43,7 +44,7 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 11] = [
+const AREAS: [Area; 12] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -52,6 +53,7 @@ const AREAS: [Area; 11] = [
     document::WORDS,
     contact::WORDS,
     content::WORDS,
+    naming::WORDS,
     materials::WORDS,
     province::WORDS,
     trade::WORDS,

@@ -8,6 +8,7 @@ mod drafts;
 mod examples;
 mod identity_reasons;
 mod province_triggers;
+mod rejections;
 mod triggers;
 mod walk;
 mod whole;

@@ -259,7 +259,6 @@ pub const PROVINCE_TRIGGERS: &[Trigger] = &[
     ("name-against-province", "short", company, |c| c.set(F::MiniProgramName, "菜谱").done(), F::MiniProgramName),
     ("name-against-province", "letters", company, |c| named(c, "500103", "虚构abc菜谱"), F::MiniProgramName),
     ("name-against-province", "place", company, |c| named(c, "530102", "怒江网"), F::MiniProgramName),
-    ("name-against-province", "brief", company, |c| named(c, "440305", "菜谱"), F::MiniProgramName),
     (
         "phone-used-elsewhere",
         "anywhere",

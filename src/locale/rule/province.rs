@@ -102,6 +102,5 @@ super::rule_words! {
         "short": "名称太短。{province}：{asked}。", "Too short. {province}: {asked}." => "先在公众平台改名，再备案。", "Rename it in the console, then file.";
         "letters": "名称里有英文字母。{province}：{asked}。", "It holds letters. {province}: {asked}." => "先在公众平台改名，再备案。", "Rename it in the console, then file.";
         "place": "名称只是一个地名，{province}不收。", "It is the name of a place and nothing else, which {province} does not take." => "名称里加上做什么的，再备案。", "Let the name say what it is for.";
-        "brief": "名称不到三个字，有的省会退回。", "Fewer than three characters, which some provinces send back." => "能改就改成三个字以上。", "Make it three or more if you can.";
     }
 }

@@ -61,7 +61,6 @@ pub fn holds(context: &Context<'_>, condition: Condition) -> bool {
         Condition::HongKongMacaoPermit => certificate(&[HONG_KONG_MACAO_PERMIT]),
         Condition::HmtOrPassport => certificate(HMT_OR_PASSPORT),
         Condition::TradeWord => trade::is_named(context),
-        Condition::NameApart => names_are_apart(context),
         Condition::FiledBefore => draft.text(FieldId::FilingKind) == "change" || draft.answer(FieldId::FiledBefore) == Some(true),
         Condition::HandedIn => !matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed),
     }
@@ -86,16 +85,6 @@ fn legal_person_is_foreign(context: &Context<'_>) -> bool {
     // A slip of the pen in an identity number does not make a foreigner: its form is what counts.
     let number = context.typed(FieldId::LegalPersonNumber);
     number.is_some_and(|number| Document::of_form(number) != Document::ResidentId)
-}
-
-/// The mini-program's name has no two characters in a row from the subject's.
-fn names_are_apart(context: &Context<'_>) -> bool {
-    let (Some(subject), Some(own)) = (context.name_text(FieldId::SubjectName), context.name_text(FieldId::MiniProgramName))
-    else {
-        return false;
-    };
-    let own: Vec<char> = own.chars().collect();
-    !own.windows(2).any(|pair| subject.contains(&pair.iter().collect::<String>()))
 }
 
 /// The texts in which a row's words are looked for.
