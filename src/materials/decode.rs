@@ -25,6 +25,19 @@ pub(super) fn damage(format: Format, bytes: &[u8], skeleton: Skeleton) -> Option
     decode(format, bytes).err()
 }
 
+pub fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
+    let Kind::Picture(format) = super::sniff::sniff(bytes) else { return Err(Damage::Undecodable) };
+    let skeleton = super::header::skeleton(format, bytes);
+    if too_big(skeleton) {
+        return Err(Damage::TooManyPixels);
+    }
+    if !skeleton.complete {
+        return Err(Damage::Truncated);
+    }
+    decode(if format == Format::Png { ImageFormat::Png } else { ImageFormat::Jpeg }, bytes)
+}
+use super::sniff::Kind;
+
 /// A progressive JPEG keeps the coefficients of the whole picture besides its pixels, so it gets half the pixels.
 fn too_big(skeleton: Skeleton) -> bool {
     let limit = if skeleton.progressive { MAX_PIXELS / 2 } else { MAX_PIXELS };

@@ -76,7 +76,7 @@ impl Form {
 
     /// Where keys are looked up.
     #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
+    pub fn contexts(&self, state: &State) -> Vec<Context> {
         let typed = match self.focus.field().kind {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
@@ -84,7 +84,8 @@ impl Form {
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
-        typed.into_iter().chain([Context::Form]).collect()
+        let picture = state.document.as_ref().is_some_and(|document| dialog::preview::is_there(document, self.focus));
+        typed.into_iter().chain(picture.then_some(Context::Picture)).chain([Context::Form]).collect()
     }
 
     /// Follows the draft: the focus stays on a field that is asked, the editor on what the field holds.
