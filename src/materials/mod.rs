@@ -17,6 +17,7 @@ mod video;
 mod view;
 
 pub use cache::{Cache, inspect_all};
+pub use decode::upright;
 pub use inspect::inspect;
 pub use paths::{relative_to, resolve};
 pub use view::{Part, Picture, Pixels, Unseen, age, fitted, thumbnail};
