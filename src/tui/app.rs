@@ -176,7 +176,11 @@ impl App {
 
     /// Asks for the picture that what lies on top wants to show.
     fn look(&mut self) {
-        let look = self.dialogs.last().and_then(|dialog| dialog.look(&self.state));
+        let look = match (self.dialogs.last(), self.screens.last()) {
+            (Some(dialog), _) => dialog.look(&self.state),
+            (None, Some(screen)) => screen.look(&self.state),
+            (None, None) => None,
+        };
         let (was_on, is_on) = (self.state.looking.is_on(), look.is_some());
         if let Some(number) = self.state.looking.want(look.clone()) {
             self.effects.extend(look.map(|look| Effect::Look { number, look }));

@@ -355,6 +355,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Preview, "PageUp", A::PreviousPicture, 0),
         (C::Preview, "Enter", A::Back, 0),
         (C::Preview, "Ctrl+P", A::Back, 0),
+        (C::Preview, "Esc", A::Back, 11),
         (C::Dialog, "Esc", A::Back, 50),
         (C::Dialog, "Ctrl+Z", A::Undo, 0),
         (C::Dialog, "Ctrl+Y", A::Redo, 0),

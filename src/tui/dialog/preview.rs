@@ -203,7 +203,7 @@ pub fn facts(state: &State, path: &str) -> String {
     let Some(facts) = state.document.as_ref().and_then(|document| document.facts().get(path)) else { return String::new() };
     match &facts.content {
         Content::Picture { format, width, height, .. } if *width > 0 => {
-            format!("{}  {width}×{height}  {}", format.name(), size(facts.size))
+            format!("{}  {width}x{height}  {}", format.name(), size(facts.size))
         }
         Content::Picture { format, .. } => format!("{}  {}", format.name(), size(facts.size)),
         _ if facts.size > 0 => size(facts.size),
