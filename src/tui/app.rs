@@ -98,7 +98,7 @@ impl App {
             notice: None,
             busy: false,
             deleted: None,
-            graphics: Graphics::default(),
+            graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
             looking: Looking::default(),
         };
         let app = Self {

@@ -80,7 +80,7 @@ impl Worker {
         thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
         let (folders, jobs) = mpsc::channel();
         let answers = events.clone();
-        thread::spawn(move || serve(&jobs, &answers, |job| folder_lines(job)));
+        thread::spawn(move || serve(&jobs, &answers, folder_lines));
         let (wishes, waiting) = mpsc::channel();
         thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
         Self { disk, side, folders, wishes, disk_thread, rescued }

@@ -100,7 +100,7 @@ fn where_there_is_nothing_to_see_it_is_said() {
     wizard.go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+P").must_say(words::MISSING);
     wizard.keys("+ 1 Right Space -").must_say(words::MISSING);
     let mut none = looking(Setup::new());
-    none.event(Event::Graphics(Graphics { protocol: Protocol::None, ..Graphics::default() })).must_say(words::NO_GRAPHICS);
+    none.event(Event::Graphics(Graphics::NONE)).must_say(words::NO_GRAPHICS);
     assert!(!none.state().looking.is_on(), "nothing is decoded where nothing is drawn");
     let mut empty = Setup::new().open(Draft::new(4)).start();
     empty.go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+P");

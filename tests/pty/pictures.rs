@@ -52,8 +52,7 @@ fn written(terminal: &mut Terminal, what: &str) {
 fn kitty_shows_the_picture_itself_and_is_rid_of_it_afterwards() {
     let folder = folder();
     let mut terminal = look(folder.path(), Kind::Kitty, &[]);
-    written(&mut terminal, "m=0;");
-    terminal.wait_for("100%");
+    written(&mut terminal, "\u{1b}\\\u{1b}8");
     let raw = terminal.raw();
     let (keys, _) = raw.split("\u{1b}_Ga=T,").nth(1).expect("nothing was transmitted").split_once(';').unwrap();
     assert!(keys.contains("s=300,v=200"), "{keys}");

@@ -93,6 +93,9 @@ pub struct Answers {
 }
 
 impl Graphics {
+    /// No pictures at all.
+    pub const NONE: Self = Self { protocol: Protocol::None, cell: CELL, colours: Colours::Greys };
+
     /// What to draw with, of what is known about the terminal, what it answered, and the pixels of a cell as the system tells them.
     ///
     /// The answers count most. Names in the environment help where nothing was answered, and only outside of tmux and screen, where

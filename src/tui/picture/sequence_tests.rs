@@ -9,7 +9,7 @@ use super::*;
 /// A picture like a document: paper, lines of print, a red seal. No two columns are alike.
 fn letter(width: u32, height: u32) -> Pixels {
     let pixel = |x: u32, y: u32| match (x, y) {
-        _ if y % 7 == 3 && x % 5 != 0 => [40, 40, (x % 64) as u8],
+        _ if y % 7 == 3 && !x.is_multiple_of(5) => [40, 40, (x % 64) as u8],
         _ if x.abs_diff(width * 3 / 4).pow(2) + y.abs_diff(height / 2).pow(2) < 60 => [200, 30, 30],
         _ => [250, 248, 240],
     };
