@@ -1,6 +1,7 @@
 //! The arguments, and their help in the user's language.
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::Str;
@@ -81,6 +82,12 @@ pub struct New {
 pub struct Check {
     #[arg(required = true, value_name = "DRAFT")]
     pub drafts: Vec<OsString>,
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub no_files: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 /// `beian export`

@@ -40,10 +40,13 @@ pub fn after(command: &str) -> Option<Text> {
         ),
         "check" => Text::new(
             "用 - 从标准输入读取，每行一个 JSON：与草稿 TOML 同结构的对象，或草稿路径（字符串）。\n\
-             JSON 输出：一份草稿时是问题数组；多份或 - 时是 {draft, findings} 数组。",
+             JSON 输出：一份草稿时是问题数组；多份时是 {draft, findings} 数组；\n\
+             - 时每行一个 {line, findings} 或 {line, error}，顺序与输入相同，对象里的 id 会一并带回。",
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
-             JSON output: an array of findings for one draft, an array of {draft, findings} for several or -.",
+             JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
+             for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
+             has one.",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
@@ -83,6 +86,13 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("new", "path") => Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the draft; else in the folder of drafts"),
         ("check", "drafts") => {
             Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
+        }
+        ("check", "jobs") => {
+            Text::new("- 时同时检查多少行，默认等于 CPU 核数", "With -, how many lines at the same time, else one for each core")
+        }
+        ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
+        ("check", "exit_zero") => {
+            Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 whatever is found, unless the system fails")
         }
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
