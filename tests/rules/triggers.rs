@@ -534,9 +534,79 @@ pub const TRIGGERS: &[Trigger] = &[
         },
         F::FilingKind,
     ),
+    ("question-open", "answer", company, |c| c.clear(F::FiledBefore).done(), F::FiledBefore),
+    ("question-open", "date", company, permit, F::ApprovalsValidUntil),
+    ("subject-filed-in-another-province", "", company, |c| say(c, F::FiledInAnotherProvince, true), F::FiledInAnotherProvince),
+    ("earlier-filing-must-agree", "agree", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    ("earlier-filing-must-agree", "shell_taken", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    (
+        "earlier-filing-must-agree",
+        "shell_refused",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "440305");
+            say(c, F::FiledBefore, true);
+        },
+        F::FiledBefore,
+    ),
+    ("another-filing-runs", "", company, |c| say(c, F::AnotherFilingRuns, true), F::AnotherFilingRuns),
+    ("account-name-differs", "", company, |c| say(c, F::AccountNameAgrees, false), F::AccountNameAgrees),
+    ("administrator-is-another", "", company, |c| say(c, F::AdministratorIsOwner, false), F::AdministratorIsOwner),
+    ("licence-changed-lately", "", company, |c| say(c, F::LicenceChangedLately, true), F::LicenceChangedLately),
+    ("registry-not-normal", "", company, |c| say(c, F::RegistryIsNormal, false), F::RegistryIsNormal),
+    ("phone-not-answered", "", company, |c| say(c, F::PhonesAreAnswered, false), F::PhonesAreAnswered),
+    ("phone-used-elsewhere", "", company, |c| say(c, F::PhonesUsedElsewhere, true), F::PhonesUsedElsewhere),
+    (
+        "phone-not-local",
+        "",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "320102");
+            say(c, F::PhonesAreLocal, false);
+        },
+        F::PhonesAreLocal,
+    ),
+    ("mini-program-name-taken", "", company, |c| say(c, F::NameIsUnique, false), F::NameIsUnique),
+    ("entrance-closed", "", company, |c| say(c, F::EntranceIsOpen, false), F::EntranceIsOpen),
+    ("picture-not-of-original", "", company, |c| say(c, F::PicturesAreOriginals, false), F::PicturesAreOriginals),
+    ("letter-not-in-order", "", three_people, |c| say(c, F::LettersAreSigned, false), F::LettersAreSigned),
+    ("letter-date-unfit", "in_future", three_people, |c| c.set(F::LettersDated, "2026-11-24").done(), F::LettersDated),
+    ("letter-date-unfit", "too_old", three_people, |c| c.set(F::LettersDated, "2026-08-22").done(), F::LettersDated),
+    ("letter-date-unfit", "soon_too_old", three_people, |c| c.set(F::LettersDated, "2026-09-01").done(), F::LettersDated),
+    (
+        "approval-expires",
+        "expired",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-11-22");
+        },
+        F::ApprovalsValidUntil,
+    ),
+    (
+        "approval-expires",
+        "soon",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-12-01");
+        },
+        F::ApprovalsValidUntil,
+    ),
     ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
     ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),
 ];
+
+/// An answer.
+fn say(case: &mut Case, question: F, answer: bool) {
+    case.set(question, Value::Flag(answer));
+}
+
+/// A permit with its number and scan.
+fn permit(case: &mut Case) {
+    case.facts.insert("scans/permit.jpg", picture().with_sha256("permit"));
+    case.approvals(&[(Some(9), "川网文〔2025〕9999-999号", "scans/permit.jpg")]);
+}
 
 /// A credit code whose first 16 places are given.
 fn code(places: &str) -> String {
