@@ -56,7 +56,7 @@ pub enum Command {
     Export(Export),
     Status(Status),
     Fields,
-    Rules,
+    Rules(Rules),
     Explain(Explain),
     Set(Set),
     Get(Get),
@@ -113,6 +113,14 @@ pub struct Status {
     pub note: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "event")]
     pub number: Option<String>,
+}
+
+/// `beian rules`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Rules {
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
 }
 
 /// `beian explain`

@@ -95,7 +95,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),
-        Some(Command::Rules) => explain::rules(out),
+        Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),

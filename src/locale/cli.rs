@@ -105,6 +105,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
+        ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
@@ -236,7 +237,8 @@ crate::messages! {
     COLUMN_KIND = "类型", "Kind";
     COLUMN_RULE = "规则", "Rule";
     COLUMN_WEIGHT = "级别", "Severity";
-    COLUMN_TOPIC = "主题", "topic";
+    COLUMN_CONFIDENCE = "可信度", "Confidence";
+    COLUMN_SOURCE = "依据", "Source";
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";
@@ -249,6 +251,8 @@ crate::messages! {
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "How to mend it: ";
     RULE_WHY = "为什么：", "Why: ";
+    RULE_WRONG = "错误示例：", "Wrong: ";
+    RULE_RIGHT = "正确示例：", "Right: ";
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MAY_BE = "可改为：{value}", "Could be: {value}";

@@ -352,6 +352,8 @@ crate::messages! {
     NO_TERMINAL_HINT = "没有终端时用这些命令：{commands}；用法见 beian --help。", "Without one there are: {commands}; see beian --help.";
     NO_FIELD = "没有字段「{name}」。", "No field \"{name}\".";
     NO_FIELD_HINT = "用 beian fields 查看所有字段。", "See all fields with beian fields.";
+    NO_TOPIC = "没有叫「{name}」的主题。", "There is no topic called \"{name}\".";
+    NO_TOPIC_HINT = "主题有：{names}。", "The topics are: {names}.";
     NO_RULE = "没有规则「{name}」。", "No rule \"{name}\".";
     NO_RULE_HINT = "用 beian rules 查看所有规则。", "See all rules with beian rules.";
     NO_EVENT = "没有事件「{name}」。", "No event \"{name}\".";

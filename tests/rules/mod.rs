@@ -5,6 +5,7 @@
 mod cases;
 mod drafts;
 mod examples;
+mod explained;
 mod identity_reasons;
 mod triggers;
 mod whole;
