@@ -7,7 +7,7 @@ super::rule_words! {
         mend: "涉及就附上许可；不涉及就改掉这个词，或附盖章的情况说明。", "Attach the permit; or remove the word, or attach a sealed statement that the trade is not involved.";
         why: "审核人员按词筛查：有这些词又没有许可，备案多半会被退回。", "Reviewers look for these words; without a permit the filing is likely to come back.";
         wrong: "subject.name = '四川虚构金融科技有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "名称里有「金融」，却选了「以上都不涉及」。", "The name says 金融 (finance), and \"None of the above\" is chosen.";
-        right: "subject.name = '四川虚构音乐文化有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "没有前置审批的词。", "No word of such a trade.";
+        right: "subject.name = '四川虚构食谱科技有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "没有前置审批的词。", "No word of such a trade.";
         "ask": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
             => "涉及就在前置审批里加上这一项，附{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
         "letter": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
