@@ -11,6 +11,8 @@ mod holidays;
 mod keywords;
 #[path = "build/lists.rs"]
 mod lists;
+#[path = "build/materials.rs"]
+mod materials;
 #[path = "build/pinyin.rs"]
 mod pinyin;
 #[path = "build/places.rs"]
@@ -31,5 +33,6 @@ fn main() -> Fallible<()> {
     places::generate(&sources)?;
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
+    materials::generate(&sources)?;
     keywords::generate(&sources)
 }

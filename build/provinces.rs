@@ -27,7 +27,8 @@ const LOCAL_PHONE: [(&str, &str); 5] = [
     ("recommended", "LocalPhone::Recommended"),
 ];
 
-const AUDIENCE: [(&str, &str); 3] =
+/// Shared with the materials.
+pub const AUDIENCE: [(&str, &str); 3] =
     [("unit", "Audience::Organisations"), ("personal", "Audience::Individuals"), ("both", "Audience::Everyone")];
 
 const TOPIC: [(&str, &str); 13] = [
@@ -46,7 +47,8 @@ const TOPIC: [(&str, &str); 13] = [
     ("individual_business", "Topic::IndividualBusiness"),
 ];
 
-const OCCASION: [(&str, &str); 5] = [
+/// Shared with the materials.
+pub const OCCASION: [(&str, &str); 5] = [
     ("new", "Occasion::New"),
     ("add", "Occasion::AddService"),
     ("access", "Occasion::AddAccess"),
@@ -54,7 +56,8 @@ const OCCASION: [(&str, &str); 5] = [
     ("all", "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change"),
 ];
 
-const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
+/// Shared with the materials.
+pub const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
 
 /// How sure a source is; shared with the keywords.
 pub const CONFIDENCE: [(&str, &str); 6] = [

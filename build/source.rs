@@ -101,6 +101,18 @@ impl<'t> Row<'t> {
         self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
     }
 
+    /// A string that may be missing.
+    pub fn optional_text(&self, key: &str) -> Fallible<Option<&'t str>> {
+        if self.table.contains_key(key) { self.text(key).map(Some) } else { Ok(None) }
+    }
+
+    /// An array of strings; missing is empty.
+    pub fn texts(&self, key: &str) -> Fallible<Vec<&'t str>> {
+        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
+        let texts = value.as_array().and_then(|values| values.iter().map(Value::as_str).collect::<Option<_>>());
+        texts.ok_or_else(|| self.wrong(&format!("{key} is not an array of strings")))
+    }
+
     /// A whole number from zero up.
     pub fn number(&self, key: &str) -> Fallible<u32> {
         self.value(key)?
@@ -134,11 +146,17 @@ impl<'t> Row<'t> {
 
     /// A comma list of such words, as the source text of a static slice.
     pub fn choices(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose(word.trim(), choices)).collect();
-        Ok(format!("&[{}]", chosen?.join(", ")))
+        Ok(format!("&[{}]", self.words(key, choices)?))
     }
 
-    fn choose(&self, word: &str, choices: &[(&str, &str)]) -> Fallible<String> {
+    /// The same without the slice around it.
+    pub fn words(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
+        let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose(word.trim(), choices)).collect();
+        Ok(chosen?.join(", "))
+    }
+
+    /// The Rust path that stands for a word of a closed set.
+    pub fn choose(&self, word: &str, choices: &[(&str, &str)]) -> Fallible<String> {
         choices
             .iter()
             .find(|(name, _)| *name == word)

@@ -5,6 +5,7 @@
 //! - [`value`]: the values that fields hold, and how text becomes one;
 //! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
 //! - [`event`]: what happened to the filing, and the stage that follows from it;
+//! - [`needed`]: which materials it needs, and who makes them;
 //! - [`outlook`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
@@ -12,6 +13,7 @@ pub mod complete;
 pub mod draft;
 pub mod event;
 pub mod field;
+pub mod needed;
 pub mod outlook;
 pub mod progress;
 pub mod value;

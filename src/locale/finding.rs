@@ -64,6 +64,7 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Hand(hand) => super::material::hand(*hand).in_lang(lang).to_owned(),
         Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
     }
 }

@@ -15,6 +15,7 @@ mod look;
 mod mail;
 mod materials;
 mod name;
+pub mod needed;
 mod normal;
 mod number;
 mod odd;

@@ -1,6 +1,6 @@
 //! Every rule there is.
 
-use super::{Rule, address, certificate, content, legal_person, mail, materials, name, odd, owner, person, phone};
+use super::{Rule, address, certificate, content, legal_person, mail, materials, name, needed, odd, owner, person, phone};
 use super::{required, story, subject, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
@@ -54,6 +54,7 @@ static REGISTER: &[&Rule] = &[
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,
     &owner::FACE_CHECK_TOO_OLD,
+    &needed::NEEDED_MATERIAL_MISSING,
     &materials::FILES_TOO_MANY,
     &materials::FILE_MISSING,
     &materials::FILE_OF_ANOTHER_FORMAT,
