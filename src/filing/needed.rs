@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::draft::Draft;
 use super::field::{FieldId, Kind, Need, PersonField, Role};
+use super::value::Value;
 use crate::catalog::keyword::{self, Spot};
 use crate::catalog::material::{Circumstance, Hand, Letter, Material, materials_for};
 use crate::catalog::province::{Audience, Occasion, Severity};
@@ -148,9 +149,11 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn of(draft: &'a Draft, today: Option<NaiveDate>) -> Self {
+        let filed_before = draft.get(FieldId::FiledBefore) == Some(&Value::Flag(true));
         let occasion = match draft.text(FieldId::FilingKind) {
             "change" => Some(Occasion::Change),
             "deregister" => None,
+            _ if filed_before => Some(Occasion::AddService),
             _ => Some(Occasion::New),
         };
         Self { draft, today, individual: draft.is_individual(), occasion }
@@ -185,9 +188,13 @@ impl<'a> View<'a> {
         let unsure = |holds: bool| holds.then_some(Demand::Perhaps);
         match row.when {
             Circumstance::Always => Some(Demand::Expected),
-            Circumstance::AskedFor | Circumstance::SoleTrader | Circumstance::Renamed | Circumstance::Services { .. } => {
-                Some(Demand::Perhaps)
-            }
+            Circumstance::AskedFor | Circumstance::SoleTrader => Some(Demand::Perhaps),
+            Circumstance::Renamed => match self.answer(FieldId::Renamed) {
+                Some(answer) => sure(answer),
+                None => Some(Demand::Perhaps),
+            },
+            // Whose first filing this is has no other services.
+            Circumstance::Services { .. } => unsure(self.answer(FieldId::FiledBefore) != Some(false)),
             Circumstance::ApprovalChosen => None,
             Circumstance::OwnerIsAnother => sure(draft.owner_is_another()),
             Circumstance::ResponsiblePersonIsAnother => sure(!self.individual && !draft.flag(FieldId::IsLegalPerson)),
@@ -208,6 +215,14 @@ impl<'a> View<'a> {
             }
             Circumstance::ApprovalWords(keys) => unsure(!self.has_permit() && self.names_hold_words_of(keys)),
             Circumstance::Words(words) => unsure(!(row.letter.is_some() && self.has_permit()) && self.names_hold(words)),
+        }
+    }
+
+    /// What the person answered to a question, if anything.
+    fn answer(&self, id: FieldId) -> Option<bool> {
+        match self.draft.get(id) {
+            Some(Value::Flag(answer)) => Some(*answer),
+            _ => None,
         }
     }
 
@@ -233,7 +248,8 @@ impl<'a> View<'a> {
     fn legal_person_from_abroad(&self) -> Option<Demand> {
         let draft = self.draft;
         if draft.flag(FieldId::IsLegalPerson) {
-            return (draft.code(FieldId::ResponsiblePersonCertificateKind) == Some(catalog::PASSPORT)).then_some(Demand::Expected);
+            return (draft.code(FieldId::ResponsiblePersonCertificateKind) == Some(catalog::PASSPORT))
+                .then_some(Demand::Expected);
         }
         let number = draft.text(FieldId::LegalPersonNumber).trim();
         (!number.is_empty() && self.legal_person_id().is_none()).then_some(Demand::Perhaps)

@@ -7,6 +7,8 @@ use super::{Lang, Text};
 use crate::filing::{FieldId, Section};
 use crate::rules::Column;
 
+mod question;
+
 struct Words {
     label: Text,
     help: Text,
@@ -47,6 +49,7 @@ pub const fn section(section: Section) -> Text {
         Section::MiniProgram => Text::new("小程序", "Mini-program"),
         Section::Owner => Text::new("小程序负责人", "Owner"),
         Section::Materials => Text::new("材料", "Materials"),
+        Section::Questions => Text::new("须本人回答", "Questions"),
     }
 }
 
@@ -195,6 +198,23 @@ fn words(id: FieldId) -> Words {
         | F::OwnerAdministrator
         | F::FaceCheckTask
         | F::FaceCheckPassedAt => mini_program(id),
+        F::FiledInAnotherProvince
+        | F::FiledBefore
+        | F::AnotherFilingRuns
+        | F::AccountNameAgrees
+        | F::AdministratorIsOwner
+        | F::Renamed
+        | F::LicenceChangedLately
+        | F::RegistryIsNormal
+        | F::PhonesAreAnswered
+        | F::PhonesUsedElsewhere
+        | F::PhonesAreLocal
+        | F::NameIsUnique
+        | F::EntranceIsOpen
+        | F::PicturesAreOriginals
+        | F::LettersAreSigned
+        | F::LettersDated
+        | F::ApprovalsValidUntil => question::words(id),
         F::CommitmentLetter
         | F::NameChangeLetter
         | F::PartyBuildingLetter
@@ -540,8 +560,8 @@ mod tests {
     fn help_is_a_sentence_of_the_right_length() {
         for id in FieldId::ALL.iter().copied() {
             let Text { zh, en } = help(id);
-            assert!(zh.ends_with('。') && (15..=90).contains(&zh.chars().count()), "{zh}");
-            assert!(en.ends_with('.') && (40..=200).contains(&en.chars().count()), "{en}");
+            assert!(zh.ends_with(['。', '？']) && (15..=90).contains(&zh.chars().count()), "{zh}");
+            assert!(en.ends_with(['.', '?']) && (40..=200).contains(&en.chars().count()), "{en}");
         }
     }
 

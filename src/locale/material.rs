@@ -13,6 +13,10 @@ crate::messages! {
     NEEDED = "这次要交", "Needed for this filing";
     /// Heads the materials that depend on circumstances.
     PERHAPS = "视情况要交", "Perhaps needed";
+    /// Heads the fields that are needed perhaps, or not at all.
+    PERHAPS_OR_OPTIONAL = "视情况或选填", "Perhaps needed, or optional";
+    /// How many fields are folded away.
+    FOLDED = "还有 {count} 项视情况或选填，往下走就展开。", "{count} more are needed perhaps or optional; go down to unfold them.";
     /// Heads the files that nobody asks for.
     UNNEEDED = "有文件，但这里不要求", "There, but not asked for here";
     /// How many of the needed materials are there.
@@ -73,25 +77,50 @@ crate::messages! {
     MAYBE = "视情况", "perhaps";
 }
 
+/// The label of a field of another step in the list of all materials: short, and telling whose it is.
+#[must_use]
+pub const fn label(id: FieldId) -> Option<Text> {
+    use FieldId as F;
+    Some(match id {
+        F::SubjectCertificatePhoto => Text::new("主体证件", "Subject, certificate"),
+        F::SubjectResidencePermit => Text::new("居住证明", "Proof of residence"),
+        F::ResponsiblePersonCertificateFront => Text::new("主体负责人证件正面", "Responsible, front"),
+        F::ResponsiblePersonCertificateBack => Text::new("主体负责人证件反面", "Responsible, back"),
+        F::ResponsiblePersonAuthorizationLetter => Text::new("主体负责人授权书", "Responsible, letter"),
+        F::PriorApprovals => Text::new("前置审批文件", "Prior approvals"),
+        F::OwnerCertificateFront => Text::new("小程序负责人证件正面", "Owner, front"),
+        F::OwnerCertificateBack => Text::new("小程序负责人证件反面", "Owner, back"),
+        F::OwnerAuthorizationLetter => Text::new("小程序负责人授权书", "Owner, letter"),
+        _ => return None,
+    })
+}
+
 /// Who signs, seals or issues it.
 #[must_use]
 pub const fn hand(hand: Hand) -> Text {
     match hand {
         Hand::Owned => Text::new("用证件原件拍照或扫描", "a photo or scan of the original"),
-        Hand::LegalPersonAndSeal => Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal"),
-        Hand::ResponsiblePersonAndSeal => {
-            Text::new("主体负责人手写签名和日期，盖单位公章", "signed and dated by the responsible person by hand, with the official seal")
+        Hand::LegalPersonAndSeal => {
+            Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal")
         }
+        Hand::ResponsiblePersonAndSeal => Text::new(
+            "主体负责人手写签名和日期，盖单位公章",
+            "signed and dated by the responsible person by hand, with the official seal",
+        ),
         Hand::SealAndLegalPerson => {
             Text::new("盖单位公章，一般还要法定代表人签名", "with the official seal, mostly also the legal person's signature")
         }
         Hand::Seal => Text::new("盖单位公章", "with the official seal"),
-        Hand::Fingerprint => Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint"),
+        Hand::Fingerprint => {
+            Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint")
+        }
         Hand::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the owner"),
         Hand::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the owner in person"),
         Hand::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal person is in the photo"),
         Hand::Registry => Text::new("由登记机关（市场监管部门）出具", "issued by the registry"),
-        Hand::Residence => Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry"),
+        Hand::Residence => {
+            Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry")
+        }
         Hand::Police => Text::new("由公安机关出具", "issued by the police"),
         Hand::CyberspaceOffice => Text::new("由当地网信办出具", "issued by the local cyberspace office"),
         Hand::StaffingOffice => Text::new("由机构编制部门（编办）出具", "issued by the staffing office"),

@@ -6,6 +6,7 @@ mod content;
 mod form;
 mod materials;
 mod person;
+mod question;
 
 use super::Text;
 
@@ -38,7 +39,8 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 6] = [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+const AREAS: [Area; 7] =
+    [question::WORDS, form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
 
 /// The words of the rule with this name.
 #[must_use]

@@ -1,28 +1,83 @@
-//! One full decode of a JPEG or PNG, within limits, to find out whether the picture is really there.
+//! Pictures decoded within limits: bounded memory, and never a panic.
 
 use std::io::{Cursor, ErrorKind};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use super::header::Skeleton;
+use super::header::{self, Skeleton};
+use super::sniff::{HEAD, Kind, sniff};
 use super::{DECODED_LIMIT, MAX_PIXELS, MAX_SIDE};
 use crate::rules::facts::{Damage, Format};
 
-/// What is wrong with a picture; `None` if nothing is, or if the format is not one we decode.
-pub(super) fn damage(format: Format, bytes: &[u8], skeleton: Skeleton) -> Option<Damage> {
-    let format = match format {
+/// The picture in the bytes of a JPEG, PNG, GIF, WebP, BMP or TIFF file, standing upright: turned and mirrored as its EXIF
+/// data say. The first frame of an animation, the first page of a TIFF. Colours are those of the file: what an embedded ICC
+/// profile says is not applied. Takes at most [`DECODED_LIMIT`] bytes for the pixels, twice that while it is turned.
+///
+/// # Errors
+/// As [`decode`]; [`Damage::Undecodable`] too for bytes of any other kind: HEIC, PDF, a film, a text.
+pub fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
+    let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
+    let Kind::Picture(format) = sniff(head) else { return Err(Damage::Undecodable) };
+    let Decoded { mut picture, orientation } = decode(format, bytes, header::skeleton(format, bytes))?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+/// A picture as it is stored, and what its file says about it.
+pub(super) struct Decoded {
+    /// The pixels, not turned.
+    pub picture: DynamicImage,
+    /// How to turn them.
+    pub orientation: Orientation,
+}
+
+fn decoder_of(format: Format) -> Option<ImageFormat> {
+    Some(match format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
-        _ => return None,
-    };
+        Format::Gif => ImageFormat::Gif,
+        Format::Bmp => ImageFormat::Bmp,
+        Format::Webp => ImageFormat::WebP,
+        Format::Tiff => ImageFormat::Tiff,
+        Format::Heic | Format::Pdf => return None,
+    })
+}
+
+/// Decodes a whole picture within the limits. A decoder that panics on a hostile file has only failed to decode it.
+///
+/// # Errors
+/// [`Damage::TooManyPixels`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
+/// [`Damage::Undecodable`].
+pub(super) fn decode(format: Format, bytes: &[u8], skeleton: Skeleton) -> Result<Decoded, Damage> {
+    let format = decoder_of(format).ok_or(Damage::Undecodable)?;
     if too_big(skeleton) {
-        return Some(Damage::TooManyPixels);
+        return Err(Damage::TooManyPixels);
     }
     if !skeleton.complete {
-        return Some(Damage::Truncated);
+        return Err(Damage::Truncated);
     }
-    decode(format, bytes).err()
+    match catch_unwind(AssertUnwindSafe(|| read(format, bytes))) {
+        Ok(result) => result.map_err(|error| meaning(&error)),
+        Err(_) => Err(Damage::Undecodable),
+    }
+}
+
+fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, ImageError> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(DECODED_LIMIT);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder()?;
+    // Metadata that cannot be read say nothing; the pixels may be fine.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    if decoder.total_bytes() > DECODED_LIMIT {
+        return Err(ImageError::Limits(image::error::LimitError::from_kind(image::error::LimitErrorKind::InsufficientMemory)));
+    }
+    Ok(Decoded { picture: DynamicImage::from_decoder(decoder)?, orientation })
 }
 
 /// A progressive JPEG keeps the coefficients of the whole picture besides its pixels, so it gets half the pixels.
@@ -30,20 +85,6 @@ fn too_big(skeleton: Skeleton) -> bool {
     let limit = if skeleton.progressive { MAX_PIXELS / 2 } else { MAX_PIXELS };
     let pixels = u64::from(skeleton.width) * u64::from(skeleton.height);
     skeleton.width.max(skeleton.height) > MAX_SIDE || pixels > limit
-}
-
-/// Decodes within the limits. A decoder that panics on a hostile file has only failed to decode it.
-fn decode(format: ImageFormat, bytes: &[u8]) -> Result<DynamicImage, Damage> {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(DECODED_LIMIT);
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits);
-    match catch_unwind(AssertUnwindSafe(|| reader.decode())) {
-        Ok(result) => result.map_err(|error| meaning(&error)),
-        Err(_) => Err(Damage::Undecodable),
-    }
 }
 
 fn meaning(error: &ImageError) -> Damage {
@@ -71,6 +112,50 @@ mod tests {
             (of(u32::MAX, u32::MAX, false), true),
         ] {
             assert_eq!(too_big(skeleton), expected, "{skeleton:?}");
+        }
+    }
+
+    /// A picture whose left half is dark and whose right half is light.
+    fn halves() -> DynamicImage {
+        let half = |x, _| image::Rgb(if x < 20 { [30, 40, 50] } else { [220, 210, 200] });
+        DynamicImage::ImageRgb8(image::RgbImage::from_fn(40, 24, half))
+    }
+
+    fn encoded(format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        halves().write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn every_format_we_know_is_decoded_and_the_rest_refused() {
+        use ImageFormat::{Bmp, Gif, Jpeg, Png, Tiff, WebP};
+        for format in [Jpeg, Png, Gif, WebP, Bmp, Tiff] {
+            let picture = upright(&encoded(format)).unwrap().to_rgb8();
+            assert_eq!(picture.dimensions(), (40, 24), "{format:?}");
+            assert!(picture.get_pixel(5, 12)[0] < 60 && picture.get_pixel(35, 12)[0] > 190, "{format:?}");
+        }
+        for bytes in [&b"%PDF-1.7"[..], b"\0\0\0\x10ftypheic\0\0\0\0", b"a text", b""] {
+            assert_eq!(upright(bytes).err(), Some(Damage::Undecodable));
+        }
+        let png = encoded(Png);
+        assert_eq!(upright(&png[..png.len() - 9]).err(), Some(Damage::Truncated));
+    }
+
+    #[test]
+    fn pictures_are_turned_as_their_data_say() {
+        // (orientation, size, whether the dark half is left, right, top or bottom)
+        for (number, size, dark) in
+            [(1, (40, 24), (2, 12)), (3, (40, 24), (37, 12)), (6, (24, 40), (12, 2)), (8, (24, 40), (12, 37))]
+        {
+            let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0".to_vec();
+            exif[25] = number;
+            let length = (exif.len() as u16 + 2).to_be_bytes();
+            let jpeg = encoded(ImageFormat::Jpeg);
+            let bytes = [&jpeg[..2], b"\xff\xe1", &length, &exif, &jpeg[2..]].concat();
+            let picture = upright(&bytes).unwrap().to_rgb8();
+            assert_eq!(picture.dimensions(), size, "{number}");
+            assert!(picture.get_pixel(dark.0, dark.1)[0] < 60, "{number}");
         }
     }
 }

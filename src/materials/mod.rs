@@ -16,6 +16,7 @@ mod sniff;
 mod video;
 
 pub use cache::{Cache, inspect_all};
+pub use decode::upright;
 pub use inspect::inspect;
 pub use paths::{relative_to, resolve};
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalog::Name;
 use crate::catalog::material::Hand;
-use crate::filing::{FieldId, Value};
+use crate::filing::{Confirmation, FieldId, Value};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -109,13 +109,15 @@ pub struct Finding {
     pub args: Vec<(&'static str, Arg)>,
     /// Changes that would mend it, the likeliest first.
     pub fixes: Vec<Fix>,
+    /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
+    pub confirmed: Option<Confirmation>,
 }
 
 impl Finding {
     /// A finding about a whole field, with nothing to name.
     #[must_use]
     pub const fn new(rule: &'static str, severity: Severity, field: FieldId) -> Self {
-        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fixes: Vec::new() }
+        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fixes: Vec::new(), confirmed: None }
     }
 
     /// Says which sentence applies.

@@ -132,6 +132,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
         "public_body",
         "hospital",
         "age",
+        "renamed",
         "few",
     ],
     check: needed_material_missing,
@@ -176,6 +177,7 @@ fn reason(when: Circumstance) -> &'static str {
         Circumstance::PublicBody => "public_body",
         Circumstance::Hospital => "hospital",
         Circumstance::Age { .. } => "age",
+        Circumstance::Renamed => "renamed",
         _ => "always",
     }
 }

@@ -1,7 +1,7 @@
 //! Every rule there is.
 
 use super::{Rule, address, certificate, content, legal_person, mail, materials, name, needed, odd, owner, person, phone};
-use super::{required, story, subject, validity, words};
+use super::{question, required, story, subject, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -65,6 +65,23 @@ static REGISTER: &[&Rule] = &[
     &materials::PICTURE_TOO_SMALL,
     &materials::PICTURE_HARDLY_LEGIBLE,
     &materials::ONE_PICTURE_TWICE,
+    &question::QUESTION_OPEN,
+    &question::SUBJECT_FILED_IN_ANOTHER_PROVINCE,
+    &question::EARLIER_FILING_MUST_AGREE,
+    &question::ANOTHER_FILING_RUNS,
+    &question::ACCOUNT_NAME_DIFFERS,
+    &question::ADMINISTRATOR_IS_ANOTHER,
+    &question::LICENCE_CHANGED_LATELY,
+    &question::REGISTRY_NOT_NORMAL,
+    &question::PHONE_NOT_ANSWERED,
+    &question::PHONE_USED_ELSEWHERE,
+    &question::PHONE_NOT_LOCAL,
+    &question::MINI_PROGRAM_NAME_TAKEN,
+    &question::ENTRANCE_CLOSED,
+    &question::PICTURE_NOT_OF_ORIGINAL,
+    &question::LETTER_NOT_IN_ORDER,
+    &question::LETTER_DATE_UNFIT,
+    &question::APPROVAL_EXPIRES,
     &story::EVENT_OUT_OF_ORDER,
     &story::FILING_NUMBER_INVALID,
 ];

@@ -439,6 +439,13 @@ impl App {
 
     fn go_to(&mut self, id: FieldId) {
         self.dialogs.clear();
+        // The list of materials has fields of other steps, too: who is there stays there.
+        if let Some(Screen::Form(form)) = self.screens.last_mut()
+            && form.lists(id, &self.state)
+        {
+            form.set_focus(id, &self.state);
+            return;
+        }
         let section = id.field().section;
         self.go_to_step(Step::Form(section));
         if let Some(Screen::Form(form)) = self.screens.last_mut() {

@@ -1,7 +1,7 @@
 //! Drafts without faults, to be spoilt by the tests. All people, companies and numbers are invented.
 
 use beian::catalog;
-use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, PersonField, Role, Value};
+use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
 use beian::rules::facts::{Facts, FileFacts, Format};
 use beian::rules::{Context, Finding, check};
 use chrono::{DateTime, NaiveDate};
@@ -100,6 +100,22 @@ impl Case {
         self.set(F::MiniProgramRemark, "面向成都乐迷，介绍自有音乐厅的曲目和场次，可以预约座位、凭码入场，并查看每场的说明。");
         self.set(F::FaceCheckTask, "VERIFY-TASK-EXAMPLE");
         self.set(F::FaceCheckPassedAt, "2026-11-22T09:30:00+08:00");
+        self.answer();
+    }
+
+    /// Answers every question so that it asks for nothing more.
+    pub fn answer(&mut self) {
+        const NO: [F; 6] = [
+            F::FiledInAnotherProvince,
+            F::FiledBefore,
+            F::AnotherFilingRuns,
+            F::Renamed,
+            F::LicenceChangedLately,
+            F::PhonesUsedElsewhere,
+        ];
+        for field in Section::Questions.fields().filter(|field| matches!(field.kind, Kind::Flag(_))) {
+            self.set(field.id, Value::Flag(!NO.contains(&field.id)));
+        }
     }
 }
 

@@ -15,6 +15,7 @@ const FROM: F = F::ResponsiblePersonCertificateValidFrom;
 const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
 const MOBILE: F = F::ResponsiblePersonMobile;
 const MAIL: F = F::ResponsiblePersonEmail;
+const OTHERS: F = F::SubjectOtherMaterials;
 const CODE: F = F::SubjectCertificateNumber;
 
 /// A photo of the licence with these facts.
@@ -28,6 +29,11 @@ fn video(case: &mut Case, facts: FileFacts) {
 
 fn film(mp4: bool) -> FileFacts {
     FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, sha256: "film".into() }) }
+}
+
+/// A hospital in Inner Mongolia, which wants two documents in one field.
+fn hospital(case: &mut Case) {
+    case.set(F::SubjectRegion, "150102").set(F::SubjectName, "内蒙古虚构医院有限公司");
 }
 
 /// A person with another certificate than the resident identity card.
@@ -534,9 +540,126 @@ pub const TRIGGERS: &[Trigger] = &[
         },
         F::FilingKind,
     ),
+    ("question-open", "answer", company, |c| c.clear(F::FiledBefore).done(), F::FiledBefore),
+    ("question-open", "date", company, permit, F::ApprovalsValidUntil),
+    ("subject-filed-in-another-province", "", company, |c| say(c, F::FiledInAnotherProvince, true), F::FiledInAnotherProvince),
+    ("earlier-filing-must-agree", "agree", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    ("earlier-filing-must-agree", "shell_taken", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    (
+        "earlier-filing-must-agree",
+        "shell_refused",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "440305");
+            say(c, F::FiledBefore, true);
+        },
+        F::FiledBefore,
+    ),
+    ("another-filing-runs", "", company, |c| say(c, F::AnotherFilingRuns, true), F::AnotherFilingRuns),
+    ("account-name-differs", "", company, |c| say(c, F::AccountNameAgrees, false), F::AccountNameAgrees),
+    ("administrator-is-another", "", company, |c| say(c, F::AdministratorIsOwner, false), F::AdministratorIsOwner),
+    ("licence-changed-lately", "", company, |c| say(c, F::LicenceChangedLately, true), F::LicenceChangedLately),
+    ("registry-not-normal", "", company, |c| say(c, F::RegistryIsNormal, false), F::RegistryIsNormal),
+    ("phone-not-answered", "", company, |c| say(c, F::PhonesAreAnswered, false), F::PhonesAreAnswered),
+    ("phone-used-elsewhere", "", company, |c| say(c, F::PhonesUsedElsewhere, true), F::PhonesUsedElsewhere),
+    (
+        "phone-not-local",
+        "",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "320102");
+            say(c, F::PhonesAreLocal, false);
+        },
+        F::PhonesAreLocal,
+    ),
+    ("mini-program-name-taken", "", company, |c| say(c, F::NameIsUnique, false), F::NameIsUnique),
+    ("entrance-closed", "", company, |c| say(c, F::EntranceIsOpen, false), F::EntranceIsOpen),
+    ("picture-not-of-original", "", company, |c| say(c, F::PicturesAreOriginals, false), F::PicturesAreOriginals),
+    ("letter-not-in-order", "", three_people, |c| say(c, F::LettersAreSigned, false), F::LettersAreSigned),
+    ("letter-date-unfit", "in_future", three_people, |c| c.set(F::LettersDated, "2026-11-24").done(), F::LettersDated),
+    ("letter-date-unfit", "too_old", three_people, |c| c.set(F::LettersDated, "2026-08-22").done(), F::LettersDated),
+    ("letter-date-unfit", "soon_too_old", three_people, |c| c.set(F::LettersDated, "2026-09-01").done(), F::LettersDated),
+    (
+        "approval-expires",
+        "expired",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-11-22");
+        },
+        F::ApprovalsValidUntil,
+    ),
+    (
+        "approval-expires",
+        "soon",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-12-01");
+        },
+        F::ApprovalsValidUntil,
+    ),
+    ("needed-material-missing", "always", company, |c| c.set(F::SubjectRegion, "650102").done(), F::PartyBuildingLetter),
+    ("needed-material-missing", "not_legal_person", three_people, |c| c.set(F::SubjectRegion, "110101").done(), OTHERS),
+    ("needed-material-missing", "from_another_province", individual, |c| c.set(F::SubjectRegion, "310101").done(), OTHERS),
+    (
+        "needed-material-missing",
+        "legal_person_from_another_province",
+        company,
+        |c| c.set(F::SubjectRegion, "150102").done(),
+        F::HoldingCertificatePhoto,
+    ),
+    (
+        "needed-material-missing",
+        "legal_person_from_abroad",
+        company,
+        |c| {
+            passport(c, "E12345678");
+            c.set(F::SubjectRegion, "310101").done();
+        },
+        OTHERS,
+    ),
+    (
+        "needed-material-missing",
+        "law_practice",
+        company,
+        |c| c.set(F::SubjectRegion, "110101").set(F::SubjectNature, Value::Code(11)).done(),
+        OTHERS,
+    ),
+    (
+        "needed-material-missing",
+        "public_body",
+        company,
+        |c| c.set(F::SubjectRegion, "150102").set(F::SubjectNature, Value::Code(3)).done(),
+        OTHERS,
+    ),
+    ("needed-material-missing", "renamed", company, |c| c.set(F::Renamed, Value::Flag(true)).done(), F::NameChangeLetter),
+    ("needed-material-missing", "hospital", company, hospital, OTHERS),
+    ("needed-material-missing", "age", individual, |c| c.set(NUMBER, resident("51010720091124992")).done(), OTHERS),
+    (
+        "needed-material-missing",
+        "few",
+        company,
+        |c| {
+            hospital(c);
+            c.set(OTHERS, Value::Paths(vec!["licence.jpg".into()])).done();
+        },
+        OTHERS,
+    ),
     ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
     ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),
 ];
+
+/// An answer.
+fn say(case: &mut Case, question: F, answer: bool) {
+    case.set(question, Value::Flag(answer));
+}
+
+/// A permit with its number and scan.
+fn permit(case: &mut Case) {
+    case.facts.insert("scans/permit.jpg", picture().with_sha256("permit"));
+    case.approvals(&[(Some(9), "川网文〔2025〕9999-999号", "scans/permit.jpg")]);
+}
 
 /// A credit code whose first 16 places are given.
 fn code(places: &str) -> String {

@@ -15,6 +15,7 @@ super::rule_words! {
         "public_body": "机关和事业单位在{province}备案要交「{material}」，还没有。", "Of public bodies {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "hospital": "医疗机构在{province}备案要交「{material}」，还没有。", "Of medical institutions {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "age": "按负责人的年龄，{province}要交「{material}」，还没有。", "At the responsible person's age {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "renamed": "单位更过名，要交「{material}」，还没有。", "The organisation was renamed: \"{material}\" is needed, and missing." => "要求：{hand}。", "It has to be: {hand}.";
         "few": "这里要放 {want} 份材料，只有 {have} 个文件。", "{want} materials go here, and there are {have} files." => "对照清单，把缺的补上。", "Compare with the list and add what is missing.";
     }
     "files-too-many" {
