@@ -17,6 +17,8 @@ mod materials;
 mod pinyin;
 #[path = "build/places.rs"]
 mod places;
+#[path = "build/province_rows.rs"]
+mod province_rows;
 #[path = "build/provinces.rs"]
 mod provinces;
 #[path = "build/source.rs"]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::provinces::{AUDIENCE, CONFIDENCE, OCCASION, SEVERITY, literal};
-use crate::source::{Fallible, Row, Sources, table};
+use super::province_rows::{AUDIENCE, OCCASION, SEVERITY};
+use super::provinces::{CONFIDENCE, literal};
+use super::source::{Fallible, Row, Sources, table};
 
-const HAND: [(&str, &str); 16] = [
+const HAND: [(&str, &str); 18] = [
     ("owned", "Hand::Owned"),
     ("legal_person_and_seal", "Hand::LegalPersonAndSeal"),
     ("responsible_person_and_seal", "Hand::ResponsiblePersonAndSeal"),
@@ -22,10 +23,9 @@ const HAND: [(&str, &str); 16] = [
     ("staffing_office", "Hand::StaffingOffice"),
     ("employer", "Hand::Employer"),
     ("guardian", "Hand::Guardian"),
+    ("health_office", "Hand::HealthOffice"),
+    ("approval_office", "Hand::ApprovalOffice"),
 ];
-
-/// Offices beyond those of [`HAND`].
-const OFFICE: [(&str, &str); 2] = [("health_office", "Hand::HealthOffice"), ("approval_office", "Hand::ApprovalOffice")];
 
 const LETTER: [(&str, &str); 14] = [
     ("", "None"),
@@ -62,6 +62,11 @@ const WHEN: [(&str, &str); 14] = [
     ("any_words", "ApprovalWords(&[])"),
 ];
 
+/// The keys of a row that belongs to a province's rule, and of one that stands alone.
+const OF_RULE: [&str; 9] = ["rule", "field", "name_zh", "name_en", "when", "hand", "letter", "subject", "also"];
+const NATIONWIDE: [&str; 11] =
+    ["field", "name_zh", "name_en", "when", "hand", "letter", "subject", "severity", "source", "confidence", "also"];
+
 /// Writes the materials: nationwide ones first, then by province, each group in the order of the file.
 pub fn generate(sources: &Sources) -> Fallible<()> {
     let provinces = sources.toml("assets/catalog/provincial_rules.toml")?;
@@ -78,14 +83,12 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
             None => None,
         };
         named.extend(row.optional_text("rule")?);
-        for id in row.texts("also")? {
-            if !rules.contains_key(id) {
-                return Err(row.wrong("unknown rule under also"));
-            }
-            named.push(id);
-        }
+        named.extend(row.strings("also")?);
         let code = rule.map_or(Ok("000000"), |rule| rule.text("adcode"))?;
         rows.push((code, material(&row, rule.unwrap_or(&row), code)?));
+    }
+    if let Some(id) = named.iter().find(|id| !rules.contains_key(*id)) {
+        return Err(format!("needed_materials.toml: no rule {id:?}").into());
     }
     for (id, rule) in &rules {
         if !rule.text("material")?.is_empty() && !named.contains(id) {
@@ -99,8 +102,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 
 /// One row; `origin` has what stands in the province's rule where there is one.
 fn material(row: &Row<'_>, origin: &Row<'_>, code: &str) -> Fallible<String> {
-    let own = row.optional_text("subject")?.is_some();
-    let hands: Vec<(&str, &str)> = HAND.into_iter().chain(OFFICE).collect();
+    row.only(if row.has("rule") { &OF_RULE } else { &NATIONWIDE })?;
+    let own = row.has("subject");
     let occasions = if code == "000000" { row.choose("all", &OCCASION)? } else { origin.words("kinds", &OCCASION)? };
     let fields = [
         ("rule", format!("{:?}", row.optional_text("rule")?)),
@@ -110,7 +113,7 @@ fn material(row: &Row<'_>, origin: &Row<'_>, code: &str) -> Fallible<String> {
         ("field", format!("{:?}", row.text("field")?)),
         ("name", row.name()?),
         ("when", format!("Circumstance::{}", when(row)?)),
-        ("hand", row.choice("hand", &hands)?),
+        ("hand", row.choice("hand", &HAND)?),
         ("letter", row.choice("letter", &LETTER)?),
         ("severity", origin.choice("severity", &SEVERITY)?),
         ("source", format!("{:?}", origin.text("source")?)),

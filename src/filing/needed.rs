@@ -74,7 +74,8 @@ pub fn needed(draft: &Draft, today: Option<NaiveDate>) -> Vec<NeededMaterial> {
 /// Whether a letter or other document of the last step is expected in this draft; what depends on an age is left out.
 pub(super) fn need(draft: &Draft, id: FieldId) -> Need {
     let view = View::of(draft, None);
-    let expected = view.rows().any(|row| row.field == id.path() && view.demand(row) == Some(Demand::Expected));
+    let rows = view.rows().filter(|row| row.field == id.path() && can_be_sure(row.when));
+    let expected = rows.into_iter().any(|row| view.demand(row) == Some(Demand::Expected));
     if expected { Need::Expected } else { Need::Optional }
 }
 
@@ -276,23 +277,44 @@ impl<'a> View<'a> {
         self.draft.approvals().iter().any(|row| row.kind.is_some_and(|kind| kind != catalog::NONE_INVOLVED))
     }
 
-    fn names(&self) -> [String; 2] {
-        [FieldId::SubjectName, FieldId::MiniProgramName].map(|id| fold_fullwidth_str(self.draft.text(id)))
+    /// The names and the business scope, widths folded, and what they are to the search for words.
+    fn texts(&self) -> impl Iterator<Item = (String, Spot)> + '_ {
+        let texts = [
+            (FieldId::SubjectName, Spot::SubjectName),
+            (FieldId::MiniProgramName, Spot::MiniProgramName),
+            (FieldId::SubjectBusinessScope, Spot::BusinessScope),
+        ];
+        let asked = texts.into_iter().filter(|(id, _)| self.draft.asks(*id));
+        // Nobody's scope is longer; a whole file pasted in is not searched to its end.
+        asked.map(|(id, spot)| (fold_fullwidth_str(self.draft.text(id)).chars().take(MOST_CHARACTERS).collect(), spot))
     }
 
     fn names_hold(&self, words: &[&str]) -> bool {
-        self.names().iter().any(|name| contains_any(name, words))
+        self.texts().any(|(text, _)| contains_any(&text, words))
     }
 
     fn names_hold_words_of(&self, keys: &[&str]) -> bool {
-        let names = self.names();
-        keyword::keywords_for(self.draft.text(FieldId::SubjectRegion))
-            .filter(|word| word.weight > 1 && (keys.is_empty() || keys.contains(&word.category)))
-            .any(|word| {
-                let looked_at = [Spot::SubjectName, Spot::MiniProgramName].map(|spot| word.spots.contains(&spot));
-                names.iter().zip(looked_at).any(|(name, looked_at)| looked_at && name.contains(word.word))
-            })
+        let region = self.draft.text(FieldId::SubjectRegion);
+        self.texts().any(|(text, spot)| {
+            let found = keyword::search(&text, &[spot], region);
+            found.iter().any(|found| found.keyword.weight > 1 && (keys.is_empty() || keys.contains(&found.keyword.category)))
+        })
     }
+}
+
+/// Characters of a text that are searched.
+const MOST_CHARACTERS: usize = 4000;
+
+/// Whether the draft alone can ever tell that it holds.
+const fn can_be_sure(when: Circumstance) -> bool {
+    !matches!(
+        when,
+        Circumstance::AskedFor
+            | Circumstance::SoleTrader
+            | Circumstance::Services { .. }
+            | Circumstance::ApprovalWords(_)
+            | Circumstance::Words(_)
+    )
 }
 
 /// What the names of hospitals end in, as far as they practise.

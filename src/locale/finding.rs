@@ -13,6 +13,7 @@ const CELLS: usize = 40;
 
 crate::messages! {
     EMPTIED = "（留空）", "(empty)";
+    LIST = "、", ", ";
 }
 
 /// What is wrong.
@@ -65,6 +66,10 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),
         Arg::Hand(hand) => super::material::hand(*hand).in_lang(lang).to_owned(),
+        Arg::Fields(ids) => {
+            let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
+            labels.join(LIST.in_lang(lang))
+        }
         Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
     }
 }

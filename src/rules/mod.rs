@@ -10,6 +10,7 @@ mod address;
 mod certificate;
 pub mod confirm;
 mod content;
+mod denial;
 mod finding;
 mod legal_person;
 mod look;
@@ -29,6 +30,7 @@ mod required;
 mod rule;
 mod story;
 mod subject;
+mod trade;
 mod validity;
 mod words;
 

@@ -139,12 +139,15 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
 };
 
 fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let place = province(context.draft.text(FieldId::SubjectRegion)).map(|row| row.name).unwrap_or_default();
+    let place = province(context.draft.text(FieldId::SubjectRegion)).map(|row| row.short);
     let missing = |item: &&Item| item.material.demand == Demand::Expected && FIELDS.contains(&item.material.field);
     let list = materials(context);
     let mut counted = Vec::new();
     for Item { material, state } in list.items.iter().filter(missing) {
-        let finding = NEEDED_MATERIAL_MISSING.finds(material.field).with("province", Arg::Text(place.to_owned()));
+        let mut finding = NEEDED_MATERIAL_MISSING.finds(material.field);
+        if let Some(place) = place {
+            finding = finding.with("province", Arg::Name(place));
+        }
         findings.push(match *state {
             State::There | State::Unusable => continue,
             State::Few { .. } if counted.contains(&material.field) => continue,

@@ -1,7 +1,7 @@
 //! Every rule there is.
 
 use super::{Rule, address, certificate, content, legal_person, mail, materials, name, needed, odd, owner, person, phone};
-use super::{question, required, story, subject, validity, words};
+use super::{question, required, story, subject, trade, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -50,6 +50,8 @@ static REGISTER: &[&Rule] = &[
     &content::PRIOR_APPROVAL_NONE_NOT_ALONE,
     &content::REMARK_LENGTH,
     &content::REMARK_SAYS_LITTLE,
+    &trade::PRIOR_APPROVAL_LIKELY_NEEDED,
+    &trade::REMARK_DENIES_TRADE,
     &owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,

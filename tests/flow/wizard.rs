@@ -5,8 +5,8 @@ use std::path::Path;
 
 use beian::drafts::codec;
 use beian::filing::event::Moment;
-use beian::filing::{Draft, FieldId, Kind};
-use beian::locale::{Lang, Text, field};
+use beian::filing::{Draft, FieldId, Kind, Section};
+use beian::locale::{Lang, Text, field, material};
 use beian::text::width::cells;
 use beian::tui::app::{App, Start};
 use beian::tui::document::Document;

@@ -18,6 +18,9 @@ const MAIL: F = F::ResponsiblePersonEmail;
 const OTHERS: F = F::SubjectOtherMaterials;
 const CODE: F = F::SubjectCertificateNumber;
 
+const LIKELY: &str = "prior-approval-likely-needed";
+const ON_VIDEO: &str = "面向成都的家庭，提供做菜的短视频在线播放，可以按时令查找做法、列购物清单，并查看说明。";
+
 /// A photo of the licence with these facts.
 fn photo(case: &mut Case, facts: FileFacts) {
     case.file(PHOTO, "scans/spoilt.jpg", facts);
@@ -406,6 +409,52 @@ pub const TRIGGERS: &[Trigger] = &[
         company,
         |c| c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(NONE_INVOLVED), "", "")]).done(),
         F::PriorApprovals,
+    ),
+    (LIKELY, "ask", company, |c| c.set(F::MiniProgramName, "虚构影视").clear(F::PriorApprovals).done(), F::MiniProgramName),
+    (
+        LIKELY,
+        "letter",
+        company,
+        |c| c.set(F::SubjectName, "四川虚构金融科技有限公司").clear(F::PriorApprovals).done(),
+        F::SubjectName,
+    ),
+    (
+        LIKELY,
+        "permit_only",
+        company,
+        |c| c.set(F::SubjectRegion, "370102").set(F::SubjectBusinessScope, "食谱软件；图书销售").clear(F::PriorApprovals).done(),
+        F::SubjectBusinessScope,
+    ),
+    (
+        LIKELY,
+        "refused",
+        company,
+        |c| c.set(F::SubjectRegion, "310104").set(F::MiniProgramName, "虚构彩票").done(),
+        F::MiniProgramName,
+    ),
+    (LIKELY, "outside", company, |c| c.set(F::MiniProgramName, "虚构慈善").done(), F::MiniProgramName),
+    (LIKELY, "game", company, |c| c.set(F::ServiceContents, Value::Codes(vec![3, 37])).done(), F::ServiceContents),
+    (LIKELY, "none_ask", company, |c| c.set(F::MiniProgramRemark, ON_VIDEO).done(), F::MiniProgramRemark),
+    (LIKELY, "none_letter", company, |c| c.set(F::SubjectName, "四川虚构金融科技有限公司").done(), F::SubjectName),
+    (
+        LIKELY,
+        "none_permit_only",
+        company,
+        |c| c.set(F::SubjectRegion, "420106").set(F::SubjectName, "湖北虚构金融科技有限公司").done(),
+        F::SubjectName,
+    ),
+    (
+        "remark-denies-trade",
+        "",
+        company,
+        |c| {
+            c.set(
+                F::MiniProgramRemark,
+                "面向成都的家庭，记录每天的菜谱和食材，可以按时令查找做法、列清单。不涉及新闻、出版等内容。",
+            )
+            .done()
+        },
+        F::MiniProgramRemark,
     ),
     (
         "remark-length",
