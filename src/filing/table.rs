@@ -119,6 +119,7 @@ fields! {
     OwnerAdministrator "owner.administrator" Owner Text(TextKind::PersonName), when::optional, None;
     FaceCheckTask "owner.face_check.task_id" Owner Text(TextKind::Token), when::optional,
         Some("icp_applets.principal_info.verify_task_id");
+    FaceCheckStartedAt "owner.face_check.started_at" Owner Time, when::optional, None;
     FaceCheckPassedAt "owner.face_check.passed_at" Owner Time, when::optional, None;
 
     CommitmentLetter "materials.commitment_letter" Materials Pictures(1),

@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod error;
+pub mod face_check;
 pub mod field;
 pub mod finding;
 pub mod material;

@@ -25,6 +25,8 @@ pub enum Context {
     TypedPicker,
     /// A field or box one types into.
     Text,
+    /// A field that holds a moment.
+    Time,
     /// A text field of several rows.
     LongText,
     /// A list in which one line is chosen.
@@ -174,6 +176,8 @@ actions! {
     LongTerm => LONG_TERM;
     /// Goes to today.
     Today => TODAY;
+    /// Puts the present moment in.
+    Now => NOW;
     /// A year back.
     YearBack => YEAR_BACK;
     /// A year on.
@@ -248,6 +252,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Flag, "Left", A::Left, 0),
         (C::Flag, "Right", A::Right, 0),
         (C::TypedPicker, "Enter", A::Enter, 5),
+        (C::Time, "Ctrl+T", A::Now, 5),
         (C::LongText, "Up", A::Up, 0),
         (C::LongText, "Down", A::Down, 0),
         (C::Text, "Left", A::Left, 0),

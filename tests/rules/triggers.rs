@@ -525,6 +525,20 @@ pub const TRIGGERS: &[Trigger] = &[
     ("face-check-missing", "", company, |c| c.clear(F::FaceCheckTask).done(), F::FaceCheckTask),
     ("face-check-too-old", "expired", company, |c| c.today("2026-11-26").done(), F::FaceCheckPassedAt),
     ("face-check-too-old", "last_day", company, |c| c.today("2026-11-25").done(), F::FaceCheckPassedAt),
+    (
+        "face-check-too-old",
+        "before_start",
+        company,
+        |c| c.set(F::FaceCheckStartedAt, "2026-11-22T10:30:00+08:00").done(),
+        F::FaceCheckPassedAt,
+    ),
+    (
+        "face-check-too-old",
+        "notice_over",
+        company,
+        |c| c.clear(F::FaceCheckPassedAt).set(F::FaceCheckStartedAt, "2026-11-21T09:30:00+08:00").done(),
+        F::FaceCheckStartedAt,
+    ),
     ("face-check-too-old", "in_future", company, |c| c.today("2026-11-21").done(), F::FaceCheckPassedAt),
     (
         "files-too-many",

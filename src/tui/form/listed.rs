@@ -3,7 +3,8 @@
 //! The step of the materials lists every material of the filing, also those that are asked for on other steps: needed ones first,
 //! then what there may be. What nobody needs is folded away until one goes there.
 
-use crate::filing::needed::Demand;
+use crate::catalog::material::Hand;
+use crate::filing::needed::{Demand, capacity};
 use crate::filing::{FieldId, Need, Section};
 use crate::locale::{Lang, Text, material as words};
 use crate::rules::needed::{Item, State as There};
@@ -84,28 +85,40 @@ pub fn about(state: &State, document: &Document, id: FieldId, focused: bool, wid
 
 fn said(lang: Lang, document: &Document, item: &Item, focused: bool) -> Vec<Line> {
     let material = &item.material;
+    let there = item.state == There::There;
+    let (comma, stop) = if lang == Lang::Zh { ("；", "。") } else { ("; ", ".") };
+    let (name, hand) = (Text::from(material.name).in_lang(lang), words::hand(material.hand).in_lang(lang));
     let perhaps = material.demand == Demand::Perhaps;
-    if perhaps && !focused {
-        return Vec::new();
+    if !focused {
+        // That the original has to be photographed goes without saying; a name of its own tells more than the label.
+        let own_name = (material.rule.is_some() || capacity(material.field) > 1).then_some(name);
+        let parts: Vec<&str> = own_name.into_iter().chain((material.hand != Hand::Owned).then_some(hand)).collect();
+        return if perhaps || parts.is_empty() {
+            Vec::new()
+        } else {
+            vec![(Role::Muted, format!("{}{stop}", parts.join(comma)))]
+        };
     }
     let state = words::state(lang, item.state, material.demand);
     let colon = if lang == Lang::Zh { "：" } else { ": " };
-    let (comma, stop) = if lang == Lang::Zh { ("；", "。") } else { ("; ", ".") };
-    let (name, hand) = (Text::from(material.name).in_lang(lang), words::hand(material.hand).in_lang(lang));
     let first = match item.state {
         There::There | There::Unusable => format!("{state}{colon}{name}{stop}"),
         There::Missing | There::Few { .. } => format!("{state}{colon}{name}{comma}{hand}{stop}"),
     };
-    let role = if item.state == There::There || perhaps { Role::Muted } else { Role::Warning };
-    let mut lines = vec![(role, first)];
-    if focused {
-        let letter = material.letter.filter(|_| item.state != There::There).map(|letter| words::letter(letter).in_lang(lang));
-        lines.extend(letter.map(|letter| (Role::Text, letter.to_owned())));
-        let source = words::SOURCE.with(lang, &[("source", &words::source(lang, material))]);
-        let gap = if lang == Lang::Zh { "" } else { " " };
-        lines.push((Role::Muted, format!("{}{gap}{source}{stop}", words::why(lang, material, document.draft()))));
-    }
+    let mut lines = vec![(if there || perhaps { Role::Muted } else { Role::Warning }, first)];
+    let letter = material.letter.filter(|_| !there).map(|letter| words::letter(letter).in_lang(lang));
+    lines.extend(letter.map(|letter| (Role::Text, letter.to_owned())));
+    let source = words::SOURCE.with(lang, &[("source", &words::source(lang, material))]);
+    let gap = if lang == Lang::Zh { "" } else { " " };
+    lines.push((Role::Muted, format!("{}{gap}{source}{stop}", words::why(lang, material, document.draft()))));
     lines
+}
+
+/// What stands in the place of a file that is needed and not named yet.
+#[must_use]
+pub fn placeholder(lang: Lang, document: &Document, section: Section, id: FieldId) -> Option<&'static str> {
+    let empty = section == Section::Materials && document.draft().get(id).is_none();
+    (empty && is_wanted(document, id)).then(|| words::MISSING.in_lang(lang))
 }
 
 /// Rules whose findings the list of materials says in its own words.

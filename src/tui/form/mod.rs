@@ -1,6 +1,7 @@
 //! Draws any section of the field table: labels in one column, values in one, marks in one; findings under their field; scrolled
 //! so that the focused field is always whole on the screen.
 
+mod face_check;
 mod listed;
 pub mod live;
 mod rows;

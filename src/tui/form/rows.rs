@@ -1,5 +1,6 @@
 //! The rows of a form: what is written for each field, before it is drawn.
 
+use super::face_check;
 use super::listed::{self, listed};
 use super::live;
 use crate::filing::{FieldId, Kind, Need, Section, progress};
@@ -43,6 +44,8 @@ pub struct Block {
     pub label: &'static str,
     /// Its value, a row each.
     pub values: Vec<String>,
+    /// What the value is: text, or that it is missing.
+    pub role: Role,
     /// Cells its values may take.
     pub width: usize,
     /// The mark at the right, and what it means.
@@ -99,7 +102,7 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
     let block = |id: FieldId| {
         let focused = (focus.id == id).then_some(focus);
         let own_width = width.saturating_sub(label_width + marks(Some(id))).max(8);
-        let (values, caret, more) = written(state, document, id, focused, own_width);
+        let (mut values, caret, more) = written(state, document, id, focused, own_width);
         let live =
             focused.filter(|focus| focus.edited).and_then(|focus| focus.editor).map(|editor| live::look(id, editor.text()));
         let mut shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
@@ -108,16 +111,23 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
             below.extend(wrap(text.in_lang(state.lang), below_width).into_iter().map(|line| (Role::Error, line)));
         }
         let mark = mark(state, document, id, focused, live, &shown);
+        below.extend(face_check::about(state, document, id, focused.is_some(), below_width));
         if section == Section::Materials {
             below.extend(listed::about(state, document, id, focused.is_some(), below_width));
             shown.retain(|found| !listed::is_said(found.rule));
         }
+        shown.retain(|found| !face_check::is_said(found.rule));
         for found in &shown {
             below.extend(said(state, found, focused.is_some(), below_width));
         }
+        let missing = listed::placeholder(state.lang, document, section, id).filter(|_| focused.is_none());
+        let role = if missing.is_some() { Role::Warning } else { Role::Text };
+        if let Some(missing) = missing {
+            values = vec![missing.to_owned()];
+        }
         let head = if section == Section::Materials { listed::head(state.lang, document, &all, id) } else { None };
         let head = head.map_or_else(Vec::new, |head| if Some(&id) == all.first() { vec![head] } else { vec!["", head] });
-        Block { id, head, label: label(id), values, width: own_width, mark, below, caret, more }
+        Block { id, head, label: label(id), values, role, width: own_width, mark, below, caret, more }
     };
     let blocks = shown.iter().copied().map(block).collect();
     let tail = (folded > 0).then(|| material::FOLDED.with(state.lang, &[("count", &folded)]));

@@ -2,7 +2,7 @@
 
 use crate::filing::field::TextKind;
 use crate::filing::{Draft, FieldId, Kind, Need, Section, Value, progress};
-use crate::identity::appid;
+use crate::identity::{appid, moment};
 use crate::locale::field as field_words;
 use crate::locale::tui::form as words;
 use crate::text::clean::one_line;
@@ -18,6 +18,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::screen::Step;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
+use chrono::Timelike;
 use ratatui::layout::Rect;
 
 /// Rows above the first field: the title and a blank.
@@ -87,6 +88,7 @@ impl Form {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
             Kind::Flag(_) => vec![Context::Flag],
+            Kind::Time => vec![Context::Text, Context::Time],
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
@@ -152,6 +154,7 @@ impl Form {
             Action::Start => editor.home(),
             Action::End => editor.end(),
             Action::SelectAll => editor.select_all(),
+            Action::Now => *editor = LineEdit::new(&moment::stored(state.now.with_nanosecond(0).unwrap_or(state.now))),
             Action::Up if !editor.up(width) => return Some(self.step(false, state)),
             Action::Down if !editor.down(width) => return Some(self.step(true, state)),
             Action::Up | Action::Down => {}
@@ -335,6 +338,9 @@ impl Form {
         let tail = form.tail.as_deref().map(|tail| wrap(tail, usize::from(area.width))).unwrap_or_default();
         let tail: Vec<String> = if tail.is_empty() { tail } else { std::iter::once(String::new()).chain(tail).collect() };
         let total: usize = heights.iter().sum::<usize>() + tail.len();
+        // What goes on below is said in a row of its own.
+        let full = area;
+        let area = Rect { height: area.height - u16::from(total > usize::from(area.height) && area.height > 1), ..area };
         let index = form.blocks.iter().position(|block| block.id == self.focus).unwrap_or_default();
         let top: usize = heights.iter().take(index).sum();
         let skipped =
@@ -355,7 +361,7 @@ impl Form {
         }
         if total > skipped + usize::from(area.height) {
             let text = words::MORE_BELOW.in_lang(state.lang);
-            canvas.put_right(area.right(), area.bottom().saturating_sub(1), 16, text, muted);
+            canvas.put_right(full.right(), full.bottom().saturating_sub(1), 16, text, muted);
         }
     }
 
@@ -391,7 +397,7 @@ impl Form {
         }
         for (row, text) in block.values.iter().enumerate() {
             let Some(y) = at(row) else { continue };
-            canvas.put(value_x, y, value_width, text, Role::Text);
+            canvas.put(value_x, y, value_width, text, block.role);
             if focused && self.editor.is_none() {
                 let shown = crate::text::width::cells(text).max(1);
                 canvas.paint(Rect::new(value_x, y, to_cells(shown).min(value_width), 1), Role::Selected);
