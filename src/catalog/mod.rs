@@ -17,7 +17,8 @@ mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, person_certificate_kinds,
+    CertificateKind, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, kind_of_document,
+    person_certificate_kinds,
 };
 pub use nature::{ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, is_public_body, nature, natures};
 pub use service::{

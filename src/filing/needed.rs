@@ -64,9 +64,9 @@ pub fn needed(draft: &Draft, today: Option<NaiveDate>) -> Vec<NeededMaterial> {
             Some(of_row(row, field, demand))
         })
         .collect();
-    list.extend(approvals(draft));
     let whole = list.clone();
     list.retain(|one| !whole.iter().any(|other| replaces(other, one)));
+    list.extend(approvals(draft));
     list.sort_by_key(|one| (one.demand, one.field, one.row));
     list
 }
