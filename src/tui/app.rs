@@ -91,6 +91,7 @@ impl App {
             size: start.size,
             folder: start.folder,
             home: start.home,
+            recent_folders: Vec::new(),
             drafts: None,
             document: None,
             notice: None,
@@ -326,6 +327,7 @@ impl App {
                         document.set_events(events);
                     }
                 }
+                Command::TookFrom(folder) => dialog::files::remember(&mut self.state.recent_folders, &folder),
                 Command::GoTo(id) => self.go_to(id),
                 Command::Step(step) => self.go_to_step(step),
                 Command::Act(action) => {

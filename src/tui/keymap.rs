@@ -184,6 +184,10 @@ actions! {
     YearOn => YEAR_ON;
     /// Shows hidden files, or hides them.
     Hidden => HIDDEN;
+    /// Sorts by name, or the newest first.
+    Sort => SORT;
+    /// Lists the folders one may want to go to.
+    Recent => RECENT;
     /// The folder above.
     Parent => PARENT;
     /// Completes a name or path.
@@ -302,6 +306,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Calendar, "Enter", A::Enter, 5),
         (C::Files, "Tab", A::Complete, 0),
         (C::Files, "Ctrl+H", A::Hidden, 40),
+        (C::Files, "Ctrl+S", A::Sort, 45),
+        (C::Files, "Ctrl+R", A::Recent, 35),
         (C::Files, "Alt+Up", A::Parent, 0),
         (C::Files, "Shift+Left", A::Parent, 30),
         (C::Home, "Ctrl+N", A::New, 10),

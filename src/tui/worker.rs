@@ -1,5 +1,5 @@
-//! Does what the effects ask for, on two threads: one has the open draft and everything that is written, in order; the other looks
-//! at files and folders, which may be slow. Answers come back as events.
+//! Does what the effects ask for, on threads: one has the open draft and everything that is written, in order; one looks at files, one
+//! lists folders, either of which may be slow. Answers come back as events.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -46,6 +46,7 @@ pub enum Rescued {
 pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
+    folders: Sender<Job>,
     disk_thread: JoinHandle<()>,
     rescued: Arc<Mutex<Option<Rescued>>>,
 }
@@ -68,16 +69,20 @@ impl Worker {
         };
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
+        let answers = events.clone();
         let (side, jobs) = mpsc::channel();
         let mut looker = Looker { cache: materials::Cache::new(), home, here };
-        thread::spawn(move || serve(&jobs, &events, |job| looker.answer(job)));
-        Self { disk, side, disk_thread, rescued }
+        thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
+        let (folders, jobs) = mpsc::channel();
+        thread::spawn(move || serve(&jobs, &events, list));
+        Self { disk, side, folders, disk_thread, rescued }
     }
 
     /// Hands over what is to be done.
     pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
         let queue = match effect {
-            Effect::Inspect(_) | Effect::ReadFolder(_) => &self.side,
+            Effect::Inspect(_) => &self.side,
+            Effect::ReadFolder(_) => &self.folders,
             _ => &self.disk,
         };
         // A thread that is gone has reported why; there is nobody else to tell.
@@ -89,6 +94,7 @@ impl Worker {
     pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
         drop(self.side);
+        drop(self.folders);
         // The other thread only looks; a slow disk it waits for must not keep the program.
         let _ = self.disk_thread.join();
         self.rescued.lock().ok().and_then(|mut rescued| rescued.take())
@@ -253,7 +259,7 @@ impl Keeper {
     }
 }
 
-/// Looks at files and folders.
+/// Looks at files.
 struct Looker {
     cache: materials::Cache,
     home: Option<PathBuf>,
@@ -268,13 +274,16 @@ impl Looker {
                 let paths = paths.iter().map(String::as_str);
                 vec![Message::Inspected(self.cache.inspect_all(&here, self.home.as_deref(), paths))]
             }
-            Effect::ReadFolder(path) => {
-                let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
-                vec![Message::Folder { path: path.clone(), lines }]
-            }
             _ => Vec::new(),
         }
     }
+}
+
+/// Reads a folder for the file picker: on a thread of its own, so that it never waits for pictures that are looked at.
+fn list(job: &Job) -> Vec<Message> {
+    let Effect::ReadFolder(path) = &job.effect else { return Vec::new() };
+    let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
+    vec![Message::Folder { path: path.clone(), lines }]
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

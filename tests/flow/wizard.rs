@@ -181,6 +181,12 @@ impl Wizard {
         self
     }
 
+    /// So many minutes go by unwatched.
+    pub fn later(&mut self, minutes: i64) -> &mut Self {
+        self.now += TimeDelta::minutes(minutes);
+        self.event(Event::Tick)
+    }
+
     /// A slow disk is done.
     pub fn release(&mut self) -> &mut Self {
         for message in self.world.release(self.now) {

@@ -154,7 +154,7 @@ impl Form {
             Action::Start => editor.home(),
             Action::End => editor.end(),
             Action::SelectAll => editor.select_all(),
-            Action::Now => *editor = LineEdit::new(&moment::stored(state.now.with_nanosecond(0).unwrap_or(state.now))),
+            Action::Now => *editor = LineEdit::new(moment::stored(state.now.with_nanosecond(0).unwrap_or(state.now))),
             Action::Up if !editor.up(width) => return Some(self.step(false, state)),
             Action::Down if !editor.down(width) => return Some(self.step(true, state)),
             Action::Up | Action::Down => {}
