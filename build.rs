@@ -13,6 +13,8 @@ mod keywords;
 mod lists;
 #[path = "build/materials.rs"]
 mod materials;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/pinyin.rs"]
 mod pinyin;
 #[path = "build/places.rs"]
@@ -36,5 +38,6 @@ fn main() -> Fallible<()> {
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
     materials::generate(&sources)?;
-    keywords::generate(&sources)
+    keywords::generate(&sources)?;
+    names::generate(&sources)
 }

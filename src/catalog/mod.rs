@@ -10,6 +10,7 @@ pub mod holiday;
 pub mod keyword;
 mod lists;
 pub mod material;
+pub mod name_word;
 mod nature;
 pub mod place;
 pub mod province;

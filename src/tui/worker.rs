@@ -1,5 +1,8 @@
-//! Does what the effects ask for, on threads: one has the open draft and everything that is written, in order; one looks at files, one
-//! lists folders, either of which may be slow. Answers come back as events.
+//! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
+//! everything that is written, in order; one inspects the draft's files, which may be slow; one reads folders; one looks at pictures
+//! for the screen. Answers come back as events.
+
+mod viewer;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,6 +25,7 @@ use crate::locale::{Lang, error as words};
 use crate::materials;
 use crate::package::export::{self, ExportError};
 use crate::text::clean::visible;
+use viewer::Viewer;
 
 /// Lines of a folder that are shown at the most; whoever has more types a path.
 pub(super) const FOLDER_LINES: usize = 20_000;
@@ -47,6 +51,7 @@ pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
     folders: Sender<Job>,
+    wishes: Sender<Effect>,
     disk_thread: JoinHandle<()>,
     rescued: Arc<Mutex<Option<Rescued>>>,
 }
@@ -69,23 +74,30 @@ impl Worker {
         };
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
-        let answers = events.clone();
         let (side, jobs) = mpsc::channel();
-        let mut looker = Looker { cache: materials::Cache::new(), home, here };
+        let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
+        let answers = events.clone();
         thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
         let (folders, jobs) = mpsc::channel();
-        thread::spawn(move || serve(&jobs, &events, list));
-        Self { disk, side, folders, disk_thread, rescued }
+        let answers = events.clone();
+        thread::spawn(move || serve(&jobs, &answers, folder_lines));
+        let (wishes, waiting) = mpsc::channel();
+        thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
+        Self { disk, side, folders, wishes, disk_thread, rescued }
     }
 
     /// Hands over what is to be done.
     pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
+        // A thread that is gone has reported why; there is nobody else to tell.
         let queue = match effect {
+            Effect::Look { .. } | Effect::LookAway => {
+                let _ = self.wishes.send(effect);
+                return;
+            }
             Effect::Inspect(_) => &self.side,
             Effect::ReadFolder(_) => &self.folders,
             _ => &self.disk,
         };
-        // A thread that is gone has reported why; there is nobody else to tell.
         let _ = queue.send(Job { effect, lang, now });
     }
 
@@ -93,9 +105,7 @@ impl Worker {
     #[must_use]
     pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
-        drop(self.side);
-        drop(self.folders);
-        // The other thread only looks; a slow disk it waits for must not keep the program.
+        // The other threads only look; a slow disk they wait for must not keep the program.
         let _ = self.disk_thread.join();
         self.rescued.lock().ok().and_then(|mut rescued| rescued.take())
     }
@@ -180,7 +190,12 @@ impl Keeper {
                 Vec::new()
             }
             Effect::Export { draft, today } => self.export(draft, *today, lang),
-            Effect::Inspect(_) | Effect::ReadFolder(_) | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Inspect(_)
+            | Effect::ReadFolder(_)
+            | Effect::Look { .. }
+            | Effect::LookAway
+            | Effect::Redraw
+            | Effect::Quit => Vec::new(),
         }
     }
 
@@ -259,7 +274,7 @@ impl Keeper {
     }
 }
 
-/// Looks at files.
+/// Inspects the files of a draft.
 struct Looker {
     cache: materials::Cache,
     home: Option<PathBuf>,
@@ -279,8 +294,7 @@ impl Looker {
     }
 }
 
-/// Reads a folder for the file picker: on a thread of its own, so that it never waits for pictures that are looked at.
-fn list(job: &Job) -> Vec<Message> {
+fn folder_lines(job: &Job) -> Vec<Message> {
     let Effect::ReadFolder(path) = &job.effect else { return Vec::new() };
     let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
     vec![Message::Folder { path: path.clone(), lines }]

@@ -9,6 +9,7 @@ mod moving;
 mod needed;
 mod paste;
 mod places;
+mod preview;
 mod typing;
 mod wizard;
 mod world;

@@ -4,6 +4,7 @@
 mod face_check;
 mod listed;
 pub mod live;
+pub mod pane;
 mod rows;
 
 pub use listed::{listed, note};
