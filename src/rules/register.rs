@@ -1,7 +1,7 @@
 //! Every rule there is.
 
-use super::{Rule, address, certificate, content, document, legal_person, mail, materials, name, odd, organisation, owner};
-use super::{fit, mini_program_name, person, phone, province, question, required, story, subject, subject_name, trade};
+use super::{Rule, address, certificate, content, document, fit, legal_person, mail, materials, mini_program_name, name, needed};
+use super::{odd, organisation, owner, person, phone, province, question, required, story, subject, subject_name, trade};
 use super::{validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
@@ -89,6 +89,7 @@ static REGISTER: &[&Rule] = &[
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,
     &owner::FACE_CHECK_TOO_OLD,
+    &needed::NEEDED_MATERIAL_MISSING,
     &materials::FILES_TOO_MANY,
     &materials::FILE_MISSING,
     &materials::FILE_OF_ANOTHER_FORMAT,

@@ -9,6 +9,7 @@ mod examples;
 mod explained;
 mod identity_reasons;
 mod province_triggers;
+mod reasons;
 mod rejections;
 mod triggers;
 mod walk;
