@@ -14,7 +14,7 @@ use super::out::{Out, json_line};
 use super::store;
 use super::world::World;
 use crate::drafts::codec::Document;
-use crate::locale::{Lang, cli as words, error};
+use crate::locale::{Lang, cli as words, error, province};
 use crate::materials::Cache;
 use crate::rules::facts::Facts;
 use crate::rules::{self, Context, Finding};
@@ -166,7 +166,9 @@ impl Checker<'_> {
         } else {
             Facts::new()
         };
-        let found = rules::check(&Context { draft, facts: &facts, today: self.world.today() });
+        let context = Context { draft, facts: &facts, today: self.world.today() };
+        let found = rules::check(&context);
+        notes.extend(province::reminders(self.lang, &context));
         Checked { name, title: findings::title(draft), result: Ok(found), notes }
     }
 }

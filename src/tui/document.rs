@@ -137,6 +137,12 @@ impl Document {
         &self.materials
     }
 
+    /// What the rules look at.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context { draft: &self.draft, facts: &self.facts, today: self.today }
+    }
+
     /// Everything the rules found, in the order of the fields.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
@@ -360,8 +366,8 @@ impl Document {
     }
 
     fn check(&mut self) {
-        let context = Context { draft: &self.draft, facts: &self.facts, today: self.today };
-        self.findings = rules::check(&context);
-        self.materials = rules::needed::materials(&context);
+        let context = self.context();
+        let (findings, materials) = (rules::check(&context), rules::needed::materials(&context));
+        (self.findings, self.materials) = (findings, materials);
     }
 }

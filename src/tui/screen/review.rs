@@ -2,7 +2,7 @@
 
 use crate::filing::{FieldId, Section};
 use crate::locale::tui::{common, review as words};
-use crate::locale::{Lang, field, finding as says};
+use crate::locale::{Lang, field, finding as says, province};
 use crate::package::name;
 use crate::rules::{Finding, Severity};
 use crate::tui::canvas::Canvas;
@@ -153,6 +153,14 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
         for finding in findings {
             finding_lines(&mut page, finding, lang);
         }
+    }
+    let mut reminders = province::reminders(lang, &document.context()).into_iter();
+    if let Some(heading) = reminders.next() {
+        page.gap();
+        page.line(&heading, Role::Title);
+    }
+    for reminder in reminders {
+        page.line(&reminder, Role::Text);
     }
     page.gap();
     page.line(words::OFFLINE.in_lang(lang), Role::Muted);
