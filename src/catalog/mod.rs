@@ -12,6 +12,7 @@ mod lists;
 mod nature;
 pub mod place;
 pub mod province;
+pub mod renewal;
 mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
