@@ -6,6 +6,7 @@ mod content;
 mod document;
 mod form;
 mod materials;
+mod naming;
 mod organisation;
 mod person;
 mod question;
@@ -42,7 +43,7 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 10] = [
+const AREAS: [Area; 11] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -51,6 +52,7 @@ const AREAS: [Area; 10] = [
     document::WORDS,
     contact::WORDS,
     content::WORDS,
+    naming::WORDS,
     trade::WORDS,
     materials::WORDS,
 ];
