@@ -52,6 +52,7 @@ pub enum Command {
     New(New),
     List,
     Check(Check),
+    Confirm(Confirm),
     Export(Export),
     Status(Status),
     Fields,
@@ -81,6 +82,21 @@ pub struct New {
 pub struct Check {
     #[arg(required = true, value_name = "DRAFT")]
     pub drafts: Vec<OsString>,
+    #[arg(long)]
+    pub fix: bool,
+}
+
+/// `beian confirm`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Confirm {
+    pub draft: OsString,
+    pub rule: String,
+    pub field: Option<String>,
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
+    pub reason: Option<String>,
+    #[arg(long, conflicts_with = "reason")]
+    pub undo: bool,
 }
 
 /// `beian export`
@@ -140,7 +156,8 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 11] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "help"];
+pub const COMMANDS: [&str; 12] =
+    ["new", "list", "check", "confirm", "export", "status", "fields", "rules", "explain", "set", "get", "help"];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;

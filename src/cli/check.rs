@@ -1,5 +1,6 @@
 //! `beian check`: all findings of one or several drafts, or of drafts on standard input.
 
+use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
@@ -9,12 +10,15 @@ use serde_json::{Value as Json, json};
 use super::args::Check;
 use super::error::{Failure, Outcome, Status};
 use super::findings;
+use super::fix;
 use super::out::{Out, json_line};
 use super::store;
 use super::world::World;
+use crate::drafts::DraftFile;
 use crate::drafts::codec::{self, Document};
 use crate::locale::{Lang, cli as words, error};
 use crate::rules::Finding;
+use crate::rules::others::{Among, Others, label_of};
 use crate::text::clean::visible;
 
 /// Where drafts come from when they come line by line.
@@ -28,6 +32,15 @@ struct Checked {
     title: String,
     result: Result<Vec<Finding>, Failure>,
     notes: Vec<String>,
+    /// What was mended before, where that was asked for.
+    mended: Option<Vec<Finding>>,
+}
+
+impl Checked {
+    /// What could not be read.
+    fn failed(name: String, failure: Failure) -> Self {
+        Self { name, title: String::new(), result: Err(failure), notes: Vec::new(), mended: None }
+    }
 }
 
 /// Checks everything that is named. What cannot be read does not keep the rest from being checked.
@@ -41,17 +54,21 @@ pub fn run(args: &Check, world: &World, input: &mut dyn Read, out: &mut Out<'_>,
             Err(Failure::usage(lang, error::STDIN_ALONE, &[], error::STDIN_ALONE_HINT.in_lang(lang).to_owned()).into())
         }
         [one] => {
-            let checked = named(world, lang, one);
-            if let (true, Ok(found)) = (out.is_json(), &checked.result) {
+            let Some(checked) = all_named(world, lang, &[one], args.fix).pop() else { return Ok(Status::Fine) };
+            if let (true, false, Ok(found)) = (out.is_json(), args.fix, &checked.result) {
                 out.json(&findings::list_json(lang, found))?;
                 return Ok(findings::status(found));
             }
             match checked.result {
                 Err(failure) => Err(failure.into()),
+                Ok(_) if out.is_json() => {
+                    out.json(&to_json(lang, &checked))?;
+                    Ok(status_of(&checked))
+                }
                 Ok(_) => Ok(print(out, err, &checked)?),
             }
         }
-        many => each(out, err, many.iter().map(|wanted| named(world, lang, wanted))),
+        many => each(out, err, all_named(world, lang, many, args.fix).into_iter()),
     }
 }
 
@@ -103,27 +120,58 @@ fn print(out: &mut Out<'_>, err: &mut dyn Write, checked: &Checked) -> std::io::
 
 fn to_json(lang: Lang, checked: &Checked) -> Json {
     match &checked.result {
-        Ok(found) => json!({ "draft": checked.name, "findings": findings::list_json(lang, found) }),
+        Ok(found) => {
+            let mut json = json!({ "draft": checked.name, "findings": findings::list_json(lang, found) });
+            if let Some(mended) = &checked.mended {
+                json["mended"] = findings::list_json(lang, mended);
+            }
+            json
+        }
         Err(failure) => {
             json!({ "draft": checked.name, "error": { "message": failure.message, "hint": failure.hint } })
         }
     }
 }
 
-/// A draft by path or name.
+/// A draft by path or name, by itself.
 fn named(world: &World, lang: Lang, wanted: &OsStr) -> Checked {
     match store::read(world, lang, wanted) {
-        Ok(file) => checked(world, lang, error::path(file.path()), file.document(), file.folder()),
-        Err(failure) => Checked {
-            name: visible(&wanted.to_string_lossy()).into_owned(),
-            title: String::new(),
-            result: Err(failure),
-            notes: Vec::new(),
-        },
+        Ok(file) => checked(world, lang, error::path(file.path()), file.document(), file.folder(), Among::nobody()),
+        Err(failure) => Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure),
     }
 }
 
-fn checked(world: &World, lang: Lang, name: String, document: &Document, folder: &Path) -> Checked {
+/// Drafts by path or name, each among the others; before that, what cannot be wrong is mended where that is asked for.
+fn all_named(world: &World, lang: Lang, wanted: &[&OsStr], fix: bool) -> Vec<Checked> {
+    let mended: Vec<Option<Result<Vec<Finding>, Failure>>> =
+        wanted.iter().map(|wanted| fix.then(|| fix::mend(world, lang, wanted))).collect();
+    let read: Vec<Result<DraftFile, Failure>> = wanted.iter().map(|wanted| store::read(world, lang, wanted)).collect();
+    let (mut others, mut places) = (Others::default(), HashMap::new());
+    for file in read.iter().flatten() {
+        let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
+        // A draft that is named twice is no draft besides itself.
+        places.entry(file.path()).or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
+    }
+    let one = |((wanted, mended), file): ((&&OsStr, Option<Result<Vec<Finding>, Failure>>), &Result<DraftFile, Failure>)| {
+        let name = || visible(&wanted.to_string_lossy()).into_owned();
+        match (mended, file) {
+            (Some(Err(failure)), _) => Checked::failed(name(), failure),
+            (_, Err(failure)) => Checked::failed(name(), failure.clone()),
+            (mended, Ok(file)) => {
+                let among = Among::new(&others, places.get(file.path()).copied());
+                let mut checked = checked(world, lang, error::path(file.path()), file.document(), file.folder(), among);
+                if let Some(Ok(mended)) = mended {
+                    checked.notes.extend(mended.iter().map(|finding| fix::note(lang, finding)));
+                    checked.mended = Some(mended);
+                }
+                checked
+            }
+        }
+    };
+    wanted.iter().zip(mended).zip(&read).map(one).collect()
+}
+
+fn checked(world: &World, lang: Lang, name: String, document: &Document, folder: &Path, among: Among<'_>) -> Checked {
     let draft = document.draft();
     let mut notes = Vec::new();
     let unknown = document.unknown_keys();
@@ -135,7 +183,7 @@ fn checked(world: &World, lang: Lang, name: String, document: &Document, folder:
         notes.push(words::UNREAD_EVENTS.with(lang, &[("count", &unread)]));
     }
     let title = findings::title(draft);
-    Checked { name, title, result: Ok(store::findings(world, draft, folder)), notes }
+    Checked { name, title, result: Ok(store::findings_among(world, draft, folder, among)), notes, mended: None }
 }
 
 /// Drafts on standard input, one a line.
@@ -152,7 +200,7 @@ fn lines(world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn W
             }
             number += 1;
             let name = words::LINE.with(lang, &[("line", &number)]);
-            let fail = |failure| Checked { name: name.clone(), title: String::new(), result: Err(failure), notes: Vec::new() };
+            let fail = |failure| Checked::failed(name.clone(), failure);
             return match next_line(&mut reader) {
                 Line::End => None,
                 Line::Text(text) if text.trim().is_empty() => continue,
@@ -210,7 +258,7 @@ fn line(world: &World, lang: Lang, number: usize, text: &str) -> Result<Checked,
                 Failure { hint, ..bad(&detail) }
             })?;
             let name = words::LINE.with(lang, &[("line", &number)]);
-            Ok(checked(world, lang, name, &document, &world.folder))
+            Ok(checked(world, lang, name, &document, &world.folder, Among::nobody()))
         }
         Ok(_) => Err(bad(error::LINE_NEITHER.in_lang(lang))),
         Err(error) => Err(bad(&visible(&error.to_string()))),

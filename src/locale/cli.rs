@@ -17,6 +17,7 @@ pub fn about(command: &str) -> Text {
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
+        "confirm" => Text::new("确认一条警告无误", "Stand by what a rule warns about"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
@@ -44,6 +45,13 @@ pub fn after(command: &str) -> Option<Text> {
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
              JSON output: an array of findings for one draft, an array of {draft, findings} for several or -.",
+        ),
+        "confirm" => Text::new(
+            "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
+             例：beian confirm 小食记 mobile-unusual owner.mobile --reason 本人在用",
+            "A confirmed warning is still printed and no longer counts; it is back once the value changes.\n\
+             Errors cannot be confirmed, and hints need not be.\n\
+             Example: beian confirm my-draft mobile-unusual owner.mobile --reason \"in use\"",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
@@ -84,6 +92,16 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check", "drafts") => {
             Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
         }
+        ("check", "fix") => Text::new(
+            "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",
+            "First make the changes that cannot be wrong, such as hidden characters; print the others",
+        ),
+        ("confirm", "rule") => Text::new("警告的规则名称，见 beian check", "Name of the rule that warns, see beian check"),
+        ("confirm", "field") => {
+            Text::new("字段路径；同一规则有多条警告时要写", "Path of the field, where the rule warns more than once")
+        }
+        ("confirm", "reason") => Text::new("为什么无误，一句话", "Why it is right, in one sentence"),
+        ("confirm", "undo") => Text::new("撤回确认", "Take the confirmation back"),
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
         }
@@ -241,6 +259,7 @@ crate::messages! {
     RULE_WHY = "为什么：", "Why: ";
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
+    MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";
     MAY_BE = "可改为：{value}", "Could be: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";
     UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "{count} events in the draft cannot be read; they are kept as they are.";

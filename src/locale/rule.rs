@@ -1,5 +1,6 @@
 //! The words of the rules: what each is about, and one sentence for every reason it can give.
 
+mod across;
 mod certificate;
 mod contact;
 mod content;
@@ -39,8 +40,16 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 7] =
-    [question::WORDS, form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+const AREAS: [Area; 8] = [
+    across::WORDS,
+    question::WORDS,
+    form::WORDS,
+    certificate::WORDS,
+    person::WORDS,
+    contact::WORDS,
+    content::WORDS,
+    materials::WORDS,
+];
 
 /// The words of the rule with this name.
 #[must_use]

@@ -1,10 +1,11 @@
 //! What the wizard asks of the world, and what the world answers. Both are data; `worker.rs` does the work.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::drafts::folder::Listed;
+use crate::drafts::folder::{Compared, Listed};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::rules::Finding;
@@ -15,6 +16,8 @@ use crate::rules::facts::Facts;
 pub enum Effect {
     /// Read the list of drafts.
     List,
+    /// Hold the drafts of the list against each other, as of this day.
+    Compare(NaiveDate),
     /// Open a draft.
     Open {
         /// Where it lies.
@@ -95,6 +98,8 @@ pub struct Said {
 pub enum Message {
     /// The list of drafts.
     Listed(Vec<Listed>),
+    /// What the drafts say together.
+    Compared(Arc<Compared>),
     /// A draft is open.
     Opened {
         /// Where it lies.

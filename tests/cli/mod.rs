@@ -1,6 +1,7 @@
 //! The commands, as people and scripts call them: the built binary in a folder of its own.
 
 mod check;
+mod confirm;
 mod commands;
 mod inputs;
 mod status;
