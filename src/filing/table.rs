@@ -49,6 +49,7 @@ fields! {
         Some("icp_subject.organize_info.certificate_number");
     SubjectCertificateAddress "subject.certificate.address" Subject Text(TextKind::Words), when::required,
         Some("icp_subject.organize_info.certificate_address");
+    SubjectBusinessScope "subject.business_scope" Subject Text(TextKind::Long), when::optional_of_unit, None;
     SubjectCertificateValidUntil "subject.certificate.valid_until" Subject Date(true), when::required_of_unit, None;
     SubjectCertificatePhoto "subject.certificate.photo" Subject Picture, when::required_of_unit,
         Some("icp_subject.organize_info.certificate_photo");

@@ -89,6 +89,7 @@ fn words(id: FieldId) -> Words {
         | F::SubjectCertificateKind
         | F::SubjectCertificateNumber
         | F::SubjectCertificateAddress
+        | F::SubjectBusinessScope
         | F::SubjectCertificateValidUntil
         | F::SubjectCertificatePhoto
         | F::SubjectAddress
@@ -295,6 +296,15 @@ fn subject(id: FieldId) -> Words {
                 "The address as printed on the certificate, with province, city and district; for individuals that of the identity card.",
             ),
             "广东省深圳市南山区科技中一路1号A栋1201室",
+        ),
+        F::SubjectBusinessScope => says(
+            ("经营范围", "Business scope"),
+            (
+                "照营业执照上的经营范围抄写，可以整段粘贴；这一项不提交，只用来提前找出要前置审批的词。",
+                "The business scope as printed on the licence; paste it whole. Not sent: it is searched for words that call for a prior \
+                 approval.",
+            ),
+            "软件开发；信息技术咨询服务；食品销售（仅销售预包装食品）。",
         ),
         F::SubjectCertificateValidUntil => says(
             ("有效期至", "Valid until"),

@@ -15,6 +15,7 @@ crate::messages! {
     STANDS = "已确认（{date}）：{reason}", "Confirmed on {date}: {reason}";
     STANDS_BARE = "已确认（{date}）{reason}", "Confirmed on {date}{reason}";
     EMPTIED = "（留空）", "(empty)";
+    LIST = "、", ", ";
 }
 
 /// What is wrong.
@@ -74,6 +75,10 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Fields(ids) => {
+            let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
+            labels.join(LIST.in_lang(lang))
+        }
         Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
     }
 }

@@ -4,10 +4,13 @@ mod across;
 mod certificate;
 mod contact;
 mod content;
+mod document;
 mod form;
 mod materials;
+mod organisation;
 mod person;
 mod question;
+mod trade;
 
 use super::Text;
 
@@ -40,21 +43,24 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 8] = [
+const AREAS: &[Area] = &[
     across::WORDS,
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
+    organisation::WORDS,
     person::WORDS,
+    document::WORDS,
     contact::WORDS,
     content::WORDS,
+    trade::WORDS,
     materials::WORDS,
 ];
 
 /// The words of the rule with this name.
 #[must_use]
 pub fn words(name: &str) -> Option<&'static RuleWords> {
-    AREAS.into_iter().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
+    AREAS.iter().copied().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
 }
 
 /// The sentence of a rule for a reason.

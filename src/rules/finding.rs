@@ -62,6 +62,8 @@ pub enum Arg {
     Date(NaiveDate),
     /// A field, shown as its label.
     Field(FieldId),
+    /// Several fields, shown as their short labels.
+    Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.
     Name(Name),
 }

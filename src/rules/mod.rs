@@ -12,7 +12,10 @@ mod across;
 mod address;
 mod certificate;
 mod content;
+mod denial;
+mod document;
 mod finding;
+mod held;
 mod legal_person;
 mod look;
 mod mail;
@@ -21,6 +24,7 @@ mod name;
 mod normal;
 mod number;
 mod odd;
+mod organisation;
 mod owner;
 mod person;
 mod phone;
@@ -30,6 +34,7 @@ mod required;
 mod rule;
 mod story;
 mod subject;
+mod trade;
 mod validity;
 mod words;
 
@@ -44,7 +49,7 @@ use std::collections::HashMap;
 use crate::filing::{FieldId, Filing};
 
 /// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
-pub const VERSION: &str = "2026-11-23";
+pub const VERSION: &str = "2026-11-25";
 
 /// So many findings of one rule under one field say enough.
 const MOST_OF_A_RULE: usize = 20;

@@ -44,7 +44,12 @@ fn only_a_warning_that_is_there_can_be_confirmed() {
 #[test]
 fn what_cannot_be_wrong_is_mended_and_the_rest_is_offered() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "subject.address=四川省成都市武侯区虚构街88号示例中心8层801室", "owner.email=wu@qq.con"]);
+    place.ok(&[
+        "set",
+        "example-company",
+        "subject.address=四川省成都市武侯区虚构街88号示例中心8层801室",
+        "owner.email=wu@qq.con",
+    ]);
     let called = place.call(&["check", "example-company", "--fix"]);
     assert!(called.out.contains("已改：主体 · 通讯地址 → 虚构街88号示例中心8层801室"), "{}", called.out);
     assert!(called.out.contains("可改为：wu@qq.com"), "{}", called.out);
@@ -52,7 +57,9 @@ fn what_cannot_be_wrong_is_mended_and_the_rest_is_offered() {
     assert_eq!(place.ok(&["get", "example-company", "owner.email"]).trim(), "wu@qq.con");
     let again = place.json(&["check", "example-company", "--fix"]);
     assert_eq!(again["mended"], serde_json::json!([]));
-    assert!(again["findings"].as_array().unwrap().iter().any(|finding| finding["fixes"][0]["changes"]["owner.email"] == "wu@qq.com"));
+    assert!(
+        again["findings"].as_array().unwrap().iter().any(|finding| finding["fixes"][0]["changes"]["owner.email"] == "wu@qq.com")
+    );
 }
 
 #[test]

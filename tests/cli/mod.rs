@@ -1,8 +1,8 @@
 //! The commands, as people and scripts call them: the built binary in a folder of its own.
 
 mod check;
-mod confirm;
 mod commands;
+mod confirm;
 mod inputs;
 mod status;
 

@@ -29,7 +29,10 @@ fn a_warning_is_confirmed_with_a_reason_and_is_back_with_another_value() {
     wizard.text("本人在用").keys("Enter").must_say(common::CONFIRMED);
     assert_eq!(warnings(&wizard), 0);
     let said = wizard.document().findings_of(PHONE).find_map(|found| found.confirmed.as_ref()).cloned().unwrap();
-    assert_eq!((said.reason.as_str(), said.rule.as_str(), said.date.to_string().as_str()), ("本人在用", "mobile-unusual", "2026-11-23"));
+    assert_eq!(
+        (said.reason.as_str(), said.rule.as_str(), said.date.to_string().as_str()),
+        ("本人在用", "mobile-unusual", "2026-11-23")
+    );
     assert!(wizard.says(&finding::stands(Lang::Zh, &said)), "{}", wizard.screen());
 
     wizard.keys("Backspace").text("6").keys("Tab");
@@ -78,7 +81,8 @@ fn drafts_that_collide_are_told_at_home_and_in_the_form() {
     let mut other = example("individual");
     other.set(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
     for lang in LANGS {
-        let mut wizard = Setup::new().lang(lang).with(PATH, example("company")).with("/home/li/drafts/b.toml", other.clone()).start();
+        let mut wizard =
+            Setup::new().lang(lang).with(PATH, example("company")).with("/home/li/drafts/b.toml", other.clone()).start();
         assert!(wizard.says(if lang == Lang::Zh { "处冲突" } else { "Between drafts" }), "{}", wizard.screen());
         wizard.keys("F4");
         assert!(wizard.says("三餐小账") && wizard.says("虚构音乐厅"), "{}", wizard.screen());

@@ -58,7 +58,7 @@ impl Review {
         let Some(document) = &state.document else { return };
         let items = items(document);
         if let Some(place) = items.iter().position(|item| field_of(document, *item) == Some(id)) {
-            self.place = Place::at(place);
+            (self.place, self.focus) = (Place::at(place), Some(id));
         }
         self.follow(state);
     }
@@ -75,6 +75,20 @@ impl Review {
         contexts
     }
 
+    /// Stays with the field one is at when lines above it come or go, such as that of the export.
+    fn stay(&mut self, document: &Document) {
+        let Some(id) = self.focus else { return };
+        let about = |item: Item| field_of(document, item) == Some(id);
+        if self.chosen(document).is_some_and(about) {
+            return;
+        }
+        let here = self.place.chosen;
+        let places = items(document).into_iter().enumerate().filter(|(_, item)| about(*item)).map(|(place, _)| place);
+        if let Some(place) = places.min_by_key(|place| place.abs_diff(here)) {
+            self.place = Place::at(place);
+        }
+    }
+
     fn chosen(&self, document: &Document) -> Option<Item> {
         items(document).get(self.place.chosen).copied()
     }
@@ -82,6 +96,7 @@ impl Review {
     /// Keeps the choice inside what is there.
     pub fn follow(&mut self, state: &State) {
         if let Some(document) = &state.document {
+            self.stay(document);
             self.place.stay_inside(&page(document, state, room(state).0));
             self.focus = self.chosen(document).and_then(|item| field_of(document, item));
         }
@@ -117,6 +132,7 @@ impl Review {
                 if !self.place.travel(*action, &page(document, state, width), height) {
                     return None;
                 }
+                self.focus = self.chosen(document).and_then(|item| field_of(document, item));
             }
         }
         Some(Vec::new())
@@ -149,6 +165,7 @@ impl Review {
             let place =
                 first.and_then(|first| items(document).iter().position(|item| field_of(document, *item) == Some(first.field)));
             self.place = Place::at(place.unwrap_or_default());
+            self.focus = first.map(|first| first.field);
             let text = words::ERRORS_LEFT.with(state.lang, &[("count", &errors)]);
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
@@ -233,7 +250,8 @@ fn field_of(document: &Document, item: Item) -> Option<FieldId> {
 /// The next answer to a question, or the calendar for its day.
 fn answer(document: &Document, id: FieldId, state: &State) -> Vec<Command> {
     match id.field().kind {
-        Kind::Flag(_) => vec![Command::Edit(id, document.draft().toggled(id).map(Value::Flag))],
+        // Each answer is a step of undo.
+        Kind::Flag(_) => vec![Command::Edit(id, document.draft().toggled(id).map(Value::Flag)), Command::Leave(id)],
         _ => vec![Command::Show(Dialog::Calendar(Calendar::new(id, state)))],
     }
 }
