@@ -7,6 +7,7 @@ mod content;
 mod document;
 mod form;
 mod materials;
+mod naming;
 mod organisation;
 mod person;
 mod question;
@@ -53,6 +54,7 @@ const AREAS: &[Area] = &[
     document::WORDS,
     contact::WORDS,
     content::WORDS,
+    naming::WORDS,
     trade::WORDS,
     materials::WORDS,
 ];

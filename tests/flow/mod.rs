@@ -9,6 +9,7 @@ mod mend;
 mod moving;
 mod paste;
 mod places;
+mod preview;
 mod typing;
 mod wizard;
 mod world;

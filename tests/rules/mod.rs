@@ -7,6 +7,7 @@ mod documents;
 mod drafts;
 mod examples;
 mod identity_reasons;
+mod rejections;
 mod triggers;
 mod whole;
 mod words;

@@ -42,6 +42,7 @@ super::rule_words! {
         "start_future": "起始日期还没有到。", "The start lies in the future." => "核对起始日期。", "Check the start.";
         "first_generation": "早于 2004 年，是已停用的一代身份证。", "Before 2004: a first-generation card, which is no longer valid." => "换二代身份证，再填它的有效期。", "Get a second-generation card and enter its period.";
         "end_before_start": "截止日期不晚于起始日期。", "The end is not after the start." => "核对两个日期，看是不是填反了。", "Check both dates; they may be swapped.";
+        "temporary": "三个月的有效期是临时身份证的，备案不收。", "Three months is the term of a temporary identity card, which is refused." => "拿到正式的居民身份证再备案。", "File once the identity card itself is there.";
         "span_invalid": "身份证的有效期只有 5 年、10 年、20 年和长期，这里都不是。", "Identity cards run 5, 10 or 20 years or without end; this is none of them." => "核对两个日期。", "Check both dates.";
     }
     "certificate-period-unlike-age" {
