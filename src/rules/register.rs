@@ -77,6 +77,7 @@ static REGISTER: &[&Rule] = &[
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,
     &owner::FACE_CHECK_TOO_OLD,
+    &needed::NEEDED_MATERIAL_MISSING,
     &materials::FILES_TOO_MANY,
     &materials::FILE_MISSING,
     &materials::FILE_OF_ANOTHER_FORMAT,

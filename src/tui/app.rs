@@ -94,6 +94,7 @@ impl App {
             size: start.size,
             folder: start.folder,
             home: start.home,
+            recent_folders: Vec::new(),
             drafts: None,
             compared: std::sync::Arc::default(),
             document: None,
@@ -365,6 +366,7 @@ impl App {
                         document.set_events(events);
                     }
                 }
+                Command::TookFrom(folder) => dialog::files::remember(&mut self.state.recent_folders, &folder),
                 Command::GoTo(id) => self.go_to(id),
                 Command::Step(step) => self.go_to_step(step),
                 Command::Act(action) => {
@@ -463,6 +465,13 @@ impl App {
 
     fn go_to(&mut self, id: FieldId) {
         self.dialogs.clear();
+        // The list of materials has fields of other steps, too: who is there stays there.
+        if let Some(Screen::Form(form)) = self.screens.last_mut()
+            && form.lists(id, &self.state)
+        {
+            form.set_focus(id, &self.state);
+            return;
+        }
         self.go_to_step(Step::of(id.field().section));
         match self.screens.last_mut() {
             Some(Screen::Form(form)) => form.set_focus(id, &self.state),

@@ -13,6 +13,7 @@ use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
 use crate::rules::confirm::confirmation;
 use crate::rules::facts::Facts;
+use crate::rules::needed::Materials;
 use crate::rules::{self, Context, Finding, Severity};
 
 /// Steps that can be taken back.
@@ -62,6 +63,7 @@ pub struct Document {
     draft: Draft,
     facts: Facts,
     findings: Vec<Finding>,
+    materials: Materials,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
     /// The field whose visit the last snapshot belongs to.
@@ -86,6 +88,7 @@ impl Document {
             draft,
             facts: Facts::default(),
             findings: Vec::new(),
+            materials: Materials::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             visit: None,
@@ -131,6 +134,12 @@ impl Document {
     #[must_use]
     pub const fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The materials this filing needs, and which of them are there.
+    #[must_use]
+    pub const fn materials(&self) -> &Materials {
+        &self.materials
     }
 
     /// Everything the rules found, in the order of the fields.
@@ -383,6 +392,8 @@ impl Document {
 
     fn check(&mut self) {
         let among = self.compared.among(&self.path);
-        self.findings = rules::check(&Context { among, ..Context::new(&self.draft, &self.facts, self.today) });
+        let context = Context { among, ..Context::new(&self.draft, &self.facts, self.today) };
+        self.findings = rules::check(&context);
+        self.materials = rules::needed::materials(&context);
     }
 }

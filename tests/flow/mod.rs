@@ -7,6 +7,7 @@ mod disk;
 mod looks;
 mod mend;
 mod moving;
+mod needed;
 mod paste;
 mod places;
 mod preview;
