@@ -3,7 +3,8 @@
 //! `docs/rejections.md` is made from this table. A reason that no rule finds says in `locale` why no program can.
 
 use super::{
-    Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, organisation, owner,
+    Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed, organisation,
+    owner,
 };
 use super::{needed, person, phone, question, required, subject_name, trade, validity, words};
 
