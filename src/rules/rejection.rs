@@ -6,7 +6,7 @@ use super::{
     Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed, organisation,
     owner,
 };
-use super::{needed, person, phone, question, required, subject_name, trade, validity, words};
+use super::{person, phone, question, required, subject_name, trade, validity, words};
 
 /// A reason for which filings are sent back.
 #[derive(Debug)]
