@@ -317,7 +317,7 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Args, clap::Error> {
 /// The whole command with the help of a language.
 #[must_use]
 pub fn command(lang: Lang) -> ClapCommand {
-    let command = localised(Args::command(), lang, "beian").subcommand_help_heading(words::COMMANDS.in_lang(lang));
+    let command = localised(Args::command(), lang, "beian");
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
     command.arg(described(version, lang, "beian")).mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
@@ -332,6 +332,7 @@ fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
     let mut command = command
         .about(words::about(name).in_lang(lang))
         .help_template(template)
+        .subcommand_help_heading(words::COMMANDS.in_lang(lang))
         .disable_help_flag(true)
         .mut_args(|arg| described(arg, lang, name))
         .arg(described(help, lang, name));
