@@ -14,7 +14,7 @@ use super::effect::Effect;
 use super::event::{Event, from_terminal};
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
-use super::picture::stray::{self, Late};
+use super::picture::stray::Late;
 use super::picture::{Graphics, ask};
 use super::terminal::{self, Screen};
 use super::worker::{Rescued, Worker};
@@ -122,6 +122,10 @@ fn signals() -> std::io::Result<Arc<AtomicBool>> {
 /// Passes the terminal's events on, until it is gone; first its answers, if it was asked something.
 fn listen(events: &Sender<Event>, asked: bool) {
     let mut late = hear(events, asked).then(|| (Late::default(), Instant::now() + LATE));
+    // Nobody has heard of changes of the size so far.
+    if asked && let Ok((columns, rows)) = crossterm::terminal::size() {
+        let _ = events.send(Event::Resize(columns, rows));
+    }
     loop {
         let event = match crossterm::event::read() {
             Ok(event) => from_terminal(event),
@@ -146,7 +150,7 @@ fn hear(events: &Sender<Event>, asked: bool) -> bool {
         return false;
     }
     let answers = ask::hear(Duration::from_millis(PATIENCE), |typed| {
-        for event in stray::events(typed) {
+        for event in super::picture::stray::events(typed) {
             // Whoever has stopped listening has left.
             let _ = events.send(event);
         }
