@@ -6,6 +6,7 @@ mod cases;
 mod documents;
 mod drafts;
 mod examples;
+mod explained;
 mod identity_reasons;
 mod rejections;
 mod triggers;
