@@ -97,7 +97,8 @@ fn a_terminal_that_answers_nothing_gets_half_blocks_and_loses_no_key() {
     terminal.wait_for("虚构食谱");
     terminal.go("responsible_person.certificate.front").send(PREVIEW).wait_for("▀");
     // The answer comes at last: it is no typing.
-    terminal.send("\u{1b}\u{1b}_Gi=31;OK\u{1b}\\").go("mini_program.name").wait_for("虚构食谱");
+    terminal.send("\u{1b}").wait("the form", |screen| !screen.contents().contains('▀'));
+    terminal.send("\u{1b}_Gi=31;OK\u{1b}\\").go("mini_program.name").wait_for("虚构食谱");
     assert!(!terminal.text().contains("Gi=31"), "{}", terminal.text());
     assert!(terminal.send(QUIT).end().success());
     let text = std::fs::read_to_string(folder.path().join("a.toml")).unwrap();
