@@ -68,7 +68,7 @@ fn kitty_shows_the_picture_itself_and_is_rid_of_it_afterwards() {
     // The help lies on top: the picture goes, and comes back.
     terminal.send("\u{1b}OP");
     written(&mut terminal, "a=d,d=I,");
-    assert!(terminal.send(QUIT).end().success());
+    assert!(terminal.send(QUIT).wait_for_raw("\u{1b}[?1049l").end().success());
     let after = terminal.raw()[before..].to_owned();
     let left = after.rfind("\u{1b}[?1049l").unwrap();
     assert!(after.rfind("a=d,d=I,").is_some_and(|deleted| deleted < left), "pictures stay in the terminal's memory");
