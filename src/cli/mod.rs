@@ -4,6 +4,7 @@
 
 mod args;
 mod batch;
+mod catalog;
 mod check;
 mod error;
 mod explain;
@@ -65,9 +66,11 @@ pub fn run(
         }
     };
     let format = args.global.format;
+    let mut quiet = io::sink();
     if let Err(failure) = prepare(&mut world, &args, lang) {
         return tell(err, lang, format, &failure);
     }
+    catalog::install(&world, lang, if catalog::resets(&args) { &mut quiet } else { &mut *err });
     let mut printer = Out::new(out, lang, format);
     let outcome = command(args, &world, input, &mut printer, err);
     match outcome.and_then(|status| printer.flush().map(|()| status).map_err(Stop::Output)) {
@@ -99,6 +102,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
+        Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),
     }
 }
 
@@ -133,6 +137,9 @@ fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
     world.lang = lang;
     if let Some(dir) = &args.global.drafts_dir {
         world.drafts_dir = Some(dir.clone());
+    }
+    if let Some(dir) = &args.global.lists_dir {
+        world.lists_dir = Some(dir.clone());
     }
     if let Some(day) = args.global.today.clone().or(world.today_variable.clone()) {
         world.set_today(time::day(lang, &day)?);

@@ -19,6 +19,7 @@ pub fn about(command: &str) -> Text {
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "catalog" => Text::new("查看和更新官方列表", "Show and renew the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
             "微信小程序备案准备工具：离线填写、检查、导出。",
@@ -68,6 +69,14 @@ pub fn after(command: &str) -> Option<Text> {
              A value that does not fit is stored nevertheless and its findings are printed.\n\
              Example: beian set my-draft responsible_person.mobile=13012344321",
         ),
+        "catalog" => Text::new(
+            "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
+             query_icp_nrlx_types、query_icp_service_content_types、query_icp_district_code）更新一个列表，- 为标准输入。\n\
+             reset [LIST]：恢复内置的列表，不写则全部恢复。",
+            "update FILE takes a saved answer of one of the platform's list interfaces (query_icp_subject_types,\n\
+             query_icp_certificate_types, query_icp_nrlx_types, query_icp_service_content_types, query_icp_district_code);\n\
+             - reads standard input. reset [LIST] goes back to the built-in list, or to all of them.",
+        ),
         _ => return None,
     })
 }
@@ -81,6 +90,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
         (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
         (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
+        (_, "lists_dir") => {
+            Text::new("更新的列表所在的文件夹（或 BEIAN_LISTS_DIR）", "Folder of renewed lists (or BEIAN_LISTS_DIR)")
+        }
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主办者性质：编号或名称，默认企业", "Nature of the subject: id or name, else enterprise"),
@@ -112,6 +124,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        ("catalog", "action") => Text::new("update 或 reset；不写则列出全部列表", "update or reset; else all lists are shown"),
+        ("catalog", "what") => Text::new("update 的文件，或 reset 的列表名", "The file for update, or the list for reset"),
         ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),
         (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
         _ => Text::new("", ""),
