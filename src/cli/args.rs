@@ -55,6 +55,7 @@ pub enum Command {
     New(New),
     List,
     Check(Check),
+    Confirm(Confirm),
     Export(Export),
     Status(Status),
     Fields,
@@ -91,6 +92,21 @@ pub struct Check {
     pub no_files: bool,
     #[arg(long)]
     pub exit_zero: bool,
+    #[arg(long)]
+    pub fix: bool,
+}
+
+/// `beian confirm`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Confirm {
+    pub draft: OsString,
+    pub rule: String,
+    pub field: Option<String>,
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
+    pub reason: Option<String>,
+    #[arg(long, conflicts_with = "reason")]
+    pub undo: bool,
 }
 
 /// `beian export`
@@ -177,8 +193,8 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 12] =
-    ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "catalog", "help"];
+pub const COMMANDS: [&str; 13] =
+    ["new", "list", "check", "confirm", "export", "status", "fields", "rules", "explain", "set", "get", "catalog", "help"];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;

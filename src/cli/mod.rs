@@ -6,11 +6,13 @@ mod args;
 mod batch;
 mod catalog;
 mod check;
+mod confirm;
 mod error;
 mod explain;
 mod export;
 mod fields;
 mod findings;
+mod fix;
 mod get;
 mod list;
 mod new;
@@ -95,6 +97,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::New(args)) => new::run(&args, world, out),
         Some(Command::List) => list::run(world, out),
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
+        Some(Command::Confirm(args)) => confirm::run(&args, world, out),
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),

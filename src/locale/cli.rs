@@ -17,6 +17,7 @@ pub fn about(command: &str) -> Text {
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
+        "confirm" => Text::new("确认一条警告无误", "Stand by what a rule warns about"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
         "catalog" => Text::new("查看和更新官方列表", "Show and renew the official lists"),
@@ -51,6 +52,13 @@ pub fn after(command: &str) -> Option<Text> {
              JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
              for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
              has one.",
+        ),
+        "confirm" => Text::new(
+            "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
+             例：beian confirm 小食记 mobile-unusual owner.mobile --reason 本人在用",
+            "A confirmed warning is still printed and no longer counts; it is back once the value changes.\n\
+             Errors cannot be confirmed, and hints need not be.\n\
+             Example: beian confirm my-draft mobile-unusual owner.mobile --reason \"in use\"",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
@@ -109,6 +117,16 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check", "exit_zero") => {
             Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 whatever is found, unless the system fails")
         }
+        ("check", "fix") => Text::new(
+            "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",
+            "First make the changes that cannot be wrong, such as hidden characters; print the others",
+        ),
+        ("confirm", "rule") => Text::new("警告的规则名称，见 beian check", "Name of the rule that warns, see beian check"),
+        ("confirm", "field") => {
+            Text::new("字段路径；同一规则有多条警告时要写", "Path of the field, where the rule warns more than once")
+        }
+        ("confirm", "reason") => Text::new("为什么无误，一句话", "Why it is right, in one sentence"),
+        ("confirm", "undo") => Text::new("撤回确认", "Take the confirmation back"),
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
         }
@@ -273,6 +291,7 @@ crate::messages! {
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
     RULE_REJECTION = "能避免的退回 {number}：{said}", "Spares return {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
+    MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";
     MAY_BE = "可改为：{value}", "Could be: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";
     UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "{count} events in the draft cannot be read; they are kept as they are.";

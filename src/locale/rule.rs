@@ -1,5 +1,6 @@
 //! The words of the rules: what each is about, and one sentence for every reason it can give.
 
+mod across;
 mod certificate;
 mod contact;
 mod content;
@@ -9,6 +10,7 @@ mod materials;
 mod naming;
 mod organisation;
 mod person;
+mod province;
 mod question;
 mod trade;
 
@@ -57,7 +59,8 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 11] = [
+const AREAS: &[Area] = &[
+    across::WORDS,
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -67,14 +70,15 @@ const AREAS: [Area; 11] = [
     contact::WORDS,
     content::WORDS,
     naming::WORDS,
-    trade::WORDS,
     materials::WORDS,
+    province::WORDS,
+    trade::WORDS,
 ];
 
 /// The words of the rule with this name.
 #[must_use]
 pub fn words(name: &str) -> Option<&'static RuleWords> {
-    AREAS.into_iter().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
+    AREAS.iter().copied().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
 }
 
 /// The sentence of a rule for a reason.

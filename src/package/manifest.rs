@@ -28,7 +28,7 @@ pub struct Manifest<'a> {
     /// The day of the export.
     date: NaiveDate,
     files: Vec<FileEntry<'a>>,
-    /// What the rules left: no sentences, nothing personal.
+    /// What the rules left: no sentences, nothing personal but the reasons a person gave.
     findings: Vec<Remaining<'a>>,
 }
 
@@ -56,6 +56,15 @@ struct Remaining<'a> {
     rule: &'a str,
     severity: &'static str,
     field: String,
+    /// Why the person who files stands by it, and since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed: Option<Confirmed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Confirmed<'a> {
+    reason: &'a str,
+    date: NaiveDate,
 }
 
 /// The manifest of these files.
@@ -70,7 +79,12 @@ pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &
         files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
         findings: findings
             .iter()
-            .map(|found| Remaining { rule: found.rule, severity: found.severity.name(), field: found.path() })
+            .map(|found| Remaining {
+                rule: found.rule,
+                severity: found.severity.name(),
+                field: found.path(),
+                confirmed: found.confirmed.as_ref().map(|one| Confirmed { reason: &one.reason, date: one.date }),
+            })
             .collect(),
     }
 }

@@ -1,9 +1,7 @@
 //! Every rule there is.
 
-use super::{
-    Rule, address, certificate, content, document, legal_person, mail, materials, name, needed, odd, organisation, owner,
-};
-use super::{fit, mini_program_name, person, phone, question, required, story, subject, subject_name, trade, validity, words};
+// Every family of rules.
+use super::*;
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -15,6 +13,7 @@ static REGISTER: &[&Rule] = &[
     &words::TEXT_IS_PLACEHOLDER,
     &certificate::CERTIFICATE_KIND_DOES_NOT_FIT,
     &certificate::CERTIFICATE_EXPIRES_SOON,
+    &province::validity::CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS,
     &validity::DATE_INVALID,
     &validity::CERTIFICATE_PERIOD_IMPOSSIBLE,
     &validity::CERTIFICATE_PERIOD_UNLIKE_AGE,
@@ -30,8 +29,11 @@ static REGISTER: &[&Rule] = &[
     &address::ADDRESS_REPEATS_REGION,
     &address::CERTIFICATE_ADDRESS_WITHOUT_REGION,
     &address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
+    &province::places::ADDRESS_IN_ANOTHER_CITY,
     &address::ADDRESS_IMPLAUSIBLE,
+    &province::places::ADDRESS_IMPRECISE_FOR_PROVINCE,
     &address::ADDRESS_SAYS_SHIXIAQU,
+    &province::people::RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON,
     &legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON,
     &legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
     &name::PERSON_NAME_INVALID,
@@ -49,11 +51,15 @@ static REGISTER: &[&Rule] = &[
     &document::CERTIFICATE_NUMBER_MALFORMED,
     &document::LEGAL_PERSON_DOCUMENT,
     &person::PERSON_UNDER_18,
+    &province::ages::PERSON_OUTSIDE_AGES_OF_PROVINCE,
+    &province::nonlocal::INDIVIDUAL_FROM_ANOTHER_PROVINCE,
+    &province::documents::CERTIFICATE_KIND_AGAINST_PROVINCE,
     &phone::MOBILE_INVALID,
     &phone::MOBILE_UNUSUAL,
     &phone::MOBILE_SHARED,
     &phone::EMERGENCY_PHONE_NOT_ANOTHER,
     &phone::EMERGENCY_PHONE_SHARED,
+    &province::phones::TOO_FEW_PHONE_NUMBERS,
     &mail::MAIL_INVALID,
     &mail::MAIL_MISTYPED,
     &mail::MAIL_SHARED,
@@ -64,6 +70,7 @@ static REGISTER: &[&Rule] = &[
     &mini_program_name::MINI_PROGRAM_NAME_OF_THE_STATE,
     &mini_program_name::MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL,
     &mini_program_name::MINI_PROGRAM_NAME_UNRELATED,
+    &province::mini_program_name::NAME_AGAINST_PROVINCE,
     &content::SERVICE_CONTENTS_TOO_MANY,
     &content::SERVICE_CONTENT_REPEATED,
     &fit::SERVICE_CONTENT_UNFIT,
@@ -75,6 +82,8 @@ static REGISTER: &[&Rule] = &[
     &fit::REMARK_UNFIT_FOR_INDIVIDUAL,
     &trade::PRIOR_APPROVAL_LIKELY_NEEDED,
     &trade::REMARK_DENIES_TRADE,
+    &province::remark::REMARK_LACKS_PROVINCE_STATEMENT,
+    &province::people::OWNER_MUST_BE_RESPONSIBLE_PERSON,
     &owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,
@@ -107,6 +116,12 @@ static REGISTER: &[&Rule] = &[
     &question::LETTER_NOT_IN_ORDER,
     &question::LETTER_DATE_UNFIT,
     &question::APPROVAL_EXPIRES,
+    &across::PHONE_IN_ANOTHER_DRAFT,
+    &across::PERSON_OF_SEVERAL_COMPANIES,
+    &across::FILINGS_OF_ONE_SUBJECT,
+    &across::MINI_PROGRAM_NAME_OF_TWO_SUBJECTS,
+    &across::SUBJECT_IN_TWO_PROVINCES,
+    &across::PERSON_DIFFERS_BETWEEN_DRAFTS,
     &story::EVENT_OUT_OF_ORDER,
     &story::FILING_NUMBER_INVALID,
 ];

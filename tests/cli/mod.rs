@@ -4,6 +4,7 @@ mod batch;
 mod catalog;
 mod check;
 mod commands;
+mod confirm;
 mod inputs;
 mod status;
 
