@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{NaiveDate, Utc};
 
@@ -14,7 +14,7 @@ use super::effect::Effect;
 use super::event::{Event, from_terminal};
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
-use super::picture::stray::{self, Late};
+use super::picture::stray::Late;
 use super::picture::{Graphics, ask};
 use super::terminal::{self, Screen};
 use super::worker::{Rescued, Worker};
@@ -31,8 +31,6 @@ const CLOCK_EVERY: i64 = 5;
 
 /// How long answers to questions about the terminal are waited for, in milliseconds. Keys are taken meanwhile.
 const PATIENCE: u64 = 300;
-/// How long answers that come later are kept out of what is typed.
-const LATE: Duration = Duration::from_secs(5);
 
 /// How the wizard is started.
 #[derive(Debug, Clone)]
@@ -121,16 +119,20 @@ fn signals() -> std::io::Result<Arc<AtomicBool>> {
 
 /// Passes the terminal's events on, until it is gone; first its answers, if it was asked something.
 fn listen(events: &Sender<Event>, asked: bool) {
-    let mut late = hear(events, asked).then(|| (Late::default(), Instant::now() + LATE));
+    // However late an answer comes, it is no typing.
+    let mut late = hear(events, asked).then(Late::default);
+    // Nobody has heard of changes of the size so far.
+    if asked && let Ok((columns, rows)) = crossterm::terminal::size() {
+        let _ = events.send(Event::Resize(columns, rows));
+    }
     loop {
         let event = match crossterm::event::read() {
             Ok(event) => from_terminal(event),
             Err(_) => Some(Event::Hangup),
         };
         let gone = matches!(event, Some(Event::Hangup));
-        late = late.filter(|(_, until)| Instant::now() < *until);
         let typed = match &mut late {
-            Some((late, _)) => event.map(|event| late.pass(event)).unwrap_or_default(),
+            Some(late) => event.map(|event| late.pass(event)).unwrap_or_default(),
             None => event.into_iter().collect(),
         };
         if typed.into_iter().any(|event| events.send(event).is_err()) || gone {
@@ -146,7 +148,7 @@ fn hear(events: &Sender<Event>, asked: bool) -> bool {
         return false;
     }
     let answers = ask::hear(Duration::from_millis(PATIENCE), |typed| {
-        for event in stray::events(typed) {
+        for event in super::picture::stray::events(typed) {
             // Whoever has stopped listening has left.
             let _ = events.send(event);
         }

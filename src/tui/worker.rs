@@ -1,7 +1,8 @@
 //! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
-//! everything that is written, in order; one inspects the draft's files, which may be slow; one reads folders; one looks at pictures
-//! for the screen. Answers come back as events.
+//! everything that is written, in order; one makes packages; one inspects the draft's files, which may be slow; one reads folders; one
+//! looks at pictures for the screen. Answers come back as events.
 
+mod packer;
 mod viewer;
 
 use std::fs;
@@ -23,8 +24,9 @@ use crate::filing::event::Moment;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
 use crate::materials;
-use crate::package::export::{self, ExportError};
+use crate::package::export::ExportError;
 use crate::text::clean::visible;
+use packer::Package;
 use viewer::Viewer;
 
 /// Lines of a folder that are shown at the most; whoever has more types a path.
@@ -53,6 +55,7 @@ pub struct Worker {
     folders: Sender<Job>,
     wishes: Sender<Effect>,
     disk_thread: JoinHandle<()>,
+    packer: JoinHandle<()>,
     rescued: Arc<Mutex<Option<Rescued>>>,
 }
 
@@ -63,7 +66,9 @@ impl Worker {
         let here = Arc::new(Mutex::new(PathBuf::new()));
         let rescued = Arc::new(Mutex::new(None));
         let (disk, jobs) = mpsc::channel();
+        let (packages, wanted) = mpsc::channel();
         let mut keeper = Keeper {
+            packages,
             folder: Folder::new(folder),
             home: home.clone(),
             owner,
@@ -75,6 +80,8 @@ impl Worker {
         };
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
+        let answers = events.clone();
+        let packer = thread::spawn(move || packer::serve(&wanted, &answers));
         let (side, jobs) = mpsc::channel();
         let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
         let answers = events.clone();
@@ -84,7 +91,7 @@ impl Worker {
         thread::spawn(move || serve(&jobs, &answers, folder_lines));
         let (wishes, waiting) = mpsc::channel();
         thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
-        Self { disk, side, folders, wishes, disk_thread, rescued }
+        Self { disk, side, folders, wishes, disk_thread, packer, rescued }
     }
 
     /// Hands over what is to be done.
@@ -108,6 +115,8 @@ impl Worker {
         drop(self.disk);
         // The other threads only look; a slow disk they wait for must not keep the program.
         let _ = self.disk_thread.join();
+        // A package that was begun is made.
+        let _ = self.packer.join();
         self.rescued.lock().ok().and_then(|mut rescued| rescued.take())
     }
 }
@@ -115,10 +124,9 @@ impl Worker {
 fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&Job) -> Vec<Message>) {
     while let Ok(job) = jobs.recv() {
         let given = catch_unwind(AssertUnwindSafe(|| answer(&job))).unwrap_or_else(|_| {
-            let said = Said { message: INTERNAL.in_lang(job.lang).to_owned(), hint: INTERNAL_HINT.in_lang(job.lang).to_owned() };
             vec![match job.effect {
-                Effect::Save { .. } => Message::SaveFailed(said),
-                _ => Message::Failed(said),
+                Effect::Save { .. } => Message::SaveFailed(internal(job.lang)),
+                _ => Message::Failed(internal(job.lang)),
             }]
         });
         for message in given {
@@ -129,8 +137,13 @@ fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&
     }
 }
 
+fn internal(lang: Lang) -> Said {
+    Said { message: INTERNAL.in_lang(lang).to_owned(), hint: INTERNAL_HINT.in_lang(lang).to_owned() }
+}
+
 /// Has the open draft.
 struct Keeper {
+    packages: Sender<Package>,
     folder: Folder,
     home: Option<PathBuf>,
     owner: Owner,
@@ -196,7 +209,10 @@ impl Keeper {
                 self.open = None;
                 Vec::new()
             }
-            Effect::Export { draft, today } => self.export(draft, *today, lang),
+            Effect::Export { draft, today } => {
+                self.export(draft, *today, lang);
+                Vec::new()
+            }
             Effect::Inspect(_)
             | Effect::ReadFolder(_)
             | Effect::Look { .. }
@@ -267,17 +283,14 @@ impl Keeper {
         change.map(|change| Message::ChangedOutside { gone: change == OutsideChange::Deleted }).into_iter().collect()
     }
 
-    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, lang: Lang) -> Vec<Message> {
-        let Some(file) = &self.open else { return Vec::new() };
+    /// Hands the open draft over to be packed; the answer comes from there.
+    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, lang: Lang) {
+        let Some(file) = &self.open else { return };
         let mut document = file.document().clone();
         document.update(draft);
-        let text = document.to_text();
-        let source = export::Source { folder: file.folder(), home: self.home.as_deref(), text: &text, today };
-        vec![match export::export(draft, &source, None) {
-            Ok(done) => Message::Exported(done.path),
-            Err(ExportError::Refused(findings)) => Message::Refused(findings),
-            Err(error) => Message::Failed(said_of_export(lang, &error)),
-        }]
+        let (text, folder) = (document.to_text(), file.folder().to_owned());
+        let package = Package { draft: Box::new(draft.clone()), text, folder, home: self.home.clone(), today, lang };
+        let _ = self.packages.send(package);
     }
 }
 

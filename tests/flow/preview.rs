@@ -144,3 +144,35 @@ fn any_size_will_do() {
     }
     assert_eq!(runs(&wizard, 10), [(RED, 36), (BLUE, 36)]);
 }
+
+#[test]
+fn beside_a_wide_form_stands_the_scan_that_the_field_is_copied_from() {
+    let label = |id| field::label(id).zh;
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).sized(120, 36).open(example("company")).start();
+        let column = |wizard: &Wizard| wizard.look().row(4).chars().position(|c| c == '✓');
+        wizard.go(FieldId::ResponsiblePersonCertificateNumber);
+        let marks = column(&wizard);
+        // 36 cells are 36 pixels: the picture becomes 36 by 18.
+        assert_eq!(runs(&wizard, 6), [(RED, 18), (BLUE, 18)], "{}", wizard.screen());
+        let name = field::full_label(lang, FieldId::ResponsiblePersonCertificateFront);
+        assert!(wizard.says(name.split_inclusive('·').next().unwrap()), "{name}\n{}", wizard.screen());
+        wizard.go(FieldId::ResponsiblePersonMobile);
+        assert_eq!((runs(&wizard, 6), column(&wizard)), (Vec::new(), marks), "a phone stands on no scan, and nothing has moved");
+        assert!(!wizard.state().looking.is_on());
+        wizard.go(FieldId::ResponsiblePersonCertificateBack);
+        assert_eq!(runs(&wizard, 6).len(), 2);
+        wizard.keys("F1");
+        assert!(!wizard.state().looking.is_on(), "nothing is drawn beside a dialog");
+        wizard.keys("Esc").resize(100, 36);
+        assert_eq!(runs(&wizard, 6), [], "there is no room");
+        wizard.resize(120, 36);
+        assert_eq!(runs(&wizard, 6).len(), 2);
+        wizard.keys("Ctrl+P").keys("1 Esc");
+        assert_eq!(runs(&wizard, 6), [(RED, 18), (BLUE, 18)]);
+    }
+    let mut wizard = Setup::new().sized(120, 36).open(example("company")).start();
+    wizard.go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+U").text("scans/missing");
+    assert!(!wizard.says(words::MISSING.zh), "a path half typed is no news\n{}", wizard.screen());
+    assert!(wizard.says(label(FieldId::ResponsiblePersonCertificateFront)));
+}

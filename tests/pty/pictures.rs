@@ -68,7 +68,7 @@ fn kitty_shows_the_picture_itself_and_is_rid_of_it_afterwards() {
     // The help lies on top: the picture goes, and comes back.
     terminal.send("\u{1b}OP");
     written(&mut terminal, "a=d,d=I,");
-    assert!(terminal.send(QUIT).end().success());
+    assert!(terminal.send(QUIT).wait_for_raw("\u{1b}[?1049l").end().success());
     let after = terminal.raw()[before..].to_owned();
     let left = after.rfind("\u{1b}[?1049l").unwrap();
     assert!(after.rfind("a=d,d=I,").is_some_and(|deleted| deleted < left), "pictures stay in the terminal's memory");
@@ -97,7 +97,8 @@ fn a_terminal_that_answers_nothing_gets_half_blocks_and_loses_no_key() {
     terminal.wait_for("虚构食谱");
     terminal.go("responsible_person.certificate.front").send(PREVIEW).wait_for("▀");
     // The answer comes at last: it is no typing.
-    terminal.send("\u{1b}\u{1b}_Gi=31;OK\u{1b}\\").go("mini_program.name").wait_for("虚构食谱");
+    terminal.send("\u{1b}").wait("the form", |screen| !screen.contents().contains('▀'));
+    terminal.send("\u{1b}_Gi=31;OK\u{1b}\\").go("mini_program.name").wait_for("虚构食谱");
     assert!(!terminal.text().contains("Gi=31"), "{}", terminal.text());
     assert!(terminal.send(QUIT).end().success());
     let text = std::fs::read_to_string(folder.path().join("a.toml")).unwrap();

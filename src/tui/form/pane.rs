@@ -15,12 +15,12 @@ use crate::tui::state::State;
 use crate::tui::theme::Role;
 
 /// Cells of the picture.
-const WIDTH: u16 = 38;
+const WIDTH: u16 = 36;
 const HEIGHT: u16 = 16;
 /// Cells between the form and the picture.
 pub const GAP: u16 = 3;
-/// A form keeps at least so many cells: what it has where there is no room for a picture.
-const FORM: u16 = 56;
+/// A form keeps at least so many cells: what it has on a screen of 80 columns.
+const FORM: u16 = 49;
 /// The least rows of a screen with a picture beside its form.
 const ROWS: u16 = 28;
 
@@ -52,13 +52,14 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, focus: FieldId, area: Rect) 
     if matches!(state.looking.seen(&path), Some(Err(Unseen::File(Content::Missing | Content::NotAFile)))) {
         return;
     }
-    let height = HEIGHT.min(area.height.saturating_sub(3));
+    let seen = state.looking.seen(&path).and_then(|seen| seen.as_ref().ok());
+    let height = seen.map_or(HEIGHT, |sight| sight.cells.1).min(area.height.saturating_sub(3));
     draw_seen(canvas, state, &path, Rect { height, ..area });
-    let mut lines: Vec<(Role, String)> =
-        wrap(&field::full_label(state.lang, id), usize::from(area.width)).into_iter().map(|line| (Role::Muted, line)).collect();
-    lines.push((Role::Muted, facts(state, &path)));
-    for (row, (role, line)) in lines.iter().enumerate().take(usize::from(area.height.saturating_sub(height))) {
-        canvas.put(area.x, area.y + height + to_cells(row), area.width, line, *role);
+    let mut lines = wrap(&field::full_label(state.lang, id), usize::from(area.width));
+    lines.push(facts(state, &path));
+    let top = area.y + height + 1;
+    for (row, line) in lines.iter().enumerate().take(usize::from(area.bottom().saturating_sub(top))) {
+        canvas.put(area.x, top + to_cells(row), area.width, line, Role::Muted);
     }
 }
 

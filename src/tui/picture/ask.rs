@@ -121,7 +121,7 @@ pub use unix::hear;
 mod unix {
     use std::time::{Duration, Instant};
 
-    use rustix::io::read;
+    use rustix::io::{Errno, read};
     use rustix::stdio::stdin;
     use rustix::termios::{OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 
@@ -137,7 +137,11 @@ mod unix {
             let mut buffer = [0; 1024];
             while !listener.answers.complete && Instant::now() < until {
                 // Nothing within a tenth of a second, and a terminal that is gone, both read as 0 bytes.
-                let Ok(count) = read(stdin(), &mut buffer) else { break };
+                let count = match read(stdin(), &mut buffer) {
+                    Ok(count) => count,
+                    Err(Errno::INTR) => continue,
+                    Err(_) => break,
+                };
                 let others = listener.take(&buffer[..count]);
                 if !others.is_empty() {
                     pass_on(&others);
