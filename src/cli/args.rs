@@ -58,6 +58,7 @@ pub enum Command {
     Fields,
     Rules(Rules),
     Explain(Explain),
+    Schema,
     Set(Set),
     Get(Get),
     Help(Help),
@@ -155,7 +156,8 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 11] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "help"];
+pub const COMMANDS: [&str; 12] =
+    ["new", "list", "check", "export", "status", "fields", "rules", "explain", "schema", "set", "get", "help"];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;

@@ -15,6 +15,7 @@ mod list;
 mod new;
 mod open;
 mod out;
+mod schema;
 mod set;
 mod similar;
 mod status;
@@ -97,6 +98,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
+        Some(Command::Schema) => schema::run(out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
     }

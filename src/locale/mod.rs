@@ -10,6 +10,7 @@ pub mod field;
 pub mod finding;
 pub mod rejection;
 pub mod rule;
+pub mod schema;
 pub mod stage;
 mod text;
 pub mod tui;

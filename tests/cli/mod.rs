@@ -4,6 +4,7 @@ mod batch;
 mod check;
 mod commands;
 mod inputs;
+mod schema;
 mod status;
 
 use std::io::Write;
