@@ -101,7 +101,7 @@ fn a_key(criterion: &mut Criterion) {
 fn a_check(criterion: &mut Criterion) {
     let (draft, facts) = (example(), Facts::default());
     criterion.bench_function("check of a full draft", |bencher| {
-        bencher.iter(|| rules::check(black_box(&Context { draft: &draft, facts: &facts, today: today() })));
+        bencher.iter(|| rules::check(black_box(&Context::new(&draft, &facts, today()))));
     });
 }
 

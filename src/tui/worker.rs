@@ -15,7 +15,7 @@ use std::time::UNIX_EPOCH;
 use super::effect::{Effect, FileEntry, Message, Said};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
-use crate::drafts::folder::{Folder, Trash};
+use crate::drafts::folder::{Compared, Folder, Listed, Trash};
 use crate::drafts::lock::Owner;
 use crate::drafts::{Access, DraftFile, example, schema};
 use crate::filing::Draft;
@@ -68,6 +68,7 @@ impl Worker {
             home: home.clone(),
             owner,
             open: None,
+            listed: Vec::new(),
             trash: Vec::new(),
             here: Arc::clone(&here),
             rescued: Arc::clone(&rescued),
@@ -134,6 +135,8 @@ struct Keeper {
     home: Option<PathBuf>,
     owner: Owner,
     open: Option<DraftFile>,
+    /// The drafts as they were last listed.
+    listed: Vec<Listed>,
     trash: Vec<Trash>,
     here: Arc<Mutex<PathBuf>>,
     rescued: Arc<Mutex<Option<Rescued>>>,
@@ -150,9 +153,13 @@ impl Keeper {
         let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
         match &job.effect {
             Effect::List => match self.folder.list() {
-                Ok(listing) => vec![Message::Listed(listing.entries)],
+                Ok(listing) => {
+                    self.listed.clone_from(&listing.entries);
+                    vec![Message::Listed(listing.entries)]
+                }
                 Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
             },
+            Effect::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
             Effect::Open { path, read_only } => self.open(path, *read_only, lang),
             Effect::Create(draft) => match self.folder.create(draft, "", &self.owner) {
                 Ok(file) => {
