@@ -57,6 +57,7 @@ pub enum Command {
     Check(Check),
     Confirm(Confirm),
     Export(Export),
+    Materials(Materials),
     Status(Status),
     Fields,
     Rules(Rules),
@@ -119,6 +120,31 @@ pub struct Export {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+/// `beian materials`
+#[derive(Debug, ClapArgs)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[allow(missing_docs)]
+pub struct Materials {
+    #[arg(required = true)]
+    pub draft: Option<OsString>,
+    #[command(subcommand)]
+    pub command: Option<MaterialsCommand>,
+}
+
+/// What is done with a draft's files.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum MaterialsCommand {
+    List(ListMaterials),
+}
+
+/// `beian materials list`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct ListMaterials {
+    pub draft: OsString,
 }
 
 /// `beian status`
@@ -194,8 +220,21 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 14] = [
-    "new", "list", "check", "confirm", "export", "status", "fields", "rules", "explain", "schema", "set", "get", "catalog",
+pub const COMMANDS: [&str; 15] = [
+    "new",
+    "list",
+    "check",
+    "confirm",
+    "export",
+    "materials",
+    "status",
+    "fields",
+    "rules",
+    "explain",
+    "schema",
+    "set",
+    "get",
+    "catalog",
     "help",
 ];
 
@@ -280,7 +319,7 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Args, clap::Error> {
 /// The whole command with the help of a language.
 #[must_use]
 pub fn command(lang: Lang) -> ClapCommand {
-    let command = localised(Args::command(), lang, "beian").subcommand_help_heading(words::COMMANDS.in_lang(lang));
+    let command = localised(Args::command(), lang, "beian");
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
     command.arg(described(version, lang, "beian")).mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
@@ -295,13 +334,18 @@ fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
     let mut command = command
         .about(words::about(name).in_lang(lang))
         .help_template(template)
+        .subcommand_help_heading(words::COMMANDS.in_lang(lang))
         .disable_help_flag(true)
         .mut_args(|arg| described(arg, lang, name))
         .arg(described(help, lang, name));
     if let Some(after) = words::after(name) {
         command = command.after_help(after.in_lang(lang));
     }
-    command
+    // A command of a command is explained under both names.
+    command.mut_subcommands(|sub| {
+        let name = format!("{name} {}", sub.get_name());
+        if name.starts_with("beian ") { sub } else { localised(sub, lang, &name) }
+    })
 }
 
 fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
@@ -358,7 +402,8 @@ mod tests {
             root.clone().debug_assert();
             let names: Vec<&str> = root.get_subcommands().map(ClapCommand::get_name).collect();
             assert_eq!(names, COMMANDS);
-            for command in root.get_subcommands().chain([&root]) {
+            let nested = root.get_subcommands().flat_map(ClapCommand::get_subcommands);
+            for command in root.get_subcommands().chain(nested).chain([&root]) {
                 assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", command.get_name());
                 for arg in command.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();

@@ -15,6 +15,7 @@ mod findings;
 mod fix;
 mod get;
 mod list;
+mod needed;
 mod new;
 mod open;
 mod out;
@@ -31,7 +32,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use args::{Args, COMMANDS, Command, Format};
+use args::{Args, COMMANDS, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -100,6 +101,10 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
         Some(Command::Confirm(args)) => confirm::run(&args, world, out),
         Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Materials(args)) => match args.command {
+            Some(MaterialsCommand::List(args)) => needed::run(&args.draft, world, out),
+            None => needed::run(&args.draft.unwrap_or_default(), world, out),
+        },
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),

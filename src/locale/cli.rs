@@ -13,6 +13,10 @@ pub fn about(command: &str) -> Text {
         "list" => Text::new("列出草稿：环节、进度、问题数", "List the drafts with stage, progress and findings"),
         "check" => Text::new("检查草稿，列出所有问题", "Check drafts and print all findings"),
         "export" => Text::new("导出备案包；有错误时不导出", "Export the package; refused while there are errors"),
+        "materials" => {
+            Text::new("查看这次备案要交的材料：哪些已有，哪些还缺", "Show the materials a filing needs, and which are there")
+        }
+        "materials list" => Text::new("同 beian materials DRAFT", "The same as beian materials DRAFT"),
         "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),

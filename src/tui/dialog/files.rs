@@ -182,6 +182,7 @@ impl Files {
 
     fn enter(&mut self, folder: PathBuf) -> Vec<Command> {
         self.folder = folder;
+        self.came_from = None;
         (self.lines, self.beside, self.completing) = (None, None, false);
         (self.shown, self.items, self.places) = (Vec::new(), Vec::new(), None);
         self.list = self.fresh_list();
@@ -227,8 +228,10 @@ impl Files {
 
     fn up(&mut self) -> Vec<Command> {
         let Some(parent) = self.folder.parent().map(Path::to_owned) else { return Vec::new() };
-        self.came_from = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
-        self.enter(parent)
+        let from = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        let commands = self.enter(parent);
+        self.came_from = from;
+        commands
     }
 
     /// The path in the box, if it is one and not a filter.

@@ -358,7 +358,7 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
     bench.keys("Ctrl+R").shows("/d/scans").shows("/home/li").shows("/d/e").keys("\"home Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())]);
     bench.folder("/home/li", Ok(lines())).keys("Down Enter");
-    assert!(bench.is_closed());
+    assert!(bench.is_closed(), "{}", bench.screen());
     let mut bench = open(bench, FieldId::OwnerCertificateBack);
     assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())], "one goes on where the last file was");
     bench.keys("Ctrl+R").shows("刚用过").keys("Ctrl+R").folder("/home/li", Ok(lines())).shows("旧照片/");

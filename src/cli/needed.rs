@@ -1,0 +1,131 @@
+//! `beian materials DRAFT`: which materials a filing needs, which are there, and who makes the others.
+
+use std::ffi::OsStr;
+use std::io;
+
+use serde_json::{Value as Json, json};
+
+use super::error::{Outcome, Status};
+use super::out::Out;
+use super::store;
+use super::world::World;
+use crate::filing::needed::Demand;
+use crate::filing::{Draft, FieldId};
+use crate::locale::{Text, field, material as words};
+use crate::materials::inspect_all;
+use crate::rules::Context;
+use crate::rules::needed::{Item, Materials, State, materials};
+use crate::text::clean::visible;
+
+/// Prints the list. Missing materials are no failure: `check` judges.
+pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, out.lang, draft)?;
+    let draft = file.draft();
+    let paths = draft.files().into_iter().map(|(_, _, path)| path);
+    let facts = inspect_all(file.folder(), world.home.as_deref(), paths);
+    let list = materials(&Context::new(draft, &facts, world.today()));
+    if out.is_json() {
+        out.json(&to_json(out, draft, &list))?;
+    } else {
+        print(out, draft, &list)?;
+    }
+    Ok(Status::Fine)
+}
+
+fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
+    let lang = out.lang;
+    let item = |item: &Item| {
+        let material = &item.material;
+        json!({
+            "field": path(item),
+            "name": Text::from(material.name).in_lang(lang),
+            "demand": demand(material.demand),
+            "state": state(item.state),
+            "who": words::hand(material.hand).in_lang(lang),
+            "content": material.letter.map(|letter| words::letter(letter).in_lang(lang)),
+            "why": words::why(lang, material, draft),
+            "rule": material.rule,
+            "source": words::source(lang, material),
+        })
+    };
+    let (there, wanted) = list.count();
+    let unneeded: Vec<Json> =
+        list.unneeded.iter().map(|(id, path)| json!({ "field": id.path(), "file": path, "state": "unneeded" })).collect();
+    json!({
+        "there": there,
+        "needed": wanted,
+        "materials": list.items.iter().map(item).collect::<Vec<Json>>(),
+        "unneeded": unneeded,
+    })
+}
+
+/// The place in the draft: the field, and the row where it has several.
+fn path(item: &Item) -> String {
+    match item.material.row {
+        Some(row) => format!("{}[{row}].document", FieldId::PriorApprovals.path()),
+        None => item.material.field.path().to_owned(),
+    }
+}
+
+const fn demand(demand: Demand) -> &'static str {
+    match demand {
+        Demand::Required => "required",
+        Demand::Expected => "expected",
+        Demand::Perhaps => "perhaps",
+    }
+}
+
+const fn state(state: State) -> &'static str {
+    match state {
+        State::There => "there",
+        State::Missing => "missing",
+        State::Unusable => "unusable",
+        State::Few { .. } => "few",
+    }
+}
+
+fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials) -> io::Result<()> {
+    let lang = out.lang;
+    let (there, all) = list.count();
+    out.line(words::COUNT.with(lang, &[("there", &there), ("all", &all)]))?;
+    if draft.get(FieldId::SubjectRegion).is_none() {
+        out.line(words::NO_REGION.in_lang(lang))?;
+    }
+    out.line("")?;
+    out.line(words::NEEDED.in_lang(lang))?;
+    for item in list.wanted() {
+        print_one(out, draft, item)?;
+    }
+    let perhaps: Vec<&Item> = list.items.iter().filter(|item| item.material.demand == Demand::Perhaps).collect();
+    if !perhaps.is_empty() {
+        out.line("")?;
+        out.line(words::PERHAPS.in_lang(lang))?;
+    }
+    for item in perhaps {
+        print_one(out, draft, item)?;
+    }
+    if !list.unneeded.is_empty() {
+        out.line("")?;
+        out.line(words::UNNEEDED.in_lang(lang))?;
+    }
+    for (id, path) in &list.unneeded {
+        out.line(format!("  {}  {}", field::label(*id).in_lang(lang), visible(path)))?;
+    }
+    Ok(())
+}
+
+/// One material: whether it is there, what it is and where it goes; then who makes it, what stands on it, and who says so.
+fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item) -> io::Result<()> {
+    let (lang, material) = (out.lang, &item.material);
+    let state = words::state(lang, item.state, material.demand);
+    out.line(format!("  [{state}] {}  ({})", Text::from(material.name).in_lang(lang), path(item)))?;
+    if item.state == State::There {
+        return Ok(());
+    }
+    out.line(format!("      {}", words::hand(material.hand).in_lang(lang)))?;
+    if let Some(letter) = material.letter {
+        out.line(format!("      {}", words::letter(letter).in_lang(lang)))?;
+    }
+    let source = words::SOURCE.with(lang, &[("source", &words::source(lang, material))]);
+    out.line(format!("      {} {source}", words::why(lang, material, draft)))
+}

@@ -1,0 +1,31 @@
+//! `beian materials`: the list of what a filing needs.
+
+use super::Place;
+
+#[test]
+fn the_list_says_what_is_there_and_who_makes_the_rest() {
+    let place = Place::with_examples();
+    let text = place.call(&["materials", "example-company"]);
+    assert_eq!(text.code, 0, "{}", text.err);
+    assert!(text.out.contains("要交 9 份，已有 9 份") && text.out.contains("[已有] 主体更名函"), "{}", text.out);
+    place.call(&["set", "example-company", "subject.region=650102"]);
+    let english = place.call(&["--lang", "en", "materials", "list", "example-company"]);
+    assert!(english.out.contains("[missing] Confirmation of party-building information"), "{}", english.out);
+    assert!(english.out.contains("issued by the local cyberspace office") && english.out.contains("Xinjiang"), "{}", english.out);
+}
+
+#[test]
+fn programs_get_the_same_as_json() {
+    let place = Place::with_examples();
+    place.call(&["set", "example-individual", "materials.commitment_letter="]);
+    let called = place.call(&["--format", "json", "materials", "example-individual"]);
+    let json: serde_json::Value = serde_json::from_str(&called.out).unwrap();
+    let list = json["materials"].as_array().unwrap();
+    let letter = list.iter().find(|one| one["field"] == "materials.commitment_letter").unwrap();
+    assert_eq!((letter["state"].as_str(), letter["demand"].as_str()), (Some("missing"), Some("expected")));
+    assert_eq!(letter["rule"].as_str(), Some("gd-02"));
+    assert!(letter["who"].as_str().unwrap().contains("按手印") && letter["content"].is_string());
+    let permit = list.iter().find(|one| one["field"] == "subject.residence_permit").unwrap();
+    assert_eq!((permit["state"].as_str(), permit["rule"].as_str()), (Some("there"), Some("gd-05")));
+    assert_eq!(place.call(&["materials"]).code, 2);
+}
