@@ -7,13 +7,14 @@ mod row;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use self::row::{Columns, Counts};
-use crate::drafts::folder::Listed;
+use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, home as words};
@@ -77,6 +78,8 @@ pub struct Home {
     /// Whether a draft was open.
     was_open: bool,
     checked: HashMap<PathBuf, Checked>,
+    /// The comparison that `checked` knows of.
+    compared: Arc<Compared>,
 }
 
 impl Home {
@@ -93,6 +96,7 @@ impl Home {
             expects_new: false,
             was_open: false,
             checked: HashMap::new(),
+            compared: Arc::default(),
         }
     }
 
@@ -195,6 +199,11 @@ impl Home {
 
     fn check_visible(&mut self, drafts: &[Listed], state: &State) {
         let today = state.today();
+        // What was found before the drafts were held against each other is not all there is.
+        if !Arc::ptr_eq(&self.compared, &state.compared) {
+            self.compared = Arc::clone(&state.compared);
+            self.checked.clear();
+        }
         let mut left = CHECKED_AT_ONCE;
         let visible: Vec<usize> = self.shown.iter().skip(self.top).take(height(state)).copied().collect();
         for line in visible.into_iter().filter_map(|index| self.lines.get(index)) {
@@ -203,7 +212,7 @@ impl Home {
                 continue;
             }
             if let Some(Ok(summary)) = drafts.get(line.index).map(|draft| &draft.summary) {
-                let counts = Counts::of(&summary.draft, today);
+                let counts = Counts::of(&summary.draft, state.compared.among(&line.path), today);
                 self.checked.insert(line.path.clone(), Checked { modified: line.modified, today, counts });
                 left -= 1;
             }

@@ -11,6 +11,7 @@ use crate::filing::{Draft, Stage};
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
 use crate::rules::facts::Facts;
+use crate::rules::others::Among;
 use crate::rules::{self, Context, Severity};
 use crate::text::width::cells;
 use crate::tui::canvas::{Canvas, to_cells};
@@ -33,9 +34,9 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// What the rules find in the values; about the scans nothing is known here.
-    pub(super) fn of(draft: &Draft, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context::new(draft, &Facts::default(), today));
+    /// What the rules find in the values and among the other drafts; about the scans nothing is known here.
+    pub(super) fn of(draft: &Draft, among: Among<'_>, today: NaiveDate) -> Self {
+        let findings = rules::check(&Context { among, ..Context::new(draft, &Facts::default(), today) });
         let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
