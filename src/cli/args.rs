@@ -62,6 +62,7 @@ pub enum Command {
     Fields,
     Rules(Rules),
     Explain(Explain),
+    Schema,
     Set(Set),
     Get(Get),
     Catalog(Catalog),
@@ -219,7 +220,7 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 14] = [
+pub const COMMANDS: [&str; 15] = [
     "new",
     "list",
     "check",
@@ -230,6 +231,7 @@ pub const COMMANDS: [&str; 14] = [
     "fields",
     "rules",
     "explain",
+    "schema",
     "set",
     "get",
     "catalog",

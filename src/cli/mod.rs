@@ -19,6 +19,7 @@ mod needed;
 mod new;
 mod open;
 mod out;
+mod schema;
 mod set;
 mod similar;
 mod status;
@@ -108,6 +109,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
+        Some(Command::Schema) => schema::run(out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
         Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),

@@ -72,7 +72,7 @@ impl DraftFile {
     /// # Errors
     /// When a file of this name is there already, or it cannot be written.
     pub fn create(path: &Path, draft: &Draft, owner: &Owner) -> Result<Self, SaveError> {
-        Self::create_from(path, codec::document_of(draft), owner)
+        Self::create_from(path, codec::new_document(draft), owner)
     }
 
     /// Makes a new draft file of a document.

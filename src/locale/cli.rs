@@ -21,6 +21,7 @@ pub fn about(command: &str) -> Text {
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
+        "schema" => Text::new("输出草稿的 JSON Schema，供编辑器补全和检查", "Print the JSON Schema of a draft, for editors"),
         "confirm" => Text::new("确认一条警告无误", "Stand by what a rule warns about"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),

@@ -14,6 +14,7 @@ pub mod material;
 pub mod province;
 pub mod rejection;
 pub mod rule;
+pub mod schema;
 pub mod stage;
 mod text;
 pub mod tui;

@@ -18,11 +18,11 @@ use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Compared, Folder, Listed, Trash};
 use crate::drafts::lock::Owner;
-use crate::drafts::{Access, DraftFile, example};
+use crate::drafts::{Access, DraftFile, example, schema};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
-use crate::locale::{Lang, error as words};
+use crate::locale::{self, Lang, error as words};
 use crate::materials;
 use crate::package::export::ExportError;
 use crate::text::clean::visible;
@@ -156,6 +156,11 @@ struct Keeper {
 }
 
 impl Keeper {
+    /// Has the schema that new drafts name lie beside them.
+    fn put_schema(&self) {
+        schema::put(self.folder.path(), &locale::schema::text());
+    }
+
     fn answer(&mut self, job: &Job) -> Vec<Message> {
         let lang = job.lang;
         let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
@@ -170,11 +175,17 @@ impl Keeper {
             Effect::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
             Effect::Open { path, read_only } => self.open(path, *read_only, lang),
             Effect::Create(draft) => match self.folder.create(draft, "", &self.owner) {
-                Ok(file) => self.opened(file, lang),
+                Ok(file) => {
+                    self.put_schema();
+                    self.opened(file, lang)
+                }
                 Err(error) => folder_failed(error),
             },
             Effect::Example => match example::write(&self.folder, &self.owner) {
-                Ok(paths) => vec![Message::Examples(paths)],
+                Ok(paths) => {
+                    self.put_schema();
+                    vec![Message::Examples(paths)]
+                }
                 Err(error) => folder_failed(error),
             },
             Effect::Duplicate(path) => match self.folder.duplicate(path, "", &self.owner) {

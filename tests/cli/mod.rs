@@ -7,6 +7,7 @@ mod commands;
 mod confirm;
 mod inputs;
 mod needed;
+mod schema;
 mod status;
 
 use std::io::Write;

@@ -20,6 +20,7 @@ pub use self::json::{JsonError, parse_json};
 use self::lists::{Entry, read_all, write_all};
 pub use self::lists::{Unread, Unreadable};
 pub use self::upgrade::FORMAT;
+use super::schema;
 use crate::filing::{Confirmation, Draft, Event, FieldId, Value};
 
 /// Which form a part of the file must have for the fields in it to be found.
@@ -146,7 +147,25 @@ pub fn document_of(draft: &Draft) -> Document {
     document
 }
 
+/// The text of a new draft, which names the schema beside it in its first line.
+#[must_use]
+pub fn new_document(draft: &Draft) -> Document {
+    document_of(draft).naming_schema()
+}
+
 impl Document {
+    /// The same with a first line that names the schema, for editors.
+    #[must_use]
+    pub(super) fn naming_schema(mut self) -> Self {
+        let first = self.toml.iter().next().map(|(key, _)| key.to_owned());
+        if let Some(mut key) = first.and_then(|first| self.toml.key_mut(&first)) {
+            let decor = key.leaf_decor_mut();
+            let before = decor.prefix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
+            decor.set_prefix(schema::directive() + &before);
+        }
+        self
+    }
+
     /// The draft, as read or as last updated.
     #[must_use]
     pub const fn draft(&self) -> &Draft {

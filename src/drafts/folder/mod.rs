@@ -55,7 +55,7 @@ impl Folder {
     /// When it cannot be written.
     pub fn create(&self, draft: &Draft, hint: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
         let wanted = if hint.trim().is_empty() { draft.title() } else { hint };
-        self.create_document(codec::document_of(draft), &safe_name(wanted), owner)
+        self.create_document(codec::new_document(draft), &safe_name(wanted), owner)
     }
 
     /// Makes a file of a whole text, such as an example's, and opens it.
@@ -65,7 +65,7 @@ impl Folder {
     pub(super) fn create_text(&self, text: &str, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
         let path = self.path.join(stem);
         let document = codec::parse(text).map_err(|error| OpenError::Content { path, error })?;
-        self.create_document(document, &safe_name(stem), owner)
+        self.create_document(document.naming_schema(), &safe_name(stem), owner)
     }
 
     /// Makes a folder inside this one, for its owner only.

@@ -1,0 +1,11 @@
+//! `beian schema`: the JSON Schema of a draft.
+
+use super::error::{Outcome, Status};
+use super::out::Out;
+use crate::locale::schema;
+
+/// Prints the schema; it is JSON whatever the format.
+pub fn run(out: &mut Out<'_>) -> Outcome {
+    out.json(&schema::schema())?;
+    Ok(Status::Fine)
+}

@@ -1,0 +1,225 @@
+//! The JSON Schema of a draft: what editors need to complete and to check a draft that is written by hand.
+//!
+//! Made from the field table and the official lists. Names and help are in both languages at once, so that one file serves
+//! everybody. A schema is narrower than the codec, which reads more than it writes, and much narrower than the rules: it knows the
+//! form of a value, never whether it is right. An empty text stands for nothing everywhere, as a cleared field is saved so.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{Text, field, stage, value};
+use crate::catalog;
+use crate::drafts::codec::FORMAT;
+use crate::filing::draft::FILING_KINDS;
+use crate::filing::field::{Field, List, TextKind, table};
+use crate::filing::{EventKind, FieldId, Kind};
+use crate::rules::register;
+
+/// The dialect.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+/// A day as people write it, or 长期; blanks do no harm.
+const DAY_OR_LONG_TERM: &str = r"^\s*$|长期|永久|^\s*(19|20|21)[0-9]{2}\D?(0?[1-9]|1[0-2])\D?(0?[1-9]|[12][0-9]|3[01])\D?\s*$";
+const DAY: &str = r"^\s*$|^\s*(19|20|21)[0-9]{2}\D?(0?[1-9]|1[0-2])\D?(0?[1-9]|[12][0-9]|3[01])\D?\s*$";
+const MOMENT: &str = r"^\s*$|^\s*(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9]([T ].+)?$";
+const MOMENT_WITH_OFFSET: &str =
+    r"^[0-9]{4}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-5][0-9]:[0-6][0-9](\.[0-9]+)?([Zz]|[+-][0-2][0-9]:[0-5][0-9])$";
+const REGION: &str = r"^\s*$|^\s*[0-9]{6}\s*$";
+const PHONE: &str = r"^\s*$|^\s*(\+?86[ -]?)?1[3-9][0-9]([ -]?[0-9]){8}\s*$";
+const MAIL: &str = r"^\s*$|^\s*[^@\s]+@[^@\s]+\.[^@\s.]+\s*$";
+const APP_ID: &str = r"^\s*$|^\s*[Ww][Xx][0-9A-Fa-f]{16}\s*$";
+const RESIDENT_ID: &str = r"^\s*$|^\s*[0-9]([ -]?[0-9]){16}[ -]?[0-9Xx]\s*$";
+
+/// The schema, as JSON Schema of 2020-12.
+#[must_use]
+pub fn schema() -> Json {
+    let mut root = Map::new();
+    root.insert("format".to_owned(), with(json!({ "const": FORMAT }), FORMAT_OF_DRAFT, None));
+    for field in table() {
+        put(&mut root, field.path, one(field));
+    }
+    root.insert("confirmed".to_owned(), confirmed());
+    root.insert("events".to_owned(), events());
+    json!({
+        "$schema": DIALECT,
+        "title": both(TITLE),
+        "description": both(ABOUT),
+        "type": "object",
+        "properties": root,
+    })
+}
+
+/// The schema as it is printed and kept beside drafts.
+#[must_use]
+pub fn text() -> String {
+    format!("{:#}\n", schema())
+}
+
+crate::messages! {
+    TITLE = "备案草稿", "A draft of a filing";
+    ABOUT = "由 beian schema 生成；只看写法，内容由 beian check 检查。",
+        "Made by beian schema. It knows the form of values; beian check knows whether they are right.";
+    FORMAT_OF_DRAFT = "草稿格式的版本", "Version of the draft's layout";
+    EVENTS = "备案进展，从早到晚", "The filing's story, oldest first";
+    EVENT_AT = "时间，带时区", "When, with its offset";
+    EVENT_KIND = "事件", "What happened";
+    EVENT_NOTE = "驳回原因或备注", "Reasons of the reviewer, or a note";
+    EVENT_NUMBER = "备案号", "The filing number";
+    CONFIRMED = "确认过的警告", "Warnings that were confirmed";
+    CONFIRMED_RULE = "规则", "The rule";
+    CONFIRMED_FIELD = "字段", "The field";
+    CONFIRMED_VALUE = "当时的内容；内容变了，警告会再出现", "What stood there; the warning comes back when it changes";
+    CONFIRMED_REASON = "理由", "Why";
+    CONFIRMED_DATE = "确认日期", "The day of confirming";
+}
+
+/// Both languages in one line.
+fn both(text: Text) -> String {
+    format!("{} / {}", text.zh, text.en)
+}
+
+/// Adds title and help to a schema, in front.
+fn with(schema: Json, title: Text, help: Option<Text>) -> Json {
+    let mut named = Map::new();
+    named.insert("title".to_owned(), both(title).into());
+    if let Some(Text { zh, en }) = help {
+        named.insert("description".to_owned(), format!("{zh}\n{en}").into());
+    }
+    if let Json::Object(rest) = schema {
+        named.extend(rest);
+    }
+    named.into()
+}
+
+/// Puts a field's schema at its path, making the tables on the way.
+fn put(properties: &mut Map<String, Json>, path: &str, schema: Json) {
+    let Some((first, rest)) = path.split_once('.') else {
+        properties.insert(path.to_owned(), schema);
+        return;
+    };
+    let table = properties.entry(first).or_insert_with(|| json!({ "type": "object", "properties": {} }));
+    if let Some(Json::Object(inner)) = table.get_mut("properties") {
+        put(inner, rest, schema);
+    }
+    if rest == "number"
+        && let Some(kinds) = table.pointer("/properties/kind").filter(|kind| kind.get("oneOf").is_some())
+        && kinds["oneOf"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind["const"] == catalog::RESIDENT_ID))
+    {
+        table["if"] = json!({ "properties": { "kind": { "const": catalog::RESIDENT_ID } }, "required": ["kind"] });
+        table["then"] = json!({ "properties": { "number": { "pattern": RESIDENT_ID } } });
+    }
+}
+
+/// A field with its names, help and example.
+fn one(field: &Field) -> Json {
+    let mut schema = with(of(field), field::label(field.id), Some(field::help(field.id)));
+    let example = field::example(field.id);
+    if !example.is_empty() && matches!(field.kind, Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time) {
+        schema["examples"] = json!([example]);
+    }
+    if let Kind::Flag(Some(default)) = field.kind {
+        schema["default"] = default.into();
+    }
+    schema
+}
+
+/// What a field of this kind may hold.
+fn of(field: &Field) -> Json {
+    let matching = |pattern: &str| json!({ "type": "string", "pattern": pattern });
+    match field.kind {
+        Kind::Choice(List::FilingKinds) => {
+            choice(FILING_KINDS.into_iter().map(|kind| (kind.into(), both(field::kind_name(kind)))).collect())
+        }
+        Kind::Choice(list) => choice(entries(list)),
+        Kind::Choices(list) => {
+            json!({ "type": "array", "uniqueItems": true, "maxItems": MOST_CONTENTS, "items": choice(entries(list)) })
+        }
+        Kind::Flag(_) => json!({ "anyOf": [{ "type": "boolean" }, { "const": "" }] }),
+        Kind::Region => matching(REGION),
+        Kind::Date(true) => matching(DAY_OR_LONG_TERM),
+        Kind::Date(false) => matching(DAY),
+        Kind::Time => matching(MOMENT),
+        Kind::Text(TextKind::Phone) => matching(PHONE),
+        Kind::Text(TextKind::Mail) => matching(MAIL),
+        Kind::Text(TextKind::AppId) => matching(APP_ID),
+        Kind::Text(_) => match longest(field.id) {
+            Some(most) => json!({ "type": "string", "maxLength": most }),
+            None => json!({ "type": "string" }),
+        },
+        Kind::Picture => json!({ "type": "string" }),
+        Kind::Pictures(most) | Kind::Videos(most) => json!({ "type": "array", "maxItems": most, "items": { "type": "string" } }),
+        Kind::Approvals => approvals(),
+    }
+}
+
+/// Service contents at most.
+const MOST_CONTENTS: usize = 5;
+
+/// Characters at most, where there is a limit.
+const fn longest(id: FieldId) -> Option<usize> {
+    match id {
+        FieldId::MiniProgramRemark => Some(200),
+        FieldId::MiniProgramName => Some(30),
+        _ => None,
+    }
+}
+
+/// One of several values, each with its name; or nothing.
+fn choice(named: Vec<(Json, String)>) -> Json {
+    let mut options: Vec<Json> = named.into_iter().map(|(value, name)| json!({ "const": value, "title": name })).collect();
+    options.push(json!({ "const": "" }));
+    json!({ "oneOf": options })
+}
+
+/// The ids of a list, with their names.
+fn entries(list: List) -> Vec<(Json, String)> {
+    let ids: Vec<u32> = match list {
+        List::FilingKinds => Vec::new(),
+        List::Natures => catalog::natures().iter().map(|row| row.id).collect(),
+        List::SubjectCertificates => catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect(),
+        List::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
+        List::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
+    };
+    ids.into_iter().filter_map(|id| Some((id.into(), both(value::choice(list, id)?)))).collect()
+}
+
+fn approvals() -> Json {
+    let kinds = catalog::prior_approvals().iter().map(|row| (row.id.into(), both(row.name.into()))).collect();
+    let text = |column| with(json!({ "type": "string" }), field::column(column), None);
+    json!({ "type": "array", "items": { "type": "object", "properties": {
+        "kind": with(choice(kinds), field::column(crate::rules::Column::Kind), None),
+        "number": text(crate::rules::Column::Number),
+        "document": text(crate::rules::Column::Document),
+    } } })
+}
+
+fn events() -> Json {
+    let kinds: Vec<Json> =
+        EventKind::ALL.into_iter().map(|kind| json!({ "const": kind.name(), "title": both(stage::event(kind)) })).collect();
+    let row = json!({ "type": "object", "required": ["at", "kind"], "properties": {
+        "at": with(json!({ "type": "string", "pattern": MOMENT_WITH_OFFSET }), EVENT_AT, None),
+        "kind": with(json!({ "oneOf": kinds }), EVENT_KIND, None),
+        "number": with(json!({ "type": "string" }), EVENT_NUMBER, None),
+        "note": with(json!({ "type": "string" }), EVENT_NOTE, None),
+    } });
+    with(json!({ "type": "array", "items": row }), EVENTS, None)
+}
+
+fn confirmed() -> Json {
+    let rules: Vec<Json> = register()
+        .iter()
+        .map(|rule| {
+            let title = super::rule::words(rule.name).map(|words| both(words.title));
+            json!({ "const": rule.name, "title": title.unwrap_or_default() })
+        })
+        .collect();
+    // A rule of another version of the program is no mistake.
+    let rule = json!({ "type": "string", "anyOf": [{ "oneOf": rules }, { "pattern": "^[a-z0-9-]+$" }] });
+    let text = || json!({ "type": "string" });
+    let row = json!({ "type": "object", "required": ["rule", "field", "date"], "properties": {
+        "rule": with(rule, CONFIRMED_RULE, None),
+        "field": with(text(), CONFIRMED_FIELD, None),
+        "value": with(text(), CONFIRMED_VALUE, None),
+        "reason": with(text(), CONFIRMED_REASON, None),
+        "date": with(json!({ "type": "string", "pattern": "^[0-9]{4}-[01][0-9]-[0-3][0-9]$" }), CONFIRMED_DATE, None),
+    } });
+    with(json!({ "type": "array", "items": row }), CONFIRMED, None)
+}
