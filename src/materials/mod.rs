@@ -7,9 +7,11 @@
 mod bytes;
 mod cache;
 mod decode;
+mod exif;
 mod header;
 mod inspect;
 mod jpeg;
+mod look;
 mod paths;
 mod png;
 mod sniff;
@@ -17,7 +19,7 @@ mod video;
 
 pub use cache::{Cache, inspect_all};
 pub use decode::upright;
-pub use inspect::inspect;
+pub use inspect::{inspect, inspect_bytes};
 pub use paths::{relative_to, resolve};
 
 /// Pictures of more bytes than this are not read (32 MiB; the platform takes 2 MB, a phone's largest has about 25).
