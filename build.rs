@@ -11,10 +11,14 @@ mod holidays;
 mod keywords;
 #[path = "build/lists.rs"]
 mod lists;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/pinyin.rs"]
 mod pinyin;
 #[path = "build/places.rs"]
 mod places;
+#[path = "build/province_rows.rs"]
+mod province_rows;
 #[path = "build/provinces.rs"]
 mod provinces;
 #[path = "build/source.rs"]
@@ -31,5 +35,6 @@ fn main() -> Fallible<()> {
     places::generate(&sources)?;
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
-    keywords::generate(&sources)
+    keywords::generate(&sources)?;
+    names::generate(&sources)
 }

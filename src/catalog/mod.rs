@@ -9,6 +9,7 @@ pub mod filing_region;
 pub mod holiday;
 pub mod keyword;
 mod lists;
+pub mod name_word;
 mod nature;
 pub mod place;
 pub mod province;
@@ -16,7 +17,8 @@ mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, person_certificate_kinds,
+    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, kind_of_document,
+    person_certificate_kinds,
 };
 pub use nature::{ENTERPRISE, INDIVIDUAL, Nature, nature, natures};
 pub use service::{

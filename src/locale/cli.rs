@@ -33,8 +33,11 @@ pub fn after(command: &str) -> Option<Text> {
     Some(match command {
         "beian" => Text::new(
             "草稿可以写路径，也可以写名称。不带命令时打开向导。\n\
+             图片按终端的能力显示；BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none 指定方式，NO_COLOR 时不画彩色半格。\n\
              退出码：0 正常；1 有错误级问题或拒绝导出；2 用法不对或输入无法读取；3 系统故障。",
             "A draft is given by path or by name. Without a command the wizard opens.\n\
+             Pictures are drawn as the terminal can; BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none overrules that, and NO_COLOR\n\
+             leaves half blocks out.\n\
              Exit status: 0 fine; 1 findings with severity error, or a refused export; 2 wrong use or unreadable input; \
              3 a failure of the system.",
         ),

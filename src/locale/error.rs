@@ -385,6 +385,8 @@ crate::messages! {
     STDIN_ALONE = "- 只能单独使用。", "- stands alone.";
     STDIN_ALONE_HINT = "把路径作为 JSON 字符串放进标准输入。", "Put paths into standard input, as JSON strings.";
     NO_HOME = "找不到放草稿的文件夹。", "There is no folder for drafts.";
+    GRAPHICS = "BEIAN_GRAPHICS 不认识「{word}」。", "BEIAN_GRAPHICS does not take '{word}'.";
+    GRAPHICS_HINT = "可以写：{words}；不设置就自动选择。", "It takes: {words}. Without it the best is chosen by itself.";
     NO_HOME_HINT = "用 --drafts-dir 或 BEIAN_DRAFTS_DIR 指定。", "Give one with --drafts-dir or BEIAN_DRAFTS_DIR.";
     INTERNAL = "向导异常退出：{detail}", "The wizard stopped: {detail}";
 }

@@ -3,9 +3,14 @@
 mod certificate;
 mod contact;
 mod content;
+mod document;
 mod form;
 mod materials;
+mod naming;
+mod organisation;
 mod person;
+mod question;
+mod trade;
 
 use super::Text;
 
@@ -38,7 +43,19 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 6] = [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+const AREAS: [Area; 11] = [
+    question::WORDS,
+    form::WORDS,
+    certificate::WORDS,
+    organisation::WORDS,
+    person::WORDS,
+    document::WORDS,
+    contact::WORDS,
+    content::WORDS,
+    naming::WORDS,
+    trade::WORDS,
+    materials::WORDS,
+];
 
 /// The words of the rule with this name.
 #[must_use]

@@ -8,24 +8,36 @@ pub mod facts;
 
 mod address;
 mod certificate;
+pub mod confirm;
 mod content;
+mod denial;
+mod document;
 mod finding;
+mod fit;
+mod held;
 mod legal_person;
 mod look;
 mod mail;
 mod materials;
+mod mini_program_name;
 mod name;
 mod normal;
 mod number;
 mod odd;
+mod organisation;
 mod owner;
 mod person;
 mod phone;
+mod picture;
+mod question;
 mod register;
+mod rejection;
 mod required;
 mod rule;
 mod story;
 mod subject;
+mod subject_name;
+mod trade;
 mod validity;
 mod words;
 
@@ -33,6 +45,7 @@ pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
 pub use materials::MOST_PICTURE_BYTES;
 pub use normal::normalised;
 pub use register::{find, register};
+pub use rejection::{Rejection, found_by, rejections};
 pub use rule::{Confidence, Context, Rule, Source, Topic};
 
 use std::collections::HashMap;
@@ -40,7 +53,7 @@ use std::collections::HashMap;
 use crate::filing::{FieldId, Filing};
 
 /// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
-pub const VERSION: &str = "2026-11-23";
+pub const VERSION: &str = "2026-11-25";
 
 /// So many findings of one rule under one field say enough.
 const MOST_OF_A_RULE: usize = 20;
@@ -53,8 +66,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
     for rule in register() {
         (rule.check)(context, &mut findings);
     }
-    sort(&mut findings);
-    curb(&mut findings);
+    finish(context, &mut findings);
     findings
 }
 
@@ -66,9 +78,14 @@ pub fn check_field(context: &Context<'_>, field: FieldId) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
     }
     findings.retain(|finding| finding.field == field);
-    sort(&mut findings);
-    curb(&mut findings);
+    finish(context, &mut findings);
     findings
+}
+
+fn finish(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    confirm::mark(context, findings);
+    sort(findings);
+    curb(findings);
 }
 
 /// The filing that the draft amounts to, with what remains to be said about it (warnings and hints): every value that is
@@ -90,9 +107,9 @@ pub fn complete(context: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Fin
     Ok((Filing::vouch(draft), findings))
 }
 
-/// By field, then by weight; within these in the order of the register.
+/// By field, then by weight, what is confirmed last; within these in the order of the register.
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| (finding.field, finding.severity, finding.spot));
+    findings.sort_by_key(|finding| (finding.field, !finding.counts(), finding.severity, finding.spot));
 }
 
 /// Drops what a rule says about a field for the twenty-first time: lists of a hostile draft have any length. The gravest stay.

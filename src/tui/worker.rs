@@ -1,5 +1,8 @@
-//! Does what the effects ask for, on two threads: one has the open draft and everything that is written, in order; the other looks
-//! at files and folders, which may be slow. Answers come back as events.
+//! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
+//! everything that is written, in order; one inspects the draft's files, which may be slow; one reads folders; one looks at pictures
+//! for the screen. Answers come back as events.
+
+mod viewer;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,6 +25,7 @@ use crate::locale::{Lang, error as words};
 use crate::materials;
 use crate::package::export::{self, ExportError};
 use crate::text::clean::visible;
+use viewer::Viewer;
 
 /// Lines of a folder that are shown at the most; whoever has more types a path.
 pub(super) const FOLDER_LINES: usize = 20_000;
@@ -46,6 +50,8 @@ pub enum Rescued {
 pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
+    folders: Sender<Job>,
+    wishes: Sender<Effect>,
     disk_thread: JoinHandle<()>,
     rescued: Arc<Mutex<Option<Rescued>>>,
 }
@@ -69,18 +75,29 @@ impl Worker {
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
         let (side, jobs) = mpsc::channel();
-        let mut looker = Looker { cache: materials::Cache::new(), home, here };
-        thread::spawn(move || serve(&jobs, &events, |job| looker.answer(job)));
-        Self { disk, side, disk_thread, rescued }
+        let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
+        let answers = events.clone();
+        thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
+        let (folders, jobs) = mpsc::channel();
+        let answers = events.clone();
+        thread::spawn(move || serve(&jobs, &answers, folder_lines));
+        let (wishes, waiting) = mpsc::channel();
+        thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
+        Self { disk, side, folders, wishes, disk_thread, rescued }
     }
 
     /// Hands over what is to be done.
     pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
+        // A thread that is gone has reported why; there is nobody else to tell.
         let queue = match effect {
-            Effect::Inspect(_) | Effect::ReadFolder(_) => &self.side,
+            Effect::Look { .. } | Effect::LookAway => {
+                let _ = self.wishes.send(effect);
+                return;
+            }
+            Effect::Inspect(_) => &self.side,
+            Effect::ReadFolder(_) => &self.folders,
             _ => &self.disk,
         };
-        // A thread that is gone has reported why; there is nobody else to tell.
         let _ = queue.send(Job { effect, lang, now });
     }
 
@@ -88,8 +105,7 @@ impl Worker {
     #[must_use]
     pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
-        drop(self.side);
-        // The other thread only looks; a slow disk it waits for must not keep the program.
+        // The other threads only look; a slow disk they wait for must not keep the program.
         let _ = self.disk_thread.join();
         self.rescued.lock().ok().and_then(|mut rescued| rescued.take())
     }
@@ -174,7 +190,12 @@ impl Keeper {
                 Vec::new()
             }
             Effect::Export { draft, today } => self.export(draft, *today, lang),
-            Effect::Inspect(_) | Effect::ReadFolder(_) | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Inspect(_)
+            | Effect::ReadFolder(_)
+            | Effect::Look { .. }
+            | Effect::LookAway
+            | Effect::Redraw
+            | Effect::Quit => Vec::new(),
         }
     }
 
@@ -253,7 +274,7 @@ impl Keeper {
     }
 }
 
-/// Looks at files and folders.
+/// Inspects the files of a draft.
 struct Looker {
     cache: materials::Cache,
     home: Option<PathBuf>,
@@ -268,13 +289,15 @@ impl Looker {
                 let paths = paths.iter().map(String::as_str);
                 vec![Message::Inspected(self.cache.inspect_all(&here, self.home.as_deref(), paths))]
             }
-            Effect::ReadFolder(path) => {
-                let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
-                vec![Message::Folder { path: path.clone(), lines }]
-            }
             _ => Vec::new(),
         }
     }
+}
+
+fn folder_lines(job: &Job) -> Vec<Message> {
+    let Effect::ReadFolder(path) = &job.effect else { return Vec::new() };
+    let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
+    vec![Message::Folder { path: path.clone(), lines }]
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

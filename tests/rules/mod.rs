@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+mod documents;
 mod drafts;
 mod examples;
 mod identity_reasons;
+mod rejections;
 mod triggers;
 mod whole;
 mod words;

@@ -69,6 +69,15 @@ super::rule_words! {
         why: "输错一个字母，就收不到审核结果。", "One wrong letter and no result arrives.";
         "": "{domain} 像是 {meant} 输错了。", "{domain} looks like a mistyped {meant}." => "改成 {meant}；没错就不用改。", "Change it to {meant}, or leave it if it is right.";
     }
+    "mail-nobody-reads" {
+        title: "这个邮箱可能没人看", "A mailbox that nobody may read";
+        what: "负责人的邮箱要是本人常看的。", "The address is one that this person reads.";
+        mend: "换成本人常用的邮箱。", "Enter an address the person uses.";
+        why: "审核结果会发到这里，错过了会耽误几天。", "Results of the review go there; missing one costs days.";
+        "role": "「{local}」是公用邮箱的名字，不一定是本人在看。", "\"{local}\" is a shared mailbox, which this person may not read." => "最好换成本人的邮箱。", "Better enter the person's own.";
+        "no_reply": "「{local}」是只发信的邮箱，收不到回复。", "\"{local}\" only sends; nothing is read there." => "换成本人常用的邮箱。", "Enter an address the person uses.";
+        "throwaway": "{domain} 是临时邮箱，过后收不到信。", "{domain} gives addresses for an hour; later mail is lost." => "换成本人常用的邮箱。", "Enter an address the person uses.";
+    }
     "mail-shared" {
         title: "两人同一个邮箱", "One mail address for two people";
         what: "两位负责人的邮箱最好不同。", "Two people best have two addresses.";

@@ -22,15 +22,6 @@ super::rule_words! {
         "too_short": "太短：现在 {units} 个字符，至少 4 个（汉字算 2 个）。", "Too short: {units} units, at least 4 (an ideograph counts 2)." => "填控制台里的全名。", "Enter the full name from the console.";
         "too_long": "太长：现在 {units} 个字符，最多 30 个（汉字算 2 个）。", "Too long: {units} units, at most 30 (an ideograph counts 2)." => "填控制台里的名称，不加说明。", "Enter the name from the console and nothing else.";
     }
-    "mini-program-name-unusual" {
-        title: "名称可能不被接受", "Name may be refused";
-        what: "名称不宜只有数字或只有字母，也不宜带域名。", "Names of digits only, letters only, or with a domain.";
-        mend: "先在控制台改名，或在小程序备注里说明。", "Rename it in the console first, or explain it in the remark.";
-        why: "不少管局不收这样的名称；广东要求名称不全是中文时在备注里说明。", "Many bureaus refuse them; Guangdong wants an explanation in the remark.";
-        "digits": "名称只有数字。", "The name is digits only." => "先在控制台改成能说明服务内容的名称。", "Rename it in the console to what it offers.";
-        "letters": "名称里没有汉字。", "The name has no Chinese in it." => "先在控制台改成中文名称，或在小程序备注里写明中文名称和主要服务。", "Rename it in the console, or give a Chinese name in the remark with the main services.";
-        "domain": "名称里有域名。", "The name holds a domain." => "先在控制台改名，去掉域名。", "Rename it in the console, without the domain.";
-    }
     "service-contents-too-many" {
         title: "服务内容太多", "Too many service contents";
         what: "服务内容最多选 5 项。", "Five service contents at most.";
@@ -85,6 +76,7 @@ super::rule_words! {
         why: "管局审核主要看这段备注，写得不详细是常见的驳回原因。", "Bureaus judge by the remark; a vague one is a common reason for return.";
         "few_characters": "翻来覆去只有几个字，像是凑字数。", "The same few characters over and over: it looks like filler." => "写真实的服务内容。", "Describe the real service.";
         "no_chinese": "没有汉字。", "There is no Chinese in it." => "用中文写。", "Write it in Chinese.";
+        "no_function": "看不出小程序能做什么。", "It does not say what the mini-program does." => "写出主要功能，如查询、预约、记录、展示什么。", "Name the main functions: what can be looked up, booked, noted or seen.";
         "unfinished": "像是还没有写完。", "It looks unfinished." => "把占位的文字换成真实内容。", "Replace the placeholder words.";
     }
     "event-out-of-order" {

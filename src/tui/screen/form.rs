@@ -13,8 +13,9 @@ use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::Saved;
-use crate::tui::form::{Focused, Layout, layout, live};
+use crate::tui::form::{Focused, Layout, layout, live, pane};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::picture::Look;
 use crate::tui::screen::Step;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
@@ -76,7 +77,7 @@ impl Form {
 
     /// Where keys are looked up.
     #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
+    pub fn contexts(&self, state: &State) -> Vec<Context> {
         let typed = match self.focus.field().kind {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
@@ -84,7 +85,8 @@ impl Form {
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
-        typed.into_iter().chain([Context::Form]).collect()
+        let picture = state.document.as_ref().is_some_and(|document| dialog::preview::is_there(document, self.focus));
+        typed.into_iter().chain(picture.then_some(Context::Picture)).chain([Context::Form]).collect()
     }
 
     /// Follows the draft: the focus stays on a field that is asked, the editor on what the field holds.
@@ -105,7 +107,8 @@ impl Form {
             self.editor = Some(LineEdit::new(draft.text(self.focus)));
             self.edited = false;
         }
-        let width = usize::from(chrome::main_width(state));
+        let main = chrome::main_width(state);
+        let width = usize::from(main - pane::width(state, self.section, main));
         let form = layout(state, document, self.section, self.focused(), width);
         self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
     }
@@ -167,7 +170,7 @@ impl Form {
         let id = self.focus;
         match (id.field().kind, action) {
             (Kind::Flag(_), Action::Toggle | Action::Left | Action::Right) => {
-                Some(vec![Command::Edit(id, Some(Value::Flag(!draft.flag(id))))])
+                Some(vec![Command::Edit(id, draft.toggled(id).map(Value::Flag))])
             }
             (Kind::Flag(_), _) => None,
             (_, Action::Backspace | Action::Delete) => Some(vec![Command::Edit(id, None)]),
@@ -282,8 +285,9 @@ impl Form {
         contexts.extend([Context::Document, Context::Global]);
         let areas = chrome::draw(canvas, state, &contexts, &self.help(state), true);
         chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
-        let main = areas.main;
-        self.title(canvas, state, main, document.draft());
+        let beside = pane::width(state, self.section, areas.main.width);
+        let main = Rect { width: areas.main.width - beside, ..areas.main };
+        self.title(canvas, state, main, document.draft(), areas_without_side(areas.main, canvas));
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
         let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
         if self.section == Section::Owner && !document.draft().owner_is_another() {
@@ -295,14 +299,26 @@ impl Form {
             body = Rect::new(body.x, body.y + taken, body.width, body.height - taken);
         }
         self.body(canvas, state, &form, body, active);
+        if beside > 0 && active {
+            let width = beside.saturating_sub(pane::GAP);
+            let x = areas.main.right() - width;
+            let height = areas.main.height.saturating_sub(TITLE_ROWS);
+            pane::draw(canvas, state, self.focus, Rect::new(x, areas.main.y + TITLE_ROWS, width, height));
+        }
     }
 
-    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, draft: &Draft) {
+    /// The picture it wants to show.
+    #[must_use]
+    pub fn look(&self, state: &State) -> Option<Look> {
+        pane::look(state, self.section, self.focus, chrome::main_width(state))
+    }
+
+    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, draft: &Draft, alone: bool) {
         let step = Step::Form(self.section);
         let count = progress::of_section(draft, self.section);
         let count = if count.total == 0 { String::new() } else { format!("{} / {}", count.done, count.total) };
         let mut title = chrome::step_name(step, state).to_owned();
-        if areas_without_side(area, canvas) {
+        if alone {
             title = format!("{} / {}  {title}", step.index() + 1, Step::ALL.len());
         }
         let left = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
