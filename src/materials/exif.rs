@@ -106,7 +106,9 @@ mod tests {
         assert_eq!(said(&[list(&[(PLACE, 8), (CAMERA, 8)])]), (false, false));
         assert_eq!(said(&[list(&[(PLACE, u32::MAX), (CAMERA, u32::MAX - 1)])]), (false, false));
         assert_eq!(said(&[vec![0xff, 0xff]]), (false, false));
-        for bytes in [&b""[..], b"II", b"II*\0", b"MM\0*\0\0\0\x08", b"MM\0*\xff\xff\xff\xff", b"Exif\0\0", b"rubbish that goes on"] {
+        for bytes in
+            [&b""[..], b"II", b"II*\0", b"MM\0*\0\0\0\x08", b"MM\0*\xff\xff\xff\xff", b"Exif\0\0", b"rubbish that goes on"]
+        {
             assert_eq!(notes(Some(bytes), Orientation::Rotate90), Notes { orientation: 6, location: false, device: false });
         }
     }

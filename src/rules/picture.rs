@@ -85,14 +85,15 @@ pub static PICTURE_BLANK: Rule = rule("picture-blank", Severity::Error, FILES, &
 });
 
 /// Out of focus or shaken.
-pub static PICTURE_BLURRED: Rule = rule("picture-blurred", Severity::Warning, FILES, &["blurred", "shaken"], |context, findings| {
-    each(context, findings, |_, look, expected| {
-        let blur = look.blur.filter(|_| !look.blank)?;
-        let shaken = look.evenness < UNEVEN;
-        let blurred = blur > expected.blur;
-        if shaken { Some(said("shaken", &PICTURE_BLURRED)) } else { blurred.then(|| said("blurred", &PICTURE_BLURRED)) }
+pub static PICTURE_BLURRED: Rule =
+    rule("picture-blurred", Severity::Warning, FILES, &["blurred", "shaken"], |context, findings| {
+        each(context, findings, |_, look, expected| {
+            let blur = look.blur.filter(|_| !look.blank)?;
+            let shaken = look.evenness < UNEVEN;
+            let blurred = blur > expected.blur;
+            if shaken { Some(said("shaken", &PICTURE_BLURRED)) } else { blurred.then(|| said("blurred", &PICTURE_BLURRED)) }
+        });
     });
-});
 
 /// In grey, or a photo of a copy in grey.
 pub static PICTURE_WITHOUT_COLOUR: Rule =
@@ -181,14 +182,15 @@ pub static PICTURE_OF_A_SCREEN: Rule = rule("picture-of-a-screen", Severity::Hin
 });
 
 /// The front shows the emblem, or the back the portrait.
-pub static SIDES_SWAPPED: Rule = rule("sides-swapped", Severity::Hint, CERTIFICATES, &["emblem", "portrait"], |context, findings| {
-    each(context, findings, |scan, look, expected| match (PersonField::find(scan.id)?.1, look.side?) {
-        _ if !expected.lies => None,
-        (PersonField::CertificateFront, CardSide::Emblem) => Some(said("emblem", &SIDES_SWAPPED)),
-        (PersonField::CertificateBack, CardSide::Portrait) => Some(said("portrait", &SIDES_SWAPPED)),
-        _ => None,
+pub static SIDES_SWAPPED: Rule =
+    rule("sides-swapped", Severity::Hint, CERTIFICATES, &["emblem", "portrait"], |context, findings| {
+        each(context, findings, |scan, look, expected| match (PersonField::find(scan.id)?.1, look.side?) {
+            _ if !expected.lies => None,
+            (PersonField::Front, CardSide::Emblem) => Some(said("emblem", &SIDES_SWAPPED)),
+            (PersonField::Back, CardSide::Portrait) => Some(said("portrait", &SIDES_SWAPPED)),
+            _ => None,
+        });
     });
-});
 
 /// The picture stands upright only where its EXIF data are read.
 pub static PICTURE_TURNED_BY_NOTE: Rule = rule("picture-turned-by-note", Severity::Hint, FILES, &[""], |context, findings| {
@@ -227,9 +229,11 @@ fn each(
 fn expected(context: &Context<'_>, id: FieldId) -> &'static Expected {
     const BUSINESS_LICENCE: u32 = 1;
     match (id, PersonField::find(id)) {
-        (FieldId::SubjectCertificatePhoto, _) if context.code(FieldId::SubjectCertificateKind) == Some(BUSINESS_LICENCE) => &LICENCE,
+        (FieldId::SubjectCertificatePhoto, _) if context.code(FieldId::SubjectCertificateKind) == Some(BUSINESS_LICENCE) => {
+            &LICENCE
+        }
         (FieldId::SubjectCertificatePhoto, _) => &CERTIFICATE,
-        (_, Some((role, PersonField::CertificateFront | PersonField::CertificateBack))) => {
+        (_, Some((role, PersonField::Front | PersonField::Back))) => {
             let is_card = context.code(PersonField::CertificateKind.of(role)) == Some(catalog::RESIDENT_ID);
             if is_card { &CARD } else { &CERTIFICATE }
         }

@@ -1,7 +1,9 @@
 //! Every rule there is.
 
 use super::{Rule, address, certificate, content, document, legal_person, mail, materials, name, odd, organisation, owner};
-use super::{fit, mini_program_name, person, phone, question, required, story, subject, subject_name, trade, validity, words};
+use super::{
+    fit, mini_program_name, person, phone, picture, question, required, story, subject, subject_name, trade, validity, words,
+};
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[

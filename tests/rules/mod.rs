@@ -8,6 +8,7 @@ mod drafts;
 mod examples;
 mod identity_reasons;
 mod rejections;
+mod seen;
 mod triggers;
 mod whole;
 mod words;

@@ -132,7 +132,9 @@ impl Scene {
         }
         while let Some(place) = open.pop() {
             for next in self.neighbours(place) {
-                let alike = is_near(next) && (far.get(next).is_some_and(|far| *far <= most / 2.0) || apart(self.colour(place), self.colour(next)) <= 12.0);
+                let alike = is_near(next)
+                    && (far.get(next).is_some_and(|far| *far <= most / 2.0)
+                        || apart(self.colour(place), self.colour(next)) <= 12.0);
                 if let Some(reached) = reached.get_mut(next).filter(|reached| alike && !**reached) {
                     *reached = true;
                     open.push(next);
@@ -213,16 +215,12 @@ impl Scene {
         let lean = |from: Point, to: Point| (to.1 - from.1).atan2(to.0 - from.0).to_degrees();
         let most = |of: fn(&Point) -> f32| piece.hull.iter().map(of).fold(0.0, f32::max);
         let least = |of: fn(&Point) -> f32| piece.hull.iter().map(of).fold(f32::MAX, f32::min);
-        let own = |places: &mut dyn Iterator<Item = usize>| places.filter(|place| piece.mask.get(*place) == Some(&true)).count() as f32;
+        let own =
+            |places: &mut dyn Iterator<Item = usize>| places.filter(|place| piece.mask.get(*place) == Some(&true)).count() as f32;
         let (wide, high) = (self.width, self.height);
         Some(Outline {
             corners: [a, b, c, d].map(|point| (point.0 / width, point.1 / height)),
-            margins: [
-                least(|p| p.1) / height,
-                1.0 - most(|p| p.0) / width,
-                1.0 - most(|p| p.1) / height,
-                least(|p| p.0) / width,
-            ],
+            margins: [least(|p| p.1) / height, 1.0 - most(|p| p.0) / width, 1.0 - most(|p| p.1) / height, least(|p| p.0) / width],
             cut: [
                 own(&mut (0..wide)) / width,
                 own(&mut (0..high).map(|y| (y + 1) * wide - 1)) / height,

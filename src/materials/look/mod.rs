@@ -112,6 +112,3 @@ fn level(counts: &[u32; 256], part: f64) -> u8 {
     }
     255
 }
-
-#[cfg(test)]
-mod tests;

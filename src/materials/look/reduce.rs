@@ -28,7 +28,9 @@ pub(super) fn reduce(picture: &DynamicImage, longest: u32) -> RgbImage {
 pub(super) fn squeeze(picture: &RgbImage, side: u32) -> RgbImage {
     let size = (picture.width(), picture.height());
     let bytes = resized(size, picture.as_raw(), PixelType::U8x3, (side, side));
-    bytes.and_then(|bytes| RgbImage::from_raw(side, side, bytes)).unwrap_or_else(|| RgbImage::from_pixel(side, side, Rgb([255; 3])))
+    bytes
+        .and_then(|bytes| RgbImage::from_raw(side, side, bytes))
+        .unwrap_or_else(|| RgbImage::from_pixel(side, side, Rgb([255; 3])))
 }
 
 fn resized(from: (u32, u32), bytes: &[u8], pixel: PixelType, to: (u32, u32)) -> Option<Vec<u8>> {

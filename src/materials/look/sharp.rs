@@ -88,9 +88,15 @@ pub(super) fn edges(light: &Light, tiles: &[Tile]) -> Edges {
             *strength += patch.inside().map(|(x, y)| softer.slope(x, y, across).powi(2)).sum::<f32>();
         }
     }
+    // A smaller picture than the fine copy would be has its edges as much narrower.
+    let scale = super::FINE as f32 / light.width.max(light.height).max(1) as f32;
     let evenness = strengths[0].min(strengths[1]) / strengths[0].max(strengths[1]).max(1.0);
     let medians: Vec<f32> = blurs.iter_mut().filter(|found| found.len() >= ENOUGH).map(middle).collect();
-    Edges { blur: medians.into_iter().max_by(f32::total_cmp), evenness, lean: peak(&directions) }
+    Edges {
+        blur: medians.into_iter().max_by(f32::total_cmp).map(|blur| blur * scale.max(1.0)),
+        evenness,
+        lean: peak(&directions),
+    }
 }
 
 /// The median, weighted by how steep each edge is.
@@ -155,7 +161,11 @@ impl Patch {
             let (before, behind) = if across { ((x - 1, y), (x + 1, y)) } else { ((x, y - 1), (x, y + 1)) };
             let neighbour = |(x, y): (usize, usize)| softer.slope(x, y, across).abs();
             // Only edges that are crossed squarely: a slanting one looks wider than it is.
-            if after < least || after < neighbour(before) || after < neighbour(behind) || softer.slope(x, y, !across).abs() > 0.5 * after {
+            if after < least
+                || after < neighbour(before)
+                || after < neighbour(behind)
+                || softer.slope(x, y, !across).abs() > 0.5 * after
+            {
                 continue;
             }
             let ratio = self.slope(x, y, across).abs() / after;

@@ -61,7 +61,9 @@ fn strays(pixels: &[&[u8]]) -> f32 {
 fn tint(pixel: &[u8]) -> [f32; 2] {
     let light = f32::from(grey(pixel)).max(24.0);
     match pixel {
-        [red, green, blue, ..] => [f32::from(*red) - f32::from(*green), f32::from(*blue) - f32::from(*green)].map(|part| part / light),
+        [red, green, blue, ..] => {
+            [f32::from(*red) - f32::from(*green), f32::from(*blue) - f32::from(*green)].map(|part| part / light)
+        }
         _ => [0.0; 2],
     }
 }
