@@ -11,6 +11,8 @@ mod holidays;
 mod keywords;
 #[path = "build/lists.rs"]
 mod lists;
+#[path = "build/materials.rs"]
+mod materials;
 #[path = "build/names.rs"]
 mod names;
 #[path = "build/pinyin.rs"]
@@ -23,7 +25,7 @@ mod province_rows;
 mod provinces;
 #[path = "build/source.rs"]
 mod source;
-#[path = "build/stem.rs"]
+#[path = "src/catalog/filing_region/stem.rs"]
 mod stem;
 
 use source::{Fallible, Sources};
@@ -35,6 +37,7 @@ fn main() -> Fallible<()> {
     places::generate(&sources)?;
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
+    materials::generate(&sources)?;
     keywords::generate(&sources)?;
     names::generate(&sources)
 }

@@ -1,13 +1,26 @@
 //! What the subject is by law (主办者性质).
 
 use super::Name;
-use super::lists::NATURES;
+use super::lists;
+use super::renewal::current::lists as current;
 
 /// The id of 个人: files in his or her own name.
 pub const INDIVIDUAL: u32 = 5;
 
 /// The id of 企业; a sole trader (个体工商户) files under it as well.
 pub const ENTERPRISE: u32 = 4;
+
+/// The id of 律师执业机构.
+pub const LAW_PRACTICE: u32 = 11;
+
+/// Party and government bodies (政府机关) and public institutions (事业单位).
+const PUBLIC_BODIES: [u32; 2] = [2, 3];
+
+/// Whether a nature is that of a party or government body or of a public institution.
+#[must_use]
+pub fn is_public_body(id: u32) -> bool {
+    PUBLIC_BODIES.contains(&id)
+}
 
 /// One nature of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +35,17 @@ pub struct Nature {
     pub remark: &'static str,
 }
 
+/// The natures of the list that comes with the program.
+pub(super) static BUILT_IN: &[Nature] = lists::NATURES;
+
 /// All natures, by id.
 pub fn natures() -> &'static [Nature] {
-    NATURES
+    current().natures
 }
 
 /// The nature with this id.
 pub fn nature(id: u32) -> Option<&'static Nature> {
-    NATURES.iter().find(|row| row.id == id)
+    current().natures.iter().find(|row| row.id == id)
 }
 
 #[cfg(test)]

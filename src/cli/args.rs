@@ -1,6 +1,7 @@
 //! The arguments, and their help in the user's language.
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::Str;
@@ -32,6 +33,8 @@ pub struct Global {
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "DIR")]
     pub drafts_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub lists_dir: Option<PathBuf>,
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
 }
@@ -55,10 +58,11 @@ pub enum Command {
     Export(Export),
     Status(Status),
     Fields,
-    Rules,
+    Rules(Rules),
     Explain(Explain),
     Set(Set),
     Get(Get),
+    Catalog(Catalog),
     Help(Help),
 }
 
@@ -81,6 +85,12 @@ pub struct New {
 pub struct Check {
     #[arg(required = true, value_name = "DRAFT")]
     pub drafts: Vec<OsString>,
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub no_files: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 /// `beian export`
@@ -108,6 +118,14 @@ pub struct Status {
     pub number: Option<String>,
 }
 
+/// `beian rules`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Rules {
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+}
+
 /// `beian explain`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
@@ -132,6 +150,25 @@ pub struct Get {
     pub field: String,
 }
 
+/// `beian catalog`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Catalog {
+    #[arg(value_enum, value_name = "update|reset")]
+    pub action: Option<CatalogAction>,
+    #[arg(value_name = "FILE|LIST", requires = "action")]
+    pub what: Option<OsString>,
+}
+
+/// What is to be done to the platform's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CatalogAction {
+    /// Take a saved answer over.
+    Update,
+    /// Go back to the built-in lists.
+    Reset,
+}
+
 /// `beian help`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
@@ -140,7 +177,8 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 11] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "help"];
+pub const COMMANDS: [&str; 12] =
+    ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "catalog", "help"];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;

@@ -3,6 +3,8 @@
 //! [`main`] reads the world, [`run`] does everything else and can be called with any world and any output.
 
 mod args;
+mod batch;
+mod catalog;
 mod check;
 mod error;
 mod explain;
@@ -40,12 +42,18 @@ use crate::locale::{Lang, error as words};
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = run(&args, World::read(), &mut io::stdin().lock(), &mut out, &mut io::stderr().lock());
+    let status = run(&args, World::read(), &mut io::stdin(), &mut out, &mut io::stderr().lock());
     ExitCode::from(status as u8)
 }
 
 /// Runs one command: `args` with the program's name first. Results go to `out`, complaints to `err`.
-pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut dyn Write, err: &mut dyn Write) -> Status {
+pub fn run(
+    args: &[OsString],
+    mut world: World,
+    input: &mut (dyn Read + Send),
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Status {
     let lang = args::lang_flag(args).unwrap_or(world.lang);
     let args = match args::parse(args, lang) {
         Ok(args) => args,
@@ -58,9 +66,11 @@ pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut 
         }
     };
     let format = args.global.format;
+    let mut quiet = io::sink();
     if let Err(failure) = prepare(&mut world, &args, lang) {
         return tell(err, lang, format, &failure);
     }
+    catalog::install(&world, lang, if catalog::resets(&args) { &mut quiet } else { &mut *err });
     let mut printer = Out::new(out, lang, format);
     let outcome = command(args, &world, input, &mut printer, err);
     match outcome.and_then(|status| printer.flush().map(|()| status).map_err(Stop::Output)) {
@@ -74,7 +84,7 @@ pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut 
     }
 }
 
-fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
         None => open::run(args.draft.as_deref(), world, out),
         Some(Command::Help(args)) => help(args.command.as_deref(), out),
@@ -88,10 +98,11 @@ fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),
-        Some(Command::Rules) => explain::rules(out),
+        Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
+        Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),
     }
 }
 
@@ -126,6 +137,9 @@ fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
     world.lang = lang;
     if let Some(dir) = &args.global.drafts_dir {
         world.drafts_dir = Some(dir.clone());
+    }
+    if let Some(dir) = &args.global.lists_dir {
+        world.lists_dir = Some(dir.clone());
     }
     if let Some(day) = args.global.today.clone().or(world.today_variable.clone()) {
         world.set_today(time::day(lang, &day)?);

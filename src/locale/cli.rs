@@ -19,6 +19,7 @@ pub fn about(command: &str) -> Text {
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "catalog" => Text::new("查看和更新官方列表", "Show and renew the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
             "微信小程序备案准备工具：离线填写、检查、导出。",
@@ -43,10 +44,13 @@ pub fn after(command: &str) -> Option<Text> {
         ),
         "check" => Text::new(
             "用 - 从标准输入读取，每行一个 JSON：与草稿 TOML 同结构的对象，或草稿路径（字符串）。\n\
-             JSON 输出：一份草稿时是问题数组；多份或 - 时是 {draft, findings} 数组。",
+             JSON 输出：一份草稿时是问题数组；多份时是 {draft, findings} 数组；\n\
+             - 时每行一个 {line, findings} 或 {line, error}，顺序与输入相同，对象里的 id 会一并带回。",
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
-             JSON output: an array of findings for one draft, an array of {draft, findings} for several or -.",
+             JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
+             for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
+             has one.",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
@@ -65,6 +69,14 @@ pub fn after(command: &str) -> Option<Text> {
              A value that does not fit is stored nevertheless and its findings are printed.\n\
              Example: beian set my-draft responsible_person.mobile=13012344321",
         ),
+        "catalog" => Text::new(
+            "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
+             query_icp_nrlx_types、query_icp_service_content_types、query_icp_district_code）更新一个列表，- 为标准输入。\n\
+             reset [LIST]：恢复内置的列表，不写则全部恢复。",
+            "update FILE takes a saved answer of one of the platform's list interfaces (query_icp_subject_types,\n\
+             query_icp_certificate_types, query_icp_nrlx_types, query_icp_service_content_types, query_icp_district_code);\n\
+             - reads standard input. reset [LIST] goes back to the built-in list, or to all of them.",
+        ),
         _ => return None,
     })
 }
@@ -78,6 +90,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
         (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
         (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
+        (_, "lists_dir") => {
+            Text::new("更新的列表所在的文件夹（或 BEIAN_LISTS_DIR）", "Folder of renewed lists (or BEIAN_LISTS_DIR)")
+        }
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主办者性质：编号或名称，默认企业", "Nature of the subject: id or name, else enterprise"),
@@ -86,6 +101,13 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("new", "path") => Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the draft; else in the folder of drafts"),
         ("check", "drafts") => {
             Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
+        }
+        ("check", "jobs") => {
+            Text::new("- 时同时检查多少行，默认等于 CPU 核数", "With -, how many lines at the same time, else one for each core")
+        }
+        ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
+        ("check", "exit_zero") => {
+            Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 whatever is found, unless the system fails")
         }
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
@@ -98,9 +120,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
+        ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        ("catalog", "action") => Text::new("update 或 reset；不写则列出全部列表", "update or reset; else all lists are shown"),
+        ("catalog", "what") => Text::new("update 的文件，或 reset 的列表名", "The file for update, or the list for reset"),
         ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),
         (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
         _ => Text::new("", ""),
@@ -229,7 +254,8 @@ crate::messages! {
     COLUMN_KIND = "类型", "Kind";
     COLUMN_RULE = "规则", "Rule";
     COLUMN_WEIGHT = "级别", "Severity";
-    COLUMN_TOPIC = "主题", "topic";
+    COLUMN_CONFIDENCE = "可信度", "Confidence";
+    COLUMN_SOURCE = "依据", "Source";
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";
@@ -242,7 +268,10 @@ crate::messages! {
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "How to mend it: ";
     RULE_WHY = "为什么：", "Why: ";
+    RULE_WRONG = "错误示例：", "Wrong: ";
+    RULE_RIGHT = "正确示例：", "Right: ";
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
+    RULE_REJECTION = "能避免的退回 {number}：{said}", "Spares return {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MAY_BE = "可改为：{value}", "Could be: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";

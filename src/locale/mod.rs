@@ -4,10 +4,13 @@
 //! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
 //! compares their placeholders.
 
+pub mod catalog;
 pub mod cli;
 pub mod error;
+pub mod face_check;
 pub mod field;
 pub mod finding;
+pub mod material;
 pub mod rejection;
 pub mod rule;
 pub mod stage;

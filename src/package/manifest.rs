@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::media::sha256;
+use crate::catalog::renewal::current::replaced;
 use crate::rules::{self, Finding};
 
 /// The manifest's path inside the package. It lists every other file.
@@ -21,6 +22,9 @@ pub struct Manifest<'a> {
     program: Program,
     /// Version of the rules that passed the draft.
     rules: &'a str,
+    /// The platform's lists that stood in the place of those that come with the program.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lists: Vec<ListEntry>,
     /// The day of the export.
     date: NaiveDate,
     files: Vec<FileEntry<'a>>,
@@ -32,6 +36,12 @@ pub struct Manifest<'a> {
 struct Program {
     name: &'static str,
     version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ListEntry {
+    list: &'static str,
+    retrieved: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,6 +65,7 @@ pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &
         format: FORMAT,
         program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         rules: rules::VERSION,
+        lists: replaced().iter().map(|of| ListEntry { list: of.list.name(), retrieved: &of.retrieved }).collect(),
         date,
         files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
         findings: findings
