@@ -8,6 +8,7 @@ mod scene;
 #[path = "../../examples/degradations/spoil.rs"]
 mod spoil;
 #[path = "../../examples/degradations/table.rs"]
+#[allow(dead_code)]
 mod table;
 
 use scene::Paper;
