@@ -9,6 +9,7 @@ mod drafts;
 mod flow;
 mod lists;
 mod package;
+mod pictures;
 mod pty;
 mod rules;
 mod vectors;

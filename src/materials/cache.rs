@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::SystemTime;
 
 use super::{inspect, resolve};
@@ -19,7 +21,7 @@ pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<
 }
 
 /// Facts that stay good as long as the file system says a file has not changed. Looking at an unchanged file again
-/// costs one `stat`. Holds only the files of the last look, so it does not grow.
+/// costs one `stat`. Two files are looked at at once. Holds only the files of the last look, so it does not grow.
 #[derive(Debug, Default)]
 pub struct Cache {
     known: BTreeMap<PathBuf, (Stamp, FileFacts)>,
@@ -34,35 +36,76 @@ impl Cache {
     /// As [`inspect_all`], reading only files that are new or have changed since the last call. Files that are no
     /// longer asked for are forgotten.
     pub fn inspect_all<'a>(&mut self, folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
-        let mut before = std::mem::take(&mut self.known);
-        let mut facts = Facts::new();
+        let before = std::mem::take(&mut self.known);
+        let mut wanted: BTreeMap<&str, (PathBuf, Option<Stamp>)> = BTreeMap::new();
         for written in paths.filter(|written| !written.is_empty()) {
-            if facts.len() >= MOST_FILES {
+            if wanted.len() >= MOST_FILES {
                 break;
             }
-            if facts.get(written).is_none() {
+            // The stamp is taken before reading: a file that changes meanwhile no longer fits it and is read again.
+            wanted.entry(written).or_insert_with(|| {
                 let path = resolve(folder, home, written);
-                facts.insert(written, self.look(path, &mut before));
+                let stamp = Stamp::at(&path);
+                (path, stamp)
+            });
+        }
+        let mut fresh: Vec<&PathBuf> = Vec::new();
+        let mut stamps: Vec<&Stamp> = Vec::new();
+        for (path, stamp) in wanted.values() {
+            match (stamp, before.get(path)) {
+                (Some(stamp), Some((known, facts))) if known == stamp => {
+                    self.known.insert(path.clone(), (known.clone(), facts.clone()));
+                }
+                // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link. It is read once.
+                (Some(stamp), _) if cfg!(unix) && stamps.contains(&stamp) => {}
+                (stamp, _) => {
+                    stamps.extend(stamp);
+                    fresh.push(path);
+                }
             }
+        }
+        let mut looked = look_at_all(&fresh);
+        let mut facts = Facts::new();
+        for (written, (path, stamp)) in &wanted {
+            let known = self.known.get(path).map(|(_, facts)| facts.clone()).or_else(|| looked.remove(path));
+            let found = known.or_else(|| self.of_the_same_file(stamp.as_ref())).unwrap_or_else(|| inspect(path));
+            if let Some(stamp) = stamp.as_ref().filter(|_| lasting(&found.content)) {
+                self.known.insert(path.clone(), (stamp.clone(), found.clone()));
+            }
+            facts.insert(*written, found);
         }
         facts
     }
 
-    /// The stamp is taken before reading: a file that changes meanwhile no longer fits it and is read again.
-    fn look(&mut self, path: PathBuf, before: &mut BTreeMap<PathBuf, (Stamp, FileFacts)>) -> FileFacts {
-        let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
-        let old = self.known.get(&path).cloned().or_else(|| before.remove(&path));
-        // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link.
-        let old = old.or_else(|| self.known.values().find(|(known, _)| cfg!(unix) && stamp.as_ref() == Some(known)).cloned());
-        let facts = match (old, &stamp) {
-            (Some((known, facts)), Some(stamp)) if known == *stamp => facts,
-            _ => inspect(&path),
-        };
-        if let Some(stamp) = stamp.filter(|_| lasting(&facts.content)) {
-            self.known.insert(path, (stamp, facts.clone()));
-        }
-        facts
+    fn of_the_same_file(&self, stamp: Option<&Stamp>) -> Option<FileFacts> {
+        self.known.values().find(|(known, _)| cfg!(unix) && stamp == Some(known)).map(|(_, facts)| facts.clone())
     }
+}
+
+/// So many files are looked at at once: more would take more memory than they save time.
+const AT_ONCE: usize = 2;
+
+/// Looks at files, on two threads where the machine has them.
+fn look_at_all(paths: &[&PathBuf]) -> BTreeMap<PathBuf, FileFacts> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(AT_ONCE).min(paths.len());
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.push(((*path).clone(), inspect(path)));
+        }
+        found
+    };
+    if threads <= 1 {
+        return work().into_iter().collect();
+    }
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, work);
+        let mut found: BTreeMap<PathBuf, FileFacts> = work().into_iter().collect();
+        // What a thread that could not be started or ended badly has not looked at, the caller looks at itself.
+        found.extend(other.ok().and_then(|thread| thread.join().ok()).into_iter().flatten());
+        found
+    })
 }
 
 /// What cannot be read now may be readable a moment later without the file having changed.
@@ -80,6 +123,11 @@ struct Stamp {
 }
 
 impl Stamp {
+    /// The stamp of the file at a path, if there is one.
+    fn at(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().map(|metadata| Self::of(&metadata))
+    }
+
     fn of(metadata: &Metadata) -> Self {
         Self { size: metadata.len(), modified: metadata.modified().ok(), identity: identity(metadata) }
     }

@@ -7,8 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::sniff::{HEAD, Kind, sniff};
-use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, video};
-use crate::rules::MOST_PICTURE_BYTES;
+use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, look, video};
 use crate::rules::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
@@ -66,22 +65,19 @@ fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
     if size > limit {
         return Ok((size, Content::TooLarge { limit }));
     }
-    // Nobody takes a picture of more bytes than this, so its beginning is enough: what it is, and how many pixels it has.
-    let limit = if matches!(kind, Kind::Picture(_)) { MOST_PICTURE_BYTES } else { limit };
     // The file may grow while it is read; the bytes that were read are what is described.
     file.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
     let read = bytes.len() as u64;
     Ok(match kind {
-        Kind::Picture(format) if read > limit => (size.max(read), beginning(format, &bytes)),
         _ if read > limit => (read, Content::TooLarge { limit }),
         _ => (read, describe(kind, &bytes)),
     })
 }
 
-/// A picture of which only the beginning was read: without a digest, and whether it is whole was not looked at.
-fn beginning(format: Format, bytes: &[u8]) -> Content {
-    let skeleton = header::skeleton(format, bytes);
-    Content::Picture { format, width: skeleton.width, height: skeleton.height, damage: None, sha256: String::new() }
+/// What these bytes are, as [`inspect`] says it of a file that holds them: their content, never an error.
+pub fn inspect_bytes(bytes: &[u8]) -> Content {
+    let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
+    if bytes.is_empty() { Content::Empty } else { describe(sniff(head), bytes) }
 }
 
 /// What the bytes of a whole file are.
@@ -96,11 +92,17 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
     }
 }
 
+/// Only JPEG and PNG are judged by more than their headers: nothing else is taken anyway.
 fn picture(format: Format, bytes: &[u8]) -> Content {
-    let skeleton = header::skeleton(format, bytes);
-    let judged = matches!(format, Format::Jpeg | Format::Png);
-    let damage = if judged { decode::decode(format, bytes, skeleton).err() } else { None };
-    Content::Picture { format, width: skeleton.width, height: skeleton.height, damage, sha256: sha256(bytes) }
+    let header::Skeleton { width, height, .. } = header::skeleton(format, bytes);
+    let (damage, look) = match format {
+        Format::Jpeg | Format::Png => match decode::decode(format, bytes, header::skeleton(format, bytes)) {
+            Ok(decoded) => (None, Some(Box::new(look::look(&decoded)))),
+            Err(damage) => (Some(damage), None),
+        },
+        _ => (None, None),
+    };
+    Content::Picture { format, width, height, damage, sha256: sha256(bytes), look }
 }
 
 fn sha256(bytes: &[u8]) -> String {

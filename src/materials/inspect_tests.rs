@@ -44,7 +44,7 @@ fn sound_pictures_are_sound_whatever_their_name() -> Outcome {
         let facts = inspect(&written(&folder, "licence.pdf", &bytes));
         assert_eq!(facts.size, bytes.len() as u64);
         assert!(facts.modified.is_some());
-        let Content::Picture { format, width, height, damage, sha256 } = facts.content else {
+        let Content::Picture { format, width, height, damage, sha256, .. } = facts.content else {
             return Err("not a picture".into());
         };
         assert_eq!((format, width, height, damage), (expected, 72, 128, None));
@@ -145,18 +145,51 @@ fn what_is_bigger_than_the_limits_is_not_read() -> Outcome {
 }
 
 #[test]
-fn of_a_picture_with_too_many_bytes_only_the_beginning_is_read() -> Outcome {
+fn pictures_of_more_bytes_than_are_taken_are_looked_at_too() -> Outcome {
     let folder = tempfile::tempdir()?;
     let picture = written(&folder, "a.jpg", &encoded(ImageFormat::Jpeg, 72, 128));
-    let size = |bytes| File::options().write(true).open(&picture).and_then(|file| file.set_len(bytes));
-    size(MOST_PICTURE_BYTES)?;
-    let whole = inspect(&picture);
-    assert!(whole.sha256().is_some_and(|digest| digest.len() == 64));
-    size(15 * 1024 * 1024)?;
+    File::options().write(true).open(&picture)?.set_len(5 * 1024 * 1024)?;
     let facts = inspect(&picture);
-    let content = Content::Picture { format: Format::Jpeg, width: 72, height: 128, damage: None, sha256: String::new() };
-    assert_eq!((facts.size, facts.content), (15 * 1024 * 1024, content));
+    assert_eq!(facts.size, 5 * 1024 * 1024);
+    assert!(facts.look().is_some() && facts.sha256().is_some_and(|digest| digest.len() == 64));
     Ok(())
+}
+
+#[test]
+fn a_file_that_grows_or_shrinks_while_it_is_read_is_what_was_read() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let bytes = encoded(ImageFormat::Jpeg, 72, 128);
+    let path = written(&folder, "a.jpg", &bytes);
+    for claimed in [0, 9, bytes.len() as u64 * 3] {
+        let (size, content) = read(File::open(&path)?, claimed)?;
+        assert_eq!(size, bytes.len() as u64);
+        assert!(matches!(content, Content::Picture { damage: None, .. }), "{claimed}");
+    }
+    Ok(())
+}
+
+#[test]
+fn unusual_pictures_are_looked_at() {
+    let grey = DynamicImage::ImageLuma8(image::GrayImage::from_fn(300, 200, |x, y| image::Luma([(x ^ y) as u8])));
+    let clear =
+        DynamicImage::ImageRgba8(image::RgbaImage::from_fn(300, 200, |x, y| image::Rgba([x as u8, y as u8, 0, (x + y) as u8])));
+    let deep = DynamicImage::ImageRgb16(image::ImageBuffer::from_fn(300, 200, |x, y| {
+        image::Rgb([(x * 200) as u16, (y * 300) as u16, 9])
+    }));
+    let thin = DynamicImage::ImageLuma16(image::ImageBuffer::from_fn(1, 700, |_, y| image::Luma([(y * 90) as u16])));
+    for picture in [grey, clear, deep, thin] {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        let Content::Picture { damage: None, look: Some(look), .. } = inspect_bytes(bytes.get_ref()) else {
+            panic!("{:?} was not looked at", picture.color());
+        };
+        assert!(!look.blank, "{:?}", picture.color());
+    }
+    let white = DynamicImage::ImageRgb8(RgbImage::from_pixel(400, 300, image::Rgb([250; 3])));
+    let mut bytes = Cursor::new(Vec::new());
+    white.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+    let Content::Picture { look: Some(look), .. } = inspect_bytes(bytes.get_ref()) else { panic!("not looked at") };
+    assert!(look.blank && look.outline.is_none() && look.blur.is_none());
 }
 
 #[test]
@@ -252,14 +285,10 @@ const MAGIC: [&[u8]; 12] = [
     b"%PDF-",
 ];
 
-fn described(bytes: &[u8]) -> Content {
-    describe(sniff(bytes), bytes)
-}
-
 proptest! {
     #[test]
     fn any_bytes_are_described(magic in 0..MAGIC.len(), rest in prop::collection::vec(any::<u8>(), 0..600)) {
-        described(&[MAGIC[magic], &rest].concat());
+        inspect_bytes(&[MAGIC[magic], &rest].concat());
     }
 
     #[test]
@@ -273,7 +302,7 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = value;
         }
-        described(&bytes);
-        described(&bytes[..cut.index(bytes.len())]);
+        inspect_bytes(&bytes);
+        inspect_bytes(&bytes[..cut.index(bytes.len())]);
     }
 }

@@ -7,9 +7,11 @@
 mod bytes;
 mod cache;
 mod decode;
+mod exif;
 mod header;
 mod inspect;
 mod jpeg;
+mod look;
 mod paths;
 mod png;
 mod sniff;
@@ -18,7 +20,7 @@ mod view;
 
 pub use cache::{Cache, inspect_all};
 pub use decode::upright;
-pub use inspect::inspect;
+pub use inspect::{inspect, inspect_bytes};
 pub use paths::{relative_to, resolve};
 pub use view::{Part, Picture, Pixels, Unseen, age, fitted, thumbnail};
 

@@ -3,8 +3,12 @@
 //! A missing entry means "nobody has looked yet", which is not the same as [`Content::Missing`]: rules stay silent
 //! about files without facts.
 
+mod picture;
+
 use std::collections::BTreeMap;
 use std::time::SystemTime;
+
+pub use picture::{CardSide, Look, Notes, Outline, Print, Tone};
 
 /// Facts about the files a draft refers to, keyed by the path exactly as written in the draft.
 #[derive(Default, Clone, Debug, PartialEq)]
@@ -80,8 +84,25 @@ impl FileFacts {
     /// Facts about a sound picture of `size` bytes. Its hash is left empty: where hashes are compared, give each
     /// picture its own by [`FileFacts::with_sha256`].
     pub fn picture(format: Format, width: u32, height: u32, size: u64) -> Self {
-        let content = Content::Picture { format, width, height, damage: None, sha256: String::new() };
+        let content = Content::Picture { format, width, height, damage: None, sha256: String::new(), look: None };
         Self { size, modified: None, content }
+    }
+
+    /// The same facts with what can be seen (pictures; others stay as they are).
+    #[must_use]
+    pub fn with_look(mut self, seen: Look) -> Self {
+        if let Content::Picture { look, .. } = &mut self.content {
+            *look = Some(Box::new(seen));
+        }
+        self
+    }
+
+    /// What can be seen; `None` unless it is a sound picture of a format that is decoded.
+    pub fn look(&self) -> Option<&Look> {
+        match &self.content {
+            Content::Picture { look, .. } => look.as_deref(),
+            _ => None,
+        }
     }
 
     /// The same facts with another content hash (pictures and videos; others stay as they are).
@@ -135,11 +156,12 @@ pub enum Content {
         width: u32,
         /// Height in pixels as stored; 0 if the header does not say.
         height: u32,
-        /// What is wrong with the bytes. Only JPEG and PNG are looked through; others, and pictures of more bytes than are
-        /// taken anywhere, always have `None`.
+        /// What is wrong with the bytes. Only JPEG and PNG are looked through; others always have `None`.
         damage: Option<Damage>,
-        /// SHA-256 of all bytes, 64 lower-case hexadecimal digits; empty for a picture of more bytes than are taken anywhere.
+        /// SHA-256 of all bytes, 64 lower-case hexadecimal digits.
         sha256: String,
+        /// What can be seen in it; `None` if it was not decoded: damaged, or of another format than JPEG and PNG.
+        look: Option<Box<Look>>,
     },
     /// A film.
     Video {

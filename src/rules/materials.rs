@@ -9,7 +9,7 @@ use crate::filing::field::table;
 use crate::filing::{FieldId, Kind, PersonField, Role};
 
 /// Every field that names files.
-const FILES: &[FieldId] = &[
+pub(super) const FILES: &[FieldId] = &[
     FieldId::SubjectCertificatePhoto,
     FieldId::SubjectResidencePermit,
     FieldId::ResponsiblePersonCertificateFront,
@@ -31,7 +31,7 @@ const FILES: &[FieldId] = &[
     FieldId::HoldingCertificatePhoto,
 ];
 const VIDEOS: &[FieldId] = &[FieldId::PromiseVideo];
-const CERTIFICATES: &[FieldId] = &[
+pub(super) const CERTIFICATES: &[FieldId] = &[
     FieldId::SubjectCertificatePhoto,
     FieldId::ResponsiblePersonCertificateFront,
     FieldId::ResponsiblePersonCertificateBack,
@@ -180,11 +180,11 @@ pub static FILES_TOO_MANY: Rule = Rule {
 };
 
 /// A file that the draft names, where it names it, and what is known about it.
-struct Scan<'a> {
-    id: FieldId,
+pub(super) struct Scan<'a> {
+    pub id: FieldId,
     spot: Option<Spot>,
     path: &'a str,
-    facts: &'a FileFacts,
+    pub facts: &'a FileFacts,
 }
 
 impl Scan<'_> {
@@ -193,15 +193,21 @@ impl Scan<'_> {
     }
 
     /// A finding at the place where the file is named.
-    fn finds(&self, rule: &Rule) -> Finding {
-        let mut finding = rule.finds(self.id).with("file", Arg::Text(self.path.to_owned()));
+    pub(super) fn finds(&self, rule: &Rule) -> Finding {
+        self.places(rule.finds(self.id))
+    }
+
+    /// The same finding at the place where the file is named.
+    pub(super) fn places(&self, mut finding: Finding) -> Finding {
+        finding.field = self.id;
         finding.spot = self.spot;
+        finding.args.insert(0, ("file", Arg::Text(self.path.to_owned())));
         finding
     }
 }
 
 /// The files that are asked for and have been looked at.
-fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
+pub(super) fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
     let Context { draft, facts, .. } = *context;
     let mut named: Vec<(FieldId, Option<Spot>, &'a str)> = Vec::new();
     for record in table().iter().filter(|record| draft.asks(record.id)) {
@@ -355,14 +361,18 @@ fn one_picture_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (n, scan) in certificates.iter().enumerate() {
         let Some(hash) = scan.facts.sha256().filter(|hash| !hash.is_empty()) else { continue };
         let Some(other) = certificates.iter().take(n).find(|other| other.facts.sha256() == Some(hash)) else { continue };
-        let reason = match (PersonField::find(scan.id), PersonField::find(other.id)) {
-            (Some((role, _)), Some((of, _))) if role == of && has_one_side(context, role) => continue,
-            (Some((role, _)), Some((of, _))) if role == of => "sides",
-            // The same certificate for both people is told by its number.
-            (Some(_), Some(_)) if !context.has_two_people() => continue,
-            _ => "certificates",
-        };
+        let Some(reason) = clash(context, scan.id, other.id) else { continue };
         findings.push(scan.finds(&ONE_PICTURE_TWICE).because(reason).with("other", Arg::Field(other.id)));
+    }
+}
+
+/// What it means that two certificates have the same picture; `None` if they may.
+pub(super) fn clash(context: &Context<'_>, one: FieldId, other: FieldId) -> Option<&'static str> {
+    match (PersonField::find(one), PersonField::find(other)) {
+        (Some((role, _)), Some((of, _))) if role == of => (!has_one_side(context, role)).then_some("sides"),
+        // The same certificate for both people is told by its number.
+        (Some(_), Some(_)) if !context.has_two_people() => None,
+        _ => Some("certificates"),
     }
 }
 

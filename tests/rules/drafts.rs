@@ -2,7 +2,7 @@
 
 use beian::catalog;
 use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
-use beian::rules::facts::{Facts, FileFacts, Format};
+use beian::rules::facts::{Facts, FileFacts, Format, Look, Notes, Outline, Print, Tone};
 use beian::rules::others::{Among, Others};
 use beian::rules::{Context, Finding, check};
 use chrono::{DateTime, NaiveDate};
@@ -135,6 +135,31 @@ impl Case {
 /// A sound picture.
 pub fn picture() -> FileFacts {
     FileFacts::picture(Format::Jpeg, 1200, 1600, 600_000)
+}
+
+/// What is seen in a good picture of a sheet on a desk.
+pub fn look() -> Look {
+    let outline = Outline {
+        corners: [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)],
+        margins: [0.1; 4],
+        cut: [0.0; 4],
+        proportion: 1.414,
+        angle: 1.0,
+        taper: 1.0,
+        area: 0.64,
+    };
+    Look {
+        notes: Notes { orientation: 1, location: false, device: false },
+        blank: false,
+        outline: Some(outline),
+        lean: None,
+        blur: Some(0.8),
+        evenness: 0.7,
+        tone: Tone { colour: 80.0, document_colour: 60.0, paper: 210, ink: 35, white: 0.0, glare: 0.0 },
+        grid: 9.0,
+        side: None,
+        print: Print::new(&[]),
+    }
 }
 
 fn empty(nature: u32) -> Case {

@@ -11,6 +11,7 @@ mod identity_reasons;
 mod province_triggers;
 mod reasons;
 mod rejections;
+mod seen;
 mod triggers;
 mod walk;
 mod whole;

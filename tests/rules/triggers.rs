@@ -2,9 +2,9 @@
 
 use beian::catalog::NONE_INVOLVED;
 use beian::filing::{EventKind, FieldId as F, Value};
-use beian::rules::facts::{Content, Damage, FileFacts, Format, Obstacle};
+use beian::rules::facts::{CardSide, Content, Damage, FileFacts, Format, Look, Obstacle, Outline, Print};
 
-use super::drafts::{Case, FIRST, SECOND, company, individual, picture, three_people};
+use super::drafts::{Case, FIRST, SECOND, company, individual, look, picture, three_people};
 
 /// Rule, reason, a draft without faults, how to spoil it, and the field under which the finding stands.
 pub type Trigger = (&'static str, &'static str, fn() -> Case, fn(&mut Case), F);
@@ -56,6 +56,31 @@ fn licence(case: &mut Case, kind: u32, number: &str) {
 fn permit_for(case: &mut Case, kind: u32, number: &str, from: &str, until: &str) {
     paper(case, kind, number);
     case.set(FROM, from).set(UNTIL, until);
+}
+
+/// A photo of the licence in which something is seen that is not good.
+fn seen(case: &mut Case, spoil: fn(&mut Look)) {
+    seen_in(case, PHOTO, spoil);
+}
+
+fn seen_in(case: &mut Case, field: F, spoil: fn(&mut Look)) {
+    let mut look = look();
+    spoil(&mut look);
+    case.file(field, "scans/seen.jpg", picture().with_sha256("seen").with_look(look));
+}
+
+/// The outline in which a document is seen.
+fn outlined(look: &mut Look, spoil: fn(&mut Outline)) {
+    if let Some(outline) = &mut look.outline {
+        outline.proportion = 1.9;
+        spoil(outline);
+    }
+}
+
+/// A picture that shows a slope of so many steps, in a file of its own.
+fn slope(case: &mut Case, field: F, file: &str) {
+    let print = Print::new(&(0..64 * 64).map(|n| (n % 64 * 3) as u8).collect::<Vec<_>>());
+    case.file(field, file, picture().with_sha256(file).with_look(Look { print, outline: None, ..look() }));
 }
 
 /// All of them.
@@ -772,6 +797,68 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.file(F::OwnerCertificateFront, "b.jpg", picture().with_sha256("licence")).done(),
         F::OwnerCertificateFront,
     ),
+    (
+        "one-picture-saved-twice",
+        "sides",
+        company,
+        |c| {
+            slope(c, F::ResponsiblePersonCertificateFront, "front.jpg");
+            slope(c, F::ResponsiblePersonCertificateBack, "back.jpg");
+        },
+        F::ResponsiblePersonCertificateBack,
+    ),
+    (
+        "one-picture-saved-twice",
+        "certificates",
+        three_people,
+        |c| {
+            slope(c, PHOTO, "licence.jpg");
+            slope(c, F::OwnerCertificateFront, "owner.jpg");
+        },
+        F::OwnerCertificateFront,
+    ),
+    ("picture-blank", "", company, |c| seen(c, |l| l.blank = true), PHOTO),
+    ("picture-blurred", "blurred", company, |c| seen(c, |l| l.blur = Some(1.6)), PHOTO),
+    ("picture-blurred", "shaken", company, |c| seen(c, |l| l.evenness = 0.3), PHOTO),
+    ("picture-without-colour", "grey", company, |c| seen(c, |l| l.tone.colour = 3.0), PHOTO),
+    ("picture-without-colour", "copy", company, |c| seen(c, |l| l.tone.document_colour = 2.0), PHOTO),
+    ("picture-badly-lit", "dark", company, |c| seen(c, |l| l.tone.paper = 90), PHOTO),
+    ("picture-badly-lit", "bright", company, |c| seen(c, |l| (l.tone.white, l.tone.ink, l.tone.paper) = (0.8, 60, 255)), PHOTO),
+    ("picture-badly-lit", "pale", company, |c| seen(c, |l| l.tone.ink = 150), PHOTO),
+    ("picture-badly-lit", "glare", company, |c| seen(c, |l| l.tone.glare = 0.02), PHOTO),
+    ("document-cut-off", "top", company, |c| seen(c, |l| outlined(l, |o| o.cut[0] = 0.5)), PHOTO),
+    ("document-cut-off", "right", company, |c| seen(c, |l| outlined(l, |o| o.cut[1] = 0.5)), PHOTO),
+    ("document-cut-off", "bottom", company, |c| seen(c, |l| outlined(l, |o| o.cut[2] = 0.5)), PHOTO),
+    ("document-cut-off", "left", company, |c| seen(c, |l| outlined(l, |o| o.cut[3] = 0.5)), PHOTO),
+    ("document-cut-off", "several", company, |c| seen(c, |l| outlined(l, |o| o.cut = [0.5, 0.5, 0.0, 0.0])), PHOTO),
+    ("document-askew", "turned", company, |c| seen(c, |l| outlined(l, |o| o.angle = -12.0)), PHOTO),
+    ("document-askew", "aside", company, |c| seen(c, |l| outlined(l, |o| o.taper = 1.4)), PHOTO),
+    (
+        "document-askew",
+        "on_end",
+        company,
+        |c| seen_in(c, F::ResponsiblePersonCertificateFront, |l| outlined(l, |o| o.proportion = 0.63)),
+        F::ResponsiblePersonCertificateFront,
+    ),
+    ("document-of-another-shape", "", company, |c| seen(c, |l| outlined(l, |o| o.proportion = 2.0)), PHOTO),
+    ("picture-of-a-screen", "", company, |c| seen(c, |l| l.grid = 90.0), PHOTO),
+    (
+        "sides-swapped",
+        "emblem",
+        company,
+        |c| seen_in(c, F::ResponsiblePersonCertificateFront, |l| l.side = Some(CardSide::Emblem)),
+        F::ResponsiblePersonCertificateFront,
+    ),
+    (
+        "sides-swapped",
+        "portrait",
+        company,
+        |c| seen_in(c, F::ResponsiblePersonCertificateBack, |l| l.side = Some(CardSide::Portrait)),
+        F::ResponsiblePersonCertificateBack,
+    ),
+    ("picture-turned-by-note", "", company, |c| seen(c, |l| l.notes.orientation = 6), PHOTO),
+    ("picture-tells-where", "location", company, |c| seen(c, |l| (l.notes.location, l.notes.device) = (true, true)), PHOTO),
+    ("picture-tells-where", "device", company, |c| seen(c, |l| l.notes.device = true), PHOTO),
     (
         "event-out-of-order",
         "stage",

@@ -125,4 +125,126 @@ super::rule_words! {
         "sides": "正反面是同一张图片。", "Front and back are the same picture." => "重新选：一张人像面，一张国徽面。", "One shows the portrait, one the emblem: choose again.";
         "certificates": "与「{other}」是同一张图片。", "The same picture as \"{other}\"." => "选这个证件自己的照片。", "Choose this certificate's own picture.";
     }
+    "one-picture-saved-twice" {
+        title: "两个文件像是同一张图片", "Two files seem to be one picture";
+        what: "不同的证件、证件的正反面，图片不会一模一样；另存、缩小、旋转过的也认得出。", "Two certificates, or two sides of one, never look exactly the same; copies saved anew, made smaller or turned are recognised.";
+        mend: "对照着看一眼，换成正确的图片。", "Compare the two and attach the right picture.";
+        why: "多半是选错了文件；正反面传成同一张会被退回。", "Most likely the wrong file was chosen; a filing with one side twice comes back.";
+        wrong: "" => "反面是正面那张照片转了个方向。", "The back is the photo of the front, turned.";
+        right: "" => "两面各拍一张。", "A photo of each side.";
+        "sides": "{file} 与「{other}」看上去是同一张图片。", "{file} looks the same as \"{other}\"." => "看看是不是选错了：一张人像面，一张国徽面。", "One shows the portrait, one the emblem: look whether the wrong one was chosen.";
+        "certificates": "{file} 与「{other}」看上去是同一张图片。", "{file} looks the same as \"{other}\"." => "看看是不是选错了，换成这个证件自己的照片。", "Look whether the wrong one was chosen, and take this certificate's own picture.";
+    }
+    "picture-blank" {
+        title: "图片是空白的", "Blank picture";
+        what: "图片里要有内容。", "A picture shows something.";
+        mend: "重新拍照、扫描或导出。", "Take, scan or export it again.";
+        why: "整张图片只有一种颜色，什么也看不到。", "The whole picture is of one colour; there is nothing to be seen.";
+        wrong: "" => "扫描出来的一张白纸。", "A sheet scanned on its empty side.";
+        right: "" => "看得见证件的照片。", "A photo in which the document can be seen.";
+        "": "{file} 整张只有一种颜色，什么也看不到。", "{file} is of one colour all over; there is nothing to be seen." => "重新拍照或扫描；打开原图看看是否正常。", "Take or scan it again, and look whether the original shows anything.";
+    }
+    "picture-blurred" {
+        title: "图片模糊", "Blurred picture";
+        what: "文字的笔画边缘要清晰；测的是边缘的宽度，与像素多少无关。", "Strokes have clear edges; what is measured is how wide an edge is, however many pixels there are.";
+        mend: "对好焦，拿稳，重新拍。", "Focus, hold still and take it again.";
+        why: "看不清字的证件会被退回。", "A certificate that cannot be read comes back.";
+        wrong: "" => "没对上焦的照片；放大的缩略图。", "A photo out of focus; a thumbnail enlarged.";
+        right: "" => "最小的字也看得清。", "The smallest writing can be read.";
+        "blurred": "{file} 有些模糊，小字可能看不清。", "{file} is blurred; small writing may be illegible." => "点一下屏幕上的文字对好焦再拍，或用扫描仪；不要用放大过的小图。", "Tap the writing to focus and take it again, or scan it; do not enlarge a small picture.";
+        "shaken": "{file} 像是拍的时候手抖了。", "{file} seems to be shaken." => "拿稳或把手机架住，在光线充足处重新拍。", "Rest the phone on something, in good light, and take it again.";
+    }
+    "picture-without-colour" {
+        title: "图片没有彩色", "Picture without colour";
+        what: "要原件的彩色照片或彩色扫描件，不要复印件。", "A colour photo or colour scan of the original is wanted, no copy.";
+        mend: "用原件重新拍照，或彩色扫描。", "Photograph the original, or scan it in colour.";
+        why: "黑白图片一般被当作复印件退回。", "A picture in grey is taken for a copy and comes back.";
+        wrong: "" => "复印件；扫描仪设成了灰度。", "A copy; a scanner set to grey.";
+        right: "" => "原件的彩色照片或彩色扫描件。", "A colour photo or scan of the original.";
+        "grey": "{file} 是黑白的。", "{file} is in grey." => "用原件拍彩色照片，或在扫描仪上选彩色。", "Photograph the original in colour, or set the scanner to colour.";
+        "copy": "{file} 拍的像是黑白复印件。", "{file} seems to show a copy in grey." => "换原件来拍。", "Photograph the original.";
+    }
+    "picture-badly-lit" {
+        title: "图片光线不好", "Badly lit picture";
+        what: "明暗要均匀，没有反光，文字与底色分明。", "Light is even, without glare, and writing stands out.";
+        mend: "换个光线均匀的地方，关掉闪光灯重新拍。", "Take it again in even light, without flash.";
+        why: "过暗、过亮或有反光，文字认不出来，会被退回。", "In too little or too much light, or under glare, writing cannot be read, and it comes back.";
+        wrong: "" => "夜里拍的；闪光灯在证件上留下一块白。", "Taken at night; the flash left a white spot.";
+        right: "" => "白天在窗边拍，没有反光。", "Taken by a window, without glare.";
+        "dark": "{file} 太暗。", "{file} is too dark." => "到明亮的地方重新拍。", "Take it again where it is bright.";
+        "bright": "{file} 太亮，浅色的花纹和文字可能看不见了。", "{file} is too bright; pale print may be lost." => "避开强光，调低曝光，重新拍。", "Avoid strong light, lower the exposure and take it again.";
+        "pale": "{file} 发灰，文字与底色分不开。", "{file} is pale; writing hardly stands out." => "擦净镜头，避开逆光，重新拍。", "Wipe the lens, avoid light from behind and take it again.";
+        "glare": "{file} 上有一块反光，遮住了内容。", "A spot of glare covers part of {file}." => "关掉闪光灯，换个角度，避开灯和窗户的倒影。", "Turn off the flash and change the angle, away from the reflection of lamps and windows.";
+    }
+    "document-cut-off" {
+        title: "证件没有拍全", "Document cut off";
+        what: "四条边、四个角都在图片里，四周留一点空。", "All four edges and corners are in the picture, with a little margin around.";
+        mend: "离远一点重新拍。", "Step back and take it again.";
+        why: "边角不全会被退回。", "A document without all its corners comes back.";
+        wrong: "" => "证件右边出了画面。", "The right edge lies outside.";
+        right: "" => "四个角都在画面里。", "All four corners are in the picture.";
+        "top": "{file} 的上边像是没有拍到。", "The upper edge seems to be outside {file}." => "上边多留一点空，重新拍。", "Take it again with a margin above.";
+        "right": "{file} 的右边像是没有拍到。", "The right edge seems to be outside {file}." => "右边多留一点空，重新拍。", "Take it again with a margin on the right.";
+        "bottom": "{file} 的下边像是没有拍到。", "The lower edge seems to be outside {file}." => "下边多留一点空，重新拍。", "Take it again with a margin below.";
+        "left": "{file} 的左边像是没有拍到。", "The left edge seems to be outside {file}." => "左边多留一点空，重新拍。", "Take it again with a margin on the left.";
+        "several": "{file} 有几条边像是没有拍到。", "Several edges seem to be outside {file}." => "离远一点，四周都留一点空，重新拍。", "Step back, and take it again with a margin all around.";
+    }
+    "document-askew" {
+        title: "证件没有摆正", "Document askew";
+        what: "证件要摆正，正对着拍。", "The document stands straight and is taken from right above.";
+        mend: "摆正，从正上方重新拍。", "Straighten it and take it again from right above.";
+        why: "歪斜太多，文字认不出来。", "Writing that leans too much cannot be read.";
+        wrong: "" => "证件歪了 20 度。", "The document leans by 20 degrees.";
+        right: "" => "摆正了从正上方拍。", "Straight, and taken from right above.";
+        "turned": "{file} 里的证件歪了约 {degrees} 度。", "The document in {file} leans by about {degrees} degrees." => "摆正后重新拍。", "Straighten it and take it again.";
+        "aside": "{file} 像是从侧面斜着拍的。", "{file} seems to be taken from aside." => "手机与证件平行，从正上方重新拍。", "Hold the phone level, right above the document, and take it again.";
+        "on_end": "{file} 里的证件是竖着的。", "The card in {file} stands on end." => "转成横的更稳妥。", "Turn it so that it lies across.";
+    }
+    "document-of-another-shape" {
+        title: "长宽比不像这种证件", "Another shape than this document has";
+        what: "身份证约 8.6×5.4 厘米，营业执照和信函是 A4 或 A3。", "An identity card has 8.6 × 5.4 cm; licences and letters are A4 or A3.";
+        mend: "看看是不是选错了文件，或拍得变了形。", "Look whether the wrong file was chosen, or the picture is distorted.";
+        why: "长宽比不对，多半是选错了文件、没有拍全，或拉伸过。", "Another shape mostly means a wrong file, a document not shown whole, or a stretched picture.";
+        wrong: "" => "身份证的位置放了营业执照。", "A licence in the place of an identity card.";
+        right: "" => "照片里的证件没有变形。", "The document is not distorted.";
+        "": "{file} 里的证件，长宽比不像这种证件。", "The document in {file} has another shape than it should." => "打开看看：是不是选错了文件，没有拍全，或者拉伸过。", "Open it: it may be the wrong file, not the whole document, or stretched.";
+    }
+    "picture-of-a-screen" {
+        title: "像是翻拍的屏幕", "Maybe a photo of a screen";
+        what: "要拍纸质原件，不要翻拍屏幕。", "The paper original is wanted, no photo of a screen.";
+        mend: "用原件重新拍。", "Photograph the original.";
+        why: "翻拍的屏幕会被退回；这里只看有没有细密的网纹，可能看错。", "Photos of screens come back; only a fine grid is looked for, which may be mistaken.";
+        wrong: "" => "对着电脑屏幕拍的营业执照。", "A licence photographed off a monitor.";
+        right: "" => "纸质原件的照片。", "A photo of the paper original.";
+        "": "{file} 上有细密的网纹，像是翻拍的屏幕。", "{file} has a fine grid, as photos of a screen have." => "如果是翻拍的，换原件来拍。", "If it is one, photograph the original.";
+    }
+    "sides-swapped" {
+        title: "身份证正反面可能反了", "Sides maybe swapped";
+        what: "正面是人像面，反面是国徽面。", "The front shows the portrait, the back the emblem.";
+        mend: "对调两张图片。", "Swap the two pictures.";
+        why: "平台要分别上传人像面和国徽面，传反会认不出来。", "The platform reads each side in its own place.";
+        wrong: "" => "正面放了国徽面。", "The emblem where the front belongs.";
+        right: "" => "正面是人像面，反面是国徽面。", "The portrait as the front, the emblem as the back.";
+        "emblem": "{file} 像是国徽面，这里要人像面。", "{file} seems to show the emblem; the portrait is wanted here." => "看看正反面是不是放反了。", "Look whether the two sides are swapped.";
+        "portrait": "{file} 像是人像面，这里要国徽面。", "{file} seems to show the portrait; the emblem is wanted here." => "看看正反面是不是放反了。", "Look whether the two sides are swapped.";
+    }
+    "picture-turned-by-note" {
+        title: "图片靠附注才是正的", "Upright by a note only";
+        what: "图片本身就是正的，不靠文件里的旋转附注（EXIF）。", "The picture itself stands upright, without a note (EXIF) that turns it.";
+        mend: "存成真正转正的图片。", "Save it turned.";
+        why: "有的程序不看这个附注，显示出来是歪的。", "Some programs ignore the note and show it lying.";
+        wrong: "" => "竖着拍、存成横的照片。", "Taken upright, stored lying.";
+        right: "" => "打开就是正的。", "It stands upright by itself.";
+        "": "{file} 存的是歪的，靠文件里的附注才显示成正的。", "{file} is stored lying and stands upright only by a note in the file." => "转正后另存。", "Turn it and save it anew.";
+    }
+    "picture-tells-where" {
+        title: "图片里有拍摄信息", "Picture tells where it was taken";
+        what: "照片文件里会记下拍摄地点和设备。", "Photos carry where and with what they were taken.";
+        mend: "去掉后再上传。", "Remove it before uploading.";
+        why: "备案用不到这些，传出去没有必要。", "A filing needs none of it, so there is no need to pass it on.";
+        wrong: "" => "手机直接拍的照片，带着定位。", "A photo right from the phone, with its location.";
+        right: "" => "去掉了拍摄信息的照片。", "A photo without such data.";
+        "location": "{file} 里记着拍摄地点。", "{file} carries the place where it was taken." => "介意的话，去掉拍摄信息再用。", "If that matters, remove it first.";
+        "device": "{file} 里记着拍摄设备。", "{file} carries the device it was taken with." => "介意的话，去掉拍摄信息再用。", "If that matters, remove it first.";
+    }
 }

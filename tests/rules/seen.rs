@@ -1,0 +1,91 @@
+//! What is seen in pictures: what is right is left alone.
+
+use beian::filing::FieldId as F;
+use beian::rules::facts::{CardSide, Look, Print};
+
+use super::drafts::{Case, company, individual, look, picture};
+
+/// The rules that speak about a picture with this look.
+fn said(field: F, look: Look) -> Vec<(&'static str, &'static str)> {
+    let mut case: Case = company();
+    case.file(field, "seen.jpg", picture().with_sha256("seen").with_look(look));
+    case.findings().iter().filter(|said| said.field == field).map(|said| (said.rule, said.reason)).collect()
+}
+
+fn with(change: impl Fn(&mut Look)) -> Look {
+    let mut look = look();
+    change(&mut look);
+    look
+}
+
+#[test]
+fn good_pictures_pass() {
+    let (licence, front, back) =
+        (F::SubjectCertificatePhoto, F::ResponsiblePersonCertificateFront, F::ResponsiblePersonCertificateBack);
+    let card = |look: &mut Look| look.outline.as_mut().unwrap().proportion = 1.585;
+    for (field, look) in [
+        (licence, look()),
+        // Across or upright, seen a little from aside, a little soft.
+        (licence, with(|l| l.outline.as_mut().unwrap().proportion = 0.7)),
+        (licence, with(|l| l.outline.as_mut().unwrap().taper = 1.15)),
+        (licence, with(|l| l.blur = Some(1.4))),
+        // A scan that fills the picture, of white paper.
+        (licence, with(|l| (l.outline, l.lean, l.tone.white, l.tone.paper) = (None, Some(0.5), 0.8, 254))),
+        // A scan that ends where the document does.
+        (licence, with(|l| l.outline.as_mut().unwrap().cut = [1.0, 0.0, 0.0, 1.0])),
+        // Nothing is written on what can be measured.
+        (licence, with(|l| (l.blur, l.evenness) = (None, 0.0))),
+        (front, with(|l| (card(l), l.side = Some(CardSide::Portrait)).0)),
+        (back, with(|l| (card(l), l.side = Some(CardSide::Emblem)).0)),
+        (front, with(|l| (card(l), l.blur = Some(1.8)).0)),
+        // A letter is black on white.
+        (F::SubjectOtherMaterials, with(|l| l.tone.document_colour = 1.0)),
+    ] {
+        assert_eq!(said(field, look.clone()), [], "{field:?} {look:?}");
+    }
+}
+
+#[test]
+fn a_blank_picture_is_nothing_but_blank() {
+    let blank = with(|l| (l.blank, l.outline, l.blur, l.evenness, l.tone.colour, l.tone.ink) = (true, None, None, 0.0, 0.0, 210));
+    assert_eq!(said(F::SubjectCertificatePhoto, blank), [("picture-blank", "")]);
+}
+
+#[test]
+fn only_identity_cards_have_sides() {
+    let mut case = company();
+    case.set(F::ResponsiblePersonCertificateKind, beian::filing::Value::Code(7));
+    let emblem = with(|l| l.side = Some(CardSide::Emblem));
+    case.file(F::ResponsiblePersonCertificateFront, "seen.jpg", picture().with_sha256("seen").with_look(emblem));
+    assert!(case.findings().iter().all(|said| said.rule != "sides-swapped"));
+}
+
+#[test]
+fn prints_tell_one_picture_from_another() {
+    let of = |shade: fn(usize, usize) -> usize| Print::new(&(0..4096).map(|n| shade(n % 64, n / 64) as u8).collect::<Vec<_>>());
+    let one = of(|x, y| (x * 3 + y * y / 40) % 200);
+    for (name, other, same) in [
+        ("itself", of(|x, y| (x * 3 + y * y / 40) % 200), true),
+        ("lighter", of(|x, y| (x * 3 + y * y / 40) % 200 + 40), true),
+        ("with noise", of(|x, y| (x * 3 + y * y / 40) % 200 + (x * 7 + y * 13) % 4), true),
+        ("turned by 90", of(|x, y| (y * 3 + (63 - x) * (63 - x) / 40) % 200), true),
+        ("turned by 180", of(|x, y| ((63 - x) * 3 + (63 - y) * (63 - y) / 40) % 200), true),
+        ("turned by 270", of(|x, y| ((63 - y) * 3 + x * x / 40) % 200), true),
+        ("mirrored", of(|x, y| ((63 - x) * 3 + y * y / 40) % 200), false),
+        ("moved", of(|x, y| ((x + 2) * 3 + y * y / 40) % 200), false),
+        ("plain", of(|_, _| 100), false),
+    ] {
+        assert_eq!(one.is_of_the_same_picture(&other), same, "{name}: {:?}", one.residue(&other));
+        assert_eq!(other.is_of_the_same_picture(&one), same, "{name}, the other way round");
+    }
+}
+
+#[test]
+fn one_card_for_both_roles_may_be_photographed_twice() {
+    let mut case = individual();
+    let print = || Print::new(&(0..4096).map(|n| (n % 64 * 3) as u8).collect::<Vec<_>>());
+    for (field, file) in [(F::ResponsiblePersonCertificateFront, "a.jpg"), (F::OwnerCertificateFront, "b.jpg")] {
+        case.file(field, file, picture().with_sha256(file).with_look(with(|l| (l.print, l.outline) = (print(), None))));
+    }
+    assert!(case.findings().iter().all(|said| said.rule != "one-picture-saved-twice"), "{:#?}", case.findings());
+}
