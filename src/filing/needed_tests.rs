@@ -62,7 +62,7 @@ fn provinces_ask_for_their_own() {
 fn letters_follow_who_is_who() {
     let not_legal = (FieldId::IsLegalPerson, Value::Flag(false));
     let both = ["responsible_person.authorization_letter", "owner.authorization_letter"];
-    assert_eq!(wanted(&draft(4, "510107", &[not_legal.clone()])), both);
+    assert_eq!(wanted(&draft(4, "510107", std::slice::from_ref(&not_legal))), both);
     let beijing = draft(4, "110105", &[not_legal]);
     assert!(list(&beijing).iter().any(|one| one.rule == Some("bj-01") && one.demand == Demand::Expected));
     let owner = (FieldId::SameAsResponsiblePerson, Value::Flag(false));
@@ -121,7 +121,7 @@ fn ages_are_counted_as_of_the_day() {
 fn approvals_bring_a_document_each_and_spare_the_letter() {
     let named = (FieldId::SubjectName, Value::from("河南虚构医疗教育有限公司"));
     let letter = |draft: &Draft| list(draft).iter().any(|one| one.letter == Some(Letter::NoApproval));
-    let without = draft(4, "410102", &[named.clone()]);
+    let without = draft(4, "410102", std::slice::from_ref(&named));
     assert!(letter(&without) && list(&without).iter().all(|one| one.letter.is_none() || one.demand == Demand::Perhaps));
     let rows = |kinds: &[u32]| {
         Value::Approvals(kinds.iter().map(|kind| Approval { kind: Some(*kind), ..Approval::default() }).collect())
