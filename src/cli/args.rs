@@ -53,6 +53,7 @@ pub enum Command {
     List,
     Check(Check),
     Export(Export),
+    Materials(Materials),
     Status(Status),
     Fields,
     Rules,
@@ -92,6 +93,32 @@ pub struct Export {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+/// `beian materials`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Materials {
+    #[command(subcommand)]
+    pub command: MaterialsCommand,
+}
+
+/// What is done with a draft's files.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum MaterialsCommand {
+    Prepare(Prepare),
+}
+
+/// `beian materials prepare`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Prepare {
+    pub draft: OsString,
+    #[arg(value_name = "FIELD")]
+    pub fields: Vec<String>,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `beian status`
@@ -140,7 +167,8 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 11] = ["new", "list", "check", "export", "status", "fields", "rules", "explain", "set", "get", "help"];
+pub const COMMANDS: [&str; 12] =
+    ["new", "list", "check", "export", "materials", "status", "fields", "rules", "explain", "set", "get", "help"];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;
@@ -244,7 +272,11 @@ fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
     if let Some(after) = words::after(name) {
         command = command.after_help(after.in_lang(lang));
     }
-    command
+    // A command of a command is explained under both names.
+    command.mut_subcommands(|sub| {
+        let name = format!("{name} {}", sub.get_name());
+        if name.starts_with("beian ") { sub } else { localised(sub, lang, &name) }
+    })
 }
 
 fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
@@ -301,7 +333,8 @@ mod tests {
             root.clone().debug_assert();
             let names: Vec<&str> = root.get_subcommands().map(ClapCommand::get_name).collect();
             assert_eq!(names, COMMANDS);
-            for command in root.get_subcommands().chain([&root]) {
+            let nested = root.get_subcommands().flat_map(ClapCommand::get_subcommands);
+            for command in root.get_subcommands().chain(nested).chain([&root]) {
                 assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", command.get_name());
                 for arg in command.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();

@@ -11,6 +11,7 @@ mod fields;
 mod findings;
 mod get;
 mod list;
+mod materials;
 mod new;
 mod open;
 mod out;
@@ -26,7 +27,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use args::{Args, COMMANDS, Command, Format};
+use args::{Args, COMMANDS, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -86,6 +87,9 @@ fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
         Some(Command::List) => list::run(world, out),
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
         Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Materials(args)) => match args.command {
+            MaterialsCommand::Prepare(args) => materials::prepare(&args, world, out),
+        },
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules) => explain::rules(out),

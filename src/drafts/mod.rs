@@ -4,12 +4,14 @@
 //! - [`mod@file`]: one draft file: opening, noticing changes from outside, the atomic save;
 //! - [`lock`]: one writer at a time;
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
+//! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`example`]: the complete examples that come with the program;
 //! - [`error`]: what can go wrong, as values; `locale` has the words.
 //!
 //! Nothing here reads a clock, the environment or the home folder.
 
 pub mod codec;
+pub mod copies;
 pub mod error;
 pub mod example;
 pub mod file;

@@ -13,6 +13,11 @@ pub fn about(command: &str) -> Text {
         "list" => Text::new("列出草稿：环节、进度、问题数", "List the drafts with stage, progress and findings"),
         "check" => Text::new("检查草稿，列出所有问题", "Check drafts and print all findings"),
         "export" => Text::new("导出备案包；有错误时不导出", "Export the package; refused while there are errors"),
+        "materials" => Text::new("查看和处理草稿的图片等材料", "Look at a draft's files and prepare them"),
+        "materials prepare" => Text::new(
+            "为不合要求的图片生成合格的副本，草稿改用副本",
+            "Make copies of pictures that the platform takes, and let the draft use them",
+        ),
         "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
@@ -44,6 +49,15 @@ pub fn after(command: &str) -> Option<Text> {
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
              JSON output: an array of findings for one draft, an array of {draft, findings} for several or -.",
+        ),
+        "materials prepare" => Text::new(
+            "转正、转换为 sRGB、缩小到 2 MB 以内、存为 JPG、去掉拍摄地点等附带信息；已合格的不动，原图从不改动。\n\
+             可读 JPEG、PNG、WebP、BMP、TIFF、GIF；副本放在原图旁边，名称加 -beian。\n\
+             例：beian materials prepare 小食记 subject.certificate.photo",
+            "Turned upright, converted to sRGB, made smaller than 2 MB, saved as JPG, without place and device; what is fine is left \
+             alone, and originals are never touched.\n\
+             Reads JPEG, PNG, WebP, BMP, TIFF and GIF; a copy lies beside its original, its name ends with -beian.\n\
+             Example: beian materials prepare my-draft subject.certificate.photo",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
@@ -98,6 +112,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        ("materials prepare", "fields") => {
+            Text::new("只处理这些字段的图片，默认全部", "Only the pictures of these fields, else all")
+        }
+        ("materials prepare", "dry_run") => {
+            Text::new("只说明会怎么处理，什么都不写入", "Say what would be done, and write nothing")
+        }
         ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),
         (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
         _ => Text::new("", ""),

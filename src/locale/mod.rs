@@ -8,6 +8,7 @@ pub mod cli;
 pub mod error;
 pub mod field;
 pub mod finding;
+pub mod prepare;
 pub mod rule;
 pub mod stage;
 mod text;

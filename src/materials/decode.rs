@@ -20,7 +20,7 @@ use crate::rules::facts::{Damage, Format};
 pub fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
     let Kind::Picture(format) = sniff(head) else { return Err(Damage::Undecodable) };
-    let Decoded { mut picture, orientation } = decode(format, bytes, header::skeleton(format, bytes))?;
+    let Decoded { mut picture, orientation, .. } = decode(format, bytes, header::skeleton(format, bytes))?;
     picture.apply_orientation(orientation);
     Ok(picture)
 }
@@ -31,6 +31,8 @@ pub(super) struct Decoded {
     pub picture: DynamicImage,
     /// How to turn them.
     pub orientation: Orientation,
+    /// The ICC profile that says what its colours mean.
+    pub icc: Option<Vec<u8>>,
 }
 
 fn decoder_of(format: Format) -> Option<ImageFormat> {
@@ -74,10 +76,11 @@ fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, ImageError> {
     let mut decoder = reader.into_decoder()?;
     // Metadata that cannot be read say nothing; the pixels may be fine.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let icc = decoder.icc_profile().ok().flatten();
     if decoder.total_bytes() > DECODED_LIMIT {
         return Err(ImageError::Limits(image::error::LimitError::from_kind(image::error::LimitErrorKind::InsufficientMemory)));
     }
-    Ok(Decoded { picture: DynamicImage::from_decoder(decoder)?, orientation })
+    Ok(Decoded { picture: DynamicImage::from_decoder(decoder)?, orientation, icc })
 }
 
 /// A progressive JPEG keeps the coefficients of the whole picture besides its pixels, so it gets half the pixels.

@@ -27,7 +27,7 @@ pub fn inspect(path: &Path) -> FileFacts {
 
 /// Opens a regular file, and nothing else: asked before opening, because opening a device can have effects, and after,
 /// because the name may have come to mean something else in between. `O_NONBLOCK` keeps a pipe from holding us.
-fn open(path: &Path) -> Result<(File, Metadata), Content> {
+pub(super) fn open(path: &Path) -> Result<(File, Metadata), Content> {
     let regular = |metadata: Metadata| {
         if metadata.is_file() { Ok(metadata) } else { Err(Content::NotAFile) }
     };
@@ -108,7 +108,7 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// What an error of the operating system says about the file.
-fn obstacle(error: &io::Error) -> Content {
+pub(super) fn obstacle(error: &io::Error) -> Content {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Content::Missing,
         ErrorKind::PermissionDenied => Content::Unreadable(Obstacle::NoPermission),

@@ -12,6 +12,7 @@ mod inspect;
 mod jpeg;
 mod paths;
 mod png;
+pub mod prepare;
 mod sniff;
 mod video;
 

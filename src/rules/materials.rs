@@ -40,17 +40,18 @@ const CERTIFICATES: &[FieldId] = &[
 ];
 
 /// What the platform takes, by class of material (`filing-rules.md` section 4.1, `wechat-api.md` section 5).
-struct Limits {
+#[derive(Debug)]
+pub struct Limits {
     /// Bytes above which a file is refused.
-    most: u64,
+    pub most: u64,
     /// Bytes above which it may be: what 2 MB are is not said, so the smaller reading warns.
-    wary: u64,
+    pub wary: u64,
     /// Bytes below which a photo is hardly legible.
-    least: u64,
+    pub least: u64,
     /// Shorter and longer side in pixels below which a picture is refused.
-    sides: (u32, u32),
+    pub sides: (u32, u32),
     /// The sides that another platform of the same system asks for.
-    advised: (u32, u32),
+    pub advised: (u32, u32),
 }
 
 /// Bytes that a picture has at most: one above is refused, whatever else is right or wrong with it.
@@ -60,7 +61,9 @@ const CERTIFICATE: Limits = Limits { least: 100 * 1024, ..PICTURE };
 const LICENCE: Limits = Limits { advised: (1100, 1500), ..CERTIFICATE };
 const VIDEO: Limits = Limits { most: u64::MAX, wary: 10 * 1024 * 1024, least: 0, sides: (0, 0), advised: (0, 0) };
 
-fn limits(id: FieldId) -> &'static Limits {
+/// What the platform takes in a field of files.
+#[must_use]
+pub fn limits(id: FieldId) -> &'static Limits {
     match id {
         FieldId::SubjectCertificatePhoto => &LICENCE,
         id if CERTIFICATES.contains(&id) => &CERTIFICATE,
