@@ -15,6 +15,8 @@ mod lists;
 mod pinyin;
 #[path = "build/places.rs"]
 mod places;
+#[path = "build/province_rows.rs"]
+mod province_rows;
 #[path = "build/provinces.rs"]
 mod provinces;
 #[path = "build/source.rs"]

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::pinyin::Readings;
-use crate::source::{Fallible, Row, Sources, table};
-use crate::stem::stem;
+use super::pinyin::Readings;
+use super::source::{Fallible, Row, Sources, table};
+use super::stem::stem;
 
 /// One row of the platform's tree.
 struct Entry {

@@ -1,6 +1,6 @@
 //! Days off and worked weekends: `holidays.rs`.
 
-use crate::source::{Fallible, Sources, table};
+use super::source::{Fallible, Sources, table};
 
 /// A year's notice has never named fewer days than this.
 const FEWEST_DAYS: usize = 20;

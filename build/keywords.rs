@@ -1,7 +1,9 @@
-//! Words that hint at a trade which needs a permit first: `keywords.rs`.
+//! Words that hint at a trade which needs a permit first, and longer words that do not: `keywords.rs`.
 
-use crate::provinces::{CONFIDENCE, literal};
-use crate::source::{Fallible, Row, Sources, by_id, table};
+use std::collections::BTreeSet;
+
+use super::provinces::{CONFIDENCE, literal};
+use super::source::{Fallible, Row, Sources, by_id, table};
 
 const STATUS: [(&str, &str); 3] =
     [("active", "Status::Active"), ("abolished_but_asked", "Status::AbolishedButAsked"), ("unclear", "Status::Unclear")];
@@ -23,8 +25,45 @@ const EFFECT: [(&str, &str); 6] = [
     ("name_ban", "Effect::NameBan"),
 ];
 
-/// Writes categories and words in the order of the file.
+/// The region of words that are looked for everywhere.
+const EVERYWHERE: &str = "000000";
+
+/// Writes categories, words, service contents and harmless phrases in the order of the files.
 pub fn generate(sources: &Sources) -> Fallible<()> {
+    let document = sources.toml("assets/catalog/prior_approval_keywords.toml")?;
+    document.root().only(&["schema_version", "collected", "category", "keyword", "content", "no_letter"])?;
+    let provinces = sources.toml("assets/catalog/provincial_rules.toml")?;
+    let regions: Fallible<Vec<&str>> = provinces.rows("province")?.iter().map(|row| row.text("adcode")).collect();
+    let regions = regions?;
+
+    let (keys, categories) = categories(sources, document.rows("category")?)?;
+    let words = document.rows("keyword")?;
+    let keywords = keywords(&words, &keys, &regions)?;
+    let contents = contents(sources, document.rows("content")?, &keys)?;
+    let mut no_letter = Vec::new();
+    for row in document.rows("no_letter")? {
+        row.only(&["adcode", "source", "confidence"])?;
+        row.choice("confidence", &CONFIDENCE)?;
+        let region = row.text("adcode")?;
+        if !regions.contains(&region) {
+            return Err(row.wrong("unknown province"));
+        }
+        no_letter.push(format!("{region:?}"));
+    }
+    let words: Fallible<BTreeSet<&str>> = words.iter().map(|row| row.text("word")).collect();
+    let phrases = phrases(sources, &words?)?;
+    let tables = [
+        table("CATEGORIES", "Category", &categories),
+        table("KEYWORDS", "Keyword", &keywords),
+        table("CONTENTS", "ContentTrade", &contents),
+        table("NO_LETTER", "&str", &no_letter),
+        table("PHRASES", "(&str, &str)", &phrases),
+    ];
+    sources.write("keywords.rs", &tables.concat())
+}
+
+/// The keys of the categories, and their source text.
+fn categories<'t>(sources: &Sources, rows: Vec<Row<'t>>) -> Fallible<(Vec<&'t str>, Vec<String>)> {
     let approvals = sources.toml("assets/catalog/prior_approval_types.toml")?;
     let approvals = by_id(approvals.rows("item")?)?;
     // The two files disagree about one id; the list of approvals knows the other one as well.
@@ -36,37 +75,48 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         }
         Ok(None)
     };
-
-    let document = sources.toml("assets/catalog/prior_approval_keywords.toml")?;
-    let mut keys = Vec::new();
-    let mut categories = Vec::new();
-    for row in document.rows("category")? {
+    let (mut keys, mut categories) = (Vec::new(), Vec::new());
+    for row in rows {
         let id = row.number("api_type")?;
         let approval = resolve(id)?;
         if approval.is_none() && id != 0 {
             return Err(row.wrong("unknown api_type"));
         }
+        if keys.contains(&row.text("key")?) {
+            return Err(row.wrong("the key occurs twice"));
+        }
         keys.push(row.text("key")?);
         categories.push(category(&row, approval)?);
     }
-    let mut keywords = Vec::new();
-    for row in document.rows("keyword")? {
-        if !keys.contains(&row.text("category")?) {
-            return Err(row.wrong("unknown category"));
-        }
-        keywords.push(keyword(&row)?);
-    }
-    let output = table("CATEGORIES", "Category", &categories) + &table("KEYWORDS", "Keyword", &keywords);
-    sources.write("keywords.rs", &output)
+    Ok((keys, categories))
 }
 
 fn category(row: &Row<'_>, approval: Option<u32>) -> Fallible<String> {
+    row.only(&[
+        "api_type",
+        "key",
+        "name",
+        "name_en",
+        "authority",
+        "document",
+        "office_zh",
+        "office_en",
+        "paper_zh",
+        "paper_en",
+        "number_hint",
+        "status",
+        "note",
+        "source",
+        "confidence",
+    ])?;
     let fields = [
         ("approval", format!("{approval:?}")),
         ("key", format!("{:?}", row.text("key")?)),
-        ("name", format!("{:?}", row.text("name")?)),
+        ("name", row.named("name", "name_en")?),
         ("authority", format!("{:?}", row.text("authority")?)),
         ("document", format!("{:?}", row.text("document")?)),
+        ("office", row.named("office_zh", "office_en")?),
+        ("paper", row.named("paper_zh", "paper_en")?),
         ("number_hint", format!("{:?}", row.text("number_hint")?)),
         ("status", row.choice("status", &STATUS)?),
         ("note", format!("{:?}", row.text("note")?)),
@@ -76,7 +126,37 @@ fn category(row: &Row<'_>, approval: Option<u32>) -> Fallible<String> {
     Ok(literal("Category", &fields))
 }
 
+/// The source text of the words: each once in a category and a region.
+fn keywords(rows: &[Row<'_>], keys: &[&str], regions: &[&str]) -> Fallible<Vec<String>> {
+    let mut seen = BTreeSet::new();
+    let mut keywords = Vec::new();
+    for row in rows {
+        let (word, category, region) = (row.text("word")?, row.text("category")?, row.text("adcode")?);
+        if word.is_empty() || !seen.insert((word, category, region)) {
+            return Err(row.wrong("the word is empty or occurs twice"));
+        }
+        if region != EVERYWHERE && !regions.contains(&region) {
+            return Err(row.wrong("unknown province"));
+        }
+        known(row, keys)?;
+        keywords.push(keyword(row)?);
+    }
+    Ok(keywords)
+}
+
+/// Refuses a category that is not listed, and a weight that is none.
+fn known(row: &Row<'_>, keys: &[&str]) -> Fallible<()> {
+    if !keys.contains(&row.text("category")?) {
+        return Err(row.wrong("unknown category"));
+    }
+    if !(1..=3).contains(&row.number("weight")?) {
+        return Err(row.wrong("the weight is 1, 2 or 3"));
+    }
+    Ok(())
+}
+
 fn keyword(row: &Row<'_>) -> Fallible<String> {
+    row.only(&["word", "category", "adcode", "fields", "effect", "weight", "source", "confidence"])?;
     let fields = [
         ("word", format!("{:?}", row.text("word")?)),
         ("category", format!("{:?}", row.text("category")?)),
@@ -88,4 +168,51 @@ fn keyword(row: &Row<'_>) -> Fallible<String> {
         ("confidence", row.choice("confidence", &CONFIDENCE)?),
     ];
     Ok(literal("Keyword", &fields))
+}
+
+/// The source text of the service contents that say a trade by themselves.
+fn contents(sources: &Sources, rows: Vec<Row<'_>>, keys: &[&str]) -> Fallible<Vec<String>> {
+    let services = sources.toml("assets/catalog/service_content_types.toml")?;
+    let services = by_id(services.rows("item")?)?;
+    let mut seen = BTreeSet::new();
+    let mut contents = Vec::new();
+    for row in rows {
+        row.only(&["content", "category", "weight", "source", "confidence"])?;
+        let id = row.number("content")?;
+        let second_level = services.get(&id).map(|service| service.number("parent_id")).transpose()?.is_some_and(|of| of != 0);
+        if !second_level || !seen.insert(id) {
+            return Err(row.wrong("no second-level service content, or named twice"));
+        }
+        known(&row, keys)?;
+        let fields = [
+            ("content", id.to_string()),
+            ("category", format!("{:?}", row.text("category")?)),
+            ("weight", row.number("weight")?.to_string()),
+            ("confidence", row.choice("confidence", &CONFIDENCE)?),
+        ];
+        contents.push(literal("ContentTrade", &fields));
+    }
+    Ok(contents)
+}
+
+/// Pairs of a word and a longer one that shields it.
+fn phrases(sources: &Sources, words: &BTreeSet<&str>) -> Fallible<Vec<String>> {
+    let document = sources.toml("assets/catalog/harmless_phrases.toml")?;
+    document.root().only(&["schema_version", "collected", "phrase"])?;
+    let mut seen = BTreeSet::new();
+    let mut phrases = Vec::new();
+    for row in document.rows("phrase")? {
+        row.only(&["word", "within"])?;
+        let word = row.text("word")?;
+        if !words.contains(word) || !seen.insert(word) {
+            return Err(row.wrong("no word of the keyword file, or named twice"));
+        }
+        for phrase in row.text("within")?.split('、') {
+            if phrase == word || !phrase.contains(word) {
+                return Err(row.wrong(&format!("{phrase:?} does not hold the word")));
+            }
+            phrases.push(format!("({word:?}, {phrase:?})"));
+        }
+    }
+    Ok(phrases)
 }

@@ -1,6 +1,6 @@
 //! Natures, certificates, prior approvals and service contents: `lists.rs`.
 
-use crate::source::{self, Fallible, Row, Sources, by_id};
+use super::source::{self, Fallible, Row, Sources, by_id};
 
 /// Writes the four lists and the date they were retrieved on.
 pub fn generate(sources: &Sources) -> Fallible<()> {

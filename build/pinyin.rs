@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::source::{Fallible, Sources};
-use crate::stem::stem;
+use super::source::{Fallible, Sources};
+use super::stem::stem;
 
 /// What is known about how place names are read.
 pub struct Readings {

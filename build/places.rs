@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::source::{Fallible, Sources, table};
+use super::source::{Fallible, Sources, table};
 
 /// Names in one long string, each stored once: a row then holds numbers only and costs nothing at start.
 #[derive(Default)]

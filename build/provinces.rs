@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::source::{Fallible, Row, Sources, table};
+use super::province_rows::rule;
+use super::source::{Fallible, Row, Sources, table};
 
 const LEGAL_PERSON: [(&str, &str); 4] = [
     ("required", "LegalPersonRule::Required"),
@@ -27,35 +28,6 @@ const LOCAL_PHONE: [(&str, &str); 5] = [
     ("recommended", "LocalPhone::Recommended"),
 ];
 
-const AUDIENCE: [(&str, &str); 3] =
-    [("unit", "Audience::Organisations"), ("personal", "Audience::Individuals"), ("both", "Audience::Everyone")];
-
-const TOPIC: [(&str, &str); 13] = [
-    ("age", "Topic::Age"),
-    ("phone", "Topic::Phone"),
-    ("address", "Topic::Address"),
-    ("principal", "Topic::ResponsiblePerson"),
-    ("certificate", "Topic::Certificate"),
-    ("name", "Topic::Name"),
-    ("remark", "Topic::Remark"),
-    ("material", "Topic::Material"),
-    ("prior_approval", "Topic::PriorApproval"),
-    ("count", "Topic::Count"),
-    ("change", "Topic::Change"),
-    ("sms", "Topic::Sms"),
-    ("individual_business", "Topic::IndividualBusiness"),
-];
-
-const OCCASION: [(&str, &str); 5] = [
-    ("new", "Occasion::New"),
-    ("add", "Occasion::AddService"),
-    ("access", "Occasion::AddAccess"),
-    ("change", "Occasion::Change"),
-    ("all", "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change"),
-];
-
-const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
-
 /// How sure a source is; shared with the keywords.
 pub const CONFIDENCE: [(&str, &str); 6] = [
     ("official", "Confidence::Official"),
@@ -66,27 +38,48 @@ pub const CONFIDENCE: [(&str, &str); 6] = [
     ("inferred", "Confidence::Inferred"),
 ];
 
+/// The code of rows that hold everywhere.
+const EVERYWHERE: &str = "000000";
+
 /// Writes the provinces, sorted by code, and the rules: nationwide ones first, each group in the order of the file.
 pub fn generate(sources: &Sources) -> Fallible<()> {
     let document = sources.toml("assets/catalog/provincial_rules.toml")?;
+    document.root().only(&["schema_version", "collected", "province", "rule"])?;
+    let known = sources.toml("assets/catalog/districts.toml")?;
+    let mut regions = BTreeSet::new();
+    for row in known.rows("province")? {
+        regions.insert(row.text("code")?);
+    }
     let mut provinces = Vec::new();
+    let mut codes = BTreeSet::new();
     for row in document.rows("province")? {
-        provinces.push((row.text("adcode")?, province(&row)?));
+        let code = row.text("adcode")?;
+        if !regions.contains(code) {
+            return Err(row.wrong("unknown adcode"));
+        }
+        if !codes.insert(code) {
+            return Err(row.wrong("the province occurs twice"));
+        }
+        provinces.push((code, province(&row)?));
+    }
+    if codes != regions {
+        return Err("provincial_rules.toml: a province is missing".into());
     }
     provinces.sort();
-    let codes: BTreeSet<&str> = provinces.iter().map(|(code, _)| *code).collect();
-    if codes.len() != provinces.len() {
-        return Err("provincial_rules.toml: a province occurs twice".into());
-    }
 
+    let mut ids = BTreeSet::new();
     let mut rules = Vec::new();
     for row in document.rows("rule")? {
         let code = row.text("adcode")?;
-        if code != "000000" && !codes.contains(code) {
+        if code != EVERYWHERE && !codes.contains(code) {
             return Err(row.wrong("unknown adcode"));
+        }
+        if !ids.insert(row.text("id")?) {
+            return Err(row.wrong("the id occurs twice"));
         }
         rules.push((code, rule(&row)?));
     }
+    // Stable: rows of one province keep the order of the file.
     rules.sort_by_key(|(code, _)| *code);
 
     let provinces: Vec<String> = provinces.into_iter().map(|(_, text)| text).collect();
@@ -96,9 +89,29 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 }
 
 fn province(row: &Row<'_>) -> Fallible<String> {
+    row.only(&[
+        "adcode",
+        "name",
+        "short_zh",
+        "short_en",
+        "abbr",
+        "legal_rep_rule",
+        "same_person",
+        "personal_nonlocal",
+        "min_age_unit",
+        "min_age_personal",
+        "local_phone",
+        "phone_exclusive",
+        "same_city",
+        "no_shixiaqu",
+        "shell_direct_add",
+        "source",
+        "confidence",
+    ])?;
     let fields = [
         ("code", format!("{:?}", row.text("adcode")?)),
         ("name", format!("{:?}", row.text("name")?)),
+        ("short", row.named("short_zh", "short_en")?),
         ("prefix", format!("{:?}", row.text("abbr")?)),
         ("legal_person_rule", row.choice("legal_rep_rule", &LEGAL_PERSON)?),
         ("same_person", row.flag("same_person")?.to_string()),
@@ -116,27 +129,12 @@ fn province(row: &Row<'_>) -> Fallible<String> {
     Ok(literal("Province", &fields))
 }
 
-fn rule(row: &Row<'_>) -> Fallible<String> {
-    let fields = [
-        ("id", format!("{:?}", row.text("id")?)),
-        ("code", format!("{:?}", row.text("adcode")?)),
-        ("audience", row.choice("subject", &AUDIENCE)?),
-        ("topic", row.choice("topic", &TOPIC)?),
-        ("occasions", row.choices("kinds", &OCCASION)?),
-        ("summary", format!("{:?}", row.text("summary")?)),
-        ("material", format!("{:?}", row.text("material")?)),
-        ("severity", row.choice("severity", &SEVERITY)?),
-        ("source", format!("{:?}", row.text("source")?)),
-        ("confidence", row.choice("confidence", &CONFIDENCE)?),
-    ];
-    Ok(literal("ProvinceRule", &fields))
-}
-
 /// Zero in the file means that no figure was found.
 fn age(row: &Row<'_>, key: &str) -> Fallible<String> {
     Ok(match row.number(key)? {
         0 => "None".to_owned(),
-        years => format!("Some({years})"),
+        years @ 1..=120 => format!("Some({years})"),
+        _ => return Err(row.wrong(&format!("{key} is no age"))),
     })
 }
 

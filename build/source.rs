@@ -21,7 +21,12 @@ impl Sources {
     pub fn from_environment() -> Fallible<Self> {
         let crate_dir = env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?;
         let out_dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
-        Ok(Self { crate_dir: crate_dir.into(), out_dir: out_dir.into() })
+        Ok(Self::at(crate_dir, out_dir))
+    }
+
+    /// Reads below one folder and writes into another.
+    pub fn at(crate_dir: impl Into<PathBuf>, out_dir: impl Into<PathBuf>) -> Self {
+        Self { crate_dir: crate_dir.into(), out_dir: out_dir.into() }
     }
 
     fn text(&self, path: &str) -> Fallible<String> {
@@ -96,6 +101,19 @@ impl<'t> Row<'t> {
         self.table.get(key).ok_or_else(|| self.wrong(&format!("no {key}")))
     }
 
+    /// Refuses keys that nobody reads: a slip of the pen in a list must not pass for a missing value.
+    pub fn only(&self, keys: &[&str]) -> Fallible<()> {
+        match self.table.keys().find(|key| !keys.contains(&key.as_str())) {
+            Some(key) => Err(self.wrong(&format!("unknown key {key:?}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether there is such a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// A string.
     pub fn text(&self, key: &str) -> Fallible<&'t str> {
         self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
@@ -119,6 +137,28 @@ impl<'t> Row<'t> {
         self.value(key)?.as_bool().ok_or_else(|| self.wrong(&format!("{key} is not true or false")))
     }
 
+    /// The same, false where it is missing.
+    pub fn optional_flag(&self, key: &str) -> Fallible<bool> {
+        if self.has(key) { self.flag(key) } else { Ok(false) }
+    }
+
+    /// A table inside this one, which may be missing.
+    pub fn inner(&self, key: &str) -> Fallible<Option<Row<'t>>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let table = value.as_table().ok_or_else(|| self.wrong(&format!("{key} is not a table")))?;
+        Ok(Some(Row { path: self.path, table }))
+    }
+
+    /// A list of strings, none of them empty; empty where it is missing.
+    pub fn strings(&self, key: &str) -> Fallible<Vec<&'t str>> {
+        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
+        let texts = value.as_array().and_then(|values| values.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
+        match texts {
+            Some(texts) if !texts.is_empty() && texts.iter().all(|text| !text.is_empty()) => Ok(texts),
+            _ => Err(self.wrong(&format!("{key} is not a list of strings"))),
+        }
+    }
+
     /// The rows of an array of tables inside this one.
     pub fn rows(&self, key: &str) -> Fallible<Vec<Row<'t>>> {
         let not_rows = || self.wrong(&format!("{key} is not an array of tables"));
@@ -138,6 +178,12 @@ impl<'t> Row<'t> {
         Ok(format!("&[{}]", chosen?.join(", ")))
     }
 
+    /// A list of such words, as the source text of a static slice; empty where it is missing.
+    pub fn chosen(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
+        let chosen: Fallible<Vec<String>> = self.strings(key)?.into_iter().map(|word| self.choose(word, choices)).collect();
+        Ok(format!("&[{}]", chosen?.join(", ")))
+    }
+
     fn choose(&self, word: &str, choices: &[(&str, &str)]) -> Fallible<String> {
         choices
             .iter()
@@ -148,7 +194,12 @@ impl<'t> Row<'t> {
 
     /// The source text of a `Name` made of `name_zh` and `name_en`.
     pub fn name(&self) -> Fallible<String> {
-        let (zh, en) = (self.text("name_zh")?, self.text("name_en")?);
+        self.named("name_zh", "name_en")
+    }
+
+    /// The source text of a `Name` made of two keys, Chinese and English.
+    pub fn named(&self, zh: &str, en: &str) -> Fallible<String> {
+        let (zh, en) = (self.text(zh)?, self.text(en)?);
         Ok(format!("Name {{ zh: {zh:?}, en: {en:?} }}"))
     }
 }

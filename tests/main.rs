@@ -7,6 +7,7 @@ mod architecture;
 mod cli;
 mod drafts;
 mod flow;
+mod lists;
 mod package;
 mod pty;
 mod rules;

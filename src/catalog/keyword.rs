@@ -2,7 +2,11 @@
 //!
 //! A hit is a reason to ask the user, never a verdict.
 
-use super::Confidence;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::{Confidence, Name};
 
 include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
 
@@ -27,12 +31,16 @@ pub struct Category {
     pub approval: Option<u32>,
     /// A stable key.
     pub key: &'static str,
-    /// What it is called, in Chinese.
-    pub name: &'static str,
-    /// Who approves, in Chinese; may be empty.
+    /// What it is called.
+    pub name: Name,
+    /// Who approves, in Chinese and in full; may be empty.
     pub authority: &'static str,
-    /// The document to upload, in Chinese; may be empty.
+    /// The document to upload, in Chinese and in full; may be empty.
     pub document: &'static str,
+    /// Who approves, in a few words; empty for 以上都不涉及 alone.
+    pub office: Name,
+    /// What to attach, in a few words; empty for 以上都不涉及 alone.
+    pub paper: Name,
     /// What its number usually looks like, in English; unverified.
     pub number_hint: &'static str,
     /// Whether the approval still exists.
@@ -98,6 +106,19 @@ pub struct Keyword {
     pub confidence: Confidence,
 }
 
+/// A service content whose name alone says a trade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContentTrade {
+    /// The id of the service content.
+    pub content: u32,
+    /// The key of the category.
+    pub category: &'static str,
+    /// 3 strong, 2 medium.
+    pub weight: u8,
+    /// How sure we are.
+    pub confidence: Confidence,
+}
+
 /// All categories, in the order of the file.
 pub fn categories() -> &'static [Category] {
     CATEGORIES
@@ -113,10 +134,87 @@ pub fn keywords() -> &'static [Keyword] {
     KEYWORDS
 }
 
-/// The words for a region: those looked for everywhere and its province's.
-pub fn keywords_for(code: &str) -> impl Iterator<Item = &'static Keyword> {
-    let digits = code.get(..2);
-    KEYWORDS.iter().filter(move |row| row.region == EVERYWHERE || row.region.get(..2) == digits)
+/// Whether a row of this region holds in the region with this code.
+fn holds_in(region: &str, code: &str) -> bool {
+    region == EVERYWHERE || region.get(..2).is_some_and(|digits| code.get(..2) == Some(digits))
+}
+
+/// The trade that a service content says by its name.
+pub fn trade_of_content(id: u32) -> Option<&'static ContentTrade> {
+    CONTENTS.iter().find(|row| row.content == id)
+}
+
+/// Whether the province of this region takes no letter that denies a trade.
+pub fn takes_no_letter(code: &str) -> bool {
+    NO_LETTER.iter().any(|region| holds_in(region, code))
+}
+
+/// A word found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The row that applies there.
+    pub keyword: &'static Keyword,
+    /// Byte where it starts in the text.
+    pub start: usize,
+    /// Byte behind its end.
+    pub end: usize,
+}
+
+/// Every word and every harmless phrase, each once.
+static PATTERNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut patterns: Vec<&str> = KEYWORDS.iter().map(|row| row.word).chain(PHRASES.iter().map(|(_, phrase)| *phrase)).collect();
+    patterns.sort_unstable();
+    patterns.dedup();
+    patterns
+});
+
+/// All patterns at once; none if the library cannot build it, which a test excludes.
+static AUTOMATON: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PATTERNS.iter()).ok());
+
+/// The words in a text, in its order. Widths are folded already. Of words inside one another the longest counts, a word inside
+/// a harmless phrase does not, and a province's own row goes before the one for everywhere.
+///
+/// `spots` says what the text is: words that are looked for in one of them are found. `region` is the filing's region.
+pub fn search(text: &str, spots: &[Spot], region: &str) -> Vec<Found> {
+    let Some(automaton) = AUTOMATON.as_ref() else { return Vec::new() };
+    let hits: Vec<(usize, usize, &str)> = automaton
+        .find_overlapping_iter(text)
+        .filter(|hit| stands_alone(text, hit.start(), hit.end()))
+        .filter_map(|hit| Some((hit.start(), hit.end(), *PATTERNS.get(hit.pattern().as_usize())?)))
+        .collect();
+    let mut found = Vec::new();
+    for &(start, end, word) in &hits {
+        let covers = |&&(from, to, _): &&(usize, usize, &str)| from <= start && end <= to && (from, to) != (start, end);
+        let shields = |longer: &str| PHRASES.contains(&(word, longer)) || !rows(longer, spots, region).is_empty();
+        if !hits.iter().filter(covers).any(|(_, _, longer)| shields(longer)) {
+            found.extend(rows(word, spots, region).into_iter().map(|keyword| Found { keyword, start, end }));
+        }
+    }
+    found.sort_by_key(|found| (found.start, found.end));
+    found
+}
+
+/// Whether a hit is no part of a longer word in Latin letters.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let inside = |c: Option<char>, other: Option<char>| {
+        c.is_some_and(|c| c.is_ascii_alphanumeric()) && other.is_some_and(|c| c.is_ascii_alphanumeric())
+    };
+    let (before, word, after) = (text.get(..start), text.get(start..end), text.get(end..));
+    let word = word.unwrap_or_default();
+    !inside(before.and_then(|text| text.chars().next_back()), word.chars().next())
+        && !inside(word.chars().next_back(), after.and_then(|text| text.chars().next()))
+}
+
+/// The rows of a word that apply: of one category the province's own, where it has one for one of these spots.
+fn rows(word: &str, spots: &[Spot], region: &str) -> Vec<&'static Keyword> {
+    let applies = |row: &&'static Keyword| {
+        row.word == word && holds_in(row.region, region) && row.spots.iter().any(|spot| spots.contains(spot))
+    };
+    let mut rows: Vec<&'static Keyword> = KEYWORDS.iter().filter(applies).collect();
+    let own: Vec<&str> = rows.iter().filter(|row| row.region != EVERYWHERE).map(|row| row.category).collect();
+    rows.retain(|row| row.region != EVERYWHERE || !own.contains(&row.category));
+    rows
 }
 
 #[cfg(test)]
@@ -124,7 +222,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::catalog::{filing_region, prior_approval};
+    use crate::catalog::{filing_region, prior_approval, service_content};
 
     #[test]
     fn the_lists_are_complete() {
@@ -132,6 +230,7 @@ mod tests {
         assert_eq!(keywords().len(), 115);
         let keys: HashSet<&str> = categories().iter().map(|row| row.key).collect();
         assert_eq!(keys.len(), 17);
+        assert!(AUTOMATON.is_some());
     }
 
     #[test]
@@ -139,14 +238,18 @@ mod tests {
         for row in categories() {
             let found = row.approval.map(prior_approval);
             assert!(!matches!(found, Some(None)), "{row:?}");
+            for name in [row.office, row.paper] {
+                assert_eq!(name.zh.is_empty(), row.key == "none", "{row:?}");
+                assert_eq!(name.en.is_empty(), row.key == "none", "{row:?}");
+            }
         }
         for row in keywords() {
             assert!(category(row.category).is_some(), "{row:?}");
             assert!(!row.word.is_empty() && !row.spots.is_empty(), "{row:?}");
-            assert!((1..=3).contains(&row.weight), "{row:?}");
             let region = filing_region::find(row.region);
             assert!(row.region == EVERYWHERE || region.is_some_and(|r| r.level == 1), "{row:?}");
         }
+        assert!(CONTENTS.iter().all(|row| service_content(row.content).is_some() && category(row.category).is_some()));
     }
 
     #[test]
@@ -156,10 +259,80 @@ mod tests {
         assert_eq!(category("nothing"), None);
     }
 
+    /// Words and effects found in a text.
+    fn found(text: &str, spot: Spot, region: &str) -> Vec<(&'static str, Effect)> {
+        search(text, &[spot], region).iter().map(|found| (found.keyword.word, found.keyword.effect)).collect()
+    }
+
+    /// Every word is found by itself, wherever it is looked for.
     #[test]
-    fn provincial_words_stay_in_their_province() {
-        let lottery = |code| keywords_for(code).filter(|row| row.word == "彩票").map(|row| row.effect).collect::<Vec<_>>();
-        assert_eq!(lottery("310104"), [Effect::Refused, Effect::Ask]);
-        assert_eq!(lottery("440305"), [Effect::Ask]);
+    fn every_word_is_found() {
+        for row in keywords() {
+            let region = if row.region == EVERYWHERE { "440305" } else { row.region };
+            for spot in row.spots {
+                let hits = search(&format!("从事{}的", row.word), &[*spot], region);
+                assert!(hits.iter().any(|hit| hit.keyword == row), "{row:?} {spot:?}: {hits:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn provincial_rows_go_before_and_stay_at_home() {
+        use Spot::{BusinessScope as Scope, MiniProgramName as Name, SubjectName as Unit};
+        for (text, spot, region, hits) in [
+            ("彩票助手", Name, "310104", &[("彩票", Effect::Refused)][..]),
+            ("彩票助手", Name, "440305", &[("彩票", Effect::Ask)]),
+            ("彩票助手", Unit, "310104", &[]),
+            ("虚构金融信息", Unit, "310104", &[("金融", Effect::PermitOnly)]),
+            // Shanghai's row is about names; for the scope the one for everywhere holds.
+            ("金融信息", Scope, "310104", &[("金融", Effect::LetterPossible)]),
+            ("虚构金融信息", Unit, "510107", &[("金融", Effect::LetterPossible)]),
+            ("图书销售", Scope, "370100", &[("图书", Effect::PermitOnly)]),
+            ("图书销售", Scope, "510100", &[("图书", Effect::Ask)]),
+            ("信托", Unit, "510100", &[]),
+            ("图书销售", Scope, "", &[("图书", Effect::Ask)]),
+        ] {
+            assert_eq!(found(text, spot, region), hits, "{text} {region}");
+        }
+    }
+
+    #[test]
+    fn the_longest_word_counts_and_harmless_phrases_do_not() {
+        let words = |text: &str| -> Vec<&str> {
+            let spots = [Spot::MiniProgramName, Spot::ServiceContents, Spot::Remark];
+            search(text, &spots, "440305").iter().map(|found| found.keyword.word).collect()
+        };
+        for (text, hits) in [
+            ("私募基金管理", &["私募基金", "基金管理"][..]),
+            ("虚构慈善基金会", &["慈善", "基金会"]),
+            ("远程教育平台", &["远程教育"]),
+            ("新闻网", &["新闻网"]),
+            ("社区居民记账", &[]),
+            ("社区居民的社区论坛", &["社区", "论坛"]),
+            ("街道教育局", &["教育"]),
+            ("基督教堂", &["基督教"]),
+            ("代理财税", &[]),
+            ("电视频道", &[]),
+            ("宠物医院", &[]),
+            ("社区医院", &["医院"]),
+            ("直播", &["直播", "直播"]),
+            ("垂直播种机", &[]),
+            ("P2P借贷", &["P2P"]),
+            ("p2p借贷", &["P2P"]),
+            ("My Game", &["game"]),
+            ("endgame", &[]),
+            ("gamepad", &[]),
+            ("三餐小账", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(words(text), hits, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_no_use_where_the_bureau_takes_none() {
+        assert!(takes_no_letter("420106") && !takes_no_letter("440305") && !takes_no_letter(""));
+        assert_eq!(trade_of_content(43).unwrap().category, "av");
+        assert_eq!(trade_of_content(3), None);
     }
 }

@@ -3,7 +3,11 @@
 //! Collected from providers' documents, most of them written for websites: material for warnings, with the
 //! source and how sure it is in every row.
 
-use super::Confidence;
+mod row;
+
+pub use row::{Audience, Condition, Holders, Occasion, Precision, ProvinceRule, Refused, Severity, Test, Topic};
+
+use super::{Confidence, Name};
 
 include!(concat!(env!("OUT_DIR"), "/provinces.rs"));
 
@@ -60,6 +64,8 @@ pub struct Province {
     pub code: &'static str,
     /// The full name, in Chinese.
     pub name: &'static str,
+    /// What people call it in a sentence.
+    pub short: Name,
     /// The character that starts its filing numbers (粤).
     pub prefix: &'static str,
     /// Whether the responsible person must be the legal person.
@@ -88,97 +94,6 @@ pub struct Province {
     pub confidence: Confidence,
 }
 
-/// Whom a rule concerns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// Subjects that are not individuals.
-    Organisations,
-    /// Individuals.
-    Individuals,
-    /// Both.
-    Everyone,
-}
-
-/// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// Least and greatest ages.
-    Age,
-    /// Phone numbers.
-    Phone,
-    /// Addresses.
-    Address,
-    /// The responsible person or the owner.
-    ResponsiblePerson,
-    /// Certificates and their validity.
-    Certificate,
-    /// Names of subjects and mini-programs.
-    Name,
-    /// Remarks.
-    Remark,
-    /// Documents to attach.
-    Material,
-    /// Permits needed first.
-    PriorApproval,
-    /// How many services a subject has.
-    Count,
-    /// Changes of an existing filing.
-    Change,
-    /// The ministry's text message.
-    Sms,
-    /// Sole traders (个体工商户).
-    IndividualBusiness,
-}
-
-/// On which occasion a rule holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Occasion {
-    /// First filing of a subject.
-    New,
-    /// A further service of a filed subject.
-    AddService,
-    /// A further platform for a filed service.
-    AddAccess,
-    /// A change.
-    Change,
-}
-
-/// How a rule may be treated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// Sent back for certain.
-    Error,
-    /// Likely to be sent back.
-    Warning,
-    /// Good to know.
-    Hint,
-}
-
-/// One rule of a province, or of all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ProvinceRule {
-    /// A stable key, such as `gd-10`.
-    pub id: &'static str,
-    /// The province's code, or [`EVERYWHERE`].
-    pub code: &'static str,
-    /// Whom it concerns.
-    pub audience: Audience,
-    /// What it is about.
-    pub topic: Topic,
-    /// When it holds.
-    pub occasions: &'static [Occasion],
-    /// What is asked, in English.
-    pub summary: &'static str,
-    /// The document to attach, in Chinese; empty if none.
-    pub material: &'static str,
-    /// How it may be treated.
-    pub severity: Severity,
-    /// Tags of the sources; the file's header explains them.
-    pub source: &'static str,
-    /// How sure they are.
-    pub confidence: Confidence,
-}
-
 /// All provinces, by code.
 pub fn provinces() -> &'static [Province] {
     PROVINCES
@@ -197,8 +112,14 @@ pub fn rules() -> &'static [ProvinceRule] {
 
 /// The rules for a region: those that hold everywhere, then its province's.
 pub fn rules_for(code: &str) -> impl Iterator<Item = &'static ProvinceRule> {
-    let province = province(code).map(|row| row.code);
-    RULES.iter().filter(move |rule| rule.code == EVERYWHERE || Some(rule.code) == province)
+    own_rules(EVERYWHERE).iter().chain(province(code).map(|row| own_rules(row.code)).unwrap_or_default())
+}
+
+/// The rows of one code, without those that hold everywhere.
+fn own_rules(code: &str) -> &'static [ProvinceRule] {
+    // The build sorts them by code.
+    let (start, end) = (RULES.partition_point(|rule| rule.code < code), RULES.partition_point(|rule| rule.code <= code));
+    RULES.get(start..end).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -211,14 +132,14 @@ mod tests {
     #[test]
     fn the_lists_are_complete_and_fit_the_regions() {
         assert_eq!(provinces().len(), 31);
-        assert_eq!(rules().len(), 129);
+        assert_eq!(rules().len(), 130);
         for (province, region) in provinces().iter().zip(filing_region::provinces()) {
             assert_eq!((province.code, province.name), (region.code, region.name));
         }
         let prefixes: HashSet<&str> = provinces().iter().map(|row| row.prefix).collect();
         assert_eq!(prefixes.len(), 31);
         let ids: HashSet<&str> = rules().iter().map(|rule| rule.id).collect();
-        assert_eq!(ids.len(), 129);
+        assert_eq!(ids.len(), 130);
     }
 
     #[test]
@@ -226,8 +147,25 @@ mod tests {
         let everywhere = rules().iter().filter(|rule| rule.code == EVERYWHERE).count();
         assert!(everywhere > 0);
         let own: usize = provinces().iter().map(|row| rules_for(row.code).count() - everywhere).sum();
-        assert_eq!(everywhere + own, 129);
+        assert_eq!(everywhere + own, 130);
         assert!(rules().iter().all(|rule| !rule.occasions.is_empty()));
+    }
+
+    #[test]
+    fn every_row_is_a_sentence_in_both_languages() {
+        for rule in rules() {
+            let Name { zh, en } = rule.summary;
+            assert!(zh.ends_with('。') && en.ends_with('.'), "{}", rule.id);
+            for odd in ["您", "！", "“", "”", "  ", "通管局", "后台", "其它", ";;", "，，"] {
+                assert!(!zh.contains(odd), "{}: {zh}", rule.id);
+            }
+            assert!(en.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii()), "{}: {en}", rule.id);
+            // Chinese stands in the English sentence only as words that a draft holds.
+            assert!(!en.contains(['，', '。', '；', '「']), "{}: {en}", rule.id);
+        }
+        for province in provinces() {
+            assert!(province.name.starts_with(province.short.zh) && province.short.en.is_ascii(), "{}", province.code);
+        }
     }
 
     #[test]

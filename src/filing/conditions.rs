@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::field::{FieldId, Need};
 use crate::catalog;
+use crate::catalog::province::LocalPhone;
 
 pub fn required(_: &Draft) -> Need {
     Need::Required
@@ -52,6 +53,42 @@ pub fn residence_permit(draft: &Draft) -> Need {
         (Some(home), Some(here)) if home.bytes().all(|b| b.is_ascii_digit()) => when(home != here, Need::Expected),
         _ => Need::NotAsked,
     }
+}
+
+/// Whether the administrator is the owner has to be asked only where the administrator's name was not given, which tells it.
+pub fn administrator_is_unnamed(draft: &Draft) -> Need {
+    when(draft.text(FieldId::OwnerAdministrator).trim().is_empty(), Need::Optional)
+}
+
+/// Some provinces want phone numbers of the province (`filing-rules.md` TEL-06). Where a number belongs cannot be told from
+/// its digits, since numbers move between operators and tables of ranges are not public.
+pub fn phones_must_be_local(draft: &Draft) -> Need {
+    let Some(province) = catalog::province::province(draft.text(FieldId::SubjectRegion)) else { return Need::NotAsked };
+    let asked = match province.local_phone {
+        LocalPhone::NotAsked => false,
+        LocalPhone::Everyone | LocalPhone::Recommended => true,
+        LocalPhone::Individuals => draft.is_individual(),
+        LocalPhone::NonlocalIndividuals => residence_permit(draft) == Need::Expected,
+    };
+    when(asked, Need::Optional)
+}
+
+/// Letters are there whose signatures, seal and date only the person can see.
+pub fn letters_are_there(draft: &Draft) -> Need {
+    const LETTERS: [FieldId; 5] = [
+        FieldId::ResponsiblePersonAuthorizationLetter,
+        FieldId::OwnerAuthorizationLetter,
+        FieldId::CommitmentLetter,
+        FieldId::AuthenticityResponsibilityLetter,
+        FieldId::AuthenticityCommitmentLetter,
+    ];
+    when(LETTERS.into_iter().any(|id| draft.asks(id) && draft.get(id).is_some()), Need::Optional)
+}
+
+/// Permits are there, whose end only the paper tells.
+pub fn approvals_are_there(draft: &Draft) -> Need {
+    let approvals = draft.approvals().iter();
+    when(approvals.filter_map(|row| row.kind).any(|kind| kind != catalog::NONE_INVOLVED), Need::Optional)
 }
 
 fn when(condition: bool, need: Need) -> Need {

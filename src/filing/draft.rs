@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::confirmation::Confirmation;
 use super::event::Event;
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, table};
 use super::value::{Approval, Value};
@@ -13,6 +14,8 @@ pub struct Draft {
     values: BTreeMap<FieldId, Value>,
     /// The filing's story, oldest first; the stage is derived from it.
     pub events: Vec<Event>,
+    /// The warnings that a person has looked at and stands by.
+    pub confirmed: Vec<Confirmation>,
 }
 
 impl Draft {
@@ -60,13 +63,34 @@ impl Draft {
         }
     }
 
+    /// The answer to a question; `None` while it is open.
+    #[must_use]
+    pub fn answer(&self, id: FieldId) -> Option<bool> {
+        match (self.get(id), id.field().kind) {
+            (Some(Value::Flag(flag)), _) => Some(*flag),
+            (_, Kind::Flag(default)) => default,
+            _ => None,
+        }
+    }
+
     /// The answer to a yes-or-no question, or its default while there is none.
     #[must_use]
     pub fn flag(&self, id: FieldId) -> bool {
         match (self.get(id), id.field().kind) {
             (Some(Value::Flag(flag)), _) => *flag,
-            (_, Kind::Flag(default)) => default,
+            (_, Kind::Flag(default)) => default.unwrap_or_default(),
             _ => false,
+        }
+    }
+
+    /// What a key that changes an answer makes of it: the other answer; of a question without a default, yes, then no, then
+    /// open again.
+    #[must_use]
+    pub fn toggled(&self, id: FieldId) -> Option<bool> {
+        match (id.field().kind, self.answer(id)) {
+            (Kind::Flag(None), None) => Some(true),
+            (Kind::Flag(None), Some(false)) => None,
+            (_, answer) => Some(!answer.unwrap_or_default()),
         }
     }
 

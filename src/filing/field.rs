@@ -19,11 +19,14 @@ pub enum Section {
     Owner,
     /// 材料: letters and other documents.
     Materials,
+    /// 须本人回答: what only the person can know. Asked on the review screen; nothing of it is sent.
+    Questions,
 }
 
 impl Section {
-    /// All sections, in the order of the wizard's steps.
-    pub const ALL: [Self; 5] = [Self::Subject, Self::ResponsiblePerson, Self::MiniProgram, Self::Owner, Self::Materials];
+    /// All sections, in the order of the wizard's steps; the questions belong to the last one, the review.
+    pub const ALL: [Self; 6] =
+        [Self::Subject, Self::ResponsiblePerson, Self::MiniProgram, Self::Owner, Self::Materials, Self::Questions];
 
     /// The fields of this section, in the order in which they are asked.
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
@@ -74,8 +77,9 @@ pub enum Kind {
     Choice(List),
     /// Several entries of a list; [`Value::Codes`](super::Value::Codes).
     Choices(List),
-    /// Yes or no, with what holds while nothing was said; [`Value::Flag`](super::Value::Flag).
-    Flag(bool),
+    /// Yes or no, with what holds while nothing was said; a question without such a default stays open until it is answered.
+    /// [`Value::Flag`](super::Value::Flag).
+    Flag(Option<bool>),
     /// Typed text; [`Value::Text`](super::Value::Text).
     Text(TextKind),
     /// A district of the platform's list, as its six-digit code; `Text`.
@@ -261,6 +265,7 @@ mod tests {
                 Section::MiniProgram => "mini_program.",
                 Section::Owner => "owner.",
                 Section::Materials => "materials.",
+                Section::Questions => "answers.",
             };
             assert!(field.path.starts_with(prefix), "{}", field.path);
         }

@@ -4,11 +4,13 @@
 //! - [`draft`]: what was typed, complete or not, valid or not;
 //! - [`value`]: the values that fields hold, and how text becomes one;
 //! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
+//! - [`confirmation`]: warnings that a person has looked at and stands by;
 //! - [`event`]: what happened to the filing, and the stage that follows from it;
 //! - [`outlook`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
 pub mod complete;
+pub mod confirmation;
 pub mod draft;
 pub mod event;
 pub mod field;
@@ -20,6 +22,7 @@ mod conditions;
 mod table;
 
 pub use complete::Filing;
+pub use confirmation::Confirmation;
 pub use draft::Draft;
 pub use event::{Event, EventKind, Stage};
 pub use field::{Field, FieldId, Kind, Need, PersonField, Role, Section};

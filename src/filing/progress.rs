@@ -29,7 +29,7 @@ impl Progress {
 /// Whether the field says something: a value, or a flag's default.
 #[must_use]
 pub fn is_filled(draft: &Draft, id: FieldId) -> bool {
-    matches!(id.field().kind, Kind::Flag(_)) || draft.get(id).is_some()
+    matches!(id.field().kind, Kind::Flag(Some(_))) || draft.get(id).is_some()
 }
 
 /// Progress of one form.

@@ -39,7 +39,7 @@ pub fn table() -> &'static [Field] {
 
 fields! {
     FilingKind "kind" Subject Choice(List::FilingKinds), when::required, None;
-    Published "published" Subject Flag(false), when::optional, None;
+    Published "published" Subject Flag(Some(false)), when::optional, None;
     SubjectNature "subject.nature" Subject Choice(List::Natures), when::required, Some("icp_subject.base_info.type");
     SubjectRegion "subject.region" Subject Region, when::required, Some("icp_subject.base_info.district");
     SubjectName "subject.name" Subject Text(TextKind::Words), when::required_of_unit, Some("icp_subject.base_info.name");
@@ -49,6 +49,7 @@ fields! {
         Some("icp_subject.organize_info.certificate_number");
     SubjectCertificateAddress "subject.certificate.address" Subject Text(TextKind::Words), when::required,
         Some("icp_subject.organize_info.certificate_address");
+    SubjectBusinessScope "subject.business_scope" Subject Text(TextKind::Long), when::optional_of_unit, None;
     SubjectCertificateValidUntil "subject.certificate.valid_until" Subject Date(true), when::required_of_unit, None;
     SubjectCertificatePhoto "subject.certificate.photo" Subject Picture, when::required_of_unit,
         Some("icp_subject.organize_info.certificate_photo");
@@ -57,7 +58,7 @@ fields! {
         Some("icp_subject.personal_info.residence_permit");
     SubjectRemark "subject.remark" Subject Text(TextKind::Long), when::optional, Some("icp_subject.base_info.comment");
 
-    IsLegalPerson "responsible_person.is_legal_person" ResponsiblePerson Flag(true), when::required_of_unit, None;
+    IsLegalPerson "responsible_person.is_legal_person" ResponsiblePerson Flag(Some(true)), when::required_of_unit, None;
     LegalPersonName "subject.legal_person.name" ResponsiblePerson Text(TextKind::PersonName), when::legal_person_is_another,
         Some("icp_subject.legal_person_info.name");
     LegalPersonNumber "subject.legal_person.number" ResponsiblePerson Text(TextKind::CertificateNumber),
@@ -94,7 +95,7 @@ fields! {
     MiniProgramRemark "mini_program.remark" MiniProgram Text(TextKind::Long), when::required,
         Some("icp_applets.base_info.comment");
 
-    SameAsResponsiblePerson "owner.same_as_responsible_person" Owner Flag(true), when::required_of_unit, None;
+    SameAsResponsiblePerson "owner.same_as_responsible_person" Owner Flag(Some(true)), when::required_of_unit, None;
     OwnerName "owner.name" Owner Text(TextKind::PersonName), when::owner_is_another, Some("icp_applets.principal_info.name");
     OwnerCertificateKind "owner.certificate.kind" Owner Choice(List::PersonCertificates), when::owner_is_another,
         Some("icp_applets.principal_info.certificate_type");
@@ -138,4 +139,22 @@ fields! {
         Some("icp_materials.applets_other_materials");
     HoldingCertificatePhoto "materials.holding_certificate_photo" Materials Pictures(1), when::optional,
         Some("icp_materials.holding_certificate_photo");
+
+    FiledInAnotherProvince "answers.filed_in_another_province" Questions Flag(None), when::optional, None;
+    FiledBefore "answers.filed_before" Questions Flag(None), when::optional, None;
+    AnotherFilingRuns "answers.another_filing_runs" Questions Flag(None), when::optional, None;
+    AccountNameAgrees "answers.account_name_agrees" Questions Flag(None), when::optional, None;
+    AdministratorIsOwner "answers.administrator_is_owner" Questions Flag(None), when::administrator_is_unnamed, None;
+    Renamed "answers.renamed" Questions Flag(None), when::optional_of_unit, None;
+    LicenceChangedLately "answers.licence_changed_lately" Questions Flag(None), when::optional_of_unit, None;
+    RegistryIsNormal "answers.registry_is_normal" Questions Flag(None), when::optional_of_unit, None;
+    PhonesAreAnswered "answers.phones_are_answered" Questions Flag(None), when::optional, None;
+    PhonesUsedElsewhere "answers.phones_used_elsewhere" Questions Flag(None), when::optional, None;
+    PhonesAreLocal "answers.phones_are_local" Questions Flag(None), when::phones_must_be_local, None;
+    NameIsUnique "answers.name_is_unique" Questions Flag(None), when::optional, None;
+    EntranceIsOpen "answers.entrance_is_open" Questions Flag(None), when::optional, None;
+    PicturesAreOriginals "answers.pictures_are_originals" Questions Flag(None), when::optional, None;
+    LettersAreSigned "answers.letters_are_signed" Questions Flag(None), when::letters_are_there, None;
+    LettersDated "answers.letters_dated" Questions Date(false), when::letters_are_there, None;
+    ApprovalsValidUntil "answers.approvals_valid_until" Questions Date(true), when::approvals_are_there, None;
 }

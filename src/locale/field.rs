@@ -7,6 +7,8 @@ use super::{Lang, Text};
 use crate::filing::{FieldId, Section};
 use crate::rules::Column;
 
+mod question;
+
 struct Words {
     label: Text,
     help: Text,
@@ -47,6 +49,7 @@ pub const fn section(section: Section) -> Text {
         Section::MiniProgram => Text::new("小程序", "Mini-program"),
         Section::Owner => Text::new("小程序负责人", "Owner"),
         Section::Materials => Text::new("材料", "Materials"),
+        Section::Questions => Text::new("须本人回答", "Questions"),
     }
 }
 
@@ -86,6 +89,7 @@ fn words(id: FieldId) -> Words {
         | F::SubjectCertificateKind
         | F::SubjectCertificateNumber
         | F::SubjectCertificateAddress
+        | F::SubjectBusinessScope
         | F::SubjectCertificateValidUntil
         | F::SubjectCertificatePhoto
         | F::SubjectAddress
@@ -195,6 +199,23 @@ fn words(id: FieldId) -> Words {
         | F::OwnerAdministrator
         | F::FaceCheckTask
         | F::FaceCheckPassedAt => mini_program(id),
+        F::FiledInAnotherProvince
+        | F::FiledBefore
+        | F::AnotherFilingRuns
+        | F::AccountNameAgrees
+        | F::AdministratorIsOwner
+        | F::Renamed
+        | F::LicenceChangedLately
+        | F::RegistryIsNormal
+        | F::PhonesAreAnswered
+        | F::PhonesUsedElsewhere
+        | F::PhonesAreLocal
+        | F::NameIsUnique
+        | F::EntranceIsOpen
+        | F::PicturesAreOriginals
+        | F::LettersAreSigned
+        | F::LettersDated
+        | F::ApprovalsValidUntil => question::words(id),
         F::CommitmentLetter
         | F::NameChangeLetter
         | F::PartyBuildingLetter
@@ -275,6 +296,15 @@ fn subject(id: FieldId) -> Words {
                 "The address as printed on the certificate, with province, city and district; for individuals that of the identity card.",
             ),
             "广东省深圳市南山区科技中一路1号A栋1201室",
+        ),
+        F::SubjectBusinessScope => says(
+            ("经营范围", "Business scope"),
+            (
+                "照营业执照上的经营范围抄写，可以整段粘贴；这一项不提交，只用来提前找出要前置审批的词。",
+                "The business scope as printed on the licence; paste it whole. Not sent: it is searched for words that call for a prior \
+                 approval.",
+            ),
+            "软件开发；信息技术咨询服务；食品销售（仅销售预包装食品）。",
         ),
         F::SubjectCertificateValidUntil => says(
             ("有效期至", "Valid until"),
@@ -540,8 +570,8 @@ mod tests {
     fn help_is_a_sentence_of_the_right_length() {
         for id in FieldId::ALL.iter().copied() {
             let Text { zh, en } = help(id);
-            assert!(zh.ends_with('。') && (15..=90).contains(&zh.chars().count()), "{zh}");
-            assert!(en.ends_with('.') && (40..=200).contains(&en.chars().count()), "{en}");
+            assert!(zh.ends_with(['。', '？']) && (15..=90).contains(&zh.chars().count()), "{zh}");
+            assert!(en.ends_with(['.', '?']) && (40..=200).contains(&en.chars().count()), "{en}");
         }
     }
 

@@ -13,6 +13,7 @@ const CELLS: usize = 40;
 
 crate::messages! {
     EMPTIED = "（留空）", "(empty)";
+    LIST = "、", ", ";
 }
 
 /// What is wrong.
@@ -64,6 +65,10 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Fields(ids) => {
+            let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
+            labels.join(LIST.in_lang(lang))
+        }
         Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
     }
 }

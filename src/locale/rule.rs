@@ -6,6 +6,8 @@ mod content;
 mod form;
 mod materials;
 mod person;
+mod question;
+mod trade;
 
 use super::Text;
 
@@ -38,7 +40,16 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 6] = [form::WORDS, certificate::WORDS, person::WORDS, contact::WORDS, content::WORDS, materials::WORDS];
+const AREAS: [Area; 8] = [
+    question::WORDS,
+    form::WORDS,
+    certificate::WORDS,
+    person::WORDS,
+    contact::WORDS,
+    content::WORDS,
+    trade::WORDS,
+    materials::WORDS,
+];
 
 /// The words of the rule with this name.
 #[must_use]

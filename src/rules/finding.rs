@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalog::Name;
-use crate::filing::{FieldId, Value};
+use crate::filing::{Confirmation, FieldId, Value};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,6 +62,8 @@ pub enum Arg {
     Date(NaiveDate),
     /// A field, shown as its label.
     Field(FieldId),
+    /// Several fields, shown as their short labels.
+    Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.
     Name(Name),
 }
@@ -106,13 +108,15 @@ pub struct Finding {
     pub args: Vec<(&'static str, Arg)>,
     /// Changes that would mend it, the likeliest first.
     pub fixes: Vec<Fix>,
+    /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
+    pub confirmed: Option<Confirmation>,
 }
 
 impl Finding {
     /// A finding about a whole field, with nothing to name.
     #[must_use]
     pub const fn new(rule: &'static str, severity: Severity, field: FieldId) -> Self {
-        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fixes: Vec::new() }
+        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fixes: Vec::new(), confirmed: None }
     }
 
     /// Says which sentence applies.

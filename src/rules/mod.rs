@@ -8,7 +8,9 @@ pub mod facts;
 
 mod address;
 mod certificate;
+pub mod confirm;
 mod content;
+mod denial;
 mod finding;
 mod legal_person;
 mod look;
@@ -21,11 +23,13 @@ mod odd;
 mod owner;
 mod person;
 mod phone;
+mod question;
 mod register;
 mod required;
 mod rule;
 mod story;
 mod subject;
+mod trade;
 mod validity;
 mod words;
 
@@ -53,8 +57,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
     for rule in register() {
         (rule.check)(context, &mut findings);
     }
-    sort(&mut findings);
-    curb(&mut findings);
+    finish(context, &mut findings);
     findings
 }
 
@@ -66,9 +69,14 @@ pub fn check_field(context: &Context<'_>, field: FieldId) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
     }
     findings.retain(|finding| finding.field == field);
-    sort(&mut findings);
-    curb(&mut findings);
+    finish(context, &mut findings);
     findings
+}
+
+fn finish(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    confirm::mark(context, findings);
+    sort(findings);
+    curb(findings);
 }
 
 /// The filing that the draft amounts to, with what remains to be said about it (warnings and hints): every value that is
@@ -90,9 +98,9 @@ pub fn complete(context: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Fin
     Ok((Filing::vouch(draft), findings))
 }
 
-/// By field, then by weight; within these in the order of the register.
+/// By field, then by weight, what is confirmed last; within these in the order of the register.
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| (finding.field, finding.severity, finding.spot));
+    findings.sort_by_key(|finding| (finding.field, !finding.counts(), finding.severity, finding.spot));
 }
 
 /// Drops what a rule says about a field for the twenty-first time: lists of a hostile draft have any length. The gravest stay.

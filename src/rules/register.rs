@@ -1,7 +1,7 @@
 //! Every rule there is.
 
 use super::{Rule, address, certificate, content, legal_person, mail, materials, name, odd, owner, person, phone};
-use super::{required, story, subject, validity, words};
+use super::{question, required, story, subject, trade, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -50,6 +50,8 @@ static REGISTER: &[&Rule] = &[
     &content::PRIOR_APPROVAL_NONE_NOT_ALONE,
     &content::REMARK_LENGTH,
     &content::REMARK_SAYS_LITTLE,
+    &trade::PRIOR_APPROVAL_LIKELY_NEEDED,
+    &trade::REMARK_DENIES_TRADE,
     &owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,
@@ -64,6 +66,23 @@ static REGISTER: &[&Rule] = &[
     &materials::PICTURE_TOO_SMALL,
     &materials::PICTURE_HARDLY_LEGIBLE,
     &materials::ONE_PICTURE_TWICE,
+    &question::QUESTION_OPEN,
+    &question::SUBJECT_FILED_IN_ANOTHER_PROVINCE,
+    &question::EARLIER_FILING_MUST_AGREE,
+    &question::ANOTHER_FILING_RUNS,
+    &question::ACCOUNT_NAME_DIFFERS,
+    &question::ADMINISTRATOR_IS_ANOTHER,
+    &question::LICENCE_CHANGED_LATELY,
+    &question::REGISTRY_NOT_NORMAL,
+    &question::PHONE_NOT_ANSWERED,
+    &question::PHONE_USED_ELSEWHERE,
+    &question::PHONE_NOT_LOCAL,
+    &question::MINI_PROGRAM_NAME_TAKEN,
+    &question::ENTRANCE_CLOSED,
+    &question::PICTURE_NOT_OF_ORIGINAL,
+    &question::LETTER_NOT_IN_ORDER,
+    &question::LETTER_DATE_UNFIT,
+    &question::APPROVAL_EXPIRES,
     &story::EVENT_OUT_OF_ORDER,
     &story::FILING_NUMBER_INVALID,
 ];

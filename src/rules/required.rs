@@ -66,7 +66,7 @@ fn expected_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Whether a field says nothing. A flag has its default.
 fn is_empty(context: &Context<'_>, id: FieldId) -> bool {
     match context.draft.get(id) {
-        None => !matches!(id.field().kind, Kind::Flag(_)),
+        None => !matches!(id.field().kind, Kind::Flag(Some(_))),
         Some(Value::Text(text)) => is_blank(text),
         Some(_) => false,
     }

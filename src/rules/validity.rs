@@ -18,6 +18,8 @@ const DATES: &[FieldId] = &[
     FieldId::OwnerCertificateValidFrom,
     FieldId::OwnerCertificateValidUntil,
     FieldId::FaceCheckPassedAt,
+    FieldId::LettersDated,
+    FieldId::ApprovalsValidUntil,
 ];
 const PERIODS: &[FieldId] = &[
     FieldId::ResponsiblePersonCertificateValidFrom,

@@ -100,8 +100,10 @@ fn the_focus_leaves_a_field_that_is_no_longer_asked() {
 #[test]
 fn tab_visits_every_field_of_every_step_and_back() {
     let mut wizard = Wizard::company();
+    // The questions are asked on the review screen, which is no form.
     let asked: Vec<FieldId> = Section::ALL
         .into_iter()
+        .filter(|section| *section != Section::Questions)
         .flat_map(|section| section.fields().map(|field| field.id))
         .filter(|id| wizard.draft().asks(*id))
         .collect();

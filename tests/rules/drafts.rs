@@ -1,7 +1,7 @@
 //! Drafts without faults, to be spoilt by the tests. All people, companies and numbers are invented.
 
 use beian::catalog;
-use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, PersonField, Role, Value};
+use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
 use beian::rules::facts::{Facts, FileFacts, Format};
 use beian::rules::{Context, Finding, check};
 use chrono::{DateTime, NaiveDate};
@@ -94,12 +94,31 @@ impl Case {
 
     fn rest(&mut self) {
         self.set(F::AppId, "wx7f6e5d4c3b2a1908");
-        self.set(F::MiniProgramName, "虚构音乐厅");
-        self.set(F::ServiceContents, Value::Codes(vec![44, 45]));
+        self.set(F::MiniProgramName, "虚构食谱");
+        self.set(F::ServiceContents, Value::Codes(vec![3, 32]));
         self.approvals(&[(Some(catalog::NONE_INVOLVED), "", "")]);
-        self.set(F::MiniProgramRemark, "面向成都乐迷，介绍自有音乐厅的曲目和场次，可以预约座位、凭码入场，并查看每场的说明。");
+        self.set(
+            F::MiniProgramRemark,
+            "面向成都的家庭，记录每天的菜谱和食材，可以按时令查找做法、列购物清单，并查看每道菜的说明。",
+        );
         self.set(F::FaceCheckTask, "VERIFY-TASK-EXAMPLE");
         self.set(F::FaceCheckPassedAt, "2026-11-22T09:30:00+08:00");
+        self.answer();
+    }
+
+    /// Answers every question so that it asks for nothing more.
+    pub fn answer(&mut self) {
+        const NO: [F; 6] = [
+            F::FiledInAnotherProvince,
+            F::FiledBefore,
+            F::AnotherFilingRuns,
+            F::Renamed,
+            F::LicenceChangedLately,
+            F::PhonesUsedElsewhere,
+        ];
+        for field in Section::Questions.fields().filter(|field| matches!(field.kind, Kind::Flag(_))) {
+            self.set(field.id, Value::Flag(!NO.contains(&field.id)));
+        }
     }
 }
 
@@ -116,7 +135,7 @@ fn empty(nature: u32) -> Case {
 pub fn company() -> Case {
     let mut case = empty(catalog::ENTERPRISE);
     case.set(F::SubjectRegion, "510107");
-    case.set(F::SubjectName, "四川虚构音乐文化有限公司");
+    case.set(F::SubjectName, "四川虚构食谱科技有限公司");
     case.set(F::SubjectCertificateKind, Value::Code(1));
     case.set(F::SubjectCertificateNumber, "91510107MA0000007C");
     case.set(F::SubjectCertificateAddress, "四川省成都市武侯区虚构街88号示例中心8层801室");

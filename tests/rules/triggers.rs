@@ -17,6 +17,9 @@ const MOBILE: F = F::ResponsiblePersonMobile;
 const MAIL: F = F::ResponsiblePersonEmail;
 const CODE: F = F::SubjectCertificateNumber;
 
+const LIKELY: &str = "prior-approval-likely-needed";
+const ON_VIDEO: &str = "面向成都的家庭，提供做菜的短视频在线播放，可以按时令查找做法、列购物清单，并查看说明。";
+
 /// A photo of the licence with these facts.
 fn photo(case: &mut Case, facts: FileFacts) {
     case.file(PHOTO, "scans/spoilt.jpg", facts);
@@ -401,6 +404,52 @@ pub const TRIGGERS: &[Trigger] = &[
         |c| c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(NONE_INVOLVED), "", "")]).done(),
         F::PriorApprovals,
     ),
+    (LIKELY, "ask", company, |c| c.set(F::MiniProgramName, "虚构影视").clear(F::PriorApprovals).done(), F::MiniProgramName),
+    (
+        LIKELY,
+        "letter",
+        company,
+        |c| c.set(F::SubjectName, "四川虚构金融科技有限公司").clear(F::PriorApprovals).done(),
+        F::SubjectName,
+    ),
+    (
+        LIKELY,
+        "permit_only",
+        company,
+        |c| c.set(F::SubjectRegion, "370102").set(F::SubjectBusinessScope, "食谱软件；图书销售").clear(F::PriorApprovals).done(),
+        F::SubjectBusinessScope,
+    ),
+    (
+        LIKELY,
+        "refused",
+        company,
+        |c| c.set(F::SubjectRegion, "310104").set(F::MiniProgramName, "虚构彩票").done(),
+        F::MiniProgramName,
+    ),
+    (LIKELY, "outside", company, |c| c.set(F::MiniProgramName, "虚构慈善").done(), F::MiniProgramName),
+    (LIKELY, "game", company, |c| c.set(F::ServiceContents, Value::Codes(vec![3, 37])).done(), F::ServiceContents),
+    (LIKELY, "none_ask", company, |c| c.set(F::MiniProgramRemark, ON_VIDEO).done(), F::MiniProgramRemark),
+    (LIKELY, "none_letter", company, |c| c.set(F::SubjectName, "四川虚构金融科技有限公司").done(), F::SubjectName),
+    (
+        LIKELY,
+        "none_permit_only",
+        company,
+        |c| c.set(F::SubjectRegion, "420106").set(F::SubjectName, "湖北虚构金融科技有限公司").done(),
+        F::SubjectName,
+    ),
+    (
+        "remark-denies-trade",
+        "",
+        company,
+        |c| {
+            c.set(
+                F::MiniProgramRemark,
+                "面向成都的家庭，记录每天的菜谱和食材，可以按时令查找做法、列清单。不涉及新闻、出版等内容。",
+            )
+            .done()
+        },
+        F::MiniProgramRemark,
+    ),
     (
         "remark-length",
         "too_short",
@@ -534,9 +583,79 @@ pub const TRIGGERS: &[Trigger] = &[
         },
         F::FilingKind,
     ),
+    ("question-open", "answer", company, |c| c.clear(F::FiledBefore).done(), F::FiledBefore),
+    ("question-open", "date", company, permit, F::ApprovalsValidUntil),
+    ("subject-filed-in-another-province", "", company, |c| say(c, F::FiledInAnotherProvince, true), F::FiledInAnotherProvince),
+    ("earlier-filing-must-agree", "agree", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    ("earlier-filing-must-agree", "shell_taken", company, |c| say(c, F::FiledBefore, true), F::FiledBefore),
+    (
+        "earlier-filing-must-agree",
+        "shell_refused",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "440305");
+            say(c, F::FiledBefore, true);
+        },
+        F::FiledBefore,
+    ),
+    ("another-filing-runs", "", company, |c| say(c, F::AnotherFilingRuns, true), F::AnotherFilingRuns),
+    ("account-name-differs", "", company, |c| say(c, F::AccountNameAgrees, false), F::AccountNameAgrees),
+    ("administrator-is-another", "", company, |c| say(c, F::AdministratorIsOwner, false), F::AdministratorIsOwner),
+    ("licence-changed-lately", "", company, |c| say(c, F::LicenceChangedLately, true), F::LicenceChangedLately),
+    ("registry-not-normal", "", company, |c| say(c, F::RegistryIsNormal, false), F::RegistryIsNormal),
+    ("phone-not-answered", "", company, |c| say(c, F::PhonesAreAnswered, false), F::PhonesAreAnswered),
+    ("phone-used-elsewhere", "", company, |c| say(c, F::PhonesUsedElsewhere, true), F::PhonesUsedElsewhere),
+    (
+        "phone-not-local",
+        "",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "320102");
+            say(c, F::PhonesAreLocal, false);
+        },
+        F::PhonesAreLocal,
+    ),
+    ("mini-program-name-taken", "", company, |c| say(c, F::NameIsUnique, false), F::NameIsUnique),
+    ("entrance-closed", "", company, |c| say(c, F::EntranceIsOpen, false), F::EntranceIsOpen),
+    ("picture-not-of-original", "", company, |c| say(c, F::PicturesAreOriginals, false), F::PicturesAreOriginals),
+    ("letter-not-in-order", "", three_people, |c| say(c, F::LettersAreSigned, false), F::LettersAreSigned),
+    ("letter-date-unfit", "in_future", three_people, |c| c.set(F::LettersDated, "2026-11-24").done(), F::LettersDated),
+    ("letter-date-unfit", "too_old", three_people, |c| c.set(F::LettersDated, "2026-08-22").done(), F::LettersDated),
+    ("letter-date-unfit", "soon_too_old", three_people, |c| c.set(F::LettersDated, "2026-09-01").done(), F::LettersDated),
+    (
+        "approval-expires",
+        "expired",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-11-22");
+        },
+        F::ApprovalsValidUntil,
+    ),
+    (
+        "approval-expires",
+        "soon",
+        company,
+        |c| {
+            permit(c);
+            c.set(F::ApprovalsValidUntil, "2026-12-01");
+        },
+        F::ApprovalsValidUntil,
+    ),
     ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
     ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),
 ];
+
+/// An answer.
+fn say(case: &mut Case, question: F, answer: bool) {
+    case.set(question, Value::Flag(answer));
+}
+
+/// A permit with its number and scan.
+fn permit(case: &mut Case) {
+    case.facts.insert("scans/permit.jpg", picture().with_sha256("permit"));
+    case.approvals(&[(Some(9), "川网文〔2025〕9999-999号", "scans/permit.jpg")]);
+}
 
 /// A credit code whose first 16 places are given.
 fn code(places: &str) -> String {

@@ -5,6 +5,7 @@
 //! kind is read as [`Value::Odd`] and stays in the file as it stood until the person changes that field.
 
 mod array;
+mod lists;
 mod place;
 mod read;
 mod rows;
@@ -14,9 +15,10 @@ mod write;
 use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 
-pub use self::rows::{UnreadEvent, Unreadable};
+use self::lists::{Entry, read_all, write_all};
+pub use self::lists::{Unread, Unreadable};
 pub use self::upgrade::FORMAT;
-use crate::filing::{Draft, FieldId, Value};
+use crate::filing::{Confirmation, Draft, Event, FieldId, Value};
 
 /// Which form a part of the file must have for the fields in it to be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +84,7 @@ pub struct NotFaithful {
 pub struct Document {
     toml: DocumentMut,
     draft: Draft,
-    unread: Vec<UnreadEvent>,
+    unread: Vec<Unread>,
     byte_order_mark: bool,
     crlf: bool,
 }
@@ -112,14 +114,15 @@ pub fn parse(text: &str) -> Result<Document, CodecError> {
     })?;
     check_shapes(&plain, spanned.as_table())?;
     let format = upgrade::format_of(spanned.as_table(), &plain)?;
-    let lines = rows::event_lines(spanned.as_table(), &plain);
+    let lines = lists::event_lines(spanned.as_table(), &plain);
 
     let mut toml = spanned.into_mut();
     upgrade::upgrade(&mut toml, format);
     let mut document = Document { toml, byte_order_mark, crlf, ..Document::default() };
     document.draft = document.read_values();
-    let (events, mut unread) = rows::read_events(document.toml.as_table());
+    let (events, mut unread) = read_all::<Event>(document.toml.as_table());
     document.draft.events = events;
+    document.draft.confirmed = read_all::<Confirmation>(document.toml.as_table()).0;
     for event in &mut unread {
         event.line = lines.get(event.index).copied().flatten();
     }
@@ -144,15 +147,18 @@ impl Document {
 
     /// Entries of `[[events]]` that are no events; they stay in the file as they are.
     #[must_use]
-    pub fn unread_events(&self) -> &[UnreadEvent] {
+    pub fn unread_events(&self) -> &[Unread] {
         &self.unread
     }
 
-    /// Paths of keys that mean nothing to this program, e.g. misspelt ones; they stay in the file as they are.
+    /// Paths of what means nothing to this program, e.g. misspelt keys and confirmations without a rule; it stays in the file
+    /// as it is.
     #[must_use]
     pub fn unknown_keys(&self) -> Vec<String> {
         let mut unknown = Vec::new();
         collect_unknown(self.toml.as_table(), "", &mut unknown);
+        let unread = read_all::<Confirmation>(self.toml.as_table()).1;
+        unknown.extend(unread.iter().map(|entry| format!("{}[{}]", Confirmation::KEY, entry.index)));
         unknown
     }
 
@@ -170,14 +176,17 @@ impl Document {
             }
         }
         if self.draft.events != draft.events {
-            orphans += &rows::write_events(self.toml.as_table_mut(), &draft.events);
+            orphans += &write_all(self.toml.as_table_mut(), &draft.events);
+        }
+        if self.draft.confirmed != draft.confirmed {
+            orphans += &write_all(self.toml.as_table_mut(), &draft.confirmed);
         }
         if !orphans.is_empty() {
             let trailing = self.toml.trailing().as_str().unwrap_or_default().to_owned();
             self.toml.set_trailing(orphans + &trailing);
         }
         self.draft = draft.clone();
-        self.unread = rows::read_events(self.toml.as_table()).1;
+        self.unread = read_all::<Event>(self.toml.as_table()).1;
     }
 
     /// The text. [`Document::faithful_text`] is the one to save.
@@ -203,7 +212,10 @@ impl Document {
         let differs = |id: &FieldId| !read::same(id.field().kind, self.draft.get(*id), back.draft.get(*id));
         let mut fields: Vec<String> = FieldId::ALL.iter().filter(|id| differs(id)).map(|id| id.path().to_owned()).collect();
         if back.draft.events != self.draft.events || back.unread.len() != self.unread.len() {
-            fields.push("events".to_owned());
+            fields.push(Event::KEY.to_owned());
+        }
+        if back.draft.confirmed != self.draft.confirmed {
+            fields.push(Confirmation::KEY.to_owned());
         }
         if back.unknown_keys() != self.unknown_keys() {
             fields.push("*".to_owned());
@@ -246,16 +258,19 @@ fn check_shapes(text: &str, root: &Table) -> Result<(), CodecError> {
             _ => {}
         }
     }
-    match root.get(rows::EVENTS) {
-        Some(item) if !item.is_array() && !item.is_array_of_tables() => wrong(rows::EVENTS, Shape::Tables, item),
-        _ => Ok(()),
+    for key in lists::KEYS {
+        match root.get(key) {
+            Some(item) if !item.is_array() && !item.is_array_of_tables() => return wrong(key, Shape::Tables, item),
+            _ => {}
+        }
     }
+    Ok(())
 }
 
 fn collect_unknown(table: &dyn TableLike, prefix: &str, unknown: &mut Vec<String>) {
     for (key, item) in table.iter() {
         let path = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
-        if FieldId::from_path(&path).is_some() || path == upgrade::KEY || path == rows::EVENTS {
+        if FieldId::from_path(&path).is_some() || path == upgrade::KEY || lists::KEYS.contains(&path.as_str()) {
             continue;
         }
         match item.as_table_like() {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use toml_edit::{Decor, InlineTable, Item, Key, Table, TableLike, Value};
 
-use super::{rows, upgrade};
+use super::{lists, upgrade};
 use crate::filing::field::table;
 
 /// Paths of all tables that hold fields, outer ones first: `subject`, `subject.certificate` …
@@ -116,7 +116,9 @@ pub fn insert(table: &mut dyn TableLike, prefix: &str, key: &str, new: Item) -> 
 fn rank(prefix: &str, key: &str) -> Option<usize> {
     match (prefix, key) {
         ("", upgrade::KEY) => return Some(0),
-        ("", rows::EVENTS) => return Some(usize::MAX),
+        ("", key) if lists::KEYS.contains(&key) => {
+            return lists::KEYS.iter().rev().position(|list| *list == key).map(|behind| usize::MAX - behind);
+        }
         _ => {}
     }
     let path = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };

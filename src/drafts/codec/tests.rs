@@ -504,7 +504,7 @@ fn every_field_is_written_where_it_is_read() {
                 Kind::Choice(List::FilingKinds) => "new".into(),
                 Kind::Choice(_) => Value::Code(7),
                 Kind::Choices(_) => Value::Codes(vec![1, 2]),
-                Kind::Flag(default) => Value::Flag(!default),
+                Kind::Flag(default) => Value::Flag(!default.unwrap_or_default()),
                 Kind::Pictures(_) | Kind::Videos(_) => Value::Paths(vec!["a".into(), "b".into()]),
                 Kind::Approvals => Value::Approvals(vec![Approval { kind: None, number: "1".into(), document: "c".into() }]),
                 _ => "文".into(),
@@ -520,4 +520,29 @@ fn every_field_is_written_where_it_is_read() {
     for (id, value) in &values {
         assert_eq!(back.draft().get(*id), Some(value), "{}", id.path());
     }
+}
+
+#[test]
+fn confirmations_are_read_written_and_kept_where_they_are_none() {
+    let text = "[[confirmed]]\nrule = \"mobile-unusual\"\nfield = \"owner.mobile\"\nvalue = 16212345678\n# 本人在用\nreason = \"在用\"\ndate = 2026-11-25\n\n[[confirmed]]\nfield = \"owner.mobile\"\n";
+    let mut document = parse(text).unwrap();
+    let [one] = document.draft().confirmed.as_slice() else { panic!("{:?}", document.draft().confirmed) };
+    assert_eq!(
+        (one.rule.as_str(), one.value.as_str(), one.date.to_string().as_str()),
+        ("mobile-unusual", "16212345678", "2026-11-25")
+    );
+    assert_eq!(document.unknown_keys(), ["confirmed[1]"]);
+    assert_eq!(document.faithful_text().unwrap(), text);
+
+    let mut draft = document.draft().clone();
+    draft.confirmed.push(Confirmation { rule: "mail-shared".into(), field: "owner.email".into(), ..one.clone() });
+    document.update(&draft);
+    let saved = document.faithful_text().unwrap();
+    assert!(saved.contains("# 本人在用") && saved.contains("rule = \"mail-shared\""), "{saved}");
+    assert_eq!(parse(&saved).unwrap().draft(), &draft);
+
+    draft.confirmed.clear();
+    document.update(&draft);
+    let saved = document.faithful_text().unwrap();
+    assert!(!saved.contains("mobile-unusual") && saved.contains("field = \"owner.mobile\""), "{saved}");
 }

@@ -164,7 +164,7 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
     let held = document.draft().get(id);
     let text = match (held, id.field().kind) {
         (Some(held), _) => value::show(state.lang, id, held),
-        (None, Kind::Flag(default)) => value::show(state.lang, id, &crate::filing::Value::Flag(default)),
+        (None, Kind::Flag(Some(default))) => value::show(state.lang, id, &crate::filing::Value::Flag(default)),
         (None, _) => String::new(),
     };
     let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };

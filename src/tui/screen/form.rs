@@ -167,7 +167,7 @@ impl Form {
         let id = self.focus;
         match (id.field().kind, action) {
             (Kind::Flag(_), Action::Toggle | Action::Left | Action::Right) => {
-                Some(vec![Command::Edit(id, Some(Value::Flag(!draft.flag(id))))])
+                Some(vec![Command::Edit(id, draft.toggled(id).map(Value::Flag))])
             }
             (Kind::Flag(_), _) => None,
             (_, Action::Backspace | Action::Delete) => Some(vec![Command::Edit(id, None)]),

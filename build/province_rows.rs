@@ -1,0 +1,231 @@
+//! The rows of single rules: who judges them, whom they concern, and with what figures.
+
+use super::provinces::{CONFIDENCE, literal};
+use super::source::{Fallible, Row};
+
+const AUDIENCE: [(&str, &str); 3] =
+    [("unit", "Audience::Organisations"), ("personal", "Audience::Individuals"), ("both", "Audience::Everyone")];
+
+const TOPIC: [(&str, &str); 13] = [
+    ("age", "Topic::Age"),
+    ("phone", "Topic::Phone"),
+    ("address", "Topic::Address"),
+    ("principal", "Topic::ResponsiblePerson"),
+    ("certificate", "Topic::Certificate"),
+    ("name", "Topic::Name"),
+    ("remark", "Topic::Remark"),
+    ("material", "Topic::Material"),
+    ("prior_approval", "Topic::PriorApproval"),
+    ("count", "Topic::Count"),
+    ("change", "Topic::Change"),
+    ("sms", "Topic::Sms"),
+    ("individual_business", "Topic::IndividualBusiness"),
+];
+
+const OCCASION: [(&str, &str); 5] = [
+    ("new", "Occasion::New"),
+    ("add", "Occasion::AddService"),
+    ("access", "Occasion::AddAccess"),
+    ("change", "Occasion::Change"),
+    ("all", "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change"),
+];
+
+const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
+
+const CONDITION: [(&str, &str); 11] = [
+    ("letter", "Condition::Letter"),
+    ("foreign_legal_person", "Condition::ForeignLegalPerson"),
+    ("public_body", "Condition::PublicBody"),
+    ("sole_trader", "Condition::SoleTrader"),
+    ("brackets", "Condition::Brackets"),
+    ("hong_kong_macao_permit", "Condition::HongKongMacaoPermit"),
+    ("hmt_or_passport", "Condition::HmtOrPassport"),
+    ("trade_word", "Condition::TradeWord"),
+    ("name_apart", "Condition::NameApart"),
+    ("filed_before", "Condition::FiledBefore"),
+    ("handed_in", "Condition::HandedIn"),
+];
+
+const HOLDERS: [(&str, &str); 3] = [("people", "Holders::People"), ("subject", "Holders::Subject"), ("all", "Holders::All")];
+
+const PRECISION: [(&str, &str); 3] =
+    [("house", "Precision::House"), ("village", "Precision::Village"), ("room", "Precision::Room")];
+
+const REFUSED: [(&str, &str); 2] = [("foreign", "Refused::Foreign"), ("not_resident_id", "Refused::NotResidentId")];
+
+/// The keys of the tables that say what is judged, with how each is read.
+type Reader = fn(&Row<'_>, &str) -> Fallible<Option<String>>;
+const TESTS: [(&str, Reader); 9] = [
+    ("ages", ages),
+    ("oldest", oldest),
+    ("validity", validity),
+    ("numbers", numbers),
+    ("address", address),
+    ("documents", documents),
+    ("exception", exception),
+    ("remark", remark),
+    ("name", name),
+];
+
+/// The keys that every row has, and those it may have.
+const KEYS: [&str; 15] = [
+    "id",
+    "adcode",
+    "subject",
+    "topic",
+    "kinds",
+    "summary_zh",
+    "summary_en",
+    "material",
+    "severity",
+    "source",
+    "confidence",
+    "rules",
+    "remind",
+    "when",
+    "words",
+];
+
+/// The source text of one rule.
+pub fn rule(row: &Row<'_>) -> Fallible<String> {
+    let keys: Vec<&str> = KEYS.into_iter().chain(TESTS.map(|(key, _)| key)).collect();
+    row.only(&keys)?;
+    let mut tests = Vec::new();
+    for (key, read) in TESTS {
+        tests.extend(read(row, key)?);
+    }
+    if !tests.is_empty() && !row.has("rules") {
+        return Err(row.wrong("no rule is named that could judge"));
+    }
+    if row.has("remind") && !row.has("rules") {
+        return Err(row.wrong("remind says nothing about a row without rules"));
+    }
+    for key in ["id", "summary_zh", "summary_en", "source"] {
+        if row.text(key)?.trim().is_empty() {
+            return Err(row.wrong(&format!("{key} is empty")));
+        }
+    }
+    let fields = [
+        ("id", format!("{:?}", row.text("id")?)),
+        ("code", format!("{:?}", row.text("adcode")?)),
+        ("audience", row.choice("subject", &AUDIENCE)?),
+        ("topic", row.choice("topic", &TOPIC)?),
+        ("occasions", row.choices("kinds", &OCCASION)?),
+        ("summary", row.named("summary_zh", "summary_en")?),
+        ("material", format!("{:?}", row.text("material")?)),
+        ("severity", row.choice("severity", &SEVERITY)?),
+        ("source", format!("{:?}", row.text("source")?)),
+        ("confidence", row.choice("confidence", &CONFIDENCE)?),
+        ("rules", slice(&row.strings("rules")?)),
+        ("remind", row.optional_flag("remind")?.to_string()),
+        ("when", row.chosen("when", &CONDITION)?),
+        ("words", slice(&row.strings("words")?)),
+        ("tests", format!("&[{}]", tests.join(", "))),
+    ];
+    Ok(literal("ProvinceRule", &fields))
+}
+
+fn slice(texts: &[&str]) -> String {
+    format!("&{texts:?}")
+}
+
+fn ages(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["from", "to", "except_legal_person"])?;
+    let (from, to) = (row.number("from")?, row.number("to")?);
+    if from > to || to > 120 {
+        return Err(row.wrong("the ages run backwards"));
+    }
+    let except = row.optional_flag("except_legal_person")?;
+    Ok(Some(format!("Test::Ages {{ from: {from}, to: {to}, except_legal_person: {except} }}")))
+}
+
+fn oldest(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["men", "women"])?;
+    Ok(Some(format!("Test::OldestOwner {{ men: {}, women: {} }}", row.number("men")?, row.number("women")?)))
+}
+
+fn validity(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["months", "of", "more_than"])?;
+    let fields = [
+        ("months", row.number("months")?.to_string()),
+        ("of", row.choice("of", &HOLDERS)?),
+        ("more_than", row.optional_flag("more_than")?.to_string()),
+    ];
+    Ok(Some(literal("Test::Validity", &fields)))
+}
+
+fn numbers(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    Ok(row.optional_number(key)?.map(|least| format!("Test::PhoneNumbers {{ least: {least} }}")))
+}
+
+fn address(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["precision", "mentions"])?;
+    let fields = [("precision", row.choice("precision", &PRECISION)?), ("mentions", slice(&row.strings("mentions")?))];
+    Ok(Some(literal("Test::Address", &fields)))
+}
+
+fn documents(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    const OF: [(&str, &str); 2] = [("responsible_person", "false"), ("owner", "true")];
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["refused", "of"])?;
+    let fields = [("refused", row.choice("refused", &REFUSED)?), ("of_owner", row.choice("of", &OF)?)];
+    Ok(Some(literal("Test::Documents", &fields)))
+}
+
+fn exception(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    if !row.has(key) {
+        return Ok(None);
+    }
+    let condition = match row.text(key)? {
+        "always" => "None".to_owned(),
+        _ => format!("Some({})", row.choice(key, &CONDITION)?),
+    };
+    Ok(Some(format!("Test::LetterAccepted {{ when: {condition} }}")))
+}
+
+fn remark(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["characters", "needs", "sentence", "sentence_with_approvals", "example"])?;
+    let text = |key| if row.has(key) { row.text(key) } else { Ok("") };
+    let (sentence, with_approvals, example) = (text("sentence")?, text("sentence_with_approvals")?, text("example")?);
+    if sentence.is_empty() == example.is_empty() {
+        return Err(row.wrong("either a sentence or an example"));
+    }
+    if !with_approvals.is_empty() && !with_approvals.contains("{approvals}") {
+        return Err(row.wrong("sentence_with_approvals has no place for them"));
+    }
+    let needs: Vec<String> = row.strings("needs")?.iter().map(|words| slice(&words.split('|').collect::<Vec<_>>())).collect();
+    // What the row itself proposes must be enough for it.
+    let holds =
+        |text: &str| row.strings("needs").map(|needs| needs.iter().all(|words| words.split('|').any(|word| text.contains(word))));
+    for proposal in [sentence, with_approvals, example].into_iter().filter(|text| !text.is_empty()) {
+        if !holds(proposal)? {
+            return Err(row.wrong("the sentence does not say what is needed"));
+        }
+    }
+    let fields = [
+        ("characters", row.optional_number("characters")?.unwrap_or_default().to_string()),
+        ("needs", format!("&[{}]", needs.join(", "))),
+        ("sentence", format!("{sentence:?}")),
+        ("sentence_with_approvals", format!("{with_approvals:?}")),
+        ("example", format!("{example:?}")),
+    ];
+    Ok(Some(literal("Test::Remark", &fields)))
+}
+
+fn name(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["words", "own_name", "shortest", "no_letters", "place"])?;
+    let fields = [
+        ("words", slice(&row.strings("words")?)),
+        ("own_name", row.optional_flag("own_name")?.to_string()),
+        ("shortest", row.optional_number("shortest")?.unwrap_or_default().to_string()),
+        ("no_letters", row.optional_flag("no_letters")?.to_string()),
+        ("place", row.optional_flag("place")?.to_string()),
+    ];
+    Ok(Some(literal("Test::Name", &fields)))
+}

@@ -1,0 +1,39 @@
+//! Words of the rules about trades that need a permit first.
+
+super::rule_words! {
+    "prior-approval-likely-needed" {
+        title: "可能要先办前置审批", "A prior approval is likely needed";
+        what: "主体名称、经营范围、小程序名称、备注和服务内容里有前置审批行业的词。", "Words of trades that need a permit first, in names, business scope, remark and service contents.";
+        mend: "涉及就附上许可；不涉及就改掉这个词，或附盖章的情况说明。", "Attach the permit; or remove the word, or attach a sealed statement that the trade is not involved.";
+        why: "审核人员按词筛查：有这些词又没有许可，备案多半会被退回。", "Reviewers look for these words; without a permit the filing is likely to come back.";
+        "ask": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
+            => "涉及就在前置审批里加上这一项，附{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
+        "letter": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
+            => "涉及就在前置审批里加上这一项，附{paper}；不涉及就在材料里附一份盖章的情况说明。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, attach a sealed statement among the materials.";
+        "permit_only": "「{words}」像是「{category}」类服务，要先经{office}审批，备案省份不收不涉及的说明。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first; this province takes no statement instead. Seen in {places}: {around}."
+            => "附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
+        "refused": "「{words}」（{category}）：备案省份不受理这类服务。见于{places}：{around}。", "\"{words}\" ({category}): this province files no such service. Seen in {places}: {around}."
+            => "确实不涉及就换掉这个词；涉及的不要提交。", "If it is not involved, replace the word; otherwise do not hand it in.";
+        "name_ban": "名称里不能有「{words}」（{category}）。见于{places}：{around}。", "\"{words}\" ({category}) may not stand in a name. Seen in {places}: {around}."
+            => "先在控制台改名。", "Rename it in the console first.";
+        "remark": "「{words}」（{category}）要在备注里说明。见于{places}：{around}。", "\"{words}\" ({category}) wants an explanation in the remark. Seen in {places}: {around}."
+            => "在小程序备注里写清实际做什么。", "Say in the remark what is really offered.";
+        "outside": "「{words}」像是「{category}」类服务，要有{office}的证件；前置审批列表里没有这一类。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs papers from {office}; the list of prior approvals has no such entry. Seen in {places}: {around}."
+            => "涉及就在材料里附上{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, attach the paper ({paper}) among the materials; if not, replace the word and say in the remark what is really offered.";
+        "game": "「{words}」像是游戏，审核时要看{office}的版号。见于{places}：{around}。", "\"{words}\" looks like a game: reviewers ask for a publication number from {office}. Seen in {places}: {around}."
+            => "是游戏就在前置审批里选「出版」或「文化」，附{paper}；不是就换掉这个词，并在小程序备注里写清实际服务。", "For a game choose Publishing or Culture among the prior approvals and attach the paper ({paper}); if it is none, replace the word and say so in the remark.";
+        "none_ask": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
+            => "涉及就改选这一项，附{paper}；确实不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, choose it instead and attach the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
+        "none_letter": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
+            => "涉及就改选这一项，附{paper}；确实不涉及就在材料里附一份盖章的情况说明。", "If it is involved, choose it instead and attach the paper ({paper}); if not, attach a sealed statement among the materials.";
+        "none_permit_only": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批，备案省份不收不涉及的说明。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first; this province takes no statement instead. Seen in {places}: {around}."
+            => "改选这一项，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Choose it instead and attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
+    }
+    "remark-denies-trade" {
+        title: "备注用否定句提到前置审批的词", "The remark denies a trade by naming it";
+        what: "备注里不必写「不涉及新闻」这样的话。", "A remark need not say what is not offered.";
+        mend: "只写实际提供的服务；管局要求写的除外。", "Say what is offered; leave the rest out unless the bureau asks for it.";
+        why: "审核时按词筛查，否定句里的词也会被查到。", "Reviewers look for words, also in sentences that deny them.";
+        "": "备注里说不涉及「{words}」，这样写反而容易被查到。", "The remark denies \"{words}\", and so brings the words up." => "删去这一句，只写实际提供的服务；管局要求写的就保留。", "Remove the sentence and say what is offered; keep it if the bureau asks for it.";
+    }
+}

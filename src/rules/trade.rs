@@ -1,0 +1,312 @@
+//! Trades that need a permit first, recognised by their words (`filing-rules.md` section 5).
+//!
+//! Reviewers read names, scope, contents and remark for such words. A hit is a question, never a verdict: so there is one
+//! finding for each trade, under the text that weighs most, and none once the trade stands among the prior approvals.
+
+use super::denial::{denied, without_effect};
+use super::rule::{Confidence, Context, Rule, Source, Topic};
+use super::{Arg, Finding, Severity};
+use crate::catalog::keyword::{self, Category, Effect, Spot, Status};
+use crate::catalog::{self, Confidence as Sureness};
+use crate::filing::{FieldId, Value};
+use crate::text::normalize::{Mode, fold_fullwidth, normalize};
+
+/// Words of a trade that needs a permit, and no such permit.
+pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
+    name: "prior-approval-likely-needed",
+    topic: Topic::PriorApproval,
+    severity: Severity::Warning,
+    fields: &[
+        FieldId::SubjectName,
+        FieldId::SubjectBusinessScope,
+        FieldId::MiniProgramName,
+        FieldId::ServiceContents,
+        FieldId::MiniProgramRemark,
+    ],
+    source: Source::new("云服务商备案文档（前置审批词）", Confidence::Vendor),
+    reasons: &[
+        "ask",
+        "letter",
+        "permit_only",
+        "refused",
+        "name_ban",
+        "remark",
+        "outside",
+        "game",
+        "none_ask",
+        "none_letter",
+        "none_permit_only",
+    ],
+    check: prior_approval_likely_needed,
+};
+
+/// The remark denies a trade by naming it.
+pub static REMARK_DENIES_TRADE: Rule = Rule {
+    name: "remark-denies-trade",
+    topic: Topic::Remark,
+    severity: Severity::Hint,
+    fields: &[FieldId::SubjectRemark, FieldId::MiniProgramRemark],
+    source: Source::new("审核经验", Confidence::Inferred),
+    reasons: &[""],
+    check: remark_denies_trade,
+};
+
+/// Which texts are read, as which spots. The remark describes what is offered, so it is read for words of contents too.
+const TEXTS: [(FieldId, &[Spot]); 4] = [
+    (FieldId::MiniProgramName, &[Spot::MiniProgramName]),
+    (FieldId::SubjectName, &[Spot::SubjectName]),
+    (FieldId::MiniProgramRemark, &[Spot::Remark, Spot::ServiceContents]),
+    (FieldId::SubjectBusinessScope, &[Spot::BusinessScope]),
+];
+/// Government services are the state's own and need no permit.
+const GOVERNMENT: u32 = 509;
+/// Natures of state bodies (国防机构, 政府机关), which no permit is asked of.
+const STATE: [u32; 2] = [1, 2];
+/// Approvals under which games are filed; the list has none of their own.
+const FOR_GAMES: [u32; 2] = [2, 9];
+/// Characters shown on either side of a word.
+const AROUND: usize = 6;
+/// A remark without the sentence that denies something is offered if so many characters are left.
+const LEAST_LEFT: usize = 25;
+/// Characters of a text that are read. The longest scope on a licence has some two thousand.
+const MOST_CHARACTERS: usize = 4000;
+/// Service contents that are read; more than five are an error of another rule.
+const MOST_CONTENTS: usize = 20;
+/// So many words of a trade say enough.
+const MOST_WORDS: usize = 4;
+
+/// A word of a trade in the draft.
+struct Hit {
+    field: FieldId,
+    row: Option<usize>,
+    category: &'static str,
+    word: &'static str,
+    around: String,
+    effect: Effect,
+    weight: u8,
+    sure: bool,
+}
+
+impl Hit {
+    /// How much it weighs: what we concluded ourselves, what stands on the licence only, and what the law no longer asks for is
+    /// good to know; the rest is worth a warning.
+    fn severity(&self, status: Status) -> Severity {
+        let aside = self.field == FieldId::SubjectBusinessScope && self.weight < 3;
+        let grave = matches!(self.effect, Effect::PermitOnly | Effect::Refused | Effect::NameBan);
+        match () {
+            () if grave && self.sure => Severity::Warning,
+            () if !self.sure || aside || status == Status::AbolishedButAsked => Severity::Hint,
+            () => Severity::Warning,
+        }
+    }
+}
+
+/// A text as it is searched: in its normal form, letters and digits folded, and no longer than anyone would write it.
+fn folded(text: &str) -> String {
+    let text: String = text.chars().take(MOST_CHARACTERS).collect();
+    let fold = |c: char| Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
+    normalize(&text, Mode::Text).value.chars().map(fold).collect()
+}
+
+/// The word with a few characters on either side.
+fn around(text: &str, start: usize, end: usize) -> String {
+    let before: Vec<char> = text.get(..start).unwrap_or_default().chars().rev().collect();
+    let after: Vec<char> = text.get(end..).unwrap_or_default().chars().collect();
+    let mut shown = String::new();
+    if before.len() > AROUND {
+        shown.push('…');
+    }
+    shown.extend(before.iter().take(AROUND).rev());
+    shown.push_str(text.get(start..end).unwrap_or_default());
+    shown.extend(after.iter().take(AROUND));
+    if after.len() > AROUND {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Every word of a trade in the draft that is not denied, in the order of the texts.
+fn hits(context: &Context<'_>) -> Vec<Hit> {
+    let region = context.draft.text(FieldId::SubjectRegion);
+    let mut hits = Vec::new();
+    for (field, spots) in TEXTS {
+        let Some(text) = context.typed(field).map(folded) else { continue };
+        for found in keyword::search(&text, spots, region) {
+            let in_remark = field == FieldId::MiniProgramRemark;
+            if !(in_remark && denied(&text, found.start, found.end)) {
+                hits.push(Hit {
+                    field,
+                    row: None,
+                    category: found.keyword.category,
+                    word: found.keyword.word,
+                    around: around(&text, found.start, found.end),
+                    effect: found.keyword.effect,
+                    weight: found.keyword.weight,
+                    sure: found.keyword.confidence != Sureness::Inferred,
+                });
+            }
+        }
+    }
+    let contents = context.codes(FieldId::ServiceContents).iter().take(MOST_CONTENTS).enumerate();
+    hits.extend(contents.flat_map(|(row, id)| of_content(*id, row, region)));
+    hits
+}
+
+/// The trades that a service content says: by its words, and by what stands under it.
+fn of_content(id: u32, row: usize, region: &str) -> Vec<Hit> {
+    let Some(content) = catalog::service_content(id).filter(|content| !matches!(content.parent, 0 | GOVERNMENT)) else {
+        return Vec::new();
+    };
+    let path = catalog::service_path(id, true).unwrap_or_default();
+    let hit = |category, word, effect, weight, sure| Hit {
+        field: FieldId::ServiceContents,
+        row: Some(row),
+        category,
+        word,
+        around: path.clone(),
+        effect,
+        weight,
+        sure,
+    };
+    let words = keyword::search(&path, &[Spot::ServiceContents], region).into_iter().map(|found| found.keyword);
+    let mut hits: Vec<Hit> =
+        words.map(|row| hit(row.category, row.word, row.effect, row.weight, row.confidence != Sureness::Inferred)).collect();
+    if let Some(trade) = keyword::trade_of_content(id)
+        && !hits.iter().any(|hit| hit.category == trade.category)
+    {
+        hits.push(hit(trade.category, content.name.zh, Effect::Ask, trade.weight, trade.confidence != Sureness::Inferred));
+    }
+    hits
+}
+
+/// Whether the prior approvals answer for this trade.
+fn answered(context: &Context<'_>, category: &Category) -> bool {
+    let chosen = |id: u32| context.draft.approvals().iter().any(|row| row.kind == Some(id));
+    match category.approval {
+        Some(id) => chosen(id),
+        None => category.key == "game" && FOR_GAMES.into_iter().any(chosen),
+    }
+}
+
+/// Whether the hits say enough: a weak word wants a second one, or a second place.
+fn enough(hits: &[&Hit]) -> bool {
+    let Some(first) = hits.first() else { return false };
+    hits.iter().any(|hit| hit.weight > 1 || hit.word != first.word || hit.field != first.field)
+}
+
+fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if context.code(FieldId::SubjectNature).is_some_and(|nature| STATE.contains(&nature)) {
+        return;
+    }
+    let all = hits(context);
+    if all.is_empty() {
+        return;
+    }
+    for category in keyword::categories() {
+        let hits: Vec<&Hit> = all.iter().filter(|hit| hit.category == category.key).collect();
+        if enough(&hits) && !answered(context, category) {
+            findings.extend(finding(context, category, &hits));
+        }
+    }
+}
+
+/// One finding about a trade, under the text that weighs most.
+fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<Finding> {
+    let first = hits.iter().min_by_key(|hit| (hit.severity(category.status), std::cmp::Reverse(hit.weight)))?;
+    let has_papers = [FieldId::SubjectOtherMaterials, FieldId::MiniProgramOtherMaterials]
+        .into_iter()
+        .any(|id| context.draft.asks(id) && !context.draft.paths(id).is_empty());
+    let reason = reason(context, category, first.effect);
+    // A letter or another paper may well be the one that is wanted: nobody can see that in a file.
+    let severity = match first.severity(category.status) {
+        Severity::Warning if has_papers && matches!(reason, "letter" | "none_letter" | "outside" | "game") => Severity::Hint,
+        severity => severity,
+    };
+    let finding = PRIOR_APPROVAL_LIKELY_NEEDED.finds(first.field).because(reason).weighing(severity);
+    let finding = match first.row {
+        Some(row) => finding.at(row, None),
+        None => finding,
+    };
+    let (mut words, mut places) = (Vec::new(), Vec::new());
+    for hit in std::iter::once(first).chain(hits) {
+        if !words.contains(&hit.word) {
+            words.push(hit.word);
+        }
+        if !places.contains(&hit.field) {
+            places.push(hit.field);
+        }
+    }
+    words.truncate(MOST_WORDS);
+    let finding = finding.with("words", Arg::Text(words.join("、"))).with("places", Arg::Fields(places));
+    let finding = finding.with("around", Arg::Text(first.around.clone())).with("category", Arg::Name(category.name));
+    Some(finding.with("office", Arg::Name(category.office)).with("paper", Arg::Name(category.paper)))
+}
+
+/// What a hit leads to here, given the answer about prior approvals.
+fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'static str {
+    let none = context.draft.approvals().iter().any(|row| row.kind == Some(catalog::NONE_INVOLVED));
+    let no_letter = without_effect(context.draft.text(FieldId::SubjectRegion));
+    match effect {
+        Effect::Refused => "refused",
+        Effect::NameBan => "name_ban",
+        Effect::ExplainInRemark => "remark",
+        _ if category.key == "game" => "game",
+        _ if category.approval.is_none() => "outside",
+        Effect::PermitOnly if none => "none_permit_only",
+        Effect::PermitOnly => "permit_only",
+        _ if no_letter && none => "none_permit_only",
+        _ if no_letter => "permit_only",
+        Effect::LetterPossible if none => "none_letter",
+        Effect::LetterPossible => "letter",
+        Effect::Ask if none => "none_ask",
+        Effect::Ask => "ask",
+    }
+}
+
+fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let region = context.draft.text(FieldId::SubjectRegion);
+    if super::denial::asked_for(region) {
+        return;
+    }
+    for field in [FieldId::SubjectRemark, FieldId::MiniProgramRemark] {
+        let Some(text) = context.typed(field).map(folded) else { continue };
+        let mut words = denied_words(&text, region);
+        if words.is_empty() {
+            continue;
+        }
+        words.truncate(MOST_WORDS);
+        let finding = REMARK_DENIES_TRADE.finds(field).with("words", Arg::Text(words.join("、")));
+        // The sentence can go where enough is left without it.
+        let rest: String = text.split_inclusive('。').filter(|sentence| denied_words(sentence, region).is_empty()).collect();
+        findings.push(if rest.chars().count() >= LEAST_LEFT { finding.mended_by(Value::Text(rest)) } else { finding });
+    }
+}
+
+/// The words of trades that a text denies, each once.
+fn denied_words(text: &str, region: &str) -> Vec<&'static str> {
+    let found = keyword::search(text, &[Spot::Remark, Spot::ServiceContents], region);
+    let mut words: Vec<&str> = Vec::new();
+    for found in found.iter().filter(|found| denied(text, found.start, found.end)) {
+        if !words.contains(&found.keyword.word) {
+            words.push(found.keyword.word);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_shown_with_what_stands_beside_them() {
+        for (text, word, shown) in [
+            ("音乐厅", "音乐", "音乐厅"),
+            ("四川虚构音乐文化有限公司", "音乐", "四川虚构音乐文化有限公司"),
+            ("一二三四五六七音乐一二三四五六七", "音乐", "…二三四五六七音乐一二三四五六…"),
+        ] {
+            let start = text.find(word).unwrap();
+            assert_eq!(around(text, start, start + word.len()), shown);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What `build.rs` refuses: it runs before there is a program, so its modules are compiled once more for these tests.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, dead_code)]
+
+#[path = "../../build/keywords.rs"]
+mod keywords;
+#[path = "../../build/province_rows.rs"]
+mod province_rows;
+#[path = "../../build/provinces.rs"]
+mod provinces;
+#[path = "../../build/source.rs"]
+mod source;
+
+mod refused;
