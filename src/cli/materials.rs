@@ -50,7 +50,7 @@ fn picture_field(lang: Lang, name: &str) -> Result<FieldId, Failure> {
 
 fn made(file: &DraftFile, world: &World, requests: &[Request], dry_run: bool) -> Vec<Done> {
     let place = Place { folder: file.folder(), home: world.home.as_deref() };
-    requests.iter().map(|request| copies::prepare(request, place, || !dry_run)).collect()
+    requests.iter().map(|request| copies::store(copies::make(request, place), place, !dry_run)).collect()
 }
 
 /// Lets the draft refer to the copies. Where it cannot be saved, no copy stays behind.

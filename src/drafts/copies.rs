@@ -96,17 +96,33 @@ pub fn requests(draft: &Draft, only: Option<&[FieldId]>) -> Vec<Request> {
     requests
 }
 
-/// Prepares one file and writes the copy, if one is needed and `write` allows it just before writing.
-pub fn prepare(request: &Request, place: Place<'_>, write: impl FnOnce() -> bool) -> Done {
+/// A file that was looked at, its copy not yet written.
+#[derive(Debug)]
+pub struct Ready {
+    request: Request,
+    path: PathBuf,
+    prepared: Result<Prepared, Refusal>,
+}
+
+/// Reads one file and makes its copy in memory; takes seconds for a large picture.
+#[must_use]
+pub fn make(request: &Request, place: Place<'_>) -> Ready {
     let path = resolve(place.folder, place.home, &request.written);
     let wanted = Wanted::of(request.fields.iter().copied());
     let prepared = prepare::read(&path).and_then(|bytes| prepare::prepare(&request.written, &bytes, &wanted));
+    Ready { request: request.clone(), path, prepared }
+}
+
+/// Writes the copy, if one is needed; with `write` unset only says where it would lie.
+#[must_use]
+pub fn store(ready: Ready, place: Place<'_>, write: bool) -> Done {
+    let Ready { request, path, prepared } = ready;
     let outcome = match prepared {
         Err(refusal) => Outcome::Refused(refusal),
         Ok(Prepared::Fine) => Outcome::Fine,
-        Ok(Prepared::Copy(report, bytes)) => stored(request, place, &path, report, &bytes, write()),
+        Ok(Prepared::Copy(report, bytes)) => stored(&request, place, &path, report, &bytes, write),
     };
-    Done { request: request.clone(), outcome }
+    Done { request, outcome }
 }
 
 /// The changes that make the draft refer to the copies; none for files that it does not name any more.

@@ -195,6 +195,19 @@ impl Scan<'_> {
         VIDEOS.contains(&self.id)
     }
 
+    /// Whether a copy can be made of it that the platform takes: a sound picture of a format that is read, with pixels enough.
+    fn can_be_prepared(&self) -> bool {
+        match self.facts.content {
+            Content::TooLarge { .. } => true,
+            Content::Picture { format: Format::Heic | Format::Pdf, .. } | Content::Picture { damage: Some(_), .. } => false,
+            Content::Picture { width, height, .. } => {
+                let least = limits(self.id).sides;
+                width.min(height) >= least.0 && width.max(height) >= least.1
+            }
+            _ => false,
+        }
+    }
+
     /// A finding at the place where the file is named.
     fn finds(&self, rule: &Rule) -> Finding {
         let mut finding = rule.finds(self.id).with("file", Arg::Text(self.path.to_owned()));
@@ -249,7 +262,8 @@ fn file_of_another_format(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (Content::Picture { format: Format::Pdf, .. }, false) => finding.because("pdf"),
             (Content::Picture { format: Format::Heic, .. }, false) => finding.because("heic"),
             (Content::Picture { format, .. }, false) if !matches!(format, Format::Jpeg | Format::Png) => {
-                finding.because("picture").with("format", Arg::Text(format.name().to_owned()))
+                let finding = finding.because("picture").mended_by_preparing(scan.can_be_prepared());
+                finding.with("format", Arg::Text(format.name().to_owned()))
             }
             (Content::Video { .. }, false) => finding.because("video_for_picture"),
             (Content::Unknown, false) => finding.because("unknown"),
@@ -266,6 +280,7 @@ fn file_name_misleads(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Content::Picture { format: format @ (Format::Jpeg | Format::Png), .. } = scan.facts.content else { continue };
         if let Some(promised) = Format::promised_by(scan.path).filter(|promised| *promised != format) {
             let finding = scan.finds(&FILE_NAME_MISLEADS).with("promised", Arg::Text(promised.name().to_owned()));
+            let finding = finding.mended_by_preparing(scan.can_be_prepared());
             findings.push(finding.with("format", Arg::Text(format.name().to_owned())));
         }
     }
@@ -300,6 +315,7 @@ fn file_too_large(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (limits, size) = (limits(scan.id), scan.facts.size);
         let over = matches!(scan.facts.content, Content::TooLarge { .. });
         let finding = scan.finds(&FILE_TOO_LARGE).with("size", Arg::Text(megabytes(size)));
+        let finding = finding.mended_by_preparing(!scan.is_video() && scan.can_be_prepared());
         findings.push(match scan.is_video() {
             false if over || size > limits.most => finding.because("picture"),
             false if size > limits.wary => finding.because("picture_wary").weighing(Severity::Warning),

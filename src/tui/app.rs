@@ -1,6 +1,7 @@
 //! The wizard's state and how events change it. Does no I/O: what must be done outside is returned as effects.
 
 mod answers;
+mod prepare;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -95,6 +96,7 @@ impl App {
             document: None,
             notice: None,
             busy: false,
+            preparing: false,
             deleted: None,
         };
         let app = Self {
@@ -277,6 +279,8 @@ impl App {
             }
             Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
             Action::Fix => self.fix(focus),
+            Action::Prepare => self.prepare(focus),
+            Action::PrepareAll => self.prepare(None),
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }

@@ -57,6 +57,10 @@ pub enum Context {
     Dialog,
     /// A question.
     Question,
+    /// A picture that preparing mends.
+    Unprepared,
+    /// Somewhere in the draft there is one.
+    SomeUnprepared,
 }
 
 macro_rules! actions {
@@ -96,6 +100,10 @@ actions! {
     Problems => PROBLEMS;
     /// Puts the offered value in.
     Fix => FIX;
+    /// Makes a copy of the field's picture that is taken.
+    Prepare => PREPARE;
+    /// Makes such copies of all pictures that need it.
+    PrepareAll => PREPARE_ALL;
     /// Searches a field by name.
     Search => SEARCH;
     /// Shows where the filing stands.
@@ -217,6 +225,10 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "Shift+F8", A::PreviousProblem, 0),
         (C::Document, "F4", A::Problems, 60),
         (C::Document, "F5", A::Fix, 0),
+        (C::Unprepared, "F6", A::Prepare, 4),
+        (C::SomeUnprepared, "F6", A::PrepareAll, 4),
+        (C::Document, "F6", A::Prepare, 0),
+        (C::Document, "Shift+F6", A::PrepareAll, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
         (C::Document, "F10", A::Export, 0),

@@ -1,5 +1,7 @@
-//! Does what the effects ask for, on two threads: one has the open draft and everything that is written, in order; the other looks
-//! at files and folders, which may be slow. Answers come back as events.
+//! Does what the effects ask for, on three threads: one has the open draft and everything that is written, in order; one looks at
+//! files and folders, which may be slow; one prepares pictures, which takes seconds. Answers come back as events.
+
+mod prepare;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::UNIX_EPOCH;
 
+use self::prepare::{Gate, Preparer};
 use super::effect::{Effect, FileEntry, Message, Said};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
@@ -46,6 +49,8 @@ pub enum Rescued {
 pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
+    scans: Sender<Job>,
+    gate: Gate,
     disk_thread: JoinHandle<()>,
     rescued: Arc<Mutex<Option<Rescued>>>,
 }
@@ -69,15 +74,21 @@ impl Worker {
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
         let (side, jobs) = mpsc::channel();
-        let mut looker = Looker { cache: materials::Cache::new(), home, here };
-        thread::spawn(move || serve(&jobs, &events, |job| looker.answer(job)));
-        Self { disk, side, disk_thread, rescued }
+        let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here };
+        let answers = events.clone();
+        thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
+        let (scans, jobs) = mpsc::channel();
+        let gate = Gate::default();
+        let preparer = Preparer { home, gate: gate.clone() };
+        thread::spawn(move || serve(&jobs, &events, |job| preparer.answer(job)));
+        Self { disk, side, scans, gate, disk_thread, rescued }
     }
 
     /// Hands over what is to be done.
     pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
         let queue = match effect {
             Effect::Inspect(_) | Effect::ReadFolder(_) => &self.side,
+            Effect::Prepare { .. } => &self.scans,
             _ => &self.disk,
         };
         // A thread that is gone has reported why; there is nobody else to tell.
@@ -89,7 +100,10 @@ impl Worker {
     pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
         drop(self.side);
-        // The other thread only looks; a slow disk it waits for must not keep the program.
+        drop(self.scans);
+        // What is being written is written; no further copy is begun.
+        self.gate.close();
+        // The other threads only look and reckon; a slow disk they wait for must not keep the program.
         let _ = self.disk_thread.join();
         self.rescued.lock().ok().and_then(|mut rescued| rescued.take())
     }
@@ -101,6 +115,8 @@ fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&
             let said = Said { message: INTERNAL.in_lang(job.lang).to_owned(), hint: INTERNAL_HINT.in_lang(job.lang).to_owned() };
             vec![match job.effect {
                 Effect::Save { .. } => Message::SaveFailed(said),
+                // Nothing is known of any file; the draft stays as it is.
+                Effect::Prepare { draft, .. } => Message::Prepared { draft: draft.clone(), done: Vec::new() },
                 _ => Message::Failed(said),
             }]
         });
@@ -174,7 +190,7 @@ impl Keeper {
                 Vec::new()
             }
             Effect::Export { draft, today } => self.export(draft, *today, lang),
-            Effect::Inspect(_) | Effect::ReadFolder(_) | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Inspect(_) | Effect::ReadFolder(_) | Effect::Prepare { .. } | Effect::Redraw | Effect::Quit => Vec::new(),
         }
     }
 

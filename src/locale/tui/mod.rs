@@ -6,5 +6,6 @@ pub mod dialog;
 pub mod form;
 pub mod home;
 pub mod new;
+pub mod prepare;
 pub mod review;
 pub mod status;

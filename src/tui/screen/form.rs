@@ -76,7 +76,9 @@ impl Form {
 
     /// Where keys are looked up.
     #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
+    pub fn contexts(&self, state: &State) -> Vec<Context> {
+        let mut findings = state.document.iter().flat_map(|document| document.findings_of(self.focus));
+        let unprepared = findings.any(|finding| finding.prepares).then_some(Context::Unprepared);
         let typed = match self.focus.field().kind {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
@@ -84,7 +86,7 @@ impl Form {
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
-        typed.into_iter().chain([Context::Form]).collect()
+        unprepared.into_iter().chain(typed).chain([Context::Form]).collect()
     }
 
     /// Follows the draft: the focus stays on a field that is asked, the editor on what the field holds.

@@ -39,8 +39,10 @@ impl Review {
 
     /// Where keys are looked up.
     #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
-        CONTEXTS.to_vec()
+    pub fn contexts(&self, state: &State) -> Vec<Context> {
+        let mut findings = state.document.iter().flat_map(|document| document.findings());
+        let unprepared = findings.any(|finding| finding.prepares).then_some(Context::SomeUnprepared);
+        unprepared.into_iter().chain(CONTEXTS).collect()
     }
 
     /// Keeps the choice inside what is there.
@@ -95,7 +97,7 @@ impl Review {
     /// Draws itself.
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let Some(document) = &state.document else { return };
-        let mut contexts = CONTEXTS.to_vec();
+        let mut contexts = self.contexts(state);
         contexts.extend([Context::Document, Context::Global]);
         let help = self.help(document, state, &contexts);
         let areas = chrome::draw(canvas, state, &contexts, &help, true);
