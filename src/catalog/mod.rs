@@ -16,7 +16,8 @@ mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, person_certificate_kinds,
+    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, kind_of_document,
+    person_certificate_kinds,
 };
 pub use nature::{ENTERPRISE, INDIVIDUAL, Nature, nature, natures};
 pub use service::{

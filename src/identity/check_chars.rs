@@ -48,6 +48,15 @@ pub fn mod_31(places: &str) -> Option<char> {
     ALPHABET_31.chars().nth(((31 - sum % 31) % 31) as usize)
 }
 
+/// MOD 11,10 (GB/T 17710, ISO 7064) over digits: 0–9.
+pub fn mod_11_10(places: &str) -> Option<char> {
+    let product = places.chars().try_fold(10, |product, c| {
+        let sum = (product + c.to_digit(10)?) % 10;
+        Some(if sum == 0 { 10 } else { sum } * 2 % 11)
+    })?;
+    char::from_digit((11 - product) % 10, 10).filter(|_| !places.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +68,7 @@ mod tests {
         assert_eq!(mod_31("91350100M000100Y4"), Some('3'));
         assert_eq!(mod_31("91140524290912824"), Some('0'));
         assert_eq!(organisation("61075663"), Some('0'));
+        assert_eq!(mod_11_10("11010800000001"), Some('6'));
     }
 
     #[test]
@@ -69,5 +79,7 @@ mod tests {
         assert_eq!(organisation("D214356"), None);
         assert_eq!(organisation("d2143569"), None);
         assert_eq!(mod_31("91350100M000100I4"), None);
+        assert_eq!(mod_11_10("1101080000000A"), None);
+        assert_eq!(mod_11_10(""), None);
     }
 }

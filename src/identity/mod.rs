@@ -3,22 +3,34 @@
 //! One file per kind, each a pure function of the typed text and, where it matters, of today's date. The rules and their
 //! sources are in `identifiers.md`; every kind is held against the test vectors there. A check says that a number is well
 //! formed, never that it exists or belongs to somebody.
-//!
-//! Still to come here, each in a file of its own: residence permits, the permits of Hong Kong, Macau and Taiwan
-//! residents, the permanent residence card, passports, organisation codes and registration numbers, landlines, the
-//! original id of a mini-program.
+//! [`document`] and [`registration`] say which of them a kind of certificate carries.
 
 pub mod appid;
+pub mod biz_reg_no;
 pub mod check_chars;
 pub mod date;
+pub mod document;
+mod eighteen;
 pub mod email;
+pub mod foreign_pr;
+pub mod hk_macau_permit;
+pub mod hmt_residence;
 pub mod icp_no;
 pub mod id_validity;
+pub mod landline_cn;
+pub mod military;
 pub mod mobile_cn;
 pub mod moment;
 pub mod mp_name_len;
+pub mod org_code;
+pub mod original_id;
+pub mod passport_cn;
+pub mod passport_foreign;
 pub mod person_name;
+pub mod phone_hmt;
+pub mod registration;
 pub mod resident_id;
+pub mod taiwan_permit;
 pub mod uscc;
 
 /// What a check found.
@@ -88,6 +100,18 @@ pub fn is_mainland_province(code: &str) -> bool {
 /// Whether every character is one of 0–9 and there is at least one. Digits of other scripts do not count.
 pub(crate) fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The digit that a look-alike character in the place of a digit stands for; nothing for any other character, and for digits
+/// themselves (`identifiers.md`, section 2.4). Letters are looked up raised, as compact values have them.
+pub(crate) fn digit_meant(c: char) -> Option<char> {
+    match c {
+        'O' | 'О' | 'о' | '〇' => Some('0'),
+        'I' | 'L' | 'Ⅰ' | '一' => Some('1'),
+        'Z' => Some('2'),
+        'S' => Some('5'),
+        _ => None,
+    }
 }
 
 /// The only one of `candidates`, when there is exactly one different value.

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::check_chars::mod_11_2;
-use super::{Places, Verdict, Warning, all_digits, is_mainland_province, neighbours_swapped, only};
+use super::eighteen::{self, birth, birth_problem, check_fits};
+use super::{Places, Verdict, Warning, all_digits, is_mainland_province};
 use crate::text::normalize::{Mode, normalize};
 
 /// What a well-formed number says.
@@ -59,8 +60,7 @@ fn problem(value: &str, today: NaiveDate) -> Option<&'static str> {
     if value.chars().count() != 18 {
         return Some("length");
     }
-    let last_fits = value.ends_with(|c: char| c.is_ascii_digit() || c == 'X');
-    let (Some(body), true) = (value.get(..17).filter(|body| all_digits(body)), last_fits) else {
+    let Some(body) = eighteen::body(value) else {
         return Some("bad_char");
     };
     if body.starts_with('9') {
@@ -72,29 +72,12 @@ fn problem(value: &str, today: NaiveDate) -> Option<&'static str> {
     if !is_mainland_province(body) {
         return Some("province");
     }
-    birth_problem(body, today).or_else(|| (mod_11_2(body) != value.chars().last()).then_some("check_digit"))
+    birth_problem(body, today).or_else(|| (!check_fits(value)).then_some("check_digit"))
 }
 
 /// Whether a compact value is a well-formed number, whatever the day is today.
 pub(super) fn is_well_formed(value: &str) -> bool {
     problem(value, NaiveDate::MAX).is_none()
-}
-
-/// What is wrong with the day of birth in places 7 to 14.
-fn birth_problem(body: &str, today: NaiveDate) -> Option<&'static str> {
-    match birth(body) {
-        None => Some("birth_date"),
-        Some(birth) if birth.year() < 1900 => Some("birth_range"),
-        Some(birth) if birth > today => Some("birth_future"),
-        Some(_) => None,
-    }
-}
-
-/// The day in places 7 to 14, when there is such a day in the proleptic Gregorian calendar.
-fn birth(body: &str) -> Option<NaiveDate> {
-    let number = |range| body.get(range).and_then(|digits: &str| digits.parse::<u32>().ok());
-    let year = i32::try_from(number(6..10)?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(10..12)?, number(12..14)?)
 }
 
 /// What a number in its stored form says; nothing when it is not 18 places of digits with a day in the middle.
@@ -120,12 +103,8 @@ pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
     let fits = |candidate: &String| problem(candidate, today).is_none();
     match problem(&value, today)? {
         "legacy_15" => upgrade(&value).filter(fits),
-        "bad_char" => Some(without_look_alikes(&value)).filter(fits),
-        "length" => Some(without_strangers(&value)).filter(fits),
-        "province" | "birth_date" | "birth_range" | "birth_future" | "check_digit" => {
-            only(neighbours_swapped(&value).filter(fits))
-        }
-        _ => None,
+        "kind_foreign_pr" | "kind_hmt_residence" => None,
+        reason => eighteen::suggest(&value, reason, fits),
     }
 }
 
@@ -139,26 +118,9 @@ fn upgrade(value: &str) -> Option<String> {
     Some(format!("{body}{check}"))
 }
 
-/// Only the characters that a number can hold, such as dots between its parts leave behind.
-fn without_strangers(value: &str) -> String {
-    value.chars().filter(|c| c.is_ascii_digit() || *c == 'X').collect()
-}
-
-/// Characters that look like a digit, or at the end like an X, replaced by it.
-fn without_look_alikes(value: &str) -> String {
-    let replace = |(at, c): (usize, char)| match c {
-        'O' | 'О' | 'о' | '〇' => '0',
-        'I' | 'L' | 'Ⅰ' | '一' => '1',
-        'Z' => '2',
-        'S' => '5',
-        'Х' | 'х' | 'Χ' | 'χ' | '×' | 'Ⅹ' | 'ⅹ' if at == 17 => 'X',
-        c => c,
-    };
-    value.chars().enumerate().map(replace).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::neighbours_swapped;
     use super::*;
     use proptest::prelude::*;
 

@@ -3,8 +3,10 @@
 mod certificate;
 mod contact;
 mod content;
+mod document;
 mod form;
 mod materials;
+mod organisation;
 mod person;
 mod question;
 mod trade;
@@ -40,11 +42,13 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 8] = [
+const AREAS: [Area; 10] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
+    organisation::WORDS,
     person::WORDS,
+    document::WORDS,
     contact::WORDS,
     content::WORDS,
     trade::WORDS,

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::Context;
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role, Value};
-use crate::identity::{date, email, mobile_cn, person_name, resident_id};
+use crate::identity::document::Document;
+use crate::identity::{date, email, mobile_cn, person_name};
 use crate::text::normalize::{Mode, is_invisible, normalize};
 
 pub use crate::identity::date::When;
@@ -61,17 +62,15 @@ impl<'a> Context<'a> {
         self.typed(id).map(|text| normalize(text, Mode::Compact).value)
     }
 
-    /// The birthday of a role's own person, where a sound resident ID tells it.
+    /// The document whose kind was chosen for a role's own person; `None` where none is chosen, or one nothing is known about.
+    pub(super) fn document(&self, role: Role) -> Option<Document> {
+        let kind = self.code(PersonField::CertificateKind.of(role))?;
+        catalog::certificate_kind(kind)?.document()
+    }
+
+    /// The birthday of a role's own person, where a sound number tells it.
     pub(super) fn birth(&self, role: Role) -> Option<NaiveDate> {
-        if self.code(PersonField::CertificateKind.of(role)) != Some(catalog::RESIDENT_ID) {
-            return None;
-        }
-        let number = self.typed(PersonField::CertificateNumber.of(role))?;
-        let verdict = resident_id::check(number, self.today, &catalog::place::Book);
-        if !verdict.valid {
-            return None;
-        }
-        resident_id::parts(&verdict.normalized).map(|parts| parts.birth)
+        self.document(role)?.birth(self.typed(PersonField::CertificateNumber.of(role))?, self.today)
     }
 
     /// Whether the draft names two people, as far as it tells: an owner with data of their own, and not the same name and

@@ -11,7 +11,9 @@ mod certificate;
 pub mod confirm;
 mod content;
 mod denial;
+mod document;
 mod finding;
+mod held;
 mod legal_person;
 mod look;
 mod mail;
@@ -20,6 +22,7 @@ mod name;
 mod normal;
 mod number;
 mod odd;
+mod organisation;
 mod owner;
 mod person;
 mod phone;
@@ -44,7 +47,7 @@ use std::collections::HashMap;
 use crate::filing::{FieldId, Filing};
 
 /// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
-pub const VERSION: &str = "2026-11-23";
+pub const VERSION: &str = "2026-11-25";
 
 /// So many findings of one rule under one field say enough.
 const MOST_OF_A_RULE: usize = 20;

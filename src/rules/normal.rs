@@ -1,9 +1,11 @@
 //! The form in which a value is stored: what people type in many ways is kept in one.
 
 use super::look::{When, is_blank};
+use crate::catalog;
 use crate::filing::field::TextKind;
 use crate::filing::{Draft, FieldId, Kind, PersonField, Value};
-use crate::identity::{Verdict, appid, date, email, mobile_cn, moment, person_name};
+use crate::identity::document::Document;
+use crate::identity::{Verdict, appid, date, email, mobile_cn, moment, passport_cn, person_name};
 use crate::text::normalize::{Mode, normalize};
 
 /// What people without an input method type for `长期`.
@@ -37,9 +39,7 @@ fn text_of(draft: &Draft, id: FieldId, kind: Kind, text: &str) -> Option<String>
     match kind {
         Kind::Text(TextKind::Words | TextKind::Long) => sound(text, Mode::Text),
         Kind::Text(TextKind::Token) => sound(text, Mode::Ascii),
-        Kind::Text(TextKind::CertificateNumber) => {
-            number_has_one_form(draft, id).then(|| sound(text, Mode::Compact)).flatten().or_else(|| sound(text, Mode::Ascii))
-        }
+        Kind::Text(TextKind::CertificateNumber) => certificate_number(draft, id, text).or_else(|| sound(text, Mode::Ascii)),
         Kind::Text(TextKind::PersonName) => valid(person_name::check(text)).or_else(|| valid(person_name::check_latin(text))),
         Kind::Text(TextKind::Phone) => phone(text),
         Kind::Text(TextKind::Mail) => valid(email::check(text)),
@@ -56,14 +56,17 @@ fn text_of(draft: &Draft, id: FieldId, kind: Kind, text: &str) -> Option<String>
     }
 }
 
-/// Whether blanks and dashes in the number are only for the eye. On permits of many bodies they belong to it.
-fn number_has_one_form(draft: &Draft, id: FieldId) -> bool {
+/// The number without the blanks and dashes that are only for the eye. On permits of many bodies they belong to it.
+fn certificate_number(draft: &Draft, id: FieldId, text: &str) -> Option<String> {
     match PersonField::find(id) {
-        Some((role, _)) => draft.code(PersonField::CertificateKind.of(role)).is_some(),
-        None if id == FieldId::SubjectCertificateNumber => {
-            draft.code(FieldId::SubjectCertificateKind).is_some_and(super::subject::carries_credit_code)
+        Some((role, _)) => {
+            let kind = draft.code(PersonField::CertificateKind.of(role))?;
+            let passport = catalog::certificate_kind(kind).and_then(|kind| kind.document()) == Some(Document::Passport);
+            // Points in the number of a Chinese passport are for the eye, too.
+            passport.then(|| valid(passport_cn::check(text))).flatten().or_else(|| sound(text, Mode::Compact))
         }
-        None => id == FieldId::LegalPersonNumber,
+        None if id == FieldId::SubjectCertificateNumber => super::organisation::stored(draft, text),
+        None => sound(text, Mode::Compact),
     }
 }
 

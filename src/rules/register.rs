@@ -1,7 +1,7 @@
 //! Every rule there is.
 
-use super::{Rule, address, certificate, content, legal_person, mail, materials, name, odd, owner, person, phone};
-use super::{question, required, story, subject, trade, validity, words};
+use super::{Rule, address, certificate, content, document, legal_person, mail, materials, name, odd, organisation, owner};
+use super::{person, phone, question, required, story, subject, trade, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -16,9 +16,14 @@ static REGISTER: &[&Rule] = &[
     &validity::DATE_INVALID,
     &validity::CERTIFICATE_PERIOD_IMPOSSIBLE,
     &validity::CERTIFICATE_PERIOD_UNLIKE_AGE,
-    &subject::CREDIT_CODE_INVALID,
-    &subject::CREDIT_CODE_UNUSUAL,
-    &subject::CREDIT_CODE_OF_ANOTHER_NATURE,
+    &validity::PERMIT_PERIOD_UNLIKELY,
+    &organisation::CREDIT_CODE_INVALID,
+    &organisation::CREDIT_CODE_UNUSUAL,
+    &organisation::CREDIT_CODE_OF_ANOTHER_NATURE,
+    &organisation::ORGANISATION_CODE_INVALID,
+    &organisation::REGISTRATION_NUMBER_INVALID,
+    &organisation::NUMBER_SUPERSEDED,
+    &organisation::SUBJECT_NUMBER_UNLIKELY,
     &address::ADDRESS_REPEATS_REGION,
     &address::CERTIFICATE_ADDRESS_WITHOUT_REGION,
     &address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
@@ -30,7 +35,16 @@ static REGISTER: &[&Rule] = &[
     &name::PERSON_NAME_UNUSUAL,
     &person::RESIDENT_ID_INVALID,
     &person::RESIDENT_ID_UNUSUAL,
-    &person::CERTIFICATE_NUMBER_MALFORMED,
+    &document::RESIDENCE_PERMIT_INVALID,
+    &document::HK_MACAU_PERMIT_INVALID,
+    &document::TAIWAN_PERMIT_INVALID,
+    &document::FOREIGNER_CARD_INVALID,
+    &document::PASSPORT_NUMBER_INVALID,
+    &document::PASSPORT_NUMBER_UNUSUAL,
+    &document::MILITARY_NUMBER_UNLIKELY,
+    &document::PERMIT_NUMBER_TELLS,
+    &document::CERTIFICATE_NUMBER_MALFORMED,
+    &document::LEGAL_PERSON_DOCUMENT,
     &person::PERSON_UNDER_18,
     &phone::MOBILE_INVALID,
     &phone::MOBILE_UNUSUAL,

@@ -8,8 +8,9 @@ use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::field::table;
 use crate::filing::{FieldId, Kind, PersonField, Role, Value};
+use crate::identity::document::Document;
 use crate::identity::id_validity::{self, Term};
-use crate::identity::{date, moment, resident_id};
+use crate::identity::{date, foreign_pr, moment, resident_id};
 
 const DATES: &[FieldId] = &[
     FieldId::SubjectCertificateValidUntil,
@@ -61,6 +62,17 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     check: certificate_period_unlike_age,
 };
 
+/// A permit of another kind than the identity card is hardly valid for such a period.
+pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
+    name: "permit-period-unlikely",
+    topic: Topic::Certificate,
+    severity: Severity::Warning,
+    fields: PERIODS,
+    source: Source::new("港澳台居民居住证申领发放办法（2018）；国家移民管理局公告（2023）", Confidence::Standard),
+    reasons: &["before_2018", "not_five_years", "old_card"],
+    check: permit_period_unlikely,
+};
+
 fn date_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
         let Some(text) = context.typed(record.id) else { continue };
@@ -81,6 +93,11 @@ fn date_reason(text: &str, long_term: bool) -> Option<&'static str> {
         None => DATE_INVALID.reasons.iter().copied().find(|reason| *reason == date::check(text).reason).or(Some("format")),
     }
 }
+
+/// The day on which the first residence permits were given out.
+const FIRST_RESIDENCE_PERMIT: Option<NaiveDate> = NaiveDate::from_ymd_opt(2018, 9, 1);
+/// The last day on which a foreigner's card of the old form can be valid.
+const LAST_OLD_CARD: Option<NaiveDate> = NaiveDate::from_ymd_opt(2033, 12, 31);
 
 /// The period on a role's own certificate. Without a sound end only the start is judged, as if it were 长期.
 struct Period {
@@ -137,6 +154,42 @@ impl Period {
         })
     }
 
+    /// Whether the period begins before the person whose number tells a birthday.
+    fn is_before_birth(&self, context: &Context<'_>) -> bool {
+        context.birth(self.role).is_some_and(|birth| self.start < birth)
+    }
+
+    /// What is unlikely about the period on a permit: residence permits have been given out since September 2018 and run five
+    /// years; foreigners' cards of the form before December 2023 all end in 2033 or before.
+    fn unlike_permit(&self, context: &Context<'_>) -> Option<Finding> {
+        let finding = |part: PersonField| PERMIT_PERIOD_UNLIKELY.finds(part.of(self.role));
+        match context.document(self.role)? {
+            Document::HkMacauResidence | Document::TaiwanResidence => {
+                if self.start < FIRST_RESIDENCE_PERMIT? {
+                    return Some(finding(PersonField::ValidFrom).because("before_2018"));
+                }
+                let Some(When::Day(expected)) = Term::Years(5).end(self.start) else { return None };
+                let off = match self.end? {
+                    When::Day(end) => end.signed_duration_since(expected).num_days().abs(),
+                    When::LongTerm => i64::MAX,
+                };
+                let finding = finding(PersonField::ValidUntil).because("not_five_years");
+                let mended = Value::Text(expected.format("%Y-%m-%d").to_string());
+                // Whether the last day is printed as the same day or the one before is not known: both pass.
+                (off > 1).then(|| if expected > context.today { finding.mended_by(mended) } else { finding })
+            }
+            Document::ForeignPr => {
+                let number = context.number(PersonField::CertificateNumber.of(self.role))?;
+                let late = match self.end? {
+                    When::Day(end) => end > LAST_OLD_CARD?,
+                    When::LongTerm => true,
+                };
+                (foreign_pr::is_old_form(&number) && late).then(|| finding(PersonField::ValidUntil).because("old_card"))
+            }
+            _ => None,
+        }
+    }
+
     /// What holds for every certificate.
     fn by_sense(&self, today: NaiveDate) -> Option<&'static str> {
         match self.end {
@@ -150,7 +203,8 @@ impl Period {
 fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for period in Period::all(context) {
         let by_law = period.by_law(context).filter(|verdict| !verdict.valid).map(|verdict| verdict.reason);
-        let Some(reason) = by_law.or_else(|| period.by_sense(context.today)) else { continue };
+        let before_birth = period.is_before_birth(context).then_some("start_before_birth");
+        let Some(reason) = by_law.or(before_birth).or_else(|| period.by_sense(context.today)) else { continue };
         let field = match reason {
             "start_before_birth" | "start_future" | "first_generation" => PersonField::ValidFrom,
             "end_before_start" | "span_invalid" => PersonField::ValidUntil,
@@ -173,4 +227,8 @@ fn certificate_period_unlike_age(context: &Context<'_>, findings: &mut Vec<Findi
             findings.extend(period.unlike_age(context));
         }
     }
+}
+
+fn permit_period_unlikely(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(Period::all(context).filter_map(|period| period.unlike_permit(context)));
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+mod documents;
 mod drafts;
 mod examples;
 mod identity_reasons;

@@ -16,6 +16,7 @@ const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
 const MOBILE: F = F::ResponsiblePersonMobile;
 const MAIL: F = F::ResponsiblePersonEmail;
 const CODE: F = F::SubjectCertificateNumber;
+const LEGAL_NUMBER: F = F::LegalPersonNumber;
 
 const LIKELY: &str = "prior-approval-likely-needed";
 const ON_VIDEO: &str = "面向成都的家庭，提供做菜的短视频在线播放，可以按时令查找做法、列购物清单，并查看说明。";
@@ -33,9 +34,20 @@ fn film(mp4: bool) -> FileFacts {
     FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, sha256: "film".into() }) }
 }
 
-/// A person with another certificate than the resident identity card.
-fn passport(case: &mut Case, number: &str) {
-    case.set(F::ResponsiblePersonCertificateKind, Value::Code(7)).set(NUMBER, number);
+/// A person with a number on a certificate of this kind.
+fn paper(case: &mut Case, kind: u32, number: &str) {
+    case.set(F::ResponsiblePersonCertificateKind, Value::Code(kind)).set(NUMBER, number);
+}
+
+/// A subject with a number on a certificate of this kind.
+fn licence(case: &mut Case, kind: u32, number: &str) {
+    case.set(F::SubjectCertificateKind, Value::Code(kind)).set(CODE, number);
+}
+
+/// A permit of a kind, with a number, for a period.
+fn permit_for(case: &mut Case, kind: u32, number: &str, from: &str, until: &str) {
+    paper(case, kind, number);
+    case.set(FROM, from).set(UNTIL, until);
 }
 
 pub const TRIGGERS: &[Trigger] = &[
@@ -176,6 +188,45 @@ pub const TRIGGERS: &[Trigger] = &[
     ("certificate-period-impossible", "span_invalid", company, |c| c.set(UNTIL, "2041-04-01").done(), UNTIL),
     ("certificate-period-unlike-age", "years", company, |c| c.set(UNTIL, "2032-04-01").done(), UNTIL),
     ("certificate-period-unlike-age", "long_term", company, |c| c.set(NUMBER, resident("51010719600712992")).done(), UNTIL),
+    ("credit-code-invalid", "organisation_code", company, |c| licence(c, 1, "D2143569-X"), CODE),
+    ("organisation-code-invalid", "length", company, |c| licence(c, 12, "18520326"), CODE),
+    ("organisation-code-invalid", "bad_char", company, |c| licence(c, 12, "63163557A"), CODE),
+    ("organisation-code-invalid", "bad_char", company, |c| licence(c, 12, "8391#2469"), CODE),
+    ("organisation-code-invalid", "check_digit", company, |c| licence(c, 12, "330272095"), CODE),
+    ("organisation-code-invalid", "credit_code", company, |c| licence(c, 12, "91510107MA0000007C"), CODE),
+    ("registration-number-invalid", "old_13", company, |c| licence(c, 1, "6209825092859"), CODE),
+    ("registration-number-invalid", "length", company, |c| licence(c, 1, "61060384469165"), CODE),
+    ("registration-number-invalid", "bad_char", company, |c| licence(c, 1, "150928556N92530"), CODE),
+    ("registration-number-invalid", "province", company, |c| licence(c, 27, "470000414660747"), CODE),
+    ("registration-number-invalid", "check_digit", company, |c| licence(c, 1, "440229362123149"), CODE),
+    ("number-superseded", "superseded_by_uscc", company, |c| licence(c, 1, "659002178555990"), CODE),
+    ("number-superseded", "organisation_code", company, |c| licence(c, 12, "D2143569-X"), CODE),
+    ("subject-number-unlikely", "short", company, |c| licence(c, 38, "123"), CODE),
+    ("subject-number-unlikely", "no_digit", company, |c| licence(c, 38, "成都示例诊所"), CODE),
+    ("subject-number-unlikely", "resident_id", company, |c| licence(c, 38, "51010719920712992X"), CODE),
+    ("subject-number-unlikely", "credit_code", company, |c| licence(c, 38, "12510107MA0000007D"), CODE),
+    (
+        "permit-period-unlikely",
+        "before_2018",
+        company,
+        |c| permit_for(c, 41, "810000197101219937", "2018-08-31", "2027-08-31"),
+        FROM,
+    ),
+    (
+        "permit-period-unlikely",
+        "not_five_years",
+        company,
+        |c| permit_for(c, 42, "830000195911079969", "2024-09-10", "2034-09-10"),
+        UNTIL,
+    ),
+    (
+        "permit-period-unlikely",
+        "not_five_years",
+        company,
+        |c| permit_for(c, 42, "830000195911079969", "2024-09-10", "长期"),
+        UNTIL,
+    ),
+    ("permit-period-unlikely", "old_card", company, |c| permit_for(c, 30, "GBR310051041272", "2023-05-01", "2034-05-01"), UNTIL),
     ("credit-code-invalid", "length", company, |c| c.set(CODE, "91510107MA0000007").done(), CODE),
     ("credit-code-invalid", "too_long", company, |c| c.set(CODE, "91510107MA0000007C1").done(), CODE),
     ("credit-code-invalid", "illegal_char", company, |c| c.set(CODE, "91510107MA000000IC").done(), CODE),
@@ -251,7 +302,7 @@ pub const TRIGGERS: &[Trigger] = &[
         "too_short",
         company,
         |c| {
-            passport(c, "E12345678");
+            paper(c, 7, "E12345678");
             c.set(F::ResponsiblePersonName, "Z");
         },
         F::ResponsiblePersonName,
@@ -292,8 +343,73 @@ pub const TRIGGERS: &[Trigger] = &[
     ("resident-id-unusual", "region_unknown", company, |c| c.set(NUMBER, resident("51998719920712992")).done(), NUMBER),
     ("resident-id-unusual", "region_upper", company, |c| c.set(NUMBER, resident("51000019920712992")).done(), NUMBER),
     ("resident-id-unusual", "over_100", company, |c| c.set(NUMBER, resident("51010719200712992")).done(), NUMBER),
-    ("certificate-number-malformed", "length", company, |c| passport(c, "E12"), NUMBER),
-    ("certificate-number-malformed", "characters", company, |c| passport(c, "E1234567八"), NUMBER),
+    ("resident-id-invalid", "another_kind", company, |c| paper(c, 2, "H13281116"), NUMBER),
+    ("residence-permit-invalid", "another_kind", company, |c| paper(c, 41, "830000195911079969"), NUMBER),
+    ("residence-permit-invalid", "another_kind", company, |c| paper(c, 42, "51010719920712992X"), NUMBER),
+    ("residence-permit-invalid", "length", company, |c| paper(c, 41, "81000019710121993"), NUMBER),
+    ("residence-permit-invalid", "too_long", company, |c| paper(c, 41, "8100001971012199377"), NUMBER),
+    ("residence-permit-invalid", "bad_char", company, |c| paper(c, 42, "83OO00195911079969"), NUMBER),
+    ("residence-permit-invalid", "prefix", company, |c| paper(c, 42, "710000195005309948"), NUMBER),
+    ("residence-permit-invalid", "birth_date", company, |c| paper(c, 41, "810000199302299995"), NUMBER),
+    ("residence-permit-invalid", "birth_range", company, |c| paper(c, 42, "830000185805279992"), NUMBER),
+    ("residence-permit-invalid", "birth_future", company, |c| paper(c, 42, "830000203612239958"), NUMBER),
+    ("residence-permit-invalid", "check_digit", company, |c| paper(c, 42, "830000195911079968"), NUMBER),
+    ("hk-macau-permit-invalid", "another_kind", company, |c| paper(c, 14, "E28539165"), NUMBER),
+    ("hk-macau-permit-invalid", "regional_passport", company, |c| paper(c, 14, "K27545904"), NUMBER),
+    ("hk-macau-permit-invalid", "prefix", company, |c| paper(c, 14, "07328350"), NUMBER),
+    ("hk-macau-permit-invalid", "bad_char", company, |c| paper(c, 14, "H0851898O"), NUMBER),
+    ("hk-macau-permit-invalid", "renewal_suffix", company, |c| paper(c, 14, "H7683121202"), NUMBER),
+    ("hk-macau-permit-invalid", "length", company, |c| paper(c, 14, "H0754199"), NUMBER),
+    ("taiwan-permit-invalid", "another_kind", company, |c| paper(c, 11, "830000195911079969"), NUMBER),
+    ("taiwan-permit-invalid", "old_suffix", company, |c| paper(c, 11, "2508269841(B)"), NUMBER),
+    ("taiwan-permit-invalid", "bad_char", company, |c| paper(c, 11, "6753825O"), NUMBER),
+    ("taiwan-permit-invalid", "length", company, |c| paper(c, 11, "9103285"), NUMBER),
+    ("foreigner-card-invalid", "another_kind", company, |c| paper(c, 30, "51010719920712992X"), NUMBER),
+    ("foreigner-card-invalid", "length", company, |c| paper(c, 30, "96145819960214998"), NUMBER),
+    ("foreigner-card-invalid", "bad_char", company, |c| paper(c, 30, "946764198O0528993X"), NUMBER),
+    ("foreigner-card-invalid", "bad_char", company, |c| paper(c, 30, "US1100198001012"), NUMBER),
+    ("foreigner-card-invalid", "prefix", company, |c| paper(c, 30, "861458199602149987"), NUMBER),
+    ("foreigner-card-invalid", "province", company, |c| paper(c, 30, "947046194509289953"), NUMBER),
+    ("foreigner-card-invalid", "birth_date", company, |c| paper(c, 30, "USA110080130112"), NUMBER),
+    ("foreigner-card-invalid", "birth_range", company, |c| paper(c, 30, "954124188010109982"), NUMBER),
+    ("foreigner-card-invalid", "birth_future", company, |c| paper(c, 30, "932276203010109906"), NUMBER),
+    ("foreigner-card-invalid", "check_digit", company, |c| paper(c, 30, "911826199104189902"), NUMBER),
+    ("passport-number-invalid", "another_kind", company, |c| paper(c, 7, "51010719920712992X"), NUMBER),
+    ("passport-number-invalid", "bad_char", company, |c| paper(c, 7, "A1247<957"), NUMBER),
+    ("passport-number-invalid", "length", company, |c| paper(c, 7, "0529"), NUMBER),
+    ("passport-number-invalid", "no_digit", company, |c| paper(c, 7, "DGBDDHFGF"), NUMBER),
+    ("passport-number-unusual", "long", company, |c| paper(c, 7, "954812849899"), NUMBER),
+    ("passport-number-unusual", "official_passport", company, |c| paper(c, 7, "PE0655479"), NUMBER),
+    ("passport-number-unusual", "superseded", company, |c| paper(c, 7, "G29918678"), NUMBER),
+    ("passport-number-unusual", "format", company, |c| paper(c, 7, "EI0793760"), NUMBER),
+    ("passport-number-unusual", "hong_kong", company, |c| paper(c, 7, "K85511163"), NUMBER),
+    ("passport-number-unusual", "macau", company, |c| paper(c, 7, "MA4355349"), NUMBER),
+    ("permit-number-tells", "foreign_national", company, |c| paper(c, 14, "HA2919018"), NUMBER),
+    ("permit-number-tells", "old_format", company, |c| paper(c, 30, "GBR310051041272"), NUMBER),
+    (
+        "certificate-number-malformed",
+        "length",
+        company,
+        |c| c.clear(F::ResponsiblePersonCertificateKind).set(NUMBER, "E12").done(),
+        NUMBER,
+    ),
+    ("certificate-number-malformed", "length", three_people, |c| c.set(LEGAL_NUMBER, "E12").done(), LEGAL_NUMBER),
+    ("certificate-number-malformed", "length", three_people, |c| c.set(LEGAL_NUMBER, "ABCDEFG").done(), LEGAL_NUMBER),
+    ("certificate-number-malformed", "characters", three_people, |c| c.set(LEGAL_NUMBER, "E1234567八").done(), LEGAL_NUMBER),
+    (
+        "military-number-unlikely",
+        "length",
+        three_people,
+        |c| c.set(LEGAL_NUMBER, "南字第123456789012345678号").done(),
+        LEGAL_NUMBER,
+    ),
+    ("military-number-unlikely", "few_digits", three_people, |c| c.set(LEGAL_NUMBER, "南字第12号").done(), LEGAL_NUMBER),
+    ("legal-person-document", "", three_people, |c| c.set(LEGAL_NUMBER, "H13281116").done(), LEGAL_NUMBER),
+    ("legal-person-document", "military", three_people, |c| c.set(LEGAL_NUMBER, "南字第1234567号").done(), LEGAL_NUMBER),
+    ("resident-id-invalid", "legacy_15", three_people, |c| c.set(LEGAL_NUMBER, "510107800308993").done(), LEGAL_NUMBER),
+    ("hk-macau-permit-invalid", "renewal_suffix", three_people, |c| c.set(LEGAL_NUMBER, "H7683121202").done(), LEGAL_NUMBER),
+    ("person-under-18", "", company, |c| paper(c, 41, "81000020191020999X"), NUMBER),
+    ("person-under-18", "", company, |c| paper(c, 30, "KOR310012022910"), NUMBER),
     ("person-under-18", "", individual, |c| c.set(NUMBER, resident("51010720081124992")).done(), NUMBER),
     ("mobile-invalid", "foreign_number", company, |c| c.set(MOBILE, "+85261234567").done(), MOBILE),
     ("mobile-invalid", "bad_char", company, |c| c.set(MOBILE, "1301234OOO3").done(), MOBILE),

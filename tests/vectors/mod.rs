@@ -1,42 +1,19 @@
 //! Every case of `tests/fixtures/vectors`, one test per kind; all failures of a kind are listed together.
 
+mod check_digits;
+
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use beian::identity::{
-    Places, Verdict, appid, date, email, icp_no, id_validity, mobile_cn, mp_name_len, person_name, resident_id, uscc,
+    Places, Verdict, appid, biz_reg_no, date, email, foreign_pr, hk_macau_permit, hmt_residence, icp_no, id_validity,
+    landline_cn, mobile_cn, mp_name_len, org_code, original_id, passport_cn, passport_foreign, person_name, resident_id,
+    taiwan_permit, uscc,
 };
 use beian::text::normalize::{Mode, normalize};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-/// Kinds that are checked here.
-const DONE: [&str; 11] = [
-    "appid",
-    "date",
-    "email",
-    "icp_no",
-    "id_validity",
-    "mobile_cn",
-    "mp_name_len",
-    "person_name",
-    "resident_id",
-    "text_norm",
-    "uscc",
-];
-/// Kinds whose checks are not written yet.
-const NOT_YET: [&str; 10] = [
-    "biz_reg_no",
-    "foreign_pr",
-    "hk_macau_permit",
-    "hmt_residence",
-    "landline_cn",
-    "org_code",
-    "original_id",
-    "passport_cn",
-    "passport_foreign",
-    "taiwan_permit",
-];
 /// The card's last days, of which the vectors warn.
 const SOON_DAYS: i64 = 90;
 
@@ -119,86 +96,75 @@ impl Places for Codes {
     }
 }
 
-#[test]
-fn every_file_is_accounted_for() {
-    let folder: &Path = &root().join("tests/fixtures/vectors");
-    let found: BTreeSet<String> = std::fs::read_dir(folder)
-        .expect("the vectors")
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
-        .collect();
-    let listed: BTreeSet<String> = DONE.iter().chain(&NOT_YET).map(|kind| (*kind).to_owned()).collect();
-    assert_eq!(found, listed);
-    let cases: usize = found.iter().map(|kind| load(kind).1.len()).sum();
-    assert_eq!(cases, 1039);
+/// Declares a test per kind, `kind: check`, and the list of all of them: a file without a runner cannot be overlooked.
+macro_rules! vectors {
+    ($($kind:ident: $check:expr;)+) => {
+        const RUN: &[&str] = &[$(stringify!($kind)),+];
+
+        $(#[test]
+        fn $kind() {
+            run(stringify!($kind), $check);
+        })+
+    };
 }
 
-#[test]
-fn resident_id_vectors() {
-    let codes = Codes::load();
-    run("resident_id", |case, today| resident_id::check(&case.value, today, &codes));
+mod of_kind {
+    use super::*;
+
+    vectors! {
+        appid: |case, _| appid::check(&case.value);
+        biz_reg_no: |case, _| biz_reg_no::check(&case.value);
+        date: |case, _| date::check(&case.value);
+        email: |case, _| email::check(&case.value);
+        foreign_pr: |case, today| foreign_pr::check(&case.value, today);
+        hk_macau_permit: |case, _| hk_macau_permit::check(&case.value);
+        hmt_residence: |case, today| hmt_residence::check(&case.value, today);
+        icp_no: |case, today| icp_no::check(&case.value, today);
+        id_validity: period;
+        landline_cn: |case, _| landline_cn::check(&case.value);
+        mobile_cn: |case, _| mobile_cn::check(&case.value);
+        mp_name_len: |case, _| mp_name_len::check(&case.value);
+        org_code: |case, _| org_code::check(&case.value);
+        original_id: |case, _| original_id::check(&case.value);
+        passport_cn: |case, _| passport_cn::check(&case.value);
+        passport_foreign: |case, _| passport_foreign::check(&case.value);
+        person_name: |case, _| person_name::check(&case.value);
+        resident_id: |case, today| resident_id::check(&case.value, today, &Codes::load());
+        taiwan_permit: |case, _| taiwan_permit::check(&case.value);
+        text_norm: text;
+        uscc: |case, _| uscc::check(&case.value);
+    }
+
+    /// Every file has a runner, and every runner a file.
+    #[test]
+    fn every_file_is_run() {
+        let folder: &Path = &root().join("tests/fixtures/vectors");
+        let found: BTreeSet<String> = std::fs::read_dir(folder)
+            .expect("the vectors")
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
+            .collect();
+        let run: BTreeSet<String> = RUN.iter().map(|kind| (*kind).to_owned()).collect();
+        assert_eq!(found, run);
+        let cases: usize = found.iter().map(|kind| load(kind).1.len()).sum();
+        assert_eq!((found.len(), cases), (21, 1039));
+    }
 }
 
-#[test]
-fn id_validity_vectors() {
-    run("id_validity", |case, today| {
-        let part = |part: &Option<String>| part.clone().expect("start and end");
-        let birth = case.birth.as_ref().map(|birth| NaiveDate::parse_from_str(birth, "%Y%m%d").expect("birth"));
-        id_validity::check(&part(&case.start), &part(&case.end), birth, today, SOON_DAYS)
-    });
+fn period(case: &Case, today: NaiveDate) -> Verdict {
+    let part = |part: &Option<String>| part.clone().expect("start and end");
+    let birth = case.birth.as_ref().map(|birth| NaiveDate::parse_from_str(birth, "%Y%m%d").expect("birth"));
+    id_validity::check(&part(&case.start), &part(&case.end), birth, today, SOON_DAYS)
 }
 
-#[test]
-fn uscc_vectors() {
-    run("uscc", |case, _| uscc::check(&case.value));
-}
-
-#[test]
-fn mobile_cn_vectors() {
-    run("mobile_cn", |case, _| mobile_cn::check(&case.value));
-}
-
-#[test]
-fn email_vectors() {
-    run("email", |case, _| email::check(&case.value));
-}
-
-#[test]
-fn person_name_vectors() {
-    run("person_name", |case, _| person_name::check(&case.value));
-}
-
-#[test]
-fn appid_vectors() {
-    run("appid", |case, _| appid::check(&case.value));
-}
-
-#[test]
-fn mp_name_len_vectors() {
-    run("mp_name_len", |case, _| mp_name_len::check(&case.value));
-}
-
-#[test]
-fn date_vectors() {
-    run("date", |case, _| date::check(&case.value));
-}
-
-#[test]
-fn icp_no_vectors() {
-    run("icp_no", |case, today| icp_no::check(&case.value, today));
-}
-
-#[test]
-fn text_norm_vectors() {
-    run("text_norm", |case, _| {
-        let mode = match case.mode.as_deref() {
-            Some("compact") => Mode::Compact,
-            Some("ascii") => Mode::Ascii,
-            Some("text") => Mode::Text,
-            other => panic!("{}: mode {other:?}", case.value),
-        };
-        let found = normalize(&case.value, mode);
-        let valid = found.control.is_none();
-        let reason = if valid { "ok" } else { "control" };
-        Verdict { valid, reason, normalized: found.value, warnings: Vec::new() }
-    });
+fn text(case: &Case, _: NaiveDate) -> Verdict {
+    let mode = match case.mode.as_deref() {
+        Some("compact") => Mode::Compact,
+        Some("ascii") => Mode::Ascii,
+        Some("text") => Mode::Text,
+        other => panic!("{}: mode {other:?}", case.value),
+    };
+    let found = normalize(&case.value, mode);
+    let valid = found.control.is_none();
+    let reason = if valid { "ok" } else { "control" };
+    Verdict { valid, reason, normalized: found.value, warnings: Vec::new() }
 }

@@ -52,6 +52,15 @@ super::rule_words! {
         "years": "领证时 {age} 岁，有效期应为 {years} 年。", "Aged {age} at issue, so it should run {years} years." => "核对有效期和证件号码；证件上确是这样就不用改。", "Check the period and the number; leave it if the card says so.";
         "long_term": "领证时 {age} 岁，有效期应为长期。", "Aged {age} at issue, so it should have no end." => "核对有效期和证件号码；证件上确是这样就不用改。", "Check the period and the number; leave it if the card says so.";
     }
+    "permit-period-unlikely" {
+        title: "有效期与证件不符", "Period unlike the certificate";
+        what: "港澳台居民居住证 2018 年 9 月起发放，有效期 5 年；旧版外国人永久居留身份证最晚到 2033 年。", "Residence permits exist since September 2018 and run 5 years; foreigners' cards of the old form end in 2033 at the latest.";
+        mend: "照证件上印的有效期限填写。", "Enter the period as printed on the certificate.";
+        why: "填的与证件不符会被退回。", "What differs from the certificate is sent back.";
+        "before_2018": "港澳台居民居住证 2018 年 9 月才开始发放。", "Residence permits were first given out in September 2018." => "核对起始日期和证件类型。", "Check the start and the kind of certificate.";
+        "not_five_years": "港澳台居民居住证的有效期是 5 年，这里不是。", "Residence permits run 5 years; this does not." => "核对两个日期；证件上确是这样就不用改。", "Check both dates; leave them if the certificate says so.";
+        "old_card": "15 位号码的旧版永久居留身份证，有效期最晚到 2033 年。", "Cards with a number of 15 places end in 2033 at the latest." => "核对截止日期；已换新证的，填新证上的 18 位号码。", "Check the end; with a new card, enter its number of 18 places.";
+    }
     "credit-code-invalid" {
         title: "统一社会信用代码不对", "Credit code is wrong";
         what: "代码共 18 位，登记部门、地区、主体标识和校验位都要符合规则。", "18 places; department, region, subject code and check character follow the standard.";
@@ -65,6 +74,7 @@ super::rule_words! {
         "region_format": "第 3 到 8 位应是数字。", "Places 3 to 8 should be digits." => "对照证件改这几位。", "Compare these places with the certificate.";
         "org_check": "第 9 到 17 位的校验对不上，有错位或看错的字符。", "Places 9 to 17 fail their check: something is misread or out of place." => "对照证件核对第 9 到 17 位。", "Compare places 9 to 17 with the certificate.";
         "check_digit": "最后一位校验对不上，有一位填错了。", "The check character does not fit: one place is wrong." => "对照证件逐位核对。", "Compare it place by place with the certificate.";
+        "organisation_code": "这是 9 位的组织机构代码，它只是统一社会信用代码的第 9 到 17 位。", "This is an organisation code, which is only places 9 to 17 of a credit code." => "填证件上 18 位的统一社会信用代码。", "Enter the credit code of 18 places on the certificate.";
     }
     "credit-code-unusual" {
         title: "少见的统一社会信用代码", "Unusual credit code";

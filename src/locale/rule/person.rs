@@ -36,6 +36,7 @@ super::rule_words! {
         "birth_range": "出生日期早于 1900 年。", "The birthday lies before 1900." => "对照身份证改出生日期。", "Compare the birthday with the card.";
         "birth_future": "出生日期还没有到。", "The birthday lies in the future." => "对照身份证改出生日期。", "Compare the birthday with the card.";
         "check_digit": "校验位对不上，有一位填错了。", "The check character does not fit: one place is wrong." => "对照身份证逐位核对。", "Compare it place by place with the card.";
+        "another_kind": "这是「{kind}」的号码。", "This is a number of another certificate: {kind}." => "把证件类型改成它，或填身份证上的号码。", "Change the kind of certificate, or enter the number on the identity card.";
     }
     "resident-id-unusual" {
         title: "少见的身份证号", "Unusual identity number";
@@ -46,17 +47,9 @@ super::rule_words! {
         "region_upper": "前六位只到省或市，少见。", "Places 1 to 6 name no county, which is rare." => "对照身份证核对前六位。", "Compare places 1 to 6 with the card.";
         "over_100": "按号码推算，已超过 100 岁。", "By this number the person is over 100." => "对照身份证核对出生日期。", "Compare the birthday with the card.";
     }
-    "certificate-number-malformed" {
-        title: "证件号码不对", "Not a certificate number";
-        what: "证件号码由 5 到 20 位数字和字母组成。", "Certificate numbers have 5 to 20 digits and letters.";
-        mend: "只填证件上的号码，不加其他内容。", "Enter the number alone, as on the certificate.";
-        why: "现行的个人证件号码都在这个范围内。", "All present certificates of people keep within this.";
-        "length": "证件号码一般是 5 到 20 位，现在是 {count} 位。", "This has {count} places; certificate numbers have 5 to 20." => "对照证件核对。", "Compare it with the certificate.";
-        "characters": "号码里有「{character}」，证件号码只有数字和字母。", "It holds \"{character}\"; certificate numbers have digits and letters only." => "对照证件改正或去掉它。", "Correct or remove it, comparing with the certificate.";
-    }
     "person-under-18" {
         title: "未满 18 岁", "Under 18";
-        what: "按身份证号计算年龄。", "The age follows from the identity number.";
+        what: "按身份证、居住证、永久居留身份证的号码计算年龄。", "The age follows from the number on identity cards, residence permits and foreigners' cards.";
         mend: "换成年人做负责人。", "Let an adult be the person in charge.";
         why: "各地多要求年满 18 岁，微信的个人小程序也只向成年人开放。", "Most provinces ask for 18 years, and WeChat gives personal accounts to adults only.";
         "": "现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be sent back." => "核对号码；确实未成年就换成年人来备案。", "Check the number; if it is right, let an adult file.";

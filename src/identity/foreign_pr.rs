@@ -1,0 +1,164 @@
+//! 外国人永久居留身份证: the number on a foreigner's permanent residence card, in the form of 2023 and the one before it
+//! (`identifiers.md`, sections 2.4 and 6).
+
+use chrono::{Datelike, NaiveDate};
+
+use super::eighteen::{self, birth_problem, check_fits};
+use super::resident_id::age_on;
+use super::{Verdict, Warning, all_digits, digit_meant, is_mainland_province};
+use crate::text::normalize::{Mode, normalize};
+
+/// Checks a number: 18 digits beginning with 9, or on cards given out before December 2023 three letters of the country and 12
+/// digits. The old form's check digit is not enforced: its rule has never been published.
+pub fn check(value: &str, today: NaiveDate) -> Verdict {
+    let value = normalize(value, Mode::Compact).value;
+    if let Some(reason) = problem(&value, today) {
+        return Verdict::invalid(reason, value);
+    }
+    let mut warnings = Vec::new();
+    if is_old_form(&value) {
+        warnings.push(Warning::info("old_format"));
+    }
+    if birth(&value, today).is_some_and(|birth| age_on(birth, today) < 18) {
+        warnings.push(Warning::info("under_18"));
+    }
+    Verdict::valid(value, warnings)
+}
+
+/// Whether a number has as many places as the form before December 2023.
+pub fn is_old_form(normalized: &str) -> bool {
+    normalized.chars().count() == 15
+}
+
+/// The day of birth in a number in its stored form. The old form has a year of two digits: the later century that is not in the
+/// future is meant.
+pub fn birth(normalized: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if is_old_form(normalized) {
+        return births_of_old_form(normalized).into_iter().flatten().find(|birth| *birth <= today);
+    }
+    eighteen::body(normalized).and_then(eighteen::birth)
+}
+
+/// The days that places 8 to 13 of an old number can mean, the later first.
+fn births_of_old_form(value: &str) -> [Option<NaiveDate>; 2] {
+    let day = |century: &str| {
+        let digits = format!("{century}{}", value.get(7..13)?);
+        all_digits(&digits).then(|| NaiveDate::parse_from_str(&digits, "%Y%m%d").ok()).flatten()
+    };
+    [day("20"), day("19")]
+}
+
+/// The number that was probably meant by an invalid one. To be offered, never applied; nothing when there is more than one way.
+pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
+    let value = normalize(value, Mode::Compact).value;
+    let reason = problem(&value, today)?;
+    let fits = |candidate: &String| problem(candidate, today).is_none();
+    if is_old_form(&value) {
+        let meant = |(at, c): (usize, char)| digit_meant(c).filter(|_| at >= 3).unwrap_or(c);
+        return Some(value.chars().enumerate().map(meant).collect()).filter(fits);
+    }
+    eighteen::suggest(&value, reason, fits)
+}
+
+/// The first thing wrong with a compact number.
+fn problem(value: &str, today: NaiveDate) -> Option<&'static str> {
+    if value.is_empty() {
+        return Some("empty");
+    }
+    if is_old_form(value) {
+        return old_problem(value, today);
+    }
+    if value.chars().count() != 18 {
+        return Some("length");
+    }
+    let Some(body) = eighteen::body(value) else {
+        return Some("bad_char");
+    };
+    if !body.starts_with('9') {
+        return Some("prefix");
+    }
+    if !body.get(1..3).is_some_and(is_mainland_province) {
+        return Some("province");
+    }
+    birth_problem(body, today).or_else(|| (!check_fits(value)).then_some("check_digit"))
+}
+
+/// The first thing wrong with a number of 15 places: country, region, birth, sequence and check.
+fn old_problem(value: &str, today: NaiveDate) -> Option<&'static str> {
+    let country_fits = value.get(..3).is_some_and(|country| country.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let Some(digits) = value.get(3..).filter(|digits| country_fits && all_digits(digits)) else {
+        return Some("bad_char");
+    };
+    if !is_mainland_province(digits) {
+        return Some("province");
+    }
+    birth(value, today).filter(|birth| birth.year() >= 1900).is_none().then_some("birth_date")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn today() -> NaiveDate {
+        day("2026-11-23")
+    }
+
+    #[test]
+    fn births_of_both_forms() {
+        for (number, birth) in [
+            ("911124198108030024", Some("1981-08-03")),
+            ("GBR310051041272", Some("1951-04-12")),
+            ("KOR310005022910", None),
+            ("KOR310004022910", Some("2004-02-29")),
+            ("KOR310026112310", Some("2026-11-23")),
+            ("KOR310026112410", Some("1926-11-24")),
+            ("KOR310000022910", Some("2000-02-29")),
+            ("E12345678", None),
+        ] {
+            assert_eq!(super::birth(number, today()), birth.map(day), "{number}");
+        }
+    }
+
+    #[test]
+    fn minors_are_noticed_in_both_forms() {
+        let names = |value: &str| check(value, today()).warnings.iter().map(|warning| warning.name).collect::<Vec<_>>();
+        assert_eq!(names("KOR310012022910"), ["old_format", "under_18"]);
+        assert_eq!(names("GBR310051041272"), ["old_format"]);
+        assert_eq!(names("911124198108030024"), [""; 0]);
+    }
+
+    #[test]
+    fn suggests_one_or_nothing() {
+        for (typed, meant) in [
+            ("91112419810803OO24", Some("911124198108030024")),
+            ("911124198108030042", Some("911124198108030024")),
+            ("911124198108003024", Some("911124198108030024")),
+            ("GBR3100510412Z2", Some("GBR310051041222")),
+            ("911124198108030024", None),
+            ("", None),
+        ] {
+            assert_eq!(suggest(typed, today()).as_deref(), meant, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(value in any::<String>()) {
+            check(&value, today());
+            suggest(&value, today());
+            birth(&value, today());
+        }
+
+        #[test]
+        fn fifteen_places_never_panic(value in "\\PC{15}") {
+            check(&value, today());
+            suggest(&value, today());
+            birth(&value, today());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! 组织机构代码 (GB 11714-1997; `identifiers.md`, sections 2.4 and 7.2). No longer given out by itself: it lives on as places 9 to
+//! 17 of a unified social credit code.
+
+use super::check_chars::organisation;
+use super::{Verdict, digit_meant, neighbours_swapped, only};
+use crate::text::normalize::{Mode, normalize};
+
+/// Checks a code of eight digits or letters and a check character; `normalized` has a dash before the last: `D2143569-X`.
+pub fn check(value: &str) -> Verdict {
+    let value = normalize(value, Mode::Compact).value;
+    match problem(&value) {
+        Some(reason) => Verdict::invalid(reason, value),
+        None => Verdict::valid(with_dash(&value), Vec::new()),
+    }
+}
+
+/// The code that was probably meant by an invalid one, with its dash: look-alike letters replaced, or two neighbours swapped. To
+/// be offered, never applied; nothing when there is more than one way.
+pub fn suggest(value: &str) -> Option<String> {
+    let value = normalize(value, Mode::Compact).value;
+    let fits = |candidate: &String| problem(candidate).is_none();
+    let meant = match problem(&value)? {
+        "bad_char" | "check_digit" => {
+            // Letters are allowed here: a look-alike may stand where it should.
+            let replaced: Vec<String> = look_alikes_replaced(&value).filter(fits).collect();
+            if replaced.is_empty() { only(neighbours_swapped(&value).filter(fits)) } else { only(replaced) }
+        }
+        _ => None,
+    };
+    meant.map(|meant| with_dash(&meant))
+}
+
+/// The code with one look-alike letter replaced, each in turn, and with all of them.
+fn look_alikes_replaced(value: &str) -> impl Iterator<Item = String> + '_ {
+    let replaced = |only: Option<usize>| -> String {
+        let here = |at| only.is_none_or(|only| only == at);
+        value.chars().enumerate().map(|(at, c)| digit_meant(c).filter(|_| here(at)).unwrap_or(c)).collect()
+    };
+    let places = value.chars().enumerate().filter(|(_, c)| digit_meant(*c).is_some()).map(|(at, _)| Some(at));
+    places.chain([None]).map(replaced)
+}
+
+fn with_dash(value: &str) -> String {
+    value.split_at_checked(8).map_or_else(|| value.to_owned(), |(code, check)| format!("{code}-{check}"))
+}
+
+/// The first thing wrong with a compact code.
+fn problem(value: &str) -> Option<&'static str> {
+    if value.is_empty() {
+        return Some("empty");
+    }
+    if value.chars().count() != 9 {
+        return Some("length");
+    }
+    let Some((code, check)) = value.split_at_checked(8).filter(|(_, check)| matches!(check.as_bytes(), [b'0'..=b'9' | b'X']))
+    else {
+        return Some("bad_char");
+    };
+    let Some(expected) = organisation(code) else {
+        return Some("bad_char");
+    };
+    (!check.starts_with(expected)).then_some("check_digit")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn suggests_one_or_nothing() {
+        for (typed, meant) in [
+            ("D214356-9-X", None),
+            ("D2143659-X", Some("D2143569-X")),
+            ("7834653-7O", None),
+            ("783465372", None),
+            ("4O186639-0", Some("40186639-0")),
+            ("40186639-O", Some("40186639-0")),
+            ("18520326", None),
+            ("", None),
+        ] {
+            assert_eq!(suggest(typed).as_deref(), meant, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(value in any::<String>()) {
+            check(&value);
+            suggest(&value);
+        }
+
+        #[test]
+        fn the_stored_form_is_stable(code in "[0-9A-Z]{8}") {
+            let check_char = organisation(&code).expect("eight places");
+            let stored = check(&format!("{code}{check_char}")).normalized;
+            prop_assert_eq!(&check(&stored).normalized, &stored);
+            prop_assert!(check(&stored).valid);
+        }
+    }
+}
