@@ -3,6 +3,7 @@
 mod check;
 mod commands;
 mod inputs;
+mod materials;
 mod status;
 
 use std::io::Write;

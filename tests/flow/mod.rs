@@ -8,6 +8,7 @@ mod looks;
 mod moving;
 mod paste;
 mod places;
+mod prepare;
 mod typing;
 mod wizard;
 mod world;

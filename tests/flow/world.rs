@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use beian::drafts::copies::{Done, Outcome, Request};
 use beian::drafts::folder::{Listed, Summary};
 use beian::filing::Draft;
 use beian::filing::event::Moment;
-use beian::rules::facts::Facts;
+use beian::materials::prepare::{Refusal, Report, Step};
+use beian::rules::facts::{Facts, Format};
 use beian::tui::effect::{Effect, FileEntry, Message, Said};
 
 /// What the world says when a save fails.
@@ -93,7 +95,7 @@ impl World {
                 self.files.insert(path.clone(), draft);
                 vec![Message::Placed(path)]
             }),
-            Effect::Save { .. } if self.is_slow => {
+            Effect::Save { .. } | Effect::Prepare { .. } if self.is_slow => {
                 self.waiting.push(effect.clone());
                 Vec::new()
             }
@@ -113,6 +115,9 @@ impl World {
                 Vec::new()
             }
             Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
+            Effect::Prepare { draft, requests } => {
+                vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
+            }
             Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
             Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
             Effect::Redraw => Vec::new(),
@@ -170,6 +175,30 @@ impl World {
         }
         Message::Saved { revision, at: now, at_risk: false }
     }
+}
+
+/// What becomes of a picture goes by its name: copies and JPEGs are fine, HEIC is refused, of all others a copy is made.
+fn prepared(request: &Request) -> Done {
+    let written = request.written.as_str();
+    let outcome = match written.rsplit_once('.') {
+        Some((_, "heic")) => Outcome::Refused(Refusal::Heic),
+        Some((stem, "gif" | "bmp")) => Outcome::Copied {
+            written: format!("{stem}-beian.jpg"),
+            path: format!("/home/li/drafts/{stem}-beian.jpg").into(),
+            new: true,
+            report: Report {
+                size: 640_000,
+                format: Format::Jpeg,
+                width: 1100,
+                height: 1500,
+                quality: Some(92),
+                steps: vec![Step::Format(Format::Gif)],
+                notes: Vec::new(),
+            },
+        },
+        _ => Outcome::Fine,
+    };
+    Done { request: request.clone(), outcome }
 }
 
 fn said(message: &str) -> Said {

@@ -129,7 +129,7 @@ mod tests {
             // Fits at a little less than the best quality.
             (180, full, 90..=94),
             // Fits with fewer pixels.
-            (500, (210, 290), GOOD..=84),
+            (500, (193, 258), GOOD..=84),
             // The least size fits only at a bad quality.
             (5_000, (90, 120), 35..=40),
         ];

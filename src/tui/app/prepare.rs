@@ -1,6 +1,6 @@
 //! Pictures made fit for the platform: asked for here, done by a worker, taken into the draft as one change.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::App;
 use crate::drafts::copies::{self, Done, Outcome};
@@ -42,9 +42,9 @@ impl App {
     }
 
     /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.
-    pub(super) fn prepared(&mut self, draft: &PathBuf, done: &[Done]) {
+    pub(super) fn prepared(&mut self, draft: &Path, done: &[Done]) {
         self.state.preparing = false;
-        let Some(document) = self.state.document.as_ref().filter(|document| document.path == *draft) else { return };
+        let Some(document) = self.state.document.as_ref().filter(|document| document.path == draft) else { return };
         let changes = copies::changes(document.draft(), done);
         self.end_visit();
         self.edit_all(changes);
