@@ -11,6 +11,8 @@ mod holidays;
 mod keywords;
 #[path = "build/lists.rs"]
 mod lists;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/pinyin.rs"]
 mod pinyin;
 #[path = "build/places.rs"]
@@ -33,5 +35,6 @@ fn main() -> Fallible<()> {
     places::generate(&sources)?;
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
-    keywords::generate(&sources)
+    keywords::generate(&sources)?;
+    names::generate(&sources)
 }

@@ -58,6 +58,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         table("CONTENTS", "ContentTrade", &contents),
         table("NO_LETTER", "&str", &no_letter),
         table("PHRASES", "(&str, &str)", &phrases),
+        table("UNFIT", "Unfit", &unfit(sources)?),
     ];
     sources.write("keywords.rs", &tables.concat())
 }
@@ -215,4 +216,34 @@ fn phrases(sources: &Sources, words: &BTreeSet<&str>) -> Fallible<Vec<String>> {
         }
     }
     Ok(phrases)
+}
+
+const UNFIT: [(&str, &str); 3] =
+    [("organisation", "WhyUnfit::Organisation"), ("commercial", "WhyUnfit::Commercial"), ("state", "WhyUnfit::State")];
+
+/// The source text of the service contents that do not fit every nature.
+fn unfit(sources: &Sources) -> Fallible<Vec<String>> {
+    let services = sources.toml("assets/catalog/service_content_types.toml")?;
+    let services = by_id(services.rows("item")?)?;
+    let document = sources.toml("assets/catalog/unfit_contents.toml")?;
+    document.root().only(&["schema_version", "collected", "unfit"])?;
+    let mut seen = BTreeSet::new();
+    let mut unfit = Vec::new();
+    for row in document.rows("unfit")? {
+        row.only(&["contents", "why", "source", "confidence"])?;
+        row.text("source")?;
+        for content in row.text("contents")?.split(',') {
+            let id = content.trim().parse::<u32>().map_err(|_| row.wrong(&format!("{content:?} is no id")))?;
+            if !services.contains_key(&id) || !seen.insert(id) {
+                return Err(row.wrong(&format!("{id} is no service content, or named twice")));
+            }
+            let fields = [
+                ("content", id.to_string()),
+                ("why", row.choice("why", &UNFIT)?),
+                ("confidence", row.choice("confidence", &CONFIDENCE)?),
+            ];
+            unfit.push(literal("Unfit", &fields));
+        }
+    }
+    Ok(unfit)
 }

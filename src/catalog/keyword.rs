@@ -119,6 +119,28 @@ pub struct ContentTrade {
     pub confidence: Confidence,
 }
 
+/// Whom a service content does not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyUnfit {
+    /// Individuals: it takes an organisation with a permit or an office.
+    Organisation,
+    /// Individuals: it is a trade.
+    Commercial,
+    /// Whoever is neither a state nor a public body.
+    State,
+}
+
+/// A service content, or a whole group, that does not fit every nature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unfit {
+    /// The id of the service content or of its group.
+    pub content: u32,
+    /// Whom it does not fit.
+    pub why: WhyUnfit,
+    /// How sure the source is.
+    pub confidence: Confidence,
+}
+
 /// All categories, in the order of the file.
 pub fn categories() -> &'static [Category] {
     CATEGORIES
@@ -142,6 +164,12 @@ fn holds_in(region: &str, code: &str) -> bool {
 /// The trade that a service content says by its name.
 pub fn trade_of_content(id: u32) -> Option<&'static ContentTrade> {
     CONTENTS.iter().find(|row| row.content == id)
+}
+
+/// Whom a service content does not fit; `None` where it fits everybody. The content's own row goes before its group's.
+pub fn unfit(content: u32, group: u32) -> Option<&'static Unfit> {
+    let row = |id: u32| UNFIT.iter().find(move |row| row.content == id);
+    row(content).or_else(|| row(group))
 }
 
 /// Whether the province of this region takes no letter that denies a trade.
@@ -334,5 +362,8 @@ mod tests {
         assert!(takes_no_letter("420106") && !takes_no_letter("440305") && !takes_no_letter(""));
         assert_eq!(trade_of_content(43).unwrap().category, "av");
         assert_eq!(trade_of_content(3), None);
+        assert_eq!(unfit(163, 512).unwrap().why, WhyUnfit::Commercial);
+        assert_eq!(unfit(94, 509).unwrap().why, WhyUnfit::State);
+        assert_eq!(unfit(3, 500), None);
     }
 }

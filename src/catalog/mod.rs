@@ -9,6 +9,7 @@ pub mod filing_region;
 pub mod holiday;
 pub mod keyword;
 mod lists;
+pub mod name_word;
 mod nature;
 pub mod place;
 pub mod province;

@@ -1,6 +1,7 @@
 //! The arguments, and their help in the user's language.
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::Str;
@@ -56,7 +57,7 @@ pub enum Command {
     Materials(Materials),
     Status(Status),
     Fields,
-    Rules,
+    Rules(Rules),
     Explain(Explain),
     Set(Set),
     Get(Get),
@@ -82,6 +83,12 @@ pub struct New {
 pub struct Check {
     #[arg(required = true, value_name = "DRAFT")]
     pub drafts: Vec<OsString>,
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub no_files: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 /// `beian export`
@@ -133,6 +140,14 @@ pub struct Status {
     pub note: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "event")]
     pub number: Option<String>,
+}
+
+/// `beian rules`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Rules {
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
 }
 
 /// `beian explain`

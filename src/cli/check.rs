@@ -1,57 +1,81 @@
 //! `beian check`: all findings of one or several drafts, or of drafts on standard input.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
 use super::args::Check;
+use super::batch;
 use super::error::{Failure, Outcome, Status};
 use super::findings;
 use super::out::{Out, json_line};
 use super::store;
 use super::world::World;
-use crate::drafts::codec::{self, Document};
+use crate::drafts::codec::Document;
 use crate::locale::{Lang, cli as words, error};
-use crate::rules::Finding;
+use crate::materials::Cache;
+use crate::rules::facts::Facts;
+use crate::rules::{self, Context, Finding};
 use crate::text::clean::visible;
 
 /// Where drafts come from when they come line by line.
 const STDIN: &str = "-";
-/// Bytes of a line at most: a draft without its scans is some kilobytes.
-const MAX_LINE: u64 = 1 << 20;
 
 /// What came of one draft.
-struct Checked {
-    name: String,
+pub struct Checked {
+    /// Its file, or which line it is.
+    pub name: String,
     title: String,
-    result: Result<Vec<Finding>, Failure>,
+    /// What was found, or why nothing could be.
+    pub result: Result<Vec<Finding>, Failure>,
     notes: Vec<String>,
 }
 
+/// How drafts are checked.
+#[derive(Clone, Copy)]
+pub struct Checker<'a> {
+    /// Day and folders.
+    pub world: &'a World,
+    /// The language of what is said.
+    pub lang: Lang,
+    /// Whether the files that drafts name are looked at.
+    pub files: bool,
+}
+
 /// Checks everything that is named. What cannot be read does not keep the rest from being checked.
-pub fn run(args: &Check, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+pub fn run(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let status = checked(args, world, input, out, err)?;
+    Ok(if args.exit_zero && status != Status::System { Status::Fine } else { status })
+}
+
+fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let lang = out.lang;
+    let checker = Checker { world, lang, files: !args.no_files };
     let wanted: Vec<&OsStr> = args.drafts.iter().map(OsString::as_os_str).collect();
     let is_stdin = |wanted: &OsStr| wanted == STDIN;
+    let mut cache = Cache::new();
     match wanted.as_slice() {
-        [one] if is_stdin(one) => lines(world, input, out, err),
+        [one] if is_stdin(one) => batch::run(batch::jobs(args.jobs), checker, input, out, err),
         many if many.iter().any(|wanted| is_stdin(wanted)) => {
             Err(Failure::usage(lang, error::STDIN_ALONE, &[], error::STDIN_ALONE_HINT.in_lang(lang).to_owned()).into())
         }
         [one] => {
-            let checked = named(world, lang, one);
+            let checked = checker.named(one, &mut cache);
             if let (true, Ok(found)) = (out.is_json(), &checked.result) {
                 out.json(&findings::list_json(lang, found))?;
                 return Ok(findings::status(found));
             }
             match checked.result {
                 Err(failure) => Err(failure.into()),
-                Ok(_) => Ok(print(out, err, &checked)?),
+                Ok(_) => {
+                    checked.print(out, err)?;
+                    Ok(checked.status())
+                }
             }
         }
-        many => each(out, err, many.iter().map(|wanted| named(world, lang, wanted))),
+        many => each(out, err, many.iter().map(|wanted| checker.named(wanted, &mut cache))),
     }
 }
 
@@ -60,13 +84,13 @@ fn each(out: &mut Out<'_>, err: &mut dyn Write, drafts: impl Iterator<Item = Che
     let mut worst = Status::Fine;
     let mut separator = "[\n";
     for checked in drafts {
+        worst = worst.max(checked.status());
         if out.is_json() {
             out.raw(separator)?;
             out.raw(&json_line(&to_json(out.lang, &checked)))?;
             separator = ",\n";
-            worst = worst.max(status_of(&checked));
         } else {
-            worst = worst.max(print(out, err, &checked)?);
+            checked.print(out, err)?;
         }
     }
     if out.is_json() {
@@ -75,30 +99,76 @@ fn each(out: &mut Out<'_>, err: &mut dyn Write, drafts: impl Iterator<Item = Che
     Ok(worst)
 }
 
-fn status_of(checked: &Checked) -> Status {
-    match &checked.result {
-        Ok(found) => findings::status(found),
-        Err(failure) => failure.status,
+impl Checked {
+    /// A draft that could not be read.
+    #[must_use]
+    pub fn failed(name: String, failure: Failure) -> Self {
+        Self { name, title: String::new(), result: Err(failure), notes: Vec::new() }
+    }
+
+    /// What it means for the exit status.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        match &self.result {
+            Ok(found) => findings::status(found),
+            Err(failure) => failure.status,
+        }
+    }
+
+    /// Prints it for people.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(&self, out: &mut Out<'_>, err: &mut dyn Write) -> io::Result<()> {
+        let found = match &self.result {
+            Ok(found) => found,
+            Err(failure) => {
+                out.flush()?;
+                return writeln!(err, "{}", failure.to_text(out.lang));
+            }
+        };
+        let heading = if self.title.is_empty() { self.name.clone() } else { format!("{}  ({})", self.title, self.name) };
+        out.line(heading)?;
+        findings::print(out, found)?;
+        for note in &self.notes {
+            out.line(format!("  {note}"))?;
+        }
+        out.line(format!("  {}", findings::counts(out.lang, found)))
     }
 }
 
-fn print(out: &mut Out<'_>, err: &mut dyn Write, checked: &Checked) -> std::io::Result<Status> {
-    let found = match &checked.result {
-        Ok(found) => found,
-        Err(failure) => {
-            out.flush()?;
-            writeln!(err, "{}", failure.to_text(out.lang))?;
-            return Ok(failure.status);
+impl Checker<'_> {
+    /// Checks a draft given by path or name.
+    #[must_use]
+    pub fn named(self, wanted: &OsStr, cache: &mut Cache) -> Checked {
+        match store::read(self.world, self.lang, wanted) {
+            Ok(file) => self.document(error::path(file.path()), file.document(), file.folder(), cache),
+            Err(failure) => Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure),
         }
-    };
-    let heading = if checked.title.is_empty() { checked.name.clone() } else { format!("{}  ({})", checked.title, checked.name) };
-    out.line(heading)?;
-    findings::print(out, found)?;
-    for note in &checked.notes {
-        out.line(format!("  {note}"))?;
     }
-    out.line(format!("  {}", findings::counts(out.lang, found)))?;
-    Ok(findings::status(found))
+
+    /// Checks a draft that was read; relative paths in it start from `folder`.
+    #[must_use]
+    pub fn document(self, name: String, document: &Document, folder: &Path, cache: &mut Cache) -> Checked {
+        let draft = document.draft();
+        let mut notes = Vec::new();
+        let unknown = document.unknown_keys();
+        if !unknown.is_empty() {
+            notes.push(words::UNKNOWN_KEYS.with(self.lang, &[("keys", &visible(&unknown.join(", ")))]));
+        }
+        let unread = document.unread_events().len();
+        if unread > 0 {
+            notes.push(words::UNREAD_EVENTS.with(self.lang, &[("count", &unread)]));
+        }
+        let facts = if self.files {
+            let paths = draft.files().into_iter().map(|(_, _, path)| path);
+            cache.inspect_all(folder, self.world.home.as_deref(), paths)
+        } else {
+            Facts::new()
+        };
+        let found = rules::check(&Context { draft, facts: &facts, today: self.world.today() });
+        Checked { name, title: findings::title(draft), result: Ok(found), notes }
+    }
 }
 
 fn to_json(lang: Lang, checked: &Checked) -> Json {
@@ -107,159 +177,5 @@ fn to_json(lang: Lang, checked: &Checked) -> Json {
         Err(failure) => {
             json!({ "draft": checked.name, "error": { "message": failure.message, "hint": failure.hint } })
         }
-    }
-}
-
-/// A draft by path or name.
-fn named(world: &World, lang: Lang, wanted: &OsStr) -> Checked {
-    match store::read(world, lang, wanted) {
-        Ok(file) => checked(world, lang, error::path(file.path()), file.document(), file.folder()),
-        Err(failure) => Checked {
-            name: visible(&wanted.to_string_lossy()).into_owned(),
-            title: String::new(),
-            result: Err(failure),
-            notes: Vec::new(),
-        },
-    }
-}
-
-fn checked(world: &World, lang: Lang, name: String, document: &Document, folder: &Path) -> Checked {
-    let draft = document.draft();
-    let mut notes = Vec::new();
-    let unknown = document.unknown_keys();
-    if !unknown.is_empty() {
-        notes.push(words::UNKNOWN_KEYS.with(lang, &[("keys", &visible(&unknown.join(", ")))]));
-    }
-    let unread = document.unread_events().len();
-    if unread > 0 {
-        notes.push(words::UNREAD_EVENTS.with(lang, &[("count", &unread)]));
-    }
-    let title = findings::title(draft);
-    Checked { name, title, result: Ok(store::findings(world, draft, folder)), notes }
-}
-
-/// Drafts on standard input, one a line.
-fn lines(world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
-    let lang = out.lang;
-    let mut reader = BufReader::new(input);
-    let mut number = 0;
-    let mut broken = false;
-    let drafts = std::iter::from_fn(|| {
-        loop {
-            // What could not be read once will not be read the next time.
-            if broken {
-                return None;
-            }
-            number += 1;
-            let name = words::LINE.with(lang, &[("line", &number)]);
-            let fail = |failure| Checked { name: name.clone(), title: String::new(), result: Err(failure), notes: Vec::new() };
-            return match next_line(&mut reader) {
-                Line::End => None,
-                Line::Text(text) if text.trim().is_empty() => continue,
-                Line::Text(text) => Some(line(world, lang, number, &text).unwrap_or_else(fail)),
-                Line::TooLong => Some(fail(bad_line(lang, number, &error::LINE_TOO_LONG.with(lang, &[("limit", &MAX_LINE)])))),
-                Line::NotText => Some(fail(bad_line(lang, number, error::LINE_NOT_TEXT.in_lang(lang)))),
-                Line::Failed(trouble) => {
-                    broken = true;
-                    let trouble = error::io(lang, &trouble.into());
-                    let message = error::INPUT_FAILED.with(lang, &[("trouble", &trouble)]);
-                    let hint = error::INPUT_FAILED_HINT.in_lang(lang).to_owned();
-                    Some(fail(Failure { status: Status::System, message, hint }))
-                }
-            };
-        }
-    });
-    each(out, err, drafts)
-}
-
-enum Line {
-    Text(String),
-    TooLong,
-    NotText,
-    Failed(std::io::Error),
-    End,
-}
-
-/// The next line, without ever holding more of it than a draft could need.
-fn next_line(reader: &mut impl BufRead) -> Line {
-    let mut bytes = Vec::new();
-    match reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut bytes) {
-        Ok(0) => return Line::End,
-        Err(error) => return Line::Failed(error),
-        Ok(_) => {}
-    }
-    if bytes.len() as u64 == MAX_LINE && bytes.last() != Some(&b'\n') {
-        return match reader.skip_until(b'\n') {
-            Ok(_) => Line::TooLong,
-            Err(error) => Line::Failed(error),
-        };
-    }
-    String::from_utf8(bytes).map_or(Line::NotText, Line::Text)
-}
-
-/// The draft one line means.
-fn line(world: &World, lang: Lang, number: usize, text: &str) -> Result<Checked, Failure> {
-    let bad = |detail: &str| bad_line(lang, number, detail);
-    match serde_json::from_str(text) {
-        Ok(Json::String(path)) => Ok(named(world, lang, OsStr::new(&path))),
-        Ok(Json::Object(object)) => {
-            let toml = to_toml(&Json::Object(object)).ok_or_else(|| bad(error::LINE_NEITHER.in_lang(lang)))?;
-            let text = toml::to_string(&toml).map_err(|error| bad(&visible(&error.to_string())))?;
-            let document = codec::parse(&text).map_err(|error| {
-                let (detail, hint) = error::object(lang, &error);
-                Failure { hint, ..bad(&detail) }
-            })?;
-            let name = words::LINE.with(lang, &[("line", &number)]);
-            Ok(checked(world, lang, name, &document, &world.folder))
-        }
-        Ok(_) => Err(bad(error::LINE_NEITHER.in_lang(lang))),
-        Err(error) => Err(bad(&visible(&error.to_string()))),
-    }
-}
-
-fn bad_line(lang: Lang, number: usize, detail: &str) -> Failure {
-    let hint = error::BAD_LINE_HINT.in_lang(lang).to_owned();
-    Failure::usage(lang, error::BAD_LINE, &[("line", &number), ("detail", &detail)], hint)
-}
-
-/// The same value in TOML. Null is nothing.
-fn to_toml(json: &Json) -> Option<toml::Value> {
-    Some(match json {
-        Json::Null => return None,
-        Json::Bool(flag) => toml::Value::Boolean(*flag),
-        Json::Number(number) => match number.as_i64() {
-            Some(integer) => toml::Value::Integer(integer),
-            None => toml::Value::Float(number.as_f64()?),
-        },
-        Json::String(text) => toml::Value::String(text.clone()),
-        Json::Array(values) => toml::Value::Array(values.iter().filter_map(to_toml).collect()),
-        Json::Object(object) => {
-            toml::Value::Table(object.iter().filter_map(|(key, value)| Some((key.clone(), to_toml(value)?))).collect())
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_read_one_by_one_and_never_too_much() {
-        let long = "x".repeat(MAX_LINE as usize + 5);
-        let text = format!("one\n\n{long}\nlast");
-        let mut reader = BufReader::new(text.as_bytes());
-        assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "one\n"));
-        assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "\n"));
-        assert!(matches!(next_line(&mut reader), Line::TooLong));
-        assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "last"));
-        assert!(matches!(next_line(&mut reader), Line::End));
-        assert!(matches!(next_line(&mut BufReader::new(&b"\xff\n"[..])), Line::NotText));
-    }
-
-    #[test]
-    fn json_becomes_toml_without_nulls() {
-        let json = json!({ "a": null, "b": [1, null, "x"], "c": { "d": true, "e": 1.5 } });
-        let toml = toml::to_string(&to_toml(&json).unwrap()).unwrap();
-        assert_eq!(toml, "b = [1, \"x\"]\n\n[c]\nd = true\ne = 1.5\n");
     }
 }

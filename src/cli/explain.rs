@@ -7,59 +7,97 @@ use super::out::Out;
 use super::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
-use crate::locale::rule::words as words_of;
-use crate::locale::{Lang, cli as words, error, field};
-use crate::rules::{self, Rule};
+use crate::locale::rule::{Example, words as words_of};
+use crate::locale::{Lang, Text, cli as words, error, field};
+use crate::rules::{self, Rule, Topic};
 use crate::text::clean::visible;
 
-/// Prints every rule with its weight and title.
-pub fn rules(out: &mut Out<'_>) -> Outcome {
+/// Prints the rules by topic: name, weight, title, how sure they are, and their source. With a topic, only those about it.
+pub fn rules(topic: Option<&str>, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
+    let topic = topic.map(|name| find_topic(lang, name)).transpose()?;
+    let shown: Vec<&Rule> =
+        rules::register().iter().copied().filter(|rule| topic.is_none_or(|topic| rule.topic == topic)).collect();
     if out.is_json() {
-        out.json(&rules::register().iter().map(|rule| to_json(lang, rule)).collect())?;
+        out.json(&shown.iter().map(|rule| to_json(lang, rule)).collect())?;
         return Ok(Status::Fine);
     }
-    let columns = [words::COLUMN_RULE, words::COLUMN_WEIGHT, words::COLUMN_TOPIC, words::COLUMN_MEANING];
+    let columns =
+        [words::COLUMN_RULE, words::COLUMN_WEIGHT, words::COLUMN_MEANING, words::COLUMN_CONFIDENCE, words::COLUMN_SOURCE];
     let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
-    rows.extend(rules::register().iter().map(|rule| {
-        let title = words_of(rule.name).map(|words| words.title.in_lang(lang)).unwrap_or_default();
-        vec![
-            rule.name.to_owned(),
-            words::severity(rule.severity).in_lang(lang).to_owned(),
-            words::topic(rule.topic).in_lang(lang).to_owned(),
-            title.to_owned(),
-        ]
-    }));
+    for topic in Topic::ALL {
+        let mut here = shown.iter().filter(|rule| rule.topic == topic).peekable();
+        if here.peek().is_some() {
+            rows.push(vec![format!("{} ({})", words::topic(topic).in_lang(lang), topic.name())]);
+        }
+        rows.extend(here.map(|rule| row(lang, rule)));
+    }
     out.table(&rows)?;
     Ok(Status::Fine)
+}
+
+fn row(lang: Lang, rule: &Rule) -> Vec<String> {
+    let title = words_of(rule.name).map(|words| words.title.in_lang(lang)).unwrap_or_default();
+    vec![
+        format!("  {}", rule.name),
+        words::severity(rule.severity).in_lang(lang).to_owned(),
+        title.to_owned(),
+        words::confidence(rule.source.confidence).in_lang(lang).to_owned(),
+        rule.source.document.to_owned(),
+    ]
+}
+
+/// A topic by its word in JSON or by its name in either language.
+fn find_topic(lang: Lang, name: &str) -> Result<Topic, Failure> {
+    let called = |topic: &Topic| {
+        let Text { zh, en } = words::topic(*topic);
+        [topic.name(), zh, en].into_iter().any(|known| known.eq_ignore_ascii_case(name.trim()))
+    };
+    Topic::ALL.into_iter().find(called).ok_or_else(|| {
+        let guesses = similar(name, Topic::ALL.iter().map(|topic| topic.name()));
+        let hint = match guesses.as_slice() {
+            [] => error::NO_TOPIC_HINT.with(lang, &[("names", &Topic::ALL.map(Topic::name).join(", "))]),
+            guesses => error::SIMILAR.with(lang, &[("names", &guesses.join(", "))]),
+        };
+        Failure::usage(lang, error::NO_TOPIC, &[("name", &visible(name))], hint)
+    })
 }
 
 /// Prints one rule in full.
 pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let Some(rule) = rules::find(name) else {
-        let guesses = similar(name, rules::register().iter().map(|rule| rule.name));
-        let hint = match guesses.as_slice() {
-            [] => error::NO_RULE_HINT.in_lang(lang).to_owned(),
-            guesses => error::SIMILAR.with(lang, &[("names", &guesses.join(", "))]),
-        };
-        return Err(Failure::usage(lang, error::NO_RULE, &[("name", &visible(name))], hint).into());
-    };
+    let Some(rule) = rules::find(name.trim()) else { return Err(no_rule(lang, name).into()) };
     if out.is_json() {
         out.json(&to_json(lang, rule))?;
         return Ok(Status::Fine);
     }
-    out.line(format!("{}  [{}]", rule.name, words::severity(rule.severity).in_lang(lang)))?;
+    let weight = words::severity(rule.severity).in_lang(lang);
+    out.line(format!("{}  [{weight}]  {}", rule.name, words::topic(rule.topic).in_lang(lang)))?;
     if let Some(said) = words_of(rule.name) {
         out.line(format!("  {}", said.title.in_lang(lang)))?;
         out.line(format!("  {}", said.what.in_lang(lang)))?;
         out.line(format!("  {}{}", words::RULE_MEND.in_lang(lang), said.mend.in_lang(lang)))?;
         out.line(format!("  {}{}", words::RULE_WHY.in_lang(lang), said.why.in_lang(lang)))?;
+        for (heading, example) in [(words::RULE_WRONG, said.wrong), (words::RULE_RIGHT, said.right)] {
+            out.line(format!("  {}{}", heading.in_lang(lang), example.note.in_lang(lang)))?;
+            for line in example.draft.lines() {
+                out.line(format!("      {line}"))?;
+            }
+        }
     }
     let confidence = words::confidence(rule.source.confidence).in_lang(lang);
     out.line(format!("  {}", words::RULE_SOURCE.with(lang, &[("source", &rule.source.document), ("confidence", &confidence)])))?;
     out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
     Ok(Status::Fine)
+}
+
+fn no_rule(lang: Lang, name: &str) -> Failure {
+    let guesses = similar(name, rules::register().iter().map(|rule| rule.name));
+    let hint = match guesses.as_slice() {
+        [] => error::NO_RULE_HINT.in_lang(lang).to_owned(),
+        guesses => error::SIMILAR.with(lang, &[("names", &guesses.join(", "))]),
+    };
+    Failure::usage(lang, error::NO_RULE, &[("name", &visible(name))], hint)
 }
 
 /// The fields of a rule by their names; a section of which it takes every field by its own.
@@ -92,8 +130,15 @@ fn to_json(lang: Lang, rule: &Rule) -> Json {
         "what": said.map(|words| words.what.in_lang(lang)),
         "mend": said.map(|words| words.mend.in_lang(lang)),
         "why": said.map(|words| words.why.in_lang(lang)),
+        "wrong": said.map(|words| example_json(lang, words.wrong)),
+        "right": said.map(|words| example_json(lang, words.right)),
         "source": rule.source.document,
-        "confidence": words::confidence(rule.source.confidence).in_lang(lang),
+        "confidence": rule.source.confidence.name(),
         "fields": rule.fields.iter().map(|id| id.path()).collect::<Vec<_>>(),
     })
+}
+
+fn example_json(lang: Lang, example: Example) -> Json {
+    let lines = Some(example.draft).filter(|lines| !lines.is_empty());
+    json!({ "draft": lines, "note": example.note.in_lang(lang) })
 }

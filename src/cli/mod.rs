@@ -3,6 +3,7 @@
 //! [`main`] reads the world, [`run`] does everything else and can be called with any world and any output.
 
 mod args;
+mod batch;
 mod check;
 mod error;
 mod explain;
@@ -41,12 +42,18 @@ use crate::locale::{Lang, error as words};
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = run(&args, World::read(), &mut io::stdin().lock(), &mut out, &mut io::stderr().lock());
+    let status = run(&args, World::read(), &mut io::stdin(), &mut out, &mut io::stderr().lock());
     ExitCode::from(status as u8)
 }
 
 /// Runs one command: `args` with the program's name first. Results go to `out`, complaints to `err`.
-pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut dyn Write, err: &mut dyn Write) -> Status {
+pub fn run(
+    args: &[OsString],
+    mut world: World,
+    input: &mut (dyn Read + Send),
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Status {
     let lang = args::lang_flag(args).unwrap_or(world.lang);
     let args = match args::parse(args, lang) {
         Ok(args) => args,
@@ -75,7 +82,7 @@ pub fn run(args: &[OsString], mut world: World, input: &mut dyn Read, out: &mut 
     }
 }
 
-fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
         None => open::run(args.draft.as_deref(), world, out),
         Some(Command::Help(args)) => help(args.command.as_deref(), out),
@@ -92,7 +99,7 @@ fn command(args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
         },
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),
-        Some(Command::Rules) => explain::rules(out),
+        Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),

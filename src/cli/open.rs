@@ -12,6 +12,7 @@ use super::world::World;
 use crate::drafts::{Access, DraftFile};
 use crate::locale::tui::common as screen_words;
 use crate::locale::{Lang, error as words};
+use crate::tui::picture::graphics::Wish;
 use crate::tui::{self, Rescued};
 
 /// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
@@ -24,6 +25,10 @@ pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome 
         let hint = words::NO_TERMINAL_HINT.with(lang, &[("commands", &COMMANDS.join(", "))]);
         return Err(Failure::usage(lang, words::NO_TERMINAL, &[], hint).into());
     }
+    if let Some(word) = world.graphics_variable.as_deref().filter(|word| Wish::parse(word).is_none()) {
+        let hint = words::GRAPHICS_HINT.with(lang, &[("words", &Wish::WORDS.join(", "))]);
+        return Err(Failure::usage(lang, words::GRAPHICS, &[("word", &crate::text::clean::visible(word))], hint).into());
+    }
     let open = wanted.map(|wanted| draft(wanted, world, lang)).transpose()?;
     let options = tui::Options {
         lang,
@@ -32,6 +37,7 @@ pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome 
         today: world.fixed_today,
         open,
         no_color: world.no_color,
+        hints: world.hints,
     };
     match tui::run(options) {
         Ok(None) => Ok(Status::Fine),

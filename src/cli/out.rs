@@ -49,6 +49,14 @@ impl<'a> Out<'a> {
         self.writer.write_all(text.as_bytes())
     }
 
+    /// Bytes that were made for this output.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.writer.write_all(bytes)
+    }
+
     /// The one document of a call.
     ///
     /// # Errors

@@ -4,6 +4,8 @@
 const MAX_CHANGES: usize = 2;
 /// Letters that a beginning has at least.
 const BEGINNING: usize = 3;
+/// No name has more words.
+const MOST_WORDS: usize = 9;
 /// More guesses than this are no help.
 const MAX_GUESSES: usize = 3;
 
@@ -19,11 +21,23 @@ pub fn similar<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Ve
             let part = letters >= BEGINNING && parts.any(|part| part.starts_with(&wanted));
             let changes = distance(&wanted, name);
             let near = changes <= if letters > BEGINNING { MAX_CHANGES } else { 1 } && changes < letters;
-            (part || near).then_some((if part { 0 } else { changes }, name))
+            let shared = shared_words(&wanted, name);
+            match (part, near, shared) {
+                (true, ..) => Some((0, name)),
+                (_, true, _) => Some((changes, name)),
+                (.., 1..) => Some((MAX_CHANGES + MOST_WORDS.saturating_sub(shared), name)),
+                _ => None,
+            }
         })
         .collect();
     scored.sort_by_key(|(score, name)| (*score, name.len()));
     scored.into_iter().take(MAX_GUESSES).map(|(_, name)| name).collect()
+}
+
+/// How many words of some length two names have in common, counting those that differ by a slip.
+fn shared_words(wanted: &str, name: &str) -> usize {
+    let words = |text| str::split(text, ['.', '-', '_', ' ']).filter(|word| word.chars().count() > BEGINNING);
+    words(wanted).filter(|word| words(name).any(|other| distance(word, other) <= 1)).count()
 }
 
 /// How many letters must be added, taken or changed to get from one word to the other.
@@ -67,6 +81,11 @@ mod tests {
         for (wanted, guess) in [("chekc", Some("check")), ("sta", Some("status")), ("cat", None), ("rues", Some("rules"))] {
             assert_eq!(similar(wanted, ["check", "status", "get", "set", "rules"]).first().copied(), guess, "{wanted}");
         }
+        assert_eq!(
+            similar("mobile-wrong", ["mobile-invalid", "mail-invalid", "mobile-number-wrong"]).first(),
+            Some(&"mobile-number-wrong")
+        );
+        assert_eq!(similar("certificate-expired", ["mail-invalid", "certificate-expires-soon"]), ["certificate-expires-soon"]);
         assert!(similar("x", names).is_empty());
         assert!(similar("completely different", names).is_empty());
     }

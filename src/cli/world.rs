@@ -11,6 +11,7 @@ use crate::drafts::lock::Owner;
 use crate::filing::event::Moment;
 use crate::filing::outlook::{day_in_china, in_china};
 use crate::locale::Lang;
+use crate::tui::picture::hints::Hints;
 
 /// The environment, the clock and the folders.
 #[derive(Debug, Clone)]
@@ -31,6 +32,10 @@ pub struct World {
     pub folder: PathBuf,
     /// Whether colours are unwanted.
     pub no_color: bool,
+    /// What the environment says about pictures in this terminal.
+    pub hints: Hints,
+    /// `BEIAN_GRAPHICS`, as it stands.
+    pub graphics_variable: Option<String>,
     /// Whether there is a person at a terminal.
     pub interactive: bool,
 }
@@ -50,6 +55,8 @@ impl World {
             home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             no_color: variable("NO_COLOR").is_some(),
+            hints: Hints::read(variable),
+            graphics_variable: variable("BEIAN_GRAPHICS").map(|value| value.to_string_lossy().into_owned()),
             interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         }
     }

@@ -38,17 +38,23 @@ pub fn after(command: &str) -> Option<Text> {
     Some(match command {
         "beian" => Text::new(
             "草稿可以写路径，也可以写名称。不带命令时打开向导。\n\
+             图片按终端的能力显示；BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none 指定方式，NO_COLOR 时不画彩色半格。\n\
              退出码：0 正常；1 有错误级问题或拒绝导出；2 用法不对或输入无法读取；3 系统故障。",
             "A draft is given by path or by name. Without a command the wizard opens.\n\
+             Pictures are drawn as the terminal can; BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none overrules that, and NO_COLOR\n\
+             leaves half blocks out.\n\
              Exit status: 0 fine; 1 findings with severity error, or a refused export; 2 wrong use or unreadable input; \
              3 a failure of the system.",
         ),
         "check" => Text::new(
             "用 - 从标准输入读取，每行一个 JSON：与草稿 TOML 同结构的对象，或草稿路径（字符串）。\n\
-             JSON 输出：一份草稿时是问题数组；多份或 - 时是 {draft, findings} 数组。",
+             JSON 输出：一份草稿时是问题数组；多份时是 {draft, findings} 数组；\n\
+             - 时每行一个 {line, findings} 或 {line, error}，顺序与输入相同，对象里的 id 会一并带回。",
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
-             JSON output: an array of findings for one draft, an array of {draft, findings} for several or -.",
+             JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
+             for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
+             has one.",
         ),
         "materials prepare" => Text::new(
             "转正、转换为 sRGB、缩小到 2 MB 以内、存为 JPG、去掉拍摄地点等附带信息；已合格的不动，原图从不改动。\n\
@@ -98,6 +104,13 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check", "drafts") => {
             Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
         }
+        ("check", "jobs") => {
+            Text::new("- 时同时检查多少行，默认等于 CPU 核数", "With -, how many lines at the same time, else one for each core")
+        }
+        ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
+        ("check", "exit_zero") => {
+            Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 whatever is found, unless the system fails")
+        }
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
         }
@@ -109,6 +122,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
+        ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
@@ -246,7 +260,8 @@ crate::messages! {
     COLUMN_KIND = "类型", "Kind";
     COLUMN_RULE = "规则", "Rule";
     COLUMN_WEIGHT = "级别", "Severity";
-    COLUMN_TOPIC = "主题", "topic";
+    COLUMN_CONFIDENCE = "可信度", "Confidence";
+    COLUMN_SOURCE = "依据", "Source";
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";
@@ -259,6 +274,8 @@ crate::messages! {
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "How to mend it: ";
     RULE_WHY = "为什么：", "Why: ";
+    RULE_WRONG = "错误示例：", "Wrong: ";
+    RULE_RIGHT = "正确示例：", "Right: ";
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MAY_BE = "可改为：{value}", "Could be: {value}";

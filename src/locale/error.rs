@@ -352,6 +352,8 @@ crate::messages! {
     NO_TERMINAL_HINT = "没有终端时用这些命令：{commands}；用法见 beian --help。", "Without one there are: {commands}; see beian --help.";
     NO_FIELD = "没有字段「{name}」。", "No field \"{name}\".";
     NO_FIELD_HINT = "用 beian fields 查看所有字段。", "See all fields with beian fields.";
+    NO_TOPIC = "没有叫「{name}」的主题。", "There is no topic called \"{name}\".";
+    NO_TOPIC_HINT = "主题有：{names}。", "The topics are: {names}.";
     NO_RULE = "没有规则「{name}」。", "No rule \"{name}\".";
     NO_RULE_HINT = "用 beian rules 查看所有规则。", "See all rules with beian rules.";
     NO_EVENT = "没有事件「{name}」。", "No event \"{name}\".";
@@ -381,10 +383,19 @@ crate::messages! {
     BAD_LINE_HINT = "每行应是一个 JSON 对象，或草稿路径（字符串）。", "Each line has to be a JSON object, or a draft's path as a string.";
     LINE_TOO_LONG = "超过 {limit} 字节", "longer than {limit} bytes";
     LINE_NOT_TEXT = "不是 UTF-8 文本", "not UTF-8 text";
+    LINE_NOT_JSON = "从第 {at} 个字符起不是合法的 JSON", "not JSON from character {at} on";
+    LINE_INCOMPLETE = "JSON 没有写完", "the JSON breaks off";
+    LINE_TOO_DEEP = "嵌套太深", "nested too deeply";
+    LINE_TOO_MANY = "对象和数组多于 {limit} 个", "more than {limit} objects and arrays";
+    LINE_TWICE = "同一个对象里 {key} 写了两次", "{key} stands twice in one object";
+    NO_THREAD = "无法开始检查：{trouble}", "checking cannot start: {trouble}";
+    NO_THREAD_HINT = "系统不让再开线程；关掉一些程序再试。", "The system gives no more threads; end other programs and try again.";
     LINE_NEITHER = "既不是对象也不是字符串", "neither an object nor a string";
     STDIN_ALONE = "- 只能单独使用。", "- stands alone.";
     STDIN_ALONE_HINT = "把路径作为 JSON 字符串放进标准输入。", "Put paths into standard input, as JSON strings.";
     NO_HOME = "找不到放草稿的文件夹。", "There is no folder for drafts.";
+    GRAPHICS = "BEIAN_GRAPHICS 不认识「{word}」。", "BEIAN_GRAPHICS does not take '{word}'.";
+    GRAPHICS_HINT = "可以写：{words}；不设置就自动选择。", "It takes: {words}. Without it the best is chosen by itself.";
     NO_HOME_HINT = "用 --drafts-dir 或 BEIAN_DRAFTS_DIR 指定。", "Give one with --drafts-dir or BEIAN_DRAFTS_DIR.";
     INTERNAL = "向导异常退出：{detail}", "The wizard stopped: {detail}";
 }

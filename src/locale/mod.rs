@@ -9,6 +9,7 @@ pub mod error;
 pub mod field;
 pub mod finding;
 pub mod prepare;
+pub mod rejection;
 pub mod rule;
 pub mod stage;
 mod text;

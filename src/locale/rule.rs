@@ -6,6 +6,7 @@ mod content;
 mod document;
 mod form;
 mod materials;
+mod naming;
 mod organisation;
 mod person;
 mod question;
@@ -24,8 +25,22 @@ pub struct RuleWords {
     pub mend: Text,
     /// Why it is there.
     pub why: Text,
+    /// A value that it finds fault with.
+    pub wrong: Example,
+    /// The same without fault.
+    pub right: Example,
     /// What it says about a field, by reason.
     pub sentences: &'static [Sentence],
+}
+
+/// An example for a rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// Lines of a draft, in TOML; put into a draft without faults, the wrong ones make the rule speak, and the right ones do
+    /// not. Empty where only a file, and nothing in the draft, can show it.
+    pub draft: &'static str,
+    /// What there is to see in them.
+    pub note: Text,
 }
 
 /// What is said about a field for one reason.
@@ -42,7 +57,7 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 10] = [
+const AREAS: [Area; 11] = [
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -51,6 +66,7 @@ const AREAS: [Area; 10] = [
     document::WORDS,
     contact::WORDS,
     content::WORDS,
+    naming::WORDS,
     trade::WORDS,
     materials::WORDS,
 ];
@@ -68,13 +84,15 @@ pub fn sentence(name: &str, reason: &str) -> Option<&'static Sentence> {
 }
 
 /// Declares the words of an area. Every text is given twice, in Chinese and in English; a sentence is written as
-/// `"reason": message => fix;`.
+/// `"reason": message => fix;`, and an example as `wrong: "lines of a draft" => note;`.
 macro_rules! rule_words {
     ($($name:literal {
         title: $title_zh:literal, $title_en:literal;
         what: $what_zh:literal, $what_en:literal;
         mend: $mend_zh:literal, $mend_en:literal;
         why: $why_zh:literal, $why_en:literal;
+        wrong: $wrong:literal => $wrong_zh:literal, $wrong_en:literal;
+        right: $right:literal => $right_zh:literal, $right_en:literal;
         $($reason:literal: $zh:literal, $en:literal => $fix_zh:literal, $fix_en:literal;)+
     })+) => {
         pub(super) const WORDS: &[(&str, $crate::locale::rule::RuleWords)] = &[$((
@@ -84,6 +102,14 @@ macro_rules! rule_words {
                 what: $crate::locale::Text::new($what_zh, $what_en),
                 mend: $crate::locale::Text::new($mend_zh, $mend_en),
                 why: $crate::locale::Text::new($why_zh, $why_en),
+                wrong: $crate::locale::rule::Example {
+                    draft: $wrong,
+                    note: $crate::locale::Text::new($wrong_zh, $wrong_en),
+                },
+                right: $crate::locale::rule::Example {
+                    draft: $right,
+                    note: $crate::locale::Text::new($right_zh, $right_en),
+                },
                 sentences: &[$($crate::locale::rule::Sentence {
                     reason: $reason,
                     message: $crate::locale::Text::new($zh, $en),

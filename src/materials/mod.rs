@@ -15,11 +15,13 @@ mod png;
 pub mod prepare;
 mod sniff;
 mod video;
+mod view;
 
 pub use cache::{Cache, inspect_all};
 pub use decode::upright;
 pub use inspect::inspect;
 pub use paths::{relative_to, resolve};
+pub use view::{Part, Picture, Pixels, Unseen, age, fitted, thumbnail};
 
 /// Pictures of more bytes than this are not read (32 MiB; the platform takes 2 MB, a phone's largest has about 25).
 pub const PICTURE_LIMIT: u64 = 32 * 1024 * 1024;

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::look::is_blank;
+use super::look::{folded, is_blank};
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity};
 use crate::catalog;
+use crate::catalog::name_word::{self, List};
 use crate::filing::{Approval, FieldId, Value};
 use crate::text::normalize::{Mode, normalize};
 
@@ -82,7 +83,7 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
     severity: Severity::Warning,
     fields: &[FieldId::MiniProgramRemark],
     source: Source::new("审核驳回案例", Confidence::Anecdotal),
-    reasons: &["few_characters", "no_chinese", "unfinished"],
+    reasons: &["few_characters", "no_chinese", "unfinished", "no_function"],
     check: remark_says_little,
 };
 
@@ -191,8 +192,11 @@ fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if remark.chars().count() < REMARK.0 {
         return;
     }
+    let finding = REMARK_SAYS_LITTLE.finds(FieldId::MiniProgramRemark);
     if let Some(reason) = emptiness(&remark) {
-        findings.push(REMARK_SAYS_LITTLE.finds(FieldId::MiniProgramRemark).because(reason));
+        findings.push(finding.because(reason));
+    } else if name_word::find(&folded(text), List::Function).is_empty() {
+        findings.push(finding.because("no_function").weighing(Severity::Hint));
     }
 }
 

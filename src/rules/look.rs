@@ -7,13 +7,23 @@ use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role, Value};
 use crate::identity::document::Document;
 use crate::identity::{date, email, mobile_cn, person_name};
-use crate::text::normalize::{Mode, is_invisible, normalize};
+use crate::text::normalize::{Mode, fold_fullwidth, is_invisible, normalize};
 
 pub use crate::identity::date::When;
 
 /// Whether a text says nothing: blanks and invisible characters only.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Characters of a text that are searched for words. The longest scope on a licence has some two thousand.
+const MOST_CHARACTERS: usize = 4000;
+
+/// A text as it is searched for words: in its normal form, wide letters and digits folded, and no longer than anyone writes it.
+pub fn folded(text: &str) -> String {
+    let text: String = text.chars().take(MOST_CHARACTERS).collect();
+    let fold = |c: char| Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
+    normalize(&text, Mode::Text).value.chars().map(fold).collect()
 }
 
 impl<'a> Context<'a> {

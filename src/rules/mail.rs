@@ -42,6 +42,59 @@ pub static MAIL_SHARED: Rule = Rule {
     check: mail_shared,
 };
 
+/// Nobody reads what arrives there, or not for long.
+pub static MAIL_NOBODY_READS: Rule = Rule {
+    name: "mail-nobody-reads",
+    topic: Topic::Mail,
+    severity: Severity::Warning,
+    fields: MAILS,
+    source: Source::new("审核经验", Confidence::Inferred),
+    reasons: &["role", "no_reply", "throwaway"],
+    check: mail_nobody_reads,
+};
+
+/// Mailboxes of a role: read by whoever holds it, often by nobody.
+const ROLES: &[&str] = &[
+    "admin",
+    "administrator",
+    "root",
+    "info",
+    "service",
+    "services",
+    "support",
+    "contact",
+    "webmaster",
+    "postmaster",
+    "hostmaster",
+    "sales",
+    "office",
+    "hr",
+    "kefu",
+    "help",
+    "abuse",
+    "marketing",
+    "public",
+    "mail",
+    "test",
+    "business",
+];
+/// Mailboxes that only send.
+const SEND_ONLY: &[&str] = &["noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "notification"];
+/// Services that give an address for an hour.
+const THROWAWAY: &[&str] = &[
+    "10minutemail.com",
+    "mailinator.com",
+    "guerrillamail.com",
+    "yopmail.com",
+    "temp-mail.org",
+    "tempmail.com",
+    "trashmail.com",
+    "bccto.me",
+    "chacuo.net",
+    "linshiyouxiang.net",
+    "027168.com",
+];
+
 /// Domains and the one they are meant to be.
 const SLIPS: &[(&str, &[&str])] = &[
     ("qq.com", &["qq.con", "qq.cm", "qq.co", "qq.comm"]),
@@ -97,6 +150,22 @@ fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let finding = finding.with("meant", Arg::Text((*meant).to_owned()));
             findings.push(finding.mended_by(Value::Text(format!("{local}@{meant}"))));
         }
+    }
+}
+
+fn mail_nobody_reads(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in MAILS {
+        let Some(mail) = context.mail(*id) else { continue };
+        let Some((local, domain)) = mail.rsplit_once('@') else { continue };
+        let finding = MAIL_NOBODY_READS.finds(*id);
+        findings.extend(match () {
+            () if SEND_ONLY.contains(&local) => Some(finding.because("no_reply").with("local", Arg::Text(local.to_owned()))),
+            () if THROWAWAY.contains(&domain) => Some(finding.because("throwaway").with("domain", Arg::Text(domain.to_owned()))),
+            () if ROLES.contains(&local) => {
+                Some(finding.because("role").weighing(Severity::Hint).with("local", Arg::Text(local.to_owned())))
+            }
+            () => None,
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every rule there is.
 
 use super::{Rule, address, certificate, content, document, legal_person, mail, materials, name, odd, organisation, owner};
-use super::{person, phone, question, required, story, subject, trade, validity, words};
+use super::{fit, mini_program_name, person, phone, question, required, story, subject, subject_name, trade, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -16,6 +16,7 @@ static REGISTER: &[&Rule] = &[
     &validity::DATE_INVALID,
     &validity::CERTIFICATE_PERIOD_IMPOSSIBLE,
     &validity::CERTIFICATE_PERIOD_UNLIKE_AGE,
+    &subject_name::SUBJECT_NAME_UNLIKE_LICENCE,
     &validity::PERMIT_PERIOD_UNLIKELY,
     &organisation::CREDIT_CODE_INVALID,
     &organisation::CREDIT_CODE_UNUSUAL,
@@ -54,16 +55,22 @@ static REGISTER: &[&Rule] = &[
     &mail::MAIL_INVALID,
     &mail::MAIL_MISTYPED,
     &mail::MAIL_SHARED,
+    &mail::MAIL_NOBODY_READS,
     &subject::APP_ID_INVALID,
     &subject::MINI_PROGRAM_NAME_LENGTH,
-    &subject::MINI_PROGRAM_NAME_UNUSUAL,
+    &mini_program_name::MINI_PROGRAM_NAME_UNUSUAL,
+    &mini_program_name::MINI_PROGRAM_NAME_OF_THE_STATE,
+    &mini_program_name::MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL,
+    &mini_program_name::MINI_PROGRAM_NAME_UNRELATED,
     &content::SERVICE_CONTENTS_TOO_MANY,
     &content::SERVICE_CONTENT_REPEATED,
+    &fit::SERVICE_CONTENT_UNFIT,
     &content::PRIOR_APPROVAL_INCOMPLETE,
     &content::PRIOR_APPROVAL_REPEATED,
     &content::PRIOR_APPROVAL_NONE_NOT_ALONE,
     &content::REMARK_LENGTH,
     &content::REMARK_SAYS_LITTLE,
+    &fit::REMARK_UNFIT_FOR_INDIVIDUAL,
     &trade::PRIOR_APPROVAL_LIKELY_NEEDED,
     &trade::REMARK_DENIES_TRADE,
     &owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,

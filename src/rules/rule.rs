@@ -23,6 +23,21 @@ pub enum Confidence {
     Inferred,
 }
 
+impl Confidence {
+    /// The word in JSON output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Platform => "platform",
+            Self::Standard => "standard",
+            Self::Vendor => "vendor",
+            Self::Anecdotal => "anecdotal",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
 /// Where a rule comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {

@@ -4,12 +4,12 @@
 //! finding for each trade, under the text that weighs most, and none once the trade stands among the prior approvals.
 
 use super::denial::{denied, without_effect};
+use super::look::folded;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog::keyword::{self, Category, Effect, Spot, Status};
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::{FieldId, Value};
-use crate::text::normalize::{Mode, fold_fullwidth, normalize};
 
 /// Words of a trade that needs a permit, and no such permit.
 pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
@@ -68,8 +68,6 @@ const FOR_GAMES: [u32; 2] = [2, 9];
 const AROUND: usize = 6;
 /// A remark without the sentence that denies something is offered if so many characters are left.
 const LEAST_LEFT: usize = 25;
-/// Characters of a text that are read. The longest scope on a licence has some two thousand.
-const MOST_CHARACTERS: usize = 4000;
 /// Service contents that are read; more than five are an error of another rule.
 const MOST_CONTENTS: usize = 20;
 /// So many words of a trade say enough.
@@ -99,13 +97,6 @@ impl Hit {
             () => Severity::Warning,
         }
     }
-}
-
-/// A text as it is searched: in its normal form, letters and digits folded, and no longer than anyone would write it.
-fn folded(text: &str) -> String {
-    let text: String = text.chars().take(MOST_CHARACTERS).collect();
-    let fold = |c: char| Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
-    normalize(&text, Mode::Text).value.chars().map(fold).collect()
 }
 
 /// The word with a few characters on either side.

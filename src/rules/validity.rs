@@ -47,7 +47,7 @@ pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
     severity: Severity::Error,
     fields: PERIODS,
     source: Source::new("居民身份证法 第五条", Confidence::Standard),
-    reasons: &["start_before_birth", "start_future", "first_generation", "end_before_start", "span_invalid"],
+    reasons: &["start_before_birth", "start_future", "first_generation", "end_before_start", "temporary", "span_invalid"],
     check: certificate_period_impossible,
 };
 
@@ -62,6 +62,8 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     check: certificate_period_unlike_age,
 };
 
+/// Days that three months can have, the last day counted or not.
+const TEMPORARY: (i64, i64) = (88, 93);
 /// A permit of another kind than the identity card is hardly valid for such a period.
 pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
     name: "permit-period-unlikely",
@@ -154,6 +156,12 @@ impl Period {
         })
     }
 
+    /// Whether it runs three months, as temporary identity cards do (临时居民身份证管理办法).
+    fn is_temporary(&self) -> bool {
+        let Some(When::Day(end)) = self.end else { return false };
+        (TEMPORARY.0..=TEMPORARY.1).contains(&(end - self.start).num_days())
+    }
+
     /// Whether the period begins before the person whose number tells a birthday.
     fn is_before_birth(&self, context: &Context<'_>) -> bool {
         context.birth(self.role).is_some_and(|birth| self.start < birth)
@@ -205,9 +213,10 @@ fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Findi
         let by_law = period.by_law(context).filter(|verdict| !verdict.valid).map(|verdict| verdict.reason);
         let before_birth = period.is_before_birth(context).then_some("start_before_birth");
         let Some(reason) = by_law.or(before_birth).or_else(|| period.by_sense(context.today)) else { continue };
+        let reason = if reason == "span_invalid" && period.is_temporary() { "temporary" } else { reason };
         let field = match reason {
             "start_before_birth" | "start_future" | "first_generation" => PersonField::ValidFrom,
-            "end_before_start" | "span_invalid" => PersonField::ValidUntil,
+            "end_before_start" | "temporary" | "span_invalid" => PersonField::ValidUntil,
             // An end in the past is the business of `certificate-expires-soon`.
             _ => continue,
         };

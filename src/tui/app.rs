@@ -16,6 +16,8 @@ use super::document::{History, Saved};
 use super::effect::{Effect, Said};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
+use super::picture::layer::Placed;
+use super::picture::{Graphics, Looking};
 use super::screen::{Screen, Step, home::Home, status::Status};
 use super::state::{Command, Input, Notice, State};
 use super::theme::{Role, Theme};
@@ -98,6 +100,8 @@ impl App {
             busy: false,
             preparing: false,
             deleted: None,
+            graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
+            looking: Looking::default(),
         };
         let app = Self {
             screens: vec![Screen::Home(Home::new())],
@@ -142,6 +146,9 @@ impl App {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.input(&Input::Paste(text)),
             Event::Resize(columns, rows) => self.state.size = (columns, rows),
+            Event::Graphics(graphics) => self.state.graphics = graphics,
+            // The loop makes graphics of it.
+            Event::Answered(_) => {}
             Event::Tick => self.tick(),
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
@@ -165,16 +172,39 @@ impl App {
         for screen in &mut self.screens {
             screen.follow(&self.state);
         }
+        self.look();
         std::mem::take(&mut self.effects)
     }
 
-    /// Draws the whole screen.
+    /// Asks for the picture that what lies on top wants to show.
+    fn look(&mut self) {
+        let look = match (self.dialogs.last(), self.screens.last()) {
+            (Some(dialog), _) => dialog.look(&self.state),
+            (None, Some(screen)) => screen.look(&self.state),
+            (None, None) => None,
+        };
+        let (was_on, is_on) = (self.state.looking.is_on(), look.is_some());
+        if let Some(number) = self.state.looking.want(look.clone()) {
+            self.effects.extend(look.map(|look| Effect::Look { number, look }));
+        } else if was_on && !is_on {
+            self.effects.push(Effect::LookAway);
+        }
+    }
+
+    /// Draws the whole screen. A picture that the terminal draws itself is [`App::draw_with_picture`]'s business.
     pub fn draw(&self, frame: &mut Frame<'_>) {
+        self.draw_with_picture(frame);
+    }
+
+    /// Draws the whole screen; returns the picture that must lie on it, where the terminal draws it itself.
+    pub fn draw_with_picture(&self, frame: &mut Frame<'_>) -> Option<Placed> {
         let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
         self.paint(&mut canvas);
-        if let Some(cursor) = canvas.cursor() {
+        let (cursor, placed) = (canvas.cursor(), canvas.take_placed());
+        if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);
         }
+        placed
     }
 
     fn paint(&self, canvas: &mut Canvas<'_>) {
@@ -285,6 +315,10 @@ impl App {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }
             Action::Export => self.go_to_step(Step::Review),
+            Action::Preview => {
+                let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
+                self.dialogs.extend(preview.map(Dialog::Preview));
+            }
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
             Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
             Action::Step1 => self.go_to_step(Step::ALL[0]),

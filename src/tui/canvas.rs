@@ -1,9 +1,13 @@
 //! Drawing by cells: text that never cuts a glyph in half, blanking that is safe over wide glyphs, and the one cursor.
 
-use ratatui::buffer::Buffer;
+use std::sync::Arc;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use super::picture::layer::Placed;
+use super::picture::{Body, Colours, Sight, blocks};
 use super::theme::{Role, Theme};
 use crate::text::clean::visible;
 use crate::text::width::{cells, truncate};
@@ -14,13 +18,14 @@ pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
     cursor: Option<Position>,
+    placed: Option<Placed>,
 }
 
 impl<'a> Canvas<'a> {
     /// Draws into this buffer.
     #[must_use]
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme, cursor: None }
+        Self { buffer, theme, cursor: None, placed: None }
     }
 
     /// The whole area.
@@ -45,6 +50,39 @@ impl<'a> Canvas<'a> {
     pub fn set_cursor(&mut self, x: u16, y: u16) {
         if self.buffer.area.contains(Position::new(x, y)) {
             self.cursor = Some(Position::new(x, y));
+        }
+    }
+
+    /// The picture that must lie on this frame, if the terminal draws it itself.
+    pub const fn take_placed(&mut self) -> Option<Placed> {
+        self.placed.take()
+    }
+
+    /// Draws a picture in the middle of an area, as far as it fits there.
+    pub fn picture(&mut self, area: Rect, sight: &Arc<Sight>, colours: Colours) {
+        let area = area.intersection(self.buffer.area);
+        let (columns, rows) = (sight.cells.0.min(area.width), sight.cells.1.min(area.height));
+        let place = Rect::new(area.x + (area.width - columns) / 2, area.y + (area.height - rows) / 2, columns, rows);
+        match &sight.body {
+            Body::Blocks(pixels) => blocks::draw(self, place, pixels, colours),
+            // A picture cannot be cut by the cell: where the room has become smaller, the next answer fits.
+            Body::Sequence { .. } if (columns, rows) != sight.cells => {}
+            Body::Sequence { .. } => {
+                for position in place.positions() {
+                    if let Some(cell) = self.buffer.cell_mut(position) {
+                        cell.set_diff_option(CellDiffOption::Skip);
+                    }
+                }
+                self.placed = Some(Placed { area: place, sight: Arc::clone(sight) });
+            }
+        }
+    }
+
+    /// Draws two pixels into a cell, one above the other.
+    pub fn half_block(&mut self, x: u16, y: u16, upper: [u8; 3], lower: Option<[u8; 3]>, colours: Colours) {
+        let style = self.theme.pixels(upper, lower, colours);
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol("▀").set_style(style);
         }
     }
 

@@ -135,7 +135,7 @@ fn help_lines(canvas: &mut Canvas<'_>, state: &State, help: &str, area: Rect) {
 }
 
 /// The hint bar: keys and what they do, by rank, measured in cells; help goes last.
-fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
+pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
     let mut hints = keymap::hints(contexts);
     let Some(help) = hints.pop() else { return };
     let words = |key: &keymap::Hint| (key_name(state, &key.key.to_string()), key.action.label().in_lang(state.lang));

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::picture::{Look, Sight};
 use crate::drafts::copies::{Done, Request};
 use crate::drafts::folder::Listed;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
+use crate::materials::Unseen;
 use crate::rules::Finding;
 use crate::rules::facts::Facts;
 
@@ -70,6 +72,15 @@ pub enum Effect {
     },
     /// Read a folder for the file picker.
     ReadFolder(PathBuf),
+    /// Look at a picture; a look asked for before and not yet answered is of no use any more.
+    Look {
+        /// Tells this look from others.
+        number: u64,
+        /// At what, and how.
+        look: Look,
+    },
+    /// Nobody looks at a picture any more.
+    LookAway,
     /// Draw everything anew.
     Redraw,
     /// End the program.
@@ -160,6 +171,13 @@ pub enum Message {
     Exported(PathBuf),
     /// The package is refused: these errors are left.
     Refused(Vec<Finding>),
+    /// What is seen of a picture, or why nothing is.
+    Seen {
+        /// The look it answers.
+        number: u64,
+        /// What is seen.
+        seen: Result<Sight, Unseen>,
+    },
     /// What a folder holds, or why it cannot be read.
     Folder {
         /// Which folder.

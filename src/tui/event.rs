@@ -8,6 +8,8 @@ use std::fmt;
 use crossterm::event as term;
 
 use super::effect::Message;
+use super::picture::Graphics;
+use super::picture::graphics::Answers;
 
 /// What can happen to the wizard.
 #[derive(Debug)]
@@ -18,6 +20,10 @@ pub enum Event {
     Paste(String),
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
+    /// The terminal has answered what it can do.
+    Answered(Answers),
+    /// It became known what the terminal draws pictures with.
+    Graphics(Graphics),
     /// A little time went by.
     Tick,
     /// A worker has finished something.

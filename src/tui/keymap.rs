@@ -53,6 +53,10 @@ pub enum Context {
     Answer,
     /// The last question of a new filing.
     Create,
+    /// A field or line that holds a picture.
+    Picture,
+    /// Looking at a picture. Nothing is typed there, so characters are keys.
+    Preview,
     /// A dialog.
     Dialog,
     /// A question.
@@ -196,6 +200,22 @@ actions! {
     Create => CREATE;
     /// Confirms the ticked lines.
     Accept => ACCEPT;
+    /// Shows a picture.
+    Preview => PREVIEW;
+    /// Shows it larger.
+    ZoomIn => ZOOM_IN;
+    /// Shows it smaller.
+    ZoomOut => ZOOM_OUT;
+    /// Shows all of it.
+    ZoomFit => ZOOM_FIT;
+    /// Shows it pixel for pixel.
+    ZoomActual => ZOOM_ACTUAL;
+    /// Turns it.
+    Turn => TURN;
+    /// Shows the next picture.
+    NextPicture => NEXT_PICTURE;
+    /// Shows the previous picture.
+    PreviousPicture => PREVIOUS_PICTURE;
 }
 
 /// One line of the keymap.
@@ -328,6 +348,26 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
+        (C::Picture, "Ctrl+P", A::Preview, 8),
+        (C::Preview, "+", A::ZoomIn, 5),
+        (C::Preview, "=", A::ZoomIn, 0),
+        (C::Preview, "-", A::ZoomOut, 6),
+        (C::Preview, "0", A::ZoomFit, 12),
+        (C::Preview, "Home", A::ZoomFit, 0),
+        (C::Preview, "1", A::ZoomActual, 10),
+        (C::Preview, "End", A::ZoomActual, 0),
+        (C::Preview, "Space", A::Turn, 20),
+        (C::Preview, "Left", A::Left, 0),
+        (C::Preview, "Right", A::Right, 0),
+        (C::Preview, "Up", A::Up, 0),
+        (C::Preview, "Down", A::Down, 0),
+        (C::Preview, "Tab", A::NextPicture, 15),
+        (C::Preview, "PageDown", A::NextPicture, 0),
+        (C::Preview, "Shift+Tab", A::PreviousPicture, 0),
+        (C::Preview, "PageUp", A::PreviousPicture, 0),
+        (C::Preview, "Enter", A::Back, 0),
+        (C::Preview, "Ctrl+P", A::Back, 0),
+        (C::Preview, "Esc", A::Back, 11),
         (C::Dialog, "Esc", A::Back, 50),
         (C::Dialog, "Ctrl+Z", A::Undo, 0),
         (C::Dialog, "Ctrl+Y", A::Redo, 0),
@@ -412,7 +452,9 @@ mod tests {
 
     #[test]
     fn no_binding_takes_a_letter_from_the_text() {
-        for binding in bindings().iter().filter(|binding| binding.key.code != super::super::event::Code::Char(' ')) {
+        let blank = super::super::event::Code::Char(' ');
+        let written = |binding: &&Binding| binding.key.code != blank && binding.context != Context::Preview;
+        for binding in bindings().iter().filter(written) {
             assert_eq!(binding.key.typed(), None, "{}", binding.key);
         }
     }

@@ -13,6 +13,7 @@ pub mod effect;
 pub mod event;
 pub mod form;
 pub mod keymap;
+pub mod picture;
 pub mod run;
 pub mod screen;
 pub mod state;

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, Utc};
 
 use super::app::{App, Start};
 use super::effect::Effect;
 use super::event::{Event, from_terminal};
+use super::picture::graphics::Answers;
+use super::picture::hints::Hints;
+use super::picture::stray::{self, Late};
+use super::picture::{Graphics, ask};
 use super::terminal::{self, Screen};
 use super::worker::{Rescued, Worker};
 use crate::drafts::lock::Owner;
@@ -24,6 +28,11 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// Seconds between two drawings of an idle screen, for the clocks on it.
 const CLOCK_EVERY: i64 = 5;
+
+/// How long answers to questions about the terminal are waited for, in milliseconds. Keys are taken meanwhile.
+const PATIENCE: u64 = 300;
+/// How long answers that come later are kept out of what is typed.
+const LATE: Duration = Duration::from_secs(5);
 
 /// How the wizard is started.
 #[derive(Debug, Clone)]
@@ -40,6 +49,8 @@ pub struct Options {
     pub open: Option<PathBuf>,
     /// Whether no colours are wanted.
     pub no_color: bool,
+    /// What the environment says about pictures in this terminal.
+    pub hints: Hints,
 }
 
 /// Runs the wizard until it is left. Returns where the draft was put if it had to end while its file could not be saved.
@@ -66,10 +77,13 @@ pub fn run(options: Options) -> anyhow::Result<Option<Rescued>> {
         open: options.open,
         size: screen.size(),
     });
-    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, clock: 0 };
+    let question = ask::question(&options.hints);
+    let graphics = Known { hints: options.hints, answers: Answers::default() };
+    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, clock: 0, graphics };
     session.carry_out(effects);
-    let drawn = session.draw();
-    thread::spawn(move || listen(&events));
+    session.tell_graphics();
+    let drawn = session.screen.ask(&question).and_then(|()| session.draw());
+    thread::spawn(move || listen(&events, !question.is_empty()));
     let ended = drawn.and_then(|()| session.turn(&inbox, &signals));
     if ended.is_err() {
         // The terminal is gone: what was typed is not.
@@ -105,18 +119,52 @@ fn signals() -> std::io::Result<Arc<AtomicBool>> {
     Ok(ended)
 }
 
-/// Passes the terminal's events on, until it is gone.
-fn listen(events: &Sender<Event>) {
+/// Passes the terminal's events on, until it is gone; first its answers, if it was asked something.
+fn listen(events: &Sender<Event>, asked: bool) {
+    let mut late = hear(events, asked).then(|| (Late::default(), Instant::now() + LATE));
     loop {
         let event = match crossterm::event::read() {
             Ok(event) => from_terminal(event),
             Err(_) => Some(Event::Hangup),
         };
         let gone = matches!(event, Some(Event::Hangup));
-        if event.is_some_and(|event| events.send(event).is_err()) || gone {
+        late = late.filter(|(_, until)| Instant::now() < *until);
+        let typed = match &mut late {
+            Some((late, _)) => event.map(|event| late.pass(event)).unwrap_or_default(),
+            None => event.into_iter().collect(),
+        };
+        if typed.into_iter().any(|event| events.send(event).is_err()) || gone {
             return;
         }
     }
+}
+
+/// Hears the terminal's answers. Returns whether some may still come.
+#[cfg(unix)]
+fn hear(events: &Sender<Event>, asked: bool) -> bool {
+    if !asked {
+        return false;
+    }
+    let answers = ask::hear(Duration::from_millis(PATIENCE), |typed| {
+        for event in stray::events(typed) {
+            // Whoever has stopped listening has left.
+            let _ = events.send(event);
+        }
+    });
+    let _ = events.send(Event::Answered(answers));
+    !answers.complete
+}
+
+/// The console of Windows does not pass questions on reliably: what the environment says must do.
+#[cfg(not(unix))]
+fn hear(_: &Sender<Event>, asked: bool) -> bool {
+    asked
+}
+
+/// What is known about pictures in this terminal.
+struct Known {
+    hints: Hints,
+    answers: Answers,
 }
 
 struct Session<'a> {
@@ -126,6 +174,7 @@ struct Session<'a> {
     left: bool,
     /// The last turn of the clock that was drawn.
     clock: i64,
+    graphics: Known,
 }
 
 impl Session<'_> {
@@ -154,14 +203,36 @@ impl Session<'_> {
     }
 
     fn take(&mut self, event: Event) {
+        match event {
+            Event::Answered(answers) => {
+                self.graphics.answers = answers;
+                return self.tell_graphics();
+            }
+            // With another size of letters the cells have another size too, and the system knows it first.
+            Event::Resize(..) if self.screen.cell().is_some() => {
+                self.graphics.answers.cell = None;
+                self.tell_graphics();
+            }
+            _ => {}
+        }
         self.app.set_time(now());
         let effects = self.app.update(event);
         self.carry_out(effects);
     }
 
+    /// Tells the wizard what to draw pictures with.
+    fn tell_graphics(&mut self) {
+        let Known { hints, answers } = &self.graphics;
+        let graphics = Graphics::of(hints, *answers, self.screen.cell());
+        if self.app.state().graphics != graphics {
+            let effects = self.app.update(Event::Graphics(graphics));
+            self.carry_out(effects);
+        }
+    }
+
     fn draw(&mut self) -> std::io::Result<()> {
         let app = &*self.app;
-        self.screen.draw(|frame| app.draw(frame))
+        self.screen.draw(app.state().graphics.protocol, |frame| app.draw_with_picture(frame))
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {

@@ -8,6 +8,7 @@ use super::dialog::Dialog;
 use super::document::Document;
 use super::effect::Effect;
 use super::keymap::Action;
+use super::picture::{Graphics, Looking};
 use super::screen::{Screen, Step};
 use super::theme::{Role, Theme};
 use crate::drafts::folder::Listed;
@@ -53,6 +54,10 @@ pub struct State {
     pub preparing: bool,
     /// The name of a draft that was put aside and can be brought back.
     pub deleted: Option<String>,
+    /// What pictures are drawn with.
+    pub graphics: Graphics,
+    /// The picture that is looked at.
+    pub looking: Looking,
 }
 
 impl State {

@@ -1,7 +1,7 @@
 //! The terminal: taken and given back, on every way out.
 //!
 //! The library's own guard leaves bracketed paste switched on after a panic, so this one is ours. What is given back, in order and
-//! once: paste, cursor, the other screen, cooked mode.
+//! once: pictures, paste, cursor, the other screen, cooked mode.
 
 use std::io::{self, IsTerminal, Write, stdout};
 use std::panic;
@@ -14,9 +14,15 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
+
+use super::picture::Protocol;
+use super::picture::layer::{Layer, Placed, wipe};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether a picture may be in the terminal's memory, which has no end of its own.
+static KITTY: AtomicBool = AtomicBool::new(false);
 
 /// Whether there is a terminal to ask and to draw on.
 #[must_use]
@@ -27,6 +33,9 @@ pub fn is_there() -> bool {
 /// The terminal while the wizard has it.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    layer: Layer,
+    /// The size of the last frame: in another one the terminal has moved things about.
+    drawn: Option<Size>,
 }
 
 impl std::fmt::Debug for Screen {
@@ -50,7 +59,7 @@ impl Screen {
         let set_up = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
             .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
         match set_up {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal, layer: Layer::default(), drawn: None }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -64,12 +73,36 @@ impl Screen {
         crossterm::terminal::size().unwrap_or((80, 24))
     }
 
-    /// Draws a frame.
+    /// Pixels of a cell (width, height), where the system knows.
+    #[must_use]
+    pub fn cell(&self) -> Option<(u16, u16)> {
+        let size = crossterm::terminal::window_size().ok()?;
+        let cell = (size.width.checked_div(size.columns)?, size.height.checked_div(size.rows)?);
+        (cell.0 > 0 && cell.1 > 0).then_some(cell)
+    }
+
+    /// Asks the terminal something; the answer comes on the way of the keys.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(paint).map(|_| ())
+    pub fn ask(&mut self, question: &str) -> io::Result<()> {
+        let mut out = stdout();
+        out.write_all(question.as_bytes())?;
+        out.flush()
+    }
+
+    /// Draws a frame and, in the given protocol, the picture that `paint` returns.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw(&mut self, protocol: Protocol, paint: impl FnOnce(&mut ratatui::Frame<'_>) -> Option<Placed>) -> io::Result<()> {
+        let mut placed = None;
+        let size = self.terminal.draw(|frame| placed = paint(frame))?.area.as_size();
+        if self.drawn.replace(size) != Some(size) {
+            self.layer.forget();
+        }
+        KITTY.fetch_or(placed.is_some() && protocol == Protocol::Kitty, Ordering::SeqCst);
+        self.layer.show(placed, protocol, &mut stdout())
     }
 
     /// Forgets what stands on the screen, so that the next frame draws all of it.
@@ -79,6 +112,7 @@ impl Screen {
     pub fn forget(&mut self) -> io::Result<()> {
         // `clear` would ask the terminal where its cursor is, and fail where nobody answers.
         let (columns, rows) = self.size();
+        self.layer.forget();
         self.terminal.resize(Rect::new(0, 0, columns, rows))
     }
 }
@@ -93,6 +127,9 @@ impl Drop for Screen {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = stdout();
+        if KITTY.swap(false, Ordering::SeqCst) {
+            let _ = wipe(Protocol::Kitty, &mut out);
+        }
         let _ = queue!(out, DisableBracketedPaste, Show, LeaveAlternateScreen);
         let _ = out.flush();
         let _ = disable_raw_mode();

@@ -1,7 +1,9 @@
-//! Does what the effects ask for, on three threads: one has the open draft and everything that is written, in order; one looks at
-//! files and folders, which may be slow; one prepares pictures, which takes seconds. Answers come back as events.
+//! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
+//! everything that is written, in order; one inspects the draft's files, which may be slow; one reads folders; one looks at pictures
+//! for the screen; one prepares pictures, which takes seconds. Answers come back as events.
 
 mod prepare;
+mod viewer;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +27,7 @@ use crate::locale::{Lang, error as words};
 use crate::materials;
 use crate::package::export::{self, ExportError};
 use crate::text::clean::visible;
+use viewer::Viewer;
 
 /// Lines of a folder that are shown at the most; whoever has more types a path.
 pub(super) const FOLDER_LINES: usize = 20_000;
@@ -49,6 +52,8 @@ pub enum Rescued {
 pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
+    folders: Sender<Job>,
+    wishes: Sender<Effect>,
     scans: Sender<Job>,
     gate: Gate,
     disk_thread: JoinHandle<()>,
@@ -74,24 +79,34 @@ impl Worker {
         let answers = events.clone();
         let disk_thread = thread::spawn(move || serve(&jobs, &answers, |job| keeper.answer(job)));
         let (side, jobs) = mpsc::channel();
-        let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here };
+        let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
         let answers = events.clone();
         thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
+        let (folders, jobs) = mpsc::channel();
+        let answers = events.clone();
+        thread::spawn(move || serve(&jobs, &answers, folder_lines));
         let (scans, jobs) = mpsc::channel();
         let gate = Gate::default();
-        let preparer = Preparer { home, gate: gate.clone() };
-        thread::spawn(move || serve(&jobs, &events, |job| preparer.answer(job)));
-        Self { disk, side, scans, gate, disk_thread, rescued }
+        let (answers, preparer) = (events.clone(), Preparer { home: home.clone(), gate: gate.clone() });
+        thread::spawn(move || serve(&jobs, &answers, |job| preparer.answer(job)));
+        let (wishes, waiting) = mpsc::channel();
+        thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
+        Self { disk, side, folders, scans, gate, wishes, disk_thread, rescued }
     }
 
     /// Hands over what is to be done.
     pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
+        // A thread that is gone has reported why; there is nobody else to tell.
         let queue = match effect {
-            Effect::Inspect(_) | Effect::ReadFolder(_) => &self.side,
+            Effect::Look { .. } | Effect::LookAway => {
+                let _ = self.wishes.send(effect);
+                return;
+            }
+            Effect::Inspect(_) => &self.side,
+            Effect::ReadFolder(_) => &self.folders,
             Effect::Prepare { .. } => &self.scans,
             _ => &self.disk,
         };
-        // A thread that is gone has reported why; there is nobody else to tell.
         let _ = queue.send(Job { effect, lang, now });
     }
 
@@ -99,7 +114,6 @@ impl Worker {
     #[must_use]
     pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
-        drop(self.side);
         drop(self.scans);
         // What is being written is written; no further copy is begun.
         self.gate.close();
@@ -190,7 +204,13 @@ impl Keeper {
                 Vec::new()
             }
             Effect::Export { draft, today } => self.export(draft, *today, lang),
-            Effect::Inspect(_) | Effect::ReadFolder(_) | Effect::Prepare { .. } | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Inspect(_)
+            | Effect::ReadFolder(_)
+            | Effect::Prepare { .. }
+            | Effect::Look { .. }
+            | Effect::LookAway
+            | Effect::Redraw
+            | Effect::Quit => Vec::new(),
         }
     }
 
@@ -269,7 +289,7 @@ impl Keeper {
     }
 }
 
-/// Looks at files and folders.
+/// Inspects the files of a draft.
 struct Looker {
     cache: materials::Cache,
     home: Option<PathBuf>,
@@ -284,13 +304,15 @@ impl Looker {
                 let paths = paths.iter().map(String::as_str);
                 vec![Message::Inspected(self.cache.inspect_all(&here, self.home.as_deref(), paths))]
             }
-            Effect::ReadFolder(path) => {
-                let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
-                vec![Message::Folder { path: path.clone(), lines }]
-            }
             _ => Vec::new(),
         }
     }
+}
+
+fn folder_lines(job: &Job) -> Vec<Message> {
+    let Effect::ReadFolder(path) = &job.effect else { return Vec::new() };
+    let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
+    vec![Message::Folder { path: path.clone(), lines }]
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

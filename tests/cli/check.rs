@@ -52,31 +52,6 @@ fn several_drafts_are_checked_even_if_one_cannot_be_read() {
 }
 
 #[test]
-fn standard_input_holds_a_draft_or_a_path_on_each_line() {
-    let place = Place::with_examples();
-    let object =
-        r#"{"format":1,"kind":"new","subject":{"nature":5,"region":440305},"responsible_person":{"name":"张三","mobile":null}}"#;
-    let path = serde_json::to_string(place.draft("example-company").to_str().unwrap()).unwrap();
-    let input = format!("{object}\n\n{path}\nnonsense\n[1]\n\"no-such-draft\"\n");
-    let called = place.fed(&["check", "-", "--format", "json"], input.as_bytes());
-    assert_eq!(called.code, 2, "{}", called.err);
-    let json: Json = serde_json::from_str(&called.out).unwrap();
-    let list = json.as_array().unwrap();
-    assert_eq!(list.len(), 5);
-    assert_eq!(list[0]["draft"], "第 1 行");
-    let fields: Vec<&str> = list[0]["findings"].as_array().unwrap().iter().map(|f| f["field"].as_str().unwrap()).collect();
-    assert!(fields.contains(&"responsible_person.mobile") && !fields.contains(&"responsible_person.name"), "{fields:?}");
-    assert_eq!(list[1]["findings"], Json::Array(Vec::new()));
-    assert!(list[2..].iter().all(|entry| entry["error"]["message"].is_string()), "{list:?}");
-
-    let text = place.fed(&["check", "-"], input.as_bytes());
-    assert_eq!(text.code, 2);
-    assert!(text.err.contains("第 4 行") && text.out.contains("第 1 行"), "{}{}", text.out, text.err);
-    assert_eq!(place.fed(&["check", "-", "--format", "json"], b"").out, "[]\n");
-    assert_eq!(place.fed(&["check", "-"], &[0xff, b'\n']).code, 2);
-}
-
-#[test]
 fn names_and_keys_from_the_file_cannot_steer_the_terminal() {
     let place = Place::new();
     let text = "format = 1\nkind = \"new\"\n\"bad\\u001b[31mkey\" = 1\n[subject]\nnature = 4\nname = \"\\u001b]0;owned\\u0007\\u202e\"\n";

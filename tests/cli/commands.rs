@@ -155,6 +155,39 @@ fn fields_and_rules_are_listed_and_explained() {
     }
     let explained = place.ok(&["explain", "certificate-expires-soon"]);
     assert!(explained.contains("怎么改") && explained.contains("依据"), "{explained}");
+    assert!(
+        explained.contains("错误示例") && explained.contains("      responsible_person.certificate.valid_until = "),
+        "{explained}"
+    );
+    let english = place.ok(&["explain", "file-too-large", "--lang", "en"]);
+    assert!(english.contains("Wrong: ") && english.contains("Right: "), "{english}");
+    for (name, guess) in
+        [("mobile-invald", "mobile-invalid"), ("expires", "certificate-expires-soon"), ("mobile-wrong", "mobile-")]
+    {
+        let called = place.call(&["explain", name]);
+        assert!(called.code == 2 && called.err.contains(guess), "{name}: {}", called.err);
+    }
+}
+
+#[test]
+fn rules_are_listed_by_topic() {
+    let place = Place::new();
+    let listed = place.ok(&["rules"]);
+    for rule in beian::rules::register() {
+        let line = listed.lines().find(|line| line.trim_start().starts_with(&format!("{} ", rule.name)));
+        assert!(line.is_some_and(|line| line.contains(rule.source.document)), "{}", rule.name);
+    }
+    assert!(listed.contains("电话 (phone)"), "{listed}");
+    for topic in ["phone", "电话", "Phones"] {
+        let phones = place.json(&["rules", "--topic", topic]);
+        let phones = phones.as_array().unwrap();
+        assert!(!phones.is_empty() && phones.iter().all(|rule| rule["topic"] == "phone"), "{topic}");
+        assert!(phones.iter().all(|rule| rule["wrong"]["note"].is_string() && rule["confidence"].is_string()), "{topic}");
+    }
+    let called = place.call(&["rules", "--topic", "phnoe"]);
+    assert!(called.code == 2 && called.err.contains("phone"), "{}", called.err);
+    let called = place.call(&["rules", "--topic", "?"]);
+    assert!(called.code == 2 && called.err.contains("mini-program-name"), "{}", called.err);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The commands, as people and scripts call them: the built binary in a folder of its own.
 
+mod batch;
 mod check;
 mod commands;
 mod inputs;

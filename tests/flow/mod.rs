@@ -9,6 +9,7 @@ mod moving;
 mod paste;
 mod places;
 mod prepare;
+mod preview;
 mod typing;
 mod wizard;
 mod world;

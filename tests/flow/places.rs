@@ -55,6 +55,9 @@ fn dialogs(setup: &Setup) -> Vec<Place> {
         wizard.keys(keys);
         places.push((name.to_owned(), wizard));
     }
+    let mut preview = open();
+    preview.go(FieldId::SubjectCertificatePhoto).keys("Ctrl+P");
+    places.push(("preview".to_owned(), preview));
     let mut kinds = Vec::new();
     for id in picked(&example("company")) {
         if !kinds.contains(&id.field().kind) {

@@ -2,6 +2,7 @@
 //! program that writes into the open file.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use beian::drafts::copies::{Done, Outcome, Request};
@@ -9,8 +10,11 @@ use beian::drafts::folder::{Listed, Summary};
 use beian::filing::Draft;
 use beian::filing::event::Moment;
 use beian::materials::prepare::{Refusal, Report, Step};
-use beian::rules::facts::{Facts, Format};
+use beian::materials::{Picture, Unseen};
+use beian::rules::facts::{Content, Facts, Format};
 use beian::tui::effect::{Effect, FileEntry, Message, Said};
+use beian::tui::picture::{Look, Sight};
+use image::{Rgb, RgbImage};
 
 /// What the world says when a save fails.
 pub const FULL: &str = "磁盘满了 disk full";
@@ -120,12 +124,25 @@ impl World {
             }
             Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
             Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
-            Effect::Redraw => Vec::new(),
+            Effect::Look { number, look } => vec![Message::Seen { number: *number, seen: self.see(look) }],
+            Effect::LookAway | Effect::Redraw => Vec::new(),
             Effect::Quit => {
                 self.left = true;
                 Vec::new()
             }
         }
+    }
+
+    /// What is seen of a picture: of every file the same one, of red and blue halves, unless it is not there.
+    fn see(&self, look: &Look) -> Result<Sight, Unseen> {
+        if look.path.contains("missing") {
+            return Err(Unseen::File(Content::Missing));
+        }
+        let halves = RgbImage::from_fn(400, 200, |x, _| Rgb(if x < 200 { [200, 0, 0] } else { [0, 0, 200] }));
+        let mut bytes = Cursor::new(Vec::new());
+        halves.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        let picture = Picture::decode(&bytes.into_inner())?.turned(look.view.turns);
+        Ok(look.at(&picture, 0).unwrap())
     }
 
     fn free_name(&self) -> PathBuf {

@@ -24,6 +24,21 @@ pub struct Terminal {
     writer: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     until: Instant,
+    /// What it answers when it is asked what it is.
+    kind: Kind,
+}
+
+/// What a terminal answers, as recorded from real ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing special.
+    Plain,
+    /// As kitty does.
+    Kitty,
+    /// As a terminal with sixels.
+    Sixel,
+    /// Nothing at all.
+    Mute,
 }
 
 impl Terminal {
@@ -68,7 +83,14 @@ impl Terminal {
             writer: Some(writer),
             child,
             until: Instant::now() + LIMIT,
+            kind: Kind::Plain,
         }
+    }
+
+    /// Answers as another kind of terminal. What was asked already is answered when the screen is read next.
+    pub fn of_kind(mut self, kind: Kind) -> Self {
+        self.kind = kind;
+        self
     }
 
     /// Everything the program has written.
@@ -121,6 +143,15 @@ impl Terminal {
         self
     }
 
+    /// Waits until the program has written this, whatever the terminal makes of it.
+    pub fn wait_for_raw(&mut self, text: &str) -> &mut Self {
+        while !self.raw().contains(text) {
+            let left = self.until.saturating_duration_since(Instant::now());
+            assert!(self.read(left), "waited for {text:?} to be written, and there is\n{}", self.text());
+        }
+        self
+    }
+
     /// Waits until something outside of the terminal holds.
     pub fn until(&mut self, what: &str, mut holds: impl FnMut() -> bool) -> &mut Self {
         while !holds() {
@@ -151,15 +182,21 @@ impl Terminal {
     /// Answers what programs ask terminals: where the cursor is, and what the terminal can do.
     fn answer(&mut self, bytes: &[u8]) {
         let asked = String::from_utf8_lossy(bytes);
-        if self.writer.is_none() {
+        if self.writer.is_none() || self.kind == Kind::Mute {
             return;
+        }
+        if self.kind == Kind::Kitty && asked.contains("\u{1b}_Gi=31") {
+            self.send("\u{1b}_Gi=31;OK\u{1b}\\");
+        }
+        if asked.contains("\u{1b}[16t") && self.kind != Kind::Plain {
+            self.send("\u{1b}[6;18;9t");
         }
         if asked.contains("\u{1b}[6n") {
             let (row, column) = self.screen().cursor_position();
             self.send(&format!("\u{1b}[{};{}R", row + 1, column + 1));
         }
         if asked.contains("\u{1b}[c") || asked.contains("\u{1b}[0c") {
-            self.send("\u{1b}[?62;22c");
+            self.send(if self.kind == Kind::Sixel { "\u{1b}[?62;4;22c" } else { "\u{1b}[?62;22c" });
         }
     }
 

@@ -19,6 +19,8 @@ const CODE: F = F::SubjectCertificateNumber;
 const LEGAL_NUMBER: F = F::LegalPersonNumber;
 
 const LIKELY: &str = "prior-approval-likely-needed";
+const UNLIKE: &str = "subject-name-unlike-licence";
+const UNFIT: &str = "mini-program-name-unfit-for-individual";
 const ON_VIDEO: &str = "面向成都的家庭，提供做菜的短视频在线播放，可以按时令查找做法、列购物清单，并查看说明。";
 
 /// A photo of the licence with these facts.
@@ -519,6 +521,73 @@ pub const TRIGGERS: &[Trigger] = &[
         company,
         |c| c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(NONE_INVOLVED), "", "")]).done(),
         F::PriorApprovals,
+    ),
+    (UNLIKE, "brackets", company, |c| c.set(F::SubjectName, "四川虚构食谱(成都)有限公司").done(), F::SubjectName),
+    (UNLIKE, "unbalanced", company, |c| c.set(F::SubjectName, "四川虚构食谱（成都有限公司").done(), F::SubjectName),
+    (UNLIKE, "blank", company, |c| c.set(F::SubjectName, "四川 虚构食谱科技有限公司").done(), F::SubjectName),
+    (UNLIKE, "mark", company, |c| c.set(F::SubjectName, "四川虚构食谱科技有限公司。").done(), F::SubjectName),
+    (UNLIKE, "incomplete", company, |c| c.set(F::SubjectName, "四川虚构食谱科技").done(), F::SubjectName),
+    ("mini-program-name-unusual", "special", company, |c| c.set(F::MiniProgramName, "虚构食谱★").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "trial", company, |c| c.set(F::MiniProgramName, "虚构食谱测试版").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "place", company, |c| c.set(F::MiniProgramName, "怒江网").done(), F::MiniProgramName),
+    (
+        "mini-program-name-unusual",
+        "short",
+        company,
+        |c| c.set(F::SubjectRegion, "440305").set(F::MiniProgramName, "食谱").done(),
+        F::MiniProgramName,
+    ),
+    ("mini-program-name-of-the-state", "unit", company, |c| c.set(F::MiniProgramName, "中华食谱").done(), F::MiniProgramName),
+    (
+        "mini-program-name-of-the-state",
+        "individual",
+        individual,
+        |c| c.set(F::MiniProgramName, "国家食谱").done(),
+        F::MiniProgramName,
+    ),
+    (UNFIT, "office", individual, |c| c.set(F::MiniProgramName, "食谱维权").done(), F::MiniProgramName),
+    (UNFIT, "trade", individual, |c| c.set(F::MiniProgramName, "食谱商城").done(), F::MiniProgramName),
+    (UNFIT, "avoid", individual, |c| c.set(F::MiniProgramName, "食谱论坛").done(), F::MiniProgramName),
+    (
+        "mini-program-name-unrelated",
+        "name_and_scope",
+        company,
+        |c| c.set(F::MiniProgramName, "快乐出行").set(F::SubjectBusinessScope, "软件开发；食谱编写。").done(),
+        F::MiniProgramName,
+    ),
+    ("mini-program-name-unrelated", "name", company, |c| c.set(F::MiniProgramName, "快乐出行").done(), F::MiniProgramName),
+    (
+        "service-content-unfit",
+        "organisation",
+        individual,
+        |c| c.set(F::ServiceContents, Value::Codes(vec![3, 87])).done(),
+        F::ServiceContents,
+    ),
+    (
+        "service-content-unfit",
+        "commercial",
+        individual,
+        |c| c.set(F::ServiceContents, Value::Codes(vec![163])).done(),
+        F::ServiceContents,
+    ),
+    ("service-content-unfit", "state", company, |c| c.set(F::ServiceContents, Value::Codes(vec![94])).done(), F::ServiceContents),
+    (
+        "remark-unfit-for-individual",
+        "",
+        individual,
+        |c| c.set(F::MiniProgramRemark, "面向成都的家庭，展示本店的菜品，可以按时令查找做法，在线下单并收费送货上门。").done(),
+        F::MiniProgramRemark,
+    ),
+    ("mail-nobody-reads", "role", company, |c| c.set(MAIL, "Admin@example.com").done(), MAIL),
+    ("mail-nobody-reads", "no_reply", company, |c| c.set(MAIL, "no-reply@example.com").done(), MAIL),
+    ("mail-nobody-reads", "throwaway", company, |c| c.set(MAIL, "bing@yopmail.com").done(), MAIL),
+    ("certificate-period-impossible", "temporary", company, |c| c.set(FROM, "2026-10-10").set(UNTIL, "2027-01-10").done(), UNTIL),
+    (
+        "remark-says-little",
+        "no_function",
+        company,
+        |c| c.set(F::MiniProgramRemark, "一个很好很强大的食谱小程序，面向成都的家庭，天天都有新菜，欢迎大家来玩。").done(),
+        F::MiniProgramRemark,
     ),
     (LIKELY, "ask", company, |c| c.set(F::MiniProgramName, "虚构影视").clear(F::PriorApprovals).done(), F::MiniProgramName),
     (

@@ -29,7 +29,7 @@ fn assert_sound(place: &str, text: Text) {
 fn every_rule_and_reason_has_words() {
     for rule in register() {
         let words = words(rule.name).unwrap_or_else(|| panic!("{} has no words", rule.name));
-        for text in [words.title, words.what, words.mend, words.why] {
+        for text in [words.title, words.what, words.mend, words.why, words.wrong.note, words.right.note] {
             assert_sound(rule.name, text);
             assert!(blanks(text.zh).is_empty(), "{}", rule.name);
         }
@@ -121,7 +121,7 @@ fn sizes_of_pictures_are_those_of_the_file() {
 fn rules_keep_to_the_words_of_the_house() {
     for rule in register() {
         let words = words(rule.name).unwrap();
-        let mut texts = vec![words.title, words.what, words.mend, words.why];
+        let mut texts = vec![words.title, words.what, words.mend, words.why, words.wrong.note, words.right.note];
         texts.extend(words.sentences.iter().flat_map(|sentence| [sentence.message, sentence.fix]));
         for Text { zh, en } in texts {
             for odd in ["  ", "通管局", "平台审核", "后台", "“", "”", "‘", "其它"] {

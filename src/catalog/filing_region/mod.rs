@@ -47,6 +47,11 @@ impl Region {
         end.and_then(|(end, _)| self.name.get(..end)).unwrap_or(self.name)
     }
 
+    /// Whether the short form is a name by itself: two characters or more, so not 城 for 城区.
+    pub fn stem_is_name(&self) -> bool {
+        self.stem >= 2
+    }
+
     /// Province, city and district down to this region, as far as it goes.
     pub fn path(&self) -> Vec<&'static Region> {
         let mut path: Vec<&Region> = std::iter::successors(find(self.code), |region| region.parent()).collect();

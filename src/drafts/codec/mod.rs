@@ -5,6 +5,7 @@
 //! kind is read as [`Value::Odd`] and stays in the file as it stood until the person changes that field.
 
 mod array;
+mod json;
 mod lists;
 mod place;
 mod read;
@@ -15,6 +16,7 @@ mod write;
 use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 
+pub use self::json::{JsonError, parse_json};
 use self::lists::{Entry, read_all, write_all};
 pub use self::lists::{Unread, Unreadable};
 pub use self::upgrade::FORMAT;
@@ -116,17 +118,23 @@ pub fn parse(text: &str) -> Result<Document, CodecError> {
     let format = upgrade::format_of(spanned.as_table(), &plain)?;
     let lines = lists::event_lines(spanned.as_table(), &plain);
 
-    let mut toml = spanned.into_mut();
-    upgrade::upgrade(&mut toml, format);
-    let mut document = Document { toml, byte_order_mark, crlf, ..Document::default() };
-    document.draft = document.read_values();
-    let (events, mut unread) = read_all::<Event>(document.toml.as_table());
-    document.draft.events = events;
-    document.draft.confirmed = read_all::<Confirmation>(document.toml.as_table()).0;
-    for event in &mut unread {
+    let mut document = Document { toml: spanned.into_mut(), byte_order_mark, crlf, ..Document::default() };
+    document.read(format);
+    for event in &mut document.unread {
         event.line = lines.get(event.index).copied().flatten();
     }
-    document.unread = unread;
+    Ok(document)
+}
+
+/// A document from a table that stands in no text.
+///
+/// # Errors
+/// As [`parse`]; places in them mean nothing.
+fn from_table(table: Table) -> Result<Document, CodecError> {
+    check_shapes("", &table)?;
+    let format = upgrade::format_of(&table, "")?;
+    let mut document = Document { toml: table.into(), ..Document::default() };
+    document.read(format);
     Ok(document)
 }
 
@@ -160,6 +168,16 @@ impl Document {
         let unread = read_all::<Confirmation>(self.toml.as_table()).1;
         unknown.extend(unread.iter().map(|entry| format!("{}[{}]", Confirmation::KEY, entry.index)));
         unknown
+    }
+
+    /// What stands under a key of the outermost table that means nothing to this program, where it is a text or a whole number.
+    #[must_use]
+    pub fn extra(&self, key: &str) -> Option<serde_json::Value> {
+        match self.toml.get(key)?.as_value()? {
+            toml_edit::Value::String(text) => Some(text.value().as_str().into()),
+            toml_edit::Value::Integer(number) => Some((*number.value()).into()),
+            _ => None,
+        }
     }
 
     /// Writes what differs between the draft that was read and this one, and nothing else.
@@ -221,6 +239,14 @@ impl Document {
             fields.push("*".to_owned());
         }
         if fields.is_empty() { Ok(text) } else { Err(NotFaithful { fields }) }
+    }
+
+    /// Reads the draft out of the table, which is of this layout.
+    fn read(&mut self, format: i64) {
+        upgrade::upgrade(&mut self.toml, format);
+        self.draft = self.read_values();
+        (self.draft.events, self.unread) = read_all(self.toml.as_table());
+        self.draft.confirmed = read_all::<Confirmation>(self.toml.as_table()).0;
     }
 
     fn read_values(&self) -> Draft {

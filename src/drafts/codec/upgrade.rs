@@ -2,7 +2,7 @@
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use super::{CodecError, place, position};
+use super::{CodecError, place, position, read};
 
 /// The layout this program writes.
 pub const FORMAT: i64 = 1;
@@ -16,9 +16,9 @@ const UPGRADES: &[fn(&mut DocumentMut)] = &[];
 pub fn format_of(root: &Table, text: &str) -> Result<i64, CodecError> {
     let Some(item) = root.get(KEY) else { return Ok(1) };
     let bad = || {
-        let span = item.span().unwrap_or_default();
-        let found = text.get(span.clone()).unwrap_or_default().to_owned();
-        Err(CodecError::BadFormat { found, line: position(text, span.start).0 })
+        let span = item.span();
+        let found = span.clone().and_then(|span| text.get(span)).map_or_else(|| read::odd(item), str::to_owned);
+        Err(CodecError::BadFormat { found, line: position(text, span.unwrap_or_default().start).0 })
     };
     match item.as_integer() {
         Some(found) if found > FORMAT => Err(CodecError::NewerFormat { found, known: FORMAT }),

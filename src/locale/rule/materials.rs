@@ -6,6 +6,8 @@ super::rule_words! {
         what: "每项材料的份数有上限。", "Each kind of material takes so many files at most.";
         mend: "去掉多余的，或合并成一张图。", "Remove some, or join them into one picture.";
         why: "平台的限制。", "The platform's limit.";
+        wrong: "materials.commitment_letter = ['a.jpg', 'b.jpg']" => "这一项只收一份。", "One is taken here.";
+        right: "materials.commitment_letter = ['a.jpg']" => "一份。", "One.";
         "": "有 {count} 个文件，最多 {most} 个。", "{count} files, {most} at most." => "去掉多余的。", "Remove what is too much.";
     }
     "file-missing" {
@@ -13,6 +15,8 @@ super::rule_words! {
         what: "草稿里的文件要存在、能读、不是空的。", "Every file the draft names is there, readable and not empty.";
         mend: "重新选文件。", "Choose the file again.";
         why: "读不到的文件进不了备案包。", "A file that cannot be read cannot be packed.";
+        wrong: "" => "草稿写着 scans/licence.jpg，文件夹里没有。", "The draft names scans/licence.jpg, and there is none.";
+        right: "" => "文件在草稿所写的位置，能打开。", "It lies where the draft says, and opens.";
         "missing": "找不到文件 {file}。", "There is no file {file}." => "看看是不是移走或改名了，重新选。", "It may have been moved or renamed: choose it again.";
         "not_a_file": "{file} 不是普通文件。", "{file} is not a file." => "选其中的图片文件。", "Choose the picture itself.";
         "link_loop": "{file} 是绕圈的符号链接，打不开。", "{file} is a link that leads in a circle." => "直接选原来的图片文件。", "Choose the picture itself instead of the link.";
@@ -24,6 +28,8 @@ super::rule_words! {
         what: "图片只收 JPG 和 PNG，承诺视频用 MP4；看内容，不看扩展名。", "Pictures are JPG, JPEG or PNG, videos MP4, judged by content and not by name.";
         mend: "转换格式后重新选。", "Convert it and choose it again.";
         why: "平台只收这些格式。", "The platform takes these formats only.";
+        wrong: "" => "手机拍的 HEIC 照片，或扫描成的 PDF。", "A HEIC photo from a phone, or a scan as PDF.";
+        right: "" => "同一张照片另存为 JPG 或 PNG。", "The same picture saved as JPG or PNG.";
         "picture": "{file} 是 {format} 格式，只收 JPG 和 PNG。", "{file} is {format}; only JPG and PNG are taken." => "另存为 JPG 或 PNG。", "Save it as JPG or PNG.";
         "pdf": "{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are taken." => "导出为 JPG 图片，每页一张。", "Export it as JPG, one per page.";
         "heic": "{file} 是 HEIC 格式（苹果手机的默认格式），只收 JPG 和 PNG。", "{file} is HEIC (an iPhone's default); only JPG and PNG are taken." => "另存为 JPG；手机的相机格式可设为「兼容性最佳」。", "Save it as JPG; the phone's camera can be set to Most Compatible.";
@@ -37,6 +43,8 @@ super::rule_words! {
         what: "扩展名应与文件内容一致。", "A file's ending agrees with its content.";
         mend: "改扩展名。", "Rename it.";
         why: "手动上传时，有的表单只看扩展名；导出的备案包会用正确的扩展名。", "Forms may judge by the name; the package names files correctly by itself.";
+        wrong: "" => "licence.jpg 里其实是 PNG。", "licence.jpg holds a PNG.";
+        right: "" => "改名为 licence.png。", "It is called licence.png.";
         "": "{file} 的扩展名是 {promised}，内容却是 {format}。", "{file} is named as {promised}, but is {format}." => "只改扩展名，不用转换格式。", "Rename it; no conversion is needed.";
     }
     "file-damaged" {
@@ -44,6 +52,8 @@ super::rule_words! {
         what: "图片和视频要完整、能打开。", "Pictures and videos are whole and can be opened.";
         mend: "重新拍照、导出或复制。", "Take, export or copy it again.";
         why: "平台识别不出损坏的图片（86328）。", "The platform cannot read damaged pictures (86328).";
+        wrong: "" => "没有下载完，下半截打不开的照片。", "A picture cut short by a broken download.";
+        right: "" => "从头到尾都能显示的照片。", "A picture that shows from top to bottom.";
         "truncated": "{file} 不完整，后半部分缺失。", "{file} is cut off." => "重新复制或下载。", "Copy or download it again.";
         "undecodable": "{file} 损坏，打不开。", "{file} is damaged and cannot be opened." => "重新拍照或导出。", "Take or export it again.";
     }
@@ -52,6 +62,8 @@ super::rule_words! {
         what: "图片长边不超过 12000 像素，总像素不超过 5000 万（渐进式 JPG、带透明或每色 16 位的更少）。", "Pictures have 12,000 pixels a side and 50 million in all at most, fewer in a progressive JPG, with transparency or 16-bit colours.";
         mend: "缩小后重新选。", "Make it smaller and choose it again.";
         why: "像素太多的图片没有打开查过，不知道是否完好，所以不导出。", "So large a picture is not opened, and what was not looked at is not exported.";
+        wrong: "" => "30000×30000 像素的扫描件。", "A scan of 30,000 × 30,000 pixels.";
+        right: "" => "A4 纸用 300 dpi 扫描，约 2480×3508 像素。", "A4 at 300 dpi: about 2480 × 3508 pixels.";
         "": "{file} 有 {width}×{height} 像素，太多了，没有打开检查。", "{file} has {width} × {height} pixels, too many to look at it." => "缩小后重新选，短边不少于 720 像素。", "Make it smaller, its short side no less than 720 pixels, and choose it again.";
     }
     "file-too-large" {
@@ -59,6 +71,8 @@ super::rule_words! {
         what: "每张图片不超过 2 MB，视频最好不超过 10 MB。", "Pictures have 2 MB at most, videos best 10 MB.";
         mend: "压缩或缩小，保持文字清楚。", "Compress or shrink it, keeping the text legible.";
         why: "平台的限制；2 MB 怎么算没有说明，所以接近的也提醒。", "The platform's limit; which megabyte is meant is not said, so values just below it are warned about.";
+        wrong: "" => "3 MB 的照片。", "A picture of 3 MB.";
+        right: "" => "压缩到 2 MB 以内，字迹仍然清楚。", "Below 2 MB, and still legible.";
         "picture": "{file} 有 {size} MB，最多 2 MB。", "{file} has {size} MB, 2 MB at most." => "压缩到 2 MB 以内，并保持不小于 720×1280 像素。", "Compress it below 2 MB, keeping at least 720 × 1280 pixels.";
         "picture_wary": "{file} 有 {size} MB，正好在 2 MB 的边缘。", "{file} has {size} MB, which is right at the 2 MB limit." => "再压小一点更稳妥。", "A little smaller is safer.";
         "video": "{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} has {size} MB; above 10 MB it may be refused." => "压缩到 10 MB 以内。", "Compress it below 10 MB.";
@@ -68,6 +82,8 @@ super::rule_words! {
         what: "图片不小于 720×1280 像素，横竖均可；营业执照等最好不小于 1100×1500 像素。", "Pictures have 720 × 1280 pixels at least, either way round; licences best 1100 × 1500.";
         mend: "重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it.";
         why: "平台的限制；像素太少，文字识别不出来。", "The platform's limit; text cannot be read from fewer.";
+        wrong: "" => "600×400 像素的截图。", "A screenshot of 600 × 400 pixels.";
+        right: "" => "1200×1600 像素。", "1200 × 1600 pixels.";
         "refused": "{file} 是 {width}×{height} 像素，不能小于 {least_short}×{least_long}（横竖均可）。", "{file} has {width} × {height} pixels; {least_short} × {least_long} is the least, either way round." => "重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it.";
         "advised": "{file} 是 {width}×{height} 像素，最好不小于 {least_short}×{least_long}（横竖均可）。", "{file} has {width} × {height} pixels; {least_short} × {least_long} is better, either way round." => "有条件就用更高的像素重拍或重新扫描。", "Take it again with more pixels if you can.";
     }
@@ -76,6 +92,8 @@ super::rule_words! {
         what: "证件照片最好不小于 100 KB。", "Photos of certificates best have 100 KB at least.";
         mend: "用原图，不要用聊天软件压缩过的。", "Use the original, not one shrunk by a chat program.";
         why: "文件太小，多半压缩过度；对接同一备案系统的其他平台不收。", "So small a file is mostly over-compressed; another platform of the same system refuses it.";
+        wrong: "" => "压到 60 KB 的证件照片。", "A certificate squeezed into 60 KB.";
+        right: "" => "100 KB 以上，字迹清楚。", "Above 100 KB, and legible.";
         "": "{file} 只有 {size} KB，可能看不清。", "{file} has {size} KB only and may be illegible." => "换成原图，或重新拍照。", "Use the original, or take it again.";
     }
     "one-picture-twice" {
@@ -83,6 +101,8 @@ super::rule_words! {
         what: "证件正反面是两张图，不同的证件也是不同的图。", "Front and back are two pictures, and so are two certificates.";
         mend: "换成正确的图片。", "Attach the right picture.";
         why: "同一张图片多半是选错了文件。", "Most likely the wrong file was chosen.";
+        wrong: "" => "人像面和国徽面放了同一张照片。", "One photo for both sides of the card.";
+        right: "" => "两面各拍一张。", "A photo of each side.";
         "sides": "正反面是同一张图片。", "Front and back are the same picture." => "重新选：一张人像面，一张国徽面。", "One shows the portrait, one the emblem: choose again.";
         "certificates": "与「{other}」是同一张图片。", "The same picture as \"{other}\"." => "选这个证件自己的照片。", "Choose this certificate's own picture.";
     }

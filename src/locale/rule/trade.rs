@@ -6,6 +6,8 @@ super::rule_words! {
         what: "主体名称、经营范围、小程序名称、备注和服务内容里有前置审批行业的词。", "Words of trades that need a permit first, in names, business scope, remark and service contents.";
         mend: "涉及就附上许可；不涉及就改掉这个词，或附盖章的情况说明。", "Attach the permit; or remove the word, or attach a sealed statement that the trade is not involved.";
         why: "审核人员按词筛查：有这些词又没有许可，备案多半会被退回。", "Reviewers look for these words; without a permit the filing is likely to come back.";
+        wrong: "subject.name = '四川虚构金融科技有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "名称里有「金融」，却选了「以上都不涉及」。", "The name says 金融 (finance), and \"None of the above\" is chosen.";
+        right: "subject.name = '四川虚构食谱科技有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "没有前置审批的词。", "No word of such a trade.";
         "ask": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
             => "涉及就在前置审批里加上这一项，附{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
         "letter": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
@@ -34,6 +36,8 @@ super::rule_words! {
         what: "备注里不必写「不涉及新闻」这样的话。", "A remark need not say what is not offered.";
         mend: "只写实际提供的服务；管局要求写的除外。", "Say what is offered; leave the rest out unless the bureau asks for it.";
         why: "审核时按词筛查，否定句里的词也会被查到。", "Reviewers look for words, also in sentences that deny them.";
+        wrong: "mini_program.remark = '面向成都乐迷，介绍音乐厅的曲目和场次，可以预约座位。本小程序不涉及新闻。'" => "否定句也会让审核人员看见「新闻」。", "The denial shows the word 新闻 to the reviewer.";
+        right: "mini_program.remark = '面向成都乐迷，介绍自有音乐厅的曲目和场次，可以预约座位、凭码入场，并查看每场的说明。'" => "只写实际提供的服务。", "Only what is offered.";
         "": "备注里说不涉及「{words}」，这样写反而容易被查到。", "The remark denies \"{words}\", and so brings the words up." => "删去这一句，只写实际提供的服务；管局要求写的就保留。", "Remove the sentence and say what is offered; keep it if the bureau asks for it.";
     }
 }

@@ -54,4 +54,12 @@ crate::messages! {
     COMPLETE = "补全", "Complete";
     CREATE = "创建", "Create";
     ACCEPT = "确定", "Accept";
+    PREVIEW = "预览", "Preview";
+    ZOOM_IN = "放大", "Larger";
+    ZOOM_OUT = "缩小", "Smaller";
+    ZOOM_FIT = "适合窗口", "Fit";
+    ZOOM_ACTUAL = "原始像素", "Pixel for pixel";
+    TURN = "旋转", "Turn";
+    NEXT_PICTURE = "下一张", "Next picture";
+    PREVIOUS_PICTURE = "上一张", "Previous picture";
 }

@@ -7,5 +7,6 @@ pub mod form;
 pub mod home;
 pub mod new;
 pub mod prepare;
+pub mod preview;
 pub mod review;
 pub mod status;

@@ -85,6 +85,7 @@ impl App {
                     self.dialogs.push(Dialog::Problems(dialog::problems::Problems::new()));
                 }
             }
+            Message::Seen { number, seen } => self.state.looking.receive(number, seen),
             Message::Folder { .. } => {}
         }
     }

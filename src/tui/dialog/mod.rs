@@ -13,6 +13,7 @@ pub mod help;
 pub mod line;
 pub mod list;
 pub mod paths;
+pub mod preview;
 pub mod problems;
 pub mod region;
 pub mod search;
@@ -24,6 +25,7 @@ use super::chrome::key_name;
 use super::effect::Message;
 use super::event::Key;
 use super::keymap::{self, Action, Context};
+use super::picture::Look;
 use super::state::{Command, Input, State};
 use super::theme::Role;
 use crate::locale::Text;
@@ -48,6 +50,8 @@ pub enum Dialog {
     Paths(paths::Paths),
     /// The rows of the prior approvals.
     Approvals(approvals::Approvals),
+    /// A picture.
+    Preview(preview::Preview),
     /// All problems.
     Problems(problems::Problems),
     /// A field by its name.
@@ -70,6 +74,7 @@ macro_rules! each {
             Dialog::Files($inner) => $call,
             Dialog::Paths($inner) => $call,
             Dialog::Approvals($inner) => $call,
+            Dialog::Preview($inner) => $call,
             Dialog::Problems($inner) => $call,
             Dialog::Search($inner) => $call,
             Dialog::Event($inner) => $call,
@@ -97,6 +102,12 @@ impl Dialog {
         if let Self::Files(files) = self {
             files.receive(message, state);
         }
+    }
+
+    /// The picture it wants to show.
+    #[must_use]
+    pub fn look(&self, state: &State) -> Option<Look> {
+        if let Self::Preview(preview) = self { preview.look(state) } else { None }
     }
 
     /// Draws itself.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::files::{Files, Target, size};
 use super::list::{Item, draw_line};
+use super::preview::Preview;
 use super::{Dialog, Panel, findings, first_row, more_marks, panel};
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::field;
@@ -34,7 +35,8 @@ impl Paths {
     /// Where keys are looked up.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::Rows, Context::List]
+        let picture = matches!(self.id.field().kind, Kind::Pictures(_)).then_some(Context::Picture);
+        picture.into_iter().chain([Context::Rows, Context::List]).collect()
     }
 
     /// Takes an input.
@@ -53,6 +55,10 @@ impl Paths {
             Input::Action(Action::Add) => return self.add(room, state),
             Input::Action(Action::Enter) if self.chosen >= paths.len() && room => return self.add(room, state),
             Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Preview) if self.chosen < paths.len() => {
+                let preview = Preview::new(state, self.id, Some(self.chosen));
+                return preview.map(|preview| Command::Show(Dialog::Preview(preview))).into_iter().collect();
+            }
             Input::Action(Action::Remove) if self.chosen < paths.len() => {
                 let mut left = paths;
                 left.remove(self.chosen);
@@ -118,6 +124,7 @@ impl Paths {
                 hints: &[
                     (Action::Add, words::ADD),
                     (Action::Remove, words::REMOVE),
+                    (Action::Preview, Action::Preview.label()),
                     (Action::Enter, words::DONE),
                     (Action::Back, words::CANCEL),
                 ],

@@ -2,6 +2,7 @@
 //! so that the focused field is always whole on the screen.
 
 pub mod live;
+pub mod pane;
 mod rows;
 
 pub use rows::{Block, Focused, Layout, layout};

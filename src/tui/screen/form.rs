@@ -13,8 +13,9 @@ use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::Saved;
-use crate::tui::form::{Focused, Layout, layout, live};
+use crate::tui::form::{Focused, Layout, layout, live, pane};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::picture::Look;
 use crate::tui::screen::Step;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
@@ -86,7 +87,9 @@ impl Form {
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
-        unprepared.into_iter().chain(typed).chain([Context::Form]).collect()
+        let picture = state.document.as_ref().is_some_and(|document| dialog::preview::is_there(document, self.focus));
+        let picture = picture.then_some(Context::Picture);
+        unprepared.into_iter().chain(typed).chain(picture).chain([Context::Form]).collect()
     }
 
     /// Follows the draft: the focus stays on a field that is asked, the editor on what the field holds.
@@ -107,7 +110,8 @@ impl Form {
             self.editor = Some(LineEdit::new(draft.text(self.focus)));
             self.edited = false;
         }
-        let width = usize::from(chrome::main_width(state));
+        let main = chrome::main_width(state);
+        let width = usize::from(main - pane::width(state, self.section, main));
         let form = layout(state, document, self.section, self.focused(), width);
         self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
     }
@@ -284,8 +288,9 @@ impl Form {
         contexts.extend([Context::Document, Context::Global]);
         let areas = chrome::draw(canvas, state, &contexts, &self.help(state), true);
         chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
-        let main = areas.main;
-        self.title(canvas, state, main, document.draft());
+        let beside = pane::width(state, self.section, areas.main.width);
+        let main = Rect { width: areas.main.width - beside, ..areas.main };
+        self.title(canvas, state, main, document.draft(), areas_without_side(areas.main, canvas));
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
         let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
         if self.section == Section::Owner && !document.draft().owner_is_another() {
@@ -297,14 +302,26 @@ impl Form {
             body = Rect::new(body.x, body.y + taken, body.width, body.height - taken);
         }
         self.body(canvas, state, &form, body, active);
+        if beside > 0 && active {
+            let width = beside.saturating_sub(pane::GAP);
+            let x = areas.main.right() - width;
+            let height = areas.main.height.saturating_sub(TITLE_ROWS);
+            pane::draw(canvas, state, self.focus, Rect::new(x, areas.main.y + TITLE_ROWS, width, height));
+        }
     }
 
-    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, draft: &Draft) {
+    /// The picture it wants to show.
+    #[must_use]
+    pub fn look(&self, state: &State) -> Option<Look> {
+        pane::look(state, self.section, self.focus, chrome::main_width(state))
+    }
+
+    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, draft: &Draft, alone: bool) {
         let step = Step::Form(self.section);
         let count = progress::of_section(draft, self.section);
         let count = if count.total == 0 { String::new() } else { format!("{} / {}", count.done, count.total) };
         let mut title = chrome::step_name(step, state).to_owned();
-        if areas_without_side(area, canvas) {
+        if alone {
             title = format!("{} / {}  {title}", step.index() + 1, Step::ALL.len());
         }
         let left = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);

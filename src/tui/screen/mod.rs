@@ -12,6 +12,7 @@ mod kit;
 
 use super::canvas::Canvas;
 use super::keymap::Context;
+use super::picture::Look;
 use super::state::{Command, Input, State};
 use crate::filing::{FieldId, Section};
 
@@ -132,6 +133,12 @@ impl Screen {
     /// Follows the state after it changed: the open draft, the list of drafts, the language.
     pub fn follow(&mut self, state: &State) {
         each!(self, screen => screen.follow(state));
+    }
+
+    /// The picture it wants to show.
+    #[must_use]
+    pub fn look(&self, state: &State) -> Option<Look> {
+        if let Self::Form(form) = self { form.look(state) } else { None }
     }
 
     /// Draws itself. The cursor is set only where `active`: no dialog lies on top.

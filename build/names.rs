@@ -1,0 +1,55 @@
+//! Words in names and remarks: `names.rs`.
+
+use std::collections::BTreeSet;
+
+use crate::provinces::{CONFIDENCE, literal};
+use crate::source::{Fallible, Sources, table};
+
+const LIST: [(&str, &str); 10] = [
+    ("state", "List::State"),
+    ("office", "List::Office"),
+    ("trade", "List::Trade"),
+    ("avoid", "List::Avoid"),
+    ("trial", "List::Trial"),
+    ("generic", "List::Generic"),
+    ("relation", "List::Relation"),
+    ("business", "List::Business"),
+    ("function", "List::Function"),
+    ("suffix", "List::Suffix"),
+];
+
+/// Writes the words in the order of the file, and the longer words in which they say nothing.
+pub fn generate(sources: &Sources) -> Fallible<()> {
+    let document = sources.toml("assets/catalog/name_words.toml")?;
+    document.root().only(&["schema_version", "collected", "list", "harmless"])?;
+    let (mut seen, mut all) = (BTreeSet::new(), BTreeSet::new());
+    let mut words = Vec::new();
+    for row in document.rows("list")? {
+        row.only(&["key", "words", "source", "confidence"])?;
+        let list = row.choice("key", &LIST)?;
+        row.text("source")?;
+        for word in row.text("words")?.split('、') {
+            if word.trim() != word || word.is_empty() || !seen.insert((list.clone(), word)) {
+                return Err(row.wrong(&format!("{word:?} is empty or occurs twice")));
+            }
+            all.insert(word);
+            let confidence = row.choice("confidence", &CONFIDENCE)?;
+            words.push(literal("NameWord", &[("list", list.clone()), ("word", format!("{word:?}")), ("confidence", confidence)]));
+        }
+    }
+    if let Some((key, _)) = LIST.iter().find(|(_, list)| !seen.iter().any(|(of, _)| of == list)) {
+        return Err(document.root().wrong(&format!("the list {key:?} has no words")));
+    }
+    let mut harmless = Vec::new();
+    for row in document.rows("harmless")? {
+        row.only(&["word", "within"])?;
+        let word = row.text("word")?;
+        for phrase in row.text("within")?.split('、') {
+            if !all.contains(word) || phrase == word || !phrase.contains(word) {
+                return Err(row.wrong(&format!("{word:?} is no word of a list, or {phrase:?} does not hold it")));
+            }
+            harmless.push(format!("({word:?}, {phrase:?})"));
+        }
+    }
+    sources.write("names.rs", &(table("WORDS", "NameWord", &words) + &table("HARMLESS", "(&str, &str)", &harmless)))
+}

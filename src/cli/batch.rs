@@ -1,0 +1,300 @@
+//! Drafts on standard input, one a line, checked on all cores: a stage in a pipe.
+//!
+//! One thread reads lines and hands them out in bundles, workers check them, and the caller's thread writes the answers in
+//! the order of the lines. Only so many bundles are under way at a time, so the memory needed does not grow with the input.
+//! A bundle is handed on as soon as reading would have to wait, so whoever writes a line and waits gets the answer.
+
+use std::ffi::OsStr;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::num::NonZeroUsize;
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use serde_json::{Value as Json, json};
+
+use super::args::Format;
+use super::check::{Checked, Checker};
+use super::error::{Failure, Outcome, Status};
+use super::findings;
+use super::out::{Out, json_line};
+use crate::drafts::codec::{JsonError, parse_json};
+use crate::locale::{Lang, cli as words, error};
+use crate::materials::Cache;
+use crate::text::clean::visible;
+
+/// Bytes of a line at most: a draft without its scans is some kilobytes.
+const MAX_LINE: u64 = 1 << 20;
+/// Lines of a bundle.
+const BUNDLE_LINES: usize = 64;
+/// Bytes of lines after which a bundle is full.
+const BUNDLE_BYTES: usize = 1 << 16;
+/// Bundles under way for each worker.
+const AHEAD: usize = 4;
+/// Workers at most.
+const MOST_JOBS: usize = 256;
+/// Bytes read at a time.
+const BUFFER: usize = 1 << 16;
+/// The key whose value is given back with the findings, so that they can be joined to the records they come from.
+const ID: &str = "id";
+
+/// How many lines are checked at the same time: as asked for, else as many as there are cores for this process.
+#[must_use]
+pub fn jobs(asked: Option<NonZeroUsize>) -> usize {
+    asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(MOST_JOBS)
+}
+
+/// Lines to be checked, and where the answer is waited for.
+struct Bundle {
+    lines: Vec<(usize, Line)>,
+    reply: SyncSender<Vec<Answer>>,
+}
+
+/// What is to be written for one line.
+struct Answer {
+    out: Vec<u8>,
+    err: Vec<u8>,
+    status: Status,
+}
+
+/// Checks all lines. In JSON, every line but a blank one is answered by one line.
+pub fn run(jobs: usize, checker: Checker<'_>, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let format = out.format;
+    let (give, bundles) = sync_channel::<Bundle>(jobs * AHEAD);
+    let (line_up, answers) = sync_channel::<Receiver<Vec<Answer>>>(jobs * AHEAD);
+    let bundles = Mutex::new(bundles);
+    thread::scope(|scope| {
+        for number in 0..jobs {
+            match thread::Builder::new().spawn_scoped(scope, || work(&bundles, checker, format)) {
+                Ok(_) => {}
+                Err(error) if number == 0 => return Err(no_thread(checker.lang, error).into()),
+                // As many as the system allows do.
+                Err(_) => break,
+            }
+        }
+        let read = move || read(BufReader::with_capacity(BUFFER, input), &give, &line_up);
+        thread::Builder::new().spawn_scoped(scope, read).map_err(|error| no_thread(checker.lang, error))?;
+        Ok(deliver(answers, out, err)?)
+    })
+}
+
+fn no_thread(lang: Lang, error: io::Error) -> Failure {
+    let trouble = error::io(lang, &error.into());
+    let hint = error::NO_THREAD_HINT.in_lang(lang).to_owned();
+    Failure { status: Status::System, message: error::NO_THREAD.with(lang, &[("trouble", &trouble)]), hint }
+}
+
+/// Writes the answers in the order of the lines; what is written goes on its way before anything is waited for. The gravest
+/// status counts.
+fn deliver(answers: Receiver<Receiver<Vec<Answer>>>, out: &mut Out<'_>, err: &mut dyn Write) -> io::Result<Status> {
+    let mut worst = Status::Fine;
+    while let Some(bundle) = next(&answers, out)? {
+        // Nothing comes when a worker panicked, which ends everything when the threads are joined.
+        for answer in next(&bundle, out)?.into_iter().flatten() {
+            out.bytes(&answer.out)?;
+            if !answer.err.is_empty() {
+                out.flush()?;
+                err.write_all(&answer.err)?;
+            }
+            worst = worst.max(answer.status);
+        }
+    }
+    Ok(worst)
+}
+
+fn next<T>(channel: &Receiver<T>, out: &mut Out<'_>) -> io::Result<Option<T>> {
+    match channel.try_recv() {
+        Ok(next) => Ok(Some(next)),
+        Err(TryRecvError::Disconnected) => Ok(None),
+        Err(TryRecvError::Empty) => {
+            out.flush()?;
+            Ok(channel.recv().ok())
+        }
+    }
+}
+
+/// Reads lines to the end, or until nobody wants more answers.
+fn read(mut reader: BufReader<impl Read>, give: &SyncSender<Bundle>, line_up: &SyncSender<Receiver<Vec<Answer>>>) {
+    let mut number = 0;
+    loop {
+        let mut lines = Vec::new();
+        let mut bytes = 0;
+        let more = loop {
+            let line = next_line(&mut reader);
+            // What could not be read once will not be read the next time.
+            let last = matches!(line, Line::End | Line::Failed(_));
+            number += 1;
+            bytes += if let Line::Text(text) = &line { text.len() } else { 0 };
+            lines.push((number, line));
+            let would_wait = !reader.buffer().contains(&b'\n');
+            if last || would_wait || lines.len() >= BUNDLE_LINES || bytes >= BUNDLE_BYTES {
+                break !last;
+            }
+        };
+        let (reply, answer) = sync_channel(1);
+        if line_up.send(answer).is_err() || give.send(Bundle { lines, reply }).is_err() || !more {
+            return;
+        }
+    }
+}
+
+/// Checks bundles until there are no more.
+fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, format: Format) {
+    let mut cache = Cache::new();
+    loop {
+        let bundle = bundles.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(Bundle { lines, reply }) = bundle else { return };
+        let answers = lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, format, number, line)).collect();
+        // When nobody waits any more, the reader stops by itself.
+        let _ = reply.send(answers);
+    }
+}
+
+/// The answer to a line; `None` to a blank one, and to the end.
+fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize, line: Line) -> Option<Answer> {
+    let lang = checker.lang;
+    let mut id = None;
+    let mut path = false;
+    let name = words::LINE.with(lang, &[("line", &number)]);
+    let checked = match line {
+        Line::End => return None,
+        Line::Text(text) if text.trim().is_empty() => return None,
+        Line::Text(text) => match serde_json::from_str::<String>(text.trim_end()) {
+            Ok(written) => {
+                path = true;
+                checker.named(OsStr::new(&written), cache)
+            }
+            Err(_) => match parse_json(text.trim_end()) {
+                Ok(document) => {
+                    id = document.extra(ID);
+                    checker.document(name, &document, &checker.world.folder, cache)
+                }
+                Err(error) => Checked::failed(name, not_a_draft(lang, number, &error)),
+            },
+        },
+        Line::TooLong => Checked::failed(name, bad_line(lang, number, &error::LINE_TOO_LONG.with(lang, &[("limit", &MAX_LINE)]))),
+        Line::NotText => Checked::failed(name, bad_line(lang, number, error::LINE_NOT_TEXT.in_lang(lang))),
+        Line::Failed(trouble) => Checked::failed(name, input_failed(lang, trouble)),
+    };
+    let mut answer = Answer { out: Vec::new(), err: Vec::new(), status: checked.status() };
+    match format {
+        Format::Json => answer.out = (json_line(&to_json(lang, number, id, path, &checked)) + "\n").into_bytes(),
+        Format::Text => {
+            let mut out = Out::new(&mut answer.out, lang, format);
+            // Writing into memory does not fail.
+            let _ = checked.print(&mut out, &mut answer.err);
+        }
+    }
+    Some(answer)
+}
+
+/// What programs get for a line: its number from 1, the record's own id, the path where the line was one, and the findings.
+fn to_json(lang: Lang, number: usize, id: Option<Json>, path: bool, checked: &Checked) -> Json {
+    let mut line = serde_json::Map::new();
+    line.insert("line".to_owned(), number.into());
+    line.extend(id.map(|id| (ID.to_owned(), id)));
+    line.extend(path.then(|| ("draft".to_owned(), checked.name.as_str().into())));
+    match &checked.result {
+        Ok(found) => line.insert("findings".to_owned(), findings::list_json(lang, found)),
+        Err(failure) => line.insert("error".to_owned(), json!({ "message": failure.message, "hint": failure.hint })),
+    };
+    line.into()
+}
+
+fn not_a_draft(lang: Lang, number: usize, error: &JsonError) -> Failure {
+    let detail = match error {
+        JsonError::Codec(error) => {
+            let (detail, hint) = error::object(lang, error);
+            return Failure { hint, ..bad_line(lang, number, &detail) };
+        }
+        JsonError::NotJson { at } => error::LINE_NOT_JSON.with(lang, &[("at", at)]),
+        JsonError::Incomplete => error::LINE_INCOMPLETE.in_lang(lang).to_owned(),
+        JsonError::TooDeep => error::LINE_TOO_DEEP.in_lang(lang).to_owned(),
+        JsonError::TooMany { limit } => error::LINE_TOO_MANY.with(lang, &[("limit", limit)]),
+        JsonError::Twice { key } => error::LINE_TWICE.with(lang, &[("key", &visible(key))]),
+        JsonError::NotAnObject => error::LINE_NEITHER.in_lang(lang).to_owned(),
+    };
+    bad_line(lang, number, &detail)
+}
+
+fn bad_line(lang: Lang, number: usize, detail: &str) -> Failure {
+    let hint = error::BAD_LINE_HINT.in_lang(lang).to_owned();
+    Failure::usage(lang, error::BAD_LINE, &[("line", &number), ("detail", &detail)], hint)
+}
+
+fn input_failed(lang: Lang, trouble: io::Error) -> Failure {
+    let message = error::INPUT_FAILED.with(lang, &[("trouble", &error::io(lang, &trouble.into()))]);
+    Failure { status: Status::System, message, hint: error::INPUT_FAILED_HINT.in_lang(lang).to_owned() }
+}
+
+#[derive(Debug)]
+enum Line {
+    Text(String),
+    TooLong,
+    NotText,
+    Failed(io::Error),
+    End,
+}
+
+/// The next line, without ever holding more of it than a draft could need.
+fn next_line(reader: &mut impl BufRead) -> Line {
+    let mut bytes = Vec::new();
+    match reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut bytes) {
+        Ok(0) => return Line::End,
+        Err(error) => return Line::Failed(error),
+        Ok(_) => {}
+    }
+    if bytes.len() as u64 == MAX_LINE && bytes.last() != Some(&b'\n') {
+        return match reader.skip_until(b'\n') {
+            Ok(_) => Line::TooLong,
+            Err(error) => Line::Failed(error),
+        };
+    }
+    String::from_utf8(bytes).map_or(Line::NotText, Line::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_read_one_by_one_and_never_too_much() {
+        let long = "x".repeat(MAX_LINE as usize + 5);
+        let text = format!("one\n\n{long}\nlast");
+        let mut reader = BufReader::new(text.as_bytes());
+        assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "one\n"));
+        assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "\n"));
+        assert!(matches!(next_line(&mut reader), Line::TooLong));
+        assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "last"));
+        assert!(matches!(next_line(&mut reader), Line::End));
+        assert!(matches!(next_line(&mut BufReader::new(&b"\xff\n"[..])), Line::NotText));
+    }
+
+    #[test]
+    fn jobs_are_those_asked_for_within_reason() {
+        assert_eq!(jobs(NonZeroUsize::new(3)), 3);
+        assert_eq!(jobs(NonZeroUsize::new(100_000)), MOST_JOBS);
+        assert!(jobs(None) >= 1);
+    }
+
+    /// A reader that gives one line at a time and says how many bundles came so far.
+    #[test]
+    fn a_bundle_does_not_wait_for_lines_that_are_not_there() {
+        struct Slowly<'a>(std::slice::Iter<'a, &'a str>);
+        impl Read for Slowly<'_> {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                let Some(piece) = self.0.next() else { return Ok(0) };
+                buffer[..piece.len()].copy_from_slice(piece.as_bytes());
+                Ok(piece.len())
+            }
+        }
+        let pieces = ["1\n2\n", "3", "\n", "4"];
+        let (give, bundles) = sync_channel(10);
+        let (line_up, _answers) = sync_channel(10);
+        read(BufReader::new(Slowly(pieces.iter())), &give, &line_up);
+        drop(give);
+        let counts: Vec<usize> = bundles.iter().map(|bundle| bundle.lines.len()).collect();
+        // The last two are the line without an end, and the end.
+        assert_eq!(counts, [2, 1, 1, 1]);
+    }
+}

@@ -1,0 +1,230 @@
+//! A picture, as large as the screen: fitted, or pixel by pixel to see whether it is sharp.
+
+use ratatui::layout::Rect;
+
+use super::files::size;
+use super::findings;
+use crate::filing::{FieldId, Kind};
+use crate::locale::field;
+use crate::locale::tui::preview as words;
+use crate::rules::Spot;
+use crate::rules::facts::Content;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::chrome;
+use crate::tui::document::Document;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::picture::view::Frame;
+use crate::tui::picture::{Look, Protocol, View, Zoom};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Rows at the top: title and rule.
+const ABOVE: u16 = 2;
+/// Rows at the bottom: facts, a finding, rule, hints.
+const BELOW: u16 = 4;
+
+/// A picture of the draft: its field, its row where the field has several, and its path as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct File {
+    id: FieldId,
+    row: Option<usize>,
+    path: String,
+}
+
+/// Looking at the pictures of a draft, one after the other.
+#[derive(Debug)]
+pub struct Preview {
+    files: Vec<File>,
+    at: usize,
+    view: View,
+}
+
+/// Pictures of a draft in the order of its fields.
+fn files(document: &Document) -> Vec<File> {
+    let draft = document.draft();
+    let mut files: Vec<File> = Vec::new();
+    for (id, row, path) in draft.files() {
+        if path.is_empty() || matches!(id.field().kind, Kind::Videos(_)) {
+            continue;
+        }
+        let several = matches!(id.field().kind, Kind::Pictures(_));
+        let before = files.iter().filter(|file| file.id == id).count();
+        files.push(File { id, row: row.or(several.then_some(before)), path: path.to_owned() });
+    }
+    files
+}
+
+/// Whether a field holds a picture that can be looked at.
+#[must_use]
+pub fn is_there(document: &Document, id: FieldId) -> bool {
+    files(document).iter().any(|file| file.id == id)
+}
+
+impl Preview {
+    /// Begins with the picture in this row of a field, else with the first of the field; `None` where it has none.
+    #[must_use]
+    pub fn new(state: &State, id: FieldId, row: Option<usize>) -> Option<Self> {
+        let files = files(state.document.as_ref()?);
+        let here = files.iter().position(|file| file.id == id && (row.is_none() || file.row == row));
+        let at = here.or_else(|| files.iter().position(|file| file.id == id))?;
+        Some(Self { files, at, view: View::default() })
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        vec![Context::Preview]
+    }
+
+    fn file(&self) -> Option<&File> {
+        self.files.get(self.at)
+    }
+
+    /// What must be looked at for it.
+    #[must_use]
+    pub fn look(&self, state: &State) -> Option<Look> {
+        let path = self.file()?.path.clone();
+        let (columns, rows) = state.size;
+        let room = (columns.saturating_sub(2), rows.saturating_sub(ABOVE + BELOW));
+        Look::of(state, path, self.view, room)
+    }
+
+    /// The size of the picture and of the room, once it was seen.
+    fn frame(&self, state: &State) -> Option<Frame> {
+        let Ok(sight) = state.looking.seen(&self.file()?.path)? else { return None };
+        let size = if sight.turns % 2 == self.view.turns % 2 { sight.size } else { (sight.size.1, sight.size.0) };
+        Some(Frame { size, room: self.look(state)?.pixels() })
+    }
+
+    /// Takes an input.
+    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let Input::Action(action) = input else { return Vec::new() };
+        let frame = self.frame(state);
+        let view = self.view;
+        let moved = |by| frame.map_or(view, |frame| view.moved(by, frame));
+        self.view = match action {
+            Action::ZoomIn => view.nearer(frame),
+            Action::ZoomOut => view.farther(frame),
+            Action::ZoomFit => view.fit(),
+            Action::ZoomActual => view.actual(),
+            Action::Turn => view.turned(),
+            Action::Left => moved((-1, 0)),
+            Action::Right => moved((1, 0)),
+            Action::Up => moved((0, -1)),
+            Action::Down => moved((0, 1)),
+            Action::NextPicture => return self.step(1),
+            Action::PreviousPicture => return self.step(self.files.len().saturating_sub(1)),
+            _ => view,
+        };
+        Vec::new()
+    }
+
+    fn step(&mut self, by: usize) -> Vec<Command> {
+        if self.files.len() > 1 {
+            self.at = (self.at + by) % self.files.len();
+            self.view = View::default();
+        }
+        Vec::new()
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let screen = canvas.area();
+        canvas.blank(screen);
+        let inner = Rect::new(screen.x + 1, screen.y, screen.width.saturating_sub(2), screen.height);
+        let Some(file) = self.file() else { return };
+        self.title(canvas, state, inner, file);
+        canvas.rule(inner.x, inner.y + 1, inner.width);
+        let bottom = screen.bottom().saturating_sub(BELOW);
+        let room = Rect::new(inner.x, inner.y + ABOVE, inner.width, bottom.saturating_sub(inner.y + ABOVE));
+        draw_seen(canvas, state, &file.path, room);
+        self.facts(canvas, state, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), 2), file);
+        canvas.rule(inner.x, bottom + 2, inner.width);
+        let mut contexts = self.contexts();
+        contexts.extend([Context::Dialog, Context::Global]);
+        chrome::hints(canvas, state, &contexts, inner, bottom + 3);
+    }
+
+    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
+        let count = if self.files.len() > 1 { format!("{} / {}", self.at + 1, self.files.len()) } else { String::new() };
+        let right = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
+        let mut x = area.x;
+        x += canvas.put(x, area.y, area.width, Action::Preview.label().in_lang(state.lang), Role::Accent) + 2;
+        let label = field::full_label(state.lang, file.id);
+        x += canvas.put(x, area.y, right.saturating_sub(x + 1), &label, Role::Title) + 2;
+        let room = usize::from(right.saturating_sub(x + 1));
+        if room > 4 {
+            let path = super::files::left_truncated(&crate::text::clean::visible(&file.path), room);
+            canvas.put(x, area.y, right.saturating_sub(x + 1), &path, Role::Muted);
+        }
+    }
+
+    /// What is known of the file and of the view, and the gravest thing the rules have to say about it.
+    fn facts(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
+        let scale = self.scale(state, file);
+        let left = canvas.put_right(area.right(), area.y, area.width / 2, &scale, Role::Muted);
+        canvas.put(area.x, area.y, left.saturating_sub(area.x + 2), &facts(state, &file.path), Role::Text);
+        let spot = |spot: Option<Spot>| spot.map(|spot| spot.row) == file.row;
+        let Some(document) = &state.document else { return };
+        let gravest = document.findings_of(file.id).filter(|finding| spot(finding.spot)).min_by_key(|finding| finding.severity);
+        if let Some(finding) = gravest {
+            let (mark, role) = findings::mark(finding.severity);
+            let text = format!("{mark} {}", crate::locale::finding::message(state.lang, finding));
+            canvas.put(area.x, area.y + 1, area.width, &text, role);
+        }
+    }
+
+    /// How large it is shown, which part of it, and how it is turned.
+    fn scale(&self, state: &State, file: &File) -> String {
+        let Some(Ok(sight)) = state.looking.seen(&file.path) else { return String::new() };
+        let percent = sight.scale * 100.0;
+        let percent = if percent < 10.0 { format!("{percent:.1}%") } else { format!("{percent:.0}%") };
+        let mut parts = Vec::new();
+        if sight.turns > 0 {
+            parts.push(words::TURNED.with(state.lang, &[("degrees", &(u32::from(sight.turns) * 90))]));
+        }
+        let part = sight.part;
+        if (part.width, part.height) != sight.size {
+            parts.push(format!("({}, {})", part.x, part.y));
+        }
+        parts.push(match self.view.zoom {
+            Zoom::Fit => words::FITTED.with(state.lang, &[("percent", &percent)]),
+            Zoom::Power(0) => words::ACTUAL.in_lang(state.lang).to_owned(),
+            Zoom::Power(_) => percent,
+        });
+        parts.join("  ")
+    }
+}
+
+/// Format, pixels and bytes of a file, as far as they are known.
+#[must_use]
+pub fn facts(state: &State, path: &str) -> String {
+    let Some(facts) = state.document.as_ref().and_then(|document| document.facts().get(path)) else { return String::new() };
+    match &facts.content {
+        Content::Picture { format, width, height, .. } if *width > 0 => {
+            format!("{}  {width}x{height}  {}", format.name(), size(facts.size))
+        }
+        Content::Picture { format, .. } => format!("{}  {}", format.name(), size(facts.size)),
+        _ if facts.size > 0 => size(facts.size),
+        _ => String::new(),
+    }
+}
+
+/// Draws what was seen of a picture into the room, or says why there is nothing to see.
+pub fn draw_seen(canvas: &mut Canvas<'_>, state: &State, path: &str, room: Rect) {
+    let lang = state.lang;
+    let text = match state.looking.seen(path) {
+        _ if state.graphics.protocol == Protocol::None => words::NO_GRAPHICS.in_lang(lang).to_owned(),
+        None => words::READING.in_lang(lang).to_owned(),
+        Some(Ok(sight)) => return canvas.picture(room, sight, state.graphics.colours),
+        Some(Err(unseen)) => words::unseen(lang, unseen),
+    };
+    let lines = wrap(&text, usize::from(room.width.saturating_sub(4)).max(8));
+    let top = room.y + room.height.saturating_sub(to_cells(lines.len())) / 2;
+    for (row, line) in lines.iter().enumerate().take(usize::from(room.height)) {
+        let width = to_cells(crate::text::width::cells(line));
+        let x = room.x + room.width.saturating_sub(width) / 2;
+        canvas.put(x, top + to_cells(row), room.width, line, Role::Muted);
+    }
+}

@@ -1,0 +1,109 @@
+//! The picture beside a form, where the screen is wide: the focused scan, or the one that the focused field is copied from.
+
+use ratatui::layout::Rect;
+
+use crate::filing::{Draft, FieldId, Kind, Section};
+use crate::locale::field;
+use crate::materials::Unseen;
+use crate::rules::facts::Content;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::dialog::preview::{draw_seen, facts};
+use crate::tui::picture::{Look, Protocol, View};
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+
+/// Cells of the picture.
+const WIDTH: u16 = 38;
+const HEIGHT: u16 = 16;
+/// Cells between the form and the picture.
+pub const GAP: u16 = 3;
+/// A form keeps at least so many cells: what it has where there is no room for a picture.
+const FORM: u16 = 56;
+/// The least rows of a screen with a picture beside its form.
+const ROWS: u16 = 28;
+
+/// Cells that the picture takes of a form's width, with the gap. The same for every field of a form, so that nothing moves.
+#[must_use]
+pub fn width(state: &State, section: Section, main: u16) -> u16 {
+    let has_picture = state.document.as_ref().is_some_and(|document| {
+        let asked = section.fields().filter(|field| document.draft().asks(field.id));
+        asked.into_iter().any(|field| is_picture(field.id) && path_of(document.draft(), field.id).is_some())
+    });
+    let has_room = main >= FORM + GAP + WIDTH && state.size.1 >= ROWS;
+    if has_picture && has_room && state.graphics.protocol != Protocol::None { GAP + WIDTH } else { 0 }
+}
+
+/// The look at the picture that belongs to the focused field, if there is room for one in a main area of so many cells.
+#[must_use]
+pub fn look(state: &State, section: Section, focus: FieldId, main: u16) -> Option<Look> {
+    if width(state, section, main) == 0 {
+        return None;
+    }
+    let (_, path) = belonging(state.document.as_ref()?.draft(), focus)?;
+    Look::of(state, path, View::default(), (WIDTH, HEIGHT))
+}
+
+/// Draws the picture into the area at the right of the form, with its name and facts beneath.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, focus: FieldId, area: Rect) {
+    let Some((id, path)) = state.document.as_ref().and_then(|document| belonging(document.draft(), focus)) else { return };
+    // Whoever is still typing a path knows that there is no such file yet.
+    if matches!(state.looking.seen(&path), Some(Err(Unseen::File(Content::Missing | Content::NotAFile)))) {
+        return;
+    }
+    let height = HEIGHT.min(area.height.saturating_sub(3));
+    draw_seen(canvas, state, &path, Rect { height, ..area });
+    let mut lines: Vec<(Role, String)> =
+        wrap(&field::full_label(state.lang, id), usize::from(area.width)).into_iter().map(|line| (Role::Muted, line)).collect();
+    lines.push((Role::Muted, facts(state, &path)));
+    for (row, (role, line)) in lines.iter().enumerate().take(usize::from(area.height.saturating_sub(height))) {
+        canvas.put(area.x, area.y + height + to_cells(row), area.width, line, *role);
+    }
+}
+
+/// The picture that belongs to a field: its own, else the first of the same certificate.
+fn belonging(draft: &Draft, focus: FieldId) -> Option<(FieldId, String)> {
+    if is_picture(focus) {
+        return path_of(draft, focus).map(|path| (focus, path));
+    }
+    let (certificate, _) = focus.path().rsplit_once('.')?;
+    if !certificate.ends_with("certificate") {
+        return None;
+    }
+    let beside = |id: &FieldId| id.path().rsplit_once('.').is_some_and(|(start, _)| start == certificate) && is_picture(*id);
+    let mut scans = FieldId::ALL.iter().copied().filter(beside).filter(|id| draft.asks(*id));
+    scans.find_map(|id| path_of(draft, id).map(|path| (id, path)))
+}
+
+fn is_picture(id: FieldId) -> bool {
+    matches!(id.field().kind, Kind::Picture | Kind::Pictures(_))
+}
+
+fn path_of(draft: &Draft, id: FieldId) -> Option<String> {
+    draft.paths(id).into_iter().find(|path| !path.trim().is_empty()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_s_fields_belong_to_its_first_scan_and_others_to_none() {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
+        draft.set(FieldId::ResponsiblePersonCertificateBack, Some("b.jpg".into()));
+        for (focus, expected) in [
+            (FieldId::ResponsiblePersonCertificateNumber, Some("a.jpg")),
+            (FieldId::ResponsiblePersonCertificateValidUntil, Some("a.jpg")),
+            (FieldId::ResponsiblePersonCertificateBack, Some("b.jpg")),
+            (FieldId::ResponsiblePersonMobile, None),
+            (FieldId::SubjectCertificateNumber, None),
+            (FieldId::SubjectCertificatePhoto, None),
+            (FieldId::MiniProgramName, None),
+        ] {
+            assert_eq!(belonging(&draft, focus).map(|(_, path)| path).as_deref(), expected, "{}", focus.path());
+        }
+        draft.set(FieldId::SubjectCertificatePhoto, Some("c.jpg".into()));
+        assert_eq!(belonging(&draft, FieldId::SubjectCertificateAddress).map(|(_, path)| path).as_deref(), Some("c.jpg"));
+    }
+}

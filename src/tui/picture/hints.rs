@@ -1,0 +1,83 @@
+//! What the environment says about the terminal.
+
+use std::ffi::OsString;
+
+use super::graphics::Wish;
+
+/// What the environment says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hints {
+    /// What the user wants.
+    pub wish: Wish,
+    /// tmux or screen stands between us and the terminal.
+    pub multiplexer: bool,
+    /// It is iTerm2.
+    pub iterm2: bool,
+    /// It is one that has kitty's protocol.
+    pub kitty: bool,
+    /// It has all colours.
+    pub true_colour: bool,
+    /// No colours are wanted.
+    pub no_color: bool,
+}
+
+impl Hints {
+    /// Reads the environment through `variable`, which gives a variable's value if it is set and not empty. Of `BEIAN_GRAPHICS` it
+    /// leaves a word that means nothing for [`Wish::parse`] to complain about.
+    #[must_use]
+    pub fn read(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
+        let (term, program) = (text("TERM"), text("TERM_PROGRAM"));
+        let colour = text("COLORTERM").to_ascii_lowercase();
+        let direct = ["truecolor", "24bit"].contains(&colour.as_str())
+            || term.ends_with("-direct")
+            || ["iTerm.app", "WezTerm", "ghostty", "vscode", "mintty"].contains(&program.as_str())
+            || variable("WT_SESSION").is_some();
+        Self {
+            wish: Wish::parse(&text("BEIAN_GRAPHICS")).unwrap_or_default(),
+            multiplexer: variable("TMUX").is_some()
+                || variable("STY").is_some()
+                || term.starts_with("tmux")
+                || term.starts_with("screen"),
+            iterm2: program == "iTerm.app" || text("LC_TERMINAL") == "iTerm2",
+            kitty: variable("KITTY_WINDOW_ID").is_some()
+                || ["xterm-kitty", "xterm-ghostty"].contains(&term.as_str())
+                || program == "ghostty",
+            true_colour: direct,
+            no_color: variable("NO_COLOR").is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::picture::Protocol;
+
+    fn read(variables: &[(&str, &str)]) -> Hints {
+        Hints::read(|name| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
+    }
+
+    #[test]
+    fn terminals_are_known_by_their_names() {
+        let plain = Hints::default();
+        for (variables, expected) in [
+            (&[][..], plain),
+            (&[("TERM", "xterm-256color")], plain),
+            (&[("TERM", "xterm-kitty")], Hints { kitty: true, ..plain }),
+            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1")], Hints { kitty: true, ..plain }),
+            (&[("TERM_PROGRAM", "iTerm.app")], Hints { iterm2: true, true_colour: true, ..plain }),
+            (&[("LC_TERMINAL", "iTerm2")], Hints { iterm2: true, ..plain }),
+            (&[("TERM", "tmux-256color")], Hints { multiplexer: true, ..plain }),
+            (&[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-0/default,1,0")], Hints { multiplexer: true, ..plain }),
+            (&[("TERM", "screen.xterm-256color")], Hints { multiplexer: true, ..plain }),
+            (&[("COLORTERM", "truecolor")], Hints { true_colour: true, ..plain }),
+            (&[("WT_SESSION", "x")], Hints { true_colour: true, ..plain }),
+            (&[("NO_COLOR", "1")], Hints { no_color: true, ..plain }),
+            (&[("BEIAN_GRAPHICS", "sixel")], Hints { wish: Wish::Only(Protocol::Sixel), ..plain }),
+            (&[("BEIAN_GRAPHICS", "nonsense")], plain),
+        ] {
+            assert_eq!(read(variables), expected, "{variables:?}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Looks at pictures for the screen: one at a time, the newest wish first, the last one kept decoded while somebody looks at it.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use crate::materials::{self, Picture, Unseen};
+use crate::rules::facts::Damage;
+use crate::tui::effect::{Effect, Message};
+use crate::tui::event::Event;
+use crate::tui::picture::{Look, Sight};
+
+/// What was seen is kept for so many looks, so that going back and forth decodes nothing ...
+const KEPT: usize = 12;
+/// ... and in so many bytes (16 MiB).
+const KEPT_BYTES: usize = 16 * 1024 * 1024;
+
+/// Bytes and age of a file.
+type Age = Option<(u64, SystemTime)>;
+
+/// A decoded picture.
+struct Open {
+    path: PathBuf,
+    age: Age,
+    turns: u8,
+    picture: Picture,
+}
+
+/// Something that was seen.
+struct Kept {
+    path: PathBuf,
+    age: Age,
+    look: Look,
+    sight: Sight,
+}
+
+/// Looks at pictures.
+pub(super) struct Viewer {
+    home: Option<PathBuf>,
+    here: Arc<Mutex<PathBuf>>,
+    open: Option<Open>,
+    kept: VecDeque<Kept>,
+}
+
+impl Viewer {
+    /// `home` is what `~/` stands for, `here` the folder of the open draft.
+    pub(super) fn new(home: Option<PathBuf>, here: Arc<Mutex<PathBuf>>) -> Self {
+        Self { home, here, open: None, kept: VecDeque::new() }
+    }
+
+    /// Answers until nobody asks any more. Of several looks that wait, only the last is of use.
+    pub(super) fn serve(mut self, wishes: &Receiver<Effect>, answers: &Sender<Event>) {
+        while let Ok(first) = wishes.recv() {
+            let newest = wishes.try_iter().last().unwrap_or(first);
+            let Effect::Look { number, look } = newest else {
+                self.open = None;
+                continue;
+            };
+            let seen = catch_unwind(AssertUnwindSafe(|| self.see(number, &look)));
+            let seen = seen.unwrap_or(Err(Unseen::Damage(Damage::Undecodable)));
+            if answers.send(Event::Done(Box::new(Message::Seen { number, seen }))).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn see(&mut self, number: u64, look: &Look) -> Result<Sight, Unseen> {
+        let here = self.here.lock().map(|here| here.clone()).unwrap_or_default();
+        let path = materials::resolve(&here, self.home.as_deref(), &look.path);
+        let age = materials::age(&path);
+        let known = |kept: &&Kept| age.is_some() && kept.path == path && kept.age == age && kept.look.is_same(look);
+        if let Some(kept) = self.kept.iter().find(known) {
+            return Ok(kept.sight.clone());
+        }
+        let picture = self.picture(&path, age, look.view.turns)?;
+        let sight = look.at(picture, number).ok_or(Unseen::Damage(Damage::Undecodable))?;
+        self.keep(Kept { path, age, look: look.clone(), sight: sight.clone() });
+        Ok(sight)
+    }
+
+    /// The picture, turned; decoded only if it is not the one that is open, or has changed.
+    fn picture(&mut self, path: &Path, age: Age, turns: u8) -> Result<&Picture, Unseen> {
+        let open = match self.open.take() {
+            Some(open) if open.path == path && open.age == age && age.is_some() => {
+                let picture = open.picture.turned((turns + 4 - open.turns) % 4);
+                Open { picture, turns, ..open }
+            }
+            // The old one is let go before the new one takes its memory.
+            old => {
+                drop(old);
+                let picture = Picture::read(path)?.turned(turns);
+                Open { path: path.to_owned(), age, turns, picture }
+            }
+        };
+        Ok(&self.open.insert(open).picture)
+    }
+
+    fn keep(&mut self, kept: Kept) {
+        self.kept.push_back(kept);
+        while self.kept.len() > KEPT || self.kept.iter().map(|kept| kept.sight.weight()).sum::<usize>() > KEPT_BYTES {
+            self.kept.pop_front();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use image::{Rgb, RgbImage};
+
+    use super::*;
+    use crate::tui::picture::{Body, Graphics, View, Zoom};
+
+    fn look(path: &str, view: View) -> Look {
+        Look { path: path.to_owned(), stamp: None, view, room: (40, 20), graphics: Graphics::default() }
+    }
+
+    fn viewer(folder: &Path) -> Viewer {
+        Viewer::new(None, Arc::new(Mutex::new(folder.to_owned())))
+    }
+
+    fn draw(path: &Path, colour: [u8; 3]) {
+        RgbImage::from_pixel(200, 100, Rgb(colour)).save(path).unwrap();
+    }
+
+    fn colour(seen: &Result<Sight, Unseen>) -> Option<[u8; 3]> {
+        match &seen.as_ref().ok()?.body {
+            Body::Blocks(pixels) => pixels.at(0, 0),
+            Body::Sequence { .. } => None,
+        }
+    }
+
+    #[test]
+    fn what_was_seen_is_kept_until_the_file_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        draw(&path, [200, 0, 0]);
+        let mut viewer = viewer(folder.path());
+        let seen = viewer.see(1, &look("a.png", View::default()));
+        assert_eq!(colour(&seen), Some([200, 0, 0]));
+        assert_eq!(seen.as_ref().map(|sight| (sight.size, sight.cells)), Ok(((200, 100), (40, 10))));
+        viewer.open = None;
+        assert_eq!(viewer.see(2, &look("a.png", View::default())), seen, "nothing is decoded for what is kept");
+        assert!(viewer.open.is_none());
+        viewer.see(3, &look("a.png", View { zoom: Zoom::Power(0), ..View::default() })).unwrap();
+        assert!(viewer.open.is_some());
+        draw(&path, [0, 0, 200]);
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        assert_eq!(colour(&viewer.see(4, &look("a.png", View::default()))), Some([0, 0, 200]));
+        std::fs::remove_file(&path).unwrap();
+        assert!(viewer.see(5, &look("a.png", View::default())).is_err());
+    }
+
+    #[test]
+    fn turning_there_and_back_is_no_turning() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut image = RgbImage::from_pixel(200, 100, Rgb([9, 9, 9]));
+        image.put_pixel(0, 0, Rgb([255, 0, 0]));
+        image.save(folder.path().join("a.png")).unwrap();
+        let mut viewer = viewer(folder.path());
+        let corner = |turns| {
+            // Pixel for pixel, at the corner where the red pixel has gone.
+            let middle = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)][usize::from(turns)];
+            look("a.png", View { zoom: Zoom::Power(0), turns, middle })
+        };
+        for turns in [1, 3, 2, 0, 1] {
+            let sight = viewer.see(1, &corner(turns)).unwrap();
+            assert_eq!(sight.size, if turns % 2 == 1 { (100, 200) } else { (200, 100) });
+            let Body::Blocks(pixels) = sight.body else { panic!("not blocks") };
+            let (right, bottom) = (pixels.width - 1, pixels.height - 1);
+            let (x, y) = [(0, 0), (right, 0), (right, bottom), (0, bottom)][usize::from(turns)];
+            assert_eq!(pixels.at(x, y), Some([255, 0, 0]), "{turns}");
+        }
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let folder = tempfile::tempdir().unwrap();
+        draw(&folder.path().join("a.png"), [1, 2, 3]);
+        let mut viewer = viewer(folder.path());
+        for n in 0..100 {
+            let view = View { middle: (f64::from(n) / 100.0, 0.5), ..View::default() };
+            viewer.see(n as u64, &look("a.png", view)).unwrap();
+        }
+        assert_eq!(viewer.kept.len(), KEPT);
+    }
+
+    #[test]
+    fn of_several_wishes_the_last_is_answered_and_looking_away_lets_go() {
+        let folder = tempfile::tempdir().unwrap();
+        draw(&folder.path().join("a.png"), [1, 2, 3]);
+        let (wishes, waiting) = mpsc::channel();
+        let (answers, answered) = mpsc::channel();
+        for number in 1..=5 {
+            wishes.send(Effect::Look { number, look: look("a.png", View::default()) }).unwrap();
+        }
+        drop(wishes);
+        viewer(folder.path()).serve(&waiting, &answers);
+        drop(answers);
+        let numbers: Vec<u64> = answered
+            .iter()
+            .filter_map(|event| match event {
+                Event::Done(message) => match *message {
+                    Message::Seen { number, seen: Ok(_) } => Some(number),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        assert_eq!(numbers, [5]);
+    }
+}
