@@ -11,6 +11,8 @@ mod holidays;
 mod keywords;
 #[path = "build/lists.rs"]
 mod lists;
+#[path = "build/materials.rs"]
+mod materials;
 #[path = "build/names.rs"]
 mod names;
 #[path = "build/pinyin.rs"]
@@ -35,6 +37,7 @@ fn main() -> Fallible<()> {
     places::generate(&sources)?;
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
+    materials::generate(&sources)?;
     keywords::generate(&sources)?;
     names::generate(&sources)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::provinces::{CONFIDENCE, literal};
-use crate::source::{Fallible, Sources, table};
+use super::provinces::{CONFIDENCE, literal};
+use super::source::{Fallible, Sources, table};
 
 const LIST: [(&str, &str); 10] = [
     ("state", "List::State"),

@@ -3,7 +3,7 @@
 use super::provinces::{CONFIDENCE, literal};
 use super::source::{Fallible, Row};
 
-const AUDIENCE: [(&str, &str); 3] =
+pub const AUDIENCE: [(&str, &str); 3] =
     [("unit", "Audience::Organisations"), ("personal", "Audience::Individuals"), ("both", "Audience::Everyone")];
 
 const TOPIC: [(&str, &str); 13] = [
@@ -22,7 +22,7 @@ const TOPIC: [(&str, &str); 13] = [
     ("individual_business", "Topic::IndividualBusiness"),
 ];
 
-const OCCASION: [(&str, &str); 5] = [
+pub const OCCASION: [(&str, &str); 5] = [
     ("new", "Occasion::New"),
     ("add", "Occasion::AddService"),
     ("access", "Occasion::AddAccess"),
@@ -30,7 +30,7 @@ const OCCASION: [(&str, &str); 5] = [
     ("all", "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change"),
 ];
 
-const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
+pub const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
 
 const CONDITION: [(&str, &str); 11] = [
     ("letter", "Condition::Letter"),

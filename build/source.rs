@@ -119,6 +119,11 @@ impl<'t> Row<'t> {
         self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
     }
 
+    /// A string that may be missing.
+    pub fn optional_text(&self, key: &str) -> Fallible<Option<&'t str>> {
+        if self.table.contains_key(key) { self.text(key).map(Some) } else { Ok(None) }
+    }
+
     /// A whole number from zero up.
     pub fn number(&self, key: &str) -> Fallible<u32> {
         self.value(key)?
@@ -174,8 +179,13 @@ impl<'t> Row<'t> {
 
     /// A comma list of such words, as the source text of a static slice.
     pub fn choices(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
+        Ok(format!("&[{}]", self.words(key, choices)?))
+    }
+
+    /// The same without the slice around it.
+    pub fn words(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
         let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose(word.trim(), choices)).collect();
-        Ok(format!("&[{}]", chosen?.join(", ")))
+        Ok(chosen?.join(", "))
     }
 
     /// A list of such words, as the source text of a static slice; empty where it is missing.
@@ -184,7 +194,8 @@ impl<'t> Row<'t> {
         Ok(format!("&[{}]", chosen?.join(", ")))
     }
 
-    fn choose(&self, word: &str, choices: &[(&str, &str)]) -> Fallible<String> {
+    /// The Rust path that stands for a word of a closed set.
+    pub fn choose(&self, word: &str, choices: &[(&str, &str)]) -> Fallible<String> {
         choices
             .iter()
             .find(|(name, _)| *name == word)

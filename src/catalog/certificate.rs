@@ -8,6 +8,9 @@ use crate::identity::registration::Registration;
 /// The id of 居民身份证.
 pub const RESIDENT_ID: u32 = 2;
 
+/// The id of 护照.
+pub const PASSPORT: u32 = 7;
+
 /// One kind of certificate of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CertificateKind {

@@ -9,6 +9,7 @@ pub mod filing_region;
 pub mod holiday;
 pub mod keyword;
 mod lists;
+pub mod material;
 pub mod name_word;
 mod nature;
 pub mod place;
@@ -17,10 +18,10 @@ mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, kind_of_document,
+    CertificateKind, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, kind_of_document,
     person_certificate_kinds,
 };
-pub use nature::{ENTERPRISE, INDIVIDUAL, Nature, nature, natures};
+pub use nature::{ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, is_public_body, nature, natures};
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };

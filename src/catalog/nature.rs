@@ -9,6 +9,18 @@ pub const INDIVIDUAL: u32 = 5;
 /// The id of 企业; a sole trader (个体工商户) files under it as well.
 pub const ENTERPRISE: u32 = 4;
 
+/// The id of 律师执业机构.
+pub const LAW_PRACTICE: u32 = 11;
+
+/// Party and government bodies (政府机关) and public institutions (事业单位).
+const PUBLIC_BODIES: [u32; 2] = [2, 3];
+
+/// Whether a nature is that of a party or government body or of a public institution.
+#[must_use]
+pub fn is_public_body(id: u32) -> bool {
+    PUBLIC_BODIES.contains(&id)
+}
+
 /// One nature of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Nature {

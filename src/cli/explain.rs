@@ -7,6 +7,7 @@ use super::out::Out;
 use super::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
+use crate::locale::rejection::words as words_of_rejection;
 use crate::locale::rule::{Example, words as words_of};
 use crate::locale::{Lang, Text, cli as words, error, field};
 use crate::rules::{self, Rule, Topic};
@@ -88,6 +89,13 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     let confidence = words::confidence(rule.source.confidence).in_lang(lang);
     out.line(format!("  {}", words::RULE_SOURCE.with(lang, &[("source", &rule.source.document), ("confidence", &confidence)])))?;
     out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
+    for rejection in rules::found_by(rule) {
+        let said = match (lang, words_of_rejection(rejection.number)) {
+            (Lang::En, Some(words)) => words.says,
+            _ => rejection.wording,
+        };
+        out.line(format!("  {}", words::RULE_REJECTION.with(lang, &[("number", &rejection.number), ("said", &said)])))?;
+    }
     Ok(Status::Fine)
 }
 
@@ -134,6 +142,7 @@ fn to_json(lang: Lang, rule: &Rule) -> Json {
         "right": said.map(|words| example_json(lang, words.right)),
         "source": rule.source.document,
         "confidence": rule.source.confidence.name(),
+        "rejections": rules::found_by(rule).map(|rejection| rejection.number).collect::<Vec<_>>(),
         "fields": rule.fields.iter().map(|id| id.path()).collect::<Vec<_>>(),
     })
 }

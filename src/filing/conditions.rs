@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::field::{FieldId, Need};
+use super::needed;
 use crate::catalog;
 use crate::catalog::province::LocalPhone;
 
@@ -19,6 +20,11 @@ pub fn required_of_unit(draft: &Draft) -> Need {
 
 pub fn optional_of_unit(draft: &Draft) -> Need {
     when(!draft.is_individual(), Need::Optional)
+}
+
+/// Only organisations are renamed.
+pub fn name_change_letter(draft: &Draft) -> Need {
+    if draft.is_individual() { Need::NotAsked } else { needed::need(draft, FieldId::NameChangeLetter) }
 }
 
 /// The legal person is asked for, and a letter of authorisation, when the responsible person of a unit is someone else

@@ -277,6 +277,7 @@ crate::messages! {
     RULE_WRONG = "错误示例：", "Wrong: ";
     RULE_RIGHT = "正确示例：", "Right: ";
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
+    RULE_REJECTION = "能避免的退回 {number}：{said}", "Spares return {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MAY_BE = "可改为：{value}", "Could be: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";

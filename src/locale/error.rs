@@ -413,7 +413,8 @@ mod tests {
             names.sort();
             names
         };
-        let areas = [ALL, super::super::cli::ALL, super::super::stage::ALL];
+        use super::super::{cli, face_check, material, stage};
+        let areas = [ALL, cli::ALL, stage::ALL, material::ALL, face_check::ALL];
         for (name, text) in areas.into_iter().flatten() {
             assert_eq!(blanks(text.zh), blanks(text.en), "{name}");
         }

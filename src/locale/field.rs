@@ -198,6 +198,7 @@ fn words(id: FieldId) -> Words {
         | F::SameAsResponsiblePerson
         | F::OwnerAdministrator
         | F::FaceCheckTask
+        | F::FaceCheckStartedAt
         | F::FaceCheckPassedAt => mini_program(id),
         F::FiledInAnotherProvince
         | F::FiledBefore
@@ -446,6 +447,14 @@ fn mini_program(id: FieldId) -> Words {
                 "The task_id of the face check, needed only when a provider submits by interface. Lives 3 days: do it last.",
             ),
             "",
+        ),
+        F::FaceCheckStartedAt => says(
+            ("核身发起时间", "Face check started at"),
+            (
+                "发起人脸核身、通知发到管理员微信的时间（北京时间）；从这时起通知 24 小时、核身 3 天内有效。",
+                "When the check was started and its notice sent (China time): the notice lives 24 hours from then, the check 3 days.",
+            ),
+            "2026-11-23 10:30",
         ),
         _ => says(
             ("核身通过时间", "Face check passed at"),

@@ -65,6 +65,7 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Hand(hand) => super::material::hand(*hand).in_lang(lang).to_owned(),
         Arg::Fields(ids) => {
             let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
             labels.join(LIST.in_lang(lang))

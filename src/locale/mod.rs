@@ -6,8 +6,10 @@
 
 pub mod cli;
 pub mod error;
+pub mod face_check;
 pub mod field;
 pub mod finding;
+pub mod material;
 pub mod prepare;
 pub mod rejection;
 pub mod rule;

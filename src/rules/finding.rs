@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalog::Name;
+use crate::catalog::material::Hand;
 use crate::filing::{Confirmation, FieldId, Value};
 
 /// How much a finding weighs.
@@ -66,6 +67,8 @@ pub enum Arg {
     Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.
     Name(Name),
+    /// Who signs, seals or issues a material, in words.
+    Hand(Hand),
 }
 
 /// A change that mends what a finding says. It is offered, never made unasked.

@@ -21,6 +21,7 @@ mod mail;
 mod materials;
 mod mini_program_name;
 mod name;
+pub mod needed;
 mod normal;
 mod number;
 mod odd;

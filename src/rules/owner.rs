@@ -1,14 +1,14 @@
 //! The owner: the administrator, the face check, and whether it is a second person at all.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
 use super::look::comparable_name;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::event::Story;
+use crate::filing::face_check::FaceCheck;
 use crate::filing::outlook::day_in_china;
 use crate::filing::{FieldId, PersonField, Role, Stage, Value};
-use crate::identity::moment;
 
 /// The owner must be the mini-program's administrator.
 pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
@@ -38,9 +38,9 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
     name: "face-check-too-old",
     topic: Topic::Owner,
     severity: Severity::Warning,
-    fields: &[FieldId::FaceCheckPassedAt],
+    fields: &[FieldId::FaceCheckStartedAt, FieldId::FaceCheckPassedAt],
     source: Source::new("微信开放平台 createIcpVerifyTask", Confidence::Platform),
-    reasons: &["expired", "last_day", "in_future"],
+    reasons: &["expired", "last_day", "in_future", "before_start", "notice_over"],
     check: face_check_too_old,
 };
 
@@ -54,9 +54,6 @@ pub static FACE_CHECK_MISSING: Rule = Rule {
     reasons: &[""],
     check: face_check_missing,
 };
-
-/// Days a passed face check stays good.
-const FACE_CHECK_DAYS: i64 = 3;
 
 fn owner_is_not_administrator(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let owner = context.draft.person_field(Role::Owner, PersonField::Name);
@@ -80,23 +77,25 @@ fn one_certificate_for_two_people(context: &Context<'_>, findings: &mut Vec<Find
     });
 }
 
-/// The day in China on which the face check was passed. Once the filing is handed in its age no longer matters.
-fn face_check(context: &Context<'_>) -> Option<NaiveDate> {
-    let passed = moment::parse(context.typed(FieldId::FaceCheckPassedAt)?)?;
-    (Story::of(&context.draft.events).stage() == Stage::Preparing).then(|| day_in_china(passed))
-}
-
+/// Judged by days, as everything here: on the last day, and on the day after the start, only the clock on the screen can tell.
 fn face_check_too_old(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(passed) = face_check(context) else { return };
-    let Some(last) = passed.checked_add_signed(TimeDelta::days(FACE_CHECK_DAYS)) else { return };
-    let finding = FACE_CHECK_TOO_OLD.finds(FieldId::FaceCheckPassedAt);
-    let finding = finding.with("passed", Arg::Date(passed)).with("last", Arg::Date(last));
-    match context.today {
-        today if today < passed => findings.push(finding.because("in_future")),
-        today if today > last => findings.push(finding.because("expired")),
-        today if today == last => findings.push(finding.because("last_day")),
-        _ => {}
-    }
+    let check = FaceCheck::of(context.draft);
+    let [started, passed] = [check.started, check.passed].map(|at| at.map(day_in_china));
+    let (Some(first), Some(last)) = (started.or(passed), check.task_until().map(day_in_china)) else { return };
+    let field = if passed.is_some() { FieldId::FaceCheckPassedAt } else { FieldId::FaceCheckStartedAt };
+    let finding = FACE_CHECK_TOO_OLD.finds(field).with("since", Arg::Date(first)).with("last", Arg::Date(last));
+    let latest = passed.max(started).unwrap_or(first);
+    let today = context.today;
+    findings.push(match () {
+        () if check.is_backwards() => finding.because("before_start"),
+        () if today < latest => finding.because("in_future").with("day", Arg::Date(latest)),
+        () if today > last => finding.because("expired"),
+        () if passed.is_none() && first.checked_add_signed(TimeDelta::days(1)).is_some_and(|next| today > next) => {
+            finding.because("notice_over")
+        }
+        () if today == last => finding.because("last_day"),
+        () => return,
+    });
 }
 
 fn face_check_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {

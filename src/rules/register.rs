@@ -1,6 +1,8 @@
 //! Every rule there is.
 
-use super::{Rule, address, certificate, content, document, legal_person, mail, materials, name, odd, organisation, owner};
+use super::{
+    Rule, address, certificate, content, document, legal_person, mail, materials, name, needed, odd, organisation, owner,
+};
 use super::{fit, mini_program_name, person, phone, question, required, story, subject, subject_name, trade, validity, words};
 
 /// In the order in which findings of the same weight stand under a field.
@@ -77,6 +79,7 @@ static REGISTER: &[&Rule] = &[
     &owner::OWNER_IS_NOT_ADMINISTRATOR,
     &owner::FACE_CHECK_MISSING,
     &owner::FACE_CHECK_TOO_OLD,
+    &needed::NEEDED_MATERIAL_MISSING,
     &materials::FILES_TOO_MANY,
     &materials::FILE_MISSING,
     &materials::FILE_OF_ANOTHER_FORMAT,

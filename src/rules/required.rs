@@ -4,7 +4,7 @@ use super::look::is_blank;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Finding, Severity};
 use crate::filing::field::TextKind;
-use crate::filing::{FieldId, Kind, Need, PersonField, Role, Value, field};
+use crate::filing::{FieldId, Kind, Need, PersonField, Role, Section, Value, field};
 
 /// A field that must be filled in is empty.
 pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
@@ -55,7 +55,8 @@ fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn expected_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for record in field::table() {
+    // What provinces ask for on the last step has a rule of its own.
+    for record in field::table().iter().filter(|record| record.section != Section::Materials) {
         if is_empty(context, record.id) && context.draft.need(record.id) == Need::Expected {
             let reason = if record.id == FieldId::SubjectResidencePermit { "residence_permit" } else { "other" };
             findings.push(EXPECTED_FIELD_EMPTY.finds(record.id).because(reason));

@@ -18,6 +18,7 @@ const DATES: &[FieldId] = &[
     FieldId::ResponsiblePersonCertificateValidUntil,
     FieldId::OwnerCertificateValidFrom,
     FieldId::OwnerCertificateValidUntil,
+    FieldId::FaceCheckStartedAt,
     FieldId::FaceCheckPassedAt,
     FieldId::LettersDated,
     FieldId::ApprovalsValidUntil,

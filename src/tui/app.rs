@@ -94,6 +94,7 @@ impl App {
             size: start.size,
             folder: start.folder,
             home: start.home,
+            recent_folders: Vec::new(),
             drafts: None,
             document: None,
             notice: None,
@@ -364,6 +365,7 @@ impl App {
                         document.set_events(events);
                     }
                 }
+                Command::TookFrom(folder) => dialog::files::remember(&mut self.state.recent_folders, &folder),
                 Command::GoTo(id) => self.go_to(id),
                 Command::Step(step) => self.go_to_step(step),
                 Command::Act(action) => {
@@ -477,6 +479,13 @@ impl App {
 
     fn go_to(&mut self, id: FieldId) {
         self.dialogs.clear();
+        // The list of materials has fields of other steps, too: who is there stays there.
+        if let Some(Screen::Form(form)) = self.screens.last_mut()
+            && form.lists(id, &self.state)
+        {
+            form.set_focus(id, &self.state);
+            return;
+        }
         let section = id.field().section;
         self.go_to_step(Step::Form(section));
         if let Some(Screen::Form(form)) = self.screens.last_mut() {

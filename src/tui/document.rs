@@ -10,6 +10,7 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
 use crate::rules::facts::Facts;
+use crate::rules::needed::Materials;
 use crate::rules::{self, Context, Finding, Severity};
 
 /// Steps that can be taken back.
@@ -59,6 +60,7 @@ pub struct Document {
     draft: Draft,
     facts: Facts,
     findings: Vec<Finding>,
+    materials: Materials,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
     /// The field whose visit the last snapshot belongs to.
@@ -82,6 +84,7 @@ impl Document {
             draft,
             facts: Facts::default(),
             findings: Vec::new(),
+            materials: Materials::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             visit: None,
@@ -126,6 +129,12 @@ impl Document {
     #[must_use]
     pub const fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The materials this filing needs, and which of them are there.
+    #[must_use]
+    pub const fn materials(&self) -> &Materials {
+        &self.materials
     }
 
     /// Everything the rules found, in the order of the fields.
@@ -356,6 +365,8 @@ impl Document {
     }
 
     fn check(&mut self) {
-        self.findings = rules::check(&Context { draft: &self.draft, facts: &self.facts, today: self.today });
+        let context = Context { draft: &self.draft, facts: &self.facts, today: self.today };
+        self.findings = rules::check(&context);
+        self.materials = rules::needed::materials(&context);
     }
 }

@@ -25,6 +25,8 @@ pub enum Context {
     TypedPicker,
     /// A field or box one types into.
     Text,
+    /// A field that holds a moment.
+    Time,
     /// A text field of several rows.
     LongText,
     /// A list in which one line is chosen.
@@ -186,12 +188,18 @@ actions! {
     LongTerm => LONG_TERM;
     /// Goes to today.
     Today => TODAY;
+    /// Puts the present moment in.
+    Now => NOW;
     /// A year back.
     YearBack => YEAR_BACK;
     /// A year on.
     YearOn => YEAR_ON;
     /// Shows hidden files, or hides them.
     Hidden => HIDDEN;
+    /// Sorts by name, or the newest first.
+    Sort => SORT;
+    /// Lists the folders one may want to go to.
+    Recent => RECENT;
     /// The folder above.
     Parent => PARENT;
     /// Completes a name or path.
@@ -280,6 +288,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Flag, "Left", A::Left, 0),
         (C::Flag, "Right", A::Right, 0),
         (C::TypedPicker, "Enter", A::Enter, 5),
+        (C::Time, "Ctrl+T", A::Now, 5),
         (C::LongText, "Up", A::Up, 0),
         (C::LongText, "Down", A::Down, 0),
         (C::Text, "Left", A::Left, 0),
@@ -329,6 +338,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Calendar, "Enter", A::Enter, 5),
         (C::Files, "Tab", A::Complete, 0),
         (C::Files, "Ctrl+H", A::Hidden, 40),
+        (C::Files, "Ctrl+S", A::Sort, 45),
+        (C::Files, "Ctrl+R", A::Recent, 35),
         (C::Files, "Alt+Up", A::Parent, 0),
         (C::Files, "Shift+Left", A::Parent, 30),
         (C::Home, "Ctrl+N", A::New, 10),

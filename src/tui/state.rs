@@ -42,6 +42,8 @@ pub struct State {
     pub folder: PathBuf,
     /// The user's own folder.
     pub home: Option<PathBuf>,
+    /// Folders that files were taken from lately, the last one first.
+    pub recent_folders: Vec<PathBuf>,
     /// The drafts, once they were read.
     pub drafts: Option<Vec<Listed>>,
     /// The open draft.
@@ -100,6 +102,8 @@ pub enum Command {
     TouchAll,
     /// Replace the filing's events.
     Events(Vec<Event>),
+    /// A file was taken from this folder.
+    TookFrom(PathBuf),
     /// Go to a field, wherever it stands.
     GoTo(FieldId),
     /// Go to a step.

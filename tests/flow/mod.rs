@@ -6,6 +6,7 @@ mod chaos;
 mod disk;
 mod looks;
 mod moving;
+mod needed;
 mod paste;
 mod places;
 mod prepare;

@@ -103,7 +103,7 @@ fn tab_visits_every_field_of_every_step_and_back() {
     // The questions are asked on the review screen, which is no form.
     let asked: Vec<FieldId> = Section::ALL
         .into_iter()
-        .filter(|section| *section != Section::Questions)
+        .filter(|section| !matches!(section, Section::Questions | Section::Materials))
         .flat_map(|section| section.fields().map(|field| field.id))
         .filter(|id| wizard.draft().asks(*id))
         .collect();
@@ -121,6 +121,47 @@ fn tab_visits_every_field_of_every_step_and_back() {
         assert_eq!(wizard.focus(), Some(*id), "{}", wizard.screen());
         wizard.keys("Shift+Tab");
     }
+}
+
+/// The fields that Tab visits on the step of the materials.
+fn walk(wizard: &mut Wizard) -> Vec<FieldId> {
+    wizard.keys("Alt+1 Alt+5");
+    let mut fields = vec![wizard.focus().unwrap()];
+    while wizard.shows_materials() {
+        wizard.keys("Shift+Tab");
+        match wizard.focus() {
+            Some(id) if wizard.shows_materials() => fields.insert(0, id),
+            _ => break,
+        }
+    }
+    wizard.keys("Alt+1 Alt+5");
+    loop {
+        wizard.keys("Tab");
+        match wizard.focus() {
+            Some(id) if wizard.shows_materials() => fields.push(id),
+            _ => return fields,
+        }
+    }
+}
+
+#[test]
+fn the_step_of_the_materials_gathers_those_of_all_steps_and_every_field_of_its_own() {
+    let mut wizard = Wizard::company();
+    let fields = walk(&mut wizard);
+    let mut sorted = fields.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(sorted.len(), fields.len(), "none twice: {fields:?}");
+    for id in FieldId::ALL.iter().filter(|id| id.field().section == Section::Materials && wizard.draft().asks(**id)) {
+        assert!(fields.contains(id), "{}", id.path());
+    }
+    for id in [FieldId::SubjectCertificatePhoto, FieldId::OwnerCertificateBack, FieldId::PriorApprovals] {
+        assert!(fields.contains(&id), "{}", id.path());
+    }
+    // What is chosen there lands in its own field.
+    wizard.keys("Alt+5").go(FieldId::OwnerCertificateBack).paste("/home/li/drafts/back.png");
+    assert!(wizard.shows_materials());
+    assert_eq!(wizard.value(FieldId::OwnerCertificateBack), "back.png");
 }
 
 #[test]

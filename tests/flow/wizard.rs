@@ -5,8 +5,8 @@ use std::path::Path;
 
 use beian::drafts::codec;
 use beian::filing::event::Moment;
-use beian::filing::{Draft, FieldId, Kind};
-use beian::locale::{Lang, Text, field};
+use beian::filing::{Draft, FieldId, Kind, Section};
+use beian::locale::{Lang, Text, field, material};
 use beian::text::width::cells;
 use beian::tui::app::{App, Start};
 use beian::tui::document::Document;
@@ -181,6 +181,12 @@ impl Wizard {
         self
     }
 
+    /// So many minutes go by unwatched.
+    pub fn later(&mut self, minutes: i64) -> &mut Self {
+        self.now += TimeDelta::minutes(minutes);
+        self.event(Event::Tick)
+    }
+
     /// A slow disk is done.
     pub fn release(&mut self) -> &mut Self {
         for message in self.world.release(self.now) {
@@ -257,14 +263,18 @@ impl Wizard {
     pub fn focus(&self) -> Option<FieldId> {
         let bold = self.look().runs(Modifier::BOLD);
         let lang = self.lang();
-        let fields = self.draft().asked().filter(|id| {
-            let section = field::section(id.field().section).in_lang(lang);
-            bold.iter().any(|(row, text)| *row == 2 && text.trim() == section)
-        });
-        fields.into_iter().find(|id| {
-            let label = field::label(*id).in_lang(lang);
+        let on = |section| bold.iter().any(|(row, text)| *row == 2 && text.trim() == field::section(section).in_lang(lang));
+        let gathered = on(Section::Materials);
+        self.draft().asked().filter(|id| gathered || on(id.field().section)).find(|id| {
+            let label = material::label(*id).filter(|_| gathered).unwrap_or_else(|| field::label(*id)).in_lang(lang);
             bold.iter().any(|(row, text)| *row > 2 && text.trim() == label)
         })
+    }
+
+    /// Whether the step that gathers the materials is shown.
+    pub fn shows_materials(&self) -> bool {
+        let title = field::section(Section::Materials).in_lang(self.lang());
+        self.look().runs(Modifier::BOLD).iter().any(|(row, text)| *row == 2 && text.trim() == title)
     }
 }
 

@@ -4,6 +4,8 @@
 
 #[path = "../../build/keywords.rs"]
 mod keywords;
+#[path = "../../build/names.rs"]
+mod names;
 #[path = "../../build/province_rows.rs"]
 mod province_rows;
 #[path = "../../build/provinces.rs"]

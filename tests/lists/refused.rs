@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::source::{Fallible, Sources};
-use super::{keywords, provinces};
+use super::{keywords, names, provinces};
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog");
 const PROVINCES: &str = "provincial_rules.toml";
@@ -95,6 +95,57 @@ fn slips_in_the_rules_stop_the_build() {
             (PROVINCES, "example = \"应急联系人：李某。\"", "sentence = \"\"", "either a sentence or an example"),
             (PROVINCES, "的前置审批：{approvals}", "的前置审批：{permits}", "has no place for them"),
             (PROVINCES, "numbers = 4", "numbers = \"4\"", "numbers is not a number"),
+        ],
+    );
+}
+
+#[test]
+fn slips_in_the_words_of_trades_stop_the_build() {
+    const HARMLESS: &str = "harmless_phrases.toml";
+    const UNFIT: &str = "unfit_contents.toml";
+    refuses(
+        keywords::generate,
+        &[
+            (KEYWORDS, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
+            (KEYWORDS, "key = \"publish\"", "key = \"news\"", "the key occurs twice"),
+            (KEYWORDS, "api_type = 1\n", "api_type = 99\n", "unknown api_type"),
+            (KEYWORDS, "paper_en = \"Internet News", "paper = \"Internet News", "unknown key \"paper\""),
+            (KEYWORDS, "word = \"交易中心\"", "word = \"交易所\"", "occurs twice"),
+            (KEYWORDS, "word = \"交易所\"", "word = \"\"", "empty"),
+            (
+                KEYWORDS,
+                "word = \"交易所\"\ncategory = \"finance\"",
+                "word = \"交易所\"\ncategory = \"money\"",
+                "unknown category",
+            ),
+            (KEYWORDS, "adcode = \"310000\"", "adcode = \"310100\"", "unknown province"),
+            (KEYWORDS, "weight = 3", "weight = 4", "the weight is 1, 2 or 3"),
+            (KEYWORDS, "effect = \"ask\"", "effect = \"maybe\"", "unknown word \"maybe\""),
+            (KEYWORDS, "content = 36", "content = 500", "no second-level service content"),
+            (KEYWORDS, "adcode = \"420000\"\nsource", "adcode = \"999999\"\nsource", "unknown province"),
+            (HARMLESS, "word = \"道教\"", "word = \"武术\"", "no word of the keyword file"),
+            (HARMLESS, "街道教、", "街道、", "does not hold the word"),
+            (UNFIT, "why = \"state\"", "why = \"government\"", "unknown word \"government\""),
+            (UNFIT, "contents = \"509\"", "contents = \"五百\"", "is no id"),
+            (UNFIT, "contents = \"509\"", "contents = \"9999\"", "is no service content"),
+        ],
+    );
+}
+
+#[test]
+fn slips_in_the_words_of_names_stop_the_build() {
+    const NAMES: &str = "name_words.toml";
+    refuses(
+        names::generate,
+        &[
+            (NAMES, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
+            (NAMES, "key = \"office\"", "key = \"offices\"", "unknown word \"offices\""),
+            (NAMES, "反腐、", "反腐、反腐、", "occurs twice"),
+            (NAMES, "反腐、", "反腐、 ", "is empty or occurs twice"),
+            (NAMES, "source = \"QC\"", "sources = \"QC\"", "unknown key \"sources\""),
+            (NAMES, "confidence = \"vendor\"", "confidence = \"hearsay\"", "unknown word \"hearsay\""),
+            (NAMES, "key = \"suffix\"", "key = \"function\"", "has no words"),
+            (NAMES, "人民币、", "货币、", "does not hold it"),
         ],
     );
 }

@@ -8,6 +8,7 @@ mod drafts;
 mod examples;
 mod explained;
 mod identity_reasons;
+mod reasons;
 mod rejections;
 mod triggers;
 mod whole;

@@ -15,6 +15,7 @@ const FROM: F = F::ResponsiblePersonCertificateValidFrom;
 const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
 const MOBILE: F = F::ResponsiblePersonMobile;
 const MAIL: F = F::ResponsiblePersonEmail;
+const OTHERS: F = F::SubjectOtherMaterials;
 const CODE: F = F::SubjectCertificateNumber;
 const LEGAL_NUMBER: F = F::LegalPersonNumber;
 
@@ -34,6 +35,11 @@ fn video(case: &mut Case, facts: FileFacts) {
 
 fn film(mp4: bool) -> FileFacts {
     FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, sha256: "film".into() }) }
+}
+
+/// A hospital in Inner Mongolia, which wants two documents in one field.
+fn hospital(case: &mut Case) {
+    case.set(F::SubjectRegion, "150102").set(F::SubjectName, "内蒙古虚构医院有限公司");
 }
 
 /// A person with a number on a certificate of this kind.
@@ -704,6 +710,20 @@ pub const TRIGGERS: &[Trigger] = &[
     ("face-check-missing", "", company, |c| c.clear(F::FaceCheckTask).done(), F::FaceCheckTask),
     ("face-check-too-old", "expired", company, |c| c.today("2026-11-26").done(), F::FaceCheckPassedAt),
     ("face-check-too-old", "last_day", company, |c| c.today("2026-11-25").done(), F::FaceCheckPassedAt),
+    (
+        "face-check-too-old",
+        "before_start",
+        company,
+        |c| c.set(F::FaceCheckStartedAt, "2026-11-22T10:30:00+08:00").done(),
+        F::FaceCheckPassedAt,
+    ),
+    (
+        "face-check-too-old",
+        "notice_over",
+        company,
+        |c| c.clear(F::FaceCheckPassedAt).set(F::FaceCheckStartedAt, "2026-11-21T09:30:00+08:00").done(),
+        F::FaceCheckStartedAt,
+    ),
     ("face-check-too-old", "in_future", company, |c| c.today("2026-11-21").done(), F::FaceCheckPassedAt),
     (
         "files-too-many",
@@ -826,6 +846,53 @@ pub const TRIGGERS: &[Trigger] = &[
             c.set(F::ApprovalsValidUntil, "2026-12-01");
         },
         F::ApprovalsValidUntil,
+    ),
+    ("needed-material-missing", "always", company, |c| c.set(F::SubjectRegion, "650102").done(), F::PartyBuildingLetter),
+    ("needed-material-missing", "not_legal_person", three_people, |c| c.set(F::SubjectRegion, "110101").done(), OTHERS),
+    ("needed-material-missing", "from_another_province", individual, |c| c.set(F::SubjectRegion, "310101").done(), OTHERS),
+    (
+        "needed-material-missing",
+        "legal_person_from_another_province",
+        company,
+        |c| c.set(F::SubjectRegion, "150102").done(),
+        F::HoldingCertificatePhoto,
+    ),
+    (
+        "needed-material-missing",
+        "legal_person_from_abroad",
+        company,
+        |c| {
+            paper(c, 7, "E12345678");
+            c.set(F::SubjectRegion, "310101").done();
+        },
+        OTHERS,
+    ),
+    (
+        "needed-material-missing",
+        "law_practice",
+        company,
+        |c| c.set(F::SubjectRegion, "110101").set(F::SubjectNature, Value::Code(11)).done(),
+        OTHERS,
+    ),
+    (
+        "needed-material-missing",
+        "public_body",
+        company,
+        |c| c.set(F::SubjectRegion, "150102").set(F::SubjectNature, Value::Code(3)).done(),
+        OTHERS,
+    ),
+    ("needed-material-missing", "renamed", company, |c| c.set(F::Renamed, Value::Flag(true)).done(), F::NameChangeLetter),
+    ("needed-material-missing", "hospital", company, hospital, OTHERS),
+    ("needed-material-missing", "age", individual, |c| c.set(NUMBER, resident("51010720091124992")).done(), OTHERS),
+    (
+        "needed-material-missing",
+        "few",
+        company,
+        |c| {
+            hospital(c);
+            c.set(OTHERS, Value::Paths(vec!["licence.jpg".into()])).done();
+        },
+        OTHERS,
     ),
     ("filing-number-invalid", "malformed", company, |c| filed(c, "川备123号"), F::FilingKind),
     ("filing-number-invalid", "other_service", company, |c| filed(c, "蜀ICP备2026000001号-1"), F::FilingKind),

@@ -97,6 +97,7 @@ impl Folder {
         let mut copy = anchor::moved(document.draft(), atomic::folder_of(&source), &home);
         copy.events.clear();
         copy.set(FieldId::FaceCheckTask, None);
+        copy.set(FieldId::FaceCheckStartedAt, None);
         copy.set(FieldId::FaceCheckPassedAt, None);
         document.update(&copy);
         let own = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();

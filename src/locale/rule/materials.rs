@@ -1,6 +1,25 @@
 //! Words of the rules about scans.
 
 super::rule_words! {
+    "needed-material-missing" {
+        title: "缺备案地要求的材料", "Material the province asks for is missing";
+        what: "备案地的通信管理局在平台之外还要求的材料都在。", "What the province's bureau asks for beyond the platform is there.";
+        mend: "备好这份材料，拍照或扫描后添加。", "Get the material, then add a photo or scan of it.";
+        why: "缺了多半会被管局退回。这些要求来自云服务商的备案文档，各地可能已经调整；确认不需要时可以不交。", "Without it the bureau mostly sends the filing back. The demands come from cloud providers' documents and may have changed; leave it out where you know better.";
+        wrong: "subject.region = '650102'" => "新疆每次备案都要党建备案信息确认函。", "Xinjiang asks for a confirmation of party-building information every time.";
+        right: "subject.region = '650102'\nmaterials.party_building_confirmation_letter = ['scans/letter.jpg']" => "确认函已经放进来了。", "The confirmation is there.";
+        "always": "{province}备案要交「{material}」，还没有。", "{province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "not_legal_person": "负责人不是法定代表人时，{province}要交「{material}」，还没有。", "Where the legal person is not in charge, {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "from_another_province": "外省身份证在{province}备案要交「{material}」，还没有。", "With an identity card from elsewhere {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "legal_person_from_another_province": "法定代表人的身份证是外省的，{province}要交「{material}」，还没有。", "The legal person's identity card is from elsewhere: {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "legal_person_from_abroad": "法定代表人用的是护照，{province}要交「{material}」，还没有。", "The legal person has a passport: {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "law_practice": "律师执业机构在{province}备案要交「{material}」，还没有。", "Of law practices {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "public_body": "机关和事业单位在{province}备案要交「{material}」，还没有。", "Of public bodies {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "hospital": "医疗机构在{province}备案要交「{material}」，还没有。", "Of medical institutions {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "age": "按负责人的年龄，{province}要交「{material}」，还没有。", "At the responsible person's age {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "renamed": "单位更过名，要交「{material}」，还没有。", "The organisation was renamed: \"{material}\" is needed, and missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "few": "这里要放 {want} 份材料，只有 {have} 个文件。", "{want} materials go here, and there are {have} files." => "对照清单，把缺的补上。", "Compare with the list and add what is missing.";
+    }
     "files-too-many" {
         title: "文件太多", "Too many files";
         what: "每项材料的份数有上限。", "Each kind of material takes so many files at most.";

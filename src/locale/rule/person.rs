@@ -112,13 +112,15 @@ super::rule_words! {
     }
     "face-check-too-old" {
         title: "人脸核身已过期或将过期", "Face check is too old";
-        what: "人脸核身的结果 3 天内有效。", "The face check is good for three days.";
+        what: "人脸核身的通知 24 小时内有效，任务从发起算起 3 天内有效。", "A face check's notice lives 24 hours, its task three days from the start.";
         mend: "由小程序负责人重新做一次。", "The owner does it again.";
         why: "平台的核身任务 3 天后失效。", "The platform drops the task after three days.";
         wrong: "owner.face_check.passed_at = 2026-11-18T09:30:00+08:00" => "2026-11-23 提交，已过 3 天。", "Handed in on 2026-11-23: more than three days later.";
         right: "owner.face_check.passed_at = 2026-11-22T09:30:00+08:00" => "前一天做的。", "Done the day before.";
-        "expired": "{passed} 通过的核身只到 {last} 有效。", "Passed on {passed}, good until {last} only." => "提交前重做，并记下新的任务编号和时间。", "Do it again before submitting and note the new task id and time.";
-        "last_day": "{passed} 通过的核身今天是最后一天。", "Passed on {passed}; today is its last day." => "今天提交，或重做。", "Submit today, or do it again.";
-        "in_future": "通过时间 {passed} 还没有到。", "{passed} lies in the future." => "核对通过时间。", "Check the time.";
+        "expired": "{since} 的核身只到 {last} 有效。", "The face check of {since} was good until {last} only." => "提交前重做，并记下新的任务编号和时间。", "Do it again before submitting and note the new task id and time.";
+        "last_day": "{since} 的核身今天是最后一天。", "Today is the last day of the face check of {since}." => "今天提交，或重做。", "Submit today, or do it again.";
+        "in_future": "{day} 还没有到。", "{day} lies in the future." => "核对时间。", "Check the time.";
+        "before_start": "通过时间早于发起时间。", "It was passed before it was started." => "核对两个时间。", "Check both times.";
+        "notice_over": "{since} 发起的核身，通知已过 24 小时，还没有记下通过时间。", "The notice of the face check of {since} is over, and no passing is noted." => "做完了就填通过时间，没做就重新发起。", "Note when it was passed, or start a new one.";
     }
 }

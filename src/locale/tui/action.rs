@@ -47,9 +47,12 @@ crate::messages! {
     EXPORT = "导出备案包", "Export";
     LONG_TERM = "长期", "No end";
     TODAY = "今天", "Today";
+    NOW = "填此刻", "Now";
     YEAR_BACK = "上一年", "Year back";
     YEAR_ON = "下一年", "Next year";
     HIDDEN = "隐藏文件", "Hidden files";
+    SORT = "排序", "Sort";
+    RECENT = "常用文件夹", "Folders";
     PARENT = "上级文件夹", "Folder above";
     COMPLETE = "补全", "Complete";
     CREATE = "创建", "Create";

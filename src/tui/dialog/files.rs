@@ -1,12 +1,16 @@
 //! A file, chosen from a folder, typed, pasted or dropped.
 
+mod lines;
+mod places;
 mod typed;
 
 use std::path::{Path, PathBuf};
 
-use chrono::DateTime;
 use ratatui::layout::Rect;
 
+use self::lines::{Sort, Use, item};
+pub use self::places::remember;
+use self::places::{Place, places};
 use self::typed::{Found, Typed};
 use super::list::{FilterList, Item, draw_line};
 use super::{Panel, clipped, more_marks, panel};
@@ -24,9 +28,6 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 use crate::tui::worker::FOLDER_LINES;
-
-/// Narrower screens show the day of a file without the time.
-const WITH_TIME_FROM: u16 = 76;
 
 /// Where the chosen path goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +47,15 @@ pub struct Files {
     folder: PathBuf,
     /// The folder's lines once they were read, or why they could not be.
     lines: Option<Lines>,
+    /// Those that are listed, and how they are shown. Kept, because a folder may have thousands.
+    shown: Vec<FileEntry>,
+    items: Vec<Item>,
     list: FilterList,
+    sort: Sort,
     /// Hidden files and those of other kinds are listed, too.
     all: bool,
+    /// Folders one may want to go to are listed instead.
+    places: Option<Vec<Place>>,
     /// The folder one came from by going up, to be chosen there.
     came_from: Option<String>,
     refusal: Option<Text>,
@@ -71,8 +78,12 @@ impl Files {
             target,
             folder,
             lines,
+            shown: Vec::new(),
+            items: Vec::new(),
             list: FilterList::default().hinting(words::FILE_OR_PATH),
+            sort: Sort::default(),
             all: false,
+            places: None,
             came_from,
             refusal: None,
             beside: None,
@@ -100,10 +111,7 @@ impl Files {
             return;
         }
         let sorted = lines.clone().map(|mut lines| {
-            lines.sort_by(|a, b| {
-                let newest = b.modified.cmp(&a.modified);
-                b.folder.cmp(&a.folder).then(if a.folder { a.name.cmp(&b.name) } else { newest.then(a.name.cmp(&b.name)) })
-            });
+            self.sort.sort(&mut lines);
             lines
         });
         if is_beside {
@@ -111,6 +119,7 @@ impl Files {
         }
         if *path == self.folder {
             self.lines = Some(sorted);
+            self.list_lines(state);
             self.choose_where_one_was();
         }
         if std::mem::take(&mut self.completing) {
@@ -120,7 +129,7 @@ impl Files {
 
     fn choose_where_one_was(&mut self) {
         let from = self.came_from.take();
-        let index = from.and_then(|name| self.shown().iter().position(|line| line.name == name));
+        let index = from.and_then(|name| self.shown.iter().position(|line| line.name == name));
         if self.list.text().is_empty() {
             self.list.choose(index.unwrap_or_default());
         }
@@ -130,8 +139,23 @@ impl Files {
     pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refusal = None;
         match input {
+            Input::Action(Action::Recent) => {
+                self.places = if self.places.is_some() { None } else { Some(places(state)) };
+                self.list = self.fresh_list();
+                return Vec::new();
+            }
+            _ if self.places.is_some() => return self.update_places(input, state),
             Input::Action(Action::Hidden) => {
                 self.all = !self.all;
+                self.relist(state);
+                return Vec::new();
+            }
+            Input::Action(Action::Sort) => {
+                self.sort = self.sort.other();
+                if let Some(Ok(lines)) = &mut self.lines {
+                    self.sort.sort(lines);
+                }
+                self.relist(state);
                 return Vec::new();
             }
             Input::Action(Action::Parent) => return self.up(),
@@ -141,15 +165,15 @@ impl Files {
                 return self.look(state);
             }
             Input::Action(Action::Complete) => {
-                self.list.update(&Input::Action(Action::Down), &self.items(state));
+                self.list.update(&Input::Action(Action::Down), &self.items);
                 return Vec::new();
             }
             Input::Action(Action::Enter) if self.typed(state).is_some() => return self.use_typed(state),
             _ => {}
         }
         self.completing = false;
-        let confirmed = self.list.update(input, &self.items(state));
-        let Some(line) = confirmed.and_then(|index| self.shown().get(index).map(|line| (*line).clone())) else {
+        let confirmed = self.list.update(input, &self.items);
+        let Some(line) = confirmed.and_then(|index| self.shown.get(index).cloned()) else {
             return self.look(state);
         };
         let path = self.folder.join(&line.name);
@@ -159,8 +183,46 @@ impl Files {
     fn enter(&mut self, folder: PathBuf) -> Vec<Command> {
         self.folder = folder;
         (self.lines, self.beside, self.completing) = (None, None, false);
-        self.list = FilterList::default().hinting(words::FILE_OR_PATH);
+        (self.shown, self.items, self.places) = (Vec::new(), Vec::new(), None);
+        self.list = self.fresh_list();
         vec![Command::Run(Effect::ReadFolder(self.folder.clone()))]
+    }
+
+    fn fresh_list(&self) -> FilterList {
+        FilterList::default().hinting(if self.places.is_some() { words::FIND_FOLDER } else { words::FILE_OR_PATH })
+    }
+
+    /// Makes the lines that are listed, anew.
+    fn list_lines(&mut self, state: &State) {
+        let Some(Ok(lines)) = &self.lines else {
+            (self.shown, self.items) = (Vec::new(), Vec::new());
+            return;
+        };
+        let shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
+        self.items = shown.iter().map(|line| item(line, self.wants_video(), state)).collect();
+        self.shown = shown;
+    }
+
+    /// The same, with the chosen line staying chosen.
+    fn relist(&mut self, state: &State) {
+        let chosen = self.list.chosen(&self.items).and_then(|index| self.shown.get(index)).map(|line| line.name.clone());
+        self.list_lines(state);
+        if let Some(index) = chosen.and_then(|name| self.shown.iter().position(|line| line.name == name)) {
+            self.list.choose(index);
+        }
+    }
+
+    /// Takes an input while folders are listed.
+    fn update_places(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let folders = self.place_items(state);
+        let chosen = self.list.update(input, &folders);
+        let folder = chosen.and_then(|index| self.places.as_ref()?.get(index).map(|place| place.folder.clone()));
+        folder.map_or_else(Vec::new, |folder| self.enter(folder))
+    }
+
+    fn place_items(&self, state: &State) -> Vec<Item> {
+        let places = self.places.iter().flatten();
+        places.map(|place| Item::new(place.folder.to_string_lossy()).aside(place.why.in_lang(state.lang))).collect()
     }
 
     fn up(&mut self) -> Vec<Command> {
@@ -171,6 +233,9 @@ impl Files {
 
     /// The path in the box, if it is one and not a filter.
     fn typed(&self, state: &State) -> Option<Typed> {
+        if self.places.is_some() {
+            return None;
+        }
         Typed::read(self.list.text(), &self.folder, state.home.as_deref())
     }
 
@@ -208,11 +273,12 @@ impl Files {
             }
             None => {
                 self.completing = self.lines.is_none();
-                typed::completion(&self.shown(), self.list.text().trim())
+                let shown: Vec<&FileEntry> = self.shown.iter().collect();
+                typed::completion(&shown, self.list.text().trim())
             }
         };
         if let Some(text) = text {
-            self.list.set_text(&text, &self.items(state));
+            self.list.set_text(&text, &self.items);
         }
     }
 
@@ -266,45 +332,19 @@ impl Files {
                 (FieldId::PriorApprovals, Value::Approvals(rows))
             }
         };
-        vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close]
+        let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
+        commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
+        commands
     }
 
     fn wants_video(&self) -> bool {
         matches!(self.target, Target::Field(id) | Target::Add(id) if matches!(id.field().kind, Kind::Videos(_)))
     }
 
-    fn fits(&self, name: &str) -> bool {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-        if self.wants_video() { ending == "mp4" } else { matches!(ending.as_str(), "jpg" | "jpeg" | "png") }
-    }
-
-    /// The lines listed: folders and fitting files, all of them on request.
-    fn shown(&self) -> Vec<&FileEntry> {
-        let Some(Ok(lines)) = &self.lines else { return Vec::new() };
-        lines.iter().filter(|line| self.is_listed(line)).collect()
-    }
-
+    /// Folders and pictures, also those that have to be converted first; on request everything.
     fn is_listed(&self, line: &FileEntry) -> bool {
-        self.all || (!line.name.starts_with('.') && (line.folder || self.fits(&line.name)))
-    }
-
-    fn items(&self, state: &State) -> Vec<Item> {
-        self.items_of(&self.shown(), state)
-    }
-
-    fn items_of(&self, lines: &[&FileEntry], state: &State) -> Vec<Item> {
-        let item = |line: &&FileEntry| {
-            if line.folder {
-                return Item::new(format!("{}/", line.name));
-            }
-            let how = if state.size.0 < WITH_TIME_FROM { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" };
-            let seconds = i64::try_from(line.modified).unwrap_or_default();
-            let day = DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset()).format(how));
-            let day = day.map(|day| day.to_string()).unwrap_or_default();
-            let aside = format!("{:>8}  {day}", size(line.size));
-            Item { quiet: !self.fits(&line.name), ..Item::new(line.name.clone()) }.aside(aside)
-        };
-        lines.iter().map(item).collect()
+        let fits = || line.folder || Use::of(&line.name, self.wants_video()) != Use::Other;
+        self.all || !line.name.starts_with('.') && fits()
     }
 
     /// Draws itself.
@@ -315,21 +355,16 @@ impl Files {
             Target::Approval(_) => field::column(Column::Document),
         };
         let typed = self.typed(state);
-        let items = match &typed {
-            Some(typed) => self.items_of(&self.candidates(typed), state),
-            None => self.items(state),
+        let other: Option<Vec<Item>> = match (&self.places, &typed) {
+            (Some(_), _) => Some(self.place_items(state)),
+            (None, Some(typed)) => {
+                Some(self.candidates(typed).into_iter().map(|line| item(line, self.wants_video(), state)).collect())
+            }
+            (None, None) => None,
         };
-        let count = if typed.is_some() { items.len().to_string() } else { self.list.count(&items) };
-        let hints = [
-            (Action::Enter, words::PICK),
-            if self.list.text().is_empty() {
-                (Action::Parent, words::ABOVE)
-            } else {
-                (Action::Complete, Action::Complete.label())
-            },
-            (Action::Hidden, words::ALL_FILES),
-            (Action::Back, words::CANCEL),
-        ];
+        let items: &[Item] = other.as_deref().unwrap_or(&self.items);
+        let count = if typed.is_some() { items.len().to_string() } else { self.list.count(items) };
+        let hints = self.hints();
         let area = panel(
             canvas,
             state,
@@ -342,20 +377,26 @@ impl Files {
                 contexts: &self.contexts(),
             },
         );
-        let folder = left_truncated(&self.folder.to_string_lossy(), usize::from(area.width));
-        canvas.put(area.x, area.y, area.width, &folder, Role::Accent);
+        let head = match &self.places {
+            Some(_) => words::PLACES.in_lang(lang).to_owned(),
+            None => left_truncated(&self.folder.to_string_lossy(), usize::from(area.width)),
+        };
+        canvas.put(area.x, area.y, area.width, &head, Role::Accent);
         let below = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
         let note = self.note(state);
         let rows = to_cells(wrap(&note.0, usize::from(area.width)).len()).min(below.height / 2);
         let rows = if note.0.is_empty() { 0 } else { rows };
         let list = Rect { height: below.height.saturating_sub(rows), ..below };
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state, list, items, active);
+        if self.places.is_some() {
+            return;
+        }
         if typed.is_some() || items.is_empty() && (rows > 0 || self.lines.is_none()) {
             // The list's own "nothing found" would say less than the note; and in a path nothing is chosen yet.
             canvas.blank(Rect::new(list.x, list.y + 1, list.width + 1, list.height.saturating_sub(1)));
         }
         if typed.is_some() {
-            preview(canvas, list, &items);
+            preview(canvas, list, items);
         }
         let room = (usize::from(area.width), usize::from(rows));
         for (row, line) in clipped(wrap(&note.0, room.0), room).iter().enumerate() {
@@ -363,9 +404,28 @@ impl Files {
         }
     }
 
+    /// What the lower edge offers.
+    fn hints(&self) -> Vec<(Action, Text)> {
+        let mut hints = vec![(Action::Enter, words::PICK)];
+        if self.places.is_none() {
+            let typing = !self.list.text().is_empty();
+            hints.push(if typing { (Action::Complete, Action::Complete.label()) } else { (Action::Parent, words::ABOVE) });
+            hints.push((Action::Sort, if self.sort == Sort::Newest { words::BY_NAME } else { words::NEWEST_FIRST }));
+        }
+        hints.push((Action::Recent, if self.places.is_some() { words::BACK_TO_FILES } else { words::FOLDERS }));
+        if self.places.is_none() {
+            hints.push((Action::Hidden, if self.all { words::FITTING_FILES } else { words::ALL_FILES }));
+        }
+        hints.push((Action::Back, words::CANCEL));
+        hints
+    }
+
     /// What is said below the list: what went wrong, what Enter would do, or why there is nothing.
     fn note(&self, state: &State) -> (String, Role) {
         let lang = state.lang;
+        if self.places.is_some() {
+            return (String::new(), Role::Muted);
+        }
         if let Some(refusal) = self.refusal {
             return (refusal.in_lang(lang).to_owned(), Role::Warning);
         }
@@ -383,10 +443,13 @@ impl Files {
         match &self.lines {
             None => (words::READING.in_lang(lang).to_owned(), Role::Muted),
             Some(Err(reason)) => (words::NOT_READ.with(lang, &[("reason", reason)]), Role::Error),
-            Some(Ok(lines)) if self.shown().is_empty() && !lines.is_empty() => {
+            Some(Ok(lines)) if self.shown.is_empty() && !lines.is_empty() => {
                 (words::ONLY_HIDDEN.with(lang, &[("count", &lines.len())]), Role::Muted)
             }
             Some(Ok(lines)) if lines.is_empty() => (words::NO_FILES.in_lang(lang).to_owned(), Role::Muted),
+            Some(Ok(lines)) if lines.len() >= FOLDER_LINES => {
+                (words::FOLDER_CUT.with(lang, &[("count", &lines.len())]), Role::Warning)
+            }
             Some(Ok(_)) => (String::new(), Role::Muted),
         }
     }
@@ -412,9 +475,12 @@ fn start(target: Target, state: &State) -> (PathBuf, Option<String>) {
         Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
         Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
     };
-    // Scans lie together: without a file of its own the field begins where the last one was found.
-    let present = present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned()));
     let folder = document.path.parent().unwrap_or(&state.folder).to_owned();
+    // Scans lie together: without a file of its own the field begins where the last one was found.
+    let present = match (present, state.recent_folders.first()) {
+        (None, Some(lately)) => return (lately.clone(), None),
+        (present, _) => present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned())),
+    };
     let Some(present) = present else { return (folder, None) };
     let path = plain(&resolve(&folder, state.home.as_deref(), &present));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());

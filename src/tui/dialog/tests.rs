@@ -321,9 +321,56 @@ fn folders_are_walked_and_one_comes_back_to_where_one_was() {
     assert_eq!(bench.effects, [Effect::ReadFolder("/d/e/旧照片".into())]);
     bench.folder("/d/e/旧照片", Err("不许".to_owned())).shows("打不开这个文件夹：不许").keys("Left");
     assert_eq!(bench.effects, [Effect::ReadFolder("/d/e".into())]);
-    bench.folder("/d/e", Ok(lines())).shows("> 旧照片/").keys("Shift+Left");
+    bench.folder("/d/e", Ok(lines())).shows(">   旧照片/").keys("Shift+Left");
     assert_eq!(bench.effects, [Effect::ReadFolder("/d".into())]);
     bench.folder("/d", Ok(Vec::new())).shows("没有可用的文件");
+}
+
+#[test]
+fn files_are_sorted_by_age_or_name_and_kinds_are_told_apart() {
+    let mut bench = files(files::Target::Field(FieldId::OwnerCertificateFront));
+    let listed = vec![entry("b10.jpg", 30), entry("b2.jpg", 10), entry("a.heic", 20), entry("c.txt", 40)];
+    bench.folder("/d/e", Ok(listed));
+    let order = |bench: &Bench| {
+        let screen = bench.screen();
+        let mut found: Vec<(usize, &str)> =
+            ["b10.jpg", "b2.jpg", "a.heic"].into_iter().map(|name| (screen.find(name).unwrap(), name)).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&bench), ["b10.jpg", "a.heic", "b2.jpg"]);
+    bench.shows("> * b10.jpg").shows("HEIC").shows("JPG").keys("Down Down").shows("> * b2.jpg");
+    assert!(!bench.screen().contains("* a.heic") && !bench.screen().contains("c.txt"), "{}", bench.screen());
+    bench.keys("Ctrl+S").shows("> * b2.jpg");
+    assert_eq!(order(&bench), ["a.heic", "b2.jpg", "b10.jpg"], "the chosen line stays chosen");
+    bench.keys("Ctrl+H").shows("c.txt").shows("> * b2.jpg").keys("Ctrl+S");
+    assert_eq!(order(&bench), ["b10.jpg", "a.heic", "b2.jpg"]);
+}
+
+#[test]
+fn folders_of_the_draft_and_of_this_session_are_at_hand() {
+    let mut filled = draft();
+    filled.set(FieldId::ResponsiblePersonCertificateFront, Some("../scans/a.jpg".into()));
+    let bench = Bench::new(filled, Lang::Zh, (80, 24));
+    let open = |bench: Bench, id| bench.show(move |state| Dialog::Files(files::Files::new(files::Target::Field(id), state)));
+    let mut bench = open(bench, FieldId::OwnerCertificateFront);
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into())]);
+    bench.keys("Ctrl+R").shows("/d/scans").shows("/home/li").shows("/d/e").keys("\"home Enter");
+    assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())]);
+    bench.folder("/home/li", Ok(lines())).keys("Down Enter");
+    assert!(bench.is_closed());
+    let mut bench = open(bench, FieldId::OwnerCertificateBack);
+    assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())], "one goes on where the last file was");
+    bench.keys("Ctrl+R").shows("刚用过").keys("Ctrl+R").folder("/home/li", Ok(lines())).shows("旧照片/");
+}
+
+#[test]
+fn a_folder_of_ten_thousand_files_answers_at_once() {
+    let mut bench = files(files::Target::Field(FieldId::OwnerCertificateFront));
+    let listed: Vec<FileEntry> = (0..10_000).map(|n| entry(&format!("扫描件-{n:05}.jpg"), n)).collect();
+    bench.folder("/d/e", Ok(listed)).shows("扫描件-09999.jpg").shows("10000");
+    bench.keys("\"00042").shows("扫描件-00042.jpg").shows("1 / 10000").keys("Enter");
+    assert_eq!(bench.value(FieldId::OwnerCertificateFront), Some("扫描件-00042.jpg".into()));
 }
 
 #[test]
@@ -374,7 +421,7 @@ fn tab_completes_names_and_paths() {
     let id = FieldId::ResponsiblePersonCertificateBack;
     let mut bench = files(files::Target::Field(id));
     bench.folder("/d/e", Ok(lines()));
-    bench.keys("Tab").shows("> 身份证.PNG");
+    bench.keys("Tab").shows("> * 身份证.PNG");
     bench.keys("\"旧 Tab").shows("旧照片/").shows("正在读取");
     assert_eq!(bench.effects, [Effect::ReadFolder("/d/e/旧照片".into())]);
     let inside = vec![entry("证件-正面.jpg", 1), entry("证件-反面.jpg", 2), entry("notes.txt", 3)];

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::listed::listed;
 use crate::filing::{Draft, FieldId, Kind, Section};
 use crate::locale::field;
 use crate::materials::Unseen;
@@ -27,8 +28,8 @@ const ROWS: u16 = 28;
 #[must_use]
 pub fn width(state: &State, section: Section, main: u16) -> u16 {
     let has_picture = state.document.as_ref().is_some_and(|document| {
-        let asked = section.fields().filter(|field| document.draft().asks(field.id));
-        asked.into_iter().any(|field| is_picture(field.id) && path_of(document.draft(), field.id).is_some())
+        let fields = listed(document, section);
+        fields.into_iter().any(|id| is_picture(id) && path_of(document.draft(), id).is_some())
     });
     let has_room = main >= FORM + GAP + WIDTH && state.size.1 >= ROWS;
     if has_picture && has_room && state.graphics.protocol != Protocol::None { GAP + WIDTH } else { 0 }

@@ -1,8 +1,10 @@
 //! The rows of a form: what is written for each field, before it is drawn.
 
+use super::face_check;
+use super::listed::{self, listed};
 use super::live;
 use crate::filing::{FieldId, Kind, Need, Section, progress};
-use crate::locale::{field, tui::action};
+use crate::locale::{field, material, tui::action};
 use crate::locale::{finding, tui::form as words, value};
 use crate::rules::{Finding, Severity};
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
@@ -36,10 +38,14 @@ pub struct Focused<'a> {
 pub struct Block {
     /// The field.
     pub id: FieldId,
+    /// The head above it, where it begins another part of the form; with the blank before it.
+    pub head: Vec<&'static str>,
     /// Its label.
     pub label: &'static str,
     /// Its value, a row each.
     pub values: Vec<String>,
+    /// What the value is: text, or that it is missing.
+    pub role: Role,
     /// Cells its values may take.
     pub width: usize,
     /// The mark at the right, and what it means.
@@ -56,7 +62,7 @@ impl Block {
     /// Rows it takes.
     #[must_use]
     pub fn height(&self) -> usize {
-        self.values.len().max(1) + self.below.len()
+        self.head.len() + self.values.len().max(1) + self.below.len()
     }
 }
 
@@ -71,15 +77,24 @@ pub struct Layout {
     pub value_width: usize,
     /// Cells by which findings are set in.
     pub indent: usize,
+    /// What is said after the last field.
+    pub tail: Option<String>,
 }
 
 /// Lays a form out in so many cells.
 #[must_use]
 pub fn layout(state: &State, document: &Document, section: Section, focus: Focused<'_>, width: usize) -> Layout {
-    let draft = document.draft();
-    let asked: Vec<FieldId> = section.fields().map(|field| field.id).filter(|id| draft.asks(*id)).collect();
-    let label = |id: &FieldId| field::label(*id).in_lang(state.lang);
-    let label_width = asked.iter().map(|id| cells(label(id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
+    let all = listed(document, section);
+    let foldable = |id: &FieldId| listed::is_foldable(document, section, *id);
+    let unfolded = foldable(&focus.id);
+    let shown: Vec<FieldId> = all.iter().copied().filter(|id| unfolded || !foldable(id)).collect();
+    let folded = all.len() - shown.len();
+    // On the step that gathers the materials of all steps, a label says whose it is.
+    let label = |id: FieldId| {
+        let foreign = material::label(id).filter(|_| section == Section::Materials);
+        foreign.unwrap_or_else(|| field::label(id)).in_lang(state.lang)
+    };
+    let label_width = shown.iter().map(|id| cells(label(*id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
     let value_width = width.saturating_sub(label_width + marks(None)).max(8);
     // Findings stand under the value; where that column is narrow, they begin further left.
     let indent = if value_width < NARROW { 4 } else { label_width + 2 };
@@ -87,21 +102,36 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
     let block = |id: FieldId| {
         let focused = (focus.id == id).then_some(focus);
         let own_width = width.saturating_sub(label_width + marks(Some(id))).max(8);
-        let (values, caret, more) = written(state, document, id, focused, own_width);
+        let (mut values, caret, more) = written(state, document, id, focused, own_width);
         let live =
             focused.filter(|focus| focus.edited).and_then(|focus| focus.editor).map(|editor| live::look(id, editor.text()));
-        let shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
+        let mut shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
         let mut below = Vec::new();
         if let Some(text) = live.as_ref().and_then(|live| live.impossible) {
             below.extend(wrap(text.in_lang(state.lang), below_width).into_iter().map(|line| (Role::Error, line)));
         }
+        let mark = mark(state, document, id, focused, live, &shown);
+        below.extend(face_check::about(state, document, id, focused.is_some(), below_width));
+        if section == Section::Materials {
+            below.extend(listed::about(state, document, id, focused.is_some(), below_width));
+            shown.retain(|found| !listed::is_said(found.rule));
+        }
+        shown.retain(|found| !face_check::is_said(found.rule));
         for found in &shown {
             below.extend(said(state, found, focused.is_some(), below_width));
         }
-        let mark = mark(state, document, id, focused, live, &shown);
-        Block { id, label: label(&id), values, width: own_width, mark, below, caret, more }
+        let missing = listed::placeholder(state.lang, document, section, id).filter(|_| focused.is_none());
+        let role = if missing.is_some() { Role::Warning } else { Role::Text };
+        if let Some(missing) = missing {
+            values = vec![missing.to_owned()];
+        }
+        let head = if section == Section::Materials { listed::head(state.lang, document, &all, id) } else { None };
+        let head = head.map_or_else(Vec::new, |head| if Some(&id) == all.first() { vec![head] } else { vec!["", head] });
+        Block { id, head, label: label(id), values, role, width: own_width, mark, below, caret, more }
     };
-    Layout { blocks: asked.into_iter().map(block).collect(), label_width, value_width, indent }
+    let blocks = shown.iter().copied().map(block).collect();
+    let tail = (folded > 0).then(|| material::FOLDED.with(state.lang, &[("count", &folded)]));
+    Layout { blocks, label_width, value_width, indent, tail }
 }
 
 /// Cells kept free for the mark of a field, so that a counter never moves the value: the widest mark it can have, and a blank.

@@ -1,8 +1,8 @@
 //! One form of the wizard: a step of four, or the materials.
 
 use crate::filing::field::TextKind;
-use crate::filing::{Draft, FieldId, Kind, Section, Value, progress};
-use crate::identity::appid;
+use crate::filing::{Draft, FieldId, Kind, Need, Section, Value, progress};
+use crate::identity::{appid, moment};
 use crate::locale::field as field_words;
 use crate::locale::tui::form as words;
 use crate::text::clean::one_line;
@@ -12,13 +12,14 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::dialog::{self, Dialog};
-use crate::tui::document::Saved;
-use crate::tui::form::{Focused, Layout, layout, live, pane};
+use crate::tui::document::{Document, Saved};
+use crate::tui::form::{Focused, Layout, layout, listed, live, note, pane};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::Look;
 use crate::tui::screen::Step;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
+use chrono::Timelike;
 use ratatui::layout::Rect;
 
 /// Rows above the first field: the title and a blank.
@@ -44,10 +45,10 @@ impl Form {
         if let Some(document) = &state.document {
             // One goes on where something is missing.
             let draft = document.draft();
-            let open =
-                asked(draft, section).find(|id| draft.get(*id).is_none() && draft.need(*id) == crate::filing::Need::Required);
-            form.focus =
-                open.filter(|id| !matches!(id.field().kind, Kind::Flag(_))).or(asked(draft, section).next()).unwrap_or(first);
+            let fields = listed(document, section);
+            let is_open = |id: &&FieldId| draft.get(**id).is_none() && is_missing(draft.need(**id), section);
+            let open = fields.iter().find(is_open).copied();
+            form.focus = open.filter(|id| !matches!(id.field().kind, Kind::Flag(_))).or(fields.first().copied()).unwrap_or(first);
         }
         form.follow(state);
         form
@@ -67,12 +68,18 @@ impl Form {
 
     /// Moves the focus.
     pub fn set_focus(&mut self, id: FieldId, state: &State) {
-        if id.field().section == self.section {
+        if self.lists(id, state) {
             self.focus = id;
             self.editor = None;
             self.edited = false;
             self.follow(state);
         }
+    }
+
+    /// Whether one can go to this field here.
+    #[must_use]
+    pub fn lists(&self, id: FieldId, state: &State) -> bool {
+        state.document.as_ref().is_some_and(|document| listed(document, self.section).contains(&id))
     }
 
     /// Where keys are looked up.
@@ -84,6 +91,7 @@ impl Form {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
             Kind::Flag(_) => vec![Context::Flag],
+            Kind::Time => vec![Context::Text, Context::Time],
             kind if kind.is_typed() => vec![Context::Text],
             _ => vec![Context::Picker],
         };
@@ -96,10 +104,11 @@ impl Form {
     pub fn follow(&mut self, state: &State) {
         let Some(document) = &state.document else { return };
         let draft = document.draft();
-        if !draft.asks(self.focus) {
-            let after = asked(draft, self.section).find(|id| *id > self.focus);
-            if let Some(id) = after.or_else(|| asked(draft, self.section).last()) {
-                self.focus = id;
+        let fields = listed(document, self.section);
+        if !fields.contains(&self.focus) {
+            let after = fields.iter().find(|id| **id > self.focus);
+            if let Some(id) = after.or(fields.last()) {
+                self.focus = *id;
                 self.editor = None;
             }
         }
@@ -151,6 +160,7 @@ impl Form {
             Action::Start => editor.home(),
             Action::End => editor.end(),
             Action::SelectAll => editor.select_all(),
+            Action::Now => *editor = LineEdit::new(moment::stored(state.now.with_nanosecond(0).unwrap_or(state.now))),
             Action::Up if !editor.up(width) => return Some(self.step(false, state)),
             Action::Down if !editor.down(width) => return Some(self.step(true, state)),
             Action::Up | Action::Down => {}
@@ -184,7 +194,7 @@ impl Form {
 
     fn step(&mut self, forwards: bool, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return Vec::new() };
-        let fields: Vec<FieldId> = asked(document.draft(), self.section).collect();
+        let fields = listed(document, self.section);
         let here = fields.iter().position(|id| *id == self.focus);
         let next = match (here, forwards) {
             (Some(index), true) => fields.get(index + 1),
@@ -203,7 +213,7 @@ impl Form {
             None => {
                 let before = Step::Form(self.section).shifted(-1);
                 if let (Step::Form(section), true) = (before, before != Step::Form(self.section)) {
-                    commands.extend(asked(document.draft(), section).last().map(Command::GoTo));
+                    commands.extend(listed(document, section).last().copied().map(Command::GoTo));
                 }
             }
         }
@@ -290,11 +300,11 @@ impl Form {
         chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
         let beside = pane::width(state, self.section, areas.main.width);
         let main = Rect { width: areas.main.width - beside, ..areas.main };
-        self.title(canvas, state, main, document.draft(), areas_without_side(areas.main, canvas));
+        self.title(canvas, state, main, document, areas_without_side(areas.main, canvas));
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
         let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
-        if self.section == Section::Owner && !document.draft().owner_is_another() {
-            let rows = wrap(words::SAME_PERSON.in_lang(state.lang), usize::from(body.width));
+        if let Some(note) = note(state, document, self.section) {
+            let rows = wrap(note, usize::from(body.width));
             for (row, line) in rows.iter().enumerate() {
                 canvas.put(body.x, body.y + to_cells(row), body.width, line, Role::Muted);
             }
@@ -316,10 +326,15 @@ impl Form {
         pane::look(state, self.section, self.focus, chrome::main_width(state))
     }
 
-    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, draft: &Draft, alone: bool) {
+    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, document: &Document, alone: bool) {
         let step = Step::Form(self.section);
-        let count = progress::of_section(draft, self.section);
-        let count = if count.total == 0 { String::new() } else { format!("{} / {}", count.done, count.total) };
+        let count = progress::of_section(document.draft(), self.section);
+        // The list of materials counts those of all steps.
+        let (done, total) = match self.section {
+            Section::Materials => document.materials().count(),
+            _ => (count.done, count.total),
+        };
+        let count = if total == 0 { String::new() } else { format!("{done} / {total}") };
         let mut title = chrome::step_name(step, state).to_owned();
         if alone {
             title = format!("{} / {}  {title}", step.index() + 1, Step::ALL.len());
@@ -339,7 +354,12 @@ impl Form {
 
     fn body(&self, canvas: &mut Canvas<'_>, state: &State, form: &Layout, area: Rect, active: bool) {
         let heights: Vec<usize> = form.blocks.iter().map(|block| block.height()).collect();
-        let total: usize = heights.iter().sum();
+        let tail = form.tail.as_deref().map(|tail| wrap(tail, usize::from(area.width))).unwrap_or_default();
+        let tail: Vec<String> = if tail.is_empty() { tail } else { std::iter::once(String::new()).chain(tail).collect() };
+        let total: usize = heights.iter().sum::<usize>() + tail.len();
+        // What goes on below is said in a row of its own.
+        let full = area;
+        let area = Rect { height: area.height - u16::from(total > usize::from(area.height) && area.height > 1), ..area };
         let index = form.blocks.iter().position(|block| block.id == self.focus).unwrap_or_default();
         let top: usize = heights.iter().take(index).sum();
         let skipped =
@@ -349,13 +369,18 @@ impl Form {
             self.block(canvas, form, block, area, row, skipped, active);
             row += block.height();
         }
+        for (n, line) in tail.iter().enumerate() {
+            if let Some(y) = (row + n).checked_sub(skipped).filter(|y| *y < usize::from(area.height)) {
+                canvas.put(area.x, area.y + to_cells(y), area.width, line, Role::Muted);
+            }
+        }
         let muted = Role::Muted;
         if skipped > 0 {
             canvas.put_right(area.right(), area.y.saturating_sub(1), 16, words::MORE_ABOVE.in_lang(state.lang), muted);
         }
         if total > skipped + usize::from(area.height) {
             let text = words::MORE_BELOW.in_lang(state.lang);
-            canvas.put_right(area.right(), area.bottom().saturating_sub(1), 16, text, muted);
+            canvas.put_right(full.right(), full.bottom().saturating_sub(1), 16, text, muted);
         }
     }
 
@@ -371,6 +396,12 @@ impl Form {
         active: bool,
     ) {
         let focused = block.id == self.focus;
+        for (row, head) in block.head.iter().enumerate() {
+            if let Some(y) = (first + row).checked_sub(skipped).filter(|y| *y < usize::from(area.height)) {
+                canvas.put(area.x, area.y + to_cells(y), area.width, head, Role::Muted);
+            }
+        }
+        let first = first + block.head.len();
         let at = |row: usize| {
             let y = (first + row).checked_sub(skipped)?;
             (y < usize::from(area.height)).then(|| area.y + to_cells(y))
@@ -385,7 +416,7 @@ impl Form {
         }
         for (row, text) in block.values.iter().enumerate() {
             let Some(y) = at(row) else { continue };
-            canvas.put(value_x, y, value_width, text, Role::Text);
+            canvas.put(value_x, y, value_width, text, block.role);
             if focused && self.editor.is_none() {
                 let shown = crate::text::width::cells(text).max(1);
                 canvas.paint(Rect::new(value_x, y, to_cells(shown).min(value_width), 1), Role::Selected);
@@ -421,7 +452,7 @@ fn areas_without_side(main: Rect, canvas: &Canvas<'_>) -> bool {
 }
 
 fn caret_row(form: &Layout, index: usize) -> usize {
-    form.blocks.get(index).and_then(|block| block.caret).map_or(0, |(row, _)| row)
+    form.blocks.get(index).map_or(0, |block| block.head.len() + block.caret.map_or(0, |(row, _)| row))
 }
 
 /// Rows to skip so that the focused block stands in the middle, and its caret on the screen where the block is higher than that.
@@ -437,8 +468,9 @@ fn scroll(top: usize, height: usize, total: usize, room: usize, caret: usize) ->
     }
 }
 
-fn asked(draft: &Draft, section: Section) -> impl Iterator<Item = FieldId> + '_ {
-    section.fields().map(|field| field.id).filter(|id| draft.asks(*id))
+/// Whether an empty field is where one goes on. Among the materials, what a province asks for counts as well.
+fn is_missing(need: Need, section: Section) -> bool {
+    need == Need::Required || need == Need::Expected && section == Section::Materials
 }
 
 /// The path as it is written in the draft: relative to the draft's folder where it lies near it.

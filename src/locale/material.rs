@@ -1,0 +1,317 @@
+//! Words about materials: who makes them, what is written on them, why they are needed, and who says so.
+
+use super::{Lang, Text};
+use crate::catalog::Confidence;
+use crate::catalog::material::{Circumstance, Hand, Letter};
+use crate::catalog::province::province;
+use crate::filing::needed::{Demand, NeededMaterial};
+use crate::filing::{Draft, FieldId};
+use crate::rules::needed::State;
+
+crate::messages! {
+    /// Heads the materials that are needed.
+    NEEDED = "这次要交", "Needed for this filing";
+    /// Heads the materials that depend on circumstances.
+    PERHAPS = "视情况要交", "Perhaps needed";
+    /// Heads the fields that are needed perhaps, or not at all.
+    PERHAPS_OR_OPTIONAL = "视情况或选填", "Perhaps needed, or optional";
+    /// How many fields are folded away.
+    FOLDED = "还有 {count} 项视情况或选填，往下走就展开。", "{count} more are needed perhaps or optional; go down to unfold them.";
+    /// Heads the files that nobody asks for.
+    UNNEEDED = "有文件，但这里不要求", "There, but not asked for here";
+    /// How many of the needed materials are there.
+    COUNT = "要交 {all} 份，已有 {there} 份", "{there} of {all} needed materials are there";
+    /// Before the source of a rule.
+    SOURCE = "依据：{source}", "Source: {source}";
+    /// The region is not chosen: what provinces ask is not known.
+    NO_REGION = "还没有选备案地区，各省另外要求的材料没有列出。", "No region is chosen yet: what its province asks besides is not listed.";
+    /// Wanted in every filing of its kind.
+    WHY_ALWAYS = "每次备案都要。", "Every filing needs it.";
+    /// Wanted by a province of everybody.
+    WHY_PROVINCE = "{province}要求。", "{province} asks for it.";
+    /// Only on request.
+    WHY_ASKED_FOR = "平台页面或审核人员要求时才交。", "Only where the platform or a reviewer asks for it.";
+    /// For an approval that was chosen.
+    WHY_APPROVAL = "选了这项前置审批。", "This prior approval was chosen.";
+    /// The owner is another person.
+    WHY_OWNER = "小程序负责人是另一个人。", "The owner is another person.";
+    /// The responsible person is not the legal person.
+    WHY_RESPONSIBLE = "主体负责人不是法定代表人。", "The responsible person is not the legal person.";
+    /// The owner is not the legal person.
+    WHY_OWNER_LEGAL = "小程序负责人不是法定代表人。", "The owner is not the legal person.";
+    /// The identity card is from elsewhere.
+    WHY_ELSEWHERE = "身份证是外省的。", "The identity card is from another province.";
+    /// The legal person's identity card is from elsewhere.
+    WHY_LEGAL_ELSEWHERE = "法定代表人的身份证是外省的。", "The legal person's identity card is from another province.";
+    /// The legal person is from abroad.
+    WHY_ABROAD = "法定代表人不是用居民身份证。", "The legal person has no mainland identity card.";
+    /// A law practice.
+    WHY_LAW = "主办者是律师执业机构。", "The subject is a law practice.";
+    /// A public body.
+    WHY_PUBLIC = "主办者是机关或事业单位。", "The subject is a government body or a public institution.";
+    /// A sole trader.
+    WHY_TRADER = "没有字号的个体工商户以个人备案时要交。", "For a sole trader without a trade name who files as a person.";
+    /// Renamed.
+    WHY_RENAMED = "单位改过名称，而统一社会信用代码没变时要交。", "Where the organisation was renamed and its credit code is the same.";
+    /// A hospital.
+    WHY_HOSPITAL = "主办者是医疗机构。", "The subject is a medical institution.";
+    /// By age.
+    WHY_AGE = "负责人未满 {age} 岁。", "The responsible person is below {age}.";
+    /// By the number of services.
+    WHY_SERVICES = "同一主体名下达到 {count} 个服务时要交。", "Where the subject has {count} services or more.";
+    /// Words in a name.
+    WHY_WORDS = "名称里有容易让人想到前置审批的字眼，而实际不做这类业务时要交。", "A name sounds like a trade that needs a prior approval; needed where that trade is not done.";
+    /// Words in a name that call for a permit.
+    WHY_PERMIT_WORDS = "名称里有这类字眼，确有这项业务时要交。", "A name sounds like this trade; needed where it is done.";
+    /// It is there.
+    THERE = "已有", "there";
+    /// It is missing.
+    MISSING = "还缺", "missing";
+    /// The file cannot be used.
+    UNUSABLE = "文件读不到", "file cannot be read";
+    /// Several go into a field, and some are there.
+    FEW = "要 {want} 份，只有 {have} 份", "{have} of {want} files";
+    /// Nobody asks for it.
+    NOT_ASKED = "不要求", "not asked for";
+    /// A material of a province or circumstance that the draft does not tell.
+    MAYBE = "视情况", "perhaps";
+}
+
+/// The label of a field of another step in the list of all materials: short, and telling whose it is.
+#[must_use]
+pub const fn label(id: FieldId) -> Option<Text> {
+    use FieldId as F;
+    Some(match id {
+        F::SubjectCertificatePhoto => Text::new("主体证件", "Subject, certificate"),
+        F::SubjectResidencePermit => Text::new("居住证明", "Proof of residence"),
+        F::ResponsiblePersonCertificateFront => Text::new("主体负责人证件正面", "Responsible, front"),
+        F::ResponsiblePersonCertificateBack => Text::new("主体负责人证件反面", "Responsible, back"),
+        F::ResponsiblePersonAuthorizationLetter => Text::new("主体负责人授权书", "Responsible, letter"),
+        F::PriorApprovals => Text::new("前置审批文件", "Prior approvals"),
+        F::OwnerCertificateFront => Text::new("小程序负责人证件正面", "Owner, front"),
+        F::OwnerCertificateBack => Text::new("小程序负责人证件反面", "Owner, back"),
+        F::OwnerAuthorizationLetter => Text::new("小程序负责人授权书", "Owner, letter"),
+        _ => return None,
+    })
+}
+
+/// Who signs, seals or issues it.
+#[must_use]
+pub const fn hand(hand: Hand) -> Text {
+    match hand {
+        Hand::Owned => Text::new("用证件原件拍照或扫描", "a photo or scan of the original"),
+        Hand::LegalPersonAndSeal => {
+            Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal")
+        }
+        Hand::ResponsiblePersonAndSeal => Text::new(
+            "主体负责人手写签名和日期，盖单位公章",
+            "signed and dated by the responsible person by hand, with the official seal",
+        ),
+        Hand::SealAndLegalPerson => {
+            Text::new("盖单位公章，一般还要法定代表人签名", "with the official seal, mostly also the legal person's signature")
+        }
+        Hand::Seal => Text::new("盖单位公章", "with the official seal"),
+        Hand::Fingerprint => {
+            Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint")
+        }
+        Hand::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the owner"),
+        Hand::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the owner in person"),
+        Hand::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal person is in the photo"),
+        Hand::Registry => Text::new("由登记机关（市场监管部门）出具", "issued by the registry"),
+        Hand::Residence => {
+            Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry")
+        }
+        Hand::Police => Text::new("由公安机关出具", "issued by the police"),
+        Hand::CyberspaceOffice => Text::new("由当地网信办出具", "issued by the local cyberspace office"),
+        Hand::StaffingOffice => Text::new("由机构编制部门（编办）出具", "issued by the staffing office"),
+        Hand::Employer => Text::new("由用人单位或学校出具", "issued by the employer or school"),
+        Hand::Guardian => Text::new("由监护人提供", "from the guardian"),
+        Hand::HealthOffice => Text::new("由卫生健康部门颁发", "issued by the health authority"),
+        Hand::ApprovalOffice => Text::new("由审批部门颁发", "issued by the authority in charge"),
+    }
+}
+
+/// What has to be written on it, in short (`filing-rules.md` section 4.3).
+#[must_use]
+pub const fn letter(letter: Letter) -> Text {
+    match letter {
+        Letter::Authorization => Text::new(
+            "写明：被授权人姓名和证件号码、单位名称、授权办理哪个小程序的备案及担任哪种负责人、法定代表人姓名和证件号码、日期。正楷手写签名，\
+             日期不晚于提交、不早于三个月前。",
+            "Name and ID number of the authorised person, name of the organisation, which mini-program and which role, the legal \
+             person's name and ID number, the date. Signed by hand in block characters; dated within the last three months.",
+        ),
+        Letter::AuthorizationInShanghai => Text::new(
+            "在一般授权书之外，还要写明被授权人的职务和所负责的小程序。日期不晚于提交、不早于三个月前。",
+            "Besides what a letter of authorisation says: the post of the authorised person and the mini-program. Dated within the \
+             last three months.",
+        ),
+        Letter::Commitment => Text::new(
+            "用当地通信管理局的格式；签名和日期都要手写，不能打印或盖名章，公章要清楚。",
+            "In the form of the local bureau; signature and date by hand, not printed or stamped, the seal legible.",
+        ),
+        Letter::CommitmentOfIndividual => Text::new(
+            "用当地通信管理局的格式；签名、身份证号和日期都要手写，并按手印。",
+            "In the form of the local bureau; signature, ID number and date by hand, with a fingerprint.",
+        ),
+        Letter::AuthenticityNotice => {
+            Text::new("用省里的格式，小程序负责人签名并写日期。", "In the province's form, signed and dated by the owner.")
+        }
+        Letter::AuthenticityCommitment => Text::new(
+            "写明小程序负责人姓名和小程序名称，签名、日期；录承诺视频时要照着读。",
+            "The owner's name, the mini-program, signature and date; it is read aloud in the video.",
+        ),
+        Letter::Video => Text::new(
+            "手持签好的真实性承诺书，在安静的房间里朗读；人脸和纸上的字都要清楚。",
+            "Read the signed commitment aloud in a quiet room, holding it so that face and text can be seen.",
+        ),
+        Letter::HoldingPhoto => Text::new(
+            "本人手持身份证和营业执照，脸和两份证件上的字都要看得清。",
+            "Holding identity card and licence; the face and the text on both legible.",
+        ),
+        Letter::NoApproval => Text::new(
+            "写明：单位名称、统一社会信用代码、小程序名称、提供什么内容、不涉及哪项前置审批、日期。",
+            "Name and credit code of the organisation, the mini-program, what it offers, which prior approval is not involved, the date.",
+        ),
+        Letter::NoTutoring => Text::new(
+            "写明：所在省份、单位名称、统一社会信用代码、小程序名称、实际内容，并声明不涉及校外培训、日期。",
+            "Province, name and credit code of the organisation, the mini-program, what it really offers, that no tutoring is \
+             involved, the date.",
+        ),
+        Letter::Culture => Text::new(
+            "写明：所在省份、单位名称、统一社会信用代码、小程序名称，并声明不提供文化类经营内容、日期。",
+            "Province, name and credit code of the organisation, the mini-program, that no cultural business is done, the date.",
+        ),
+        Letter::Finance => Text::new(
+            "写明：所在省份、单位名称、情况说明、小程序名称和用途，并声明不涉及金融业务；法定代表人签名和电话、联系人和电话、日期。",
+            "Province, name of the organisation, the situation, the mini-program and its use, that no finance business is done; the \
+             legal person's signature and phone, a contact with phone, the date.",
+        ),
+        Letter::Proposal => Text::new(
+            "写明：建设内容和栏目、人员和资金、内容管理制度、部署方案、安全措施、应急预案。",
+            "Content and columns, people and money, rules for content, deployment, security measures, emergency plan.",
+        ),
+    }
+}
+
+/// Why a material is needed.
+#[must_use]
+pub fn why(lang: Lang, material: &NeededMaterial, draft: &Draft) -> String {
+    let place = province(draft.text(FieldId::SubjectRegion)).map(|row| Text::from(row.short).in_lang(lang)).unwrap_or_default();
+    let plain = match material.when {
+        Circumstance::Always if material.rule.is_some() => return WHY_PROVINCE.with(lang, &[("province", &place)]),
+        Circumstance::Age { to, .. } => WHY_AGE.with(lang, &[("age", &(to + 1))]),
+        Circumstance::Services { organisation, individual } => {
+            WHY_SERVICES.with(lang, &[("count", if draft.is_individual() { &individual } else { &organisation })])
+        }
+        when => circumstance(when, material.letter.is_some()).in_lang(lang).to_owned(),
+    };
+    match material.rule {
+        None => plain,
+        Some(_) => {
+            let gap = if lang == Lang::En { " " } else { "" };
+            format!("{}{gap}{plain}", WHY_PROVINCE.with(lang, &[("province", &place)]))
+        }
+    }
+}
+
+const fn circumstance(when: Circumstance, letter: bool) -> Text {
+    match when {
+        Circumstance::Always | Circumstance::Age { .. } | Circumstance::Services { .. } => WHY_ALWAYS,
+        Circumstance::AskedFor => WHY_ASKED_FOR,
+        Circumstance::ApprovalChosen => WHY_APPROVAL,
+        Circumstance::OwnerIsAnother => WHY_OWNER,
+        Circumstance::ResponsiblePersonIsAnother => WHY_RESPONSIBLE,
+        Circumstance::OwnerIsNotLegalPerson => WHY_OWNER_LEGAL,
+        Circumstance::IdFromAnotherProvince => WHY_ELSEWHERE,
+        Circumstance::LegalPersonFromAnotherProvince => WHY_LEGAL_ELSEWHERE,
+        Circumstance::LegalPersonFromAbroad => WHY_ABROAD,
+        Circumstance::LawPractice => WHY_LAW,
+        Circumstance::PublicBody => WHY_PUBLIC,
+        Circumstance::SoleTrader => WHY_TRADER,
+        Circumstance::Renamed => WHY_RENAMED,
+        Circumstance::Hospital => WHY_HOSPITAL,
+        Circumstance::ApprovalWords(_) | Circumstance::Words(_) if letter => WHY_WORDS,
+        Circumstance::ApprovalWords(_) | Circumstance::Words(_) => WHY_PERMIT_WORDS,
+    }
+}
+
+/// Whether a material is there, in a word.
+#[must_use]
+pub fn state(lang: Lang, state: State, demand: Demand) -> String {
+    match state {
+        State::There => THERE.in_lang(lang).to_owned(),
+        State::Missing if demand == Demand::Perhaps => MAYBE.in_lang(lang).to_owned(),
+        State::Missing => MISSING.in_lang(lang).to_owned(),
+        State::Unusable => UNUSABLE.in_lang(lang).to_owned(),
+        State::Few { have, want } => FEW.with(lang, &[("have", &have), ("want", &want)]),
+    }
+}
+
+/// Who says so: the documents behind the tags, and how sure they are.
+#[must_use]
+pub fn source(lang: Lang, material: &NeededMaterial) -> String {
+    let joint = if lang == Lang::Zh { "、" } else { ", " };
+    let documents: Vec<&str> = material.source.split(',').map(|tag| document(tag.trim()).in_lang(lang)).collect();
+    let confidence = confidence(material.confidence).in_lang(lang);
+    let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" (", ")") };
+    format!("{}{open}{confidence}{close}", documents.join(joint))
+}
+
+/// The document that a tag of `provincial_rules.toml` stands for.
+fn document(tag: &str) -> Text {
+    match tag {
+        "HW25" => Text::new("华为云备案文档", "Huawei Cloud's filing documents"),
+        "TC22" => Text::new("腾讯云备案文档", "Tencent Cloud's filing documents"),
+        "QC" => Text::new("青云备案文档", "QingCloud's filing documents"),
+        "UNI24" => Text::new("某高校备案通知", "a university's notice"),
+        _ => Text::new("微信小程序备案说明", "WeChat's filing guide"),
+    }
+}
+
+const fn confidence(confidence: Confidence) -> Text {
+    match confidence {
+        Confidence::Official => Text::new("官方", "official"),
+        Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
+        Confidence::Vendor => Text::new("非官方，各地可能调整", "not official, may have changed"),
+        Confidence::OldVendor => Text::new("几年前的资料，请先核实", "some years old: check first"),
+        Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
+        Confidence::Inferred => Text::new("本工具推断", "our own conclusion"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::material::materials;
+
+    #[test]
+    fn every_material_has_words() {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::SubjectRegion, Some("440305".into()));
+        for row in materials() {
+            let material = NeededMaterial {
+                field: FieldId::from_path(row.field).unwrap(),
+                row: None,
+                name: row.name,
+                demand: Demand::Expected,
+                when: row.when,
+                hand: row.hand,
+                letter: row.letter,
+                rule: row.rule,
+                source: row.source,
+                confidence: row.confidence,
+            };
+            for lang in [Lang::Zh, Lang::En] {
+                let why = why(lang, &material, &draft);
+                assert!(!why.is_empty() && !why.contains('{'), "{why}");
+                assert_eq!(why.contains("广东") || why.contains("Guangdong"), row.rule.is_some(), "{why}");
+            }
+            assert!(row.source.split(',').all(|tag| ["HW25", "TC22", "QC", "UNI24", "WX"].contains(&tag.trim())), "{row:?}");
+            assert!(!row.name.zh.is_empty() && row.name.en.is_ascii(), "{row:?}");
+        }
+        for one in Letter::ALL {
+            assert_ne!(letter(one).zh, letter(one).en);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The step of the materials and the owner's face check: what is said there, and when.
+
+use beian::filing::{Draft, FieldId, Value};
+use beian::locale::{Lang, face_check, finding, material};
+
+use super::wizard::{Setup, Wizard};
+
+/// A company in this region, with a responsible person who is not the legal person.
+fn company(region: &str, lang: Lang) -> Wizard {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::SubjectRegion, Some(region.into()));
+    draft.set(FieldId::IsLegalPerson, Some(Value::Flag(false)));
+    let mut wizard = Setup::new().lang(lang).sized(80, 40).open(draft).start();
+    wizard.keys("Alt+5");
+    wizard
+}
+
+#[test]
+fn what_the_province_asks_for_is_listed_with_who_makes_it() {
+    let wizard = company("320106", Lang::Zh);
+    wizard.must_say(material::NEEDED).must_say(material::MISSING);
+    for words in ["真实性承诺书", "承诺视频", "小程序负责人本人出镜录制", "法定代表人手写签名", "0 / 8"]
+    {
+        assert!(wizard.says(words), "{words}\n{}", wizard.screen());
+    }
+    let elsewhere = company("510107", Lang::En);
+    elsewhere.must_say(material::NEEDED);
+    assert!(elsewhere.says("0 / 5") && !elsewhere.says("video"), "{}", elsewhere.screen());
+}
+
+#[test]
+fn with_the_focus_one_reads_what_to_write_and_who_says_so() {
+    let mut wizard = company("320106", Lang::Zh);
+    wizard.go(FieldId::AuthenticityCommitmentLetter);
+    for words in ["录承诺视频时要照着读", "江苏要求", "依据：", "腾讯云备案文档"] {
+        assert!(wizard.says(words), "{words}\n{}", wizard.screen());
+    }
+    wizard.go(FieldId::AuthenticityCommitmentLetter).paste("/home/li/drafts/letter.jpg");
+    assert!(wizard.says("已有：备案信息真实性承诺书") && wizard.says("1 / 8"), "{}", wizard.screen());
+}
+
+#[test]
+fn what_nobody_needs_is_folded_away_until_one_goes_there() {
+    let mut wizard = company("510107", Lang::Zh);
+    assert!(wizard.says("项视情况或选填，往下走就展开"), "{}", wizard.screen());
+    assert!(!wizard.says("党建确认函"), "{}", wizard.screen());
+    wizard.go(FieldId::PartyBuildingLetter);
+    assert!(wizard.says("党建确认函") && wizard.focus() == Some(FieldId::PartyBuildingLetter), "{}", wizard.screen());
+    wizard.paste("/home/li/drafts/a.jpg").go(FieldId::SubjectCertificatePhoto);
+    wizard.must_say(material::UNNEEDED);
+}
+
+#[test]
+fn without_a_region_one_is_told_that_the_list_is_short() {
+    let mut wizard = Setup::new().open(Draft::new(4)).start();
+    wizard.keys("Alt+5").must_say(material::NO_REGION);
+}
+
+#[test]
+fn what_is_missing_is_a_warning_in_the_list_of_problems() {
+    let wizard = company("650102", Lang::En);
+    let found: Vec<_> = wizard.document().findings_of(FieldId::PartyBuildingLetter).collect();
+    assert_eq!(found.len(), 1);
+    let message = finding::message(Lang::En, found[0]);
+    assert!(message.contains("Xinjiang") && message.contains("party-building"), "{message}");
+    assert!(finding::fix(Lang::En, found[0]).contains("cyberspace office"));
+}
+
+#[test]
+fn the_face_check_has_a_clock_and_a_checklist() {
+    let mut wizard = Setup::new().sized(80, 40).open(Draft::new(5)).start();
+    wizard.go(FieldId::FaceCheckStartedAt).must_say(face_check::CHECKLIST).must_say(face_check::POINTS[4]);
+    wizard.keys("Ctrl+T");
+    assert!(wizard.value(FieldId::FaceCheckStartedAt).starts_with("2026-"), "{}", wizard.screen());
+    assert!(wizard.says("通知还剩 23 小时 59 分钟"), "{}", wizard.screen());
+    wizard.later(121);
+    assert!(wizard.says("通知还剩 21 小时 58 分钟"), "{}", wizard.screen());
+    wizard.go(FieldId::FaceCheckPassedAt).keys("Ctrl+T");
+    assert!(wizard.says("核身还剩 69 小时 58 分钟"), "{}", wizard.screen());
+    wizard.later(70 * 60).must_say(face_check::TASK_OVER);
+}
