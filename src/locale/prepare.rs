@@ -126,16 +126,16 @@ fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
 }
 
 crate::messages! {
-    TURNED = "已转正", "turned upright";
-    COLOURS = "颜色已转换为 sRGB", "colours converted to sRGB";
-    INKS = "印刷四色（CMYK）已转换为 RGB", "printing inks (CMYK) converted to RGB";
-    FLATTENED = "透明处已填成白色", "transparency filled with white";
-    DEPTH = "16 位颜色已转换为 8 位", "16-bit colours made 8-bit";
+    TURNED = "转正", "turned upright";
+    COLOURS = "颜色转换为 sRGB", "colours converted to sRGB";
+    INKS = "印刷四色（CMYK）转换为 RGB", "printing inks (CMYK) converted to RGB";
+    FLATTENED = "透明处填成白色", "transparency filled with white";
+    DEPTH = "16 位颜色转换为 8 位", "16-bit colours made 8-bit";
     SMALLER = "尺寸由 {width}×{height} 缩小", "scaled down from {width} × {height}";
     FORMAT = "由 {format} 转换", "converted from {format}";
     BYTES = "原来 {size}", "{size} before";
-    METADATA = "拍摄地点、设备等附带信息已去掉", "metadata (place, device and the like) left out";
-    NAME = "扩展名已改正", "the name's ending put right";
+    METADATA = "去掉拍摄地点、设备等附带信息", "metadata (place, device and the like) left out";
+    NAME = "改正扩展名", "the name's ending put right";
     FIRST_FRAME = "文件里有多帧或多页，只取了第一张。", "The file has several frames or pages; only the first was taken.";
     BAD_PROFILE = "内嵌的颜色配置无法识别，已忽略。", "The embedded colour profile could not be used and was ignored.";
     FACTS = "{format}，{width}×{height} 像素，{size}", "{format}, {width} × {height} pixels, {size}";
