@@ -25,7 +25,7 @@ mod province_rows;
 mod provinces;
 #[path = "build/source.rs"]
 mod source;
-#[path = "build/stem.rs"]
+#[path = "src/catalog/filing_region/stem.rs"]
 mod stem;
 
 use source::{Fallible, Sources};

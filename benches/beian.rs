@@ -102,7 +102,7 @@ fn a_key(criterion: &mut Criterion) {
 fn a_check(criterion: &mut Criterion) {
     let (draft, facts) = (example(), Facts::default());
     criterion.bench_function("check of a full draft", |bencher| {
-        bencher.iter(|| rules::check(black_box(&Context { draft: &draft, facts: &facts, today: today() })));
+        bencher.iter(|| rules::check(black_box(&Context::new(&draft, &facts, today()))));
     });
 }
 
@@ -173,9 +173,7 @@ fn a_picture(criterion: &mut Criterion) {
     };
     let picture = image::RgbImage::from_fn(4_000, 3_000, |_, _| image::Rgb([noise(), noise(), noise()]));
     let mut bytes = Vec::new();
-    jpeg_encoder::Encoder::new(&mut bytes, 92)
-        .encode(picture.as_raw(), 4_000, 3_000, jpeg_encoder::ColorType::Rgb)
-        .unwrap();
+    jpeg_encoder::Encoder::new(&mut bytes, 92).encode(picture.as_raw(), 4_000, 3_000, jpeg_encoder::ColorType::Rgb).unwrap();
     let wanted = prepare::Wanted::of([FieldId::ResponsiblePersonCertificateFront]);
     criterion.bench_function("picture of 12 megapixels: prepare", |bencher| {
         bencher.iter(|| prepare::prepare("a.jpg", black_box(&bytes), &wanted).unwrap());

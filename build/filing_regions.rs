@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::pinyin::Readings;
 use super::source::{Fallible, Row, Sources, table};
-use super::stem::stem;
+use super::stem::{names_no_place, stem};
 
 /// One row of the platform's tree.
 struct Entry {
@@ -35,7 +35,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
             entry.level,
             units.len(),
             stem(&entry.name).chars().count(),
-            is_pseudo(&entry.name),
+            names_no_place(&entry.name),
             doubles.contains(&code.as_str()),
         ));
         for (character, syllable) in entry.name.chars().zip(readings.syllables(&entry.name)?) {
@@ -103,11 +103,6 @@ fn insert(entries: &mut BTreeMap<String, Entry>, code: &str, name: &str, level: 
         None => Ok(()),
         Some(_) => Err(format!("districts.toml: {code} occurs twice").into()),
     }
-}
-
-/// Rows that only keep the tree three levels deep and name no place.
-fn is_pseudo(name: &str) -> bool {
-    name == "县" || name.ends_with("辖区") || name.contains("直辖")
 }
 
 /// Codes whose name stands twice under one parent, all but the one that is in force.

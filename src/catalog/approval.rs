@@ -1,7 +1,8 @@
 //! Trades that need a permit first (前置审批).
 
 use super::Name;
-use super::lists::PRIOR_APPROVALS;
+use super::lists;
+use super::renewal::current::lists as current;
 
 /// The id of 以上都不涉及, the answer that nothing applies.
 pub const NONE_INVOLVED: u32 = 24;
@@ -19,14 +20,17 @@ pub struct PriorApproval {
     pub alternative_id: Option<u32>,
 }
 
+/// The prior approvals of the list that comes with the program.
+pub(super) static BUILT_IN: &[PriorApproval] = lists::PRIOR_APPROVALS;
+
 /// All rows, by id.
 pub fn prior_approvals() -> &'static [PriorApproval] {
-    PRIOR_APPROVALS
+    current().approvals
 }
 
 /// The row with this id.
 pub fn prior_approval(id: u32) -> Option<&'static PriorApproval> {
-    PRIOR_APPROVALS.iter().find(|row| row.id == id)
+    current().approvals.iter().find(|row| row.id == id)
 }
 
 #[cfg(test)]

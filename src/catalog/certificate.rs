@@ -1,6 +1,7 @@
 //! Kinds of certificates (证件类型).
 
-use super::lists::CERTIFICATE_KINDS;
+use super::lists;
+use super::renewal::current::lists as current;
 use super::{INDIVIDUAL, Name};
 use crate::identity::document::Document;
 use crate::identity::registration::Registration;
@@ -75,14 +76,17 @@ pub fn kind_of_document(document: Document) -> Option<&'static CertificateKind> 
     person_certificate_kinds().find(|kind| kind.document() == Some(document))
 }
 
+/// The kinds of the list that comes with the program.
+pub(super) static BUILT_IN: &[CertificateKind] = lists::CERTIFICATE_KINDS;
+
 /// All kinds, by id.
 pub fn certificate_kinds() -> &'static [CertificateKind] {
-    CERTIFICATE_KINDS
+    current().certificates
 }
 
 /// The kinds that a subject of this nature may show; for [`INDIVIDUAL`] the persons' kinds.
 pub fn certificate_kinds_for(nature: u32) -> impl Iterator<Item = &'static CertificateKind> {
-    CERTIFICATE_KINDS.iter().filter(move |kind| kind.nature == nature)
+    current().certificates.iter().filter(move |kind| kind.nature == nature)
 }
 
 /// The kinds for responsible persons and owners.
@@ -92,7 +96,7 @@ pub fn person_certificate_kinds() -> impl Iterator<Item = &'static CertificateKi
 
 /// The kind with this id.
 pub fn certificate_kind(id: u32) -> Option<&'static CertificateKind> {
-    CERTIFICATE_KINDS.iter().find(|kind| kind.id == id)
+    current().certificates.iter().find(|kind| kind.id == id)
 }
 
 #[cfg(test)]

@@ -27,6 +27,12 @@ pub struct WorkingDays {
     pub estimate: bool,
 }
 
+/// How many days the lists have.
+#[must_use]
+pub fn count() -> usize {
+    DAYS.len()
+}
+
 /// Whether people work on this day, as far as the lists know. See [`settled`] for how sure that is.
 pub fn is_working_day(date: NaiveDate) -> bool {
     match listed(date) {

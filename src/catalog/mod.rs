@@ -14,6 +14,7 @@ pub mod name_word;
 mod nature;
 pub mod place;
 pub mod province;
+pub mod renewal;
 mod service;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};

@@ -1,7 +1,8 @@
 //! What the subject is by law (主办者性质).
 
 use super::Name;
-use super::lists::NATURES;
+use super::lists;
+use super::renewal::current::lists as current;
 
 /// The id of 个人: files in his or her own name.
 pub const INDIVIDUAL: u32 = 5;
@@ -34,14 +35,17 @@ pub struct Nature {
     pub remark: &'static str,
 }
 
+/// The natures of the list that comes with the program.
+pub(super) static BUILT_IN: &[Nature] = lists::NATURES;
+
 /// All natures, by id.
 pub fn natures() -> &'static [Nature] {
-    NATURES
+    current().natures
 }
 
 /// The nature with this id.
 pub fn nature(id: u32) -> Option<&'static Nature> {
-    NATURES.iter().find(|row| row.id == id)
+    current().natures.iter().find(|row| row.id == id)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What the mini-program offers (服务内容类型): a tree of two levels.
 
 use super::Name;
-use super::lists::{SERVICE_CONTENT_LIMITS, SERVICE_CONTENTS, SERVICE_GROUPS};
+use super::lists::{self, SERVICE_CONTENT_LIMITS};
+use super::renewal::current::lists as current;
 
 /// One row of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,24 +17,30 @@ pub struct ServiceContent {
     pub remark: &'static str,
 }
 
+/// The first level of the list that comes with the program.
+pub(super) static BUILT_IN_GROUPS: &[ServiceContent] = lists::SERVICE_GROUPS;
+
+/// The second level of the list that comes with the program.
+pub(super) static BUILT_IN_CONTENTS: &[ServiceContent] = lists::SERVICE_CONTENTS;
+
 /// The first level, in the platform's order.
 pub fn service_groups() -> &'static [ServiceContent] {
-    SERVICE_GROUPS
+    current().groups
 }
 
 /// The whole second level, in the platform's order.
 pub fn service_contents() -> &'static [ServiceContent] {
-    SERVICE_CONTENTS
+    current().contents
 }
 
 /// The second level under one group.
 pub fn service_contents_of(parent: u32) -> impl Iterator<Item = &'static ServiceContent> {
-    SERVICE_CONTENTS.iter().filter(move |row| row.parent == parent)
+    current().contents.iter().filter(move |row| row.parent == parent)
 }
 
 /// The row with this id, of either level.
 pub fn service_content(id: u32) -> Option<&'static ServiceContent> {
-    let mut rows = SERVICE_GROUPS.iter().chain(SERVICE_CONTENTS);
+    let mut rows = current().groups.iter().chain(current().contents);
     rows.find(|row| row.id == id)
 }
 

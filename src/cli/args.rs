@@ -33,6 +33,8 @@ pub struct Global {
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "DIR")]
     pub drafts_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub lists_dir: Option<PathBuf>,
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
 }
@@ -53,6 +55,7 @@ pub enum Command {
     New(New),
     List,
     Check(Check),
+    Confirm(Confirm),
     Export(Export),
     Materials(Materials),
     Status(Status),
@@ -61,6 +64,7 @@ pub enum Command {
     Explain(Explain),
     Set(Set),
     Get(Get),
+    Catalog(Catalog),
     Help(Help),
 }
 
@@ -89,6 +93,21 @@ pub struct Check {
     pub no_files: bool,
     #[arg(long)]
     pub exit_zero: bool,
+    #[arg(long)]
+    pub fix: bool,
+}
+
+/// `beian confirm`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Confirm {
+    pub draft: OsString,
+    pub rule: String,
+    pub field: Option<String>,
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
+    pub reason: Option<String>,
+    #[arg(long, conflicts_with = "reason")]
+    pub undo: bool,
 }
 
 /// `beian export`
@@ -174,6 +193,25 @@ pub struct Get {
     pub field: String,
 }
 
+/// `beian catalog`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Catalog {
+    #[arg(value_enum, value_name = "update|reset")]
+    pub action: Option<CatalogAction>,
+    #[arg(value_name = "FILE|LIST", requires = "action")]
+    pub what: Option<OsString>,
+}
+
+/// What is to be done to the platform's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CatalogAction {
+    /// Take a saved answer over.
+    Update,
+    /// Go back to the built-in lists.
+    Reset,
+}
+
 /// `beian help`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
@@ -182,8 +220,22 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 12] =
-    ["new", "list", "check", "export", "materials", "status", "fields", "rules", "explain", "set", "get", "help"];
+pub const COMMANDS: [&str; 14] = [
+    "new",
+    "list",
+    "check",
+    "confirm",
+    "export",
+    "materials",
+    "status",
+    "fields",
+    "rules",
+    "explain",
+    "set",
+    "get",
+    "catalog",
+    "help",
+];
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;

@@ -1,5 +1,6 @@
 //! `beian check`: all findings of one or several drafts, or of drafts on standard input.
 
+use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -10,13 +11,16 @@ use super::args::Check;
 use super::batch;
 use super::error::{Failure, Outcome, Status};
 use super::findings;
+use super::fix;
 use super::out::{Out, json_line};
 use super::store;
 use super::world::World;
+use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::locale::{Lang, cli as words, error};
 use crate::materials::Cache;
 use crate::rules::facts::Facts;
+use crate::rules::others::{Among, Others, label_of};
 use crate::rules::{self, Context, Finding};
 use crate::text::clean::visible;
 
@@ -31,6 +35,8 @@ pub struct Checked {
     /// What was found, or why nothing could be.
     pub result: Result<Vec<Finding>, Failure>,
     notes: Vec<String>,
+    /// What was mended before, where that was asked for.
+    mended: Option<Vec<Finding>>,
 }
 
 /// How drafts are checked.
@@ -62,20 +68,24 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
             Err(Failure::usage(lang, error::STDIN_ALONE, &[], error::STDIN_ALONE_HINT.in_lang(lang).to_owned()).into())
         }
         [one] => {
-            let checked = checker.named(one, &mut cache);
-            if let (true, Ok(found)) = (out.is_json(), &checked.result) {
+            let Some(checked) = checker.all_named(&[one], args.fix, &mut cache).pop() else { return Ok(Status::Fine) };
+            if let (true, false, Ok(found)) = (out.is_json(), args.fix, &checked.result) {
                 out.json(&findings::list_json(lang, found))?;
                 return Ok(findings::status(found));
             }
             match checked.result {
                 Err(failure) => Err(failure.into()),
+                Ok(_) if out.is_json() => {
+                    out.json(&to_json(lang, &checked))?;
+                    Ok(checked.status())
+                }
                 Ok(_) => {
                     checked.print(out, err)?;
                     Ok(checked.status())
                 }
             }
         }
-        many => each(out, err, many.iter().map(|wanted| checker.named(wanted, &mut cache))),
+        many => each(out, err, checker.all_named(many, args.fix, &mut cache).into_iter()),
     }
 }
 
@@ -103,7 +113,7 @@ impl Checked {
     /// A draft that could not be read.
     #[must_use]
     pub fn failed(name: String, failure: Failure) -> Self {
-        Self { name, title: String::new(), result: Err(failure), notes: Vec::new() }
+        Self { name, title: String::new(), result: Err(failure), notes: Vec::new(), mended: None }
     }
 
     /// What it means for the exit status.
@@ -147,9 +157,48 @@ impl Checker<'_> {
         }
     }
 
+    /// Drafts by path or name, each among the others; before that, what cannot be wrong is mended where that is asked for.
+    fn all_named(self, wanted: &[&OsStr], fix: bool, cache: &mut Cache) -> Vec<Checked> {
+        let mend = |wanted: &&OsStr| fix.then(|| fix::mend(self.world, self.lang, wanted));
+        let mended: Vec<Option<Result<Vec<Finding>, Failure>>> = wanted.iter().map(mend).collect();
+        let read: Vec<Result<DraftFile, Failure>> =
+            wanted.iter().map(|wanted| store::read(self.world, self.lang, wanted)).collect();
+        let (mut others, mut places) = (Others::default(), HashMap::new());
+        for file in read.iter().flatten() {
+            let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
+            // A draft that is named twice is no draft besides itself.
+            places.entry(file.path()).or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
+        }
+        let mut all = Vec::new();
+        for ((wanted, mended), file) in wanted.iter().zip(mended).zip(&read) {
+            let (mended, file) = match (mended.transpose(), file) {
+                (Ok(mended), Ok(file)) => (mended, file),
+                (Err(failure), _) => {
+                    all.push(Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure));
+                    continue;
+                }
+                (_, Err(failure)) => {
+                    all.push(Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure.clone()));
+                    continue;
+                }
+            };
+            let among = Among::new(&others, places.get(file.path()).copied());
+            let mut checked = self.among(error::path(file.path()), file.document(), file.folder(), among, cache);
+            checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(self.lang, finding)));
+            checked.mended = mended;
+            all.push(checked);
+        }
+        all
+    }
+
     /// Checks a draft that was read; relative paths in it start from `folder`.
     #[must_use]
     pub fn document(self, name: String, document: &Document, folder: &Path, cache: &mut Cache) -> Checked {
+        self.among(name, document, folder, Among::nobody(), cache)
+    }
+
+    /// The same among other drafts.
+    fn among(self, name: String, document: &Document, folder: &Path, among: Among<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
         let mut notes = Vec::new();
         let unknown = document.unknown_keys();
@@ -166,14 +215,20 @@ impl Checker<'_> {
         } else {
             Facts::new()
         };
-        let found = rules::check(&Context { draft, facts: &facts, today: self.world.today() });
-        Checked { name, title: findings::title(draft), result: Ok(found), notes }
+        let found = rules::check(&Context { among, ..Context::new(draft, &facts, self.world.today()) });
+        Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }
     }
 }
 
 fn to_json(lang: Lang, checked: &Checked) -> Json {
     match &checked.result {
-        Ok(found) => json!({ "draft": checked.name, "findings": findings::list_json(lang, found) }),
+        Ok(found) => {
+            let mut json = json!({ "draft": checked.name, "findings": findings::list_json(lang, found) });
+            if let Some(mended) = &checked.mended {
+                json["mended"] = findings::list_json(lang, mended);
+            }
+            json
+        }
         Err(failure) => {
             json!({ "draft": checked.name, "error": { "message": failure.message, "hint": failure.hint } })
         }

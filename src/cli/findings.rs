@@ -6,22 +6,50 @@ use serde_json::{Value as Json, json};
 
 use super::error::Status;
 use super::out::Out;
-use crate::filing::{Draft, Section};
+use crate::filing::{Approval, Draft, Section, Value};
 use crate::locale::{self, Lang, cli as words, field};
-use crate::rules::{Finding, Severity, Spot};
+use crate::rules::{self, Finding, Fix, Severity, Spot};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 
 /// A finding for programs.
 #[must_use]
 pub fn to_json(lang: Lang, finding: &Finding) -> Json {
-    json!({
+    let mut json = json!({
         "rule": finding.rule,
         "severity": finding.severity.name(),
         "field": finding.path(),
         "message": locale::finding::message(lang, finding),
         "fix": locale::finding::fix(lang, finding),
-    })
+    });
+    if !finding.fixes.is_empty() {
+        json["fixes"] = finding.fixes.iter().map(fix_json).collect();
+    }
+    if let Some(confirmed) = &finding.confirmed {
+        json["confirmed"] = json!({ "reason": confirmed.reason, "date": confirmed.date.to_string() });
+    }
+    json
+}
+
+/// A change for programs: the values by their fields, `null` for a field that is emptied.
+fn fix_json(fix: &Fix) -> Json {
+    let changes = fix.changes.iter().map(|(id, value)| (id.path().to_owned(), value.as_ref().map_or(Json::Null, json_of)));
+    json!({ "sure": fix.sure, "changes": Json::Object(changes.collect()) })
+}
+
+/// A value in the draft's layout.
+fn json_of(value: &Value) -> Json {
+    match value {
+        Value::Text(text) | Value::Odd(text) => json!(text),
+        Value::Code(code) => json!(code),
+        Value::Flag(flag) => json!(flag),
+        Value::Codes(codes) => json!(codes),
+        Value::Paths(paths) => json!(paths),
+        Value::Approvals(rows) => {
+            let row = |row: &Approval| json!({ "kind": row.kind, "number": row.number, "document": row.document });
+            rows.iter().map(row).collect()
+        }
+    }
 }
 
 /// Findings for programs.
@@ -39,7 +67,7 @@ pub fn status(findings: &[Finding]) -> Status {
 /// How many there are of each weight.
 #[must_use]
 pub fn counts(lang: Lang, findings: &[Finding]) -> String {
-    let count = |weight| findings.iter().filter(|finding| finding.severity == weight).count();
+    let count = |weight| rules::count(findings, weight);
     words::counts(lang, count(Severity::Error), count(Severity::Warning), count(Severity::Hint))
 }
 
@@ -66,6 +94,9 @@ fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
     let weight = words::severity(finding.severity).in_lang(lang);
     out.line(format!("    [{weight}] {}  ({})", place(lang, finding), finding.rule))?;
     out.line(format!("        {}", locale::finding::message(lang, finding)))?;
+    if let Some(confirmed) = &finding.confirmed {
+        return out.line(format!("        {}", locale::finding::stands(lang, confirmed)));
+    }
     let fix = locale::finding::fix(lang, finding);
     if !fix.is_empty() {
         out.line(format!("        {fix}"))?;

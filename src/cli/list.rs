@@ -17,7 +17,7 @@ use crate::drafts::folder::{Listed, Summary};
 use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
 use crate::locale::{Lang, cli as words, error, stage};
-use crate::rules::{Finding, Severity};
+use crate::rules::{self, Finding, Severity};
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
@@ -107,7 +107,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Vec<Str
 }
 
 fn to_json(lang: Lang, listed: &Listed, found: &[Finding]) -> Json {
-    let count = |weight| found.iter().filter(|finding| finding.severity == weight).count();
+    let count = |weight| rules::count(found, weight);
     match &listed.summary {
         Ok(summary) => json!({
             "name": listed.name,

@@ -4,12 +4,15 @@
 
 mod args;
 mod batch;
+mod catalog;
 mod check;
+mod confirm;
 mod error;
 mod explain;
 mod export;
 mod fields;
 mod findings;
+mod fix;
 mod get;
 mod list;
 mod materials;
@@ -66,9 +69,11 @@ pub fn run(
         }
     };
     let format = args.global.format;
+    let mut quiet = io::sink();
     if let Err(failure) = prepare(&mut world, &args, lang) {
         return tell(err, lang, format, &failure);
     }
+    catalog::install(&world, lang, if catalog::resets(&args) { &mut quiet } else { &mut *err });
     let mut printer = Out::new(out, lang, format);
     let outcome = command(args, &world, input, &mut printer, err);
     match outcome.and_then(|status| printer.flush().map(|()| status).map_err(Stop::Output)) {
@@ -93,6 +98,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::New(args)) => new::run(&args, world, out),
         Some(Command::List) => list::run(world, out),
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
+        Some(Command::Confirm(args)) => confirm::run(&args, world, out),
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Materials(args)) => match args.command {
             MaterialsCommand::Prepare(args) => materials::prepare(&args, world, out),
@@ -103,6 +109,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Set(args)) => set::run(&args, world, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
+        Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),
     }
 }
 
@@ -137,6 +144,9 @@ fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
     world.lang = lang;
     if let Some(dir) = &args.global.drafts_dir {
         world.drafts_dir = Some(dir.clone());
+    }
+    if let Some(dir) = &args.global.lists_dir {
+        world.lists_dir = Some(dir.clone());
     }
     if let Some(day) = args.global.today.clone().or(world.today_variable.clone()) {
         world.set_today(time::day(lang, &day)?);

@@ -12,6 +12,7 @@ use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
 use crate::materials;
+use crate::rules::others::Among;
 use crate::rules::{self, Context, Finding};
 
 /// The folder of drafts.
@@ -91,7 +92,13 @@ pub fn save(lang: Lang, file: &mut DraftFile, draft: &Draft) -> Result<(), Failu
 /// All findings about a draft; `folder` is the one it lies in.
 #[must_use]
 pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
+    findings_among(world, draft, folder, Among::nobody())
+}
+
+/// All findings about a draft among others.
+#[must_use]
+pub fn findings_among(world: &World, draft: &Draft, folder: &Path, among: Among<'_>) -> Vec<Finding> {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = materials::inspect_all(folder, world.home.as_deref(), paths);
-    rules::check(&Context { draft, facts: &facts, today: world.today() })
+    rules::check(&Context { among, ..Context::new(draft, &facts, world.today()) })
 }

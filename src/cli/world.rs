@@ -24,6 +24,8 @@ pub struct World {
     pub lang: Lang,
     /// Where drafts are kept unless somebody says otherwise.
     pub drafts_dir: Option<PathBuf>,
+    /// Where the lists are kept that were taken over from the platform.
+    pub lists_dir: Option<PathBuf>,
     /// `BEIAN_TODAY`, as it stands.
     pub today_variable: Option<String>,
     /// What `~/` stands for in paths of scans.
@@ -45,12 +47,13 @@ impl World {
     #[must_use]
     pub fn read() -> Self {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let data = || ProjectDirs::from("", "", "beian").map(|dirs| dirs.data_dir().join("drafts"));
+        let data = |name: &str| ProjectDirs::from("", "", "beian").map(|dirs| dirs.data_dir().join(name));
         Self {
             now: Local::now().fixed_offset(),
             fixed_today: None,
             lang: language(variable),
-            drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(data),
+            drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(|| data("drafts")),
+            lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
             today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
             home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),

@@ -4,6 +4,7 @@
 //! - [`mod@file`]: one draft file: opening, noticing changes from outside, the atomic save;
 //! - [`lock`]: one writer at a time;
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
+//! - [`lists`]: the platform's lists that the user took over, beside the drafts;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`example`]: the complete examples that come with the program;
 //! - [`error`]: what can go wrong, as values; `locale` has the words.
@@ -16,6 +17,7 @@ pub mod error;
 pub mod example;
 pub mod file;
 pub mod folder;
+pub mod lists;
 pub mod lock;
 
 mod anchor;

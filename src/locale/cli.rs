@@ -22,8 +22,10 @@ pub fn about(command: &str) -> Text {
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
+        "confirm" => Text::new("确认一条警告无误", "Stand by what a rule warns about"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "catalog" => Text::new("查看和更新官方列表", "Show and renew the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
             "微信小程序备案准备工具：离线填写、检查、导出。",
@@ -65,6 +67,13 @@ pub fn after(command: &str) -> Option<Text> {
              Reads JPEG, PNG, WebP, BMP, TIFF and GIF; a copy lies beside its original, its name ends with -beian.\n\
              Example: beian materials prepare my-draft subject.certificate.photo",
         ),
+        "confirm" => Text::new(
+            "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
+             例：beian confirm 小食记 mobile-unusual owner.mobile --reason 本人在用",
+            "A confirmed warning is still printed and no longer counts; it is back once the value changes.\n\
+             Errors cannot be confirmed, and hints need not be.\n\
+             Example: beian confirm my-draft mobile-unusual owner.mobile --reason \"in use\"",
+        ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
              sms-received 收到短信  sms-resent 重发短信  sms-verified 核验完成  sms-timed-out 核验超时\n\
@@ -82,6 +91,14 @@ pub fn after(command: &str) -> Option<Text> {
              A value that does not fit is stored nevertheless and its findings are printed.\n\
              Example: beian set my-draft responsible_person.mobile=13012344321",
         ),
+        "catalog" => Text::new(
+            "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
+             query_icp_nrlx_types、query_icp_service_content_types、query_icp_district_code）更新一个列表，- 为标准输入。\n\
+             reset [LIST]：恢复内置的列表，不写则全部恢复。",
+            "update FILE takes a saved answer of one of the platform's list interfaces (query_icp_subject_types,\n\
+             query_icp_certificate_types, query_icp_nrlx_types, query_icp_service_content_types, query_icp_district_code);\n\
+             - reads standard input. reset [LIST] goes back to the built-in list, or to all of them.",
+        ),
         _ => return None,
     })
 }
@@ -95,6 +112,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
         (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
         (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
+        (_, "lists_dir") => {
+            Text::new("更新的列表所在的文件夹（或 BEIAN_LISTS_DIR）", "Folder of renewed lists (or BEIAN_LISTS_DIR)")
+        }
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主办者性质：编号或名称，默认企业", "Nature of the subject: id or name, else enterprise"),
@@ -111,6 +131,16 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check", "exit_zero") => {
             Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 whatever is found, unless the system fails")
         }
+        ("check", "fix") => Text::new(
+            "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",
+            "First make the changes that cannot be wrong, such as hidden characters; print the others",
+        ),
+        ("confirm", "rule") => Text::new("警告的规则名称，见 beian check", "Name of the rule that warns, see beian check"),
+        ("confirm", "field") => {
+            Text::new("字段路径；同一规则有多条警告时要写", "Path of the field, where the rule warns more than once")
+        }
+        ("confirm", "reason") => Text::new("为什么无误，一句话", "Why it is right, in one sentence"),
+        ("confirm", "undo") => Text::new("撤回确认", "Take the confirmation back"),
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
         }
@@ -132,6 +162,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("materials prepare", "dry_run") => {
             Text::new("只说明会怎么处理，什么都不写入", "Say what would be done, and write nothing")
         }
+        ("catalog", "action") => Text::new("update 或 reset；不写则列出全部列表", "update or reset; else all lists are shown"),
+        ("catalog", "what") => Text::new("update 的文件，或 reset 的列表名", "The file for update, or the list for reset"),
         ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),
         (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
         _ => Text::new("", ""),
@@ -279,6 +311,7 @@ crate::messages! {
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
     RULE_REJECTION = "能避免的退回 {number}：{said}", "Spares return {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
+    MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";
     MAY_BE = "可改为：{value}", "Could be: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";
     UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "{count} events in the draft cannot be read; they are kept as they are.";

@@ -325,6 +325,14 @@ crate::messages! {
     NO_NAME = "草稿的名称是空的。", "The draft's name is empty.";
     NO_DRAFT_HINT = "用 beian list 查看已有草稿；不在草稿文件夹里的请写路径。", "See the drafts with beian list; give a path for one elsewhere.";
     SIMILAR = "是不是：{names}", "Did you mean: {names}";
+    NO_REASON = "没有写理由。", "There is no reason.";
+    NO_REASON_HINT = "用 --reason 写一句话。", "Give one sentence with --reason.";
+    NOT_A_WARNING = "{rule} 不是警告，不能确认。", "{rule} is no warning and cannot be confirmed.";
+    NOT_A_WARNING_HINT = "错误要改掉；提示不影响导出，不用确认。", "Errors are to be mended; hints need no confirming.";
+    NO_SUCH_FINDING = "草稿里没有 {rule} 的警告。", "The draft has no warning of {rule}.";
+    NO_SUCH_FINDING_HINT = "用 beian check 查看这份草稿的问题。", "See the draft's findings with beian check.";
+    SEVERAL_FINDINGS = "{rule} 在这份草稿里不止一处。", "{rule} warns at several places of this draft.";
+    SEVERAL_FINDINGS_HINT = "写明字段：{fields}", "Name the field: {fields}";
     AMBIGUOUS = "有几份草稿都叫「{name}」。", "Several drafts are called \"{name}\".";
     AMBIGUOUS_HINT = "请写路径：{paths}", "Give the path: {paths}";
     SCAN_UNREADABLE = "{field}：{path} 读取失败：{trouble}", "{field}: {path} cannot be read: {trouble}";

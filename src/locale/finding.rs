@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::{Lang, Text, field, fill, rule, value};
-use crate::filing::{FieldId, Value};
+use crate::filing::{Confirmation, FieldId, Value};
 use crate::rules::{Arg, Finding, Fix};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
@@ -12,6 +12,8 @@ use crate::text::width::truncate;
 const CELLS: usize = 40;
 
 crate::messages! {
+    STANDS = "已确认（{date}）：{reason}", "Confirmed on {date}: {reason}";
+    STANDS_BARE = "已确认（{date}）{reason}", "Confirmed on {date}{reason}";
     EMPTIED = "（留空）", "(empty)";
     LIST = "、", ", ";
 }
@@ -50,6 +52,14 @@ pub fn change(lang: Lang, here: FieldId, fix: &Fix) -> String {
         Lang::Zh => "；",
         Lang::En => "; ",
     })
+}
+
+/// That a person stands by it, why and since when.
+#[must_use]
+pub fn stands(lang: Lang, confirmed: &Confirmation) -> String {
+    let reason = truncate(&visible(&confirmed.reason), CELLS).into_owned();
+    let text = if reason.is_empty() { STANDS_BARE } else { STANDS };
+    text.with(lang, &[("reason", &reason), ("date", &confirmed.date)])
 }
 
 fn filled(lang: Lang, text: Text, finding: &Finding) -> String {

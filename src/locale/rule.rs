@@ -1,5 +1,6 @@
 //! The words of the rules: what each is about, and one sentence for every reason it can give.
 
+mod across;
 mod certificate;
 mod contact;
 mod content;
@@ -57,7 +58,8 @@ pub struct Sentence {
 /// The rules of one area, by name.
 type Area = &'static [(&'static str, RuleWords)];
 
-const AREAS: [Area; 11] = [
+const AREAS: &[Area] = &[
+    across::WORDS,
     question::WORDS,
     form::WORDS,
     certificate::WORDS,
@@ -74,7 +76,7 @@ const AREAS: [Area; 11] = [
 /// The words of the rule with this name.
 #[must_use]
 pub fn words(name: &str) -> Option<&'static RuleWords> {
-    AREAS.into_iter().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
+    AREAS.iter().copied().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
 }
 
 /// The sentence of a rule for a reason.

@@ -63,7 +63,7 @@ pub enum ExportError {
 pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Finding>), ExportError> {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = inspect_all(source.folder, source.home, paths);
-    let context = Context { draft, facts: &facts, today: source.today };
+    let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
     let read = |path: &str| fs::read(resolve(source.folder, source.home, path));
     let inputs = Inputs { today: source.today, findings: &findings, draft_text: source.text, facts: &facts, read: &read };

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::media::sha256;
+use crate::catalog::renewal::current::replaced;
 use crate::rules::{self, Finding};
 
 /// The manifest's path inside the package. It lists every other file.
@@ -21,10 +22,13 @@ pub struct Manifest<'a> {
     program: Program,
     /// Version of the rules that passed the draft.
     rules: &'a str,
+    /// The platform's lists that stood in the place of those that come with the program.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lists: Vec<ListEntry>,
     /// The day of the export.
     date: NaiveDate,
     files: Vec<FileEntry<'a>>,
-    /// What the rules left: no sentences, nothing personal.
+    /// What the rules left: no sentences, nothing personal but the reasons a person gave.
     findings: Vec<Remaining<'a>>,
 }
 
@@ -32,6 +36,12 @@ pub struct Manifest<'a> {
 struct Program {
     name: &'static str,
     version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ListEntry {
+    list: &'static str,
+    retrieved: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,6 +56,15 @@ struct Remaining<'a> {
     rule: &'a str,
     severity: &'static str,
     field: String,
+    /// Why the person who files stands by it, and since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed: Option<Confirmed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Confirmed<'a> {
+    reason: &'a str,
+    date: NaiveDate,
 }
 
 /// The manifest of these files.
@@ -55,11 +74,17 @@ pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &
         format: FORMAT,
         program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         rules: rules::VERSION,
+        lists: replaced().iter().map(|of| ListEntry { list: of.list.name(), retrieved: &of.retrieved }).collect(),
         date,
         files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
         findings: findings
             .iter()
-            .map(|found| Remaining { rule: found.rule, severity: found.severity.name(), field: found.path() })
+            .map(|found| Remaining {
+                rule: found.rule,
+                severity: found.severity.name(),
+                field: found.path(),
+                confirmed: found.confirmed.as_ref().map(|one| Confirmed { reason: &one.reason, date: one.date }),
+            })
             .collect(),
     }
 }

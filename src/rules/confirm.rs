@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn marked(draft: &Draft, facts: &Facts, finding: Finding) -> bool {
-        let context = Context { draft, facts, today: "2026-11-25".parse().unwrap() };
+        let context = Context::new(draft, facts, "2026-11-25".parse().unwrap());
         let mut findings = [finding];
         mark(&context, &mut findings);
         !findings[0].counts()

@@ -4,11 +4,13 @@
 //! [`Finding`]s and never panics, whatever the draft holds. An empty field is the business of `required` alone; every other
 //! rule is silent about it.
 
+pub mod confirm;
 pub mod facts;
+pub mod others;
 
+mod across;
 mod address;
 mod certificate;
-pub mod confirm;
 mod content;
 mod denial;
 mod document;
@@ -58,12 +60,29 @@ pub const VERSION: &str = "2026-11-25";
 /// So many findings of one rule under one field say enough.
 const MOST_OF_A_RULE: usize = 20;
 
+/// How many findings of this weight count: those that nobody stands by.
+#[must_use]
+pub fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.severity == severity && finding.counts()).count()
+}
+
 /// All findings about a draft, in the order of the field table, the gravest first within a field; of one rule no more than 20
 /// under a field.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in register() {
+        (rule.check)(context, &mut findings);
+    }
+    finish(context, &mut findings);
+    findings
+}
+
+/// What a draft and the others at hand say together; the rest of the rules keep silent.
+#[must_use]
+pub fn check_among(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in register().iter().filter(|rule| rule.topic == Topic::Drafts) {
         (rule.check)(context, &mut findings);
     }
     finish(context, &mut findings);

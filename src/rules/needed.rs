@@ -67,7 +67,7 @@ impl Materials {
 /// The materials of the draft, with what is known about its files.
 #[must_use]
 pub fn materials(context: &Context<'_>) -> Materials {
-    let Context { draft, facts, today } = *context;
+    let Context { draft, facts, today, .. } = *context;
     let list = needed(draft, Some(today));
     let wanted_in = |field| list.iter().filter(|other| other.field == field && other.demand != Demand::Perhaps).count();
     let items = list.iter().map(|material| Item { material: *material, state: state(draft, facts, material, wanted_in) });

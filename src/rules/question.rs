@@ -202,7 +202,7 @@ mod tests {
 
     fn said(draft: &Draft, today: &str) -> Vec<(&'static str, &'static str)> {
         let facts = Facts::new();
-        let context = Context { draft, facts: &facts, today: today.parse().unwrap() };
+        let context = Context::new(draft, &facts, today.parse().unwrap());
         let mut findings = Vec::new();
         for rule in [&LETTER_DATE_UNFIT, &APPROVAL_EXPIRES, &QUESTION_OPEN] {
             (rule.check)(&context, &mut findings);

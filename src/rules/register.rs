@@ -1,9 +1,7 @@
 //! Every rule there is.
 
-use super::{
-    Rule, address, certificate, content, document, legal_person, mail, materials, name, needed, odd, organisation, owner,
-};
-use super::{fit, mini_program_name, person, phone, question, required, story, subject, subject_name, trade, validity, words};
+// Every family of rules.
+use super::*;
 
 /// In the order in which findings of the same weight stand under a field.
 static REGISTER: &[&Rule] = &[
@@ -107,6 +105,12 @@ static REGISTER: &[&Rule] = &[
     &question::LETTER_NOT_IN_ORDER,
     &question::LETTER_DATE_UNFIT,
     &question::APPROVAL_EXPIRES,
+    &across::PHONE_IN_ANOTHER_DRAFT,
+    &across::PERSON_OF_SEVERAL_COMPANIES,
+    &across::FILINGS_OF_ONE_SUBJECT,
+    &across::MINI_PROGRAM_NAME_OF_TWO_SUBJECTS,
+    &across::SUBJECT_IN_TWO_PROVINCES,
+    &across::PERSON_DIFFERS_BETWEEN_DRAFTS,
     &story::EVENT_OUT_OF_ORDER,
     &story::FILING_NUMBER_INVALID,
 ];

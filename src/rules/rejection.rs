@@ -3,7 +3,8 @@
 //! `docs/rejections.md` is made from this table. A reason that no rule finds says in `locale` why no program can.
 
 use super::{
-    Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, organisation, owner,
+    Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed, organisation,
+    owner,
 };
 use super::{person, phone, question, required, subject_name, trade, validity, words};
 
@@ -103,9 +104,9 @@ rejections! {
     36 2 "人脸核身任务过期": [owner::FACE_CHECK_TOO_OLD];
     37 3 "缺居住证明": [required::EXPECTED_FIELD_EMPTY];
     38 3 "管局不接受外省个人备案": [];
-    39 3 "缺真实性承诺书、责任告知书、承诺视频": [];
-    40 3 "缺党建确认函": [];
-    41 3 "缺承诺书或非手写签名": [question::LETTER_NOT_IN_ORDER];
+    39 3 "缺真实性承诺书、责任告知书、承诺视频": [needed::NEEDED_MATERIAL_MISSING];
+    40 3 "缺党建确认函": [needed::NEEDED_MATERIAL_MISSING];
+    41 3 "缺承诺书或非手写签名": [needed::NEEDED_MATERIAL_MISSING, question::LETTER_NOT_IN_ORDER];
     42 2 "通讯地址不详细、含市辖区": [
         address::ADDRESS_IMPLAUSIBLE, address::ADDRESS_SAYS_SHIXIAQU, address::ADDRESS_REPEATS_REGION,
     ];

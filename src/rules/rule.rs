@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::Facts;
 use super::finding::{Finding, Severity};
+use super::others::Among;
 use crate::filing::{Draft, FieldId};
 
 /// How sure we are of a rule (`filing-rules.md` section 0).
@@ -162,6 +163,16 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// The day as of which is checked (China time).
     pub today: NaiveDate,
+    /// The other drafts at hand.
+    pub among: Among<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// A draft by itself.
+    #[must_use]
+    pub fn new(draft: &'a Draft, facts: &'a Facts, today: NaiveDate) -> Self {
+        Self { draft, facts, today, among: Among::nobody() }
+    }
 }
 
 /// One check.

@@ -1,6 +1,7 @@
 //! The wizard's state and how events change it. Does no I/O: what must be done outside is returned as effects.
 
 mod answers;
+mod mend;
 mod prepare;
 
 use std::collections::HashMap;
@@ -96,6 +97,7 @@ impl App {
             home: start.home,
             recent_folders: Vec::new(),
             drafts: None,
+            compared: std::sync::Arc::default(),
             document: None,
             notice: None,
             busy: false,
@@ -310,6 +312,7 @@ impl App {
             }
             Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
             Action::Fix => self.fix(focus),
+            Action::Confirm => self.confirm(focus),
             Action::Prepare => self.prepare(focus),
             Action::PrepareAll => self.prepare(None),
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
@@ -350,6 +353,8 @@ impl App {
                     self.dialogs.pop();
                 }
                 Command::Edit(id, value) => self.edit(id, value),
+                Command::Apply(id, fix) => self.apply(id, fix),
+                Command::Confirm(finding, reason) => self.set_confirmed(&finding, reason.as_deref()),
                 Command::Leave(id) => {
                     if let Some(document) = &mut self.state.document {
                         document.leave(id);
@@ -410,19 +415,23 @@ impl App {
 
     /// Changes several fields as one step of undo.
     fn edit_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) {
-        let Some(document) = &mut self.state.document else { return };
-        if !document.is_writable() {
-            if let Saved::ReadOnly(reason) = &document.saved {
-                self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
-            }
+        if self.refuses_edits() {
             return;
         }
+        let Some(document) = &mut self.state.document else { return };
         let before = document.file_paths();
         document.edit_all(changes);
         let after = document.file_paths();
         if before != after {
             self.effects.push(Effect::Inspect(after));
         }
+    }
+
+    /// Whether the draft may only be read; the reason is said.
+    fn refuses_edits(&mut self) -> bool {
+        let Some(Saved::ReadOnly(reason)) = self.state.document.as_ref().map(|document| &document.saved) else { return false };
+        self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
+        true
     }
 
     /// Takes the last change back (or makes it again) and goes to where it was.
@@ -458,25 +467,6 @@ impl App {
         }
     }
 
-    /// Puts in the value that the gravest finding of the field offers.
-    fn fix(&mut self, focus: Option<FieldId>) {
-        let offered = focus.zip(self.state.document.as_ref()).and_then(|(id, document)| {
-            document.findings_of(id).find_map(|finding| finding.fixes.first().cloned()).map(|fix| (id, fix))
-        });
-        match offered {
-            Some((id, fix)) => {
-                if let Some(document) = &mut self.state.document {
-                    document.leave(id);
-                }
-                self.edit_all(fix.changes);
-                if self.state.document.as_ref().is_some_and(|document| document.is_writable()) {
-                    self.say(words::FIXED, Role::Good);
-                }
-            }
-            None => self.say(words::NOTHING_TO_FIX, Role::Muted),
-        }
-    }
-
     fn go_to(&mut self, id: FieldId) {
         self.dialogs.clear();
         // The list of materials has fields of other steps, too: who is there stays there.
@@ -486,10 +476,11 @@ impl App {
             form.set_focus(id, &self.state);
             return;
         }
-        let section = id.field().section;
-        self.go_to_step(Step::Form(section));
-        if let Some(Screen::Form(form)) = self.screens.last_mut() {
-            form.set_focus(id, &self.state);
+        self.go_to_step(Step::of(id.field().section));
+        match self.screens.last_mut() {
+            Some(Screen::Form(form)) => form.set_focus(id, &self.state),
+            Some(Screen::Review(review)) => review.set_focus(id, &self.state),
+            _ => {}
         }
     }
 

@@ -4,11 +4,14 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::drafts::folder::Compared;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
+use crate::rules::confirm::confirmation;
 use crate::rules::facts::Facts;
 use crate::rules::needed::Materials;
 use crate::rules::{self, Context, Finding, Severity};
@@ -71,6 +74,7 @@ pub struct Document {
     saving: Option<u64>,
     tried_at: Option<Moment>,
     today: NaiveDate,
+    compared: Arc<Compared>,
 }
 
 impl Document {
@@ -93,6 +97,7 @@ impl Document {
             saving: None,
             tried_at: None,
             today,
+            compared: Arc::default(),
         };
         document.check();
         document
@@ -152,7 +157,7 @@ impl Document {
     #[must_use]
     pub fn count(&self, section: Option<Section>, severity: Severity) -> usize {
         let here = |finding: &&Finding| section.is_none_or(|section| finding.field.field().section == section);
-        self.findings.iter().filter(here).filter(|finding| finding.severity == severity).count()
+        self.findings.iter().filter(here).filter(|finding| finding.severity == severity && finding.counts()).count()
     }
 
     /// Whether the field was visited or came filled in: only then its findings are shown.
@@ -267,6 +272,28 @@ impl Document {
         }
     }
 
+    /// Takes in what the other drafts say.
+    pub fn set_compared(&mut self, compared: Arc<Compared>) {
+        self.compared = compared;
+        self.check();
+    }
+
+    /// Stands by what a warning is about, for a reason; or no longer, without one. One step of undo.
+    pub fn confirm(&mut self, finding: &Finding, reason: Option<&str>) {
+        if !self.is_writable() {
+            return;
+        }
+        self.remember(Some(finding.field));
+        self.visit = None;
+        self.redo.clear();
+        let path = finding.path();
+        self.draft.confirmed.retain(|one| one.rule != finding.rule || one.field != path);
+        if let Some(reason) = reason {
+            self.draft.confirmed.push(confirmation(&self.draft, &self.facts, finding, reason, self.today));
+        }
+        self.changed();
+    }
+
     /// The day as of which is checked.
     pub fn set_today(&mut self, today: NaiveDate) {
         if today != self.today {
@@ -330,8 +357,12 @@ impl Document {
     /// The problem after (or before) this place, in the order of the fields; from the end it starts anew.
     #[must_use]
     pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        let mut fields: Vec<FieldId> =
-            self.findings.iter().filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.field).collect();
+        let mut fields: Vec<FieldId> = self
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Hint && finding.counts())
+            .map(|finding| finding.field)
+            .collect();
         fields.dedup();
         let from = from.map_or(-1, |id| id as i32);
         if backwards {
@@ -365,7 +396,8 @@ impl Document {
     }
 
     fn check(&mut self) {
-        let context = Context { draft: &self.draft, facts: &self.facts, today: self.today };
+        let among = self.compared.among(&self.path);
+        let context = Context { among, ..Context::new(&self.draft, &self.facts, self.today) };
         self.findings = rules::check(&context);
         self.materials = rules::needed::materials(&context);
     }

@@ -1,12 +1,13 @@
 //! What the wizard asks of the world, and what the world answers. Both are data; `worker.rs` does the work.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::picture::{Look, Sight};
 use crate::drafts::copies::{Done, Request};
-use crate::drafts::folder::Listed;
+use crate::drafts::folder::{Compared, Listed};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::materials::Unseen;
@@ -18,6 +19,8 @@ use crate::rules::facts::Facts;
 pub enum Effect {
     /// Read the list of drafts.
     List,
+    /// Hold the drafts of the list against each other, as of this day.
+    Compare(NaiveDate),
     /// Open a draft.
     Open {
         /// Where it lies.
@@ -114,6 +117,8 @@ pub struct Said {
 pub enum Message {
     /// The list of drafts.
     Listed(Vec<Listed>),
+    /// What the drafts say together.
+    Compared(Arc<Compared>),
     /// A draft is open.
     Opened {
         /// Where it lies.

@@ -51,6 +51,8 @@ pub enum Context {
     Start,
     /// A draft that was put aside can be brought back.
     Restore,
+    /// Drafts of the list collide with each other.
+    Collisions,
     /// A question of a new filing that another one follows.
     Answer,
     /// The last question of a new filing.
@@ -106,6 +108,10 @@ actions! {
     Problems => PROBLEMS;
     /// Puts the offered value in.
     Fix => FIX;
+    /// Stands by what a warning is about, or no longer.
+    Confirm => CONFIRM;
+    /// Lists where drafts collide.
+    Across => ACROSS;
     /// Makes a copy of the field's picture that is taken.
     Prepare => PREPARE;
     /// Makes such copies of all pictures that need it.
@@ -253,10 +259,11 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "Shift+F8", A::PreviousProblem, 0),
         (C::Document, "F4", A::Problems, 60),
         (C::Document, "F5", A::Fix, 0),
-        (C::Unprepared, "F6", A::Prepare, 4),
-        (C::SomeUnprepared, "F6", A::PrepareAll, 4),
-        (C::Document, "F6", A::Prepare, 0),
-        (C::Document, "Shift+F6", A::PrepareAll, 0),
+        (C::Unprepared, "F3", A::Prepare, 4),
+        (C::SomeUnprepared, "F3", A::PrepareAll, 4),
+        (C::Document, "F3", A::Prepare, 0),
+        (C::Document, "Shift+F3", A::PrepareAll, 0),
+        (C::Document, "F6", A::Confirm, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
         (C::Document, "F10", A::Export, 0),
@@ -348,6 +355,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Delete", A::Remove, 35),
         (C::Home, "Ctrl+Z", A::Undo, 0),
         (C::Home, "F9", A::Status, 50),
+        (C::Collisions, "F4", A::Across, 7),
         (C::Home, "Esc", A::Back, 0),
         (C::Start, "Ctrl+N", A::New, 10),
         (C::Start, "Ctrl+E", A::Example, 40),

@@ -1,6 +1,7 @@
 //! What screens and dialogs may look at, and what they may ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -11,10 +12,11 @@ use super::keymap::Action;
 use super::picture::{Graphics, Looking};
 use super::screen::{Screen, Step};
 use super::theme::{Role, Theme};
-use crate::drafts::folder::Listed;
+use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Moment;
 use crate::filing::{Event, FieldId, Value};
 use crate::locale::Lang;
+use crate::rules::{Finding, Fix};
 
 /// A line that tells what just happened, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub struct State {
     pub recent_folders: Vec<PathBuf>,
     /// The drafts, once they were read.
     pub drafts: Option<Vec<Listed>>,
+    /// What the drafts say together, once they were held against each other.
+    pub compared: Arc<Compared>,
     /// The open draft.
     pub document: Option<Document>,
     /// What just happened.
@@ -96,6 +100,10 @@ pub enum Command {
     Close,
     /// Put a value into a field.
     Edit(FieldId, Option<Value>),
+    /// Make a change that mends a field.
+    Apply(FieldId, Fix),
+    /// Stand by what a warning is about for this reason, or no longer.
+    Confirm(Box<Finding>, Option<String>),
     /// The field was left.
     Leave(FieldId),
     /// Every field counts as visited.

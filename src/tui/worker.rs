@@ -17,7 +17,7 @@ use self::prepare::{Gate, Preparer};
 use super::effect::{Effect, FileEntry, Message, Said};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
-use crate::drafts::folder::{Folder, Trash};
+use crate::drafts::folder::{Compared, Folder, Listed, Trash};
 use crate::drafts::lock::Owner;
 use crate::drafts::{Access, DraftFile, example};
 use crate::filing::Draft;
@@ -72,6 +72,7 @@ impl Worker {
             home: home.clone(),
             owner,
             open: None,
+            listed: Vec::new(),
             trash: Vec::new(),
             here: Arc::clone(&here),
             rescued: Arc::clone(&rescued),
@@ -148,6 +149,8 @@ struct Keeper {
     home: Option<PathBuf>,
     owner: Owner,
     open: Option<DraftFile>,
+    /// The drafts as they were last listed.
+    listed: Vec<Listed>,
     trash: Vec<Trash>,
     here: Arc<Mutex<PathBuf>>,
     rescued: Arc<Mutex<Option<Rescued>>>,
@@ -159,9 +162,13 @@ impl Keeper {
         let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
         match &job.effect {
             Effect::List => match self.folder.list() {
-                Ok(listing) => vec![Message::Listed(listing.entries)],
+                Ok(listing) => {
+                    self.listed.clone_from(&listing.entries);
+                    vec![Message::Listed(listing.entries)]
+                }
                 Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
             },
+            Effect::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
             Effect::Open { path, read_only } => self.open(path, *read_only, lang),
             Effect::Create(draft) => match self.folder.create(draft, "", &self.owner) {
                 Ok(file) => self.opened(file, lang),

@@ -1,8 +1,10 @@
 //! The commands, as people and scripts call them: the built binary in a folder of its own.
 
 mod batch;
+mod catalog;
 mod check;
 mod commands;
+mod confirm;
 mod inputs;
 mod materials;
 mod status;
@@ -84,6 +86,11 @@ impl Place {
         let called = self.call(args);
         assert_eq!((called.code, called.err.as_str()), (0, ""), "{args:?}: {}", called.out);
         called.out
+    }
+
+    /// The JSON in what a call came to.
+    pub fn from_output(called: Called) -> Json {
+        serde_json::from_str(&called.out).unwrap_or_else(|error| panic!("{error}: {}{}", called.out, called.err))
     }
 
     /// The JSON that a call prints, whatever its status.

@@ -5,6 +5,7 @@
 mod chaos;
 mod disk;
 mod looks;
+mod mend;
 mod moving;
 mod needed;
 mod paste;

@@ -49,12 +49,12 @@ fn the_key_is_offered_where_it_mends_something_and_only_there() {
 #[test]
 fn the_copy_takes_the_pictures_place_and_undo_brings_the_original_back() {
     let mut wizard = with_photo("a.gif", Format::Gif);
-    wizard.go(PHOTO).keys("F6").must_say(words::PREPARED);
+    wizard.go(PHOTO).keys("F3").must_say(words::PREPARED);
     assert!(wizard.says("a-beian.jpg"), "{}", wizard.screen());
     assert_eq!(wizard.value(PHOTO), "a-beian.jpg");
     wizard.wait(1_000);
     assert_eq!(wizard.world.on_disk(PATH).unwrap().text(PHOTO), "a-beian.jpg");
-    wizard.keys("F6").must_say(words::FINE);
+    wizard.keys("F3").must_say(words::FINE);
     wizard.keys("Ctrl+Z");
     assert_eq!(wizard.value(PHOTO), "a.gif");
     wizard.keys("Ctrl+Y");
@@ -66,18 +66,18 @@ fn everything_that_needs_it_is_prepared_from_the_review_as_one_step() {
     let mut wizard = with_photo("a.gif", Format::Gif);
     wizard.go(FRONT).keys("Ctrl+U").paste("b.gif").keys("Alt+6");
     assert!(hinted(&wizard).is_some(), "{}", wizard.screen());
-    wizard.keys("F6").must_say(words::SEVERAL_PREPARED);
+    wizard.keys("F3").must_say(words::SEVERAL_PREPARED);
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a-beian.jpg", "b-beian.jpg"));
     wizard.keys("Ctrl+Z");
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a.gif", "b.gif"));
-    wizard.keys("Shift+F6");
+    wizard.keys("Shift+F3");
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a-beian.jpg", "b-beian.jpg"));
 }
 
 #[test]
 fn what_cannot_be_prepared_says_why_and_what_to_do_and_the_rest_is_done() {
     let mut wizard = with_photo("a.heic", Format::Heic);
-    wizard.go(FRONT).keys("Ctrl+U").paste("b.gif").keys("Shift+F6");
+    wizard.go(FRONT).keys("Ctrl+U").paste("b.gif").keys("Shift+F3");
     assert!(wizard.has_dialog());
     wizard.must_say(words::NOT_PREPARED).must_say(words::OTHERS_PREPARED);
     assert!(wizard.says("a.heic") && wizard.says("iPhone"), "{}", wizard.screen());
@@ -90,29 +90,30 @@ fn what_cannot_be_prepared_says_why_and_what_to_do_and_the_rest_is_done() {
 fn keys_work_on_while_pictures_are_prepared() {
     let mut wizard = with_photo("a.gif", Format::Gif);
     wizard.world.is_slow = true;
-    wizard.go(PHOTO).keys("F6").must_say(words::PREPARING);
-    wizard.keys("F6").must_say(words::STILL_PREPARING);
+    wizard.go(PHOTO).keys("F3").must_say(words::PREPARING);
+    wizard.keys("F3").must_say(words::STILL_PREPARING);
     // Somebody chooses another picture meanwhile: that one stands.
     wizard.keys("Ctrl+U").paste("c.jpg").release();
     assert_eq!(wizard.value(PHOTO), "c.jpg");
     // And what is typed elsewhere is neither lost nor joined with the change.
     let mut wizard = with_photo("a.gif", Format::Gif);
     wizard.world.is_slow = true;
-    wizard.go(PHOTO).keys("F6").go(FieldId::SubjectRemark).keys("Ctrl+U").text("甲").release().text("乙");
+    wizard.go(PHOTO).keys("F3").go(FieldId::SubjectRemark).keys("Ctrl+U").text("甲").release().text("乙");
     assert_eq!((wizard.value(PHOTO), wizard.value(FieldId::SubjectRemark)), ("a-beian.jpg", "甲乙"));
-    wizard.keys("Ctrl+Z*2");
-    assert_eq!(wizard.value(PHOTO), "a.gif");
+    // The field's own steps first, then the change of the picture.
+    let back = (0..8).any(|_| wizard.keys("Ctrl+Z").value(PHOTO) == "a.gif");
+    assert!(back, "{}", wizard.screen());
 }
 
 #[test]
 fn without_a_picture_or_a_right_to_write_nothing_happens() {
     let mut wizard = Wizard::enterprise();
-    wizard.go(PHOTO).keys("F6").must_say(words::NO_PICTURE_HERE);
-    wizard.keys("Shift+F6").must_say(words::NO_PICTURES);
-    wizard.paste("a.jpg").keys("F6").must_say(words::FINE);
-    wizard.keys("Shift+F6").must_say(words::FINE);
+    wizard.go(PHOTO).keys("F3").must_say(words::NO_PICTURE_HERE);
+    wizard.keys("Shift+F3").must_say(words::NO_PICTURES);
+    wizard.paste("a.jpg").keys("F3").must_say(words::FINE);
+    wizard.keys("Shift+F3").must_say(words::FINE);
     let mut held = Setup::new().with(PATH, example("company")).start();
     held.world.is_held = true;
-    held.keys("Enter Enter").go(PHOTO).keys("F6");
+    held.keys("Enter Enter").go(PHOTO).keys("F3");
     assert!(!held.state().preparing);
 }

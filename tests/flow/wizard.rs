@@ -341,12 +341,13 @@ impl Picture {
 
 /// Fields one types into.
 pub fn typed(draft: &Draft) -> Vec<FieldId> {
-    draft.asked().filter(|id| id.field().kind.is_typed()).collect()
+    let is_form = |id: &FieldId| id.field().section != Section::Questions;
+    draft.asked().filter(|id| id.field().kind.is_typed() && is_form(id)).collect()
 }
 
-/// Fields that open something.
+/// Fields of the forms that open something.
 pub fn picked(draft: &Draft) -> Vec<FieldId> {
     let opens =
         |kind: Kind| (!kind.is_typed() && !matches!(kind, Kind::Flag(_))) || matches!(kind, Kind::Date(_) | Kind::Picture);
-    draft.asked().filter(|id| opens(id.field().kind)).collect()
+    draft.asked().filter(|id| opens(id.field().kind) && id.field().section != Section::Questions).collect()
 }

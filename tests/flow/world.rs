@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use beian::drafts::copies::{Done, Outcome, Request};
-use beian::drafts::folder::{Listed, Summary};
+use beian::drafts::folder::{Compared, Listed, Summary};
 use beian::filing::Draft;
 use beian::filing::event::Moment;
 use beian::materials::prepare::{Refusal, Report, Step};
@@ -79,6 +79,10 @@ impl World {
     pub fn answer(&mut self, effect: &Effect, now: Moment) -> Vec<Message> {
         match effect {
             Effect::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
+            Effect::Compare(today) => {
+                let listed: Vec<Listed> = self.files.iter().map(|(path, draft)| listed(path, draft)).collect();
+                vec![Message::Compared(Compared::of(&listed, *today).into())]
+            }
             Effect::Open { path, read_only } => self.open(path, *read_only),
             Effect::Create(draft) | Effect::SaveCopy(draft) => {
                 let path = self.free_name();

@@ -17,7 +17,7 @@ fn example(name: &str) -> Result<Package, PackageError> {
     let folder = file.folder().to_owned();
     let facts = materials::inspect_all(&folder, None, file.draft().files().into_iter().map(|(_, _, path)| path));
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let (filing, findings) = rules::complete(&Context { draft: file.draft(), facts: &facts, today }).unwrap();
+    let (filing, findings) = rules::complete(&Context::new(file.draft(), &facts, today)).unwrap();
     let inputs = Inputs {
         today,
         findings: &findings,

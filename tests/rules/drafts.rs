@@ -3,6 +3,7 @@
 use beian::catalog;
 use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
 use beian::rules::facts::{Facts, FileFacts, Format};
+use beian::rules::others::{Among, Others};
 use beian::rules::{Context, Finding, check};
 use chrono::{DateTime, NaiveDate};
 
@@ -12,6 +13,7 @@ pub struct Case {
     pub draft: Draft,
     pub facts: Facts,
     pub today: NaiveDate,
+    pub others: Others,
 }
 
 /// The numbers of the three people.
@@ -21,7 +23,7 @@ pub const LEGAL: &str = "510107198003089933";
 
 impl Case {
     pub fn context(&self) -> Context<'_> {
-        Context { draft: &self.draft, facts: &self.facts, today: self.today }
+        Context { among: Among::new(&self.others, None), ..Context::new(&self.draft, &self.facts, self.today) }
     }
 
     pub fn findings(&self) -> Vec<Finding> {
@@ -64,6 +66,14 @@ impl Case {
         let mut event = Event::new(kind, DateTime::parse_from_rfc3339(at).unwrap());
         event.number = number.to_owned();
         self.draft.events.push(event);
+        self
+    }
+
+    /// Another draft at hand: this one as it is, then changed.
+    pub fn other(&mut self, change: impl FnOnce(&mut Self)) -> &mut Self {
+        let mut other = self.clone();
+        change(&mut other);
+        self.others.add("另一份", &other.draft);
         self
     }
 
@@ -128,7 +138,7 @@ pub fn picture() -> FileFacts {
 }
 
 fn empty(nature: u32) -> Case {
-    Case { draft: Draft::new(nature), facts: Facts::new(), today: "2026-11-23".parse().unwrap() }
+    Case { draft: Draft::new(nature), facts: Facts::new(), today: "2026-11-23".parse().unwrap(), others: Others::default() }
 }
 
 /// A company whose legal person is responsible person and owner.

@@ -17,7 +17,7 @@ fn the_examples_have_no_errors_or_warnings() {
         let paths = document.draft().files();
         let facts = inspect_all(Path::new(EXAMPLES), None, paths.iter().map(|(_, _, path)| *path));
         let today = "2026-11-23".parse().unwrap();
-        let findings = check(&Context { draft: document.draft(), facts: &facts, today });
+        let findings = check(&Context::new(document.draft(), &facts, today));
         let grave: Vec<_> = findings.iter().filter(|finding| finding.severity < Severity::Hint).collect();
         assert!(grave.is_empty(), "{name}: {grave:#?}");
     }
@@ -51,7 +51,8 @@ remark = "好"
 administrator = "李四"
 "#;
     let document = codec::parse(text).unwrap();
-    let context = Context { draft: document.draft(), facts: &Facts::new(), today: "2026-11-23".parse().unwrap() };
+    let facts = Facts::new();
+    let context = Context::new(document.draft(), &facts, "2026-11-23".parse().unwrap());
     let mut read = String::new();
     for said in check(&context) {
         let label = field::full_label(Lang::Zh, said.field);

@@ -4,7 +4,7 @@ use beian::catalog::NONE_INVOLVED;
 use beian::filing::{EventKind, FieldId as F, Value};
 use beian::rules::facts::{Content, Damage, FileFacts, Format, Obstacle};
 
-use super::drafts::{Case, FIRST, company, individual, picture, three_people};
+use super::drafts::{Case, FIRST, SECOND, company, individual, picture, three_people};
 
 /// Rule, reason, a draft without faults, how to spoil it, and the field under which the finding stands.
 pub type Trigger = (&'static str, &'static str, fn() -> Case, fn(&mut Case), F);
@@ -847,6 +847,63 @@ pub const TRIGGERS: &[Trigger] = &[
         },
         F::ApprovalsValidUntil,
     ),
+    (
+        "phone-in-another-draft",
+        "people",
+        company,
+        |c| c.other(|o| o.set(CODE, "x").set(NUMBER, SECOND).set(F::SubjectName, "别的公司").done()).done(),
+        MOBILE,
+    ),
+    (
+        "phone-in-another-draft",
+        "subjects",
+        company,
+        |c| c.other(|o| o.set(CODE, "x").set(F::SubjectName, "别的公司").done()).done(),
+        MOBILE,
+    ),
+    (
+        "person-of-several-companies",
+        "",
+        company,
+        |c| c.other(|o| o.set(CODE, "x").set(F::SubjectName, "别的公司").done()).done(),
+        F::ResponsiblePersonName,
+    ),
+    (
+        "filings-of-one-subject",
+        "running",
+        company,
+        |c| {
+            c.other(|o| {
+                o.set(F::AppId, "wx0a1b2c3d4e5f6071");
+                o.event(EventKind::Submitted, "2026-11-20T10:00:00+08:00", "");
+            });
+        },
+        F::FilingKind,
+    ),
+    (
+        "filings-of-one-subject",
+        "prepared",
+        company,
+        |c| c.other(|o| o.set(F::AppId, "wx0a1b2c3d4e5f6071").done()).done(),
+        F::FilingKind,
+    ),
+    (
+        "mini-program-name-of-two-subjects",
+        "",
+        company,
+        |c| c.other(|o| o.set(CODE, "x").set(F::SubjectName, "别的公司").done()).done(),
+        F::MiniProgramName,
+    ),
+    ("subject-in-two-provinces", "", company, |c| c.other(|o| o.set(F::SubjectRegion, "440305").done()).done(), F::SubjectRegion),
+    (
+        "person-differs-between-drafts",
+        "name",
+        company,
+        |c| c.other(|o| o.set(F::ResponsiblePersonName, "测试乙").done()).done(),
+        F::ResponsiblePersonName,
+    ),
+    ("person-differs-between-drafts", "number", company, |c| c.other(|o| o.set(NUMBER, SECOND).done()).done(), NUMBER),
+    ("person-differs-between-drafts", "mobile", company, |c| c.other(|o| o.set(MOBILE, "13012340009").done()).done(), MOBILE),
     ("needed-material-missing", "always", company, |c| c.set(F::SubjectRegion, "650102").done(), F::PartyBuildingLetter),
     ("needed-material-missing", "not_legal_person", three_people, |c| c.set(F::SubjectRegion, "110101").done(), OTHERS),
     ("needed-material-missing", "from_another_province", individual, |c| c.set(F::SubjectRegion, "310101").done(), OTHERS),

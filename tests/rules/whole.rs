@@ -70,7 +70,7 @@ proptest! {
                 draft.set(*id, Some(value));
             }
         }
-        let context = Context { draft: &draft, facts: &facts, today };
+        let context = Context::new(&draft, &facts, today);
         let findings = check(&context);
         for said in &findings {
             prop_assert!(draft.asks(said.field), "{said:?}");

@@ -1,6 +1,6 @@
 //! Regions in written addresses.
 
-use super::{REGIONS, Region};
+use super::{Region, regions};
 
 /// The region that an address begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,18 +40,18 @@ const DIRECTIONS: [char; 9] = ['东', '西', '南', '北', '中', '大', '一', 
 pub fn locate(address: &str) -> Option<Located<'_>> {
     let text = without_country(address);
     let mut best = Fit::default();
-    let mut regions: Vec<&'static Region> = Vec::new();
+    let mut equal: Vec<&'static Region> = Vec::new();
     walk(text, &mut |region, fit| {
         if (fit.length, fit.in_full) > (best.length, best.in_full) {
             best = fit;
-            regions.clear();
+            equal.clear();
         }
         if (fit.length, fit.in_full) == (best.length, best.in_full) {
-            regions.push(region);
+            equal.push(region);
         }
     });
     let fit = best;
-    Some(Located { region: shared(&regions)?, named: fit.named, rest: text.get(fit.length..).unwrap_or_default().trim_start() })
+    Some(Located { region: shared(&equal)?, named: fit.named, rest: text.get(fit.length..).unwrap_or_default().trim_start() })
 }
 
 /// The names that an address within a region must not begin with: full and short, each once, longest first.
@@ -90,7 +90,7 @@ fn without_country(address: &str) -> &str {
 fn walk(text: &str, found: &mut dyn FnMut(&'static Region, Fit)) {
     // What can have been read of the text before the next region of each level; the table keeps branches together.
     let mut before = [vec![(text, Fit::default())], Vec::new(), Vec::new()];
-    for region in REGIONS.iter().filter(|region| !region.double) {
+    for region in regions().iter().filter(|region| !region.double) {
         let level = usize::from(region.level);
         let Some(above) = level.checked_sub(1).and_then(|upper| before.get(upper)) else {
             continue;
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn every_full_name_leads_back() {
-        let named = REGIONS.iter().filter(|region| !region.double && !region.pseudo);
+        let named = regions().iter().filter(|region| !region.double && !region.pseudo);
         // A part of them: reading all takes long without optimisation.
         for region in named.step_by(37) {
             let name = crate::catalog::filing_region::full_name(region.code);

@@ -4,15 +4,43 @@
 //! differences. Never carry a code between it and [`super::place`]: go by name.
 
 mod address;
+mod made;
 mod search;
+mod stem;
 
 pub use address::{Located, locate, prefixes, without_region};
+pub(in crate::catalog) use made::made;
 pub use search::search;
+
+use super::renewal::current::lists;
 
 /// Stands in `Region::parent` of a province.
 const NO_PARENT: u16 = u16::MAX;
 
 include!(concat!(env!("OUT_DIR"), "/filing_regions.rs"));
+
+/// A list of regions with what searching needs.
+pub(in crate::catalog) struct Regions {
+    /// Sorted by code: every branch stands together, with its head first.
+    regions: &'static [Region],
+    /// The characters of all names, each with the number of its syllable.
+    units: &'static [(char, u16)],
+}
+
+/// The list that comes with the program.
+pub(in crate::catalog) static BUILT_IN: Regions = Regions { regions: REGIONS, units: UNITS };
+
+impl Regions {
+    /// All rows, sorted by code.
+    pub fn all(&self) -> &'static [Region] {
+        self.regions
+    }
+
+    /// The code of the region one level up.
+    pub fn parent_code(&self, region: &Region) -> Option<&'static str> {
+        self.regions.get(usize::from(region.parent)).map(|parent| parent.code)
+    }
+}
 
 /// One row of the platform's tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +66,7 @@ pub struct Region {
 impl Region {
     /// The region one level up; none above a province.
     pub fn parent(&self) -> Option<&'static Region> {
-        REGIONS.get(usize::from(self.parent))
+        regions().get(usize::from(self.parent))
     }
 
     /// The short form of the name: 深圳 for 深圳市; the whole name where there is none.
@@ -62,20 +90,20 @@ impl Region {
 
 /// All regions, sorted by code: every branch stands together, with its head first.
 pub fn regions() -> &'static [Region] {
-    REGIONS
+    lists().regions.regions
 }
 
 /// The provinces, by code.
 pub fn provinces() -> impl Iterator<Item = &'static Region> {
-    REGIONS.iter().filter(|region| region.level == 1)
+    regions().iter().filter(|region| region.level == 1)
 }
 
 /// What may be chosen below a region, by code; nothing below a district or an unknown code.
 pub fn children(code: &str) -> impl Iterator<Item = &'static Region> {
     let place = place(code);
-    let start = place.map_or(REGIONS.len(), |place| place + 1);
-    let parent = place.and_then(|place| REGIONS.get(place));
-    REGIONS
+    let start = place.map_or(regions().len(), |place| place + 1);
+    let parent = place.and_then(|place| regions().get(place));
+    regions()
         .iter()
         .skip(start)
         .take_while(move |region| parent.is_some_and(|parent| region.level > parent.level))
@@ -84,7 +112,7 @@ pub fn children(code: &str) -> impl Iterator<Item = &'static Region> {
 
 /// The region with this code.
 pub fn find(code: &str) -> Option<&'static Region> {
-    place(code).and_then(|place| REGIONS.get(place))
+    place(code).and_then(|place| regions().get(place))
 }
 
 /// Province, city and district of a code, as far as it goes; empty when the code is unknown.
@@ -104,7 +132,7 @@ pub fn province_of(code: &str) -> Option<&'static Region> {
 }
 
 fn place(code: &str) -> Option<usize> {
-    REGIONS.binary_search_by(|region| region.code.cmp(code)).ok()
+    regions().binary_search_by(|region| region.code.cmp(code)).ok()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A query is read against the characters of a name one by one. Each may be given by itself, by its syllable or by
 //! the syllable's initial, so 深圳南山, `shenzhen nanshan`, `sznanshan`, `szns` and `深圳ns` all find one district.
 
-use super::{REGIONS, Region, SYLLABLES, UNITS};
+use super::{Region, SYLLABLES, lists, regions};
 
 /// How well a region fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +53,7 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
     if query.is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<(Score, &Region)> = REGIONS
+    let mut hits: Vec<(Score, &Region)> = regions()
         .iter()
         .filter(|region| !region.double)
         .filter_map(|region| score(region, &query).map(|score| (score, region)))
@@ -159,7 +159,7 @@ fn inside_score(region: &Region, query: &str) -> Option<Score> {
 fn units(region: &Region) -> Units {
     let start = usize::from(region.first_unit);
     let length = region.name.chars().count();
-    UNITS.get(start..start + length).unwrap_or_default()
+    lists().regions.units.get(start..start + length).unwrap_or_default()
 }
 
 /// Whether the whole name or its short form was read.
@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn every_region_is_found_by_its_path() {
-        for region in REGIONS.iter().filter(|region| !region.double && !region.pseudo) {
+        for region in regions().iter().filter(|region| !region.double && !region.pseudo) {
             let path: String = region.path().into_iter().filter(|upper| !upper.pseudo).map(|upper| upper.name).collect();
             let found = score(region, &path).map(|(rank, _)| rank);
             assert!(found.is_some_and(|rank| rank <= Rank::ExactInPath), "{path}");

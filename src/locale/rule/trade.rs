@@ -8,28 +8,28 @@ super::rule_words! {
         why: "审核人员按词筛查：有这些词又没有许可，备案多半会被退回。", "Reviewers look for these words; without a permit the filing is likely to come back.";
         wrong: "subject.name = '四川虚构金融科技有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "名称里有「金融」，却选了「以上都不涉及」。", "The name says 金融 (finance), and \"None of the above\" is chosen.";
         right: "subject.name = '四川虚构食谱科技有限公司'\nmini_program.prior_approvals = [{ kind = 24 }]" => "没有前置审批的词。", "No word of such a trade.";
-        "ask": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
-            => "涉及就在前置审批里加上这一项，附{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
-        "letter": "「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
-            => "涉及就在前置审批里加上这一项，附{paper}；不涉及就在材料里附一份盖章的情况说明。", "If it is involved, add it to the prior approvals with the paper ({paper}); if not, attach a sealed statement among the materials.";
-        "permit_only": "「{words}」像是「{category}」类服务，要先经{office}审批，备案省份不收不涉及的说明。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first; this province takes no statement instead. Seen in {places}: {around}."
+        "ask": "「{words}」像是{category}类，要{office}审批。见{places}：{around}。", "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}."
+            => "涉及就列入前置审批，附{paper}；不涉及就换词，在备注里写清实际服务。", "If so, list it among the prior approvals with its paper ({paper}); if not, replace the word and say in the remark what is offered.";
+        "letter": "「{words}」像是{category}类，要{office}审批。见{places}：{around}。", "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}."
+            => "涉及就列入前置审批，附{paper}；不涉及就在材料里附盖章的情况说明。", "If so, list it among the prior approvals with its paper ({paper}); if not, attach a sealed statement among the materials.";
+        "permit_only": "「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}。", "\"{words}\" looks like {category}: {office} must permit it, and this province takes no statement instead. In {places}: {around}."
             => "附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
-        "refused": "「{words}」（{category}）：备案省份不受理这类服务。见于{places}：{around}。", "\"{words}\" ({category}): this province files no such service. Seen in {places}: {around}."
+        "refused": "「{words}」：本省不受理{category}类。见{places}：{around}。", "\"{words}\" ({category}): this province files no such service. In {places}: {around}."
             => "确实不涉及就换掉这个词；涉及的不要提交。", "If it is not involved, replace the word; otherwise do not hand it in.";
-        "name_ban": "名称里不能有「{words}」（{category}）。见于{places}：{around}。", "\"{words}\" ({category}) may not stand in a name. Seen in {places}: {around}."
+        "name_ban": "名称里不能有「{words}」（{category}）。见{places}：{around}。", "\"{words}\" ({category}) may not stand in a name. In {places}: {around}."
             => "先在控制台改名。", "Rename it in the console first.";
-        "remark": "「{words}」（{category}）要在备注里说明。见于{places}：{around}。", "\"{words}\" ({category}) wants an explanation in the remark. Seen in {places}: {around}."
+        "remark": "「{words}」（{category}）要在备注里说明。见{places}：{around}。", "\"{words}\" ({category}) wants an explanation in the remark. In {places}: {around}."
             => "在小程序备注里写清实际做什么。", "Say in the remark what is really offered.";
-        "outside": "「{words}」像是「{category}」类服务，要有{office}的证件；前置审批列表里没有这一类。见于{places}：{around}。", "\"{words}\" looks like the trade \"{category}\", which needs papers from {office}; the list of prior approvals has no such entry. Seen in {places}: {around}."
-            => "涉及就在材料里附上{paper}；不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, attach the paper ({paper}) among the materials; if not, replace the word and say in the remark what is really offered.";
-        "game": "「{words}」像是游戏，审核时要看{office}的版号。见于{places}：{around}。", "\"{words}\" looks like a game: reviewers ask for a publication number from {office}. Seen in {places}: {around}."
-            => "是游戏就在前置审批里选「出版」或「文化」，附{paper}；不是就换掉这个词，并在小程序备注里写清实际服务。", "For a game choose Publishing or Culture among the prior approvals and attach the paper ({paper}); if it is none, replace the word and say so in the remark.";
-        "none_ask": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
-            => "涉及就改选这一项，附{paper}；确实不涉及就换掉这个词，并在小程序备注里写清实际服务。", "If it is involved, choose it instead and attach the paper ({paper}); if not, replace the word and say in the remark what is really offered.";
-        "none_letter": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first. Seen in {places}: {around}."
-            => "涉及就改选这一项，附{paper}；确实不涉及就在材料里附一份盖章的情况说明。", "If it is involved, choose it instead and attach the paper ({paper}); if not, attach a sealed statement among the materials.";
-        "none_permit_only": "选了「以上都不涉及」，但「{words}」像是「{category}」类服务，要先经{office}审批，备案省份不收不涉及的说明。见于{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like the trade \"{category}\", which needs a permit from {office} first; this province takes no statement instead. Seen in {places}: {around}."
-            => "改选这一项，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Choose it instead and attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
+        "outside": "「{words}」像是{category}类，要{office}的证件，前置审批列表里没有这一类。见{places}：{around}。", "\"{words}\" looks like {category}: it takes papers of {office}, and the list of prior approvals has no such entry. In {places}: {around}."
+            => "涉及就在材料里附{paper}；不涉及就换词，在备注里写清实际服务。", "If so, attach its paper ({paper}) among the materials; if not, replace the word and say in the remark what is offered.";
+        "game": "「{words}」像是游戏，要{office}的版号。见{places}：{around}。", "\"{words}\" looks like a game: it takes a publication number of {office}. In {places}: {around}."
+            => "是就在前置审批里选「出版」或「文化」，附{paper}；不是就换词，在备注里写清实际服务。", "For a game choose Publishing or Culture among the prior approvals and attach the paper ({paper}); if it is none, replace the word and say in the remark what is offered.";
+        "none_ask": "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}."
+            => "涉及就改选，附{paper}；不涉及就换词，在备注里写清实际服务。", "If so, choose it instead, with its paper ({paper}); if not, replace the word and say in the remark what is offered.";
+        "none_letter": "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}."
+            => "涉及就改选，附{paper}；不涉及就在材料里附盖章的情况说明。", "If so, choose it instead, with its paper ({paper}); if not, attach a sealed statement among the materials.";
+        "none_permit_only": "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}。", "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it, and this province takes no statement instead. In {places}: {around}."
+            => "改选，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。", "Choose it instead and attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.";
     }
     "remark-denies-trade" {
         title: "备注用否定句提到前置审批的词", "The remark denies a trade by naming it";

@@ -11,6 +11,8 @@ crate::messages! {
     PREVIOUS_PROBLEM = "上一个问题", "Previous problem";
     PROBLEMS = "全部问题", "All problems";
     FIX = "采用建议", "Apply suggestion";
+    CONFIRM = "确认无误", "Confirm";
+    ACROSS = "草稿之间", "Between drafts";
     PREPARE = "处理图片", "Prepare picture";
     PREPARE_ALL = "处理全部图片", "Prepare all";
     SEARCH = "找字段", "Find field";

@@ -16,6 +16,9 @@ crate::messages! {
     NOTHING_TO_UNDO = "没有可撤销的改动。", "Nothing to undo.";
     NOTHING_TO_REDO = "没有可重做的改动。", "Nothing to redo.";
     NOTHING_TO_FIX = "这一项没有现成的建议。", "There is no suggestion for this field.";
+    NOTHING_TO_CONFIRM = "这一项没有可以确认的警告。", "There is no warning here to confirm.";
+    CONFIRMED = "已确认；改了这一项，警告会回来。", "Confirmed; the warning is back once this changes.";
+    UNCONFIRMED = "已撤回确认。", "No longer confirmed.";
     FIXED = "已采用建议。", "Suggestion applied.";
     IS_READ_ONLY = "这份草稿只能查看。", "This draft can only be read.";
     RESCUED = "程序被要求结束，草稿原处存不进去；最后的内容另存为 {path}。", "The program had to end and the draft could not be saved in its place; what was there last is in {path}.";

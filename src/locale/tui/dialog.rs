@@ -76,6 +76,17 @@ crate::messages! {
     ALL_CLEAR = "没有发现问题。", "Nothing was found.";
     ALL_CLEAR_MORE = "按现有规则，没有看到会被驳回的原因。", "As far as the rules know, nothing here would send the filing back.";
 
+    FIXES_TITLE = "可以这样改", "Ways to mend it";
+    APPLY = "采用", "Apply";
+    CONFIRM_TITLE = "确认这项无误", "Stand by this";
+    CONFIRM = "确认", "Confirm";
+    CONFIRM_REASON = "理由", "Reason";
+    CONFIRM_HINT = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tried with a message";
+    CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里，导出时写进清单。", "The warning stays in sight but no longer counts, and is back once the value changes. Reason and date are kept in the draft and listed in the package.";
+    ACROSS_TITLE = "草稿之间", "Between drafts";
+    ACROSS_NONE = "各份草稿之间没有冲突。", "The drafts do not collide.";
+    OPEN_DRAFT = "打开草稿", "Open the draft";
+
     SEARCH_TITLE = "找字段", "Find a field";
 
     WHEN = "时间", "Time";

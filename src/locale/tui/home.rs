@@ -9,6 +9,7 @@ crate::messages! {
     WELCOME_LOCAL = "草稿和照片只留在这台电脑上，不联网。", "Drafts and photos stay on this computer; nothing goes online.";
     WELCOME_NEW = "按 {key} 新建第一份备案。", "{key} starts your first filing.";
     WELCOME_EXAMPLE = "按 {key} 放入填好的示例，先看看成品。", "{key} puts complete examples here, to see what it comes to.";
+    COLLISIONS = "草稿之间有 {count} 处冲突", "Between drafts: {count}";
     TITLE = "名称", "Name";
     NATURE = "性质", "Nature";
     STAGE = "环节", "Stage";

@@ -15,5 +15,11 @@ crate::messages! {
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";
+    HELP_FIX = "按 {key} 采用建议。", "{key} applies the suggestion.";
+    HELP_CONFIRM = "确认无误的，按 {key} 写明理由。", "{key} confirms it with a reason.";
+    HELP_UNCONFIRM = "按 {key} 撤回确认。", "{key} takes the confirmation back.";
+    MAY_BE = "可改为：{change}", "Could be: {change}";
+    QUESTIONS_OPEN = "{heading}（还有 {count} 个没有回答）", "{heading} ({count} not answered)";
+    NOT_ANSWERED = "未回答", "not answered";
     HELP_FINDING = "按 {key} 转到这一项。", "{key} goes to the field.";
 }

@@ -1,6 +1,7 @@
 //! What the wizard makes of the workers' answers.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{App, Conflict};
 use crate::filing::Draft;
@@ -24,7 +25,16 @@ impl App {
         }
         self.opening &= !matches!(message, Message::Opened { .. } | Message::Held { .. } | Message::Failed(_));
         match message {
-            Message::Listed(entries) => self.state.drafts = Some(entries),
+            Message::Listed(entries) => {
+                self.state.drafts = Some(entries);
+                self.effects.push(Effect::Compare(self.state.today()));
+            }
+            Message::Compared(compared) => {
+                if let Some(document) = &mut self.state.document {
+                    document.set_compared(Arc::clone(&compared));
+                }
+                self.state.compared = compared;
+            }
             Message::Opened { path, draft, read_only } => self.opened(path, *draft, read_only),
             Message::Held { path, said } => self.show(Dialog::Ask(dialog::ask::held(&self.state, said, path))),
             Message::Failed(said) => self.failed(said),
@@ -97,6 +107,7 @@ impl App {
             let reason = format!("{}{gap}{}", words::IS_READ_ONLY.in_lang(self.state.lang), said.hint);
             document.saved = Saved::ReadOnly(reason);
         }
+        document.set_compared(Arc::clone(&self.state.compared));
         let files = document.file_paths();
         self.effects.push(Effect::Inspect(files));
         // A copy of what was open goes on where that was.

@@ -1,14 +1,17 @@
 //! What opens on top of a screen. All dialogs share one frame, swallow every key meant for the screen below, and close with Esc,
 //! which changes nothing: what was ticked, added or removed in one went to the draft at once.
 
+pub mod across;
 pub mod approvals;
 pub mod ask;
 pub mod calendar;
 pub mod choose;
+pub mod confirm;
 pub mod contents;
 pub mod event;
 pub mod files;
 pub mod findings;
+pub mod fixes;
 pub mod help;
 pub mod line;
 pub mod list;
@@ -54,6 +57,12 @@ pub enum Dialog {
     Preview(preview::Preview),
     /// All problems.
     Problems(problems::Problems),
+    /// The changes that would mend a field.
+    Fixes(fixes::Fixes),
+    /// Why a warning is confirmed.
+    Confirm(confirm::Confirm),
+    /// Where drafts collide.
+    Across(across::Across),
     /// A field by its name.
     Search(search::Search),
     /// What happened to the filing.
@@ -76,6 +85,9 @@ macro_rules! each {
             Dialog::Approvals($inner) => $call,
             Dialog::Preview($inner) => $call,
             Dialog::Problems($inner) => $call,
+            Dialog::Fixes($inner) => $call,
+            Dialog::Confirm($inner) => $call,
+            Dialog::Across($inner) => $call,
             Dialog::Search($inner) => $call,
             Dialog::Event($inner) => $call,
             Dialog::Help($inner) => $call,

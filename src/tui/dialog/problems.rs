@@ -5,7 +5,7 @@ use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::finding::message;
 use crate::locale::tui::dialog as words;
-use crate::rules::{Finding, Severity};
+use crate::rules::{self, Finding, Severity};
 use crate::text::width::{cells, pad_end, truncate};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
@@ -69,7 +69,7 @@ impl Problems {
     pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let found = all(state);
-        let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+        let count = |severity| rules::count(found, severity);
         let counts = words::COUNTS.with(
             lang,
             &[("errors", &count(Severity::Error)), ("warnings", &count(Severity::Warning)), ("hints", &count(Severity::Hint))],

@@ -150,11 +150,15 @@ fn findings(document: &Document, id: FieldId, focused: bool) -> Vec<&Finding> {
     if !document.is_touched(id) {
         return Vec::new();
     }
-    document.findings_of(id).filter(|found| focused || found.severity != Severity::Hint).collect()
+    document.findings_of(id).filter(|found| focused || (found.severity != Severity::Hint && found.counts())).collect()
 }
 
 /// The words of a finding: what is wrong, how to mend it, and which key puts the offered value in.
 fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Role, String)> {
+    if let Some(confirmed) = &found.confirmed {
+        let message = format!("{}  {}", finding::message(state.lang, found), finding::stands(state.lang, confirmed));
+        return wrap(&message, width).into_iter().map(|line| (Role::Muted, line)).collect();
+    }
     let role = match found.severity {
         Severity::Error => Role::Error,
         Severity::Warning => Role::Warning,
@@ -178,6 +182,11 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
         let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
         let line = format!("{key} {}{colon}{}", action::FIX.in_lang(state.lang), finding::change(state.lang, found.field, fix));
         lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+    }
+    if focused && found.can_be_confirmed() {
+        let key = keymap::key_for(&[Context::Document], Action::Confirm).map(|key| key.to_string()).unwrap_or_default();
+        let line = format!("{key} {}", action::CONFIRM.in_lang(state.lang));
+        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Muted, line)));
     }
     lines
 }

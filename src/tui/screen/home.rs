@@ -23,6 +23,7 @@ use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
+use crate::tui::dialog::{Dialog, across::Across};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::{Screen, new};
@@ -101,6 +102,7 @@ impl Home {
         let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
         let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
         contexts.extend(state.deleted.is_some().then_some(Context::Restore));
+        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
         contexts
     }
 
@@ -230,6 +232,7 @@ impl Home {
         let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
         Some(match action {
             Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
+            Action::Across => vec![Command::Show(Dialog::Across(Across::new()))],
             Action::New => vec![Command::Push(Screen::New(new::New::start()))],
             Action::Example => {
                 self.expects_new = true;
@@ -444,7 +447,15 @@ fn folder(canvas: &mut Canvas<'_>, state: &State) {
         Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
         _ => state.folder.display().to_string(),
     };
-    canvas.put(x, area.y, area.right().saturating_sub(x + 1), &text, Role::Muted);
+    let collisions = state.compared.collisions.len();
+    let end = match collisions {
+        0 => area.right().saturating_sub(1),
+        count => {
+            let text = words::COLLISIONS.with(state.lang, &[("count", &count)]);
+            canvas.put_right(area.right().saturating_sub(1), area.y, area.width / 2, &text, Role::Warning).saturating_sub(2)
+        }
+    };
+    canvas.put(x, area.y, end.saturating_sub(x), &text, Role::Muted);
 }
 
 /// What an empty folder says: what this is, and two ways to begin.

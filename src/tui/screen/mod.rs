@@ -36,6 +36,15 @@ impl Step {
         Self::Review,
     ];
 
+    /// The step in which the fields of a section are filled in. Questions are answered on the review screen.
+    #[must_use]
+    pub const fn of(section: Section) -> Self {
+        match section {
+            Section::Questions => Self::Review,
+            section => Self::Form(section),
+        }
+    }
+
     /// Its place, from 0.
     #[must_use]
     pub fn index(self) -> usize {
@@ -104,6 +113,7 @@ impl Screen {
     pub fn focus(&self) -> Option<FieldId> {
         match self {
             Self::Form(form) => form.focus(),
+            Self::Review(review) => review.focus(),
             _ => None,
         }
     }

@@ -1,12 +1,14 @@
 //! Review and export: everything the rules found, and the way out.
 
-use crate::filing::{FieldId, Section};
+use crate::filing::{FieldId, Kind, Section, Value};
 use crate::locale::tui::{common, review as words};
-use crate::locale::{Lang, field, finding as says};
+use crate::locale::{Lang, Text, field, finding as says, value};
 use crate::package::name;
 use crate::rules::{Finding, Severity};
+use crate::text::width::pad_end;
 use crate::tui::canvas::Canvas;
 use crate::tui::chrome;
+use crate::tui::dialog::{Dialog, calendar::Calendar, confirm::Confirm, fixes::Fixes};
 use crate::tui::document::Document;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action, Context};
@@ -17,38 +19,88 @@ use crate::tui::theme::Role;
 
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
 
+/// Cells of the column of the questions.
+const LABEL: usize = 24;
+
 /// Something that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Item {
     Export,
-    Field(FieldId),
+    /// A finding, by its place among all findings.
+    Finding(usize),
+    /// A question that only the person can answer.
+    Question(FieldId),
 }
 
 /// Review and export.
 #[derive(Debug)]
 pub struct Review {
     place: Place,
+    /// The field that the chosen item is about.
+    focus: Option<FieldId>,
 }
 
 impl Review {
     /// Its first item is chosen: the gravest problem of the first step, or the export.
     #[must_use]
     pub const fn new() -> Self {
-        Self { place: Place::top() }
+        Self { place: Place::top(), focus: None }
+    }
+
+    /// The field that the chosen item is about.
+    #[must_use]
+    pub const fn focus(&self) -> Option<FieldId> {
+        self.focus
+    }
+
+    /// Chooses the first item about a field.
+    pub fn set_focus(&mut self, id: FieldId, state: &State) {
+        let Some(document) = &state.document else { return };
+        let items = items(document);
+        if let Some(place) = items.iter().position(|item| field_of(document, *item) == Some(id)) {
+            (self.place, self.focus) = (Place::at(place), Some(id));
+        }
+        self.follow(state);
     }
 
     /// Where keys are looked up.
     #[must_use]
     pub fn contexts(&self, state: &State) -> Vec<Context> {
+        let chosen = state.document.as_ref().and_then(|document| self.chosen(document));
+        let mut contexts = match chosen {
+            Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => vec![Context::Flag],
+            _ => Vec::new(),
+        };
         let mut findings = state.document.iter().flat_map(|document| document.findings());
-        let unprepared = findings.any(|finding| finding.prepares).then_some(Context::SomeUnprepared);
-        unprepared.into_iter().chain(CONTEXTS).collect()
+        contexts.extend(findings.any(|finding| finding.prepares).then_some(Context::SomeUnprepared));
+        contexts.extend(CONTEXTS);
+        contexts
+    }
+
+    /// Stays with the field one is at when lines above it come or go, such as that of the export.
+    fn stay(&mut self, document: &Document) {
+        let Some(id) = self.focus else { return };
+        let about = |item: Item| field_of(document, item) == Some(id);
+        if self.chosen(document).is_some_and(about) {
+            return;
+        }
+        let here = self.place.chosen;
+        let places = items(document).into_iter().enumerate().filter(|(_, item)| about(*item)).map(|(place, _)| place);
+        if let Some(place) = places.min_by_key(|place| place.abs_diff(here)) {
+            self.place = Place::at(place);
+        }
+    }
+
+    fn chosen(&self, document: &Document) -> Option<Item> {
+        items(document).get(self.place.chosen).copied()
     }
 
     /// Keeps the choice inside what is there.
     pub fn follow(&mut self, state: &State) {
         if let Some(document) = &state.document {
+            self.stay(document);
             self.place.stay_inside(&page(document, state, room(state).0));
+            self.focus = self.chosen(document).and_then(|item| field_of(document, item));
         }
     }
 
@@ -61,20 +113,47 @@ impl Review {
             Action::PageUp if self.place.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
             Action::Export => return Some(self.export(document, state)),
             Action::Enter => {
-                return Some(match items(document).get(self.place.chosen) {
+                return Some(match self.chosen(document) {
                     Some(Item::Export) => self.export(document, state),
-                    Some(Item::Field(id)) => vec![Command::GoTo(*id)],
+                    Some(Item::Finding(index)) => {
+                        document.findings().get(index).map(|finding| Command::GoTo(finding.field)).into_iter().collect()
+                    }
+                    Some(Item::Question(id)) => answer(document, id, state),
                     None => Vec::new(),
                 });
             }
+            Action::Toggle | Action::Left | Action::Right => {
+                return match self.chosen(document) {
+                    Some(Item::Question(id)) => Some(answer(document, id, state)),
+                    _ => None,
+                };
+            }
+            Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
             _ => {
                 let (width, height) = room(state);
                 if !self.place.travel(*action, &page(document, state, width), height) {
                     return None;
                 }
+                self.focus = self.chosen(document).and_then(|item| field_of(document, item));
             }
         }
         Some(Vec::new())
+    }
+
+    /// Takes the change that the chosen finding offers, or stands by it; elsewhere the field's keys hold.
+    fn mend(&self, action: Action, document: &Document, state: &State) -> Vec<Command> {
+        let Some(Item::Finding(index)) = self.chosen(document) else { return Vec::new() };
+        let Some(finding) = document.findings().get(index) else { return Vec::new() };
+        let say = |text: Text| vec![Command::Notice(Notice { role: Role::Muted, text: text.in_lang(state.lang).to_owned() })];
+        match (action, finding.fixes.as_slice()) {
+            (Action::Confirm, _) if !document.is_writable() => say(common::IS_READ_ONLY),
+            (Action::Confirm, _) if !finding.can_be_confirmed() => say(common::NOTHING_TO_CONFIRM),
+            (Action::Confirm, _) if !finding.counts() => vec![Command::Confirm(Box::new(finding.clone()), None)],
+            (Action::Confirm, _) => vec![Command::Show(Dialog::Confirm(Confirm::new(finding.clone())))],
+            (_, []) => say(common::NOTHING_TO_FIX),
+            (_, [only]) => vec![Command::Apply(finding.field, only.clone())],
+            _ => vec![Command::Show(Dialog::Fixes(Fixes::new(finding.field, [finding].into_iter())))],
+        }
     }
 
     /// Asks for the package, or says why there can be none and shows the first error.
@@ -85,8 +164,10 @@ impl Review {
         }
         if errors > 0 {
             let first = document.findings().iter().find(|finding| finding.severity == Severity::Error);
-            let place = first.and_then(|first| items(document).iter().position(|item| *item == Item::Field(first.field)));
+            let place =
+                first.and_then(|first| items(document).iter().position(|item| field_of(document, *item) == Some(first.field)));
             self.place = Place::at(place.unwrap_or_default());
+            self.focus = first.map(|first| first.field);
             let text = words::ERRORS_LEFT.with(state.lang, &[("count", &errors)]);
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
@@ -107,12 +188,30 @@ impl Review {
 
     fn help(&self, document: &Document, state: &State, contexts: &[Context]) -> String {
         let key = |action| keymap::key_for(contexts, action).map(|key| key.to_string()).unwrap_or_default();
-        let text = match items(document).get(self.place.chosen) {
-            Some(Item::Export) => words::HELP_EXPORT,
-            Some(Item::Field(_)) => words::HELP_FINDING,
-            None => return String::new(),
-        };
-        text.with(state.lang, &[("key", &key(Action::Enter))])
+        let lang = state.lang;
+        let enter = || key(Action::Enter);
+        match self.chosen(document) {
+            Some(Item::Export) => words::HELP_EXPORT.with(lang, &[("key", &enter())]),
+            Some(Item::Question(id)) => {
+                let label = field::label(id).in_lang(lang);
+                let colon = if lang == Lang::Zh { "：" } else { ": " };
+                format!("{label}{colon}{}", field::help(id).in_lang(lang))
+            }
+            Some(Item::Finding(index)) => {
+                let mut help = words::HELP_FINDING.with(lang, &[("key", &enter())]);
+                let finding = document.findings().get(index);
+                let gap = if lang == Lang::Zh { "" } else { " " };
+                if finding.is_some_and(|finding| !finding.fixes.is_empty()) {
+                    help = format!("{help}{gap}{}", words::HELP_FIX.with(lang, &[("key", &key(Action::Fix))]));
+                }
+                match finding.filter(|finding| finding.can_be_confirmed()).map(Finding::counts) {
+                    Some(true) => format!("{help}{gap}{}", words::HELP_CONFIRM.with(lang, &[("key", &key(Action::Confirm))])),
+                    Some(false) => format!("{help}{gap}{}", words::HELP_UNCONFIRM.with(lang, &[("key", &key(Action::Confirm))])),
+                    None => help,
+                }
+            }
+            None => String::new(),
+        }
     }
 }
 
@@ -125,16 +224,38 @@ impl Default for Review {
 /// What can be chosen, from top to bottom. The page has the same order.
 fn items(document: &Document) -> Vec<Item> {
     let export = (document.count(None, Severity::Error) == 0).then_some(Item::Export);
-    export.into_iter().chain(by_section(document).map(|finding| Item::Field(finding.field))).collect()
+    let findings =
+        Section::ALL.into_iter().flat_map(|section| of_section(document, section)).map(|(index, _)| Item::Finding(index));
+    export.into_iter().chain(findings).chain(questions(document).map(Item::Question)).collect()
 }
 
-/// The findings by step; inside a step in the order of the fields, the gravest first.
-fn by_section(document: &Document) -> impl Iterator<Item = &Finding> {
-    Section::ALL.into_iter().flat_map(|section| of_section(document, section))
+/// The findings of a step, with their places among all; in the order of the fields, the gravest first. What is found about
+/// questions stands under these.
+fn of_section(document: &Document, section: Section) -> impl Iterator<Item = (usize, &Finding)> {
+    let here = move |finding: &Finding| section != Section::Questions && finding.field.field().section == section;
+    document.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
 }
 
-fn of_section(document: &Document, section: Section) -> impl Iterator<Item = &Finding> {
-    document.findings().iter().filter(move |finding| finding.field.field().section == section)
+/// The questions that this draft asks.
+fn questions(document: &Document) -> impl Iterator<Item = FieldId> + '_ {
+    Section::Questions.fields().map(|field| field.id).filter(|id| document.draft().asks(*id))
+}
+
+fn field_of(document: &Document, item: Item) -> Option<FieldId> {
+    match item {
+        Item::Export => None,
+        Item::Finding(index) => document.findings().get(index).map(|finding| finding.field),
+        Item::Question(id) => Some(id),
+    }
+}
+
+/// The next answer to a question, or the calendar for its day.
+fn answer(document: &Document, id: FieldId, state: &State) -> Vec<Command> {
+    match id.field().kind {
+        // Each answer is a step of undo.
+        Kind::Flag(_) => vec![Command::Edit(id, document.draft().toggled(id).map(Value::Flag)), Command::Leave(id)],
+        _ => vec![Command::Show(Dialog::Calendar(Calendar::new(id, state)))],
+    }
 }
 
 /// Everything on the page.
@@ -152,10 +273,11 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
         }
         page.gap();
         page.line(field::section(section).in_lang(lang), Role::Title);
-        for finding in findings {
+        for (_, finding) in findings {
             finding_lines(&mut page, finding, lang);
         }
     }
+    question_lines(&mut page, document, lang);
     page.gap();
     page.line(words::OFFLINE.in_lang(lang), Role::Muted);
     page
@@ -195,14 +317,59 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
 }
 
 fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang) {
-    let (mark, role) = match finding.severity {
+    let (mark, role) = mark_of(finding);
+    let label = (field::label(finding.field).in_lang(lang), if finding.counts() { Role::Text } else { Role::Muted });
+    page.item((mark, role), label, &details(finding, lang));
+}
+
+fn mark_of(finding: &Finding) -> (&'static str, Role) {
+    match finding.severity {
+        _ if !finding.counts() => ("✓", Role::Muted),
         Severity::Error => ("×", Role::Error),
         Severity::Warning => ("!", Role::Warning),
         Severity::Hint => ("i", Role::Hint),
-    };
-    let details = [(says::message(lang, finding), role), (says::fix(lang, finding), Role::Muted)];
-    let details: Vec<(String, Role)> = details.into_iter().filter(|(text, _)| !text.is_empty()).collect();
-    page.item((mark, role), (field::label(finding.field).in_lang(lang), Role::Text), &details);
+    }
+}
+
+/// What is wrong, how to mend it, and the change that is offered; of what is confirmed, why.
+fn details(finding: &Finding, lang: Lang) -> Vec<(String, Role)> {
+    let (_, role) = mark_of(finding);
+    let mut details = vec![(says::message(lang, finding), role)];
+    match &finding.confirmed {
+        Some(confirmed) => details.push((says::stands(lang, confirmed), Role::Muted)),
+        None => {
+            details.push((says::fix(lang, finding), Role::Muted));
+            let offer = |fix| words::MAY_BE.with(lang, &[("change", &says::change(lang, finding.field, fix))]);
+            details.extend(finding.fixes.iter().map(|fix| (offer(fix), Role::Accent)));
+        }
+    }
+    details.retain(|(text, _)| !text.is_empty());
+    details
+}
+
+/// The questions with their answers, and what follows from these.
+fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
+    let open = questions(document).filter(|id| document.draft().get(*id).is_none()).count();
+    page.gap();
+    let heading = field::section(Section::Questions).in_lang(lang);
+    match open {
+        0 => page.line(heading, Role::Title),
+        open => page.line(&words::QUESTIONS_OPEN.with(lang, &[("heading", &heading), ("count", &open)]), Role::Title),
+    }
+    for id in questions(document) {
+        let held = document.draft().get(id);
+        let answer = held.map_or_else(|| words::NOT_ANSWERED.in_lang(lang).to_owned(), |held| value::show(lang, id, held));
+        let follows: Vec<&Finding> =
+            document.findings_of(id).filter(|finding| held.is_some() || finding.rule != "question-open").collect();
+        let mark = match (held, follows.first()) {
+            (None, _) => ("?", Role::Hint),
+            (Some(_), Some(finding)) => mark_of(finding),
+            (Some(_), None) => ("✓", Role::Good),
+        };
+        let details: Vec<(String, Role)> = follows.into_iter().flat_map(|finding| details(finding, lang)).collect();
+        let text = format!("{}  {answer}", pad_end(field::label(id).in_lang(lang), LABEL));
+        page.item(mark, (&text, if held.is_some() { Role::Text } else { Role::Muted }), &details);
+    }
 }
 
 #[cfg(test)]

@@ -39,10 +39,10 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
         }
     }
     let mut app = open(Lang::Zh, (80, 24), Draft::new(catalog::ENTERPRISE));
-    let first = super::by_section(app.state().document.as_ref().unwrap()).nth(2).unwrap().field;
+    let first = by_section(app.state().document.as_ref().unwrap()).nth(2).unwrap().field;
     press(&mut app, "Down Down");
     let commands = {
-        let mut review = super::Review { place: super::Place::at(2) };
+        let mut review = super::Review { place: super::Place::at(2), focus: None };
         review.update(&crate::tui::state::Input::Action(super::Action::Enter), app.state()).unwrap()
     };
     assert!(matches!(commands.as_slice(), [super::Command::GoTo(id)] if *id == first), "{commands:?}");
@@ -52,7 +52,7 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
 fn every_finding_comes_into_view() {
     let size = (60, 16);
     let mut app = open(Lang::Zh, size, Draft::new(catalog::ENTERPRISE));
-    let labels: Vec<String> = super::by_section(app.state().document.as_ref().unwrap())
+    let labels: Vec<String> = by_section(app.state().document.as_ref().unwrap())
         .map(|finding| crate::locale::field::label(finding.field).zh.to_owned())
         .collect();
     for label in &labels {
@@ -61,6 +61,7 @@ fn every_finding_comes_into_view() {
         assert!(marks.iter().any(|line| text.contains(line.as_str())), "{label}: {text}");
         press(&mut app, "Down");
     }
+    press(&mut app, "End");
     assert!(screen(&mut app, size).contains("照片与本人是否相符"), "the end of the page comes with the last one");
 }
 
@@ -121,4 +122,9 @@ fn any_size_will_do() {
     let mut app = open(Lang::En, (80, 24), Draft::new(catalog::INDIVIDUAL));
     press(&mut app, "Down Down Down");
     survives_every_size(&mut app);
+}
+
+/// The findings as they stand on the page, without those under questions.
+fn by_section(document: &super::Document) -> impl Iterator<Item = &crate::rules::Finding> {
+    crate::filing::Section::ALL.into_iter().flat_map(|section| super::of_section(document, section)).map(|(_, finding)| finding)
 }

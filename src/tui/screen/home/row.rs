@@ -35,8 +35,8 @@ pub(super) struct Counts {
 impl Counts {
     /// What the rules find in the values; about the scans nothing is known here.
     pub(super) fn of(draft: &Draft, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context { draft, facts: &Facts::default(), today });
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let findings = rules::check(&Context::new(draft, &Facts::default(), today));
+        let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
 }

@@ -1,4 +1,6 @@
 //! The short form of a region's name: 深圳市 → 深圳, 恩施土家族苗族自治州 → 恩施.
+//!
+//! `build.rs` uses this file as well, for the built-in list; the program needs it for lists that take its place.
 
 /// Endings that say what kind of unit it is, longest first where one ends in another.
 const UNITS: [&str; 12] = ["自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "新区", "省", "市", "盟", "旗"];
@@ -82,4 +84,9 @@ fn without_peoples(mut stem: &str) -> &str {
 
 fn cut<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
     name.strip_suffix(ending).filter(|rest| rest.chars().count() >= SHORTEST)
+}
+
+/// Whether a row names no place and only keeps the tree three levels deep.
+pub fn names_no_place(name: &str) -> bool {
+    name == "县" || name.ends_with("辖区") || name.contains("直辖")
 }

@@ -1,0 +1,95 @@
+//! Why a person stands by a value that a rule warns about.
+
+use super::{Panel, line, panel};
+use crate::locale::tui::dialog as words;
+use crate::locale::{field, finding as says};
+use crate::rules::Finding;
+use crate::text::edit::LineEdit;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::theme::Role;
+
+/// Cells of the inside.
+const WIDTH: u16 = 64;
+/// Characters of a reason at most: a short one is asked for.
+const MOST: usize = 100;
+
+/// A warning, and the reason for which it is confirmed.
+#[derive(Debug)]
+pub struct Confirm {
+    finding: Finding,
+    reason: LineEdit,
+    /// Confirming was tried without a reason.
+    refused: bool,
+}
+
+impl Confirm {
+    /// The question about a warning.
+    #[must_use]
+    pub fn new(finding: Finding) -> Self {
+        Self { finding, reason: LineEdit::default(), refused: false }
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        vec![Context::Text, Context::Question]
+    }
+
+    /// Takes an input.
+    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+        if let Input::Action(Action::Enter) = input {
+            let reason: String = self.reason.text().trim().chars().take(MOST).collect();
+            if reason.is_empty() {
+                self.refused = true;
+                return Vec::new();
+            }
+            return vec![Command::Confirm(Box::new(self.finding.clone()), Some(reason)), Command::Close];
+        }
+        if line::edit(&mut self.reason, input) {
+            self.refused = false;
+        }
+        Vec::new()
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let width = WIDTH.min(canvas.area().width.saturating_sub(8));
+        let message = wrap(&says::message(lang, &self.finding), usize::from(width));
+        let note = wrap(words::CONFIRM_NOTE.in_lang(lang), usize::from(width));
+        let height = to_cells(message.len() + note.len()) + 4;
+        let hints = [(Action::Enter, words::CONFIRM), (Action::Back, words::CANCEL)];
+        let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), field::label(self.finding.field).in_lang(lang));
+        let contexts = self.contexts();
+        let area = panel(canvas, state, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });
+        let mut y = area.y;
+        let mut lines = |canvas: &mut Canvas<'_>, texts: &[String], role: Role| {
+            for text in texts {
+                if y < area.bottom() {
+                    canvas.put(area.x, y, area.width, text, role);
+                }
+                y += 1;
+            }
+            y
+        };
+        let at = lines(canvas, &message, Role::Warning) + 1;
+        if at < area.bottom() {
+            let label = words::CONFIRM_REASON.in_lang(lang);
+            let used = canvas.put(area.x, at, area.width, label, if self.refused { Role::Error } else { Role::Focus }) + 1;
+            let room = area.width.saturating_sub(used);
+            if self.reason.text().is_empty() {
+                canvas.put(area.x + used + 2, at, room.saturating_sub(2), words::CONFIRM_HINT.in_lang(lang), Role::Muted);
+            }
+            line::draw(canvas, area.x + used, at, room, &self.reason, active);
+        }
+        for (row, text) in note.iter().enumerate() {
+            let y = at + 2 + to_cells(row);
+            if y < area.bottom() {
+                canvas.put(area.x, y, area.width, text, Role::Muted);
+            }
+        }
+    }
+}
