@@ -32,7 +32,7 @@ pub const OCCASION: [(&str, &str); 5] = [
 
 pub const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
 
-const CONDITION: [(&str, &str); 11] = [
+const CONDITION: [(&str, &str); 10] = [
     ("letter", "Condition::Letter"),
     ("foreign_legal_person", "Condition::ForeignLegalPerson"),
     ("public_body", "Condition::PublicBody"),
@@ -41,7 +41,6 @@ const CONDITION: [(&str, &str); 11] = [
     ("hong_kong_macao_permit", "Condition::HongKongMacaoPermit"),
     ("hmt_or_passport", "Condition::HmtOrPassport"),
     ("trade_word", "Condition::TradeWord"),
-    ("name_apart", "Condition::NameApart"),
     ("filed_before", "Condition::FiledBefore"),
     ("handed_in", "Condition::HandedIn"),
 ];

@@ -141,7 +141,7 @@ fn show(out: &mut Out<'_>) -> Outcome {
 fn update(file: &OsStr, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let folder = folder(world, lang)?;
-    let name = shown_name(file);
+    let name = if file == "-" { words::STANDARD_INPUT.in_lang(lang).to_owned() } else { shown_name(file) };
     let bytes = if file == "-" { lists::read_from(input) } else { lists::read(&world.absolute(Path::new(file))) };
     let bytes = bytes.map_err(|damage| not_read(lang, &name, &damage))?;
     let (list, rows) = trusted(&bytes).map_err(|why| refused(lang, &name, &why))?;

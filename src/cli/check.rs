@@ -17,7 +17,7 @@ use super::store;
 use super::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
-use crate::locale::{Lang, cli as words, error};
+use crate::locale::{Lang, cli as words, error, province};
 use crate::materials::Cache;
 use crate::rules::facts::Facts;
 use crate::rules::others::{Among, Others, label_of};
@@ -215,7 +215,9 @@ impl Checker<'_> {
         } else {
             Facts::new()
         };
-        let found = rules::check(&Context { among, ..Context::new(draft, &facts, self.world.today()) });
+        let context = Context { among, ..Context::new(draft, &facts, self.world.today()) };
+        let found = rules::check(&context);
+        notes.extend(province::reminders(self.lang, &context));
         Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }
     }
 }

@@ -7,6 +7,7 @@ use super::out::Out;
 use super::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
+use crate::locale::province::{self, Asked};
 use crate::locale::rejection::words as words_of_rejection;
 use crate::locale::rule::{Example, words as words_of};
 use crate::locale::{Lang, Text, cli as words, error, field};
@@ -89,6 +90,14 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     let confidence = words::confidence(rule.source.confidence).in_lang(lang);
     out.line(format!("  {}", words::RULE_SOURCE.with(lang, &[("source", &rule.source.document), ("confidence", &confidence)])))?;
     out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
+    let asked = province::asked(lang, rule.name);
+    if !asked.is_empty() {
+        out.line(format!("  {}", province::BY_PROVINCE.in_lang(lang)))?;
+    }
+    for row in asked {
+        let key = row.row.map(|key| format!(" {key}")).unwrap_or_default();
+        out.line(format!("    {}{key}  {}  [{}, {}]", row.province, row.sentence, row.source, row.confidence))?;
+    }
     for rejection in rules::found_by(rule) {
         let said = match (lang, words_of_rejection(rejection.number)) {
             (Lang::En, Some(words)) => words.says,
@@ -144,6 +153,17 @@ fn to_json(lang: Lang, rule: &Rule) -> Json {
         "confidence": rule.source.confidence.name(),
         "rejections": rules::found_by(rule).map(|rejection| rejection.number).collect::<Vec<_>>(),
         "fields": rule.fields.iter().map(|id| id.path()).collect::<Vec<_>>(),
+        "provinces": province::asked(lang, rule.name).iter().map(asked_json).collect::<Vec<_>>(),
+    })
+}
+
+fn asked_json(asked: &Asked) -> Json {
+    json!({
+        "row": asked.row,
+        "province": asked.province,
+        "asked": asked.sentence,
+        "source": asked.source,
+        "confidence": asked.confidence,
     })
 }
 

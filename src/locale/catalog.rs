@@ -81,6 +81,7 @@ crate::messages! {
     REFUSED = "没有更新，{file} 不可信：{why}。", "Not taken over, {file} cannot be trusted: {why}.";
     REFUSED_HINT = "重新保存平台接口的完整返回；列表之间有引用时，先更新主办者性质，再更新证件类型。",
         "Save the whole answer of the platform's interface again; of lists that refer to each other, renew natures before certificates.";
+    STANDARD_INPUT = "标准输入", "standard input";
     UNREADABLE = "无法读取 {file}：{why}。", "Cannot read {file}: {why}.";
     UNREADABLE_HINT = "核对路径；- 为标准输入。", "Check the path; - is standard input.";
     NO_FILE = "没有写要用哪个文件更新。", "Which file to update from is missing.";

@@ -72,6 +72,7 @@ fn filled(lang: Lang, text: Text, finding: &Finding) -> String {
 fn show(lang: Lang, arg: &Arg) -> String {
     match arg {
         Arg::Text(text) => truncate(&visible(text), CELLS).into_owned(),
+        Arg::Sentence(text) => visible(text).into_owned(),
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Field(id) => field::full_label(lang, *id),

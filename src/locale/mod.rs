@@ -12,6 +12,7 @@ pub mod field;
 pub mod finding;
 pub mod material;
 pub mod prepare;
+pub mod province;
 pub mod rejection;
 pub mod rule;
 pub mod stage;

@@ -10,6 +10,7 @@ mod materials;
 mod naming;
 mod organisation;
 mod person;
+mod province;
 mod question;
 mod trade;
 
@@ -69,8 +70,9 @@ const AREAS: &[Area] = &[
     contact::WORDS,
     content::WORDS,
     naming::WORDS,
-    trade::WORDS,
     materials::WORDS,
+    province::WORDS,
+    trade::WORDS,
 ];
 
 /// The words of the rule with this name.

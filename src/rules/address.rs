@@ -1,7 +1,7 @@
 //! Addresses: the one printed on the certificate, with its region, and the one for letters, without.
 
 use super::rule::{Confidence, Context, Rule, Source, Topic};
-use super::{Arg, Finding, Severity};
+use super::{Arg, Finding, Severity, province};
 use crate::catalog::Name;
 use crate::catalog::filing_region::{self, Region};
 use crate::filing::{FieldId, Value};
@@ -60,7 +60,7 @@ pub static ADDRESS_SAYS_SHIXIAQU: Rule = Rule {
     severity: Severity::Warning,
     fields: BOTH,
     source: Source::new("云服务商备案文档", Confidence::Vendor),
-    reasons: &[""],
+    reasons: &["refused", "no_place"],
     check: address_says_shixiaqu,
 };
 
@@ -94,7 +94,7 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The province that a printed address begins with or lies in, and whether it names the province itself.
-fn province_of(address: &str) -> Option<(&'static Region, bool)> {
+pub(super) fn province_of(address: &str) -> Option<(&'static Region, bool)> {
     // Full names of provinces and cities are unmistakable, and this spares the thorough search after every key.
     let named = filing_region::regions().iter().filter(|region| region.level < 3 && !region.pseudo);
     if let Some(region) = named.filter(|region| address.starts_with(region.name)).max_by_key(|region| region.name.len()) {
@@ -166,7 +166,11 @@ fn implausible(address: &str) -> Option<&'static str> {
 fn address_says_shixiaqu(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in BOTH {
         let Some(address) = address(context, *id).filter(|address| address.contains("市辖区")) else { continue };
-        findings.push(ADDRESS_SAYS_SHIXIAQU.finds(*id).mended_by(Value::Text(address.replace("市辖区", ""))));
+        let finding = match province::here(context).filter(|province| province.no_shixiaqu) {
+            Some(province) => ADDRESS_SAYS_SHIXIAQU.finds(*id).because("refused").with("province", Arg::Name(province.short)),
+            None => ADDRESS_SAYS_SHIXIAQU.finds(*id).because("no_place").weighing(Severity::Hint),
+        };
+        findings.push(finding.mended_by(Value::Text(address.replace("市辖区", ""))));
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::look::When;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
-use super::{Arg, Finding, Severity};
+use super::{Arg, Finding, Severity, province};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role};
 
@@ -65,7 +65,10 @@ fn misfit(field: FieldId, kind: u32, nature: u32, reason: &'static str) -> Optio
 fn certificate_expires_soon(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in CERTIFICATE_EXPIRES_SOON.fields {
         if let Some(When::Day(until)) = context.when(*id) {
-            findings.extend(expiry(*id, until, context.today));
+            let finding = expiry(*id, until, context.today);
+            // What some provinces want is not said where this one is known to want it.
+            let general = finding.as_ref().is_some_and(|finding| finding.severity != Severity::Error);
+            findings.extend(finding.filter(|_| !general || province::validity::shorter(context, *id).is_none()));
         }
     }
 }

@@ -63,6 +63,8 @@ pub enum Arg {
     Date(NaiveDate),
     /// A field, shown as its label.
     Field(FieldId),
+    /// A sentence of ours for someone to write down, always in Chinese; shown in full.
+    Sentence(String),
     /// Several fields, shown as their short labels.
     Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.

@@ -124,7 +124,7 @@ fn special(name: &str) -> Option<char> {
 }
 
 /// The administrative place whose name is the whole name. Short forms of districts are everyday words too often (平安, 和平).
-fn place(name: &str) -> Option<&'static str> {
+pub(super) fn place(name: &str) -> Option<&'static str> {
     let bare = BEHIND_PLACE.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
     let is = |text: &str| bare == text || name == text;
     let mut regions = filing_region::regions().iter().filter(|region| !region.pseudo);

@@ -31,6 +31,7 @@ mod organisation;
 mod owner;
 mod person;
 mod phone;
+pub mod province;
 mod question;
 mod register;
 mod rejection;

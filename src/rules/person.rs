@@ -1,8 +1,9 @@
 //! The numbers on resident identity cards, and people's age.
 
 use super::held::{question, refuse};
+use super::province::ages::Youth;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
-use super::{Arg, Finding, Severity};
+use super::{Arg, Finding, Severity, province};
 use crate::filing::{FieldId, PersonField, Role};
 use crate::identity::document::Document;
 use crate::identity::resident_id;
@@ -53,16 +54,28 @@ pub static PERSON_UNDER_18: Rule = Rule {
     severity: Severity::Warning,
     fields: OWN_NUMBERS,
     source: Source::new("云服务商备案文档", Confidence::Vendor),
-    reasons: &[""],
+    reasons: &["likely_back", "taken_here"],
     check: person_under_18,
 };
+
+/// From this age on people are adults.
+const ADULT: i32 = 18;
 
 fn person_under_18(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for role in Role::BOTH {
         let Some(age) = context.birth(role).map(|birth| resident_id::age_on(birth, context.today)) else { continue };
-        if age < 18 {
-            let id = PersonField::CertificateNumber.of(role);
-            findings.push(PERSON_UNDER_18.finds(id).with("age", Arg::Number(i64::from(age))));
+        if age >= ADULT {
+            continue;
         }
+        let finding = PERSON_UNDER_18.finds(PersonField::CertificateNumber.of(role)).with("age", Arg::Number(i64::from(age)));
+        findings.extend(match province::ages::youth(context, role, age) {
+            // The province has its own word, which `person-outside-ages-of-province` says.
+            Youth::Found(_) => None,
+            Youth::Unknown => Some(finding.because("likely_back")),
+            Youth::Taken(province, least) => {
+                let finding = finding.because("taken_here").weighing(Severity::Hint);
+                Some(finding.with("province", Arg::Name(province.short)).with("least", Arg::Number(i64::from(least))))
+            }
+        });
     }
 }

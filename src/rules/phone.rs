@@ -2,7 +2,7 @@
 
 use super::number::number;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
-use super::{Arg, Finding, Severity};
+use super::{Arg, Finding, Severity, province};
 use crate::filing::{FieldId, PersonField, Role};
 use crate::identity::{Verdict, mobile_cn};
 
@@ -145,7 +145,8 @@ fn emergency_phone_not_another(context: &Context<'_>, findings: &mut Vec<Finding
 
 fn emergency_phone_shared(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let [first, second] = Role::BOTH.map(|role| context.phone(PersonField::EmergencyPhone.of(role)));
-    if context.has_two_people() && first.is_some() && first == second {
+    // A province that counts the numbers says the same with its own figure.
+    if context.has_two_people() && first.is_some() && first == second && province::phones::too_few(context).is_none() {
         findings.push(EMERGENCY_PHONE_SHARED.finds(FieldId::OwnerEmergencyPhone));
     }
 }

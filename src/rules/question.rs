@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::look::When;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
-use super::{Arg, Finding, Severity};
+use super::{Arg, Finding, Severity, province};
 use crate::catalog;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Kind, Section, Stage};
@@ -85,8 +85,6 @@ answers! {
     REGISTRY_NOT_NORMAL "registry-not-normal": RegistryIsNormal = false, Warning, Question, "云服务商备案文档" Vendor;
     /// Reviewers will call in vain.
     PHONE_NOT_ANSWERED "phone-not-answered": PhonesAreAnswered = false, Warning, Phone, "微信小程序备案操作指引" Official;
-    /// A number stands in another subject's filing.
-    PHONE_USED_ELSEWHERE "phone-used-elsewhere": PhonesUsedElsewhere = true, Warning, Phone, "云服务商备案文档" Vendor;
     /// The province wants numbers of the province.
     PHONE_NOT_LOCAL "phone-not-local": PhonesAreLocal = false, Warning, Phone, "云服务商各省管局要求" Vendor;
     /// Another subject has filed the same name.
@@ -100,6 +98,17 @@ answers! {
     /// A letter lacks a signature, a date, a seal or a right name.
     LETTER_NOT_IN_ORDER "letter-not-in-order": LettersAreSigned = false, Warning, Material, "云服务商备案材料模板说明" Vendor;
 }
+
+/// A number stands in another subject's filing.
+pub static PHONE_USED_ELSEWHERE: Rule = Rule {
+    name: "phone-used-elsewhere",
+    topic: Topic::Phone,
+    severity: Severity::Warning,
+    fields: &[FieldId::PhonesUsedElsewhere],
+    source: Source::new("云服务商备案文档", Confidence::Vendor),
+    reasons: &["anywhere", "refused_here"],
+    check: phone_used_elsewhere,
+};
 
 /// The subject has filed before: what is entered here must agree with that record.
 pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
@@ -168,6 +177,17 @@ fn earlier_filing_must_agree(context: &Context<'_>, findings: &mut Vec<Finding>)
         let reason = if province.shell_direct_add { "shell_taken" } else { "shell_refused" };
         findings.push(finding.because(reason).with("province", Arg::Text(province.name.to_owned())));
     }
+}
+
+fn phone_used_elsewhere(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !is_answered(context, FieldId::PhonesUsedElsewhere, true) {
+        return;
+    }
+    let finding = PHONE_USED_ELSEWHERE.finds(FieldId::PhonesUsedElsewhere);
+    findings.push(match province::here(context).filter(|province| province.phone_exclusive) {
+        Some(province) => finding.because("refused_here").with("province", Arg::Name(province.short)),
+        None => finding.because("anywhere"),
+    });
 }
 
 fn letter_date_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {

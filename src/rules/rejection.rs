@@ -6,7 +6,7 @@ use super::{
     Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed, organisation,
     owner,
 };
-use super::{person, phone, question, required, subject_name, trade, validity, words};
+use super::{person, phone, province, question, required, subject_name, trade, validity, words};
 
 /// A reason for which filings are sent back.
 #[derive(Debug)]
@@ -48,11 +48,16 @@ rejections! {
     2 3 "主办者与小程序主体不一致": [
         subject_name::SUBJECT_NAME_UNLIKE_LICENCE, question::ACCOUNT_NAME_DIFFERS, words::TEXT_HAS_HIDDEN_CHARACTERS,
     ];
-    3 3 "营业执照有效期不足": [certificate::CERTIFICATE_EXPIRES_SOON];
+    3 3 "营业执照有效期不足": [
+        certificate::CERTIFICATE_EXPIRES_SOON, province::validity::CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS,
+    ];
     4 3 "证件有效期不足": [
         certificate::CERTIFICATE_EXPIRES_SOON, validity::CERTIFICATE_PERIOD_IMPOSSIBLE, validity::CERTIFICATE_PERIOD_UNLIKE_AGE,
+        province::validity::CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS,
     ];
-    5 3 "主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权": [legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON];
+    5 3 "主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权": [
+        province::people::RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON,
+    ];
     6 3 "企业工商四要素核验失败": [
         organisation::CREDIT_CODE_INVALID, organisation::CREDIT_CODE_OF_ANOTHER_NATURE,
         organisation::ORGANISATION_CODE_INVALID, organisation::REGISTRATION_NUMBER_INVALID, person::RESIDENT_ID_INVALID,
@@ -89,7 +94,7 @@ rejections! {
     23 3 "个人备案名称涉及企业或行业": [mini_program_name::MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL];
     24 2 "名称重复": [question::MINI_PROGRAM_NAME_TAKEN];
     25 2 "备注不详细": [content::REMARK_LENGTH, content::REMARK_SAYS_LITTLE, words::TEXT_IS_PLACEHOLDER];
-    26 2 "未按管局要求备注": [];
+    26 2 "未按管局要求备注": [province::remark::REMARK_LACKS_PROVINCE_STATEMENT];
     27 3 "涉及前置审批未提供文件": [trade::PRIOR_APPROVAL_LIKELY_NEEDED, content::PRIOR_APPROVAL_INCOMPLETE];
     28 2 "前置审批文件过期或不清晰": [
         question::APPROVAL_EXPIRES, materials::PICTURE_HARDLY_LEGIBLE, materials::FILE_DAMAGED,
@@ -103,19 +108,22 @@ rejections! {
     35 2 "人脸核身不通过": [];
     36 2 "人脸核身任务过期": [owner::FACE_CHECK_TOO_OLD];
     37 3 "缺居住证明": [required::EXPECTED_FIELD_EMPTY];
-    38 3 "管局不接受外省个人备案": [];
+    38 3 "管局不接受外省个人备案": [province::nonlocal::INDIVIDUAL_FROM_ANOTHER_PROVINCE];
     39 3 "缺真实性承诺书、责任告知书、承诺视频": [needed::NEEDED_MATERIAL_MISSING];
     40 3 "缺党建确认函": [needed::NEEDED_MATERIAL_MISSING];
     41 3 "缺承诺书或非手写签名": [needed::NEEDED_MATERIAL_MISSING, question::LETTER_NOT_IN_ORDER];
     42 2 "通讯地址不详细、含市辖区": [
         address::ADDRESS_IMPLAUSIBLE, address::ADDRESS_SAYS_SHIXIAQU, address::ADDRESS_REPEATS_REGION,
+        province::places::ADDRESS_IMPRECISE_FOR_PROVINCE,
     ];
-    43 2 "通讯地址与证件地址跨市": [address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE];
+    43 2 "通讯地址与证件地址跨市": [
+        province::places::ADDRESS_IN_ANOTHER_CITY, address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
+    ];
     44 2 "证件非最新": [organisation::NUMBER_SUPERSEDED, organisation::CREDIT_CODE_INVALID, question::LICENCE_CHANGED_LATELY];
     45 3 "企业经营异常、吊销、注销": [question::REGISTRY_NOT_NORMAL];
     46 2 "历史主体为空壳或信息不一致": [question::EARLIER_FILING_MUST_AGREE];
     47 2 "短信核验超时": [];
-    48 2 "未满年龄": [person::PERSON_UNDER_18];
+    48 2 "未满年龄": [person::PERSON_UNDER_18, province::ages::PERSON_OUTSIDE_AGES_OF_PROVINCE];
     49 2 "同一人担任多家公司负责人": [];
     50 2 "备案入口未开放": [question::ENTRANCE_CLOSED, mini_program_name::MINI_PROGRAM_NAME_OF_THE_STATE];
 }

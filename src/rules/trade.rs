@@ -185,6 +185,15 @@ fn enough(hits: &[&Hit]) -> bool {
     hits.iter().any(|hit| hit.weight > 1 || hit.word != first.word || hit.field != first.field)
 }
 
+/// Whether the words of the draft name a trade that needs a permit, whatever was answered about prior approvals.
+pub(super) fn is_named(context: &Context<'_>) -> bool {
+    let all = hits(context);
+    keyword::categories().iter().any(|category| {
+        let hits: Vec<&Hit> = all.iter().filter(|hit| hit.category == category.key).collect();
+        enough(&hits)
+    })
+}
+
 fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if context.code(FieldId::SubjectNature).is_some_and(|nature| STATE.contains(&nature)) {
         return;

@@ -142,6 +142,13 @@ impl Document {
         &self.materials
     }
 
+    /// What the rules look at.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        let among = self.compared.among(&self.path);
+        Context { among, ..Context::new(&self.draft, &self.facts, self.today) }
+    }
+
     /// Everything the rules found, in the order of the fields.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
@@ -396,9 +403,8 @@ impl Document {
     }
 
     fn check(&mut self) {
-        let among = self.compared.among(&self.path);
-        let context = Context { among, ..Context::new(&self.draft, &self.facts, self.today) };
-        self.findings = rules::check(&context);
-        self.materials = rules::needed::materials(&context);
+        let context = self.context();
+        let (findings, materials) = (rules::check(&context), rules::needed::materials(&context));
+        (self.findings, self.materials) = (findings, materials);
     }
 }

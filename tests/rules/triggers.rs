@@ -58,7 +58,12 @@ fn permit_for(case: &mut Case, kind: u32, number: &str, from: &str, until: &str)
     case.set(FROM, from).set(UNTIL, until);
 }
 
-pub const TRIGGERS: &[Trigger] = &[
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Trigger> {
+    TRIGGERS.iter().chain(super::province_triggers::PROVINCE_TRIGGERS)
+}
+
+const TRIGGERS: &[Trigger] = &[
     ("required-field-empty", "certificate", company, |c| c.set(F::SubjectName, " \u{200B}\u{3000}").done(), F::SubjectName),
     ("required-field-empty", "certificate", company, |c| c.clear(NUMBER).done(), NUMBER),
     ("required-field-empty", "certificate", company, |c| c.clear(UNTIL).done(), UNTIL),
@@ -281,7 +286,6 @@ pub const TRIGGERS: &[Trigger] = &[
     ("address-implausible", "no_chinese", company, |c| c.set(F::SubjectAddress, "Xugou Road 88").done(), F::SubjectAddress),
     ("address-implausible", "no_number", company, |c| c.set(F::SubjectAddress, "虚构街示例中心").done(), F::SubjectAddress),
     ("address-implausible", "no_street", company, |c| c.set(F::SubjectAddress, "天边很远8").done(), F::SubjectAddress),
-    ("address-says-shixiaqu", "", company, |c| c.set(F::SubjectAddress, "市辖区虚构街88号801室").done(), F::SubjectAddress),
     ("legal-person-is-responsible-person", "", three_people, |c| c.set(F::LegalPersonNumber, FIRST).done(), F::IsLegalPerson),
     ("legal-person-number-differs", "", three_people, |c| c.set(F::LegalPersonName, "测试丙").done(), F::LegalPersonNumber),
     (
@@ -416,9 +420,6 @@ pub const TRIGGERS: &[Trigger] = &[
     ("legal-person-document", "military", three_people, |c| c.set(LEGAL_NUMBER, "南字第1234567号").done(), LEGAL_NUMBER),
     ("resident-id-invalid", "legacy_15", three_people, |c| c.set(LEGAL_NUMBER, "510107800308993").done(), LEGAL_NUMBER),
     ("hk-macau-permit-invalid", "renewal_suffix", three_people, |c| c.set(LEGAL_NUMBER, "H7683121202").done(), LEGAL_NUMBER),
-    ("person-under-18", "", company, |c| paper(c, 41, "81000020191020999X"), NUMBER),
-    ("person-under-18", "", company, |c| paper(c, 30, "KOR310012022910"), NUMBER),
-    ("person-under-18", "", individual, |c| c.set(NUMBER, resident("51010720081124992")).done(), NUMBER),
     ("mobile-invalid", "foreign_number", company, |c| c.set(MOBILE, "+85261234567").done(), MOBILE),
     ("mobile-invalid", "bad_char", company, |c| c.set(MOBILE, "1301234OOO3").done(), MOBILE),
     ("mobile-invalid", "iot", company, |c| c.set(MOBILE, "14012340003").done(), MOBILE),
@@ -809,7 +810,6 @@ pub const TRIGGERS: &[Trigger] = &[
     ("licence-changed-lately", "", company, |c| say(c, F::LicenceChangedLately, true), F::LicenceChangedLately),
     ("registry-not-normal", "", company, |c| say(c, F::RegistryIsNormal, false), F::RegistryIsNormal),
     ("phone-not-answered", "", company, |c| say(c, F::PhonesAreAnswered, false), F::PhonesAreAnswered),
-    ("phone-used-elsewhere", "", company, |c| say(c, F::PhonesUsedElsewhere, true), F::PhonesUsedElsewhere),
     (
         "phone-not-local",
         "",
@@ -976,7 +976,7 @@ fn code(places: &str) -> String {
 }
 
 /// A resident ID whose first 17 places are given.
-fn resident(places: &str) -> String {
+pub fn resident(places: &str) -> String {
     format!("{places}{}", beian::identity::check_chars::mod_11_2(places).unwrap())
 }
 

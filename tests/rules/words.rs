@@ -6,7 +6,7 @@ use beian::locale::rule::{sentence, words};
 use beian::locale::{Lang, Text, finding};
 use beian::rules::register;
 
-use super::triggers::TRIGGERS;
+use super::triggers::all;
 
 fn blanks(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
@@ -58,7 +58,7 @@ fn names_of_rules_are_words_and_stand_once() {
 
 #[test]
 fn findings_fill_every_blank() {
-    for (rule, reason, start, spoil, _) in TRIGGERS {
+    for (rule, reason, start, spoil, _) in all() {
         let mut case = start();
         spoil(&mut case);
         for said in case.findings() {

@@ -122,9 +122,7 @@ pub enum Condition {
     HmtOrPassport,
     /// A word in the names or the scope calls for a prior approval.
     TradeWord,
-    /// Subject and mini-program share no two characters in a row.
-    NameApart,
-    /// The subject may have filed before.
+    /// The subject has filed before.
     FiledBefore,
     /// The filing is on its way.
     HandedIn,

@@ -147,11 +147,12 @@ super::rule_words! {
     }
     "address-says-shixiaqu" {
         title: "地址里有「市辖区」", "Address says 市辖区";
-        what: "「市辖区」不是地名。", "市辖区 names no place.";
+        what: "「市辖区」不是地名，有的省明确不收。", "市辖区 names no place, and some provinces refuse it.";
         mend: "去掉，或换成真实的区名。", "Remove it, or name the district.";
         why: "北京、天津、上海、浙江、广西明确不收，其他地方也不必写。", "Several provinces refuse it, and nobody needs it.";
         wrong: "subject.address = '市辖区虚构街88号801室'" => "「市辖区」不是地名。", "市辖区 names no place.";
         right: "subject.address = '虚构街88号801室'" => "只写真实的地名。", "Names of real places only.";
-        "": "「市辖区」不是地名。", "市辖区 names no place." => "去掉它。", "Remove it.";
+        "refused": "「市辖区」不是地名，{province}不收这样的地址。", "市辖区 names no place; {province} refuses such addresses." => "去掉它。", "Remove it.";
+        "no_place": "「市辖区」不是地名。", "市辖区 names no place." => "去掉它。", "Remove it.";
     }
 }

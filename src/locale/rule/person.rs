@@ -60,9 +60,11 @@ super::rule_words! {
         what: "按身份证、居住证、永久居留身份证的号码计算年龄。", "The age follows from the number on identity cards, residence permits and foreigners' cards.";
         mend: "换成年人做负责人。", "Let an adult be the person in charge.";
         why: "各地多要求年满 18 岁，微信的个人小程序也只向成年人开放。", "Most provinces ask for 18 years, and WeChat gives personal accounts to adults only.";
-        wrong: "responsible_person.certificate.number = '510107200811249923'" => "2008-11-24 出生，2026-11-23 还差一天满 18 岁。", "Born on 2008-11-24: not 18 on 2026-11-23, by a day.";
-        right: "responsible_person.certificate.number = '51010719920712992X'" => "1992 年出生。", "Born in 1992.";
-        "": "现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be sent back." => "核对号码；确实未成年就换成年人来备案。", "Check the number; if it is right, let an adult file.";
+        wrong: "subject.region = '520102'\nresponsible_person.certificate.number = '510107200811249923'" => "2008-11-24 出生，2026-11-23 还差一天满 18 岁。", "Born on 2008-11-24: not 18 on 2026-11-23, by a day.";
+        right: "subject.region = '520102'\nresponsible_person.certificate.number = '51010719920712992X'" => "1992 年出生。", "Born in 1992.";
+        "likely_back": "现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be sent back." => "核对号码；确实未成年就换成年人来备案。", "Check the number; if it is right, let an adult file.";
+        "taken_here": "现在 {age} 岁。{province}收年满 {least} 岁的，但微信一般只收成年人。", "Aged {age}. {province} takes people from {least} on, but WeChat as a rule adults only."
+            => "换成年人更稳妥。", "An adult is the safer choice.";
     }
     "legal-person-is-responsible-person" {
         title: "法定代表人就是主体负责人", "Legal person is the responsible person";

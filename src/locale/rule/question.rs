@@ -96,7 +96,9 @@ super::rule_words! {
         why: "天津、山东、河南、广东等地会因此退回。", "Several provinces send it back.";
         wrong: "answers.phones_used_elsewhere = true" => "代办公司给好几家用同一个号码。", "An agency uses one number for several clients.";
         right: "answers.phones_used_elsewhere = false" => "号码只用于这个主体。", "The number serves this subject only.";
-        "": "号码已用在别的主体的备案里，可能被退回。", "A number stands in another subject's filing: it may be sent back." => "换号码，或先把那边的备案改成别的号码。", "Use another, or change the other filing first.";
+        "refused_here": "号码已用在别的主体的备案里，{province}不收这样的号码。", "A number stands in another subject's filing; {province} does not take such numbers."
+            => "换号码，或先把那边的备案改成别的号码。", "Use another, or change the other filing first.";
+        "anywhere": "号码已用在别的主体的备案里，可能被退回。", "A number stands in another subject's filing: it may be sent back." => "换号码，或先把那边的备案改成别的号码。", "Use another, or change the other filing first.";
     }
     "phone-not-local" {
         title: "号码不是本省的", "Number of another province";

@@ -2,7 +2,7 @@
 
 use crate::filing::{FieldId, Kind, Section, Value};
 use crate::locale::tui::{common, review as words};
-use crate::locale::{Lang, Text, field, finding as says, value};
+use crate::locale::{Lang, Text, field, finding as says, province, value};
 use crate::package::name;
 use crate::rules::{Finding, Severity};
 use crate::text::width::pad_end;
@@ -276,6 +276,14 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
         for (_, finding) in findings {
             finding_lines(&mut page, finding, lang);
         }
+    }
+    let mut reminders = province::reminders(lang, &document.context()).into_iter();
+    if let Some(heading) = reminders.next() {
+        page.gap();
+        page.line(&heading, Role::Title);
+    }
+    for reminder in reminders {
+        page.line(&reminder, Role::Text);
     }
     question_lines(&mut page, document, lang);
     page.gap();

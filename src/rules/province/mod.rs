@@ -1,0 +1,122 @@
+//! What the filing's province asks beyond the platform: rows of data ([`catalog::province`]) and one judge a topic.
+//!
+//! A judge takes the rows that name it and concern the draft; most say the row's own sentence. Rows that nobody can judge
+//! offline are [`reminders`]. What vendors say is a warning at most, whatever the row's own weight; anecdotes are hints.
+
+pub(super) mod ages;
+mod concerns;
+pub(super) mod documents;
+pub(super) mod mini_program_name;
+pub(super) mod nonlocal;
+pub(super) mod people;
+pub(super) mod phones;
+pub(super) mod places;
+pub(super) mod remark;
+pub(super) mod validity;
+
+use super::rule::{Confidence, Context, Source};
+use super::{Arg, Finding, Rule, Severity};
+use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule, Topic};
+use crate::catalog::{self, Name, filing_region};
+use crate::filing::FieldId;
+
+/// Where the judges' rows come from; each row names its own source.
+const VENDORS: Source = Source::new("云服务商各省管局要求", Confidence::Vendor);
+
+/// The province of the chosen region, as far as there is such a region.
+pub(super) fn here(context: &Context<'_>) -> Option<&'static Province> {
+    let region = filing_region::find(context.typed(FieldId::SubjectRegion)?.trim())?;
+    province::province(region.code)
+}
+
+/// The rows that this rule judges and that concern the draft: those that hold everywhere first.
+fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static ProvinceRule> {
+    let Some(province) = here(context) else { return Vec::new() };
+    let own = province::rules_for(province.code).filter(|row| row.rules.contains(&rule.name));
+    own.filter(|row| concerns::concerns(context, row)).collect()
+}
+
+/// What the province asks of this draft and only a person can see, in the order of the file: the province's own first.
+///
+/// Documents to attach are not among them: they make up the list of materials.
+#[must_use]
+pub fn reminders(context: &Context<'_>) -> Vec<&'static ProvinceRule> {
+    let Some(province) = here(context) else { return Vec::new() };
+    let told = |row: &&ProvinceRule| row.topic != Topic::Material && (row.rules.is_empty() || row.remind);
+    let mut rows: Vec<_> =
+        province::rules_for(province.code).filter(told).filter(|row| concerns::concerns(context, row)).collect();
+    rows.sort_by_key(|row| row.code == EVERYWHERE);
+    rows
+}
+
+/// The rows that a rule of this name judges, in all provinces.
+pub fn rows_of(rule: &str) -> impl Iterator<Item = &'static ProvinceRule> {
+    province::rules().iter().filter(move |row| row.rules.contains(&rule))
+}
+
+/// What a row may weigh, given how sure its source is.
+fn weight(row: &ProvinceRule) -> Severity {
+    let said = match row.severity {
+        province::Severity::Error => Severity::Error,
+        province::Severity::Warning => Severity::Warning,
+        province::Severity::Hint => Severity::Hint,
+    };
+    said.max(heaviest(row.confidence))
+}
+
+/// The gravest that a source of this confidence may lead to.
+const fn heaviest(confidence: catalog::Confidence) -> Severity {
+    use catalog::Confidence as C;
+    match confidence {
+        C::Official | C::Platform => Severity::Error,
+        C::Vendor | C::OldVendor => Severity::Warning,
+        C::Anecdotal | C::Inferred => Severity::Hint,
+    }
+}
+
+/// The row's sentence without its full stop, to stand inside another.
+#[must_use]
+pub fn clause(row: &ProvinceRule) -> Name {
+    let Name { zh, en } = row.summary;
+    Name { zh: zh.trim_end_matches('。'), en: en.trim_end_matches('.') }
+}
+
+/// A finding that names the province.
+fn says(rule: &Rule, field: FieldId, province: &Province) -> Finding {
+    rule.finds(field).with("province", Arg::Name(province.short))
+}
+
+/// A finding that reads a row out.
+fn reads(rule: &Rule, field: FieldId, province: &Province, row: &ProvinceRule) -> Finding {
+    says(rule, field, province).weighing(weight(row)).with("asked", Arg::Name(clause(row)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Confidence as C;
+
+    #[test]
+    fn no_row_weighs_more_than_its_source_allows() {
+        for row in province::rules() {
+            let weight = weight(row);
+            match row.confidence {
+                C::Official | C::Platform => {}
+                C::Vendor | C::OldVendor => assert!(weight >= Severity::Warning, "{}", row.id),
+                C::Anecdotal | C::Inferred => assert_eq!(weight, Severity::Hint, "{}", row.id),
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_is_judged_or_told() {
+        for row in province::rules() {
+            for rule in row.rules {
+                assert!(crate::rules::find(rule).is_some(), "{}: there is no rule {rule}", row.id);
+            }
+            // Documents are the business of the list of materials.
+            let told = row.rules.is_empty() && row.topic != Topic::Material;
+            assert!(told || row.topic == Topic::Material || !row.rules.is_empty(), "{}", row.id);
+        }
+    }
+}
