@@ -3,8 +3,8 @@
 //! `docs/rejections.md` is made from this table. A reason that no rule finds says in `locale` why no program can.
 
 use super::{
-    Rule, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed, organisation,
-    owner,
+    Rule, across, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed,
+    organisation, owner,
 };
 use super::{person, phone, province, question, required, subject_name, trade, validity, words};
 
@@ -42,7 +42,7 @@ pub fn found_by(rule: &Rule) -> impl Iterator<Item = &'static Rejection> {
 }
 
 rejections! {
-    1 3 "该主体已在XX完成备案，请修改备案省份或注销备案主体重新备案": [
+    1 3 "该主体已在XX完成备案，请修改备案省份或注销备案主体重新备案": [across::SUBJECT_IN_TWO_PROVINCES,
         question::SUBJECT_FILED_IN_ANOTHER_PROVINCE, question::EARLIER_FILING_MUST_AGREE,
     ];
     2 3 "主办者与小程序主体不一致": [
@@ -76,23 +76,24 @@ rejections! {
         materials::PICTURE_HAS_TOO_MANY_PIXELS,
     ];
     13 1 "水印遮挡": [question::PICTURE_NOT_OF_ORIGINAL];
-    14 3 "姓名与身份证不匹配": [
+    14 3 "姓名与身份证不匹配": [across::PERSON_DIFFERS_BETWEEN_DRAFTS,
         person::RESIDENT_ID_INVALID, document::RESIDENCE_PERMIT_INVALID, document::HK_MACAU_PERMIT_INVALID,
         document::TAIWAN_PERMIT_INVALID, document::FOREIGNER_CARD_INVALID, document::PASSPORT_NUMBER_INVALID, name::PERSON_NAME_INVALID, name::PERSON_NAME_UNUSUAL, legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
         owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
     ];
-    15 3 "不同人使用同一手机号": [phone::MOBILE_SHARED];
+    15 3 "不同人使用同一手机号": [across::PHONE_IN_ANOTHER_DRAFT, phone::MOBILE_SHARED];
     16 3 "应急电话与负责人电话相同": [phone::EMERGENCY_PHONE_NOT_ANOTHER, phone::EMERGENCY_PHONE_SHARED];
-    17 2 "手机号已用于其他主体": [question::PHONE_USED_ELSEWHERE];
+    17 2 "手机号已用于其他主体": [across::PHONE_IN_ANOTHER_DRAFT, question::PHONE_USED_ELSEWHERE];
     18 2 "不支持该手机号段": [phone::MOBILE_UNUSUAL, phone::MOBILE_INVALID];
     19 2 "联系电话非本省号段": [question::PHONE_NOT_LOCAL];
     20 2 "电话无法接通": [question::PHONE_NOT_ANSWERED, phone::MOBILE_INVALID];
     21 2 "小程序名称与单位经营范围无关": [mini_program_name::MINI_PROGRAM_NAME_UNRELATED];
     22 3 "名称含国字头或敏感词": [
         mini_program_name::MINI_PROGRAM_NAME_OF_THE_STATE, mini_program_name::MINI_PROGRAM_NAME_UNUSUAL,
+        province::mini_program_name::NAME_AGAINST_PROVINCE,
     ];
     23 3 "个人备案名称涉及企业或行业": [mini_program_name::MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL];
-    24 2 "名称重复": [question::MINI_PROGRAM_NAME_TAKEN];
+    24 2 "名称重复": [across::MINI_PROGRAM_NAME_OF_TWO_SUBJECTS, question::MINI_PROGRAM_NAME_TAKEN];
     25 2 "备注不详细": [content::REMARK_LENGTH, content::REMARK_SAYS_LITTLE, words::TEXT_IS_PLACEHOLDER];
     26 2 "未按管局要求备注": [province::remark::REMARK_LACKS_PROVINCE_STATEMENT];
     27 3 "涉及前置审批未提供文件": [trade::PRIOR_APPROVAL_LIKELY_NEEDED, content::PRIOR_APPROVAL_INCOMPLETE];
@@ -100,7 +101,7 @@ rejections! {
         question::APPROVAL_EXPIRES, materials::PICTURE_HARDLY_LEGIBLE, materials::FILE_DAMAGED,
     ];
     29 2 "服务内容与经营范围或主体性质不符": [fit::SERVICE_CONTENT_UNFIT, fit::REMARK_UNFIT_FOR_INDIVIDUAL];
-    30 2 "网站主办者冲突": [question::ANOTHER_FILING_RUNS];
+    30 2 "网站主办者冲突": [across::FILINGS_OF_ONE_SUBJECT, question::ANOTHER_FILING_RUNS];
     31 2 "授权书不合格": [question::LETTER_NOT_IN_ORDER, required::REQUIRED_FIELD_EMPTY];
     32 2 "授权书日期超过三个月或晚于提交日期": [question::LETTER_DATE_UNFIT];
     33 3 "缺少法人信息": [required::REQUIRED_FIELD_EMPTY, legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON];
@@ -124,7 +125,7 @@ rejections! {
     46 2 "历史主体为空壳或信息不一致": [question::EARLIER_FILING_MUST_AGREE];
     47 2 "短信核验超时": [];
     48 2 "未满年龄": [person::PERSON_UNDER_18, province::ages::PERSON_OUTSIDE_AGES_OF_PROVINCE];
-    49 2 "同一人担任多家公司负责人": [];
+    49 2 "同一人担任多家公司负责人": [across::PERSON_OF_SEVERAL_COMPANIES];
     50 2 "备案入口未开放": [question::ENTRANCE_CLOSED, mini_program_name::MINI_PROGRAM_NAME_OF_THE_STATE];
 }
 

@@ -32,7 +32,7 @@ impl Reason {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let table = fs::read_to_string(path).unwrap().parse::<Table>();
         let reason = Self { table: table.unwrap_or_else(|error| panic!("{name}: {error}")), name };
-        let known = ["reason", "rule", "because", "field", "base", "today", "files", "has", "escapes"];
+        let known = ["reason", "rule", "because", "field", "base", "today", "files", "beside", "has", "escapes"];
         for key in reason.table.keys() {
             assert!(known.contains(&key.as_str()), "{}: unknown key {key}", reason.name);
         }
@@ -90,9 +90,8 @@ impl Reason {
         if given.contains_key("truncated") { facts.with_damage(Damage::Truncated) } else { facts }
     }
 
-    /// What the rule says about the base with these changes: lines as in a draft, and `without`, fields to be emptied.
-    fn said(&self, part: &str) -> Vec<Finding> {
-        let mut case = self.base();
+    /// Makes the changes of a part: lines as in a draft, and `without`, fields to be emptied.
+    fn change(&self, case: &mut Case, part: &str) {
         let mut changes = self.table.get(part).and_then(Toml::as_table).cloned();
         let changes = changes.get_or_insert_with(|| panic!("{}: no [{part}]", self.name));
         for path in changes.remove("without").and_then(|paths| paths.as_array().cloned()).unwrap_or_default() {
@@ -109,6 +108,17 @@ impl Reason {
             }
         }
         assert_eq!(put, fields_in(changes), "{}: [{part}] holds something that is no field", self.name);
+    }
+
+    /// What the rule says about the base with the changes of a part, beside the other draft where there is one.
+    fn said(&self, part: &str) -> Vec<Finding> {
+        let mut case = self.base();
+        if self.table.contains_key("beside") {
+            let mut other = self.base();
+            self.change(&mut other, "beside");
+            case.others.add("another draft", &other.draft);
+        }
+        self.change(&mut case, part);
         let (rule, because) = (self.wanted("rule"), self.text("because"));
         let mut findings = case.findings();
         findings.retain(|finding| finding.rule == rule && because.is_none_or(|because| finding.reason == because));
