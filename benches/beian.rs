@@ -14,6 +14,7 @@ use beian::drafts::{Access, DraftFile, Folder, Owner, codec};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
 use beian::locale::Lang;
+use beian::materials::prepare;
 use beian::rules::facts::Facts;
 use beian::rules::{self, Context};
 use beian::tui::app::{App, Start};
@@ -163,6 +164,22 @@ fn many_drafts(criterion: &mut Criterion) {
     });
 }
 
+/// A photo of twelve megapixels, noisy as a phone's, made fit for the platform: decoded, shrunk, encoded until it fits.
+fn a_picture(criterion: &mut Criterion) {
+    let mut seed = 1u32;
+    let mut noise = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (110 + (seed >> 16) % 40) as u8
+    };
+    let picture = image::RgbImage::from_fn(4_000, 3_000, |_, _| image::Rgb([noise(), noise(), noise()]));
+    let mut bytes = Vec::new();
+    jpeg_encoder::Encoder::new(&mut bytes, 92).encode(picture.as_raw(), 4_000, 3_000, jpeg_encoder::ColorType::Rgb).unwrap();
+    let wanted = prepare::Wanted::of([FieldId::ResponsiblePersonCertificateFront]);
+    criterion.bench_function("picture of 12 megapixels: prepare", |bencher| {
+        bencher.iter(|| prepare::prepare("a.jpg", black_box(&bytes), &wanted).unwrap());
+    });
+}
+
 /// Starts the program in a terminal; the time until its first frame stands there.
 fn first_frame(folder: &Path) -> Duration {
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
@@ -205,6 +222,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = benches;
     config = quick();
-    targets = a_key, a_check, a_draft, a_region, many_drafts, the_start
+    targets = a_key, a_check, a_draft, a_region, many_drafts, a_picture, the_start
 }
 criterion_main!(benches);

@@ -138,6 +138,7 @@ pub struct Materials {
 #[allow(missing_docs)]
 pub enum MaterialsCommand {
     List(ListMaterials),
+    Prepare(Prepare),
 }
 
 /// `beian materials list`
@@ -145,6 +146,17 @@ pub enum MaterialsCommand {
 #[allow(missing_docs)]
 pub struct ListMaterials {
     pub draft: OsString,
+}
+
+/// `beian materials prepare`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Prepare {
+    pub draft: OsString,
+    #[arg(value_name = "FIELD")]
+    pub fields: Vec<String>,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `beian status`

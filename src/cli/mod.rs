@@ -15,6 +15,7 @@ mod findings;
 mod fix;
 mod get;
 mod list;
+mod materials;
 mod needed;
 mod new;
 mod open;
@@ -103,6 +104,7 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Materials(args)) => match args.command {
             Some(MaterialsCommand::List(args)) => needed::run(&args.draft, world, out),
+            Some(MaterialsCommand::Prepare(args)) => materials::prepare(&args, world, out),
             None => needed::run(&args.draft.unwrap_or_default(), world, out),
         },
         Some(Command::Status(args)) => status::run(&args, world, out),

@@ -6,12 +6,14 @@
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`lists`]: the platform's lists that the user took over, beside the drafts;
+//! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`example`]: the complete examples that come with the program;
 //! - [`error`]: what can go wrong, as values; `locale` has the words.
 //!
 //! Nothing here reads a clock, the environment or the home folder.
 
 pub mod codec;
+pub mod copies;
 pub mod error;
 pub mod example;
 pub mod file;

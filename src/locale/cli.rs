@@ -17,6 +17,10 @@ pub fn about(command: &str) -> Text {
             Text::new("查看这次备案要交的材料：哪些已有，哪些还缺", "Show the materials a filing needs, and which are there")
         }
         "materials list" => Text::new("同 beian materials DRAFT", "The same as beian materials DRAFT"),
+        "materials prepare" => Text::new(
+            "为不合要求的图片生成合格的副本，草稿改用副本",
+            "Make copies of pictures that the platform takes, and let the draft use them",
+        ),
         "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
@@ -57,6 +61,15 @@ pub fn after(command: &str) -> Option<Text> {
              JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
              for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
              has one.",
+        ),
+        "materials prepare" => Text::new(
+            "转正、转换为 sRGB、缩小到 2 MB 以内、存为 JPG、去掉拍摄地点等附带信息；已合格的不动，原图从不改动。\n\
+             可读 JPEG、PNG、WebP、BMP、TIFF、GIF；副本放在原图旁边，名称加 -beian。\n\
+             例：beian materials prepare 小食记 subject.certificate.photo",
+            "Turned upright, converted to sRGB, made smaller than 2 MB, saved as JPG, without place and device; what is fine is left \
+             alone, and originals are never touched.\n\
+             Reads JPEG, PNG, WebP, BMP, TIFF and GIF; a copy lies beside its original, its name ends with -beian.\n\
+             Example: beian materials prepare my-draft subject.certificate.photo",
         ),
         "confirm" => Text::new(
             "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
@@ -147,6 +160,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
         ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        ("materials prepare", "fields") => {
+            Text::new("只处理这些字段的图片，默认全部", "Only the pictures of these fields, else all")
+        }
+        ("materials prepare", "dry_run") => {
+            Text::new("只说明会怎么处理，什么都不写入", "Say what would be done, and write nothing")
+        }
         ("catalog", "action") => Text::new("update 或 reset；不写则列出全部列表", "update or reset; else all lists are shown"),
         ("catalog", "what") => Text::new("update 的文件，或 reset 的列表名", "The file for update, or the list for reset"),
         ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),

@@ -11,6 +11,7 @@ pub mod face_check;
 pub mod field;
 pub mod finding;
 pub mod material;
+pub mod prepare;
 pub mod province;
 pub mod rejection;
 pub mod rule;

@@ -33,6 +33,8 @@ pub(super) struct Decoded {
     pub orientation: Orientation,
     /// The EXIF data as they stand in the file; of a TIFF none.
     pub exif: Option<Vec<u8>>,
+    /// The ICC profile that says what its colours mean.
+    pub icc: Option<Vec<u8>>,
 }
 
 fn decoder_of(format: Format) -> Option<ImageFormat> {
@@ -77,10 +79,11 @@ fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, ImageError> {
     // Metadata that cannot be read say nothing; the pixels may be fine.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let exif = decoder.exif_metadata().ok().flatten();
+    let icc = decoder.icc_profile().ok().flatten();
     if decoder.total_bytes() > DECODED_LIMIT {
         return Err(ImageError::Limits(image::error::LimitError::from_kind(image::error::LimitErrorKind::InsufficientMemory)));
     }
-    Ok(Decoded { picture: DynamicImage::from_decoder(decoder)?, orientation, exif })
+    Ok(Decoded { picture: DynamicImage::from_decoder(decoder)?, orientation, exif, icc })
 }
 
 /// A progressive JPEG keeps the coefficients of the whole picture besides its pixels, so it gets half the pixels.

@@ -110,7 +110,7 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// What an error of the operating system says about the file.
-fn obstacle(error: &io::Error) -> Content {
+pub(super) fn obstacle(error: &io::Error) -> Content {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Content::Missing,
         ErrorKind::PermissionDenied => Content::Unreadable(Obstacle::NoPermission),

@@ -6,8 +6,8 @@
 use super::bytes::be16;
 use super::header::Skeleton;
 
-const EOI: u8 = 0xd9;
-const SOS: u8 = 0xda;
+pub(super) const EOI: u8 = 0xd9;
+pub(super) const SOS: u8 = 0xda;
 
 /// Walks the markers of a file that begins with SOI.
 pub(super) fn skeleton(bytes: &[u8]) -> Skeleton {
@@ -39,26 +39,26 @@ pub(super) fn skeleton(bytes: &[u8]) -> Skeleton {
 }
 
 /// The next marker from `at` on, and the place behind it. Fill bytes and stray bytes are passed over, as decoders do.
-fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+pub(super) fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let mut rest = bytes.get(at..)?.iter().enumerate().skip_while(|(_, byte)| **byte != 0xff);
     let (offset, code) = rest.find(|(_, byte)| **byte != 0xff)?;
     Some((*code, at + offset + 1))
 }
 
 /// Where the compressed data that begins at `at` ends: at the next marker that is not part of it.
-fn end_of_scan(bytes: &[u8], at: usize) -> usize {
+pub(super) fn end_of_scan(bytes: &[u8], at: usize) -> usize {
     let data = bytes.get(at..).unwrap_or_default();
     let ends = |pair: &[u8]| matches!(pair, [0xff, code] if *code != 0 && *code != 0xff && !is_bare(*code));
     data.windows(2).position(ends).map_or(bytes.len(), |offset| at + offset)
 }
 
 /// Markers without a length: stuffed bytes, TEM and restart markers.
-fn is_bare(marker: u8) -> bool {
+pub(super) fn is_bare(marker: u8) -> bool {
     matches!(marker, 0x00 | 0x01 | 0xd0..=0xd8)
 }
 
 /// Start of frame, of any kind; C4, C8 and CC are something else.
-fn is_frame(marker: u8) -> bool {
+pub(super) fn is_frame(marker: u8) -> bool {
     matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc)
 }
 

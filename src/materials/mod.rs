@@ -14,6 +14,7 @@ mod jpeg;
 mod look;
 mod paths;
 mod png;
+pub mod prepare;
 mod sniff;
 mod video;
 mod view;

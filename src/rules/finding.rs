@@ -113,6 +113,8 @@ pub struct Finding {
     pub args: Vec<(&'static str, Arg)>,
     /// Changes that would mend it, the likeliest first.
     pub fixes: Vec<Fix>,
+    /// Whether preparing the picture (turning, converting, shrinking a copy of it) mends it.
+    pub prepares: bool,
     /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
     pub confirmed: Option<Confirmation>,
 }
@@ -121,7 +123,9 @@ impl Finding {
     /// A finding about a whole field, with nothing to name.
     #[must_use]
     pub const fn new(rule: &'static str, severity: Severity, field: FieldId) -> Self {
-        Self { rule, severity, field, spot: None, reason: "", args: Vec::new(), fixes: Vec::new(), confirmed: None }
+        let args = Vec::new();
+        let fixes = Vec::new();
+        Self { rule, severity, field, spot: None, reason: "", args, fixes, prepares: false, confirmed: None }
     }
 
     /// Says which sentence applies.
@@ -164,6 +168,13 @@ impl Finding {
     pub fn surely_mended_by(self, value: Value) -> Self {
         let field = self.field;
         self.mended_with(Fix { sure: true, changes: vec![(field, Some(value))] })
+    }
+
+    /// Says that preparing the picture mends it. What the copy will be is not known before it is made, so this is no [`Fix`].
+    #[must_use]
+    pub const fn mended_by_preparing(mut self, possible: bool) -> Self {
+        self.prepares = possible;
+        self
     }
 
     /// Offers a change of any fields that mends it.

@@ -40,17 +40,18 @@ pub(super) const CERTIFICATES: &[FieldId] = &[
 ];
 
 /// What the platform takes, by class of material (`filing-rules.md` section 4.1, `wechat-api.md` section 5).
-struct Limits {
+#[derive(Debug)]
+pub struct Limits {
     /// Bytes above which a file is refused.
-    most: u64,
+    pub most: u64,
     /// Bytes above which it may be: what 2 MB are is not said, so the smaller reading warns.
-    wary: u64,
+    pub wary: u64,
     /// Bytes below which a photo is hardly legible.
-    least: u64,
+    pub least: u64,
     /// Shorter and longer side in pixels below which a picture is refused.
-    sides: (u32, u32),
+    pub sides: (u32, u32),
     /// The sides that another platform of the same system asks for.
-    advised: (u32, u32),
+    pub advised: (u32, u32),
 }
 
 /// Bytes that a picture has at most: one above is refused, whatever else is right or wrong with it.
@@ -60,7 +61,9 @@ const CERTIFICATE: Limits = Limits { least: 100 * 1024, ..PICTURE };
 const LICENCE: Limits = Limits { advised: (1100, 1500), ..CERTIFICATE };
 const VIDEO: Limits = Limits { most: u64::MAX, wary: 10 * 1024 * 1024, least: 0, sides: (0, 0), advised: (0, 0) };
 
-fn limits(id: FieldId) -> &'static Limits {
+/// What the platform takes in a field of files.
+#[must_use]
+pub fn limits(id: FieldId) -> &'static Limits {
     match id {
         FieldId::SubjectCertificatePhoto => &LICENCE,
         id if CERTIFICATES.contains(&id) => &CERTIFICATE,
@@ -192,6 +195,19 @@ impl Scan<'_> {
         VIDEOS.contains(&self.id)
     }
 
+    /// Whether a copy can be made of it that the platform takes: a sound picture of a format that is read, with pixels enough.
+    fn can_be_prepared(&self) -> bool {
+        match self.facts.content {
+            Content::TooLarge { .. } => true,
+            Content::Picture { format: Format::Heic | Format::Pdf, .. } | Content::Picture { damage: Some(_), .. } => false,
+            Content::Picture { width, height, .. } => {
+                let least = limits(self.id).sides;
+                width.min(height) >= least.0 && width.max(height) >= least.1
+            }
+            _ => false,
+        }
+    }
+
     /// A finding at the place where the file is named.
     pub(super) fn finds(&self, rule: &Rule) -> Finding {
         self.places(rule.finds(self.id))
@@ -252,7 +268,8 @@ fn file_of_another_format(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (Content::Picture { format: Format::Pdf, .. }, false) => finding.because("pdf"),
             (Content::Picture { format: Format::Heic, .. }, false) => finding.because("heic"),
             (Content::Picture { format, .. }, false) if !matches!(format, Format::Jpeg | Format::Png) => {
-                finding.because("picture").with("format", Arg::Text(format.name().to_owned()))
+                let finding = finding.because("picture").mended_by_preparing(scan.can_be_prepared());
+                finding.with("format", Arg::Text(format.name().to_owned()))
             }
             (Content::Video { .. }, false) => finding.because("video_for_picture"),
             (Content::Unknown, false) => finding.because("unknown"),
@@ -269,6 +286,7 @@ fn file_name_misleads(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Content::Picture { format: format @ (Format::Jpeg | Format::Png), .. } = scan.facts.content else { continue };
         if let Some(promised) = Format::promised_by(scan.path).filter(|promised| *promised != format) {
             let finding = scan.finds(&FILE_NAME_MISLEADS).with("promised", Arg::Text(promised.name().to_owned()));
+            let finding = finding.mended_by_preparing(scan.can_be_prepared());
             findings.push(finding.with("format", Arg::Text(format.name().to_owned())));
         }
     }
@@ -303,6 +321,7 @@ fn file_too_large(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (limits, size) = (limits(scan.id), scan.facts.size);
         let over = matches!(scan.facts.content, Content::TooLarge { .. });
         let finding = scan.finds(&FILE_TOO_LARGE).with("size", Arg::Text(megabytes(size)));
+        let finding = finding.mended_by_preparing(!scan.is_video() && scan.can_be_prepared());
         findings.push(match scan.is_video() {
             false if over || size > limits.most => finding.because("picture"),
             false if size > limits.wary => finding.because("picture_wary").weighing(Severity::Warning),

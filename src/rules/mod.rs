@@ -46,7 +46,7 @@ mod validity;
 mod words;
 
 pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
-pub use materials::MOST_PICTURE_BYTES;
+pub use materials::{Limits, MOST_PICTURE_BYTES, limits};
 pub use normal::normalised;
 pub use register::{find, register};
 pub use rejection::{Rejection, found_by, rejections};

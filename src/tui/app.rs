@@ -2,6 +2,7 @@
 
 mod answers;
 mod mend;
+mod prepare;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -100,6 +101,7 @@ impl App {
             document: None,
             notice: None,
             busy: false,
+            preparing: false,
             deleted: None,
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
             looking: Looking::default(),
@@ -311,6 +313,8 @@ impl App {
             Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
             Action::Fix => self.fix(focus),
             Action::Confirm => self.confirm(focus),
+            Action::Prepare => self.prepare(focus),
+            Action::PrepareAll => self.prepare(None),
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }

@@ -225,6 +225,11 @@ impl Document {
         self.visit = None;
     }
 
+    /// What follows in the focused field is a step of undo of its own.
+    pub const fn end_visit(&mut self) {
+        self.visit = None;
+    }
+
     /// Replaces the events, as one step of undo.
     pub fn set_events(&mut self, events: Vec<Event>) {
         if self.is_writable() && events != self.draft.events {

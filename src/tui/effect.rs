@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::picture::{Look, Sight};
+use crate::drafts::copies::{Done, Request};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
@@ -58,6 +59,13 @@ pub enum Effect {
     Close,
     /// Look at the files the open draft names.
     Inspect(Vec<String>),
+    /// Make copies of pictures that are taken, beside their originals.
+    Prepare {
+        /// The draft that names them.
+        draft: PathBuf,
+        /// Which pictures.
+        requests: Vec<Request>,
+    },
     /// Make the package of the open draft.
     Export {
         /// What is exported.
@@ -157,6 +165,13 @@ pub enum Message {
     Damaged(Said),
     /// What is known about the files.
     Inspected(Facts),
+    /// Pictures were prepared.
+    Prepared {
+        /// The draft that names them.
+        draft: PathBuf,
+        /// What became of each.
+        done: Vec<Done>,
+    },
     /// The package is made.
     Exported(PathBuf),
     /// The package is refused: these errors are left.

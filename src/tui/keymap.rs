@@ -65,6 +65,10 @@ pub enum Context {
     Dialog,
     /// A question.
     Question,
+    /// A picture that preparing mends.
+    Unprepared,
+    /// Somewhere in the draft there is one.
+    SomeUnprepared,
 }
 
 macro_rules! actions {
@@ -108,6 +112,10 @@ actions! {
     Confirm => CONFIRM;
     /// Lists where drafts collide.
     Across => ACROSS;
+    /// Makes a copy of the field's picture that is taken.
+    Prepare => PREPARE;
+    /// Makes such copies of all pictures that need it.
+    PrepareAll => PREPARE_ALL;
     /// Searches a field by name.
     Search => SEARCH;
     /// Shows where the filing stands.
@@ -251,6 +259,10 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "Shift+F8", A::PreviousProblem, 0),
         (C::Document, "F4", A::Problems, 60),
         (C::Document, "F5", A::Fix, 0),
+        (C::Unprepared, "F3", A::Prepare, 4),
+        (C::SomeUnprepared, "F3", A::PrepareAll, 4),
+        (C::Document, "F3", A::Prepare, 0),
+        (C::Document, "Shift+F3", A::PrepareAll, 0),
         (C::Document, "F6", A::Confirm, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),

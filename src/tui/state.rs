@@ -56,6 +56,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Whether something takes its time, such as an export.
     pub busy: bool,
+    /// Whether pictures are being prepared.
+    pub preparing: bool,
     /// The name of a draft that was put aside and can be brought back.
     pub deleted: Option<String>,
     /// What pictures are drawn with.

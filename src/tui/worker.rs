@@ -1,8 +1,9 @@
 //! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
 //! everything that is written, in order; one makes packages; one inspects the draft's files, which may be slow; one reads folders; one
-//! looks at pictures for the screen. Answers come back as events.
+//! looks at pictures for the screen; one prepares pictures, which takes seconds. Answers come back as events.
 
 mod packer;
+mod prepare;
 mod viewer;
 
 use std::fs;
@@ -13,6 +14,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::UNIX_EPOCH;
 
+use self::prepare::{Gate, Preparer};
 use super::effect::{Effect, FileEntry, Message, Said};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
@@ -54,6 +56,8 @@ pub struct Worker {
     side: Sender<Job>,
     folders: Sender<Job>,
     wishes: Sender<Effect>,
+    scans: Sender<Job>,
+    gate: Gate,
     disk_thread: JoinHandle<()>,
     packer: JoinHandle<()>,
     rescued: Arc<Mutex<Option<Rescued>>>,
@@ -89,9 +93,13 @@ impl Worker {
         let (folders, jobs) = mpsc::channel();
         let answers = events.clone();
         thread::spawn(move || serve(&jobs, &answers, folder_lines));
+        let (scans, jobs) = mpsc::channel();
+        let gate = Gate::default();
+        let (answers, preparer) = (events.clone(), Preparer { home: home.clone(), gate: gate.clone() });
+        thread::spawn(move || serve(&jobs, &answers, |job| preparer.answer(job)));
         let (wishes, waiting) = mpsc::channel();
         thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
-        Self { disk, side, folders, wishes, disk_thread, packer, rescued }
+        Self { disk, side, folders, scans, gate, wishes, disk_thread, packer, rescued }
     }
 
     /// Hands over what is to be done.
@@ -104,6 +112,7 @@ impl Worker {
             }
             Effect::Inspect(_) => &self.side,
             Effect::ReadFolder(_) => &self.folders,
+            Effect::Prepare { .. } => &self.scans,
             _ => &self.disk,
         };
         let _ = queue.send(Job { effect, lang, now });
@@ -113,7 +122,10 @@ impl Worker {
     #[must_use]
     pub fn finish(self) -> Option<Rescued> {
         drop(self.disk);
-        // The other threads only look; a slow disk they wait for must not keep the program.
+        drop(self.scans);
+        // What is being written is written; no further copy is begun.
+        self.gate.close();
+        // The other threads only look and reckon; a slow disk they wait for must not keep the program.
         let _ = self.disk_thread.join();
         // A package that was begun is made.
         let _ = self.packer.join();
@@ -126,6 +138,8 @@ fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&
         let given = catch_unwind(AssertUnwindSafe(|| answer(&job))).unwrap_or_else(|_| {
             vec![match job.effect {
                 Effect::Save { .. } => Message::SaveFailed(internal(job.lang)),
+                // Nothing is known of any file; the draft stays as it is.
+                Effect::Prepare { draft, .. } => Message::Prepared { draft: draft.clone(), done: Vec::new() },
                 _ => Message::Failed(internal(job.lang)),
             }]
         });
@@ -226,6 +240,7 @@ impl Keeper {
             }
             Effect::Inspect(_)
             | Effect::ReadFolder(_)
+            | Effect::Prepare { .. }
             | Effect::Look { .. }
             | Effect::LookAway
             | Effect::Redraw

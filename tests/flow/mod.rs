@@ -10,6 +10,7 @@ mod moving;
 mod needed;
 mod paste;
 mod places;
+mod prepare;
 mod preview;
 mod typing;
 mod wizard;

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use beian::drafts::copies::{Done, Outcome, Request};
 use beian::drafts::folder::{Compared, Listed, Summary};
 use beian::filing::Draft;
 use beian::filing::event::Moment;
+use beian::materials::prepare::{Refusal, Report, Step};
 use beian::materials::{Picture, Unseen};
-use beian::rules::facts::{Content, Facts};
+use beian::rules::facts::{Content, Facts, Format};
 use beian::tui::effect::{Effect, FileEntry, Message, Said};
 use beian::tui::picture::{Look, Sight};
 use image::{Rgb, RgbImage};
@@ -101,7 +103,7 @@ impl World {
                 self.files.insert(path.clone(), draft);
                 vec![Message::Placed(path)]
             }),
-            Effect::Save { .. } if self.is_slow => {
+            Effect::Save { .. } | Effect::Prepare { .. } if self.is_slow => {
                 self.waiting.push(effect.clone());
                 Vec::new()
             }
@@ -121,6 +123,9 @@ impl World {
                 Vec::new()
             }
             Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
+            Effect::Prepare { draft, requests } => {
+                vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
+            }
             Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
             Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
             Effect::Look { number, look } => vec![Message::Seen { number: *number, seen: self.see(look) }],
@@ -191,6 +196,30 @@ impl World {
         }
         Message::Saved { revision, at: now, at_risk: false }
     }
+}
+
+/// What becomes of a picture goes by its name: copies and JPEGs are fine, HEIC is refused, of all others a copy is made.
+fn prepared(request: &Request) -> Done {
+    let written = request.written.as_str();
+    let outcome = match written.rsplit_once('.') {
+        Some((_, "heic")) => Outcome::Refused(Refusal::Heic),
+        Some((stem, "gif" | "bmp")) => Outcome::Copied {
+            written: format!("{stem}-beian.jpg"),
+            path: format!("/home/li/drafts/{stem}-beian.jpg").into(),
+            new: true,
+            report: Report {
+                size: 640_000,
+                format: Format::Jpeg,
+                width: 1100,
+                height: 1500,
+                quality: Some(92),
+                steps: vec![Step::Format(Format::Gif)],
+                notes: Vec::new(),
+            },
+        },
+        _ => Outcome::Fine,
+    };
+    Done { request: request.clone(), outcome }
 }
 
 fn said(message: &str) -> Said {

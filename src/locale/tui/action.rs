@@ -13,6 +13,8 @@ crate::messages! {
     FIX = "采用建议", "Apply suggestion";
     CONFIRM = "确认无误", "Confirm";
     ACROSS = "草稿之间", "Between drafts";
+    PREPARE = "处理图片", "Prepare picture";
+    PREPARE_ALL = "处理全部图片", "Prepare all";
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
     NEXT_STEP = "下一步", "Next step";

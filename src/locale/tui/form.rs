@@ -7,6 +7,7 @@ crate::messages! {
     APP_ID_SHAPE = "AppID 以 wx 开头，后跟 16 位十六进制字符，共 18 位。", "An AppID is wx and 16 hexadecimal digits, 18 characters in all.";
     MAIL_SHAPE = "邮箱地址只用英文字符，且只有一个 @。", "A mail address has ASCII characters only, and one @.";
     DATE_SHAPE = "日期写成 2026-12-01 这样。", "Write a date as 2026-12-01.";
+    PREPARE = "生成合格的副本并改用它，原图不动", "makes a copy that is taken and uses it; the original stays as it is";
     MORE_ABOVE = "上面还有", "more above";
     MORE_BELOW = "下面还有", "more below";
     TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was put in, what stood here is unchanged.";

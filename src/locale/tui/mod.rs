@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod form;
 pub mod home;
 pub mod new;
+pub mod prepare;
 pub mod preview;
 pub mod review;
 pub mod status;

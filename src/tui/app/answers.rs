@@ -81,6 +81,7 @@ impl App {
                     document.set_facts(facts);
                 }
             }
+            Message::Prepared { draft, done } => self.prepared(&draft, &done),
             Message::Exported(path) => {
                 self.state.busy = false;
                 self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path)));

@@ -119,6 +119,12 @@ pub fn failed(_: &State, said: Said) -> Ask {
     Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
 }
 
+/// Pictures of which no copy can be made, and what to do about it.
+#[must_use]
+pub fn not_prepared(paragraphs: Vec<String>) -> Ask {
+    Ask::new(crate::locale::tui::prepare::NOT_PREPARED, paragraphs, vec![(words::OK, Answer::Nothing)])
+}
+
 /// The draft is open in another program.
 #[must_use]
 pub fn held(_: &State, said: Said, path: PathBuf) -> Ask {

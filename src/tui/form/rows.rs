@@ -172,6 +172,11 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
             lines.extend(wrap(&mend, width).into_iter().map(|line| (Role::Muted, line)));
         }
     }
+    if focused && found.prepares {
+        let key = keymap::key_for(&[Context::Document], Action::Prepare).map(|key| key.to_string()).unwrap_or_default();
+        let line = format!("{key} {}", words::PREPARE.in_lang(state.lang));
+        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+    }
     if let (true, Some(fix)) = (focused, found.fixes.first()) {
         let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
         let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };

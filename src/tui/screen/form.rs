@@ -85,6 +85,8 @@ impl Form {
     /// Where keys are looked up.
     #[must_use]
     pub fn contexts(&self, state: &State) -> Vec<Context> {
+        let mut findings = state.document.iter().flat_map(|document| document.findings_of(self.focus));
+        let unprepared = findings.any(|finding| finding.prepares).then_some(Context::Unprepared);
         let typed = match self.focus.field().kind {
             Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
             Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
@@ -94,7 +96,8 @@ impl Form {
             _ => vec![Context::Picker],
         };
         let picture = state.document.as_ref().is_some_and(|document| dialog::preview::is_there(document, self.focus));
-        typed.into_iter().chain(picture.then_some(Context::Picture)).chain([Context::Form]).collect()
+        let picture = picture.then_some(Context::Picture);
+        unprepared.into_iter().chain(typed).chain(picture).chain([Context::Form]).collect()
     }
 
     /// Follows the draft: the focus stays on a field that is asked, the editor on what the field holds.

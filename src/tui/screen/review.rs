@@ -71,6 +71,8 @@ impl Review {
             Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => vec![Context::Flag],
             _ => Vec::new(),
         };
+        let mut findings = state.document.iter().flat_map(|document| document.findings());
+        contexts.extend(findings.any(|finding| finding.prepares).then_some(Context::SomeUnprepared));
         contexts.extend(CONTEXTS);
         contexts
     }

@@ -1,0 +1,168 @@
+//! What is said about preparing pictures.
+
+use super::error::Complaint;
+use super::{Lang, finding};
+use crate::drafts::copies::{Done, Outcome};
+use crate::filing::FieldId;
+use crate::materials::prepare::{Note, Refusal, Report, Step};
+use crate::rules::facts::{Content, Damage, Obstacle};
+use crate::rules::{Arg, Finding, Severity};
+use crate::text::clean::visible;
+
+/// A size for people, in the megabytes of a million bytes that the platform's limit is safest in: `640 KB`, `1.9 MB`.
+/// Rounded up, so that what is too much never reads as just enough.
+#[must_use]
+pub fn bytes(size: u64) -> String {
+    match size {
+        0..1_000_000 => format!("{} KB", size.div_ceil(1_000)),
+        _ => format!("{}.{} MB", size.div_ceil(100_000) / 10, size.div_ceil(100_000) % 10),
+    }
+}
+
+/// One thing that was done.
+#[must_use]
+pub fn step(lang: Lang, step: Step) -> String {
+    match step {
+        Step::Turned => TURNED.in_lang(lang).to_owned(),
+        Step::Colours => COLOURS.in_lang(lang).to_owned(),
+        Step::Inks => INKS.in_lang(lang).to_owned(),
+        Step::Flattened => FLATTENED.in_lang(lang).to_owned(),
+        Step::Depth => DEPTH.in_lang(lang).to_owned(),
+        Step::Smaller { from: (width, height) } => SMALLER.with(lang, &[("width", &width), ("height", &height)]),
+        Step::Format(format) => FORMAT.with(lang, &[("format", &format.name())]),
+        Step::Bytes(before) => BYTES.with(lang, &[("size", &bytes(before))]),
+        Step::Metadata => METADATA.in_lang(lang).to_owned(),
+        Step::Name => NAME.in_lang(lang).to_owned(),
+    }
+}
+
+/// Everything that was done, in one sentence.
+#[must_use]
+pub fn steps(lang: Lang, report: &Report) -> String {
+    let steps: Vec<String> = report.steps.iter().map(|one| step(lang, *one)).collect();
+    match lang {
+        Lang::Zh => format!("{}。", steps.join("；")),
+        Lang::En => format!("{}.", steps.join("; ")),
+    }
+}
+
+/// Something to know about a copy.
+#[must_use]
+pub const fn note(lang: Lang, note: Note) -> &'static str {
+    match note {
+        Note::FirstFrame => FIRST_FRAME.in_lang(lang),
+        Note::BadProfile => BAD_PROFILE.in_lang(lang),
+    }
+}
+
+/// Size and pixels of a copy.
+#[must_use]
+pub fn facts(lang: Lang, report: &Report) -> String {
+    let Report { format, width, height, .. } = report;
+    let size = bytes(report.size);
+    let facts = FACTS.with(lang, &[("format", &format.name()), ("width", width), ("height", height), ("size", &size)]);
+    match report.quality {
+        Some(quality) => format!("{facts}{}", QUALITY.with(lang, &[("quality", &quality)])),
+        None => facts,
+    }
+}
+
+/// Why there is no copy of a file, and what to do; `None` if there is one or none is needed.
+#[must_use]
+pub fn complaint(lang: Lang, done: &Done) -> Option<Complaint> {
+    let file = done.request.written.as_str();
+    match &done.outcome {
+        Outcome::Fine | Outcome::Copied { .. } => None,
+        Outcome::Refused(refusal) => Some(refused(lang, file, refusal)),
+        Outcome::Failed { path, trouble } => {
+            let (path, trouble) = (super::error::path(path), super::error::io(lang, trouble));
+            let message = WRITE_FAILED.with(lang, &[("path", &path), ("trouble", &trouble)]);
+            Some((message, WRITE_FAILED_HINT.in_lang(lang).to_owned()))
+        }
+    }
+}
+
+fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
+    let shown = visible(file);
+    let own = |message: super::Text, hint: super::Text| (message.with(lang, &[("file", &shown)]), hint.in_lang(lang).to_owned());
+    // What a rule says about the same file is said in the same words.
+    let rule = |rule: &'static str, reason: &'static str| {
+        let found = Finding::new(rule, Severity::Error, FieldId::SubjectCertificatePhoto);
+        found.because(reason).with("file", Arg::Text(file.to_owned()))
+    };
+    let said = |found: &Finding| (finding::message(lang, found), finding::fix(lang, found));
+    match refusal {
+        Refusal::Heic => own(HEIC, HEIC_HINT),
+        Refusal::Pdf => own(PDF, PDF_HINT),
+        Refusal::Video => said(&rule("file-of-another-format", "video_for_picture")),
+        Refusal::NoPicture => said(&rule("file-of-another-format", "unknown")),
+        Refusal::Damaged(Damage::TooManyPixels) => own(TOO_MANY_PIXELS, TOO_MANY_PIXELS_HINT),
+        Refusal::Damaged(Damage::Truncated) => said(&rule("file-damaged", "truncated")),
+        Refusal::Damaged(Damage::Undecodable) => said(&rule("file-damaged", "undecodable")),
+        Refusal::Unreadable(content) => said(&rule(
+            "file-missing",
+            match content {
+                Content::NotAFile => "not_a_file",
+                Content::Unreadable(Obstacle::LinkLoop) => "link_loop",
+                Content::Unreadable(_) => "unreadable",
+                Content::Empty => "empty",
+                _ => "missing",
+            },
+        )),
+        Refusal::TooFewPixels { size, least } => {
+            let number = |pixels: u32| Arg::Number(pixels.into());
+            let found = rule("picture-too-small", "refused").with("width", number(size.0)).with("height", number(size.1));
+            said(&found.with("least_short", number(least.0)).with("least_long", number(least.1)))
+        }
+        Refusal::TooLarge { limit } => {
+            let message = TOO_LARGE.with(lang, &[("file", &shown), ("limit", &bytes(*limit))]);
+            (message, TOO_LARGE_HINT.in_lang(lang).to_owned())
+        }
+        Refusal::WillNotFit { most } => {
+            let message = WILL_NOT_FIT.with(lang, &[("file", &shown), ("most", &bytes(*most))]);
+            (message, WILL_NOT_FIT_HINT.in_lang(lang).to_owned())
+        }
+    }
+}
+
+crate::messages! {
+    TURNED = "转正", "turned upright";
+    COLOURS = "颜色转换为 sRGB", "colours converted to sRGB";
+    INKS = "印刷四色（CMYK）转换为 RGB", "printing inks (CMYK) converted to RGB";
+    FLATTENED = "透明处填成白色", "transparency filled with white";
+    DEPTH = "16 位颜色转换为 8 位", "16-bit colours made 8-bit";
+    SMALLER = "尺寸由 {width}×{height} 缩小", "scaled down from {width} × {height}";
+    FORMAT = "由 {format} 转换", "converted from {format}";
+    BYTES = "原来 {size}", "{size} before";
+    METADATA = "去掉拍摄地点、设备等附带信息", "metadata (place, device and the like) left out";
+    NAME = "改正扩展名", "the name's ending put right";
+    FIRST_FRAME = "文件里有多帧或多页，只取了第一张。", "The file has several frames or pages; only the first was taken.";
+    BAD_PROFILE = "内嵌的颜色配置无法识别，已忽略。", "The embedded colour profile could not be used and was ignored.";
+    FACTS = "{format}，{width}×{height} 像素，{size}", "{format}, {width} × {height} pixels, {size}";
+    QUALITY = "，质量 {quality}", ", quality {quality}";
+    HEIC = "{file} 是 HEIC 格式，这里打不开，须先转换成 JPG。", "{file} is HEIC, which cannot be opened here: convert it to JPG first.";
+    HEIC_HINT = "iPhone：在「文件」里长按图片，依次选「快速操作」「转换图像」「JPEG」；以后拍照前，先在「设置」「相机」「格式」里选「兼容性最佳」。安卓：在相册里打开，选「转换格式」或「另存为 JPG」。Mac：用「预览」打开，「文件」菜单「导出」，格式选 JPEG。Windows：用「照片」打开，「另存为」选 .jpg。",
+        "iPhone: in Files, hold the picture and choose Quick Actions, Convert Image, JPEG; for new photos set Settings, Camera, Formats to Most Compatible. Android: open it in the gallery and convert it or save it as JPG. Mac: open it in Preview, File, Export, JPEG. Windows: open it in Photos, Save as, .jpg.";
+    PDF = "{file} 是 PDF，不是图片，须先把需要的那一页转换成 JPG。", "{file} is a PDF, no picture: convert the page you need to JPG first.";
+    PDF_HINT = "手机：用 WPS 打开，选「导出为图片」。Mac：用「预览」打开并翻到那一页，「文件」菜单「导出」，格式选 JPEG，分辨率 300。Windows：用 WPS 或 Acrobat 打开，选「PDF 转图片」，格式 JPG。每页存成一张。",
+        "Phone: open it in WPS and export it as a picture. Mac: open the page in Preview, File, Export, JPEG, resolution 300. Windows: open it in Acrobat or WPS and export it as JPG. One picture for each page.";
+    TOO_MANY_PIXELS = "{file} 的像素太多，没有打开。", "{file} has too many pixels to be opened.";
+    TOO_MANY_PIXELS_HINT = "先用看图软件缩小到 5000 万像素以内，或重新拍照。", "Make it smaller than 50 million pixels in a picture viewer first, or take it again.";
+    TOO_LARGE = "{file} 超过 {limit}，没有读取。", "{file} has more than {limit} and was not read.";
+    TOO_LARGE_HINT = "先用看图软件另存为 JPG，再处理。", "Save it as JPG in a picture viewer first.";
+    WILL_NOT_FIT = "{file} 缩到最小允许的尺寸，仍超过 {most}。", "{file} has more than {most} even at the least size allowed.";
+    WILL_NOT_FIT_HINT = "裁掉证件四周多余的部分，或在光线均匀、背景干净的地方重新拍照。", "Cut away what lies around the document, or take it again in even light on a plain background.";
+    WRITE_FAILED = "{path}：副本写入失败：{trouble}", "{path}: the copy cannot be written: {trouble}";
+    WRITE_FAILED_HINT = "腾出空间，或检查文件夹的权限后再试；原图和草稿都没有改动。", "Make room or look at the folder's permissions and try again; neither the original nor the draft was touched.";
+    FINE = "已符合要求，不用处理。", "Fine as it is.";
+    COPY = "副本：{path}", "Copy: {path}";
+    WOULD_COPY = "将生成：{path}", "Would make: {path}";
+    AGAIN = "副本已有，直接采用：{path}", "The copy was there already: {path}";
+    SUMMARY = "{copied} 个文件改用副本，{fine} 个已符合要求，{refused} 个无法处理。原图都没有改动。",
+        "Copies in use: {copied}; fine as they are: {fine}; cannot be prepared: {refused}. No original was touched.";
+    DRY_SUMMARY = "{copied} 个文件需要处理，{fine} 个已符合要求，{refused} 个无法处理。什么都没有写入。",
+        "To be prepared: {copied}; fine as they are: {fine}; cannot be prepared: {refused}. Nothing was written.";
+    NO_FILES = "草稿里没有可以处理的图片。", "The draft names no picture to prepare.";
+    NOT_A_PICTURE_FIELD = "{field} 不是图片字段。", "{field} does not hold pictures.";
+    NOT_A_PICTURE_FIELD_HINT = "用 beian fields 查看哪些字段是图片。", "beian fields shows which fields hold pictures.";
+}

@@ -1,0 +1,106 @@
+//! Pictures made fit for the platform: asked for here, done by a worker, taken into the draft as one change.
+
+use std::path::Path;
+
+use super::App;
+use crate::drafts::copies::{self, Done, Outcome};
+use crate::filing::{FieldId, Kind};
+use crate::locale::prepare as says;
+use crate::locale::tui::prepare as words;
+use crate::text::clean::visible;
+use crate::tui::dialog::{self, Dialog};
+use crate::tui::document::Saved;
+use crate::tui::effect::Effect;
+use crate::tui::state::Notice;
+use crate::tui::theme::Role;
+
+/// Complaints shown at once; the others show when these are dealt with.
+const MOST_SAID: usize = 3;
+
+impl App {
+    /// Has the pictures of a field prepared; where no field of pictures is given, all that the draft names.
+    pub(super) fn prepare(&mut self, field: Option<FieldId>) {
+        let Some(document) = &self.state.document else { return };
+        if let Saved::ReadOnly(reason) = &document.saved {
+            self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
+            return;
+        }
+        if self.state.preparing {
+            return self.say(words::STILL_PREPARING, Role::Muted);
+        }
+        let field = field.filter(|id| id.field().kind.is_file() || id.field().kind == Kind::Approvals);
+        let only = field.map(|id| [id]);
+        let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
+        if requests.is_empty() {
+            let nothing = if field.is_some() { words::NO_PICTURE_HERE } else { words::NO_PICTURES };
+            return self.say(nothing, Role::Muted);
+        }
+        self.state.preparing = true;
+        self.say(words::PREPARING, Role::Muted);
+        let draft = self.state.document.as_ref().map(|document| document.path.clone()).unwrap_or_default();
+        self.effects.push(Effect::Prepare { draft, requests });
+    }
+
+    /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.
+    pub(super) fn prepared(&mut self, draft: &Path, done: &[Done]) {
+        self.state.preparing = false;
+        let Some(document) = self.state.document.as_ref().filter(|document| document.path == draft) else { return };
+        let changes = copies::changes(document.draft(), done);
+        self.end_visit();
+        self.edit_all(changes);
+        self.end_visit();
+        let lang = self.state.lang;
+        let mut said: Vec<(String, String)> = done.iter().filter_map(|one| says::complaint(lang, one)).collect();
+        if said.is_empty() {
+            self.state.notice = Some(self.outcome(done));
+            return;
+        }
+        let left = said.len().saturating_sub(MOST_SAID);
+        said.truncate(MOST_SAID);
+        let mut paragraphs: Vec<String> = Vec::new();
+        for text in said.into_iter().flat_map(|(message, hint)| [message, hint]) {
+            if !text.is_empty() && !paragraphs.contains(&text) {
+                paragraphs.push(text);
+            }
+        }
+        if left > 0 {
+            paragraphs.push(words::MORE_FAILED.with(lang, &[("count", &left)]));
+        }
+        let copied = copies_in(done).count();
+        if copied > 0 {
+            paragraphs.push(words::OTHERS_PREPARED.with(lang, &[("count", &copied)]));
+        }
+        self.show(Dialog::Ask(dialog::ask::not_prepared(paragraphs)));
+    }
+
+    /// What was typed before and what is typed after are steps of undo of their own.
+    fn end_visit(&mut self) {
+        if let Some(document) = &mut self.state.document {
+            document.end_visit();
+        }
+    }
+
+    /// What is said when nothing went wrong.
+    fn outcome(&self, done: &[Done]) -> Notice {
+        let lang = self.state.lang;
+        let mut copied = copies_in(done);
+        let (role, text) = match (copied.next(), copied.count(), done.len()) {
+            (None, _, 1) => (Role::Good, words::FINE.in_lang(lang).to_owned()),
+            (None, ..) => (Role::Good, words::ALL_FINE.in_lang(lang).to_owned()),
+            (Some((written, report)), 0, _) => {
+                let name = written.rsplit('/').next().unwrap_or(written);
+                let facts = says::facts(lang, report);
+                (Role::Good, words::PREPARED.with(lang, &[("name", &visible(name)), ("facts", &facts)]))
+            }
+            (Some(_), others, _) => (Role::Good, words::SEVERAL_PREPARED.with(lang, &[("count", &(others + 1))])),
+        };
+        Notice { role, text }
+    }
+}
+
+fn copies_in(done: &[Done]) -> impl Iterator<Item = (&str, &crate::materials::prepare::Report)> {
+    done.iter().filter_map(|one| match &one.outcome {
+        Outcome::Copied { written, report, .. } => Some((written.as_str(), report)),
+        _ => None,
+    })
+}

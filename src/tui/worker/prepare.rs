@@ -1,0 +1,46 @@
+//! The thread that prepares pictures. It takes seconds for a large one, so neither saving nor looking waits for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Job;
+use crate::drafts::copies::{self, Done, Place};
+use crate::tui::effect::{Effect, Message};
+
+/// Lets copies be written until the program ends: leaving does not wait for a picture, and cuts no writing short.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gate(Arc<Mutex<bool>>);
+
+impl Gate {
+    /// From now on nothing is begun. Waits for what is being written.
+    pub fn close(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+    }
+
+    /// Does the writing unless the gate is closed, and holds it open meanwhile.
+    fn pass<T>(&self, write: impl FnOnce(bool) -> T) -> T {
+        let closed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        write(!*closed)
+    }
+}
+
+/// Prepares pictures.
+pub(super) struct Preparer {
+    pub home: Option<PathBuf>,
+    pub gate: Gate,
+}
+
+impl Preparer {
+    pub fn answer(&self, job: &Job) -> Vec<Message> {
+        let Effect::Prepare { draft, requests } = &job.effect else { return Vec::new() };
+        // Scans are relative to the folder of the file that a link leads to.
+        let file = std::fs::canonicalize(draft).unwrap_or_else(|_| draft.clone());
+        let place = Place { folder: file.parent().unwrap_or(Path::new(".")), home: self.home.as_deref() };
+        let done: Vec<Done> = requests
+            .iter()
+            .map(|request| copies::make(request, place))
+            .map(|ready| self.gate.pass(|open| copies::store(ready, place, open)))
+            .collect();
+        vec![Message::Prepared { draft: draft.clone(), done }]
+    }
+}
