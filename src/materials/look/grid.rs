@@ -73,10 +73,9 @@ fn peak(spectrum: &[f32]) -> f32 {
         let (u, v) = (waves(n % SIDE), waves(n / SIDE));
         let length = (u as f32).hypot(v as f32);
         let of_blocks = |n: usize| n % (SIDE / 8) <= 1 || n % (SIDE / 8) == SIDE / 8 - 1;
-        if length >= LONGEST && length < SIDE as f32 / 2.0 && u > 2 && v > 2 && !(of_blocks(u) && of_blocks(v)) {
-            if let Some(ring) = rings.get_mut(length as usize / 4) {
-                ring.push(*strength);
-            }
+        let counts = length >= LONGEST && length < SIDE as f32 / 2.0 && u > 2 && v > 2 && !(of_blocks(u) && of_blocks(v));
+        if let (true, Some(ring)) = (counts, rings.get_mut(length as usize / 4)) {
+            ring.push(*strength);
         }
     }
     let above = |ring: &mut Vec<f32>| {

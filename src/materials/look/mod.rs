@@ -70,7 +70,7 @@ impl Light {
 }
 
 fn lightness(picture: &RgbImage) -> Light {
-    let cells = picture.as_raw().chunks_exact(3).map(|pixel| grey(pixel)).collect();
+    let cells = picture.as_raw().chunks_exact(3).map(grey).collect();
     Light { width: picture.width() as usize, height: picture.height() as usize, cells }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn edges(light: &Light, tiles: &[Tile]) -> Edges {
     // A smaller picture than the fine copy would be has its edges as much narrower.
     let scale = super::FINE as f32 / light.width.max(light.height).max(1) as f32;
     let evenness = strengths[0].min(strengths[1]) / strengths[0].max(strengths[1]).max(1.0);
-    let medians: Vec<f32> = blurs.iter_mut().filter(|found| found.len() >= ENOUGH).map(middle).collect();
+    let medians: Vec<f32> = blurs.iter_mut().filter(|found| found.len() >= ENOUGH).map(|found| middle(found)).collect();
     Edges {
         blur: medians.into_iter().max_by(f32::total_cmp).map(|blur| blur * scale.max(1.0)),
         evenness,
@@ -100,7 +100,7 @@ pub(super) fn edges(light: &Light, tiles: &[Tile]) -> Edges {
 }
 
 /// The median, weighted by how steep each edge is.
-fn middle(found: &mut Vec<(f32, f32)>) -> f32 {
+fn middle(found: &mut [(f32, f32)]) -> f32 {
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = found.iter().map(|(_, weight)| weight).sum::<f32>() / 2.0;
     let mut passed = 0.0;
