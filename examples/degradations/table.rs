@@ -110,8 +110,11 @@ const fn kind(
     Kind { name, rule, steps, unit, spoil }
 }
 
+/// How an original is photographed.
+pub type Shot = fn(&Original) -> RgbImage;
+
 /// Pictures with which nothing is wrong, as people make them.
-pub const GOOD: &[(&str, fn(&Original) -> RgbImage)] = &[
+pub const GOOD: &[(&str, Shot)] = &[
     ("on a brown desk", |o| o.photo.clone()),
     ("on a light desk, not quite straight", |o| on(o, Ground::Desk([196, 176, 150])).turned(2.0).shoot(&o.flat, 5)),
     ("on a dark desk", |o| on(o, Ground::Desk([48, 50, 58])).shoot(&o.flat, 6)),

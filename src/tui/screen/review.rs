@@ -19,6 +19,8 @@ use crate::tui::theme::Role;
 
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
 
+/// The rule that names open questions.
+const OPEN: &str = "question-open";
 /// Cells of the column of the questions.
 const LABEL: usize = 24;
 
@@ -355,9 +357,14 @@ fn details(finding: &Finding, lang: Lang) -> Vec<(String, Role)> {
     details
 }
 
+/// Whether a question still asks for an answer; another one may have settled it.
+fn is_open(document: &Document, id: FieldId) -> bool {
+    document.findings_of(id).any(|finding| finding.rule == OPEN)
+}
+
 /// The questions with their answers, and what follows from these.
 fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
-    let open = questions(document).filter(|id| document.draft().get(*id).is_none()).count();
+    let open = questions(document).filter(|id| is_open(document, *id)).count();
     page.gap();
     let heading = field::section(Section::Questions).in_lang(lang);
     match open {
@@ -367,10 +374,10 @@ fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
     for id in questions(document) {
         let held = document.draft().get(id);
         let answer = held.map_or_else(|| words::NOT_ANSWERED.in_lang(lang).to_owned(), |held| value::show(lang, id, held));
-        let follows: Vec<&Finding> =
-            document.findings_of(id).filter(|finding| held.is_some() || finding.rule != "question-open").collect();
+        let follows: Vec<&Finding> = document.findings_of(id).filter(|finding| held.is_some() || finding.rule != OPEN).collect();
         let mark = match (held, follows.first()) {
-            (None, _) => ("?", Role::Hint),
+            (None, _) if is_open(document, id) => ("?", Role::Hint),
+            (None, _) => (" ", Role::Muted),
             (Some(_), Some(finding)) => mark_of(finding),
             (Some(_), None) => ("✓", Role::Good),
         };
