@@ -1,6 +1,7 @@
 //! Draws documents, spoils them in known steps and counts what the rules find:
-//! `cargo run --release --example degradations > docs/pictures-table.md`. With a folder, the pictures are saved there too.
+//! `cargo run --release --example degradations > docs/pictures.md`. With a folder, the pictures are saved there too.
 
+mod page;
 mod scene;
 mod spoil;
 mod table;
@@ -12,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use scene::Paper;
-use table::{GOOD, KINDS, Original, found};
+use table::{GOOD, KINDS, Original, see};
 
 const PAPERS: [Paper; 4] = [Paper::Portrait, Paper::Emblem, Paper::Licence, Paper::Letter];
 const LONGEST: u32 = 2000;
@@ -38,9 +39,9 @@ fn main() {
             if let Some(folder) = &folder {
                 let _ = picture.save(folder.join(format!("{row:02}-{:?}-{step}.jpg", original.paper)));
             }
-            let rules = found(original.paper, &picture);
+            let seen = see(original.paper, &picture);
             if let Ok(mut results) = results.lock() {
-                results.insert(*cell, rules);
+                results.insert(*cell, seen);
             }
         }
     };
@@ -49,52 +50,5 @@ fn main() {
         work();
     });
     let results = results.into_inner().unwrap_or_default();
-    print(&results);
-}
-
-#[allow(clippy::print_stdout)]
-fn print(results: &BTreeMap<Cell, Vec<&'static str>>) {
-    println!("| kind | steps | portrait side | emblem side | licence | letter |\n|---|---|---|---|---|---|");
-    let (mut hits, mut misses, mut others) = (0, 0, 0);
-    for (row, kind) in KINDS.iter().enumerate() {
-        let mut line = format!("| {} | {} {} |", kind.name, kind.steps.map(|step| step.to_string()).join(", "), kind.unit);
-        for paper in 0..4 {
-            let mark = |step: usize| {
-                let rules = &results[&(row, paper, step)];
-                let other = rules.iter().any(|rule| *rule != kind.rule);
-                let hit = rules.contains(&kind.rule);
-                (
-                    if hit {
-                        "●"
-                    } else if other {
-                        "◐"
-                    } else {
-                        "·"
-                    },
-                    hit,
-                    other && !hit,
-                )
-            };
-            for step in 0..5 {
-                let (_, hit, other) = mark(step);
-                hits += usize::from(hit);
-                others += usize::from(other);
-                misses += usize::from(!hit && !other);
-            }
-            line += &format!(" {} |", (0..5).map(|step| mark(step).0).collect::<Vec<_>>().join(" "));
-        }
-        println!("{line}");
-    }
-    println!("\n{hits} found, {others} found under another name, {misses} missed.\n");
-    println!("| good picture | portrait side | emblem side | licence | letter |\n|---|---|---|---|---|");
-    let mut alarms = 0;
-    for (row, (name, _)) in GOOD.iter().enumerate() {
-        let cells = (0..4).map(|paper| {
-            let rules = &results[&(KINDS.len() + row, paper, 0)];
-            alarms += usize::from(!rules.is_empty());
-            if rules.is_empty() { "–".to_owned() } else { rules.join(", ") }
-        });
-        println!("| {name} | {} |", cells.collect::<Vec<_>>().join(" | "));
-    }
-    println!("\n{alarms} false alarms in {} good pictures.", GOOD.len() * 4);
+    page::print(&results);
 }

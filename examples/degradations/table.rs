@@ -5,7 +5,7 @@ use std::path::Path;
 use beian::drafts::codec;
 use beian::filing::{Draft, FieldId};
 use beian::materials::inspect_bytes;
-use beian::rules::facts::{Facts, FileFacts};
+use beian::rules::facts::{Facts, FileFacts, Look};
 use beian::rules::{self, Context};
 use image::{RgbImage, imageops};
 
@@ -140,8 +140,16 @@ fn on(original: &Original, ground: Ground) -> View {
     View::centred(&original.flat, size(original.paper, original.longest), 0.85, ground)
 }
 
-/// The rules about what can be seen that speak about this picture, in a draft of the examples.
-pub fn found(paper: Paper, picture: &RgbImage) -> Vec<&'static str> {
+/// What is found of a picture.
+pub struct Seen {
+    /// The rules about what can be seen that speak about it, in a draft of the examples.
+    pub rules: Vec<&'static str>,
+    /// What was measured.
+    pub look: Option<Look>,
+}
+
+/// Looks at a picture of such a paper.
+pub fn see(paper: Paper, picture: &RgbImage) -> Seen {
     let field = match paper {
         Paper::Portrait => FieldId::ResponsiblePersonCertificateFront,
         Paper::Emblem => FieldId::ResponsiblePersonCertificateBack,
@@ -151,12 +159,14 @@ pub fn found(paper: Paper, picture: &RgbImage) -> Vec<&'static str> {
     let draft = example();
     let path = draft.paths(field).first().map(|path| (*path).to_owned()).unwrap_or_default();
     let facts = FileFacts::of(inspect_bytes(&spoil::jpeg(picture, 92)));
+    let look = facts.look().cloned();
     let facts: Facts = [(path, FileFacts { size: 400_000, ..facts })].into_iter().collect();
     let today = chrono::NaiveDate::default();
     let findings = rules::check(&Context::new(&draft, &facts, today));
     let seen = findings.iter().filter(|finding| finding.field == field && is_about_looks(finding.rule));
     // That a card lies on its side is only a hint, and right.
-    seen.filter(|finding| finding.reason != "on_end").map(|finding| finding.rule).collect()
+    let rules = seen.filter(|finding| finding.reason != "on_end").map(|finding| finding.rule).collect();
+    Seen { rules, look }
 }
 
 fn is_about_looks(rule: &str) -> bool {

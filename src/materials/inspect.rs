@@ -11,8 +11,8 @@ use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, look, video};
 use crate::rules::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
-/// error. Blocks as long as the disk takes, never on a pipe or device; takes at most about 250 MiB for a moment, for
-/// the largest pictures that are decoded at all.
+/// error. Blocks as long as the disk takes, never on a pipe or device; takes a few hundred MiB for
+/// a moment, for the largest pictures that are decoded at all ([`DECODED_LIMIT`](super::DECODED_LIMIT)).
 pub fn inspect(path: &Path) -> FileFacts {
     match open(path) {
         Ok((file, metadata)) => {

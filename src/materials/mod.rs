@@ -39,6 +39,10 @@ pub const MAX_SIDE: u32 = 12_000;
 
 /// Pictures that would take more bytes of memory than this once decoded are not decoded (160 MiB). Reached before
 /// [`MAX_PIXELS`] only by pictures with transparency or 16 bits per channel.
+///
+/// This is for one picture. [`Cache`] looks at two at once, so pixels alone can take twice as much for a moment, and with them
+/// the bytes of both files (at most [`PICTURE_LIMIT`] each), what the decoder itself keeps and, with 16 bits per channel, a
+/// copy with 8. `benches/README.md` has what pictures of twelve megapixels take.
 pub const DECODED_LIMIT: u64 = 160 * 1024 * 1024;
 
 #[cfg(test)]

@@ -196,7 +196,7 @@ impl Scan<'_> {
     }
 
     /// Whether a copy can be made of it that the platform takes: a sound picture of a format that is read, with pixels enough.
-    fn can_be_prepared(&self) -> bool {
+    pub(super) fn can_be_prepared(&self) -> bool {
         match self.facts.content {
             Content::TooLarge { .. } => true,
             Content::Picture { format: Format::Heic | Format::Pdf, .. } | Content::Picture { damage: Some(_), .. } => false,

@@ -48,6 +48,7 @@ mod words;
 pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
 pub use materials::{Limits, MOST_PICTURE_BYTES, limits};
 pub use normal::normalised;
+pub use picture::THRESHOLDS as PICTURE_THRESHOLDS;
 pub use register::{find, register};
 pub use rejection::{Rejection, found_by, rejections};
 pub use rule::{Confidence, Context, Rule, Source, Topic};

@@ -42,9 +42,11 @@ static PAPER: Expected = Expected { blur: 1.5, proportion: None, tolerance: 0.0,
 /// Of the writing's edges in the weaker direction, less than this part is left by a shaken hand.
 const UNEVEN: f32 = 0.33;
 /// A picture whose channels differ by less is grey, whatever JPEG makes of it.
-const GREY: f32 = 7.0;
+const GREY: f32 = 4.0;
+/// The same for what is printed in black: white paper scanned in colour has hardly more colour than this.
+const PURE: f32 = 1.5;
 /// A document whose colours stray less from its paper's is a copy.
-const COPY: f32 = 5.0;
+const COPY: f32 = 10.0;
 /// Paper that is darker than this was taken in too little light.
 const DARK: u8 = 100;
 /// Where this part of the document is white and its ink lighter than [`WASHED`], too much light took the fine print away.
@@ -62,7 +64,28 @@ const TURNED: f32 = 8.0;
 /// How much longer one edge may be than the opposite one.
 const TAPER: f32 = 1.2;
 /// A regular wave this many times as strong as others of its length is no writing.
-const GRID: f32 = 45.0;
+const GRID: f32 = 55.0;
+
+/// What the measures of a [`Look`] are held against, by the measure's name; `docs/pictures.md` prints them beside what was measured.
+pub static THRESHOLDS: [(&str, f32); 17] = [
+    ("blur, identity card", CARD.blur),
+    ("blur, business licence", LICENCE.blur),
+    ("blur, letter", LETTER.blur),
+    ("evenness", UNEVEN),
+    ("colour", GREY),
+    ("colour, letter", PURE),
+    ("colour of the document", COPY),
+    ("paper", DARK as f32),
+    ("ink where all is white", WASHED as f32),
+    ("contrast", CONTRAST as f32),
+    ("glare", GLARE),
+    ("cut", CUT),
+    ("angle", TURNED),
+    ("taper", TAPER),
+    ("proportion, identity card", CARD.tolerance),
+    ("proportion, business licence", LICENCE.tolerance),
+    ("grid", GRID),
+];
 
 const fn rule(
     name: &'static str,
@@ -103,7 +126,7 @@ pub static PICTURE_WITHOUT_COLOUR: Rule =
             let copy = expected.coloured && tone.document_colour < COPY;
             match () {
                 () if look.blank => None,
-                () if tone.colour < GREY => Some(said("grey", &PICTURE_WITHOUT_COLOUR)),
+                () if tone.colour < if expected.coloured { GREY } else { PURE } => Some(said("grey", &PICTURE_WITHOUT_COLOUR)),
                 () => copy.then(|| said("copy", &PICTURE_WITHOUT_COLOUR)),
             }
         });
@@ -194,15 +217,22 @@ pub static SIDES_SWAPPED: Rule =
 
 /// The picture stands upright only where its EXIF data are read.
 pub static PICTURE_TURNED_BY_NOTE: Rule = rule("picture-turned-by-note", Severity::Hint, FILES, &[""], |context, findings| {
-    each(context, findings, |_, look, _| (look.notes.orientation > 1).then(|| said("", &PICTURE_TURNED_BY_NOTE)));
+    each(context, findings, |scan, look, _| {
+        let finding = || said("", &PICTURE_TURNED_BY_NOTE).mended_by_preparing(scan.can_be_prepared());
+        (look.notes.orientation > 1).then(finding)
+    });
 });
 
 /// The file says where, or with what, the picture was taken.
 pub static PICTURE_TELLS_WHERE: Rule =
     rule("picture-tells-where", Severity::Hint, FILES, &["location", "device"], |context, findings| {
-        each(context, findings, |_, look, _| match look.notes {
-            notes if notes.location => Some(said("location", &PICTURE_TELLS_WHERE)),
-            notes => notes.device.then(|| said("device", &PICTURE_TELLS_WHERE)),
+        each(context, findings, |scan, look, _| {
+            let reason = match look.notes {
+                notes if notes.location => "location",
+                notes if notes.device => "device",
+                _ => return None,
+            };
+            Some(said(reason, &PICTURE_TELLS_WHERE).mended_by_preparing(scan.can_be_prepared()))
         });
     });
 

@@ -12,7 +12,7 @@ mod spoil;
 mod table;
 
 use scene::Paper;
-use table::{GOOD, KINDS, Original, found};
+use table::{GOOD, KINDS, Original, see};
 
 /// Small pictures: drawing takes longer than looking.
 const LONGEST: u32 = 1280;
@@ -21,7 +21,7 @@ const LONGEST: u32 = 1280;
 fn good_pictures_of_a_card_pass() {
     let original = Original::new(Paper::Portrait, LONGEST);
     for (name, take) in GOOD {
-        assert!(found(original.paper, &take(&original)).is_empty(), "{name}");
+        assert!(see(original.paper, &take(&original)).rules.is_empty(), "{name}");
     }
 }
 
@@ -29,8 +29,8 @@ fn good_pictures_of_a_card_pass() {
 fn good_pictures_of_sheets_pass() {
     for paper in [Paper::Emblem, Paper::Licence, Paper::Letter] {
         let original = Original::new(paper, LONGEST);
-        assert_eq!(found(paper, &original.photo), [""; 0], "{paper:?} on a desk");
-        assert_eq!(found(paper, &original.flat), [""; 0], "{paper:?} filling a scan");
+        assert_eq!(see(paper, &original.photo).rules, [""; 0], "{paper:?} on a desk");
+        assert_eq!(see(paper, &original.flat).rules, [""; 0], "{paper:?} filling a scan");
     }
 }
 
@@ -38,7 +38,7 @@ fn good_pictures_of_sheets_pass() {
 fn the_worst_of_every_kind_is_found() {
     let original = Original::new(Paper::Portrait, LONGEST);
     for kind in KINDS.iter().filter(|kind| kind.name != "a finger on a corner") {
-        let rules = found(original.paper, &(kind.spoil)(&original, kind.steps[4]));
+        let rules = see(original.paper, &(kind.spoil)(&original, kind.steps[4])).rules;
         assert!(rules.contains(&kind.rule), "{}: {rules:?}", kind.name);
     }
 }

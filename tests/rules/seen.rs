@@ -1,7 +1,7 @@
 //! What is seen in pictures: what is right is left alone.
 
 use beian::filing::FieldId as F;
-use beian::rules::facts::{CardSide, Look, Print};
+use beian::rules::facts::{CardSide, FileFacts, Format, Look, Print};
 
 use super::drafts::{Case, company, individual, look, picture};
 
@@ -88,4 +88,23 @@ fn one_card_for_both_roles_may_be_photographed_twice() {
         case.file(field, file, picture().with_sha256(file).with_look(with(|l| (l.print, l.outline) = (print(), None))));
     }
     assert!(case.findings().iter().all(|said| said.rule != "one-picture-saved-twice"), "{:#?}", case.findings());
+}
+
+#[test]
+fn what_preparing_mends_says_so() {
+    let prepares = |change: fn(&mut Look), small: bool| {
+        let mut case = company();
+        let file = if small { FileFacts::picture(Format::Jpeg, 300, 400, 60_000) } else { picture() };
+        case.file(F::SubjectCertificatePhoto, "seen.jpg", file.with_sha256("seen").with_look(with(change)));
+        let findings = case.findings();
+        let about_looks = |rule: &str| rule.starts_with("picture-t") || rule == "picture-blurred";
+        let said = findings.iter().filter(|said| said.field == F::SubjectCertificatePhoto && about_looks(said.rule));
+        said.map(|said| (said.rule, said.prepares)).filter(|(rule, _)| *rule != "picture-too-small").collect::<Vec<_>>()
+    };
+    assert_eq!(prepares(|l| l.notes.orientation = 6, false), [("picture-turned-by-note", true)]);
+    assert_eq!(prepares(|l| l.notes.location = true, false), [("picture-tells-where", true)]);
+    assert_eq!(prepares(|l| l.notes.device = true, false), [("picture-tells-where", true)]);
+    // Too few pixels for a copy; and no copy is sharper than the picture.
+    assert_eq!(prepares(|l| l.notes.device = true, true), [("picture-tells-where", false)]);
+    assert_eq!(prepares(|l| l.blur = Some(5.0), false), [("picture-blurred", false)]);
 }

@@ -10,7 +10,7 @@ use crate::rules::facts::Tone;
 /// As white as can be, but for noise.
 const WHITE: u8 = 250;
 /// Where the paper itself is lighter than this, a spot of glare cannot be told from it.
-const PAPER: u8 = 238;
+const PAPER: u8 = 225;
 
 /// Measures the document on the coarse copy; its ink on tiles of the fine one, where strokes are not yet mixed with paper.
 pub(super) fn tone(coarse: &RgbImage, found: Option<&Found>, light: &Light, tiles: &[Tile]) -> Tone {
