@@ -16,7 +16,8 @@ use crate::rules::facts::{Damage, Format};
 /// profile says is not applied. Takes at most [`DECODED_LIMIT`] bytes for the pixels, twice that while it is turned.
 ///
 /// # Errors
-/// As [`decode`]; [`Damage::Undecodable`] too for bytes of any other kind: HEIC, PDF, a film, a text.
+/// [`Damage::TooManyPixels`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
+/// [`Damage::Undecodable`], also for bytes of any other kind: HEIC, PDF, a film, a text.
 pub fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
     let Kind::Picture(format) = sniff(head) else { return Err(Damage::Undecodable) };

@@ -73,7 +73,7 @@ pub enum Severity {
 pub struct ProvinceRule {
     /// A stable key, such as `gd-10`.
     pub id: &'static str,
-    /// The province's code, or [`EVERYWHERE`].
+    /// The province's code, or [`EVERYWHERE`](super::EVERYWHERE).
     pub code: &'static str,
     /// Whom it concerns.
     pub audience: Audience,
