@@ -319,6 +319,10 @@ impl App {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }
             Action::Export => self.go_to_step(Step::Review),
+            Action::Viewer => {
+                let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
+                self.run(preview.map(|preview| preview.open_outside(&self.state)).unwrap_or_default());
+            }
             Action::Preview => {
                 let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
                 self.dialogs.extend(preview.map(Dialog::Preview));

@@ -82,6 +82,8 @@ pub enum Effect {
         /// At what, and how.
         look: Look,
     },
+    /// Open a file in the system's own viewer.
+    View(PathBuf),
     /// Nobody looks at a picture any more.
     LookAway,
     /// Draw everything anew.

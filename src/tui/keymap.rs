@@ -216,6 +216,8 @@ actions! {
     Accept => ACCEPT;
     /// Shows a picture.
     Preview => PREVIEW;
+    /// Opens the file in the system's own viewer.
+    Viewer => VIEWER;
     /// Shows it larger.
     ZoomIn => ZOOM_IN;
     /// Shows it smaller.
@@ -368,6 +370,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Picture, "Ctrl+P", A::Preview, 8),
+        (C::Picture, "Ctrl+O", A::Viewer, 0),
+        (C::Preview, "Ctrl+O", A::Viewer, 40),
         (C::Preview, "+", A::ZoomIn, 5),
         (C::Preview, "=", A::ZoomIn, 0),
         (C::Preview, "-", A::ZoomOut, 6),

@@ -102,3 +102,12 @@ fn a_draft_that_is_only_read_is_not_confirmed() {
     wizard.go(FieldId::FiledBefore).keys("Space");
     assert_eq!(wizard.draft().get(FieldId::FiledBefore), Some(&Value::Flag(false)));
 }
+
+#[test]
+fn the_focused_file_opens_in_the_systems_viewer() {
+    let mut wizard = Wizard::company();
+    wizard.go(FieldId::SubjectCertificatePhoto).keys("Ctrl+O");
+    wizard.keys("Ctrl+P Ctrl+O Esc").go(FieldId::SubjectName).keys("Ctrl+O");
+    let file = std::path::PathBuf::from("/home/li/drafts/scans/business-licence.jpg");
+    assert_eq!(wizard.world.viewed, [file.clone(), file]);
+}

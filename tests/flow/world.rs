@@ -46,6 +46,8 @@ pub struct World {
     pub left: bool,
     /// How often a save was tried.
     pub saves: usize,
+    /// Files opened in the system's viewer.
+    pub viewed: Vec<PathBuf>,
 }
 
 impl World {
@@ -127,6 +129,10 @@ impl World {
                 vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
             }
             Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
+            Effect::View(path) => {
+                self.viewed.push(path.clone());
+                Vec::new()
+            }
             Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
             Effect::Look { number, look } => vec![Message::Seen { number: *number, seen: self.see(look) }],
             Effect::LookAway | Effect::Redraw => Vec::new(),

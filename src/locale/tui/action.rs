@@ -59,6 +59,7 @@ crate::messages! {
     COMPLETE = "补全", "Complete";
     CREATE = "创建", "Create";
     ACCEPT = "确定", "Accept";
+    VIEWER = "用看图程序打开", "Open in viewer";
     PREVIEW = "预览", "Preview";
     ZOOM_IN = "放大", "Larger";
     ZOOM_OUT = "缩小", "Smaller";

@@ -46,6 +46,8 @@ crate::messages! {
     RELOADED = "已读入磁盘上的文件。", "The file on disk was read in.";
     INTERNAL = "程序内部出错，这一步没有做成。", "Something inside the program failed; this was not done.";
     INTERNAL_HINT = "草稿还在，可以继续。请把刚才的步骤告诉开发者。", "Your draft is still here and you can go on. Please tell the developers what you did.";
+    NO_VIEWER = "{path} 打不开：{trouble}。", "{path} cannot be opened: {trouble}.";
+    NO_VIEWER_HINT = "系统里没有可用的看图程序，或没有图形界面；可以改用终端里的预览。", "The system has no viewer for it, or no desktop; the preview in the terminal works everywhere.";
     WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
     WRITE_FAILED_HINT = "换一个文件夹，或腾出空间后再导出。", "Choose another folder, or make room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";

@@ -7,12 +7,14 @@ use super::findings;
 use crate::filing::{FieldId, Kind};
 use crate::locale::field;
 use crate::locale::tui::preview as words;
+use crate::materials;
 use crate::rules::Spot;
 use crate::rules::facts::Content;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::document::Document;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::view::Frame;
 use crate::tui::picture::{Look, Protocol, View, Zoom};
@@ -113,11 +115,20 @@ impl Preview {
             Action::Right => moved((1, 0)),
             Action::Up => moved((0, -1)),
             Action::Down => moved((0, 1)),
+            Action::Viewer => return self.open_outside(state),
             Action::NextPicture => return self.step(1),
             Action::PreviousPicture => return self.step(self.files.len().saturating_sub(1)),
             _ => view,
         };
         Vec::new()
+    }
+
+    /// Opens the file in the system's own viewer.
+    #[must_use]
+    pub fn open_outside(&self, state: &State) -> Vec<Command> {
+        let folder = state.document.as_ref().and_then(|document| document.path.parent());
+        let (Some(file), Some(folder)) = (self.file(), folder) else { return Vec::new() };
+        vec![Command::Run(Effect::View(materials::resolve(folder, state.home.as_deref(), &file.path)))]
     }
 
     fn step(&mut self, by: usize) -> Vec<Command> {
