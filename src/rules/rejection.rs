@@ -6,7 +6,7 @@ use super::{
     Rule, across, address, certificate, content, document, fit, legal_person, materials, mini_program_name, name, needed,
     organisation, owner,
 };
-use super::{person, phone, province, question, required, subject_name, trade, validity, words};
+use super::{person, phone, picture, province, question, required, subject_name, trade, validity, words};
 
 /// A reason for which filings are sent back.
 #[derive(Debug)]
@@ -67,10 +67,16 @@ rejections! {
     8 3 "请根据证件住所选择相应的地区": [address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE];
     9 3 "无法读取图片识别内容": [
         certificate::CERTIFICATE_KIND_DOES_NOT_FIT, materials::FILE_DAMAGED, materials::PICTURE_TOO_SMALL,
-        materials::PICTURE_HARDLY_LEGIBLE,
+        materials::PICTURE_HARDLY_LEGIBLE, picture::PICTURE_BLANK, picture::PICTURE_BLURRED, picture::PICTURE_TURNED_BY_NOTE,
+        picture::DOCUMENT_ASKEW, picture::DOCUMENT_OF_ANOTHER_SHAPE, picture::SIDES_SWAPPED, picture::ONE_PICTURE_SAVED_TWICE,
     ];
-    10 2 "图片不清晰、缺角、反光": [materials::PICTURE_HARDLY_LEGIBLE];
-    11 2 "复印件、截图、翻拍": [question::PICTURE_NOT_OF_ORIGINAL];
+    10 2 "图片不清晰、缺角、反光": [
+        materials::PICTURE_HARDLY_LEGIBLE, picture::PICTURE_BLURRED, picture::PICTURE_BADLY_LIT, picture::DOCUMENT_CUT_OFF,
+        picture::DOCUMENT_ASKEW,
+    ];
+    11 2 "复印件、截图、翻拍": [
+        question::PICTURE_NOT_OF_ORIGINAL, picture::PICTURE_WITHOUT_COLOUR, picture::PICTURE_OF_A_SCREEN,
+    ];
     12 3 "图片格式或大小不符": [
         materials::FILE_OF_ANOTHER_FORMAT, materials::FILE_NAME_MISLEADS, materials::FILE_TOO_LARGE, materials::PICTURE_TOO_SMALL,
         materials::PICTURE_HAS_TOO_MANY_PIXELS,
@@ -98,7 +104,7 @@ rejections! {
     26 2 "未按管局要求备注": [province::remark::REMARK_LACKS_PROVINCE_STATEMENT];
     27 3 "涉及前置审批未提供文件": [trade::PRIOR_APPROVAL_LIKELY_NEEDED, content::PRIOR_APPROVAL_INCOMPLETE];
     28 2 "前置审批文件过期或不清晰": [
-        question::APPROVAL_EXPIRES, materials::PICTURE_HARDLY_LEGIBLE, materials::FILE_DAMAGED,
+        question::APPROVAL_EXPIRES, materials::PICTURE_HARDLY_LEGIBLE, materials::FILE_DAMAGED, picture::PICTURE_BLURRED,
     ];
     29 2 "服务内容与经营范围或主体性质不符": [fit::SERVICE_CONTENT_UNFIT, fit::REMARK_UNFIT_FOR_INDIVIDUAL];
     30 2 "网站主办者冲突": [across::FILINGS_OF_ONE_SUBJECT, question::ANOTHER_FILING_RUNS];
