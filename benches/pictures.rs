@@ -72,7 +72,8 @@ fn prepare_all(folder: &Path) {
     let begin = Instant::now();
     for file in files(folder) {
         let bytes = prepare::read(&file).unwrap();
-        assert!(matches!(prepare::prepare("a.jpg", &bytes, &wanted), Ok(prepare::Prepared::Copy(..))));
+        // A file that complies already is only judged.
+        assert!(prepare::prepare("a.jpg", &bytes, &wanted).is_ok());
     }
     let seconds = begin.elapsed().as_secs_f64();
     let each = seconds * 1e3 / f64::from(FILES);
