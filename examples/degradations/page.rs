@@ -12,7 +12,7 @@ use super::table::{GOOD, KINDS, Seen};
 const HEAD: &str = "\
 # What can be seen in pictures
 
-**图片检查的准头。** 下面的数字全部来自程序自己画的证件和文件（没有真实证件）：16 种毛病各分 5 档，加上拍得好的照片和扫描件，统计规则查出了多少、
+**图片检查的准头。** 下面的数字全部来自程序自己画的证件和文件（没有真实证件）：18 种毛病各分 5 档，加上拍得好的照片和扫描件，统计规则查出了多少、
 漏了多少、误报了多少。阈值宁可漏报，不可误报：拍得好的图片不应有任何提示。真实照片上的准头没有量过。
 
 `beian` measures JPEG and PNG pictures and warns of what makes the platform or a reviewer send them back. This page says how well
@@ -34,9 +34,9 @@ const WEAK: &str = "\
 What is missed, and why:
 
 - A copy in grey of a letter, on a desk: letters are black on white, so nothing is said about them.
-- A licence or letter of which two edges are cut off by the same part keeps its proportion, and is taken for a scan that ends where
-  the document does. A card is found, because its proportion is not that of the picture.
-- A finger, or anything else that covers a corner. Only the largest of the five is warned of, and under another name.
+- A sheet that is cut off where nothing is written: where its proportion is still right, it is taken for a scan that ends where the
+  sheet does. Once writing runs into the border, it is found.
+- A finger on paper of its own colour, or on a desk of its own colour; a black sleeve, which looks like a shadow.
 - Blur in which the largest writing can still be read, and pictures enlarged less than about five times.
 - One edge cut off by little: less than what lies between document and border is no loss, and a scanner's border hides the rest.
 ";
@@ -111,6 +111,20 @@ const MEASURES: &[Measure] = &[
         |l| l.outline.as_ref().map(|o| o.cut.into_iter().fold(0.0, f32::max)),
         &["right edge cut off", "two edges cut off"],
         "part of a border that the document runs into; let pass where its proportion is right, as in a scan",
+    ),
+    worse_above(
+        "writing at a border",
+        ALL,
+        |l| Some(l.written.into_iter().fold(0.0, f32::max)),
+        &["sheet cut off by a scan"],
+        "part of a border that strokes cross",
+    ),
+    worse_above(
+        "cover",
+        ALL,
+        |l| Some(l.covered),
+        &["a finger on a corner", "a thumb on an edge"],
+        "part of the document under a patch that reaches in from an edge",
     ),
     worse_above(
         "angle",

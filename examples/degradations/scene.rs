@@ -8,6 +8,8 @@ use image::{Rgb, RgbImage};
 pub type Colour = [u8; 3];
 
 const INK: Colour = [38, 38, 42];
+/// Width and height of a card, in dots.
+const CARD: (u32, u32) = (1712, 1080);
 const RED: Colour = [196, 40, 38];
 
 /// The documents of the table.
@@ -140,7 +142,7 @@ impl Sheet {
 }
 
 fn card() -> Sheet {
-    let mut card = Sheet(RgbImage::from_pixel(1712, 1080, Rgb([226, 233, 236])));
+    let mut card = Sheet(RgbImage::from_pixel(CARD.0, CARD.1, Rgb([226, 233, 236])));
     card.waves([204, 220, 230], 13);
     card.waves([232, 214, 220], 29);
     card
@@ -258,6 +260,8 @@ pub struct View {
     pub corners: [(f32, f32); 4],
     /// What it lies on.
     pub ground: Ground,
+    /// The radius of its corners, as a part of its width: cards have round ones (3.18 mm, ISO/IEC 7810).
+    pub round: f32,
 }
 
 /// What lies around a document.
@@ -276,7 +280,8 @@ impl View {
         let scale = (share * wide / paper.width() as f32).min(share * high / paper.height() as f32);
         let (x, y) = (scale * paper.width() as f32 / wide / 2.0, scale * paper.height() as f32 / high / 2.0);
         let corners = [(0.5 - x, 0.5 - y), (0.5 + x, 0.5 - y), (0.5 + x, 0.5 + y), (0.5 - x, 0.5 + y)];
-        Self { size, corners, ground }
+        let round = if paper.dimensions() == CARD { 3.18 / 85.6 } else { 0.0 };
+        Self { size, corners, ground, round }
     }
 
     /// Moved by parts of the picture.
@@ -328,7 +333,8 @@ impl View {
                 let part = |n: u32| (n as f32 + 0.5) / looks as f32;
                 let (px, py) = ((x as f32 + part(look % looks)) / wide, (y as f32 + part(look / looks)) / high);
                 let (u, v) = back.apply(px, py);
-                let colour = sample(paper, u, v).unwrap_or_else(|| self.ground(px, py));
+                let seen = if self.is_off_round(paper, u, v) { None } else { sample(paper, u, v) };
+                let colour = seen.unwrap_or_else(|| self.ground(px, py));
                 for (sum, level) in sum.iter_mut().zip(colour) {
                     *sum += level / (looks * looks) as f32;
                 }
@@ -339,6 +345,14 @@ impl View {
             };
             Rgb(sum.map(|level| (level * light + grain * dice.noise()).clamp(0.0, 255.0) as u8))
         })
+    }
+
+    /// Whether a place of the document lies outside its round corners.
+    fn is_off_round(&self, paper: &RgbImage, u: f32, v: f32) -> bool {
+        let high = paper.height() as f32 / paper.width() as f32;
+        let x = (self.round - u.min(1.0 - u)).max(0.0);
+        let y = (self.round - v.min(1.0 - v) * high).max(0.0);
+        x.hypot(y) > self.round
     }
 
     fn ground(&self, x: f32, y: f32) -> [f32; 3] {

@@ -96,7 +96,7 @@ pub fn enlarge(picture: &RgbImage, factor: f32) -> RgbImage {
     imageops::resize(&small, picture.width(), picture.height(), FilterType::CatmullRom)
 }
 
-/// A finger, or another thing of one colour, over a corner or the middle: a disc of this radius (part of the width).
+/// A finger, or another thing of one colour, over a place: a disc of this radius (part of the width).
 pub fn cover(picture: &RgbImage, (x, y): (f32, f32), radius: f32) -> RgbImage {
     let (wide, high) = (picture.width() as f32, picture.height() as f32);
     let mut picture = picture.clone();

@@ -95,8 +95,15 @@ pub const KINDS: &[Kind] = &[
     kind("photo of a screen", "picture-of-a-screen", [0.03, 0.08, 0.15, 0.3, 0.5], "strength of the grid", |o, s| {
         spoil::screen(&o.photo, s)
     }),
-    kind("a finger on a corner", "document-cut-off", [0.04, 0.07, 0.1, 0.14, 0.2], "radius, of the width", |o, s| {
-        spoil::cover(&o.photo, (0.93, 0.85), s)
+    kind("sheet cut off by a scan", "document-cut-off", [0.02, 0.05, 0.08, 0.12, 0.2], "of the width", |o, s| {
+        spoil::crop_right(&o.flat, s)
+    }),
+    kind("a finger on a corner", "document-covered", [0.04, 0.07, 0.1, 0.14, 0.2], "radius, of the width", |o, s| {
+        spoil::cover(&o.photo, o.view().corners[2], s)
+    }),
+    kind("a thumb on an edge", "document-covered", [0.04, 0.07, 0.1, 0.14, 0.2], "radius, of the width", |o, s| {
+        let [above, .., below] = o.view().corners;
+        spoil::cover(&o.photo, (above.0, (above.1 + below.1) / 2.0), s)
     }),
 ];
 

@@ -59,6 +59,10 @@ const CONTRAST: u8 = 75;
 const GLARE: f32 = 0.006;
 /// A document that runs into the border along more than this part of it is cut off there.
 const CUT: f32 = 0.08;
+/// Where this part of a border is crossed by writing, the sheet goes on beyond it.
+const WRITTEN: f32 = 0.012;
+/// What lies over more than this part of the document hides a corner or an edge of it.
+const COVERED: f32 = 0.003;
 /// Degrees from the level that are too many.
 const TURNED: f32 = 8.0;
 /// How much longer one edge may be than the opposite one.
@@ -67,7 +71,7 @@ const TAPER: f32 = 1.2;
 const GRID: f32 = 55.0;
 
 /// What the measures of a [`Look`] are held against, by the measure's name; `docs/pictures.md` prints them beside what was measured.
-pub static THRESHOLDS: [(&str, f32); 17] = [
+pub static THRESHOLDS: [(&str, f32); 19] = [
     ("blur, identity card", CARD.blur),
     ("blur, business licence", LICENCE.blur),
     ("blur, letter", LETTER.blur),
@@ -80,6 +84,8 @@ pub static THRESHOLDS: [(&str, f32); 17] = [
     ("contrast", CONTRAST as f32),
     ("glare", GLARE),
     ("cut", CUT),
+    ("writing at a border", WRITTEN),
+    ("cover", COVERED),
     ("angle", TURNED),
     ("taper", TAPER),
     ("proportion, identity card", CARD.tolerance),
@@ -153,19 +159,33 @@ pub static PICTURE_BADLY_LIT: Rule =
 pub static DOCUMENT_CUT_OFF: Rule =
     rule("document-cut-off", Severity::Warning, FILES, &["top", "right", "bottom", "left", "several"], |context, findings| {
         each(context, findings, |_, look, expected| {
-            let outline = look.outline.as_ref()?;
-            let sides = ["top", "right", "bottom", "left"].into_iter().zip(outline.cut);
-            let cut: Vec<&'static str> = sides.filter(|(_, part)| *part > CUT).map(|(side, _)| side).collect();
-            // A scan may end where the document does; then its proportion is right.
-            let whole = expected.proportion.is_some() && fits(outline, expected, 0.06);
+            // What lies on a desk shows its edges; sheets that fill a scan only show whether they go on.
+            let runs_off = look.written.map(|part| expected.proportion.is_some() && part > WRITTEN);
+            let cut: Vec<bool> = match &look.outline {
+                Some(outline) => {
+                    // A scan may end where the document does; then its proportion is right.
+                    let whole = expected.proportion.is_some() && fits(outline, expected, 0.06);
+                    outline.cut.iter().zip(runs_off).map(|(part, runs_off)| *part > CUT && (!whole || runs_off)).collect()
+                }
+                None => runs_off.to_vec(),
+            };
+            let sides = ["top", "right", "bottom", "left"].into_iter().zip(cut);
+            let cut: Vec<&'static str> = sides.filter(|(_, cut)| *cut).map(|(side, _)| side).collect();
             match cut.as_slice() {
-                _ if whole => None,
                 [] => None,
                 [one] => Some(said(one, &DOCUMENT_CUT_OFF)),
                 _ => Some(said("several", &DOCUMENT_CUT_OFF)),
             }
         });
     });
+
+/// Something lies over an edge or a corner of the document.
+pub static DOCUMENT_COVERED: Rule = rule("document-covered", Severity::Warning, FILES, &[""], |context, findings| {
+    each(context, findings, |_, look, expected| {
+        // Of other papers it is not known that nothing is printed there.
+        (expected.proportion.is_some() && look.covered > COVERED).then(|| said("", &DOCUMENT_COVERED))
+    });
+});
 
 /// The document stands askew, is seen from aside, or lies on its side.
 pub static DOCUMENT_ASKEW: Rule =

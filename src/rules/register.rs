@@ -105,6 +105,7 @@ static REGISTER: &[&Rule] = &[
     &picture::PICTURE_WITHOUT_COLOUR,
     &picture::PICTURE_BADLY_LIT,
     &picture::DOCUMENT_CUT_OFF,
+    &picture::DOCUMENT_COVERED,
     &picture::DOCUMENT_ASKEW,
     &picture::DOCUMENT_OF_ANOTHER_SHAPE,
     &picture::PICTURE_OF_A_SCREEN,

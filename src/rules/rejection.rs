@@ -72,7 +72,7 @@ rejections! {
     ];
     10 2 "图片不清晰、缺角、反光": [
         materials::PICTURE_HARDLY_LEGIBLE, picture::PICTURE_BLURRED, picture::PICTURE_BADLY_LIT, picture::DOCUMENT_CUT_OFF,
-        picture::DOCUMENT_ASKEW,
+        picture::DOCUMENT_COVERED, picture::DOCUMENT_ASKEW,
     ];
     11 2 "复印件、截图、翻拍": [
         question::PICTURE_NOT_OF_ORIGINAL, picture::PICTURE_WITHOUT_COLOUR, picture::PICTURE_OF_A_SCREEN,
@@ -81,7 +81,7 @@ rejections! {
         materials::FILE_OF_ANOTHER_FORMAT, materials::FILE_NAME_MISLEADS, materials::FILE_TOO_LARGE, materials::PICTURE_TOO_SMALL,
         materials::PICTURE_HAS_TOO_MANY_PIXELS,
     ];
-    13 1 "水印遮挡": [question::PICTURE_NOT_OF_ORIGINAL];
+    13 1 "水印遮挡": [question::PICTURE_NOT_OF_ORIGINAL, picture::DOCUMENT_COVERED];
     14 3 "姓名与身份证不匹配": [across::PERSON_DIFFERS_BETWEEN_DRAFTS,
         person::RESIDENT_ID_INVALID, document::RESIDENCE_PERMIT_INVALID, document::HK_MACAU_PERMIT_INVALID,
         document::TAIWAN_PERMIT_INVALID, document::FOREIGNER_CARD_INVALID, document::PASSPORT_NUMBER_INVALID, name::PERSON_NAME_INVALID, name::PERSON_NAME_UNUSUAL, legal_person::LEGAL_PERSON_NUMBER_DIFFERS,

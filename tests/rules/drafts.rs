@@ -155,6 +155,8 @@ pub fn look() -> Look {
         lean: None,
         blur: Some(0.8),
         evenness: 0.7,
+        written: [0.0; 4],
+        covered: 0.0,
         tone: Tone { colour: 80.0, document_colour: 60.0, paper: 210, ink: 35, white: 0.0, glare: 0.0 },
         grid: 9.0,
         side: None,

@@ -33,6 +33,10 @@ fn good_pictures_pass() {
         (licence, with(|l| (l.outline, l.lean, l.tone.white, l.tone.paper) = (None, Some(0.5), 0.8, 254))),
         // A scan that ends where the document does.
         (licence, with(|l| l.outline.as_mut().unwrap().cut = [1.0, 0.0, 0.0, 1.0])),
+        // Writing runs into a border that the document does not reach: it belongs to something else.
+        (licence, with(|l| l.written = [0.05; 4])),
+        // A booklet may have print up to its edge.
+        (F::SubjectOtherMaterials, with(|l| (l.outline, l.written, l.covered) = (None, [0.05; 4], 0.05))),
         // Nothing is written on what can be measured.
         (licence, with(|l| (l.blur, l.evenness) = (None, 0.0))),
         (front, with(|l| (card(l), l.side = Some(CardSide::Portrait)).0)),
@@ -43,6 +47,14 @@ fn good_pictures_pass() {
     ] {
         assert_eq!(said(field, look.clone()), [], "{field:?} {look:?}");
     }
+}
+
+#[test]
+fn a_scan_that_ends_within_the_writing_is_cut_off() {
+    let ends = with(|l| (l.outline.as_mut().unwrap().cut, l.written) = ([1.0, 0.0, 0.0, 1.0], [0.0, 0.0, 0.0, 0.05]));
+    assert_eq!(said(F::SubjectCertificatePhoto, ends), [("document-cut-off", "left")]);
+    let filling = with(|l| (l.outline, l.written) = (None, [0.02, 0.0, 0.05, 0.01]));
+    assert_eq!(said(F::SubjectCertificatePhoto, filling), [("document-cut-off", "several")]);
 }
 
 #[test]

@@ -831,6 +831,8 @@ const TRIGGERS: &[Trigger] = &[
     ("document-cut-off", "bottom", company, |c| seen(c, |l| outlined(l, |o| o.cut[2] = 0.5)), PHOTO),
     ("document-cut-off", "left", company, |c| seen(c, |l| outlined(l, |o| o.cut[3] = 0.5)), PHOTO),
     ("document-cut-off", "several", company, |c| seen(c, |l| outlined(l, |o| o.cut = [0.5, 0.5, 0.0, 0.0])), PHOTO),
+    ("document-cut-off", "right", company, |c| seen(c, |l| (l.outline, l.written) = (None, [0.0, 0.05, 0.0, 0.0])), PHOTO),
+    ("document-covered", "", company, |c| seen(c, |l| l.covered = 0.02), PHOTO),
     ("document-askew", "turned", company, |c| seen(c, |l| outlined(l, |o| o.angle = -12.0)), PHOTO),
     ("document-askew", "aside", company, |c| seen(c, |l| outlined(l, |o| o.taper = 1.4)), PHOTO),
     (

@@ -189,6 +189,15 @@ super::rule_words! {
         "left": "{file} 的左边像是没有拍到。", "The left edge seems to be outside {file}." => "左边多留一点空，重新拍。", "Take it again with a margin on the left.";
         "several": "{file} 有几条边像是没有拍到。", "Several edges seem to be outside {file}." => "离远一点，四周都留一点空，重新拍。", "Step back, and take it again with a margin all around.";
     }
+    "document-covered" {
+        title: "证件的边角被遮住", "Edge of the document covered";
+        what: "证件上面不要有手指或别的东西。", "Nothing lies on the document, no finger either.";
+        mend: "放在桌上，不用手拿，重新拍。", "Lay it on a desk, without holding it, and take it again.";
+        why: "有遮挡，或缺角，会被退回。", "A document that is covered, or lacks a corner, comes back.";
+        wrong: "" => "拇指压着证件的一角。", "A thumb lies on a corner.";
+        right: "" => "证件平放在桌上，四角都露着。", "It lies flat on a desk, all four corners free.";
+        "": "{file} 里像是有手指或别的东西盖住了证件的边角。", "A finger or something else seems to cover an edge of the document in {file}." => "放在桌上，不用手拿，重新拍。", "Lay it on a desk, without holding it, and take it again.";
+    }
     "document-askew" {
         title: "证件没有摆正", "Document askew";
         what: "证件要摆正，正对着拍。", "The document stands straight and is taken from right above.";

@@ -6,6 +6,7 @@
 
 use image::RgbImage;
 
+use super::edges::Edges;
 use super::geometry::{Point, area, corners, distance, hull};
 use crate::rules::facts::Outline;
 
@@ -29,6 +30,8 @@ const STRICT: f32 = 18.0;
 pub(super) struct Found {
     pub outline: Outline,
     pub mask: Vec<bool>,
+    /// `None` where it has not four straight ones.
+    pub edges: Option<Edges>,
 }
 
 /// Looks for the document on the coarse copy.
@@ -43,7 +46,9 @@ pub(super) fn find(coarse: &RgbImage) -> Option<Found> {
     // Pale paper on white needs a strict division, a desk with a grain a generous one.
     let pieces = [None, Some(STRICT)].into_iter().flat_map(|most| grounds.iter().map(move |ground| (ground, most)));
     let best = pieces.filter_map(|(ground, most)| scene.piece(ground, most)).max_by(|a, b| a.written.total_cmp(&b.written))?;
-    Some(Found { outline: scene.outline(&best)?, mask: best.mask })
+    let edges = Edges::of(&best.mask, width);
+    let corners = edges.as_ref().map(|edges| edges.corners).or_else(|| corners(&best.hull))?;
+    Some(Found { outline: scene.outline(&best, corners), mask: best.mask, edges })
 }
 
 /// A part of the picture that may be the document.
@@ -207,9 +212,8 @@ impl Scene {
         sum / count
     }
 
-    fn outline(&self, piece: &Piece) -> Option<Outline> {
+    fn outline(&self, piece: &Piece, [a, b, c, d]: [Point; 4]) -> Outline {
         let (width, height) = (self.width as f32, self.height as f32);
-        let [a, b, c, d] = corners(&piece.hull)?;
         let (top, right, bottom, left) = (distance(a, b), distance(b, c), distance(d, c), distance(a, d));
         let ratio = |one: f32, two: f32| one.max(two) / one.min(two).max(1.0);
         let lean = |from: Point, to: Point| (to.1 - from.1).atan2(to.0 - from.0).to_degrees();
@@ -218,7 +222,7 @@ impl Scene {
         let own =
             |places: &mut dyn Iterator<Item = usize>| places.filter(|place| piece.mask.get(*place) == Some(&true)).count() as f32;
         let (wide, high) = (self.width, self.height);
-        Some(Outline {
+        Outline {
             corners: [a, b, c, d].map(|point| (point.0 / width, point.1 / height)),
             margins: [least(|p| p.1) / height, 1.0 - most(|p| p.0) / width, 1.0 - most(|p| p.1) / height, least(|p| p.0) / width],
             cut: [
@@ -231,7 +235,7 @@ impl Scene {
             angle: (lean(a, b) + lean(d, c)) / 2.0,
             taper: ratio(top, bottom).max(ratio(left, right)),
             area: area(&piece.hull) / (width * height),
-        })
+        }
     }
 }
 

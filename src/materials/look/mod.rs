@@ -3,7 +3,10 @@
 //! Everything is made of two copies: one of 1,280 pixels on the longer side for what is fine (text, edges), one of 320 for what
 //! is coarse (the document's outline, colours, glare). `docs/pictures.md` says how well each measure tells good from bad.
 
+mod border;
+mod cover;
 mod document;
+mod edges;
 mod geometry;
 mod grid;
 mod print;
@@ -42,6 +45,8 @@ pub(super) fn look(decoded: &Decoded) -> Look {
         evenness: edges.evenness,
         tone: tone::tone(&coarse, found.as_ref(), &light, &tiles),
         grid: grid::strength(&decoded.picture),
+        written: border::written(&fine),
+        covered: found.as_ref().map_or(0.0, |found| cover::covered(&coarse, found)),
         side: side::side(&coarse, found.as_ref()),
         print: print::print(&fine),
         outline: found.map(|found| found.outline),

@@ -8,7 +8,7 @@ use super::Light;
 use crate::rules::facts::Outline;
 
 /// The side of a tile in pixels of the fine copy.
-const TILE: usize = 64;
+pub(super) const TILE: usize = 64;
 /// So many tiles, those with the most written on them, are looked at.
 const TILES: usize = 20;
 /// The blur that is added.

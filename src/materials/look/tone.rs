@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::document::Found;
-use super::sharp::Tile;
+use super::sharp::{TILE, Tile};
 use super::{Light, counts, grey, level};
 use crate::rules::facts::Tone;
 
@@ -36,7 +36,7 @@ fn spread(pixel: &[u8]) -> u8 {
 
 /// How dark the writing is on the tiles with the most of it.
 fn ink(light: &Light, tiles: &[Tile]) -> Option<u8> {
-    let places = tiles.iter().flat_map(|(x, y)| (0..64 * 64).map(move |n| (x + n % 64, y + n / 64)));
+    let places = tiles.iter().flat_map(|(x, y)| (0..TILE * TILE).map(move |n| (x + n % TILE, y + n / TILE)));
     (!tiles.is_empty()).then(|| level(&counts(places.map(|(x, y)| light.at(x, y) as u8)), 0.02))
 }
 
@@ -58,7 +58,7 @@ fn strays(pixels: &[&[u8]]) -> f32 {
 }
 
 /// Red and blue against green, by lightness.
-fn tint(pixel: &[u8]) -> [f32; 2] {
+pub(super) fn tint(pixel: &[u8]) -> [f32; 2] {
     let light = f32::from(grey(pixel)).max(24.0);
     match pixel {
         [red, green, blue, ..] => {

@@ -22,6 +22,10 @@ pub struct Look {
     pub tone: Tone,
     /// How strongly a fine regular grid stands out, as on photos of a screen: 1 is nothing.
     pub grid: f32,
+    /// How much of the picture's top, right, bottom and left border is crossed by strokes of writing, 0 to 1.
+    pub written: [f32; 4],
+    /// The part of the document under a patch of another colour that reaches in from its edge, as a finger does, 0 to 1.
+    pub covered: f32,
     /// Which side of an identity card this seems to be.
     pub side: Option<CardSide>,
     /// What tells this picture from others.
