@@ -141,6 +141,7 @@ impl Failure {
             ErrorKind::ArgumentConflict => {
                 words::USAGE_CONFLICT.with(lang, &[("arg", &arg), ("other", &context(ContextKind::PriorArg))])
             }
+            ErrorKind::InvalidUtf8 => words::USAGE_NOT_UNICODE.in_lang(lang).to_owned(),
             _ => {
                 let text = error.render().to_string();
                 let detail = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
@@ -148,6 +149,7 @@ impl Failure {
             }
         };
         let hint = match context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand) {
+            _ if error.kind() == ErrorKind::InvalidUtf8 => words::USAGE_NOT_UNICODE_HINT.in_lang(lang).to_owned(),
             names if names.is_empty() => words::USAGE_HINT.with(lang, &[("command", &"beian")]),
             names => words::SIMILAR.with(lang, &[("names", &names)]),
         };

@@ -102,7 +102,7 @@ fn labels(lang: Lang, done: &Done) -> String {
 fn lines(lang: Lang, done: &Done, dry_run: bool) -> Vec<String> {
     match &done.outcome {
         Became::Fine => vec![words::FINE.in_lang(lang).to_owned()],
-        Became::Copied { written, new, report, .. } => {
+        Became::Copied { written, new, elsewhere, report, .. } => {
             let sentence = match (dry_run, new) {
                 (true, _) => words::WOULD_COPY,
                 (false, true) => words::COPY,
@@ -110,6 +110,7 @@ fn lines(lang: Lang, done: &Done, dry_run: bool) -> Vec<String> {
             };
             let path = sentence.with(lang, &[("path", &visible(written))]);
             let mut lines = vec![path, words::facts(lang, report), words::steps(lang, report)];
+            lines.extend(elsewhere.then(|| words::ELSEWHERE.in_lang(lang).to_owned()));
             lines.extend(report.notes.iter().map(|note| words::note(lang, *note).to_owned()));
             lines
         }
@@ -190,6 +191,7 @@ const fn reason(refusal: &Refusal) -> &'static str {
         Refusal::Unreadable(_) => "unreadable",
         Refusal::TooLarge { .. } => "too-large",
         Refusal::Heic => "heic",
+        Refusal::Avif => "avif",
         Refusal::Pdf => "pdf",
         Refusal::Video => "video",
         Refusal::NoPicture => "no-picture",

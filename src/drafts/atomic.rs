@@ -96,7 +96,10 @@ fn create(folder: &Path, path: &Path, mode: u32) -> io::Result<NamedTempFile> {
     }
     #[cfg(not(unix))]
     let _ = mode;
-    builder.tempfile_in(folder)
+    let file = builder.tempfile_in(folder)?;
+    // For [`is_abandoned`]; where there are no locks nothing is taken for abandoned either.
+    let _ = file.as_file().try_lock();
+    Ok(file)
 }
 
 /// Whether a temporary can be created beside the file.
@@ -107,13 +110,28 @@ pub fn probe(path: &Path) -> io::Result<()> {
 /// Removes temporaries of saves that were cut short. Only for whoever holds the draft's lock: then nobody is writing them.
 /// What cannot be removed stays for the next time.
 pub fn sweep(path: &Path) {
+    sweep_if(path, |_| true);
+}
+
+/// The same for whoever holds no lock: only those that no process writes any more.
+pub fn sweep_abandoned(path: &Path) {
+    sweep_if(path, is_abandoned);
+}
+
+fn sweep_if(path: &Path, may_go: impl Fn(&Path) -> bool) {
     let prefix = format!(".{}.", side_stem(path));
     let Ok(entries) = fs::read_dir(folder_of(path)) else { return };
     for entry in entries.flatten() {
-        if entry.file_name().to_str().and_then(|name| name.strip_prefix(&prefix)).is_some_and(is_temporary) {
+        let is_ours = entry.file_name().to_str().and_then(|name| name.strip_prefix(&prefix)).is_some_and(is_temporary);
+        if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) && may_go(&entry.path()) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether nobody holds the lock on a temporary. An empty one tells nothing to anybody, and may be about to be locked.
+pub fn is_abandoned(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| file.metadata().is_ok_and(|metadata| metadata.len() > 0) && file.try_lock().is_ok())
 }
 
 /// `RANDOM.PID.tmp`

@@ -53,6 +53,8 @@ pub enum Outcome {
         path: PathBuf,
         /// Whether it was made just now; `false` if it was there, or is not to be written.
         new: bool,
+        /// The original's folder takes no files, so it lies beside the draft.
+        elsewhere: bool,
         /// What was done.
         report: Report,
     },
@@ -168,11 +170,11 @@ fn stored(request: &Request, place: Place<'_>, original: &Path, report: Report, 
     match put(folder, original, report.format, bytes, write) {
         Ok((path, new)) => {
             let written = beside(&request.written, &name_of(&path));
-            Outcome::Copied { written, path, new, report }
+            Outcome::Copied { written, path, new, elsewhere: false, report }
         }
         Err((_, error)) if is_closed(&error) && folder != place.folder => {
             match put(place.folder, original, report.format, bytes, write) {
-                Ok((path, new)) => Outcome::Copied { written: name_of(&path), path, new, report },
+                Ok((path, new)) => Outcome::Copied { written: name_of(&path), path, new, elsewhere: true, report },
                 Err((path, error)) => Outcome::Failed { path, trouble: error.into() },
             }
         }
@@ -202,6 +204,8 @@ fn put(
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err((path, error)),
         }
+        // What a killed process left of the same copy.
+        atomic::sweep_abandoned(&path);
         match atomic::write(&path, bytes, atomic::PRIVATE, Target::New) {
             Ok(_) => return Ok((path, true)),
             // Somebody else was faster with a file of this name.

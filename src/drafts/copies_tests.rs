@@ -105,6 +105,20 @@ fn where_the_originals_folder_takes_nothing_the_drafts_does() {
     assert_eq!(copied(&done).0, if closed { "a-beian.jpg" } else { "card/a-beian.jpg" });
 }
 
+#[test]
+fn what_a_killed_process_left_goes_and_what_another_writes_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let (left, written) = (".a-beian.jpg.abcdefABCDEF.1.tmp", ".a-beian.jpg.ABCDEFabcdef.2.tmp");
+    fs::write(folder.path().join("a.bmp"), scan(ImageFormat::Bmp)).unwrap();
+    fs::write(folder.path().join(left), "half a scan").unwrap();
+    fs::write(folder.path().join(written), "half a scan").unwrap();
+    let writer = fs::File::open(folder.path().join(written)).unwrap();
+    let locks = writer.try_lock().is_ok();
+    assert!(matches!(prepared(folder.path(), "a.bmp").outcome, Outcome::Copied { .. }));
+    let expected: &[&str] = if locks { &[written, "a-beian.jpg", "a.bmp"] } else { &["a-beian.jpg", "a.bmp"] };
+    assert_eq!(files(folder.path()), expected);
+}
+
 #[cfg(unix)]
 #[test]
 fn strange_files_are_refused_at_once() {

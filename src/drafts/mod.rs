@@ -25,6 +25,7 @@ pub mod schema;
 mod anchor;
 mod atomic;
 
+pub use atomic::is_abandoned;
 pub use codec::Document;
 pub use error::{IoTrouble, OpenError, SaveError};
 pub use file::{Access, DraftFile, Saved};

@@ -347,6 +347,8 @@ crate::messages! {
     USAGE_NO_VALUE = "{arg} 后面缺少值。", "{arg} needs a value.";
     USAGE_CONFLICT = "{arg} 不能与 {other} 一起用。", "{arg} cannot be used with {other}.";
     USAGE_OTHER = "参数有误：{detail}", "Wrong arguments: {detail}";
+    USAGE_NOT_UNICODE = "参数里有不是 UTF-8 编码的文字，草稿里存不下。", "An argument holds bytes that are not UTF-8; a draft cannot keep them.";
+    USAGE_NOT_UNICODE_HINT = "如果是文件名，先给文件改个名字。", "If it is the name of a file, rename the file first.";
     USAGE_EXTRA = "多余的参数：{arg}", "One argument too many: {arg}";
     USAGE_HINT = "用法见 {command} --help。", "See {command} --help.";
     BAD_TODAY = "日期「{value}」不对。", "\"{value}\" is no date.";

@@ -96,7 +96,13 @@ fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
         Refusal::Pdf => own(PDF, PDF_HINT),
         Refusal::Video => said(&rule("file-of-another-format", "video_for_picture")),
         Refusal::NoPicture => said(&rule("file-of-another-format", "unknown")),
-        Refusal::Damaged(Damage::TooManyPixels) => own(TOO_MANY_PIXELS, TOO_MANY_PIXELS_HINT),
+        Refusal::Avif => own(AVIF, AVIF_HINT),
+        Refusal::Damaged(Damage::TooManyPixels { most }) => {
+            let hint = TOO_MANY_PIXELS_HINT.with(lang, &[("wan", &(most / 10_000)), ("million", &(most / 1_000_000))]);
+            (TOO_MANY_PIXELS.with(lang, &[("file", &shown)]), hint)
+        }
+        Refusal::Damaged(Damage::TooLong) => own(TOO_LONG, TOO_LONG_HINT),
+        Refusal::Damaged(Damage::Corrupt) => said(&rule("file-damaged", "corrupt")),
         Refusal::Damaged(Damage::Truncated) => said(&rule("file-damaged", "truncated")),
         Refusal::Damaged(Damage::Undecodable) => said(&rule("file-damaged", "undecodable")),
         Refusal::Unreadable(content) => said(&rule(
@@ -143,11 +149,15 @@ crate::messages! {
     HEIC = "{file} 是 HEIC 格式，这里打不开，须先转换成 JPG。", "{file} is HEIC, which cannot be opened here: convert it to JPG first.";
     HEIC_HINT = "iPhone：在「文件」里长按图片，依次选「快速操作」「转换图像」「JPEG」；以后拍照前，先在「设置」「相机」「格式」里选「兼容性最佳」。安卓：在相册里打开，选「转换格式」或「另存为 JPG」。Mac：用「预览」打开，「文件」菜单「导出」，格式选 JPEG。Windows：用「照片」打开，「另存为」选 .jpg。",
         "iPhone: in Files, hold the picture and choose Quick Actions, Convert Image, JPEG; for new photos set Settings, Camera, Formats to Most Compatible. Android: open it in the gallery and convert it or save it as JPG. Mac: open it in Preview, File, Export, JPEG. Windows: open it in Photos, Save as, .jpg.";
+    AVIF = "{file} 是 AVIF 格式，这里打不开，须先转换成 JPG。", "{file} is AVIF, which cannot be opened here: convert it to JPG first.";
+    AVIF_HINT = "用浏览器或看图软件打开，另存为或导出为 JPG；也可以用 JPG 原图。", "Open it in a browser or picture viewer and save or export it as JPG, or use the original in JPG.";
     PDF = "{file} 是 PDF，不是图片，须先把需要的那一页转换成 JPG。", "{file} is a PDF, no picture: convert the page you need to JPG first.";
     PDF_HINT = "手机：用 WPS 打开，选「导出为图片」。Mac：用「预览」打开并翻到那一页，「文件」菜单「导出」，格式选 JPEG，分辨率 300。Windows：用 WPS 或 Acrobat 打开，选「PDF 转图片」，格式 JPG。每页存成一张。",
         "Phone: open it in WPS and export it as a picture. Mac: open the page in Preview, File, Export, JPEG, resolution 300. Windows: open it in Acrobat or WPS and export it as JPG. One picture for each page.";
     TOO_MANY_PIXELS = "{file} 的像素太多，没有打开。", "{file} has too many pixels to be opened.";
-    TOO_MANY_PIXELS_HINT = "先用看图软件缩小到 5000 万像素以内，或重新拍照。", "Make it smaller than 50 million pixels in a picture viewer first, or take it again.";
+    TOO_MANY_PIXELS_HINT = "先用看图软件缩小到 {wan} 万像素以内，或重新拍照。", "Make it smaller than {million} million pixels in a picture viewer first, or take it again.";
+    TOO_LONG = "{file} 有一边太长，没有打开。", "One side of {file} is too long for it to be opened.";
+    TOO_LONG_HINT = "先用看图软件缩小到长边 12000 像素以内，或重新拍照。", "Make its long side 12,000 pixels at most in a picture viewer first, or take it again.";
     TOO_LARGE = "{file} 超过 {limit}，没有读取。", "{file} has more than {limit} and was not read.";
     TOO_LARGE_HINT = "先用看图软件另存为 JPG，再处理。", "Save it as JPG in a picture viewer first.";
     WILL_NOT_FIT = "{file} 缩到最小允许的尺寸，仍超过 {most}。", "{file} has more than {most} even at the least size allowed.";
@@ -158,6 +168,7 @@ crate::messages! {
     COPY = "副本：{path}", "Copy: {path}";
     WOULD_COPY = "将生成：{path}", "Would make: {path}";
     AGAIN = "副本已有，直接采用：{path}", "The copy was there already: {path}";
+    ELSEWHERE = "原图所在的文件夹不能写入，副本放在草稿旁边。", "The original's folder cannot be written to, so the copy lies beside the draft.";
     SUMMARY = "{copied} 个文件改用副本，{fine} 个已符合要求，{refused} 个无法处理。原图都没有改动。",
         "Copies in use: {copied}; fine as they are: {fine}; cannot be prepared: {refused}. No original was touched.";
     DRY_SUMMARY = "{copied} 个文件需要处理，{fine} 个已符合要求，{refused} 个无法处理。什么都没有写入。",

@@ -4,7 +4,12 @@ use std::io::{Cursor, ErrorKind};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use image::{ColorType, DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
 
 use super::header::{self, Skeleton};
 use super::sniff::{HEAD, Kind, sniff};
@@ -16,7 +21,7 @@ use crate::rules::facts::{Damage, Format};
 /// profile says is not applied. Takes at most [`DECODED_LIMIT`] bytes for the pixels, twice that while it is turned.
 ///
 /// # Errors
-/// [`Damage::TooManyPixels`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
+/// [`Damage::TooManyPixels`] and [`Damage::TooLong`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
 /// [`Damage::Undecodable`], also for bytes of any other kind: HEIC, PDF, a film, a text.
 pub fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
@@ -46,57 +51,93 @@ fn decoder_of(format: Format) -> Option<ImageFormat> {
         Format::Bmp => ImageFormat::Bmp,
         Format::Webp => ImageFormat::WebP,
         Format::Tiff => ImageFormat::Tiff,
-        Format::Heic | Format::Pdf => return None,
+        Format::Heic | Format::Avif | Format::Pdf => return None,
     })
 }
 
 /// Decodes a whole picture within the limits. A decoder that panics on a hostile file has only failed to decode it.
 ///
 /// # Errors
-/// [`Damage::TooManyPixels`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
+/// [`Damage::TooManyPixels`] and [`Damage::TooLong`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
 /// [`Damage::Undecodable`].
 pub(super) fn decode(format: Format, bytes: &[u8], skeleton: Skeleton) -> Result<Decoded, Damage> {
     let format = decoder_of(format).ok_or(Damage::Undecodable)?;
-    if too_big(skeleton) {
-        return Err(Damage::TooManyPixels);
+    if let Some(damage) = too_big(skeleton) {
+        return Err(damage);
     }
     if !skeleton.complete {
         return Err(Damage::Truncated);
     }
     match catch_unwind(AssertUnwindSafe(|| read(format, bytes))) {
-        Ok(result) => result.map_err(|error| meaning(&error)),
+        Ok(result) => result,
         Err(_) => Err(Damage::Undecodable),
     }
 }
 
-fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, ImageError> {
+fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, Damage> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);
     limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(DECODED_LIMIT);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder()?;
+    let mut decoder = reader.into_decoder().map_err(|error| meaning(&error))?;
     // Metadata that cannot be read say nothing; the pixels may be fine.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let exif = decoder.exif_metadata().ok().flatten();
     let icc = decoder.icc_profile().ok().flatten();
     if decoder.total_bytes() > DECODED_LIMIT {
-        return Err(ImageError::Limits(image::error::LimitError::from_kind(image::error::LimitErrorKind::InsufficientMemory)));
+        return Err(Damage::TooManyPixels { most: DECODED_LIMIT / u64::from(decoder.color_type().bytes_per_pixel()).max(1) });
     }
-    Ok(Decoded { picture: DynamicImage::from_decoder(decoder)?, orientation, exif, icc })
+    let picture = match format {
+        ImageFormat::Jpeg => jpeg(decoder, bytes)?,
+        _ => DynamicImage::from_decoder(decoder).map_err(|error| meaning(&error))?,
+    };
+    Ok(Decoded { picture, orientation, exif, icc })
 }
 
-/// A progressive JPEG keeps the coefficients of the whole picture besides its pixels, so it gets half the pixels.
-fn too_big(skeleton: Skeleton) -> bool {
-    let limit = if skeleton.progressive { MAX_PIXELS / 2 } else { MAX_PIXELS };
+/// The pixels of a JPEG file. The library behind [`image`] goes over broken data in silence, as browsers do; a scan of which a part
+/// shows wrong must not pass, so it is asked to be strict.
+///
+/// # Errors
+/// [`Damage::Corrupt`] for data that no encoder writes.
+fn jpeg(decoder: impl ImageDecoder, bytes: &[u8]) -> Result<DynamicImage, Damage> {
+    let (width, height) = decoder.dimensions();
+    let grey = decoder.color_type() == ColorType::L8;
+    let options = DecoderOptions::default()
+        .set_max_width(MAX_SIDE as usize)
+        .set_max_height(MAX_SIDE as usize)
+        .jpeg_set_out_colorspace(if grey { ColorSpace::Luma } else { ColorSpace::RGB })
+        .set_strict_mode(true);
+    match JpegDecoder::new_with_options(ZCursor::new(bytes), options).decode() {
+        Ok(pixels) if grey => GrayImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
+        Ok(pixels) => RgbImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
+        // Stray bytes between headers harm nobody, and cameras leave them.
+        Err(DecodeErrors::FormatStatic(said)) if said.starts_with("[strict-mode]") => lenient(decoder),
+        Err(_) => lenient(decoder).and(Err(Damage::Corrupt)),
+    }
+}
+
+fn lenient(decoder: impl ImageDecoder) -> Result<DynamicImage, Damage> {
+    DynamicImage::from_decoder(decoder).map_err(|error| meaning(&error))
+}
+
+/// What speaks against decoding a picture of this size. A progressive JPEG keeps the coefficients of the whole picture besides its
+/// pixels, so it gets half the pixels.
+fn too_big(skeleton: Skeleton) -> Option<Damage> {
+    let most = if skeleton.progressive { MAX_PIXELS / 2 } else { MAX_PIXELS };
     let pixels = u64::from(skeleton.width) * u64::from(skeleton.height);
-    skeleton.width.max(skeleton.height) > MAX_SIDE || pixels > limit
+    match () {
+        () if pixels > most => Some(Damage::TooManyPixels { most }),
+        () if skeleton.width.max(skeleton.height) > MAX_SIDE => Some(Damage::TooLong),
+        () => None,
+    }
 }
 
 fn meaning(error: &ImageError) -> Damage {
     match error {
-        ImageError::Limits(_) => Damage::TooManyPixels,
+        // So many fit with the most bytes a pixel has: four channels of 16 bits.
+        ImageError::Limits(_) => Damage::TooManyPixels { most: DECODED_LIMIT / 8 },
         ImageError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => Damage::Truncated,
         _ => Damage::Undecodable,
     }
@@ -110,13 +151,13 @@ mod tests {
     fn the_limits_are_the_last_size_that_is_decoded() {
         let of = |width, height, progressive| Skeleton { width, height, complete: true, progressive };
         for (skeleton, expected) in [
-            (of(10_000, 5_000, false), false),
-            (of(10_000, 5_001, false), true),
-            (of(5_000, 5_000, true), false),
-            (of(5_000, 5_001, true), true),
-            (of(12_000, 1, false), false),
-            (of(1, 12_001, false), true),
-            (of(u32::MAX, u32::MAX, false), true),
+            (of(10_000, 5_000, false), None),
+            (of(10_000, 5_001, false), Some(Damage::TooManyPixels { most: 50_000_000 })),
+            (of(5_000, 5_000, true), None),
+            (of(5_000, 5_001, true), Some(Damage::TooManyPixels { most: 25_000_000 })),
+            (of(12_000, 1, false), None),
+            (of(1, 12_001, false), Some(Damage::TooLong)),
+            (of(u32::MAX, u32::MAX, false), Some(Damage::TooManyPixels { most: 50_000_000 })),
         ] {
             assert_eq!(too_big(skeleton), expected, "{skeleton:?}");
         }
@@ -147,6 +188,25 @@ mod tests {
         }
         let png = encoded(Png);
         assert_eq!(upright(&png[..png.len() - 9]).err(), Some(Damage::Truncated));
+    }
+
+    #[test]
+    fn broken_data_are_noticed_and_stray_bytes_forgiven() {
+        let noise = |x: u32, y: u32| image::Rgb([(x * 37 % 251) as u8, (y * 91 % 241) as u8, ((x * y) % 239) as u8]);
+        for (width, height) in [(96, 64), (333, 200)] {
+            let picture = image::RgbImage::from_fn(width, height, noise);
+            let mut jpeg = Vec::new();
+            picture.write_with_encoder(image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 80)).unwrap();
+            assert!(upright(&jpeg).is_ok());
+            // No code of Huffman's is all ones.
+            let (start, rest) = jpeg.split_at(jpeg.len() * 2 / 3);
+            let broken = [start, &b"\xff\0".repeat(20), &rest[40..]].concat();
+            assert_eq!(upright(&broken).err(), Some(Damage::Corrupt));
+            let stray = [&jpeg[..2], b"stray bytes", &jpeg[2..]].concat();
+            assert!(upright(&stray).is_ok());
+            let followed = [&jpeg[..], b"\0\0a film"].concat();
+            assert!(upright(&followed).is_ok());
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(super) fn skeleton(format: Format, bytes: &[u8]) -> Skeleton {
         Format::Bmp => bmp(bytes),
         Format::Webp => webp(bytes),
         Format::Tiff => tiff(bytes),
-        Format::Heic => heif(bytes),
+        Format::Heic | Format::Avif => heif(bytes),
         Format::Pdf => None,
     };
     let (width, height) = size.unwrap_or((0, 0));

@@ -91,13 +91,22 @@ fn a_picture_with_garbage_inside_is_undecodable() {
 fn pictures_that_claim_too_much_are_not_decoded() {
     let mut png = encoded(ImageFormat::Png, 8, 8);
     png[16..24].copy_from_slice(b"\0\0\x75\x30\0\0\x75\x30");
-    assert_eq!(look(&png), Some((Format::Png, 30_000, 30_000, Some(Damage::TooManyPixels))));
+    assert_eq!(
+        look(&png),
+        Some((Format::Png, 30_000, 30_000, Some(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })))
+    );
     png[16..24].copy_from_slice(b"\x80\0\0\0\xff\xff\xff\xff");
-    assert_eq!(look(&png), Some((Format::Png, 0x8000_0000, 0xffff_ffff, Some(Damage::TooManyPixels))));
+    assert_eq!(
+        look(&png),
+        Some((Format::Png, 0x8000_0000, 0xffff_ffff, Some(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })))
+    );
     let mut jpeg = encoded(ImageFormat::Jpeg, 8, 8);
     let frame = jpeg.windows(2).position(|pair| pair == b"\xff\xc0").unwrap();
     jpeg[frame + 5..frame + 9].copy_from_slice(b"\xff\xdc\xff\xdc");
-    assert_eq!(look(&jpeg), Some((Format::Jpeg, 65_500, 65_500, Some(Damage::TooManyPixels))));
+    assert_eq!(
+        look(&jpeg),
+        Some((Format::Jpeg, 65_500, 65_500, Some(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })))
+    );
 }
 
 #[test]

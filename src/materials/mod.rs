@@ -25,11 +25,11 @@ pub use inspect::{inspect, inspect_bytes};
 pub use paths::{relative_to, resolve};
 pub use view::{Part, Picture, Pixels, Unseen, age, fitted, thumbnail};
 
-/// Pictures of more bytes than this are not read (32 MiB; the platform takes 2 MB, a phone's largest has about 25).
-pub const PICTURE_LIMIT: u64 = 32 * 1024 * 1024;
+/// Pictures of more bytes than this are not read (32 MB; the platform takes 2, a phone's largest has about 25).
+pub const PICTURE_LIMIT: u64 = 32_000_000;
 
-/// Videos of more bytes than this are not read (64 MiB; 10 MB is what the platform is known to take).
-pub const VIDEO_LIMIT: u64 = 64 * 1024 * 1024;
+/// Videos of more bytes than this are not read (64 MB; 10 is what the platform is known to take).
+pub const VIDEO_LIMIT: u64 = 64_000_000;
 
 /// Pictures of more pixels than this are not decoded; a phone's largest has 48 to 50 million.
 pub const MAX_PIXELS: u64 = 50_000_000;

@@ -63,7 +63,8 @@ fn is_pdf(head: &[u8]) -> bool {
 
 /// Files of the ISO base media family (first box `ftyp`) by their brands, and QuickTime films from before brands.
 fn base_media(head: &[u8]) -> Option<Kind> {
-    const STILL: [&[u8; 4]; 9] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", b"hevx", b"avif", b"avis"];
+    const HEIF: [&[u8; 4]; 7] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", b"hevx"];
+    const AVIF: [&[u8; 4]; 2] = [b"avif", b"avis"];
     const NOT_FILM: [&[u8; 4]; 4] = [b"M4A ", b"M4B ", b"M4P ", b"crx "];
     match &array::<4>(head, 4)? {
         b"ftyp" => {}
@@ -77,7 +78,12 @@ fn base_media(head: &[u8]) -> Option<Kind> {
     let end = (be32(head, 0)? as usize).clamp(8, head.len());
     let mut brands = vec![major];
     brands.extend(head.get(16..end).unwrap_or_default().chunks_exact(4).filter_map(|brand| array(brand, 0)));
-    if brands.iter().any(|brand| STILL.contains(&brand)) {
+    // `mif1` only says that there is a still picture; the other brands say how it is packed.
+    let still = |of: &[&[u8; 4]]| brands.iter().any(|brand| of.contains(&brand));
+    if still(&AVIF) && &major != b"heic" {
+        return Some(Kind::Picture(Format::Avif));
+    }
+    if still(&HEIF) {
         return Some(Kind::Picture(Format::Heic));
     }
     // A film that names QuickTime or 3GPP first is not an MP4 file, whatever it is also compatible with.
@@ -149,7 +155,9 @@ mod tests {
             (ftyp(b"3gp4", &[b"isom", b"3gp4"]), Kind::Video { mp4: false }),
             (ftyp(b"heic", &[b"mif1"]), Kind::Picture(Format::Heic)),
             (ftyp(b"mif1", &[b"heic"]), Kind::Picture(Format::Heic)),
-            (ftyp(b"avif", &[]), Kind::Picture(Format::Heic)),
+            (ftyp(b"avif", &[]), Kind::Picture(Format::Avif)),
+            (ftyp(b"mif1", &[b"avif", b"miaf"]), Kind::Picture(Format::Avif)),
+            (ftyp(b"heic", &[b"mif1", b"avif"]), Kind::Picture(Format::Heic)),
             (ftyp(b"M4A ", &[b"isom"]), Kind::Unknown),
             (b"\0\0\0\x08wide\0\0\0\0mdat".to_vec(), Kind::Video { mp4: false }),
             (b"\x1a\x45\xdf\xa3".to_vec(), Kind::Video { mp4: false }),

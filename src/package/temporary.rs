@@ -3,11 +3,13 @@
 //! It holds scans of identity cards, so none may stay behind: what an export that was killed has left, the next one into the
 //! same folder removes. Whoever writes one holds the system's lock on it, which ends with the process.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
+
+use crate::drafts::is_abandoned;
 
 const PREFIX: &str = ".beian-";
 const SUFFIX: &str = ".tmp";
@@ -43,14 +45,10 @@ fn is_temporary(name: &str) -> bool {
     random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric()) && pid.parse::<u32>().is_ok()
 }
 
-/// Whether nobody holds its lock. An empty one tells nothing to anybody, and may be about to be locked.
-fn is_abandoned(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| file.metadata().is_ok_and(|metadata| metadata.len() > 0) && file.try_lock().is_ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::File;
     use std::io::Write;
 
     #[test]

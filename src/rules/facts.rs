@@ -208,8 +208,15 @@ pub enum Damage {
     Truncated,
     /// Begins like its format but cannot be decoded.
     Undecodable,
+    /// Can be decoded, but what is in it is broken: a part of the picture shows wrong or not at all.
+    Corrupt,
     /// More pixels than we decode (see `materials`); width and height are those the header claims.
-    TooManyPixels,
+    TooManyPixels {
+        /// So many pixels would have been decoded of a picture of this kind.
+        most: u64,
+    },
+    /// A side longer than we decode ([`MAX_SIDE`](crate::materials::MAX_SIDE)).
+    TooLong,
 }
 
 impl Damage {
@@ -218,7 +225,9 @@ impl Damage {
         match self {
             Self::Truncated => "truncated",
             Self::Undecodable => "undecodable",
-            Self::TooManyPixels => "too-many-pixels",
+            Self::Corrupt => "corrupt",
+            Self::TooManyPixels { .. } => "too-many-pixels",
+            Self::TooLong => "too-long",
         }
     }
 }
@@ -238,15 +247,18 @@ pub enum Format {
     Webp,
     /// TIFF, and camera raw formats built on it.
     Tiff,
-    /// HEIC, HEIF and AVIF: what phones save when nobody tells them otherwise.
+    /// HEIC and HEIF: what phones save when nobody tells them otherwise.
     Heic,
+    /// AVIF, as browsers save it.
+    Avif,
     /// PDF.
     Pdf,
 }
 
 impl Format {
     /// Every format, in a fixed order.
-    pub const ALL: [Self; 8] = [Self::Jpeg, Self::Png, Self::Gif, Self::Bmp, Self::Webp, Self::Tiff, Self::Heic, Self::Pdf];
+    pub const ALL: [Self; 9] =
+        [Self::Jpeg, Self::Png, Self::Gif, Self::Bmp, Self::Webp, Self::Tiff, Self::Heic, Self::Avif, Self::Pdf];
 
     /// The name people know the format by.
     pub fn name(self) -> &'static str {
@@ -258,6 +270,7 @@ impl Format {
             Self::Webp => "WebP",
             Self::Tiff => "TIFF",
             Self::Heic => "HEIC",
+            Self::Avif => "AVIF",
             Self::Pdf => "PDF",
         }
     }
@@ -271,7 +284,8 @@ impl Format {
             Self::Bmp => &["bmp", "dib"],
             Self::Webp => &["webp"],
             Self::Tiff => &["tif", "tiff", "dng"],
-            Self::Heic => &["heic", "heif", "hif", "avif"],
+            Self::Heic => &["heic", "heif", "hif"],
+            Self::Avif => &["avif"],
             Self::Pdf => &["pdf"],
         }
     }

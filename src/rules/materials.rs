@@ -90,7 +90,7 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
-    reasons: &["picture", "pdf", "heic", "video_for_picture", "unknown", "not_a_video", "not_mp4"],
+    reasons: &["picture", "pdf", "heic", "avif", "video_for_picture", "unknown", "not_a_video", "not_mp4"],
     check: file_of_another_format,
 };
 
@@ -112,7 +112,7 @@ pub static FILE_DAMAGED: Rule = Rule {
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("微信开放平台 错误码 86328", Confidence::Platform),
-    reasons: &["truncated", "undecodable"],
+    reasons: &["truncated", "undecodable", "corrupt"],
     check: file_damaged,
 };
 
@@ -123,7 +123,7 @@ pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("本程序的图片检查范围", Confidence::Inferred),
-    reasons: &[""],
+    reasons: &["pixels", "side"],
     check: picture_has_too_many_pixels,
 };
 
@@ -134,7 +134,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
     severity: Severity::Error,
     fields: FILES,
     source: Source::new("手把手教你备案微信小程序（非个人主体备案）", Confidence::Official),
-    reasons: &["picture", "picture_wary", "video"],
+    reasons: &["picture", "picture_unread", "picture_wary", "video"],
     check: file_too_large,
 };
 
@@ -199,7 +199,8 @@ impl Scan<'_> {
     pub(super) fn can_be_prepared(&self) -> bool {
         match self.facts.content {
             Content::TooLarge { .. } => true,
-            Content::Picture { format: Format::Heic | Format::Pdf, .. } | Content::Picture { damage: Some(_), .. } => false,
+            Content::Picture { format: Format::Heic | Format::Avif | Format::Pdf, .. }
+            | Content::Picture { damage: Some(_), .. } => false,
             Content::Picture { width, height, .. } => {
                 let least = limits(self.id).sides;
                 width.min(height) >= least.0 && width.max(height) >= least.1
@@ -267,6 +268,7 @@ fn file_of_another_format(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(match (&scan.facts.content, scan.is_video()) {
             (Content::Picture { format: Format::Pdf, .. }, false) => finding.because("pdf"),
             (Content::Picture { format: Format::Heic, .. }, false) => finding.because("heic"),
+            (Content::Picture { format: Format::Avif, .. }, false) => finding.because("avif"),
             (Content::Picture { format, .. }, false) if !matches!(format, Format::Jpeg | Format::Png) => {
                 let finding = finding.because("picture").mended_by_preparing(scan.can_be_prepared());
                 finding.with("format", Arg::Text(format.name().to_owned()))
@@ -301,7 +303,8 @@ fn file_damaged(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let reason = match damage {
             Damage::Truncated => "truncated",
             Damage::Undecodable => "undecodable",
-            Damage::TooManyPixels => continue,
+            Damage::Corrupt => "corrupt",
+            Damage::TooManyPixels { .. } | Damage::TooLong => continue,
         };
         findings.push(scan.finds(&FILE_DAMAGED).because(reason));
     }
@@ -309,10 +312,17 @@ fn file_damaged(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn picture_has_too_many_pixels(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for scan in scans(context) {
-        if let Content::Picture { damage: Some(Damage::TooManyPixels), width, height, .. } = scan.facts.content {
-            let finding = scan.finds(&PICTURE_HAS_TOO_MANY_PIXELS);
-            findings.push(finding.with("width", side(width)).with("height", side(height)));
-        }
+        let Content::Picture { damage: Some(damage), width, height, .. } = scan.facts.content else { continue };
+        let finding = scan.finds(&PICTURE_HAS_TOO_MANY_PIXELS).with("width", side(width)).with("height", side(height));
+        findings.push(match damage {
+            // Counted in ten thousands in Chinese, in millions in English.
+            Damage::TooManyPixels { most } => {
+                let rounded = |unit: u64| Arg::Number(i64::try_from(most / unit).unwrap_or(i64::MAX));
+                finding.because("pixels").with("wan", rounded(10_000)).with("million", rounded(1_000_000))
+            }
+            Damage::TooLong => finding.because("side"),
+            Damage::Truncated | Damage::Undecodable | Damage::Corrupt => continue,
+        });
     }
 }
 
@@ -323,7 +333,8 @@ fn file_too_large(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let finding = scan.finds(&FILE_TOO_LARGE).with("size", Arg::Text(megabytes(size)));
         let finding = finding.mended_by_preparing(!scan.is_video() && scan.can_be_prepared());
         findings.push(match scan.is_video() {
-            false if over || size > limits.most => finding.because("picture"),
+            false if over => finding.because("picture_unread"),
+            false if size > limits.most => finding.because("picture"),
             false if size > limits.wary => finding.because("picture_wary").weighing(Severity::Warning),
             true if over || size > limits.wary => finding.because("video").weighing(Severity::Warning),
             _ => continue,
@@ -369,7 +380,7 @@ fn side(pixels: u32) -> Arg {
 fn picture_hardly_legible(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for scan in scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)) {
         if sides(&scan).is_some() && scan.facts.size < limits(scan.id).least {
-            let size = i64::try_from(scan.facts.size / 1024).unwrap_or(i64::MAX);
+            let size = i64::try_from(scan.facts.size / 1024).unwrap_or(i64::MAX).max(1);
             findings.push(scan.finds(&PICTURE_HARDLY_LEGIBLE).with("size", Arg::Number(size)));
         }
     }

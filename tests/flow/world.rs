@@ -213,6 +213,7 @@ fn prepared(request: &Request) -> Done {
             written: format!("{stem}-beian.jpg"),
             path: format!("/home/li/drafts/{stem}-beian.jpg").into(),
             new: true,
+            elsewhere: false,
             report: Report {
                 size: 640_000,
                 format: Format::Jpeg,

@@ -75,6 +75,7 @@ super::rule_words! {
         right: "" => "从头到尾都能显示的照片。", "A picture that shows from top to bottom.";
         "truncated": "{file} 不完整，后半部分缺失。", "{file} is cut off." => "重新复制或下载。", "Copy or download it again.";
         "undecodable": "{file} 损坏，打不开。", "{file} is damaged and cannot be opened." => "重新拍照或导出。", "Take or export it again.";
+        "corrupt": "{file} 的数据有损坏，有一部分显示不对或显示不出来。", "The data in {file} are broken; a part of it shows wrong or not at all." => "重新复制、拍照或导出。", "Copy, take or export it again.";
     }
     "picture-has-too-many-pixels" {
         title: "图片像素太多", "Too many pixels";
@@ -83,7 +84,8 @@ super::rule_words! {
         why: "像素太多的图片没有打开查过，不知道是否完好，所以不导出。", "So large a picture is not opened, and what was not looked at is not exported.";
         wrong: "" => "30000×30000 像素的扫描件。", "A scan of 30,000 × 30,000 pixels.";
         right: "" => "A4 纸用 300 dpi 扫描，约 2480×3508 像素。", "A4 at 300 dpi: about 2480 × 3508 pixels.";
-        "": "{file} 有 {width}×{height} 像素，太多了，没有打开检查。", "{file} has {width} × {height} pixels, too many to look at it." => "缩小后重新选，短边不少于 720 像素。", "Make it smaller, its short side no less than 720 pixels, and choose it again.";
+        "pixels": "{file} 有 {width}×{height} 像素，太多了，没有打开检查。", "{file} has {width} × {height} pixels, too many to look at it." => "这种图片最多 {wan} 万像素：缩小后重新选，短边不少于 720 像素。", "Of this kind of picture, {million} million pixels are looked at: make it smaller, its short side no less than 720 pixels, and choose it again.";
+        "side": "{file} 有 {width}×{height} 像素，有一边太长，没有打开检查。", "{file} has {width} × {height} pixels; one side is too long to look at it." => "缩小到长边 12000 像素以内，短边不少于 720 像素，再重新选。", "Make its long side 12,000 pixels at most, its short side no less than 720, and choose it again.";
     }
     "file-too-large" {
         title: "文件太大", "File too large";
@@ -93,6 +95,7 @@ super::rule_words! {
         wrong: "" => "3 MB 的照片。", "A picture of 3 MB.";
         right: "" => "压缩到 2 MB 以内，字迹仍然清楚。", "Below 2 MB, and still legible.";
         "picture": "{file} 有 {size} MB，最多 2 MB。", "{file} has {size} MB, 2 MB at most." => "压缩到 2 MB 以内，并保持不小于 720×1280 像素。", "Compress it below 2 MB, keeping at least 720 × 1280 pixels.";
+        "picture_unread": "{file} 有 {size} MB，远远超过 2 MB，画面没有打开检查。", "{file} has {size} MB, far above 2 MB; what it shows was not looked at." => "压缩到 2 MB 以内，并保持不小于 720×1280 像素。", "Compress it below 2 MB, keeping at least 720 × 1280 pixels.";
         "picture_wary": "{file} 有 {size} MB，正好在 2 MB 的边缘。", "{file} has {size} MB, which is right at the 2 MB limit." => "再压小一点更稳妥。", "A little smaller is safer.";
         "video": "{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} has {size} MB; above 10 MB it may be refused." => "压缩到 10 MB 以内。", "Compress it below 10 MB.";
     }

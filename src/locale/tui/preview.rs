@@ -32,7 +32,7 @@ pub fn unseen(lang: Lang, unseen: &Unseen) -> String {
         Unseen::File(Content::TooLarge { .. }) => TOO_LARGE,
         Unseen::File(Content::Unreadable(_)) => UNREADABLE,
         Unseen::File(_) => NO_PICTURE,
-        Unseen::Damage(Damage::TooManyPixels) => TOO_MANY_PIXELS,
+        Unseen::Damage(Damage::TooManyPixels { .. } | Damage::TooLong) => TOO_MANY_PIXELS,
         Unseen::Damage(_) => DAMAGED,
     };
     text.in_lang(lang).to_owned()

@@ -30,8 +30,8 @@ use crate::filing::FieldId;
 use crate::rules::facts::{Content, Damage, Format};
 use crate::rules::limits;
 
-/// Files of more bytes than this are not read (192 MiB: a TIFF of 32 megapixels with 16 bits a colour).
-pub const READ_LIMIT: u64 = 192 * 1024 * 1024;
+/// Files of more bytes than this are not read (200 MB: a TIFF of 33 megapixels with 16 bits a colour).
+pub const READ_LIMIT: u64 = 200_000_000;
 
 /// Copies have at most so many pixels, about as many as a phone takes: more are of no use at this size of file.
 pub const MOST_PIXELS: u64 = 13_000_000;
@@ -142,6 +142,8 @@ pub enum Refusal {
     },
     /// A HEIC picture, which cannot be decoded here.
     Heic,
+    /// An AVIF picture, which cannot be decoded here either.
+    Avif,
     /// A PDF, which is no picture.
     Pdf,
     /// A film.
@@ -190,12 +192,19 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
 pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Refusal> {
     let format = match sniff(bytes.get(..HEAD as usize).unwrap_or(bytes)) {
         Kind::Picture(Format::Heic) => return Err(Refusal::Heic),
+        Kind::Picture(Format::Avif) => return Err(Refusal::Avif),
         Kind::Picture(Format::Pdf) => return Err(Refusal::Pdf),
         Kind::Picture(format) => format,
         Kind::Video { .. } => return Err(Refusal::Video),
         Kind::Unknown => return Err(Refusal::NoPicture),
     };
-    let decoded = decode::decode(format, bytes, header::skeleton(format, bytes)).map_err(Refusal::Damaged)?;
+    let skeleton = header::skeleton(format, bytes);
+    let decoded = decode::decode(format, bytes, skeleton).map_err(|damage| {
+        // What is too narrow gets no better by being made smaller.
+        let size = (skeleton.width, skeleton.height);
+        let narrow = matches!(damage, Damage::TooManyPixels { .. } | Damage::TooLong) && lacks(size, wanted.sides);
+        if narrow { Refusal::TooFewPixels { size, least: wanted.sides } } else { Refusal::Damaged(damage) }
+    })?;
     let size = upright_size(&decoded);
     if lacks(size, wanted.sides) {
         return Err(Refusal::TooFewPixels { size, least: wanted.sides });
@@ -273,7 +282,7 @@ impl Look {
 
 /// Draws the picture anew as a JPEG.
 fn drawn(look: Look, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<Prepared, Refusal> {
-    let out_of_memory = || Refusal::Damaged(Damage::TooManyPixels);
+    let out_of_memory = || Refusal::Damaged(Damage::TooManyPixels { most: MOST_PIXELS });
     let full = upright_size(&decoded);
     let convert = look.steps.contains(&Step::Colours);
     let Decoded { picture, orientation, icc, .. } = decoded;

@@ -297,14 +297,15 @@ fn what_is_no_sound_picture_is_refused() {
     let frame = giant.windows(2).position(|pair| pair == b"\xff\xc0").unwrap();
     giant[frame + 5..frame + 9].copy_from_slice(b"\xff\xdc\xff\xdc");
     let gif = [&b"GIF89a\xff\xff\xff\xff\0\0\0\x2c\0\0\0\0\xff\xff\xff\xff\0\x02\x02\x44\x01\0;"[..]].concat();
-    let cases: [(&str, &[u8], Refusal); 11] = [
+    let cases: [(&str, &[u8], Refusal); 12] = [
         ("cut", &sound[..sound.len() / 2], Refusal::Damaged(Damage::Truncated)),
-        ("bomb", &bomb, Refusal::Damaged(Damage::TooManyPixels)),
+        ("bomb", &bomb, Refusal::Damaged(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })),
         ("0x0", &empty, Refusal::Damaged(Damage::Undecodable)),
-        ("65,500 x 65,500", &giant, Refusal::Damaged(Damage::TooManyPixels)),
-        ("giant gif", &gif, Refusal::Damaged(Damage::TooManyPixels)),
+        ("65,500 x 65,500", &giant, Refusal::Damaged(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })),
+        ("giant gif", &gif, Refusal::Damaged(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })),
         ("bare jpeg", b"\xff\xd8\xff\xd9", Refusal::Damaged(Damage::Undecodable)),
         ("heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Refusal::Heic),
+        ("avif", b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf", Refusal::Avif),
         ("pdf", b"%PDF-1.7\n", Refusal::Pdf),
         ("film", b"\0\0\0\x10ftypisom\0\0\0\0", Refusal::Video),
         ("text", b"not a picture", Refusal::NoPicture),
