@@ -17,7 +17,7 @@ use beian::tui::app::{App, Start};
 use beian::tui::effect::{Effect, Message};
 use beian::tui::event::{Code, Event, Key};
 use beian::tui::picture::{Graphics, Look, Protocol, View};
-use beian::tui::worker::Worker;
+use beian::tui::worker::{Places, Worker};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 use ratatui::Terminal;
@@ -61,7 +61,7 @@ struct Stage {
 fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
     let path = folder.join("a.toml");
     let (events, answers) = mpsc::channel();
-    let worker = Worker::start(folder.to_owned(), None, owner(), events);
+    let worker = Worker::start(Places { drafts: folder.to_owned(), state: None, home: None }, owner(), events);
     let start = Start {
         lang: Lang::Zh,
         colour: true,

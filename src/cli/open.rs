@@ -33,6 +33,7 @@ pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome 
     let options = tui::Options {
         lang,
         drafts_dir: store::folder(world, lang)?.path().to_owned(),
+        state_dir: world.state_dir.as_ref().map(|dir| world.absolute(dir)),
         home: world.home.clone(),
         today: world.fixed_today,
         open,

@@ -26,6 +26,8 @@ pub struct World {
     pub drafts_dir: Option<PathBuf>,
     /// Where the lists are kept that were taken over from the platform.
     pub lists_dir: Option<PathBuf>,
+    /// Where is kept what only makes the wizard handier, such as folders used lately.
+    pub state_dir: Option<PathBuf>,
     /// `BEIAN_TODAY`, as it stands.
     pub today_variable: Option<String>,
     /// What `~/` stands for in paths of scans.
@@ -48,12 +50,15 @@ impl World {
     pub fn read() -> Self {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let data = |name: &str| ProjectDirs::from("", "", "beian").map(|dirs| dirs.data_dir().join(name));
+        // Only some systems have a folder of its own for this.
+        let state = |dirs: ProjectDirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned();
         Self {
             now: Local::now().fixed_offset(),
             fixed_today: None,
             lang: language(variable),
             drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(|| data("drafts")),
             lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
+            state_dir: variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state)),
             today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
             home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),

@@ -6,6 +6,7 @@
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`lists`]: the platform's lists that the user took over, beside the drafts;
+//! - [`recent`]: folders that scans were taken from, kept between sessions;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`example`]: the complete examples that come with the program;
 //! - [`error`]: what can go wrong, as values; `locale` has the words.
@@ -20,6 +21,7 @@ pub mod file;
 pub mod folder;
 pub mod lists;
 pub mod lock;
+pub mod recent;
 pub mod schema;
 
 mod anchor;

@@ -22,6 +22,7 @@ use super::picture::{Graphics, Looking};
 use super::screen::{Screen, Step, home::Home, status::Status};
 use super::state::{Command, Input, Notice, State};
 use super::theme::{Role, Theme};
+use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::common as words;
@@ -96,6 +97,7 @@ impl App {
             folder: start.folder,
             home: start.home,
             recent_folders: Vec::new(),
+            earlier_folders: Vec::new(),
             drafts: None,
             compared: std::sync::Arc::default(),
             document: None,
@@ -119,7 +121,7 @@ impl App {
             histories: HashMap::new(),
             state,
         };
-        let mut effects = vec![Effect::List];
+        let mut effects = vec![Effect::List, Effect::Recall(Vec::new())];
         effects.extend(start.open.map(|path| Effect::Open { path, read_only: false }));
         (app, effects)
     }
@@ -374,7 +376,10 @@ impl App {
                         document.set_events(events);
                     }
                 }
-                Command::TookFrom(folder) => dialog::files::remember(&mut self.state.recent_folders, &folder),
+                Command::TookFrom(folder) => {
+                    remember(&mut self.state.recent_folders, &folder);
+                    self.effects.push(Effect::Remember(folder));
+                }
                 Command::GoTo(id) => self.go_to(id),
                 Command::Step(step) => self.go_to_step(step),
                 Command::Act(action) => {
@@ -408,7 +413,8 @@ impl App {
 
     fn show(&mut self, dialog: Dialog) {
         if let Dialog::Files(files) = &dialog {
-            self.effects.push(Effect::ReadFolder(files.folder().to_owned()));
+            let recent = self.state.recent_folders.clone();
+            self.effects.extend([Effect::ReadFolder(files.folder().to_owned()), Effect::Recall(recent)]);
         }
         self.dialogs.push(dialog);
     }

@@ -12,7 +12,7 @@ use crate::drafts::folder::Compared;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
 use crate::rules::confirm::confirmation;
-use crate::rules::facts::Facts;
+use crate::rules::facts::{Facts, FileFacts};
 use crate::rules::needed::Materials;
 use crate::rules::{self, Context, Finding, Severity};
 
@@ -147,6 +147,15 @@ impl Document {
     pub fn context(&self) -> Context<'_> {
         let among = self.compared.among(&self.path);
         Context { among, ..Context::new(&self.draft, &self.facts, self.today) }
+    }
+
+    /// What the rules would say under a field that held this value, with this known of the file it names. Changes nothing.
+    #[must_use]
+    pub fn would_find(&self, id: FieldId, value: Value, path: &str, about: &FileFacts) -> Vec<Finding> {
+        let (mut draft, mut facts) = (self.draft.clone(), self.facts.clone());
+        draft.set(id, Some(value));
+        facts.insert(path, about.clone());
+        rules::check_field(&Context { draft: &draft, facts: &facts, ..self.context() }, id)
     }
 
     /// Everything the rules found, in the order of the fields.

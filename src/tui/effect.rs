@@ -12,7 +12,7 @@ use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::materials::Unseen;
 use crate::rules::Finding;
-use crate::rules::facts::Facts;
+use crate::rules::facts::{Facts, FileFacts};
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +75,12 @@ pub enum Effect {
     },
     /// Read a folder for the file picker.
     ReadFolder(PathBuf),
+    /// Look at a file that may be chosen; a glance asked for before and not yet answered is of no use any more.
+    Glance(PathBuf),
+    /// Keep in mind that a file was taken from this folder.
+    Remember(PathBuf),
+    /// Look which folders of earlier sessions are there, and which of these are not any more.
+    Recall(Vec<PathBuf>),
     /// Look at a picture; a look asked for before and not yet answered is of no use any more.
     Look {
         /// Tells this look from others.
@@ -191,5 +197,19 @@ pub enum Message {
         path: PathBuf,
         /// Its lines, or why it cannot be read.
         lines: Result<Vec<FileEntry>, String>,
+    },
+    /// What is known about a file that may be chosen.
+    Glanced {
+        /// Which file.
+        path: PathBuf,
+        /// What is known about it.
+        facts: FileFacts,
+    },
+    /// Folders that files were taken from.
+    Recalled {
+        /// In earlier sessions, the last one first; all of them are there.
+        earlier: Vec<PathBuf>,
+        /// In this session, and not there any more.
+        gone: Vec<PathBuf>,
     },
 }

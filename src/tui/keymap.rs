@@ -61,6 +61,8 @@ pub enum Context {
     Picture,
     /// Looking at a picture. Nothing is typed there, so characters are keys.
     Preview,
+    /// The facts of a picture where none is drawn: what of [`Context::Preview`] is of use then.
+    Facts,
     /// A dialog.
     Dialog,
     /// A question.
@@ -391,6 +393,9 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Preview, "Enter", A::Back, 0),
         (C::Preview, "Ctrl+P", A::Back, 0),
         (C::Preview, "Esc", A::Back, 11),
+        (C::Facts, "Ctrl+O", A::Viewer, 5),
+        (C::Facts, "Esc", A::Back, 6),
+        (C::Facts, "Tab", A::NextPicture, 10),
         (C::Dialog, "Esc", A::Back, 50),
         (C::Dialog, "Ctrl+Z", A::Undo, 0),
         (C::Dialog, "Ctrl+Y", A::Redo, 0),

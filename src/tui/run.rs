@@ -17,7 +17,7 @@ use super::picture::hints::Hints;
 use super::picture::stray::Late;
 use super::picture::{Graphics, ask};
 use super::terminal::{self, Screen};
-use super::worker::{Rescued, Worker};
+use super::worker::{Places, Rescued, Worker};
 use crate::drafts::lock::Owner;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
@@ -39,6 +39,8 @@ pub struct Options {
     pub lang: Lang,
     /// The folder of the drafts.
     pub drafts_dir: PathBuf,
+    /// Where folders used lately are kept between sessions, if anywhere.
+    pub state_dir: Option<PathBuf>,
     /// The user's own folder, for paths that begin with `~`.
     pub home: Option<PathBuf>,
     /// The day as of which is checked, where it is not the present one.
@@ -64,7 +66,8 @@ pub fn run(options: Options) -> anyhow::Result<Option<Rescued>> {
     let mut screen = Screen::take()?;
     let (events, inbox) = mpsc::channel();
     let owner = Owner { pid: std::process::id(), since: now(), host: String::new() };
-    let worker = Worker::start(options.drafts_dir.clone(), options.home.clone(), owner, events.clone());
+    let places = Places { drafts: options.drafts_dir.clone(), state: options.state_dir, home: options.home.clone() };
+    let worker = Worker::start(places, owner, events.clone());
     let (mut app, effects) = App::new(Start {
         lang: options.lang,
         colour: !options.no_color,

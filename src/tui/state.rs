@@ -44,8 +44,10 @@ pub struct State {
     pub folder: PathBuf,
     /// The user's own folder.
     pub home: Option<PathBuf>,
-    /// Folders that files were taken from lately, the last one first.
+    /// Folders that files were taken from in this session, the last one first.
     pub recent_folders: Vec<PathBuf>,
+    /// Folders that files were taken from in earlier sessions, the last one first.
+    pub earlier_folders: Vec<PathBuf>,
     /// The drafts, once they were read.
     pub drafts: Option<Vec<Listed>>,
     /// What the drafts say together, once they were held against each other.

@@ -1,7 +1,9 @@
 //! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
 //! everything that is written, in order; one makes packages; one inspects the draft's files, which may be slow; one reads folders; one
-//! looks at pictures for the screen; one prepares pictures, which takes seconds. Answers come back as events.
+//! glances at files that may be chosen; one looks at pictures for the screen; one prepares pictures, which takes seconds; one sees which
+//! folders used lately are still there, which may be on a disk that does not answer. Answers come back as events.
 
+mod glancer;
 mod packer;
 mod prepare;
 mod viewer;
@@ -20,7 +22,7 @@ use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Compared, Folder, Listed, Trash};
 use crate::drafts::lock::Owner;
-use crate::drafts::{Access, DraftFile, example, schema};
+use crate::drafts::{Access, DraftFile, example, recent, schema};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, NO_VIEWER, NO_VIEWER_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
@@ -28,6 +30,7 @@ use crate::locale::{self, Lang, error as words};
 use crate::materials;
 use crate::package::export::ExportError;
 use crate::text::clean::visible;
+use glancer::Glancer;
 use packer::Package;
 use viewer::Viewer;
 
@@ -49,6 +52,17 @@ pub enum Rescued {
     Lost,
 }
 
+/// Where things are kept.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The folder of the drafts.
+    pub drafts: PathBuf,
+    /// The folder of what is kept between sessions, if anything is.
+    pub state: Option<PathBuf>,
+    /// The user's own folder.
+    pub home: Option<PathBuf>,
+}
+
 /// The threads behind the wizard.
 #[derive(Debug)]
 pub struct Worker {
@@ -56,6 +70,8 @@ pub struct Worker {
     side: Sender<Job>,
     folders: Sender<Job>,
     wishes: Sender<Effect>,
+    glances: Sender<PathBuf>,
+    memory: Sender<Job>,
     scans: Sender<Job>,
     gate: Gate,
     disk_thread: JoinHandle<()>,
@@ -66,14 +82,17 @@ pub struct Worker {
 impl Worker {
     /// Starts the threads. `owner` is written into the locks of drafts; answers go to `events`.
     #[must_use]
-    pub fn start(folder: PathBuf, home: Option<PathBuf>, owner: Owner, events: Sender<Event>) -> Self {
+    pub fn start(places: Places, owner: Owner, events: Sender<Event>) -> Self {
+        let Places { drafts, state, home } = places;
+        let recent = state.map(|folder| folder.join(recent::NAME));
         let here = Arc::new(Mutex::new(PathBuf::new()));
         let rescued = Arc::new(Mutex::new(None));
         let (disk, jobs) = mpsc::channel();
         let (packages, wanted) = mpsc::channel();
         let mut keeper = Keeper {
             packages,
-            folder: Folder::new(folder),
+            folder: Folder::new(drafts),
+            recent: recent.clone(),
             home: home.clone(),
             owner,
             open: None,
@@ -93,13 +112,19 @@ impl Worker {
         let (folders, jobs) = mpsc::channel();
         let answers = events.clone();
         thread::spawn(move || serve(&jobs, &answers, folder_lines));
+        let (memory, jobs) = mpsc::channel();
+        let answers = events.clone();
+        thread::spawn(move || serve(&jobs, &answers, |job| recalled(job, recent.as_deref())));
+        let (glances, waiting) = mpsc::channel();
+        let answers = events.clone();
+        thread::spawn(move || Glancer::default().serve(&waiting, &answers));
         let (scans, jobs) = mpsc::channel();
         let gate = Gate::default();
         let (answers, preparer) = (events.clone(), Preparer { home: home.clone(), gate: gate.clone() });
         thread::spawn(move || serve(&jobs, &answers, |job| preparer.answer(job)));
         let (wishes, waiting) = mpsc::channel();
         thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
-        Self { disk, side, folders, scans, gate, wishes, disk_thread, packer, rescued }
+        Self { disk, side, folders, scans, gate, wishes, glances, memory, disk_thread, packer, rescued }
     }
 
     /// Hands over what is to be done.
@@ -110,7 +135,12 @@ impl Worker {
                 let _ = self.wishes.send(effect);
                 return;
             }
+            Effect::Glance(path) => {
+                let _ = self.glances.send(path);
+                return;
+            }
             Effect::Inspect(_) => &self.side,
+            Effect::Recall(_) => &self.memory,
             Effect::ReadFolder(_) | Effect::View(_) => &self.folders,
             Effect::Prepare { .. } => &self.scans,
             _ => &self.disk,
@@ -159,6 +189,8 @@ fn internal(lang: Lang) -> Said {
 struct Keeper {
     packages: Sender<Package>,
     folder: Folder,
+    /// The file of folders used lately.
+    recent: Option<PathBuf>,
     home: Option<PathBuf>,
     owner: Owner,
     open: Option<DraftFile>,
@@ -238,7 +270,14 @@ impl Keeper {
                 self.export(draft, *today, lang);
                 Vec::new()
             }
+            Effect::Remember(folder) => {
+                // Without it the next session is a little less handy; there is nothing to be said.
+                let _ = self.recent.as_deref().map(|path| recent::keep(path, folder));
+                Vec::new()
+            }
             Effect::Inspect(_)
+            | Effect::Glance(_)
+            | Effect::Recall(_)
             | Effect::ReadFolder(_)
             | Effect::View(_)
             | Effect::Prepare { .. }
@@ -341,6 +380,15 @@ impl Looker {
     }
 }
 
+/// Which folders used lately are there.
+fn recalled(job: &Job, recent: Option<&Path>) -> Vec<Message> {
+    let Effect::Recall(lately) = &job.effect else { return Vec::new() };
+    let mut earlier = recent.map(recent::load).unwrap_or_default();
+    earlier.retain(|folder| folder.is_dir());
+    let gone = lately.iter().filter(|folder| !folder.is_dir()).cloned().collect();
+    vec![Message::Recalled { earlier, gone }]
+}
+
 fn folder_lines(job: &Job) -> Vec<Message> {
     match &job.effect {
         Effect::ReadFolder(path) => {
@@ -394,5 +442,46 @@ fn said_of_export(lang: Lang, error: &ExportError) -> Said {
 impl From<(String, String)> for Said {
     fn from((message, hint): (String, String)) -> Self {
         Self { message, hint }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_remembered_from_one_worker_to_the_next_and_those_that_are_gone_are_not_told() {
+        let place = tempfile::tempdir().unwrap();
+        let (state, drafts) = (place.path().join("state"), place.path().join("drafts"));
+        let folders = ["一", "two", "three"].map(|name| place.path().join(name));
+        folders.iter().for_each(|folder| fs::create_dir(folder).unwrap());
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+        let start = |state: Option<PathBuf>| {
+            let owner = Owner { pid: 1, since: now, host: String::new() };
+            let (events, answers) = mpsc::channel();
+            (Worker::start(Places { drafts: drafts.clone(), state, home: None }, owner, events), answers)
+        };
+        let recalled = |state: Option<PathBuf>, lately: &[PathBuf]| {
+            let (worker, answers) = start(state);
+            worker.run(Effect::Recall(lately.to_vec()), Lang::Zh, now);
+            let Ok(Event::Done(message)) = answers.recv() else { panic!("no answer") };
+            let Message::Recalled { earlier, gone } = *message else { panic!("{message:?}") };
+            (earlier, gone)
+        };
+        assert_eq!(recalled(Some(state.clone()), &[]), (Vec::new(), Vec::new()));
+        assert!(!state.exists(), "looking makes nothing");
+        let (worker, _answers) = start(Some(state.clone()));
+        for folder in &folders {
+            worker.run(Effect::Remember(folder.clone()), Lang::Zh, now);
+        }
+        assert_eq!(worker.finish(), None, "leaving waits until it is written");
+        fs::remove_dir(&folders[1]).unwrap();
+        let there = vec![folders[2].clone(), folders[0].clone()];
+        assert_eq!(recalled(Some(state.clone()), &folders), (there, vec![folders[1].clone()]));
+        assert_eq!(recalled(None, &folders).0, Vec::<PathBuf>::new());
+        let (worker, _answers) = start(None);
+        worker.run(Effect::Remember(folders[0].clone()), Lang::Zh, now);
+        let _ = worker.finish();
+        assert_eq!(fs::read_dir(&state).unwrap().count(), 1, "nothing else is stored");
     }
 }

@@ -9,6 +9,7 @@ mod mend;
 mod moving;
 mod needed;
 mod paste;
+mod picker;
 mod places;
 mod prepare;
 mod preview;

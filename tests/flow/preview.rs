@@ -1,10 +1,11 @@
 //! Looking at the pictures of a draft: the world has one picture of 400 by 200 under every path, red on the left, blue on the right.
 
 use beian::filing::{Draft, FieldId};
-use beian::locale::field;
 use beian::locale::tui::preview as words;
+use beian::locale::{Lang, field};
+use beian::rules::facts::{FileFacts, Format};
 use beian::tui::event::Event;
-use beian::tui::keymap::Context;
+use beian::tui::keymap::{Action, Context};
 use beian::tui::picture::{Graphics, Protocol};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -13,8 +14,8 @@ use ratatui::style::Color;
 
 use super::wizard::{LANGS, Setup, Wizard, example};
 
-const RED: Color = Color::Rgb(200, 0, 0);
-const BLUE: Color = Color::Rgb(0, 0, 200);
+pub const RED: Color = Color::Rgb(200, 0, 0);
+pub const BLUE: Color = Color::Rgb(0, 0, 200);
 
 fn looking(setup: Setup) -> Wizard {
     let mut wizard = setup.open(example("company")).start();
@@ -24,7 +25,7 @@ fn looking(setup: Setup) -> Wizard {
 }
 
 /// The colours of the half blocks in a row, as runs with their lengths.
-fn runs(wizard: &Wizard, y: u16) -> Vec<(Color, usize)> {
+pub fn runs(wizard: &Wizard, y: u16) -> Vec<(Color, usize)> {
     let picture = wizard.look();
     let mut runs: Vec<(Color, usize)> = Vec::new();
     for x in 0..picture.buffer.area.width {
@@ -99,9 +100,20 @@ fn where_there_is_nothing_to_see_it_is_said() {
     let mut wizard = Setup::new().open(draft).start();
     wizard.go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+P").must_say(words::MISSING);
     wizard.keys("+ 1 Right Space -").must_say(words::MISSING);
-    let mut none = looking(Setup::new());
-    none.event(Event::Graphics(Graphics::NONE)).must_say(words::NO_GRAPHICS);
-    assert!(!none.state().looking.is_on(), "nothing is decoded where nothing is drawn");
+    for (lang, columns, rows) in [(Lang::Zh, 60, 16), (Lang::En, 60, 16), (Lang::En, 120, 36)] {
+        let mut none = Setup::new().lang(lang).sized(columns, rows).open(example("company")).start();
+        let facts = FileFacts::picture(Format::Jpeg, 400, 200, 3_456_789);
+        none.world.facts.insert("scans/responsible-id-front.jpg", facts);
+        none.wait(3000).go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+P");
+        none.event(Event::Graphics(Graphics::NONE)).must_say(words::NO_GRAPHICS);
+        assert!(!none.state().looking.is_on(), "nothing is decoded where nothing is drawn");
+        assert!(none.says("scans/responsible-id-front.jpg") && none.says("JPEG  400x200  3.5 MB"), "{}", none.screen());
+        assert!(none.says("× scans/responsible-id-front.jpg"), "{}", none.screen());
+        let bar = none.look().row(rows - 1);
+        let keys = [Action::Viewer, Action::Back];
+        assert!(keys.iter().all(|key| bar.contains(key.label().in_lang(lang))), "{bar}");
+        assert!(!bar.contains(Action::ZoomIn.label().in_lang(lang)), "there is nothing to enlarge: {bar}");
+    }
     let mut empty = Setup::new().open(Draft::new(4)).start();
     empty.go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+P");
     assert!(!empty.has_dialog(), "there is no picture to show");

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 use beian::drafts::copies::{Done, Outcome, Request};
 use beian::drafts::folder::{Compared, Listed, Summary};
+use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
 use beian::materials::prepare::{Refusal, Report, Step};
 use beian::materials::{Picture, Unseen};
-use beian::rules::facts::{Content, Facts, Format};
+use beian::rules::facts::{Content, Facts, FileFacts, Format};
 use beian::tui::effect::{Effect, FileEntry, Message, Said};
 use beian::tui::picture::{Look, Sight};
 use image::{Rgb, RgbImage};
@@ -48,6 +49,10 @@ pub struct World {
     pub saves: usize,
     /// Files opened in the system's viewer.
     pub viewed: Vec<PathBuf>,
+    /// Files that were glanced at.
+    pub glances: Vec<PathBuf>,
+    /// Folders that files were taken from, in earlier sessions too.
+    pub remembered: Vec<PathBuf>,
 }
 
 impl World {
@@ -134,6 +139,15 @@ impl World {
                 Vec::new()
             }
             Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
+            Effect::Glance(path) => {
+                self.glances.push(path.clone());
+                vec![Message::Glanced { path: path.clone(), facts: glanced(path) }]
+            }
+            Effect::Remember(folder) => {
+                remember(&mut self.remembered, folder);
+                Vec::new()
+            }
+            Effect::Recall(_) => vec![Message::Recalled { earlier: self.remembered.clone(), gone: Vec::new() }],
             Effect::Look { number, look } => vec![Message::Seen { number: *number, seen: self.see(look) }],
             Effect::LookAway | Effect::Redraw => Vec::new(),
             Effect::Quit => {
@@ -236,6 +250,17 @@ fn said(message: &str) -> Said {
 fn listed(path: &Path, draft: &Draft) -> Listed {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
     Listed { path: path.to_owned(), name, modified: None, summary: Ok(Summary::of(draft, 0)) }
+}
+
+/// What is in a file, by its name: pictures of 400 by 200, too small in bytes for a certificate where they are called so.
+fn glanced(path: &Path) -> FileFacts {
+    let name = path.file_name().unwrap().to_string_lossy().to_lowercase();
+    let (format, size) = match name.rsplit_once('.').unwrap_or_default().1 {
+        "jpg" => (Format::Jpeg, 345_678),
+        "png" => (Format::Png, 3_456_789),
+        _ => return FileFacts { size: 99, modified: None, content: Content::Unknown },
+    };
+    FileFacts::picture(format, 1600, 1000, size).with_sha256(&name)
 }
 
 fn lines() -> Vec<FileEntry> {

@@ -76,6 +76,25 @@ fn kitty_shows_the_picture_itself_and_is_rid_of_it_afterwards() {
 }
 
 #[test]
+fn the_picker_shows_the_highlighted_picture_and_keeps_its_folder_in_mind() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let variables = [("BEIAN_TODAY", "2026-11-23")];
+    let mut terminal = Terminal::run(folder.path(), &["a"], &variables, (108, 36)).of_kind(Kind::Kitty);
+    terminal.wait_for(field::label(FieldId::SubjectName).zh);
+    terminal.go("responsible_person.certificate.front").send("\r").wait_for("300x200");
+    written(&mut terminal, "\u{1b}_Ga=T,");
+    assert!(!terminal.raw().contains("a=d,d=I,"));
+    terminal.send("\r");
+    written(&mut terminal, "a=d,d=I,");
+    assert!(terminal.send(QUIT).wait_for_raw("\u{1b}[?1049l").end().success());
+    terminal.must_be_given_back();
+    let kept = folder.path().join("state/recent-folders.json");
+    assert_eq!(std::fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(beian::drafts::recent::load(&kept), [folder.path()]);
+}
+
+#[test]
 fn sixels_are_drawn_where_the_terminal_knows_them() {
     let folder = folder();
     let mut terminal = look(folder.path(), Kind::Sixel, &[]);

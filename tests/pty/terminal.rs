@@ -58,6 +58,7 @@ impl Terminal {
         }
         command.env("BEIAN_DRAFTS_DIR", folder);
         command.env("HOME", folder);
+        command.env("BEIAN_STATE_DIR", folder.join("state"));
         command.cwd(folder);
         for (name, value) in variables {
             command.env(name, value);

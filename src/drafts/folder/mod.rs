@@ -187,7 +187,7 @@ impl Folder {
 }
 
 /// Makes a folder and those above it with mode 0700, whatever the umask; one that is there stays as it is.
-fn make_private(path: &Path) -> io::Result<()> {
+pub(super) fn make_private(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }

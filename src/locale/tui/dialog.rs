@@ -48,6 +48,7 @@ crate::messages! {
     PLACES = "去哪个文件夹", "Which folder";
     FIND_FOLDER = "输入文字筛选", "Type to filter";
     PLACE_LATELY = "刚用过", "used lately";
+    PLACE_EARLIER = "以前用过", "used before";
     PLACE_SCANS = "本草稿的材料在这里", "this draft's scans";
     PLACE_DRAFT = "草稿所在", "the draft's own";
     PLACE_HOME = "用户文件夹", "your own";
@@ -57,6 +58,7 @@ crate::messages! {
     FILE_OR_PATH = "输入文件名，或粘贴、拖入路径", "Type a name, or paste or drop a path";
     USE_FILE = "按 {key} 使用这个文件。", "{key} uses this file.";
     OPEN_FOLDER = "按 {key} 打开这个文件夹。", "{key} opens this folder.";
+    SUITS = "符合要求", "Suits this field";
     NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
     TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";

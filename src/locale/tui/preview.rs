@@ -9,7 +9,7 @@ crate::messages! {
     FITTED = "适合窗口 {percent}", "Fitted {percent}";
     ACTUAL = "原始像素 100%", "Pixel for pixel 100%";
     TURNED = "已转 {degrees}°", "Turned {degrees}°";
-    NO_GRAPHICS = "这里不画图，只列出文件的情况。要看图，用系统的看图程序打开，或设置 BEIAN_GRAPHICS=blocks。", "Pictures are not drawn here; the facts are below. To see it, open it in the system's viewer, or set BEIAN_GRAPHICS=blocks.";
+    NO_GRAPHICS = "这里不画图，只列出文件的情况。要看图，用系统的看图程序打开，或设置 BEIAN_GRAPHICS=blocks。", "Pictures are not drawn here, only the facts. To see it, open it in the system's viewer, or set BEIAN_GRAPHICS=blocks.";
     MISSING = "找不到这个文件。", "The file is not there.";
     NOT_A_FILE = "这不是文件。", "That is not a file.";
     UNREADABLE = "这个文件读不了。看看它的权限和路径。", "The file cannot be read. Check its permissions and its path.";

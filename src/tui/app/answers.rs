@@ -15,14 +15,15 @@ use crate::tui::document::{Document, Saved};
 use crate::tui::effect::{Effect, Message, Said};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::{Screen, Step, status::Status};
-use crate::tui::state::Notice;
+use crate::tui::state::{Command, Notice};
 use crate::tui::theme::Role;
 
 impl App {
     pub(super) fn receive(&mut self, message: Message) {
-        if let Some(dialog) = self.dialogs.last_mut() {
-            dialog.receive(&message, &self.state);
-        }
+        // What was asked for may come when something else lies on top, such as the help.
+        let ask = |dialog: &mut Dialog| dialog.receive(&message, &self.state);
+        let commands: Vec<Command> = self.dialogs.iter_mut().flat_map(ask).collect();
+        self.run(commands);
         self.opening &= !matches!(message, Message::Opened { .. } | Message::Held { .. } | Message::Failed(_));
         match message {
             Message::Listed(entries) => {
@@ -96,7 +97,11 @@ impl App {
                 }
             }
             Message::Seen { number, seen } => self.state.looking.receive(number, seen),
-            Message::Folder { .. } => {}
+            Message::Recalled { earlier, gone } => {
+                self.state.recent_folders.retain(|folder| !gone.contains(folder));
+                self.state.earlier_folders = earlier;
+            }
+            Message::Folder { .. } | Message::Glanced { .. } => {}
         }
     }
 

@@ -1,32 +1,34 @@
 //! A file, chosen from a folder, typed, pasted or dropped.
 
+mod draw;
+mod glance;
 mod lines;
 mod places;
 mod typed;
 
 use std::path::{Path, PathBuf};
 
-use ratatui::layout::Rect;
-
+use self::glance::{Glance, Verdict};
 use self::lines::{Sort, Use, item};
-pub use self::places::remember;
-use self::places::{Place, places};
+use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
-use super::list::{FilterList, Item, draw_line};
-use super::{Panel, clipped, more_marks, panel};
+use super::Dialog;
+use super::list::{FilterList, Item};
+use super::preview::Preview;
 use crate::filing::{Approval, FieldId, Kind, Value};
+use crate::locale::Text;
+use crate::locale::prepare::bytes;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field};
-use crate::materials::{relative_to, resolve};
-use crate::rules::Column;
+use crate::materials::relative_to;
+use crate::rules::facts::FileFacts;
+use crate::rules::{Arg, Column, Finding};
 use crate::text::clean::visible;
 use crate::text::width::{cells, skip_cells};
-use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::document::Document;
 use crate::tui::effect::{Effect, FileEntry, Message};
-use crate::tui::keymap::{self, Action, Context};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::picture::Look;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
 use crate::tui::worker::FOLDER_LINES;
 
 /// Where the chosen path goes.
@@ -63,6 +65,17 @@ pub struct Files {
     beside: Option<(PathBuf, Option<Lines>)>,
     /// The typed name is to be completed as soon as these lines are there.
     completing: bool,
+    /// What is known of the highlighted file.
+    glance: Box<Glance>,
+}
+
+/// What a draft holds with a file in its place.
+struct Placed {
+    id: FieldId,
+    row: Option<usize>,
+    value: Value,
+    /// The file's path, as written there.
+    written: String,
 }
 
 /// A folder's lines, or why it cannot be read.
@@ -88,6 +101,7 @@ impl Files {
             refusal: None,
             beside: None,
             completing: false,
+            glance: Box::default(),
         }
     }
 
@@ -100,14 +114,32 @@ impl Files {
     /// Where keys are looked up.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::Files, Context::List, Context::Text]
+        let picture = self.glance.is_picture().then_some(Context::Picture);
+        picture.into_iter().chain([Context::Files, Context::List, Context::Text]).collect()
     }
 
-    /// Takes a folder's lines, if it is the folder shown.
-    pub fn receive(&mut self, message: &Message, state: &State) {
-        let Message::Folder { path, lines } = message else { return };
+    /// The look at the highlighted file, where there is room for its picture.
+    #[must_use]
+    pub fn look(&self, state: &State) -> Option<Look> {
+        self.glance.look(state, self.wants_video())
+    }
+
+    /// Takes a folder's lines, if it is the folder shown, and what is known of the highlighted file.
+    pub fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
+        match message {
+            Message::Folder { path, lines } => self.receive_lines(path, lines, state),
+            Message::Glanced { path, facts } if self.glance.wants(path) => {
+                let verdict = self.verdict(path, facts, state);
+                self.glance.learn(path, facts, verdict);
+            }
+            _ => {}
+        }
+        self.follow(state).into_iter().collect()
+    }
+
+    fn receive_lines(&mut self, path: &Path, lines: &Lines, state: &State) {
         let is_beside = self.beside.as_ref().is_some_and(|(folder, _)| folder == path);
-        if *path != self.folder && !is_beside {
+        if path != self.folder && !is_beside {
             return;
         }
         let sorted = lines.clone().map(|mut lines| {
@@ -115,9 +147,9 @@ impl Files {
             lines
         });
         if is_beside {
-            self.beside = Some((path.clone(), Some(sorted.clone())));
+            self.beside = Some((path.to_owned(), Some(sorted.clone())));
         }
-        if *path == self.folder {
+        if path == self.folder {
             self.lines = Some(sorted);
             self.list_lines(state);
             self.choose_where_one_was();
@@ -137,6 +169,31 @@ impl Files {
 
     /// Takes an input.
     pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let mut commands = self.act(input, state);
+        commands.extend(self.follow(state));
+        commands
+    }
+
+    /// Has the highlighted file glanced at, if it is another one than before.
+    fn follow(&mut self, state: &State) -> Option<Command> {
+        let highlighted = self.highlighted(state).filter(|(_, line)| !line.folder);
+        self.glance.follow(highlighted).map(Command::Run)
+    }
+
+    fn highlighted(&self, state: &State) -> Option<(PathBuf, FileEntry)> {
+        if self.places.is_some() {
+            return None;
+        }
+        if let Some(typed) = self.typed(state) {
+            let Some(Ok(lines)) = self.lines_of(&typed) else { return None };
+            let line = lines.iter().find(|line| line.name == typed.name)?;
+            return Some((typed.path(), line.clone()));
+        }
+        let line = self.shown.get(self.list.chosen(&self.items)?)?;
+        Some((self.folder.join(&line.name), line.clone()))
+    }
+
+    fn act(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refusal = None;
         match input {
             Input::Action(Action::Recent) => {
@@ -158,11 +215,16 @@ impl Files {
                 self.relist(state);
                 return Vec::new();
             }
+            Input::Action(Action::Preview) => return self.preview(),
+            Input::Action(Action::Viewer) => {
+                let path = self.glance.path().map(Path::to_owned);
+                return path.map(|path| Command::Run(Effect::View(path))).into_iter().collect();
+            }
             Input::Action(Action::Parent) => return self.up(),
             Input::Action(Action::Left) if self.list.text().is_empty() => return self.up(),
             Input::Action(Action::Complete) if !self.list.text().trim().is_empty() => {
                 self.complete(state);
-                return self.look(state);
+                return self.read_beside(state);
             }
             Input::Action(Action::Complete) => {
                 self.list.update(&Input::Action(Action::Down), &self.items);
@@ -174,7 +236,7 @@ impl Files {
         self.completing = false;
         let confirmed = self.list.update(input, &self.items);
         let Some(line) = confirmed.and_then(|index| self.shown.get(index).cloned()) else {
-            return self.look(state);
+            return self.read_beside(state);
         };
         let path = self.folder.join(&line.name);
         if line.folder { self.enter(path) } else { self.take(&path, state) }
@@ -257,7 +319,7 @@ impl Files {
     }
 
     /// Has the folder read that a typed path leads to, once.
-    fn look(&mut self, state: &State) -> Vec<Command> {
+    fn read_beside(&mut self, state: &State) -> Vec<Command> {
         let Some(typed) = self.typed(state) else { return Vec::new() };
         if typed.folder == self.folder || self.beside.as_ref().is_some_and(|(folder, _)| *folder == typed.folder) {
             return Vec::new();
@@ -306,38 +368,75 @@ impl Files {
         }
     }
 
-    /// Puts the file into the draft, written as the draft wants it.
+    /// Shows the highlighted picture as large as the screen.
+    fn preview(&self) -> Vec<Command> {
+        let id = match self.target {
+            Target::Field(id) | Target::Add(id) => id,
+            Target::Approval(_) => FieldId::PriorApprovals,
+        };
+        let preview = self.glance.candidate(id).map(Preview::of_candidate);
+        preview.map(|preview| Command::Show(Dialog::Preview(preview))).into_iter().collect()
+    }
+
+    /// Puts the file into the draft.
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
+        match self.placed(path, document, state) {
+            Ok(Placed { id, value, .. }) => {
+                let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
+                commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
+                commands
+            }
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                Vec::new()
+            }
+        }
+    }
+
+    /// What the draft would hold with this file, written as the draft wants it; or why it cannot.
+    fn placed(&self, path: &Path, document: &Document, state: &State) -> Result<Placed, Text> {
         let folder = document.path.parent().unwrap_or(&state.folder);
-        let Some(written) = relative_to(folder, path) else {
-            self.refusal = Some(words::NOT_UNICODE);
-            return Vec::new();
-        };
+        let written = relative_to(folder, path).ok_or(words::NOT_UNICODE)?;
         let draft = document.draft();
-        let (id, value) = match self.target {
-            Target::Field(id) if id.field().kind == Kind::Picture => (id, Value::Text(written)),
-            Target::Field(id) => (id, Value::Paths(vec![written])),
+        let (id, row, value) = match self.target {
+            Target::Field(id) if id.field().kind == Kind::Picture => (id, None, Value::Text(written.clone())),
+            Target::Field(id) => (id, Some(0), Value::Paths(vec![written.clone()])),
             Target::Add(id) => {
                 let mut paths: Vec<String> = draft.paths(id).into_iter().map(str::to_owned).collect();
                 if paths.contains(&written) {
-                    self.refusal = Some(words::ALREADY_THERE);
-                    return Vec::new();
+                    return Err(words::ALREADY_THERE);
                 }
-                paths.push(written);
-                (id, Value::Paths(paths))
+                paths.push(written.clone());
+                (id, Some(paths.len() - 1), Value::Paths(paths))
             }
             Target::Approval(row) => {
                 let mut rows: Vec<Approval> = draft.approvals().to_vec();
                 if let Some(row) = rows.get_mut(row) {
-                    row.document = written;
+                    row.document.clone_from(&written);
                 }
-                (FieldId::PriorApprovals, Value::Approvals(rows))
+                (FieldId::PriorApprovals, Some(row), Value::Approvals(rows))
             }
         };
-        let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
-        commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
-        commands
+        Ok(Placed { id, row, value, written })
+    }
+
+    /// What the rules would say of the file in its place.
+    fn verdict(&self, path: &Path, facts: &FileFacts, state: &State) -> Verdict {
+        let Some(document) = &state.document else { return Ok(Vec::new()) };
+        let Placed { id, row, value, written } = self.placed(path, document, state)?;
+        let mut findings = document.would_find(id, value, &written, facts);
+        let is_here = |finding: &Finding| {
+            let column = finding.spot.and_then(|spot| spot.column);
+            finding.spot.map(|spot| spot.row) == row && column.is_none_or(|column| column == Column::Document)
+        };
+        findings.retain(is_here);
+        // Its name is enough: one sees where it lies.
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        for (_, arg) in findings.iter_mut().flat_map(|finding| &mut finding.args).filter(|(key, _)| *key == "file") {
+            *arg = Arg::Text(name.clone());
+        }
+        Ok(findings)
     }
 
     fn wants_video(&self) -> bool {
@@ -349,145 +448,6 @@ impl Files {
         let fits = || line.folder || Use::of(&line.name, self.wants_video()) != Use::Other;
         self.all || !line.name.starts_with('.') && fits()
     }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let lang = state.lang;
-        let title = match self.target {
-            Target::Field(id) | Target::Add(id) => field::label(id),
-            Target::Approval(_) => field::column(Column::Document),
-        };
-        let typed = self.typed(state);
-        let other: Option<Vec<Item>> = match (&self.places, &typed) {
-            (Some(_), _) => Some(self.place_items(state)),
-            (None, Some(typed)) => {
-                Some(self.candidates(typed).into_iter().map(|line| item(line, self.wants_video(), state)).collect())
-            }
-            (None, None) => None,
-        };
-        let items: &[Item] = other.as_deref().unwrap_or(&self.items);
-        let count = if typed.is_some() { items.len().to_string() } else { self.list.count(items) };
-        let hints = self.hints();
-        let area = panel(
-            canvas,
-            state,
-            &Panel {
-                title: title.in_lang(lang),
-                aside: &count,
-                width: 76,
-                height: 26,
-                hints: &hints,
-                contexts: &self.contexts(),
-            },
-        );
-        let head = match &self.places {
-            Some(_) => words::PLACES.in_lang(lang).to_owned(),
-            None => left_truncated(&self.folder.to_string_lossy(), usize::from(area.width)),
-        };
-        canvas.put(area.x, area.y, area.width, &head, Role::Accent);
-        let below = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
-        let note = self.note(state);
-        let rows = to_cells(wrap(&note.0, usize::from(area.width)).len()).min(below.height / 2);
-        let rows = if note.0.is_empty() { 0 } else { rows };
-        let list = Rect { height: below.height.saturating_sub(rows), ..below };
-        self.list.draw(canvas, state, list, items, active);
-        if self.places.is_some() {
-            return;
-        }
-        if typed.is_some() || items.is_empty() && (rows > 0 || self.lines.is_none()) {
-            // The list's own "nothing found" would say less than the note; and in a path nothing is chosen yet.
-            canvas.blank(Rect::new(list.x, list.y + 1, list.width + 1, list.height.saturating_sub(1)));
-        }
-        if typed.is_some() {
-            preview(canvas, list, items);
-        }
-        let room = (usize::from(area.width), usize::from(rows));
-        for (row, line) in clipped(wrap(&note.0, room.0), room).iter().enumerate() {
-            canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, note.1);
-        }
-    }
-
-    /// What the lower edge offers.
-    fn hints(&self) -> Vec<(Action, Text)> {
-        let mut hints = vec![(Action::Enter, words::PICK)];
-        if self.places.is_none() {
-            let typing = !self.list.text().is_empty();
-            hints.push(if typing { (Action::Complete, Action::Complete.label()) } else { (Action::Parent, words::ABOVE) });
-            hints.push((Action::Sort, if self.sort == Sort::Newest { words::BY_NAME } else { words::NEWEST_FIRST }));
-        }
-        hints.push((Action::Recent, if self.places.is_some() { words::BACK_TO_FILES } else { words::FOLDERS }));
-        if self.places.is_none() {
-            hints.push((Action::Hidden, if self.all { words::FITTING_FILES } else { words::ALL_FILES }));
-        }
-        hints.push((Action::Back, words::CANCEL));
-        hints
-    }
-
-    /// What is said below the list: what went wrong, what Enter would do, or why there is nothing.
-    fn note(&self, state: &State) -> (String, Role) {
-        let lang = state.lang;
-        if self.places.is_some() {
-            return (String::new(), Role::Muted);
-        }
-        if let Some(refusal) = self.refusal {
-            return (refusal.in_lang(lang).to_owned(), Role::Warning);
-        }
-        if let Some(typed) = self.typed(state) {
-            let key = keymap::key_for(&self.contexts(), Action::Enter).map(|key| key.to_string()).unwrap_or_default();
-            return match self.found(&typed) {
-                Found::Unknown if self.lines_of(&typed).is_some() => (String::new(), Role::Muted),
-                Found::Unknown => (words::READING.in_lang(lang).to_owned(), Role::Muted),
-                Found::Unreadable(reason) => (words::NOT_READ.with(lang, &[("reason", &reason)]), Role::Error),
-                Found::File => (words::USE_FILE.with(lang, &[("key", &key)]), Role::Good),
-                Found::Folder => (words::OPEN_FOLDER.with(lang, &[("key", &key)]), Role::Muted),
-                Found::Nothing => (words::NO_SUCH_FILE.in_lang(lang).to_owned(), Role::Warning),
-            };
-        }
-        match &self.lines {
-            None => (words::READING.in_lang(lang).to_owned(), Role::Muted),
-            Some(Err(reason)) => (words::NOT_READ.with(lang, &[("reason", reason)]), Role::Error),
-            Some(Ok(lines)) if self.shown.is_empty() && !lines.is_empty() => {
-                (words::ONLY_HIDDEN.with(lang, &[("count", &lines.len())]), Role::Muted)
-            }
-            Some(Ok(lines)) if lines.is_empty() => (words::NO_FILES.in_lang(lang).to_owned(), Role::Muted),
-            Some(Ok(lines)) if lines.len() >= FOLDER_LINES => {
-                (words::FOLDER_CUT.with(lang, &[("count", &lines.len())]), Role::Warning)
-            }
-            Some(Ok(_)) => (String::new(), Role::Muted),
-        }
-    }
-}
-
-/// How a typed path may go on, below the box.
-fn preview(canvas: &mut Canvas<'_>, list: Rect, items: &[Item]) {
-    let gap = if list.height > 8 { 2 } else { 1 };
-    let area = Rect::new(list.x, list.y + gap, list.width.saturating_sub(1), list.height.saturating_sub(gap));
-    for (row, item) in items.iter().take(usize::from(area.height)).enumerate() {
-        draw_line(canvas, Rect::new(area.x, area.y + to_cells(row), area.width, 1), item, false);
-    }
-    more_marks(canvas, area, 0, items.len());
-}
-
-/// The folder to open, and the line to choose in it.
-fn start(target: Target, state: &State) -> (PathBuf, Option<String>) {
-    let Some(document) = &state.document else {
-        return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
-    };
-    let draft = document.draft();
-    let present = match target {
-        Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
-        Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
-    };
-    let folder = document.path.parent().unwrap_or(&state.folder).to_owned();
-    // Scans lie together: without a file of its own the field begins where the last one was found.
-    let present = match (present, state.recent_folders.first()) {
-        (None, Some(lately)) => return (lately.clone(), None),
-        (present, _) => present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned())),
-    };
-    let Some(present) = present else { return (folder, None) };
-    let path = plain(&resolve(&folder, state.home.as_deref(), &present));
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    (path.parent().map_or(folder, Path::to_owned), name)
 }
 
 /// The path without `.` and, where that is the same, without `..`.
@@ -506,17 +466,10 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
-/// A size for people: `345 KB`, `1.2 MB`.
+/// A size for people: `345 KB`, `1.2 MB`, counted as the rules count.
 #[must_use]
-pub fn size(bytes: u64) -> String {
-    match bytes {
-        0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-        _ => {
-            let tenths = bytes.saturating_mul(10) / 1_048_576;
-            format!("{}.{} MB", tenths / 10, tenths % 10)
-        }
-    }
+pub fn size(size: u64) -> String {
+    if size < 1000 { format!("{size} B") } else { bytes(size) }
 }
 
 /// The end of a long text, after `..`.
@@ -535,7 +488,7 @@ mod tests {
 
     #[test]
     fn sizes_and_long_folders_are_written_for_people() {
-        for (bytes, shown) in [(0, "0 B"), (1023, "1023 B"), (1024, "1 KB"), (1_500_000, "1.4 MB"), (2_097_152, "2.0 MB")] {
+        for (bytes, shown) in [(0, "0 B"), (999, "999 B"), (1000, "1 KB"), (1_500_000, "1.5 MB"), (2_097_152, "2.1 MB")] {
             assert_eq!(size(bytes), shown);
         }
         assert_eq!(left_truncated("/home/li/扫描件", 40), "/home/li/扫描件");

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::clipped;
 use crate::filing::FieldId;
+use crate::locale::Lang;
 use crate::locale::finding::{fix, message};
 use crate::rules::{Finding, Severity};
 use crate::text::wrap::wrap;
@@ -26,10 +27,16 @@ pub const fn mark(severity: Severity) -> (&'static str, Role) {
 pub fn wrapped(state: &State, id: FieldId, row: Option<usize>, width: usize) -> Vec<(Role, String)> {
     let Some(document) = &state.document else { return Vec::new() };
     let here = |finding: &&Finding| finding.spot.map(|spot| spot.row) == row;
+    lines(state.lang, document.findings_of(id).filter(here), width)
+}
+
+/// What these findings say and how to mend them, wrapped to a width.
+#[must_use]
+pub fn lines<'a>(lang: Lang, findings: impl Iterator<Item = &'a Finding>, width: usize) -> Vec<(Role, String)> {
     let mut lines = Vec::new();
-    for finding in document.findings_of(id).filter(here) {
+    for finding in findings {
         let (mark, role) = mark(finding.severity);
-        let texts = [(role, message(state.lang, finding)), (Role::Muted, fix(state.lang, finding))];
+        let texts = [(role, message(lang, finding)), (Role::Muted, fix(lang, finding))];
         for (place, (role, text)) in texts.into_iter().filter(|(_, text)| !text.is_empty()).enumerate() {
             for (row, line) in wrap(&text, width.saturating_sub(2)).into_iter().enumerate() {
                 let head = if place == 0 && row == 0 { mark } else { " " };

@@ -110,16 +110,18 @@ impl Dialog {
     }
 
     /// Takes an answer of a worker it waits for, such as a folder's lines.
-    pub fn receive(&mut self, message: &Message, state: &State) {
-        if let Self::Files(files) = self {
-            files.receive(message, state);
-        }
+    pub fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
+        if let Self::Files(files) = self { files.receive(message, state) } else { Vec::new() }
     }
 
     /// The picture it wants to show.
     #[must_use]
     pub fn look(&self, state: &State) -> Option<Look> {
-        if let Self::Preview(preview) = self { preview.look(state) } else { None }
+        match self {
+            Self::Preview(preview) => preview.look(state),
+            Self::Files(files) => files.look(state),
+            _ => None,
+        }
     }
 
     /// Draws itself.
@@ -145,14 +147,27 @@ pub struct Panel<'a> {
     pub contexts: &'a [Context],
 }
 
+/// The frame of a dialog whose inside wants so many cells.
+fn outside(screen: Rect, width: u16, height: u16) -> Rect {
+    let width = width.saturating_add(6).min(screen.width.saturating_sub(2)).max(8.min(screen.width));
+    let height = height.saturating_add(2).min(screen.height.saturating_sub(1)).max(4.min(screen.height));
+    Rect::new((screen.width - width) / 2, (screen.height - height) / 2, width, height)
+}
+
+fn within(frame: Rect) -> Rect {
+    Rect::new(frame.x + 3, frame.y + 1, frame.width.saturating_sub(6), frame.height.saturating_sub(2))
+}
+
+/// The area that [`frame`] leaves a dialog on this screen.
+fn inside(screen: Rect, width: u16, height: u16) -> Rect {
+    within(outside(screen, width, height))
+}
+
 /// Draws the frame of a dialog over the middle of the screen and returns the area inside it.
 ///
 /// `width` and `height` are those wanted for the inside, in cells; the dialog takes less where the screen is smaller.
 pub fn frame(canvas: &mut Canvas<'_>, title: &str, width: u16, height: u16) -> Rect {
-    let screen = canvas.area();
-    let width = width.saturating_add(6).min(screen.width.saturating_sub(2)).max(8.min(screen.width));
-    let height = height.saturating_add(2).min(screen.height.saturating_sub(1)).max(4.min(screen.height));
-    let area = Rect::new((screen.width - width) / 2, (screen.height - height) / 2, width, height);
+    let area = outside(canvas.area(), width, height);
     canvas.fade();
     canvas.blank(area);
     let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
@@ -171,7 +186,7 @@ pub fn frame(canvas: &mut Canvas<'_>, title: &str, width: u16, height: u16) -> R
     // A title has no colour of its own: the rule's must not shine through.
     canvas.blank(Rect::new(area.x + 2, area.y, to_cells(cells(&title) + 2), 1).intersection(area));
     canvas.put(area.x + 3, area.y, area.width.saturating_sub(6), &title, Role::Title);
-    Rect::new(area.x + 3, area.y + 1, area.width.saturating_sub(6), area.height.saturating_sub(2))
+    within(area)
 }
 
 /// As [`frame`], with a count at the right of the upper edge and the most useful keys on the lower one. Hints that do not

@@ -8,8 +8,9 @@ use crate::filing::{FieldId, Kind};
 use crate::locale::field;
 use crate::locale::tui::preview as words;
 use crate::materials;
-use crate::rules::Spot;
-use crate::rules::facts::Content;
+use crate::rules::Finding;
+use crate::rules::facts::{Content, FileFacts};
+use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
@@ -23,6 +24,8 @@ use crate::tui::theme::Role;
 
 /// Rows at the top: title and rule.
 const ABOVE: u16 = 2;
+/// Cells that a file's name should have in the title.
+const NAME: usize = 24;
 /// Rows at the bottom: facts, a finding, rule, hints.
 const BELOW: u16 = 4;
 
@@ -40,6 +43,21 @@ pub struct Preview {
     files: Vec<File>,
     at: usize,
     view: View,
+    /// The one file that is looked at is not in the draft.
+    candidate: Option<Candidate>,
+}
+
+/// A file that may be chosen for a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The field.
+    pub id: FieldId,
+    /// The file's absolute path.
+    pub path: String,
+    /// What is known of it, once it was glanced at.
+    pub facts: Option<FileFacts>,
+    /// What the rules would say of it, the gravest first.
+    pub findings: Vec<Finding>,
 }
 
 /// Pictures of a draft in the order of its fields.
@@ -70,7 +88,14 @@ impl Preview {
         let files = files(state.document.as_ref()?);
         let here = files.iter().position(|file| file.id == id && (row.is_none() || file.row == row));
         let at = here.or_else(|| files.iter().position(|file| file.id == id))?;
-        Some(Self { files, at, view: View::default() })
+        Some(Self { files, at, view: View::default(), candidate: None })
+    }
+
+    /// A picture that may be chosen.
+    #[must_use]
+    pub fn of_candidate(candidate: Candidate) -> Self {
+        let files = vec![File { id: candidate.id, row: None, path: candidate.path.clone() }];
+        Self { files, at: 0, view: View::default(), candidate: Some(candidate) }
     }
 
     /// Where keys are looked up.
@@ -149,10 +174,16 @@ impl Preview {
         canvas.rule(inner.x, inner.y + 1, inner.width);
         let bottom = screen.bottom().saturating_sub(BELOW);
         let room = Rect::new(inner.x, inner.y + ABOVE, inner.width, bottom.saturating_sub(inner.y + ABOVE));
-        draw_seen(canvas, state, &file.path, room);
-        self.facts(canvas, state, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), 2), file);
+        let is_drawn = state.graphics.protocol != Protocol::None;
+        if is_drawn {
+            draw_seen(canvas, state, &file.path, room);
+            self.facts(canvas, state, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), 2), file);
+        } else {
+            let page = Rect::new(room.x + 1, room.y + 1, room.width.saturating_sub(2), room.height + 1);
+            self.page(canvas, state, page, file);
+        }
         canvas.rule(inner.x, bottom + 2, inner.width);
-        let mut contexts = self.contexts();
+        let mut contexts = if is_drawn { self.contexts() } else { vec![Context::Facts] };
         contexts.extend([Context::Dialog, Context::Global]);
         chrome::hints(canvas, state, &contexts, inner, bottom + 3);
     }
@@ -162,7 +193,10 @@ impl Preview {
         let right = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
         let mut x = area.x;
         x += canvas.put(x, area.y, area.width, Action::Preview.label().in_lang(state.lang), Role::Accent) + 2;
-        let label = field::full_label(state.lang, file.id);
+        let full = field::full_label(state.lang, file.id);
+        // In a narrow window the file's name says more than the form's.
+        let is_narrow = usize::from(right.saturating_sub(x)) < cells(&full) + 2 + NAME;
+        let label = if is_narrow { field::label(file.id).in_lang(state.lang).to_owned() } else { full };
         x += canvas.put(x, area.y, right.saturating_sub(x + 1), &label, Role::Title) + 2;
         let room = usize::from(right.saturating_sub(x + 1));
         if room > 4 {
@@ -175,15 +209,42 @@ impl Preview {
     fn facts(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
         let scale = self.scale(state, file);
         let left = canvas.put_right(area.right(), area.y, area.width / 2, &scale, Role::Muted);
-        canvas.put(area.x, area.y, left.saturating_sub(area.x + 2), &facts(state, &file.path), Role::Text);
-        let spot = |spot: Option<Spot>| spot.map(|spot| spot.row) == file.row;
-        let Some(document) = &state.document else { return };
-        let gravest = document.findings_of(file.id).filter(|finding| spot(finding.spot)).min_by_key(|finding| finding.severity);
-        if let Some(finding) = gravest {
+        canvas.put(area.x, area.y, left.saturating_sub(area.x + 2), &self.known(state, file), Role::Text);
+        if let Some(finding) = self.findings(state, file).into_iter().min_by_key(|finding| finding.severity) {
             let (mark, role) = findings::mark(finding.severity);
             let text = format!("{mark} {}", crate::locale::finding::message(state.lang, finding));
             canvas.put(area.x, area.y + 1, area.width, &text, role);
         }
+    }
+
+    /// Format, pixels and bytes.
+    fn known(&self, state: &State, file: &File) -> String {
+        match &self.candidate {
+            Some(candidate) => candidate.facts.as_ref().map(facts_of).unwrap_or_default(),
+            None => facts(state, &file.path),
+        }
+    }
+
+    /// What the rules have to say about it.
+    fn findings<'a>(&'a self, state: &'a State, file: &File) -> Vec<&'a Finding> {
+        let here = |finding: &&Finding| finding.spot.map(|spot| spot.row) == file.row;
+        match (&self.candidate, &state.document) {
+            (Some(candidate), _) => candidate.findings.iter().collect(),
+            (None, Some(document)) => document.findings_of(file.id).filter(here).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// In the place of a picture: that none is drawn, where the file lies, and all that is known of it.
+    fn page(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
+        let width = usize::from(area.width);
+        let wrapped = |text: &str, role: Role| wrap(text, width).into_iter().map(move |line| (role, line)).collect::<Vec<_>>();
+        let mut lines = wrapped(words::NO_GRAPHICS.in_lang(state.lang), Role::Muted);
+        lines.push((Role::Text, String::new()));
+        lines.extend(wrapped(&crate::text::clean::visible(&file.path), Role::Text));
+        lines.extend(wrapped(&self.known(state, file), Role::Text));
+        lines.extend(findings::lines(state.lang, self.findings(state, file).into_iter(), width));
+        findings::draw(canvas, area, &lines);
     }
 
     /// How large it is shown, which part of it, and how it is turned.
@@ -211,12 +272,18 @@ impl Preview {
 /// Format, pixels and bytes of a file, as far as they are known.
 #[must_use]
 pub fn facts(state: &State, path: &str) -> String {
-    let Some(facts) = state.document.as_ref().and_then(|document| document.facts().get(path)) else { return String::new() };
+    state.document.as_ref().and_then(|document| document.facts().get(path)).map(facts_of).unwrap_or_default()
+}
+
+/// The same of facts at hand.
+#[must_use]
+pub fn facts_of(facts: &FileFacts) -> String {
     match &facts.content {
         Content::Picture { format, width, height, .. } if *width > 0 => {
             format!("{}  {width}x{height}  {}", format.name(), size(facts.size))
         }
         Content::Picture { format, .. } => format!("{}  {}", format.name(), size(facts.size)),
+        Content::Video { mp4: true, .. } => format!("MP4  {}", size(facts.size)),
         _ if facts.size > 0 => size(facts.size),
         _ => String::new(),
     }
@@ -231,10 +298,15 @@ pub fn draw_seen(canvas: &mut Canvas<'_>, state: &State, path: &str, room: Rect)
         Some(Ok(sight)) => return canvas.picture(room, sight, state.graphics.colours),
         Some(Err(unseen)) => words::unseen(lang, unseen),
     };
-    let lines = wrap(&text, usize::from(room.width.saturating_sub(4)).max(8));
+    draw_said(canvas, &text, room);
+}
+
+/// Says something in the middle of the room.
+pub fn draw_said(canvas: &mut Canvas<'_>, text: &str, room: Rect) {
+    let lines = wrap(text, usize::from(room.width.saturating_sub(4)).max(8));
     let top = room.y + room.height.saturating_sub(to_cells(lines.len())) / 2;
     for (row, line) in lines.iter().enumerate().take(usize::from(room.height)) {
-        let width = to_cells(crate::text::width::cells(line));
+        let width = to_cells(cells(line));
         let x = room.x + room.width.saturating_sub(width) / 2;
         canvas.put(x, top + to_cells(row), room.width, line, Role::Muted);
     }

@@ -9,6 +9,7 @@ use ratatui::backend::TestBackend;
 use super::*;
 use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
 use crate::locale::Lang;
+use crate::rules::facts::{FileFacts, Format};
 use crate::tui::app::{App, Start};
 use crate::tui::effect::{Effect, FileEntry};
 use crate::tui::event::{Event, Key};
@@ -306,7 +307,7 @@ fn a_file_is_chosen_newest_first_and_written_relative() {
     let mut bench = files(files::Target::Field(id));
     assert_eq!(bench.effects.first(), Some(&Effect::ReadFolder("/d/e".into())));
     bench.folder("/elsewhere", Ok(vec![entry("wrong.jpg", 1)])).folder("/d/e", Ok(lines()));
-    bench.shows("旧照片/").shows("2 KB");
+    bench.shows("旧照片/").shows("3 KB");
     assert!(!bench.screen().contains("notes.txt") && !bench.screen().contains("wrong.jpg") && !bench.screen().contains("mp4"));
     bench.keys("Ctrl+H").shows("notes.txt").shows(".secret.jpg").keys("Ctrl+H");
     bench.keys("Down Enter");
@@ -354,14 +355,69 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
     let bench = Bench::new(filled, Lang::Zh, (80, 24));
     let open = |bench: Bench, id| bench.show(move |state| Dialog::Files(files::Files::new(files::Target::Field(id), state)));
     let mut bench = open(bench, FieldId::OwnerCertificateFront);
-    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into())]);
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into()), Effect::Recall(Vec::new())]);
     bench.keys("Ctrl+R").shows("/d/scans").shows("/home/li").shows("/d/e").keys("\"home Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())]);
     bench.folder("/home/li", Ok(lines())).keys("Down Enter");
     assert!(bench.is_closed(), "{}", bench.screen());
     let mut bench = open(bench, FieldId::OwnerCertificateBack);
-    assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())], "one goes on where the last file was");
+    let lately = vec![PathBuf::from("/home/li")];
+    assert_eq!(
+        bench.effects,
+        [Effect::ReadFolder("/home/li".into()), Effect::Recall(lately)],
+        "one goes on where the last file was"
+    );
     bench.keys("Ctrl+R").shows("刚用过").keys("Ctrl+R").folder("/home/li", Ok(lines())).shows("旧照片/");
+}
+
+#[test]
+fn only_the_file_that_is_highlighted_now_is_told_about() {
+    let id = FieldId::ResponsiblePersonCertificateFront;
+    let mut bench = files(files::Target::Field(id));
+    let glance = |name: &str| Effect::Glance(format!("/d/e/{name}").into());
+    // What comes while the help lies on top is not lost.
+    bench.keys("F1").folder("/d/e", Ok(vec![entry("a.jpg", 3), entry("b.png", 2), entry("c.jpg", 1)]));
+    assert_eq!(bench.effects, [glance("a.jpg")]);
+    bench.keys("Esc").shows("> * a.jpg").shows("正在读取").keys("Down");
+    assert_eq!(bench.effects, [glance("b.png")]);
+    bench.keys("Down");
+    assert_eq!(bench.effects, [glance("c.jpg")]);
+    bench.keys("Up");
+    let known = |name: &str, width| {
+        let facts = FileFacts::picture(Format::Jpeg, width, 999, 1_999_999).with_sha256(name);
+        Event::Done(Box::new(Message::Glanced { path: format!("/d/e/{name}").into(), facts }))
+    };
+    bench.event(known("a.jpg", 901));
+    bench.event(known("c.jpg", 903));
+    assert!(!bench.screen().contains("90"), "{}", bench.screen());
+    bench.event(known("b.png", 1902));
+    bench.shows("JPEG  1902x999  2.0 MB").shows("! b.png");
+    bench.keys("Down");
+    assert!(!bench.screen().contains("1902"), "{}", bench.screen());
+}
+
+#[test]
+fn what_the_draft_holds_already_is_said_before_it_is_taken() {
+    let facts = || FileFacts::picture(Format::Jpeg, 1600, 1000, 345_678).with_sha256("x");
+    let glanced = || Event::Done(Box::new(Message::Glanced { path: "/d/e/a.jpg".into(), facts: facts() }));
+    let mut filled = draft();
+    filled.set(FieldId::SubjectOtherMaterials, Some(Value::Paths(vec!["a.jpg".to_owned()])));
+    filled.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
+    for (target, says) in [
+        (files::Target::Add(FieldId::SubjectOtherMaterials), "! 这个文件已经在里面了"),
+        (files::Target::Field(FieldId::ResponsiblePersonCertificateFront), "✓ 符合要求"),
+        (files::Target::Field(FieldId::ResponsiblePersonCertificateBack), "a.jpg"),
+    ] {
+        let mut bench = Bench::new(filled.clone(), Lang::Zh, (80, 24));
+        let known = [("a.jpg".to_owned(), facts())].into_iter().collect();
+        bench.event(Event::Done(Box::new(Message::Inspected(known))));
+        let mut bench = bench.show(move |state| Dialog::Files(files::Files::new(target, state)));
+        bench.folder("/d/e", Ok(vec![entry("a.jpg", 3)]));
+        bench.event(glanced());
+        bench.shows(says).shows("JPEG  1600x1000  346 KB");
+        let suits = bench.screen().contains("✓");
+        assert_eq!(suits, says.starts_with('✓'), "{}", bench.screen());
+    }
 }
 
 #[test]

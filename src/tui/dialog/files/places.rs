@@ -1,8 +1,9 @@
-//! Folders one may want to go to: where scans came from lately, where those of the draft lie, the draft's own, the user's.
+//! Folders one may want to go to: where scans came from lately, where those of the draft lie, the draft's own, those of earlier
+//! sessions, the user's.
 
 use std::path::{Path, PathBuf};
 
-use super::plain;
+use super::{Target, plain};
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::materials::resolve;
@@ -36,33 +37,33 @@ pub(super) fn places(state: &State) -> Vec<Place> {
         }
         add(plain(here), words::PLACE_DRAFT);
     }
+    for folder in &state.earlier_folders {
+        add(folder.clone(), words::PLACE_EARLIER);
+    }
     if let Some(home) = &state.home {
         add(home.clone(), words::PLACE_HOME);
     }
     places
 }
 
-/// The folder that a file was taken from goes to the front of the list; the list stays short.
-pub fn remember(folders: &mut Vec<PathBuf>, folder: &Path) {
-    /// Folders that are remembered.
-    const MOST: usize = 12;
-    folders.retain(|other| other != folder);
-    folders.insert(0, folder.to_owned());
-    folders.truncate(MOST);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_folder_comes_first_and_none_twice() {
-        let mut folders = Vec::new();
-        for n in 0..20 {
-            remember(&mut folders, Path::new(&format!("/{n}")));
-        }
-        remember(&mut folders, Path::new("/15"));
-        assert_eq!((folders.len(), folders[0].as_path(), folders[1].as_path()), (12, Path::new("/15"), Path::new("/19")));
-        assert_eq!(folders.iter().filter(|folder| folder.as_path() == Path::new("/15")).count(), 1);
-    }
+/// The folder to open, and the line to choose in it.
+pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) {
+    let Some(document) = &state.document else {
+        return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
+    };
+    let draft = document.draft();
+    let present = match target {
+        Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
+        Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
+    };
+    let folder = document.path.parent().unwrap_or(&state.folder).to_owned();
+    // Scans lie together: without a file of its own the field begins where the last one was found.
+    let present = match (present, state.recent_folders.first()) {
+        (None, Some(lately)) => return (lately.clone(), None),
+        (present, _) => present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned())),
+    };
+    let Some(present) = present else { return (state.earlier_folders.first().cloned().unwrap_or(folder), None) };
+    let path = plain(&resolve(&folder, state.home.as_deref(), &present));
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    (path.parent().map_or(folder, Path::to_owned), name)
 }
