@@ -97,6 +97,17 @@ impl FileFacts {
         self
     }
 
+    /// Width and height of a picture as it is seen: standing upright, as its EXIF data say. `None` where they are not known.
+    pub fn upright(&self) -> Option<(u32, u32)> {
+        match &self.content {
+            Content::Picture { width, height, look, .. } if *width > 0 => {
+                let lies = look.as_ref().is_some_and(|look| look.notes.orientation >= 5);
+                Some(if lies { (*height, *width) } else { (*width, *height) })
+            }
+            _ => None,
+        }
+    }
+
     /// What can be seen; `None` unless it is a sound picture of a format that is decoded.
     pub fn look(&self) -> Option<&Look> {
         match &self.content {

@@ -73,6 +73,16 @@ fn only_identity_cards_have_sides() {
 }
 
 #[test]
+fn a_picture_has_the_size_it_is_seen_in() {
+    for (orientation, expected) in [(1, (1200, 1600)), (3, (1200, 1600)), (5, (1600, 1200)), (8, (1600, 1200))] {
+        let facts = picture().with_look(with(|look| look.notes.orientation = orientation));
+        assert_eq!(facts.upright(), Some(expected), "{orientation}");
+    }
+    assert_eq!(picture().upright(), Some((1200, 1600)));
+    assert_eq!(FileFacts::picture(Format::Pdf, 0, 0, 600_000).upright(), None);
+}
+
+#[test]
 fn prints_tell_one_picture_from_another() {
     let of = |shade: fn(usize, usize) -> usize| Print::new(&(0..4096).map(|n| shade(n % 64, n / 64) as u8).collect::<Vec<_>>());
     let one = of(|x, y| (x * 3 + y * y / 40) % 200);

@@ -95,9 +95,9 @@ impl Paths {
         let facts = state.document.as_ref().map(|document| document.facts());
         let about = |path: &str| match facts.and_then(|facts| facts.get(path)) {
             Some(facts) if facts.content == Content::Missing => words::FILE_MISSING.in_lang(state.lang).to_owned(),
-            Some(facts) => match facts.content {
-                Content::Picture { width, height, .. } if width > 0 => format!("{width}x{height}  {:>8}", size(facts.size)),
-                _ => size(facts.size),
+            Some(facts) => match facts.upright() {
+                Some((width, height)) => format!("{width}x{height}  {:>8}", size(facts.size)),
+                None => size(facts.size),
             },
             None => String::new(),
         };

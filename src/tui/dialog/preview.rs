@@ -279,10 +279,10 @@ pub fn facts(state: &State, path: &str) -> String {
 #[must_use]
 pub fn facts_of(facts: &FileFacts) -> String {
     match &facts.content {
-        Content::Picture { format, width, height, .. } if *width > 0 => {
-            format!("{}  {width}x{height}  {}", format.name(), size(facts.size))
-        }
-        Content::Picture { format, .. } => format!("{}  {}", format.name(), size(facts.size)),
+        Content::Picture { format, .. } => match facts.upright() {
+            Some((width, height)) => format!("{}  {width}x{height}  {}", format.name(), size(facts.size)),
+            None => format!("{}  {}", format.name(), size(facts.size)),
+        },
         Content::Video { mp4: true, .. } => format!("MP4  {}", size(facts.size)),
         _ if facts.size > 0 => size(facts.size),
         _ => String::new(),
