@@ -122,6 +122,22 @@ fn lenient(decoder: impl ImageDecoder) -> Result<DynamicImage, Damage> {
     DynamicImage::from_decoder(decoder).map_err(|error| meaning(&error))
 }
 
+/// Three bytes a pixel; what shows through is white, as paper is.
+pub(super) fn opaque(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let picture = picture.into_rgba8();
+    let (width, height) = picture.dimensions();
+    let mut flat = RgbImage::new(width, height);
+    for (to, from) in flat.pixels_mut().zip(picture.pixels()) {
+        let [red, green, blue, alpha] = from.0.map(u32::from);
+        let on_white = |level: u32| u8::try_from((level * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX);
+        to.0 = [red, green, blue].map(on_white);
+    }
+    flat
+}
+
 /// What speaks against decoding a picture of this size. A progressive JPEG keeps the coefficients of the whole picture besides its
 /// pixels, so it gets half the pixels.
 fn too_big(skeleton: Skeleton) -> Option<Damage> {

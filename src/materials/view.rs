@@ -4,11 +4,11 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use image::DynamicImage;
 use image::imageops::FilterType;
-use image::{DynamicImage, Rgb, RgbImage};
 
 use super::PICTURE_LIMIT;
-use super::decode::upright;
+use super::decode::{opaque, upright};
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
 use crate::rules::facts::{Content, Damage, Format};
@@ -106,21 +106,7 @@ impl Picture {
     fn of(image: DynamicImage) -> Self {
         let image = match image {
             DynamicImage::ImageRgb8(_) | DynamicImage::ImageLuma8(_) => image,
-            image if image.color().has_alpha() => {
-                let on_white = |channel: u8, alpha: u8| {
-                    let alpha = u32::from(alpha);
-                    ((u32::from(channel) * alpha + 255 * (255 - alpha)) / 255) as u8
-                };
-                let image = image.into_rgba8();
-                let (width, height) = image.dimensions();
-                let mut opaque = RgbImage::new(width, height);
-                for (to, from) in opaque.pixels_mut().zip(image.pixels()) {
-                    let [red, green, blue, alpha] = from.0;
-                    *to = Rgb([red, green, blue].map(|channel| on_white(channel, alpha)));
-                }
-                opaque.into()
-            }
-            image => image.into_rgb8().into(),
+            image => opaque(image).into(),
         };
         Self { image }
     }
@@ -199,7 +185,7 @@ pub fn age(path: &Path) -> Option<(u64, std::time::SystemTime)> {
 mod tests {
     use std::io::Cursor;
 
-    use image::{ImageFormat, Rgba, RgbaImage};
+    use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
     use super::*;
 

@@ -286,7 +286,7 @@ fn drawn(look: Look, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<
     let full = upright_size(&decoded);
     let convert = look.steps.contains(&Step::Colours);
     let Decoded { picture, orientation, icc, .. } = decoded;
-    let mut picture = flattened(picture);
+    let mut picture = decode::opaque(picture);
     if let (true, Some(icc)) = (convert, icc) {
         colour::convert(&icc, &mut picture);
     }
@@ -352,22 +352,6 @@ fn is_transparent(picture: &DynamicImage) -> bool {
         D::ImageLumaA16(picture) => picture.pixels().any(|pixel| pixel.0[1] < u16::MAX),
         picture => picture.color().has_alpha(),
     }
-}
-
-/// Three bytes a pixel; what shows through is white, as paper is.
-fn flattened(picture: DynamicImage) -> RgbImage {
-    if !picture.color().has_alpha() {
-        return picture.into_rgb8();
-    }
-    let picture = picture.into_rgba8();
-    let (width, height) = picture.dimensions();
-    let mut flat = RgbImage::new(width, height);
-    for (to, from) in flat.pixels_mut().zip(picture.pixels()) {
-        let [red, green, blue, alpha] = from.0.map(u32::from);
-        let on_white = |level: u32| u8::try_from((level * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX);
-        to.0 = [red, green, blue].map(on_white);
-    }
-    flat
 }
 
 /// The same shape with at most so many pixels.
