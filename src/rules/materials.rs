@@ -227,7 +227,9 @@ impl Scan<'_> {
 pub(super) fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
     let Context { draft, facts, .. } = *context;
     let mut named: Vec<(FieldId, Option<Spot>, &'a str)> = Vec::new();
-    for record in table().iter().filter(|record| draft.asks(record.id)) {
+    // Where nobody has looked at any file, as in batches without files, no field has to be gone through.
+    let looked = !facts.is_empty();
+    for record in table().iter().filter(|record| looked && draft.asks(record.id)) {
         let paths = draft.paths(record.id).into_iter();
         match record.kind {
             Kind::Picture => named.extend(paths.map(|path| (record.id, None, path))),

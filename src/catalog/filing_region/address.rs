@@ -89,20 +89,15 @@ fn without_country(address: &str) -> &str {
 /// Calls `found` for every region that the text names, after any of those above it.
 fn walk(text: &str, found: &mut dyn FnMut(&'static Region, Fit)) {
     // What can have been read of the text before the next region of each level; the table keeps branches together.
-    let mut before = [vec![(text, Fit::default())], Vec::new(), Vec::new()];
+    let mut before = [vec![(text, Fit::default())], Vec::new(), Vec::new(), Vec::new()];
     for region in regions().iter().filter(|region| !region.double) {
-        let level = usize::from(region.level);
-        let Some(above) = level.checked_sub(1).and_then(|upper| before.get(upper)) else {
-            continue;
-        };
-        let own = above.iter().filter_map(|reading| name(region, text, *reading));
-        let own: Vec<_> = own.collect();
-        for (_, fit) in &own {
-            found(region, *fit);
-        }
-        let both: Vec<_> = above.iter().copied().chain(own).collect();
-        if let Some(below) = before.get_mut(level) {
-            *below = both;
+        let Some((upper, lower)) = before.split_at_mut_checked(usize::from(region.level)) else { continue };
+        let (Some(above), Some(below)) = (upper.last(), lower.first_mut()) else { continue };
+        below.clear();
+        below.extend_from_slice(above);
+        for (rest, fit) in above.iter().filter_map(|reading| name(region, text, *reading)) {
+            found(region, fit);
+            below.push((rest, fit));
         }
     }
 }
@@ -124,6 +119,10 @@ fn after_name<'a>(region: &Region, text: &'a str) -> Option<(&'a str, bool)> {
         return None;
     }
     let text = text.trim_start();
+    // The short name begins like the full one; there are thousands of regions, and most begin otherwise.
+    if text.chars().next() != region.name.chars().next() {
+        return None;
+    }
     if let Some(rest) = text.strip_prefix(region.name) {
         return Some((rest, true));
     }
