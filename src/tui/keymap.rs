@@ -264,7 +264,10 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Unprepared, "F3", A::Prepare, 4),
         (C::SomeUnprepared, "F3", A::PrepareAll, 4),
         (C::Document, "F3", A::Prepare, 0),
+        // Many terminals send Shift+F3 as F13, and xterm as what reads like the cursor's place: a plain key comes first.
+        (C::Document, "Ctrl+R", A::PrepareAll, 0),
         (C::Document, "Shift+F3", A::PrepareAll, 0),
+        (C::Document, "F13", A::PrepareAll, 0),
         (C::Document, "F6", A::Confirm, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
