@@ -313,7 +313,7 @@ impl App {
             Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
             Action::Fix => self.fix(focus),
             Action::Confirm => self.confirm(focus),
-            Action::Prepare => self.prepare(focus),
+            Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);

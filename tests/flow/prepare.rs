@@ -79,6 +79,15 @@ fn everything_that_needs_it_is_prepared_from_the_review_as_one_step() {
 }
 
 #[test]
+fn the_key_for_the_focused_picture_leaves_the_others_alone() {
+    for elsewhere in [FieldId::ResponsiblePersonName, FieldId::SubjectNature, FieldId::OwnerAdministrator] {
+        let mut wizard = with_photo("a.gif", Format::Gif);
+        wizard.go(elsewhere).keys("F3").must_say(words::NOT_ON_A_PICTURE);
+        assert_eq!(wizard.value(PHOTO), "a.gif", "{}", elsewhere.path());
+    }
+}
+
+#[test]
 fn what_cannot_be_prepared_says_why_and_what_to_do_and_the_rest_is_done() {
     let mut wizard = with_photo("a.heic", Format::Heic);
     wizard.go(FRONT).keys("Ctrl+U").paste("b.gif").keys("Shift+F3");

@@ -11,6 +11,7 @@ use crate::text::clean::visible;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::Saved;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::Notice;
 use crate::tui::theme::Role;
 
@@ -18,7 +19,19 @@ use crate::tui::theme::Role;
 const MOST_SAID: usize = 3;
 
 impl App {
-    /// Has the pictures of a field prepared; where no field of pictures is given, all that the draft names.
+    /// Has the pictures of the focused field prepared, and of no other.
+    pub(super) fn prepare_focused(&mut self, focus: Option<FieldId>) {
+        match focus.filter(|id| id.field().kind.is_file() || id.field().kind == Kind::Approvals) {
+            Some(id) => self.prepare(Some(id)),
+            None => {
+                let key = keymap::key_for(&[Context::Document], Action::PrepareAll).map(|key| key.to_string());
+                let text = words::NOT_ON_A_PICTURE.with(self.state.lang, &[("key", &key.unwrap_or_default())]);
+                self.state.notice = Some(Notice { role: Role::Muted, text });
+            }
+        }
+    }
+
+    /// Has the pictures of a field prepared; without one, all that the draft names.
     pub(super) fn prepare(&mut self, field: Option<FieldId>) {
         let Some(document) = &self.state.document else { return };
         if let Saved::ReadOnly(reason) = &document.saved {
@@ -28,7 +41,6 @@ impl App {
         if self.state.preparing {
             return self.say(words::STILL_PREPARING, Role::Muted);
         }
-        let field = field.filter(|id| id.field().kind.is_file() || id.field().kind == Kind::Approvals);
         let only = field.map(|id| [id]);
         let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
         if requests.is_empty() {
