@@ -1,6 +1,7 @@
 //! Preparing pictures in the wizard: offered where it helps, done beside the keys, one step of undo.
 
 use beian::filing::FieldId;
+use beian::locale::error;
 use beian::locale::tui::{action, form, prepare as words};
 use beian::rules::facts::{FileFacts, Format};
 use beian::tui::event::Key;
@@ -97,6 +98,20 @@ fn what_cannot_be_prepared_says_why_and_what_to_do_and_the_rest_is_done() {
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a.heic", "b-beian.jpg"));
     wizard.keys("Enter");
     assert!(!wizard.has_dialog());
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_names_the_remedy_for_its_cause_and_nothing_else_is_left_on_the_screen() {
+    for lang in LANGS {
+        let mut wizard = with_photo("locked.gif", Format::Gif);
+        if wizard.lang() != lang {
+            wizard.keys("F2");
+        }
+        wizard.go(PHOTO).keys("F3").must_say(words::NOT_PREPARED).must_say(error::ALLOW_WRITING);
+        for other in [error::MAKE_ROOM, words::PREPARING] {
+            assert!(!wizard.says(other.in_lang(lang)), "{}", wizard.screen());
+        }
+    }
 }
 
 #[test]

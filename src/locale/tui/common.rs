@@ -6,6 +6,7 @@ crate::messages! {
     SAVED_AT = "已保存 {time}", "Saved {time}";
     NOT_SAVED = "未保存", "Not saved yet";
     SAVE_FAILED = "保存失败", "Save failed";
+    SAVED_LATER = "打的字还在，会自动再存。", "What you typed is still here; saving is tried again.";
     SAVED_AT_RISK = "已保存，但系统没有确认写入磁盘：断电时可能回到旧版本。", "Saved, but the system did not confirm it: a power cut may bring the old version back.";
     READ_ONLY = "只读", "Read-only";
     UNTITLED = "未命名", "Untitled";
@@ -49,7 +50,7 @@ crate::messages! {
     NO_VIEWER = "{path} 打不开：{trouble}。", "{path} cannot be opened: {trouble}.";
     NO_VIEWER_HINT = "系统里没有可用的看图程序，或没有图形界面；可以改用终端里的预览。", "The system has no viewer for it, or no desktop; the preview in the terminal works everywhere.";
     WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
-    WRITE_FAILED_HINT = "换一个文件夹，或腾出空间后再导出。", "Choose another folder, or make room, and export again.";
+    WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Look whether the folder may be written and the disk has room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}。", "Copied as: {name}.";
     DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} brings it back.";

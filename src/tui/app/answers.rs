@@ -149,7 +149,9 @@ impl App {
         let leaving = self.quitting || self.closing;
         (self.quitting, self.closing) = (false, false);
         if let Some(document) = &mut self.state.document {
-            document.save_failed(said.message.clone(), now);
+            let (lang, later) = (self.state.lang, words::SAVED_LATER.in_lang(self.state.lang).to_owned());
+            let reason = sentences(lang, [said.message.clone(), said.hint.clone(), later]);
+            document.save_failed(reason, now);
         }
         if leaving {
             self.show(Dialog::Ask(dialog::ask::save_failed(&self.state, said)));
@@ -191,4 +193,11 @@ impl App {
         };
         self.show(Dialog::Ask(question));
     }
+}
+
+/// What was said, as one text: each part ends like a sentence.
+fn sentences(lang: Lang, parts: [String; 3]) -> String {
+    let (stop, gap) = if lang == Lang::En { (".", " ") } else { ("。", "") };
+    let ended = |part: String| if part.ends_with(['.', '。', '！', '!']) { part } else { part + stop };
+    parts.into_iter().filter(|part| !part.is_empty()).map(ended).collect::<Vec<_>>().join(gap)
 }

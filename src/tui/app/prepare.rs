@@ -56,6 +56,8 @@ impl App {
     /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.
     pub(super) fn prepared(&mut self, draft: &Path, done: &[Done]) {
         self.state.preparing = false;
+        // What was said when it began is over, whatever came of it.
+        self.state.notice = None;
         let Some(document) = self.state.document.as_ref().filter(|document| document.path == draft) else { return };
         let changes = copies::changes(document.draft(), done);
         self.end_visit();
