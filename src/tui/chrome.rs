@@ -11,7 +11,7 @@ use super::state::State;
 use super::theme::Role;
 use crate::catalog;
 use crate::filing::event::Story;
-use crate::filing::{FieldId, Stage, progress};
+use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::field;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
@@ -208,7 +208,11 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             Step::Form(section) => {
                 // A form nobody has touched is neutral, also where nothing in it must be filled in.
                 let touched = section.fields().any(|field| document.is_touched(field.id) && document.draft().asks(field.id));
-                let complete = progress::of_section(document.draft(), section).is_complete();
+                // The materials of all steps are counted on theirs, as in its title.
+                let complete = match (section, document.materials().count()) {
+                    (Section::Materials, (there, wanted)) => there == wanted,
+                    _ => progress::of_section(document.draft(), section).is_complete(),
+                };
                 (document.count(Some(section), Severity::Error), complete && touched)
             }
             Step::Review => (0, document.count(None, Severity::Error) == 0),

@@ -10,7 +10,7 @@ crate::messages! {
     SAVED_AT_RISK = "已保存，但系统没有确认写入磁盘：断电时可能回到旧版本。", "Saved, but the system did not confirm it: a power cut may bring the old version back.";
     READ_ONLY = "只读", "Read-only";
     UNTITLED = "未命名", "Untitled";
-    COMPLETE = "完成 {percent}%", "{percent}% done";
+    COMPLETE = "已填 {percent}%", "{percent}% filled in";
     MORE_BELOW = "更多", "more";
     STEP_REVIEW = "检查与导出", "Review and export";
     NO_PROBLEMS = "没有问题。", "No problems.";
