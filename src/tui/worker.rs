@@ -3,6 +3,7 @@
 //! looks at pictures for the screen; one prepares pictures, which takes seconds. Answers come back as events.
 
 mod packer;
+mod outside;
 mod prepare;
 mod viewer;
 
@@ -23,7 +24,7 @@ use crate::drafts::lock::Owner;
 use crate::drafts::{Access, DraftFile, example, schema};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
-use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, NO_VIEWER, NO_VIEWER_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
+use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{self, Lang, error as words};
 use crate::materials;
 use crate::package::export::ExportError;
@@ -347,18 +348,9 @@ fn folder_lines(job: &Job) -> Vec<Message> {
             let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
             vec![Message::Folder { path: path.clone(), lines }]
         }
-        Effect::View(path) => view_outside(path, job.lang).into_iter().collect(),
+        Effect::View(path) => outside::view(path, job.lang).into_iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// Opens a file in the system's own viewer, which writes nothing onto this terminal and outlives this program.
-fn view_outside(path: &Path, lang: Lang) -> Option<Message> {
-    let shown = words::path(path);
-    let opened = fs::metadata(path).and_then(|_| open::that_detached(path));
-    let trouble = opened.err()?;
-    let message = NO_VIEWER.with(lang, &[("path", &shown), ("trouble", &words::io(lang, &trouble.into()))]);
-    Some(Message::Failed(Said { message, hint: NO_VIEWER_HINT.in_lang(lang).to_owned() }))
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

@@ -48,7 +48,9 @@ crate::messages! {
     INTERNAL = "程序内部出错，这一步没有做成。", "Something inside the program failed; this was not done.";
     INTERNAL_HINT = "草稿还在，可以继续。请把刚才的步骤告诉开发者。", "Your draft is still here and you can go on. Please tell the developers what you did.";
     NO_VIEWER = "{path} 打不开：{trouble}。", "{path} cannot be opened: {trouble}.";
-    NO_VIEWER_HINT = "系统里没有可用的看图程序，或没有图形界面；可以改用终端里的预览。", "The system has no viewer for it, or no desktop; the preview in the terminal works everywhere.";
+    NO_FILE_TO_VIEW_HINT = "检查路径和权限，或重新选这个文件。", "Look at its path and permissions, or choose the file again.";
+    NO_VIEWER_WITH = "这里没有能打开它的看图程序：{path}", "There is no program here that opens it: {path}";
+    NO_VIEWER_HINT = "按 {key} 在终端里预览；或在有桌面的电脑上，从文件管理器里打开这个文件。", "{key} shows it in the terminal; or open this file by hand, in the file manager of a computer with a desktop.";
     WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
     WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Look whether the folder may be written and the disk has room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
