@@ -13,11 +13,12 @@ use super::findings;
 use super::out::Out;
 use super::store;
 use super::world::World;
-use crate::drafts::folder::{Listed, Summary};
+use crate::drafts::folder::{Compared, Listed, Summary};
 use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
 use crate::locale::{Lang, cli as words, error, stage};
 use crate::rules::{self, Finding, Severity};
+use crate::rules::others::Among;
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
@@ -49,11 +50,12 @@ fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).clamp(1, entries.len().max(1));
     let next = AtomicUsize::new(0);
     let work = || {
+    let compared = Compared::of(entries, world.today());
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(listed) = entries.get(index) else { return done };
-            done.push((index, findings_of(world, listed)));
+            done.push((index, findings_of(world, listed, compared.among(&listed.path))));
         }
     };
     let mut found = vec![Vec::new(); entries.len()];
@@ -70,10 +72,10 @@ fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
 }
 
 /// Paths of scans start at the folder the file really lies in, links followed.
-fn findings_of(world: &World, listed: &Listed) -> Vec<Finding> {
+fn findings_of(world: &World, listed: &Listed, among: Among<'_>) -> Vec<Finding> {
     let real = fs::canonicalize(&listed.path).unwrap_or_else(|_| listed.path.clone());
     match (&listed.summary, real.parent()) {
-        (Ok(summary), Some(folder)) => store::findings(world, &summary.draft, folder),
+        (Ok(summary), Some(folder)) => store::findings_among(world, &summary.draft, folder, among),
         _ => Vec::new(),
     }
 }

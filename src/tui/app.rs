@@ -98,6 +98,7 @@ impl App {
             recent_folders: Vec::new(),
             drafts: None,
             compared: std::sync::Arc::default(),
+            survey: super::survey::Survey::default(),
             document: None,
             notice: None,
             busy: false,
@@ -176,6 +177,7 @@ impl App {
             screen.follow(&self.state);
         }
         self.look();
+        self.survey();
         std::mem::take(&mut self.effects)
     }
 

@@ -1,10 +1,12 @@
 //! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
 //! everything that is written, in order; one makes packages; one inspects the draft's files, which may be slow; one reads folders; one
-//! looks at pictures for the screen; one prepares pictures, which takes seconds. Answers come back as events.
+//! looks at pictures for the screen; one prepares pictures, which takes seconds; one looks at
+//! the files of the drafts in the list. Answers come back as events.
 
-mod packer;
 mod outside;
+mod packer;
 mod prepare;
+mod survey;
 mod viewer;
 
 use std::fs;
@@ -16,6 +18,7 @@ use std::thread::{self, JoinHandle};
 use std::time::UNIX_EPOCH;
 
 use self::prepare::{Gate, Preparer};
+use self::survey::Surveyor;
 use super::effect::{Effect, FileEntry, Message, Said};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
@@ -28,6 +31,7 @@ use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FA
 use crate::locale::{self, Lang, error as words};
 use crate::materials;
 use crate::package::export::ExportError;
+use crate::rules::facts::Facts;
 use crate::text::clean::visible;
 use packer::Package;
 use viewer::Viewer;
@@ -58,6 +62,7 @@ pub struct Worker {
     folders: Sender<Job>,
     wishes: Sender<Effect>,
     scans: Sender<Job>,
+    surveys: Sender<Job>,
     gate: Gate,
     disk_thread: JoinHandle<()>,
     packer: JoinHandle<()>,
@@ -98,9 +103,12 @@ impl Worker {
         let gate = Gate::default();
         let (answers, preparer) = (events.clone(), Preparer { home: home.clone(), gate: gate.clone() });
         thread::spawn(move || serve(&jobs, &answers, |job| preparer.answer(job)));
+        let (surveys, jobs) = mpsc::channel();
+        let (answers, mut surveyor) = (events.clone(), Surveyor::new(home.clone()));
+        thread::spawn(move || serve(&jobs, &answers, |job| surveyor.answer(job)));
         let (wishes, waiting) = mpsc::channel();
         thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
-        Self { disk, side, folders, scans, gate, wishes, disk_thread, packer, rescued }
+        Self { disk, side, folders, scans, surveys, gate, wishes, disk_thread, packer, rescued }
     }
 
     /// Hands over what is to be done.
@@ -114,6 +122,7 @@ impl Worker {
             Effect::Inspect(_) => &self.side,
             Effect::ReadFolder(_) | Effect::View(_) => &self.folders,
             Effect::Prepare { .. } => &self.scans,
+            Effect::Survey { .. } => &self.surveys,
             _ => &self.disk,
         };
         let _ = queue.send(Job { effect, lang, now });
@@ -141,6 +150,7 @@ fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&
                 Effect::Save { .. } => Message::SaveFailed(internal(job.lang)),
                 // Nothing is known of any file; the draft stays as it is.
                 Effect::Prepare { draft, .. } => Message::Prepared { draft: draft.clone(), done: Vec::new() },
+                Effect::Survey { path, .. } => Message::Surveyed { path: path.clone(), facts: Facts::new() },
                 _ => Message::Failed(internal(job.lang)),
             }]
         });
@@ -243,6 +253,7 @@ impl Keeper {
             | Effect::ReadFolder(_)
             | Effect::View(_)
             | Effect::Prepare { .. }
+            | Effect::Survey { .. }
             | Effect::Look { .. }
             | Effect::LookAway
             | Effect::Redraw

@@ -125,6 +125,7 @@ impl World {
                 Vec::new()
             }
             Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
+            Effect::Survey { path, .. } => vec![Message::Surveyed { path: path.clone(), facts: self.facts.clone() }],
             Effect::Prepare { draft, requests } => {
                 vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
             }

@@ -27,6 +27,7 @@ impl App {
         match message {
             Message::Listed(entries) => {
                 self.state.drafts = Some(entries);
+                self.state.survey.renew();
                 self.effects.push(Effect::Compare(self.state.today()));
             }
             Message::Compared(compared) => {
@@ -81,6 +82,7 @@ impl App {
                     document.set_facts(facts);
                 }
             }
+            Message::Surveyed { path, facts } => self.state.survey.receive(&path, facts),
             Message::Prepared { draft, done } => self.prepared(&draft, &done),
             Message::Exported(path) => {
                 self.state.busy = false;
@@ -98,6 +100,15 @@ impl App {
             Message::Seen { number, seen } => self.state.looking.receive(number, seen),
             Message::Folder { .. } => {}
         }
+    }
+
+    /// Has the files of the drafts in view looked at, while the list is what one looks at.
+    pub(super) fn survey(&mut self) {
+        let Some(Screen::Home(home)) = self.screens.last() else { return };
+        let visible = home.visible(&self.state);
+        let crate::tui::state::State { survey, drafts, .. } = &mut self.state;
+        let drafts = drafts.as_deref().unwrap_or_default();
+        self.effects.extend(survey.next(visible.into_iter().filter_map(|index| drafts.get(index))));
     }
 
     fn opened(&mut self, path: PathBuf, draft: Draft, read_only: Option<Said>) {

@@ -1,7 +1,7 @@
 //! The list of drafts: finding, opening, making, copying and putting aside.
 //!
 //! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
-//! the rows in view only, and the rules run on a few of them at a time.
+//! the rows in view only: a worker looks at their files, and the rules run on a few of them at a time.
 
 mod row;
 
@@ -56,6 +56,8 @@ struct Line {
 struct Checked {
     modified: Option<SystemTime>,
     today: NaiveDate,
+    /// The number of what was known about its files.
+    files: u64,
     counts: Counts,
 }
 
@@ -205,18 +207,25 @@ impl Home {
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
-        let visible: Vec<usize> = self.shown.iter().skip(self.top).take(height(state)).copied().collect();
-        for line in visible.into_iter().filter_map(|index| self.lines.get(index)) {
-            let fresh = |checked: &Checked| checked.modified == line.modified && checked.today == today;
-            if left == 0 || self.checked.get(&line.path).is_some_and(fresh) {
+        for index in self.visible(state) {
+            let Some(draft) = drafts.get(index) else { continue };
+            // Before its files were looked at, a draft without a mark may have errors all the same.
+            let (Ok(summary), Some((facts, files))) = (&draft.summary, state.survey.of(draft)) else { continue };
+            let fresh = |known: &Checked| known.modified == draft.modified && (known.today, known.files) == (today, files);
+            if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
             }
-            if let Some(Ok(summary)) = drafts.get(line.index).map(|draft| &draft.summary) {
-                let counts = Counts::of(&summary.draft, state.compared.among(&line.path), today);
-                self.checked.insert(line.path.clone(), Checked { modified: line.modified, today, counts });
-                left -= 1;
-            }
+            let counts = Counts::of(&summary.draft, state.compared.among(&draft.path), facts, today);
+            self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
+            left -= 1;
         }
+    }
+
+    /// The drafts in view, by their places in the state's list.
+    #[must_use]
+    pub fn visible(&self, state: &State) -> Vec<usize> {
+        let shown = self.shown.iter().skip(self.top).take(height(state));
+        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
     }
 
     /// Takes an input. Nothing here leaves the program.

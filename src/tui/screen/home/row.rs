@@ -34,9 +34,9 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// What the rules find in the values and among the other drafts; about the scans nothing is known here.
-    pub(super) fn of(draft: &Draft, among: Among<'_>, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context { among, ..Context::new(draft, &Facts::default(), today) });
+    /// What the rules find in the values, in the files and among the other drafts: what `beian list` counts.
+    pub(super) fn of(draft: &Draft, among: Among<'_>, facts: &Facts, today: NaiveDate) -> Self {
+        let findings = rules::check(&Context { among, ..Context::new(draft, facts, today) });
         let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
