@@ -16,6 +16,7 @@ use super::world::World;
 use crate::drafts::folder::{Compared, Listed, Summary};
 use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
+use crate::locale::tui::common;
 use crate::locale::{Lang, cli as words, error, stage};
 use crate::rules::{self, Finding, Severity};
 use crate::rules::others::Among;
@@ -97,7 +98,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Vec<Str
     match &listed.summary {
         Ok(Summary { title, progress, draft, .. }) => vec![
             name,
-            visible(title).into_owned(),
+            if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
             stage_of(lang, world, draft),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },

@@ -441,6 +441,9 @@ fn line((index, draft): (usize, &Listed)) -> Line {
     if let Ok(summary) = &draft.summary {
         let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
         parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
+        if title(draft).is_none() {
+            parts.extend([common::UNTITLED.zh.to_owned(), common::UNTITLED.en.to_owned()]);
+        }
         parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: locale::Text| [text.zh.to_owned(), text.en.to_owned()]));
