@@ -18,8 +18,8 @@ use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
 use crate::locale::tui::common;
 use crate::locale::{Lang, cli as words, error, stage};
-use crate::rules::{self, Finding, Severity};
 use crate::rules::others::Among;
+use crate::rules::{self, Finding, Severity};
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
@@ -46,12 +46,12 @@ pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-/// The findings of every draft, in the order of the list. Looking at scans takes long, so every core takes part.
+/// The findings of every draft, held against the others, in the order of the list. Looking at scans takes long, so every core takes part.
 fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).clamp(1, entries.len().max(1));
     let next = AtomicUsize::new(0);
-    let work = || {
     let compared = Compared::of(entries, world.today());
+    let work = || {
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);

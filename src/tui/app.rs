@@ -321,14 +321,7 @@ impl App {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }
             Action::Export => self.go_to_step(Step::Review),
-            Action::Viewer => {
-                let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
-                self.run(preview.map(|preview| preview.open_outside(&self.state)).unwrap_or_default());
-            }
-            Action::Preview => {
-                let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
-                self.dialogs.extend(preview.map(Dialog::Preview));
-            }
+            Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
             Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
             Action::Step1 => self.go_to_step(Step::ALL[0]),

@@ -132,7 +132,7 @@ impl Form {
             && !matches!(input, Input::Action(action) if is_motion(*action))
         {
             return match input {
-                Input::Action(_) => None,
+                Input::Action(action) if !is_edit(*action) => None,
                 _ => Some(vec![notice(reason.clone(), Role::Warning)]),
             };
         }
@@ -513,3 +513,17 @@ fn is_motion(action: Action) -> bool {
         Action::Next | Action::Previous | Action::Left | Action::Right | Action::Up | Action::Down | Action::Start | Action::End
     )
 }
+/// Whether an action would change the focused field.
+fn is_edit(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Toggle
+            | Action::Now
+            | Action::Backspace
+            | Action::Delete
+            | Action::KillWord
+            | Action::KillToStart
+            | Action::KillToEnd
+    )
+}
+

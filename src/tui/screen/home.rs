@@ -17,8 +17,8 @@ use self::row::{Columns, Counts};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
-use crate::locale::tui::{common, home as words};
-use crate::locale::{self, field, stage as says};
+use crate::locale::tui::{common, dialog as dialog_words, home as words};
+use crate::locale::{self, Text, field, stage as says};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -250,6 +250,7 @@ impl Home {
         let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
         Some(match action {
             Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
+            Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Show(Dialog::Across(Across::new()))],
             Action::New => vec![Command::Push(Screen::New(new::New::start()))],
             Action::Example => {
@@ -265,10 +266,7 @@ impl Home {
                 self.expects_new = true;
                 run(Some(Effect::Restore))
             }
-            Action::Undo => {
-                let text = common::NOTHING_TO_UNDO.in_lang(state.lang).to_owned();
-                vec![Command::Notice(Notice { role: Role::Muted, text })]
-            }
+            Action::Undo => vec![muted(common::NOTHING_TO_UNDO, state)],
             Action::Back => {
                 let current = self.current.take();
                 self.filter.set_text("");
@@ -428,6 +426,10 @@ impl Default for Home {
     }
 }
 
+fn muted(text: Text, state: &State) -> Command {
+    Command::Notice(Notice { role: Role::Muted, text: text.in_lang(state.lang).to_owned() })
+}
+
 /// Rows of the list on a screen of this size.
 fn height(state: &State) -> usize {
     let rows = state.size.1;
@@ -439,14 +441,14 @@ fn height(state: &State) -> usize {
 fn line((index, draft): (usize, &Listed)) -> Line {
     let mut parts = vec![draft.name.clone()];
     if let Ok(summary) = &draft.summary {
-        let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
-        parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
         if title(draft).is_none() {
             parts.extend([common::UNTITLED.zh.to_owned(), common::UNTITLED.en.to_owned()]);
         }
+        let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
+        parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
         parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
-        parts.extend(names.into_iter().flatten().flat_map(|text: locale::Text| [text.zh.to_owned(), text.en.to_owned()]));
+        parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
         parts.extend((summary.stage == Stage::Preparing).then(|| field::kind_name(&summary.kind).zh.to_owned()));
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
