@@ -12,6 +12,7 @@ mod paste;
 mod places;
 mod prepare;
 mod preview;
+mod said;
 mod typing;
 mod wizard;
 mod world;
