@@ -36,11 +36,10 @@ impl Survey {
     /// What is known about the files of a draft, and a number that changes with it; `None` while nobody has looked.
     #[must_use]
     pub fn of(&self, draft: &Listed) -> Option<(&Facts, u64)> {
-        if draft.summary.as_ref().is_ok_and(|summary| summary.draft.files().is_empty()) {
-            return Some((&self.nothing, 0));
+        if let Some(known) = self.known.get(&draft.path).filter(|known| known.modified == draft.modified) {
+            return Some((&known.facts, known.number));
         }
-        let known = self.known.get(&draft.path).filter(|known| known.modified == draft.modified)?;
-        Some((&known.facts, known.number))
+        files_of(draft).is_some_and(|files| files.is_empty()).then_some((&self.nothing, 0))
     }
 
     /// The list was read again: files may have changed as well.
@@ -53,18 +52,21 @@ impl Survey {
         if self.asked.is_some() {
             return None;
         }
-        let is_fresh = |draft: &Listed| {
+        for draft in drafts {
             let known = self.known.get(&draft.path);
-            known.is_some_and(|known| known.modified == draft.modified && known.round == self.round)
-        };
-        let open = drafts.filter(|draft| !is_fresh(draft)).find_map(|draft| {
-            let files = draft.summary.as_ref().ok()?.draft.files();
-            let files: Vec<String> = files.into_iter().map(|(_, _, path)| path.to_owned()).collect();
-            (!files.is_empty()).then_some((draft, files))
-        });
-        let (draft, files) = open?;
-        self.asked = Some((draft.path.clone(), draft.modified));
-        Some(Effect::Survey { path: draft.path.clone(), files })
+            if known.is_some_and(|known| known.modified == draft.modified && known.round == self.round) {
+                continue;
+            }
+            let Some(files) = files_of(draft) else { continue };
+            if !files.is_empty() {
+                self.asked = Some((draft.path.clone(), draft.modified));
+                return Some(Effect::Survey { path: draft.path.clone(), files });
+            }
+            // Kept, so that nobody walks through its fields at every key.
+            let known = Known { facts: Facts::new(), modified: draft.modified, round: self.round, number: 0 };
+            self.known.insert(draft.path.clone(), known);
+        }
+        None
     }
 
     /// Takes in what is known about the files of the draft that was asked for.
@@ -77,6 +79,12 @@ impl Survey {
         });
         self.known.insert(path, Known { facts, modified, round: self.round, number });
     }
+}
+
+/// The files that a draft names, if it can be read.
+fn files_of(draft: &Listed) -> Option<Vec<String>> {
+    let summary = draft.summary.as_ref().ok()?;
+    Some(summary.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect())
 }
 
 #[cfg(test)]
