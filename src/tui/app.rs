@@ -323,6 +323,7 @@ impl App {
             Action::Export => self.go_to_step(Step::Review),
             Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
+            Action::PreviousStep if step == Some(Step::ALL[0]) => self.say(words::FIRST_STEP, Role::Muted),
             Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
             Action::Step1 => self.go_to_step(Step::ALL[0]),
             Action::Step2 => self.go_to_step(Step::ALL[1]),

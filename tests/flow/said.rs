@@ -48,6 +48,7 @@ fn a_key_that_can_do_nothing_says_why() {
     ] {
         wizard.go(id).keys(keys).must_say(words);
     }
+    wizard.keys("Alt+1 PageUp").must_say(common::FIRST_STEP);
     let mut held = Setup::new().with(PATH, example("company")).start();
     held.world.is_held = true;
     held.keys("Enter Enter").go(FieldId::IsLegalPerson).keys("Space").must_say(common::IS_READ_ONLY);

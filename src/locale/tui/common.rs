@@ -13,6 +13,7 @@ crate::messages! {
     COMPLETE = "已填 {percent}%", "{percent}% filled in";
     MORE_BELOW = "更多", "more";
     STEP_REVIEW = "检查与导出", "Review and export";
+    FIRST_STEP = "这已是第一步。", "This is the first step.";
     NO_PROBLEMS = "没有问题。", "No problems.";
     NOTHING_TO_UNDO = "没有可撤销的改动。", "Nothing to undo.";
     NOTHING_TO_REDO = "没有可重做的改动。", "Nothing to redo.";
