@@ -13,10 +13,12 @@ use super::findings;
 use super::out::Out;
 use super::store;
 use super::world::World;
-use crate::drafts::folder::{Listed, Summary};
+use crate::drafts::folder::{Compared, Listed, Summary};
 use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
+use crate::locale::tui::common;
 use crate::locale::{Lang, cli as words, error, stage};
+use crate::rules::others::Among;
 use crate::rules::{self, Finding, Severity};
 use crate::text::clean::visible;
 
@@ -44,16 +46,17 @@ pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-/// The findings of every draft, in the order of the list. Looking at scans takes long, so every core takes part.
+/// The findings of every draft, held against the others, in the order of the list. Looking at scans takes long, so every core takes part.
 fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).clamp(1, entries.len().max(1));
     let next = AtomicUsize::new(0);
+    let compared = Compared::of(entries, world.today());
     let work = || {
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(listed) = entries.get(index) else { return done };
-            done.push((index, findings_of(world, listed)));
+            done.push((index, findings_of(world, listed, compared.among(&listed.path))));
         }
     };
     let mut found = vec![Vec::new(); entries.len()];
@@ -70,10 +73,10 @@ fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
 }
 
 /// Paths of scans start at the folder the file really lies in, links followed.
-fn findings_of(world: &World, listed: &Listed) -> Vec<Finding> {
+fn findings_of(world: &World, listed: &Listed, among: Among<'_>) -> Vec<Finding> {
     let real = fs::canonicalize(&listed.path).unwrap_or_else(|_| listed.path.clone());
     match (&listed.summary, real.parent()) {
-        (Ok(summary), Some(folder)) => store::findings(world, &summary.draft, folder),
+        (Ok(summary), Some(folder)) => store::findings_among(world, &summary.draft, folder, among),
         _ => Vec::new(),
     }
 }
@@ -95,7 +98,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Vec<Str
     match &listed.summary {
         Ok(Summary { title, progress, draft, .. }) => vec![
             name,
-            visible(title).into_owned(),
+            if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
             stage_of(lang, world, draft),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },

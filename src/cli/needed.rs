@@ -11,10 +11,10 @@ use super::store;
 use super::world::World;
 use crate::filing::needed::Demand;
 use crate::filing::{Draft, FieldId};
-use crate::locale::{Text, field, material as words};
+use crate::locale::{Text, field, finding, material as words};
 use crate::materials::inspect_all;
-use crate::rules::Context;
 use crate::rules::needed::{Item, Materials, State, materials};
+use crate::rules::{Context, Finding, check};
 use crate::text::clean::visible;
 
 /// Prints the list. Missing materials are no failure: `check` judges.
@@ -23,11 +23,13 @@ pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
     let draft = file.draft();
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = inspect_all(file.folder(), world.home.as_deref(), paths);
-    let list = materials(&Context::new(draft, &facts, world.today()));
+    let context = Context::new(draft, &facts, world.today());
+    let found = check(&context);
+    let list = materials(&context).judged(&found);
     if out.is_json() {
         out.json(&to_json(out, draft, &list))?;
     } else {
-        print(out, draft, &list)?;
+        print(out, draft, &list, &found)?;
     }
     Ok(Status::Fine)
 }
@@ -80,11 +82,12 @@ const fn state(state: State) -> &'static str {
         State::There => "there",
         State::Missing => "missing",
         State::Unusable => "unusable",
+        State::Faulty => "faulty",
         State::Few { .. } => "few",
     }
 }
 
-fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials) -> io::Result<()> {
+fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) -> io::Result<()> {
     let lang = out.lang;
     let (there, all) = list.count();
     out.line(words::COUNT.with(lang, &[("there", &there), ("all", &all)]))?;
@@ -94,7 +97,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials) -> io::Result<()> {
     out.line("")?;
     out.line(words::NEEDED.in_lang(lang))?;
     for item in list.wanted() {
-        print_one(out, draft, item)?;
+        print_one(out, draft, item, found)?;
     }
     let perhaps: Vec<&Item> = list.items.iter().filter(|item| item.material.demand == Demand::Perhaps).collect();
     if !perhaps.is_empty() {
@@ -102,7 +105,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials) -> io::Result<()> {
         out.line(words::PERHAPS.in_lang(lang))?;
     }
     for item in perhaps {
-        print_one(out, draft, item)?;
+        print_one(out, draft, item, found)?;
     }
     if !list.unneeded.is_empty() {
         out.line("")?;
@@ -114,13 +117,17 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials) -> io::Result<()> {
     Ok(())
 }
 
-/// One material: whether it is there, what it is and where it goes; then who makes it, what stands on it, and who says so.
-fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item) -> io::Result<()> {
+/// One material: whether it is there, what it is and where it goes; then what is wrong with its file, or who makes it, what stands on it, and who says so.
+fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -> io::Result<()> {
     let (lang, material) = (out.lang, &item.material);
     let state = words::state(lang, item.state, material.demand);
     out.line(format!("  [{state}] {}  ({})", Text::from(material.name).in_lang(lang), path(item)))?;
-    if item.state == State::There {
-        return Ok(());
+    match item.state {
+        State::There => return Ok(()),
+        State::Faulty => {
+            return item.errors(found).try_for_each(|found| out.line(format!("      {}", finding::message(lang, found))));
+        }
+        State::Missing | State::Unusable | State::Few { .. } => {}
     }
     out.line(format!("      {}", words::hand(material.hand).in_lang(lang)))?;
     if let Some(letter) = material.letter {

@@ -289,7 +289,7 @@ crate::messages! {
     COLUMN_DRAFT = "草稿", "Draft";
     COLUMN_TITLE = "名称", "Title";
     COLUMN_STAGE = "环节", "Stage";
-    COLUMN_PROGRESS = "进度", "Done";
+    COLUMN_PROGRESS = "已填", "Filled";
     COLUMN_FINDINGS = "问题", "Findings";
     COLUMN_FIELD = "字段", "Field";
     COLUMN_LABEL = "名称", "Label";

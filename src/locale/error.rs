@@ -88,7 +88,8 @@ pub fn save(lang: Lang, error: &SaveError) -> Complaint {
         ),
         SaveError::TooLarge { .. } => say(GROWN_TOO_LARGE, GROWN_TOO_LARGE_HINT),
         SaveError::Io { trouble, .. } => {
-            (IO_WRITE.with(lang, &[("path", &file), ("trouble", &io(lang, trouble))]), IO_WRITE_HINT.in_lang(lang).to_owned())
+            let hint = both(lang, write_hint(trouble), IO_WRITE_HINT);
+            (IO_WRITE.with(lang, &[("path", &file), ("trouble", &io(lang, trouble))]), hint)
         }
     }
 }
@@ -193,6 +194,24 @@ pub fn object(lang: Lang, error: &CodecError) -> Complaint {
     }
 }
 
+/// What to do about a file that could not be written: what helps against this trouble comes first.
+#[must_use]
+pub const fn write_hint(trouble: &IoTrouble) -> Text {
+    match trouble.kind {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => MAKE_ROOM,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ALLOW_WRITING,
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::StaleNetworkFileHandle => BRING_BACK,
+        _ => LOOK_AT_DISK,
+    }
+}
+
+/// Two sentences, one after the other.
+#[must_use]
+pub fn both(lang: Lang, first: Text, second: Text) -> String {
+    let gap = if lang == Lang::En { " " } else { "" };
+    format!("{}{gap}{}", first.in_lang(lang), second.in_lang(lang))
+}
+
 /// A failure of the system in the user's language where it is a common one, else in the system's words.
 #[must_use]
 pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
@@ -292,6 +311,10 @@ crate::messages! {
     DENIED_HINT = "用文件的所有者运行，或修改文件权限。", "Run it as the file's owner, or change the file's mode.";
     IO_READ = "{path}：读取失败：{trouble}", "{path}: cannot be read: {trouble}";
     IO_WRITE = "{path}：保存失败：{trouble}", "{path}: cannot be saved: {trouble}";
+    MAKE_ROOM = "腾出磁盘空间。", "Make room on the disk.";
+    ALLOW_WRITING = "检查文件和所在文件夹的写入权限。", "Look whether the file and its folder may be written.";
+    BRING_BACK = "把文件夹放回原处，或重新连上它所在的磁盘。", "Put the folder back in its place, or connect its disk again.";
+    LOOK_AT_DISK = "检查磁盘和文件夹的权限。", "Look at the disk and at the folder's permissions.";
     IO_WRITE_HINT = "磁盘上仍是原来的内容。", "The file still has its old content.";
     IO_CREATE = "{path}：无法新建：{trouble}", "{path}: cannot be made: {trouble}";
     NOT_MADE_HINT = "没有留下任何文件；换一个位置，或检查权限和磁盘。", "Nothing was left behind; choose another place, or look at permissions and disk.";

@@ -69,6 +69,8 @@ crate::messages! {
     MISSING = "还缺", "missing";
     /// The file cannot be used.
     UNUSABLE = "文件读不到", "file cannot be read";
+    /// The file is there, and there is an error in it.
+    FAULTY = "文件有错误", "file has an error";
     /// Several go into a field, and some are there.
     FEW = "要 {want} 份，只有 {have} 份", "{have} of {want} files";
     /// Nobody asks for it.
@@ -243,6 +245,7 @@ pub fn state(lang: Lang, state: State, demand: Demand) -> String {
         State::There => THERE.in_lang(lang).to_owned(),
         State::Missing if demand == Demand::Perhaps => MAYBE.in_lang(lang).to_owned(),
         State::Missing => MISSING.in_lang(lang).to_owned(),
+        State::Faulty => FAULTY.in_lang(lang).to_owned(),
         State::Unusable => UNUSABLE.in_lang(lang).to_owned(),
         State::Few { have, want } => FEW.with(lang, &[("have", &have), ("want", &want)]),
     }

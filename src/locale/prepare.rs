@@ -1,6 +1,6 @@
 //! What is said about preparing pictures.
 
-use super::error::Complaint;
+use super::error::{Complaint, both, write_hint};
 use super::{Lang, finding};
 use crate::drafts::copies::{Done, Outcome};
 use crate::filing::FieldId;
@@ -75,9 +75,9 @@ pub fn complaint(lang: Lang, done: &Done) -> Option<Complaint> {
         Outcome::Fine | Outcome::Copied { .. } => None,
         Outcome::Refused(refusal) => Some(refused(lang, file, refusal)),
         Outcome::Failed { path, trouble } => {
+            let hint = both(lang, write_hint(trouble), WRITE_FAILED_HINT);
             let (path, trouble) = (super::error::path(path), super::error::io(lang, trouble));
-            let message = WRITE_FAILED.with(lang, &[("path", &path), ("trouble", &trouble)]);
-            Some((message, WRITE_FAILED_HINT.in_lang(lang).to_owned()))
+            Some((WRITE_FAILED.with(lang, &[("path", &path), ("trouble", &trouble)]), hint))
         }
     }
 }
@@ -163,7 +163,7 @@ crate::messages! {
     WILL_NOT_FIT = "{file} 缩到最小允许的尺寸，仍超过 {most}。", "{file} has more than {most} even at the least size allowed.";
     WILL_NOT_FIT_HINT = "裁掉证件四周多余的部分，或在光线均匀、背景干净的地方重新拍照。", "Cut away what lies around the document, or take it again in even light on a plain background.";
     WRITE_FAILED = "{path}：副本写入失败：{trouble}", "{path}: the copy cannot be written: {trouble}";
-    WRITE_FAILED_HINT = "腾出空间，或检查文件夹的权限后再试；原图和草稿都没有改动。", "Make room or look at the folder's permissions and try again; neither the original nor the draft was touched.";
+    WRITE_FAILED_HINT = "然后再试；原图和草稿都没有改动。", "Then try again; neither the original nor the draft was touched.";
     FINE = "已符合要求，不用处理。", "Fine as it is.";
     COPY = "副本：{path}", "Copy: {path}";
     WOULD_COPY = "将生成：{path}", "Would make: {path}";

@@ -2,7 +2,7 @@
 
 use super::facts::{Content, Facts};
 use super::rule::{Confidence, Context, Rule, Source, Topic};
-use super::{Arg, Finding, Severity};
+use super::{Arg, Column, Finding, Severity, Spot};
 use crate::catalog::material::Circumstance;
 use crate::catalog::province::province;
 use crate::filing::needed::{Demand, NeededMaterial, capacity, needed};
@@ -19,6 +19,8 @@ pub enum State {
     Missing,
     /// The file that is named cannot be used: it is gone, empty or no file.
     Unusable,
+    /// A file is there, and the rules found an error in it: the filing would come back with it.
+    Faulty,
     /// Several materials go into this field, and there are fewer files than that.
     Few {
         /// Files that are there.
@@ -37,6 +39,20 @@ pub struct Item {
     pub state: State,
 }
 
+impl Item {
+    /// The errors in its files. Which of several files in a field it is, nobody knows: an error in one counts for each.
+    pub fn errors<'a>(&self, findings: &'a [Finding]) -> impl Iterator<Item = &'a Finding> + use<'a> {
+        let NeededMaterial { field, row, .. } = self.material;
+        let is_file = move |finding: &Finding| match (field, finding.spot) {
+            (FieldId::PriorApprovals, Some(Spot { row: at, column: Some(Column::Document) })) => row.is_none_or(|row| row == at),
+            (FieldId::PriorApprovals, _) => false,
+            _ => true,
+        };
+        let counts = |finding: &Finding| finding.severity == Severity::Error && finding.counts();
+        findings.iter().filter(move |finding| finding.field == field && counts(finding) && is_file(finding))
+    }
+}
+
 /// The list of materials of a filing, and the files that nobody asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Materials {
@@ -50,6 +66,17 @@ impl Materials {
     /// What a filing needs for sure, or is likely to come back without.
     pub fn wanted(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.material.demand != Demand::Perhaps)
+    }
+
+    /// The same list, knowing what the rules found: what has an error is not simply there.
+    #[must_use]
+    pub fn judged(mut self, findings: &[Finding]) -> Self {
+        for item in self.items.iter_mut().filter(|item| item.state == State::There) {
+            if item.errors(findings).next().is_some() {
+                item.state = State::Faulty;
+            }
+        }
+        self
     }
 
     /// How many of the wanted ones are there, and how many there are of them.
@@ -149,7 +176,7 @@ fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
             finding = finding.with("province", Arg::Name(place));
         }
         findings.push(match *state {
-            State::There | State::Unusable => continue,
+            State::There | State::Unusable | State::Faulty => continue,
             State::Few { .. } if counted.contains(&material.field) => continue,
             State::Few { have, want } => {
                 counted.push(material.field);

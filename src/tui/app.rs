@@ -100,6 +100,7 @@ impl App {
             earlier_folders: Vec::new(),
             drafts: None,
             compared: std::sync::Arc::default(),
+            survey: super::survey::Survey::default(),
             document: None,
             notice: None,
             busy: false,
@@ -178,6 +179,7 @@ impl App {
             screen.follow(&self.state);
         }
         self.look();
+        self.survey();
         std::mem::take(&mut self.effects)
     }
 
@@ -315,21 +317,15 @@ impl App {
             Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
             Action::Fix => self.fix(focus),
             Action::Confirm => self.confirm(focus),
-            Action::Prepare => self.prepare(focus),
+            Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
             Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
                 self.run(vec![Command::Push(Screen::Status(Status::new()))]);
             }
             Action::Export => self.go_to_step(Step::Review),
-            Action::Viewer => {
-                let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
-                self.run(preview.map(|preview| preview.open_outside(&self.state)).unwrap_or_default());
-            }
-            Action::Preview => {
-                let preview = focus.and_then(|id| dialog::preview::Preview::new(&self.state, id, None));
-                self.dialogs.extend(preview.map(Dialog::Preview));
-            }
+            Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
+            Action::PreviousStep if step == Some(Step::ALL[0]) => self.say(words::FIRST_STEP, Role::Muted),
             Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
             Action::Step1 => self.go_to_step(Step::ALL[0]),
             Action::Step2 => self.go_to_step(Step::ALL[1]),

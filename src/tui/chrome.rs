@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
 use super::document::Saved;
-use super::keymap::{self, Context};
+use super::event::Key;
+use super::keymap::{self, Action, Context};
 use super::screen::Step;
 use super::state::State;
 use super::theme::Role;
 use crate::catalog;
 use crate::filing::event::Story;
-use crate::filing::{FieldId, Stage, progress};
+use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::field;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
@@ -25,6 +26,8 @@ const STEPPER_FROM: u16 = 76;
 const GAP: u16 = 2;
 /// Rows of help under a form.
 const HELP_ROWS: u16 = 2;
+/// Rows that what just happened may take: it stands nowhere else.
+const MOST_ROWS: u16 = 4;
 
 /// The parts of the screen that are left for its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +53,15 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: 
         bottom = bottom.saturating_sub(1);
         canvas.rule(inner.x, bottom, inner.width);
     }
-    let rows = if roomy { HELP_ROWS } else { 1 };
+    let (text, role, lasts) = said(state, help);
+    let mut rows = if roomy { HELP_ROWS } else { 1 };
+    if !lasts {
+        let wanted = wrap(text, usize::from(inner.width.saturating_sub(2))).len();
+        rows = rows.max(to_cells(wanted).min(MOST_ROWS));
+    }
     bottom = bottom.saturating_sub(rows);
-    help_lines(canvas, state, help, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), rows));
+    let help_key = (lasts && with_side).then(|| keymap::key_for(contexts, Action::Help)).flatten();
+    help_lines(canvas, (text, role), help_key, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), rows));
     if roomy {
         bottom = bottom.saturating_sub(1);
         canvas.rule(inner.x, bottom, inner.width);
@@ -114,22 +123,28 @@ fn saved(state: &State) -> (String, Role) {
     }
 }
 
-fn help_lines(canvas: &mut Canvas<'_>, state: &State, help: &str, area: Rect) {
+/// What stands above the hint bar: what just happened, else why saving fails, else the help; and whether it is the help.
+fn said<'a>(state: &'a State, help: &'a str) -> (&'a str, Role, bool) {
     let failed = state.document.as_ref().and_then(|document| match &document.saved {
         Saved::Failed(reason) => Some(reason.as_str()),
         _ => None,
     });
-    let (text, role) = match (&state.notice, failed) {
-        (Some(notice), _) => (notice.text.as_str(), notice.role),
-        (None, Some(reason)) => (reason, Role::Error),
-        (None, None) => (help, Role::Muted),
-    };
+    match (&state.notice, failed) {
+        (Some(notice), _) => (notice.text.as_str(), notice.role, false),
+        (None, Some(reason)) => (reason, Role::Error, false),
+        (None, None) => (help, Role::Muted, true),
+    }
+}
+
+/// The lines above the hint bar. What has no room ends with the key under which it stands in full, where there is one.
+fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<Key>, area: Rect) {
     let lines = wrap(text, usize::from(area.width));
     let rows = usize::from(area.height);
+    let more = help.map_or_else(|| "..".to_owned(), |key| format!(".. {key}"));
     for (row, line) in lines.iter().take(rows).enumerate() {
-        // What has no room here stands in full in the help.
         let cut = row + 1 == rows && lines.len() > rows;
-        let shown = if cut { format!("{}..", take_cells(line, usize::from(area.width).saturating_sub(2))) } else { line.clone() };
+        let room = usize::from(area.width).saturating_sub(cells(&more));
+        let shown = if cut { format!("{}{more}", take_cells(line, room).trim_end()) } else { line.clone() };
         canvas.put(area.x, area.y + to_cells(row), area.width, &shown, role);
     }
 }
@@ -193,7 +208,11 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             Step::Form(section) => {
                 // A form nobody has touched is neutral, also where nothing in it must be filled in.
                 let touched = section.fields().any(|field| document.is_touched(field.id) && document.draft().asks(field.id));
-                let complete = progress::of_section(document.draft(), section).is_complete();
+                // The materials of all steps are counted on theirs, as in its title.
+                let complete = match (section, document.materials().count()) {
+                    (Section::Materials, (there, wanted)) => there == wanted,
+                    _ => progress::of_section(document.draft(), section).is_complete(),
+                };
                 (document.count(Some(section), Severity::Error), complete && touched)
             }
             Step::Review => (0, document.count(None, Severity::Error) == 0),

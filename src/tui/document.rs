@@ -413,7 +413,8 @@ impl Document {
 
     fn check(&mut self) {
         let context = self.context();
-        let (findings, materials) = (rules::check(&context), rules::needed::materials(&context));
+        let findings = rules::check(&context);
+        let materials = rules::needed::materials(&context).judged(&findings);
         (self.findings, self.materials) = (findings, materials);
     }
 }

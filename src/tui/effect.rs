@@ -59,6 +59,13 @@ pub enum Effect {
     Close,
     /// Look at the files the open draft names.
     Inspect(Vec<String>),
+    /// Look at the files that a draft of the list names.
+    Survey {
+        /// The draft.
+        path: PathBuf,
+        /// The files, as written in it.
+        files: Vec<String>,
+    },
     /// Make copies of pictures that are taken, beside their originals.
     Prepare {
         /// The draft that names them.
@@ -173,6 +180,13 @@ pub enum Message {
     Damaged(Said),
     /// What is known about the files.
     Inspected(Facts),
+    /// What is known about the files of a draft in the list.
+    Surveyed {
+        /// The draft.
+        path: PathBuf,
+        /// What is known.
+        facts: Facts,
+    },
     /// Pictures were prepared.
     Prepared {
         /// The draft that names them.

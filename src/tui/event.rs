@@ -217,6 +217,7 @@ mod tests {
         assert_eq!(key(KeyCode::Char('Q'), KeyModifiers::CONTROL | KeyModifiers::SHIFT), "Ctrl+Q");
         assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT), "Shift+Tab");
         assert_eq!(key(KeyCode::F(8), KeyModifiers::SHIFT), "Shift+F8");
+        assert_eq!(key(KeyCode::F(13), KeyModifiers::NONE), "F13");
         assert_eq!(from_key(KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::SHIFT)).unwrap().typed(), Some('Q'));
         assert_eq!(from_key(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::ALT)).unwrap().typed(), None);
     }

@@ -266,8 +266,13 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Unprepared, "F3", A::Prepare, 4),
         (C::SomeUnprepared, "F3", A::PrepareAll, 4),
         (C::Document, "F3", A::Prepare, 0),
+        // Many terminals send Shift+F3 as F13, and xterm as what reads like the cursor's place: a plain key comes first.
+        (C::Document, "Ctrl+R", A::PrepareAll, 0),
         (C::Document, "Shift+F3", A::PrepareAll, 0),
+        (C::Document, "F13", A::PrepareAll, 0),
         (C::Document, "F6", A::Confirm, 0),
+        (C::Document, "Ctrl+P", A::Preview, 0),
+        (C::Document, "Ctrl+O", A::Viewer, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
         (C::Document, "F10", A::Export, 0),
@@ -290,14 +295,12 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Form, "Ctrl+Home", A::Start, 0),
         (C::Form, "Ctrl+End", A::End, 0),
         (C::Picker, "Enter", A::Enter, 5),
-        (C::Picker, "Left", A::Left, 0),
-        (C::Picker, "Right", A::Right, 0),
         (C::Picker, "Space", A::Toggle, 0),
         (C::Picker, "Backspace", A::Backspace, 0),
         (C::Picker, "Delete", A::Delete, 0),
         (C::Flag, "Space", A::Toggle, 5),
-        (C::Flag, "Left", A::Left, 0),
-        (C::Flag, "Right", A::Right, 0),
+        (C::Flag, "Left", A::Toggle, 0),
+        (C::Flag, "Right", A::Toggle, 0),
         (C::TypedPicker, "Enter", A::Enter, 5),
         (C::Time, "Ctrl+T", A::Now, 5),
         (C::LongText, "Up", A::Up, 0),
@@ -360,6 +363,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Ctrl+Z", A::Undo, 0),
         (C::Home, "F9", A::Status, 50),
         (C::Collisions, "F4", A::Across, 7),
+        (C::Home, "F4", A::Across, 0),
         (C::Home, "Esc", A::Back, 0),
         (C::Start, "Ctrl+N", A::New, 10),
         (C::Start, "Ctrl+E", A::Example, 40),
@@ -400,12 +404,12 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Dialog, "Ctrl+Z", A::Undo, 0),
         (C::Dialog, "Ctrl+Y", A::Redo, 0),
         (C::Question, "Enter", A::Enter, 5),
-        (C::Question, "Left", A::Left, 0),
-        (C::Question, "Right", A::Right, 0),
-        (C::Question, "Tab", A::Right, 0),
-        (C::Question, "Shift+Tab", A::Left, 0),
-        (C::Question, "Up", A::Left, 0),
-        (C::Question, "Down", A::Right, 0),
+        (C::Question, "Left", A::Up, 0),
+        (C::Question, "Right", A::Down, 0),
+        (C::Question, "Tab", A::Down, 0),
+        (C::Question, "Shift+Tab", A::Up, 0),
+        (C::Question, "Up", A::Up, 0),
+        (C::Question, "Down", A::Down, 0),
     ];
     let read = |(context, words, action, rank): &(Context, &str, Action, u8)| {
         Key::parse(words).map(|key| Binding { context: *context, key, action: *action, rank: *rank })
@@ -492,8 +496,20 @@ mod tests {
         let up = Key::parse("Up").unwrap();
         assert_eq!(action(&[Context::LongText, Context::Form], up), Some(Action::Up));
         assert_eq!(action(&[Context::Text, Context::Form], up), Some(Action::Previous));
-        assert_eq!(action(&[Context::Question], up), Some(Action::Left));
+        assert_eq!(action(&[Context::Calendar], up), Some(Action::Up));
+        assert_eq!(action(&[Context::Flag, Context::Form], Key::parse("Left").unwrap()), Some(Action::Toggle));
         assert_eq!(action(&[Context::Global], up), None);
+    }
+
+    #[test]
+    fn no_action_is_called_what_its_key_is_called() {
+        let bare = |text: &str| text.to_lowercase().replace([' ', '+'], "");
+        for binding in bindings() {
+            let Text { zh, en } = binding.action.label();
+            for label in [zh, en] {
+                assert_ne!(bare(&binding.key.to_string()), bare(label), "{:?}", binding.context);
+            }
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod picture;
 pub mod run;
 pub mod screen;
 pub mod state;
+pub mod survey;
 pub mod terminal;
 pub mod theme;
 pub mod worker;

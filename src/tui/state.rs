@@ -11,6 +11,7 @@ use super::effect::Effect;
 use super::keymap::Action;
 use super::picture::{Graphics, Looking};
 use super::screen::{Screen, Step};
+use super::survey::Survey;
 use super::theme::{Role, Theme};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Moment;
@@ -52,6 +53,8 @@ pub struct State {
     pub drafts: Option<Vec<Listed>>,
     /// What the drafts say together, once they were held against each other.
     pub compared: Arc<Compared>,
+    /// What is known about the files of the drafts in the list.
+    pub survey: Survey,
     /// The open draft.
     pub document: Option<Document>,
     /// What just happened.

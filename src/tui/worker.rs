@@ -1,11 +1,14 @@
 //! Does what the effects ask for, each kind on a thread of its own, so that none waits for another: one has the open draft and
 //! everything that is written, in order; one makes packages; one inspects the draft's files, which may be slow; one reads folders; one
 //! glances at files that may be chosen; one looks at pictures for the screen; one prepares pictures, which takes seconds; one sees which
-//! folders used lately are still there, which may be on a disk that does not answer. Answers come back as events.
+//! folders used lately are still there, which may be on a disk that does not answer; one looks at the files of the drafts in the list.
+//! Answers come back as events.
 
 mod glancer;
+mod outside;
 mod packer;
 mod prepare;
+mod survey;
 mod viewer;
 
 use std::fs;
@@ -17,6 +20,7 @@ use std::thread::{self, JoinHandle};
 use std::time::UNIX_EPOCH;
 
 use self::prepare::{Gate, Preparer};
+use self::survey::Surveyor;
 use super::effect::{Effect, FileEntry, Message, Said};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
@@ -25,10 +29,11 @@ use crate::drafts::lock::Owner;
 use crate::drafts::{Access, DraftFile, example, recent, schema};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
-use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, NO_VIEWER, NO_VIEWER_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
+use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{self, Lang, error as words};
 use crate::materials;
 use crate::package::export::ExportError;
+use crate::rules::facts::Facts;
 use crate::text::clean::visible;
 use glancer::Glancer;
 use packer::Package;
@@ -73,6 +78,7 @@ pub struct Worker {
     glances: Sender<PathBuf>,
     memory: Sender<Job>,
     scans: Sender<Job>,
+    surveys: Sender<Job>,
     gate: Gate,
     disk_thread: JoinHandle<()>,
     packer: JoinHandle<()>,
@@ -122,9 +128,12 @@ impl Worker {
         let gate = Gate::default();
         let (answers, preparer) = (events.clone(), Preparer { home: home.clone(), gate: gate.clone() });
         thread::spawn(move || serve(&jobs, &answers, |job| preparer.answer(job)));
+        let (surveys, jobs) = mpsc::channel();
+        let (answers, mut surveyor) = (events.clone(), Surveyor::new(home.clone()));
+        thread::spawn(move || serve(&jobs, &answers, |job| surveyor.answer(job)));
         let (wishes, waiting) = mpsc::channel();
         thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
-        Self { disk, side, folders, scans, gate, wishes, glances, memory, disk_thread, packer, rescued }
+        Self { disk, side, folders, scans, surveys, gate, wishes, glances, memory, disk_thread, packer, rescued }
     }
 
     /// Hands over what is to be done.
@@ -143,6 +152,7 @@ impl Worker {
             Effect::Recall(_) => &self.memory,
             Effect::ReadFolder(_) | Effect::View(_) => &self.folders,
             Effect::Prepare { .. } => &self.scans,
+            Effect::Survey { .. } => &self.surveys,
             _ => &self.disk,
         };
         let _ = queue.send(Job { effect, lang, now });
@@ -170,6 +180,7 @@ fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&
                 Effect::Save { .. } => Message::SaveFailed(internal(job.lang)),
                 // Nothing is known of any file; the draft stays as it is.
                 Effect::Prepare { draft, .. } => Message::Prepared { draft: draft.clone(), done: Vec::new() },
+                Effect::Survey { path, .. } => Message::Surveyed { path: path.clone(), facts: Facts::new() },
                 _ => Message::Failed(internal(job.lang)),
             }]
         });
@@ -281,6 +292,7 @@ impl Keeper {
             | Effect::ReadFolder(_)
             | Effect::View(_)
             | Effect::Prepare { .. }
+            | Effect::Survey { .. }
             | Effect::Look { .. }
             | Effect::LookAway
             | Effect::Redraw
@@ -395,18 +407,9 @@ fn folder_lines(job: &Job) -> Vec<Message> {
             let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
             vec![Message::Folder { path: path.clone(), lines }]
         }
-        Effect::View(path) => view_outside(path, job.lang).into_iter().collect(),
+        Effect::View(path) => outside::view(path, job.lang).into_iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// Opens a file in the system's own viewer, which writes nothing onto this terminal and outlives this program.
-fn view_outside(path: &Path, lang: Lang) -> Option<Message> {
-    let shown = words::path(path);
-    let opened = fs::metadata(path).and_then(|_| open::that_detached(path));
-    let trouble = opened.err()?;
-    let message = NO_VIEWER.with(lang, &[("path", &shown), ("trouble", &words::io(lang, &trouble.into()))]);
-    Some(Message::Failed(Said { message, hint: NO_VIEWER_HINT.in_lang(lang).to_owned() }))
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

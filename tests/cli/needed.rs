@@ -29,3 +29,15 @@ fn programs_get_the_same_as_json() {
     assert_eq!((permit["state"].as_str(), permit["rule"].as_str()), (Some("there"), Some("gd-05")));
     assert_eq!(place.call(&["materials"]).code, 2);
 }
+
+#[test]
+fn a_file_with_an_error_is_not_simply_there() {
+    let place = Place::with_examples();
+    let gif = place.file("a.gif", b"GIF89a\x02\x00\x03\x00;");
+    place.ok(&["set", "example-company", &format!("subject.certificate.photo={}", gif.display())]);
+    let text = place.ok(&["materials", "example-company"]);
+    assert!(text.contains("已有 8 份") && text.contains("[文件有错误] ") && text.contains("a.gif"), "{text}");
+    let json = place.json(&["materials", "example-company"]);
+    let photo = json["materials"].as_array().unwrap().iter().find(|one| one["field"] == "subject.certificate.photo").unwrap();
+    assert_eq!((photo["state"].as_str(), json["there"].as_u64()), (Some("faulty"), Some(8)));
+}

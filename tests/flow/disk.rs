@@ -46,6 +46,7 @@ fn a_failed_save_is_shown_and_tried_again_and_nothing_is_lost() {
     wizard.world.is_full = true;
     wizard.go(NAME).text("小食").wait(1_000).must_say(common::SAVE_FAILED);
     assert!(wizard.says(FULL), "{}", wizard.screen());
+    wizard.must_say(common::SAVED_LATER);
     let tries = wizard.world.saves;
     wizard.text("记").wait(10_000).must_say(common::SAVE_FAILED);
     assert!((tries + 1..tries + 10).contains(&wizard.world.saves), "{} tries in ten seconds", wizard.world.saves);

@@ -13,6 +13,7 @@ mod picker;
 mod places;
 mod prepare;
 mod preview;
+mod said;
 mod typing;
 mod wizard;
 mod world;

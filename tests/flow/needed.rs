@@ -2,8 +2,10 @@
 
 use beian::filing::{Draft, FieldId, Value};
 use beian::locale::{Lang, face_check, finding, material};
+use beian::rules::facts::{FileFacts, Format};
+use beian::tui::effect::Message;
 
-use super::wizard::{Setup, Wizard};
+use super::wizard::{Setup, Wizard, example};
 
 /// A company in this region, with a responsible person who is not the legal person.
 fn company(region: &str, lang: Lang) -> Wizard {
@@ -48,6 +50,20 @@ fn what_nobody_needs_is_folded_away_until_one_goes_there() {
     assert!(wizard.says("党建确认函") && wizard.focus() == Some(FieldId::PartyBuildingLetter), "{}", wizard.screen());
     wizard.paste("/home/li/drafts/a.jpg").go(FieldId::SubjectCertificatePhoto);
     wizard.must_say(material::UNNEEDED);
+}
+
+#[test]
+fn a_material_with_an_error_is_not_simply_there() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut wizard = Setup::new().lang(lang).open(example("company")).start();
+        let ticked = format!("✓ 5 {}", beian::locale::field::section(beian::filing::Section::Materials).in_lang(lang));
+        assert!(wizard.says(&ticked) && wizard.document().materials().count() == (9, 9), "{}", wizard.screen());
+        let photo = wizard.value(FieldId::SubjectCertificatePhoto).to_owned();
+        wizard.world.facts.insert(photo, FileFacts::picture(Format::Heic, 1100, 1500, 300_000));
+        wizard.told(Message::Inspected(wizard.world.facts.clone())).keys("Alt+1");
+        assert!(!wizard.says(&ticked) && wizard.document().materials().count() == (8, 9), "{}", wizard.screen());
+        wizard.keys("Alt+5").go(FieldId::SubjectCertificatePhoto).must_say(material::FAULTY);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Preparing pictures in the wizard: offered where it helps, done beside the keys, one step of undo.
 
 use beian::filing::FieldId;
+use beian::locale::error;
 use beian::locale::tui::{action, form, prepare as words};
 use beian::rules::facts::{FileFacts, Format};
 use beian::tui::event::Key;
@@ -70,8 +71,21 @@ fn everything_that_needs_it_is_prepared_from_the_review_as_one_step() {
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a-beian.jpg", "b-beian.jpg"));
     wizard.keys("Ctrl+Z");
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a.gif", "b.gif"));
-    wizard.keys("Shift+F3");
-    assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a-beian.jpg", "b-beian.jpg"));
+    // Ctrl+R comes from every terminal; the others are what Shift+F3 arrives as, where it arrives.
+    for key in ["Ctrl+R", "Shift+F3", "F13"] {
+        wizard.keys(key);
+        assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a-beian.jpg", "b-beian.jpg"), "{key}");
+        wizard.keys("Ctrl+Z");
+    }
+}
+
+#[test]
+fn the_key_for_the_focused_picture_leaves_the_others_alone() {
+    for elsewhere in [FieldId::ResponsiblePersonName, FieldId::SubjectNature, FieldId::OwnerAdministrator] {
+        let mut wizard = with_photo("a.gif", Format::Gif);
+        wizard.go(elsewhere).keys("F3").must_say(words::NOT_ON_A_PICTURE);
+        assert_eq!(wizard.value(PHOTO), "a.gif", "{}", elsewhere.path());
+    }
 }
 
 #[test]
@@ -84,6 +98,20 @@ fn what_cannot_be_prepared_says_why_and_what_to_do_and_the_rest_is_done() {
     assert_eq!((wizard.value(PHOTO), wizard.value(FRONT)), ("a.heic", "b-beian.jpg"));
     wizard.keys("Enter");
     assert!(!wizard.has_dialog());
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_names_the_remedy_for_its_cause_and_nothing_else_is_left_on_the_screen() {
+    for lang in LANGS {
+        let mut wizard = with_photo("locked.gif", Format::Gif);
+        if wizard.lang() != lang {
+            wizard.keys("F2");
+        }
+        wizard.go(PHOTO).keys("F3").must_say(words::NOT_PREPARED).must_say(error::ALLOW_WRITING);
+        for other in [error::MAKE_ROOM, words::PREPARING] {
+            assert!(!wizard.says(other.in_lang(lang)), "{}", wizard.screen());
+        }
+    }
 }
 
 #[test]

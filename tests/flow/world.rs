@@ -130,6 +130,7 @@ impl World {
                 Vec::new()
             }
             Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
+            Effect::Survey { path, .. } => vec![Message::Surveyed { path: path.clone(), facts: self.facts.clone() }],
             Effect::Prepare { draft, requests } => {
                 vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
             }
@@ -223,6 +224,10 @@ fn prepared(request: &Request) -> Done {
     let written = request.written.as_str();
     let outcome = match written.rsplit_once('.') {
         Some((_, "heic")) => Outcome::Refused(Refusal::Heic),
+        Some(("locked", _)) => Outcome::Failed {
+            path: "/home/li/drafts/locked-beian.jpg".into(),
+            trouble: std::io::Error::from(std::io::ErrorKind::PermissionDenied).into(),
+        },
         Some((stem, "gif" | "bmp")) => Outcome::Copied {
             written: format!("{stem}-beian.jpg"),
             path: format!("/home/li/drafts/{stem}-beian.jpg").into(),

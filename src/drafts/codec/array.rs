@@ -81,7 +81,7 @@ pub fn remove(array: &mut Array, index: usize) {
         Some(next) => {
             let own = raw(next.decor(), true).to_owned();
             if commented {
-                next.decor_mut().set_prefix(format!("{prefix}{inside}{suffix}{own}"));
+                next.decor_mut().set_prefix(joined(&format!("{prefix}{inside}{suffix}"), &own));
             } else if index == 0 && !own.contains('#') {
                 next.decor_mut().set_prefix(prefix);
             }
@@ -89,7 +89,7 @@ pub fn remove(array: &mut Array, index: usize) {
         None => {
             let own = array.trailing().as_str().unwrap_or_default().to_owned();
             let kept = if commented {
-                format!("{prefix}{inside}{suffix}{own}")
+                joined(&format!("{prefix}{inside}{suffix}"), &own)
             } else if own.is_empty() {
                 suffix.to_owned()
             } else {
@@ -97,6 +97,16 @@ pub fn remove(array: &mut Array, index: usize) {
             };
             array.set_trailing(if array.is_empty() && !kept.contains('#') { String::new() } else { kept });
         }
+    }
+}
+
+/// What stood around a removed entry, and what follows. Where both begin a line, the indent of the first is no line of its own.
+fn joined(kept: &str, own: &str) -> String {
+    let bare = kept.trim_end_matches([' ', '\t']);
+    let begins = own.trim_start_matches([' ', '\t']).starts_with('\n');
+    match bare.strip_suffix('\n').filter(|_| begins) {
+        Some(bare) => format!("{bare}{own}"),
+        None => format!("{kept}{own}"),
     }
 }
 
@@ -152,7 +162,7 @@ mod tests {
 
     #[test]
     fn lists_are_edited_in_place() {
-        let cases: [(&str, &[i64], &str); 9] = [
+        let cases: [(&str, &[i64], &str); 12] = [
             ("[3, 4]", &[3, 4, 5], "[3, 4, 5]"),
             ("[]", &[3], "[3]"),
             ("[3, 4]", &[4], "[4]"),
@@ -162,6 +172,9 @@ mod tests {
             ("[\n  3, # a\n  4 # b\n]", &[3, 4, 5], "[\n  3, # a\n  4, # b\n  5\n]"),
             ("[\n  3, # a\n  4, # b\n]", &[4], "[\n  # a\n  4, # b\n]"),
             ("[\n  3, # a\n  4, # b\n]", &[], "[ # a\n   # b\n]"),
+            ("[\n  # a\n  3,\n  # b\n  4,\n]", &[4], "[\n  # a\n  # b\n  4,\n]"),
+            ("[\n  # a\n  3,\n  # b\n  4,\n]", &[3], "[\n  # a\n  3,\n  # b\n]"),
+            ("[\n  # a\n  3,\n  4, # b\n]", &[4], "[\n  # a\n  4, # b\n]"),
         ];
         for (text, new, expected) in cases {
             let mut value: Toml = text.parse().unwrap();
@@ -170,6 +183,7 @@ mod tests {
             for comment in ["# a", "# b"] {
                 assert_eq!(written.contains(comment), expected.contains(comment), "{text} {new:?} {written}");
             }
+            assert!(!written.lines().any(|line| !line.is_empty() && line.trim().is_empty()), "{text} → {new:?}: {written:?}");
             let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(squeeze(&written), squeeze(expected), "{text} → {new:?}");
             let back: Toml = written.parse().unwrap();

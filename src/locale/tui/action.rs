@@ -24,12 +24,12 @@ crate::messages! {
     PREVIOUS = "上一项", "Previous";
     ENTER = "打开", "Open";
     BACK = "返回", "Back";
-    UP = "上移", "Up";
-    DOWN = "下移", "Down";
-    LEFT = "左移", "Left";
-    RIGHT = "右移", "Right";
-    PAGE_UP = "上一页", "Page up";
-    PAGE_DOWN = "下一页", "Page down";
+    UP = "上移", "Move up";
+    DOWN = "下移", "Move down";
+    LEFT = "左移", "Move left";
+    RIGHT = "右移", "Move right";
+    PAGE_UP = "上一页", "A page back";
+    PAGE_DOWN = "下一页", "A page on";
     START = "到开头", "To the start";
     END = "到末尾", "To the end";
     WORD_LEFT = "左移一词", "Word left";
@@ -44,7 +44,7 @@ crate::messages! {
     NEW = "新建", "New";
     EXAMPLE = "打开示例", "Examples";
     DUPLICATE = "复制", "Duplicate";
-    REMOVE = "删除", "Delete";
+    REMOVE = "删除", "Remove";
     ADD = "添加", "Add";
     EXPORT = "导出备案包", "Export";
     LONG_TERM = "长期", "No end";

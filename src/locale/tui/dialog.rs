@@ -115,6 +115,7 @@ crate::messages! {
 
     HELP_TITLE = "帮助", "Help";
     HELP_EXAMPLE = "例：{example}", "Example: {example}";
+    HELP_NOW = "目前的情况", "At present";
     HELP_RULES = "会检查", "What is checked";
     HELP_KEYS = "按键", "Keys";
 }

@@ -10,6 +10,7 @@ crate::messages! {
     PREPARE = "生成合格的副本并改用它，原图不动", "makes a copy that is taken and uses it; the original stays as it is";
     MORE_ABOVE = "上面还有", "more above";
     MORE_BELOW = "下面还有", "more below";
+    MORE_IN_HELP = "下面还有，按 {key} 看全文", "more below, {key} shows all of it";
     TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was put in, what stood here is unchanged.";
     SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到公众平台「开发管理」里复制 AppID。", "That is an AppSecret, not an AppID: it was not put in and is not kept. Copy the AppID from the console's development settings.";
     CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";

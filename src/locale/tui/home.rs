@@ -13,7 +13,7 @@ crate::messages! {
     TITLE = "名称", "Name";
     NATURE = "性质", "Nature";
     STAGE = "环节", "Stage";
-    DONE = "完成", "Done";
+    DONE = "已填", "Filled";
     PROBLEMS = "问题", "Issues";
     CHANGED = "改动", "Changed";
     STAGE_DUE = "{stage} {date} 前", "{stage} by {date}";

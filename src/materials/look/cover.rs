@@ -83,7 +83,7 @@ impl Patch {
         let mut open = vec![start];
         while let Some(place) = open.pop() {
             let alike = |own: &Option<[f32; 2]>| own.zip(colour).is_some_and(|(own, colour)| strays(own, colour) <= ALIKE);
-            match left.get_mut(place).filter(|own| alike(&**own)) {
+            match left.get_mut(place).filter(|own| alike(own)) {
                 Some(own) => *own = None,
                 None => continue,
             }

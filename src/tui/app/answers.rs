@@ -28,6 +28,7 @@ impl App {
         match message {
             Message::Listed(entries) => {
                 self.state.drafts = Some(entries);
+                self.state.survey.renew();
                 self.effects.push(Effect::Compare(self.state.today()));
             }
             Message::Compared(compared) => {
@@ -82,6 +83,7 @@ impl App {
                     document.set_facts(facts);
                 }
             }
+            Message::Surveyed { path, facts } => self.state.survey.receive(&path, facts),
             Message::Prepared { draft, done } => self.prepared(&draft, &done),
             Message::Exported(path) => {
                 self.state.busy = false;
@@ -103,6 +105,15 @@ impl App {
             }
             Message::Folder { .. } | Message::Glanced { .. } => {}
         }
+    }
+
+    /// Has the files of the drafts in view looked at, while the list is what one looks at.
+    pub(super) fn survey(&mut self) {
+        let Some(Screen::Home(home)) = self.screens.last() else { return };
+        let visible = home.visible(&self.state);
+        let crate::tui::state::State { survey, drafts, .. } = &mut self.state;
+        let drafts = drafts.as_deref().unwrap_or_default();
+        self.effects.extend(survey.next(visible.into_iter().filter_map(|index| drafts.get(index))));
     }
 
     fn opened(&mut self, path: PathBuf, draft: Draft, read_only: Option<Said>) {
@@ -154,7 +165,9 @@ impl App {
         let leaving = self.quitting || self.closing;
         (self.quitting, self.closing) = (false, false);
         if let Some(document) = &mut self.state.document {
-            document.save_failed(said.message.clone(), now);
+            let (lang, later) = (self.state.lang, words::SAVED_LATER.in_lang(self.state.lang).to_owned());
+            let reason = sentences(lang, [said.message.clone(), said.hint.clone(), later]);
+            document.save_failed(reason, now);
         }
         if leaving {
             self.show(Dialog::Ask(dialog::ask::save_failed(&self.state, said)));
@@ -196,4 +209,11 @@ impl App {
         };
         self.show(Dialog::Ask(question));
     }
+}
+
+/// What was said, as one text: each part ends like a sentence.
+fn sentences(lang: Lang, parts: [String; 3]) -> String {
+    let (stop, gap) = if lang == Lang::En { (".", " ") } else { ("。", "") };
+    let ended = |part: String| if part.ends_with(['.', '。', '！', '!']) { part } else { part + stop };
+    parts.into_iter().filter(|part| !part.is_empty()).map(ended).collect::<Vec<_>>().join(gap)
 }

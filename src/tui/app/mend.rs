@@ -10,7 +10,9 @@ use crate::tui::theme::Role;
 impl App {
     /// Makes the change that the findings of a field offer, or asks which where there are several.
     pub(super) fn fix(&mut self, focus: Option<FieldId>) {
-        let Some((id, document)) = focus.zip(self.state.document.as_ref()) else { return };
+        let Some((id, document)) = focus.zip(self.state.document.as_ref()) else {
+            return self.say(words::NOTHING_TO_FIX, Role::Muted);
+        };
         let offers = Fixes::new(id, document.findings_of(id).filter(|finding| finding.counts()));
         match offers.only().cloned() {
             Some(fix) => self.apply(id, fix),
@@ -33,7 +35,9 @@ impl App {
     /// Asks why a person stands by what a warning about the field says; of a warning that is confirmed the confirmation is
     /// taken back.
     pub(super) fn confirm(&mut self, focus: Option<FieldId>) {
-        let Some((id, document)) = focus.zip(self.state.document.as_ref()) else { return };
+        let Some((id, document)) = focus.zip(self.state.document.as_ref()) else {
+            return self.say(words::NOTHING_TO_CONFIRM, Role::Muted);
+        };
         let mut findings: Vec<&Finding> = document.findings_of(id).filter(|finding| finding.can_be_confirmed()).collect();
         findings.sort_by_key(|finding| !finding.counts());
         match findings.first().copied().cloned() {

@@ -1,4 +1,4 @@
-//! Pictures made fit for the platform: asked for here, done by a worker, taken into the draft as one change.
+//! Pictures looked at, and made fit for the platform: asked for here, done by a worker, taken into the draft as one change.
 
 use std::path::Path;
 
@@ -8,9 +8,10 @@ use crate::filing::{FieldId, Kind};
 use crate::locale::prepare as says;
 use crate::locale::tui::prepare as words;
 use crate::text::clean::visible;
-use crate::tui::dialog::{self, Dialog};
+use crate::tui::dialog::{self, Dialog, preview::Preview};
 use crate::tui::document::Saved;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::Notice;
 use crate::tui::theme::Role;
 
@@ -18,7 +19,29 @@ use crate::tui::theme::Role;
 const MOST_SAID: usize = 3;
 
 impl App {
-    /// Has the pictures of a field prepared; where no field of pictures is given, all that the draft names.
+    /// Has the pictures of the focused field prepared, and of no other.
+    pub(super) fn prepare_focused(&mut self, focus: Option<FieldId>) {
+        match focus.filter(|id| holds_pictures(*id)) {
+            Some(id) => self.prepare(Some(id)),
+            None => {
+                let key = keymap::key_for(&[Context::Document], Action::PrepareAll).map(|key| key.to_string());
+                let text = words::NOT_ON_A_PICTURE.with(self.state.lang, &[("key", &key.unwrap_or_default())]);
+                self.state.notice = Some(Notice { role: Role::Muted, text });
+            }
+        }
+    }
+
+    /// Shows the focused picture here or in the system's viewer, or says what is missing for that.
+    pub(super) fn look_at(&mut self, focus: Option<FieldId>, outside: bool) {
+        match (focus.and_then(|id| Preview::new(&self.state, id, None)), focus) {
+            (Some(preview), _) if outside => self.run(preview.open_outside(&self.state)),
+            (Some(preview), _) => self.dialogs.push(Dialog::Preview(preview)),
+            (None, Some(id)) if holds_pictures(id) => self.say(words::NO_PICTURE_HERE, Role::Muted),
+            (None, _) => self.say(words::NOTHING_TO_SEE, Role::Muted),
+        }
+    }
+
+    /// Has the pictures of a field prepared; without one, all that the draft names.
     pub(super) fn prepare(&mut self, field: Option<FieldId>) {
         let Some(document) = &self.state.document else { return };
         if let Saved::ReadOnly(reason) = &document.saved {
@@ -28,7 +51,6 @@ impl App {
         if self.state.preparing {
             return self.say(words::STILL_PREPARING, Role::Muted);
         }
-        let field = field.filter(|id| id.field().kind.is_file() || id.field().kind == Kind::Approvals);
         let only = field.map(|id| [id]);
         let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
         if requests.is_empty() {
@@ -44,6 +66,8 @@ impl App {
     /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.
     pub(super) fn prepared(&mut self, draft: &Path, done: &[Done]) {
         self.state.preparing = false;
+        // What was said when it began is over, whatever came of it.
+        self.state.notice = None;
         let Some(document) = self.state.document.as_ref().filter(|document| document.path == draft) else { return };
         let changes = copies::changes(document.draft(), done);
         self.end_visit();
@@ -96,6 +120,10 @@ impl App {
         };
         Notice { role, text }
     }
+}
+
+fn holds_pictures(id: FieldId) -> bool {
+    id.field().kind.is_file() || id.field().kind == Kind::Approvals
 }
 
 fn copies_in(done: &[Done]) -> impl Iterator<Item = (&str, &crate::materials::prepare::Report)> {

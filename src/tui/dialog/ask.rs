@@ -60,8 +60,8 @@ impl Ask {
     pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         let last = self.answers.len().saturating_sub(1);
         match input {
-            Input::Action(Action::Left) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Right) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
+            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
+            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
             Input::Action(Action::Enter) => {
                 let mut commands = vec![Command::Close];
                 match self.answers.get(self.chosen).map(|(_, answer)| answer.clone()) {

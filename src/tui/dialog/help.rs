@@ -9,6 +9,7 @@ use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome::key_name;
+use crate::tui::form::under;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
@@ -67,10 +68,24 @@ impl Help {
     }
 
     fn rows(&self, state: &State, width: usize) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let mut parts = Vec::new();
         if let Some(id) = self.focus {
+            let mut rows = Vec::new();
             about(id, state, width, &mut rows);
-            rows.push(Row::Text(String::new(), Role::Text));
+            parts.push(rows);
+        }
+        let keys = self.key_rows(state, width);
+        // In a dialog one asks for its keys; the field under it is the rest.
+        let at =
+            if self.below.iter().any(|context| matches!(context, Context::Dialog | Context::Preview)) { 0 } else { parts.len() };
+        parts.insert(at, keys);
+        parts.join(&Row::Text(String::new(), Role::Text))
+    }
+
+    /// The keys, under a head where something else stands there too.
+    fn key_rows(&self, state: &State, width: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if self.focus.is_some() {
             rows.push(Row::Text(words::HELP_KEYS.in_lang(state.lang).to_owned(), Role::Title));
         }
         let keys = keys(&self.below, state);
@@ -130,7 +145,7 @@ fn inside((columns, rows): (u16, u16)) -> (u16, u16) {
     (columns.saturating_sub(8).min(WIDEST), rows.saturating_sub(3))
 }
 
-/// Label, help, example and the rules that watch the field.
+/// Label, help, example, what is said under the field now, and the rules that watch it.
 fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     let lang = state.lang;
     rows.push(Row::Text(field::full_label(lang, id), Role::Title));
@@ -139,6 +154,12 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     if !example.is_empty() {
         let text = words::HELP_EXAMPLE.with(lang, &[("example", &example)]);
         rows.extend(wrap(&text, width).into_iter().map(|line| Row::Text(line, Role::Muted)));
+    }
+    let under = state.document.as_ref().map(|document| under(state, document, id, width)).unwrap_or_default();
+    if !under.is_empty() {
+        rows.push(Row::Text(String::new(), Role::Text));
+        rows.push(Row::Text(words::HELP_NOW.in_lang(lang).to_owned(), Role::Title));
+        rows.extend(under.into_iter().map(|(role, line)| Row::Text(line, role)));
     }
     let watching = rules::register().iter().filter(|rule| rule.fields.contains(&id));
     let titles: Vec<&str> = watching.filter_map(|rule| rule::words(rule.name)).map(|words| words.title.in_lang(lang)).collect();

@@ -68,7 +68,8 @@ pub fn about(state: &State, document: &Document, id: FieldId, focused: bool, wid
     let lang = state.lang;
     let mut lines = Vec::new();
     for item in document.materials().of_field(id) {
-        let open = item.state != There::There;
+        // What is wrong with a file is said below, where its finding stands.
+        let open = !is_given(item);
         if open || focused {
             lines.extend(said(lang, document, item, focused).into_iter().flat_map(|(role, text)| {
                 let rows: Vec<Line> = wrap(&text, width).into_iter().map(|row| (role, row)).collect();
@@ -83,9 +84,14 @@ pub fn about(state: &State, document: &Document, id: FieldId, focused: bool, wid
     lines
 }
 
+/// Whether its file can be read, whatever is wrong with it.
+fn is_given(item: &Item) -> bool {
+    matches!(item.state, There::There | There::Faulty)
+}
+
 fn said(lang: Lang, document: &Document, item: &Item, focused: bool) -> Vec<Line> {
     let material = &item.material;
-    let there = item.state == There::There;
+    let there = is_given(item);
     let (comma, stop) = if lang == Lang::Zh { ("；", "。") } else { ("; ", ".") };
     let (name, hand) = (Text::from(material.name).in_lang(lang), words::hand(material.hand).in_lang(lang));
     let perhaps = material.demand == Demand::Perhaps;
@@ -103,10 +109,16 @@ fn said(lang: Lang, document: &Document, item: &Item, focused: bool) -> Vec<Line
     let state = words::state(lang, item.state, material.demand);
     let colon = if lang == Lang::Zh { "：" } else { ": " };
     let first = match item.state {
-        There::There | There::Unusable => format!("{state}{colon}{name}{stop}"),
+        There::There | There::Unusable | There::Faulty => format!("{state}{colon}{name}{stop}"),
         There::Missing | There::Few { .. } => format!("{state}{colon}{name}{comma}{hand}{stop}"),
     };
-    let mut lines = vec![(if there || perhaps { Role::Muted } else { Role::Warning }, first)];
+    let role = match item.state {
+        There::Faulty => Role::Error,
+        There::There => Role::Muted,
+        _ if perhaps => Role::Muted,
+        _ => Role::Warning,
+    };
+    let mut lines = vec![(role, first)];
     let letter = material.letter.filter(|_| !there).map(|letter| words::letter(letter).in_lang(lang));
     lines.extend(letter.map(|letter| (Role::Text, letter.to_owned())));
     let source = words::SOURCE.with(lang, &[("source", &words::source(lang, material))]);

@@ -8,4 +8,4 @@ pub mod pane;
 mod rows;
 
 pub use listed::{listed, note};
-pub use rows::{Block, Focused, Layout, layout};
+pub use rows::{Block, Focused, Layout, layout, under};

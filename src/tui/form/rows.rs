@@ -19,6 +19,8 @@ use crate::tui::theme::Role;
 const LONG_ROWS: usize = 5;
 /// Below this many cells of values, findings begin further left.
 const NARROW: usize = 40;
+/// Cells of an ordinary mark, with the blank before it.
+const ORDINARY_MARK: usize = 6;
 /// The widest column of labels.
 const WIDEST_LABEL: usize = 24;
 
@@ -40,8 +42,8 @@ pub struct Block {
     pub id: FieldId,
     /// The head above it, where it begins another part of the form; with the blank before it.
     pub head: Vec<&'static str>,
-    /// Its label.
-    pub label: &'static str,
+    /// Its label, a row each.
+    pub labels: Vec<String>,
     /// Its value, a row each.
     pub values: Vec<String>,
     /// What the value is: text, or that it is missing.
@@ -62,7 +64,13 @@ impl Block {
     /// Rows it takes.
     #[must_use]
     pub fn height(&self) -> usize {
-        self.head.len() + self.values.len().max(1) + self.below.len()
+        self.head.len() + self.rows() + self.below.len()
+    }
+
+    /// Rows of its label and its value, which stand side by side.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.values.len().max(self.labels.len()).max(1)
     }
 }
 
@@ -95,31 +103,24 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         foreign.unwrap_or_else(|| field::label(id)).in_lang(state.lang)
     };
     let label_width = shown.iter().map(|id| cells(label(*id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
-    let value_width = width.saturating_sub(label_width + marks(None)).max(8);
+    let value_width = width.saturating_sub(label_width + ORDINARY_MARK).max(8);
     // Findings stand under the value; where that column is narrow, they begin further left.
     let indent = if value_width < NARROW { 4 } else { label_width + 2 };
     let below_width = width.saturating_sub(indent).max(8);
     let block = |id: FieldId| {
         let focused = (focus.id == id).then_some(focus);
-        let own_width = width.saturating_sub(label_width + marks(Some(id))).max(8);
+        let own_width = width.saturating_sub(label_width + marks(state, document, id)).max(8);
         let (mut values, caret, more) = written(state, document, id, focused, own_width);
         let live =
             focused.filter(|focus| focus.edited).and_then(|focus| focus.editor).map(|editor| live::look(id, editor.text()));
-        let mut shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
+        let shown: Vec<&Finding> = if live.is_some() { Vec::new() } else { findings(document, id, focused.is_some()) };
         let mut below = Vec::new();
         if let Some(text) = live.as_ref().and_then(|live| live.impossible) {
             below.extend(wrap(text.in_lang(state.lang), below_width).into_iter().map(|line| (Role::Error, line)));
         }
         let mark = mark(state, document, id, focused, live, &shown);
-        below.extend(face_check::about(state, document, id, focused.is_some(), below_width));
-        if section == Section::Materials {
-            below.extend(listed::about(state, document, id, focused.is_some(), below_width));
-            shown.retain(|found| !listed::is_said(found.rule));
-        }
-        shown.retain(|found| !face_check::is_said(found.rule));
-        for found in &shown {
-            below.extend(said(state, found, focused.is_some(), below_width));
-        }
+        let gathered = section == Section::Materials;
+        below.extend(said_under(state, document, (id, focused.is_some(), gathered), shown, below_width));
         let missing = listed::placeholder(state.lang, document, section, id).filter(|_| focused.is_none());
         let role = if missing.is_some() { Role::Warning } else { Role::Text };
         if let Some(missing) = missing {
@@ -127,22 +128,50 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         }
         let head = if section == Section::Materials { listed::head(state.lang, document, &all, id) } else { None };
         let head = head.map_or_else(Vec::new, |head| if Some(&id) == all.first() { vec![head] } else { vec!["", head] });
-        Block { id, head, label: label(id), values, role, width: own_width, mark, below, caret, more }
+        let labels = wrap(label(id), label_width.saturating_sub(1));
+        Block { id, head, labels, values, role, width: own_width, mark, below, caret, more }
     };
     let blocks = shown.iter().copied().map(block).collect();
     let tail = (folded > 0).then(|| material::FOLDED.with(state.lang, &[("count", &folded)]));
     Layout { blocks, label_width, value_width, indent, tail }
 }
 
-/// Cells kept free for the mark of a field, so that a counter never moves the value: the widest mark it can have, and a blank.
-/// Without a field, those of ordinary ones.
-fn marks(id: Option<FieldId>) -> usize {
+/// Cells kept free for the mark of a field, so that neither a counter nor `optional` lies on the value: the widest mark it can
+/// have, and a blank.
+fn marks(state: &State, document: &Document, id: FieldId) -> usize {
     use crate::filing::field::TextKind;
-    match id.map(|id| (id, id.field().kind)) {
-        Some((FieldId::MiniProgramRemark, _)) => 14,
-        Some((FieldId::MiniProgramName, _) | (_, Kind::Text(TextKind::Phone | TextKind::AppId))) => 8,
-        _ => 6,
+    let own = match (id, id.field().kind) {
+        (FieldId::MiniProgramRemark, _) => 14,
+        (FieldId::MiniProgramName, _) | (_, Kind::Text(TextKind::Phone | TextKind::AppId)) => 8,
+        _ => ORDINARY_MARK,
+    };
+    let optional = cells(words::OPTIONAL.in_lang(state.lang)) + 1;
+    if document.draft().need(id) == Need::Optional { own.max(optional) } else { own }
+}
+
+/// Everything that is said under a field where the focus is, in so many cells; a form may have no room for all of it.
+#[must_use]
+pub fn under(state: &State, document: &Document, id: FieldId, width: usize) -> Vec<(Role, String)> {
+    let gathered = document.materials().of_field(id).next().is_some();
+    said_under(state, document, (id, true, gathered), findings(document, id, true), width)
+}
+
+/// What is said under a field: about the face check, about the material it is on the step that gathers them, and what was found.
+fn said_under(
+    state: &State,
+    document: &Document,
+    (id, focused, gathered): (FieldId, bool, bool),
+    mut shown: Vec<&Finding>,
+    width: usize,
+) -> Vec<(Role, String)> {
+    let mut below = face_check::about(state, document, id, focused, width);
+    if gathered {
+        below.extend(listed::about(state, document, id, focused, width));
+        shown.retain(|found| !listed::is_said(found.rule));
     }
+    shown.retain(|found| !face_check::is_said(found.rule));
+    below.extend(shown.into_iter().flat_map(|found| said(state, found, focused, width)));
+    below
 }
 
 /// Findings that show: of visited fields, or of the focused one once it was visited; hints only with the focus.
@@ -210,6 +239,11 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
         (Some(held), _) => value::show(state.lang, id, held),
         (None, Kind::Flag(Some(default))) => value::show(state.lang, id, &crate::filing::Value::Flag(default)),
         (None, _) => String::new(),
+    };
+    // English names of choices explain themselves in brackets: a narrow column has no room for that.
+    let text = match id.field().kind {
+        Kind::Choice(_) if cells(&text) > width => text.split(" (").next().unwrap_or_default().to_owned(),
+        _ => text,
     };
     let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };
     let mut lines = match id.field().kind {

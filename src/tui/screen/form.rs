@@ -14,7 +14,7 @@ use crate::tui::chrome;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
 use crate::tui::form::{Focused, Layout, layout, listed, live, note, pane};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::picture::Look;
 use crate::tui::screen::Step;
 use crate::tui::state::{Command, Input, Notice, State};
@@ -132,7 +132,7 @@ impl Form {
             && !matches!(input, Input::Action(action) if is_motion(*action))
         {
             return match input {
-                Input::Action(_) => None,
+                Input::Action(action) if !is_edit(*action) => None,
                 _ => Some(vec![notice(reason.clone(), Role::Warning)]),
             };
         }
@@ -379,8 +379,15 @@ impl Form {
             canvas.put_right(area.right(), area.y.saturating_sub(1), 16, words::MORE_ABOVE.in_lang(state.lang), muted);
         }
         if total > skipped + usize::from(area.height) {
-            let text = words::MORE_BELOW.in_lang(state.lang);
-            canvas.put_right(full.right(), full.bottom().saturating_sub(1), 16, text, muted);
+            let height = heights.get(index).copied().unwrap_or_default();
+            let cut = top + height > skipped + usize::from(area.height);
+            let key = keymap::key_for(&[Context::Global], Action::Help).filter(|_| cut).map(|key| key.to_string());
+            let text = match key {
+                // Moving on leaves the field: the rest of what is said under it stands in the help.
+                Some(key) => words::MORE_IN_HELP.with(state.lang, &[("key", &key)]),
+                None => words::MORE_BELOW.in_lang(state.lang).to_owned(),
+            };
+            canvas.put_right(full.right(), full.bottom().saturating_sub(1), full.width, &text, muted);
         }
     }
 
@@ -409,10 +416,14 @@ impl Form {
         let value_x = area.x + to_cells(form.label_width);
         let value_width = to_cells(block.width);
         if let Some(y) = at(0) {
-            let role = if focused { Role::Focus } else { Role::Muted };
-            canvas.put(area.x, y, to_cells(form.label_width.saturating_sub(1)), block.label, role);
             let (mark, role) = &block.mark;
             canvas.put_right(area.right(), y, area.width / 3, mark, *role);
+        }
+        for (row, label) in block.labels.iter().enumerate() {
+            if let Some(y) = at(row) {
+                let role = if focused { Role::Focus } else { Role::Muted };
+                canvas.put(area.x, y, to_cells(form.label_width.saturating_sub(1)), label, role);
+            }
         }
         for (row, text) in block.values.iter().enumerate() {
             let Some(y) = at(row) else { continue };
@@ -433,7 +444,7 @@ impl Form {
             canvas.put(value_x + value_width, at(0).unwrap_or(area.y), 1, ">", Role::Accent);
         }
         for (row, (role, text)) in block.below.iter().enumerate() {
-            if let Some(y) = at(block.values.len().max(1) + row) {
+            if let Some(y) = at(block.rows() + row) {
                 let x = area.x + to_cells(form.indent);
                 canvas.put(x, y, area.right().saturating_sub(x), text, *role);
             }
@@ -504,6 +515,20 @@ fn open_with(id: FieldId, draft: &Draft, state: &State) -> Option<Dialog> {
 
 fn notice(text: String, role: Role) -> Command {
     Command::Notice(Notice { role, text })
+}
+
+/// Whether an action would change the focused field.
+fn is_edit(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Toggle
+            | Action::Now
+            | Action::Backspace
+            | Action::Delete
+            | Action::KillWord
+            | Action::KillToStart
+            | Action::KillToEnd
+    )
 }
 
 /// Whether an action only moves; those work in a draft that may only be read.

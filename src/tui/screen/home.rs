@@ -1,7 +1,7 @@
 //! The list of drafts: finding, opening, making, copying and putting aside.
 //!
 //! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
-//! the rows in view only, and the rules run on a few of them at a time.
+//! the rows in view only: a worker looks at their files, and the rules run on a few of them at a time.
 
 mod row;
 
@@ -17,8 +17,8 @@ use self::row::{Columns, Counts};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
-use crate::locale::tui::{common, home as words};
-use crate::locale::{self, field, stage as says};
+use crate::locale::tui::{common, dialog as dialog_words, home as words};
+use crate::locale::{self, Text, field, stage as says};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -56,6 +56,8 @@ struct Line {
 struct Checked {
     modified: Option<SystemTime>,
     today: NaiveDate,
+    /// The number of what was known about its files.
+    files: u64,
     counts: Counts,
 }
 
@@ -205,18 +207,25 @@ impl Home {
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
-        let visible: Vec<usize> = self.shown.iter().skip(self.top).take(height(state)).copied().collect();
-        for line in visible.into_iter().filter_map(|index| self.lines.get(index)) {
-            let fresh = |checked: &Checked| checked.modified == line.modified && checked.today == today;
-            if left == 0 || self.checked.get(&line.path).is_some_and(fresh) {
+        for index in self.visible(state) {
+            let Some(draft) = drafts.get(index) else { continue };
+            // Before its files were looked at, a draft without a mark may have errors all the same.
+            let (Ok(summary), Some((facts, files))) = (&draft.summary, state.survey.of(draft)) else { continue };
+            let fresh = |known: &Checked| known.modified == draft.modified && (known.today, known.files) == (today, files);
+            if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
             }
-            if let Some(Ok(summary)) = drafts.get(line.index).map(|draft| &draft.summary) {
-                let counts = Counts::of(&summary.draft, state.compared.among(&line.path), today);
-                self.checked.insert(line.path.clone(), Checked { modified: line.modified, today, counts });
-                left -= 1;
-            }
+            let counts = Counts::of(&summary.draft, state.compared.among(&draft.path), facts, today);
+            self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
+            left -= 1;
         }
+    }
+
+    /// The drafts in view, by their places in the state's list.
+    #[must_use]
+    pub fn visible(&self, state: &State) -> Vec<usize> {
+        let shown = self.shown.iter().skip(self.top).take(height(state));
+        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
     }
 
     /// Takes an input. Nothing here leaves the program.
@@ -241,6 +250,7 @@ impl Home {
         let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
         Some(match action {
             Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
+            Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Show(Dialog::Across(Across::new()))],
             Action::New => vec![Command::Push(Screen::New(new::New::start()))],
             Action::Example => {
@@ -256,10 +266,7 @@ impl Home {
                 self.expects_new = true;
                 run(Some(Effect::Restore))
             }
-            Action::Undo => {
-                let text = common::NOTHING_TO_UNDO.in_lang(state.lang).to_owned();
-                vec![Command::Notice(Notice { role: Role::Muted, text })]
-            }
+            Action::Undo => vec![muted(common::NOTHING_TO_UNDO, state)],
             Action::Back => {
                 let current = self.current.take();
                 self.filter.set_text("");
@@ -419,6 +426,10 @@ impl Default for Home {
     }
 }
 
+fn muted(text: Text, state: &State) -> Command {
+    Command::Notice(Notice { role: Role::Muted, text: text.in_lang(state.lang).to_owned() })
+}
+
 /// Rows of the list on a screen of this size.
 fn height(state: &State) -> usize {
     let rows = state.size.1;
@@ -430,11 +441,14 @@ fn height(state: &State) -> usize {
 fn line((index, draft): (usize, &Listed)) -> Line {
     let mut parts = vec![draft.name.clone()];
     if let Ok(summary) = &draft.summary {
+        if title(draft).is_none() {
+            parts.extend([common::UNTITLED.zh.to_owned(), common::UNTITLED.en.to_owned()]);
+        }
         let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
         parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
         parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
-        parts.extend(names.into_iter().flatten().flat_map(|text: locale::Text| [text.zh.to_owned(), text.en.to_owned()]));
+        parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
         parts.extend((summary.stage == Stage::Preparing).then(|| field::kind_name(&summary.kind).zh.to_owned()));
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);

@@ -162,7 +162,8 @@ impl Review {
     fn export(&mut self, document: &Document, state: &State) -> Vec<Command> {
         let errors = document.count(None, Severity::Error);
         if state.busy {
-            return Vec::new();
+            let text = common::EXPORTING.in_lang(state.lang).to_owned();
+            return vec![Command::Notice(Notice { role: Role::Muted, text })];
         }
         if errors > 0 {
             let first = document.findings().iter().find(|finding| finding.severity == Severity::Error);

@@ -34,9 +34,9 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// What the rules find in the values and among the other drafts; about the scans nothing is known here.
-    pub(super) fn of(draft: &Draft, among: Among<'_>, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context { among, ..Context::new(draft, &Facts::default(), today) });
+    /// What the rules find in the values, in the files and among the other drafts: what `beian list` counts.
+    pub(super) fn of(draft: &Draft, among: Among<'_>, facts: &Facts, today: NaiveDate) -> Self {
+        let findings = rules::check(&Context { among, ..Context::new(draft, facts, today) });
         let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
@@ -62,10 +62,11 @@ struct Rest {
 }
 
 impl Row {
-    /// The row of a draft; `counts` are `None` while the rules have not looked, a `twin` shows its file.
+    /// The row of a draft; `counts` are `None` while the rules have not looked. A `twin` and one without a name show their file.
     pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, state: &State) -> Self {
         let lang = state.lang;
-        let file = twin.then(|| draft.name.clone());
+        let untitled = draft.summary.as_ref().is_ok_and(|summary| summary.title.trim().is_empty());
+        let file = (twin || untitled).then(|| draft.name.clone());
         let changed = draft.modified.map(|at| changed(at.into(), state)).unwrap_or_default();
         match &draft.summary {
             Err(error) => {
@@ -73,10 +74,9 @@ impl Row {
                 Self { name: (draft.name.clone(), Role::Text), file, rest: Err(rest), changed }
             }
             Ok(summary) => {
-                let name = match (summary.title.trim(), draft.name.as_str()) {
-                    ("", "") => (common::UNTITLED.in_lang(lang).to_owned(), Role::Muted),
-                    ("", name) => (name.to_owned(), Role::Muted),
-                    (title, _) => (title.to_owned(), Role::Text),
+                let name = match summary.title.trim() {
+                    "" => (common::UNTITLED.in_lang(lang).to_owned(), Role::Muted),
+                    title => (title.to_owned(), Role::Text),
                 };
                 let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
                 let done = format!("{}%", summary.progress.percent());
