@@ -98,7 +98,7 @@ fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
         Refusal::NoPicture => said(&rule("file-of-another-format", "unknown")),
         Refusal::Avif => own(AVIF, AVIF_HINT),
         Refusal::Damaged(Damage::TooManyPixels { most }) => {
-            let hint = TOO_MANY_PIXELS_HINT.with(lang, &[("wan", &(most / 10_000)), ("million", &(most / 1_000_000))]);
+            let hint = TOO_MANY_PIXELS_HINT.with(lang, &[("million", &(most / 1_000_000))]);
             (TOO_MANY_PIXELS.with(lang, &[("file", &shown)]), hint)
         }
         Refusal::Damaged(Damage::TooLong) => own(TOO_LONG, TOO_LONG_HINT),
@@ -155,7 +155,7 @@ crate::messages! {
     PDF_HINT = "手机：用 WPS 打开，选「导出为图片」。Mac：用「预览」打开并翻到那一页，「文件」菜单「导出」，格式选 JPEG，分辨率 300。Windows：用 WPS 或 Acrobat 打开，选「PDF 转图片」，格式 JPG。每页存成一张。",
         "Phone: open it in WPS and export it as a picture. Mac: open the page in Preview, File, Export, JPEG, resolution 300. Windows: open it in Acrobat or WPS and export it as JPG. One picture for each page.";
     TOO_MANY_PIXELS = "{file} 的像素太多，没有打开。", "{file} has too many pixels to be opened.";
-    TOO_MANY_PIXELS_HINT = "先用看图软件缩小到 {wan} 万像素以内，或重新拍照。", "Make it smaller than {million} million pixels in a picture viewer first, or take it again.";
+    TOO_MANY_PIXELS_HINT = "先用看图软件缩小到 {million} 百万像素以内，或重新拍照。", "Make it smaller than {million} million pixels in a picture viewer first, or take it again.";
     TOO_LONG = "{file} 有一边太长，没有打开。", "One side of {file} is too long for it to be opened.";
     TOO_LONG_HINT = "先用看图软件缩小到长边 12000 像素以内，或重新拍照。", "Make its long side 12,000 pixels at most in a picture viewer first, or take it again.";
     TOO_LARGE = "{file} 超过 {limit}，没有读取。", "{file} has more than {limit} and was not read.";

@@ -317,10 +317,9 @@ fn picture_has_too_many_pixels(context: &Context<'_>, findings: &mut Vec<Finding
         let Content::Picture { damage: Some(damage), width, height, .. } = scan.facts.content else { continue };
         let finding = scan.finds(&PICTURE_HAS_TOO_MANY_PIXELS).with("width", side(width)).with("height", side(height));
         findings.push(match damage {
-            // Counted in ten thousands in Chinese, in millions in English.
             Damage::TooManyPixels { most } => {
-                let rounded = |unit: u64| Arg::Number(i64::try_from(most / unit).unwrap_or(i64::MAX));
-                finding.because("pixels").with("wan", rounded(10_000)).with("million", rounded(1_000_000))
+                let million = i64::try_from(most / 1_000_000).unwrap_or(i64::MAX);
+                finding.because("pixels").with("million", Arg::Number(million))
             }
             Damage::TooLong => finding.because("side"),
             Damage::Truncated | Damage::Undecodable | Damage::Corrupt => continue,

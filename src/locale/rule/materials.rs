@@ -52,6 +52,7 @@ super::rule_words! {
         "picture": "{file} 是 {format} 格式，只收 JPG 和 PNG。", "{file} is {format}; only JPG and PNG are taken." => "另存为 JPG 或 PNG。", "Save it as JPG or PNG.";
         "pdf": "{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are taken." => "导出为 JPG 图片，每页一张。", "Export it as JPG, one per page.";
         "heic": "{file} 是 HEIC 格式（苹果手机的默认格式），只收 JPG 和 PNG。", "{file} is HEIC (an iPhone's default); only JPG and PNG are taken." => "另存为 JPG；手机的相机格式可设为「兼容性最佳」。", "Save it as JPG; the phone's camera can be set to Most Compatible.";
+        "avif": "{file} 是 AVIF 格式，只收 JPG 和 PNG。", "{file} is AVIF; only JPG and PNG are taken." => "用浏览器或看图软件打开，另存为 JPG。", "Open it in a browser or picture viewer and save it as JPG.";
         "video_for_picture": "{file} 是视频，这里要图片。", "{file} is a video; a picture is wanted." => "选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture.";
         "unknown": "{file} 不是图片。", "{file} is not a picture." => "选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture.";
         "not_a_video": "{file} 不是视频。", "{file} is not a video." => "选 MP4 视频。", "Choose an MP4 video.";
@@ -84,7 +85,7 @@ super::rule_words! {
         why: "像素太多的图片没有打开查过，不知道是否完好，所以不导出。", "So large a picture is not opened, and what was not looked at is not exported.";
         wrong: "" => "30000×30000 像素的扫描件。", "A scan of 30,000 × 30,000 pixels.";
         right: "" => "A4 纸用 300 dpi 扫描，约 2480×3508 像素。", "A4 at 300 dpi: about 2480 × 3508 pixels.";
-        "pixels": "{file} 有 {width}×{height} 像素，太多了，没有打开检查。", "{file} has {width} × {height} pixels, too many to look at it." => "这种图片最多 {wan} 万像素：缩小后重新选，短边不少于 720 像素。", "Of this kind of picture, {million} million pixels are looked at: make it smaller, its short side no less than 720 pixels, and choose it again.";
+        "pixels": "{file} 有 {width}×{height} 像素，太多了，没有打开检查。", "{file} has {width} × {height} pixels, too many to look at it." => "这种图片最多 {million} 百万像素：缩小后重新选，短边不少于 720 像素。", "Of this kind of picture, {million} million pixels are looked at: make it smaller, its short side no less than 720 pixels, and choose it again.";
         "side": "{file} 有 {width}×{height} 像素，有一边太长，没有打开检查。", "{file} has {width} × {height} pixels; one side is too long to look at it." => "缩小到长边 12000 像素以内，短边不少于 720 像素，再重新选。", "Make its long side 12,000 pixels at most, its short side no less than 720, and choose it again.";
     }
     "file-too-large" {
