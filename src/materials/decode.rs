@@ -104,18 +104,31 @@ fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, Damage> {
 fn jpeg(decoder: impl ImageDecoder, bytes: &[u8]) -> Result<DynamicImage, Damage> {
     let (width, height) = decoder.dimensions();
     let grey = decoder.color_type() == ColorType::L8;
+    let pixels = strictly(bytes, grey).or_else(|error| {
+        // Stray bytes between headers harm nobody, and cameras leave them; what stands behind them has to be sound as well.
+        let tidy = if is_about_stray_bytes(&error) { super::jpeg::copied(bytes, |_, _| true) } else { None };
+        tidy.map_or(Err(error), |tidy| strictly(&tidy, grey))
+    });
+    match pixels {
+        Ok(pixels) if grey => GrayImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
+        Ok(pixels) => RgbImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
+        Err(error) if is_about_stray_bytes(&error) => lenient(decoder),
+        Err(_) => lenient(decoder).and(Err(Damage::Corrupt)),
+    }
+}
+
+/// The pixels, if everything is as an encoder writes it.
+fn strictly(bytes: &[u8], grey: bool) -> Result<Vec<u8>, DecodeErrors> {
     let options = DecoderOptions::default()
         .set_max_width(MAX_SIDE as usize)
         .set_max_height(MAX_SIDE as usize)
         .jpeg_set_out_colorspace(if grey { ColorSpace::Luma } else { ColorSpace::RGB })
         .set_strict_mode(true);
-    match JpegDecoder::new_with_options(ZCursor::new(bytes), options).decode() {
-        Ok(pixels) if grey => GrayImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
-        Ok(pixels) => RgbImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
-        // Stray bytes between headers harm nobody, and cameras leave them.
-        Err(DecodeErrors::FormatStatic(said)) if said.starts_with("[strict-mode]") => lenient(decoder),
-        Err(_) => lenient(decoder).and(Err(Damage::Corrupt)),
-    }
+    JpegDecoder::new_with_options(ZCursor::new(bytes), options).decode()
+}
+
+fn is_about_stray_bytes(error: &DecodeErrors) -> bool {
+    matches!(error, DecodeErrors::FormatStatic(said) if said.starts_with("[strict-mode]"))
 }
 
 fn lenient(decoder: impl ImageDecoder) -> Result<DynamicImage, Damage> {
@@ -221,6 +234,9 @@ mod tests {
             let first_segment = 4 + usize::from(jpeg[5]);
             let stray = [&jpeg[..first_segment], b"stray bytes", &jpeg[first_segment..]].concat();
             assert_eq!(upright(&stray).err(), None);
+            let first_segment = 4 + usize::from(broken[5]);
+            let both = [&broken[..first_segment], b"stray bytes", &broken[first_segment..]].concat();
+            assert_eq!(upright(&both).err(), Some(Damage::Corrupt), "stray bytes hide nothing");
             let followed = [&jpeg[..], b"\0\0a film"].concat();
             assert!(upright(&followed).is_ok());
         }

@@ -3,7 +3,7 @@
 //! Decoders of JPEG are lenient: half a scan decodes without complaint, the rest grey. So the markers are walked
 //! here (ITU T.81, annex B). Bytes after the end marker are fine: phones put films and maps of depth there.
 
-use super::bytes::be16;
+use super::bytes::{array, be16};
 use super::header::Skeleton;
 
 pub(super) const EOI: u8 = 0xd9;
@@ -36,6 +36,37 @@ pub(super) fn skeleton(bytes: &[u8]) -> Skeleton {
         }
     }
     found
+}
+
+/// The file with those segments that are to be kept, by marker and content, and without stray bytes between them or anything behind
+/// its end; pixel for pixel the same as long as a decoder needs no other segment. `None` for a file that cannot be followed to its end.
+pub(super) fn copied(bytes: &[u8], keep: impl Fn(u8, &[u8]) -> bool) -> Option<Vec<u8>> {
+    let mut kept = bytes.get(..2)?.to_vec();
+    let mut at = 2;
+    loop {
+        let (marker, after) = next_marker(bytes, at)?;
+        if marker == EOI {
+            kept.extend([0xff, EOI]);
+            return Some(kept);
+        }
+        if is_bare(marker) {
+            kept.extend([0xff, marker]);
+            at = after;
+            continue;
+        }
+        let length = usize::from(u16::from_be_bytes(array(bytes, after)?));
+        let mut end = after.checked_add(length.max(2))?;
+        let content = bytes.get(after..end)?.get(2..)?;
+        let keep = keep(marker, content);
+        if marker == SOS {
+            end = end_of_scan(bytes, end);
+        }
+        if keep {
+            kept.extend([0xff, marker]);
+            kept.extend(bytes.get(after..end)?);
+        }
+        at = end;
+    }
 }
 
 /// The next marker from `at` on, and the place behind it. Fill bytes and stray bytes are passed over, as decoders do.

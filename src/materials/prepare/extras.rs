@@ -1,7 +1,7 @@
 //! What a file carries besides its picture: places and devices, thumbnails, films, further frames.
 
 use crate::materials::bytes::{array, be32, le16, le32};
-use crate::materials::jpeg::{EOI, SOS, end_of_scan, is_bare, is_frame, next_marker};
+use crate::materials::jpeg::{EOI, SOS, copied, is_bare, is_frame, next_marker};
 use crate::rules::facts::Format;
 
 /// The same picture, pixel for pixel, without anything that is not needed to show it: EXIF, XMP, IPTC, comments,
@@ -9,38 +9,9 @@ use crate::rules::facts::Format;
 /// `None` for formats that are not passed on as they are, and for files that cannot be followed to their end.
 pub(super) fn strip(format: Format, bytes: &[u8], keep_profile: bool) -> Option<Vec<u8>> {
     match format {
-        Format::Jpeg => strip_jpeg(bytes, keep_profile),
+        Format::Jpeg => copied(bytes, |marker, content| is_needed(marker, content, keep_profile)),
         Format::Png => strip_png(bytes, keep_profile),
         _ => None,
-    }
-}
-
-fn strip_jpeg(bytes: &[u8], keep_profile: bool) -> Option<Vec<u8>> {
-    let mut kept = bytes.get(..2)?.to_vec();
-    let mut at = 2;
-    loop {
-        let (marker, after) = next_marker(bytes, at)?;
-        if marker == EOI {
-            kept.extend([0xff, EOI]);
-            return Some(kept);
-        }
-        if is_bare(marker) {
-            kept.extend([0xff, marker]);
-            at = after;
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes(array(bytes, after)?));
-        let mut end = after.checked_add(length.max(2))?;
-        let content = bytes.get(after..end)?.get(2..)?;
-        let keep = is_needed(marker, content, keep_profile);
-        if marker == SOS {
-            end = end_of_scan(bytes, end);
-        }
-        if keep {
-            kept.extend([0xff, marker]);
-            kept.extend(bytes.get(after..end)?);
-        }
-        at = end;
     }
 }
 
