@@ -11,7 +11,7 @@ pub(super) struct Skeleton {
     pub width: u32,
     /// Pixels; 0 if the header does not say.
     pub height: u32,
-    /// Whether the file reaches its end marker. Only meaningful for JPEG and PNG.
+    /// Whether the file reaches its end. Only meaningful for JPEG, PNG and WebP.
     pub complete: bool,
     /// A JPEG that is sent in passes: decoding it takes twice the memory.
     pub progressive: bool,
@@ -30,7 +30,25 @@ pub(super) fn skeleton(format: Format, bytes: &[u8]) -> Skeleton {
         Format::Pdf => None,
     };
     let (width, height) = size.unwrap_or((0, 0));
-    Skeleton { width, height, complete: true, progressive: false }
+    let complete = format != Format::Webp || has_whole_chunks(bytes);
+    Skeleton { width, height, complete, progressive: false }
+}
+
+/// Whether the chunks of a WebP file fit into it: readers set as much memory aside as a chunk claims to have, up to 4 GiB.
+fn has_whole_chunks(bytes: &[u8]) -> bool {
+    let end_of_all = le32(bytes, 4).map_or(0, |length| u64::from(length) + 8);
+    let mut at = 12usize;
+    while let Some(length) = at.checked_add(4).filter(|at| (*at as u64) < end_of_all).and_then(|at| le32(bytes, at)) {
+        let Some(end) = usize::try_from(length).ok().and_then(|length| at.checked_add(8)?.checked_add(length)) else {
+            return false;
+        };
+        if end > bytes.len() {
+            return false;
+        }
+        // Chunks begin at even places.
+        at = end + end % 2;
+    }
+    true
 }
 
 /// The height is negative when the rows run from top to bottom.
@@ -124,6 +142,26 @@ mod tests {
         ];
         for (format, bytes) in cases {
             assert_eq!(size(format, bytes), (720, 1280), "{format:?} {}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn a_webp_is_whole_when_its_chunks_fit() {
+        let file = |chunks: &[(&[u8; 4], u32, usize)], after: &[u8]| {
+            let chunk =
+                |(name, claimed, real): &(&[u8; 4], u32, usize)| [&name[..], &claimed.to_le_bytes(), &vec![0; *real]].concat();
+            let body: Vec<u8> = chunks.iter().flat_map(chunk).collect();
+            [b"RIFF", &(body.len() as u32 + 4).to_le_bytes()[..], b"WEBP", &body, after].concat()
+        };
+        let whole = file(&[(b"VP8X", 10, 10), (b"VP8L", 5, 6), (b"EXIF", 8, 8)], b"");
+        for (bytes, complete) in [
+            (whole.clone(), true),
+            (file(&[(b"VP8L", 6, 6)], b"more\xff\xff\xff\xffbehind"), true),
+            (file(&[(b"VP8L", 6, 6), (b"EXIF", 0xff00_0000, 40)], b""), false),
+            (file(&[(b"VP8L", u32::MAX, 6)], b""), false),
+            (whole[..whole.len() - 1].to_vec(), false),
+        ] {
+            assert_eq!(skeleton(Format::Webp, &bytes).complete, complete, "{}", bytes.escape_ascii());
         }
     }
 
