@@ -212,6 +212,9 @@ mod tests {
             assert_eq!(picture.dimensions(), (40, 24), "{format:?}");
             assert!(picture.get_pixel(5, 12)[0] < 60 && picture.get_pixel(35, 12)[0] > 190, "{format:?}");
         }
+        for format in Format::ALL {
+            assert_eq!(decoder_of(format).is_some(), format.is_decoded(), "{format:?}");
+        }
         for bytes in [&b"%PDF-1.7"[..], b"\0\0\0\x10ftypheic\0\0\0\0", b"a text", b""] {
             assert_eq!(upright(bytes).err(), Some(Damage::Undecodable));
         }

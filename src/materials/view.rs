@@ -96,7 +96,7 @@ impl Picture {
     pub fn decode(bytes: &[u8]) -> Result<Self, Unseen> {
         match sniff(bytes.get(..HEAD as usize).unwrap_or(bytes)) {
             _ if bytes.is_empty() => Err(Unseen::File(Content::Empty)),
-            Kind::Picture(format @ (Format::Heic | Format::Avif | Format::Pdf)) => Err(Unseen::Format(format)),
+            Kind::Picture(format) if !format.is_decoded() => Err(Unseen::Format(format)),
             Kind::Picture(_) => upright(bytes).map(Self::of).map_err(Unseen::Damage),
             Kind::Video { .. } | Kind::Unknown => Err(Unseen::File(Content::Unknown)),
         }

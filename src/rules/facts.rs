@@ -301,6 +301,14 @@ impl Format {
         }
     }
 
+    /// Whether pictures of this format can be decoded here, to be shown or prepared.
+    pub const fn is_decoded(self) -> bool {
+        match self {
+            Self::Jpeg | Self::Png | Self::Gif | Self::Bmp | Self::Webp | Self::Tiff => true,
+            Self::Heic | Self::Avif | Self::Pdf => false,
+        }
+    }
+
     /// The format that the ending of a file's name promises; `None` without an ending or for an unknown one.
     pub fn promised_by(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next()?;

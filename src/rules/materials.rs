@@ -199,11 +199,9 @@ impl Scan<'_> {
     pub(super) fn can_be_prepared(&self) -> bool {
         match self.facts.content {
             Content::TooLarge { .. } => true,
-            Content::Picture { format: Format::Heic | Format::Avif | Format::Pdf, .. }
-            | Content::Picture { damage: Some(_), .. } => false,
-            Content::Picture { width, height, .. } => {
+            Content::Picture { format, damage: None, width, height, .. } => {
                 let least = limits(self.id).sides;
-                width.min(height) >= least.0 && width.max(height) >= least.1
+                format.is_decoded() && width.min(height) >= least.0 && width.max(height) >= least.1
             }
             _ => false,
         }

@@ -140,9 +140,8 @@ impl Glance {
     /// By what is in the file, and before that is known by the ending of its name.
     fn shown(&self) -> Option<Shown> {
         let (_, entry) = self.at.as_ref()?;
-        let of_format = |format: Format| match format {
-            Format::Heic | Format::Pdf => Shown::Nothing(Unseen::Format(format)),
-            _ => Shown::Picture,
+        let of_format = |format: Format| {
+            if format.is_decoded() { Shown::Picture } else { Shown::Nothing(Unseen::Format(format)) }
         };
         Some(match self.known().map(|known| &known.facts.content) {
             Some(Content::Picture { format, .. }) => of_format(*format),
