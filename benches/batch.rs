@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use beian::identity::check_chars::{mod_11_2, mod_31, organisation};
+use beian::identifiers::check_chars::{mod_11_2, mod_31, organisation};
 use serde_json::{Value as Json, json};
 
 const LINES: usize = 100_000;

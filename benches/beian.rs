@@ -14,12 +14,12 @@ use beian::drafts::{Access, DraftFile, Folder, Owner, codec};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
 use beian::locale::Lang;
-use beian::materials::prepare;
-use beian::rules::facts::Facts;
 use beian::rules::{self, Context};
 use beian::tui::app::{App, Start};
 use beian::tui::effect::Message;
 use beian::tui::event::{Code, Event, Key};
+use beian_scan::facts::Facts;
+use beian_scan::{Limits, prepare};
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -174,7 +174,7 @@ fn a_picture(criterion: &mut Criterion) {
     let picture = image::RgbImage::from_fn(4_000, 3_000, |_, _| image::Rgb([noise(), noise(), noise()]));
     let mut bytes = Vec::new();
     jpeg_encoder::Encoder::new(&mut bytes, 92).encode(picture.as_raw(), 4_000, 3_000, jpeg_encoder::ColorType::Rgb).unwrap();
-    let wanted = prepare::Wanted::of([FieldId::ResponsiblePersonCertificateFront]);
+    let wanted = prepare::Wanted::of([&Limits::CERTIFICATE]);
     criterion.bench_function("picture of 12 megapixels: prepare", |bencher| {
         bencher.iter(|| prepare::prepare("a.jpg", black_box(&bytes), &wanted).unwrap());
     });

@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 use std::{env, fs, thread};
 
-use beian::materials::{inspect, prepare};
-use beian::rules::facts::Content;
+use beian_scan::facts::Content;
+use beian_scan::{inspect, prepare};
 use image::codecs::jpeg::JpegEncoder;
 use scene::{Ground, Paper, View, document};
 
@@ -54,7 +54,7 @@ fn measure(folder: &Path, threads: usize) {
             scope.spawn(|| {
                 while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|number| *number < PICTURES) {
                     let facts = inspect(&files[number % files.len()]);
-                    assert!(matches!(facts.content, Content::Picture { look: Some(_), .. }));
+                    assert!(matches!(facts.content, Content::Picture { analysis: Some(_), .. }));
                     looked.fetch_add(1, Ordering::Relaxed);
                 }
             });
@@ -71,7 +71,7 @@ const TURNED: &[u8] = b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x0
 
 /// Makes a copy of each of the files once, one after the other.
 fn prepare_all(folder: &Path) {
-    let wanted = prepare::Wanted::of([beian::filing::FieldId::SubjectCertificatePhoto]);
+    let wanted = prepare::Wanted::of([&beian_scan::Limits::LICENCE]);
     let read = |file: PathBuf| {
         let bytes = prepare::read(&file).unwrap();
         let (start, rest) = bytes.split_at(2);

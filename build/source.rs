@@ -203,15 +203,15 @@ impl<'t> Row<'t> {
             .ok_or_else(|| self.wrong(&format!("unknown word {word:?}")))
     }
 
-    /// The source text of a `Name` made of `name_zh` and `name_en`.
+    /// The source text of a `Text` made of `name_zh` and `name_en`.
     pub fn name(&self) -> Fallible<String> {
         self.named("name_zh", "name_en")
     }
 
-    /// The source text of a `Name` made of two keys, Chinese and English.
+    /// The source text of a `Text` made of two keys, Chinese and English.
     pub fn named(&self, zh: &str, en: &str) -> Fallible<String> {
         let (zh, en) = (self.text(zh)?, self.text(en)?);
-        Ok(format!("Name {{ zh: {zh:?}, en: {en:?} }}"))
+        Ok(format!("Text {{ zh: {zh:?}, en: {en:?} }}"))
     }
 }
 

@@ -12,14 +12,14 @@ pub mod package;
 
 pub mod drafts;
 
-pub mod materials;
-
 pub mod rules;
 
 pub mod filing;
 
 pub mod catalog;
 
-pub mod identity;
+pub mod identifiers;
 
 pub mod text;
+
+use beian_scan as scan;

@@ -9,8 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The layers from the top down: a module uses only modules that stand after it.
-const LAYERS: [&str; 11] =
-    ["cli", "tui", "locale", "package", "drafts", "materials", "rules", "filing", "catalog", "identity", "text"];
+const LAYERS: [&str; 10] = ["cli", "tui", "locale", "package", "drafts", "rules", "filing", "catalog", "identifiers", "text"];
 /// From here down nobody looks at clock, environment or home folder.
 const PURE_FROM: &str = "package";
 /// Lines of production code in a file.
@@ -324,7 +323,7 @@ fn a_module_uses_only_modules_below_it() {
 
 #[test]
 fn the_order_of_layers_can_be_broken() {
-    finds(order_of_layers, "rules/phone.rs", "use crate::identity::mobile_cn;\nuse crate::filing::{Draft, FieldId};", 0);
+    finds(order_of_layers, "rules/phone.rs", "use crate::identifiers::mobile_cn;\nuse crate::filing::{Draft, FieldId};", 0);
     finds(order_of_layers, "rules/phone.rs", "use crate::locale::Lang;", 1);
     finds(order_of_layers, "rules/phone.rs", "fn f() -> crate::tui::app::App {}", 1);
     finds(order_of_layers, "rules/mod.rs", "use super::drafts;", 1);

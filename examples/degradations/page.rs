@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use beian::rules::PICTURE_THRESHOLDS;
-use beian::rules::facts::{Look, Outline};
+use beian_scan::facts::{Analysis, Outline};
 
 use super::Cell;
 use super::table::{GOOD, KINDS, Seen};
@@ -46,7 +46,7 @@ struct Measure {
     name: &'static str,
     papers: &'static [usize],
     more_is_worse: bool,
-    of: fn(&Look) -> Option<f32>,
+    of: fn(&Analysis) -> Option<f32>,
     kinds: &'static [&'static str],
     why: &'static str,
 }
@@ -58,7 +58,7 @@ const SOFT: &[&str] = &["out of focus", "small picture enlarged"];
 const fn worse_above(
     name: &'static str,
     papers: &'static [usize],
-    of: fn(&Look) -> Option<f32>,
+    of: fn(&Analysis) -> Option<f32>,
     kinds: &'static [&'static str],
     why: &'static str,
 ) -> Measure {
@@ -68,7 +68,7 @@ const fn worse_above(
 const fn worse_below(
     name: &'static str,
     papers: &'static [usize],
-    of: fn(&Look) -> Option<f32>,
+    of: fn(&Analysis) -> Option<f32>,
     kinds: &'static [&'static str],
     why: &'static str,
 ) -> Measure {
@@ -158,7 +158,7 @@ const MEASURES: &[Measure] = &[
 ];
 
 /// The outline of a document that is not cut off; the shape of another says nothing.
-fn whole(look: &Look) -> Option<&Outline> {
+fn whole(look: &Analysis) -> Option<&Outline> {
     look.outline.as_ref().filter(|outline| outline.cut.iter().all(|part| *part <= threshold("cut")))
 }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use beian::drafts::codec;
 use beian::filing::{Draft, FieldId};
-use beian::materials::inspect_bytes;
-use beian::rules::facts::{Facts, FileFacts, Look};
 use beian::rules::{self, Context};
+use beian_scan::facts::{Analysis, Facts, FileFacts};
+use beian_scan::inspect_bytes;
 use image::{RgbImage, imageops};
 
 use super::scene::{Ground, Paper, View, document};
@@ -152,7 +152,7 @@ pub struct Seen {
     /// The rules about what can be seen that speak about it, in a draft of the examples.
     pub rules: Vec<&'static str>,
     /// What was measured.
-    pub look: Option<Look>,
+    pub look: Option<Analysis>,
 }
 
 /// Looks at a picture of such a paper.
@@ -166,7 +166,7 @@ pub fn see(paper: Paper, picture: &RgbImage) -> Seen {
     let draft = example();
     let path = draft.paths(field).first().map(|path| (*path).to_owned()).unwrap_or_default();
     let facts = FileFacts::of(inspect_bytes(&spoil::jpeg(picture, 92)));
-    let look = facts.look().cloned();
+    let look = facts.analysis().cloned();
     let facts: Facts = [(path, FileFacts { size: 400_000, ..facts })].into_iter().collect();
     let today = chrono::NaiveDate::default();
     let findings = rules::check(&Context::new(&draft, &facts, today));

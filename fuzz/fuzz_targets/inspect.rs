@@ -7,5 +7,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = beian::materials::inspect_bytes(bytes);
+    let _ = beian_scan::inspect_bytes(bytes);
 });

@@ -4,7 +4,7 @@
 
 #![no_main]
 
-use beian::materials::prepare::{Prepared, Wanted, prepare};
+use beian_scan::prepare::{Prepared, Wanted, prepare};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -1,8 +1,8 @@
 //! Trades that need a permit first (前置审批).
 
-use super::Name;
 use super::lists;
 use super::renewal::current::lists as current;
+use crate::text::Text;
 
 /// The id of 以上都不涉及, the answer that nothing applies.
 pub const NONE_INVOLVED: u32 = 24;
@@ -13,7 +13,7 @@ pub struct PriorApproval {
     /// The platform's id, sent as `nrlx_details[].type`.
     pub id: u32,
     /// What it is called.
-    pub name: Name,
+    pub name: Text,
     /// The answer that nothing applies: stands alone, without number and document.
     pub none: bool,
     /// Another id that one source gives for the same row; never sent.

@@ -1,10 +1,11 @@
 //! Kinds of certificates (证件类型).
 
+use super::INDIVIDUAL;
 use super::lists;
 use super::renewal::current::lists as current;
-use super::{INDIVIDUAL, Name};
-use crate::identity::document::Document;
-use crate::identity::registration::Registration;
+use crate::identifiers::document::Document;
+use crate::identifiers::registration::Registration;
+use crate::text::Text;
 
 /// The id of 居民身份证.
 pub const RESIDENT_ID: u32 = 2;
@@ -20,7 +21,7 @@ pub struct CertificateKind {
     /// The nature under which it may be chosen.
     pub nature: u32,
     /// What it is called.
-    pub name: Name,
+    pub name: Text,
     /// The platform's remark, in Chinese; often empty.
     pub remark: &'static str,
     /// It is a person's document: responsible persons and owners may use it.

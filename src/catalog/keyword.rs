@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::{Confidence, Name};
+use super::Confidence;
+use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
 
@@ -32,15 +33,15 @@ pub struct Category {
     /// A stable key.
     pub key: &'static str,
     /// What it is called.
-    pub name: Name,
+    pub name: Text,
     /// Who approves, in Chinese and in full; may be empty.
     pub authority: &'static str,
     /// The document to upload, in Chinese and in full; may be empty.
     pub document: &'static str,
     /// Who approves, in a few words; empty for 以上都不涉及 alone.
-    pub office: Name,
+    pub office: Text,
     /// What to attach, in a few words; empty for 以上都不涉及 alone.
-    pub paper: Name,
+    pub paper: Text,
     /// What its number usually looks like, in English; unverified.
     pub number_hint: &'static str,
     /// Whether the approval still exists.

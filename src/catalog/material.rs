@@ -2,8 +2,9 @@
 //!
 //! Data only: `filing::needed` looks which circumstances hold in a draft.
 
+use super::Confidence;
 use super::province::{Audience, EVERYWHERE, Occasion, Severity};
-use super::{Confidence, Name};
+use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/materials.rs"));
 
@@ -165,7 +166,7 @@ pub struct Material {
     /// The field it goes into, by its path in the draft.
     pub field: &'static str,
     /// What the document is.
-    pub name: Name,
+    pub name: Text,
     /// In which circumstance.
     pub when: Circumstance,
     /// Who signs, seals or issues it.

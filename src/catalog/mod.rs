@@ -27,17 +27,6 @@ pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
 
-/// What a row of a list is called in the two languages of the program.
-///
-/// The Chinese name is the official one; the English one is our own translation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name {
-    /// The official Chinese name.
-    pub zh: &'static str,
-    /// The English name.
-    pub en: &'static str,
-}
-
 /// How sure the source of a provincial rule or a keyword is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {

@@ -1,8 +1,8 @@
 //! What the subject is by law (主办者性质).
 
-use super::Name;
 use super::lists;
 use super::renewal::current::lists as current;
+use crate::text::Text;
 
 /// The id of 个人: files in his or her own name.
 pub const INDIVIDUAL: u32 = 5;
@@ -28,7 +28,7 @@ pub struct Nature {
     /// The platform's id, sent as `icp_subject.base_info.type`.
     pub id: u32,
     /// What it is called.
-    pub name: Name,
+    pub name: Text,
     /// The subject is a person.
     pub personal: bool,
     /// The platform's remark, in Chinese; often empty.

@@ -3,7 +3,7 @@
 //! These codes are the national ones. The platform's regions use codes of their own: never carry a code from one
 //! list to the other. What is found here informs and never refuses: real numbers exist with codes on no list.
 
-use crate::identity::Places;
+use crate::identifiers::Places;
 
 include!(concat!(env!("OUT_DIR"), "/places.rs"));
 

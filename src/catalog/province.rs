@@ -7,7 +7,8 @@ mod row;
 
 pub use row::{Audience, Condition, Holders, Occasion, Precision, ProvinceRule, Refused, Severity, Test, Topic};
 
-use super::{Confidence, Name};
+use super::Confidence;
+use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/provinces.rs"));
 
@@ -65,7 +66,7 @@ pub struct Province {
     /// The full name, in Chinese.
     pub name: &'static str,
     /// What people call it in a sentence.
-    pub short: Name,
+    pub short: Text,
     /// The character that starts its filing numbers (粤).
     pub prefix: &'static str,
     /// Whether the responsible person must be the legal person.
@@ -154,7 +155,7 @@ mod tests {
     #[test]
     fn every_row_is_a_sentence_in_both_languages() {
         for rule in rules() {
-            let Name { zh, en } = rule.summary;
+            let Text { zh, en } = rule.summary;
             assert!(zh.ends_with('。') && en.ends_with('.'), "{}", rule.id);
             for odd in ["您", "！", "“", "”", "  ", "通管局", "后台", "其它", ";;", "，，"] {
                 assert!(!zh.contains(odd), "{}: {zh}", rule.id);

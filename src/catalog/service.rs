@@ -1,8 +1,8 @@
 //! What the mini-program offers (服务内容类型): a tree of two levels.
 
-use super::Name;
 use super::lists::{self, SERVICE_CONTENT_LIMITS};
 use super::renewal::current::lists as current;
+use crate::text::Text;
 
 /// One row of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct ServiceContent {
     /// The id of its group; 0 for a group itself.
     pub parent: u32,
     /// What it is called.
-    pub name: Name,
+    pub name: Text,
     /// What the platform counts under it, in Chinese; often empty.
     pub remark: &'static str,
 }
@@ -46,7 +46,7 @@ pub fn service_content(id: u32) -> Option<&'static ServiceContent> {
 
 /// The name with its group, in Chinese (生活服务-家政) or English (Life services - Housekeeping).
 pub fn service_path(id: u32, zh: bool) -> Option<String> {
-    let pick = |name: Name| if zh { name.zh } else { name.en };
+    let pick = |name: Text| if zh { name.zh } else { name.en };
     let row = service_content(id)?;
     Some(match service_content(row.parent) {
         Some(group) if zh => format!("{}-{}", pick(group.name), pick(row.name)),

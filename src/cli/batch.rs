@@ -20,7 +20,7 @@ use super::findings;
 use super::out::{Out, json_line};
 use crate::drafts::codec::{JsonError, parse_json};
 use crate::locale::{Lang, cli as words, error};
-use crate::materials::Cache;
+use crate::scan::Cache;
 use crate::text::clean::visible;
 
 /// Bytes of a line at most: a draft without its scans is some kilobytes.

@@ -18,10 +18,10 @@ use super::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::locale::{Lang, cli as words, error, province};
-use crate::materials::Cache;
-use crate::rules::facts::Facts;
 use crate::rules::others::{Among, Others, label_of};
 use crate::rules::{self, Context, Finding};
+use crate::scan::Cache;
+use crate::scan::facts::Facts;
 use crate::text::clean::visible;
 
 /// Where drafts come from when they come line by line.

@@ -10,8 +10,8 @@ use super::similar::similar;
 use super::store;
 use super::world::World;
 use crate::locale::{Lang, error as words};
-use crate::materials;
 use crate::rules::{Context, Finding, check, confirm};
+use crate::scan;
 use crate::text::clean::visible;
 
 /// Records the reason in the draft and prints the finding as it stands now.
@@ -19,7 +19,7 @@ pub fn run(args: &Confirm, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let mut file = store::write(world, lang, &args.draft)?;
     let (folder, mut draft) = (file.folder().to_owned(), file.draft().clone());
-    let facts = materials::inspect_all(&folder, world.home.as_deref(), draft.files().into_iter().map(|(_, _, path)| path));
+    let facts = scan::inspect_all(&folder, world.home.as_deref(), draft.files().into_iter().map(|(_, _, path)| path));
     let found = check(&Context::new(&draft, &facts, world.today()));
     let meant = meant(args, lang, &found)?;
     let path = meant.path();

@@ -14,11 +14,11 @@ use crate::drafts::DraftFile;
 use crate::drafts::error::IoTrouble;
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
-use crate::materials::resolve;
 use crate::package::archive::is_same_file;
 use crate::package::export::{ExportError, Source, assemble, place};
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
+use crate::scan::resolve;
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {

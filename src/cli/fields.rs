@@ -69,7 +69,7 @@ fn options(lang: Lang, kind: Kind) -> Option<Json> {
             return Some(FILING_KINDS.into_iter().map(|kind| entry(kind.into(), field::kind_name(kind).in_lang(lang))).collect());
         }
         Kind::Approvals => {
-            let name = |name: catalog::Name| crate::locale::Text::from(name).in_lang(lang);
+            let name = |name: crate::text::Text| name.in_lang(lang);
             return Some(catalog::prior_approvals().iter().map(|row| entry(row.id.into(), name(row.name))).collect());
         }
         Kind::Choice(list) | Kind::Choices(list) => list,

@@ -14,7 +14,7 @@ use crate::drafts::DraftFile;
 use crate::drafts::copies::{self, Done, Outcome as Became, Place, Request};
 use crate::filing::{FieldId, Kind};
 use crate::locale::{Lang, field, prepare as words};
-use crate::materials::prepare::{Note, Refusal, Report, Step};
+use crate::scan::prepare::{Note, Refusal, Report, Step};
 use crate::text::clean::visible;
 
 /// Prepares the pictures of a draft and lets the draft refer to the copies.

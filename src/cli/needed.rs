@@ -11,10 +11,10 @@ use super::store;
 use super::world::World;
 use crate::filing::needed::Demand;
 use crate::filing::{Draft, FieldId};
-use crate::locale::{Text, field, finding, material as words};
-use crate::materials::inspect_all;
+use crate::locale::{field, finding, material as words};
 use crate::rules::needed::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
+use crate::scan::inspect_all;
 use crate::text::clean::visible;
 
 /// Prints the list. Missing materials are no failure: `check` judges.
@@ -40,7 +40,7 @@ fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
         let material = &item.material;
         json!({
             "field": path(item),
-            "name": Text::from(material.name).in_lang(lang),
+            "name": material.name.in_lang(lang),
             "demand": demand(material.demand),
             "state": state(item.state),
             "who": words::hand(material.hand).in_lang(lang),
@@ -121,7 +121,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
 fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -> io::Result<()> {
     let (lang, material) = (out.lang, &item.material);
     let state = words::state(lang, item.state, material.demand);
-    out.line(format!("  [{state}] {}  ({})", Text::from(material.name).in_lang(lang), path(item)))?;
+    out.line(format!("  [{state}] {}  ({})", material.name.in_lang(lang), path(item)))?;
     match item.state {
         State::There => return Ok(()),
         State::Faulty => {

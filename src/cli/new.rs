@@ -13,7 +13,7 @@ use super::world::World;
 use crate::catalog;
 use crate::drafts::{DraftFile, example, schema};
 use crate::filing::{Draft, FieldId};
-use crate::locale::{self, Lang, Text, error as words};
+use crate::locale::{self, Lang, error as words};
 use crate::text::clean::{one_line, visible};
 
 /// Makes what was asked for and prints its path.
@@ -71,7 +71,7 @@ fn with_ending(path: &Path, draft: &Draft) -> PathBuf {
 fn nature(lang: Lang, text: &str) -> Result<u32, Failure> {
     let known = value::nature(text).filter(|id| catalog::nature(*id).is_some());
     known.ok_or_else(|| {
-        let names = catalog::natures().iter().map(|nature| format!("{} {}", nature.id, Text::from(nature.name).in_lang(lang)));
+        let names = catalog::natures().iter().map(|nature| format!("{} {}", nature.id, nature.name.in_lang(lang)));
         let hint = words::NO_NATURE_HINT.with(lang, &[("names", &names.collect::<Vec<_>>().join(", "))]);
         Failure::usage(lang, words::NO_NATURE, &[("name", &visible(text))], hint)
     })

@@ -11,9 +11,9 @@ use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
-use crate::materials;
 use crate::rules::others::Among;
 use crate::rules::{self, Context, Finding};
+use crate::scan;
 
 /// The folder of drafts.
 ///
@@ -99,6 +99,6 @@ pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
 #[must_use]
 pub fn findings_among(world: &World, draft: &Draft, folder: &Path, among: Among<'_>) -> Vec<Finding> {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
-    let facts = materials::inspect_all(folder, world.home.as_deref(), paths);
+    let facts = scan::inspect_all(folder, world.home.as_deref(), paths);
     rules::check(&Context { among, ..Context::new(draft, &facts, world.today()) })
 }

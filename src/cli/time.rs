@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::error::Failure;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
-use crate::identity::moment::{self, Written};
+use crate::identifiers::moment::{self, Written};
 use crate::locale::{Lang, error as words};
 use crate::text::clean::visible;
 

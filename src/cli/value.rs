@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::catalog::{self, Name, filing_region};
+use crate::catalog::{self, filing_region};
 use crate::filing::field::List;
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::locale::Text;
-use crate::materials;
 use crate::rules;
+use crate::scan;
 use crate::text::clean::one_line;
 use crate::text::path::dropped;
 
@@ -108,7 +108,7 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
     by_name(text, offered.iter().copied().filter_map(named))
 }
 
-fn entry_names(list: List, id: u32) -> Option<Name> {
+fn entry_names(list: List, id: u32) -> Option<Text> {
     match list {
         List::FilingKinds => None,
         List::Natures => catalog::nature(id).map(|row| row.name),
@@ -117,10 +117,10 @@ fn entry_names(list: List, id: u32) -> Option<Name> {
     }
 }
 
-fn by_name(text: &str, entries: impl Iterator<Item = (u32, Name)>) -> Option<u32> {
+fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32> {
     let wanted = text.to_lowercase();
-    let entries: Vec<(u32, Name)> = entries.collect();
-    let only = |fits: &dyn Fn(&Name) -> bool| {
+    let entries: Vec<(u32, Text)> = entries.collect();
+    let only = |fits: &dyn Fn(&Text) -> bool| {
         let mut ids = entries.iter().filter(|(_, name)| fits(name)).map(|(id, _)| *id);
         ids.next().filter(|_| ids.next().is_none())
     };
@@ -164,10 +164,10 @@ fn files(text: &str, folders: Folders<'_>) -> Vec<String> {
 fn file(text: &str, folders: Folders<'_>) -> String {
     let path = dropped(text);
     let from_working = folders.working.join(&path);
-    if materials::resolve(folders.draft, folders.home, &path).exists() || !from_working.exists() {
+    if scan::resolve(folders.draft, folders.home, &path).exists() || !from_working.exists() {
         return path;
     }
-    materials::relative_to(folders.draft, &from_working).unwrap_or(path)
+    scan::relative_to(folders.draft, &from_working).unwrap_or(path)
 }
 
 /// Rows `kind[:number[:document]]`, separated by semicolons.

@@ -11,9 +11,10 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use super::atomic::{self, Target};
 use super::error::IoTrouble;
 use crate::filing::{Draft, FieldId, Kind, Value};
-use crate::materials::prepare::{self, Prepared, Refusal, Report, Wanted};
-use crate::materials::resolve;
-use crate::rules::facts::Format;
+use crate::rules::limits;
+use crate::scan::facts::Format;
+use crate::scan::prepare::{self, Prepared, Refusal, Report, Wanted};
+use crate::scan::resolve;
 
 /// What a copy's name ends with, before its ending.
 const MARK: &str = "-beian";
@@ -110,7 +111,7 @@ pub struct Ready {
 #[must_use]
 pub fn make(request: &Request, place: Place<'_>) -> Ready {
     let path = resolve(place.folder, place.home, &request.written);
-    let wanted = Wanted::of(request.fields.iter().copied());
+    let wanted = Wanted::of(request.fields.iter().map(|field| limits(*field)));
     let prepared = prepare::read(&path).and_then(|bytes| prepare::prepare(&request.written, &bytes, &wanted));
     Ready { request: request.clone(), path, prepared }
 }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::draft::Draft;
 use super::event::{Moment, Stage, Story};
 use super::field::FieldId;
-use crate::identity::moment;
+use crate::identifiers::moment;
 
 /// Hours the notice in the administrator's WeChat can be used.
 pub const NOTICE_HOURS: i64 = 24;

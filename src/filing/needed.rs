@@ -11,8 +11,9 @@ use super::value::Value;
 use crate::catalog::keyword::{self, Spot};
 use crate::catalog::material::{Circumstance, Hand, Letter, Material, materials_for};
 use crate::catalog::province::{Audience, Occasion, Severity};
-use crate::catalog::{self, Confidence, Name};
-use crate::identity::resident_id;
+use crate::catalog::{self, Confidence};
+use crate::identifiers::resident_id;
+use crate::text::Text;
 use crate::text::normalize::fold_fullwidth_str;
 
 /// How strongly a material is wanted.
@@ -34,7 +35,7 @@ pub struct NeededMaterial {
     /// The row of the prior approvals it belongs to.
     pub row: Option<usize>,
     /// What the document is.
-    pub name: Name,
+    pub name: Text,
     /// How strongly it is wanted.
     pub demand: Demand,
     /// Why.

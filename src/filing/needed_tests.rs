@@ -112,7 +112,7 @@ fn ages_are_counted_as_of_the_day() {
     };
     // 17 years old in November 2026, 18 from 7 March 2027.
     let young = "440305200903070018";
-    let young = format!("{}{}", &young[..17], crate::identity::check_chars::mod_11_2(&young[..17]).unwrap());
+    let young = format!("{}{}", &young[..17], crate::identifiers::check_chars::mod_11_2(&young[..17]).unwrap());
     assert!(at("440305", &young, Some(TODAY)), "{young}");
     assert!(!at("440305", &young, Some("2027-03-07")) && !at("440305", &young, None));
 }

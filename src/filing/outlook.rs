@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS, Stage, Story};
 use super::field::FieldId;
 use crate::catalog::holiday::{Due, add_working_days};
-use crate::identity::moment::CHINA_OFFSET;
+use crate::identifiers::moment::CHINA_OFFSET;
 
 /// The moment on China's clocks.
 #[must_use]

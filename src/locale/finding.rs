@@ -81,7 +81,7 @@ fn show(lang: Lang, arg: &Arg) -> String {
             let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
             labels.join(LIST.in_lang(lang))
         }
-        Arg::Name(name) => Text::from(*name).in_lang(lang).to_owned(),
+        Arg::Name(name) => name.in_lang(lang).to_owned(),
     }
 }
 

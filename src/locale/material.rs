@@ -199,7 +199,7 @@ pub const fn letter(letter: Letter) -> Text {
 /// Why a material is needed.
 #[must_use]
 pub fn why(lang: Lang, material: &NeededMaterial, draft: &Draft) -> String {
-    let place = province(draft.text(FieldId::SubjectRegion)).map(|row| Text::from(row.short).in_lang(lang)).unwrap_or_default();
+    let place = province(draft.text(FieldId::SubjectRegion)).map(|row| row.short.in_lang(lang)).unwrap_or_default();
     let plain = match material.when {
         Circumstance::Always if material.rule.is_some() => return WHY_PROVINCE.with(lang, &[("province", &place)]),
         Circumstance::Age { to, .. } => WHY_AGE.with(lang, &[("age", &(to + 1))]),

@@ -17,8 +17,7 @@ pub mod rejection;
 pub mod rule;
 pub mod schema;
 pub mod stage;
-mod text;
 pub mod tui;
 pub mod value;
 
-pub use text::{Lang, Text, fill};
+pub use crate::text::{Lang, Text, fill};

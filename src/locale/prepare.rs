@@ -4,9 +4,9 @@ use super::error::{Complaint, both, write_hint};
 use super::{Lang, finding};
 use crate::drafts::copies::{Done, Outcome};
 use crate::filing::FieldId;
-use crate::materials::prepare::{Note, Refusal, Report, Step};
-use crate::rules::facts::{Content, Damage, Obstacle};
 use crate::rules::{Arg, Finding, Severity};
+use crate::scan::facts::{Content, Damage, Obstacle};
+use crate::scan::prepare::{Note, Refusal, Report, Step};
 use crate::text::clean::visible;
 
 /// A size for people, in the megabytes of a million bytes that the platform's limit is safest in: `640 KB`, `1.9 MB`.

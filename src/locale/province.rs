@@ -1,6 +1,6 @@
 //! What provinces ask, read to people as it stands.
 
-use super::{Lang, Text, cli, fill};
+use super::{Lang, cli, fill};
 use crate::catalog::Confidence as Sureness;
 use crate::catalog::province::{self, LegalPersonRule, NonlocalRule, Province, ProvinceRule};
 use crate::filing::FieldId;
@@ -34,8 +34,8 @@ pub fn reminders(lang: Lang, context: &Context<'_>) -> Vec<String> {
     let Some(province) = province::province(context.draft.text(FieldId::SubjectRegion)).filter(|_| !rows.is_empty()) else {
         return Vec::new();
     };
-    let heading = ALSO_ASKED.with(lang, &[("province", &Text::from(province.short).in_lang(lang))]);
-    let lines = rows.into_iter().map(|row| format!("  - {}", Text::from(row.summary).in_lang(lang)));
+    let heading = ALSO_ASKED.with(lang, &[("province", &province.short.in_lang(lang))]);
+    let lines = rows.into_iter().map(|row| format!("  - {}", row.summary.in_lang(lang)));
     std::iter::once(heading).chain(lines).collect()
 }
 
@@ -62,7 +62,7 @@ pub fn asked(lang: Lang, rule: &str) -> Vec<Asked> {
         .map(|row| of_row(lang, EVERYWHERE.in_lang(lang), row))
         .collect();
     for province in province::provinces() {
-        let name = Text::from(province.short).in_lang(lang);
+        let name = province.short.in_lang(lang);
         all.extend(column(lang, rule, province).map(|sentence| Asked {
             row: None,
             province: name,
@@ -79,7 +79,7 @@ fn of_row(lang: Lang, province: &'static str, row: &'static ProvinceRule) -> Ask
     Asked {
         row: Some(row.id),
         province,
-        sentence: Text::from(row.summary).in_lang(lang).to_owned(),
+        sentence: row.summary.in_lang(lang).to_owned(),
         source: row.source,
         confidence: sureness(lang, row.confidence),
     }

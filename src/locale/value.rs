@@ -98,7 +98,7 @@ fn code_name(lang: Lang, list: List, code: u32, full: bool) -> String {
 /// One row of the prior approvals.
 fn approval(lang: Lang, row: &Approval, full: bool) -> String {
     let kind = row.kind.map(|id| match catalog::prior_approval(id) {
-        Some(entry) => Text::from(entry.name).in_lang(lang).to_owned(),
+        Some(entry) => entry.name.in_lang(lang).to_owned(),
         None => id.to_string(),
     });
     let parts = [kind.unwrap_or_default(), clean(&row.number), if full { file(&row.document, full) } else { String::new() }];

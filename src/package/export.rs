@@ -9,8 +9,8 @@ use thiserror::Error;
 use super::{Inputs, Package, PackageError, archive, build};
 use crate::drafts::error::IoTrouble;
 use crate::filing::{Draft, FieldId};
-use crate::materials::{inspect_all, resolve};
 use crate::rules::{self, Context, Finding};
+use crate::scan::{inspect_all, resolve};
 
 /// Names tried for a package.
 const NAMES: u32 = 1_000;

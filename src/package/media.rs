@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{PackageError, Read, name};
 use crate::filing::{Draft, FieldId, Kind, PersonField, Role};
-use crate::rules::facts::{Content, Facts, FileFacts};
+use crate::scan::facts::{Content, Facts, FileFacts};
 
 /// The folder of the scans inside the package.
 pub const FOLDER: &str = "materials";

@@ -22,7 +22,7 @@ use thiserror::Error;
 
 use crate::filing::{FieldId, Filing};
 use crate::rules::Finding;
-use crate::rules::facts::Facts;
+use crate::scan::facts::Facts;
 
 /// Reads the file a path in the draft means.
 pub type Read<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + 'a;

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::*;
 use crate::filing::{Approval, Draft, Value};
 use crate::rules::Severity;
-use crate::rules::facts::{Content, FileFacts, Format};
+use crate::scan::facts::{Content, FileFacts, Format};
 
 const PERSONAL: &str = include_str!("../../tests/fixtures/sample-payloads/personal.json");
 const LEGAL_PERSON: &str = include_str!("../../tests/fixtures/sample-payloads/enterprise-legal-person.json");

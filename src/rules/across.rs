@@ -182,8 +182,8 @@ mod tests {
     use super::*;
     use crate::filing::event::Moment;
     use crate::filing::{Draft, Event, EventKind, Role, Value};
-    use crate::rules::facts::Facts;
     use crate::rules::others::{Among, Others};
+    use crate::scan::facts::Facts;
 
     fn company(name: &str, code: &str, person: (&str, &str, &str)) -> Draft {
         let mut draft = Draft::new(4);

@@ -2,9 +2,9 @@
 
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity, province};
-use crate::catalog::Name;
 use crate::catalog::filing_region::{self, Region};
 use crate::filing::{FieldId, Value};
+use crate::text::Text;
 use crate::text::normalize::{Mode, normalize};
 
 const BOTH: &[FieldId] = &[FieldId::SubjectCertificateAddress, FieldId::SubjectAddress];
@@ -175,8 +175,8 @@ fn address_says_shixiaqu(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// A region's name; there is no other than the Chinese one.
-fn name(region: &Region) -> Name {
-    Name { zh: region.name, en: region.name }
+fn name(region: &Region) -> Text {
+    Text { zh: region.name, en: region.name }
 }
 
 #[cfg(test)]

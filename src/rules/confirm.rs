@@ -2,9 +2,9 @@
 //!
 //! A confirmation holds for one rule at one place with one value. Once the value changes, the warning is back.
 
-use super::facts::Facts;
 use super::{Column, Context, Finding, Severity, Spot};
 use crate::filing::{Approval, Confirmation, Draft, FieldId, Kind, Value};
+use crate::scan::facts::Facts;
 
 /// Hexadecimal digits of a file's hash that tell one picture from another.
 const HASH: usize = 12;
@@ -87,7 +87,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::facts::{FileFacts, Format};
+    use crate::scan::facts::{FileFacts, Format};
 
     fn warning(field: FieldId) -> Finding {
         Finding::new("mobile-unusual", Severity::Warning, field)

@@ -6,9 +6,9 @@ use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Fix, Severity};
 use crate::catalog;
 use crate::filing::{FieldId, Value};
-use crate::identity::document::Document;
-use crate::identity::passport_foreign::{self, Region};
-use crate::identity::{hk_macau_permit, passport_cn, person_name};
+use crate::identifiers::document::Document;
+use crate::identifiers::passport_foreign::{self, Region};
+use crate::identifiers::{hk_macau_permit, passport_cn, person_name};
 use crate::text::normalize::{Mode, normalize};
 
 const NUMBERS: &[FieldId] =

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::catalog::Name;
 use crate::catalog::material::Hand;
 use crate::filing::{Confirmation, FieldId, Value};
+use crate::text::Text;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ pub enum Arg {
     /// Several fields, shown as their short labels.
     Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.
-    Name(Name),
+    Name(Text),
     /// Who signs, seals or issues a material, in words.
     Hand(Hand),
 }

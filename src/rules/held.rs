@@ -4,8 +4,8 @@ use super::number::{Judged, number};
 use super::{Arg, Context, Finding, Fix, Rule};
 use crate::catalog::{self, place::Book};
 use crate::filing::{FieldId, PersonField, Role, Value};
-use crate::identity::Verdict;
-use crate::identity::document::Document;
+use crate::identifiers::Verdict;
+use crate::identifiers::document::Document;
 
 /// Places of the long numbers.
 const PLACES: usize = 18;

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::Context;
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role, Value};
-use crate::identity::document::Document;
-use crate::identity::{date, email, mobile_cn, person_name};
+use crate::identifiers::document::Document;
+use crate::identifiers::{date, email, mobile_cn, person_name};
 use crate::text::normalize::{Mode, fold_fullwidth, is_invisible, normalize};
 
-pub use crate::identity::date::When;
+pub use crate::identifiers::date::When;
 
 /// Whether a text says nothing: blanks and invisible characters only.
 pub fn is_blank(text: &str) -> bool {

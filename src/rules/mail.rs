@@ -4,7 +4,7 @@ use super::number::Judged;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::{FieldId, PersonField, Role, Value};
-use crate::identity::email;
+use crate::identifiers::email;
 use crate::text::normalize::{Mode, normalize};
 
 const MAILS: &[FieldId] = &[FieldId::ResponsiblePersonEmail, FieldId::OwnerEmail];

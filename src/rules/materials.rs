@@ -1,12 +1,13 @@
 //! Scans: judged by the facts about them. Files about which nothing is known yet are not judged.
 
-use super::facts::{Content, Damage, FileFacts, Format, Obstacle};
 use super::look::is_blank;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity, Spot};
 use crate::catalog;
 use crate::filing::field::table;
 use crate::filing::{FieldId, Kind, PersonField, Role};
+use crate::scan::Limits;
+use crate::scan::facts::{Content, Damage, FileFacts, Format, Obstacle};
 
 /// Every field that names files.
 pub(super) const FILES: &[FieldId] = &[
@@ -39,36 +40,14 @@ pub(super) const CERTIFICATES: &[FieldId] = &[
     FieldId::OwnerCertificateBack,
 ];
 
-/// What the platform takes, by class of material (`filing-rules.md` section 4.1, `wechat-api.md` section 5).
-#[derive(Debug)]
-pub struct Limits {
-    /// Bytes above which a file is refused.
-    pub most: u64,
-    /// Bytes above which it may be: what 2 MB are is not said, so the smaller reading warns.
-    pub wary: u64,
-    /// Bytes below which a photo is hardly legible.
-    pub least: u64,
-    /// Shorter and longer side in pixels below which a picture is refused.
-    pub sides: (u32, u32),
-    /// The sides that another platform of the same system asks for.
-    pub advised: (u32, u32),
-}
-
-/// Bytes that a picture has at most: one above is refused, whatever else is right or wrong with it.
-pub const MOST_PICTURE_BYTES: u64 = 2 * 1024 * 1024;
-const PICTURE: Limits = Limits { most: MOST_PICTURE_BYTES, wary: 2_000_000, least: 0, sides: (720, 1280), advised: (0, 0) };
-const CERTIFICATE: Limits = Limits { least: 100 * 1024, ..PICTURE };
-const LICENCE: Limits = Limits { advised: (1100, 1500), ..CERTIFICATE };
-const VIDEO: Limits = Limits { most: u64::MAX, wary: 10 * 1024 * 1024, least: 0, sides: (0, 0), advised: (0, 0) };
-
 /// What the platform takes in a field of files.
 #[must_use]
 pub fn limits(id: FieldId) -> &'static Limits {
     match id {
-        FieldId::SubjectCertificatePhoto => &LICENCE,
-        id if CERTIFICATES.contains(&id) => &CERTIFICATE,
-        id if VIDEOS.contains(&id) => &VIDEO,
-        _ => &PICTURE,
+        FieldId::SubjectCertificatePhoto => &Limits::LICENCE,
+        id if CERTIFICATES.contains(&id) => &Limits::CERTIFICATE,
+        id if VIDEOS.contains(&id) => &Limits::VIDEO,
+        _ => &Limits::PICTURE,
     }
 }
 

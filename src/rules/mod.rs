@@ -5,7 +5,6 @@
 //! rule is silent about it.
 
 pub mod confirm;
-pub mod facts;
 pub mod others;
 
 mod across;
@@ -46,7 +45,7 @@ mod validity;
 mod words;
 
 pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
-pub use materials::{Limits, MOST_PICTURE_BYTES, limits};
+pub use materials::limits;
 pub use normal::normalised;
 pub use picture::THRESHOLDS as PICTURE_THRESHOLDS;
 pub use register::{find, register};

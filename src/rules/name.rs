@@ -5,7 +5,7 @@ use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField, Role};
-use crate::identity::person_name;
+use crate::identifiers::person_name;
 
 const NAMES: &[FieldId] = &[FieldId::LegalPersonName, FieldId::ResponsiblePersonName, FieldId::OwnerName];
 

@@ -1,12 +1,12 @@
 //! Materials: which are needed here, which are there, and what is to be said about those that are not.
 
-use super::facts::{Content, Facts};
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity, Spot};
 use crate::catalog::material::Circumstance;
 use crate::catalog::province::province;
 use crate::filing::needed::{Demand, NeededMaterial, capacity, needed};
 use crate::filing::{Draft, FieldId, Section};
+use crate::scan::facts::{Content, Facts};
 
 use super::look::is_blank;
 

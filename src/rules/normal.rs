@@ -4,8 +4,8 @@ use super::look::{When, is_blank};
 use crate::catalog;
 use crate::filing::field::TextKind;
 use crate::filing::{Draft, FieldId, Kind, PersonField, Value};
-use crate::identity::document::Document;
-use crate::identity::{Verdict, appid, date, email, mobile_cn, moment, passport_cn, person_name};
+use crate::identifiers::document::Document;
+use crate::identifiers::{Verdict, appid, date, email, mobile_cn, moment, passport_cn, person_name};
 use crate::text::normalize::{Mode, normalize};
 
 /// What people without an input method type for `长期`.

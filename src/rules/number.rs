@@ -2,7 +2,7 @@
 
 use super::{Arg, Finding, Rule, Severity};
 use crate::filing::{FieldId, Value};
-use crate::identity::{Level, Verdict};
+use crate::identifiers::{Level, Verdict};
 
 /// A count as an argument.
 pub fn number(count: usize) -> Arg {

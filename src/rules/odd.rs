@@ -7,7 +7,7 @@ use crate::catalog::{self, filing_region};
 use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::{List, table};
 use crate::filing::{FieldId, Kind, Value};
-use crate::identity::{date, moment};
+use crate::identifiers::{date, moment};
 
 /// What stands in the field is of another kind than the field: text where a list belongs, a number where a date does.
 pub static VALUE_DOES_NOT_FIT: Rule = Rule {

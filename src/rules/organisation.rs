@@ -5,8 +5,8 @@ use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Fix, Severity};
 use crate::catalog::{self, CertificateKind};
 use crate::filing::{Draft, FieldId, Value};
-use crate::identity::registration::{Form, Registration};
-use crate::identity::{resident_id, uscc};
+use crate::identifiers::registration::{Form, Registration};
+use crate::identifiers::{resident_id, uscc};
 use crate::text::normalize::{Mode, normalize};
 
 const NUMBER: &[FieldId] = &[FieldId::SubjectCertificateNumber];

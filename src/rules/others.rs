@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::filing::event::Story;
 use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
-use crate::identity::mobile_cn;
+use crate::identifiers::mobile_cn;
 use crate::rules::look::{comparable_name, is_blank};
 use crate::text::normalize::{Mode, normalize};
 

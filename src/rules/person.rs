@@ -5,8 +5,8 @@ use super::province::ages::Youth;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity, province};
 use crate::filing::{FieldId, PersonField, Role};
-use crate::identity::document::Document;
-use crate::identity::resident_id;
+use crate::identifiers::document::Document;
+use crate::identifiers::resident_id;
 
 const NUMBERS: &[FieldId] =
     &[FieldId::LegalPersonNumber, FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber];

@@ -4,7 +4,7 @@ use super::number::number;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity, province};
 use crate::filing::{FieldId, PersonField, Role};
-use crate::identity::{Verdict, mobile_cn};
+use crate::identifiers::{Verdict, mobile_cn};
 
 const MOBILES: &[FieldId] = &[FieldId::ResponsiblePersonMobile, FieldId::OwnerMobile];
 const EMERGENCY: &[FieldId] = &[FieldId::ResponsiblePersonEmergencyPhone, FieldId::OwnerEmergencyPhone];

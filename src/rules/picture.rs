@@ -2,12 +2,12 @@
 //!
 //! How many good pictures each threshold lets pass, and how many spoilt ones it finds, stands in `docs/pictures.md`.
 
-use super::facts::{CardSide, Look, Outline};
 use super::materials::{CERTIFICATES, FILES, Scan, clash, scans};
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField};
+use crate::scan::facts::{Analysis, CardSide, Outline};
 
 /// The guide asks for a sharp, complete, even picture of the original in colour with all four corners.
 const GUIDE: Source = Source::new("微信小程序备案操作指引", Confidence::Official);
@@ -16,7 +16,7 @@ const OURS: Source = Source::new("本程序对图片的测量", Confidence::Infe
 /// What a picture of a kind of material must look like.
 #[derive(Debug)]
 struct Expected {
-    /// The most blur with which its smallest writing can be read, as [`Look::blur`] measures it.
+    /// The most blur with which its smallest writing can be read, as [`Analysis::blur`] measures it.
     blur: f32,
     /// Longer side by shorter one; `None` where it is not known.
     proportion: Option<f32>,
@@ -70,7 +70,7 @@ const TAPER: f32 = 1.2;
 /// A regular wave this many times as strong as others of its length is no writing.
 const GRID: f32 = 55.0;
 
-/// What the measures of a [`Look`] are held against, by the measure's name; `docs/pictures.md` prints them beside what was measured.
+/// What the measures of a [`Analysis`] are held against, by the measure's name; `docs/pictures.md` prints them beside what was measured.
 pub static THRESHOLDS: [(&str, f32); 19] = [
     ("blur, identity card", CARD.blur),
     ("blur, business licence", LICENCE.blur),
@@ -265,10 +265,10 @@ fn said(reason: &'static str, rule: &Rule) -> Finding {
 fn each(
     context: &Context<'_>,
     findings: &mut Vec<Finding>,
-    judge: impl Fn(&Scan<'_>, &Look, &'static Expected) -> Option<Finding>,
+    judge: impl Fn(&Scan<'_>, &Analysis, &'static Expected) -> Option<Finding>,
 ) {
     for scan in scans(context) {
-        let Some(look) = scan.facts.look() else { continue };
+        let Some(look) = scan.facts.analysis() else { continue };
         if let Some(finding) = judge(&scan, look, expected(context, scan.id)) {
             findings.push(scan.places(finding));
         }
@@ -313,7 +313,7 @@ fn one_picture_saved_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)).collect();
     for (n, scan) in certificates.iter().enumerate() {
         let alike = |other: &&Scan<'_>| {
-            let looks = scan.facts.look().zip(other.facts.look());
+            let looks = scan.facts.analysis().zip(other.facts.analysis());
             scan.facts.sha256() != other.facts.sha256()
                 && looks.is_some_and(|(one, other)| one.print.is_of_the_same_picture(&other.print))
         };

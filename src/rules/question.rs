@@ -218,7 +218,7 @@ fn approval_expires(context: &Context<'_>, findings: &mut Vec<Finding>) {
 mod tests {
     use super::*;
     use crate::filing::{Draft, Value};
-    use crate::rules::facts::Facts;
+    use crate::scan::facts::Facts;
 
     fn said(draft: &Draft, today: &str) -> Vec<(&'static str, &'static str)> {
         let facts = Facts::new();

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::facts::Facts;
 use super::finding::{Finding, Severity};
 use super::others::Among;
 use crate::filing::{Draft, FieldId};
+use crate::scan::facts::Facts;
 
 /// How sure we are of a rule (`filing-rules.md` section 0).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

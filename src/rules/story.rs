@@ -4,7 +4,7 @@ use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::FieldId;
 use crate::filing::event::Story;
-use crate::identity::icp_no;
+use crate::identifiers::icp_no;
 
 /// Events that a person wrote into the draft could not have happened in this order.
 pub static EVENT_OUT_OF_ORDER: Rule = Rule {

@@ -4,8 +4,8 @@ use super::number::Judged;
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Finding, Severity};
 use crate::filing::FieldId;
-use crate::identity::appid::{self, LooksLike};
-use crate::identity::mp_name_len;
+use crate::identifiers::appid::{self, LooksLike};
+use crate::identifiers::mp_name_len;
 
 /// The AppID is not one.
 pub static APP_ID_INVALID: Rule = Rule {

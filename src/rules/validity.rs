@@ -8,9 +8,9 @@ use super::{Arg, Finding, Severity};
 use crate::catalog;
 use crate::filing::field::table;
 use crate::filing::{FieldId, Kind, PersonField, Role, Value};
-use crate::identity::document::Document;
-use crate::identity::id_validity::{self, Term};
-use crate::identity::{date, foreign_pr, moment, resident_id};
+use crate::identifiers::document::Document;
+use crate::identifiers::id_validity::{self, Term};
+use crate::identifiers::{date, foreign_pr, moment, resident_id};
 
 const DATES: &[FieldId] = &[
     FieldId::SubjectCertificateValidUntil,
@@ -118,7 +118,7 @@ impl Period {
     }
 
     /// What the law on identity cards says about the period, where it applies.
-    fn by_law(&self, context: &Context<'_>) -> Option<crate::identity::Verdict> {
+    fn by_law(&self, context: &Context<'_>) -> Option<crate::identifiers::Verdict> {
         if context.code(PersonField::CertificateKind.of(self.role)) != Some(catalog::RESIDENT_ID) {
             return None;
         }

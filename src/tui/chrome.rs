@@ -98,7 +98,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Title) + 2;
     let kind = field::kind_name(draft.text(FieldId::FilingKind)).in_lang(state.lang);
     let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
-    let nature = nature.map(|nature| crate::locale::Text::from(nature.name).in_lang(state.lang));
+    let nature = nature.map(|nature| nature.name.in_lang(state.lang));
     // The English names of natures explain themselves in brackets; the title has no room for that.
     let nature = nature.and_then(|name| name.split(" (").next()).unwrap_or_default();
     let both = if nature.is_empty() { kind.to_owned() } else { format!("{kind} · {nature}") };

@@ -12,9 +12,9 @@ use crate::drafts::folder::Compared;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
 use crate::rules::confirm::confirmation;
-use crate::rules::facts::{Facts, FileFacts};
 use crate::rules::needed::Materials;
 use crate::rules::{self, Context, Finding, Severity};
+use crate::scan::facts::{Facts, FileFacts};
 
 /// Steps that can be taken back.
 const UNDO_STEPS: usize = 200;

@@ -10,9 +10,9 @@ use crate::drafts::copies::{Done, Request};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
-use crate::materials::Unseen;
 use crate::rules::Finding;
-use crate::rules::facts::{Facts, FileFacts};
+use crate::scan::Unseen;
+use crate::scan::facts::{Facts, FileFacts};
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]

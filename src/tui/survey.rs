@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use super::effect::Effect;
 use crate::drafts::folder::Listed;
-use crate::rules::facts::Facts;
+use crate::scan::facts::Facts;
 
 /// The files of one draft.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
     use crate::drafts::folder::Summary;
     use crate::filing::{Draft, FieldId};
-    use crate::rules::facts::{Content, FileFacts};
+    use crate::scan::facts::{Content, FileFacts};
 
     fn listed(name: &str, photo: &str) -> Listed {
         let mut draft = Draft::new(4);

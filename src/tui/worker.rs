@@ -31,9 +31,9 @@ use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT, WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{self, Lang, error as words};
-use crate::materials;
 use crate::package::export::ExportError;
-use crate::rules::facts::Facts;
+use crate::scan;
+use crate::scan::facts::Facts;
 use crate::text::clean::visible;
 use glancer::Glancer;
 use packer::Package;
@@ -112,7 +112,7 @@ impl Worker {
         let answers = events.clone();
         let packer = thread::spawn(move || packer::serve(&wanted, &answers));
         let (side, jobs) = mpsc::channel();
-        let mut looker = Looker { cache: materials::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
+        let mut looker = Looker { cache: scan::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
         let answers = events.clone();
         thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
         let (folders, jobs) = mpsc::channel();
@@ -374,7 +374,7 @@ impl Keeper {
 
 /// Inspects the files of a draft.
 struct Looker {
-    cache: materials::Cache,
+    cache: scan::Cache,
     home: Option<PathBuf>,
     here: Arc<Mutex<PathBuf>>,
 }

@@ -2,8 +2,8 @@
 
 use beian::filing::{Draft, FieldId, Value};
 use beian::locale::{Lang, face_check, finding, material};
-use beian::rules::facts::{FileFacts, Format};
 use beian::tui::effect::Message;
+use beian_scan::facts::{FileFacts, Format};
 
 use super::wizard::{Setup, Wizard, example};
 

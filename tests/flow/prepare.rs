@@ -3,9 +3,9 @@
 use beian::filing::FieldId;
 use beian::locale::error;
 use beian::locale::tui::{action, form, prepare as words};
-use beian::rules::facts::{FileFacts, Format};
 use beian::tui::event::Key;
 use beian::tui::keymap::{self, Action};
+use beian_scan::facts::{FileFacts, Format};
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example};
 

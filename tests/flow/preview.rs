@@ -3,10 +3,10 @@
 use beian::filing::{Draft, FieldId};
 use beian::locale::tui::preview as words;
 use beian::locale::{Lang, field};
-use beian::rules::facts::{FileFacts, Format};
 use beian::tui::event::Event;
 use beian::tui::keymap::{Action, Context};
 use beian::tui::picture::{Graphics, Protocol};
+use beian_scan::facts::{FileFacts, Format};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::CellDiffOption;

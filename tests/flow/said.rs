@@ -3,7 +3,7 @@
 use beian::filing::{Draft, FieldId};
 use beian::locale::tui::{action, common, dialog, form, prepare};
 use beian::locale::{Lang, face_check, field};
-use beian::rules::facts::{Content, FileFacts};
+use beian_scan::facts::{Content, FileFacts};
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example, typed};
 

@@ -10,11 +10,11 @@ use beian::drafts::folder::{Compared, Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
-use beian::materials::prepare::{Refusal, Report, Step};
-use beian::materials::{Picture, Unseen};
-use beian::rules::facts::{Content, Facts, FileFacts, Format};
 use beian::tui::effect::{Effect, FileEntry, Message, Said};
 use beian::tui::picture::{Look, Sight};
+use beian_scan::facts::{Content, Facts, FileFacts, Format};
+use beian_scan::prepare::{Refusal, Report, Step};
+use beian_scan::{Picture, Unseen};
 use image::{Rgb, RgbImage};
 
 /// What the world says when a save fails.

@@ -5,7 +5,6 @@ use std::io::Read;
 use std::path::Path;
 
 use beian::drafts::{Access, DraftFile};
-use beian::materials;
 use beian::package::{self, Inputs, Package, PackageError};
 use beian::rules::{self, Context};
 use chrono::NaiveDate;
@@ -15,7 +14,7 @@ fn example(name: &str) -> Result<Package, PackageError> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example").join(name);
     let file = DraftFile::open(&path, Access::ReadOnly).unwrap();
     let folder = file.folder().to_owned();
-    let facts = materials::inspect_all(&folder, None, file.draft().files().into_iter().map(|(_, _, path)| path));
+    let facts = beian_scan::inspect_all(&folder, None, file.draft().files().into_iter().map(|(_, _, path)| path));
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let (filing, findings) = rules::complete(&Context::new(file.draft(), &facts, today)).unwrap();
     let inputs = Inputs {
@@ -23,7 +22,7 @@ fn example(name: &str) -> Result<Package, PackageError> {
         findings: &findings,
         draft_text: &file.document().to_text(),
         facts: &facts,
-        read: &|path| std::fs::read(materials::resolve(&folder, None, path)),
+        read: &|path| std::fs::read(beian_scan::resolve(&folder, None, path)),
     };
     package::build(&filing, &inputs)
 }

@@ -1,8 +1,8 @@
 //! Every rule speaks when it should, and only then.
 
 use beian::filing::{FieldId as F, Value};
-use beian::rules::facts::{Content, FileFacts};
 use beian::rules::{Finding, Severity, Spot, check_field, complete, find, normalised, register};
+use beian_scan::facts::{Content, FileFacts};
 
 use super::drafts::{Case, company, individual, picture, three_people};
 use super::triggers::{all, filed};
@@ -135,7 +135,7 @@ fn hidden_fields_are_never_checked() {
 #[test]
 fn files_nobody_has_looked_at_are_not_judged() {
     let mut case = company();
-    case.facts = beian::rules::facts::Facts::new();
+    case.facts = beian_scan::facts::Facts::new();
     assert_eq!(case.findings(), []);
 }
 

@@ -2,9 +2,9 @@
 
 use beian::catalog;
 use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
-use beian::rules::facts::{Facts, FileFacts, Format, Look, Notes, Outline, Print, Tone};
 use beian::rules::others::{Among, Others};
 use beian::rules::{Context, Finding, check};
+use beian_scan::facts::{Analysis, Facts, FileFacts, Format, Notes, Outline, Print, Tone};
 use chrono::{DateTime, NaiveDate};
 
 /// A draft with what belongs to it.
@@ -138,7 +138,7 @@ pub fn picture() -> FileFacts {
 }
 
 /// What is seen in a good picture of a sheet on a desk.
-pub fn look() -> Look {
+pub fn look() -> Analysis {
     let outline = Outline {
         corners: [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)],
         margins: [0.1; 4],
@@ -148,7 +148,7 @@ pub fn look() -> Look {
         taper: 1.0,
         area: 0.64,
     };
-    Look {
+    Analysis {
         notes: Notes { orientation: 1, location: false, device: false },
         blank: false,
         outline: Some(outline),

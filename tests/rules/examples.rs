@@ -4,9 +4,9 @@ use std::path::Path;
 
 use beian::drafts::codec;
 use beian::locale::{Lang, field, finding};
-use beian::materials::inspect_all;
-use beian::rules::facts::Facts;
 use beian::rules::{Context, Severity, check};
+use beian_scan::facts::Facts;
+use beian_scan::inspect_all;
 
 const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/example");
 

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use beian::drafts::codec;
 use beian::filing::{FieldId, field::table};
-use beian::rules::facts::{Content, Damage, FileFacts, Format};
 use beian::rules::{Finding, find, rejections};
+use beian_scan::facts::{Content, Damage, FileFacts, Format};
 use toml::{Table, Value as Toml};
 
 use super::drafts::{Case, company, individual, three_people};

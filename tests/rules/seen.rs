@@ -1,18 +1,18 @@
 //! What is seen in pictures: what is right is left alone.
 
 use beian::filing::FieldId as F;
-use beian::rules::facts::{CardSide, FileFacts, Format, Look, Print};
+use beian_scan::facts::{Analysis, CardSide, FileFacts, Format, Print};
 
 use super::drafts::{Case, company, individual, look, picture};
 
 /// The rules that speak about a picture with this look.
-fn said(field: F, look: Look) -> Vec<(&'static str, &'static str)> {
+fn said(field: F, look: Analysis) -> Vec<(&'static str, &'static str)> {
     let mut case: Case = company();
-    case.file(field, "seen.jpg", picture().with_sha256("seen").with_look(look));
+    case.file(field, "seen.jpg", picture().with_sha256("seen").with_analysis(look));
     case.findings().iter().filter(|said| said.field == field).map(|said| (said.rule, said.reason)).collect()
 }
 
-fn with(change: impl Fn(&mut Look)) -> Look {
+fn with(change: impl Fn(&mut Analysis)) -> Analysis {
     let mut look = look();
     change(&mut look);
     look
@@ -22,7 +22,7 @@ fn with(change: impl Fn(&mut Look)) -> Look {
 fn good_pictures_pass() {
     let (licence, front, back) =
         (F::SubjectCertificatePhoto, F::ResponsiblePersonCertificateFront, F::ResponsiblePersonCertificateBack);
-    let card = |look: &mut Look| look.outline.as_mut().unwrap().proportion = 1.585;
+    let card = |look: &mut Analysis| look.outline.as_mut().unwrap().proportion = 1.585;
     for (field, look) in [
         (licence, look()),
         // Across or upright, seen a little from aside, a little soft.
@@ -68,14 +68,14 @@ fn only_identity_cards_have_sides() {
     let mut case = company();
     case.set(F::ResponsiblePersonCertificateKind, beian::filing::Value::Code(7));
     let emblem = with(|l| l.side = Some(CardSide::Emblem));
-    case.file(F::ResponsiblePersonCertificateFront, "seen.jpg", picture().with_sha256("seen").with_look(emblem));
+    case.file(F::ResponsiblePersonCertificateFront, "seen.jpg", picture().with_sha256("seen").with_analysis(emblem));
     assert!(case.findings().iter().all(|said| said.rule != "sides-swapped"));
 }
 
 #[test]
 fn a_picture_has_the_size_it_is_seen_in() {
     for (orientation, expected) in [(1, (1200, 1600)), (3, (1200, 1600)), (5, (1600, 1200)), (8, (1600, 1200))] {
-        let facts = picture().with_look(with(|look| look.notes.orientation = orientation));
+        let facts = picture().with_analysis(with(|look| look.notes.orientation = orientation));
         assert_eq!(facts.upright(), Some(expected), "{orientation}");
     }
     assert_eq!(picture().upright(), Some((1200, 1600)));
@@ -107,17 +107,17 @@ fn one_card_for_both_roles_may_be_photographed_twice() {
     let mut case = individual();
     let print = || Print::new(&(0..4096).map(|n| (n % 64 * 3) as u8).collect::<Vec<_>>());
     for (field, file) in [(F::ResponsiblePersonCertificateFront, "a.jpg"), (F::OwnerCertificateFront, "b.jpg")] {
-        case.file(field, file, picture().with_sha256(file).with_look(with(|l| (l.print, l.outline) = (print(), None))));
+        case.file(field, file, picture().with_sha256(file).with_analysis(with(|l| (l.print, l.outline) = (print(), None))));
     }
     assert!(case.findings().iter().all(|said| said.rule != "one-picture-saved-twice"), "{:#?}", case.findings());
 }
 
 #[test]
 fn what_preparing_mends_says_so() {
-    let prepares = |change: fn(&mut Look), small: bool| {
+    let prepares = |change: fn(&mut Analysis), small: bool| {
         let mut case = company();
         let file = if small { FileFacts::picture(Format::Jpeg, 300, 400, 60_000) } else { picture() };
-        case.file(F::SubjectCertificatePhoto, "seen.jpg", file.with_sha256("seen").with_look(with(change)));
+        case.file(F::SubjectCertificatePhoto, "seen.jpg", file.with_sha256("seen").with_analysis(with(change)));
         let findings = case.findings();
         let about_looks = |rule: &str| rule.starts_with("picture-t") || rule == "picture-blurred";
         let said = findings.iter().filter(|said| said.field == F::SubjectCertificatePhoto && about_looks(said.rule));

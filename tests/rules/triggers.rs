@@ -2,7 +2,7 @@
 
 use beian::catalog::NONE_INVOLVED;
 use beian::filing::{EventKind, FieldId as F, Value};
-use beian::rules::facts::{CardSide, Content, Damage, FileFacts, Format, Look, Obstacle, Outline, Print};
+use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Obstacle, Outline, Print};
 
 use super::drafts::{Case, FIRST, SECOND, company, individual, look, picture, three_people};
 
@@ -59,18 +59,18 @@ fn permit_for(case: &mut Case, kind: u32, number: &str, from: &str, until: &str)
 }
 
 /// A photo of the licence in which something is seen that is not good.
-fn seen(case: &mut Case, spoil: fn(&mut Look)) {
+fn seen(case: &mut Case, spoil: fn(&mut Analysis)) {
     seen_in(case, PHOTO, spoil);
 }
 
-fn seen_in(case: &mut Case, field: F, spoil: fn(&mut Look)) {
+fn seen_in(case: &mut Case, field: F, spoil: fn(&mut Analysis)) {
     let mut look = look();
     spoil(&mut look);
-    case.file(field, "scans/seen.jpg", picture().with_sha256("seen").with_look(look));
+    case.file(field, "scans/seen.jpg", picture().with_sha256("seen").with_analysis(look));
 }
 
 /// The outline in which a document is seen.
-fn outlined(look: &mut Look, spoil: fn(&mut Outline)) {
+fn outlined(look: &mut Analysis, spoil: fn(&mut Outline)) {
     if let Some(outline) = &mut look.outline {
         outline.proportion = 1.9;
         spoil(outline);
@@ -80,7 +80,7 @@ fn outlined(look: &mut Look, spoil: fn(&mut Outline)) {
 /// A picture that shows a slope of so many steps, in a file of its own.
 fn slope(case: &mut Case, field: F, file: &str) {
     let print = Print::new(&(0..64 * 64).map(|n| (n % 64 * 3) as u8).collect::<Vec<_>>());
-    case.file(field, file, picture().with_sha256(file).with_look(Look { print, outline: None, ..look() }));
+    case.file(field, file, picture().with_sha256(file).with_analysis(Analysis { print, outline: None, ..look() }));
 }
 
 /// All of them.
@@ -1067,7 +1067,7 @@ fn permit(case: &mut Case) {
 
 /// A credit code whose first 16 places are given.
 fn code(places: &str) -> String {
-    use beian::identity::check_chars::{mod_31, organisation};
+    use beian::identifiers::check_chars::{mod_31, organisation};
     let mut code = places.to_owned();
     code.push(organisation(&places[8..]).unwrap());
     code.push(mod_31(&code).unwrap());
@@ -1076,7 +1076,7 @@ fn code(places: &str) -> String {
 
 /// A resident ID whose first 17 places are given.
 pub fn resident(places: &str) -> String {
-    format!("{places}{}", beian::identity::check_chars::mod_11_2(places).unwrap())
+    format!("{places}{}", beian::identifiers::check_chars::mod_11_2(places).unwrap())
 }
 
 /// The whole story, up to a filing number.

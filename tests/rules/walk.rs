@@ -92,7 +92,7 @@ fn said(lang: Lang, case: &Case) -> String {
         }
     }
     for row in reminders(&case.context()) {
-        writeln!(text, "  - {}  ({})", Text::from(row.summary).in_lang(lang), row.id).unwrap();
+        writeln!(text, "  - {}  ({})", row.summary.in_lang(lang), row.id).unwrap();
     }
     if text.is_empty() { "  .\n".to_owned() } else { text }
 }
@@ -101,7 +101,7 @@ fn said(lang: Lang, case: &Case) -> String {
 fn walk(lang: Lang) -> String {
     let mut text = String::new();
     for province in provinces() {
-        writeln!(text, "{} {}", province.code, Text::from(province.short).in_lang(lang)).unwrap();
+        writeln!(text, "{} {}", province.code, province.short.in_lang(lang)).unwrap();
         for (who, draft) in VARIANTS {
             writeln!(text, "\n {}", who.in_lang(lang)).unwrap();
             text += &said(lang, &draft(province));

@@ -2,8 +2,8 @@
 
 use beian::filing::{Approval, Draft, FieldId, Value};
 use beian::locale::{Lang, finding};
-use beian::rules::facts::{Content, Damage, Facts, FileFacts, Format};
 use beian::rules::{Context, Severity, check, complete};
+use beian_scan::facts::{Content, Damage, Facts, FileFacts, Format};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 

@@ -109,7 +109,7 @@ fn sentences_name_what_is_wrong() {
 
 #[test]
 fn sizes_of_pictures_are_those_of_the_file() {
-    use beian::rules::facts::{FileFacts, Format};
+    use beian_scan::facts::{FileFacts, Format};
     let mut case = super::drafts::company();
     let id = beian::filing::FieldId::SubjectCertificatePhoto;
     case.file(id, "a.jpg", FileFacts::picture(Format::Jpeg, 300, 200, 600_000));

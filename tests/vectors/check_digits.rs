@@ -1,7 +1,7 @@
 //! The four check characters against the standards' other formulas, written independently of the program: by recursion instead
 //! of weights, by congruence instead of a table, by the test that ISO 7064 gives for whole numbers.
 
-use beian::identity::check_chars::{mod_11_2, mod_11_10, mod_31, organisation};
+use beian::identifiers::check_chars::{mod_11_2, mod_11_10, mod_31, organisation};
 use proptest::prelude::*;
 
 /// MOD 11-2 as a pure system of ISO 7064: digit by digit P ← 2 (P + a) mod 11, and P + check ≡ 1.

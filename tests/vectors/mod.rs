@@ -5,7 +5,7 @@ mod check_digits;
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
-use beian::identity::{
+use beian::identifiers::{
     Places, Verdict, appid, biz_reg_no, date, email, foreign_pr, hk_macau_permit, hmt_residence, icp_no, id_validity,
     landline_cn, mobile_cn, mp_name_len, org_code, original_id, passport_cn, passport_foreign, person_name, resident_id,
     taiwan_permit, uscc,

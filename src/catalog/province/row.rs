@@ -1,6 +1,7 @@
 //! One row of the provinces' rules: whom it concerns, and what is judged.
 
-use crate::catalog::{Confidence, Name};
+use crate::catalog::Confidence;
+use crate::text::Text;
 
 /// Whom a rule concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub struct ProvinceRule {
     /// When it holds.
     pub occasions: &'static [Occasion],
     /// What is asked, as one sentence.
-    pub summary: Name,
+    pub summary: Text,
     /// The document to attach, in Chinese; empty if none.
     pub material: &'static str,
     /// How it may be treated.

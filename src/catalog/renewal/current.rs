@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 
 use super::{Kept, ListId, Row};
 use crate::catalog::filing_region::{self, Regions};
-use crate::catalog::{CertificateKind, INDIVIDUAL, NONE_INVOLVED, Name, Nature, PriorApproval, ServiceContent};
+use crate::catalog::{CertificateKind, INDIVIDUAL, NONE_INVOLVED, Nature, PriorApproval, ServiceContent};
 use crate::catalog::{approval, certificate, nature, service};
+use crate::text::Text;
 
 /// The lists that everything is looked up in.
 pub(in crate::catalog) struct Lists {
@@ -87,13 +88,13 @@ pub(in crate::catalog) fn leaked_text(text: &str) -> &'static str {
 }
 
 /// The name of a row: the English one of the built-in row called the same, else the Chinese one in both languages.
-fn name(row: &Row, known: impl Iterator<Item = (u32, Name)>) -> Name {
+fn name(row: &Row, known: impl Iterator<Item = (u32, Text)>) -> Text {
     let mut same = known.filter(|(_, name)| name.zh == row.name).collect::<Vec<_>>();
     same.sort_by_key(|(id, _)| *id != row.id);
     same.first().map_or_else(
         || {
             let zh = leaked_text(&row.name);
-            Name { zh, en: zh }
+            Text { zh, en: zh }
         },
         |(_, name)| *name,
     )

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use super::list::Listed;
 use crate::filing::Stage;
-use crate::rules::facts::Facts;
 use crate::rules::others::{Among, Others, label_of};
 use crate::rules::{Context, Finding, check_among};
+use crate::scan::facts::Facts;
 
 /// What the drafts of a folder say together.
 #[derive(Debug, Clone, Default)]

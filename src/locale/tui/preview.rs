@@ -1,8 +1,8 @@
 //! Looking at pictures.
 
 use crate::locale::Lang;
-use crate::materials::Unseen;
-use crate::rules::facts::{Content, Damage};
+use crate::scan::Unseen;
+use crate::scan::facts::{Content, Damage};
 
 crate::messages! {
     READING = "正在读取……", "Reading …";

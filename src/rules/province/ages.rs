@@ -3,7 +3,7 @@
 use super::{VENDORS, heaviest, here, reads, rows, says};
 use crate::catalog::province::{Province, Test};
 use crate::filing::{FieldId, PersonField, Role};
-use crate::identity::resident_id;
+use crate::identifiers::resident_id;
 use crate::rules::rule::{Context, Rule, Topic};
 use crate::rules::{Arg, Finding, Severity};
 

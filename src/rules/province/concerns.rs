@@ -4,7 +4,7 @@ use crate::catalog::province::{Audience, Condition, Occasion, ProvinceRule};
 use crate::catalog::{self, nature};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, PersonField, Role, Stage};
-use crate::identity::document::Document;
+use crate::identifiers::document::Document;
 use crate::rules::{Context, trade};
 use crate::text::normalize::{Mode, normalize};
 

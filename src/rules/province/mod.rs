@@ -17,8 +17,9 @@ pub(super) mod validity;
 use super::rule::{Confidence, Context, Source};
 use super::{Arg, Finding, Rule, Severity};
 use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule, Topic};
-use crate::catalog::{self, Name, filing_region};
+use crate::catalog::{self, filing_region};
 use crate::filing::FieldId;
+use crate::text::Text;
 
 /// Where the judges' rows come from; each row names its own source.
 const VENDORS: Source = Source::new("云服务商各省管局要求", Confidence::Vendor);
@@ -76,9 +77,9 @@ const fn heaviest(confidence: catalog::Confidence) -> Severity {
 
 /// The row's sentence without its full stop, to stand inside another.
 #[must_use]
-pub fn clause(row: &ProvinceRule) -> Name {
-    let Name { zh, en } = row.summary;
-    Name { zh: zh.trim_end_matches('。'), en: en.trim_end_matches('.') }
+pub fn clause(row: &ProvinceRule) -> Text {
+    let Text { zh, en } = row.summary;
+    Text { zh: zh.trim_end_matches('。'), en: en.trim_end_matches('.') }
 }
 
 /// A finding that names the province.

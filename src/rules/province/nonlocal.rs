@@ -4,7 +4,7 @@ use super::{VENDORS, heaviest, here, says};
 use crate::catalog::province::{self, NonlocalRule, Province};
 use crate::catalog::{self};
 use crate::filing::{FieldId, PersonField, Role};
-use crate::identity::resident_id;
+use crate::identifiers::resident_id;
 use crate::rules::rule::{Context, Rule, Topic};
 use crate::rules::{Arg, Finding, Severity, address};
 use crate::text::normalize::{Mode, normalize};

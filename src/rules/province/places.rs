@@ -1,12 +1,12 @@
 //! Addresses: one city, and how far down they go.
 
 use super::{VENDORS, heaviest, here, reads, rows, says};
-use crate::catalog::Name;
 use crate::catalog::filing_region::{self, Region};
 use crate::catalog::province::{Precision, Test};
 use crate::filing::FieldId;
 use crate::rules::rule::{Context, Rule, Topic};
 use crate::rules::{Arg, Finding, Severity};
+use crate::text::Text;
 use crate::text::normalize::{Mode, normalize};
 
 /// The certificate's address lies in another city than the one for letters, and the province wants them in one.
@@ -65,7 +65,7 @@ fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (reason, severity) =
         if context.draft.is_individual() { ("individual", Severity::Hint) } else { ("subject", heaviest(province.confidence)) };
     let finding = says(&ADDRESS_IN_ANOTHER_CITY, FieldId::SubjectCertificateAddress, province).because(reason);
-    let name = |region: &Region| Arg::Name(Name { zh: region.name, en: region.name });
+    let name = |region: &Region| Arg::Name(Text { zh: region.name, en: region.name });
     findings.push(finding.weighing(severity).with("printed", name(printed)).with("chosen", name(chosen)));
 }
 

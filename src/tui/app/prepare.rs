@@ -126,7 +126,7 @@ fn holds_pictures(id: FieldId) -> bool {
     id.field().kind.is_file() || id.field().kind == Kind::Approvals
 }
 
-fn copies_in(done: &[Done]) -> impl Iterator<Item = (&str, &crate::materials::prepare::Report)> {
+fn copies_in(done: &[Done]) -> impl Iterator<Item = (&str, &crate::scan::prepare::Report)> {
     done.iter().filter_map(|one| match &one.outcome {
         Outcome::Copied { written, report, .. } => Some((written.as_str(), report)),
         _ => None,

@@ -237,9 +237,9 @@ impl Approvals {
     fn draw_cell(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, at: (Column, bool), row: Option<&Approval>) {
         let Some(row) = row else { return };
         let (column, here) = at;
-        let kind = row.kind.map(|kind| {
-            catalog::prior_approval(kind).map_or(kind.to_string(), |row| Text::from(row.name).in_lang(state.lang).to_owned())
-        });
+        let kind = row
+            .kind
+            .map(|kind| catalog::prior_approval(kind).map_or(kind.to_string(), |row| row.name.in_lang(state.lang).to_owned()));
         let text = match column {
             Column::Kind => kind.unwrap_or_default(),
             Column::Number => row.number.clone(),

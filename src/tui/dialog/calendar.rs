@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::{Panel, line, panel};
 use crate::filing::field::{Kind, PersonField};
 use crate::filing::{Draft, FieldId, Value};
-use crate::identity::date::{LONG_TERM, When, parse};
+use crate::identifiers::date::{LONG_TERM, When, parse};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field};
 use crate::text::edit::LineEdit;

@@ -86,11 +86,11 @@ impl Contents {
         let filtered = !self.list.text().trim().is_empty();
         let item = |row: &Row| {
             let Some(content) = catalog::service_content(row.code()) else { return Item::new("") };
-            let name = Text::from(content.name);
+            let name = content.name;
             if let Row::Group(_) = row {
                 return Item::head(name.in_lang(lang));
             }
-            let group = catalog::service_content(content.parent).map(|group| Text::from(group.name));
+            let group = catalog::service_content(content.parent).map(|group| group.name);
             let group = group.unwrap_or(Text::new("", ""));
             let ticked = chosen.contains(&content.id);
             let item =
@@ -107,9 +107,7 @@ impl Contents {
         if ticked.is_empty() {
             return words::TICKED_NONE.with(lang, &[("most", &most)]);
         }
-        let name = |code: &u32| {
-            catalog::service_content(*code).map_or(code.to_string(), |row| Text::from(row.name).in_lang(lang).to_owned())
-        };
+        let name = |code: &u32| catalog::service_content(*code).map_or(code.to_string(), |row| row.name.in_lang(lang).to_owned());
         let names = value::joined(lang, ticked.iter().map(name));
         words::TICKED.with(lang, &[("count", &ticked.len()), ("most", &most), ("names", &names)])
     }

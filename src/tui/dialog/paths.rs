@@ -9,7 +9,7 @@ use super::{Dialog, Panel, findings, first_row, more_marks, panel};
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
-use crate::rules::facts::Content;
+use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};

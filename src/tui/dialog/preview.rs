@@ -7,9 +7,9 @@ use super::findings;
 use crate::filing::{FieldId, Kind};
 use crate::locale::field;
 use crate::locale::tui::preview as words;
-use crate::materials;
 use crate::rules::Finding;
-use crate::rules::facts::{Content, FileFacts};
+use crate::scan;
+use crate::scan::facts::{Content, FileFacts};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
@@ -153,7 +153,7 @@ impl Preview {
     pub fn open_outside(&self, state: &State) -> Vec<Command> {
         let folder = state.document.as_ref().and_then(|document| document.path.parent());
         let (Some(file), Some(folder)) = (self.file(), folder) else { return Vec::new() };
-        vec![Command::Run(Effect::View(materials::resolve(folder, state.home.as_deref(), &file.path)))]
+        vec![Command::Run(Effect::View(scan::resolve(folder, state.home.as_deref(), &file.path)))]
     }
 
     fn step(&mut self, by: usize) -> Vec<Command> {

@@ -9,7 +9,7 @@ use ratatui::backend::TestBackend;
 use super::*;
 use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
 use crate::locale::Lang;
-use crate::rules::facts::{FileFacts, Format};
+use crate::scan::facts::{FileFacts, Format};
 use crate::tui::app::{App, Start};
 use crate::tui::effect::{Effect, FileEntry};
 use crate::tui::event::{Event, Key};

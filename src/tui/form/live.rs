@@ -2,7 +2,7 @@
 
 use crate::filing::field::TextKind;
 use crate::filing::{FieldId, Kind};
-use crate::identity::{appid, mp_name_len};
+use crate::identifiers::{appid, mp_name_len};
 use crate::locale::Text;
 use crate::locale::tui::form as words;
 use crate::text::normalize::fold_fullwidth;

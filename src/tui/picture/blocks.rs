@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Colours;
-use crate::materials::Pixels;
+use crate::scan::Pixels;
 use crate::tui::canvas::{Canvas, to_cells};
 
 /// Cells a picture of so many pixels takes: columns, rows.

@@ -111,7 +111,7 @@ fn erase(area: Rect, out: &mut impl Write) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::materials::Part;
+    use crate::scan::Part;
     use crate::tui::picture::Body;
 
     fn placed(x: u16, id: u32) -> Placed {

@@ -21,7 +21,7 @@ pub use view::{View, Zoom};
 
 use super::canvas::to_cells;
 use super::state::State;
-use crate::materials::{Part, Picture, Pixels, Unseen};
+use crate::scan::{Part, Picture, Pixels, Unseen};
 use view::Frame;
 
 /// The most pixels that are drawn at once; more of them are drawn coarser. Writing them must not hold a key up.
@@ -215,13 +215,13 @@ mod tests {
         assert_eq!(looking.want(Some(look("a.jpg"))), Some(1));
         assert_eq!(looking.want(Some(look("a.jpg"))), None, "the same again");
         assert_eq!(looking.want(Some(look("b.jpg"))), Some(2));
-        looking.receive(1, Err(Unseen::File(crate::rules::facts::Content::Empty)));
+        looking.receive(1, Err(Unseen::File(crate::scan::facts::Content::Empty)));
         assert!(looking.seen("a.jpg").is_none() && looking.seen("b.jpg").is_none());
-        looking.receive(2, Err(Unseen::File(crate::rules::facts::Content::Missing)));
+        looking.receive(2, Err(Unseen::File(crate::scan::facts::Content::Missing)));
         assert!(looking.seen("b.jpg").is_some() && looking.is_up_to_date());
         assert_eq!(looking.want(None), None);
         assert!(looking.seen("b.jpg").is_none() && !looking.is_on());
-        looking.receive(3, Err(Unseen::File(crate::rules::facts::Content::Missing)));
+        looking.receive(3, Err(Unseen::File(crate::scan::facts::Content::Missing)));
         assert!(looking.seen("b.jpg").is_none(), "nobody looks any more");
     }
 

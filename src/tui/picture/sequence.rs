@@ -12,7 +12,7 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 
 use super::{Graphics, Protocol};
-use crate::materials::Pixels;
+use crate::scan::Pixels;
 
 /// The first of the two numbers under which kitty keeps our pictures: a new one is there before the old one goes. Any number will
 /// do that no other program is likely to use.

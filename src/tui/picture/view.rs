@@ -1,6 +1,6 @@
 //! Which part of a picture is shown: fitted, or at a scale around a middle, turned by quarters.
 
-use crate::materials::Part;
+use crate::scan::Part;
 
 /// The largest scale: one pixel of the picture on 2^3 by 2^3 of the screen.
 const NEAREST: i8 = 3;

@@ -2,7 +2,7 @@
 
 use crate::filing::field::TextKind;
 use crate::filing::{Draft, FieldId, Kind, Need, Section, Value, progress};
-use crate::identity::{appid, moment};
+use crate::identifiers::{appid, moment};
 use crate::locale::field as field_words;
 use crate::locale::tui::form as words;
 use crate::text::clean::one_line;
@@ -489,9 +489,7 @@ fn near(path: &str, state: &State) -> String {
     let folder = state.document.as_ref().and_then(|document| document.path.parent());
     let written = std::path::Path::new(path);
     match folder {
-        Some(folder) if written.is_absolute() => {
-            crate::materials::relative_to(folder, written).unwrap_or_else(|| path.to_owned())
-        }
+        Some(folder) if written.is_absolute() => crate::scan::relative_to(folder, written).unwrap_or_else(|| path.to_owned()),
         _ => path.to_owned(),
     }
 }

@@ -220,7 +220,7 @@ fn ordered() -> Vec<&'static Nature> {
 
 /// The name without the explanation that some English ones carry in brackets.
 fn name(nature: &Nature, lang: Lang) -> &'static str {
-    let name = Text::from(nature.name).in_lang(lang);
+    let name = nature.name.in_lang(lang);
     name.split(" (").next().unwrap_or(name)
 }
 

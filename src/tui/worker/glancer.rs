@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::SystemTime;
 
-use crate::materials;
-use crate::rules::facts::{Content, FileFacts, Obstacle};
+use crate::scan;
+use crate::scan::facts::{Content, FileFacts, Obstacle};
 use crate::tui::effect::Message;
 use crate::tui::event::Event;
 
@@ -42,11 +42,11 @@ impl Glancer {
 
     fn glance(&mut self, path: &Path) -> FileFacts {
         // Taken before reading: a file that changes meanwhile no longer fits it and is read again.
-        let age = materials::age(path);
+        let age = scan::age(path);
         if let Some(kept) = self.kept.iter().find(|kept| kept.path == path && Some(kept.age) == age) {
             return kept.facts.clone();
         }
-        let facts = materials::inspect(path);
+        let facts = scan::inspect(path);
         self.kept.retain(|kept| kept.path != path);
         if let Some(age) = age.filter(|_| !matches!(facts.content, Content::Missing | Content::Unreadable(_))) {
             self.kept.push_back(Kept { path: path.to_owned(), age, facts: facts.clone() });
@@ -66,7 +66,7 @@ mod tests {
     use image::{Rgb, RgbImage};
 
     use super::*;
-    use crate::rules::facts::Format;
+    use crate::scan::facts::Format;
 
     #[test]
     fn of_several_wishes_the_last_is_answered() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::Job;
-use crate::materials::Cache;
+use crate::scan::Cache;
 use crate::tui::effect::{Effect, Message};
 
 /// Looks at the files of drafts that nobody has open.

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use crate::materials::{self, Picture, Unseen};
-use crate::rules::facts::Damage;
+use crate::scan::facts::Damage;
+use crate::scan::{self, Picture, Unseen};
 use crate::tui::effect::{Effect, Message};
 use crate::tui::event::Event;
 use crate::tui::picture::{Look, Sight};
@@ -69,8 +69,8 @@ impl Viewer {
 
     fn see(&mut self, number: u64, look: &Look) -> Result<Sight, Unseen> {
         let here = self.here.lock().map(|here| here.clone()).unwrap_or_default();
-        let path = materials::resolve(&here, self.home.as_deref(), &look.path);
-        let age = materials::age(&path);
+        let path = scan::resolve(&here, self.home.as_deref(), &look.path);
+        let age = scan::age(&path);
         let known = |kept: &&Kept| age.is_some() && kept.path == path && kept.age == age && kept.look.is_same(look);
         if let Some(kept) = self.kept.iter().find(known) {
             return Ok(kept.sight.clone());

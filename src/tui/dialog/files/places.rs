@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Target, plain};
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
-use crate::materials::resolve;
+use crate::scan::resolve;
 use crate::tui::state::State;
 
 /// A folder, and why it is offered.

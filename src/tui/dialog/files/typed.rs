@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::plain;
-use crate::materials::resolve;
+use crate::scan::resolve;
 use crate::text::path::dropped;
 use crate::tui::effect::FileEntry;
 

@@ -8,9 +8,9 @@ use moxcms::ColorProfile;
 use proptest::prelude::*;
 
 use super::*;
-use crate::materials::upright;
+use crate::upright;
 
-const PHOTO: FieldId = FieldId::ResponsiblePersonCertificateFront;
+const PHOTO: &Limits = &Limits::CERTIFICATE;
 
 fn wanted() -> Wanted {
     Wanted::of([PHOTO])
@@ -98,7 +98,7 @@ fn assert_sound(report: &Report, copy: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(&name);
     std::fs::write(&path, copy).unwrap();
-    let Content::Picture { format, width, height, damage: None, .. } = crate::materials::inspect(&path).content else {
+    let Content::Picture { format, width, height, damage: None, .. } = crate::inspect(&path).content else {
         panic!("{report:?}");
     };
     assert_eq!((format, width, height), (report.format, report.width, report.height));
@@ -199,7 +199,7 @@ fn noise_of_twelve_megapixels_gets_under_the_limit() {
 
 #[test]
 fn a_licence_keeps_the_pixels_that_are_advised() {
-    let wanted = Wanted::of([FieldId::SubjectCertificatePhoto]);
+    let wanted = Wanted::of([&Limits::LICENCE]);
     let bytes = encoded(marked(1700, 1300, 166), ImageFormat::Bmp);
     let Ok(Prepared::Copy(report, _)) = prepare("a.bmp", &bytes, &wanted) else { panic!("no copy") };
     assert!(report.width >= 1500 && report.height >= 1100 && report.size <= 2_000_000, "{report:?}");
@@ -299,10 +299,10 @@ fn what_is_no_sound_picture_is_refused() {
     let gif = [&b"GIF89a\xff\xff\xff\xff\0\0\0\x2c\0\0\0\0\xff\xff\xff\xff\0\x02\x02\x44\x01\0;"[..]].concat();
     let cases: [(&str, &[u8], Refusal); 12] = [
         ("cut", &sound[..sound.len() / 2], Refusal::Damaged(Damage::Truncated)),
-        ("bomb", &bomb, Refusal::Damaged(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })),
+        ("bomb", &bomb, Refusal::Damaged(Damage::TooManyPixels { most: crate::MAX_PIXELS })),
         ("0x0", &empty, Refusal::Damaged(Damage::Undecodable)),
-        ("65,500 x 65,500", &giant, Refusal::Damaged(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })),
-        ("giant gif", &gif, Refusal::Damaged(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })),
+        ("65,500 x 65,500", &giant, Refusal::Damaged(Damage::TooManyPixels { most: crate::MAX_PIXELS })),
+        ("giant gif", &gif, Refusal::Damaged(Damage::TooManyPixels { most: crate::MAX_PIXELS })),
         ("bare jpeg", b"\xff\xd8\xff\xd9", Refusal::Damaged(Damage::Undecodable)),
         ("heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Refusal::Heic),
         ("avif", b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf", Refusal::Avif),
@@ -318,7 +318,7 @@ fn what_is_no_sound_picture_is_refused() {
 
 #[test]
 fn one_file_for_several_fields_keeps_to_all_of_them() {
-    let both = Wanted::of([FieldId::CommitmentLetter, FieldId::SubjectCertificatePhoto]);
+    let both = Wanted::of([&Limits::PICTURE, &Limits::LICENCE]);
     assert_eq!((both.most_bytes, both.sides, both.advised), (2_000_000, (720, 1280), (1100, 1500)));
     assert!(both.least_bytes > 0);
     assert_eq!(Wanted::of([PHOTO]), Wanted::of([PHOTO, PHOTO]));

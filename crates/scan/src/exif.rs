@@ -6,7 +6,7 @@
 use image::metadata::Orientation;
 
 use super::bytes::{be16, be32, le16, le32};
-use crate::rules::facts::Notes;
+use crate::facts::Notes;
 
 const MAKER: u16 = 0x010f;
 const MODEL: u16 = 0x0110;

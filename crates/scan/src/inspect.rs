@@ -1,4 +1,4 @@
-//! A careful look at one file.
+//! A careful analysis at one file.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
@@ -7,8 +7,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::sniff::{HEAD, Kind, sniff};
-use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, look, video};
-use crate::rules::facts::{Content, FileFacts, Format, Obstacle};
+use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, quality, video};
+use crate::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
 /// error. Blocks as long as the disk takes, never on a pipe or device; takes a few hundred MiB for
@@ -95,14 +95,14 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
 /// Only JPEG and PNG are judged by more than their headers: nothing else is taken anyway.
 fn picture(format: Format, bytes: &[u8]) -> Content {
     let header::Skeleton { width, height, .. } = header::skeleton(format, bytes);
-    let (damage, look) = match format {
+    let (damage, analysis) = match format {
         Format::Jpeg | Format::Png => match decode::decode(format, bytes, header::skeleton(format, bytes)) {
-            Ok(decoded) => (None, Some(Box::new(look::look(&decoded)))),
+            Ok(decoded) => (None, Some(Box::new(quality::analyse(&decoded)))),
             Err(damage) => (Some(damage), None),
         },
         _ => (None, None),
     };
-    Content::Picture { format, width, height, damage, sha256: sha256(bytes), look }
+    Content::Picture { format, width, height, damage, sha256: sha256(bytes), analysis }
 }
 
 fn sha256(bytes: &[u8]) -> String {

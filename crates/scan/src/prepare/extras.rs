@@ -1,8 +1,8 @@
 //! What a file carries besides its picture: places and devices, thumbnails, films, further frames.
 
-use crate::materials::bytes::{array, be32, le16, le32};
-use crate::materials::jpeg::{EOI, SOS, copied, is_bare, is_frame, next_marker};
-use crate::rules::facts::Format;
+use crate::bytes::{array, be32, le16, le32};
+use crate::facts::Format;
+use crate::jpeg::{EOI, SOS, copied, is_bare, is_frame, next_marker};
 
 /// The same picture, pixel for pixel, without anything that is not needed to show it: EXIF, XMP, IPTC, comments,
 /// thumbnails, further frames, whatever stands behind its end. The colour profile stays if `keep_profile`.

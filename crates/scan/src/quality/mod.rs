@@ -20,9 +20,9 @@ use image::{DynamicImage, RgbImage};
 
 use super::decode::Decoded;
 use super::exif;
-use crate::rules::facts::Look;
+use crate::facts::Analysis;
 
-/// The longer side of the copy for what is fine; the unit of [`Look::blur`] refers to it.
+/// The longer side of the copy for what is fine; the unit of [`Analysis::blur`] refers to it.
 const FINE: u32 = 1280;
 /// The longer side of the copy for what is coarse.
 const COARSE: u32 = 320;
@@ -30,14 +30,14 @@ const COARSE: u32 = 320;
 const BLANK: u8 = 14;
 
 /// Looks at a decoded picture. Takes about 20 ms for 12 million pixels, and 8 MiB.
-pub(super) fn look(decoded: &Decoded) -> Look {
+pub(super) fn analyse(decoded: &Decoded) -> Analysis {
     let fine = upright(reduce::reduce(&decoded.picture, FINE), decoded.orientation);
     let coarse = reduce::reduce(&DynamicImage::ImageRgb8(fine.clone()), COARSE);
     let light = lightness(&fine);
     let found = document::find(&coarse);
     let tiles = sharp::tiles(&light, found.as_ref().map(|found| &found.outline));
     let edges = sharp::edges(&light, &tiles);
-    Look {
+    Analysis {
         notes: exif::notes(decoded.exif.as_deref(), decoded.orientation),
         blank: is_blank(&light),
         lean: edges.lean,

@@ -75,12 +75,6 @@ impl Text {
     }
 }
 
-impl From<crate::catalog::Name> for Text {
-    fn from(name: crate::catalog::Name) -> Self {
-        Self::new(name.zh, name.en)
-    }
-}
-
 /// Fills the blanks `{name}` of a sentence. Blanks nobody fills stay as they are, which a test looks for.
 #[must_use]
 pub fn fill(sentence: &str, args: &[(&str, &dyn Display)]) -> String {
@@ -109,10 +103,10 @@ pub fn fill(sentence: &str, args: &[(&str, &dyn Display)]) -> String {
 #[macro_export]
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)+) => {
-        $($(#[$doc])* #[doc = concat!("```text\n", $en, "\n```")] pub const $name: $crate::locale::Text = $crate::locale::Text::new($zh, $en);)+
+        $($(#[$doc])* #[doc = concat!("```text\n", $en, "\n```")] pub const $name: $crate::text::Text = $crate::text::Text::new($zh, $en);)+
 
         /// Every sentence of this area, with its name.
-        pub const ALL: &[(&str, $crate::locale::Text)] = &[$((stringify!($name), $name),)+];
+        pub const ALL: &[(&str, $crate::text::Text)] = &[$((stringify!($name), $name),)+];
     };
 }
 

@@ -1,20 +1,24 @@
 //! Scans: what is really in the files a draft refers to.
 //!
+//! Knows nothing of filings: [`facts`] are what can be said about a file, [`Limits`] what is asked of it.
+//!
 //! [`inspect`] looks at one file and never panics, never waits for a pipe and never reads or decodes more than the
-//! limits below allow; what it finds is a [`FileFacts`](crate::rules::facts::FileFacts), which rules judge. Formats
+//! limits below allow; what it finds is a [`FileFacts`](crate::facts::FileFacts), which rules judge. Formats
 //! are told from the bytes, never from the name. [`Cache`] makes looking again cost one `stat` per file.
 
 mod bytes;
 mod cache;
 mod decode;
 mod exif;
+pub mod facts;
 mod header;
 mod inspect;
 mod jpeg;
-mod look;
+mod limits;
 mod paths;
 mod png;
 pub mod prepare;
+mod quality;
 mod sniff;
 mod video;
 mod view;
@@ -22,6 +26,7 @@ mod view;
 pub use cache::{Cache, inspect_all};
 pub use decode::upright;
 pub use inspect::{inspect, inspect_bytes};
+pub use limits::{Limits, MOST_PICTURE_BYTES};
 pub use paths::{relative_to, resolve};
 pub use view::{Part, Picture, Pixels, Unseen, age, fitted, thumbnail};
 

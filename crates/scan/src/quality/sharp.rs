@@ -5,7 +5,7 @@
 //! (σ² = σ₀² / (R² − 1), where R is the slope before by the slope after).
 
 use super::Light;
-use crate::rules::facts::Outline;
+use crate::facts::Outline;
 
 /// The side of a tile in pixels of the fine copy.
 pub(super) const TILE: usize = 64;

@@ -5,7 +5,7 @@ use image::RgbImage;
 use super::document::Found;
 use super::sharp::{TILE, Tile};
 use super::{Light, counts, grey, level};
-use crate::rules::facts::Tone;
+use crate::facts::Tone;
 
 /// As white as can be, but for noise.
 const WHITE: u8 = 250;

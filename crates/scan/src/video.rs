@@ -1,7 +1,7 @@
 //! Whether an MP4 file reaches its end.
 
 use super::bytes::{array, be32, be64};
-use crate::rules::facts::Damage;
+use crate::facts::Damage;
 
 /// Walks the top-level boxes (ISO 14496-12): all must fit, and one must be the table of contents (`moov`), which
 /// phones write last. Up to seven bytes of padding at the end do no harm.

@@ -8,7 +8,7 @@ use image::RgbImage;
 
 use super::edges::Edges;
 use super::geometry::{Point, area, corners, distance, hull};
-use crate::rules::facts::Outline;
+use crate::facts::Outline;
 
 type Colour = [f32; 3];
 

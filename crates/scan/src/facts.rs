@@ -8,7 +8,7 @@ mod picture;
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
-pub use picture::{CardSide, Look, Notes, Outline, Print, Tone};
+pub use picture::{Analysis, CardSide, Notes, Outline, Print, Tone};
 
 /// Facts about the files a draft refers to, keyed by the path exactly as written in the draft.
 #[derive(Default, Clone, Debug, PartialEq)]
@@ -84,15 +84,15 @@ impl FileFacts {
     /// Facts about a sound picture of `size` bytes. Its hash is left empty: where hashes are compared, give each
     /// picture its own by [`FileFacts::with_sha256`].
     pub fn picture(format: Format, width: u32, height: u32, size: u64) -> Self {
-        let content = Content::Picture { format, width, height, damage: None, sha256: String::new(), look: None };
+        let content = Content::Picture { format, width, height, damage: None, sha256: String::new(), analysis: None };
         Self { size, modified: None, content }
     }
 
     /// The same facts with what can be seen (pictures; others stay as they are).
     #[must_use]
-    pub fn with_look(mut self, seen: Look) -> Self {
-        if let Content::Picture { look, .. } = &mut self.content {
-            *look = Some(Box::new(seen));
+    pub fn with_analysis(mut self, seen: Analysis) -> Self {
+        if let Content::Picture { analysis, .. } = &mut self.content {
+            *analysis = Some(Box::new(seen));
         }
         self
     }
@@ -100,8 +100,8 @@ impl FileFacts {
     /// Width and height of a picture as it is seen: standing upright, as its EXIF data say. `None` where they are not known.
     pub fn upright(&self) -> Option<(u32, u32)> {
         match &self.content {
-            Content::Picture { width, height, look, .. } if *width > 0 => {
-                let lies = look.as_ref().is_some_and(|look| look.notes.orientation >= 5);
+            Content::Picture { width, height, analysis, .. } if *width > 0 => {
+                let lies = analysis.as_ref().is_some_and(|analysis| analysis.notes.orientation >= 5);
                 Some(if lies { (*height, *width) } else { (*width, *height) })
             }
             _ => None,
@@ -109,9 +109,9 @@ impl FileFacts {
     }
 
     /// What can be seen; `None` unless it is a sound picture of a format that is decoded.
-    pub fn look(&self) -> Option<&Look> {
+    pub fn analysis(&self) -> Option<&Analysis> {
         match &self.content {
-            Content::Picture { look, .. } => look.as_deref(),
+            Content::Picture { analysis, .. } => analysis.as_deref(),
             _ => None,
         }
     }
@@ -172,7 +172,7 @@ pub enum Content {
         /// SHA-256 of all bytes, 64 lower-case hexadecimal digits.
         sha256: String,
         /// What can be seen in it; `None` if it was not decoded: damaged, or of another format than JPEG and PNG.
-        look: Option<Box<Look>>,
+        analysis: Option<Box<Analysis>>,
     },
     /// A film.
     Video {
@@ -226,7 +226,7 @@ pub enum Damage {
         /// So many pixels would have been decoded of a picture of this kind.
         most: u64,
     },
-    /// A side longer than we decode ([`MAX_SIDE`](crate::materials::MAX_SIDE)).
+    /// A side longer than we decode ([`MAX_SIDE`](crate::MAX_SIDE)).
     TooLong,
 }
 

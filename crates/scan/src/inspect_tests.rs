@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::rules::facts::Damage;
+use crate::facts::Damage;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -91,22 +91,16 @@ fn a_picture_with_garbage_inside_is_undecodable() {
 fn pictures_that_claim_too_much_are_not_decoded() {
     let mut png = encoded(ImageFormat::Png, 8, 8);
     png[16..24].copy_from_slice(b"\0\0\x75\x30\0\0\x75\x30");
-    assert_eq!(
-        look(&png),
-        Some((Format::Png, 30_000, 30_000, Some(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })))
-    );
+    assert_eq!(look(&png), Some((Format::Png, 30_000, 30_000, Some(Damage::TooManyPixels { most: crate::MAX_PIXELS }))));
     png[16..24].copy_from_slice(b"\x80\0\0\0\xff\xff\xff\xff");
     assert_eq!(
         look(&png),
-        Some((Format::Png, 0x8000_0000, 0xffff_ffff, Some(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })))
+        Some((Format::Png, 0x8000_0000, 0xffff_ffff, Some(Damage::TooManyPixels { most: crate::MAX_PIXELS })))
     );
     let mut jpeg = encoded(ImageFormat::Jpeg, 8, 8);
     let frame = jpeg.windows(2).position(|pair| pair == b"\xff\xc0").unwrap();
     jpeg[frame + 5..frame + 9].copy_from_slice(b"\xff\xdc\xff\xdc");
-    assert_eq!(
-        look(&jpeg),
-        Some((Format::Jpeg, 65_500, 65_500, Some(Damage::TooManyPixels { most: crate::materials::MAX_PIXELS })))
-    );
+    assert_eq!(look(&jpeg), Some((Format::Jpeg, 65_500, 65_500, Some(Damage::TooManyPixels { most: crate::MAX_PIXELS }))));
 }
 
 #[test]
@@ -160,7 +154,7 @@ fn pictures_of_more_bytes_than_are_taken_are_looked_at_too() -> Outcome {
     File::options().write(true).open(&picture)?.set_len(5 * 1024 * 1024)?;
     let facts = inspect(&picture);
     assert_eq!(facts.size, 5 * 1024 * 1024);
-    assert!(facts.look().is_some() && facts.sha256().is_some_and(|digest| digest.len() == 64));
+    assert!(facts.analysis().is_some() && facts.sha256().is_some_and(|digest| digest.len() == 64));
     Ok(())
 }
 
@@ -189,16 +183,16 @@ fn unusual_pictures_are_looked_at() {
     for picture in [grey, clear, deep, thin] {
         let mut bytes = Cursor::new(Vec::new());
         picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
-        let Content::Picture { damage: None, look: Some(look), .. } = inspect_bytes(bytes.get_ref()) else {
+        let Content::Picture { damage: None, analysis: Some(analysis), .. } = inspect_bytes(bytes.get_ref()) else {
             panic!("{:?} was not looked at", picture.color());
         };
-        assert!(!look.blank, "{:?}", picture.color());
+        assert!(!analysis.blank, "{:?}", picture.color());
     }
     let white = DynamicImage::ImageRgb8(RgbImage::from_pixel(400, 300, image::Rgb([250; 3])));
     let mut bytes = Cursor::new(Vec::new());
     white.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
-    let Content::Picture { look: Some(look), .. } = inspect_bytes(bytes.get_ref()) else { panic!("not looked at") };
-    assert!(look.blank && look.outline.is_none() && look.blur.is_none());
+    let Content::Picture { analysis: Some(analysis), .. } = inspect_bytes(bytes.get_ref()) else { panic!("not looked at") };
+    assert!(analysis.blank && analysis.outline.is_none() && analysis.blur.is_none());
 }
 
 #[test]

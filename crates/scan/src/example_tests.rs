@@ -6,12 +6,12 @@ use std::fs;
 use std::path::Path;
 
 use super::inspect_all;
-use crate::rules::facts::{Content, Format};
+use crate::facts::{Content, Format};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn folder() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/example"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/example"))
 }
 
 /// All texts in a TOML value that name a scan.

@@ -26,9 +26,8 @@ use super::decode::{self, Decoded};
 use super::header;
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
-use crate::filing::FieldId;
-use crate::rules::facts::{Content, Damage, Format};
-use crate::rules::limits;
+use crate::facts::{Content, Damage, Format};
+use crate::limits::Limits;
 
 /// Files of more bytes than this are not read (200 MB: a TIFF of 33 megapixels with 16 bits a colour).
 pub const READ_LIMIT: u64 = 200_000_000;
@@ -50,12 +49,12 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What is asked of a file that stands in these fields.
+    /// What is asked of a file that has to keep to all of these limits.
     #[must_use]
-    pub fn of(fields: impl IntoIterator<Item = FieldId>) -> Self {
+    pub fn of<'a>(limits: impl IntoIterator<Item = &'a Limits>) -> Self {
         let none = Self { most_bytes: u64::MAX, least_bytes: 0, sides: (0, 0), advised: (0, 0) };
         let wider = |a: (u32, u32), b: (u32, u32)| (a.0.max(b.0), a.1.max(b.1));
-        fields.into_iter().map(limits).fold(none, |all, one| Self {
+        limits.into_iter().fold(none, |all, one| Self {
             // Which megabyte is meant is not said; the smaller one is right in both readings.
             most_bytes: all.most_bytes.min(one.wary).min(one.most),
             least_bytes: all.least_bytes.max(one.least),
@@ -209,15 +208,15 @@ pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Re
     if lacks(size, wanted.sides) {
         return Err(Refusal::TooFewPixels { size, least: wanted.sides });
     }
-    let look = Look::of(name, format, bytes, &decoded);
-    if !look.needs_encoding(bytes, wanted) {
-        return Ok(look.kept(bytes, size));
+    let plan = Plan::of(name, format, bytes, &decoded);
+    if !plan.needs_encoding(bytes, wanted) {
+        return Ok(plan.kept(bytes, size));
     }
-    drawn(look, bytes, decoded, wanted)
+    drawn(plan, bytes, decoded, wanted)
 }
 
 /// What is to be done to a picture, before it is known how large its copy will be.
-struct Look {
+struct Plan {
     format: Format,
     steps: Vec<Step>,
     notes: Vec<Note>,
@@ -225,7 +224,7 @@ struct Look {
     stripped: Option<Vec<u8>>,
 }
 
-impl Look {
+impl Plan {
     fn of(name: &str, format: Format, bytes: &[u8], decoded: &Decoded) -> Self {
         let (mut steps, mut notes) = (Vec::new(), Vec::new());
         let four_inks = extras::has_four_inks(format, bytes);
@@ -281,10 +280,10 @@ impl Look {
 }
 
 /// Draws the picture anew as a JPEG.
-fn drawn(look: Look, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<Prepared, Refusal> {
+fn drawn(plan: Plan, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<Prepared, Refusal> {
     let out_of_memory = || Refusal::Damaged(Damage::TooManyPixels { most: MOST_PIXELS });
     let full = upright_size(&decoded);
-    let convert = look.steps.contains(&Step::Colours);
+    let convert = plan.steps.contains(&Step::Colours);
     let Decoded { picture, orientation, icc, .. } = decoded;
     let mut picture = decode::opaque(picture);
     if let (true, Some(icc)) = (convert, icc) {
@@ -310,7 +309,7 @@ fn drawn(look: Look, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<
     };
     let fit = size::best(bounds, encode).map_err(|()| out_of_memory())?;
     let fit = fit.ok_or(Refusal::WillNotFit { most: wanted.most_bytes })?;
-    let Look { format, mut steps, notes, .. } = look;
+    let Plan { format, mut steps, notes, .. } = plan;
     if format == Format::Png {
         steps.push(Step::Format(format));
     }

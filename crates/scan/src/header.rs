@@ -2,7 +2,7 @@
 
 use super::bytes::{be16, be32, le16, le32};
 use super::{jpeg, png};
-use crate::rules::facts::Format;
+use crate::facts::Format;
 
 /// What can be said about a picture without decoding it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a file is, by its first bytes.
 
 use super::bytes::{array, be32, le32};
-use crate::rules::facts::Format;
+use crate::facts::Format;
 
 /// How many bytes from the start [`sniff`] wants to see.
 pub(super) const HEAD: u64 = 4096;

@@ -11,7 +11,7 @@ use super::PICTURE_LIMIT;
 use super::decode::{opaque, upright};
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
-use crate::rules::facts::{Content, Damage, Format};
+use crate::facts::{Content, Damage, Format};
 
 /// The longest side of a scaled picture, in pixels; more is never drawn on a screen.
 pub const WIDEST_VIEW: u32 = 4096;
@@ -85,7 +85,7 @@ impl Picture {
         // The file may grow while it is read.
         file.take(PICTURE_LIMIT + 1)
             .read_to_end(&mut bytes)
-            .map_err(|_| Unseen::File(Content::Unreadable(crate::rules::facts::Obstacle::Failed)))?;
+            .map_err(|_| Unseen::File(Content::Unreadable(crate::facts::Obstacle::Failed)))?;
         if bytes.len() as u64 > PICTURE_LIMIT { Err(too_large) } else { Self::decode(&bytes) }
     }
 

@@ -14,7 +14,7 @@ use zune_jpeg::errors::DecodeErrors;
 use super::header::{self, Skeleton};
 use super::sniff::{HEAD, Kind, sniff};
 use super::{DECODED_LIMIT, MAX_PIXELS, MAX_SIDE};
-use crate::rules::facts::{Damage, Format};
+use crate::facts::{Damage, Format};
 
 /// The picture in the bytes of a JPEG, PNG, GIF, WebP, BMP or TIFF file, standing upright: turned and mirrored as its EXIF
 /// data say. The first frame of an animation, the first page of a TIFF. Colours are those of the file: what an embedded ICC

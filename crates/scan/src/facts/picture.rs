@@ -2,7 +2,7 @@
 
 /// What an analysis of the pixels found. All lengths are parts of the picture standing upright, as its EXIF data say.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Look {
+pub struct Analysis {
     /// What the file says besides its pixels.
     pub notes: Notes,
     /// Nothing at all can be seen: the whole picture is of one colour.

@@ -4,7 +4,7 @@ use image::RgbImage;
 
 use super::document::Found;
 use super::{counts, level};
-use crate::rules::facts::CardSide;
+use crate::facts::CardSide;
 
 /// Parts of the card: the emblem is 0.04 of it.
 const EMBLEM: std::ops::Range<f32> = 0.012..0.1;

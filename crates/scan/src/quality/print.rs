@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::{grey, reduce};
-use crate::rules::facts::Print;
+use crate::facts::Print;
 
 /// The lightness of 64 × 64 cells of equal size, whatever the picture's proportions: so a turned picture has a turned print.
 pub(super) fn print(fine: &RgbImage) -> Print {

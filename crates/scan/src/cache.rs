@@ -8,7 +8,7 @@ use std::thread;
 use std::time::SystemTime;
 
 use super::{inspect, resolve};
-use crate::rules::facts::{Content, Facts, FileFacts};
+use crate::facts::{Content, Facts, FileFacts};
 
 /// Files that are looked at for one draft: several times what all fields take together. Of a draft with more, some are too
 /// many for their field, which is an error, so none of them is needed.
