@@ -170,9 +170,9 @@ pub fn see(paper: Paper, picture: &RgbImage) -> Seen {
     let facts: Facts = [(path, FileFacts { size: 400_000, ..facts })].into_iter().collect();
     let today = chrono::NaiveDate::default();
     let findings = rules::check(&Context::new(&draft, &facts, today));
-    let seen = findings.iter().filter(|finding| finding.field == field && is_about_looks(finding.rule));
+    let seen = findings.iter().filter(|finding| finding.field == field && is_about_looks(finding.rule.name));
     // That a card lies on its side is only a hint, and right.
-    let rules = seen.filter(|finding| finding.reason != "on_end").map(|finding| finding.rule).collect();
+    let rules = seen.filter(|finding| finding.message.name != "on_end").map(|finding| finding.rule.name).collect();
     Seen { rules, look }
 }
 

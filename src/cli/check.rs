@@ -18,7 +18,7 @@ use super::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::locale::{Lang, cli as words, error, province};
-use crate::rules::others::{Among, Others, label_of};
+use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
 use crate::rules::{self, Context, Finding};
 use crate::scan::Cache;
 use crate::scan::facts::Facts;
@@ -157,13 +157,13 @@ impl Checker<'_> {
         }
     }
 
-    /// Drafts by path or name, each among the others; before that, what cannot be wrong is mended where that is asked for.
+    /// Drafts by path or name, each peers the others; before that, what cannot be wrong is mended where that is asked for.
     fn all_named(self, wanted: &[&OsStr], fix: bool, cache: &mut Cache) -> Vec<Checked> {
         let mend = |wanted: &&OsStr| fix.then(|| fix::mend(self.world, self.lang, wanted));
         let mended: Vec<Option<Result<Vec<Finding>, Failure>>> = wanted.iter().map(mend).collect();
         let read: Vec<Result<DraftFile, Failure>> =
             wanted.iter().map(|wanted| store::read(self.world, self.lang, wanted)).collect();
-        let (mut others, mut places) = (Others::default(), HashMap::new());
+        let (mut others, mut places) = (PeerDrafts::default(), HashMap::new());
         for file in read.iter().flatten() {
             let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
             // A draft that is named twice is no draft besides itself.
@@ -182,8 +182,8 @@ impl Checker<'_> {
                     continue;
                 }
             };
-            let among = Among::new(&others, places.get(file.path()).copied());
-            let mut checked = self.among(error::path(file.path()), file.document(), file.folder(), among, cache);
+            let peers = PeerIndex::new(&others, places.get(file.path()).copied());
+            let mut checked = self.peers(error::path(file.path()), file.document(), file.folder(), peers, cache);
             checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(self.lang, finding)));
             checked.mended = mended;
             all.push(checked);
@@ -194,11 +194,11 @@ impl Checker<'_> {
     /// Checks a draft that was read; relative paths in it start from `folder`.
     #[must_use]
     pub fn document(self, name: String, document: &Document, folder: &Path, cache: &mut Cache) -> Checked {
-        self.among(name, document, folder, Among::nobody(), cache)
+        self.peers(name, document, folder, PeerIndex::nobody(), cache)
     }
 
-    /// The same among other drafts.
-    fn among(self, name: String, document: &Document, folder: &Path, among: Among<'_>, cache: &mut Cache) -> Checked {
+    /// The same peers other drafts.
+    fn peers(self, name: String, document: &Document, folder: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
         let mut notes = Vec::new();
         let unknown = document.unknown_keys();
@@ -215,7 +215,7 @@ impl Checker<'_> {
         } else {
             Facts::new()
         };
-        let context = Context { among, ..Context::new(draft, &facts, self.world.today()) };
+        let context = Context { peers, ..Context::new(draft, &facts, self.world.today()) };
         let found = rules::check(&context);
         notes.extend(province::reminders(self.lang, &context));
         Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }

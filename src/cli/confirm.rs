@@ -10,7 +10,7 @@ use super::similar::similar;
 use super::store;
 use super::world::World;
 use crate::locale::{Lang, error as words};
-use crate::rules::{Context, Finding, check, confirm};
+use crate::rules::{Context, Finding, check, confirmation};
 use crate::scan;
 use crate::text::clean::visible;
 
@@ -23,14 +23,14 @@ pub fn run(args: &Confirm, world: &World, out: &mut Out<'_>) -> Outcome {
     let found = check(&Context::new(&draft, &facts, world.today()));
     let meant = meant(args, lang, &found)?;
     let path = meant.path();
-    draft.confirmed.retain(|one| one.rule != meant.rule || one.field != path);
+    draft.confirmed.retain(|one| one.rule != meant.rule.name || one.field != path);
     if !args.undo {
         let reason = args.reason.as_deref().unwrap_or_default().trim();
         if reason.is_empty() {
             let hint = words::NO_REASON_HINT.in_lang(lang).to_owned();
             return Err(Failure::usage(lang, words::NO_REASON, &[], hint).into());
         }
-        let one = confirm::confirmation(&draft, &facts, &meant, reason, world.today());
+        let one = confirmation::confirmation(&draft, &facts, &meant, reason, world.today());
         draft.confirmed.push(one);
     }
     store::save(lang, &mut file, &draft)?;
@@ -48,7 +48,8 @@ pub fn run(args: &Confirm, world: &World, out: &mut Out<'_>) -> Outcome {
 fn meant(args: &Confirm, lang: Lang, found: &[Finding]) -> Result<Finding, Failure> {
     let field = args.field.as_deref().map(|field| field.trim().replace('-', "_"));
     let is_meant = |finding: &&Finding| {
-        finding.rule == args.rule && field.as_ref().is_none_or(|field| finding.path() == *field || finding.field.path() == field)
+        finding.rule.name == args.rule
+            && field.as_ref().is_none_or(|field| finding.path() == *field || finding.field.path() == field)
     };
     let meant: Vec<&Finding> = found.iter().filter(is_meant).collect();
     match meant.as_slice() {
@@ -58,7 +59,7 @@ fn meant(args: &Confirm, lang: Lang, found: &[Finding]) -> Result<Finding, Failu
             Err(Failure::usage(lang, words::NOT_A_WARNING, &[("rule", &visible(&args.rule))], hint))
         }
         [] => {
-            let warnings = found.iter().filter(|finding| finding.can_be_confirmed()).map(|finding| finding.rule);
+            let warnings = found.iter().filter(|finding| finding.can_be_confirmed()).map(|finding| finding.rule.name);
             let guesses = similar(&args.rule, warnings);
             let hint = match guesses.as_slice() {
                 [] => words::NO_SUCH_FINDING_HINT.in_lang(lang).to_owned(),

@@ -8,10 +8,8 @@ use super::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
 use crate::locale::province::{self, Asked};
-use crate::locale::rejection::words as words_of_rejection;
-use crate::locale::rule::{Example, words as words_of};
 use crate::locale::{Lang, Text, cli as words, error, field};
-use crate::rules::{self, Rule, Topic};
+use crate::rules::{self, Case, Rule, Topic};
 use crate::text::clean::visible;
 
 /// Prints the rules by topic: name, weight, title, how sure they are, and their source. With a topic, only those about it.
@@ -39,13 +37,12 @@ pub fn rules(topic: Option<&str>, out: &mut Out<'_>) -> Outcome {
 }
 
 fn row(lang: Lang, rule: &Rule) -> Vec<String> {
-    let title = words_of(rule.name).map(|words| words.title.in_lang(lang)).unwrap_or_default();
     vec![
         format!("  {}", rule.name),
         words::severity(rule.severity).in_lang(lang).to_owned(),
-        title.to_owned(),
+        rule.title.in_lang(lang).to_owned(),
         words::confidence(rule.source.confidence).in_lang(lang).to_owned(),
-        rule.source.document.to_owned(),
+        rule.source.document.in_lang(lang).to_owned(),
     ]
 }
 
@@ -75,20 +72,21 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     }
     let weight = words::severity(rule.severity).in_lang(lang);
     out.line(format!("{}  [{weight}]  {}", rule.name, words::topic(rule.topic).in_lang(lang)))?;
-    if let Some(said) = words_of(rule.name) {
-        out.line(format!("  {}", said.title.in_lang(lang)))?;
-        out.line(format!("  {}", said.what.in_lang(lang)))?;
-        out.line(format!("  {}{}", words::RULE_MEND.in_lang(lang), said.mend.in_lang(lang)))?;
-        out.line(format!("  {}{}", words::RULE_WHY.in_lang(lang), said.why.in_lang(lang)))?;
-        for (heading, example) in [(words::RULE_WRONG, said.wrong), (words::RULE_RIGHT, said.right)] {
-            out.line(format!("  {}{}", heading.in_lang(lang), example.note.in_lang(lang)))?;
-            for line in example.draft.lines() {
-                out.line(format!("      {line}"))?;
-            }
+    out.line(format!("  {}", rule.title.in_lang(lang)))?;
+    out.line(format!("  {}", rule.what.in_lang(lang)))?;
+    out.line(format!("  {}{}", words::RULE_MEND.in_lang(lang), rule.fix.in_lang(lang)))?;
+    out.line(format!("  {}{}", words::RULE_WHY.in_lang(lang), rule.why.in_lang(lang)))?;
+    for (heading, case) in [(words::RULE_WRONG, rule.wrong), (words::RULE_RIGHT, rule.right)] {
+        out.line(format!("  {}{}", heading.in_lang(lang), case.note.in_lang(lang)))?;
+        for line in case.draft.lines() {
+            out.line(format!("      {line}"))?;
         }
     }
     let confidence = words::confidence(rule.source.confidence).in_lang(lang);
-    out.line(format!("  {}", words::RULE_SOURCE.with(lang, &[("source", &rule.source.document), ("confidence", &confidence)])))?;
+    out.line(format!(
+        "  {}",
+        words::RULE_SOURCE.with(lang, &[("source", &rule.source.document.in_lang(lang)), ("confidence", &confidence)])
+    ))?;
     out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
     let asked = province::asked(lang, rule.name);
     if !asked.is_empty() {
@@ -98,11 +96,8 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
         let key = row.row.map(|key| format!(" {key}")).unwrap_or_default();
         out.line(format!("    {}{key}  {}  [{}, {}]", row.province, row.sentence, row.source, row.confidence))?;
     }
-    for rejection in rules::found_by(rule) {
-        let said = match (lang, words_of_rejection(rejection.number)) {
-            (Lang::En, Some(words)) => words.says,
-            _ => rejection.wording,
-        };
+    for rejection in rule.prevents.iter().map(|rejection| rejection.record()) {
+        let said = rejection.wording.in_lang(lang);
         out.line(format!("  {}", words::RULE_REJECTION.with(lang, &[("number", &rejection.number), ("said", &said)])))?;
     }
     Ok(Status::Fine)
@@ -138,20 +133,19 @@ fn fields_of(lang: Lang, rule: &Rule) -> String {
 }
 
 fn to_json(lang: Lang, rule: &Rule) -> Json {
-    let said = words_of(rule.name);
     json!({
         "rule": rule.name,
         "topic": rule.topic.name(),
         "severity": rule.severity.name(),
-        "title": said.map(|words| words.title.in_lang(lang)),
-        "what": said.map(|words| words.what.in_lang(lang)),
-        "mend": said.map(|words| words.mend.in_lang(lang)),
-        "why": said.map(|words| words.why.in_lang(lang)),
-        "wrong": said.map(|words| example_json(lang, words.wrong)),
-        "right": said.map(|words| example_json(lang, words.right)),
-        "source": rule.source.document,
+        "title": rule.title.in_lang(lang),
+        "what": rule.what.in_lang(lang),
+        "mend": rule.fix.in_lang(lang),
+        "why": rule.why.in_lang(lang),
+        "wrong": case_json(lang, rule.wrong),
+        "right": case_json(lang, rule.right),
+        "source": rule.source.document.in_lang(lang),
         "confidence": rule.source.confidence.name(),
-        "rejections": rules::found_by(rule).map(|rejection| rejection.number).collect::<Vec<_>>(),
+        "rejections": rule.prevents.iter().map(|rejection| rejection.record().number).collect::<Vec<_>>(),
         "fields": rule.fields.iter().map(|id| id.path()).collect::<Vec<_>>(),
         "provinces": province::asked(lang, rule.name).iter().map(asked_json).collect::<Vec<_>>(),
     })
@@ -167,7 +161,7 @@ fn asked_json(asked: &Asked) -> Json {
     })
 }
 
-fn example_json(lang: Lang, example: Example) -> Json {
-    let lines = Some(example.draft).filter(|lines| !lines.is_empty());
-    json!({ "draft": lines, "note": example.note.in_lang(lang) })
+fn case_json(lang: Lang, case: Case) -> Json {
+    let lines = Some(case.draft).filter(|lines| !lines.is_empty());
+    json!({ "draft": lines, "note": case.note.in_lang(lang) })
 }

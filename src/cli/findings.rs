@@ -16,7 +16,7 @@ use crate::text::width::truncate;
 #[must_use]
 pub fn to_json(lang: Lang, finding: &Finding) -> Json {
     let mut json = json!({
-        "rule": finding.rule,
+        "rule": finding.rule.name,
         "severity": finding.severity.name(),
         "field": finding.path(),
         "message": locale::finding::message(lang, finding),
@@ -92,7 +92,7 @@ pub fn print(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
 fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
     let lang = out.lang;
     let weight = words::severity(finding.severity).in_lang(lang);
-    out.line(format!("    [{weight}] {}  ({})", place(lang, finding), finding.rule))?;
+    out.line(format!("    [{weight}] {}  ({})", place(lang, finding), finding.rule.name))?;
     out.line(format!("        {}", locale::finding::message(lang, finding)))?;
     if let Some(confirmed) = &finding.confirmed {
         return out.line(format!("        {}", locale::finding::stands(lang, confirmed)));

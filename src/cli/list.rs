@@ -18,7 +18,7 @@ use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
 use crate::locale::tui::common;
 use crate::locale::{Lang, cli as words, error, stage};
-use crate::rules::others::Among;
+use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Finding, Severity};
 use crate::text::clean::visible;
 
@@ -56,7 +56,7 @@ fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(listed) = entries.get(index) else { return done };
-            done.push((index, findings_of(world, listed, compared.among(&listed.path))));
+            done.push((index, findings_of(world, listed, compared.peers(&listed.path))));
         }
     };
     let mut found = vec![Vec::new(); entries.len()];
@@ -73,7 +73,7 @@ fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
 }
 
 /// Paths of scans start at the folder the file really lies in, links followed.
-fn findings_of(world: &World, listed: &Listed, among: Among<'_>) -> Vec<Finding> {
+fn findings_of(world: &World, listed: &Listed, among: PeerIndex<'_>) -> Vec<Finding> {
     let real = fs::canonicalize(&listed.path).unwrap_or_else(|_| listed.path.clone());
     match (&listed.summary, real.parent()) {
         (Ok(summary), Some(folder)) => store::findings_among(world, &summary.draft, folder, among),

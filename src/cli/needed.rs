@@ -12,7 +12,7 @@ use super::world::World;
 use crate::filing::needed::Demand;
 use crate::filing::{Draft, FieldId};
 use crate::locale::{field, finding, material as words};
-use crate::rules::needed::{Item, Materials, State, materials};
+use crate::rules::required_materials::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
 use crate::scan::inspect_all;
 use crate::text::clean::visible;

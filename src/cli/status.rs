@@ -49,7 +49,7 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
 
 /// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
 fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
-    let about_story = STORY_RULES.contains(&finding.rule);
+    let about_story = STORY_RULES.contains(&finding.rule.name);
     about_story || (kind == Some(EventKind::Submitted) && finding.severity == Severity::Error)
 }
 

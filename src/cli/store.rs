@@ -11,7 +11,7 @@ use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::{Lang, error as words};
-use crate::rules::others::Among;
+use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan;
 
@@ -92,13 +92,13 @@ pub fn save(lang: Lang, file: &mut DraftFile, draft: &Draft) -> Result<(), Failu
 /// All findings about a draft; `folder` is the one it lies in.
 #[must_use]
 pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
-    findings_among(world, draft, folder, Among::nobody())
+    findings_among(world, draft, folder, PeerIndex::nobody())
 }
 
-/// All findings about a draft among others.
+/// All findings about a draft peers others.
 #[must_use]
-pub fn findings_among(world: &World, draft: &Draft, folder: &Path, among: Among<'_>) -> Vec<Finding> {
+pub fn findings_among(world: &World, draft: &Draft, folder: &Path, peers: PeerIndex<'_>) -> Vec<Finding> {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = scan::inspect_all(folder, world.home.as_deref(), paths);
-    rules::check(&Context { among, ..Context::new(draft, &facts, world.today()) })
+    rules::check(&Context { peers, ..Context::new(draft, &facts, world.today()) })
 }

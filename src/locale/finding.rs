@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{Lang, Text, field, fill, rule, value};
+use super::{Lang, Text, field, fill, value};
 use crate::filing::{Confirmation, FieldId, Value};
 use crate::rules::{Arg, Finding, Fix};
 use crate::text::clean::visible;
@@ -21,19 +21,13 @@ crate::messages! {
 /// What is wrong.
 #[must_use]
 pub fn message(lang: Lang, finding: &Finding) -> String {
-    match rule::sentence(finding.rule, finding.reason) {
-        Some(sentence) => filled(lang, sentence.message, finding),
-        None => rule::words(finding.rule).map_or(finding.rule, |words| words.title.in_lang(lang)).to_owned(),
-    }
+    filled(lang, finding.message.text, finding)
 }
 
-/// How to mend it.
+/// How to fix it.
 #[must_use]
 pub fn fix(lang: Lang, finding: &Finding) -> String {
-    match rule::sentence(finding.rule, finding.reason) {
-        Some(sentence) => filled(lang, sentence.fix, finding),
-        None => rule::words(finding.rule).map(|words| words.mend.in_lang(lang)).unwrap_or_default().to_owned(),
-    }
+    filled(lang, finding.message.fix, finding)
 }
 
 /// What a fix changes: the new value, with the label of the field where it is another one than `here`.
@@ -89,12 +83,15 @@ fn show(lang: Lang, arg: &Arg) -> String {
 mod tests {
     use super::*;
     use crate::filing::FieldId;
-    use crate::rules::Severity;
+
+    fn found(rule: &str, message: &str, field: FieldId) -> Finding {
+        let rule = crate::rules::find(rule).unwrap();
+        rule.finds(field).with_message(rule.find_message(message).unwrap())
+    }
 
     #[test]
     fn the_model_sentence() {
-        let finding = Finding::new("certificate-expires-soon", Severity::Error, FieldId::ResponsiblePersonCertificateValidUntil)
-            .because("within_month")
+        let finding = found("certificate-expires-soon", "within_month", FieldId::ResponsiblePersonCertificateValidUntil)
             .with("days", Arg::Number(8))
             .with("limit", Arg::Date("2026-12-23".parse().unwrap()));
         assert_eq!(message(Lang::Zh, &finding), "还有 8 天到期；须多于一个月，即晚于 2026-12-23。");
@@ -103,17 +100,9 @@ mod tests {
 
     #[test]
     fn typed_text_cannot_steer_the_terminal_or_fill_it() {
-        let finding = Finding::new("file-missing", Severity::Error, FieldId::SubjectCertificatePhoto)
-            .because("missing")
+        let finding = found("file-missing", "missing", FieldId::SubjectCertificatePhoto)
             .with("file", Arg::Text(format!("\u{1b}[31m{}", "很长".repeat(50))));
         let message = message(Lang::Zh, &finding);
         assert!(!message.contains('\u{1b}') && message.chars().count() < 60, "{message}");
-    }
-
-    #[test]
-    fn a_finding_without_words_names_its_rule() {
-        let finding = Finding::new("no-such-rule", Severity::Hint, FieldId::SubjectName);
-        assert_eq!(message(Lang::En, &finding), "no-such-rule");
-        assert_eq!(fix(Lang::En, &finding), "");
     }
 }

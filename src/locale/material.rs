@@ -6,7 +6,7 @@ use crate::catalog::material::{Circumstance, Hand, Letter};
 use crate::catalog::province::province;
 use crate::filing::needed::{Demand, NeededMaterial};
 use crate::filing::{Draft, FieldId};
-use crate::rules::needed::State;
+use crate::rules::required_materials::State;
 
 crate::messages! {
     /// Heads the materials that are needed.

@@ -13,8 +13,6 @@ pub mod finding;
 pub mod material;
 pub mod prepare;
 pub mod province;
-pub mod rejection;
-pub mod rule;
 pub mod schema;
 pub mod stage;
 pub mod tui;

@@ -4,7 +4,9 @@ use super::error::{Complaint, both, write_hint};
 use super::{Lang, finding};
 use crate::drafts::copies::{Done, Outcome};
 use crate::filing::FieldId;
-use crate::rules::{Arg, Finding, Severity};
+use crate::rules::{
+    Arg, FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT, Finding, Message, PICTURE_TOO_SMALL, Rule, message_of,
+};
 use crate::scan::facts::{Content, Damage, Obstacle};
 use crate::scan::prepare::{Note, Refusal, Report, Step};
 use crate::text::clean::visible;
@@ -86,38 +88,39 @@ fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
     let shown = visible(file);
     let own = |message: super::Text, hint: super::Text| (message.with(lang, &[("file", &shown)]), hint.in_lang(lang).to_owned());
     // What a rule says about the same file is said in the same words.
-    let rule = |rule: &'static str, reason: &'static str| {
-        let found = Finding::new(rule, Severity::Error, FieldId::SubjectCertificatePhoto);
-        found.because(reason).with("file", Arg::Text(file.to_owned()))
+    let rule = |rule: &'static Rule, message: &'static Message| {
+        rule.finds(FieldId::SubjectCertificatePhoto).with_message(message).with("file", Arg::Text(file.to_owned()))
     };
     let said = |found: &Finding| (finding::message(lang, found), finding::fix(lang, found));
     match refusal {
         Refusal::Heic => own(HEIC, HEIC_HINT),
         Refusal::Pdf => own(PDF, PDF_HINT),
-        Refusal::Video => said(&rule("file-of-another-format", "video_for_picture")),
-        Refusal::NoPicture => said(&rule("file-of-another-format", "unknown")),
+        Refusal::Video => said(&rule(&FILE_OF_ANOTHER_FORMAT, message_of!(FILE_OF_ANOTHER_FORMAT, "video_for_picture"))),
+        Refusal::NoPicture => said(&rule(&FILE_OF_ANOTHER_FORMAT, message_of!(FILE_OF_ANOTHER_FORMAT, "unknown"))),
         Refusal::Avif => own(AVIF, AVIF_HINT),
         Refusal::Damaged(Damage::TooManyPixels { most }) => {
             let hint = TOO_MANY_PIXELS_HINT.with(lang, &[("million", &(most / 1_000_000))]);
             (TOO_MANY_PIXELS.with(lang, &[("file", &shown)]), hint)
         }
         Refusal::Damaged(Damage::TooLong) => own(TOO_LONG, TOO_LONG_HINT),
-        Refusal::Damaged(Damage::Corrupt) => said(&rule("file-damaged", "corrupt")),
-        Refusal::Damaged(Damage::Truncated) => said(&rule("file-damaged", "truncated")),
-        Refusal::Damaged(Damage::Undecodable) => said(&rule("file-damaged", "undecodable")),
+        Refusal::Damaged(Damage::Corrupt) => said(&rule(&FILE_DAMAGED, message_of!(FILE_DAMAGED, "corrupt"))),
+        Refusal::Damaged(Damage::Truncated) => said(&rule(&FILE_DAMAGED, message_of!(FILE_DAMAGED, "truncated"))),
+        Refusal::Damaged(Damage::Undecodable) => said(&rule(&FILE_DAMAGED, message_of!(FILE_DAMAGED, "undecodable"))),
         Refusal::Unreadable(content) => said(&rule(
-            "file-missing",
+            &FILE_MISSING,
             match content {
-                Content::NotAFile => "not_a_file",
-                Content::Unreadable(Obstacle::LinkLoop) => "link_loop",
-                Content::Unreadable(_) => "unreadable",
-                Content::Empty => "empty",
-                _ => "missing",
+                Content::NotAFile => message_of!(FILE_MISSING, "not_a_file"),
+                Content::Unreadable(Obstacle::LinkLoop) => message_of!(FILE_MISSING, "link_loop"),
+                Content::Unreadable(_) => message_of!(FILE_MISSING, "unreadable"),
+                Content::Empty => message_of!(FILE_MISSING, "empty"),
+                _ => message_of!(FILE_MISSING, "missing"),
             },
         )),
         Refusal::TooFewPixels { size, least } => {
             let number = |pixels: u32| Arg::Number(pixels.into());
-            let found = rule("picture-too-small", "refused").with("width", number(size.0)).with("height", number(size.1));
+            let found = rule(&PICTURE_TOO_SMALL, message_of!(PICTURE_TOO_SMALL, "refused"))
+                .with("width", number(size.0))
+                .with("height", number(size.1));
             said(&found.with("least_short", number(least.0)).with("least_long", number(least.1)))
         }
         Refusal::TooLarge { limit } => {

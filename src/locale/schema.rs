@@ -207,7 +207,7 @@ fn confirmed() -> Json {
     let rules: Vec<Json> = register()
         .iter()
         .map(|rule| {
-            let title = super::rule::words(rule.name).map(|words| both(words.title));
+            let title = Some(both(rule.title));
             json!({ "const": rule.name, "title": title.unwrap_or_default() })
         })
         .collect();

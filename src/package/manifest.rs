@@ -80,7 +80,7 @@ pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &
         findings: findings
             .iter()
             .map(|found| Remaining {
-                rule: found.rule,
+                rule: found.rule.name,
                 severity: found.severity.name(),
                 field: found.path(),
                 confirmed: found.confirmed.as_ref().map(|one| Confirmed { reason: &one.reason, date: one.date }),

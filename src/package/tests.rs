@@ -145,7 +145,7 @@ fn facts(draft: &Draft) -> Facts {
 }
 
 fn build_with(draft: &Draft, read: &Read<'_>) -> Result<Package, PackageError> {
-    let findings = [Finding::new("mobile-shared", Severity::Warning, FieldId::OwnerMobile)];
+    let findings = [Finding::new(crate::rules::find("mobile-shared").unwrap(), Severity::Warning, FieldId::OwnerMobile)];
     let inputs = Inputs { today: today(), findings: &findings, draft_text: "format = 1\n", facts: &facts(draft), read };
     build(&Filing::vouch(draft.clone()), &inputs)
 }

@@ -1,56 +1,38 @@
-//! Every check, a family a file. Rules return values: name, field, reason, arguments. `locale` has the words.
+//! Every check, a family a folder. A rule is a record in one place: its words, its source, its cases and the check
+//! (`engine/rule.rs`); a family lists its rules, and the register joins the families.
 //!
 //! Only fields that a draft asks for are checked. A rule looks at a draft through [`Context`], says what it finds as
 //! [`Finding`]s and never panics, whatever the draft holds. An empty field is the business of `required` alone; every other
 //! rule is silent about it.
 
-pub mod confirm;
-pub mod others;
-
-mod across;
 mod address;
 mod certificate;
+mod contact;
 mod content;
-mod denial;
-mod document;
-mod finding;
-mod fit;
-mod held;
-mod legal_person;
-mod look;
-mod mail;
-mod materials;
-mod mini_program_name;
-mod name;
-pub mod needed;
-mod normal;
-mod number;
-mod odd;
+mod cross_draft;
+mod engine;
+mod form;
+mod naming;
 mod organisation;
-mod owner;
 mod person;
-mod phone;
-mod picture;
 pub mod province;
-mod question;
+mod questions;
 mod register;
-mod rejection;
-mod required;
-mod rule;
-mod story;
-mod subject;
-mod subject_name;
-mod trade;
-mod validity;
-mod words;
+mod scans;
+mod status;
 
-pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
-pub use materials::limits;
-pub use normal::normalised;
-pub use picture::THRESHOLDS as PICTURE_THRESHOLDS;
-pub use register::{find, register};
-pub use rejection::{Rejection, found_by, rejections};
-pub use rule::{Confidence, Context, Rule, Source, Topic};
+pub use engine::confirmation;
+pub(crate) use engine::message_of;
+pub use engine::normalise::normalised;
+pub use engine::peers;
+pub use engine::{
+    Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Record, Rejection, Rule, Severity, Source, Spot, Topic,
+};
+pub use register::{find, register, rules_against};
+pub use scans::files::limits;
+pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT, PICTURE_TOO_SMALL};
+pub use scans::quality::THRESHOLDS as PICTURE_THRESHOLDS;
+pub use scans::required_materials;
 
 use std::collections::HashMap;
 
@@ -82,7 +64,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// What a draft and the others at hand say together; the rest of the rules keep silent.
 #[must_use]
-pub fn check_among(context: &Context<'_>) -> Vec<Finding> {
+pub fn check_with_peers(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in register().iter().filter(|rule| rule.topic == Topic::Drafts) {
         (rule.check)(context, &mut findings);
@@ -104,9 +86,9 @@ pub fn check_field(context: &Context<'_>, field: FieldId) -> Vec<Finding> {
 }
 
 fn finish(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    confirm::mark(context, findings);
+    confirmation::mark(context, findings);
     sort(findings);
-    curb(findings);
+    cap_per_rule(findings);
 }
 
 /// The filing that the draft amounts to, with what remains to be said about it (warnings and hints): every value that is
@@ -134,10 +116,10 @@ fn sort(findings: &mut [Finding]) {
 }
 
 /// Drops what a rule says about a field for the twenty-first time: lists of a hostile draft have any length. The gravest stay.
-fn curb(findings: &mut Vec<Finding>) {
+fn cap_per_rule(findings: &mut Vec<Finding>) {
     let mut counts: HashMap<(FieldId, &'static str), usize> = HashMap::new();
     findings.retain(|finding| {
-        let count = counts.entry((finding.field, finding.rule)).or_default();
+        let count = counts.entry((finding.field, finding.rule.name)).or_default();
         *count += 1;
         *count <= MOST_OF_A_RULE
     });

@@ -1,152 +1,72 @@
-//! Every rule there is.
+//! Every rule there is: the families' lists, joined.
 
-// Every family of rules.
-use super::*;
+use std::sync::LazyLock;
 
-/// In the order in which findings of the same weight stand under a field.
-static REGISTER: &[&Rule] = &[
-    &required::REQUIRED_FIELD_EMPTY,
-    &required::EXPECTED_FIELD_EMPTY,
-    &odd::VALUE_DOES_NOT_FIT,
-    &odd::CHOICE_NOT_IN_LIST,
-    &words::TEXT_HAS_HIDDEN_CHARACTERS,
-    &words::TEXT_IS_PLACEHOLDER,
-    &certificate::CERTIFICATE_KIND_DOES_NOT_FIT,
-    &certificate::CERTIFICATE_EXPIRES_SOON,
-    &province::validity::CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS,
-    &validity::DATE_INVALID,
-    &validity::CERTIFICATE_PERIOD_IMPOSSIBLE,
-    &validity::CERTIFICATE_PERIOD_UNLIKE_AGE,
-    &subject_name::SUBJECT_NAME_UNLIKE_LICENCE,
-    &validity::PERMIT_PERIOD_UNLIKELY,
-    &organisation::CREDIT_CODE_INVALID,
-    &organisation::CREDIT_CODE_UNUSUAL,
-    &organisation::CREDIT_CODE_OF_ANOTHER_NATURE,
-    &organisation::ORGANISATION_CODE_INVALID,
-    &organisation::REGISTRATION_NUMBER_INVALID,
-    &organisation::NUMBER_SUPERSEDED,
-    &organisation::SUBJECT_NUMBER_UNLIKELY,
-    &address::ADDRESS_REPEATS_REGION,
-    &address::CERTIFICATE_ADDRESS_WITHOUT_REGION,
-    &address::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
-    &province::places::ADDRESS_IN_ANOTHER_CITY,
-    &address::ADDRESS_IMPLAUSIBLE,
-    &province::places::ADDRESS_IMPRECISE_FOR_PROVINCE,
-    &address::ADDRESS_SAYS_SHIXIAQU,
-    &province::people::RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON,
-    &legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON,
-    &legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
-    &name::PERSON_NAME_INVALID,
-    &name::PERSON_NAME_UNUSUAL,
-    &person::RESIDENT_ID_INVALID,
-    &person::RESIDENT_ID_UNUSUAL,
-    &document::RESIDENCE_PERMIT_INVALID,
-    &document::HK_MACAU_PERMIT_INVALID,
-    &document::TAIWAN_PERMIT_INVALID,
-    &document::FOREIGNER_CARD_INVALID,
-    &document::PASSPORT_NUMBER_INVALID,
-    &document::PASSPORT_NUMBER_UNUSUAL,
-    &document::MILITARY_NUMBER_UNLIKELY,
-    &document::PERMIT_NUMBER_TELLS,
-    &document::CERTIFICATE_NUMBER_MALFORMED,
-    &document::LEGAL_PERSON_DOCUMENT,
-    &person::PERSON_UNDER_18,
-    &province::ages::PERSON_OUTSIDE_AGES_OF_PROVINCE,
-    &province::nonlocal::INDIVIDUAL_FROM_ANOTHER_PROVINCE,
-    &province::documents::CERTIFICATE_KIND_AGAINST_PROVINCE,
-    &phone::MOBILE_INVALID,
-    &phone::MOBILE_UNUSUAL,
-    &phone::MOBILE_SHARED,
-    &phone::EMERGENCY_PHONE_NOT_ANOTHER,
-    &phone::EMERGENCY_PHONE_SHARED,
-    &province::phones::TOO_FEW_PHONE_NUMBERS,
-    &mail::MAIL_INVALID,
-    &mail::MAIL_MISTYPED,
-    &mail::MAIL_SHARED,
-    &mail::MAIL_NOBODY_READS,
-    &subject::APP_ID_INVALID,
-    &subject::MINI_PROGRAM_NAME_LENGTH,
-    &mini_program_name::MINI_PROGRAM_NAME_UNUSUAL,
-    &mini_program_name::MINI_PROGRAM_NAME_OF_THE_STATE,
-    &mini_program_name::MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL,
-    &mini_program_name::MINI_PROGRAM_NAME_UNRELATED,
-    &province::mini_program_name::NAME_AGAINST_PROVINCE,
-    &content::SERVICE_CONTENTS_TOO_MANY,
-    &content::SERVICE_CONTENT_REPEATED,
-    &fit::SERVICE_CONTENT_UNFIT,
-    &content::PRIOR_APPROVAL_INCOMPLETE,
-    &content::PRIOR_APPROVAL_REPEATED,
-    &content::PRIOR_APPROVAL_NONE_NOT_ALONE,
-    &content::REMARK_LENGTH,
-    &content::REMARK_SAYS_LITTLE,
-    &fit::REMARK_UNFIT_FOR_INDIVIDUAL,
-    &trade::PRIOR_APPROVAL_LIKELY_NEEDED,
-    &trade::REMARK_DENIES_TRADE,
-    &province::remark::REMARK_LACKS_PROVINCE_STATEMENT,
-    &province::people::OWNER_MUST_BE_RESPONSIBLE_PERSON,
-    &owner::ONE_CERTIFICATE_FOR_TWO_PEOPLE,
-    &owner::OWNER_IS_NOT_ADMINISTRATOR,
-    &owner::FACE_CHECK_MISSING,
-    &owner::FACE_CHECK_TOO_OLD,
-    &needed::NEEDED_MATERIAL_MISSING,
-    &materials::FILES_TOO_MANY,
-    &materials::FILE_MISSING,
-    &materials::FILE_OF_ANOTHER_FORMAT,
-    &materials::FILE_NAME_MISLEADS,
-    &materials::FILE_DAMAGED,
-    &materials::PICTURE_HAS_TOO_MANY_PIXELS,
-    &materials::FILE_TOO_LARGE,
-    &materials::PICTURE_TOO_SMALL,
-    &materials::PICTURE_HARDLY_LEGIBLE,
-    &materials::ONE_PICTURE_TWICE,
-    &picture::ONE_PICTURE_SAVED_TWICE,
-    &picture::PICTURE_BLANK,
-    &picture::PICTURE_BLURRED,
-    &picture::PICTURE_WITHOUT_COLOUR,
-    &picture::PICTURE_BADLY_LIT,
-    &picture::DOCUMENT_CUT_OFF,
-    &picture::DOCUMENT_COVERED,
-    &picture::DOCUMENT_ASKEW,
-    &picture::DOCUMENT_OF_ANOTHER_SHAPE,
-    &picture::PICTURE_OF_A_SCREEN,
-    &picture::SIDES_SWAPPED,
-    &picture::PICTURE_TURNED_BY_NOTE,
-    &picture::PICTURE_TELLS_WHERE,
-    &question::QUESTION_OPEN,
-    &question::SUBJECT_FILED_IN_ANOTHER_PROVINCE,
-    &question::EARLIER_FILING_MUST_AGREE,
-    &question::ANOTHER_FILING_RUNS,
-    &question::ACCOUNT_NAME_DIFFERS,
-    &question::ADMINISTRATOR_IS_ANOTHER,
-    &question::LICENCE_CHANGED_LATELY,
-    &question::REGISTRY_NOT_NORMAL,
-    &question::PHONE_NOT_ANSWERED,
-    &question::PHONE_USED_ELSEWHERE,
-    &question::PHONE_NOT_LOCAL,
-    &question::MINI_PROGRAM_NAME_TAKEN,
-    &question::ENTRANCE_CLOSED,
-    &question::PICTURE_NOT_OF_ORIGINAL,
-    &question::LETTER_NOT_IN_ORDER,
-    &question::LETTER_DATE_UNFIT,
-    &question::APPROVAL_EXPIRES,
-    &across::PHONE_IN_ANOTHER_DRAFT,
-    &across::PERSON_OF_SEVERAL_COMPANIES,
-    &across::FILINGS_OF_ONE_SUBJECT,
-    &across::MINI_PROGRAM_NAME_OF_TWO_SUBJECTS,
-    &across::SUBJECT_IN_TWO_PROVINCES,
-    &across::PERSON_DIFFERS_BETWEEN_DRAFTS,
-    &story::EVENT_OUT_OF_ORDER,
-    &story::FILING_NUMBER_INVALID,
+use super::engine::{Rejection, Rule};
+use super::{address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, scans, status};
+
+/// The families, in the order in which findings of the same weight stand under a field.
+static FAMILIES: &[&[&Rule]] = &[
+    form::RULES,
+    certificate::RULES,
+    organisation::RULES,
+    address::RULES,
+    person::RULES,
+    contact::RULES,
+    naming::RULES,
+    content::RULES,
+    scans::RULES,
+    questions::RULES,
+    cross_draft::RULES,
+    status::RULES,
 ];
 
-/// All rules.
+/// All rules, in the order in which findings of the same weight stand under a field.
 #[must_use]
 pub fn register() -> &'static [&'static Rule] {
-    REGISTER
+    static REGISTER: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| FAMILIES.concat());
+    &REGISTER
 }
 
 /// The rule with this name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
     register().iter().copied().find(|rule| rule.name == name)
+}
+
+/// The rules that find a rejection, or a part of it, beforehand, in the order of the register.
+pub fn rules_against(rejection: Rejection) -> impl Iterator<Item = &'static Rule> {
+    register().iter().copied().filter(move |rule| rule.prevents.contains(&rejection))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rejection_is_named_once_by_a_rule() {
+        for rule in register() {
+            for (index, rejection) in rule.prevents.iter().enumerate() {
+                assert!(!rule.prevents[..index].contains(rejection), "{}: {rejection:?}", rule.name);
+            }
+        }
+    }
+
+    #[test]
+    fn rejections_know_their_rules() {
+        let names = |rejection| rules_against(rejection).map(|rule| rule.name).collect::<Vec<_>>();
+        assert_eq!(names(Rejection::SharedMobile), ["mobile-shared", "phone-in-another-draft"]);
+        assert_eq!(find("mobile-shared").unwrap().prevents, [Rejection::SharedMobile]);
+        let expiry = find("certificate-expires-soon").unwrap().prevents;
+        assert_eq!(expiry, [Rejection::LicenceExpiresSoon, Rejection::CertificateExpiresSoon]);
+    }
+
+    /// What no rule finds has to say why none can.
+    #[test]
+    fn a_rejection_has_a_rule_or_says_why_there_is_none() {
+        for rejection in Rejection::ALL {
+            let is_found = rules_against(rejection).next().is_some();
+            assert!(is_found || !rejection.record().unseen.zh.is_empty(), "{rejection:?}");
+        }
+    }
 }

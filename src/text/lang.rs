@@ -75,6 +75,12 @@ impl Text {
     }
 }
 
+/// A sentence in Chinese and English.
+#[must_use]
+pub const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}
+
 /// Fills the blanks `{name}` of a sentence. Blanks nobody fills stay as they are, which a test looks for.
 #[must_use]
 pub fn fill(sentence: &str, args: &[(&str, &dyn Display)]) -> String {

@@ -11,4 +11,4 @@ pub mod path;
 pub mod width;
 pub mod wrap;
 
-pub use lang::{Lang, Text, fill};
+pub use lang::{Lang, Text, fill, text};

@@ -11,8 +11,8 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::drafts::folder::Compared;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
-use crate::rules::confirm::confirmation;
-use crate::rules::needed::Materials;
+use crate::rules::confirmation::confirmation;
+use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::{Facts, FileFacts};
 
@@ -145,8 +145,8 @@ impl Document {
     /// What the rules look at.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
-        let among = self.compared.among(&self.path);
-        Context { among, ..Context::new(&self.draft, &self.facts, self.today) }
+        let peers = self.compared.peers(&self.path);
+        Context { peers, ..Context::new(&self.draft, &self.facts, self.today) }
     }
 
     /// What the rules would say under a field that held this value, with this known of the file it names. Changes nothing.
@@ -303,7 +303,7 @@ impl Document {
         self.visit = None;
         self.redo.clear();
         let path = finding.path();
-        self.draft.confirmed.retain(|one| one.rule != finding.rule || one.field != path);
+        self.draft.confirmed.retain(|one| one.rule != finding.rule.name || one.field != path);
         if let Some(reason) = reason {
             self.draft.confirmed.push(confirmation(&self.draft, &self.facts, finding, reason, self.today));
         }
@@ -414,7 +414,7 @@ impl Document {
     fn check(&mut self) {
         let context = self.context();
         let findings = rules::check(&context);
-        let materials = rules::needed::materials(&context).judged(&findings);
+        let materials = rules::required_materials::materials(&context).judged(&findings);
         (self.findings, self.materials) = (findings, materials);
     }
 }

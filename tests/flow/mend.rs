@@ -55,7 +55,7 @@ fn the_review_asks_once_and_each_answer_turns_into_a_finding_or_silence() {
     let question = FieldId::FiledInAnotherProvince;
     wizard.go(question).keys("Space");
     assert_eq!(wizard.draft().answer(question), Some(true));
-    let rule = |wizard: &Wizard| wizard.document().findings_of(question).map(|found| found.rule).collect::<Vec<_>>();
+    let rule = |wizard: &Wizard| wizard.document().findings_of(question).map(|found| found.rule.name).collect::<Vec<_>>();
     assert_eq!(rule(&wizard), ["subject-filed-in-another-province"]);
     wizard.keys("Space");
     assert_eq!((wizard.draft().answer(question), rule(&wizard)), (Some(false), Vec::new()));
@@ -87,7 +87,7 @@ fn drafts_that_collide_are_told_at_home_and_in_the_form() {
         wizard.keys("F4");
         assert!(wizard.says("三餐小账") && wizard.says("虚构音乐厅"), "{}", wizard.screen());
         wizard.keys("Enter");
-        let found = wizard.document().findings().iter().filter(|found| found.rule == "phone-in-another-draft").count();
+        let found = wizard.document().findings().iter().filter(|found| found.rule.name == "phone-in-another-draft").count();
         assert_eq!(found, 1);
     }
 }

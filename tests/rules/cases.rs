@@ -27,7 +27,8 @@ fn triggered(trigger: &super::triggers::Trigger) -> (Case, Vec<Finding>) {
     let (rule, reason, start, spoil, _) = trigger;
     let mut case = start();
     spoil(&mut case);
-    let findings = case.findings().into_iter().filter(|finding| finding.rule == *rule && finding.reason == *reason).collect();
+    let findings =
+        case.findings().into_iter().filter(|finding| finding.rule.name == *rule && finding.message.name == *reason).collect();
     (case, findings)
 }
 
@@ -45,9 +46,9 @@ fn every_rule_and_reason_is_triggered() {
         ("prior-approval-likely-needed", "remark"),
     ];
     for rule in register() {
-        for reason in rule.reasons {
-            let known = all().any(|trigger| (trigger.0, trigger.1) == (rule.name, *reason));
-            assert!(known || spare.contains(&(rule.name, reason)), "nothing triggers {} {reason:?}", rule.name);
+        for reason in rule.messages.iter().map(|message| message.name) {
+            let known = all().any(|trigger| (trigger.0, trigger.1) == (rule.name, reason));
+            assert!(known || spare.contains(&(rule.name, &reason)), "nothing triggers {} {reason:?}", rule.name);
         }
     }
 }
@@ -58,9 +59,9 @@ fn findings_keep_what_their_rule_promises() {
         let (case, _) = triggered(trigger);
         let findings = case.findings();
         for finding in &findings {
-            let rule = find(finding.rule).unwrap();
+            let rule = find(finding.rule.name).unwrap();
             assert!(rule.fields.contains(&finding.field), "{finding:?}");
-            assert!(rule.reasons.contains(&finding.reason), "{finding:?}");
+            assert!(rule.messages.contains(finding.message), "{finding:?}");
             assert!(finding.severity >= rule.severity, "{finding:?}");
         }
         assert!(findings.is_sorted_by_key(|finding| (finding.field, finding.severity)));
@@ -90,7 +91,10 @@ fn fixes_mend() {
                     case.draft.set(id, value);
                 }
                 let after = case.findings();
-                assert!(!after.iter().any(|f| (f.rule, f.reason, f.field) == (*rule, *reason, finding.field)), "{rule} {reason}");
+                assert!(
+                    !after.iter().any(|f| (f.rule.name, f.message.name, f.field) == (*rule, *reason, finding.field)),
+                    "{rule} {reason}"
+                );
                 let errors = |findings: &[Finding]| findings.iter().filter(|f| f.severity == Severity::Error).count();
                 assert!(errors(&after) <= errors(&before), "{rule} {reason}: {after:#?}");
                 case.draft = kept;
@@ -109,7 +113,7 @@ fn only_the_required_rule_speaks_about_an_empty_field() {
             case.clear(id);
             for finding in case.findings().iter().filter(|finding| finding.field == id) {
                 let quiet = matches!(
-                    finding.rule,
+                    finding.rule.name,
                     "required-field-empty" | "expected-field-empty" | "face-check-missing" | "question-open"
                 );
                 assert!(quiet, "{name} {id:?}: {finding:?}");
@@ -168,7 +172,7 @@ fn the_same_person_twice_is_one_finding_not_four() {
         let text = case.draft.text(first).to_owned();
         case.set(own, text);
     }
-    let rules: Vec<_> = case.findings().iter().map(|finding| finding.rule).collect();
+    let rules: Vec<_> = case.findings().iter().map(|finding| finding.rule.name).collect();
     assert_eq!(rules, ["one-certificate-for-two-people"]);
 }
 
@@ -264,7 +268,7 @@ fn times_of_the_face_check_are_read_as_typed() {
     ] {
         case.today(today).set(F::FaceCheckPassedAt, typed);
         let findings = case.findings();
-        assert_eq!(findings.first().map(|finding| finding.reason), reason, "{typed}");
+        assert_eq!(findings.first().map(|finding| finding.message.name), reason, "{typed}");
     }
 }
 

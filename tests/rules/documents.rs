@@ -23,7 +23,7 @@ fn of_field(case: &Case, field: F) -> Vec<Finding> {
 }
 
 fn reasons(findings: &[Finding]) -> Vec<(&str, &str, Severity)> {
-    findings.iter().map(|finding| (finding.rule, finding.reason, finding.severity)).collect()
+    findings.iter().map(|finding| (finding.rule.name, finding.message.name, finding.severity)).collect()
 }
 
 /// What is offered, as `field=value`, one fix after the other.
@@ -88,7 +88,7 @@ fn what_was_meant_is_offered() {
         (11, "9103285", "测试丙", "taiwan-permit-invalid", ""),
     ] {
         let findings = about_person(kind, number, name);
-        assert_eq!(findings.first().map(|finding| finding.rule), Some(rule), "{kind} {number}: {findings:#?}");
+        assert_eq!(findings.first().map(|finding| finding.rule.name), Some(rule), "{kind} {number}: {findings:#?}");
         assert_eq!(findings.len(), 1, "{kind} {number}: {findings:#?}");
         let offered = if offered.is_empty() { vec![] } else { vec![format!("responsible_person.certificate.{offered}")] };
         assert_eq!(offers(&findings), offered, "{kind} {number}");
@@ -151,7 +151,7 @@ fn a_birthday_is_read_from_every_number_that_has_one() {
         let mut case = individual();
         case.set(KIND, Value::Code(kind)).set(NUMBER, number);
         case.set(F::ResponsiblePersonCertificateValidFrom, from).set(F::ResponsiblePersonCertificateValidUntil, until);
-        let mut found: Vec<&str> = case.findings().iter().map(|finding| finding.rule).collect();
+        let mut found: Vec<&str> = case.findings().iter().map(|finding| finding.rule.name).collect();
         found.retain(|rule| *rule != "permit-period-unlikely" || said.contains(rule));
         assert_eq!(found, said, "{number} {from} {until}");
     }

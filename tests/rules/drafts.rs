@@ -2,7 +2,7 @@
 
 use beian::catalog;
 use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
-use beian::rules::others::{Among, Others};
+use beian::rules::peers::{PeerDrafts, PeerIndex};
 use beian::rules::{Context, Finding, check};
 use beian_scan::facts::{Analysis, Facts, FileFacts, Format, Notes, Outline, Print, Tone};
 use chrono::{DateTime, NaiveDate};
@@ -13,7 +13,7 @@ pub struct Case {
     pub draft: Draft,
     pub facts: Facts,
     pub today: NaiveDate,
-    pub others: Others,
+    pub others: PeerDrafts,
 }
 
 /// The numbers of the three people.
@@ -23,7 +23,7 @@ pub const LEGAL: &str = "510107198003089933";
 
 impl Case {
     pub fn context(&self) -> Context<'_> {
-        Context { among: Among::new(&self.others, None), ..Context::new(&self.draft, &self.facts, self.today) }
+        Context { peers: PeerIndex::new(&self.others, None), ..Context::new(&self.draft, &self.facts, self.today) }
     }
 
     pub fn findings(&self) -> Vec<Finding> {
@@ -165,7 +165,7 @@ pub fn look() -> Analysis {
 }
 
 fn empty(nature: u32) -> Case {
-    Case { draft: Draft::new(nature), facts: Facts::new(), today: "2026-11-23".parse().unwrap(), others: Others::default() }
+    Case { draft: Draft::new(nature), facts: Facts::new(), today: "2026-11-23".parse().unwrap(), others: PeerDrafts::default() }
 }
 
 /// A company whose legal person is responsible person and owner.

@@ -2,8 +2,7 @@
 
 use beian::drafts::codec;
 use beian::filing::FieldId;
-use beian::locale::rule::{Example, RuleWords, words};
-use beian::rules::{Rule, Topic, register};
+use beian::rules::{Case as Shown, Rule, Topic, register};
 
 use super::drafts::{Case, company, individual, three_people};
 
@@ -13,7 +12,7 @@ fn may_lack_lines(rule: &Rule) -> bool {
 }
 
 /// Puts the lines of an example into a draft. A key without content empties its field.
-fn put(case: &mut Case, rule: &Rule, example: Example) {
+fn put(case: &mut Case, rule: &Rule, example: Shown) {
     let document = codec::parse(example.draft).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
     assert_eq!((document.unknown_keys(), document.unread_events()), (Vec::new(), &[][..]), "{}", rule.name);
     let table: toml::Table = toml::from_str(example.draft).unwrap();
@@ -30,17 +29,17 @@ fn put(case: &mut Case, rule: &Rule, example: Example) {
     }
 }
 
-fn speaks(start: fn() -> Case, rule: &Rule, example: Example) -> bool {
+fn speaks(start: fn() -> Case, rule: &Rule, example: Shown) -> bool {
     let mut case = start();
     put(&mut case, rule, example);
-    case.findings().iter().any(|finding| finding.rule == rule.name)
+    case.findings().iter().any(|finding| finding.rule.name == rule.name)
 }
 
 #[test]
 fn examples_are_true() {
     let mut false_ones = Vec::new();
     for rule in register() {
-        let RuleWords { wrong, right, .. } = *words(rule.name).unwrap();
+        let Rule { wrong, right, .. } = **rule;
         if may_lack_lines(rule) && wrong.draft.is_empty() && right.draft.is_empty() {
             continue;
         }
@@ -55,7 +54,7 @@ fn examples_are_true() {
 #[test]
 fn an_example_can_be_read_at_a_glance() {
     for rule in register() {
-        let RuleWords { wrong, right, .. } = *words(rule.name).unwrap();
+        let Rule { wrong, right, .. } = **rule;
         assert_ne!(wrong.note, right.note, "{}", rule.name);
         for example in [wrong, right] {
             let fits = |line: &str| beian::text::width::cells(line) <= 120;

@@ -8,7 +8,7 @@ const SILENT: [&str; 4] = ["ok", "empty", "case_changed", "expiring_soon"];
 /// Whether one of the rules has a sentence for the reason.
 fn is_said(rules: &[&str], reason: &str) -> bool {
     let own = register().iter().filter(|rule| rules.contains(&rule.name));
-    own.flat_map(|rule| rule.reasons).any(|known| *known == reason)
+    own.flat_map(|rule| rule.messages).any(|known| known.name == reason)
 }
 
 #[test]

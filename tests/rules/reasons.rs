@@ -7,7 +7,7 @@ use std::path::Path;
 
 use beian::drafts::codec;
 use beian::filing::{FieldId, field::table};
-use beian::rules::{Finding, find, rejections};
+use beian::rules::{Finding, Rejection, find, rules_against};
 use beian_scan::facts::{Content, Damage, FileFacts, Format};
 use toml::{Table, Value as Toml};
 
@@ -121,7 +121,7 @@ impl Reason {
         self.change(&mut case, part);
         let (rule, because) = (self.wanted("rule"), self.text("because"));
         let mut findings = case.findings();
-        findings.retain(|finding| finding.rule == rule && because.is_none_or(|because| finding.reason == because));
+        findings.retain(|finding| finding.rule.name == rule && because.is_none_or(|because| finding.message.name == because));
         findings
     }
 }
@@ -158,17 +158,17 @@ fn cases_name_a_rule_of_their_reason() {
         assert!(name.starts_with(&format!("{number:02}-")) && name.ends_with(".toml"), "{name}: begins with the reason's number");
         let known = find(rule).unwrap_or_else(|| panic!("{name}: no rule {rule}"));
         if let Some(because) = reason.text("because") {
-            assert!(known.reasons.contains(&because), "{name}: {rule} knows no {because}");
+            assert!(known.find_message(because).is_some(), "{name}: {rule} knows no {because}");
         }
-        let rejection = rejections().iter().find(|rejection| rejection.number == number).unwrap();
-        assert!(rejection.rules.iter().any(|own| own.name == rule), "{name}: {rule} is not among the rules of this reason");
+        let rejection = Rejection::ALL.into_iter().find(|rejection| rejection.record().number == number).unwrap();
+        assert!(known.prevents.contains(&rejection), "{name}: {rule} is not among the rules of this reason");
     }
 }
 
 #[test]
 fn every_reason_that_can_be_found_has_a_case() {
     let shown: BTreeSet<u8> = Reason::all().iter().map(Reason::number).collect();
-    for rejection in rejections().iter().filter(|rejection| !rejection.rules.is_empty()) {
-        assert!(shown.contains(&rejection.number), "{} {}: no case", rejection.number, rejection.wording);
+    for rejection in Rejection::ALL.into_iter().filter(|rejection| rules_against(*rejection).next().is_some()) {
+        assert!(shown.contains(&rejection.record().number), "{rejection:?}: no case");
     }
 }

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use beian::locale::{Lang, Text, rejection, rule};
-use beian::rules::{Rejection, rejections};
+use beian::rules::{Rejection, rules_against};
+use beian::text::{Lang, Text};
 
 const HEAD: Text = Text::new(
     "\
@@ -37,44 +37,41 @@ const WEIGHTS: [Text; 3] = [Text::new("可能退回", "possible"), Text::new("�
 const NOBODY: Text = Text::new("—", "—");
 
 /// What is said, in the language: in English the translation, with the words themselves behind it.
-fn said(lang: Lang, rejection: &Rejection) -> String {
-    let words = rejection::words(rejection.number).unwrap();
+fn said(lang: Lang, wording: Text) -> String {
     match lang {
-        Lang::Zh => rejection.wording.to_owned(),
-        Lang::En => format!("{} ({})", words.says, rejection.wording),
+        Lang::Zh => wording.zh.to_owned(),
+        Lang::En => format!("{} ({})", wording.en, wording.zh),
     }
 }
 
-fn row(lang: Lang, rejection: &Rejection) -> String {
-    let words = rejection::words(rejection.number).unwrap();
-    let rules: Vec<String> = rejection
-        .rules
-        .iter()
-        .map(|found| format!("`{}` {}", found.name, rule::words(found.name).unwrap().title.in_lang(lang)))
-        .collect();
+fn row(lang: Lang, rejection: Rejection) -> String {
+    let record = rejection.record();
+    let rules: Vec<String> =
+        rules_against(rejection).map(|rule| format!("`{}` {}", rule.name, rule.title.in_lang(lang))).collect();
     let or_nobody = |text: String| if text.is_empty() { NOBODY.in_lang(lang).to_owned() } else { text };
     let cells = [
-        rejection.number.to_string(),
-        said(lang, rejection),
-        WEIGHTS[usize::from(rejection.weight) - 1].in_lang(lang).to_owned(),
-        words.cause.in_lang(lang).to_owned(),
-        words.mend.in_lang(lang).to_owned(),
+        record.number.to_string(),
+        said(lang, record.wording),
+        WEIGHTS[usize::from(record.weight) - 1].in_lang(lang).to_owned(),
+        record.cause.in_lang(lang).to_owned(),
+        record.fix.in_lang(lang).to_owned(),
         or_nobody(rules.join("<br>")),
-        or_nobody(words.unseen.in_lang(lang).to_owned()),
+        or_nobody(record.unseen.in_lang(lang).to_owned()),
     ];
     format!("| {} |", cells.join(" | "))
 }
 
 fn page(lang: Lang) -> String {
-    let unseen = |rejection: &Rejection| !rejection::words(rejection.number).unwrap().unseen.zh.is_empty();
-    let none = rejections().iter().filter(|rejection| rejection.rules.is_empty()).count();
-    let part = rejections().iter().filter(|rejection| !rejection.rules.is_empty() && unseen(rejection)).count();
+    let is_found = |rejection: &Rejection| rules_against(*rejection).next().is_some();
+    let unseen = |rejection: &Rejection| !rejection.record().unseen.zh.is_empty();
+    let none = Rejection::ALL.iter().filter(|rejection| !is_found(rejection)).count();
+    let part = Rejection::ALL.iter().filter(|rejection| is_found(rejection) && unseen(rejection)).count();
     let count = COUNT.in_lang(lang).replace("{none}", &none.to_string()).replace("{part}", &part.to_string());
-    let count = count.replace("{all}", &(rejections().len() - part - none).to_string());
+    let count = count.replace("{all}", &(Rejection::ALL.len() - part - none).to_string());
     let columns = COLUMNS.in_lang(lang);
     let mut text =
         format!("{}\n{count}\n\n{columns}\n{}|\n", HEAD.in_lang(lang), "|---".repeat(columns.matches('|').count() - 1));
-    for rejection in rejections() {
+    for rejection in Rejection::ALL {
         writeln!(text, "{}", row(lang, rejection)).unwrap();
     }
     text

@@ -9,7 +9,7 @@ use super::drafts::{Case, company, individual, look, picture};
 fn said(field: F, look: Analysis) -> Vec<(&'static str, &'static str)> {
     let mut case: Case = company();
     case.file(field, "seen.jpg", picture().with_sha256("seen").with_analysis(look));
-    case.findings().iter().filter(|said| said.field == field).map(|said| (said.rule, said.reason)).collect()
+    case.findings().iter().filter(|said| said.field == field).map(|said| (said.rule.name, said.message.name)).collect()
 }
 
 fn with(change: impl Fn(&mut Analysis)) -> Analysis {
@@ -69,7 +69,7 @@ fn only_identity_cards_have_sides() {
     case.set(F::ResponsiblePersonCertificateKind, beian::filing::Value::Code(7));
     let emblem = with(|l| l.side = Some(CardSide::Emblem));
     case.file(F::ResponsiblePersonCertificateFront, "seen.jpg", picture().with_sha256("seen").with_analysis(emblem));
-    assert!(case.findings().iter().all(|said| said.rule != "sides-swapped"));
+    assert!(case.findings().iter().all(|said| said.rule.name != "sides-swapped"));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn one_card_for_both_roles_may_be_photographed_twice() {
     for (field, file) in [(F::ResponsiblePersonCertificateFront, "a.jpg"), (F::OwnerCertificateFront, "b.jpg")] {
         case.file(field, file, picture().with_sha256(file).with_analysis(with(|l| (l.print, l.outline) = (print(), None))));
     }
-    assert!(case.findings().iter().all(|said| said.rule != "one-picture-saved-twice"), "{:#?}", case.findings());
+    assert!(case.findings().iter().all(|said| said.rule.name != "one-picture-saved-twice"), "{:#?}", case.findings());
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn what_preparing_mends_says_so() {
         case.file(F::SubjectCertificatePhoto, "seen.jpg", file.with_sha256("seen").with_analysis(with(change)));
         let findings = case.findings();
         let about_looks = |rule: &str| rule.starts_with("picture-t") || rule == "picture-blurred";
-        let said = findings.iter().filter(|said| said.field == F::SubjectCertificatePhoto && about_looks(said.rule));
-        said.map(|said| (said.rule, said.prepares)).filter(|(rule, _)| *rule != "picture-too-small").collect::<Vec<_>>()
+        let said = findings.iter().filter(|said| said.field == F::SubjectCertificatePhoto && about_looks(said.rule.name));
+        said.map(|said| (said.rule.name, said.prepares)).filter(|(rule, _)| *rule != "picture-too-small").collect::<Vec<_>>()
     };
     assert_eq!(prepares(|l| l.notes.orientation = 6, false), [("picture-turned-by-note", true)]);
     assert_eq!(prepares(|l| l.notes.location = true, false), [("picture-tells-where", true)]);

@@ -84,7 +84,7 @@ fn said(lang: Lang, case: &Case) -> String {
     let mut text = String::new();
     for said in case.findings() {
         let place = field::full_label(lang, said.field);
-        writeln!(text, "  {} {place}  ({})", said.severity.name(), said.rule).unwrap();
+        writeln!(text, "  {} {place}  ({})", said.severity.name(), said.rule.name).unwrap();
         writeln!(text, "    {}", finding::message(lang, &said)).unwrap();
         writeln!(text, "    {}", finding::fix(lang, &said)).unwrap();
         for fix in &said.fixes {
@@ -149,7 +149,7 @@ fn nothing_but_remark_and_papers_stands_in_the_way_at_home() {
         for (_, draft) in [&VARIANTS[0], &VARIANTS[2]] {
             let left: Vec<_> = draft(province).findings();
             let known = ["remark-lacks-province-statement", "needed-material-missing"];
-            let other: Vec<_> = left.iter().filter(|said| !known.contains(&said.rule)).collect();
+            let other: Vec<_> = left.iter().filter(|said| !known.contains(&said.rule.name)).collect();
             assert!(other.is_empty(), "{}: {other:#?}", province.name);
         }
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use beian::locale::rule::{sentence, words};
 use beian::locale::{Lang, Text, finding};
 use beian::rules::register;
 
@@ -28,22 +27,21 @@ fn assert_sound(place: &str, text: Text) {
 #[test]
 fn every_rule_and_reason_has_words() {
     for rule in register() {
-        let words = words(rule.name).unwrap_or_else(|| panic!("{} has no words", rule.name));
-        for text in [words.title, words.what, words.mend, words.why, words.wrong.note, words.right.note] {
+        for text in [rule.title, rule.what, rule.fix, rule.why, rule.wrong.note, rule.right.note] {
             assert_sound(rule.name, text);
             assert!(blanks(text.zh).is_empty(), "{}", rule.name);
         }
-        let said: Vec<&str> = words.sentences.iter().map(|sentence| sentence.reason).collect();
-        assert_eq!(said.iter().collect::<BTreeSet<_>>(), rule.reasons.iter().collect::<BTreeSet<_>>(), "{}", rule.name);
-        for reason in rule.reasons {
-            let sentence = sentence(rule.name, reason).unwrap();
-            assert_sound(rule.name, sentence.message);
-            assert_sound(rule.name, sentence.fix);
-            assert!(sentence.message.zh.ends_with('。') && sentence.fix.zh.ends_with('。'), "{} {reason}", rule.name);
-            assert!(sentence.message.en.ends_with('.') && sentence.fix.en.ends_with('.'), "{} {reason}", rule.name);
+        let names: BTreeSet<&str> = rule.messages.iter().map(|message| message.name).collect();
+        assert_eq!(names.len(), rule.messages.len(), "{}: two messages of one name", rule.name);
+        for message in rule.messages {
+            assert_sound(rule.name, message.text);
+            assert_sound(rule.name, message.fix);
+            let place = format!("{} {}", rule.name, message.name);
+            assert!(message.text.zh.ends_with('。') && message.fix.zh.ends_with('。'), "{place}");
+            assert!(message.text.en.ends_with('.') && message.fix.en.ends_with('.'), "{place}");
         }
     }
-    assert!(words("no-such-rule").is_none());
+    assert!(beian::rules::find("no-such-rule").is_none());
 }
 
 #[test]
@@ -52,7 +50,14 @@ fn names_of_rules_are_words_and_stand_once() {
     for rule in register() {
         assert!(names.insert(rule.name), "{}", rule.name);
         assert!(rule.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit()), "{}", rule.name);
-        assert!(!rule.source.document.is_empty() && !rule.fields.is_empty() && !rule.reasons.is_empty(), "{}", rule.name);
+        assert!(
+            !rule.source.document.zh.is_empty()
+                && !rule.source.document.en.is_empty()
+                && !rule.fields.is_empty()
+                && !rule.messages.is_empty(),
+            "{}",
+            rule.name
+        );
     }
 }
 
@@ -120,15 +125,14 @@ fn sizes_of_pictures_are_those_of_the_file() {
 #[test]
 fn rules_keep_to_the_words_of_the_house() {
     for rule in register() {
-        let words = words(rule.name).unwrap();
-        let mut texts = vec![words.title, words.what, words.mend, words.why, words.wrong.note, words.right.note];
-        texts.extend(words.sentences.iter().flat_map(|sentence| [sentence.message, sentence.fix]));
+        let mut texts = vec![rule.title, rule.what, rule.fix, rule.why, rule.wrong.note, rule.right.note];
+        texts.extend(rule.messages.iter().flat_map(|message| [message.text, message.fix]));
         for Text { zh, en } in texts {
             for odd in ["  ", "通管局", "平台审核", "后台", "“", "”", "‘", "其它"] {
                 assert!(!zh.contains(odd) && !en.contains(odd), "{}: {zh} / {en}", rule.name);
             }
         }
-        for text in [words.what, words.mend, words.why] {
+        for text in [rule.what, rule.fix, rule.why] {
             assert!(text.zh.ends_with('。') && text.en.ends_with('.'), "{}: {}", rule.name, text.zh);
         }
     }

@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 
 use super::list::Listed;
 use crate::filing::Stage;
-use crate::rules::others::{Among, Others, label_of};
-use crate::rules::{Context, Finding, check_among};
+use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
+use crate::rules::{Context, Finding, check_with_peers};
 use crate::scan::facts::Facts;
 
 /// What the drafts of a folder say together.
 #[derive(Debug, Clone, Default)]
 pub struct Compared {
-    others: Others,
+    others: PeerDrafts,
     places: HashMap<PathBuf, usize>,
     /// Where they collide, draft by draft in the order of the list.
     pub collisions: Vec<Collision>,
@@ -45,10 +45,10 @@ impl Compared {
         let facts = Facts::new();
         let mut collisions = Vec::new();
         for (entry, summary) in read().filter(|(_, summary)| summary.stage != Stage::Filed) {
-            let among = compared.among(&entry.path);
-            let context = Context { among, ..Context::new(&summary.draft, &facts, today) };
+            let peers = compared.peers(&entry.path);
+            let context = Context { peers, ..Context::new(&summary.draft, &facts, today) };
             let label = label_of(&summary.draft, &entry.name);
-            let found = check_among(&context).into_iter();
+            let found = check_with_peers(&context).into_iter();
             collisions.extend(found.map(|finding| Collision { path: entry.path.clone(), label: label.clone(), finding }));
         }
         compared.collisions = collisions;
@@ -57,8 +57,8 @@ impl Compared {
 
     /// The drafts as the one in this file sees them.
     #[must_use]
-    pub fn among(&self, path: &Path) -> Among<'_> {
-        Among::new(&self.others, self.places.get(path).copied())
+    pub fn peers(&self, path: &Path) -> PeerIndex<'_> {
+        PeerIndex::new(&self.others, self.places.get(path).copied())
     }
 }
 
@@ -81,7 +81,7 @@ mod tests {
         other.set(FieldId::SubjectName, Some("乙公司".into()));
         let today = "2026-11-25".parse().unwrap();
         let compared = Compared::of(&[listed("a", &one), listed("b", &other), listed("c", &Draft::new(5))], today);
-        let told: Vec<_> = compared.collisions.iter().map(|one| (one.path.to_str().unwrap(), one.finding.rule)).collect();
+        let told: Vec<_> = compared.collisions.iter().map(|one| (one.path.to_str().unwrap(), one.finding.rule.name)).collect();
         assert_eq!(told, [("a", "mini-program-name-of-two-subjects"), ("b", "mini-program-name-of-two-subjects")]);
         assert!(Compared::of(&[listed("a", &one)], today).collisions.is_empty());
     }

@@ -5,7 +5,8 @@ use crate::catalog::{self, nature};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, PersonField, Role, Stage};
 use crate::identifiers::document::Document;
-use crate::rules::{Context, trade};
+use crate::rules::content::trade;
+use crate::rules::engine::Context;
 use crate::text::normalize::{Mode, normalize};
 
 /// Certificates of residents of Hong Kong, Macao and Taiwan, and passports.
@@ -101,7 +102,7 @@ fn texts(context: &Context<'_>) -> Vec<String> {
 
 impl Context<'_> {
     /// A text in its normal form.
-    pub(super) fn name_text(&self, id: FieldId) -> Option<String> {
+    pub(in crate::rules) fn name_text(&self, id: FieldId) -> Option<String> {
         self.typed(id).map(|text| normalize(text, Mode::Text).value)
     }
 }

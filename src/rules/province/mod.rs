@@ -3,35 +3,22 @@
 //! A judge takes the rows that name it and concern the draft; most say the row's own sentence. Rows that nobody can judge
 //! offline are [`reminders`]. What vendors say is a warning at most, whatever the row's own weight; anecdotes are hints.
 
-pub(super) mod ages;
-mod concerns;
-pub(super) mod documents;
-pub(super) mod mini_program_name;
-pub(super) mod nonlocal;
-pub(super) mod people;
-pub(super) mod phones;
-pub(super) mod places;
-pub(super) mod remark;
-pub(super) mod validity;
-
-use super::rule::{Confidence, Context, Source};
-use super::{Arg, Finding, Rule, Severity};
 use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule, Topic};
 use crate::catalog::{self, filing_region};
 use crate::filing::FieldId;
+use crate::rules::engine::{Arg, Context, Finding, Rule, Severity};
 use crate::text::Text;
 
-/// Where the judges' rows come from; each row names its own source.
-const VENDORS: Source = Source::new("云服务商各省管局要求", Confidence::Vendor);
+pub(in crate::rules) mod concerns;
 
 /// The province of the chosen region, as far as there is such a region.
-pub(super) fn here(context: &Context<'_>) -> Option<&'static Province> {
+pub(in crate::rules) fn here(context: &Context<'_>) -> Option<&'static Province> {
     let region = filing_region::find(context.typed(FieldId::SubjectRegion)?.trim())?;
     province::province(region.code)
 }
 
 /// The rows that this rule judges and that concern the draft: those that hold everywhere first.
-fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static ProvinceRule> {
+pub(in crate::rules) fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static ProvinceRule> {
     let Some(province) = here(context) else { return Vec::new() };
     let own = province::rules_for(province.code).filter(|row| row.rules.contains(&rule.name));
     own.filter(|row| concerns::concerns(context, row)).collect()
@@ -56,7 +43,7 @@ pub fn rows_of(rule: &str) -> impl Iterator<Item = &'static ProvinceRule> {
 }
 
 /// What a row may weigh, given how sure its source is.
-fn weight(row: &ProvinceRule) -> Severity {
+pub(in crate::rules) fn weight(row: &ProvinceRule) -> Severity {
     let said = match row.severity {
         province::Severity::Error => Severity::Error,
         province::Severity::Warning => Severity::Warning,
@@ -66,7 +53,7 @@ fn weight(row: &ProvinceRule) -> Severity {
 }
 
 /// The gravest that a source of this confidence may lead to.
-const fn heaviest(confidence: catalog::Confidence) -> Severity {
+pub(in crate::rules) const fn heaviest(confidence: catalog::Confidence) -> Severity {
     use catalog::Confidence as C;
     match confidence {
         C::Official | C::Platform => Severity::Error,
@@ -83,13 +70,13 @@ pub fn clause(row: &ProvinceRule) -> Text {
 }
 
 /// A finding that names the province.
-fn says(rule: &Rule, field: FieldId, province: &Province) -> Finding {
+pub(in crate::rules) fn says(rule: &'static Rule, field: FieldId, province: &Province) -> Finding {
     rule.finds(field).with("province", Arg::Name(province.short))
 }
 
 /// A finding that reads a row out.
-fn reads(rule: &Rule, field: FieldId, province: &Province, row: &ProvinceRule) -> Finding {
-    says(rule, field, province).weighing(weight(row)).with("asked", Arg::Name(clause(row)))
+pub(in crate::rules) fn reads(rule: &'static Rule, field: FieldId, province: &Province, row: &ProvinceRule) -> Finding {
+    says(rule, field, province).with_severity(weight(row)).with("asked", Arg::Name(clause(row)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::{Panel, more_marks, panel};
 use crate::filing::FieldId;
+use crate::locale::field;
 use crate::locale::tui::dialog as words;
-use crate::locale::{field, rule};
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -162,7 +162,7 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
         rows.extend(under.into_iter().map(|(role, line)| Row::Text(line, role)));
     }
     let watching = rules::register().iter().filter(|rule| rule.fields.contains(&id));
-    let titles: Vec<&str> = watching.filter_map(|rule| rule::words(rule.name)).map(|words| words.title.in_lang(lang)).collect();
+    let titles: Vec<&str> = watching.map(|rule| rule.title.in_lang(lang)).collect();
     if titles.is_empty() {
         return;
     }

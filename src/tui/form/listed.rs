@@ -7,7 +7,7 @@ use crate::catalog::material::Hand;
 use crate::filing::needed::{Demand, capacity};
 use crate::filing::{FieldId, Need, Section};
 use crate::locale::{Lang, Text, field, material as words};
-use crate::rules::needed::{Item, State as There};
+use crate::rules::required_materials::{Item, State as There};
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::state::State;

@@ -167,9 +167,9 @@ fn said_under(
     let mut below = face_check::about(state, document, id, focused, width);
     if gathered {
         below.extend(listed::about(state, document, id, focused, width));
-        shown.retain(|found| !listed::is_said(found.rule));
+        shown.retain(|found| !listed::is_said(found.rule.name));
     }
-    shown.retain(|found| !face_check::is_said(found.rule));
+    shown.retain(|found| !face_check::is_said(found.rule.name));
     below.extend(shown.into_iter().flat_map(|found| said(state, found, focused, width)));
     below
 }

@@ -479,7 +479,7 @@ fn scroll(top: usize, height: usize, total: usize, room: usize, caret: usize) ->
     }
 }
 
-/// Whether an empty field is where one goes on. Among the materials, what a province asks for counts as well.
+/// Whether an empty field is where one goes on. PeerIndex the materials, what a province asks for counts as well.
 fn is_missing(need: Need, section: Section) -> bool {
     need == Need::Required || need == Need::Expected && section == Section::Materials
 }

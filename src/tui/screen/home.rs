@@ -215,7 +215,7 @@ impl Home {
             if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
             }
-            let counts = Counts::of(&summary.draft, state.compared.among(&draft.path), facts, today);
+            let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), facts, today);
             self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
             left -= 1;
         }

@@ -360,7 +360,7 @@ fn details(finding: &Finding, lang: Lang) -> Vec<(String, Role)> {
 
 /// Whether a question still asks for an answer; another one may have settled it.
 fn is_open(document: &Document, id: FieldId) -> bool {
-    document.findings_of(id).any(|finding| finding.rule == OPEN)
+    document.findings_of(id).any(|finding| finding.rule.name == OPEN)
 }
 
 /// The questions with their answers, and what follows from these.
@@ -375,7 +375,8 @@ fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
     for id in questions(document) {
         let held = document.draft().get(id);
         let answer = held.map_or_else(|| words::NOT_ANSWERED.in_lang(lang).to_owned(), |held| value::show(lang, id, held));
-        let follows: Vec<&Finding> = document.findings_of(id).filter(|finding| held.is_some() || finding.rule != OPEN).collect();
+        let follows: Vec<&Finding> =
+            document.findings_of(id).filter(|finding| held.is_some() || finding.rule.name != OPEN).collect();
         let mark = match (held, follows.first()) {
             (None, _) if is_open(document, id) => ("?", Role::Hint),
             (None, _) => (" ", Role::Muted),

@@ -10,7 +10,7 @@ use crate::filing::outlook::Outlook;
 use crate::filing::{Draft, Stage};
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
-use crate::rules::others::Among;
+use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
 use crate::text::width::cells;
@@ -34,9 +34,9 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// What the rules find in the values, in the files and among the other drafts: what `beian list` counts.
-    pub(super) fn of(draft: &Draft, among: Among<'_>, facts: &Facts, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context { among, ..Context::new(draft, facts, today) });
+    /// What the rules find in the values, in the files and peers the other drafts: what `beian list` counts.
+    pub(super) fn of(draft: &Draft, peers: PeerIndex<'_>, facts: &Facts, today: NaiveDate) -> Self {
+        let findings = rules::check(&Context { peers, ..Context::new(draft, facts, today) });
         let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }

@@ -1,0 +1,17 @@
+//! Addresses and regions.
+
+pub(in crate::rules) mod province;
+pub(in crate::rules) mod region;
+
+use crate::rules::engine::Rule;
+
+/// The rules of this family, in the order in which findings of the same weight stand under a field.
+pub static RULES: &[&Rule] = &[
+    &region::ADDRESS_REPEATS_REGION,
+    &region::CERTIFICATE_ADDRESS_WITHOUT_REGION,
+    &region::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
+    &province::ADDRESS_IN_ANOTHER_CITY,
+    &region::ADDRESS_IMPLAUSIBLE,
+    &province::ADDRESS_IMPRECISE_FOR_PROVINCE,
+    &region::ADDRESS_SAYS_SHIXIAQU,
+];

@@ -1,0 +1,354 @@
+//! Addresses: the one printed on the certificate, with its region, and the one for letters, without.
+
+use crate::catalog::filing_region::{self, Region};
+use crate::filing::{FieldId, Value};
+use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::province;
+use crate::text::normalize::{Mode, normalize};
+use crate::text::{Text, text};
+
+const BOTH: &[FieldId] = &[FieldId::SubjectCertificateAddress, FieldId::SubjectAddress];
+
+/// The address for letters begins with names of the region, which is a field of its own.
+pub static ADDRESS_REPEATS_REGION: Rule = Rule {
+    name: "address-repeats-region",
+    topic: Topic::Address,
+    severity: Severity::Error,
+    fields: &[FieldId::SubjectAddress],
+    source: source::WECHAT_APPLY,
+    prevents: &[Rejection::AddressImprecise],
+    title: text("通讯地址重复了省市区", "Address repeats the region"),
+    what: text(
+        "通讯地址开头不写省、市、区县，备案地区里已经有了。",
+        "The address leaves out province, city and district: the region says them.",
+    ),
+    why: text("平台会把备案地区接在通讯地址前面，写了就重复。", "The platform puts the region before the address."),
+    fix: text("去掉开头的省市区，从街道写起。", "Begin with the street."),
+    messages: &[
+        message(
+            "same",
+            text("开头的「{region}」与所选地区重复。", "It begins with \"{region}\", which the region says already."),
+            text("去掉开头这几个字，从街道写起。", "Remove it and begin with the street."),
+        ),
+        message(
+            "nothing_left",
+            text("只写了「{region}」，没有街道和门牌。", "It says \"{region}\" only, no street or number."),
+            text("写街道、门牌、楼栋和房间号。", "Write street, number, building and room."),
+        ),
+    ],
+    wrong: case(
+        "subject.region = '510107'\nsubject.address = '成都市武侯区虚构街88号801室'",
+        text("市和区已经在备案地区里了。", "The region says city and district already."),
+    ),
+    right: case(
+        "subject.region = '510107'\nsubject.address = '虚构街88号801室'",
+        text("从街道写起。", "It begins with the street."),
+    ),
+    check: address_repeats_region,
+};
+
+/// The certificate's address does not begin with its region.
+pub static CERTIFICATE_ADDRESS_WITHOUT_REGION: Rule = Rule {
+    name: "certificate-address-without-region",
+    topic: Topic::Address,
+    severity: Severity::Error,
+    fields: &[FieldId::SubjectCertificateAddress],
+    source: source::WECHAT_APPLY,
+    prevents: &[Rejection::CertificateAddressFailed],
+    title: text("证件住所缺省市", "Certificate address lacks the region"),
+    what: text("证件住所要照证件写全，从省（自治区、直辖市）写起。", "The address is as printed, beginning with the province."),
+    why: text("平台要完整的住所，并与登记信息核对。", "The platform wants the whole address and compares it with the registry."),
+    fix: text("在开头补上省、市、区县。", "Put province, city and district first."),
+    messages: &[
+        message(
+            "no_region",
+            text("开头看不出是哪个省、市。", "The beginning names no province or city."),
+            text("照证件写全，从省（自治区、直辖市）写起。", "Write it whole, from the province on."),
+        ),
+        message(
+            "no_province",
+            text("开头没有写省：{province}。", "The province is missing: {province}."),
+            text("在开头补上省名。", "Put the province first."),
+        ),
+    ],
+    wrong: case(
+        "subject.certificate.address = '虚构街88号801室'",
+        text("没有省、市、区。", "Province, city and district are missing."),
+    ),
+    right: case(
+        "subject.certificate.address = '四川省成都市武侯区虚构街88号801室'",
+        text("照执照写全，从省写起。", "As on the licence, beginning with the province."),
+    ),
+    check: certificate_address_without_region,
+};
+
+/// A unit files in the province of its certificate.
+pub static CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE: Rule = Rule {
+    name: "certificate-address-in-another-province",
+    topic: Topic::Address,
+    severity: Severity::Error,
+    fields: &[FieldId::SubjectCertificateAddress],
+    source: source::WECHAT_GUIDE,
+    prevents: &[Rejection::RegionDiffersFromAddress, Rejection::AddressesInDifferentCities],
+    title: text("证件住所不在备案省份", "Certificate of another province"),
+    what: text("单位在证件住所所在的省备案。", "Units file in the province of their certificate."),
+    why: text("单位不能跨省备案，备案地区要与证件住所同省。", "Units cannot file elsewhere; the region must follow the address."),
+    fix: text("按证件住所改选备案地区，或核对住所。", "Choose the region by the certificate's address, or check the address."),
+    messages: &[message(
+        "",
+        text(
+            "证件住所在{printed}，备案地区却选在{chosen}。",
+            "The address is in {printed}, but the region chosen is in {chosen}.",
+        ),
+        text(
+            "把备案地区改成证件住所所在的省，或核对证件住所。",
+            "Choose a region in the province of the address, or check the address.",
+        ),
+    )],
+    wrong: case(
+        "subject.region = '440305'\nsubject.certificate.address = '四川省成都市武侯区虚构街88号801室'",
+        text("住所在四川，却在广东备案。", "Registered in Sichuan, filed in Guangdong."),
+    ),
+    right: case(
+        "subject.region = '510107'\nsubject.certificate.address = '四川省成都市武侯区虚构街88号801室'",
+        text("在住所所在的省备案。", "Filed in the province of the licence."),
+    ),
+    check: certificate_address_in_another_province,
+};
+
+/// An address to which no letter would find its way.
+pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
+    name: "address-implausible",
+    topic: Topic::Address,
+    severity: Severity::Warning,
+    fields: BOTH,
+    source: source::WECHAT_APPLY,
+    prevents: &[Rejection::AddressImprecise],
+    title: text("地址不够详细", "Address is not exact"),
+    what: text("地址要有街道、门牌号，精确到房间。", "Addresses name street, number and room."),
+    why: text(
+        "地址不精确会被退回；确实没有更详细的，在主体备注里说明。",
+        "Inexact addresses are sent back; if there is nothing finer, say so in the subject's remark.",
+    ),
+    fix: text("补上街道、门牌、楼栋、房间号。", "Add street, number, building and room."),
+    messages: &[
+        message(
+            "too_short",
+            text("太短，不像完整的地址。", "Too short for an address."),
+            text("写到门牌号和房间号。", "Write it down to number and room."),
+        ),
+        message(
+            "too_long",
+            text("太长，不像一个地址。", "Too long for an address."),
+            text("只写一个地址，不加说明。", "Write one address only."),
+        ),
+        message("no_chinese", text("没有汉字。", "There is no Chinese in it."), text("用中文写。", "Write it in Chinese.")),
+        message(
+            "no_number",
+            text("没有门牌号。", "There is no house number."),
+            text(
+                "补上门牌、楼栋或房间号；没有就在主体备注里说明。",
+                "Add number, building or room; if there is none, say so in the subject's remark.",
+            ),
+        ),
+        message(
+            "no_street",
+            text("没有路、街、村、楼栋之类的字。", "It names no street, village or building."),
+            text("补上街道或村组、门牌号。", "Add street or village, and the number."),
+        ),
+    ],
+    wrong: case("subject.address = '虚构街示例中心'", text("没有门牌号。", "There is no number.")),
+    right: case(
+        "subject.address = '虚构街88号示例中心8层801室'",
+        text("有街道、门牌号，精确到房间。", "Street, number and room."),
+    ),
+    check: address_implausible,
+};
+
+/// 市辖区 names no place.
+pub static ADDRESS_SAYS_SHIXIAQU: Rule = Rule {
+    name: "address-says-shixiaqu",
+    topic: Topic::Address,
+    severity: Severity::Warning,
+    fields: BOTH,
+    source: source::VENDORS,
+    prevents: &[Rejection::AddressImprecise],
+    title: text("地址里有「市辖区」", "Address says 市辖区"),
+    what: text("「市辖区」不是地名，有的省明确不收。", "市辖区 names no place, and some provinces refuse it."),
+    why: text("北京、天津、上海、浙江、广西明确不收，其他地方也不必写。", "Several provinces refuse it, and nobody needs it."),
+    fix: text("去掉，或换成真实的区名。", "Remove it, or name the district."),
+    messages: &[
+        message(
+            "refused",
+            text("「市辖区」不是地名，{province}不收这样的地址。", "市辖区 names no place; {province} refuses such addresses."),
+            text("去掉它。", "Remove it."),
+        ),
+        message("no_place", text("「市辖区」不是地名。", "市辖区 names no place."), text("去掉它。", "Remove it.")),
+    ],
+    wrong: case("subject.address = '市辖区虚构街88号801室'", text("「市辖区」不是地名。", "市辖区 names no place.")),
+    right: case("subject.address = '虚构街88号801室'", text("只写真实的地名。", "Names of real places only.")),
+    check: address_says_shixiaqu,
+};
+
+/// Characters an address has at least and at most.
+const LENGTH: (usize, usize) = (4, 200);
+/// Characters of which an address holds at least one: a street, a village, a building.
+const STREETS: &str = "路街道巷弄号村组楼栋幢座室园厦场里胡同院庄屯";
+const NUMERALS: &str = "〇零一二三四五六七八九十百甲乙丙丁";
+
+fn address(context: &Context<'_>, id: FieldId) -> Option<String> {
+    context.typed(id).map(|text| normalize(text, Mode::Text).value)
+}
+
+/// The chosen region, as far as the code is known.
+fn region(context: &Context<'_>) -> Option<&'static Region> {
+    context.typed(FieldId::SubjectRegion).and_then(|code| filing_region::find(code.trim()))
+}
+
+fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let (Some(address), Some(region)) = (address(context, FieldId::SubjectAddress), region(context)) else { return };
+    let rest = filing_region::without_region(&address, region.code).trim();
+    if rest.len() == address.len() {
+        return;
+    }
+    let begins = address.strip_suffix(rest).unwrap_or(&address).trim().to_owned();
+    let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
+    findings.push(match rest {
+        "" => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "nothing_left")),
+        rest => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "same")).with_safe_fix(Value::Text(rest.to_owned())),
+    });
+}
+
+/// The province that a printed address begins with or lies in, and whether it names the province itself.
+pub(in crate::rules) fn province_of(address: &str) -> Option<(&'static Region, bool)> {
+    // Full names of provinces and cities are unmistakable, and this spares the thorough search after every key.
+    let named = filing_region::regions().iter().filter(|region| region.level < 3 && !region.pseudo);
+    if let Some(region) = named.filter(|region| address.starts_with(region.name)).max_by_key(|region| region.name.len()) {
+        return Some((filing_region::province_of(region.code)?, region.level == 1));
+    }
+    let located = filing_region::locate(address)?;
+    let [province, ..] = located.named;
+    Some((filing_region::province_of(located.region.code)?, province))
+}
+
+fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(address) = address(context, FieldId::SubjectCertificateAddress) else { return };
+    let finding = CERTIFICATE_ADDRESS_WITHOUT_REGION.finds(FieldId::SubjectCertificateAddress);
+    match province_of(&address) {
+        Some((_, true)) => {}
+        Some((province, false)) => {
+            let whole = format!("{}{address}", province.name);
+            let finding = finding
+                .with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_province"))
+                .with_severity(Severity::Warning);
+            findings.push(finding.with("province", Arg::Name(name(province))).with_fix_to(Value::Text(whole)));
+        }
+        None => {
+            let finding = finding.with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_region"));
+            findings.push(match region(context) {
+                Some(region) if !context.draft.is_individual() => {
+                    let bare = filing_region::without_region(&address, region.code);
+                    finding.with_fix_to(Value::Text(format!("{}{bare}", filing_region::full_name(region.code))))
+                }
+                _ => finding,
+            });
+        }
+    }
+}
+
+fn certificate_address_in_another_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    // A person may live elsewhere than the identity card says; that is what the residence permit is for.
+    if context.draft.is_individual() {
+        return;
+    }
+    let Some(address) = address(context, FieldId::SubjectCertificateAddress) else { return };
+    let chosen = region(context).and_then(|region| filing_region::province_of(region.code));
+    let (Some((printed, _)), Some(chosen)) = (province_of(&address), chosen) else { return };
+    if printed.code != chosen.code {
+        let finding = CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE.finds(FieldId::SubjectCertificateAddress);
+        findings.push(finding.with("printed", Arg::Name(name(printed))).with("chosen", Arg::Name(name(chosen))));
+    }
+}
+
+fn address_implausible(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in BOTH {
+        let Some(reason) = address(context, *id).and_then(|address| implausible(&address)) else { continue };
+        findings.push(ADDRESS_IMPLAUSIBLE.finds(*id).with_message(reason));
+    }
+}
+
+/// Why an address is implausible.
+fn implausible(address: &str) -> Option<&'static Message> {
+    let count = address.chars().count();
+    let has = |set: &str| address.chars().any(|c| set.contains(c));
+    match () {
+        () if count < LENGTH.0 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_short")),
+        () if count > LENGTH.1 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_long")),
+        () if !address.chars().any(crate::rules::person::name::is_ideograph) => {
+            Some(message_of!(ADDRESS_IMPLAUSIBLE, "no_chinese"))
+        }
+        () if !has(STREETS) => Some(message_of!(ADDRESS_IMPLAUSIBLE, "no_street")),
+        () if !has(NUMERALS) && !address.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) => {
+            Some(message_of!(ADDRESS_IMPLAUSIBLE, "no_number"))
+        }
+        () => None,
+    }
+}
+
+fn address_says_shixiaqu(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in BOTH {
+        let Some(address) = address(context, *id).filter(|address| address.contains("市辖区")) else { continue };
+        let finding = match province::here(context).filter(|province| province.no_shixiaqu) {
+            Some(province) => ADDRESS_SAYS_SHIXIAQU
+                .finds(*id)
+                .with_message(message_of!(ADDRESS_SAYS_SHIXIAQU, "refused"))
+                .with("province", Arg::Name(province.short)),
+            None => ADDRESS_SAYS_SHIXIAQU
+                .finds(*id)
+                .with_message(message_of!(ADDRESS_SAYS_SHIXIAQU, "no_place"))
+                .with_severity(Severity::Hint),
+        };
+        findings.push(finding.with_fix_to(Value::Text(address.replace("市辖区", ""))));
+    }
+}
+
+/// A region's name; there is no other than the Chinese one.
+fn name(region: &Region) -> Text {
+    Text { zh: region.name, en: region.name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plausible_addresses() {
+        for (address, reason) in [
+            ("科技中一路1号A栋1201室", None),
+            ("高碑店路181号1栋12345室", None),
+            ("长安镇霄边村十二组", None),
+            ("甲路", Some("too_short")),
+            ("Keji Road 1", Some("no_chinese")),
+            ("科技中路软件园", Some("no_number")),
+            ("某个地方很远3", Some("no_street")),
+            ("", Some("too_short")),
+        ] {
+            assert_eq!(implausible(address).map(|message| message.name), reason, "{address}");
+        }
+        assert_eq!(implausible(&"科技路1号".repeat(41)).map(|message| message.name), Some("too_long"));
+    }
+
+    #[test]
+    fn provinces_of_printed_addresses() {
+        for (address, province) in [
+            ("广东省深圳市南山区科技路1号", Some(("440000", true))),
+            ("广东深圳南山科技路1号", Some(("440000", true))),
+            ("深圳市南山区科技路1号", Some(("440000", false))),
+            ("北京市朝阳区建国路1号", Some(("110000", true))),
+            ("吉林市昌邑区吉林大街1号", Some(("220000", false))),
+            ("科技路1号", None),
+        ] {
+            assert_eq!(province_of(address).map(|(region, named)| (region.code, named)), province, "{address}");
+        }
+    }
+}

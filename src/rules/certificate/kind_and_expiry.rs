@@ -1,0 +1,241 @@
+//! Certificates: their kind, and how long they are still valid.
+
+use crate::catalog;
+use crate::filing::{FieldId, PersonField, Role};
+use crate::identifiers::date::When;
+use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::text::text;
+use chrono::{Months, NaiveDate};
+
+/// The kinds of certificates fit the subject's nature and the people's.
+pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
+    name: "certificate-kind-does-not-fit",
+    topic: Topic::Certificate,
+    severity: Severity::Error,
+    fields: &[FieldId::SubjectCertificateKind, FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind],
+    source: source::WECHAT_APPLY,
+    prevents: &[Rejection::PictureUnreadable],
+    title: text("证件类型不符", "Kind of certificate does not fit"),
+    what: text(
+        "主体的证件类型要与主办者性质相符，负责人的须是个人证件。",
+        "The subject's certificate fits its nature, and people show people's certificates.",
+    ),
+    why: text(
+        "平台按性质限定证件类型，类型不对时图片也识别不出来（86328）。",
+        "The platform ties kinds to natures, and cannot read a picture filed under the wrong kind (86328).",
+    ),
+    fix: text("重新选证件类型，或改主办者性质。", "Choose the kind of certificate, or the nature, again."),
+    messages: &[
+        message(
+            "subject",
+            text("「{nature}」不能用「{kind}」备案。", "{nature} does not use: {kind}."),
+            text("选这种性质可用的证件类型。", "Choose a kind that this nature has."),
+        ),
+        message(
+            "person",
+            text("「{kind}」不是个人证件。", "Not a person's certificate: {kind}."),
+            text("选居民身份证等个人证件。", "Choose a person's certificate, such as the resident identity card."),
+        ),
+        message(
+            "unknown",
+            text("没有编号为 {value} 的证件类型。", "There is no kind of certificate with id {value}."),
+            text("从列表里选。", "Choose from the list."),
+        ),
+    ],
+    wrong: case(
+        "subject.nature = 4\nsubject.certificate.kind = 4",
+        text("企业选了事业单位法人证书。", "An enterprise with the certificate of a public institution."),
+    ),
+    right: case(
+        "subject.nature = 4\nsubject.certificate.kind = 1",
+        text("企业用营业执照。", "An enterprise with its business licence."),
+    ),
+    check: certificate_kind_does_not_fit,
+};
+
+/// More than one month must be left on a certificate; some bureaus and platforms want three.
+pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
+    name: "certificate-expires-soon",
+    topic: Topic::Certificate,
+    severity: Severity::Error,
+    fields: &[
+        FieldId::SubjectCertificateValidUntil,
+        FieldId::ResponsiblePersonCertificateValidUntil,
+        FieldId::OwnerCertificateValidUntil,
+    ],
+    source: source::WECHAT_GUIDE,
+    prevents: &[Rejection::LicenceExpiresSoon, Rejection::CertificateExpiresSoon],
+    title: text("证件快到期", "Certificate expires soon"),
+    what: text(
+        "每个证件的剩余有效期要多于一个自然月；不到三个月会提醒，长期有效的不查。",
+        "More than one calendar month is left on every certificate; under three months is a warning. No end date passes.",
+    ),
+    why: text(
+        "备案指引要求剩余有效期多于一个月；不少平台和省份要求三个月以上。",
+        "The filing guide wants more than a month; several platforms and provinces want three.",
+    ),
+    fix: text("先换证，再填新证件的有效期、换上新证件的照片。", "Renew it, then enter the new period and attach the new scans."),
+    messages: &[
+        message(
+            "expired",
+            text("已于 {until} 到期。", "Expired on {until}."),
+            text("先换证，再填新证件的有效期。", "Renew it first, then enter the new period."),
+        ),
+        message(
+            "today",
+            text(
+                "今天到期；须多于一个月，即晚于 {limit}。",
+                "Ends today. It must end more than a month from now: after {limit}.",
+            ),
+            text("先换证，再填新证件的有效期。", "Renew it first, then enter the new period."),
+        ),
+        message(
+            "within_month",
+            text(
+                "还有 {days} 天到期；须多于一个月，即晚于 {limit}。",
+                "Days left: {days}. It must end more than a month from now: after {limit}.",
+            ),
+            text("先换证，再填新证件的有效期。", "Renew it first, then enter the new period."),
+        ),
+        message(
+            "within_three_months",
+            text(
+                "还有 {days} 天到期，早于三个月后的 {limit}；有的省份会退回。",
+                "Days left: {days}, under three months ({limit}); some provinces send it back.",
+            ),
+            text("能先换证最好；不换就尽快提交。", "Best renew it first; otherwise submit soon."),
+        ),
+    ],
+    wrong: case(
+        "responsible_person.certificate.valid_until = '2026-12-01'",
+        text("2026-11-23 检查，只剩 8 天。", "Checked on 2026-11-23, 8 days are left."),
+    ),
+    right: case("responsible_person.certificate.valid_until = '2042-04-01'", text("还有十几年。", "Many years are left.")),
+    check: certificate_expires_soon,
+};
+
+fn certificate_kind_does_not_fit(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if let (Some(nature), Some(kind)) =
+        (context.code(FieldId::SubjectNature).and_then(catalog::nature), context.code(FieldId::SubjectCertificateKind))
+    {
+        findings.extend(
+            misfit(FieldId::SubjectCertificateKind, kind, nature.id, message_of!(CERTIFICATE_KIND_DOES_NOT_FIT, "subject")).map(
+                |finding| {
+                    if finding.message.name == "subject" { finding.with("nature", Arg::Name(nature.name)) } else { finding }
+                },
+            ),
+        );
+    }
+    for role in Role::BOTH {
+        let id = PersonField::CertificateKind.of(role);
+        if let Some(kind) = context.code(id) {
+            findings.extend(misfit(id, kind, catalog::INDIVIDUAL, message_of!(CERTIFICATE_KIND_DOES_NOT_FIT, "person")));
+        }
+    }
+}
+
+/// What is wrong with a kind that the nature does not have.
+fn misfit(field: FieldId, kind: u32, nature: u32, message: &'static Message) -> Option<Finding> {
+    let finding = CERTIFICATE_KIND_DOES_NOT_FIT.finds(field);
+    match catalog::certificate_kind(kind) {
+        None => Some(
+            finding
+                .with_message(message_of!(CERTIFICATE_KIND_DOES_NOT_FIT, "unknown"))
+                .with("value", Arg::Number(i64::from(kind))),
+        ),
+        Some(known) if known.nature == nature => None,
+        Some(known) => Some(finding.with_message(message).with("kind", Arg::Name(known.name))),
+    }
+}
+
+fn certificate_expires_soon(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in CERTIFICATE_EXPIRES_SOON.fields {
+        if let Some(When::Day(until)) = context.when(*id) {
+            let finding = expiry(*id, until, context.today);
+            // What some provinces want is not said where this one is known to want it.
+            let general = finding.as_ref().is_some_and(|finding| finding.severity != Severity::Error);
+            findings.extend(finding.filter(|_| !general || crate::rules::certificate::province::shorter(context, *id).is_none()));
+        }
+    }
+}
+
+/// What there is to say about a certificate that is valid until and on this day.
+fn expiry(field: FieldId, until: NaiveDate, today: NaiveDate) -> Option<Finding> {
+    // The same day of the month after, or its last day where there is none. These fail only at the end of the calendar.
+    let limit = today.checked_add_months(Months::new(1))?;
+    let advised = today.checked_add_months(Months::new(3))?;
+    let days = until.signed_duration_since(today).num_days();
+    let finding = CERTIFICATE_EXPIRES_SOON.finds(field).with("until", Arg::Date(until)).with("days", Arg::Number(days));
+    if until <= limit {
+        let reason = match days {
+            ..0 => message_of!(CERTIFICATE_EXPIRES_SOON, "expired"),
+            0 => message_of!(CERTIFICATE_EXPIRES_SOON, "today"),
+            1.. => message_of!(CERTIFICATE_EXPIRES_SOON, "within_month"),
+        };
+        return Some(finding.with_message(reason).with("limit", Arg::Date(limit)));
+    }
+    let warning = finding
+        .with_message(message_of!(CERTIFICATE_EXPIRES_SOON, "within_three_months"))
+        .with_severity(Severity::Warning)
+        .with("limit", Arg::Date(advised));
+    (until < advised).then_some(warning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// The reason and the limit named for a certificate that ends on a day, seen from another.
+    fn said(today: &str, until: &str) -> Option<(&'static str, String)> {
+        let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today))?;
+        let Some(Arg::Date(limit)) = finding.arg("limit") else { panic!("no limit") };
+        Some((finding.message.name, limit.to_string()))
+    }
+
+    #[test]
+    fn one_calendar_month_must_be_left() {
+        for (today, until, reason, limit) in [
+            ("2026-11-23", "2026-12-01", "within_month", "2026-12-23"),
+            ("2026-11-23", "2026-12-23", "within_month", "2026-12-23"),
+            ("2026-11-23", "2026-12-24", "within_three_months", "2027-02-23"),
+            ("2026-11-23", "2026-11-23", "today", "2026-12-23"),
+            ("2026-11-23", "2026-11-24", "within_month", "2026-12-23"),
+            ("2026-11-23", "2026-11-22", "expired", "2026-12-23"),
+            ("2027-01-31", "2027-02-28", "within_month", "2027-02-28"),
+            ("2027-01-31", "2027-03-01", "within_three_months", "2027-04-30"),
+            ("2028-01-31", "2028-02-29", "within_month", "2028-02-29"),
+            ("2028-01-29", "2028-02-29", "within_month", "2028-02-29"),
+            ("2028-02-29", "2028-03-29", "within_month", "2028-03-29"),
+            ("2028-02-29", "2028-03-30", "within_three_months", "2028-05-29"),
+            ("2026-12-31", "2027-01-31", "within_month", "2027-01-31"),
+            ("2026-10-31", "2026-11-30", "within_month", "2026-11-30"),
+            ("2026-10-31", "2026-12-01", "within_three_months", "2027-01-31"),
+            ("2026-11-23", "2027-02-22", "within_three_months", "2027-02-23"),
+            ("2026-11-23", "1900-01-01", "expired", "2026-12-23"),
+        ] {
+            assert_eq!(said(today, until), Some((reason, limit.to_owned())), "{today} {until}");
+        }
+    }
+
+    #[test]
+    fn three_months_are_enough_for_everyone() {
+        for (today, until) in [("2026-11-23", "2027-02-23"), ("2026-11-30", "2027-02-28"), ("2026-11-23", "2199-12-31")] {
+            assert_eq!(said(today, until), None, "{today} {until}");
+        }
+        assert_eq!(said("2026-11-30", "2027-02-27").map(|said| said.0), Some("within_three_months"));
+    }
+
+    #[test]
+    fn the_days_left_are_counted() {
+        for (today, until, days) in
+            [("2026-11-23", "2026-12-01", 8), ("2026-11-23", "2026-11-22", -1), ("2028-02-28", "2028-03-01", 2)]
+        {
+            let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today)).unwrap();
+            assert_eq!(finding.arg("days"), Some(&Arg::Number(days)));
+        }
+    }
+}

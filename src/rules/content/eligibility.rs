@@ -1,0 +1,149 @@
+//! Whether what is offered fits the one who offers it (`filing-rules.md` section 3.12).
+
+use crate::catalog::keyword::{self, WhyUnfit};
+use crate::catalog::name_word::{self, List};
+use crate::catalog::{self, Confidence as Sureness};
+use crate::filing::FieldId;
+use crate::rules::content::denial::denied;
+use crate::rules::engine::context::folded;
+use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::text::text;
+
+/// A service content does not fit the subject's nature.
+pub static SERVICE_CONTENT_UNFIT: Rule = Rule {
+    name: "service-content-unfit",
+    topic: Topic::ServiceContents,
+    severity: Severity::Warning,
+    fields: &[FieldId::ServiceContents],
+    source: source::VENDORS,
+    prevents: &[Rejection::ServiceContentUnfit],
+    title: text("服务内容与主体不符", "Service content unfit for the subject"),
+    what: text(
+        "个人不能选经营性的或要资质的服务内容，政务服务只由国家机关和公共机构选。",
+        "Individuals choose nothing commercial or licensed; government services are for state and public bodies.",
+    ),
+    why: text(
+        "服务内容与经营范围或主体性质不符，会被退回。",
+        "Contents that do not fit the subject's nature or scope are sent back.",
+    ),
+    fix: text("换成实际提供的、与主体相符的服务内容。", "Choose what is really offered and fits the subject."),
+    messages: &[
+        message(
+            "organisation",
+            text(
+                "「{content}」要有资质的单位才能做，个人不能备案。",
+                "\"{content}\" takes an organisation with a permit; individuals cannot file it.",
+            ),
+            text("换一项，或改用单位备案。", "Choose another, or file as an organisation."),
+        ),
+        message(
+            "commercial",
+            text(
+                "「{content}」是经营性的服务，个人备案会被退回。",
+                "\"{content}\" is a business; filed by an individual it comes back.",
+            ),
+            text(
+                "换成实际提供的非经营内容；确实经营的，用企业备案。",
+                "Choose what is no business; if it is one, file as an enterprise.",
+            ),
+        ),
+        message(
+            "state",
+            text(
+                "「{content}」属于政务服务，一般由机关和公共机构备案。",
+                "\"{content}\" is a government service, filed by state and public bodies.",
+            ),
+            text(
+                "换成实际提供的服务；受委托办理的，附上委托文件。",
+                "Choose what is really offered; if it is done on behalf of an office, attach the papers.",
+            ),
+        ),
+    ],
+    wrong: case(
+        "subject.nature = 5\nmini_program.service_contents = [163]",
+        text("163 要有单位的资质。", "163 needs an organisation's permit."),
+    ),
+    right: case("subject.nature = 5\nmini_program.service_contents = [3]", text("个人可以选。", "Open to individuals.")),
+    check: service_content_unfit,
+};
+
+/// An individual's remark speaks of business.
+pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
+    name: "remark-unfit-for-individual",
+    topic: Topic::Remark,
+    severity: Severity::Warning,
+    fields: &[FieldId::MiniProgramRemark],
+    source: source::VENDORS,
+    prevents: &[Rejection::ServiceContentUnfit],
+    title: text("个人的备注谈到经营", "An individual's remark speaks of business"),
+    what: text("个人的备注里不写企业和买卖。", "An individual's remark speaks of no company and no selling."),
+    why: text("个人只能备案非经营的内容。", "Individuals file what is no business."),
+    fix: text(
+        "只写个人的、非经营的内容；确实经营的，用企业备案。",
+        "Describe what is personal and no business; if it is one, file as an enterprise.",
+    ),
+    messages: &[message(
+        "",
+        text("备注里有「{words}」，像是经营性服务。", "The remark holds \"{words}\": it looks like a business."),
+        text(
+            "只写个人的、非经营的内容；确实经营的，用企业备案。",
+            "Describe what is personal and no business; if it is one, file as an enterprise.",
+        ),
+    )],
+    wrong: case(
+        "subject.nature = 5\nmini_program.remark = '面向成都的家庭，展示本店的菜品，可以按时令查找做法，在线下单并收费送货上门。'",
+        text("「本店」「收费」说明在做生意。", "It speaks of a shop that charges."),
+    ),
+    right: case(
+        "subject.nature = 5\nmini_program.remark = '供个人和家人记录一日三餐，可以按周汇总、按月比较，还能列出购物清单。'",
+        text("个人自用的记录工具。", "A tool for one's own use."),
+    ),
+    check: remark_unfit_for_individual,
+};
+
+/// Natures that may offer what is the state's: 国防机构, 政府机关, 事业单位, 社会团体, 群众性团体组织, 公证机构.
+const PUBLIC: [u32; 6] = [1, 2, 3, 6, 13, 18];
+/// Service contents that are read; more than five are an error of another rule.
+const MOST_CONTENTS: usize = 20;
+/// So many words say enough.
+const MOST_WORDS: usize = 4;
+
+fn service_content_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(nature) = context.code(FieldId::SubjectNature) else { return };
+    for (row, id) in context.codes(FieldId::ServiceContents).iter().take(MOST_CONTENTS).enumerate() {
+        let Some(content) = catalog::service_content(*id).filter(|content| content.parent != 0) else { continue };
+        let Some(unfit) = keyword::unfit(*id, content.parent) else { continue };
+        let reason = match unfit.why {
+            WhyUnfit::State if !PUBLIC.contains(&nature) => message_of!(SERVICE_CONTENT_UNFIT, "state"),
+            WhyUnfit::Organisation if context.draft.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "organisation"),
+            WhyUnfit::Commercial if context.draft.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "commercial"),
+            _ => continue,
+        };
+        let finding = SERVICE_CONTENT_UNFIT.finds(FieldId::ServiceContents).at(row, None).with_message(reason);
+        let finding = finding.with("content", Arg::Name(content.name));
+        findings.push(if unfit.confidence == Sureness::Inferred { finding.with_severity(Severity::Hint) } else { finding });
+    }
+}
+
+fn remark_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(text) = context.typed(FieldId::MiniProgramRemark).filter(|_| context.draft.is_individual()) else { return };
+    let text = folded(text);
+    let found = name_word::find(&text, List::Business).into_iter();
+    let mut words: Vec<&str> =
+        found.filter(|(at, row)| !denied(&text, *at, at + row.word.len())).map(|(_, row)| row.word).collect();
+    if !words.is_empty() {
+        words.truncate(MOST_WORDS);
+        let finding = REMARK_UNFIT_FOR_INDIVIDUAL.finds(FieldId::MiniProgramRemark);
+        findings.push(finding.with("words", Arg::Text(words.join("、"))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn public_natures_exist() {
+        assert!(PUBLIC.iter().all(|id| catalog::nature(*id).is_some()));
+    }
+}

@@ -1,0 +1,15 @@
+//! What several drafts say together.
+
+pub(in crate::rules) mod collisions;
+
+use crate::rules::engine::Rule;
+
+/// The rules of this family, in the order in which findings of the same weight stand under a field.
+pub static RULES: &[&Rule] = &[
+    &collisions::PHONE_IN_ANOTHER_DRAFT,
+    &collisions::PERSON_OF_SEVERAL_COMPANIES,
+    &collisions::FILINGS_OF_ONE_SUBJECT,
+    &collisions::MINI_PROGRAM_NAME_OF_TWO_SUBJECTS,
+    &collisions::SUBJECT_IN_TWO_PROVINCES,
+    &collisions::PERSON_DIFFERS_BETWEEN_DRAFTS,
+];

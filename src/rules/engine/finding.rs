@@ -1,0 +1,206 @@
+//! What a rule has to say, as values.
+
+use super::rule::{Message, Rule, message};
+use crate::catalog::material::Hand;
+use crate::filing::{Confirmation, FieldId, Value};
+use crate::text::{Text, text};
+use chrono::NaiveDate;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The filing would come back: it cannot be exported.
+    Error,
+    /// It may come back, or a person should look.
+    Warning,
+    /// Good to know.
+    Hint,
+}
+
+impl Severity {
+    /// All, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
+    /// The word in JSON output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// A column of the prior approvals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// Which approval.
+    Kind,
+    /// Its number.
+    Number,
+    /// Its scan.
+    Document,
+}
+
+/// A place inside a field that holds several entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Spot {
+    /// Index of the entry, from 0.
+    pub row: usize,
+    /// Its column; `None` for lists of one column.
+    pub column: Option<Column>,
+}
+
+/// Something a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Words as typed; shown cleaned.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// A day.
+    Date(NaiveDate),
+    /// A field, shown as its label.
+    Field(FieldId),
+    /// A sentence of ours for someone to write down, always in Chinese; shown in full.
+    Sentence(String),
+    /// Several fields, shown as their short labels.
+    Fields(Vec<FieldId>),
+    /// An entry of an official list, shown in the user's language.
+    Name(Text),
+    /// Who signs, seals or issues a material, in words.
+    Hand(Hand),
+}
+
+/// A change that mends what a finding says. It is offered, never made unasked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether it cannot be wrong: the same value in another form. Only such fixes are made in bulk.
+    pub sure: bool,
+    /// What to put where; `None` empties the field. The changes are made together and taken back together.
+    pub changes: Vec<(FieldId, Option<Value>)>,
+}
+
+impl Fix {
+    /// A fix that a person has to look at first.
+    #[must_use]
+    pub const fn offer(changes: Vec<(FieldId, Option<Value>)>) -> Self {
+        Self { sure: false, changes }
+    }
+
+    /// The value that it puts into a field; `None` if it leaves the field alone or empties it.
+    #[must_use]
+    pub fn value_of(&self, field: FieldId) -> Option<&Value> {
+        self.changes.iter().find(|(id, _)| *id == field).and_then(|(_, value)| value.as_ref())
+    }
+}
+
+/// What one rule says about one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// Which of the rule's messages says it.
+    pub message: &'static Message,
+    /// How much it weighs here.
+    pub severity: Severity,
+    /// The field it stands under.
+    pub field: FieldId,
+    /// Where inside the field.
+    pub spot: Option<Spot>,
+    /// What the message names.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Changes that would mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
+    /// Whether preparing the picture (turning, converting, shrinking a copy of it) mends it.
+    pub prepares: bool,
+    /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
+    pub confirmed: Option<Confirmation>,
+}
+
+impl Finding {
+    /// A finding about a whole field, with the rule's first message and nothing to name.
+    #[must_use]
+    pub fn new(rule: &'static Rule, severity: Severity, field: FieldId) -> Self {
+        static NOTHING: Message = message("", text("", ""), text("", ""));
+        let message = rule.messages.first().unwrap_or(&NOTHING);
+        let (args, fixes) = (Vec::new(), Vec::new());
+        Self { rule, message, severity, field, spot: None, args, fixes, prepares: false, confirmed: None }
+    }
+
+    /// Says which message applies.
+    #[must_use]
+    pub const fn with_message(mut self, message: &'static Message) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// Weighs it differently than its rule does at most.
+    #[must_use]
+    pub const fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Names something in the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// Points into a field of several entries.
+    #[must_use]
+    pub const fn at(mut self, row: usize, column: Option<Column>) -> Self {
+        self.spot = Some(Spot { row, column });
+        self
+    }
+
+    /// Offers a value for the field that mends it.
+    #[must_use]
+    pub fn with_fix_to(self, value: Value) -> Self {
+        let field = self.field;
+        self.with_fix(Fix::offer(vec![(field, Some(value))]))
+    }
+
+    /// Offers the same value in another form: it cannot be wrong.
+    #[must_use]
+    pub fn with_safe_fix(self, value: Value) -> Self {
+        let field = self.field;
+        self.with_fix(Fix { sure: true, changes: vec![(field, Some(value))] })
+    }
+
+    /// Says that preparing the picture mends it. What the copy will be is not known before it is made, so this is no [`Fix`].
+    #[must_use]
+    pub const fn fixed_by_preparing(mut self, possible: bool) -> Self {
+        self.prepares = possible;
+        self
+    }
+
+    /// Offers a change of any fields that mends it.
+    #[must_use]
+    pub fn with_fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+
+    /// What the sentence calls by this name.
+    #[must_use]
+    pub fn arg(&self, name: &str) -> Option<&Arg> {
+        self.args.iter().find(|(key, _)| *key == name).map(|(_, arg)| arg)
+    }
+
+    /// The place as a path, e.g. `mini_program.prior_approvals[0].number`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let path = self.field.path();
+        match self.spot {
+            None => path.to_owned(),
+            Some(Spot { row, column: None }) => format!("{path}[{row}]"),
+            Some(Spot { row, column: Some(Column::Kind) }) => format!("{path}[{row}].kind"),
+            Some(Spot { row, column: Some(Column::Number) }) => format!("{path}[{row}].number"),
+            Some(Spot { row, column: Some(Column::Document) }) => format!("{path}[{row}].document"),
+        }
+    }
+}

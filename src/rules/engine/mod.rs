@@ -1,0 +1,18 @@
+//! What rules are made of: the record of a rule, what it sees, what it says, and how that is ordered. Knows no rule.
+
+pub mod confirmation;
+pub(in crate::rules) mod context;
+mod finding;
+pub(in crate::rules) mod judge;
+pub(in crate::rules) mod normalise;
+pub mod peers;
+mod rejection;
+mod rule;
+pub(in crate::rules) mod source;
+
+pub use context::Context;
+pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
+pub use rejection::{Record, Rejection};
+pub(crate) use rule::message_of;
+pub use rule::{Case, Confidence, Message, Rule, Source, Topic};
+pub(in crate::rules) use rule::{case, message};

@@ -1,0 +1,236 @@
+//! What the other drafts at hand say about the same people, subjects and numbers.
+//!
+//! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
+//! that matter among thousands.
+
+use crate::filing::event::Story;
+use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
+use crate::identifiers::mobile_cn;
+use crate::rules::engine::context::{comparable_name, is_blank};
+use crate::text::normalize::{Mode, normalize};
+use std::collections::HashMap;
+
+/// A person as one draft knows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The field that holds the name.
+    pub role: Role,
+    /// The name, as it is compared; empty while there is none.
+    pub name: String,
+    /// The certificate's number, as it is compared; empty while there is none.
+    pub number: String,
+    /// The mobile number, as it is compared; empty while there is none.
+    pub mobile: String,
+}
+
+impl Person {
+    /// Whether the two can be told to be one person, or two: by the number, else by the name. `None` where nothing tells.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> Option<bool> {
+        match (self.number.is_empty() || other.number.is_empty(), self.name.is_empty() || other.name.is_empty()) {
+            (false, _) => Some(self.number == other.number),
+            (true, false) => Some(self.name == other.name),
+            (true, true) => None,
+        }
+    }
+}
+
+/// What is kept of a draft.
+#[derive(Debug, Clone)]
+pub struct Traits {
+    /// What people know it by.
+    pub label: String,
+    /// The subject's number, else its name, as it is compared; empty while there is neither.
+    pub subject: String,
+    /// The name of the subject.
+    pub subject_name: String,
+    /// Whether the subject is an individual.
+    pub individual: bool,
+    /// The first two digits of its region; empty while none is chosen.
+    pub province: String,
+    /// The mini-program's name, as it is compared; empty while there is none.
+    pub mini_program: String,
+    /// The mini-program's AppID: two drafts of one AppID are one filing at two times.
+    pub app_id: String,
+    /// Where the filing stands.
+    pub stage: Stage,
+    /// Responsible person, and the owner where that is another.
+    pub people: Vec<Person>,
+}
+
+impl Traits {
+    /// What a draft says that others may say too.
+    #[must_use]
+    pub fn of(label: &str, draft: &Draft) -> Self {
+        let text = |id: FieldId| if draft.asks(id) { draft.text(id).trim() } else { "" };
+        let number = |id| normalize(text(id), Mode::Compact).value;
+        let individual = draft.is_individual();
+        let (own_number, own_name) = match individual {
+            true => (FieldId::ResponsiblePersonCertificateNumber, FieldId::ResponsiblePersonName),
+            false => (FieldId::SubjectCertificateNumber, FieldId::SubjectName),
+        };
+        let subject_name = text(own_name).to_owned();
+        let subject = Some(number(own_number)).filter(|number| !number.is_empty());
+        let subject = subject.unwrap_or_else(|| normalize(&subject_name, Mode::Text).value);
+        let mut people: Vec<Person> = vec![person(draft, Role::ResponsiblePerson)];
+        people.extend(draft.owner_is_another().then(|| person(draft, Role::Owner)));
+        Self {
+            label: label.to_owned(),
+            subject,
+            subject_name,
+            individual,
+            province: text(FieldId::SubjectRegion).get(..2).unwrap_or_default().to_owned(),
+            mini_program: normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase(),
+            app_id: text(FieldId::AppId).to_ascii_lowercase(),
+            stage: Story::of(&draft.events).stage(),
+            people,
+        }
+    }
+
+    /// Whether a filing of it is on its way: handed in, and not decided.
+    #[must_use]
+    pub const fn is_running(&self) -> bool {
+        matches!(self.stage, Stage::PlatformReview | Stage::SmsVerification | Stage::BureauReview)
+    }
+}
+
+fn person(draft: &Draft, role: Role) -> Person {
+    let text = |part: PersonField| draft.text(part.of(role));
+    let mobile = mobile_cn::check(text(PersonField::Mobile));
+    let name = text(PersonField::Name);
+    Person {
+        role,
+        name: if is_blank(name) { String::new() } else { comparable_name(name) },
+        number: normalize(text(PersonField::CertificateNumber), Mode::Compact).value,
+        mobile: if mobile_cn::is_possible(&mobile) { mobile.normalized } else { String::new() },
+    }
+}
+
+/// The drafts at hand, found by what they have in common.
+#[derive(Debug, Clone, Default)]
+pub struct PeerDrafts {
+    drafts: Vec<Traits>,
+    by: HashMap<(Key, String), Vec<usize>>,
+}
+
+/// What drafts are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Subject,
+    MiniProgram,
+    Mobile,
+    PersonNumber,
+    PersonName,
+}
+
+impl PeerDrafts {
+    /// No other drafts.
+    #[must_use]
+    pub fn none() -> &'static Self {
+        static NONE: std::sync::LazyLock<PeerDrafts> = std::sync::LazyLock::new(PeerDrafts::default);
+        &NONE
+    }
+
+    /// Takes a draft in; returns the place by which it can be left out again.
+    pub fn add(&mut self, label: &str, draft: &Draft) -> usize {
+        let (index, traits) = (self.drafts.len(), Traits::of(label, draft));
+        for key in keys(&traits) {
+            let there = self.by.entry(key).or_default();
+            if there.last() != Some(&index) {
+                there.push(index);
+            }
+        }
+        self.drafts.push(traits);
+        index
+    }
+
+    /// How many drafts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.drafts.is_empty()
+    }
+
+    fn found(&self, key: Key, value: &str) -> impl Iterator<Item = (usize, &Traits)> {
+        let places = if value.is_empty() { None } else { self.by.get(&(key, value.to_owned())) };
+        places.into_iter().flatten().filter_map(|index| Some((*index, self.drafts.get(*index)?)))
+    }
+}
+
+fn keys(traits: &Traits) -> Vec<(Key, String)> {
+    let mut keys = vec![(Key::Subject, traits.subject.clone()), (Key::MiniProgram, traits.mini_program.clone())];
+    for person in &traits.people {
+        keys.push((Key::Mobile, person.mobile.clone()));
+        keys.push((Key::PersonNumber, person.number.clone()));
+        keys.push((Key::PersonName, person.name.clone()));
+    }
+    keys.retain(|(_, value)| !value.is_empty());
+    keys
+}
+
+/// The other drafts as one draft sees them: all but itself.
+#[derive(Debug, Clone, Copy)]
+pub struct PeerIndex<'a> {
+    others: &'a PeerDrafts,
+    me: Option<usize>,
+}
+
+impl<'a> PeerIndex<'a> {
+    /// All these drafts but the one at this place.
+    #[must_use]
+    pub const fn new(others: &'a PeerDrafts, me: Option<usize>) -> Self {
+        Self { others, me }
+    }
+
+    /// Nobody else.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self { others: PeerDrafts::none(), me: None }
+    }
+
+    /// Whether there is nobody else.
+    #[must_use]
+    pub fn is_alone(self) -> bool {
+        self.others.len() <= usize::from(self.me.is_some())
+    }
+
+    fn all(self, key: Key, value: &str) -> impl Iterator<Item = &'a Traits> {
+        self.others.found(key, value).filter(move |(index, _)| Some(*index) != self.me).map(|(_, traits)| traits)
+    }
+
+    /// Other drafts of the same subject.
+    pub fn of_subject(self, subject: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::Subject, subject)
+    }
+
+    /// Other drafts of a mini-program of the same name.
+    pub fn of_mini_program(self, name: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::MiniProgram, name)
+    }
+
+    /// Other drafts in which someone has this mobile number.
+    pub fn with_mobile(self, mobile: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::Mobile, mobile)
+    }
+
+    /// Other drafts in which someone has this certificate number.
+    pub fn with_person(self, number: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::PersonNumber, number)
+    }
+
+    /// Other drafts in which someone has this name.
+    pub fn with_name(self, name: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::PersonName, name)
+    }
+}
+
+/// What people know a draft by: its title, else its file's name.
+#[must_use]
+pub fn label_of(draft: &Draft, file: &str) -> String {
+    if draft.title().is_empty() { file.to_owned() } else { draft.title().to_owned() }
+}

@@ -1,0 +1,476 @@
+//! The fifty rejections: what the platform or a bureau says when it sends a filing back (`docs/facts/filing-rules.md` section 7).
+//!
+//! Which rules find one beforehand is said by the rules (`Rule::prevents`); `docs/rejections.md` is made from both.
+
+use crate::text::{Text, text};
+
+/// Writes the enum and the records from one list.
+macro_rules! rejections {
+    ($($(#[$doc:meta])* $name:ident = $number:literal { $($key:ident: $value:expr),+ $(,)? })+) => {
+        /// A reason for which filings are rejected.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Rejection {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Rejection {
+            /// All of them, by number.
+            pub const ALL: [Self; 50] = [$(Self::$name,)+];
+
+            /// What there is to know about it.
+            #[must_use]
+            pub const fn record(self) -> &'static Record {
+                match self {
+                    $(Self::$name => const { &Record { number: $number, $($key: $value),+ } },)+
+                }
+            }
+        }
+    };
+}
+
+/// What there is to know about a rejection.
+#[derive(Debug)]
+pub struct Record {
+    /// Its number, from 1 to 50.
+    pub number: u8,
+    /// 3 rejected for certain, 2 likely, 1 possibly.
+    pub weight: u8,
+    /// What the platform or the bureau says, in their own words, and translated.
+    pub wording: Text,
+    /// What is behind it.
+    pub cause: Text,
+    /// How to get out of it.
+    pub fix: Text,
+    /// What cannot be seen before the filing is submitted; empty where rules see all of it.
+    pub unseen: Text,
+}
+
+rejections! {
+    /// This subject has filed in XX: change the province, or deregister the subject and file anew
+    FiledInAnotherProvince = 1 {
+        weight: 3,
+        wording: text("该主体已在XX完成备案，请修改备案省份或注销备案主体重新备案", "This subject has filed in XX: change the province, or deregister the subject and file anew"),
+        cause: text("主体在别的省备过案。", "The subject has filed in another province."),
+        fix: text("改选那个省，或先注销再备案。", "Choose that province, or deregister first."),
+        unseen: text("工信部的备案记录离线查不到，所以问一次。", "The ministry's records cannot be read offline: the question is asked."),
+    }
+    /// The subject is not that of the mini-program
+    SubjectDiffersFromAccount = 2 {
+        weight: 3,
+        wording: text("主办者与小程序主体不一致", "The subject is not that of the mini-program"),
+        cause: text("单位名称与账号主体或执照不一致。", "The name differs from the account's subject or the licence."),
+        fix: text("照执照逐字填写；账号主体不对就先改账号。", "Copy the name exactly; if the account is wrong, change it first."),
+        unseen: text("账号的认证主体只有控制台知道，所以问一次。", "Only the console knows the account's subject: the question is asked."),
+    }
+    /// The licence's validity is too short
+    LicenceExpiresSoon = 3 {
+        weight: 3,
+        wording: text("营业执照有效期不足", "The licence's validity is too short"),
+        cause: text("执照快到期。", "The licence ends soon."),
+        fix: text("先换证再备案。", "Renew it first."),
+        unseen: text("", ""),
+    }
+    /// The certificate's validity is too short
+    CertificateExpiresSoon = 4 {
+        weight: 3,
+        wording: text("证件有效期不足", "The certificate's validity is too short"),
+        cause: text("证件一个月内到期，或不是正式的证件。", "The certificate ends within a month, or is a temporary one."),
+        fix: text("先换证再备案。", "Renew it first."),
+        unseen: text("", ""),
+    }
+    /// The responsible person is not the legal person, and the province takes no authorisation
+    LegalPersonRequired = 5 {
+        weight: 3,
+        wording: text("主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权", "The responsible person is not the legal person, and the province takes no authorisation"),
+        cause: text("有的省只收法定代表人做主体负责人。", "Some provinces take the legal person only."),
+        fix: text("改由法定代表人做主体负责人。", "Let the legal person be the responsible person."),
+        unseen: text("各省的要求时有变化，平台自己的名单没有公布。", "Provinces change their minds, and the platform's own list is not public."),
+    }
+    /// The registry's four data do not agree
+    RegistryCheckFailed = 6 {
+        weight: 3,
+        wording: text("企业工商四要素核验失败", "The registry's four data do not agree"),
+        cause: text("单位名称、信用代码、法定代表人和证件号码有一项不对，或登记机关的数据还没有同步。", "Name, code, legal person or number is wrong, or the registry's data lag behind."),
+        fix: text("照执照重填；刚变更的等几天。", "Copy them from the licence; after a change, wait some days."),
+        unseen: text("登记机关的数据离线查不到，只能查号码的校验位和各项之间是否矛盾。", "The registry cannot be asked offline: only check digits and contradictions show."),
+    }
+    /// The address on the certificate does not pass
+    CertificateAddressFailed = 7 {
+        weight: 2,
+        wording: text("证件住所校验不通过", "The address on the certificate does not pass"),
+        cause: text("证件住所与登记的写法不同。", "The address is written otherwise than in the registry."),
+        fix: text("照执照上的住所原样填写。", "Copy the address as printed."),
+        unseen: text("登记的住所离线查不到，只能查写法。", "The registered address cannot be read offline: only its form is checked."),
+    }
+    /// Choose the region of the address on the certificate
+    RegionDiffersFromAddress = 8 {
+        weight: 3,
+        wording: text("请根据证件住所选择相应的地区", "Choose the region of the address on the certificate"),
+        cause: text("备案地区与证件住所不在一处。", "The region does not fit the address on the certificate."),
+        fix: text("取消后重新选地区。", "Cancel, and choose the region again."),
+        unseen: text("", ""),
+    }
+    /// The picture's content cannot be read
+    PictureUnreadable = 9 {
+        weight: 3,
+        wording: text("无法读取图片识别内容", "The picture's content cannot be read"),
+        cause: text("证件类型不对，或照片太差。", "The wrong kind of certificate, or a poor picture."),
+        fix: text("选对证件类型，重新拍照。", "Choose the right kind, and take the picture again."),
+        unseen: text("平台的文字识别离线用不了，只能查图片的好坏。", "The platform's reading cannot be tried offline: only the picture's quality is checked."),
+    }
+    /// The picture is blurred, cut or has glare
+    PictureUnclear = 10 {
+        weight: 2,
+        wording: text("图片不清晰、缺角、反光", "The picture is blurred, cut or has glare"),
+        cause: text("照片拍得不好。", "The picture is poor."),
+        fix: text("平放，光线均匀，四角拍全。", "Lay it flat in even light, with all corners."),
+        unseen: text("看得出是否清晰，看不出内容对不对。", "Sharpness can be measured; whether the right thing is shown cannot."),
+    }
+    /// A copy, a screenshot or a picture of a screen
+    PictureIsCopy = 11 {
+        weight: 2,
+        wording: text("复印件、截图、翻拍", "A copy, a screenshot or a picture of a screen"),
+        cause: text("拍的不是原件。", "Not a picture of the original."),
+        fix: text("拍原件的彩色照片。", "Photograph the original in colour."),
+        unseen: text("彩色的复印件和好的翻拍看不出来，所以问一次。", "Colour copies and good pictures of screens cannot be told: the question is asked."),
+    }
+    /// The picture's format or size is wrong
+    PictureFormat = 12 {
+        weight: 3,
+        wording: text("图片格式或大小不符", "The picture's format or size is wrong"),
+        cause: text("超过 2 MB，像素不够，或不是 JPG、PNG。", "Above 2 MB, too few pixels, or neither JPG nor PNG."),
+        fix: text("转换后再传。", "Convert it."),
+        unseen: text("", ""),
+    }
+    /// A watermark covers the picture
+    Watermark = 13 {
+        weight: 1,
+        wording: text("水印遮挡", "A watermark covers the picture"),
+        cause: text("证件上加了水印。", "A watermark lies over the certificate."),
+        fix: text("用没有水印的照片。", "Use a picture without one."),
+        unseen: text("水印离线认不出来，所以问一次。", "Watermarks cannot be recognised offline: the question is asked."),
+    }
+    /// The name does not fit the identity card
+    NameDiffersFromCertificate = 14 {
+        weight: 3,
+        wording: text("姓名与身份证不匹配", "The name does not fit the identity card"),
+        cause: text("姓名或号码填错。", "Name or number is mistyped."),
+        fix: text("照证件重填。", "Copy both from the card."),
+        unseen: text("公安的数据离线查不到，只能查校验位和各项之间是否矛盾。", "Police data cannot be asked offline: only check digits and contradictions show."),
+    }
+    /// Different people use one phone number
+    SharedMobile = 15 {
+        weight: 3,
+        wording: text("不同人使用同一手机号", "Different people use one phone number"),
+        cause: text("两个人填了同一个手机号码。", "Two people gave one mobile number."),
+        fix: text("各填各的手机号码。", "Give each their own."),
+        unseen: text("", ""),
+    }
+    /// The emergency number is the person's own
+    EmergencyPhoneIsOwn = 16 {
+        weight: 3,
+        wording: text("应急电话与负责人电话相同", "The emergency number is the person's own"),
+        cause: text("应急电话与手机号码相同。", "The emergency number equals the mobile number."),
+        fix: text("填另一个人的手机号码。", "Give somebody else's."),
+        unseen: text("", ""),
+    }
+    /// The number is used by another subject
+    PhoneOfAnotherSubject = 17 {
+        weight: 2,
+        wording: text("手机号已用于其他主体", "The number is used by another subject"),
+        cause: text("手机号码在别的备案里。", "The number stands in another filing."),
+        fix: text("换号码，或先改那份备案。", "Use another number, or change the other filing first."),
+        unseen: text("别人的备案离线查不到，所以问一次，并与其他草稿比对。", "Other filings cannot be read offline: the question is asked, and other drafts are compared."),
+    }
+    /// Numbers of this range are not supported
+    PhoneSegmentRefused = 18 {
+        weight: 2,
+        wording: text("不支持该手机号段", "Numbers of this range are not supported"),
+        cause: text("虚拟运营商或物联网的号段。", "A range of virtual operators or of things."),
+        fix: text("换一个普通的手机号码。", "Use an ordinary mobile number."),
+        unseen: text("平台不收哪些号段没有公布。", "Which ranges the form refuses is not public."),
+    }
+    /// The phone number is not of this province
+    PhoneOfAnotherProvince = 19 {
+        weight: 2,
+        wording: text("联系电话非本省号段", "The phone number is not of this province"),
+        cause: text("有的省要求本省的号码。", "Some provinces want numbers of their own."),
+        fix: text("换本省的号码。", "Use a number of the province."),
+        unseen: text("号码归属地离线查不到，所以在有此要求的省问一次。", "Where a number belongs cannot be looked up offline: the question is asked where it matters."),
+    }
+    /// The phone is not answered
+    PhoneNotAnswered = 20 {
+        weight: 2,
+        wording: text("电话无法接通", "The phone is not answered"),
+        cause: text("审核人员打了几次没人接。", "Reviewers called in vain."),
+        fix: text("提交后两天内保持电话畅通，别拦截陌生来电。", "Answer the phone for two days, unknown callers too."),
+        unseen: text("电话通不通只有打了才知道，所以提醒一次。", "Only a call can tell: there is a reminder."),
+    }
+    /// The name has nothing to do with the business scope
+    NameUnrelatedToScope = 21 {
+        weight: 2,
+        wording: text("小程序名称与单位经营范围无关", "The name has nothing to do with the business scope"),
+        cause: text("看不出小程序与单位的关系。", "The name shows no link with the organisation."),
+        fix: text("在备注里说明名称的来历。", "Explain the name in the remark."),
+        unseen: text("有没有关系由审核人员判断。", "Reviewers decide what is a link."),
+    }
+    /// The name holds words of the state, or sensitive ones
+    NameOfTheState = 22 {
+        weight: 3,
+        wording: text("名称含国字头或敏感词", "The name holds words of the state, or sensitive ones"),
+        cause: text("名称里有「中国」「国家」之类的词。", "Words such as 中国 or 国家 stand in the name."),
+        fix: text("先在控制台改名。", "Rename it in the console first."),
+        unseen: text("敏感词的全部名单没有公布。", "The full list of words is not public."),
+    }
+    /// An individual's name speaks of a company or a trade
+    IndividualNamedLikeCompany = 23 {
+        weight: 3,
+        wording: text("个人备案名称涉及企业或行业", "An individual's name speaks of a company or a trade"),
+        cause: text("个人用了企业或行业的名称。", "An individual uses the name of a company or a trade."),
+        fix: text("先改名，或用单位备案。", "Rename it, or file as an organisation."),
+        unseen: text("审核人员还会看别的词。", "Reviewers look at other words too."),
+    }
+    /// The name is taken
+    NameTaken = 24 {
+        weight: 2,
+        wording: text("名称重复", "The name is taken"),
+        cause: text("别的主体在某个平台备过同名的。", "Another subject has filed the name on some platform."),
+        fix: text("换个名称。", "Rename it."),
+        unseen: text("已备案的名称要到工信部网站查，所以问一次。", "Filed names are looked up at the ministry's site: the question is asked."),
+    }
+    /// The remark is not detailed
+    RemarkTooVague = 25 {
+        weight: 2,
+        wording: text("备注不详细", "The remark is not detailed"),
+        cause: text("备注太短或太空。", "The remark is too short or too vague."),
+        fix: text("写清给谁用、有什么功能和内容。", "Say who it is for, what it does and what it shows."),
+        unseen: text("够不够详细由审核人员判断。", "Reviewers decide what is enough."),
+    }
+    /// The remark is not as the bureau wants it
+    RemarkLacksProvinceStatement = 26 {
+        weight: 2,
+        wording: text("未按管局要求备注", "The remark is not as the bureau wants it"),
+        cause: text("少了备案省份要求的说明。", "A statement that the province wants is missing."),
+        fix: text("照管局的要求补上。", "Add it as the bureau wants it."),
+        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+    }
+    /// A prior approval is involved, and no document is attached
+    PriorApprovalMissing = 27 {
+        weight: 3,
+        wording: text("涉及前置审批未提供文件", "A prior approval is involved, and no document is attached"),
+        cause: text("名称、经营范围、备注或服务内容涉及要许可的行业。", "Names, scope, remark or contents speak of a trade that needs a permit."),
+        fix: text("附上许可、附情况说明，或去掉这个词。", "Attach the permit or a statement, or remove the word."),
+        unseen: text("审核人员还会看小程序的实际内容。", "Reviewers also look at what is really offered."),
+    }
+    /// The approval has expired or is not legible
+    PriorApprovalExpired = 28 {
+        weight: 2,
+        wording: text("前置审批文件过期或不清晰", "The approval has expired or is not legible"),
+        cause: text("许可过期，或照片不清。", "The permit has expired, or the picture is poor."),
+        fix: text("换发后重新拍照。", "Renew it and take the picture again."),
+        unseen: text("许可上的字离线认不出来，有效期要自己填。", "What is printed on it cannot be read offline: its end is asked for."),
+    }
+    /// Contents do not fit the scope or the subject
+    ServiceContentUnfit = 29 {
+        weight: 2,
+        wording: text("服务内容与经营范围或主体性质不符", "Contents do not fit the scope or the subject"),
+        cause: text("个人做经营的内容，或内容超出经营范围。", "An individual offers business, or contents lie outside the scope."),
+        fix: text("换服务内容，或换主体备案。", "Choose other contents, or file under another subject."),
+        unseen: text("超没超出经营范围由审核人员判断。", "Reviewers decide what the scope covers."),
+    }
+    /// Conflict of subjects
+    AnotherFilingRuns = 30 {
+        weight: 2,
+        wording: text("网站主办者冲突", "Conflict of subjects"),
+        cause: text("同一主体同时有两份备案在审。", "Two filings of one subject are in review."),
+        fix: text("等前一份结束再提交。", "Wait until the first is through."),
+        unseen: text("在别处提交的备案离线看不到，所以问一次。", "Filings handed in elsewhere cannot be seen: the question is asked."),
+    }
+    /// The letter of authorisation is not in order
+    AuthorizationLetterFaulty = 31 {
+        weight: 2,
+        wording: text("授权书不合格", "The letter of authorisation is not in order"),
+        cause: text("少了公章、签字或日期，或姓名写错。", "Seal, signature or date is missing, or a name is wrong."),
+        fix: text("重新出具。", "Make it anew."),
+        unseen: text("授权书上的字离线认不出来，所以逐项问一次。", "What stands on the letter cannot be read offline: the question is asked."),
+    }
+    /// The letter is older than three months, or dated after the filing
+    AuthorizationLetterDate = 32 {
+        weight: 2,
+        wording: text("授权书日期超过三个月或晚于提交日期", "The letter is older than three months, or dated after the filing"),
+        cause: text("授权书太旧，或日期晚于提交。", "The letter is stale, or dated ahead."),
+        fix: text("重新出具。", "Make it anew."),
+        unseen: text("日期要自己填。", "Its date is asked for."),
+    }
+    /// The legal person's data are missing
+    LegalPersonMissing = 33 {
+        weight: 3,
+        wording: text("缺少法人信息", "The legal person's data are missing"),
+        cause: text("主体负责人不是法定代表人，却没有填法定代表人。", "Someone else is responsible, and the legal person is not entered."),
+        fix: text("补填法定代表人的姓名和证件号码。", "Enter the legal person's name and number."),
+        unseen: text("", ""),
+    }
+    /// The owner is not the administrator
+    OwnerIsNotAdministrator = 34 {
+        weight: 3,
+        wording: text("小程序负责人与管理员不一致", "The owner is not the administrator"),
+        cause: text("小程序负责人不是控制台的管理员。", "The owner is not the administrator in the console."),
+        fix: text("换管理员，或换负责人。", "Change one or the other."),
+        unseen: text("管理员是谁只有控制台知道，所以要填、要问。", "Only the console knows the administrator: the name is asked for."),
+    }
+    /// The face check fails
+    FaceCheckFailed = 35 {
+        weight: 2,
+        wording: text("人脸核身不通过", "The face check fails"),
+        cause: text("光线暗、背景杂、戴了帽子或耳机。", "Poor light, a busy background, a hat or headphones."),
+        fix: text("照要求重做。", "Repeat it as required."),
+        unseen: text("核身在手机上做，离线看不到；小程序负责人一步有注意事项。", "It is done on the phone, where nothing can be seen from here; the owner's step says what to mind."),
+    }
+    /// The face check has run out
+    FaceCheckExpired = 36 {
+        weight: 2,
+        wording: text("人脸核身任务过期", "The face check has run out"),
+        cause: text("核身任务超过 3 天。", "The task is older than 3 days."),
+        fix: text("提交前重做。", "Repeat it before handing in."),
+        unseen: text("", ""),
+    }
+    /// The proof of residence is missing
+    ResidenceProofMissing = 37 {
+        weight: 3,
+        wording: text("缺居住证明", "The proof of residence is missing"),
+        cause: text("个人的身份证属外省。", "The individual's identity card is from another province."),
+        fix: text("附居住证明，或在户籍地备案。", "Attach the proof, or file at home."),
+        unseen: text("户口迁过的看不出来。", "Whether the household has moved cannot be seen."),
+    }
+    /// The bureau takes no individuals from other provinces
+    NonlocalIndividualRefused = 38 {
+        weight: 3,
+        wording: text("管局不接受外省个人备案", "The bureau takes no individuals from other provinces"),
+        cause: text("有的省不收外省的个人。", "Some provinces take residents only."),
+        fix: text("在户籍地的省备案。", "File in the home province."),
+        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+    }
+    /// Promise, notice or video is missing
+    AuthenticityLettersMissing = 39 {
+        weight: 3,
+        wording: text("缺真实性承诺书、责任告知书、承诺视频", "Promise, notice or video is missing"),
+        cause: text("江苏要真实性承诺书、责任告知书和承诺视频。", "Jiangsu wants a promise, a notice and a video."),
+        fix: text("补上。", "Add them."),
+        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+    }
+    /// The party-building letter is missing
+    PartyBuildingLetterMissing = 40 {
+        weight: 3,
+        wording: text("缺党建确认函", "The party-building letter is missing"),
+        cause: text("新疆要党建确认函。", "Xinjiang wants the letter."),
+        fix: text("先取得确认函。", "Get it first."),
+        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+    }
+    /// The commitment letter is missing, or not signed by hand
+    CommitmentLetterMissing = 41 {
+        weight: 3,
+        wording: text("缺承诺书或非手写签名", "The commitment letter is missing, or not signed by hand"),
+        cause: text("广东、上海要手写签名的承诺书。", "Guangdong and Shanghai want one signed by hand."),
+        fix: text("手写签名、盖章后再拍照。", "Sign it by hand, seal it, and take a picture."),
+        unseen: text("是不是手写的看不出来，所以问一次。", "Whether a signature is by hand cannot be seen: the question is asked."),
+    }
+    /// The postal address is not detailed, or says 市辖区
+    AddressImprecise = 42 {
+        weight: 2,
+        wording: text("通讯地址不详细、含市辖区", "The postal address is not detailed, or says 市辖区"),
+        cause: text("地址没有写到门牌号，或写了「市辖区」。", "No house number, or the words 市辖区."),
+        fix: text("写到门牌号和房间号。", "Go down to house and room."),
+        unseen: text("地址是否真实看不出来。", "Whether the address is real cannot be seen."),
+    }
+    /// Postal address and certificate address are in different cities
+    AddressesInDifferentCities = 43 {
+        weight: 2,
+        wording: text("通讯地址与证件地址跨市", "Postal address and certificate address are in different cities"),
+        cause: text("有的省要求两处在同一城市。", "Some provinces want both in one city."),
+        fix: text("用证件住所所在的城市。", "Use the city of the certificate."),
+        unseen: text("", ""),
+    }
+    /// The certificate is not the newest
+    CertificateOutdated = 44 {
+        weight: 2,
+        wording: text("证件非最新", "The certificate is not the newest"),
+        cause: text("用了旧执照。", "An old licence was used."),
+        fix: text("换成最新的执照。", "Take the newest."),
+        unseen: text("有没有更新的执照只有本人知道，所以问一次。", "Only the person knows whether there is a newer one: the question is asked."),
+    }
+    /// The company is listed as abnormal, revoked or closed
+    RegistryNotNormal = 45 {
+        weight: 3,
+        wording: text("企业经营异常、吊销、注销", "The company is listed as abnormal, revoked or closed"),
+        cause: text("登记状态不正常。", "The registry's status is not normal."),
+        fix: text("先在登记机关恢复正常。", "Have it restored at the registry."),
+        unseen: text("登记状态离线查不到，所以问一次。", "The registry cannot be asked offline: the question is asked."),
+    }
+    /// An earlier record is empty or does not agree
+    EarlierRecordDiffers = 46 {
+        weight: 2,
+        wording: text("历史主体为空壳或信息不一致", "An earlier record is empty or does not agree"),
+        cause: text("以前的备案成了空壳，或信息与现在不同。", "An earlier filing has no service left, or other data."),
+        fix: text("先注销或变更以前的备案。", "Deregister or change it first."),
+        unseen: text("工信部的备案记录离线查不到，所以问一次。", "The ministry's records cannot be read offline: the question is asked."),
+    }
+    /// The SMS check timed out
+    SmsTimeout = 47 {
+        weight: 2,
+        wording: text("短信核验超时", "The SMS check timed out"),
+        cause: text("24 小时内没有完成短信核验。", "The code was not entered within 24 hours."),
+        fix: text("原样重新提交。", "Hand it in again unchanged."),
+        unseen: text("提交之后才会发生；「进度」里有倒计时。", "It happens after handing in; the progress screen counts down."),
+    }
+    /// The person is too young
+    UnderAge = 48 {
+        weight: 2,
+        wording: text("未满年龄", "The person is too young"),
+        cause: text("负责人不到备案省份要求的年龄。", "The person is younger than the province wants."),
+        fix: text("换负责人，或附证明。", "Let another person answer, or attach the proof."),
+        unseen: text("", ""),
+    }
+    /// One person answers for several companies
+    PersonOfSeveralCompanies = 49 {
+        weight: 2,
+        wording: text("同一人担任多家公司负责人", "One person answers for several companies"),
+        cause: text("江苏、江西等地不收一人任多家公司的负责人。", "Jiangsu, Jiangxi and others refuse one person for several companies."),
+        fix: text("换一位负责人。", "Let another person answer."),
+        unseen: text("别处的备案离线看不到，只能比对这里的草稿。", "Filings elsewhere cannot be seen: only the drafts here are compared."),
+    }
+    /// The entrance to filing is closed
+    EntranceClosed = 50 {
+        weight: 2,
+        wording: text("备案入口未开放", "The entrance to filing is closed"),
+        cause: text("名称里有不收的词，或系统维护。", "Words in the nickname, or the bureau's system is down."),
+        fix: text("改名，或等一等。", "Rename it, or wait."),
+        unseen: text("哪些词会关闭入口没有公布，所以问一次。", "Which words close it is not public: the question is asked."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_fifty_in_order() {
+        let numbers: Vec<u8> = Rejection::ALL.iter().map(|rejection| rejection.record().number).collect();
+        assert_eq!(numbers, (1..=50).collect::<Vec<u8>>());
+        for rejection in Rejection::ALL {
+            let Record { weight, wording, .. } = rejection.record();
+            assert!((1..=3).contains(weight) && !wording.zh.is_empty(), "{rejection:?}");
+        }
+    }
+
+    #[test]
+    fn every_rejection_has_words() {
+        for rejection in Rejection::ALL {
+            let Record { wording, cause, fix, unseen, .. } = rejection.record();
+            for text in [cause, fix] {
+                assert!(text.zh.ends_with('。') && text.en.ends_with('.'), "{rejection:?}: {}", text.zh);
+            }
+            assert_eq!(unseen.zh.is_empty(), unseen.en.is_empty(), "{rejection:?}");
+            assert!(!wording.en.is_empty() && wording.en.is_ascii() || wording.en.contains('市'), "{}", wording.en);
+        }
+    }
+}

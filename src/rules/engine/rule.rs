@@ -1,0 +1,287 @@
+//! A rule as a record: everything there is to know about it stands in one place.
+//!
+//! `beian explain`, `beian rules`, the schema, `docs/rejections.md`, the wizard's help and the tests read these records.
+
+use super::context::Context;
+use super::finding::{Finding, Severity};
+use super::rejection::Rejection;
+use crate::filing::FieldId;
+use crate::text::Text;
+
+/// How sure we are of a rule (`docs/facts/filing-rules.md` section 0).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Confidence {
+    /// The platform's guide or the ministry, also second hand.
+    Official,
+    /// The platform's interface documentation, or another platform of the same ministry system.
+    Platform,
+    /// A published standard, such as a check digit.
+    Standard,
+    /// A cloud provider's documents on the same system.
+    Vendor,
+    /// Blogs, agencies, forums.
+    Anecdotal,
+    /// Our own conclusion.
+    Inferred,
+}
+
+impl Confidence {
+    /// The word in JSON output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Platform => "platform",
+            Self::Standard => "standard",
+            Self::Vendor => "vendor",
+            Self::Anecdotal => "anecdotal",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The document, e.g. `GB 11643-1999` or `微信小程序备案操作指引`.
+    pub document: Text,
+    /// How sure we are.
+    pub confidence: Confidence,
+}
+
+impl Source {
+    /// A document, and how sure we are of it.
+    #[must_use]
+    pub const fn new(document: Text, confidence: Confidence) -> Self {
+        Self { document, confidence }
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Topic {
+    /// Whether a value is there and fits its field.
+    Form,
+    /// Certificates: kind, validity.
+    Certificate,
+    /// Names of subjects and people.
+    Name,
+    /// Numbers of certificates and accounts.
+    Number,
+    /// People's ages.
+    Age,
+    /// Phone numbers.
+    Phone,
+    /// Mail addresses.
+    Mail,
+    /// Addresses and regions.
+    Address,
+    /// Who may be the responsible person.
+    ResponsiblePerson,
+    /// The owner, the administrator, the face check.
+    Owner,
+    /// The name of the mini-program.
+    MiniProgramName,
+    /// Remarks.
+    Remark,
+    /// Sole traders (个体工商户).
+    SoleTrader,
+    /// How many services, numbers or files.
+    Count,
+    /// Service contents.
+    ServiceContents,
+    /// Prior approvals and the words that call for them.
+    PriorApproval,
+    /// Scans, letters, videos.
+    Material,
+    /// Where the filing stands: events, numbers, changes.
+    Status,
+    /// What only the person can answer.
+    Question,
+    /// What several drafts say together.
+    Drafts,
+}
+
+impl Topic {
+    /// All topics, in the order in which they are listed.
+    pub const ALL: [Self; 20] = [
+        Self::Form,
+        Self::Certificate,
+        Self::Name,
+        Self::Number,
+        Self::Age,
+        Self::Phone,
+        Self::Mail,
+        Self::Address,
+        Self::ResponsiblePerson,
+        Self::Owner,
+        Self::MiniProgramName,
+        Self::Remark,
+        Self::SoleTrader,
+        Self::Count,
+        Self::ServiceContents,
+        Self::PriorApproval,
+        Self::Material,
+        Self::Status,
+        Self::Question,
+        Self::Drafts,
+    ];
+
+    /// The word in JSON output, e.g. `mini-program-name`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Certificate => "certificate",
+            Self::Name => "name",
+            Self::Number => "number",
+            Self::Age => "age",
+            Self::Phone => "phone",
+            Self::Mail => "mail",
+            Self::Address => "address",
+            Self::ResponsiblePerson => "responsible-person",
+            Self::Owner => "owner",
+            Self::MiniProgramName => "mini-program-name",
+            Self::Remark => "remark",
+            Self::SoleTrader => "sole-trader",
+            Self::Count => "count",
+            Self::ServiceContents => "service-contents",
+            Self::PriorApproval => "prior-approval",
+            Self::Material => "material",
+            Self::Status => "status",
+            Self::Question => "question",
+            Self::Drafts => "drafts",
+        }
+    }
+}
+
+/// One check.
+///
+/// A rule judges what a draft asks for, says what it finds as [`Finding`]s, and never panics. Blanks in its texts are written
+/// `{name}`; a finding fills those of its message.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, in words joined by `-`; says what is wrong, e.g. `certificate-expires-soon`. Never changes: drafts and scripts hold it.
+    pub name: &'static str,
+    /// What it is about.
+    pub topic: Topic,
+    /// The gravest it can find.
+    pub severity: Severity,
+    /// The fields it may speak about.
+    pub fields: &'static [FieldId],
+    /// Where it comes from.
+    pub source: Source,
+    /// The rejections that it finds beforehand, or a part of.
+    pub prevents: &'static [Rejection],
+    /// A name for people.
+    pub title: Text,
+    /// What it looks at.
+    pub what: Text,
+    /// Why it is there.
+    pub why: Text,
+    /// How to fix what it finds.
+    pub fix: Text,
+    /// What it can say about a field; the first is what it says unless told otherwise.
+    pub messages: &'static [Message],
+    /// A case in which it speaks: documentation, example and test at once.
+    pub wrong: Case,
+    /// The same in order: it is silent.
+    pub right: Case,
+    /// The check itself.
+    pub check: fn(&Context<'_>, &mut Vec<Finding>),
+}
+
+/// Rules are told apart by their names.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
+
+impl Rule {
+    /// A finding of this rule, with its severity and its first message.
+    #[must_use]
+    pub fn finds(&'static self, field: FieldId) -> Finding {
+        Finding::new(self, self.severity, field)
+    }
+
+    /// The message with this name; `None` if the rule has none of it. Where the name is known beforehand use
+    /// [`message_of!`](crate::rules::engine::message_of), which the compiler checks.
+    #[must_use]
+    pub fn find_message(&self, name: &str) -> Option<&'static Message> {
+        self.messages.iter().find(|message| message.name == name)
+    }
+
+    /// The message with this name, for [`message_of!`](crate::rules::engine::message_of).
+    ///
+    /// # Panics
+    /// If the rule has no such message: evaluated while compiling, so this is a compile error.
+    #[must_use]
+    pub const fn known_message(&self, name: &str) -> &'static Message {
+        let mut index = 0;
+        while index < self.messages.len() {
+            if is_same(self.messages[index].name, name) {
+                return &self.messages[index];
+            }
+            index += 1;
+        }
+        panic!("the rule has no message of this name")
+    }
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < one.len() {
+        if one[index] != other[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// The message of a rule by its name, looked up while compiling: a name that the rule does not have does not compile.
+macro_rules! message_of {
+    ($rule:path, $name:literal) => {
+        const { $rule.known_message($name) }
+    };
+}
+pub(crate) use message_of;
+
+/// Something a rule can say about a field.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Which of the rule's messages it is, in JSON output; empty for a rule that has but one.
+    pub name: &'static str,
+    /// What is wrong here.
+    pub text: Text,
+    /// How to fix it here.
+    pub fix: Text,
+}
+
+/// A message of a rule: its name, what is wrong, and how to fix it.
+#[must_use]
+pub const fn message(name: &'static str, text: Text, fix: Text) -> Message {
+    Message { name, text, fix }
+}
+
+/// A case that shows a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Case {
+    /// Lines of a draft, in TOML, put into a draft without faults. Empty where only a file, and nothing in the draft, can show it.
+    pub draft: &'static str,
+    /// What there is to see in them.
+    pub note: Text,
+}
+
+/// A case: lines of a draft, and what there is to see in them.
+#[must_use]
+pub const fn case(draft: &'static str, note: Text) -> Case {
+    Case { draft, note }
+}

@@ -1,0 +1,237 @@
+//! Texts as texts: what hides in them, and what stands in only for the time being.
+
+use crate::filing::field::{TextKind, table};
+use crate::filing::{FieldId, Kind, Value};
+use crate::rules::engine::context::is_blank;
+use crate::rules::engine::{
+    Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
+};
+use crate::text::clean::one_line;
+use crate::text::normalize::{Mode, is_invisible, normalize};
+use crate::text::text;
+
+/// A text holds characters that nobody sees: they come along when text is copied.
+pub static TEXT_HAS_HIDDEN_CHARACTERS: Rule = Rule {
+    name: "text-has-hidden-characters",
+    topic: Topic::Form,
+    severity: Severity::Error,
+    fields: FieldId::ALL,
+    source: source::TEXT_RULES,
+    prevents: &[Rejection::SubjectDiffersFromAccount, Rejection::CertificateAddressFailed],
+    title: text("文字里有看不见的字符", "Hidden characters in the text"),
+    what: text(
+        "文字里不能有控制字符和零宽字符，单行的项不能换行。",
+        "Texts hold no control or zero-width characters, and one-line fields no line breaks.",
+    ),
+    why: text(
+        "从聊天记录、网页或 PDF 复制时常带来这些字符，看着一样，核验却对不上。",
+        "They come with text copied from chats, pages or PDFs: it looks the same, but does not match.",
+    ),
+    fix: text("接受给出的改法，或重新输入。", "Accept the cleaned text, or type it anew."),
+    messages: &[
+        message(
+            "control",
+            text("有控制字符（{code}）。", "There is a control character ({code})."),
+            text("去掉它，最好重新输入。", "Remove it; best type the text anew."),
+        ),
+        message(
+            "line_break",
+            text("单行的项里有换行。", "There is a line break in a one-line field."),
+            text("改成一行。", "Put it on one line."),
+        ),
+        message(
+            "invisible",
+            text("有看不见的字符（{code}）。", "There is an invisible character ({code})."),
+            text("去掉它。", "Remove it."),
+        ),
+    ],
+    wrong: case(
+        "responsible_person.mobile = \"\\u202D13012340003\\u202C\"",
+        text("从网页复制来的不可见字符。", "Invisible characters, copied along from a page."),
+    ),
+    right: case("responsible_person.mobile = '13012340003'", text("只有看得见的字符。", "Only what can be seen.")),
+    check: text_has_hidden_characters,
+};
+
+/// A text only keeps the place for another.
+pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
+    name: "text-is-placeholder",
+    topic: Topic::Form,
+    severity: Severity::Warning,
+    fields: &[
+        FieldId::SubjectName,
+        FieldId::SubjectCertificateAddress,
+        FieldId::SubjectAddress,
+        FieldId::SubjectRemark,
+        FieldId::LegalPersonName,
+        FieldId::ResponsiblePersonName,
+        FieldId::MiniProgramName,
+        FieldId::PriorApprovals,
+        FieldId::MiniProgramRemark,
+        FieldId::OwnerName,
+        FieldId::OwnerAdministrator,
+    ],
+    source: source::REVIEW_EXPERIENCE,
+    prevents: &[Rejection::RemarkTooVague],
+    title: text("像是占位的文字", "Looks like a placeholder"),
+    what: text("「测试」「同上」「无」「123」之类不是真实内容。", "Words like test, none or 123 are no real content."),
+    why: text("填占位文字会被退回。", "Reviewers send placeholders back."),
+    fix: text("换成真实内容；不是必填的项可以留空。", "Put the real content; leave the field empty if it may be."),
+    messages: &[message(
+        "",
+        text("「{value}」像是占位的文字。", "\"{value}\" looks like a placeholder."),
+        text("换成真实内容。", "Put the real content."),
+    )],
+    wrong: case("mini_program.name = '测试小程序'", text("占位的名称。", "A name that only keeps the place.")),
+    right: case("mini_program.name = '虚构音乐厅'", text("真实的名称。", "The real name.")),
+    check: text_is_placeholder,
+};
+
+/// What people type when they mean to come back later; compared in small letters and without blanks.
+const PLACEHOLDERS: &[&str] = &[
+    "test",
+    "demo",
+    "todo",
+    "tbd",
+    "none",
+    "null",
+    "abc",
+    "asdf",
+    "qwer",
+    "123",
+    "1234",
+    "12345",
+    "123456",
+    "xxx",
+    "xxxx",
+    "测试",
+    "测试小程序",
+    "小程序测试",
+    "测试公司",
+    "测试地址",
+    "小程序",
+    "示例",
+    "无",
+    "没有",
+    "暂无",
+    "同上",
+    "待定",
+    "待填",
+    "待填写",
+    "待补充",
+    "未定",
+    "某某",
+    "某某某",
+    "某公司",
+    "姓名",
+    "名称",
+    "地址",
+];
+
+fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for record in table() {
+        let Kind::Text(kind) = record.kind else { continue };
+        let Some(text) = context.typed(record.id) else { continue };
+        if let Some((reason, hidden)) = hidden(text, kind) {
+            let finding = TEXT_HAS_HIDDEN_CHARACTERS.finds(record.id).with_message(reason).with("code", code(hidden));
+            let finding = finding.with_safe_fix(Value::Text(cleaned(text)));
+            findings.push(if reason.name == "control" { finding } else { finding.with_severity(Severity::Warning) });
+        }
+    }
+    for (row, approval) in approvals(context) {
+        if let Some((reason, character)) = hidden(&approval.number, TextKind::Words) {
+            let mut rows = context.draft.approvals().to_vec();
+            if let Some(row) = rows.get_mut(row) {
+                row.number = cleaned(&row.number);
+            }
+            let finding = TEXT_HAS_HIDDEN_CHARACTERS.finds(FieldId::PriorApprovals).at(row, Some(Column::Number));
+            let finding = finding.with_message(reason).with("code", code(character)).with_safe_fix(Value::Approvals(rows));
+            findings.push(if reason.name == "control" { finding } else { finding.with_severity(Severity::Warning) });
+        }
+    }
+}
+
+/// The gravest hidden character of a text. Long texts may have line breaks, and blanks at the ends harm nobody.
+fn hidden(text: &str, kind: TextKind) -> Option<(&'static Message, char)> {
+    let text = text.trim();
+    let find = |is: &dyn Fn(char) -> bool| text.chars().find(|c| is(*c));
+    let control =
+        find(&|c| c.is_control() && !c.is_whitespace()).map(|c| (message_of!(TEXT_HAS_HIDDEN_CHARACTERS, "control"), c));
+    let line_break = || match kind {
+        TextKind::Long => None,
+        _ => find(&|c| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'))
+            .map(|c| (message_of!(TEXT_HAS_HIDDEN_CHARACTERS, "line_break"), c)),
+    };
+    control.or_else(line_break).or_else(|| find(&is_invisible).map(|c| (message_of!(TEXT_HAS_HIDDEN_CHARACTERS, "invisible"), c)))
+}
+
+/// The text without what hides in it.
+fn cleaned(text: &str) -> String {
+    let (line, _) = one_line(text);
+    normalize(&line, Mode::Text).value
+}
+
+/// A character as people look it up.
+fn code(c: char) -> Arg {
+    Arg::Text(format!("U+{:04X}", u32::from(c)))
+}
+
+fn approvals<'a>(context: &Context<'a>) -> impl Iterator<Item = (usize, &'a crate::filing::Approval)> {
+    let asked = context.draft.asks(FieldId::PriorApprovals);
+    context.draft.approvals().iter().enumerate().filter(move |(_, row)| asked && !is_blank(&row.number))
+}
+
+fn text_is_placeholder(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in TEXT_IS_PLACEHOLDER.fields {
+        if let Some(text) = context.typed(*id).filter(|text| is_placeholder(text)) {
+            findings.push(TEXT_IS_PLACEHOLDER.finds(*id).with("value", Arg::Text(text.to_owned())));
+        }
+    }
+    for (row, approval) in approvals(context).filter(|(_, row)| is_placeholder(&row.number)) {
+        let finding = TEXT_IS_PLACEHOLDER.finds(FieldId::PriorApprovals).at(row, Some(Column::Number));
+        findings.push(finding.with("value", Arg::Text(approval.number.clone())));
+    }
+}
+
+/// Whether the whole text is one of the placeholders, or one character again and again.
+fn is_placeholder(text: &str) -> bool {
+    let bare: String = normalize(text, Mode::Text).value.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let mut chars = bare.chars();
+    let first = chars.next();
+    let repeated = bare.chars().nth(2).is_some() && chars.all(|c| Some(c) == first);
+    repeated || PLACEHOLDERS.contains(&bare.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_whole_texts() {
+        for text in ["测试", " Test ", "无", "同上", "12345", "xxxx", "XXX", "啊啊啊", "。。。", "1 2 3"] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["视力测试", "小食记", "无锡市示例科技有限公司", "科技中一路1号", "妈妈", "张三", "粤-12345号", ""]
+        {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_hides_is_found() {
+        for (text, kind, reason) in [
+            ("张\u{200B}三", TextKind::PersonName, Some("invisible")),
+            ("张\u{1B}三\u{200B}", TextKind::PersonName, Some("control")),
+            ("科技路\n1号", TextKind::Words, Some("line_break")),
+            ("第一段\n第二段", TextKind::Long, None),
+            ("第一段\u{7}", TextKind::Long, Some("control")),
+            ("  张三\n", TextKind::Words, None),
+            ("张 三", TextKind::Words, None),
+        ] {
+            assert_eq!(hidden(text, kind).map(|found| found.0.name), reason, "{text:?}");
+            if let Some((_, c)) = hidden(text, kind) {
+                assert!(!cleaned(text).contains(c), "{text:?}");
+            }
+        }
+    }
+}

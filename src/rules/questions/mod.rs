@@ -1,0 +1,26 @@
+//! What only the person can answer: asked once, then a finding or silence.
+
+pub(in crate::rules) mod answers;
+
+use crate::rules::engine::Rule;
+
+/// The rules of this family, in the order in which findings of the same weight stand under a field.
+pub static RULES: &[&Rule] = &[
+    &answers::QUESTION_OPEN,
+    &answers::SUBJECT_FILED_IN_ANOTHER_PROVINCE,
+    &answers::EARLIER_FILING_MUST_AGREE,
+    &answers::ANOTHER_FILING_RUNS,
+    &answers::ACCOUNT_NAME_DIFFERS,
+    &answers::ADMINISTRATOR_IS_ANOTHER,
+    &answers::LICENCE_CHANGED_LATELY,
+    &answers::REGISTRY_NOT_NORMAL,
+    &answers::PHONE_NOT_ANSWERED,
+    &answers::PHONE_USED_ELSEWHERE,
+    &answers::PHONE_NOT_LOCAL,
+    &answers::MINI_PROGRAM_NAME_TAKEN,
+    &answers::ENTRANCE_CLOSED,
+    &answers::PICTURE_NOT_OF_ORIGINAL,
+    &answers::LETTER_NOT_IN_ORDER,
+    &answers::LETTER_DATE_UNFIT,
+    &answers::APPROVAL_EXPIRES,
+];
