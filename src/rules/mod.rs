@@ -29,10 +29,11 @@ pub use engine::{
     Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Record, Rejection, Rule, Severity, Source, Spot, Topic,
 };
 pub use register::{find, register, rules_against};
-pub use scans::files::limits;
-pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT, PICTURE_TOO_SMALL};
-pub use scans::quality::THRESHOLDS as PICTURE_THRESHOLDS;
+pub use scans::expected::THRESHOLDS as PICTURE_THRESHOLDS;
+pub use scans::file::limits;
+pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT};
 pub use scans::required_materials;
+pub(crate) use scans::size::PICTURE_TOO_SMALL;
 
 use std::collections::HashMap;
 

@@ -7,7 +7,9 @@ pub(in crate::rules) mod documents;
 pub(in crate::rules) mod legal_person;
 pub(in crate::rules) mod name;
 pub(in crate::rules) mod nonlocal;
+pub(in crate::rules) mod other_documents;
 pub(in crate::rules) mod owner;
+pub(in crate::rules) mod passport;
 pub(in crate::rules) mod province;
 pub(in crate::rules) mod resident_id;
 
@@ -26,12 +28,12 @@ pub static RULES: &[&Rule] = &[
     &documents::HK_MACAU_PERMIT_INVALID,
     &documents::TAIWAN_PERMIT_INVALID,
     &documents::FOREIGNER_CARD_INVALID,
-    &documents::PASSPORT_NUMBER_INVALID,
-    &documents::PASSPORT_NUMBER_UNUSUAL,
-    &documents::MILITARY_NUMBER_UNLIKELY,
+    &passport::PASSPORT_NUMBER_INVALID,
+    &passport::PASSPORT_NUMBER_UNUSUAL,
+    &other_documents::MILITARY_NUMBER_UNLIKELY,
     &documents::PERMIT_NUMBER_TELLS,
-    &documents::CERTIFICATE_NUMBER_MALFORMED,
-    &documents::LEGAL_PERSON_DOCUMENT,
+    &other_documents::CERTIFICATE_NUMBER_MALFORMED,
+    &other_documents::LEGAL_PERSON_DOCUMENT,
     &resident_id::PERSON_UNDER_18,
     &ages::PERSON_OUTSIDE_AGES_OF_PROVINCE,
     &nonlocal::INDIVIDUAL_FROM_ANOTHER_PROVINCE,

@@ -1,8 +1,14 @@
 //! Scans and letters: which are required, what the files hold, and what can be seen in them.
 
+pub(in crate::rules) mod duplicates;
+pub(in crate::rules) mod expected;
+pub(in crate::rules) mod file;
 pub(in crate::rules) mod files;
+pub(in crate::rules) mod notes;
 pub(in crate::rules) mod quality;
 pub mod required_materials;
+pub(in crate::rules) mod shape;
+pub(in crate::rules) mod size;
 
 use crate::rules::engine::Rule;
 
@@ -14,22 +20,22 @@ pub static RULES: &[&Rule] = &[
     &files::FILE_OF_ANOTHER_FORMAT,
     &files::FILE_NAME_MISLEADS,
     &files::FILE_DAMAGED,
-    &files::PICTURE_HAS_TOO_MANY_PIXELS,
-    &files::FILE_TOO_LARGE,
-    &files::PICTURE_TOO_SMALL,
-    &files::PICTURE_HARDLY_LEGIBLE,
-    &files::ONE_PICTURE_TWICE,
-    &quality::ONE_PICTURE_SAVED_TWICE,
+    &size::PICTURE_HAS_TOO_MANY_PIXELS,
+    &size::FILE_TOO_LARGE,
+    &size::PICTURE_TOO_SMALL,
+    &size::PICTURE_HARDLY_LEGIBLE,
+    &duplicates::ONE_PICTURE_TWICE,
+    &notes::ONE_PICTURE_SAVED_TWICE,
     &quality::PICTURE_BLANK,
     &quality::PICTURE_BLURRED,
     &quality::PICTURE_WITHOUT_COLOUR,
     &quality::PICTURE_BADLY_LIT,
-    &quality::DOCUMENT_CUT_OFF,
-    &quality::DOCUMENT_COVERED,
-    &quality::DOCUMENT_ASKEW,
-    &quality::DOCUMENT_OF_ANOTHER_SHAPE,
+    &shape::DOCUMENT_CUT_OFF,
+    &shape::DOCUMENT_COVERED,
+    &shape::DOCUMENT_ASKEW,
+    &shape::DOCUMENT_OF_ANOTHER_SHAPE,
     &quality::PICTURE_OF_A_SCREEN,
-    &quality::SIDES_SWAPPED,
-    &quality::PICTURE_TURNED_BY_NOTE,
-    &quality::PICTURE_TELLS_WHERE,
+    &notes::SIDES_SWAPPED,
+    &notes::PICTURE_TURNED_BY_NOTE,
+    &notes::PICTURE_TELLS_WHERE,
 ];

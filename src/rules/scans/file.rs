@@ -1,0 +1,117 @@
+//! The files that a draft names, where it names them, and what is known about them.
+
+use crate::catalog;
+use crate::filing::field::table;
+use crate::filing::{FieldId, Kind};
+use crate::rules::engine::context::is_blank;
+use crate::rules::engine::{Arg, Column, Context, Finding, Rule, Spot};
+use crate::scan::Limits;
+use crate::scan::facts::{Content, FileFacts};
+
+/// Every field that names files.
+pub(in crate::rules) const FILES: &[FieldId] = &[
+    FieldId::SubjectCertificatePhoto,
+    FieldId::SubjectResidencePermit,
+    FieldId::ResponsiblePersonCertificateFront,
+    FieldId::ResponsiblePersonCertificateBack,
+    FieldId::ResponsiblePersonAuthorizationLetter,
+    FieldId::PriorApprovals,
+    FieldId::OwnerCertificateFront,
+    FieldId::OwnerCertificateBack,
+    FieldId::OwnerAuthorizationLetter,
+    FieldId::CommitmentLetter,
+    FieldId::NameChangeLetter,
+    FieldId::PartyBuildingLetter,
+    FieldId::PromiseVideo,
+    FieldId::AuthenticityResponsibilityLetter,
+    FieldId::AuthenticityCommitmentLetter,
+    FieldId::ConstructionProposal,
+    FieldId::SubjectOtherMaterials,
+    FieldId::MiniProgramOtherMaterials,
+    FieldId::HoldingCertificatePhoto,
+];
+pub(in crate::rules) const VIDEOS: &[FieldId] = &[FieldId::PromiseVideo];
+pub(in crate::rules) const CERTIFICATES: &[FieldId] = &[
+    FieldId::SubjectCertificatePhoto,
+    FieldId::ResponsiblePersonCertificateFront,
+    FieldId::ResponsiblePersonCertificateBack,
+    FieldId::OwnerCertificateFront,
+    FieldId::OwnerCertificateBack,
+];
+
+/// What the platform takes in a field of files.
+#[must_use]
+pub fn limits(id: FieldId) -> &'static Limits {
+    match id {
+        FieldId::SubjectCertificatePhoto => &Limits::LICENCE,
+        id if CERTIFICATES.contains(&id) => &Limits::CERTIFICATE,
+        id if VIDEOS.contains(&id) => &Limits::VIDEO,
+        _ => &Limits::PICTURE,
+    }
+}
+
+/// A file that the draft names, where it names it, and what is known about it.
+pub(in crate::rules) struct Scan<'a> {
+    pub id: FieldId,
+    spot: Option<Spot>,
+    pub path: &'a str,
+    pub facts: &'a FileFacts,
+}
+
+impl Scan<'_> {
+    pub(in crate::rules) fn is_video(&self) -> bool {
+        VIDEOS.contains(&self.id)
+    }
+
+    /// Whether a copy can be made of it that the platform takes: a sound picture of a format that is read, with pixels enough.
+    pub(in crate::rules) fn can_be_prepared(&self) -> bool {
+        match self.facts.content {
+            Content::TooLarge { .. } => true,
+            Content::Picture { format, damage: None, width, height, .. } => {
+                let least = limits(self.id).sides;
+                format.is_decoded() && width.min(height) >= least.0 && width.max(height) >= least.1
+            }
+            _ => false,
+        }
+    }
+
+    /// A finding at the place where the file is named.
+    pub(in crate::rules) fn finds(&self, rule: &'static Rule) -> Finding {
+        self.places(rule.finds(self.id))
+    }
+
+    /// The same finding at the place where the file is named.
+    pub(in crate::rules) fn places(&self, mut finding: Finding) -> Finding {
+        finding.field = self.id;
+        finding.spot = self.spot;
+        finding.args.insert(0, ("file", Arg::Text(self.path.to_owned())));
+        finding
+    }
+}
+
+/// The files that are asked for and have been looked at.
+pub(in crate::rules) fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
+    let Context { draft, facts, .. } = *context;
+    let mut named: Vec<(FieldId, Option<Spot>, &'a str)> = Vec::new();
+    // Where nobody has looked at any file, as in batches without files, no field has to be gone through.
+    let looked = !facts.is_empty();
+    for record in table().iter().filter(|record| looked && draft.asks(record.id)) {
+        let paths = draft.paths(record.id).into_iter();
+        match record.kind {
+            Kind::Picture => named.extend(paths.map(|path| (record.id, None, path))),
+            Kind::Pictures(_) | Kind::Videos(_) => {
+                named.extend(paths.enumerate().map(|(row, path)| (record.id, Some(Spot { row, column: None }), path)));
+            }
+            Kind::Approvals => {
+                let rows = draft.approvals().iter().enumerate();
+                let rows = rows.filter(|(_, approval)| approval.kind != Some(catalog::NONE_INVOLVED));
+                named.extend(rows.map(|(row, approval)| {
+                    (record.id, Some(Spot { row, column: Some(Column::Document) }), approval.document.as_str())
+                }));
+            }
+            _ => {}
+        }
+    }
+    let named = named.into_iter().filter(|(_, _, path)| !is_blank(path));
+    named.filter_map(|(id, spot, path)| facts.get(path).map(|facts| Scan { id, spot, path, facts }))
+}

@@ -1,0 +1,183 @@
+//! What pictures tell beside their document: sides, notes in the file, the same picture twice.
+
+use crate::filing::PersonField;
+use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::scans::duplicates::{Clash, clash};
+use crate::rules::scans::expected::{each, said};
+use crate::rules::scans::file::{CERTIFICATES, FILES, Scan, scans};
+use crate::scan::facts::CardSide;
+use crate::text::text;
+
+/// Two files hold one picture: saved anew, made smaller or turned.
+pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
+    name: "one-picture-saved-twice",
+    topic: Topic::Material,
+    severity: Severity::Warning,
+    fields: CERTIFICATES,
+    source: source::WECHAT_GUIDE,
+    prevents: &[Rejection::PictureUnreadable],
+    title: text("两个文件像是同一张图片", "Two files seem to be one picture"),
+    what: text(
+        "不同的证件、证件的正反面，图片不会一模一样；另存、缩小、旋转过的也认得出。",
+        "Two certificates, or two sides of one, never look exactly the same; copies saved anew, made smaller or turned are recognised.",
+    ),
+    why: text(
+        "多半是选错了文件；正反面传成同一张会被退回。",
+        "Most likely the wrong file was chosen; a filing with one side twice comes back.",
+    ),
+    fix: text("对照着看一眼，换成正确的图片。", "Compare the two and attach the right picture."),
+    messages: &[
+        message(
+            "sides",
+            text("{file} 与「{other}」看上去是同一张图片。", "{file} looks the same as \"{other}\"."),
+            text(
+                "看看是不是选错了：一张人像面，一张国徽面。",
+                "One shows the portrait, one the emblem: look whether the wrong one was chosen.",
+            ),
+        ),
+        message(
+            "certificates",
+            text("{file} 与「{other}」看上去是同一张图片。", "{file} looks the same as \"{other}\"."),
+            text(
+                "看看是不是选错了，换成这个证件自己的照片。",
+                "Look whether the wrong one was chosen, and take this certificate's own picture.",
+            ),
+        ),
+    ],
+    wrong: case("", text("反面是正面那张照片转了个方向。", "The back is the photo of the front, turned.")),
+    right: case("", text("两面各拍一张。", "A photo of each side.")),
+    check: one_picture_saved_twice,
+};
+
+/// The front shows the emblem, or the back the portrait.
+pub static SIDES_SWAPPED: Rule = Rule {
+    name: "sides-swapped",
+    topic: Topic::Material,
+    severity: Severity::Hint,
+    fields: CERTIFICATES,
+    source: source::PICTURE_MEASURES,
+    prevents: &[Rejection::PictureUnreadable],
+    title: text("身份证正反面可能反了", "Sides maybe swapped"),
+    what: text("正面是人像面，反面是国徽面。", "The front shows the portrait, the back the emblem."),
+    why: text("平台要分别上传人像面和国徽面，传反会认不出来。", "The platform reads each side in its own place."),
+    fix: text("对调两张图片。", "Swap the two pictures."),
+    messages: &[
+        message(
+            "emblem",
+            text("{file} 像是国徽面，这里要人像面。", "{file} seems to show the emblem; the portrait is wanted here."),
+            text("看看正反面是不是放反了。", "Look whether the two sides are swapped."),
+        ),
+        message(
+            "portrait",
+            text("{file} 像是人像面，这里要国徽面。", "{file} seems to show the portrait; the emblem is wanted here."),
+            text("看看正反面是不是放反了。", "Look whether the two sides are swapped."),
+        ),
+    ],
+    wrong: case("", text("正面放了国徽面。", "The emblem where the front belongs.")),
+    right: case("", text("正面是人像面，反面是国徽面。", "The portrait as the front, the emblem as the back.")),
+    check: |context, findings| {
+        each(context, findings, |scan, look, expected| match (PersonField::find(scan.id)?.1, look.side?) {
+            _ if !expected.lies => None,
+            (PersonField::Front, CardSide::Emblem) => {
+                Some(said(&SIDES_SWAPPED).with_message(message_of!(SIDES_SWAPPED, "emblem")))
+            }
+            (PersonField::Back, CardSide::Portrait) => {
+                Some(said(&SIDES_SWAPPED).with_message(message_of!(SIDES_SWAPPED, "portrait")))
+            }
+            _ => None,
+        });
+    },
+};
+
+/// The picture stands upright only where its EXIF data are read.
+pub static PICTURE_TURNED_BY_NOTE: Rule = Rule {
+    name: "picture-turned-by-note",
+    topic: Topic::Material,
+    severity: Severity::Hint,
+    fields: FILES,
+    source: source::PICTURE_MEASURES,
+    prevents: &[Rejection::PictureUnreadable],
+    title: text("图片靠附注才是正的", "Upright by a note only"),
+    what: text(
+        "图片本身就是正的，不靠文件里的旋转附注（EXIF）。",
+        "The picture itself stands upright, without a note (EXIF) that turns it.",
+    ),
+    why: text("有的程序不看这个附注，显示出来是歪的。", "Some programs ignore the note and show it lying."),
+    fix: text("存成真正转正的图片。", "Save it turned."),
+    messages: &[message(
+        "",
+        text(
+            "{file} 存的是歪的，靠文件里的附注才显示成正的。",
+            "{file} is stored lying and stands upright only by a note in the file.",
+        ),
+        text("转正后另存。", "Turn it and save it anew."),
+    )],
+    wrong: case("", text("竖着拍、存成横的照片。", "Taken upright, stored lying.")),
+    right: case("", text("打开就是正的。", "It stands upright by itself.")),
+    check: |context, findings| {
+        each(context, findings, |scan, look, _| {
+            let finding = || said(&PICTURE_TURNED_BY_NOTE).fixed_by_preparing(scan.can_be_prepared());
+            (look.notes.orientation > 1).then(finding)
+        });
+    },
+};
+
+/// The file says where, or with what, the picture was taken.
+pub static PICTURE_TELLS_WHERE: Rule = Rule {
+    name: "picture-tells-where",
+    topic: Topic::Material,
+    severity: Severity::Hint,
+    fields: FILES,
+    source: source::PICTURE_MEASURES,
+    prevents: &[],
+    title: text("图片里有拍摄信息", "Picture tells where it was taken"),
+    what: text("照片文件里会记下拍摄地点和设备。", "Photos carry where and with what they were taken."),
+    why: text("备案用不到这些，传出去没有必要。", "A filing needs none of it, so there is no need to pass it on."),
+    fix: text("去掉后再上传。", "Remove it before uploading."),
+    messages: &[
+        message(
+            "location",
+            text("{file} 里记着拍摄地点。", "{file} carries the place where it was taken."),
+            text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
+        ),
+        message(
+            "device",
+            text("{file} 里记着拍摄设备。", "{file} carries the device it was taken with."),
+            text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
+        ),
+    ],
+    wrong: case("", text("手机直接拍的照片，带着定位。", "A photo right from the phone, with its location.")),
+    right: case("", text("去掉了拍摄信息的照片。", "A photo without such data.")),
+    check: |context, findings| {
+        each(context, findings, |scan, look, _| {
+            let message = match look.notes {
+                notes if notes.location => message_of!(PICTURE_TELLS_WHERE, "location"),
+                notes if notes.device => message_of!(PICTURE_TELLS_WHERE, "device"),
+                _ => return None,
+            };
+            Some(said(&PICTURE_TELLS_WHERE).with_message(message).fixed_by_preparing(scan.can_be_prepared()))
+        });
+    },
+};
+
+fn one_picture_saved_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)).collect();
+    for (n, scan) in certificates.iter().enumerate() {
+        let alike = |other: &&Scan<'_>| {
+            let looks = scan.facts.analysis().zip(other.facts.analysis());
+            scan.facts.sha256() != other.facts.sha256()
+                && looks.is_some_and(|(one, other)| one.print.is_of_the_same_picture(&other.print))
+        };
+        let other = certificates.iter().take(n).find(alike);
+        if let Some((other, clash)) = other.and_then(|other| Some((other, clash(context, scan.id, other.id)?))) {
+            findings.push(
+                scan.finds(&ONE_PICTURE_SAVED_TWICE)
+                    .with_message(match clash {
+                        Clash::Sides => message_of!(ONE_PICTURE_SAVED_TWICE, "sides"),
+                        Clash::Certificates => message_of!(ONE_PICTURE_SAVED_TWICE, "certificates"),
+                    })
+                    .with("other", Arg::Field(other.id)),
+            );
+        }
+    }
+}
