@@ -13,8 +13,8 @@ use ratatui::Frame;
 use super::canvas::Canvas;
 use super::chrome;
 use super::dialog::{self, Dialog};
-use super::document::{History, Saved};
-use super::effect::{Effect, Said};
+use super::document::{Document, History, Saved};
+use super::effect::{Effect, Request, Said, Ticket};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
 use super::picture::layer::Placed;
@@ -24,7 +24,7 @@ use super::state::{Command, Input, Notice, State};
 use super::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
-use crate::filing::{FieldId, Value};
+use crate::filing::{Draft, FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 
@@ -69,7 +69,7 @@ pub struct App {
     state: State,
     screens: Vec<Screen>,
     dialogs: Vec<Dialog>,
-    effects: Vec<Effect>,
+    effects: Vec<Request>,
     /// Leaving as soon as everything is on the disk.
     quitting: bool,
     /// Leaving the draft as soon as everything is on the disk.
@@ -87,7 +87,7 @@ pub struct App {
 impl App {
     /// The wizard at its start, and what must be done first.
     #[must_use]
-    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+    pub fn new(start: Start) -> (Self, Vec<Request>) {
         let state = State {
             lang: start.lang,
             theme: Theme::new(start.colour),
@@ -124,7 +124,27 @@ impl App {
         };
         let mut effects = vec![Effect::List, Effect::Recall(Vec::new())];
         effects.extend(start.open.map(|path| Effect::Open { path, read_only: false }));
-        (app, effects)
+        (app, effects.into_iter().map(Request::from).collect())
+    }
+
+    /// The ticket of what is asked now.
+    #[must_use]
+    pub fn ticket(&self) -> Ticket {
+        self.state.document.as_ref().map(Document::ticket).unwrap_or_default()
+    }
+
+    /// Asks for something to be done outside, for the draft that is open now.
+    fn send(&mut self, effect: Effect) {
+        let request = Request { ticket: self.ticket(), effect };
+        self.effects.push(request);
+    }
+
+    /// Has the files looked at that the open draft names.
+    fn inspect(&mut self) {
+        if let Some(document) = &self.state.document {
+            let (folder, files) = (document.folder.clone(), document.file_paths());
+            self.send(Effect::Inspect { folder, files });
+        }
     }
 
     /// The state, for reading.
@@ -143,7 +163,7 @@ impl App {
     }
 
     /// Takes an event; returns what must be done outside.
-    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+    pub fn update(&mut self, event: Event) -> Vec<Request> {
         match event {
             Event::Key(key) if self.opening && keymap::action(&[Context::Global], key) != Some(Action::Quit) => {
                 self.ahead.push(Event::Key(key));
@@ -159,12 +179,12 @@ impl App {
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
                 self.leave_field();
-                if let Some(document) =
-                    self.state.document.as_ref().filter(|document| document.is_dirty() || document.is_saving())
-                {
-                    self.effects.push(Effect::Rescue(Box::new(document.draft().clone())));
+                let unsaved = |document: &&Document| document.is_dirty() || document.is_saving();
+                let draft = self.state.document.as_ref().filter(unsaved).map(|document| document.draft().clone());
+                if let Some(draft) = draft {
+                    self.send(Effect::Rescue(Box::new(draft)));
                 }
-                self.effects.push(Effect::Quit);
+                self.send(Effect::Quit);
                 return std::mem::take(&mut self.effects);
             }
         }
@@ -192,9 +212,12 @@ impl App {
         };
         let (was_on, is_on) = (self.state.looking.is_on(), look.is_some());
         if let Some(number) = self.state.looking.want(look.clone()) {
-            self.effects.extend(look.map(|look| Effect::Look { number, look }));
+            if let Some(look) = look {
+                let folder = self.state.document.as_ref().map(|document| document.folder.clone()).unwrap_or_default();
+                self.send(Effect::Look { number, look, folder });
+            }
         } else if was_on && !is_on {
-            self.effects.push(Effect::LookAway);
+            self.send(Effect::LookAway);
         }
     }
 
@@ -289,7 +312,7 @@ impl App {
     fn global(&mut self, action: Action) -> bool {
         match action {
             Action::Language => self.state.lang = self.state.lang.other(),
-            Action::Redraw => self.effects.push(Effect::Redraw),
+            Action::Redraw => self.send(Effect::Redraw),
             Action::Quit => self.quit(),
             Action::Help if !matches!(self.dialogs.last(), Some(Dialog::Help(_))) => {
                 let help = dialog::help::Help::new(&self.contexts(), self.screens.last().and_then(|screen| screen.focus()));
@@ -374,7 +397,7 @@ impl App {
                 }
                 Command::TookFrom(folder) => {
                     remember(&mut self.state.recent_folders, &folder);
-                    self.effects.push(Effect::Remember(folder));
+                    self.send(Effect::Remember(folder));
                 }
                 Command::GoTo(id) => self.go_to(id),
                 Command::Step(step) => self.go_to_step(step),
@@ -387,16 +410,18 @@ impl App {
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Export { .. });
                     self.opening |= matches!(effect, Effect::Open { .. } | Effect::Create(_));
-                    self.effects.push(effect);
+                    self.send(effect);
                 }
-                Command::QuitAnyway => self.effects.push(Effect::Quit),
+                Command::SaveOver => self.save_as_asked(|draft| Effect::Save { draft, over: true }),
+                Command::SaveCopy => self.save_as_asked(Effect::SaveCopy),
+                Command::QuitAnyway => self.send(Effect::Quit),
             }
         }
     }
 
     /// Opens a dialog as a screen would; returns what must be done outside.
     #[cfg(test)]
-    pub(super) fn show_for_test(&mut self, dialog: Dialog) -> Vec<Effect> {
+    pub(super) fn show_for_test(&mut self, dialog: Dialog) -> Vec<Request> {
         self.show(dialog);
         std::mem::take(&mut self.effects)
     }
@@ -410,7 +435,9 @@ impl App {
     fn show(&mut self, dialog: Dialog) {
         if let Dialog::Files(files) = &dialog {
             let recent = self.state.recent_folders.clone();
-            self.effects.extend([Effect::ReadFolder(files.folder().to_owned()), Effect::Recall(recent)]);
+            let folder = files.folder().to_owned();
+            self.send(Effect::ReadFolder(folder));
+            self.send(Effect::Recall(recent));
         }
         self.dialogs.push(dialog);
     }
@@ -429,7 +456,7 @@ impl App {
         document.edit_all(changes);
         let after = document.file_paths();
         if before != after {
-            self.effects.push(Effect::Inspect(after));
+            self.inspect();
         }
     }
 
@@ -451,9 +478,8 @@ impl App {
     fn step_back(&mut self, again: bool) -> Option<FieldId> {
         let document = self.state.document.as_mut()?;
         let done = if again { document.redo() } else { document.undo() };
-        let files = document.file_paths();
         match done {
-            Some(_) => self.effects.push(Effect::Inspect(files)),
+            Some(_) => self.inspect(),
             None if again => self.say(words::NOTHING_TO_REDO, Role::Muted),
             None => self.say(words::NOTHING_TO_UNDO, Role::Muted),
         }
@@ -548,7 +574,7 @@ impl App {
             return;
         }
         if self.quitting {
-            self.effects.push(Effect::Quit);
+            self.send(Effect::Quit);
         } else if self.closing {
             self.closing = false;
             let focus = self.screens.iter().rev().find_map(Screen::focus);
@@ -558,16 +584,17 @@ impl App {
             }
             self.screens.retain(|screen| !screen.needs_document());
             self.dialogs.clear();
-            self.effects.extend([Effect::Close, Effect::List]);
+            self.send(Effect::Close);
+            self.send(Effect::List);
         }
     }
 
     fn tick(&mut self) {
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
-            if let Some(document) = &self.state.document {
-                let files = document.file_paths();
-                self.effects.extend([Effect::Watch, Effect::Inspect(files)]);
+            if self.state.document.is_some() {
+                self.send(Effect::Watch);
+                self.inspect();
             }
         }
     }
@@ -579,10 +606,18 @@ impl App {
             self.conflict.is_some() || self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
         if let Some(document) = &mut self.state.document
             && !asked
-            && let Some(revision) = document.save_due(now, at_once)
+            && document.save_due(now, at_once)
         {
             let draft = Box::new(document.draft().clone());
-            self.effects.push(Effect::Save { revision, draft, over: false });
+            self.send(Effect::Save { draft, over: false });
+        }
+    }
+
+    /// Saves the draft as it is now in the way a person has chosen.
+    fn save_as_asked(&mut self, effect: impl FnOnce(Box<Draft>) -> Effect) {
+        let draft = self.state.document.as_ref().map(|document| Box::new(document.draft().clone()));
+        if let Some(draft) = draft {
+            self.send(effect(draft));
         }
     }
 

@@ -1,18 +1,60 @@
 //! What the wizard asks of the world, and what the world answers. Both are data; `worker.rs` does the work.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::picture::{Look, Sight};
-use crate::drafts::copies::{Done, Request};
+use crate::drafts::copies::{self, Done};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::rules::Finding;
 use crate::scan::Unseen;
 use crate::scan::facts::{Facts, FileFacts};
+
+/// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
+/// draft is never taken for another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ticket {
+    /// The file of the draft; `None` where none was open.
+    pub draft: Option<Arc<Path>>,
+    /// Which state of it; grows with every change.
+    pub revision: u64,
+}
+
+/// An effect, and whom it is for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Whom it is for.
+    pub ticket: Ticket,
+    /// What is to be done.
+    pub effect: Effect,
+}
+
+/// What a worker has to say, and to which request.
+#[derive(Debug)]
+pub struct Answer {
+    /// The ticket of the request.
+    pub ticket: Ticket,
+    /// What it says.
+    pub message: Message,
+}
+
+/// Something no draft is needed for.
+impl From<Effect> for Request {
+    fn from(effect: Effect) -> Self {
+        Self { ticket: Ticket::default(), effect }
+    }
+}
+
+/// News that nobody asked for.
+impl From<Message> for Answer {
+    fn from(message: Message) -> Self {
+        Self { ticket: Ticket::default(), message }
+    }
+}
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,9 +82,7 @@ pub enum Effect {
     Restore,
     /// Save the open draft.
     Save {
-        /// Which state of it.
-        revision: u64,
-        /// The state.
+        /// The state that the ticket names.
         draft: Box<Draft>,
         /// Also over a file that was changed outside.
         over: bool,
@@ -58,7 +98,12 @@ pub enum Effect {
     /// Let the open draft go.
     Close,
     /// Look at the files the open draft names.
-    Inspect(Vec<String>),
+    Inspect {
+        /// The folder its paths are relative to.
+        folder: PathBuf,
+        /// The files, as written in it.
+        files: Vec<String>,
+    },
     /// Look at the files that a draft of the list names.
     Survey {
         /// The draft.
@@ -68,10 +113,10 @@ pub enum Effect {
     },
     /// Make copies of pictures that are taken, beside their originals.
     Prepare {
-        /// The draft that names them.
-        draft: PathBuf,
+        /// The folder of the draft that names them.
+        folder: PathBuf,
         /// Which pictures.
-        requests: Vec<Request>,
+        requests: Vec<copies::Request>,
     },
     /// Make the package of the open draft.
     Export {
@@ -94,6 +139,8 @@ pub enum Effect {
         number: u64,
         /// At what, and how.
         look: Look,
+        /// The folder its path is relative to.
+        folder: PathBuf,
     },
     /// Open a file in the system's own viewer.
     View(PathBuf),
@@ -138,6 +185,8 @@ pub enum Message {
     Opened {
         /// Where it lies.
         path: PathBuf,
+        /// The folder its files are relative to; another one than that of `path` where that is a link.
+        folder: PathBuf,
         /// What it says.
         draft: Box<Draft>,
         /// Why it may only be read, if so.
@@ -158,10 +207,8 @@ pub enum Message {
     Deleted(String),
     /// A draft was brought back or copied.
     Placed(PathBuf),
-    /// The open draft is on the disk.
+    /// The open draft is on the disk, in the state that the ticket names.
     Saved {
-        /// Which state of it.
-        revision: u64,
         /// When.
         at: Moment,
         /// The folder could not be synced: a power cut may still bring the old version back.
@@ -187,13 +234,8 @@ pub enum Message {
         /// What is known.
         facts: Facts,
     },
-    /// Pictures were prepared.
-    Prepared {
-        /// The draft that names them.
-        draft: PathBuf,
-        /// What became of each.
-        done: Vec<Done>,
-    },
+    /// Pictures were prepared: what became of each.
+    Prepared(Vec<Done>),
     /// The package is made.
     Exported(PathBuf),
     /// The package is refused: these errors are left.
@@ -226,4 +268,36 @@ pub enum Message {
         /// In this session, and not there any more.
         gone: Vec<PathBuf>,
     },
+}
+
+impl Message {
+    /// Whether it tells of one draft and is of no use to another. What tells of the folder, of a file that it names, or of something that
+    /// a person waits for wherever they are, is for everybody.
+    #[must_use]
+    pub const fn is_about_one_draft(&self) -> bool {
+        match self {
+            Self::Saved { .. }
+            | Self::SaveFailed(_)
+            | Self::ChangedOutside { .. }
+            | Self::Reloaded(_)
+            | Self::Damaged(_)
+            | Self::Inspected(_)
+            | Self::Prepared(_)
+            | Self::Refused(_)
+            | Self::Seen { .. } => true,
+            Self::Listed(_)
+            | Self::Compared(_)
+            | Self::Opened { .. }
+            | Self::Held { .. }
+            | Self::Failed(_)
+            | Self::Examples(_)
+            | Self::Deleted(_)
+            | Self::Placed(_)
+            | Self::Surveyed { .. }
+            | Self::Exported(_)
+            | Self::Folder { .. }
+            | Self::Glanced { .. }
+            | Self::Recalled { .. } => false,
+        }
+    }
 }

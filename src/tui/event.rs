@@ -7,7 +7,7 @@ use std::fmt;
 
 use crossterm::event as term;
 
-use super::effect::Message;
+use super::effect::Answer;
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
 
@@ -27,7 +27,7 @@ pub enum Event {
     /// A little time went by.
     Tick,
     /// A worker has finished something.
-    Done(Box<Message>),
+    Done(Box<Answer>),
     /// The terminal is gone or the program was asked to end: save and leave.
     Hangup,
 }

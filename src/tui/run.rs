@@ -10,7 +10,7 @@ use std::time::Duration;
 use chrono::{NaiveDate, Utc};
 
 use super::app::{App, Start};
-use super::effect::Effect;
+use super::effect::{Effect, Request};
 use super::event::{Event, from_terminal};
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
@@ -240,14 +240,14 @@ impl Session<'_> {
         self.screen.draw(app.state().graphics.protocol, |frame| app.draw_with_picture(frame))
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
+    fn carry_out(&mut self, requests: Vec<Request>) {
+        for request in requests {
+            match request.effect {
                 Effect::Quit => self.left = true,
                 Effect::Redraw => {
                     let _ = self.screen.forget();
                 }
-                effect => self.worker.run(effect, self.app.state().lang, self.app.state().now),
+                _ => self.worker.run(request, self.app.state().lang, self.app.state().now),
             }
         }
     }

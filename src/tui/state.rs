@@ -127,6 +127,10 @@ pub enum Command {
     Notice(Notice),
     /// Do something outside.
     Run(Effect),
+    /// Save the draft over a file that was changed outside.
+    SaveOver,
+    /// Save the draft as a new file, and go on with that.
+    SaveCopy,
     /// Leave, although what was typed last is not on the disk.
     QuitAnyway,
 }

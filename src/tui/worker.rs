@@ -21,7 +21,7 @@ use std::time::UNIX_EPOCH;
 
 use self::prepare::{Gate, Preparer};
 use self::survey::Surveyor;
-use super::effect::{Effect, FileEntry, Message, Said};
+use super::effect::{Answer, Effect, FileEntry, Message, Request, Said, Ticket};
 use super::event::Event;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Compared, Folder, Listed, Trash};
@@ -43,6 +43,7 @@ use viewer::Viewer;
 pub(super) const FOLDER_LINES: usize = 20_000;
 
 struct Job {
+    ticket: Ticket,
     effect: Effect,
     lang: Lang,
     now: Moment,
@@ -74,8 +75,8 @@ pub struct Worker {
     disk: Sender<Job>,
     side: Sender<Job>,
     folders: Sender<Job>,
-    wishes: Sender<Effect>,
-    glances: Sender<PathBuf>,
+    wishes: Sender<Request>,
+    glances: Sender<(Ticket, PathBuf)>,
     memory: Sender<Job>,
     scans: Sender<Job>,
     surveys: Sender<Job>,
@@ -91,7 +92,6 @@ impl Worker {
     pub fn start(places: Places, owner: Owner, events: Sender<Event>) -> Self {
         let Places { drafts, state, home } = places;
         let recent = state.map(|folder| folder.join(recent::NAME));
-        let here = Arc::new(Mutex::new(PathBuf::new()));
         let rescued = Arc::new(Mutex::new(None));
         let (disk, jobs) = mpsc::channel();
         let (packages, wanted) = mpsc::channel();
@@ -104,7 +104,6 @@ impl Worker {
             open: None,
             listed: Vec::new(),
             trash: Vec::new(),
-            here: Arc::clone(&here),
             rescued: Arc::clone(&rescued),
         };
         let answers = events.clone();
@@ -112,7 +111,7 @@ impl Worker {
         let answers = events.clone();
         let packer = thread::spawn(move || packer::serve(&wanted, &answers));
         let (side, jobs) = mpsc::channel();
-        let mut looker = Looker { cache: scan::Cache::new(), home: home.clone(), here: Arc::clone(&here) };
+        let mut looker = Looker { cache: scan::Cache::new(), home: home.clone() };
         let answers = events.clone();
         thread::spawn(move || serve(&jobs, &answers, |job| looker.answer(job)));
         let (folders, jobs) = mpsc::channel();
@@ -132,30 +131,31 @@ impl Worker {
         let (answers, mut surveyor) = (events.clone(), Surveyor::new(home.clone()));
         thread::spawn(move || serve(&jobs, &answers, |job| surveyor.answer(job)));
         let (wishes, waiting) = mpsc::channel();
-        thread::spawn(move || Viewer::new(home, here).serve(&waiting, &events));
+        thread::spawn(move || Viewer::new(home).serve(&waiting, &events));
         Self { disk, side, folders, scans, surveys, gate, wishes, glances, memory, disk_thread, packer, rescued }
     }
 
     /// Hands over what is to be done.
-    pub fn run(&self, effect: Effect, lang: Lang, now: Moment) {
+    pub fn run(&self, request: Request, lang: Lang, now: Moment) {
         // A thread that is gone has reported why; there is nobody else to tell.
-        let queue = match effect {
+        let queue = match request.effect {
             Effect::Look { .. } | Effect::LookAway => {
-                let _ = self.wishes.send(effect);
+                let _ = self.wishes.send(request);
                 return;
             }
             Effect::Glance(path) => {
-                let _ = self.glances.send(path);
+                let _ = self.glances.send((request.ticket, path));
                 return;
             }
-            Effect::Inspect(_) => &self.side,
+            Effect::Inspect { .. } => &self.side,
             Effect::Recall(_) => &self.memory,
             Effect::ReadFolder(_) | Effect::View(_) => &self.folders,
             Effect::Prepare { .. } => &self.scans,
             Effect::Survey { .. } => &self.surveys,
             _ => &self.disk,
         };
-        let _ = queue.send(Job { effect, lang, now });
+        let Request { ticket, effect } = request;
+        let _ = queue.send(Job { ticket, effect, lang, now });
     }
 
     /// Waits until everything handed over has been written. Returns where the draft is if not in its own file.
@@ -176,16 +176,17 @@ impl Worker {
 fn serve(jobs: &Receiver<Job>, answers: &Sender<Event>, mut answer: impl FnMut(&Job) -> Vec<Message>) {
     while let Ok(job) = jobs.recv() {
         let given = catch_unwind(AssertUnwindSafe(|| answer(&job))).unwrap_or_else(|_| {
-            vec![match job.effect {
+            vec![match &job.effect {
                 Effect::Save { .. } => Message::SaveFailed(internal(job.lang)),
                 // Nothing is known of any file; the draft stays as it is.
-                Effect::Prepare { draft, .. } => Message::Prepared { draft: draft.clone(), done: Vec::new() },
+                Effect::Prepare { .. } => Message::Prepared(Vec::new()),
                 Effect::Survey { path, .. } => Message::Surveyed { path: path.clone(), facts: Facts::new() },
                 _ => Message::Failed(internal(job.lang)),
             }]
         });
         for message in given {
-            if answers.send(Event::Done(Box::new(message))).is_err() {
+            let answer = Answer { ticket: job.ticket.clone(), message };
+            if answers.send(Event::Done(Box::new(answer))).is_err() {
                 return;
             }
         }
@@ -208,7 +209,6 @@ struct Keeper {
     /// The drafts as they were last listed.
     listed: Vec<Listed>,
     trash: Vec<Trash>,
-    here: Arc<Mutex<PathBuf>>,
     rescued: Arc<Mutex<Option<Rescued>>>,
 }
 
@@ -262,7 +262,7 @@ impl Keeper {
                 Some(Err(error)) => folder_failed(error),
                 None => Vec::new(),
             },
-            Effect::Save { revision, draft, over } => self.save(*revision, draft, *over, job),
+            Effect::Save { draft, over } => self.save(draft, *over, job),
             Effect::SaveCopy(draft) => match self.folder.create(draft, "", &self.owner) {
                 Ok(file) => self.opened(file, lang),
                 Err(error) => folder_failed(error),
@@ -278,7 +278,7 @@ impl Keeper {
                 Vec::new()
             }
             Effect::Export { draft, today } => {
-                self.export(draft, *today, lang);
+                self.export(draft, *today, job);
                 Vec::new()
             }
             Effect::Remember(folder) => {
@@ -286,7 +286,7 @@ impl Keeper {
                 let _ = self.recent.as_deref().map(|path| recent::keep(path, folder));
                 Vec::new()
             }
-            Effect::Inspect(_)
+            Effect::Inspect { .. }
             | Effect::Glance(_)
             | Effect::Recall(_)
             | Effect::ReadFolder(_)
@@ -312,11 +312,9 @@ impl Keeper {
     }
 
     fn opened(&mut self, file: DraftFile, lang: Lang) -> Vec<Message> {
-        if let Ok(mut here) = self.here.lock() {
-            here.clone_from(&file.folder().to_owned());
-        }
         let message = Message::Opened {
             path: file.path().to_owned(),
+            folder: file.folder().to_owned(),
             draft: Box::new(file.draft().clone()),
             read_only: file.read_only().map(|reason| words::read_only(lang, &words::path(file.path()), reason).into()),
         };
@@ -324,11 +322,14 @@ impl Keeper {
         vec![message]
     }
 
-    fn save(&mut self, revision: u64, draft: &Draft, over: bool, job: &Job) -> Vec<Message> {
-        let Some(file) = &mut self.open else { return Vec::new() };
+    fn save(&mut self, draft: &Draft, over: bool, job: &Job) -> Vec<Message> {
+        // What belongs to another draft must not get into this one's file.
+        let Some(file) = self.open.as_mut().filter(|file| job.ticket.draft.as_deref() == Some(file.path())) else {
+            return Vec::new();
+        };
         let saved = if over { file.save_over(draft) } else { file.save(draft) };
         vec![match saved {
-            Ok(saved) => Message::Saved { revision, at: job.now, at_risk: saved.unsafe_yet.is_some() },
+            Ok(saved) => Message::Saved { at: job.now, at_risk: saved.unsafe_yet.is_some() },
             Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
             Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
         }]
@@ -362,12 +363,13 @@ impl Keeper {
     }
 
     /// Hands the open draft over to be packed; the answer comes from there.
-    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, lang: Lang) {
+    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, job: &Job) {
         let Some(file) = &self.open else { return };
         let mut document = file.document().clone();
         document.update(draft);
         let (text, folder) = (document.to_text(), file.folder().to_owned());
-        let package = Package { draft: Box::new(draft.clone()), text, folder, home: self.home.clone(), today, lang };
+        let (ticket, home, lang) = (job.ticket.clone(), self.home.clone(), job.lang);
+        let package = Package { ticket, draft: Box::new(draft.clone()), text, folder, home, today, lang };
         let _ = self.packages.send(package);
     }
 }
@@ -376,16 +378,14 @@ impl Keeper {
 struct Looker {
     cache: scan::Cache,
     home: Option<PathBuf>,
-    here: Arc<Mutex<PathBuf>>,
 }
 
 impl Looker {
     fn answer(&mut self, job: &Job) -> Vec<Message> {
         match &job.effect {
-            Effect::Inspect(paths) => {
-                let here = self.here.lock().map(|here| here.clone()).unwrap_or_default();
-                let paths = paths.iter().map(String::as_str);
-                vec![Message::Inspected(self.cache.inspect_all(&here, self.home.as_deref(), paths))]
+            Effect::Inspect { folder, files } => {
+                let files = files.iter().map(String::as_str);
+                vec![Message::Inspected(self.cache.inspect_all(folder, self.home.as_deref(), files))]
             }
             _ => Vec::new(),
         }
@@ -466,16 +466,16 @@ mod tests {
         };
         let recalled = |state: Option<PathBuf>, lately: &[PathBuf]| {
             let (worker, answers) = start(state);
-            worker.run(Effect::Recall(lately.to_vec()), Lang::Zh, now);
-            let Ok(Event::Done(message)) = answers.recv() else { panic!("no answer") };
-            let Message::Recalled { earlier, gone } = *message else { panic!("{message:?}") };
+            worker.run(Effect::Recall(lately.to_vec()).into(), Lang::Zh, now);
+            let Ok(Event::Done(answer)) = answers.recv() else { panic!("no answer") };
+            let Message::Recalled { earlier, gone } = answer.message else { panic!("{answer:?}") };
             (earlier, gone)
         };
         assert_eq!(recalled(Some(state.clone()), &[]), (Vec::new(), Vec::new()));
         assert!(!state.exists(), "looking makes nothing");
         let (worker, _answers) = start(Some(state.clone()));
         for folder in &folders {
-            worker.run(Effect::Remember(folder.clone()), Lang::Zh, now);
+            worker.run(Effect::Remember(folder.clone()).into(), Lang::Zh, now);
         }
         assert_eq!(worker.finish(), None, "leaving waits until it is written");
         fs::remove_dir(&folders[1]).unwrap();
@@ -483,7 +483,7 @@ mod tests {
         assert_eq!(recalled(Some(state.clone()), &folders), (there, vec![folders[1].clone()]));
         assert_eq!(recalled(None, &folders).0, Vec::<PathBuf>::new());
         let (worker, _answers) = start(None);
-        worker.run(Effect::Remember(folders[0].clone()), Lang::Zh, now);
+        worker.run(Effect::Remember(folders[0].clone()).into(), Lang::Zh, now);
         let _ = worker.finish();
         assert_eq!(fs::read_dir(&state).unwrap().count(), 1, "nothing else is stored");
     }

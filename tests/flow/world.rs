@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use beian::drafts::copies::{Done, Outcome, Request};
+use beian::drafts::copies::{self, Done, Outcome};
 use beian::drafts::folder::{Compared, Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
-use beian::tui::effect::{Effect, FileEntry, Message, Said};
+use beian::tui::effect::{Answer, Effect, FileEntry, Message, Request, Said};
 use beian::tui::picture::{Look, Sight};
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 use beian_scan::prepare::{Refusal, Report, Step};
@@ -34,15 +34,19 @@ pub struct World {
     files: BTreeMap<PathBuf, Draft>,
     open: Option<Open>,
     trash: Vec<(PathBuf, Draft)>,
-    waiting: Vec<Effect>,
+    waiting: Vec<Request>,
     /// Saves fail.
     pub is_full: bool,
     /// Saves take their time, until [`World::release`].
     pub is_slow: bool,
+    /// Files are looked at slowly, until [`World::release`].
+    pub is_slow_to_inspect: bool,
     /// Every draft is held by another program.
     pub is_held: bool,
-    /// What is known about scans.
+    /// What is known about scans, wherever they lie.
     pub facts: Facts,
+    /// What is known about scans in one folder only.
+    pub facts_in: BTreeMap<PathBuf, Facts>,
     /// The wizard has left.
     pub left: bool,
     /// How often a save was tried.
@@ -77,14 +81,19 @@ impl World {
     }
 
     /// Lets waiting saves through.
-    pub fn release(&mut self, now: Moment) -> Vec<Message> {
-        self.is_slow = false;
-        std::mem::take(&mut self.waiting).iter().flat_map(|effect| self.answer(effect, now)).collect()
+    pub fn release(&mut self, now: Moment) -> Vec<Answer> {
+        (self.is_slow, self.is_slow_to_inspect) = (false, false);
+        std::mem::take(&mut self.waiting).iter().flat_map(|request| self.answer(request, now)).collect()
     }
 
     /// Does what is asked and says what comes of it.
-    pub fn answer(&mut self, effect: &Effect, now: Moment) -> Vec<Message> {
-        match effect {
+    pub fn answer(&mut self, request: &Request, now: Moment) -> Vec<Answer> {
+        let messages = self.act(request, now);
+        messages.into_iter().map(|message| Answer { ticket: request.ticket.clone(), message }).collect()
+    }
+
+    fn act(&mut self, request: &Request, now: Moment) -> Vec<Message> {
+        match &request.effect {
             Effect::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
             Effect::Compare(today) => {
                 let listed: Vec<Listed> = self.files.iter().map(|(path, draft)| listed(path, draft)).collect();
@@ -111,10 +120,14 @@ impl World {
                 vec![Message::Placed(path)]
             }),
             Effect::Save { .. } | Effect::Prepare { .. } if self.is_slow => {
-                self.waiting.push(effect.clone());
+                self.waiting.push(request.clone());
                 Vec::new()
             }
-            Effect::Save { revision, draft, over } => vec![self.save(*revision, draft, *over, now)],
+            Effect::Inspect { .. } if self.is_slow_to_inspect => {
+                self.waiting.push(request.clone());
+                Vec::new()
+            }
+            Effect::Save { draft, over } => vec![self.save(draft, *over, now)],
             Effect::Rescue(draft) => {
                 self.rescue(draft, now);
                 Vec::new()
@@ -129,11 +142,9 @@ impl World {
                 self.open = None;
                 Vec::new()
             }
-            Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
+            Effect::Inspect { folder, files } => vec![Message::Inspected(self.inspect(folder, files))],
             Effect::Survey { path, .. } => vec![Message::Surveyed { path: path.clone(), facts: self.facts.clone() }],
-            Effect::Prepare { draft, requests } => {
-                vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
-            }
+            Effect::Prepare { requests, .. } => vec![Message::Prepared(requests.iter().map(prepared).collect())],
             Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
             Effect::View(path) => {
                 self.viewed.push(path.clone());
@@ -149,7 +160,7 @@ impl World {
                 Vec::new()
             }
             Effect::Recall(_) => vec![Message::Recalled { earlier: self.remembered.clone(), gone: Vec::new() }],
-            Effect::Look { number, look } => vec![Message::Seen { number: *number, seen: self.see(look) }],
+            Effect::Look { number, look, .. } => vec![Message::Seen { number: *number, seen: self.see(look) }],
             Effect::LookAway | Effect::Redraw => Vec::new(),
             Effect::Quit => {
                 self.left = true;
@@ -170,6 +181,12 @@ impl World {
         Ok(look.at(&picture, 0).unwrap())
     }
 
+    /// What is known about scans as a draft in this folder names them.
+    fn inspect(&self, folder: &Path, files: &[String]) -> Facts {
+        let Some(here) = self.facts_in.get(folder) else { return self.facts.clone() };
+        files.iter().filter_map(|file| Some((file.clone(), here.get(file)?.clone()))).collect()
+    }
+
     fn free_name(&self) -> PathBuf {
         (1..).map(|n| PathBuf::from(format!("/home/li/drafts/new-{n}.toml"))).find(|path| !self.files.contains_key(path)).unwrap()
     }
@@ -184,6 +201,7 @@ impl World {
         self.open = Some(Open { path: path.to_owned(), known: Some(draft.clone()) });
         vec![Message::Opened {
             path: path.to_owned(),
+            folder: path.parent().unwrap().to_owned(),
             draft: Box::new(draft),
             read_only: read_only.then(|| said("只读 read-only")),
         }]
@@ -198,12 +216,12 @@ impl World {
     /// The last save, behind those that wait: into the draft's file, or beside it where that is not to be had.
     fn rescue(&mut self, draft: &Draft, now: Moment) {
         self.release(now);
-        if self.open.is_some() && !matches!(self.save(0, draft, false, now), Message::Saved { .. }) {
+        if self.open.is_some() && !matches!(self.save(draft, false, now), Message::Saved { .. }) {
             self.files.insert(self.free_name(), draft.clone());
         }
     }
 
-    fn save(&mut self, revision: u64, draft: &Draft, over: bool, now: Moment) -> Message {
+    fn save(&mut self, draft: &Draft, over: bool, now: Moment) -> Message {
         self.saves += 1;
         if self.is_full {
             return Message::SaveFailed(said(FULL));
@@ -215,12 +233,12 @@ impl World {
             open.known = Some(draft.clone());
             self.files.insert(open.path.clone(), draft.clone());
         }
-        Message::Saved { revision, at: now, at_risk: false }
+        Message::Saved { at: now, at_risk: false }
     }
 }
 
 /// What becomes of a picture goes by its name: copies and JPEGs are fine, HEIC is refused, of all others a copy is made.
-fn prepared(request: &Request) -> Done {
+fn prepared(request: &copies::Request) -> Done {
     let written = request.written.as_str();
     let outcome = match written.rsplit_once('.') {
         Some((_, "heic")) => Outcome::Refused(Refusal::Heic),

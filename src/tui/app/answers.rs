@@ -1,10 +1,8 @@
 //! What the wizard makes of the workers' answers.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{App, Conflict};
-use crate::filing::Draft;
 use crate::filing::progress;
 use crate::locale::Lang;
 use crate::locale::tui::common as words;
@@ -12,24 +10,28 @@ use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
-use crate::tui::effect::{Effect, Message, Said};
+use crate::tui::effect::{Answer, Effect, Message, Said};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::{Screen, Step, status::Status};
 use crate::tui::state::{Command, Notice};
 use crate::tui::theme::Role;
 
 impl App {
-    pub(super) fn receive(&mut self, message: Message) {
+    pub(super) fn receive(&mut self, Answer { ticket, message }: Answer) {
+        self.settle(&message);
+        // Here, and nowhere else: what was asked for one draft is not taken for another, whatever order the answers come in.
+        if message.is_about_one_draft() && ticket.draft != self.ticket().draft {
+            return;
+        }
         // What was asked for may come when something else lies on top, such as the help.
         let ask = |dialog: &mut Dialog| dialog.receive(&message, &self.state);
         let commands: Vec<Command> = self.dialogs.iter_mut().flat_map(ask).collect();
         self.run(commands);
-        self.opening &= !matches!(message, Message::Opened { .. } | Message::Held { .. } | Message::Failed(_));
         match message {
             Message::Listed(entries) => {
                 self.state.drafts = Some(entries);
                 self.state.survey.renew();
-                self.effects.push(Effect::Compare(self.state.today()));
+                self.send(Effect::Compare(self.state.today()));
             }
             Message::Compared(compared) => {
                 if let Some(document) = &mut self.state.document {
@@ -37,30 +39,33 @@ impl App {
                 }
                 self.state.compared = compared;
             }
-            Message::Opened { path, draft, read_only } => self.opened(path, *draft, read_only),
+            Message::Opened { path, folder, draft, read_only } => {
+                let document = Document::new(path, *draft, self.state.today()).in_folder(folder);
+                self.opened(document, read_only);
+            }
             Message::Held { path, said } => self.show(Dialog::Ask(dialog::ask::held(&self.state, said, path))),
             Message::Failed(said) => self.failed(said),
             Message::Examples(_) => {
                 self.say(words::EXAMPLES_WRITTEN, Role::Good);
-                self.effects.push(Effect::List);
+                self.send(Effect::List);
             }
             Message::Deleted(name) => {
                 let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
                 let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
                 self.state.notice = Some(Notice { role: Role::Text, text });
                 self.state.deleted = Some(name);
-                self.effects.push(Effect::List);
+                self.send(Effect::List);
             }
             Message::Placed(path) => {
                 let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
                 let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
                 let text = sentence.with(self.state.lang, &[("name", &name)]);
                 self.state.notice = Some(Notice { role: Role::Good, text });
-                self.effects.push(Effect::List);
+                self.send(Effect::List);
             }
-            Message::Saved { revision, at, at_risk } => {
+            Message::Saved { at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
-                    document.save_done(revision, at);
+                    document.save_done(ticket.revision, at);
                 }
                 self.conflict = None;
                 if at_risk {
@@ -84,13 +89,9 @@ impl App {
                 }
             }
             Message::Surveyed { path, facts } => self.state.survey.receive(&path, facts),
-            Message::Prepared { draft, done } => self.prepared(&draft, &done),
-            Message::Exported(path) => {
-                self.state.busy = false;
-                self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path)));
-            }
+            Message::Prepared(done) => self.prepared(&done),
+            Message::Exported(path) => self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path))),
             Message::Refused(findings) => {
-                self.state.busy = false;
                 if let Some(document) = &mut self.state.document {
                     document.touch_all();
                 }
@@ -107,31 +108,47 @@ impl App {
         }
     }
 
+    /// Ends what was waited for, whichever draft it was for.
+    fn settle(&mut self, message: &Message) {
+        match message {
+            Message::Opened { .. } | Message::Held { .. } => self.opening = false,
+            Message::Failed(_) => (self.opening, self.state.busy) = (false, false),
+            Message::Exported(_) | Message::Refused(_) => self.state.busy = false,
+            Message::Prepared(_) => {
+                self.state.preparing = false;
+                // What was said when it began is over, whatever came of it.
+                self.state.notice = None;
+            }
+            _ => {}
+        }
+    }
+
     /// Has the files of the drafts in view looked at, while the list is what one looks at.
     pub(super) fn survey(&mut self) {
         let Some(Screen::Home(home)) = self.screens.last() else { return };
         let visible = home.visible(&self.state);
         let crate::tui::state::State { survey, drafts, .. } = &mut self.state;
         let drafts = drafts.as_deref().unwrap_or_default();
-        self.effects.extend(survey.next(visible.into_iter().filter_map(|index| drafts.get(index))));
+        let next = survey.next(visible.into_iter().filter_map(|index| drafts.get(index)));
+        if let Some(effect) = next {
+            self.send(effect);
+        }
     }
 
-    fn opened(&mut self, path: PathBuf, draft: Draft, read_only: Option<Said>) {
-        let mut document = Document::new(path, draft, self.state.today());
+    fn opened(&mut self, mut document: Document, read_only: Option<Said>) {
         if let Some(said) = read_only {
             let gap = if self.state.lang == Lang::En { " " } else { "" };
             let reason = format!("{}{gap}{}", words::IS_READ_ONLY.in_lang(self.state.lang), said.hint);
             document.saved = Saved::ReadOnly(reason);
         }
         document.set_compared(Arc::clone(&self.state.compared));
-        let files = document.file_paths();
-        self.effects.push(Effect::Inspect(files));
         // A copy of what was open goes on where that was.
         let here = self.screens.iter().rev().find_map(Screen::focus);
         let before = self.state.document.take().map(|before| before.into_history(here).1);
         let history = before.or_else(|| self.histories.remove(&document.path));
         let focus = history.and_then(|history| document.take_up(history));
         self.state.document = Some(document);
+        self.inspect();
         self.conflict = None;
         self.dialogs.clear();
         self.screens.truncate(1);
@@ -152,10 +169,9 @@ impl App {
     }
 
     fn failed(&mut self, said: Said) {
-        self.state.busy = false;
         if self.state.document.is_none() {
             // What could not be opened may be gone from the list.
-            self.effects.push(Effect::List);
+            self.send(Effect::List);
         }
         self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
     }
@@ -180,7 +196,7 @@ impl App {
         if gone || document.is_dirty() || document.is_saving() {
             self.contest(if gone { Conflict::Gone } else { Conflict::Changed });
         } else if self.conflict.is_none() {
-            self.effects.push(Effect::Reload);
+            self.send(Effect::Reload);
         }
     }
 

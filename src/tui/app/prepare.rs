@@ -1,7 +1,5 @@
 //! Pictures looked at, and made fit for the platform: asked for here, done by a worker, taken into the draft as one change.
 
-use std::path::Path;
-
 use super::App;
 use crate::drafts::copies::{self, Done, Outcome};
 use crate::filing::{FieldId, Kind};
@@ -52,6 +50,7 @@ impl App {
             return self.say(words::STILL_PREPARING, Role::Muted);
         }
         let only = field.map(|id| [id]);
+        let folder = document.folder.clone();
         let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
         if requests.is_empty() {
             let nothing = if field.is_some() { words::NO_PICTURE_HERE } else { words::NO_PICTURES };
@@ -59,16 +58,12 @@ impl App {
         }
         self.state.preparing = true;
         self.say(words::PREPARING, Role::Muted);
-        let draft = self.state.document.as_ref().map(|document| document.path.clone()).unwrap_or_default();
-        self.effects.push(Effect::Prepare { draft, requests });
+        self.send(Effect::Prepare { folder, requests });
     }
 
     /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.
-    pub(super) fn prepared(&mut self, draft: &Path, done: &[Done]) {
-        self.state.preparing = false;
-        // What was said when it began is over, whatever came of it.
-        self.state.notice = None;
-        let Some(document) = self.state.document.as_ref().filter(|document| document.path == draft) else { return };
+    pub(super) fn prepared(&mut self, done: &[Done]) {
+        let Some(document) = &self.state.document else { return };
         let changes = copies::changes(document.draft(), done);
         self.end_visit();
         self.edit_all(changes);

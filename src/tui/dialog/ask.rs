@@ -22,6 +22,10 @@ pub enum Answer {
     Nothing,
     /// Something outside.
     Run(Effect),
+    /// Save the draft over a file that was changed outside.
+    SaveOver,
+    /// Save the draft as a new file, and go on with that.
+    SaveCopy,
     /// Leave, although something is not on the disk.
     QuitAnyway,
 }
@@ -66,6 +70,8 @@ impl Ask {
                 let mut commands = vec![Command::Close];
                 match self.answers.get(self.chosen).map(|(_, answer)| answer.clone()) {
                     Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
+                    Some(Answer::SaveOver) => commands.push(Command::SaveOver),
+                    Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
                     Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
                     Some(Answer::Nothing) | None => {}
                 }
@@ -148,10 +154,9 @@ pub fn exported(state: &State, path: &Path) -> Ask {
 #[must_use]
 pub fn save_failed(state: &State, said: Said) -> Ask {
     let mut answers = Vec::new();
-    if let Some(document) = &state.document {
-        let draft = Box::new(document.draft().clone());
+    if state.document.is_some() {
         answers.push((words::KEEP_OPEN, Answer::Nothing));
-        answers.push((words::SAVE_COPY, Answer::Run(Effect::SaveCopy(draft))));
+        answers.push((words::SAVE_COPY, Answer::SaveCopy));
     }
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
     Ask { holds_saving: true, ..Ask::new(words::SUSPENDED_SAVE_TITLE, vec![said.message, said.hint], answers) }
@@ -161,17 +166,15 @@ pub fn save_failed(state: &State, said: Said) -> Ask {
 #[must_use]
 pub fn changed_outside(state: &State, gone: bool) -> Ask {
     let mut answers = Vec::new();
-    if let Some(document) = &state.document {
-        let draft = Box::new(document.draft().clone());
-        let over = Answer::Run(Effect::Save { revision: document.revision(), draft: draft.clone(), over: true });
+    if state.document.is_some() {
         if gone {
-            answers.push((words::WRITE_AGAIN, over));
-            answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+            answers.push((words::WRITE_AGAIN, Answer::SaveOver));
+            answers.push((words::KEEP_BOTH, Answer::SaveCopy));
             answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
         } else {
-            answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+            answers.push((words::KEEP_BOTH, Answer::SaveCopy));
             answers.push((words::USE_DISK, Answer::Run(Effect::Reload)));
-            answers.push((words::USE_MINE, over));
+            answers.push((words::USE_MINE, Answer::SaveOver));
         }
     }
     let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
@@ -183,9 +186,8 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
 #[must_use]
 pub fn damaged(state: &State, said: Said) -> Ask {
     let mut answers = Vec::new();
-    if let Some(document) = &state.document {
-        let draft = Box::new(document.draft().clone());
-        answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+    if state.document.is_some() {
+        answers.push((words::KEEP_BOTH, Answer::SaveCopy));
     }
     answers.push((words::USE_DISK_LATER, Answer::Run(Effect::Reload)));
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));

@@ -396,7 +396,7 @@ impl Files {
 
     /// What the draft would hold with this file, written as the draft wants it; or why it cannot.
     fn placed(&self, path: &Path, document: &Document, state: &State) -> Result<Placed, Text> {
-        let folder = document.path.parent().unwrap_or(&state.folder);
+        let folder = document.folder.as_path();
         let written = relative_to(folder, path).ok_or(words::NOT_UNICODE)?;
         let draft = document.draft();
         let (id, row, value) = match self.target {

@@ -151,7 +151,7 @@ impl Preview {
     /// Opens the file in the system's own viewer.
     #[must_use]
     pub fn open_outside(&self, state: &State) -> Vec<Command> {
-        let folder = state.document.as_ref().and_then(|document| document.path.parent());
+        let folder = state.document.as_ref().map(|document| document.folder.as_path());
         let (Some(file), Some(folder)) = (self.file(), folder) else { return Vec::new() };
         vec![Command::Run(Effect::View(scan::resolve(folder, state.home.as_deref(), &file.path)))]
     }

@@ -11,7 +11,7 @@ use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
 use crate::locale::Lang;
 use crate::scan::facts::{FileFacts, Format};
 use crate::tui::app::{App, Start};
-use crate::tui::effect::{Effect, FileEntry};
+use crate::tui::effect::{Answer, Effect, FileEntry};
 use crate::tui::event::{Event, Key};
 
 #[cfg(test)]
@@ -46,19 +46,25 @@ impl Bench {
             size,
         });
         let mut bench = Self { app, effects: Vec::new(), size };
-        let opened = Message::Opened { path: PathBuf::from("/d/e/小食记.toml"), draft: Box::new(draft), read_only: None };
-        bench.event(Event::Done(Box::new(opened)));
+        let (path, folder) = (PathBuf::from("/d/e/小食记.toml"), PathBuf::from("/d/e"));
+        bench.told(Message::Opened { path, folder, draft: Box::new(draft), read_only: None });
         bench
     }
 
     fn event(&mut self, event: Event) {
-        self.effects = self.app.update(event);
+        self.effects = self.app.update(event).into_iter().map(|request| request.effect).collect();
+    }
+
+    /// A worker answers what was asked for the open draft.
+    fn told(&mut self, message: Message) {
+        let ticket = self.app.ticket();
+        self.event(Event::Done(Box::new(Answer { ticket, message })));
     }
 
     /// Opens a dialog the way a screen does.
     fn show(mut self, make: impl FnOnce(&State) -> Dialog) -> Self {
         let dialog = make(self.app.state());
-        self.effects = self.app.show_for_test(dialog);
+        self.effects = self.app.show_for_test(dialog).into_iter().map(|request| request.effect).collect();
         self
     }
 
@@ -73,7 +79,7 @@ impl Bench {
     }
 
     fn folder(&mut self, path: &str, lines: Result<Vec<FileEntry>, String>) -> &mut Self {
-        self.event(Event::Done(Box::new(Message::Folder { path: path.into(), lines })));
+        self.told(Message::Folder { path: path.into(), lines });
         self
     }
 

@@ -486,7 +486,7 @@ fn is_missing(need: Need, section: Section) -> bool {
 
 /// The path as it is written in the draft: relative to the draft's folder where it lies near it.
 fn near(path: &str, state: &State) -> String {
-    let folder = state.document.as_ref().and_then(|document| document.path.parent());
+    let folder = state.document.as_ref().map(|document| document.folder.as_path());
     let written = std::path::Path::new(path);
     match folder {
         Some(folder) if written.is_absolute() => crate::scan::relative_to(folder, written).unwrap_or_else(|| path.to_owned()),

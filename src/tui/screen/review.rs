@@ -318,7 +318,7 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
         (false, None) => words::EXPORT.in_lang(lang).to_owned(),
     };
     let file = name::archive(document.draft().title(), state.today());
-    let folder = document.path.parent().unwrap_or(&state.folder).display();
+    let folder = document.folder.display();
     let details = [
         words::WHERE.with(lang, &[("file", &file)]),
         words::FOLDER.with(lang, &[("folder", &folder)]),

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use crate::scan;
 use crate::scan::facts::{Content, FileFacts, Obstacle};
-use crate::tui::effect::Message;
+use crate::tui::effect::{Answer, Message, Ticket};
 use crate::tui::event::Event;
 
 /// What was found out is kept for so many files, so that going back and forth reads nothing.
@@ -29,12 +29,13 @@ pub(super) struct Glancer {
 
 impl Glancer {
     /// Answers until nobody asks any more. Of several wishes that wait, only the last is of use.
-    pub(super) fn serve(mut self, wishes: &Receiver<PathBuf>, answers: &Sender<Event>) {
+    pub(super) fn serve(mut self, wishes: &Receiver<(Ticket, PathBuf)>, answers: &Sender<Event>) {
         while let Ok(first) = wishes.recv() {
-            let path = wishes.try_iter().last().unwrap_or(first);
+            let (ticket, path) = wishes.try_iter().last().unwrap_or(first);
             let facts = catch_unwind(AssertUnwindSafe(|| self.glance(&path)));
             let facts = facts.unwrap_or_else(|_| FileFacts::of(Content::Unreadable(Obstacle::Failed)));
-            if answers.send(Event::Done(Box::new(Message::Glanced { path, facts }))).is_err() {
+            let answer = Answer { ticket, message: Message::Glanced { path, facts } };
+            if answers.send(Event::Done(Box::new(answer))).is_err() {
                 return;
             }
         }
@@ -75,13 +76,13 @@ mod tests {
         (0..5).for_each(|n| RgbImage::from_pixel(20, 10, Rgb([n as u8, 0, 0])).save(path(n)).unwrap());
         let (wishes, waiting) = mpsc::channel();
         let (answers, answered) = mpsc::channel();
-        (0..5).for_each(|n| wishes.send(path(n)).unwrap());
+        (0..5).for_each(|n| wishes.send((Ticket::default(), path(n))).unwrap());
         drop(wishes);
         Glancer::default().serve(&waiting, &answers);
         drop(answers);
         let found: Vec<Event> = answered.iter().collect();
-        let [Event::Done(message)] = found.as_slice() else { panic!("{found:?}") };
-        let Message::Glanced { path: answered, facts } = &**message else { panic!("{message:?}") };
+        let [Event::Done(answer)] = found.as_slice() else { panic!("{found:?}") };
+        let Message::Glanced { path: answered, facts } = &answer.message else { panic!("{answer:?}") };
         assert_eq!(*answered, path(4));
         assert!(matches!(facts.content, Content::Picture { format: Format::Png, width: 20, height: 10, .. }), "{facts:?}");
     }

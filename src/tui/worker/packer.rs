@@ -10,11 +10,13 @@ use super::{internal, said_of_export};
 use crate::filing::Draft;
 use crate::locale::Lang;
 use crate::package::export::{self, ExportError};
-use crate::tui::effect::Message;
+use crate::tui::effect::{Answer, Message, Ticket};
 use crate::tui::event::Event;
 
 /// What a package is made of.
 pub(super) struct Package {
+    /// Whom it is made for.
+    pub ticket: Ticket,
     /// The draft.
     pub draft: Box<Draft>,
     /// Its file's text, as it would be saved.
@@ -34,7 +36,8 @@ pub(super) fn serve(packages: &Receiver<Package>, answers: &Sender<Event>) {
     while let Ok(package) = packages.recv() {
         let made = catch_unwind(AssertUnwindSafe(|| package.make()));
         let message = made.unwrap_or_else(|_| Message::Failed(internal(package.lang)));
-        if answers.send(Event::Done(Box::new(message))).is_err() {
+        let answer = Answer { ticket: package.ticket, message };
+        if answers.send(Event::Done(Box::new(answer))).is_err() {
             return;
         }
     }

@@ -1,6 +1,6 @@
 //! The thread that prepares pictures. It takes seconds for a large one, so neither saving nor looking waits for it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Job;
@@ -32,15 +32,13 @@ pub(super) struct Preparer {
 
 impl Preparer {
     pub fn answer(&self, job: &Job) -> Vec<Message> {
-        let Effect::Prepare { draft, requests } = &job.effect else { return Vec::new() };
-        // Scans are relative to the folder of the file that a link leads to.
-        let file = std::fs::canonicalize(draft).unwrap_or_else(|_| draft.clone());
-        let place = Place { folder: file.parent().unwrap_or(Path::new(".")), home: self.home.as_deref() };
+        let Effect::Prepare { folder, requests } = &job.effect else { return Vec::new() };
+        let place = Place { folder, home: self.home.as_deref() };
         let done: Vec<Done> = requests
             .iter()
             .map(|request| copies::make(request, place))
             .map(|ready| self.gate.pass(|open| copies::store(ready, place, open)))
             .collect();
-        vec![Message::Prepared { draft: draft.clone(), done }]
+        vec![Message::Prepared(done)]
     }
 }

@@ -4,12 +4,11 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
-use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use crate::scan::facts::Damage;
 use crate::scan::{self, Picture, Unseen};
-use crate::tui::effect::{Effect, Message};
+use crate::tui::effect::{Answer, Effect, Message, Request};
 use crate::tui::event::Event;
 use crate::tui::picture::{Look, Sight};
 
@@ -40,36 +39,35 @@ struct Kept {
 /// Looks at pictures.
 pub(super) struct Viewer {
     home: Option<PathBuf>,
-    here: Arc<Mutex<PathBuf>>,
     open: Option<Open>,
     kept: VecDeque<Kept>,
 }
 
 impl Viewer {
-    /// `home` is what `~/` stands for, `here` the folder of the open draft.
-    pub(super) fn new(home: Option<PathBuf>, here: Arc<Mutex<PathBuf>>) -> Self {
-        Self { home, here, open: None, kept: VecDeque::new() }
+    /// `home` is what `~/` stands for.
+    pub(super) fn new(home: Option<PathBuf>) -> Self {
+        Self { home, open: None, kept: VecDeque::new() }
     }
 
     /// Answers until nobody asks any more. Of several looks that wait, only the last is of use.
-    pub(super) fn serve(mut self, wishes: &Receiver<Effect>, answers: &Sender<Event>) {
+    pub(super) fn serve(mut self, wishes: &Receiver<Request>, answers: &Sender<Event>) {
         while let Ok(first) = wishes.recv() {
             let newest = wishes.try_iter().last().unwrap_or(first);
-            let Effect::Look { number, look } = newest else {
+            let Request { ticket, effect: Effect::Look { number, look, folder } } = newest else {
                 self.open = None;
                 continue;
             };
-            let seen = catch_unwind(AssertUnwindSafe(|| self.see(number, &look)));
+            let seen = catch_unwind(AssertUnwindSafe(|| self.see(number, &look, &folder)));
             let seen = seen.unwrap_or(Err(Unseen::Damage(Damage::Undecodable)));
-            if answers.send(Event::Done(Box::new(Message::Seen { number, seen }))).is_err() {
+            let answer = Answer { ticket, message: Message::Seen { number, seen } };
+            if answers.send(Event::Done(Box::new(answer))).is_err() {
                 return;
             }
         }
     }
 
-    fn see(&mut self, number: u64, look: &Look) -> Result<Sight, Unseen> {
-        let here = self.here.lock().map(|here| here.clone()).unwrap_or_default();
-        let path = scan::resolve(&here, self.home.as_deref(), &look.path);
+    fn see(&mut self, number: u64, look: &Look, folder: &Path) -> Result<Sight, Unseen> {
+        let path = scan::resolve(folder, self.home.as_deref(), &look.path);
         let age = scan::age(&path);
         let known = |kept: &&Kept| age.is_some() && kept.path == path && kept.age == age && kept.look.is_same(look);
         if let Some(kept) = self.kept.iter().find(known) {
@@ -119,8 +117,9 @@ mod tests {
         Look { path: path.to_owned(), stamp: None, view, room: (40, 20), graphics: Graphics::default() }
     }
 
-    fn viewer(folder: &Path) -> Viewer {
-        Viewer::new(None, Arc::new(Mutex::new(folder.to_owned())))
+    /// What is seen of a picture in this folder.
+    fn see(viewer: &mut Viewer, folder: &tempfile::TempDir, number: u64, look: &Look) -> Result<Sight, Unseen> {
+        viewer.see(number, look, folder.path())
     }
 
     fn draw(path: &Path, colour: [u8; 3]) {
@@ -139,21 +138,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         draw(&path, [200, 0, 0]);
-        let mut viewer = viewer(folder.path());
-        let seen = viewer.see(1, &look("a.png", View::default()));
+        let mut viewer = Viewer::new(None);
+        let seen = see(&mut viewer, &folder, 1, &look("a.png", View::default()));
         assert_eq!(colour(&seen), Some([200, 0, 0]));
         assert_eq!(seen.as_ref().map(|sight| (sight.size, sight.cells)), Ok(((200, 100), (40, 10))));
         viewer.open = None;
-        assert_eq!(viewer.see(2, &look("a.png", View::default())), seen, "nothing is decoded for what is kept");
+        assert_eq!(see(&mut viewer, &folder, 2, &look("a.png", View::default())), seen, "nothing is decoded for what is kept");
         assert!(viewer.open.is_none());
-        viewer.see(3, &look("a.png", View { zoom: Zoom::Power(0), ..View::default() })).unwrap();
+        see(&mut viewer, &folder, 3, &look("a.png", View { zoom: Zoom::Power(0), ..View::default() })).unwrap();
         assert!(viewer.open.is_some());
         draw(&path, [0, 0, 200]);
         let file = std::fs::File::options().write(true).open(&path).unwrap();
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
-        assert_eq!(colour(&viewer.see(4, &look("a.png", View::default()))), Some([0, 0, 200]));
+        assert_eq!(colour(&see(&mut viewer, &folder, 4, &look("a.png", View::default()))), Some([0, 0, 200]));
         std::fs::remove_file(&path).unwrap();
-        assert!(viewer.see(5, &look("a.png", View::default())).is_err());
+        assert!(see(&mut viewer, &folder, 5, &look("a.png", View::default())).is_err());
     }
 
     #[test]
@@ -162,14 +161,14 @@ mod tests {
         let mut image = RgbImage::from_pixel(200, 100, Rgb([9, 9, 9]));
         image.put_pixel(0, 0, Rgb([255, 0, 0]));
         image.save(folder.path().join("a.png")).unwrap();
-        let mut viewer = viewer(folder.path());
+        let mut viewer = Viewer::new(None);
         let corner = |turns| {
             // Pixel for pixel, at the corner where the red pixel has gone.
             let middle = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)][usize::from(turns)];
             look("a.png", View { zoom: Zoom::Power(0), turns, middle })
         };
         for turns in [1, 3, 2, 0, 1] {
-            let sight = viewer.see(1, &corner(turns)).unwrap();
+            let sight = see(&mut viewer, &folder, 1, &corner(turns)).unwrap();
             assert_eq!(sight.size, if turns % 2 == 1 { (100, 200) } else { (200, 100) });
             let Body::Blocks(pixels) = sight.body else { panic!("not blocks") };
             let (right, bottom) = (pixels.width - 1, pixels.height - 1);
@@ -182,10 +181,10 @@ mod tests {
     fn memory_is_bounded() {
         let folder = tempfile::tempdir().unwrap();
         draw(&folder.path().join("a.png"), [1, 2, 3]);
-        let mut viewer = viewer(folder.path());
+        let mut viewer = Viewer::new(None);
         for n in 0..100 {
             let view = View { middle: (f64::from(n) / 100.0, 0.5), ..View::default() };
-            viewer.see(n as u64, &look("a.png", view)).unwrap();
+            see(&mut viewer, &folder, n as u64, &look("a.png", view)).unwrap();
         }
         assert_eq!(viewer.kept.len(), KEPT);
     }
@@ -197,15 +196,16 @@ mod tests {
         let (wishes, waiting) = mpsc::channel();
         let (answers, answered) = mpsc::channel();
         for number in 1..=5 {
-            wishes.send(Effect::Look { number, look: look("a.png", View::default()) }).unwrap();
+            let (look, folder) = (look("a.png", View::default()), folder.path().to_owned());
+            wishes.send(Effect::Look { number, look, folder }.into()).unwrap();
         }
         drop(wishes);
-        viewer(folder.path()).serve(&waiting, &answers);
+        Viewer::new(None).serve(&waiting, &answers);
         drop(answers);
         let numbers: Vec<u64> = answered
             .iter()
             .filter_map(|event| match event {
-                Event::Done(message) => match *message {
+                Event::Done(answer) => match answer.message {
                     Message::Seen { number, seen: Ok(_) } => Some(number),
                     _ => None,
                 },

@@ -90,12 +90,12 @@ fn only_the_file_that_is_highlighted_now_is_told_about() {
     bench.keys("Up");
     let known = |name: &str, width| {
         let facts = FileFacts::picture(Format::Jpeg, width, 999, 1_999_999).with_sha256(name);
-        Event::Done(Box::new(Message::Glanced { path: format!("/d/e/{name}").into(), facts }))
+        Message::Glanced { path: format!("/d/e/{name}").into(), facts }
     };
-    bench.event(known("a.jpg", 901));
-    bench.event(known("c.jpg", 903));
+    bench.told(known("a.jpg", 901));
+    bench.told(known("c.jpg", 903));
     assert!(!bench.screen().contains("90"), "{}", bench.screen());
-    bench.event(known("b.png", 1902));
+    bench.told(known("b.png", 1902));
     bench.shows("JPEG  1902x999  2.0 MB").shows("! b.png");
     bench.keys("Down");
     assert!(!bench.screen().contains("1902"), "{}", bench.screen());
@@ -104,7 +104,7 @@ fn only_the_file_that_is_highlighted_now_is_told_about() {
 #[test]
 fn what_the_draft_holds_already_is_said_before_it_is_taken() {
     let facts = || FileFacts::picture(Format::Jpeg, 1600, 1000, 345_678).with_sha256("x");
-    let glanced = || Event::Done(Box::new(Message::Glanced { path: "/d/e/a.jpg".into(), facts: facts() }));
+    let glanced = || Message::Glanced { path: "/d/e/a.jpg".into(), facts: facts() };
     let mut filled = draft();
     filled.set(FieldId::SubjectOtherMaterials, Some(Value::Paths(vec!["a.jpg".to_owned()])));
     filled.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
@@ -115,10 +115,10 @@ fn what_the_draft_holds_already_is_said_before_it_is_taken() {
     ] {
         let mut bench = Bench::new(filled.clone(), Lang::Zh, (80, 24));
         let known = [("a.jpg".to_owned(), facts())].into_iter().collect();
-        bench.event(Event::Done(Box::new(Message::Inspected(known))));
+        bench.told(Message::Inspected(known));
         let mut bench = bench.show(move |state| Dialog::Files(files::Files::new(target, state)));
         bench.folder("/d/e", Ok(vec![entry("a.jpg", 3)]));
-        bench.event(glanced());
+        bench.told(glanced());
         bench.shows(says).shows("JPEG  1600x1000  346 KB");
         let suits = bench.screen().contains("✓");
         assert_eq!(suits, says.starts_with('✓'), "{}", bench.screen());
