@@ -14,9 +14,9 @@ use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
 use beian::locale::Lang;
 use beian::tui::app::{App, Start};
-use beian::tui::effect::{Effect, Message, Request};
+use beian::tui::effect::{DraftRequest, Effect, InspectRequest, Message, RenderRequest, Request};
 use beian::tui::event::{Code, Event, Key};
-use beian::tui::picture::{Graphics, Look, Protocol, View};
+use beian::tui::picture::{Graphics, PreviewRequest, Protocol, View};
 use beian::tui::worker::{Places, Worker};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
@@ -65,7 +65,7 @@ impl Stage {
     }
 
     fn inspect(&self) {
-        self.run(Effect::Inspect { folder: self.folder.clone(), files: self.scans.clone() });
+        self.run(Effect::Inspect(InspectRequest { folder: self.folder.clone(), files: self.scans.clone() }));
     }
 }
 
@@ -85,7 +85,8 @@ fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
         size: (columns, rows),
     };
     let (mut app, _) = App::new(start);
-    worker.run(Effect::Open { path: path.clone(), read_only: false }.into(), Lang::Zh, now());
+    let open = DraftRequest::Open { path: path.clone(), read_only: false };
+    worker.run(Effect::Draft(open).into(), Lang::Zh, now());
     app.update(answers.recv().unwrap());
     app.update(Event::Key(Key::parse("Ctrl+F").unwrap()));
     app.update(Event::Paste(FieldId::OwnerMobile.path().to_owned()));
@@ -152,8 +153,8 @@ fn look(number: usize, folder: &Path, protocol: Protocol) -> Effect {
     let path = format!("scan-{}.jpg", number % SCANS);
     // Another view every time, so that nothing comes from what is kept.
     let view = View { middle: (0.4 + number as f64 * 1e-6, 0.5), ..View::default() };
-    let look = Look { path, stamp: None, view, room: (78, 18), graphics };
-    Effect::Look { number: number as u64, look, folder: folder.to_owned() }
+    let preview = PreviewRequest { path, stamp: None, view, room: (78, 18), graphics };
+    Effect::RenderPreview(RenderRequest { number: number as u64, preview, folder: folder.to_owned() })
 }
 
 fn main() {
@@ -179,11 +180,11 @@ fn main() {
         draft.set(FieldId::MiniProgramName, Some(format!("名字{number}").as_str().into()));
         Box::new(draft)
     };
-    let save = |number: usize, path: &Path| Effect::Save { draft: draft(number, path), over: false };
+    let save = |number: usize, path: &Path| DraftRequest::Save { draft: draft(number, path), over: false }.into();
     let saved = |message: &Message| matches!(message, Message::Saved { .. });
     line("a save meanwhile, until it is on the disk", answers(folder, save, saved));
     for (protocol, name) in [(Protocol::Blocks, "half blocks"), (Protocol::Kitty, "kitty"), (Protocol::Sixel, "sixel")] {
-        let seen = |message: &Message| matches!(message, Message::Seen { seen: Ok(_), .. });
+        let seen = |message: &Message| matches!(message, Message::Previewed { seen: Ok(_), .. });
         line(&format!("another scan seen meanwhile, {name}"), answers(folder, |number, _| look(number, folder, protocol), seen));
     }
 }

@@ -14,11 +14,11 @@ use super::canvas::Canvas;
 use super::chrome;
 use super::dialog::{self, Dialog};
 use super::document::{Document, History, Saved};
-use super::effect::{Effect, Request, Said, Ticket};
+use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
 use super::picture::layer::Placed;
-use super::picture::{Graphics, Looking};
+use super::picture::{Graphics, PreviewState};
 use super::screen::{Screen, Step, home::Home, status::Status};
 use super::state::{Command, Input, Notice, State};
 use super::theme::{Role, Theme};
@@ -60,7 +60,7 @@ enum Conflict {
     /// It is gone.
     Gone,
     /// It cannot be read any more.
-    Damaged(Said),
+    Damaged(UserMessage),
 }
 
 /// The wizard.
@@ -100,14 +100,14 @@ impl App {
             earlier_folders: Vec::new(),
             drafts: None,
             compared: std::sync::Arc::default(),
-            survey: super::survey::Survey::default(),
+            background: super::background::BackgroundInspection::default(),
             document: None,
             notice: None,
             busy: false,
             preparing: false,
             deleted: None,
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
-            looking: Looking::default(),
+            preview: PreviewState::default(),
         };
         let app = Self {
             screens: vec![Screen::Home(Home::new())],
@@ -122,8 +122,8 @@ impl App {
             histories: HashMap::new(),
             state,
         };
-        let mut effects = vec![Effect::List, Effect::Recall(Vec::new())];
-        effects.extend(start.open.map(|path| Effect::Open { path, read_only: false }));
+        let mut effects = vec![DraftRequest::List.into(), Effect::LoadRecentFolders(Vec::new())];
+        effects.extend(start.open.map(|path| DraftRequest::Open { path, read_only: false }.into()));
         (app, effects.into_iter().map(Request::from).collect())
     }
 
@@ -134,8 +134,8 @@ impl App {
     }
 
     /// Asks for something to be done outside, for the draft that is open now.
-    fn send(&mut self, effect: Effect) {
-        let request = Request { ticket: self.ticket(), effect };
+    fn send(&mut self, effect: impl Into<Effect>) {
+        let request = Request { ticket: self.ticket(), effect: effect.into() };
         self.effects.push(request);
     }
 
@@ -143,7 +143,7 @@ impl App {
     fn inspect(&mut self) {
         if let Some(document) = &self.state.document {
             let (folder, files) = (document.folder.clone(), document.file_paths());
-            self.send(Effect::Inspect { folder, files });
+            self.send(Effect::Inspect(InspectRequest { folder, files }));
         }
     }
 
@@ -182,7 +182,7 @@ impl App {
                 let unsaved = |document: &&Document| document.is_dirty() || document.is_saving();
                 let draft = self.state.document.as_ref().filter(unsaved).map(|document| document.draft().clone());
                 if let Some(draft) = draft {
-                    self.send(Effect::Rescue(Box::new(draft)));
+                    self.send(DraftRequest::Rescue(Box::new(draft)));
                 }
                 self.send(Effect::Quit);
                 return std::mem::take(&mut self.effects);
@@ -199,7 +199,7 @@ impl App {
             screen.follow(&self.state);
         }
         self.look();
-        self.survey();
+        self.inspect_in_background();
         std::mem::take(&mut self.effects)
     }
 
@@ -210,14 +210,14 @@ impl App {
             (None, Some(screen)) => screen.look(&self.state),
             (None, None) => None,
         };
-        let (was_on, is_on) = (self.state.looking.is_on(), look.is_some());
-        if let Some(number) = self.state.looking.want(look.clone()) {
+        let (was_on, is_on) = (self.state.preview.is_on(), look.is_some());
+        if let Some(number) = self.state.preview.want(look.clone()) {
             if let Some(look) = look {
                 let folder = self.state.document.as_ref().map(|document| document.folder.clone()).unwrap_or_default();
-                self.send(Effect::Look { number, look, folder });
+                self.send(Effect::RenderPreview(RenderRequest { number, preview: look, folder }));
             }
         } else if was_on && !is_on {
-            self.send(Effect::LookAway);
+            self.send(Effect::CancelPreview);
         }
     }
 
@@ -397,7 +397,7 @@ impl App {
                 }
                 Command::TookFrom(folder) => {
                     remember(&mut self.state.recent_folders, &folder);
-                    self.send(Effect::Remember(folder));
+                    self.send(DraftRequest::RememberFolder(folder));
                 }
                 Command::GoTo(id) => self.go_to(id),
                 Command::Step(step) => self.go_to_step(step),
@@ -408,12 +408,12 @@ impl App {
                 }
                 Command::Notice(notice) => self.state.notice = Some(notice),
                 Command::Run(effect) => {
-                    self.state.busy |= matches!(effect, Effect::Export { .. });
-                    self.opening |= matches!(effect, Effect::Open { .. } | Effect::Create(_));
+                    self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
+                    self.opening |= matches!(effect, Effect::Draft(DraftRequest::Open { .. } | DraftRequest::Create(_)));
                     self.send(effect);
                 }
-                Command::SaveOver => self.save_as_asked(|draft| Effect::Save { draft, over: true }),
-                Command::SaveCopy => self.save_as_asked(Effect::SaveCopy),
+                Command::SaveOver => self.save_as_asked(|draft| DraftRequest::Save { draft, over: true }),
+                Command::SaveCopy => self.save_as_asked(DraftRequest::SaveCopy),
                 Command::QuitAnyway => self.send(Effect::Quit),
             }
         }
@@ -437,7 +437,7 @@ impl App {
             let recent = self.state.recent_folders.clone();
             let folder = files.folder().to_owned();
             self.send(Effect::ReadFolder(folder));
-            self.send(Effect::Recall(recent));
+            self.send(Effect::LoadRecentFolders(recent));
         }
         self.dialogs.push(dialog);
     }
@@ -584,8 +584,8 @@ impl App {
             }
             self.screens.retain(|screen| !screen.needs_document());
             self.dialogs.clear();
-            self.send(Effect::Close);
-            self.send(Effect::List);
+            self.send(DraftRequest::Close);
+            self.send(DraftRequest::List);
         }
     }
 
@@ -593,7 +593,7 @@ impl App {
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
             if self.state.document.is_some() {
-                self.send(Effect::Watch);
+                self.send(DraftRequest::CheckForOutsideChange);
                 self.inspect();
             }
         }
@@ -609,15 +609,15 @@ impl App {
             && document.save_due(now, at_once)
         {
             let draft = Box::new(document.draft().clone());
-            self.send(Effect::Save { draft, over: false });
+            self.send(DraftRequest::Save { draft, over: false });
         }
     }
 
     /// Saves the draft as it is now in the way a person has chosen.
-    fn save_as_asked(&mut self, effect: impl FnOnce(Box<Draft>) -> Effect) {
+    fn save_as_asked(&mut self, request: impl FnOnce(Box<Draft>) -> DraftRequest) {
         let draft = self.state.document.as_ref().map(|document| Box::new(document.draft().clone()));
         if let Some(draft) = draft {
-            self.send(effect(draft));
+            self.send(request(draft));
         }
     }
 

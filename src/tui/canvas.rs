@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::picture::layer::Placed;
-use super::picture::{Body, Colours, Sight, blocks};
+use super::picture::{Body, Colours, RenderedPreview, blocks};
 use super::theme::{Role, Theme};
 use crate::text::clean::visible;
 use crate::text::width::{cells, truncate};
@@ -59,7 +59,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a picture in the middle of an area, as far as it fits there.
-    pub fn picture(&mut self, area: Rect, sight: &Arc<Sight>, colours: Colours) {
+    pub fn picture(&mut self, area: Rect, sight: &Arc<RenderedPreview>, colours: Colours) {
         let area = area.intersection(self.buffer.area);
         let (columns, rows) = (sight.cells.0.min(area.width), sight.cells.1.min(area.height));
         let place = Rect::new(area.x + (area.width - columns) / 2, area.y + (area.height - rows) / 2, columns, rows);

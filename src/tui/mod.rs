@@ -5,6 +5,7 @@
 //! events again.
 
 pub mod app;
+pub mod background;
 pub mod canvas;
 pub mod chrome;
 pub mod dialog;
@@ -17,7 +18,6 @@ pub mod picture;
 pub mod run;
 pub mod screen;
 pub mod state;
-pub mod survey;
 pub mod terminal;
 pub mod theme;
 pub mod worker;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::background::BackgroundInspection;
 use super::dialog::Dialog;
 use super::document::Document;
 use super::effect::Effect;
 use super::keymap::Action;
-use super::picture::{Graphics, Looking};
+use super::picture::{Graphics, PreviewState};
 use super::screen::{Screen, Step};
-use super::survey::Survey;
 use super::theme::{Role, Theme};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Moment;
@@ -54,7 +54,7 @@ pub struct State {
     /// What the drafts say together, once they were held against each other.
     pub compared: Arc<Compared>,
     /// What is known about the files of the drafts in the list.
-    pub survey: Survey,
+    pub background: BackgroundInspection,
     /// The open draft.
     pub document: Option<Document>,
     /// What just happened.
@@ -68,7 +68,7 @@ pub struct State {
     /// What pictures are drawn with.
     pub graphics: Graphics,
     /// The picture that is looked at.
-    pub looking: Looking,
+    pub preview: PreviewState,
 }
 
 impl State {

@@ -10,8 +10,8 @@ use beian::drafts::folder::{Compared, Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
-use beian::tui::effect::{Answer, Effect, FileEntry, Message, Request, Said};
-use beian::tui::picture::{Look, Sight};
+use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Message, Request, UserMessage};
+use beian::tui::picture::{PreviewRequest, RenderedPreview};
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 use beian_scan::prepare::{Refusal, Report, Step};
 use beian_scan::{Picture, Unseen};
@@ -93,84 +93,97 @@ impl World {
     }
 
     fn act(&mut self, request: &Request, now: Moment) -> Vec<Message> {
-        match &request.effect {
-            Effect::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
-            Effect::Compare(today) => {
+        let draft = match &request.effect {
+            Effect::Draft(draft) => draft,
+            Effect::Prepare(_) if self.is_slow => {
+                self.waiting.push(request.clone());
+                return Vec::new();
+            }
+            Effect::Inspect(_) if self.is_slow_to_inspect => {
+                self.waiting.push(request.clone());
+                return Vec::new();
+            }
+            Effect::Inspect(request) => return vec![Message::Inspected(self.inspect(&request.folder, &request.files))],
+            Effect::InspectInBackground(request) => {
+                return vec![Message::InspectedInBackground { path: request.path.clone(), facts: self.facts.clone() }];
+            }
+            Effect::Prepare(request) => return vec![Message::Prepared(request.requests.iter().map(prepared).collect())],
+            Effect::OpenInViewer(path) => {
+                self.viewed.push(path.clone());
+                return Vec::new();
+            }
+            Effect::ReadFolder(path) => return vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
+            Effect::ProbeFile(path) => {
+                self.glances.push(path.clone());
+                return vec![Message::Probed { path: path.clone(), facts: glanced(path) }];
+            }
+            Effect::LoadRecentFolders(_) => {
+                return vec![Message::RecentFolders { earlier: self.remembered.clone(), gone: Vec::new() }];
+            }
+            Effect::RenderPreview(request) => {
+                return vec![Message::Previewed { number: request.number, seen: self.see(&request.preview) }];
+            }
+            Effect::CancelPreview | Effect::Redraw => return Vec::new(),
+            Effect::Quit => {
+                self.left = true;
+                return Vec::new();
+            }
+        };
+        match draft {
+            DraftRequest::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
+            DraftRequest::Compare(today) => {
                 let listed: Vec<Listed> = self.files.iter().map(|(path, draft)| listed(path, draft)).collect();
                 vec![Message::Compared(Compared::of(&listed, *today).into())]
             }
-            Effect::Open { path, read_only } => self.open(path, *read_only),
-            Effect::Create(draft) | Effect::SaveCopy(draft) => {
+            DraftRequest::Open { path, read_only } => self.open(path, *read_only),
+            DraftRequest::Create(draft) | DraftRequest::SaveCopy(draft) => {
                 let path = self.free_name();
                 self.files.insert(path.clone(), (**draft).clone());
                 self.open(&path, false)
             }
-            Effect::Example => Vec::new(),
-            Effect::Duplicate(path) => {
+            DraftRequest::WriteExamples => Vec::new(),
+            DraftRequest::Duplicate(path) => {
                 let (name, copy) = (self.free_name(), self.files.get(path).cloned().unwrap_or_default());
                 self.files.insert(name.clone(), copy);
                 vec![Message::Placed(name)]
             }
-            Effect::Delete(path) => {
+            DraftRequest::Delete(path) => {
                 self.trash.extend(self.files.remove_entry(path));
                 vec![Message::Deleted(path.file_stem().unwrap().to_string_lossy().into_owned())]
             }
-            Effect::Restore => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
+            DraftRequest::Restore => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
                 self.files.insert(path.clone(), draft);
                 vec![Message::Placed(path)]
             }),
-            Effect::Save { .. } | Effect::Prepare { .. } if self.is_slow => {
+            DraftRequest::Save { .. } if self.is_slow => {
                 self.waiting.push(request.clone());
                 Vec::new()
             }
-            Effect::Inspect { .. } if self.is_slow_to_inspect => {
-                self.waiting.push(request.clone());
-                Vec::new()
-            }
-            Effect::Save { draft, over } => vec![self.save(draft, *over, now)],
-            Effect::Rescue(draft) => {
+            DraftRequest::Save { draft, over } => vec![self.save(draft, *over, now)],
+            DraftRequest::Rescue(draft) => {
                 self.rescue(draft, now);
                 Vec::new()
             }
-            Effect::Reload => {
+            DraftRequest::Reload => {
                 let Some(open) = &mut self.open else { return Vec::new() };
                 open.known = self.files.get(&open.path).cloned();
                 open.known.iter().map(|draft| Message::Reloaded(Box::new(draft.clone()))).collect()
             }
-            Effect::Watch => self.outside().into_iter().collect(),
-            Effect::Close => {
+            DraftRequest::CheckForOutsideChange => self.outside().into_iter().collect(),
+            DraftRequest::Close => {
                 self.open = None;
                 Vec::new()
             }
-            Effect::Inspect { folder, files } => vec![Message::Inspected(self.inspect(folder, files))],
-            Effect::Survey { path, .. } => vec![Message::Surveyed { path: path.clone(), facts: self.facts.clone() }],
-            Effect::Prepare { requests, .. } => vec![Message::Prepared(requests.iter().map(prepared).collect())],
-            Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
-            Effect::View(path) => {
-                self.viewed.push(path.clone());
-                Vec::new()
-            }
-            Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
-            Effect::Glance(path) => {
-                self.glances.push(path.clone());
-                vec![Message::Glanced { path: path.clone(), facts: glanced(path) }]
-            }
-            Effect::Remember(folder) => {
+            DraftRequest::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
+            DraftRequest::RememberFolder(folder) => {
                 remember(&mut self.remembered, folder);
-                Vec::new()
-            }
-            Effect::Recall(_) => vec![Message::Recalled { earlier: self.remembered.clone(), gone: Vec::new() }],
-            Effect::Look { number, look, .. } => vec![Message::Seen { number: *number, seen: self.see(look) }],
-            Effect::LookAway | Effect::Redraw => Vec::new(),
-            Effect::Quit => {
-                self.left = true;
                 Vec::new()
             }
         }
     }
 
     /// What is seen of a picture: of every file the same one, of red and blue halves, unless it is not there.
-    fn see(&self, look: &Look) -> Result<Sight, Unseen> {
+    fn see(&self, look: &PreviewRequest) -> Result<RenderedPreview, Unseen> {
         if look.path.contains("missing") {
             return Err(Unseen::File(Content::Missing));
         }
@@ -266,8 +279,8 @@ fn prepared(request: &copies::Request) -> Done {
     Done { request: request.clone(), outcome }
 }
 
-fn said(message: &str) -> Said {
-    Said { message: message.to_owned(), hint: String::new() }
+fn said(message: &str) -> UserMessage {
+    UserMessage { message: message.to_owned(), hint: String::new() }
 }
 
 fn listed(path: &Path, draft: &Draft) -> Listed {

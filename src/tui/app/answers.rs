@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
-use crate::tui::effect::{Answer, Effect, Message, Said};
+use crate::tui::effect::{Answer, DraftRequest, Effect, Message, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::{Screen, Step, status::Status};
 use crate::tui::state::{Command, Notice};
@@ -30,8 +30,8 @@ impl App {
         match message {
             Message::Listed(entries) => {
                 self.state.drafts = Some(entries);
-                self.state.survey.renew();
-                self.send(Effect::Compare(self.state.today()));
+                self.state.background.renew();
+                self.send(DraftRequest::Compare(self.state.today()));
             }
             Message::Compared(compared) => {
                 if let Some(document) = &mut self.state.document {
@@ -47,21 +47,21 @@ impl App {
             Message::Failed(said) => self.failed(said),
             Message::Examples(_) => {
                 self.say(words::EXAMPLES_WRITTEN, Role::Good);
-                self.send(Effect::List);
+                self.send(DraftRequest::List);
             }
             Message::Deleted(name) => {
                 let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
                 let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
                 self.state.notice = Some(Notice { role: Role::Text, text });
                 self.state.deleted = Some(name);
-                self.send(Effect::List);
+                self.send(DraftRequest::List);
             }
             Message::Placed(path) => {
                 let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
                 let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
                 let text = sentence.with(self.state.lang, &[("name", &name)]);
                 self.state.notice = Some(Notice { role: Role::Good, text });
-                self.send(Effect::List);
+                self.send(DraftRequest::List);
             }
             Message::Saved { at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
@@ -88,7 +88,7 @@ impl App {
                     document.set_facts(facts);
                 }
             }
-            Message::Surveyed { path, facts } => self.state.survey.receive(&path, facts),
+            Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path))),
             Message::Refused(findings) => {
@@ -99,12 +99,12 @@ impl App {
                     self.dialogs.push(Dialog::Problems(dialog::problems::Problems::new()));
                 }
             }
-            Message::Seen { number, seen } => self.state.looking.receive(number, seen),
-            Message::Recalled { earlier, gone } => {
+            Message::Previewed { number, seen } => self.state.preview.receive(number, seen),
+            Message::RecentFolders { earlier, gone } => {
                 self.state.recent_folders.retain(|folder| !gone.contains(folder));
                 self.state.earlier_folders = earlier;
             }
-            Message::Folder { .. } | Message::Glanced { .. } => {}
+            Message::Folder { .. } | Message::Probed { .. } => {}
         }
     }
 
@@ -124,18 +124,18 @@ impl App {
     }
 
     /// Has the files of the drafts in view looked at, while the list is what one looks at.
-    pub(super) fn survey(&mut self) {
+    pub(super) fn inspect_in_background(&mut self) {
         let Some(Screen::Home(home)) = self.screens.last() else { return };
         let visible = home.visible(&self.state);
-        let crate::tui::state::State { survey, drafts, .. } = &mut self.state;
+        let crate::tui::state::State { background, drafts, .. } = &mut self.state;
         let drafts = drafts.as_deref().unwrap_or_default();
-        let next = survey.next(visible.into_iter().filter_map(|index| drafts.get(index)));
-        if let Some(effect) = next {
-            self.send(effect);
+        let next = background.next(visible.into_iter().filter_map(|index| drafts.get(index)));
+        if let Some(request) = next {
+            self.send(Effect::InspectInBackground(request));
         }
     }
 
-    fn opened(&mut self, mut document: Document, read_only: Option<Said>) {
+    fn opened(&mut self, mut document: Document, read_only: Option<UserMessage>) {
         if let Some(said) = read_only {
             let gap = if self.state.lang == Lang::En { " " } else { "" };
             let reason = format!("{}{gap}{}", words::IS_READ_ONLY.in_lang(self.state.lang), said.hint);
@@ -168,15 +168,15 @@ impl App {
         !progress::of_section(document.draft(), section).is_complete() || document.count(Some(section), Severity::Error) > 0
     }
 
-    fn failed(&mut self, said: Said) {
+    fn failed(&mut self, said: UserMessage) {
         if self.state.document.is_none() {
             // What could not be opened may be gone from the list.
-            self.send(Effect::List);
+            self.send(DraftRequest::List);
         }
         self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
     }
 
-    fn save_failed(&mut self, said: Said) {
+    fn save_failed(&mut self, said: UserMessage) {
         let now = self.state.now;
         let leaving = self.quitting || self.closing;
         (self.quitting, self.closing) = (false, false);
@@ -196,7 +196,7 @@ impl App {
         if gone || document.is_dirty() || document.is_saving() {
             self.contest(if gone { Conflict::Gone } else { Conflict::Changed });
         } else if self.conflict.is_none() {
-            self.send(Effect::Reload);
+            self.send(DraftRequest::Reload);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::locale::tui::prepare as words;
 use crate::text::clean::visible;
 use crate::tui::dialog::{self, Dialog, preview::Preview};
 use crate::tui::document::Saved;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, PrepareRequest};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::Notice;
 use crate::tui::theme::Role;
@@ -58,7 +58,7 @@ impl App {
         }
         self.state.preparing = true;
         self.say(words::PREPARING, Role::Muted);
-        self.send(Effect::Prepare { folder, requests });
+        self.send(Effect::Prepare(PrepareRequest { folder, requests }));
     }
 
     /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.

@@ -7,7 +7,7 @@ use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
@@ -50,7 +50,7 @@ impl Across {
             Input::Action(Action::End) => self.chosen = last,
             Input::Action(Action::Enter) => {
                 let path = state.compared.collisions.get(self.chosen).map(|one| one.path.clone());
-                let open = path.map(|path| Command::Run(Effect::Open { path, read_only: false }));
+                let open = path.map(|path| Command::Run(DraftRequest::Open { path, read_only: false }.into()));
                 return [Command::Close].into_iter().chain(open).collect();
             }
             _ => {}

@@ -10,7 +10,7 @@ use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::effect::{Effect, Said};
+use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
@@ -121,7 +121,7 @@ impl Ask {
 
 /// Something could not be done.
 #[must_use]
-pub fn failed(_: &State, said: Said) -> Ask {
+pub fn failed(_: &State, said: UserMessage) -> Ask {
     Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
 }
 
@@ -133,8 +133,8 @@ pub fn not_prepared(paragraphs: Vec<String>) -> Ask {
 
 /// The draft is open in another program.
 #[must_use]
-pub fn held(_: &State, said: Said, path: PathBuf) -> Ask {
-    let open = Answer::Run(Effect::Open { path, read_only: true });
+pub fn held(_: &State, said: UserMessage, path: PathBuf) -> Ask {
+    let open = Answer::Run(DraftRequest::Open { path, read_only: true }.into());
     Ask::new(
         words::HELD_TITLE,
         vec![said.message, said.hint],
@@ -152,7 +152,7 @@ pub fn exported(state: &State, path: &Path) -> Ask {
 
 /// The last changes could not be saved while leaving.
 #[must_use]
-pub fn save_failed(state: &State, said: Said) -> Ask {
+pub fn save_failed(state: &State, said: UserMessage) -> Ask {
     let mut answers = Vec::new();
     if state.document.is_some() {
         answers.push((words::KEEP_OPEN, Answer::Nothing));
@@ -173,7 +173,7 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
             answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
         } else {
             answers.push((words::KEEP_BOTH, Answer::SaveCopy));
-            answers.push((words::USE_DISK, Answer::Run(Effect::Reload)));
+            answers.push((words::USE_DISK, Answer::Run(DraftRequest::Reload.into())));
             answers.push((words::USE_MINE, Answer::SaveOver));
         }
     }
@@ -184,12 +184,12 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
 
 /// The draft's file was changed outside and cannot be read any more.
 #[must_use]
-pub fn damaged(state: &State, said: Said) -> Ask {
+pub fn damaged(state: &State, said: UserMessage) -> Ask {
     let mut answers = Vec::new();
     if state.document.is_some() {
         answers.push((words::KEEP_BOTH, Answer::SaveCopy));
     }
-    answers.push((words::USE_DISK_LATER, Answer::Run(Effect::Reload)));
+    answers.push((words::USE_DISK_LATER, Answer::Run(DraftRequest::Reload.into())));
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, vec![said.message, said.hint], answers) }
 }

@@ -25,11 +25,10 @@ use crate::scan::relative_to;
 use crate::text::clean::visible;
 use crate::text::width::{cells, skip_cells};
 use crate::tui::document::Document;
-use crate::tui::effect::{Effect, FileEntry, Message};
+use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::picture::Look;
+use crate::tui::picture::PreviewRequest;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::worker::FOLDER_LINES;
 
 /// Where the chosen path goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +119,7 @@ impl Files {
 
     /// The look at the highlighted file, where there is room for its picture.
     #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
+    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
         self.glance.look(state, self.wants_video())
     }
 
@@ -128,7 +127,7 @@ impl Files {
     pub fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
         match message {
             Message::Folder { path, lines } => self.receive_lines(path, lines, state),
-            Message::Glanced { path, facts } if self.glance.wants(path) => {
+            Message::Probed { path, facts } if self.glance.wants(path) => {
                 let verdict = self.verdict(path, facts, state);
                 self.glance.learn(path, facts, verdict);
             }
@@ -218,7 +217,7 @@ impl Files {
             Input::Action(Action::Preview) => return self.preview(),
             Input::Action(Action::Viewer) => {
                 let path = self.glance.path().map(Path::to_owned);
-                return path.map(|path| Command::Run(Effect::View(path))).into_iter().collect();
+                return path.map(|path| Command::Run(Effect::OpenInViewer(path))).into_iter().collect();
             }
             Input::Action(Action::Parent) => return self.up(),
             Input::Action(Action::Left) if self.list.text().is_empty() => return self.up(),
@@ -381,7 +380,7 @@ impl Files {
     /// Puts the file into the draft.
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
-        match self.placed(path, document, state) {
+        match self.placed(path, document) {
             Ok(Placed { id, value, .. }) => {
                 let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
                 commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
@@ -395,7 +394,7 @@ impl Files {
     }
 
     /// What the draft would hold with this file, written as the draft wants it; or why it cannot.
-    fn placed(&self, path: &Path, document: &Document, state: &State) -> Result<Placed, Text> {
+    fn placed(&self, path: &Path, document: &Document) -> Result<Placed, Text> {
         let folder = document.folder.as_path();
         let written = relative_to(folder, path).ok_or(words::NOT_UNICODE)?;
         let draft = document.draft();
@@ -424,7 +423,7 @@ impl Files {
     /// What the rules would say of the file in its place.
     fn verdict(&self, path: &Path, facts: &FileFacts, state: &State) -> Verdict {
         let Some(document) = &state.document else { return Ok(Vec::new()) };
-        let Placed { id, row, value, written } = self.placed(path, document, state)?;
+        let Placed { id, row, value, written } = self.placed(path, document)?;
         let mut findings = document.would_find(id, value, &written, facts);
         let is_here = |finding: &Finding| {
             let column = finding.spot.and_then(|spot| spot.column);

@@ -28,7 +28,7 @@ use super::chrome::key_name;
 use super::effect::Message;
 use super::event::Key;
 use super::keymap::{self, Action, Context};
-use super::picture::Look;
+use super::picture::PreviewRequest;
 use super::state::{Command, Input, State};
 use super::theme::Role;
 use crate::locale::Text;
@@ -116,7 +116,7 @@ impl Dialog {
 
     /// The picture it wants to show.
     #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
+    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
         match self {
             Self::Preview(preview) => preview.look(state),
             Self::Files(files) => files.look(state),

@@ -18,7 +18,7 @@ use crate::tui::document::Document;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::view::Frame;
-use crate::tui::picture::{Look, Protocol, View, Zoom};
+use crate::tui::picture::{PreviewRequest, Protocol, View, Zoom};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
@@ -110,16 +110,16 @@ impl Preview {
 
     /// What must be looked at for it.
     #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
+    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
         let path = self.file()?.path.clone();
         let (columns, rows) = state.size;
         let room = (columns.saturating_sub(2), rows.saturating_sub(ABOVE + BELOW));
-        Look::of(state, path, self.view, room)
+        PreviewRequest::of(state, path, self.view, room)
     }
 
     /// The size of the picture and of the room, once it was seen.
     fn frame(&self, state: &State) -> Option<Frame> {
-        let Ok(sight) = state.looking.seen(&self.file()?.path)? else { return None };
+        let Ok(sight) = state.preview.seen(&self.file()?.path)? else { return None };
         let size = if sight.turns % 2 == self.view.turns % 2 { sight.size } else { (sight.size.1, sight.size.0) };
         Some(Frame { size, room: self.look(state)?.pixels() })
     }
@@ -153,7 +153,7 @@ impl Preview {
     pub fn open_outside(&self, state: &State) -> Vec<Command> {
         let folder = state.document.as_ref().map(|document| document.folder.as_path());
         let (Some(file), Some(folder)) = (self.file(), folder) else { return Vec::new() };
-        vec![Command::Run(Effect::View(scan::resolve(folder, state.home.as_deref(), &file.path)))]
+        vec![Command::Run(Effect::OpenInViewer(scan::resolve(folder, state.home.as_deref(), &file.path)))]
     }
 
     fn step(&mut self, by: usize) -> Vec<Command> {
@@ -249,7 +249,7 @@ impl Preview {
 
     /// How large it is shown, which part of it, and how it is turned.
     fn scale(&self, state: &State, file: &File) -> String {
-        let Some(Ok(sight)) = state.looking.seen(&file.path) else { return String::new() };
+        let Some(Ok(sight)) = state.preview.seen(&file.path) else { return String::new() };
         let percent = sight.scale * 100.0;
         let percent = if percent < 10.0 { format!("{percent:.1}%") } else { format!("{percent:.0}%") };
         let mut parts = Vec::new();
@@ -292,7 +292,7 @@ pub fn facts_of(facts: &FileFacts) -> String {
 /// Draws what was seen of a picture into the room, or says why there is nothing to see.
 pub fn draw_seen(canvas: &mut Canvas<'_>, state: &State, path: &str, room: Rect) {
     let lang = state.lang;
-    let text = match state.looking.seen(path) {
+    let text = match state.preview.seen(path) {
         _ if state.graphics.protocol == Protocol::None => words::NO_GRAPHICS.in_lang(lang).to_owned(),
         None => words::READING.in_lang(lang).to_owned(),
         Some(Ok(sight)) => return canvas.picture(room, sight, state.graphics.colours),

@@ -15,7 +15,7 @@ use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
 use crate::tui::form::{Focused, Layout, layout, listed, live, note, pane};
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::picture::Look;
+use crate::tui::picture::PreviewRequest;
 use crate::tui::screen::Step;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
@@ -322,7 +322,7 @@ impl Form {
 
     /// The picture it wants to show.
     #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
+    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
         pane::look(state, self.section, self.focus, chrome::main_width(state))
     }
 

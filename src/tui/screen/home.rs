@@ -25,7 +25,7 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::dialog::{Dialog, across::Across};
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::{Screen, new};
 use crate::tui::state::{Command, Input, Notice, State};
@@ -210,7 +210,7 @@ impl Home {
         for index in self.visible(state) {
             let Some(draft) = drafts.get(index) else { continue };
             // Before its files were looked at, a draft without a mark may have errors all the same.
-            let (Ok(summary), Some((facts, files))) = (&draft.summary, state.survey.of(draft)) else { continue };
+            let (Ok(summary), Some((facts, files))) = (&draft.summary, state.background.of(draft)) else { continue };
             let fresh = |known: &Checked| known.modified == draft.modified && (known.today, known.files) == (today, files);
             if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
@@ -247,24 +247,24 @@ impl Home {
 
     fn act(&mut self, action: Action, state: &State) -> Option<Vec<Command>> {
         let path = self.chosen_line().map(|line| line.path.clone());
-        let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
+        let run = |request: Option<DraftRequest>| request.map(|request| Command::Run(request.into())).into_iter().collect();
         Some(match action {
-            Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
+            Action::Enter | Action::Status => run(path.map(|path| DraftRequest::Open { path, read_only: false })),
             Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Show(Dialog::Across(Across::new()))],
             Action::New => vec![Command::Push(Screen::New(new::New::start()))],
             Action::Example => {
                 self.expects_new = true;
-                run(Some(Effect::Example))
+                run(Some(DraftRequest::WriteExamples))
             }
             Action::Duplicate => {
                 self.expects_new = path.is_some();
-                run(path.map(Effect::Duplicate))
+                run(path.map(DraftRequest::Duplicate))
             }
-            Action::Remove => run(path.map(Effect::Delete)),
+            Action::Remove => run(path.map(DraftRequest::Delete)),
             Action::Undo if state.deleted.is_some() => {
                 self.expects_new = true;
-                run(Some(Effect::Restore))
+                run(Some(DraftRequest::Restore))
             }
             Action::Undo => vec![muted(common::NOTHING_TO_UNDO, state)],
             Action::Back => {

@@ -11,7 +11,7 @@ use crate::filing::event::Moment;
 use crate::locale::Lang;
 use crate::text::width::cells;
 use crate::tui::app::{App, Start};
-use crate::tui::effect::{Answer, Effect, Message, Request, Said};
+use crate::tui::effect::{Answer, Effect, Message, Request, UserMessage};
 use crate::tui::event::{Event, Key};
 
 /// Sizes every screen is looked at in.
@@ -54,7 +54,7 @@ pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: 
             path: PathBuf::from("/home/li/drafts/a.toml"),
             folder: PathBuf::from("/home/li/drafts"),
             draft: Box::new(draft),
-            read_only: read_only.then(|| Said { message: "read-only".into(), hint: String::new() }),
+            read_only: read_only.then(|| UserMessage { message: "read-only".into(), hint: String::new() }),
         },
     );
     app

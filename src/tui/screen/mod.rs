@@ -12,7 +12,7 @@ mod kit;
 
 use super::canvas::Canvas;
 use super::keymap::Context;
-use super::picture::Look;
+use super::picture::PreviewRequest;
 use super::state::{Command, Input, State};
 use crate::filing::{FieldId, Section};
 
@@ -147,7 +147,7 @@ impl Screen {
 
     /// The picture it wants to show.
     #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
+    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
         if let Self::Form(form) = self { form.look(state) } else { None }
     }
 

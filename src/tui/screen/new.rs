@@ -10,7 +10,7 @@ use crate::locale::{Lang, Text, field};
 use crate::text::width::cells;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
@@ -70,7 +70,9 @@ impl New {
             Input::Action(Action::Start) => self.choose(isize::MIN),
             Input::Action(Action::End) => self.choose(isize::MAX),
             Input::Char(' ') => self.turn(),
-            Input::Action(Action::Create) => return Some(vec![Command::Run(Effect::Create(Box::new(self.draft())))]),
+            Input::Action(Action::Create) => {
+                return Some(vec![Command::Run(DraftRequest::Create(Box::new(self.draft())).into())]);
+            }
             Input::Char(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
         }

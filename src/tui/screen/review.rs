@@ -10,7 +10,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::chrome;
 use crate::tui::dialog::{Dialog, calendar::Calendar, confirm::Confirm, fixes::Fixes};
 use crate::tui::document::Document;
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::Step;
 use crate::tui::screen::page::{Page, Place, room};
@@ -175,7 +175,7 @@ impl Review {
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
         let draft = Box::new(document.draft().clone());
-        vec![Command::Run(Effect::Export { draft, today: state.today() })]
+        vec![Command::Run(DraftRequest::Export { draft, today: state.today() }.into())]
     }
 
     /// Draws itself.

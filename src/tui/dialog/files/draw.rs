@@ -13,10 +13,10 @@ use crate::locale::{Text, field};
 use crate::rules::Column;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::effect::FOLDER_LINES;
 use crate::tui::keymap::{self, Action};
 use crate::tui::state::State;
 use crate::tui::theme::Role;
-use crate::tui::worker::FOLDER_LINES;
 
 impl Files {
     /// Draws itself.

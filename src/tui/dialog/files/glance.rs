@@ -16,7 +16,7 @@ use crate::scan::{PICTURE_LIMIT, Unseen};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, FileEntry};
-use crate::tui::picture::{Look, Protocol, View};
+use crate::tui::picture::{PreviewRequest, Protocol, View};
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 
@@ -115,7 +115,7 @@ impl Glance {
             return None;
         }
         self.asked = Some(path.clone());
-        Some(Effect::Glance(path.clone()))
+        Some(Effect::ProbeFile(path.clone()))
     }
 
     /// Whether this is the file that was asked about last.
@@ -157,11 +157,11 @@ impl Glance {
     }
 
     /// The look at its picture that is wanted in a picker on the whole screen.
-    pub(super) fn look(&self, state: &State, video: bool) -> Option<Look> {
+    pub(super) fn look(&self, state: &State, video: bool) -> Option<PreviewRequest> {
         let screen = Rect::new(0, 0, state.size.0, state.size.1);
         let room = divide(below_head(inside(screen, width(state, video), HEIGHT)), state, video).picture?;
         let path = self.path().filter(|_| self.is_picture())?.to_str()?;
-        Look::of(state, path.to_owned(), View::default(), (room.width, room.height))
+        PreviewRequest::of(state, path.to_owned(), View::default(), (room.width, room.height))
     }
 
     /// What the large preview shows of it.

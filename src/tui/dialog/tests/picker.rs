@@ -60,7 +60,7 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
     let bench = Bench::new(filled, Lang::Zh, (80, 24));
     let open = |bench: Bench, id| bench.show(move |state| Dialog::Files(files::Files::new(files::Target::Field(id), state)));
     let mut bench = open(bench, FieldId::OwnerCertificateFront);
-    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into()), Effect::Recall(Vec::new())]);
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into()), Effect::LoadRecentFolders(Vec::new())]);
     bench.keys("Ctrl+R").shows("/d/scans").shows("/home/li").shows("/d/e").keys("\"home Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())]);
     bench.folder("/home/li", Ok(lines())).keys("Down Enter");
@@ -69,7 +69,7 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
     let lately = vec![PathBuf::from("/home/li")];
     assert_eq!(
         bench.effects,
-        [Effect::ReadFolder("/home/li".into()), Effect::Recall(lately)],
+        [Effect::ReadFolder("/home/li".into()), Effect::LoadRecentFolders(lately)],
         "one goes on where the last file was"
     );
     bench.keys("Ctrl+R").shows("刚用过").keys("Ctrl+R").folder("/home/li", Ok(lines())).shows("旧照片/");
@@ -79,7 +79,7 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
 fn only_the_file_that_is_highlighted_now_is_told_about() {
     let id = FieldId::ResponsiblePersonCertificateFront;
     let mut bench = files(files::Target::Field(id));
-    let glance = |name: &str| Effect::Glance(format!("/d/e/{name}").into());
+    let glance = |name: &str| Effect::ProbeFile(format!("/d/e/{name}").into());
     // What comes while the help lies on top is not lost.
     bench.keys("F1").folder("/d/e", Ok(vec![entry("a.jpg", 3), entry("b.png", 2), entry("c.jpg", 1)]));
     assert_eq!(bench.effects, [glance("a.jpg")]);
@@ -90,7 +90,7 @@ fn only_the_file_that_is_highlighted_now_is_told_about() {
     bench.keys("Up");
     let known = |name: &str, width| {
         let facts = FileFacts::picture(Format::Jpeg, width, 999, 1_999_999).with_sha256(name);
-        Message::Glanced { path: format!("/d/e/{name}").into(), facts }
+        Message::Probed { path: format!("/d/e/{name}").into(), facts }
     };
     bench.told(known("a.jpg", 901));
     bench.told(known("c.jpg", 903));
@@ -104,7 +104,7 @@ fn only_the_file_that_is_highlighted_now_is_told_about() {
 #[test]
 fn what_the_draft_holds_already_is_said_before_it_is_taken() {
     let facts = || FileFacts::picture(Format::Jpeg, 1600, 1000, 345_678).with_sha256("x");
-    let glanced = || Message::Glanced { path: "/d/e/a.jpg".into(), facts: facts() };
+    let glanced = || Message::Probed { path: "/d/e/a.jpg".into(), facts: facts() };
     let mut filled = draft();
     filled.set(FieldId::SubjectOtherMaterials, Some(Value::Paths(vec!["a.jpg".to_owned()])));
     filled.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));

@@ -1,16 +1,14 @@
-//! Looks at pictures for the screen: one at a time, the newest wish first, the last one kept decoded while somebody looks at it.
+//! Looks at pictures for the screen: one at a time, the latest request first, the last one kept decoded while somebody looks at it.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender};
 use std::time::SystemTime;
 
+use super::mailbox::{Job, Policy, Work};
 use crate::scan::facts::Damage;
 use crate::scan::{self, Picture, Unseen};
-use crate::tui::effect::{Answer, Effect, Message, Request};
-use crate::tui::event::Event;
-use crate::tui::picture::{Look, Sight};
+use crate::tui::effect::{Message, RenderRequest};
+use crate::tui::picture::{PreviewRequest, RenderedPreview};
 
 /// What was seen is kept for so many looks, so that going back and forth decodes nothing ...
 const KEPT: usize = 12;
@@ -32,41 +30,32 @@ struct Open {
 struct Kept {
     path: PathBuf,
     age: Age,
-    look: Look,
-    sight: Sight,
+    look: PreviewRequest,
+    sight: RenderedPreview,
+}
+
+/// What is wanted of a picture.
+pub(super) enum ViewerRequest {
+    /// To see it.
+    Render(RenderRequest),
+    /// Nothing any more.
+    Cancel,
 }
 
 /// Looks at pictures.
-pub(super) struct Viewer {
+pub(super) struct ViewerWorker {
     home: Option<PathBuf>,
     open: Option<Open>,
     kept: VecDeque<Kept>,
 }
 
-impl Viewer {
+impl ViewerWorker {
     /// `home` is what `~/` stands for.
     pub(super) fn new(home: Option<PathBuf>) -> Self {
         Self { home, open: None, kept: VecDeque::new() }
     }
 
-    /// Answers until nobody asks any more. Of several looks that wait, only the last is of use.
-    pub(super) fn serve(mut self, wishes: &Receiver<Request>, answers: &Sender<Event>) {
-        while let Ok(first) = wishes.recv() {
-            let newest = wishes.try_iter().last().unwrap_or(first);
-            let Request { ticket, effect: Effect::Look { number, look, folder } } = newest else {
-                self.open = None;
-                continue;
-            };
-            let seen = catch_unwind(AssertUnwindSafe(|| self.see(number, &look, &folder)));
-            let seen = seen.unwrap_or(Err(Unseen::Damage(Damage::Undecodable)));
-            let answer = Answer { ticket, message: Message::Seen { number, seen } };
-            if answers.send(Event::Done(Box::new(answer))).is_err() {
-                return;
-            }
-        }
-    }
-
-    fn see(&mut self, number: u64, look: &Look, folder: &Path) -> Result<Sight, Unseen> {
+    fn see(&mut self, number: u64, look: &PreviewRequest, folder: &Path) -> Result<RenderedPreview, Unseen> {
         let path = scan::resolve(folder, self.home.as_deref(), &look.path);
         let age = scan::age(&path);
         let known = |kept: &&Kept| age.is_some() && kept.path == path && kept.age == age && kept.look.is_same(look);
@@ -104,21 +93,51 @@ impl Viewer {
     }
 }
 
+impl Work for ViewerWorker {
+    type Request = ViewerRequest;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Latest;
+
+    fn work(&mut self, job: &Job<ViewerRequest>) -> Vec<Message> {
+        match &job.request {
+            ViewerRequest::Render(RenderRequest { number, preview, folder }) => {
+                vec![Message::Previewed { number: *number, seen: self.see(*number, preview, folder) }]
+            }
+            ViewerRequest::Cancel => {
+                self.open = None;
+                Vec::new()
+            }
+        }
+    }
+
+    fn failed(job: &Job<ViewerRequest>) -> Message {
+        let number = match &job.request {
+            ViewerRequest::Render(request) => request.number,
+            ViewerRequest::Cancel => 0,
+        };
+        Message::Previewed { number, seen: Err(Unseen::Damage(Damage::Undecodable)) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
-
     use image::{Rgb, RgbImage};
 
+    use super::super::mailbox::tests::{answers, job};
     use super::*;
     use crate::tui::picture::{Body, Graphics, View, Zoom};
 
-    fn look(path: &str, view: View) -> Look {
-        Look { path: path.to_owned(), stamp: None, view, room: (40, 20), graphics: Graphics::default() }
+    fn look(path: &str, view: View) -> PreviewRequest {
+        PreviewRequest { path: path.to_owned(), stamp: None, view, room: (40, 20), graphics: Graphics::default() }
     }
 
     /// What is seen of a picture in this folder.
-    fn see(viewer: &mut Viewer, folder: &tempfile::TempDir, number: u64, look: &Look) -> Result<Sight, Unseen> {
+    fn see(
+        viewer: &mut ViewerWorker,
+        folder: &tempfile::TempDir,
+        number: u64,
+        look: &PreviewRequest,
+    ) -> Result<RenderedPreview, Unseen> {
         viewer.see(number, look, folder.path())
     }
 
@@ -126,7 +145,7 @@ mod tests {
         RgbImage::from_pixel(200, 100, Rgb(colour)).save(path).unwrap();
     }
 
-    fn colour(seen: &Result<Sight, Unseen>) -> Option<[u8; 3]> {
+    fn colour(seen: &Result<RenderedPreview, Unseen>) -> Option<[u8; 3]> {
         match &seen.as_ref().ok()?.body {
             Body::Blocks(pixels) => pixels.at(0, 0),
             Body::Sequence { .. } => None,
@@ -138,7 +157,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         draw(&path, [200, 0, 0]);
-        let mut viewer = Viewer::new(None);
+        let mut viewer = ViewerWorker::new(None);
         let seen = see(&mut viewer, &folder, 1, &look("a.png", View::default()));
         assert_eq!(colour(&seen), Some([200, 0, 0]));
         assert_eq!(seen.as_ref().map(|sight| (sight.size, sight.cells)), Ok(((200, 100), (40, 10))));
@@ -161,7 +180,7 @@ mod tests {
         let mut image = RgbImage::from_pixel(200, 100, Rgb([9, 9, 9]));
         image.put_pixel(0, 0, Rgb([255, 0, 0]));
         image.save(folder.path().join("a.png")).unwrap();
-        let mut viewer = Viewer::new(None);
+        let mut viewer = ViewerWorker::new(None);
         let corner = |turns| {
             // Pixel for pixel, at the corner where the red pixel has gone.
             let middle = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)][usize::from(turns)];
@@ -181,7 +200,7 @@ mod tests {
     fn memory_is_bounded() {
         let folder = tempfile::tempdir().unwrap();
         draw(&folder.path().join("a.png"), [1, 2, 3]);
-        let mut viewer = Viewer::new(None);
+        let mut viewer = ViewerWorker::new(None);
         for n in 0..100 {
             let view = View { middle: (f64::from(n) / 100.0, 0.5), ..View::default() };
             see(&mut viewer, &folder, n as u64, &look("a.png", view)).unwrap();
@@ -190,28 +209,18 @@ mod tests {
     }
 
     #[test]
-    fn of_several_wishes_the_last_is_answered_and_looking_away_lets_go() {
+    fn of_several_requests_the_latest_is_answered_and_looking_away_lets_go() {
         let folder = tempfile::tempdir().unwrap();
         draw(&folder.path().join("a.png"), [1, 2, 3]);
-        let (wishes, waiting) = mpsc::channel();
-        let (answers, answered) = mpsc::channel();
-        for number in 1..=5 {
-            let (look, folder) = (look("a.png", View::default()), folder.path().to_owned());
-            wishes.send(Effect::Look { number, look, folder }.into()).unwrap();
-        }
-        drop(wishes);
-        Viewer::new(None).serve(&waiting, &answers);
-        drop(answers);
-        let numbers: Vec<u64> = answered
-            .iter()
-            .filter_map(|event| match event {
-                Event::Done(answer) => match answer.message {
-                    Message::Seen { number, seen: Ok(_) } => Some(number),
-                    _ => None,
-                },
-                _ => None,
-            })
-            .collect();
-        assert_eq!(numbers, [5]);
+        let request = |number| {
+            let (preview, folder) = (look("a.png", View::default()), folder.path().to_owned());
+            ViewerRequest::Render(RenderRequest { number, preview, folder })
+        };
+        let found = answers(ViewerWorker::new(None), (1..=5).map(request));
+        assert!(matches!(found.as_slice(), [Message::Previewed { number: 5, seen: Ok(_) }]), "{found:?}");
+        let mut worker = ViewerWorker::new(None);
+        worker.work(&job(request(1)));
+        assert!(worker.open.is_some());
+        assert!(worker.work(&job(ViewerRequest::Cancel)).is_empty() && worker.open.is_none());
     }
 }
