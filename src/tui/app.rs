@@ -1,25 +1,28 @@
 //! The wizard's state and how events change it. Does no I/O: what must be done outside is returned as effects.
 
 mod answers;
+mod build;
 mod mend;
 mod prepare;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
 use ratatui::Frame;
 
 use super::canvas::Canvas;
 use super::chrome;
-use super::dialog::{self, Dialog};
+use super::dialog::Dialog;
 use super::document::{Document, History, Saved};
 use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
 use super::picture::layer::Placed;
 use super::picture::{Graphics, PreviewState};
-use super::screen::{Screen, Step, home::Home, status::Status};
+use super::question::Question;
+use super::route::{Route, Step};
+use super::screen::Screen;
 use super::state::{Command, Input, Notice, State};
 use super::theme::{Role, Theme};
 use crate::drafts::recent::remember;
@@ -67,8 +70,8 @@ enum Conflict {
 #[derive(Debug)]
 pub struct App {
     state: State,
-    screens: Vec<Screen>,
-    dialogs: Vec<Dialog>,
+    screens: Vec<Box<dyn Screen>>,
+    dialogs: Vec<Box<dyn Dialog>>,
     effects: Vec<Request>,
     /// Leaving as soon as everything is on the disk.
     quitting: bool,
@@ -110,7 +113,7 @@ impl App {
             preview: PreviewState::default(),
         };
         let app = Self {
-            screens: vec![Screen::Home(Home::new())],
+            screens: vec![build::screen(Route::Home, &state)],
             dialogs: Vec::new(),
             effects: Vec::new(),
             quitting: false,
@@ -206,8 +209,8 @@ impl App {
     /// Asks for the picture that what lies on top wants to show.
     fn look(&mut self) {
         let look = match (self.dialogs.last(), self.screens.last()) {
-            (Some(dialog), _) => dialog.look(&self.state),
-            (None, Some(screen)) => screen.look(&self.state),
+            (Some(dialog), _) => dialog.wanted_preview(&self.state),
+            (None, Some(screen)) => screen.wanted_preview(&self.state),
             (None, None) => None,
         };
         let (was_on, is_on) = (self.state.preview.is_on(), look.is_some());
@@ -262,8 +265,12 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         match (self.dialogs.last(), self.screens.last()) {
-            (Some(dialog), _) => dialog.contexts(),
-            (None, Some(screen)) => screen.contexts(&self.state),
+            (Some(dialog), _) => {
+                let mut contexts = dialog.contexts();
+                contexts.extend([Context::Dialog, Context::Global]);
+                contexts
+            }
+            (None, Some(screen)) => screen.all_contexts(&self.state),
             (None, None) => vec![Context::Global],
         }
     }
@@ -289,8 +296,7 @@ impl App {
                 self.dialogs.pop();
             } else {
                 let commands = dialog.update(input, &self.state);
-                // Dialogs that change the draft as one goes let it be taken back as one goes.
-                let edits = matches!(dialog, Dialog::Approvals(_) | Dialog::Contents(_) | Dialog::Paths(_));
+                let edits = dialog.edits_draft();
                 match input {
                     Input::Action(action @ (Action::Undo | Action::Redo)) if edits && commands.is_empty() => {
                         self.step_back(*action == Action::Redo);
@@ -314,12 +320,12 @@ impl App {
             Action::Language => self.state.lang = self.state.lang.other(),
             Action::Redraw => self.send(Effect::Redraw),
             Action::Quit => self.quit(),
-            Action::Help if !matches!(self.dialogs.last(), Some(Dialog::Help(_))) => {
-                let help = dialog::help::Help::new(&self.contexts(), self.screens.last().and_then(|screen| screen.focus()));
-                self.dialogs.push(Dialog::Help(help));
+            Action::Help if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(Action::Help)) => {
+                self.dialogs.pop();
             }
             Action::Help => {
-                self.dialogs.pop();
+                let help = self.help();
+                self.dialogs.push(help);
             }
             _ => return false,
         }
@@ -328,23 +334,18 @@ impl App {
 
     /// Actions of every screen that shows the open draft.
     fn act(&mut self, action: Action) {
-        let step = self.screens.last().and_then(Screen::step);
-        let focus = self.screens.last().and_then(Screen::focus);
+        let (step, focus) = (self.step(), self.focus());
         match action {
             Action::Back => self.back(),
             Action::Undo | Action::Redo => self.undo(action == Action::Redo),
             Action::NextProblem | Action::PreviousProblem => self.problem(focus, action == Action::PreviousProblem),
-            Action::Problems => {
-                self.run(vec![Command::TouchAll, Command::Show(Dialog::Problems(dialog::problems::Problems::new()))])
-            }
-            Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
+            Action::Problems => self.run(vec![Command::TouchAll, Command::Ask(Question::Problems)]),
+            Action::Search => self.ask(Question::Search),
             Action::Fix => self.fix(focus),
             Action::Confirm => self.confirm(focus),
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
-            Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
-                self.run(vec![Command::Push(Screen::Status(Status::new()))]);
-            }
+            Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
             Action::Export => self.go_to_step(Step::Review),
             Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
@@ -363,17 +364,9 @@ impl App {
     fn run(&mut self, commands: Vec<Command>) {
         for command in commands {
             match command {
-                Command::Push(screen) => {
-                    self.leave_field();
-                    self.screens.push(screen);
-                }
-                Command::Replace(screen) => {
-                    self.leave_field();
-                    self.screens.pop();
-                    self.screens.push(screen);
-                }
+                Command::Go(route) => self.go(route),
                 Command::Pop => self.back(),
-                Command::Show(dialog) => self.show(dialog),
+                Command::Ask(question) => self.ask(question),
                 Command::Close => {
                     self.dialogs.pop();
                 }
@@ -399,14 +392,13 @@ impl App {
                     remember(&mut self.state.recent_folders, &folder);
                     self.send(DraftRequest::RememberFolder(folder));
                 }
-                Command::GoTo(id) => self.go_to(id),
-                Command::Step(step) => self.go_to_step(step),
                 Command::Act(action) => {
                     if !self.global(action) {
                         self.act(action);
                     }
                 }
                 Command::Notice(notice) => self.state.notice = Some(notice),
+                Command::View(path) => self.view(&path),
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
                     self.opening |= matches!(effect, Effect::Draft(DraftRequest::Open { .. } | DraftRequest::Create(_)));
@@ -421,7 +413,7 @@ impl App {
 
     /// Opens a dialog as a screen would; returns what must be done outside.
     #[cfg(test)]
-    pub(super) fn show_for_test(&mut self, dialog: Dialog) -> Vec<Request> {
+    pub(super) fn show_for_test(&mut self, dialog: Box<dyn Dialog>) -> Vec<Request> {
         self.show(dialog);
         std::mem::take(&mut self.effects)
     }
@@ -429,13 +421,12 @@ impl App {
     /// The focused field.
     #[cfg(test)]
     pub(super) fn focus_for_test(&self) -> Option<FieldId> {
-        self.screens.last().and_then(Screen::focus)
+        self.focus()
     }
 
-    fn show(&mut self, dialog: Dialog) {
-        if let Dialog::Files(files) = &dialog {
+    fn show(&mut self, dialog: Box<dyn Dialog>) {
+        if let Some(folder) = dialog.wants_folder().map(Path::to_owned) {
             let recent = self.state.recent_folders.clone();
-            let folder = files.folder().to_owned();
             self.send(Effect::ReadFolder(folder));
             self.send(Effect::LoadRecentFolders(recent));
         }
@@ -499,25 +490,56 @@ impl App {
         }
     }
 
+    /// Asks or tells a person something.
+    fn ask(&mut self, question: Question) {
+        if let Some(dialog) = build::dialog(question, &self.state) {
+            self.show(dialog);
+        }
+    }
+
+    /// Where one is.
+    fn route(&self) -> Option<Route> {
+        self.screens.last().and_then(|screen| screen.route())
+    }
+
+    /// The step one is on.
+    fn step(&self) -> Option<Step> {
+        match self.route() {
+            Some(Route::Step(step)) => Some(step),
+            _ => None,
+        }
+    }
+
+    /// The focused field.
+    fn focus(&self) -> Option<FieldId> {
+        self.screens.last().and_then(|screen| screen.focus())
+    }
+
+    /// Goes somewhere.
+    fn go(&mut self, route: Route) {
+        match route {
+            Route::Field(id) => self.go_to(id),
+            Route::Step(step) => self.go_to_step(step),
+            Route::Home | Route::New | Route::Status => {
+                self.leave_field();
+                self.screens.push(build::screen(route, &self.state));
+            }
+        }
+    }
+
     fn go_to(&mut self, id: FieldId) {
         self.dialogs.clear();
         // The list of materials has fields of other steps, too: who is there stays there.
-        if let Some(Screen::Form(form)) = self.screens.last_mut()
-            && form.lists(id, &self.state)
-        {
-            form.set_focus(id, &self.state);
-            return;
+        if !self.screens.last().is_some_and(|screen| screen.lists(id, &self.state)) {
+            self.go_to_step(Step::of(id.field().section));
         }
-        self.go_to_step(Step::of(id.field().section));
-        match self.screens.last_mut() {
-            Some(Screen::Form(form)) => form.set_focus(id, &self.state),
-            Some(Screen::Review(review)) => review.set_focus(id, &self.state),
-            _ => {}
+        if let Some(screen) = self.screens.last_mut() {
+            screen.set_focus(id, &self.state);
         }
     }
 
     fn go_to_step(&mut self, step: Step) {
-        if self.state.document.is_none() || self.screens.last().and_then(Screen::step) == Some(step) {
+        if self.state.document.is_none() || self.step() == Some(step) {
             return;
         }
         self.leave_field();
@@ -529,12 +551,12 @@ impl App {
         while self.screens.len() > 1 {
             self.screens.pop();
         }
-        self.screens.push(Screen::of_step(step, &self.state));
+        self.screens.push(build::screen(Route::Step(step), &self.state));
     }
 
     /// Ends the visit of the focused field, so that its value is tidied and its findings show.
     fn leave_field(&mut self) {
-        if let Some(id) = self.screens.last().and_then(Screen::focus)
+        if let Some(id) = self.focus()
             && let Some(document) = &mut self.state.document
         {
             document.leave(id);
@@ -545,14 +567,13 @@ impl App {
     fn back(&mut self) {
         self.leave_field();
         match self.screens.last() {
-            Some(Screen::Home(_)) | None => {}
-            Some(screen)
-                if screen.needs_document() && self.screens.iter().filter(|screen| screen.needs_document()).count() == 1 =>
-            {
+            // The list of drafts lies under everything.
+            _ if self.screens.len() <= 1 => {}
+            Some(screen) if screen.shows_draft() && self.screens.iter().filter(|screen| screen.shows_draft()).count() == 1 => {
                 self.closing = true;
                 self.finish();
             }
-            Some(_) => {
+            _ => {
                 self.screens.pop();
             }
         }
@@ -577,12 +598,12 @@ impl App {
             self.send(Effect::Quit);
         } else if self.closing {
             self.closing = false;
-            let focus = self.screens.iter().rev().find_map(Screen::focus);
+            let focus = self.screens.iter().rev().find_map(|screen| screen.focus());
             if let Some(document) = self.state.document.take() {
                 let (path, history) = document.into_history(focus);
                 self.histories.insert(path, history);
             }
-            self.screens.retain(|screen| !screen.needs_document());
+            self.screens.retain(|screen| !screen.shows_draft());
             self.dialogs.clear();
             self.send(DraftRequest::Close);
             self.send(DraftRequest::List);
@@ -602,8 +623,7 @@ impl App {
     fn save(&mut self, at_once: bool) {
         let now = self.state.now;
         // A failed save that a dialog asks about is not tried again behind its back, nor one over somebody else's file.
-        let asked =
-            self.conflict.is_some() || self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
+        let asked = self.conflict.is_some() || self.dialogs.iter().any(|dialog| dialog.holds_saving());
         if let Some(document) = &mut self.state.document
             && !asked
             && document.save_due(now, at_once)

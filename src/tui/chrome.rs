@@ -6,7 +6,7 @@ use super::canvas::{Canvas, to_cells};
 use super::document::Saved;
 use super::event::Key;
 use super::keymap::{self, Action, Context};
-use super::screen::Step;
+use super::route::Step;
 use super::state::State;
 use super::theme::Role;
 use crate::catalog;

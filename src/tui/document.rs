@@ -2,12 +2,15 @@
 //!
 //! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
 
+mod pictures;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
+pub use self::pictures::DraftPicture;
 use super::effect::Ticket;
 use crate::drafts::folder::Compared;
 use crate::filing::event::Moment;

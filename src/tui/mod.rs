@@ -15,6 +15,8 @@ pub mod event;
 pub mod form;
 pub mod keymap;
 pub mod picture;
+pub mod question;
+pub mod route;
 pub mod run;
 pub mod screen;
 pub mod state;

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::background::BackgroundInspection;
-use super::dialog::Dialog;
 use super::document::Document;
 use super::effect::Effect;
 use super::keymap::Action;
 use super::picture::{Graphics, PreviewState};
-use super::screen::{Screen, Step};
+use super::question::Question;
+use super::route::Route;
 use super::theme::{Role, Theme};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Moment;
@@ -93,14 +93,12 @@ pub enum Input {
 /// What a screen or dialog asks for.
 #[derive(Debug)]
 pub enum Command {
-    /// Put a screen on top.
-    Push(Screen),
-    /// Put a screen in the place of the top one.
-    Replace(Screen),
+    /// Go somewhere.
+    Go(Route),
     /// Leave the top screen.
     Pop,
-    /// Open a dialog.
-    Show(Dialog),
+    /// Ask or tell a person something, in a dialog.
+    Ask(Question),
     /// Close the top dialog.
     Close,
     /// Put a value into a field.
@@ -117,14 +115,12 @@ pub enum Command {
     Events(Vec<Event>),
     /// A file was taken from this folder.
     TookFrom(PathBuf),
-    /// Go to a field, wherever it stands.
-    GoTo(FieldId),
-    /// Go to a step.
-    Step(Step),
     /// Do this as if its key had been pressed.
     Act(Action),
     /// Say something.
     Notice(Notice),
+    /// Open a file of the draft in the system's own viewer.
+    View(String),
     /// Do something outside.
     Run(Effect),
     /// Save the draft over a file that was changed outside.

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{App, Conflict};
+use super::{App, Conflict, build};
 use crate::filing::progress;
 use crate::locale::Lang;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
 use crate::text::clean::visible;
-use crate::tui::dialog::{self, Dialog};
+use crate::tui::dialog::Dialog;
 use crate::tui::document::{Document, Saved};
 use crate::tui::effect::{Answer, DraftRequest, Effect, Message, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::{Screen, Step, status::Status};
+use crate::tui::question::Question;
+use crate::tui::route::{Route, Step};
 use crate::tui::state::{Command, Notice};
 use crate::tui::theme::Role;
 
@@ -24,7 +25,7 @@ impl App {
             return;
         }
         // What was asked for may come when something else lies on top, such as the help.
-        let ask = |dialog: &mut Dialog| dialog.receive(&message, &self.state);
+        let ask = |dialog: &mut Box<dyn Dialog>| dialog.receive(&message, &self.state);
         let commands: Vec<Command> = self.dialogs.iter_mut().flat_map(ask).collect();
         self.run(commands);
         match message {
@@ -43,7 +44,7 @@ impl App {
                 let document = Document::new(path, *draft, self.state.today()).in_folder(folder);
                 self.opened(document, read_only);
             }
-            Message::Held { path, said } => self.show(Dialog::Ask(dialog::ask::held(&self.state, said, path))),
+            Message::Held { path, said } => self.ask(Question::Held(said, path)),
             Message::Failed(said) => self.failed(said),
             Message::Examples(_) => {
                 self.say(words::EXAMPLES_WRITTEN, Role::Good);
@@ -90,13 +91,13 @@ impl App {
             }
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
-            Message::Exported(path) => self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path))),
+            Message::Exported(path) => self.ask(Question::Exported(path)),
             Message::Refused(findings) => {
                 if let Some(document) = &mut self.state.document {
                     document.touch_all();
                 }
                 if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                    self.dialogs.push(Dialog::Problems(dialog::problems::Problems::new()));
+                    self.ask(Question::Problems);
                 }
             }
             Message::Previewed { number, seen } => self.state.preview.receive(number, seen),
@@ -125,8 +126,8 @@ impl App {
 
     /// Has the files of the drafts in view looked at, while the list is what one looks at.
     pub(super) fn inspect_in_background(&mut self) {
-        let Some(Screen::Home(home)) = self.screens.last() else { return };
-        let visible = home.visible(&self.state);
+        let Some(screen) = self.screens.last() else { return };
+        let visible = screen.drafts_in_view(&self.state);
         let crate::tui::state::State { background, drafts, .. } = &mut self.state;
         let drafts = drafts.as_deref().unwrap_or_default();
         let next = background.next(visible.into_iter().filter_map(|index| drafts.get(index)));
@@ -143,7 +144,7 @@ impl App {
         }
         document.set_compared(Arc::clone(&self.state.compared));
         // A copy of what was open goes on where that was.
-        let here = self.screens.iter().rev().find_map(Screen::focus);
+        let here = self.screens.iter().rev().find_map(|screen| screen.focus());
         let before = self.state.document.take().map(|before| before.into_history(here).1);
         let history = before.or_else(|| self.histories.remove(&document.path));
         let focus = history.and_then(|history| document.take_up(history));
@@ -154,11 +155,11 @@ impl App {
         self.screens.truncate(1);
         let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
-        self.screens.push(Screen::of_step(first, &self.state));
+        self.screens.push(build::screen(Route::Step(first), &self.state));
         if let Some(id) = focus {
             self.go_to(id);
         } else if to_status {
-            self.screens.push(Screen::Status(Status::new()));
+            self.screens.push(build::screen(Route::Status, &self.state));
         }
     }
 
@@ -173,7 +174,7 @@ impl App {
             // What could not be opened may be gone from the list.
             self.send(DraftRequest::List);
         }
-        self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
+        self.ask(Question::Failed(said));
     }
 
     fn save_failed(&mut self, said: UserMessage) {
@@ -186,7 +187,7 @@ impl App {
             document.save_failed(reason, now);
         }
         if leaving {
-            self.show(Dialog::Ask(dialog::ask::save_failed(&self.state, said)));
+            self.ask(Question::SaveFailed(said));
         }
     }
 
@@ -214,16 +215,16 @@ impl App {
 
     pub(super) fn ask_about_conflict(&mut self) {
         (self.quitting, self.closing) = (false, false);
-        if self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving())) {
+        if self.dialogs.iter().any(|dialog| dialog.holds_saving()) {
             return;
         }
         let question = match &self.conflict {
-            Some(Conflict::Changed) => dialog::ask::changed_outside(&self.state, false),
-            Some(Conflict::Gone) => dialog::ask::changed_outside(&self.state, true),
-            Some(Conflict::Damaged(said)) => dialog::ask::damaged(&self.state, said.clone()),
+            Some(Conflict::Changed) => Question::ChangedOutside { gone: false },
+            Some(Conflict::Gone) => Question::ChangedOutside { gone: true },
+            Some(Conflict::Damaged(said)) => Question::Damaged(said.clone()),
             None => return,
         };
-        self.show(Dialog::Ask(question));
+        self.ask(question);
     }
 }
 

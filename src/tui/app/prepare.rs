@@ -5,11 +5,12 @@ use crate::drafts::copies::{self, Done, Outcome};
 use crate::filing::{FieldId, Kind};
 use crate::locale::prepare as says;
 use crate::locale::tui::prepare as words;
+use crate::scan;
 use crate::text::clean::visible;
-use crate::tui::dialog::{self, Dialog, preview::Preview};
-use crate::tui::document::Saved;
+use crate::tui::document::{Document, Saved};
 use crate::tui::effect::{Effect, PrepareRequest};
 use crate::tui::keymap::{self, Action, Context};
+use crate::tui::question::Question;
 use crate::tui::state::Notice;
 use crate::tui::theme::Role;
 
@@ -31,11 +32,20 @@ impl App {
 
     /// Shows the focused picture here or in the system's viewer, or says what is missing for that.
     pub(super) fn look_at(&mut self, focus: Option<FieldId>, outside: bool) {
-        match (focus.and_then(|id| Preview::new(&self.state, id, None)), focus) {
-            (Some(preview), _) if outside => self.run(preview.open_outside(&self.state)),
-            (Some(preview), _) => self.dialogs.push(Dialog::Preview(preview)),
+        let pictures = self.state.document.as_ref().map(Document::pictures).unwrap_or_default();
+        match (pictures.into_iter().find(|picture| Some(picture.id) == focus), focus) {
+            (Some(picture), _) if outside => self.view(&picture.path),
+            (Some(picture), _) => self.ask(Question::Picture(picture.id, None)),
             (None, Some(id)) if holds_pictures(id) => self.say(words::NO_PICTURE_HERE, Role::Muted),
             (None, _) => self.say(words::NOTHING_TO_SEE, Role::Muted),
+        }
+    }
+
+    /// Opens a file of the draft in the system's own viewer.
+    pub(super) fn view(&mut self, path: &str) {
+        if let Some(document) = &self.state.document {
+            let path = scan::resolve(&document.folder, self.state.home.as_deref(), path);
+            self.send(Effect::OpenInViewer(path));
         }
     }
 
@@ -89,7 +99,7 @@ impl App {
         if copied > 0 {
             paragraphs.push(words::OTHERS_PREPARED.with(lang, &[("count", &copied)]));
         }
-        self.show(Dialog::Ask(dialog::ask::not_prepared(paragraphs)));
+        self.ask(Question::NotPrepared(paragraphs));
     }
 
     /// What was typed before and what is typed after are steps of undo of their own.

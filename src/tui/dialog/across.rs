@@ -1,6 +1,6 @@
 //! Where drafts collide with each other.
 
-use super::{Panel, first_row, more_marks, panel};
+use super::{Dialog, Panel, first_row, more_marks, panel};
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, finding as says};
 use crate::rules::Severity;
@@ -30,15 +30,14 @@ impl Across {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Across {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let last = state.compared.collisions.len().saturating_sub(1);
         self.chosen = self.chosen.min(last);
         match input {
@@ -58,8 +57,7 @@ impl Across {
         Vec::new()
     }
 
-    /// Draws itself: the draft and the field, and what is said about them.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let width = canvas.area().width.saturating_sub(10).min(90);
         let rows = rows(state, usize::from(width.saturating_sub(4)), self.chosen);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::{Panel, clipped, panel};
+use super::{Dialog, Panel, clipped, panel};
 use crate::locale::Text;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::text::width::cells;
@@ -47,21 +47,14 @@ impl Ask {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
         Self { title, lines, answers, chosen: 0, holds_saving: false }
     }
+}
 
-    /// Whether saving waits for the answer.
-    #[must_use]
-    pub const fn holds_saving(&self) -> bool {
-        self.holds_saving
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Ask {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::Question]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         let last = self.answers.len().saturating_sub(1);
         match input {
             Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
@@ -82,8 +75,7 @@ impl Ask {
         Vec::new()
     }
 
-    /// Draws itself: the words, then the answers, one a row.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let width = 60.min(canvas.area().width.saturating_sub(8));
         let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, usize::from(width))).collect();
         let height = to_cells(lines.len() + 1 + self.answers.len());
@@ -117,11 +109,15 @@ impl Ask {
             }
         }
     }
+
+    fn holds_saving(&self) -> bool {
+        self.holds_saving
+    }
 }
 
 /// Something could not be done.
 #[must_use]
-pub fn failed(_: &State, said: UserMessage) -> Ask {
+pub fn failed(said: UserMessage) -> Ask {
     Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
 }
 
@@ -133,7 +129,7 @@ pub fn not_prepared(paragraphs: Vec<String>) -> Ask {
 
 /// The draft is open in another program.
 #[must_use]
-pub fn held(_: &State, said: UserMessage, path: PathBuf) -> Ask {
+pub fn held(said: UserMessage, path: PathBuf) -> Ask {
     let open = Answer::Run(DraftRequest::Open { path, read_only: true }.into());
     Ask::new(
         words::HELD_TITLE,

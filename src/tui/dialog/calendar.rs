@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::layout::Rect;
 
-use super::{Panel, line, panel};
+use super::{Dialog, Panel, line, panel};
 use crate::filing::field::{Kind, PersonField};
 use crate::filing::{Draft, FieldId, Value};
 use crate::identifiers::date::{LONG_TERM, When, parse};
@@ -50,42 +50,6 @@ impl Calendar {
         Self { id, day, long_term, typed: LineEdit::default(), refusal: None }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::Calendar, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        self.refusal = None;
-        let day = self.day;
-        let moved = match input {
-            Input::Action(Action::Left) => day.checked_sub_days(Days::new(1)),
-            Input::Action(Action::Right) => day.checked_add_days(Days::new(1)),
-            Input::Action(Action::Up) => day.checked_sub_days(Days::new(7)),
-            Input::Action(Action::Down) => day.checked_add_days(Days::new(7)),
-            Input::Action(Action::PageUp) => day.checked_sub_months(Months::new(1)),
-            Input::Action(Action::PageDown) => day.checked_add_months(Months::new(1)),
-            Input::Action(Action::YearBack) => day.checked_sub_months(Months::new(12)),
-            Input::Action(Action::YearOn) => day.checked_add_months(Months::new(12)),
-            Input::Action(Action::Today) => Some(state.today()),
-            Input::Action(Action::LongTerm) => {
-                self.choose_long_term();
-                None
-            }
-            Input::Action(Action::Enter) => return self.confirm(),
-            _ => {
-                self.type_in(input);
-                None
-            }
-        };
-        if let Some(day) = moved.filter(|day| (1900..2200).contains(&day.year())) {
-            (self.day, self.long_term, self.typed) = (day, false, LineEdit::default());
-        }
-        Vec::new()
-    }
-
     fn choose_long_term(&mut self) {
         if may_be_long_term(self.id) {
             (self.long_term, self.typed) = (true, LineEdit::default());
@@ -119,40 +83,6 @@ impl Calendar {
         }
         let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
         vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Leave(self.id), Command::Close]
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let lang = state.lang;
-        let mut hints = vec![(Action::Enter, words::PICK)];
-        hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
-        hints.extend([(Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)]);
-        hints.extend([(Action::Back, words::CANCEL), (Action::Today, words::TODAY)]);
-        let area = panel(
-            canvas,
-            state,
-            &Panel {
-                title: field::label(self.id).in_lang(lang),
-                aside: "",
-                width: 68,
-                height: WEEKS + 6,
-                hints: &hints,
-                contexts: &self.contexts(),
-            },
-        );
-        let label = words::TYPE_DATE.in_lang(lang);
-        let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
-        line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.typed, active);
-        if self.typed.text().is_empty() {
-            let x = area.x + used + 2;
-            canvas.put(x, area.y, area.right().saturating_sub(x), words::DATE_HINT.in_lang(lang), Role::Muted);
-        }
-        let width = (DAY * 7).min(area.width);
-        let x = area.x + (area.width - width) / 2;
-        let roomy = area.height >= WEEKS + 6;
-        let top = area.y + if roomy { 2 } else { 1 };
-        self.month(canvas, state, Rect::new(x, top, width, (WEEKS + 2).min(area.bottom().saturating_sub(top))));
-        self.foot(canvas, state, Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1));
     }
 
     fn month(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
@@ -200,6 +130,74 @@ impl Calendar {
         let used = canvas.put(area.x, area.y, area.width, &chosen, Role::Accent);
         let today = words::TODAY_IS.with(state.lang, &[("date", &state.today())]);
         canvas.put_right(area.right(), area.y, area.width.saturating_sub(used + 2), &today, Role::Muted);
+    }
+}
+
+impl Dialog for Calendar {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Calendar, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        self.refusal = None;
+        let day = self.day;
+        let moved = match input {
+            Input::Action(Action::Left) => day.checked_sub_days(Days::new(1)),
+            Input::Action(Action::Right) => day.checked_add_days(Days::new(1)),
+            Input::Action(Action::Up) => day.checked_sub_days(Days::new(7)),
+            Input::Action(Action::Down) => day.checked_add_days(Days::new(7)),
+            Input::Action(Action::PageUp) => day.checked_sub_months(Months::new(1)),
+            Input::Action(Action::PageDown) => day.checked_add_months(Months::new(1)),
+            Input::Action(Action::YearBack) => day.checked_sub_months(Months::new(12)),
+            Input::Action(Action::YearOn) => day.checked_add_months(Months::new(12)),
+            Input::Action(Action::Today) => Some(state.today()),
+            Input::Action(Action::LongTerm) => {
+                self.choose_long_term();
+                None
+            }
+            Input::Action(Action::Enter) => return self.confirm(),
+            _ => {
+                self.type_in(input);
+                None
+            }
+        };
+        if let Some(day) = moved.filter(|day| (1900..2200).contains(&day.year())) {
+            (self.day, self.long_term, self.typed) = (day, false, LineEdit::default());
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let mut hints = vec![(Action::Enter, words::PICK)];
+        hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
+        hints.extend([(Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)]);
+        hints.extend([(Action::Back, words::CANCEL), (Action::Today, words::TODAY)]);
+        let area = panel(
+            canvas,
+            state,
+            &Panel {
+                title: field::label(self.id).in_lang(lang),
+                aside: "",
+                width: 68,
+                height: WEEKS + 6,
+                hints: &hints,
+                contexts: &self.contexts(),
+            },
+        );
+        let label = words::TYPE_DATE.in_lang(lang);
+        let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
+        line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.typed, active);
+        if self.typed.text().is_empty() {
+            let x = area.x + used + 2;
+            canvas.put(x, area.y, area.right().saturating_sub(x), words::DATE_HINT.in_lang(lang), Role::Muted);
+        }
+        let width = (DAY * 7).min(area.width);
+        let x = area.x + (area.width - width) / 2;
+        let roomy = area.height >= WEEKS + 6;
+        let top = area.y + if roomy { 2 } else { 1 };
+        self.month(canvas, state, Rect::new(x, top, width, (WEEKS + 2).min(area.bottom().saturating_sub(top))));
+        self.foot(canvas, state, Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1));
     }
 }
 

@@ -1,7 +1,7 @@
 //! One entry of a list.
 
 use super::list::{FilterList, Item};
-use super::{Panel, clipped, panel};
+use super::{Dialog, Panel, clipped, panel};
 use crate::catalog;
 use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::List;
@@ -56,22 +56,6 @@ impl Choose {
         let index = dialog.entries(state).iter().position(|entry| Some(*entry) == present);
         dialog.list.choose(index.unwrap_or_default());
         dialog
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let entries = self.entries(state);
-        let confirmed = self.list.update(input, &self.items(state));
-        match confirmed.and_then(|index| entries.get(index)) {
-            Some(entry) => self.take(*entry, state),
-            None => Vec::new(),
-        }
     }
 
     fn take(&self, entry: Entry, state: &State) -> Vec<Command> {
@@ -161,9 +145,23 @@ impl Choose {
         });
         Some(words::NOT_OFFICIAL.with(state.lang, &[("value", &name)]))
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+impl Dialog for Choose {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::List, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let entries = self.entries(state);
+        let confirmed = self.list.update(input, &self.items(state));
+        match confirmed.and_then(|index| entries.get(index)) {
+            Some(entry) => self.take(*entry, state),
+            None => Vec::new(),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = self.items(state);
         let title = match self.place {
             Place::Field(id) => field::label(id).in_lang(state.lang),

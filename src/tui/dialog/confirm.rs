@@ -1,6 +1,6 @@
 //! Why a person stands by a value that a rule warns about.
 
-use super::{Panel, line, panel};
+use super::{Dialog, Panel, line, panel};
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, finding as says};
 use crate::rules::Finding;
@@ -31,15 +31,14 @@ impl Confirm {
     pub fn new(finding: Finding) -> Self {
         Self { finding, reason: LineEdit::default(), refused: false }
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Confirm {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::Text, Context::Question]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         if let Input::Action(Action::Enter) = input {
             let reason: String = self.reason.text().trim().chars().take(MOST).collect();
             if reason.is_empty() {
@@ -54,8 +53,7 @@ impl Confirm {
         Vec::new()
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
         let message = wrap(&says::message(lang, &self.finding), usize::from(width));

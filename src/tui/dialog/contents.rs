@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::list::{FilterList, Item};
-use super::{Panel, clipped, panel};
+use super::{Dialog, Panel, clipped, panel};
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
@@ -29,35 +29,6 @@ impl Contents {
     pub fn new(id: FieldId, state: &State) -> Self {
         let first = ticked(id, state).first().and_then(|code| rows().iter().position(|row| *row == Row::Entry(*code)));
         Self { id, list: FilterList::new(first.unwrap_or(1)), refused: false }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        // Behind a Latin letter a blank belongs to the word one is looking for.
-        if self.list.text().ends_with(|c: char| c.is_ascii_alphanumeric()) {
-            return vec![Context::Accept, Context::List, Context::Text];
-        }
-        vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        self.refused = false;
-        match input {
-            Input::Action(Action::Toggle) => return self.toggle(state),
-            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
-            // Who has looked for an entry takes it, and goes on with the whole list.
-            Input::Action(Action::Accept) => {
-                let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
-                self.list.set_text("", &self.items(state));
-                return commands;
-            }
-            other => {
-                self.list.update(other, &self.items(state));
-            }
-        }
-        Vec::new()
     }
 
     /// Whether the chosen entry is ticked already.
@@ -112,8 +83,46 @@ impl Contents {
         words::TICKED.with(lang, &[("count", &ticked.len()), ("most", &most), ("names", &names)])
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    /// What is said at the bottom: that no more may be ticked, else what the platform counts under the chosen entry.
+    fn foot(&self, state: &State, width: usize) -> (Role, Vec<String>) {
+        if self.refused {
+            let text = words::TICKED_ALL.with(state.lang, &[("most", &service_content_limits().1)]);
+            return (Role::Warning, wrap(&text, width));
+        }
+        let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
+        let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
+        (Role::Muted, if remark.is_empty() { Vec::new() } else { wrap(remark, width) })
+    }
+}
+
+impl Dialog for Contents {
+    fn contexts(&self) -> Vec<Context> {
+        // Behind a Latin letter a blank belongs to the word one is looking for.
+        if self.list.text().ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return vec![Context::Accept, Context::List, Context::Text];
+        }
+        vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        self.refused = false;
+        match input {
+            Input::Action(Action::Toggle) => return self.toggle(state),
+            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
+            // Who has looked for an entry takes it, and goes on with the whole list.
+            Input::Action(Action::Accept) => {
+                let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
+                self.list.set_text("", &self.items(state));
+                return commands;
+            }
+            other => {
+                self.list.update(other, &self.items(state));
+            }
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let items = self.items(state);
         let area = panel(
@@ -150,15 +159,8 @@ impl Contents {
         }
     }
 
-    /// What is said at the bottom: that no more may be ticked, else what the platform counts under the chosen entry.
-    fn foot(&self, state: &State, width: usize) -> (Role, Vec<String>) {
-        if self.refused {
-            let text = words::TICKED_ALL.with(state.lang, &[("most", &service_content_limits().1)]);
-            return (Role::Warning, wrap(&text, width));
-        }
-        let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
-        let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
-        (Role::Muted, if remark.is_empty() { Vec::new() } else { wrap(remark, width) })
+    fn edits_draft(&self) -> bool {
+        true
     }
 }
 

@@ -14,7 +14,6 @@ use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
 use super::Dialog;
 use super::list::{FilterList, Item};
-use super::preview::Preview;
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::locale::Text;
 use crate::locale::prepare::bytes;
@@ -24,22 +23,13 @@ use crate::scan::facts::FileFacts;
 use crate::scan::relative_to;
 use crate::text::clean::visible;
 use crate::text::width::{cells, skip_cells};
+use crate::tui::canvas::Canvas;
 use crate::tui::document::Document;
 use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
+use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
-
-/// Where the chosen path goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// Into a field, in the place of what is there.
-    Field(FieldId),
-    /// To the end of a field that holds several.
-    Add(FieldId),
-    /// Into the row of the prior approvals with this index, as its document.
-    Approval(usize),
-}
 
 /// A folder of which one file is chosen.
 #[derive(Debug)]
@@ -104,38 +94,6 @@ impl Files {
         }
     }
 
-    /// The folder shown; it has to be read when the dialog opens.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        let picture = self.glance.is_picture().then_some(Context::Picture);
-        picture.into_iter().chain([Context::Files, Context::List, Context::Text]).collect()
-    }
-
-    /// The look at the highlighted file, where there is room for its picture.
-    #[must_use]
-    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
-        self.glance.look(state, self.wants_video())
-    }
-
-    /// Takes a folder's lines, if it is the folder shown, and what is known of the highlighted file.
-    pub fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
-        match message {
-            Message::Folder { path, lines } => self.receive_lines(path, lines, state),
-            Message::Probed { path, facts } if self.glance.wants(path) => {
-                let verdict = self.verdict(path, facts, state);
-                self.glance.learn(path, facts, verdict);
-            }
-            _ => {}
-        }
-        self.follow(state).into_iter().collect()
-    }
-
     fn receive_lines(&mut self, path: &Path, lines: &Lines, state: &State) {
         let is_beside = self.beside.as_ref().is_some_and(|(folder, _)| folder == path);
         if path != self.folder && !is_beside {
@@ -164,13 +122,6 @@ impl Files {
         if self.list.text().is_empty() {
             self.list.choose(index.unwrap_or_default());
         }
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let mut commands = self.act(input, state);
-        commands.extend(self.follow(state));
-        commands
     }
 
     /// Has the highlighted file glanced at, if it is another one than before.
@@ -373,8 +324,8 @@ impl Files {
             Target::Field(id) | Target::Add(id) => id,
             Target::Approval(_) => FieldId::PriorApprovals,
         };
-        let preview = self.glance.candidate(id).map(Preview::of_candidate);
-        preview.map(|preview| Command::Show(Dialog::Preview(preview))).into_iter().collect()
+        let candidate = self.glance.candidate(id).map(Question::Candidate);
+        candidate.map(Command::Ask).into_iter().collect()
     }
 
     /// Puts the file into the draft.
@@ -446,6 +397,43 @@ impl Files {
     fn is_listed(&self, line: &FileEntry) -> bool {
         let fits = || line.folder || Use::of(&line.name, self.wants_video()) != Use::Other;
         self.all || !line.name.starts_with('.') && fits()
+    }
+}
+
+impl Dialog for Files {
+    fn contexts(&self) -> Vec<Context> {
+        let picture = self.glance.is_picture().then_some(Context::Picture);
+        picture.into_iter().chain([Context::Files, Context::List, Context::Text]).collect()
+    }
+
+    fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
+        self.glance.look(state, self.wants_video())
+    }
+
+    fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
+        match message {
+            Message::Folder { path, lines } => self.receive_lines(path, lines, state),
+            Message::Probed { path, facts } if self.glance.wants(path) => {
+                let verdict = self.verdict(path, facts, state);
+                self.glance.learn(path, facts, verdict);
+            }
+            _ => {}
+        }
+        self.follow(state).into_iter().collect()
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let mut commands = self.act(input, state);
+        commands.extend(self.follow(state));
+        commands
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        self.paint(canvas, state, active);
+    }
+
+    fn wants_folder(&self) -> Option<&Path> {
+        Some(&self.folder)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The changes that would mend a field, where there is more than one.
 
-use super::{Panel, first_row, more_marks, panel};
+use super::{Dialog, Panel, first_row, more_marks, panel};
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, finding as says};
@@ -22,34 +22,18 @@ pub struct Fixes {
 impl Fixes {
     /// The fixes of these findings about a field.
     #[must_use]
-    pub fn new<'a>(id: FieldId, findings: impl Iterator<Item = &'a Finding>) -> Self {
-        let of = |finding: &'a Finding| finding.fixes.iter().map(move |fix| (finding.clone(), fix.clone()));
-        Self { id, offers: findings.flat_map(of).collect(), chosen: 0 }
+    pub fn new(id: FieldId, findings: &[Finding]) -> Self {
+        let offers = findings.iter().flat_map(|finding| finding.fixes.iter().map(|fix| (finding.clone(), fix.clone())));
+        Self { id, offers: offers.collect(), chosen: 0 }
     }
+}
 
-    /// The only fix, if there is just one; nothing to choose then.
-    #[must_use]
-    pub fn only(&self) -> Option<&Fix> {
-        match self.offers.as_slice() {
-            [(_, fix)] => Some(fix),
-            _ => None,
-        }
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.offers.is_empty()
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Fixes {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         let last = self.offers.len().saturating_sub(1);
         match input {
             Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
@@ -65,8 +49,7 @@ impl Fixes {
         Vec::new()
     }
 
-    /// Draws itself: the change, and what it mends.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let width = canvas.area().width.saturating_sub(10).min(84);
         let room = usize::from(width.saturating_sub(2));

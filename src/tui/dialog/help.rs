@@ -1,6 +1,6 @@
 //! The help: what belongs into the focused field, and all keys.
 
-use super::{Panel, more_marks, panel};
+use super::{Dialog, Panel, more_marks, panel};
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, rule};
@@ -43,30 +43,6 @@ impl Help {
         Self { below: contexts.to_vec(), focus, first: 0 }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::List]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let (width, height) = inside(state.size);
-        let last = self.rows(state, usize::from(width)).len().saturating_sub(usize::from(height));
-        self.first = match input {
-            Input::Action(Action::Enter) => return vec![Command::Close],
-            Input::Action(Action::Up) => self.first.min(last).saturating_sub(1),
-            Input::Action(Action::Down) => self.first + 1,
-            Input::Action(Action::PageUp) => self.first.min(last).saturating_sub(PAGE),
-            Input::Action(Action::PageDown) => self.first + PAGE,
-            Input::Action(Action::Start) => 0,
-            Input::Action(Action::End) => last,
-            _ => self.first,
-        }
-        .min(last);
-        Vec::new()
-    }
-
     fn rows(&self, state: &State, width: usize) -> Vec<Row> {
         let mut parts = Vec::new();
         if let Some(id) = self.focus {
@@ -97,9 +73,31 @@ impl Help {
         }
         rows
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+impl Dialog for Help {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::List]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let (width, height) = inside(state.size);
+        let last = self.rows(state, usize::from(width)).len().saturating_sub(usize::from(height));
+        self.first = match input {
+            Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Up) => self.first.min(last).saturating_sub(1),
+            Input::Action(Action::Down) => self.first + 1,
+            Input::Action(Action::PageUp) => self.first.min(last).saturating_sub(PAGE),
+            Input::Action(Action::PageDown) => self.first + PAGE,
+            Input::Action(Action::Start) => 0,
+            Input::Action(Action::End) => last,
+            _ => self.first,
+        }
+        .min(last);
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let screen = canvas.area();
         let (width, _) = inside((screen.width, screen.height));
         let rows = self.rows(state, usize::from(width));
@@ -137,6 +135,10 @@ impl Help {
             }
         }
         more_marks(canvas, area, first, rows.len());
+    }
+
+    fn toggled_by(&self) -> Option<Action> {
+        Some(Action::Help)
     }
 }
 

@@ -21,6 +21,8 @@ pub mod problems;
 pub mod region;
 pub mod search;
 
+use std::path::Path;
+
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
@@ -34,99 +36,45 @@ use super::theme::Role;
 use crate::locale::Text;
 use crate::text::width::{cells, take_cells, truncate};
 
-/// A dialog.
-#[derive(Debug)]
-pub enum Dialog {
-    /// A question with its answers, or a message with one.
-    Ask(ask::Ask),
-    /// One entry of a list.
-    Choose(choose::Choose),
-    /// Service contents: several entries of a list of two levels.
-    Contents(contents::Contents),
-    /// A region in three levels.
-    Region(region::Region),
-    /// A day.
-    Calendar(calendar::Calendar),
-    /// A file.
-    Files(files::Files),
-    /// The files of a field that holds several.
-    Paths(paths::Paths),
-    /// The rows of the prior approvals.
-    Approvals(approvals::Approvals),
-    /// A picture.
-    Preview(preview::Preview),
-    /// All problems.
-    Problems(problems::Problems),
-    /// The changes that would mend a field.
-    Fixes(fixes::Fixes),
-    /// Why a warning is confirmed.
-    Confirm(confirm::Confirm),
-    /// Where drafts collide.
-    Across(across::Across),
-    /// A field by its name.
-    Search(search::Search),
-    /// What happened to the filing.
-    Event(event::Record),
-    /// The help.
-    Help(help::Help),
-}
-
-/// Gives the same call to whichever dialog it is.
-macro_rules! each {
-    ($dialog:expr, $inner:ident => $call:expr) => {
-        match $dialog {
-            Dialog::Ask($inner) => $call,
-            Dialog::Choose($inner) => $call,
-            Dialog::Contents($inner) => $call,
-            Dialog::Region($inner) => $call,
-            Dialog::Calendar($inner) => $call,
-            Dialog::Files($inner) => $call,
-            Dialog::Paths($inner) => $call,
-            Dialog::Approvals($inner) => $call,
-            Dialog::Preview($inner) => $call,
-            Dialog::Problems($inner) => $call,
-            Dialog::Fixes($inner) => $call,
-            Dialog::Confirm($inner) => $call,
-            Dialog::Across($inner) => $call,
-            Dialog::Search($inner) => $call,
-            Dialog::Event($inner) => $call,
-            Dialog::Help($inner) => $call,
-        }
-    };
-}
-
-impl Dialog {
-    /// Where keys are looked up, innermost first.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        let mut contexts = each!(self, dialog => dialog.contexts());
-        contexts.extend([Context::Dialog, Context::Global]);
-        contexts
-    }
+/// A dialog: what the app asks of every one.
+pub trait Dialog: std::fmt::Debug {
+    /// Where keys are looked up, innermost first, before those that hold in every dialog.
+    fn contexts(&self) -> Vec<Context>;
 
     /// Takes an input. `Action::Back` never arrives here: it closes the dialog.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        each!(self, dialog => dialog.update(input, state))
-    }
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command>;
+
+    /// Draws itself.
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool);
 
     /// Takes an answer of a worker it waits for, such as a folder's lines.
-    pub fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
-        if let Self::Files(files) = self { files.receive(message, state) } else { Vec::new() }
+    fn receive(&mut self, _message: &Message, _state: &State) -> Vec<Command> {
+        Vec::new()
     }
 
     /// The picture it wants to show.
-    #[must_use]
-    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
-        match self {
-            Self::Preview(preview) => preview.look(state),
-            Self::Files(files) => files.look(state),
-            _ => None,
-        }
+    fn wanted_preview(&self, _state: &State) -> Option<PreviewRequest> {
+        None
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        each!(self, dialog => dialog.draw(canvas, state, active));
+    /// The folder that has to be read when it opens.
+    fn wants_folder(&self) -> Option<&Path> {
+        None
+    }
+
+    /// Whether it changes the draft as one goes, and lets that be taken back as one goes.
+    fn edits_draft(&self) -> bool {
+        false
+    }
+
+    /// Whether saving waits for its answer.
+    fn holds_saving(&self) -> bool {
+        false
+    }
+
+    /// The action whose key opens it and closes it, too.
+    fn toggled_by(&self) -> Option<Action> {
+        None
     }
 }
 

@@ -2,9 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::files::{Files, Target, size};
+use super::files::size;
 use super::list::{Item, draw_line};
-use super::preview::Preview;
 use super::{Dialog, Panel, findings, first_row, more_marks, panel};
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::field;
@@ -13,6 +12,7 @@ use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
@@ -28,50 +28,13 @@ pub struct Paths {
 impl Paths {
     /// The files of a field.
     #[must_use]
-    pub const fn new(id: FieldId, _: &State) -> Self {
+    pub const fn new(id: FieldId) -> Self {
         Self { id, chosen: 0, full: false }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        let picture = matches!(self.id.field().kind, Kind::Pictures(_)).then_some(Context::Picture);
-        picture.into_iter().chain([Context::Rows, Context::List]).collect()
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let paths = self.paths(state);
-        let room = paths.len() < most(self.id);
-        let lines = paths.len() + usize::from(room);
-        let last = lines.saturating_sub(1);
-        self.chosen = self.chosen.min(last);
-        self.full = false;
-        match input {
-            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
-            Input::Action(Action::Start | Action::PageUp) => self.chosen = 0,
-            Input::Action(Action::End | Action::PageDown) => self.chosen = last,
-            Input::Action(Action::Add) => return self.add(room, state),
-            Input::Action(Action::Enter) if self.chosen >= paths.len() && room => return self.add(room, state),
-            Input::Action(Action::Enter) => return vec![Command::Close],
-            Input::Action(Action::Preview) if self.chosen < paths.len() => {
-                let preview = Preview::new(state, self.id, Some(self.chosen));
-                return preview.map(|preview| Command::Show(Dialog::Preview(preview))).into_iter().collect();
-            }
-            Input::Action(Action::Remove) if self.chosen < paths.len() => {
-                let mut left = paths;
-                left.remove(self.chosen);
-                return vec![Command::Edit(self.id, Some(Value::Paths(left))), Command::Leave(self.id)];
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn add(&mut self, room: bool, state: &State) -> Vec<Command> {
+    fn add(&mut self, room: bool) -> Vec<Command> {
         if room {
-            return vec![Command::Show(Dialog::Files(Files::new(Target::Add(self.id), state)))];
+            return vec![Command::Ask(Question::File(Target::Add(self.id)))];
         }
         self.full = true;
         Vec::new()
@@ -103,9 +66,43 @@ impl Paths {
         };
         self.paths(state).iter().map(|path| Item::new(path.clone()).aside(about(path))).collect()
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+impl Dialog for Paths {
+    fn contexts(&self) -> Vec<Context> {
+        let picture = matches!(self.id.field().kind, Kind::Pictures(_)).then_some(Context::Picture);
+        picture.into_iter().chain([Context::Rows, Context::List]).collect()
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let paths = self.paths(state);
+        let room = paths.len() < most(self.id);
+        let lines = paths.len() + usize::from(room);
+        let last = lines.saturating_sub(1);
+        self.chosen = self.chosen.min(last);
+        self.full = false;
+        match input {
+            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
+            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
+            Input::Action(Action::Start | Action::PageUp) => self.chosen = 0,
+            Input::Action(Action::End | Action::PageDown) => self.chosen = last,
+            Input::Action(Action::Add) => return self.add(room),
+            Input::Action(Action::Enter) if self.chosen >= paths.len() && room => return self.add(room),
+            Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Preview) if self.chosen < paths.len() => {
+                return vec![Command::Ask(Question::Picture(self.id, Some(self.chosen)))];
+            }
+            Input::Action(Action::Remove) if self.chosen < paths.len() => {
+                let mut left = paths;
+                left.remove(self.chosen);
+                return vec![Command::Edit(self.id, Some(Value::Paths(left))), Command::Leave(self.id)];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let mut items = self.items(state);
         let (count, most) = (items.len(), most(self.id));
         if count < most {
@@ -144,6 +141,10 @@ impl Paths {
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), words::NO_PATHS.in_lang(state.lang), Role::Muted);
         }
         findings::draw(canvas, Rect::new(area.x, area.bottom() - below, area.width, below), &help);
+    }
+
+    fn edits_draft(&self) -> bool {
+        true
     }
 }
 

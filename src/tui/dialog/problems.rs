@@ -1,6 +1,6 @@
 //! All problems, form by form.
 
-use super::{Panel, findings, first_row, more_marks, panel};
+use super::{Dialog, Panel, findings, first_row, more_marks, panel};
 use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::finding::message;
@@ -10,6 +10,7 @@ use crate::text::width::{cells, pad_end, truncate};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::theme::Role;
 
@@ -37,15 +38,14 @@ impl Problems {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Problems {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let found = all(state);
         let last = found.len().saturating_sub(1);
         self.chosen = self.chosen.min(last);
@@ -58,15 +58,14 @@ impl Problems {
             Input::Action(Action::End) => self.chosen = last,
             Input::Action(Action::Enter) => {
                 let field: Option<FieldId> = found.get(self.chosen).map(|finding| finding.field);
-                return vec![field.map_or(Command::Close, Command::GoTo)];
+                return vec![field.map_or(Command::Close, |id| Command::Go(Route::Field(id)))];
             }
             _ => {}
         }
         Vec::new()
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let found = all(state);
         let count = |severity| rules::count(found, severity);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use super::{Dialog, Panel, panel};
 use crate::catalog::filing_region::{self, Region as Place};
 use crate::filing::{FieldId, Value};
 use crate::locale::field;
@@ -37,41 +37,6 @@ impl Region {
         let mut dialog = Self { id, path, list: FilterList::default() };
         dialog.show(last);
         dialog
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
-        let browsing = self.list.text().is_empty();
-        match input {
-            Input::Action(Action::Left) if browsing => {
-                self.up();
-                return Vec::new();
-            }
-            Input::Action(Action::Right) if browsing => {
-                if let Some(place) = self.chosen().filter(|place| place.level < DISTRICT) {
-                    self.open(place);
-                }
-                return Vec::new();
-            }
-            _ => {}
-        }
-        let places = self.places();
-        let confirmed = self.list.update(input, &items(&places, !browsing));
-        match confirmed.and_then(|index| places.get(index)) {
-            Some(place) if place.level < DISTRICT => self.open(place),
-            Some(place) => {
-                let value = Some(Value::from(place.code));
-                return vec![Command::Edit(self.id, value), Command::Leave(self.id), Command::Close];
-            }
-            None => {}
-        }
-        Vec::new()
     }
 
     /// Opens a province or city. A province whose only part names no place is passed through.
@@ -124,9 +89,42 @@ impl Region {
         }
         filing_region::search(text, MOST)
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+impl Dialog for Region {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::List, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+        let browsing = self.list.text().is_empty();
+        match input {
+            Input::Action(Action::Left) if browsing => {
+                self.up();
+                return Vec::new();
+            }
+            Input::Action(Action::Right) if browsing => {
+                if let Some(place) = self.chosen().filter(|place| place.level < DISTRICT) {
+                    self.open(place);
+                }
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let places = self.places();
+        let confirmed = self.list.update(input, &items(&places, !browsing));
+        match confirmed.and_then(|index| places.get(index)) {
+            Some(place) if place.level < DISTRICT => self.open(place),
+            Some(place) => {
+                let value = Some(Value::from(place.code));
+                return vec![Command::Edit(self.id, value), Command::Leave(self.id), Command::Close];
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
         let items = items(&self.places(), searching);
         // Only a district is chosen; everything above it is opened.

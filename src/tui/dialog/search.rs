@@ -1,12 +1,13 @@
 //! A field by its name.
 
 use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use super::{Dialog, Panel, panel};
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, field};
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 
 /// The fields that are asked for, to be found by label, path or a word of their help.
@@ -21,22 +22,20 @@ impl Search {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Search {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let fields = fields(state);
         let confirmed = self.list.update(input, &items(&fields, state.lang));
-        confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::GoTo(*id)]).unwrap_or_default()
+        confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::Go(Route::Field(*id))]).unwrap_or_default()
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = items(&fields(state), state.lang);
         let area = panel(
             canvas,

@@ -11,12 +11,13 @@ use crate::text::path::dropped;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
-use crate::tui::dialog::{self, Dialog};
 use crate::tui::document::{Document, Saved};
 use crate::tui::form::{Focused, Layout, layout, listed, live, note, pane};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::picture::PreviewRequest;
-use crate::tui::screen::Step;
+use crate::tui::question::{Question, Target};
+use crate::tui::route::{Route, Step};
+use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
 use chrono::Timelike;
@@ -60,89 +61,6 @@ impl Form {
         self.section
     }
 
-    /// The focused field.
-    #[must_use]
-    pub const fn focus(&self) -> Option<FieldId> {
-        Some(self.focus)
-    }
-
-    /// Moves the focus.
-    pub fn set_focus(&mut self, id: FieldId, state: &State) {
-        if self.lists(id, state) {
-            self.focus = id;
-            self.editor = None;
-            self.edited = false;
-            self.follow(state);
-        }
-    }
-
-    /// Whether one can go to this field here.
-    #[must_use]
-    pub fn lists(&self, id: FieldId, state: &State) -> bool {
-        state.document.as_ref().is_some_and(|document| listed(document, self.section).contains(&id))
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self, state: &State) -> Vec<Context> {
-        let mut findings = state.document.iter().flat_map(|document| document.findings_of(self.focus));
-        let unprepared = findings.any(|finding| finding.prepares).then_some(Context::Unprepared);
-        let typed = match self.focus.field().kind {
-            Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
-            Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
-            Kind::Flag(_) => vec![Context::Flag],
-            Kind::Time => vec![Context::Text, Context::Time],
-            kind if kind.is_typed() => vec![Context::Text],
-            _ => vec![Context::Picker],
-        };
-        let picture = state.document.as_ref().is_some_and(|document| dialog::preview::is_there(document, self.focus));
-        let picture = picture.then_some(Context::Picture);
-        unprepared.into_iter().chain(typed).chain(picture).chain([Context::Form]).collect()
-    }
-
-    /// Follows the draft: the focus stays on a field that is asked, the editor on what the field holds.
-    pub fn follow(&mut self, state: &State) {
-        let Some(document) = &state.document else { return };
-        let draft = document.draft();
-        let fields = listed(document, self.section);
-        if !fields.contains(&self.focus) {
-            let after = fields.iter().find(|id| **id > self.focus);
-            if let Some(id) = after.or(fields.last()) {
-                self.focus = *id;
-                self.editor = None;
-            }
-        }
-        if !self.focus.field().kind.is_typed() || !draft.asks(self.focus) {
-            self.editor = None;
-            self.edited = false;
-        } else if self.editor.as_ref().is_none_or(|editor| editor.text() != draft.text(self.focus)) {
-            self.editor = Some(LineEdit::new(draft.text(self.focus)));
-            self.edited = false;
-        }
-        let main = chrome::main_width(state);
-        let width = usize::from(main - pane::width(state, self.section, main));
-        let form = layout(state, document, self.section, self.focused(), width);
-        self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
-        let document = state.document.as_ref()?;
-        if let Saved::ReadOnly(reason) = &document.saved
-            && !matches!(input, Input::Action(action) if is_motion(*action))
-        {
-            return match input {
-                Input::Action(action) if !is_edit(*action) => None,
-                _ => Some(vec![notice(reason.clone(), Role::Warning)]),
-            };
-        }
-        match input {
-            Input::Char(c) => Some(self.insert(&c.to_string(), state)),
-            Input::Paste(text) => Some(self.paste(text, state)),
-            Input::Action(action) => self.act(*action, state),
-        }
-    }
-
     fn act(&mut self, action: Action, state: &State) -> Option<Vec<Command>> {
         match action {
             Action::Next | Action::Previous => return Some(self.step(action == Action::Next, state)),
@@ -151,7 +69,7 @@ impl Form {
         }
         let (id, width) = (self.focus, self.value_width);
         let draft = state.document.as_ref()?.draft();
-        let Some(editor) = &mut self.editor else { return self.pick(action, draft, state) };
+        let Some(editor) = &mut self.editor else { return self.pick(action, draft) };
         match action {
             Action::Left => editor.left(),
             Action::Right => editor.right(),
@@ -179,7 +97,7 @@ impl Form {
     }
 
     /// Keys of fields that are not typed into.
-    fn pick(&self, action: Action, draft: &Draft, state: &State) -> Option<Vec<Command>> {
+    fn pick(&self, action: Action, draft: &Draft) -> Option<Vec<Command>> {
         let id = self.focus;
         match (id.field().kind, action) {
             (Kind::Flag(_), Action::Toggle | Action::Left | Action::Right) => {
@@ -187,7 +105,7 @@ impl Form {
             }
             (Kind::Flag(_), _) => None,
             (_, Action::Backspace | Action::Delete) => Some(vec![Command::Edit(id, None)]),
-            (_, Action::Toggle) => Some(open_with(id, draft, state).map(Command::Show).into_iter().collect()),
+            (_, Action::Toggle) => Some(question(id, draft).map(Command::Ask).into_iter().collect()),
             _ => None,
         }
     }
@@ -209,11 +127,11 @@ impl Form {
                 self.edited = false;
             }
             // The last field leads to the next step, the first back to the end of the one before.
-            None if forwards => commands.push(Command::Step(Step::Form(self.section).shifted(1))),
+            None if forwards => commands.push(Command::Go(Route::Step(Step::Form(self.section).shifted(1)))),
             None => {
                 let before = Step::Form(self.section).shifted(-1);
                 if let (Step::Form(section), true) = (before, before != Step::Form(self.section)) {
-                    commands.extend(listed(document, section).last().copied().map(Command::GoTo));
+                    commands.extend(listed(document, section).last().copied().map(|id| Command::Go(Route::Field(id))));
                 }
             }
         }
@@ -221,11 +139,11 @@ impl Form {
     }
 
     fn enter(&mut self, state: &State) -> Vec<Command> {
-        let dialog = state.document.as_ref().and_then(|document| open_with(self.focus, document.draft(), state));
-        match dialog {
+        let question = state.document.as_ref().and_then(|document| question(self.focus, document.draft()));
+        match question {
             // Opening a picker is no leaving: a field nobody has filled in stays neutral.
-            Some(dialog) if self.edited => vec![Command::Leave(self.focus), Command::Show(dialog)],
-            Some(dialog) => vec![Command::Show(dialog)],
+            Some(question) if self.edited => vec![Command::Leave(self.focus), Command::Ask(question)],
+            Some(question) => vec![Command::Ask(question)],
             None => self.step(true, state),
         }
     }
@@ -289,41 +207,6 @@ impl Form {
 
     fn focused(&self) -> Focused<'_> {
         Focused { id: self.focus, editor: self.editor.as_ref(), edited: self.edited }
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let Some(document) = &state.document else { return };
-        let mut contexts = self.contexts(state);
-        contexts.extend([Context::Document, Context::Global]);
-        let areas = chrome::draw(canvas, state, &contexts, &self.help(state), true);
-        chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
-        let beside = pane::width(state, self.section, areas.main.width);
-        let main = Rect { width: areas.main.width - beside, ..areas.main };
-        self.title(canvas, state, main, document, areas_without_side(areas.main, canvas));
-        let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
-        let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
-        if let Some(note) = note(state, document, self.section) {
-            let rows = wrap(note, usize::from(body.width));
-            for (row, line) in rows.iter().enumerate() {
-                canvas.put(body.x, body.y + to_cells(row), body.width, line, Role::Muted);
-            }
-            let taken = to_cells(rows.len() + 1).min(body.height);
-            body = Rect::new(body.x, body.y + taken, body.width, body.height - taken);
-        }
-        self.body(canvas, state, &form, body, active);
-        if beside > 0 && active {
-            let width = beside.saturating_sub(pane::GAP);
-            let x = areas.main.right() - width;
-            let height = areas.main.height.saturating_sub(TITLE_ROWS);
-            pane::draw(canvas, state, self.focus, Rect::new(x, areas.main.y + TITLE_ROWS, width, height));
-        }
-    }
-
-    /// The picture it wants to show.
-    #[must_use]
-    pub fn look(&self, state: &State) -> Option<PreviewRequest> {
-        pane::look(state, self.section, self.focus, chrome::main_width(state))
     }
 
     fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, document: &Document, alone: bool) {
@@ -457,6 +340,121 @@ impl Form {
     }
 }
 
+impl Screen for Form {
+    fn focus(&self) -> Option<FieldId> {
+        Some(self.focus)
+    }
+
+    fn set_focus(&mut self, id: FieldId, state: &State) {
+        if self.lists(id, state) {
+            self.focus = id;
+            self.editor = None;
+            self.edited = false;
+            self.follow(state);
+        }
+    }
+
+    fn lists(&self, id: FieldId, state: &State) -> bool {
+        state.document.as_ref().is_some_and(|document| listed(document, self.section).contains(&id))
+    }
+
+    fn contexts(&self, state: &State) -> Vec<Context> {
+        let mut findings = state.document.iter().flat_map(|document| document.findings_of(self.focus));
+        let unprepared = findings.any(|finding| finding.prepares).then_some(Context::Unprepared);
+        let typed = match self.focus.field().kind {
+            Kind::Text(TextKind::Long) => vec![Context::LongText, Context::Text],
+            Kind::Date(_) | Kind::Picture => vec![Context::Text, Context::TypedPicker],
+            Kind::Flag(_) => vec![Context::Flag],
+            Kind::Time => vec![Context::Text, Context::Time],
+            kind if kind.is_typed() => vec![Context::Text],
+            _ => vec![Context::Picker],
+        };
+        let picture = state.document.as_ref().is_some_and(|document| document.has_picture(self.focus));
+        let picture = picture.then_some(Context::Picture);
+        unprepared.into_iter().chain(typed).chain(picture).chain([Context::Form]).collect()
+    }
+
+    fn follow(&mut self, state: &State) {
+        let Some(document) = &state.document else { return };
+        let draft = document.draft();
+        let fields = listed(document, self.section);
+        if !fields.contains(&self.focus) {
+            let after = fields.iter().find(|id| **id > self.focus);
+            if let Some(id) = after.or(fields.last()) {
+                self.focus = *id;
+                self.editor = None;
+            }
+        }
+        if !self.focus.field().kind.is_typed() || !draft.asks(self.focus) {
+            self.editor = None;
+            self.edited = false;
+        } else if self.editor.as_ref().is_none_or(|editor| editor.text() != draft.text(self.focus)) {
+            self.editor = Some(LineEdit::new(draft.text(self.focus)));
+            self.edited = false;
+        }
+        let main = chrome::main_width(state);
+        let width = usize::from(main - pane::width(state, self.section, main));
+        let form = layout(state, document, self.section, self.focused(), width);
+        self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        let document = state.document.as_ref()?;
+        if let Saved::ReadOnly(reason) = &document.saved
+            && !matches!(input, Input::Action(action) if is_motion(*action))
+        {
+            return match input {
+                Input::Action(action) if !is_edit(*action) => None,
+                _ => Some(vec![notice(reason.clone(), Role::Warning)]),
+            };
+        }
+        match input {
+            Input::Char(c) => Some(self.insert(&c.to_string(), state)),
+            Input::Paste(text) => Some(self.paste(text, state)),
+            Input::Action(action) => self.act(*action, state),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let Some(document) = &state.document else { return };
+        let contexts = self.all_contexts(state);
+        let areas = chrome::draw(canvas, state, &contexts, &self.help(state), true);
+        chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
+        let beside = pane::width(state, self.section, areas.main.width);
+        let main = Rect { width: areas.main.width - beside, ..areas.main };
+        self.title(canvas, state, main, document, areas_without_side(areas.main, canvas));
+        let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
+        let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
+        if let Some(note) = note(state, document, self.section) {
+            let rows = wrap(note, usize::from(body.width));
+            for (row, line) in rows.iter().enumerate() {
+                canvas.put(body.x, body.y + to_cells(row), body.width, line, Role::Muted);
+            }
+            let taken = to_cells(rows.len() + 1).min(body.height);
+            body = Rect::new(body.x, body.y + taken, body.width, body.height - taken);
+        }
+        self.body(canvas, state, &form, body, active);
+        if beside > 0 && active {
+            let width = beside.saturating_sub(pane::GAP);
+            let x = areas.main.right() - width;
+            let height = areas.main.height.saturating_sub(TITLE_ROWS);
+            pane::draw(canvas, state, self.focus, Rect::new(x, areas.main.y + TITLE_ROWS, width, height));
+        }
+    }
+
+    fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
+        pane::look(state, self.section, self.focus, chrome::main_width(state))
+    }
+
+    fn route(&self) -> Option<Route> {
+        Some(Route::Step(Step::Form(self.section)))
+    }
+
+    fn shows_draft(&self) -> bool {
+        true
+    }
+}
+
 /// Whether there was no room for the stepper, so that the title must say which step this is.
 fn areas_without_side(main: Rect, canvas: &Canvas<'_>) -> bool {
     main.width + 8 > canvas.area().width
@@ -494,19 +492,18 @@ fn near(path: &str, state: &State) -> String {
     }
 }
 
-fn open_with(id: FieldId, draft: &Draft, state: &State) -> Option<Dialog> {
+/// What is asked where a field is not only typed into.
+fn question(id: FieldId, draft: &Draft) -> Option<Question> {
     use crate::filing::field::List;
     Some(match id.field().kind {
-        Kind::Choice(_) => Dialog::Choose(dialog::choose::Choose::new(id, state)),
-        Kind::Choices(List::ServiceContents) => Dialog::Contents(dialog::contents::Contents::new(id, state)),
-        Kind::Region => Dialog::Region(dialog::region::Region::new(id, state)),
-        Kind::Date(_) => Dialog::Calendar(dialog::calendar::Calendar::new(id, state)),
-        Kind::Picture => Dialog::Files(dialog::files::Files::new(dialog::files::Target::Field(id), state)),
-        Kind::Pictures(1) | Kind::Videos(1) if draft.paths(id).is_empty() => {
-            Dialog::Files(dialog::files::Files::new(dialog::files::Target::Add(id), state))
-        }
-        Kind::Pictures(_) | Kind::Videos(_) => Dialog::Paths(dialog::paths::Paths::new(id, state)),
-        Kind::Approvals => Dialog::Approvals(dialog::approvals::Approvals::new(state)),
+        Kind::Choice(_) => Question::Choice(id),
+        Kind::Choices(List::ServiceContents) => Question::Contents(id),
+        Kind::Region => Question::Region(id),
+        Kind::Date(_) => Question::Day(id),
+        Kind::Picture => Question::File(Target::Field(id)),
+        Kind::Pictures(1) | Kind::Videos(1) if draft.paths(id).is_empty() => Question::File(Target::Add(id)),
+        Kind::Pictures(_) | Kind::Videos(_) => Question::Paths(id),
+        Kind::Approvals => Question::Approvals,
         Kind::Choices(_) | Kind::Flag(_) | Kind::Text(_) | Kind::Time => return None,
     })
 }

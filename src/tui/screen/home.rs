@@ -24,10 +24,11 @@ use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
-use crate::tui::dialog::{Dialog, across::Across};
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::{Screen, new};
+use crate::tui::question::Question;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::theme::Role;
 
@@ -100,33 +101,6 @@ impl Home {
             checked: HashMap::new(),
             compared: Arc::default(),
         }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self, state: &State) -> Vec<Context> {
-        let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
-        let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
-        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
-        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
-        contexts
-    }
-
-    /// Takes over a new list, keeping the choice, and checks drafts that came into view.
-    pub fn follow(&mut self, state: &State) {
-        if let Some(document) = &state.document {
-            if self.current.as_ref() != Some(&document.path) {
-                self.current = Some(document.path.clone());
-            }
-            self.was_open = true;
-            return;
-        }
-        let Some(drafts) = &state.drafts else { return };
-        if !self.is_current(drafts) {
-            self.take(drafts);
-        }
-        self.keep_in_view(height(state));
-        self.check_visible(drafts, state);
     }
 
     fn is_current(&self, drafts: &[Listed]) -> bool {
@@ -207,7 +181,7 @@ impl Home {
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
-        for index in self.visible(state) {
+        for index in self.drafts_in_view(state) {
             let Some(draft) = drafts.get(index) else { continue };
             // Before its files were looked at, a draft without a mark may have errors all the same.
             let (Ok(summary), Some((facts, files))) = (&draft.summary, state.background.of(draft)) else { continue };
@@ -219,23 +193,6 @@ impl Home {
             self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
             left -= 1;
         }
-    }
-
-    /// The drafts in view, by their places in the state's list.
-    #[must_use]
-    pub fn visible(&self, state: &State) -> Vec<usize> {
-        let shown = self.shown.iter().skip(self.top).take(height(state));
-        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
-    }
-
-    /// Takes an input. Nothing here leaves the program.
-    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
-        match input {
-            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
-            Input::Paste(text) => self.type_in(text),
-            Input::Action(action) => return self.act(*action, state),
-        }
-        Some(Vec::new())
     }
 
     fn type_in(&mut self, text: &str) {
@@ -251,8 +208,8 @@ impl Home {
         Some(match action {
             Action::Enter | Action::Status => run(path.map(|path| DraftRequest::Open { path, read_only: false })),
             Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
-            Action::Across => vec![Command::Show(Dialog::Across(Across::new()))],
-            Action::New => vec![Command::Push(Screen::New(new::New::start()))],
+            Action::Across => vec![Command::Ask(Question::Across)],
+            Action::New => vec![Command::Go(Route::New)],
             Action::Example => {
                 self.expects_new = true;
                 run(Some(DraftRequest::WriteExamples))
@@ -322,25 +279,6 @@ impl Home {
             self.refilter();
         }
         true
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let mut contexts = self.contexts(state);
-        contexts.push(Context::Global);
-        let area = chrome::draw(canvas, state, &contexts, &self.help(state), false).main;
-        folder(canvas, state);
-        let Some(drafts) = &state.drafts else {
-            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::READING.in_lang(state.lang), Role::Muted);
-            return;
-        };
-        if drafts.is_empty() {
-            welcome(canvas, state, area);
-            return;
-        }
-        self.draw_filter(canvas, state, area, active);
-        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.draw_list(canvas, state, list, drafts);
     }
 
     fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
@@ -417,6 +355,63 @@ impl Home {
                 parts.join(" · ")
             }
         }
+    }
+}
+
+impl Screen for Home {
+    fn contexts(&self, state: &State) -> Vec<Context> {
+        let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
+        let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
+        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
+        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
+        contexts
+    }
+
+    fn follow(&mut self, state: &State) {
+        if let Some(document) = &state.document {
+            if self.current.as_ref() != Some(&document.path) {
+                self.current = Some(document.path.clone());
+            }
+            self.was_open = true;
+            return;
+        }
+        let Some(drafts) = &state.drafts else { return };
+        if !self.is_current(drafts) {
+            self.take(drafts);
+        }
+        self.keep_in_view(height(state));
+        self.check_visible(drafts, state);
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        match input {
+            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
+            Input::Paste(text) => self.type_in(text),
+            Input::Action(action) => return self.act(*action, state),
+        }
+        Some(Vec::new())
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let contexts = self.all_contexts(state);
+        let area = chrome::draw(canvas, state, &contexts, &self.help(state), false).main;
+        folder(canvas, state);
+        let Some(drafts) = &state.drafts else {
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::READING.in_lang(state.lang), Role::Muted);
+            return;
+        };
+        if drafts.is_empty() {
+            welcome(canvas, state, area);
+            return;
+        }
+        self.draw_filter(canvas, state, area, active);
+        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        self.draw_list(canvas, state, list, drafts);
+    }
+
+    fn drafts_in_view(&self, state: &State) -> Vec<usize> {
+        let shown = self.shown.iter().skip(self.top).take(height(state));
+        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
     }
 }
 

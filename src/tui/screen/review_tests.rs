@@ -4,6 +4,7 @@ use crate::locale::Lang;
 use crate::rules::Severity;
 use crate::tui::app::App;
 use crate::tui::effect::{DraftRequest, Effect, Message};
+use crate::tui::screen::Screen as _;
 use crate::tui::screen::kit::{LANGS, SIZES, press, screen, survives_every_size, tell, with_draft};
 
 fn open(lang: Lang, size: (u16, u16), draft: Draft) -> App {
@@ -45,7 +46,7 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
         let mut review = super::Review { place: super::Place::at(2), focus: None };
         review.update(&crate::tui::state::Input::Action(super::Action::Enter), app.state()).unwrap()
     };
-    assert!(matches!(commands.as_slice(), [super::Command::GoTo(id)] if *id == first), "{commands:?}");
+    assert!(matches!(commands.as_slice(), [super::Command::Go(super::Route::Field(id))] if id == &first), "{commands:?}");
 }
 
 #[test]

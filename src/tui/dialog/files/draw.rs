@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::super::list::{Item, draw_line};
-use super::super::{Panel, clipped, more_marks, panel};
+use super::super::{Dialog, Panel, clipped, more_marks, panel};
 use super::glance::{HEIGHT, below_head, divide, width};
 use super::lines::{Sort, item};
 use super::typed::Found;
-use super::{Files, Target, left_truncated};
+use super::{Files, left_truncated};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field};
 use crate::rules::Column;
@@ -15,12 +15,13 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::effect::FOLDER_LINES;
 use crate::tui::keymap::{self, Action};
+use crate::tui::question::Target;
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 
 impl Files {
     /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    pub(super) fn paint(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let title = match self.target {
             Target::Field(id) | Target::Add(id) => field::label(id),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::super::preview::{Candidate, draw_said, draw_seen, facts_of};
+use super::super::preview::{draw_said, draw_seen, facts_of};
 use super::super::{findings, inside};
 use super::size;
 use crate::filing::FieldId;
@@ -17,6 +17,7 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, FileEntry};
 use crate::tui::picture::{PreviewRequest, Protocol, View};
+use crate::tui::question::Candidate;
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 

@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Target, plain};
+use super::plain;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::scan::resolve;
+use crate::tui::question::Target;
 use crate::tui::state::State;
 
 /// A folder, and why it is offered.
