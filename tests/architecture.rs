@@ -215,7 +215,7 @@ fn terminal_only_in_the_wizard(source: &Source) -> Vec<Complaint> {
 }
 
 fn colours_only_in_the_theme(source: &Source) -> Vec<Complaint> {
-    if source.path == "tui/theme.rs" { Vec::new() } else { source.find(r"\bColor\b", "only the theme names colours") }
+    if source.path == "tui/widget/theme.rs" { Vec::new() } else { source.find(r"\bColor\b", "only the theme names colours") }
 }
 
 fn keys_only_in_events(source: &Source) -> Vec<Complaint> {
@@ -357,7 +357,7 @@ fn only_the_wizard_names_the_terminal() {
 #[test]
 fn only_the_theme_names_colours() {
     holds(colours_only_in_the_theme);
-    finds(colours_only_in_the_theme, "tui/theme.rs", "Color::Red", 0);
+    finds(colours_only_in_the_theme, "tui/widget/theme.rs", "Color::Red", 0);
     finds(colours_only_in_the_theme, "tui/chrome.rs", "style.fg(Color::Red)", 1);
     finds(colours_only_in_the_theme, "tui/chrome.rs", "force_color_output(true); let colour = 1; struct NoColor;", 0);
 }

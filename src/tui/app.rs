@@ -2,29 +2,28 @@
 
 mod answers;
 mod build;
+mod draw;
 mod mend;
+mod navigate;
 mod prepare;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
-use ratatui::Frame;
 
-use super::canvas::Canvas;
-use super::chrome;
 use super::dialog::Dialog;
 use super::document::{Document, History, Saved};
 use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
-use super::picture::layer::Placed;
 use super::picture::{Graphics, PreviewState};
 use super::question::Question;
 use super::route::{Route, Step};
 use super::screen::Screen;
 use super::state::{Command, Input, Notice, State};
-use super::theme::{Role, Theme};
+use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FieldId, Value};
@@ -102,7 +101,7 @@ impl App {
             recent_folders: Vec::new(),
             earlier_folders: Vec::new(),
             drafts: None,
-            compared: std::sync::Arc::default(),
+            compared: Arc::default(),
             background: super::background::BackgroundInspection::default(),
             document: None,
             notice: None,
@@ -221,43 +220,6 @@ impl App {
             }
         } else if was_on && !is_on {
             self.send(Effect::CancelPreview);
-        }
-    }
-
-    /// Draws the whole screen. A picture that the terminal draws itself is [`App::draw_with_picture`]'s business.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        self.draw_with_picture(frame);
-    }
-
-    /// Draws the whole screen; returns the picture that must lie on it, where the terminal draws it itself.
-    pub fn draw_with_picture(&self, frame: &mut Frame<'_>) -> Option<Placed> {
-        let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
-        self.paint(&mut canvas);
-        let (cursor, placed) = (canvas.cursor(), canvas.take_placed());
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
-        }
-        placed
-    }
-
-    fn paint(&self, canvas: &mut Canvas<'_>) {
-        let area = canvas.area();
-        let (columns, rows) = chrome::LEAST;
-        if area.width < columns || area.height < rows {
-            let text = words::TOO_SMALL.with(
-                self.state.lang,
-                &[("columns", &columns), ("rows", &rows), ("now_columns", &area.width), ("now_rows", &area.height)],
-            );
-            for (row, line) in crate::text::wrap::wrap(&text, usize::from(area.width)).iter().enumerate() {
-                canvas.put(area.x, area.y + super::canvas::to_cells(row), area.width, line, Role::Text);
-            }
-            return;
-        }
-        if let Some(screen) = self.screens.last() {
-            screen.draw(canvas, &self.state, self.dialogs.is_empty());
-        }
-        for (index, dialog) in self.dialogs.iter().enumerate() {
-            dialog.draw(canvas, &self.state, index + 1 == self.dialogs.len());
         }
     }
 
@@ -458,155 +420,10 @@ impl App {
         true
     }
 
-    /// Takes the last change back (or makes it again) and goes to where it was.
-    fn undo(&mut self, again: bool) {
-        if let Some(id) = self.step_back(again) {
-            self.go_to(id);
-        }
-    }
-
-    /// Takes the last change back, or makes it again; returns the field it was in.
-    fn step_back(&mut self, again: bool) -> Option<FieldId> {
-        let document = self.state.document.as_mut()?;
-        let done = if again { document.redo() } else { document.undo() };
-        match done {
-            Some(_) => self.inspect(),
-            None if again => self.say(words::NOTHING_TO_REDO, Role::Muted),
-            None => self.say(words::NOTHING_TO_UNDO, Role::Muted),
-        }
-        done.flatten()
-    }
-
-    fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
-        self.leave_field();
-        match self.state.document.as_ref().and_then(|document| document.next_problem(from, backwards)) {
-            Some(id) => {
-                if let Some(document) = &mut self.state.document {
-                    document.touch(id);
-                }
-                self.go_to(id);
-            }
-            None => self.say(words::NO_PROBLEMS, Role::Good),
-        }
-    }
-
     /// Asks or tells a person something.
     fn ask(&mut self, question: Question) {
         if let Some(dialog) = build::dialog(question, &self.state) {
             self.show(dialog);
-        }
-    }
-
-    /// Where one is.
-    fn route(&self) -> Option<Route> {
-        self.screens.last().and_then(|screen| screen.route())
-    }
-
-    /// The step one is on.
-    fn step(&self) -> Option<Step> {
-        match self.route() {
-            Some(Route::Step(step)) => Some(step),
-            _ => None,
-        }
-    }
-
-    /// The focused field.
-    fn focus(&self) -> Option<FieldId> {
-        self.screens.last().and_then(|screen| screen.focus())
-    }
-
-    /// Goes somewhere.
-    fn go(&mut self, route: Route) {
-        match route {
-            Route::Field(id) => self.go_to(id),
-            Route::Step(step) => self.go_to_step(step),
-            Route::Home | Route::New | Route::Status => {
-                self.leave_field();
-                self.screens.push(build::screen(route, &self.state));
-            }
-        }
-    }
-
-    fn go_to(&mut self, id: FieldId) {
-        self.dialogs.clear();
-        // The list of materials has fields of other steps, too: who is there stays there.
-        if !self.screens.last().is_some_and(|screen| screen.lists(id, &self.state)) {
-            self.go_to_step(Step::of(id.field().section));
-        }
-        if let Some(screen) = self.screens.last_mut() {
-            screen.set_focus(id, &self.state);
-        }
-    }
-
-    fn go_to_step(&mut self, step: Step) {
-        if self.state.document.is_none() || self.step() == Some(step) {
-            return;
-        }
-        self.leave_field();
-        if step == Step::Review
-            && let Some(document) = &mut self.state.document
-        {
-            document.touch_all();
-        }
-        while self.screens.len() > 1 {
-            self.screens.pop();
-        }
-        self.screens.push(build::screen(Route::Step(step), &self.state));
-    }
-
-    /// Ends the visit of the focused field, so that its value is tidied and its findings show.
-    fn leave_field(&mut self) {
-        if let Some(id) = self.focus()
-            && let Some(document) = &mut self.state.document
-        {
-            document.leave(id);
-        }
-    }
-
-    /// Steps out of the top screen. The draft is let go once it is on the disk.
-    fn back(&mut self) {
-        self.leave_field();
-        match self.screens.last() {
-            // The list of drafts lies under everything.
-            _ if self.screens.len() <= 1 => {}
-            Some(screen) if screen.shows_draft() && self.screens.iter().filter(|screen| screen.shows_draft()).count() == 1 => {
-                self.closing = true;
-                self.finish();
-            }
-            _ => {
-                self.screens.pop();
-            }
-        }
-    }
-
-    fn quit(&mut self) {
-        self.leave_field();
-        self.quitting = true;
-        self.finish();
-    }
-
-    /// Closes or leaves, if everything is on the disk.
-    fn finish(&mut self) {
-        if self.conflict.is_some() && self.state.document.is_some() {
-            self.ask_about_conflict();
-            return;
-        }
-        if self.state.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving()) {
-            return;
-        }
-        if self.quitting {
-            self.send(Effect::Quit);
-        } else if self.closing {
-            self.closing = false;
-            let focus = self.screens.iter().rev().find_map(|screen| screen.focus());
-            if let Some(document) = self.state.document.take() {
-                let (path, history) = document.into_history(focus);
-                self.histories.insert(path, history);
-            }
-            self.screens.retain(|screen| !screen.shows_draft());
-            self.dialogs.clear();
-            self.send(DraftRequest::Close);
-            self.send(DraftRequest::List);
         }
     }
 

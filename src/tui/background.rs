@@ -103,25 +103,25 @@ mod tests {
     #[test]
     fn drafts_are_looked_at_one_after_the_other_and_again_when_the_list_was_read() {
         let drafts = [listed("a", "a.jpg"), listed("b", "b.jpg")];
-        let mut survey = BackgroundInspection::default();
+        let mut background = BackgroundInspection::default();
         let asked = |request: Option<BackgroundRequest>| {
             request.map(|BackgroundRequest { path, files }| (path.display().to_string(), files.concat()))
         };
         let missing: Facts = [("a.jpg".to_owned(), FileFacts::of(Content::Missing))].into_iter().collect();
         let without = listed("c", "");
-        assert_eq!(survey.of(&without), Some((&Facts::new(), 0)), "there is nothing to look at");
-        assert_eq!(asked(survey.next(std::iter::once(&without).chain(&drafts))), Some(("a".into(), "a.jpg".into())));
-        assert_eq!(survey.next(drafts.iter()), None, "the first is not done");
-        survey.receive(Path::new("b"), Facts::new());
-        assert!(survey.of(&drafts[1]).is_none(), "nobody asked for that");
-        survey.receive(Path::new("a"), missing.clone());
-        assert_eq!(survey.of(&drafts[0]), Some((&missing, 1)));
-        assert_eq!(asked(survey.next(drafts.iter())), Some(("b".into(), "b.jpg".into())));
-        survey.receive(Path::new("b"), Facts::new());
-        assert_eq!(survey.next(drafts.iter()), None, "all is known");
-        survey.renew();
-        assert_eq!(asked(survey.next(drafts.iter())), Some(("a".into(), "a.jpg".into())));
-        survey.receive(Path::new("a"), missing.clone());
-        assert_eq!(survey.of(&drafts[0]), Some((&missing, 1)), "the same facts have the same number");
+        assert_eq!(background.of(&without), Some((&Facts::new(), 0)), "there is nothing to look at");
+        assert_eq!(asked(background.next(std::iter::once(&without).chain(&drafts))), Some(("a".into(), "a.jpg".into())));
+        assert_eq!(background.next(drafts.iter()), None, "the first is not done");
+        background.receive(Path::new("b"), Facts::new());
+        assert!(background.of(&drafts[1]).is_none(), "nobody asked for that");
+        background.receive(Path::new("a"), missing.clone());
+        assert_eq!(background.of(&drafts[0]), Some((&missing, 1)));
+        assert_eq!(asked(background.next(drafts.iter())), Some(("b".into(), "b.jpg".into())));
+        background.receive(Path::new("b"), Facts::new());
+        assert_eq!(background.next(drafts.iter()), None, "all is known");
+        background.renew();
+        assert_eq!(asked(background.next(drafts.iter())), Some(("a".into(), "a.jpg".into())));
+        background.receive(Path::new("a"), missing.clone());
+        assert_eq!(background.of(&drafts[0]), Some((&missing, 1)), "the same facts have the same number");
     }
 }

@@ -12,10 +12,11 @@ use chrono::{NaiveDate, Utc};
 use super::app::{App, Start};
 use super::effect::{Effect, Request};
 use super::event::{Event, from_terminal};
+use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
-use super::picture::stray::Late;
-use super::picture::{Graphics, ask};
+use super::terminal::ask;
+use super::terminal::stray::Late;
 use super::terminal::{self, Screen};
 use super::worker::{Places, Rescued, Worker};
 use crate::drafts::lock::Owner;
@@ -151,7 +152,7 @@ fn hear(events: &Sender<Event>, asked: bool) -> bool {
         return false;
     }
     let answers = ask::hear(Duration::from_millis(PATIENCE), |typed| {
-        for event in super::picture::stray::events(typed) {
+        for event in super::terminal::stray::events(typed) {
             // Whoever has stopped listening has left.
             let _ = events.send(event);
         }

@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use super::background::BackgroundInspection;
 use super::document::Document;
 use super::effect::Effect;
+pub use super::input::Input;
 use super::keymap::Action;
-use super::picture::{Graphics, PreviewState};
+use super::picture::{Graphics, PreviewRequest, PreviewState, Protocol, View};
 use super::question::Question;
 use super::route::Route;
-use super::theme::{Role, Theme};
+use super::widget::theme::{Role, Theme};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Moment;
 use crate::filing::{Event, FieldId, Value};
@@ -77,17 +78,18 @@ impl State {
     pub fn today(&self) -> NaiveDate {
         self.fixed_today.unwrap_or_else(|| self.now.date_naive())
     }
-}
 
-/// What reaches a screen or a dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// A key with a meaning.
-    Action(Action),
-    /// A typed character.
-    Char(char),
-    /// Pasted text.
-    Paste(String),
+    /// A preview of a picture of the open draft, where pictures are drawn and there is room for one.
+    #[must_use]
+    pub fn preview_of(&self, path: String, view: View, room: (u16, u16)) -> Option<PreviewRequest> {
+        let graphics = self.graphics;
+        if graphics.protocol == Protocol::None || room.0 == 0 || room.1 == 0 {
+            return None;
+        }
+        let facts = self.document.as_ref().and_then(|document| document.facts().get(&path));
+        let stamp = facts.map(|facts| (facts.size, facts.modified));
+        Some(PreviewRequest { path, stamp, view, room, graphics })
+    }
 }
 
 /// What a screen or dialog asks for.

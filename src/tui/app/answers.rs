@@ -15,7 +15,7 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::state::{Command, Notice};
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 impl App {
     pub(super) fn receive(&mut self, Answer { ticket, message }: Answer) {

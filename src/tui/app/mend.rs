@@ -5,7 +5,7 @@ use crate::filing::FieldId;
 use crate::locale::tui::common as words;
 use crate::rules::{Finding, Fix};
 use crate::tui::question::Question;
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 impl App {
     /// Makes the change that the findings of a field offer, or asks which where there are several.

@@ -12,7 +12,7 @@ use crate::tui::effect::{Effect, PrepareRequest};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::state::Notice;
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 /// Complaints shown at once; the others show when these are dealt with.
 const MOST_SAID: usize = 3;

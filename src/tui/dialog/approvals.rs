@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Dialog, Panel, findings, first_row, line, more_marks, panel};
+use super::{Dialog, findings};
 use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::{Approval, FieldId, Value};
 use crate::locale::tui::dialog as words;
@@ -10,11 +10,13 @@ use crate::locale::{Text, field};
 use crate::rules::Column;
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 const ID: FieldId = FieldId::PriorApprovals;
 
@@ -82,7 +84,7 @@ impl Approvals {
         if !state.document.as_ref().is_some_and(|document| document.is_writable()) {
             return Vec::new();
         }
-        line::edit(&mut self.number, input);
+        text_box::edit(&mut self.number, input);
         match rows.get_mut(row) {
             Some(row) if row.number != self.number.text() => row.number = self.number.text().to_owned(),
             _ => return Vec::new(),
@@ -167,7 +169,7 @@ impl Approvals {
             Column::Document => row.document.clone(),
         };
         if column == Column::Number && here {
-            line::draw(canvas, area.x.saturating_sub(1), area.y, area.width + 1, &self.number, true);
+            text_box::draw(canvas, area.x.saturating_sub(1), area.y, area.width + 1, &self.number, true);
             return;
         }
         let (text, role) = match (text.is_empty(), column) {
@@ -231,7 +233,7 @@ impl Dialog for Approvals {
         let notes = self.notes(state, 64);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(ID).in_lang(state.lang),
                 aside: &if is_none(&rows) { String::new() } else { rows.len().to_string() },

@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::{Dialog, Panel, clipped, panel};
+use super::Dialog;
 use crate::locale::Text;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::theme::Role;
 
 /// What an answer asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +38,7 @@ pub struct Ask {
     title: Text,
     lines: Vec<String>,
     answers: Vec<(Text, Answer)>,
-    chosen: usize,
+    cursor: Cursor,
     holds_saving: bool,
 }
 
@@ -45,7 +47,7 @@ impl Ask {
     #[must_use]
     pub fn new(title: Text, lines: Vec<String>, answers: Vec<(Text, Answer)>) -> Self {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        Self { title, lines, answers, chosen: 0, holds_saving: false }
+        Self { title, lines, answers, cursor: Cursor::default(), holds_saving: false }
     }
 }
 
@@ -55,22 +57,17 @@ impl Dialog for Ask {
     }
 
     fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
-        let last = self.answers.len().saturating_sub(1);
-        match input {
-            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
-            Input::Action(Action::Enter) => {
-                let mut commands = vec![Command::Close];
-                match self.answers.get(self.chosen).map(|(_, answer)| answer.clone()) {
-                    Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
-                    Some(Answer::SaveOver) => commands.push(Command::SaveOver),
-                    Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
-                    Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
-                    Some(Answer::Nothing) | None => {}
-                }
-                return commands;
+        self.cursor.travel(input, self.answers.len(), 1);
+        if let Input::Action(Action::Enter) = input {
+            let mut commands = vec![Command::Close];
+            match self.answers.get(self.cursor.at(self.answers.len())).map(|(_, answer)| answer.clone()) {
+                Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
+                Some(Answer::SaveOver) => commands.push(Command::SaveOver),
+                Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
+                Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
+                Some(Answer::Nothing) | None => {}
             }
-            _ => {}
+            return commands;
         }
         Vec::new()
     }
@@ -82,7 +79,7 @@ impl Dialog for Ask {
         let hints = [(Action::Enter, dialog_words::PICK), (Action::Back, dialog_words::CANCEL)];
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: self.title.in_lang(state.lang),
                 aside: "",
@@ -101,7 +98,7 @@ impl Dialog for Ask {
         for (row, (text, _)) in self.answers.iter().enumerate() {
             let y = top + to_cells(row);
             let words = format!(" {} ", text.in_lang(state.lang));
-            let chosen = row == self.chosen;
+            let chosen = row == self.cursor.at(self.answers.len());
             canvas.put(area.x, y, area.width, if chosen { ">" } else { " " }, Role::Focus);
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), &words, Role::Text);
             if chosen {

@@ -1,7 +1,6 @@
 //! One entry of a list.
 
-use super::list::{FilterList, Item};
-use super::{Dialog, Panel, clipped, panel};
+use super::Dialog;
 use crate::catalog;
 use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::List;
@@ -10,10 +9,12 @@ use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field, value};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::theme::Role;
 
 /// Where the choice goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +105,7 @@ impl Choose {
     fn name(&self, entry: Entry) -> Option<Text> {
         match (self.place, entry) {
             (_, Entry::Kind(kind)) => Some(field::kind_name(kind)),
-            (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name.into()),
+            (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name),
             (Place::Field(id), Entry::Code(code)) => match id.field().kind {
                 Kind::Choice(list) => value::choice(list, code),
                 _ => None,
@@ -174,7 +175,7 @@ impl Dialog for Choose {
         let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title,
                 aside: &self.list.count(&items),
@@ -191,6 +192,6 @@ impl Dialog for Choose {
         for (row, line) in lines.iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, Role::Muted);
         }
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state.lang, list, &items, active);
     }
 }

@@ -1,15 +1,17 @@
 //! Why a person stands by a value that a rule warns about.
 
-use super::{Dialog, Panel, line, panel};
+use super::Dialog;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, finding as says};
 use crate::rules::Finding;
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 /// Cells of the inside.
 const WIDTH: u16 = 64;
@@ -47,7 +49,7 @@ impl Dialog for Confirm {
             }
             return vec![Command::Confirm(Box::new(self.finding.clone()), Some(reason)), Command::Close];
         }
-        if line::edit(&mut self.reason, input) {
+        if text_box::edit(&mut self.reason, input) {
             self.refused = false;
         }
         Vec::new()
@@ -62,7 +64,8 @@ impl Dialog for Confirm {
         let hints = [(Action::Enter, words::CONFIRM), (Action::Back, words::CANCEL)];
         let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), field::label(self.finding.field).in_lang(lang));
         let contexts = self.contexts();
-        let area = panel(canvas, state, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });
+        let area =
+            panel(canvas, state.lang, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });
         let mut y = area.y;
         let mut lines = |canvas: &mut Canvas<'_>, texts: &[String], role: Role| {
             for text in texts {
@@ -81,7 +84,7 @@ impl Dialog for Confirm {
             if self.reason.text().is_empty() {
                 canvas.put(area.x + used + 2, at, room.saturating_sub(2), words::CONFIRM_HINT.in_lang(lang), Role::Muted);
             }
-            line::draw(canvas, area.x + used, at, room, &self.reason, active);
+            text_box::draw(canvas, area.x + used, at, room, &self.reason, active);
         }
         for (row, text) in note.iter().enumerate() {
             let y = at + 2 + to_cells(row);

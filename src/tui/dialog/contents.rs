@@ -2,17 +2,18 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{FilterList, Item};
-use super::{Dialog, Panel, clipped, panel};
+use super::Dialog;
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field, value};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::theme::Role;
 
 /// A list whose entries are ticked; every tick goes to the draft at once.
 #[derive(Debug)]
@@ -127,7 +128,7 @@ impl Dialog for Contents {
         let items = self.items(state);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(self.id).in_lang(lang),
                 aside: &self.list.count(&items),
@@ -153,7 +154,7 @@ impl Dialog for Contents {
         let rest = area.bottom().saturating_sub(y);
         let below = to_cells(foot.len()).min(rest / 3);
         let list = Rect::new(area.x, y, area.width, rest - below);
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state.lang, list, &items, active);
         for (row, line) in clipped(foot, (width, usize::from(below))).iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, role);
         }

@@ -3,7 +3,7 @@
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
-use super::{Dialog, Panel, clipped, line, panel};
+use super::Dialog;
 use crate::catalog::province;
 use crate::filing::event::{Moment, OutOfOrder, Story};
 use crate::filing::{Event, EventKind, FieldId};
@@ -15,10 +15,12 @@ use crate::locale::{Lang, Text};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 /// Cells of the inside.
 const WIDTH: u16 = 64;
@@ -74,7 +76,7 @@ impl Record {
     }
 
     fn type_in(&mut self, input: &Input, which: fn(&mut Self) -> &mut LineEdit) {
-        if line::edit(which(self), input) {
+        if text_box::edit(which(self), input) {
             self.refusal.clear();
         }
     }
@@ -175,9 +177,9 @@ impl Record {
         }
         if spot == Spot::Reasons {
             let inner = Rect::new(text.x + 1, text.y, text.width.saturating_sub(1), text.height);
-            line::draw_long(canvas, inner, edit, here && active);
+            text_box::draw_long(canvas, inner, edit, here && active);
         } else {
-            line::draw(canvas, text.x, text.y, text.width, edit, here && active);
+            text_box::draw(canvas, text.x, text.y, text.width, edit, here && active);
         }
     }
 }
@@ -227,7 +229,7 @@ impl Dialog for Record {
         };
         let title = stage::event(self.kind).in_lang(lang);
         let contexts = self.contexts();
-        let area = panel(canvas, state, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
+        let area = panel(canvas, state.lang, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
         let bottom = area.bottom();
         let mut y = area.y;
         let at = |y: u16, height: u16| Rect::new(area.x, y, area.width, height.min(bottom.saturating_sub(y)));

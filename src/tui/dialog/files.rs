@@ -13,23 +13,22 @@ use self::lines::{Sort, Use, item};
 use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
 use super::Dialog;
-use super::list::{FilterList, Item};
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::locale::Text;
-use crate::locale::prepare::bytes;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding};
 use crate::scan::facts::FileFacts;
 use crate::scan::relative_to;
 use crate::text::clean::visible;
 use crate::text::width::{cells, skip_cells};
-use crate::tui::canvas::Canvas;
 use crate::tui::document::Document;
 use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::list::{FilterList, Item};
 
 /// A folder of which one file is chosen.
 #[derive(Debug)]
@@ -453,12 +452,6 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
-/// A size for people: `345 KB`, `1.2 MB`, counted as the rules count.
-#[must_use]
-pub fn size(size: u64) -> String {
-    if size < 1000 { format!("{size} B") } else { bytes(size) }
-}
-
 /// The end of a long text, after `..`.
 pub(in crate::tui) fn left_truncated(text: &str, width: usize) -> String {
     let clean = visible(text);
@@ -472,6 +465,7 @@ pub(in crate::tui) fn left_truncated(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::form::seen::size;
 
     #[test]
     fn sizes_and_long_folders_are_written_for_people() {

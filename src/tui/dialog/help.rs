@@ -1,18 +1,18 @@
 //! The help: what belongs into the focused field, and all keys.
 
-use super::{Dialog, Panel, more_marks, panel};
+use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, rule};
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::chrome::key_name;
 use crate::tui::form::under;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, key_name, more_marks, panel};
+use crate::tui::widget::theme::Role;
 
 /// The widest a row of the help gets, in cells.
 const WIDEST: u16 = 76;
@@ -104,7 +104,7 @@ impl Dialog for Help {
         let contexts = self.contexts();
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: words::HELP_TITLE.in_lang(state.lang),
                 aside: "",
@@ -185,7 +185,7 @@ fn keys(contexts: &[Context], state: &State) -> Vec<(String, String)> {
             if keymap::action(contexts, binding.key) != Some(binding.action) {
                 continue;
             }
-            let (key, label) = (key_name(state, &binding.key.to_string()), binding.action.label().in_lang(state.lang));
+            let (key, label) = (key_name(state.lang, &binding.key.to_string()), binding.action.label().in_lang(state.lang));
             match lines.iter_mut().find(|(other, _)| *other == label) {
                 Some((_, keys)) if keys.contains(&key) => {}
                 Some((_, keys)) => keys.push(key),

@@ -3,24 +3,23 @@
 use super::Dialog;
 use ratatui::layout::Rect;
 
-use super::files::size;
 use super::findings;
 use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::tui::preview as words;
 use crate::rules::Finding;
-use crate::scan::facts::{Content, FileFacts};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::document::DraftPicture;
+use crate::tui::form::seen::{draw_seen, facts, facts_of};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::view::Frame;
 use crate::tui::picture::{PreviewRequest, Protocol, View, Zoom};
 use crate::tui::question::Candidate;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::theme::Role;
 
 /// Rows at the top: title and rule.
 const ABOVE: u16 = 2;
@@ -165,7 +164,7 @@ impl Dialog for Preview {
         let path = self.file()?.path.clone();
         let (columns, rows) = state.size;
         let room = (columns.saturating_sub(2), rows.saturating_sub(ABOVE + BELOW));
-        PreviewRequest::of(state, path, self.view, room)
+        state.preview_of(path, self.view, room)
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
@@ -212,48 +211,5 @@ impl Dialog for Preview {
         let mut contexts = if is_drawn { self.contexts() } else { vec![Context::Facts] };
         contexts.extend([Context::Dialog, Context::Global]);
         chrome::hints(canvas, state, &contexts, inner, bottom + 3);
-    }
-}
-
-/// Format, pixels and bytes of a file, as far as they are known.
-#[must_use]
-pub fn facts(state: &State, path: &str) -> String {
-    state.document.as_ref().and_then(|document| document.facts().get(path)).map(facts_of).unwrap_or_default()
-}
-
-/// The same of facts at hand.
-#[must_use]
-pub fn facts_of(facts: &FileFacts) -> String {
-    match &facts.content {
-        Content::Picture { format, .. } => match facts.upright() {
-            Some((width, height)) => format!("{}  {width}x{height}  {}", format.name(), size(facts.size)),
-            None => format!("{}  {}", format.name(), size(facts.size)),
-        },
-        Content::Video { mp4: true, .. } => format!("MP4  {}", size(facts.size)),
-        _ if facts.size > 0 => size(facts.size),
-        _ => String::new(),
-    }
-}
-
-/// Draws what was seen of a picture into the room, or says why there is nothing to see.
-pub fn draw_seen(canvas: &mut Canvas<'_>, state: &State, path: &str, room: Rect) {
-    let lang = state.lang;
-    let text = match state.preview.seen(path) {
-        _ if state.graphics.protocol == Protocol::None => words::NO_GRAPHICS.in_lang(lang).to_owned(),
-        None => words::READING.in_lang(lang).to_owned(),
-        Some(Ok(sight)) => return canvas.picture(room, sight, state.graphics.colours),
-        Some(Err(unseen)) => words::unseen(lang, unseen),
-    };
-    draw_said(canvas, &text, room);
-}
-
-/// Says something in the middle of the room.
-pub fn draw_said(canvas: &mut Canvas<'_>, text: &str, room: Rect) {
-    let lines = wrap(text, usize::from(room.width.saturating_sub(4)).max(8));
-    let top = room.y + room.height.saturating_sub(to_cells(lines.len())) / 2;
-    for (row, line) in lines.iter().enumerate().take(usize::from(room.height)) {
-        let width = to_cells(cells(line));
-        let x = room.x + room.width.saturating_sub(width) / 2;
-        canvas.put(x, top + to_cells(row), room.width, line, Role::Muted);
     }
 }

@@ -2,16 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{FilterList, Item};
-use super::{Dialog, Panel, panel};
+use super::Dialog;
 use crate::catalog::filing_region::{self, Region as Place};
 use crate::filing::{FieldId, Value};
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
-use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, panel};
+use crate::tui::widget::theme::Role;
 
 /// Most lines a search shows.
 const MOST: usize = 300;
@@ -134,7 +135,7 @@ impl Dialog for Region {
         hints.push((Action::Back, words::CANCEL));
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(self.id).in_lang(state.lang),
                 aside: &self.list.count(&items),
@@ -151,7 +152,7 @@ impl Dialog for Region {
             canvas.put(area.x, area.y, area.width, &names.join(" / "), Role::Accent);
         }
         let list = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state.lang, list, &items, active);
     }
 }
 

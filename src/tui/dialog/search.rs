@@ -1,14 +1,15 @@
 //! A field by its name.
 
-use super::list::{FilterList, Item};
-use super::{Dialog, Panel, panel};
+use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, field};
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, panel};
 
 /// The fields that are asked for, to be found by label, path or a word of their help.
 #[derive(Debug, Default)]
@@ -39,7 +40,7 @@ impl Dialog for Search {
         let items = items(&fields(state), state.lang);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: words::SEARCH_TITLE.in_lang(state.lang),
                 aside: &self.list.count(&items),
@@ -49,7 +50,7 @@ impl Dialog for Search {
                 contexts: &self.contexts(),
             },
         );
-        self.list.draw(canvas, state, area, &items, active);
+        self.list.draw(canvas, state.lang, area, &items, active);
     }
 }
 

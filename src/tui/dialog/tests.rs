@@ -5,15 +5,18 @@ use std::path::PathBuf;
 use chrono::DateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Rect;
 
 use super::*;
 use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
 use crate::locale::Lang;
 use crate::scan::facts::{FileFacts, Format};
+use crate::text::width::cells;
 use crate::tui::app::{App, Start};
 use crate::tui::effect::{Answer, Effect, FileEntry};
 use crate::tui::event::{Event, Key};
 use crate::tui::question::Target;
+use crate::tui::widget::canvas::to_cells;
 
 #[cfg(test)]
 mod picker;

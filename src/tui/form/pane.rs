@@ -3,16 +3,16 @@
 use ratatui::layout::Rect;
 
 use super::listed::listed;
+use super::seen::{draw_seen, facts};
 use crate::filing::{Draft, FieldId, Kind, Section};
 use crate::locale::field;
 use crate::scan::Unseen;
 use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::dialog::preview::{draw_seen, facts};
 use crate::tui::picture::{PreviewRequest, Protocol, View};
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
 
 /// Cells of the picture.
 const WIDTH: u16 = 36;
@@ -42,7 +42,7 @@ pub fn look(state: &State, section: Section, focus: FieldId, main: u16) -> Optio
         return None;
     }
     let (_, path) = belonging(state.document.as_ref()?.draft(), focus)?;
-    PreviewRequest::of(state, path, View::default(), (WIDTH, HEIGHT))
+    state.preview_of(path, View::default(), (WIDTH, HEIGHT))
 }
 
 /// Draws the picture into the area at the right of the form, with its name and facts beneath.

@@ -13,7 +13,7 @@ use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 /// Rows of a long text that is not focused.
 const LONG_ROWS: usize = 5;
@@ -281,7 +281,7 @@ fn mark(
     }
     let draft = document.draft();
     match (focused, id.field().kind) {
-        (Some(_), Kind::Flag(_)) => (crate::tui::chrome::key_name(state, "Space"), Role::Muted),
+        (Some(_), Kind::Flag(_)) => (crate::tui::widget::panel::key_name(state.lang, "Space"), Role::Muted),
         (Some(_), kind) if !kind.is_typed() || matches!(kind, Kind::Date(_) | Kind::Picture) => ("Enter".to_owned(), Role::Muted),
         _ if draft.get(id).is_some() => ("✓".to_owned(), Role::Good),
         _ if progress::is_filled(draft, id) => (String::new(), Role::Muted),

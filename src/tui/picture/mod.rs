@@ -4,23 +4,22 @@
 //! cells like any other. A protocol's picture lies on the terminal's cells without being one of them: [`layer`] puts it there after
 //! the frame, and takes it away.
 
-pub mod ask;
 pub mod blocks;
 pub mod graphics;
 pub mod hints;
 pub mod layer;
 pub mod sequence;
-pub mod stray;
 pub mod view;
 
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use ratatui::layout::Rect;
+
 pub use graphics::{Colours, Graphics, Protocol};
 pub use view::{View, Zoom};
 
-use super::canvas::to_cells;
-use super::state::State;
+use super::widget::canvas::{Canvas, to_cells};
 use crate::scan::{Part, Picture, Pixels, Unseen};
 use view::Frame;
 
@@ -43,18 +42,6 @@ pub struct PreviewRequest {
 }
 
 impl PreviewRequest {
-    /// A look at a picture of the open draft, where pictures are drawn and there is room for one.
-    #[must_use]
-    pub fn of(state: &State, path: String, view: View, room: (u16, u16)) -> Option<Self> {
-        let graphics = state.graphics;
-        if graphics.protocol == Protocol::None || room.0 == 0 || room.1 == 0 {
-            return None;
-        }
-        let facts = state.document.as_ref().and_then(|document| document.facts().get(&path));
-        let stamp = facts.map(|facts| (facts.size, facts.modified));
-        Some(Self { path, stamp, view, room, graphics })
-    }
-
     /// Pixels of the room: width, height.
     #[must_use]
     pub fn pixels(&self) -> (u32, u32) {
@@ -153,6 +140,19 @@ impl RenderedPreview {
     }
 }
 
+/// Draws a picture in the middle of an area, as far as it fits there. One that the terminal draws itself gets its cells reserved.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, sight: &RenderedPreview, colours: Colours) {
+    let area = area.intersection(canvas.area());
+    let (columns, rows) = (sight.cells.0.min(area.width), sight.cells.1.min(area.height));
+    let place = Rect::new(area.x + (area.width - columns) / 2, area.y + (area.height - rows) / 2, columns, rows);
+    match &sight.body {
+        Body::Blocks(pixels) => blocks::draw(canvas, place, pixels, colours),
+        // A picture cannot be cut by the cell: where the room has become smaller, the next answer fits.
+        Body::Sequence { .. } if (columns, rows) != sight.cells => {}
+        Body::Sequence { .. } => canvas.reserve(place),
+    }
+}
+
 impl PreviewState {
     /// Wants a look, or none any more. Returns the number under which it must be asked for, if it is a new one.
     pub fn want(&mut self, look: Option<PreviewRequest>) -> Option<u64> {
@@ -183,6 +183,12 @@ impl PreviewState {
         {
             self.seen = Some((look.clone(), seen.map(Arc::new)));
         }
+    }
+
+    /// What was last seen, of whichever picture.
+    #[must_use]
+    pub fn last_seen(&self) -> Option<&Arc<RenderedPreview>> {
+        self.seen.as_ref().and_then(|(_, seen)| seen.as_ref().ok())
     }
 
     /// What was last seen of this picture, also from nearer or farther; `None` while nothing was.

@@ -9,7 +9,6 @@ use crate::text::clean::one_line;
 use crate::text::edit::LineEdit;
 use crate::text::path::dropped;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::document::{Document, Saved};
 use crate::tui::form::{Focused, Layout, layout, listed, live, note, pane};
@@ -19,7 +18,9 @@ use crate::tui::question::{Question, Target};
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
@@ -71,24 +72,13 @@ impl Form {
         let draft = state.document.as_ref()?.draft();
         let Some(editor) = &mut self.editor else { return self.pick(action, draft) };
         match action {
-            Action::Left => editor.left(),
-            Action::Right => editor.right(),
-            Action::WordLeft => editor.word_left(),
-            Action::WordRight => editor.word_right(),
-            Action::Start => editor.home(),
-            Action::End => editor.end(),
-            Action::SelectAll => editor.select_all(),
             Action::Now => *editor = LineEdit::new(moment::stored(state.now.with_nanosecond(0).unwrap_or(state.now))),
             Action::Up if !editor.up(width) => return Some(self.step(false, state)),
             Action::Down if !editor.down(width) => return Some(self.step(true, state)),
             Action::Up | Action::Down => {}
-            Action::Backspace => editor.backspace(),
-            Action::Delete => editor.delete(),
-            Action::KillWord => editor.kill_word(),
-            Action::KillToStart => editor.kill_to_start(),
-            Action::KillToEnd => editor.kill_to_end(),
             Action::Undo if editor.undo() => {}
             Action::Redo if editor.redo() => {}
+            _ if text_box::act(editor, action) => {}
             _ => return None,
         }
         let changed = editor.text() != draft.text(id);

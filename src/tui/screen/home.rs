@@ -22,7 +22,6 @@ use crate::locale::{self, Text, field, stage as says};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
@@ -30,7 +29,9 @@ use crate::tui::question::Question;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
 const EMPTY: [Context; 1] = [Context::Start];
@@ -260,20 +261,9 @@ impl Home {
     /// Edits the filter. Keys for its ends move the choice while it is empty.
     fn edit(&mut self, action: Action) -> bool {
         let before = self.filter.text().to_owned();
-        match action {
-            Action::Start if !before.is_empty() => self.filter.home(),
-            Action::End if !before.is_empty() => self.filter.end(),
-            Action::Left => self.filter.left(),
-            Action::Right => self.filter.right(),
-            Action::WordLeft => self.filter.word_left(),
-            Action::WordRight => self.filter.word_right(),
-            Action::Backspace => self.filter.backspace(),
-            Action::Delete => self.filter.delete(),
-            Action::KillWord => self.filter.kill_word(),
-            Action::KillToStart => self.filter.kill_to_start(),
-            Action::KillToEnd => self.filter.kill_to_end(),
-            Action::SelectAll => self.filter.select_all(),
-            _ => return false,
+        let moves = before.is_empty() && matches!(action, Action::Start | Action::End);
+        if moves || !text_box::act(&mut self.filter, action) {
+            return false;
         }
         if self.filter.text() != before {
             self.refilter();

@@ -3,18 +3,17 @@
 pub mod form;
 pub mod home;
 pub mod new;
-mod page;
 pub mod review;
 pub mod status;
 
 #[cfg(test)]
 mod kit;
 
-use super::canvas::Canvas;
 use super::keymap::Context;
 use super::picture::PreviewRequest;
 use super::route::Route;
 use super::state::{Command, Input, State};
+use super::widget::canvas::Canvas;
 use crate::filing::FieldId;
 
 /// A screen of the stack: what the app asks of every one.

@@ -8,13 +8,13 @@ use crate::filing::{Draft, FieldId};
 use crate::locale::tui::{common, new as words};
 use crate::locale::{Lang, Text, field};
 use crate::text::width::cells;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
 
 /// The parts of the screen, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,6 @@ use crate::locale::{Lang, Text, field, finding as says, province, value};
 use crate::package::name;
 use crate::rules::{Finding, Severity};
 use crate::text::width::pad_end;
-use crate::tui::canvas::Canvas;
 use crate::tui::chrome;
 use crate::tui::document::Document;
 use crate::tui::effect::DraftRequest;
@@ -14,9 +13,10 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
-use crate::tui::screen::page::{Page, Place, room};
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::page::{Page, Place, room};
+use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
 
@@ -162,7 +162,7 @@ impl Screen for Review {
     fn follow(&mut self, state: &State) {
         if let Some(document) = &state.document {
             self.stay(document);
-            self.place.stay_inside(&page(document, state, room(state).0));
+            self.place.stay_inside(&page(document, state, room(state.size).0));
             self.focus = self.chosen(document).and_then(|item| field_of(document, item));
         }
     }
@@ -195,7 +195,7 @@ impl Screen for Review {
             }
             Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
             _ => {
-                let (width, height) = room(state);
+                let (width, height) = room(state.size);
                 if !self.place.travel(*action, &page(document, state, width), height) {
                     return None;
                 }

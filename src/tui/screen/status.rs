@@ -8,16 +8,16 @@ use crate::filing::{Event, EventKind, Stage};
 use crate::locale::tui::{common, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::text::width::cells;
-use crate::tui::canvas::Canvas;
 use crate::tui::chrome;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
-use crate::tui::screen::page::{Page, Place, room};
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::page::{Page, Place, room};
+use crate::tui::widget::theme::Role;
 
 /// From so little time left on, the countdown is a warning.
 const HURRY: TimeDelta = TimeDelta::hours(6);
@@ -103,7 +103,7 @@ impl Status {
 
     fn help(&self, document: &Document, state: &State) -> String {
         let lang = state.lang;
-        let (width, height) = room(state);
+        let (width, height) = room(state.size);
         match items(document, state).get(self.place.chosen) {
             Some(Item::Record(_)) if self.place.is_above(&page(document, state, width), height) => {
                 words::HELP_BELOW.with(lang, &[("key", &key(Action::Enter))])
@@ -130,13 +130,13 @@ impl Screen for Status {
             (self.events, self.place) = (Some(events.clone()), Place::top());
             self.taken.clear();
         }
-        self.place.stay_inside(&page(document, state, room(state).0));
+        self.place.stay_inside(&page(document, state, room(state.size).0));
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
         let Input::Action(action) = input else { return Some(Vec::new()) };
-        let (width, height) = room(state);
+        let (width, height) = room(state.size);
         let page = page(document, state, width);
         match action {
             // What Enter would record must be in view.

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::super::preview::{draw_said, draw_seen, facts_of};
-use super::super::{findings, inside};
-use super::size;
+use super::super::findings;
 use crate::filing::FieldId;
 use crate::locale::tui::{dialog as words, preview};
 use crate::locale::{Lang, Text};
@@ -14,12 +12,14 @@ use crate::rules::{Finding, Severity};
 use crate::scan::facts::{Content, FileFacts, Format};
 use crate::scan::{PICTURE_LIMIT, Unseen};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, FileEntry};
+use crate::tui::form::seen::{draw_said, draw_seen, facts_of, size};
 use crate::tui::picture::{PreviewRequest, Protocol, View};
 use crate::tui::question::Candidate;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::panel::inside;
+use crate::tui::widget::theme::Role;
 
 /// Cells wanted for the inside of the picker: with a picture, and without.
 const WIDE: u16 = 140;
@@ -162,7 +162,7 @@ impl Glance {
         let screen = Rect::new(0, 0, state.size.0, state.size.1);
         let room = divide(below_head(inside(screen, width(state, video), HEIGHT)), state, video).picture?;
         let path = self.path().filter(|_| self.is_picture())?.to_str()?;
-        PreviewRequest::of(state, path.to_owned(), View::default(), (room.width, room.height))
+        state.preview_of(path.to_owned(), View::default(), (room.width, room.height))
     }
 
     /// What the large preview shows of it.
