@@ -19,8 +19,6 @@ use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding};
 use crate::scan::facts::FileFacts;
 use crate::scan::relative_to;
-use crate::text::clean::visible;
-use crate::text::width::{cells, skip_cells};
 use crate::tui::document::Document;
 use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
 use crate::tui::keymap::{Action, Context};
@@ -452,20 +450,12 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
-/// The end of a long text, after `..`.
-pub(in crate::tui) fn left_truncated(text: &str, width: usize) -> String {
-    let clean = visible(text);
-    let all = cells(&clean);
-    if all <= width {
-        return clean.into_owned();
-    }
-    format!("..{}", skip_cells(&clean, all + 2 - width.max(2)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::width::cells;
     use crate::tui::form::seen::size;
+    use crate::tui::widget::canvas::left_truncated;
 
     #[test]
     fn sizes_and_long_folders_are_written_for_people() {

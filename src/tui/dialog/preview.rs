@@ -18,7 +18,7 @@ use crate::tui::picture::view::Frame;
 use crate::tui::picture::{PreviewRequest, Protocol, View, Zoom};
 use crate::tui::question::Candidate;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::canvas::{Canvas, left_truncated};
 use crate::tui::widget::theme::Role;
 
 /// Rows at the top: title and rule.
@@ -86,7 +86,7 @@ impl Preview {
         x += canvas.put(x, area.y, right.saturating_sub(x + 1), &label, Role::Title) + 2;
         let room = usize::from(right.saturating_sub(x + 1));
         if room > 4 {
-            let path = super::files::left_truncated(&crate::text::clean::visible(&file.path), room);
+            let path = left_truncated(&crate::text::clean::visible(&file.path), room);
             canvas.put(x, area.y, right.saturating_sub(x + 1), &path, Role::Muted);
         }
     }

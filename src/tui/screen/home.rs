@@ -3,6 +3,7 @@
 //! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
 //! the rows in view only: a worker looks at their files, and the rules run on a few of them at a time.
 
+mod draw;
 mod row;
 
 use std::collections::{HashMap, HashSet};
@@ -13,23 +14,21 @@ use std::time::SystemTime;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use self::row::{Columns, Counts};
+use self::row::Counts;
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
-use crate::locale::{self, Text, field, stage as says};
+use crate::locale::{Text, field, stage as says};
 use crate::text::edit::LineEdit;
-use crate::text::width::cells;
-use crate::text::wrap::wrap;
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
-use crate::tui::keymap::{self, Action, Context};
+use crate::tui::keymap::{Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::text_box;
 use crate::tui::widget::theme::Role;
 
@@ -270,82 +269,6 @@ impl Home {
         }
         true
     }
-
-    fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
-        let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
-        let more = self.top + height(state) < self.shown.len();
-        let more = if more { common::MORE_BELOW.in_lang(state.lang) } else { "" };
-        let count = format!("{place} / {}  {more}", self.shown.len());
-        let count = count.trim_end();
-        let right = canvas.put_right(area.right(), area.y, area.width / 3, count, Role::Muted);
-        let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
-        let width = right.saturating_sub(x + 2);
-        let view = self.filter.view(usize::from(width));
-        let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
-        canvas.put(x, area.y, width, view.text.trim_end(), role);
-        if self.filter.text().is_empty() {
-            canvas.put(x + 1, area.y, width.saturating_sub(1), words::FILTER_HINT.in_lang(state.lang), Role::Muted);
-        }
-        if active {
-            canvas.set_cursor(x + to_cells(view.caret), area.y);
-        }
-    }
-
-    fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) {
-        let lang = state.lang;
-        if self.shown.is_empty() {
-            let key = keymap::key_for(&CONTEXTS, Action::Back).map(|key| key.to_string()).unwrap_or_default();
-            let text = words::NONE_MATCHES.with(lang, &[("filter", &self.filter.text()), ("key", &key)]);
-            for (row, line) in wrap(&text, usize::from(area.width.saturating_sub(2))).iter().enumerate() {
-                canvas.put(area.x + 2, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
-            }
-            return;
-        }
-        let height = usize::from(area.height.saturating_sub(1));
-        let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
-        let visible = self.shown.iter().enumerate().skip(top).take(height);
-        let rows: Vec<(bool, row::Row)> = visible
-            .filter_map(|(place, index)| {
-                let line = self.lines.get(*index)?;
-                let counts = self.checked.get(&line.path).map(|checked| checked.counts);
-                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
-            })
-            .collect();
-        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
-        columns.heading(canvas, Rect { height: 1, ..area }, lang);
-        for (y, (chosen, row)) in rows.iter().enumerate() {
-            columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
-        }
-    }
-
-    /// What the columns have no room for: everything about the chosen draft.
-    fn help(&self, state: &State) -> String {
-        let lang = state.lang;
-        let draft = self.chosen_line().and_then(|line| state.drafts.as_ref()?.get(line.index));
-        let Some(draft) = draft else { return String::new() };
-        let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
-        let file = words::FILE.with(lang, &[("file", &file)]);
-        match &draft.summary {
-            Err(error) => {
-                let hint = locale::error::open(lang, error).1;
-                format!("{file} · {} {hint}", row::trouble(lang, error))
-            }
-            Ok(summary) => {
-                let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
-                parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
-                let subject = summary.draft.text(FieldId::SubjectName);
-                parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
-                parts.push(file);
-                parts.extend(summary.last_event.as_ref().map(|event| {
-                    let name = says::event(event.kind).in_lang(lang);
-                    words::LAST_EVENT.with(lang, &[("event", &name), ("at", &says::moment(event.at))])
-                }));
-                let unread = summary.unread_events;
-                parts.extend((unread > 0).then(|| words::UNREAD_EVENTS.with(lang, &[("count", &unread)])));
-                parts.join(" · ")
-            }
-        }
-    }
 }
 
 impl Screen for Home {
@@ -385,13 +308,13 @@ impl Screen for Home {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let contexts = self.all_contexts(state);
         let area = chrome::draw(canvas, state, &contexts, &self.help(state), false).main;
-        folder(canvas, state);
+        draw::folder(canvas, state);
         let Some(drafts) = &state.drafts else {
             canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::READING.in_lang(state.lang), Role::Muted);
             return;
         };
         if drafts.is_empty() {
-            welcome(canvas, state, area);
+            draw::welcome(canvas, state, area);
             return;
         }
         self.draw_filter(canvas, state, area, active);
@@ -444,43 +367,6 @@ fn line((index, draft): (usize, &Listed)) -> Line {
 /// The title of a draft that could be read and has one.
 fn title(draft: &Listed) -> Option<&str> {
     draft.summary.as_ref().ok().map(|summary| summary.title.trim()).filter(|title| !title.is_empty())
-}
-
-/// The folder of the drafts, in the title.
-fn folder(canvas: &mut Canvas<'_>, state: &State) {
-    let area = canvas.area();
-    let x = area.x + 3 + to_cells(cells(common::PRODUCT.in_lang(state.lang)));
-    let short = state.home.as_ref().and_then(|home| state.folder.strip_prefix(home).ok());
-    let text = match short {
-        Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
-        _ => state.folder.display().to_string(),
-    };
-    let collisions = state.compared.collisions.len();
-    let end = match collisions {
-        0 => area.right().saturating_sub(1),
-        count => {
-            let text = words::COLLISIONS.with(state.lang, &[("count", &count)]);
-            canvas.put_right(area.right().saturating_sub(1), area.y, area.width / 2, &text, Role::Warning).saturating_sub(2)
-        }
-    };
-    canvas.put(x, area.y, end.saturating_sub(x), &text, Role::Muted);
-}
-
-/// What an empty folder says: what this is, and two ways to begin.
-fn welcome(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
-    let key = |action| keymap::key_for(&EMPTY, action).map(|key| key.to_string()).unwrap_or_default();
-    let lines = [
-        (words::WELCOME.in_lang(state.lang).to_owned(), Role::Text),
-        (words::WELCOME_LOCAL.in_lang(state.lang).to_owned(), Role::Muted),
-        (String::new(), Role::Text),
-        (words::WELCOME_NEW.with(state.lang, &[("key", &key(Action::New))]), Role::Accent),
-        (words::WELCOME_EXAMPLE.with(state.lang, &[("key", &key(Action::Example))]), Role::Accent),
-    ];
-    let width = area.width.saturating_sub(4).min(68);
-    let rows = lines.iter().flat_map(|(text, role)| wrap(text, usize::from(width)).into_iter().map(move |row| (row, *role)));
-    for (y, (text, role)) in rows.take(usize::from(area.height.saturating_sub(1))).enumerate() {
-        canvas.put(area.x + 2, area.y + 1 + to_cells(y), width, &text, role);
-    }
 }
 
 #[cfg(test)]

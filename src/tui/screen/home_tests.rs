@@ -6,6 +6,7 @@ use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::Summary;
 use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
+use crate::locale;
 use crate::locale::Lang;
 use crate::tui::app::App;
 use crate::tui::effect::{DraftRequest, Effect, Message, UserMessage};

@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
-use crate::text::width::{cells, truncate};
+use crate::text::width::{cells, skip_cells, truncate};
 
 /// Where everything is drawn.
 #[derive(Debug)]
@@ -142,6 +142,17 @@ impl<'a> Canvas<'a> {
 #[must_use]
 pub fn to_cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// The end of a long text, after `..`.
+#[must_use]
+pub fn left_truncated(text: &str, width: usize) -> String {
+    let clean = visible(text);
+    let all = cells(&clean);
+    if all <= width {
+        return clean.into_owned();
+    }
+    format!("..{}", skip_cells(&clean, all + 2 - width.max(2)))
 }
 
 #[cfg(test)]

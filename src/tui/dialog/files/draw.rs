@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::super::Dialog;
+use super::Files;
 use super::glance::{HEIGHT, below_head, divide, width};
 use super::lines::{Sort, item};
 use super::typed::Found;
-use super::{Files, left_truncated};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field};
 use crate::rules::Column;
@@ -15,7 +15,7 @@ use crate::tui::effect::FOLDER_LINES;
 use crate::tui::keymap::{self, Action};
 use crate::tui::question::Target;
 use crate::tui::state::State;
-use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::canvas::{Canvas, left_truncated, to_cells};
 use crate::tui::widget::list::{Item, draw_line};
 use crate::tui::widget::panel::{Panel, clipped, more_marks, panel};
 use crate::tui::widget::theme::Role;

@@ -14,8 +14,8 @@ use crate::rules::others::Among;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
 use crate::text::width::cells;
-use crate::tui::dialog::files::left_truncated;
 use crate::tui::state::State;
+use crate::tui::widget::canvas::left_truncated;
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::theme::Role;
 
