@@ -76,11 +76,13 @@ fn a_key(criterion: &mut Criterion) {
     for (columns, rows) in [(80, 24), (120, 36)] {
         let mut app = app((columns, rows));
         let file = DraftFile::open(&path, Access::ReadOnly).unwrap();
-        app.update(Event::Done(Box::new(Message::Opened {
+        let opened = Message::Opened {
             path: path.clone(),
+            folder: folder.path().to_owned(),
             draft: Box::new(file.draft().clone()),
             read_only: None,
-        })));
+        };
+        app.update(Event::Done(Box::new(opened.into())));
         press(&mut app, "Ctrl+F");
         app.update(Event::Paste(FieldId::OwnerMobile.path().to_owned()));
         press(&mut app, "Enter");
@@ -151,7 +153,7 @@ fn many_drafts(criterion: &mut Criterion) {
     let entries = drafts.list().unwrap().entries;
     assert_eq!(entries.iter().filter(|entry| entry.summary.is_ok()).count(), MANY);
     let mut app = app((80, 24));
-    app.update(Event::Done(Box::new(Message::Listed(entries))));
+    app.update(Event::Done(Box::new(Message::Listed(entries).into())));
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let mut turn = 0;
     criterion.bench_function("key in the filter of 2,000 drafts", |bencher| {

@@ -14,9 +14,9 @@ use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
 use beian::locale::Lang;
 use beian::tui::app::{App, Start};
-use beian::tui::effect::{Effect, Message};
+use beian::tui::effect::{DraftRequest, Effect, InspectRequest, Message, RenderRequest, Request};
 use beian::tui::event::{Code, Event, Key};
-use beian::tui::picture::{Graphics, Look, Protocol, View};
+use beian::tui::picture::{Graphics, PreviewRequest, Protocol, View};
 use beian::tui::worker::{Places, Worker};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
@@ -53,8 +53,20 @@ struct Stage {
     worker: Worker,
     answers: Receiver<Event>,
     app: App,
+    folder: PathBuf,
     path: PathBuf,
     scans: Vec<String>,
+}
+
+impl Stage {
+    /// Has the worker do something for the open draft.
+    fn run(&self, effect: Effect) {
+        self.worker.run(Request { ticket: self.app.ticket(), effect }, Lang::Zh, now());
+    }
+
+    fn inspect(&self) {
+        self.run(Effect::Inspect(InspectRequest { folder: self.folder.clone(), files: self.scans.clone() }));
+    }
 }
 
 /// The wizard with a full draft open in a field one types into, its worker behind it. `size` in cells.
@@ -73,13 +85,14 @@ fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
         size: (columns, rows),
     };
     let (mut app, _) = App::new(start);
-    worker.run(Effect::Open { path: path.clone(), read_only: false }, Lang::Zh, now());
+    let open = DraftRequest::Open { path: path.clone(), read_only: false };
+    worker.run(Effect::Draft(open).into(), Lang::Zh, now());
     app.update(answers.recv().unwrap());
     app.update(Event::Key(Key::parse("Ctrl+F").unwrap()));
     app.update(Event::Paste(FieldId::OwnerMobile.path().to_owned()));
     app.update(Event::Key(Key::parse("Enter").unwrap()));
     let scans = (0..SCANS).map(|n| format!("scan-{n}.jpg")).collect();
-    Stage { worker, answers, app, path, scans }
+    Stage { worker, answers, app, folder: folder.to_owned(), path, scans }
 }
 
 /// Middle, slowest but one in a hundred, and slowest, in milliseconds.
@@ -95,7 +108,7 @@ fn keys(folder: &Path, size: (u16, u16), reading: bool) -> (Vec<Duration>, Durat
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     let begin = Instant::now();
     if reading {
-        stage.worker.run(Effect::Inspect(stage.scans.clone()), Lang::Zh, now());
+        stage.inspect();
     }
     let mut times = Vec::new();
     loop {
@@ -105,7 +118,7 @@ fn keys(folder: &Path, size: (u16, u16), reading: bool) -> (Vec<Duration>, Durat
         stage.app.update(Event::Key(Key::plain(key)));
         terminal.draw(|frame| stage.app.draw(frame)).unwrap();
         times.push(start.elapsed());
-        let inspected = |event| matches!(event, Event::Done(message) if matches!(*message, Message::Inspected(_)));
+        let inspected = |event| matches!(event, Event::Done(answer) if matches!(answer.message, Message::Inspected(_)));
         let done = stage.answers.try_iter().any(inspected);
         if done || (!reading && begin.elapsed() > Duration::from_secs(3)) {
             return (times, begin.elapsed());
@@ -116,17 +129,17 @@ fn keys(folder: &Path, size: (u16, u16), reading: bool) -> (Vec<Duration>, Durat
 /// How long answers take that are asked for one after the other while the scans are inspected.
 fn answers(folder: &Path, mut ask: impl FnMut(usize, &Path) -> Effect, is_answer: impl Fn(&Message) -> bool) -> Vec<Duration> {
     let stage = stage(folder, (80, 24));
-    stage.worker.run(Effect::Inspect(stage.scans.clone()), Lang::Zh, now());
+    stage.inspect();
     let mut times = Vec::new();
     loop {
         let start = Instant::now();
-        stage.worker.run(ask(times.len(), &stage.path), Lang::Zh, now());
+        stage.run(ask(times.len(), &stage.path));
         loop {
-            let Event::Done(message) = stage.answers.recv().unwrap() else { continue };
-            if matches!(*message, Message::Inspected(_)) {
+            let Event::Done(answer) = stage.answers.recv().unwrap() else { continue };
+            if matches!(answer.message, Message::Inspected(_)) {
                 return times;
             }
-            if is_answer(&message) {
+            if is_answer(&answer.message) {
                 break;
             }
         }
@@ -135,12 +148,13 @@ fn answers(folder: &Path, mut ask: impl FnMut(usize, &Path) -> Effect, is_answer
     }
 }
 
-fn look(number: usize, protocol: Protocol) -> Effect {
+fn look(number: usize, folder: &Path, protocol: Protocol) -> Effect {
     let graphics = Graphics { protocol, ..Graphics::default() };
     let path = format!("scan-{}.jpg", number % SCANS);
     // Another view every time, so that nothing comes from what is kept.
     let view = View { middle: (0.4 + number as f64 * 1e-6, 0.5), ..View::default() };
-    Effect::Look { number: number as u64, look: Look { path, stamp: None, view, room: (78, 18), graphics } }
+    let preview = PreviewRequest { path, stamp: None, view, room: (78, 18), graphics };
+    Effect::RenderPreview(RenderRequest { number: number as u64, preview, folder: folder.to_owned() })
 }
 
 fn main() {
@@ -166,11 +180,11 @@ fn main() {
         draft.set(FieldId::MiniProgramName, Some(format!("名字{number}").as_str().into()));
         Box::new(draft)
     };
-    let save = |number: usize, path: &Path| Effect::Save { revision: number as u64, draft: draft(number, path), over: false };
+    let save = |number: usize, path: &Path| DraftRequest::Save { draft: draft(number, path), over: false }.into();
     let saved = |message: &Message| matches!(message, Message::Saved { .. });
     line("a save meanwhile, until it is on the disk", answers(folder, save, saved));
     for (protocol, name) in [(Protocol::Blocks, "half blocks"), (Protocol::Kitty, "kitty"), (Protocol::Sixel, "sixel")] {
-        let seen = |message: &Message| matches!(message, Message::Seen { seen: Ok(_), .. });
-        line(&format!("another scan seen meanwhile, {name}"), answers(folder, |number, _| look(number, protocol), seen));
+        let seen = |message: &Message| matches!(message, Message::Previewed { seen: Ok(_), .. });
+        line(&format!("another scan seen meanwhile, {name}"), answers(folder, |number, _| look(number, folder, protocol), seen));
     }
 }

@@ -10,6 +10,29 @@ use regex::Regex;
 
 /// The layers from the top down: a module uses only modules that stand after it.
 const LAYERS: [&str; 10] = ["cli", "tui", "locale", "package", "drafts", "rules", "filing", "catalog", "identifiers", "text"];
+/// The parts of the wizard from the top down, as [`LAYERS`].
+const WIZARD: [&str; 20] = [
+    "run",
+    "worker",
+    "app",
+    "screen",
+    "dialog",
+    "form",
+    "chrome",
+    "state",
+    "question",
+    "route",
+    "background",
+    "document",
+    "terminal",
+    "event",
+    "effect",
+    "picture",
+    "widget",
+    "input",
+    "keymap",
+    "key",
+];
 /// From here down nobody looks at clock, environment or home folder.
 const PURE_FROM: &str = "package";
 /// Lines of production code in a file.
@@ -184,6 +207,36 @@ fn order_of_layers(source: &Source) -> Vec<Complaint> {
     complaints
 }
 
+/// The same inside the wizard, whose parts have an order of their own. The root of the wizard only lists them.
+fn order_inside_the_wizard(source: &Source) -> Vec<Complaint> {
+    let Some(rest) = source.path.strip_prefix("tui/").filter(|rest| *rest != "mod.rs") else { return Vec::new() };
+    let part = rest.split(['/', '.']).next().unwrap_or_default();
+    let Some(own) = WIZARD.iter().position(|name| *name == part) else {
+        return vec![format!("src/{}: {part} has no place in the order of the wizard", source.path)];
+    };
+    let code = &source.code;
+    // Named from the root of the crate in a list with others, a part would be overlooked.
+    let mut complaints = source.find(r"\b(crate|beian)::\{[^;]*\btui\b", "name parts of the wizard behind crate::tui::");
+    let out = format!(r"\b(?:crate|beian)::tui::|(?:\bself::)?\b(?:super::){{{}}}", source.depth() - 1);
+    for found in Regex::new(&out).unwrap().find_iter(code) {
+        for name in names_after(&code[found.end()..]) {
+            if WIZARD.iter().position(|part| *part == name).is_some_and(|part| part < own) {
+                complaints.push(source.complain(code, found.start(), &format!("{part} uses {name}")));
+            }
+        }
+    }
+    complaints
+}
+
+/// What lies on top is asked through traits: only where it is built a particular screen or dialog is named.
+fn the_app_knows_no_particular_dialog(source: &Source) -> Vec<Complaint> {
+    let is_app = source.path == "tui/app.rs" || source.path.starts_with("tui/app/");
+    if !is_app || source.path == "tui/app/build.rs" {
+        return Vec::new();
+    }
+    source.find(r"\b(dialog|screen)::(\w+::|[a-z])", "the app knows no particular screen or dialog")
+}
+
 /// The first names behind `crate::`: one, or those of a list in braces.
 fn names_after(code: &str) -> Vec<String> {
     let name = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
@@ -215,7 +268,7 @@ fn terminal_only_in_the_wizard(source: &Source) -> Vec<Complaint> {
 }
 
 fn colours_only_in_the_theme(source: &Source) -> Vec<Complaint> {
-    if source.path == "tui/theme.rs" { Vec::new() } else { source.find(r"\bColor\b", "only the theme names colours") }
+    if source.path == "tui/widget/theme.rs" { Vec::new() } else { source.find(r"\bColor\b", "only the theme names colours") }
 }
 
 fn keys_only_in_events(source: &Source) -> Vec<Complaint> {
@@ -337,6 +390,48 @@ fn the_order_of_layers_can_be_broken() {
 }
 
 #[test]
+fn a_part_of_the_wizard_uses_only_parts_below_it() {
+    holds(order_inside_the_wizard);
+    for part in WIZARD {
+        let is_there =
+            |source: &Source| source.path.starts_with(&format!("tui/{part}/")) || source.path == format!("tui/{part}.rs");
+        assert!(house().iter().any(is_there), "{part} is not there any more");
+    }
+}
+
+#[test]
+fn the_order_inside_the_wizard_can_be_broken() {
+    let finds = |path: &str, text: &str, count: usize| finds(order_inside_the_wizard, path, text, count);
+    finds("tui/state.rs", "use super::route::Route;\nuse super::{document::Document, widget::theme::Role};", 0);
+    finds("tui/state.rs", "use super::dialog::Dialog;\nuse super::screen::Screen;", 2);
+    finds("tui/widget/canvas.rs", "use super::theme::Role;\nuse super::state;", 0);
+    finds("tui/widget/canvas.rs", "use super::super::state::State;\nuse crate::tui::picture::Protocol;", 2);
+    finds("tui/picture/mod.rs", "use super::widget::canvas::Canvas;\nuse super::state::State;", 1);
+    finds("tui/dialog/files/draw.rs", "use crate::tui::{form::seen, app::App, screen};", 2);
+    finds("tui/dialog/mod.rs", "use crate::locale::tui::dialog;\nuse crate::locale::tui::screen as words;", 0);
+    finds("tui/form/rows.rs", "fn f() -> super::super::dialog::Verdict {}", 1);
+    finds("tui/form/rows.rs", "// use crate::tui::app;\n#[cfg(test)]\nmod tests { use crate::tui::app::App; }", 0);
+    finds("tui/form/rows.rs", "use crate::{text::width, tui::{app::App, widget}};", 1);
+    finds("tui/mod.rs", "pub mod app;\npub use run::run;", 0);
+    finds("tui/helpers.rs", "fn f() {}", 1);
+    finds("cli/open.rs", "use crate::tui::run;", 0);
+}
+
+#[test]
+fn only_one_place_names_screens_and_dialogs() {
+    holds(the_app_knows_no_particular_dialog);
+    finds(the_app_knows_no_particular_dialog, "tui/app/build.rs", "use crate::tui::dialog::help::Help;", 0);
+    finds(the_app_knows_no_particular_dialog, "tui/app.rs", "use super::dialog::Dialog;\nuse super::screen::Screen;", 0);
+    finds(
+        the_app_knows_no_particular_dialog,
+        "tui/app.rs",
+        "use super::dialog::help::Help;\nuse super::screen::{home, Screen};",
+        1,
+    );
+    finds(the_app_knows_no_particular_dialog, "tui/app/mend.rs", "dialog::ask::failed(said)", 1);
+}
+
+#[test]
 fn the_library_declares_the_layers_in_this_order() {
     let lib = house().iter().find(|source| source.path == "lib.rs").unwrap();
     let declared = Regex::new(r"\bmod\s+(\w+)\s*;").unwrap();
@@ -357,7 +452,7 @@ fn only_the_wizard_names_the_terminal() {
 #[test]
 fn only_the_theme_names_colours() {
     holds(colours_only_in_the_theme);
-    finds(colours_only_in_the_theme, "tui/theme.rs", "Color::Red", 0);
+    finds(colours_only_in_the_theme, "tui/widget/theme.rs", "Color::Red", 0);
     finds(colours_only_in_the_theme, "tui/chrome.rs", "style.fg(Color::Red)", 1);
     finds(colours_only_in_the_theme, "tui/chrome.rs", "force_color_output(true); let colour = 1; struct NoColor;", 0);
 }

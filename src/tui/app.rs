@@ -1,30 +1,32 @@
 //! The wizard's state and how events change it. Does no I/O: what must be done outside is returned as effects.
 
 mod answers;
+mod build;
+mod draw;
 mod mend;
+mod navigate;
 mod prepare;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
-use ratatui::Frame;
 
-use super::canvas::Canvas;
-use super::chrome;
-use super::dialog::{self, Dialog};
-use super::document::{History, Saved};
-use super::effect::{Effect, Said};
+use super::dialog::Dialog;
+use super::document::{Document, History, Saved};
+use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
-use super::picture::layer::Placed;
-use super::picture::{Graphics, Looking};
-use super::screen::{Screen, Step, home::Home, status::Status};
+use super::picture::{Graphics, PreviewState};
+use super::question::Question;
+use super::route::{Route, Step};
+use super::screen::Screen;
 use super::state::{Command, Input, Notice, State};
-use super::theme::{Role, Theme};
+use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
-use crate::filing::{FieldId, Value};
+use crate::filing::{Draft, FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 
@@ -60,16 +62,16 @@ enum Conflict {
     /// It is gone.
     Gone,
     /// It cannot be read any more.
-    Damaged(Said),
+    Damaged(UserMessage),
 }
 
 /// The wizard.
 #[derive(Debug)]
 pub struct App {
     state: State,
-    screens: Vec<Screen>,
-    dialogs: Vec<Dialog>,
-    effects: Vec<Effect>,
+    screens: Vec<Box<dyn Screen>>,
+    dialogs: Vec<Box<dyn Dialog>>,
+    effects: Vec<Request>,
     /// Leaving as soon as everything is on the disk.
     quitting: bool,
     /// Leaving the draft as soon as everything is on the disk.
@@ -87,7 +89,7 @@ pub struct App {
 impl App {
     /// The wizard at its start, and what must be done first.
     #[must_use]
-    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+    pub fn new(start: Start) -> (Self, Vec<Request>) {
         let state = State {
             lang: start.lang,
             theme: Theme::new(start.colour),
@@ -99,18 +101,18 @@ impl App {
             recent_folders: Vec::new(),
             earlier_folders: Vec::new(),
             drafts: None,
-            compared: std::sync::Arc::default(),
-            survey: super::survey::Survey::default(),
+            compared: Arc::default(),
+            background: super::background::BackgroundInspection::default(),
             document: None,
             notice: None,
             busy: false,
             preparing: false,
             deleted: None,
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
-            looking: Looking::default(),
+            preview: PreviewState::default(),
         };
         let app = Self {
-            screens: vec![Screen::Home(Home::new())],
+            screens: vec![build::screen(Route::Home, &state)],
             dialogs: Vec::new(),
             effects: Vec::new(),
             quitting: false,
@@ -122,9 +124,29 @@ impl App {
             histories: HashMap::new(),
             state,
         };
-        let mut effects = vec![Effect::List, Effect::Recall(Vec::new())];
-        effects.extend(start.open.map(|path| Effect::Open { path, read_only: false }));
-        (app, effects)
+        let mut effects = vec![DraftRequest::List.into(), Effect::LoadRecentFolders(Vec::new())];
+        effects.extend(start.open.map(|path| DraftRequest::Open { path, read_only: false }.into()));
+        (app, effects.into_iter().map(Request::from).collect())
+    }
+
+    /// The ticket of what is asked now.
+    #[must_use]
+    pub fn ticket(&self) -> Ticket {
+        self.state.document.as_ref().map(Document::ticket).unwrap_or_default()
+    }
+
+    /// Asks for something to be done outside, for the draft that is open now.
+    fn send(&mut self, effect: impl Into<Effect>) {
+        let request = Request { ticket: self.ticket(), effect: effect.into() };
+        self.effects.push(request);
+    }
+
+    /// Has the files looked at that the open draft names.
+    fn inspect(&mut self) {
+        if let Some(document) = &self.state.document {
+            let (folder, files) = (document.folder.clone(), document.file_paths());
+            self.send(Effect::Inspect(InspectRequest { folder, files }));
+        }
     }
 
     /// The state, for reading.
@@ -143,7 +165,7 @@ impl App {
     }
 
     /// Takes an event; returns what must be done outside.
-    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+    pub fn update(&mut self, event: Event) -> Vec<Request> {
         match event {
             Event::Key(key) if self.opening && keymap::action(&[Context::Global], key) != Some(Action::Quit) => {
                 self.ahead.push(Event::Key(key));
@@ -159,12 +181,12 @@ impl App {
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
                 self.leave_field();
-                if let Some(document) =
-                    self.state.document.as_ref().filter(|document| document.is_dirty() || document.is_saving())
-                {
-                    self.effects.push(Effect::Rescue(Box::new(document.draft().clone())));
+                let unsaved = |document: &&Document| document.is_dirty() || document.is_saving();
+                let draft = self.state.document.as_ref().filter(unsaved).map(|document| document.draft().clone());
+                if let Some(draft) = draft {
+                    self.send(DraftRequest::Rescue(Box::new(draft)));
                 }
-                self.effects.push(Effect::Quit);
+                self.send(Effect::Quit);
                 return std::mem::take(&mut self.effects);
             }
         }
@@ -179,59 +201,25 @@ impl App {
             screen.follow(&self.state);
         }
         self.look();
-        self.survey();
+        self.inspect_in_background();
         std::mem::take(&mut self.effects)
     }
 
     /// Asks for the picture that what lies on top wants to show.
     fn look(&mut self) {
         let look = match (self.dialogs.last(), self.screens.last()) {
-            (Some(dialog), _) => dialog.look(&self.state),
-            (None, Some(screen)) => screen.look(&self.state),
+            (Some(dialog), _) => dialog.wanted_preview(&self.state),
+            (None, Some(screen)) => screen.wanted_preview(&self.state),
             (None, None) => None,
         };
-        let (was_on, is_on) = (self.state.looking.is_on(), look.is_some());
-        if let Some(number) = self.state.looking.want(look.clone()) {
-            self.effects.extend(look.map(|look| Effect::Look { number, look }));
-        } else if was_on && !is_on {
-            self.effects.push(Effect::LookAway);
-        }
-    }
-
-    /// Draws the whole screen. A picture that the terminal draws itself is [`App::draw_with_picture`]'s business.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        self.draw_with_picture(frame);
-    }
-
-    /// Draws the whole screen; returns the picture that must lie on it, where the terminal draws it itself.
-    pub fn draw_with_picture(&self, frame: &mut Frame<'_>) -> Option<Placed> {
-        let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
-        self.paint(&mut canvas);
-        let (cursor, placed) = (canvas.cursor(), canvas.take_placed());
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
-        }
-        placed
-    }
-
-    fn paint(&self, canvas: &mut Canvas<'_>) {
-        let area = canvas.area();
-        let (columns, rows) = chrome::LEAST;
-        if area.width < columns || area.height < rows {
-            let text = words::TOO_SMALL.with(
-                self.state.lang,
-                &[("columns", &columns), ("rows", &rows), ("now_columns", &area.width), ("now_rows", &area.height)],
-            );
-            for (row, line) in crate::text::wrap::wrap(&text, usize::from(area.width)).iter().enumerate() {
-                canvas.put(area.x, area.y + super::canvas::to_cells(row), area.width, line, Role::Text);
+        let (was_on, is_on) = (self.state.preview.is_on(), look.is_some());
+        if let Some(number) = self.state.preview.want(look.clone()) {
+            if let Some(look) = look {
+                let folder = self.state.document.as_ref().map(|document| document.folder.clone()).unwrap_or_default();
+                self.send(Effect::RenderPreview(RenderRequest { number, preview: look, folder }));
             }
-            return;
-        }
-        if let Some(screen) = self.screens.last() {
-            screen.draw(canvas, &self.state, self.dialogs.is_empty());
-        }
-        for (index, dialog) in self.dialogs.iter().enumerate() {
-            dialog.draw(canvas, &self.state, index + 1 == self.dialogs.len());
+        } else if was_on && !is_on {
+            self.send(Effect::CancelPreview);
         }
     }
 
@@ -239,8 +227,12 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         match (self.dialogs.last(), self.screens.last()) {
-            (Some(dialog), _) => dialog.contexts(),
-            (None, Some(screen)) => screen.contexts(&self.state),
+            (Some(dialog), _) => {
+                let mut contexts = dialog.contexts();
+                contexts.extend([Context::Dialog, Context::Global]);
+                contexts
+            }
+            (None, Some(screen)) => screen.all_contexts(&self.state),
             (None, None) => vec![Context::Global],
         }
     }
@@ -266,8 +258,7 @@ impl App {
                 self.dialogs.pop();
             } else {
                 let commands = dialog.update(input, &self.state);
-                // Dialogs that change the draft as one goes let it be taken back as one goes.
-                let edits = matches!(dialog, Dialog::Approvals(_) | Dialog::Contents(_) | Dialog::Paths(_));
+                let edits = dialog.edits_draft();
                 match input {
                     Input::Action(action @ (Action::Undo | Action::Redo)) if edits && commands.is_empty() => {
                         self.step_back(*action == Action::Redo);
@@ -289,14 +280,14 @@ impl App {
     fn global(&mut self, action: Action) -> bool {
         match action {
             Action::Language => self.state.lang = self.state.lang.other(),
-            Action::Redraw => self.effects.push(Effect::Redraw),
+            Action::Redraw => self.send(Effect::Redraw),
             Action::Quit => self.quit(),
-            Action::Help if !matches!(self.dialogs.last(), Some(Dialog::Help(_))) => {
-                let help = dialog::help::Help::new(&self.contexts(), self.screens.last().and_then(|screen| screen.focus()));
-                self.dialogs.push(Dialog::Help(help));
+            Action::Help if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(Action::Help)) => {
+                self.dialogs.pop();
             }
             Action::Help => {
-                self.dialogs.pop();
+                let help = self.help();
+                self.dialogs.push(help);
             }
             _ => return false,
         }
@@ -305,23 +296,18 @@ impl App {
 
     /// Actions of every screen that shows the open draft.
     fn act(&mut self, action: Action) {
-        let step = self.screens.last().and_then(Screen::step);
-        let focus = self.screens.last().and_then(Screen::focus);
+        let (step, focus) = (self.step(), self.focus());
         match action {
             Action::Back => self.back(),
             Action::Undo | Action::Redo => self.undo(action == Action::Redo),
             Action::NextProblem | Action::PreviousProblem => self.problem(focus, action == Action::PreviousProblem),
-            Action::Problems => {
-                self.run(vec![Command::TouchAll, Command::Show(Dialog::Problems(dialog::problems::Problems::new()))])
-            }
-            Action::Search => self.dialogs.push(Dialog::Search(dialog::search::Search::new())),
+            Action::Problems => self.run(vec![Command::TouchAll, Command::Ask(Question::Problems)]),
+            Action::Search => self.ask(Question::Search),
             Action::Fix => self.fix(focus),
             Action::Confirm => self.confirm(focus),
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
-            Action::Status if !matches!(self.screens.last(), Some(Screen::Status(_))) => {
-                self.run(vec![Command::Push(Screen::Status(Status::new()))]);
-            }
+            Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
             Action::Export => self.go_to_step(Step::Review),
             Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
@@ -340,17 +326,9 @@ impl App {
     fn run(&mut self, commands: Vec<Command>) {
         for command in commands {
             match command {
-                Command::Push(screen) => {
-                    self.leave_field();
-                    self.screens.push(screen);
-                }
-                Command::Replace(screen) => {
-                    self.leave_field();
-                    self.screens.pop();
-                    self.screens.push(screen);
-                }
+                Command::Go(route) => self.go(route),
                 Command::Pop => self.back(),
-                Command::Show(dialog) => self.show(dialog),
+                Command::Ask(question) => self.ask(question),
                 Command::Close => {
                     self.dialogs.pop();
                 }
@@ -374,29 +352,30 @@ impl App {
                 }
                 Command::TookFrom(folder) => {
                     remember(&mut self.state.recent_folders, &folder);
-                    self.effects.push(Effect::Remember(folder));
+                    self.send(DraftRequest::RememberFolder(folder));
                 }
-                Command::GoTo(id) => self.go_to(id),
-                Command::Step(step) => self.go_to_step(step),
                 Command::Act(action) => {
                     if !self.global(action) {
                         self.act(action);
                     }
                 }
                 Command::Notice(notice) => self.state.notice = Some(notice),
+                Command::View(path) => self.view(&path),
                 Command::Run(effect) => {
-                    self.state.busy |= matches!(effect, Effect::Export { .. });
-                    self.opening |= matches!(effect, Effect::Open { .. } | Effect::Create(_));
-                    self.effects.push(effect);
+                    self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
+                    self.opening |= matches!(effect, Effect::Draft(DraftRequest::Open { .. } | DraftRequest::Create(_)));
+                    self.send(effect);
                 }
-                Command::QuitAnyway => self.effects.push(Effect::Quit),
+                Command::SaveOver => self.save_as_asked(|draft| DraftRequest::Save { draft, over: true }),
+                Command::SaveCopy => self.save_as_asked(DraftRequest::SaveCopy),
+                Command::QuitAnyway => self.send(Effect::Quit),
             }
         }
     }
 
     /// Opens a dialog as a screen would; returns what must be done outside.
     #[cfg(test)]
-    pub(super) fn show_for_test(&mut self, dialog: Dialog) -> Vec<Effect> {
+    pub(super) fn show_for_test(&mut self, dialog: Box<dyn Dialog>) -> Vec<Request> {
         self.show(dialog);
         std::mem::take(&mut self.effects)
     }
@@ -404,13 +383,14 @@ impl App {
     /// The focused field.
     #[cfg(test)]
     pub(super) fn focus_for_test(&self) -> Option<FieldId> {
-        self.screens.last().and_then(Screen::focus)
+        self.focus()
     }
 
-    fn show(&mut self, dialog: Dialog) {
-        if let Dialog::Files(files) = &dialog {
+    fn show(&mut self, dialog: Box<dyn Dialog>) {
+        if let Some(folder) = dialog.wants_folder().map(Path::to_owned) {
             let recent = self.state.recent_folders.clone();
-            self.effects.extend([Effect::ReadFolder(files.folder().to_owned()), Effect::Recall(recent)]);
+            self.send(Effect::ReadFolder(folder));
+            self.send(Effect::LoadRecentFolders(recent));
         }
         self.dialogs.push(dialog);
     }
@@ -429,7 +409,7 @@ impl App {
         document.edit_all(changes);
         let after = document.file_paths();
         if before != after {
-            self.effects.push(Effect::Inspect(after));
+            self.inspect();
         }
     }
 
@@ -440,134 +420,19 @@ impl App {
         true
     }
 
-    /// Takes the last change back (or makes it again) and goes to where it was.
-    fn undo(&mut self, again: bool) {
-        if let Some(id) = self.step_back(again) {
-            self.go_to(id);
-        }
-    }
-
-    /// Takes the last change back, or makes it again; returns the field it was in.
-    fn step_back(&mut self, again: bool) -> Option<FieldId> {
-        let document = self.state.document.as_mut()?;
-        let done = if again { document.redo() } else { document.undo() };
-        let files = document.file_paths();
-        match done {
-            Some(_) => self.effects.push(Effect::Inspect(files)),
-            None if again => self.say(words::NOTHING_TO_REDO, Role::Muted),
-            None => self.say(words::NOTHING_TO_UNDO, Role::Muted),
-        }
-        done.flatten()
-    }
-
-    fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
-        self.leave_field();
-        match self.state.document.as_ref().and_then(|document| document.next_problem(from, backwards)) {
-            Some(id) => {
-                if let Some(document) = &mut self.state.document {
-                    document.touch(id);
-                }
-                self.go_to(id);
-            }
-            None => self.say(words::NO_PROBLEMS, Role::Good),
-        }
-    }
-
-    fn go_to(&mut self, id: FieldId) {
-        self.dialogs.clear();
-        // The list of materials has fields of other steps, too: who is there stays there.
-        if let Some(Screen::Form(form)) = self.screens.last_mut()
-            && form.lists(id, &self.state)
-        {
-            form.set_focus(id, &self.state);
-            return;
-        }
-        self.go_to_step(Step::of(id.field().section));
-        match self.screens.last_mut() {
-            Some(Screen::Form(form)) => form.set_focus(id, &self.state),
-            Some(Screen::Review(review)) => review.set_focus(id, &self.state),
-            _ => {}
-        }
-    }
-
-    fn go_to_step(&mut self, step: Step) {
-        if self.state.document.is_none() || self.screens.last().and_then(Screen::step) == Some(step) {
-            return;
-        }
-        self.leave_field();
-        if step == Step::Review
-            && let Some(document) = &mut self.state.document
-        {
-            document.touch_all();
-        }
-        while self.screens.len() > 1 {
-            self.screens.pop();
-        }
-        self.screens.push(Screen::of_step(step, &self.state));
-    }
-
-    /// Ends the visit of the focused field, so that its value is tidied and its findings show.
-    fn leave_field(&mut self) {
-        if let Some(id) = self.screens.last().and_then(Screen::focus)
-            && let Some(document) = &mut self.state.document
-        {
-            document.leave(id);
-        }
-    }
-
-    /// Steps out of the top screen. The draft is let go once it is on the disk.
-    fn back(&mut self) {
-        self.leave_field();
-        match self.screens.last() {
-            Some(Screen::Home(_)) | None => {}
-            Some(screen)
-                if screen.needs_document() && self.screens.iter().filter(|screen| screen.needs_document()).count() == 1 =>
-            {
-                self.closing = true;
-                self.finish();
-            }
-            Some(_) => {
-                self.screens.pop();
-            }
-        }
-    }
-
-    fn quit(&mut self) {
-        self.leave_field();
-        self.quitting = true;
-        self.finish();
-    }
-
-    /// Closes or leaves, if everything is on the disk.
-    fn finish(&mut self) {
-        if self.conflict.is_some() && self.state.document.is_some() {
-            self.ask_about_conflict();
-            return;
-        }
-        if self.state.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving()) {
-            return;
-        }
-        if self.quitting {
-            self.effects.push(Effect::Quit);
-        } else if self.closing {
-            self.closing = false;
-            let focus = self.screens.iter().rev().find_map(Screen::focus);
-            if let Some(document) = self.state.document.take() {
-                let (path, history) = document.into_history(focus);
-                self.histories.insert(path, history);
-            }
-            self.screens.retain(|screen| !screen.needs_document());
-            self.dialogs.clear();
-            self.effects.extend([Effect::Close, Effect::List]);
+    /// Asks or tells a person something.
+    fn ask(&mut self, question: Question) {
+        if let Some(dialog) = build::dialog(question, &self.state) {
+            self.show(dialog);
         }
     }
 
     fn tick(&mut self) {
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
-            if let Some(document) = &self.state.document {
-                let files = document.file_paths();
-                self.effects.extend([Effect::Watch, Effect::Inspect(files)]);
+            if self.state.document.is_some() {
+                self.send(DraftRequest::CheckForOutsideChange);
+                self.inspect();
             }
         }
     }
@@ -575,14 +440,21 @@ impl App {
     fn save(&mut self, at_once: bool) {
         let now = self.state.now;
         // A failed save that a dialog asks about is not tried again behind its back, nor one over somebody else's file.
-        let asked =
-            self.conflict.is_some() || self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving()));
+        let asked = self.conflict.is_some() || self.dialogs.iter().any(|dialog| dialog.holds_saving());
         if let Some(document) = &mut self.state.document
             && !asked
-            && let Some(revision) = document.save_due(now, at_once)
+            && document.save_due(now, at_once)
         {
             let draft = Box::new(document.draft().clone());
-            self.effects.push(Effect::Save { revision, draft, over: false });
+            self.send(DraftRequest::Save { draft, over: false });
+        }
+    }
+
+    /// Saves the draft as it is now in the way a person has chosen.
+    fn save_as_asked(&mut self, request: impl FnOnce(Box<Draft>) -> DraftRequest) {
+        let draft = self.state.document.as_ref().map(|document| Box::new(document.draft().clone()));
+        if let Some(draft) = draft {
+            self.send(request(draft));
         }
     }
 

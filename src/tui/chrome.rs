@@ -2,13 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, to_cells};
 use super::document::Saved;
 use super::event::Key;
 use super::keymap::{self, Action, Context};
-use super::screen::Step;
+use super::route::Step;
 use super::state::State;
-use super::theme::Role;
+use super::widget::canvas::{Canvas, to_cells};
+use super::widget::panel::key_name;
+use super::widget::theme::Role;
 use crate::catalog;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Section, Stage, progress};
@@ -153,7 +154,7 @@ fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<
 pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
     let mut hints = keymap::hints(contexts);
     let Some(help) = hints.pop() else { return };
-    let words = |key: &keymap::Hint| (key_name(state, &key.key.to_string()), key.action.label().in_lang(state.lang));
+    let words = |key: &keymap::Hint| (key_name(state.lang, &key.key.to_string()), key.action.label().in_lang(state.lang));
     let (help_key, help_words) = words(&help);
     let reserved = to_cells(cells(&help_key) + 1 + cells(help_words));
     let (mut x, end) = (area.x + 1, area.right().saturating_sub(reserved));
@@ -168,15 +169,6 @@ pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context]
     }
     x += canvas.put(x, y, reserved, &help_key, Role::Accent) + 1;
     canvas.put(x, y, reserved, help_words, Role::Muted);
-}
-
-/// Keys stay as they are printed on the keyboard; only arrows and blank have names in Chinese.
-#[must_use]
-pub fn key_name(state: &State, key: &str) -> String {
-    match (state.lang, key) {
-        (crate::locale::Lang::Zh, "Space") => "空格".to_owned(),
-        _ => key.to_owned(),
-    }
 }
 
 fn stepper_width(state: &State) -> u16 {

@@ -2,12 +2,16 @@
 //!
 //! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
 
+mod pictures;
+
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
+pub use self::pictures::DraftPicture;
+use super::effect::Ticket;
 use crate::drafts::folder::Compared;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
@@ -58,6 +62,8 @@ pub struct History {
 pub struct Document {
     /// Where it lies.
     pub path: PathBuf,
+    /// The folder its files are relative to.
+    pub folder: PathBuf,
     /// What the disk knows.
     pub saved: Saved,
     draft: Draft,
@@ -82,6 +88,7 @@ impl Document {
     #[must_use]
     pub fn new(path: PathBuf, draft: Draft, today: NaiveDate) -> Self {
         let mut document = Self {
+            folder: path.parent().map(Path::to_owned).unwrap_or_default(),
             path,
             saved: Saved::Unchanged,
             touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
@@ -116,6 +123,18 @@ impl Document {
         }
         (self.undo, self.redo) = (history.undo, history.redo);
         history.focus.filter(|id| self.draft.asks(*id))
+    }
+
+    /// Its files are relative to another folder than the one it lies in: it is a link.
+    #[must_use]
+    pub fn in_folder(self, folder: PathBuf) -> Self {
+        Self { folder, ..self }
+    }
+
+    /// Tells it, in its present state, from others.
+    #[must_use]
+    pub fn ticket(&self) -> Ticket {
+        Ticket { draft: Some(self.path.as_path().into()), revision: self.revision }
     }
 
     /// The draft, for reading.
@@ -336,17 +355,17 @@ impl Document {
         self.saving.is_some()
     }
 
-    /// The revision to save now, if it is time to: changes are there, no save is under way, and the last one is a moment ago.
-    pub fn save_due(&mut self, now: Moment, at_once: bool) -> Option<u64> {
+    /// Begins a save, if it is time to: changes are there, no save is under way, and the last one is a moment ago.
+    pub fn save_due(&mut self, now: Moment, at_once: bool) -> bool {
         // A clock that was set back must not hold saving up.
         let rest = if matches!(self.saved, Saved::Failed(_)) { RETRY_EVERY } else { SAVE_EVERY };
         let rested = self.tried_at.is_none_or(|at| now - at >= rest || now < at);
         if !self.is_dirty() || self.saving.is_some() || !(rested || at_once) {
-            return None;
+            return false;
         }
         self.saving = Some(self.revision);
         self.tried_at = Some(now);
-        self.saving
+        true
     }
 
     /// A save has ended well.

@@ -1,12 +1,12 @@
 //! What the wizard asks of the world, and what the world answers. Both are data; `worker.rs` does the work.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::picture::{Look, Sight};
-use crate::drafts::copies::{Done, Request};
+use super::picture::{PreviewRequest, RenderedPreview};
+use crate::drafts::copies::{self, Done};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::Draft;
 use crate::filing::event::Moment;
@@ -14,9 +14,80 @@ use crate::rules::Finding;
 use crate::scan::Unseen;
 use crate::scan::facts::{Facts, FileFacts};
 
-/// Something to be done outside.
+/// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
+/// draft is never taken for another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ticket {
+    /// The file of the draft; `None` where none was open.
+    pub draft: Option<Arc<Path>>,
+    /// Which state of it; grows with every change.
+    pub revision: u64,
+}
+
+/// An effect, and whom it is for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Whom it is for.
+    pub ticket: Ticket,
+    /// What is to be done.
+    pub effect: Effect,
+}
+
+/// What a worker has to say, and to which request.
+#[derive(Debug)]
+pub struct Answer {
+    /// The ticket of the request.
+    pub ticket: Ticket,
+    /// What it says.
+    pub message: Message,
+}
+
+/// Something no draft is needed for.
+impl From<Effect> for Request {
+    fn from(effect: Effect) -> Self {
+        Self { ticket: Ticket::default(), effect }
+    }
+}
+
+/// News that nobody asked for.
+impl From<Message> for Answer {
+    fn from(message: Message) -> Self {
+        Self { ticket: Ticket::default(), message }
+    }
+}
+
+/// Something to be done outside. Each worker takes requests of its own type, so that none can get into the queue of another.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
+    /// Do something with drafts, in order.
+    Draft(DraftRequest),
+    /// Inspect the files the open draft names.
+    Inspect(InspectRequest),
+    /// Inspect the files that a draft of the list names.
+    InspectInBackground(BackgroundRequest),
+    /// Make copies of pictures that are taken, beside their originals.
+    Prepare(PrepareRequest),
+    /// Read a folder for the file picker.
+    ReadFolder(PathBuf),
+    /// Inspect a file that may be chosen; a probe asked for before and not yet answered is of no use any more.
+    ProbeFile(PathBuf),
+    /// Look which folders of earlier sessions are there, and which of these are not any more.
+    LoadRecentFolders(Vec<PathBuf>),
+    /// Render a picture; a preview asked for before and not yet answered is of no use any more.
+    RenderPreview(RenderRequest),
+    /// Nobody looks at a picture any more.
+    CancelPreview,
+    /// Open a file in the system's own viewer.
+    OpenInViewer(PathBuf),
+    /// Draw everything anew.
+    Redraw,
+    /// End the program.
+    Quit,
+}
+
+/// Something to be done with drafts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DraftRequest {
     /// Read the list of drafts.
     List,
     /// Hold the drafts of the list against each other, as of this day.
@@ -31,7 +102,7 @@ pub enum Effect {
     /// Make a new draft and open it.
     Create(Box<Draft>),
     /// Write the complete examples into the folder.
-    Example,
+    WriteExamples,
     /// Copy a draft.
     Duplicate(PathBuf),
     /// Put a draft aside.
@@ -40,9 +111,7 @@ pub enum Effect {
     Restore,
     /// Save the open draft.
     Save {
-        /// Which state of it.
-        revision: u64,
-        /// The state.
+        /// The state that the ticket names.
         draft: Box<Draft>,
         /// Also over a file that was changed outside.
         over: bool,
@@ -54,25 +123,9 @@ pub enum Effect {
     /// Read the open draft again.
     Reload,
     /// See whether the open draft was changed outside.
-    Watch,
+    CheckForOutsideChange,
     /// Let the open draft go.
     Close,
-    /// Look at the files the open draft names.
-    Inspect(Vec<String>),
-    /// Look at the files that a draft of the list names.
-    Survey {
-        /// The draft.
-        path: PathBuf,
-        /// The files, as written in it.
-        files: Vec<String>,
-    },
-    /// Make copies of pictures that are taken, beside their originals.
-    Prepare {
-        /// The draft that names them.
-        draft: PathBuf,
-        /// Which pictures.
-        requests: Vec<Request>,
-    },
     /// Make the package of the open draft.
     Export {
         /// What is exported.
@@ -80,30 +133,56 @@ pub enum Effect {
         /// The day of the export.
         today: NaiveDate,
     },
-    /// Read a folder for the file picker.
-    ReadFolder(PathBuf),
-    /// Look at a file that may be chosen; a glance asked for before and not yet answered is of no use any more.
-    Glance(PathBuf),
     /// Keep in mind that a file was taken from this folder.
-    Remember(PathBuf),
-    /// Look which folders of earlier sessions are there, and which of these are not any more.
-    Recall(Vec<PathBuf>),
-    /// Look at a picture; a look asked for before and not yet answered is of no use any more.
-    Look {
-        /// Tells this look from others.
-        number: u64,
-        /// At what, and how.
-        look: Look,
-    },
-    /// Open a file in the system's own viewer.
-    View(PathBuf),
-    /// Nobody looks at a picture any more.
-    LookAway,
-    /// Draw everything anew.
-    Redraw,
-    /// End the program.
-    Quit,
+    RememberFolder(PathBuf),
 }
+
+impl From<DraftRequest> for Effect {
+    fn from(request: DraftRequest) -> Self {
+        Self::Draft(request)
+    }
+}
+
+/// The files the open draft names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InspectRequest {
+    /// The folder its paths are relative to.
+    pub folder: PathBuf,
+    /// The files, as written in it.
+    pub files: Vec<String>,
+}
+
+/// The files that a draft of the list names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackgroundRequest {
+    /// The draft.
+    pub path: PathBuf,
+    /// The files, as written in it.
+    pub files: Vec<String>,
+}
+
+/// Pictures to be prepared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrepareRequest {
+    /// The folder of the draft that names them.
+    pub folder: PathBuf,
+    /// Which pictures.
+    pub requests: Vec<copies::Request>,
+}
+
+/// A picture to be rendered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RenderRequest {
+    /// Tells this preview from others.
+    pub number: u64,
+    /// Of what, and how.
+    pub preview: PreviewRequest,
+    /// The folder its path is relative to.
+    pub folder: PathBuf,
+}
+
+/// Lines of a folder that are shown at the most; whoever has more types a path.
+pub const FOLDER_LINES: usize = 20_000;
 
 /// One line of the file picker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +199,7 @@ pub struct FileEntry {
 
 /// A message for people: what happened, and how to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct UserMessage {
     /// What happened.
     pub message: String,
     /// How to go on; may be empty.
@@ -138,37 +217,37 @@ pub enum Message {
     Opened {
         /// Where it lies.
         path: PathBuf,
+        /// The folder its files are relative to; another one than that of `path` where that is a link.
+        folder: PathBuf,
         /// What it says.
         draft: Box<Draft>,
         /// Why it may only be read, if so.
-        read_only: Option<Said>,
+        read_only: Option<UserMessage>,
     },
     /// A draft is held by another program.
     Held {
         /// Where it lies.
         path: PathBuf,
         /// Who has it.
-        said: Said,
+        said: UserMessage,
     },
     /// Something could not be done.
-    Failed(Said),
+    Failed(UserMessage),
     /// The examples were written, under these paths.
     Examples(Vec<PathBuf>),
     /// A draft was put aside; it can be brought back.
     Deleted(String),
     /// A draft was brought back or copied.
     Placed(PathBuf),
-    /// The open draft is on the disk.
+    /// The open draft is on the disk, in the state that the ticket names.
     Saved {
-        /// Which state of it.
-        revision: u64,
         /// When.
         at: Moment,
         /// The folder could not be synced: a power cut may still bring the old version back.
         at_risk: bool,
     },
     /// The open draft could not be saved.
-    SaveFailed(Said),
+    SaveFailed(UserMessage),
     /// The open draft was changed outside; deleted, if `gone`.
     ChangedOutside {
         /// Whether it is gone altogether.
@@ -177,33 +256,28 @@ pub enum Message {
     /// The open draft as it now stands on the disk.
     Reloaded(Box<Draft>),
     /// The open draft was changed outside and cannot be read any more.
-    Damaged(Said),
+    Damaged(UserMessage),
     /// What is known about the files.
     Inspected(Facts),
     /// What is known about the files of a draft in the list.
-    Surveyed {
+    InspectedInBackground {
         /// The draft.
         path: PathBuf,
         /// What is known.
         facts: Facts,
     },
-    /// Pictures were prepared.
-    Prepared {
-        /// The draft that names them.
-        draft: PathBuf,
-        /// What became of each.
-        done: Vec<Done>,
-    },
+    /// Pictures were prepared: what became of each.
+    Prepared(Vec<Done>),
     /// The package is made.
     Exported(PathBuf),
     /// The package is refused: these errors are left.
     Refused(Vec<Finding>),
     /// What is seen of a picture, or why nothing is.
-    Seen {
+    Previewed {
         /// The look it answers.
         number: u64,
         /// What is seen.
-        seen: Result<Sight, Unseen>,
+        seen: Result<RenderedPreview, Unseen>,
     },
     /// What a folder holds, or why it cannot be read.
     Folder {
@@ -213,17 +287,49 @@ pub enum Message {
         lines: Result<Vec<FileEntry>, String>,
     },
     /// What is known about a file that may be chosen.
-    Glanced {
+    Probed {
         /// Which file.
         path: PathBuf,
         /// What is known about it.
         facts: FileFacts,
     },
     /// Folders that files were taken from.
-    Recalled {
+    RecentFolders {
         /// In earlier sessions, the last one first; all of them are there.
         earlier: Vec<PathBuf>,
         /// In this session, and not there any more.
         gone: Vec<PathBuf>,
     },
+}
+
+impl Message {
+    /// Whether it tells of one draft and is of no use to another. What tells of the folder, of a file that it names, or of something that
+    /// a person waits for wherever they are, is for everybody.
+    #[must_use]
+    pub const fn is_about_one_draft(&self) -> bool {
+        match self {
+            Self::Saved { .. }
+            | Self::SaveFailed(_)
+            | Self::ChangedOutside { .. }
+            | Self::Reloaded(_)
+            | Self::Damaged(_)
+            | Self::Inspected(_)
+            | Self::Prepared(_)
+            | Self::Refused(_)
+            | Self::Previewed { .. } => true,
+            Self::Listed(_)
+            | Self::Compared(_)
+            | Self::Opened { .. }
+            | Self::Held { .. }
+            | Self::Failed(_)
+            | Self::Examples(_)
+            | Self::Deleted(_)
+            | Self::Placed(_)
+            | Self::InspectedInBackground { .. }
+            | Self::Exported(_)
+            | Self::Folder { .. }
+            | Self::Probed { .. }
+            | Self::RecentFolders { .. } => false,
+        }
+    }
 }

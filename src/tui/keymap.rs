@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::event::Key;
+use super::key::Key;
 use crate::locale::{Text, tui::action as words};
 
 /// Where a key is pressed; screens and dialogs say which apply, innermost first.

@@ -10,12 +10,13 @@ use std::time::Duration;
 use chrono::{NaiveDate, Utc};
 
 use super::app::{App, Start};
-use super::effect::Effect;
+use super::effect::{Effect, Request};
 use super::event::{Event, from_terminal};
+use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
-use super::picture::stray::Late;
-use super::picture::{Graphics, ask};
+use super::terminal::ask;
+use super::terminal::stray::Late;
 use super::terminal::{self, Screen};
 use super::worker::{Places, Rescued, Worker};
 use crate::drafts::lock::Owner;
@@ -151,7 +152,7 @@ fn hear(events: &Sender<Event>, asked: bool) -> bool {
         return false;
     }
     let answers = ask::hear(Duration::from_millis(PATIENCE), |typed| {
-        for event in super::picture::stray::events(typed) {
+        for event in super::terminal::stray::events(typed) {
             // Whoever has stopped listening has left.
             let _ = events.send(event);
         }
@@ -240,14 +241,14 @@ impl Session<'_> {
         self.screen.draw(app.state().graphics.protocol, |frame| app.draw_with_picture(frame))
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
+    fn carry_out(&mut self, requests: Vec<Request>) {
+        for request in requests {
+            match request.effect {
                 Effect::Quit => self.left = true,
                 Effect::Redraw => {
                     let _ = self.screen.forget();
                 }
-                effect => self.worker.run(effect, self.app.state().lang, self.app.state().now),
+                _ => self.worker.run(request, self.app.state().lang, self.app.state().now),
             }
         }
     }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::dialog::Dialog;
+use super::background::BackgroundInspection;
 use super::document::Document;
 use super::effect::Effect;
+pub use super::input::Input;
 use super::keymap::Action;
-use super::picture::{Graphics, Looking};
-use super::screen::{Screen, Step};
-use super::survey::Survey;
-use super::theme::{Role, Theme};
+use super::picture::{Graphics, PreviewRequest, PreviewState, Protocol, View};
+use super::question::Question;
+use super::route::Route;
+use super::widget::theme::{Role, Theme};
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Moment;
 use crate::filing::{Event, FieldId, Value};
@@ -54,7 +55,7 @@ pub struct State {
     /// What the drafts say together, once they were held against each other.
     pub compared: Arc<Compared>,
     /// What is known about the files of the drafts in the list.
-    pub survey: Survey,
+    pub background: BackgroundInspection,
     /// The open draft.
     pub document: Option<Document>,
     /// What just happened.
@@ -68,7 +69,7 @@ pub struct State {
     /// What pictures are drawn with.
     pub graphics: Graphics,
     /// The picture that is looked at.
-    pub looking: Looking,
+    pub preview: PreviewState,
 }
 
 impl State {
@@ -77,30 +78,29 @@ impl State {
     pub fn today(&self) -> NaiveDate {
         self.fixed_today.unwrap_or_else(|| self.now.date_naive())
     }
-}
 
-/// What reaches a screen or a dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// A key with a meaning.
-    Action(Action),
-    /// A typed character.
-    Char(char),
-    /// Pasted text.
-    Paste(String),
+    /// A preview of a picture of the open draft, where pictures are drawn and there is room for one.
+    #[must_use]
+    pub fn preview_of(&self, path: String, view: View, room: (u16, u16)) -> Option<PreviewRequest> {
+        let graphics = self.graphics;
+        if graphics.protocol == Protocol::None || room.0 == 0 || room.1 == 0 {
+            return None;
+        }
+        let facts = self.document.as_ref().and_then(|document| document.facts().get(&path));
+        let stamp = facts.map(|facts| (facts.size, facts.modified));
+        Some(PreviewRequest { path, stamp, view, room, graphics })
+    }
 }
 
 /// What a screen or dialog asks for.
 #[derive(Debug)]
 pub enum Command {
-    /// Put a screen on top.
-    Push(Screen),
-    /// Put a screen in the place of the top one.
-    Replace(Screen),
+    /// Go somewhere.
+    Go(Route),
     /// Leave the top screen.
     Pop,
-    /// Open a dialog.
-    Show(Dialog),
+    /// Ask or tell a person something, in a dialog.
+    Ask(Question),
     /// Close the top dialog.
     Close,
     /// Put a value into a field.
@@ -117,16 +117,18 @@ pub enum Command {
     Events(Vec<Event>),
     /// A file was taken from this folder.
     TookFrom(PathBuf),
-    /// Go to a field, wherever it stands.
-    GoTo(FieldId),
-    /// Go to a step.
-    Step(Step),
     /// Do this as if its key had been pressed.
     Act(Action),
     /// Say something.
     Notice(Notice),
+    /// Open a file of the draft in the system's own viewer.
+    View(String),
     /// Do something outside.
     Run(Effect),
+    /// Save the draft over a file that was changed outside.
+    SaveOver,
+    /// Save the draft as a new file, and go on with that.
+    SaveCopy,
     /// Leave, although what was typed last is not on the disk.
     QuitAnyway,
 }

@@ -14,6 +14,7 @@ mod places;
 mod prepare;
 mod preview;
 mod said;
+mod tickets;
 mod typing;
 mod wizard;
 mod world;

@@ -46,7 +46,7 @@ fn the_highlighted_picture_stands_beside_the_list_with_what_is_known_of_it() {
         assert!(wizard.says("JPEG  1600x1000  346 KB"), "{}", wizard.screen());
         assert_eq!(runs(&wizard, 14), runs_here);
         wizard.keys("Ctrl+R");
-        assert!(runs(&wizard, 14).is_empty() && !wizard.state().looking.is_on(), "folders have no picture");
+        assert!(runs(&wizard, 14).is_empty() && !wizard.state().preview.is_on(), "folders have no picture");
         wizard.keys("Ctrl+R Ctrl+H").text("notes");
         assert!(wizard.says("99 B") && runs(&wizard, 14).is_empty(), "{}", wizard.screen());
         wizard.must_say(preview::NO_PICTURE);
@@ -62,10 +62,10 @@ fn where_there_is_no_room_the_facts_stand_below_the_list() {
         wizard.keys("Down Down").must_say(words::SUITS);
         assert!(wizard.says("JPEG  1600x1000  346 KB"), "{columns}x{rows}\n{}", wizard.screen());
         assert!(wizard.says("licence.PNG"), "{columns}x{rows}\n{}", wizard.screen());
-        assert_eq!(wizard.state().looking.is_on(), beside, "{columns}x{rows}");
+        assert_eq!(wizard.state().preview.is_on(), beside, "{columns}x{rows}");
         assert_eq!((0..rows).any(|y| !runs(&wizard, y).is_empty()), beside, "{columns}x{rows}\n{}", wizard.screen());
         wizard.event(Event::Graphics(Graphics::NONE)).must_say(words::SUITS);
-        assert!(!wizard.state().looking.is_on(), "nothing is decoded where nothing is drawn");
+        assert!(!wizard.state().preview.is_on(), "nothing is decoded where nothing is drawn");
     }
 }
 
@@ -147,7 +147,7 @@ fn folders_of_earlier_sessions_are_at_hand() {
     for lang in LANGS {
         let mut next = Setup::new().lang(lang).open(Draft::new(4)).start();
         next.world.remembered.clone_from(&earlier);
-        next.told(Message::Recalled { earlier: earlier.clone(), gone: Vec::new() });
+        next.told(Message::RecentFolders { earlier: earlier.clone(), gone: Vec::new() });
         next.go(FRONT).keys("Enter");
         assert!(next.says("/mnt/扫描"), "without files one begins where one was\n{}", next.screen());
         next.keys("Ctrl+R").must_say(words::PLACE_EARLIER);
@@ -156,7 +156,7 @@ fn folders_of_earlier_sessions_are_at_hand() {
         next.keys("End Enter");
         assert_eq!(next.world.remembered, [PathBuf::from("/mnt/old"), PathBuf::from("/mnt/扫描")]);
         // One that is gone is not offered again, neither is it forgotten.
-        next.told(Message::Recalled { earlier: Vec::new(), gone: vec![PathBuf::from("/mnt/old")] });
+        next.told(Message::RecentFolders { earlier: Vec::new(), gone: vec![PathBuf::from("/mnt/old")] });
         assert!(next.state().recent_folders.is_empty() && next.state().earlier_folders.is_empty());
     }
     let mut own = picker(Setup::new());

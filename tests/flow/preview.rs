@@ -88,7 +88,7 @@ fn one_goes_through_all_pictures_and_comes_back_to_the_field() {
         wizard.keys(key);
         assert!(!wizard.has_dialog(), "{key}");
         assert_eq!(wizard.focus(), Some(FieldId::ResponsiblePersonCertificateFront));
-        assert!(!wizard.state().looking.is_on(), "nobody looks any more");
+        assert!(!wizard.state().preview.is_on(), "nobody looks any more");
         wizard.keys("Ctrl+P");
     }
 }
@@ -106,7 +106,7 @@ fn where_there_is_nothing_to_see_it_is_said() {
         none.world.facts.insert("scans/responsible-id-front.jpg", facts);
         none.wait(3000).go(FieldId::ResponsiblePersonCertificateFront).keys("Ctrl+P");
         none.event(Event::Graphics(Graphics::NONE)).must_say(words::NO_GRAPHICS);
-        assert!(!none.state().looking.is_on(), "nothing is decoded where nothing is drawn");
+        assert!(!none.state().preview.is_on(), "nothing is decoded where nothing is drawn");
         assert!(none.says("scans/responsible-id-front.jpg") && none.says("JPEG  400x200  3.5 MB"), "{}", none.screen());
         assert!(none.says("× scans/responsible-id-front.jpg"), "{}", none.screen());
         let bar = none.look().row(rows - 1);
@@ -171,11 +171,11 @@ fn beside_a_wide_form_stands_the_scan_that_the_field_is_copied_from() {
         assert!(wizard.says(name.split_inclusive('·').next().unwrap()), "{name}\n{}", wizard.screen());
         wizard.go(FieldId::ResponsiblePersonMobile);
         assert_eq!((runs(&wizard, 6), column(&wizard)), (Vec::new(), marks), "a phone stands on no scan, and nothing has moved");
-        assert!(!wizard.state().looking.is_on());
+        assert!(!wizard.state().preview.is_on());
         wizard.go(FieldId::ResponsiblePersonCertificateBack);
         assert_eq!(runs(&wizard, 6).len(), 2);
         wizard.keys("F1");
-        assert!(!wizard.state().looking.is_on(), "nothing is drawn beside a dialog");
+        assert!(!wizard.state().preview.is_on(), "nothing is drawn beside a dialog");
         wizard.keys("Esc").resize(100, 36);
         assert_eq!(runs(&wizard, 6), [], "there is no room");
         wizard.resize(120, 36);

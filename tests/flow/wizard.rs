@@ -10,7 +10,7 @@ use beian::locale::{Lang, Text, field, material};
 use beian::text::width::cells;
 use beian::tui::app::{App, Start};
 use beian::tui::document::Document;
-use beian::tui::effect::{Effect, Message};
+use beian::tui::effect::{Answer, Message, Request};
 use beian::tui::event::{Event, Key};
 use beian::tui::keymap::Context;
 use beian::tui::state::State;
@@ -116,14 +116,14 @@ impl Wizard {
         Setup::new().open(example("company")).start()
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        let mut queue: VecDeque<Effect> = effects.into();
+    fn carry_out(&mut self, requests: Vec<Request>) {
+        let mut queue: VecDeque<Request> = requests.into();
         let mut turns = 0;
-        while let Some(effect) = queue.pop_front() {
+        while let Some(request) = queue.pop_front() {
             turns += 1;
-            assert!(turns < 1_000, "effects without end: {effect:?}");
-            for message in self.world.answer(&effect, self.now) {
-                queue.extend(self.app.update(Event::Done(Box::new(message))));
+            assert!(turns < 1_000, "effects without end: {request:?}");
+            for answer in self.world.answer(&request, self.now) {
+                queue.extend(self.app.update(Event::Done(Box::new(answer))));
             }
         }
     }
@@ -136,9 +136,10 @@ impl Wizard {
         self
     }
 
-    /// A worker says something nobody asked for.
+    /// A worker says something about the open draft.
     pub fn told(&mut self, message: Message) -> &mut Self {
-        self.event(Event::Done(Box::new(message)))
+        let ticket = self.app.ticket();
+        self.event(Event::Done(Box::new(Answer { ticket, message })))
     }
 
     /// Presses keys, written as words with blanks between them; `Tab*3` presses three times.
@@ -189,8 +190,14 @@ impl Wizard {
 
     /// A slow disk is done.
     pub fn release(&mut self) -> &mut Self {
-        for message in self.world.release(self.now) {
-            self.told(message);
+        self.release_each(|_| {})
+    }
+
+    /// A slow disk is done; after each of its answers the wizard is looked at.
+    pub fn release_each(&mut self, mut look: impl FnMut(&Self)) -> &mut Self {
+        for answer in self.world.release(self.now) {
+            self.event(Event::Done(Box::new(answer)));
+            look(self);
         }
         self
     }

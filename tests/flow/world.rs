@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use beian::drafts::copies::{Done, Outcome, Request};
+use beian::drafts::copies::{self, Done, Outcome};
 use beian::drafts::folder::{Compared, Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
-use beian::tui::effect::{Effect, FileEntry, Message, Said};
-use beian::tui::picture::{Look, Sight};
+use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Message, Request, UserMessage};
+use beian::tui::picture::{PreviewRequest, RenderedPreview};
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 use beian_scan::prepare::{Refusal, Report, Step};
 use beian_scan::{Picture, Unseen};
@@ -34,15 +34,19 @@ pub struct World {
     files: BTreeMap<PathBuf, Draft>,
     open: Option<Open>,
     trash: Vec<(PathBuf, Draft)>,
-    waiting: Vec<Effect>,
+    waiting: Vec<Request>,
     /// Saves fail.
     pub is_full: bool,
     /// Saves take their time, until [`World::release`].
     pub is_slow: bool,
+    /// Files are looked at slowly, until [`World::release`].
+    pub is_slow_to_inspect: bool,
     /// Every draft is held by another program.
     pub is_held: bool,
-    /// What is known about scans.
+    /// What is known about scans, wherever they lie.
     pub facts: Facts,
+    /// What is known about scans in one folder only.
+    pub facts_in: BTreeMap<PathBuf, Facts>,
     /// The wizard has left.
     pub left: bool,
     /// How often a save was tried.
@@ -77,89 +81,109 @@ impl World {
     }
 
     /// Lets waiting saves through.
-    pub fn release(&mut self, now: Moment) -> Vec<Message> {
-        self.is_slow = false;
-        std::mem::take(&mut self.waiting).iter().flat_map(|effect| self.answer(effect, now)).collect()
+    pub fn release(&mut self, now: Moment) -> Vec<Answer> {
+        (self.is_slow, self.is_slow_to_inspect) = (false, false);
+        std::mem::take(&mut self.waiting).iter().flat_map(|request| self.answer(request, now)).collect()
     }
 
     /// Does what is asked and says what comes of it.
-    pub fn answer(&mut self, effect: &Effect, now: Moment) -> Vec<Message> {
-        match effect {
-            Effect::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
-            Effect::Compare(today) => {
+    pub fn answer(&mut self, request: &Request, now: Moment) -> Vec<Answer> {
+        let messages = self.act(request, now);
+        messages.into_iter().map(|message| Answer { ticket: request.ticket.clone(), message }).collect()
+    }
+
+    fn act(&mut self, request: &Request, now: Moment) -> Vec<Message> {
+        let draft = match &request.effect {
+            Effect::Draft(draft) => draft,
+            Effect::Prepare(_) if self.is_slow => {
+                self.waiting.push(request.clone());
+                return Vec::new();
+            }
+            Effect::Inspect(_) if self.is_slow_to_inspect => {
+                self.waiting.push(request.clone());
+                return Vec::new();
+            }
+            Effect::Inspect(request) => return vec![Message::Inspected(self.inspect(&request.folder, &request.files))],
+            Effect::InspectInBackground(request) => {
+                return vec![Message::InspectedInBackground { path: request.path.clone(), facts: self.facts.clone() }];
+            }
+            Effect::Prepare(request) => return vec![Message::Prepared(request.requests.iter().map(prepared).collect())],
+            Effect::OpenInViewer(path) => {
+                self.viewed.push(path.clone());
+                return Vec::new();
+            }
+            Effect::ReadFolder(path) => return vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
+            Effect::ProbeFile(path) => {
+                self.glances.push(path.clone());
+                return vec![Message::Probed { path: path.clone(), facts: glanced(path) }];
+            }
+            Effect::LoadRecentFolders(_) => {
+                return vec![Message::RecentFolders { earlier: self.remembered.clone(), gone: Vec::new() }];
+            }
+            Effect::RenderPreview(request) => {
+                return vec![Message::Previewed { number: request.number, seen: self.see(&request.preview) }];
+            }
+            Effect::CancelPreview | Effect::Redraw => return Vec::new(),
+            Effect::Quit => {
+                self.left = true;
+                return Vec::new();
+            }
+        };
+        match draft {
+            DraftRequest::List => vec![Message::Listed(self.files.iter().map(|(path, draft)| listed(path, draft)).collect())],
+            DraftRequest::Compare(today) => {
                 let listed: Vec<Listed> = self.files.iter().map(|(path, draft)| listed(path, draft)).collect();
                 vec![Message::Compared(Compared::of(&listed, *today).into())]
             }
-            Effect::Open { path, read_only } => self.open(path, *read_only),
-            Effect::Create(draft) | Effect::SaveCopy(draft) => {
+            DraftRequest::Open { path, read_only } => self.open(path, *read_only),
+            DraftRequest::Create(draft) | DraftRequest::SaveCopy(draft) => {
                 let path = self.free_name();
                 self.files.insert(path.clone(), (**draft).clone());
                 self.open(&path, false)
             }
-            Effect::Example => Vec::new(),
-            Effect::Duplicate(path) => {
+            DraftRequest::WriteExamples => Vec::new(),
+            DraftRequest::Duplicate(path) => {
                 let (name, copy) = (self.free_name(), self.files.get(path).cloned().unwrap_or_default());
                 self.files.insert(name.clone(), copy);
                 vec![Message::Placed(name)]
             }
-            Effect::Delete(path) => {
+            DraftRequest::Delete(path) => {
                 self.trash.extend(self.files.remove_entry(path));
                 vec![Message::Deleted(path.file_stem().unwrap().to_string_lossy().into_owned())]
             }
-            Effect::Restore => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
+            DraftRequest::Restore => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
                 self.files.insert(path.clone(), draft);
                 vec![Message::Placed(path)]
             }),
-            Effect::Save { .. } | Effect::Prepare { .. } if self.is_slow => {
-                self.waiting.push(effect.clone());
+            DraftRequest::Save { .. } if self.is_slow => {
+                self.waiting.push(request.clone());
                 Vec::new()
             }
-            Effect::Save { revision, draft, over } => vec![self.save(*revision, draft, *over, now)],
-            Effect::Rescue(draft) => {
+            DraftRequest::Save { draft, over } => vec![self.save(draft, *over, now)],
+            DraftRequest::Rescue(draft) => {
                 self.rescue(draft, now);
                 Vec::new()
             }
-            Effect::Reload => {
+            DraftRequest::Reload => {
                 let Some(open) = &mut self.open else { return Vec::new() };
                 open.known = self.files.get(&open.path).cloned();
                 open.known.iter().map(|draft| Message::Reloaded(Box::new(draft.clone()))).collect()
             }
-            Effect::Watch => self.outside().into_iter().collect(),
-            Effect::Close => {
+            DraftRequest::CheckForOutsideChange => self.outside().into_iter().collect(),
+            DraftRequest::Close => {
                 self.open = None;
                 Vec::new()
             }
-            Effect::Inspect(_) => vec![Message::Inspected(self.facts.clone())],
-            Effect::Survey { path, .. } => vec![Message::Surveyed { path: path.clone(), facts: self.facts.clone() }],
-            Effect::Prepare { draft, requests } => {
-                vec![Message::Prepared { draft: draft.clone(), done: requests.iter().map(prepared).collect() }]
-            }
-            Effect::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
-            Effect::View(path) => {
-                self.viewed.push(path.clone());
-                Vec::new()
-            }
-            Effect::ReadFolder(path) => vec![Message::Folder { path: path.clone(), lines: Ok(lines()) }],
-            Effect::Glance(path) => {
-                self.glances.push(path.clone());
-                vec![Message::Glanced { path: path.clone(), facts: glanced(path) }]
-            }
-            Effect::Remember(folder) => {
+            DraftRequest::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
+            DraftRequest::RememberFolder(folder) => {
                 remember(&mut self.remembered, folder);
-                Vec::new()
-            }
-            Effect::Recall(_) => vec![Message::Recalled { earlier: self.remembered.clone(), gone: Vec::new() }],
-            Effect::Look { number, look } => vec![Message::Seen { number: *number, seen: self.see(look) }],
-            Effect::LookAway | Effect::Redraw => Vec::new(),
-            Effect::Quit => {
-                self.left = true;
                 Vec::new()
             }
         }
     }
 
     /// What is seen of a picture: of every file the same one, of red and blue halves, unless it is not there.
-    fn see(&self, look: &Look) -> Result<Sight, Unseen> {
+    fn see(&self, look: &PreviewRequest) -> Result<RenderedPreview, Unseen> {
         if look.path.contains("missing") {
             return Err(Unseen::File(Content::Missing));
         }
@@ -168,6 +192,12 @@ impl World {
         halves.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
         let picture = Picture::decode(&bytes.into_inner())?.turned(look.view.turns);
         Ok(look.at(&picture, 0).unwrap())
+    }
+
+    /// What is known about scans as a draft in this folder names them.
+    fn inspect(&self, folder: &Path, files: &[String]) -> Facts {
+        let Some(here) = self.facts_in.get(folder) else { return self.facts.clone() };
+        files.iter().filter_map(|file| Some((file.clone(), here.get(file)?.clone()))).collect()
     }
 
     fn free_name(&self) -> PathBuf {
@@ -184,6 +214,7 @@ impl World {
         self.open = Some(Open { path: path.to_owned(), known: Some(draft.clone()) });
         vec![Message::Opened {
             path: path.to_owned(),
+            folder: path.parent().unwrap().to_owned(),
             draft: Box::new(draft),
             read_only: read_only.then(|| said("只读 read-only")),
         }]
@@ -198,12 +229,12 @@ impl World {
     /// The last save, behind those that wait: into the draft's file, or beside it where that is not to be had.
     fn rescue(&mut self, draft: &Draft, now: Moment) {
         self.release(now);
-        if self.open.is_some() && !matches!(self.save(0, draft, false, now), Message::Saved { .. }) {
+        if self.open.is_some() && !matches!(self.save(draft, false, now), Message::Saved { .. }) {
             self.files.insert(self.free_name(), draft.clone());
         }
     }
 
-    fn save(&mut self, revision: u64, draft: &Draft, over: bool, now: Moment) -> Message {
+    fn save(&mut self, draft: &Draft, over: bool, now: Moment) -> Message {
         self.saves += 1;
         if self.is_full {
             return Message::SaveFailed(said(FULL));
@@ -215,12 +246,12 @@ impl World {
             open.known = Some(draft.clone());
             self.files.insert(open.path.clone(), draft.clone());
         }
-        Message::Saved { revision, at: now, at_risk: false }
+        Message::Saved { at: now, at_risk: false }
     }
 }
 
 /// What becomes of a picture goes by its name: copies and JPEGs are fine, HEIC is refused, of all others a copy is made.
-fn prepared(request: &Request) -> Done {
+fn prepared(request: &copies::Request) -> Done {
     let written = request.written.as_str();
     let outcome = match written.rsplit_once('.') {
         Some((_, "heic")) => Outcome::Refused(Refusal::Heic),
@@ -248,8 +279,8 @@ fn prepared(request: &Request) -> Done {
     Done { request: request.clone(), outcome }
 }
 
-fn said(message: &str) -> Said {
-    Said { message: message.to_owned(), hint: String::new() }
+fn said(message: &str) -> UserMessage {
+    UserMessage { message: message.to_owned(), hint: String::new() }
 }
 
 fn listed(path: &Path, draft: &Draft) -> Listed {

@@ -1,35 +1,38 @@
 //! What the wizard makes of the workers' answers.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{App, Conflict};
-use crate::filing::Draft;
+use super::{App, Conflict, build};
 use crate::filing::progress;
 use crate::locale::Lang;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
 use crate::text::clean::visible;
-use crate::tui::dialog::{self, Dialog};
+use crate::tui::dialog::Dialog;
 use crate::tui::document::{Document, Saved};
-use crate::tui::effect::{Effect, Message, Said};
+use crate::tui::effect::{Answer, DraftRequest, Effect, Message, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::{Screen, Step, status::Status};
+use crate::tui::question::Question;
+use crate::tui::route::{Route, Step};
 use crate::tui::state::{Command, Notice};
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 impl App {
-    pub(super) fn receive(&mut self, message: Message) {
+    pub(super) fn receive(&mut self, Answer { ticket, message }: Answer) {
+        self.settle(&message);
+        // Here, and nowhere else: what was asked for one draft is not taken for another, whatever order the answers come in.
+        if message.is_about_one_draft() && ticket.draft != self.ticket().draft {
+            return;
+        }
         // What was asked for may come when something else lies on top, such as the help.
-        let ask = |dialog: &mut Dialog| dialog.receive(&message, &self.state);
+        let ask = |dialog: &mut Box<dyn Dialog>| dialog.receive(&message, &self.state);
         let commands: Vec<Command> = self.dialogs.iter_mut().flat_map(ask).collect();
         self.run(commands);
-        self.opening &= !matches!(message, Message::Opened { .. } | Message::Held { .. } | Message::Failed(_));
         match message {
             Message::Listed(entries) => {
                 self.state.drafts = Some(entries);
-                self.state.survey.renew();
-                self.effects.push(Effect::Compare(self.state.today()));
+                self.state.background.renew();
+                self.send(DraftRequest::Compare(self.state.today()));
             }
             Message::Compared(compared) => {
                 if let Some(document) = &mut self.state.document {
@@ -37,30 +40,33 @@ impl App {
                 }
                 self.state.compared = compared;
             }
-            Message::Opened { path, draft, read_only } => self.opened(path, *draft, read_only),
-            Message::Held { path, said } => self.show(Dialog::Ask(dialog::ask::held(&self.state, said, path))),
+            Message::Opened { path, folder, draft, read_only } => {
+                let document = Document::new(path, *draft, self.state.today()).in_folder(folder);
+                self.opened(document, read_only);
+            }
+            Message::Held { path, said } => self.ask(Question::Held(said, path)),
             Message::Failed(said) => self.failed(said),
             Message::Examples(_) => {
                 self.say(words::EXAMPLES_WRITTEN, Role::Good);
-                self.effects.push(Effect::List);
+                self.send(DraftRequest::List);
             }
             Message::Deleted(name) => {
                 let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
                 let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
                 self.state.notice = Some(Notice { role: Role::Text, text });
                 self.state.deleted = Some(name);
-                self.effects.push(Effect::List);
+                self.send(DraftRequest::List);
             }
             Message::Placed(path) => {
                 let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
                 let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
                 let text = sentence.with(self.state.lang, &[("name", &name)]);
                 self.state.notice = Some(Notice { role: Role::Good, text });
-                self.effects.push(Effect::List);
+                self.send(DraftRequest::List);
             }
-            Message::Saved { revision, at, at_risk } => {
+            Message::Saved { at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
-                    document.save_done(revision, at);
+                    document.save_done(ticket.revision, at);
                 }
                 self.conflict = None;
                 if at_risk {
@@ -83,65 +89,77 @@ impl App {
                     document.set_facts(facts);
                 }
             }
-            Message::Surveyed { path, facts } => self.state.survey.receive(&path, facts),
-            Message::Prepared { draft, done } => self.prepared(&draft, &done),
-            Message::Exported(path) => {
-                self.state.busy = false;
-                self.show(Dialog::Ask(dialog::ask::exported(&self.state, &path)));
-            }
+            Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
+            Message::Prepared(done) => self.prepared(&done),
+            Message::Exported(path) => self.ask(Question::Exported(path)),
             Message::Refused(findings) => {
-                self.state.busy = false;
                 if let Some(document) = &mut self.state.document {
                     document.touch_all();
                 }
                 if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                    self.dialogs.push(Dialog::Problems(dialog::problems::Problems::new()));
+                    self.ask(Question::Problems);
                 }
             }
-            Message::Seen { number, seen } => self.state.looking.receive(number, seen),
-            Message::Recalled { earlier, gone } => {
+            Message::Previewed { number, seen } => self.state.preview.receive(number, seen),
+            Message::RecentFolders { earlier, gone } => {
                 self.state.recent_folders.retain(|folder| !gone.contains(folder));
                 self.state.earlier_folders = earlier;
             }
-            Message::Folder { .. } | Message::Glanced { .. } => {}
+            Message::Folder { .. } | Message::Probed { .. } => {}
+        }
+    }
+
+    /// Ends what was waited for, whichever draft it was for.
+    fn settle(&mut self, message: &Message) {
+        match message {
+            Message::Opened { .. } | Message::Held { .. } => self.opening = false,
+            Message::Failed(_) => (self.opening, self.state.busy) = (false, false),
+            Message::Exported(_) | Message::Refused(_) => self.state.busy = false,
+            Message::Prepared(_) => {
+                self.state.preparing = false;
+                // What was said when it began is over, whatever came of it.
+                self.state.notice = None;
+            }
+            _ => {}
         }
     }
 
     /// Has the files of the drafts in view looked at, while the list is what one looks at.
-    pub(super) fn survey(&mut self) {
-        let Some(Screen::Home(home)) = self.screens.last() else { return };
-        let visible = home.visible(&self.state);
-        let crate::tui::state::State { survey, drafts, .. } = &mut self.state;
+    pub(super) fn inspect_in_background(&mut self) {
+        let Some(screen) = self.screens.last() else { return };
+        let visible = screen.drafts_in_view(&self.state);
+        let crate::tui::state::State { background, drafts, .. } = &mut self.state;
         let drafts = drafts.as_deref().unwrap_or_default();
-        self.effects.extend(survey.next(visible.into_iter().filter_map(|index| drafts.get(index))));
+        let next = background.next(visible.into_iter().filter_map(|index| drafts.get(index)));
+        if let Some(request) = next {
+            self.send(Effect::InspectInBackground(request));
+        }
     }
 
-    fn opened(&mut self, path: PathBuf, draft: Draft, read_only: Option<Said>) {
-        let mut document = Document::new(path, draft, self.state.today());
+    fn opened(&mut self, mut document: Document, read_only: Option<UserMessage>) {
         if let Some(said) = read_only {
             let gap = if self.state.lang == Lang::En { " " } else { "" };
             let reason = format!("{}{gap}{}", words::IS_READ_ONLY.in_lang(self.state.lang), said.hint);
             document.saved = Saved::ReadOnly(reason);
         }
         document.set_compared(Arc::clone(&self.state.compared));
-        let files = document.file_paths();
-        self.effects.push(Effect::Inspect(files));
         // A copy of what was open goes on where that was.
-        let here = self.screens.iter().rev().find_map(Screen::focus);
+        let here = self.screens.iter().rev().find_map(|screen| screen.focus());
         let before = self.state.document.take().map(|before| before.into_history(here).1);
         let history = before.or_else(|| self.histories.remove(&document.path));
         let focus = history.and_then(|history| document.take_up(history));
         self.state.document = Some(document);
+        self.inspect();
         self.conflict = None;
         self.dialogs.clear();
         self.screens.truncate(1);
         let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
-        self.screens.push(Screen::of_step(first, &self.state));
+        self.screens.push(build::screen(Route::Step(first), &self.state));
         if let Some(id) = focus {
             self.go_to(id);
         } else if to_status {
-            self.screens.push(Screen::Status(Status::new()));
+            self.screens.push(build::screen(Route::Status, &self.state));
         }
     }
 
@@ -151,16 +169,15 @@ impl App {
         !progress::of_section(document.draft(), section).is_complete() || document.count(Some(section), Severity::Error) > 0
     }
 
-    fn failed(&mut self, said: Said) {
-        self.state.busy = false;
+    fn failed(&mut self, said: UserMessage) {
         if self.state.document.is_none() {
             // What could not be opened may be gone from the list.
-            self.effects.push(Effect::List);
+            self.send(DraftRequest::List);
         }
-        self.show(Dialog::Ask(dialog::ask::failed(&self.state, said)));
+        self.ask(Question::Failed(said));
     }
 
-    fn save_failed(&mut self, said: Said) {
+    fn save_failed(&mut self, said: UserMessage) {
         let now = self.state.now;
         let leaving = self.quitting || self.closing;
         (self.quitting, self.closing) = (false, false);
@@ -170,7 +187,7 @@ impl App {
             document.save_failed(reason, now);
         }
         if leaving {
-            self.show(Dialog::Ask(dialog::ask::save_failed(&self.state, said)));
+            self.ask(Question::SaveFailed(said));
         }
     }
 
@@ -180,7 +197,7 @@ impl App {
         if gone || document.is_dirty() || document.is_saving() {
             self.contest(if gone { Conflict::Gone } else { Conflict::Changed });
         } else if self.conflict.is_none() {
-            self.effects.push(Effect::Reload);
+            self.send(DraftRequest::Reload);
         }
     }
 
@@ -198,16 +215,16 @@ impl App {
 
     pub(super) fn ask_about_conflict(&mut self) {
         (self.quitting, self.closing) = (false, false);
-        if self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Ask(ask) if ask.holds_saving())) {
+        if self.dialogs.iter().any(|dialog| dialog.holds_saving()) {
             return;
         }
         let question = match &self.conflict {
-            Some(Conflict::Changed) => dialog::ask::changed_outside(&self.state, false),
-            Some(Conflict::Gone) => dialog::ask::changed_outside(&self.state, true),
-            Some(Conflict::Damaged(said)) => dialog::ask::damaged(&self.state, said.clone()),
+            Some(Conflict::Changed) => Question::ChangedOutside { gone: false },
+            Some(Conflict::Gone) => Question::ChangedOutside { gone: true },
+            Some(Conflict::Damaged(said)) => Question::Damaged(said.clone()),
             None => return,
         };
-        self.show(Dialog::Ask(question));
+        self.ask(question);
     }
 }
 

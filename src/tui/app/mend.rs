@@ -4,8 +4,8 @@ use super::App;
 use crate::filing::FieldId;
 use crate::locale::tui::common as words;
 use crate::rules::{Finding, Fix};
-use crate::tui::dialog::{Dialog, confirm::Confirm, fixes::Fixes};
-use crate::tui::theme::Role;
+use crate::tui::question::Question;
+use crate::tui::widget::theme::Role;
 
 impl App {
     /// Makes the change that the findings of a field offer, or asks which where there are several.
@@ -13,11 +13,12 @@ impl App {
         let Some((id, document)) = focus.zip(self.state.document.as_ref()) else {
             return self.say(words::NOTHING_TO_FIX, Role::Muted);
         };
-        let offers = Fixes::new(id, document.findings_of(id).filter(|finding| finding.counts()));
-        match offers.only().cloned() {
-            Some(fix) => self.apply(id, fix),
-            None if offers.is_empty() => self.say(words::NOTHING_TO_FIX, Role::Muted),
-            None => self.dialogs.push(Dialog::Fixes(offers)),
+        let findings: Vec<Finding> = document.findings_of(id).filter(|finding| finding.counts()).cloned().collect();
+        let mut fixes = findings.iter().flat_map(|finding| &finding.fixes);
+        match (fixes.next().cloned(), fixes.next()) {
+            (Some(only), None) => self.apply(id, only),
+            (Some(_), Some(_)) => self.ask(Question::Fixes(id, findings)),
+            (None, _) => self.say(words::NOTHING_TO_FIX, Role::Muted),
         }
     }
 
@@ -51,7 +52,7 @@ impl App {
             return;
         }
         if finding.counts() {
-            self.dialogs.push(Dialog::Confirm(Confirm::new(finding)));
+            self.ask(Question::Reason(Box::new(finding)));
         } else {
             self.set_confirmed(&finding, None);
         }

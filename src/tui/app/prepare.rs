@@ -1,19 +1,18 @@
 //! Pictures looked at, and made fit for the platform: asked for here, done by a worker, taken into the draft as one change.
 
-use std::path::Path;
-
 use super::App;
 use crate::drafts::copies::{self, Done, Outcome};
 use crate::filing::{FieldId, Kind};
 use crate::locale::prepare as says;
 use crate::locale::tui::prepare as words;
+use crate::scan;
 use crate::text::clean::visible;
-use crate::tui::dialog::{self, Dialog, preview::Preview};
-use crate::tui::document::Saved;
-use crate::tui::effect::Effect;
+use crate::tui::document::{Document, Saved};
+use crate::tui::effect::{Effect, PrepareRequest};
 use crate::tui::keymap::{self, Action, Context};
+use crate::tui::question::Question;
 use crate::tui::state::Notice;
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 /// Complaints shown at once; the others show when these are dealt with.
 const MOST_SAID: usize = 3;
@@ -33,11 +32,20 @@ impl App {
 
     /// Shows the focused picture here or in the system's viewer, or says what is missing for that.
     pub(super) fn look_at(&mut self, focus: Option<FieldId>, outside: bool) {
-        match (focus.and_then(|id| Preview::new(&self.state, id, None)), focus) {
-            (Some(preview), _) if outside => self.run(preview.open_outside(&self.state)),
-            (Some(preview), _) => self.dialogs.push(Dialog::Preview(preview)),
+        let pictures = self.state.document.as_ref().map(Document::pictures).unwrap_or_default();
+        match (pictures.into_iter().find(|picture| Some(picture.id) == focus), focus) {
+            (Some(picture), _) if outside => self.view(&picture.path),
+            (Some(picture), _) => self.ask(Question::Picture(picture.id, None)),
             (None, Some(id)) if holds_pictures(id) => self.say(words::NO_PICTURE_HERE, Role::Muted),
             (None, _) => self.say(words::NOTHING_TO_SEE, Role::Muted),
+        }
+    }
+
+    /// Opens a file of the draft in the system's own viewer.
+    pub(super) fn view(&mut self, path: &str) {
+        if let Some(document) = &self.state.document {
+            let path = scan::resolve(&document.folder, self.state.home.as_deref(), path);
+            self.send(Effect::OpenInViewer(path));
         }
     }
 
@@ -52,6 +60,7 @@ impl App {
             return self.say(words::STILL_PREPARING, Role::Muted);
         }
         let only = field.map(|id| [id]);
+        let folder = document.folder.clone();
         let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
         if requests.is_empty() {
             let nothing = if field.is_some() { words::NO_PICTURE_HERE } else { words::NO_PICTURES };
@@ -59,16 +68,12 @@ impl App {
         }
         self.state.preparing = true;
         self.say(words::PREPARING, Role::Muted);
-        let draft = self.state.document.as_ref().map(|document| document.path.clone()).unwrap_or_default();
-        self.effects.push(Effect::Prepare { draft, requests });
+        self.send(Effect::Prepare(PrepareRequest { folder, requests }));
     }
 
     /// Takes the copies into the draft they were made for, as one change that can be taken back, and says what became of each file.
-    pub(super) fn prepared(&mut self, draft: &Path, done: &[Done]) {
-        self.state.preparing = false;
-        // What was said when it began is over, whatever came of it.
-        self.state.notice = None;
-        let Some(document) = self.state.document.as_ref().filter(|document| document.path == draft) else { return };
+    pub(super) fn prepared(&mut self, done: &[Done]) {
+        let Some(document) = &self.state.document else { return };
         let changes = copies::changes(document.draft(), done);
         self.end_visit();
         self.edit_all(changes);
@@ -94,7 +99,7 @@ impl App {
         if copied > 0 {
             paragraphs.push(words::OTHERS_PREPARED.with(lang, &[("count", &copied)]));
         }
-        self.show(Dialog::Ask(dialog::ask::not_prepared(paragraphs)));
+        self.ask(Question::NotPrepared(paragraphs));
     }
 
     /// What was typed before and what is typed after are steps of undo of their own.

@@ -1,16 +1,18 @@
 //! Where drafts collide with each other.
 
-use super::{Panel, first_row, more_marks, panel};
+use super::Dialog;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, finding as says};
 use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::theme::Role;
 
 /// Collisions a page key moves by.
 const PAGE: usize = 5;
@@ -18,7 +20,7 @@ const PAGE: usize = 5;
 /// The list of all collisions.
 #[derive(Debug, Default)]
 pub struct Across {
-    chosen: usize,
+    cursor: Cursor,
 }
 
 /// A row on the screen: the collision it belongs to, whether it is its head, what it says and how.
@@ -30,46 +32,35 @@ impl Across {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Across {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let last = state.compared.collisions.len().saturating_sub(1);
-        self.chosen = self.chosen.min(last);
-        match input {
-            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
-            Input::Action(Action::PageUp) => self.chosen = self.chosen.saturating_sub(PAGE),
-            Input::Action(Action::PageDown) => self.chosen = (self.chosen + PAGE).min(last),
-            Input::Action(Action::Start) => self.chosen = 0,
-            Input::Action(Action::End) => self.chosen = last,
-            Input::Action(Action::Enter) => {
-                let path = state.compared.collisions.get(self.chosen).map(|one| one.path.clone());
-                let open = path.map(|path| Command::Run(Effect::Open { path, read_only: false }));
-                return [Command::Close].into_iter().chain(open).collect();
-            }
-            _ => {}
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let count = state.compared.collisions.len();
+        self.cursor.travel(input, count, PAGE);
+        if let Input::Action(Action::Enter) = input {
+            let path = state.compared.collisions.get(self.cursor.at(count)).map(|one| one.path.clone());
+            let open = path.map(|path| Command::Run(DraftRequest::Open { path, read_only: false }.into()));
+            return [Command::Close].into_iter().chain(open).collect();
         }
         Vec::new()
     }
 
-    /// Draws itself: the draft and the field, and what is said about them.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let width = canvas.area().width.saturating_sub(10).min(90);
-        let rows = rows(state, usize::from(width.saturating_sub(4)), self.chosen);
+        let rows = rows(state, usize::from(width.saturating_sub(4)), self.cursor.at(state.compared.collisions.len()));
         let count = state.compared.collisions.len();
         let hints = [(Action::Enter, words::OPEN_DRAFT), (Action::Back, words::CLOSE)];
         let contexts = self.contexts();
-        let aside = if count == 0 { String::new() } else { format!("{} / {count}", self.chosen.min(count - 1) + 1) };
+        let aside = if count == 0 { String::new() } else { format!("{} / {count}", self.cursor.at(count) + 1) };
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: words::ACROSS_TITLE.in_lang(lang),
                 aside: &aside,
@@ -83,7 +74,7 @@ impl Across {
             canvas.put(area.x, area.y, area.width, words::ACROSS_NONE.in_lang(lang), Role::Good);
             return;
         }
-        let chosen = self.chosen.min(count - 1);
+        let chosen = self.cursor.at(count);
         let place = rows.iter().rposition(|(index, ..)| *index == chosen).unwrap_or_default();
         let shown = usize::from(area.height);
         let first = first_row(place, rows.len(), shown);

@@ -2,9 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::choose::Choose;
-use super::files::{Files, Target};
-use super::{Dialog, Panel, findings, first_row, line, more_marks, panel};
+use super::{Dialog, findings};
 use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::{Approval, FieldId, Value};
 use crate::locale::tui::dialog as words;
@@ -12,10 +10,13 @@ use crate::locale::{Text, field};
 use crate::rules::Column;
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 const ID: FieldId = FieldId::PriorApprovals;
 
@@ -43,51 +44,6 @@ impl Approvals {
         let rows = rows(state);
         let spot = if rows.is_empty() || is_none(&rows) { Spot::None } else { Spot::Cell(0, Column::Kind) };
         Self { spot, number: LineEdit::default() }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        match self.spot {
-            // In the number's box Delete deletes a character.
-            Spot::Cell(_, Column::Number) => vec![Context::Text, Context::List, Context::Rows],
-            _ => vec![Context::Rows, Context::List, Context::Ticks],
-        }
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let rows = rows(state);
-        let spots = spots(&rows);
-        let place = self.place(&spots);
-        self.spot = spots.get(place).copied().unwrap_or(Spot::None);
-        let last = spots.len().saturating_sub(1);
-        match (input, self.spot) {
-            (Input::Action(Action::Up), _) => self.stand(&spots, place.checked_sub(1).unwrap_or(last), &rows),
-            (Input::Action(Action::Down), _) => self.stand(&spots, if place >= last { 0 } else { place + 1 }, &rows),
-            (Input::Action(Action::PageUp), _) => self.stand(&spots, place.saturating_sub(3), &rows),
-            (Input::Action(Action::PageDown), _) => self.stand(&spots, (place + 3).min(last), &rows),
-            (Input::Action(Action::Add), _) | (Input::Action(Action::Enter), Spot::Add) => self.add(rows),
-            (Input::Action(Action::Enter | Action::Toggle), Spot::None) => {
-                let none = Approval { kind: Some(NONE_INVOLVED), ..Approval::default() };
-                store(if is_none(&rows) { Vec::new() } else { vec![none] })
-            }
-            (Input::Action(Action::Enter), Spot::Cell(row, Column::Kind)) => {
-                vec![Command::Show(Dialog::Choose(Choose::approval(row, state)))]
-            }
-            (Input::Action(Action::Enter), Spot::Cell(_, Column::Number)) => self.stand(&spots, place + 1, &rows),
-            (Input::Action(Action::Enter), Spot::Cell(row, Column::Document)) => {
-                vec![Command::Show(Dialog::Files(Files::new(Target::Approval(row), state)))]
-            }
-            (Input::Action(Action::Remove), Spot::Cell(row, Column::Document)) if has_document(&rows, row) => {
-                let mut rows = rows;
-                rows.iter_mut().skip(row).take(1).for_each(|row| row.document.clear());
-                store(rows)
-            }
-            (Input::Action(Action::Remove), Spot::Cell(row, _)) => self.remove(rows, row),
-            (_, Spot::Cell(row, Column::Number)) => self.type_in(input, rows, row, state),
-            _ => Vec::new(),
-        }
     }
 
     fn place(&self, spots: &[Spot]) -> usize {
@@ -128,45 +84,12 @@ impl Approvals {
         if !state.document.as_ref().is_some_and(|document| document.is_writable()) {
             return Vec::new();
         }
-        line::edit(&mut self.number, input);
+        text_box::edit(&mut self.number, input);
         match rows.get_mut(row) {
             Some(row) if row.number != self.number.text() => row.number = self.number.text().to_owned(),
             _ => return Vec::new(),
         }
         vec![Command::Edit(ID, Some(Value::Approvals(rows)))]
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let rows = rows(state);
-        let spots = spots(&rows);
-        let notes = self.notes(state, 64);
-        let area = panel(
-            canvas,
-            state,
-            &Panel {
-                title: field::label(ID).in_lang(state.lang),
-                aside: &if is_none(&rows) { String::new() } else { rows.len().to_string() },
-                width: 64,
-                height: to_cells(spots.len() + rows.len() + 2 + notes.len()).max(8),
-                hints: self.hints(),
-                contexts: &self.contexts(),
-            },
-        );
-        let notes = self.notes(state, usize::from(area.width));
-        let below = to_cells(notes.len()).min(area.height / 3);
-        let lines = layout(&spots);
-        let place = lines.iter().position(|line| *line == Some(self.spot)).unwrap_or_default();
-        let room = usize::from(area.height - below);
-        let first = first_row(place, lines.len(), room);
-        for (row, spot) in lines.iter().skip(first).take(room).enumerate() {
-            if let Some(spot) = spot {
-                let y = area.y + to_cells(row);
-                self.draw_spot(canvas, state, Rect::new(area.x, y, area.width, 1), *spot, &rows, active);
-            }
-        }
-        more_marks(canvas, Rect { height: to_cells(room), ..area }, first, lines.len());
-        findings::draw(canvas, Rect::new(area.x, area.bottom() - below, area.width, below), &notes);
     }
 
     fn hints(&self) -> &'static [(Action, Text)] {
@@ -246,7 +169,7 @@ impl Approvals {
             Column::Document => row.document.clone(),
         };
         if column == Column::Number && here {
-            line::draw(canvas, area.x.saturating_sub(1), area.y, area.width + 1, &self.number, true);
+            text_box::draw(canvas, area.x.saturating_sub(1), area.y, area.width + 1, &self.number, true);
             return;
         }
         let (text, role) = match (text.is_empty(), column) {
@@ -258,6 +181,86 @@ impl Approvals {
         if here {
             canvas.paint(Rect::new(area.x, area.y, used, 1), Role::Selected);
         }
+    }
+}
+
+impl Dialog for Approvals {
+    fn contexts(&self) -> Vec<Context> {
+        match self.spot {
+            // In the number's box Delete deletes a character.
+            Spot::Cell(_, Column::Number) => vec![Context::Text, Context::List, Context::Rows],
+            _ => vec![Context::Rows, Context::List, Context::Ticks],
+        }
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let rows = rows(state);
+        let spots = spots(&rows);
+        let place = self.place(&spots);
+        self.spot = spots.get(place).copied().unwrap_or(Spot::None);
+        let last = spots.len().saturating_sub(1);
+        match (input, self.spot) {
+            (Input::Action(Action::Up), _) => self.stand(&spots, place.checked_sub(1).unwrap_or(last), &rows),
+            (Input::Action(Action::Down), _) => self.stand(&spots, if place >= last { 0 } else { place + 1 }, &rows),
+            (Input::Action(Action::PageUp), _) => self.stand(&spots, place.saturating_sub(3), &rows),
+            (Input::Action(Action::PageDown), _) => self.stand(&spots, (place + 3).min(last), &rows),
+            (Input::Action(Action::Add), _) | (Input::Action(Action::Enter), Spot::Add) => self.add(rows),
+            (Input::Action(Action::Enter | Action::Toggle), Spot::None) => {
+                let none = Approval { kind: Some(NONE_INVOLVED), ..Approval::default() };
+                store(if is_none(&rows) { Vec::new() } else { vec![none] })
+            }
+            (Input::Action(Action::Enter), Spot::Cell(row, Column::Kind)) => {
+                vec![Command::Ask(Question::ApprovalKind(row))]
+            }
+            (Input::Action(Action::Enter), Spot::Cell(_, Column::Number)) => self.stand(&spots, place + 1, &rows),
+            (Input::Action(Action::Enter), Spot::Cell(row, Column::Document)) => {
+                vec![Command::Ask(Question::File(Target::Approval(row)))]
+            }
+            (Input::Action(Action::Remove), Spot::Cell(row, Column::Document)) if has_document(&rows, row) => {
+                let mut rows = rows;
+                rows.iter_mut().skip(row).take(1).for_each(|row| row.document.clear());
+                store(rows)
+            }
+            (Input::Action(Action::Remove), Spot::Cell(row, _)) => self.remove(rows, row),
+            (_, Spot::Cell(row, Column::Number)) => self.type_in(input, rows, row, state),
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let rows = rows(state);
+        let spots = spots(&rows);
+        let notes = self.notes(state, 64);
+        let area = panel(
+            canvas,
+            state.lang,
+            &Panel {
+                title: field::label(ID).in_lang(state.lang),
+                aside: &if is_none(&rows) { String::new() } else { rows.len().to_string() },
+                width: 64,
+                height: to_cells(spots.len() + rows.len() + 2 + notes.len()).max(8),
+                hints: self.hints(),
+                contexts: &self.contexts(),
+            },
+        );
+        let notes = self.notes(state, usize::from(area.width));
+        let below = to_cells(notes.len()).min(area.height / 3);
+        let lines = layout(&spots);
+        let place = lines.iter().position(|line| *line == Some(self.spot)).unwrap_or_default();
+        let room = usize::from(area.height - below);
+        let first = first_row(place, lines.len(), room);
+        for (row, spot) in lines.iter().skip(first).take(room).enumerate() {
+            if let Some(spot) = spot {
+                let y = area.y + to_cells(row);
+                self.draw_spot(canvas, state, Rect::new(area.x, y, area.width, 1), *spot, &rows, active);
+            }
+        }
+        more_marks(canvas, Rect { height: to_cells(room), ..area }, first, lines.len());
+        findings::draw(canvas, Rect::new(area.x, area.bottom() - below, area.width, below), &notes);
+    }
+
+    fn edits_draft(&self) -> bool {
+        true
     }
 }
 

@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::{Panel, clipped, panel};
+use super::Dialog;
 use crate::locale::Text;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::effect::{Effect, Said};
+use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::theme::Role;
 
 /// What an answer asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,10 @@ pub enum Answer {
     Nothing,
     /// Something outside.
     Run(Effect),
+    /// Save the draft over a file that was changed outside.
+    SaveOver,
+    /// Save the draft as a new file, and go on with that.
+    SaveCopy,
     /// Leave, although something is not on the disk.
     QuitAnyway,
 }
@@ -32,7 +38,7 @@ pub struct Ask {
     title: Text,
     lines: Vec<String>,
     answers: Vec<(Text, Answer)>,
-    chosen: usize,
+    cursor: Cursor,
     holds_saving: bool,
 }
 
@@ -41,50 +47,39 @@ impl Ask {
     #[must_use]
     pub fn new(title: Text, lines: Vec<String>, answers: Vec<(Text, Answer)>) -> Self {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        Self { title, lines, answers, chosen: 0, holds_saving: false }
+        Self { title, lines, answers, cursor: Cursor::default(), holds_saving: false }
     }
+}
 
-    /// Whether saving waits for the answer.
-    #[must_use]
-    pub const fn holds_saving(&self) -> bool {
-        self.holds_saving
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Ask {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::Question]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
-        let last = self.answers.len().saturating_sub(1);
-        match input {
-            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
-            Input::Action(Action::Enter) => {
-                let mut commands = vec![Command::Close];
-                match self.answers.get(self.chosen).map(|(_, answer)| answer.clone()) {
-                    Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
-                    Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
-                    Some(Answer::Nothing) | None => {}
-                }
-                return commands;
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+        self.cursor.travel(input, self.answers.len(), 1);
+        if let Input::Action(Action::Enter) = input {
+            let mut commands = vec![Command::Close];
+            match self.answers.get(self.cursor.at(self.answers.len())).map(|(_, answer)| answer.clone()) {
+                Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
+                Some(Answer::SaveOver) => commands.push(Command::SaveOver),
+                Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
+                Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
+                Some(Answer::Nothing) | None => {}
             }
-            _ => {}
+            return commands;
         }
         Vec::new()
     }
 
-    /// Draws itself: the words, then the answers, one a row.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let width = 60.min(canvas.area().width.saturating_sub(8));
         let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, usize::from(width))).collect();
         let height = to_cells(lines.len() + 1 + self.answers.len());
         let hints = [(Action::Enter, dialog_words::PICK), (Action::Back, dialog_words::CANCEL)];
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: self.title.in_lang(state.lang),
                 aside: "",
@@ -103,7 +98,7 @@ impl Ask {
         for (row, (text, _)) in self.answers.iter().enumerate() {
             let y = top + to_cells(row);
             let words = format!(" {} ", text.in_lang(state.lang));
-            let chosen = row == self.chosen;
+            let chosen = row == self.cursor.at(self.answers.len());
             canvas.put(area.x, y, area.width, if chosen { ">" } else { " " }, Role::Focus);
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), &words, Role::Text);
             if chosen {
@@ -111,11 +106,15 @@ impl Ask {
             }
         }
     }
+
+    fn holds_saving(&self) -> bool {
+        self.holds_saving
+    }
 }
 
 /// Something could not be done.
 #[must_use]
-pub fn failed(_: &State, said: Said) -> Ask {
+pub fn failed(said: UserMessage) -> Ask {
     Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
 }
 
@@ -127,8 +126,8 @@ pub fn not_prepared(paragraphs: Vec<String>) -> Ask {
 
 /// The draft is open in another program.
 #[must_use]
-pub fn held(_: &State, said: Said, path: PathBuf) -> Ask {
-    let open = Answer::Run(Effect::Open { path, read_only: true });
+pub fn held(said: UserMessage, path: PathBuf) -> Ask {
+    let open = Answer::Run(DraftRequest::Open { path, read_only: true }.into());
     Ask::new(
         words::HELD_TITLE,
         vec![said.message, said.hint],
@@ -146,12 +145,11 @@ pub fn exported(state: &State, path: &Path) -> Ask {
 
 /// The last changes could not be saved while leaving.
 #[must_use]
-pub fn save_failed(state: &State, said: Said) -> Ask {
+pub fn save_failed(state: &State, said: UserMessage) -> Ask {
     let mut answers = Vec::new();
-    if let Some(document) = &state.document {
-        let draft = Box::new(document.draft().clone());
+    if state.document.is_some() {
         answers.push((words::KEEP_OPEN, Answer::Nothing));
-        answers.push((words::SAVE_COPY, Answer::Run(Effect::SaveCopy(draft))));
+        answers.push((words::SAVE_COPY, Answer::SaveCopy));
     }
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
     Ask { holds_saving: true, ..Ask::new(words::SUSPENDED_SAVE_TITLE, vec![said.message, said.hint], answers) }
@@ -161,17 +159,15 @@ pub fn save_failed(state: &State, said: Said) -> Ask {
 #[must_use]
 pub fn changed_outside(state: &State, gone: bool) -> Ask {
     let mut answers = Vec::new();
-    if let Some(document) = &state.document {
-        let draft = Box::new(document.draft().clone());
-        let over = Answer::Run(Effect::Save { revision: document.revision(), draft: draft.clone(), over: true });
+    if state.document.is_some() {
         if gone {
-            answers.push((words::WRITE_AGAIN, over));
-            answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+            answers.push((words::WRITE_AGAIN, Answer::SaveOver));
+            answers.push((words::KEEP_BOTH, Answer::SaveCopy));
             answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
         } else {
-            answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
-            answers.push((words::USE_DISK, Answer::Run(Effect::Reload)));
-            answers.push((words::USE_MINE, over));
+            answers.push((words::KEEP_BOTH, Answer::SaveCopy));
+            answers.push((words::USE_DISK, Answer::Run(DraftRequest::Reload.into())));
+            answers.push((words::USE_MINE, Answer::SaveOver));
         }
     }
     let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
@@ -181,13 +177,12 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
 
 /// The draft's file was changed outside and cannot be read any more.
 #[must_use]
-pub fn damaged(state: &State, said: Said) -> Ask {
+pub fn damaged(state: &State, said: UserMessage) -> Ask {
     let mut answers = Vec::new();
-    if let Some(document) = &state.document {
-        let draft = Box::new(document.draft().clone());
-        answers.push((words::KEEP_BOTH, Answer::Run(Effect::SaveCopy(draft))));
+    if state.document.is_some() {
+        answers.push((words::KEEP_BOTH, Answer::SaveCopy));
     }
-    answers.push((words::USE_DISK_LATER, Answer::Run(Effect::Reload)));
+    answers.push((words::USE_DISK_LATER, Answer::Run(DraftRequest::Reload.into())));
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, vec![said.message, said.hint], answers) }
 }

@@ -3,24 +3,22 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::layout::Rect;
 
-use super::{Panel, line, panel};
+use super::Dialog;
 use crate::filing::field::{Kind, PersonField};
 use crate::filing::{Draft, FieldId, Value};
 use crate::identifiers::date::{LONG_TERM, When, parse};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field};
 use crate::text::edit::LineEdit;
-use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::calendar::{DAY, Month, WEEKS};
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
-/// Cells of one day.
-const DAY: u16 = 4;
-/// Weeks a month can touch.
-const WEEKS: u16 = 6;
 /// Years an identity card is usually valid for: where the calendar opens when there is nothing to go by.
 const USUAL_YEARS: u32 = 10;
 
@@ -50,14 +48,68 @@ impl Calendar {
         Self { id, day, long_term, typed: LineEdit::default(), refusal: None }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+    fn choose_long_term(&mut self) {
+        if may_be_long_term(self.id) {
+            (self.long_term, self.typed) = (true, LineEdit::default());
+        } else {
+            self.refusal = Some(words::NOT_LONG_TERM);
+        }
+    }
+
+    /// What is typed shows in the month as soon as it is a day.
+    fn type_in(&mut self, input: &Input) {
+        text_box::edit(&mut self.typed, input);
+        match parse(self.typed.text()) {
+            Some(When::Day(day)) => (self.day, self.long_term) = (day, false),
+            Some(When::LongTerm) if may_be_long_term(self.id) => self.long_term = true,
+            Some(When::LongTerm) => self.refusal = Some(words::NOT_LONG_TERM),
+            None => {}
+        }
+    }
+
+    fn confirm(&mut self) -> Vec<Command> {
+        match parse(self.typed.text()) {
+            None if !self.typed.text().trim().is_empty() => {
+                self.refusal = Some(words::NOT_A_DATE);
+                return Vec::new();
+            }
+            Some(When::LongTerm) if !may_be_long_term(self.id) => {
+                self.refusal = Some(words::NOT_LONG_TERM);
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
+        vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Leave(self.id), Command::Close]
+    }
+
+    fn month(&self, state: &State) -> Month {
+        Month { shown: self.day, chosen: (!self.long_term).then_some(self.day), today: state.today() }
+    }
+
+    /// What is chosen, in words, and which day is today; or why what was typed is none.
+    fn foot(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+        if let Some(refusal) = self.refusal {
+            let lines = wrap(refusal.in_lang(state.lang), usize::from(area.width));
+            let top = area.y.saturating_sub(to_cells(lines.len().saturating_sub(1)));
+            for (row, line) in lines.iter().enumerate() {
+                canvas.put(area.x, top + to_cells(row), area.width, line, Role::Warning);
+            }
+            return;
+        }
+        let chosen = if self.long_term { words::LONG_TERM_SET.in_lang(state.lang).to_owned() } else { self.day.to_string() };
+        let used = canvas.put(area.x, area.y, area.width, &chosen, Role::Accent);
+        let today = words::TODAY_IS.with(state.lang, &[("date", &state.today())]);
+        canvas.put_right(area.right(), area.y, area.width.saturating_sub(used + 2), &today, Role::Muted);
+    }
+}
+
+impl Dialog for Calendar {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::Calendar, Context::Text]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refusal = None;
         let day = self.day;
         let moved = match input {
@@ -86,43 +138,7 @@ impl Calendar {
         Vec::new()
     }
 
-    fn choose_long_term(&mut self) {
-        if may_be_long_term(self.id) {
-            (self.long_term, self.typed) = (true, LineEdit::default());
-        } else {
-            self.refusal = Some(words::NOT_LONG_TERM);
-        }
-    }
-
-    /// What is typed shows in the month as soon as it is a day.
-    fn type_in(&mut self, input: &Input) {
-        line::edit(&mut self.typed, input);
-        match parse(self.typed.text()) {
-            Some(When::Day(day)) => (self.day, self.long_term) = (day, false),
-            Some(When::LongTerm) if may_be_long_term(self.id) => self.long_term = true,
-            Some(When::LongTerm) => self.refusal = Some(words::NOT_LONG_TERM),
-            None => {}
-        }
-    }
-
-    fn confirm(&mut self) -> Vec<Command> {
-        match parse(self.typed.text()) {
-            None if !self.typed.text().trim().is_empty() => {
-                self.refusal = Some(words::NOT_A_DATE);
-                return Vec::new();
-            }
-            Some(When::LongTerm) if !may_be_long_term(self.id) => {
-                self.refusal = Some(words::NOT_LONG_TERM);
-                return Vec::new();
-            }
-            _ => {}
-        }
-        let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
-        vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Leave(self.id), Command::Close]
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let mut hints = vec![(Action::Enter, words::PICK)];
         hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
@@ -130,7 +146,7 @@ impl Calendar {
         hints.extend([(Action::Back, words::CANCEL), (Action::Today, words::TODAY)]);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(self.id).in_lang(lang),
                 aside: "",
@@ -142,7 +158,7 @@ impl Calendar {
         );
         let label = words::TYPE_DATE.in_lang(lang);
         let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
-        line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.typed, active);
+        text_box::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.typed, active);
         if self.typed.text().is_empty() {
             let x = area.x + used + 2;
             canvas.put(x, area.y, area.right().saturating_sub(x), words::DATE_HINT.in_lang(lang), Role::Muted);
@@ -151,55 +167,8 @@ impl Calendar {
         let x = area.x + (area.width - width) / 2;
         let roomy = area.height >= WEEKS + 6;
         let top = area.y + if roomy { 2 } else { 1 };
-        self.month(canvas, state, Rect::new(x, top, width, (WEEKS + 2).min(area.bottom().saturating_sub(top))));
+        self.month(state).draw(canvas, state.lang, Rect::new(x, top, width, (WEEKS + 2).min(area.bottom().saturating_sub(top))));
         self.foot(canvas, state, Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1));
-    }
-
-    fn month(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
-        let (year, month) = (self.day.year(), self.day.month());
-        let title = words::MONTH.with(state.lang, &[("year", &year), ("month", &format!("{month:02}"))]);
-        let indent = area.width.saturating_sub(to_cells(cells(&title))) / 2;
-        canvas.put(area.x + indent, area.y, area.width.saturating_sub(indent), &title, Role::Title);
-        for (column, head) in (0u16..).zip(words::WEEK.in_lang(state.lang).split(' ')) {
-            canvas.put(area.x + column * DAY + 1, area.y + 1, 2, head, Role::Muted);
-        }
-        let Some(first) = self.day.with_day(1) else { return };
-        let offset = first.weekday().num_days_from_monday();
-        for day in first.iter_days().take_while(|day| day.month() == month) {
-            let cell = day.day0() + offset;
-            let (x, y) = (area.x + to_cells(cell as usize % 7) * DAY, area.y + 2 + to_cells(cell as usize / 7));
-            if y < area.bottom() {
-                self.one_day(canvas, state, Rect::new(x, y, DAY, 1), day);
-            }
-        }
-    }
-
-    fn one_day(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, day: NaiveDate) {
-        let today = day == state.today();
-        let number = day.day();
-        if day == self.day && !self.long_term {
-            canvas.put(area.x, area.y, area.width, &format!("[{number:>2}]"), Role::Focus);
-            canvas.paint(area, Role::Selected);
-        } else {
-            let text = format!(" {number:>2}{}", if today { "*" } else { " " });
-            canvas.put(area.x, area.y, area.width, &text, if today { Role::Accent } else { Role::Text });
-        }
-    }
-
-    /// What is chosen, in words, and which day is today; or why what was typed is none.
-    fn foot(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
-        if let Some(refusal) = self.refusal {
-            let lines = wrap(refusal.in_lang(state.lang), usize::from(area.width));
-            let top = area.y.saturating_sub(to_cells(lines.len().saturating_sub(1)));
-            for (row, line) in lines.iter().enumerate() {
-                canvas.put(area.x, top + to_cells(row), area.width, line, Role::Warning);
-            }
-            return;
-        }
-        let chosen = if self.long_term { words::LONG_TERM_SET.in_lang(state.lang).to_owned() } else { self.day.to_string() };
-        let used = canvas.put(area.x, area.y, area.width, &chosen, Role::Accent);
-        let today = words::TODAY_IS.with(state.lang, &[("date", &state.today())]);
-        canvas.put_right(area.right(), area.y, area.width.saturating_sub(used + 2), &today, Role::Muted);
     }
 }
 

@@ -1,7 +1,6 @@
 //! One entry of a list.
 
-use super::list::{FilterList, Item};
-use super::{Panel, clipped, panel};
+use super::Dialog;
 use crate::catalog;
 use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::List;
@@ -10,10 +9,12 @@ use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field, value};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::theme::Role;
 
 /// Where the choice goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,22 +57,6 @@ impl Choose {
         let index = dialog.entries(state).iter().position(|entry| Some(*entry) == present);
         dialog.list.choose(index.unwrap_or_default());
         dialog
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let entries = self.entries(state);
-        let confirmed = self.list.update(input, &self.items(state));
-        match confirmed.and_then(|index| entries.get(index)) {
-            Some(entry) => self.take(*entry, state),
-            None => Vec::new(),
-        }
     }
 
     fn take(&self, entry: Entry, state: &State) -> Vec<Command> {
@@ -120,7 +105,7 @@ impl Choose {
     fn name(&self, entry: Entry) -> Option<Text> {
         match (self.place, entry) {
             (_, Entry::Kind(kind)) => Some(field::kind_name(kind)),
-            (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name.into()),
+            (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name),
             (Place::Field(id), Entry::Code(code)) => match id.field().kind {
                 Kind::Choice(list) => value::choice(list, code),
                 _ => None,
@@ -161,9 +146,23 @@ impl Choose {
         });
         Some(words::NOT_OFFICIAL.with(state.lang, &[("value", &name)]))
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+impl Dialog for Choose {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::List, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let entries = self.entries(state);
+        let confirmed = self.list.update(input, &self.items(state));
+        match confirmed.and_then(|index| entries.get(index)) {
+            Some(entry) => self.take(*entry, state),
+            None => Vec::new(),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = self.items(state);
         let title = match self.place {
             Place::Field(id) => field::label(id).in_lang(state.lang),
@@ -176,7 +175,7 @@ impl Choose {
         let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title,
                 aside: &self.list.count(&items),
@@ -193,6 +192,6 @@ impl Choose {
         for (row, line) in lines.iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, Role::Muted);
         }
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state.lang, list, &items, active);
     }
 }

@@ -1,15 +1,17 @@
 //! Why a person stands by a value that a rule warns about.
 
-use super::{Panel, line, panel};
+use super::Dialog;
 use crate::locale::tui::dialog as words;
 use crate::locale::{field, finding as says};
 use crate::rules::Finding;
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 /// Cells of the inside.
 const WIDTH: u16 = 64;
@@ -31,15 +33,14 @@ impl Confirm {
     pub fn new(finding: Finding) -> Self {
         Self { finding, reason: LineEdit::default(), refused: false }
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Confirm {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::Text, Context::Question]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         if let Input::Action(Action::Enter) = input {
             let reason: String = self.reason.text().trim().chars().take(MOST).collect();
             if reason.is_empty() {
@@ -48,14 +49,13 @@ impl Confirm {
             }
             return vec![Command::Confirm(Box::new(self.finding.clone()), Some(reason)), Command::Close];
         }
-        if line::edit(&mut self.reason, input) {
+        if text_box::edit(&mut self.reason, input) {
             self.refused = false;
         }
         Vec::new()
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
         let message = wrap(&says::message(lang, &self.finding), usize::from(width));
@@ -64,7 +64,8 @@ impl Confirm {
         let hints = [(Action::Enter, words::CONFIRM), (Action::Back, words::CANCEL)];
         let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), field::label(self.finding.field).in_lang(lang));
         let contexts = self.contexts();
-        let area = panel(canvas, state, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });
+        let area =
+            panel(canvas, state.lang, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });
         let mut y = area.y;
         let mut lines = |canvas: &mut Canvas<'_>, texts: &[String], role: Role| {
             for text in texts {
@@ -83,7 +84,7 @@ impl Confirm {
             if self.reason.text().is_empty() {
                 canvas.put(area.x + used + 2, at, room.saturating_sub(2), words::CONFIRM_HINT.in_lang(lang), Role::Muted);
             }
-            line::draw(canvas, area.x + used, at, room, &self.reason, active);
+            text_box::draw(canvas, area.x + used, at, room, &self.reason, active);
         }
         for (row, text) in note.iter().enumerate() {
             let y = at + 2 + to_cells(row);

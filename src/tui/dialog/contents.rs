@@ -2,17 +2,18 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{FilterList, Item};
-use super::{Panel, clipped, panel};
+use super::Dialog;
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field, value};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::theme::Role;
 
 /// A list whose entries are ticked; every tick goes to the draft at once.
 #[derive(Debug)]
@@ -29,35 +30,6 @@ impl Contents {
     pub fn new(id: FieldId, state: &State) -> Self {
         let first = ticked(id, state).first().and_then(|code| rows().iter().position(|row| *row == Row::Entry(*code)));
         Self { id, list: FilterList::new(first.unwrap_or(1)), refused: false }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        // Behind a Latin letter a blank belongs to the word one is looking for.
-        if self.list.text().ends_with(|c: char| c.is_ascii_alphanumeric()) {
-            return vec![Context::Accept, Context::List, Context::Text];
-        }
-        vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        self.refused = false;
-        match input {
-            Input::Action(Action::Toggle) => return self.toggle(state),
-            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
-            // Who has looked for an entry takes it, and goes on with the whole list.
-            Input::Action(Action::Accept) => {
-                let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
-                self.list.set_text("", &self.items(state));
-                return commands;
-            }
-            other => {
-                self.list.update(other, &self.items(state));
-            }
-        }
-        Vec::new()
     }
 
     /// Whether the chosen entry is ticked already.
@@ -112,13 +84,51 @@ impl Contents {
         words::TICKED.with(lang, &[("count", &ticked.len()), ("most", &most), ("names", &names)])
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    /// What is said at the bottom: that no more may be ticked, else what the platform counts under the chosen entry.
+    fn foot(&self, state: &State, width: usize) -> (Role, Vec<String>) {
+        if self.refused {
+            let text = words::TICKED_ALL.with(state.lang, &[("most", &service_content_limits().1)]);
+            return (Role::Warning, wrap(&text, width));
+        }
+        let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
+        let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
+        (Role::Muted, if remark.is_empty() { Vec::new() } else { wrap(remark, width) })
+    }
+}
+
+impl Dialog for Contents {
+    fn contexts(&self) -> Vec<Context> {
+        // Behind a Latin letter a blank belongs to the word one is looking for.
+        if self.list.text().ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return vec![Context::Accept, Context::List, Context::Text];
+        }
+        vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        self.refused = false;
+        match input {
+            Input::Action(Action::Toggle) => return self.toggle(state),
+            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
+            // Who has looked for an entry takes it, and goes on with the whole list.
+            Input::Action(Action::Accept) => {
+                let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
+                self.list.set_text("", &self.items(state));
+                return commands;
+            }
+            other => {
+                self.list.update(other, &self.items(state));
+            }
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let items = self.items(state);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(self.id).in_lang(lang),
                 aside: &self.list.count(&items),
@@ -144,21 +154,14 @@ impl Contents {
         let rest = area.bottom().saturating_sub(y);
         let below = to_cells(foot.len()).min(rest / 3);
         let list = Rect::new(area.x, y, area.width, rest - below);
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state.lang, list, &items, active);
         for (row, line) in clipped(foot, (width, usize::from(below))).iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, role);
         }
     }
 
-    /// What is said at the bottom: that no more may be ticked, else what the platform counts under the chosen entry.
-    fn foot(&self, state: &State, width: usize) -> (Role, Vec<String>) {
-        if self.refused {
-            let text = words::TICKED_ALL.with(state.lang, &[("most", &service_content_limits().1)]);
-            return (Role::Warning, wrap(&text, width));
-        }
-        let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
-        let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
-        (Role::Muted, if remark.is_empty() { Vec::new() } else { wrap(remark, width) })
+    fn edits_draft(&self) -> bool {
+        true
     }
 }
 

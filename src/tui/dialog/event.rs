@@ -3,7 +3,7 @@
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
-use super::{Panel, clipped, line, panel};
+use super::Dialog;
 use crate::catalog::province;
 use crate::filing::event::{Moment, OutOfOrder, Story};
 use crate::filing::{Event, EventKind, FieldId};
@@ -15,10 +15,12 @@ use crate::locale::{Lang, Text};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 /// Cells of the inside.
 const WIDTH: u16 = 64;
@@ -73,42 +75,8 @@ impl Record {
         }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        match self.spot {
-            Spot::Reasons => vec![Context::LongText, Context::Text, Context::Form],
-            _ => vec![Context::Text, Context::Form],
-        }
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        match (input, self.spot) {
-            (Input::Action(Action::Next), _) => self.stand(1),
-            (Input::Action(Action::Previous), _) => self.stand(-1),
-            (Input::Action(Action::Up), _) => {
-                if !self.reasons.up(box_width(state)) {
-                    self.stand(-1);
-                }
-            }
-            (Input::Action(Action::Down), _) => {
-                if !self.reasons.down(box_width(state)) {
-                    self.stand(1);
-                }
-            }
-            (Input::Action(Action::Enter), Spot::Record) => return self.record(state),
-            (Input::Action(Action::Enter), _) => self.stand(1),
-            (_, Spot::Record) => {}
-            (_, Spot::When) => self.type_in(input, |record| &mut record.when),
-            (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),
-            (_, Spot::Number) => self.type_in(input, |record| &mut record.number),
-        }
-        Vec::new()
-    }
-
     fn type_in(&mut self, input: &Input, which: fn(&mut Self) -> &mut LineEdit) {
-        if line::edit(which(self), input) {
+        if text_box::edit(which(self), input) {
             self.refusal.clear();
         }
     }
@@ -186,8 +154,69 @@ impl Record {
         None
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    /// One box with its label; an empty one tells what belongs into it.
+    fn field(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, (spot, label, hint): (Spot, Text, Text), active: bool) {
+        if area.height == 0 {
+            return;
+        }
+        let here = spot == self.spot;
+        canvas.put(area.x, area.y, 1, if here { ">" } else { " " }, Role::Focus);
+        canvas.put(area.x + 2, area.y, label_width(lang), label.in_lang(lang), if here { Role::Focus } else { Role::Muted });
+        let start = label_width(lang) + 3;
+        let text = Rect::new(area.x + start, area.y, area.width.saturating_sub(start), area.height);
+        let edit = match spot {
+            Spot::When => &self.when,
+            Spot::Reasons => &self.reasons,
+            Spot::Number | Spot::Record => &self.number,
+        };
+        if edit.text().is_empty() {
+            let room = (usize::from(text.width.saturating_sub(3)), usize::from(text.height));
+            for (row, line) in clipped(wrap(hint.in_lang(lang), room.0), room).iter().enumerate() {
+                canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
+            }
+        }
+        if spot == Spot::Reasons {
+            let inner = Rect::new(text.x + 1, text.y, text.width.saturating_sub(1), text.height);
+            text_box::draw_long(canvas, inner, edit, here && active);
+        } else {
+            text_box::draw(canvas, text.x, text.y, text.width, edit, here && active);
+        }
+    }
+}
+
+impl Dialog for Record {
+    fn contexts(&self) -> Vec<Context> {
+        match self.spot {
+            Spot::Reasons => vec![Context::LongText, Context::Text, Context::Form],
+            _ => vec![Context::Text, Context::Form],
+        }
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        match (input, self.spot) {
+            (Input::Action(Action::Next), _) => self.stand(1),
+            (Input::Action(Action::Previous), _) => self.stand(-1),
+            (Input::Action(Action::Up), _) => {
+                if !self.reasons.up(box_width(state)) {
+                    self.stand(-1);
+                }
+            }
+            (Input::Action(Action::Down), _) => {
+                if !self.reasons.down(box_width(state)) {
+                    self.stand(1);
+                }
+            }
+            (Input::Action(Action::Enter), Spot::Record) => return self.record(state),
+            (Input::Action(Action::Enter), _) => self.stand(1),
+            (_, Spot::Record) => {}
+            (_, Spot::When) => self.type_in(input, |record| &mut record.when),
+            (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),
+            (_, Spot::Number) => self.type_in(input, |record| &mut record.number),
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let reason_rows = if self.kind.has_reasons() { REASON_ROWS + 1 } else { 0 };
         let refusal =
@@ -200,7 +229,7 @@ impl Record {
         };
         let title = stage::event(self.kind).in_lang(lang);
         let contexts = self.contexts();
-        let area = panel(canvas, state, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
+        let area = panel(canvas, state.lang, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
         let bottom = area.bottom();
         let mut y = area.y;
         let at = |y: u16, height: u16| Rect::new(area.x, y, area.width, height.min(bottom.saturating_sub(y)));
@@ -237,35 +266,6 @@ impl Record {
         let rows = usize::from(bottom.saturating_sub(y + 1));
         for (row, line) in (y + 1..bottom).zip(clipped(refusal(area.width), (usize::from(area.width), rows))) {
             canvas.put(area.x, row, area.width, &line, Role::Error);
-        }
-    }
-
-    /// One box with its label; an empty one tells what belongs into it.
-    fn field(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, (spot, label, hint): (Spot, Text, Text), active: bool) {
-        if area.height == 0 {
-            return;
-        }
-        let here = spot == self.spot;
-        canvas.put(area.x, area.y, 1, if here { ">" } else { " " }, Role::Focus);
-        canvas.put(area.x + 2, area.y, label_width(lang), label.in_lang(lang), if here { Role::Focus } else { Role::Muted });
-        let start = label_width(lang) + 3;
-        let text = Rect::new(area.x + start, area.y, area.width.saturating_sub(start), area.height);
-        let edit = match spot {
-            Spot::When => &self.when,
-            Spot::Reasons => &self.reasons,
-            Spot::Number | Spot::Record => &self.number,
-        };
-        if edit.text().is_empty() {
-            let room = (usize::from(text.width.saturating_sub(3)), usize::from(text.height));
-            for (row, line) in clipped(wrap(hint.in_lang(lang), room.0), room).iter().enumerate() {
-                canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
-            }
-        }
-        if spot == Spot::Reasons {
-            let inner = Rect::new(text.x + 1, text.y, text.width.saturating_sub(1), text.height);
-            line::draw_long(canvas, inner, edit, here && active);
-        } else {
-            line::draw(canvas, text.x, text.y, text.width, edit, here && active);
         }
     }
 }

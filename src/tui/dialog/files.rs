@@ -13,34 +13,20 @@ use self::lines::{Sort, Use, item};
 use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
 use super::Dialog;
-use super::list::{FilterList, Item};
-use super::preview::Preview;
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::locale::Text;
-use crate::locale::prepare::bytes;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding};
 use crate::scan::facts::FileFacts;
 use crate::scan::relative_to;
-use crate::text::clean::visible;
-use crate::text::width::{cells, skip_cells};
 use crate::tui::document::Document;
-use crate::tui::effect::{Effect, FileEntry, Message};
+use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::picture::Look;
+use crate::tui::picture::PreviewRequest;
+use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::worker::FOLDER_LINES;
-
-/// Where the chosen path goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// Into a field, in the place of what is there.
-    Field(FieldId),
-    /// To the end of a field that holds several.
-    Add(FieldId),
-    /// Into the row of the prior approvals with this index, as its document.
-    Approval(usize),
-}
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::list::{FilterList, Item};
 
 /// A folder of which one file is chosen.
 #[derive(Debug)]
@@ -105,38 +91,6 @@ impl Files {
         }
     }
 
-    /// The folder shown; it has to be read when the dialog opens.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        let picture = self.glance.is_picture().then_some(Context::Picture);
-        picture.into_iter().chain([Context::Files, Context::List, Context::Text]).collect()
-    }
-
-    /// The look at the highlighted file, where there is room for its picture.
-    #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
-        self.glance.look(state, self.wants_video())
-    }
-
-    /// Takes a folder's lines, if it is the folder shown, and what is known of the highlighted file.
-    pub fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
-        match message {
-            Message::Folder { path, lines } => self.receive_lines(path, lines, state),
-            Message::Glanced { path, facts } if self.glance.wants(path) => {
-                let verdict = self.verdict(path, facts, state);
-                self.glance.learn(path, facts, verdict);
-            }
-            _ => {}
-        }
-        self.follow(state).into_iter().collect()
-    }
-
     fn receive_lines(&mut self, path: &Path, lines: &Lines, state: &State) {
         let is_beside = self.beside.as_ref().is_some_and(|(folder, _)| folder == path);
         if path != self.folder && !is_beside {
@@ -165,13 +119,6 @@ impl Files {
         if self.list.text().is_empty() {
             self.list.choose(index.unwrap_or_default());
         }
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let mut commands = self.act(input, state);
-        commands.extend(self.follow(state));
-        commands
     }
 
     /// Has the highlighted file glanced at, if it is another one than before.
@@ -218,7 +165,7 @@ impl Files {
             Input::Action(Action::Preview) => return self.preview(),
             Input::Action(Action::Viewer) => {
                 let path = self.glance.path().map(Path::to_owned);
-                return path.map(|path| Command::Run(Effect::View(path))).into_iter().collect();
+                return path.map(|path| Command::Run(Effect::OpenInViewer(path))).into_iter().collect();
             }
             Input::Action(Action::Parent) => return self.up(),
             Input::Action(Action::Left) if self.list.text().is_empty() => return self.up(),
@@ -374,14 +321,14 @@ impl Files {
             Target::Field(id) | Target::Add(id) => id,
             Target::Approval(_) => FieldId::PriorApprovals,
         };
-        let preview = self.glance.candidate(id).map(Preview::of_candidate);
-        preview.map(|preview| Command::Show(Dialog::Preview(preview))).into_iter().collect()
+        let candidate = self.glance.candidate(id).map(Question::Candidate);
+        candidate.map(Command::Ask).into_iter().collect()
     }
 
     /// Puts the file into the draft.
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
-        match self.placed(path, document, state) {
+        match self.placed(path, document) {
             Ok(Placed { id, value, .. }) => {
                 let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
                 commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
@@ -395,8 +342,8 @@ impl Files {
     }
 
     /// What the draft would hold with this file, written as the draft wants it; or why it cannot.
-    fn placed(&self, path: &Path, document: &Document, state: &State) -> Result<Placed, Text> {
-        let folder = document.path.parent().unwrap_or(&state.folder);
+    fn placed(&self, path: &Path, document: &Document) -> Result<Placed, Text> {
+        let folder = document.folder.as_path();
         let written = relative_to(folder, path).ok_or(words::NOT_UNICODE)?;
         let draft = document.draft();
         let (id, row, value) = match self.target {
@@ -424,7 +371,7 @@ impl Files {
     /// What the rules would say of the file in its place.
     fn verdict(&self, path: &Path, facts: &FileFacts, state: &State) -> Verdict {
         let Some(document) = &state.document else { return Ok(Vec::new()) };
-        let Placed { id, row, value, written } = self.placed(path, document, state)?;
+        let Placed { id, row, value, written } = self.placed(path, document)?;
         let mut findings = document.would_find(id, value, &written, facts);
         let is_here = |finding: &Finding| {
             let column = finding.spot.and_then(|spot| spot.column);
@@ -450,6 +397,43 @@ impl Files {
     }
 }
 
+impl Dialog for Files {
+    fn contexts(&self) -> Vec<Context> {
+        let picture = self.glance.is_picture().then_some(Context::Picture);
+        picture.into_iter().chain([Context::Files, Context::List, Context::Text]).collect()
+    }
+
+    fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
+        self.glance.look(state, self.wants_video())
+    }
+
+    fn receive(&mut self, message: &Message, state: &State) -> Vec<Command> {
+        match message {
+            Message::Folder { path, lines } => self.receive_lines(path, lines, state),
+            Message::Probed { path, facts } if self.glance.wants(path) => {
+                let verdict = self.verdict(path, facts, state);
+                self.glance.learn(path, facts, verdict);
+            }
+            _ => {}
+        }
+        self.follow(state).into_iter().collect()
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let mut commands = self.act(input, state);
+        commands.extend(self.follow(state));
+        commands
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        self.paint(canvas, state, active);
+    }
+
+    fn wants_folder(&self) -> Option<&Path> {
+        Some(&self.folder)
+    }
+}
+
 /// The path without `.` and, where that is the same, without `..`.
 fn plain(path: &Path) -> PathBuf {
     use std::path::Component;
@@ -466,25 +450,12 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
-/// A size for people: `345 KB`, `1.2 MB`, counted as the rules count.
-#[must_use]
-pub fn size(size: u64) -> String {
-    if size < 1000 { format!("{size} B") } else { bytes(size) }
-}
-
-/// The end of a long text, after `..`.
-pub(in crate::tui) fn left_truncated(text: &str, width: usize) -> String {
-    let clean = visible(text);
-    let all = cells(&clean);
-    if all <= width {
-        return clean.into_owned();
-    }
-    format!("..{}", skip_cells(&clean, all + 2 - width.max(2)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::width::cells;
+    use crate::tui::form::seen::size;
+    use crate::tui::widget::canvas::left_truncated;
 
     #[test]
     fn sizes_and_long_folders_are_written_for_people() {

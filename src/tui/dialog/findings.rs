@@ -2,15 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::clipped;
 use crate::filing::FieldId;
 use crate::locale::Lang;
 use crate::locale::finding::{fix, message};
 use crate::rules::{Finding, Severity};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::clipped;
+use crate::tui::widget::theme::Role;
 
 /// Mark and role of a weight; the mark says it without colour.
 #[must_use]

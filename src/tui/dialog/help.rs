@@ -1,18 +1,18 @@
 //! The help: what belongs into the focused field, and all keys.
 
-use super::{Panel, more_marks, panel};
+use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::chrome::key_name;
 use crate::tui::form::under;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::panel::{Panel, key_name, more_marks, panel};
+use crate::tui::widget::theme::Role;
 
 /// The widest a row of the help gets, in cells.
 const WIDEST: u16 = 76;
@@ -41,30 +41,6 @@ impl Help {
     #[must_use]
     pub fn new(contexts: &[Context], focus: Option<FieldId>) -> Self {
         Self { below: contexts.to_vec(), focus, first: 0 }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::List]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let (width, height) = inside(state.size);
-        let last = self.rows(state, usize::from(width)).len().saturating_sub(usize::from(height));
-        self.first = match input {
-            Input::Action(Action::Enter) => return vec![Command::Close],
-            Input::Action(Action::Up) => self.first.min(last).saturating_sub(1),
-            Input::Action(Action::Down) => self.first + 1,
-            Input::Action(Action::PageUp) => self.first.min(last).saturating_sub(PAGE),
-            Input::Action(Action::PageDown) => self.first + PAGE,
-            Input::Action(Action::Start) => 0,
-            Input::Action(Action::End) => last,
-            _ => self.first,
-        }
-        .min(last);
-        Vec::new()
     }
 
     fn rows(&self, state: &State, width: usize) -> Vec<Row> {
@@ -97,16 +73,38 @@ impl Help {
         }
         rows
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+impl Dialog for Help {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::List]
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let (width, height) = inside(state.size);
+        let last = self.rows(state, usize::from(width)).len().saturating_sub(usize::from(height));
+        self.first = match input {
+            Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Up) => self.first.min(last).saturating_sub(1),
+            Input::Action(Action::Down) => self.first + 1,
+            Input::Action(Action::PageUp) => self.first.min(last).saturating_sub(PAGE),
+            Input::Action(Action::PageDown) => self.first + PAGE,
+            Input::Action(Action::Start) => 0,
+            Input::Action(Action::End) => last,
+            _ => self.first,
+        }
+        .min(last);
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let screen = canvas.area();
         let (width, _) = inside((screen.width, screen.height));
         let rows = self.rows(state, usize::from(width));
         let contexts = self.contexts();
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: words::HELP_TITLE.in_lang(state.lang),
                 aside: "",
@@ -137,6 +135,10 @@ impl Help {
             }
         }
         more_marks(canvas, area, first, rows.len());
+    }
+
+    fn toggled_by(&self) -> Option<Action> {
+        Some(Action::Help)
     }
 }
 
@@ -183,7 +185,7 @@ fn keys(contexts: &[Context], state: &State) -> Vec<(String, String)> {
             if keymap::action(contexts, binding.key) != Some(binding.action) {
                 continue;
             }
-            let (key, label) = (key_name(state, &binding.key.to_string()), binding.action.label().in_lang(state.lang));
+            let (key, label) = (key_name(state.lang, &binding.key.to_string()), binding.action.label().in_lang(state.lang));
             match lines.iter_mut().find(|(other, _)| *other == label) {
                 Some((_, keys)) if keys.contains(&key) => {}
                 Some((_, keys)) => keys.push(key),

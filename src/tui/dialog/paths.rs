@@ -2,25 +2,27 @@
 
 use ratatui::layout::Rect;
 
-use super::files::{Files, Target, size};
-use super::list::{Item, draw_line};
-use super::preview::Preview;
-use super::{Dialog, Panel, findings, first_row, more_marks, panel};
+use super::{Dialog, findings};
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::form::seen::size;
 use crate::tui::keymap::{Action, Context};
+use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::list::{Item, draw_line};
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::theme::Role;
 
 /// The files of one field; what is added and removed shows at once.
 #[derive(Debug)]
 pub struct Paths {
     id: FieldId,
-    chosen: usize,
+    cursor: Cursor,
     /// One more was wanted than may be.
     full: bool,
 }
@@ -28,50 +30,13 @@ pub struct Paths {
 impl Paths {
     /// The files of a field.
     #[must_use]
-    pub const fn new(id: FieldId, _: &State) -> Self {
-        Self { id, chosen: 0, full: false }
+    pub fn new(id: FieldId) -> Self {
+        Self { id, cursor: Cursor::default(), full: false }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        let picture = matches!(self.id.field().kind, Kind::Pictures(_)).then_some(Context::Picture);
-        picture.into_iter().chain([Context::Rows, Context::List]).collect()
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let paths = self.paths(state);
-        let room = paths.len() < most(self.id);
-        let lines = paths.len() + usize::from(room);
-        let last = lines.saturating_sub(1);
-        self.chosen = self.chosen.min(last);
-        self.full = false;
-        match input {
-            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
-            Input::Action(Action::Start | Action::PageUp) => self.chosen = 0,
-            Input::Action(Action::End | Action::PageDown) => self.chosen = last,
-            Input::Action(Action::Add) => return self.add(room, state),
-            Input::Action(Action::Enter) if self.chosen >= paths.len() && room => return self.add(room, state),
-            Input::Action(Action::Enter) => return vec![Command::Close],
-            Input::Action(Action::Preview) if self.chosen < paths.len() => {
-                let preview = Preview::new(state, self.id, Some(self.chosen));
-                return preview.map(|preview| Command::Show(Dialog::Preview(preview))).into_iter().collect();
-            }
-            Input::Action(Action::Remove) if self.chosen < paths.len() => {
-                let mut left = paths;
-                left.remove(self.chosen);
-                return vec![Command::Edit(self.id, Some(Value::Paths(left))), Command::Leave(self.id)];
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn add(&mut self, room: bool, state: &State) -> Vec<Command> {
+    fn add(&mut self, room: bool) -> Vec<Command> {
         if room {
-            return vec![Command::Show(Dialog::Files(Files::new(Target::Add(self.id), state)))];
+            return vec![Command::Ask(Question::File(Target::Add(self.id)))];
         }
         self.full = true;
         Vec::new()
@@ -83,7 +48,13 @@ impl Paths {
             let text = words::TOO_MANY_FILES.with(state.lang, &[("most", &most(self.id))]);
             return wrap(&text, width).into_iter().map(|line| (Role::Warning, line)).collect();
         }
-        findings::wrapped(state, self.id, Some(self.chosen), width)
+        findings::wrapped(state, self.id, Some(self.cursor.at(self.lines(state))), width)
+    }
+
+    /// How many lines there are: its files, and the one that adds another where there is room.
+    fn lines(&self, state: &State) -> usize {
+        let count = self.paths(state).len();
+        count + usize::from(count < most(self.id))
     }
 
     fn paths(&self, state: &State) -> Vec<String> {
@@ -103,19 +74,49 @@ impl Paths {
         };
         self.paths(state).iter().map(|path| Item::new(path.clone()).aside(about(path))).collect()
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+impl Dialog for Paths {
+    fn contexts(&self) -> Vec<Context> {
+        let picture = matches!(self.id.field().kind, Kind::Pictures(_)).then_some(Context::Picture);
+        picture.into_iter().chain([Context::Rows, Context::List]).collect()
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let paths = self.paths(state);
+        let room = paths.len() < most(self.id);
+        let lines = paths.len() + usize::from(room);
+        self.cursor.travel(input, lines, usize::MAX);
+        let chosen = self.cursor.at(lines);
+        self.full = false;
+        match input {
+            Input::Action(Action::Add) => return self.add(room),
+            Input::Action(Action::Enter) if chosen >= paths.len() && room => return self.add(room),
+            Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Preview) if chosen < paths.len() => {
+                return vec![Command::Ask(Question::Picture(self.id, Some(chosen)))];
+            }
+            Input::Action(Action::Remove) if chosen < paths.len() => {
+                let mut left = paths;
+                left.remove(chosen);
+                return vec![Command::Edit(self.id, Some(Value::Paths(left))), Command::Leave(self.id)];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let mut items = self.items(state);
         let (count, most) = (items.len(), most(self.id));
         if count < most {
             items.push(Item { quiet: true, ..Item::new(words::ADD_FILE.in_lang(state.lang)) });
         }
-        let chosen = self.chosen.min(items.len().saturating_sub(1));
+        let chosen = self.cursor.at(items.len());
         let help = self.notes(state, 66);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(self.id).in_lang(state.lang),
                 aside: &format!("{count} / {most}"),
@@ -144,6 +145,10 @@ impl Paths {
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), words::NO_PATHS.in_lang(state.lang), Role::Muted);
         }
         findings::draw(canvas, Rect::new(area.x, area.bottom() - below, area.width, below), &help);
+    }
+
+    fn edits_draft(&self) -> bool {
+        true
     }
 }
 

@@ -1,26 +1,25 @@
 //! A picture, as large as the screen: fitted, or pixel by pixel to see whether it is sharp.
 
+use super::Dialog;
 use ratatui::layout::Rect;
 
-use super::files::size;
 use super::findings;
-use crate::filing::{FieldId, Kind};
+use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::tui::preview as words;
 use crate::rules::Finding;
-use crate::scan;
-use crate::scan::facts::{Content, FileFacts};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
-use crate::tui::document::Document;
-use crate::tui::effect::Effect;
+use crate::tui::document::DraftPicture;
+use crate::tui::form::seen::{draw_seen, facts, facts_of};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::view::Frame;
-use crate::tui::picture::{Look, Protocol, View, Zoom};
+use crate::tui::picture::{PreviewRequest, Protocol, View, Zoom};
+use crate::tui::question::Candidate;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, left_truncated};
+use crate::tui::widget::theme::Role;
 
 /// Rows at the top: title and rule.
 const ABOVE: u16 = 2;
@@ -29,63 +28,21 @@ const NAME: usize = 24;
 /// Rows at the bottom: facts, a finding, rule, hints.
 const BELOW: u16 = 4;
 
-/// A picture of the draft: its field, its row where the field has several, and its path as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct File {
-    id: FieldId,
-    row: Option<usize>,
-    path: String,
-}
-
 /// Looking at the pictures of a draft, one after the other.
 #[derive(Debug)]
 pub struct Preview {
-    files: Vec<File>,
+    files: Vec<DraftPicture>,
     at: usize,
     view: View,
     /// The one file that is looked at is not in the draft.
     candidate: Option<Candidate>,
 }
 
-/// A file that may be chosen for a field.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// The field.
-    pub id: FieldId,
-    /// The file's absolute path.
-    pub path: String,
-    /// What is known of it, once it was glanced at.
-    pub facts: Option<FileFacts>,
-    /// What the rules would say of it, the gravest first.
-    pub findings: Vec<Finding>,
-}
-
-/// Pictures of a draft in the order of its fields.
-fn files(document: &Document) -> Vec<File> {
-    let draft = document.draft();
-    let mut files: Vec<File> = Vec::new();
-    for (id, row, path) in draft.files() {
-        if path.is_empty() || matches!(id.field().kind, Kind::Videos(_)) {
-            continue;
-        }
-        let several = matches!(id.field().kind, Kind::Pictures(_));
-        let before = files.iter().filter(|file| file.id == id).count();
-        files.push(File { id, row: row.or(several.then_some(before)), path: path.to_owned() });
-    }
-    files
-}
-
-/// Whether a field holds a picture that can be looked at.
-#[must_use]
-pub fn is_there(document: &Document, id: FieldId) -> bool {
-    files(document).iter().any(|file| file.id == id)
-}
-
 impl Preview {
     /// Begins with the picture in this row of a field, else with the first of the field; `None` where it has none.
     #[must_use]
     pub fn new(state: &State, id: FieldId, row: Option<usize>) -> Option<Self> {
-        let files = files(state.document.as_ref()?);
+        let files = state.document.as_ref()?.pictures();
         let here = files.iter().position(|file| file.id == id && (row.is_none() || file.row == row));
         let at = here.or_else(|| files.iter().position(|file| file.id == id))?;
         Some(Self { files, at, view: View::default(), candidate: None })
@@ -94,38 +51,123 @@ impl Preview {
     /// A picture that may be chosen.
     #[must_use]
     pub fn of_candidate(candidate: Candidate) -> Self {
-        let files = vec![File { id: candidate.id, row: None, path: candidate.path.clone() }];
+        let files = vec![DraftPicture { id: candidate.id, row: None, path: candidate.path.clone() }];
         Self { files, at: 0, view: View::default(), candidate: Some(candidate) }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::Preview]
-    }
-
-    fn file(&self) -> Option<&File> {
+    fn file(&self) -> Option<&DraftPicture> {
         self.files.get(self.at)
-    }
-
-    /// What must be looked at for it.
-    #[must_use]
-    pub fn look(&self, state: &State) -> Option<Look> {
-        let path = self.file()?.path.clone();
-        let (columns, rows) = state.size;
-        let room = (columns.saturating_sub(2), rows.saturating_sub(ABOVE + BELOW));
-        Look::of(state, path, self.view, room)
     }
 
     /// The size of the picture and of the room, once it was seen.
     fn frame(&self, state: &State) -> Option<Frame> {
-        let Ok(sight) = state.looking.seen(&self.file()?.path)? else { return None };
+        let Ok(sight) = state.preview.seen(&self.file()?.path)? else { return None };
         let size = if sight.turns % 2 == self.view.turns % 2 { sight.size } else { (sight.size.1, sight.size.0) };
-        Some(Frame { size, room: self.look(state)?.pixels() })
+        Some(Frame { size, room: self.wanted_preview(state)?.pixels() })
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn step(&mut self, by: usize) -> Vec<Command> {
+        if self.files.len() > 1 {
+            self.at = (self.at + by) % self.files.len();
+            self.view = View::default();
+        }
+        Vec::new()
+    }
+
+    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &DraftPicture) {
+        let count = if self.files.len() > 1 { format!("{} / {}", self.at + 1, self.files.len()) } else { String::new() };
+        let right = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
+        let mut x = area.x;
+        x += canvas.put(x, area.y, area.width, Action::Preview.label().in_lang(state.lang), Role::Accent) + 2;
+        let full = field::full_label(state.lang, file.id);
+        // In a narrow window the file's name says more than the form's.
+        let is_narrow = usize::from(right.saturating_sub(x)) < cells(&full) + 2 + NAME;
+        let label = if is_narrow { field::label(file.id).in_lang(state.lang).to_owned() } else { full };
+        x += canvas.put(x, area.y, right.saturating_sub(x + 1), &label, Role::Title) + 2;
+        let room = usize::from(right.saturating_sub(x + 1));
+        if room > 4 {
+            let path = left_truncated(&crate::text::clean::visible(&file.path), room);
+            canvas.put(x, area.y, right.saturating_sub(x + 1), &path, Role::Muted);
+        }
+    }
+
+    /// What is known of the file and of the view, and the gravest thing the rules have to say about it.
+    fn facts(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &DraftPicture) {
+        let scale = self.scale(state, file);
+        let left = canvas.put_right(area.right(), area.y, area.width / 2, &scale, Role::Muted);
+        canvas.put(area.x, area.y, left.saturating_sub(area.x + 2), &self.known(state, file), Role::Text);
+        if let Some(finding) = self.findings(state, file).into_iter().min_by_key(|finding| finding.severity) {
+            let (mark, role) = findings::mark(finding.severity);
+            let text = format!("{mark} {}", crate::locale::finding::message(state.lang, finding));
+            canvas.put(area.x, area.y + 1, area.width, &text, role);
+        }
+    }
+
+    /// Format, pixels and bytes.
+    fn known(&self, state: &State, file: &DraftPicture) -> String {
+        match &self.candidate {
+            Some(candidate) => candidate.facts.as_ref().map(facts_of).unwrap_or_default(),
+            None => facts(state, &file.path),
+        }
+    }
+
+    /// What the rules have to say about it.
+    fn findings<'a>(&'a self, state: &'a State, file: &DraftPicture) -> Vec<&'a Finding> {
+        let here = |finding: &&Finding| finding.spot.map(|spot| spot.row) == file.row;
+        match (&self.candidate, &state.document) {
+            (Some(candidate), _) => candidate.findings.iter().collect(),
+            (None, Some(document)) => document.findings_of(file.id).filter(here).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// In the place of a picture: that none is drawn, where the file lies, and all that is known of it.
+    fn page(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &DraftPicture) {
+        let width = usize::from(area.width);
+        let wrapped = |text: &str, role: Role| wrap(text, width).into_iter().map(move |line| (role, line)).collect::<Vec<_>>();
+        let mut lines = wrapped(words::NO_GRAPHICS.in_lang(state.lang), Role::Muted);
+        lines.push((Role::Text, String::new()));
+        lines.extend(wrapped(&crate::text::clean::visible(&file.path), Role::Text));
+        lines.extend(wrapped(&self.known(state, file), Role::Text));
+        lines.extend(findings::lines(state.lang, self.findings(state, file).into_iter(), width));
+        findings::draw(canvas, area, &lines);
+    }
+
+    /// How large it is shown, which part of it, and how it is turned.
+    fn scale(&self, state: &State, file: &DraftPicture) -> String {
+        let Some(Ok(sight)) = state.preview.seen(&file.path) else { return String::new() };
+        let percent = sight.scale * 100.0;
+        let percent = if percent < 10.0 { format!("{percent:.1}%") } else { format!("{percent:.0}%") };
+        let mut parts = Vec::new();
+        if sight.turns > 0 {
+            parts.push(words::TURNED.with(state.lang, &[("degrees", &(u32::from(sight.turns) * 90))]));
+        }
+        let part = sight.part;
+        if (part.width, part.height) != sight.size {
+            parts.push(format!("({}, {})", part.x, part.y));
+        }
+        parts.push(match self.view.zoom {
+            Zoom::Fit => words::FITTED.with(state.lang, &[("percent", &percent)]),
+            Zoom::Power(0) => words::ACTUAL.in_lang(state.lang).to_owned(),
+            Zoom::Power(_) => percent,
+        });
+        parts.join("  ")
+    }
+}
+
+impl Dialog for Preview {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Preview]
+    }
+
+    fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
+        let path = self.file()?.path.clone();
+        let (columns, rows) = state.size;
+        let room = (columns.saturating_sub(2), rows.saturating_sub(ABOVE + BELOW));
+        state.preview_of(path, self.view, room)
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let Input::Action(action) = input else { return Vec::new() };
         let frame = self.frame(state);
         let view = self.view;
@@ -140,7 +182,7 @@ impl Preview {
             Action::Right => moved((1, 0)),
             Action::Up => moved((0, -1)),
             Action::Down => moved((0, 1)),
-            Action::Viewer => return self.open_outside(state),
+            Action::Viewer => return self.file().map(|file| Command::View(file.path.clone())).into_iter().collect(),
             Action::NextPicture => return self.step(1),
             Action::PreviousPicture => return self.step(self.files.len().saturating_sub(1)),
             _ => view,
@@ -148,24 +190,7 @@ impl Preview {
         Vec::new()
     }
 
-    /// Opens the file in the system's own viewer.
-    #[must_use]
-    pub fn open_outside(&self, state: &State) -> Vec<Command> {
-        let folder = state.document.as_ref().and_then(|document| document.path.parent());
-        let (Some(file), Some(folder)) = (self.file(), folder) else { return Vec::new() };
-        vec![Command::Run(Effect::View(scan::resolve(folder, state.home.as_deref(), &file.path)))]
-    }
-
-    fn step(&mut self, by: usize) -> Vec<Command> {
-        if self.files.len() > 1 {
-            self.at = (self.at + by) % self.files.len();
-            self.view = View::default();
-        }
-        Vec::new()
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let screen = canvas.area();
         canvas.blank(screen);
         let inner = Rect::new(screen.x + 1, screen.y, screen.width.saturating_sub(2), screen.height);
@@ -186,128 +211,5 @@ impl Preview {
         let mut contexts = if is_drawn { self.contexts() } else { vec![Context::Facts] };
         contexts.extend([Context::Dialog, Context::Global]);
         chrome::hints(canvas, state, &contexts, inner, bottom + 3);
-    }
-
-    fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
-        let count = if self.files.len() > 1 { format!("{} / {}", self.at + 1, self.files.len()) } else { String::new() };
-        let right = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
-        let mut x = area.x;
-        x += canvas.put(x, area.y, area.width, Action::Preview.label().in_lang(state.lang), Role::Accent) + 2;
-        let full = field::full_label(state.lang, file.id);
-        // In a narrow window the file's name says more than the form's.
-        let is_narrow = usize::from(right.saturating_sub(x)) < cells(&full) + 2 + NAME;
-        let label = if is_narrow { field::label(file.id).in_lang(state.lang).to_owned() } else { full };
-        x += canvas.put(x, area.y, right.saturating_sub(x + 1), &label, Role::Title) + 2;
-        let room = usize::from(right.saturating_sub(x + 1));
-        if room > 4 {
-            let path = super::files::left_truncated(&crate::text::clean::visible(&file.path), room);
-            canvas.put(x, area.y, right.saturating_sub(x + 1), &path, Role::Muted);
-        }
-    }
-
-    /// What is known of the file and of the view, and the gravest thing the rules have to say about it.
-    fn facts(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
-        let scale = self.scale(state, file);
-        let left = canvas.put_right(area.right(), area.y, area.width / 2, &scale, Role::Muted);
-        canvas.put(area.x, area.y, left.saturating_sub(area.x + 2), &self.known(state, file), Role::Text);
-        if let Some(finding) = self.findings(state, file).into_iter().min_by_key(|finding| finding.severity) {
-            let (mark, role) = findings::mark(finding.severity);
-            let text = format!("{mark} {}", crate::locale::finding::message(state.lang, finding));
-            canvas.put(area.x, area.y + 1, area.width, &text, role);
-        }
-    }
-
-    /// Format, pixels and bytes.
-    fn known(&self, state: &State, file: &File) -> String {
-        match &self.candidate {
-            Some(candidate) => candidate.facts.as_ref().map(facts_of).unwrap_or_default(),
-            None => facts(state, &file.path),
-        }
-    }
-
-    /// What the rules have to say about it.
-    fn findings<'a>(&'a self, state: &'a State, file: &File) -> Vec<&'a Finding> {
-        let here = |finding: &&Finding| finding.spot.map(|spot| spot.row) == file.row;
-        match (&self.candidate, &state.document) {
-            (Some(candidate), _) => candidate.findings.iter().collect(),
-            (None, Some(document)) => document.findings_of(file.id).filter(here).collect(),
-            (None, None) => Vec::new(),
-        }
-    }
-
-    /// In the place of a picture: that none is drawn, where the file lies, and all that is known of it.
-    fn page(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, file: &File) {
-        let width = usize::from(area.width);
-        let wrapped = |text: &str, role: Role| wrap(text, width).into_iter().map(move |line| (role, line)).collect::<Vec<_>>();
-        let mut lines = wrapped(words::NO_GRAPHICS.in_lang(state.lang), Role::Muted);
-        lines.push((Role::Text, String::new()));
-        lines.extend(wrapped(&crate::text::clean::visible(&file.path), Role::Text));
-        lines.extend(wrapped(&self.known(state, file), Role::Text));
-        lines.extend(findings::lines(state.lang, self.findings(state, file).into_iter(), width));
-        findings::draw(canvas, area, &lines);
-    }
-
-    /// How large it is shown, which part of it, and how it is turned.
-    fn scale(&self, state: &State, file: &File) -> String {
-        let Some(Ok(sight)) = state.looking.seen(&file.path) else { return String::new() };
-        let percent = sight.scale * 100.0;
-        let percent = if percent < 10.0 { format!("{percent:.1}%") } else { format!("{percent:.0}%") };
-        let mut parts = Vec::new();
-        if sight.turns > 0 {
-            parts.push(words::TURNED.with(state.lang, &[("degrees", &(u32::from(sight.turns) * 90))]));
-        }
-        let part = sight.part;
-        if (part.width, part.height) != sight.size {
-            parts.push(format!("({}, {})", part.x, part.y));
-        }
-        parts.push(match self.view.zoom {
-            Zoom::Fit => words::FITTED.with(state.lang, &[("percent", &percent)]),
-            Zoom::Power(0) => words::ACTUAL.in_lang(state.lang).to_owned(),
-            Zoom::Power(_) => percent,
-        });
-        parts.join("  ")
-    }
-}
-
-/// Format, pixels and bytes of a file, as far as they are known.
-#[must_use]
-pub fn facts(state: &State, path: &str) -> String {
-    state.document.as_ref().and_then(|document| document.facts().get(path)).map(facts_of).unwrap_or_default()
-}
-
-/// The same of facts at hand.
-#[must_use]
-pub fn facts_of(facts: &FileFacts) -> String {
-    match &facts.content {
-        Content::Picture { format, .. } => match facts.upright() {
-            Some((width, height)) => format!("{}  {width}x{height}  {}", format.name(), size(facts.size)),
-            None => format!("{}  {}", format.name(), size(facts.size)),
-        },
-        Content::Video { mp4: true, .. } => format!("MP4  {}", size(facts.size)),
-        _ if facts.size > 0 => size(facts.size),
-        _ => String::new(),
-    }
-}
-
-/// Draws what was seen of a picture into the room, or says why there is nothing to see.
-pub fn draw_seen(canvas: &mut Canvas<'_>, state: &State, path: &str, room: Rect) {
-    let lang = state.lang;
-    let text = match state.looking.seen(path) {
-        _ if state.graphics.protocol == Protocol::None => words::NO_GRAPHICS.in_lang(lang).to_owned(),
-        None => words::READING.in_lang(lang).to_owned(),
-        Some(Ok(sight)) => return canvas.picture(room, sight, state.graphics.colours),
-        Some(Err(unseen)) => words::unseen(lang, unseen),
-    };
-    draw_said(canvas, &text, room);
-}
-
-/// Says something in the middle of the room.
-pub fn draw_said(canvas: &mut Canvas<'_>, text: &str, room: Rect) {
-    let lines = wrap(text, usize::from(room.width.saturating_sub(4)).max(8));
-    let top = room.y + room.height.saturating_sub(to_cells(lines.len())) / 2;
-    for (row, line) in lines.iter().enumerate().take(usize::from(room.height)) {
-        let width = to_cells(cells(line));
-        let x = room.x + room.width.saturating_sub(width) / 2;
-        canvas.put(x, top + to_cells(row), room.width, line, Role::Muted);
     }
 }

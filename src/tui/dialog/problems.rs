@@ -1,6 +1,6 @@
 //! All problems, form by form.
 
-use super::{Panel, findings, first_row, more_marks, panel};
+use super::{Dialog, findings};
 use crate::filing::FieldId;
 use crate::locale::field;
 use crate::locale::finding::message;
@@ -8,10 +8,13 @@ use crate::locale::tui::dialog as words;
 use crate::rules::{self, Finding, Severity};
 use crate::text::width::{cells, pad_end, truncate};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::theme::Role;
 
 /// Problems a page key moves by.
 const PAGE: usize = 5;
@@ -19,7 +22,7 @@ const PAGE: usize = 5;
 /// The list of all findings.
 #[derive(Debug, Default)]
 pub struct Problems {
-    chosen: usize,
+    cursor: Cursor,
 }
 
 /// A row on the screen: the finding it belongs to, where it is not a head or a free row.
@@ -37,36 +40,25 @@ impl Problems {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Problems {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let found = all(state);
-        let last = found.len().saturating_sub(1);
-        self.chosen = self.chosen.min(last);
-        match input {
-            Input::Action(Action::Up) => self.chosen = self.chosen.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) => self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 },
-            Input::Action(Action::PageUp) => self.chosen = self.chosen.saturating_sub(PAGE),
-            Input::Action(Action::PageDown) => self.chosen = (self.chosen + PAGE).min(last),
-            Input::Action(Action::Start) => self.chosen = 0,
-            Input::Action(Action::End) => self.chosen = last,
-            Input::Action(Action::Enter) => {
-                let field: Option<FieldId> = found.get(self.chosen).map(|finding| finding.field);
-                return vec![field.map_or(Command::Close, Command::GoTo)];
-            }
-            _ => {}
+        let count = found.len();
+        self.cursor.travel(input, count, PAGE);
+        if let Input::Action(Action::Enter) = input {
+            let field: Option<FieldId> = found.get(self.cursor.at(count)).map(|finding| finding.field);
+            return vec![field.map_or(Command::Close, |id| Command::Go(Route::Field(id)))];
         }
         Vec::new()
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let found = all(state);
         let count = |severity| rules::count(found, severity);
@@ -79,7 +71,7 @@ impl Problems {
         let hints = [(Action::Enter, words::GO_THERE), (Action::Back, words::CLOSE)];
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: words::PROBLEMS_TITLE.in_lang(lang),
                 aside: if found.is_empty() { "" } else { &counts },
@@ -97,7 +89,7 @@ impl Problems {
             }
             return;
         }
-        let chosen = self.chosen.min(found.len() - 1);
+        let chosen = self.cursor.at(found.len());
         let place = rows.iter().position(|row| row.finding == Some(chosen)).unwrap_or_default();
         let room = usize::from(area.height);
         let first = first_row(place, rows.len(), room);

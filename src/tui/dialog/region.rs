@@ -2,16 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use super::Dialog;
 use crate::catalog::filing_region::{self, Region as Place};
 use crate::filing::{FieldId, Value};
 use crate::locale::field;
 use crate::locale::tui::dialog as words;
-use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, panel};
+use crate::tui::widget::theme::Role;
 
 /// Most lines a search shows.
 const MOST: usize = 300;
@@ -37,41 +38,6 @@ impl Region {
         let mut dialog = Self { id, path, list: FilterList::default() };
         dialog.show(last);
         dialog
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
-        let browsing = self.list.text().is_empty();
-        match input {
-            Input::Action(Action::Left) if browsing => {
-                self.up();
-                return Vec::new();
-            }
-            Input::Action(Action::Right) if browsing => {
-                if let Some(place) = self.chosen().filter(|place| place.level < DISTRICT) {
-                    self.open(place);
-                }
-                return Vec::new();
-            }
-            _ => {}
-        }
-        let places = self.places();
-        let confirmed = self.list.update(input, &items(&places, !browsing));
-        match confirmed.and_then(|index| places.get(index)) {
-            Some(place) if place.level < DISTRICT => self.open(place),
-            Some(place) => {
-                let value = Some(Value::from(place.code));
-                return vec![Command::Edit(self.id, value), Command::Leave(self.id), Command::Close];
-            }
-            None => {}
-        }
-        Vec::new()
     }
 
     /// Opens a province or city. A province whose only part names no place is passed through.
@@ -124,9 +90,42 @@ impl Region {
         }
         filing_region::search(text, MOST)
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+impl Dialog for Region {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::List, Context::Text]
+    }
+
+    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+        let browsing = self.list.text().is_empty();
+        match input {
+            Input::Action(Action::Left) if browsing => {
+                self.up();
+                return Vec::new();
+            }
+            Input::Action(Action::Right) if browsing => {
+                if let Some(place) = self.chosen().filter(|place| place.level < DISTRICT) {
+                    self.open(place);
+                }
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let places = self.places();
+        let confirmed = self.list.update(input, &items(&places, !browsing));
+        match confirmed.and_then(|index| places.get(index)) {
+            Some(place) if place.level < DISTRICT => self.open(place),
+            Some(place) => {
+                let value = Some(Value::from(place.code));
+                return vec![Command::Edit(self.id, value), Command::Leave(self.id), Command::Close];
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
         let items = items(&self.places(), searching);
         // Only a district is chosen; everything above it is opened.
@@ -136,7 +135,7 @@ impl Region {
         hints.push((Action::Back, words::CANCEL));
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: field::label(self.id).in_lang(state.lang),
                 aside: &self.list.count(&items),
@@ -153,7 +152,7 @@ impl Region {
             canvas.put(area.x, area.y, area.width, &names.join(" / "), Role::Accent);
         }
         let list = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
-        self.list.draw(canvas, state, list, &items, active);
+        self.list.draw(canvas, state.lang, list, &items, active);
     }
 }
 

@@ -1,13 +1,15 @@
 //! A field by its name.
 
-use super::list::{FilterList, Item};
-use super::{Panel, panel};
+use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, field};
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::panel::{Panel, panel};
 
 /// The fields that are asked for, to be found by label, path or a word of their help.
 #[derive(Debug, Default)]
@@ -21,26 +23,24 @@ impl Search {
     pub fn new() -> Self {
         Self::default()
     }
+}
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self) -> Vec<Context> {
+impl Dialog for Search {
+    fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
     }
 
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let fields = fields(state);
         let confirmed = self.list.update(input, &items(&fields, state.lang));
-        confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::GoTo(*id)]).unwrap_or_default()
+        confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::Go(Route::Field(*id))]).unwrap_or_default()
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = items(&fields(state), state.lang);
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: words::SEARCH_TITLE.in_lang(state.lang),
                 aside: &self.list.count(&items),
@@ -50,7 +50,7 @@ impl Search {
                 contexts: &self.contexts(),
             },
         );
-        self.list.draw(canvas, state, area, &items, active);
+        self.list.draw(canvas, state.lang, area, &items, active);
     }
 }
 

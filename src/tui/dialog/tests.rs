@@ -5,14 +5,18 @@ use std::path::PathBuf;
 use chrono::DateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Rect;
 
 use super::*;
 use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
 use crate::locale::Lang;
 use crate::scan::facts::{FileFacts, Format};
+use crate::text::width::cells;
 use crate::tui::app::{App, Start};
-use crate::tui::effect::{Effect, FileEntry};
+use crate::tui::effect::{Answer, Effect, FileEntry};
 use crate::tui::event::{Event, Key};
+use crate::tui::question::Target;
+use crate::tui::widget::canvas::to_cells;
 
 #[cfg(test)]
 mod picker;
@@ -46,19 +50,25 @@ impl Bench {
             size,
         });
         let mut bench = Self { app, effects: Vec::new(), size };
-        let opened = Message::Opened { path: PathBuf::from("/d/e/小食记.toml"), draft: Box::new(draft), read_only: None };
-        bench.event(Event::Done(Box::new(opened)));
+        let (path, folder) = (PathBuf::from("/d/e/小食记.toml"), PathBuf::from("/d/e"));
+        bench.told(Message::Opened { path, folder, draft: Box::new(draft), read_only: None });
         bench
     }
 
     fn event(&mut self, event: Event) {
-        self.effects = self.app.update(event);
+        self.effects = self.app.update(event).into_iter().map(|request| request.effect).collect();
+    }
+
+    /// A worker answers what was asked for the open draft.
+    fn told(&mut self, message: Message) {
+        let ticket = self.app.ticket();
+        self.event(Event::Done(Box::new(Answer { ticket, message })));
     }
 
     /// Opens a dialog the way a screen does.
-    fn show(mut self, make: impl FnOnce(&State) -> Dialog) -> Self {
+    fn show(mut self, make: impl FnOnce(&State) -> Box<dyn Dialog>) -> Self {
         let dialog = make(self.app.state());
-        self.effects = self.app.show_for_test(dialog);
+        self.effects = self.app.show_for_test(dialog).into_iter().map(|request| request.effect).collect();
         self
     }
 
@@ -73,7 +83,7 @@ impl Bench {
     }
 
     fn folder(&mut self, path: &str, lines: Result<Vec<FileEntry>, String>) -> &mut Self {
-        self.event(Event::Done(Box::new(Message::Folder { path: path.into(), lines })));
+        self.told(Message::Folder { path: path.into(), lines });
         self
     }
 
@@ -123,27 +133,23 @@ fn lines() -> Vec<FileEntry> {
     vec![entry("a.jpg", 1), entry("身份证.PNG", 5), entry("notes.txt", 7), entry(".secret.jpg", 8), folder, video]
 }
 
-type Make = fn(&State) -> Dialog;
+type Make = fn(&State) -> Box<dyn Dialog>;
 
 /// Every dialog, and words it must show in Chinese and English.
 const ALL: &[(Make, &str, &str)] = &[
-    (|state| Dialog::Choose(choose::Choose::new(FieldId::SubjectNature, state)), "企业", "Enterprise"),
-    (|state| Dialog::Choose(choose::Choose::new(FieldId::FilingKind, state)), "变更", "Change"),
-    (|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)), "已选 0 / 5", "0 / 5 chosen"),
-    (|state| Dialog::Region(region::Region::new(FieldId::SubjectRegion, state)), "深圳市", "Region"),
-    (|state| Dialog::Calendar(calendar::Calendar::new(FieldId::OwnerCertificateValidUntil, state)), "长期", "No end"),
-    (
-        |state| Dialog::Files(files::Files::new(files::Target::Field(FieldId::OwnerCertificateFront), state)),
-        "正在读取",
-        "Reading",
-    ),
-    (|state| Dialog::Paths(paths::Paths::new(FieldId::SubjectOtherMaterials, state)), "0 / 10", "Add a file"),
-    (|state| Dialog::Approvals(approvals::Approvals::new(state)), "以上都不涉及", "None of the above"),
-    (|_| Dialog::Problems(problems::Problems::new()), "全部问题", "All problems"),
-    (|_| Dialog::Search(search::Search::new()), "找字段", "Find a field"),
-    (|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)), "驳回原因", "Reasons"),
-    (|state| Dialog::Event(event::Record::new(EventKind::BureauPassed, state)), "2026-11-23 10:42", "Filing number"),
-    (|_| Dialog::Help(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId))), "会检查", "What is checked"),
+    (|state| Box::new(choose::Choose::new(FieldId::SubjectNature, state)), "企业", "Enterprise"),
+    (|state| Box::new(choose::Choose::new(FieldId::FilingKind, state)), "变更", "Change"),
+    (|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)), "已选 0 / 5", "0 / 5 chosen"),
+    (|state| Box::new(region::Region::new(FieldId::SubjectRegion, state)), "深圳市", "Region"),
+    (|state| Box::new(calendar::Calendar::new(FieldId::OwnerCertificateValidUntil, state)), "长期", "No end"),
+    (|state| Box::new(files::Files::new(Target::Field(FieldId::OwnerCertificateFront), state)), "正在读取", "Reading"),
+    (|_| Box::new(paths::Paths::new(FieldId::SubjectOtherMaterials)), "0 / 10", "Add a file"),
+    (|state| Box::new(approvals::Approvals::new(state)), "以上都不涉及", "None of the above"),
+    (|_| Box::new(problems::Problems::new()), "全部问题", "All problems"),
+    (|_| Box::new(search::Search::new()), "找字段", "Find a field"),
+    (|state| Box::new(event::Record::new(EventKind::PlatformReturned, state)), "驳回原因", "Reasons"),
+    (|state| Box::new(event::Record::new(EventKind::BureauPassed, state)), "2026-11-23 10:42", "Filing number"),
+    (|_| Box::new(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId))), "会检查", "What is checked"),
 ];
 
 #[test]
@@ -196,18 +202,18 @@ fn leaving_a_dialog_changes_nothing() {
 
 #[test]
 fn an_entry_is_chosen_from_the_entries_that_fit() {
-    let mut bench = bench().show(|state| Dialog::Choose(choose::Choose::new(FieldId::SubjectNature, state)));
+    let mut bench = bench().show(|state| Box::new(choose::Choose::new(FieldId::SubjectNature, state)));
     bench.shows(">").keys("\"个人 Enter");
     assert_eq!(bench.value(FieldId::SubjectNature), Some(Value::Code(5)));
     assert!(bench.is_closed());
-    let mut bench = bench.show(|state| Dialog::Choose(choose::Choose::new(FieldId::FilingKind, state)));
+    let mut bench = bench.show(|state| Box::new(choose::Choose::new(FieldId::FilingKind, state)));
     bench.keys("Down Enter");
     assert_eq!(bench.value(FieldId::FilingKind), Some("change".into()));
 }
 
 #[test]
 fn at_most_five_contents_are_ticked_in_order() {
-    let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    let mut bench = bench().show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
     bench.keys("Space Down Space Down Space Down Space Down Space").shows("已选 5 / 5");
     bench.keys("Down Space").shows("最多选 5 项").shows("已选 5 / 5");
     bench.keys("Up Space Down Space Enter");
@@ -220,11 +226,11 @@ fn at_most_five_contents_are_ticked_in_order() {
 
 #[test]
 fn a_group_finds_its_entries_and_no_tick_is_lost() {
-    let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    let mut bench = bench().show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
     bench.keys("\"家政 Space").shows("已选 1 / 5");
     assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])), "every tick counts at once");
     for (keys, left) in [("Esc", Some(Value::Codes(vec![4]))), ("Enter", Some(Value::Codes(vec![4]))), ("Space Esc", None)] {
-        bench = bench.show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+        bench = bench.show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
         bench.shows("家政").keys(keys);
         assert_eq!(bench.value(FieldId::ServiceContents), left, "{keys}");
     }
@@ -234,17 +240,17 @@ fn a_group_finds_its_entries_and_no_tick_is_lost() {
 fn enter_takes_what_was_looked_for_and_a_blank_belongs_to_a_latin_word() {
     // Ticked or not before Enter, it is ticked after it, and the whole list is back.
     for keys in ["\"家政 Enter", "\"家政 Space Enter"] {
-        let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+        let mut bench = bench().show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
         bench.keys(keys).shows("已选 1 / 5").shows("婚庆");
         assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])), "{keys}");
     }
-    let mut bench = bench().show(|state| Dialog::Contents(contents::Contents::new(FieldId::ServiceContents, state)));
+    let mut bench = bench().show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
     bench.keys("\"tools Space \"x").shows("tools x").shows("已选 0 / 5");
 }
 
 #[test]
 fn a_region_is_found_by_level_and_by_search() {
-    let open: Make = |state| Dialog::Region(region::Region::new(FieldId::SubjectRegion, state));
+    let open: Make = |state| Box::new(region::Region::new(FieldId::SubjectRegion, state));
     let mut bench = bench().show(open);
     bench.shows("广东省 / 深圳市").shows("> 南山区");
     bench.keys("Left").shows("> 深圳市").keys("Left").shows("> 广东省").keys("Left").shows("> 广东省");
@@ -264,7 +270,7 @@ fn a_region_is_found_by_level_and_by_search() {
 
 #[test]
 fn a_day_is_chosen_by_arrows_by_typing_and_without_end() {
-    let open: Make = |state| Dialog::Calendar(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidUntil, state));
+    let open: Make = |state| Box::new(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidUntil, state));
     let id = FieldId::ResponsiblePersonCertificateValidUntil;
     for (keys, value) in [
         ("Enter", "2036-11-23"),
@@ -293,7 +299,7 @@ fn a_day_is_chosen_by_arrows_by_typing_and_without_end() {
 fn a_day_that_must_come_refuses_to_have_no_end() {
     let id = FieldId::ResponsiblePersonCertificateValidFrom;
     let mut bench =
-        bench().show(|state| Dialog::Calendar(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidFrom, state)));
+        bench().show(|state| Box::new(calendar::Calendar::new(FieldId::ResponsiblePersonCertificateValidFrom, state)));
     bench.keys("End").shows("不能填「长期」").keys("\"长期 Enter").shows("不能填「长期」");
     assert_eq!(bench.value(id), None);
     bench.keys("Ctrl+U Enter");
@@ -303,7 +309,7 @@ fn a_day_that_must_come_refuses_to_have_no_end() {
 #[test]
 fn none_of_the_approvals_is_one_tick() {
     let id = FieldId::PriorApprovals;
-    let mut bench = bench().show(|state| Dialog::Approvals(approvals::Approvals::new(state)));
+    let mut bench = bench().show(|state| Box::new(approvals::Approvals::new(state)));
     bench.shows("[ ] 以上都不涉及").keys("Space").shows("[x] 以上都不涉及");
     let none = Approval { kind: Some(24), ..Approval::default() };
     assert_eq!(bench.value(id), Some(Value::Approvals(vec![none])));
@@ -314,7 +320,7 @@ fn none_of_the_approvals_is_one_tick() {
 #[test]
 fn an_approval_is_put_together_in_place() {
     let id = FieldId::PriorApprovals;
-    let mut bench = bench().show(|state| Dialog::Approvals(approvals::Approvals::new(state)));
+    let mut bench = bench().show(|state| Box::new(approvals::Approvals::new(state)));
     bench.keys("Space Ctrl+N Enter \"出版 Enter Down \"新出〔2025〕1号 Enter Enter");
     bench.folder("/d/e", Ok(lines())).keys("\"a.jpg Enter").shows("出版").shows("a.jpg");
     let row = Approval { kind: Some(2), number: "新出〔2025〕1号".to_owned(), document: "a.jpg".to_owned() };
@@ -330,7 +336,7 @@ fn delete_in_the_number_deletes_a_character_and_not_the_row() {
     let mut with_row = draft();
     let row = Approval { kind: Some(2), number: "A12".to_owned(), document: String::new() };
     with_row.set(FieldId::PriorApprovals, Some(Value::Approvals(vec![row.clone()])));
-    let mut bench = Bench::new(with_row, Lang::Zh, (80, 24)).show(|state| Dialog::Approvals(approvals::Approvals::new(state)));
+    let mut bench = Bench::new(with_row, Lang::Zh, (80, 24)).show(|state| Box::new(approvals::Approvals::new(state)));
     bench.keys("Down Home Delete");
     let shorter = Approval { number: "12".to_owned(), ..row };
     assert_eq!(bench.value(FieldId::PriorApprovals), Some(Value::Approvals(vec![shorter])));
@@ -338,7 +344,7 @@ fn delete_in_the_number_deletes_a_character_and_not_the_row() {
 
 #[test]
 fn problems_lead_to_their_field() {
-    let mut bench = bench().show(|_| Dialog::Problems(problems::Problems::new()));
+    let mut bench = bench().show(|_| Box::new(problems::Problems::new()));
     bench.shows("主体").shows("> ×").keys("End Enter");
     assert!(bench.is_closed());
     let (last, app) = (bench.app.state().document.as_ref().unwrap().findings().last().unwrap().field, &bench.app);
@@ -353,12 +359,12 @@ fn a_field_is_found_by_label_path_and_other_language() {
         ("remark on subject", FieldId::SubjectRemark),
         ("主体负责人手机", FieldId::ResponsiblePersonMobile),
     ] {
-        let mut bench = bench().show(|_| Dialog::Search(search::Search::new()));
+        let mut bench = bench().show(|_| Box::new(search::Search::new()));
         let text = text.split(' ').map(|part| format!("\"{part}")).collect::<Vec<_>>().join(" Space ");
         bench.keys(&text).keys("Enter");
         assert_eq!(bench.app.focus_for_test(), Some(id), "{text}");
     }
-    let mut bench = bench().show(|_| Dialog::Search(search::Search::new()));
+    let mut bench = bench().show(|_| Box::new(search::Search::new()));
     bench.keys("\"没有这种东西").shows("没有找到");
 }
 
@@ -368,30 +374,30 @@ fn events(bench: &Bench) -> Vec<crate::filing::Event> {
 
 #[test]
 fn an_event_is_recorded_with_its_time() {
-    let mut bench = bench().show(|state| Dialog::Event(event::Record::new(EventKind::Submitted, state)));
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, state)));
     bench.shows("2026-11-23 10:42").keys("Enter");
     assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-23T10:42:33+08:00");
     assert!(bench.is_closed());
     // Another one within the same minute is not refused.
-    let mut bench = bench.show(|state| Dialog::Event(event::Record::new(EventKind::PlatformPassed, state)));
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformPassed, state)));
     bench.keys("Up End Backspace \"2 Down Enter");
     assert_eq!(events(&bench).len(), 2, "{}", bench.screen());
 }
 
 #[test]
 fn reasons_go_with_what_was_sent_back() {
-    let mut bench = bench().show(|state| Dialog::Event(event::Record::new(EventKind::Submitted, state)));
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, state)));
     bench.keys("Enter");
-    let mut bench = bench.show(|state| Dialog::Event(event::Record::new(EventKind::PlatformReturned, state)));
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, state)));
     bench.keys("\"照片不清楚 Enter Enter");
     assert_eq!(events(&bench)[1].note, "照片不清楚");
 }
 
 #[test]
 fn what_cannot_have_happened_is_refused_in_words() {
-    let mut bench = bench().show(|state| Dialog::Event(event::Record::new(EventKind::SmsVerified, state)));
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::SmsVerified, state)));
     bench.keys("Enter").shows("不能记录").keys("Esc");
-    let mut bench = bench.show(|state| Dialog::Event(event::Record::new(EventKind::Submitted, state)));
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, state)));
     for (time, words) in [("2026-11-23", "时间没看懂"), ("2027-01-01", "在将来")] {
         bench.keys("Up Ctrl+U").keys(&format!("\"{time}"));
         if words == "在将来" {
@@ -416,7 +422,7 @@ fn an_odd_filing_number_is_pointed_out_once() {
         ("浙ICP备2026000001号-1X", "应以「粤」开头", "浙ICP备2026000001号-1X"),
     ] {
         let mut bench = Bench::new(before.clone(), Lang::Zh, (80, 24))
-            .show(|state| Dialog::Event(event::Record::new(EventKind::BureauPassed, state)));
+            .show(|state| Box::new(event::Record::new(EventKind::BureauPassed, state)));
         bench.keys(&format!("\"{number}")).keys("Enter Enter");
         if !odd.is_empty() {
             bench.shows(odd).shows("再确认一次").keys("Enter");
@@ -429,7 +435,7 @@ fn an_odd_filing_number_is_pointed_out_once() {
 #[test]
 fn the_help_scrolls_to_its_end_and_names_keys_once() {
     let contexts = [Context::Text, Context::Form, Context::Document, Context::Global];
-    let mut bench = bench().show(move |_| Dialog::Help(help::Help::new(&contexts, Some(FieldId::AppId))));
+    let mut bench = bench().show(move |_| Box::new(help::Help::new(&contexts, Some(FieldId::AppId))));
     bench.shows("AppID").keys("Ctrl+End");
     let end = bench.screen();
     assert!(end.contains("F7 / Shift+F8") || end.contains("Ctrl+Q / Ctrl+C"), "{end}");
@@ -439,6 +445,6 @@ fn the_help_scrolls_to_its_end_and_names_keys_once() {
 
 #[test]
 fn a_dialog_follows_the_language() {
-    let mut bench = bench().show(|state| Dialog::Choose(choose::Choose::new(FieldId::SubjectNature, state)));
+    let mut bench = bench().show(|state| Box::new(choose::Choose::new(FieldId::SubjectNature, state)));
     bench.shows("企业").keys("F2").shows("Enterprise").shows("Nature of subject");
 }

@@ -6,7 +6,7 @@ use crate::locale::face_check as words;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 const FIELDS: [FieldId; 3] = [FieldId::FaceCheckTask, FieldId::FaceCheckStartedAt, FieldId::FaceCheckPassedAt];
 

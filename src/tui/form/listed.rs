@@ -11,7 +11,7 @@ use crate::rules::required_materials::{Item, State as There};
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::theme::Role;
 
 /// Words and what they mean.
 type Line = (Role, String);

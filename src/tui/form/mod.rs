@@ -6,6 +6,7 @@ mod listed;
 pub mod live;
 pub mod pane;
 mod rows;
+pub mod seen;
 
 pub use listed::{listed, note};
 pub use rows::{Block, Focused, Layout, layout, under};

@@ -3,16 +3,16 @@
 use ratatui::layout::Rect;
 
 use super::listed::listed;
+use super::seen::{draw_seen, facts};
 use crate::filing::{Draft, FieldId, Kind, Section};
 use crate::locale::field;
 use crate::scan::Unseen;
 use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::dialog::preview::{draw_seen, facts};
-use crate::tui::picture::{Look, Protocol, View};
+use crate::tui::picture::{PreviewRequest, Protocol, View};
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
 
 /// Cells of the picture.
 const WIDTH: u16 = 36;
@@ -37,22 +37,22 @@ pub fn width(state: &State, section: Section, main: u16) -> u16 {
 
 /// The look at the picture that belongs to the focused field, if there is room for one in a main area of so many cells.
 #[must_use]
-pub fn look(state: &State, section: Section, focus: FieldId, main: u16) -> Option<Look> {
+pub fn look(state: &State, section: Section, focus: FieldId, main: u16) -> Option<PreviewRequest> {
     if width(state, section, main) == 0 {
         return None;
     }
     let (_, path) = belonging(state.document.as_ref()?.draft(), focus)?;
-    Look::of(state, path, View::default(), (WIDTH, HEIGHT))
+    state.preview_of(path, View::default(), (WIDTH, HEIGHT))
 }
 
 /// Draws the picture into the area at the right of the form, with its name and facts beneath.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, focus: FieldId, area: Rect) {
     let Some((id, path)) = state.document.as_ref().and_then(|document| belonging(document.draft(), focus)) else { return };
     // Whoever is still typing a path knows that there is no such file yet.
-    if matches!(state.looking.seen(&path), Some(Err(Unseen::File(Content::Missing | Content::NotAFile)))) {
+    if matches!(state.preview.seen(&path), Some(Err(Unseen::File(Content::Missing | Content::NotAFile)))) {
         return;
     }
-    let seen = state.looking.seen(&path).and_then(|seen| seen.as_ref().ok());
+    let seen = state.preview.seen(&path).and_then(|seen| seen.as_ref().ok());
     let height = seen.map_or(HEIGHT, |sight| sight.cells.1).min(area.height.saturating_sub(3));
     draw_seen(canvas, state, &path, Rect { height, ..area });
     let mut lines = wrap(&field::full_label(state.lang, id), usize::from(area.width));

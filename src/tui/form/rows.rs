@@ -8,12 +8,13 @@ use crate::locale::{field, material, tui::action};
 use crate::locale::{finding, tui::form as words, value};
 use crate::rules::{Finding, Severity};
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
-use crate::text::width::{cells, skip_cells};
+use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::left_truncated;
+use crate::tui::widget::theme::Role;
 
 /// Rows of a long text that is not focused.
 const LONG_ROWS: usize = 5;
@@ -248,7 +249,7 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
     let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };
     let mut lines = match id.field().kind {
         // Of a long path the end tells most.
-        kind if kind.is_file() => wrap(&text, width.max(cells(&text))).iter().map(|line| tail(line, width)).collect(),
+        kind if kind.is_file() => wrap(&text, width.max(cells(&text))).iter().map(|line| left_truncated(line, width)).collect(),
         _ if rows == 1 => vec![text],
         _ => wrap(&text, width),
     };
@@ -281,20 +282,11 @@ fn mark(
     }
     let draft = document.draft();
     match (focused, id.field().kind) {
-        (Some(_), Kind::Flag(_)) => (crate::tui::chrome::key_name(state, "Space"), Role::Muted),
+        (Some(_), Kind::Flag(_)) => (crate::tui::widget::panel::key_name(state.lang, "Space"), Role::Muted),
         (Some(_), kind) if !kind.is_typed() || matches!(kind, Kind::Date(_) | Kind::Picture) => ("Enter".to_owned(), Role::Muted),
         _ if draft.get(id).is_some() => ("✓".to_owned(), Role::Good),
         _ if progress::is_filled(draft, id) => (String::new(), Role::Muted),
         _ if draft.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),
         _ => (String::new(), Role::Muted),
     }
-}
-
-/// The end of a text that is wider than so many cells, with a mark that something is left out.
-fn tail(text: &str, width: usize) -> String {
-    let wide = cells(text);
-    if wide <= width {
-        return text.to_owned();
-    }
-    format!("..{}", skip_cells(text, wide + 2 - width))
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Colours;
 use crate::scan::Pixels;
-use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::widget::canvas::{Canvas, to_cells};
 
 /// Cells a picture of so many pixels takes: columns, rows.
 #[must_use]
@@ -30,7 +30,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
-    use crate::tui::theme::Theme;
+    use crate::tui::widget::theme::Theme;
 
     /// A picture of 3 by 3 with its own colour in every pixel.
     fn nine() -> Pixels {

@@ -1,6 +1,7 @@
 //! What the terminal can show pictures with, and what the user wants of it.
 
 use super::hints::Hints;
+pub use crate::tui::widget::theme::Colours;
 
 /// How pictures are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,18 +17,6 @@ pub enum Protocol {
     Iterm2,
     /// DEC's sixels.
     Sixel,
-}
-
-/// Colours of half blocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
-    /// All of them.
-    #[default]
-    True,
-    /// The palette of 256.
-    Palette,
-    /// None, only greys: wanted by `NO_COLOR`.
-    Greys,
 }
 
 /// What the user wants: `BEIAN_GRAPHICS`.

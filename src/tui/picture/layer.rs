@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::sequence::{IDS, delete};
-use super::{Protocol, Sight};
+use super::{Protocol, RenderedPreview};
 
 /// A picture and where it shall be.
 #[derive(Debug, Clone)]
@@ -14,7 +14,7 @@ pub struct Placed {
     /// The cells it takes. The frame must leave them alone.
     pub area: Rect,
     /// The picture, whose body is a sequence.
-    pub sight: Arc<Sight>,
+    pub sight: Arc<RenderedPreview>,
 }
 
 impl Placed {
@@ -117,7 +117,7 @@ mod tests {
     fn placed(x: u16, id: u32) -> Placed {
         let body = Body::Sequence { bytes: Arc::new(format!("<{id}>").into_bytes()), id };
         let part = Part { x: 0, y: 0, width: 1, height: 1 };
-        let sight = Sight { size: (1, 1), turns: 0, part, scale: 1.0, cells: (2, 2), body };
+        let sight = RenderedPreview { size: (1, 1), turns: 0, part, scale: 1.0, cells: (2, 2), body };
         Placed { area: Rect::new(x, 4, 2, 2), sight: Arc::new(sight) }
     }
 

@@ -1,26 +1,25 @@
 //! Pictures on the screen: in the terminal's own protocol where it has one, as coloured half blocks elsewhere.
 //!
-//! A look is asked for as data ([`Look`]); a worker decodes, scales and encodes; the answer ([`Sight`]) is drawn. Half blocks are
+//! A look is asked for as data ([`PreviewRequest`]); a worker decodes, scales and encodes; the answer ([`RenderedPreview`]) is drawn. Half blocks are
 //! cells like any other. A protocol's picture lies on the terminal's cells without being one of them: [`layer`] puts it there after
 //! the frame, and takes it away.
 
-pub mod ask;
 pub mod blocks;
 pub mod graphics;
 pub mod hints;
 pub mod layer;
 pub mod sequence;
-pub mod stray;
 pub mod view;
 
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use ratatui::layout::Rect;
+
 pub use graphics::{Colours, Graphics, Protocol};
 pub use view::{View, Zoom};
 
-use super::canvas::to_cells;
-use super::state::State;
+use super::widget::canvas::{Canvas, to_cells};
 use crate::scan::{Part, Picture, Pixels, Unseen};
 use view::Frame;
 
@@ -29,7 +28,7 @@ const MOST_PIXELS: u32 = 1_500_000;
 
 /// What is to be looked at, and how.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Look {
+pub struct PreviewRequest {
     /// The picture's path, as written in the draft.
     pub path: String,
     /// Bytes and age of the file when it was last inspected: another file under the same name is another look.
@@ -42,19 +41,7 @@ pub struct Look {
     pub graphics: Graphics,
 }
 
-impl Look {
-    /// A look at a picture of the open draft, where pictures are drawn and there is room for one.
-    #[must_use]
-    pub fn of(state: &State, path: String, view: View, room: (u16, u16)) -> Option<Self> {
-        let graphics = state.graphics;
-        if graphics.protocol == Protocol::None || room.0 == 0 || room.1 == 0 {
-            return None;
-        }
-        let facts = state.document.as_ref().and_then(|document| document.facts().get(&path));
-        let stamp = facts.map(|facts| (facts.size, facts.modified));
-        Some(Self { path, stamp, view, room, graphics })
-    }
-
+impl PreviewRequest {
     /// Pixels of the room: width, height.
     #[must_use]
     pub fn pixels(&self) -> (u32, u32) {
@@ -77,21 +64,21 @@ impl Look {
     /// What is seen of the picture, already turned as the look wants it. `turn` tells one answer from the next. `None` where the
     /// terminal's protocol does not take it.
     #[must_use]
-    pub fn at(&self, picture: &Picture, turn: u64) -> Option<Sight> {
+    pub fn at(&self, picture: &Picture, turn: u64) -> Option<RenderedPreview> {
         let size = picture.size();
         let (part, drawn, scale) = self.view.shown(Frame { size, room: self.pixels() });
         let pixels = picture.part(part, drawn);
         let turns = self.view.turns;
         if self.graphics.protocol == Protocol::Blocks {
             let cells = blocks::cells(drawn);
-            return Some(Sight { size, turns, part, scale, cells, body: Body::Blocks(Arc::new(pixels)) });
+            return Some(RenderedPreview { size, turns, part, scale, cells, body: Body::Blocks(Arc::new(pixels)) });
         }
         let coarse = self.coarse();
         let along = |drawn: u32, cell: u16| to_cells((drawn * coarse).div_ceil(u32::from(cell.max(1))) as usize);
         let (cell, room) = (self.graphics.cell, self.room);
         let cells = (along(drawn.0, cell.0).clamp(1, room.0), along(drawn.1, cell.1).clamp(1, room.1));
         let bytes = Arc::new(sequence::encode(self.graphics, &pixels, cells, coarse, turn)?);
-        Some(Sight { size, turns, part, scale, cells, body: Body::Sequence { bytes, id: sequence::id_of(turn) } })
+        Some(RenderedPreview { size, turns, part, scale, cells, body: Body::Sequence { bytes, id: sequence::id_of(turn) } })
     }
 
     /// Whether an answer to the other look answers this one too.
@@ -104,7 +91,7 @@ impl Look {
 
 /// What is seen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sight {
+pub struct RenderedPreview {
     /// Width and height of the whole picture as turned, in pixels.
     pub size: (u32, u32),
     /// Quarters it is turned clockwise.
@@ -135,14 +122,14 @@ pub enum Body {
 
 /// The look that is wanted now, and what was seen last.
 #[derive(Debug, Default)]
-pub struct Looking {
+pub struct PreviewState {
     /// The look wanted; nothing is looked at without one.
-    wanted: Option<Look>,
+    wanted: Option<PreviewRequest>,
     number: u64,
-    seen: Option<(Look, Result<Arc<Sight>, Unseen>)>,
+    seen: Option<(PreviewRequest, Result<Arc<RenderedPreview>, Unseen>)>,
 }
 
-impl Sight {
+impl RenderedPreview {
     /// Bytes of memory it takes.
     #[must_use]
     pub fn weight(&self) -> usize {
@@ -153,9 +140,22 @@ impl Sight {
     }
 }
 
-impl Looking {
+/// Draws a picture in the middle of an area, as far as it fits there. One that the terminal draws itself gets its cells reserved.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, sight: &RenderedPreview, colours: Colours) {
+    let area = area.intersection(canvas.area());
+    let (columns, rows) = (sight.cells.0.min(area.width), sight.cells.1.min(area.height));
+    let place = Rect::new(area.x + (area.width - columns) / 2, area.y + (area.height - rows) / 2, columns, rows);
+    match &sight.body {
+        Body::Blocks(pixels) => blocks::draw(canvas, place, pixels, colours),
+        // A picture cannot be cut by the cell: where the room has become smaller, the next answer fits.
+        Body::Sequence { .. } if (columns, rows) != sight.cells => {}
+        Body::Sequence { .. } => canvas.reserve(place),
+    }
+}
+
+impl PreviewState {
     /// Wants a look, or none any more. Returns the number under which it must be asked for, if it is a new one.
-    pub fn want(&mut self, look: Option<Look>) -> Option<u64> {
+    pub fn want(&mut self, look: Option<PreviewRequest>) -> Option<u64> {
         if let (Some(old), Some(new)) = (&self.wanted, &look)
             && old.is_same(new)
         {
@@ -177,7 +177,7 @@ impl Looking {
     }
 
     /// Takes an answer; one to an older look is dropped.
-    pub fn receive(&mut self, number: u64, seen: Result<Sight, Unseen>) {
+    pub fn receive(&mut self, number: u64, seen: Result<RenderedPreview, Unseen>) {
         if number == self.number
             && let Some(look) = &self.wanted
         {
@@ -185,9 +185,15 @@ impl Looking {
         }
     }
 
+    /// What was last seen, of whichever picture.
+    #[must_use]
+    pub fn last_seen(&self) -> Option<&Arc<RenderedPreview>> {
+        self.seen.as_ref().and_then(|(_, seen)| seen.as_ref().ok())
+    }
+
     /// What was last seen of this picture, also from nearer or farther; `None` while nothing was.
     #[must_use]
-    pub fn seen(&self, path: &str) -> Option<&Result<Arc<Sight>, Unseen>> {
+    pub fn seen(&self, path: &str) -> Option<&Result<Arc<RenderedPreview>, Unseen>> {
         self.seen.as_ref().filter(|(look, _)| look.path == path).map(|(_, seen)| seen)
     }
 
@@ -205,13 +211,19 @@ impl Looking {
 mod tests {
     use super::*;
 
-    fn look(path: &str) -> Look {
-        Look { path: path.to_owned(), stamp: None, view: View::default(), room: (40, 20), graphics: Graphics::default() }
+    fn look(path: &str) -> PreviewRequest {
+        PreviewRequest {
+            path: path.to_owned(),
+            stamp: None,
+            view: View::default(),
+            room: (40, 20),
+            graphics: Graphics::default(),
+        }
     }
 
     #[test]
     fn only_the_newest_look_is_answered() {
-        let mut looking = Looking::default();
+        let mut looking = PreviewState::default();
         assert_eq!(looking.want(Some(look("a.jpg"))), Some(1));
         assert_eq!(looking.want(Some(look("a.jpg"))), None, "the same again");
         assert_eq!(looking.want(Some(look("b.jpg"))), Some(2));
@@ -227,8 +239,8 @@ mod tests {
 
     #[test]
     fn a_file_that_changed_is_looked_at_again_and_one_just_inspected_is_not() {
-        let mut looking = Looking::default();
-        let stamped = |size| Look { stamp: Some((size, None)), ..look("a.jpg") };
+        let mut looking = PreviewState::default();
+        let stamped = |size| PreviewRequest { stamp: Some((size, None)), ..look("a.jpg") };
         assert_eq!(looking.want(Some(look("a.jpg"))), Some(1));
         assert_eq!(looking.want(Some(stamped(5))), None);
         assert_eq!(looking.want(Some(stamped(5))), None);

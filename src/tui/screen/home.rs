@@ -3,6 +3,7 @@
 //! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
 //! the rows in view only: a worker looks at their files, and the rules run on a few of them at a time.
 
+mod draw;
 mod row;
 
 use std::collections::{HashMap, HashSet};
@@ -13,23 +14,23 @@ use std::time::SystemTime;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use self::row::{Columns, Counts};
+use self::row::Counts;
 use crate::drafts::folder::{Compared, Listed};
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
-use crate::locale::{self, Text, field, stage as says};
+use crate::locale::{Text, field, stage as says};
 use crate::text::edit::LineEdit;
-use crate::text::width::cells;
-use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
-use crate::tui::dialog::{Dialog, across::Across};
-use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::{Screen, new};
+use crate::tui::effect::DraftRequest;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::question::Question;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
 const EMPTY: [Context; 1] = [Context::Start];
@@ -100,33 +101,6 @@ impl Home {
             checked: HashMap::new(),
             compared: Arc::default(),
         }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self, state: &State) -> Vec<Context> {
-        let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
-        let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
-        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
-        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
-        contexts
-    }
-
-    /// Takes over a new list, keeping the choice, and checks drafts that came into view.
-    pub fn follow(&mut self, state: &State) {
-        if let Some(document) = &state.document {
-            if self.current.as_ref() != Some(&document.path) {
-                self.current = Some(document.path.clone());
-            }
-            self.was_open = true;
-            return;
-        }
-        let Some(drafts) = &state.drafts else { return };
-        if !self.is_current(drafts) {
-            self.take(drafts);
-        }
-        self.keep_in_view(height(state));
-        self.check_visible(drafts, state);
     }
 
     fn is_current(&self, drafts: &[Listed]) -> bool {
@@ -207,10 +181,10 @@ impl Home {
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
-        for index in self.visible(state) {
+        for index in self.drafts_in_view(state) {
             let Some(draft) = drafts.get(index) else { continue };
             // Before its files were looked at, a draft without a mark may have errors all the same.
-            let (Ok(summary), Some((facts, files))) = (&draft.summary, state.survey.of(draft)) else { continue };
+            let (Ok(summary), Some((facts, files))) = (&draft.summary, state.background.of(draft)) else { continue };
             let fresh = |known: &Checked| known.modified == draft.modified && (known.today, known.files) == (today, files);
             if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
@@ -219,23 +193,6 @@ impl Home {
             self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
             left -= 1;
         }
-    }
-
-    /// The drafts in view, by their places in the state's list.
-    #[must_use]
-    pub fn visible(&self, state: &State) -> Vec<usize> {
-        let shown = self.shown.iter().skip(self.top).take(height(state));
-        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
-    }
-
-    /// Takes an input. Nothing here leaves the program.
-    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
-        match input {
-            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
-            Input::Paste(text) => self.type_in(text),
-            Input::Action(action) => return self.act(*action, state),
-        }
-        Some(Vec::new())
     }
 
     fn type_in(&mut self, text: &str) {
@@ -247,24 +204,24 @@ impl Home {
 
     fn act(&mut self, action: Action, state: &State) -> Option<Vec<Command>> {
         let path = self.chosen_line().map(|line| line.path.clone());
-        let run = |effect: Option<Effect>| effect.map(Command::Run).into_iter().collect();
+        let run = |request: Option<DraftRequest>| request.map(|request| Command::Run(request.into())).into_iter().collect();
         Some(match action {
-            Action::Enter | Action::Status => run(path.map(|path| Effect::Open { path, read_only: false })),
+            Action::Enter | Action::Status => run(path.map(|path| DraftRequest::Open { path, read_only: false })),
             Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
-            Action::Across => vec![Command::Show(Dialog::Across(Across::new()))],
-            Action::New => vec![Command::Push(Screen::New(new::New::start()))],
+            Action::Across => vec![Command::Ask(Question::Across)],
+            Action::New => vec![Command::Go(Route::New)],
             Action::Example => {
                 self.expects_new = true;
-                run(Some(Effect::Example))
+                run(Some(DraftRequest::WriteExamples))
             }
             Action::Duplicate => {
                 self.expects_new = path.is_some();
-                run(path.map(Effect::Duplicate))
+                run(path.map(DraftRequest::Duplicate))
             }
-            Action::Remove => run(path.map(Effect::Delete)),
+            Action::Remove => run(path.map(DraftRequest::Delete)),
             Action::Undo if state.deleted.is_some() => {
                 self.expects_new = true;
-                run(Some(Effect::Restore))
+                run(Some(DraftRequest::Restore))
             }
             Action::Undo => vec![muted(common::NOTHING_TO_UNDO, state)],
             Action::Back => {
@@ -303,39 +260,61 @@ impl Home {
     /// Edits the filter. Keys for its ends move the choice while it is empty.
     fn edit(&mut self, action: Action) -> bool {
         let before = self.filter.text().to_owned();
-        match action {
-            Action::Start if !before.is_empty() => self.filter.home(),
-            Action::End if !before.is_empty() => self.filter.end(),
-            Action::Left => self.filter.left(),
-            Action::Right => self.filter.right(),
-            Action::WordLeft => self.filter.word_left(),
-            Action::WordRight => self.filter.word_right(),
-            Action::Backspace => self.filter.backspace(),
-            Action::Delete => self.filter.delete(),
-            Action::KillWord => self.filter.kill_word(),
-            Action::KillToStart => self.filter.kill_to_start(),
-            Action::KillToEnd => self.filter.kill_to_end(),
-            Action::SelectAll => self.filter.select_all(),
-            _ => return false,
+        let moves = before.is_empty() && matches!(action, Action::Start | Action::End);
+        if moves || !text_box::act(&mut self.filter, action) {
+            return false;
         }
         if self.filter.text() != before {
             self.refilter();
         }
         true
     }
+}
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let mut contexts = self.contexts(state);
-        contexts.push(Context::Global);
+impl Screen for Home {
+    fn contexts(&self, state: &State) -> Vec<Context> {
+        let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
+        let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
+        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
+        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
+        contexts
+    }
+
+    fn follow(&mut self, state: &State) {
+        if let Some(document) = &state.document {
+            if self.current.as_ref() != Some(&document.path) {
+                self.current = Some(document.path.clone());
+            }
+            self.was_open = true;
+            return;
+        }
+        let Some(drafts) = &state.drafts else { return };
+        if !self.is_current(drafts) {
+            self.take(drafts);
+        }
+        self.keep_in_view(height(state));
+        self.check_visible(drafts, state);
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        match input {
+            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
+            Input::Paste(text) => self.type_in(text),
+            Input::Action(action) => return self.act(*action, state),
+        }
+        Some(Vec::new())
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let contexts = self.all_contexts(state);
         let area = chrome::draw(canvas, state, &contexts, &self.help(state), false).main;
-        folder(canvas, state);
+        draw::folder(canvas, state);
         let Some(drafts) = &state.drafts else {
             canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::READING.in_lang(state.lang), Role::Muted);
             return;
         };
         if drafts.is_empty() {
-            welcome(canvas, state, area);
+            draw::welcome(canvas, state, area);
             return;
         }
         self.draw_filter(canvas, state, area, active);
@@ -343,80 +322,9 @@ impl Home {
         self.draw_list(canvas, state, list, drafts);
     }
 
-    fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
-        let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
-        let more = self.top + height(state) < self.shown.len();
-        let more = if more { common::MORE_BELOW.in_lang(state.lang) } else { "" };
-        let count = format!("{place} / {}  {more}", self.shown.len());
-        let count = count.trim_end();
-        let right = canvas.put_right(area.right(), area.y, area.width / 3, count, Role::Muted);
-        let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
-        let width = right.saturating_sub(x + 2);
-        let view = self.filter.view(usize::from(width));
-        let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
-        canvas.put(x, area.y, width, view.text.trim_end(), role);
-        if self.filter.text().is_empty() {
-            canvas.put(x + 1, area.y, width.saturating_sub(1), words::FILTER_HINT.in_lang(state.lang), Role::Muted);
-        }
-        if active {
-            canvas.set_cursor(x + to_cells(view.caret), area.y);
-        }
-    }
-
-    fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) {
-        let lang = state.lang;
-        if self.shown.is_empty() {
-            let key = keymap::key_for(&CONTEXTS, Action::Back).map(|key| key.to_string()).unwrap_or_default();
-            let text = words::NONE_MATCHES.with(lang, &[("filter", &self.filter.text()), ("key", &key)]);
-            for (row, line) in wrap(&text, usize::from(area.width.saturating_sub(2))).iter().enumerate() {
-                canvas.put(area.x + 2, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
-            }
-            return;
-        }
-        let height = usize::from(area.height.saturating_sub(1));
-        let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
-        let visible = self.shown.iter().enumerate().skip(top).take(height);
-        let rows: Vec<(bool, row::Row)> = visible
-            .filter_map(|(place, index)| {
-                let line = self.lines.get(*index)?;
-                let counts = self.checked.get(&line.path).map(|checked| checked.counts);
-                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
-            })
-            .collect();
-        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
-        columns.heading(canvas, Rect { height: 1, ..area }, lang);
-        for (y, (chosen, row)) in rows.iter().enumerate() {
-            columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
-        }
-    }
-
-    /// What the columns have no room for: everything about the chosen draft.
-    fn help(&self, state: &State) -> String {
-        let lang = state.lang;
-        let draft = self.chosen_line().and_then(|line| state.drafts.as_ref()?.get(line.index));
-        let Some(draft) = draft else { return String::new() };
-        let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
-        let file = words::FILE.with(lang, &[("file", &file)]);
-        match &draft.summary {
-            Err(error) => {
-                let hint = locale::error::open(lang, error).1;
-                format!("{file} · {} {hint}", row::trouble(lang, error))
-            }
-            Ok(summary) => {
-                let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
-                parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
-                let subject = summary.draft.text(FieldId::SubjectName);
-                parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
-                parts.push(file);
-                parts.extend(summary.last_event.as_ref().map(|event| {
-                    let name = says::event(event.kind).in_lang(lang);
-                    words::LAST_EVENT.with(lang, &[("event", &name), ("at", &says::moment(event.at))])
-                }));
-                let unread = summary.unread_events;
-                parts.extend((unread > 0).then(|| words::UNREAD_EVENTS.with(lang, &[("count", &unread)])));
-                parts.join(" · ")
-            }
-        }
+    fn drafts_in_view(&self, state: &State) -> Vec<usize> {
+        let shown = self.shown.iter().skip(self.top).take(height(state));
+        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
     }
 }
 
@@ -459,43 +367,6 @@ fn line((index, draft): (usize, &Listed)) -> Line {
 /// The title of a draft that could be read and has one.
 fn title(draft: &Listed) -> Option<&str> {
     draft.summary.as_ref().ok().map(|summary| summary.title.trim()).filter(|title| !title.is_empty())
-}
-
-/// The folder of the drafts, in the title.
-fn folder(canvas: &mut Canvas<'_>, state: &State) {
-    let area = canvas.area();
-    let x = area.x + 3 + to_cells(cells(common::PRODUCT.in_lang(state.lang)));
-    let short = state.home.as_ref().and_then(|home| state.folder.strip_prefix(home).ok());
-    let text = match short {
-        Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
-        _ => state.folder.display().to_string(),
-    };
-    let collisions = state.compared.collisions.len();
-    let end = match collisions {
-        0 => area.right().saturating_sub(1),
-        count => {
-            let text = words::COLLISIONS.with(state.lang, &[("count", &count)]);
-            canvas.put_right(area.right().saturating_sub(1), area.y, area.width / 2, &text, Role::Warning).saturating_sub(2)
-        }
-    };
-    canvas.put(x, area.y, end.saturating_sub(x), &text, Role::Muted);
-}
-
-/// What an empty folder says: what this is, and two ways to begin.
-fn welcome(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
-    let key = |action| keymap::key_for(&EMPTY, action).map(|key| key.to_string()).unwrap_or_default();
-    let lines = [
-        (words::WELCOME.in_lang(state.lang).to_owned(), Role::Text),
-        (words::WELCOME_LOCAL.in_lang(state.lang).to_owned(), Role::Muted),
-        (String::new(), Role::Text),
-        (words::WELCOME_NEW.with(state.lang, &[("key", &key(Action::New))]), Role::Accent),
-        (words::WELCOME_EXAMPLE.with(state.lang, &[("key", &key(Action::Example))]), Role::Accent),
-    ];
-    let width = area.width.saturating_sub(4).min(68);
-    let rows = lines.iter().flat_map(|(text, role)| wrap(text, usize::from(width)).into_iter().map(move |row| (row, *role)));
-    for (y, (text, role)) in rows.take(usize::from(area.height.saturating_sub(1))).enumerate() {
-        canvas.put(area.x + 2, area.y + 1 + to_cells(y), width, &text, role);
-    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::Summary;
 use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
+use crate::locale;
 use crate::locale::Lang;
 use crate::tui::app::App;
-use crate::tui::effect::{Message, Said};
+use crate::tui::effect::{DraftRequest, Effect, Message, UserMessage};
 use crate::tui::event::Event;
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
@@ -58,11 +59,11 @@ fn with(lang: Lang, size: (u16, u16), drafts: Vec<Listed>) -> App {
 /// The file that Enter opens.
 fn chosen(app: &mut App) -> Option<PathBuf> {
     let opened = press(app, "Enter").into_iter().find_map(|effect| match effect {
-        Effect::Open { path, .. } => Some(path),
+        Effect::Draft(DraftRequest::Open { path, .. }) => Some(path),
         _ => None,
     });
     // It cannot be opened after all, so that the list stays.
-    tell(app, Message::Failed(Said { message: "no".to_owned(), hint: String::new() }));
+    tell(app, Message::Failed(UserMessage { message: "no".to_owned(), hint: String::new() }));
     press(app, "Esc");
     opened
 }
@@ -138,17 +139,17 @@ fn esc_clears_the_filter_keeps_the_choice_and_never_quits() {
 fn each_key_asks_for_its_work() {
     let two = path("two");
     for (keys, effect) in [
-        ("Enter", Effect::Open { path: two.clone(), read_only: false }),
-        ("F9", Effect::Open { path: two.clone(), read_only: false }),
-        ("Ctrl+D", Effect::Duplicate(two.clone())),
-        ("Delete", Effect::Delete(two)),
-        ("Ctrl+E", Effect::Example),
-        ("Down Enter", Effect::Open { path: path("three"), read_only: false }),
-        ("End Enter", Effect::Open { path: path("old"), read_only: false }),
-        ("PageDown PageUp Down Down Enter", Effect::Open { path: path("broken"), read_only: false }),
+        ("Enter", DraftRequest::Open { path: two.clone(), read_only: false }),
+        ("F9", DraftRequest::Open { path: two.clone(), read_only: false }),
+        ("Ctrl+D", DraftRequest::Duplicate(two.clone())),
+        ("Delete", DraftRequest::Delete(two)),
+        ("Ctrl+E", DraftRequest::WriteExamples),
+        ("Down Enter", DraftRequest::Open { path: path("three"), read_only: false }),
+        ("End Enter", DraftRequest::Open { path: path("old"), read_only: false }),
+        ("PageDown PageUp Down Down Enter", DraftRequest::Open { path: path("broken"), read_only: false }),
     ] {
         let mut app = with(Lang::Zh, (80, 24), drafts());
-        assert_eq!(press(&mut app, keys), [effect], "{keys}");
+        assert_eq!(press(&mut app, keys), [Effect::from(effect)], "{keys}");
     }
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "Ctrl+N");
@@ -163,7 +164,7 @@ fn a_deleted_draft_comes_back_and_is_chosen() {
     tell(&mut app, Message::Deleted("社区图书".to_owned()));
     tell(&mut app, Message::Listed(drafts().into_iter().filter(|draft| draft.name != "three").collect()));
     assert!(screen(&mut app, (80, 24)).contains("2 / 4"));
-    assert_eq!(press(&mut app, "Up Ctrl+Z"), [Effect::Restore]);
+    assert_eq!(press(&mut app, "Up Ctrl+Z"), [Effect::Draft(DraftRequest::Restore)]);
     tell(&mut app, Message::Placed(path("three")));
     tell(&mut app, Message::Listed(drafts()));
     assert_eq!(chosen(&mut app), Some(path("three")));
@@ -189,9 +190,9 @@ fn a_draft_that_was_open_is_chosen_afterwards_even_under_a_filter() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "晨");
     let draft = Box::new(Draft::new(catalog::ENTERPRISE));
-    tell(&mut app, Message::Opened { path: path("fresh"), draft, read_only: None });
+    tell(&mut app, Message::Opened { path: path("fresh"), folder: "/home/li/drafts".into(), draft, read_only: None });
     let effects = press(&mut app, "Esc");
-    assert!(effects.contains(&Effect::List), "{effects:?}");
+    assert!(effects.contains(&Effect::Draft(DraftRequest::List)), "{effects:?}");
     let mut later = drafts();
     later.push(listed("fresh", "刚建的", catalog::ENTERPRISE, 0, &[]));
     tell(&mut app, Message::Listed(later));
@@ -299,12 +300,12 @@ fn any_size_will_do() {
 #[test]
 fn what_is_typed_while_a_draft_is_being_opened_is_meant_for_it() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
-    assert!(matches!(press(&mut app, "Enter").as_slice(), [Effect::Open { .. }]));
+    assert!(matches!(press(&mut app, "Enter").as_slice(), [Effect::Draft(DraftRequest::Open { .. })]));
     // Neither a filter nor the deletion of another draft.
     assert_eq!(press(&mut app, "Down Delete"), []);
     paste(&mut app, "小食");
     let draft = Box::new(Draft::new(catalog::ENTERPRISE));
-    tell(&mut app, Message::Opened { path: path("a"), draft, read_only: None });
+    tell(&mut app, Message::Opened { path: path("a"), folder: "/home/li/drafts".into(), draft, read_only: None });
     let document = app.state().document.as_ref();
     assert_eq!(document.map(|document| document.draft().text(FieldId::SubjectName)), Some("小食"));
     // Leaving works all the same.

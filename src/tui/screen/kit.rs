@@ -11,7 +11,7 @@ use crate::filing::event::Moment;
 use crate::locale::Lang;
 use crate::text::width::cells;
 use crate::tui::app::{App, Start};
-use crate::tui::effect::{Effect, Message, Said};
+use crate::tui::effect::{Answer, Effect, Message, Request, UserMessage};
 use crate::tui::event::{Event, Key};
 
 /// Sizes every screen is looked at in.
@@ -36,8 +36,13 @@ pub(super) fn app(lang: Lang, size: (u16, u16)) -> App {
     App::new(start).0
 }
 
+fn effects(requests: Vec<Request>) -> Vec<Effect> {
+    requests.into_iter().map(|request| request.effect).collect()
+}
+
 pub(super) fn tell(app: &mut App, message: Message) -> Vec<Effect> {
-    app.update(Event::Done(Box::new(message)))
+    let ticket = app.ticket();
+    effects(app.update(Event::Done(Box::new(Answer { ticket, message }))))
 }
 
 /// A wizard with this draft open.
@@ -47,8 +52,9 @@ pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: 
         &mut app,
         Message::Opened {
             path: PathBuf::from("/home/li/drafts/a.toml"),
+            folder: PathBuf::from("/home/li/drafts"),
             draft: Box::new(draft),
-            read_only: read_only.then(|| Said { message: "read-only".into(), hint: String::new() }),
+            read_only: read_only.then(|| UserMessage { message: "read-only".into(), hint: String::new() }),
         },
     );
     app
@@ -57,7 +63,7 @@ pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: 
 /// Presses keys, written as words with blanks between them.
 pub(super) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let pressed = keys.split_whitespace().map(|words| Key::parse(words).unwrap());
-    pressed.flat_map(|key| app.update(Event::Key(key))).collect()
+    pressed.flat_map(|key| effects(app.update(Event::Key(key)))).collect()
 }
 
 pub(super) fn paste(app: &mut App, text: &str) {

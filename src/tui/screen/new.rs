@@ -8,12 +8,13 @@ use crate::filing::{Draft, FieldId};
 use crate::locale::tui::{common, new as words};
 use crate::locale::{Lang, Text, field};
 use crate::text::width::cells;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::chrome;
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
+use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
 
 /// The parts of the screen, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,35 +47,6 @@ impl New {
     #[must_use]
     pub const fn start() -> Self {
         Self { part: Part::Nature, nature: 0, live: false, kind: 0 }
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
-        let answer = if self.part == Part::Kind { Context::Create } else { Context::Answer };
-        vec![answer, Context::LongText, Context::Text, Context::Form, Context::Dialog]
-    }
-
-    /// Nothing outside concerns it.
-    pub const fn follow(&mut self, _: &State) {}
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, _: &State) -> Option<Vec<Command>> {
-        match input {
-            Input::Action(Action::Next) => self.go(1),
-            Input::Action(Action::Previous) => self.go(-1),
-            Input::Action(Action::Up) => self.vertical(-1),
-            Input::Action(Action::Down) => self.vertical(1),
-            Input::Action(Action::Left) => self.choose(-1),
-            Input::Action(Action::Right) => self.choose(1),
-            Input::Action(Action::Start) => self.choose(isize::MIN),
-            Input::Action(Action::End) => self.choose(isize::MAX),
-            Input::Char(' ') => self.turn(),
-            Input::Action(Action::Create) => return Some(vec![Command::Run(Effect::Create(Box::new(self.draft())))]),
-            Input::Char(_) | Input::Paste(_) => {}
-            Input::Action(_) => return None,
-        }
-        Some(Vec::new())
     }
 
     /// The draft that is asked for.
@@ -119,24 +91,6 @@ impl New {
             Part::Release => self.live = !self.live,
             Part::Kind => self.kind = (self.kind + 1) % FILING_KINDS.len(),
         }
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
-        let lang = state.lang;
-        let mut contexts = self.contexts(state);
-        contexts.push(Context::Global);
-        let confirms = if self.part == Part::Kind { Action::Create } else { Action::Next };
-        let key = keymap::key_for(&contexts, confirms).map(|key| key.to_string()).unwrap_or_default();
-        let area = chrome::draw(canvas, state, &contexts, &self.help().with(lang, &[("key", &key)]), false).main;
-        let list = Rect { height: area.height.saturating_sub(3).min(to_cells(ordered().len() + 1)), ..area };
-        self.natures(canvas, list, lang);
-        let width = cells(words::RELEASE.in_lang(lang)).max(cells(words::KIND.in_lang(lang)));
-        let row = |below: u16| Rect { y: list.bottom() + below, height: 1, ..area };
-        let release = [words::NOT_LIVE, words::LIVE];
-        let kinds = FILING_KINDS.map(field::kind_name);
-        self.choices(canvas, row(1), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
-        self.choices(canvas, row(2), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
     }
 
     fn help(&self) -> Text {
@@ -204,6 +158,51 @@ impl New {
             }
             x += used + 2;
         }
+    }
+}
+
+impl Screen for New {
+    fn contexts(&self, _: &State) -> Vec<Context> {
+        let answer = if self.part == Part::Kind { Context::Create } else { Context::Answer };
+        vec![answer, Context::LongText, Context::Text, Context::Form, Context::Dialog]
+    }
+
+    fn follow(&mut self, _: &State) {}
+
+    fn update(&mut self, input: &Input, _: &State) -> Option<Vec<Command>> {
+        match input {
+            Input::Action(Action::Next) => self.go(1),
+            Input::Action(Action::Previous) => self.go(-1),
+            Input::Action(Action::Up) => self.vertical(-1),
+            Input::Action(Action::Down) => self.vertical(1),
+            Input::Action(Action::Left) => self.choose(-1),
+            Input::Action(Action::Right) => self.choose(1),
+            Input::Action(Action::Start) => self.choose(isize::MIN),
+            Input::Action(Action::End) => self.choose(isize::MAX),
+            Input::Char(' ') => self.turn(),
+            Input::Action(Action::Create) => {
+                return Some(vec![Command::Run(DraftRequest::Create(Box::new(self.draft())).into())]);
+            }
+            Input::Char(_) | Input::Paste(_) => {}
+            Input::Action(_) => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let lang = state.lang;
+        let contexts = self.all_contexts(state);
+        let confirms = if self.part == Part::Kind { Action::Create } else { Action::Next };
+        let key = keymap::key_for(&contexts, confirms).map(|key| key.to_string()).unwrap_or_default();
+        let area = chrome::draw(canvas, state, &contexts, &self.help().with(lang, &[("key", &key)]), false).main;
+        let list = Rect { height: area.height.saturating_sub(3).min(to_cells(ordered().len() + 1)), ..area };
+        self.natures(canvas, list, lang);
+        let width = cells(words::RELEASE.in_lang(lang)).max(cells(words::KIND.in_lang(lang)));
+        let row = |below: u16| Rect { y: list.bottom() + below, height: 1, ..area };
+        let release = [words::NOT_LIVE, words::LIVE];
+        let kinds = FILING_KINDS.map(field::kind_name);
+        self.choices(canvas, row(1), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
+        self.choices(canvas, row(2), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
     }
 }
 

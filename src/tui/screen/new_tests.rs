@@ -1,7 +1,7 @@
 use crate::catalog;
 use crate::filing::{Draft, FieldId};
 use crate::locale::Lang;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{DraftRequest, Effect};
 use crate::tui::screen::kit::{LANGS, SIZES, app, press, screen, survives_every_size};
 
 fn created(keys: &str) -> Draft {
@@ -9,7 +9,7 @@ fn created(keys: &str) -> Draft {
     press(&mut app, "Ctrl+N");
     let effects = press(&mut app, keys);
     match effects.as_slice() {
-        [Effect::Create(draft)] => draft.as_ref().clone(),
+        [Effect::Draft(DraftRequest::Create(draft))] => draft.as_ref().clone(),
         other => panic!("{keys}: {other:?}"),
     }
 }

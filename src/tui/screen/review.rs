@@ -6,16 +6,17 @@ use crate::locale::{Lang, Text, field, finding as says, province, value};
 use crate::package::name;
 use crate::rules::{Finding, Severity};
 use crate::text::width::pad_end;
-use crate::tui::canvas::Canvas;
 use crate::tui::chrome;
-use crate::tui::dialog::{Dialog, calendar::Calendar, confirm::Confirm, fixes::Fixes};
 use crate::tui::document::Document;
-use crate::tui::effect::Effect;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::Step;
-use crate::tui::screen::page::{Page, Place, room};
+use crate::tui::question::Question;
+use crate::tui::route::{Route, Step};
+use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::page::{Page, Place, room};
+use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
 
@@ -49,36 +50,6 @@ impl Review {
         Self { place: Place::top(), focus: None }
     }
 
-    /// The field that the chosen item is about.
-    #[must_use]
-    pub const fn focus(&self) -> Option<FieldId> {
-        self.focus
-    }
-
-    /// Chooses the first item about a field.
-    pub fn set_focus(&mut self, id: FieldId, state: &State) {
-        let Some(document) = &state.document else { return };
-        let items = items(document);
-        if let Some(place) = items.iter().position(|item| field_of(document, *item) == Some(id)) {
-            (self.place, self.focus) = (Place::at(place), Some(id));
-        }
-        self.follow(state);
-    }
-
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self, state: &State) -> Vec<Context> {
-        let chosen = state.document.as_ref().and_then(|document| self.chosen(document));
-        let mut contexts = match chosen {
-            Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => vec![Context::Flag],
-            _ => Vec::new(),
-        };
-        let mut findings = state.document.iter().flat_map(|document| document.findings());
-        contexts.extend(findings.any(|finding| finding.prepares).then_some(Context::SomeUnprepared));
-        contexts.extend(CONTEXTS);
-        contexts
-    }
-
     /// Stays with the field one is at when lines above it come or go, such as that of the export.
     fn stay(&mut self, document: &Document) {
         let Some(id) = self.focus else { return };
@@ -97,51 +68,6 @@ impl Review {
         items(document).get(self.place.chosen).copied()
     }
 
-    /// Keeps the choice inside what is there.
-    pub fn follow(&mut self, state: &State) {
-        if let Some(document) = &state.document {
-            self.stay(document);
-            self.place.stay_inside(&page(document, state, room(state).0));
-            self.focus = self.chosen(document).and_then(|item| field_of(document, item));
-        }
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
-        let document = state.document.as_ref()?;
-        let Input::Action(action) = input else { return Some(Vec::new()) };
-        match action {
-            // Past the top the key does what it does on the forms.
-            Action::PageUp if self.place.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
-            Action::Export => return Some(self.export(document, state)),
-            Action::Enter => {
-                return Some(match self.chosen(document) {
-                    Some(Item::Export) => self.export(document, state),
-                    Some(Item::Finding(index)) => {
-                        document.findings().get(index).map(|finding| Command::GoTo(finding.field)).into_iter().collect()
-                    }
-                    Some(Item::Question(id)) => answer(document, id, state),
-                    None => Vec::new(),
-                });
-            }
-            Action::Toggle | Action::Left | Action::Right => {
-                return match self.chosen(document) {
-                    Some(Item::Question(id)) => Some(answer(document, id, state)),
-                    _ => None,
-                };
-            }
-            Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
-            _ => {
-                let (width, height) = room(state);
-                if !self.place.travel(*action, &page(document, state, width), height) {
-                    return None;
-                }
-                self.focus = self.chosen(document).and_then(|item| field_of(document, item));
-            }
-        }
-        Some(Vec::new())
-    }
-
     /// Takes the change that the chosen finding offers, or stands by it; elsewhere the field's keys hold.
     fn mend(&self, action: Action, document: &Document, state: &State) -> Vec<Command> {
         let Some(Item::Finding(index)) = self.chosen(document) else { return Vec::new() };
@@ -151,10 +77,10 @@ impl Review {
             (Action::Confirm, _) if !document.is_writable() => say(common::IS_READ_ONLY),
             (Action::Confirm, _) if !finding.can_be_confirmed() => say(common::NOTHING_TO_CONFIRM),
             (Action::Confirm, _) if !finding.counts() => vec![Command::Confirm(Box::new(finding.clone()), None)],
-            (Action::Confirm, _) => vec![Command::Show(Dialog::Confirm(Confirm::new(finding.clone())))],
+            (Action::Confirm, _) => vec![Command::Ask(Question::Reason(Box::new(finding.clone())))],
             (_, []) => say(common::NOTHING_TO_FIX),
             (_, [only]) => vec![Command::Apply(finding.field, only.clone())],
-            _ => vec![Command::Show(Dialog::Fixes(Fixes::new(finding.field, [finding].into_iter())))],
+            _ => vec![Command::Ask(Question::Fixes(finding.field, vec![finding.clone()]))],
         }
     }
 
@@ -175,18 +101,7 @@ impl Review {
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
         let draft = Box::new(document.draft().clone());
-        vec![Command::Run(Effect::Export { draft, today: state.today() })]
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
-        let Some(document) = &state.document else { return };
-        let mut contexts = self.contexts(state);
-        contexts.extend([Context::Document, Context::Global]);
-        let help = self.help(document, state, &contexts);
-        let areas = chrome::draw(canvas, state, &contexts, &help, true);
-        chrome::stepper(canvas, state, areas.side, Step::Review);
-        page(document, state, areas.main.width).draw(canvas, areas.main, self.place, state.lang);
+        vec![Command::Run(DraftRequest::Export { draft, today: state.today() }.into())]
     }
 
     fn help(&self, document: &Document, state: &State, contexts: &[Context]) -> String {
@@ -215,6 +130,96 @@ impl Review {
             }
             None => String::new(),
         }
+    }
+}
+
+impl Screen for Review {
+    fn focus(&self) -> Option<FieldId> {
+        self.focus
+    }
+
+    fn set_focus(&mut self, id: FieldId, state: &State) {
+        let Some(document) = &state.document else { return };
+        let items = items(document);
+        if let Some(place) = items.iter().position(|item| field_of(document, *item) == Some(id)) {
+            (self.place, self.focus) = (Place::at(place), Some(id));
+        }
+        self.follow(state);
+    }
+
+    fn contexts(&self, state: &State) -> Vec<Context> {
+        let chosen = state.document.as_ref().and_then(|document| self.chosen(document));
+        let mut contexts = match chosen {
+            Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => vec![Context::Flag],
+            _ => Vec::new(),
+        };
+        let mut findings = state.document.iter().flat_map(|document| document.findings());
+        contexts.extend(findings.any(|finding| finding.prepares).then_some(Context::SomeUnprepared));
+        contexts.extend(CONTEXTS);
+        contexts
+    }
+
+    fn follow(&mut self, state: &State) {
+        if let Some(document) = &state.document {
+            self.stay(document);
+            self.place.stay_inside(&page(document, state, room(state.size).0));
+            self.focus = self.chosen(document).and_then(|item| field_of(document, item));
+        }
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        let document = state.document.as_ref()?;
+        let Input::Action(action) = input else { return Some(Vec::new()) };
+        match action {
+            // Past the top the key does what it does on the forms.
+            Action::PageUp if self.place.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
+            Action::Export => return Some(self.export(document, state)),
+            Action::Enter => {
+                return Some(match self.chosen(document) {
+                    Some(Item::Export) => self.export(document, state),
+                    Some(Item::Finding(index)) => document
+                        .findings()
+                        .get(index)
+                        .map(|finding| Command::Go(Route::Field(finding.field)))
+                        .into_iter()
+                        .collect(),
+                    Some(Item::Question(id)) => answer(document, id),
+                    None => Vec::new(),
+                });
+            }
+            Action::Toggle | Action::Left | Action::Right => {
+                return match self.chosen(document) {
+                    Some(Item::Question(id)) => Some(answer(document, id)),
+                    _ => None,
+                };
+            }
+            Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
+            _ => {
+                let (width, height) = room(state.size);
+                if !self.place.travel(*action, &page(document, state, width), height) {
+                    return None;
+                }
+                self.focus = self.chosen(document).and_then(|item| field_of(document, item));
+            }
+        }
+        Some(Vec::new())
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let Some(document) = &state.document else { return };
+        let contexts = self.all_contexts(state);
+        let help = self.help(document, state, &contexts);
+        let areas = chrome::draw(canvas, state, &contexts, &help, true);
+        chrome::stepper(canvas, state, areas.side, Step::Review);
+        page(document, state, areas.main.width).draw(canvas, areas.main, self.place, state.lang);
+    }
+
+    fn route(&self) -> Option<Route> {
+        Some(Route::Step(Step::Review))
+    }
+
+    fn shows_draft(&self) -> bool {
+        true
     }
 }
 
@@ -253,11 +258,11 @@ fn field_of(document: &Document, item: Item) -> Option<FieldId> {
 }
 
 /// The next answer to a question, or the calendar for its day.
-fn answer(document: &Document, id: FieldId, state: &State) -> Vec<Command> {
+fn answer(document: &Document, id: FieldId) -> Vec<Command> {
     match id.field().kind {
         // Each answer is a step of undo.
         Kind::Flag(_) => vec![Command::Edit(id, document.draft().toggled(id).map(Value::Flag)), Command::Leave(id)],
-        _ => vec![Command::Show(Dialog::Calendar(Calendar::new(id, state)))],
+        _ => vec![Command::Ask(Question::Day(id))],
     }
 }
 
@@ -318,7 +323,7 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
         (false, None) => words::EXPORT.in_lang(lang).to_owned(),
     };
     let file = name::archive(document.draft().title(), state.today());
-    let folder = document.path.parent().unwrap_or(&state.folder).display();
+    let folder = document.folder.display();
     let details = [
         words::WHERE.with(lang, &[("file", &file)]),
         words::FOLDER.with(lang, &[("folder", &folder)]),

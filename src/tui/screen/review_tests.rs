@@ -3,7 +3,8 @@ use crate::filing::{Draft, FieldId, Value};
 use crate::locale::Lang;
 use crate::rules::Severity;
 use crate::tui::app::App;
-use crate::tui::effect::{Effect, Message};
+use crate::tui::effect::{DraftRequest, Effect, Message};
+use crate::tui::screen::Screen as _;
 use crate::tui::screen::kit::{LANGS, SIZES, press, screen, survives_every_size, tell, with_draft};
 
 fn open(lang: Lang, size: (u16, u16), draft: Draft) -> App {
@@ -45,7 +46,7 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
         let mut review = super::Review { place: super::Place::at(2), focus: None };
         review.update(&crate::tui::state::Input::Action(super::Action::Enter), app.state()).unwrap()
     };
-    assert!(matches!(commands.as_slice(), [super::Command::GoTo(id)] if *id == first), "{commands:?}");
+    assert!(matches!(commands.as_slice(), [super::Command::Go(super::Route::Field(id))] if id == &first), "{commands:?}");
 }
 
 #[test]
@@ -69,7 +70,7 @@ fn every_finding_comes_into_view() {
 fn errors_hold_the_export_and_are_shown() {
     let mut app = open(Lang::Zh, (80, 24), Draft::new(catalog::ENTERPRISE));
     let effects = press(&mut app, "Ctrl+End F10");
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Export { .. })));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Draft(DraftRequest::Export { .. }))));
     let text = screen(&mut app, (80, 24));
     assert!(text.contains("个错误，处理完才能导出。") && text.contains("> ×"), "{text}");
 }
@@ -87,7 +88,7 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             assert!(text.contains(&file) && text.contains("/home/li/drafts") && text.contains("F10"), "{text}");
             let effects = press(&mut app, keys);
             let today = app.state().today();
-            assert!(effects.contains(&Effect::Export { draft: Box::new(draft), today }), "{keys}: {effects:?}");
+            assert!(effects.contains(&DraftRequest::Export { draft: Box::new(draft), today }.into()), "{keys}: {effects:?}");
             let busy = if lang == Lang::Zh { "正在导出" } else { "Exporting" };
             assert!(screen(&mut app, (80, 24)).contains(busy));
             assert!(press(&mut app, "F10 Enter").is_empty(), "one export at a time");

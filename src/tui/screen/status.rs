@@ -8,14 +8,16 @@ use crate::filing::{Event, EventKind, Stage};
 use crate::locale::tui::{common, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::text::width::cells;
-use crate::tui::canvas::Canvas;
 use crate::tui::chrome;
-use crate::tui::dialog::{Dialog, event};
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::screen::page::{Page, Place, room};
+use crate::tui::question::Question;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::page::{Page, Place, room};
+use crate::tui::widget::theme::Role;
 
 /// From so little time left on, the countdown is a warning.
 const HURRY: TimeDelta = TimeDelta::hours(6);
@@ -47,49 +49,9 @@ impl Status {
         Self { place: Place::top(), events: None, taken: Vec::new() }
     }
 
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn contexts(&self, _: &State) -> Vec<Context> {
-        CONTEXTS.to_vec()
-    }
-
-    /// Keeps the choice inside what is there.
-    pub fn follow(&mut self, state: &State) {
-        let Some(document) = &state.document else { return };
-        let events = &document.draft().events;
-        if self.events.as_ref() != Some(events) {
-            (self.events, self.place) = (Some(events.clone()), Place::top());
-            self.taken.clear();
-        }
-        self.place.stay_inside(&page(document, state, room(state).0));
-    }
-
-    /// Takes an input.
-    pub fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
-        let document = state.document.as_ref()?;
-        let Input::Action(action) = input else { return Some(Vec::new()) };
-        let (width, height) = room(state);
-        let page = page(document, state, width);
-        match action {
-            // What Enter would record must be in view.
-            Action::Enter if self.place.is_above(&page, height) => self.place = Place::at(0),
-            Action::Enter => return Some(self.open(document, state)),
-            Action::Undo => return Some(self.take_back(document, state)),
-            Action::Redo => return Some(self.bring_back(document, state)),
-            // The key that led here leads away, too.
-            Action::Status => return Some(vec![Command::Pop]),
-            _ => {
-                if !self.place.travel(*action, &page, height) {
-                    return None;
-                }
-            }
-        }
-        Some(Vec::new())
-    }
-
     fn open(&self, document: &Document, state: &State) -> Vec<Command> {
         match items(document, state).get(self.place.chosen) {
-            Some(Item::Record(kind)) => vec![Command::Show(Dialog::Event(event::Record::new(*kind, state)))],
+            Some(Item::Record(kind)) => vec![Command::Ask(Question::Event(*kind))],
             Some(Item::Told) => {
                 let text = words::ONLY_LAST.with(state.lang, &[("key", &key(Action::Undo))]);
                 vec![Command::Notice(Notice { role: Role::Text, text })]
@@ -139,17 +101,9 @@ impl Status {
         vec![Command::Events(events), say(Role::Good, text)]
     }
 
-    /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
-        let Some(document) = &state.document else { return };
-        let contexts = [CONTEXTS[0], CONTEXTS[1], Context::Document, Context::Global];
-        let area = chrome::draw(canvas, state, &contexts, &self.help(document, state), false).main;
-        page(document, state, area.width).draw(canvas, area, self.place, state.lang);
-    }
-
     fn help(&self, document: &Document, state: &State) -> String {
         let lang = state.lang;
-        let (width, height) = room(state);
+        let (width, height) = room(state.size);
         match items(document, state).get(self.place.chosen) {
             Some(Item::Record(_)) if self.place.is_above(&page(document, state, width), height) => {
                 words::HELP_BELOW.with(lang, &[("key", &key(Action::Enter))])
@@ -161,6 +115,59 @@ impl Status {
             Some(Item::Told) if document.is_writable() => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
             _ => String::new(),
         }
+    }
+}
+
+impl Screen for Status {
+    fn contexts(&self, _: &State) -> Vec<Context> {
+        CONTEXTS.to_vec()
+    }
+
+    fn follow(&mut self, state: &State) {
+        let Some(document) = &state.document else { return };
+        let events = &document.draft().events;
+        if self.events.as_ref() != Some(events) {
+            (self.events, self.place) = (Some(events.clone()), Place::top());
+            self.taken.clear();
+        }
+        self.place.stay_inside(&page(document, state, room(state.size).0));
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+        let document = state.document.as_ref()?;
+        let Input::Action(action) = input else { return Some(Vec::new()) };
+        let (width, height) = room(state.size);
+        let page = page(document, state, width);
+        match action {
+            // What Enter would record must be in view.
+            Action::Enter if self.place.is_above(&page, height) => self.place = Place::at(0),
+            Action::Enter => return Some(self.open(document, state)),
+            Action::Undo => return Some(self.take_back(document, state)),
+            Action::Redo => return Some(self.bring_back(document, state)),
+            // The key that led here leads away, too.
+            Action::Status => return Some(vec![Command::Pop]),
+            _ => {
+                if !self.place.travel(*action, &page, height) {
+                    return None;
+                }
+            }
+        }
+        Some(Vec::new())
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
+        let Some(document) = &state.document else { return };
+        let contexts = self.all_contexts(state);
+        let area = chrome::draw(canvas, state, &contexts, &self.help(document, state), false).main;
+        page(document, state, area.width).draw(canvas, area, self.place, state.lang);
+    }
+
+    fn route(&self) -> Option<Route> {
+        Some(Route::Status)
+    }
+
+    fn shows_draft(&self) -> bool {
+        true
     }
 }
 

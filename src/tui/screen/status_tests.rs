@@ -2,6 +2,7 @@ use crate::catalog;
 use crate::filing::{Draft, Event, EventKind as E, FieldId};
 use crate::locale::Lang;
 use crate::tui::app::App;
+use crate::tui::screen::Screen as _;
 use crate::tui::screen::kit::{LANGS, SIZES, at, press, screen, survives_every_size, with_draft};
 
 const STORY: [(E, &str); 7] = [
@@ -117,7 +118,7 @@ fn what_may_be_recorded_opens_its_question() {
     assert!(text.contains("> 平台初审通过") && text.contains("平台初审驳回") && text.contains("已撤回"), "{text}");
     let mut status = super::Status::new();
     let commands = status.update(&super::Input::Action(super::Action::Enter), app.state()).unwrap();
-    assert!(matches!(commands.as_slice(), [super::Command::Show(super::Dialog::Event(_))]), "{commands:?}");
+    assert!(matches!(commands.as_slice(), [super::Command::Ask(super::Question::Event(_))]), "{commands:?}");
     press(&mut app, "Down");
     assert!(screen(&mut app, (80, 24)).contains("> 平台初审驳回"));
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::locale::tui::common::{NO_FILE_TO_VIEW_HINT, NO_VIEWER, NO_VIEWER_HINT, NO_VIEWER_WITH};
 use crate::locale::{Lang, error as words};
-use crate::tui::effect::{Message, Said};
+use crate::tui::effect::{Message, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
 
 /// Opens a file in the system's own viewer, which writes nothing onto this terminal and outlives this program.
@@ -18,15 +18,15 @@ pub(super) fn view(path: &Path, lang: Lang) -> Option<Message> {
     Some(Message::Failed(said(path, missing, lang)))
 }
 
-fn said(path: &Path, missing: Option<std::io::Error>, lang: Lang) -> Said {
+fn said(path: &Path, missing: Option<std::io::Error>, lang: Lang) -> UserMessage {
     let shown = words::path(path);
     if let Some(trouble) = missing {
         let message = NO_VIEWER.with(lang, &[("path", &shown), ("trouble", &words::io(lang, &trouble.into()))]);
-        return Said { message, hint: NO_FILE_TO_VIEW_HINT.in_lang(lang).to_owned() };
+        return UserMessage { message, hint: NO_FILE_TO_VIEW_HINT.in_lang(lang).to_owned() };
     }
     let key = keymap::key_for(&[Context::Picture], Action::Preview).map(|key| key.to_string()).unwrap_or_default();
     let message = NO_VIEWER_WITH.with(lang, &[("path", &shown)]);
-    Said { message, hint: NO_VIEWER_HINT.with(lang, &[("key", &key)]) }
+    UserMessage { message, hint: NO_VIEWER_HINT.with(lang, &[("key", &key)]) }
 }
 
 #[cfg(test)]
@@ -39,7 +39,7 @@ mod tests {
             let path = Path::new("/home/li/scans/a.jpg");
             let none = said(path, None, lang);
             let gone = said(path, Some(std::io::ErrorKind::NotFound.into()), lang);
-            for Said { message, hint } in [&none, &gone] {
+            for UserMessage { message, hint } in [&none, &gone] {
                 assert!(message.contains("/home/li/scans/a.jpg") && !hint.is_empty(), "{message} {hint}");
                 assert!(!message.contains('{') && !hint.contains('{'), "{message} {hint}");
             }

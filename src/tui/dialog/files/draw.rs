@@ -2,25 +2,27 @@
 
 use ratatui::layout::Rect;
 
-use super::super::list::{Item, draw_line};
-use super::super::{Panel, clipped, more_marks, panel};
+use super::super::Dialog;
+use super::Files;
 use super::glance::{HEIGHT, below_head, divide, width};
 use super::lines::{Sort, item};
 use super::typed::Found;
-use super::{Files, Target, left_truncated};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Text, field};
 use crate::rules::Column;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::effect::FOLDER_LINES;
 use crate::tui::keymap::{self, Action};
+use crate::tui::question::Target;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
-use crate::tui::worker::FOLDER_LINES;
+use crate::tui::widget::canvas::{Canvas, left_truncated, to_cells};
+use crate::tui::widget::list::{Item, draw_line};
+use crate::tui::widget::panel::{Panel, clipped, more_marks, panel};
+use crate::tui::widget::theme::Role;
 
 impl Files {
     /// Draws itself.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+    pub(super) fn paint(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let title = match self.target {
             Target::Field(id) | Target::Add(id) => field::label(id),
@@ -39,7 +41,7 @@ impl Files {
         let hints = self.hints();
         let area = panel(
             canvas,
-            state,
+            state.lang,
             &Panel {
                 title: title.in_lang(lang),
                 aside: &count,
@@ -56,7 +58,7 @@ impl Files {
         canvas.put(area.x, area.y, area.width, &head, Role::Accent);
         let below = below_head(area);
         if self.places.is_some() {
-            self.list.draw(canvas, state, below, items, active);
+            self.list.draw(canvas, state.lang, below, items, active);
             return;
         }
         let room = divide(below, state, self.wants_video());
@@ -65,7 +67,7 @@ impl Files {
         let rows = to_cells(wrap(&note.0, columns).len()).min(room.list.height / 2);
         let rows = if note.0.is_empty() { 0 } else { rows };
         let list = Rect { height: room.list.height.saturating_sub(rows), ..room.list };
-        self.list.draw(canvas, state, list, items, active);
+        self.list.draw(canvas, state.lang, list, items, active);
         if typed.is_some() || items.is_empty() && (rows > 0 || self.lines.is_none()) {
             // The list's own "nothing found" would say less than the note; and in a path nothing is chosen yet.
             canvas.blank(Rect::new(list.x, list.y + 1, list.width + 1, list.height.saturating_sub(1)));

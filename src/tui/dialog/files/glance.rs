@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
-use super::super::preview::{Candidate, draw_said, draw_seen, facts_of};
-use super::super::{findings, inside};
-use super::size;
+use super::super::findings;
 use crate::filing::FieldId;
 use crate::locale::tui::{dialog as words, preview};
 use crate::locale::{Lang, Text};
@@ -14,11 +12,14 @@ use crate::rules::{Finding, Severity};
 use crate::scan::facts::{Content, FileFacts, Format};
 use crate::scan::{PICTURE_LIMIT, Unseen};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, FileEntry};
-use crate::tui::picture::{Look, Protocol, View};
+use crate::tui::form::seen::{draw_said, draw_seen, facts_of, size};
+use crate::tui::picture::{PreviewRequest, Protocol, View};
+use crate::tui::question::Candidate;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::panel::inside;
+use crate::tui::widget::theme::Role;
 
 /// Cells wanted for the inside of the picker: with a picture, and without.
 const WIDE: u16 = 140;
@@ -115,7 +116,7 @@ impl Glance {
             return None;
         }
         self.asked = Some(path.clone());
-        Some(Effect::Glance(path.clone()))
+        Some(Effect::ProbeFile(path.clone()))
     }
 
     /// Whether this is the file that was asked about last.
@@ -157,11 +158,11 @@ impl Glance {
     }
 
     /// The look at its picture that is wanted in a picker on the whole screen.
-    pub(super) fn look(&self, state: &State, video: bool) -> Option<Look> {
+    pub(super) fn look(&self, state: &State, video: bool) -> Option<PreviewRequest> {
         let screen = Rect::new(0, 0, state.size.0, state.size.1);
         let room = divide(below_head(inside(screen, width(state, video), HEIGHT)), state, video).picture?;
         let path = self.path().filter(|_| self.is_picture())?.to_str()?;
-        Look::of(state, path.to_owned(), View::default(), (room.width, room.height))
+        state.preview_of(path.to_owned(), View::default(), (room.width, room.height))
     }
 
     /// What the large preview shows of it.

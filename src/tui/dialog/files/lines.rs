@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use chrono::DateTime;
 
-use super::super::list::Item;
 use crate::text::width::cells;
 use crate::tui::effect::FileEntry;
+use crate::tui::form::seen::size;
 use crate::tui::state::State;
+use crate::tui::widget::list::Item;
 
 /// What a file is to a field, by the ending of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub(super) fn item(line: &FileEntry, video: bool, state: &State) -> Item {
     let fits = Use::of(&line.name, video) == Use::Fits;
     let format: String = ending(&line.name).to_ascii_uppercase().chars().take(FORMAT).collect();
     let blanks = " ".repeat(FORMAT.saturating_sub(cells(&format)));
-    let aside = format!("{format}{blanks} {:>SIZE$}  {:>CHANGED$}", super::size(line.size), changed(line.modified, state));
+    let aside = format!("{format}{blanks} {:>SIZE$}  {:>CHANGED$}", size(line.size), changed(line.modified, state));
     Item { quiet: !fits, mark: if fits { "*" } else { " " }, ..Item::new(line.name.clone()) }.aside(aside)
 }
 

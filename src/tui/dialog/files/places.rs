@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Target, plain};
+use super::plain;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::scan::resolve;
+use crate::tui::question::Target;
 use crate::tui::state::State;
 
 /// A folder, and why it is offered.
@@ -28,7 +29,7 @@ pub(super) fn places(state: &State) -> Vec<Place> {
         add(folder.clone(), words::PLACE_LATELY);
     }
     if let Some(document) = &state.document {
-        let here = document.path.parent().unwrap_or(&state.folder);
+        let here = document.folder.as_path();
         for (_, _, path) in document.draft().files() {
             let file = plain(&resolve(here, state.home.as_deref(), path));
             if let Some(folder) = file.parent() {
@@ -56,7 +57,7 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
         Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
         Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
     };
-    let folder = document.path.parent().unwrap_or(&state.folder).to_owned();
+    let folder = document.folder.as_path().to_owned();
     // Scans lie together: without a file of its own the field begins where the last one was found.
     let present = match (present, state.recent_folders.first()) {
         (None, Some(lately)) => return (lately.clone(), None),

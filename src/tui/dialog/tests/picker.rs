@@ -2,14 +2,14 @@
 
 use super::*;
 
-fn files(target: files::Target) -> Bench {
-    bench().show(move |state| Dialog::Files(files::Files::new(target, state)))
+fn files(target: Target) -> Bench {
+    bench().show(move |state| Box::new(files::Files::new(target, state)))
 }
 
 #[test]
 fn a_file_is_chosen_newest_first_and_written_relative() {
     let id = FieldId::ResponsiblePersonCertificateFront;
-    let mut bench = files(files::Target::Field(id));
+    let mut bench = files(Target::Field(id));
     assert_eq!(bench.effects.first(), Some(&Effect::ReadFolder("/d/e".into())));
     bench.folder("/elsewhere", Ok(vec![entry("wrong.jpg", 1)])).folder("/d/e", Ok(lines()));
     bench.shows("旧照片/").shows("3 KB");
@@ -22,7 +22,7 @@ fn a_file_is_chosen_newest_first_and_written_relative() {
 
 #[test]
 fn folders_are_walked_and_one_comes_back_to_where_one_was() {
-    let mut bench = files(files::Target::Field(FieldId::OwnerCertificateFront));
+    let mut bench = files(Target::Field(FieldId::OwnerCertificateFront));
     bench.folder("/d/e", Ok(lines())).keys("Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/d/e/旧照片".into())]);
     bench.folder("/d/e/旧照片", Err("不许".to_owned())).shows("打不开这个文件夹：不许").keys("Left");
@@ -34,7 +34,7 @@ fn folders_are_walked_and_one_comes_back_to_where_one_was() {
 
 #[test]
 fn files_are_sorted_by_age_or_name_and_kinds_are_told_apart() {
-    let mut bench = files(files::Target::Field(FieldId::OwnerCertificateFront));
+    let mut bench = files(Target::Field(FieldId::OwnerCertificateFront));
     let listed = vec![entry("b10.jpg", 30), entry("b2.jpg", 10), entry("a.heic", 20), entry("c.txt", 40)];
     bench.folder("/d/e", Ok(listed));
     let order = |bench: &Bench| {
@@ -58,9 +58,9 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
     let mut filled = draft();
     filled.set(FieldId::ResponsiblePersonCertificateFront, Some("../scans/a.jpg".into()));
     let bench = Bench::new(filled, Lang::Zh, (80, 24));
-    let open = |bench: Bench, id| bench.show(move |state| Dialog::Files(files::Files::new(files::Target::Field(id), state)));
+    let open = |bench: Bench, id| bench.show(move |state| Box::new(files::Files::new(Target::Field(id), state)));
     let mut bench = open(bench, FieldId::OwnerCertificateFront);
-    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into()), Effect::Recall(Vec::new())]);
+    assert_eq!(bench.effects, [Effect::ReadFolder("/d/scans".into()), Effect::LoadRecentFolders(Vec::new())]);
     bench.keys("Ctrl+R").shows("/d/scans").shows("/home/li").shows("/d/e").keys("\"home Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/home/li".into())]);
     bench.folder("/home/li", Ok(lines())).keys("Down Enter");
@@ -69,7 +69,7 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
     let lately = vec![PathBuf::from("/home/li")];
     assert_eq!(
         bench.effects,
-        [Effect::ReadFolder("/home/li".into()), Effect::Recall(lately)],
+        [Effect::ReadFolder("/home/li".into()), Effect::LoadRecentFolders(lately)],
         "one goes on where the last file was"
     );
     bench.keys("Ctrl+R").shows("刚用过").keys("Ctrl+R").folder("/home/li", Ok(lines())).shows("旧照片/");
@@ -78,8 +78,8 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
 #[test]
 fn only_the_file_that_is_highlighted_now_is_told_about() {
     let id = FieldId::ResponsiblePersonCertificateFront;
-    let mut bench = files(files::Target::Field(id));
-    let glance = |name: &str| Effect::Glance(format!("/d/e/{name}").into());
+    let mut bench = files(Target::Field(id));
+    let glance = |name: &str| Effect::ProbeFile(format!("/d/e/{name}").into());
     // What comes while the help lies on top is not lost.
     bench.keys("F1").folder("/d/e", Ok(vec![entry("a.jpg", 3), entry("b.png", 2), entry("c.jpg", 1)]));
     assert_eq!(bench.effects, [glance("a.jpg")]);
@@ -90,12 +90,12 @@ fn only_the_file_that_is_highlighted_now_is_told_about() {
     bench.keys("Up");
     let known = |name: &str, width| {
         let facts = FileFacts::picture(Format::Jpeg, width, 999, 1_999_999).with_sha256(name);
-        Event::Done(Box::new(Message::Glanced { path: format!("/d/e/{name}").into(), facts }))
+        Message::Probed { path: format!("/d/e/{name}").into(), facts }
     };
-    bench.event(known("a.jpg", 901));
-    bench.event(known("c.jpg", 903));
+    bench.told(known("a.jpg", 901));
+    bench.told(known("c.jpg", 903));
     assert!(!bench.screen().contains("90"), "{}", bench.screen());
-    bench.event(known("b.png", 1902));
+    bench.told(known("b.png", 1902));
     bench.shows("JPEG  1902x999  2.0 MB").shows("! b.png");
     bench.keys("Down");
     assert!(!bench.screen().contains("1902"), "{}", bench.screen());
@@ -104,21 +104,21 @@ fn only_the_file_that_is_highlighted_now_is_told_about() {
 #[test]
 fn what_the_draft_holds_already_is_said_before_it_is_taken() {
     let facts = || FileFacts::picture(Format::Jpeg, 1600, 1000, 345_678).with_sha256("x");
-    let glanced = || Event::Done(Box::new(Message::Glanced { path: "/d/e/a.jpg".into(), facts: facts() }));
+    let glanced = || Message::Probed { path: "/d/e/a.jpg".into(), facts: facts() };
     let mut filled = draft();
     filled.set(FieldId::SubjectOtherMaterials, Some(Value::Paths(vec!["a.jpg".to_owned()])));
     filled.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
     for (target, says) in [
-        (files::Target::Add(FieldId::SubjectOtherMaterials), "! 这个文件已经在里面了"),
-        (files::Target::Field(FieldId::ResponsiblePersonCertificateFront), "✓ 符合要求"),
-        (files::Target::Field(FieldId::ResponsiblePersonCertificateBack), "a.jpg"),
+        (Target::Add(FieldId::SubjectOtherMaterials), "! 这个文件已经在里面了"),
+        (Target::Field(FieldId::ResponsiblePersonCertificateFront), "✓ 符合要求"),
+        (Target::Field(FieldId::ResponsiblePersonCertificateBack), "a.jpg"),
     ] {
         let mut bench = Bench::new(filled.clone(), Lang::Zh, (80, 24));
         let known = [("a.jpg".to_owned(), facts())].into_iter().collect();
-        bench.event(Event::Done(Box::new(Message::Inspected(known))));
-        let mut bench = bench.show(move |state| Dialog::Files(files::Files::new(target, state)));
+        bench.told(Message::Inspected(known));
+        let mut bench = bench.show(move |state| Box::new(files::Files::new(target, state)));
         bench.folder("/d/e", Ok(vec![entry("a.jpg", 3)]));
-        bench.event(glanced());
+        bench.told(glanced());
         bench.shows(says).shows("JPEG  1600x1000  346 KB");
         let suits = bench.screen().contains("✓");
         assert_eq!(suits, says.starts_with('✓'), "{}", bench.screen());
@@ -127,7 +127,7 @@ fn what_the_draft_holds_already_is_said_before_it_is_taken() {
 
 #[test]
 fn a_folder_of_ten_thousand_files_answers_at_once() {
-    let mut bench = files(files::Target::Field(FieldId::OwnerCertificateFront));
+    let mut bench = files(Target::Field(FieldId::OwnerCertificateFront));
     let listed: Vec<FileEntry> = (0..10_000).map(|n| entry(&format!("扫描件-{n:05}.jpg"), n)).collect();
     bench.folder("/d/e", Ok(listed)).shows("扫描件-09999.jpg").shows("10000");
     bench.keys("\"00042").shows("扫描件-00042.jpg").shows("1 / 10000").keys("Enter");
@@ -146,12 +146,12 @@ fn a_pasted_path_is_used_as_it_is_meant() {
         ("scans/id.jpg", "scans/id.jpg"),
         ("../id.jpg", "../id.jpg"),
     ] {
-        let mut bench = files(files::Target::Field(id));
+        let mut bench = files(Target::Field(id));
         bench.event(Event::Paste(pasted.to_owned()));
         bench.keys("Enter");
         assert_eq!(bench.value(id), Some(written.into()), "{pasted}");
     }
-    let mut bench = files(files::Target::Field(id));
+    let mut bench = files(Target::Field(id));
     bench.event(Event::Paste("/mnt/photos/".to_owned()));
     bench.keys("Enter");
     assert_eq!(bench.effects, [Effect::ReadFolder("/mnt/photos".into())]);
@@ -161,7 +161,7 @@ fn a_pasted_path_is_used_as_it_is_meant() {
 #[test]
 fn a_typed_path_says_whether_the_file_is_there() {
     let id = FieldId::ResponsiblePersonCertificateBack;
-    let mut bench = files(files::Target::Field(id));
+    let mut bench = files(Target::Field(id));
     bench.folder("/d/e", Ok(lines()));
     bench.event(Event::Paste("/mnt/a.jpg".to_owned()));
     assert_eq!(bench.effects, [Effect::ReadFolder("/mnt".into())]);
@@ -180,7 +180,7 @@ fn a_typed_path_says_whether_the_file_is_there() {
 #[test]
 fn tab_completes_names_and_paths() {
     let id = FieldId::ResponsiblePersonCertificateBack;
-    let mut bench = files(files::Target::Field(id));
+    let mut bench = files(Target::Field(id));
     bench.folder("/d/e", Ok(lines()));
     bench.keys("Tab").shows("> * 身份证.PNG");
     bench.keys("\"旧 Tab").shows("旧照片/").shows("正在读取");
@@ -191,7 +191,7 @@ fn tab_completes_names_and_paths() {
     bench.keys("\"证 Tab").shows("旧照片/证件- ").keys("\"反 Tab").shows("按 Enter 使用这个文件").keys("Enter");
     assert_eq!(bench.value(id), Some("旧照片/证件-反面.jpg".into()));
     // Lines that come later complete what was asked for.
-    let mut bench = files(files::Target::Field(id));
+    let mut bench = files(Target::Field(id));
     bench.event(Event::Paste("/mnt/a".to_owned()));
     bench.keys("Tab").folder("/mnt", Ok(lines())).keys("Enter");
     assert_eq!(bench.value(id), Some("/mnt/a.jpg".into()));
@@ -200,7 +200,7 @@ fn tab_completes_names_and_paths() {
 #[test]
 fn files_of_a_list_are_added_once_and_removed() {
     let id = FieldId::SubjectOtherMaterials;
-    let mut bench = bench().show(|state| Dialog::Paths(paths::Paths::new(FieldId::SubjectOtherMaterials, state)));
+    let mut bench = bench().show(|_| Box::new(paths::Paths::new(FieldId::SubjectOtherMaterials)));
     for name in ["a.jpg", "身份证.PNG"] {
         bench.keys("Ctrl+N").folder("/d/e", Ok(lines())).keys(&format!("\"{name} Enter"));
     }
@@ -216,15 +216,14 @@ fn files_of_a_list_are_added_once_and_removed() {
 fn a_full_list_takes_no_more_files() {
     let mut full = draft();
     full.set(FieldId::CommitmentLetter, Some(Value::Paths(vec!["a.jpg".to_owned()])));
-    let mut bench =
-        Bench::new(full, Lang::Zh, (80, 24)).show(|state| Dialog::Paths(paths::Paths::new(FieldId::CommitmentLetter, state)));
+    let mut bench = Bench::new(full, Lang::Zh, (80, 24)).show(|_| Box::new(paths::Paths::new(FieldId::CommitmentLetter)));
     bench.keys("Ctrl+N").shows("最多 1 个文件").shows("1 / 1").keys("Enter");
     assert!(bench.is_closed());
 }
 
 #[test]
 fn a_video_field_lists_videos() {
-    let mut bench = files(files::Target::Add(FieldId::PromiseVideo));
+    let mut bench = files(Target::Add(FieldId::PromiseVideo));
     bench.folder("/d/e", Ok(lines())).shows("promise.mp4").keys("\"promise Enter");
     assert_eq!(bench.value(FieldId::PromiseVideo), Some(Value::Paths(vec!["promise.mp4".to_owned()])));
 }
@@ -232,7 +231,7 @@ fn a_video_field_lists_videos() {
 #[test]
 fn only_what_can_be_decoded_is_offered_to_be_looked_at() {
     for (name, offered) in [("a.jpg", true), ("a.webp", true), ("a.heic", false), ("a.avif", false), ("a.pdf", false)] {
-        let mut bench = files(files::Target::Field(FieldId::ResponsiblePersonCertificateFront));
+        let mut bench = files(Target::Field(FieldId::ResponsiblePersonCertificateFront));
         bench.keys("Ctrl+H").folder("/d/e", Ok(vec![entry(name, 1)]));
         assert_eq!(bench.app.contexts().contains(&Context::Picture), offered, "{name}");
     }

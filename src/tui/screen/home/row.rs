@@ -14,10 +14,10 @@ use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
 use crate::text::width::cells;
-use crate::tui::canvas::{Canvas, to_cells};
-use crate::tui::dialog::files::left_truncated;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::widget::canvas::left_truncated;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
 
 /// Cells between two columns.
 const GAP: u16 = 2;

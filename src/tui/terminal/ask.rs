@@ -3,8 +3,8 @@
 //! The answers come on the same way as keys. So they are read before anything else reads keys, for as long as the last question,
 //! which every terminal knows, is not answered and a short while is not over. What is no answer is passed on at once.
 
-use super::graphics::{Answers, Wish};
-use super::hints::Hints;
+use crate::tui::picture::graphics::{Answers, Wish};
+use crate::tui::picture::hints::Hints;
 
 /// Whether the terminal knows kitty's protocol: a picture of one pixel, only asked about (`a=q`).
 const KITTY: &str = "\u{1b}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1b}\\";

@@ -1,15 +1,13 @@
-//! Glances at files that may be chosen: one at a time, the newest wish first, the others dropped.
+//! Probes files that may be chosen: one at a time, the latest request first, the others dropped.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender};
 use std::time::SystemTime;
 
+use super::mailbox::{Job, Policy, Work};
 use crate::scan;
 use crate::scan::facts::{Content, FileFacts, Obstacle};
 use crate::tui::effect::Message;
-use crate::tui::event::Event;
 
 /// What was found out is kept for so many files, so that going back and forth reads nothing.
 const KEPT: usize = 64;
@@ -21,26 +19,17 @@ struct Kept {
     facts: FileFacts,
 }
 
-/// Glances at files.
+/// A file that may be chosen.
+pub(super) struct ProbeRequest(pub PathBuf);
+
+/// Probes files.
 #[derive(Default)]
-pub(super) struct Glancer {
+pub(super) struct ProbeWorker {
     kept: VecDeque<Kept>,
 }
 
-impl Glancer {
-    /// Answers until nobody asks any more. Of several wishes that wait, only the last is of use.
-    pub(super) fn serve(mut self, wishes: &Receiver<PathBuf>, answers: &Sender<Event>) {
-        while let Ok(first) = wishes.recv() {
-            let path = wishes.try_iter().last().unwrap_or(first);
-            let facts = catch_unwind(AssertUnwindSafe(|| self.glance(&path)));
-            let facts = facts.unwrap_or_else(|_| FileFacts::of(Content::Unreadable(Obstacle::Failed)));
-            if answers.send(Event::Done(Box::new(Message::Glanced { path, facts }))).is_err() {
-                return;
-            }
-        }
-    }
-
-    fn glance(&mut self, path: &Path) -> FileFacts {
+impl ProbeWorker {
+    fn probe(&mut self, path: &Path) -> FileFacts {
         // Taken before reading: a file that changes meanwhile no longer fits it and is read again.
         let age = scan::age(path);
         if let Some(kept) = self.kept.iter().find(|kept| kept.path == path && Some(kept.age) == age) {
@@ -58,30 +47,39 @@ impl Glancer {
     }
 }
 
+impl Work for ProbeWorker {
+    type Request = ProbeRequest;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Latest;
+
+    fn work(&mut self, job: &Job<ProbeRequest>) -> Vec<Message> {
+        let ProbeRequest(path) = &job.request;
+        vec![Message::Probed { path: path.clone(), facts: self.probe(path) }]
+    }
+
+    fn failed(job: &Job<ProbeRequest>) -> Message {
+        let facts = FileFacts::of(Content::Unreadable(Obstacle::Failed));
+        Message::Probed { path: job.request.0.clone(), facts }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::sync::mpsc;
 
     use image::{Rgb, RgbImage};
 
+    use super::super::mailbox::tests::answers;
     use super::*;
     use crate::scan::facts::Format;
 
     #[test]
-    fn of_several_wishes_the_last_is_answered() {
+    fn of_several_requests_the_latest_is_answered() {
         let folder = tempfile::tempdir().unwrap();
         let path = |n: usize| folder.path().join(format!("{n}.png"));
         (0..5).for_each(|n| RgbImage::from_pixel(20, 10, Rgb([n as u8, 0, 0])).save(path(n)).unwrap());
-        let (wishes, waiting) = mpsc::channel();
-        let (answers, answered) = mpsc::channel();
-        (0..5).for_each(|n| wishes.send(path(n)).unwrap());
-        drop(wishes);
-        Glancer::default().serve(&waiting, &answers);
-        drop(answers);
-        let found: Vec<Event> = answered.iter().collect();
-        let [Event::Done(message)] = found.as_slice() else { panic!("{found:?}") };
-        let Message::Glanced { path: answered, facts } = &**message else { panic!("{message:?}") };
+        let found = answers(ProbeWorker::default(), (0..5).map(|n| ProbeRequest(path(n))));
+        let [Message::Probed { path: answered, facts }] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(*answered, path(4));
         assert!(matches!(facts.content, Content::Picture { format: Format::Png, width: 20, height: 10, .. }), "{facts:?}");
     }
@@ -91,19 +89,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
         fs::write(&path, "text").unwrap();
-        let mut glancer = Glancer::default();
-        let first = glancer.glance(&path);
+        let mut worker = ProbeWorker::default();
+        let first = worker.probe(&path);
         assert_eq!((first.content.clone(), first.size), (Content::Unknown, 4));
-        assert_eq!((glancer.glance(&path), glancer.kept.len()), (first, 1));
+        assert_eq!((worker.probe(&path), worker.kept.len()), (first, 1));
         fs::write(&path, "longer text").unwrap();
-        assert_eq!((glancer.glance(&path).size, glancer.kept.len()), (11, 1));
+        assert_eq!((worker.probe(&path).size, worker.kept.len()), (11, 1));
         fs::remove_file(&path).unwrap();
-        assert_eq!((glancer.glance(&path).content, glancer.kept.len()), (Content::Missing, 0));
+        assert_eq!((worker.probe(&path).content, worker.kept.len()), (Content::Missing, 0));
         for n in 0..KEPT + 9 {
             let path = folder.path().join(n.to_string());
             fs::write(&path, "x").unwrap();
-            glancer.glance(&path);
+            worker.probe(&path);
         }
-        assert_eq!(glancer.kept.len(), KEPT);
+        assert_eq!(worker.kept.len(), KEPT);
     }
 }

@@ -1,12 +1,12 @@
-//! A text box in a dialog: what keys do in it, and how it is drawn.
+//! A text box: what keys do in it, and how it is drawn.
 
 use ratatui::layout::Rect;
 
+use super::canvas::{Canvas, to_cells};
+use super::theme::Role;
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
-use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::input::Input;
 use crate::tui::keymap::Action;
-use crate::tui::state::Input;
-use crate::tui::theme::Role;
 
 /// Gives an input to a text box. Returns whether it had a use for it.
 pub fn edit(line: &mut LineEdit, input: &Input) -> bool {
@@ -22,7 +22,8 @@ pub fn edit(line: &mut LineEdit, input: &Input) -> bool {
     true
 }
 
-fn act(line: &mut LineEdit, action: Action) -> bool {
+/// Does with a text box what a key stands for. Returns whether it had a use for it.
+pub fn act(line: &mut LineEdit, action: Action) -> bool {
     match action {
         Action::Left => line.left(),
         Action::Right => line.right(),
@@ -61,7 +62,7 @@ pub fn draw_long(canvas: &mut Canvas<'_>, area: Rect, line: &LineEdit, active: b
     let width = usize::from(area.width.saturating_sub(1)).max(1);
     let rows = wrap_for_edit(line.text(), width);
     let (row, column) = caret_in_wrapped(line.text(), line.cursor(), width);
-    let first = super::first_row(row, rows.len(), usize::from(area.height));
+    let first = super::panel::first_row(row, rows.len(), usize::from(area.height));
     let role = if line.is_selected() { Role::Marked } else { Role::Text };
     for (index, range) in rows.into_iter().enumerate().skip(first).take(usize::from(area.height)) {
         let y = area.y + to_cells(index - first);

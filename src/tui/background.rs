@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::effect::Effect;
+use super::effect::BackgroundRequest;
 use crate::drafts::folder::Listed;
 use crate::scan::facts::Facts;
 
@@ -22,7 +22,7 @@ struct Known {
 
 /// The files of the drafts in the list, as far as they were looked at.
 #[derive(Debug, Default)]
-pub struct Survey {
+pub struct BackgroundInspection {
     /// What is known about no files.
     nothing: Facts,
     known: HashMap<PathBuf, Known>,
@@ -32,7 +32,7 @@ pub struct Survey {
     asked: Option<(PathBuf, Option<SystemTime>)>,
 }
 
-impl Survey {
+impl BackgroundInspection {
     /// What is known about the files of a draft, and a number that changes with it; `None` while nobody has looked.
     #[must_use]
     pub fn of(&self, draft: &Listed) -> Option<(&Facts, u64)> {
@@ -48,7 +48,7 @@ impl Survey {
     }
 
     /// What to look at next among these drafts, if nothing is being looked at.
-    pub fn next<'a>(&mut self, drafts: impl Iterator<Item = &'a Listed>) -> Option<Effect> {
+    pub fn next<'a>(&mut self, drafts: impl Iterator<Item = &'a Listed>) -> Option<BackgroundRequest> {
         if self.asked.is_some() {
             return None;
         }
@@ -60,7 +60,7 @@ impl Survey {
             let Some(files) = files_of(draft) else { continue };
             if !files.is_empty() {
                 self.asked = Some((draft.path.clone(), draft.modified));
-                return Some(Effect::Survey { path: draft.path.clone(), files });
+                return Some(BackgroundRequest { path: draft.path.clone(), files });
             }
             // Kept, so that nobody walks through its fields at every key.
             let known = Known { facts: Facts::new(), modified: draft.modified, round: self.round, number: 0 };
@@ -103,26 +103,25 @@ mod tests {
     #[test]
     fn drafts_are_looked_at_one_after_the_other_and_again_when_the_list_was_read() {
         let drafts = [listed("a", "a.jpg"), listed("b", "b.jpg")];
-        let mut survey = Survey::default();
-        let asked = |effect: Option<Effect>| match effect {
-            Some(Effect::Survey { path, files }) => Some((path.display().to_string(), files.concat())),
-            _ => None,
+        let mut background = BackgroundInspection::default();
+        let asked = |request: Option<BackgroundRequest>| {
+            request.map(|BackgroundRequest { path, files }| (path.display().to_string(), files.concat()))
         };
         let missing: Facts = [("a.jpg".to_owned(), FileFacts::of(Content::Missing))].into_iter().collect();
         let without = listed("c", "");
-        assert_eq!(survey.of(&without), Some((&Facts::new(), 0)), "there is nothing to look at");
-        assert_eq!(asked(survey.next(std::iter::once(&without).chain(&drafts))), Some(("a".into(), "a.jpg".into())));
-        assert_eq!(survey.next(drafts.iter()), None, "the first is not done");
-        survey.receive(Path::new("b"), Facts::new());
-        assert!(survey.of(&drafts[1]).is_none(), "nobody asked for that");
-        survey.receive(Path::new("a"), missing.clone());
-        assert_eq!(survey.of(&drafts[0]), Some((&missing, 1)));
-        assert_eq!(asked(survey.next(drafts.iter())), Some(("b".into(), "b.jpg".into())));
-        survey.receive(Path::new("b"), Facts::new());
-        assert_eq!(survey.next(drafts.iter()), None, "all is known");
-        survey.renew();
-        assert_eq!(asked(survey.next(drafts.iter())), Some(("a".into(), "a.jpg".into())));
-        survey.receive(Path::new("a"), missing.clone());
-        assert_eq!(survey.of(&drafts[0]), Some((&missing, 1)), "the same facts have the same number");
+        assert_eq!(background.of(&without), Some((&Facts::new(), 0)), "there is nothing to look at");
+        assert_eq!(asked(background.next(std::iter::once(&without).chain(&drafts))), Some(("a".into(), "a.jpg".into())));
+        assert_eq!(background.next(drafts.iter()), None, "the first is not done");
+        background.receive(Path::new("b"), Facts::new());
+        assert!(background.of(&drafts[1]).is_none(), "nobody asked for that");
+        background.receive(Path::new("a"), missing.clone());
+        assert_eq!(background.of(&drafts[0]), Some((&missing, 1)));
+        assert_eq!(asked(background.next(drafts.iter())), Some(("b".into(), "b.jpg".into())));
+        background.receive(Path::new("b"), Facts::new());
+        assert_eq!(background.next(drafts.iter()), None, "all is known");
+        background.renew();
+        assert_eq!(asked(background.next(drafts.iter())), Some(("a".into(), "a.jpg".into())));
+        background.receive(Path::new("a"), missing.clone());
+        assert_eq!(background.of(&drafts[0]), Some((&missing, 1)), "the same facts have the same number");
     }
 }

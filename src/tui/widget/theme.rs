@@ -5,8 +5,6 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::picture::Colours;
-
 /// What a piece of the screen means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -34,6 +32,18 @@ pub enum Role {
     Marked,
     /// Lines that part the screen.
     Rule,
+}
+
+/// Colours of half blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    /// All of them.
+    #[default]
+    True,
+    /// The palette of 256.
+    Palette,
+    /// None, only greys: wanted by `NO_COLOR`.
+    Greys,
 }
 
 /// The styles in force.

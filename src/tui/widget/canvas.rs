@@ -1,16 +1,12 @@
 //! Drawing by cells: text that never cuts a glyph in half, blanking that is safe over wide glyphs, and the one cursor.
 
-use std::sync::Arc;
-
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
-use super::picture::layer::Placed;
-use super::picture::{Body, Colours, Sight, blocks};
-use super::theme::{Role, Theme};
+use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
-use crate::text::width::{cells, truncate};
+use crate::text::width::{cells, skip_cells, truncate};
 
 /// Where everything is drawn.
 #[derive(Debug)]
@@ -18,14 +14,14 @@ pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
     cursor: Option<Position>,
-    placed: Option<Placed>,
+    reserved: Option<Rect>,
 }
 
 impl<'a> Canvas<'a> {
     /// Draws into this buffer.
     #[must_use]
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme, cursor: None, placed: None }
+        Self { buffer, theme, cursor: None, reserved: None }
     }
 
     /// The whole area.
@@ -53,29 +49,20 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The picture that must lie on this frame, if the terminal draws it itself.
-    pub const fn take_placed(&mut self) -> Option<Placed> {
-        self.placed.take()
+    /// The cells that were left alone for a picture, if any were.
+    #[must_use]
+    pub const fn reserved(&self) -> Option<Rect> {
+        self.reserved
     }
 
-    /// Draws a picture in the middle of an area, as far as it fits there.
-    pub fn picture(&mut self, area: Rect, sight: &Arc<Sight>, colours: Colours) {
-        let area = area.intersection(self.buffer.area);
-        let (columns, rows) = (sight.cells.0.min(area.width), sight.cells.1.min(area.height));
-        let place = Rect::new(area.x + (area.width - columns) / 2, area.y + (area.height - rows) / 2, columns, rows);
-        match &sight.body {
-            Body::Blocks(pixels) => blocks::draw(self, place, pixels, colours),
-            // A picture cannot be cut by the cell: where the room has become smaller, the next answer fits.
-            Body::Sequence { .. } if (columns, rows) != sight.cells => {}
-            Body::Sequence { .. } => {
-                for position in place.positions() {
-                    if let Some(cell) = self.buffer.cell_mut(position) {
-                        cell.set_diff_option(CellDiffOption::Skip);
-                    }
-                }
-                self.placed = Some(Placed { area: place, sight: Arc::clone(sight) });
+    /// Leaves an area alone, for a picture that the terminal draws itself.
+    pub fn reserve(&mut self, area: Rect) {
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_diff_option(CellDiffOption::Skip);
             }
         }
+        self.reserved = Some(area);
     }
 
     /// Draws two pixels into a cell, one above the other.
@@ -155,6 +142,17 @@ impl<'a> Canvas<'a> {
 #[must_use]
 pub fn to_cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// The end of a long text, after `..`.
+#[must_use]
+pub fn left_truncated(text: &str, width: usize) -> String {
+    let clean = visible(text);
+    let all = cells(&clean);
+    if all <= width {
+        return clean.into_owned();
+    }
+    format!("..{}", skip_cells(&clean, all + 2 - width.max(2)))
 }
 
 #[cfg(test)]

@@ -5,15 +5,14 @@
 
 use ratatui::layout::Rect;
 
+use super::canvas::{Canvas, to_cells};
+use super::theme::Role;
 use crate::locale::Lang;
 use crate::locale::tui::common as words;
 use crate::text::clean::visible;
 use crate::text::width::{cells, fit};
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::Action;
-use crate::tui::state::State;
-use crate::tui::theme::Role;
 
 /// Items that a page key moves over.
 const PAGE: usize = 5;
@@ -30,9 +29,9 @@ struct Piece {
 
 /// Where one is on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub struct Place {
     /// The chosen item; on a page without items the first row shown.
-    pub(super) chosen: usize,
+    pub chosen: usize,
     /// One is above the first item, at the top of the page: where that item lies far down, the page begins at its start all
     /// the same.
     above: bool,
@@ -40,22 +39,22 @@ pub(super) struct Place {
 
 impl Place {
     /// At the top of the page.
-    pub(super) const fn top() -> Self {
+    pub const fn top() -> Self {
         Self { chosen: 0, above: true }
     }
 
     /// At an item.
-    pub(super) const fn at(chosen: usize) -> Self {
+    pub const fn at(chosen: usize) -> Self {
         Self { chosen, above: false }
     }
 
     /// Whether the item that is chosen next is still out of view.
-    pub(super) fn is_above(self, page: &Page, height: usize) -> bool {
+    pub fn is_above(self, page: &Page, height: usize) -> bool {
         self.above && page.rows.iter().position(|row| row.head).is_some_and(|head| head >= page.visible(height))
     }
 
     /// Moves through a page shown in `height` rows; false for what is no movement.
-    pub(super) fn travel(&mut self, action: Action, page: &Page, height: usize) -> bool {
+    pub fn travel(&mut self, action: Action, page: &Page, height: usize) -> bool {
         let last = if page.items == 0 { page.rows.len().saturating_sub(page.visible(height)) } else { page.items - 1 };
         *self = match action {
             Action::Up | Action::PageUp | Action::Start if self.chosen == 0 => Self::top(),
@@ -72,15 +71,15 @@ impl Place {
     }
 
     /// Keeps the place inside a page that may have become shorter.
-    pub(super) fn stay_inside(&mut self, page: &Page) {
+    pub fn stay_inside(&mut self, page: &Page) {
         let last = if page.items == 0 { page.rows.len() } else { page.items }.saturating_sub(1);
         self.chosen = self.chosen.min(last);
     }
 }
 
-/// The room of a page on the whole screen without a side: columns, rows. As [`chrome::draw`](crate::tui::chrome::draw) leaves it.
-pub(super) fn room(state: &State) -> (u16, usize) {
-    let (columns, rows) = state.size;
+/// The room of a page on the whole screen without a side: columns, rows. As the frame of a screen leaves it.
+#[must_use]
+pub fn room((columns, rows): (u16, u16)) -> (u16, usize) {
     let around = if rows >= 20 { 7 } else { 4 };
     (columns.saturating_sub(4), usize::from(rows.saturating_sub(around)))
 }
@@ -97,7 +96,7 @@ struct Row {
 
 /// The page under construction.
 #[derive(Debug)]
-pub(super) struct Page {
+pub struct Page {
     rows: Vec<Row>,
     items: usize,
     width: u16,
@@ -105,31 +104,31 @@ pub(super) struct Page {
 
 impl Page {
     /// An empty page, so many cells wide.
-    pub(super) const fn new(width: u16) -> Self {
+    pub const fn new(width: u16) -> Self {
         Self { rows: Vec::new(), items: 0, width }
     }
 
     /// An empty row, unless the page begins here.
-    pub(super) fn gap(&mut self) {
+    pub fn gap(&mut self) {
         if !self.rows.is_empty() {
             self.rows.push(Row::default());
         }
     }
 
     /// A sentence.
-    pub(super) fn line(&mut self, text: &str, role: Role) {
+    pub fn line(&mut self, text: &str, role: Role) {
         self.wrapped(INDENT, text, role, None);
     }
 
     /// A mark, and a sentence behind it.
-    pub(super) fn marked(&mut self, mark: &str, text: &str, role: Role) {
+    pub fn marked(&mut self, mark: &str, text: &str, role: Role) {
         let first = self.rows.len();
         self.wrapped(INDENT + 2, text, role, None);
         self.mark(first, mark, role);
     }
 
     /// A mark, a name of `name_width` cells, and a sentence in the column behind.
-    pub(super) fn named(&mut self, mark: &str, name: (&str, Role), name_width: usize, text: (&str, Role)) {
+    pub fn named(&mut self, mark: &str, name: (&str, Role), name_width: usize, text: (&str, Role)) {
         let first = self.rows.len();
         let x = INDENT + 4 + to_cells(name_width);
         self.wrapped(x, text.0, text.1, None);
@@ -140,7 +139,7 @@ impl Page {
     }
 
     /// An item: its mark, its line, and sentences under it.
-    pub(super) fn item(&mut self, mark: (&str, Role), text: (&str, Role), details: &[(String, Role)]) {
+    pub fn item(&mut self, mark: (&str, Role), text: (&str, Role), details: &[(String, Role)]) {
         let item = Some(self.items);
         self.items += 1;
         let first = self.rows.len();
@@ -190,7 +189,7 @@ impl Page {
     }
 
     /// Draws the part of the page around the chosen item. Where it does not fit, the last row says how far one has come.
-    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) {
         let (chosen, full) = (place.chosen, usize::from(area.height));
         let height = self.visible(full);
         let top = if place.above && self.items > 0 { 0 } else { self.top(chosen, height) };

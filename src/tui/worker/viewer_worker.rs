@@ -1,17 +1,14 @@
-//! Looks at pictures for the screen: one at a time, the newest wish first, the last one kept decoded while somebody looks at it.
+//! Looks at pictures for the screen: one at a time, the latest request first, the last one kept decoded while somebody looks at it.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender};
-use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
+use super::mailbox::{Job, Policy, Work};
 use crate::scan::facts::Damage;
 use crate::scan::{self, Picture, Unseen};
-use crate::tui::effect::{Effect, Message};
-use crate::tui::event::Event;
-use crate::tui::picture::{Look, Sight};
+use crate::tui::effect::{Message, RenderRequest};
+use crate::tui::picture::{PreviewRequest, RenderedPreview};
 
 /// What was seen is kept for so many looks, so that going back and forth decodes nothing ...
 const KEPT: usize = 12;
@@ -33,43 +30,33 @@ struct Open {
 struct Kept {
     path: PathBuf,
     age: Age,
-    look: Look,
-    sight: Sight,
+    look: PreviewRequest,
+    sight: RenderedPreview,
+}
+
+/// What is wanted of a picture.
+pub(super) enum ViewerRequest {
+    /// To see it.
+    Render(RenderRequest),
+    /// Nothing any more.
+    Cancel,
 }
 
 /// Looks at pictures.
-pub(super) struct Viewer {
+pub(super) struct ViewerWorker {
     home: Option<PathBuf>,
-    here: Arc<Mutex<PathBuf>>,
     open: Option<Open>,
     kept: VecDeque<Kept>,
 }
 
-impl Viewer {
-    /// `home` is what `~/` stands for, `here` the folder of the open draft.
-    pub(super) fn new(home: Option<PathBuf>, here: Arc<Mutex<PathBuf>>) -> Self {
-        Self { home, here, open: None, kept: VecDeque::new() }
+impl ViewerWorker {
+    /// `home` is what `~/` stands for.
+    pub(super) fn new(home: Option<PathBuf>) -> Self {
+        Self { home, open: None, kept: VecDeque::new() }
     }
 
-    /// Answers until nobody asks any more. Of several looks that wait, only the last is of use.
-    pub(super) fn serve(mut self, wishes: &Receiver<Effect>, answers: &Sender<Event>) {
-        while let Ok(first) = wishes.recv() {
-            let newest = wishes.try_iter().last().unwrap_or(first);
-            let Effect::Look { number, look } = newest else {
-                self.open = None;
-                continue;
-            };
-            let seen = catch_unwind(AssertUnwindSafe(|| self.see(number, &look)));
-            let seen = seen.unwrap_or(Err(Unseen::Damage(Damage::Undecodable)));
-            if answers.send(Event::Done(Box::new(Message::Seen { number, seen }))).is_err() {
-                return;
-            }
-        }
-    }
-
-    fn see(&mut self, number: u64, look: &Look) -> Result<Sight, Unseen> {
-        let here = self.here.lock().map(|here| here.clone()).unwrap_or_default();
-        let path = scan::resolve(&here, self.home.as_deref(), &look.path);
+    fn see(&mut self, number: u64, look: &PreviewRequest, folder: &Path) -> Result<RenderedPreview, Unseen> {
+        let path = scan::resolve(folder, self.home.as_deref(), &look.path);
         let age = scan::age(&path);
         let known = |kept: &&Kept| age.is_some() && kept.path == path && kept.age == age && kept.look.is_same(look);
         if let Some(kept) = self.kept.iter().find(known) {
@@ -106,28 +93,59 @@ impl Viewer {
     }
 }
 
+impl Work for ViewerWorker {
+    type Request = ViewerRequest;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Latest;
+
+    fn work(&mut self, job: &Job<ViewerRequest>) -> Vec<Message> {
+        match &job.request {
+            ViewerRequest::Render(RenderRequest { number, preview, folder }) => {
+                vec![Message::Previewed { number: *number, seen: self.see(*number, preview, folder) }]
+            }
+            ViewerRequest::Cancel => {
+                self.open = None;
+                Vec::new()
+            }
+        }
+    }
+
+    fn failed(job: &Job<ViewerRequest>) -> Message {
+        let number = match &job.request {
+            ViewerRequest::Render(request) => request.number,
+            ViewerRequest::Cancel => 0,
+        };
+        Message::Previewed { number, seen: Err(Unseen::Damage(Damage::Undecodable)) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
-
     use image::{Rgb, RgbImage};
 
+    use super::super::mailbox::tests::{answers, job};
     use super::*;
     use crate::tui::picture::{Body, Graphics, View, Zoom};
 
-    fn look(path: &str, view: View) -> Look {
-        Look { path: path.to_owned(), stamp: None, view, room: (40, 20), graphics: Graphics::default() }
+    fn look(path: &str, view: View) -> PreviewRequest {
+        PreviewRequest { path: path.to_owned(), stamp: None, view, room: (40, 20), graphics: Graphics::default() }
     }
 
-    fn viewer(folder: &Path) -> Viewer {
-        Viewer::new(None, Arc::new(Mutex::new(folder.to_owned())))
+    /// What is seen of a picture in this folder.
+    fn see(
+        viewer: &mut ViewerWorker,
+        folder: &tempfile::TempDir,
+        number: u64,
+        look: &PreviewRequest,
+    ) -> Result<RenderedPreview, Unseen> {
+        viewer.see(number, look, folder.path())
     }
 
     fn draw(path: &Path, colour: [u8; 3]) {
         RgbImage::from_pixel(200, 100, Rgb(colour)).save(path).unwrap();
     }
 
-    fn colour(seen: &Result<Sight, Unseen>) -> Option<[u8; 3]> {
+    fn colour(seen: &Result<RenderedPreview, Unseen>) -> Option<[u8; 3]> {
         match &seen.as_ref().ok()?.body {
             Body::Blocks(pixels) => pixels.at(0, 0),
             Body::Sequence { .. } => None,
@@ -139,21 +157,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         draw(&path, [200, 0, 0]);
-        let mut viewer = viewer(folder.path());
-        let seen = viewer.see(1, &look("a.png", View::default()));
+        let mut viewer = ViewerWorker::new(None);
+        let seen = see(&mut viewer, &folder, 1, &look("a.png", View::default()));
         assert_eq!(colour(&seen), Some([200, 0, 0]));
         assert_eq!(seen.as_ref().map(|sight| (sight.size, sight.cells)), Ok(((200, 100), (40, 10))));
         viewer.open = None;
-        assert_eq!(viewer.see(2, &look("a.png", View::default())), seen, "nothing is decoded for what is kept");
+        assert_eq!(see(&mut viewer, &folder, 2, &look("a.png", View::default())), seen, "nothing is decoded for what is kept");
         assert!(viewer.open.is_none());
-        viewer.see(3, &look("a.png", View { zoom: Zoom::Power(0), ..View::default() })).unwrap();
+        see(&mut viewer, &folder, 3, &look("a.png", View { zoom: Zoom::Power(0), ..View::default() })).unwrap();
         assert!(viewer.open.is_some());
         draw(&path, [0, 0, 200]);
         let file = std::fs::File::options().write(true).open(&path).unwrap();
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
-        assert_eq!(colour(&viewer.see(4, &look("a.png", View::default()))), Some([0, 0, 200]));
+        assert_eq!(colour(&see(&mut viewer, &folder, 4, &look("a.png", View::default()))), Some([0, 0, 200]));
         std::fs::remove_file(&path).unwrap();
-        assert!(viewer.see(5, &look("a.png", View::default())).is_err());
+        assert!(see(&mut viewer, &folder, 5, &look("a.png", View::default())).is_err());
     }
 
     #[test]
@@ -162,14 +180,14 @@ mod tests {
         let mut image = RgbImage::from_pixel(200, 100, Rgb([9, 9, 9]));
         image.put_pixel(0, 0, Rgb([255, 0, 0]));
         image.save(folder.path().join("a.png")).unwrap();
-        let mut viewer = viewer(folder.path());
+        let mut viewer = ViewerWorker::new(None);
         let corner = |turns| {
             // Pixel for pixel, at the corner where the red pixel has gone.
             let middle = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)][usize::from(turns)];
             look("a.png", View { zoom: Zoom::Power(0), turns, middle })
         };
         for turns in [1, 3, 2, 0, 1] {
-            let sight = viewer.see(1, &corner(turns)).unwrap();
+            let sight = see(&mut viewer, &folder, 1, &corner(turns)).unwrap();
             assert_eq!(sight.size, if turns % 2 == 1 { (100, 200) } else { (200, 100) });
             let Body::Blocks(pixels) = sight.body else { panic!("not blocks") };
             let (right, bottom) = (pixels.width - 1, pixels.height - 1);
@@ -182,36 +200,27 @@ mod tests {
     fn memory_is_bounded() {
         let folder = tempfile::tempdir().unwrap();
         draw(&folder.path().join("a.png"), [1, 2, 3]);
-        let mut viewer = viewer(folder.path());
+        let mut viewer = ViewerWorker::new(None);
         for n in 0..100 {
             let view = View { middle: (f64::from(n) / 100.0, 0.5), ..View::default() };
-            viewer.see(n as u64, &look("a.png", view)).unwrap();
+            see(&mut viewer, &folder, n as u64, &look("a.png", view)).unwrap();
         }
         assert_eq!(viewer.kept.len(), KEPT);
     }
 
     #[test]
-    fn of_several_wishes_the_last_is_answered_and_looking_away_lets_go() {
+    fn of_several_requests_the_latest_is_answered_and_looking_away_lets_go() {
         let folder = tempfile::tempdir().unwrap();
         draw(&folder.path().join("a.png"), [1, 2, 3]);
-        let (wishes, waiting) = mpsc::channel();
-        let (answers, answered) = mpsc::channel();
-        for number in 1..=5 {
-            wishes.send(Effect::Look { number, look: look("a.png", View::default()) }).unwrap();
-        }
-        drop(wishes);
-        viewer(folder.path()).serve(&waiting, &answers);
-        drop(answers);
-        let numbers: Vec<u64> = answered
-            .iter()
-            .filter_map(|event| match event {
-                Event::Done(message) => match *message {
-                    Message::Seen { number, seen: Ok(_) } => Some(number),
-                    _ => None,
-                },
-                _ => None,
-            })
-            .collect();
-        assert_eq!(numbers, [5]);
+        let request = |number| {
+            let (preview, folder) = (look("a.png", View::default()), folder.path().to_owned());
+            ViewerRequest::Render(RenderRequest { number, preview, folder })
+        };
+        let found = answers(ViewerWorker::new(None), (1..=5).map(request));
+        assert!(matches!(found.as_slice(), [Message::Previewed { number: 5, seen: Ok(_) }]), "{found:?}");
+        let mut worker = ViewerWorker::new(None);
+        worker.work(&job(request(1)));
+        assert!(worker.open.is_some());
+        assert!(worker.work(&job(ViewerRequest::Cancel)).is_empty() && worker.open.is_none());
     }
 }

@@ -5,16 +5,17 @@
 
 use ratatui::layout::Rect;
 
-use super::{first_row, line};
-use crate::locale::Text;
+use super::canvas::{Canvas, to_cells};
+use super::panel::first_row;
+use super::theme::Role;
+use super::{cursor, text_box};
 use crate::locale::tui::dialog as words;
+use crate::locale::{Lang, Text};
 use crate::text::edit::LineEdit;
 use crate::text::normalize::fold_fullwidth_str;
 use crate::text::width::cells;
-use crate::tui::canvas::{Canvas, to_cells};
+use crate::tui::input::Input;
 use crate::tui::keymap::Action;
-use crate::tui::state::{Input, State};
-use crate::tui::theme::Role;
 
 /// Lines a page key moves by.
 const PAGE: usize = 10;
@@ -139,24 +140,17 @@ impl FilterList {
     /// Takes an input; returns the index of the line that was confirmed, if one was.
     pub fn update(&mut self, input: &Input, items: &[Item]) -> Option<usize> {
         let found = self.choosable(items);
-        let (place, last) = (self.place(&found), found.len().saturating_sub(1));
-        let place = match input {
-            Input::Action(Action::Enter) => return self.chosen(items),
-            Input::Action(Action::Up) => place.checked_sub(1).unwrap_or(last),
-            Input::Action(Action::Down) if place >= last => 0,
-            Input::Action(Action::Down) => place + 1,
-            Input::Action(Action::PageUp) => place.saturating_sub(PAGE),
-            Input::Action(Action::PageDown) => (place + PAGE).min(last),
-            Input::Action(Action::Start) => 0,
-            Input::Action(Action::End) => last,
-            _ => {
-                let before = self.text().to_owned();
-                line::edit(&mut self.filter, input);
-                if self.text() != before {
-                    self.after_typing(items);
-                }
-                return None;
+        if let Input::Action(Action::Enter) = input {
+            return self.chosen(items);
+        }
+        let action = if let Input::Action(action) = input { Some(*action) } else { None };
+        let Some(place) = action.and_then(|action| cursor::moved(self.place(&found), found.len(), action, PAGE)) else {
+            let before = self.text().to_owned();
+            text_box::edit(&mut self.filter, input);
+            if self.text() != before {
+                self.after_typing(items);
             }
+            return None;
         };
         self.chosen = found.get(place).copied().unwrap_or(self.chosen);
         None
@@ -202,26 +196,26 @@ impl FilterList {
     }
 
     /// Draws the filter and below it the lines, the chosen one in view.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, items: &[Item], active: bool) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &[Item], active: bool) {
         if area.height == 0 {
             return;
         }
-        let label = words::FILTER.in_lang(state.lang);
+        let label = words::FILTER.in_lang(lang);
         let used = canvas.put(area.x, area.y, area.width, label, Role::Muted) + 1;
-        line::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.filter, active);
+        text_box::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.filter, active);
         if let Some(hint) = self.hint.filter(|_| self.text().is_empty()) {
             let room = area.width.saturating_sub(used + 3);
-            canvas.put(area.x + used + 3, area.y, room, hint.in_lang(state.lang), Role::Muted);
+            canvas.put(area.x + used + 3, area.y, room, hint.in_lang(lang), Role::Muted);
         }
         let gap = if area.height > 8 { 2 } else { 1 };
         let below = Rect::new(area.x, area.y + gap, area.width, area.height.saturating_sub(gap));
-        self.draw_lines(canvas, state, below, items);
+        self.draw_lines(canvas, lang, below, items);
     }
 
-    fn draw_lines(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, items: &[Item]) {
+    fn draw_lines(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &[Item]) {
         let shown = self.shown(items);
         if shown.is_empty() {
-            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::NOTHING_FOUND.in_lang(state.lang), Role::Muted);
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::NOTHING_FOUND.in_lang(lang), Role::Muted);
             return;
         }
         let chosen = self.chosen(items);

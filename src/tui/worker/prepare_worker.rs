@@ -1,11 +1,11 @@
 //! The thread that prepares pictures. It takes seconds for a large one, so neither saving nor looking waits for it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Job;
+use super::mailbox::{Job, Policy, Work};
 use crate::drafts::copies::{self, Done, Place};
-use crate::tui::effect::{Effect, Message};
+use crate::tui::effect::{Message, PrepareRequest};
 
 /// Lets copies be written until the program ends: leaving does not wait for a picture, and cuts no writing short.
 #[derive(Debug, Clone, Default)]
@@ -25,22 +25,29 @@ impl Gate {
 }
 
 /// Prepares pictures.
-pub(super) struct Preparer {
+pub(super) struct PrepareWorker {
     pub home: Option<PathBuf>,
     pub gate: Gate,
 }
 
-impl Preparer {
-    pub fn answer(&self, job: &Job) -> Vec<Message> {
-        let Effect::Prepare { draft, requests } = &job.effect else { return Vec::new() };
-        // Scans are relative to the folder of the file that a link leads to.
-        let file = std::fs::canonicalize(draft).unwrap_or_else(|_| draft.clone());
-        let place = Place { folder: file.parent().unwrap_or(Path::new(".")), home: self.home.as_deref() };
+impl Work for PrepareWorker {
+    type Request = PrepareRequest;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Fifo;
+
+    fn work(&mut self, job: &Job<PrepareRequest>) -> Vec<Message> {
+        let PrepareRequest { folder, requests } = &job.request;
+        let place = Place { folder, home: self.home.as_deref() };
         let done: Vec<Done> = requests
             .iter()
             .map(|request| copies::make(request, place))
             .map(|ready| self.gate.pass(|open| copies::store(ready, place, open)))
             .collect();
-        vec![Message::Prepared { draft: draft.clone(), done }]
+        vec![Message::Prepared(done)]
+    }
+
+    fn failed(_: &Job<PrepareRequest>) -> Message {
+        // Nothing is known of any file; the draft stays as it is.
+        Message::Prepared(Vec::new())
     }
 }

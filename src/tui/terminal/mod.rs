@@ -3,6 +3,9 @@
 //! The library's own guard leaves bracketed paste switched on after a panic, so this one is ours. What is given back, in order and
 //! once: pictures, paste, cursor, the other screen, cooked mode.
 
+pub mod ask;
+pub mod stray;
+
 use std::io::{self, IsTerminal, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,8 +19,8 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 
-use super::picture::Protocol;
-use super::picture::layer::{Layer, Placed, wipe};
+use crate::tui::picture::Protocol;
+use crate::tui::picture::layer::{Layer, Placed, wipe};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
 

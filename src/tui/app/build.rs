@@ -1,0 +1,78 @@
+//! Screens of routes, and dialogs of questions. The one place that knows every screen and every dialog.
+
+use super::App;
+use crate::tui::dialog::approvals::Approvals;
+use crate::tui::dialog::calendar::Calendar;
+use crate::tui::dialog::choose::Choose;
+use crate::tui::dialog::confirm::Confirm;
+use crate::tui::dialog::contents::Contents;
+use crate::tui::dialog::event::Record;
+use crate::tui::dialog::files::Files;
+use crate::tui::dialog::fixes::Fixes;
+use crate::tui::dialog::help::Help;
+use crate::tui::dialog::paths::Paths;
+use crate::tui::dialog::preview::Preview;
+use crate::tui::dialog::problems::Problems;
+use crate::tui::dialog::region::Region;
+use crate::tui::dialog::search::Search;
+use crate::tui::dialog::{Dialog, across::Across, ask};
+use crate::tui::question::Question;
+use crate::tui::route::{Route, Step};
+use crate::tui::screen::Screen;
+use crate::tui::screen::form::Form;
+use crate::tui::screen::home::Home;
+use crate::tui::screen::new::New;
+use crate::tui::screen::review::Review;
+use crate::tui::screen::status::Status;
+use crate::tui::state::State;
+
+/// The screen that a route leads to.
+pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
+    let step = match route {
+        Route::Home => return Box::new(Home::new()),
+        Route::New => return Box::new(New::start()),
+        Route::Status => return Box::new(Status::new()),
+        Route::Step(step) => step,
+        Route::Field(id) => Step::of(id.field().section),
+    };
+    match step {
+        Step::Form(section) => Box::new(Form::new(section, state)),
+        Step::Review => Box::new(Review::new()),
+    }
+}
+
+/// The dialog that asks a question; `None` where there is nothing to be asked about.
+pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog>> {
+    Some(match question {
+        Question::Choice(id) => Box::new(Choose::new(id, state)),
+        Question::ApprovalKind(row) => Box::new(Choose::approval(row, state)),
+        Question::Contents(id) => Box::new(Contents::new(id, state)),
+        Question::Region(id) => Box::new(Region::new(id, state)),
+        Question::Day(id) => Box::new(Calendar::new(id, state)),
+        Question::File(target) => Box::new(Files::new(target, state)),
+        Question::Paths(id) => Box::new(Paths::new(id)),
+        Question::Approvals => Box::new(Approvals::new(state)),
+        Question::Picture(id, row) => Box::new(Preview::new(state, id, row)?),
+        Question::Candidate(candidate) => Box::new(Preview::of_candidate(candidate)),
+        Question::Problems => Box::new(Problems::new()),
+        Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
+        Question::Reason(finding) => Box::new(Confirm::new(*finding)),
+        Question::Across => Box::new(Across::new()),
+        Question::Search => Box::new(Search::new()),
+        Question::Event(kind) => Box::new(Record::new(kind, state)),
+        Question::Failed(said) => Box::new(ask::failed(said)),
+        Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),
+        Question::Held(said, path) => Box::new(ask::held(said, path)),
+        Question::Exported(path) => Box::new(ask::exported(state, &path)),
+        Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
+        Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
+        Question::Damaged(said) => Box::new(ask::damaged(state, said)),
+    })
+}
+
+impl App {
+    /// The help for what lies on top.
+    pub(super) fn help(&self) -> Box<dyn Dialog> {
+        Box::new(Help::new(&self.contexts(), self.focus()))
+    }
+}

@@ -1,0 +1,53 @@
+//! What the wizard draws: the top screen, and the dialogs on it.
+
+use std::sync::Arc;
+
+use ratatui::Frame;
+
+use super::App;
+use crate::locale::tui::common as words;
+use crate::text::wrap::wrap;
+use crate::tui::chrome;
+use crate::tui::picture::layer::Placed;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
+
+impl App {
+    /// Draws the whole screen. A picture that the terminal draws itself is [`App::draw_with_picture`]'s business.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        self.draw_with_picture(frame);
+    }
+
+    /// Draws the whole screen; returns the picture that must lie on it, where the terminal draws it itself.
+    pub fn draw_with_picture(&self, frame: &mut Frame<'_>) -> Option<Placed> {
+        let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
+        self.paint(&mut canvas);
+        let (cursor, reserved) = (canvas.cursor(), canvas.reserved());
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+        let sight = self.state.preview.last_seen().map(Arc::clone);
+        reserved.zip(sight).map(|(area, sight)| Placed { area, sight })
+    }
+
+    pub(super) fn paint(&self, canvas: &mut Canvas<'_>) {
+        let area = canvas.area();
+        let (columns, rows) = chrome::LEAST;
+        if area.width < columns || area.height < rows {
+            let text = words::TOO_SMALL.with(
+                self.state.lang,
+                &[("columns", &columns), ("rows", &rows), ("now_columns", &area.width), ("now_rows", &area.height)],
+            );
+            for (row, line) in wrap(&text, usize::from(area.width)).iter().enumerate() {
+                canvas.put(area.x, area.y + to_cells(row), area.width, line, Role::Text);
+            }
+            return;
+        }
+        if let Some(screen) = self.screens.last() {
+            screen.draw(canvas, &self.state, self.dialogs.is_empty());
+        }
+        for (index, dialog) in self.dialogs.iter().enumerate() {
+            dialog.draw(canvas, &self.state, index + 1 == self.dialogs.len());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Where one is in the wizard, and how one gets elsewhere and out.
+
+use super::{App, build};
+use crate::filing::FieldId;
+use crate::locale::tui::common as words;
+use crate::tui::effect::{DraftRequest, Effect};
+use crate::tui::route::{Route, Step};
+use crate::tui::widget::theme::Role;
+
+impl App {
+    /// Where one is.
+    pub(super) fn route(&self) -> Option<Route> {
+        self.screens.last().and_then(|screen| screen.route())
+    }
+
+    /// The step one is on.
+    pub(super) fn step(&self) -> Option<Step> {
+        match self.route() {
+            Some(Route::Step(step)) => Some(step),
+            _ => None,
+        }
+    }
+
+    /// The focused field.
+    pub(super) fn focus(&self) -> Option<FieldId> {
+        self.screens.last().and_then(|screen| screen.focus())
+    }
+
+    /// Goes somewhere.
+    pub(super) fn go(&mut self, route: Route) {
+        match route {
+            Route::Field(id) => self.go_to(id),
+            Route::Step(step) => self.go_to_step(step),
+            Route::Home | Route::New | Route::Status => {
+                self.leave_field();
+                self.screens.push(build::screen(route, &self.state));
+            }
+        }
+    }
+
+    pub(super) fn go_to(&mut self, id: FieldId) {
+        self.dialogs.clear();
+        // The list of materials has fields of other steps, too: who is there stays there.
+        if !self.screens.last().is_some_and(|screen| screen.lists(id, &self.state)) {
+            self.go_to_step(Step::of(id.field().section));
+        }
+        if let Some(screen) = self.screens.last_mut() {
+            screen.set_focus(id, &self.state);
+        }
+    }
+
+    pub(super) fn go_to_step(&mut self, step: Step) {
+        if self.state.document.is_none() || self.step() == Some(step) {
+            return;
+        }
+        self.leave_field();
+        if step == Step::Review
+            && let Some(document) = &mut self.state.document
+        {
+            document.touch_all();
+        }
+        while self.screens.len() > 1 {
+            self.screens.pop();
+        }
+        self.screens.push(build::screen(Route::Step(step), &self.state));
+    }
+
+    /// Ends the visit of the focused field, so that its value is tidied and its findings show.
+    pub(super) fn leave_field(&mut self) {
+        if let Some(id) = self.focus()
+            && let Some(document) = &mut self.state.document
+        {
+            document.leave(id);
+        }
+    }
+
+    /// Steps out of the top screen. The draft is let go once it is on the disk.
+    pub(super) fn back(&mut self) {
+        self.leave_field();
+        match self.screens.last() {
+            // The list of drafts lies under everything.
+            _ if self.screens.len() <= 1 => {}
+            Some(screen) if screen.shows_draft() && self.screens.iter().filter(|screen| screen.shows_draft()).count() == 1 => {
+                self.closing = true;
+                self.finish();
+            }
+            _ => {
+                self.screens.pop();
+            }
+        }
+    }
+
+    pub(super) fn quit(&mut self) {
+        self.leave_field();
+        self.quitting = true;
+        self.finish();
+    }
+
+    /// Closes or leaves, if everything is on the disk.
+    pub(super) fn finish(&mut self) {
+        if self.conflict.is_some() && self.state.document.is_some() {
+            self.ask_about_conflict();
+            return;
+        }
+        if self.state.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving()) {
+            return;
+        }
+        if self.quitting {
+            self.send(Effect::Quit);
+        } else if self.closing {
+            self.closing = false;
+            let focus = self.screens.iter().rev().find_map(|screen| screen.focus());
+            if let Some(document) = self.state.document.take() {
+                let (path, history) = document.into_history(focus);
+                self.histories.insert(path, history);
+            }
+            self.screens.retain(|screen| !screen.shows_draft());
+            self.dialogs.clear();
+            self.send(DraftRequest::Close);
+            self.send(DraftRequest::List);
+        }
+    }
+
+    /// Takes the last change back (or makes it again) and goes to where it was.
+    pub(super) fn undo(&mut self, again: bool) {
+        if let Some(id) = self.step_back(again) {
+            self.go_to(id);
+        }
+    }
+
+    /// Takes the last change back, or makes it again; returns the field it was in.
+    pub(super) fn step_back(&mut self, again: bool) -> Option<FieldId> {
+        let document = self.state.document.as_mut()?;
+        let done = if again { document.redo() } else { document.undo() };
+        match done {
+            Some(_) => self.inspect(),
+            None if again => self.say(words::NOTHING_TO_REDO, Role::Muted),
+            None => self.say(words::NOTHING_TO_UNDO, Role::Muted),
+        }
+        done.flatten()
+    }
+
+    pub(super) fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
+        self.leave_field();
+        match self.state.document.as_ref().and_then(|document| document.next_problem(from, backwards)) {
+            Some(id) => {
+                if let Some(document) = &mut self.state.document {
+                    document.touch(id);
+                }
+                self.go_to(id);
+            }
+            None => self.say(words::NO_PROBLEMS, Role::Good),
+        }
+    }
+}

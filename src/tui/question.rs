@@ -1,0 +1,86 @@
+//! What a person can be asked or told on top of a screen. Questions are data: the app makes dialogs of them.
+
+use std::path::PathBuf;
+
+use super::effect::UserMessage;
+use crate::filing::{EventKind, FieldId};
+use crate::rules::Finding;
+use crate::scan::facts::FileFacts;
+
+/// Where the chosen path goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Into a field, in the place of what is there.
+    Field(FieldId),
+    /// To the end of a field that holds several.
+    Add(FieldId),
+    /// Into the row of the prior approvals with this index, as its document.
+    Approval(usize),
+}
+
+/// A file that may be chosen for a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The field.
+    pub id: FieldId,
+    /// The file's absolute path.
+    pub path: String,
+    /// What is known of it, once it was glanced at.
+    pub facts: Option<FileFacts>,
+    /// What the rules would say of it, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// A question, or a message that is to be read.
+#[derive(Debug, Clone)]
+pub enum Question {
+    /// Which entry of the list of a field.
+    Choice(FieldId),
+    /// Which kind the row of the prior approvals with this index is of.
+    ApprovalKind(usize),
+    /// Which service contents.
+    Contents(FieldId),
+    /// Which region.
+    Region(FieldId),
+    /// Which day.
+    Day(FieldId),
+    /// Which file.
+    File(Target),
+    /// Which files a field that holds several has.
+    Paths(FieldId),
+    /// Which prior approvals.
+    Approvals,
+    /// What a picture of a field looks like: that in this row, else its first.
+    Picture(FieldId, Option<usize>),
+    /// What a picture looks like that may be chosen.
+    Candidate(Candidate),
+    /// Which of all problems to go to.
+    Problems,
+    /// Which of the changes to make that these findings about a field offer.
+    Fixes(FieldId, Vec<Finding>),
+    /// Why a warning is confirmed.
+    Reason(Box<Finding>),
+    /// Which of the drafts that collide to open.
+    Across,
+    /// Which field to go to, by its name.
+    Search,
+    /// What happened to the filing, and when.
+    Event(EventKind),
+    /// Something could not be done.
+    Failed(UserMessage),
+    /// Pictures of which no copy can be made, and what to do about it.
+    NotPrepared(Vec<String>),
+    /// The draft is open in another program: whether to read it only.
+    Held(UserMessage, PathBuf),
+    /// The package is made.
+    Exported(PathBuf),
+    /// The last changes could not be saved while leaving.
+    SaveFailed(UserMessage),
+    /// The draft's file was changed outside, or is gone, while something here is not saved.
+    ChangedOutside {
+        /// Whether it is gone.
+        gone: bool,
+    },
+    /// The draft's file was changed outside and cannot be read any more.
+    Damaged(UserMessage),
+}

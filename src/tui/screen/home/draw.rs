@@ -1,0 +1,131 @@
+//! The list of drafts on the screen: filter, rows, help, and what an empty folder says.
+
+use ratatui::layout::Rect;
+
+use super::row::{self, Columns};
+use super::{CONTEXTS, EMPTY, Home, height};
+use crate::drafts::folder::Listed;
+use crate::filing::FieldId;
+use crate::locale::tui::{common, home as words};
+use crate::locale::{self, field, stage as says};
+use crate::text::width::cells;
+use crate::text::wrap::wrap;
+use crate::tui::keymap::{self, Action};
+use crate::tui::state::State;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
+
+impl Home {
+    pub(super) fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
+        let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
+        let more = self.top + height(state) < self.shown.len();
+        let more = if more { common::MORE_BELOW.in_lang(state.lang) } else { "" };
+        let count = format!("{place} / {}  {more}", self.shown.len());
+        let count = count.trim_end();
+        let right = canvas.put_right(area.right(), area.y, area.width / 3, count, Role::Muted);
+        let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
+        let width = right.saturating_sub(x + 2);
+        let view = self.filter.view(usize::from(width));
+        let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
+        canvas.put(x, area.y, width, view.text.trim_end(), role);
+        if self.filter.text().is_empty() {
+            canvas.put(x + 1, area.y, width.saturating_sub(1), words::FILTER_HINT.in_lang(state.lang), Role::Muted);
+        }
+        if active {
+            canvas.set_cursor(x + to_cells(view.caret), area.y);
+        }
+    }
+
+    pub(super) fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) {
+        let lang = state.lang;
+        if self.shown.is_empty() {
+            let key = keymap::key_for(&CONTEXTS, Action::Back).map(|key| key.to_string()).unwrap_or_default();
+            let text = words::NONE_MATCHES.with(lang, &[("filter", &self.filter.text()), ("key", &key)]);
+            for (row, line) in wrap(&text, usize::from(area.width.saturating_sub(2))).iter().enumerate() {
+                canvas.put(area.x + 2, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
+            }
+            return;
+        }
+        let height = usize::from(area.height.saturating_sub(1));
+        let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
+        let visible = self.shown.iter().enumerate().skip(top).take(height);
+        let rows: Vec<(bool, row::Row)> = visible
+            .filter_map(|(place, index)| {
+                let line = self.lines.get(*index)?;
+                let counts = self.checked.get(&line.path).map(|checked| checked.counts);
+                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
+            })
+            .collect();
+        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
+        columns.heading(canvas, Rect { height: 1, ..area }, lang);
+        for (y, (chosen, row)) in rows.iter().enumerate() {
+            columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
+        }
+    }
+
+    /// What the columns have no room for: everything about the chosen draft.
+    pub(super) fn help(&self, state: &State) -> String {
+        let lang = state.lang;
+        let draft = self.chosen_line().and_then(|line| state.drafts.as_ref()?.get(line.index));
+        let Some(draft) = draft else { return String::new() };
+        let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
+        let file = words::FILE.with(lang, &[("file", &file)]);
+        match &draft.summary {
+            Err(error) => {
+                let hint = locale::error::open(lang, error).1;
+                format!("{file} · {} {hint}", row::trouble(lang, error))
+            }
+            Ok(summary) => {
+                let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
+                parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
+                let subject = summary.draft.text(FieldId::SubjectName);
+                parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
+                parts.push(file);
+                parts.extend(summary.last_event.as_ref().map(|event| {
+                    let name = says::event(event.kind).in_lang(lang);
+                    words::LAST_EVENT.with(lang, &[("event", &name), ("at", &says::moment(event.at))])
+                }));
+                let unread = summary.unread_events;
+                parts.extend((unread > 0).then(|| words::UNREAD_EVENTS.with(lang, &[("count", &unread)])));
+                parts.join(" · ")
+            }
+        }
+    }
+}
+
+/// The folder of the drafts, in the title.
+pub(super) fn folder(canvas: &mut Canvas<'_>, state: &State) {
+    let area = canvas.area();
+    let x = area.x + 3 + to_cells(cells(common::PRODUCT.in_lang(state.lang)));
+    let short = state.home.as_ref().and_then(|home| state.folder.strip_prefix(home).ok());
+    let text = match short {
+        Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
+        _ => state.folder.display().to_string(),
+    };
+    let collisions = state.compared.collisions.len();
+    let end = match collisions {
+        0 => area.right().saturating_sub(1),
+        count => {
+            let text = words::COLLISIONS.with(state.lang, &[("count", &count)]);
+            canvas.put_right(area.right().saturating_sub(1), area.y, area.width / 2, &text, Role::Warning).saturating_sub(2)
+        }
+    };
+    canvas.put(x, area.y, end.saturating_sub(x), &text, Role::Muted);
+}
+
+/// What an empty folder says: what this is, and two ways to begin.
+pub(super) fn welcome(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+    let key = |action| keymap::key_for(&EMPTY, action).map(|key| key.to_string()).unwrap_or_default();
+    let lines = [
+        (words::WELCOME.in_lang(state.lang).to_owned(), Role::Text),
+        (words::WELCOME_LOCAL.in_lang(state.lang).to_owned(), Role::Muted),
+        (String::new(), Role::Text),
+        (words::WELCOME_NEW.with(state.lang, &[("key", &key(Action::New))]), Role::Accent),
+        (words::WELCOME_EXAMPLE.with(state.lang, &[("key", &key(Action::Example))]), Role::Accent),
+    ];
+    let width = area.width.saturating_sub(4).min(68);
+    let rows = lines.iter().flat_map(|(text, role)| wrap(text, usize::from(width)).into_iter().map(move |row| (row, *role)));
+    for (y, (text, role)) in rows.take(usize::from(area.height.saturating_sub(1))).enumerate() {
+        canvas.put(area.x + 2, area.y + 1 + to_cells(y), width, &text, role);
+    }
+}

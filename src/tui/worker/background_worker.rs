@@ -1,0 +1,42 @@
+//! Inspects the files of drafts in the list, for the numbers beside them: as `beian list` does, and each file once.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::mailbox::{Job, Policy, Work};
+use crate::scan::Cache;
+use crate::scan::facts::Facts;
+use crate::tui::effect::{BackgroundRequest, Message};
+
+/// Inspects the files of drafts that nobody has open.
+pub(super) struct BackgroundWorker {
+    home: Option<PathBuf>,
+    caches: HashMap<PathBuf, Cache>,
+}
+
+impl BackgroundWorker {
+    /// `home` is what `~/` stands for.
+    pub fn new(home: Option<PathBuf>) -> Self {
+        Self { home, caches: HashMap::new() }
+    }
+}
+
+impl Work for BackgroundWorker {
+    type Request = BackgroundRequest;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Fifo;
+
+    fn work(&mut self, job: &Job<BackgroundRequest>) -> Vec<Message> {
+        let BackgroundRequest { path, files } = &job.request;
+        // Scans are relative to the folder of the file that a link leads to.
+        let file = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let folder = file.parent().unwrap_or(Path::new("."));
+        let cache = self.caches.entry(path.clone()).or_default();
+        let facts = cache.inspect_all(folder, self.home.as_deref(), files.iter().map(String::as_str));
+        vec![Message::InspectedInBackground { path: path.clone(), facts }]
+    }
+
+    fn failed(job: &Job<BackgroundRequest>) -> Message {
+        Message::InspectedInBackground { path: job.request.path.clone(), facts: Facts::new() }
+    }
+}

@@ -1,0 +1,216 @@
+//! Has the open draft, and does everything that is written, in order.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use super::export_worker::{ExportWorker, Package};
+use super::mailbox::{Job, Mailbox, Policy, Work};
+use super::{Rescued, internal};
+use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
+use crate::drafts::folder::{Compared, Folder, Listed, Trash};
+use crate::drafts::lock::Owner;
+use crate::drafts::{Access, DraftFile, example, recent, schema};
+use crate::filing::Draft;
+use crate::locale::{self, Lang, error as words};
+use crate::text::clean::visible;
+use crate::tui::effect::{DraftRequest, Message};
+use crate::tui::event::Event;
+
+/// Has the open draft.
+pub(super) struct DraftWorker {
+    exports: Mailbox<ExportWorker>,
+    folder: Folder,
+    /// The file of folders used lately.
+    recent: Option<PathBuf>,
+    home: Option<PathBuf>,
+    owner: Owner,
+    open: Option<DraftFile>,
+    /// The drafts as they were last listed.
+    listed: Vec<Listed>,
+    trash: Vec<Trash>,
+    rescued: Option<Rescued>,
+}
+
+impl DraftWorker {
+    /// A worker for the drafts in a folder. `home` is what `~/` stands for; what comes of exports goes to `events`.
+    pub fn new(drafts: PathBuf, recent: Option<PathBuf>, home: Option<PathBuf>, owner: Owner, events: Sender<Event>) -> Self {
+        Self {
+            exports: Mailbox::start(ExportWorker, events),
+            folder: Folder::new(drafts),
+            recent,
+            home,
+            owner,
+            open: None,
+            listed: Vec::new(),
+            trash: Vec::new(),
+            rescued: None,
+        }
+    }
+
+    /// Waits for the package that was begun, if one was. Returns where the draft is if not in its own file.
+    pub fn finish(self) -> Option<Rescued> {
+        let _ = self.exports.close().join();
+        self.rescued
+    }
+
+    /// Has the schema that new drafts name lie beside them.
+    fn put_schema(&self) {
+        schema::put(self.folder.path(), &locale::schema::text());
+    }
+
+    fn open(&mut self, path: &Path, read_only: bool, lang: Lang) -> Vec<Message> {
+        let access = if read_only { Access::ReadOnly } else { Access::Write(&self.owner) };
+        match DraftFile::open(path, access) {
+            Ok(file) => self.opened(file, lang),
+            Err(error @ OpenError::Held { .. }) => {
+                vec![Message::Held { path: path.to_owned(), said: words::open(lang, &error).into() }]
+            }
+            Err(error) => vec![Message::Failed(words::open(lang, &error).into())],
+        }
+    }
+
+    fn opened(&mut self, file: DraftFile, lang: Lang) -> Vec<Message> {
+        let message = Message::Opened {
+            path: file.path().to_owned(),
+            folder: file.folder().to_owned(),
+            draft: Box::new(file.draft().clone()),
+            read_only: file.read_only().map(|reason| words::read_only(lang, &words::path(file.path()), reason).into()),
+        };
+        self.open = Some(file);
+        vec![message]
+    }
+
+    fn save(&mut self, draft: &Draft, over: bool, job: &Job<DraftRequest>) -> Vec<Message> {
+        // What belongs to another draft must not get into this one's file.
+        let Some(file) = self.open.as_mut().filter(|file| job.ticket.draft.as_deref() == Some(file.path())) else {
+            return Vec::new();
+        };
+        let saved = if over { file.save_over(draft) } else { file.save(draft) };
+        vec![match saved {
+            Ok(saved) => Message::Saved { at: job.now, at_risk: saved.unsafe_yet.is_some() },
+            Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
+            Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
+        }]
+    }
+
+    /// Nothing typed may be lost because the program must end: where the draft's own file cannot be saved, or was changed by somebody
+    /// else, the draft goes beside the others, and at last into the system's folder for temporary files.
+    fn rescue(&mut self, draft: &Draft) {
+        let Some(file) = &mut self.open else { return };
+        if file.save(draft).is_ok() {
+            return;
+        }
+        let elsewhere = Folder::new(std::env::temp_dir());
+        let copy = [&self.folder, &elsewhere].into_iter().find_map(|folder| folder.create(draft, "", &self.owner).ok());
+        self.rescued = Some(copy.map_or(Rescued::Lost, |copy| Rescued::Copy(copy.path().to_owned())));
+    }
+
+    fn reload(&mut self, lang: Lang) -> Vec<Message> {
+        let Some(file) = &mut self.open else { return Vec::new() };
+        vec![match file.reload() {
+            Ok(draft) => Message::Reloaded(Box::new(draft.clone())),
+            Err(error) => Message::Damaged(words::open(lang, &error).into()),
+        }]
+    }
+
+    fn check_for_outside_change(&mut self) -> Vec<Message> {
+        let change = self.open.as_ref().and_then(|file| file.changed_outside().ok()).flatten();
+        change.map(|change| Message::ChangedOutside { gone: change == OutsideChange::Deleted }).into_iter().collect()
+    }
+
+    /// Hands the open draft over to be packed; the answer comes from there.
+    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, job: &Job<DraftRequest>) {
+        let Some(file) = &self.open else { return };
+        let mut document = file.document().clone();
+        document.update(draft);
+        let (text, folder) = (document.to_text(), file.folder().to_owned());
+        let home = self.home.clone();
+        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today };
+        self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
+    }
+}
+
+impl Work for DraftWorker {
+    type Request = DraftRequest;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Fifo;
+
+    fn work(&mut self, job: &Job<DraftRequest>) -> Vec<Message> {
+        let lang = job.lang;
+        let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
+        match &job.request {
+            DraftRequest::List => match self.folder.list() {
+                Ok(listing) => {
+                    self.listed.clone_from(&listing.entries);
+                    vec![Message::Listed(listing.entries)]
+                }
+                Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
+            },
+            DraftRequest::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
+            DraftRequest::Open { path, read_only } => self.open(path, *read_only, lang),
+            DraftRequest::Create(draft) => match self.folder.create(draft, "", &self.owner) {
+                Ok(file) => {
+                    self.put_schema();
+                    self.opened(file, lang)
+                }
+                Err(error) => folder_failed(error),
+            },
+            DraftRequest::WriteExamples => match example::write(&self.folder, &self.owner) {
+                Ok(paths) => {
+                    self.put_schema();
+                    vec![Message::Examples(paths)]
+                }
+                Err(error) => folder_failed(error),
+            },
+            DraftRequest::Duplicate(path) => match self.folder.duplicate(path, "", &self.owner) {
+                Ok(file) => vec![Message::Placed(file.path().to_owned())],
+                Err(error) => folder_failed(error),
+            },
+            DraftRequest::Delete(path) => match self.folder.delete(path, &self.owner, job.now) {
+                Ok(trash) => {
+                    let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+                    self.trash.push(trash);
+                    vec![Message::Deleted(name)]
+                }
+                Err(error) => folder_failed(error),
+            },
+            DraftRequest::Restore => match self.trash.pop().map(|trash| self.folder.restore(&trash)) {
+                Some(Ok(path)) => vec![Message::Placed(path)],
+                Some(Err(error)) => folder_failed(error),
+                None => Vec::new(),
+            },
+            DraftRequest::Save { draft, over } => self.save(draft, *over, job),
+            DraftRequest::SaveCopy(draft) => match self.folder.create(draft, "", &self.owner) {
+                Ok(file) => self.opened(file, lang),
+                Err(error) => folder_failed(error),
+            },
+            DraftRequest::Rescue(draft) => {
+                self.rescue(draft);
+                Vec::new()
+            }
+            DraftRequest::Reload => self.reload(lang),
+            DraftRequest::CheckForOutsideChange => self.check_for_outside_change(),
+            DraftRequest::Close => {
+                self.open = None;
+                Vec::new()
+            }
+            DraftRequest::Export { draft, today } => {
+                self.export(draft, *today, job);
+                Vec::new()
+            }
+            DraftRequest::RememberFolder(folder) => {
+                // Without it the next session is a little less handy; there is nothing to be said.
+                let _ = self.recent.as_deref().map(|path| recent::keep(path, folder));
+                Vec::new()
+            }
+        }
+    }
+
+    fn failed(job: &Job<DraftRequest>) -> Message {
+        match job.request {
+            DraftRequest::Save { .. } => Message::SaveFailed(internal(job.lang)),
+            _ => Message::Failed(internal(job.lang)),
+        }
+    }
+}

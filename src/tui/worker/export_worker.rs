@@ -1,0 +1,67 @@
+//! Makes packages. It looks through every scan once more, so it has a thread of its own: what is typed meanwhile is saved meanwhile.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::internal;
+use super::mailbox::{Job, Policy, Work};
+use crate::filing::Draft;
+use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
+use crate::locale::{Lang, error as words};
+use crate::package::export::{self, ExportError};
+use crate::tui::effect::{Message, UserMessage};
+
+/// What a package is made of.
+pub(super) struct Package {
+    /// The draft.
+    pub draft: Box<Draft>,
+    /// Its file's text, as it would be saved.
+    pub text: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What `~/` stands for.
+    pub home: Option<PathBuf>,
+    /// The day of the export.
+    pub today: NaiveDate,
+}
+
+/// Makes one package after the other.
+pub(super) struct ExportWorker;
+
+impl Work for ExportWorker {
+    type Request = Package;
+    type Reply = Message;
+    const POLICY: Policy = Policy::Fifo;
+
+    fn work(&mut self, job: &Job<Package>) -> Vec<Message> {
+        vec![job.request.make(job.lang)]
+    }
+
+    fn failed(job: &Job<Package>) -> Message {
+        Message::Failed(internal(job.lang))
+    }
+}
+
+impl Package {
+    fn make(&self, lang: Lang) -> Message {
+        let source = export::Source { folder: &self.folder, home: self.home.as_deref(), text: &self.text, today: self.today };
+        match export::export(&self.draft, &source, None) {
+            Ok(done) => Message::Exported(done.path),
+            Err(ExportError::Refused(findings)) => Message::Refused(findings),
+            Err(error) => Message::Failed(said(lang, &error)),
+        }
+    }
+}
+
+fn said(lang: Lang, error: &ExportError) -> UserMessage {
+    match error {
+        ExportError::Package(error) => words::package(lang, error).into(),
+        ExportError::Write { path, error } => {
+            let message = WRITE_FAILED.with(lang, &[("path", &words::path(path)), ("trouble", &words::io(lang, error))]);
+            UserMessage { message, hint: WRITE_FAILED_HINT.in_lang(lang).to_owned() }
+        }
+        // Refusals come back with their findings.
+        ExportError::Refused(_) => UserMessage { message: String::new(), hint: String::new() },
+    }
+}

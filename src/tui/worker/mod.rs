@@ -1,0 +1,190 @@
+//! Does what the effects ask for. Each worker has a mailbox that takes only its own requests and a thread, so that none waits for
+//! another: one has the open draft and everything that is written, in order; one makes packages; one inspects the draft's files, which
+//! may be slow; one reads folders; one probes files that may be chosen; one renders previews; one prepares pictures, which takes
+//! seconds; one sees which folders used lately are still there, which may be on a disk that does not answer; one inspects the files of
+//! the drafts in the list. Answers come back as events.
+
+mod background_worker;
+mod draft_worker;
+mod export_worker;
+mod folder_worker;
+mod inspect_worker;
+mod mailbox;
+mod outside;
+mod prepare_worker;
+mod probe_worker;
+mod recent_worker;
+mod viewer_worker;
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+
+use self::background_worker::BackgroundWorker;
+use self::draft_worker::DraftWorker;
+use self::folder_worker::{FolderRequest, FolderWorker};
+use self::inspect_worker::InspectWorker;
+use self::mailbox::{Job, Mailbox};
+use self::prepare_worker::{Gate, PrepareWorker};
+use self::probe_worker::{ProbeRequest, ProbeWorker};
+use self::recent_worker::{RecentRequest, RecentWorker};
+use self::viewer_worker::{ViewerRequest, ViewerWorker};
+use super::effect::{Effect, Request, UserMessage};
+use super::event::Event;
+use crate::drafts::lock::Owner;
+use crate::drafts::recent;
+use crate::filing::event::Moment;
+use crate::locale::Lang;
+use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT};
+
+/// Where a draft was put whose own file could not be saved while the program had to end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rescued {
+    /// In this file.
+    Copy(PathBuf),
+    /// Nowhere: no place would take it.
+    Lost,
+}
+
+/// Where things are kept.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The folder of the drafts.
+    pub drafts: PathBuf,
+    /// The folder of what is kept between sessions, if anything is.
+    pub state: Option<PathBuf>,
+    /// The user's own folder.
+    pub home: Option<PathBuf>,
+}
+
+/// The threads behind the wizard.
+pub struct Worker {
+    drafts: Mailbox<DraftWorker>,
+    inspections: Mailbox<InspectWorker>,
+    background: Mailbox<BackgroundWorker>,
+    preparations: Mailbox<PrepareWorker>,
+    folders: Mailbox<FolderWorker>,
+    probes: Mailbox<ProbeWorker>,
+    previews: Mailbox<ViewerWorker>,
+    recent: Mailbox<RecentWorker>,
+    gate: Gate,
+}
+
+impl std::fmt::Debug for Worker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Worker")
+    }
+}
+
+impl Worker {
+    /// Starts the threads. `owner` is written into the locks of drafts; answers go to `events`.
+    #[must_use]
+    pub fn start(places: Places, owner: Owner, events: Sender<Event>) -> Self {
+        let Places { drafts, state, home } = places;
+        let recent = state.map(|folder| folder.join(recent::NAME));
+        let gate = Gate::default();
+        let drafts = DraftWorker::new(drafts, recent.clone(), home.clone(), owner, events.clone());
+        Self {
+            drafts: Mailbox::start(drafts, events.clone()),
+            inspections: Mailbox::start(InspectWorker::new(home.clone()), events.clone()),
+            background: Mailbox::start(BackgroundWorker::new(home.clone()), events.clone()),
+            preparations: Mailbox::start(PrepareWorker { home: home.clone(), gate: gate.clone() }, events.clone()),
+            folders: Mailbox::start(FolderWorker, events.clone()),
+            probes: Mailbox::start(ProbeWorker::default(), events.clone()),
+            previews: Mailbox::start(ViewerWorker::new(home), events.clone()),
+            recent: Mailbox::start(RecentWorker { file: recent }, events),
+            gate,
+        }
+    }
+
+    /// Hands over what is to be done.
+    pub fn run(&self, request: Request, lang: Lang, now: Moment) {
+        let Request { ticket, effect } = request;
+        /// The request in the envelope that every mailbox takes.
+        macro_rules! job {
+            ($request:expr) => {
+                Job { ticket, lang, now, request: $request }
+            };
+        }
+        match effect {
+            Effect::Draft(request) => self.drafts.send(job!(request)),
+            Effect::Inspect(request) => self.inspections.send(job!(request)),
+            Effect::InspectInBackground(request) => self.background.send(job!(request)),
+            Effect::Prepare(request) => self.preparations.send(job!(request)),
+            Effect::ReadFolder(path) => self.folders.send(job!(FolderRequest::Read(path))),
+            Effect::OpenInViewer(path) => self.folders.send(job!(FolderRequest::OpenInViewer(path))),
+            Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),
+            Effect::LoadRecentFolders(lately) => self.recent.send(job!(RecentRequest { lately })),
+            Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),
+            Effect::CancelPreview => self.previews.send(job!(ViewerRequest::Cancel)),
+            // The loop's own.
+            Effect::Redraw | Effect::Quit => {}
+        }
+    }
+
+    /// Waits until everything handed over has been written. Returns where the draft is if not in its own file.
+    #[must_use]
+    pub fn finish(self) -> Option<Rescued> {
+        let drafts = self.drafts.close();
+        drop(self.preparations);
+        // What is being written is written; no further copy is begun.
+        self.gate.close();
+        // The other threads only look and reckon; a slow disk they wait for must not keep the program.
+        drafts.join().ok().and_then(DraftWorker::finish)
+    }
+}
+
+fn internal(lang: Lang) -> UserMessage {
+    UserMessage { message: INTERNAL.in_lang(lang).to_owned(), hint: INTERNAL_HINT.in_lang(lang).to_owned() }
+}
+
+/// A message for people, from a sentence and a hint.
+impl From<(String, String)> for UserMessage {
+    fn from((message, hint): (String, String)) -> Self {
+        Self { message, hint }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::tui::effect::{DraftRequest, Message};
+
+    #[test]
+    fn folders_are_remembered_from_one_worker_to_the_next_and_those_that_are_gone_are_not_told() {
+        let place = tempfile::tempdir().unwrap();
+        let (state, drafts) = (place.path().join("state"), place.path().join("drafts"));
+        let folders = ["一", "two", "three"].map(|name| place.path().join(name));
+        folders.iter().for_each(|folder| fs::create_dir(folder).unwrap());
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+        let start = |state: Option<PathBuf>| {
+            let owner = Owner { pid: 1, since: now, host: String::new() };
+            let (events, answers) = mpsc::channel();
+            (Worker::start(Places { drafts: drafts.clone(), state, home: None }, owner, events), answers)
+        };
+        let recalled = |state: Option<PathBuf>, lately: &[PathBuf]| {
+            let (worker, answers) = start(state);
+            worker.run(Effect::LoadRecentFolders(lately.to_vec()).into(), Lang::Zh, now);
+            let Ok(Event::Done(answer)) = answers.recv() else { panic!("no answer") };
+            let Message::RecentFolders { earlier, gone } = answer.message else { panic!("{answer:?}") };
+            (earlier, gone)
+        };
+        assert_eq!(recalled(Some(state.clone()), &[]), (Vec::new(), Vec::new()));
+        assert!(!state.exists(), "looking makes nothing");
+        let (worker, _answers) = start(Some(state.clone()));
+        for folder in &folders {
+            worker.run(Effect::Draft(DraftRequest::RememberFolder(folder.clone())).into(), Lang::Zh, now);
+        }
+        assert_eq!(worker.finish(), None, "leaving waits until it is written");
+        fs::remove_dir(&folders[1]).unwrap();
+        let there = vec![folders[2].clone(), folders[0].clone()];
+        assert_eq!(recalled(Some(state.clone()), &folders), (there, vec![folders[1].clone()]));
+        assert_eq!(recalled(None, &folders).0, Vec::<PathBuf>::new());
+        let (worker, _answers) = start(None);
+        worker.run(Effect::Draft(DraftRequest::RememberFolder(folders[0].clone())).into(), Lang::Zh, now);
+        let _ = worker.finish();
+        assert_eq!(fs::read_dir(&state).unwrap().count(), 1, "nothing else is stored");
+    }
+}
