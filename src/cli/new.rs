@@ -20,7 +20,7 @@ use crate::text::clean::{one_line, visible};
 pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
     let made = if args.example { examples(world, out.lang)? } else { vec![draft(args, world, out.lang)?] };
     if let Some(folder) = made.first().and_then(|path| path.parent()) {
-        schema::put(folder, &locale::schema::text());
+        schema::put(folder, &schema::text(locale::rule::title));
     }
     if out.is_json() {
         out.json(&json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;

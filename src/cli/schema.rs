@@ -2,10 +2,11 @@
 
 use super::error::{Outcome, Status};
 use super::out::Out;
-use crate::locale::schema;
+use crate::drafts::schema;
+use crate::locale::rule;
 
 /// Prints the schema; it is JSON whatever the format.
 pub fn run(out: &mut Out<'_>) -> Outcome {
-    out.json(&schema::schema())?;
+    out.json(&schema::schema(rule::title))?;
     Ok(Status::Fine)
 }

@@ -81,6 +81,12 @@ pub fn words(name: &str) -> Option<&'static RuleWords> {
     AREAS.iter().copied().flatten().find(|(rule, _)| *rule == name).map(|(_, words)| words)
 }
 
+/// The title of a rule.
+#[must_use]
+pub fn title(name: &str) -> Option<Text> {
+    words(name).map(|words| words.title)
+}
+
 /// The sentence of a rule for a reason.
 #[must_use]
 pub fn sentence(name: &str, reason: &str) -> Option<&'static Sentence> {

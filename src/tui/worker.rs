@@ -215,7 +215,7 @@ struct Keeper {
 impl Keeper {
     /// Has the schema that new drafts name lie beside them.
     fn put_schema(&self) {
-        schema::put(self.folder.path(), &locale::schema::text());
+        schema::put(self.folder.path(), &schema::text(locale::rule::title));
     }
 
     fn answer(&mut self, job: &Job) -> Vec<Message> {

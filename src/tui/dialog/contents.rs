@@ -7,7 +7,7 @@ use super::{Panel, clipped, panel};
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field, value};
+use crate::locale::{Text, value};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, to_cells};
 use crate::tui::keymap::{Action, Context};
@@ -120,7 +120,7 @@ impl Contents {
             canvas,
             state,
             &Panel {
-                title: field::label(self.id).in_lang(lang),
+                title: self.id.label().in_lang(lang),
                 aside: &self.list.count(&items),
                 width: 64,
                 height: 30,

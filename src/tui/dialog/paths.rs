@@ -7,7 +7,6 @@ use super::list::{Item, draw_line};
 use super::preview::Preview;
 use super::{Dialog, Panel, findings, first_row, more_marks, panel};
 use crate::filing::{FieldId, Kind, Value};
-use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
@@ -117,7 +116,7 @@ impl Paths {
             canvas,
             state,
             &Panel {
-                title: field::label(self.id).in_lang(state.lang),
+                title: self.id.label().in_lang(state.lang),
                 aside: &format!("{count} / {most}"),
                 width: 66,
                 height: to_cells(items.len().max(4) + 1 + help.len()),

@@ -6,7 +6,6 @@ use super::list::{FilterList, Item};
 use super::{Panel, panel};
 use crate::catalog::filing_region::{self, Region as Place};
 use crate::filing::{FieldId, Value};
-use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Action, Context};
@@ -138,7 +137,7 @@ impl Region {
             canvas,
             state,
             &Panel {
-                title: field::label(self.id).in_lang(state.lang),
+                title: self.id.label().in_lang(state.lang),
                 aside: &self.list.count(&items),
                 width: 52,
                 height: 24,

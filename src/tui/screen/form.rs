@@ -3,7 +3,6 @@
 use crate::filing::field::TextKind;
 use crate::filing::{Draft, FieldId, Kind, Need, Section, Value, progress};
 use crate::identifiers::{appid, moment};
-use crate::locale::field as field_words;
 use crate::locale::tui::form as words;
 use crate::text::clean::one_line;
 use crate::text::edit::LineEdit;
@@ -344,9 +343,9 @@ impl Form {
     }
 
     fn help(&self, state: &State) -> String {
-        let help = field_words::help(self.focus).in_lang(state.lang);
+        let help = self.focus.help().in_lang(state.lang);
         // A picker shows what there is; an example helps where one types.
-        let example = if self.editor.is_some() { field_words::example(self.focus) } else { "" };
+        let example = if self.editor.is_some() { self.focus.example() } else { "" };
         let example = if example.is_empty() { String::new() } else { words::EXAMPLE.with(state.lang, &[("example", &example)]) };
         let gap = if state.lang == crate::locale::Lang::En && !example.is_empty() { " " } else { "" };
         format!("{help}{gap}{example}")

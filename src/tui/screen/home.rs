@@ -15,10 +15,11 @@ use ratatui::layout::Rect;
 
 use self::row::{Columns, Counts};
 use crate::drafts::folder::{Compared, Listed};
+use crate::filing::draft::kind_name;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
-use crate::locale::{self, Text, field, stage as says};
+use crate::locale::{self, Text, stage as says};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -403,13 +404,13 @@ impl Home {
                 format!("{file} · {} {hint}", row::trouble(lang, error))
             }
             Ok(summary) => {
-                let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
+                let mut parts = vec![kind_name(&summary.kind).in_lang(lang).to_owned()];
                 parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
                 let subject = summary.draft.text(FieldId::SubjectName);
                 parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
                 parts.push(file);
                 parts.extend(summary.last_event.as_ref().map(|event| {
-                    let name = says::event(event.kind).in_lang(lang);
+                    let name = event.kind.label().in_lang(lang);
                     words::LAST_EVENT.with(lang, &[("event", &name), ("at", &says::moment(event.at))])
                 }));
                 let unread = summary.unread_events;
@@ -449,7 +450,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
-        parts.extend((summary.stage == Stage::Preparing).then(|| field::kind_name(&summary.kind).zh.to_owned()));
+        parts.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind).zh.to_owned()));
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
     }
