@@ -8,7 +8,7 @@ use super::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
 use crate::locale::province::{self, Asked};
-use crate::locale::{Lang, Text, cli as words, error, field};
+use crate::locale::{Lang, Text, cli as words, error};
 use crate::rules::{self, Case, Rule, Topic};
 use crate::text::clean::visible;
 
@@ -121,9 +121,9 @@ fn fields_of(lang: Lang, rule: &Rule) -> String {
     for section in Section::ALL {
         let here = || rule.fields.iter().filter(|id| id.field().section == section);
         if here().count() > 1 && section.fields().all(|field| rule.fields.contains(&field.id)) {
-            names.push(words::ALL_OF.with(lang, &[("section", &field::section(section).in_lang(lang))]));
+            names.push(words::ALL_OF.with(lang, &[("section", &section.label().in_lang(lang))]));
         } else {
-            names.extend(here().map(|id| field::full_label(lang, *id)));
+            names.extend(here().map(|id| id.full_label(lang)));
         }
     }
     names.join(match lang {

@@ -6,9 +6,9 @@ use super::error::{Outcome, Status};
 use super::out::Out;
 use crate::catalog;
 use crate::filing::Section;
-use crate::filing::draft::FILING_KINDS;
+use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::field::{Field, Kind, List, table};
-use crate::locale::{Lang, cli as words, field, value};
+use crate::locale::{Lang, cli as words};
 
 /// Prints every field with its path, name and kind.
 pub fn run(out: &mut Out<'_>) -> Outcome {
@@ -20,9 +20,9 @@ pub fn run(out: &mut Out<'_>) -> Outcome {
     let columns = [words::COLUMN_FIELD, words::COLUMN_LABEL, words::COLUMN_KIND];
     let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
     for section in Section::ALL {
-        rows.push(vec![field::section(section).in_lang(lang).to_owned()]);
+        rows.push(vec![section.label().in_lang(lang).to_owned()]);
         rows.extend(section.fields().map(|field| {
-            let label = field::label(field.id).in_lang(lang).to_owned();
+            let label = field.id.label().in_lang(lang).to_owned();
             vec![format!("  {}", field.path), label, words::kind(field.kind).in_lang(lang).to_owned()]
         }));
     }
@@ -33,18 +33,18 @@ pub fn run(out: &mut Out<'_>) -> Outcome {
 fn to_json(lang: Lang, field: &Field) -> Json {
     json!({
         "field": field.path,
-        "section": field::section(field.section).in_lang(lang),
-        "label": field::label(field.id).in_lang(lang),
-        "help": field::help(field.id).in_lang(lang),
-        "example": Some(field::example(field.id)).filter(|example| !example.is_empty()),
-        "kind": kind_name(field.kind),
-        "api": field.api,
+        "section": field.section.label().in_lang(lang),
+        "label": field.id.label().in_lang(lang),
+        "help": field.id.help().in_lang(lang),
+        "example": Some(field.id.example()).filter(|example| !example.is_empty()),
+        "kind": name_of(field.kind),
+        "api": field.api(),
         "options": options(lang, field.kind),
     })
 }
 
 /// The word for a kind of value in JSON output.
-const fn kind_name(kind: Kind) -> &'static str {
+const fn name_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Choice(_) => "choice",
         Kind::Choices(_) => "choices",
@@ -66,7 +66,7 @@ fn options(lang: Lang, kind: Kind) -> Option<Json> {
     let entry = |id: Json, name: &str| json!({ "id": id, "name": name });
     let list = match kind {
         Kind::Choice(List::FilingKinds) => {
-            return Some(FILING_KINDS.into_iter().map(|kind| entry(kind.into(), field::kind_name(kind).in_lang(lang))).collect());
+            return Some(FILING_KINDS.into_iter().map(|kind| entry(kind.into(), kind_name(kind).in_lang(lang))).collect());
         }
         Kind::Approvals => {
             let name = |name: crate::text::Text| name.in_lang(lang);
@@ -75,13 +75,6 @@ fn options(lang: Lang, kind: Kind) -> Option<Json> {
         Kind::Choice(list) | Kind::Choices(list) => list,
         _ => return None,
     };
-    let ids: Vec<u32> = match list {
-        List::FilingKinds => Vec::new(),
-        List::Natures => catalog::natures().iter().map(|row| row.id).collect(),
-        List::SubjectCertificates => catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect(),
-        List::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
-        List::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
-    };
-    let named = |id: u32| value::choice(list, id).map(|name| entry(id.into(), name.in_lang(lang)));
-    Some(ids.into_iter().filter_map(named).collect())
+    let named = |id: u32| list.name(id).map(|name| entry(id.into(), name.in_lang(lang)));
+    Some(list.ids().into_iter().filter_map(named).collect())
 }

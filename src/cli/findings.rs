@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::error::Status;
 use super::out::Out;
 use crate::filing::{Approval, Draft, Section, Value};
-use crate::locale::{self, Lang, cli as words, field};
+use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Severity, Spot};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
@@ -79,7 +79,7 @@ pub fn print(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
     for section in Section::ALL {
         let mut here = findings.iter().filter(|finding| finding.field.field().section == section).peekable();
         if here.peek().is_some() {
-            out.line(format!("  {}", field::section(section).in_lang(out.lang)))?;
+            out.line(format!("  {}", section.label().in_lang(out.lang)))?;
         }
         for finding in here {
             print_one(out, finding)?;
@@ -110,11 +110,11 @@ fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
 
 /// The label of the place a finding is about.
 fn place(lang: Lang, finding: &Finding) -> String {
-    let label = field::label(finding.field).in_lang(lang);
+    let label = finding.field.label().in_lang(lang);
     match finding.spot {
         None => label.to_owned(),
         Some(Spot { row, column: None }) => format!("{label} {}", row + 1),
-        Some(Spot { row, column: Some(column) }) => format!("{label} {} · {}", row + 1, field::column(column).in_lang(lang)),
+        Some(Spot { row, column: Some(column) }) => format!("{label} {} · {}", row + 1, column.label().in_lang(lang)),
     }
 }
 

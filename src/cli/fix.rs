@@ -7,7 +7,7 @@ use super::error::Failure;
 use super::store;
 use super::world::World;
 use crate::filing::Draft;
-use crate::locale::{self, Lang, cli as words, field};
+use crate::locale::{self, Lang, cli as words};
 use crate::rules::Finding;
 
 /// Rounds of mending: one change may make another one possible, and none may go on forever.
@@ -55,7 +55,7 @@ fn sure_changes(world: &World, folder: &Path, mut draft: Draft) -> (Draft, Vec<F
 /// What was changed, for people.
 #[must_use]
 pub fn note(lang: Lang, finding: &Finding) -> String {
-    let label = field::full_label(lang, finding.field);
+    let label = finding.field.full_label(lang);
     let fix = finding.fixes.iter().find(|fix| fix.sure);
     let change = fix.map(|fix| locale::finding::change(lang, finding.field, fix)).unwrap_or_default();
     words::MENDED.with(lang, &[("field", &label), ("change", &change)])

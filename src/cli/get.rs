@@ -10,7 +10,7 @@ use super::store;
 use super::value;
 use super::world::World;
 use crate::filing::Value;
-use crate::locale::{cli as words, field, value as shown};
+use crate::locale::{cli as words, value as shown};
 use crate::text::clean::visible;
 
 /// Prints a field; nothing but a line break when it is empty.
@@ -22,7 +22,7 @@ pub fn run(args: &Get, world: &World, out: &mut Out<'_>) -> Outcome {
     if out.is_json() {
         out.json(&json!({
             "field": id.path(),
-            "label": field::full_label(lang, id),
+            "label": id.full_label(lang),
             "need": words::need_name(file.draft().need(id)),
             "value": value.map_or(Json::Null, to_json),
             "shown": value.map(|value| shown::show(lang, id, value)),

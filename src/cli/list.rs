@@ -87,7 +87,7 @@ fn stage_of(lang: Lang, world: &World, draft: &Draft) -> String {
     let name = stage::stage(outlook.stage).in_lang(lang);
     let late = outlook.overdue || outlook.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
     match outlook.sent_back_by {
-        Some(back) => stage::event(back.kind).in_lang(lang).to_owned(),
+        Some(back) => back.kind.label().in_lang(lang).to_owned(),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
         None => name.to_owned(),
     }

@@ -12,8 +12,8 @@ use super::store;
 use super::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::copies::{self, Done, Outcome as Became, Place, Request};
-use crate::filing::{FieldId, Kind};
-use crate::locale::{Lang, field, prepare as words};
+use crate::filing::FieldId;
+use crate::locale::{Lang, prepare as words};
 use crate::scan::prepare::{Note, Refusal, Report, Step};
 use crate::text::clean::visible;
 
@@ -40,10 +40,10 @@ pub fn prepare(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
 /// A field of pictures by its path.
 fn picture_field(lang: Lang, name: &str) -> Result<FieldId, Failure> {
     let id = set::named(lang, name)?;
-    if id.field().kind.is_file() || id.field().kind == Kind::Approvals {
+    if id.files().is_some() {
         return Ok(id);
     }
-    let label = field::full_label(lang, id);
+    let label = id.full_label(lang);
     let hint = words::NOT_A_PICTURE_FIELD_HINT.in_lang(lang).to_owned();
     Err(Failure::usage(lang, words::NOT_A_PICTURE_FIELD, &[("field", &label)], hint))
 }
@@ -92,7 +92,7 @@ fn print(out: &mut Out<'_>, done: &[Done], dry_run: bool) -> io::Result<()> {
 }
 
 fn labels(lang: Lang, done: &Done) -> String {
-    let labels: Vec<String> = done.request.fields.iter().map(|id| field::full_label(lang, *id)).collect();
+    let labels: Vec<String> = done.request.fields.iter().map(|id| id.full_label(lang)).collect();
     labels.join(match lang {
         Lang::Zh => "、",
         Lang::En => ", ",

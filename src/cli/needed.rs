@@ -11,7 +11,7 @@ use super::store;
 use super::world::World;
 use crate::filing::needed::Demand;
 use crate::filing::{Draft, FieldId};
-use crate::locale::{field, finding, material as words};
+use crate::locale::{finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
 use crate::scan::inspect_all;
@@ -112,7 +112,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
         out.line(words::UNNEEDED.in_lang(lang))?;
     }
     for (id, path) in &list.unneeded {
-        out.line(format!("  {}  {}", field::label(*id).in_lang(lang), visible(path)))?;
+        out.line(format!("  {}  {}", id.label().in_lang(lang), visible(path)))?;
     }
     Ok(())
 }

@@ -13,14 +13,14 @@ use super::world::World;
 use crate::catalog;
 use crate::drafts::{DraftFile, example, schema};
 use crate::filing::{Draft, FieldId};
-use crate::locale::{self, Lang, error as words};
+use crate::locale::{Lang, error as words};
 use crate::text::clean::{one_line, visible};
 
 /// Makes what was asked for and prints its path.
 pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
     let made = if args.example { examples(world, out.lang)? } else { vec![draft(args, world, out.lang)?] };
     if let Some(folder) = made.first().and_then(|path| path.parent()) {
-        schema::put(folder, &locale::schema::text());
+        schema::put(folder, &schema::text());
     }
     if out.is_json() {
         out.json(&json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;

@@ -2,7 +2,7 @@
 
 use super::error::{Outcome, Status};
 use super::out::Out;
-use crate::locale::schema;
+use crate::drafts::schema;
 
 /// Prints the schema; it is JSON whatever the format.
 pub fn run(out: &mut Out<'_>) -> Outcome {

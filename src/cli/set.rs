@@ -12,7 +12,7 @@ use super::value::{self, Folders};
 use super::world::World;
 use crate::filing::FieldId;
 use crate::filing::field::table;
-use crate::locale::{Lang, error as words, field, value as shown};
+use crate::locale::{Lang, error as words, value as shown};
 use crate::rules::Finding;
 use crate::text::clean::visible;
 
@@ -39,7 +39,7 @@ pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     for (id, _) in &edits {
         let text = draft.get(*id).map(|value| shown::show(lang, *id, value)).unwrap_or_default();
-        out.line(format!("{} = {text}", field::full_label(lang, *id)))?;
+        out.line(format!("{} = {text}", id.full_label(lang)))?;
     }
     findings::print(out, &found)?;
     Ok(Status::Fine)

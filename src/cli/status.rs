@@ -97,7 +97,7 @@ fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut D
 
 /// A sentence about an event.
 fn about(lang: Lang, sentence: Text, event: &Event) -> String {
-    sentence.with(lang, &[("event", &stage::event(event.kind).in_lang(lang)), ("at", &stage::moment(event.at))])
+    sentence.with(lang, &[("event", &event.kind.label().in_lang(lang)), ("at", &stage::moment(event.at))])
 }
 
 /// `found` is what there is to say about an event that was just recorded.
@@ -124,7 +124,7 @@ fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &Worl
     }
     for event in &draft.events {
         let said: Vec<&str> = [event.number.as_str(), event.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-        let name = stage::event(event.kind).in_lang(lang);
+        let name = event.kind.label().in_lang(lang);
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
     findings::print(out, found.unwrap_or_default())?;
@@ -134,7 +134,7 @@ fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &Worl
 /// Events as the command line takes them, in Chinese with their names.
 fn named(lang: Lang, kinds: &[EventKind]) -> String {
     let name = |kind: &EventKind| match lang {
-        Lang::Zh => format!("{} {}", kind.name(), stage::event(*kind).zh),
+        Lang::Zh => format!("{} {}", kind.name(), kind.label().zh),
         Lang::En => kind.name().to_owned(),
     };
     kinds.iter().map(name).collect::<Vec<_>>().join(match lang {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::catalog::{self, filing_region};
+use crate::filing::draft::kind_name;
 use crate::filing::field::List;
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::locale::Text;
@@ -83,7 +84,7 @@ fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a 
 
 fn filing_kind(text: &str) -> Option<&'static str> {
     let is_meant = |kind: &&str| {
-        let Text { zh, en } = crate::locale::field::kind_name(kind);
+        let Text { zh, en } = kind_name(kind);
         text.eq_ignore_ascii_case(kind) || text == zh || text.eq_ignore_ascii_case(en)
     };
     crate::filing::draft::FILING_KINDS.into_iter().find(is_meant)

@@ -11,7 +11,6 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use super::atomic::{self, Target};
 use super::error::IoTrouble;
 use crate::filing::{Draft, FieldId, Kind, Value};
-use crate::rules::limits;
 use crate::scan::facts::Format;
 use crate::scan::prepare::{self, Prepared, Refusal, Report, Wanted};
 use crate::scan::resolve;
@@ -111,7 +110,7 @@ pub struct Ready {
 #[must_use]
 pub fn make(request: &Request, place: Place<'_>) -> Ready {
     let path = resolve(place.folder, place.home, &request.written);
-    let wanted = Wanted::of(request.fields.iter().map(|field| limits(*field)));
+    let wanted = Wanted::of(request.fields.iter().filter_map(|field| Some(field.files()?.limits)));
     let prepared = prepare::read(&path).and_then(|bytes| prepare::prepare(&request.written, &bytes, &wanted));
     Ready { request: request.clone(), path, prepared }
 }

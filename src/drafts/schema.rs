@@ -1,7 +1,11 @@
 //! The schema beside drafts: a hidden file that their first line names, so that editors complete and check them offline.
 
+mod json;
+
 use std::fs;
 use std::path::Path;
+
+pub use json::{schema, text};
 
 use super::atomic::{self, Target};
 

@@ -81,14 +81,7 @@ pub fn phones_must_be_local(draft: &Draft) -> Need {
 
 /// Letters are there whose signatures, seal and date only the person can see.
 pub fn letters_are_there(draft: &Draft) -> Need {
-    const LETTERS: [FieldId; 5] = [
-        FieldId::ResponsiblePersonAuthorizationLetter,
-        FieldId::OwnerAuthorizationLetter,
-        FieldId::CommitmentLetter,
-        FieldId::AuthenticityResponsibilityLetter,
-        FieldId::AuthenticityCommitmentLetter,
-    ];
-    when(LETTERS.into_iter().any(|id| draft.asks(id) && draft.get(id).is_some()), Need::Optional)
+    when(FieldId::SIGNED.iter().any(|id| draft.asks(*id) && draft.get(*id).is_some()), Need::Optional)
 }
 
 /// Permits are there, whose end only the paper tells.

@@ -7,6 +7,7 @@ use super::event::Event;
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, table};
 use super::value::{Approval, Value};
 use crate::catalog;
+use crate::text::Text;
 
 /// What was typed so far, complete or not, valid or not. All changes go through [`Draft::set`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -221,3 +222,26 @@ impl Draft {
 
 /// The kinds a filing can be of, as they stand in the draft.
 pub const FILING_KINDS: [&str; 3] = ["new", "change", "deregister"];
+
+/// The name of a kind of filing; what is none of the three gets the words for an unknown kind.
+#[must_use]
+pub fn kind_name(kind: &str) -> Text {
+    match kind {
+        "new" => Text::new("新增", "New"),
+        "change" => Text::new("变更", "Change"),
+        "deregister" => Text::new("注销", "Deregister"),
+        _ => Text::new("未知类型", "Unknown kind"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_filing_have_names() {
+        for kind in FILING_KINDS {
+            assert_ne!(kind_name(kind), kind_name("?"));
+        }
+    }
+}

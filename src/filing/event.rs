@@ -9,6 +9,8 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
+use crate::text::Text;
+
 /// A moment, with the offset in which it was recorded.
 pub type Moment = DateTime<FixedOffset>;
 
@@ -58,6 +60,23 @@ impl EventKind {
         Self::BureauReturned,
         Self::Withdrawn,
     ];
+
+    /// The name of the event.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Submitted => Text::new("已提交平台", "Submitted"),
+            Self::PlatformPassed => Text::new("平台初审通过", "Platform passed it"),
+            Self::PlatformReturned => Text::new("平台初审驳回", "Platform returned it"),
+            Self::SmsReceived => Text::new("收到核验短信", "SMS code received"),
+            Self::SmsResent => Text::new("重发核验短信", "SMS code sent again"),
+            Self::SmsVerified => Text::new("短信核验完成", "SMS check done"),
+            Self::SmsTimedOut => Text::new("短信核验超时", "SMS check timed out"),
+            Self::BureauPassed => Text::new("管局审核通过", "Bureau passed it"),
+            Self::BureauReturned => Text::new("管局审核驳回", "Bureau returned it"),
+            Self::Withdrawn => Text::new("已撤回", "Withdrawn"),
+        }
+    }
 
     /// The word in the draft and on the command line, e.g. `platform-passed`.
     #[must_use]

@@ -23,7 +23,6 @@ pub mod progress;
 pub mod value;
 
 mod conditions;
-mod table;
 
 pub use complete::Filing;
 pub use confirmation::Confirmation;

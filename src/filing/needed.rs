@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::draft::Draft;
-use super::field::{FieldId, Kind, Need, PersonField, Role};
+use super::field::{FieldId, Need, PersonField, Role};
 use super::value::Value;
 use crate::catalog::keyword::{self, Spot};
 use crate::catalog::material::{Circumstance, Hand, Letter, Material, materials_for};
@@ -113,11 +113,7 @@ fn replaces(other: &NeededMaterial, one: &NeededMaterial) -> bool {
 /// How many files a field takes.
 #[must_use]
 pub fn capacity(id: FieldId) -> usize {
-    match id.field().kind {
-        Kind::Pictures(most) | Kind::Videos(most) => most,
-        Kind::Approvals => usize::MAX,
-        _ => 1,
-    }
+    id.field().capacity()
 }
 
 /// The document of each prior approval that was chosen.

@@ -1,5 +1,7 @@
 //! The values that fields hold.
 
+use crate::text::Text;
+
 /// What a field holds in a draft. Which variant fits is settled by the field's [`Kind`](super::Kind); what does not fit is
 /// kept as [`Value::Odd`] and reported, never dropped.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -29,6 +31,29 @@ pub struct Approval {
     pub number: String,
     /// Path of the scan.
     pub document: String,
+}
+
+/// A column of the prior approvals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// Which approval.
+    Kind,
+    /// Its number.
+    Number,
+    /// Its scan.
+    Document,
+}
+
+impl Column {
+    /// The head of the column.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Kind => Text::new("审批类型", "Approval"),
+            Self::Number => Text::new("审批号", "Number"),
+            Self::Document => Text::new("审批文件", "Document"),
+        }
+    }
 }
 
 impl Value {

@@ -5,7 +5,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{Lang, Text, field, stage};
+use super::{Lang, Text, stage};
 use crate::drafts::codec::{CodecError, Shape};
 use crate::drafts::error::{FolderError, Found, IoTrouble, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
 use crate::drafts::lock::Held;
@@ -148,15 +148,15 @@ pub fn package(lang: Lang, error: &PackageError) -> Complaint {
         PackageError::Unreadable { field: id, path, source } => {
             let trouble = io(lang, &source.into());
             let args: [(&str, &dyn std::fmt::Display); 3] =
-                [("field", &field::full_label(lang, *id)), ("path", &visible(path)), ("trouble", &trouble)];
+                [("field", &id.full_label(lang)), ("path", &visible(path)), ("trouble", &trouble)];
             (SCAN_UNREADABLE.with(lang, &args), String::new())
         }
         PackageError::Changed { field: id, path } => (
-            SCAN_CHANGED.with(lang, &[("field", &field::full_label(lang, *id)), ("path", &visible(path))]),
+            SCAN_CHANGED.with(lang, &[("field", &id.full_label(lang)), ("path", &visible(path))]),
             EXPORT_AGAIN.in_lang(lang).to_owned(),
         ),
         PackageError::Unfit { field: id } => {
-            (UNFIT.with(lang, &[("field", &field::full_label(lang, *id))]), NOT_FAITHFUL_HINT.in_lang(lang).to_owned())
+            (UNFIT.with(lang, &[("field", &id.full_label(lang))]), NOT_FAITHFUL_HINT.in_lang(lang).to_owned())
         }
         PackageError::Archive(error) => (ARCHIVE.with(lang, &[("trouble", &io(lang, &error.into()))]), String::new()),
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{Lang, Text, field, fill, value};
+use super::{Lang, Text, fill, value};
 use crate::filing::{Confirmation, FieldId, Value};
 use crate::rules::{Arg, Finding, Fix};
 use crate::text::clean::visible;
@@ -37,8 +37,8 @@ pub fn change(lang: Lang, here: FieldId, fix: &Fix) -> String {
         let value = value.as_ref().map_or_else(|| EMPTIED.in_lang(lang).to_owned(), |value| value::show(lang, *id, value));
         match lang {
             _ if *id == here => value,
-            Lang::Zh => format!("{}：{value}", field::full_label(lang, *id)),
-            Lang::En => format!("{}: {value}", field::full_label(lang, *id)),
+            Lang::Zh => format!("{}：{value}", id.full_label(lang)),
+            Lang::En => format!("{}: {value}", id.full_label(lang)),
         }
     };
     let changes: Vec<String> = fix.changes.iter().map(one).collect();
@@ -69,10 +69,10 @@ fn show(lang: Lang, arg: &Arg) -> String {
         Arg::Sentence(text) => visible(text).into_owned(),
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
-        Arg::Field(id) => field::full_label(lang, *id),
+        Arg::Field(id) => id.full_label(lang),
         Arg::Hand(hand) => super::material::hand(*hand).in_lang(lang).to_owned(),
         Arg::Fields(ids) => {
-            let labels: Vec<&str> = ids.iter().map(|id| field::label(*id).in_lang(lang)).collect();
+            let labels: Vec<&str> = ids.iter().map(|id| id.label().in_lang(lang)).collect();
             labels.join(LIST.in_lang(lang))
         }
         Arg::Name(name) => name.in_lang(lang).to_owned(),

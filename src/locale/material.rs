@@ -79,24 +79,6 @@ crate::messages! {
     MAYBE = "视情况", "perhaps";
 }
 
-/// The label of a field of another step in the list of all materials: short, and telling whose it is.
-#[must_use]
-pub const fn label(id: FieldId) -> Option<Text> {
-    use FieldId as F;
-    Some(match id {
-        F::SubjectCertificatePhoto => Text::new("主体证件", "Subject, certificate"),
-        F::SubjectResidencePermit => Text::new("居住证明", "Proof of residence"),
-        F::ResponsiblePersonCertificateFront => Text::new("主体负责人证件正面", "Responsible, front"),
-        F::ResponsiblePersonCertificateBack => Text::new("主体负责人证件反面", "Responsible, back"),
-        F::ResponsiblePersonAuthorizationLetter => Text::new("主体负责人授权书", "Responsible, letter"),
-        F::PriorApprovals => Text::new("前置审批文件", "Prior approvals"),
-        F::OwnerCertificateFront => Text::new("小程序负责人证件正面", "Owner, front"),
-        F::OwnerCertificateBack => Text::new("小程序负责人证件反面", "Owner, back"),
-        F::OwnerAuthorizationLetter => Text::new("小程序负责人授权书", "Owner, letter"),
-        _ => return None,
-    })
-}
-
 /// Who signs, seals or issues it.
 #[must_use]
 pub const fn hand(hand: Hand) -> Text {

@@ -33,23 +33,6 @@ pub const fn usual(stage: Stage) -> Text {
     }
 }
 
-/// The name of an event.
-#[must_use]
-pub const fn event(kind: EventKind) -> Text {
-    match kind {
-        EventKind::Submitted => Text::new("已提交平台", "Submitted"),
-        EventKind::PlatformPassed => Text::new("平台初审通过", "Platform passed it"),
-        EventKind::PlatformReturned => Text::new("平台初审驳回", "Platform returned it"),
-        EventKind::SmsReceived => Text::new("收到核验短信", "SMS code received"),
-        EventKind::SmsResent => Text::new("重发核验短信", "SMS code sent again"),
-        EventKind::SmsVerified => Text::new("短信核验完成", "SMS check done"),
-        EventKind::SmsTimedOut => Text::new("短信核验超时", "SMS check timed out"),
-        EventKind::BureauPassed => Text::new("管局审核通过", "Bureau passed it"),
-        EventKind::BureauReturned => Text::new("管局审核驳回", "Bureau returned it"),
-        EventKind::Withdrawn => Text::new("已撤回", "Withdrawn"),
-    }
-}
-
 /// How events are named in a sentence: as the command line takes them, or as the screen shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Naming {
@@ -68,8 +51,8 @@ pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
             let shown = match (naming, lang) {
                 (Naming::Command, Lang::Zh) => format!(" {} ", kind.name()),
                 (Naming::Command, Lang::En) => kind.name().to_owned(),
-                (Naming::Screen, Lang::Zh) => format!("「{}」", event(kind).zh),
-                (Naming::Screen, Lang::En) => format!("\"{}\"", event(kind).en),
+                (Naming::Screen, Lang::Zh) => format!("「{}」", kind.label().zh),
+                (Naming::Screen, Lang::En) => format!("\"{}\"", kind.label().en),
             };
             (kind.name(), shown)
         })
@@ -194,7 +177,8 @@ pub fn outlook(lang: Lang, outlook: &Outlook<'_>) -> Vec<String> {
     if let Some(back) = outlook.sent_back_by {
         let note = visible(&back.note);
         let sentence = if note.is_empty() { SENT_BACK } else { SENT_BACK_BECAUSE };
-        lines.push(sentence.with(lang, &[("event", &event(back.kind).in_lang(lang)), ("at", &moment(back.at)), ("note", &note)]));
+        lines
+            .push(sentence.with(lang, &[("event", &back.kind.label().in_lang(lang)), ("at", &moment(back.at)), ("note", &note)]));
     }
     lines.extend(outlook.due.map(|day| due(lang, day, outlook.overdue)));
     lines.extend(outlook.deadline.map(|deadline| countdown(lang, deadline)));
@@ -208,7 +192,7 @@ pub fn outlook(lang: Lang, outlook: &Outlook<'_>) -> Vec<String> {
 /// Why an event cannot be recorded, and what to do instead.
 #[must_use]
 pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, String) {
-    let event_name = event(kind).in_lang(lang);
+    let event_name = kind.label().in_lang(lang);
     match reason {
         OutOfOrder::NotNow { stage: at, possible } => {
             let names: Vec<&str> = possible.iter().map(|kind| kind.name()).collect();
@@ -262,7 +246,7 @@ mod tests {
     #[test]
     fn everything_has_its_own_words() {
         let mut seen = Vec::new();
-        let texts = Stage::ALL.map(stage).into_iter().chain(EventKind::ALL.map(event)).chain(Step::ALL.map(step_text));
+        let texts = Stage::ALL.map(stage).into_iter().chain(EventKind::ALL.map(EventKind::label)).chain(Step::ALL.map(step_text));
         for text in texts {
             assert!(!text.zh.is_empty() && text.en.starts_with(|c: char| c.is_ascii_uppercase()), "{text:?}");
             assert!(!seen.contains(&text), "{text:?}");

@@ -2,8 +2,9 @@
 //!
 //! Everything that came from a person or a file goes through [`visible`], so it cannot steer the terminal.
 
-use super::{Lang, Text, field};
+use super::{Lang, Text};
 use crate::catalog::{self, filing_region};
+use crate::filing::draft::kind_name;
 use crate::filing::field::List;
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::text::clean::visible;
@@ -25,17 +26,6 @@ pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
 #[must_use]
 pub fn short(lang: Lang, id: FieldId, value: &Value) -> String {
     render(lang, id, value, false)
-}
-
-/// The name of an entry of a list; `None` for an id the list does not have.
-#[must_use]
-pub fn choice(list: List, id: u32) -> Option<Text> {
-    match list {
-        List::FilingKinds => None,
-        List::Natures => catalog::nature(id).map(|nature| nature.name.into()),
-        List::SubjectCertificates | List::PersonCertificates => catalog::certificate_kind(id).map(|kind| kind.name.into()),
-        List::ServiceContents => catalog::service_content(id).map(|content| content.name.into()),
-    }
 }
 
 /// Several things in one line, joined as the language joins them.
@@ -69,7 +59,7 @@ fn render(lang: Lang, id: FieldId, value: &Value, full: bool) -> String {
 fn words(lang: Lang, kind: Kind, text: &str, full: bool) -> String {
     match kind {
         Kind::Choice(List::FilingKinds) if crate::filing::draft::FILING_KINDS.contains(&text) => {
-            field::kind_name(text).in_lang(lang).to_owned()
+            kind_name(text).in_lang(lang).to_owned()
         }
         Kind::Region => Some(filing_region::full_name(text)).filter(|name| !name.is_empty()).unwrap_or_else(|| clean(text)),
         Kind::Date(true) if text.trim() == "长期" => LONG_TERM.in_lang(lang).to_owned(),
@@ -92,7 +82,7 @@ fn code_name(lang: Lang, list: List, code: u32, full: bool) -> String {
         List::ServiceContents if full => catalog::service_path(code, lang == Lang::Zh),
         _ => None,
     };
-    path.or_else(|| choice(list, code).map(|name| name.in_lang(lang).to_owned())).unwrap_or_else(|| code.to_string())
+    path.or_else(|| list.name(code).map(|name| name.in_lang(lang).to_owned())).unwrap_or_else(|| code.to_string())
 }
 
 /// One row of the prior approvals.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{PackageError, Read, name};
+use super::{PackageError, Read};
 use crate::filing::{Draft, FieldId, Kind, PersonField, Role};
 use crate::scan::facts::{Content, Facts, FileFacts};
 
@@ -44,10 +44,10 @@ pub fn collect(draft: &Draft, facts: &Facts, read: &Read<'_>) -> Result<Media, P
     let mut media = Media::default();
     let mut names = Names::count(draft);
     for (field, row, path) in draft.files() {
-        let Some(api) = field.field().api else { continue };
+        let (Some(api), Some(files)) = (field.field().api(), field.files()) else { continue };
         let index = match media.by_path.get(path) {
             Some(index) => *index,
-            None => media.add(field, path, facts, read, || names.next(draft, field, row))?,
+            None => media.add(field, path, facts, read, || names.next(draft, (field, files.stem), row))?,
         };
         media.by_path.insert(path.to_owned(), index);
         for used in uses(draft, field, api) {
@@ -153,7 +153,7 @@ fn uses(draft: &Draft, field: FieldId, api: &'static str) -> Vec<Use> {
     let mut uses = vec![Use { api, certificate: certificate(draft, field) }];
     if let Some((Role::ResponsiblePerson, part @ (PersonField::Front | PersonField::Back))) = PersonField::find(field)
         && !draft.owner_is_another()
-        && let Some(api) = part.of(Role::Owner).field().api
+        && let Some(api) = part.of(Role::Owner).field().api()
     {
         uses.push(Use { api, certificate: certificate(draft, field) });
     }
@@ -186,11 +186,11 @@ impl Names {
         Self { used: BTreeMap::new(), several }
     }
 
-    fn next(&mut self, draft: &Draft, field: FieldId, row: Option<usize>) -> String {
+    fn next(&mut self, draft: &Draft, (field, stem): (FieldId, &str), row: Option<usize>) -> String {
         let kind = row.and_then(|row| draft.approvals().get(row)).and_then(|row| row.kind);
         let stem = match kind {
-            Some(kind) => format!("{}-{kind}", name::stem(field)),
-            None => name::stem(field).to_owned(),
+            Some(kind) => format!("{stem}-{kind}"),
+            None => stem.to_owned(),
         };
         let count = self.used.entry(stem.clone()).or_insert(0);
         *count += 1;

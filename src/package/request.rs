@@ -4,6 +4,7 @@
 //! dashes, and what is not there is left out, never sent empty.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
@@ -11,61 +12,24 @@ use serde_json::{Map, Value as Json};
 use super::PackageError;
 use super::media::Media;
 use crate::catalog::{self, filing_region};
+use crate::filing::field::{Sent, table};
 use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
 
-/// Everything the request may hold, in the order of the platform's own samples. What is not in this list is not sent.
-pub const ORDER: &[&str] = &[
-    "icp_subject.base_info.type",
-    "icp_subject.base_info.name",
-    "icp_subject.base_info.province",
-    "icp_subject.base_info.city",
-    "icp_subject.base_info.district",
-    "icp_subject.base_info.address",
-    "icp_subject.base_info.comment",
-    "icp_subject.personal_info.residence_permit",
-    "icp_subject.organize_info.certificate_type",
-    "icp_subject.organize_info.certificate_number",
-    "icp_subject.organize_info.certificate_address",
-    "icp_subject.organize_info.certificate_photo",
-    "icp_subject.principal_info.name",
-    "icp_subject.principal_info.mobile",
-    "icp_subject.principal_info.email",
-    "icp_subject.principal_info.emergency_contact",
-    "icp_subject.principal_info.certificate_type",
-    "icp_subject.principal_info.certificate_number",
-    "icp_subject.principal_info.certificate_validity_date_start",
-    "icp_subject.principal_info.certificate_validity_date_end",
-    "icp_subject.principal_info.certificate_photo_front",
-    "icp_subject.principal_info.certificate_photo_back",
-    "icp_subject.principal_info.authorization_letter",
-    "icp_subject.legal_person_info.name",
-    "icp_subject.legal_person_info.certificate_number",
-    "icp_applets.base_info.service_content_types",
-    "icp_applets.base_info.nrlx_details",
-    "icp_applets.base_info.comment",
-    "icp_applets.principal_info.name",
-    "icp_applets.principal_info.mobile",
-    "icp_applets.principal_info.email",
-    "icp_applets.principal_info.emergency_contact",
-    "icp_applets.principal_info.certificate_type",
-    "icp_applets.principal_info.certificate_number",
-    "icp_applets.principal_info.certificate_validity_date_start",
-    "icp_applets.principal_info.certificate_validity_date_end",
-    "icp_applets.principal_info.certificate_photo_front",
-    "icp_applets.principal_info.certificate_photo_back",
-    "icp_applets.principal_info.authorization_letter",
-    "icp_applets.principal_info.verify_task_id",
-    "icp_materials.commitment_letter",
-    "icp_materials.business_name_change_letter",
-    "icp_materials.party_building_confirmation_letter",
-    "icp_materials.promise_video",
-    "icp_materials.authenticity_responsibility_letter",
-    "icp_materials.authenticity_commitment_letter",
-    "icp_materials.website_construction_proposal",
-    "icp_materials.subject_other_materials",
-    "icp_materials.applets_other_materials",
-    "icp_materials.holding_certificate_photo",
-];
+/// The fields that are sent, in the order of the platform's own samples.
+static ORDER: LazyLock<Vec<FieldId>> = LazyLock::new(|| {
+    let mut sent: Vec<(Sent, FieldId)> = table().iter().filter_map(|field| Some((field.sent?, field.id))).collect();
+    sent.sort_by_key(|(sent, _)| sent.order);
+    sent.into_iter().map(|(_, id)| id).collect()
+});
+
+/// Keys that are not asked for: the district that was chosen lies in them. They go before it.
+const ABOVE_DISTRICT: [&str; 2] = ["icp_subject.base_info.province", "icp_subject.base_info.city"];
+
+/// The keys of the request that a field's value goes into, in their order.
+fn keys(id: FieldId) -> impl Iterator<Item = &'static str> {
+    let above: &[&str] = if id == FieldId::SubjectRegion { &ABOVE_DISTRICT } else { &[] };
+    above.iter().copied().chain(id.field().api())
+}
 
 /// The request body of a filing.
 ///
@@ -74,7 +38,7 @@ pub const ORDER: &[&str] = &[
 pub fn body(draft: &Draft, media: &Media) -> Result<Json, PackageError> {
     let mut values = BTreeMap::new();
     for id in draft.asked() {
-        let (Some(api), Some(value)) = (id.field().api, draft.get(id)) else { continue };
+        let (Some(api), Some(value)) = (id.field().api(), draft.get(id)) else { continue };
         if id == FieldId::SubjectRegion {
             values.extend(region(id, value)?);
         } else {
@@ -88,20 +52,20 @@ pub fn body(draft: &Draft, media: &Media) -> Result<Json, PackageError> {
 /// What is asked once and sent several times: the owner who is the responsible person, and an individual as the subject.
 fn copy_person(draft: &Draft, values: &mut BTreeMap<&'static str, Json>) {
     let mut copy = |from: FieldId, to: Option<&'static str>| {
-        let value = from.field().api.and_then(|api| values.get(api)).cloned();
+        let value = from.field().api().and_then(|api| values.get(api)).cloned();
         if let (Some(to), Some(value)) = (to, value) {
             values.insert(to, value);
         }
     };
     if !draft.owner_is_another() {
         for part in PersonField::ALL.into_iter().filter(|part| *part != PersonField::AuthorizationLetter) {
-            copy(part.of(Role::ResponsiblePerson), part.of(Role::Owner).field().api);
+            copy(part.of(Role::ResponsiblePerson), part.of(Role::Owner).field().api());
         }
     }
     if draft.is_individual() {
-        copy(FieldId::ResponsiblePersonName, FieldId::SubjectName.field().api);
-        copy(FieldId::ResponsiblePersonCertificateKind, FieldId::SubjectCertificateKind.field().api);
-        copy(FieldId::ResponsiblePersonCertificateNumber, FieldId::SubjectCertificateNumber.field().api);
+        copy(FieldId::ResponsiblePersonName, FieldId::SubjectName.field().api());
+        copy(FieldId::ResponsiblePersonCertificateKind, FieldId::SubjectCertificateKind.field().api());
+        copy(FieldId::ResponsiblePersonCertificateNumber, FieldId::SubjectCertificateNumber.field().api());
     }
 }
 
@@ -111,7 +75,7 @@ fn nest(values: &BTreeMap<&'static str, Json>) -> Json {
     for part in ["icp_subject", "icp_applets", "icp_materials"] {
         root.insert(part.to_owned(), Json::Object(Map::new()));
     }
-    for path in ORDER {
+    for path in ORDER.iter().copied().flat_map(keys) {
         if let Some(value) = values.get(path) {
             put(&mut root, path, value.clone());
         }
@@ -162,11 +126,7 @@ fn region(id: FieldId, value: &Value) -> Result<Vec<(&'static str, Json)>, Packa
     let [province, city, district] = path.as_slice() else {
         return Err(PackageError::Unfit { field: id });
     };
-    Ok(vec![
-        ("icp_subject.base_info.province", province.code.into()),
-        ("icp_subject.base_info.city", city.code.into()),
-        ("icp_subject.base_info.district", district.code.into()),
-    ])
+    Ok(keys(id).zip([province, city, district].map(|region| region.code.into())).collect())
 }
 
 /// One row of the prior approvals; 以上都不涉及 has neither code nor media.
@@ -184,20 +144,30 @@ fn approval(row: &Approval, media: &Media) -> Option<Json> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::field::table;
     use serde_json::json;
 
     #[test]
     fn every_field_that_is_sent_has_its_place_and_nothing_else_is() {
-        let derived = ["icp_subject.base_info.province", "icp_subject.base_info.city"];
-        for path in ORDER {
-            let known = table().iter().any(|field| field.api == Some(path));
-            assert!(known || derived.contains(path), "{path}");
-            assert_eq!(ORDER.iter().filter(|other| *other == path).count(), 1, "{path}");
+        let paths: Vec<&str> = ORDER.iter().copied().flat_map(keys).collect();
+        for path in &paths {
+            let known = table().iter().any(|field| field.api() == Some(path));
+            assert!(known || ABOVE_DISTRICT.contains(path), "{path}");
+            assert_eq!(paths.iter().filter(|other| *other == path).count(), 1, "{path}");
         }
         for field in table() {
-            assert!(field.api.is_none_or(|api| ORDER.contains(&api)), "{}", field.path);
+            assert!(field.api().is_none_or(|api| paths.contains(&api)), "{}", field.path);
         }
+    }
+
+    #[test]
+    fn keys_of_one_object_stand_together() {
+        let object = |path: &str| path.rsplit_once('.').map(|(object, _)| object.to_owned());
+        let mut objects: Vec<_> = ORDER.iter().copied().flat_map(keys).map(object).collect();
+        objects.dedup();
+        let all = objects.len();
+        objects.sort();
+        objects.dedup();
+        assert_eq!(objects.len(), all, "{objects:?}");
     }
 
     #[test]

@@ -11,9 +11,9 @@ use super::widget::canvas::{Canvas, to_cells};
 use super::widget::panel::key_name;
 use super::widget::theme::Role;
 use crate::catalog;
+use crate::filing::draft::kind_name;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Section, Stage, progress};
-use crate::locale::field;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
 use crate::text::width::{cells, take_cells};
@@ -97,7 +97,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     let draft = document.draft();
     let name = if draft.title().is_empty() { words::UNTITLED.in_lang(state.lang) } else { draft.title() };
     x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Title) + 2;
-    let kind = field::kind_name(draft.text(FieldId::FilingKind)).in_lang(state.lang);
+    let kind = kind_name(draft.text(FieldId::FilingKind)).in_lang(state.lang);
     let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
     let nature = nature.map(|nature| nature.name.in_lang(state.lang));
     // The English names of natures explain themselves in brackets; the title has no room for that.
@@ -180,7 +180,7 @@ fn stepper_width(state: &State) -> u16 {
 #[must_use]
 pub fn step_name(step: Step, state: &State) -> &'static str {
     match step {
-        Step::Form(section) => field::section(section).in_lang(state.lang),
+        Step::Form(section) => section.label().in_lang(state.lang),
         Step::Review => words::STEP_REVIEW.in_lang(state.lang),
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use beian::filing::field::table;
 use beian::filing::{FieldId, Kind};
-use beian::locale::field;
+use beian::identifiers::mp_name_len;
 use regex::Regex;
 use serde_json::{Value as Json, json};
 
@@ -35,6 +35,7 @@ fn complaints(schema: &Json, value: &Json, at: &str) -> Vec<String> {
             "oneOf" => list().iter().filter(|schema| fits(schema)).count() == 1,
             "anyOf" => list().iter().any(fits),
             "pattern" => value.as_str().is_none_or(|text| Regex::new(wanted.as_str().unwrap()).unwrap().is_match(text)),
+            "minLength" => value.as_str().is_none_or(|text| text.chars().count() >= number()),
             "maxLength" => value.as_str().is_none_or(|text| text.chars().count() <= number()),
             "maxItems" => value.as_array().is_none_or(|items| items.len() <= number()),
             "uniqueItems" => value.as_array().is_none_or(|items| (1..items.len()).all(|end| !items[..end].contains(&items[end]))),
@@ -151,7 +152,7 @@ fn every_field_is_there_with_its_names_and_takes_what_the_program_writes() {
     let schema = schema();
     for record in table() {
         let own = of(&schema, record.id);
-        let label = field::label(record.id);
+        let label = record.id.label();
         assert_eq!(own["title"], format!("{} / {}", label.zh, label.en), "{}", record.path);
         assert!(own["description"].as_str().unwrap().contains('\n'), "{}", record.path);
         // A cleared field is saved as an empty text or list.
@@ -165,6 +166,20 @@ fn every_field_is_there_with_its_names_and_takes_what_the_program_writes() {
     let natures = of(&schema, FieldId::SubjectNature);
     let enterprise = natures["oneOf"].as_array().unwrap().iter().find(|option| option["const"] == 4).unwrap();
     assert!(enterprise["title"].as_str().unwrap().starts_with("企业 / Enterprise"), "{enterprise}");
+}
+
+#[test]
+fn the_schema_takes_a_name_exactly_where_the_rule_does() {
+    let schema = of(&schema(), FieldId::MiniProgramName);
+    assert!(schema["description"].as_str().unwrap().contains("4 to 30 units, a Chinese character counts 2"));
+    for wide in 0..=17 {
+        for narrow in 0..=32 {
+            let name = format!("{}{}{}", "a".repeat(narrow / 2), "字".repeat(wide), "b".repeat(narrow - narrow / 2));
+            let fits = complaints(&schema, &json!(name), "").is_empty();
+            assert_eq!(fits, name.is_empty() || mp_name_len::check(&name).valid, "{name}");
+        }
+    }
+    assert!(complaints(&schema, &json!("a字b字c字"), "").is_empty(), "the two kinds of characters may take turns");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Moving about: problems, steps, fields that come and go, and Esc.
 
 use beian::filing::{Draft, FieldId, Section};
-use beian::locale::field;
 use beian::rules::Severity;
 
 use super::wizard::{PATH, Setup, Wizard, example, picked};
@@ -61,7 +60,7 @@ fn hidden_fields_keep_what_they_hold() {
     let before = wizard.draft().clone();
     wizard.go(FieldId::SameAsResponsiblePerson).keys("Space");
     assert!(wizard.draft().flag(FieldId::SameAsResponsiblePerson) && !wizard.draft().asks(FieldId::OwnerName));
-    assert!(!wizard.says(field::label(FieldId::OwnerMobile).zh), "{}", wizard.screen());
+    assert!(!wizard.says(FieldId::OwnerMobile.label().zh), "{}", wizard.screen());
     assert_eq!(wizard.value(FieldId::OwnerName), before.text(FieldId::OwnerName));
     assert_eq!(wizard.document().findings_of(FieldId::OwnerName).count(), 0);
     wizard.wait(2_000);

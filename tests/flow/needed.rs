@@ -56,7 +56,7 @@ fn what_nobody_needs_is_folded_away_until_one_goes_there() {
 fn a_material_with_an_error_is_not_simply_there() {
     for lang in [Lang::Zh, Lang::En] {
         let mut wizard = Setup::new().lang(lang).open(example("company")).start();
-        let ticked = format!("✓ 5 {}", beian::locale::field::section(beian::filing::Section::Materials).in_lang(lang));
+        let ticked = format!("✓ 5 {}", beian::filing::Section::Materials.label().in_lang(lang));
         assert!(wizard.says(&ticked) && wizard.document().materials().count() == (9, 9), "{}", wizard.screen());
         let photo = wizard.value(FieldId::SubjectCertificatePhoto).to_owned();
         wizard.world.facts.insert(photo, FileFacts::picture(Format::Heic, 1100, 1500, 300_000));

@@ -1,8 +1,8 @@
 //! Looking at the pictures of a draft: the world has one picture of 400 by 200 under every path, red on the left, blue on the right.
 
 use beian::filing::{Draft, FieldId};
+use beian::locale::Lang;
 use beian::locale::tui::preview as words;
-use beian::locale::{Lang, field};
 use beian::tui::event::Event;
 use beian::tui::keymap::{Action, Context};
 use beian::tui::picture::{Graphics, Protocol};
@@ -45,7 +45,7 @@ fn a_picture_is_seen_whole_in_half_blocks() {
         let wizard = looking(Setup::new().lang(lang));
         // 18 rows are 36 pixels: the picture becomes 72 by 36.
         assert_eq!(runs(&wizard, 10), [(RED, 36), (BLUE, 36)], "{}", wizard.screen());
-        assert!(wizard.says(field::label(FieldId::ResponsiblePersonCertificateFront).in_lang(lang)));
+        assert!(wizard.says(FieldId::ResponsiblePersonCertificateFront.label().in_lang(lang)));
         assert!(wizard.says("18%"), "{}", wizard.screen());
     }
 }
@@ -77,7 +77,7 @@ fn one_goes_through_all_pictures_and_comes_back_to_the_field() {
     let mut wizard = looking(Setup::new());
     let first = wizard.screen();
     wizard.keys("Tab");
-    let back = field::label(FieldId::ResponsiblePersonCertificateBack).in_lang(wizard.lang());
+    let back = FieldId::ResponsiblePersonCertificateBack.label().in_lang(wizard.lang());
     assert!(wizard.says(back), "{}", wizard.screen());
     wizard.keys("Shift+Tab");
     assert_eq!(wizard.screen(), first);
@@ -159,7 +159,7 @@ fn any_size_will_do() {
 
 #[test]
 fn beside_a_wide_form_stands_the_scan_that_the_field_is_copied_from() {
-    let label = |id| field::label(id).zh;
+    let label = |id: FieldId| id.label().zh;
     for lang in LANGS {
         let mut wizard = Setup::new().lang(lang).sized(120, 36).open(example("company")).start();
         let column = |wizard: &Wizard| wizard.look().row(4).chars().position(|c| c == '✓');
@@ -167,7 +167,7 @@ fn beside_a_wide_form_stands_the_scan_that_the_field_is_copied_from() {
         let marks = column(&wizard);
         // 36 cells are 36 pixels: the picture becomes 36 by 18.
         assert_eq!(runs(&wizard, 6), [(RED, 18), (BLUE, 18)], "{}", wizard.screen());
-        let name = field::full_label(lang, FieldId::ResponsiblePersonCertificateFront);
+        let name = FieldId::ResponsiblePersonCertificateFront.full_label(lang);
         assert!(wizard.says(name.split_inclusive('·').next().unwrap()), "{name}\n{}", wizard.screen());
         wizard.go(FieldId::ResponsiblePersonMobile);
         assert_eq!((runs(&wizard, 6), column(&wizard)), (Vec::new(), marks), "a phone stands on no scan, and nothing has moved");

@@ -2,7 +2,7 @@
 
 use beian::filing::{Draft, FieldId};
 use beian::locale::tui::{action, common, dialog, form, prepare};
-use beian::locale::{Lang, face_check, field};
+use beian::locale::{Lang, face_check};
 use beian_scan::facts::{Content, FileFacts};
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example, typed};
@@ -65,7 +65,7 @@ fn what_is_optional_says_so_whole_where_the_focus_is() {
         for id in fields {
             wizard.go(id);
             // A long label takes two rows; the mark stands in the first.
-            let label: String = field::label(id).en.chars().take(12).collect();
+            let label: String = id.label().en.chars().take(12).collect();
             let screen = wizard.screen();
             let row = screen.lines().find(|row| row.contains(&label)).unwrap_or_else(|| panic!("{label}\n{screen}"));
             assert!(row.ends_with(&format!(" {}", form::OPTIONAL.en)) || row.ends_with("Enter"), "{row}");
@@ -107,7 +107,7 @@ fn help_that_is_cut_names_the_key_under_which_it_stands_in_full() {
     let mut wizard = Setup::new().lang(Lang::En).sized(60, 16).open(example("company")).start();
     wizard.go(PHOTO);
     assert!(wizard.says(".. F1"), "{}", wizard.screen());
-    let help: String = field::help(PHOTO).en.chars().filter(|c| c.is_alphanumeric()).collect();
+    let help: String = PHOTO.help().en.chars().filter(|c| c.is_alphanumeric()).collect();
     let end = help.get(help.len() - 12..).unwrap().to_owned();
     assert!(whole_help(&mut wizard).contains(&end));
 }

@@ -1,7 +1,6 @@
 //! Typing: what is said while one types and after, and what can be taken back.
 
 use beian::filing::{Draft, FieldId, Section, Value};
-use beian::locale::field;
 use beian::locale::tui::{common, form};
 use beian::rules::Severity;
 use beian::tui::document::Document;
@@ -16,7 +15,7 @@ const WRONG: char = '×';
 
 /// The row of a field on the form, marks and all.
 fn row_of(wizard: &Wizard, id: FieldId) -> String {
-    let label = field::label(id).in_lang(wizard.lang());
+    let label = id.label().in_lang(wizard.lang());
     let screen = wizard.screen();
     screen.lines().find(|line| line.contains(label)).unwrap_or_else(|| panic!("{label} is not on\n{screen}")).to_owned()
 }
@@ -155,7 +154,7 @@ fn the_language_switches_at_once_and_loses_nothing() {
     wizard.go(NAME).text("张");
     let chinese = wizard.screen();
     wizard.keys("F2").text("三");
-    assert!(wizard.says(field::label(NAME).en), "{}", wizard.screen());
+    assert!(wizard.says(NAME.label().en), "{}", wizard.screen());
     assert_eq!(wizard.value(NAME), "张三");
     wizard.keys("Backspace F2");
     assert_eq!(wizard.screen().lines().nth(5), chinese.lines().nth(5));

@@ -6,7 +6,7 @@ use std::path::Path;
 use beian::drafts::codec;
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId, Kind, Section};
-use beian::locale::{Lang, Text, field, material};
+use beian::locale::{Lang, Text};
 use beian::text::width::cells;
 use beian::tui::app::{App, Start};
 use beian::tui::document::Document;
@@ -270,17 +270,17 @@ impl Wizard {
     pub fn focus(&self) -> Option<FieldId> {
         let bold = self.look().runs(Modifier::BOLD);
         let lang = self.lang();
-        let on = |section| bold.iter().any(|(row, text)| *row == 2 && text.trim() == field::section(section).in_lang(lang));
+        let on = |section: Section| bold.iter().any(|(row, text)| *row == 2 && text.trim() == section.label().in_lang(lang));
         let gathered = on(Section::Materials);
         self.draft().asked().filter(|id| gathered || on(id.field().section)).find(|id| {
-            let label = material::label(*id).filter(|_| gathered).unwrap_or_else(|| field::label(*id)).in_lang(lang);
+            let label = if gathered { id.gathered_label() } else { id.label() }.in_lang(lang);
             bold.iter().any(|(row, text)| *row > 2 && text.trim() == label)
         })
     }
 
     /// Whether the step that gathers the materials is shown.
     pub fn shows_materials(&self) -> bool {
-        let title = field::section(Section::Materials).in_lang(self.lang());
+        let title = Section::Materials.label().in_lang(self.lang());
         self.look().runs(Modifier::BOLD).iter().any(|(row, text)| *row == 2 && text.trim() == title)
     }
 }

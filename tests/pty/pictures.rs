@@ -8,7 +8,6 @@ use base64::engine::general_purpose::STANDARD;
 use beian::drafts::{DraftFile, Owner};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
-use beian::locale::field;
 use beian::locale::tui::preview;
 use flate2::read::ZlibDecoder;
 use image::{Rgb, RgbImage};
@@ -38,7 +37,7 @@ fn folder() -> tempfile::TempDir {
 /// Looks at the picture in a terminal of this kind.
 fn look(folder: &Path, kind: Kind, variables: &[(&str, &str)]) -> Terminal {
     let mut terminal = Terminal::run(folder, &["a"], variables, SIZE).of_kind(kind);
-    terminal.wait_for(field::label(FieldId::SubjectName).zh);
+    terminal.wait_for(FieldId::SubjectName.label().zh);
     terminal.go("responsible_person.certificate.front").send(PREVIEW).wait_for("1 ");
     terminal
 }
@@ -81,7 +80,7 @@ fn the_picker_shows_the_highlighted_picture_and_keeps_its_folder_in_mind() {
     let folder = folder();
     let variables = [("BEIAN_TODAY", "2026-11-23")];
     let mut terminal = Terminal::run(folder.path(), &["a"], &variables, (108, 36)).of_kind(Kind::Kitty);
-    terminal.wait_for(field::label(FieldId::SubjectName).zh);
+    terminal.wait_for(FieldId::SubjectName.label().zh);
     terminal.go("responsible_person.certificate.front").send("\r").wait_for("300x200");
     written(&mut terminal, "\u{1b}_Ga=T,");
     assert!(!terminal.raw().contains("a=d,d=I,"));

@@ -7,7 +7,6 @@ use std::process::{Command, Stdio};
 use beian::drafts::{DraftFile, Owner};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
-use beian::locale::field;
 use beian::locale::tui::{common, home};
 use regex::Regex;
 
@@ -31,7 +30,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 
 fn open(folder: &Path) -> Terminal {
     let mut terminal = Terminal::run(folder, &["a"], &[], SIZE);
-    terminal.wait_for(field::label(FieldId::SubjectName).zh);
+    terminal.wait_for(FieldId::SubjectName.label().zh);
     terminal
 }
 
@@ -63,7 +62,7 @@ fn what_is_typed_is_there_the_next_time() {
     assert!(terminal.send(QUIT).end().success());
     assert!(holds(&path, TYPED));
     let mut again = Terminal::run(folder.path(), &[], &[], SIZE);
-    again.wait_for(TYPED).send("\r").wait_for(field::label(FieldId::SubjectName).zh);
+    again.wait_for(TYPED).send("\r").wait_for(FieldId::SubjectName.label().zh);
     assert!(again.send(QUIT).end().success());
 }
 
@@ -115,10 +114,10 @@ fn any_size_and_any_change_of_size_will_do() {
     let (folder, _) = folder();
     let mut terminal = Terminal::run(folder.path(), &["a"], &[], (1, 1));
     terminal.wait("the other screen", vt100::Screen::alternate_screen);
-    terminal.resize(80, 24).wait_for(field::label(FieldId::SubjectName).zh);
+    terminal.resize(80, 24).wait_for(FieldId::SubjectName.label().zh);
     let start = common::TOO_SMALL.zh.split('：').next().unwrap();
     terminal.resize(50, 10).wait_for(start);
-    terminal.resize(130, 40).wait_for(field::label(FieldId::SubjectName).zh);
+    terminal.resize(130, 40).wait_for(FieldId::SubjectName.label().zh);
     let inside_the_help = beian::locale::tui::dialog::HELP_RULES.zh;
     terminal.send("\u{1b}OP").wait_for(inside_the_help).resize(2, 2).resize(60, 16).wait_for(inside_the_help);
     assert!(terminal.send(QUIT).end().success());
@@ -140,7 +139,7 @@ fn no_color_is_heeded_down_to_the_last_byte() {
     let is_colour = |style: &u16| matches!(style, 30..=38 | 40..=48 | 90..=107);
     let session = |variables: &[(&str, &str)]| {
         let mut terminal = Terminal::run(folder.path(), &["a"], variables, SIZE);
-        terminal.wait_for(field::label(FieldId::SubjectName).zh).go(NAME).send("x\t");
+        terminal.wait_for(FieldId::SubjectName.label().zh).go(NAME).send("x\t");
         terminal.send("\u{1b}OS").wait_for(beian::locale::tui::dialog::PROBLEMS_TITLE.zh);
         assert!(terminal.send(QUIT).end().success());
         styles(&terminal.raw())
@@ -187,11 +186,7 @@ fn two_terminals_do_not_write_into_one_draft() {
     let (folder, path) = folder();
     let mut first = open(folder.path());
     let mut second = Terminal::run(folder.path(), &["a"], &[], SIZE);
-    second
-        .wait_for(common::HELD_TITLE.zh)
-        .send("\r")
-        .wait_for(field::label(FieldId::SubjectName).zh)
-        .wait_for(common::READ_ONLY.zh);
+    second.wait_for(common::HELD_TITLE.zh).send("\r").wait_for(FieldId::SubjectName.label().zh).wait_for(common::READ_ONLY.zh);
     second.go(NAME).send("二").wait_for(common::IS_READ_ONLY.zh);
     first.go(NAME).send("一").until("the save", || holds(&path, "一"));
     assert!(second.send(QUIT).end().success());

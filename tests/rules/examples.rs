@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use beian::drafts::codec;
-use beian::locale::{Lang, field, finding};
+use beian::locale::{Lang, finding};
 use beian::rules::{Context, Severity, check};
 use beian_scan::facts::Facts;
 use beian_scan::inspect_all;
@@ -55,7 +55,7 @@ administrator = "李四"
     let context = Context::new(document.draft(), &facts, "2026-11-23".parse().unwrap());
     let mut read = String::new();
     for said in check(&context) {
-        let label = field::full_label(Lang::Zh, said.field);
+        let label = said.field.full_label(Lang::Zh);
         read += &format!("{label}：{}{}\n", finding::message(Lang::Zh, &said), finding::fix(Lang::Zh, &said));
     }
     for sentence in [

@@ -9,7 +9,7 @@ use std::fs;
 use beian::catalog::filing_region::{self, Region, full_name};
 use beian::catalog::province::{Province, provinces};
 use beian::filing::{FieldId as F, Value};
-use beian::locale::{Lang, Text, field, finding};
+use beian::locale::{Lang, Text, finding};
 use beian::rules::province::reminders;
 
 use super::drafts::{Case, company, individual, three_people};
@@ -83,7 +83,7 @@ fn district(province: &Province) -> &'static Region {
 fn said(lang: Lang, case: &Case) -> String {
     let mut text = String::new();
     for said in case.findings() {
-        let place = field::full_label(lang, said.field);
+        let place = said.field.full_label(lang);
         writeln!(text, "  {} {place}  ({})", said.severity.name(), said.rule.name).unwrap();
         writeln!(text, "    {}", finding::message(lang, &said)).unwrap();
         writeln!(text, "    {}", finding::fix(lang, &said)).unwrap();

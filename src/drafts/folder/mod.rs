@@ -98,9 +98,9 @@ impl Folder {
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
         let mut copy = anchor::moved(document.draft(), atomic::folder_of(&source), &home);
         copy.events.clear();
-        copy.set(FieldId::FaceCheckTask, None);
-        copy.set(FieldId::FaceCheckStartedAt, None);
-        copy.set(FieldId::FaceCheckPassedAt, None);
+        for id in FieldId::FACE_CHECK {
+            copy.set(*id, None);
+        }
         document.update(&copy);
         let own = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
         let stem = if title.trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(title) };

@@ -32,16 +32,7 @@ impl Severity {
     }
 }
 
-/// A column of the prior approvals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Column {
-    /// Which approval.
-    Kind,
-    /// Its number.
-    Number,
-    /// Its scan.
-    Document,
-}
+pub use crate::filing::value::Column;
 
 /// A place inside a field that holds several entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

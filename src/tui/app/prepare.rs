@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::drafts::copies::{self, Done, Outcome};
-use crate::filing::{FieldId, Kind};
+use crate::filing::FieldId;
 use crate::locale::prepare as says;
 use crate::locale::tui::prepare as words;
 use crate::scan;
@@ -128,7 +128,7 @@ impl App {
 }
 
 fn holds_pictures(id: FieldId) -> bool {
-    id.field().kind.is_file() || id.field().kind == Kind::Approvals
+    id.files().is_some()
 }
 
 fn copies_in(done: &[Done]) -> impl Iterator<Item = (&str, &crate::scan::prepare::Report)> {

@@ -1,8 +1,8 @@
 //! Where drafts collide with each other.
 
 use super::Dialog;
+use crate::locale::finding as says;
 use crate::locale::tui::dialog as words;
-use crate::locale::{field, finding as says};
 use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::text::wrap::wrap;
@@ -97,7 +97,7 @@ fn rows(state: &State, width: usize, chosen: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for (index, one) in state.compared.collisions.iter().enumerate() {
         let label = visible(&one.label);
-        let head = format!("{label} · {}", field::full_label(lang, one.finding.field));
+        let head = format!("{label} · {}", one.finding.field.full_label(lang));
         let role = if index == chosen { Role::Focus } else { Role::Text };
         rows.extend(wrap(&head, width).into_iter().enumerate().map(|(row, text)| (index, row == 0, text, role)));
         let said = wrap(&says::message(lang, &one.finding), width).into_iter();

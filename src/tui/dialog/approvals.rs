@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use super::{Dialog, findings};
 use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::{Approval, FieldId, Value};
+use crate::locale::Text;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field};
 use crate::rules::Column;
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
@@ -141,11 +141,10 @@ impl Approvals {
                 if column == Column::Kind {
                     canvas.put(x, area.y, 3, &(row + 1).to_string(), Role::Muted);
                 }
-                let label = field::column(column).in_lang(lang);
+                let label = column.label().in_lang(lang);
                 canvas.put(x + 4, area.y, inner.saturating_sub(4), label, if here { Role::Focus } else { Role::Muted });
                 let columns = [Column::Kind, Column::Number, Column::Document];
-                let widest =
-                    columns.map(|column| cells(field::column(column).in_lang(lang))).into_iter().max().unwrap_or_default();
+                let widest = columns.map(|column| cells(column.label().in_lang(lang))).into_iter().max().unwrap_or_default();
                 let start = 4 + to_cells(widest) + 2;
                 let value = Rect::new(x + start, area.y, inner.saturating_sub(start), 1);
                 self.draw_cell(canvas, state, value, (column, here && active), rows.get(row));
@@ -235,7 +234,7 @@ impl Dialog for Approvals {
             canvas,
             state.lang,
             &Panel {
-                title: field::label(ID).in_lang(state.lang),
+                title: ID.label().in_lang(state.lang),
                 aside: &if is_none(&rows) { String::new() } else { rows.len().to_string() },
                 width: 64,
                 height: to_cells(spots.len() + rows.len() + 2 + notes.len()).max(8),

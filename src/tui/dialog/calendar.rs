@@ -7,8 +7,8 @@ use super::Dialog;
 use crate::filing::field::{Kind, PersonField};
 use crate::filing::{Draft, FieldId, Value};
 use crate::identifiers::date::{LONG_TERM, When, parse};
+use crate::locale::Text;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field};
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
@@ -148,7 +148,7 @@ impl Dialog for Calendar {
             canvas,
             state.lang,
             &Panel {
-                title: field::label(self.id).in_lang(lang),
+                title: self.id.label().in_lang(lang),
                 aside: "",
                 width: 68,
                 height: WEEKS + 6,

@@ -2,11 +2,11 @@
 
 use super::Dialog;
 use crate::catalog;
-use crate::filing::draft::FILING_KINDS;
+use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::field::List;
 use crate::filing::{FieldId, Kind, Value};
+use crate::locale::Text;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field, value};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
@@ -104,10 +104,10 @@ impl Choose {
 
     fn name(&self, entry: Entry) -> Option<Text> {
         match (self.place, entry) {
-            (_, Entry::Kind(kind)) => Some(field::kind_name(kind)),
+            (_, Entry::Kind(kind)) => Some(kind_name(kind)),
             (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name),
             (Place::Field(id), Entry::Code(code)) => match id.field().kind {
-                Kind::Choice(list) => value::choice(list, code),
+                Kind::Choice(list) => list.name(code),
                 _ => None,
             },
         }
@@ -165,8 +165,8 @@ impl Dialog for Choose {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = self.items(state);
         let title = match self.place {
-            Place::Field(id) => field::label(id).in_lang(state.lang),
-            Place::Approval(_) => field::column(crate::rules::Column::Kind).in_lang(state.lang),
+            Place::Field(id) => id.label().in_lang(state.lang),
+            Place::Approval(_) => crate::rules::Column::Kind.label().in_lang(state.lang),
         };
         let widest = items.iter().map(|item| cells(&item.words)).max().unwrap_or_default().clamp(36, 90);
         let chosen = self.list.chosen(&items).and_then(|index| self.entries(state).get(index).copied());

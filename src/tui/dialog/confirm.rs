@@ -1,8 +1,8 @@
 //! Why a person stands by a value that a rule warns about.
 
 use super::Dialog;
+use crate::locale::finding as says;
 use crate::locale::tui::dialog as words;
-use crate::locale::{field, finding as says};
 use crate::rules::Finding;
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
@@ -62,7 +62,7 @@ impl Dialog for Confirm {
         let note = wrap(words::CONFIRM_NOTE.in_lang(lang), usize::from(width));
         let height = to_cells(message.len() + note.len()) + 4;
         let hints = [(Action::Enter, words::CONFIRM), (Action::Back, words::CANCEL)];
-        let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), field::label(self.finding.field).in_lang(lang));
+        let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), self.finding.field.label().in_lang(lang));
         let contexts = self.contexts();
         let area =
             panel(canvas, state.lang, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });

@@ -6,7 +6,7 @@ use super::Dialog;
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field, value};
+use crate::locale::{Text, value};
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
@@ -130,7 +130,7 @@ impl Dialog for Contents {
             canvas,
             state.lang,
             &Panel {
-                title: field::label(self.id).in_lang(lang),
+                title: self.id.label().in_lang(lang),
                 aside: &self.list.count(&items),
                 width: 64,
                 height: 30,

@@ -227,7 +227,7 @@ impl Dialog for Record {
             Spot::Record => &[(Action::Enter, words::RECORD), (Action::Back, words::CANCEL)],
             _ => &[(Action::Next, words::MOVE_ON), (Action::Back, words::CANCEL)],
         };
-        let title = stage::event(self.kind).in_lang(lang);
+        let title = self.kind.label().in_lang(lang);
         let contexts = self.contexts();
         let area = panel(canvas, state.lang, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
         let bottom = area.bottom();

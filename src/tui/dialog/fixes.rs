@@ -2,8 +2,8 @@
 
 use super::Dialog;
 use crate::filing::FieldId;
+use crate::locale::finding as says;
 use crate::locale::tui::dialog as words;
-use crate::locale::{field, finding as says};
 use crate::rules::{Finding, Fix};
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
@@ -56,7 +56,7 @@ impl Dialog for Fixes {
             rows.extend(change);
             rows.extend(wrap(&says::message(lang, finding), room).into_iter().map(|text| (index, false, text)));
         }
-        let title = format!("{} · {}", words::FIXES_TITLE.in_lang(lang), field::label(self.id).in_lang(lang));
+        let title = format!("{} · {}", words::FIXES_TITLE.in_lang(lang), self.id.label().in_lang(lang));
         let hints = [(Action::Enter, words::APPLY), (Action::Back, words::CANCEL)];
         let contexts = self.contexts();
         let height = to_cells(rows.len());

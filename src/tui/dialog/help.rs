@@ -2,7 +2,6 @@
 
 use super::Dialog;
 use crate::filing::FieldId;
-use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::rules;
 use crate::text::width::cells;
@@ -150,9 +149,9 @@ fn inside((columns, rows): (u16, u16)) -> (u16, u16) {
 /// Label, help, example, what is said under the field now, and the rules that watch it.
 fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     let lang = state.lang;
-    rows.push(Row::Text(field::full_label(lang, id), Role::Title));
-    rows.extend(wrap(field::help(id).in_lang(lang), width).into_iter().map(|line| Row::Text(line, Role::Text)));
-    let example = field::example(id);
+    rows.push(Row::Text(id.full_label(lang), Role::Title));
+    rows.extend(wrap(id.help().in_lang(lang), width).into_iter().map(|line| Row::Text(line, Role::Text)));
+    let example = id.example();
     if !example.is_empty() {
         let text = words::HELP_EXAMPLE.with(lang, &[("example", &example)]);
         rows.extend(wrap(&text, width).into_iter().map(|line| Row::Text(line, Role::Muted)));

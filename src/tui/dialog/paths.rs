@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use super::{Dialog, findings};
 use crate::filing::{FieldId, Kind, Value};
-use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
@@ -118,7 +117,7 @@ impl Dialog for Paths {
             canvas,
             state.lang,
             &Panel {
-                title: field::label(self.id).in_lang(state.lang),
+                title: self.id.label().in_lang(state.lang),
                 aside: &format!("{count} / {most}"),
                 width: 66,
                 height: to_cells(items.len().max(4) + 1 + help.len()),

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 
 use super::findings;
 use crate::filing::FieldId;
-use crate::locale::field;
 use crate::locale::tui::preview as words;
 use crate::rules::Finding;
 use crate::text::width::cells;
@@ -79,10 +78,10 @@ impl Preview {
         let right = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
         let mut x = area.x;
         x += canvas.put(x, area.y, area.width, Action::Preview.label().in_lang(state.lang), Role::Accent) + 2;
-        let full = field::full_label(state.lang, file.id);
+        let full = file.id.full_label(state.lang);
         // In a narrow window the file's name says more than the form's.
         let is_narrow = usize::from(right.saturating_sub(x)) < cells(&full) + 2 + NAME;
-        let label = if is_narrow { field::label(file.id).in_lang(state.lang).to_owned() } else { full };
+        let label = if is_narrow { file.id.label().in_lang(state.lang).to_owned() } else { full };
         x += canvas.put(x, area.y, right.saturating_sub(x + 1), &label, Role::Title) + 2;
         let room = usize::from(right.saturating_sub(x + 1));
         if room > 4 {

@@ -2,7 +2,6 @@
 
 use super::{Dialog, findings};
 use crate::filing::FieldId;
-use crate::locale::field;
 use crate::locale::finding::message;
 use crate::locale::tui::dialog as words;
 use crate::rules::{self, Finding, Severity};
@@ -119,7 +118,7 @@ fn all(state: &State) -> &[Finding] {
 
 /// Cells of the labels' column: the widest label, but never more than a third of a small screen.
 fn label_width(state: &State, found: &[Finding]) -> usize {
-    let widest = found.iter().map(|finding| cells(field::label(finding.field).in_lang(state.lang))).max();
+    let widest = found.iter().map(|finding| cells(finding.field.label().in_lang(state.lang))).max();
     widest.unwrap_or_default().min(24).min(usize::from(state.size.0 / 4).max(8))
 }
 
@@ -135,13 +134,13 @@ fn rows(state: &State, found: &[Finding], width: usize) -> Vec<Row> {
             if section.is_some() {
                 rows.push(plain(String::new()));
             }
-            rows.push(plain(field::section(here).in_lang(state.lang).to_owned()));
+            rows.push(plain(here.label().in_lang(state.lang).to_owned()));
             section = Some(here);
         }
         let (mark, role) = findings::mark(finding.severity);
         let text = message(state.lang, finding);
         for (row, line) in wrap(&text, width.saturating_sub(label_width + 6)).into_iter().enumerate() {
-            let label = if row == 0 { field::label(finding.field).in_lang(state.lang) } else { "" };
+            let label = if row == 0 { finding.field.label().in_lang(state.lang) } else { "" };
             let label = pad_end(&truncate(label, label_width), label_width);
             rows.push(Row { finding: Some(index), mark: if row == 0 { mark } else { "" }, label, text: line, role });
         }

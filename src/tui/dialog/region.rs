@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use super::Dialog;
 use crate::catalog::filing_region::{self, Region as Place};
 use crate::filing::{FieldId, Value};
-use crate::locale::field;
 use crate::locale::tui::dialog as words;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
@@ -137,7 +136,7 @@ impl Dialog for Region {
             canvas,
             state.lang,
             &Panel {
-                title: field::label(self.id).in_lang(state.lang),
+                title: self.id.label().in_lang(state.lang),
                 aside: &self.list.count(&items),
                 width: 52,
                 height: 24,

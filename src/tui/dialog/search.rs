@@ -2,8 +2,8 @@
 
 use super::Dialog;
 use crate::filing::FieldId;
+use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Lang, field};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
@@ -60,8 +60,8 @@ fn fields(state: &State) -> Vec<FieldId> {
 
 fn items(fields: &[FieldId], lang: Lang) -> Vec<Item> {
     let item = |id: &FieldId| {
-        let (label, help) = (field::label(*id), field::help(*id));
-        let section = field::section(id.field().section).in_lang(lang);
+        let (label, help) = (id.label(), id.help());
+        let section = id.field().section.label().in_lang(lang);
         Item::new(label.in_lang(lang))
             .aside(section)
             .key(label.in_lang(lang.other()))

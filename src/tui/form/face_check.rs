@@ -8,12 +8,10 @@ use crate::tui::document::Document;
 use crate::tui::state::State;
 use crate::tui::widget::theme::Role;
 
-const FIELDS: [FieldId; 3] = [FieldId::FaceCheckTask, FieldId::FaceCheckStartedAt, FieldId::FaceCheckPassedAt];
-
 /// What is said under one of its fields: the clock under the last time that is noted, and the checklist where the focus is.
 #[must_use]
 pub fn about(state: &State, document: &Document, id: FieldId, focused: bool, width: usize) -> Vec<(Role, String)> {
-    if !FIELDS.contains(&id) {
+    if !FieldId::FACE_CHECK.contains(&id) {
         return Vec::new();
     }
     let check = FaceCheck::of(document.draft());

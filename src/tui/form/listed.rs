@@ -6,7 +6,7 @@
 use crate::catalog::material::Hand;
 use crate::filing::needed::{Demand, capacity};
 use crate::filing::{FieldId, Need, Section};
-use crate::locale::{Lang, Text, field, material as words};
+use crate::locale::{Lang, Text, material as words};
 use crate::rules::required_materials::{Item, State as There};
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
@@ -98,7 +98,7 @@ fn said(lang: Lang, document: &Document, item: &Item, focused: bool) -> Vec<Line
     if !focused {
         // That the original has to be photographed goes without saying; a name of its own tells more than the label.
         let own_name = (material.rule.is_some() || capacity(material.field) > 1).then_some(name);
-        let own_name = own_name.filter(|name| *name != field::label(material.field).in_lang(lang));
+        let own_name = own_name.filter(|name| *name != material.field.label().in_lang(lang));
         let parts: Vec<&str> = own_name.into_iter().chain((material.hand != Hand::Owned).then_some(hand)).collect();
         return if perhaps || parts.is_empty() {
             Vec::new()

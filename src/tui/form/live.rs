@@ -1,8 +1,8 @@
 //! What a form says while someone is still typing: a quiet counter, and red only for what can never become right.
 
-use crate::filing::field::TextKind;
+use crate::filing::field::{Field, TextKind};
 use crate::filing::{FieldId, Kind};
-use crate::identifiers::{appid, mp_name_len};
+use crate::identifiers::appid;
 use crate::locale::Text;
 use crate::locale::tui::form as words;
 use crate::text::normalize::fold_fullwidth;
@@ -23,47 +23,46 @@ pub struct Live {
 /// Looks at the text of a field while it is being typed.
 #[must_use]
 pub fn look(id: FieldId, text: &str) -> Live {
-    let count = text.chars().filter(|c| !c.is_whitespace()).count();
-    let of = |most: usize| Some(format!("{count} / {most}"));
+    let Field { kind, length, .. } = id.field();
+    if text.is_empty() {
+        return Live::default();
+    }
     let ascii_only = text.chars().all(|c| c.is_ascii() && !c.is_ascii_control());
-    match id.field().kind {
-        _ if text.is_empty() => Live::default(),
+    let impossible = match kind {
         Kind::Text(TextKind::Phone) => {
             let digits = text.chars().filter(char::is_ascii_digit).count();
             // A number may be typed with the country in front and with blanks.
             let allowed = |c: char| c.is_ascii_digit() || "+-() ".contains(c);
             let most = if text.starts_with('+') || text.starts_with("86") || text.starts_with("0086") { 15 } else { 11 };
-            let wrong = (!text.chars().all(allowed) || digits > most).then_some(words::ONLY_DIGITS);
-            Live { counter: Some(format!("{digits} / 11")), impossible: wrong }
+            (!text.chars().all(allowed) || digits > most).then_some(words::ONLY_DIGITS)
         }
-        Kind::Text(TextKind::CertificateNumber) => {
-            Live { counter: Some(count.to_string()), impossible: (!ascii_only).then_some(words::ONLY_ASCII) }
-        }
+        Kind::Text(TextKind::CertificateNumber) => (!ascii_only).then_some(words::ONLY_ASCII),
         Kind::Text(TextKind::AppId) => {
             let wrong = !"wx".starts_with(&text.chars().take(2).collect::<String>().to_ascii_lowercase());
-            let wrong = wrong || count > 18 || !ascii_only || appid::looks_like(text).is_some();
-            Live { counter: of(18), impossible: wrong.then_some(words::APP_ID_SHAPE) }
+            let too_long = length.is_some_and(|length| length.of(text) > length.most);
+            let wrong = wrong || too_long || !ascii_only || appid::looks_like(text).is_some();
+            wrong.then_some(words::APP_ID_SHAPE)
         }
         Kind::Text(TextKind::Mail) => {
             let wrong = !ascii_only || text.contains(char::is_whitespace) || text.matches('@').count() > 1;
-            Live { counter: None, impossible: wrong.then_some(words::MAIL_SHAPE) }
-        }
-        Kind::Text(TextKind::Long) if id == FieldId::MiniProgramRemark => {
-            let count = text.trim().chars().count();
-            Live { counter: Some(format!("{count} / 20–200")), impossible: None }
-        }
-        Kind::Text(TextKind::Words) if id == FieldId::MiniProgramName => {
-            Live { counter: Some(format!("{} / 30", mp_name_len::units(text))), impossible: None }
+            wrong.then_some(words::MAIL_SHAPE)
         }
         Kind::Date(long_term) => {
             // Where a certificate may have no end, its words may be typed: 长期, or `no end` without an input method.
             let allowed = |c: char| {
-                c.is_ascii_digit() || "-./年月日 ".contains(c) || (long_term && (!c.is_ascii() || c.is_ascii_alphabetic()))
+                c.is_ascii_digit() || "-./年月日 ".contains(c) || (*long_term && (!c.is_ascii() || c.is_ascii_alphabetic()))
             };
-            Live { counter: None, impossible: (!text.chars().all(allowed)).then_some(words::DATE_SHAPE) }
+            (!text.chars().all(allowed)).then_some(words::DATE_SHAPE)
         }
-        _ => Live::default(),
-    }
+        _ => None,
+    };
+    let counter = match (length, kind) {
+        (Some(length), _) => Some(length.counter(length.of(text))),
+        // How long a number is depends on the certificate.
+        (None, Kind::Text(TextKind::CertificateNumber)) => Some(text.chars().filter(|c| !c.is_whitespace()).count().to_string()),
+        _ => None,
+    };
+    Live { counter, impossible }
 }
 
 /// The characters to put in for typed or pasted ones: full-width digits and letters become ASCII where the field wants ASCII.

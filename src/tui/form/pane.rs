@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use super::listed::listed;
 use super::seen::{draw_seen, facts};
 use crate::filing::{Draft, FieldId, Kind, Section};
-use crate::locale::field;
 use crate::scan::Unseen;
 use crate::scan::facts::Content;
 use crate::text::wrap::wrap;
@@ -55,7 +54,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, focus: FieldId, area: Rect) 
     let seen = state.preview.seen(&path).and_then(|seen| seen.as_ref().ok());
     let height = seen.map_or(HEIGHT, |sight| sight.cells.1).min(area.height.saturating_sub(3));
     draw_seen(canvas, state, &path, Rect { height, ..area });
-    let mut lines = wrap(&field::full_label(state.lang, id), usize::from(area.width));
+    let mut lines = wrap(&id.full_label(state.lang), usize::from(area.width));
     lines.push(facts(state, &path));
     let top = area.y + height + 1;
     for (row, line) in lines.iter().enumerate().take(usize::from(area.bottom().saturating_sub(top))) {

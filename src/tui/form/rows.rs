@@ -3,9 +3,10 @@
 use super::face_check;
 use super::listed::{self, listed};
 use super::live;
+use crate::filing::field::TextKind;
 use crate::filing::{FieldId, Kind, Need, Section, progress};
-use crate::locale::{field, material, tui::action};
 use crate::locale::{finding, tui::form as words, value};
+use crate::locale::{material, tui::action};
 use crate::rules::{Finding, Severity};
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
 use crate::text::width::cells;
@@ -100,8 +101,8 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
     let folded = all.len() - shown.len();
     // On the step that gathers the materials of all steps, a label says whose it is.
     let label = |id: FieldId| {
-        let foreign = material::label(id).filter(|_| section == Section::Materials);
-        foreign.unwrap_or_else(|| field::label(id)).in_lang(state.lang)
+        let label = if section == Section::Materials { id.gathered_label() } else { id.label() };
+        label.in_lang(state.lang)
     };
     let label_width = shown.iter().map(|id| cells(label(*id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
     let value_width = width.saturating_sub(label_width + ORDINARY_MARK).max(8);
@@ -140,12 +141,9 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
 /// Cells kept free for the mark of a field, so that neither a counter nor `optional` lies on the value: the widest mark it can
 /// have, and a blank.
 fn marks(state: &State, document: &Document, id: FieldId) -> usize {
-    use crate::filing::field::TextKind;
-    let own = match (id, id.field().kind) {
-        (FieldId::MiniProgramRemark, _) => 14,
-        (FieldId::MiniProgramName, _) | (_, Kind::Text(TextKind::Phone | TextKind::AppId)) => 8,
-        _ => ORDINARY_MARK,
-    };
+    // A text of several rows may come to have thousands of characters: one more digit.
+    let several = usize::from(id.field().kind == Kind::Text(TextKind::Long));
+    let own = id.field().length.map_or(ORDINARY_MARK, |length| cells(&length.counter(length.most)) + several + 1);
     let optional = cells(words::OPTIONAL.in_lang(state.lang)) + 1;
     if document.draft().need(id) == Need::Optional { own.max(optional) } else { own }
 }
@@ -225,7 +223,7 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
 type Written = (Vec<String>, Option<(usize, usize)>, (bool, bool));
 
 fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focused<'_>>, width: usize) -> Written {
-    let long = matches!(id.field().kind, Kind::Text(crate::filing::field::TextKind::Long));
+    let long = matches!(id.field().kind, Kind::Text(TextKind::Long));
     if let Some(editor) = focused.and_then(|focus| focus.editor) {
         if long {
             let ranges = wrap_for_edit(editor.text(), width);

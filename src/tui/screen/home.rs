@@ -16,10 +16,11 @@ use ratatui::layout::Rect;
 
 use self::row::Counts;
 use crate::drafts::folder::{Compared, Listed};
+use crate::filing::draft::kind_name;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
-use crate::locale::{Text, field, stage as says};
+use crate::locale::{Text, stage as says};
 use crate::text::edit::LineEdit;
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
@@ -357,7 +358,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
-        parts.extend((summary.stage == Stage::Preparing).then(|| field::kind_name(&summary.kind).zh.to_owned()));
+        parts.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind).zh.to_owned()));
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
     }

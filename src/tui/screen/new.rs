@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::catalog::{self, Nature};
-use crate::filing::draft::FILING_KINDS;
+use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::{Draft, FieldId};
 use crate::locale::tui::{common, new as words};
-use crate::locale::{Lang, Text, field};
+use crate::locale::{Lang, Text};
 use crate::text::width::cells;
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
@@ -200,7 +200,7 @@ impl Screen for New {
         let width = cells(words::RELEASE.in_lang(lang)).max(cells(words::KIND.in_lang(lang)));
         let row = |below: u16| Rect { y: list.bottom() + below, height: 1, ..area };
         let release = [words::NOT_LIVE, words::LIVE];
-        let kinds = FILING_KINDS.map(field::kind_name);
+        let kinds = FILING_KINDS.map(kind_name);
         self.choices(canvas, row(1), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
         self.choices(canvas, row(2), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
     }

@@ -2,7 +2,7 @@
 
 use crate::filing::{FieldId, Kind, Section, Value};
 use crate::locale::tui::{common, review as words};
-use crate::locale::{Lang, Text, field, finding as says, province, value};
+use crate::locale::{Lang, Text, finding as says, province, value};
 use crate::package::name;
 use crate::rules::{Finding, Severity};
 use crate::text::width::pad_end;
@@ -111,9 +111,9 @@ impl Review {
         match self.chosen(document) {
             Some(Item::Export) => words::HELP_EXPORT.with(lang, &[("key", &enter())]),
             Some(Item::Question(id)) => {
-                let label = field::label(id).in_lang(lang);
+                let label = id.label().in_lang(lang);
                 let colon = if lang == Lang::Zh { "：" } else { ": " };
-                format!("{label}{colon}{}", field::help(id).in_lang(lang))
+                format!("{label}{colon}{}", id.help().in_lang(lang))
             }
             Some(Item::Finding(index)) => {
                 let mut help = words::HELP_FINDING.with(lang, &[("key", &enter())]);
@@ -280,7 +280,7 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
             continue;
         }
         page.gap();
-        page.line(field::section(section).in_lang(lang), Role::Title);
+        page.line(section.label().in_lang(lang), Role::Title);
         for (_, finding) in findings {
             finding_lines(&mut page, finding, lang);
         }
@@ -334,7 +334,7 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
 
 fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang) {
     let (mark, role) = mark_of(finding);
-    let label = (field::label(finding.field).in_lang(lang), if finding.counts() { Role::Text } else { Role::Muted });
+    let label = (finding.field.label().in_lang(lang), if finding.counts() { Role::Text } else { Role::Muted });
     page.item((mark, role), label, &details(finding, lang));
 }
 
@@ -372,7 +372,7 @@ fn is_open(document: &Document, id: FieldId) -> bool {
 fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
     let open = questions(document).filter(|id| is_open(document, *id)).count();
     page.gap();
-    let heading = field::section(Section::Questions).in_lang(lang);
+    let heading = Section::Questions.label().in_lang(lang);
     match open {
         0 => page.line(heading, Role::Title),
         open => page.line(&words::QUESTIONS_OPEN.with(lang, &[("heading", &heading), ("count", &open)]), Role::Title),
@@ -389,7 +389,7 @@ fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
             (Some(_), None) => ("✓", Role::Good),
         };
         let details: Vec<(String, Role)> = follows.into_iter().flat_map(|finding| details(finding, lang)).collect();
-        let text = format!("{}  {answer}", pad_end(field::label(id).in_lang(lang), LABEL));
+        let text = format!("{}  {answer}", pad_end(id.label().in_lang(lang), LABEL));
         page.item(mark, (&text, if held.is_some() { Role::Text } else { Role::Muted }), &details);
     }
 }

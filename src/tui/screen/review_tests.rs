@@ -53,9 +53,8 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
 fn every_finding_comes_into_view() {
     let size = (60, 16);
     let mut app = open(Lang::Zh, size, Draft::new(catalog::ENTERPRISE));
-    let labels: Vec<String> = by_section(app.state().document.as_ref().unwrap())
-        .map(|finding| crate::locale::field::label(finding.field).zh.to_owned())
-        .collect();
+    let labels: Vec<String> =
+        by_section(app.state().document.as_ref().unwrap()).map(|finding| finding.field.label().zh.to_owned()).collect();
     for label in &labels {
         let text = screen(&mut app, size);
         let marks = ["×", "!", "i"].map(|mark| format!("> {mark} {label}"));

@@ -70,7 +70,7 @@ impl Status {
         let Some(last) = Story::undo(&mut events) else {
             return vec![say(Role::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
         };
-        let event = says::event(last.kind).in_lang(lang);
+        let event = last.kind.label().in_lang(lang);
         let args: &[(&str, &dyn std::fmt::Display)] =
             &[("event", &event), ("at", &says::moment(last.at)), ("key", &key(Action::Redo))];
         let text = words::TAKEN_BACK.with(lang, args);
@@ -87,7 +87,7 @@ impl Status {
         let Some(event) = self.taken.pop() else {
             return vec![say(Role::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())];
         };
-        let name = says::event(event.kind).in_lang(lang);
+        let name = event.kind.label().in_lang(lang);
         let text = words::BROUGHT_BACK.with(lang, &[("event", &name), ("at", &says::moment(event.at))]);
         let mut events = document.draft().events.clone();
         // As it stood before, also where its place in the order was wrong.
@@ -109,7 +109,7 @@ impl Status {
                 words::HELP_BELOW.with(lang, &[("key", &key(Action::Enter))])
             }
             Some(Item::Record(kind)) => {
-                let event = says::event(*kind).in_lang(lang);
+                let event = kind.label().in_lang(lang);
                 words::HELP_RECORD.with(lang, &[("event", &event), ("key", &key(Action::Enter))])
             }
             Some(Item::Told) if document.is_writable() => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
@@ -283,7 +283,7 @@ fn next(page: &mut Page, document: &Document, outlook: &Outlook<'_>, lang: Lang)
     page.line(words::NEXT.in_lang(lang), Role::Title);
     if let Some(back) = outlook.sent_back_by {
         let sentence = if back.note.trim().is_empty() { says::SENT_BACK } else { says::SENT_BACK_BECAUSE };
-        let event = says::event(back.kind).in_lang(lang);
+        let event = back.kind.label().in_lang(lang);
         let text = sentence.with(lang, &[("event", &event), ("at", &says::moment(back.at)), ("note", &back.note.trim())]);
         page.marked("!", &text, Role::Warning);
     }
@@ -293,7 +293,7 @@ fn next(page: &mut Page, document: &Document, outlook: &Outlook<'_>, lang: Lang)
     // The filing that ends another one gets no number.
     if outlook.stage == Stage::Filed && outlook.number.is_none() && document.is_writable() && !outlook.next.contains(&Step::Gone)
     {
-        let event = says::event(EventKind::BureauPassed).in_lang(lang);
+        let event = EventKind::BureauPassed.label().in_lang(lang);
         page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key(Action::Undo)), ("event", &event)]), Role::Text);
     }
 }
@@ -306,7 +306,7 @@ fn records(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
     page.gap();
     page.line(&words::RECORD.with(lang, &[("key", &key(Action::Enter))]), Role::Title);
     for kind in offered(outlook) {
-        page.item(("", Role::Text), (says::event(kind).in_lang(lang), Role::Text), &[]);
+        page.item(("", Role::Text), (kind.label().in_lang(lang), Role::Text), &[]);
     }
 }
 
@@ -319,7 +319,7 @@ fn story(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
     }
     for (index, event) in events.iter().enumerate() {
         let ignored = outlook.impossible.contains(&index);
-        let text = format!("{}  {}", says::moment(event.at), says::event(event.kind).in_lang(lang));
+        let text = format!("{}  {}", says::moment(event.at), event.kind.label().in_lang(lang));
         let mut details = Vec::new();
         if ignored {
             details.push((words::IGNORED.in_lang(lang).to_owned(), Role::Warning));

@@ -186,7 +186,7 @@ fn the_whole_story_can_be_read_on_a_small_screen() {
             seen.push_str(&screen(&mut app, size));
         }
         for (kind, _) in STORY {
-            assert!(seen.contains(crate::locale::stage::event(kind).in_lang(lang)), "{kind:?}\n{seen}");
+            assert!(seen.contains(kind.label().in_lang(lang)), "{kind:?}\n{seen}");
         }
         assert!(seen.contains("粤ICP备2026000001号-1X"));
         assert!(seen.contains("7 / 7"), "{seen}");

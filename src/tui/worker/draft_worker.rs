@@ -12,7 +12,7 @@ use crate::drafts::folder::{Compared, Folder, Listed, Trash};
 use crate::drafts::lock::Owner;
 use crate::drafts::{Access, DraftFile, example, recent, schema};
 use crate::filing::Draft;
-use crate::locale::{self, Lang, error as words};
+use crate::locale::{Lang, error as words};
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Message};
 use crate::tui::event::Event;
@@ -56,7 +56,7 @@ impl DraftWorker {
 
     /// Has the schema that new drafts name lie beside them.
     fn put_schema(&self) {
-        schema::put(self.folder.path(), &locale::schema::text());
+        schema::put(self.folder.path(), &schema::text());
     }
 
     fn open(&mut self, path: &Path, read_only: bool, lang: Lang) -> Vec<Message> {

@@ -7,8 +7,8 @@ use super::Files;
 use super::glance::{HEIGHT, below_head, divide, width};
 use super::lines::{Sort, item};
 use super::typed::Found;
+use crate::locale::Text;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, field};
 use crate::rules::Column;
 use crate::text::wrap::wrap;
 use crate::tui::effect::FOLDER_LINES;
@@ -25,8 +25,8 @@ impl Files {
     pub(super) fn paint(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let title = match self.target {
-            Target::Field(id) | Target::Add(id) => field::label(id),
-            Target::Approval(_) => field::column(Column::Document),
+            Target::Field(id) | Target::Add(id) => id.label(),
+            Target::Approval(_) => Column::Document.label(),
         };
         let typed = self.typed(state);
         let other: Option<Vec<Item>> = match (&self.places, &typed) {

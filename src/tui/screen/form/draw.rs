@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use super::Form;
 use crate::filing::{Section, progress};
-use crate::locale::field as field_words;
 use crate::locale::tui::form as words;
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
@@ -36,9 +35,9 @@ impl Form {
     }
 
     pub(super) fn help(&self, state: &State) -> String {
-        let help = field_words::help(self.focus).in_lang(state.lang);
+        let help = self.focus.help().in_lang(state.lang);
         // A picker shows what there is; an example helps where one types.
-        let example = if self.editor.is_some() { field_words::example(self.focus) } else { "" };
+        let example = if self.editor.is_some() { self.focus.example() } else { "" };
         let example = if example.is_empty() { String::new() } else { words::EXAMPLE.with(state.lang, &[("example", &example)]) };
         let gap = if state.lang == crate::locale::Lang::En && !example.is_empty() { " " } else { "" };
         format!("{help}{gap}{example}")

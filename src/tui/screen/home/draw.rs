@@ -6,8 +6,9 @@ use super::row::{self, Columns};
 use super::{CONTEXTS, EMPTY, Home, height};
 use crate::drafts::folder::Listed;
 use crate::filing::FieldId;
+use crate::filing::draft::kind_name;
 use crate::locale::tui::{common, home as words};
-use crate::locale::{self, field, stage as says};
+use crate::locale::{self, stage as says};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{self, Action};
@@ -76,13 +77,13 @@ impl Home {
                 format!("{file} · {} {hint}", row::trouble(lang, error))
             }
             Ok(summary) => {
-                let mut parts = vec![field::kind_name(&summary.kind).in_lang(lang).to_owned()];
+                let mut parts = vec![kind_name(&summary.kind).in_lang(lang).to_owned()];
                 parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
                 let subject = summary.draft.text(FieldId::SubjectName);
                 parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
                 parts.push(file);
                 parts.extend(summary.last_event.as_ref().map(|event| {
-                    let name = says::event(event.kind).in_lang(lang);
+                    let name = event.kind.label().in_lang(lang);
                     words::LAST_EVENT.with(lang, &[("event", &name), ("at", &says::moment(event.at))])
                 }));
                 let unread = summary.unread_events;

@@ -106,7 +106,7 @@ fn stage(summary: &Summary, state: &State) -> (String, Role) {
     let outlook = Outlook::of(&summary.draft, state.now);
     let name = says::stage(outlook.stage).in_lang(lang);
     if let Some(back) = outlook.sent_back_by {
-        return (says::event(back.kind).in_lang(lang).to_owned(), Role::Warning);
+        return (back.kind.label().in_lang(lang).to_owned(), Role::Warning);
     }
     match (outlook.deadline, outlook.due) {
         (Some(deadline), _) if deadline.left < TimeDelta::zero() => {

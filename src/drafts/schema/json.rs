@@ -6,16 +6,18 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Text, field, stage, value};
 use crate::catalog;
 use crate::drafts::codec::FORMAT;
-use crate::filing::draft::FILING_KINDS;
-use crate::filing::field::{Field, List, TextKind, table};
-use crate::filing::{EventKind, FieldId, Kind};
+use crate::filing::draft::{FILING_KINDS, kind_name};
+use crate::filing::field::{Counted, Field, Length, List, TextKind, table};
+use crate::filing::value::Column;
+use crate::filing::{EventKind, Kind};
 use crate::rules::register;
+use crate::text::Text;
 
 /// The dialect.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+const BLANK: &str = r"^\s*$";
 /// A day as people write it, or 长期; blanks do no harm.
 const DAY_OR_LONG_TERM: &str = r"^\s*$|长期|永久|^\s*(19|20|21)[0-9]{2}\D?(0?[1-9]|1[0-2])\D?(0?[1-9]|[12][0-9]|3[01])\D?\s*$";
 const DAY: &str = r"^\s*$|^\s*(19|20|21)[0-9]{2}\D?(0?[1-9]|1[0-2])\D?(0?[1-9]|[12][0-9]|3[01])\D?\s*$";
@@ -53,23 +55,24 @@ pub fn text() -> String {
     format!("{:#}\n", schema())
 }
 
-crate::messages! {
-    TITLE = "备案草稿", "A draft of a filing";
-    ABOUT = "由 beian schema 生成；只看写法，内容由 beian check 检查。",
-        "Made by beian schema. It knows the form of values; beian check knows whether they are right.";
-    FORMAT_OF_DRAFT = "草稿格式的版本", "Version of the draft's layout";
-    EVENTS = "备案进展，从早到晚", "The filing's story, oldest first";
-    EVENT_AT = "时间，带时区", "When, with its offset";
-    EVENT_KIND = "事件", "What happened";
-    EVENT_NOTE = "驳回原因或备注", "Reasons of the reviewer, or a note";
-    EVENT_NUMBER = "备案号", "The filing number";
-    CONFIRMED = "确认过的警告", "Warnings that were confirmed";
-    CONFIRMED_RULE = "规则", "The rule";
-    CONFIRMED_FIELD = "字段", "The field";
-    CONFIRMED_VALUE = "当时的内容；内容变了，警告会再出现", "What stood there; the warning comes back when it changes";
-    CONFIRMED_REASON = "理由", "Why";
-    CONFIRMED_DATE = "确认日期", "The day of confirming";
-}
+const TITLE: Text = Text::new("备案草稿", "A draft of a filing");
+const ABOUT: Text = Text::new(
+    "由 beian schema 生成；只看写法，内容由 beian check 检查。",
+    "Made by beian schema. It knows the form of values; beian check knows whether they are right.",
+);
+const FORMAT_OF_DRAFT: Text = Text::new("草稿格式的版本", "Version of the draft's layout");
+const EVENTS: Text = Text::new("备案进展，从早到晚", "The filing's story, oldest first");
+const EVENT_AT: Text = Text::new("时间，带时区", "When, with its offset");
+const EVENT_KIND: Text = Text::new("事件", "What happened");
+const EVENT_NOTE: Text = Text::new("驳回原因或备注", "Reasons of the reviewer, or a note");
+const EVENT_NUMBER: Text = Text::new("备案号", "The filing number");
+const CONFIRMED: Text = Text::new("确认过的警告", "Warnings that were confirmed");
+const CONFIRMED_RULE: Text = Text::new("规则", "The rule");
+const CONFIRMED_FIELD: Text = Text::new("字段", "The field");
+const CONFIRMED_VALUE: Text =
+    Text::new("当时的内容；内容变了，警告会再出现", "What stood there; the warning comes back when it changes");
+const CONFIRMED_REASON: Text = Text::new("理由", "Why");
+const CONFIRMED_DATE: Text = Text::new("确认日期", "The day of confirming");
 
 /// Both languages in one line.
 fn both(text: Text) -> String {
@@ -110,8 +113,8 @@ fn put(properties: &mut Map<String, Json>, path: &str, schema: Json) {
 
 /// A field with its names, help and example.
 fn one(field: &Field) -> Json {
-    let mut schema = with(of(field), field::label(field.id), Some(field::help(field.id)));
-    let example = field::example(field.id);
+    let mut schema = with(of(field), field.id.label(), Some(field.id.help()));
+    let example = field.id.example();
     if !example.is_empty() && matches!(field.kind, Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time) {
         schema["examples"] = json!([example]);
     }
@@ -126,11 +129,12 @@ fn of(field: &Field) -> Json {
     let matching = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     match field.kind {
         Kind::Choice(List::FilingKinds) => {
-            choice(FILING_KINDS.into_iter().map(|kind| (kind.into(), both(field::kind_name(kind)))).collect())
+            choice(FILING_KINDS.into_iter().map(|kind| (kind.into(), both(kind_name(kind)))).collect())
         }
         Kind::Choice(list) => choice(entries(list)),
         Kind::Choices(list) => {
-            json!({ "type": "array", "uniqueItems": true, "maxItems": MOST_CONTENTS, "items": choice(entries(list)) })
+            let (_, most) = catalog::service_content_limits();
+            json!({ "type": "array", "uniqueItems": true, "maxItems": most, "items": choice(entries(list)) })
         }
         Kind::Flag(_) => json!({ "anyOf": [{ "type": "boolean" }, { "const": "" }] }),
         Kind::Region => matching(REGION),
@@ -140,26 +144,31 @@ fn of(field: &Field) -> Json {
         Kind::Text(TextKind::Phone) => matching(PHONE),
         Kind::Text(TextKind::Mail) => matching(MAIL),
         Kind::Text(TextKind::AppId) => matching(APP_ID),
-        Kind::Text(_) => match longest(field.id) {
-            Some(most) => json!({ "type": "string", "maxLength": most }),
-            None => json!({ "type": "string" }),
-        },
+        Kind::Text(_) => field.length.map_or_else(|| json!({ "type": "string" }), limited),
         Kind::Picture => json!({ "type": "string" }),
         Kind::Pictures(most) | Kind::Videos(most) => json!({ "type": "array", "maxItems": most, "items": { "type": "string" } }),
         Kind::Approvals => approvals(),
     }
 }
 
-/// Service contents at most.
-const MOST_CONTENTS: usize = 5;
-
-/// Characters at most, where there is a limit.
-const fn longest(id: FieldId) -> Option<usize> {
-    match id {
-        FieldId::MiniProgramRemark => Some(200),
-        FieldId::MiniProgramName => Some(30),
-        _ => None,
+/// A text of limited length. It may be shorter than the rule wants it, as it does while it is being written; names, which nobody
+/// writes by and by, are held to both limits.
+fn limited(length: Length) -> Json {
+    match length.counted {
+        Counted::Units => in_units(length.least, length.most),
+        _ => json!({ "type": "string", "maxLength": length.most }),
     }
+}
+
+/// A text of so many units, of which an ASCII character is one and every other is two: with so many wide characters it may have so
+/// many fewer in all. No keyword weighs characters, so every number of wide ones has its own limits.
+fn in_units(least: usize, most: usize) -> Json {
+    let with = |wide: usize| {
+        let pattern = format!("^[ -~]*([^ -~][ -~]*){{{wide}}}$");
+        json!({ "pattern": pattern, "minLength": least.saturating_sub(wide), "maxLength": most - wide })
+    };
+    let nothing = std::iter::once(json!({ "pattern": BLANK }));
+    json!({ "type": "string", "anyOf": nothing.chain((0..=most / 2).map(with)).collect::<Vec<_>>() })
 }
 
 /// One of several values, each with its name; or nothing.
@@ -171,29 +180,22 @@ fn choice(named: Vec<(Json, String)>) -> Json {
 
 /// The ids of a list, with their names.
 fn entries(list: List) -> Vec<(Json, String)> {
-    let ids: Vec<u32> = match list {
-        List::FilingKinds => Vec::new(),
-        List::Natures => catalog::natures().iter().map(|row| row.id).collect(),
-        List::SubjectCertificates => catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect(),
-        List::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
-        List::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
-    };
-    ids.into_iter().filter_map(|id| Some((id.into(), both(value::choice(list, id)?)))).collect()
+    list.ids().into_iter().filter_map(|id| Some((id.into(), both(list.name(id)?)))).collect()
 }
 
 fn approvals() -> Json {
-    let kinds = catalog::prior_approvals().iter().map(|row| (row.id.into(), both(row.name.into()))).collect();
-    let text = |column| with(json!({ "type": "string" }), field::column(column), None);
+    let kinds = catalog::prior_approvals().iter().map(|row| (row.id.into(), both(row.name))).collect();
+    let text = |column: Column| with(json!({ "type": "string" }), column.label(), None);
     json!({ "type": "array", "items": { "type": "object", "properties": {
-        "kind": with(choice(kinds), field::column(crate::rules::Column::Kind), None),
-        "number": text(crate::rules::Column::Number),
-        "document": text(crate::rules::Column::Document),
+        "kind": with(choice(kinds), Column::Kind.label(), None),
+        "number": text(Column::Number),
+        "document": text(Column::Document),
     } } })
 }
 
 fn events() -> Json {
     let kinds: Vec<Json> =
-        EventKind::ALL.into_iter().map(|kind| json!({ "const": kind.name(), "title": both(stage::event(kind)) })).collect();
+        EventKind::ALL.into_iter().map(|kind| json!({ "const": kind.name(), "title": both(kind.label()) })).collect();
     let row = json!({ "type": "object", "required": ["at", "kind"], "properties": {
         "at": with(json!({ "type": "string", "pattern": MOMENT_WITH_OFFSET }), EVENT_AT, None),
         "kind": with(json!({ "oneOf": kinds }), EVENT_KIND, None),
@@ -204,13 +206,7 @@ fn events() -> Json {
 }
 
 fn confirmed() -> Json {
-    let rules: Vec<Json> = register()
-        .iter()
-        .map(|rule| {
-            let title = Some(both(rule.title));
-            json!({ "const": rule.name, "title": title.unwrap_or_default() })
-        })
-        .collect();
+    let rules: Vec<Json> = register().iter().map(|rule| json!({ "const": rule.name, "title": both(rule.title) })).collect();
     // A rule of another version of the program is no mistake.
     let rule = json!({ "type": "string", "anyOf": [{ "oneOf": rules }, { "pattern": "^[a-z0-9-]+$" }] });
     let text = || json!({ "type": "string" });

@@ -1,0 +1,131 @@
+//! The letters and other documents (材料).
+
+use super::kind::Kind::{Pictures, Videos};
+use super::record::{Field, field};
+use super::{FieldId, Section};
+use crate::filing::conditions as when;
+use crate::filing::needed;
+use crate::scan::Limits;
+
+fields!(
+    materials,
+    Section::Materials,
+    CommitmentLetter = field("materials.commitment_letter", Pictures(1), |draft| needed::need(draft, FieldId::CommitmentLetter))
+        .label("信息服务承诺书", "Commitment letter")
+        .help(
+            "《互联网信息服务承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
+            "The printed commitment (互联网信息服务承诺书): units sign and seal it, individuals sign it and add a \
+             fingerprint. One picture, at most 2 MB.",
+        )
+        .example("scans/commitment-letter.jpg")
+        .sent("icp_materials.commitment_letter", 410)
+        .scans(&Limits::PICTURE)
+        .signed()
+        .packed("commitment-letter"),
+    NameChangeLetter = field("materials.business_name_change_letter", Pictures(1), when::name_change_letter)
+        .label("主体更名函", "Name change letter")
+        .help(
+            "单位改过名时需要：登记机关出具的更名证明；1 张，不超过 2 MB。",
+            "For an organisation that was renamed: the registry's proof of it; one file, at most 2 MB.",
+        )
+        .example("scans/name-change.jpg")
+        .sent("icp_materials.business_name_change_letter", 420)
+        .scans(&Limits::PICTURE)
+        .packed("name-change-letter"),
+    PartyBuildingLetter = field("materials.party_building_confirmation_letter", Pictures(1), |draft| needed::need(
+        draft,
+        FieldId::PartyBuildingLetter
+    ))
+    .label("党建确认函", "Party building letter")
+    .help("当地管局要求时才需要；1 张，不超过 2 MB。", "Only where the local bureau asks for it; one file, at most 2 MB.",)
+    .example("scans/party-building.jpg")
+    .sent("icp_materials.party_building_confirmation_letter", 430)
+    .scans(&Limits::PICTURE)
+    .packed("party-building-letter"),
+    PromiseVideo = field("materials.promise_video", Videos(1), |draft| needed::need(draft, FieldId::PromiseVideo))
+        .label("承诺视频", "Promise video")
+        .help(
+            "当地管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，最好不超过 10 MB。",
+            "Only where the local bureau asks for it: the person reads the promise on camera; one MP4, better below 10 MB.",
+        )
+        .example("scans/promise.mp4")
+        .sent("icp_materials.promise_video", 440)
+        .scans(&Limits::VIDEO)
+        .packed("promise-video"),
+    AuthenticityResponsibilityLetter = field("materials.authenticity_responsibility_letter", Pictures(1), |draft| needed::need(
+        draft,
+        FieldId::AuthenticityResponsibilityLetter
+    ))
+    .label("真实性责任告知书", "Notice of truthfulness")
+    .help(
+        "《网站备案信息真实性责任告知书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+        "The notice on truthful data (网站备案信息真实性责任告知书), only where the bureau asks: units sign and seal, \
+             individuals sign and add a fingerprint.",
+    )
+    .example("scans/responsibility-notice.jpg")
+    .sent("icp_materials.authenticity_responsibility_letter", 450)
+    .scans(&Limits::PICTURE)
+    .signed()
+    .packed("authenticity-responsibility-letter"),
+    AuthenticityCommitmentLetter = field("materials.authenticity_commitment_letter", Pictures(1), |draft| needed::need(
+        draft,
+        FieldId::AuthenticityCommitmentLetter
+    ))
+    .label("信息真实性承诺书", "Promise of truthfulness")
+    .help(
+        "《小程序备案信息真实性承诺书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+        "The promise of truthful data (小程序备案信息真实性承诺书), only where the bureau asks: units sign and seal, \
+             individuals sign and add a fingerprint.",
+    )
+    .example("scans/truthfulness.jpg")
+    .sent("icp_materials.authenticity_commitment_letter", 460)
+    .scans(&Limits::PICTURE)
+    .signed()
+    .packed("authenticity-commitment-letter"),
+    ConstructionProposal =
+        field("materials.website_construction_proposal", Pictures(1), |draft| needed::need(draft, FieldId::ConstructionProposal))
+            .label("小程序建设方案书", "Construction proposal")
+            .help(
+                "当地管局要求时才需要：小程序的内容、功能和管理措施说明；1 张，不超过 2 MB。",
+                "Only where the bureau asks: contents, functions and safeguards of the mini-program; one file, at most 2 MB.",
+            )
+            .example("scans/proposal.jpg")
+            .sent("icp_materials.website_construction_proposal", 470)
+            .scans(&Limits::PICTURE)
+            .packed("construction-proposal"),
+    SubjectOtherMaterials =
+        field("materials.subject_other_materials", Pictures(10), |draft| needed::need(draft, FieldId::SubjectOtherMaterials))
+            .label("主体其它附件", "Other, subject")
+            .help(
+                "其他证明主体情况的图片，最多 10 张，每张不超过 2 MB。",
+                "Anything else about the subject: at most 10 pictures of at most 2 MB each.",
+            )
+            .example("scans/subject-other.jpg")
+            .sent("icp_materials.subject_other_materials", 480)
+            .scans(&Limits::PICTURE)
+            .packed("subject-other"),
+    MiniProgramOtherMaterials =
+        field("materials.applets_other_materials", Pictures(10), |draft| needed::need(draft, FieldId::MiniProgramOtherMaterials))
+            .label("小程序其它附件", "Other, mini-program")
+            .help(
+                "其他说明小程序的图片，例如不涉及药品的情况说明；最多 10 张，每张不超过 2 MB。",
+                "Anything else about the mini-program, e.g. a statement that no drugs are involved: at most 10 pictures of at \
+             most 2 MB.",
+            )
+            .example("scans/mini-program-other.jpg")
+            .sent("icp_materials.applets_other_materials", 490)
+            .scans(&Limits::PICTURE)
+            .packed("mini-program-other"),
+    HoldingCertificatePhoto =
+        field("materials.holding_certificate_photo", Pictures(1), |draft| needed::need(draft, FieldId::HoldingCertificatePhoto))
+            .label("手持证件照", "Holding certificate")
+            .help(
+                "当地管局要求时才需要：负责人手持证件的照片，人脸和证件文字都清晰；1 张，不超过 2 MB。",
+                "Only where the bureau asks: the person holding the certificate, face and print both sharp; one picture, at most \
+             2 MB.",
+            )
+            .example("scans/holding.jpg")
+            .sent("icp_materials.holding_certificate_photo", 500)
+            .scans(&Limits::PICTURE)
+            .packed("holding-certificate"),
+);

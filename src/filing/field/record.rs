@@ -1,0 +1,250 @@
+//! A record of the field table, and how it is written.
+//!
+//! ```text
+//! MiniProgramRemark = field("mini_program.remark", Text(TextKind::Long), when::required)
+//!     .label("…", "…")
+//!     .help("…", "…")
+//!     .example("…")
+//!     .chars(20..=200)
+//!     .sent("icp_applets.base_info.comment", 280),
+//! ```
+//!
+//! A field without its words does not compile: only [`Unnamed::label`] and [`Unexplained::help`] lead to a [`Record`].
+
+use std::ops::RangeInclusive;
+
+use super::kind::{Kind, Need};
+use super::length::{Counted, Length};
+use super::person::{PersonField, Role};
+use super::{FieldId, Section};
+use crate::filing::Draft;
+use crate::scan::Limits;
+use crate::text::{Lang, Text};
+
+/// Whether a field is asked for, given the rest of the draft.
+pub type NeedOf = fn(&Draft) -> Need;
+
+/// A field of the table: everything that is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The field.
+    pub id: FieldId,
+    /// The form it stands on.
+    pub section: Section,
+    /// Its path in the draft, e.g. `responsible_person.mobile`.
+    pub path: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it is asked for, given the rest of the draft.
+    pub need: NeedOf,
+    /// Its short name: 2 to 8 Chinese characters, or at most 24 columns of English.
+    pub label: Text,
+    /// Its short name among the materials of all steps, which tells whose it is; `None` where the label does.
+    pub gathered: Option<Text>,
+    /// What belongs into it, what the reviewer does with it, and its limit, in one or two sentences.
+    pub help: Text,
+    /// An invented value as it would be typed; empty where none helps.
+    pub example: &'static str,
+    /// How long its text may be, where that is limited.
+    pub length: Option<Length>,
+    /// Where its value goes in the platform's request; `None` when it is not sent.
+    pub sent: Option<Sent>,
+    /// What its files are and have to be; `None` for a field that names none.
+    pub files: Option<Files>,
+    /// Whose field it is, and which, where the same is asked of both people.
+    pub person: Option<(Role, PersonField)>,
+}
+
+/// The place of a value in the platform's request (`apply_icp_filing`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sent {
+    /// The path of its key.
+    pub path: &'static str,
+    /// Its rank among all keys, which is that of the platform's own samples. The steps of ten leave room for new fields.
+    pub order: u16,
+}
+
+/// The files of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Files {
+    /// What the platform takes.
+    pub limits: &'static Limits,
+    /// What the file is, as the stem of its name in the package: ASCII words that tell nothing about the person.
+    pub stem: &'static str,
+    /// Whether it is a letter that people sign and date.
+    pub signed: bool,
+}
+
+impl Field {
+    /// The path in the request; `None` when the field is not sent.
+    #[must_use]
+    pub const fn api(&self) -> Option<&'static str> {
+        match self.sent {
+            Some(sent) => Some(sent.path),
+            None => None,
+        }
+    }
+
+    /// How many files or rows the field takes.
+    #[must_use]
+    pub const fn capacity(&self) -> usize {
+        match self.kind {
+            Kind::Pictures(most) | Kind::Videos(most) => most,
+            Kind::Approvals => usize::MAX,
+            _ => 1,
+        }
+    }
+
+    /// The label with its section before it, for places where the section does not show: `主体负责人 · 手机号码`.
+    #[must_use]
+    pub fn full_label(&self, lang: Lang) -> String {
+        let (section, label) = (self.section.label().in_lang(lang), self.label.in_lang(lang));
+        if section == label { label.to_owned() } else { format!("{section} · {label}") }
+    }
+}
+
+/// A field as it is declared, before it has its place in the table.
+#[derive(Clone, Copy)]
+pub(super) struct Record {
+    path: &'static str,
+    kind: Kind,
+    need: NeedOf,
+    label: Text,
+    gathered: Option<Text>,
+    help: Text,
+    example: &'static str,
+    length: Option<Length>,
+    sent: Option<Sent>,
+    limits: Option<&'static Limits>,
+    stem: Option<&'static str>,
+    signed: bool,
+    person: Option<(Role, PersonField)>,
+}
+
+/// A record that lacks its label.
+pub(super) struct Unnamed {
+    path: &'static str,
+    kind: Kind,
+    need: NeedOf,
+}
+
+/// A record that lacks its help.
+pub(super) struct Unexplained(Unnamed, Text);
+
+/// Begins a record: its path in the draft, what it holds, and when it is asked for.
+pub(super) const fn field(path: &'static str, kind: Kind, need: NeedOf) -> Unnamed {
+    Unnamed { path, kind, need }
+}
+
+impl Unnamed {
+    /// Its name.
+    pub(super) const fn label(self, zh: &'static str, en: &'static str) -> Unexplained {
+        Unexplained(self, Text::new(zh, en))
+    }
+}
+
+impl Unexplained {
+    /// What belongs into it.
+    pub(super) const fn help(self, zh: &'static str, en: &'static str) -> Record {
+        let Self(Unnamed { path, kind, need }, label) = self;
+        Record {
+            path,
+            kind,
+            need,
+            label,
+            gathered: None,
+            help: Text::new(zh, en),
+            example: "",
+            length: None,
+            sent: None,
+            limits: None,
+            stem: None,
+            signed: false,
+            person: None,
+        }
+    }
+}
+
+impl Record {
+    /// An invented value as it would be typed.
+    pub(super) const fn example(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+
+    /// So many characters between its outer blanks.
+    pub(super) const fn chars(self, range: RangeInclusive<usize>) -> Self {
+        self.counted(Counted::Characters, range)
+    }
+
+    /// So many units: an ASCII character is one, every other is two.
+    pub(super) const fn units(self, range: RangeInclusive<usize>) -> Self {
+        self.counted(Counted::Units, range)
+    }
+
+    /// Exactly so many characters, blanks not counted.
+    pub(super) const fn marks(self, count: usize) -> Self {
+        self.counted(Counted::Marks, count..=count)
+    }
+
+    /// Exactly so many digits.
+    pub(super) const fn digits(self, count: usize) -> Self {
+        self.counted(Counted::Digits, count..=count)
+    }
+
+    const fn counted(self, counted: Counted, range: RangeInclusive<usize>) -> Self {
+        Self { length: Some(Length::new(counted, *range.start(), *range.end())), ..self }
+    }
+
+    /// Lengths that are surely within the limits, however the platform counts.
+    pub(super) const fn safe(self, range: RangeInclusive<usize>) -> Self {
+        match self.length {
+            Some(length) => Self { length: Some(length.safe(*range.start(), *range.end())), ..self },
+            None => self,
+        }
+    }
+
+    /// Where it goes in the request, and its rank there.
+    pub(super) const fn sent(self, path: &'static str, order: u16) -> Self {
+        Self { sent: Some(Sent { path, order }), ..self }
+    }
+
+    /// Files of this class.
+    pub(super) const fn scans(self, limits: &'static Limits) -> Self {
+        Self { limits: Some(limits), ..self }
+    }
+
+    /// What its files are called in the package.
+    pub(super) const fn packed(self, stem: &'static str) -> Self {
+        Self { stem: Some(stem), ..self }
+    }
+
+    /// A letter that people sign and date.
+    pub(super) const fn signed(self) -> Self {
+        Self { signed: true, ..self }
+    }
+
+    /// Its name among the materials of all steps.
+    pub(super) const fn gathered(self, zh: &'static str, en: &'static str) -> Self {
+        Self { gathered: Some(Text::new(zh, en)), ..self }
+    }
+
+    /// What is asked of both people, and whose it is.
+    pub(super) const fn asked_of(self, role: Role, part: PersonField) -> Self {
+        Self { person: Some((role, part)), ..self }
+    }
+
+    /// The record in its place. The table is made while compiling, so a record that lacks something fails the build.
+    pub(super) const fn placed(self, id: FieldId, section: Section) -> Field {
+        let Self { path, kind, need, label, gathered, help, example, length, sent, .. } = self;
+        let files = match (self.limits, self.stem) {
+            (Some(limits), Some(stem)) => Some(Files { limits, stem, signed: self.signed }),
+            _ => None,
+        };
+        let names_files = kind.is_file() || matches!(kind, Kind::Approvals);
+        assert!(
+            files.is_some() == names_files,
+            "a field that names files has limits and a name in the package, and no other has"
+        );
+        Field { id, section, path, kind, need, label, gathered, help, example, length, sent, files, person: self.person }
+    }
+}

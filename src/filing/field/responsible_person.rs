@@ -1,0 +1,75 @@
+//! The fields of the responsible person (主体负责人) and, where that is somebody else, of the legal person.
+
+use super::kind::Kind::{Flag, Text};
+use super::kind::TextKind;
+use super::person::{self, Role};
+use super::record::{Field, field};
+use super::{FieldId, Section};
+use crate::filing::conditions as when;
+
+fields!(
+    responsible_person,
+    Section::ResponsiblePerson,
+    IsLegalPerson = field("responsible_person.is_legal_person", Flag(Some(true)), when::required_of_unit)
+        .label("法定代表人", "Is the legal person")
+        .help(
+            "主体负责人是否就是法定代表人；不是时须填法定代表人信息并附授权书，部分省份不接受授权。",
+            "Whether the responsible person is the legal person. If not, the legal person's data and a letter are needed, \
+             which some provinces do not accept.",
+        ),
+    LegalPersonName = field("subject.legal_person.name", Text(TextKind::PersonName), when::legal_person_is_another)
+        .label("法人姓名", "Legal person's name")
+        .help(
+            "证件上的法定代表人姓名；与单位名称、统一社会信用代码和证件号码一起做四要素核验。",
+            "The legal person named on the certificate; checked against the registry together with name, code and number.",
+        )
+        .example("李四")
+        .sent("icp_subject.legal_person_info.name", 240),
+    LegalPersonNumber = field("subject.legal_person.number", Text(TextKind::CertificateNumber), when::legal_person_is_another)
+        .label("法人证件号码", "Legal person's number")
+        .help(
+            "法定代表人本人证件的号码；与姓名不符会导致四要素核验失败。",
+            "The number of the legal person's own certificate; if it does not fit the name, the registry check fails.",
+        )
+        .example("440305197006150002")
+        .sent("icp_subject.legal_person_info.certificate_number", 250),
+    ResponsiblePersonName = person::name("responsible_person.name", Role::ResponsiblePerson, when::required)
+        .sent("icp_subject.principal_info.name", 130),
+    ResponsiblePersonCertificateKind =
+        person::certificate_kind("responsible_person.certificate.kind", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.certificate_type", 170),
+    ResponsiblePersonCertificateNumber =
+        person::certificate_number("responsible_person.certificate.number", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.certificate_number", 180),
+    ResponsiblePersonCertificateValidFrom =
+        person::valid_from("responsible_person.certificate.valid_from", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.certificate_validity_date_start", 190),
+    ResponsiblePersonCertificateValidUntil =
+        person::valid_until("responsible_person.certificate.valid_until", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.certificate_validity_date_end", 200),
+    ResponsiblePersonCertificateFront =
+        person::front("responsible_person.certificate.front", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.certificate_photo_front", 210)
+            .packed("responsible-person-id-front")
+            .gathered("主体负责人证件正面", "Responsible, front"),
+    ResponsiblePersonCertificateBack =
+        person::back("responsible_person.certificate.back", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.certificate_photo_back", 220)
+            .packed("responsible-person-id-back")
+            .gathered("主体负责人证件反面", "Responsible, back"),
+    ResponsiblePersonMobile = person::mobile("responsible_person.mobile", Role::ResponsiblePerson, when::required)
+        .sent("icp_subject.principal_info.mobile", 140),
+    ResponsiblePersonEmergencyPhone =
+        person::emergency_phone("responsible_person.emergency_phone", Role::ResponsiblePerson, when::required)
+            .sent("icp_subject.principal_info.emergency_contact", 160),
+    ResponsiblePersonEmail = person::email("responsible_person.email", Role::ResponsiblePerson, when::required)
+        .sent("icp_subject.principal_info.email", 150),
+    ResponsiblePersonAuthorizationLetter = person::authorization_letter(
+        "responsible_person.authorization_letter",
+        Role::ResponsiblePerson,
+        when::legal_person_is_another
+    )
+    .sent("icp_subject.principal_info.authorization_letter", 230)
+    .packed("responsible-person-authorization-letter")
+    .gathered("主体负责人授权书", "Responsible, letter"),
+);

@@ -1,0 +1,132 @@
+//! The fields of the subject (主体).
+
+use super::kind::Kind::{Choice, Date, Flag, Picture, Region, Text};
+use super::kind::{List, TextKind};
+use super::record::{Field, field};
+use super::{FieldId, Section};
+use crate::filing::conditions as when;
+use crate::scan::Limits;
+
+fields!(
+    subject,
+    Section::Subject,
+    FilingKind = field("kind", Choice(List::FilingKinds), when::required)
+        .label("备案类型", "Kind of filing")
+        .help(
+            "首次备案或再备一个小程序选「新增」；已备案的信息有变化选「变更」；不再运营选「注销」。",
+            "New for a first filing or one more mini-program, change when filed data changed, deregister to end a filing.",
+        )
+        .example("new"),
+    Published = field("published", Flag(Some(false)), when::optional).label("已上架", "Already published").help(
+        "小程序现在是否已发布；没有备案的不能发布，已发布的从控制台首页的备案提示进入。",
+        "Whether the mini-program is live now. Unfiled ones cannot be published; live ones enter through the console's \
+             banner.",
+    ),
+    SubjectNature = field("subject.nature", Choice(List::Natures), when::required)
+        .label("主办者性质", "Nature of subject")
+        .help(
+            "以小程序账号的认证主体为准，不能任选；个体工商户一般选「企业」。",
+            "Given by the verified subject of the account, not free to choose; sole traders usually file as enterprise.",
+        )
+        .example("4")
+        .sent("icp_subject.base_info.type", 10),
+    SubjectRegion = field("subject.region", Region, when::required)
+        .label("备案地区", "Region")
+        .help(
+            "企业须与证照住所同省；个人填实际居住地，身份证是外省的也可以。由该省管局审核。",
+            "Units: in the province of the address on the certificate. Individuals: where they live, whatever their ID says. \
+             That bureau reviews.",
+        )
+        .example("440305")
+        .sent("icp_subject.base_info.district", 50),
+    SubjectName = field("subject.name", Text(TextKind::Words), when::required_of_unit)
+        .label("主办单位名称", "Name of organisation")
+        .help(
+            "与证件和小程序账号的主体名称一字不差，括号也要一样；不一致会被直接驳回。",
+            "Exactly as on the certificate and as the account's subject, brackets included; a difference is refused at once.",
+        )
+        .example("深圳市示例科技有限公司")
+        .sent("icp_subject.base_info.name", 20),
+    SubjectCertificateKind = field("subject.certificate.kind", Choice(List::SubjectCertificates), when::required_of_unit)
+        .label("证件类型", "Certificate kind")
+        .help(
+            "主体用哪种证件备案，可选项随主办者性质而定；企业为营业执照。",
+            "The certificate the subject files with; the choice follows its nature. Enterprises use the business licence.",
+        )
+        .example("1")
+        .sent("icp_subject.organize_info.certificate_type", 90),
+    SubjectCertificateNumber = field("subject.certificate.number", Text(TextKind::CertificateNumber), when::required_of_unit)
+        .label("证件号码", "Certificate number")
+        .help(
+            "证件上的号码，营业执照为 18 位统一社会信用代码；审核时与登记机关的数据比对。",
+            "The number on the certificate, for a licence the 18-character credit code; compared with the registry.",
+        )
+        .example("91440300MA0000000H")
+        .sent("icp_subject.organize_info.certificate_number", 100),
+    SubjectCertificateAddress = field("subject.certificate.address", Text(TextKind::Words), when::required)
+        .label("证件住所", "Address on certificate")
+        .help(
+            "照证件上的住所填写，从省、市、区县写起，一字不差；个人填身份证上的住址。",
+            "The address as printed on the certificate, with province, city and district; for individuals that of the \
+             identity card.",
+        )
+        .example("广东省深圳市南山区科技中一路1号A栋1201室")
+        .sent("icp_subject.organize_info.certificate_address", 110),
+    SubjectBusinessScope = field("subject.business_scope", Text(TextKind::Long), when::optional_of_unit)
+        .label("经营范围", "Business scope")
+        .help(
+            "照营业执照上的经营范围抄写，可以整段粘贴；这一项不提交，只用来提前找出要前置审批的词。",
+            "The business scope as printed on the licence; paste it whole. Not sent: it is searched for words that call for \
+             a prior approval.",
+        )
+        .example("软件开发；信息技术咨询服务；食品销售（仅销售预包装食品）。"),
+    SubjectCertificateValidUntil = field("subject.certificate.valid_until", Date(true), when::required_of_unit)
+        .label("有效期至", "Valid until")
+        .help(
+            "证件有效期的截止日，没有截止日的填「长期」；这一项不提交，只用来提醒证件将到期。",
+            "Last day of validity, or \"no end\" (长期). Not sent; used to notice in time that the certificate runs out.",
+        )
+        .example("长期"),
+    SubjectCertificatePhoto = field("subject.certificate.photo", Picture, when::required_of_unit)
+        .label("证件照片", "Certificate picture")
+        .help(
+            "最新证件原件的彩色照片或扫描件，四角完整；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素，营业执照最好不小于 \
+             1100×1500。",
+            "A colour picture of the newest original, all corners visible; JPG or PNG, at most 2 MB, at least 720×1280, \
+             licences better 1100×1500.",
+        )
+        .example("scans/licence.jpg")
+        .sent("icp_subject.organize_info.certificate_photo", 120)
+        .scans(&Limits::LICENCE)
+        .packed("subject-certificate")
+        .gathered("主体证件", "Subject, certificate"),
+    SubjectAddress = field("subject.address", Text(TextKind::Words), when::required)
+        .label("通讯地址", "Postal address")
+        .help(
+            "现在能收到信件的地址，从街道写到门牌号和房间号，不写省、市、区县；须在备案地区内。",
+            "Where letters arrive, down to house and room, without the names of province, city and district; must lie in the \
+             chosen region.",
+        )
+        .example("科技中一路1号A栋1201室")
+        .sent("icp_subject.base_info.address", 60),
+    SubjectResidencePermit = field("subject.residence_permit", Picture, when::residence_permit)
+        .label("居住证明", "Proof of residence")
+        .help(
+            "个人用外省身份证备案时需要：居住证、暂住证、社保证明或房产证的照片，不超过 2 MB。",
+            "For individuals whose identity card is from another province: a picture of a residence permit, social-insurance \
+             or property record, at most 2 MB.",
+        )
+        .example("scans/residence-permit.jpg")
+        .sent("icp_subject.personal_info.residence_permit", 80)
+        .scans(&Limits::PICTURE)
+        .packed("residence-permit")
+        .gathered("居住证明", "Proof of residence"),
+    SubjectRemark = field("subject.remark", Text(TextKind::Long), when::optional)
+        .label("主体备注", "Remark on subject")
+        .help(
+            "有需要说明的才填，例如没有门牌号时写「通讯地址已是最详细地址」；部分省份有指定的写法。",
+            "Only where something needs saying, e.g. that the address cannot be more exact; some provinces prescribe a text.",
+        )
+        .example("通讯地址已是最详细地址")
+        .sent("icp_subject.base_info.comment", 70),
+);
