@@ -11,30 +11,12 @@ use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Seve
 use crate::text::text;
 use chrono::NaiveDate;
 
-const DATES: &[FieldId] = &[
-    FieldId::SubjectCertificateValidUntil,
-    FieldId::ResponsiblePersonCertificateValidFrom,
-    FieldId::ResponsiblePersonCertificateValidUntil,
-    FieldId::OwnerCertificateValidFrom,
-    FieldId::OwnerCertificateValidUntil,
-    FieldId::FaceCheckStartedAt,
-    FieldId::FaceCheckPassedAt,
-    FieldId::LettersDated,
-    FieldId::ApprovalsValidUntil,
-];
-const PERIODS: &[FieldId] = &[
-    FieldId::ResponsiblePersonCertificateValidFrom,
-    FieldId::ResponsiblePersonCertificateValidUntil,
-    FieldId::OwnerCertificateValidFrom,
-    FieldId::OwnerCertificateValidUntil,
-];
-
 /// No such day, or not written as one.
 pub static DATE_INVALID: Rule = Rule {
     name: "date-invalid",
     topic: Topic::Certificate,
     severity: Severity::Error,
-    fields: DATES,
+    fields: FieldId::DATES,
     source: source::WECHAT_APPLY,
     prevents: &[],
     title: text("日期不对", "Not a date"),
@@ -83,7 +65,7 @@ pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
     name: "certificate-period-impossible",
     topic: Topic::Certificate,
     severity: Severity::Error,
-    fields: PERIODS,
+    fields: FieldId::PERIODS,
     source: source::ID_CARD_LAW,
     prevents: &[Rejection::CertificateExpiresSoon],
     title: text("有效期有误", "Impossible period"),
@@ -150,7 +132,7 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     name: "certificate-period-unlike-age",
     topic: Topic::Certificate,
     severity: Severity::Warning,
-    fields: PERIODS,
+    fields: FieldId::PERIODS,
     source: source::ID_CARD_LAW,
     prevents: &[Rejection::CertificateExpiresSoon],
     title: text("有效期与年龄不符", "Period unlike the age"),
@@ -196,7 +178,7 @@ pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
     name: "permit-period-unlikely",
     topic: Topic::Certificate,
     severity: Severity::Warning,
-    fields: PERIODS,
+    fields: FieldId::PERIODS,
     source: source::RESIDENCE_PERMITS_AND_NIA,
     prevents: &[],
     title: text("有效期与证件不符", "Period unlike the certificate"),

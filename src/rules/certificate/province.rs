@@ -1,7 +1,7 @@
 //! How long certificates must still be valid in this province.
 
 use crate::catalog::province::{Holders, Test};
-use crate::filing::FieldId;
+use crate::filing::{FieldId, PersonField};
 use crate::identifiers::date::When;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
 use crate::rules::province::{here, reads, rows};
@@ -9,7 +9,7 @@ use crate::text::text;
 use chrono::Months;
 
 const SUBJECT: &[FieldId] = &[FieldId::SubjectCertificateValidUntil];
-const PEOPLE: &[FieldId] = &[FieldId::ResponsiblePersonCertificateValidUntil, FieldId::OwnerCertificateValidUntil];
+const PEOPLE: &[FieldId] = &PersonField::ValidUntil.of_both();
 
 /// The province wants more time left than the platform.
 pub static CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS: Rule = Rule {

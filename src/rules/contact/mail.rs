@@ -7,14 +7,12 @@ use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, m
 use crate::text::normalize::{Mode, normalize};
 use crate::text::text;
 
-const MAILS: &[FieldId] = &[FieldId::ResponsiblePersonEmail, FieldId::OwnerEmail];
-
 /// The text is not a mail address.
 pub static MAIL_INVALID: Rule = Rule {
     name: "mail-invalid",
     topic: Topic::Mail,
     severity: Severity::Error,
-    fields: MAILS,
+    fields: FieldId::MAILS,
     source: source::HTML_MAIL,
     prevents: &[],
     title: text("邮箱不对", "Mail address is wrong"),
@@ -78,7 +76,7 @@ pub static MAIL_MISTYPED: Rule = Rule {
     name: "mail-mistyped",
     topic: Topic::Mail,
     severity: Severity::Warning,
-    fields: MAILS,
+    fields: FieldId::MAILS,
     source: source::MAIL_DOMAINS,
     prevents: &[],
     title: text("邮箱域名像是输错了", "Mail domain looks mistyped"),
@@ -100,7 +98,7 @@ pub static MAIL_SHARED: Rule = Rule {
     name: "mail-shared",
     topic: Topic::Mail,
     severity: Severity::Warning,
-    fields: MAILS,
+    fields: FieldId::MAILS,
     source: source::VENDORS,
     prevents: &[],
     title: text("两人同一个邮箱", "One mail address for two people"),
@@ -122,7 +120,7 @@ pub static MAIL_NOBODY_READS: Rule = Rule {
     name: "mail-nobody-reads",
     topic: Topic::Mail,
     severity: Severity::Warning,
-    fields: MAILS,
+    fields: FieldId::MAILS,
     source: source::REVIEW_EXPERIENCE,
     prevents: &[],
     title: text("这个邮箱可能没人看", "A mailbox that nobody may read"),
@@ -212,7 +210,7 @@ const SLIPS: &[(&str, &[&str])] = &[
 ];
 
 fn mail_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for id in MAILS {
+    for id in FieldId::MAILS {
         if let Some(text) = context.typed(*id) {
             let mut refused = Vec::new();
             Judged { field: *id, verdict: &email::check(text), suggestion: meant(text) }.refused(&MAIL_INVALID, &mut refused);
@@ -246,7 +244,7 @@ fn meant(text: &str) -> Option<String> {
 }
 
 fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for id in MAILS {
+    for id in FieldId::MAILS {
         let Some(verdict) = context.typed(*id).map(email::check).filter(|verdict| verdict.valid) else { continue };
         let Some((local, domain)) = verdict.normalized.rsplit_once('@') else { continue };
         if let Some((meant, _)) = SLIPS.iter().find(|(_, slips)| slips.contains(&domain)) {
@@ -258,7 +256,7 @@ fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn mail_nobody_reads(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for id in MAILS {
+    for id in FieldId::MAILS {
         let Some(mail) = context.mail(*id) else { continue };
         let Some((local, domain)) = mail.rsplit_once('@') else { continue };
         let finding = MAIL_NOBODY_READS.finds(*id);

@@ -6,15 +6,8 @@ use crate::rules::engine::judge::number;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
-const MOBILES: &[FieldId] = &[FieldId::ResponsiblePersonMobile, FieldId::OwnerMobile];
-const EMERGENCY: &[FieldId] = &[FieldId::ResponsiblePersonEmergencyPhone, FieldId::OwnerEmergencyPhone];
-const PHONES: &[FieldId] = &[
-    FieldId::ResponsiblePersonMobile,
-    FieldId::ResponsiblePersonEmergencyPhone,
-    FieldId::OwnerMobile,
-    FieldId::OwnerEmergencyPhone,
-];
-
+const MOBILES: &[FieldId] = &PersonField::Mobile.of_both();
+const EMERGENCY: &[FieldId] = &PersonField::EmergencyPhone.of_both();
 /// Digits of a mobile number.
 const DIGITS: usize = 11;
 
@@ -23,7 +16,7 @@ pub static MOBILE_INVALID: Rule = Rule {
     name: "mobile-invalid",
     topic: Topic::Phone,
     severity: Severity::Error,
-    fields: PHONES,
+    fields: FieldId::PHONES,
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::PhoneSegmentRefused, Rejection::PhoneNotAnswered],
     title: text("手机号码不对", "Mobile number is wrong"),
@@ -94,7 +87,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
     name: "mobile-unusual",
     topic: Topic::Phone,
     severity: Severity::Warning,
-    fields: PHONES,
+    fields: FieldId::PHONES,
     source: source::VENDORS_AND_NUMBER_PLAN,
     prevents: &[Rejection::PhoneSegmentRefused],
     title: text("少见的手机号码", "Unusual mobile number"),
@@ -222,7 +215,7 @@ pub static EMERGENCY_PHONE_SHARED: Rule = Rule {
 };
 
 fn mobile_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for id in PHONES {
+    for id in FieldId::PHONES {
         let Some(text) = context.typed(*id) else { continue };
         let verdict = mobile_cn::check(text);
         findings.extend(refusal(*id, &verdict));
@@ -254,7 +247,7 @@ fn refusal(field: FieldId, verdict: &Verdict) -> Option<Finding> {
 }
 
 fn mobile_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for id in PHONES {
+    for id in FieldId::PHONES {
         let Some(text) = context.typed(*id) else { continue };
         let verdict = mobile_cn::check(text);
         // Segments are opened from time to time, and our table is of one day: a number outside it stays possible.

@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::catalog::name_word::{self, List};
+use crate::filing::field::Length;
 use crate::filing::{Approval, FieldId, Value};
 use crate::rules::engine::context::{folded, is_blank};
 use crate::rules::engine::{
@@ -251,10 +252,11 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
     check: remark_says_little,
 };
 
-/// Characters a remark has at least and at most. How blanks and marks are counted is documented nowhere, so near the limits
-/// (25 and 190) a hint is given.
-const REMARK: (usize, usize) = (20, 200);
-const REMARK_SAFE: (usize, usize) = (25, 190);
+/// How long a remark may be, as its field says.
+const REMARK: Length = match FieldId::MiniProgramRemark.length() {
+    Some(length) => length,
+    None => panic!("the remark has limits"),
+};
 /// A remark of 20 characters that says something has at least so many different ones.
 const DISTINCT: usize = 12;
 /// Words of a remark that its writer meant to come back to.
@@ -338,22 +340,22 @@ fn remark_length(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = context.typed(FieldId::MiniProgramRemark) else { return };
     let count = normalize(text, Mode::Text).value.chars().count();
     let (reason, severity) = match count {
-        _ if count < REMARK.0 => (message_of!(REMARK_LENGTH, "too_short"), Severity::Error),
-        _ if count > REMARK.1 => (message_of!(REMARK_LENGTH, "too_long"), Severity::Error),
-        _ if count < REMARK_SAFE.0 => (message_of!(REMARK_LENGTH, "barely_enough"), Severity::Hint),
-        _ if count > REMARK_SAFE.1 => (message_of!(REMARK_LENGTH, "nearly_full"), Severity::Hint),
+        _ if count < REMARK.least => (message_of!(REMARK_LENGTH, "too_short"), Severity::Error),
+        _ if count > REMARK.most => (message_of!(REMARK_LENGTH, "too_long"), Severity::Error),
+        _ if count < REMARK.safe_least => (message_of!(REMARK_LENGTH, "barely_enough"), Severity::Hint),
+        _ if count > REMARK.safe_most => (message_of!(REMARK_LENGTH, "nearly_full"), Severity::Hint),
         _ => return,
     };
     let finding = REMARK_LENGTH.finds(FieldId::MiniProgramRemark).with_message(reason).with_severity(severity);
-    let finding = finding.with("count", number(count)).with("missing", number(REMARK.0.saturating_sub(count)));
-    findings.push(finding.with("surplus", number(count.saturating_sub(REMARK.1))));
+    let finding = finding.with("count", number(count)).with("missing", number(REMARK.least.saturating_sub(count)));
+    findings.push(finding.with("surplus", number(count.saturating_sub(REMARK.most))));
 }
 
 fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = context.typed(FieldId::MiniProgramRemark) else { return };
     let remark = normalize(text, Mode::Text).value;
     // A remark that is too short is told so, which is enough.
-    if remark.chars().count() < REMARK.0 {
+    if remark.chars().count() < REMARK.least {
         return;
     }
     let finding = REMARK_SAYS_LITTLE.finds(FieldId::MiniProgramRemark);

@@ -7,8 +7,6 @@ use crate::rules::engine::{Context, Finding, Rejection, Rule, Severity, Topic, c
 use crate::rules::person::certificate_number::{question, refuse};
 use crate::text::text;
 
-pub(in crate::rules) const NUMBERS: &[FieldId] =
-    &[FieldId::LegalPersonNumber, FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber];
 const RESIDENCE: &[Document] = &[Document::HkMacauResidence, Document::TaiwanResidence];
 
 /// The number of a residence permit of Hong Kong, Macau and Taiwan residents is not well formed.
@@ -16,7 +14,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
     name: "residence-permit-invalid",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::RESIDENCE_PERMITS,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("居住证号码不对", "Residence permit number is wrong"),
@@ -107,7 +105,7 @@ pub static HK_MACAU_PERMIT_INVALID: Rule = Rule {
     name: "hk-macau-permit-invalid",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::MPS_HK_MACAU_PERMITS,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("港澳居民来往内地通行证号码不对", "Hong Kong or Macao permit number is wrong"),
@@ -186,7 +184,7 @@ pub static TAIWAN_PERMIT_INVALID: Rule = Rule {
     name: "taiwan-permit-invalid",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::MPS_TAIWAN_PERMITS,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("台湾居民来往大陆通行证号码不对", "Taiwan permit number is wrong"),
@@ -240,7 +238,7 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
     name: "foreigner-card-invalid",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::NIA_PERMANENT_RESIDENCE,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("外国人永久居留身份证号码不对", "Foreigner's card number is wrong"),
@@ -334,7 +332,7 @@ pub static PERMIT_NUMBER_TELLS: Rule = Rule {
     name: "permit-number-tells",
     topic: Topic::Number,
     severity: Severity::Hint,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::NIA_NOTICES,
     prevents: &[],
     title: text("号码透露的情况", "What the number tells"),

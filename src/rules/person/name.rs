@@ -7,14 +7,12 @@ use crate::rules::engine::judge::Judged;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
 
-const NAMES: &[FieldId] = &[FieldId::LegalPersonName, FieldId::ResponsiblePersonName, FieldId::OwnerName];
-
 /// A name cannot stand like this on the person's certificate.
 pub static PERSON_NAME_INVALID: Rule = Rule {
     name: "person-name-invalid",
     topic: Topic::Name,
     severity: Severity::Error,
-    fields: NAMES,
+    fields: FieldId::PEOPLE,
     source: source::ETHNIC_NAMES_NOTICE,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("姓名不对", "Name is wrong"),
@@ -55,7 +53,7 @@ pub static PERSON_NAME_UNUSUAL: Rule = Rule {
     name: "person-name-unusual",
     topic: Topic::Name,
     severity: Severity::Warning,
-    fields: NAMES,
+    fields: FieldId::PEOPLE,
     source: source::ETHNIC_NAMES_NOTICE,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("少见的姓名", "Unusual name"),

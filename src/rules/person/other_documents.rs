@@ -6,7 +6,6 @@ use crate::identifiers::document::Document;
 use crate::rules::engine::judge::number;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::person::certificate_number::{CertificateNumber, refuse};
-use crate::rules::person::documents::NUMBERS;
 use crate::text::normalize::{Mode, normalize};
 use crate::text::text;
 
@@ -15,7 +14,7 @@ pub static MILITARY_NUMBER_UNLIKELY: Rule = Rule {
     name: "military-number-unlikely",
     topic: Topic::Number,
     severity: Severity::Warning,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::MILITARY_FORMS,
     prevents: &[],
     title: text("军警证件号码不像", "Unlikely military number"),
@@ -53,7 +52,7 @@ pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
     name: "certificate-number-malformed",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::NUMBERING_RULES,
     prevents: &[],
     title: text("证件号码不对", "Not a certificate number"),

@@ -1,13 +1,12 @@
 //! The numbers of passports.
 
 use crate::catalog;
-use crate::filing::Value;
+use crate::filing::{FieldId, Value};
 use crate::identifiers::document::Document;
 use crate::identifiers::passport_foreign::{self, Region};
 use crate::identifiers::{hk_macau_permit, passport_cn, person_name};
 use crate::rules::engine::{Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::person::certificate_number::{CertificateNumber, question, refuse};
-use crate::rules::person::documents::NUMBERS;
 use crate::text::text;
 
 /// A passport's number has a length or characters that no passport has.
@@ -15,7 +14,7 @@ pub static PASSPORT_NUMBER_INVALID: Rule = Rule {
     name: "passport-number-invalid",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::ICAO_9303,
     prevents: &[Rejection::NameDiffersFromCertificate],
     title: text("护照号码不对", "Passport number is wrong"),
@@ -72,7 +71,7 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
     name: "passport-number-unusual",
     topic: Topic::Number,
     severity: Severity::Warning,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::PASSPORT_NUMBERS,
     prevents: &[],
     title: text("少见的护照号码", "Unusual passport number"),

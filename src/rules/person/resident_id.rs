@@ -8,16 +8,14 @@ use crate::rules::person::ages::Youth;
 use crate::rules::person::certificate_number::{question, refuse};
 use crate::text::text;
 
-const NUMBERS: &[FieldId] =
-    &[FieldId::LegalPersonNumber, FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber];
-const OWN_NUMBERS: &[FieldId] = &[FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber];
+const OWN_NUMBERS: &[FieldId] = &PersonField::CertificateNumber.of_both();
 
 /// The number of a resident identity card is not well formed.
 pub static RESIDENT_ID_INVALID: Rule = Rule {
     name: "resident-id-invalid",
     topic: Topic::Number,
     severity: Severity::Error,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::GB_11643,
     prevents: &[Rejection::RegistryCheckFailed, Rejection::NameDiffersFromCertificate],
     title: text("身份证号不对", "Identity number is wrong"),
@@ -129,7 +127,7 @@ pub static RESIDENT_ID_UNUSUAL: Rule = Rule {
     name: "resident-id-unusual",
     topic: Topic::Number,
     severity: Severity::Warning,
-    fields: NUMBERS,
+    fields: FieldId::PEOPLES_NUMBERS,
     source: source::GB_2260,
     prevents: &[],
     title: text("少见的身份证号", "Unusual identity number"),

@@ -5,32 +5,12 @@ use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, m
 use crate::rules::questions::answers::is_preparing;
 use crate::text::text;
 
-pub(in crate::rules) const QUESTIONS: &[FieldId] = &[
-    FieldId::FiledInAnotherProvince,
-    FieldId::FiledBefore,
-    FieldId::AnotherFilingRuns,
-    FieldId::AccountNameAgrees,
-    FieldId::AdministratorIsOwner,
-    FieldId::Renamed,
-    FieldId::LicenceChangedLately,
-    FieldId::RegistryIsNormal,
-    FieldId::PhonesAreAnswered,
-    FieldId::PhonesUsedElsewhere,
-    FieldId::PhonesAreLocal,
-    FieldId::NameIsUnique,
-    FieldId::EntranceIsOpen,
-    FieldId::PicturesAreOriginals,
-    FieldId::LettersAreSigned,
-    FieldId::LettersDated,
-    FieldId::ApprovalsValidUntil,
-];
-
 /// A question that nobody has answered yet.
 pub static QUESTION_OPEN: Rule = Rule {
     name: "question-open",
     topic: Topic::Question,
     severity: Severity::Hint,
-    fields: QUESTIONS,
+    fields: FieldId::QUESTIONS,
     source: source::UNKNOWABLE_OFFLINE,
     prevents: &[],
     title: text("有问题还没有回答", "A question is open"),

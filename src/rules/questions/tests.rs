@@ -1,7 +1,7 @@
 //! Questions and dates, day by day.
 
 use super::dates::{APPROVAL_EXPIRES, LETTER_DATE_UNFIT};
-use super::open::{QUESTION_OPEN, QUESTIONS};
+use super::open::QUESTION_OPEN;
 use crate::filing::{Draft, FieldId, Section, Value};
 use crate::rules::Context;
 use crate::scan::facts::Facts;
@@ -19,7 +19,7 @@ fn said(draft: &Draft, today: &str) -> Vec<(&'static str, &'static str)> {
 #[test]
 fn every_question_is_in_the_list() {
     let fields: Vec<FieldId> = Section::Questions.fields().map(|field| field.id).collect();
-    assert_eq!(fields, QUESTIONS);
+    assert_eq!(fields, FieldId::QUESTIONS);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::filing::{FieldId, PersonField, Role};
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::scans::file::{CERTIFICATES, Scan, scans};
+use crate::rules::scans::file::{Scan, scans};
 use crate::text::text;
 
 /// One picture stands for two certificates, or for both sides of one.
@@ -10,7 +10,7 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
     name: "one-picture-twice",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: CERTIFICATES,
+    fields: FieldId::CERTIFICATES,
     source: source::WECHAT_APPLY,
     prevents: &[],
     title: text("同一张图片用了两次", "One picture used twice"),
@@ -35,7 +35,7 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
 };
 
 fn one_picture_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)).collect();
+    let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| FieldId::CERTIFICATES.contains(&scan.id)).collect();
     for (n, scan) in certificates.iter().enumerate() {
         let Some(hash) = scan.facts.sha256().filter(|hash| !hash.is_empty()) else { continue };
         let Some(other) = certificates.iter().take(n).find(|other| other.facts.sha256() == Some(hash)) else { continue };

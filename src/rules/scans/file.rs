@@ -9,45 +9,10 @@ use crate::scan::Limits;
 use crate::scan::facts::{Content, FileFacts};
 
 /// Every field that names files.
-pub(in crate::rules) const FILES: &[FieldId] = &[
-    FieldId::SubjectCertificatePhoto,
-    FieldId::SubjectResidencePermit,
-    FieldId::ResponsiblePersonCertificateFront,
-    FieldId::ResponsiblePersonCertificateBack,
-    FieldId::ResponsiblePersonAuthorizationLetter,
-    FieldId::PriorApprovals,
-    FieldId::OwnerCertificateFront,
-    FieldId::OwnerCertificateBack,
-    FieldId::OwnerAuthorizationLetter,
-    FieldId::CommitmentLetter,
-    FieldId::NameChangeLetter,
-    FieldId::PartyBuildingLetter,
-    FieldId::PromiseVideo,
-    FieldId::AuthenticityResponsibilityLetter,
-    FieldId::AuthenticityCommitmentLetter,
-    FieldId::ConstructionProposal,
-    FieldId::SubjectOtherMaterials,
-    FieldId::MiniProgramOtherMaterials,
-    FieldId::HoldingCertificatePhoto,
-];
-pub(in crate::rules) const VIDEOS: &[FieldId] = &[FieldId::PromiseVideo];
-pub(in crate::rules) const CERTIFICATES: &[FieldId] = &[
-    FieldId::SubjectCertificatePhoto,
-    FieldId::ResponsiblePersonCertificateFront,
-    FieldId::ResponsiblePersonCertificateBack,
-    FieldId::OwnerCertificateFront,
-    FieldId::OwnerCertificateBack,
-];
-
 /// What the platform takes in a field of files.
 #[must_use]
 pub fn limits(id: FieldId) -> &'static Limits {
-    match id {
-        FieldId::SubjectCertificatePhoto => &Limits::LICENCE,
-        id if CERTIFICATES.contains(&id) => &Limits::CERTIFICATE,
-        id if VIDEOS.contains(&id) => &Limits::VIDEO,
-        _ => &Limits::PICTURE,
-    }
+    id.files().map_or(&Limits::PICTURE, |files| files.limits)
 }
 
 /// A file that the draft names, where it names it, and what is known about it.
@@ -60,7 +25,7 @@ pub(in crate::rules) struct Scan<'a> {
 
 impl Scan<'_> {
     pub(in crate::rules) fn is_video(&self) -> bool {
-        VIDEOS.contains(&self.id)
+        FieldId::VIDEOS.contains(&self.id)
     }
 
     /// Whether a copy can be made of it that the platform takes: a sound picture of a format that is read, with pixels enough.

@@ -1,9 +1,9 @@
 //! Scans: judged by the facts about them. Files about which nothing is known yet are not judged.
 
-use crate::filing::Kind;
 use crate::filing::field::table;
+use crate::filing::{FieldId, Kind};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::scans::file::{FILES, scans};
+use crate::rules::scans::file::scans;
 use crate::scan::facts::{Content, Damage, Format, Obstacle};
 use crate::text::text;
 
@@ -12,7 +12,7 @@ pub static FILE_MISSING: Rule = Rule {
     name: "file-missing",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::FILE_ACCESS,
     prevents: &[],
     title: text("文件读不到", "File cannot be read"),
@@ -55,7 +55,7 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
     name: "file-of-another-format",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::PictureFormat],
     title: text("文件格式不对", "Wrong file format"),
@@ -123,7 +123,7 @@ pub static FILE_NAME_MISLEADS: Rule = Rule {
     name: "file-name-misleads",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::PictureFormat],
     title: text("扩展名与内容不符", "Name and content disagree"),
@@ -148,7 +148,7 @@ pub static FILE_DAMAGED: Rule = Rule {
     name: "file-damaged",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_CODE_86328,
     prevents: &[Rejection::PictureUnreadable, Rejection::PriorApprovalExpired],
     title: text("文件损坏", "Damaged file"),
@@ -185,7 +185,7 @@ pub static FILES_TOO_MANY: Rule = Rule {
     name: "files-too-many",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_APPLY,
     prevents: &[],
     title: text("文件太多", "Too many files"),
@@ -291,15 +291,14 @@ fn files_too_many(context: &Context<'_>, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::scans::file::VIDEOS;
     use crate::rules::scans::size::megabytes;
 
     #[test]
     fn every_field_of_files_is_listed() {
         for record in table() {
             let names_files = record.kind.is_file() || record.kind == Kind::Approvals;
-            assert_eq!(names_files, FILES.contains(&record.id), "{}", record.path);
-            assert_eq!(matches!(record.kind, Kind::Videos(_)), VIDEOS.contains(&record.id), "{}", record.path);
+            assert_eq!(names_files, FieldId::FILES.contains(&record.id), "{}", record.path);
+            assert_eq!(matches!(record.kind, Kind::Videos(_)), FieldId::VIDEOS.contains(&record.id), "{}", record.path);
         }
     }
 

@@ -1,10 +1,10 @@
 //! What pictures tell beside their document: sides, notes in the file, the same picture twice.
 
-use crate::filing::PersonField;
+use crate::filing::{FieldId, PersonField};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::duplicates::{Clash, clash};
 use crate::rules::scans::expected::{each, said};
-use crate::rules::scans::file::{CERTIFICATES, FILES, Scan, scans};
+use crate::rules::scans::file::{Scan, scans};
 use crate::scan::facts::CardSide;
 use crate::text::text;
 
@@ -13,7 +13,7 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
     name: "one-picture-saved-twice",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: CERTIFICATES,
+    fields: FieldId::CERTIFICATES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable],
     title: text("两个文件像是同一张图片", "Two files seem to be one picture"),
@@ -54,7 +54,7 @@ pub static SIDES_SWAPPED: Rule = Rule {
     name: "sides-swapped",
     topic: Topic::Material,
     severity: Severity::Hint,
-    fields: CERTIFICATES,
+    fields: FieldId::CERTIFICATES,
     source: source::PICTURE_MEASURES,
     prevents: &[Rejection::PictureUnreadable],
     title: text("身份证正反面可能反了", "Sides maybe swapped"),
@@ -94,7 +94,7 @@ pub static PICTURE_TURNED_BY_NOTE: Rule = Rule {
     name: "picture-turned-by-note",
     topic: Topic::Material,
     severity: Severity::Hint,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::PICTURE_MEASURES,
     prevents: &[Rejection::PictureUnreadable],
     title: text("图片靠附注才是正的", "Upright by a note only"),
@@ -127,7 +127,7 @@ pub static PICTURE_TELLS_WHERE: Rule = Rule {
     name: "picture-tells-where",
     topic: Topic::Material,
     severity: Severity::Hint,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::PICTURE_MEASURES,
     prevents: &[],
     title: text("图片里有拍摄信息", "Picture tells where it was taken"),
@@ -161,7 +161,7 @@ pub static PICTURE_TELLS_WHERE: Rule = Rule {
 };
 
 fn one_picture_saved_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)).collect();
+    let certificates: Vec<Scan<'_>> = scans(context).filter(|scan| FieldId::CERTIFICATES.contains(&scan.id)).collect();
     for (n, scan) in certificates.iter().enumerate() {
         let alike = |other: &&Scan<'_>| {
             let looks = scan.facts.analysis().zip(other.facts.analysis());

@@ -2,9 +2,9 @@
 //!
 //! How many good pictures each threshold lets pass, and how many spoilt ones it finds, stands in `docs/pictures.md`.
 
+use crate::filing::FieldId;
 use crate::rules::engine::{Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::expected::{CONTRAST, COPY, DARK, GLARE, GREY, GRID, PURE, UNEVEN, WASHED, WHITE, each, said};
-use crate::rules::scans::file::FILES;
 use crate::text::text;
 
 /// There is nothing to be seen.
@@ -12,7 +12,7 @@ pub static PICTURE_BLANK: Rule = Rule {
     name: "picture-blank",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable],
     title: text("图片是空白的", "Blank picture"),
@@ -36,7 +36,7 @@ pub static PICTURE_BLURRED: Rule = Rule {
     name: "picture-blurred",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear, Rejection::PriorApprovalExpired],
     title: text("图片模糊", "Blurred picture"),
@@ -82,7 +82,7 @@ pub static PICTURE_WITHOUT_COLOUR: Rule = Rule {
     name: "picture-without-colour",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureIsCopy],
     title: text("图片没有彩色", "Picture without colour"),
@@ -123,7 +123,7 @@ pub static PICTURE_BADLY_LIT: Rule = Rule {
     name: "picture-badly-lit",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnclear],
     title: text("图片光线不好", "Badly lit picture"),
@@ -181,7 +181,7 @@ pub static PICTURE_OF_A_SCREEN: Rule = Rule {
     name: "picture-of-a-screen",
     topic: Topic::Material,
     severity: Severity::Hint,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::PICTURE_MEASURES,
     prevents: &[Rejection::PictureIsCopy],
     title: text("像是翻拍的屏幕", "Maybe a photo of a screen"),

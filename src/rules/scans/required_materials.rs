@@ -130,25 +130,12 @@ fn is_file(content: &Content) -> bool {
     !matches!(content, Content::Missing | Content::NotAFile | Content::Unreadable(_) | Content::Empty)
 }
 
-const FIELDS: &[FieldId] = &[
-    FieldId::CommitmentLetter,
-    FieldId::NameChangeLetter,
-    FieldId::PartyBuildingLetter,
-    FieldId::PromiseVideo,
-    FieldId::AuthenticityResponsibilityLetter,
-    FieldId::AuthenticityCommitmentLetter,
-    FieldId::ConstructionProposal,
-    FieldId::SubjectOtherMaterials,
-    FieldId::MiniProgramOtherMaterials,
-    FieldId::HoldingCertificatePhoto,
-];
-
 /// The province asks for a material that is not there. Providers are the source of all of them, so it is never an error.
 pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
     name: "needed-material-missing",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FIELDS,
+    fields: FieldId::MATERIALS,
     source: source::VENDORS_BY_PROVINCE,
     prevents: &[Rejection::AuthenticityLettersMissing, Rejection::PartyBuildingLetterMissing, Rejection::CommitmentLetterMissing],
     title: text("缺备案地要求的材料", "Material the province asks for is missing"),
@@ -261,7 +248,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
 
 fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let place = province(context.draft.text(FieldId::SubjectRegion)).map(|row| row.short);
-    let missing = |item: &&Item| item.material.demand == Demand::Expected && FIELDS.contains(&item.material.field);
+    let missing = |item: &&Item| item.material.demand == Demand::Expected && FieldId::MATERIALS.contains(&item.material.field);
     let list = materials(context);
     let mut counted = Vec::new();
     for Item { material, state } in list.items.iter().filter(missing) {

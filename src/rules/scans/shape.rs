@@ -1,8 +1,8 @@
 //! Whether the document lies in the picture whole, uncovered, straight and in its own shape.
 
+use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::expected::{COVERED, CUT, TAPER, TURNED, WRITTEN, each, fits, is_whole, said};
-use crate::rules::scans::file::FILES;
 use crate::text::text;
 
 /// An edge of the document is outside the picture.
@@ -10,7 +10,7 @@ pub static DOCUMENT_CUT_OFF: Rule = Rule {
     name: "document-cut-off",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnclear],
     title: text("证件没有拍全", "Document cut off"),
@@ -84,7 +84,7 @@ pub static DOCUMENT_COVERED: Rule = Rule {
     name: "document-covered",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnclear, Rejection::Watermark],
     title: text("证件的边角被遮住", "Edge of the document covered"),
@@ -114,7 +114,7 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
     name: "document-askew",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear],
     title: text("证件没有摆正", "Document askew"),
@@ -168,7 +168,7 @@ pub static DOCUMENT_OF_ANOTHER_SHAPE: Rule = Rule {
     name: "document-of-another-shape",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable],
     title: text("长宽比不像这种证件", "Another shape than this document has"),

@@ -1,7 +1,8 @@
 //! Bytes and pixels of files.
 
+use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::scans::file::{CERTIFICATES, FILES, Scan, limits, scans};
+use crate::rules::scans::file::{Scan, limits, scans};
 use crate::scan::facts::{Content, Damage, Format};
 use crate::text::text;
 
@@ -10,7 +11,7 @@ pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
     name: "picture-has-too-many-pixels",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::PICTURE_CHECK_RANGE,
     prevents: &[Rejection::PictureFormat],
     title: text("图片像素太多", "Too many pixels"),
@@ -57,7 +58,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
     name: "file-too-large",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::PictureFormat],
     title: text("文件太大", "File too large"),
@@ -102,7 +103,7 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
     name: "picture-too-small",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FILES,
+    fields: FieldId::FILES,
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureFormat],
     title: text("图片像素太少", "Too few pixels"),
@@ -140,7 +141,7 @@ pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
     name: "picture-hardly-legible",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: CERTIFICATES,
+    fields: FieldId::CERTIFICATES,
     source: source::ALIPAY_INTERFACE,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear, Rejection::PriorApprovalExpired],
     title: text("图片可能不清楚", "Picture may be illegible"),
@@ -233,7 +234,7 @@ pub(in crate::rules) fn side(pixels: u32) -> Arg {
 }
 
 fn picture_hardly_legible(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for scan in scans(context).filter(|scan| CERTIFICATES.contains(&scan.id)) {
+    for scan in scans(context).filter(|scan| FieldId::CERTIFICATES.contains(&scan.id)) {
         if sides(&scan).is_some() && scan.facts.size < limits(scan.id).least {
             let size = i64::try_from(scan.facts.size / 1024).unwrap_or(i64::MAX).max(1);
             findings.push(scan.finds(&PICTURE_HARDLY_LEGIBLE).with("size", Arg::Number(size)));
