@@ -1,10 +1,10 @@
 //! The records of the field table, in the order of the platform's web form (`filing-rules.md` section 2).
 //! Request paths are those of `wechat-api.md` section 4.
 
+use super::checklist;
 use super::conditions as when;
 use super::field::Kind::{Approvals, Choice, Choices, Date, Flag, Picture, Pictures, Region, Text, Time, Videos};
 use super::field::{Field, List, Section, TextKind};
-use super::needed;
 
 /// Writes the enum and the table from one list, so that neither can miss a field.
 macro_rules! fields {
@@ -123,26 +123,26 @@ fields! {
     FaceCheckPassedAt "owner.face_check.passed_at" Owner Time, when::optional, None;
 
     CommitmentLetter "materials.commitment_letter" Materials Pictures(1),
-        |draft| needed::need(draft, FieldId::CommitmentLetter), Some("icp_materials.commitment_letter");
+        |draft| checklist::need(draft, FieldId::CommitmentLetter), Some("icp_materials.commitment_letter");
     NameChangeLetter "materials.business_name_change_letter" Materials Pictures(1), when::name_change_letter,
         Some("icp_materials.business_name_change_letter");
     PartyBuildingLetter "materials.party_building_confirmation_letter" Materials Pictures(1),
-        |draft| needed::need(draft, FieldId::PartyBuildingLetter), Some("icp_materials.party_building_confirmation_letter");
+        |draft| checklist::need(draft, FieldId::PartyBuildingLetter), Some("icp_materials.party_building_confirmation_letter");
     PromiseVideo "materials.promise_video" Materials Videos(1),
-        |draft| needed::need(draft, FieldId::PromiseVideo), Some("icp_materials.promise_video");
+        |draft| checklist::need(draft, FieldId::PromiseVideo), Some("icp_materials.promise_video");
     AuthenticityResponsibilityLetter "materials.authenticity_responsibility_letter" Materials Pictures(1),
-        |draft| needed::need(draft, FieldId::AuthenticityResponsibilityLetter),
+        |draft| checklist::need(draft, FieldId::AuthenticityResponsibilityLetter),
         Some("icp_materials.authenticity_responsibility_letter");
     AuthenticityCommitmentLetter "materials.authenticity_commitment_letter" Materials Pictures(1),
-        |draft| needed::need(draft, FieldId::AuthenticityCommitmentLetter), Some("icp_materials.authenticity_commitment_letter");
+        |draft| checklist::need(draft, FieldId::AuthenticityCommitmentLetter), Some("icp_materials.authenticity_commitment_letter");
     ConstructionProposal "materials.website_construction_proposal" Materials Pictures(1),
-        |draft| needed::need(draft, FieldId::ConstructionProposal), Some("icp_materials.website_construction_proposal");
+        |draft| checklist::need(draft, FieldId::ConstructionProposal), Some("icp_materials.website_construction_proposal");
     SubjectOtherMaterials "materials.subject_other_materials" Materials Pictures(10),
-        |draft| needed::need(draft, FieldId::SubjectOtherMaterials), Some("icp_materials.subject_other_materials");
+        |draft| checklist::need(draft, FieldId::SubjectOtherMaterials), Some("icp_materials.subject_other_materials");
     MiniProgramOtherMaterials "materials.applets_other_materials" Materials Pictures(10),
-        |draft| needed::need(draft, FieldId::MiniProgramOtherMaterials), Some("icp_materials.applets_other_materials");
+        |draft| checklist::need(draft, FieldId::MiniProgramOtherMaterials), Some("icp_materials.applets_other_materials");
     HoldingCertificatePhoto "materials.holding_certificate_photo" Materials Pictures(1),
-        |draft| needed::need(draft, FieldId::HoldingCertificatePhoto), Some("icp_materials.holding_certificate_photo");
+        |draft| checklist::need(draft, FieldId::HoldingCertificatePhoto), Some("icp_materials.holding_certificate_photo");
 
     FiledInAnotherProvince "answers.filed_in_another_province" Questions Flag(None), when::optional, None;
     FiledBefore "answers.filed_before" Questions Flag(None), when::optional, None;

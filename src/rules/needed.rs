@@ -2,9 +2,9 @@
 
 use super::rule::{Confidence, Context, Rule, Source, Topic};
 use super::{Arg, Column, Finding, Severity, Spot};
-use crate::catalog::material::Circumstance;
+use crate::catalog::Circumstance;
 use crate::catalog::province::province;
-use crate::filing::needed::{Demand, NeededMaterial, capacity, needed};
+use crate::filing::checklist::{RequiredMaterial, Requirement, capacity, checklist};
 use crate::filing::{Draft, FieldId, Section};
 use crate::scan::facts::{Content, Facts};
 
@@ -34,7 +34,7 @@ pub enum State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
     /// The material.
-    pub material: NeededMaterial,
+    pub material: RequiredMaterial,
     /// Whether it is there.
     pub state: State,
 }
@@ -42,7 +42,7 @@ pub struct Item {
 impl Item {
     /// The errors in its files. Which of several files in a field it is, nobody knows: an error in one counts for each.
     pub fn errors<'a>(&self, findings: &'a [Finding]) -> impl Iterator<Item = &'a Finding> + use<'a> {
-        let NeededMaterial { field, row, .. } = self.material;
+        let RequiredMaterial { field, row, .. } = self.material;
         let is_file = move |finding: &Finding| match (field, finding.spot) {
             (FieldId::PriorApprovals, Some(Spot { row: at, column: Some(Column::Document) })) => row.is_none_or(|row| row == at),
             (FieldId::PriorApprovals, _) => false,
@@ -65,7 +65,7 @@ pub struct Materials {
 impl Materials {
     /// What a filing needs for sure, or is likely to come back without.
     pub fn wanted(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(|item| item.material.demand != Demand::Perhaps)
+        self.items.iter().filter(|item| item.material.requirement != Requirement::Perhaps)
     }
 
     /// The same list, knowing what the rules found: what has an error is not simply there.
@@ -95,8 +95,8 @@ impl Materials {
 #[must_use]
 pub fn materials(context: &Context<'_>) -> Materials {
     let Context { draft, facts, today, .. } = *context;
-    let list = needed(draft, Some(today));
-    let wanted_in = |field| list.iter().filter(|other| other.field == field && other.demand != Demand::Perhaps).count();
+    let list = checklist(draft, Some(today));
+    let wanted_in = |field| list.iter().filter(|other| other.field == field && other.requirement != Requirement::Perhaps).count();
     let items = list.iter().map(|material| Item { material: *material, state: state(draft, facts, material, wanted_in) });
     let items: Vec<Item> = items.collect();
     let unneeded = Section::Materials
@@ -107,7 +107,7 @@ pub fn materials(context: &Context<'_>) -> Materials {
     Materials { items, unneeded }
 }
 
-fn state(draft: &Draft, facts: &Facts, material: &NeededMaterial, wanted_in: impl Fn(FieldId) -> usize) -> State {
+fn state(draft: &Draft, facts: &Facts, material: &RequiredMaterial, wanted_in: impl Fn(FieldId) -> usize) -> State {
     let paths: Vec<&str> = match material.row {
         Some(row) => draft.approvals().get(row).map(|row| row.document.as_str()).into_iter().collect(),
         None if material.field == FieldId::PriorApprovals => draft.approvals().iter().map(|row| row.document.as_str()).collect(),
@@ -167,7 +167,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
 
 fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let place = province(context.draft.text(FieldId::SubjectRegion)).map(|row| row.short);
-    let missing = |item: &&Item| item.material.demand == Demand::Expected && FIELDS.contains(&item.material.field);
+    let missing = |item: &&Item| item.material.requirement == Requirement::Expected && FIELDS.contains(&item.material.field);
     let list = materials(context);
     let mut counted = Vec::new();
     for Item { material, state } in list.items.iter().filter(missing) {
@@ -183,8 +183,8 @@ fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 finding.because("few").with("have", number(have)).with("want", number(want))
             }
             State::Missing => {
-                let finding = finding.because(reason(material.when)).with("material", Arg::Name(material.name));
-                finding.with("hand", Arg::Hand(material.hand))
+                let finding = finding.because(reason(material.reason())).with("material", Arg::Name(material.name));
+                finding.with("hand", Arg::Hand(material.signatory))
             }
         });
     }

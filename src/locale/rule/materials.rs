@@ -12,7 +12,7 @@ super::rule_words! {
         "not_legal_person": "负责人不是法定代表人时，{province}要交「{material}」，还没有。", "Where the legal person is not in charge, {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "from_another_province": "外省身份证在{province}备案要交「{material}」，还没有。", "With an identity card from elsewhere {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "legal_person_from_another_province": "法定代表人的身份证是外省的，{province}要交「{material}」，还没有。", "The legal person's identity card is from elsewhere: {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
-        "legal_person_from_abroad": "法定代表人用的是护照，{province}要交「{material}」，还没有。", "The legal person has a passport: {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
+        "legal_person_from_abroad": "法定代表人不是用居民身份证，{province}要交「{material}」，还没有。", "The legal person has no mainland identity card: {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "law_practice": "律师执业机构在{province}备案要交「{material}」，还没有。", "Of law practices {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "public_body": "机关和事业单位在{province}备案要交「{material}」，还没有。", "Of public bodies {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";
         "hospital": "医疗机构在{province}备案要交「{material}」，还没有。", "Of medical institutions {province} asks for \"{material}\", which is missing." => "要求：{hand}。", "It has to be: {hand}.";

@@ -16,8 +16,8 @@ pub(super) mod validity;
 
 use super::rule::{Confidence, Context, Source};
 use super::{Arg, Finding, Rule, Severity};
-use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule, Topic};
-use crate::catalog::{self, filing_region};
+use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule};
+use crate::catalog::{Topic, filing_region};
 use crate::filing::FieldId;
 use crate::text::Text;
 
@@ -57,21 +57,15 @@ pub fn rows_of(rule: &str) -> impl Iterator<Item = &'static ProvinceRule> {
 
 /// What a row may weigh, given how sure its source is.
 fn weight(row: &ProvinceRule) -> Severity {
-    let said = match row.severity {
-        province::Severity::Error => Severity::Error,
-        province::Severity::Warning => Severity::Warning,
-        province::Severity::Hint => Severity::Hint,
-    };
-    said.max(heaviest(row.confidence))
+    row.severity.max(heaviest(row.confidence))
 }
 
 /// The gravest that a source of this confidence may lead to.
-const fn heaviest(confidence: catalog::Confidence) -> Severity {
-    use catalog::Confidence as C;
+const fn heaviest(confidence: Confidence) -> Severity {
     match confidence {
-        C::Official | C::Platform => Severity::Error,
-        C::Vendor | C::OldVendor => Severity::Warning,
-        C::Anecdotal | C::Inferred => Severity::Hint,
+        Confidence::Official | Confidence::Platform | Confidence::Standard => Severity::Error,
+        Confidence::Vendor | Confidence::OldVendor => Severity::Warning,
+        Confidence::Anecdotal | Confidence::Inferred => Severity::Hint,
     }
 }
 
@@ -95,14 +89,14 @@ fn reads(rule: &Rule, field: FieldId, province: &Province, row: &ProvinceRule) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Confidence as C;
+    use Confidence as C;
 
     #[test]
     fn no_row_weighs_more_than_its_source_allows() {
         for row in province::rules() {
             let weight = weight(row);
             match row.confidence {
-                C::Official | C::Platform => {}
+                C::Official | C::Platform | C::Standard => {}
                 C::Vendor | C::OldVendor => assert!(weight >= Severity::Warning, "{}", row.id),
                 C::Anecdotal | C::Inferred => assert_eq!(weight, Severity::Hint, "{}", row.id),
             }

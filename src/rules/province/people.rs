@@ -2,7 +2,8 @@
 
 use super::concerns::holds;
 use super::{VENDORS, heaviest, here, reads, rows, says};
-use crate::catalog::province::{Condition, LegalPersonRule, Test};
+use crate::catalog::Circumstance;
+use crate::catalog::province::{LegalPersonRule, Test};
 use crate::filing::{FieldId, PersonField, Role, Value};
 use crate::rules::finding::Fix;
 use crate::rules::rule::{Context, Rule, Topic};
@@ -34,7 +35,7 @@ pub static OWNER_MUST_BE_RESPONSIBLE_PERSON: Rule = Rule {
 fn is_another(context: &Context<'_>) -> bool {
     let legal = context.number(FieldId::LegalPersonNumber);
     let one = legal.is_some() && legal == context.number(FieldId::ResponsiblePersonCertificateNumber);
-    holds(context, Condition::Letter) && !one
+    holds(context, &[Circumstance::ResponsiblePersonIsAnother]) && !one
 }
 
 fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -48,10 +49,8 @@ fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut
         LegalPersonRule::RequiredWithExceptions => Some(rows.iter().find_map(|row| {
             row.tests.iter().find_map(|test| match test {
                 // Only a person knows whether such an exception applies.
-                Test::LetterAccepted { when: None } => Some(read(row, "row")),
-                Test::LetterAccepted { when: Some(when) } if holds(context, *when) => {
-                    Some(read(row, "exception").weighing(Severity::Hint))
-                }
+                Test::LetterAccepted { when: [Circumstance::Always] } => Some(read(row, "row")),
+                Test::LetterAccepted { when } if holds(context, when) => Some(read(row, "exception").weighing(Severity::Hint)),
                 _ => None,
             })
         }))
