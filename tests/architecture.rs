@@ -82,13 +82,19 @@ impl Source {
 
 /// The text with comments, string and character literals turned into blanks.
 fn blanked(text: &str) -> String {
+    blanked_where(text, |_| true)
+}
+
+/// The same with those comments and literals only that are asked for.
+fn blanked_where(text: &str, wanted: fn(&[char]) -> bool) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while at < chars.len() {
         let end = literal_end(&chars, at);
         if end > at {
-            out.extend(chars[at..end].iter().map(|c| if *c == '\n' { '\n' } else { ' ' }));
+            let blank = wanted(&chars[at..end]);
+            out.extend(chars[at..end].iter().map(|c| if *c == '\n' || !blank { *c } else { ' ' }));
             at = end;
         } else {
             out.push(chars[at]);
@@ -329,6 +335,23 @@ fn sentences_agree(source: &Source) -> Vec<Complaint> {
     complaints
 }
 
+/// Files that speak of other codes which look like those of provinces: numbers and their formats (which provinces there are is part
+/// of an identity number's), and the classes of credit codes.
+const OTHER_CODES: [&str; 2] = ["identifiers/", "/organisation.rs"];
+
+/// What a province wants is data: its code stands in no source.
+fn no_code_of_a_province(source: &Source) -> Vec<Complaint> {
+    if OTHER_CODES.iter().any(|part| source.path.starts_with(part) || source.path.ends_with(part)) {
+        return Vec::new();
+    }
+    // The two digits of GB/T 2260, alone or as six.
+    let code = Regex::new(r#""(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])(?:0000)?""#).unwrap();
+    let program = without_tests(&blanked_where(&source.text, |literal| literal.starts_with(&['/'])));
+    code.find_iter(&program)
+        .map(|found| source.complain(&program, found.start(), "a province's code belongs into the data"))
+        .collect()
+}
+
 fn walk(folder: &Path, below: &Path, sources: &mut Vec<Source>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
@@ -463,6 +486,16 @@ fn only_events_know_the_library_s_keys() {
     holds(keys_only_in_events);
     finds(keys_only_in_events, "tui/event.rs", "KeyCode::Enter", 0);
     finds(keys_only_in_events, "tui/app.rs", "KeyCode::Enter => KeyModifiers::NONE", 2);
+}
+
+#[test]
+fn no_source_knows_a_province() {
+    holds(no_code_of_a_province);
+    finds(no_code_of_a_province, "rules/denial.rs", "const ASKED: [&str; 3] = [\"36\", \"34\", \"46\"];", 3);
+    finds(no_code_of_a_province, "rules/denial.rs", "fn f(code: &str) -> bool { code == \"310000\" }", 1);
+    finds(no_code_of_a_province, "rules/denial.rs", "// not \"31\"\nconst A: [&str; 2] = [\"1\", \"310105\"];", 0);
+    finds(no_code_of_a_province, "rules/denial.rs", "fn f() {}\n#[cfg(test)]\nmod tests { const A: &str = \"310000\"; }", 0);
+    finds(no_code_of_a_province, "identifiers/uscc.rs", "const A: &str = \"11\";", 0);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::error::{Outcome, Status};
 use super::out::Out;
 use super::store;
 use super::world::World;
-use crate::filing::needed::Demand;
+use crate::filing::checklist::Requirement;
 use crate::filing::{Draft, FieldId};
 use crate::locale::{finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
@@ -41,9 +41,9 @@ fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
         json!({
             "field": path(item),
             "name": material.name.in_lang(lang),
-            "demand": demand(material.demand),
+            "demand": requirement(material.requirement),
             "state": state(item.state),
-            "who": words::hand(material.hand).in_lang(lang),
+            "who": words::hand(material.signatory).in_lang(lang),
             "content": material.letter.map(|letter| words::letter(letter).in_lang(lang)),
             "why": words::why(lang, material, draft),
             "rule": material.rule,
@@ -69,11 +69,11 @@ fn path(item: &Item) -> String {
     }
 }
 
-const fn demand(demand: Demand) -> &'static str {
-    match demand {
-        Demand::Required => "required",
-        Demand::Expected => "expected",
-        Demand::Perhaps => "perhaps",
+const fn requirement(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Required => "required",
+        Requirement::Expected => "expected",
+        Requirement::Perhaps => "perhaps",
     }
 }
 
@@ -99,7 +99,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
     for item in list.wanted() {
         print_one(out, draft, item, found)?;
     }
-    let perhaps: Vec<&Item> = list.items.iter().filter(|item| item.material.demand == Demand::Perhaps).collect();
+    let perhaps: Vec<&Item> = list.items.iter().filter(|item| item.material.requirement == Requirement::Perhaps).collect();
     if !perhaps.is_empty() {
         out.line("")?;
         out.line(words::PERHAPS.in_lang(lang))?;
@@ -120,7 +120,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
 /// One material: whether it is there, what it is and where it goes; then what is wrong with its file, or who makes it, what stands on it, and who says so.
 fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -> io::Result<()> {
     let (lang, material) = (out.lang, &item.material);
-    let state = words::state(lang, item.state, material.demand);
+    let state = words::state(lang, item.state, material.requirement);
     out.line(format!("  [{state}] {}  ({})", material.name.in_lang(lang), path(item)))?;
     match item.state {
         State::There => return Ok(()),
@@ -129,7 +129,7 @@ fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -
         }
         State::Missing | State::Unusable | State::Few { .. } => {}
     }
-    out.line(format!("      {}", words::hand(material.hand).in_lang(lang)))?;
+    out.line(format!("      {}", words::hand(material.signatory).in_lang(lang)))?;
     if let Some(letter) = material.letter {
         out.line(format!("      {}", words::letter(letter).in_lang(lang)))?;
     }

@@ -13,13 +13,13 @@ fn draft(nature: u32, region: &str, values: &[(FieldId, Value)]) -> Draft {
     draft
 }
 
-fn list(draft: &Draft) -> Vec<NeededMaterial> {
-    needed(draft, TODAY.parse().ok())
+fn list(draft: &Draft) -> Vec<RequiredMaterial> {
+    checklist(draft, TODAY.parse().ok())
 }
 
 /// Paths of the last step and of letters, as far as they are wanted for sure.
 fn wanted(draft: &Draft) -> Vec<&'static str> {
-    let sure = list(draft).into_iter().filter(|one| one.demand != Demand::Perhaps);
+    let sure = list(draft).into_iter().filter(|one| one.requirement != Requirement::Perhaps);
     sure.map(|one| one.field.path()).filter(|path| !path.contains("certificate.")).collect()
 }
 
@@ -64,12 +64,12 @@ fn letters_follow_who_is_who() {
     let both = ["responsible_person.authorization_letter", "owner.authorization_letter"];
     assert_eq!(wanted(&draft(4, "510107", std::slice::from_ref(&not_legal))), both);
     let beijing = draft(4, "110105", &[not_legal]);
-    assert!(list(&beijing).iter().any(|one| one.rule == Some("bj-01") && one.demand == Demand::Expected));
+    assert!(list(&beijing).iter().any(|one| one.rule == Some("bj-01") && one.requirement == Requirement::Expected));
     let owner = (FieldId::SameAsResponsiblePerson, Value::Flag(false));
     let shanghai = draft(4, "310101", &[owner]);
     let letters: Vec<_> = list(&shanghai).into_iter().filter(|one| one.field == FieldId::OwnerAuthorizationLetter).collect();
     assert_eq!(letters.len(), 1, "the province's form takes the place of the nationwide one");
-    assert_eq!((letters[0].rule, letters[0].demand), (Some("sh-04"), Demand::Required));
+    assert_eq!((letters[0].rule, letters[0].requirement), (Some("sh-04"), Requirement::Required));
 }
 
 #[test]
@@ -79,14 +79,14 @@ fn an_identity_card_from_elsewhere_asks_for_proof() {
     let of = |region: &str, number: &str| {
         list(&draft(5, region, &card(number)))
             .into_iter()
-            .filter(|one| one.when == Circumstance::IdFromAnotherProvince)
+            .filter(|one| one.reason() == Circumstance::IdFromAnotherProvince)
             .collect::<Vec<_>>()
     };
     assert_eq!(of("440305", "440305199001010011"), []);
     let found = of("440305", "110105199003079919");
     assert_eq!(
-        found.iter().map(|one| (one.field, one.rule, one.demand)).collect::<Vec<_>>(),
-        [(permit, Some("gd-05"), Demand::Expected)]
+        found.iter().map(|one| (one.field, one.rule, one.requirement)).collect::<Vec<_>>(),
+        [(permit, Some("gd-05"), Requirement::Expected)]
     );
     // A province without a rule of its own has the platform's.
     assert_eq!(of("120101", "110105199003079919").iter().map(|one| one.rule).collect::<Vec<_>>(), [None]);
@@ -108,7 +108,7 @@ fn ages_are_counted_as_of_the_day() {
     let at = |region: &str, number: &str, today: Option<&str>| {
         let values = [(FieldId::ResponsiblePersonCertificateKind, Value::Code(2)), (RESPONSIBLE, number.into())];
         let today = today.map(|day| day.parse().unwrap());
-        needed(&draft(5, region, &values), today).iter().any(|one| matches!(one.when, Circumstance::Age { .. }))
+        checklist(&draft(5, region, &values), today).iter().any(|one| matches!(one.reason(), Circumstance::Age { .. }))
     };
     // 17 years old in November 2026, 18 from 7 March 2027.
     let young = "440305200903070018";
@@ -122,7 +122,7 @@ fn approvals_bring_a_document_each_and_spare_the_letter() {
     let named = (FieldId::SubjectName, Value::from("河南虚构医疗教育有限公司"));
     let letter = |draft: &Draft| list(draft).iter().any(|one| one.letter == Some(Letter::NoApproval));
     let without = draft(4, "410102", std::slice::from_ref(&named));
-    assert!(letter(&without) && list(&without).iter().all(|one| one.letter.is_none() || one.demand == Demand::Perhaps));
+    assert!(letter(&without) && list(&without).iter().all(|one| one.letter.is_none() || one.requirement == Requirement::Perhaps));
     let rows = |kinds: &[u32]| {
         Value::Approvals(kinds.iter().map(|kind| Approval { kind: Some(*kind), ..Approval::default() }).collect())
     };
@@ -137,10 +137,10 @@ fn approvals_bring_a_document_each_and_spare_the_letter() {
 fn what_the_draft_cannot_tell_is_only_perhaps() {
     let hunan = draft(4, "430102", &[]);
     let proposal = list(&hunan).into_iter().find(|one| one.field == FieldId::ConstructionProposal).unwrap();
-    assert_eq!((proposal.demand, proposal.rule), (Demand::Perhaps, Some("hn-01")));
+    assert_eq!((proposal.requirement, proposal.rule), (Requirement::Perhaps, Some("hn-01")));
     assert_eq!(hunan.need(FieldId::ConstructionProposal), Need::Optional);
     let sichuan = draft(4, "510107", &[]);
-    assert!(list(&sichuan).iter().any(|one| one.field == FieldId::CommitmentLetter && one.demand == Demand::Perhaps));
+    assert!(list(&sichuan).iter().any(|one| one.field == FieldId::CommitmentLetter && one.requirement == Requirement::Perhaps));
 }
 
 #[test]
@@ -148,14 +148,14 @@ fn answers_turn_perhaps_into_yes_or_no() {
     let of = |region: &str, answer: FieldId, value: Option<bool>, field: FieldId| {
         let mut draft = draft(4, region, &[]);
         draft.set(answer, value.map(Value::Flag));
-        list(&draft).into_iter().find(|one| one.field == field).map(|one| one.demand)
+        list(&draft).into_iter().find(|one| one.field == field).map(|one| one.requirement)
     };
     let (renamed, letter) = (FieldId::Renamed, FieldId::NameChangeLetter);
-    assert_eq!(of("440305", renamed, None, letter), Some(Demand::Perhaps));
-    assert_eq!(of("440305", renamed, Some(true), letter), Some(Demand::Expected));
+    assert_eq!(of("440305", renamed, None, letter), Some(Requirement::Perhaps));
+    assert_eq!(of("440305", renamed, Some(true), letter), Some(Requirement::Expected));
     assert_eq!(of("440305", renamed, Some(false), letter), None);
     let (before, proposal) = (FieldId::FiledBefore, FieldId::ConstructionProposal);
-    assert_eq!(of("430102", before, Some(true), proposal), Some(Demand::Perhaps));
+    assert_eq!(of("430102", before, Some(true), proposal), Some(Requirement::Perhaps));
     assert_eq!(of("430102", before, Some(false), proposal), None);
 }
 
@@ -165,7 +165,8 @@ fn the_field_table_asks_for_the_same() {
         for nature in [3, 4, 5, 11] {
             let draft = draft(nature, region, &[]);
             for id in FieldId::ALL.iter().filter(|id| id.field().section == crate::filing::Section::Materials) {
-                let expected = needed(&draft, None).iter().any(|one| one.field == *id && one.demand == Demand::Expected);
+                let expected =
+                    checklist(&draft, None).iter().any(|one| one.field == *id && one.requirement == Requirement::Expected);
                 assert_eq!(draft.need(*id) == Need::Expected, expected, "{nature} {region} {}", id.path());
             }
         }
