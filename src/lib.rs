@@ -20,6 +20,8 @@ pub mod catalog;
 
 pub mod identifiers;
 
+pub mod fs;
+
 pub mod text;
 
 use beian_scan as scan;

@@ -18,9 +18,9 @@ use super::picture::stray::Late;
 use super::picture::{Graphics, ask};
 use super::terminal::{self, Screen};
 use super::worker::{Places, Rescued, Worker};
-use crate::drafts::lock::Owner;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
+use crate::fs::lock::Owner;
 use crate::locale::Lang;
 
 /// How long the loop sleeps at most; signals and autosave are looked at this often.

@@ -3,7 +3,8 @@
 use std::process::Stdio;
 
 use super::Place;
-use beian::drafts::{Access, DraftFile, Owner};
+use beian::drafts::{Access, DraftFile};
+use beian::fs::lock::Owner;
 
 #[test]
 fn wrong_use_is_explained_in_the_users_language() {

@@ -10,8 +10,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use beian::drafts::error::{ReadOnly, Step};
-use beian::drafts::{Access, DraftFile, Folder, OpenError, Owner, SaveError};
+use beian::drafts::{Access, DraftFile, Folder, OpenError, SaveError};
 use beian::filing::FieldId;
+use beian::fs::lock::Owner;
 
 use super::{DRAFT, child, moment, must_pass, named, names, owner, with};
 

@@ -10,9 +10,9 @@ mod folder;
 use std::path::Path;
 use std::process::Command;
 
-use beian::drafts::Owner;
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId, Value};
+use beian::fs::lock::Owner;
 
 /// Where a child process finds the draft it is to work on.
 const DRAFT: &str = "BEIAN_TEST_DRAFT";

@@ -18,12 +18,13 @@ pub use self::list::{Listed, Listing, Summary};
 pub use self::name::safe_name;
 pub use self::trash::Trash;
 use super::anchor;
-use super::atomic;
 use super::codec::{self, Document};
 use super::error::{FolderError, OpenError, ResolveError, SaveError};
 use super::file::{DraftFile, read_draft};
-use super::lock::Owner;
 use crate::filing::{Draft, FieldId};
+use crate::fs::lock::Owner;
+use crate::fs::make_private;
+use crate::fs::path::folder_of;
 
 const EXTENSION: &str = "toml";
 /// Names tried before giving up: `a.toml`, `a-2.toml` …
@@ -96,7 +97,7 @@ impl Folder {
         let (mut document, _) = read_draft(path)?;
         let source = fs::canonicalize(path).map_err(|error| FolderError::io(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
-        let mut copy = anchor::moved(document.draft(), atomic::folder_of(&source), &home);
+        let mut copy = anchor::moved(document.draft(), folder_of(&source), &home);
         copy.events.clear();
         copy.set(FieldId::FaceCheckTask, None);
         copy.set(FieldId::FaceCheckStartedAt, None);
@@ -184,16 +185,4 @@ impl Folder {
         let name = if number < 2 { format!("{stem}.{EXTENSION}") } else { format!("{stem}-{number}.{EXTENSION}") };
         self.path.join(name)
     }
-}
-
-/// Makes a folder and those above it with mode 0700, whatever the umask; one that is there stays as it is.
-pub(super) fn make_private(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }

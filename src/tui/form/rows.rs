@@ -8,7 +8,7 @@ use crate::locale::{field, material, tui::action};
 use crate::locale::{finding, tui::form as words, value};
 use crate::rules::{Finding, Severity};
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
-use crate::text::width::{cells, skip_cells};
+use crate::text::width::{cells, truncate_start};
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
@@ -248,7 +248,9 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
     let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };
     let mut lines = match id.field().kind {
         // Of a long path the end tells most.
-        kind if kind.is_file() => wrap(&text, width.max(cells(&text))).iter().map(|line| tail(line, width)).collect(),
+        kind if kind.is_file() => {
+            wrap(&text, width.max(cells(&text))).iter().map(|line| truncate_start(line, width).into_owned()).collect()
+        }
         _ if rows == 1 => vec![text],
         _ => wrap(&text, width),
     };
@@ -288,13 +290,4 @@ fn mark(
         _ if draft.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),
         _ => (String::new(), Role::Muted),
     }
-}
-
-/// The end of a text that is wider than so many cells, with a mark that something is left out.
-fn tail(text: &str, width: usize) -> String {
-    let wide = cells(text);
-    if wide <= width {
-        return text.to_owned();
-    }
-    format!("..{}", skip_cells(text, wide + 2 - width))
 }
