@@ -8,6 +8,8 @@ pub mod tui;
 
 pub mod locale;
 
+pub mod compare;
+
 pub mod package;
 
 pub mod drafts;

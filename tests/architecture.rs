@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The layers from the top down: a module uses only modules that stand after it.
-const LAYERS: [&str; 11] =
-    ["cli", "tui", "locale", "package", "drafts", "rules", "filing", "catalog", "identifiers", "fs", "text"];
+const LAYERS: [&str; 12] =
+    ["cli", "tui", "locale", "compare", "package", "drafts", "rules", "filing", "catalog", "identifiers", "fs", "text"];
 /// From here down nobody looks at clock, environment or home folder.
 const PURE_FROM: &str = "package";
 /// Lines of production code in a file.

@@ -14,9 +14,9 @@ use super::store;
 use super::world::World;
 use crate::catalog::renewal::answer::{self, Untrusted};
 use crate::catalog::renewal::compare::{Difference, difference};
+use crate::catalog::renewal::store::{self as lists, Damage};
 use crate::catalog::renewal::{Kept, ListId, Row, current, trust};
 use crate::catalog::{self, holiday, keyword, place, province};
-use crate::drafts::lists::{self, Damage};
 use crate::locale::{Lang, Text, catalog as words, error};
 use crate::text::clean::visible;
 

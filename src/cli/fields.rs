@@ -75,13 +75,6 @@ fn options(lang: Lang, kind: Kind) -> Option<Json> {
         Kind::Choice(list) | Kind::Choices(list) => list,
         _ => return None,
     };
-    let ids: Vec<u32> = match list {
-        List::FilingKinds => Vec::new(),
-        List::Natures => catalog::natures().iter().map(|row| row.id).collect(),
-        List::SubjectCertificates => catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect(),
-        List::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
-        List::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
-    };
     let named = |id: u32| value::choice(list, id).map(|name| entry(id.into(), name.in_lang(lang)));
-    Some(ids.into_iter().filter_map(named).collect())
+    Some(list.ids().into_iter().filter_map(named).collect())
 }

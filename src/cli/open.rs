@@ -44,7 +44,7 @@ pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome 
         Ok(None) => Ok(Status::Fine),
         Ok(Some(rescued)) => Err(told(lang, &rescued).into()),
         Err(error) => {
-            let detail = crate::text::clean::visible(&format!("{error:#}")).into_owned();
+            let detail = crate::text::clean::visible(&error.to_string()).into_owned();
             let message = words::INTERNAL.with(lang, &[("detail", &detail)]);
             Err(Failure { status: Status::System, message, hint: String::new() }.into())
         }

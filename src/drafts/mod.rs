@@ -4,7 +4,6 @@
 //! - [`mod@file`]: one draft file: opening, noticing changes from outside, saving;
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`schema`]: the schema beside them, for editors;
-//! - [`lists`]: the platform's lists that the user took over, beside the drafts;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`example`]: the complete examples that come with the program;
@@ -18,7 +17,6 @@ pub mod error;
 pub mod example;
 pub mod file;
 pub mod folder;
-pub mod lists;
 pub mod recent;
 pub mod schema;
 

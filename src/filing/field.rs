@@ -5,6 +5,7 @@
 
 use super::Draft;
 pub use super::table::{FieldId, table};
+use crate::catalog;
 
 /// A step of the wizard, and the part of the filing a field belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,6 +48,22 @@ pub enum List {
     PersonCertificates,
     /// Service contents (服务内容类型), second level.
     ServiceContents,
+}
+
+impl List {
+    /// The numbers of its entries, whatever fits the subject; none for [`List::FilingKinds`], which are texts.
+    #[must_use]
+    pub fn ids(self) -> Vec<u32> {
+        match self {
+            Self::FilingKinds => Vec::new(),
+            Self::Natures => catalog::natures().iter().map(|row| row.id).collect(),
+            Self::SubjectCertificates => {
+                catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect()
+            }
+            Self::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
+            Self::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
+        }
+    }
 }
 
 /// Which kind of text a field wants; decides how typed text is folded and which help the form gives.

@@ -171,14 +171,7 @@ fn choice(named: Vec<(Json, String)>) -> Json {
 
 /// The ids of a list, with their names.
 fn entries(list: List) -> Vec<(Json, String)> {
-    let ids: Vec<u32> = match list {
-        List::FilingKinds => Vec::new(),
-        List::Natures => catalog::natures().iter().map(|row| row.id).collect(),
-        List::SubjectCertificates => catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect(),
-        List::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
-        List::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
-    };
-    ids.into_iter().filter_map(|id| Some((id.into(), both(value::choice(list, id)?)))).collect()
+    list.ids().into_iter().filter_map(|id| Some((id.into(), both(value::choice(list, id)?)))).collect()
 }
 
 fn approvals() -> Json {

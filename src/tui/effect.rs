@@ -6,8 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::picture::{Look, Sight};
+use crate::compare::Compared;
 use crate::drafts::copies::{Done, Request};
-use crate::drafts::folder::{Compared, Listed};
+use crate::drafts::folder::Listed;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::rules::Finding;

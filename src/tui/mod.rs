@@ -22,5 +22,5 @@ pub mod terminal;
 pub mod theme;
 pub mod worker;
 
-pub use run::{NoTerminal, Options, run};
+pub use run::{Options, RunError, run};
 pub use worker::Rescued;

@@ -3,7 +3,6 @@
 //! Drafts are the `.toml` files in it; names that start with a dot are locks, temporaries and the trash. The folder itself
 //! is made with mode 0700 when it is first needed.
 
-mod compare;
 mod list;
 mod name;
 mod trash;
@@ -13,7 +12,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use self::compare::{Collision, Compared};
 pub use self::list::{Listed, Listing, Summary};
 pub use self::name::safe_name;
 pub use self::trash::Trash;

@@ -14,7 +14,8 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use self::row::{Columns, Counts};
-use crate::drafts::folder::{Compared, Listed};
+use crate::compare::Compared;
+use crate::drafts::folder::Listed;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};

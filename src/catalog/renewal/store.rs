@@ -1,4 +1,4 @@
-//! The platform's lists that the user took over: one JSON file a list, in a folder of their own.
+//! The lists that the user took over, on disk: one JSON file a list, in a folder of their own.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use crate::catalog::renewal::answer::{self, MOST_BYTES, Untrusted};
-use crate::catalog::renewal::current::built_in_rows;
-use crate::catalog::renewal::{Kept, ListId, Row, trust};
+use super::answer::{self, MOST_BYTES, Untrusted};
+use super::current::built_in_rows;
+use super::{Kept, ListId, Row, trust};
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 
