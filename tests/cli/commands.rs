@@ -338,7 +338,13 @@ fn help_is_a_command_too() {
     assert_eq!(place.ok(&["help", "check", "--lang", "en"]), place.ok(&["--lang", "en", "check", "--help"]));
     let chinese = place.ok(&["help"]);
     assert!(chinese.contains("命令：") && !chinese.contains("命令:") && !chinese.contains("选项:"), "{chinese}");
-    for args in [&["chekc", "x"][..], &["chekc"], &["help", "chekc"], &["--lang=zh-CN", "chekc", "list"]] {
+    for args in [
+        &["chekc", "x"][..],
+        &["chekc"],
+        &["help", "chekc"],
+        &["--lang=zh-CN", "chekc", "list"],
+        &["--lists-dir", "X", "chekc", "foo"],
+    ] {
         let called = place.call(args);
         assert!(called.code == 2 && called.err.contains("没有命令「chekc」"), "{args:?}: {}", called.err);
         assert!(called.err.contains("beian check"), "{args:?}: {}", called.err);

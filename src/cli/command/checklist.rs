@@ -5,10 +5,10 @@ use std::io;
 
 use serde_json::{Value as Json, json};
 
-use super::error::{Outcome, Status};
-use super::out::Out;
-use super::store;
-use super::world::World;
+use crate::cli::error::{Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::store;
+use crate::cli::world::World;
 use crate::filing::needed::Demand;
 use crate::filing::{Draft, FieldId};
 use crate::locale::{field, finding, material as words};
@@ -19,7 +19,7 @@ use crate::text::clean::visible;
 
 /// Prints the list. Missing materials are no failure: `check` judges.
 pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
-    let file = store::read(world, out.lang, draft)?;
+    let file = store::read(world, draft)?;
     let draft = file.draft();
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = inspect_all(file.folder(), world.home.as_deref(), paths);
