@@ -74,7 +74,7 @@ pub fn run(jobs: usize, checker: Checker<'_>, input: &mut (dyn Read + Send), out
             }
         }
         let read = move || read(BufReader::with_capacity(BUFFER, input), &give, &line_up);
-        thread::Builder::new().spawn_scoped(scope, read).map_err(|error| no_thread(error))?;
+        thread::Builder::new().spawn_scoped(scope, read).map_err(no_thread)?;
         Ok(deliver(answers, out, err)?)
     })
 }

@@ -51,8 +51,8 @@ pub enum Kind {
 pub struct Failure {
     /// What kind of failure it is.
     pub kind: Kind,
-    /// What went wrong.
-    pub source: Source,
+    /// What went wrong; boxed, since the errors of drafts are large and every command returns one.
+    pub source: Box<Source>,
     /// What to do, besides what the source itself suggests.
     pub hints: Vec<Sentence>,
 }
@@ -110,7 +110,7 @@ pub enum Source {
         damage: Damage,
     },
     /// Arguments nobody understands.
-    Arguments(Box<clap::Error>),
+    Arguments(clap::Error),
 }
 
 /// What a command comes to: a status, a failure, or an output nobody takes.
@@ -182,7 +182,7 @@ impl From<PackageError> for Failure {
 
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
-        Self::usage(Source::Arguments(Box::new(error)))
+        Self::usage(Source::Arguments(error))
     }
 }
 
@@ -207,7 +207,7 @@ impl Failure {
     /// A failure of this kind.
     #[must_use]
     pub fn new(kind: Kind, source: impl Into<Source>) -> Self {
-        Self { kind, source: source.into(), hints: Vec::new() }
+        Self { kind, source: Box::new(source.into()), hints: Vec::new() }
     }
 
     /// Wrong use.
