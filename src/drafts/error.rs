@@ -270,12 +270,6 @@ impl SaveError {
             | Self::Io { path, .. } => path,
         }
     }
-
-    /// Whether the same save may succeed later without anybody deciding anything: the system failed, and may not next time.
-    #[must_use]
-    pub const fn may_pass(&self) -> bool {
-        matches!(self, Self::Io { .. })
-    }
 }
 
 /// Why something in the folder of drafts could not be done.

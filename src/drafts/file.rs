@@ -147,12 +147,6 @@ impl DraftFile {
         self.read_only.as_ref()
     }
 
-    /// Whether others are kept from writing it. `false` for reading only, and on file systems without locks.
-    #[must_use]
-    pub const fn is_locked(&self) -> bool {
-        self.lock.is_some()
-    }
-
     /// Reads the file anew, forgetting what was read before.
     ///
     /// # Errors
