@@ -1,7 +1,7 @@
 //! Words about materials: who makes them, what is written on them, why they are needed, and who says so.
 
 use super::{Lang, Text};
-use crate::catalog::material::{Letter, Signatory};
+use crate::catalog::material::Letter;
 use crate::catalog::province::province;
 use crate::catalog::{Circumstance, Confidence};
 use crate::filing::checklist::{RequiredMaterial, Requirement};
@@ -91,42 +91,6 @@ crate::messages! {
     NOT_ASKED = "不要求", "not asked for";
     /// A material of a province or circumstance that the draft does not tell.
     MAYBE = "视情况", "perhaps";
-}
-
-/// Who signs, seals or issues it.
-#[must_use]
-pub const fn hand(hand: Signatory) -> Text {
-    match hand {
-        Signatory::Owned => Text::new("用证件原件拍照或扫描", "a photo or scan of the original"),
-        Signatory::LegalPersonAndSeal => {
-            Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal")
-        }
-        Signatory::ResponsiblePersonAndSeal => Text::new(
-            "主体负责人手写签名和日期，盖单位公章",
-            "signed and dated by the responsible person by hand, with the official seal",
-        ),
-        Signatory::SealAndLegalPerson => {
-            Text::new("盖单位公章，一般还要法定代表人签名", "with the official seal, mostly also the legal person's signature")
-        }
-        Signatory::Seal => Text::new("盖单位公章", "with the official seal"),
-        Signatory::Fingerprint => {
-            Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint")
-        }
-        Signatory::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the owner"),
-        Signatory::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the owner in person"),
-        Signatory::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal person is in the photo"),
-        Signatory::Registry => Text::new("由登记机关（市场监管部门）出具", "issued by the registry"),
-        Signatory::Residence => {
-            Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry")
-        }
-        Signatory::Police => Text::new("由公安机关出具", "issued by the police"),
-        Signatory::CyberspaceOffice => Text::new("由当地网信办出具", "issued by the local cyberspace office"),
-        Signatory::StaffingOffice => Text::new("由机构编制部门（编办）出具", "issued by the staffing office"),
-        Signatory::Employer => Text::new("由用人单位或学校出具", "issued by the employer or school"),
-        Signatory::Guardian => Text::new("由监护人提供", "from the guardian"),
-        Signatory::HealthOffice => Text::new("由卫生健康部门颁发", "issued by the health authority"),
-        Signatory::ApprovalOffice => Text::new("由审批部门颁发", "issued by the authority in charge"),
-    }
 }
 
 /// What has to be written on it, in short (`filing-rules.md` section 4.3).

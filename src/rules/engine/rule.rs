@@ -87,18 +87,15 @@ impl Rule {
 
     /// The message with this name, for [`message_of!`](crate::rules::engine::message_of).
     ///
-    /// # Panics
-    /// If the rule has no such message: evaluated while compiling, so this is a compile error.
+    /// Only evaluated while compiling: a name that the rule does not have is a compile error.
     #[must_use]
-    pub const fn known_message(&self, name: &str) -> &'static Message {
+    pub(crate) const fn known_message(&self, name: &str) -> &'static Message {
         let mut index = 0;
-        while index < self.messages.len() {
-            if is_same(self.messages[index].name, name) {
-                return &self.messages[index];
-            }
+        // Behind the last message there is none, which stops the compiler.
+        while !is_same(self.messages[index].name, name) {
             index += 1;
         }
-        panic!("the rule has no message of this name")
+        &self.messages[index]
     }
 }
 

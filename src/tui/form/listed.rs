@@ -93,7 +93,7 @@ fn said(lang: Lang, document: &Document, item: &Item, focused: bool) -> Vec<Line
     let material = &item.material;
     let there = is_given(item);
     let (comma, stop) = if lang == Lang::Zh { ("；", "。") } else { ("; ", ".") };
-    let (name, hand) = (material.name.in_lang(lang), words::hand(material.signatory).in_lang(lang));
+    let (name, hand) = (material.name.in_lang(lang), material.signatory.words().in_lang(lang));
     let perhaps = material.requirement == Requirement::Perhaps;
     if !focused {
         // That the original has to be photographed goes without saying; a name of its own tells more than the label.

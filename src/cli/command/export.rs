@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use super::args::Export;
-use super::error::{Failure, Outcome, Status, Stop};
-use super::findings;
-use super::out::Out;
-use super::store;
-use super::world::World;
+use crate::cli::args::Export;
+use crate::cli::error::{Failure, Kind, Outcome, Status};
+use crate::cli::findings;
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::store;
+use crate::cli::world::World;
 use crate::drafts::DraftFile;
-use crate::drafts::error::IoTrouble;
 use crate::filing::Draft;
-use crate::locale::{Lang, error as words};
-use crate::package::archive::is_same_file;
+use crate::fs::IoTrouble;
+use crate::fs::path::is_same_file;
+use crate::locale::error as words;
 use crate::package::export::{ExportError, Source, assemble, place};
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
@@ -22,29 +23,28 @@ use crate::scan::resolve;
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
-    let lang = out.lang;
-    check_output(lang, args, world)?;
-    let file = store::read(world, lang, &args.draft)?;
+    check_output(args, world)?;
+    let file = store::read(world, &args.draft)?;
     let text = file.document().to_text();
     let source = Source { folder: file.folder(), home: world.home.as_deref(), text: &text, today: world.today() };
     let (package, remaining) = match assemble(file.draft(), &source) {
         Ok(made) => made,
         Err(ExportError::Refused(found)) => return refuse(out, &found),
-        Err(ExportError::Package(error)) => return Err(Failure::package(lang, &error).into()),
-        Err(ExportError::Write { path, error }) => return Err(write_failed(lang, &path, &error).into()),
+        Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
+        Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
     };
     let target = target(args.output.as_deref(), world, &package, file.draft());
     if is_source(&file, world, &target) {
-        let hint = words::OVER_SOURCE_HINT.in_lang(lang).to_owned();
-        return Err(Failure::usage(lang, words::OVER_SOURCE, &[("path", &words::path(&target))], hint).into());
+        let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
+        return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
     if target.exists() && !args.force && !package::archive::is_package(&target) {
-        let hint = words::NOT_A_PACKAGE_HINT.in_lang(lang).to_owned();
-        return Err(Failure::usage(lang, words::NOT_A_PACKAGE, &[("path", &words::path(&target))], hint).into());
+        let other = Sentence::of(words::NOT_A_PACKAGE).with("path", words::path(&target));
+        return Err(Failure::usage(other).hint(words::NOT_A_PACKAGE_HINT).into());
     }
-    package.write(&target).map_err(|error| write_failed(lang, &target, &error.into()))?;
+    package.write(&target).map_err(|error| write_failed(&target, error.into()))?;
     if out.is_json() {
-        out.json(&json!({ "package": store::path_json(&target), "findings": findings::list_json(lang, &remaining) }))?;
+        out.json(&json!({ "package": store::path_json(&target), "findings": findings::list_json(out.lang, &remaining) }))?;
     } else {
         out.line(words::path(&target))?;
         findings::print(out, &remaining)?;
@@ -53,10 +53,10 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 /// Looks at where the package should go before anything is done.
-fn check_output(lang: Lang, args: &Export, world: &World) -> Result<(), Failure> {
+fn check_output(args: &Export, world: &World) -> Result<(), Failure> {
     let Some(output) = &args.output else { return Ok(()) };
     if output.as_os_str() == "-" {
-        return Err(Failure::usage(lang, words::NO_STDOUT, &[], words::NO_STDOUT_HINT.in_lang(lang).to_owned()));
+        return Err(Failure::usage(words::NO_STDOUT).hint(words::NO_STDOUT_HINT));
     }
     let path = world.absolute(output);
     let meant_as_folder = output.as_os_str().as_encoded_bytes().ends_with(b"/");
@@ -64,8 +64,8 @@ fn check_output(lang: Lang, args: &Export, world: &World) -> Result<(), Failure>
     match folder.filter(|folder| !folder.is_dir() && !path.is_dir()) {
         None => Ok(()),
         Some(folder) => {
-            let message = words::NO_FOLDER.with(lang, &[("path", &words::path(folder))]);
-            Err(Failure { status: Status::System, message, hint: words::NO_FOLDER_HINT.in_lang(lang).to_owned() })
+            let missing = Sentence::of(words::NO_FOLDER).with("path", words::path(folder));
+            Err(Failure::system(missing).hint(words::NO_FOLDER_HINT))
         }
     }
 }
@@ -94,13 +94,10 @@ fn refuse(out: &mut Out<'_>, found: &[Finding]) -> Outcome {
     } else {
         findings::print(out, &errors)?;
     }
-    let message = words::REFUSED.with(out.lang, &[("count", &errors.len())]);
-    let hint = words::REFUSED_HINT.in_lang(out.lang).to_owned();
-    Err(Stop::Failure(Failure { status: Status::Findings, message, hint }))
+    let refused = Sentence::of(words::REFUSED).with("count", errors.len());
+    Err(Failure::new(Kind::Findings, refused).hint(words::REFUSED_HINT).into())
 }
 
-fn write_failed(lang: Lang, path: &Path, trouble: &IoTrouble) -> Failure {
-    let trouble = words::io(lang, trouble);
-    let message = words::WRITE_FAILED.with(lang, &[("path", &words::path(path)), ("trouble", &trouble)]);
-    Failure { status: Status::System, message, hint: String::new() }
+fn write_failed(path: &Path, trouble: IoTrouble) -> Failure {
+    Failure::system(Sentence::of(words::WRITE_FAILED).with("path", words::path(path)).with("trouble", trouble))
 }

@@ -1,15 +1,16 @@
-//! `beian materials`: a draft's files.
+//! `beian materials prepare`: copies of a draft's scans that the platform takes.
 
 use std::io;
 
 use serde_json::{Value as Json, json};
 
-use super::args::Prepare;
-use super::error::{Failure, Outcome, Status};
-use super::out::Out;
 use super::set;
-use super::store;
-use super::world::World;
+use crate::cli::args::Prepare;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::store;
+use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::copies::{self, Done, Outcome as Became, Place, Request};
 use crate::filing::FieldId;
@@ -18,15 +19,15 @@ use crate::scan::prepare::{Note, Refusal, Report, Step};
 use crate::text::clean::visible;
 
 /// Prepares the pictures of a draft and lets the draft refer to the copies.
-pub fn prepare(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let only = args.fields.iter().map(|name| picture_field(lang, name)).collect::<Result<Vec<_>, _>>()?;
+    let only = args.fields.iter().map(|name| picture_field(name)).collect::<Result<Vec<_>, _>>()?;
     let open = if args.dry_run { store::read } else { store::write };
-    let mut file = open(world, lang, &args.draft)?;
+    let mut file = open(world, &args.draft)?;
     let requests = copies::requests(file.draft(), (!only.is_empty()).then_some(&only));
     let done = made(&file, world, &requests, args.dry_run);
     if !args.dry_run {
-        save(lang, &mut file, &done)?;
+        save(&mut file, &done)?;
     }
     if out.is_json() {
         let files: Vec<Json> = done.iter().map(|done| to_json(lang, done)).collect();
@@ -38,14 +39,13 @@ pub fn prepare(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 /// A field of pictures by its path.
-fn picture_field(lang: Lang, name: &str) -> Result<FieldId, Failure> {
-    let id = set::named(lang, name)?;
+fn picture_field(name: &str) -> Result<FieldId, Failure> {
+    let id = set::named(name)?;
     if id.files().is_some() {
         return Ok(id);
     }
-    let label = id.full_label(lang);
-    let hint = words::NOT_A_PICTURE_FIELD_HINT.in_lang(lang).to_owned();
-    Err(Failure::usage(lang, words::NOT_A_PICTURE_FIELD, &[("field", &label)], hint))
+    let other = Sentence::of(words::NOT_A_PICTURE_FIELD).with("field", Part::Field(id));
+    Err(Failure::usage(other).hint(words::NOT_A_PICTURE_FIELD_HINT))
 }
 
 fn made(file: &DraftFile, world: &World, requests: &[Request], dry_run: bool) -> Vec<Done> {
@@ -54,12 +54,12 @@ fn made(file: &DraftFile, world: &World, requests: &[Request], dry_run: bool) ->
 }
 
 /// Lets the draft refer to the copies. Where it cannot be saved, no copy stays behind.
-fn save(lang: Lang, file: &mut DraftFile, done: &[Done]) -> Result<(), Failure> {
+fn save(file: &mut DraftFile, done: &[Done]) -> Result<(), Failure> {
     let mut draft = file.draft().clone();
     for (id, value) in copies::changes(&draft, done) {
         draft.set(id, value);
     }
-    store::save(lang, file, &draft).inspect_err(|_| copies::take_back(done))
+    store::save(file, &draft).inspect_err(|_| copies::take_back(done))
 }
 
 /// A copy that could not be written is the system's failure, a picture that cannot be prepared a finding.

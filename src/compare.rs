@@ -1,11 +1,11 @@
-//! The drafts of a folder, held against each other.
+//! The drafts of a folder, compared by the rules: what several of them say together that none says alone.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::list::Listed;
+use crate::drafts::folder::Listed;
 use crate::filing::Stage;
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
 use crate::rules::{Context, Finding, check_with_peers};

@@ -8,12 +8,13 @@ use std::thread;
 use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
 
-use super::error::{Failure, Outcome, Status};
-use super::findings;
-use super::out::Out;
-use super::store;
-use super::world::World;
-use crate::drafts::folder::{Compared, Listed, Summary};
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::findings;
+use crate::cli::output::Out;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::compare::Compared;
+use crate::drafts::folder::{Listed, Summary};
 use crate::filing::Draft;
 use crate::filing::outlook::Outlook;
 use crate::locale::tui::common;
@@ -28,8 +29,8 @@ const WIDTHS: [usize; 5] = [32, 28, 20, 4, 60];
 /// Lists the folder of drafts. One that cannot be read is listed with the reason.
 pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let folder = store::folder(world, lang)?;
-    let listing = folder.list().map_err(|error| Failure::folder(lang, &error))?;
+    let folder = store::folder(world)?;
+    let listing = folder.list().map_err(Failure::from)?;
     let found = all_findings(world, &listing.entries);
     let entries = || listing.entries.iter().zip(&found);
     if out.is_json() {

@@ -1,4 +1,4 @@
-//! The platform's lists that the user took over: one JSON file a list, in a folder of their own.
+//! The lists that the user took over, on disk: one JSON file a list, in a folder of their own.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use super::atomic::{self, Target};
-use crate::catalog::renewal::answer::{self, MOST_BYTES, Untrusted};
-use crate::catalog::renewal::current::built_in_rows;
-use crate::catalog::renewal::{Kept, ListId, Row, trust};
+use super::answer::{self, MOST_BYTES, Untrusted};
+use super::current::built_in_rows;
+use super::{Kept, ListId, Row, trust};
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
 
 /// The layout of these files.
 const FORMAT: u64 = 1;
@@ -114,7 +115,7 @@ pub fn keep(folder: &Path, kept: &Kept) -> io::Result<PathBuf> {
         "answer": answer::written(kept.list, &kept.rows),
     });
     let text = json.to_string();
-    atomic::write(&path, text.as_bytes(), atomic::PRIVATE, Target::Replace).map_err(|(_, error)| error)?;
+    atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace)?;
     Ok(path)
 }
 

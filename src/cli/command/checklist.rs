@@ -5,10 +5,10 @@ use std::io;
 
 use serde_json::{Value as Json, json};
 
-use super::error::{Outcome, Status};
-use super::out::Out;
-use super::store;
-use super::world::World;
+use crate::cli::error::{Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::store;
+use crate::cli::world::World;
 use crate::filing::checklist::Requirement;
 use crate::filing::{Draft, FieldId};
 use crate::locale::{finding, material as words};
@@ -19,7 +19,7 @@ use crate::text::clean::visible;
 
 /// Prints the list. Missing materials are no failure: `check` judges.
 pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
-    let file = store::read(world, out.lang, draft)?;
+    let file = store::read(world, draft)?;
     let draft = file.draft();
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = inspect_all(file.folder(), world.home.as_deref(), paths);
@@ -43,7 +43,7 @@ fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
             "name": material.name.in_lang(lang),
             "demand": requirement(material.requirement),
             "state": state(item.state),
-            "who": words::hand(material.signatory).in_lang(lang),
+            "who": material.signatory.words().in_lang(lang),
             "content": material.letter.map(|letter| words::letter(letter).in_lang(lang)),
             "why": words::why(lang, material, draft),
             "rule": material.rule,
@@ -129,7 +129,7 @@ fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -
         }
         State::Missing | State::Unusable | State::Few { .. } => {}
     }
-    out.line(format!("      {}", words::hand(material.signatory).in_lang(lang)))?;
+    out.line(format!("      {}", material.signatory.words().in_lang(lang)))?;
     if let Some(letter) = material.letter {
         out.line(format!("      {}", words::letter(letter).in_lang(lang)))?;
     }

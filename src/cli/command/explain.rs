@@ -1,71 +1,22 @@
-//! `beian rules` and `beian explain`: what is checked, and why.
+//! `beian explain`: one rule in full, and why it is checked.
 
 use serde_json::{Value as Json, json};
 
-use super::error::{Failure, Outcome, Status};
-use super::out::Out;
-use super::similar::similar;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
 use crate::locale::province::{self, Asked};
-use crate::locale::{Lang, Text, cli as words, error};
-use crate::rules::{self, Case, Rule, Topic};
+use crate::locale::{Lang, cli as words, error};
+use crate::rules::{self, Case, Rule};
 use crate::text::clean::visible;
-
-/// Prints the rules by topic: name, weight, title, how sure they are, and their source. With a topic, only those about it.
-pub fn rules(topic: Option<&str>, out: &mut Out<'_>) -> Outcome {
-    let lang = out.lang;
-    let topic = topic.map(|name| find_topic(lang, name)).transpose()?;
-    let shown: Vec<&Rule> =
-        rules::register().iter().copied().filter(|rule| topic.is_none_or(|topic| rule.topic == topic)).collect();
-    if out.is_json() {
-        out.json(&shown.iter().map(|rule| to_json(lang, rule)).collect())?;
-        return Ok(Status::Fine);
-    }
-    let columns =
-        [words::COLUMN_RULE, words::COLUMN_WEIGHT, words::COLUMN_MEANING, words::COLUMN_CONFIDENCE, words::COLUMN_SOURCE];
-    let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
-    for topic in Topic::ALL {
-        let mut here = shown.iter().filter(|rule| rule.topic == topic).peekable();
-        if here.peek().is_some() {
-            rows.push(vec![format!("{} ({})", words::topic(topic).in_lang(lang), topic.name())]);
-        }
-        rows.extend(here.map(|rule| row(lang, rule)));
-    }
-    out.table(&rows)?;
-    Ok(Status::Fine)
-}
-
-fn row(lang: Lang, rule: &Rule) -> Vec<String> {
-    vec![
-        format!("  {}", rule.name),
-        words::severity(rule.severity).in_lang(lang).to_owned(),
-        rule.title.in_lang(lang).to_owned(),
-        words::confidence(rule.source.confidence).in_lang(lang).to_owned(),
-        rule.source.document.in_lang(lang).to_owned(),
-    ]
-}
-
-/// A topic by its word in JSON or by its name in either language.
-fn find_topic(lang: Lang, name: &str) -> Result<Topic, Failure> {
-    let called = |topic: &Topic| {
-        let Text { zh, en } = words::topic(*topic);
-        [topic.name(), zh, en].into_iter().any(|known| known.eq_ignore_ascii_case(name.trim()))
-    };
-    Topic::ALL.into_iter().find(called).ok_or_else(|| {
-        let guesses = similar(name, Topic::ALL.iter().map(|topic| topic.name()));
-        let hint = match guesses.as_slice() {
-            [] => error::NO_TOPIC_HINT.with(lang, &[("names", &Topic::ALL.map(Topic::name).join(", "))]),
-            guesses => error::SIMILAR.with(lang, &[("names", &guesses.join(", "))]),
-        };
-        Failure::usage(lang, error::NO_TOPIC, &[("name", &visible(name))], hint)
-    })
-}
 
 /// Prints one rule in full.
 pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let Some(rule) = rules::find(name.trim()) else { return Err(no_rule(lang, name).into()) };
+    let Some(rule) = rules::find(name.trim()) else { return Err(no_rule(name).into()) };
     if out.is_json() {
         out.json(&to_json(lang, rule))?;
         return Ok(Status::Fine);
@@ -103,13 +54,9 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn no_rule(lang: Lang, name: &str) -> Failure {
+fn no_rule(name: &str) -> Failure {
     let guesses = similar(name, rules::register().iter().map(|rule| rule.name));
-    let hint = match guesses.as_slice() {
-        [] => error::NO_RULE_HINT.in_lang(lang).to_owned(),
-        guesses => error::SIMILAR.with(lang, &[("names", &guesses.join(", "))]),
-    };
-    Failure::usage(lang, error::NO_RULE, &[("name", &visible(name))], hint)
+    Failure::usage(Sentence::of(error::NO_RULE).with("name", visible(name))).guess(&guesses, error::NO_RULE_HINT)
 }
 
 /// The fields of a rule by their names; a section of which it takes every field by its own.
@@ -132,7 +79,9 @@ fn fields_of(lang: Lang, rule: &Rule) -> String {
     })
 }
 
-fn to_json(lang: Lang, rule: &Rule) -> Json {
+/// A rule for programs.
+#[must_use]
+pub fn to_json(lang: Lang, rule: &Rule) -> Json {
     json!({
         "rule": rule.name,
         "topic": rule.topic.name(),

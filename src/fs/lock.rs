@@ -1,4 +1,4 @@
-//! One writer at a time: an advisory lock on a permanent file beside the draft.
+//! One writer at a time: an advisory lock on a permanent file beside the one that is written.
 //!
 //! The kernel gives it back with the process, so no lock outlives its owner and nobody ever has to remove one by hand. On
 //! network file systems such locks may hold per machine only; a save therefore compares the file all the same.
@@ -9,24 +9,26 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 
-use super::atomic;
-use super::error::IoTrouble;
-use crate::filing::event::Moment;
+use super::temporary::beside;
+use super::{IoTrouble, PRIVATE};
 
-/// Who opens a draft; written into the lock for others to read.
+/// A moment, as people read it where they are.
+type Moment = DateTime<FixedOffset>;
+
+/// Who opens a file; written into the lock for others to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// The process.
     pub pid: u32,
-    /// Since when it runs or has the draft open.
+    /// Since when it runs or has the file open.
     pub since: Moment,
     /// The machine's name; empty when unknown.
     pub host: String,
 }
 
-/// Who has a draft open, as far as the lock says.
+/// Who has a file open, as far as the lock says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Held {
     /// The process.
@@ -37,7 +39,7 @@ pub struct Held {
     pub host: Option<String>,
 }
 
-/// The right to write a draft, given back when dropped.
+/// The right to write a file, given back when dropped.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
@@ -51,7 +53,7 @@ pub enum Asked {
     Ours(Lock),
     /// Somebody else has it.
     Held(Held),
-    /// The file system has no locks: the draft can be written, but others are not kept away.
+    /// The file system has no locks: the file can be written, but others are not kept away.
     Unsupported,
     /// The lock's file cannot be written.
     Unwritable(IoTrouble),
@@ -61,11 +63,12 @@ pub enum Asked {
 const PATIENCE: u32 = 5;
 const MOMENT: Duration = Duration::from_millis(20);
 
-/// Asks for the lock of the draft at `draft`; waits no longer than a tenth of a second.
-pub fn ask(draft: &Path, owner: &Owner) -> Asked {
+/// Asks for the lock of the file at `target`; waits no longer than a tenth of a second.
+#[must_use]
+pub fn ask(target: &Path, owner: &Owner) -> Asked {
     let mut patience = PATIENCE;
-    let path = atomic::beside(draft, ".lock");
-    // Whoever deletes a draft deletes its lock as well; then the file that was locked is no longer the one others see.
+    let path = beside(target, ".lock");
+    // Whoever deletes the file deletes its lock as well; then the file that was locked is no longer the one others see.
     for _ in 0..20 {
         let file = match open(&path) {
             Ok(file) => file,
@@ -87,7 +90,7 @@ pub fn ask(draft: &Path, owner: &Owner) -> Asked {
 }
 
 impl Lock {
-    /// Removes the lock's file, after the draft itself is gone, and gives the lock back.
+    /// Removes the lock's file, after the file itself is gone, and gives the lock back.
     pub fn remove(self) {
         let _ = fs::remove_file(&self.path);
     }
@@ -99,7 +102,7 @@ fn open(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        options.mode(atomic::PRIVATE).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
+        options.mode(PRIVATE).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
     }
     let file = options.open(path)?;
     if !file.metadata()?.is_file() {
@@ -125,7 +128,7 @@ fn is_at(_: &File, path: &Path) -> bool {
 fn taken(mut file: File, path: PathBuf, owner: &Owner) -> Asked {
     let host: String = owner.host.chars().filter(|c| !c.is_control()).collect();
     let text = format!("pid {}\nsince {}\nhost {host}\n", owner.pid, owner.since.to_rfc3339());
-    // Only for the message others see: a full disk must not keep anybody from opening a draft.
+    // Only for the message others see: a full disk must not keep anybody from opening the file.
     let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes()));
     Asked::Ours(Lock { _file: file, path })
 }

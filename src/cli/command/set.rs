@@ -2,17 +2,18 @@
 
 use serde_json::json;
 
-use super::args::Set;
-use super::error::{Failure, Outcome, Status};
-use super::findings;
-use super::out::Out;
-use super::similar::similar;
-use super::store;
-use super::value::{self, Folders};
-use super::world::World;
+use crate::cli::args::Set;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::findings;
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::similar::similar;
+use crate::cli::store;
+use crate::cli::value::{self, Folders};
+use crate::cli::world::World;
 use crate::filing::FieldId;
 use crate::filing::field::table;
-use crate::locale::{Lang, error as words, value as shown};
+use crate::locale::{error as words, value as shown};
 use crate::rules::Finding;
 use crate::text::clean::visible;
 
@@ -20,8 +21,8 @@ use crate::text::clean::visible;
 /// call has still done what it was asked for.
 pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let edits: Vec<(FieldId, &str)> = args.values.iter().map(|arg| edit(lang, arg)).collect::<Result<_, _>>()?;
-    let mut file = store::write(world, lang, &args.draft)?;
+    let edits: Vec<(FieldId, &str)> = args.values.iter().map(|arg| edit(arg)).collect::<Result<_, _>>()?;
+    let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
     let draft_folder = file.folder().to_owned();
     let folders = Folders { draft: &draft_folder, working: &world.folder, home: world.home.as_deref() };
@@ -29,7 +30,7 @@ pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
         let value = value::parse(&draft, *id, text, folders);
         draft.set(*id, value);
     }
-    store::save(lang, &mut file, &draft)?;
+    store::save(&mut file, &draft)?;
 
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding: &Finding| edits.iter().any(|(id, _)| *id == finding.field));
@@ -46,26 +47,22 @@ pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 /// Field and text of `field=value`.
-fn edit(lang: Lang, arg: &str) -> Result<(FieldId, &str), Failure> {
+fn edit(arg: &str) -> Result<(FieldId, &str), Failure> {
     let Some((name, text)) = arg.split_once('=') else {
-        let hint = words::NO_VALUE_HINT.in_lang(lang).to_owned();
-        return Err(Failure::usage(lang, words::NO_VALUE, &[("arg", &visible(arg))], hint));
+        let no_value = Sentence::of(words::NO_VALUE).with("arg", visible(arg));
+        return Err(Failure::usage(no_value).hint(words::NO_VALUE_HINT));
     };
-    Ok((named(lang, name)?, text))
+    Ok((named(name)?, text))
 }
 
 /// The field with this path, `-` standing for `_`.
 ///
 /// # Errors
 /// When there is none; the hint names similar ones.
-pub fn named(lang: Lang, name: &str) -> Result<FieldId, Failure> {
+pub fn named(name: &str) -> Result<FieldId, Failure> {
     let path = name.trim().replace('-', "_");
     FieldId::from_path(&path).ok_or_else(|| {
         let guesses = similar(&path, table().iter().map(|field| field.path));
-        let hint = match guesses.as_slice() {
-            [] => words::NO_FIELD_HINT.in_lang(lang).to_owned(),
-            guesses => words::SIMILAR.with(lang, &[("names", &guesses.join(", "))]),
-        };
-        Failure::usage(lang, words::NO_FIELD, &[("name", &visible(name))], hint)
+        Failure::usage(Sentence::of(words::NO_FIELD).with("name", visible(name))).guess(&guesses, words::NO_FIELD_HINT)
     })
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::error::{Outcome, Status};
-use super::out::Out;
 use crate::catalog;
+use crate::cli::error::{Outcome, Status};
+use crate::cli::output::Out;
 use crate::filing::Section;
 use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::field::{Field, Kind, List, table};

@@ -6,18 +6,20 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use super::args::{Args, Catalog, CatalogAction, Command};
-use super::error::{Failure, Outcome, Status};
-use super::out::Out;
-use super::similar::similar;
-use super::store;
-use super::world::World;
 use crate::catalog::renewal::answer::{self, Untrusted};
 use crate::catalog::renewal::compare::{Difference, difference};
+use crate::catalog::renewal::store as lists;
 use crate::catalog::renewal::{Kept, ListId, Row, current, trust};
 use crate::catalog::{self, holiday, keyword, place, province};
-use crate::drafts::lists::{self, Damage};
-use crate::locale::{Lang, Text, catalog as words, error};
+use crate::cli::args::{Args, Catalog, CatalogAction, Command};
+use crate::cli::error::{Failure, Outcome, Source, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::similar::similar;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::fs::IoTrouble;
+use crate::locale::{Lang, Text, catalog as words};
 use crate::text::clean::visible;
 
 /// Of a change, so many rows are named.
@@ -29,10 +31,7 @@ const WIDTHS: [usize; 5] = [16, 30, 6, 10, 56];
 pub fn run(args: &Catalog, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     match (args.action, args.what.as_deref()) {
         (None, _) => show(out),
-        (Some(CatalogAction::Update), None) => {
-            let hint = words::NO_FILE_HINT.in_lang(out.lang).to_owned();
-            Err(Failure::usage(out.lang, words::NO_FILE, &[], hint).into())
-        }
+        (Some(CatalogAction::Update), None) => Err(Failure::usage(words::NO_FILE).hint(words::NO_FILE_HINT).into()),
         (Some(CatalogAction::Update), Some(file)) => update(file, world, input, out),
         (Some(CatalogAction::Reset), which) => reset(which, world, out),
     }
@@ -140,16 +139,16 @@ fn show(out: &mut Out<'_>) -> Outcome {
 /// Takes a saved answer over, when it can be trusted, and shows what it changes.
 fn update(file: &OsStr, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let folder = folder(world, lang)?;
+    let folder = folder(world)?;
     let name = if file == "-" { words::STANDARD_INPUT.in_lang(lang).to_owned() } else { shown_name(file) };
     let bytes = if file == "-" { lists::read_from(input) } else { lists::read(&world.absolute(Path::new(file))) };
-    let bytes = bytes.map_err(|damage| not_read(lang, &name, &damage))?;
-    let (list, rows) = trusted(&bytes).map_err(|why| refused(lang, &name, &why))?;
+    let bytes = bytes.map_err(|damage| Failure::usage(Source::Unreadable { file: name.clone(), damage }))?;
+    let (list, rows) = trusted(&bytes).map_err(|why| Failure::usage(Source::Refused { file: name.clone(), why }))?;
     let before = current::rows(list);
     let changes = difference(&before, &rows);
     let (from, to) = (before.len(), rows.len());
     let kept = Kept { list, retrieved: world.today().to_string(), source: name, rows };
-    let path = lists::keep(&folder, &kept).map_err(|error| not_done(lang, words::NOT_KEPT, list, &error))?;
+    let path = lists::keep(&folder, &kept).map_err(|error| not_done(words::NOT_KEPT, list, &error))?;
     if out.is_json() {
         out.json(&to_json(list, from, to, &changes, &path))?;
         return Ok(Status::Fine);
@@ -212,14 +211,14 @@ fn to_json(list: ListId, from: usize, to: usize, changes: &Difference, path: &Pa
 /// Goes back to the built-in list, or to all of them.
 fn reset(which: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let folder = folder(world, lang)?;
+    let folder = folder(world)?;
     let wanted = match which {
         None => ListId::ALL.to_vec(),
-        Some(name) => vec![ListId::from_name(&name.to_string_lossy()).ok_or_else(|| no_list(lang, name))?],
+        Some(name) => vec![ListId::from_name(&name.to_string_lossy()).ok_or_else(|| no_list(name))?],
     };
     let mut gone = Vec::new();
     for list in wanted {
-        if lists::forget(&folder, list).map_err(|error| not_done(lang, words::NOT_REMOVED, list, &error))? {
+        if lists::forget(&folder, list).map_err(|error| not_done(words::NOT_REMOVED, list, &error))? {
             gone.push(list);
         }
     }
@@ -236,8 +235,8 @@ fn reset(which: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn folder(world: &World, lang: Lang) -> Result<PathBuf, Failure> {
-    let none = || Failure::usage(lang, words::NO_FOLDER, &[], words::NO_FOLDER_HINT.in_lang(lang).to_owned());
+fn folder(world: &World) -> Result<PathBuf, Failure> {
+    let none = || Failure::usage(words::NO_FOLDER).hint(words::NO_FOLDER_HINT);
     world.lists_dir.as_ref().map(|dir| world.absolute(dir)).ok_or_else(none)
 }
 
@@ -247,35 +246,14 @@ fn shown_name(file: &OsStr) -> String {
     visible(&name.to_string_lossy()).into_owned()
 }
 
-fn not_read(lang: Lang, file: &str, damage: &Damage) -> Failure {
-    match damage {
-        Damage::Untrusted(why) => refused(lang, file, why),
-        _ => {
-            let why = words::damage(lang, damage);
-            let hint = words::UNREADABLE_HINT.in_lang(lang).to_owned();
-            Failure::usage(lang, words::UNREADABLE, &[("file", &file), ("why", &why)], hint)
-        }
-    }
+fn not_done(what: Text, list: ListId, error: &std::io::Error) -> Failure {
+    Failure::system(Sentence::of(what).with("list", words::list(list)).with("why", Part::Trouble(IoTrouble::from(error))))
 }
 
-fn refused(lang: Lang, file: &str, why: &Untrusted) -> Failure {
-    let why = words::untrusted(lang, why);
-    let hint = words::REFUSED_HINT.in_lang(lang).to_owned();
-    Failure::usage(lang, words::REFUSED, &[("file", &file), ("why", &why)], hint)
-}
-
-fn not_done(lang: Lang, what: Text, list: ListId, error: &std::io::Error) -> Failure {
-    let why = error::io(lang, &error.into());
-    let message = what.with(lang, &[("list", &words::list(list).in_lang(lang)), ("why", &why)]);
-    Failure { status: Status::System, message, hint: String::new() }
-}
-
-fn no_list(lang: Lang, name: &OsStr) -> Failure {
+fn no_list(name: &OsStr) -> Failure {
     let name = name.to_string_lossy();
     let names = ListId::ALL.map(ListId::name);
-    let hint = match similar(&name, names).first() {
-        Some(meant) => error::SIMILAR.with(lang, &[("names", meant)]),
-        None => words::NO_LIST_HINT.with(lang, &[("names", &names.join(", "))]),
-    };
-    Failure::usage(lang, words::NO_LIST, &[("name", &visible(&name))], hint)
+    let meant = similar(&name, names);
+    Failure::usage(Sentence::of(words::NO_LIST).with("name", visible(&name)))
+        .guess(meant.get(..1).unwrap_or_default(), Sentence::of(words::NO_LIST_HINT).with("names", names.join(", ")))
 }

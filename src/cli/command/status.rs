@@ -2,14 +2,15 @@
 
 use serde_json::{Value as Json, json};
 
-use super::args::Status as Args;
-use super::error::{Failure, Outcome, Status};
-use super::findings;
-use super::out::Out;
-use super::similar::similar;
-use super::store;
-use super::time;
-use super::world::World;
+use crate::cli::args::Status as Args;
+use crate::cli::error::{Failure, Outcome, Source, Status};
+use crate::cli::findings;
+use crate::cli::output::Out;
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::similar::similar;
+use crate::cli::store;
+use crate::cli::time;
+use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::event::Story;
 use crate::filing::outlook::Outlook;
@@ -28,17 +29,17 @@ const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
 pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let Some(word) = &args.event else {
-        let file = store::read(world, lang, &args.draft)?;
+        let file = store::read(world, &args.draft)?;
         return show(&file, file.draft(), None, world, out);
     };
-    let kind = event_kind(lang, word)?;
-    let mut file = store::write(world, lang, &args.draft)?;
+    let kind = event_kind(word)?;
+    let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
     let done = match kind {
         None => undo(lang, &mut draft)?,
         Some(kind) => record(args, kind, world, lang, &mut draft)?,
     };
-    store::save(lang, &mut file, &draft)?;
+    store::save(&mut file, &draft)?;
     if !out.is_json() {
         out.line(done)?;
     }
@@ -54,36 +55,32 @@ fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
 }
 
 /// The event a word names; `None` for undo.
-fn event_kind(lang: Lang, word: &str) -> Result<Option<EventKind>, Failure> {
+fn event_kind(word: &str) -> Result<Option<EventKind>, Failure> {
     if word == UNDO {
         return Ok(None);
     }
     EventKind::from_name(word).map(Some).ok_or_else(|| {
         let names = EventKind::ALL.map(EventKind::name);
-        let guesses = similar(word, names);
-        let hint = if guesses.is_empty() {
-            error::NO_EVENT_HINT.with(lang, &[("events", &named(lang, &EventKind::ALL))])
-        } else {
-            error::SIMILAR.with(lang, &[("names", &guesses.join(", "))])
-        };
-        Failure::usage(lang, error::NO_EVENT, &[("name", &visible(word))], hint)
+        let all = Part::Words(|lang| named(lang, &EventKind::ALL));
+        Failure::usage(Sentence::of(error::NO_EVENT).with("name", visible(word)))
+            .guess(&similar(word, names), Sentence::of(error::NO_EVENT_HINT).with("events", all))
     })
 }
 
 fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
     match Story::undo(&mut draft.events) {
         Some(event) => Ok(about(lang, words::TAKEN_BACK, &event)),
-        None => Err(Failure::usage(lang, error::NOTHING_TO_UNDO, &[], String::new())),
+        None => Err(Failure::usage(error::NOTHING_TO_UNDO)),
     }
 }
 
 fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
     if args.number.is_some() && !kind.has_number() {
-        return Err(Failure::usage(lang, error::NUMBER_ELSEWHERE, &[], String::new()));
+        return Err(Failure::usage(error::NUMBER_ELSEWHERE));
     }
     let last = draft.events.last().map(|event| event.at);
     let at = match &args.at {
-        Some(text) => time::moment(lang, text, last)?,
+        Some(text) => time::moment(text, last)?,
         None => world.now,
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
@@ -91,7 +88,7 @@ fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut D
     let done = about(lang, words::RECORDED, &event);
     match Story::push(&mut draft.events, event, world.now) {
         Ok(_) => Ok(done),
-        Err(reason) => Err(Failure::new(Status::Usage, stage::refusal(lang, kind, &reason))),
+        Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
 }
 

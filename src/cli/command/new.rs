@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::args::New;
-use super::error::{Failure, Outcome, Status};
-use super::out::Out;
-use super::store;
-use super::value;
-use super::world::World;
 use crate::catalog;
+use crate::cli::args::New;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::store;
+use crate::cli::value;
+use crate::cli::world::World;
 use crate::drafts::{DraftFile, example, schema};
 use crate::filing::{Draft, FieldId};
 use crate::locale::{Lang, error as words};
@@ -18,7 +19,7 @@ use crate::text::clean::{one_line, visible};
 
 /// Makes what was asked for and prints its path.
 pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
-    let made = if args.example { examples(world, out.lang)? } else { vec![draft(args, world, out.lang)?] };
+    let made = if args.example { examples(world)? } else { vec![draft(args, world)?] };
     if let Some(folder) = made.first().and_then(|path| path.parent()) {
         schema::put(folder, &schema::text());
     }
@@ -32,10 +33,10 @@ pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn draft(args: &New, world: &World, lang: Lang) -> Result<PathBuf, Failure> {
+fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
     let nature = match &args.nature {
         None => catalog::ENTERPRISE,
-        Some(text) => nature(lang, text)?,
+        Some(text) => nature(text)?,
     };
     let mut draft = Draft::new(nature);
     let name = args.name.as_deref().map(|name| one_line(name).0).unwrap_or_default();
@@ -45,11 +46,11 @@ fn draft(args: &New, world: &World, lang: Lang) -> Result<PathBuf, Failure> {
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
-            DraftFile::create(&path, &draft, &world.owner()).map_err(|error| Failure::create(lang, &error))?
+            DraftFile::create(&path, &draft, &world.owner()).map_err(Failure::create)?
         }
         None => {
-            let folder = store::folder(world, lang)?;
-            folder.create(&draft, &name, &world.owner()).map_err(|error| Failure::folder(lang, &error))?
+            let folder = store::folder(world)?;
+            folder.create(&draft, &name, &world.owner())?
         }
     };
     Ok(file.path().to_owned())
@@ -68,17 +69,22 @@ fn with_ending(path: &Path, draft: &Draft) -> PathBuf {
     }
 }
 
-fn nature(lang: Lang, text: &str) -> Result<u32, Failure> {
+fn nature(text: &str) -> Result<u32, Failure> {
     let known = value::nature(text).filter(|id| catalog::nature(*id).is_some());
     known.ok_or_else(|| {
-        let names = catalog::natures().iter().map(|nature| format!("{} {}", nature.id, nature.name.in_lang(lang)));
-        let hint = words::NO_NATURE_HINT.with(lang, &[("names", &names.collect::<Vec<_>>().join(", "))]);
-        Failure::usage(lang, words::NO_NATURE, &[("name", &visible(text))], hint)
+        Failure::usage(Sentence::of(words::NO_NATURE).with("name", visible(text)))
+            .hint(Sentence::of(words::NO_NATURE_HINT).with("names", Part::Words(natures)))
     })
 }
 
+/// All natures with their numbers.
+fn natures(lang: Lang) -> String {
+    let names = catalog::natures().iter().map(|nature| format!("{} {}", nature.id, nature.name.in_lang(lang)));
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// Writes the examples into the folder of drafts, without touching anything that is there.
-fn examples(world: &World, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
-    let folder = store::folder(world, lang)?;
-    example::write(&folder, &world.owner()).map_err(|error| Failure::folder(lang, &error))
+fn examples(world: &World) -> Result<Vec<PathBuf>, Failure> {
+    let folder = store::folder(world)?;
+    Ok(example::write(&folder, &world.owner())?)
 }

@@ -7,14 +7,14 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use super::args::Check;
-use super::batch;
-use super::error::{Failure, Outcome, Status};
-use super::findings;
-use super::fix;
-use super::out::{Out, json_line};
-use super::store;
-use super::world::World;
+use crate::cli::args::Check;
+use crate::cli::batch;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::findings;
+use crate::cli::fix;
+use crate::cli::output::{Out, json_line};
+use crate::cli::store;
+use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::locale::{Lang, cli as words, error, province};
@@ -65,7 +65,7 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
     match wanted.as_slice() {
         [one] if is_stdin(one) => batch::run(batch::jobs(args.jobs), checker, input, out, err),
         many if many.iter().any(|wanted| is_stdin(wanted)) => {
-            Err(Failure::usage(lang, error::STDIN_ALONE, &[], error::STDIN_ALONE_HINT.in_lang(lang).to_owned()).into())
+            Err(Failure::usage(error::STDIN_ALONE).hint(error::STDIN_ALONE_HINT).into())
         }
         [one] => {
             let Some(checked) = checker.all_named(&[one], args.fix, &mut cache).pop() else { return Ok(Status::Fine) };
@@ -121,7 +121,7 @@ impl Checked {
     pub fn status(&self) -> Status {
         match &self.result {
             Ok(found) => findings::status(found),
-            Err(failure) => failure.status,
+            Err(failure) => failure.status(),
         }
     }
 
@@ -151,39 +151,36 @@ impl Checker<'_> {
     /// Checks a draft given by path or name.
     #[must_use]
     pub fn named(self, wanted: &OsStr, cache: &mut Cache) -> Checked {
-        match store::read(self.world, self.lang, wanted) {
+        match store::read(self.world, wanted) {
             Ok(file) => self.document(error::path(file.path()), file.document(), file.folder(), cache),
             Err(failure) => Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure),
         }
     }
 
-    /// Drafts by path or name, each peers the others; before that, what cannot be wrong is mended where that is asked for.
+    /// Drafts by path or name, each among the others; before that, what cannot be wrong is mended where that is asked for.
     fn all_named(self, wanted: &[&OsStr], fix: bool, cache: &mut Cache) -> Vec<Checked> {
-        let mend = |wanted: &&OsStr| fix.then(|| fix::mend(self.world, self.lang, wanted));
+        let mend = |wanted: &&OsStr| fix.then(|| fix::mend(self.world, wanted));
         let mended: Vec<Option<Result<Vec<Finding>, Failure>>> = wanted.iter().map(mend).collect();
-        let read: Vec<Result<DraftFile, Failure>> =
-            wanted.iter().map(|wanted| store::read(self.world, self.lang, wanted)).collect();
+        let read: Vec<Result<DraftFile, Failure>> = wanted.iter().map(|wanted| store::read(self.world, wanted)).collect();
         let (mut others, mut places) = (PeerDrafts::default(), HashMap::new());
         for file in read.iter().flatten() {
             let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
             // A draft that is named twice is no draft besides itself.
-            places.entry(file.path()).or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
+            places
+                .entry(file.path().to_owned())
+                .or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
         }
         let mut all = Vec::new();
-        for ((wanted, mended), file) in wanted.iter().zip(mended).zip(&read) {
+        for ((wanted, mended), file) in wanted.iter().zip(mended).zip(read) {
             let (mended, file) = match (mended.transpose(), file) {
                 (Ok(mended), Ok(file)) => (mended, file),
-                (Err(failure), _) => {
+                (Err(failure), _) | (_, Err(failure)) => {
                     all.push(Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure));
-                    continue;
-                }
-                (_, Err(failure)) => {
-                    all.push(Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure.clone()));
                     continue;
                 }
             };
             let peers = PeerIndex::new(&others, places.get(file.path()).copied());
-            let mut checked = self.peers(error::path(file.path()), file.document(), file.folder(), peers, cache);
+            let mut checked = self.beside(error::path(file.path()), file.document(), file.folder(), peers, cache);
             checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(self.lang, finding)));
             checked.mended = mended;
             all.push(checked);
@@ -194,11 +191,11 @@ impl Checker<'_> {
     /// Checks a draft that was read; relative paths in it start from `folder`.
     #[must_use]
     pub fn document(self, name: String, document: &Document, folder: &Path, cache: &mut Cache) -> Checked {
-        self.peers(name, document, folder, PeerIndex::nobody(), cache)
+        self.beside(name, document, folder, PeerIndex::nobody(), cache)
     }
 
     /// The same peers other drafts.
-    fn peers(self, name: String, document: &Document, folder: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
+    fn beside(self, name: String, document: &Document, folder: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
         let mut notes = Vec::new();
         let unknown = document.unknown_keys();
@@ -232,7 +229,7 @@ fn to_json(lang: Lang, checked: &Checked) -> Json {
             json
         }
         Err(failure) => {
-            json!({ "draft": checked.name, "error": { "message": failure.message, "hint": failure.hint } })
+            json!({ "draft": checked.name, "error": failure.details(lang) })
         }
     }
 }

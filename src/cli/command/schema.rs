@@ -1,7 +1,7 @@
 //! `beian schema`: the JSON Schema of a draft.
 
-use super::error::{Outcome, Status};
-use super::out::Out;
+use crate::cli::error::{Outcome, Status};
+use crate::cli::output::Out;
 use crate::drafts::schema;
 
 /// Prints the schema; it is JSON whatever the format.
