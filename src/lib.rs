@@ -48,14 +48,13 @@
 //! Only a [`Filing`] can be sent, and only a draft without errors becomes one.
 //!
 //! ```
-//! use beian::scan::facts::Facts;
-//! use beian::{Context, Draft, complete, request_body};
+//! use beian::{Context, Draft, complete, request_body, scan};
 //!
 //! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
-//! let facts = Facts::new();
+//! let folder = std::path::Path::new("assets/example");
+//! let facts = scan::inspect_all(folder, None, draft.files().into_iter().map(|(_, _, path)| path));
 //! match complete(&Context::new(&draft, &facts, "2026-11-27".parse()?)) {
 //!     Ok((filing, remaining)) => {
-//!         let folder = std::path::Path::new("assets/example");
 //!         let body = request_body(&filing, &facts, &|path| std::fs::read(folder.join(path)))?;
 //!         assert!(body["icp_subject"].is_object());
 //!         println!("{} findings remain", remaining.len());
