@@ -12,7 +12,7 @@ use crate::text::clean::visible;
 /// Prints the rules by topic: name, weight, title, how sure they are, and their source. With a topic, only those about it.
 pub fn run(topic: Option<&str>, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let topic = topic.map(|name| find_topic(name)).transpose()?;
+    let topic = topic.map(find_topic).transpose()?;
     let shown: Vec<&Rule> =
         rules::register().iter().copied().filter(|rule| topic.is_none_or(|topic| rule.topic == topic)).collect();
     if out.is_json() {
