@@ -13,6 +13,7 @@ mod reasons;
 mod rejections;
 mod seen;
 mod triggers;
+mod version;
 mod walk;
 mod whole;
 mod words;
