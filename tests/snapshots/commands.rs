@@ -2,7 +2,7 @@
 
 use beian::locale::Lang;
 
-use super::{Snapshot, code, compare};
+use super::{Snapshot, code, compare, with_slashes};
 use crate::cli::Place;
 use crate::flow::wizard::LANGS;
 
@@ -14,11 +14,11 @@ const COMMANDS: [&[&str]; 4] = [
     &["materials", "example-company"],
 ];
 
-/// What happened to the filing: it came back once and is under review.
+/// What happened to the filing: it came back once and is under review. All before today: `--today` keeps the time of day.
 const STORY: [&[&str]; 3] = [
-    &["submitted", "--at", "2026-11-19 09:00"],
-    &["platform-returned", "--at", "2026-11-20 09:00", "--reason", "证件照片不清晰，请重新上传。"],
-    &["submitted", "--at", "2026-11-23 09:00"],
+    &["submitted", "--at", "2026-11-18 09:00"],
+    &["platform-returned", "--at", "2026-11-19 09:00", "--reason", "证件照片不清晰，请重新上传。"],
+    &["submitted", "--at", "2026-11-20 09:00"],
 ];
 
 fn name(command: &str, lang: Lang) -> String {
@@ -49,6 +49,7 @@ fn printed(place: &Place, args: &[&str], lang: Lang) -> String {
     for folder in [place.path().canonicalize().unwrap(), place.path().to_owned()] {
         out = out.replace(folder.to_str().unwrap(), "[folder]");
     }
+    let out = with_slashes(&out);
     format!("$ beian {}\n{out}[exit status {}]\n", args.join(" "), called.code)
 }
 

@@ -19,6 +19,11 @@ fn code(lang: Lang) -> &'static str {
     }
 }
 
+/// Paths as they are written where the snapshots were made: nothing else that is seen has a backslash.
+fn with_slashes(seen: &str) -> String {
+    seen.replace('\\', "/")
+}
+
 /// Compares each with its file; complains about all that differ, not about the first only.
 fn compare(snapshots: &[Snapshot]) {
     let mut settings = insta::Settings::new();

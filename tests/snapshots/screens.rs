@@ -8,7 +8,7 @@ use beian::tui::widget::theme::{Role, Theme};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 
-use super::{Snapshot, code, compare};
+use super::{Snapshot, code, compare, with_slashes};
 use crate::flow::wizard::{LANGS, NOW, PATH, Picture, Setup, Wizard, example};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (60, 16)];
@@ -119,7 +119,7 @@ fn screens_look_as_they_did_in_english() {
 
 /// The screen as text, and below it what stands out in each row and where the cursor is.
 fn seen(picture: &Picture) -> String {
-    let mut seen = picture.text();
+    let mut seen = with_slashes(&picture.text());
     seen.push_str("---- styles: row, role[text] ----\n");
     for y in 0..picture.buffer.area.height {
         let runs = styled(picture, y);
