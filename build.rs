@@ -1,8 +1,10 @@
 //! Turns the official lists in `assets/` into static tables, so that the program reads nothing when it starts.
 //!
 //! Every list is checked on the way: a missing key, an unknown word or a reference to a row that does not exist
-//! stops the build with the file and the row.
+//! stops the build with the file and the line.
 
+#[path = "build/circumstances.rs"]
+mod circumstances;
 #[path = "build/filing_regions.rs"]
 mod filing_regions;
 #[path = "build/holidays.rs"]
@@ -27,6 +29,9 @@ mod provinces;
 mod source;
 #[path = "src/catalog/filing_region/stem.rs"]
 mod stem;
+#[allow(dead_code, reason = "the program uses more of it than its tables do")]
+#[path = "src/catalog/vocabulary/mod.rs"]
+mod vocabulary;
 
 use source::{Fallible, Sources};
 

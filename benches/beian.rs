@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use beian::catalog::filing_region;
-use beian::drafts::{Access, DraftFile, Folder, Owner, codec};
+use beian::drafts::{Access, DraftFile, Folder, codec};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
+use beian::fs::lock::Owner;
 use beian::locale::Lang;
 use beian::rules::{self, Context};
 use beian::tui::app::{App, Start};

@@ -9,9 +9,10 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use beian::drafts::{Access, DraftFile, Owner};
+use beian::drafts::{Access, DraftFile};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
+use beian::fs::lock::Owner;
 use beian::locale::Lang;
 use beian::tui::app::{App, Start};
 use beian::tui::effect::{DraftRequest, Effect, InspectRequest, Message, RenderRequest, Request};

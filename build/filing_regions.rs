@@ -67,18 +67,12 @@ fn read(sources: &Sources) -> Fallible<BTreeMap<String, Entry>> {
         let province_code = add(&mut entries, &province, 1, None)?;
         for city in province.rows("city")? {
             let city_code = add(&mut entries, &city, 2, Some(province_code.clone()))?;
-            let wrong = || city.wrong("a district is not [code, name]");
-            let districts = city.value("districts")?.as_array().ok_or_else(wrong)?;
-            for district in districts {
-                let pair = district.as_array().map(Vec::as_slice);
-                let Some([code, name]) = pair else {
-                    return Err(wrong());
-                };
-                let (code, name) = (code.as_str(), name.as_str());
-                let (Some(code), Some(name)) = (code, name) else {
-                    return Err(wrong());
-                };
-                insert(&mut entries, code, name, 3, Some(city_code.clone()))?;
+            for district in city.items("districts")? {
+                let pair = district.get_ref().as_array().filter(|pair| pair.len() == 2);
+                let text = |place: usize| pair?.get(place)?.get_ref().as_str();
+                let texts = text(0).zip(text(1));
+                let (code, name) = texts.ok_or_else(|| city.wrong_item(district, "a district is not [code, name]"))?;
+                insert(&mut entries, code, name, 3, Some(city_code.clone())).map_err(|what| city.wrong_item(district, &what))?;
             }
         }
     }
@@ -87,21 +81,27 @@ fn read(sources: &Sources) -> Fallible<BTreeMap<String, Entry>> {
 
 fn add(entries: &mut BTreeMap<String, Entry>, row: &Row<'_>, level: u8, parent: Option<String>) -> Fallible<String> {
     let code = row.text("code")?;
-    insert(entries, code, row.text("name")?, level, parent)?;
+    insert(entries, code, row.text("name")?, level, parent).map_err(|what| row.wrong_in("code", &what))?;
     Ok(code.to_owned())
 }
 
-fn insert(entries: &mut BTreeMap<String, Entry>, code: &str, name: &str, level: u8, parent: Option<String>) -> Fallible<()> {
+fn insert(
+    entries: &mut BTreeMap<String, Entry>,
+    code: &str,
+    name: &str,
+    level: u8,
+    parent: Option<String>,
+) -> Result<(), String> {
     // Codes of a branch begin alike, so sorting by code keeps every branch together.
     let shared = if level == 2 { 2 } else { 4 };
     let fits = parent.as_ref().is_none_or(|parent| parent.get(..shared) == code.get(..shared));
     if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) || !fits {
-        return Err(format!("districts.toml: {code} {name} cannot stand here").into());
+        return Err(format!("{code} {name} cannot stand here"));
     }
     let entry = Entry { name: name.to_owned(), level, parent };
     match entries.insert(code.to_owned(), entry) {
         None => Ok(()),
-        Some(_) => Err(format!("districts.toml: {code} occurs twice").into()),
+        Some(_) => Err(format!("{code} occurs twice")),
     }
 }
 
@@ -127,7 +127,7 @@ fn older_doubles<'e>(entries: &'e BTreeMap<String, Entry>, in_force: &HashMap<St
 fn names_in_force(sources: &Sources) -> Fallible<HashMap<String, String>> {
     let rows = sources.csv("assets/regions/regions.csv", "code,name,parent_code,level,short,icp_prefix,flag,pinyin")?;
     let pairs = rows.into_iter().filter_map(|row| {
-        let mut fields = row.into_iter();
+        let mut fields = row.cells.into_iter();
         Some((fields.next()?, fields.next()?))
     });
     Ok(pairs.collect())

@@ -1,6 +1,6 @@
 //! Days off and worked weekends: `holidays.rs`.
 
-use super::source::{Fallible, Sources, table};
+use super::source::{Fallible, Record, Sources, table};
 
 /// A year's notice has never named fewer days than this.
 const FEWEST_DAYS: usize = 20;
@@ -10,19 +10,19 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut days = Vec::new();
     let mut official = Vec::new();
     for row in sources.csv("assets/holidays/holidays.csv", "date,name,is_workday,status")? {
-        let [date, name, worked, status] = row.as_slice() else {
+        let [date, name, worked, status] = row.cells.as_slice() else {
             continue;
         };
-        let day = number(date)?;
+        let day = number(&row, date)?;
         let worked = match worked.as_str() {
             "0" => false,
             "1" => true,
-            other => return Err(format!("holidays.csv: unknown is_workday {other:?}").into()),
+            other => return Err(row.wrong(&format!("unknown is_workday {other:?}"))),
         };
         match status.as_str() {
             "official" => official.push(day / 10_000),
             "statutory" => {}
-            other => return Err(format!("holidays.csv: unknown status {other:?}").into()),
+            other => return Err(row.wrong(&format!("unknown status {other:?}"))),
         }
         days.push((day, format!("({day}, {name:?}, {worked})")));
     }
@@ -30,14 +30,14 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 
     let mut notices = Vec::new();
     for row in sources.csv("assets/holidays/notices.csv", "year,published")? {
-        let [year, published] = row.as_slice() else {
+        let [year, published] = row.cells.as_slice() else {
             continue;
         };
-        let year: u32 = year.parse()?;
+        let year: u32 = row.number(year)?;
         if official.iter().filter(|named| **named == year).count() < FEWEST_DAYS {
-            return Err(format!("notices.csv: holidays.csv lacks the notice of {year}").into());
+            return Err(row.wrong(&format!("holidays.csv lacks the notice of {year}")));
         }
-        notices.push((year, format!("({year}, {})", number(published)?)));
+        notices.push((year, format!("({year}, {})", number(&row, published)?)));
     }
     notices.sort();
 
@@ -48,6 +48,6 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 }
 
 /// `2026-10-01` as 20261001: sorts like the date and needs no calendar.
-fn number(date: &str) -> Fallible<u32> {
-    Ok(date.replace('-', "").parse()?)
+fn number(row: &Record, date: &str) -> Fallible<u32> {
+    row.number(&date.replace('-', ""))
 }

@@ -2,31 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::provinces::{CONFIDENCE, literal};
+use super::provinces::{EVERYWHERE, literal};
 use super::source::{Fallible, Row, Sources, by_id, table};
-
-const STATUS: [(&str, &str); 3] =
-    [("active", "Status::Active"), ("abolished_but_asked", "Status::AbolishedButAsked"), ("unclear", "Status::Unclear")];
-
-const SPOT: [(&str, &str); 5] = [
-    ("unit_name", "Spot::SubjectName"),
-    ("scope", "Spot::BusinessScope"),
-    ("service_name", "Spot::MiniProgramName"),
-    ("remark", "Spot::Remark"),
-    ("content", "Spot::ServiceContents"),
-];
-
-const EFFECT: [(&str, &str); 6] = [
-    ("ask", "Effect::Ask"),
-    ("letter_possible", "Effect::LetterPossible"),
-    ("permit_only", "Effect::PermitOnly"),
-    ("remark", "Effect::ExplainInRemark"),
-    ("refused", "Effect::Refused"),
-    ("name_ban", "Effect::NameBan"),
-];
-
-/// The region of words that are looked for everywhere.
-const EVERYWHERE: &str = "000000";
+use super::vocabulary::{Confidence, Effect, Spot, Status, WhyUnfit};
 
 /// Writes categories, words, service contents and harmless phrases in the order of the files.
 pub fn generate(sources: &Sources) -> Fallible<()> {
@@ -43,10 +21,10 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut no_letter = Vec::new();
     for row in document.rows("no_letter")? {
         row.only(&["adcode", "source", "confidence"])?;
-        row.choice("confidence", &CONFIDENCE)?;
+        row.choice::<Confidence>("confidence")?;
         let region = row.text("adcode")?;
         if !regions.contains(&region) {
-            return Err(row.wrong("unknown province"));
+            return Err(row.wrong_in("adcode", "unknown province"));
         }
         no_letter.push(format!("{region:?}"));
     }
@@ -81,10 +59,10 @@ fn categories<'t>(sources: &Sources, rows: Vec<Row<'t>>) -> Fallible<(Vec<&'t st
         let id = row.number("api_type")?;
         let approval = resolve(id)?;
         if approval.is_none() && id != 0 {
-            return Err(row.wrong("unknown api_type"));
+            return Err(row.wrong_in("api_type", "unknown api_type"));
         }
         if keys.contains(&row.text("key")?) {
-            return Err(row.wrong("the key occurs twice"));
+            return Err(row.wrong_in("key", "the key occurs twice"));
         }
         keys.push(row.text("key")?);
         categories.push(category(&row, approval)?);
@@ -119,10 +97,10 @@ fn category(row: &Row<'_>, approval: Option<u32>) -> Fallible<String> {
         ("office", row.named("office_zh", "office_en")?),
         ("paper", row.named("paper_zh", "paper_en")?),
         ("number_hint", format!("{:?}", row.text("number_hint")?)),
-        ("status", row.choice("status", &STATUS)?),
+        ("status", row.choice::<Status>("status")?),
         ("note", format!("{:?}", row.text("note")?)),
         ("source", format!("{:?}", row.text("source")?)),
-        ("confidence", row.choice("confidence", &CONFIDENCE)?),
+        ("confidence", row.choice::<Confidence>("confidence")?),
     ];
     Ok(literal("Category", &fields))
 }
@@ -134,10 +112,10 @@ fn keywords(rows: &[Row<'_>], keys: &[&str], regions: &[&str]) -> Fallible<Vec<S
     for row in rows {
         let (word, category, region) = (row.text("word")?, row.text("category")?, row.text("adcode")?);
         if word.is_empty() || !seen.insert((word, category, region)) {
-            return Err(row.wrong("the word is empty or occurs twice"));
+            return Err(row.wrong_in("word", "the word is empty or occurs twice"));
         }
         if region != EVERYWHERE && !regions.contains(&region) {
-            return Err(row.wrong("unknown province"));
+            return Err(row.wrong_in("adcode", "unknown province"));
         }
         known(row, keys)?;
         keywords.push(keyword(row)?);
@@ -148,10 +126,10 @@ fn keywords(rows: &[Row<'_>], keys: &[&str], regions: &[&str]) -> Fallible<Vec<S
 /// Refuses a category that is not listed, and a weight that is none.
 fn known(row: &Row<'_>, keys: &[&str]) -> Fallible<()> {
     if !keys.contains(&row.text("category")?) {
-        return Err(row.wrong("unknown category"));
+        return Err(row.wrong_in("category", "unknown category"));
     }
     if !(1..=3).contains(&row.number("weight")?) {
-        return Err(row.wrong("the weight is 1, 2 or 3"));
+        return Err(row.wrong_in("weight", "the weight is 1, 2 or 3"));
     }
     Ok(())
 }
@@ -162,11 +140,11 @@ fn keyword(row: &Row<'_>) -> Fallible<String> {
         ("word", format!("{:?}", row.text("word")?)),
         ("category", format!("{:?}", row.text("category")?)),
         ("region", format!("{:?}", row.text("adcode")?)),
-        ("spots", row.choices("fields", &SPOT)?),
-        ("effect", row.choice("effect", &EFFECT)?),
+        ("spots", row.choices::<Spot>("fields")?),
+        ("effect", row.choice::<Effect>("effect")?),
         ("weight", row.number("weight")?.to_string()),
         ("source", format!("{:?}", row.text("source")?)),
-        ("confidence", row.choice("confidence", &CONFIDENCE)?),
+        ("confidence", row.choice::<Confidence>("confidence")?),
     ];
     Ok(literal("Keyword", &fields))
 }
@@ -182,14 +160,14 @@ fn contents(sources: &Sources, rows: Vec<Row<'_>>, keys: &[&str]) -> Fallible<Ve
         let id = row.number("content")?;
         let second_level = services.get(&id).map(|service| service.number("parent_id")).transpose()?.is_some_and(|of| of != 0);
         if !second_level || !seen.insert(id) {
-            return Err(row.wrong("no second-level service content, or named twice"));
+            return Err(row.wrong_in("content", "no second-level service content, or named twice"));
         }
         known(&row, keys)?;
         let fields = [
             ("content", id.to_string()),
             ("category", format!("{:?}", row.text("category")?)),
             ("weight", row.number("weight")?.to_string()),
-            ("confidence", row.choice("confidence", &CONFIDENCE)?),
+            ("confidence", row.choice::<Confidence>("confidence")?),
         ];
         contents.push(literal("ContentTrade", &fields));
     }
@@ -206,20 +184,17 @@ fn phrases(sources: &Sources, words: &BTreeSet<&str>) -> Fallible<Vec<String>> {
         row.only(&["word", "within"])?;
         let word = row.text("word")?;
         if !words.contains(word) || !seen.insert(word) {
-            return Err(row.wrong("no word of the keyword file, or named twice"));
+            return Err(row.wrong_in("word", "no word of the keyword file, or named twice"));
         }
         for phrase in row.text("within")?.split('、') {
             if phrase == word || !phrase.contains(word) {
-                return Err(row.wrong(&format!("{phrase:?} does not hold the word")));
+                return Err(row.wrong_in("within", &format!("{phrase:?} does not hold the word")));
             }
             phrases.push(format!("({word:?}, {phrase:?})"));
         }
     }
     Ok(phrases)
 }
-
-const UNFIT: [(&str, &str); 3] =
-    [("organisation", "WhyUnfit::Organisation"), ("commercial", "WhyUnfit::Commercial"), ("state", "WhyUnfit::State")];
 
 /// The source text of the service contents that do not fit every nature.
 fn unfit(sources: &Sources) -> Fallible<Vec<String>> {
@@ -233,14 +208,14 @@ fn unfit(sources: &Sources) -> Fallible<Vec<String>> {
         row.only(&["contents", "why", "source", "confidence"])?;
         row.text("source")?;
         for content in row.text("contents")?.split(',') {
-            let id = content.trim().parse::<u32>().map_err(|_| row.wrong(&format!("{content:?} is no id")))?;
+            let id = content.trim().parse::<u32>().map_err(|_| row.wrong_in("contents", &format!("{content:?} is no id")))?;
             if !services.contains_key(&id) || !seen.insert(id) {
-                return Err(row.wrong(&format!("{id} is no service content, or named twice")));
+                return Err(row.wrong_in("contents", &format!("{id} is no service content, or named twice")));
             }
             let fields = [
                 ("content", id.to_string()),
-                ("why", row.choice("why", &UNFIT)?),
-                ("confidence", row.choice("confidence", &CONFIDENCE)?),
+                ("why", row.choice::<WhyUnfit>("why")?),
+                ("confidence", row.choice::<Confidence>("confidence")?),
             ];
             unfit.push(literal("Unfit", &fields));
         }

@@ -2,21 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::provinces::{CONFIDENCE, literal};
-use super::source::{Fallible, Sources, table};
-
-const LIST: [(&str, &str); 10] = [
-    ("state", "List::State"),
-    ("office", "List::Office"),
-    ("trade", "List::Trade"),
-    ("avoid", "List::Avoid"),
-    ("trial", "List::Trial"),
-    ("generic", "List::Generic"),
-    ("relation", "List::Relation"),
-    ("business", "List::Business"),
-    ("function", "List::Function"),
-    ("suffix", "List::Suffix"),
-];
+use super::provinces::literal;
+use super::source::{Fallible, Sources, path, table};
+use super::vocabulary::{Confidence, List};
 
 /// Writes the words in the order of the file, and the longer words in which they say nothing.
 pub fn generate(sources: &Sources) -> Fallible<()> {
@@ -26,19 +14,19 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut words = Vec::new();
     for row in document.rows("list")? {
         row.only(&["key", "words", "source", "confidence"])?;
-        let list = row.choice("key", &LIST)?;
+        let list = row.choice::<List>("key")?;
         row.text("source")?;
         for word in row.text("words")?.split('、') {
             if word.trim() != word || word.is_empty() || !seen.insert((list.clone(), word)) {
-                return Err(row.wrong(&format!("{word:?} is empty or occurs twice")));
+                return Err(row.wrong_in("words", &format!("{word:?} is empty or occurs twice")));
             }
             all.insert(word);
-            let confidence = row.choice("confidence", &CONFIDENCE)?;
+            let confidence = row.choice::<Confidence>("confidence")?;
             words.push(literal("NameWord", &[("list", list.clone()), ("word", format!("{word:?}")), ("confidence", confidence)]));
         }
     }
-    if let Some((key, _)) = LIST.iter().find(|(_, list)| !seen.iter().any(|(of, _)| of == list)) {
-        return Err(document.root().wrong(&format!("the list {key:?} has no words")));
+    if let Some(list) = List::ALL.iter().find(|list| !seen.iter().any(|(of, _)| *of == path(*list))) {
+        return Err(document.root().wrong(&format!("the list {list:?} has no words")));
     }
     let mut harmless = Vec::new();
     for row in document.rows("harmless")? {
@@ -46,7 +34,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         let word = row.text("word")?;
         for phrase in row.text("within")?.split('、') {
             if !all.contains(word) || phrase == word || !phrase.contains(word) {
-                return Err(row.wrong(&format!("{word:?} is no word of a list, or {phrase:?} does not hold it")));
+                return Err(row.wrong_in("within", &format!("{word:?} is no word of a list, or {phrase:?} does not hold it")));
             }
             harmless.push(format!("({word:?}, {phrase:?})"));
         }

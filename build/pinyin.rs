@@ -19,12 +19,12 @@ impl Readings {
         let mut stems = HashMap::new();
         let mut counts: BTreeMap<char, BTreeMap<String, usize>> = BTreeMap::new();
         for row in sources.csv("assets/regions/regions.csv", "code,name,parent_code,level,short,icp_prefix,flag,pinyin")? {
-            let [_, name, .., pinyin] = row.as_slice() else {
+            let [_, name, .., pinyin] = row.cells.as_slice() else {
                 continue;
             };
             let syllables: Vec<String> = pinyin.split(' ').map(str::to_owned).collect();
             if syllables.len() != name.chars().count() {
-                return Err(format!("regions.csv: {name} does not fit {pinyin}").into());
+                return Err(row.wrong(&format!("{name} does not fit {pinyin}")));
             }
             for (character, syllable) in name.chars().zip(&syllables) {
                 let readings = counts.entry(character).or_default();
@@ -43,7 +43,7 @@ impl Readings {
             })
             .collect();
         for row in sources.csv("assets/regions/readings.csv", "character,pinyin")? {
-            let [character, pinyin] = row.as_slice() else {
+            let [character, pinyin] = row.cells.as_slice() else {
                 continue;
             };
             characters.extend(character.chars().map(|one| (one, pinyin.clone())));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::source::{Fallible, Sources, table};
+use super::source::{Fallible, Record, Sources, table};
 
 /// Names in one long string, each stored once: a row then holds numbers only and costs nothing at start.
 #[derive(Default)]
@@ -28,34 +28,34 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut rows: Vec<((u32, u16, u16), String)> = Vec::new();
     let mut provinces = Vec::new();
     for row in sources.csv("assets/regions/regions.csv", "code,name,parent_code,level,short,icp_prefix,flag,pinyin")? {
-        let [code, name, _, level, _, _, flag, _] = row.as_slice() else {
+        let [code, name, _, level, _, _, flag, _] = row.cells.as_slice() else {
             continue;
         };
         if level == "1" {
-            let digits = code.get(..2).ok_or("regions.csv: a code is too short")?;
+            let digits = code.get(..2).ok_or_else(|| row.wrong("the code is too short"))?;
             provinces.push(format!("{digits:?}"));
         }
         let kind = match flag.as_str() {
             "grouping" => "Kind::Grouping",
             "no_children" => "Kind::Undivided",
             "" | "provisional" => "Kind::InForce",
-            other => return Err(format!("regions.csv: unknown flag {other:?}").into()),
+            other => return Err(row.wrong(&format!("unknown flag {other:?}"))),
         };
-        let key = (code.parse()?, u16::MAX, u16::MAX);
+        let key = (row.number(code)?, u16::MAX, u16::MAX);
         rows.push((key, entry(key, names.place(name), kind)));
     }
     for row in
         sources.csv("assets/regions/regions_historical.csv", "code,name,level,from_year,gone_by_year,successors,status,source")?
     {
-        let [code, name, _, from, gone, _, status, _] = row.as_slice() else {
+        let [code, name, _, from, gone, _, status, _] = row.cells.as_slice() else {
             continue;
         };
         let kind = match status.as_str() {
             "abolished" | "renamed" | "other" => "Kind::Past",
             "summary" => "Kind::Summary",
-            other => return Err(format!("regions_historical.csv: unknown status {other:?}").into()),
+            other => return Err(row.wrong(&format!("unknown status {other:?}"))),
         };
-        let key = (code.parse()?, year(from)?, year(gone)?);
+        let key = (row.number(code)?, year(&row, from)?, year(&row, gone)?);
         rows.push((key, entry(key, names.place(name), kind)));
     }
     rows.sort();
@@ -66,8 +66,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     sources.write("places.rs", &output)
 }
 
-fn year(text: &str) -> Fallible<u16> {
-    Ok(if text.is_empty() { 0 } else { text.parse()? })
+fn year(row: &Record, text: &str) -> Fallible<u16> {
+    if text.is_empty() { Ok(0) } else { row.number(text) }
 }
 
 fn entry((code, from, gone): (u32, u16, u16), (start, length): (usize, usize), kind: &str) -> String {

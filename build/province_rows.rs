@@ -1,56 +1,9 @@
 //! The rows of single rules: who judges them, whom they concern, and with what figures.
 
-use super::provinces::{CONFIDENCE, literal};
-use super::source::{Fallible, Row};
-
-pub const AUDIENCE: [(&str, &str); 3] =
-    [("unit", "Audience::Organisations"), ("personal", "Audience::Individuals"), ("both", "Audience::Everyone")];
-
-const TOPIC: [(&str, &str); 13] = [
-    ("age", "Topic::Age"),
-    ("phone", "Topic::Phone"),
-    ("address", "Topic::Address"),
-    ("principal", "Topic::ResponsiblePerson"),
-    ("certificate", "Topic::Certificate"),
-    ("name", "Topic::Name"),
-    ("remark", "Topic::Remark"),
-    ("material", "Topic::Material"),
-    ("prior_approval", "Topic::PriorApproval"),
-    ("count", "Topic::Count"),
-    ("change", "Topic::Change"),
-    ("sms", "Topic::Sms"),
-    ("individual_business", "Topic::IndividualBusiness"),
-];
-
-pub const OCCASION: [(&str, &str); 5] = [
-    ("new", "Occasion::New"),
-    ("add", "Occasion::AddService"),
-    ("access", "Occasion::AddAccess"),
-    ("change", "Occasion::Change"),
-    ("all", "Occasion::New, Occasion::AddService, Occasion::AddAccess, Occasion::Change"),
-];
-
-pub const SEVERITY: [(&str, &str); 3] = [("error", "Severity::Error"), ("warn", "Severity::Warning"), ("info", "Severity::Hint")];
-
-const CONDITION: [(&str, &str); 10] = [
-    ("letter", "Condition::Letter"),
-    ("foreign_legal_person", "Condition::ForeignLegalPerson"),
-    ("public_body", "Condition::PublicBody"),
-    ("sole_trader", "Condition::SoleTrader"),
-    ("brackets", "Condition::Brackets"),
-    ("hong_kong_macao_permit", "Condition::HongKongMacaoPermit"),
-    ("hmt_or_passport", "Condition::HmtOrPassport"),
-    ("trade_word", "Condition::TradeWord"),
-    ("filed_before", "Condition::FiledBefore"),
-    ("handed_in", "Condition::HandedIn"),
-];
-
-const HOLDERS: [(&str, &str); 3] = [("people", "Holders::People"), ("subject", "Holders::Subject"), ("all", "Holders::All")];
-
-const PRECISION: [(&str, &str); 3] =
-    [("house", "Precision::House"), ("village", "Precision::Village"), ("room", "Precision::Room")];
-
-const REFUSED: [(&str, &str); 2] = [("foreign", "Refused::Foreign"), ("not_resident_id", "Refused::NotResidentId")];
+use super::circumstances::when;
+use super::provinces::literal;
+use super::source::{Fallible, Row, path};
+use super::vocabulary::{Audience, Confidence, Holders, Occasion, Precision, Refused, Severity, Topic};
 
 /// The keys of the tables that say what is judged, with how each is read.
 type Reader = fn(&Row<'_>, &str) -> Fallible<Option<String>>;
@@ -82,7 +35,7 @@ const KEYS: [&str; 15] = [
     "rules",
     "remind",
     "when",
-    "words",
+    "remark_may_deny",
 ];
 
 /// The source text of one rule.
@@ -97,31 +50,47 @@ pub fn rule(row: &Row<'_>) -> Fallible<String> {
         return Err(row.wrong("no rule is named that could judge"));
     }
     if row.has("remind") && !row.has("rules") {
-        return Err(row.wrong("remind says nothing about a row without rules"));
+        return Err(row.wrong_in("remind", "remind says nothing about a row without rules"));
     }
     for key in ["id", "summary_zh", "summary_en", "source"] {
         if row.text(key)?.trim().is_empty() {
-            return Err(row.wrong(&format!("{key} is empty")));
+            return Err(row.wrong_in(key, &format!("{key} is empty")));
         }
     }
     let fields = [
         ("id", format!("{:?}", row.text("id")?)),
         ("code", format!("{:?}", row.text("adcode")?)),
-        ("audience", row.choice("subject", &AUDIENCE)?),
-        ("topic", row.choice("topic", &TOPIC)?),
-        ("occasions", row.choices("kinds", &OCCASION)?),
+        ("audience", row.choice::<Audience>("subject")?),
+        ("topic", row.choice::<Topic>("topic")?),
+        ("occasions", occasions(row)?),
         ("summary", row.named("summary_zh", "summary_en")?),
         ("material", format!("{:?}", row.text("material")?)),
-        ("severity", row.choice("severity", &SEVERITY)?),
+        ("severity", row.choice::<Severity>("severity")?),
         ("source", format!("{:?}", row.text("source")?)),
-        ("confidence", row.choice("confidence", &CONFIDENCE)?),
+        ("confidence", row.choice::<Confidence>("confidence")?),
         ("rules", slice(&row.strings("rules")?)),
         ("remind", row.optional_flag("remind")?.to_string()),
-        ("when", row.chosen("when", &CONDITION)?),
-        ("words", slice(&row.strings("words")?)),
+        ("when", when(row, "when")?),
+        ("remark_may_deny", row.optional_flag("remark_may_deny")?.to_string()),
         ("tests", format!("&[{}]", tests.join(", "))),
     ];
     Ok(literal("ProvinceRule", &fields))
+}
+
+/// The occasions of a comma list, in which "all" stands for every one.
+pub fn occasions(row: &Row<'_>) -> Fallible<String> {
+    let words = row.text("kinds")?.split(',').map(str::trim);
+    let chosen = words.map(|word| if word == "all" { Ok(listed(&Occasion::ALL)) } else { row.choose::<Occasion>("kinds", word) });
+    Ok(format!("&[{}]", chosen.collect::<Fallible<Vec<String>>>()?.join(", ")))
+}
+
+/// These occasions as the source text of a static slice.
+pub fn all(occasions: &[Occasion]) -> String {
+    format!("&[{}]", listed(occasions))
+}
+
+fn listed(occasions: &[Occasion]) -> String {
+    occasions.iter().map(path).collect::<Vec<_>>().join(", ")
 }
 
 fn slice(texts: &[&str]) -> String {
@@ -150,7 +119,7 @@ fn validity(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
     row.only(&["months", "of", "more_than"])?;
     let fields = [
         ("months", row.number("months")?.to_string()),
-        ("of", row.choice("of", &HOLDERS)?),
+        ("of", row.choice::<Holders>("of")?),
         ("more_than", row.optional_flag("more_than")?.to_string()),
     ];
     Ok(Some(literal("Test::Validity", &fields)))
@@ -163,15 +132,19 @@ fn numbers(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
 fn address(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
     let Some(row) = row.inner(key)? else { return Ok(None) };
     row.only(&["precision", "mentions"])?;
-    let fields = [("precision", row.choice("precision", &PRECISION)?), ("mentions", slice(&row.strings("mentions")?))];
+    let fields = [("precision", row.choice::<Precision>("precision")?), ("mentions", slice(&row.strings("mentions")?))];
     Ok(Some(literal("Test::Address", &fields)))
 }
 
 fn documents(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
-    const OF: [(&str, &str); 2] = [("responsible_person", "false"), ("owner", "true")];
     let Some(row) = row.inner(key)? else { return Ok(None) };
     row.only(&["refused", "of"])?;
-    let fields = [("refused", row.choice("refused", &REFUSED)?), ("of_owner", row.choice("of", &OF)?)];
+    let of_owner = match row.text("of")? {
+        "responsible_person" => false,
+        "owner" => true,
+        word => return Err(row.wrong_in("of", &format!("unknown word {word:?}"))),
+    };
+    let fields = [("refused", row.choice::<Refused>("refused")?), ("of_owner", of_owner.to_string())];
     Ok(Some(literal("Test::Documents", &fields)))
 }
 
@@ -179,11 +152,7 @@ fn exception(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
     if !row.has(key) {
         return Ok(None);
     }
-    let condition = match row.text(key)? {
-        "always" => "None".to_owned(),
-        _ => format!("Some({})", row.choice(key, &CONDITION)?),
-    };
-    Ok(Some(format!("Test::LetterAccepted {{ when: {condition} }}")))
+    Ok(Some(format!("Test::LetterAccepted {{ when: {} }}", when(row, key)?)))
 }
 
 fn remark(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {

@@ -4,42 +4,10 @@ use std::collections::BTreeSet;
 
 use super::province_rows::rule;
 use super::source::{Fallible, Row, Sources, table};
-
-const LEGAL_PERSON: [(&str, &str); 4] = [
-    ("required", "LegalPersonRule::Required"),
-    ("required_exc", "LegalPersonRule::RequiredWithExceptions"),
-    ("letter_ok", "LegalPersonRule::LetterAccepted"),
-    ("conflict", "LegalPersonRule::SourcesDisagree"),
-];
-
-const NONLOCAL: [(&str, &str); 5] = [
-    ("allowed", "NonlocalRule::Allowed"),
-    ("proof", "NonlocalRule::ResidenceProof"),
-    ("forbidden", "NonlocalRule::Refused"),
-    ("conflict", "NonlocalRule::SourcesDisagree"),
-    ("unknown", "NonlocalRule::Unknown"),
-];
-
-const LOCAL_PHONE: [(&str, &str); 5] = [
-    ("none", "LocalPhone::NotAsked"),
-    ("both", "LocalPhone::Everyone"),
-    ("personal", "LocalPhone::Individuals"),
-    ("nonlocal_personal", "LocalPhone::NonlocalIndividuals"),
-    ("recommended", "LocalPhone::Recommended"),
-];
-
-/// How sure a source is; shared with the keywords.
-pub const CONFIDENCE: [(&str, &str); 6] = [
-    ("official", "Confidence::Official"),
-    ("platform", "Confidence::Platform"),
-    ("vendor", "Confidence::Vendor"),
-    ("vendor-old", "Confidence::OldVendor"),
-    ("anecdotal", "Confidence::Anecdotal"),
-    ("inferred", "Confidence::Inferred"),
-];
+use super::vocabulary::{Confidence, LegalPersonRule, LocalPhone, NonlocalRule};
 
 /// The code of rows that hold everywhere.
-const EVERYWHERE: &str = "000000";
+pub const EVERYWHERE: &str = "000000";
 
 /// Writes the provinces, sorted by code, and the rules: nationwide ones first, each group in the order of the file.
 pub fn generate(sources: &Sources) -> Fallible<()> {
@@ -55,15 +23,15 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     for row in document.rows("province")? {
         let code = row.text("adcode")?;
         if !regions.contains(code) {
-            return Err(row.wrong("unknown adcode"));
+            return Err(row.wrong_in("adcode", "unknown adcode"));
         }
         if !codes.insert(code) {
-            return Err(row.wrong("the province occurs twice"));
+            return Err(row.wrong_in("adcode", "the province occurs twice"));
         }
         provinces.push((code, province(&row)?));
     }
     if codes != regions {
-        return Err("provincial_rules.toml: a province is missing".into());
+        return Err(document.root().wrong("a province is missing"));
     }
     provinces.sort();
 
@@ -72,10 +40,10 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     for row in document.rows("rule")? {
         let code = row.text("adcode")?;
         if code != EVERYWHERE && !codes.contains(code) {
-            return Err(row.wrong("unknown adcode"));
+            return Err(row.wrong_in("adcode", "unknown adcode"));
         }
         if !ids.insert(row.text("id")?) {
-            return Err(row.wrong("the id occurs twice"));
+            return Err(row.wrong_in("id", "the id occurs twice"));
         }
         rules.push((code, rule(&row)?));
     }
@@ -113,18 +81,18 @@ fn province(row: &Row<'_>) -> Fallible<String> {
         ("name", format!("{:?}", row.text("name")?)),
         ("short", row.named("short_zh", "short_en")?),
         ("prefix", format!("{:?}", row.text("abbr")?)),
-        ("legal_person_rule", row.choice("legal_rep_rule", &LEGAL_PERSON)?),
+        ("legal_person_rule", row.choice::<LegalPersonRule>("legal_rep_rule")?),
         ("same_person", row.flag("same_person")?.to_string()),
-        ("personal_nonlocal", row.choice("personal_nonlocal", &NONLOCAL)?),
+        ("personal_nonlocal", row.choice::<NonlocalRule>("personal_nonlocal")?),
         ("min_age_unit", age(row, "min_age_unit")?),
         ("min_age_personal", age(row, "min_age_personal")?),
-        ("local_phone", row.choice("local_phone", &LOCAL_PHONE)?),
+        ("local_phone", row.choice::<LocalPhone>("local_phone")?),
         ("phone_exclusive", row.flag("phone_exclusive")?.to_string()),
         ("same_city", row.flag("same_city")?.to_string()),
         ("no_shixiaqu", row.flag("no_shixiaqu")?.to_string()),
         ("shell_direct_add", row.flag("shell_direct_add")?.to_string()),
         ("source", format!("{:?}", row.text("source")?)),
-        ("confidence", row.choice("confidence", &CONFIDENCE)?),
+        ("confidence", row.choice::<Confidence>("confidence")?),
     ];
     Ok(literal("Province", &fields))
 }
@@ -134,7 +102,7 @@ fn age(row: &Row<'_>, key: &str) -> Fallible<String> {
     Ok(match row.number(key)? {
         0 => "None".to_owned(),
         years @ 1..=120 => format!("Some({years})"),
-        _ => return Err(row.wrong(&format!("{key} is no age"))),
+        _ => return Err(row.wrong_in(key, &format!("{key} is no age"))),
     })
 }
 

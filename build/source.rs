@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::{env, fs};
 
-use toml::{Table, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::vocabulary::Vocabulary;
 
 /// A result whose error only has to be printed: it stops the build.
 pub type Fallible<T> = Result<T, Box<dyn Error>>;
@@ -36,27 +40,32 @@ impl Sources {
 
     /// Reads a TOML file, with the path given from the crate's folder.
     pub fn toml(&self, path: &'static str) -> Fallible<Document> {
-        let table = self.text(path)?.parse::<Table>().map_err(|error| format!("{path}: {error}"))?;
-        Ok(Document { path, table })
+        // Tables borrow the text they came from. A build script reads a dozen files and ends: they may stay.
+        let text: &'static str = Box::leak(self.text(path)?.into_boxed_str());
+        let root = DeTable::parse(text).map_err(|error| {
+            let line = line_of(text, error.span().map_or(0, |span| span.start));
+            format!("{path}:{line}: {}", error.message())
+        })?;
+        Ok(Document { path, text, table: root.into_inner() })
     }
 
     /// Reads a CSV file without quoting, whose first line must be `header`.
-    pub fn csv(&self, path: &str, header: &str) -> Fallible<Vec<Vec<String>>> {
+    pub fn csv(&self, path: &'static str, header: &str) -> Fallible<Vec<Record>> {
         let text = self.text(path)?;
-        let mut lines = text.lines();
-        if lines.next() != Some(header) {
-            return Err(format!("{path}: the first line must be {header:?}").into());
+        let mut lines = text.lines().enumerate();
+        if lines.next().map(|(_, line)| line) != Some(header) {
+            return Err(format!("{path}:1: the first line must be {header:?}").into());
         }
         let columns = header.split(',').count();
-        let mut rows = Vec::new();
-        for line in lines.filter(|line| !line.is_empty()) {
-            let row: Vec<String> = line.split(',').map(str::to_owned).collect();
-            if row.len() != columns {
-                return Err(format!("{path}: {columns} fields are wanted in {line:?}").into());
+        let mut records = Vec::new();
+        for (index, line) in lines.filter(|(_, line)| !line.is_empty()) {
+            let record = Record { path, line: index + 1, cells: line.split(',').map(str::to_owned).collect() };
+            if record.cells.len() != columns {
+                return Err(record.wrong(&format!("{columns} fields are wanted")));
             }
-            rows.push(row);
+            records.push(record);
         }
-        Ok(rows)
+        Ok(records)
     }
 
     /// Writes one generated file.
@@ -65,10 +74,31 @@ impl Sources {
     }
 }
 
+/// One line of a CSV file.
+pub struct Record {
+    path: &'static str,
+    line: usize,
+    /// Its fields, as many as the header has.
+    pub cells: Vec<String>,
+}
+
+impl Record {
+    /// An error that names the file and the line.
+    pub fn wrong(&self, what: &str) -> Box<dyn Error> {
+        format!("{}:{}: {what}", self.path, self.line).into()
+    }
+
+    /// A field as a number.
+    pub fn number<N: FromStr>(&self, text: &str) -> Fallible<N> {
+        text.parse().map_err(|_| self.wrong(&format!("{text:?} is no number")))
+    }
+}
+
 /// A TOML file and where it came from.
 pub struct Document {
     path: &'static str,
-    table: Table,
+    text: &'static str,
+    table: DeTable<'static>,
 }
 
 impl Document {
@@ -79,34 +109,59 @@ impl Document {
 
     /// The keys that stand before the first table.
     pub fn root(&self) -> Row<'_> {
-        Row { path: self.path, table: &self.table }
+        Row { document: self, table: &self.table, start: 0 }
     }
 }
+
+/// A value and where it stands.
+pub type Item<'t> = &'t Spanned<DeValue<'static>>;
 
 /// One table of a TOML file.
 #[derive(Clone, Copy)]
 pub struct Row<'t> {
-    path: &'static str,
-    table: &'t Table,
+    document: &'t Document,
+    table: &'t DeTable<'static>,
+    start: usize,
 }
 
 impl<'t> Row<'t> {
-    /// An error that names the file and shows the row.
+    /// An error that names the file and the line where the row begins.
     pub fn wrong(&self, what: &str) -> Box<dyn Error> {
-        format!("{}: {what} in {:?}", self.path, self.table).into()
+        self.wrong_at(self.start, what)
+    }
+
+    /// An error at the line of a key's value; of the row where there is no such key.
+    pub fn wrong_in(&self, key: &str, what: &str) -> Box<dyn Error> {
+        self.wrong_at(self.table.get(key).map_or(self.start, |value| value.span().start), what)
+    }
+
+    /// An error at a value of this file.
+    pub fn wrong_item(&self, item: Item<'_>, what: &str) -> Box<dyn Error> {
+        self.wrong_at(item.span().start, what)
+    }
+
+    fn wrong_at(&self, start: usize, what: &str) -> Box<dyn Error> {
+        format!("{}:{}: {what}", self.document.path, line_of(self.document.text, start)).into()
     }
 
     /// The value of a key that must be there.
-    pub fn value(&self, key: &str) -> Fallible<&'t Value> {
+    pub fn value(&self, key: &str) -> Fallible<Item<'t>> {
         self.table.get(key).ok_or_else(|| self.wrong(&format!("no {key}")))
     }
 
     /// Refuses keys that nobody reads: a slip of the pen in a list must not pass for a missing value.
     pub fn only(&self, keys: &[&str]) -> Fallible<()> {
-        match self.table.keys().find(|key| !keys.contains(&key.as_str())) {
-            Some(key) => Err(self.wrong(&format!("unknown key {key:?}"))),
+        match self.table.keys().find(|key| !keys.contains(&key.get_ref().as_ref())) {
+            Some(key) => Err(self.wrong_at(key.span().start, &format!("unknown key {:?}", key.get_ref()))),
             None => Ok(()),
         }
+    }
+
+    /// The only key, with its value.
+    pub fn single(&self) -> Option<(&'t str, Item<'t>)> {
+        let mut entries = self.table.iter();
+        let (key, value) = entries.next()?;
+        entries.next().is_none().then_some((key.get_ref().as_ref(), value))
     }
 
     /// Whether there is such a key.
@@ -116,30 +171,30 @@ impl<'t> Row<'t> {
 
     /// A string.
     pub fn text(&self, key: &str) -> Fallible<&'t str> {
-        self.value(key)?.as_str().ok_or_else(|| self.wrong(&format!("{key} is not a string")))
+        self.value(key)?.get_ref().as_str().ok_or_else(|| self.wrong_in(key, &format!("{key} is not a string")))
     }
 
     /// A string that may be missing.
     pub fn optional_text(&self, key: &str) -> Fallible<Option<&'t str>> {
-        if self.table.contains_key(key) { self.text(key).map(Some) } else { Ok(None) }
+        if self.has(key) { self.text(key).map(Some) } else { Ok(None) }
     }
 
     /// A whole number from zero up.
     pub fn number(&self, key: &str) -> Fallible<u32> {
-        self.value(key)?
-            .as_integer()
-            .and_then(|number| u32::try_from(number).ok())
-            .ok_or_else(|| self.wrong(&format!("{key} is not a number")))
+        let number = self.value(key)?.get_ref().as_integer();
+        number
+            .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok())
+            .ok_or_else(|| self.wrong_in(key, &format!("{key} is not a number")))
     }
 
     /// A whole number that may be missing.
     pub fn optional_number(&self, key: &str) -> Fallible<Option<u32>> {
-        if self.table.contains_key(key) { self.number(key).map(Some) } else { Ok(None) }
+        if self.has(key) { self.number(key).map(Some) } else { Ok(None) }
     }
 
     /// True or false.
     pub fn flag(&self, key: &str) -> Fallible<bool> {
-        self.value(key)?.as_bool().ok_or_else(|| self.wrong(&format!("{key} is not true or false")))
+        self.value(key)?.get_ref().as_bool().ok_or_else(|| self.wrong_in(key, &format!("{key} is not true or false")))
     }
 
     /// The same, false where it is missing.
@@ -150,57 +205,58 @@ impl<'t> Row<'t> {
     /// A table inside this one, which may be missing.
     pub fn inner(&self, key: &str) -> Fallible<Option<Row<'t>>> {
         let Some(value) = self.table.get(key) else { return Ok(None) };
-        let table = value.as_table().ok_or_else(|| self.wrong(&format!("{key} is not a table")))?;
-        Ok(Some(Row { path: self.path, table }))
+        self.table_in(value).map(Some).ok_or_else(|| self.wrong_in(key, &format!("{key} is not a table")))
     }
 
-    /// A list of strings, none of them empty; empty where it is missing.
-    pub fn strings(&self, key: &str) -> Fallible<Vec<&'t str>> {
+    /// A value of this file as a table.
+    pub fn table_in(&self, item: Item<'t>) -> Option<Row<'t>> {
+        let table = item.get_ref().as_table()?;
+        Some(Row { document: self.document, table, start: item.span().start })
+    }
+
+    /// A list that is not empty; nothing where it is missing.
+    pub fn items(&self, key: &str) -> Fallible<Vec<Item<'t>>> {
         let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
-        let texts = value.as_array().and_then(|values| values.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
-        match texts {
-            Some(texts) if !texts.is_empty() && texts.iter().all(|text| !text.is_empty()) => Ok(texts),
-            _ => Err(self.wrong(&format!("{key} is not a list of strings"))),
+        match value.get_ref().as_array() {
+            Some(items) if !items.is_empty() => Ok(items.iter().collect()),
+            _ => Err(self.wrong_in(key, &format!("{key} is not a list"))),
         }
+    }
+
+    /// A list of strings, none of them empty; nothing where it is missing.
+    pub fn strings(&self, key: &str) -> Fallible<Vec<&'t str>> {
+        let not_strings = || self.wrong_in(key, &format!("{key} is not a list of strings"));
+        let items = self.items(key).map_err(|_| not_strings())?;
+        let texts = items.into_iter().map(|item| item.get_ref().as_str().filter(|text| !text.is_empty()));
+        texts.collect::<Option<_>>().ok_or_else(not_strings)
     }
 
     /// The rows of an array of tables inside this one.
     pub fn rows(&self, key: &str) -> Fallible<Vec<Row<'t>>> {
-        let not_rows = || self.wrong(&format!("{key} is not an array of tables"));
-        let values = self.value(key)?.as_array().ok_or_else(not_rows)?;
-        let rows = values.iter().map(|value| value.as_table().map(|table| Row { path: self.path, table }));
-        rows.collect::<Option<_>>().ok_or_else(not_rows)
+        let not_rows = || self.wrong_in(key, &format!("{key} is not an array of tables"));
+        let values = self.value(key)?.get_ref().as_array().ok_or_else(not_rows)?;
+        values.iter().map(|value| self.table_in(value)).collect::<Option<_>>().ok_or_else(not_rows)
     }
 
     /// A word of a closed set, as the Rust path that stands for it.
-    pub fn choice(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        self.choose(self.text(key)?, choices)
+    pub fn choice<V: Vocabulary>(&self, key: &str) -> Fallible<String> {
+        self.choose::<V>(key, self.text(key)?)
+    }
+
+    /// The same with nothing for the empty word.
+    pub fn optional_choice<V: Vocabulary>(&self, key: &str) -> Fallible<String> {
+        if self.text(key)?.is_empty() { Ok("None".to_owned()) } else { Ok(format!("Some({})", self.choice::<V>(key)?)) }
     }
 
     /// A comma list of such words, as the source text of a static slice.
-    pub fn choices(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        Ok(format!("&[{}]", self.words(key, choices)?))
-    }
-
-    /// The same without the slice around it.
-    pub fn words(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose(word.trim(), choices)).collect();
-        Ok(chosen?.join(", "))
-    }
-
-    /// A list of such words, as the source text of a static slice; empty where it is missing.
-    pub fn chosen(&self, key: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        let chosen: Fallible<Vec<String>> = self.strings(key)?.into_iter().map(|word| self.choose(word, choices)).collect();
+    pub fn choices<V: Vocabulary>(&self, key: &str) -> Fallible<String> {
+        let chosen: Fallible<Vec<String>> = self.text(key)?.split(',').map(|word| self.choose::<V>(key, word.trim())).collect();
         Ok(format!("&[{}]", chosen?.join(", ")))
     }
 
-    /// The Rust path that stands for a word of a closed set.
-    pub fn choose(&self, word: &str, choices: &[(&str, &str)]) -> Fallible<String> {
-        choices
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, path)| (*path).to_owned())
-            .ok_or_else(|| self.wrong(&format!("unknown word {word:?}")))
+    /// The Rust path that one of the words under a key stands for.
+    pub fn choose<V: Vocabulary>(&self, key: &str, word: &str) -> Fallible<String> {
+        V::from_word(word).map(|member| path(&member)).ok_or_else(|| self.wrong_in(key, &format!("unknown word {word:?}")))
     }
 
     /// The source text of a `Text` made of `name_zh` and `name_en`.
@@ -208,11 +264,25 @@ impl<'t> Row<'t> {
         self.named("name_zh", "name_en")
     }
 
-    /// The source text of a `Text` made of two keys, Chinese and English.
-    pub fn named(&self, zh: &str, en: &str) -> Fallible<String> {
-        let (zh, en) = (self.text(zh)?, self.text(en)?);
+    /// The source text of a `Text` made of two keys, Chinese and English: both or neither are empty.
+    pub fn named(&self, zh_key: &str, en_key: &str) -> Fallible<String> {
+        let (zh, en) = (self.text(zh_key)?, self.text(en_key)?);
+        if zh.trim().is_empty() != en.trim().is_empty() {
+            let empty = if zh.trim().is_empty() { zh_key } else { en_key };
+            return Err(self.wrong_in(empty, &format!("{empty} is empty")));
+        }
         Ok(format!("Text {{ zh: {zh:?}, en: {en:?} }}"))
     }
+}
+
+/// The Rust path of a member of a closed set.
+pub fn path<V: Vocabulary>(member: &V) -> String {
+    format!("{}::{member:?}", V::NAME)
+}
+
+/// The line, from 1, in which a byte stands.
+fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
 }
 
 /// Rows by id: sorted, and each id once.
@@ -220,7 +290,7 @@ pub fn by_id<'t>(rows: Vec<Row<'t>>) -> Fallible<BTreeMap<u32, Row<'t>>> {
     let mut sorted = BTreeMap::new();
     for row in rows {
         if sorted.insert(row.number("id")?, row).is_some() {
-            return Err(row.wrong("the id occurs twice"));
+            return Err(row.wrong_in("id", "the id occurs twice"));
         }
     }
     Ok(sorted)

@@ -1,25 +1,201 @@
 //! `beian` (备案): prepare the ICP filing of a WeChat mini-program offline.
 //!
-//! The modules below are printed in the order of the house: **a module uses only modules printed below it**.
-//! `tests/architecture.rs` holds that, and ARCHITECTURE.md says why.
+//! The program is a terminal wizard and a command line. This library is what they stand on: a [`Draft`] holds what was typed,
+//! [`check`] judges it by some hundred and thirty [`Rule`]s, and each [`Finding`] says in Chinese or English what is wrong and how
+//! to fix it. Nothing here reads a clock, a network or a home folder: the day and the facts about files are handed in.
+//!
+//! # Check a draft
+//!
+//! ```
+//! use beian::{Draft, Lang};
+//!
+//! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
+//! for finding in beian::check(&draft, "2026-11-27".parse()?) {
+//!     println!("{}: {}", finding.path(), finding.message(Lang::En));
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What is known about the files that a draft names is found by [`scan::inspect_all`] and handed to the rules in a [`Context`]:
+//!
+//! ```no_run
+//! use std::path::Path;
+//! use beian::{Context, Draft, scan};
+//!
+//! let folder = Path::new("/srv/filings");
+//! let draft = Draft::from_toml(&std::fs::read_to_string(folder.join("shop.toml"))?)?;
+//! let facts = scan::inspect_all(folder, None, draft.files().into_iter().map(|(_, _, path)| path));
+//! let findings = beian::check_in(&Context::new(&draft, &facts, "2026-11-27".parse()?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # List what has to be attached
+//!
+//! ```
+//! use beian::{Draft, Lang, Requirement};
+//!
+//! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
+//! for material in beian::checklist(&draft, Some("2026-11-27".parse()?)) {
+//!     if material.requirement == Requirement::Required {
+//!         println!("{}: {}", material.name.in_lang(Lang::En), material.signatory.words().in_lang(Lang::En));
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Build the request
+//!
+//! Only a [`Filing`] can be sent, and only a draft without errors becomes one.
+//!
+//! ```
+//! use beian::{Context, Draft, complete, request_body, scan};
+//!
+//! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
+//! let folder = std::path::Path::new("assets/example");
+//! let facts = scan::inspect_all(folder, None, draft.files().into_iter().map(|(_, _, path)| path));
+//! match complete(&Context::new(&draft, &facts, "2026-11-27".parse()?)) {
+//!     Ok((filing, remaining)) => {
+//!         let body = request_body(&filing, &facts, &|path| std::fs::read(folder.join(path)))?;
+//!         assert!(body["icp_subject"].is_object());
+//!         println!("{} findings remain", remaining.len());
+//!     }
+//!     Err(findings) => println!("{} findings, errors among them", findings.len()),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Explain a rule
+//!
+//! ```
+//! let rule = beian::find("mobile-shared").expect("a rule of that name");
+//! assert_eq!(rule.title.en, "One mobile number for two people");
+//! assert_eq!(rule.prevents, [beian::Rejection::SharedMobile]);
+//! assert!(beian::register().len() > 130);
+//! ```
+//!
+//! ARCHITECTURE.md describes the house. **A module uses only modules printed below it**; `tests/architecture.rs` holds that.
 
+#[cfg(not(feature = "internals"))]
+mod cli;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod cli;
+
+#[cfg(not(feature = "internals"))]
+mod tui;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod tui;
 
+#[cfg(not(feature = "internals"))]
+mod locale;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod locale;
 
+#[cfg(not(feature = "internals"))]
+mod compare;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod compare;
+
+#[cfg(not(feature = "internals"))]
+mod package;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod package;
 
+#[cfg(not(feature = "internals"))]
+mod drafts;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod drafts;
 
+#[cfg(not(feature = "internals"))]
+mod rules;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod rules;
 
+#[cfg(not(feature = "internals"))]
+mod filing;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod filing;
 
+#[cfg(not(feature = "internals"))]
+mod catalog;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod catalog;
 
+#[cfg(not(feature = "internals"))]
+mod identifiers;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod identifiers;
 
+#[cfg(not(feature = "internals"))]
+mod fs;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod fs;
+
+#[cfg(not(feature = "internals"))]
+mod text;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod text;
 
-use beian_scan as scan;
+/// What is known about scans: files → facts, and copies that the platform takes.
+pub use beian_scan as scan;
+
+pub use catalog::{Confidence, Severity, Topic};
+pub use filing::checklist::{RequiredMaterial, Requirement, checklist};
+pub use filing::{Approval, Draft, Event, EventKind, FieldId, Filing, Need, Section, Value};
+pub use rules::{
+    Arg, Case, Context, Finding, Fix, Message, Rejection, Rule, Source, Spot, check as check_in, complete, find, register,
+};
+pub use text::{Lang, Text};
+
+pub use drafts::codec::CodecError;
+pub use package::PackageError;
+
+/// Runs the `beian` command with the arguments of the process.
+#[doc(hidden)]
+pub use cli::main;
+
+use chrono::NaiveDate;
+
+/// All findings about a draft as of a day (China time), with nothing known about the files that it names: in the order of the
+/// fields, the gravest first within a field.
+///
+/// ```
+/// use beian::{Draft, FieldId, Lang, Severity};
+///
+/// let mut draft = Draft::new(5);
+/// draft.set(FieldId::ResponsiblePersonMobile, Some("1301234000".into()));
+/// let findings = beian::check(&draft, "2026-11-27".parse()?);
+/// let found = findings.iter().find(|finding| finding.rule.name == "mobile-invalid").expect("ten digits are too few");
+/// assert_eq!(found.severity, Severity::Error);
+/// assert_eq!(found.message(Lang::Zh), "手机号码是 11 位，现在是 10 位，少 1 位。");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn check(draft: &Draft, today: NaiveDate) -> Vec<Finding> {
+    rules::check(&Context::new(draft, &scan::facts::Facts::new(), today))
+}
+
+/// The body of the platform's `apply_icp_filing` for a filing. Media stand as `media:` placeholders, for which the uploads'
+/// ids are put in later. `read` gives the bytes of a file as the draft names it.
+///
+/// # Errors
+/// When a file cannot be read, or a value that the platform demands is missing.
+pub fn request_body(
+    filing: &Filing,
+    facts: &scan::facts::Facts,
+    read: &dyn Fn(&str) -> std::io::Result<Vec<u8>>,
+) -> Result<serde_json::Value, PackageError> {
+    let media = package::media::collect(filing.draft(), facts, read)?;
+    package::request::body(filing.draft(), &media)
+}

@@ -1,5 +1,5 @@
 //! The `beian` command.
 
 fn main() -> std::process::ExitCode {
-    beian::cli::main()
+    beian::main()
 }

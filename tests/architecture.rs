@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The layers from the top down: a module uses only modules that stand after it.
-const LAYERS: [&str; 10] = ["cli", "tui", "locale", "package", "drafts", "rules", "filing", "catalog", "identifiers", "text"];
+const LAYERS: [&str; 12] =
+    ["cli", "tui", "locale", "compare", "package", "drafts", "rules", "filing", "catalog", "identifiers", "fs", "text"];
 /// The parts of the wizard from the top down, as [`LAYERS`].
 const WIZARD: [&str; 20] = [
     "run",
@@ -34,7 +35,7 @@ const WIZARD: [&str; 20] = [
     "key",
 ];
 /// From here down nobody looks at clock, environment or home folder.
-const PURE_FROM: &str = "package";
+const PURE_FROM: &str = "compare";
 /// Lines of production code in a file.
 const LONGEST: usize = 600;
 
@@ -82,13 +83,19 @@ impl Source {
 
 /// The text with comments, string and character literals turned into blanks.
 fn blanked(text: &str) -> String {
+    blanked_where(text, |_| true)
+}
+
+/// The same with those comments and literals only that are asked for.
+fn blanked_where(text: &str, wanted: fn(&[char]) -> bool) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while at < chars.len() {
         let end = literal_end(&chars, at);
         if end > at {
-            out.extend(chars[at..end].iter().map(|c| if *c == '\n' { '\n' } else { ' ' }));
+            let blank = wanted(&chars[at..end]);
+            out.extend(chars[at..end].iter().map(|c| if *c == '\n' || !blank { *c } else { ' ' }));
             at = end;
         } else {
             out.push(chars[at]);
@@ -329,6 +336,23 @@ fn sentences_agree(source: &Source) -> Vec<Complaint> {
     complaints
 }
 
+/// Files that speak of other codes which look like those of provinces: numbers and their formats (which provinces there are is part
+/// of an identity number's), and the classes of credit codes.
+const OTHER_CODES: [&str; 2] = ["identifiers/", "/organisation/credit_code.rs"];
+
+/// What a province wants is data: its code stands in no source.
+fn no_code_of_a_province(source: &Source) -> Vec<Complaint> {
+    if OTHER_CODES.iter().any(|part| source.path.starts_with(part) || source.path.ends_with(part)) {
+        return Vec::new();
+    }
+    // The two digits of GB/T 2260, alone or as six.
+    let code = Regex::new(r#""(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])(?:0000)?""#).unwrap();
+    let program = without_tests(&blanked_where(&source.text, |literal| literal.starts_with(&['/'])));
+    code.find_iter(&program)
+        .map(|found| source.complain(&program, found.start(), "a province's code belongs into the data"))
+        .collect()
+}
+
 fn walk(folder: &Path, below: &Path, sources: &mut Vec<Source>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
@@ -383,7 +407,7 @@ fn the_order_of_layers_can_be_broken() {
     finds(order_of_layers, "rules/mod.rs", "use super::drafts;", 1);
     finds(order_of_layers, "rules/phone.rs", "use super::drafts;", 0);
     finds(order_of_layers, "rules/phone.rs", "use super::super::drafts;", 1);
-    finds(order_of_layers, "text/wrap.rs", "use crate::{\n    identity::{date, email},\n    text::width,\n    rules,\n};", 2);
+    finds(order_of_layers, "text/wrap.rs", "use crate::{\n    identifiers::{date, email},\n    text::width,\n    rules,\n};", 2);
     finds(order_of_layers, "text/wrap.rs", "// use crate::tui;\nconst A: &str = \"crate::tui\";", 0);
     finds(order_of_layers, "text/wrap.rs", "#[cfg(test)]\nmod tests {\n    use crate::rules;\n}", 0);
     finds(order_of_layers, "text/wrap.rs", "#[cfg(test)]\nmod tests;\nuse crate::rules;", 1);
@@ -436,10 +460,40 @@ fn only_one_place_names_screens_and_dialogs() {
 fn the_library_declares_the_layers_in_this_order() {
     let lib = house().iter().find(|source| source.path == "lib.rs").unwrap();
     let declared = Regex::new(r"\bmod\s+(\w+)\s*;").unwrap();
-    let code = &lib.code;
-    let declared: Vec<String> = declared.captures_iter(code).map(|found| found[1].to_owned()).collect();
+    let mut declared: Vec<&str> = declared.captures_iter(&lib.code).map(|found| found.get(1).unwrap().as_str()).collect();
+    // Each stands twice: as users see it, and as the tests do.
+    declared.dedup();
     assert_eq!(declared, LAYERS);
-    assert!(!code.contains("use "), "lib.rs re-exports nothing: layers could hide behind that");
+    for layer in LAYERS {
+        let seen = format!("#[cfg(not(feature = \"internals\"))]\nmod {layer};");
+        assert!(lib.text.contains(&seen), "{layer} is behind the front door");
+    }
+}
+
+/// Re-exports stand at the front door only, where no layer can hide behind them: a layer names another by its own name.
+#[test]
+fn no_layer_uses_the_front_door() {
+    let lib = house().iter().find(|source| source.path == "lib.rs").unwrap();
+    let exported = Regex::new(r"pub use [\w:]+::(?:\{([^}]*)\}|(\w+));").unwrap();
+    let names: Vec<String> = exported
+        .captures_iter(&lib.code)
+        .flat_map(|found| {
+            found.get(1).or(found.get(2)).unwrap().as_str().split(',').map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter(|name| !name.is_empty() && !name.contains(" as "))
+        .collect();
+    assert!(names.len() >= 25, "{names:?}");
+    for source in house().iter().filter(|source| !matches!(source.path.as_str(), "lib.rs" | "main.rs")) {
+        for name in &names {
+            let used = Regex::new(&format!(r"\bcrate::(?:{name}\b|\{{[^}}]*\b{name}\b)")).unwrap();
+            let found = used.find(&source.code).map(|found| found.as_str());
+            assert!(
+                found.is_none_or(|found| found.contains("::{") && !found.starts_with("crate::{")),
+                "{}: {found:?}",
+                source.path
+            );
+        }
+    }
 }
 
 #[test]
@@ -463,6 +517,16 @@ fn only_events_know_the_library_s_keys() {
     holds(keys_only_in_events);
     finds(keys_only_in_events, "tui/event.rs", "KeyCode::Enter", 0);
     finds(keys_only_in_events, "tui/app.rs", "KeyCode::Enter => KeyModifiers::NONE", 2);
+}
+
+#[test]
+fn no_source_knows_a_province() {
+    holds(no_code_of_a_province);
+    finds(no_code_of_a_province, "rules/denial.rs", "const ASKED: [&str; 3] = [\"36\", \"34\", \"46\"];", 3);
+    finds(no_code_of_a_province, "rules/denial.rs", "fn f(code: &str) -> bool { code == \"310000\" }", 1);
+    finds(no_code_of_a_province, "rules/denial.rs", "// not \"31\"\nconst A: [&str; 2] = [\"1\", \"310105\"];", 0);
+    finds(no_code_of_a_province, "rules/denial.rs", "fn f() {}\n#[cfg(test)]\nmod tests { const A: &str = \"310000\"; }", 0);
+    finds(no_code_of_a_province, "identifiers/uscc.rs", "const A: &str = \"11\";", 0);
 }
 
 #[test]

@@ -13,6 +13,12 @@ pub const RESIDENT_ID: u32 = 2;
 /// The id of 护照.
 pub const PASSPORT: u32 = 7;
 
+/// The id of 港澳居民来往内地通行证.
+pub const HONG_KONG_MACAO_PERMIT: u32 = 14;
+
+/// The ids of the certificates of residents of Hong Kong, Macao and Taiwan, and of the passport.
+pub const HMT_OR_PASSPORT: [u32; 5] = [PASSPORT, 11, HONG_KONG_MACAO_PERMIT, 41, 42];
+
 /// One kind of certificate of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CertificateKind {

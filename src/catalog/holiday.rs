@@ -18,15 +18,6 @@ pub struct Due {
     pub estimate: bool,
 }
 
-/// How many working days lie between two days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WorkingDays {
-    /// The number of working days.
-    pub days: u32,
-    /// The span touches days that no notice settles yet: the number may change.
-    pub estimate: bool,
-}
-
 /// How many days the lists have.
 #[must_use]
 pub fn count() -> usize {
@@ -36,14 +27,9 @@ pub fn count() -> usize {
 /// Whether people work on this day, as far as the lists know. See [`settled`] for how sure that is.
 pub fn is_working_day(date: NaiveDate) -> bool {
     match listed(date) {
-        Some((_, worked)) => worked,
+        Some(worked) => worked,
         None => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
     }
-}
-
-/// The holiday that a listed day belongs to, in Chinese; worked weekends carry it as well.
-pub fn holiday_name(date: NaiveDate) -> Option<&'static str> {
-    listed(date).map(|(name, _)| name)
 }
 
 /// Whether the notice for this year is in the list.
@@ -52,7 +38,7 @@ pub fn official(year: i32) -> bool {
 }
 
 /// When the notice for this year was published.
-pub fn notice_date(year: i32) -> Option<NaiveDate> {
+fn notice_date(year: i32) -> Option<NaiveDate> {
     let (_, published) = NOTICES.iter().find(|(of, _)| *of == year)?;
     let year = i32::try_from(published / 10_000).ok()?;
     NaiveDate::from_ymd_opt(year, published / 100 % 100, published % 100)
@@ -79,21 +65,12 @@ pub fn add_working_days(date: NaiveDate, count: u32) -> Due {
     due
 }
 
-/// The working days after `from`, up to and including `to`; none when `to` is not later.
-pub fn working_days_between(from: NaiveDate, to: NaiveDate) -> WorkingDays {
-    let mut counted = WorkingDays { days: 0, estimate: false };
-    for day in from.iter_days().skip(1).take_while(|day| *day <= to) {
-        counted.days += u32::from(is_working_day(day));
-        counted.estimate |= !settled(day);
-    }
-    counted
-}
-
-fn listed(date: NaiveDate) -> Option<(&'static str, bool)> {
+/// Whether a listed day is worked.
+fn listed(date: NaiveDate) -> Option<bool> {
     let year = u32::try_from(date.year()).ok()?;
     let number = year * 10_000 + date.month() * 100 + date.day();
     let place = DAYS.binary_search_by_key(&number, |(day, ..)| *day).ok()?;
-    DAYS.get(place).map(|(_, name, worked)| (*name, *worked))
+    DAYS.get(place).map(|(_, _, worked)| *worked)
 }
 
 #[cfg(test)]
@@ -178,6 +155,13 @@ mod tests {
         }
     }
 
+    /// The working days after `from`, up to and including `to`, counted the plain way; and whether a notice may change that.
+    fn working_days_between(from: NaiveDate, to: NaiveDate) -> (u32, bool) {
+        let days: Vec<NaiveDate> = from.iter_days().skip(1).take_while(|day| *day <= to).collect();
+        let worked = days.iter().filter(|day| is_working_day(**day)).count();
+        (u32::try_from(worked).unwrap(), days.iter().any(|day| !settled(*day)))
+    }
+
     #[test]
     fn counting_between() {
         for (from, to, days, estimate) in [
@@ -187,8 +171,7 @@ mod tests {
             ("2026-09-30", "2026-10-12", 4, false),
             ("2026-12-31", "2027-01-04", 1, true),
         ] {
-            let expected = WorkingDays { days, estimate };
-            assert_eq!(working_days_between(day(from), day(to)), expected, "{from}..{to}");
+            assert_eq!(working_days_between(day(from), day(to)), (days, estimate), "{from}..{to}");
         }
     }
 
@@ -197,7 +180,7 @@ mod tests {
         for count in 0..80 {
             let from = day("2026-08-03");
             let due = add_working_days(from, count);
-            assert_eq!(working_days_between(from, due.date).days, count);
+            assert_eq!(working_days_between(from, due.date).0, count);
         }
     }
 

@@ -7,23 +7,13 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::Confidence;
+pub use super::vocabulary::{Effect, Spot, Status, WhyUnfit};
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
 
 /// The region of words that are looked for everywhere.
 pub const EVERYWHERE: &str = "000000";
-
-/// Whether the approval still exists in law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// It does.
-    Active,
-    /// It does not, but bureaus may still ask for it.
-    AbolishedButAsked,
-    /// Sources do not say.
-    Unclear,
-}
 
 /// A trade that needs a permit, with who gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,38 +42,6 @@ pub struct Category {
     pub source: &'static str,
     /// How sure they are.
     pub confidence: Confidence,
-}
-
-/// Where a word is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
-    /// The subject's name.
-    SubjectName,
-    /// The business scope on the licence.
-    BusinessScope,
-    /// The mini-program's name.
-    MiniProgramName,
-    /// The mini-program's remark.
-    Remark,
-    /// The names of the chosen service contents.
-    ServiceContents,
-}
-
-/// What a hit leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// A permit is probably needed.
-    Ask,
-    /// A permit, or a letter that the service has nothing to do with it.
-    LetterPossible,
-    /// A permit; a letter is not accepted.
-    PermitOnly,
-    /// To be explained in the remark.
-    ExplainInRemark,
-    /// Not filable.
-    Refused,
-    /// The name may not hold it.
-    NameBan,
 }
 
 /// One word.
@@ -118,17 +76,6 @@ pub struct ContentTrade {
     pub weight: u8,
     /// How sure we are.
     pub confidence: Confidence,
-}
-
-/// Whom a service content does not fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhyUnfit {
-    /// Individuals: it takes an organisation with a permit or an office.
-    Organisation,
-    /// Individuals: it is a trade.
-    Commercial,
-    /// Whoever is neither a state nor a public body.
-    State,
 }
 
 /// A service content, or a whole group, that does not fit every nature.

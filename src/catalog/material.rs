@@ -1,156 +1,13 @@
 //! Which material a filing needs, in which circumstance, and who makes it (`filing-rules.md` sections 3.13, 4.2 and 4.3).
 //!
-//! Data only: `filing::needed` looks which circumstances hold in a draft.
+//! Data only: `filing::checklist` looks which circumstances hold in a draft.
 
-use super::Confidence;
-use super::province::{Audience, EVERYWHERE, Occasion, Severity};
+use super::province::{Audience, EVERYWHERE, Occasion};
+pub use super::vocabulary::{Letter, Signatory};
+use super::{Circumstance, Confidence, Severity};
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/materials.rs"));
-
-/// When a material is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Circumstance {
-    /// In every filing it is for.
-    Always,
-    /// Where the platform or a reviewer asks for it.
-    AskedFor,
-    /// A prior approval was chosen. Not in the list: there is one document for every approval.
-    ApprovalChosen,
-    /// The owner is another person than the responsible person.
-    OwnerIsAnother,
-    /// The responsible person is not the legal person.
-    ResponsiblePersonIsAnother,
-    /// The owner is not the legal person.
-    OwnerIsNotLegalPerson,
-    /// An individual's identity card is from another province.
-    IdFromAnotherProvince,
-    /// The legal person's identity card is from another province.
-    LegalPersonFromAnotherProvince,
-    /// The legal person has no mainland identity card.
-    LegalPersonFromAbroad,
-    /// The subject is a law practice.
-    LawPractice,
-    /// The subject is a party or government body or a public institution.
-    PublicBody,
-    /// The subject is a sole trader (个体工商户).
-    SoleTrader,
-    /// The subject was renamed, its code being the same.
-    Renamed,
-    /// The subject is a hospital, by its name.
-    Hospital,
-    /// The responsible person is so many years old, both ends included.
-    Age {
-        /// From this age.
-        from: u32,
-        /// Up to this age.
-        to: u32,
-        /// Not where the person is the legal person.
-        spares_legal_person: bool,
-    },
-    /// The subject has at least so many services.
-    Services {
-        /// An organisation.
-        organisation: u32,
-        /// An individual.
-        individual: u32,
-    },
-    /// A word of these categories of prior approvals stands in a name; none means all categories.
-    ApprovalWords(&'static [&'static str]),
-    /// One of these words stands in a name.
-    Words(&'static [&'static str]),
-}
-
-/// Who signs, seals or issues a material.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hand {
-    /// Nobody: one has the original.
-    Owned,
-    /// The legal person signs by hand, the official seal.
-    LegalPersonAndSeal,
-    /// The responsible person signs and dates by hand, the official seal.
-    ResponsiblePersonAndSeal,
-    /// The official seal, mostly also the legal person's signature.
-    SealAndLegalPerson,
-    /// The official seal.
-    Seal,
-    /// The individual signs by hand, with a fingerprint.
-    Fingerprint,
-    /// The mini-program's owner signs.
-    Owner,
-    /// The mini-program's owner speaks in the picture.
-    OwnerRecords,
-    /// The legal person is photographed.
-    LegalPerson,
-    /// The registry (市场监管部门).
-    Registry,
-    /// Police, social insurance, or who keeps the record of a home.
-    Residence,
-    /// The police.
-    Police,
-    /// The local cyberspace office (网信办).
-    CyberspaceOffice,
-    /// The staffing office (编办).
-    StaffingOffice,
-    /// The employer or school.
-    Employer,
-    /// The guardian.
-    Guardian,
-    /// The health authority.
-    HealthOffice,
-    /// The authority that gives the approval.
-    ApprovalOffice,
-}
-
-/// A document that has to be written, by what stands in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Letter {
-    /// 授权书.
-    Authorization,
-    /// 授权书 as Shanghai wants it.
-    AuthorizationInShanghai,
-    /// 互联网信息服务承诺书 of an organisation.
-    Commitment,
-    /// 互联网信息服务承诺书 of an individual.
-    CommitmentOfIndividual,
-    /// 真实性责任告知书.
-    AuthenticityNotice,
-    /// 真实性承诺书.
-    AuthenticityCommitment,
-    /// 承诺视频.
-    Video,
-    /// 手持证件照.
-    HoldingPhoto,
-    /// 不涉及前置审批承诺书.
-    NoApproval,
-    /// 不涉及校外培训承诺书.
-    NoTutoring,
-    /// 文化承诺书.
-    Culture,
-    /// 金融类承诺函.
-    Finance,
-    /// 建设方案书.
-    Proposal,
-}
-
-impl Letter {
-    /// All, in the order of the facts.
-    pub const ALL: [Self; 13] = [
-        Self::Authorization,
-        Self::AuthorizationInShanghai,
-        Self::Commitment,
-        Self::CommitmentOfIndividual,
-        Self::AuthenticityNotice,
-        Self::AuthenticityCommitment,
-        Self::Video,
-        Self::HoldingPhoto,
-        Self::NoApproval,
-        Self::NoTutoring,
-        Self::Culture,
-        Self::Finance,
-        Self::Proposal,
-    ];
-}
 
 /// One material, and when it is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,10 +24,10 @@ pub struct Material {
     pub field: &'static str,
     /// What the document is.
     pub name: Text,
-    /// In which circumstance.
-    pub when: Circumstance,
+    /// In which circumstances: all of them hold. The first is the reason that people are given.
+    pub when: &'static [Circumstance],
     /// Who signs, seals or issues it.
-    pub hand: Hand,
+    pub signatory: Signatory,
     /// What has to be written on it.
     pub letter: Option<Letter>,
     /// How its absence may be treated.
@@ -194,6 +51,45 @@ pub fn materials_for(region: &str) -> impl Iterator<Item = &'static Material> {
     let start = provinces.partition_point(|row| row.code.get(..2) < Some(province));
     let own = provinces.iter().skip(start).take_while(move |row| row.code.get(..2) == Some(province));
     everywhere.iter().chain(own)
+}
+
+impl Signatory {
+    /// Who it is and what they do, in words.
+    #[must_use]
+    pub const fn words(self) -> Text {
+        match self {
+            Self::Owned => Text::new("用证件原件拍照或扫描", "a photo or scan of the original"),
+            Self::LegalPersonAndSeal => {
+                Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal")
+            }
+            Self::ResponsiblePersonAndSeal => Text::new(
+                "主体负责人手写签名和日期，盖单位公章",
+                "signed and dated by the responsible person by hand, with the official seal",
+            ),
+            Self::SealAndLegalPerson => Text::new(
+                "盖单位公章，一般还要法定代表人签名",
+                "with the official seal, mostly also the legal person's signature",
+            ),
+            Self::Seal => Text::new("盖单位公章", "with the official seal"),
+            Self::Fingerprint => {
+                Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint")
+            }
+            Self::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the owner"),
+            Self::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the owner in person"),
+            Self::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal person is in the photo"),
+            Self::Registry => Text::new("由登记机关（市场监管部门）出具", "issued by the registry"),
+            Self::Residence => {
+                Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry")
+            }
+            Self::Police => Text::new("由公安机关出具", "issued by the police"),
+            Self::CyberspaceOffice => Text::new("由当地网信办出具", "issued by the local cyberspace office"),
+            Self::StaffingOffice => Text::new("由机构编制部门（编办）出具", "issued by the staffing office"),
+            Self::Employer => Text::new("由用人单位或学校出具", "issued by the employer or school"),
+            Self::Guardian => Text::new("由监护人提供", "from the guardian"),
+            Self::HealthOffice => Text::new("由卫生健康部门颁发", "issued by the health authority"),
+            Self::ApprovalOffice => Text::new("由审批部门颁发", "issued by the authority in charge"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -226,7 +122,8 @@ mod tests {
     #[test]
     fn words_of_approvals_name_categories() {
         for row in materials() {
-            if let Circumstance::ApprovalWords(keys) = row.when {
+            for circumstance in row.when {
+                let Circumstance::NameSuggestsApproval(keys) = circumstance else { continue };
                 assert!(keys.iter().all(|key| crate::catalog::keyword::category(key).is_some()), "{row:?}");
             }
         }

@@ -16,33 +16,21 @@ pub mod place;
 pub mod province;
 pub mod renewal;
 mod service;
+mod vocabulary;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds, certificate_kinds_for, kind_of_document,
-    person_certificate_kinds,
+    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds,
+    certificate_kinds_for, kind_of_document, person_certificate_kinds,
 };
-pub use nature::{ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, is_public_body, nature, natures};
+pub use nature::{
+    ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, is_exempt_from_permits, is_public_body, may_offer_state_services,
+    may_use_state_words, nature, natures,
+};
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
-
-/// How sure the source of a provincial rule or a keyword is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Confidence {
-    /// Text of the platform's own guide or of the ministry.
-    Official,
-    /// Documentation of the platform's interface or of a platform like it.
-    Platform,
-    /// Documents of a cloud provider that files into the same system.
-    Vendor,
-    /// The same, some years old.
-    OldVendor,
-    /// Blogs, agencies, forum posts.
-    Anecdotal,
-    /// Concluded by analogy, read nowhere.
-    Inferred,
-}
+pub use vocabulary::{Circumstance, Confidence, Severity, Topic, Vocabulary};
 
 /// The day on which the platform's lists were retrieved, as `YYYY-MM-DD`; the oldest where they differ.
 pub fn data_date() -> &'static str {

@@ -1,33 +1,9 @@
 //! Words in names and remarks that bureaus look at.
 
 use super::Confidence;
+pub use super::vocabulary::List;
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
-
-/// Which list a word belongs to; the file's header says what each is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
-    /// Of the state: in no name without papers.
-    State,
-    /// Of state offices: in no name of an individual's mini-program.
-    Office,
-    /// Of trades, companies and products: the same.
-    Trade,
-    /// An individual had better avoid in a name.
-    Avoid,
-    /// Say that the mini-program is not finished.
-    Trial,
-    /// Say nothing about whose mini-program it is, or what it is about.
-    Generic,
-    /// In a remark: explain the name.
-    Relation,
-    /// In a remark: an individual offers something commercial.
-    Business,
-    /// In a remark: say what the mini-program does.
-    Function,
-    /// End the name of an organisation.
-    Suffix,
-}
 
 /// One word of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

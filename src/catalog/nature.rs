@@ -13,13 +13,39 @@ pub const ENTERPRISE: u32 = 4;
 /// The id of 律师执业机构.
 pub const LAW_PRACTICE: u32 = 11;
 
-/// Party and government bodies (政府机关) and public institutions (事业单位).
-const PUBLIC_BODIES: [u32; 2] = [2, 3];
+// Four notions that sound alike. What each says stands in a source of its own, so none is derived from another.
 
-/// Whether a nature is that of a party or government body or of a public institution.
+/// 政府机关 and 事业单位.
+const PUBLIC_BODIES: [u32; 2] = [2, 3];
+/// 国防机构 and 政府机关.
+const MAY_USE_STATE_WORDS: [u32; 2] = [1, 2];
+/// 国防机构 and 政府机关.
+const EXEMPT_FROM_PERMITS: [u32; 2] = [1, 2];
+/// 国防机构, 政府机关, 事业单位, 社会团体, 群众性团体组织 and 公证机构.
+const MAY_OFFER_STATE_SERVICES: [u32; 6] = [1, 2, 3, 6, 13, 18];
+
+/// Whether a nature is that of a government body or a public institution: what provinces call 机关、事业单位.
 #[must_use]
 pub fn is_public_body(id: u32) -> bool {
     PUBLIC_BODIES.contains(&id)
+}
+
+/// Whether the words of the state are a subject's own: its mini-program's name may hold them.
+#[must_use]
+pub fn may_use_state_words(id: u32) -> bool {
+    MAY_USE_STATE_WORDS.contains(&id)
+}
+
+/// Whether no prior approval is asked of a nature: what others need a permit for is its office.
+#[must_use]
+pub fn is_exempt_from_permits(id: u32) -> bool {
+    EXEMPT_FROM_PERMITS.contains(&id)
+}
+
+/// Whether a nature may offer service contents that are the state's.
+#[must_use]
+pub fn may_offer_state_services(id: u32) -> bool {
+    MAY_OFFER_STATE_SERVICES.contains(&id)
 }
 
 /// One nature of the platform's list.
@@ -64,6 +90,13 @@ mod tests {
         assert_eq!(personal, [INDIVIDUAL]);
         assert_eq!(nature(INDIVIDUAL).unwrap().name.zh, "个人");
         assert_eq!(nature(ENTERPRISE).unwrap().name.zh, "企业");
+    }
+
+    #[test]
+    fn notions_name_natures_that_exist() {
+        for id in PUBLIC_BODIES.iter().chain(&MAY_USE_STATE_WORDS).chain(&EXEMPT_FROM_PERMITS).chain(&MAY_OFFER_STATE_SERVICES) {
+            assert!(nature(*id).is_some(), "{id}");
+        }
     }
 
     #[test]

@@ -5,58 +5,16 @@
 
 mod row;
 
-pub use row::{Audience, Condition, Holders, Occasion, Precision, ProvinceRule, Refused, Severity, Test, Topic};
+pub use row::{ProvinceRule, Test};
 
-use super::Confidence;
+pub use super::vocabulary::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};
+use super::{Circumstance, Confidence, Severity, Topic};
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/provinces.rs"));
 
 /// The code of rules that hold everywhere.
 pub const EVERYWHERE: &str = "000000";
-
-/// Whether an organisation's responsible person must be its legal person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LegalPersonRule {
-    /// Only the legal person; a letter is normally refused.
-    Required,
-    /// The legal person, with exceptions that a [`ProvinceRule`] tells.
-    RequiredWithExceptions,
-    /// Another person with a signed and sealed letter.
-    LetterAccepted,
-    /// Sources disagree; a [`ProvinceRule`] tells what they say.
-    SourcesDisagree,
-}
-
-/// Whether an individual whose identity card is from another province may file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NonlocalRule {
-    /// Without more.
-    Allowed,
-    /// With a proof of residence.
-    ResidenceProof,
-    /// Not at all.
-    Refused,
-    /// Sources disagree.
-    SourcesDisagree,
-    /// No source found.
-    Unknown,
-}
-
-/// Who needs a phone number of the province.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LocalPhone {
-    /// Nobody.
-    NotAsked,
-    /// Individuals and organisations.
-    Everyone,
-    /// Individuals.
-    Individuals,
-    /// Individuals whose identity card is from another province.
-    NonlocalIndividuals,
-    /// Nobody must, but it is advised.
-    Recommended,
-}
 
 /// What one province asks, where it can be said in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::builder::Str;
 use clap::{
@@ -232,23 +233,25 @@ pub struct Help {
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
-pub const COMMANDS: [&str; 15] = [
-    "new",
-    "list",
-    "check",
-    "confirm",
-    "export",
-    "materials",
-    "status",
-    "fields",
-    "rules",
-    "explain",
-    "schema",
-    "set",
-    "get",
-    "catalog",
-    "help",
-];
+pub fn commands() -> impl Iterator<Item = &'static str> + Clone {
+    static NAMES: LazyLock<Vec<String>> =
+        LazyLock::new(|| Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect());
+    NAMES.iter().map(String::as_str)
+}
+
+/// Whether this is an option that stands before a command and takes the next word as its value.
+fn takes_next(word: &str) -> bool {
+    static OPTIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let command = Args::command();
+        let options = command.get_arguments().filter(|arg| !arg.is_positional() && arg.get_action().takes_values());
+        let names = |arg: &Arg| {
+            let long = arg.get_long().map(|long| format!("--{long}"));
+            long.into_iter().chain(arg.get_short().map(|short| format!("-{short}"))).collect::<Vec<_>>()
+        };
+        options.flat_map(names).collect()
+    });
+    OPTIONS.iter().any(|option| option == word)
+}
 
 /// Where help and version stand among the options.
 const LAST: usize = 900;
@@ -283,12 +286,11 @@ fn values_of<'a>(args: &'a [OsString], option: &'static str) -> impl Iterator<It
 /// The first word that is no option and no option's value: a command or a draft.
 #[must_use]
 pub fn first_word(args: &[OsString]) -> Option<&OsStr> {
-    const TAKE_VALUES: [&str; 4] = ["--lang", "--format", "--drafts-dir", "--today"];
     let mut args = args.iter().skip(1);
     loop {
         let arg = args.next()?;
         match arg.to_str() {
-            Some(option) if TAKE_VALUES.contains(&option) => drop(args.next()),
+            Some(option) if takes_next(option) => drop(args.next()),
             Some(option) if option.starts_with('-') => {}
             _ => return Some(arg),
         }
@@ -372,6 +374,7 @@ fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::error::ErrorKind;
 
     fn os(args: &[&str]) -> Vec<OsString> {
         args.iter().map(OsString::from).collect()
@@ -407,13 +410,30 @@ mod tests {
         assert_eq!(format_flag(&os(&["beian", "--", "--format=json"])), Format::Text);
     }
 
+    /// Which options take a value is asked of clap: given alone, such an option complains that its value is missing.
+    #[test]
+    fn no_option_s_value_is_taken_for_the_first_word() {
+        let root = Args::command();
+        let mut asked = Vec::new();
+        for arg in root.get_arguments().filter(|arg| !arg.is_positional()) {
+            let option = format!("--{}", arg.get_long().unwrap());
+            let alone = root.clone().try_get_matches_from(["beian", &option]);
+            let takes_value = alone.is_err_and(|error| error.kind() == ErrorKind::InvalidValue);
+            let word = if takes_value { "chekc" } else { "X" };
+            assert_eq!(first_word(&os(&["beian", &option, "X", "chekc", "foo"])), Some(OsStr::new(word)), "{option}");
+            assert_eq!(first_word(&os(&["beian", &format!("{option}=X"), "chekc"])), Some(OsStr::new("chekc")), "{option}");
+            asked.extend(takes_value.then_some(option));
+        }
+        assert_eq!(asked, ["--format", "--lang", "--drafts-dir", "--lists-dir", "--today"]);
+    }
+
     #[test]
     fn every_command_and_argument_is_explained_in_both_languages() {
         for lang in [Lang::Zh, Lang::En] {
             let root = command(lang);
             root.clone().debug_assert();
             let names: Vec<&str> = root.get_subcommands().map(ClapCommand::get_name).collect();
-            assert_eq!(names, COMMANDS);
+            assert_eq!(names, commands().collect::<Vec<_>>());
             let nested = root.get_subcommands().flat_map(ClapCommand::get_subcommands);
             for command in root.get_subcommands().chain(nested).chain([&root]) {
                 assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", command.get_name());

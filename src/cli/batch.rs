@@ -11,17 +11,18 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::args::Format;
-use super::check::{Checked, Checker};
-use super::error::{Failure, Outcome, Status};
+use super::command::check::{Checked, Checker};
+use super::error::{Failure, Outcome, Source, Status};
 use super::findings;
-use super::out::{Out, json_line};
-use crate::drafts::codec::{JsonError, parse_json};
+use super::output::{Out, json_line};
+use super::sentence::{Part, Sentence};
+use crate::drafts::codec::parse_json;
+use crate::fs::IoTrouble;
 use crate::locale::{Lang, cli as words, error};
 use crate::scan::Cache;
-use crate::text::clean::visible;
 
 /// Bytes of a line at most: a draft without its scans is some kilobytes.
 const MAX_LINE: u64 = 1 << 20;
@@ -67,21 +68,20 @@ pub fn run(jobs: usize, checker: Checker<'_>, input: &mut (dyn Read + Send), out
         for number in 0..jobs {
             match thread::Builder::new().spawn_scoped(scope, || work(&bundles, checker, format)) {
                 Ok(_) => {}
-                Err(error) if number == 0 => return Err(no_thread(checker.lang, error).into()),
+                Err(error) if number == 0 => return Err(no_thread(error).into()),
                 // As many as the system allows do.
                 Err(_) => break,
             }
         }
         let read = move || read(BufReader::with_capacity(BUFFER, input), &give, &line_up);
-        thread::Builder::new().spawn_scoped(scope, read).map_err(|error| no_thread(checker.lang, error))?;
+        thread::Builder::new().spawn_scoped(scope, read).map_err(no_thread)?;
         Ok(deliver(answers, out, err)?)
     })
 }
 
-fn no_thread(lang: Lang, error: io::Error) -> Failure {
-    let trouble = error::io(lang, &error.into());
-    let hint = error::NO_THREAD_HINT.in_lang(lang).to_owned();
-    Failure { status: Status::System, message: error::NO_THREAD.with(lang, &[("trouble", &trouble)]), hint }
+fn no_thread(error: io::Error) -> Failure {
+    let trouble = IoTrouble::from(error);
+    Failure::system(Sentence::of(error::NO_THREAD).with("trouble", trouble)).hint(error::NO_THREAD_HINT)
 }
 
 /// Writes the answers in the order of the lines; what is written goes on its way before anything is waited for. The gravest
@@ -169,12 +169,12 @@ fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize
                     id = document.extra(ID);
                     checker.document(name, &document, &checker.world.folder, cache)
                 }
-                Err(error) => Checked::failed(name, not_a_draft(lang, number, &error)),
+                Err(error) => Checked::failed(name, Failure::usage(Source::Record { line: number, error })),
             },
         },
-        Line::TooLong => Checked::failed(name, bad_line(lang, number, &error::LINE_TOO_LONG.with(lang, &[("limit", &MAX_LINE)]))),
-        Line::NotText => Checked::failed(name, bad_line(lang, number, error::LINE_NOT_TEXT.in_lang(lang))),
-        Line::Failed(trouble) => Checked::failed(name, input_failed(lang, trouble)),
+        Line::TooLong => Checked::failed(name, bad_line(number, Sentence::of(error::LINE_TOO_LONG).with("limit", MAX_LINE))),
+        Line::NotText => Checked::failed(name, bad_line(number, error::LINE_NOT_TEXT)),
+        Line::Failed(trouble) => Checked::failed(name, input_failed(trouble)),
     };
     let mut answer = Answer { out: Vec::new(), err: Vec::new(), status: checked.status() };
     match format {
@@ -196,35 +196,18 @@ fn to_json(lang: Lang, number: usize, id: Option<Json>, path: bool, checked: &Ch
     line.extend(path.then(|| ("draft".to_owned(), checked.name.as_str().into())));
     match &checked.result {
         Ok(found) => line.insert("findings".to_owned(), findings::list_json(lang, found)),
-        Err(failure) => line.insert("error".to_owned(), json!({ "message": failure.message, "hint": failure.hint })),
+        Err(failure) => line.insert("error".to_owned(), failure.details(lang)),
     };
     line.into()
 }
 
-fn not_a_draft(lang: Lang, number: usize, error: &JsonError) -> Failure {
-    let detail = match error {
-        JsonError::Codec(error) => {
-            let (detail, hint) = error::object(lang, error);
-            return Failure { hint, ..bad_line(lang, number, &detail) };
-        }
-        JsonError::NotJson { at } => error::LINE_NOT_JSON.with(lang, &[("at", at)]),
-        JsonError::Incomplete => error::LINE_INCOMPLETE.in_lang(lang).to_owned(),
-        JsonError::TooDeep => error::LINE_TOO_DEEP.in_lang(lang).to_owned(),
-        JsonError::TooMany { limit } => error::LINE_TOO_MANY.with(lang, &[("limit", limit)]),
-        JsonError::Twice { key } => error::LINE_TWICE.with(lang, &[("key", &visible(key))]),
-        JsonError::NotAnObject => error::LINE_NEITHER.in_lang(lang).to_owned(),
-    };
-    bad_line(lang, number, &detail)
+fn bad_line(number: usize, detail: impl Into<Part>) -> Failure {
+    Failure::usage(Sentence::of(error::BAD_LINE).with("line", number).with("detail", detail)).hint(error::BAD_LINE_HINT)
 }
 
-fn bad_line(lang: Lang, number: usize, detail: &str) -> Failure {
-    let hint = error::BAD_LINE_HINT.in_lang(lang).to_owned();
-    Failure::usage(lang, error::BAD_LINE, &[("line", &number), ("detail", &detail)], hint)
-}
-
-fn input_failed(lang: Lang, trouble: io::Error) -> Failure {
-    let message = error::INPUT_FAILED.with(lang, &[("trouble", &error::io(lang, &trouble.into()))]);
-    Failure { status: Status::System, message, hint: error::INPUT_FAILED_HINT.in_lang(lang).to_owned() }
+fn input_failed(trouble: io::Error) -> Failure {
+    let trouble = IoTrouble::from(trouble);
+    Failure::system(Sentence::of(error::INPUT_FAILED).with("trouble", trouble)).hint(error::INPUT_FAILED_HINT)
 }
 
 #[derive(Debug)]

@@ -1,17 +1,23 @@
-//! Failures of commands: message, hint and exit status.
+//! Why a command failed, as values. They are put into words once, where they are printed.
 
 use std::ffi::OsStr;
 use std::io;
+use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde_json::{Value as Json, json};
 
-use super::args::COMMANDS;
+use super::args;
+use super::sentence::Sentence;
 use super::similar::similar;
-use crate::drafts::error::{FolderError, OpenError, ResolveError, SaveError};
-use crate::locale::error as words;
-use crate::locale::error::Complaint;
-use crate::locale::{Lang, Text};
+use super::usage;
+use crate::catalog::renewal::answer::Untrusted;
+use crate::catalog::renewal::store::Damage;
+use crate::drafts::codec::JsonError;
+use crate::drafts::error::{FolderError, OpenError, ReadOnly, ResolveError, SaveError};
+use crate::filing::EventKind;
+use crate::filing::event::OutOfOrder;
+use crate::locale::error::{self as words, Complaint};
+use crate::locale::{Lang, catalog, stage};
 use crate::package::PackageError;
 use crate::text::clean::visible;
 
@@ -29,15 +35,82 @@ pub enum Status {
     System = 3,
 }
 
-/// Why a command failed, for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What kind of failure it is; it decides the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The draft has errors.
+    Findings,
+    /// Wrong use or unreadable input.
+    Usage,
+    /// A failure of the operating system.
+    System,
+}
+
+/// Why a command failed.
+#[derive(Debug)]
 pub struct Failure {
-    /// The exit status.
-    pub status: Status,
-    /// What went wrong.
-    pub message: String,
-    /// What to do; may be empty.
-    pub hint: String,
+    /// What kind of failure it is.
+    pub kind: Kind,
+    /// What went wrong; boxed, since the errors of drafts are large and every command returns one.
+    pub source: Box<Source>,
+    /// What to do, besides what the source itself suggests.
+    pub hints: Vec<Sentence>,
+}
+
+/// What went wrong.
+#[derive(Debug)]
+pub enum Source {
+    /// What the command itself has to say.
+    Sentence(Sentence),
+    /// A draft could not be opened.
+    Open(OpenError),
+    /// A draft was not saved.
+    Save(SaveError),
+    /// A new draft was not made.
+    Create(SaveError),
+    /// A draft can only be read.
+    ReadOnly {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        reason: ReadOnly,
+    },
+    /// Something about the folder of drafts.
+    Folder(FolderError),
+    /// A name leads to no draft.
+    Resolve(ResolveError),
+    /// A package could not be built.
+    Package(PackageError),
+    /// A line of standard input is no draft.
+    Record {
+        /// Its number, from 1.
+        line: usize,
+        /// Why.
+        error: JsonError,
+    },
+    /// An event cannot have happened now.
+    Event {
+        /// The event.
+        kind: EventKind,
+        /// Why.
+        reason: OutOfOrder,
+    },
+    /// A saved answer cannot take the place of a list.
+    Refused {
+        /// Its file.
+        file: String,
+        /// Why.
+        why: Untrusted,
+    },
+    /// A saved answer cannot be read.
+    Unreadable {
+        /// Its file.
+        file: String,
+        /// Why.
+        damage: Damage,
+    },
+    /// Arguments nobody understands.
+    Arguments(clap::Error),
 }
 
 /// What a command comes to: a status, a failure, or an output nobody takes.
@@ -64,130 +137,243 @@ impl From<io::Error> for Stop {
     }
 }
 
+impl From<Sentence> for Source {
+    fn from(sentence: Sentence) -> Self {
+        Self::Sentence(sentence)
+    }
+}
+
+impl From<crate::locale::Text> for Source {
+    fn from(text: crate::locale::Text) -> Self {
+        Self::Sentence(text.into())
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::new(kind_of_open(&error), Source::Open(error))
+    }
+}
+
+impl From<SaveError> for Failure {
+    fn from(error: SaveError) -> Self {
+        Self::new(kind_of_save(&error), Source::Save(error))
+    }
+}
+
+impl From<FolderError> for Failure {
+    fn from(error: FolderError) -> Self {
+        Self::new(kind_of_folder(&error), Source::Folder(error))
+    }
+}
+
+impl From<ResolveError> for Failure {
+    fn from(error: ResolveError) -> Self {
+        let kind = if let ResolveError::Folder(error) = &error { kind_of_folder(error) } else { Kind::Usage };
+        Self::new(kind, Source::Resolve(error))
+    }
+}
+
+impl From<PackageError> for Failure {
+    fn from(error: PackageError) -> Self {
+        Self::new(Kind::System, Source::Package(error))
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        Self::usage(Source::Arguments(error))
+    }
+}
+
+const fn kind_of_open(error: &OpenError) -> Kind {
+    if matches!(error, OpenError::Io { .. }) { Kind::System } else { Kind::Usage }
+}
+
+const fn kind_of_save(error: &SaveError) -> Kind {
+    if matches!(error, SaveError::Io { .. } | SaveError::NotFaithful { .. }) { Kind::System } else { Kind::Usage }
+}
+
+const fn kind_of_folder(error: &FolderError) -> Kind {
+    match error {
+        FolderError::Open(error) => kind_of_open(error),
+        FolderError::Save(error) => kind_of_save(error),
+        FolderError::Elsewhere { .. } => Kind::Usage,
+        FolderError::Io { .. } => Kind::System,
+    }
+}
+
 impl Failure {
-    /// A failure from a complaint.
+    /// A failure of this kind.
     #[must_use]
-    pub fn new(status: Status, (message, hint): Complaint) -> Self {
-        Self { status, message, hint }
+    pub fn new(kind: Kind, source: impl Into<Source>) -> Self {
+        Self { kind, source: Box::new(source.into()), hints: Vec::new() }
     }
 
-    /// Wrong use: a sentence with one blank, and a hint.
+    /// Wrong use.
     #[must_use]
-    pub fn usage(lang: Lang, message: Text, args: &[(&str, &dyn std::fmt::Display)], hint: String) -> Self {
-        Self { status: Status::Usage, message: message.with(lang, args), hint }
+    pub fn usage(source: impl Into<Source>) -> Self {
+        Self::new(Kind::Usage, source)
     }
 
-    /// A draft that cannot be opened.
+    /// A failure of the system.
     #[must_use]
-    pub fn open(lang: Lang, error: &OpenError) -> Self {
-        let status = if matches!(error, OpenError::Io { .. }) { Status::System } else { Status::Usage };
-        Self::new(status, words::open(lang, error))
-    }
-
-    /// A draft that was not saved.
-    #[must_use]
-    pub fn save(lang: Lang, error: &SaveError) -> Self {
-        let status =
-            if matches!(error, SaveError::Io { .. } | SaveError::NotFaithful { .. }) { Status::System } else { Status::Usage };
-        Self::new(status, words::save(lang, error))
-    }
-
-    /// Something about the folder of drafts.
-    #[must_use]
-    pub fn folder(lang: Lang, error: &FolderError) -> Self {
-        match error {
-            FolderError::Open(error) => Self::open(lang, error),
-            FolderError::Save(error) => Self::create(lang, error),
-            FolderError::Elsewhere { .. } => Self::new(Status::Usage, words::folder(lang, error)),
-            FolderError::Io { .. } => Self::new(Status::System, words::folder(lang, error)),
-        }
-    }
-
-    /// A name that leads to no draft.
-    #[must_use]
-    pub fn resolve(lang: Lang, error: &ResolveError) -> Self {
-        match error {
-            ResolveError::Folder(error) => Self::folder(lang, error),
-            _ => Self::new(Status::Usage, words::resolve(lang, error)),
-        }
-    }
-
-    /// A package that could not be built.
-    #[must_use]
-    pub fn package(lang: Lang, error: &PackageError) -> Self {
-        Self::new(Status::System, words::package(lang, error))
-    }
-
-    /// Arguments nobody understands, in the user's language.
-    #[must_use]
-    pub fn arguments(lang: Lang, error: &clap::Error) -> Self {
-        let context = |kind| match error.get(kind) {
-            Some(ContextValue::String(text)) => visible(text).into_owned(),
-            Some(ContextValue::Strings(texts)) => visible(&texts.join(" ")).into_owned(),
-            _ => String::new(),
-        };
-        let arg = context(ContextKind::InvalidArg);
-        let value = context(ContextKind::InvalidValue);
-        let message = match error.kind() {
-            ErrorKind::UnknownArgument if !arg.starts_with('-') => words::USAGE_EXTRA.with(lang, &[("arg", &arg)]),
-            ErrorKind::UnknownArgument => words::USAGE_UNKNOWN.with(lang, &[("arg", &arg)]),
-            ErrorKind::InvalidSubcommand => words::USAGE_UNKNOWN.with(lang, &[("arg", &context(ContextKind::InvalidSubcommand))]),
-            ErrorKind::MissingRequiredArgument => words::USAGE_MISSING.with(lang, &[("arg", &arg)]),
-            ErrorKind::InvalidValue if value.is_empty() => words::USAGE_NO_VALUE.with(lang, &[("arg", &arg)]),
-            ErrorKind::InvalidValue => {
-                let possible = context(ContextKind::ValidValue).replace(' ', ", ");
-                words::USAGE_VALUE.with(lang, &[("arg", &arg), ("value", &value), ("possible", &possible)])
-            }
-            ErrorKind::ArgumentConflict => {
-                words::USAGE_CONFLICT.with(lang, &[("arg", &arg), ("other", &context(ContextKind::PriorArg))])
-            }
-            ErrorKind::InvalidUtf8 => words::USAGE_NOT_UNICODE.in_lang(lang).to_owned(),
-            _ => {
-                let text = error.render().to_string();
-                let detail = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-                words::USAGE_OTHER.with(lang, &[("detail", &visible(detail))])
-            }
-        };
-        let hint = match context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand) {
-            _ if error.kind() == ErrorKind::InvalidUtf8 => words::USAGE_NOT_UNICODE_HINT.in_lang(lang).to_owned(),
-            names if names.is_empty() => words::USAGE_HINT.with(lang, &[("command", &"beian")]),
-            names => words::SIMILAR.with(lang, &[("names", &names)]),
-        };
-        Self { status: Status::Usage, message, hint }
-    }
-
-    /// A word that should be a command and is none.
-    #[must_use]
-    pub fn no_command(lang: Lang, word: &OsStr) -> Self {
-        let word = word.to_string_lossy();
-        let hint = match similar(&word, COMMANDS).first() {
-            Some(command) => words::SIMILAR.with(lang, &[("names", &format!("beian {command}"))]),
-            None => words::USAGE_HINT.with(lang, &[("command", &"beian")]),
-        };
-        Self::usage(lang, words::NO_COMMAND, &[("name", &visible(&word))], hint)
+    pub fn system(source: impl Into<Source>) -> Self {
+        Self::new(Kind::System, source)
     }
 
     /// A new draft that was not made.
     #[must_use]
-    pub fn create(lang: Lang, error: &SaveError) -> Self {
-        let (message, hint) = words::create(lang, error);
-        Self { message, hint, ..Self::save(lang, error) }
+    pub fn create(error: SaveError) -> Self {
+        Self::new(kind_of_save(&error), Source::Create(error))
+    }
+
+    /// A word that should be a command and is none.
+    #[must_use]
+    pub fn no_command(word: &OsStr) -> Self {
+        let word = word.to_string_lossy();
+        let failure = Self::usage(Sentence::of(words::NO_COMMAND).with("name", visible(&word)));
+        match similar(&word, args::commands()).first() {
+            Some(command) => failure.hint(Sentence::of(words::SIMILAR).with("names", format!("beian {command}"))),
+            None => failure.hint(Sentence::of(words::USAGE_HINT).with("command", "beian")),
+        }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Sentence>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Names what may have been meant; where nothing is like it, says what to do.
+    #[must_use]
+    pub fn guess(self, guesses: &[&str], otherwise: impl Into<Sentence>) -> Self {
+        match guesses {
+            [] => self.hint(otherwise),
+            guesses => self.hint(Sentence::of(words::SIMILAR).with("names", guesses.join(", "))),
+        }
+    }
+
+    /// The exit status.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        match self.kind {
+            Kind::Findings => Status::Findings,
+            Kind::Usage => Status::Usage,
+            Kind::System => Status::System,
+        }
+    }
+
+    /// What went wrong, and what to do, one sentence a line.
+    fn complaint(&self, lang: Lang) -> Complaint {
+        let (message, own) = self.source.complaint(lang);
+        let hints = self.hints.iter().map(|hint| hint.in_lang(lang));
+        let hints: Vec<String> = std::iter::once(own).chain(hints).filter(|hint| !hint.is_empty()).collect();
+        (message, hints.join("\n"))
     }
 
     /// The failure as lines for standard error.
     #[must_use]
     pub fn to_text(&self, lang: Lang) -> String {
-        let mut text = words::ERROR.with(lang, &[("message", &self.message)]);
-        if !self.hint.is_empty() {
+        let (message, hints) = self.complaint(lang);
+        let mut text = words::ERROR.with(lang, &[("message", &message)]);
+        for hint in hints.lines() {
             text.push_str("\n  ");
-            text.push_str(&self.hint);
+            text.push_str(hint);
         }
         text
     }
 
+    /// Message and hint for programs.
+    #[must_use]
+    pub fn details(&self, lang: Lang) -> Json {
+        let (message, hint) = self.complaint(lang);
+        json!({ "message": message, "hint": hint })
+    }
+
     /// The failure for programs.
     #[must_use]
-    pub fn to_json(&self) -> Json {
-        json!({ "error": { "message": self.message, "hint": self.hint } })
+    pub fn to_json(&self, lang: Lang) -> Json {
+        json!({ "error": self.details(lang) })
+    }
+}
+
+impl Source {
+    fn complaint(&self, lang: Lang) -> Complaint {
+        match self {
+            Self::Sentence(sentence) => (sentence.in_lang(lang), String::new()),
+            Self::Open(error) => words::open(lang, error),
+            Self::Save(error) => words::save(lang, error),
+            Self::Create(error) => words::create(lang, error),
+            Self::ReadOnly { path, reason } => words::read_only(lang, &words::path(path), reason),
+            Self::Folder(error) => words::folder(lang, error),
+            Self::Resolve(error) => words::resolve(lang, error),
+            Self::Package(error) => words::package(lang, error),
+            Self::Record { line, error } => record(lang, *line, error),
+            Self::Event { kind, reason } => stage::refusal(lang, *kind, reason),
+            Self::Refused { file, why } | Self::Unreadable { file, damage: Damage::Untrusted(why) } => {
+                let why = catalog::untrusted(lang, why);
+                let message = catalog::REFUSED.with(lang, &[("file", file), ("why", &why)]);
+                (message, catalog::REFUSED_HINT.in_lang(lang).to_owned())
+            }
+            Self::Unreadable { file, damage } => {
+                let why = catalog::damage(lang, damage);
+                let message = catalog::UNREADABLE.with(lang, &[("file", file), ("why", &why)]);
+                (message, catalog::UNREADABLE_HINT.in_lang(lang).to_owned())
+            }
+            Self::Arguments(error) => usage::complaint(lang, error),
+        }
+    }
+}
+
+/// Why a line of standard input is no draft.
+fn record(lang: Lang, line: usize, error: &JsonError) -> Complaint {
+    let (detail, hint) = match error {
+        JsonError::Codec(error) => words::object(lang, error),
+        error => {
+            let detail = match error {
+                JsonError::Codec(_) | JsonError::NotAnObject => words::LINE_NEITHER.in_lang(lang).to_owned(),
+                JsonError::NotJson { at } => words::LINE_NOT_JSON.with(lang, &[("at", at)]),
+                JsonError::Incomplete => words::LINE_INCOMPLETE.in_lang(lang).to_owned(),
+                JsonError::TooDeep => words::LINE_TOO_DEEP.in_lang(lang).to_owned(),
+                JsonError::TooMany { limit } => words::LINE_TOO_MANY.with(lang, &[("limit", limit)]),
+                JsonError::Twice { key } => words::LINE_TWICE.with(lang, &[("key", &visible(key))]),
+            };
+            (detail, words::BAD_LINE_HINT.in_lang(lang).to_owned())
+        }
+    };
+    (words::BAD_LINE.with(lang, &[("line", &line), ("detail", &detail)]), hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kind_follows_the_source() {
+        let path = PathBuf::from("a");
+        let trouble = || io::Error::from(io::ErrorKind::StorageFull).into();
+        let open = |trouble| OpenError::Io { path: "a".into(), trouble };
+        for (failure, status) in [
+            (Failure::from(OpenError::NotFound { path: path.clone() }), Status::Usage),
+            (Failure::from(open(trouble())), Status::System),
+            (Failure::from(FolderError::Open(open(trouble()))), Status::System),
+            (Failure::from(ResolveError::Folder(FolderError::Elsewhere { path: path.clone() })), Status::Usage),
+            (Failure::from(SaveError::NotFaithful { path: path.clone(), fields: Vec::new() }), Status::System),
+            (Failure::from(SaveError::Exists { path }), Status::Usage),
+            (Failure::new(Kind::Findings, words::REFUSED), Status::Findings),
+        ] {
+            assert_eq!(failure.status(), status, "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn one_failure_is_told_in_both_languages() {
+        let failure = Failure::usage(Sentence::of(words::NO_RULE).with("name", "x")).guess(&["a", "b"], words::NO_RULE_HINT);
+        assert_eq!(failure.to_text(Lang::En), "error: No rule \"x\".\n  Did you mean: a, b");
+        assert_eq!(failure.to_text(Lang::Zh), "错误：没有规则「x」。\n  是不是：a, b");
+        assert_eq!(failure.to_json(Lang::En)["error"]["hint"], "Did you mean: a, b");
+        assert_eq!(Failure::system(words::NO_RULE_HINT).details(Lang::En)["hint"], "");
     }
 }

@@ -5,8 +5,9 @@ use std::io;
 use serde_json::{Value as Json, json};
 
 use super::error::Status;
-use super::out::Out;
-use crate::filing::{Approval, Draft, Section, Value};
+use super::output::Out;
+use super::value;
+use crate::filing::{Draft, Section};
 use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Severity, Spot};
 use crate::text::clean::visible;
@@ -33,23 +34,8 @@ pub fn to_json(lang: Lang, finding: &Finding) -> Json {
 
 /// A change for programs: the values by their fields, `null` for a field that is emptied.
 fn fix_json(fix: &Fix) -> Json {
-    let changes = fix.changes.iter().map(|(id, value)| (id.path().to_owned(), value.as_ref().map_or(Json::Null, json_of)));
+    let changes = fix.changes.iter().map(|(id, value)| (id.path().to_owned(), value.as_ref().map_or(Json::Null, value::to_json)));
     json!({ "sure": fix.sure, "changes": Json::Object(changes.collect()) })
-}
-
-/// A value in the draft's layout.
-fn json_of(value: &Value) -> Json {
-    match value {
-        Value::Text(text) | Value::Odd(text) => json!(text),
-        Value::Code(code) => json!(code),
-        Value::Flag(flag) => json!(flag),
-        Value::Codes(codes) => json!(codes),
-        Value::Paths(paths) => json!(paths),
-        Value::Approvals(rows) => {
-            let row = |row: &Approval| json!({ "kind": row.kind, "number": row.number, "document": row.document });
-            rows.iter().map(row).collect()
-        }
-    }
 }
 
 /// Findings for programs.

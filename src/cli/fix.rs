@@ -17,12 +17,12 @@ const ROUNDS: usize = 8;
 ///
 /// # Errors
 /// When it cannot be read or written.
-pub fn mend(world: &World, lang: Lang, wanted: &OsStr) -> Result<Vec<Finding>, Failure> {
-    let mut file = store::write(world, lang, wanted)?;
+pub fn mend(world: &World, wanted: &OsStr) -> Result<Vec<Finding>, Failure> {
+    let mut file = store::write(world, wanted)?;
     let (folder, before) = (file.folder().to_owned(), file.draft().clone());
     let (draft, made) = sure_changes(world, &folder, before.clone());
     if draft != before {
-        store::save(lang, &mut file, &draft)?;
+        store::save(&mut file, &draft)?;
     }
     Ok(made)
 }

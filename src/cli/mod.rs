@@ -1,45 +1,38 @@
-//! Commands without a screen, one file each.
+//! Commands without a screen: [`command`] has one file each, what they share stands beside it.
 //!
 //! [`main`] reads the world, [`run`] does everything else and can be called with any world and any output.
 
 mod args;
 mod batch;
-mod catalog;
-mod check;
-mod confirm;
+mod command;
 mod error;
-mod explain;
-mod export;
-mod fields;
 mod findings;
 mod fix;
-mod get;
-mod list;
-mod materials;
-mod needed;
-mod new;
-mod open;
-mod out;
-mod schema;
-mod set;
+mod output;
+mod sentence;
 mod similar;
-mod status;
 mod store;
 mod time;
+mod usage;
 mod value;
 mod world;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use args::{Args, COMMANDS, Command, Format, MaterialsCommand};
+use args::{Args, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use command::{
+    catalog, check, checklist, confirm, explain, export, fields, get, help, list, new, open, prepare, rules, schema, set, status,
+};
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
-use out::Out;
+use output::Out;
+use sentence::Sentence;
 pub use world::World;
 
+use crate::fs::IoTrouble;
 use crate::locale::{Lang, error as words};
 
 /// Runs the program: arguments, environment and clock are read here and nowhere below.
@@ -66,18 +59,18 @@ pub fn run(
             return show(out, err, lang, &args::with_wide_colons(error.render().to_string(), lang));
         }
         Err(error) => {
-            let failure = no_command(args, lang, &error).unwrap_or_else(|| Failure::arguments(lang, &error));
+            let failure = no_command(args, &error).unwrap_or_else(|| Failure::from(error));
             return tell(err, lang, args::format_flag(args), &failure);
         }
     };
     let format = args.global.format;
     let mut quiet = io::sink();
-    if let Err(failure) = prepare(&mut world, &args, lang) {
+    if let Err(failure) = take_over(&mut world, &args, lang) {
         return tell(err, lang, format, &failure);
     }
     catalog::install(&world, lang, if catalog::resets(&args) { &mut quiet } else { &mut *err });
     let mut printer = Out::new(out, lang, format);
-    let outcome = command(args, &world, input, &mut printer, err);
+    let outcome = run_command(args, &world, input, &mut printer, err);
     match outcome.and_then(|status| printer.flush().map(|()| status).map_err(Stop::Output)) {
         Ok(status) => status,
         Err(Stop::Failure(failure)) => {
@@ -89,13 +82,13 @@ pub fn run(
     }
 }
 
-fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
         None => open::run(args.draft.as_deref(), world, out),
-        Some(Command::Help(args)) => help(args.command.as_deref(), out),
+        Some(Command::Help(args)) => help::run(args.command.as_deref(), out),
         Some(_) if args.draft.is_some() => {
             let stray = args.draft.unwrap_or_default();
-            Err(Failure::no_command(out.lang, &stray).into())
+            Err(Failure::no_command(&stray).into())
         }
         Some(Command::New(args)) => new::run(&args, world, out),
         Some(Command::List) => list::run(world, out),
@@ -103,13 +96,13 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
         Some(Command::Confirm(args)) => confirm::run(&args, world, out),
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Materials(args)) => match args.command {
-            Some(MaterialsCommand::List(args)) => needed::run(&args.draft, world, out),
-            Some(MaterialsCommand::Prepare(args)) => materials::prepare(&args, world, out),
-            None => needed::run(&args.draft.unwrap_or_default(), world, out),
+            Some(MaterialsCommand::List(args)) => checklist::run(&args.draft, world, out),
+            Some(MaterialsCommand::Prepare(args)) => prepare::run(&args, world, out),
+            None => checklist::run(&args.draft.unwrap_or_default(), world, out),
         },
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Fields) => fields::run(out),
-        Some(Command::Rules(args)) => explain::rules(args.topic.as_deref(), out),
+        Some(Command::Rules(args)) => rules::run(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Schema) => schema::run(out),
         Some(Command::Set(args)) => set::run(&args, world, out),
@@ -118,33 +111,24 @@ fn command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut O
     }
 }
 
-fn help(command: Option<&OsStr>, out: &mut Out<'_>) -> Outcome {
-    let name = command.map(OsStr::to_string_lossy);
-    match (args::help_of(name.as_deref(), out.lang), command) {
-        (Some(text), _) => out.raw(&text)?,
-        (None, command) => return Err(Failure::no_command(out.lang, command.unwrap_or_default()).into()),
-    }
-    Ok(Status::Fine)
-}
-
 /// A word that is no command, with more words behind it: a misspelt command, not a draft.
-fn no_command(args: &[OsString], lang: Lang, error: &clap::Error) -> Option<Failure> {
+fn no_command(args: &[OsString], error: &clap::Error) -> Option<Failure> {
     let kind = error.kind();
     let stray = match error.get(ContextKind::InvalidArg).or_else(|| error.get(ContextKind::InvalidSubcommand)) {
         Some(ContextValue::String(stray)) => !stray.starts_with('-'),
         _ => false,
     };
     let word = args::first_word(args)?;
-    let known = COMMANDS.iter().any(|command| word == *command);
+    let known = args::commands().any(|command| word == command);
     (matches!(kind, ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) && stray && !known)
-        .then(|| Failure::no_command(lang, word))
+        .then(|| Failure::no_command(word))
 }
 
 /// Takes over what the flags say about the world.
-fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
+fn take_over(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
     if let Some(tag) = args.global.lang.as_deref().filter(|tag| Lang::from_tag(tag).is_none()) {
         let value = crate::text::clean::visible(tag);
-        return Err(Failure::usage(lang, words::BAD_LANG, &[("value", &value)], words::BAD_LANG_HINT.in_lang(lang).to_owned()));
+        return Err(Failure::usage(Sentence::of(words::BAD_LANG).with("value", value)).hint(words::BAD_LANG_HINT));
     }
     world.lang = lang;
     if let Some(dir) = &args.global.drafts_dir {
@@ -154,7 +138,7 @@ fn prepare(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> {
         world.lists_dir = Some(dir.clone());
     }
     if let Some(day) = args.global.today.clone().or(world.today_variable.clone()) {
-        world.set_today(time::day(lang, &day)?);
+        world.set_today(time::day(&day)?);
     }
     Ok(())
 }
@@ -171,10 +155,10 @@ fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Sta
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
         Format::Text => failure.to_text(lang),
-        Format::Json => out::json_line(&failure.to_json()),
+        Format::Json => output::json_line(&failure.to_json(lang)),
     };
     let _ = writeln!(err, "{text}");
-    failure.status
+    failure.status()
 }
 
 /// A reader that has seen enough (`| head`) is no failure; a full disk is.
@@ -182,7 +166,6 @@ fn output_failed(err: &mut dyn Write, lang: Lang, error: &io::Error) -> Status {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Status::Fine;
     }
-    let args: [(&str, &dyn std::fmt::Display); 2] = [("path", &"stdout"), ("trouble", &words::io(lang, &error.into()))];
-    let failure = Failure { status: Status::System, message: words::WRITE_FAILED.with(lang, &args), hint: String::new() };
-    tell(err, lang, Format::Text, &failure)
+    let sentence = Sentence::of(words::WRITE_FAILED).with("path", "stdout").with("trouble", IoTrouble::from(error));
+    tell(err, lang, Format::Text, &Failure::system(sentence))
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
-use super::error::{Failure, Status};
+use super::error::{Failure, Source};
 use super::world::World;
 use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
-use crate::locale::{Lang, error as words};
+use crate::locale::error as words;
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan;
@@ -19,10 +19,10 @@ use crate::scan;
 ///
 /// # Errors
 /// When there is none: no home folder, and none was given.
-pub fn folder(world: &World, lang: Lang) -> Result<Folder, Failure> {
+pub fn folder(world: &World) -> Result<Folder, Failure> {
     match &world.drafts_dir {
         Some(path) => Ok(Folder::new(world.absolute(path))),
-        None => Err(Failure::usage(lang, words::NO_HOME, &[], words::NO_HOME_HINT.in_lang(lang).to_owned())),
+        None => Err(Failure::usage(words::NO_HOME).hint(words::NO_HOME_HINT)),
     }
 }
 
@@ -30,17 +30,16 @@ pub fn folder(world: &World, lang: Lang) -> Result<Folder, Failure> {
 ///
 /// # Errors
 /// When nothing, or more than one draft, is meant.
-pub fn find(world: &World, lang: Lang, wanted: &OsStr) -> Result<PathBuf, Failure> {
+pub fn find(world: &World, wanted: &OsStr) -> Result<PathBuf, Failure> {
     if wanted.to_str().is_some_and(|wanted| wanted.trim().is_empty()) {
-        let empty = ResolveError::NotFound { name: String::new(), similar: Vec::new() };
-        return Err(Failure::resolve(lang, &empty));
+        return Err(ResolveError::NotFound { name: String::new(), similar: Vec::new() }.into());
     }
     // A folder is no draft, but saying so helps more than "no draft called this".
     let written = Path::new(wanted);
     if world.absolute(written).is_dir() && world.drafts_dir.as_ref().is_none_or(|dir| !dir.join(with_ending(wanted)).is_file()) {
         return Ok(written.to_owned());
     }
-    folder(world, lang)?.resolve(wanted).map_err(|error| Failure::resolve(lang, &error))
+    Ok(folder(world)?.resolve(wanted)?)
 }
 
 fn with_ending(name: &OsStr) -> OsString {
@@ -53,24 +52,21 @@ fn with_ending(name: &OsStr) -> OsString {
 ///
 /// # Errors
 /// When it is not there or cannot be read as a draft.
-pub fn read(world: &World, lang: Lang, wanted: &OsStr) -> Result<DraftFile, Failure> {
-    let path = find(world, lang, wanted)?;
-    DraftFile::open(&path, Access::ReadOnly).map_err(|error| Failure::open(lang, &error))
+pub fn read(world: &World, wanted: &OsStr) -> Result<DraftFile, Failure> {
+    let path = find(world, wanted)?;
+    Ok(DraftFile::open(&path, Access::ReadOnly)?)
 }
 
 /// Opens a draft for writing.
 ///
 /// # Errors
 /// As [`read`], and when somebody else has it open or it cannot be written.
-pub fn write(world: &World, lang: Lang, wanted: &OsStr) -> Result<DraftFile, Failure> {
+pub fn write(world: &World, wanted: &OsStr) -> Result<DraftFile, Failure> {
     // Read first: a file that is no draft gets no lock beside it.
-    let path = read(world, lang, wanted)?.path().to_owned();
-    let file = DraftFile::open(&path, Access::Write(&world.owner())).map_err(|error| Failure::open(lang, &error))?;
+    let path = read(world, wanted)?.path().to_owned();
+    let file = DraftFile::open(&path, Access::Write(&world.owner()))?;
     match file.read_only() {
-        Some(reason) => {
-            let complaint = words::read_only(lang, &words::path(file.path()), reason);
-            Err(Failure::new(Status::Usage, complaint))
-        }
+        Some(reason) => Err(Failure::usage(Source::ReadOnly { path: file.path().to_owned(), reason: reason.clone() })),
         None => Ok(file),
     }
 }
@@ -85,8 +81,9 @@ pub fn path_json(path: &Path) -> Json {
 ///
 /// # Errors
 /// When it changed meanwhile, or the system fails.
-pub fn save(lang: Lang, file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
-    file.save(draft).map(drop).map_err(|error| Failure::save(lang, &error))
+pub fn save(file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
+    file.save(draft)?;
+    Ok(())
 }
 
 /// All findings about a draft; `folder` is the one it lies in.

@@ -3,20 +3,20 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::error::Failure;
+use super::sentence::Sentence;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
 use crate::identifiers::moment::{self, Written};
-use crate::locale::{Lang, error as words};
+use crate::locale::error as words;
 use crate::text::clean::visible;
 
 /// A day, `YYYY-MM-DD`.
 ///
 /// # Errors
 /// When it is none.
-pub fn day(lang: Lang, text: &str) -> Result<NaiveDate, Failure> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| {
-        Failure::usage(lang, words::BAD_TODAY, &[("value", &visible(text))], words::BAD_TODAY_HINT.in_lang(lang).to_owned())
-    })
+pub fn day(text: &str) -> Result<NaiveDate, Failure> {
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d")
+        .map_err(|_| Failure::usage(Sentence::of(words::BAD_TODAY).with("value", visible(text))).hint(words::BAD_TODAY_HINT))
 }
 
 /// A moment: RFC 3339, or a day and a time in China, or only a day. `last` is the event before it: of a day alone, nobody
@@ -24,11 +24,10 @@ pub fn day(lang: Lang, text: &str) -> Result<NaiveDate, Failure> {
 ///
 /// # Errors
 /// When it is none of these.
-pub fn moment(lang: Lang, text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
+pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
     let text = text.trim();
-    parse(text, last).ok_or_else(|| {
-        Failure::usage(lang, words::BAD_TIME, &[("value", &visible(text))], words::BAD_TIME_HINT.in_lang(lang).to_owned())
-    })
+    parse(text, last)
+        .ok_or_else(|| Failure::usage(Sentence::of(words::BAD_TIME).with("value", visible(text))).hint(words::BAD_TIME_HINT))
 }
 
 fn parse(text: &str, last: Option<Moment>) -> Option<Moment> {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde_json::{Value as Json, json};
+
 use crate::catalog::{self, filing_region};
 use crate::filing::draft::kind_name;
 use crate::filing::field::List;
@@ -57,9 +59,25 @@ pub fn raw(value: &Value) -> String {
         Value::Code(code) => code.to_string(),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
         Value::Codes(codes) => codes.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
-        Value::Paths(paths) if paths.iter().any(|path| path.contains(',')) => serde_json::json!(paths).to_string(),
+        Value::Paths(paths) if paths.iter().any(|path| path.contains(',')) => json!(paths).to_string(),
         Value::Paths(paths) => paths.join(","),
         Value::Approvals(rows) => rows.iter().map(raw_approval).collect::<Vec<_>>().join(";"),
+    }
+}
+
+/// The value for programs, in the draft's layout.
+#[must_use]
+pub fn to_json(value: &Value) -> Json {
+    match value {
+        Value::Text(text) | Value::Odd(text) => json!(text),
+        Value::Code(code) => json!(code),
+        Value::Flag(flag) => json!(flag),
+        Value::Codes(codes) => json!(codes),
+        Value::Paths(paths) => json!(paths),
+        Value::Approvals(rows) => {
+            let row = |row: &Approval| json!({ "kind": row.kind, "number": row.number, "document": row.document });
+            rows.iter().map(row).collect()
+        }
     }
 }
 

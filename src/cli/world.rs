@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate};
 use directories::{BaseDirs, ProjectDirs};
 
-use crate::drafts::lock::Owner;
 use crate::filing::event::Moment;
 use crate::filing::outlook::{day_in_china, in_china};
+use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::tui::picture::hints::Hints;
 

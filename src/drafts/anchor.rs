@@ -1,8 +1,9 @@
 //! Paths of scans, when a draft moves to another folder: they are relative to the draft's folder.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use crate::filing::{Draft, FieldId, Kind, Value};
+use crate::fs::path::normalized;
 
 /// The draft with its paths leading from `to` where they led from `from`. Both folders are absolute, or relative to the same
 /// one. Absolute paths, and those that start with `~`, stay as they are.
@@ -37,8 +38,8 @@ fn re_anchor(written: &str, from: &Path, to: &Path) -> String {
     if written.trim().is_empty() || path.is_absolute() || path.has_root() || written.starts_with('~') || is_windows(written) {
         return written.to_owned();
     }
-    let target = tidy(&from.join(path));
-    let seen = target.strip_prefix(tidy(to)).map_or_else(|_| target.clone(), Path::to_path_buf);
+    let target = normalized(&from.join(path));
+    let seen = target.strip_prefix(normalized(to)).map_or_else(|_| target.clone(), Path::to_path_buf);
     seen.to_str().map_or_else(|| written.to_owned(), str::to_owned)
 }
 
@@ -46,21 +47,6 @@ fn re_anchor(written: &str, from: &Path, to: &Path) -> String {
 fn is_windows(written: &str) -> bool {
     let mut chars = written.chars();
     (chars.next().is_some_and(|first| first.is_ascii_alphabetic()) && chars.next() == Some(':')) || written.starts_with("\\\\")
-}
-
-/// Without `.` and, where it can be told from the text alone, `..`.
-fn tidy(path: &Path) -> PathBuf {
-    let mut tidy = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
-                tidy.pop();
-            }
-            part => tidy.push(part),
-        }
-    }
-    tidy
 }
 
 #[cfg(test)]

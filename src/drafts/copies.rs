@@ -8,9 +8,11 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::atomic::{self, Target};
-use super::error::IoTrouble;
 use crate::filing::{Draft, FieldId, Kind, Value};
+use crate::fs::atomic::{self, NotReplaced, Target};
+use crate::fs::path::folder_of;
+use crate::fs::temporary::{self, Which};
+use crate::fs::{IoTrouble, PRIVATE};
 use crate::scan::facts::Format;
 use crate::scan::prepare::{self, Prepared, Refusal, Report, Wanted};
 use crate::scan::resolve;
@@ -166,7 +168,7 @@ pub fn take_back(done: &[Done]) {
 
 /// Puts the copy beside the original; beside the draft where the original's folder takes no files, as that of a camera's card.
 fn stored(request: &Request, place: Place<'_>, original: &Path, report: Report, bytes: &[u8], write: bool) -> Outcome {
-    let folder = atomic::folder_of(original);
+    let folder = folder_of(original);
     match put(folder, original, report.format, bytes, write) {
         Ok((path, new)) => {
             let written = beside(&request.written, &name_of(&path));
@@ -205,12 +207,12 @@ fn put(
             Err(error) => return Err((path, error)),
         }
         // What a killed process left of the same copy.
-        atomic::sweep_abandoned(&path);
-        match atomic::write(&path, bytes, atomic::PRIVATE, Target::New) {
+        temporary::sweep(&path, Which::Abandoned);
+        match atomic::write(&path, bytes, PRIVATE, Target::New) {
             Ok(_) => return Ok((path, true)),
             // Somebody else was faster with a file of this name.
-            Err((_, error)) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err((_, error)) => return Err((path, error)),
+            Err(NotReplaced { error, .. }) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(NotReplaced { error, .. }) => return Err((path, error)),
         }
     }
     Err((path, ErrorKind::AlreadyExists.into()))

@@ -6,31 +6,8 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub use super::codec::{CodecError, Shape};
-use super::lock::Held;
-
-/// A failure of the operating system, kept so that it can be compared, cloned and sent between threads.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{message}")]
-pub struct IoTrouble {
-    /// What kind of failure: [`io::ErrorKind::StorageFull`], [`io::ErrorKind::PermissionDenied`] …
-    pub kind: io::ErrorKind,
-    /// The system's number for it, when it gave one.
-    pub code: Option<i32>,
-    /// The system's words, in the system's language.
-    pub message: String,
-}
-
-impl From<io::Error> for IoTrouble {
-    fn from(error: io::Error) -> Self {
-        Self::from(&error)
-    }
-}
-
-impl From<&io::Error> for IoTrouble {
-    fn from(error: &io::Error) -> Self {
-        Self { kind: error.kind(), code: error.raw_os_error(), message: error.to_string() }
-    }
-}
+use crate::fs::lock::Held;
+use crate::fs::{IoTrouble, atomic};
 
 /// What stands where a draft file was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,6 +182,17 @@ pub enum Step {
     Rename,
 }
 
+impl From<atomic::Step> for Step {
+    fn from(step: atomic::Step) -> Self {
+        match step {
+            atomic::Step::Create => Self::Create,
+            atomic::Step::Write => Self::Write,
+            atomic::Step::Sync => Self::Sync,
+            atomic::Step::Rename => Self::Rename,
+        }
+    }
+}
+
 /// Why a draft was not saved. Nothing typed is lost by it: the caller still has the draft, the disk the old file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SaveError {
@@ -281,12 +269,6 @@ impl SaveError {
             | Self::TooLarge { path, .. }
             | Self::Io { path, .. } => path,
         }
-    }
-
-    /// Whether the same save may succeed later without anybody deciding anything: the system failed, and may not next time.
-    #[must_use]
-    pub const fn may_pass(&self) -> bool {
-        matches!(self, Self::Io { .. })
     }
 }
 

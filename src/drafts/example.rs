@@ -1,12 +1,13 @@
 //! The complete examples, which come with the program.
 
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
 use super::error::{FolderError, SaveError};
 use super::folder::Folder;
-use super::lock::Owner;
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
+use crate::fs::lock::Owner;
 
 /// The drafts, by their file names.
 const DRAFTS: [(&str, &str); 2] = [
@@ -43,20 +44,11 @@ pub fn write(folder: &Folder, owner: &Owner) -> Result<Vec<PathBuf>, FolderError
         if path.symlink_metadata().is_ok() {
             return Err(SaveError::Exists { path }.into());
         }
-        {
-            let write = || {
-                let mut file = tempfile::NamedTempFile::new_in(&scans)?;
-                file.write_all(bytes)?;
-                file.as_file().sync_all()?;
-                file.persist_noclobber(&path).map(drop).map_err(|error| error.error)
-            };
-            write().map_err(|error| FolderError::io(&path, error))?;
-        }
+        atomic::write(&path, bytes, PRIVATE, Target::New).map_err(|not| FolderError::io(&path, not.error))?;
     }
     let mut paths = Vec::new();
     for (name, text) in DRAFTS {
         paths.push(folder.create_text(text, name, owner)?.path().to_owned());
     }
-    let _ = fs::File::open(&scans).and_then(|folder| folder.sync_all());
     Ok(paths)
 }

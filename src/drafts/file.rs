@@ -1,4 +1,4 @@
-//! One draft file: opening, noticing changes from outside, saving (reliability.md section 5).
+//! One draft file: opening, noticing changes from outside, saving.
 //!
 //! A link is followed: the draft is the file it leads to, saved in that file's folder, with its lock beside it, and scans are
 //! relative to that folder. A [`DraftFile`] can be handed to a worker thread while the screen keeps the [`Draft`].
@@ -12,11 +12,14 @@ use std::path::{Path, PathBuf};
 use self::reading::{Fingerprint, folder_trouble, is_marked_read_only, read_bytes};
 pub use self::reading::{LIMIT, read_draft};
 use super::anchor;
-use super::atomic::{self, Target};
 use super::codec::{self, Document};
-use super::error::{IoTrouble, OpenError, OutsideChange, ReadOnly, SaveError, Step};
-use super::lock::{self, Asked, Lock, Owner};
+use super::error::{OpenError, OutsideChange, ReadOnly, SaveError, Step};
 use crate::filing::Draft;
+use crate::fs::atomic::{self, Target};
+use crate::fs::lock::{self, Asked, Lock, Owner};
+use crate::fs::path::folder_of;
+use crate::fs::temporary::{self, Which};
+use crate::fs::{IoTrouble, PRIVATE};
 
 /// What a draft is opened for.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +86,7 @@ impl DraftFile {
         if path.symlink_metadata().is_ok() {
             return Err(SaveError::Exists { path: path.to_owned() });
         }
-        let folder = atomic::folder_of(path);
+        let folder = folder_of(path);
         let create = |error| io_error(path, Step::Create, error);
         let name = path.file_name().ok_or_else(|| create(io::ErrorKind::InvalidInput.into()))?;
         let target = fs::canonicalize(folder).map_err(create)?.join(name);
@@ -100,7 +103,7 @@ impl DraftFile {
             target,
             document: Document::default(),
             seen: Fingerprint::default(),
-            mode: atomic::PRIVATE,
+            mode: PRIVATE,
             lock,
             read_only: None,
             unsafe_yet: None,
@@ -123,7 +126,7 @@ impl DraftFile {
     /// The folder that paths of scans are relative to: the one the file lies in, links followed.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        atomic::folder_of(&self.target)
+        folder_of(&self.target)
     }
 
     /// The draft, as read or as last saved.
@@ -142,12 +145,6 @@ impl DraftFile {
     #[must_use]
     pub const fn read_only(&self) -> Option<&ReadOnly> {
         self.read_only.as_ref()
-    }
-
-    /// Whether others are kept from writing it. `false` for reading only, and on file systems without locks.
-    #[must_use]
-    pub const fn is_locked(&self) -> bool {
-        self.lock.is_some()
     }
 
     /// Reads the file anew, forgetting what was read before.
@@ -209,7 +206,7 @@ impl DraftFile {
     /// # Errors
     /// When the name is taken or the system fails; everything then stays as it was.
     pub fn save_as(&mut self, path: &Path, draft: &Draft, owner: &Owner) -> Result<Saved, SaveError> {
-        let folder = fs::canonicalize(atomic::folder_of(path)).map_err(|error| io_error(path, Step::Create, error))?;
+        let folder = fs::canonicalize(folder_of(path)).map_err(|error| io_error(path, Step::Create, error))?;
         let mut document = self.document.clone();
         document.update(&anchor::moved(draft, self.folder(), &folder));
         *self = Self::create_from(path, document, owner)?;
@@ -238,14 +235,14 @@ impl DraftFile {
             return Err(SaveError::TooLarge { path: self.path.clone(), size, limit: LIMIT });
         }
         if self.lock.is_some() {
-            atomic::sweep(&self.target);
+            temporary::sweep(&self.target, Which::All);
         }
         let replaced = atomic::write(&self.target, text.as_bytes(), self.mode, target)
-            .map_err(|(step, error)| io_error(&self.path, step, error))?;
+            .map_err(|not| io_error(&self.path, not.step.into(), not.error))?;
         self.seen = Fingerprint::of(&replaced.metadata, text.as_bytes());
-        self.unsafe_yet.clone_from(&replaced.unsafe_yet);
+        self.unsafe_yet = replaced.not_yet_durable.map(IoTrouble::from);
         self.document = document;
-        Ok(Saved { written: true, unsafe_yet: replaced.unsafe_yet })
+        Ok(Saved { written: true, unsafe_yet: self.unsafe_yet.clone() })
     }
 
     fn trouble(&self, step: Step, trouble: IoTrouble) -> SaveError {

@@ -1,11 +1,9 @@
 //! Drafts on disk.
 //!
 //! - [`codec`]: TOML ↔ [`Draft`](crate::filing::Draft), keeping what a person wrote around the values;
-//! - [`mod@file`]: one draft file: opening, noticing changes from outside, the atomic save;
-//! - [`lock`]: one writer at a time;
+//! - [`mod@file`]: one draft file: opening, noticing changes from outside, saving;
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`schema`]: the schema beside them, for editors;
-//! - [`lists`]: the platform's lists that the user took over, beside the drafts;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`example`]: the complete examples that come with the program;
@@ -19,17 +17,12 @@ pub mod error;
 pub mod example;
 pub mod file;
 pub mod folder;
-pub mod lists;
-pub mod lock;
 pub mod recent;
 pub mod schema;
 
 mod anchor;
-mod atomic;
 
-pub use atomic::is_abandoned;
 pub use codec::Document;
-pub use error::{IoTrouble, OpenError, SaveError};
+pub use error::{OpenError, SaveError};
 pub use file::{Access, DraftFile, Saved};
 pub use folder::Folder;
-pub use lock::{Held, Owner};

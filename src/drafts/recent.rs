@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use super::atomic::{self, Target};
-use super::folder::make_private;
+use crate::fs::atomic::{self, Target};
+use crate::fs::path::folder_of;
+use crate::fs::{PRIVATE, make_private};
 
 /// The file's name in the program's state folder.
 pub const NAME: &str = "recent-folders.json";
@@ -72,9 +73,9 @@ pub fn keep(path: &Path, folder: &Path) -> io::Result<()> {
         return Ok(());
     }
     remember(&mut folders, folder);
-    make_private(atomic::folder_of(path))?;
+    make_private(folder_of(path))?;
     let text = json!({ "format": FORMAT, "folders": folders }).to_string();
-    atomic::write(path, text.as_bytes(), atomic::PRIVATE, Target::Replace).map_err(|(_, error)| error)?;
+    atomic::write(path, text.as_bytes(), PRIVATE, Target::Replace)?;
     Ok(())
 }
 

@@ -7,7 +7,8 @@ use std::path::Path;
 
 pub use json::{schema, text};
 
-use super::atomic::{self, Target};
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
 
 /// The schema's file in a folder of drafts.
 pub const NAME: &str = ".beian.schema.json";
@@ -28,5 +29,5 @@ pub fn put(folder: &Path, text: &str) {
     if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
         return;
     }
-    let _ = atomic::write(&path, text.as_bytes(), atomic::PRIVATE, Target::Replace);
+    let _ = atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace);
 }

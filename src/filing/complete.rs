@@ -9,7 +9,7 @@ use super::value::Value;
 /// Only [`crate::rules::complete`] makes one, and only a `Filing` can be exported: an incomplete export does not compile.
 ///
 /// ```compile_fail
-/// let filing = beian::filing::Filing { draft: beian::filing::Draft::default() };
+/// let filing = beian::Filing { draft: beian::Draft::default() };
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filing {

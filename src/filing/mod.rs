@@ -6,18 +6,20 @@
 //! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
 //! - [`confirmation`]: warnings that a person has looked at and stands by;
 //! - [`event`]: what happened to the filing, and the stage that follows from it;
-//! - [`needed`]: which materials it needs, and who makes them;
+//! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
+//! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
 //! - [`outlook`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
+pub mod checklist;
+pub mod circumstance;
 pub mod complete;
 pub mod confirmation;
 pub mod draft;
 pub mod event;
 pub mod face_check;
 pub mod field;
-pub mod needed;
 pub mod outlook;
 pub mod progress;
 pub mod value;

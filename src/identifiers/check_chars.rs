@@ -12,10 +12,11 @@ const WEIGHTS_31: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 2
 
 /// Σ valueᵢ · weightᵢ, when every character has a value and the numbers of both agree.
 fn weighted(places: &str, weights: &[u32], value: impl Fn(char) -> Option<u32>) -> Option<u32> {
-    if places.chars().count() != weights.len() {
+    // A character of more than one byte has no value in any alphabet.
+    if places.len() != weights.len() {
         return None;
     }
-    places.chars().zip(weights).try_fold(0, |sum, (c, weight)| Some(sum + value(c)? * weight))
+    places.bytes().zip(weights).try_fold(0, |sum, (byte, weight)| Some(sum + value(char::from(byte))? * weight))
 }
 
 /// MOD 11-2 (GB 11643, ISO 7064) over 17 digits: 0–9 or X.
@@ -38,7 +39,16 @@ pub fn organisation(places: &str) -> Option<char> {
 
 /// The value of a character of the unified social credit code.
 pub fn value_31(c: char) -> Option<u32> {
-    ALPHABET_31.chars().position(|known| known == c).and_then(|value| u32::try_from(value).ok())
+    // Between digits and letters five do not occur.
+    Some(match c {
+        '0'..='9' => u32::from(c) - u32::from('0'),
+        'A'..='H' => u32::from(c) - u32::from('A') + 10,
+        'J'..='N' => u32::from(c) - u32::from('J') + 18,
+        'P'..='R' => u32::from(c) - u32::from('P') + 23,
+        'T' | 'U' => u32::from(c) - u32::from('T') + 26,
+        'W'..='Y' => u32::from(c) - u32::from('W') + 28,
+        _ => return None,
+    })
 }
 
 /// Mod 31 (GB 32100-2015) over 17 places.
@@ -69,6 +79,14 @@ mod tests {
         assert_eq!(mod_31("91140524290912824"), Some('0'));
         assert_eq!(organisation("61075663"), Some('0'));
         assert_eq!(mod_11_10("11010800000001"), Some('6'));
+    }
+
+    #[test]
+    fn each_character_of_the_alphabet_has_its_place_as_value() {
+        for c in (0..0x250u32).filter_map(char::from_u32) {
+            let place = ALPHABET_31.chars().position(|known| known == c);
+            assert_eq!(value_31(c).map(|value| value as usize), place, "{c}");
+        }
     }
 
     #[test]

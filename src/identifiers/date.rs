@@ -1,9 +1,10 @@
 //! Dates as people type them (`identifiers.md`, section 11).
 
-use chrono::NaiveDate;
+use std::borrow::Cow;
 
-use super::{Verdict, all_digits};
-use crate::text::normalize::{Mode, normalize};
+use chrono::{Datelike, NaiveDate};
+
+use super::{Identifier, Judged, Verdict, Warnings, all_digits, ascii_without};
 
 /// The word that is stored for a document without an end.
 pub const LONG_TERM: &str = "长期";
@@ -21,18 +22,31 @@ impl When {
     /// The stored form: `YYYYMMDD` or 长期.
     pub fn stored(self) -> String {
         match self {
-            Self::Day(day) => day.format("%Y%m%d").to_string(),
+            Self::Day(day) => format!("{:04}{:02}{:02}", day.year(), day.month(), day.day()),
             Self::LongTerm => LONG_TERM.to_owned(),
         }
     }
 }
 
-/// Checks a date or 长期; `normalized` is `YYYYMMDD` or 长期.
-pub fn check(value: &str) -> Verdict {
-    match read(value) {
-        Ok(when) => Verdict::valid(when.stored(), Vec::new()),
-        Err((reason, normalized)) => Verdict::invalid(reason, normalized),
+/// A date or 长期; `normalized` is `YYYYMMDD` or 长期.
+#[derive(Debug, Clone, Copy)]
+pub struct Date;
+
+impl Identifier for Date {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let value = without_blanks(typed);
+        match read_compact(&value) {
+            Ok(When::Day(_)) if value.len() == 8 && all_digits(&value) => Verdict::valid(value, Warnings::NONE),
+            Ok(When::LongTerm) => Verdict::valid(LONG_TERM, Warnings::NONE),
+            Ok(when) => Verdict::valid(when.stored(), Warnings::NONE),
+            Err(reason) => Verdict::invalid(reason, value),
+        }
     }
+}
+
+/// Judges a text as a [`Date`].
+pub fn check(value: &str) -> Verdict {
+    Date.judge(value).into_owned()
 }
 
 /// The day or 长期 that `value` says, when `check` would accept it.
@@ -40,23 +54,28 @@ pub fn parse(value: &str) -> Option<When> {
     read(value).ok()
 }
 
-/// The day or 长期, or the reason why it is none and what was looked at.
-fn read(value: &str) -> Result<When, (&'static str, String)> {
-    let mut value = normalize(value, Mode::Ascii).value;
-    value.retain(|c| c != ' ');
+fn without_blanks(typed: &str) -> Cow<'_, str> {
+    ascii_without(typed, |c| c == ' ')
+}
+
+/// The day or 长期 that a typed text says, or the reason why it says none.
+pub(super) fn read(typed: &str) -> Result<When, &'static str> {
+    read_compact(&without_blanks(typed))
+}
+
+/// As [`read`], of a text without blanks.
+fn read_compact(value: &str) -> Result<When, &'static str> {
     if value.is_empty() {
-        return Err(("empty", value));
+        return Err("empty");
     }
-    if matches!(value.as_str(), "长期" | "長期" | "长期有效" | "永久" | "永久有效" | "长久") {
+    if matches!(value, "长期" | "長期" | "长期有效" | "永久" | "永久有效" | "长久") {
         return Ok(When::LongTerm);
     }
-    let Some((year, month, day)) = split(&value) else {
-        return Err(("format", value));
-    };
+    let (year, month, day) = split(value).ok_or("format")?;
     if !(1900..=2199).contains(&year) {
-        return Err(("range", value));
+        return Err("range");
     }
-    NaiveDate::from_ymd_opt(year, month, day).map(When::Day).ok_or(("not_a_date", value))
+    NaiveDate::from_ymd_opt(year, month, day).map(When::Day).ok_or("not_a_date")
 }
 
 /// Year, month and day as numbers: `YYYYMMDD`, `Y-M-D` with `-`, `.` or `/`, `Y年M月D日`.
@@ -87,6 +106,7 @@ fn numbers(year: &str, month: &str, day: &str) -> Option<(i32, u32, u32)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::holds;
     use super::*;
     use proptest::prelude::*;
 
@@ -109,6 +129,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(value in any::<String>()) {
+            holds(&Date, &value)?;
             prop_assert_eq!(check(&value).valid, parse(&value).is_some());
         }
 

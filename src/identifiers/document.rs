@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::hmt_residence::Home;
-use super::{Places, Verdict, foreign_pr, hk_macau_permit, hmt_residence, military, passport_cn, passport_foreign};
-use super::{resident_id, taiwan_permit};
-use crate::text::normalize::{Mode, normalize};
+use super::{Identifier, Judged, Places, Verdict, compact, foreign_pr, hmt_residence, military, resident_id};
+use super::{foreign_pr::ForeignPr, hk_macau_permit::HkMacauPermit, hmt_residence::HmtResidence, military::Military};
+use super::{passport_cn::PassportCn, passport_foreign::PassportForeign, resident_id::ResidentId, taiwan_permit::TaiwanPermit};
 
 /// A kind of document of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,52 +43,29 @@ impl Document {
 
     /// Checks a number as one of this document. A residence permit must be of the right side; a passport may be of any country.
     pub fn check(self, value: &str, today: NaiveDate, places: &dyn Places) -> Verdict {
-        match self {
-            Self::ResidentId => resident_id::check(value, today, places),
-            Self::HkMacauResidence | Self::TaiwanResidence => self.check_residence(value, today),
-            Self::HkMacauPermit => hk_macau_permit::check(value),
-            Self::TaiwanPermit => taiwan_permit::check(value),
-            Self::ForeignPr => foreign_pr::check(value, today),
-            Self::Passport => check_passport(value),
-            Self::Military => military::check(value),
-        }
-    }
-
-    /// A number of the other side's permit begins wrongly.
-    fn check_residence(self, value: &str, today: NaiveDate) -> Verdict {
-        let verdict = hmt_residence::check(value, today);
-        let taiwan = hmt_residence::home(&verdict.normalized).map(|home| home == Home::Taiwan);
-        if verdict.valid && taiwan != Some(self == Self::TaiwanResidence) {
-            return Verdict::invalid("prefix", verdict.normalized);
-        }
-        verdict
+        self.number(today, places).judge(value).into_owned()
     }
 
     /// The number that was probably meant by an invalid one. To be offered, never applied; nothing when there is more than one way.
     pub fn suggest(self, value: &str, today: NaiveDate) -> Option<String> {
-        match self {
-            Self::ResidentId => resident_id::suggest(value, today),
-            Self::HkMacauResidence | Self::TaiwanResidence => {
-                hmt_residence::suggest(value, today).filter(|meant| self.check_residence(meant, today).valid)
-            }
-            Self::HkMacauPermit => hk_macau_permit::suggest(value),
-            Self::TaiwanPermit => taiwan_permit::suggest(value),
-            Self::ForeignPr => foreign_pr::suggest(value, today),
-            // A passport's number is refused for what has no place in any: nothing is the likelier meaning.
-            Self::Passport | Self::Military => None,
-        }
+        self.number(today, &Nowhere).suggest(value)
+    }
+
+    /// The number of this document, as of a day.
+    pub fn number(self, today: NaiveDate, places: &dyn Places) -> Number<'_> {
+        Number { document: self, today, places }
     }
 
     /// The day of birth that a sound number tells.
     pub fn birth(self, value: &str, today: NaiveDate) -> Option<NaiveDate> {
-        let sound = |verdict: Verdict| verdict.valid.then_some(verdict.normalized);
+        let sound = || {
+            let verdict = self.number(today, &Nowhere).judge(value);
+            verdict.valid.then_some(verdict.normalized)
+        };
         match self {
-            Self::ResidentId => {
-                let number = sound(resident_id::check(value, today, &Nowhere))?;
-                resident_id::parts(&number).map(|parts| parts.birth)
-            }
-            Self::HkMacauResidence | Self::TaiwanResidence => hmt_residence::birth(&sound(self.check_residence(value, today))?),
-            Self::ForeignPr => foreign_pr::birth(&sound(foreign_pr::check(value, today))?, today),
+            Self::ResidentId => resident_id::parts(&sound()?).map(|parts| parts.birth),
+            Self::HkMacauResidence | Self::TaiwanResidence => hmt_residence::birth(&sound()?),
+            Self::ForeignPr => foreign_pr::birth(&sound()?, today),
             Self::HkMacauPermit | Self::TaiwanPermit | Self::Passport | Self::Military => None,
         }
     }
@@ -97,13 +74,13 @@ impl Document {
     /// have every form, so only Chinese ones are recognised; and eight digits are too little to say a Taiwan resident's permit.
     pub fn recognise(value: &str, today: NaiveDate) -> Option<Self> {
         let strict = [Self::ResidentId, Self::HkMacauResidence, Self::TaiwanResidence, Self::ForeignPr, Self::HkMacauPermit];
-        let found = strict.into_iter().find(|document| document.check(value, today, &Nowhere).valid);
-        found.or_else(|| passport_cn::check(value).valid.then_some(Self::Passport))
+        let found = strict.into_iter().find(|document| document.number(today, &Nowhere).judge(value).valid);
+        found.or_else(|| PassportCn.judge(value).valid.then_some(Self::Passport))
     }
 
     /// The document that a number of unknown kind should be judged as, by its outward form: what is probably meant, sound or not.
     pub fn of_form(value: &str) -> Self {
-        let value = normalize(value, Mode::Compact).value;
+        let value = compact(value);
         let (places, digits) = (value.chars().count(), value.bytes().filter(u8::is_ascii_digit).count());
         let begins = |starts: &[&str]| starts.iter().any(|start| value.starts_with(start));
         let letters = value.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -115,16 +92,65 @@ impl Document {
             () if digits >= 14 && letters == 0 && begins(&["9"]) => Self::ForeignPr,
             () if digits >= 14 && letters == 0 => Self::ResidentId,
             () if begins(&["H", "M"]) && digits >= 8 || begins(&["HA", "MA"]) && digits == 7 => Self::HkMacauPermit,
-            () if taiwan_permit::check(&value).valid => Self::TaiwanPermit,
+            () if TaiwanPermit.judge(&value).valid => Self::TaiwanPermit,
             () => Self::Passport,
         }
     }
 }
 
+/// The number of a document, as of a day.
+#[derive(Clone, Copy)]
+pub struct Number<'p> {
+    document: Document,
+    today: NaiveDate,
+    places: &'p dyn Places,
+}
+
+impl Identifier for Number<'_> {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let Self { document, today, places } = *self;
+        match document {
+            Document::ResidentId => ResidentId { today, places }.judge(typed),
+            Document::HkMacauResidence => residence(false, typed, today),
+            Document::TaiwanResidence => residence(true, typed, today),
+            Document::HkMacauPermit => HkMacauPermit.judge(typed),
+            Document::TaiwanPermit => TaiwanPermit.judge(typed),
+            Document::ForeignPr => ForeignPr { today }.judge(typed),
+            Document::Passport => passport(typed),
+            Document::Military => Military.judge(typed),
+        }
+    }
+
+    fn suggest(&self, typed: &str) -> Option<String> {
+        let Self { document, today, places } = *self;
+        match document {
+            Document::ResidentId => ResidentId { today, places }.suggest(typed),
+            Document::HkMacauResidence | Document::TaiwanResidence => {
+                HmtResidence { today }.suggest(typed).filter(|meant| self.judge(meant).valid)
+            }
+            Document::HkMacauPermit => HkMacauPermit.suggest(typed),
+            Document::TaiwanPermit => TaiwanPermit.suggest(typed),
+            Document::ForeignPr => ForeignPr { today }.suggest(typed),
+            // A passport's number is refused for what has no place in any: nothing is the likelier meaning.
+            Document::Passport | Document::Military => None,
+        }
+    }
+}
+
+/// A residence permit, of Taiwan or not: a number of the other side's permit begins wrongly.
+fn residence(of_taiwan: bool, typed: &str, today: NaiveDate) -> Judged<'_> {
+    let verdict = HmtResidence { today }.judge(typed);
+    let taiwan = hmt_residence::home(&verdict.normalized).map(|home| home == Home::Taiwan);
+    if verdict.valid && taiwan != Some(of_taiwan) {
+        return Verdict::invalid("prefix", verdict.normalized);
+    }
+    verdict
+}
+
 /// A passport of any country; what is said about Chinese ones in particular is added where the form tells that it is one.
-fn check_passport(value: &str) -> Verdict {
-    let own = passport_cn::check(value);
-    if own.valid { own } else { passport_foreign::check(value) }
+fn passport(typed: &str) -> Judged<'_> {
+    let own = PassportCn.judge(typed);
+    if own.valid { own } else { PassportForeign.judge(typed) }
 }
 
 /// Knows no places: for checks whose warnings nobody reads.
@@ -138,6 +164,7 @@ impl Places for Nowhere {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::holds;
     use super::*;
     use proptest::prelude::*;
 
@@ -204,7 +231,7 @@ mod tests {
         #[test]
         fn never_panics(value in any::<String>()) {
             for document in Document::ALL {
-                document.check(&value, today(), &Nowhere);
+                holds(&document.number(today(), &Nowhere), &value)?;
                 document.birth(&value, today());
                 if let Some(meant) = document.suggest(&value, today()) {
                     prop_assert!(document.check(&meant, today(), &Nowhere).valid);

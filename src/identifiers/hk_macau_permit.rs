@@ -1,30 +1,42 @@
 //! 港澳居民来往内地通行证: the number on a mainland travel permit of a Hong Kong or Macau resident
 //! (`identifiers.md`, sections 2.4 and 6). It has no check digit.
 
-use super::{Verdict, Warning, all_digits, digit_meant};
-use crate::text::normalize::{Mode, normalize};
+use super::{Identifier, Judged, Verdict, Warning, Warnings, all_digits, compact, digit_meant};
 
-/// Checks a number: H or M and eight digits; or, for permanent residents of foreign nationality since 2024-07-10, HA or MA and
-/// seven.
-pub fn check(value: &str) -> Verdict {
-    let value = normalize(value, Mode::Compact).value;
-    match problem(&value) {
-        Some(reason) => Verdict::invalid(reason, value),
-        None if is_of_foreign_national(&value) => Verdict::valid(value, vec![Warning::info("foreign_national")]),
-        None => Verdict::valid(value, Vec::new()),
+/// H or M and eight digits; or, for permanent residents of foreign nationality since 2024-07-10, HA or MA and seven.
+#[derive(Debug, Clone, Copy)]
+pub struct HkMacauPermit;
+
+impl Identifier for HkMacauPermit {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let value = compact(typed);
+        if let Some(reason) = problem(&value) {
+            return Verdict::invalid(reason, value);
+        }
+        let warnings = Warnings::NONE.with(is_of_foreign_national(&value), Warning::FOREIGN_NATIONAL);
+        Verdict::valid(value, warnings)
+    }
+
+    /// Without the count of renewals that cards before 2013 carry, or with look-alike characters replaced.
+    fn suggest(&self, typed: &str) -> Option<String> {
+        let value = compact(typed);
+        let meant: String = match problem(&value)? {
+            "renewal_suffix" => value.chars().take(9).collect(),
+            "bad_char" => value.chars().enumerate().map(|(at, c)| digit_meant(c).filter(|_| at > 0).unwrap_or(c)).collect(),
+            _ => return None,
+        };
+        Some(meant).filter(|meant| problem(meant).is_none())
     }
 }
 
-/// The number that was probably meant by an invalid one: without the count of renewals that cards before 2013 carry, or with
-/// look-alike characters replaced. To be offered, never applied.
+/// Judges a number as one of a [`HkMacauPermit`].
+pub fn check(value: &str) -> Verdict {
+    HkMacauPermit.judge(value).into_owned()
+}
+
+/// What was probably meant by an invalid number of a [`HkMacauPermit`].
 pub fn suggest(value: &str) -> Option<String> {
-    let value = normalize(value, Mode::Compact).value;
-    let meant: String = match problem(&value)? {
-        "renewal_suffix" => value.chars().take(9).collect(),
-        "bad_char" => value.chars().enumerate().map(|(at, c)| digit_meant(c).filter(|_| at > 0).unwrap_or(c)).collect(),
-        _ => return None,
-    };
-    Some(meant).filter(|meant| problem(meant).is_none())
+    HkMacauPermit.suggest(value)
 }
 
 /// HA or MA and seven digits.
@@ -56,12 +68,12 @@ fn problem(value: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::vectors;
     use super::*;
-    use proptest::prelude::*;
 
-    #[test]
-    fn suggests_one_or_nothing() {
-        for (typed, meant) in [
+    vectors! {
+        HkMacauPermit;
+        meant: [
             ("H7683121202", Some("H76831212")),
             ("m 9281 7319 00", Some("M92817319")),
             ("H0851898O", Some("H08518980")),
@@ -72,22 +84,7 @@ mod tests {
             ("H83176435", None),
             ("H8317", None),
             ("", None),
-        ] {
-            assert_eq!(suggest(typed).as_deref(), meant, "{typed}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics(value in any::<String>()) {
-            check(&value);
-            suggest(&value);
-        }
-
-        #[test]
-        fn accepts_well_formed(value in "[HM][0-9]{8}|[HM]A[0-9]{7}") {
-            prop_assert!(check(&value).valid);
-            prop_assert_eq!(suggest(&value), None);
-        }
+        ];
+        accepts: "[HM][0-9]{8}|[HM]A[0-9]{7}";
     }
 }

@@ -1,87 +1,136 @@
 //! Numbers given by the filing: subject, site, app, mini-program, quick app (`identifiers.md`, section 9).
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
-use regex::{Captures, Regex};
 
-use super::{Verdict, all_digits};
-use crate::text::normalize::{Mode, normalize};
+use super::{Identifier, Judged, Verdict, Warnings, all_digits, ascii_without};
 
 /// The characters that stand for a province in filing numbers: 蜀 not 川, 陇 not 甘, 滇 not 云, 黔 not 贵.
 const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新";
 
-/// Checks a filing or licence number. For a valid one `reason` is its subtype: `subject`, `site`, `app`, `miniprogram` or
+/// A filing or licence number, as of a day. For a valid one `reason` is its subtype: `subject`, `site`, `app`, `miniprogram` or
 /// `quickapp`; `normalized` is in capitals, without blanks and with 号.
+#[derive(Debug, Clone, Copy)]
+pub struct FilingNumber {
+    /// The year in the number is not after this day's.
+    pub today: NaiveDate,
+}
+
+impl Identifier for FilingNumber {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let mut value = ascii_without(typed, |c| c == ' ');
+        if value.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            value = Cow::Owned(value.to_ascii_uppercase());
+        }
+        match read(&value, self.today.year()) {
+            Ok((stored, subtype)) => {
+                let value = stored.map_or(value, Cow::Owned);
+                Verdict { reason: subtype, ..Verdict::valid(value, Warnings::NONE) }
+            }
+            Err(reason) => Verdict::invalid(reason, value),
+        }
+    }
+}
+
+/// Judges a text as a [`FilingNumber`].
 pub fn check(value: &str, today: NaiveDate) -> Verdict {
-    let mut value = normalize(value, Mode::Ascii).value.to_ascii_uppercase();
-    value.retain(|c| c != ' ');
+    FilingNumber { today }.judge(value).into_owned()
+}
+
+/// The number in its stored form, where that is another than the text, and its subtype; or the first thing wrong.
+fn read(value: &str, this_year: i32) -> Result<(Option<String>, &'static str), &'static str> {
     if value.is_empty() {
-        return Verdict::invalid("empty", value);
+        return Err("empty");
     }
-    match read(&value, today.year()) {
-        Ok((normalized, subtype)) => Verdict { reason: subtype, ..Verdict::valid(normalized, Vec::new()) },
-        Err(reason) => Verdict::invalid(reason, value),
-    }
-}
-
-/// A filing number, or the old form of a licence: province, 备 or 证, digits, 号 (which may be left out), what follows.
-static FILING: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("^(.?)ICP([备证])([0-9]+)(号?)(.*)$").ok());
-
-/// A licence: prefix, classes, digits, what follows.
-static LICENCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^([^AB]*)([AB][12](?:\.[AB][12])*)-([0-9]+)(-.*)?$").ok());
-
-/// The number in its stored form and its subtype, or the first thing wrong.
-fn read(value: &str, this_year: i32) -> Result<(String, &'static str), &'static str> {
-    match FILING.as_ref().and_then(|shape| shape.captures(value)) {
-        Some(parts) => filing(&part(&parts), this_year),
-        None => licence(value, this_year).and_then(|suffix| Ok((value.to_owned(), subtype(suffix)?))),
+    match Filing::of(value) {
+        Some(parts) => filing(&parts, this_year),
+        None => licence(value, this_year).and_then(|suffix| Ok((None, subtype(suffix)?))),
     }
 }
 
-/// The text of a group; empty where it took no part.
-fn part<'a>(parts: &Captures<'a>) -> impl Fn(usize) -> &'a str {
-    let texts: Vec<&str> = parts.iter().map(|group| group.map_or("", |group| group.as_str())).collect();
-    move |index| texts.get(index).copied().unwrap_or_default()
+/// The parts of a filing number, or of the old form of a licence: what stands for the province, 备 or 证, digits, 号 (which may be
+/// left out), what follows.
+struct Filing<'a> {
+    province: &'a str,
+    kind: char,
+    number: &'a str,
+    has_mark: bool,
+    suffix: &'a str,
 }
 
-fn filing<'a>(part: &impl Fn(usize) -> &'a str, this_year: i32) -> Result<(String, &'static str), &'static str> {
-    let (province, kind, number, suffix) = (part(1), part(2), part(3), part(5));
-    if part(4).is_empty() && !suffix.is_empty() && !suffix.starts_with('-') {
+impl<'a> Filing<'a> {
+    fn of(value: &'a str) -> Option<Self> {
+        let first = value.chars().next().filter(|_| !value.starts_with("ICP")).map_or(0, char::len_utf8);
+        let (province, rest) = value.split_at_checked(first)?;
+        let rest = rest.strip_prefix("ICP")?;
+        let kind = rest.chars().next().filter(|kind| matches!(kind, '备' | '证'))?;
+        let (number, rest) = leading_digits(rest.strip_prefix(kind)?)?;
+        let marked = rest.strip_prefix('号');
+        Some(Self { province, kind, number, has_mark: marked.is_some(), suffix: marked.unwrap_or(rest) })
+    }
+}
+
+/// The digits at the beginning, of which there is at least one, and the rest.
+fn leading_digits(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
+}
+
+fn filing(parts: &Filing<'_>, this_year: i32) -> Result<(Option<String>, &'static str), &'static str> {
+    let Filing { province, kind, number, has_mark, suffix } = *parts;
+    if !has_mark && !suffix.is_empty() && !suffix.starts_with('-') {
         return Err("format");
     }
     if province.is_empty() || !PROVINCES.contains(province) {
         return Err("province");
     }
     match kind {
-        "备" => filing_year(number, this_year)?,
+        '备' => filing_year(number, this_year)?,
         _ if number.len() != 6 => return Err("number_length"),
         _ => {}
     }
-    Ok((format!("{province}ICP{kind}{number}号{suffix}"), subtype(suffix)?))
+    let stored = (!has_mark).then(|| format!("{province}ICP{kind}{number}号{suffix}"));
+    Ok((stored, subtype(suffix)?))
 }
 
 /// 8 digits begin with two of the year, 10 with four; filing began in 2005.
 fn filing_year(number: &str, this_year: i32) -> Result<(), &'static str> {
-    let year = match number.len() {
-        8 => number.get(..2).map(|year| format!("20{year}")),
-        10 => number.get(..4).map(str::to_owned),
+    let (century, digits) = match number.len() {
+        8 => (2000, number.get(..2)),
+        10 => (0, number.get(..4)),
         _ => return Err("number_length"),
     };
-    year_between(year.as_deref(), 2005, this_year)
+    year_between(century, digits, 2005, this_year)
 }
 
-fn year_between(year: Option<&str>, first: i32, last: i32) -> Result<(), &'static str> {
-    let year = year.and_then(|year| year.parse::<i32>().ok()).ok_or("year")?;
+fn year_between(century: i32, digits: Option<&str>, first: i32, last: i32) -> Result<(), &'static str> {
+    let year = digits.and_then(|digits| digits.parse::<i32>().ok()).ok_or("year")? + century;
     if (first..=last).contains(&year) { Ok(()) } else { Err("year") }
+}
+
+/// The parts of a licence number: prefix, classes such as `B2` or `A2.B1`, digits, what follows them behind a dash.
+struct Licence<'a> {
+    prefix: &'a str,
+    classes: &'a str,
+    number: &'a str,
+    suffix: &'a str,
+}
+
+impl<'a> Licence<'a> {
+    fn of(value: &'a str) -> Option<Self> {
+        let (prefix, rest) = value.split_at_checked(value.find(['A', 'B'])?)?;
+        let (classes, rest) = rest.split_once('-')?;
+        let (number, suffix) = leading_digits(rest)?;
+        let is_class = |class: &str| matches!(class.as_bytes(), [b'A' | b'B', b'1' | b'2']);
+        let fits = classes.split('.').all(is_class) && (suffix.is_empty() || suffix.starts_with('-'));
+        fits.then_some(Self { prefix, classes, number, suffix })
+    }
 }
 
 /// Checks a licence number such as `粤B2-20090059` and returns what follows it.
 fn licence(value: &str, this_year: i32) -> Result<&str, &'static str> {
-    let parts = LICENCE.as_ref().and_then(|shape| shape.captures(value)).ok_or("format")?;
-    let part = part(&parts);
-    let (prefix, classes, number) = (part(1), part(2), part(3));
+    let Licence { prefix, classes, number, suffix } = Licence::of(value).ok_or("format")?;
     // A licence for several classes across provinces is written without a prefix.
     let prefix_fits = match prefix.chars().count() {
         0 => classes.contains('.'),
@@ -95,8 +144,8 @@ fn licence(value: &str, this_year: i32) -> Result<&str, &'static str> {
     if number.len() != 8 {
         return Err("number_length");
     }
-    year_between(number.get(..4), 2000, this_year)?;
-    Ok(part(4))
+    year_between(0, number.get(..4), 2000, this_year)?;
+    Ok(suffix)
 }
 
 /// What the number is given to: nothing behind it the subject, `-` and a serial a service.
@@ -117,11 +166,21 @@ fn subtype(suffix: &str) -> Result<&'static str, &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::{holds, vectors};
     use super::*;
     use proptest::prelude::*;
+    use regex::{Captures, Regex};
+
+    fn today() -> NaiveDate {
+        "2026-11-23".parse().expect("a day")
+    }
 
     fn reason(value: &str) -> &'static str {
-        check(value, NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day")).reason
+        check(value, today()).reason
+    }
+
+    vectors! {
+        FilingNumber { today: today() };
     }
 
     #[test]
@@ -159,7 +218,24 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(value in "\\PC{0,30}|[京粤合字ICP备证号AB12.X-]{0,20}") {
-            reason(&value);
+            holds(&FilingNumber { today: today() }, &value)?;
+        }
+
+        /// The parts are those that these expressions take.
+        #[test]
+        fn parts_are_those_of_the_expressions(value in "\\PC{0,20}|[京粤合字ICP备证号AB12.X-]{0,14}|[京I]?ICP[备证][0-9]{0,3}号?[-号0-9X]{0,3}|[粤合I]{0,2}[AB][123](\\.?[AB][12]){0,2}-{0,2}[0-9]{0,3}[-X0-9]{0,3}") {
+            let part = |parts: &Captures<'_>, index: usize| parts.get(index).map_or(String::new(), |part| part.as_str().to_owned());
+            let filing = Regex::new("^(.?)ICP([备证])([0-9]+)(号?)(.*)$").expect("an expression");
+            let expected = filing.captures(&value).map(|parts| [1, 2, 3, 4, 5].map(|index| part(&parts, index)));
+            let found = Filing::of(&value).map(|found| {
+                let mark = if found.has_mark { "号" } else { "" };
+                [found.province.to_owned(), found.kind.to_string(), found.number.to_owned(), mark.to_owned(), found.suffix.to_owned()]
+            });
+            prop_assert_eq!(found, expected);
+            let licence = Regex::new(r"^([^AB]*)([AB][12](?:\.[AB][12])*)-([0-9]+)(-.*)?$").expect("an expression");
+            let expected = licence.captures(&value).map(|parts| [1, 2, 3, 4].map(|index| part(&parts, index)));
+            let found = Licence::of(&value).map(|found| [found.prefix, found.classes, found.number, found.suffix].map(str::to_owned));
+            prop_assert_eq!(found, expected);
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::date::{self, When};
 use super::resident_id::age_on;
-use super::{Verdict, Warning};
+use super::{Judged, Verdict, Warning, Warnings};
 
 /// Second-generation cards exist since this day; first-generation ones have been void since 2013.
 const FIRST_CARD: Option<NaiveDate> = NaiveDate::from_ymd_opt(2004, 1, 1);
@@ -38,6 +38,10 @@ impl Term {
 /// Checks a period as typed. `birth` comes from the ID number, when that is known; a card with fewer than `soon_days` days
 /// left is warned about. `normalized` is `YYYYMMDD-YYYYMMDD` or `YYYYMMDD-长期`, empty when a date is not readable.
 pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Verdict {
+    judge(start, end, birth, today, soon_days).into_owned()
+}
+
+fn judge(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Judged<'static> {
     let (start, end) = match read(start, end) {
         Ok(period) => period,
         Err(reason) => return Verdict::invalid(reason, ""),
@@ -49,35 +53,27 @@ pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate,
     let Some(term) = term_between(start, end) else {
         return Verdict::invalid("span_invalid", normalized);
     };
-    let mut warnings = Vec::new();
-    if birth.is_some_and(|birth| !fits_age(term, birth, start)) {
-        warnings.push(Warning::confirm("span_age_mismatch"));
-    }
-    if let When::Day(end) = end
-        && end.signed_duration_since(today).num_days() < soon_days
-    {
-        warnings.push(Warning::confirm("expiring_soon"));
-    }
+    let mismatch = birth.is_some_and(|birth| !fits_age(term, birth, start));
+    let soon = matches!(end, When::Day(end) if end.signed_duration_since(today).num_days() < soon_days);
+    let warnings = Warnings::NONE.with(mismatch, Warning::SPAN_AGE_MISMATCH).with(soon, Warning::EXPIRING_SOON);
     Verdict::valid(normalized, warnings)
 }
 
 /// Both ends of the period, or the first reason why there is none.
 fn read(start: &str, end: &str) -> Result<(NaiveDate, When), &'static str> {
-    let start = match (date::parse(start), date::check(start).reason) {
-        (Some(When::Day(day)), _) => day,
-        (Some(When::LongTerm), _) => return Err("start_format"),
-        (None, "empty") => return Err("start_empty"),
-        (None, "range") => return Err("start_range"),
-        (None, "not_a_date") => return Err("start_not_a_date"),
-        (None, _) => return Err("start_format"),
+    let start = match date::read(start) {
+        Ok(When::Day(day)) => day,
+        Err("empty") => return Err("start_empty"),
+        Err("range") => return Err("start_range"),
+        Err("not_a_date") => return Err("start_not_a_date"),
+        Ok(When::LongTerm) | Err(_) => return Err("start_format"),
     };
-    let end = match (date::parse(end), date::check(end).reason) {
-        (Some(end), _) => end,
-        (None, "empty") => return Err("end_empty"),
-        (None, "range") => return Err("end_range"),
-        (None, "not_a_date") => return Err("end_not_a_date"),
-        (None, _) => return Err("end_format"),
-    };
+    let end = date::read(end).map_err(|reason| match reason {
+        "empty" => "end_empty",
+        "range" => "end_range",
+        "not_a_date" => "end_not_a_date",
+        _ => "end_format",
+    })?;
     Ok((start, end))
 }
 

@@ -1,6 +1,6 @@
 //! Landline numbers of the mainland (`identifiers.md`, section 8.2).
 
-use super::{Verdict, Warning, all_digits};
+use super::{Identifier, Judged, Verdict, Warning, Warnings, all_digits};
 use crate::text::normalize::{Mode, normalize};
 
 /// What stands before an extension.
@@ -13,20 +13,27 @@ struct Parts {
     foreign: bool,
 }
 
-/// Checks a number; `normalized` is area code, local number and extension joined by dashes: `0755-12345678-801`.
-pub fn check(value: &str) -> Verdict {
-    let parts = take_apart(value);
-    match read(&parts) {
-        Ok((area, local)) => {
-            let mut stored = format!("{area}-{local}");
-            if let Some(extension) = &parts.extension {
-                stored = format!("{stored}-{extension}");
+/// `normalized` is area code, local number and extension joined by dashes: `0755-12345678-801`.
+#[derive(Debug, Clone, Copy)]
+pub struct LandlineCn;
+
+impl Identifier for LandlineCn {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let parts = take_apart(typed);
+        match read(&parts) {
+            Ok((area, local)) => {
+                let extension = parts.extension.as_ref().map(|extension| format!("-{extension}")).unwrap_or_default();
+                let warnings = Warnings::NONE.with(local.starts_with('9'), Warning::NUMBER_START_9);
+                Verdict::valid(format!("{area}-{local}{extension}"), warnings)
             }
-            let warning = local.starts_with('9').then(|| Warning::info("number_start_9"));
-            Verdict::valid(stored, warning.into_iter().collect())
+            Err(reason) => Verdict::invalid(reason, parts.digits),
         }
-        Err(reason) => Verdict::invalid(reason, parts.digits),
     }
+}
+
+/// Judges a number as a [`LandlineCn`].
+pub fn check(value: &str) -> Verdict {
+    LandlineCn.judge(value).into_owned()
 }
 
 /// Splits the extension off, drops separators and the code of the mainland, and adds the zero that goes with it.
@@ -106,8 +113,26 @@ fn read(parts: &Parts) -> Result<(&str, &str), &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::vectors;
     use super::*;
     use proptest::prelude::*;
+
+    vectors! {
+        LandlineCn;
+        bad: [
+            ("0755-22345678转", "extension"),
+            ("0755-22345678转12a", "extension"),
+            ("0755-22345678转1234567", "extension"),
+            ("013812341234", "is_mobile"),
+            ("+86 138 1234 1234", "is_mobile"),
+            ("00852 2123 4567", "foreign_number"),
+            ("0123-22345678", "area_code"),
+            ("0", "area_code"),
+            ("+86", "empty"),
+            ("400 457 7785", "service_number"),
+            ("0086", "empty"),
+        ];
+    }
 
     #[test]
     fn extensions() {
@@ -127,31 +152,7 @@ mod tests {
         }
     }
 
-    #[test]
-    fn reasons() {
-        for (value, reason) in [
-            ("0755-22345678转", "extension"),
-            ("0755-22345678转12a", "extension"),
-            ("0755-22345678转1234567", "extension"),
-            ("013812341234", "is_mobile"),
-            ("+86 138 1234 1234", "is_mobile"),
-            ("00852 2123 4567", "foreign_number"),
-            ("0123-22345678", "area_code"),
-            ("0", "area_code"),
-            ("+86", "empty"),
-            ("400 457 7785", "service_number"),
-            ("0086", "empty"),
-        ] {
-            assert_eq!(check(value).reason, reason, "{value}");
-        }
-    }
-
     proptest! {
-        #[test]
-        fn never_panics(value in any::<String>()) {
-            check(&value);
-        }
-
         #[test]
         fn digits_and_marks_never_panic(value in "[0-9+() #x转-]{0,24}") {
             let verdict = check(&value);

@@ -1,35 +1,48 @@
 //! 普通护照: the number of a Chinese passport (`identifiers.md`, sections 2.4 and 6). It has no check digit.
 
-use super::{Verdict, Warning, all_digits, digit_meant, only};
-use crate::text::normalize::{Mode, normalize};
+use std::borrow::Cow;
 
-/// Checks a number: E and eight digits, or E, a letter other than I and O, and seven digits; official passports begin with PE, SE
-/// or DE. Points are dropped.
-pub fn check(value: &str) -> Verdict {
-    let value = compact(value);
-    match problem(&value) {
-        Some(reason) => Verdict::invalid(reason, value),
-        None if is_official(&value) => Verdict::valid(value, vec![Warning::confirm("official_passport")]),
-        None => Verdict::valid(value, Vec::new()),
+use super::{Identifier, Judged, Verdict, Warning, Warnings, all_digits, compact, digit_meant, only, without};
+
+/// E and eight digits, or E, a letter other than I and O, and seven digits; official passports begin with PE, SE or DE. Points are
+/// dropped.
+#[derive(Debug, Clone, Copy)]
+pub struct PassportCn;
+
+impl Identifier for PassportCn {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let value = without_points(typed);
+        if let Some(reason) = problem(&value) {
+            return Verdict::invalid(reason, value);
+        }
+        let warnings = Warnings::NONE.with(is_official(&value), Warning::OFFICIAL_PASSPORT);
+        Verdict::valid(value, warnings)
+    }
+
+    /// Look-alike letters in the places of digits replaced.
+    fn suggest(&self, typed: &str) -> Option<String> {
+        let value = without_points(typed);
+        problem(&value)?;
+        let replaced = |from: usize| -> String {
+            value.chars().enumerate().map(|(at, c)| digit_meant(c).filter(|_| at >= from).unwrap_or(c)).collect()
+        };
+        // The second place may hold a letter or a digit.
+        only([replaced(2), replaced(1)].into_iter().filter(|meant| problem(meant).is_none() && !is_official(meant)))
     }
 }
 
-/// The number that was probably meant by an invalid one: look-alike letters in the places of digits replaced. To be offered,
-/// never applied; nothing when there is more than one way.
-pub fn suggest(value: &str) -> Option<String> {
-    let value = compact(value);
-    problem(&value)?;
-    let replaced = |from: usize| -> String {
-        value.chars().enumerate().map(|(at, c)| digit_meant(c).filter(|_| at >= from).unwrap_or(c)).collect()
-    };
-    // The second place may hold a letter or a digit.
-    only([replaced(2), replaced(1)].into_iter().filter(|meant| problem(meant).is_none() && !is_official(meant)))
+/// Judges a number as one of a [`PassportCn`].
+pub fn check(value: &str) -> Verdict {
+    PassportCn.judge(value).into_owned()
 }
 
-fn compact(value: &str) -> String {
-    let mut value = normalize(value, Mode::Compact).value;
-    value.retain(|c| c != '.');
-    value
+/// What was probably meant by an invalid number of a [`PassportCn`].
+pub fn suggest(value: &str) -> Option<String> {
+    PassportCn.suggest(value)
+}
+
+fn without_points(typed: &str) -> Cow<'_, str> {
+    without(compact(typed), |c| c == '.')
 }
 
 /// What follows `prefix`, when it is nothing but so many digits.
@@ -73,12 +86,12 @@ fn problem(value: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::vectors;
     use super::*;
-    use proptest::prelude::*;
 
-    #[test]
-    fn suggests_one_or_nothing() {
-        for (typed, meant) in [
+    vectors! {
+        PassportCn;
+        meant: [
             ("E4475558I", Some("E44755581")),
             ("EI0793760", Some("E10793760")),
             ("EO6996178", Some("E06996178")),
@@ -88,21 +101,7 @@ mod tests {
             ("EN6551044", None),
             ("G29918678", None),
             ("", None),
-        ] {
-            assert_eq!(suggest(typed).as_deref(), meant, "{typed}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics(value in any::<String>()) {
-            check(&value);
-            suggest(&value);
-        }
-
-        #[test]
-        fn accepts_well_formed(value in "E[0-9]{8}|E[A-HJ-NP-Z][0-9]{7}") {
-            prop_assert!(check(&value).valid);
-        }
+        ];
+        accepts: "E[0-9]{8}|E[A-HJ-NP-Z][0-9]{7}";
     }
 }

@@ -1,7 +1,9 @@
 //! Names of persons (民委发〔2016〕33号; `identifiers.md`, section 10.1).
 
-use super::{Verdict, Warning};
-use crate::text::normalize::{Mode, normalize};
+use std::borrow::Cow;
+
+use super::{Identifier, Judged, Verdict, Warning, Warnings, without};
+use crate::text::normalize::{Mode, normal};
 
 /// The separator that the notice prescribes between the parts of a name.
 pub const DOT: char = '·';
@@ -22,17 +24,31 @@ fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
-/// Checks a Chinese name; `normalized` has no blanks and U+00B7 between its parts.
-pub fn check(value: &str) -> Verdict {
-    let value = normalize(value, Mode::Text).value;
-    let name: String = value.chars().filter(|c| *c != ' ').map(|c| if is_other_dot(c) { DOT } else { c }).collect();
-    let length = name.chars().count();
-    if let Some(reason) = problem(&name, length) {
-        return Verdict::invalid(reason, name);
+/// A Chinese name; `normalized` has no blanks and U+00B7 between its parts.
+#[derive(Debug, Clone, Copy)]
+pub struct PersonName;
+
+impl Identifier for PersonName {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let mut name = without(normal(typed, Mode::Text), |c| c == ' ');
+        if name.contains(is_other_dot) {
+            name = Cow::Owned(name.replace(is_other_dot, "·"));
+        }
+        let length = name.chars().count();
+        if let Some(reason) = problem(&name, length) {
+            return Verdict::invalid(reason, name);
+        }
+        let warnings = Warnings::NONE
+            .with(name.contains(is_private_use), Warning::PRIVATE_USE)
+            .with(length == 1, Warning::SINGLE_CHAR)
+            .with(length > 25, Warning::LONG_NAME);
+        Verdict::valid(name, warnings)
     }
-    let questions = [(name.contains(is_private_use), "private_use"), (length == 1, "single_char"), (length > 25, "long_name")];
-    let warnings = questions.into_iter().filter(|(asked, _)| *asked).map(|(_, name)| Warning::confirm(name)).collect();
-    Verdict::valid(name, warnings)
+}
+
+/// Judges a text as a Chinese [`PersonName`].
+pub fn check(value: &str) -> Verdict {
+    PersonName.judge(value).into_owned()
 }
 
 fn problem(name: &str, length: usize) -> Option<&'static str> {
@@ -51,26 +67,44 @@ fn problem(name: &str, length: usize) -> Option<&'static str> {
 
 /// The first character of a name that may not stand there, to be named in the message.
 pub fn offending_char(value: &str) -> Option<char> {
-    check(value).normalized.chars().find(|c| *c != DOT && !is_ideograph(*c) && !is_private_use(*c))
+    PersonName.judge(value).normalized.chars().find(|c| *c != DOT && !is_ideograph(*c) && !is_private_use(*c))
 }
 
-/// Checks a name in Latin letters as on a passport: letters, blanks, hyphens, apostrophes and full stops, 2 to 100 of them.
+/// A name in Latin letters as on a passport: letters, blanks, hyphens, apostrophes and full stops, 2 to 100 of them.
 /// Reasons: `empty`, `bad_char`, `too_short`, `too_long`. The order and the case are kept.
-pub fn check_latin(value: &str) -> Verdict {
-    let value = normalize(value, Mode::Ascii).value.replace(['’', '‘'], "'");
-    let name = value.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    let fits = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.');
-    match name.chars().count() {
-        0 => Verdict::invalid("empty", name),
-        _ if !name.chars().all(fits) || !name.contains(|c: char| c.is_ascii_alphabetic()) => Verdict::invalid("bad_char", name),
-        1 => Verdict::invalid("too_short", name),
-        101.. => Verdict::invalid("too_long", name),
-        _ => Verdict::valid(name, Vec::new()),
+#[derive(Debug, Clone, Copy)]
+pub struct LatinName;
+
+impl Identifier for LatinName {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let mut name = normal(typed, Mode::Ascii);
+        if name.contains(['’', '‘']) {
+            name = Cow::Owned(name.replace(['’', '‘'], "'"));
+        }
+        if name.contains("  ") {
+            name = Cow::Owned(name.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "));
+        }
+        let fits = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.');
+        match name.chars().count() {
+            0 => Verdict::invalid("empty", name),
+            _ if !name.chars().all(fits) || !name.contains(|c: char| c.is_ascii_alphabetic()) => {
+                Verdict::invalid("bad_char", name)
+            }
+            1 => Verdict::invalid("too_short", name),
+            101.. => Verdict::invalid("too_long", name),
+            _ => Verdict::valid(name, Warnings::NONE),
+        }
     }
+}
+
+/// Judges a text as a [`LatinName`].
+pub fn check_latin(value: &str) -> Verdict {
+    LatinName.judge(value).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::holds;
     use super::*;
     use proptest::prelude::*;
 
@@ -110,8 +144,8 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(value in any::<String>()) {
-            check(&value);
-            check_latin(&value);
+            holds(&PersonName, &value)?;
+            holds(&LatinName, &value)?;
             offending_char(&value);
         }
 

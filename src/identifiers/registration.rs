@@ -1,7 +1,9 @@
 //! What the certificates of organisations are numbered by.
 
-use super::{Verdict, biz_reg_no, org_code, uscc};
-use crate::text::normalize::{Mode, normalize};
+use super::biz_reg_no::BusinessRegistration;
+use super::org_code::OrganisationCode;
+use super::uscc::CreditCode;
+use super::{Identifier, Judged, Verdict, compact};
 
 /// The number on a kind of certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,38 +50,49 @@ impl Registration {
 impl Form {
     /// Checks a number of this form.
     pub fn check(self, value: &str) -> Verdict {
-        match self {
-            Self::CreditCode => uscc::check(value),
-            Self::RegistrationNumber => biz_reg_no::check(value),
-            Self::OrganisationCode => org_code::check(value),
-        }
+        self.judge(value).into_owned()
     }
 
     /// The number that was probably meant by an invalid one. To be offered, never applied.
     pub fn suggest(self, value: &str) -> Option<String> {
+        self.identifier().suggest(value)
+    }
+
+    fn identifier(self) -> &'static dyn Identifier {
         match self {
-            Self::CreditCode => uscc::suggest(value),
-            Self::RegistrationNumber => biz_reg_no::suggest(value),
-            Self::OrganisationCode => org_code::suggest(value),
+            Self::CreditCode => &CreditCode,
+            Self::RegistrationNumber => &BusinessRegistration,
+            Self::OrganisationCode => &OrganisationCode,
         }
     }
 
     /// The form in which a number is sound. The organisation code's check has one digit: one in eleven numbers passes by chance,
     /// so it comes last.
     pub fn recognise(value: &str) -> Option<Self> {
-        [Self::CreditCode, Self::RegistrationNumber, Self::OrganisationCode].into_iter().find(|form| form.check(value).valid)
+        [Self::CreditCode, Self::RegistrationNumber, Self::OrganisationCode].into_iter().find(|form| form.judge(value).valid)
+    }
+}
+
+impl Identifier for Form {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        self.identifier().judge(typed)
+    }
+
+    fn suggest(&self, typed: &str) -> Option<String> {
+        self.identifier().suggest(typed)
     }
 }
 
 /// Thirteen to sixteen places, all digits or but for two slips: a credit code has 18.
 fn is_like_registration_number(value: &str) -> bool {
-    let value = normalize(value, Mode::Compact).value;
+    let value = compact(value);
     let (places, digits) = (value.chars().count(), value.bytes().filter(u8::is_ascii_digit).count());
     (13..=16).contains(&places) && digits >= 13 && places - digits <= 2
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::holds;
     use super::*;
     use proptest::prelude::*;
 
@@ -119,6 +132,9 @@ mod tests {
         fn never_panics(value in any::<String>()) {
             Form::recognise(&value);
             for registration in [Registration::CreditCode, Registration::Licence, Registration::OrganisationCode, Registration::Own] {
+                if let Some(form) = registration.form(&value) {
+                    holds(&form, &value)?;
+                }
                 if let Some(form) = registration.form(&value)
                     && let Some(meant) = form.suggest(&value)
                 {

@@ -1,28 +1,41 @@
 //! 台湾居民来往大陆通行证: the number on a mainland travel permit of a Taiwan resident (`identifiers.md`, sections 2.4 and 6).
 //! It has no check digit.
 
-use super::{Verdict, all_digits, digit_meant};
-use crate::text::normalize::{Mode, normalize};
+use super::{Identifier, Judged, Verdict, Warnings, all_digits, compact, digit_meant};
 
-/// Checks a number of eight digits.
-pub fn check(value: &str) -> Verdict {
-    let value = normalize(value, Mode::Compact).value;
-    match problem(&value) {
-        Some(reason) => Verdict::invalid(reason, value),
-        None => Verdict::valid(value, Vec::new()),
+/// A number of eight digits.
+#[derive(Debug, Clone, Copy)]
+pub struct TaiwanPermit;
+
+impl Identifier for TaiwanPermit {
+    fn judge<'a>(&self, typed: &'a str) -> Judged<'a> {
+        let value = compact(typed);
+        match problem(&value) {
+            Some(reason) => Verdict::invalid(reason, value),
+            None => Verdict::valid(value, Warnings::NONE),
+        }
+    }
+
+    /// Without the count of issues that permits before September 2008 carry, or with look-alike characters replaced.
+    fn suggest(&self, typed: &str) -> Option<String> {
+        let value = compact(typed);
+        let meant: String = match problem(&value)? {
+            "old_suffix" => value.chars().take(8).collect(),
+            "bad_char" => value.chars().map(|c| digit_meant(c).unwrap_or(c)).collect(),
+            _ => return None,
+        };
+        Some(meant).filter(|meant| problem(meant).is_none())
     }
 }
 
-/// The number that was probably meant by an invalid one: without the count of issues that permits before September 2008 carry,
-/// or with look-alike characters replaced. To be offered, never applied.
+/// Judges a number as one of a [`TaiwanPermit`].
+pub fn check(value: &str) -> Verdict {
+    TaiwanPermit.judge(value).into_owned()
+}
+
+/// What was probably meant by an invalid number of a [`TaiwanPermit`].
 pub fn suggest(value: &str) -> Option<String> {
-    let value = normalize(value, Mode::Compact).value;
-    let meant: String = match problem(&value)? {
-        "old_suffix" => value.chars().take(8).collect(),
-        "bad_char" => value.chars().map(|c| digit_meant(c).unwrap_or(c)).collect(),
-        _ => return None,
-    };
-    Some(meant).filter(|meant| problem(meant).is_none())
+    TaiwanPermit.suggest(value)
 }
 
 /// Eight digits, two more for the count of issues, and a letter for the office, in brackets or not, or left out.
@@ -48,12 +61,13 @@ fn problem(value: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::vectors;
     use super::*;
-    use proptest::prelude::*;
 
-    #[test]
-    fn suggests_one_or_nothing() {
-        for (typed, meant) in [
+    vectors! {
+        TaiwanPermit;
+        bad: [("2508269841(B", "bad_char"), ("2508269841()", "old_suffix"), ("2508269841BB", "bad_char")];
+        meant: [
             ("3713154577", Some("37131545")),
             ("2508269841（b）", Some("25082698")),
             ("5920969662D", Some("59209696")),
@@ -62,24 +76,13 @@ mod tests {
             ("80140", None),
             ("59252042", None),
             ("", None),
-        ] {
-            assert_eq!(suggest(typed).as_deref(), meant, "{typed}");
-        }
-        for (typed, reason) in [("2508269841(B", "bad_char"), ("2508269841()", "old_suffix"), ("2508269841BB", "bad_char")] {
-            assert_eq!(check(typed).reason, reason, "{typed}");
-        }
+        ];
     }
 
-    proptest! {
-        #[test]
-        fn never_panics(value in any::<String>()) {
-            check(&value);
-            suggest(&value);
-        }
-
+    proptest::proptest! {
         #[test]
         fn accepts_eight_digits_only(value in "[0-9]{1,14}") {
-            prop_assert_eq!(check(&value).valid, value.len() == 8);
+            proptest::prop_assert_eq!(check(&value).valid, value.len() == 8);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Lang, Text};
 use crate::catalog::renewal::ListId;
 use crate::catalog::renewal::answer::Untrusted;
-use crate::drafts::lists::Damage;
+use crate::catalog::renewal::store::Damage;
 use crate::text::clean::visible;
 
 /// What a list is called.

@@ -218,7 +218,7 @@ pub const fn confidence(confidence: Confidence) -> Text {
         Confidence::Official => Text::new("官方", "official"),
         Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
         Confidence::Standard => Text::new("标准", "standard"),
-        Confidence::Vendor => Text::new("云服务商文档", "cloud providers' documents"),
+        Confidence::Vendor | Confidence::OldVendor => Text::new("云服务商文档", "cloud providers' documents"),
         Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
         Confidence::Inferred => Text::new("本工具推断", "our own conclusion"),
     }

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use super::{Lang, Text, stage};
 use crate::drafts::codec::{CodecError, Shape};
-use crate::drafts::error::{FolderError, Found, IoTrouble, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
-use crate::drafts::lock::Held;
+use crate::drafts::error::{FolderError, Found, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
+use crate::fs::IoTrouble;
+use crate::fs::lock::Held;
 use crate::package::PackageError;
 use crate::text::clean::visible;
 

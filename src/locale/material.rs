@@ -1,10 +1,10 @@
 //! Words about materials: who makes them, what is written on them, why they are needed, and who says so.
 
 use super::{Lang, Text};
-use crate::catalog::Confidence;
-use crate::catalog::material::{Circumstance, Hand, Letter};
+use crate::catalog::material::Letter;
 use crate::catalog::province::province;
-use crate::filing::needed::{Demand, NeededMaterial};
+use crate::catalog::{Circumstance, Confidence};
+use crate::filing::checklist::{RequiredMaterial, Requirement};
 use crate::filing::{Draft, FieldId};
 use crate::rules::required_materials::State;
 
@@ -50,6 +50,20 @@ crate::messages! {
     /// A public body.
     WHY_PUBLIC = "主办者是机关或事业单位。", "The subject is a government body or a public institution.";
     /// A sole trader.
+    WHY_SOLE_TRADER = "主办者是个体工商户。", "The subject is a sole trader.";
+    /// Someone's certificate.
+    WHY_DOCUMENT = "负责人用的是港澳台居民的证件或护照。", "Someone holds a certificate of Hong Kong, Macao or Taiwan residents, or a passport.";
+    /// Brackets in the name.
+    WHY_BRACKETS = "主体名称里有括号。", "The subject's name has brackets.";
+    /// No approval.
+    WHY_NO_APPROVAL = "没有选前置审批。", "No prior approval was chosen.";
+    /// Words of a trade.
+    WHY_TEXTS = "名称、经营范围或备注里有这类字眼。", "Names, scope or remarks sound like this trade.";
+    /// Not the first filing.
+    WHY_FILED_BEFORE = "主体以前备过案。", "The subject has filed before.";
+    /// On its way.
+    WHY_SUBMITTED = "备案已经提交。", "The filing was submitted.";
+    /// A sole trader who files as an individual.
     WHY_TRADER = "没有字号的个体工商户以个人备案时要交。", "For a sole trader without a trade name who files as a person.";
     /// Renamed.
     WHY_RENAMED = "单位改过名称，而统一社会信用代码没变时要交。", "Where the organisation was renamed and its credit code is the same.";
@@ -79,42 +93,6 @@ crate::messages! {
     MAYBE = "视情况", "perhaps";
 }
 
-/// Who signs, seals or issues it.
-#[must_use]
-pub const fn hand(hand: Hand) -> Text {
-    match hand {
-        Hand::Owned => Text::new("用证件原件拍照或扫描", "a photo or scan of the original"),
-        Hand::LegalPersonAndSeal => {
-            Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal")
-        }
-        Hand::ResponsiblePersonAndSeal => Text::new(
-            "主体负责人手写签名和日期，盖单位公章",
-            "signed and dated by the responsible person by hand, with the official seal",
-        ),
-        Hand::SealAndLegalPerson => {
-            Text::new("盖单位公章，一般还要法定代表人签名", "with the official seal, mostly also the legal person's signature")
-        }
-        Hand::Seal => Text::new("盖单位公章", "with the official seal"),
-        Hand::Fingerprint => {
-            Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint")
-        }
-        Hand::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the owner"),
-        Hand::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the owner in person"),
-        Hand::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal person is in the photo"),
-        Hand::Registry => Text::new("由登记机关（市场监管部门）出具", "issued by the registry"),
-        Hand::Residence => {
-            Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry")
-        }
-        Hand::Police => Text::new("由公安机关出具", "issued by the police"),
-        Hand::CyberspaceOffice => Text::new("由当地网信办出具", "issued by the local cyberspace office"),
-        Hand::StaffingOffice => Text::new("由机构编制部门（编办）出具", "issued by the staffing office"),
-        Hand::Employer => Text::new("由用人单位或学校出具", "issued by the employer or school"),
-        Hand::Guardian => Text::new("由监护人提供", "from the guardian"),
-        Hand::HealthOffice => Text::new("由卫生健康部门颁发", "issued by the health authority"),
-        Hand::ApprovalOffice => Text::new("由审批部门颁发", "issued by the authority in charge"),
-    }
-}
-
 /// What has to be written on it, in short (`filing-rules.md` section 4.3).
 #[must_use]
 pub const fn letter(letter: Letter) -> Text {
@@ -125,7 +103,7 @@ pub const fn letter(letter: Letter) -> Text {
             "Name and ID number of the authorised person, name of the organisation, which mini-program and which role, the legal \
              person's name and ID number, the date. Signed by hand in block characters; dated within the last three months.",
         ),
-        Letter::AuthorizationInShanghai => Text::new(
+        Letter::AuthorizationWithPost => Text::new(
             "在一般授权书之外，还要写明被授权人的职务和所负责的小程序。日期不晚于提交、不早于三个月前。",
             "Besides what a letter of authorisation says: the post of the authorised person and the mini-program. Dated within the \
              last three months.",
@@ -180,9 +158,9 @@ pub const fn letter(letter: Letter) -> Text {
 
 /// Why a material is needed.
 #[must_use]
-pub fn why(lang: Lang, material: &NeededMaterial, draft: &Draft) -> String {
+pub fn why(lang: Lang, material: &RequiredMaterial, draft: &Draft) -> String {
     let place = province(draft.text(FieldId::SubjectRegion)).map(|row| row.short.in_lang(lang)).unwrap_or_default();
-    let plain = match material.when {
+    let plain = match material.reason() {
         Circumstance::Always if material.rule.is_some() => return WHY_PROVINCE.with(lang, &[("province", &place)]),
         Circumstance::Age { to, .. } => WHY_AGE.with(lang, &[("age", &(to + 1))]),
         Circumstance::Services { organisation, individual } => {
@@ -202,6 +180,8 @@ pub fn why(lang: Lang, material: &NeededMaterial, draft: &Draft) -> String {
 const fn circumstance(when: Circumstance, letter: bool) -> Text {
     match when {
         Circumstance::Always | Circumstance::Age { .. } | Circumstance::Services { .. } => WHY_ALWAYS,
+        // Fields depend on these, materials never.
+        Circumstance::AdministratorUnnamed | Circumstance::LocalPhoneAsked | Circumstance::LetterAttached => WHY_ALWAYS,
         Circumstance::AskedFor => WHY_ASKED_FOR,
         Circumstance::ApprovalChosen => WHY_APPROVAL,
         Circumstance::OwnerIsAnother => WHY_OWNER,
@@ -212,20 +192,27 @@ const fn circumstance(when: Circumstance, letter: bool) -> Text {
         Circumstance::LegalPersonFromAbroad => WHY_ABROAD,
         Circumstance::LawPractice => WHY_LAW,
         Circumstance::PublicBody => WHY_PUBLIC,
-        Circumstance::SoleTrader => WHY_TRADER,
+        Circumstance::SoleTrader => WHY_SOLE_TRADER,
+        Circumstance::SoleTraderAsIndividual => WHY_TRADER,
         Circumstance::Renamed => WHY_RENAMED,
         Circumstance::Hospital => WHY_HOSPITAL,
-        Circumstance::ApprovalWords(_) | Circumstance::Words(_) if letter => WHY_WORDS,
-        Circumstance::ApprovalWords(_) | Circumstance::Words(_) => WHY_PERMIT_WORDS,
+        Circumstance::NameSuggestsApproval(_) | Circumstance::NameSuggests(_) if letter => WHY_WORDS,
+        Circumstance::NameSuggestsApproval(_) | Circumstance::NameSuggests(_) => WHY_PERMIT_WORDS,
+        Circumstance::HongKongMacaoPermit | Circumstance::HmtOrPassport => WHY_DOCUMENT,
+        Circumstance::Brackets => WHY_BRACKETS,
+        Circumstance::NoApprovalChosen => WHY_NO_APPROVAL,
+        Circumstance::TextsSay(_) | Circumstance::TradeWord => WHY_TEXTS,
+        Circumstance::FiledBefore => WHY_FILED_BEFORE,
+        Circumstance::Submitted => WHY_SUBMITTED,
     }
 }
 
 /// Whether a material is there, in a word.
 #[must_use]
-pub fn state(lang: Lang, state: State, demand: Demand) -> String {
+pub fn state(lang: Lang, state: State, requirement: Requirement) -> String {
     match state {
         State::There => THERE.in_lang(lang).to_owned(),
-        State::Missing if demand == Demand::Perhaps => MAYBE.in_lang(lang).to_owned(),
+        State::Missing if requirement == Requirement::Perhaps => MAYBE.in_lang(lang).to_owned(),
         State::Missing => MISSING.in_lang(lang).to_owned(),
         State::Faulty => FAULTY.in_lang(lang).to_owned(),
         State::Unusable => UNUSABLE.in_lang(lang).to_owned(),
@@ -235,7 +222,7 @@ pub fn state(lang: Lang, state: State, demand: Demand) -> String {
 
 /// Who says so: the documents behind the tags, and how sure they are.
 #[must_use]
-pub fn source(lang: Lang, material: &NeededMaterial) -> String {
+pub fn source(lang: Lang, material: &RequiredMaterial) -> String {
     let joint = if lang == Lang::Zh { "、" } else { ", " };
     let documents: Vec<&str> = material.source.split(',').map(|tag| document(tag.trim()).in_lang(lang)).collect();
     let confidence = confidence(material.confidence).in_lang(lang);
@@ -258,6 +245,7 @@ const fn confidence(confidence: Confidence) -> Text {
     match confidence {
         Confidence::Official => Text::new("官方", "official"),
         Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
+        Confidence::Standard => Text::new("标准", "standard"),
         Confidence::Vendor => Text::new("非官方，各地可能调整", "not official, may have changed"),
         Confidence::OldVendor => Text::new("几年前的资料，请先核实", "some years old: check first"),
         Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
@@ -275,13 +263,13 @@ mod tests {
         let mut draft = Draft::new(4);
         draft.set(FieldId::SubjectRegion, Some("440305".into()));
         for row in materials() {
-            let material = NeededMaterial {
+            let material = RequiredMaterial {
                 field: FieldId::from_path(row.field).unwrap(),
                 row: None,
                 name: row.name,
-                demand: Demand::Expected,
+                requirement: Requirement::Expected,
                 when: row.when,
-                hand: row.hand,
+                signatory: row.signatory,
                 letter: row.letter,
                 rule: row.rule,
                 source: row.source,

@@ -1,10 +1,9 @@
 //! What provinces ask, read to people as it stands.
 
 use super::{Lang, cli, fill};
-use crate::catalog::Confidence as Sureness;
 use crate::catalog::province::{self, LegalPersonRule, NonlocalRule, Province, ProvinceRule};
 use crate::filing::FieldId;
-use crate::rules::{self, Confidence, Context};
+use crate::rules::{self, Context};
 
 crate::messages! {
     ALSO_ASKED = "{province}另外要求，离线查不了，请自己核对：", "{province} also asks for this, which nobody can check offline:";
@@ -68,7 +67,7 @@ pub fn asked(lang: Lang, rule: &str) -> Vec<Asked> {
             province: name,
             sentence,
             source: province.source,
-            confidence: sureness(lang, province.confidence),
+            confidence: cli::confidence(province.confidence).in_lang(lang),
         }));
         all.extend(rules::province::rows_of(rule).filter(|row| row.code == province.code).map(|row| of_row(lang, name, row)));
     }
@@ -81,19 +80,8 @@ fn of_row(lang: Lang, province: &'static str, row: &'static ProvinceRule) -> Ask
         province,
         sentence: row.summary.in_lang(lang).to_owned(),
         source: row.source,
-        confidence: sureness(lang, row.confidence),
+        confidence: cli::confidence(row.confidence).in_lang(lang),
     }
-}
-
-fn sureness(lang: Lang, confidence: Sureness) -> &'static str {
-    let known = match confidence {
-        Sureness::Official => Confidence::Official,
-        Sureness::Platform => Confidence::Platform,
-        Sureness::Vendor | Sureness::OldVendor => Confidence::Vendor,
-        Sureness::Anecdotal => Confidence::Anecdotal,
-        Sureness::Inferred => Confidence::Inferred,
-    };
-    cli::confidence(known).in_lang(lang)
 }
 
 /// What the province's own row says on the matter of a rule.

@@ -9,9 +9,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::Package;
-use super::{manifest, temporary};
+use super::manifest;
 use crate::drafts;
 use crate::filing::Draft;
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
+use crate::fs::path::folder_of;
+use crate::fs::temporary::{Temporaries, Which};
 
 /// Everyone who gets the archive may read what is in it; whoever may get it is decided by the archive's own mode.
 const MODE: u32 = 0o644;
@@ -40,13 +44,11 @@ impl Package {
     /// What the system said: no such folder, no permission, no room.
     pub fn write(&self, path: &Path) -> io::Result<()> {
         let bytes = self.to_bytes()?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        temporary::sweep(folder);
-        let mut file = temporary::create(folder)?;
-        file.write_all(&bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        sync_folder(folder)
+        // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
+        let temporaries = Temporaries::named("beian-", 6);
+        temporaries.sweep(folder_of(path), Which::Abandoned);
+        let replaced = atomic::write_by(&temporaries, path, &bytes, PRIVATE, Target::Replace)?;
+        replaced.not_yet_durable.map_or(Ok(()), Err)
     }
 
     /// Midnight of the day of the export; the format's earliest moment for days it cannot hold.
@@ -82,32 +84,4 @@ pub fn draft_in(path: &Path) -> Option<Draft> {
     // Not our own files may claim any size: a draft is never larger than this.
     zip.by_name("filing.toml").ok()?.take(drafts::file::LIMIT).read_to_string(&mut text).ok()?;
     drafts::codec::parse(&text).ok().map(|document| document.draft().clone())
-}
-
-/// Whether both paths lead to the same file, which writing one of them would destroy.
-#[must_use]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    let same_path = || fs::canonicalize(one).ok().zip(fs::canonicalize(other).ok()).is_some_and(|(one, other)| one == other);
-    let same_inode = || identity(one).zip(identity(other)).is_some_and(|(one, other)| one == other);
-    same_inode() || same_path()
-}
-
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(_: &Path) -> Option<(u64, u64)> {
-    None
-}
-
-/// Makes the new name in the folder durable, where folders can be opened.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::{Inputs, Package, PackageError, archive, build};
-use crate::drafts::error::IoTrouble;
 use crate::filing::{Draft, FieldId};
+use crate::fs::IoTrouble;
 use crate::rules::{self, Context, Finding};
 use crate::scan::{inspect_all, resolve};
 

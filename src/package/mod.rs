@@ -11,7 +11,6 @@ pub mod manifest;
 pub mod media;
 pub mod name;
 pub mod request;
-mod temporary;
 
 use std::collections::BTreeMap;
 use std::io;

@@ -3,6 +3,8 @@
 //! Deliberately narrower than NFKC and Unicode case mapping: `①`, `²`, `Ⅹ` or an Arabic digit in a number is a typing
 //! accident that a check has to refuse, so it must survive normalisation.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// What kind of value is normalised.
@@ -72,6 +74,11 @@ pub fn normalize(text: &str, mode: Mode) -> Normalized {
         return Normalized { value: text.to_owned(), removed_invisible: false, replaced_ideograph: false, control: None };
     }
     normalize_anew(text, mode)
+}
+
+/// The normal form alone: the text itself, if it certainly is in it.
+pub fn normal(text: &str, mode: Mode) -> Cow<'_, str> {
+    if is_plain(text, mode) { Cow::Borrowed(text) } else { Cow::Owned(normalize_anew(text, mode).value) }
 }
 
 /// Whether a text certainly is in its normal form, as nearly every value is that was stored once: told at a glance, because rules
@@ -177,6 +184,7 @@ mod tests {
             mode in prop::sample::select(vec![Mode::Compact, Mode::Ascii, Mode::Text]),
         ) {
             prop_assert_eq!(normalize(&text, mode), normalize_anew(&text, mode));
+            prop_assert_eq!(normal(&text, mode), normalize_anew(&text, mode).value);
         }
 
         #[test]

@@ -12,7 +12,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 pub use self::pictures::DraftPicture;
 use super::effect::Ticket;
-use crate::drafts::folder::Compared;
+use crate::compare::Compared;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
 use crate::rules::confirmation::confirmation;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::picture::{PreviewRequest, RenderedPreview};
+use crate::compare::Compared;
 use crate::drafts::copies::{self, Done};
-use crate::drafts::folder::{Compared, Listed};
+use crate::drafts::folder::Listed;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::rules::Finding;

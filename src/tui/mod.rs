@@ -25,5 +25,5 @@ pub mod terminal;
 pub mod widget;
 pub mod worker;
 
-pub use run::{NoTerminal, Options, run};
+pub use run::{Options, RunError, run};
 pub use worker::Rescued;

@@ -19,9 +19,9 @@ use super::terminal::ask;
 use super::terminal::stray::Late;
 use super::terminal::{self, Screen};
 use super::worker::{Places, Rescued, Worker};
-use crate::drafts::lock::Owner;
 use crate::filing::event::Moment;
 use crate::filing::outlook::in_china;
+use crate::fs::lock::Owner;
 use crate::locale::Lang;
 
 /// How long the loop sleeps at most; signals and autosave are looked at this often.
@@ -57,11 +57,10 @@ pub struct Options {
 /// Runs the wizard until it is left. Returns where the draft was put if it had to end while its file could not be saved.
 ///
 /// # Errors
-/// [`NoTerminal`] where there is none, and what the system says when the terminal cannot be set up or drawn on. By then everything
-/// typed is on the disk, if the disk takes it.
-pub fn run(options: Options) -> anyhow::Result<Option<Rescued>> {
+/// Where there is no terminal, or it cannot be set up or drawn on. By then everything typed is on the disk, if the disk takes it.
+pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
     if !terminal::is_there() {
-        return Err(NoTerminal.into());
+        return Err(RunError::NoTerminal);
     }
     let signals = signals()?;
     let mut screen = Screen::take()?;
@@ -97,10 +96,16 @@ pub fn run(options: Options) -> anyhow::Result<Option<Rescued>> {
     Ok(rescued)
 }
 
-/// There is no terminal to run the wizard in.
-#[derive(Debug, Clone, Copy, thiserror::Error)]
-#[error("no terminal")]
-pub struct NoTerminal;
+/// Why the wizard could not run, or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// There is no terminal to run it in.
+    #[error("no terminal")]
+    NoTerminal,
+    /// The terminal cannot be set up or drawn on.
+    #[error(transparent)]
+    Terminal(#[from] std::io::Error),
+}
 
 /// The present time, in China.
 fn now() -> Moment {

@@ -3,7 +3,8 @@
 use std::process::Stdio;
 
 use super::Place;
-use beian::drafts::{Access, DraftFile, Owner};
+use beian::drafts::{Access, DraftFile};
+use beian::fs::lock::Owner;
 
 #[test]
 fn wrong_use_is_explained_in_the_users_language() {
@@ -337,7 +338,13 @@ fn help_is_a_command_too() {
     assert_eq!(place.ok(&["help", "check", "--lang", "en"]), place.ok(&["--lang", "en", "check", "--help"]));
     let chinese = place.ok(&["help"]);
     assert!(chinese.contains("命令：") && !chinese.contains("命令:") && !chinese.contains("选项:"), "{chinese}");
-    for args in [&["chekc", "x"][..], &["chekc"], &["help", "chekc"], &["--lang=zh-CN", "chekc", "list"]] {
+    for args in [
+        &["chekc", "x"][..],
+        &["chekc"],
+        &["help", "chekc"],
+        &["--lang=zh-CN", "chekc", "list"],
+        &["--lists-dir", "X", "chekc", "foo"],
+    ] {
         let called = place.call(args);
         assert!(called.code == 2 && called.err.contains("没有命令「chekc」"), "{args:?}: {}", called.err);
         assert!(called.err.contains("beian check"), "{args:?}: {}", called.err);

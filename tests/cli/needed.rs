@@ -41,3 +41,28 @@ fn a_file_with_an_error_is_not_simply_there() {
     let photo = json["materials"].as_array().unwrap().iter().find(|one| one["field"] == "subject.certificate.photo").unwrap();
     assert_eq!((photo["state"].as_str(), json["there"].as_u64()), (Some("faulty"), Some(8)));
 }
+
+/// Shanghai asks for the names of a legal person from abroad in both scripts: row `sh-05` is a reminder and a material.
+#[test]
+fn check_and_materials_agree_about_a_legal_person_from_abroad() {
+    let place = Place::new();
+    for kind in beian::catalog::person_certificate_kinds() {
+        let draft = format!(
+            "format = 1\nkind = \"new\"\n[subject]\nnature = 4\nregion = \"310101\"\n[responsible_person.certificate]\nkind = {}\n",
+            kind.id
+        );
+        let file = place.file("shanghai.toml", draft);
+        let file = file.to_str().unwrap();
+        let abroad = kind.id != beian::catalog::RESIDENT_ID;
+
+        let listed = place.json(&["materials", file]);
+        let listed = listed["materials"].as_array().unwrap().iter().find(|one| one["rule"] == "sh-05").cloned();
+        assert_eq!(listed.map(|one| one["demand"].clone()), abroad.then(|| "expected".into()), "{kind:?}");
+
+        let checked = place.call(&["check", file]).out;
+        let reminder = beian::catalog::province::rules().iter().find(|row| row.id == "sh-05").unwrap();
+        assert_eq!(checked.contains(reminder.summary.zh), abroad, "{kind:?}: the reminder in {checked}");
+        let missing = "法定代表人不是用居民身份证，上海要交「中外文姓名对照的情况说明」";
+        assert_eq!(checked.contains(missing), abroad, "{kind:?}: the missing material in {checked}");
+    }
+}

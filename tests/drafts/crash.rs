@@ -10,10 +10,11 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use beian::drafts::error::{ReadOnly, Step};
-use beian::drafts::{Access, DraftFile, Folder, OpenError, Owner, SaveError};
+use beian::drafts::{Access, DraftFile, Folder, OpenError, SaveError};
 use beian::filing::FieldId;
+use beian::fs::lock::Owner;
 
-use super::{DRAFT, child, moment, must_pass, named, names, owner, with};
+use super::{DRAFT, child, keeps_others_away, moment, must_pass, named, names, owner, with};
 
 fn draft_of_parent() -> PathBuf {
     std::env::var_os(DRAFT).expect("started by the test beside it").into()
@@ -133,7 +134,7 @@ fn the_second_process_is_told_and_a_killed_one_leaves_no_lock() {
     assert!(matches!(reader.save(&named("二")), Err(SaveError::ReadOnly { .. })));
     process.kill().unwrap();
     process.wait().unwrap();
-    assert!(DraftFile::open(&path, Access::Write(&owner())).unwrap().is_locked());
+    assert!(keeps_others_away(&DraftFile::open(&path, Access::Write(&owner())).unwrap()));
 }
 
 #[test]

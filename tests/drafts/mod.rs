@@ -10,9 +10,10 @@ mod folder;
 use std::path::Path;
 use std::process::Command;
 
-use beian::drafts::Owner;
+use beian::drafts::{Access, DraftFile, OpenError};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId, Value};
+use beian::fs::lock::Owner;
 
 /// Where a child process finds the draft it is to work on.
 const DRAFT: &str = "BEIAN_TEST_DRAFT";
@@ -35,6 +36,11 @@ fn with(draft: &Draft, id: FieldId, value: impl Into<Value>) -> Draft {
     let mut draft = draft.clone();
     draft.set(id, Some(value.into()));
     draft
+}
+
+/// Whether nobody else can open the draft for writing.
+fn keeps_others_away(file: &DraftFile) -> bool {
+    matches!(DraftFile::open(file.path(), Access::Write(&owner())), Err(OpenError::Held { .. }))
 }
 
 /// Names in a folder, sorted.

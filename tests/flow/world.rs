@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use beian::compare::Compared;
 use beian::drafts::copies::{self, Done, Outcome};
-use beian::drafts::folder::{Compared, Listed, Summary};
+use beian::drafts::folder::{Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;

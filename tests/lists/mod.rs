@@ -2,15 +2,23 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, dead_code)]
 
+#[path = "../../build/circumstances.rs"]
+mod circumstances;
 #[path = "../../build/keywords.rs"]
 mod keywords;
+#[path = "../../build/materials.rs"]
+mod materials;
 #[path = "../../build/names.rs"]
 mod names;
+#[path = "../../build/lists.rs"]
+mod official;
 #[path = "../../build/province_rows.rs"]
 mod province_rows;
 #[path = "../../build/provinces.rs"]
 mod provinces;
 #[path = "../../build/source.rs"]
 mod source;
+#[path = "../../src/catalog/vocabulary/mod.rs"]
+mod vocabulary;
 
 mod refused;

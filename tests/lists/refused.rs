@@ -4,17 +4,25 @@ use std::fs;
 use std::path::Path;
 
 use super::source::{Fallible, Sources};
-use super::{keywords, names, provinces};
+use super::{keywords, materials, names, official, provinces};
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog");
 const PROVINCES: &str = "provincial_rules.toml";
 const KEYWORDS: &str = "prior_approval_keywords.toml";
+const MATERIALS: &str = "needed_materials.toml";
+const NATURES: &str = "subject_types.toml";
+const NAMES: &str = "name_words.toml";
+/// A circumstance that stands once in the provinces' rows.
+const SUBMITTED: &str = "when = [\"submitted\"]";
 
 /// A slip: the file, what stands there, what is written instead, and a part of the refusal.
 type Slip = (&'static str, &'static str, &'static str, &'static str);
 
+/// One of the build's modules.
+type Generate = fn(&Sources) -> Fallible<()>;
+
 /// Makes the tables from the lists as they are, with one place of one file written differently.
-fn built(generate: fn(&Sources) -> Fallible<()>, file: &str, old: &str, new: &str) -> Result<String, String> {
+fn built(generate: Generate, file: &str, old: &str, new: &str) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let catalog = folder.path().join("assets/catalog");
     fs::create_dir_all(&catalog).unwrap();
@@ -28,11 +36,16 @@ fn built(generate: fn(&Sources) -> Fallible<()>, file: &str, old: &str, new: &st
         fs::write(catalog.join(entry.file_name()), text).unwrap();
     }
     generate(&Sources::at(folder.path(), folder.path())).map_err(|error| error.to_string())?;
-    let table = if file == PROVINCES { "provinces.rs" } else { "keywords.rs" };
+    let table = match file {
+        PROVINCES => "provinces.rs",
+        MATERIALS => "materials.rs",
+        NATURES => "lists.rs",
+        _ => "keywords.rs",
+    };
     Ok(fs::read_to_string(folder.path().join(table)).unwrap())
 }
 
-fn refuses(generate: fn(&Sources) -> Fallible<()>, slips: &[Slip]) {
+fn refuses(generate: Generate, slips: &[Slip]) {
     for (file, old, new, said) in slips {
         let refusal = built(generate, file, old, new).err().unwrap_or_else(|| panic!("{new} passes"));
         assert!(refusal.contains(said) && refusal.contains(file), "{new}: {refusal}");
@@ -42,7 +55,94 @@ fn refuses(generate: fn(&Sources) -> Fallible<()>, slips: &[Slip]) {
 #[test]
 fn the_lists_as_they_are_pass() {
     assert!(built(provinces::generate, PROVINCES, "schema_version", "schema_version").unwrap().contains("\"gd-10\""));
+    assert!(built(materials::generate, MATERIALS, "schema_version", "schema_version").unwrap().contains("\"bj-05\""));
+    assert!(built(official::generate, NATURES, "retrieved", "retrieved").unwrap().contains("NATURES"));
     assert!(built(keywords::generate, KEYWORDS, "schema_version", "schema_version").unwrap().contains("KEYWORDS"));
+}
+
+/// The line of a file in which a text stands first.
+fn line_of(text: &str, part: &str) -> usize {
+    let at = text.find(part).unwrap_or_else(|| panic!("{part} is not there"));
+    text[..at].matches('\n').count() + 1
+}
+
+#[test]
+fn refusals_name_file_and_line() {
+    // The slip, and the part of the slip in whose line it stands.
+    let slips: &[(Generate, Slip, &str)] = &[
+        // Unknown keys.
+        (provinces::generate, (PROVINCES, "id = \"cn-02\"", "id = \"cn-02\"\nnote = \"\"", "unknown key \"note\""), "note = "),
+        (provinces::generate, (PROVINCES, SUBMITTED, "words = [\"游戏\"]", "unknown key \"words\""), "words = [\"游戏\"]"),
+        (materials::generate, (MATERIALS, "rule = \"bj-05\"", "rule = \"bj-05\"\nhand = 1", "unknown key \"hand\""), "hand = 1"),
+        (official::generate, (NATURES, "personal = ", "person = 1\npersonal = ", "unknown key \"person\""), "person = 1"),
+        (keywords::generate, (KEYWORDS, "key = \"publish\"", "key = \"publish\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
+        (names::generate, (NAMES, "key = \"office\"", "key = \"office\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
+        // Unknown circumstances.
+        (
+            provinces::generate,
+            (PROVINCES, SUBMITTED, "when = [\n  \"brackets\",\n  \"later\",\n]", "unknown word \"later\""),
+            "\"later\"",
+        ),
+        (provinces::generate, (PROVINCES, SUBMITTED, "when = [{ later = 1 }]", "unknown word \"later\""), "{ later = 1 }"),
+        (
+            provinces::generate,
+            (PROVINCES, "exception = [\"always\"]", "exception = [\"never\"]", "unknown word \"never\""),
+            "\"never\"",
+        ),
+        (
+            materials::generate,
+            (MATERIALS, "when = [\"law_practice\"]", "when = [\"lawyers\"]", "unknown word \"lawyers\""),
+            "\"lawyers\"",
+        ),
+        // Ids that stand twice.
+        (
+            provinces::generate,
+            (PROVINCES, "id = \"cn-02\"", "id = \"cn-01\" # twice", "the id occurs twice"),
+            "id = \"cn-01\" # twice",
+        ),
+        (official::generate, (NATURES, "id = 2\n", "id = 1 # twice\n", "the id occurs twice"), "id = 1 # twice"),
+        (
+            keywords::generate,
+            (KEYWORDS, "key = \"publish\"", "key = \"news\" # twice", "the key occurs twice"),
+            "key = \"news\" # twice",
+        ),
+        // Languages that are missing, or empty.
+        (
+            provinces::generate,
+            (PROVINCES, "short_en = \"Beijing\"", "# missing", "no short_en"),
+            "[[province]]\nadcode = \"110000\"",
+        ),
+        (provinces::generate, (PROVINCES, "short_en = \"Beijing\"", "short_en = \"\"", "short_en is empty"), "short_en = \"\""),
+        (materials::generate, (MATERIALS, "name_zh = \"主体证件\"", "", "no name_zh"), "[[material]]\nfield"),
+        (official::generate, (NATURES, "name_en = ", "name_zn = ", "unknown key \"name_zn\""), "name_zn = "),
+        // What is no TOML at all.
+        (provinces::generate, (PROVINCES, SUBMITTED, "when = [submitted]", ""), "when = [submitted]"),
+    ];
+    for (generate, (file, old, new, said), part) in slips {
+        let text = fs::read_to_string(Path::new(CATALOG).join(file)).unwrap().replacen(old, new, 1);
+        let refusal = built(*generate, file, old, new).err().unwrap_or_else(|| panic!("{new} passes"));
+        let place = format!("assets/catalog/{file}:{}: ", line_of(&text, part));
+        assert!(refusal.starts_with(&place) && refusal.contains(said), "{new}: not {place}{said} but {refusal}");
+    }
+}
+
+#[test]
+fn slips_in_the_materials_stop_the_build() {
+    refuses(
+        materials::generate,
+        &[
+            (MATERIALS, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
+            (MATERIALS, "rule = \"bj-05\"", "rule = \"bj-99\"", "no rule \"bj-99\""),
+            (MATERIALS, "also = [\"cn-03\", \"bj-01\"", "also = [\"cn-03\", \"bj-99\"", "no rule \"bj-99\""),
+            (MATERIALS, "signatory = \"owned\"", "signatory = \"nobody\"", "unknown word \"nobody\""),
+            (MATERIALS, "letter = \"holding\"", "letter = \"photo\"", "unknown word \"photo\""),
+            (MATERIALS, "when = [\"always\"]", "", "no when"),
+            (MATERIALS, "when = [\"always\"]", "when = \"always\"", "when is not a list"),
+            (MATERIALS, "severity = \"error\"", "severity = \"fatal\"", "unknown word \"fatal\""),
+        ],
+    );
+    let unnamed = built(materials::generate, MATERIALS, "rule = \"bj-05\"", "rule = \"bj-01\"").unwrap_err();
+    assert!(unnamed.contains("needed_materials.toml does not name the document"), "{unnamed}");
 }
 
 #[test]
@@ -80,17 +180,31 @@ fn slips_in_the_rules_stop_the_build() {
             (PROVINCES, "severity = \"info\"", "severity = \"note\"", "unknown word \"note\""),
             (PROVINCES, "confidence = \"platform\"", "confidence = \"hearsay\"", "unknown word \"hearsay\""),
             (PROVINCES, "summary_zh = \"每个", "summary = \"每个", "unknown key \"summary\""),
-            (PROVINCES, "when = [\"handed_in\"]", "when = [\"later\"]", "unknown word \"later\""),
-            (PROVINCES, "when = [\"handed_in\"]", "when = \"handed_in\"", "when is not a list of strings"),
-            (PROVINCES, "when = [\"handed_in\"]", "when = []", "when is not a list of strings"),
-            (PROVINCES, "when = [\"handed_in\"]", "remind = true", "remind says nothing"),
-            (PROVINCES, "when = [\"handed_in\"]", "numbers = 3", "no rule is named that could judge"),
+            (PROVINCES, SUBMITTED, "when = [\"later\"]", "unknown word \"later\""),
+            (PROVINCES, SUBMITTED, "when = \"submitted\"", "when is not a list"),
+            (PROVINCES, SUBMITTED, "when = []", "when is not a list"),
+            (PROVINCES, SUBMITTED, "when = [1]", "a circumstance is a word, or a table of one key"),
+            (PROVINCES, SUBMITTED, "when = [{ age = 3, words = 4 }]", "a circumstance is a word, or a table of one key"),
+            (PROVINCES, SUBMITTED, "when = [{ later = true }]", "unknown word \"later\""),
+            (PROVINCES, SUBMITTED, "when = [{ submitted = true }]", "unknown word \"submitted\""),
+            (PROVINCES, SUBMITTED, "when = [\"age\"]", "unknown word \"age\""),
+            (PROVINCES, SUBMITTED, "when = [{ age = 3 }]", "age is not a table"),
+            (PROVINCES, SUBMITTED, "when = [{ age = { from = 3 } }]", "no to"),
+            (PROVINCES, SUBMITTED, "when = [{ age = { from = 3, to = 2 } }]", "the ages run backwards"),
+            (PROVINCES, SUBMITTED, "when = [{ age = { from = 3, to = 5, unless = 4 } }]", "unknown key \"unless\""),
+            (PROVINCES, SUBMITTED, "when = [{ services = { unit = 3 } }]", "no personal"),
+            (PROVINCES, SUBMITTED, "when = [{ texts_say = [] }]", "texts_say is not a list of strings"),
+            (PROVINCES, SUBMITTED, "when = [{ texts_say = [\"\"] }]", "texts_say is not a list of strings"),
+            (PROVINCES, SUBMITTED, "remark_may_deny = 1", "remark_may_deny is not true or false"),
+            (PROVINCES, SUBMITTED, "words = [\"游戏\"]", "unknown key \"words\""),
+            (PROVINCES, SUBMITTED, "remind = true", "remind says nothing"),
+            (PROVINCES, SUBMITTED, "numbers = 3", "no rule is named that could judge"),
             (PROVINCES, "{ men = 60, women = 55 }", "{ men = 60, woman = 55 }", "unknown key \"woman\""),
             (PROVINCES, "{ men = 60, women = 55 }", "60", "oldest is not a table"),
             (PROVINCES, "{ from = 16, to = 17 }", "{ from = 17, to = 16 }", "the ages run backwards"),
             (PROVINCES, "of = \"people\"", "of = \"persons\"", "unknown word \"persons\""),
             (PROVINCES, "precision = \"house\"", "precision = \"street\"", "unknown word \"street\""),
-            (PROVINCES, "exception = \"always\"", "exception = \"never\"", "unknown word \"never\""),
+            (PROVINCES, "exception = [\"always\"]", "exception = [\"never\"]", "unknown word \"never\""),
             (PROVINCES, "example = \"应急联系人：李某。\"", "example = \"李某。\"", "does not say what is needed"),
             (PROVINCES, "example = \"应急联系人：李某。\"", "sentence = \"\"", "either a sentence or an example"),
             (PROVINCES, "的前置审批：{approvals}", "的前置审批：{permits}", "has no place for them"),
@@ -134,7 +248,6 @@ fn slips_in_the_words_of_trades_stop_the_build() {
 
 #[test]
 fn slips_in_the_words_of_names_stop_the_build() {
-    const NAMES: &str = "name_words.toml";
     refuses(
         names::generate,
         &[

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use beian::drafts::{DraftFile, Owner};
+use beian::drafts::DraftFile;
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
+use beian::fs::lock::Owner;
 use beian::locale::tui::preview;
 use flate2::read::ZlibDecoder;
 use image::{Rgb, RgbImage};

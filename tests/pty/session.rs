@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use beian::drafts::{DraftFile, Owner};
+use beian::drafts::DraftFile;
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId};
+use beian::fs::lock::Owner;
 use beian::locale::tui::{common, home};
 use regex::Regex;
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use beian::identifiers::{
-    Places, Verdict, appid, biz_reg_no, date, email, foreign_pr, hk_macau_permit, hmt_residence, icp_no, id_validity,
+    Places, Verdict, Warnings, appid, biz_reg_no, date, email, foreign_pr, hk_macau_permit, hmt_residence, icp_no, id_validity,
     landline_cn, mobile_cn, mp_name_len, org_code, original_id, passport_cn, passport_foreign, person_name, resident_id,
     taiwan_permit, uscc,
 };
@@ -166,5 +166,5 @@ fn text(case: &Case, _: NaiveDate) -> Verdict {
     let found = normalize(&case.value, mode);
     let valid = found.control.is_none();
     let reason = if valid { "ok" } else { "control" };
-    Verdict { valid, reason, normalized: found.value, warnings: Vec::new() }
+    Verdict { valid, reason, normalized: found.value, warnings: Warnings::NONE }
 }

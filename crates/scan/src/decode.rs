@@ -23,7 +23,7 @@ use crate::facts::{Damage, Format};
 /// # Errors
 /// [`Damage::TooManyPixels`] and [`Damage::TooLong`] before anything is decoded, [`Damage::Truncated`] for a file without its end, and
 /// [`Damage::Undecodable`], also for bytes of any other kind: HEIC, PDF, a film, a text.
-pub fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
+pub(super) fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
     let Kind::Picture(format) = sniff(head) else { return Err(Damage::Undecodable) };
     let Decoded { mut picture, orientation, .. } = decode(format, bytes, header::skeleton(format, bytes))?;

@@ -1,7 +1,10 @@
 //! What the EXIF data of a picture say: three questions, each answered in one bounded walk.
 //!
 //! The data are a TIFF file without pixels (EXIF 2.32, section 4.6): a list of entries, some of which point to further lists. Only the
-//! first list and the one for the camera are walked, each once, so pointers in circles lead nowhere.
+//! first list and those of the camera and the place are walked, each once, so pointers in circles lead nowhere.
+//!
+//! General readers keep every entry of every list and are no substitute: lists that overlap make millions of entries out of a
+//! block of 64 KB (kamadak-exif 0.6.2: 5 million, 257 MB, from 2,000 pointers), and of a damaged list they tell nothing, or too little.
 
 use image::metadata::Orientation;
 
@@ -70,6 +73,10 @@ impl<'a> Data<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
+    use proptest::prelude::*;
+
     use super::*;
 
     /// A list of entries (tag, value) at the current end of the data.
@@ -110,6 +117,83 @@ mod tests {
             [&b""[..], b"II", b"II*\0", b"MM\0*\0\0\0\x08", b"MM\0*\xff\xff\xff\xff", b"Exif\0\0", b"rubbish that goes on"]
         {
             assert_eq!(notes(Some(bytes), Orientation::Rotate90), Notes { orientation: 6, location: false, device: false });
+        }
+    }
+
+    /// A block whose first list names the camera's list `pointers` times, each time one byte further on in a run of overlapping lists.
+    fn overlapping(pointers: u16, fill: u8, size: usize) -> Vec<u8> {
+        let start = 8 + 2 + 12 * u32::from(pointers) + 4;
+        let entries: Vec<_> = (0..u32::from(pointers)).map(|n| (CAMERA, start + n)).collect();
+        let mut bytes = [&b"MM\0*\0\0\0\x08"[..], &pointers.to_be_bytes(), &list(&entries)[2..]].concat();
+        bytes.resize(size, fill);
+        bytes
+    }
+
+    #[test]
+    fn lists_that_overlap_take_no_longer_than_others() {
+        for (pointers, fill, size) in [(2000, 0x0a, 65_500), (u16::MAX, 0xff, 30_000_000), (u16::MAX, 0x0a, 200_000_000)] {
+            let bytes = overlapping(pointers, fill, size);
+            let began = Instant::now();
+            let notes = notes(Some(&bytes), Orientation::NoTransforms);
+            assert!(began.elapsed() < Duration::from_millis(200), "{pointers} {fill} {size}: {:?}", began.elapsed());
+            assert!(!notes.location);
+        }
+    }
+
+    /// A block as phones write it, little-endian or big-endian: device, camera and place.
+    fn phone(little: bool) -> Vec<u8> {
+        let short = |number: u16| if little { number.to_le_bytes() } else { number.to_be_bytes() };
+        let long = |number: u32| if little { number.to_le_bytes() } else { number.to_be_bytes() };
+        let list = |entries: &[(u16, u32)]| {
+            let entry = |(tag, value): &(u16, u32)| [&short(*tag)[..], &short(4), &long(1), &long(*value)].concat();
+            [&short(entries.len() as u16)[..], &entries.iter().flat_map(entry).collect::<Vec<_>>(), &[0; 4]].concat()
+        };
+        let start: &[u8] = if little { b"II*\0" } else { b"MM\0*" };
+        // The first list has four entries, the camera's two: 8 + 2 + 48 + 4, and 2 + 24 + 4 further on.
+        let lists = [
+            list(&[(MAKER, 0), (MODEL, 0), (CAMERA, 62), (PLACE, 92)]),
+            list(&[(0x9003, 0), (SERIAL, 0)]),
+            list(&[(2, 0), (4, 0)]),
+        ];
+        [start, &long(8), &lists.concat()].concat()
+    }
+
+    #[test]
+    fn both_byte_orders_are_read() {
+        for little in [false, true] {
+            let found = notes(Some(&phone(little)), Orientation::NoTransforms);
+            assert_eq!((found.location, found.device), (true, true), "little-endian: {little}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_with_any_damage_are_read_at_once(
+            little in any::<bool>(),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..24),
+            cut in any::<prop::sample::Index>(),
+            doubled in any::<bool>(),
+        ) {
+            let mut bytes = phone(little);
+            if doubled {
+                bytes = bytes.repeat(40);
+            }
+            for (place, value) in changes {
+                let place = place.index(bytes.len());
+                bytes[place] = value;
+            }
+            let began = Instant::now();
+            for part in [&bytes[..], &bytes[..cut.index(bytes.len())]] {
+                let found = notes(Some(part), Orientation::Rotate180);
+                prop_assert_eq!(found.orientation, 3);
+            }
+            prop_assert!(began.elapsed() < Duration::from_millis(200));
+        }
+
+        #[test]
+        fn any_bytes_behind_a_header_are_read(little in any::<bool>(), rest in prop::collection::vec(any::<u8>(), 0..2000)) {
+            let start: &[u8] = if little { b"II*\0\x08\0\0\0" } else { b"MM\0*\0\0\0\x08" };
+            notes(Some(&[start, &rest].concat()), Orientation::NoTransforms);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What rules may know about the files a draft refers to. Pure data: `materials` looks, rules judge.
+//! What rules may know about the files a draft refers to. Pure data: [`inspect`](crate::inspect()) looks, rules judge.
 //!
 //! A missing entry means "nobody has looked yet", which is not the same as [`Content::Missing`]: rules stay silent
 //! about files without facts.
@@ -221,12 +221,12 @@ pub enum Damage {
     Undecodable,
     /// Can be decoded, but what is in it is broken: a part of the picture shows wrong or not at all.
     Corrupt,
-    /// More pixels than we decode (see `materials`); width and height are those the header claims.
+    /// More pixels than we decode ; width and height are those the header claims.
     TooManyPixels {
         /// So many pixels would have been decoded of a picture of this kind.
         most: u64,
     },
-    /// A side longer than we decode ([`MAX_SIDE`](crate::MAX_SIDE)).
+    /// A side longer than we decode (12,000 pixels).
     TooLong,
 }
 

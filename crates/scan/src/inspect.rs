@@ -1,4 +1,4 @@
-//! A careful analysis at one file.
+//! A careful look at one file.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
@@ -12,7 +12,7 @@ use crate::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
 /// error. Blocks as long as the disk takes, never on a pipe or device; takes a few hundred MiB for
-/// a moment, for the largest pictures that are decoded at all ([`DECODED_LIMIT`](super::DECODED_LIMIT)).
+/// a moment, for the largest pictures that are decoded at all.
 pub fn inspect(path: &Path) -> FileFacts {
     match open(path) {
         Ok((file, metadata)) => {

@@ -308,4 +308,19 @@ proptest! {
         inspect_bytes(&bytes);
         inspect_bytes(&bytes[..cut.index(bytes.len())]);
     }
+
+    #[test]
+    fn a_picture_is_described_whatever_its_exif_data(
+        little in any::<bool>(),
+        data in prop::collection::vec(any::<u8>(), 0..600),
+    ) {
+        let jpeg = encoded(ImageFormat::Jpeg, 24, 24);
+        let start: &[u8] = if little { b"Exif\0\0II*\0\x08\0\0\0" } else { b"Exif\0\0MM\0*\0\0\0\x08" };
+        let segment = [start, &data].concat();
+        let length = (segment.len() as u16 + 2).to_be_bytes();
+        let bytes = [&jpeg[..2], b"\xff\xe1", &length, &segment, &jpeg[2..]].concat();
+        let content = inspect_bytes(&bytes);
+        let is_sound = matches!(content, Content::Picture { width: 24, height: 24, damage: None, analysis: Some(_), .. });
+        prop_assert!(is_sound, "{content:?}");
+    }
 }

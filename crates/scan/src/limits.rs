@@ -16,7 +16,7 @@ pub struct Limits {
 }
 
 /// Bytes that a picture has at most: one above is refused, whatever else is right or wrong with it.
-pub const MOST_PICTURE_BYTES: u64 = 2 * 1024 * 1024;
+const MOST_PICTURE_BYTES: u64 = 2 * 1024 * 1024;
 
 impl Limits {
     /// Any picture.

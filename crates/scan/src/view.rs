@@ -14,7 +14,7 @@ use super::sniff::{HEAD, Kind, sniff};
 use crate::facts::{Content, Damage, Format};
 
 /// The longest side of a scaled picture, in pixels; more is never drawn on a screen.
-pub const WIDEST_VIEW: u32 = 4096;
+const WIDEST_VIEW: u32 = 4096;
 
 /// Why a picture cannot be shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +71,7 @@ pub struct Picture {
 
 impl Picture {
     /// Reads and decodes the file at `path`; links are followed. Blocks as long as the disk takes, never on a pipe or device. Takes
-    /// at most [`PICTURE_LIMIT`] bytes for the file and twice [`DECODED_LIMIT`](super::DECODED_LIMIT) for the pixels.
+    /// at most [`PICTURE_LIMIT`] bytes for the file and twice 160 MiB for the pixels.
     ///
     /// # Errors
     /// [`Unseen`], for whatever is not a picture that can be decoded.
@@ -156,24 +156,6 @@ impl Picture {
     }
 }
 
-/// The whole picture in the bytes of a file, as large as fits into so many pixels, never larger than it is.
-///
-/// # Errors
-/// As [`Picture::decode`].
-pub fn thumbnail(bytes: &[u8], room: (u32, u32)) -> Result<Pixels, Unseen> {
-    let picture = Picture::decode(bytes)?;
-    let (width, height) = picture.size();
-    Ok(picture.part(Part { x: 0, y: 0, width, height }, fitted((width, height), room)))
-}
-
-/// The largest size of these proportions that fits, never larger than it is and never nothing.
-#[must_use]
-pub fn fitted((width, height): (u32, u32), room: (u32, u32)) -> (u32, u32) {
-    let scale = (f64::from(room.0) / f64::from(width)).min(f64::from(room.1) / f64::from(height)).min(1.0);
-    let side = |side: u32, most: u32| ((f64::from(side) * scale).round() as u32).clamp(1, most.max(1));
-    (side(width, room.0), side(height, room.1))
-}
-
 /// What changes when a file does, as far as a look at its entry in the folder tells.
 #[must_use]
 pub fn age(path: &Path) -> Option<(u64, std::time::SystemTime)> {
@@ -188,6 +170,20 @@ mod tests {
     use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
     use super::*;
+
+    /// The whole picture in the bytes of a file, as large as fits into so many pixels, never larger than it is.
+    fn thumbnail(bytes: &[u8], room: (u32, u32)) -> Result<Pixels, Unseen> {
+        let picture = Picture::decode(bytes)?;
+        let (width, height) = picture.size();
+        Ok(picture.part(Part { x: 0, y: 0, width, height }, fitted((width, height), room)))
+    }
+
+    /// The largest size of these proportions that fits, never larger than it is and never nothing.
+    fn fitted((width, height): (u32, u32), room: (u32, u32)) -> (u32, u32) {
+        let scale = (f64::from(room.0) / f64::from(width)).min(f64::from(room.1) / f64::from(height)).min(1.0);
+        let side = |side: u32, most: u32| ((f64::from(side) * scale).round() as u32).clamp(1, most.max(1));
+        (side(width, room.0), side(height, room.1))
+    }
 
     /// Left half red, right half blue, with one white pixel at (0, 0).
     fn halves(width: u32, height: u32) -> RgbImage {

@@ -1,73 +1,8 @@
 //! One row of the provinces' rules: whom it concerns, and what is judged.
 
-use crate::catalog::Confidence;
+use super::{Audience, Holders, Occasion, Precision, Refused};
+use crate::catalog::{Circumstance, Confidence, Severity, Topic};
 use crate::text::Text;
-
-/// Whom a rule concerns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// Subjects that are not individuals.
-    Organisations,
-    /// Individuals.
-    Individuals,
-    /// Both.
-    Everyone,
-}
-
-/// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// Least and greatest ages.
-    Age,
-    /// Phone numbers.
-    Phone,
-    /// Addresses.
-    Address,
-    /// The responsible person or the owner.
-    ResponsiblePerson,
-    /// Certificates and their validity.
-    Certificate,
-    /// Names of subjects and mini-programs.
-    Name,
-    /// Remarks.
-    Remark,
-    /// Documents to attach.
-    Material,
-    /// Permits needed first.
-    PriorApproval,
-    /// How many services a subject has.
-    Count,
-    /// Changes of an existing filing.
-    Change,
-    /// The ministry's text message.
-    Sms,
-    /// Sole traders (个体工商户).
-    IndividualBusiness,
-}
-
-/// On which occasion a rule holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Occasion {
-    /// First filing of a subject.
-    New,
-    /// A further service of a filed subject.
-    AddService,
-    /// A further platform for a filed service.
-    AddAccess,
-    /// A change.
-    Change,
-}
-
-/// How a rule may be treated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// Sent back for certain.
-    Error,
-    /// Likely to be sent back.
-    Warning,
-    /// Good to know.
-    Hint,
-}
 
 /// One rule of a province, or of all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,67 +32,11 @@ pub struct ProvinceRule {
     /// Whether people are reminded of it although rules judge a part of it.
     pub remind: bool,
     /// What must hold of a draft that it concerns.
-    pub when: &'static [Condition],
-    /// It concerns only drafts whose names, scope or remarks hold one of these, if there are any.
-    pub words: &'static [&'static str],
+    pub when: &'static [Circumstance],
+    /// A remark there may deny trades by naming them: the province wants to read whether one is involved.
+    pub remark_may_deny: bool,
     /// What is judged, with its figures.
     pub tests: &'static [Test],
-}
-
-/// What must hold of a draft that a row concerns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Condition {
-    /// The responsible person of an organisation is not its legal person.
-    Letter,
-    /// The legal person holds no resident identity card.
-    ForeignLegalPerson,
-    /// The subject is a government body or a public institution (机关, 事业单位).
-    PublicBody,
-    /// The subject is a sole trader (个体工商户).
-    SoleTrader,
-    /// The subject's name has brackets.
-    Brackets,
-    /// Someone holds a mainland travel permit for Hong Kong and Macao residents.
-    HongKongMacaoPermit,
-    /// Someone holds a certificate of Hong Kong, Macao or Taiwan residents, or a passport.
-    HmtOrPassport,
-    /// A word in the names or the scope calls for a prior approval.
-    TradeWord,
-    /// The subject has filed before.
-    FiledBefore,
-    /// The filing is on its way.
-    HandedIn,
-}
-
-/// Whose certificates are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holders {
-    /// The people's.
-    People,
-    /// The subject's.
-    Subject,
-    /// Both.
-    All,
-}
-
-/// How far down an address has to go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Precision {
-    /// To the house number.
-    House,
-    /// To the village, the house number or the box.
-    Village,
-    /// To the room.
-    Room,
-}
-
-/// Which certificates are not accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// Those of foreigners.
-    Foreign,
-    /// All but the resident identity card.
-    NotResidentId,
 }
 
 /// What is judged, one kind a topic, with its figures.
@@ -209,8 +88,8 @@ pub enum Test {
     },
     /// A letter may be accepted although the province wants the legal person.
     LetterAccepted {
-        /// When; always where there is nothing.
-        when: Option<Condition>,
+        /// When all of these hold.
+        when: &'static [Circumstance],
     },
     /// What a remark says.
     Remark {

@@ -3,13 +3,13 @@
 //! - [`answer`]: the text of an answer → rows, or why it cannot be one;
 //! - [`trust`]: whether rows may take the place of a list: what rules depend on is still there and means the same;
 //! - [`compare`]: what is added, gone and renamed;
-//! - [`current`]: the lists in use, settled once when the program starts.
-//!
-//! Nothing here reads a file: texts come in, and the lists that were kept are handed over by whoever starts the program.
+//! - [`store`]: the lists that were taken over, on disk;
+//! - [`current`]: the lists in use, settled once when the program starts: by whoever starts it, who also knows the folder.
 
 pub mod answer;
 pub mod compare;
 pub mod current;
+pub mod store;
 pub mod trust;
 
 /// One of the platform's lists.

@@ -127,6 +127,16 @@ pub fn parse(text: &str) -> Result<Document, CodecError> {
     Ok(document)
 }
 
+impl Draft {
+    /// The draft in a TOML text. A value that does not fit its field is kept as it stands, for the rules to report.
+    ///
+    /// # Errors
+    /// When the text is not TOML, has not the shape of a draft, or was written by a newer version; the error names the place.
+    pub fn from_toml(text: &str) -> Result<Self, CodecError> {
+        parse(text).map(|document| document.draft().clone())
+    }
+}
+
 /// A document from a table that stands in no text.
 ///
 /// # Errors

@@ -7,9 +7,9 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use super::super::atomic;
 use super::super::codec::{self, Document};
-use super::super::error::{Found, IoTrouble, OpenError};
+use super::super::error::{Found, OpenError};
+use crate::fs::{IoTrouble, PRIVATE, atomic};
 
 /// The largest file that is read as a draft, in bytes: over a hundred times a full one.
 pub const LIMIT: u64 = 1024 * 1024;
@@ -156,15 +156,15 @@ fn open(path: &Path) -> io::Result<File> {
 #[cfg(unix)]
 fn mode_to_keep(metadata: &Metadata) -> u32 {
     use std::os::unix::fs::PermissionsExt;
-    match metadata.permissions().mode() & atomic::PRIVATE {
-        0 => atomic::PRIVATE,
+    match metadata.permissions().mode() & PRIVATE {
+        0 => PRIVATE,
         mode => mode,
     }
 }
 
 #[cfg(not(unix))]
 fn mode_to_keep(_: &Metadata) -> u32 {
-    atomic::PRIVATE
+    PRIVATE
 }
 
 /// Whether the file is not to be written: marked so, or somebody else's. Replacing it by renaming would get around that.

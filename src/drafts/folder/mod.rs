@@ -3,7 +3,6 @@
 //! Drafts are the `.toml` files in it; names that start with a dot are locks, temporaries and the trash. The folder itself
 //! is made with mode 0700 when it is first needed.
 
-mod compare;
 mod list;
 mod name;
 mod trash;
@@ -13,17 +12,17 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use self::compare::{Collision, Compared};
 pub use self::list::{Listed, Listing, Summary};
 pub use self::name::safe_name;
 pub use self::trash::Trash;
 use super::anchor;
-use super::atomic;
 use super::codec::{self, Document};
 use super::error::{FolderError, OpenError, ResolveError, SaveError};
 use super::file::{DraftFile, read_draft};
-use super::lock::Owner;
 use crate::filing::{Draft, FieldId};
+use crate::fs::lock::Owner;
+use crate::fs::make_private;
+use crate::fs::path::folder_of;
 
 const EXTENSION: &str = "toml";
 /// Names tried before giving up: `a.toml`, `a-2.toml` …
@@ -96,7 +95,7 @@ impl Folder {
         let (mut document, _) = read_draft(path)?;
         let source = fs::canonicalize(path).map_err(|error| FolderError::io(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
-        let mut copy = anchor::moved(document.draft(), atomic::folder_of(&source), &home);
+        let mut copy = anchor::moved(document.draft(), folder_of(&source), &home);
         copy.events.clear();
         for id in FieldId::FACE_CHECK {
             copy.set(*id, None);
@@ -184,16 +183,4 @@ impl Folder {
         let name = if number < 2 { format!("{stem}.{EXTENSION}") } else { format!("{stem}-{number}.{EXTENSION}") };
         self.path.join(name)
     }
-}
-
-/// Makes a folder and those above it with mode 0700, whatever the umask; one that is there stays as it is.
-pub(super) fn make_private(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
-use super::super::atomic;
 use super::super::error::{FolderError, OpenError};
-use super::super::lock::{self, Asked, Owner};
-use super::{ATTEMPTS, Folder, make_private};
+use super::{ATTEMPTS, Folder};
 use crate::filing::event::Moment;
+use crate::fs::atomic::sync_folder;
+use crate::fs::lock::{self, Asked, Owner};
+use crate::fs::make_private;
+use crate::fs::path::folder_of;
+use crate::fs::temporary::{self, Which};
 
 /// The folder inside the folder of drafts.
 const NAME: &str = ".trash";
@@ -38,7 +41,7 @@ impl Folder {
         let (Some(name), Ok(home)) = (path.file_name(), fs::canonicalize(&self.path)) else {
             return Err(FolderError::Elsewhere { path: path.to_owned() });
         };
-        if fs::canonicalize(atomic::folder_of(path)).map_err(missing)? != home {
+        if fs::canonicalize(folder_of(path)).map_err(missing)? != home {
             return Err(FolderError::Elsewhere { path: path.to_owned() });
         }
         let metadata = path.symlink_metadata().map_err(missing)?;
@@ -61,10 +64,10 @@ impl Folder {
         })
         .map_err(failed)?;
         if let Some(lock) = lock {
-            atomic::sweep(&target);
+            temporary::sweep(&target, Which::All);
             lock.remove();
         }
-        let _ = atomic::sync_folder(&bin).and_then(|()| atomic::sync_folder(&self.path));
+        let _ = sync_folder(&bin).and_then(|()| sync_folder(&self.path));
         Ok(Trash { from: path.to_owned(), kept })
     }
 
@@ -77,7 +80,7 @@ impl Folder {
         let back =
             rename_free(&trash.kept, |attempt| if attempt == 1 { trash.from.clone() } else { self.numbered(&stem, attempt) })
                 .map_err(|error| FolderError::io(&trash.kept, error))?;
-        let _ = atomic::sync_folder(&self.path);
+        let _ = sync_folder(&self.path);
         Ok(back)
     }
 

@@ -3,25 +3,26 @@
 use super::kind::Kind::{Pictures, Videos};
 use super::record::{Field, field};
 use super::{FieldId, Section};
+use crate::filing::checklist;
 use crate::filing::conditions as when;
-use crate::filing::needed;
 use crate::scan::Limits;
 
 fields!(
     materials,
     Section::Materials,
-    CommitmentLetter = field("materials.commitment_letter", Pictures(1), |draft| needed::need(draft, FieldId::CommitmentLetter))
-        .label("信息服务承诺书", "Commitment letter")
-        .help(
-            "《互联网信息服务承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
-            "The printed commitment (互联网信息服务承诺书): units sign and seal it, individuals sign it and add a \
+    CommitmentLetter =
+        field("materials.commitment_letter", Pictures(1), |draft| checklist::need(draft, FieldId::CommitmentLetter))
+            .label("信息服务承诺书", "Commitment letter")
+            .help(
+                "《互联网信息服务承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
+                "The printed commitment (互联网信息服务承诺书): units sign and seal it, individuals sign it and add a \
              fingerprint. One picture, at most 2 MB.",
-        )
-        .example("scans/commitment-letter.jpg")
-        .sent("icp_materials.commitment_letter", 410)
-        .scans(&Limits::PICTURE)
-        .signed()
-        .packed("commitment-letter"),
+            )
+            .example("scans/commitment-letter.jpg")
+            .sent("icp_materials.commitment_letter", 410)
+            .scans(&Limits::PICTURE)
+            .signed()
+            .packed("commitment-letter"),
     NameChangeLetter = field("materials.business_name_change_letter", Pictures(1), when::name_change_letter)
         .label("主体更名函", "Name change letter")
         .help(
@@ -32,7 +33,7 @@ fields!(
         .sent("icp_materials.business_name_change_letter", 420)
         .scans(&Limits::PICTURE)
         .packed("name-change-letter"),
-    PartyBuildingLetter = field("materials.party_building_confirmation_letter", Pictures(1), |draft| needed::need(
+    PartyBuildingLetter = field("materials.party_building_confirmation_letter", Pictures(1), |draft| checklist::need(
         draft,
         FieldId::PartyBuildingLetter
     ))
@@ -42,7 +43,7 @@ fields!(
     .sent("icp_materials.party_building_confirmation_letter", 430)
     .scans(&Limits::PICTURE)
     .packed("party-building-letter"),
-    PromiseVideo = field("materials.promise_video", Videos(1), |draft| needed::need(draft, FieldId::PromiseVideo))
+    PromiseVideo = field("materials.promise_video", Videos(1), |draft| checklist::need(draft, FieldId::PromiseVideo))
         .label("承诺视频", "Promise video")
         .help(
             "当地管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，最好不超过 10 MB。",
@@ -52,22 +53,23 @@ fields!(
         .sent("icp_materials.promise_video", 440)
         .scans(&Limits::VIDEO)
         .packed("promise-video"),
-    AuthenticityResponsibilityLetter = field("materials.authenticity_responsibility_letter", Pictures(1), |draft| needed::need(
-        draft,
-        FieldId::AuthenticityResponsibilityLetter
-    ))
-    .label("真实性责任告知书", "Notice of truthfulness")
-    .help(
-        "《网站备案信息真实性责任告知书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
-        "The notice on truthful data (网站备案信息真实性责任告知书), only where the bureau asks: units sign and seal, \
+    AuthenticityResponsibilityLetter =
+        field("materials.authenticity_responsibility_letter", Pictures(1), |draft| checklist::need(
+            draft,
+            FieldId::AuthenticityResponsibilityLetter
+        ))
+        .label("真实性责任告知书", "Notice of truthfulness")
+        .help(
+            "《网站备案信息真实性责任告知书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+            "The notice on truthful data (网站备案信息真实性责任告知书), only where the bureau asks: units sign and seal, \
              individuals sign and add a fingerprint.",
-    )
-    .example("scans/responsibility-notice.jpg")
-    .sent("icp_materials.authenticity_responsibility_letter", 450)
-    .scans(&Limits::PICTURE)
-    .signed()
-    .packed("authenticity-responsibility-letter"),
-    AuthenticityCommitmentLetter = field("materials.authenticity_commitment_letter", Pictures(1), |draft| needed::need(
+        )
+        .example("scans/responsibility-notice.jpg")
+        .sent("icp_materials.authenticity_responsibility_letter", 450)
+        .scans(&Limits::PICTURE)
+        .signed()
+        .packed("authenticity-responsibility-letter"),
+    AuthenticityCommitmentLetter = field("materials.authenticity_commitment_letter", Pictures(1), |draft| checklist::need(
         draft,
         FieldId::AuthenticityCommitmentLetter
     ))
@@ -82,19 +84,21 @@ fields!(
     .scans(&Limits::PICTURE)
     .signed()
     .packed("authenticity-commitment-letter"),
-    ConstructionProposal =
-        field("materials.website_construction_proposal", Pictures(1), |draft| needed::need(draft, FieldId::ConstructionProposal))
-            .label("小程序建设方案书", "Construction proposal")
-            .help(
-                "当地管局要求时才需要：小程序的内容、功能和管理措施说明；1 张，不超过 2 MB。",
-                "Only where the bureau asks: contents, functions and safeguards of the mini-program; one file, at most 2 MB.",
-            )
-            .example("scans/proposal.jpg")
-            .sent("icp_materials.website_construction_proposal", 470)
-            .scans(&Limits::PICTURE)
-            .packed("construction-proposal"),
+    ConstructionProposal = field("materials.website_construction_proposal", Pictures(1), |draft| checklist::need(
+        draft,
+        FieldId::ConstructionProposal
+    ))
+    .label("小程序建设方案书", "Construction proposal")
+    .help(
+        "当地管局要求时才需要：小程序的内容、功能和管理措施说明；1 张，不超过 2 MB。",
+        "Only where the bureau asks: contents, functions and safeguards of the mini-program; one file, at most 2 MB.",
+    )
+    .example("scans/proposal.jpg")
+    .sent("icp_materials.website_construction_proposal", 470)
+    .scans(&Limits::PICTURE)
+    .packed("construction-proposal"),
     SubjectOtherMaterials =
-        field("materials.subject_other_materials", Pictures(10), |draft| needed::need(draft, FieldId::SubjectOtherMaterials))
+        field("materials.subject_other_materials", Pictures(10), |draft| checklist::need(draft, FieldId::SubjectOtherMaterials))
             .label("主体其它附件", "Other, subject")
             .help(
                 "其他证明主体情况的图片，最多 10 张，每张不超过 2 MB。",
@@ -104,28 +108,32 @@ fields!(
             .sent("icp_materials.subject_other_materials", 480)
             .scans(&Limits::PICTURE)
             .packed("subject-other"),
-    MiniProgramOtherMaterials =
-        field("materials.applets_other_materials", Pictures(10), |draft| needed::need(draft, FieldId::MiniProgramOtherMaterials))
-            .label("小程序其它附件", "Other, mini-program")
-            .help(
-                "其他说明小程序的图片，例如不涉及药品的情况说明；最多 10 张，每张不超过 2 MB。",
-                "Anything else about the mini-program, e.g. a statement that no drugs are involved: at most 10 pictures of at \
+    MiniProgramOtherMaterials = field("materials.applets_other_materials", Pictures(10), |draft| checklist::need(
+        draft,
+        FieldId::MiniProgramOtherMaterials
+    ))
+    .label("小程序其它附件", "Other, mini-program")
+    .help(
+        "其他说明小程序的图片，例如不涉及药品的情况说明；最多 10 张，每张不超过 2 MB。",
+        "Anything else about the mini-program, e.g. a statement that no drugs are involved: at most 10 pictures of at \
              most 2 MB.",
-            )
-            .example("scans/mini-program-other.jpg")
-            .sent("icp_materials.applets_other_materials", 490)
-            .scans(&Limits::PICTURE)
-            .packed("mini-program-other"),
-    HoldingCertificatePhoto =
-        field("materials.holding_certificate_photo", Pictures(1), |draft| needed::need(draft, FieldId::HoldingCertificatePhoto))
-            .label("手持证件照", "Holding certificate")
-            .help(
-                "当地管局要求时才需要：负责人手持证件的照片，人脸和证件文字都清晰；1 张，不超过 2 MB。",
-                "Only where the bureau asks: the person holding the certificate, face and print both sharp; one picture, at most \
+    )
+    .example("scans/mini-program-other.jpg")
+    .sent("icp_materials.applets_other_materials", 490)
+    .scans(&Limits::PICTURE)
+    .packed("mini-program-other"),
+    HoldingCertificatePhoto = field("materials.holding_certificate_photo", Pictures(1), |draft| checklist::need(
+        draft,
+        FieldId::HoldingCertificatePhoto
+    ))
+    .label("手持证件照", "Holding certificate")
+    .help(
+        "当地管局要求时才需要：负责人手持证件的照片，人脸和证件文字都清晰；1 张，不超过 2 MB。",
+        "Only where the bureau asks: the person holding the certificate, face and print both sharp; one picture, at most \
              2 MB.",
-            )
-            .example("scans/holding.jpg")
-            .sent("icp_materials.holding_certificate_photo", 500)
-            .scans(&Limits::PICTURE)
-            .packed("holding-certificate"),
+    )
+    .example("scans/holding.jpg")
+    .sent("icp_materials.holding_certificate_photo", 500)
+    .scans(&Limits::PICTURE)
+    .packed("holding-certificate"),
 );

@@ -2,7 +2,6 @@
 
 use crate::catalog;
 use crate::catalog::name_word::{self, List};
-use crate::filing::field::Length;
 use crate::filing::{Approval, FieldId, Value};
 use crate::rules::engine::context::{folded, is_blank};
 use crate::rules::engine::{
@@ -252,11 +251,6 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
     check: remark_says_little,
 };
 
-/// How long a remark may be, as its field says.
-const REMARK: Length = match FieldId::MiniProgramRemark.length() {
-    Some(length) => length,
-    None => panic!("the remark has limits"),
-};
 /// A remark of 20 characters that says something has at least so many different ones.
 const DISTINCT: usize = 12;
 /// Words of a remark that its writer meant to come back to.
@@ -337,25 +331,26 @@ fn prior_approval_none_not_alone(context: &Context<'_>, findings: &mut Vec<Findi
 }
 
 fn remark_length(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(limits) = FieldId::MiniProgramRemark.length() else { return };
     let Some(text) = context.typed(FieldId::MiniProgramRemark) else { return };
     let count = normalize(text, Mode::Text).value.chars().count();
     let (reason, severity) = match count {
-        _ if count < REMARK.least => (message_of!(REMARK_LENGTH, "too_short"), Severity::Error),
-        _ if count > REMARK.most => (message_of!(REMARK_LENGTH, "too_long"), Severity::Error),
-        _ if count < REMARK.safe_least => (message_of!(REMARK_LENGTH, "barely_enough"), Severity::Hint),
-        _ if count > REMARK.safe_most => (message_of!(REMARK_LENGTH, "nearly_full"), Severity::Hint),
+        _ if count < limits.least => (message_of!(REMARK_LENGTH, "too_short"), Severity::Error),
+        _ if count > limits.most => (message_of!(REMARK_LENGTH, "too_long"), Severity::Error),
+        _ if count < limits.safe_least => (message_of!(REMARK_LENGTH, "barely_enough"), Severity::Hint),
+        _ if count > limits.safe_most => (message_of!(REMARK_LENGTH, "nearly_full"), Severity::Hint),
         _ => return,
     };
     let finding = REMARK_LENGTH.finds(FieldId::MiniProgramRemark).with_message(reason).with_severity(severity);
-    let finding = finding.with("count", number(count)).with("missing", number(REMARK.least.saturating_sub(count)));
-    findings.push(finding.with("surplus", number(count.saturating_sub(REMARK.most))));
+    let finding = finding.with("count", number(count)).with("missing", number(limits.least.saturating_sub(count)));
+    findings.push(finding.with("surplus", number(count.saturating_sub(limits.most))));
 }
 
 fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = context.typed(FieldId::MiniProgramRemark) else { return };
     let remark = normalize(text, Mode::Text).value;
     // A remark that is too short is told so, which is enough.
-    if remark.chars().count() < REMARK.least {
+    if FieldId::MiniProgramRemark.length().is_some_and(|limits| remark.chars().count() < limits.least) {
         return;
     }
     let finding = REMARK_SAYS_LITTLE.finds(FieldId::MiniProgramRemark);

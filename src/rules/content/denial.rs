@@ -1,6 +1,6 @@
 //! Whether a remark denies what it names: 「不涉及新闻、出版」.
 
-use crate::catalog::keyword;
+use crate::catalog::{keyword, province};
 
 /// What begins a denial.
 const NEGATIONS: &[&str] = &[
@@ -39,12 +39,10 @@ const ADJACENT: &[char] = &['非', '无'];
 const ASSERTIONS: &[&str] = &["提供", "仅", "只", "可", "用于", "支持", "为", "是", "但", "供", "介绍", "展示", "面向"];
 /// An item of a list behind a comma has at most so many characters.
 const ITEM: usize = 8;
-/// Provinces that want to read in the remark whether a trade is involved (江西, 安徽, 海南; provincial rules jx-01, ah-01, hi-02).
-const ASKED: [&str; 3] = ["36", "34", "46"];
 
 /// Whether the province of this region wants such sentences.
 pub fn asked_for(region: &str) -> bool {
-    region.get(..2).is_some_and(|digits| ASKED.contains(&digits))
+    province::rules_for(region).any(|row| row.remark_may_deny)
 }
 
 /// Whether the province of this region takes no denial for an answer.

@@ -101,8 +101,6 @@ pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
     check: remark_unfit_for_individual,
 };
 
-/// Natures that may offer what is the state's: 国防机构, 政府机关, 事业单位, 社会团体, 群众性团体组织, 公证机构.
-const PUBLIC: [u32; 6] = [1, 2, 3, 6, 13, 18];
 /// Service contents that are read; more than five are an error of another rule.
 const MOST_CONTENTS: usize = 20;
 /// So many words say enough.
@@ -114,7 +112,7 @@ fn service_content_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(content) = catalog::service_content(*id).filter(|content| content.parent != 0) else { continue };
         let Some(unfit) = keyword::unfit(*id, content.parent) else { continue };
         let reason = match unfit.why {
-            WhyUnfit::State if !PUBLIC.contains(&nature) => message_of!(SERVICE_CONTENT_UNFIT, "state"),
+            WhyUnfit::State if !catalog::may_offer_state_services(nature) => message_of!(SERVICE_CONTENT_UNFIT, "state"),
             WhyUnfit::Organisation if context.draft.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "organisation"),
             WhyUnfit::Commercial if context.draft.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "commercial"),
             _ => continue,
@@ -135,15 +133,5 @@ fn remark_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding
         words.truncate(MOST_WORDS);
         let finding = REMARK_UNFIT_FOR_INDIVIDUAL.finds(FieldId::MiniProgramRemark);
         findings.push(finding.with("words", Arg::Text(words.join("、"))));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn public_natures_exist() {
-        assert!(PUBLIC.iter().all(|id| catalog::nature(*id).is_some()));
     }
 }

@@ -206,8 +206,6 @@ const TEXTS: [(FieldId, &[Spot]); 4] = [
 ];
 /// Government services are the state's own and need no permit.
 const GOVERNMENT: u32 = 509;
-/// Natures of state bodies (国防机构, 政府机关), which no permit is asked of.
-const STATE: [u32; 2] = [1, 2];
 /// Approvals under which games are filed; the list has none of their own.
 const FOR_GAMES: [u32; 2] = [2, 9];
 /// Characters shown on either side of a word.
@@ -341,7 +339,7 @@ pub(in crate::rules) fn is_named(context: &Context<'_>) -> bool {
 }
 
 fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.code(FieldId::SubjectNature).is_some_and(|nature| STATE.contains(&nature)) {
+    if context.code(FieldId::SubjectNature).is_some_and(catalog::is_exempt_from_permits) {
         return;
     }
     let all = hits(context);

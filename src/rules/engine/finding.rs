@@ -1,36 +1,11 @@
 //! What a rule has to say, as values.
 
 use super::rule::{Message, Rule, message};
-use crate::catalog::material::Hand;
+pub use crate::catalog::Severity;
+use crate::catalog::material::Signatory;
 use crate::filing::{Confirmation, FieldId, Value};
 use crate::text::{Text, text};
 use chrono::NaiveDate;
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The filing would come back: it cannot be exported.
-    Error,
-    /// It may come back, or a person should look.
-    Warning,
-    /// Good to know.
-    Hint,
-}
-
-impl Severity {
-    /// All, the gravest first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
-
-    /// The word in JSON output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Hint => "hint",
-        }
-    }
-}
 
 pub use crate::filing::value::Column;
 
@@ -61,7 +36,7 @@ pub enum Arg {
     /// An entry of an official list, shown in the user's language.
     Name(Text),
     /// Who signs, seals or issues a material, in words.
-    Hand(Hand),
+    Hand(Signatory),
 }
 
 /// A change that mends what a finding says. It is offered, never made unasked.

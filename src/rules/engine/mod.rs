@@ -9,6 +9,7 @@ pub mod peers;
 mod rejection;
 mod rule;
 pub(in crate::rules) mod source;
+mod wording;
 
 pub use context::Context;
 pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};

@@ -5,40 +5,9 @@
 use super::context::Context;
 use super::finding::{Finding, Severity};
 use super::rejection::Rejection;
+pub use crate::catalog::{Confidence, Topic};
 use crate::filing::FieldId;
 use crate::text::Text;
-
-/// How sure we are of a rule (`docs/facts/filing-rules.md` section 0).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Confidence {
-    /// The platform's guide or the ministry, also second hand.
-    Official,
-    /// The platform's interface documentation, or another platform of the same ministry system.
-    Platform,
-    /// A published standard, such as a check digit.
-    Standard,
-    /// A cloud provider's documents on the same system.
-    Vendor,
-    /// Blogs, agencies, forums.
-    Anecdotal,
-    /// Our own conclusion.
-    Inferred,
-}
-
-impl Confidence {
-    /// The word in JSON output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Official => "official",
-            Self::Platform => "platform",
-            Self::Standard => "standard",
-            Self::Vendor => "vendor",
-            Self::Anecdotal => "anecdotal",
-            Self::Inferred => "inferred",
-        }
-    }
-}
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,104 +23,6 @@ impl Source {
     #[must_use]
     pub const fn new(document: Text, confidence: Confidence) -> Self {
         Self { document, confidence }
-    }
-}
-
-/// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Topic {
-    /// Whether a value is there and fits its field.
-    Form,
-    /// Certificates: kind, validity.
-    Certificate,
-    /// Names of subjects and people.
-    Name,
-    /// Numbers of certificates and accounts.
-    Number,
-    /// People's ages.
-    Age,
-    /// Phone numbers.
-    Phone,
-    /// Mail addresses.
-    Mail,
-    /// Addresses and regions.
-    Address,
-    /// Who may be the responsible person.
-    ResponsiblePerson,
-    /// The owner, the administrator, the face check.
-    Owner,
-    /// The name of the mini-program.
-    MiniProgramName,
-    /// Remarks.
-    Remark,
-    /// Sole traders (个体工商户).
-    SoleTrader,
-    /// How many services, numbers or files.
-    Count,
-    /// Service contents.
-    ServiceContents,
-    /// Prior approvals and the words that call for them.
-    PriorApproval,
-    /// Scans, letters, videos.
-    Material,
-    /// Where the filing stands: events, numbers, changes.
-    Status,
-    /// What only the person can answer.
-    Question,
-    /// What several drafts say together.
-    Drafts,
-}
-
-impl Topic {
-    /// All topics, in the order in which they are listed.
-    pub const ALL: [Self; 20] = [
-        Self::Form,
-        Self::Certificate,
-        Self::Name,
-        Self::Number,
-        Self::Age,
-        Self::Phone,
-        Self::Mail,
-        Self::Address,
-        Self::ResponsiblePerson,
-        Self::Owner,
-        Self::MiniProgramName,
-        Self::Remark,
-        Self::SoleTrader,
-        Self::Count,
-        Self::ServiceContents,
-        Self::PriorApproval,
-        Self::Material,
-        Self::Status,
-        Self::Question,
-        Self::Drafts,
-    ];
-
-    /// The word in JSON output, e.g. `mini-program-name`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Form => "form",
-            Self::Certificate => "certificate",
-            Self::Name => "name",
-            Self::Number => "number",
-            Self::Age => "age",
-            Self::Phone => "phone",
-            Self::Mail => "mail",
-            Self::Address => "address",
-            Self::ResponsiblePerson => "responsible-person",
-            Self::Owner => "owner",
-            Self::MiniProgramName => "mini-program-name",
-            Self::Remark => "remark",
-            Self::SoleTrader => "sole-trader",
-            Self::Count => "count",
-            Self::ServiceContents => "service-contents",
-            Self::PriorApproval => "prior-approval",
-            Self::Material => "material",
-            Self::Status => "status",
-            Self::Question => "question",
-            Self::Drafts => "drafts",
-        }
     }
 }
 
@@ -216,18 +87,15 @@ impl Rule {
 
     /// The message with this name, for [`message_of!`](crate::rules::engine::message_of).
     ///
-    /// # Panics
-    /// If the rule has no such message: evaluated while compiling, so this is a compile error.
+    /// Only evaluated while compiling: a name that the rule does not have is a compile error.
     #[must_use]
-    pub const fn known_message(&self, name: &str) -> &'static Message {
+    pub(crate) const fn known_message(&self, name: &str) -> &'static Message {
         let mut index = 0;
-        while index < self.messages.len() {
-            if is_same(self.messages[index].name, name) {
-                return &self.messages[index];
-            }
+        // Behind the last message there is none, which stops the compiler.
+        while !is_same(self.messages[index].name, name) {
             index += 1;
         }
-        panic!("the rule has no message of this name")
+        &self.messages[index]
     }
 }
 

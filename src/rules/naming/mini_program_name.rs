@@ -1,7 +1,8 @@
 //! The name of the mini-program (`filing-rules.md` section 3.9).
 
 use crate::catalog::name_word::{self, List, NameWord};
-use crate::catalog::{Confidence as Sureness, filing_region};
+use crate::catalog::province::{self, Test};
+use crate::catalog::{self, Confidence as Sureness, filing_region};
 use crate::filing::FieldId;
 use crate::rules::engine::context::folded;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -216,11 +217,6 @@ const ENDINGS: [&str; 7] = [".com", ".cn", ".net", ".org", ".top", ".xyz", ".vip
 const MARKS: &[char] = &[' ', '·', '・', '-', '—', '&', '+', '\'', '(', ')', '（', '）'];
 /// What is put behind the name of a place and leaves it the name of a place.
 const BEHIND_PLACE: [&str; 9] = ["小程序", "门户网", "信息网", "在线", "生活", "网站", "网", "通", "圈"];
-/// Provinces whose own rules speak about names of places (云南, 海南), and about short names (四川).
-const SPEAKS_OF_PLACES: [&str; 2] = ["53", "46"];
-const SPEAKS_OF_SHORT: [&str; 1] = ["51"];
-/// Natures of state bodies (国防机构, 政府机关), whose names are the state's.
-const STATE: [u32; 2] = [1, 2];
 /// A name shorter than that is short for some bureaus.
 const SHORT: usize = 3;
 
@@ -234,7 +230,10 @@ fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>)
     let name = folded(text).to_lowercase();
     let finding = MINI_PROGRAM_NAME_UNUSUAL.finds(FieldId::MiniProgramName);
     let hint = finding.clone().with_severity(Severity::Hint);
-    let elsewhere = |own: &[&str]| !context.draft.text(FieldId::SubjectRegion).get(..2).is_some_and(|code| own.contains(&code));
+    // What the province's own rows say about names, the rule that reads them out says.
+    let rows = || province::rules_for(context.draft.text(FieldId::SubjectRegion)).flat_map(|row| row.tests);
+    let speaks_of_places = || rows().any(|test| matches!(test, Test::Name { place: true, .. }));
+    let speaks_of_short = || rows().any(|test| matches!(test, Test::Name { shortest: 1.., .. }));
     if let Some(reason) = form_of_name(&name) {
         findings.push(finding.with_message(reason));
     } else if let Some(odd) = special(&normalize(text, Mode::Text).value) {
@@ -249,12 +248,12 @@ fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>)
                 .with("word", Arg::Text(row.word.to_owned())),
         );
     }
-    if let Some(place) = place(&name).filter(|_| elsewhere(&SPEAKS_OF_PLACES)) {
+    if let Some(place) = place(&name).filter(|_| !speaks_of_places()) {
         findings.push(
             hint.clone().with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "place")).with("place", Arg::Text(place.to_owned())),
         );
     }
-    if name.chars().count() < SHORT && name.chars().all(crate::rules::person::name::is_ideograph) && elsewhere(&SPEAKS_OF_SHORT) {
+    if name.chars().count() < SHORT && name.chars().all(crate::rules::person::name::is_ideograph) && !speaks_of_short() {
         findings.push(hint.with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "short")));
     }
 }
@@ -299,7 +298,7 @@ pub(in crate::rules) fn place(name: &str) -> Option<&'static str> {
 
 fn mini_program_name_of_the_state(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(name) = name(context) else { return };
-    if context.code(FieldId::SubjectNature).is_some_and(|nature| STATE.contains(&nature)) {
+    if context.code(FieldId::SubjectNature).is_some_and(catalog::may_use_state_words) {
         return;
     }
     // A body that carries the word in its own name has been allowed to.
@@ -438,10 +437,5 @@ mod tests {
         {
             assert_eq!(pairs(&bare(name)).collect::<Vec<_>>().join(","), text, "{name}");
         }
-    }
-
-    #[test]
-    fn natures_of_the_state_exist() {
-        assert!(STATE.iter().all(|id| crate::catalog::nature(*id).is_some()));
     }
 }

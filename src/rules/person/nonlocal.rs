@@ -95,5 +95,5 @@ fn home(context: &Context<'_>) -> Option<&'static Province> {
         return province::province(region.code);
     }
     let number = context.number(FieldId::ResponsiblePersonCertificateNumber)?;
-    province::province(&resident_id::parts(&number)?.region)
+    province::province(resident_id::parts(&number)?.region)
 }

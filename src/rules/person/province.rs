@@ -1,6 +1,7 @@
 //! Who may be responsible person and owner of an organisation.
 
-use crate::catalog::province::{Condition, LegalPersonRule, Test};
+use crate::catalog::Circumstance;
+use crate::catalog::province::{LegalPersonRule, Test};
 use crate::filing::{FieldId, PersonField, Role, Value};
 use crate::rules::engine::{Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::concerns::holds;
@@ -109,7 +110,7 @@ pub static OWNER_MUST_BE_RESPONSIBLE_PERSON: Rule = Rule {
 fn is_another(context: &Context<'_>) -> bool {
     let legal = context.number(FieldId::LegalPersonNumber);
     let one = legal.is_some() && legal == context.number(FieldId::ResponsiblePersonCertificateNumber);
-    holds(context, Condition::Letter) && !one
+    holds(context, &[Circumstance::ResponsiblePersonIsAnother]) && !one
 }
 
 fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -127,10 +128,10 @@ fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut
         LegalPersonRule::RequiredWithExceptions => Some(rows.iter().find_map(|row| {
             row.tests.iter().find_map(|test| match test {
                 // Only a person knows whether such an exception applies.
-                Test::LetterAccepted { when: None } => {
+                Test::LetterAccepted { when: [Circumstance::Always] } => {
                     Some(read(row, message_of!(RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, "row")))
                 }
-                Test::LetterAccepted { when: Some(when) } if holds(context, *when) => Some(
+                Test::LetterAccepted { when } if holds(context, when) => Some(
                     read(row, message_of!(RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, "exception")).with_severity(Severity::Hint),
                 ),
                 _ => None,

@@ -3,8 +3,8 @@
 //! A judge takes the rows that name it and concern the draft; most say the row's own sentence. Rows that nobody can judge
 //! offline are [`reminders`]. What vendors say is a warning at most, whatever the row's own weight; anecdotes are hints.
 
-use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule, Topic};
-use crate::catalog::{self, filing_region};
+use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule};
+use crate::catalog::{Confidence, Topic, filing_region};
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity};
 use crate::text::Text;
@@ -44,21 +44,15 @@ pub fn rows_of(rule: &str) -> impl Iterator<Item = &'static ProvinceRule> {
 
 /// What a row may weigh, given how sure its source is.
 pub(in crate::rules) fn weight(row: &ProvinceRule) -> Severity {
-    let said = match row.severity {
-        province::Severity::Error => Severity::Error,
-        province::Severity::Warning => Severity::Warning,
-        province::Severity::Hint => Severity::Hint,
-    };
-    said.max(heaviest(row.confidence))
+    row.severity.max(heaviest(row.confidence))
 }
 
 /// The gravest that a source of this confidence may lead to.
-pub(in crate::rules) const fn heaviest(confidence: catalog::Confidence) -> Severity {
-    use catalog::Confidence as C;
+pub(in crate::rules) const fn heaviest(confidence: Confidence) -> Severity {
     match confidence {
-        C::Official | C::Platform => Severity::Error,
-        C::Vendor | C::OldVendor => Severity::Warning,
-        C::Anecdotal | C::Inferred => Severity::Hint,
+        Confidence::Official | Confidence::Platform | Confidence::Standard => Severity::Error,
+        Confidence::Vendor | Confidence::OldVendor => Severity::Warning,
+        Confidence::Anecdotal | Confidence::Inferred => Severity::Hint,
     }
 }
 
@@ -82,14 +76,14 @@ pub(in crate::rules) fn reads(rule: &'static Rule, field: FieldId, province: &Pr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Confidence as C;
+    use Confidence as C;
 
     #[test]
     fn no_row_weighs_more_than_its_source_allows() {
         for row in province::rules() {
             let weight = weight(row);
             match row.confidence {
-                C::Official | C::Platform => {}
+                C::Official | C::Platform | C::Standard => {}
                 C::Vendor | C::OldVendor => assert!(weight >= Severity::Warning, "{}", row.id),
                 C::Anecdotal | C::Inferred => assert_eq!(weight, Severity::Hint, "{}", row.id),
             }

@@ -1,8 +1,8 @@
 //! Materials: which are needed here, which are there, and what is to be said about those that are not.
 
-use crate::catalog::material::Circumstance;
+use crate::catalog::Circumstance;
 use crate::catalog::province::province;
-use crate::filing::needed::{Demand, NeededMaterial, capacity, needed};
+use crate::filing::checklist::{RequiredMaterial, Requirement, capacity, checklist};
 use crate::filing::{Draft, FieldId, Section};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
@@ -35,7 +35,7 @@ pub enum State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
     /// The material.
-    pub material: NeededMaterial,
+    pub material: RequiredMaterial,
     /// Whether it is there.
     pub state: State,
 }
@@ -43,7 +43,7 @@ pub struct Item {
 impl Item {
     /// The errors in its files. Which of several files in a field it is, nobody knows: an error in one counts for each.
     pub fn errors<'a>(&self, findings: &'a [Finding]) -> impl Iterator<Item = &'a Finding> + use<'a> {
-        let NeededMaterial { field, row, .. } = self.material;
+        let RequiredMaterial { field, row, .. } = self.material;
         let is_file = move |finding: &Finding| match (field, finding.spot) {
             (FieldId::PriorApprovals, Some(Spot { row: at, column: Some(Column::Document) })) => row.is_none_or(|row| row == at),
             (FieldId::PriorApprovals, _) => false,
@@ -66,7 +66,7 @@ pub struct Materials {
 impl Materials {
     /// What a filing needs for sure, or is likely to come back without.
     pub fn wanted(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(|item| item.material.demand != Demand::Perhaps)
+        self.items.iter().filter(|item| item.material.requirement != Requirement::Perhaps)
     }
 
     /// The same list, knowing what the rules found: what has an error is not simply there.
@@ -96,8 +96,8 @@ impl Materials {
 #[must_use]
 pub fn materials(context: &Context<'_>) -> Materials {
     let Context { draft, facts, today, .. } = *context;
-    let list = needed(draft, Some(today));
-    let wanted_in = |field| list.iter().filter(|other| other.field == field && other.demand != Demand::Perhaps).count();
+    let list = checklist(draft, Some(today));
+    let wanted_in = |field| list.iter().filter(|other| other.field == field && other.requirement != Requirement::Perhaps).count();
     let items = list.iter().map(|material| Item { material: *material, state: state(draft, facts, material, wanted_in) });
     let items: Vec<Item> = items.collect();
     let unneeded = Section::Materials
@@ -108,7 +108,7 @@ pub fn materials(context: &Context<'_>) -> Materials {
     Materials { items, unneeded }
 }
 
-fn state(draft: &Draft, facts: &Facts, material: &NeededMaterial, wanted_in: impl Fn(FieldId) -> usize) -> State {
+fn state(draft: &Draft, facts: &Facts, material: &RequiredMaterial, wanted_in: impl Fn(FieldId) -> usize) -> State {
     let paths: Vec<&str> = match material.row {
         Some(row) => draft.approvals().get(row).map(|row| row.document.as_str()).into_iter().collect(),
         None if material.field == FieldId::PriorApprovals => draft.approvals().iter().map(|row| row.document.as_str()).collect(),
@@ -181,8 +181,8 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
         message(
             "legal_person_from_abroad",
             text(
-                "法定代表人用的是护照，{province}要交「{material}」，还没有。",
-                "The legal person has a passport: {province} asks for \"{material}\", which is missing.",
+                "法定代表人不是用居民身份证，{province}要交「{material}」，还没有。",
+                "The legal person has no mainland identity card: {province} asks for \"{material}\", which is missing.",
             ),
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
@@ -248,7 +248,8 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
 
 fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let place = province(context.draft.text(FieldId::SubjectRegion)).map(|row| row.short);
-    let missing = |item: &&Item| item.material.demand == Demand::Expected && FieldId::MATERIALS.contains(&item.material.field);
+    let missing =
+        |item: &&Item| item.material.requirement == Requirement::Expected && FieldId::MATERIALS.contains(&item.material.field);
     let list = materials(context);
     let mut counted = Vec::new();
     for Item { material, state } in list.items.iter().filter(missing) {
@@ -267,8 +268,8 @@ fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     .with("want", number(want))
             }
             State::Missing => {
-                let finding = finding.with_message(reason(material.when)).with("material", Arg::Name(material.name));
-                finding.with("hand", Arg::Hand(material.hand))
+                let finding = finding.with_message(reason(material.reason())).with("material", Arg::Name(material.name));
+                finding.with("hand", Arg::Hand(material.signatory))
             }
         });
     }

@@ -15,7 +15,8 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use self::row::Counts;
-use crate::drafts::folder::{Compared, Listed};
+use crate::compare::Compared;
+use crate::drafts::folder::Listed;
 use crate::filing::draft::kind_name;
 use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};

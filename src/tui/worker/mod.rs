@@ -30,9 +30,9 @@ use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
 use super::effect::{Effect, Request, UserMessage};
 use super::event::Event;
-use crate::drafts::lock::Owner;
 use crate::drafts::recent;
 use crate::filing::event::Moment;
+use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT};
 

@@ -5,7 +5,7 @@
 //! alone; one that only carries metadata or a wrong name loses nothing else, pixel for pixel. Never scaled up.
 //!
 //! Memory: the file (at most [`READ_LIMIT`]), its pixels once decoded (at most
-//! [`DECODED_LIMIT`](super::DECODED_LIMIT)), the same once more while they are turned into three bytes each, and what
+//! 160 MiB), the same once more while they are turned into three bytes each, and what
 //! encoding [`MOST_PIXELS`] takes: at most about 600 MiB for the largest pictures that are decoded at all, 150 MiB for a
 //! phone's 12 megapixels.
 

@@ -8,7 +8,7 @@ use moxcms::ColorProfile;
 use proptest::prelude::*;
 
 use super::*;
-use crate::upright;
+use crate::decode::upright;
 
 const PHOTO: &Limits = &Limits::CERTIFICATE;
 

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::plain;
+use crate::fs::path::normalized;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::scan::resolve;
@@ -31,12 +31,12 @@ pub(super) fn places(state: &State) -> Vec<Place> {
     if let Some(document) = &state.document {
         let here = document.folder.as_path();
         for (_, _, path) in document.draft().files() {
-            let file = plain(&resolve(here, state.home.as_deref(), path));
+            let file = normalized(&resolve(here, state.home.as_deref(), path));
             if let Some(folder) = file.parent() {
                 add(folder.to_owned(), words::PLACE_SCANS);
             }
         }
-        add(plain(here), words::PLACE_DRAFT);
+        add(normalized(here), words::PLACE_DRAFT);
     }
     for folder in &state.earlier_folders {
         add(folder.clone(), words::PLACE_EARLIER);
@@ -64,7 +64,7 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
         (present, _) => present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned())),
     };
     let Some(present) = present else { return (state.earlier_folders.first().cloned().unwrap_or(folder), None) };
-    let path = plain(&resolve(&folder, state.home.as_deref(), &present));
+    let path = normalized(&resolve(&folder, state.home.as_deref(), &present));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     (path.parent().map_or(folder, Path::to_owned), name)
 }

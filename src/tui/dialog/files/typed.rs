@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::plain;
+use crate::fs::path::normalized;
 use crate::scan::resolve;
 use crate::text::path::dropped;
 use crate::tui::effect::FileEntry;
@@ -41,7 +41,7 @@ impl Typed {
         }
         let end = text.rfind(is_separator)? + 1;
         let (head, name) = text.split_at_checked(end)?;
-        let folder = plain(&resolve(here, home, head));
+        let folder = normalized(&resolve(here, home, head));
         Some(Self { head: head.to_owned(), name: name.to_owned(), folder })
     }
 

@@ -1,0 +1,55 @@
+//! The closed sets of the data files: each enum once, with the word that stands for a variant in TOML.
+//!
+//! `build.rs` compiles this folder too and reads the files with it, so nothing here may use the rest of the crate.
+
+mod circumstance;
+mod keyword;
+mod material;
+mod province;
+mod rule;
+
+pub use circumstance::Circumstance;
+pub use keyword::{Effect, List, Spot, Status, WhyUnfit};
+pub use material::{Letter, Signatory};
+pub use province::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};
+pub use rule::{Confidence, Severity, Topic};
+
+/// A closed set whose members stand in the data files as words.
+pub trait Vocabulary: Copy + std::fmt::Debug + 'static {
+    /// What the enum is called, for generated source.
+    const NAME: &'static str;
+
+    /// The member that a word stands for.
+    fn from_word(word: &str) -> Option<Self>;
+}
+
+/// Declares an enum with its words. A variant without a word does not stand in any file.
+macro_rules! vocabulary {
+    (
+        $(#[$doc:meta])*
+        $name:ident { $($(#[$about:meta])* $variant:ident $(= $($word:literal)|+)?,)+ }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$about])* $variant,)+
+        }
+
+        impl $name {
+            /// All, in the order of their declaration.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+        }
+
+        impl super::Vocabulary for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn from_word(word: &str) -> Option<Self> {
+                match word {
+                    $($($($word)|+ => Some(Self::$variant),)?)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+use vocabulary;

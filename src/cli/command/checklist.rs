@@ -1,0 +1,138 @@
+//! `beian materials DRAFT`: which materials a filing needs, which are there, and who makes the others.
+
+use std::ffi::OsStr;
+use std::io;
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::error::{Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::filing::checklist::Requirement;
+use crate::filing::{Draft, FieldId};
+use crate::locale::{finding, material as words};
+use crate::rules::required_materials::{Item, Materials, State, materials};
+use crate::rules::{Context, Finding, check};
+use crate::scan::inspect_all;
+use crate::text::clean::visible;
+
+/// Prints the list. Missing materials are no failure: `check` judges.
+pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, draft)?;
+    let draft = file.draft();
+    let paths = draft.files().into_iter().map(|(_, _, path)| path);
+    let facts = inspect_all(file.folder(), world.home.as_deref(), paths);
+    let context = Context::new(draft, &facts, world.today());
+    let found = check(&context);
+    let list = materials(&context).judged(&found);
+    if out.is_json() {
+        out.json(&to_json(out, draft, &list))?;
+    } else {
+        print(out, draft, &list, &found)?;
+    }
+    Ok(Status::Fine)
+}
+
+fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
+    let lang = out.lang;
+    let item = |item: &Item| {
+        let material = &item.material;
+        json!({
+            "field": path(item),
+            "name": material.name.in_lang(lang),
+            "demand": requirement(material.requirement),
+            "state": state(item.state),
+            "who": material.signatory.words().in_lang(lang),
+            "content": material.letter.map(|letter| words::letter(letter).in_lang(lang)),
+            "why": words::why(lang, material, draft),
+            "rule": material.rule,
+            "source": words::source(lang, material),
+        })
+    };
+    let (there, wanted) = list.count();
+    let unneeded: Vec<Json> =
+        list.unneeded.iter().map(|(id, path)| json!({ "field": id.path(), "file": path, "state": "unneeded" })).collect();
+    json!({
+        "there": there,
+        "needed": wanted,
+        "materials": list.items.iter().map(item).collect::<Vec<Json>>(),
+        "unneeded": unneeded,
+    })
+}
+
+/// The place in the draft: the field, and the row where it has several.
+fn path(item: &Item) -> String {
+    match item.material.row {
+        Some(row) => format!("{}[{row}].document", FieldId::PriorApprovals.path()),
+        None => item.material.field.path().to_owned(),
+    }
+}
+
+const fn requirement(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Required => "required",
+        Requirement::Expected => "expected",
+        Requirement::Perhaps => "perhaps",
+    }
+}
+
+const fn state(state: State) -> &'static str {
+    match state {
+        State::There => "there",
+        State::Missing => "missing",
+        State::Unusable => "unusable",
+        State::Faulty => "faulty",
+        State::Few { .. } => "few",
+    }
+}
+
+fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) -> io::Result<()> {
+    let lang = out.lang;
+    let (there, all) = list.count();
+    out.line(words::COUNT.with(lang, &[("there", &there), ("all", &all)]))?;
+    if draft.get(FieldId::SubjectRegion).is_none() {
+        out.line(words::NO_REGION.in_lang(lang))?;
+    }
+    out.line("")?;
+    out.line(words::NEEDED.in_lang(lang))?;
+    for item in list.wanted() {
+        print_one(out, draft, item, found)?;
+    }
+    let perhaps: Vec<&Item> = list.items.iter().filter(|item| item.material.requirement == Requirement::Perhaps).collect();
+    if !perhaps.is_empty() {
+        out.line("")?;
+        out.line(words::PERHAPS.in_lang(lang))?;
+    }
+    for item in perhaps {
+        print_one(out, draft, item, found)?;
+    }
+    if !list.unneeded.is_empty() {
+        out.line("")?;
+        out.line(words::UNNEEDED.in_lang(lang))?;
+    }
+    for (id, path) in &list.unneeded {
+        out.line(format!("  {}  {}", id.label().in_lang(lang), visible(path)))?;
+    }
+    Ok(())
+}
+
+/// One material: whether it is there, what it is and where it goes; then what is wrong with its file, or who makes it, what stands on it, and who says so.
+fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -> io::Result<()> {
+    let (lang, material) = (out.lang, &item.material);
+    let state = words::state(lang, item.state, material.requirement);
+    out.line(format!("  [{state}] {}  ({})", material.name.in_lang(lang), path(item)))?;
+    match item.state {
+        State::There => return Ok(()),
+        State::Faulty => {
+            return item.errors(found).try_for_each(|found| out.line(format!("      {}", finding::message(lang, found))));
+        }
+        State::Missing | State::Unusable | State::Few { .. } => {}
+    }
+    out.line(format!("      {}", material.signatory.words().in_lang(lang)))?;
+    if let Some(letter) = material.letter {
+        out.line(format!("      {}", words::letter(letter).in_lang(lang)))?;
+    }
+    let source = words::SOURCE.with(lang, &[("source", &words::source(lang, material))]);
+    out.line(format!("      {} {source}", words::why(lang, material, draft)))
+}

@@ -1,0 +1,116 @@
+//! `beian explain`: one rule in full, and why it is checked.
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::similar::similar;
+use crate::filing::Section;
+use crate::filing::field::table;
+use crate::locale::province::{self, Asked};
+use crate::locale::{Lang, cli as words, error};
+use crate::rules::{self, Case, Rule};
+use crate::text::clean::visible;
+
+/// Prints one rule in full.
+pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
+    let Some(rule) = rules::find(name.trim()) else { return Err(no_rule(name).into()) };
+    if out.is_json() {
+        out.json(&to_json(lang, rule))?;
+        return Ok(Status::Fine);
+    }
+    let weight = words::severity(rule.severity).in_lang(lang);
+    out.line(format!("{}  [{weight}]  {}", rule.name, words::topic(rule.topic).in_lang(lang)))?;
+    out.line(format!("  {}", rule.title.in_lang(lang)))?;
+    out.line(format!("  {}", rule.what.in_lang(lang)))?;
+    out.line(format!("  {}{}", words::RULE_MEND.in_lang(lang), rule.fix.in_lang(lang)))?;
+    out.line(format!("  {}{}", words::RULE_WHY.in_lang(lang), rule.why.in_lang(lang)))?;
+    for (heading, case) in [(words::RULE_WRONG, rule.wrong), (words::RULE_RIGHT, rule.right)] {
+        out.line(format!("  {}{}", heading.in_lang(lang), case.note.in_lang(lang)))?;
+        for line in case.draft.lines() {
+            out.line(format!("      {line}"))?;
+        }
+    }
+    let confidence = words::confidence(rule.source.confidence).in_lang(lang);
+    out.line(format!(
+        "  {}",
+        words::RULE_SOURCE.with(lang, &[("source", &rule.source.document.in_lang(lang)), ("confidence", &confidence)])
+    ))?;
+    out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
+    let asked = province::asked(lang, rule.name);
+    if !asked.is_empty() {
+        out.line(format!("  {}", province::BY_PROVINCE.in_lang(lang)))?;
+    }
+    for row in asked {
+        let key = row.row.map(|key| format!(" {key}")).unwrap_or_default();
+        out.line(format!("    {}{key}  {}  [{}, {}]", row.province, row.sentence, row.source, row.confidence))?;
+    }
+    for rejection in rule.prevents.iter().map(|rejection| rejection.record()) {
+        let said = rejection.wording.in_lang(lang);
+        out.line(format!("  {}", words::RULE_REJECTION.with(lang, &[("number", &rejection.number), ("said", &said)])))?;
+    }
+    Ok(Status::Fine)
+}
+
+fn no_rule(name: &str) -> Failure {
+    let guesses = similar(name, rules::register().iter().map(|rule| rule.name));
+    Failure::usage(Sentence::of(error::NO_RULE).with("name", visible(name))).guess(&guesses, error::NO_RULE_HINT)
+}
+
+/// The fields of a rule by their names; a section of which it takes every field by its own.
+fn fields_of(lang: Lang, rule: &Rule) -> String {
+    if rule.fields.len() == table().len() {
+        return words::ALL_FIELDS.in_lang(lang).to_owned();
+    }
+    let mut names = Vec::new();
+    for section in Section::ALL {
+        let here = || rule.fields.iter().filter(|id| id.field().section == section);
+        if here().count() > 1 && section.fields().all(|field| rule.fields.contains(&field.id)) {
+            names.push(words::ALL_OF.with(lang, &[("section", &section.label().in_lang(lang))]));
+        } else {
+            names.extend(here().map(|id| id.full_label(lang)));
+        }
+    }
+    names.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// A rule for programs.
+#[must_use]
+pub fn to_json(lang: Lang, rule: &Rule) -> Json {
+    json!({
+        "rule": rule.name,
+        "topic": rule.topic.name(),
+        "severity": rule.severity.name(),
+        "title": rule.title.in_lang(lang),
+        "what": rule.what.in_lang(lang),
+        "mend": rule.fix.in_lang(lang),
+        "why": rule.why.in_lang(lang),
+        "wrong": case_json(lang, rule.wrong),
+        "right": case_json(lang, rule.right),
+        "source": rule.source.document.in_lang(lang),
+        "confidence": rule.source.confidence.name(),
+        "rejections": rule.prevents.iter().map(|rejection| rejection.record().number).collect::<Vec<_>>(),
+        "fields": rule.fields.iter().map(|id| id.path()).collect::<Vec<_>>(),
+        "provinces": province::asked(lang, rule.name).iter().map(asked_json).collect::<Vec<_>>(),
+    })
+}
+
+fn asked_json(asked: &Asked) -> Json {
+    json!({
+        "row": asked.row,
+        "province": asked.province,
+        "asked": asked.sentence,
+        "source": asked.source,
+        "confidence": asked.confidence,
+    })
+}
+
+fn case_json(lang: Lang, case: Case) -> Json {
+    let lines = Some(case.draft).filter(|lines| !lines.is_empty());
+    json!({ "draft": lines, "note": case.note.in_lang(lang) })
+}

@@ -1,0 +1,19 @@
+//! The commands, one file each.
+
+pub mod catalog;
+pub mod check;
+pub mod checklist;
+pub mod confirm;
+pub mod explain;
+pub mod export;
+pub mod fields;
+pub mod get;
+pub mod help;
+pub mod list;
+pub mod new;
+pub mod open;
+pub mod prepare;
+pub mod rules;
+pub mod schema;
+pub mod set;
+pub mod status;

@@ -1,0 +1,68 @@
+//! `beian set`: fills in fields.
+
+use serde_json::json;
+
+use crate::cli::args::Set;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::findings;
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::similar::similar;
+use crate::cli::store;
+use crate::cli::value::{self, Folders};
+use crate::cli::world::World;
+use crate::filing::FieldId;
+use crate::filing::field::table;
+use crate::locale::{error as words, value as shown};
+use crate::rules::Finding;
+use crate::text::clean::visible;
+
+/// Stores the values, then says what the rules find in these fields. A value that does not fit is stored nevertheless; the
+/// call has still done what it was asked for.
+pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
+    let edits: Vec<(FieldId, &str)> = args.values.iter().map(|arg| edit(arg)).collect::<Result<_, _>>()?;
+    let mut file = store::write(world, &args.draft)?;
+    let mut draft = file.draft().clone();
+    let draft_folder = file.folder().to_owned();
+    let folders = Folders { draft: &draft_folder, working: &world.folder, home: world.home.as_deref() };
+    for (id, text) in &edits {
+        let value = value::parse(&draft, *id, text, folders);
+        draft.set(*id, value);
+    }
+    store::save(&mut file, &draft)?;
+
+    let mut found = store::findings(world, &draft, file.folder());
+    found.retain(|finding: &Finding| edits.iter().any(|(id, _)| *id == finding.field));
+    if out.is_json() {
+        out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings::list_json(lang, &found) }))?;
+        return Ok(Status::Fine);
+    }
+    for (id, _) in &edits {
+        let text = draft.get(*id).map(|value| shown::show(lang, *id, value)).unwrap_or_default();
+        out.line(format!("{} = {text}", id.full_label(lang)))?;
+    }
+    findings::print(out, &found)?;
+    Ok(Status::Fine)
+}
+
+/// Field and text of `field=value`.
+fn edit(arg: &str) -> Result<(FieldId, &str), Failure> {
+    let Some((name, text)) = arg.split_once('=') else {
+        let no_value = Sentence::of(words::NO_VALUE).with("arg", visible(arg));
+        return Err(Failure::usage(no_value).hint(words::NO_VALUE_HINT));
+    };
+    Ok((named(name)?, text))
+}
+
+/// The field with this path, `-` standing for `_`.
+///
+/// # Errors
+/// When there is none; the hint names similar ones.
+pub fn named(name: &str) -> Result<FieldId, Failure> {
+    let path = name.trim().replace('-', "_");
+    FieldId::from_path(&path).ok_or_else(|| {
+        let guesses = similar(&path, table().iter().map(|field| field.path));
+        Failure::usage(Sentence::of(words::NO_FIELD).with("name", visible(name))).guess(&guesses, words::NO_FIELD_HINT)
+    })
+}

@@ -1,0 +1,88 @@
+//! The drafts of a folder, compared by the rules: what several of them say together that none says alone.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::drafts::folder::Listed;
+use crate::filing::Stage;
+use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
+use crate::rules::{Context, Finding, check_with_peers};
+use crate::scan::facts::Facts;
+
+/// What the drafts of a folder say together.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    others: PeerDrafts,
+    places: HashMap<PathBuf, usize>,
+    /// Where they collide, draft by draft in the order of the list.
+    pub collisions: Vec<Collision>,
+}
+
+/// One of these places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collision {
+    /// The draft's file.
+    pub path: PathBuf,
+    /// What people know it by.
+    pub label: String,
+    /// What is said about it.
+    pub finding: Finding,
+}
+
+impl Compared {
+    /// Holds all drafts that can be read against each other. Of drafts that are filed nothing can be mended: they only count
+    /// against others.
+    #[must_use]
+    pub fn of(entries: &[Listed], today: NaiveDate) -> Self {
+        let mut compared = Self::default();
+        let read = || entries.iter().filter_map(|entry| Some((entry, entry.summary.as_ref().ok()?)));
+        for (entry, summary) in read() {
+            let place = compared.others.add(&label_of(&summary.draft, &entry.name), &summary.draft);
+            compared.places.insert(entry.path.clone(), place);
+        }
+        let facts = Facts::new();
+        let mut collisions = Vec::new();
+        for (entry, summary) in read().filter(|(_, summary)| summary.stage != Stage::Filed) {
+            let peers = compared.peers(&entry.path);
+            let context = Context { peers, ..Context::new(&summary.draft, &facts, today) };
+            let label = label_of(&summary.draft, &entry.name);
+            let found = check_with_peers(&context).into_iter();
+            collisions.extend(found.map(|finding| Collision { path: entry.path.clone(), label: label.clone(), finding }));
+        }
+        compared.collisions = collisions;
+        compared
+    }
+
+    /// The drafts as the one in this file sees them.
+    #[must_use]
+    pub fn peers(&self, path: &Path) -> PeerIndex<'_> {
+        PeerIndex::new(&self.others, self.places.get(path).copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drafts::folder::Summary;
+    use crate::filing::{Draft, FieldId};
+
+    fn listed(name: &str, draft: &Draft) -> Listed {
+        Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(draft, 0)) }
+    }
+
+    #[test]
+    fn both_sides_of_a_collision_are_told() {
+        let mut one = Draft::new(4);
+        one.set(FieldId::SubjectName, Some("甲公司".into()));
+        one.set(FieldId::MiniProgramName, Some("小食记".into()));
+        let mut other = one.clone();
+        other.set(FieldId::SubjectName, Some("乙公司".into()));
+        let today = "2026-11-25".parse().unwrap();
+        let compared = Compared::of(&[listed("a", &one), listed("b", &other), listed("c", &Draft::new(5))], today);
+        let told: Vec<_> = compared.collisions.iter().map(|one| (one.path.to_str().unwrap(), one.finding.rule.name)).collect();
+        assert_eq!(told, [("a", "mini-program-name-of-two-subjects"), ("b", "mini-program-name-of-two-subjects")]);
+        assert!(Compared::of(&[listed("a", &one)], today).collisions.is_empty());
+    }
+}

@@ -1,0 +1,205 @@
+//! Which materials this filing needs: by nature, province, persons and prior approvals (`filing-rules.md` sections 3.13 and 4.2).
+//!
+//! The one place that knows it. The field table takes from here whether a letter is expected, the rules what is missing, screen and
+//! commands the list.
+
+use chrono::NaiveDate;
+
+use super::circumstance::{Answer, Circumstances};
+use super::draft::Draft;
+use super::field::{FieldId, Kind, Need};
+use crate::catalog::material::{Letter, Material, Signatory, materials_for};
+use crate::catalog::province::{Audience, Occasion};
+use crate::catalog::{self, Circumstance, Confidence, Severity};
+use crate::text::Text;
+
+/// How strongly a material is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Requirement {
+    /// The filing cannot be handed in without it.
+    Required,
+    /// The filing is likely to come back without it.
+    Expected,
+    /// It depends on what the draft cannot tell.
+    Perhaps,
+}
+
+/// A material that this filing needs, or may need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequiredMaterial {
+    /// The field it goes into.
+    pub field: FieldId,
+    /// The row of the prior approvals it belongs to.
+    pub row: Option<usize>,
+    /// What the document is.
+    pub name: Text,
+    /// How strongly it is wanted.
+    pub requirement: Requirement,
+    /// Why: all of these hold, or may. The first is the reason that people are given.
+    pub when: &'static [Circumstance],
+    /// Who signs, seals or issues it.
+    pub signatory: Signatory,
+    /// What has to be written on it.
+    pub letter: Option<Letter>,
+    /// The province's rule that asks for it; `None` where it is asked everywhere.
+    pub rule: Option<&'static str>,
+    /// Tags of the sources.
+    pub source: &'static str,
+    /// How sure they are.
+    pub confidence: Confidence,
+}
+
+impl RequiredMaterial {
+    /// The reason that people are given.
+    #[must_use]
+    pub fn reason(&self) -> Circumstance {
+        self.when.first().copied().unwrap_or(Circumstance::Always)
+    }
+}
+
+/// Everything this filing needs or may need, the surest first, each group in the order of the field table. Ages are taken as of
+/// `today`; `None` leaves out what depends on them.
+#[must_use]
+pub fn checklist(draft: &Draft, today: Option<NaiveDate>) -> Vec<RequiredMaterial> {
+    let view = View::of(draft, today);
+    let mut list: Vec<RequiredMaterial> = view
+        .rows()
+        .filter_map(|row| {
+            let field = FieldId::from_path(row.field)?;
+            let requirement = strongest(draft.need(field), view.requirement(row)?)?;
+            Some(of_row(row, field, requirement))
+        })
+        .collect();
+    let whole = list.clone();
+    list.retain(|one| !whole.iter().any(|other| replaces(other, one)));
+    list.extend(approvals(draft));
+    list.sort_by_key(|one| (one.requirement, one.field, one.row));
+    list
+}
+
+/// Whether a letter or other document of the last step is expected in this draft; what depends on an age is left out.
+pub(super) fn need(draft: &Draft, id: FieldId) -> Need {
+    let view = View::of(draft, None);
+    let rows = view.rows().filter(|row| row.field == id.path() && row.when.iter().all(|one| one.can_hold_for_sure()));
+    let expected = rows.into_iter().any(|row| view.requirement(row) == Some(Requirement::Expected));
+    if expected { Need::Expected } else { Need::Optional }
+}
+
+fn of_row(row: &Material, field: FieldId, requirement: Requirement) -> RequiredMaterial {
+    RequiredMaterial {
+        field,
+        row: None,
+        name: row.name,
+        requirement,
+        when: row.when,
+        signatory: row.signatory,
+        letter: row.letter,
+        rule: row.rule,
+        source: row.source,
+        confidence: row.confidence,
+    }
+}
+
+/// What the field table says counts where it says more.
+fn strongest(need: Need, requirement: Requirement) -> Option<Requirement> {
+    match need {
+        Need::NotAsked => None,
+        Need::Required if requirement != Requirement::Perhaps => Some(Requirement::Required),
+        _ => Some(requirement),
+    }
+}
+
+/// A province's own document takes the place of the nationwide one where the field holds one file.
+fn replaces(other: &RequiredMaterial, one: &RequiredMaterial) -> bool {
+    let single = capacity(one.field) == 1 && one.field == other.field;
+    single && one.rule.is_none() && other.rule.is_some() && other.requirement <= one.requirement
+}
+
+/// How many files a field takes.
+#[must_use]
+pub fn capacity(id: FieldId) -> usize {
+    match id.field().kind {
+        Kind::Pictures(most) | Kind::Videos(most) => most,
+        Kind::Approvals => usize::MAX,
+        _ => 1,
+    }
+}
+
+/// The document of each prior approval that was chosen.
+fn approvals(draft: &Draft) -> Vec<RequiredMaterial> {
+    let chosen = draft.approvals().iter().enumerate().filter_map(|(index, row)| Some((index, row.kind?)));
+    let chosen = chosen.filter(|(_, kind)| *kind != catalog::NONE_INVOLVED);
+    let named = chosen.filter_map(|(index, kind)| catalog::prior_approval(kind).map(|approval| (index, approval.name)));
+    named
+        .map(|(index, name)| RequiredMaterial {
+            field: FieldId::PriorApprovals,
+            row: Some(index),
+            name,
+            requirement: Requirement::Required,
+            when: &[Circumstance::ApprovalChosen],
+            signatory: Signatory::ApprovalOffice,
+            letter: None,
+            rule: None,
+            source: "WX",
+            confidence: Confidence::Official,
+        })
+        .collect()
+}
+
+/// A draft as it is looked at for its materials.
+struct View<'a> {
+    draft: &'a Draft,
+    circumstances: Circumstances<'a>,
+}
+
+impl<'a> View<'a> {
+    fn of(draft: &'a Draft, today: Option<NaiveDate>) -> Self {
+        Self { draft, circumstances: Circumstances::of(draft, today) }
+    }
+
+    /// The rows that are for this subject, place and occasion.
+    fn rows(&self) -> impl Iterator<Item = &'static Material> + '_ {
+        materials_for(self.draft.text(FieldId::SubjectRegion)).filter(|row| self.is_for_occasion(row) && self.is_for_subject(row))
+    }
+
+    /// A first filing may also be one more service: a row that counts services and is for that occasion only is for both.
+    fn is_for_occasion(&self, row: &Material) -> bool {
+        let Some(occasion) = self.circumstances.occasion() else { return row.rule.is_none() };
+        let counts = row.when.iter().any(|one| matches!(one, Circumstance::Services { .. }));
+        row.rule.is_none() || (counts && occasion == Occasion::New) || row.occasions.contains(&occasion)
+    }
+
+    /// Until its nature is chosen, a subject is taken for an organisation, as the field table does.
+    fn is_for_subject(&self, row: &Material) -> bool {
+        match self.circumstances.audience(row.audience) {
+            Answer::Yes => true,
+            Answer::No => false,
+            Answer::Unknown => row.audience != Audience::Individuals,
+        }
+    }
+
+    /// How strongly the row is wanted here; `None` where one of its circumstances does not hold.
+    fn requirement(&self, row: &Material) -> Option<Requirement> {
+        let mut requirement = Requirement::Expected;
+        for circumstance in row.when {
+            requirement = requirement.max(self.of_circumstance(*circumstance)?);
+        }
+        // Without a source that knows, or with one that only mentions it, nobody is told to bring it.
+        let weak = row.severity == Severity::Hint || matches!(row.confidence, Confidence::Anecdotal | Confidence::Inferred);
+        Some(if weak { Requirement::Perhaps } else { requirement })
+    }
+
+    /// What an answer means for the list: what the draft cannot tell is needed perhaps.
+    fn of_circumstance(&self, circumstance: Circumstance) -> Option<Requirement> {
+        match (self.circumstances.answer(circumstance), circumstance) {
+            (Answer::Yes, _) => Some(Requirement::Expected),
+            // Hardly anyone files that young: an age that nobody knows brings up nothing.
+            (Answer::No, _) | (Answer::Unknown, Circumstance::Age { .. }) => None,
+            (Answer::Unknown, _) => Some(Requirement::Perhaps),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "checklist_tests.rs"]
+mod tests;

@@ -1,0 +1,145 @@
+//! Replacing a file so that it is always the old one or the new one, whatever happens.
+//!
+//! A temporary in the same folder (created exclusively, private), write, compare the length, fsync, rename, fsync of the
+//! folder. Every error before the rename removes the temporary and leaves the old file as it was. A failed fsync is never
+//! tried again on the same file: the kernel forgets what it could not write, and the second attempt would succeed without
+//! the data.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::PRIVATE;
+use super::path::folder_of;
+use super::temporary::Temporaries;
+
+/// What a completed replacement leaves.
+#[derive(Debug)]
+pub struct Replaced {
+    /// Of the new file.
+    pub metadata: Metadata,
+    /// The folder could not be synced: the new file is there, but a power cut may bring back the old one.
+    pub not_yet_durable: Option<io::Error>,
+}
+
+/// Whether the target may be there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// It is replaced.
+    Replace,
+    /// It must not be there: [`io::ErrorKind::AlreadyExists`] otherwise.
+    New,
+}
+
+/// The step of a replacement that failed. The file on disk is still the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Creating the temporary file in the target's folder.
+    Create,
+    /// Writing it.
+    Write,
+    /// Having it put on the disk.
+    Sync,
+    /// Giving it the target's name.
+    Rename,
+}
+
+/// Why a file was not replaced.
+#[derive(Debug)]
+pub struct NotReplaced {
+    /// At which step.
+    pub step: Step,
+    /// What the system said.
+    pub error: io::Error,
+}
+
+impl From<NotReplaced> for io::Error {
+    fn from(not: NotReplaced) -> Self {
+        not.error
+    }
+}
+
+/// Writes `bytes` under `path`.
+///
+/// # Errors
+/// When the system fails; what was there before stays.
+pub fn write(path: &Path, bytes: &[u8], mode: u32, target: Target) -> Result<Replaced, NotReplaced> {
+    write_by(&Temporaries::of(path), path, bytes, mode, target)
+}
+
+/// The same by way of temporaries with a name of their own.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_by(names: &Temporaries, path: &Path, bytes: &[u8], mode: u32, target: Target) -> Result<Replaced, NotReplaced> {
+    let at = |step| move |error| NotReplaced { step, error };
+    let folder = folder_of(path);
+    let mut temporary = names.create(folder, mode).map_err(at(Step::Create))?;
+    temporary.write_all(bytes).map_err(at(Step::Write))?;
+    let metadata = temporary.as_file().metadata().map_err(at(Step::Write))?;
+    if metadata.len() != bytes.len() as u64 {
+        return Err(at(Step::Write)(io::ErrorKind::WriteZero.into()));
+    }
+    tolerate(temporary.as_file().sync_all()).map_err(at(Step::Sync))?;
+    // Dropping the temporary inside the error removes it.
+    let file = match target {
+        Target::Replace => temporary.persist(path),
+        Target::New => temporary.persist_noclobber(path),
+    }
+    .map_err(|error| NotReplaced { step: Step::Rename, error: error.error })?;
+    let metadata = file.metadata().unwrap_or(metadata);
+    Ok(Replaced { metadata, not_yet_durable: sync_folder(folder).err() })
+}
+
+/// Whether a temporary can be created beside the file.
+///
+/// # Errors
+/// Why it cannot.
+pub fn probe(path: &Path) -> io::Result<()> {
+    Temporaries::of(path).create(folder_of(path), PRIVATE).map(drop)
+}
+
+/// Puts a folder's entries on the disk.
+///
+/// # Errors
+/// What the system said.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    tolerate(File::open(folder)?.sync_all())
+}
+
+/// Puts a folder's entries on the disk; the system does that by itself here.
+///
+/// # Errors
+/// Never.
+#[cfg(not(unix))]
+pub fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Some file systems have no fsync, for folders above all; that is no failure of theirs.
+fn tolerate(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_new_file_never_replaces_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        assert!(write(&path, b"1", PRIVATE, Target::New).is_ok());
+        let NotReplaced { step, error } = write(&path, b"2", PRIVATE, Target::New).err().unwrap();
+        assert_eq!((step, error.kind()), (Step::Rename, io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read(&path).unwrap(), b"1");
+        assert!(write(&path, b"2", PRIVATE, Target::Replace).is_ok());
+        assert_eq!(fs::read(&path).unwrap(), b"2");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
