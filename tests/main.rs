@@ -12,4 +12,5 @@ mod package;
 mod pictures;
 mod pty;
 mod rules;
+mod snapshots;
 mod vectors;

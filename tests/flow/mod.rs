@@ -16,5 +16,5 @@ mod preview;
 mod said;
 mod tickets;
 mod typing;
-mod wizard;
+pub mod wizard;
 mod world;

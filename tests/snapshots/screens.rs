@@ -1,0 +1,164 @@
+//! Seven screens of the wizard in the usual window and in the smallest, in both languages.
+
+use std::fmt::Write as _;
+
+use beian::filing::{Draft, Event, EventKind, FieldId};
+use beian::locale::Lang;
+use beian::tui::widget::theme::{Role, Theme};
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
+
+use super::{Snapshot, code, compare, with_slashes};
+use crate::flow::wizard::{LANGS, NOW, PATH, Picture, Setup, Wizard, example};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (60, 16)];
+
+/// How one comes to a screen.
+type Way = fn(Setup) -> Wizard;
+
+const SCREENS: [(&str, Way); 7] = [
+    ("drafts", drafts),
+    ("subject", subject),
+    ("findings", findings),
+    ("owner", owner),
+    ("materials", materials),
+    ("review", review),
+    ("status", status),
+];
+
+/// A company and an individual in the list.
+fn drafts(setup: Setup) -> Wizard {
+    setup.with(PATH, example("company")).with("/home/li/drafts/b.toml", Draft::new(5)).start()
+}
+
+/// A form in which all is well.
+fn subject(setup: Setup) -> Wizard {
+    opened(setup, example("company"), "Alt+1")
+}
+
+/// A form with findings, at one of them.
+fn findings(setup: Setup) -> Wizard {
+    let mut wizard = opened(setup, bad_remark(), "Alt+3");
+    wizard.go(FieldId::MiniProgramRemark);
+    wizard
+}
+
+/// A form of a person.
+fn owner(setup: Setup) -> Wizard {
+    opened(setup, example("company"), "Alt+4")
+}
+
+/// Materials that are there, and those a province asks for, which are not.
+fn materials(setup: Setup) -> Wizard {
+    let mut draft = example("company");
+    draft.set(FieldId::SubjectRegion, Some("320106".into()));
+    opened(setup, draft, "Alt+5")
+}
+
+/// What is still wrong before the export.
+fn review(setup: Setup) -> Wizard {
+    opened(setup, bad_remark(), "Alt+6")
+}
+
+/// A filing that came back once and is under review.
+fn status(setup: Setup) -> Wizard {
+    let mut draft = example("company");
+    draft.events = [
+        (EventKind::Submitted, "2026-11-19T09:00:00+08:00"),
+        (EventKind::PlatformReturned, "2026-11-20T09:00:00+08:00"),
+        (EventKind::Submitted, NOW),
+    ]
+    .map(|(kind, at)| Event::new(kind, at.parse().unwrap()))
+    .into();
+    draft.events[1].note = "证件照片不清晰，请重新上传。".to_owned();
+    opened(setup, draft, "")
+}
+
+fn bad_remark() -> Draft {
+    let mut draft = example("company");
+    draft.set(FieldId::MiniProgramRemark, Some("测试".into()));
+    draft
+}
+
+fn opened(setup: Setup, draft: Draft, keys: &str) -> Wizard {
+    let mut wizard = setup.open(draft).start();
+    wizard.keys(keys);
+    wizard
+}
+
+fn name(screen: &str, (columns, rows): (u16, u16), lang: Lang) -> String {
+    format!("screen-{screen}-{columns}x{rows}-{}", code(lang))
+}
+
+/// The names of all snapshots that are made here.
+pub fn names() -> Vec<String> {
+    let sized = |(screen, _)| SIZES.into_iter().flat_map(move |size| LANGS.map(|lang| name(screen, size, lang)));
+    SCREENS.into_iter().flat_map(sized).collect()
+}
+
+fn compare_in(lang: Lang) {
+    let mut snapshots: Vec<Snapshot> = Vec::new();
+    for (screen, way) in SCREENS {
+        for size in SIZES {
+            let wizard = way(Setup::new().lang(lang).sized(size.0, size.1));
+            snapshots.push((name(screen, size, lang), seen(&wizard.look())));
+        }
+    }
+    compare(&snapshots);
+}
+
+#[test]
+fn screens_look_as_they_did_in_chinese() {
+    compare_in(Lang::Zh);
+}
+
+#[test]
+fn screens_look_as_they_did_in_english() {
+    compare_in(Lang::En);
+}
+
+/// The screen as text, and below it what stands out in each row and where the cursor is.
+fn seen(picture: &Picture) -> String {
+    let mut seen = with_slashes(&picture.text());
+    seen.push_str("---- styles: row, role[text] ----\n");
+    for y in 0..picture.buffer.area.height {
+        let runs = styled(picture, y);
+        if !runs.is_empty() {
+            writeln!(seen, "{y:2} {}", runs.join(" ")).unwrap();
+        }
+    }
+    if let Some((x, y)) = picture.cursor {
+        writeln!(seen, "cursor: row {y}, column {x}").unwrap();
+    }
+    seen
+}
+
+/// What stands out in a row, as `role[text]`.
+fn styled(picture: &Picture, y: u16) -> Vec<String> {
+    let mut runs: Vec<(String, String)> = Vec::new();
+    for (x, symbol) in picture.glyphs(y) {
+        let role = role(&picture.buffer[(x, y)]);
+        match runs.last_mut() {
+            Some((last, text)) if *last == role => text.push_str(symbol),
+            _ => runs.push((role, symbol.to_owned())),
+        }
+    }
+    let stands_out = |(role, text): &(String, String)| !role.is_empty() && !text.trim().is_empty();
+    runs.into_iter().filter(stands_out).map(|(role, text)| format!("{role}[{}]", text.trim())).collect()
+}
+
+/// The role of a cell by its style; empty for ordinary text and for what stays in the background.
+fn role(cell: &Cell) -> String {
+    const COLOURS: [(Role, &str); 5] = [
+        (Role::Error, "error"),
+        (Role::Warning, "warning"),
+        (Role::Hint, "hint"),
+        (Role::Good, "good"),
+        (Role::Accent, "accent"),
+    ];
+    let colour = COLOURS.into_iter().find(|(role, _)| Theme::new(true).style(*role).fg == Some(cell.fg));
+    let bold = cell.modifier.contains(Modifier::BOLD).then_some("bold");
+    let reversed = cell.modifier.contains(Modifier::REVERSED).then_some("reversed");
+    let parts: Vec<&str> = bold.into_iter().chain(reversed).chain(colour.map(|(_, name)| name)).collect();
+    parts.join("+")
+}
