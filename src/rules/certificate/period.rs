@@ -287,7 +287,7 @@ impl Period {
             return None;
         }
         let end = self.end.unwrap_or(When::LongTerm).stored();
-        Some(id_validity::check(&When::Day(self.start).stored(), &end, context.birth(self.role), context.today, 0))
+        Some(id_validity::check(&When::Day(self.start).stored(), &end, context.birth(self.role), context.today(), 0))
     }
 
     /// The age at issue and the term that goes with it, where the birthday is known.
@@ -300,7 +300,7 @@ impl Period {
     fn expected_end(&self, context: &Context<'_>) -> Option<Value> {
         let (_, term) = self.expected(context)?;
         match term.end(self.start)? {
-            When::Day(end) if end <= context.today => None,
+            When::Day(end) if end <= context.today() => None,
             When::Day(end) => Some(Value::Text(end.format("%Y-%m-%d").to_string())),
             When::LongTerm => Some(Value::Text(date::LONG_TERM.to_owned())),
         }
@@ -354,7 +354,7 @@ impl Period {
                     finding(PersonField::ValidUntil).with_message(message_of!(PERMIT_PERIOD_UNLIKELY, "not_five_years"));
                 let mended = Value::Text(expected.format("%Y-%m-%d").to_string());
                 // Whether the last day is printed as the same day or the one before is not known: both pass.
-                (off > 1).then(|| if expected > context.today { finding.with_fix_to(mended) } else { finding })
+                (off > 1).then(|| if expected > context.today() { finding.with_fix_to(mended) } else { finding })
             }
             Document::ForeignPr => {
                 let number = context.number(PersonField::CertificateNumber.of(self.role))?;
@@ -362,7 +362,7 @@ impl Period {
                     When::Day(end) => end > LAST_OLD_CARD?,
                     When::LongTerm => true,
                 };
-                (foreign_pr::is_old_form(&number) && late)
+                (foreign_pr::is_old_form(number) && late)
                     .then(|| finding(PersonField::ValidUntil).with_message(message_of!(PERMIT_PERIOD_UNLIKELY, "old_card")))
             }
             _ => None,
@@ -383,7 +383,7 @@ fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Findi
     for period in Period::all(context) {
         let by_law = period.by_law(context).filter(|verdict| !verdict.valid).map(|verdict| verdict.reason);
         let before_birth = period.is_before_birth(context).then_some("start_before_birth");
-        let Some(reason) = by_law.or(before_birth).or_else(|| period.by_sense(context.today)) else { continue };
+        let Some(reason) = by_law.or(before_birth).or_else(|| period.by_sense(context.today())) else { continue };
         let reason = if reason == "span_invalid" && period.is_temporary() { "temporary" } else { reason };
         let field = match reason {
             "start_before_birth" | "start_future" | "first_generation" => PersonField::ValidFrom,

@@ -7,7 +7,6 @@ use crate::catalog::keyword::{self, Category, Effect, Spot, Status};
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::{FieldId, Value};
 use crate::rules::content::denial::{denied, without_effect};
-use crate::rules::engine::context::folded;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -264,19 +263,19 @@ fn around(text: &str, start: usize, end: usize) -> String {
 
 /// Every word of a trade in the draft that is not denied, in the order of the texts.
 fn hits(context: &Context<'_>) -> Vec<Hit> {
-    let region = context.draft.text(FieldId::SubjectRegion);
+    let region = context.text(FieldId::SubjectRegion);
     let mut hits = Vec::new();
     for (field, spots) in TEXTS {
-        let Some(text) = context.typed(field).map(folded) else { continue };
-        for found in keyword::search(&text, spots, region) {
+        let Some(text) = context.folded(field) else { continue };
+        for found in keyword::search(text, spots, region) {
             let in_remark = field == FieldId::MiniProgramRemark;
-            if !(in_remark && denied(&text, found.start, found.end)) {
+            if !(in_remark && denied(text, found.start, found.end)) {
                 hits.push(Hit {
                     field,
                     row: None,
                     category: found.keyword.category,
                     word: found.keyword.word,
-                    around: around(&text, found.start, found.end),
+                    around: around(text, found.start, found.end),
                     effect: found.keyword.effect,
                     weight: found.keyword.weight,
                     sure: found.keyword.confidence != Sureness::Inferred,
@@ -318,7 +317,7 @@ fn of_content(id: u32, row: usize, region: &str) -> Vec<Hit> {
 
 /// Whether the prior approvals answer for this trade.
 fn answered(context: &Context<'_>, category: &Category) -> bool {
-    let chosen = |id: u32| context.draft.approvals().iter().any(|row| row.kind == Some(id));
+    let chosen = |id: u32| context.approvals().iter().any(|row| row.kind == Some(id));
     match category.approval {
         Some(id) => chosen(id),
         None => category.key == "game" && FOR_GAMES.into_iter().any(chosen),
@@ -361,7 +360,7 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<
     let first = hits.iter().min_by_key(|hit| (hit.severity(category.status), std::cmp::Reverse(hit.weight)))?;
     let has_papers = [FieldId::SubjectOtherMaterials, FieldId::MiniProgramOtherMaterials]
         .into_iter()
-        .any(|id| context.draft.asks(id) && !context.draft.paths(id).is_empty());
+        .any(|id| context.asks(id) && !context.paths(id).is_empty());
     let reason = reason(context, category, first.effect);
     // A letter or another paper may well be the one that is wanted: nobody can see that in a file.
     let severity = match first.severity(category.status) {
@@ -390,8 +389,8 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<
 
 /// What a hit leads to here, given the answer about prior approvals.
 fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'static Message {
-    let none = context.draft.approvals().iter().any(|row| row.kind == Some(catalog::NONE_INVOLVED));
-    let no_letter = without_effect(context.draft.text(FieldId::SubjectRegion));
+    let none = context.approvals().iter().any(|row| row.kind == Some(catalog::NONE_INVOLVED));
+    let no_letter = without_effect(context.text(FieldId::SubjectRegion));
     match effect {
         Effect::Refused => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "refused"),
         Effect::NameBan => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "name_ban"),
@@ -410,13 +409,13 @@ fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'stati
 }
 
 fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let region = context.draft.text(FieldId::SubjectRegion);
+    let region = context.text(FieldId::SubjectRegion);
     if super::denial::asked_for(region) {
         return;
     }
     for field in [FieldId::SubjectRemark, FieldId::MiniProgramRemark] {
-        let Some(text) = context.typed(field).map(folded) else { continue };
-        let mut words = denied_words(&text, region);
+        let Some(text) = context.folded(field) else { continue };
+        let mut words = denied_words(text, region);
         if words.is_empty() {
             continue;
         }

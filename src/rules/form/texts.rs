@@ -140,7 +140,7 @@ fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>
     }
     for (row, approval) in approvals(context) {
         if let Some((reason, character)) = hidden(&approval.number, TextKind::Words) {
-            let mut rows = context.draft.approvals().to_vec();
+            let mut rows = context.approvals().to_vec();
             if let Some(row) = rows.get_mut(row) {
                 row.number = cleaned(&row.number);
             }
@@ -177,8 +177,8 @@ fn code(c: char) -> Arg {
 }
 
 fn approvals<'a>(context: &Context<'a>) -> impl Iterator<Item = (usize, &'a crate::filing::Approval)> {
-    let asked = context.draft.asks(FieldId::PriorApprovals);
-    context.draft.approvals().iter().enumerate().filter(move |(_, row)| asked && !is_blank(&row.number))
+    let asked = context.asks(FieldId::PriorApprovals);
+    context.approvals().iter().enumerate().filter(move |(_, row)| asked && !is_blank(&row.number))
 }
 
 fn text_is_placeholder(context: &Context<'_>, findings: &mut Vec<Finding>) {

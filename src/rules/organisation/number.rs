@@ -446,7 +446,12 @@ const NATURE_OF_CATEGORY: &[(&str, &[u32])] = &[
 
 /// The certificate that was chosen.
 fn kind(draft: &Draft) -> Option<&'static CertificateKind> {
-    catalog::certificate_kind(draft.code(FieldId::SubjectCertificateKind)?).filter(|kind| !kind.person)
+    certificate(draft.code(FieldId::SubjectCertificateKind)?)
+}
+
+/// A kind of certificate of subjects.
+fn certificate(kind: u32) -> Option<&'static CertificateKind> {
+    catalog::certificate_kind(kind).filter(|kind| !kind.person)
 }
 
 /// The stored form of the number on the chosen certificate, where its form is known: without blanks, an organisation code with its
@@ -465,7 +470,7 @@ pub fn stored(draft: &Draft, text: &str) -> Option<String> {
 /// The typed number, and what the certificate says it is; `None` for the form where the certificate has rules of its own.
 fn numbered<'a>(context: &Context<'a>) -> Option<(&'a str, Option<Form>)> {
     context.code(FieldId::SubjectCertificateKind)?;
-    let registration = kind(context.draft)?.registration();
+    let registration = certificate(context.chosen(FieldId::SubjectCertificateKind)?)?.registration();
     let text = context.typed(FIELD)?;
     Some((text, registration.form(text)))
 }
@@ -573,7 +578,7 @@ fn subject_number_unlikely(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if verdict.valid {
         return;
     }
-    if resident_id::check(text, context.today, &catalog::place::Book).valid {
+    if resident_id::check(text, context.today(), &catalog::place::Book).valid {
         findings.push(finding.with_message(message_of!(SUBJECT_NUMBER_UNLIKELY, "resident_id")));
     } else if value.chars().count() < LEAST {
         findings.push(finding.with_message(message_of!(SUBJECT_NUMBER_UNLIKELY, "short")));

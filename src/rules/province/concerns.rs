@@ -2,12 +2,10 @@
 
 use crate::catalog::province::{Audience, Condition, Occasion, ProvinceRule};
 use crate::catalog::{self, nature};
-use crate::filing::event::Story;
 use crate::filing::{FieldId, PersonField, Role, Stage};
 use crate::identifiers::document::Document;
 use crate::rules::content::trade;
 use crate::rules::engine::Context;
-use crate::text::normalize::{Mode, normalize};
 
 /// Certificates of residents of Hong Kong, Macao and Taiwan, and passports.
 const HMT_OR_PASSPORT: &[u32] = &[7, 11, 14, 41, 42];
@@ -25,7 +23,7 @@ pub fn concerns(context: &Context<'_>, row: &ProvinceRule) -> bool {
     audience(context, row.audience)
         && occasion(context, row.occasions)
         && row.when.iter().all(|condition| holds(context, *condition))
-        && (row.words.is_empty() || texts(context).iter().any(|text| row.words.iter().any(|word| text.contains(word))))
+        && (row.words.is_empty() || texts(context).any(|text| row.words.iter().any(|word| text.contains(word))))
 }
 
 fn audience(context: &Context<'_>, audience: Audience) -> bool {
@@ -40,7 +38,7 @@ fn audience(context: &Context<'_>, audience: Audience) -> bool {
 
 /// A new filing may be the first of its subject, a further service, or the same one on a second platform.
 fn occasion(context: &Context<'_>, occasions: &[Occasion]) -> bool {
-    occasions.iter().any(|occasion| match (occasion, context.draft.text(FieldId::FilingKind)) {
+    occasions.iter().any(|occasion| match (occasion, context.text(FieldId::FilingKind)) {
         (Occasion::Change, kind) => kind == "change",
         (_, kind) => kind == "new",
     })
@@ -48,13 +46,12 @@ fn occasion(context: &Context<'_>, occasions: &[Occasion]) -> bool {
 
 /// Whether the condition holds of the draft, as far as it tells.
 pub fn holds(context: &Context<'_>, condition: Condition) -> bool {
-    let draft = context.draft;
     let certificate = |kinds: &[u32]| {
         let chosen = Role::BOTH.into_iter().filter_map(|role| context.code(PersonField::CertificateKind.of(role)));
         chosen.into_iter().any(|kind| kinds.contains(&kind))
     };
     match condition {
-        Condition::Letter => draft.asks(FieldId::IsLegalPerson) && !draft.flag(FieldId::IsLegalPerson),
+        Condition::Letter => context.asks(FieldId::IsLegalPerson) && !context.flag(FieldId::IsLegalPerson),
         Condition::ForeignLegalPerson => legal_person_is_foreign(context),
         Condition::PublicBody => context.code(FieldId::SubjectNature).is_some_and(|nature| PUBLIC_BODIES.contains(&nature)),
         Condition::SoleTrader => is_sole_trader(context),
@@ -62,8 +59,10 @@ pub fn holds(context: &Context<'_>, condition: Condition) -> bool {
         Condition::HongKongMacaoPermit => certificate(&[HONG_KONG_MACAO_PERMIT]),
         Condition::HmtOrPassport => certificate(HMT_OR_PASSPORT),
         Condition::TradeWord => trade::is_named(context),
-        Condition::FiledBefore => draft.text(FieldId::FilingKind) == "change" || draft.answer(FieldId::FiledBefore) == Some(true),
-        Condition::HandedIn => !matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed),
+        Condition::FiledBefore => {
+            context.text(FieldId::FilingKind) == "change" || context.answer(FieldId::FiledBefore) == Some(true)
+        }
+        Condition::HandedIn => !matches!(context.stage(), Stage::Preparing | Stage::Filed),
     }
 }
 
@@ -76,10 +75,10 @@ pub fn is_sole_trader(context: &Context<'_>) -> bool {
 /// The legal person holds another certificate than the resident identity card. Where the legal person is not the responsible
 /// person, only the number tells.
 fn legal_person_is_foreign(context: &Context<'_>) -> bool {
-    if context.draft.is_individual() {
+    if context.is_individual() {
         return false;
     }
-    if context.draft.flag(FieldId::IsLegalPerson) {
+    if context.flag(FieldId::IsLegalPerson) {
         let kind = context.code(FieldId::ResponsiblePersonCertificateKind);
         return kind.is_some_and(|kind| kind != catalog::RESIDENT_ID);
     }
@@ -89,7 +88,7 @@ fn legal_person_is_foreign(context: &Context<'_>) -> bool {
 }
 
 /// The texts in which a row's words are looked for.
-fn texts(context: &Context<'_>) -> Vec<String> {
+fn texts<'c>(context: &'c Context<'_>) -> impl Iterator<Item = &'c str> {
     const FIELDS: [FieldId; 5] = [
         FieldId::SubjectName,
         FieldId::SubjectBusinessScope,
@@ -97,12 +96,5 @@ fn texts(context: &Context<'_>) -> Vec<String> {
         FieldId::MiniProgramName,
         FieldId::MiniProgramRemark,
     ];
-    FIELDS.into_iter().filter_map(|id| context.name_text(id)).collect()
-}
-
-impl Context<'_> {
-    /// A text in its normal form.
-    pub(in crate::rules) fn name_text(&self, id: FieldId) -> Option<String> {
-        self.typed(id).map(|text| normalize(text, Mode::Text).value)
-    }
+    FIELDS.into_iter().filter_map(|id| context.normal(id))
 }

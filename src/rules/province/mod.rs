@@ -3,8 +3,8 @@
 //! A judge takes the rows that name it and concern the draft; most say the row's own sentence. Rows that nobody can judge
 //! offline are [`reminders`]. What vendors say is a warning at most, whatever the row's own weight; anecdotes are hints.
 
+use crate::catalog;
 use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule, Topic};
-use crate::catalog::{self, filing_region};
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity};
 use crate::text::Text;
@@ -12,9 +12,8 @@ use crate::text::Text;
 pub(in crate::rules) mod concerns;
 
 /// The province of the chosen region, as far as there is such a region.
-pub(in crate::rules) fn here(context: &Context<'_>) -> Option<&'static Province> {
-    let region = filing_region::find(context.typed(FieldId::SubjectRegion)?.trim())?;
-    province::province(region.code)
+pub(crate) fn here(context: &Context<'_>) -> Option<&'static Province> {
+    *context.memo(&context.reading.province, || province::province(context.region()?.code))
 }
 
 /// The rows that this rule judges and that concern the draft: those that hold everywhere first.

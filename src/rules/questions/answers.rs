@@ -1,7 +1,6 @@
 //! What only the person can answer (`filing-rules.md` sections 7 and 9): asked once, then a finding or silence.
 
 use crate::catalog;
-use crate::filing::event::Story;
 use crate::filing::{FieldId, Kind, Section, Stage};
 use crate::identifiers::date::When;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -554,11 +553,11 @@ pub static APPROVAL_EXPIRES: Rule = Rule {
 
 /// Once a filing is handed in, its questions are the platform's.
 fn is_preparing(context: &Context<'_>) -> bool {
-    Story::of(&context.draft.events).stage() == Stage::Preparing
+    context.stage() == Stage::Preparing
 }
 
 fn is_answered(context: &Context<'_>, id: FieldId, answer: bool) -> bool {
-    context.draft.asks(id) && context.draft.answer(id) == Some(answer) && is_preparing(context)
+    context.asks(id) && context.answer(id) == Some(answer) && is_preparing(context)
 }
 
 /// Reports a rule that follows from one answer alone.
@@ -571,9 +570,9 @@ fn question_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     // Who says that the letters are in order has seen their date.
-    let settled = |id| id == FieldId::LettersDated && context.draft.answer(FieldId::LettersAreSigned) == Some(true);
-    for field in Section::Questions.fields().filter(|field| context.draft.asks(field.id)) {
-        if context.draft.get(field.id).is_none() && !settled(field.id) {
+    let settled = |id| id == FieldId::LettersDated && context.answer(FieldId::LettersAreSigned) == Some(true);
+    for field in Section::Questions.fields().filter(|field| context.asks(field.id)) {
+        if context.get(field.id).is_none() && !settled(field.id) {
             let reason = if matches!(field.kind, Kind::Flag(_)) {
                 message_of!(QUESTION_OPEN, "answer")
             } else {
@@ -590,7 +589,7 @@ fn earlier_filing_must_agree(context: &Context<'_>, findings: &mut Vec<Finding>)
     }
     let finding = EARLIER_FILING_MUST_AGREE.finds(FieldId::FiledBefore);
     findings.push(finding.clone().with_message(message_of!(EARLIER_FILING_MUST_AGREE, "agree")));
-    let region = context.draft.text(FieldId::SubjectRegion);
+    let region = context.text(FieldId::SubjectRegion);
     if let Some(province) = catalog::province::province(region) {
         let reason = if province.shell_direct_add {
             message_of!(EARLIER_FILING_MUST_AGREE, "shell_taken")
@@ -620,7 +619,7 @@ fn letter_date_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let finding = LETTER_DATE_UNFIT.finds(FieldId::LettersDated).with("dated", Arg::Date(dated)).with("last", Arg::Date(last));
     // A review takes up to a month: a letter that ages meanwhile is as good as old.
     let margin = |day: NaiveDate| day.checked_add_months(PERMIT_MONTHS).is_none_or(|then| then > last);
-    match context.today {
+    match context.today() {
         today if today < dated => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "in_future"))),
         today if today > last => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "too_old"))),
         today if margin(today) => {
@@ -633,9 +632,9 @@ fn letter_date_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn approval_expires(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(When::Day(end)) = context.when(FieldId::ApprovalsValidUntil).filter(|_| is_preparing(context)) else { return };
     let finding = APPROVAL_EXPIRES.finds(FieldId::ApprovalsValidUntil).with("end", Arg::Date(end));
-    if end < context.today {
+    if end < context.today() {
         findings.push(finding.with_message(message_of!(APPROVAL_EXPIRES, "expired")));
-    } else if context.today.checked_add_months(PERMIT_MONTHS).is_some_and(|then| end <= then) {
+    } else if context.today().checked_add_months(PERMIT_MONTHS).is_some_and(|then| end <= then) {
         findings.push(finding.with_message(message_of!(APPROVAL_EXPIRES, "soon")));
     }
 }
