@@ -43,12 +43,24 @@ pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate,
         Err(reason) => return Verdict::invalid(reason, ""),
     };
     let normalized = format!("{}-{}", When::Day(start).stored(), end.stored());
-    if let Some(reason) = start_problem(start, birth, today).or_else(|| end_problem(start, end, today)) {
-        return Verdict::invalid(reason, normalized);
+    match judge(start, end, birth, today, soon_days) {
+        Ok(warnings) => Verdict::valid(normalized, warnings),
+        Err(reason) => Verdict::invalid(reason, normalized),
     }
-    let Some(term) = term_between(start, end) else {
-        return Verdict::invalid("span_invalid", normalized);
-    };
+}
+
+/// The warnings about a period that may be used, or the first reason why it may not.
+pub type Judgement = Result<Vec<Warning>, &'static str>;
+
+/// Judges a period that has been read, as [`check`] does.
+///
+/// # Errors
+/// The first thing that is wrong, as the specification names it.
+pub fn judge(start: NaiveDate, end: When, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Judgement {
+    if let Some(reason) = start_problem(start, birth, today).or_else(|| end_problem(start, end, today)) {
+        return Err(reason);
+    }
+    let term = term_between(start, end).ok_or("span_invalid")?;
     let mut warnings = Vec::new();
     if birth.is_some_and(|birth| !fits_age(term, birth, start)) {
         warnings.push(Warning::confirm("span_age_mismatch"));
@@ -58,7 +70,7 @@ pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate,
     {
         warnings.push(Warning::confirm("expiring_soon"));
     }
-    Verdict::valid(normalized, warnings)
+    Ok(warnings)
 }
 
 /// Both ends of the period, or the first reason why there is none.

@@ -119,3 +119,7 @@ impl Last {
         changed
     }
 }
+
+#[cfg(test)]
+#[path = "recheck_tests.rs"]
+mod tests;

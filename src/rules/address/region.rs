@@ -192,8 +192,11 @@ pub static ADDRESS_SAYS_SHIXIAQU: Rule = Rule {
 /// Characters an address has at least and at most.
 const LENGTH: (usize, usize) = (4, 200);
 /// Characters of which an address holds at least one: a street, a village, a building.
-const STREETS: &str = "路街道巷弄号村组楼栋幢座室园厦场里胡同院庄屯";
-const NUMERALS: &str = "〇零一二三四五六七八九十百甲乙丙丁";
+const STREETS: &[char] = &[
+    '路', '街', '道', '巷', '弄', '号', '村', '组', '楼', '栋', '幢', '座', '室', '园', '厦', '场', '里', '胡', '同', '院', '庄',
+    '屯',
+];
+const NUMERALS: &[char] = &['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '甲', '乙', '丙', '丁'];
 
 fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(region)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
@@ -274,7 +277,7 @@ fn address_implausible(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Why an address is implausible.
 fn implausible(address: &str) -> Option<&'static Message> {
     let count = address.chars().count();
-    let has = |set: &str| address.chars().any(|c| set.contains(c));
+    let has = |set: &[char]| address.chars().any(|c| set.contains(&c));
     match () {
         () if count < LENGTH.0 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_short")),
         () if count > LENGTH.1 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_long")),

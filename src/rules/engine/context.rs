@@ -279,10 +279,19 @@ impl<'a> Context<'a> {
 impl<'a> Context<'a> {
     /// What was typed into a field that is asked for; `None` when it is blank or holds something else than text.
     pub(in crate::rules) fn typed(&self, id: FieldId) -> Option<&'a str> {
-        match self.get(id) {
-            Some(Value::Text(text)) if !is_blank(text) && self.asks(id) => Some(text),
-            _ => None,
+        let Some(Value::Text(text)) = self.get(id) else { return None };
+        self.is_typed(id, text).then_some(text)
+    }
+
+    /// Whether the field is asked for and its text says something; looked at once.
+    fn is_typed(&self, id: FieldId, text: &str) -> bool {
+        let (field, (known, there)) = (Inputs::field(id), self.reading.typed.get());
+        if known.meets(field) {
+            return there.meets(field);
         }
+        let is_there = self.asks(id) && !is_blank(text);
+        self.reading.typed.set((known | field, if is_there { there | field } else { there }));
+        is_there
     }
 
     /// The id chosen in a field that is asked for.
@@ -362,8 +371,14 @@ impl<'a> Context<'a> {
 
     /// The document whose kind was chosen for a role's own person; `None` where none is chosen, or one nothing is known about.
     pub(in crate::rules) fn document(&self, role: Role) -> Option<Document> {
-        let kind = self.code(PersonField::CertificateKind.of(role))?;
-        catalog::certificate_kind(kind)?.document()
+        let [first, second] = &self.reading.documents;
+        let memo = if role == Role::Owner { second } else { first };
+        *self.memo(memo, || catalog::certificate_kind(self.code(PersonField::CertificateKind.of(role))?)?.document())
+    }
+
+    /// The document that the legal person's number has the form of.
+    pub(in crate::rules) fn legal_document(&self) -> Option<Document> {
+        *self.memo(&self.reading.legal_document, || self.typed(FieldId::LegalPersonNumber).map(Document::of_form))
     }
 
     /// The verdict on the number in one of the fields for numbers of people, seen as one of this document: the document that the

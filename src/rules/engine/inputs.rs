@@ -51,6 +51,12 @@ impl Inputs {
         Self(self.0 | other.0)
     }
 
+    /// What is in this and not in the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether the two have anything in common.
     #[must_use]
     pub const fn meets(self, other: Self) -> bool {
@@ -65,7 +71,8 @@ impl Inputs {
 
     /// The fields in it, in the order of the table.
     pub fn iter_fields(self) -> impl Iterator<Item = FieldId> {
-        FieldId::ALL.iter().copied().filter(move |id| self.meets(Self::field(*id)))
+        let all = if self.is_empty() { &[] } else { FieldId::ALL };
+        all.iter().copied().filter(move |id| self.meets(Self::field(*id)))
     }
 }
 

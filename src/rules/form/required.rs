@@ -157,7 +157,7 @@ pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
 
 fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in field::table() {
-        if is_empty(context, record.id) && context.need(record.id) == Need::Required {
+        if context.need(record.id) == Need::Required && is_empty(context, record.id) {
             findings.push(REQUIRED_FIELD_EMPTY.finds(record.id).with_message(reason(record.id, record.kind)));
         }
     }
@@ -166,7 +166,7 @@ fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn expected_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // What provinces ask for on the last step has a rule of its own.
     for record in field::table().iter().filter(|record| record.section != Section::Materials) {
-        if is_empty(context, record.id) && context.need(record.id) == Need::Expected {
+        if context.need(record.id) == Need::Expected && is_empty(context, record.id) {
             let reason = if record.id == FieldId::SubjectResidencePermit {
                 message_of!(EXPECTED_FIELD_EMPTY, "residence_permit")
             } else {

@@ -145,8 +145,8 @@ pub static CHOICE_NOT_IN_LIST: Rule = Rule {
 
 fn value_does_not_fit(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
-        let Some(value) = context.get(record.id).filter(|_| context.asks(record.id)) else { continue };
-        if fits(record.kind, value) {
+        let Some(value) = context.get(record.id) else { continue };
+        if fits(record.kind, value) || !context.asks(record.id) {
             continue;
         }
         let finding =

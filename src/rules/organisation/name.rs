@@ -98,6 +98,9 @@ fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding
 
 /// The name without the blanks between ideographs, if there are any.
 fn without_blanks(name: &str) -> Option<String> {
+    if !name.contains(' ') {
+        return None;
+    }
     let chars: Vec<char> = name.chars().collect();
     let ideograph =
         |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| crate::rules::person::name::is_ideograph(*c));

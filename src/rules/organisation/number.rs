@@ -3,7 +3,7 @@
 use crate::catalog::{self, CertificateKind};
 use crate::filing::{Draft, FieldId, Value};
 use crate::identifiers::registration::{Form, Registration};
-use crate::identifiers::{resident_id, uscc};
+use crate::identifiers::{Verdict, resident_id, uscc};
 use crate::rules::engine::judge::{Judged, number};
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::normalize::{Mode, normalize};
@@ -469,10 +469,11 @@ pub fn stored(draft: &Draft, text: &str) -> Option<String> {
 
 /// The typed number, and what the certificate says it is; `None` for the form where the certificate has rules of its own.
 fn numbered<'a>(context: &Context<'a>) -> Option<(&'a str, Option<Form>)> {
-    context.code(FieldId::SubjectCertificateKind)?;
-    let registration = certificate(context.chosen(FieldId::SubjectCertificateKind)?)?.registration();
-    let text = context.typed(FIELD)?;
-    Some((text, registration.form(text)))
+    let form = *context.memo(&context.reading.subject_form, || {
+        let registration = certificate(context.code(FieldId::SubjectCertificateKind)?)?.registration();
+        Some(registration.form(context.typed(FIELD)?))
+    });
+    context.typed(FIELD).zip(form)
 }
 
 /// The typed number, where it is to be judged in this form.
@@ -480,17 +481,23 @@ fn of_form<'a>(context: &Context<'a>, form: Form) -> Option<&'a str> {
     numbered(context).filter(|(_, found)| *found == Some(form)).map(|(text, _)| text)
 }
 
-/// Why the number is refused in its form, if it is.
-fn refused(text: &str, form: Form, rule: &'static Rule) -> Option<(Finding, String)> {
-    let verdict = form.check(text);
+/// The verdict on the number in its form; where the certificate has rules of its own, on the number as a credit code.
+fn verdict<'c>(context: &'c Context<'_>) -> Option<&'c Verdict> {
+    let judge = || numbered(context).map(|(text, form)| form.unwrap_or(Form::CreditCode).check(text));
+    context.memo(&context.reading.subject_number, judge).as_ref()
+}
+
+/// Why the number is refused in this form, if it has that form and is refused, and the number as it was judged.
+fn refused<'c>(context: &'c Context<'_>, form: Form, rule: &'static Rule) -> Option<(&'c str, Finding, &'c str)> {
+    let text = of_form(context, form)?;
+    let verdict = verdict(context).filter(|verdict| !verdict.valid)?;
     let mut found = Vec::new();
-    Judged { field: FIELD, verdict: &verdict, suggestion: form.suggest(text) }.refused(rule, &mut found);
-    found.pop().map(|finding| (finding, verdict.normalized))
+    Judged { field: FIELD, verdict, suggestion: form.suggest(text) }.refused(rule, &mut found);
+    found.pop().map(|finding| (text, finding, verdict.normalized.as_str()))
 }
 
 fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::CreditCode) else { return };
-    let Some((finding, value)) = refused(text, Form::CreditCode, &CREDIT_CODE_INVALID) else { return };
+    let Some((text, finding, value)) = refused(context, Form::CreditCode, &CREDIT_CODE_INVALID) else { return };
     let count = value.chars().count();
     findings.push(match finding.message.name {
         "length" if Form::recognise(text) == Some(Form::OrganisationCode) => {
@@ -506,16 +513,19 @@ fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn credit_code_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::CreditCode) else { return };
-    Judged { field: FIELD, verdict: &uscc::check(text), suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    if of_form(context, Form::CreditCode).is_some()
+        && let Some(verdict) = verdict(context)
+    {
+        Judged { field: FIELD, verdict, suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    }
 }
 
 fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let (Some((text, form)), Some(chosen)) = (numbered(context), context.code(FieldId::SubjectNature)) else { return };
+    let (Some((_, form)), Some(chosen)) = (numbered(context), context.code(FieldId::SubjectNature)) else { return };
     if !matches!(form, None | Some(Form::CreditCode)) {
         return;
     }
-    let verdict = uscc::check(text);
+    let Some(verdict) = verdict(context) else { return };
     let Some(places) = verdict.normalized.get(..2).filter(|_| verdict.valid) else { return };
     let Some((category, natures)) = NATURE_OF_CATEGORY.iter().find(|(category, _)| *category == places) else { return };
     if let (false, Some(meant)) = (natures.contains(&chosen), natures.first().and_then(|id| catalog::nature(*id))) {
@@ -525,8 +535,7 @@ fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Findi
 }
 
 fn organisation_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::OrganisationCode) else { return };
-    let Some((finding, value)) = refused(text, Form::OrganisationCode, &ORGANISATION_CODE_INVALID) else { return };
+    let Some((text, finding, value)) = refused(context, Form::OrganisationCode, &ORGANISATION_CODE_INVALID) else { return };
     let odd = value.chars().find(|c| !(c.is_ascii_digit() || c.is_ascii_uppercase()));
     let last = value.chars().last().filter(|_| finding.message.name == "bad_char");
     if finding.message.name == "length" && Form::recognise(text) == Some(Form::CreditCode) {
@@ -550,8 +559,7 @@ fn kinds_with_credit_code(context: &Context<'_>) -> Vec<Fix> {
 }
 
 fn registration_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::RegistrationNumber) else { return };
-    let Some((finding, value)) = refused(text, Form::RegistrationNumber, &REGISTRATION_NUMBER_INVALID) else { return };
+    let Some((_, finding, value)) = refused(context, Form::RegistrationNumber, &REGISTRATION_NUMBER_INVALID) else { return };
     let finding = finding.with("count", number(value.chars().count()));
     findings.push(match value.chars().find(|c| !c.is_ascii_digit()) {
         Some(odd) => finding.with("character", Arg::Text(odd.to_string())),
@@ -560,21 +568,19 @@ fn registration_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding
 }
 
 fn number_superseded(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((text, Some(form))) = numbered(context) else { return };
-    let verdict = form.check(text);
+    let (Some((_, Some(form))), Some(verdict)) = (numbered(context), verdict(context)) else { return };
     if verdict.valid && form == Form::OrganisationCode {
         findings.push(NUMBER_SUPERSEDED.finds(FIELD).with_message(message_of!(NUMBER_SUPERSEDED, "organisation_code")));
     }
     if form == Form::RegistrationNumber {
-        Judged { field: FIELD, verdict: &verdict, suggestion: None }.unusual(&NUMBER_SUPERSEDED, findings);
+        Judged { field: FIELD, verdict, suggestion: None }.unusual(&NUMBER_SUPERSEDED, findings);
     }
 }
 
 fn subject_number_unlikely(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((text, None)) = numbered(context) else { return };
-    let value = normalize(text, Mode::Compact).value;
+    let (Some((text, None)), Some(verdict)) = (numbered(context), verdict(context)) else { return };
+    let Some(value) = context.number(FIELD) else { return };
     let finding = SUBJECT_NUMBER_UNLIKELY.finds(FIELD);
-    let verdict = uscc::check(text);
     if verdict.valid {
         return;
     }

@@ -30,7 +30,7 @@ impl<'a> CertificateNumber<'a> {
         let legal = context.typed(FieldId::LegalPersonNumber).map(|text| Self {
             field: FieldId::LegalPersonNumber,
             text,
-            document: Some(Document::of_form(text)),
+            document: context.legal_document(),
             kind: None,
             name: FieldId::LegalPersonName,
         });
@@ -51,6 +51,11 @@ impl<'a> CertificateNumber<'a> {
 
     /// The numbers on one of these documents.
     pub fn on(context: &Context<'a>, documents: &[Document]) -> Vec<Self> {
+        let people = [context.legal_document(), context.document(Role::ResponsiblePerson), context.document(Role::Owner)];
+        // Most rules are about documents that nobody in the draft has.
+        if !people.iter().flatten().any(|document| documents.contains(document)) {
+            return Vec::new();
+        }
         let mut all = Self::all(context);
         all.retain(|held| held.document.is_some_and(|document| documents.contains(&document)));
         all

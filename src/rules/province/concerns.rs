@@ -83,8 +83,7 @@ fn legal_person_is_foreign(context: &Context<'_>) -> bool {
         return kind.is_some_and(|kind| kind != catalog::RESIDENT_ID);
     }
     // A slip of the pen in an identity number does not make a foreigner: its form is what counts.
-    let number = context.typed(FieldId::LegalPersonNumber);
-    number.is_some_and(|number| Document::of_form(number) != Document::ResidentId)
+    context.legal_document().is_some_and(|document| document != Document::ResidentId)
 }
 
 /// The texts in which a row's words are looked for.

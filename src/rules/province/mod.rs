@@ -18,9 +18,9 @@ pub(crate) fn here(context: &Context<'_>) -> Option<&'static Province> {
 
 /// The rows that this rule judges and that concern the draft: those that hold everywhere first.
 pub(in crate::rules) fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static ProvinceRule> {
-    let Some(province) = here(context) else { return Vec::new() };
-    let own = province::rules_for(province.code).filter(|row| row.rules.contains(&rule.name));
-    own.filter(|row| concerns::concerns(context, row)).collect()
+    let all = || here(context).map(|province| province::rules_for(province.code).collect()).unwrap_or_default();
+    let own = context.memo(&context.reading.province_rows, all).iter().copied();
+    own.filter(|row| row.rules.contains(&rule.name) && concerns::concerns(context, row)).collect()
 }
 
 /// What the province asks of this draft and only a person can see, in the order of the file: the province's own first.
