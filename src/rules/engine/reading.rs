@@ -11,6 +11,7 @@ pub use place::{Place, folded};
 
 use super::inputs::Inputs;
 use crate::catalog::filing_region::Region;
+use crate::catalog::keyword::Found;
 use crate::catalog::province::{Province, ProvinceRule};
 use crate::filing::needed::NeededMaterial;
 use crate::filing::{FieldId, Need, Stage};
@@ -57,6 +58,8 @@ pub struct Reading {
     pub subject_number: Memo<Option<Verdict>>,
     /// The rows that may concern a filing in the chosen province: those that hold everywhere first.
     pub province_rows: Memo<Vec<&'static ProvinceRule>>,
+    /// The words of trades in the mini-program's remark.
+    pub remark_words: Memo<Vec<Found>>,
     /// Whether the draft names two people.
     pub two_people: Memo<bool>,
     /// What other drafts may say too.
@@ -81,6 +84,7 @@ impl Default for Reading {
             subject_form: Memo::default(),
             subject_number: Memo::default(),
             province_rows: Memo::default(),
+            remark_words: Memo::default(),
             two_people: Memo::default(),
             traits: Memo::default(),
         }
@@ -109,6 +113,7 @@ impl Reading {
         self.subject_form.forget(changed);
         self.subject_number.forget(changed);
         self.province_rows.forget(changed);
+        self.remark_words.forget(changed);
         self.two_people.forget(changed);
         self.traits.forget(changed);
     }

@@ -18,9 +18,14 @@ pub(crate) fn here(context: &Context<'_>) -> Option<&'static Province> {
 
 /// The rows that this rule judges and that concern the draft: those that hold everywhere first.
 pub(in crate::rules) fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static ProvinceRule> {
-    let all = || here(context).map(|province| province::rules_for(province.code).collect()).unwrap_or_default();
-    let own = context.memo(&context.reading.province_rows, all).iter().copied();
+    let own = all_rows(context).iter().copied();
     own.filter(|row| row.rules.contains(&rule.name) && concerns::concerns(context, row)).collect()
+}
+
+/// The rows of the draft's province, whether they concern it or not: those that hold everywhere first.
+fn all_rows<'c>(context: &'c Context<'_>) -> &'c [&'static ProvinceRule] {
+    let all = || -> Vec<_> { here(context).into_iter().flat_map(|province| province::rules_for(province.code)).collect() };
+    context.memo(&context.reading.province_rows, all).as_slice()
 }
 
 /// What the province asks of this draft and only a person can see, in the order of the file: the province's own first.
@@ -28,10 +33,9 @@ pub(in crate::rules) fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static
 /// Documents to attach are not among them: they make up the list of materials.
 #[must_use]
 pub fn reminders(context: &Context<'_>) -> Vec<&'static ProvinceRule> {
-    let Some(province) = here(context) else { return Vec::new() };
     let told = |row: &&ProvinceRule| row.topic != Topic::Material && (row.rules.is_empty() || row.remind);
     let mut rows: Vec<_> =
-        province::rules_for(province.code).filter(told).filter(|row| concerns::concerns(context, row)).collect();
+        all_rows(context).iter().copied().filter(told).filter(|row| concerns::concerns(context, row)).collect();
     rows.sort_by_key(|row| row.code == EVERYWHERE);
     rows
 }
