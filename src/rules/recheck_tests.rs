@@ -15,7 +15,7 @@ fn company() -> Draft {
         (FieldId::SubjectCertificateNumber, "91440300MA5FAKE00X"),
         (FieldId::SubjectCertificateAddress, "广东省深圳市南山区虚构街88号801室"),
         (FieldId::SubjectAddress, "虚构街88号801室"),
-        (FieldId::SubjectCertificateValidUntil, "长期"),
+        (FieldId::SubjectCertificateValidUntil, "2040-01-01"),
         (FieldId::SubjectCertificatePhoto, "scans/a.jpg"),
         (FieldId::ResponsiblePersonName, "张三"),
         (FieldId::ResponsiblePersonCertificateNumber, "510104198811239961"),
