@@ -46,7 +46,7 @@ impl Compared {
         let mut collisions = Vec::new();
         for (entry, summary) in read().filter(|(_, summary)| summary.stage != Stage::Filed) {
             let peers = compared.peers(&entry.path);
-            let context = Context { peers, ..Context::new(&summary.draft, &facts, today) };
+            let context = Context::new(&summary.draft, &facts, today).with_peers(peers);
             let label = label_of(&summary.draft, &entry.name);
             let found = check_with_peers(&context).into_iter();
             collisions.extend(found.map(|finding| Collision { path: entry.path.clone(), label: label.clone(), finding }));

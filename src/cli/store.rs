@@ -97,5 +97,5 @@ pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
 pub fn findings_among(world: &World, draft: &Draft, folder: &Path, peers: PeerIndex<'_>) -> Vec<Finding> {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = scan::inspect_all(folder, world.home.as_deref(), paths);
-    rules::check(&Context { peers, ..Context::new(draft, &facts, world.today()) })
+    rules::check(&Context::new(draft, &facts, world.today()).with_peers(peers))
 }

@@ -1,7 +1,5 @@
 //! A filing being filled in.
 
-use std::collections::BTreeMap;
-
 use super::confirmation::Confirmation;
 use super::event::Event;
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, table};
@@ -12,11 +10,21 @@ use crate::text::Text;
 /// What was typed so far, complete or not, valid or not. All changes go through [`Draft::set`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    values: BTreeMap<FieldId, Value>,
+    values: Values,
     /// The filing's story, oldest first; the stage is derived from it.
     pub events: Vec<Event>,
     /// The warnings that a person has looked at and stands by.
     pub confirmed: Vec<Confirmation>,
+}
+
+/// One place for each field, in the order of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Values(Box<[Option<Value>]>);
+
+impl Default for Values {
+    fn default() -> Self {
+        Self(std::iter::repeat_with(|| None).take(FieldId::ALL.len()).collect())
+    }
 }
 
 impl Draft {
@@ -38,15 +46,13 @@ impl Draft {
     /// What the field holds; `None` for nothing. An empty text or list is nothing.
     #[must_use]
     pub fn get(&self, id: FieldId) -> Option<&Value> {
-        self.values.get(&id)
+        self.values.0.get(id as usize)?.as_ref()
     }
 
     /// Puts a value into the field, or nothing, and returns what was there. Empty values count as nothing.
     pub fn set(&mut self, id: FieldId, value: Option<Value>) -> Option<Value> {
-        match value.filter(|value| !value.is_empty()) {
-            Some(value) => self.values.insert(id, value),
-            None => self.values.remove(&id),
-        }
+        let value = value.filter(|value| !value.is_empty());
+        std::mem::replace(self.values.0.get_mut(id as usize)?, value)
     }
 
     /// The text of a field, as typed; empty when there is none.

@@ -51,7 +51,21 @@ pub fn check(value: &str) -> Verdict {
 
 /// The day or 长期 that `value` says, when `check` would accept it.
 pub fn parse(value: &str) -> Option<When> {
-    read(value).ok()
+    if value == LONG_TERM {
+        return Some(When::LongTerm);
+    }
+    stored_day(value).map(When::Day).or_else(|| read(value).ok())
+}
+
+/// The day that is written `YYYY-MM-DD`, as nearly every date is that was stored once: told without a copy.
+fn stored_day(value: &str) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = value.as_bytes() else { return None };
+    let number = |digits: &[&u8]| {
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+        digits.iter().try_fold(0, |number, byte| Some(number * 10 + digit(**byte)?))
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok().filter(|year| (1900..=2199).contains(year))?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 fn without_blanks(typed: &str) -> Cow<'_, str> {

@@ -38,25 +38,36 @@ impl Term {
 /// Checks a period as typed. `birth` comes from the ID number, when that is known; a card with fewer than `soon_days` days
 /// left is warned about. `normalized` is `YYYYMMDD-YYYYMMDD` or `YYYYMMDD-长期`, empty when a date is not readable.
 pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Verdict {
-    judge(start, end, birth, today, soon_days).into_owned()
+    judge_texts(start, end, birth, today, soon_days).into_owned()
 }
 
-fn judge(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Judged<'static> {
+fn judge_texts(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Judged<'static> {
     let (start, end) = match read(start, end) {
         Ok(period) => period,
         Err(reason) => return Verdict::invalid(reason, ""),
     };
     let normalized = format!("{}-{}", When::Day(start).stored(), end.stored());
-    if let Some(reason) = start_problem(start, birth, today).or_else(|| end_problem(start, end, today)) {
-        return Verdict::invalid(reason, normalized);
+    match judge(start, end, birth, today, soon_days) {
+        Ok(warnings) => Verdict::valid(normalized, warnings),
+        Err(reason) => Verdict::invalid(reason, normalized),
     }
-    let Some(term) = term_between(start, end) else {
-        return Verdict::invalid("span_invalid", normalized);
-    };
+}
+
+/// The warnings about a period that may be used, or the first reason why it may not.
+pub type Judgement = Result<Warnings, &'static str>;
+
+/// Judges a period that has been read, as [`check`] does.
+///
+/// # Errors
+/// The first thing that is wrong, as the specification names it.
+pub fn judge(start: NaiveDate, end: When, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Judgement {
+    if let Some(reason) = start_problem(start, birth, today).or_else(|| end_problem(start, end, today)) {
+        return Err(reason);
+    }
+    let term = term_between(start, end).ok_or("span_invalid")?;
     let mismatch = birth.is_some_and(|birth| !fits_age(term, birth, start));
     let soon = matches!(end, When::Day(end) if end.signed_duration_since(today).num_days() < soon_days);
-    let warnings = Warnings::NONE.with(mismatch, Warning::SPAN_AGE_MISMATCH).with(soon, Warning::EXPIRING_SOON);
-    Verdict::valid(normalized, warnings)
+    Ok(Warnings::NONE.with(mismatch, Warning::SPAN_AGE_MISMATCH).with(soon, Warning::EXPIRING_SOON))
 }
 
 /// Both ends of the period, or the first reason why there is none.

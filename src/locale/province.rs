@@ -2,7 +2,6 @@
 
 use super::{Lang, cli, fill};
 use crate::catalog::province::{self, LegalPersonRule, NonlocalRule, Province, ProvinceRule};
-use crate::filing::FieldId;
 use crate::rules::{self, Context};
 
 crate::messages! {
@@ -30,7 +29,7 @@ crate::messages! {
 #[must_use]
 pub fn reminders(lang: Lang, context: &Context<'_>) -> Vec<String> {
     let rows = rules::province::reminders(context);
-    let Some(province) = province::province(context.draft.text(FieldId::SubjectRegion)).filter(|_| !rows.is_empty()) else {
+    let Some(province) = rules::province::here(context).filter(|_| !rows.is_empty()) else {
         return Vec::new();
     };
     let heading = ALSO_ASKED.with(lang, &[("province", &province.short.in_lang(lang))]);

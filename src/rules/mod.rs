@@ -17,6 +17,7 @@ mod organisation;
 mod person;
 pub mod province;
 mod questions;
+mod recheck;
 mod register;
 mod scans;
 mod status;
@@ -28,14 +29,13 @@ pub use engine::peers;
 pub use engine::{
     Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Record, Rejection, Rule, Severity, Source, Spot, Topic,
 };
+pub use recheck::Recheck;
 pub use register::{find, register, rules_against};
 pub use scans::expected::THRESHOLDS as PICTURE_THRESHOLDS;
 pub use scans::file::limits;
 pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT};
 pub use scans::required_materials;
 pub(crate) use scans::size::PICTURE_TOO_SMALL;
-
-use std::collections::HashMap;
 
 use crate::filing::{FieldId, Filing};
 
@@ -102,13 +102,7 @@ pub fn complete(context: &Context<'_>) -> Result<(Filing, Vec<Finding>), Vec<Fin
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(findings);
     }
-    let mut draft = context.draft.clone();
-    for id in context.draft.asked() {
-        if let Some(value) = context.draft.get(id) {
-            draft.set(id, Some(normalised(context.draft, id, value)));
-        }
-    }
-    Ok((Filing::vouch(draft), findings))
+    Ok((Filing::vouch(context.normalised_draft()), findings))
 }
 
 /// By field, then by weight, what is confirmed last; within these in the order of the register.
@@ -116,12 +110,26 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|finding| (finding.field, !finding.counts(), finding.severity, finding.spot));
 }
 
-/// Drops what a rule says about a field for the twenty-first time: lists of a hostile draft have any length. The gravest stay.
+/// Drops what a rule says about a field (they stand together) for the twenty-first time: lists of a hostile draft have any length. The gravest stay.
 fn cap_per_rule(findings: &mut Vec<Finding>) {
-    let mut counts: HashMap<(FieldId, &'static str), usize> = HashMap::new();
+    if findings.chunk_by(|one, next| one.field == next.field).all(|of_field| of_field.len() <= MOST_OF_A_RULE) {
+        return;
+    }
+    let mut field = None;
+    let mut counts: Vec<(&'static Rule, usize)> = Vec::new();
     findings.retain(|finding| {
-        let count = counts.entry((finding.field, finding.rule.name)).or_default();
-        *count += 1;
-        *count <= MOST_OF_A_RULE
+        if field.replace(finding.field) != Some(finding.field) {
+            counts.clear();
+        }
+        match counts.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            Some((_, count)) => {
+                *count += 1;
+                *count <= MOST_OF_A_RULE
+            }
+            None => {
+                counts.push((finding.rule, 1));
+                true
+            }
+        }
     });
 }

@@ -17,7 +17,7 @@ use crate::filing::event::Moment;
 use crate::filing::{Draft, Event, FieldId, Section, Value};
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
-use crate::rules::{self, Context, Finding, Severity};
+use crate::rules::{self, Context, Finding, Recheck, Severity};
 use crate::scan::facts::{Facts, FileFacts};
 
 /// Steps that can be taken back.
@@ -70,6 +70,7 @@ pub struct Document {
     facts: Facts,
     findings: Vec<Finding>,
     materials: Materials,
+    recheck: Recheck,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
     /// The field whose visit the last snapshot belongs to.
@@ -96,6 +97,7 @@ impl Document {
             facts: Facts::default(),
             findings: Vec::new(),
             materials: Materials::default(),
+            recheck: Recheck::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             visit: None,
@@ -165,7 +167,7 @@ impl Document {
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         let peers = self.compared.peers(&self.path);
-        Context { peers, ..Context::new(&self.draft, &self.facts, self.today) }
+        Context::new(&self.draft, &self.facts, self.today).with_peers(peers)
     }
 
     /// What the rules would say under a field that held this value, with this known of the file it names. Changes nothing.
@@ -174,7 +176,8 @@ impl Document {
         let (mut draft, mut facts) = (self.draft.clone(), self.facts.clone());
         draft.set(id, Some(value));
         facts.insert(path, about.clone());
-        rules::check_field(&Context { draft: &draft, facts: &facts, ..self.context() }, id)
+        let peers = self.compared.peers(&self.path);
+        rules::check_field(&Context::new(&draft, &facts, self.today).with_peers(peers), id)
     }
 
     /// Everything the rules found, in the order of the fields.
@@ -303,6 +306,7 @@ impl Document {
     pub fn set_facts(&mut self, facts: Facts) {
         if facts != self.facts {
             self.facts = facts;
+            self.recheck.facts_changed();
             self.check();
         }
     }
@@ -310,6 +314,7 @@ impl Document {
     /// Takes in what the other drafts say.
     pub fn set_compared(&mut self, compared: Arc<Compared>) {
         self.compared = compared;
+        self.recheck.peers_changed();
         self.check();
     }
 
@@ -431,9 +436,8 @@ impl Document {
     }
 
     fn check(&mut self) {
-        let context = self.context();
-        let findings = rules::check(&context);
-        let materials = rules::required_materials::materials(&context).judged(&findings);
-        (self.findings, self.materials) = (findings, materials);
+        let peers = self.compared.peers(&self.path);
+        let context = Context::new(&self.draft, &self.facts, self.today).with_peers(peers);
+        (self.findings, self.materials) = self.recheck.check(context);
     }
 }

@@ -23,7 +23,12 @@ pub const LEGAL: &str = "510107198003089933";
 
 impl Case {
     pub fn context(&self) -> Context<'_> {
-        Context { peers: PeerIndex::new(&self.others, None), ..Context::new(&self.draft, &self.facts, self.today) }
+        self.context_of(&self.draft)
+    }
+
+    /// Another draft in the same surroundings.
+    pub fn context_of<'a>(&'a self, draft: &'a Draft) -> Context<'a> {
+        Context::new(draft, &self.facts, self.today).with_peers(PeerIndex::new(&self.others, None))
     }
 
     pub fn findings(&self) -> Vec<Finding> {

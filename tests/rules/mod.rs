@@ -10,6 +10,7 @@ mod explained;
 mod identity_reasons;
 mod province_triggers;
 mod reasons;
+mod recheck;
 mod rejections;
 mod seen;
 mod triggers;

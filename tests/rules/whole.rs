@@ -87,7 +87,7 @@ proptest! {
 fn normal_forms_are_sound() {
     for case in [super::drafts::company(), super::drafts::three_people(), super::drafts::individual()] {
         let (filing, _) = complete(&case.context()).unwrap();
-        let again = Context { draft: filing.draft(), ..case.context() };
+        let again = case.context_of(filing.draft());
         assert_eq!(check(&again), []);
     }
 }

@@ -212,7 +212,7 @@ impl Checker<'_> {
         } else {
             Facts::new()
         };
-        let context = Context { peers, ..Context::new(draft, &facts, self.world.today()) };
+        let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
         let found = rules::check(&context);
         notes.extend(province::reminders(self.lang, &context));
         Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }

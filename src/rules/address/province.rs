@@ -5,7 +5,6 @@ use crate::catalog::province::{Precision, Test};
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::{heaviest, here, reads, rows, says};
-use crate::text::normalize::{Mode, normalize};
 use crate::text::{Text, text};
 
 /// The certificate's address lies in another city than the one for letters, and the province wants them in one.
@@ -114,9 +113,9 @@ fn city(region: &'static Region) -> Option<&'static Region> {
 
 fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(province) = here(context).filter(|province| province.same_city) else { return };
-    let chosen = context.typed(FieldId::SubjectRegion).and_then(|code| filing_region::find(code.trim())).and_then(city);
-    let Some(printed) = context.name_text(FieldId::SubjectCertificateAddress) else { return };
-    let printed = filing_region::locate(&printed).and_then(|located| city(located.region));
+    let chosen = context.region().and_then(city);
+    let Some(printed) = context.normal(FieldId::SubjectCertificateAddress) else { return };
+    let printed = filing_region::locate(printed).and_then(|located| city(located.region));
     let (Some(chosen), Some(printed)) = (chosen, printed) else { return };
     // Another province is the business of other rules, and an individual from there proves the residence.
     let one_province = filing_region::province_of(printed.code).map(|region| region.code) == Some(province.code);
@@ -124,7 +123,7 @@ fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     // An individual lives where the residence permit says; the card's address follows later.
-    let (reason, severity) = if context.draft.is_individual() {
+    let (reason, severity) = if context.is_individual() {
         (message_of!(ADDRESS_IN_ANOTHER_CITY, "individual"), Severity::Hint)
     } else {
         (message_of!(ADDRESS_IN_ANOTHER_CITY, "subject"), heaviest(province.confidence))
@@ -136,12 +135,12 @@ fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn address_imprecise_for_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(province) = here(context) else { return };
-    let Some(address) = context.typed(FieldId::SubjectAddress).map(|text| normalize(text, Mode::Text).value) else { return };
+    let Some(address) = context.normal(FieldId::SubjectAddress) else { return };
     let rule = &ADDRESS_IMPRECISE_FOR_PROVINCE;
     for row in rows(context, rule) {
         for test in row.tests {
             let Test::Address { precision, mentions } = *test else { continue };
-            if !is_precise(&address, precision) {
+            if !is_precise(address, precision) {
                 findings.push(
                     reads(rule, FieldId::SubjectAddress, province, row)
                         .with_message(message_of!(ADDRESS_IMPRECISE_FOR_PROVINCE, "imprecise")),

@@ -4,7 +4,6 @@ use crate::catalog::filing_region::{self, Region};
 use crate::filing::{FieldId, Value};
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province;
-use crate::text::normalize::{Mode, normalize};
 use crate::text::{Text, text};
 
 const BOTH: &[FieldId] = &[FieldId::SubjectCertificateAddress, FieldId::SubjectAddress];
@@ -193,25 +192,19 @@ pub static ADDRESS_SAYS_SHIXIAQU: Rule = Rule {
 /// Characters an address has at least and at most.
 const LENGTH: (usize, usize) = (4, 200);
 /// Characters of which an address holds at least one: a street, a village, a building.
-const STREETS: &str = "路街道巷弄号村组楼栋幢座室园厦场里胡同院庄屯";
-const NUMERALS: &str = "〇零一二三四五六七八九十百甲乙丙丁";
-
-fn address(context: &Context<'_>, id: FieldId) -> Option<String> {
-    context.typed(id).map(|text| normalize(text, Mode::Text).value)
-}
-
-/// The chosen region, as far as the code is known.
-fn region(context: &Context<'_>) -> Option<&'static Region> {
-    context.typed(FieldId::SubjectRegion).and_then(|code| filing_region::find(code.trim()))
-}
+const STREETS: &[char] = &[
+    '路', '街', '道', '巷', '弄', '号', '村', '组', '楼', '栋', '幢', '座', '室', '园', '厦', '场', '里', '胡', '同', '院', '庄',
+    '屯',
+];
+const NUMERALS: &[char] = &['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '甲', '乙', '丙', '丁'];
 
 fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let (Some(address), Some(region)) = (address(context, FieldId::SubjectAddress), region(context)) else { return };
-    let rest = filing_region::without_region(&address, region.code).trim();
+    let (Some(address), Some(region)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
+    let rest = filing_region::without_region(address, region.code).trim();
     if rest.len() == address.len() {
         return;
     }
-    let begins = address.strip_suffix(rest).unwrap_or(&address).trim().to_owned();
+    let begins = address.strip_suffix(rest).unwrap_or(address).trim().to_owned();
     let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
     findings.push(match rest {
         "" => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "nothing_left")),
@@ -231,10 +224,15 @@ pub(in crate::rules) fn province_of(address: &str) -> Option<(&'static Region, b
     Some((filing_region::province_of(located.region.code)?, province))
 }
 
+/// The province of the address on the subject's certificate, and whether the address names it.
+pub(in crate::rules) fn printed(context: &Context<'_>) -> Option<(&'static Region, bool)> {
+    *context.memo(&context.reading.printed, || province_of(context.normal(FieldId::SubjectCertificateAddress)?))
+}
+
 fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(address) = address(context, FieldId::SubjectCertificateAddress) else { return };
+    let Some(address) = context.normal(FieldId::SubjectCertificateAddress) else { return };
     let finding = CERTIFICATE_ADDRESS_WITHOUT_REGION.finds(FieldId::SubjectCertificateAddress);
-    match province_of(&address) {
+    match printed(context) {
         Some((_, true)) => {}
         Some((province, false)) => {
             let whole = format!("{}{address}", province.name);
@@ -245,9 +243,9 @@ fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<
         }
         None => {
             let finding = finding.with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_region"));
-            findings.push(match region(context) {
-                Some(region) if !context.draft.is_individual() => {
-                    let bare = filing_region::without_region(&address, region.code);
+            findings.push(match context.region() {
+                Some(region) if !context.is_individual() => {
+                    let bare = filing_region::without_region(address, region.code);
                     finding.with_fix_to(Value::Text(format!("{}{bare}", filing_region::full_name(region.code))))
                 }
                 _ => finding,
@@ -258,12 +256,11 @@ fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<
 
 fn certificate_address_in_another_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // A person may live elsewhere than the identity card says; that is what the residence permit is for.
-    if context.draft.is_individual() {
+    if context.is_individual() {
         return;
     }
-    let Some(address) = address(context, FieldId::SubjectCertificateAddress) else { return };
-    let chosen = region(context).and_then(|region| filing_region::province_of(region.code));
-    let (Some((printed, _)), Some(chosen)) = (province_of(&address), chosen) else { return };
+    let chosen = context.region().and_then(|region| filing_region::province_of(region.code));
+    let (Some((printed, _)), Some(chosen)) = (printed(context), chosen) else { return };
     if printed.code != chosen.code {
         let finding = CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE.finds(FieldId::SubjectCertificateAddress);
         findings.push(finding.with("printed", Arg::Name(name(printed))).with("chosen", Arg::Name(name(chosen))));
@@ -272,7 +269,7 @@ fn certificate_address_in_another_province(context: &Context<'_>, findings: &mut
 
 fn address_implausible(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in BOTH {
-        let Some(reason) = address(context, *id).and_then(|address| implausible(&address)) else { continue };
+        let Some(reason) = context.normal(*id).and_then(|address| implausible(address)) else { continue };
         findings.push(ADDRESS_IMPLAUSIBLE.finds(*id).with_message(reason));
     }
 }
@@ -280,7 +277,7 @@ fn address_implausible(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Why an address is implausible.
 fn implausible(address: &str) -> Option<&'static Message> {
     let count = address.chars().count();
-    let has = |set: &str| address.chars().any(|c| set.contains(c));
+    let has = |set: &[char]| address.chars().any(|c| set.contains(&c));
     match () {
         () if count < LENGTH.0 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_short")),
         () if count > LENGTH.1 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_long")),
@@ -297,7 +294,7 @@ fn implausible(address: &str) -> Option<&'static Message> {
 
 fn address_says_shixiaqu(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in BOTH {
-        let Some(address) = address(context, *id).filter(|address| address.contains("市辖区")) else { continue };
+        let Some(address) = context.normal(*id).filter(|address| address.contains("市辖区")) else { continue };
         let finding = match province::here(context).filter(|province| province.no_shixiaqu) {
             Some(province) => ADDRESS_SAYS_SHIXIAQU
                 .finds(*id)

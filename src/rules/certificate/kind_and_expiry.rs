@@ -151,7 +151,7 @@ fn misfit(field: FieldId, kind: u32, nature: u32, message: &'static Message) -> 
 fn certificate_expires_soon(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in CERTIFICATE_EXPIRES_SOON.fields {
         if let Some(When::Day(until)) = context.when(*id) {
-            let finding = expiry(*id, until, context.today);
+            let finding = expiry(*id, until, context.today());
             // What some provinces want is not said where this one is known to want it.
             let general = finding.as_ref().is_some_and(|finding| finding.severity != Severity::Error);
             findings.extend(finding.filter(|_| !general || crate::rules::certificate::province::shorter(context, *id).is_none()));

@@ -224,18 +224,20 @@ pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
 
 fn date_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
+        if !matches!(record.kind, Kind::Date(_) | Kind::Time) {
+            continue;
+        }
         let Some(text) = context.typed(record.id) else { continue };
         let reason = match record.kind {
-            Kind::Date(long_term) => date_reason(text, long_term),
-            Kind::Time => moment::parse(text).is_none().then_some(message_of!(DATE_INVALID, "time")),
-            _ => None,
+            Kind::Date(long_term) => date_reason(text, context.when(record.id), long_term),
+            _ => moment::parse(text).is_none().then_some(message_of!(DATE_INVALID, "time")),
         };
         findings.extend(reason.map(|reason| DATE_INVALID.finds(record.id).with_message(reason)));
     }
 }
 
-fn date_reason(text: &str, long_term: bool) -> Option<&'static Message> {
-    match date::parse(text) {
+fn date_reason(text: &str, when: Option<When>, long_term: bool) -> Option<&'static Message> {
+    match when {
         Some(When::LongTerm) if !long_term => Some(message_of!(DATE_INVALID, "long_term")),
         Some(_) => None,
         // A reason that this rule has no message for is one of form.
@@ -264,12 +266,12 @@ impl Period {
     }
 
     /// What the law on identity cards says about the period, where it applies.
-    fn by_law(&self, context: &Context<'_>) -> Option<crate::identifiers::Verdict> {
+    fn by_law(&self, context: &Context<'_>) -> Option<id_validity::Judgement> {
         if context.code(PersonField::CertificateKind.of(self.role)) != Some(catalog::RESIDENT_ID) {
             return None;
         }
-        let end = self.end.unwrap_or(When::LongTerm).stored();
-        Some(id_validity::check(&When::Day(self.start).stored(), &end, context.birth(self.role), context.today, 0))
+        let end = self.end.unwrap_or(When::LongTerm);
+        Some(id_validity::judge(self.start, end, context.birth(self.role), context.today(), 0))
     }
 
     /// The age at issue and the term that goes with it, where the birthday is known.
@@ -282,7 +284,7 @@ impl Period {
     fn expected_end(&self, context: &Context<'_>) -> Option<Value> {
         let (_, term) = self.expected(context)?;
         match term.end(self.start)? {
-            When::Day(end) if end <= context.today => None,
+            When::Day(end) if end <= context.today() => None,
             When::Day(end) => Some(Value::Text(end.format("%Y-%m-%d").to_string())),
             When::LongTerm => Some(Value::Text(date::LONG_TERM.to_owned())),
         }
@@ -336,7 +338,7 @@ impl Period {
                     finding(PersonField::ValidUntil).with_message(message_of!(PERMIT_PERIOD_UNLIKELY, "not_five_years"));
                 let mended = Value::Text(expected.format("%Y-%m-%d").to_string());
                 // Whether the last day is printed as the same day or the one before is not known: both pass.
-                (off > 1).then(|| if expected > context.today { finding.with_fix_to(mended) } else { finding })
+                (off > 1).then(|| if expected > context.today() { finding.with_fix_to(mended) } else { finding })
             }
             Document::ForeignPr => {
                 let number = context.number(PersonField::CertificateNumber.of(self.role))?;
@@ -344,7 +346,7 @@ impl Period {
                     When::Day(end) => end > LAST_OLD_CARD?,
                     When::LongTerm => true,
                 };
-                (foreign_pr::is_old_form(&number) && late)
+                (foreign_pr::is_old_form(number) && late)
                     .then(|| finding(PersonField::ValidUntil).with_message(message_of!(PERMIT_PERIOD_UNLIKELY, "old_card")))
             }
             _ => None,
@@ -363,9 +365,9 @@ impl Period {
 
 fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for period in Period::all(context) {
-        let by_law = period.by_law(context).filter(|verdict| !verdict.valid).map(|verdict| verdict.reason);
+        let by_law = period.by_law(context).and_then(Result::err);
         let before_birth = period.is_before_birth(context).then_some("start_before_birth");
-        let Some(reason) = by_law.or(before_birth).or_else(|| period.by_sense(context.today)) else { continue };
+        let Some(reason) = by_law.or(before_birth).or_else(|| period.by_sense(context.today())) else { continue };
         let reason = if reason == "span_invalid" && period.is_temporary() { "temporary" } else { reason };
         let field = match reason {
             "start_before_birth" | "start_future" | "first_generation" => PersonField::ValidFrom,
@@ -385,8 +387,8 @@ fn certificate_period_impossible(context: &Context<'_>, findings: &mut Vec<Findi
 
 fn certificate_period_unlike_age(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for period in Period::all(context).filter(|period| period.end.is_some()) {
-        let Some(verdict) = period.by_law(context) else { continue };
-        if verdict.warnings.iter().any(|warning| warning.name == "span_age_mismatch") {
+        let Some(Ok(warnings)) = period.by_law(context) else { continue };
+        if warnings.iter().any(|warning| warning.name == "span_age_mismatch") {
             findings.extend(period.unlike_age(context));
         }
     }

@@ -58,7 +58,7 @@ fn certificate_shorter_than_province_wants(context: &Context<'_>, findings: &mut
 pub fn shorter(context: &Context<'_>, id: FieldId) -> Option<Finding> {
     let When::Day(until) = context.when(id)? else { return None };
     let province = here(context)?;
-    let platform = context.today.checked_add_months(Months::new(1))?;
+    let platform = context.today().checked_add_months(Months::new(1))?;
     let rule = &CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS;
     rows(context, rule).into_iter().find_map(|row| {
         row.tests.iter().find_map(|test| {
@@ -68,7 +68,7 @@ pub fn shorter(context: &Context<'_>, id: FieldId) -> Option<Finding> {
                 Holders::Subject => SUBJECT.contains(&id),
                 Holders::People => PEOPLE.contains(&id),
             };
-            let day = context.today.checked_add_months(Months::new(months))?;
+            let day = context.today().checked_add_months(Months::new(months))?;
             let limit = if more_than { day.succ_opt()? } else { day };
             let finding = reads(rule, id, province, row).with("limit", Arg::Date(limit)).with("until", Arg::Date(until));
             (meant && until > platform && until < limit).then_some(finding)

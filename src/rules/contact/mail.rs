@@ -211,9 +211,9 @@ const SLIPS: &[(&str, &[&str])] = &[
 
 fn mail_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in FieldId::MAILS {
-        if let Some(text) = context.typed(*id) {
+        if let Some((text, verdict)) = context.typed(*id).zip(context.mail_verdict(*id)).filter(|(_, verdict)| !verdict.valid) {
             let mut refused = Vec::new();
-            Judged { field: *id, verdict: &email::check(text), suggestion: meant(text) }.refused(&MAIL_INVALID, &mut refused);
+            Judged { field: *id, verdict, suggestion: meant(text) }.refused(&MAIL_INVALID, &mut refused);
             findings.extend(refused.into_iter().map(|finding| named(finding, text)));
         }
     }
@@ -245,7 +245,7 @@ fn meant(text: &str) -> Option<String> {
 
 fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in FieldId::MAILS {
-        let Some(verdict) = context.typed(*id).map(email::check).filter(|verdict| verdict.valid) else { continue };
+        let Some(verdict) = context.mail_verdict(*id).filter(|verdict| verdict.valid) else { continue };
         let Some((local, domain)) = verdict.normalized.rsplit_once('@') else { continue };
         if let Some((meant, _)) = SLIPS.iter().find(|(_, slips)| slips.contains(&domain)) {
             let finding = MAIL_MISTYPED.finds(*id).with("domain", Arg::Text(domain.to_owned()));

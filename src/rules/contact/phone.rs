@@ -216,9 +216,8 @@ pub static EMERGENCY_PHONE_SHARED: Rule = Rule {
 
 fn mobile_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in FieldId::PHONES {
-        let Some(text) = context.typed(*id) else { continue };
-        let verdict = mobile_cn::check(text);
-        findings.extend(refusal(*id, &verdict));
+        let Some(verdict) = context.mobile(*id) else { continue };
+        findings.extend(refusal(*id, verdict));
     }
 }
 
@@ -248,10 +247,9 @@ fn refusal(field: FieldId, verdict: &Verdict) -> Option<Finding> {
 
 fn mobile_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in FieldId::PHONES {
-        let Some(text) = context.typed(*id) else { continue };
-        let verdict = mobile_cn::check(text);
+        let Some(verdict) = context.mobile(*id) else { continue };
         // Segments are opened from time to time, and our table is of one day: a number outside it stays possible.
-        if verdict.reason == "unassigned" && mobile_cn::is_possible(&verdict) {
+        if verdict.reason == "unassigned" && mobile_cn::is_possible(verdict) {
             findings.push(MOBILE_UNUSUAL.finds(*id).with_message(message_of!(MOBILE_UNUSUAL, "unassigned")));
         }
         if verdict.valid {
@@ -275,7 +273,7 @@ fn emergency_phone_not_another(context: &Context<'_>, findings: &mut Vec<Finding
     for role in Role::BOTH {
         let id = PersonField::EmergencyPhone.of(role);
         let Some(number) = context.phone(id) else { continue };
-        let whose = Role::BOTH.into_iter().filter(|of| context.phone(PersonField::Mobile.of(*of)).as_ref() == Some(&number));
+        let whose = Role::BOTH.into_iter().filter(|of| context.phone(PersonField::Mobile.of(*of)) == Some(number));
         let reasons = whose.map(|of| match of {
             of if of == role => message_of!(EMERGENCY_PHONE_NOT_ANOTHER, "own"),
             Role::ResponsiblePerson => message_of!(EMERGENCY_PHONE_NOT_ANOTHER, "responsible_person"),

@@ -3,11 +3,10 @@
 use crate::catalog;
 use crate::catalog::name_word::{self, List};
 use crate::filing::{Approval, FieldId, Value};
-use crate::rules::engine::context::{folded, is_blank};
+use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
 };
-use crate::text::normalize::{Mode, normalize};
 use crate::text::text;
 use std::collections::HashSet;
 
@@ -282,7 +281,7 @@ fn service_content_repeated(context: &Context<'_>, findings: &mut Vec<Finding>) 
 
 /// The rows of the prior approvals, if they are asked for.
 fn rows<'a>(context: &Context<'a>) -> &'a [Approval] {
-    if context.draft.asks(FieldId::PriorApprovals) { context.draft.approvals() } else { &[] }
+    if context.asks(FieldId::PriorApprovals) { context.approvals() } else { &[] }
 }
 
 fn prior_approval_incomplete(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -332,8 +331,8 @@ fn prior_approval_none_not_alone(context: &Context<'_>, findings: &mut Vec<Findi
 
 fn remark_length(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(limits) = FieldId::MiniProgramRemark.length() else { return };
-    let Some(text) = context.typed(FieldId::MiniProgramRemark) else { return };
-    let count = normalize(text, Mode::Text).value.chars().count();
+    let Some(text) = context.normal(FieldId::MiniProgramRemark) else { return };
+    let count = text.chars().count();
     let (reason, severity) = match count {
         _ if count < limits.least => (message_of!(REMARK_LENGTH, "too_short"), Severity::Error),
         _ if count > limits.most => (message_of!(REMARK_LENGTH, "too_long"), Severity::Error),
@@ -347,16 +346,16 @@ fn remark_length(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = context.typed(FieldId::MiniProgramRemark) else { return };
-    let remark = normalize(text, Mode::Text).value;
+    let id = FieldId::MiniProgramRemark;
+    let (Some(remark), Some(text)) = (context.normal(id), context.folded(id)) else { return };
     // A remark that is too short is told so, which is enough.
     if FieldId::MiniProgramRemark.length().is_some_and(|limits| remark.chars().count() < limits.least) {
         return;
     }
     let finding = REMARK_SAYS_LITTLE.finds(FieldId::MiniProgramRemark);
-    if let Some(reason) = emptiness(&remark) {
+    if let Some(reason) = emptiness(remark) {
         findings.push(finding.with_message(reason));
-    } else if name_word::find(&folded(text), List::Function).is_empty() {
+    } else if name_word::find(text, List::Function).is_empty() {
         findings.push(finding.with_message(message_of!(REMARK_SAYS_LITTLE, "no_function")).with_severity(Severity::Hint));
     }
 }

@@ -5,7 +5,6 @@ use crate::catalog::name_word::{self, List};
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::FieldId;
 use crate::rules::content::denial::denied;
-use crate::rules::engine::context::folded;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -113,8 +112,8 @@ fn service_content_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(unfit) = keyword::unfit(*id, content.parent) else { continue };
         let reason = match unfit.why {
             WhyUnfit::State if !catalog::may_offer_state_services(nature) => message_of!(SERVICE_CONTENT_UNFIT, "state"),
-            WhyUnfit::Organisation if context.draft.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "organisation"),
-            WhyUnfit::Commercial if context.draft.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "commercial"),
+            WhyUnfit::Organisation if context.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "organisation"),
+            WhyUnfit::Commercial if context.is_individual() => message_of!(SERVICE_CONTENT_UNFIT, "commercial"),
             _ => continue,
         };
         let finding = SERVICE_CONTENT_UNFIT.finds(FieldId::ServiceContents).at(row, None).with_message(reason);
@@ -124,11 +123,10 @@ fn service_content_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn remark_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = context.typed(FieldId::MiniProgramRemark).filter(|_| context.draft.is_individual()) else { return };
-    let text = folded(text);
-    let found = name_word::find(&text, List::Business).into_iter();
+    let Some(text) = context.folded(FieldId::MiniProgramRemark).filter(|_| context.is_individual()) else { return };
+    let found = name_word::find(text, List::Business).into_iter();
     let mut words: Vec<&str> =
-        found.filter(|(at, row)| !denied(&text, *at, at + row.word.len())).map(|(_, row)| row.word).collect();
+        found.filter(|(at, row)| !denied(text, *at, at + row.word.len())).map(|(_, row)| row.word).collect();
     if !words.is_empty() {
         words.truncate(MOST_WORDS);
         let finding = REMARK_UNFIT_FOR_INDIVIDUAL.finds(FieldId::MiniProgramRemark);

@@ -62,7 +62,7 @@ pub static REMARK_LACKS_PROVINCE_STATEMENT: Rule = Rule {
 fn remark_lacks_province_statement(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(province) = here(context) else { return };
     let rule = &REMARK_LACKS_PROVINCE_STATEMENT;
-    let remarks = [FieldId::SubjectRemark, FieldId::MiniProgramRemark].map(|id| context.name_text(id).unwrap_or_default());
+    let remarks = [FieldId::SubjectRemark, FieldId::MiniProgramRemark].map(|id| context.normal(id).unwrap_or_default());
     for row in rows(context, rule) {
         for test in row.tests {
             let Test::Remark { characters, needs, sentence, sentence_with_approvals, example } = *test else { continue };
@@ -84,7 +84,7 @@ fn remark_lacks_province_statement(context: &Context<'_>, findings: &mut Vec<Fin
             findings.push(if sentence.is_empty() {
                 finding.with_message(message_of!(REMARK_LACKS_PROVINCE_STATEMENT, "example")).with("example", quoted(example))
             } else {
-                let longer = appended(context.draft.text(FieldId::SubjectRemark), &sentence);
+                let longer = appended(context.text(FieldId::SubjectRemark), &sentence);
                 finding
                     .with_message(message_of!(REMARK_LACKS_PROVINCE_STATEMENT, "sentence"))
                     .with("sentence", quoted(&sentence))
@@ -101,7 +101,7 @@ fn quoted(sentence: &str) -> Arg {
 
 /// The names of the chosen prior approvals, where there are any.
 fn approvals(context: &Context<'_>) -> Option<String> {
-    let rows = context.draft.approvals().iter().filter_map(|row| row.kind).filter(|kind| *kind != NONE_INVOLVED);
+    let rows = context.approvals().iter().filter_map(|row| row.kind).filter(|kind| *kind != NONE_INVOLVED);
     let names: Vec<&str> = rows.filter_map(catalog::prior_approval).map(|approval| approval.name.zh).collect();
     (!names.is_empty()).then(|| names.join("、"))
 }

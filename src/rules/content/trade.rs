@@ -3,13 +3,13 @@
 //! Reviewers read names, scope, contents and remark for such words. A hit is a question, never a verdict: so there is one
 //! finding for each trade, under the text that weighs most, and none once the trade stands among the prior approvals.
 
-use crate::catalog::keyword::{self, Category, Effect, Spot, Status};
+use crate::catalog::keyword::{self, Category, Effect, Found, Spot, Status};
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::{FieldId, Value};
 use crate::rules::content::denial::{denied, without_effect};
-use crate::rules::engine::context::folded;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
+use std::borrow::Cow;
 
 /// Words of a trade that needs a permit, and no such permit.
 pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
@@ -201,7 +201,7 @@ pub static REMARK_DENIES_TRADE: Rule = Rule {
 const TEXTS: [(FieldId, &[Spot]); 4] = [
     (FieldId::MiniProgramName, &[Spot::MiniProgramName]),
     (FieldId::SubjectName, &[Spot::SubjectName]),
-    (FieldId::MiniProgramRemark, &[Spot::Remark, Spot::ServiceContents]),
+    (FieldId::MiniProgramRemark, REMARK),
     (FieldId::SubjectBusinessScope, &[Spot::BusinessScope]),
 ];
 /// Government services are the state's own and need no permit.
@@ -260,21 +260,36 @@ fn around(text: &str, start: usize, end: usize) -> String {
     shown
 }
 
+/// What a remark is read as.
+const REMARK: &[Spot] = &[Spot::Remark, Spot::ServiceContents];
+
+/// The words of trades in a field's text, seen as these spots. The mini-program's remark is read by several rules, and searched once.
+fn permit_words<'c>(context: &'c Context<'_>, field: FieldId, spots: &[Spot]) -> Cow<'c, [Found]> {
+    let search = || match context.folded(field) {
+        Some(text) => keyword::search(text, spots, context.text(FieldId::SubjectRegion)),
+        None => Vec::new(),
+    };
+    match field {
+        FieldId::MiniProgramRemark => Cow::Borrowed(context.memo(&context.reading.remark_words, search).as_slice()),
+        _ => Cow::Owned(search()),
+    }
+}
+
 /// Every word of a trade in the draft that is not denied, in the order of the texts.
 fn hits(context: &Context<'_>) -> Vec<Hit> {
-    let region = context.draft.text(FieldId::SubjectRegion);
+    let region = context.text(FieldId::SubjectRegion);
     let mut hits = Vec::new();
     for (field, spots) in TEXTS {
-        let Some(text) = context.typed(field).map(folded) else { continue };
-        for found in keyword::search(&text, spots, region) {
+        let Some(text) = context.folded(field) else { continue };
+        for found in permit_words(context, field, spots).iter() {
             let in_remark = field == FieldId::MiniProgramRemark;
-            if !(in_remark && denied(&text, found.start, found.end)) {
+            if !(in_remark && denied(text, found.start, found.end)) {
                 hits.push(Hit {
                     field,
                     row: None,
                     category: found.keyword.category,
                     word: found.keyword.word,
-                    around: around(&text, found.start, found.end),
+                    around: around(text, found.start, found.end),
                     effect: found.keyword.effect,
                     weight: found.keyword.weight,
                     sure: found.keyword.confidence != Sureness::Inferred,
@@ -316,7 +331,7 @@ fn of_content(id: u32, row: usize, region: &str) -> Vec<Hit> {
 
 /// Whether the prior approvals answer for this trade.
 fn answered(context: &Context<'_>, category: &Category) -> bool {
-    let chosen = |id: u32| context.draft.approvals().iter().any(|row| row.kind == Some(id));
+    let chosen = |id: u32| context.approvals().iter().any(|row| row.kind == Some(id));
     match category.approval {
         Some(id) => chosen(id),
         None => category.key == "game" && FOR_GAMES.into_iter().any(chosen),
@@ -359,7 +374,7 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<
     let first = hits.iter().min_by_key(|hit| (hit.severity(category.status), std::cmp::Reverse(hit.weight)))?;
     let has_papers = [FieldId::SubjectOtherMaterials, FieldId::MiniProgramOtherMaterials]
         .into_iter()
-        .any(|id| context.draft.asks(id) && !context.draft.paths(id).is_empty());
+        .any(|id| context.asks(id) && !context.paths(id).is_empty());
     let reason = reason(context, category, first.effect);
     // A letter or another paper may well be the one that is wanted: nobody can see that in a file.
     let severity = match first.severity(category.status) {
@@ -388,8 +403,8 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<
 
 /// What a hit leads to here, given the answer about prior approvals.
 fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'static Message {
-    let none = context.draft.approvals().iter().any(|row| row.kind == Some(catalog::NONE_INVOLVED));
-    let no_letter = without_effect(context.draft.text(FieldId::SubjectRegion));
+    let none = context.approvals().iter().any(|row| row.kind == Some(catalog::NONE_INVOLVED));
+    let no_letter = without_effect(context.text(FieldId::SubjectRegion));
     match effect {
         Effect::Refused => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "refused"),
         Effect::NameBan => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "name_ban"),
@@ -408,27 +423,29 @@ fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'stati
 }
 
 fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let region = context.draft.text(FieldId::SubjectRegion);
+    let region = context.text(FieldId::SubjectRegion);
     if super::denial::asked_for(region) {
         return;
     }
     for field in [FieldId::SubjectRemark, FieldId::MiniProgramRemark] {
-        let Some(text) = context.typed(field).map(folded) else { continue };
-        let mut words = denied_words(&text, region);
+        let Some(text) = context.folded(field) else { continue };
+        let mut words = denied_words(text, &permit_words(context, field, REMARK));
         if words.is_empty() {
             continue;
         }
         words.truncate(MOST_WORDS);
         let finding = REMARK_DENIES_TRADE.finds(field).with("words", Arg::Text(words.join("、")));
         // The sentence can go where enough is left without it.
-        let rest: String = text.split_inclusive('。').filter(|sentence| denied_words(sentence, region).is_empty()).collect();
+        let rest: String = text
+            .split_inclusive('。')
+            .filter(|sentence| denied_words(sentence, &keyword::search(sentence, REMARK, region)).is_empty())
+            .collect();
         findings.push(if rest.chars().count() >= LEAST_LEFT { finding.with_fix_to(Value::Text(rest)) } else { finding });
     }
 }
 
-/// The words of trades that a text denies, each once.
-fn denied_words(text: &str, region: &str) -> Vec<&'static str> {
-    let found = keyword::search(text, &[Spot::Remark, Spot::ServiceContents], region);
+/// The words of trades that a text denies, each once, of those found in it.
+fn denied_words(text: &str, found: &[Found]) -> Vec<&'static str> {
     let mut words: Vec<&str> = Vec::new();
     for found in found.iter().filter(|found| denied(text, found.start, found.end)) {
         if !words.contains(&found.keyword.word) {

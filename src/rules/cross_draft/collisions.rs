@@ -192,8 +192,8 @@ pub static PERSON_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
 };
 
 /// The draft's own traits, where other drafts are at hand at all.
-fn own(context: &Context<'_>) -> Option<Traits> {
-    (!context.peers.is_alone()).then(|| Traits::of("", context.draft))
+fn own<'c>(context: &'c Context<'_>) -> Option<&'c Traits> {
+    context.traits()
 }
 
 /// A finding that names the drafts it is about; nothing where there are none.
@@ -217,14 +217,14 @@ fn phone_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
     for person in &me.people {
         let field = PersonField::Mobile.of(person.role);
-        let there: Vec<&Traits> = context.peers.with_mobile(&person.mobile).collect();
+        let there: Vec<&Traits> = context.peers().with_mobile(&person.mobile).collect();
         let of_people = about(
             PHONE_IN_ANOTHER_DRAFT.finds(field).with_message(message_of!(PHONE_IN_ANOTHER_DRAFT, "people")),
             there.iter().copied().filter(|other| other.people.iter().any(is_another(person))),
         );
         // A person may have a filing of their own and answer for one company (`filing-rules.md` TEL-08).
         let of_subjects = || {
-            let others = there.iter().copied().filter(|other| !same_subject(&me, other) && me.individual == other.individual);
+            let others = there.iter().copied().filter(|other| !same_subject(me, other) && me.individual == other.individual);
             about(PHONE_IN_ANOTHER_DRAFT.finds(field).with_message(message_of!(PHONE_IN_ANOTHER_DRAFT, "subjects")), others)
         };
         findings.extend(of_people.or_else(of_subjects));
@@ -234,8 +234,8 @@ fn phone_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn person_of_several_companies(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| !me.individual) else { return };
     for person in &me.people {
-        let others = context.peers.with_person(&person.number);
-        let others = others.filter(|other| !other.individual && !same_subject(&me, other));
+        let others = context.peers().with_person(&person.number);
+        let others = others.filter(|other| !other.individual && !same_subject(me, other));
         findings.extend(about(PERSON_OF_SEVERAL_COMPANIES.finds(PersonField::Name.of(person.role)), others));
     }
 }
@@ -244,7 +244,7 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.stage != Stage::Filed) else { return };
     // Two drafts of one AppID are one filing at two times, such as a copy that was kept.
     let others: Vec<&Traits> =
-        context.peers.of_subject(&me.subject).filter(|other| me.app_id.is_empty() || other.app_id != me.app_id).collect();
+        context.peers().of_subject(&me.subject).filter(|other| me.app_id.is_empty() || other.app_id != me.app_id).collect();
     let finding = FILINGS_OF_ONE_SUBJECT.finds(FieldId::FilingKind);
     let running = about(
         finding.clone().with_message(message_of!(FILINGS_OF_ONE_SUBJECT, "running")),
@@ -263,13 +263,13 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn mini_program_name_of_two_subjects(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
-    let others = context.peers.of_mini_program(&me.mini_program).filter(|other| !same_subject(&me, other));
+    let others = context.peers().of_mini_program(&me.mini_program).filter(|other| !same_subject(me, other));
     findings.extend(about(MINI_PROGRAM_NAME_OF_TWO_SUBJECTS.finds(FieldId::MiniProgramName), others));
 }
 
 fn subject_in_two_provinces(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| !me.province.is_empty()) else { return };
-    let others = context.peers.of_subject(&me.subject);
+    let others = context.peers().of_subject(&me.subject);
     let others = others.filter(|other| !other.province.is_empty() && other.province != me.province);
     findings.extend(about(SUBJECT_IN_TWO_PROVINCES.finds(FieldId::SubjectRegion), others));
 }
@@ -279,7 +279,7 @@ fn person_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Findi
     let differs = |mine: &str, theirs: &str| !mine.is_empty() && !theirs.is_empty() && mine != theirs;
     for person in &me.people {
         let finds = |part: PersonField| PERSON_DIFFERS_BETWEEN_DRAFTS.finds(part.of(person.role));
-        let same_number = || context.peers.with_person(&person.number);
+        let same_number = || context.peers().with_person(&person.number);
         let with = |other: &Traits, check: &dyn Fn(&Person) -> bool| other.people.iter().any(check);
         let named = |other: &Person| other.number == person.number && differs(&person.name, &other.name);
         findings.extend(about(
@@ -288,8 +288,8 @@ fn person_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Findi
         ));
         // The same name alone is no sign of one person; the same name at one subject is.
         let numbered = |other: &Person| other.name == person.name && differs(&person.number, &other.number);
-        let same_name = context.peers.with_name(&person.name);
-        let same_name = same_name.filter(|other| !me.subject.is_empty() && same_subject(&me, other) && with(other, &numbered));
+        let same_name = context.peers().with_name(&person.name);
+        let same_name = same_name.filter(|other| !me.subject.is_empty() && same_subject(me, other) && with(other, &numbered));
         findings.extend(about(
             finds(PersonField::CertificateNumber).with_message(message_of!(PERSON_DIFFERS_BETWEEN_DRAFTS, "number")),
             same_name,
@@ -330,7 +330,7 @@ mod tests {
         let me = others.add("mine", draft);
         others.add("other", other);
         let (facts, today) = (Facts::new(), "2026-11-25".parse().unwrap());
-        let context = Context { peers: PeerIndex::new(&others, Some(me)), ..Context::new(draft, &facts, today) };
+        let context = Context::new(draft, &facts, today).with_peers(PeerIndex::new(&others, Some(me)));
         let mut findings = Vec::new();
         for rule in crate::rules::register().iter().filter(|rule| rule.topic == Topic::Drafts) {
             (rule.check)(&context, &mut findings);

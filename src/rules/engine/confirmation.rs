@@ -37,14 +37,14 @@ pub fn confirmation(draft: &Draft, facts: &Facts, finding: &Finding, reason: &st
 
 /// Marks the findings that the draft's confirmations cover.
 pub(in crate::rules) fn mark(context: &Context<'_>, findings: &mut [Finding]) {
-    if context.draft.confirmed.is_empty() {
+    if context.draft().confirmed.is_empty() {
         return;
     }
     for finding in findings.iter_mut().filter(|finding| finding.can_be_confirmed()) {
         let path = finding.path();
-        let mut about = context.draft.confirmed.iter().rev().filter(|one| one.rule == finding.rule.name && one.field == path);
-        let value = || held(context.draft, context.facts, finding.field, finding.spot);
-        finding.confirmed = about.find(|one| one.value == value()).cloned();
+        let mut about = context.draft().confirmed.iter().rev().filter(|one| one.rule == finding.rule.name && one.field == path);
+        let value = || held(context.draft(), context.facts(), finding.field, finding.spot);
+        finding.confirmed = about.find(|one| one.value == value()).cloned().map(Box::new);
     }
 }
 

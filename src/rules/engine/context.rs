@@ -1,115 +1,456 @@
-//! What a rule sees of a draft: only what it asks for, and only values that are there.
+//! What a rule sees of a draft: only what it asks for, and only values that are there. What it has read is noted.
 
 use chrono::NaiveDate;
+use std::cell::Cell;
 
-use super::peers::PeerIndex;
+use super::inputs::Inputs;
+use super::normalise::{self, normalised};
+use super::peers::{PeerIndex, Traits};
+use super::reading::{Memo, Place, Reading};
 use crate::catalog;
-use crate::filing::{Draft, FieldId, PersonField, Role, Value};
-use crate::identifiers::date::{self, When};
+use crate::catalog::filing_region::{self, Region};
+use crate::catalog::place::Book;
+use crate::filing::checklist::{RequiredMaterial, checklist};
+use crate::filing::circumstance::Circumstances;
+use crate::filing::event::Story;
+use crate::filing::face_check::FaceCheck;
+use crate::filing::{Approval, Draft, Event, FieldId, Need, PersonField, Role, Stage, Value};
+use crate::identifiers::date::When;
 use crate::identifiers::document::Document;
-use crate::identifiers::{email, mobile_cn, person_name};
+use crate::identifiers::{Verdict, mobile_cn};
 use crate::scan::facts::Facts;
-use crate::text::normalize::{Mode, fold_fullwidth, is_invisible, normalize};
+use crate::text::normalize::is_invisible;
 
 /// What rules may look at. Nothing else: no clock, no files.
-#[derive(Debug, Clone, Copy)]
+///
+/// A context reads its draft once ([`Reading`]) and notes what each rule reads ([`Inputs`]): after an edit only rules that
+/// read what has changed have to run again.
+#[derive(Debug)]
 pub struct Context<'a> {
-    /// What was typed.
-    pub draft: &'a Draft,
-    /// What is known about the files it names.
-    pub facts: &'a Facts,
-    /// The day as of which is checked (China time).
-    pub today: NaiveDate,
-    /// The other drafts at hand.
-    pub peers: PeerIndex<'a>,
+    draft: &'a Draft,
+    facts: &'a Facts,
+    today: NaiveDate,
+    peers: PeerIndex<'a>,
+    pub(in crate::rules) reading: Reading,
+    seen: Cell<Inputs>,
 }
 
 impl<'a> Context<'a> {
-    /// A draft by itself.
+    /// A draft by itself, with what is known about its files, as of a day (China time).
     #[must_use]
     pub fn new(draft: &'a Draft, facts: &'a Facts, today: NaiveDate) -> Self {
-        Self { draft, facts, today, peers: PeerIndex::nobody() }
+        let (reading, seen) = (Reading::default(), Cell::default());
+        Self { draft, facts, today, peers: PeerIndex::nobody(), reading, seen }
+    }
+
+    /// The same draft beside others.
+    #[must_use]
+    pub fn with_peers(self, peers: PeerIndex<'a>) -> Self {
+        Self { peers, ..self }
     }
 }
+
+/// What circumstances follow from, as their evaluator reads it (`filing/circumstance.rs`).
+const CIRCUMSTANCES: Inputs = Inputs::fields(&[
+    FieldId::FilingKind,
+    FieldId::SubjectNature,
+    FieldId::SubjectRegion,
+    FieldId::SubjectName,
+    FieldId::SubjectCertificateNumber,
+    FieldId::SubjectBusinessScope,
+    FieldId::SubjectRemark,
+    FieldId::IsLegalPerson,
+    FieldId::LegalPersonName,
+    FieldId::LegalPersonNumber,
+    FieldId::ResponsiblePersonName,
+    FieldId::ResponsiblePersonCertificateKind,
+    FieldId::ResponsiblePersonCertificateNumber,
+    FieldId::MiniProgramName,
+    FieldId::PriorApprovals,
+    FieldId::MiniProgramRemark,
+    FieldId::SameAsResponsiblePerson,
+    FieldId::OwnerName,
+    FieldId::OwnerCertificateKind,
+    FieldId::OwnerCertificateNumber,
+    FieldId::OwnerAdministrator,
+    FieldId::FiledBefore,
+    FieldId::Renamed,
+])
+.and(Inputs::fields(FieldId::SIGNED))
+.and(Inputs::DAY)
+.and(Inputs::EVENTS);
 
 /// Whether a text says nothing: blanks and invisible characters only.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// Characters of a text that are searched for words. The longest scope on a licence has some two thousand.
-const MOST_CHARACTERS: usize = 4000;
+/// What is noted while rules read.
+impl<'a> Context<'a> {
+    /// The draft, for what is no rule: nothing is noted.
+    pub(in crate::rules) const fn draft(&self) -> &'a Draft {
+        self.draft
+    }
 
-/// A text as it is searched for words: in its normal form, wide letters and digits folded, and no longer than anyone writes it.
-pub fn folded(text: &str) -> String {
-    let text: String = text.chars().take(MOST_CHARACTERS).collect();
-    let fold = |c: char| Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
-    normalize(&text, Mode::Text).value.chars().map(fold).collect()
+    /// The day, for what is no rule: nothing is noted.
+    pub(in crate::rules) const fn day(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// Reads anew what follows from the draft as a whole, where an earlier reading had read it, and says what of it has changed.
+    pub(in crate::rules) fn renew_whole(&mut self) -> Inputs {
+        let mut changed = Inputs::NONE;
+        if let Some(before) = self.reading.needs.take() {
+            let fields = FieldId::ALL.iter().copied().zip(before.iter().zip(self.needs()));
+            changed = fields.filter(|(_, (old, new))| old != new).fold(changed, |set, (id, _)| set | Inputs::field(id));
+            self.reading.forget(changed);
+        }
+        if let Some(before) = self.reading.materials.take()
+            && before != self.needed()
+        {
+            changed |= Inputs::MATERIALS;
+        }
+        changed
+    }
+
+    fn note(&self, inputs: Inputs) {
+        self.seen.set(self.seen.get() | inputs);
+    }
+
+    /// Runs something and gives what it has read.
+    pub(in crate::rules) fn observed<T>(&self, run: impl FnOnce() -> T) -> (T, Inputs) {
+        let before = self.seen.replace(Inputs::NONE);
+        let value = run();
+        let inputs = self.seen.replace(before);
+        self.note(inputs);
+        (value, inputs)
+    }
+
+    /// A value of the reading: computed if nobody has asked before; either way all that it followed from counts as read.
+    pub(in crate::rules) fn memo<'s, T>(&'s self, memo: &'s Memo<T>, make: impl FnOnce() -> T) -> &'s T {
+        if let Some((value, inputs)) = memo.get() {
+            self.note(inputs);
+            return value;
+        }
+        let (value, inputs) = self.observed(make);
+        memo.keep(value, inputs)
+    }
+
+    /// How strongly all fields are asked for.
+    fn needs(&self) -> &[Need] {
+        &self.reading.needs.get_or_init(|| Box::new(std::array::from_fn(|at| self.draft.need(FieldId::ALL[at]))))[..]
+    }
+
+    /// What has been read of a field.
+    fn place(&self, id: FieldId) -> Option<&Place> {
+        Some(self.reading.places.get(id as usize)?.get_or_init(Box::default))
+    }
 }
 
+/// What stands in the draft.
+impl<'a> Context<'a> {
+    /// The day as of which is checked (China time).
+    pub(in crate::rules) fn today(&self) -> NaiveDate {
+        self.note(Inputs::DAY);
+        self.today
+    }
+
+    /// What is known about the files.
+    pub(in crate::rules) fn facts(&self) -> &'a Facts {
+        self.note(Inputs::FACTS);
+        self.facts
+    }
+
+    /// The other drafts at hand.
+    pub(in crate::rules) fn peers(&self) -> PeerIndex<'a> {
+        self.note(Inputs::PEERS);
+        self.peers
+    }
+
+    /// The filing's story.
+    pub(in crate::rules) fn events(&self) -> &'a [Event] {
+        self.note(Inputs::EVENTS);
+        &self.draft.events
+    }
+
+    /// Where the filing stands.
+    pub(in crate::rules) fn stage(&self) -> Stage {
+        *self.memo(&self.reading.stage, || Story::of(self.events()).stage())
+    }
+
+    /// What the field holds, whether it is asked for or not.
+    pub(in crate::rules) fn get(&self, id: FieldId) -> Option<&'a Value> {
+        self.note(Inputs::field(id));
+        self.draft.get(id)
+    }
+
+    /// How strongly the field is asked for.
+    pub(in crate::rules) fn need(&self, id: FieldId) -> Need {
+        self.note(Inputs::field(id));
+        self.needs().get(id as usize).copied().unwrap_or(Need::NotAsked)
+    }
+
+    /// Whether the field is asked for.
+    pub(in crate::rules) fn asks(&self, id: FieldId) -> bool {
+        self.need(id) != Need::NotAsked
+    }
+
+    /// The text of a field as typed, whether it is asked for or not; empty when there is none.
+    pub(in crate::rules) fn text(&self, id: FieldId) -> &'a str {
+        self.get(id).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// The chosen id, whether the field is asked for or not.
+    pub(in crate::rules) fn chosen(&self, id: FieldId) -> Option<u32> {
+        self.note(Inputs::field(id));
+        self.draft.code(id)
+    }
+
+    /// The answer to a question; `None` while it is open.
+    pub(in crate::rules) fn answer(&self, id: FieldId) -> Option<bool> {
+        self.note(Inputs::field(id));
+        self.draft.answer(id)
+    }
+
+    /// The answer to a yes-or-no question, or its default while there is none.
+    pub(in crate::rules) fn flag(&self, id: FieldId) -> bool {
+        self.note(Inputs::field(id));
+        self.draft.flag(id)
+    }
+
+    /// The paths of a field, whether it holds one or several.
+    pub(in crate::rules) fn paths(&self, id: FieldId) -> Vec<&'a str> {
+        self.note(Inputs::field(id));
+        self.draft.paths(id)
+    }
+
+    /// The rows of the prior approvals, whether they are asked for or not.
+    pub(in crate::rules) fn approvals(&self) -> &'a [Approval] {
+        self.note(Inputs::field(FieldId::PriorApprovals));
+        self.draft.approvals()
+    }
+
+    /// Whether the subject is an individual (个人).
+    pub(in crate::rules) fn is_individual(&self) -> bool {
+        self.chosen(FieldId::SubjectNature) == Some(catalog::INDIVIDUAL)
+    }
+
+    /// Whether the owner's data are the owner's own.
+    pub(in crate::rules) fn owner_is_another(&self) -> bool {
+        !self.is_individual() && !self.flag(FieldId::SameAsResponsiblePerson)
+    }
+
+    /// The field that holds this of the role's person.
+    pub(in crate::rules) fn person_field(&self, role: Role, part: PersonField) -> FieldId {
+        self.note(const { Inputs::fields(&[FieldId::SubjectNature, FieldId::SameAsResponsiblePerson]) });
+        self.draft.person_field(role, part)
+    }
+
+    /// Whether the owner is the legal person: as the responsible person, or by the same name and number.
+    pub(in crate::rules) fn owner_is_legal_person(&self) -> bool {
+        self.note(
+            const {
+                Inputs::fields(&[
+                    FieldId::SubjectNature,
+                    FieldId::SameAsResponsiblePerson,
+                    FieldId::IsLegalPerson,
+                    FieldId::OwnerName,
+                    FieldId::OwnerCertificateNumber,
+                    FieldId::LegalPersonName,
+                    FieldId::LegalPersonNumber,
+                ])
+            },
+        );
+        self.draft.owner_is_legal_person()
+    }
+
+    /// When the face check was started and passed.
+    pub(in crate::rules) fn face_check(&self) -> FaceCheck {
+        self.note(const { Inputs::fields(&[FieldId::FaceCheckStartedAt, FieldId::FaceCheckPassedAt]).and(Inputs::EVENTS) });
+        FaceCheck::of(self.draft)
+    }
+
+    /// The draft as of the day, to be asked about its circumstances: all that they follow from counts as read.
+    pub(in crate::rules) fn circumstances(&self) -> Circumstances<'a> {
+        self.note(CIRCUMSTANCES);
+        Circumstances::of(self.draft, Some(self.today))
+    }
+
+    /// Everything this filing needs or may need.
+    pub(in crate::rules) fn needed(&self) -> &[RequiredMaterial] {
+        self.note(Inputs::MATERIALS);
+        self.reading.materials.get_or_init(|| checklist(self.draft, Some(self.today)))
+    }
+
+    /// What other drafts may say too; `None` where there are no others.
+    pub(in crate::rules) fn traits(&self) -> Option<&Traits> {
+        let make = || {
+            if self.peers().is_alone() {
+                return None;
+            }
+            self.note(Traits::INPUTS);
+            Some(Traits::of("", self.draft))
+        };
+        self.memo(&self.reading.traits, make).as_ref()
+    }
+
+    /// A value in the form in which it is stored.
+    pub(in crate::rules) fn normalised(&self, id: FieldId, value: &Value) -> Value {
+        self.note(normalise::INPUTS);
+        normalised(self.draft, id, value)
+    }
+
+    /// The draft with every value that is asked for in its normal form.
+    pub(in crate::rules) fn normalised_draft(&self) -> Draft {
+        let mut draft = self.draft.clone();
+        for id in self.draft.asked() {
+            if let Some(value) = self.draft.get(id) {
+                draft.set(id, Some(normalised(self.draft, id, value)));
+            }
+        }
+        draft
+    }
+}
+
+/// What the values say, each judged once.
 impl<'a> Context<'a> {
     /// What was typed into a field that is asked for; `None` when it is blank or holds something else than text.
     pub(in crate::rules) fn typed(&self, id: FieldId) -> Option<&'a str> {
-        match self.draft.get(id) {
-            Some(Value::Text(text)) if !is_blank(text) && self.draft.asks(id) => Some(text),
-            _ => None,
+        let Some(Value::Text(text)) = self.get(id) else { return None };
+        self.is_typed(id, text).then_some(text)
+    }
+
+    /// Whether the field is asked for and its text says something; looked at once.
+    fn is_typed(&self, id: FieldId, text: &str) -> bool {
+        let (field, (known, there)) = (Inputs::field(id), self.reading.typed.get());
+        if known.meets(field) {
+            return there.meets(field);
         }
+        let is_there = self.asks(id) && !is_blank(text);
+        self.reading.typed.set((known | field, if is_there { there | field } else { there }));
+        is_there
     }
 
     /// The id chosen in a field that is asked for.
     pub(in crate::rules) fn code(&self, id: FieldId) -> Option<u32> {
-        self.draft.code(id).filter(|_| self.draft.asks(id))
+        self.chosen(id).filter(|_| self.asks(id))
     }
 
     /// The ids chosen in a field that is asked for.
     pub(in crate::rules) fn codes(&self, id: FieldId) -> &'a [u32] {
-        if self.draft.asks(id) { self.draft.codes(id) } else { &[] }
+        if self.asks(id) { self.draft.codes(id) } else { &[] }
+    }
+
+    /// What was typed, and what has been read of it.
+    fn placed(&self, id: FieldId) -> Option<(&'a str, &Place)> {
+        self.typed(id).zip(self.place(id))
+    }
+
+    /// A text in its normal form.
+    pub(in crate::rules) fn normal(&self, id: FieldId) -> Option<&str> {
+        self.placed(id).map(|(text, place)| place.normal(text))
+    }
+
+    /// A text as it is searched for words.
+    pub(in crate::rules) fn folded(&self, id: FieldId) -> Option<&str> {
+        self.placed(id).map(|(text, place)| place.folded(text))
+    }
+
+    /// A text as it is searched for words, its letters small.
+    pub(in crate::rules) fn small(&self, id: FieldId) -> Option<&str> {
+        self.placed(id).map(|(text, place)| place.small(text))
+    }
+
+    /// The chosen region, as far as the code is known.
+    pub(in crate::rules) fn region(&self) -> Option<&'static Region> {
+        *self.memo(&self.reading.region, || filing_region::find(self.typed(FieldId::SubjectRegion)?.trim()))
     }
 
     /// The day in a date field, or 长期; `None` when it is empty or no date.
     pub(in crate::rules) fn when(&self, id: FieldId) -> Option<When> {
-        self.typed(id).and_then(date::parse)
+        self.placed(id).and_then(|(text, place)| place.when(text))
+    }
+
+    /// The verdict on the mobile number in a field.
+    pub(in crate::rules) fn mobile(&self, id: FieldId) -> Option<&Verdict> {
+        self.placed(id).map(|(text, place)| place.mobile(text))
     }
 
     /// The phone number in a field in its normal form; `None` when it is empty or cannot be a number.
-    pub(in crate::rules) fn phone(&self, id: FieldId) -> Option<String> {
-        let verdict = mobile_cn::check(self.typed(id)?);
-        mobile_cn::is_possible(&verdict).then_some(verdict.normalized)
+    pub(in crate::rules) fn phone(&self, id: FieldId) -> Option<&str> {
+        self.mobile(id).filter(|verdict| mobile_cn::is_possible(verdict)).map(|verdict| verdict.normalized.as_str())
+    }
+
+    /// The verdict on the mail address in a field.
+    pub(in crate::rules) fn mail_verdict(&self, id: FieldId) -> Option<&Verdict> {
+        self.placed(id).map(|(text, place)| place.mail(text))
     }
 
     /// The mail address in a field, in small letters, for comparing; `None` when it is empty or cannot be one.
-    pub(in crate::rules) fn mail(&self, id: FieldId) -> Option<String> {
-        let verdict = email::check(self.typed(id)?);
-        verdict.valid.then(|| verdict.normalized.to_ascii_lowercase())
+    pub(in crate::rules) fn mail(&self, id: FieldId) -> Option<&str> {
+        self.placed(id).and_then(|(text, place)| place.mailbox(text))
+    }
+
+    /// The verdict on the Chinese personal name in a field.
+    pub(in crate::rules) fn person_name(&self, id: FieldId) -> Option<&Verdict> {
+        self.placed(id).map(|(text, place)| place.person(text))
     }
 
     /// The name in a field in its normal form, for comparing. Names in letters are compared in capitals.
-    pub(in crate::rules) fn name(&self, id: FieldId) -> Option<String> {
-        Some(comparable_name(self.typed(id)?))
+    pub(in crate::rules) fn name(&self, id: FieldId) -> Option<&str> {
+        self.placed(id).map(|(text, place)| place.comparable(text))
     }
 
     /// The number in a field in its normal form, for comparing.
-    pub(in crate::rules) fn number(&self, id: FieldId) -> Option<String> {
-        self.typed(id).map(|text| normalize(text, Mode::Compact).value)
+    pub(in crate::rules) fn number(&self, id: FieldId) -> Option<&str> {
+        self.placed(id).map(|(text, place)| place.compact(text))
     }
 
     /// The document whose kind was chosen for a role's own person; `None` where none is chosen, or one nothing is known about.
     pub(in crate::rules) fn document(&self, role: Role) -> Option<Document> {
-        let kind = self.code(PersonField::CertificateKind.of(role))?;
-        catalog::certificate_kind(kind)?.document()
+        let [first, second] = &self.reading.documents;
+        let memo = if role == Role::Owner { second } else { first };
+        *self.memo(memo, || catalog::certificate_kind(self.code(PersonField::CertificateKind.of(role))?)?.document())
+    }
+
+    /// The document that the legal person's number has the form of.
+    pub(in crate::rules) fn legal_document(&self) -> Option<Document> {
+        *self.memo(&self.reading.legal_document, || self.typed(FieldId::LegalPersonNumber).map(Document::of_form))
+    }
+
+    /// The verdict on the number in one of the fields for numbers of people, seen as one of this document: the document that the
+    /// field's kind or form says.
+    pub(in crate::rules) fn document_number(&self, id: FieldId, document: Document) -> Option<&Verdict> {
+        let [legal, first, second] = &self.reading.numbers;
+        let memo = match id {
+            FieldId::LegalPersonNumber => legal,
+            FieldId::ResponsiblePersonCertificateNumber => first,
+            FieldId::OwnerCertificateNumber => second,
+            _ => return None,
+        };
+        let make = || {
+            // The document follows from these, which the caller may have read before.
+            self.note(const { Inputs::fields(&[FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind]) });
+            Some(document.check(self.typed(id)?, self.today(), &Book))
+        };
+        self.memo(memo, make).as_ref()
     }
 
     /// The birthday of a role's own person, where a sound number tells it.
     pub(in crate::rules) fn birth(&self, role: Role) -> Option<NaiveDate> {
-        self.document(role)?.birth(self.typed(PersonField::CertificateNumber.of(role))?, self.today)
+        let [first, second] = &self.reading.births;
+        let memo = if role == Role::Owner { second } else { first };
+        *self.memo(memo, || self.document(role)?.birth(self.typed(PersonField::CertificateNumber.of(role))?, self.today()))
     }
 
     /// Whether the draft names two people, as far as it tells: an owner with data of their own, and not the same name and
     /// number as the responsible person's.
     pub(in crate::rules) fn has_two_people(&self) -> bool {
-        let [first, second] = Role::BOTH.map(|role| self.name(PersonField::Name.of(role)));
-        let one_name = first == second || first.is_none() || second.is_none();
-        self.draft.owner_is_another() && !(self.has_one_number() && one_name)
+        *self.memo(&self.reading.two_people, || {
+            let [first, second] = Role::BOTH.map(|role| self.name(PersonField::Name.of(role)));
+            let one_name = first == second || first.is_none() || second.is_none();
+            self.owner_is_another() && !(self.has_one_number() && one_name)
+        })
     }
 
     /// Whether responsible person and owner carry the same number although each has data of their own.
@@ -117,10 +458,4 @@ impl<'a> Context<'a> {
         let [first, second] = Role::BOTH.map(|role| self.number(PersonField::CertificateNumber.of(role)));
         first.is_some() && first == second
     }
-}
-
-/// A personal name as it is compared with another.
-pub fn comparable_name(name: &str) -> String {
-    let verdict = person_name::check(name);
-    if verdict.valid { verdict.normalized } else { normalize(name, Mode::Text).value.to_ascii_uppercase() }
 }

@@ -82,7 +82,7 @@ pub struct Finding {
     /// Whether preparing the picture (turning, converting, shrinking a copy of it) mends it.
     pub prepares: bool,
     /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
-    pub confirmed: Option<Confirmation>,
+    pub confirmed: Option<Box<Confirmation>>,
 }
 
 impl Finding {

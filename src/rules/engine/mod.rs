@@ -3,9 +3,11 @@
 pub mod confirmation;
 pub(in crate::rules) mod context;
 mod finding;
+pub(in crate::rules) mod inputs;
 pub(in crate::rules) mod judge;
 pub(in crate::rules) mod normalise;
 pub mod peers;
+pub(in crate::rules) mod reading;
 mod rejection;
 mod rule;
 pub(in crate::rules) mod source;

@@ -7,7 +7,12 @@ use crate::identifiers::date::When;
 use crate::identifiers::document::Document;
 use crate::identifiers::{Verdict, appid, date, email, mobile_cn, moment, passport_cn, person_name};
 use crate::rules::engine::context::is_blank;
+use crate::rules::engine::inputs::Inputs;
 use crate::text::normalize::{Mode, normalize};
+
+/// What the normal form of a value follows from beside the value.
+pub const INPUTS: Inputs =
+    Inputs::fields(&[FieldId::SubjectCertificateKind, FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind]);
 
 /// What people without an input method type for `长期`.
 const NO_END: [&str; 6] = ["long", "long-term", "none", "no end", "permanent", "changqi"];

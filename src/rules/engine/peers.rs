@@ -6,7 +6,9 @@
 use crate::filing::event::Story;
 use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
 use crate::identifiers::mobile_cn;
-use crate::rules::engine::context::{comparable_name, is_blank};
+use crate::rules::engine::context::is_blank;
+use crate::rules::engine::inputs::Inputs;
+use crate::rules::engine::reading::Place;
 use crate::text::normalize::{Mode, normalize};
 use std::collections::HashMap;
 
@@ -59,6 +61,25 @@ pub struct Traits {
 }
 
 impl Traits {
+    /// What the traits follow from.
+    pub(in crate::rules) const INPUTS: Inputs = Inputs::fields(&[
+        FieldId::FilingKind,
+        FieldId::SubjectNature,
+        FieldId::SubjectRegion,
+        FieldId::SubjectName,
+        FieldId::SubjectCertificateNumber,
+        FieldId::ResponsiblePersonName,
+        FieldId::ResponsiblePersonCertificateNumber,
+        FieldId::ResponsiblePersonMobile,
+        FieldId::MiniProgramName,
+        FieldId::AppId,
+        FieldId::SameAsResponsiblePerson,
+        FieldId::OwnerName,
+        FieldId::OwnerCertificateNumber,
+        FieldId::OwnerMobile,
+    ])
+    .and(Inputs::EVENTS);
+
     /// What a draft says that others may say too.
     #[must_use]
     pub fn of(label: &str, draft: &Draft) -> Self {
@@ -100,7 +121,7 @@ fn person(draft: &Draft, role: Role) -> Person {
     let name = text(PersonField::Name);
     Person {
         role,
-        name: if is_blank(name) { String::new() } else { comparable_name(name) },
+        name: if is_blank(name) { String::new() } else { Place::default().comparable(name).to_owned() },
         number: normalize(text(PersonField::CertificateNumber), Mode::Compact).value,
         mobile: if mobile_cn::is_possible(&mobile) { mobile.normalized } else { String::new() },
     }

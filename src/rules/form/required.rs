@@ -157,7 +157,7 @@ pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
 
 fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in field::table() {
-        if is_empty(context, record.id) && context.draft.need(record.id) == Need::Required {
+        if context.need(record.id) == Need::Required && is_empty(context, record.id) {
             findings.push(REQUIRED_FIELD_EMPTY.finds(record.id).with_message(reason(record.id, record.kind)));
         }
     }
@@ -166,7 +166,7 @@ fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn expected_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // What provinces ask for on the last step has a rule of its own.
     for record in field::table().iter().filter(|record| record.section != Section::Materials) {
-        if is_empty(context, record.id) && context.draft.need(record.id) == Need::Expected {
+        if context.need(record.id) == Need::Expected && is_empty(context, record.id) {
             let reason = if record.id == FieldId::SubjectResidencePermit {
                 message_of!(EXPECTED_FIELD_EMPTY, "residence_permit")
             } else {
@@ -179,7 +179,7 @@ fn expected_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a field says nothing. A flag has its default.
 fn is_empty(context: &Context<'_>, id: FieldId) -> bool {
-    match context.draft.get(id) {
+    match context.get(id) {
         None => !matches!(id.field().kind, Kind::Flag(Some(_))),
         Some(Value::Text(text)) => is_blank(text),
         Some(_) => false,

@@ -6,6 +6,7 @@ use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
 };
+use crate::rules::person::name::is_ideograph;
 use crate::text::clean::one_line;
 use crate::text::normalize::{Mode, is_invisible, normalize};
 use crate::text::text;
@@ -128,6 +129,9 @@ const PLACEHOLDERS: &[&str] = &[
     "地址",
 ];
 
+/// No placeholder has more characters.
+const LONGEST: usize = 6;
+
 fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
         let Kind::Text(kind) = record.kind else { continue };
@@ -140,7 +144,7 @@ fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>
     }
     for (row, approval) in approvals(context) {
         if let Some((reason, character)) = hidden(&approval.number, TextKind::Words) {
-            let mut rows = context.draft.approvals().to_vec();
+            let mut rows = context.approvals().to_vec();
             if let Some(row) = rows.get_mut(row) {
                 row.number = cleaned(&row.number);
             }
@@ -153,6 +157,10 @@ fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>
 
 /// The gravest hidden character of a text. Long texts may have line breaks, and blanks at the ends harm nobody.
 fn hidden(text: &str, kind: TextKind) -> Option<(&'static Message, char)> {
+    // Letters, digits, marks and ideographs that everyone sees are told at a glance.
+    if text.chars().all(|c| matches!(c, ' '..='~' | '\u{3001}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')) {
+        return None;
+    }
     let text = text.trim();
     let find = |is: &dyn Fn(char) -> bool| text.chars().find(|c| is(*c));
     let control =
@@ -177,25 +185,34 @@ fn code(c: char) -> Arg {
 }
 
 fn approvals<'a>(context: &Context<'a>) -> impl Iterator<Item = (usize, &'a crate::filing::Approval)> {
-    let asked = context.draft.asks(FieldId::PriorApprovals);
-    context.draft.approvals().iter().enumerate().filter(move |(_, row)| asked && !is_blank(&row.number))
+    let asked = context.asks(FieldId::PriorApprovals);
+    context.approvals().iter().enumerate().filter(move |(_, row)| asked && !is_blank(&row.number))
 }
 
 fn text_is_placeholder(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in TEXT_IS_PLACEHOLDER.fields {
-        if let Some(text) = context.typed(*id).filter(|text| is_placeholder(text)) {
+        if context.normal(*id).is_some_and(is_placeholder)
+            && let Some(text) = context.typed(*id)
+        {
             findings.push(TEXT_IS_PLACEHOLDER.finds(*id).with("value", Arg::Text(text.to_owned())));
         }
     }
-    for (row, approval) in approvals(context).filter(|(_, row)| is_placeholder(&row.number)) {
+    for (row, approval) in approvals(context).filter(|(_, row)| is_placeholder(&normalize(&row.number, Mode::Text).value)) {
         let finding = TEXT_IS_PLACEHOLDER.finds(FieldId::PriorApprovals).at(row, Some(Column::Number));
         findings.push(finding.with("value", Arg::Text(approval.number.clone())));
     }
 }
 
-/// Whether the whole text is one of the placeholders, or one character again and again.
+/// Whether the whole of a text in its normal form is one of the placeholders, or one character again and again.
 fn is_placeholder(text: &str) -> bool {
-    let bare: String = normalize(text, Mode::Text).value.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let mut start = text.chars().filter(|c| !c.is_whitespace());
+    let (first, is_long) = (start.next(), start.nth(LONGEST - 1).is_some());
+    // Nearly every text is longer than any placeholder and has two characters that differ near its beginning. The letters are
+    // made small only where that may matter.
+    if is_long && first.is_some_and(|first| !first.is_alphabetic() || is_ideograph(first)) {
+        return text.chars().filter(|c| !c.is_whitespace()).all(|c| Some(c) == first);
+    }
+    let bare: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let mut chars = bare.chars();
     let first = chars.next();
     let repeated = bare.chars().nth(2).is_some() && chars.all(|c| Some(c) == first);
@@ -209,11 +226,18 @@ mod tests {
     #[test]
     fn placeholders_are_whole_texts() {
         for text in ["测试", " Test ", "无", "同上", "12345", "xxxx", "XXX", "啊啊啊", "。。。", "1 2 3"] {
-            assert!(is_placeholder(text), "{text}");
+            assert!(is_placeholder(&normalize(text, Mode::Text).value), "{text}");
         }
         for text in ["视力测试", "小食记", "无锡市示例科技有限公司", "科技中一路1号", "妈妈", "张三", "粤-12345号", ""]
         {
-            assert!(!is_placeholder(text), "{text}");
+            assert!(!is_placeholder(&normalize(text, Mode::Text).value), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_placeholder_is_longer_than_the_longest() {
+        for text in PLACEHOLDERS {
+            assert!(text.chars().count() <= LONGEST, "{text}");
         }
     }
 

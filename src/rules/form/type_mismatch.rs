@@ -5,7 +5,6 @@ use crate::filing::draft::FILING_KINDS;
 use crate::filing::field::{List, table};
 use crate::filing::{FieldId, Kind, Value};
 use crate::identifiers::{date, moment};
-use crate::rules::engine::normalise::normalised;
 use crate::rules::engine::{Arg, Column, Context, Finding, Message, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -146,8 +145,8 @@ pub static CHOICE_NOT_IN_LIST: Rule = Rule {
 
 fn value_does_not_fit(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
-        let Some(value) = context.draft.get(record.id).filter(|_| context.draft.asks(record.id)) else { continue };
-        if fits(record.kind, value) {
+        let Some(value) = context.get(record.id) else { continue };
+        if fits(record.kind, value) || !context.asks(record.id) {
             continue;
         }
         let finding =
@@ -210,7 +209,7 @@ fn repaired(context: &Context<'_>, id: FieldId, kind: Kind, value: &Value) -> Op
         Kind::Region => filing_region::find(&text).is_some(),
         _ => false,
     };
-    meant.then(|| normalised(context.draft, id, &Value::Text(text)))
+    meant.then(|| context.normalised(id, &Value::Text(text)))
 }
 
 fn choice_not_in_list(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -258,7 +257,7 @@ fn service_contents(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn prior_approvals(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (row, approval) in context.draft.approvals().iter().enumerate() {
+    for (row, approval) in context.approvals().iter().enumerate() {
         let Some(id) = approval.kind.filter(|id| catalog::prior_approval(*id).is_none()) else { continue };
         let finding = CHOICE_NOT_IN_LIST.finds(FieldId::PriorApprovals).at(row, Some(Column::Kind));
         findings.push(

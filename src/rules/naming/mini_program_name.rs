@@ -4,9 +4,7 @@ use crate::catalog::name_word::{self, List, NameWord};
 use crate::catalog::province::{self, Test};
 use crate::catalog::{self, Confidence as Sureness, filing_region};
 use crate::filing::FieldId;
-use crate::rules::engine::context::folded;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::text::normalize::{Mode, normalize};
 use crate::text::text;
 
 const NAME: &[FieldId] = &[FieldId::MiniProgramName];
@@ -221,34 +219,33 @@ const BEHIND_PLACE: [&str; 9] = ["小程序", "门户网", "信息网", "在线"
 const SHORT: usize = 3;
 
 /// The name in its normal form, Latin letters small.
-fn name(context: &Context<'_>) -> Option<String> {
-    context.typed(FieldId::MiniProgramName).map(|text| folded(text).to_lowercase())
+fn name<'c>(context: &'c Context<'_>) -> Option<&'c str> {
+    context.small(FieldId::MiniProgramName)
 }
 
 fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = context.typed(FieldId::MiniProgramName) else { return };
-    let name = folded(text).to_lowercase();
+    let (Some(text), Some(name)) = (context.normal(FieldId::MiniProgramName), name(context)) else { return };
     let finding = MINI_PROGRAM_NAME_UNUSUAL.finds(FieldId::MiniProgramName);
     let hint = finding.clone().with_severity(Severity::Hint);
     // What the province's own rows say about names, the rule that reads them out says.
-    let rows = || province::rules_for(context.draft.text(FieldId::SubjectRegion)).flat_map(|row| row.tests);
+    let rows = || province::rules_for(context.text(FieldId::SubjectRegion)).flat_map(|row| row.tests);
     let speaks_of_places = || rows().any(|test| matches!(test, Test::Name { place: true, .. }));
     let speaks_of_short = || rows().any(|test| matches!(test, Test::Name { shortest: 1.., .. }));
-    if let Some(reason) = form_of_name(&name) {
+    if let Some(reason) = form_of_name(name) {
         findings.push(finding.with_message(reason));
-    } else if let Some(odd) = special(&normalize(text, Mode::Text).value) {
+    } else if let Some(odd) = special(text) {
         findings.push(
             finding.with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "special")).with("character", Arg::Text(odd.to_string())),
         );
     }
-    if let Some((_, row)) = name_word::find(&name, List::Trial).first() {
+    if let Some((_, row)) = name_word::find(name, List::Trial).first() {
         findings.push(
             hint.clone()
                 .with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "trial"))
                 .with("word", Arg::Text(row.word.to_owned())),
         );
     }
-    if let Some(place) = place(&name).filter(|_| !speaks_of_places()) {
+    if let Some(place) = place(name).filter(|_| !speaks_of_places()) {
         findings.push(
             hint.clone().with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "place")).with("place", Arg::Text(place.to_owned())),
         );
@@ -302,9 +299,9 @@ fn mini_program_name_of_the_state(context: &Context<'_>, findings: &mut Vec<Find
         return;
     }
     // A body that carries the word in its own name has been allowed to.
-    let own = context.typed(FieldId::SubjectName).map(folded).unwrap_or_default();
-    let found: Vec<_> = name_word::find(&name, List::State).into_iter().filter(|(_, row)| !own.contains(row.word)).collect();
-    let reason = if context.draft.is_individual() {
+    let own = context.folded(FieldId::SubjectName).unwrap_or_default();
+    let found: Vec<_> = name_word::find(name, List::State).into_iter().filter(|(_, row)| !own.contains(row.word)).collect();
+    let reason = if context.is_individual() {
         message_of!(MINI_PROGRAM_NAME_OF_THE_STATE, "individual")
     } else {
         message_of!(MINI_PROGRAM_NAME_OF_THE_STATE, "unit")
@@ -321,8 +318,8 @@ fn gathered(rule: &'static Rule, message: &'static Message, found: &[(usize, &Na
 }
 
 fn mini_program_name_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(name) = name(context).filter(|_| context.draft.is_individual()) else { return };
-    let [office, trade, avoid] = [List::Office, List::Trade, List::Avoid].map(|list| name_word::find(&name, list));
+    let Some(name) = name(context).filter(|_| context.is_individual()) else { return };
+    let [office, trade, avoid] = [List::Office, List::Trade, List::Avoid].map(|list| name_word::find(name, list));
     let reason = match () {
         () if !office.is_empty() => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "office"),
         () if !trade.is_empty() => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "trade"),
@@ -334,15 +331,15 @@ fn mini_program_name_unfit_for_individual(context: &Context<'_>, findings: &mut 
 }
 
 fn mini_program_name_unrelated(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let (Some(name), Some(subject)) = (name(context), context.typed(FieldId::SubjectName)) else { return };
-    let scope = context.typed(FieldId::SubjectBusinessScope).map(folded);
-    let own = bare(&name);
+    let (Some(name), Some(subject)) = (name(context), context.small(FieldId::SubjectName)) else { return };
+    let scope = context.folded(FieldId::SubjectBusinessScope);
+    let own = bare(name);
     // Of a name in letters, or of generic words alone, nobody can tell.
     let mut pairs = pairs(&own).peekable();
     if pairs.peek().is_none() || explained(context) {
         return;
     }
-    let known = [folded(subject).to_lowercase(), scope.clone().unwrap_or_default()];
+    let known = [subject, scope.unwrap_or_default()];
     if pairs.any(|pair| known.iter().any(|text| text.contains(&pair))) {
         return;
     }
@@ -356,8 +353,8 @@ fn mini_program_name_unrelated(context: &Context<'_>, findings: &mut Vec<Finding
 /// Whether the remark says where the name comes from.
 fn explained(context: &Context<'_>) -> bool {
     let remarks = [FieldId::MiniProgramRemark, FieldId::SubjectRemark];
-    let mut texts = remarks.into_iter().filter_map(|id| context.typed(id)).map(folded);
-    texts.any(|text| !name_word::find(&text, List::Relation).is_empty())
+    let mut texts = remarks.into_iter().filter_map(|id| context.folded(id));
+    texts.any(|text| !name_word::find(text, List::Relation).is_empty())
 }
 
 /// The name with a blank for each word that says nothing.

@@ -61,7 +61,7 @@ pub static NAME_AGAINST_PROVINCE: Rule = Rule {
 };
 
 fn name_against_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let (Some(province), Some(name)) = (here(context), context.name_text(FieldId::MiniProgramName)) else { return };
+    let (Some(province), Some(name)) = (here(context), context.normal(FieldId::MiniProgramName)) else { return };
     let rule = &NAME_AGAINST_PROVINCE;
     for row in rows(context, rule) {
         for test in row.tests {
@@ -69,22 +69,22 @@ fn name_against_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let read = |reason| reads(rule, FieldId::MiniProgramName, province, row).with_message(reason);
             let named = |reason, word: &str| read(reason).with("word", Arg::Text(word.to_owned()));
             // What individuals are to avoid is said everywhere, by `mini-program-name-unfit-for-individual`.
-            let words = if context.draft.is_individual() { &[] } else { words };
+            let words = if context.is_individual() { &[] } else { words };
             findings.extend(
                 words
                     .iter()
                     .find(|word| name.contains(**word))
                     .map(|word| named(message_of!(NAME_AGAINST_PROVINCE, "word"), word)),
             );
-            let person = Some(()).filter(|()| own_name).and_then(|()| persons_name(context, &name));
-            findings.extend(person.map(|person| named(message_of!(NAME_AGAINST_PROVINCE, "own_name"), &person)));
+            let person = Some(()).filter(|()| own_name).and_then(|()| persons_name(context, name));
+            findings.extend(person.map(|person| named(message_of!(NAME_AGAINST_PROVINCE, "own_name"), person)));
             if name.chars().count() < shortest {
                 findings.push(read(message_of!(NAME_AGAINST_PROVINCE, "short")));
             }
             if no_letters && name.chars().any(|c| c.is_ascii_alphabetic()) {
                 findings.push(read(message_of!(NAME_AGAINST_PROVINCE, "letters")));
             }
-            if place && mini_program_name::place(&name).is_some() {
+            if place && mini_program_name::place(name).is_some() {
                 findings.push(
                     says(rule, FieldId::MiniProgramName, province)
                         .with_message(message_of!(NAME_AGAINST_PROVINCE, "place"))
@@ -96,9 +96,9 @@ fn name_against_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// A name of a person of the draft that stands in the mini-program's name.
-fn persons_name(context: &Context<'_>, name: &str) -> Option<String> {
+fn persons_name<'c>(context: &'c Context<'_>, name: &str) -> Option<&'c str> {
     [FieldId::ResponsiblePersonName, FieldId::OwnerName, FieldId::LegalPersonName]
         .into_iter()
         .filter_map(|id| context.name(id))
-        .find(|person| person.chars().count() > 1 && name.contains(person.as_str()))
+        .find(|person| person.chars().count() > 1 && name.contains(person))
 }

@@ -3,10 +3,9 @@
 use crate::catalog;
 use crate::filing::FieldId;
 use crate::identifiers::registration::Form;
-use crate::identifiers::uscc;
 use crate::rules::engine::judge::{Judged, number};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::organisation::number::{FIELD, NUMBER, PLACES, numbered, of_form, refused};
+use crate::rules::organisation::number::{FIELD, NUMBER, PLACES, numbered, of_form, refused, verdict};
 use crate::text::text;
 
 /// The unified social credit code is not well formed.
@@ -205,8 +204,7 @@ const NATURE_OF_CATEGORY: &[(&str, &[u32])] = &[
 ];
 
 fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::CreditCode) else { return };
-    let Some((finding, value)) = refused(text, Form::CreditCode, &CREDIT_CODE_INVALID) else { return };
+    let Some((text, finding, value)) = refused(context, Form::CreditCode, &CREDIT_CODE_INVALID) else { return };
     let count = value.chars().count();
     findings.push(match finding.message.name {
         "length" if Form::recognise(text) == Some(Form::OrganisationCode) => {
@@ -222,16 +220,19 @@ fn credit_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn credit_code_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::CreditCode) else { return };
-    Judged { field: FIELD, verdict: &uscc::check(text), suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    if of_form(context, Form::CreditCode).is_some()
+        && let Some(verdict) = verdict(context)
+    {
+        Judged { field: FIELD, verdict, suggestion: None }.unusual(&CREDIT_CODE_UNUSUAL, findings);
+    }
 }
 
 fn credit_code_of_another_nature(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let (Some((text, form)), Some(chosen)) = (numbered(context), context.code(FieldId::SubjectNature)) else { return };
+    let (Some((_, form)), Some(chosen)) = (numbered(context), context.code(FieldId::SubjectNature)) else { return };
     if !matches!(form, None | Some(Form::CreditCode)) {
         return;
     }
-    let verdict = uscc::check(text);
+    let Some(verdict) = verdict(context) else { return };
     let Some(places) = verdict.normalized.get(..2).filter(|_| verdict.valid) else { return };
     let Some((category, natures)) = NATURE_OF_CATEGORY.iter().find(|(category, _)| *category == places) else { return };
     if let (false, Some(meant)) = (natures.contains(&chosen), natures.first().and_then(|id| catalog::nature(*id))) {

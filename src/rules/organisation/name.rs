@@ -2,9 +2,8 @@
 
 use crate::catalog::name_word::{self, List};
 use crate::filing::{FieldId, Value};
-use crate::rules::engine::context::folded;
+use crate::rules::engine::reading::folded;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::text::normalize::{Mode, normalize};
 use crate::text::text;
 
 /// The name is written otherwise than licences write names.
@@ -70,8 +69,7 @@ const MARKS: &[char] =
 const SOLE_TRADER: &str = "92";
 
 fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = context.typed(FieldId::SubjectName) else { return };
-    let name = normalize(text, Mode::Text).value;
+    let Some(name) = context.normal(FieldId::SubjectName) else { return };
     let finding = || SUBJECT_NAME_UNLIKE_LICENCE.finds(FieldId::SubjectName);
     let count = |c: [char; 2]| name.matches(c).count();
     if count(['(', '（']) != count([')', '）']) {
@@ -81,7 +79,7 @@ fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding
         findings
             .push(finding().with_message(message_of!(SUBJECT_NAME_UNLIKE_LICENCE, "brackets")).with_fix_to(Value::Text(wide)));
     }
-    if let Some(closed) = without_blanks(&name) {
+    if let Some(closed) = without_blanks(name) {
         findings.push(finding().with_message(message_of!(SUBJECT_NAME_UNLIKE_LICENCE, "blank")).with_fix_to(Value::Text(closed)));
     }
     if let Some(mark) = name.chars().find(|c| MARKS.contains(c)) {
@@ -92,7 +90,7 @@ fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding
         findings.push(if rest.trim().is_empty() { finding } else { finding.with_fix_to(Value::Text(rest)) });
     }
     let sole_trader = context.number(FieldId::SubjectCertificateNumber).is_some_and(|code| code.starts_with(SOLE_TRADER));
-    if !sole_trader && is_incomplete(&name) {
+    if !sole_trader && is_incomplete(name) {
         findings
             .push(finding().with_message(message_of!(SUBJECT_NAME_UNLIKE_LICENCE, "incomplete")).with_severity(Severity::Hint));
     }
@@ -100,6 +98,9 @@ fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding
 
 /// The name without the blanks between ideographs, if there are any.
 fn without_blanks(name: &str) -> Option<String> {
+    if !name.contains(' ') {
+        return None;
+    }
     let chars: Vec<char> = name.chars().collect();
     let ideograph =
         |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| crate::rules::person::name::is_ideograph(*c));

@@ -2,6 +2,7 @@
 
 use crate::catalog::{self, CertificateKind};
 use crate::filing::{Draft, FieldId};
+use crate::identifiers::Verdict;
 use crate::identifiers::registration::Form;
 use crate::rules::engine::judge::Judged;
 use crate::rules::engine::{Context, Finding, Rule};
@@ -14,7 +15,12 @@ pub(in crate::rules) const FIELD: FieldId = FieldId::SubjectCertificateNumber;
 pub(in crate::rules) const PLACES: usize = 18;
 /// The certificate that was chosen.
 pub(in crate::rules) fn kind(draft: &Draft) -> Option<&'static CertificateKind> {
-    catalog::certificate_kind(draft.code(FieldId::SubjectCertificateKind)?).filter(|kind| !kind.person)
+    certificate(draft.code(FieldId::SubjectCertificateKind)?)
+}
+
+/// A kind of certificate of subjects.
+fn certificate(kind: u32) -> Option<&'static CertificateKind> {
+    catalog::certificate_kind(kind).filter(|kind| !kind.person)
 }
 
 /// The stored form of the number on the chosen certificate, where its form is known: without blanks, an organisation code with its
@@ -32,10 +38,11 @@ pub fn stored(draft: &Draft, text: &str) -> Option<String> {
 
 /// The typed number, and what the certificate says it is; `None` for the form where the certificate has rules of its own.
 pub(in crate::rules) fn numbered<'a>(context: &Context<'a>) -> Option<(&'a str, Option<Form>)> {
-    context.code(FieldId::SubjectCertificateKind)?;
-    let registration = kind(context.draft)?.registration();
-    let text = context.typed(FIELD)?;
-    Some((text, registration.form(text)))
+    let form = *context.memo(&context.reading.subject_form, || {
+        let registration = certificate(context.code(FieldId::SubjectCertificateKind)?)?.registration();
+        Some(registration.form(context.typed(FIELD)?))
+    });
+    context.typed(FIELD).zip(form)
 }
 
 /// The typed number, where it is to be judged in this form.
@@ -43,12 +50,23 @@ pub(in crate::rules) fn of_form<'a>(context: &Context<'a>, form: Form) -> Option
     numbered(context).filter(|(_, found)| *found == Some(form)).map(|(text, _)| text)
 }
 
-/// Why the number is refused in its form, if it is.
-pub(in crate::rules) fn refused(text: &str, form: Form, rule: &'static Rule) -> Option<(Finding, String)> {
-    let verdict = form.check(text);
+/// The verdict on the number in its form; where the certificate has rules of its own, on the number as a credit code.
+pub(in crate::rules) fn verdict<'c>(context: &'c Context<'_>) -> Option<&'c Verdict> {
+    let judge = || numbered(context).map(|(text, form)| form.unwrap_or(Form::CreditCode).check(text));
+    context.memo(&context.reading.subject_number, judge).as_ref()
+}
+
+/// Why the number is refused in this form, if it has that form and is refused, and the number as it was judged.
+pub(in crate::rules) fn refused<'c>(
+    context: &'c Context<'_>,
+    form: Form,
+    rule: &'static Rule,
+) -> Option<(&'c str, Finding, &'c str)> {
+    let text = of_form(context, form)?;
+    let verdict = verdict(context).filter(|verdict| !verdict.valid)?;
     let mut found = Vec::new();
-    Judged { field: FIELD, verdict: &verdict, suggestion: form.suggest(text) }.refused(rule, &mut found);
-    found.pop().map(|finding| (finding, verdict.normalized))
+    Judged { field: FIELD, verdict, suggestion: form.suggest(text) }.refused(rule, &mut found);
+    found.pop().map(|finding| (text, finding, verdict.normalized.as_str()))
 }
 
 #[cfg(test)]

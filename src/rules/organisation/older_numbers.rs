@@ -6,8 +6,7 @@ use crate::identifiers::registration::{Form, Registration};
 use crate::identifiers::{resident_id, uscc};
 use crate::rules::engine::judge::{Judged, number};
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::organisation::number::{FIELD, NUMBER, PLACES, numbered, of_form, refused};
-use crate::text::normalize::{Mode, normalize};
+use crate::rules::organisation::number::{FIELD, NUMBER, PLACES, numbered, refused, verdict};
 use crate::text::text;
 
 /// The organisation code is not well formed.
@@ -246,8 +245,7 @@ pub static SUBJECT_NUMBER_UNLIKELY: Rule = Rule {
 const LEAST: usize = 4;
 
 fn organisation_code_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::OrganisationCode) else { return };
-    let Some((finding, value)) = refused(text, Form::OrganisationCode, &ORGANISATION_CODE_INVALID) else { return };
+    let Some((text, finding, value)) = refused(context, Form::OrganisationCode, &ORGANISATION_CODE_INVALID) else { return };
     let odd = value.chars().find(|c| !(c.is_ascii_digit() || c.is_ascii_uppercase()));
     let last = value.chars().last().filter(|_| finding.message.name == "bad_char");
     if finding.message.name == "length" && Form::recognise(text) == Some(Form::CreditCode) {
@@ -271,8 +269,7 @@ fn kinds_with_credit_code(context: &Context<'_>) -> Vec<Fix> {
 }
 
 fn registration_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = of_form(context, Form::RegistrationNumber) else { return };
-    let Some((finding, value)) = refused(text, Form::RegistrationNumber, &REGISTRATION_NUMBER_INVALID) else { return };
+    let Some((_, finding, value)) = refused(context, Form::RegistrationNumber, &REGISTRATION_NUMBER_INVALID) else { return };
     let finding = finding.with("count", number(value.chars().count()));
     findings.push(match value.chars().find(|c| !c.is_ascii_digit()) {
         Some(odd) => finding.with("character", Arg::Text(odd.to_string())),
@@ -281,25 +278,23 @@ fn registration_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding
 }
 
 fn number_superseded(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((text, Some(form))) = numbered(context) else { return };
-    let verdict = form.check(text);
+    let (Some((_, Some(form))), Some(verdict)) = (numbered(context), verdict(context)) else { return };
     if verdict.valid && form == Form::OrganisationCode {
         findings.push(NUMBER_SUPERSEDED.finds(FIELD).with_message(message_of!(NUMBER_SUPERSEDED, "organisation_code")));
     }
     if form == Form::RegistrationNumber {
-        Judged { field: FIELD, verdict: &verdict, suggestion: None }.unusual(&NUMBER_SUPERSEDED, findings);
+        Judged { field: FIELD, verdict, suggestion: None }.unusual(&NUMBER_SUPERSEDED, findings);
     }
 }
 
 fn subject_number_unlikely(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((text, None)) = numbered(context) else { return };
-    let value = normalize(text, Mode::Compact).value;
+    let (Some((text, None)), Some(verdict)) = (numbered(context), verdict(context)) else { return };
+    let Some(value) = context.number(FIELD) else { return };
     let finding = SUBJECT_NUMBER_UNLIKELY.finds(FIELD);
-    let verdict = uscc::check(text);
     if verdict.valid {
         return;
     }
-    if resident_id::check(text, context.today, &catalog::place::Book).valid {
+    if resident_id::check(text, context.today(), &catalog::place::Book).valid {
         findings.push(finding.with_message(message_of!(SUBJECT_NUMBER_UNLIKELY, "resident_id")));
     } else if value.chars().count() < LEAST {
         findings.push(finding.with_message(message_of!(SUBJECT_NUMBER_UNLIKELY, "short")));

@@ -78,7 +78,7 @@ pub fn youth(context: &Context<'_>, role: Role, age: i32) -> Youth {
             return Youth::Found(Box::new(finding.with("age", Arg::Number(i64::from(age)))));
         }
     }
-    let individual = context.draft.is_individual();
+    let individual = context.is_individual();
     let Some(least) = (if individual { province.min_age_personal } else { province.min_age_unit }) else {
         return Youth::Unknown;
     };
@@ -94,14 +94,14 @@ pub fn youth(context: &Context<'_>, role: Role, age: i32) -> Youth {
 
 fn is_legal_person(context: &Context<'_>, role: Role) -> bool {
     match role {
-        Role::ResponsiblePerson => context.draft.flag(FieldId::IsLegalPerson),
-        Role::Owner => context.draft.owner_is_legal_person(),
+        Role::ResponsiblePerson => context.flag(FieldId::IsLegalPerson),
+        Role::Owner => context.owner_is_legal_person(),
     }
 }
 
 fn person_outside_ages_of_province(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for role in Role::BOTH {
-        let Some(age) = context.birth(role).map(|birth| resident_id::age_on(birth, context.today)) else { continue };
+        let Some(age) = context.birth(role).map(|birth| resident_id::age_on(birth, context.today())) else { continue };
         if let Youth::Found(finding) = youth(context, role, age) {
             findings.push(*finding);
         }
@@ -112,10 +112,10 @@ fn person_outside_ages_of_province(context: &Context<'_>, findings: &mut Vec<Fin
 /// The owner, where the province has a greatest age.
 fn too_old(context: &Context<'_>) -> Option<Finding> {
     let province = here(context)?;
-    let role = if context.draft.owner_is_another() { Role::Owner } else { Role::ResponsiblePerson };
-    let age = resident_id::age_on(context.birth(role)?, context.today);
+    let role = if context.owner_is_another() { Role::Owner } else { Role::ResponsiblePerson };
+    let age = resident_id::age_on(context.birth(role)?, context.today());
     let field = PersonField::CertificateNumber.of(role);
-    let female = resident_id::parts(&context.number(field)?)?.female;
+    let female = resident_id::parts(context.number(field)?)?.female;
     let rule = &PERSON_OUTSIDE_AGES_OF_PROVINCE;
     rows(context, rule).into_iter().find_map(|row| {
         row.tests.iter().find_map(|test| match test {

@@ -61,14 +61,14 @@ fn certificate_kind_against_province(context: &Context<'_>, findings: &mut Vec<F
         for test in row.tests {
             let Test::Documents { refused, of_owner } = *test else { continue };
             let role = if of_owner { Role::Owner } else { Role::ResponsiblePerson };
-            let field = context.draft.person_field(role, PersonField::CertificateKind);
+            let field = context.person_field(role, PersonField::CertificateKind);
             let Some(kind) = context.code(field) else { continue };
             let is_refused = match refused {
                 Refused::Foreign => FOREIGN.contains(&kind),
                 Refused::NotResidentId => kind != catalog::RESIDENT_ID,
             };
             if is_refused {
-                let reason = if context.draft.is_individual() {
+                let reason = if context.is_individual() {
                     message_of!(CERTIFICATE_KIND_AGAINST_PROVINCE, "individual")
                 } else {
                     message_of!(CERTIFICATE_KIND_AGAINST_PROVINCE, "person")

@@ -1,7 +1,6 @@
 //! The numbers that people's certificates carry: on which document each stands, and how a refusal is told.
 
 use crate::catalog;
-use crate::catalog::place::Book;
 use crate::filing::{FieldId, PersonField, Role, Value};
 use crate::identifiers::Verdict;
 use crate::identifiers::document::Document;
@@ -31,7 +30,7 @@ impl<'a> CertificateNumber<'a> {
         let legal = context.typed(FieldId::LegalPersonNumber).map(|text| Self {
             field: FieldId::LegalPersonNumber,
             text,
-            document: Some(Document::of_form(text)),
+            document: context.legal_document(),
             kind: None,
             name: FieldId::LegalPersonName,
         });
@@ -52,14 +51,19 @@ impl<'a> CertificateNumber<'a> {
 
     /// The numbers on one of these documents.
     pub fn on(context: &Context<'a>, documents: &[Document]) -> Vec<Self> {
+        let people = [context.legal_document(), context.document(Role::ResponsiblePerson), context.document(Role::Owner)];
+        // Most rules are about documents that nobody in the draft has.
+        if !people.iter().flatten().any(|document| documents.contains(document)) {
+            return Vec::new();
+        }
         let mut all = Self::all(context);
         all.retain(|held| held.document.is_some_and(|document| documents.contains(&document)));
         all
     }
 
     /// The verdict on the number.
-    pub fn verdict(&self, context: &Context<'_>) -> Option<Verdict> {
-        Some(self.document?.check(self.text, context.today, &Book))
+    pub fn verdict<'c>(&self, context: &'c Context<'_>) -> Option<&'c Verdict> {
+        context.document_number(self.field, self.document?)
     }
 
     /// Whether nothing is known of the legal person's number but that it has no form of its own, and not even that of a passport.
@@ -71,13 +75,13 @@ impl<'a> CertificateNumber<'a> {
     /// Why the number is refused, if it is: with the likely meaning as a fix, or the kind of certificate that it belongs to.
     fn refused(&self, context: &Context<'_>, rule: &'static Rule) -> Option<Finding> {
         let (document, verdict) = (self.document?, self.verdict(context)?);
-        let judged = Judged { field: self.field, verdict: &verdict, suggestion: None };
+        let judged = Judged { field: self.field, verdict, suggestion: None };
         let message = judged.message(rule)?;
         if let Some(finding) = self.of_another_kind(context, rule, document, message) {
             return Some(finding);
         }
         let finding = detailed(rule, rule.finds(self.field).with_message(message), document, &verdict.normalized);
-        Some(match document.suggest(self.text, context.today) {
+        Some(match document.suggest(self.text, context.today()) {
             Some(meant) => finding.with_fix_to(Value::Text(meant)),
             None => finding,
         })
@@ -93,7 +97,7 @@ impl<'a> CertificateNumber<'a> {
     ) -> Option<Finding> {
         let field = self.kind?;
         let told = message.name.starts_with("kind_");
-        let other = if told { Document::of_form(self.text) } else { Document::recognise(self.text, context.today)? };
+        let other = if told { Document::of_form(self.text) } else { Document::recognise(self.text, context.today())? };
         let kind = catalog::kind_of_document(other).filter(|_| other != chosen)?;
         let finding = rule.finds(self.field).with_message(if told { message } else { rule.find_message("another_kind")? });
         let choose = Fix::offer(vec![(field, Some(Value::Code(kind.id)))]);
@@ -111,7 +115,7 @@ pub fn refuse(context: &Context<'_>, documents: &[Document], rule: &'static Rule
 pub fn question(context: &Context<'_>, documents: &[Document], rule: &'static Rule, findings: &mut Vec<Finding>) {
     for held in CertificateNumber::on(context, documents) {
         let Some(verdict) = held.verdict(context) else { continue };
-        Judged { field: held.field, verdict: &verdict, suggestion: None }.unusual(rule, findings);
+        Judged { field: held.field, verdict, suggestion: None }.unusual(rule, findings);
     }
 }
 

@@ -85,7 +85,6 @@ pub static PERSON_NAME_UNUSUAL: Rule = Rule {
 /// The names that are asked for, and whether they may be written in letters. The identity card has Chinese names only; other
 /// certificates carry one of the two, and for the legal person nobody knows the certificate.
 fn names<'a>(context: &Context<'a>) -> impl Iterator<Item = (FieldId, &'a str, bool)> {
-    let context = *context;
     let own = Role::BOTH.into_iter().map(move |role| {
         let resident = context.code(PersonField::CertificateKind.of(role)) == Some(catalog::RESIDENT_ID);
         (PersonField::Name.of(role), !resident)
@@ -112,9 +111,10 @@ fn is_letter(c: char) -> bool {
 fn person_name_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (field, text, letters) in names(context) {
         let in_letters = letters && is_in_letters(text);
-        let verdict = if in_letters { person_name::check_latin(text) } else { person_name::check(text) };
+        let latin = in_letters.then(|| person_name::check_latin(text));
+        let Some(verdict) = latin.as_ref().or_else(|| context.person_name(field)) else { continue };
         let before = findings.len();
-        Judged { field, verdict: &verdict, suggestion: None }.refused(&PERSON_NAME_INVALID, findings);
+        Judged { field, verdict, suggestion: None }.refused(&PERSON_NAME_INVALID, findings);
         for finding in findings.iter_mut().skip(before).filter(|finding| finding.message.name == "bad_char") {
             let wrong = if in_letters { text.chars().find(|c| !is_letter(*c)) } else { person_name::offending_char(text) };
             finding.args.push(("character", Arg::Text(wrong.map(String::from).unwrap_or_default())));
@@ -124,8 +124,11 @@ fn person_name_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn person_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (field, text, letters) in names(context) {
-        if !(letters && is_in_letters(text)) {
-            Judged { field, verdict: &person_name::check(text), suggestion: None }.unusual(&PERSON_NAME_UNUSUAL, findings);
+        if letters && is_in_letters(text) {
+            continue;
+        }
+        if let Some(verdict) = context.person_name(field) {
+            Judged { field, verdict, suggestion: None }.unusual(&PERSON_NAME_UNUSUAL, findings);
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::identifiers::resident_id;
 use crate::rules::address::region;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::{heaviest, here, says};
-use crate::text::normalize::{Mode, normalize};
 use crate::text::text;
 
 /// The province does not take individuals from elsewhere, or nobody can tell.
@@ -86,14 +85,13 @@ fn individual_from_another_province(context: &Context<'_>, findings: &mut Vec<Fi
 /// first registration, and counts where no address says better.
 fn home(context: &Context<'_>) -> Option<&'static Province> {
     let is_resident = context.code(PersonField::CertificateKind.of(Role::ResponsiblePerson)) == Some(catalog::RESIDENT_ID);
-    if !context.draft.is_individual() || !is_resident {
+    if !context.is_individual() || !is_resident {
         return None;
     }
     context.birth(Role::ResponsiblePerson)?;
-    let printed = context.typed(FieldId::SubjectCertificateAddress).map(|text| normalize(text, Mode::Text).value);
-    if let Some((region, _)) = printed.as_deref().and_then(region::province_of) {
+    if let Some((region, _)) = region::printed(context) {
         return province::province(region.code);
     }
     let number = context.number(FieldId::ResponsiblePersonCertificateNumber)?;
-    province::province(resident_id::parts(&number)?.region)
+    province::province(resident_id::parts(number)?.region)
 }

@@ -1,10 +1,7 @@
 //! The owner: the administrator, the face check, and whether it is a second person at all.
 
-use crate::filing::event::Story;
-use crate::filing::face_check::FaceCheck;
 use crate::filing::outlook::day_in_china;
 use crate::filing::{FieldId, PersonField, Role, Stage, Value};
-use crate::rules::engine::context::comparable_name;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 use chrono::TimeDelta;
@@ -157,9 +154,9 @@ pub static FACE_CHECK_MISSING: Rule = Rule {
 };
 
 fn owner_is_not_administrator(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let owner = context.draft.person_field(Role::Owner, PersonField::Name);
-    let (Some(administrator), Some(owner)) = (context.typed(FieldId::OwnerAdministrator), context.typed(owner)) else { return };
-    if comparable_name(administrator) != comparable_name(owner) {
+    let id = context.person_field(Role::Owner, PersonField::Name);
+    let (Some(administrator), Some(owner)) = (context.typed(FieldId::OwnerAdministrator), context.typed(id)) else { return };
+    if context.name(FieldId::OwnerAdministrator) != context.name(id) {
         let finding = OWNER_IS_NOT_ADMINISTRATOR.finds(FieldId::OwnerAdministrator);
         let finding = finding.with("administrator", Arg::Text(administrator.to_owned()));
         findings.push(finding.with("owner", Arg::Text(owner.to_owned())));
@@ -168,7 +165,7 @@ fn owner_is_not_administrator(context: &Context<'_>, findings: &mut Vec<Finding>
 
 fn one_certificate_for_two_people(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let finding = ONE_CERTIFICATE_FOR_TWO_PEOPLE.finds(FieldId::SameAsResponsiblePerson);
-    if !context.draft.owner_is_another() || !context.has_one_number() {
+    if !context.owner_is_another() || !context.has_one_number() {
         return;
     }
     findings.push(if context.has_two_people() {
@@ -183,13 +180,13 @@ fn one_certificate_for_two_people(context: &Context<'_>, findings: &mut Vec<Find
 
 /// Judged by days, as everything here: on the last day, and on the day after the start, only the clock on the screen can tell.
 fn face_check_too_old(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let check = FaceCheck::of(context.draft);
+    let check = context.face_check();
     let [started, passed] = [check.started, check.passed].map(|at| at.map(day_in_china));
     let (Some(first), Some(last)) = (started.or(passed), check.task_until().map(day_in_china)) else { return };
     let field = if passed.is_some() { FieldId::FaceCheckPassedAt } else { FieldId::FaceCheckStartedAt };
     let finding = FACE_CHECK_TOO_OLD.finds(field).with("since", Arg::Date(first)).with("last", Arg::Date(last));
     let latest = passed.max(started).unwrap_or(first);
-    let today = context.today;
+    let today = context.today();
     findings.push(match () {
         () if check.is_backwards() => finding.with_message(message_of!(FACE_CHECK_TOO_OLD, "before_start")),
         () if today < latest => finding.with_message(message_of!(FACE_CHECK_TOO_OLD, "in_future")).with("day", Arg::Date(latest)),
@@ -203,8 +200,8 @@ fn face_check_too_old(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn face_check_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let preparing = Story::of(&context.draft.events).stage() == Stage::Preparing;
-    if preparing && context.draft.asks(FieldId::FaceCheckTask) && context.typed(FieldId::FaceCheckTask).is_none() {
+    let preparing = context.stage() == Stage::Preparing;
+    if preparing && context.asks(FieldId::FaceCheckTask) && context.typed(FieldId::FaceCheckTask).is_none() {
         findings.push(FACE_CHECK_MISSING.finds(FieldId::FaceCheckTask));
     }
 }

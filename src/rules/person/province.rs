@@ -152,12 +152,11 @@ fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut
 
 /// Makes the legal person responsible person, where the draft holds all of the legal person's data: as the owner's.
 fn legal_person_steps_in(context: &Context<'_>) -> Option<Fix> {
-    let draft = context.draft;
-    if !draft.owner_is_another() || !draft.owner_is_legal_person() {
+    if !context.owner_is_another() || !context.owner_is_legal_person() {
         return None;
     }
     let parts = PersonField::ALL.into_iter().filter(|part| *part != PersonField::AuthorizationLetter);
-    let data = parts.map(|part| (part.of(Role::ResponsiblePerson), draft.get(part.of(Role::Owner)).cloned()));
+    let data = parts.map(|part| (part.of(Role::ResponsiblePerson), context.get(part.of(Role::Owner)).cloned()));
     let flags = [FieldId::IsLegalPerson, FieldId::SameAsResponsiblePerson].map(|id| (id, Some(Value::Flag(true))));
     Some(Fix::offer(flags.into_iter().chain(data).collect()))
 }

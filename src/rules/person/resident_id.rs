@@ -211,7 +211,7 @@ const ADULT: i32 = 18;
 
 fn person_under_18(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for role in Role::BOTH {
-        let Some(age) = context.birth(role).map(|birth| resident_id::age_on(birth, context.today)) else { continue };
+        let Some(age) = context.birth(role).map(|birth| resident_id::age_on(birth, context.today())) else { continue };
         if age >= ADULT {
             continue;
         }

@@ -2,15 +2,13 @@
 
 use crate::catalog::Circumstance;
 use crate::catalog::province::ProvinceRule;
-use crate::filing::FieldId;
-use crate::filing::circumstance::{Answer, Circumstances};
+use crate::filing::circumstance::Answer;
 use crate::rules::content::trade;
 use crate::rules::engine::Context;
-use crate::text::normalize::{Mode, normalize};
 
 /// Whether the row has anything to say to this draft. Nobody knows whom the rows concern before the nature is chosen.
 pub fn concerns(context: &Context<'_>, row: &ProvinceRule) -> bool {
-    let circumstances = Circumstances::of(context.draft, Some(context.today));
+    let circumstances = context.circumstances();
     circumstances.audience(row.audience) == Answer::Yes
         && row.occasions.iter().any(|occasion| circumstances.may_be(*occasion))
         && holds(context, row.when)
@@ -20,17 +18,10 @@ pub fn concerns(context: &Context<'_>, row: &ProvinceRule) -> bool {
 /// no resident ID's is from abroad in all likelihood.
 pub fn holds(context: &Context<'_>, when: &[Circumstance]) -> bool {
     let names_a_trade = || trade::is_named(context);
-    let circumstances = Circumstances::of(context.draft, Some(context.today)).finding_trade_words(&names_a_trade);
+    let circumstances = context.circumstances().finding_trade_words(&names_a_trade);
     when.iter().all(|circumstance| match circumstances.answer(*circumstance) {
         Answer::Yes => true,
         Answer::No => false,
         Answer::Unknown => *circumstance == Circumstance::LegalPersonFromAbroad,
     })
-}
-
-impl Context<'_> {
-    /// A text in its normal form.
-    pub(in crate::rules) fn name_text(&self, id: FieldId) -> Option<String> {
-        self.typed(id).map(|text| normalize(text, Mode::Text).value)
-    }
 }

@@ -4,7 +4,7 @@
 //! offline are [`reminders`]. What vendors say is a warning at most, whatever the row's own weight; anecdotes are hints.
 
 use crate::catalog::province::{self, EVERYWHERE, Province, ProvinceRule};
-use crate::catalog::{Confidence, Topic, filing_region};
+use crate::catalog::{Confidence, Topic};
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity};
 use crate::text::Text;
@@ -12,16 +12,20 @@ use crate::text::Text;
 pub(in crate::rules) mod concerns;
 
 /// The province of the chosen region, as far as there is such a region.
-pub(in crate::rules) fn here(context: &Context<'_>) -> Option<&'static Province> {
-    let region = filing_region::find(context.typed(FieldId::SubjectRegion)?.trim())?;
-    province::province(region.code)
+pub(crate) fn here(context: &Context<'_>) -> Option<&'static Province> {
+    *context.memo(&context.reading.province, || province::province(context.region()?.code))
 }
 
 /// The rows that this rule judges and that concern the draft: those that hold everywhere first.
 pub(in crate::rules) fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static ProvinceRule> {
-    let Some(province) = here(context) else { return Vec::new() };
-    let own = province::rules_for(province.code).filter(|row| row.rules.contains(&rule.name));
-    own.filter(|row| concerns::concerns(context, row)).collect()
+    let own = all_rows(context).iter().copied();
+    own.filter(|row| row.rules.contains(&rule.name) && concerns::concerns(context, row)).collect()
+}
+
+/// The rows of the draft's province, whether they concern it or not: those that hold everywhere first.
+fn all_rows<'c>(context: &'c Context<'_>) -> &'c [&'static ProvinceRule] {
+    let all = || -> Vec<_> { here(context).into_iter().flat_map(|province| province::rules_for(province.code)).collect() };
+    context.memo(&context.reading.province_rows, all).as_slice()
 }
 
 /// What the province asks of this draft and only a person can see, in the order of the file: the province's own first.
@@ -29,10 +33,9 @@ pub(in crate::rules) fn rows(context: &Context<'_>, rule: &Rule) -> Vec<&'static
 /// Documents to attach are not among them: they make up the list of materials.
 #[must_use]
 pub fn reminders(context: &Context<'_>) -> Vec<&'static ProvinceRule> {
-    let Some(province) = here(context) else { return Vec::new() };
     let told = |row: &&ProvinceRule| row.topic != Topic::Material && (row.rules.is_empty() || row.remind);
     let mut rows: Vec<_> =
-        province::rules_for(province.code).filter(told).filter(|row| concerns::concerns(context, row)).collect();
+        all_rows(context).iter().copied().filter(told).filter(|row| concerns::concerns(context, row)).collect();
     rows.sort_by_key(|row| row.code == EVERYWHERE);
     rows
 }

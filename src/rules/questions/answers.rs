@@ -1,6 +1,5 @@
 //! What only the person can answer (`filing-rules.md` sections 7 and 9): asked once, then a finding or silence.
 
-use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::rules::engine::{Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
@@ -325,11 +324,11 @@ pub static LETTER_NOT_IN_ORDER: Rule = Rule {
 
 /// Once a filing is handed in, its questions are the platform's.
 pub(in crate::rules) fn is_preparing(context: &Context<'_>) -> bool {
-    Story::of(&context.draft.events).stage() == Stage::Preparing
+    context.stage() == Stage::Preparing
 }
 
 pub(in crate::rules) fn is_answered(context: &Context<'_>, id: FieldId, answer: bool) -> bool {
-    context.draft.asks(id) && context.draft.answer(id) == Some(answer) && is_preparing(context)
+    context.asks(id) && context.answer(id) == Some(answer) && is_preparing(context)
 }
 
 /// Reports a rule that follows from one answer alone.

@@ -93,7 +93,7 @@ fn letter_date_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let finding = LETTER_DATE_UNFIT.finds(FieldId::LettersDated).with("dated", Arg::Date(dated)).with("last", Arg::Date(last));
     // A review takes up to a month: a letter that ages meanwhile is as good as old.
     let margin = |day: NaiveDate| day.checked_add_months(PERMIT_MONTHS).is_none_or(|then| then > last);
-    match context.today {
+    match context.today() {
         today if today < dated => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "in_future"))),
         today if today > last => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "too_old"))),
         today if margin(today) => {
@@ -106,9 +106,9 @@ fn letter_date_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn approval_expires(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(When::Day(end)) = context.when(FieldId::ApprovalsValidUntil).filter(|_| is_preparing(context)) else { return };
     let finding = APPROVAL_EXPIRES.finds(FieldId::ApprovalsValidUntil).with("end", Arg::Date(end));
-    if end < context.today {
+    if end < context.today() {
         findings.push(finding.with_message(message_of!(APPROVAL_EXPIRES, "expired")));
-    } else if context.today.checked_add_months(PERMIT_MONTHS).is_some_and(|then| end <= then) {
+    } else if context.today().checked_add_months(PERMIT_MONTHS).is_some_and(|then| end <= then) {
         findings.push(finding.with_message(message_of!(APPROVAL_EXPIRES, "soon")));
     }
 }

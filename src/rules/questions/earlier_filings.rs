@@ -100,7 +100,7 @@ fn earlier_filing_must_agree(context: &Context<'_>, findings: &mut Vec<Finding>)
     }
     let finding = EARLIER_FILING_MUST_AGREE.finds(FieldId::FiledBefore);
     findings.push(finding.clone().with_message(message_of!(EARLIER_FILING_MUST_AGREE, "agree")));
-    let region = context.draft.text(FieldId::SubjectRegion);
+    let region = context.text(FieldId::SubjectRegion);
     if let Some(province) = catalog::province::province(region) {
         let reason = if province.shell_direct_add {
             message_of!(EARLIER_FILING_MUST_AGREE, "shell_taken")

@@ -48,9 +48,9 @@ fn question_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     // Who says that the letters are in order has seen their date.
-    let settled = |id| id == FieldId::LettersDated && context.draft.answer(FieldId::LettersAreSigned) == Some(true);
-    for field in Section::Questions.fields().filter(|field| context.draft.asks(field.id)) {
-        if context.draft.get(field.id).is_none() && !settled(field.id) {
+    let settled = |id| id == FieldId::LettersDated && context.answer(FieldId::LettersAreSigned) == Some(true);
+    for field in Section::Questions.fields().filter(|field| context.asks(field.id)) {
+        if context.get(field.id).is_none() && !settled(field.id) {
             let reason = if matches!(field.kind, Kind::Flag(_)) {
                 message_of!(QUESTION_OPEN, "answer")
             } else {

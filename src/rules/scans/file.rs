@@ -56,19 +56,19 @@ impl Scan<'_> {
 
 /// The files that are asked for and have been looked at.
 pub(in crate::rules) fn scans<'a>(context: &Context<'a>) -> impl Iterator<Item = Scan<'a>> {
-    let Context { draft, facts, .. } = *context;
+    let facts = context.facts();
     let mut named: Vec<(FieldId, Option<Spot>, &'a str)> = Vec::new();
     // Where nobody has looked at any file, as in batches without files, no field has to be gone through.
     let looked = !facts.is_empty();
-    for record in table().iter().filter(|record| looked && draft.asks(record.id)) {
-        let paths = draft.paths(record.id).into_iter();
+    for record in table().iter().filter(|record| looked && context.asks(record.id)) {
+        let paths = context.paths(record.id).into_iter();
         match record.kind {
             Kind::Picture => named.extend(paths.map(|path| (record.id, None, path))),
             Kind::Pictures(_) | Kind::Videos(_) => {
                 named.extend(paths.enumerate().map(|(row, path)| (record.id, Some(Spot { row, column: None }), path)));
             }
             Kind::Approvals => {
-                let rows = draft.approvals().iter().enumerate();
+                let rows = context.approvals().iter().enumerate();
                 let rows = rows.filter(|(_, approval)| approval.kind != Some(catalog::NONE_INVOLVED));
                 named.extend(rows.map(|(row, approval)| {
                     (record.id, Some(Spot { row, column: Some(Column::Document) }), approval.document.as_str())

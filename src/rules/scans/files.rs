@@ -277,9 +277,9 @@ fn file_damaged(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn files_too_many(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for record in table().iter().filter(|record| context.draft.asks(record.id)) {
+    for record in table().iter().filter(|record| context.asks(record.id)) {
         let (Kind::Pictures(most) | Kind::Videos(most)) = record.kind else { continue };
-        let count = context.draft.paths(record.id).len();
+        let count = context.paths(record.id).len();
         if count > most {
             let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
             let finding = FILES_TOO_MANY.finds(record.id).at(most, None);

@@ -2,13 +2,13 @@
 
 use crate::catalog::Circumstance;
 use crate::catalog::province::province;
-use crate::filing::checklist::{RequiredMaterial, Requirement, capacity, checklist};
-use crate::filing::{Draft, FieldId, Section};
+use crate::filing::checklist::{RequiredMaterial, Requirement, capacity};
+use crate::filing::{FieldId, Section};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Spot, Topic, case, message, message_of, source,
 };
-use crate::scan::facts::{Content, Facts};
+use crate::scan::facts::Content;
 use crate::text::text;
 
 /// Whether a material is there.
@@ -95,27 +95,28 @@ impl Materials {
 /// The materials of the draft, with what is known about its files.
 #[must_use]
 pub fn materials(context: &Context<'_>) -> Materials {
-    let Context { draft, facts, today, .. } = *context;
-    let list = checklist(draft, Some(today));
+    let list = context.needed();
     let wanted_in = |field| list.iter().filter(|other| other.field == field && other.requirement != Requirement::Perhaps).count();
-    let items = list.iter().map(|material| Item { material: *material, state: state(draft, facts, material, wanted_in) });
+    let items = list.iter().map(|material| Item { material: *material, state: state(context, material, wanted_in) });
     let items: Vec<Item> = items.collect();
     let unneeded = Section::Materials
         .fields()
         .filter(|field| capacity(field.id) == 1 && list.iter().all(|material| material.field != field.id))
-        .flat_map(|field| draft.paths(field.id).into_iter().map(|path| (field.id, path.to_owned())))
+        .flat_map(|field| context.paths(field.id).into_iter().map(|path| (field.id, path.to_owned())))
         .collect();
     Materials { items, unneeded }
 }
 
-fn state(draft: &Draft, facts: &Facts, material: &RequiredMaterial, wanted_in: impl Fn(FieldId) -> usize) -> State {
+fn state(context: &Context<'_>, material: &RequiredMaterial, wanted_in: impl Fn(FieldId) -> usize) -> State {
     let paths: Vec<&str> = match material.row {
-        Some(row) => draft.approvals().get(row).map(|row| row.document.as_str()).into_iter().collect(),
-        None if material.field == FieldId::PriorApprovals => draft.approvals().iter().map(|row| row.document.as_str()).collect(),
-        None => draft.paths(material.field),
+        Some(row) => context.approvals().get(row).map(|row| row.document.as_str()).into_iter().collect(),
+        None if material.field == FieldId::PriorApprovals => {
+            context.approvals().iter().map(|row| row.document.as_str()).collect()
+        }
+        None => context.paths(material.field),
     };
     let named: Vec<&str> = paths.into_iter().filter(|path| !is_blank(path)).collect();
-    let usable = named.iter().filter(|path| facts.get(path).is_none_or(|facts| is_file(&facts.content))).count();
+    let usable = named.iter().filter(|path| context.facts().get(path).is_none_or(|facts| is_file(&facts.content))).count();
     let want = if material.row.is_some() { 1 } else { wanted_in(material.field).max(1) };
     match (usable, named.len()) {
         (_, 0) => State::Missing,
@@ -247,7 +248,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
 };
 
 fn needed_material_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let place = province(context.draft.text(FieldId::SubjectRegion)).map(|row| row.short);
+    let place = province(context.text(FieldId::SubjectRegion)).map(|row| row.short);
     let missing =
         |item: &&Item| item.material.requirement == Requirement::Expected && FieldId::MATERIALS.contains(&item.material.field);
     let list = materials(context);

@@ -98,7 +98,7 @@ fn place(finding: Finding, index: usize, day: chrono::NaiveDate) -> Finding {
 }
 
 fn event_out_of_order(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let events = &context.draft.events;
+    let events = context.events();
     let impossible = Story::of(events).impossible();
     let early = events.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [before, after] if after.at < before.at));
     let early: Vec<usize> = early.map(|(index, _)| index + 1).collect();
@@ -113,9 +113,9 @@ fn event_out_of_order(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn filing_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let events = context.draft.events.iter().enumerate();
+    let events = context.events().iter().enumerate();
     for (index, event) in events.filter(|(_, event)| event.kind.has_number() && !event.number.is_empty()) {
-        let verdict = icp_no::check(&event.number, context.today);
+        let verdict = icp_no::check(&event.number, context.today());
         let reason = match (verdict.valid, verdict.reason) {
             (true, "miniprogram") => continue,
             (true, _) => message_of!(FILING_NUMBER_INVALID, "other_service"),

@@ -36,7 +36,7 @@ pub(super) struct Counts {
 impl Counts {
     /// What the rules find in the values, in the files and peers the other drafts: what `beian list` counts.
     pub(super) fn of(draft: &Draft, peers: PeerIndex<'_>, facts: &Facts, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context { peers, ..Context::new(draft, facts, today) });
+        let findings = rules::check(&Context::new(draft, facts, today).with_peers(peers));
         let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
