@@ -363,13 +363,34 @@ fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Why a remark of sufficient length still says little.
 fn emptiness(remark: &str) -> Option<&'static Message> {
     let small = remark.to_lowercase();
-    let distinct: HashSet<char> = small.chars().filter(|c| c.is_alphanumeric()).collect();
     match () {
-        () if UNFINISHED.iter().any(|word| small.contains(word)) => Some(message_of!(REMARK_SAYS_LITTLE, "unfinished")),
-        () if distinct.len() < DISTINCT => Some(message_of!(REMARK_SAYS_LITTLE, "few_characters")),
+        () if is_unfinished(&small) => Some(message_of!(REMARK_SAYS_LITTLE, "unfinished")),
+        () if has_few_characters(&small) => Some(message_of!(REMARK_SAYS_LITTLE, "few_characters")),
         () if !small.chars().any(crate::rules::person::name::is_ideograph) => Some(message_of!(REMARK_SAYS_LITTLE, "no_chinese")),
         () => None,
     }
+}
+
+/// Whether a text in small letters holds one of the words of [`UNFINISHED`].
+fn is_unfinished(small: &str) -> bool {
+    // Nearly no character begins one of them.
+    let begins = |c: char| matches!(c, '待' | '凑' | '字' | '测' | 'x' | '某' | 'l' | 't');
+    let mut starts = small.char_indices().filter(|(_, c)| begins(*c)).filter_map(|(at, _)| small.get(at..));
+    starts.any(|rest| UNFINISHED.iter().any(|word| rest.starts_with(word)))
+}
+
+/// Whether a text in small letters has fewer than [`DISTINCT`] different letters, digits and ideographs.
+fn has_few_characters(small: &str) -> bool {
+    let mut seen = Vec::with_capacity(DISTINCT);
+    for c in small.chars().filter(|c| c.is_alphanumeric()) {
+        if !seen.contains(&c) {
+            seen.push(c);
+        }
+        if seen.len() >= DISTINCT {
+            return false;
+        }
+    }
+    true
 }
 
 fn number(count: usize) -> Arg {
@@ -379,6 +400,14 @@ fn number(count: usize) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn unfinished_words_are_found_wherever_they_stand() {
+        for word in UNFINISHED {
+            assert!(is_unfinished(word) && is_unfinished(&format!("为用户提供{word}服务")), "{word}");
+        }
+        assert!(!is_unfinished("测试服务，待客之道，某某") && !is_unfinished(""));
+    }
 
     #[test]
     fn remarks_that_say_little() {

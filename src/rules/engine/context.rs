@@ -17,7 +17,7 @@ use crate::filing::face_check::FaceCheck;
 use crate::filing::{Approval, Draft, Event, FieldId, Need, PersonField, Role, Stage, Value};
 use crate::identifiers::date::When;
 use crate::identifiers::document::Document;
-use crate::identifiers::{Verdict, mobile_cn};
+use crate::identifiers::{Verdict, mobile_cn, resident_id};
 use crate::scan::facts::Facts;
 use crate::text::normalize::is_invisible;
 
@@ -440,7 +440,14 @@ impl<'a> Context<'a> {
     pub(in crate::rules) fn birth(&self, role: Role) -> Option<NaiveDate> {
         let [first, second] = &self.reading.births;
         let memo = if role == Role::Owner { second } else { first };
-        *self.memo(memo, || self.document(role)?.birth(self.typed(PersonField::CertificateNumber.of(role))?, self.today()))
+        *self.memo(memo, || {
+            let (field, document) = (PersonField::CertificateNumber.of(role), self.document(role)?);
+            if document != Document::ResidentId {
+                return document.birth(self.typed(field)?, self.today());
+            }
+            let verdict = self.document_number(field, document).filter(|verdict| verdict.valid)?;
+            resident_id::parts(&verdict.normalized).map(|parts| parts.birth)
+        })
     }
 
     /// Whether the draft names two people, as far as it tells: an owner with data of their own, and not the same name and

@@ -212,11 +212,18 @@ fn is_placeholder(text: &str) -> bool {
     if is_long && first.is_some_and(|first| !first.is_alphabetic() || is_ideograph(first)) {
         return text.chars().filter(|c| !c.is_whitespace()).all(|c| Some(c) == first);
     }
+    if text.chars().all(is_ideograph) {
+        return is_repeated(text) || PLACEHOLDERS.contains(&text);
+    }
     let bare: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
-    let mut chars = bare.chars();
+    is_repeated(&bare) || PLACEHOLDERS.contains(&bare.as_str())
+}
+
+/// Whether a text is one character, three times or more.
+fn is_repeated(text: &str) -> bool {
+    let mut chars = text.chars();
     let first = chars.next();
-    let repeated = bare.chars().nth(2).is_some() && chars.all(|c| Some(c) == first);
-    repeated || PLACEHOLDERS.contains(&bare.as_str())
+    text.chars().nth(2).is_some() && chars.all(|c| Some(c) == first)
 }
 
 #[cfg(test)]
