@@ -27,11 +27,17 @@ mod province_rows;
 mod provinces;
 #[path = "build/source.rs"]
 mod source;
+#[path = "src/catalog/filing_region/start.rs"]
+mod start;
 #[path = "src/catalog/filing_region/stem.rs"]
 mod stem;
+#[path = "src/catalog/words/table.rs"]
+mod table;
 #[allow(dead_code, reason = "the program uses more of it than its tables do")]
 #[path = "src/catalog/vocabulary/mod.rs"]
 mod vocabulary;
+#[path = "build/words.rs"]
+mod words;
 
 use source::{Fallible, Sources};
 
@@ -43,6 +49,7 @@ fn main() -> Fallible<()> {
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
     materials::generate(&sources)?;
-    keywords::generate(&sources)?;
-    names::generate(&sources)
+    let mut patterns = keywords::generate(&sources)?;
+    patterns.extend(names::generate(&sources)?);
+    words::generate(&sources, &patterns)
 }

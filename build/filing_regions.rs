@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::pinyin::Readings;
 use super::source::{Fallible, Row, Sources, table};
+use super::start::starts;
 use super::stem::{names_no_place, stem};
 
 /// One row of the platform's tree.
@@ -13,7 +14,7 @@ struct Entry {
     parent: Option<String>,
 }
 
-/// Writes the regions, sorted by code, and the characters and syllables of their names.
+/// Writes the regions, sorted by code, the characters and syllables of their names, and how their names begin.
 pub fn generate(sources: &Sources) -> Fallible<()> {
     let entries = read(sources)?;
     let in_force = names_in_force(sources)?;
@@ -55,8 +56,12 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         })
         .collect();
     let syllables: Vec<String> = syllables.keys().map(|text| format!("{text:?}")).collect();
-    let output =
-        table("REGIONS", "Region", &regions) + &table("SYLLABLES", "&str", &syllables) + &table("UNITS", "(char, u16)", &units);
+    let starts = starts(entries.values().map(|entry| (entry.name.as_str(), names_no_place(&entry.name))));
+    let starts: Vec<String> = starts.iter().map(|start| format!("{start:?}")).collect();
+    let output = table("REGIONS", "Region", &regions)
+        + &table("SYLLABLES", "&str", &syllables)
+        + &table("UNITS", "(char, u16)", &units)
+        + &table("STARTS", "(Start, u16)", &starts);
     sources.write("filing_regions.rs", &output)
 }
 

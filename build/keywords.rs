@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::provinces::{EVERYWHERE, literal};
 use super::source::{Fallible, Row, Sources, by_id, table};
-use super::vocabulary::{Confidence, Effect, Spot, Status, WhyUnfit};
+use super::vocabulary::{Confidence, Effect, List, Spot, Status, WhyUnfit};
+use super::words::Pattern;
 
-/// Writes categories, words, service contents and harmless phrases in the order of the files.
-pub fn generate(sources: &Sources) -> Fallible<()> {
+/// Writes categories, words, service contents and harmless phrases in the order of the files. Words and phrases are to be found.
+pub fn generate(sources: &Sources) -> Fallible<Vec<Pattern>> {
     let document = sources.toml("assets/catalog/prior_approval_keywords.toml")?;
     document.root().only(&["schema_version", "collected", "category", "keyword", "content", "no_letter"])?;
     let provinces = sources.toml("assets/catalog/provincial_rules.toml")?;
@@ -28,17 +29,31 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         }
         no_letter.push(format!("{region:?}"));
     }
-    let words: Fallible<BTreeSet<&str>> = words.iter().map(|row| row.text("word")).collect();
-    let phrases = phrases(sources, &words?)?;
+    let words: Fallible<Vec<&str>> = words.iter().map(|row| row.text("word")).collect();
+    let words = words?;
+    let (phrases, mut patterns) = phrases(sources, &words)?;
+    // A word of several rows is found once, as that of the first.
+    for (row, word) in words.iter().enumerate().filter(|(row, word)| words.iter().position(|other| other == *word) == Some(*row))
+    {
+        patterns.push(Pattern { list: List::Permit, word: row, text: (*word).to_owned(), any_case: true });
+    }
     let tables = [
         table("CATEGORIES", "Category", &categories),
         table("KEYWORDS", "Keyword", &keywords),
+        table("NEXT_ROWS", "Option<u16>", &next_rows(&words)),
         table("CONTENTS", "ContentTrade", &contents),
         table("NO_LETTER", "&str", &no_letter),
         table("PHRASES", "(&str, &str)", &phrases),
         table("UNFIT", "Unfit", &unfit(sources)?),
     ];
-    sources.write("keywords.rs", &tables.concat())
+    sources.write("keywords.rs", &tables.concat())?;
+    Ok(patterns)
+}
+
+/// The source text of the place of the next row with the same word, for each row.
+fn next_rows(words: &[&str]) -> Vec<String> {
+    let next = |row: usize| words.iter().enumerate().skip(row + 1).find(|(_, word)| Some(*word) == words.get(row));
+    (0..words.len()).map(|row| format!("{:?}", next(row).map(|(next, _)| next))).collect()
 }
 
 /// The keys of the categories, and their source text.
@@ -174,26 +189,28 @@ fn contents(sources: &Sources, rows: Vec<Row<'_>>, keys: &[&str]) -> Fallible<Ve
     Ok(contents)
 }
 
-/// Pairs of a word and a longer one that shields it.
-fn phrases(sources: &Sources, words: &BTreeSet<&str>) -> Fallible<Vec<String>> {
+/// Pairs of a word and a longer one that shields it, as source text, and the longer ones to be found.
+fn phrases(sources: &Sources, words: &[&str]) -> Fallible<(Vec<String>, Vec<Pattern>)> {
     let document = sources.toml("assets/catalog/harmless_phrases.toml")?;
     document.root().only(&["schema_version", "collected", "phrase"])?;
     let mut seen = BTreeSet::new();
-    let mut phrases = Vec::new();
+    let (mut phrases, mut patterns) = (Vec::new(), Vec::new());
     for row in document.rows("phrase")? {
         row.only(&["word", "within"])?;
         let word = row.text("word")?;
-        if !words.contains(word) || !seen.insert(word) {
+        if !words.contains(&word) || !seen.insert(word) {
             return Err(row.wrong_in("word", "no word of the keyword file, or named twice"));
         }
         for phrase in row.text("within")?.split('、') {
             if phrase == word || !phrase.contains(word) {
                 return Err(row.wrong_in("within", &format!("{phrase:?} does not hold the word")));
             }
+            let text = phrase.to_owned();
+            patterns.push(Pattern { list: List::HarmlessPermit, word: phrases.len(), text, any_case: true });
             phrases.push(format!("({word:?}, {phrase:?})"));
         }
     }
-    Ok(phrases)
+    Ok((phrases, patterns))
 }
 
 /// The source text of the service contents that do not fit every nature.

@@ -238,6 +238,12 @@ impl<'t> Row<'t> {
         values.iter().map(|value| self.table_in(value)).collect::<Option<_>>().ok_or_else(not_rows)
     }
 
+    /// The member of a closed set that the word under a key stands for.
+    pub fn member<V: Vocabulary>(&self, key: &str) -> Fallible<V> {
+        let word = self.text(key)?;
+        V::from_word(word).ok_or_else(|| self.wrong_in(key, &format!("unknown word {word:?}")))
+    }
+
     /// A word of a closed set, as the Rust path that stands for it.
     pub fn choice<V: Vocabulary>(&self, key: &str) -> Fallible<String> {
         self.choose::<V>(key, self.text(key)?)

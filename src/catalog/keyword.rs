@@ -2,12 +2,9 @@
 //!
 //! A hit is a reason to ask the user, never a verdict.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use super::Confidence;
 pub use super::vocabulary::{Effect, Spot, Status, WhyUnfit};
+use super::words::{self, Hit, Hits, List};
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
@@ -136,39 +133,38 @@ pub struct Found {
     pub end: usize,
 }
 
-/// Every word and every harmless phrase, each once.
-static PATTERNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut patterns: Vec<&str> = KEYWORDS.iter().map(|row| row.word).chain(PHRASES.iter().map(|(_, phrase)| *phrase)).collect();
-    patterns.sort_unstable();
-    patterns.dedup();
-    patterns
-});
-
-/// All patterns at once; none if the library cannot build it, which a test excludes.
-static AUTOMATON: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PATTERNS.iter()).ok());
-
 /// The words in a text, in its order. Widths are folded already. Of words inside one another the longest counts, a word inside
 /// a harmless phrase does not, and a province's own row goes before the one for everywhere.
 ///
 /// `spots` says what the text is: words that are looked for in one of them are found. `region` is the filing's region.
 pub fn search(text: &str, spots: &[Spot], region: &str) -> Vec<Found> {
-    let Some(automaton) = AUTOMATON.as_ref() else { return Vec::new() };
-    let hits: Vec<(usize, usize, &str)> = automaton
-        .find_overlapping_iter(text)
-        .filter(|hit| stands_alone(text, hit.start(), hit.end()))
-        .filter_map(|hit| Some((hit.start(), hit.end(), *PATTERNS.get(hit.pattern().as_usize())?)))
-        .collect();
+    search_in(text, &words::scan(text), spots, region)
+}
+
+/// The same in a text that was searched already, with what was found in it.
+pub fn search_in(text: &str, hits: &Hits, spots: &[Spot], region: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    for &(start, end, word) in &hits {
-        let covers = |&&(from, to, _): &&(usize, usize, &str)| from <= start && end <= to && (from, to) != (start, end);
-        let shields = |longer: &str| PHRASES.contains(&(word, longer)) || !rows(longer, spots, region).is_empty();
-        if !hits.iter().filter(covers).any(|(_, _, longer)| shields(longer)) {
-            found.extend(rows(word, spots, region).into_iter().map(|keyword| Found { keyword, start, end }));
+    for hit in hits.of(List::Permit).filter(|hit| stands_alone(text, hit.start, hit.end)) {
+        let longer = hits.iter().filter(|longer| longer.covers(hit) && longer.length() > hit.length());
+        if !longer.filter(|longer| stands_alone(text, longer.start, longer.end)).any(|longer| shields(longer, hit, spots, region))
+        {
+            found.extend(rows(hit.word, spots, region).map(|keyword| Found { keyword, start: hit.start, end: hit.end }));
         }
     }
     found.sort_by_key(|found| (found.start, found.end));
     found
+}
+
+/// Whether a word does not count inside this longer one: a phrase that makes it harmless, or a word that applies itself.
+fn shields(longer: &Hit, hit: &Hit, spots: &[Spot], region: &str) -> bool {
+    match longer.list {
+        List::Permit => rows(longer.word, spots, region).next().is_some(),
+        List::HarmlessPermit => {
+            let word = KEYWORDS.get(usize::from(hit.word)).map(|row| row.word);
+            PHRASES.get(usize::from(longer.word)).map(|(word, _)| *word) == word
+        }
+        _ => false,
+    }
 }
 
 /// Whether a hit is no part of a longer word in Latin letters.
@@ -182,20 +178,23 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         && !inside(word.chars().next_back(), after.and_then(|text| text.chars().next()))
 }
 
-/// The rows of a word that apply: of one category the province's own, where it has one for one of these spots.
-fn rows(word: &str, spots: &[Spot], region: &str) -> Vec<&'static Keyword> {
-    let applies = |row: &&'static Keyword| {
-        row.word == word && holds_in(row.region, region) && row.spots.iter().any(|spot| spots.contains(spot))
+/// The rows of a word that apply, given the first of them: of one category the province's own, where it has one for one of these
+/// spots.
+fn rows<'a>(first: u16, spots: &'a [Spot], region: &'a str) -> impl Iterator<Item = &'static Keyword> + 'a {
+    let applying = move || {
+        let places = std::iter::successors(Some(first), |place| NEXT_ROWS.get(usize::from(*place)).copied().flatten());
+        let rows = places.filter_map(|place| KEYWORDS.get(usize::from(place)));
+        rows.filter(move |row| holds_in(row.region, region) && row.spots.iter().any(|spot| spots.contains(spot)))
     };
-    let mut rows: Vec<&'static Keyword> = KEYWORDS.iter().filter(applies).collect();
-    let own: Vec<&str> = rows.iter().filter(|row| row.region != EVERYWHERE).map(|row| row.category).collect();
-    rows.retain(|row| row.region != EVERYWHERE || !own.contains(&row.category));
-    rows
+    let is_own = |row: &Keyword| row.region != EVERYWHERE;
+    applying().filter(move |row| is_own(row) || !applying().any(|other| is_own(other) && other.category == row.category))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::{BTreeSet, HashSet};
+
+    use proptest::prelude::*;
 
     use super::*;
     use crate::catalog::{filing_region, prior_approval, service_content};
@@ -206,7 +205,6 @@ mod tests {
         assert_eq!(keywords().len(), 115);
         let keys: HashSet<&str> = categories().iter().map(|row| row.key).collect();
         assert_eq!(keys.len(), 17);
-        assert!(AUTOMATON.is_some());
     }
 
     #[test]
@@ -249,6 +247,58 @@ mod tests {
                 let hits = search(&format!("从事{}的", row.word), &[*spot], region);
                 assert!(hits.iter().any(|hit| hit.keyword == row), "{row:?} {spot:?}: {hits:?}");
             }
+        }
+    }
+
+    /// The same by searching for one word after the other.
+    fn search_slowly(text: &str, spots: &[Spot], region: &str) -> Vec<Found> {
+        let rows = |word: &str| {
+            let applies = |row: &&'static Keyword| {
+                row.word == word && holds_in(row.region, region) && row.spots.iter().any(|spot| spots.contains(spot))
+            };
+            let mut rows: Vec<&'static Keyword> = KEYWORDS.iter().filter(applies).collect();
+            let own: Vec<&str> = rows.iter().filter(|row| row.region != EVERYWHERE).map(|row| row.category).collect();
+            rows.retain(|row| row.region != EVERYWHERE || !own.contains(&row.category));
+            rows
+        };
+        let patterns: BTreeSet<&str> = KEYWORDS.iter().map(|row| row.word).chain(PHRASES.iter().map(|row| row.1)).collect();
+        let mut hits = Vec::new();
+        for word in patterns {
+            for (start, _) in text.char_indices() {
+                let end = start + word.len();
+                if text.get(start..end).is_some_and(|part| part.eq_ignore_ascii_case(word)) && stands_alone(text, start, end) {
+                    hits.push((start, end, word));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for &(start, end, word) in &hits {
+            let covers = |&&(from, to, _): &&(usize, usize, &str)| from <= start && end <= to && (from, to) != (start, end);
+            let shields = |longer: &str| PHRASES.contains(&(word, longer)) || !rows(longer).is_empty();
+            if !hits.iter().filter(covers).any(|(_, _, longer)| shields(longer)) {
+                found.extend(rows(word).into_iter().map(|keyword| Found { keyword, start, end }));
+            }
+        }
+        found.sort_by_key(|found| (found.start, found.end));
+        found
+    }
+
+    fn piece() -> impl Strategy<Value = &'static str> {
+        let words = KEYWORDS.iter().map(|row| row.word).chain(PHRASES.iter().map(|(_, phrase)| *phrase));
+        let halves = words.clone().filter_map(|word| word.get(..word.len() / 6 * 3)).filter(|half| !half.is_empty());
+        prop::sample::select(words.chain(halves).chain(["p2p", "GAME", "a", " ", "食", "，"]).collect::<Vec<_>>())
+    }
+
+    proptest! {
+        #[test]
+        fn the_same_words_are_found_as_one_by_one(
+            text in prop::collection::vec(piece(), 0..8).prop_map(|pieces| pieces.concat()),
+            spots in prop::sample::subsequence(
+                vec![Spot::SubjectName, Spot::BusinessScope, Spot::MiniProgramName, Spot::Remark, Spot::ServiceContents], 1..3,
+            ),
+            region in prop::sample::select(vec!["310104", "370100", "420106", "440305", "510100", ""]),
+        ) {
+            prop_assert_eq!(search(&text, &spots, region), search_slowly(&text, &spots, region), "{}", text);
         }
     }
 

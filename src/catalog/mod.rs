@@ -17,6 +17,7 @@ pub mod province;
 pub mod renewal;
 mod service;
 mod vocabulary;
+pub mod words;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{

@@ -1,7 +1,8 @@
 //! Words in names and remarks that bureaus look at.
 
 use super::Confidence;
-pub use super::vocabulary::List;
+pub use super::words::List;
+use super::words::{self, Hit, Hits};
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
@@ -24,22 +25,30 @@ pub fn words(list: List) -> impl Iterator<Item = &'static NameWord> {
 /// The words of a list in a text, each with its first byte, in the order of the text. A word inside a harmless longer one or
 /// inside another word of the list does not count, nor one in Latin letters inside a longer word. The text's letters are small.
 pub fn find(text: &str, list: List) -> Vec<(usize, &'static NameWord)> {
+    find_in(text, &words::scan(text), list)
+}
+
+/// The same in a text that was searched already, with what was found in it.
+pub fn find_in(text: &str, hits: &Hits, list: List) -> Vec<(usize, &'static NameWord)> {
     let mut found: Vec<(usize, &NameWord)> = Vec::new();
-    for row in words(list) {
-        let shields = || {
-            let longer = words(list).map(|row| row.word).filter(|word| *word != row.word && word.contains(row.word));
-            longer.chain(HARMLESS.iter().filter(|(word, _)| *word == row.word).map(|(_, phrase)| *phrase))
-        };
-        let covered = |at: usize| {
-            shields().any(|longer| {
-                text.match_indices(longer).any(|(from, _)| from <= at && at + row.word.len() <= from + longer.len())
-            })
-        };
-        let first = text.match_indices(row.word).map(|(at, _)| at).find(|at| alone(text, *at, row.word) && !covered(*at));
-        found.extend(first.map(|at| (at, row)));
+    for hit in hits.of(list) {
+        let Some(row) = WORDS.get(usize::from(hit.word)) else { continue };
+        let is_new = !found.iter().any(|(_, other)| other.word == row.word);
+        if is_new && alone(text, hit.start, row.word) && !hits.iter().any(|longer| shields(longer, hit, row)) {
+            found.push((hit.start, row));
+        }
     }
     found.sort_by_key(|(at, _)| *at);
     found
+}
+
+/// Whether a word does not count because it stands inside this longer one.
+fn shields(longer: &Hit, hit: &Hit, row: &NameWord) -> bool {
+    longer.covers(hit)
+        && match longer.list {
+            List::Harmless => HARMLESS.get(usize::from(longer.word)).is_some_and(|(word, _)| *word == row.word),
+            list => list == row.list && longer.length() > hit.length(),
+        }
 }
 
 /// Whether a word in Latin letters is no part of a longer one.
@@ -53,6 +62,8 @@ fn alone(text: &str, at: usize, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn found(text: &str, list: List) -> Vec<&'static str> {
@@ -76,6 +87,43 @@ mod tests {
             ("", List::State, &[]),
         ] {
             assert_eq!(found(text, list), words, "{text}");
+        }
+    }
+
+    /// The same by searching for one word after the other.
+    fn find_slowly(text: &str, list: List) -> Vec<(usize, &'static NameWord)> {
+        let mut found: Vec<(usize, &NameWord)> = Vec::new();
+        for row in super::words(list) {
+            let shields = || {
+                let longer = super::words(list).map(|row| row.word).filter(|word| *word != row.word && word.contains(row.word));
+                longer.chain(HARMLESS.iter().filter(|(word, _)| *word == row.word).map(|(_, phrase)| *phrase))
+            };
+            let covered = |at: usize| {
+                shields().any(|longer| {
+                    text.match_indices(longer).any(|(from, _)| from <= at && at + row.word.len() <= from + longer.len())
+                })
+            };
+            let first = text.match_indices(row.word).map(|(at, _)| at).find(|at| alone(text, *at, row.word) && !covered(*at));
+            found.extend(first.map(|at| (at, row)));
+        }
+        found.sort_by_key(|(at, _)| *at);
+        found
+    }
+
+    fn piece() -> impl Strategy<Value = &'static str> {
+        let words = WORDS.iter().map(|row| row.word).chain(HARMLESS.iter().map(|(_, phrase)| *phrase));
+        let halves = words.clone().filter_map(|word| word.get(..word.len() / 6 * 3)).filter(|half| !half.is_empty());
+        let others = ["大人大", "人大", "Test", "DEMO", "a", " ", "est", "食", "，"];
+        prop::sample::select(words.chain(halves).chain(others).collect::<Vec<_>>())
+    }
+
+    proptest! {
+        #[test]
+        fn the_same_words_are_found_as_one_by_one(
+            text in prop::collection::vec(piece(), 0..8).prop_map(|pieces| pieces.concat()),
+            list in prop::sample::select(&List::ALL[..10]),
+        ) {
+            prop_assert_eq!(find(&text, list), find_slowly(&text, list), "{}", text);
         }
     }
 

@@ -18,7 +18,11 @@ mod province_rows;
 mod provinces;
 #[path = "../../build/source.rs"]
 mod source;
+#[path = "../../src/catalog/words/table.rs"]
+mod table;
 #[path = "../../src/catalog/vocabulary/mod.rs"]
 mod vocabulary;
+#[path = "../../build/words.rs"]
+mod words;
 
 mod refused;

@@ -21,6 +21,16 @@ type Slip = (&'static str, &'static str, &'static str, &'static str);
 /// One of the build's modules.
 type Generate = fn(&Sources) -> Fallible<()>;
 
+/// The tables of keywords, without what the automaton is made of.
+fn keyword_tables(sources: &Sources) -> Fallible<()> {
+    keywords::generate(sources).map(|_| ())
+}
+
+/// The tables of words in names, likewise.
+fn name_tables(sources: &Sources) -> Fallible<()> {
+    names::generate(sources).map(|_| ())
+}
+
 /// Makes the tables from the lists as they are, with one place of one file written differently.
 fn built(generate: Generate, file: &str, old: &str, new: &str) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
@@ -57,7 +67,7 @@ fn the_lists_as_they_are_pass() {
     assert!(built(provinces::generate, PROVINCES, "schema_version", "schema_version").unwrap().contains("\"gd-10\""));
     assert!(built(materials::generate, MATERIALS, "schema_version", "schema_version").unwrap().contains("\"bj-05\""));
     assert!(built(official::generate, NATURES, "retrieved", "retrieved").unwrap().contains("NATURES"));
-    assert!(built(keywords::generate, KEYWORDS, "schema_version", "schema_version").unwrap().contains("KEYWORDS"));
+    assert!(built(keyword_tables, KEYWORDS, "schema_version", "schema_version").unwrap().contains("KEYWORDS"));
 }
 
 /// The line of a file in which a text stands first.
@@ -75,8 +85,8 @@ fn refusals_name_file_and_line() {
         (provinces::generate, (PROVINCES, SUBMITTED, "words = [\"游戏\"]", "unknown key \"words\""), "words = [\"游戏\"]"),
         (materials::generate, (MATERIALS, "rule = \"bj-05\"", "rule = \"bj-05\"\nhand = 1", "unknown key \"hand\""), "hand = 1"),
         (official::generate, (NATURES, "personal = ", "person = 1\npersonal = ", "unknown key \"person\""), "person = 1"),
-        (keywords::generate, (KEYWORDS, "key = \"publish\"", "key = \"publish\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
-        (names::generate, (NAMES, "key = \"office\"", "key = \"office\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
+        (keyword_tables, (KEYWORDS, "key = \"publish\"", "key = \"publish\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
+        (name_tables, (NAMES, "key = \"office\"", "key = \"office\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
         // Unknown circumstances.
         (
             provinces::generate,
@@ -102,7 +112,7 @@ fn refusals_name_file_and_line() {
         ),
         (official::generate, (NATURES, "id = 2\n", "id = 1 # twice\n", "the id occurs twice"), "id = 1 # twice"),
         (
-            keywords::generate,
+            keyword_tables,
             (KEYWORDS, "key = \"publish\"", "key = \"news\" # twice", "the key occurs twice"),
             "key = \"news\" # twice",
         ),
@@ -218,7 +228,7 @@ fn slips_in_the_words_of_trades_stop_the_build() {
     const HARMLESS: &str = "harmless_phrases.toml";
     const UNFIT: &str = "unfit_contents.toml";
     refuses(
-        keywords::generate,
+        keyword_tables,
         &[
             (KEYWORDS, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
             (KEYWORDS, "key = \"publish\"", "key = \"news\"", "the key occurs twice"),
@@ -249,7 +259,7 @@ fn slips_in_the_words_of_trades_stop_the_build() {
 #[test]
 fn slips_in_the_words_of_names_stop_the_build() {
     refuses(
-        names::generate,
+        name_tables,
         &[
             (NAMES, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
             (NAMES, "key = \"office\"", "key = \"offices\"", "unknown word \"offices\""),

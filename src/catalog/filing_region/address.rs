@@ -1,6 +1,6 @@
 //! Regions in written addresses.
 
-use super::{Region, regions};
+use super::Region;
 
 /// The region that an address begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,9 @@ struct Fit {
 
 /// Words that may stand before the province.
 const COUNTRY: [&str; 2] = ["中华人民共和国", "中国"];
+
+/// Province, city and district.
+const LEVELS: usize = 3;
 
 /// After a short name these make it the name of a street or village: 南山大道, 北京西路.
 const STREETS: [&str; 8] = ["路", "街", "道", "巷", "弄", "镇", "乡", "村"];
@@ -86,31 +89,60 @@ fn without_country(address: &str) -> &str {
     after.map_or(text, str::trim_start)
 }
 
-/// Calls `found` for every region that the text names, after any of those above it.
+/// Calls `found` for every region that the text names, after any of those above it, by code.
 fn walk(text: &str, found: &mut dyn FnMut(&'static Region, Fit)) {
-    // What can have been read of the text before the next region of each level; the table keeps branches together.
-    let mut before = [vec![(text, Fit::default())], Vec::new(), Vec::new(), Vec::new()];
-    for region in regions().iter().filter(|region| !region.double) {
-        let Some((upper, lower)) = before.split_at_mut_checked(usize::from(region.level)) else { continue };
-        let (Some(above), Some(below)) = (upper.last(), lower.first_mut()) else { continue };
-        below.clear();
-        below.extend_from_slice(above);
-        for (rest, fit) in above.iter().filter_map(|reading| name(region, text, *reading)) {
+    // How the text can be read up to the end of a region's name, each with the region's place.
+    let mut read: Vec<(usize, Fit)> = Vec::new();
+    for (place, region) in named(text) {
+        // A reading goes on after nothing, after the province, and after the city, in this order.
+        let city = Some(usize::from(region.parent));
+        let province = region.parent().map(|parent| usize::from(parent.parent));
+        let mut own = Vec::new();
+        own.extend(name(region, text, Fit::default()));
+        for upper in [province, city] {
+            let above = read.iter().filter(|(place, _)| Some(*place) == upper);
+            own.extend(above.filter_map(|(_, fit)| name(region, text, *fit)));
+        }
+        for fit in own {
             found(region, fit);
-            below.push((rest, fit));
+            read.push((place, fit));
         }
     }
 }
 
+/// Every region whose name stands at the start of the text or behind one or two others there, by code. Whether these belong
+/// together is not asked.
+fn named(text: &str) -> Vec<(usize, &'static Region)> {
+    let mut named: Vec<(usize, &'static Region)> = Vec::new();
+    // Where names may begin: everything read is a start of the text, so what is left tells the place.
+    let mut rests = vec![text];
+    let mut tried = 0;
+    for _ in 0..LEVELS {
+        for at in tried..rests.len() {
+            let rest = rests.get(at).copied().unwrap_or_default();
+            tried = at + 1;
+            for (place, region) in super::alike(rest.trim_start()).filter(|(_, region)| !region.double) {
+                let Some((after, _)) = after_name(region, rest) else { continue };
+                named.push((place, region));
+                if !rests.iter().any(|rest| rest.len() == after.len()) {
+                    rests.push(after);
+                }
+            }
+        }
+    }
+    named.sort_unstable_by_key(|(place, _)| *place);
+    named.dedup_by_key(|(place, _)| *place);
+    named
+}
+
 /// Reads one more name after what was read before.
-fn name<'a>(region: &Region, text: &str, (rest, fit): (&'a str, Fit)) -> Option<(&'a str, Fit)> {
-    let (rest, in_full) = after_name(region, rest)?;
+fn name(region: &Region, text: &str, fit: Fit) -> Option<Fit> {
+    let (rest, in_full) = after_name(region, text.get(fit.length..)?)?;
     let mut named = fit.named;
     if let Some(level) = named.get_mut(usize::from(region.level.saturating_sub(1))) {
         *level = true;
     }
-    let fit = Fit { length: text.len() - rest.len(), in_full: fit.in_full + usize::from(in_full), named };
-    Some((rest, fit))
+    Some(Fit { length: text.len() - rest.len(), in_full: fit.in_full + usize::from(in_full), named })
 }
 
 /// What follows the region's name, and whether the name stood there in full.
@@ -210,7 +242,7 @@ mod tests {
 
     #[test]
     fn every_full_name_leads_back() {
-        let named = regions().iter().filter(|region| !region.double && !region.pseudo);
+        let named = crate::catalog::filing_region::regions().iter().filter(|region| !region.double && !region.pseudo);
         // A part of them: reading all takes long without optimisation.
         for region in named.step_by(37) {
             let name = crate::catalog::filing_region::full_name(region.code);
@@ -263,3 +295,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "address_tests.rs"]
+mod slowly;

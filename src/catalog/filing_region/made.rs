@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::start::starts;
 use super::stem::{names_no_place, stem};
 use super::{BUILT_IN, NO_PARENT, Region, Regions};
 use crate::catalog::renewal::Row;
@@ -45,7 +46,12 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
             stem: u8::try_from(stem(&row.name).chars().count()).unwrap_or(u8::MAX),
         });
     }
-    Regions { regions: Box::leak(regions.into_boxed_slice()), units: Box::leak(units.into_boxed_slice()) }
+    let starts = starts(regions.iter().map(|region| (region.name, region.pseudo)));
+    Regions {
+        regions: Box::leak(regions.into_boxed_slice()),
+        units: Box::leak(units.into_boxed_slice()),
+        starts: Box::leak(starts.into_boxed_slice()),
+    }
 }
 
 /// How deep a row lies: 1 for a province.
@@ -99,6 +105,7 @@ mod tests {
             // Where a name stands several times, the same pinyin is found at another place.
             assert_eq!(Region { first_unit: built_in.first_unit, ..*made }, *built_in);
         }
+        assert_eq!(made.starts, BUILT_IN.starts);
     }
 
     #[test]

@@ -6,11 +6,13 @@
 mod address;
 mod made;
 mod search;
+mod start;
 mod stem;
 
 pub use address::{Located, locate, prefixes, without_region};
 pub(in crate::catalog) use made::made;
 pub use search::search;
+use start::{Start, start_of};
 
 use super::renewal::current::lists;
 
@@ -25,10 +27,12 @@ pub(in crate::catalog) struct Regions {
     regions: &'static [Region],
     /// The characters of all names, each with the number of its syllable.
     units: &'static [(char, u16)],
+    /// How the names begin, each with the place of its region, sorted; rows that name no place are left out.
+    starts: &'static [(Start, u16)],
 }
 
 /// The list that comes with the program.
-pub(in crate::catalog) static BUILT_IN: Regions = Regions { regions: REGIONS, units: UNITS };
+pub(in crate::catalog) static BUILT_IN: Regions = Regions { regions: REGIONS, units: UNITS, starts: STARTS };
 
 impl Regions {
     /// All rows, sorted by code.
@@ -115,6 +119,31 @@ pub fn find(code: &str) -> Option<&'static Region> {
     place(code).and_then(|place| regions().get(place))
 }
 
+/// The regions whose name, in full or short, begins with the same two characters as this text, by code: the only ones that the
+/// text can begin with. Rows that name no place are left out.
+fn alike(text: &str) -> impl Iterator<Item = (usize, &'static Region)> {
+    let of_start = |start: Start| {
+        let starts = lists().regions.starts;
+        let first = starts.partition_point(|(other, _)| *other < start);
+        starts.iter().skip(first).take_while(move |(other, _)| *other == start)
+    };
+    let start = start_of(text);
+    // A name of one character begins everything that begins with it; there is none in the built-in list.
+    let single = start.filter(|(_, second)| *second != '\0').map(|(first, _)| (first, '\0'));
+    let places = single.into_iter().chain(start).flat_map(of_start);
+    places.filter_map(|(_, place)| Some((usize::from(*place), regions().get(usize::from(*place))?)))
+}
+
+/// The regions whose full name the text begins with. Rows that name no place are left out.
+pub fn beginning(text: &str) -> impl Iterator<Item = &'static Region> {
+    alike(text).map(|(_, region)| region).filter(move |region| text.starts_with(region.name))
+}
+
+/// The regions whose name is this text, in full or short. Rows that name no place are left out.
+pub fn called(text: &str) -> impl Iterator<Item = &'static Region> {
+    alike(text).map(|(_, region)| region).filter(move |region| region.name == text || region.short_name() == text)
+}
+
 /// Province, city and district of a code, as far as it goes; empty when the code is unknown.
 pub fn path(code: &str) -> Vec<&'static Region> {
     find(code).map(Region::path).unwrap_or_default()
@@ -128,7 +157,7 @@ pub fn full_name(code: &str) -> String {
 
 /// The province that a code of any level lies in.
 pub fn province_of(code: &str) -> Option<&'static Region> {
-    path(code).first().copied()
+    std::iter::successors(find(code), |region| region.parent()).last()
 }
 
 fn place(code: &str) -> Option<usize> {
@@ -199,6 +228,27 @@ mod tests {
         assert!(children("440000").all(|region| region.level == 2));
         // 410307 is 洛龙区 here, and another place in the national list.
         assert_eq!(find("410307").unwrap().name, "洛龙区");
+    }
+
+    /// The same told by going through all regions.
+    fn slowly<'a>(fits: impl Fn(&Region) -> bool + 'a) -> Vec<&'static str> {
+        regions().iter().filter(|region| !region.pseudo && fits(region)).map(|region| region.code).collect()
+    }
+
+    #[test]
+    fn names_are_found_by_their_first_characters() {
+        let names = regions().iter().flat_map(|region| [region.name, region.short_name()]);
+        // A part of them: going through all for each takes long without optimisation.
+        let names = names.step_by(41).chain(["", "县", "城区", "市辖区", "吉林", "吉林市", "南山", "没有", "a", "西"]);
+        for name in names {
+            let found: Vec<&str> = called(name).map(|region| region.code).collect();
+            assert_eq!(found, slowly(|region| region.name == name || region.short_name() == name), "{name}");
+            let address = format!("{name}科技路1号");
+            for text in [name, address.as_str()] {
+                let found: Vec<&str> = beginning(text).map(|region| region.code).collect();
+                assert_eq!(found, slowly(|region| text.starts_with(region.name)), "{text}");
+            }
+        }
     }
 
     #[test]

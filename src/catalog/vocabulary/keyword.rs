@@ -61,7 +61,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Which list of `name_words.toml` a word belongs to; the file's header says what each is for.
+    /// Which list a word belongs to. The header of `name_words.toml` says what each with a word is for.
     List {
         /// Of the state: in no name without papers.
         State = "state",
@@ -83,5 +83,11 @@ vocabulary! {
         Function = "function",
         /// End the name of an organisation.
         Suffix = "suffix",
+        /// Longer words in which a word of the lists above says nothing.
+        Harmless,
+        /// Of trades that need a permit first.
+        Permit,
+        /// Longer words in which such a word says nothing about a trade.
+        HarmlessPermit,
     }
 }
