@@ -215,8 +215,8 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The province that a printed address begins with or lies in, and whether it names the province itself.
 pub(in crate::rules) fn province_of(address: &str) -> Option<(&'static Region, bool)> {
     // Full names of provinces and cities are unmistakable, and this spares the thorough search after every key.
-    let named = filing_region::regions().iter().filter(|region| region.level < 3 && !region.pseudo);
-    if let Some(region) = named.filter(|region| address.starts_with(region.name)).max_by_key(|region| region.name.len()) {
+    let named = filing_region::beginning(address).filter(|region| region.level < 3);
+    if let Some(region) = named.max_by_key(|region| region.name.len()) {
         return Some((filing_region::province_of(region.code)?, region.level == 1));
     }
     let located = filing_region::locate(address)?;

@@ -1,7 +1,7 @@
 //! What the mini-program offers: service contents, prior approvals, remark.
 
 use crate::catalog;
-use crate::catalog::name_word::{self, List};
+use crate::catalog::name_word::List;
 use crate::filing::{Approval, FieldId, Value};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
@@ -347,7 +347,7 @@ fn remark_length(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let id = FieldId::MiniProgramRemark;
-    let (Some(remark), Some(text)) = (context.normal(id), context.folded(id)) else { return };
+    let Some(remark) = context.normal(id) else { return };
     // A remark that is too short is told so, which is enough.
     if FieldId::MiniProgramRemark.length().is_some_and(|limits| remark.chars().count() < limits.least) {
         return;
@@ -355,7 +355,7 @@ fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let finding = REMARK_SAYS_LITTLE.finds(FieldId::MiniProgramRemark);
     if let Some(reason) = emptiness(remark) {
         findings.push(finding.with_message(reason));
-    } else if name_word::find(text, List::Function).is_empty() {
+    } else if context.words(id, List::Function).is_empty() {
         findings.push(finding.with_message(message_of!(REMARK_SAYS_LITTLE, "no_function")).with_severity(Severity::Hint));
     }
 }

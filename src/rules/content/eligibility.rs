@@ -1,7 +1,7 @@
 //! Whether what is offered fits the one who offers it (`filing-rules.md` section 3.12).
 
 use crate::catalog::keyword::{self, WhyUnfit};
-use crate::catalog::name_word::{self, List};
+use crate::catalog::name_word::List;
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::FieldId;
 use crate::rules::content::denial::denied;
@@ -124,7 +124,7 @@ fn service_content_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn remark_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(text) = context.folded(FieldId::MiniProgramRemark).filter(|_| context.is_individual()) else { return };
-    let found = name_word::find(text, List::Business).into_iter();
+    let found = context.words(FieldId::MiniProgramRemark, List::Business).into_iter();
     let mut words: Vec<&str> =
         found.filter(|(at, row)| !denied(text, *at, at + row.word.len())).map(|(_, row)| row.word).collect();
     if !words.is_empty() {

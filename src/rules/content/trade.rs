@@ -265,8 +265,8 @@ const REMARK: &[Spot] = &[Spot::Remark, Spot::ServiceContents];
 
 /// The words of trades in a field's text, seen as these spots. The mini-program's remark is read by several rules, and searched once.
 fn permit_words<'c>(context: &'c Context<'_>, field: FieldId, spots: &[Spot]) -> Cow<'c, [Found]> {
-    let search = || match context.folded(field) {
-        Some(text) => keyword::search(text, spots, context.text(FieldId::SubjectRegion)),
+    let search = || match context.folded(field).zip(context.hits(field)) {
+        Some((text, hits)) => keyword::search_in(text, hits, spots, context.text(FieldId::SubjectRegion)),
         None => Vec::new(),
     };
     match field {

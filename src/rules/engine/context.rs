@@ -9,7 +9,9 @@ use super::peers::{PeerIndex, Traits};
 use super::reading::{Memo, Place, Reading};
 use crate::catalog;
 use crate::catalog::filing_region::{self, Region};
+use crate::catalog::name_word::{self, List, NameWord};
 use crate::catalog::place::Book;
+use crate::catalog::words::Hits;
 use crate::filing::checklist::{RequiredMaterial, checklist};
 use crate::filing::circumstance::Circumstances;
 use crate::filing::event::Story;
@@ -364,6 +366,28 @@ impl<'a> Context<'a> {
     /// The chosen region, as far as the code is known.
     pub(in crate::rules) fn region(&self) -> Option<&'static Region> {
         *self.memo(&self.reading.region, || filing_region::find(self.typed(FieldId::SubjectRegion)?.trim()))
+    }
+
+    /// The words of all lists in a text as it is searched.
+    pub(in crate::rules) fn hits(&self, id: FieldId) -> Option<&Hits> {
+        self.placed(id).map(|(text, place)| place.words(text))
+    }
+
+    /// The words of a list in a text as it is searched, each with its first byte.
+    pub(in crate::rules) fn words(&self, id: FieldId, list: List) -> Vec<(usize, &'static NameWord)> {
+        let found = |(text, place): (&str, &Place)| name_word::find_in(place.folded(text), place.words(text), list);
+        self.placed(id).map(found).unwrap_or_default()
+    }
+
+    /// The words of all lists in a text as it is searched, its letters small.
+    pub(in crate::rules) fn small_hits(&self, id: FieldId) -> Option<&Hits> {
+        self.placed(id).map(|(text, place)| place.small_words(text))
+    }
+
+    /// The words of a list in a text as it is searched, its letters small, each with its first byte.
+    pub(in crate::rules) fn small_words(&self, id: FieldId, list: List) -> Vec<(usize, &'static NameWord)> {
+        let found = |(text, place): (&str, &Place)| name_word::find_in(place.small(text), place.small_words(text), list);
+        self.placed(id).map(found).unwrap_or_default()
     }
 
     /// The day in a date field, or 长期; `None` when it is empty or no date.

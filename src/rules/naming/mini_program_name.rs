@@ -1,11 +1,13 @@
 //! The name of the mini-program (`filing-rules.md` section 3.9).
 
-use crate::catalog::name_word::{self, List, NameWord};
+use crate::catalog::name_word::{List, NameWord};
 use crate::catalog::province::{self, Test};
 use crate::catalog::{self, Confidence as Sureness, filing_region};
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 const NAME: &[FieldId] = &[FieldId::MiniProgramName];
 
@@ -238,7 +240,7 @@ fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>)
             finding.with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "special")).with("character", Arg::Text(odd.to_string())),
         );
     }
-    if let Some((_, row)) = name_word::find(name, List::Trial).first() {
+    if let Some((_, row)) = context.small_words(FieldId::MiniProgramName, List::Trial).first() {
         findings.push(
             hint.clone()
                 .with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "trial"))
@@ -288,19 +290,24 @@ fn special(name: &str) -> Option<char> {
 pub(in crate::rules) fn place(name: &str) -> Option<&'static str> {
     let bare = BEHIND_PLACE.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
     let is = |text: &str| bare == text || name == text;
-    let mut regions = filing_region::regions().iter().filter(|region| !region.pseudo);
-    let found = regions.find(|region| is(region.name) || (region.level < 3 && region.stem_is_name() && is(region.short_name())));
-    found.map(|region| region.name)
+    let regions = filing_region::called(bare).chain(filing_region::called(name));
+    let found =
+        regions.filter(|region| is(region.name) || (region.level < 3 && region.stem_is_name() && is(region.short_name())));
+    // The table goes by code, and the first counts.
+    found.min_by_key(|region| region.code).map(|region| region.name)
 }
 
 fn mini_program_name_of_the_state(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(name) = name(context) else { return };
     if context.code(FieldId::SubjectNature).is_some_and(catalog::may_use_state_words) {
         return;
     }
     // A body that carries the word in its own name has been allowed to.
     let own = context.folded(FieldId::SubjectName).unwrap_or_default();
-    let found: Vec<_> = name_word::find(name, List::State).into_iter().filter(|(_, row)| !own.contains(row.word)).collect();
+    let found: Vec<_> = context
+        .small_words(FieldId::MiniProgramName, List::State)
+        .into_iter()
+        .filter(|(_, row)| !own.contains(row.word))
+        .collect();
     let reason = if context.is_individual() {
         message_of!(MINI_PROGRAM_NAME_OF_THE_STATE, "individual")
     } else {
@@ -318,8 +325,11 @@ fn gathered(rule: &'static Rule, message: &'static Message, found: &[(usize, &Na
 }
 
 fn mini_program_name_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(name) = name(context).filter(|_| context.is_individual()) else { return };
-    let [office, trade, avoid] = [List::Office, List::Trade, List::Avoid].map(|list| name_word::find(name, list));
+    if !context.is_individual() {
+        return;
+    }
+    let [office, trade, avoid] =
+        [List::Office, List::Trade, List::Avoid].map(|list| context.small_words(FieldId::MiniProgramName, list));
     let reason = match () {
         () if !office.is_empty() => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "office"),
         () if !trade.is_empty() => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "trade"),
@@ -333,14 +343,14 @@ fn mini_program_name_unfit_for_individual(context: &Context<'_>, findings: &mut 
 fn mini_program_name_unrelated(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(name), Some(subject)) = (name(context), context.small(FieldId::SubjectName)) else { return };
     let scope = context.folded(FieldId::SubjectBusinessScope);
-    let own = bare(name);
+    let own = bare(context, name);
     // Of a name in letters, or of generic words alone, nobody can tell.
     let mut pairs = pairs(&own).peekable();
     if pairs.peek().is_none() || explained(context) {
         return;
     }
     let known = [subject, scope.unwrap_or_default()];
-    if pairs.any(|pair| known.iter().any(|text| text.contains(&pair))) {
+    if pairs.any(|pair| known.iter().any(|text| text.contains(pair))) {
         return;
     }
     let finding = MINI_PROGRAM_NAME_UNRELATED.finds(FieldId::MiniProgramName);
@@ -353,31 +363,37 @@ fn mini_program_name_unrelated(context: &Context<'_>, findings: &mut Vec<Finding
 /// Whether the remark says where the name comes from.
 fn explained(context: &Context<'_>) -> bool {
     let remarks = [FieldId::MiniProgramRemark, FieldId::SubjectRemark];
-    let mut texts = remarks.into_iter().filter_map(|id| context.folded(id));
-    texts.any(|text| !name_word::find(text, List::Relation).is_empty())
+    remarks.into_iter().any(|id| !context.words(id, List::Relation).is_empty())
 }
 
 /// The name with a blank for each word that says nothing.
-fn bare(name: &str) -> String {
-    let mut generic: Vec<&str> = name_word::words(List::Generic).map(|row| row.word).collect();
-    generic.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    generic.iter().fold(name.to_owned(), |name, word| name.replace(word, " "))
+fn bare<'n>(context: &Context<'_>, name: &'n str) -> Cow<'n, str> {
+    let hits = context.small_hits(FieldId::MiniProgramName).into_iter().flat_map(|hits| hits.of(List::Generic));
+    let mut generic: Vec<(Reverse<usize>, u16, &str)> =
+        hits.filter_map(|hit| Some((Reverse(hit.length()), hit.word, name.get(hit.start..hit.end)?))).collect();
+    generic.sort_unstable();
+    generic.iter().fold(
+        Cow::Borrowed(name),
+        |name, (_, _, word)| {
+            if name.contains(word) { Cow::Owned(name.replace(word, " ")) } else { name }
+        },
+    )
 }
 
 /// Every two ideographs that stand side by side.
-fn pairs(name: &str) -> impl Iterator<Item = String> {
-    let chars: Vec<char> = name.chars().collect();
-    let pairs: Vec<String> = chars
-        .windows(2)
-        .filter(|pair| pair.iter().all(|c| crate::rules::person::name::is_ideograph(*c)))
-        .map(|pair| pair.iter().collect())
-        .collect();
-    pairs.into_iter()
+fn pairs(name: &str) -> impl Iterator<Item = &str> {
+    let ideograph = crate::rules::person::name::is_ideograph;
+    let seconds = name.char_indices().skip(1);
+    name.char_indices().zip(seconds).filter_map(move |((start, first), (at, second))| {
+        (ideograph(first) && ideograph(second)).then(|| name.get(start..at + second.len_utf8())).flatten()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::Draft;
+    use crate::scan::facts::Facts;
 
     #[test]
     fn forms_of_names() {
@@ -432,7 +448,11 @@ mod tests {
     fn pairs_leave_out_what_says_nothing() {
         for (name, text) in [("小食记小程序", "小食,食记"), ("智慧云端平台", ""), ("food小店", ""), ("成都商城小食", "成都,小食")]
         {
-            assert_eq!(pairs(&bare(name)).collect::<Vec<_>>().join(","), text, "{name}");
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::MiniProgramName, Some(name.into()));
+            let facts = Facts::new();
+            let context = Context::new(&draft, &facts, "2026-11-28".parse().unwrap());
+            assert_eq!(pairs(&bare(&context, name)).collect::<Vec<_>>().join(","), text, "{name}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The organisation's name, as it stands on the licence (`filing-rules.md` section 3.2).
 
-use crate::catalog::name_word::{self, List};
+use crate::catalog::words::{self, List};
 use crate::filing::{FieldId, Value};
 use crate::rules::engine::reading::folded;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -115,7 +115,7 @@ fn is_incomplete(name: &str) -> bool {
     let bare = name.trim_end_matches(['）', ')']);
     let bare = if bare.len() < name.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(before, _)| before) } else { bare };
     let chinese = bare.chars().next_back().is_some_and(crate::rules::person::name::is_ideograph);
-    chinese && !name_word::words(List::Suffix).any(|row| bare.ends_with(row.word))
+    chinese && !words::scan(bare).of(List::Suffix).any(|hit| hit.end == bare.len())
 }
 
 #[cfg(test)]

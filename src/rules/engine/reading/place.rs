@@ -1,5 +1,6 @@
 //! What follows from the value of one field alone.
 
+use crate::catalog::words::{self, Hits};
 use crate::identifiers::Verdict;
 use crate::identifiers::date::{self, When};
 use crate::identifiers::{email, mobile_cn, person_name};
@@ -27,6 +28,8 @@ pub struct Place {
     small: Derived,
     comparable: Derived,
     mailbox: Derived,
+    words: OnceCell<Hits>,
+    small_words: OnceCell<Hits>,
     when: OnceCell<Option<When>>,
     mobile: OnceCell<Verdict>,
     mail: OnceCell<Verdict>,
@@ -53,6 +56,17 @@ impl Place {
     pub fn small<'a>(&'a self, text: &'a str) -> &'a str {
         let folded = self.folded(text);
         self.small.of(folded, str::to_lowercase)
+    }
+
+    /// The words of all lists in the text as it is searched.
+    pub fn words(&self, text: &str) -> &Hits {
+        self.words.get_or_init(|| words::scan(self.folded(text)))
+    }
+
+    /// The words of all lists in the same text with small letters.
+    pub fn small_words(&self, text: &str) -> &Hits {
+        let (folded, small) = (self.folded(text), self.small(text));
+        if folded == small { self.words(text) } else { self.small_words.get_or_init(|| words::scan(small)) }
     }
 
     /// As a personal name is compared with another. Names in letters are compared in capitals.
