@@ -48,7 +48,7 @@ fn every_rule_and_reason_is_triggered() {
     for rule in register() {
         for reason in rule.messages.iter().map(|message| message.name) {
             let known = all().any(|trigger| (trigger.0, trigger.1) == (rule.name, reason));
-            assert!(known || spare.contains(&(rule.name, &reason)), "nothing triggers {} {reason:?}", rule.name);
+            assert!(known || spare.contains(&(rule.name, reason)), "nothing triggers {} {reason:?}", rule.name);
         }
     }
 }

@@ -118,9 +118,10 @@ fn named(text: &str) -> Vec<(usize, &'static Region)> {
     let mut rests = vec![text];
     let mut tried = 0;
     for _ in 0..LEVELS {
-        for at in tried..rests.len() {
-            let rest = rests.get(at).copied().unwrap_or_default();
-            tried = at + 1;
+        let known = rests.len();
+        while tried < known {
+            let rest = rests.get(tried).copied().unwrap_or_default();
+            tried += 1;
             for (place, region) in super::alike(rest.trim_start()).filter(|(_, region)| !region.double) {
                 let Some((after, _)) = after_name(region, rest) else { continue };
                 named.push((place, region));

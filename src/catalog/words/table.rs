@@ -18,11 +18,13 @@ pub const fn edge(state: u16, character: char, next: u16) -> u64 {
 }
 
 /// Whether an entry is found by this key.
+#[allow(dead_code, reason = "only the program looks keys up")]
 pub const fn has_key(entry: u64, key: u64) -> bool {
     entry & !(0xFFFF << 32) == key
 }
 
 /// The state that an edge reaches.
+#[allow(dead_code, reason = "only the program looks keys up")]
 #[allow(clippy::cast_possible_truncation, reason = "16 of the bits are the state")]
 pub const fn reached(entry: u64) -> u16 {
     (entry >> 32) as u16
