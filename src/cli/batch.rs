@@ -11,17 +11,19 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use super::args::Format;
 use super::command::check::{Checked, Checker};
 use super::error::{Failure, Outcome, Source, Status};
-use super::findings;
+use super::findings::Shown;
 use super::output::{Out, json_line};
 use super::sentence::{Part, Sentence};
 use crate::drafts::codec::parse_json;
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, cli as words, error};
+use crate::rules::Finding;
 use crate::scan::Cache;
 
 /// Bytes of a line at most: a draft without its scans is some kilobytes.
@@ -178,7 +180,10 @@ fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize
     };
     let mut answer = Answer { out: Vec::new(), err: Vec::new(), status: checked.status() };
     match format {
-        Format::Json => answer.out = (json_line(&to_json(lang, number, id, path, &checked)) + "\n").into_bytes(),
+        Format::Json => {
+            answer.out = json_line(&LineAnswer { lang, number, id, path, checked: &checked });
+            answer.out.push(b'\n');
+        }
         Format::Text => {
             let mut out = Out::new(&mut answer.out, lang, format);
             // Writing into memory does not fail.
@@ -189,16 +194,43 @@ fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize
 }
 
 /// What programs get for a line: its number from 1, the record's own id, the path where the line was one, and the findings.
-fn to_json(lang: Lang, number: usize, id: Option<Json>, path: bool, checked: &Checked) -> Json {
-    let mut line = serde_json::Map::new();
-    line.insert("line".to_owned(), number.into());
-    line.extend(id.map(|id| (ID.to_owned(), id)));
-    line.extend(path.then(|| ("draft".to_owned(), checked.name.as_str().into())));
-    match &checked.result {
-        Ok(found) => line.insert("findings".to_owned(), findings::list_json(lang, found)),
-        Err(failure) => line.insert("error".to_owned(), failure.details(lang)),
-    };
-    line.into()
+struct LineAnswer<'a> {
+    lang: Lang,
+    number: usize,
+    id: Option<Json>,
+    path: bool,
+    checked: &'a Checked,
+}
+
+impl Serialize for LineAnswer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { lang, number, id, path, checked } = self;
+        let mut line = serializer.serialize_map(None)?;
+        line.serialize_entry("line", number)?;
+        if let Some(id) = id {
+            line.serialize_entry(ID, id)?;
+        }
+        if *path {
+            line.serialize_entry("draft", &checked.name)?;
+        }
+        match &checked.result {
+            Ok(found) => line.serialize_entry("findings", &List { lang: *lang, found })?,
+            Err(failure) => line.serialize_entry("error", &failure.details(*lang))?,
+        }
+        line.end()
+    }
+}
+
+/// The findings of a line.
+struct List<'a> {
+    lang: Lang,
+    found: &'a [Finding],
+}
+
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.found.iter().map(|finding| Shown { lang: self.lang, finding }))
+    }
 }
 
 fn bad_line(number: usize, detail: impl Into<Part>) -> Failure {

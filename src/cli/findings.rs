@@ -2,6 +2,7 @@
 
 use std::io;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value as Json, json};
 
 use super::error::Status;
@@ -16,20 +17,34 @@ use crate::text::width::truncate;
 /// A finding for programs.
 #[must_use]
 pub fn to_json(lang: Lang, finding: &Finding) -> Json {
-    let mut json = json!({
-        "rule": finding.rule.name,
-        "severity": finding.severity.name(),
-        "field": finding.path(),
-        "message": locale::finding::message(lang, finding),
-        "fix": locale::finding::fix(lang, finding),
-    });
-    if !finding.fixes.is_empty() {
-        json["fixes"] = finding.fixes.iter().map(fix_json).collect();
+    json!(Shown { lang, finding })
+}
+
+/// A finding in a language, to be written without a tree of values between.
+pub struct Shown<'f> {
+    /// The language of its sentences.
+    pub lang: Lang,
+    /// The finding.
+    pub finding: &'f Finding,
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { lang, finding } = *self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("rule", finding.rule.name)?;
+        map.serialize_entry("severity", finding.severity.name())?;
+        map.serialize_entry("field", &finding.path())?;
+        map.serialize_entry("message", &finding.message(lang))?;
+        map.serialize_entry("fix", &finding.fix(lang))?;
+        if !finding.fixes.is_empty() {
+            map.serialize_entry("fixes", &finding.fixes.iter().map(fix_json).collect::<Vec<Json>>())?;
+        }
+        if let Some(confirmed) = &finding.confirmed {
+            map.serialize_entry("confirmed", &json!({ "reason": confirmed.reason, "date": confirmed.date.to_string() }))?;
+        }
+        map.end()
     }
-    if let Some(confirmed) = &finding.confirmed {
-        json["confirmed"] = json!({ "reason": confirmed.reason, "date": confirmed.date.to_string() });
-    }
-    json
 }
 
 /// A change for programs: the values by their fields, `null` for a field that is emptied.

@@ -154,10 +154,10 @@ fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Sta
 /// A complaint on standard error. If even that fails there is nobody left to tell.
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
-        Format::Text => failure.to_text(lang),
+        Format::Text => failure.to_text(lang).into_bytes(),
         Format::Json => output::json_line(&failure.to_json(lang)),
     };
-    let _ = writeln!(err, "{text}");
+    let _ = err.write_all(&text).and_then(|()| err.write_all(b"\n"));
     failure.status()
 }
 

@@ -48,6 +48,8 @@ pub struct Checker<'a> {
     pub lang: Lang,
     /// Whether the files that drafts name are looked at.
     pub files: bool,
+    /// Whether people read the answer: programs are told the findings alone.
+    pub people: bool,
 }
 
 /// Checks everything that is named. What cannot be read does not keep the rest from being checked.
@@ -58,7 +60,7 @@ pub fn run(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
 
 fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let lang = out.lang;
-    let checker = Checker { world, lang, files: !args.no_files };
+    let checker = Checker { world, lang, files: !args.no_files, people: !out.is_json() };
     let wanted: Vec<&OsStr> = args.drafts.iter().map(OsString::as_os_str).collect();
     let is_stdin = |wanted: &OsStr| wanted == STDIN;
     let mut cache = Cache::new();
@@ -97,7 +99,7 @@ fn each(out: &mut Out<'_>, err: &mut dyn Write, drafts: impl Iterator<Item = Che
         worst = worst.max(checked.status());
         if out.is_json() {
             out.raw(separator)?;
-            out.raw(&json_line(&to_json(out.lang, &checked)))?;
+            out.bytes(&json_line(&to_json(out.lang, &checked)))?;
             separator = ",\n";
         } else {
             checked.print(out, err)?;
@@ -197,6 +199,24 @@ impl Checker<'_> {
     /// The same peers other drafts.
     fn beside(self, name: String, document: &Document, folder: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
+        let facts = if self.files {
+            let paths = draft.files().into_iter().map(|(_, _, path)| path);
+            cache.inspect_all(folder, self.world.home.as_deref(), paths)
+        } else {
+            Facts::new()
+        };
+        let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
+        let found = rules::check(&context);
+        if !self.people {
+            return Checked { name, title: String::new(), result: Ok(found), notes: Vec::new(), mended: None };
+        }
+        let mut notes = self.left_alone(document);
+        notes.extend(province::reminders(self.lang, &context));
+        Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }
+    }
+
+    /// What in a document is no part of a draft, in words.
+    fn left_alone(self, document: &Document) -> Vec<String> {
         let mut notes = Vec::new();
         let unknown = document.unknown_keys();
         if !unknown.is_empty() {
@@ -206,16 +226,7 @@ impl Checker<'_> {
         if unread > 0 {
             notes.push(words::UNREAD_EVENTS.with(self.lang, &[("count", &unread)]));
         }
-        let facts = if self.files {
-            let paths = draft.files().into_iter().map(|(_, _, path)| path);
-            cache.inspect_all(folder, self.world.home.as_deref(), paths)
-        } else {
-            Facts::new()
-        };
-        let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
-        let found = rules::check(&context);
-        notes.extend(province::reminders(self.lang, &context));
-        Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }
+        notes
     }
 }
 

@@ -98,8 +98,19 @@ impl Field {
     /// The label with its section before it, for places where the section does not show: `主体负责人 · 手机号码`.
     #[must_use]
     pub fn full_label(&self, lang: Lang) -> String {
+        let mut full = String::new();
+        self.write_full_label(lang, &mut full);
+        full
+    }
+
+    /// Writes the same behind a text.
+    pub fn write_full_label(&self, lang: Lang, out: &mut String) {
         let (section, label) = (self.section.label().in_lang(lang), self.label.in_lang(lang));
-        if section == label { label.to_owned() } else { format!("{section} · {label}") }
+        if section != label {
+            out.push_str(section);
+            out.push_str(" · ");
+        }
+        out.push_str(label);
     }
 }
 

@@ -1,11 +1,11 @@
 //! Findings in words: the rule's texts, their blanks filled.
 
-use std::fmt::Display;
+use std::fmt::Write;
 
 use super::finding::{Arg, Finding};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
-use crate::text::{Lang, Text, fill, text};
+use crate::text::{Lang, Text, text};
 
 /// Cells that a text of the draft takes in a sentence, at most.
 const CELLS: usize = 40;
@@ -27,25 +27,46 @@ impl Finding {
 }
 
 fn filled(lang: Lang, text: Text, finding: &Finding) -> String {
-    let shown: Vec<(&str, String)> = finding.args.iter().map(|(name, arg)| (*name, show(lang, arg))).collect();
-    let args: Vec<(&str, &dyn Display)> = shown.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
-    fill(text.in_lang(lang), &args)
+    let sentence = text.in_lang(lang);
+    let mut out = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, tail)) = rest.split_once('{') {
+        out.push_str(before);
+        match tail.split_once('}').and_then(|(name, after)| Some((finding.arg(name)?, after))) {
+            Some((arg, after)) => {
+                show(lang, arg, &mut out);
+                rest = after;
+            }
+            // A test triggers every message and looks for blanks that nobody fills.
+            None => {
+                out.push('{');
+                rest = tail;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// An argument as it stands in a sentence. What was typed is cleaned and cut.
-fn show(lang: Lang, arg: &Arg) -> String {
+fn show(lang: Lang, arg: &Arg, out: &mut String) {
     match arg {
-        Arg::Text(text) => truncate(&visible(text), CELLS).into_owned(),
-        Arg::Sentence(text) => visible(text).into_owned(),
-        Arg::Number(number) => number.to_string(),
-        Arg::Date(date) => date.to_string(),
-        Arg::Field(id) => id.full_label(lang),
-        Arg::Hand(hand) => hand.words().in_lang(lang).to_owned(),
+        Arg::Text(text) => out.push_str(&truncate(&visible(text), CELLS)),
+        Arg::Sentence(text) => out.push_str(&visible(text)),
+        // Writing to a String cannot fail.
+        Arg::Number(number) => drop(write!(out, "{number}")),
+        Arg::Date(date) => drop(write!(out, "{date}")),
+        Arg::Field(id) => id.field().write_full_label(lang, out),
+        Arg::Hand(hand) => out.push_str(hand.words().in_lang(lang)),
         Arg::Fields(ids) => {
-            let labels: Vec<&str> = ids.iter().map(|id| id.label().in_lang(lang)).collect();
-            labels.join(LIST.in_lang(lang))
+            for (index, id) in ids.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(LIST.in_lang(lang));
+                }
+                out.push_str(id.label().in_lang(lang));
+            }
         }
-        Arg::Name(name) => name.in_lang(lang).to_owned(),
+        Arg::Name(name) => out.push_str(name.in_lang(lang)),
     }
 }
 
