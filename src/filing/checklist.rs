@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::circumstance::{Answer, Circumstances};
 use super::draft::Draft;
-use super::field::{FieldId, Kind, Need};
+use super::field::{FieldId, Need};
 use crate::catalog::material::{Letter, Material, Signatory, materials_for};
 use crate::catalog::province::{Audience, Occasion};
 use crate::catalog::{self, Circumstance, Confidence, Severity};
@@ -80,8 +80,10 @@ pub fn checklist(draft: &Draft, today: Option<NaiveDate>) -> Vec<RequiredMateria
 /// Whether a letter or other document of the last step is expected in this draft; what depends on an age is left out.
 pub(super) fn need(draft: &Draft, id: FieldId) -> Need {
     let view = View::of(draft, None);
-    let rows = view.rows().filter(|row| row.field == id.path() && row.when.iter().all(|one| one.can_hold_for_sure()));
-    let expected = rows.into_iter().any(|row| view.requirement(row) == Some(Requirement::Expected));
+    let expected = materials_for(draft.text(FieldId::SubjectRegion))
+        .filter(|row| row.field == id.path() && row.when.iter().all(|one| one.can_hold_for_sure()))
+        .filter(|row| view.wants(row))
+        .any(|row| view.requirement(row) == Some(Requirement::Expected));
     if expected { Need::Expected } else { Need::Optional }
 }
 
@@ -118,11 +120,7 @@ fn replaces(other: &RequiredMaterial, one: &RequiredMaterial) -> bool {
 /// How many files a field takes.
 #[must_use]
 pub fn capacity(id: FieldId) -> usize {
-    match id.field().kind {
-        Kind::Pictures(most) | Kind::Videos(most) => most,
-        Kind::Approvals => usize::MAX,
-        _ => 1,
-    }
+    id.field().capacity()
 }
 
 /// The document of each prior approval that was chosen.
@@ -159,7 +157,12 @@ impl<'a> View<'a> {
 
     /// The rows that are for this subject, place and occasion.
     fn rows(&self) -> impl Iterator<Item = &'static Material> + '_ {
-        materials_for(self.draft.text(FieldId::SubjectRegion)).filter(|row| self.is_for_occasion(row) && self.is_for_subject(row))
+        materials_for(self.draft.text(FieldId::SubjectRegion)).filter(|row| self.wants(row))
+    }
+
+    /// Whether a row is for this subject and occasion.
+    fn wants(&self, row: &Material) -> bool {
+        self.is_for_occasion(row) && self.is_for_subject(row)
     }
 
     /// A first filing may also be one more service: a row that counts services and is for that occasion only is for both.
