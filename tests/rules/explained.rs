@@ -29,6 +29,15 @@ fn put(case: &mut Case, rule: &Rule, example: Shown) {
     }
 }
 
+/// Whether the wrong case of a rule makes it say this message.
+pub fn says(rule: &Rule, message: &str) -> bool {
+    [company as fn() -> Case, three_people, individual].into_iter().any(|start| {
+        let mut case = start();
+        put(&mut case, rule, rule.wrong);
+        case.findings().iter().any(|finding| finding.rule == rule && finding.message.name == message)
+    })
+}
+
 fn speaks(start: fn() -> Case, rule: &Rule, example: Shown) -> bool {
     let mut case = start();
     put(&mut case, rule, example);
