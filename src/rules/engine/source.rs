@@ -69,6 +69,11 @@ pub const ID_CARD_LAW: Source =
     Source::new(text("居民身份证法 第五条", "Law on Resident Identity Cards, article 5"), Confidence::Standard);
 /// Domains of common mail services.
 pub const MAIL_DOMAINS: Source = Source::new(text("常见邮箱域名", "Domains of common mail services"), Confidence::Inferred);
+/// MIIT, return code 5008, illegal characters in a report.
+pub const MIIT_CODE_5008: Source = Source::new(
+    text("工信部备案接口 返回码 5008（上报信息中存在非法字符）", "MIIT, return code 5008, illegal characters in a report"),
+    Confidence::Vendor,
+);
 /// MIIT, numbering of ICP filings.
 pub const MIIT_NUMBERING: Source =
     Source::new(text("工信部 ICP 备案编号规则", "MIIT, numbering of ICP filings"), Confidence::Vendor);
