@@ -13,5 +13,6 @@ pub static RULES: &[&Rule] = &[
     &type_mismatch::VALUE_DOES_NOT_FIT,
     &type_mismatch::CHOICE_NOT_IN_LIST,
     &texts::TEXT_HAS_HIDDEN_CHARACTERS,
+    &texts::TEXT_HAS_REFUSED_CHARACTERS,
     &texts::TEXT_IS_PLACEHOLDER,
 ];

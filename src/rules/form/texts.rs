@@ -88,6 +88,71 @@ pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
     check: text_is_placeholder,
 };
 
+/// A text holds a character that the ministry does not take: it refuses the whole report.
+pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
+    name: "text-has-refused-characters",
+    topic: Topic::Form,
+    severity: Severity::Warning,
+    fields: &[
+        FieldId::SubjectName,
+        FieldId::SubjectCertificateAddress,
+        FieldId::SubjectAddress,
+        FieldId::SubjectRemark,
+        FieldId::MiniProgramRemark,
+    ],
+    source: source::MIIT_CODE_5008,
+    prevents: &[],
+    title: text("有不能上报的字符", "Characters that cannot be reported"),
+    what: text(
+        "上报工信部的文字里不能有表情符号、尖括号、图形符号和自造字。",
+        "Texts reported to the ministry hold no emoji, angle brackets, pictorial symbols or private characters.",
+    ),
+    why: text(
+        "工信部的接口遇到非法字符会退回整份备案（返回码 5008）；哪些字符非法没有公布。",
+        "The ministry's interface refuses a report with illegal characters (code 5008); which these are is not published.",
+    ),
+    fix: text("去掉这些字符，换成文字。", "Remove them, or write words instead."),
+    messages: &[message(
+        "",
+        text("「{character}」（{code}）很可能不能上报。", "\"{character}\" ({code}) is likely to be refused."),
+        text("去掉它，或换成文字。", "Remove it, or write a word instead."),
+    )],
+    wrong: case(
+        "mini_program.remark = '面向成都的家庭，记录每天的菜谱和食材😀，可以按时令查找做法、列购物清单。'",
+        text("有表情符号。", "It holds an emoji."),
+    ),
+    right: case(
+        "mini_program.remark = '面向成都的家庭，记录每天的菜谱和食材，可以按时令查找做法、列购物清单。'",
+        text("只有文字和标点。", "Words and punctuation only."),
+    ),
+    check: text_has_refused_characters,
+};
+
+/// Printed on a paper, so that a fix would be a lie.
+const PRINTED: [FieldId; 2] = [FieldId::SubjectName, FieldId::SubjectCertificateAddress];
+
+fn text_has_refused_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for id in TEXT_HAS_REFUSED_CHARACTERS.fields {
+        let Some(text) = context.normal(*id) else { continue };
+        let Some(refused) = text.chars().find(|c| is_refused(*c)) else { continue };
+        let finding = TEXT_HAS_REFUSED_CHARACTERS.finds(*id).with("character", Arg::Text(refused.to_string()));
+        let finding = finding.with("code", code(refused));
+        let rest: String = text.chars().filter(|c| !is_refused(*c)).collect();
+        let mendable = !PRINTED.contains(id) && !is_blank(&rest);
+        findings.push(if mendable { finding.with_fix_to(Value::Text(rest)) } else { finding });
+    }
+}
+
+/// Whether a character is known, or near certain, to be refused: markup, private characters, pictures and letters made for
+/// mathematics.
+const fn is_refused(c: char) -> bool {
+    matches!(c,
+        '<' | '>'
+        | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'
+        | '\u{25A0}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}'
+        | '\u{1D400}'..='\u{1D7FF}' | '\u{1F000}'..='\u{1FBFF}')
+}
+
 /// What people type when they mean to come back later; compared in small letters and without blanks.
 const PLACEHOLDERS: &[&str] = &[
     "test",
