@@ -19,6 +19,13 @@ fields!(
         )
         .example("wx0123456789abcdef")
         .marks(18),
+    OriginalId = field("mini_program.original_id", Text(TextKind::Token), when::optional)
+        .label("原始 ID", "Original ID")
+        .help(
+            "小程序后台「设置」里的原始 ID，以 gh_ 开头；这一项不提交，平台的推送消息用它指明是哪个小程序。",
+            "From the console's settings, beginning with gh_. Not sent; the platform's push messages name the mini-program by it.",
+        )
+        .example("gh_0123456789ab"),
     MiniProgramName = field("mini_program.name", Text(TextKind::Words), when::required)
         .label("小程序名称", "Mini-program name")
         .help(
