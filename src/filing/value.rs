@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 
-/// What a field holds in a draft. Which variant fits is settled by the field's [`Kind`](super::Kind); what does not fit is
+/// What a field holds in a draft. Which variant fits is settled by the field's `Kind`; what does not fit is
 /// kept as [`Value::Odd`] and reported, never dropped.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {

@@ -25,7 +25,7 @@ use crate::text::normalize::is_invisible;
 
 /// What rules may look at. Nothing else: no clock, no files.
 ///
-/// A context reads its draft once ([`Reading`]) and notes what each rule reads ([`Inputs`]): after an edit only rules that
+/// A context reads its draft once (`Reading`) and notes what each rule reads (`Inputs`): after an edit only rules that
 /// read what has changed have to run again.
 #[derive(Debug)]
 pub struct Context<'a> {

@@ -79,7 +79,7 @@ impl Rule {
     }
 
     /// The message with this name; `None` if the rule has none of it. Where the name is known beforehand use
-    /// [`message_of!`](crate::rules::engine::message_of), which the compiler checks.
+    /// `message_of!`, which the compiler checks.
     #[must_use]
     pub fn find_message(&self, name: &str) -> Option<&'static Message> {
         self.messages.iter().find(|message| message.name == name)
