@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod case;
+mod case_files;
 mod cases;
 mod documents;
 mod drafts;

@@ -39,10 +39,19 @@ pub static PHONE_IN_ANOTHER_DRAFT: Rule = Rule {
         ),
     ],
     wrong: case(
-        "",
+        "responsible_person.mobile = '13012340003'\n\
+         beside.responsible_person.name = '测试乙'\n\
+         beside.responsible_person.certificate.number = '510104198811239961'\n\
+         beside.responsible_person.mobile = '13012340003'",
         text("甲的手机号码 13012340003，另一份草稿里写在乙名下。", "13012340003 is A's here and B's in another draft."),
     ),
-    right: case("", text("甲、乙各用各的号码。", "A and B have a number each.")),
+    right: case(
+        "responsible_person.mobile = '13012340003'\n\
+         beside.responsible_person.name = '测试乙'\n\
+         beside.responsible_person.certificate.number = '510104198811239961'\n\
+         beside.responsible_person.mobile = '13012340005'",
+        text("甲、乙各用各的号码。", "A and B have a number each."),
+    ),
     check: phone_in_another_draft,
 };
 
@@ -63,8 +72,26 @@ pub static PERSON_OF_SEVERAL_COMPANIES: Rule = Rule {
         text("在「{drafts}」里也是另一家单位的负责人。", "In {drafts} the same person answers for another company."),
         text("换一位负责人，或确认当地允许。", "Choose someone else, or make sure that the bureau allows it."),
     )],
-    wrong: case("", text("张三同时是甲公司和乙公司两份备案的负责人。", "Zhang San answers for company A and for company B.")),
-    right: case("", text("乙公司换了另一位负责人。", "Company B has someone else.")),
+    wrong: case(
+        "subject.name = '甲公司'\n\
+         responsible_person.name = '张三'\n\
+         responsible_person.certificate.number = '51010719920712992X'\n\
+         beside.subject.name = '乙公司'\n\
+         beside.subject.certificate.number = '91510104MA00000000'\n\
+         beside.responsible_person.name = '张三'\n\
+         beside.responsible_person.certificate.number = '51010719920712992X'",
+        text("张三同时是甲公司和乙公司两份备案的负责人。", "Zhang San answers for company A and for company B."),
+    ),
+    right: case(
+        "subject.name = '甲公司'\n\
+         responsible_person.name = '张三'\n\
+         responsible_person.certificate.number = '51010719920712992X'\n\
+         beside.subject.name = '乙公司'\n\
+         beside.subject.certificate.number = '91510104MA00000000'\n\
+         beside.responsible_person.name = '李四'\n\
+         beside.responsible_person.certificate.number = '510104198811239961'",
+        text("乙公司换了另一位负责人。", "Company B has someone else."),
+    ),
     check: person_of_several_companies,
 };
 
@@ -96,10 +123,26 @@ pub static FILINGS_OF_ONE_SUBJECT: Rule = Rule {
         ),
     ],
     wrong: case(
-        "",
+        "beside.mini_program.app_id = 'wx0000000000000001'\n\
+         beside.events = [\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  \
+         { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
+         { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n\
+         ]",
         text("甲公司的另一个小程序正在管局审核，这份又要提交。", "Another mini-program of company A is with the bureau."),
     ),
-    right: case("", text("等那一份通过后再提交这份。", "This one waits until that one has passed.")),
+    right: case(
+        "beside.mini_program.app_id = 'wx0000000000000001'\n\
+         beside.events = [\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  \
+         { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
+         { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
+         ]",
+        text("等那一份通过后再提交这份。", "This one waits until that one has passed."),
+    ),
     check: filings_of_one_subject,
 };
 
@@ -120,8 +163,22 @@ pub static MINI_PROGRAM_NAME_OF_TWO_SUBJECTS: Rule = Rule {
         text("「{drafts}」是另一个主体的，小程序同名。", "{drafts} of another subject has the same name."),
         text("改掉其中一个名称。", "Rename one of them."),
     )],
-    wrong: case("", text("甲公司和乙公司的小程序都叫「小食记」。", "Companies A and B both call theirs 小食记.")),
-    right: case("", text("乙公司的改名为「小食记分店」。", "Company B renames its own.")),
+    wrong: case(
+        "subject.name = '甲公司'\n\
+         mini_program.name = '小食记'\n\
+         beside.subject.name = '乙公司'\n\
+         beside.subject.certificate.number = '91510104MA00000000'\n\
+         beside.mini_program.name = '小食记'",
+        text("甲公司和乙公司的小程序都叫「小食记」。", "Companies A and B both call theirs 小食记."),
+    ),
+    right: case(
+        "subject.name = '甲公司'\n\
+         mini_program.name = '小食记'\n\
+         beside.subject.name = '乙公司'\n\
+         beside.subject.certificate.number = '91510104MA00000000'\n\
+         beside.mini_program.name = '小食记分店'",
+        text("乙公司的改名为「小食记分店」。", "Company B renames its own."),
+    ),
     check: mini_program_name_of_two_subjects,
 };
 
@@ -142,8 +199,16 @@ pub static SUBJECT_IN_TWO_PROVINCES: Rule = Rule {
         text("同一主体的「{drafts}」选的是别的省。", "{drafts} of the same subject chose another province."),
         text("按证件住所选同一个省。", "Choose the province of the certificate in both."),
     )],
-    wrong: case("", text("甲公司一份草稿选广东，另一份选四川。", "Company A chose Guangdong here and Sichuan there.")),
-    right: case("", text("两份都选执照所在的广东。", "Both chose Guangdong, where the licence is from.")),
+    wrong: case(
+        "subject.region = '440305'\n\
+         beside.subject.region = '510107'",
+        text("甲公司一份草稿选广东，另一份选四川。", "Company A chose Guangdong here and Sichuan there."),
+    ),
+    right: case(
+        "subject.region = '440305'\n\
+         beside.subject.region = '440305'",
+        text("两份都选执照所在的广东。", "Both chose Guangdong, where the licence is from."),
+    ),
     check: subject_in_two_provinces,
 };
 
@@ -186,8 +251,20 @@ pub static PERSON_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
             text("两个号码都在用就不用改。", "Leave it if both are in use."),
         ),
     ],
-    wrong: case("", text("同一个证件号码，一份写张三，另一份写张叁。", "One certificate number, under two names.")),
-    right: case("", text("两份都照证件写张三。", "Both write the name on the certificate.")),
+    wrong: case(
+        "responsible_person.name = '张三'\n\
+         responsible_person.certificate.number = '51010719920712992X'\n\
+         beside.responsible_person.name = '张叁'\n\
+         beside.responsible_person.certificate.number = '51010719920712992X'",
+        text("同一个证件号码，一份写张三，另一份写张叁。", "One certificate number, under two names."),
+    ),
+    right: case(
+        "responsible_person.name = '张三'\n\
+         responsible_person.certificate.number = '51010719920712992X'\n\
+         beside.responsible_person.name = '张三'\n\
+         beside.responsible_person.certificate.number = '51010719920712992X'",
+        text("两份都照证件写张三。", "Both write the name on the certificate."),
+    ),
     check: person_differs_between_drafts,
 };
 

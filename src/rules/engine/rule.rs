@@ -142,7 +142,8 @@ pub const fn message(name: &'static str, text: Text, fix: Text) -> Message {
 /// A case that shows a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Case {
-    /// Lines of a draft, in TOML, put into a draft without faults. Empty where only a file, and nothing in the draft, can show it.
+    /// Lines of a draft, in TOML, put into a draft without faults. Beside them may stand what is known about `files`, the changes of
+    /// a second draft that lies `beside` the first, fields to be emptied (`without`) and the day as of which is checked (`today`).
     pub draft: &'static str,
     /// What there is to see in them.
     pub note: Text,

@@ -29,8 +29,19 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
             text("选这个证件自己的照片。", "Choose this certificate's own picture."),
         ),
     ],
-    wrong: case("", text("人像面和国徽面放了同一张照片。", "One photo for both sides of the card.")),
-    right: case("", text("两面各拍一张。", "A photo of each side.")),
+    wrong: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         responsible_person.certificate.back = 'front.jpg'\n\
+         files.'front.jpg' = {}",
+        text("人像面和国徽面放了同一张照片。", "One photo for both sides of the card."),
+    ),
+    right: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         responsible_person.certificate.back = 'back.jpg'\n\
+         files.'front.jpg' = {}\n\
+         files.'back.jpg' = {}",
+        text("两面各拍一张。", "A photo of each side."),
+    ),
     check: one_picture_twice,
 };
 

@@ -45,8 +45,16 @@ pub static FILE_MISSING: Rule = Rule {
         ),
         message("empty", text("{file} 是空文件。", "{file} is empty."), text("重新拍照或导出。", "Take or export it again.")),
     ],
-    wrong: case("", text("草稿写着 scans/licence.jpg，文件夹里没有。", "The draft names scans/licence.jpg, and there is none.")),
-    right: case("", text("文件在草稿所写的位置，能打开。", "It lies where the draft says, and opens.")),
+    wrong: case(
+        "subject.certificate.photo = 'scans/licence.jpg'\n\
+         files.'scans/licence.jpg' = { missing = true }",
+        text("草稿写着 scans/licence.jpg，文件夹里没有。", "The draft names scans/licence.jpg, and there is none."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'scans/licence.jpg'\n\
+         files.'scans/licence.jpg' = { missing = false }",
+        text("文件在草稿所写的位置，能打开。", "It lies where the draft says, and opens."),
+    ),
     check: file_missing,
 };
 
@@ -113,8 +121,16 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
             text("转换成 MP4。", "Convert it to MP4."),
         ),
     ],
-    wrong: case("", text("手机拍的 HEIC 照片，或扫描成的 PDF。", "A HEIC photo from a phone, or a scan as PDF.")),
-    right: case("", text("同一张照片另存为 JPG 或 PNG。", "The same picture saved as JPG or PNG.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.heic'\n\
+         files.'licence.heic' = { format = 'HEIC' }",
+        text("手机拍的 HEIC 照片，或扫描成的 PDF。", "A HEIC photo from a phone, or a scan as PDF."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { format = 'JPEG' }",
+        text("同一张照片另存为 JPG 或 PNG。", "The same picture saved as JPG or PNG."),
+    ),
     check: file_of_another_format,
 };
 
@@ -138,8 +154,16 @@ pub static FILE_NAME_MISLEADS: Rule = Rule {
         text("{file} 的扩展名是 {promised}，内容却是 {format}。", "{file} is named as {promised}, but is {format}."),
         text("只改扩展名，不用转换格式。", "Rename it; no conversion is needed."),
     )],
-    wrong: case("", text("licence.jpg 里其实是 PNG。", "licence.jpg holds a PNG.")),
-    right: case("", text("改名为 licence.png。", "It is called licence.png.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { format = 'PNG' }",
+        text("licence.jpg 里其实是 PNG。", "licence.jpg holds a PNG."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.png'\n\
+         files.'licence.png' = { format = 'PNG' }",
+        text("改名为 licence.png。", "It is called licence.png."),
+    ),
     check: file_name_misleads,
 };
 
@@ -175,8 +199,16 @@ pub static FILE_DAMAGED: Rule = Rule {
             text("重新复制、拍照或导出。", "Copy, take or export it again."),
         ),
     ],
-    wrong: case("", text("没有下载完，下半截打不开的照片。", "A picture cut short by a broken download.")),
-    right: case("", text("从头到尾都能显示的照片。", "A picture that shows from top to bottom.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { truncated = true }",
+        text("没有下载完，下半截打不开的照片。", "A picture cut short by a broken download."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { truncated = false }",
+        text("从头到尾都能显示的照片。", "A picture that shows from top to bottom."),
+    ),
     check: file_damaged,
 };
 

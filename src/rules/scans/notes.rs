@@ -44,8 +44,20 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
             ),
         ),
     ],
-    wrong: case("", text("反面是正面那张照片转了个方向。", "The back is the photo of the front, turned.")),
-    right: case("", text("两面各拍一张。", "A photo of each side.")),
+    wrong: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         responsible_person.certificate.back = 'back.jpg'\n\
+         files.'front.jpg' = { print = 'portrait' }\n\
+         files.'back.jpg' = { print = 'portrait' }",
+        text("反面是正面那张照片转了个方向。", "The back is the photo of the front, turned."),
+    ),
+    right: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         responsible_person.certificate.back = 'back.jpg'\n\
+         files.'front.jpg' = { print = 'portrait' }\n\
+         files.'back.jpg' = { print = 'emblem' }",
+        text("两面各拍一张。", "A photo of each side."),
+    ),
     check: one_picture_saved_twice,
 };
 
@@ -73,8 +85,18 @@ pub static SIDES_SWAPPED: Rule = Rule {
             text("看看正反面是不是放反了。", "Look whether the two sides are swapped."),
         ),
     ],
-    wrong: case("", text("正面放了国徽面。", "The emblem where the front belongs.")),
-    right: case("", text("正面是人像面，反面是国徽面。", "The portrait as the front, the emblem as the back.")),
+    wrong: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         files.'front.jpg' = { side = 'emblem' }",
+        text("正面放了国徽面。", "The emblem where the front belongs."),
+    ),
+    right: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         responsible_person.certificate.back = 'back.jpg'\n\
+         files.'front.jpg' = { side = 'portrait' }\n\
+         files.'back.jpg' = { side = 'emblem' }",
+        text("正面是人像面，反面是国徽面。", "The portrait as the front, the emblem as the back."),
+    ),
     check: |context, findings| {
         each(context, findings, |scan, look, expected| match (PersonField::find(scan.id)?.1, look.side?) {
             _ if !expected.lies => None,
@@ -112,8 +134,16 @@ pub static PICTURE_TURNED_BY_NOTE: Rule = Rule {
         ),
         text("转正后另存。", "Turn it and save it anew."),
     )],
-    wrong: case("", text("竖着拍、存成横的照片。", "Taken upright, stored lying.")),
-    right: case("", text("打开就是正的。", "It stands upright by itself.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { orientation = 6 }",
+        text("竖着拍、存成横的照片。", "Taken upright, stored lying."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { orientation = 1 }",
+        text("打开就是正的。", "It stands upright by itself."),
+    ),
     check: |context, findings| {
         each(context, findings, |scan, look, _| {
             let finding = || said(&PICTURE_TURNED_BY_NOTE).fixed_by_preparing(scan.can_be_prepared());
@@ -146,8 +176,16 @@ pub static PICTURE_TELLS_WHERE: Rule = Rule {
             text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
         ),
     ],
-    wrong: case("", text("手机直接拍的照片，带着定位。", "A photo right from the phone, with its location.")),
-    right: case("", text("去掉了拍摄信息的照片。", "A photo without such data.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { location = true }",
+        text("手机直接拍的照片，带着定位。", "A photo right from the phone, with its location."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { location = false, device = false }",
+        text("去掉了拍摄信息的照片。", "A photo without such data."),
+    ),
     check: |context, findings| {
         each(context, findings, |scan, look, _| {
             let message = match look.notes {

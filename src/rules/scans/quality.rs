@@ -24,8 +24,16 @@ pub static PICTURE_BLANK: Rule = Rule {
         text("{file} 整张只有一种颜色，什么也看不到。", "{file} is of one colour all over; there is nothing to be seen."),
         text("重新拍照或扫描；打开原图看看是否正常。", "Take or scan it again, and look whether the original shows anything."),
     )],
-    wrong: case("", text("扫描出来的一张白纸。", "A sheet scanned on its empty side.")),
-    right: case("", text("看得见证件的照片。", "A photo in which the document can be seen.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { blank = true }",
+        text("扫描出来的一张白纸。", "A sheet scanned on its empty side."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { blank = false }",
+        text("看得见证件的照片。", "A photo in which the document can be seen."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, _| look.blank.then(|| said(&PICTURE_BLANK)));
     },
@@ -61,8 +69,16 @@ pub static PICTURE_BLURRED: Rule = Rule {
             text("拿稳或把手机架住，在光线充足处重新拍。", "Rest the phone on something, in good light, and take it again."),
         ),
     ],
-    wrong: case("", text("没对上焦的照片；放大的缩略图。", "A photo out of focus; a thumbnail enlarged.")),
-    right: case("", text("最小的字也看得清。", "The smallest writing can be read.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { blur = 2.5 }",
+        text("没对上焦的照片；放大的缩略图。", "A photo out of focus; a thumbnail enlarged."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { blur = 0.8 }",
+        text("最小的字也看得清。", "The smallest writing can be read."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             let blur = look.blur.filter(|_| !look.blank)?;
@@ -101,8 +117,16 @@ pub static PICTURE_WITHOUT_COLOUR: Rule = Rule {
             text("换原件来拍。", "Photograph the original."),
         ),
     ],
-    wrong: case("", text("复印件；扫描仪设成了灰度。", "A copy; a scanner set to grey.")),
-    right: case("", text("原件的彩色照片或彩色扫描件。", "A colour photo or scan of the original.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { colour = 0 }",
+        text("复印件；扫描仪设成了灰度。", "A copy; a scanner set to grey."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { colour = 80 }",
+        text("原件的彩色照片或彩色扫描件。", "A colour photo or scan of the original."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             let tone = look.tone;
@@ -158,8 +182,16 @@ pub static PICTURE_BADLY_LIT: Rule = Rule {
             ),
         ),
     ],
-    wrong: case("", text("夜里拍的；闪光灯在证件上留下一块白。", "Taken at night; the flash left a white spot.")),
-    right: case("", text("白天在窗边拍，没有反光。", "Taken by a window, without glare.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { glare = 0.05 }",
+        text("夜里拍的；闪光灯在证件上留下一块白。", "Taken at night; the flash left a white spot."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { glare = 0 }",
+        text("白天在窗边拍，没有反光。", "Taken by a window, without glare."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, _| {
             let tone = look.tone;
@@ -196,8 +228,16 @@ pub static PICTURE_OF_A_SCREEN: Rule = Rule {
         text("{file} 上有细密的网纹，像是翻拍的屏幕。", "{file} has a fine grid, as photos of a screen have."),
         text("如果是翻拍的，换原件来拍。", "If it is one, photograph the original."),
     )],
-    wrong: case("", text("对着电脑屏幕拍的营业执照。", "A licence photographed off a monitor.")),
-    right: case("", text("纸质原件的照片。", "A photo of the paper original.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { grid = 80 }",
+        text("对着电脑屏幕拍的营业执照。", "A licence photographed off a monitor."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { grid = 9 }",
+        text("纸质原件的照片。", "A photo of the paper original."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             let sharp = look.evenness >= UNEVEN && look.blur.is_some_and(|blur| blur <= expected.blur);

@@ -47,8 +47,16 @@ pub static DOCUMENT_CUT_OFF: Rule = Rule {
             text("离远一点，四周都留一点空，重新拍。", "Step back, and take it again with a margin all around."),
         ),
     ],
-    wrong: case("", text("证件右边出了画面。", "The right edge lies outside.")),
-    right: case("", text("四个角都在画面里。", "All four corners are in the picture.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { proportion = 1.2, cut = { right = 0.9 } }",
+        text("证件右边出了画面。", "The right edge lies outside."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { proportion = 1.41, cut = { right = 0 } }",
+        text("四个角都在画面里。", "All four corners are in the picture."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             // What lies on a desk shows its edges; sheets that fill a scan only show whether they go on.
@@ -99,8 +107,16 @@ pub static DOCUMENT_COVERED: Rule = Rule {
         ),
         text("放在桌上，不用手拿，重新拍。", "Lay it on a desk, without holding it, and take it again."),
     )],
-    wrong: case("", text("拇指压着证件的一角。", "A thumb lies on a corner.")),
-    right: case("", text("证件平放在桌上，四角都露着。", "It lies flat on a desk, all four corners free.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { covered = 0.02 }",
+        text("拇指压着证件的一角。", "A thumb lies on a corner."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { covered = 0 }",
+        text("证件平放在桌上，四角都露着。", "It lies flat on a desk, all four corners free."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             // Of other papers it is not known that nothing is printed there.
@@ -138,8 +154,16 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
             text("转成横的更稳妥。", "Turn it so that it lies across."),
         ),
     ],
-    wrong: case("", text("证件歪了 20 度。", "The document leans by 20 degrees.")),
-    right: case("", text("摆正了从正上方拍。", "Straight, and taken from right above.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { angle = 20 }",
+        text("证件歪了 20 度。", "The document leans by 20 degrees."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { angle = 1 }",
+        text("摆正了从正上方拍。", "Straight, and taken from right above."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             let outline = look.outline.as_ref().filter(|outline| is_whole(outline));
@@ -189,8 +213,16 @@ pub static DOCUMENT_OF_ANOTHER_SHAPE: Rule = Rule {
             "Open it: it may be the wrong file, not the whole document, or stretched.",
         ),
     )],
-    wrong: case("", text("身份证的位置放了营业执照。", "A licence in the place of an identity card.")),
-    right: case("", text("照片里的证件没有变形。", "The document is not distorted.")),
+    wrong: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         files.'front.jpg' = { proportion = 2.0 }",
+        text("身份证照片横向拉长了。", "The photo of the card was stretched."),
+    ),
+    right: case(
+        "responsible_person.certificate.front = 'front.jpg'\n\
+         files.'front.jpg' = { proportion = 1.585 }",
+        text("照片里的证件没有变形。", "The document is not distorted."),
+    ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
             let outline = look.outline.as_ref().filter(|outline| is_whole(outline) && outline.taper <= TAPER)?;

@@ -48,8 +48,16 @@ pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
             ),
         ),
     ],
-    wrong: case("", text("30000×30000 像素的扫描件。", "A scan of 30,000 × 30,000 pixels.")),
-    right: case("", text("A4 纸用 300 dpi 扫描，约 2480×3508 像素。", "A4 at 300 dpi: about 2480 × 3508 pixels.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { width = 30000, height = 30000, too_many_pixels = true }",
+        text("30000×30000 像素的扫描件。", "A scan of 30,000 × 30,000 pixels."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { width = 2480, height = 3508 }",
+        text("A4 纸用 300 dpi 扫描，约 2480×3508 像素。", "A4 at 300 dpi: about 2480 × 3508 pixels."),
+    ),
     check: picture_has_too_many_pixels,
 };
 
@@ -93,8 +101,16 @@ pub static FILE_TOO_LARGE: Rule = Rule {
             text("压缩到 10 MB 以内。", "Compress it below 10 MB."),
         ),
     ],
-    wrong: case("", text("3 MB 的照片。", "A picture of 3 MB.")),
-    right: case("", text("压缩到 2 MB 以内，字迹仍然清楚。", "Below 2 MB, and still legible.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { bytes = 3_000_000 }",
+        text("3 MB 的照片。", "A picture of 3 MB."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { bytes = 1_900_000 }",
+        text("压缩到 2 MB 以内，字迹仍然清楚。", "Below 2 MB, and still legible."),
+    ),
     check: file_too_large,
 };
 
@@ -131,8 +147,16 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
             text("有条件就用更高的像素重拍或重新扫描。", "Take it again with more pixels if you can."),
         ),
     ],
-    wrong: case("", text("600×400 像素的截图。", "A screenshot of 600 × 400 pixels.")),
-    right: case("", text("1200×1600 像素。", "1200 × 1600 pixels.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { width = 600, height = 400 }",
+        text("600×400 像素的截图。", "A screenshot of 600 × 400 pixels."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { width = 1200, height = 1600 }",
+        text("1200×1600 像素。", "1200 × 1600 pixels."),
+    ),
     check: picture_too_small,
 };
 
@@ -156,8 +180,16 @@ pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
         text("{file} 只有 {size} KB，可能看不清。", "{file} has {size} KB only and may be illegible."),
         text("换成原图，或重新拍照。", "Use the original, or take it again."),
     )],
-    wrong: case("", text("压到 60 KB 的证件照片。", "A certificate squeezed into 60 KB.")),
-    right: case("", text("100 KB 以上，字迹清楚。", "Above 100 KB, and legible.")),
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { bytes = 60_000 }",
+        text("压到 60 KB 的证件照片。", "A certificate squeezed into 60 KB."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { bytes = 600_000 }",
+        text("100 KB 以上，字迹清楚。", "Above 100 KB, and legible."),
+    ),
     check: picture_hardly_legible,
 };
 
