@@ -20,7 +20,7 @@ use super::error::{Failure, Outcome, Source, Status};
 use super::findings::Shown;
 use super::output::{Out, json_line};
 use super::sentence::{Part, Sentence};
-use crate::drafts::codec::parse_json;
+use crate::drafts::codec::{Record, parse_json, parse_record};
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, cli as words, error};
 use crate::rules::Finding;
@@ -152,6 +152,11 @@ fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, format: Format)
     }
 }
 
+/// The draft of an ordinary record. People are told, too, what stands beside a draft, which takes the whole document.
+fn straight(checker: Checker<'_>, text: &str) -> Option<Record> {
+    if checker.people { None } else { parse_record(text, ID) }
+}
+
 /// The answer to a line; `None` to a blank one, and to the end.
 fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize, line: Line) -> Option<Answer> {
     let lang = checker.lang;
@@ -161,17 +166,23 @@ fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize
     let checked = match line {
         Line::End => return None,
         Line::Text(text) if text.trim().is_empty() => return None,
-        Line::Text(text) => match serde_json::from_str::<String>(text.trim_end()) {
-            Ok(written) => {
-                path = true;
-                checker.named(OsStr::new(&written), cache)
+        Line::Text(text) => match straight(checker, text.trim_end()) {
+            Some(record) => {
+                id = record.id;
+                checker.draft(name, &record.draft, &checker.world.folder, cache)
             }
-            Err(_) => match parse_json(text.trim_end()) {
-                Ok(document) => {
-                    id = document.extra(ID);
-                    checker.document(name, &document, &checker.world.folder, cache)
+            None => match serde_json::from_str::<String>(text.trim_end()) {
+                Ok(written) => {
+                    path = true;
+                    checker.named(OsStr::new(&written), cache)
                 }
-                Err(error) => Checked::failed(name, Failure::usage(Source::Record { line: number, error })),
+                Err(_) => match parse_json(text.trim_end()) {
+                    Ok(document) => {
+                        id = document.extra(ID);
+                        checker.document(name, &document, &checker.world.folder, cache)
+                    }
+                    Err(error) => Checked::failed(name, Failure::usage(Source::Record { line: number, error })),
+                },
             },
         },
         Line::TooLong => Checked::failed(name, bad_line(number, Sentence::of(error::LINE_TOO_LONG).with("limit", MAX_LINE))),

@@ -17,6 +17,7 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
+use crate::filing::Draft;
 use crate::locale::{Lang, cli as words, error, province};
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
 use crate::rules::{self, Context, Finding};
@@ -118,6 +119,11 @@ impl Checked {
         Self { name, title: String::new(), result: Err(failure), notes: Vec::new(), mended: None }
     }
 
+    /// What was found in a draft, and nothing for people.
+    const fn bare(name: String, found: Vec<Finding>) -> Self {
+        Self { name, title: String::new(), result: Ok(found), notes: Vec::new(), mended: None }
+    }
+
     /// What it means for the exit status.
     #[must_use]
     pub fn status(&self) -> Status {
@@ -190,6 +196,13 @@ impl Checker<'_> {
         all
     }
 
+    /// Checks a draft for programs, which are told the findings alone; relative paths in it start from `folder`.
+    #[must_use]
+    pub fn draft(self, name: String, draft: &Draft, folder: &Path, cache: &mut Cache) -> Checked {
+        let facts = self.facts(draft, folder, cache);
+        Checked::bare(name, rules::check(&Context::new(draft, &facts, self.world.today())))
+    }
+
     /// Checks a draft that was read; relative paths in it start from `folder`.
     #[must_use]
     pub fn document(self, name: String, document: &Document, folder: &Path, cache: &mut Cache) -> Checked {
@@ -199,20 +212,24 @@ impl Checker<'_> {
     /// The same peers other drafts.
     fn beside(self, name: String, document: &Document, folder: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
-        let facts = if self.files {
-            let paths = draft.files().into_iter().map(|(_, _, path)| path);
-            cache.inspect_all(folder, self.world.home.as_deref(), paths)
-        } else {
-            Facts::new()
-        };
+        let facts = self.facts(draft, folder, cache);
         let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
         let found = rules::check(&context);
         if !self.people {
-            return Checked { name, title: String::new(), result: Ok(found), notes: Vec::new(), mended: None };
+            return Checked::bare(name, found);
         }
         let mut notes = self.left_alone(document);
         notes.extend(province::reminders(self.lang, &context));
         Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }
+    }
+
+    /// What is known of the files that a draft names, where they are to be looked at.
+    fn facts(self, draft: &Draft, folder: &Path, cache: &mut Cache) -> Facts {
+        if !self.files {
+            return Facts::new();
+        }
+        let paths = draft.files().into_iter().map(|(_, _, path)| path);
+        cache.inspect_all(folder, self.world.home.as_deref(), paths)
     }
 
     /// What in a document is no part of a draft, in words.

@@ -11,7 +11,7 @@ use toml_edit::{Array, InlineTable, Item, Table, Value as Toml};
 use super::{CodecError, Document, from_table};
 
 /// Brackets and braces that a text may hold: each becomes a list or a table, which take hundreds of bytes.
-const BRACKETS: usize = 20_000;
+pub(super) const BRACKETS: usize = 20_000;
 /// How the parser's word for too much nesting begins.
 const TOO_DEEP: &str = "recursion limit exceeded";
 /// What stands before the name of a key in the error for a repeated one.

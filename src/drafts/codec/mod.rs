@@ -5,6 +5,7 @@
 //! kind is read as [`Value::Odd`] and stays in the file as it stood until the person changes that field.
 
 mod array;
+mod direct;
 mod json;
 mod lists;
 mod place;
@@ -16,6 +17,7 @@ mod write;
 use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 
+pub use self::direct::{Record, parse_record};
 pub use self::json::{JsonError, parse_json};
 use self::lists::{Entry, read_all, write_all};
 pub use self::lists::{Unread, Unreadable};

@@ -96,12 +96,15 @@ fn datetime(item: &Item) -> Option<String> {
 fn code(item: &Item) -> Option<u32> {
     match item {
         Item::Value(Toml::Integer(number)) => u32::try_from(*number.value()).ok(),
-        Item::Value(Toml::String(text)) => {
-            let text = text.value().trim();
-            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
-        }
+        Item::Value(Toml::String(text)) => code_in(text.value()),
         _ => None,
     }
+}
+
+/// The number that stands in a text.
+pub fn code_in(text: &str) -> Option<u32> {
+    let text = text.trim();
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 fn codes(item: &Item) -> Option<Vec<u32>> {
@@ -114,9 +117,14 @@ fn codes(item: &Item) -> Option<Vec<u32>> {
 fn flag(item: &Item) -> Option<bool> {
     match item {
         Item::Value(Toml::Boolean(flag)) => Some(*flag.value()),
-        Item::Value(Toml::String(text)) => text.value().trim().parse().ok(),
+        Item::Value(Toml::String(text)) => flag_in(text.value()),
         _ => None,
     }
+}
+
+/// The answer that stands in a text.
+pub fn flag_in(text: &str) -> Option<bool> {
+    text.trim().parse().ok()
 }
 
 fn picture(item: &Item) -> Option<String> {
