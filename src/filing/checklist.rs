@@ -61,12 +61,17 @@ impl RequiredMaterial {
 /// `today`; `None` leaves out what depends on them.
 #[must_use]
 pub fn checklist(draft: &Draft, today: Option<NaiveDate>) -> Vec<RequiredMaterial> {
+    checklist_with(draft, today, |id| draft.need(id))
+}
+
+/// The same, told by `need` what the field table says, for callers that have asked it already.
+pub fn checklist_with(draft: &Draft, today: Option<NaiveDate>, need: impl Fn(FieldId) -> Need) -> Vec<RequiredMaterial> {
     let view = View::of(draft, today);
     let mut list: Vec<RequiredMaterial> = view
         .rows()
         .filter_map(|row| {
             let field = FieldId::from_path(row.field)?;
-            let requirement = strongest(draft.need(field), view.requirement(row)?)?;
+            let requirement = strongest(need(field), view.requirement(row)?)?;
             Some(of_row(row, field, requirement))
         })
         .collect();
@@ -148,11 +153,20 @@ fn approvals(draft: &Draft) -> Vec<RequiredMaterial> {
 struct View<'a> {
     draft: &'a Draft,
     circumstances: Circumstances<'a>,
+    occasion: Option<Occasion>,
+    /// Whether the subject is an individual; `None` until its nature is chosen.
+    is_individual: Option<bool>,
 }
 
 impl<'a> View<'a> {
     fn of(draft: &'a Draft, today: Option<NaiveDate>) -> Self {
-        Self { draft, circumstances: Circumstances::of(draft, today) }
+        let circumstances = Circumstances::of(draft, today);
+        let is_individual = match circumstances.audience(Audience::Individuals) {
+            Answer::Yes => Some(true),
+            Answer::No => Some(false),
+            Answer::Unknown => None,
+        };
+        Self { draft, circumstances, occasion: circumstances.occasion(), is_individual }
     }
 
     /// The rows that are for this subject, place and occasion.
@@ -167,17 +181,17 @@ impl<'a> View<'a> {
 
     /// A first filing may also be one more service: a row that counts services and is for that occasion only is for both.
     fn is_for_occasion(&self, row: &Material) -> bool {
-        let Some(occasion) = self.circumstances.occasion() else { return row.rule.is_none() };
+        let Some(occasion) = self.occasion else { return row.rule.is_none() };
         let counts = row.when.iter().any(|one| matches!(one, Circumstance::Services { .. }));
         row.rule.is_none() || (counts && occasion == Occasion::New) || row.occasions.contains(&occasion)
     }
 
     /// Until its nature is chosen, a subject is taken for an organisation, as the field table does.
     fn is_for_subject(&self, row: &Material) -> bool {
-        match self.circumstances.audience(row.audience) {
-            Answer::Yes => true,
-            Answer::No => false,
-            Answer::Unknown => row.audience != Audience::Individuals,
+        match row.audience {
+            Audience::Everyone => true,
+            Audience::Individuals => self.is_individual == Some(true),
+            Audience::Organisations => self.is_individual != Some(true),
         }
     }
 

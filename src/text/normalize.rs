@@ -81,20 +81,35 @@ pub fn normal(text: &str, mode: Mode) -> Cow<'_, str> {
     if is_plain(text, mode) { Cow::Borrowed(text) } else { Cow::Owned(normalize_anew(text, mode).value) }
 }
 
+/// The text in small letters: the text itself, if it certainly has no others.
+pub fn lowercase(text: &str) -> Cow<'_, str> {
+    // No ideograph and no Chinese punctuation has a case; of the full-width forms, the letters have.
+    let is_caseless = |c| matches!(c, ' '..='@' | '['..='~' | '\u{3001}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF20}');
+    if text.chars().all(is_caseless) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+}
+
 /// Whether a text certainly is in its normal form, as nearly every value is that was stored once: told at a glance, because rules
 /// normalise the same values again and again.
 fn is_plain(text: &str, mode: Mode) -> bool {
-    let is_trimmed = !text.starts_with(' ') && !text.ends_with(' ');
     match mode {
         Mode::Compact => text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
-        Mode::Ascii => is_trimmed && text.bytes().all(|byte| matches!(byte, b' '..=b'~')),
-        // Ideographs, Chinese punctuation and full-width forms are composed already, and nothing among them composes.
-        Mode::Text => {
-            let is_usual =
-                |c| matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}' | '\u{3002}' | '\u{FF01}'..='\u{FF5E}');
-            is_trimmed && text.chars().all(is_usual) && !text.contains("  ")
-        }
+        Mode::Ascii => !text.starts_with(' ') && !text.ends_with(' ') && text.bytes().all(|byte| matches!(byte, b' '..=b'~')),
+        Mode::Text => is_usual(text) && is_spaced(text),
     }
+}
+
+/// Whether a text has none but the usual characters: those of ASCII that are printed, ideographs, Chinese punctuation and full-width
+/// forms. They are composed already and nothing among them composes, so a text of them in which [blanks](is_spaced) stand as they
+/// should is in its normal form.
+pub fn is_usual(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}' | '\u{3002}' | '\u{FF01}'..='\u{FF5E}'))
+}
+
+/// Whether no blank of a text stands at an end or beside another.
+pub fn is_spaced(text: &str) -> bool {
+    let text = text.as_bytes();
+    let ends = [text.first(), text.last()];
+    !ends.contains(&Some(&b' ')) && (!text.contains(&b' ') || !text.windows(2).any(|two| two == b"  "))
 }
 
 fn normalize_anew(text: &str, mode: Mode) -> Normalized {

@@ -7,6 +7,7 @@ use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
 };
+use crate::text::normalize::lowercase;
 use crate::text::text;
 use std::collections::HashSet;
 
@@ -362,7 +363,7 @@ fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Why a remark of sufficient length still says little.
 fn emptiness(remark: &str) -> Option<&'static Message> {
-    let small = remark.to_lowercase();
+    let small = lowercase(remark);
     match () {
         () if is_unfinished(&small) => Some(message_of!(REMARK_SAYS_LITTLE, "unfinished")),
         () if has_few_characters(&small) => Some(message_of!(REMARK_SAYS_LITTLE, "few_characters")),

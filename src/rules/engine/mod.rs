@@ -19,3 +19,4 @@ pub use rejection::{Record, Rejection};
 pub(crate) use rule::message_of;
 pub use rule::{Case, Confidence, Message, Rule, Source, Topic};
 pub(in crate::rules) use rule::{case, message};
+pub use wording::Sentence;

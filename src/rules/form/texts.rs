@@ -134,6 +134,10 @@ const PRINTED: [FieldId; 2] = [FieldId::SubjectName, FieldId::SubjectCertificate
 fn text_has_refused_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in TEXT_HAS_REFUSED_CHARACTERS.fields {
         let Some(text) = context.normal(*id) else { continue };
+        // Of the usual characters only those two are refused.
+        if context.is_usual(*id) && !text.contains(['<', '>']) {
+            continue;
+        }
         let Some(refused) = text.chars().find(|c| is_refused(*c)) else { continue };
         let finding = TEXT_HAS_REFUSED_CHARACTERS.finds(*id).with("character", Arg::Text(refused.to_string()));
         let finding = finding.with("code", code(refused));
@@ -200,7 +204,7 @@ const LONGEST: usize = 6;
 fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
         let Kind::Text(kind) = record.kind else { continue };
-        let Some(text) = context.typed(record.id) else { continue };
+        let Some(text) = context.typed(record.id).filter(|_| !context.is_usual(record.id)) else { continue };
         if let Some((reason, hidden)) = hidden(text, kind) {
             let finding = TEXT_HAS_HIDDEN_CHARACTERS.finds(record.id).with_message(reason).with("code", code(hidden));
             let finding = finding.with_safe_fix(Value::Text(cleaned(text)));
