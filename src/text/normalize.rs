@@ -102,7 +102,20 @@ fn is_plain(text: &str, mode: Mode) -> bool {
 /// forms. They are composed already and nothing among them composes, so a text of them in which [blanks](is_spaced) stand as they
 /// should is in its normal form.
 pub fn is_usual(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}' | '\u{3002}' | '\u{FF01}'..='\u{FF5E}'))
+    let mut bytes = text.as_bytes();
+    // By bytes, for every text of every record is asked; all that follow a first byte are of the range that UTF-8 leaves them.
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [b' '..=b'~', rest @ ..]
+            | [0xE5..=0xE9, _, _, rest @ ..]
+            | [0xE4, 0xB8..=0xBF, _, rest @ ..]
+            | [0xE3, 0x80, 0x81 | 0x82, rest @ ..]
+            | [0xEF, 0xBC, 0x81..=0xBF, rest @ ..]
+            | [0xEF, 0xBD, 0x80..=0x9E, rest @ ..] => rest,
+            _ => return false,
+        }
+    }
 }
 
 /// Whether no blank of a text stands at an end or beside another.
@@ -169,6 +182,14 @@ mod tests {
 
     fn value(text: &str, mode: Mode) -> String {
         normalize(text, mode).value
+    }
+
+    #[test]
+    fn usual_characters_are_told_by_their_bytes() {
+        for c in (0..=0x2_FFFF).filter_map(char::from_u32) {
+            let usual = matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}' | '\u{3002}' | '\u{FF01}'..='\u{FF5E}');
+            assert_eq!(is_usual(&format!("备{c}a")), usual, "{:04X}", u32::from(c));
+        }
     }
 
     #[test]

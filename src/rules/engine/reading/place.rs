@@ -62,8 +62,7 @@ impl Place {
 
     /// As it is searched for words.
     pub fn folded<'a>(&'a self, text: &'a str) -> &'a str {
-        let is_wide = |byte: u8| byte == FIRST_OF_WIDE;
-        if text.len() <= MOST_CHARACTERS && self.normal(text) == text && !text.bytes().any(is_wide) {
+        if text.len() <= MOST_CHARACTERS && self.is_usual(text) && is_spaced(text) && !has_wide_letter(text) {
             return text;
         }
         self.folded.of(text, folded)
@@ -126,8 +125,11 @@ impl Place {
 /// Characters of a text that are searched for words. The longest scope on a licence has some two thousand.
 const MOST_CHARACTERS: usize = 4000;
 
-/// The first byte of every full-width form in UTF-8.
-const FIRST_OF_WIDE: u8 = 0xEF;
+/// Whether a text of usual characters has a letter or digit in full width.
+fn has_wide_letter(text: &str) -> bool {
+    let letter = |three: &[u8]| matches!(three, [0xEF, 0xBC, 0x90..=0x99 | 0xA1..=0xBA] | [0xEF, 0xBD, 0x81..=0x9A]);
+    text.as_bytes().contains(&0xEF) && text.as_bytes().windows(3).any(letter)
+}
 
 /// A text as it is searched for words: in its normal form, wide letters and digits folded, and no longer than anyone writes it.
 pub fn folded(text: &str) -> Cow<'_, str> {
@@ -136,4 +138,18 @@ pub fn folded(text: &str) -> Cow<'_, str> {
     let fold = |c: char| Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c);
     let normal = normal(end.and_then(|(at, _)| text.get(..at)).unwrap_or(text), Mode::Text);
     if normal.contains(|c| fold(c) != c) { normal.chars().map(fold).collect() } else { normal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_letters_are_told_by_their_bytes() {
+        for c in ('\u{FF01}'..='\u{FF5E}').chain("备a、。".chars()) {
+            let folds = Some(fold_fullwidth(c)).filter(char::is_ascii_alphanumeric).is_some_and(|folded| folded != c);
+            assert_eq!(has_wide_letter(&format!("备{c}案")), folds, "{c}");
+            assert_eq!(Place::default().folded(&format!("备{c}案")), folded(&format!("备{c}案")));
+        }
+    }
 }
