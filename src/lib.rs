@@ -76,7 +76,6 @@
 //! ARCHITECTURE.md describes the house. **A module uses only modules printed below it**; `tests/architecture.rs` holds that.
 
 // Tests, benches and the issues to come use more of the house than the program does today.
-#![cfg_attr(not(feature = "internals"), allow(dead_code, unused_imports, reason = "seen by tests and benches only"))]
 
 #[cfg(not(feature = "internals"))]
 mod cli;

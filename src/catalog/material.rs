@@ -39,6 +39,7 @@ pub struct Material {
 }
 
 /// All materials: nationwide ones first, then by province.
+#[cfg(any(test, feature = "internals"))]
 pub fn materials() -> &'static [Material] {
     MATERIALS
 }

@@ -21,7 +21,7 @@ pub mod words;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds,
+    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, RESIDENT_ID, certificate_kind, certificate_kinds,
     certificate_kinds_for, kind_of_document, person_certificate_kinds,
 };
 pub use nature::{
@@ -31,7 +31,9 @@ pub use nature::{
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
-pub use vocabulary::{Circumstance, Confidence, Severity, Topic, Vocabulary};
+#[cfg(any(test, feature = "internals"))]
+pub use vocabulary::Vocabulary;
+pub use vocabulary::{Circumstance, Confidence, Severity, Topic};
 
 /// The day on which the platform's lists were retrieved, as `YYYY-MM-DD`; the oldest where they differ.
 pub fn data_date() -> &'static str {

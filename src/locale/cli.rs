@@ -305,7 +305,6 @@ crate::messages! {
     STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";
-    NEXT = "接下来", "Next";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Taken back: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "How to mend it: ";

@@ -87,8 +87,6 @@ crate::messages! {
     FAULTY = "文件有错误", "file has an error";
     /// Several go into a field, and some are there.
     FEW = "要 {want} 份，只有 {have} 份", "{have} of {want} files";
-    /// Nobody asks for it.
-    NOT_ASKED = "不要求", "not asked for";
     /// A material of a province or circumstance that the draft does not tell.
     MAYBE = "视情况", "perhaps";
 }

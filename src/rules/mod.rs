@@ -27,12 +27,15 @@ pub(crate) use engine::message_of;
 pub use engine::normalise::normalised;
 pub use engine::peers;
 pub use engine::{
-    Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Record, Rejection, Rule, Sentence, Severity, Source, Spot,
-    Topic,
+    Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Rejection, Rule, Sentence, Severity, Source, Spot, Topic,
 };
 pub use recheck::Recheck;
-pub use register::{find, register, rules_against};
+#[cfg(any(test, feature = "internals"))]
+pub use register::rules_against;
+pub use register::{find, register};
+#[cfg(any(test, feature = "internals"))]
 pub use scans::expected::THRESHOLDS as PICTURE_THRESHOLDS;
+#[cfg(any(test, feature = "internals"))]
 pub use scans::file::limits;
 pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT};
 pub use scans::required_materials;

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::engine::{Rejection, Rule};
+#[cfg(any(test, feature = "internals"))]
+use super::engine::Rejection;
+use super::engine::Rule;
 use super::{address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, scans, status};
 
 /// The families, in the order in which findings of the same weight stand under a field.
@@ -35,6 +37,7 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 }
 
 /// The rules that find a rejection, or a part of it, beforehand, in the order of the register.
+#[cfg(any(test, feature = "internals"))]
 pub fn rules_against(rejection: Rejection) -> impl Iterator<Item = &'static Rule> {
     register().iter().copied().filter(move |rule| rule.prevents.contains(&rejection))
 }

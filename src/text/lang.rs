@@ -129,6 +129,7 @@ macro_rules! messages {
         $($(#[$doc])* #[doc = concat!("```text\n", $en, "\n```")] pub const $name: $crate::text::Text = $crate::text::Text::new($zh, $en);)+
 
         /// Every sentence of this area, with its name.
+        #[cfg(any(test, feature = "internals"))]
         pub const ALL: &[(&str, $crate::text::Text)] = &[$((stringify!($name), $name),)+];
     };
 }

@@ -43,7 +43,6 @@ crate::messages! {
     OPEN_READ_ONLY = "只读打开", "Open read-only";
     CANCEL = "取消", "Cancel";
     OK = "好", "OK";
-    CLOSE = "关闭", "Close";
     FAILED_TITLE = "没有做成", "It could not be done";
     RELOADED = "已读入磁盘上的文件。", "The file on disk was read in.";
     INTERNAL = "程序内部出错，这一步没有做成。", "Something inside the program failed; this was not done.";

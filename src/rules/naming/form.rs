@@ -2,7 +2,8 @@
 
 use crate::filing::FieldId;
 use crate::identifiers::appid::{self, LooksLike};
-use crate::identifiers::mp_name_len;
+use crate::identifiers::original_id::OriginalId;
+use crate::identifiers::{Identifier, mp_name_len};
 use crate::rules::engine::judge::Judged;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -64,6 +65,43 @@ pub static APP_ID_INVALID: Rule = Rule {
     check: app_id_invalid,
 };
 
+/// The original id is not one.
+pub static ORIGINAL_ID_INVALID: Rule = Rule {
+    name: "original-id-invalid",
+    topic: Topic::Number,
+    severity: Severity::Warning,
+    fields: &[FieldId::OriginalId],
+    source: source::WECHAT_APP_ID,
+    prevents: &[],
+    title: text("原始 ID 不对", "Original ID is wrong"),
+    what: text("原始 ID 是 gh_ 加 12 位数字或小写字母 a 到 f。", "An original ID is gh_ and 12 hexadecimal digits."),
+    why: text(
+        "平台的推送消息用它指明是哪个小程序，写错了就对不上。",
+        "The platform's push messages name the mini-program by it; a wrong one matches none of them.",
+    ),
+    fix: text("从微信公众平台的「设置」里复制。", "Copy it from the settings in the console."),
+    messages: &[
+        message(
+            "prefix",
+            text("原始 ID 以 gh_ 开头。", "An original ID begins with gh_."),
+            text("从微信公众平台复制。", "Copy it from the console."),
+        ),
+        message(
+            "length",
+            text("gh_ 后面是 12 位。", "After gh_ come 12 characters."),
+            text("从微信公众平台复制。", "Copy it from the console."),
+        ),
+        message(
+            "bad_char",
+            text("gh_ 后面只有数字和小写字母 a 到 f。", "After gh_ come digits and a to f only."),
+            text("从微信公众平台复制。", "Copy it from the console."),
+        ),
+    ],
+    wrong: case("mini_program.original_id = 'gh_7f6e5d4c3b2'", text("少 1 位。", "One character is missing.")),
+    right: case("mini_program.original_id = 'gh_7f6e5d4c3b2a'", text("gh_ 加 12 位。", "gh_ and twelve characters.")),
+    check: original_id_invalid,
+};
+
 /// The mini-program's name is too short or too long.
 pub static MINI_PROGRAM_NAME_LENGTH: Rule = Rule {
     name: "mini-program-name-length",
@@ -115,6 +153,13 @@ fn app_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     Judged { field: FieldId::AppId, verdict: &appid::check(text), suggestion: None }.refused(&APP_ID_INVALID, findings);
+}
+
+fn original_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(text) = context.typed(FieldId::OriginalId) else { return };
+    let verdict = OriginalId.judge(text).into_owned();
+    let suggestion = OriginalId.suggest(text);
+    Judged { field: FieldId::OriginalId, verdict: &verdict, suggestion }.refused(&ORIGINAL_ID_INVALID, findings);
 }
 
 fn mini_program_name_length(context: &Context<'_>, findings: &mut Vec<Finding>) {
