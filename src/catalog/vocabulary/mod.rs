@@ -20,6 +20,9 @@ pub trait Vocabulary: Copy + std::fmt::Debug + 'static {
     /// What the enum is called, for generated source.
     const NAME: &'static str;
 
+    /// The words, in the order of their declaration.
+    const WORDS: &'static [&'static str];
+
     /// The member that a word stands for.
     fn from_word(word: &str) -> Option<Self>;
 }
@@ -45,6 +48,7 @@ macro_rules! vocabulary {
 
         impl super::Vocabulary for $name {
             const NAME: &'static str = stringify!($name);
+            const WORDS: &'static [&'static str] = &[$($($($word,)+)?)+];
 
             fn from_word(word: &str) -> Option<Self> {
                 match word {
