@@ -238,7 +238,7 @@ pub fn kind_name(kind: &str) -> Text {
         "new" => Text::new("新增", "New"),
         "change" => Text::new("变更", "Change"),
         "deregister" => Text::new("注销", "Deregister"),
-        _ => Text::new("未知类型", "Unknown kind"),
+        _ => Text::new("未知类型", "Unknown type"),
     }
 }
 
