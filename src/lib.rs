@@ -37,7 +37,7 @@
 //! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
 //! for material in beian::checklist(&draft, Some("2026-11-27".parse()?)) {
 //!     if material.requirement == Requirement::Required {
-//!         println!("{}: {}", material.name.in_lang(Lang::En), material.signatory.words().in_lang(Lang::En));
+//!         println!("{}: {}", material.title(Lang::En), material.signatory.words().in_lang(Lang::En));
 //!     }
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())

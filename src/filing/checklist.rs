@@ -3,6 +3,8 @@
 //! The one place that knows it. The field table takes from here whether a letter is expected, the rules what is missing, screen and
 //! commands the list.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::circumstance::{Answer, Circumstances};
@@ -11,7 +13,7 @@ use super::field::{FieldId, Need};
 use crate::catalog::material::{Letter, Material, Signatory, materials_for};
 use crate::catalog::province::{Audience, Occasion};
 use crate::catalog::{self, Circumstance, Confidence, Severity};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// How strongly a material is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +33,7 @@ pub struct RequiredMaterial {
     pub field: FieldId,
     /// The row of the prior approvals it belongs to.
     pub row: Option<usize>,
-    /// What the document is.
+    /// What the document is; of a prior approval, the trade that it permits.
     pub name: Text,
     /// How strongly it is wanted.
     pub requirement: Requirement,
@@ -49,7 +51,19 @@ pub struct RequiredMaterial {
     pub confidence: Confidence,
 }
 
+/// A permit, by the trade it is for: the platform's list names the trade alone.
+const PERMIT: Text = Text::new("前置审批：{trade}", "Prior approval: {trade}");
+
 impl RequiredMaterial {
+    /// What the document is, in a language.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> Cow<'static, str> {
+        match self.row {
+            Some(_) => PERMIT.with(lang, &[("trade", &self.name.in_lang(lang))]).into(),
+            None => self.name.in_lang(lang).into(),
+        }
+    }
+
     /// The reason that people are given.
     #[must_use]
     pub fn reason(&self) -> Circumstance {
