@@ -172,6 +172,8 @@ pub struct Status {
     pub note: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "event")]
     pub number: Option<String>,
+    #[arg(long, value_name = "PERSON", requires = "event")]
+    pub who: Option<String>,
 }
 
 /// `beian rules`

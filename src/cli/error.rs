@@ -15,7 +15,7 @@ use crate::catalog::renewal::store::Damage;
 use crate::drafts::codec::JsonError;
 use crate::drafts::error::{FolderError, OpenError, ReadOnly, ResolveError, SaveError};
 use crate::filing::EventKind;
-use crate::filing::event::OutOfOrder;
+use crate::filing::history::OutOfOrder;
 use crate::locale::error::{self as words, Complaint};
 use crate::locale::{Lang, catalog, stage};
 use crate::package::PackageError;

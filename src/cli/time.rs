@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::error::Failure;
 use super::sentence::Sentence;
 use crate::filing::event::Moment;
-use crate::filing::outlook::in_china;
+use crate::filing::status::in_china;
 use crate::identifiers::moment::{self, Written};
 use crate::locale::error as words;
 use crate::text::clean::visible;

@@ -151,6 +151,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
+        ("status", "who") => Text::new(
+            "谁的验证码：responsible_person 或 owner；不写表示涉及的每个人",
+            "Whose code it is: responsible_person or owner; everyone concerned if left out",
+        ),
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
         ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),

@@ -11,8 +11,8 @@ use super::widget::canvas::{Canvas, to_cells};
 use super::widget::panel::key_name;
 use super::widget::theme::Role;
 use crate::catalog;
+use crate::filing::History;
 use crate::filing::draft::kind_name;
-use crate::filing::event::Story;
 use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
@@ -105,7 +105,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     let both = if nature.is_empty() { kind.to_owned() } else { format!("{kind} · {nature}") };
     x += canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted) + 2;
     // Once it is handed in, edits no longer reach the platform: that must be in sight.
-    let stage = Story::of(&draft.events).stage();
+    let stage = History::of(draft).stage();
     if stage != Stage::Preparing {
         let name = crate::locale::stage::stage(stage).in_lang(state.lang);
         canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::UserMessage;
-use crate::filing::{EventKind, FieldId};
+use crate::filing::{EventKind, FieldId, Role};
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 
@@ -65,7 +65,7 @@ pub enum Question {
     /// Which field to go to, by its name.
     Search,
     /// What happened to the filing, and when.
-    Event(EventKind),
+    Event(EventKind, Option<Role>),
     /// Something could not be done.
     Failed(UserMessage),
     /// Pictures of which no copy can be made, and what to do about it.

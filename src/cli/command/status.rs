@@ -12,9 +12,9 @@ use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
-use crate::filing::event::Story;
-use crate::filing::outlook::Outlook;
-use crate::filing::{Draft, Event, EventKind};
+use crate::filing::event::{role_from_name, role_name};
+use crate::filing::status::PersonStatus;
+use crate::filing::{Course, Draft, Event, EventKind, FilingStatus, History, Reason, Role};
 use crate::locale::{Lang, Text, cli as words, error, stage};
 use crate::rules::{Finding, Severity};
 use crate::text::clean::{one_line, visible};
@@ -68,7 +68,7 @@ fn event_kind(word: &str) -> Result<Option<EventKind>, Failure> {
 }
 
 fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
-    match Story::undo(&mut draft.events) {
+    match History::undo(&mut draft.events) {
         Some(event) => Ok(about(lang, words::TAKEN_BACK, &event)),
         None => Err(Failure::usage(error::NOTHING_TO_UNDO)),
     }
@@ -78,31 +78,53 @@ fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut D
     if args.number.is_some() && !kind.has_number() {
         return Err(Failure::usage(error::NUMBER_ELSEWHERE));
     }
+    let who = args.who.as_deref().map(|word| person(word, kind)).transpose()?;
+    let kind = meant(kind, draft);
     let last = draft.events.last().map(|event| event.at);
     let at = match &args.at {
         Some(text) => time::moment(text, last)?,
         None => world.now,
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
-    let event = Event { at, kind, note: clean(&args.note), number: clean(&args.number) };
+    let event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
     let done = about(lang, words::RECORDED, &event);
-    match Story::push(&mut draft.events, event, world.now) {
+    match History::push(Course::of(draft), &mut draft.events, event, world.now) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
 }
 
+/// The event that is meant: what is submitted in a deregistration is the request for it.
+fn meant(kind: EventKind, draft: &Draft) -> EventKind {
+    match (kind, Course::of(draft)) {
+        (EventKind::Submitted, Course::Deregistration) => EventKind::DeregistrationRequested,
+        _ => kind,
+    }
+}
+
+/// The person that `--who` names.
+fn person(word: &str, kind: EventKind) -> Result<Role, Failure> {
+    if !kind.has_person() {
+        return Err(Failure::usage(error::PERSON_ELSEWHERE));
+    }
+    let names = Role::BOTH.map(role_name);
+    role_from_name(word).ok_or_else(|| {
+        Failure::usage(Sentence::of(error::NO_PERSON).with("name", visible(word)))
+            .guess(&similar(word, names), Sentence::of(error::NO_PERSON_HINT).with("names", names.join(", ")))
+    })
+}
+
 /// A sentence about an event.
 fn about(lang: Lang, sentence: Text, event: &Event) -> String {
-    sentence.with(lang, &[("event", &event.kind.label().in_lang(lang)), ("at", &stage::moment(event.at))])
+    sentence.with(lang, &[("event", &stage::event(lang, event)), ("at", &stage::moment(event.at))])
 }
 
 /// `found` is what there is to say about an event that was just recorded.
 fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let outlook = Outlook::of(draft, world.now);
+    let status = FilingStatus::of(draft, world.now);
     if out.is_json() {
-        let mut json = to_json(file, draft, &outlook);
+        let mut json = to_json(file, draft, &status);
         if let (Some(found), Some(object)) = (found, json.as_object_mut()) {
             object.insert("findings".to_owned(), findings::list_json(lang, found));
         }
@@ -110,18 +132,18 @@ fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &Worl
         return Ok(Status::Fine);
     }
     out.line(findings::heading(draft, &error::path(file.path())))?;
-    for line in stage::outlook(lang, &outlook) {
+    for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
     }
-    if !outlook.possible.is_empty() {
-        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &outlook.possible))])))?;
+    if !status.possible.is_empty() {
+        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &status.possible))])))?;
     }
     if !draft.events.is_empty() {
         out.line(format!("  {}", words::STORY.in_lang(lang)))?;
     }
     for event in &draft.events {
         let said: Vec<&str> = [event.number.as_str(), event.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-        let name = event.kind.label().in_lang(lang);
+        let name = stage::event(lang, event);
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
     findings::print(out, found.unwrap_or_default())?;
@@ -140,20 +162,33 @@ fn named(lang: Lang, kinds: &[EventKind]) -> String {
     })
 }
 
-fn to_json(file: &DraftFile, draft: &Draft, outlook: &Outlook<'_>) -> Json {
+fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>) -> Json {
     json!({
         "draft": store::path_json(file.path()),
         "title": draft.title(),
-        "stage": outlook.stage.name(),
-        "since": outlook.since.map(|since| since.to_rfc3339()),
-        "due": outlook.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": outlook.overdue })),
-        "sms": outlook.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
-        "number": outlook.number,
-        "reasons": outlook.sent_back_by.map(|event| event.note.as_str()).filter(|note| !note.is_empty()),
-        "next": outlook.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
-        "possible": outlook.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
-        "impossible": outlook.impossible,
+        "stage": status.stage.name(),
+        "since": status.since.map(|since| since.to_rfc3339()),
+        "due": status.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": status.overdue })),
+        "sms": status.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
+        "number": status.number,
+        "people": status.people.iter().map(person_json).collect::<Vec<_>>(),
+        "reasons": status.sent_back_by.map(|event| event.note.as_str()).filter(|note| !note.is_empty()),
+        "next": status.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
+        "possible": status.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+        "impossible": status.impossible,
         "events": draft.events.iter().map(event_json).collect::<Vec<_>>(),
+    })
+}
+
+fn person_json(person: &PersonStatus) -> Json {
+    let one = person.verification;
+    json!({
+        "who": person.who.map(role_name),
+        "received": one.received.map(|at| at.to_rfc3339()),
+        "verified": one.verified.map(|at| at.to_rfc3339()),
+        "deadline": person.deadline.map(|deadline| deadline.at.to_rfc3339()),
+        "resent": one.resent,
+        "wrong": one.wrong,
     })
 }
 
@@ -165,6 +200,20 @@ fn event_json(event: &Event) -> Json {
                 object.insert(key.to_owned(), text.as_str().into());
             }
         }
+        if let Some(who) = event.who {
+            object.insert("who".to_owned(), role_name(who).into());
+        }
+        if !event.reasons.is_empty() {
+            object.insert("reasons".to_owned(), event.reasons.iter().map(reason_json).collect());
+        }
     }
     json
+}
+
+fn reason_json(reason: &Reason) -> Json {
+    json!({
+        "field": Some(&reason.field).filter(|field| !field.is_empty()),
+        "rejection": reason.rejection,
+        "text": reason.text,
+    })
 }

@@ -59,7 +59,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
         Question::Across => Box::new(Across::new()),
         Question::Search => Box::new(Search::new()),
-        Question::Event(kind) => Box::new(Record::new(kind, state)),
+        Question::Event(kind, who) => Box::new(Record::new(kind, who, state)),
         Question::Failed(said) => Box::new(ask::failed(said)),
         Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),
         Question::Held(said, path) => Box::new(ask::held(said, path)),

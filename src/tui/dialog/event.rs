@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use super::Dialog;
 use crate::catalog::province;
-use crate::filing::event::{Moment, OutOfOrder, Story};
-use crate::filing::{Event, EventKind, FieldId};
+use crate::filing::event::Moment;
+use crate::filing::history::{Course, OutOfOrder};
+use crate::filing::{Event, EventKind, FieldId, History, Role as Person};
 use crate::identifiers::moment::{self, Written};
 use crate::identifiers::{Verdict, icp_no};
 use crate::locale::stage;
@@ -40,6 +41,7 @@ enum Spot {
 #[derive(Debug)]
 pub struct Record {
     kind: EventKind,
+    who: Option<Person>,
     spot: Spot,
     when: LineEdit,
     /// What stood in the box for the time at first, and the moment it means to the second.
@@ -53,12 +55,13 @@ pub struct Record {
 }
 
 impl Record {
-    /// A form for an event of this kind, at the present time.
+    /// A form for an event of this kind and person, at the present time.
     #[must_use]
-    pub fn new(kind: EventKind, state: &State) -> Self {
+    pub fn new(kind: EventKind, who: Option<Person>, state: &State) -> Self {
         let now = stage::moment(state.now);
         Self {
             kind,
+            who,
             spot: if kind.has_number() {
                 Spot::Number
             } else if kind.has_reasons() {
@@ -99,18 +102,18 @@ impl Record {
     fn record(&mut self, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
         let mut events = document.draft().events.clone();
-        let Some(at) = self.at(Story::of(&events).last().map(|event| event.at)) else {
+        let Some(at) = self.at(events.last().map(|event| event.at)) else {
             self.refuse(Spot::When, vec![words::NOT_A_TIME.in_lang(state.lang).to_owned()]);
             return Vec::new();
         };
         let Some(number) = self.checked_number(state) else { return Vec::new() };
-        let event = Event { at, kind: self.kind, note: self.reasons.text().trim().to_owned(), number };
-        match Story::push(&mut events, event, state.now) {
+        let event = Event { who: self.who, note: self.reasons.text().trim().to_owned(), number, ..Event::new(self.kind, at) };
+        match History::push(Course::of(document.draft()), &mut events, event, state.now) {
             Ok(_) => vec![Command::Events(events), Command::Close],
             Err(reason) => {
                 let (message, _) = stage::refusal(state.lang, self.kind, &reason);
                 let (spot, hint) = match reason {
-                    OutOfOrder::NotNow { .. } => (Spot::Record, words::NOT_POSSIBLE),
+                    OutOfOrder::NotNow { .. } | OutOfOrder::NoMoreResends => (Spot::Record, words::NOT_POSSIBLE),
                     OutOfOrder::BeforeLast { .. } => (Spot::When, words::TIME_BEFORE),
                     OutOfOrder::InFuture => (Spot::When, words::TIME_AHEAD),
                 };
@@ -227,7 +230,7 @@ impl Dialog for Record {
             Spot::Record => &[(Action::Enter, words::RECORD), (Action::Back, words::CANCEL)],
             _ => &[(Action::Next, words::MOVE_ON), (Action::Back, words::CANCEL)],
         };
-        let title = self.kind.label().in_lang(lang);
+        let title = &stage::kind_of(lang, self.kind, self.who);
         let contexts = self.contexts();
         let area = panel(canvas, state.lang, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
         let bottom = area.bottom();

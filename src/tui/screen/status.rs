@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 
-use crate::filing::event::{Moment, Story};
-use crate::filing::outlook::{Outlook, Step};
-use crate::filing::{Event, EventKind, Stage};
+use crate::filing::event::Moment;
+use crate::filing::status::{Deadline, FilingStatus};
+use crate::filing::{Course, Draft, Event, EventKind, History, PersonField, Role, Stage};
 use crate::locale::tui::{common, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::text::width::cells;
@@ -17,7 +17,7 @@ use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::page::{Page, Place, room};
-use crate::tui::widget::theme::Role;
+use crate::tui::widget::theme::Role as Style;
 
 /// From so little time left on, the countdown is a warning.
 const HURRY: TimeDelta = TimeDelta::hours(6);
@@ -27,7 +27,7 @@ const CONTEXTS: [Context; 2] = [Context::Status, Context::List];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Item {
     /// An event that may be recorded.
-    Record(EventKind),
+    Record(EventKind, Option<Role>),
     /// An event of the story.
     Told,
 }
@@ -51,10 +51,10 @@ impl Status {
 
     fn open(&self, document: &Document, state: &State) -> Vec<Command> {
         match items(document, state).get(self.place.chosen) {
-            Some(Item::Record(kind)) => vec![Command::Ask(Question::Event(*kind))],
+            Some(Item::Record(kind, who)) => vec![Command::Ask(Question::Event(*kind, *who))],
             Some(Item::Told) => {
                 let text = words::ONLY_LAST.with(state.lang, &[("key", &key(Action::Undo))]);
-                vec![Command::Notice(Notice { role: Role::Text, text })]
+                vec![Command::Notice(Notice { role: Style::Text, text })]
             }
             None => Vec::new(),
         }
@@ -64,13 +64,13 @@ impl Status {
     fn take_back(&mut self, document: &Document, state: &State) -> Vec<Command> {
         let lang = state.lang;
         if !document.is_writable() {
-            return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+            return vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
         }
         let mut events = document.draft().events.clone();
-        let Some(last) = Story::undo(&mut events) else {
-            return vec![say(Role::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
+        let Some(last) = History::undo(&mut events) else {
+            return vec![say(Style::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
         };
-        let event = last.kind.label().in_lang(lang);
+        let event = says::event(lang, &last);
         let args: &[(&str, &dyn std::fmt::Display)] =
             &[("event", &event), ("at", &says::moment(last.at)), ("key", &key(Action::Redo))];
         let text = words::TAKEN_BACK.with(lang, args);
@@ -82,12 +82,12 @@ impl Status {
     fn bring_back(&mut self, document: &Document, state: &State) -> Vec<Command> {
         let lang = state.lang;
         if !document.is_writable() {
-            return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+            return vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
         }
         let Some(event) = self.taken.pop() else {
-            return vec![say(Role::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())];
+            return vec![say(Style::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())];
         };
-        let name = event.kind.label().in_lang(lang);
+        let name = says::event(lang, &event);
         let text = words::BROUGHT_BACK.with(lang, &[("event", &name), ("at", &says::moment(event.at))]);
         let mut events = document.draft().events.clone();
         // As it stood before, also where its place in the order was wrong.
@@ -98,18 +98,18 @@ impl Status {
     /// Asks for these events; they are its own doing, so that what was taken back is not forgotten.
     fn set(&mut self, events: Vec<Event>, text: String) -> Vec<Command> {
         (self.events, self.place) = (Some(events.clone()), Place::top());
-        vec![Command::Events(events), say(Role::Good, text)]
+        vec![Command::Events(events), say(Style::Good, text)]
     }
 
     fn help(&self, document: &Document, state: &State) -> String {
         let lang = state.lang;
         let (width, height) = room(state.size);
         match items(document, state).get(self.place.chosen) {
-            Some(Item::Record(_)) if self.place.is_above(&page(document, state, width), height) => {
+            Some(Item::Record(..)) if self.place.is_above(&page(document, state, width), height) => {
                 words::HELP_BELOW.with(lang, &[("key", &key(Action::Enter))])
             }
-            Some(Item::Record(kind)) => {
-                let event = kind.label().in_lang(lang);
+            Some(Item::Record(kind, who)) => {
+                let event = says::kind_of(lang, *kind, *who);
                 words::HELP_RECORD.with(lang, &[("event", &event), ("key", &key(Action::Enter))])
             }
             Some(Item::Told) if document.is_writable() => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
@@ -177,7 +177,7 @@ impl Default for Status {
     }
 }
 
-const fn say(role: Role, text: String) -> Command {
+const fn say(role: Style, text: String) -> Command {
     Command::Notice(Notice { role, text })
 }
 
@@ -189,86 +189,109 @@ fn key(action: Action) -> String {
 fn items(document: &Document, state: &State) -> Vec<Item> {
     let draft = document.draft();
     let events = &draft.events;
-    let records = if document.is_writable() { offered(&Outlook::of(draft, state.now)) } else { Vec::new() };
-    records.into_iter().map(Item::Record).chain(events.iter().map(|_| Item::Told)).collect()
+    let records = if document.is_writable() { offered(&FilingStatus::of(draft, state.now)) } else { Vec::new() };
+    records.into_iter().map(|(kind, who)| Item::Record(kind, who)).chain(events.iter().map(|_| Item::Told)).collect()
 }
 
 /// What may be recorded, the likeliest first: once the time for the code is over, that it was missed.
-fn offered(outlook: &Outlook<'_>) -> Vec<EventKind> {
-    let mut kinds = outlook.possible.clone();
-    if outlook.deadline.is_some_and(|deadline| deadline.left < TimeDelta::zero()) {
-        kinds.sort_by_key(|kind| *kind != EventKind::SmsTimedOut);
+fn offered(status: &FilingStatus<'_>) -> Vec<(EventKind, Option<Role>)> {
+    let mut offers = status.offers.clone();
+    if status.deadline.is_some_and(Deadline::is_over) {
+        offers.sort_by_key(|(kind, _)| !matches!(kind, EventKind::SmsTimedOut | EventKind::DeregistrationLapsed));
     }
-    kinds
+    offers
 }
 
 /// Everything on the page.
 fn page(document: &Document, state: &State, width: u16) -> Page {
     let lang = state.lang;
     let draft = document.draft();
-    let outlook = Outlook::of(draft, state.now);
+    let status = FilingStatus::of(draft, state.now);
     let mut page = Page::new(width);
-    stages(&mut page, &draft.events, &outlook, lang);
-    if let Some(number) = outlook.number {
+    stages(&mut page, draft, &status, lang);
+    if let Some(number) = status.number {
         page.gap();
-        page.line(&words::NUMBER.with(lang, &[("number", &number)]), Role::Good);
+        page.line(&words::NUMBER.with(lang, &[("number", &number)]), Style::Good);
     }
-    next(&mut page, document, &outlook, lang);
+    next(&mut page, document, &status, lang);
     if document.is_writable() {
-        records(&mut page, &outlook, lang);
+        records(&mut page, &status, lang);
     }
-    story(&mut page, &draft.events, &outlook, lang);
+    story(&mut page, &draft.events, &status, lang);
     page
 }
 
 /// The five stages, each with what is known about its time.
-fn stages(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
-    let names = Stage::ALL.map(|stage| says::stage(stage).in_lang(lang));
+fn stages(page: &mut Page, draft: &Draft, status: &FilingStatus<'_>, lang: Lang) {
+    let names: Vec<&str> = status.stages.iter().map(|stage| says::stage(*stage).in_lang(lang)).collect();
     let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
-    for (stage, name) in Stage::ALL.into_iter().zip(names) {
-        let is_end = stage == Stage::Filed && outlook.stage == Stage::Filed;
-        if stage < outlook.stage || is_end {
-            let at = if is_end { outlook.since } else { left_at(events, stage) };
+    for (stage, name) in status.stages.iter().copied().zip(names) {
+        let is_end = stage == status.stage && matches!(stage, Stage::Filed | Stage::Deregistered);
+        if stage < status.stage || is_end {
+            let at = if is_end { status.since } else { left_at(draft, stage) };
             let text = at.map(|at| words::DONE_AT.with(lang, &[("at", &says::moment(at))])).unwrap_or_default();
-            page.named("✓", (name, Role::Good), width, (&text, Role::Muted));
-        } else if stage == outlook.stage {
-            let text = match outlook.since {
+            page.named("✓", (name, Style::Good), width, (&text, Style::Muted));
+        } else if stage == status.stage {
+            let text = match status.since {
                 Some(at) => words::SINCE.with(lang, &[("at", &says::moment(at))]),
                 None => String::new(),
             };
-            page.named("*", (name, Role::Focus), width, (&text, Role::Text));
-            for (text, role) in limits(outlook, lang) {
-                page.named("", ("", Role::Text), width, (&text, role));
+            page.named("*", (name, Style::Focus), width, (&text, Style::Text));
+            for (text, role) in limits(status, lang) {
+                page.named("", ("", Style::Text), width, (&text, role));
+            }
+            for (text, role) in people(draft, status, lang) {
+                page.named("", ("", Style::Text), width, (&text, role));
             }
         } else {
-            page.named("", (name, Role::Muted), width, (says::usual(stage).in_lang(lang), Role::Muted));
+            page.named("", (name, Style::Muted), width, (says::usual(stage).in_lang(lang), Style::Muted));
         }
     }
 }
 
 /// The limits of the present stage.
-fn limits(outlook: &Outlook<'_>, lang: Lang) -> Vec<(String, Role)> {
-    let due = outlook.due.map(|due| {
-        let role = if outlook.overdue { Role::Warning } else { Role::Text };
-        (says::due(lang, due, outlook.overdue), role)
+fn limits(status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
+    let due = status.due.map(|due| {
+        let role = if status.overdue { Style::Warning } else { Style::Text };
+        (says::due(lang, due, status.overdue), role)
     });
-    let deadline = outlook.deadline.map(|deadline| {
+    let deadline = status.deadline.map(|deadline| {
         let role = match deadline.left {
-            left if left < TimeDelta::zero() => Role::Error,
-            left if left < HURRY => Role::Warning,
-            _ => Role::Text,
+            left if left < TimeDelta::zero() => Style::Error,
+            left if left < HURRY => Style::Warning,
+            _ => Style::Text,
         };
         (says::countdown(lang, deadline), role)
     });
     due.into_iter().chain(deadline).collect()
 }
 
+/// Who has a code to enter, on which phone, and how far they are. Nobody is named where one person is everyone.
+fn people(draft: &Draft, status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
+    let named = status.people.iter().filter_map(|person| Some((person, person.who?)));
+    let lines = named.map(|(person, role)| {
+        let (who, state) = says::person(lang, person);
+        let phone = draft.text(draft.person_field(role, PersonField::Mobile)).trim();
+        let who = if phone.is_empty() { who } else { format!("{who} {phone}") };
+        let text = says::PERSON.with(lang, &[("who", &who), ("state", &state)]);
+        let late = person.deadline.is_some_and(Deadline::is_over);
+        let role = match (person.verification.verified, late) {
+            (Some(_), _) => Style::Good,
+            (None, true) => Style::Error,
+            (None, false) => Style::Text,
+        };
+        (text, role)
+    });
+    lines.collect()
+}
+
 /// When a stage was left for a later one, in the present round.
-fn left_at(events: &[Event], wanted: Stage) -> Option<Moment> {
+fn left_at(draft: &Draft, wanted: Stage) -> Option<Moment> {
     let mut before = Stage::Preparing;
     let mut left = None;
+    let (course, events) = (Course::of(draft), &draft.events);
     for (index, event) in events.iter().enumerate() {
-        let after = Story::of(events.get(..=index).unwrap_or_default()).stage();
+        let after = History::new(course, events.get(..=index).unwrap_or_default()).stage();
         if before <= wanted && after > wanted {
             left = Some(event.at);
         }
@@ -278,60 +301,58 @@ fn left_at(events: &[Event], wanted: Stage) -> Option<Moment> {
 }
 
 /// Why it came back, if it did, and what to do.
-fn next(page: &mut Page, document: &Document, outlook: &Outlook<'_>, lang: Lang) {
+fn next(page: &mut Page, document: &Document, status: &FilingStatus<'_>, lang: Lang) {
     page.gap();
-    page.line(words::NEXT.in_lang(lang), Role::Title);
-    if let Some(back) = outlook.sent_back_by {
+    page.line(words::NEXT.in_lang(lang), Style::Title);
+    if let Some(back) = status.sent_back_by {
         let sentence = if back.note.trim().is_empty() { says::SENT_BACK } else { says::SENT_BACK_BECAUSE };
         let event = back.kind.label().in_lang(lang);
         let text = sentence.with(lang, &[("event", &event), ("at", &says::moment(back.at)), ("note", &back.note.trim())]);
-        page.marked("!", &text, Role::Warning);
+        page.marked("!", &text, Style::Warning);
     }
-    for step in &outlook.next {
-        page.marked("-", &says::step(lang, *step, says::Naming::Screen), Role::Text);
+    for step in &status.next {
+        page.marked("-", &says::step(lang, *step, says::Naming::Screen), Style::Text);
     }
-    // The filing that ends another one gets no number.
-    if outlook.stage == Stage::Filed && outlook.number.is_none() && document.is_writable() && !outlook.next.contains(&Step::Gone)
-    {
+    if status.stage == Stage::Filed && status.number.is_none() && document.is_writable() {
         let event = EventKind::BureauPassed.label().in_lang(lang);
-        page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key(Action::Undo)), ("event", &event)]), Role::Text);
+        page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key(Action::Undo)), ("event", &event)]), Style::Text);
     }
 }
 
 /// What may be recorded now.
-fn records(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
-    if outlook.possible.is_empty() {
+fn records(page: &mut Page, status: &FilingStatus<'_>, lang: Lang) {
+    if status.possible.is_empty() {
         return;
     }
     page.gap();
-    page.line(&words::RECORD.with(lang, &[("key", &key(Action::Enter))]), Role::Title);
-    for kind in offered(outlook) {
-        page.item(("", Role::Text), (kind.label().in_lang(lang), Role::Text), &[]);
+    page.line(&words::RECORD.with(lang, &[("key", &key(Action::Enter))]), Style::Title);
+    for (kind, who) in offered(status) {
+        page.item(("", Style::Text), (&says::kind_of(lang, kind, who), Style::Text), &[]);
     }
 }
 
 /// What happened, oldest first.
-fn story(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
+fn story(page: &mut Page, events: &[Event], status: &FilingStatus<'_>, lang: Lang) {
     page.gap();
-    page.line(words::STORY.in_lang(lang), Role::Title);
+    page.line(words::STORY.in_lang(lang), Style::Title);
     if events.is_empty() {
-        page.line(words::NOTHING_YET.in_lang(lang), Role::Muted);
+        page.line(words::NOTHING_YET.in_lang(lang), Style::Muted);
     }
     for (index, event) in events.iter().enumerate() {
-        let ignored = outlook.impossible.contains(&index);
-        let text = format!("{}  {}", says::moment(event.at), event.kind.label().in_lang(lang));
+        let ignored = status.impossible.contains(&index);
+        let text = format!("{}  {}", says::moment(event.at), says::event(lang, event));
         let mut details = Vec::new();
         if ignored {
-            details.push((words::IGNORED.in_lang(lang).to_owned(), Role::Warning));
+            details.push((words::IGNORED.in_lang(lang).to_owned(), Style::Warning));
         }
         if !event.number.trim().is_empty() {
-            details.push((words::NUMBER.with(lang, &[("number", &event.number.trim())]), Role::Muted));
+            details.push((words::NUMBER.with(lang, &[("number", &event.number.trim())]), Style::Muted));
         }
         if !event.note.trim().is_empty() {
-            details.push((event.note.trim().to_owned(), Role::Muted));
+            details.push((event.note.trim().to_owned(), Style::Muted));
         }
         let mark = if ignored { "!" } else { "" };
-        page.item((mark, Role::Warning), (&text, Role::Text), &details);
+        page.item((mark, Style::Warning), (&text, Style::Text), &details);
     }
 }
 

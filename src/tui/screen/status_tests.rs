@@ -87,7 +87,7 @@ fn no_sentence_speaks_of_commands() {
     let mut app = open(Lang::Zh, (80, 24), 4);
     let text = screen(&mut app, (80, 24));
     assert!(text.contains("记录「收到核验短信」") && !text.contains("sms-received"), "{text}");
-    for step in crate::filing::outlook::Step::ALL {
+    for step in crate::filing::status::Step::ALL {
         for lang in LANGS {
             let text = crate::locale::stage::step(lang, step, crate::locale::stage::Naming::Screen);
             for name in E::ALL.map(E::name).into_iter().filter(|name| name.contains('-')) {
@@ -118,7 +118,7 @@ fn what_may_be_recorded_opens_its_question() {
     assert!(text.contains("> 平台初审通过") && text.contains("平台初审驳回") && text.contains("已撤回"), "{text}");
     let mut status = super::Status::new();
     let commands = status.update(&super::Input::Action(super::Action::Enter), app.state()).unwrap();
-    assert!(matches!(commands.as_slice(), [super::Command::Ask(super::Question::Event(_))]), "{commands:?}");
+    assert!(matches!(commands.as_slice(), [super::Command::Ask(super::Question::Event(..))]), "{commands:?}");
     press(&mut app, "Down");
     assert!(screen(&mut app, (80, 24)).contains("> 平台初审驳回"));
 }
@@ -169,6 +169,9 @@ fn a_number_that_is_missing_is_asked_for() {
     let mut app = with_draft(Lang::Zh, (80, 24), without.clone(), false);
     assert!(screen(&mut app, (80, 24)).contains("备案号还没有记录：拿到后按 Ctrl+Z 撤销"));
     without.set(FieldId::FilingKind, Some("deregister".into()));
+    without
+        .events
+        .extend([E::DeregistrationRequested, E::Deregistered].map(|kind| Event::new(kind, at("2026-11-25T09:30:00+08:00"))));
     for other in [without, draft(7)] {
         let mut app = with_draft(Lang::Zh, (80, 24), other, false);
         assert!(!screen(&mut app, (80, 24)).contains("备案号还没有记录"));
