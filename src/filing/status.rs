@@ -2,7 +2,7 @@
 //!
 //! Values only; `locale::stage` has the words.
 
-use chrono::{FixedOffset, NaiveDate, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
@@ -10,7 +10,7 @@ use super::field::{FieldId, Role};
 use super::history::{Course, History, Stage};
 use super::verification::Verification;
 use crate::catalog::holiday::{Due, add_working_days};
-use crate::identifiers::moment::CHINA_OFFSET;
+use crate::identifiers::moment::{self, CHINA_OFFSET, Written};
 
 /// The moment on China's clocks.
 #[must_use]
@@ -22,6 +22,20 @@ pub fn in_china(moment: Moment) -> Moment {
 #[must_use]
 pub fn day_in_china(moment: Moment) -> NaiveDate {
     in_china(moment).date_naive()
+}
+
+/// The moment that a person writes for an event: a time, or a day alone, of which its beginning is meant. `last` is the event
+/// before it: nobody means a time before what already happened on that day. `None` for what is neither.
+#[must_use]
+pub fn written_moment(text: &str, last: Option<Moment>) -> Option<Moment> {
+    match moment::read(text)? {
+        Written::At(moment) => Some(moment),
+        Written::Day(day) => {
+            let start = moment::in_china(day, NaiveTime::MIN)?;
+            let earlier = last.map(in_china).filter(|last| last.date_naive() == day);
+            Some(earlier.map_or(start, |last| last.max(start)))
+        }
+    }
 }
 
 /// Something to do, or to know, next.

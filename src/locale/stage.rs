@@ -8,6 +8,7 @@ use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
 use crate::filing::{Event, EventKind, Role, Stage};
+use crate::rules::rejection::Standing;
 use crate::text::clean::visible;
 
 /// The name of a stage.
@@ -84,6 +85,24 @@ pub fn person(lang: Lang, person: &PersonStatus) -> (String, String) {
         Lang::En => "; ",
     };
     (who.to_owned(), parts.join(join))
+}
+
+/// A reason of a rejection: where, the reviewer's words, and which known rejection it is.
+#[must_use]
+pub fn reason(lang: Lang, one: &Standing<'_>) -> String {
+    let field = one.reason.id().map(|id| id.full_label(lang));
+    let words = visible(one.reason.text.trim());
+    let known = one.rejection().map(|rejection| rejection.record().wording.in_lang(lang));
+    let said = match (words.is_empty(), known) {
+        (true, known) => known.unwrap_or_default().to_owned(),
+        (false, Some(known)) if !words.contains(known) => REASON_KNOWN.with(lang, &[("words", &words), ("known", &known)]),
+        (false, _) => words.into_owned(),
+    };
+    let state = if one.is_open { REASON_OPEN } else { REASON_CHANGED }.in_lang(lang);
+    match field.or_else(|| Some(visible(&one.reason.field).into_owned()).filter(|field| !field.is_empty())) {
+        Some(field) => REASON_AT.with(lang, &[("field", &field), ("words", &said), ("state", &state)]),
+        None => REASON.with(lang, &[("words", &said), ("state", &state)]),
+    }
 }
 
 /// How events are named in a sentence: as the command line takes them, or as the screen shows them.
@@ -301,6 +320,11 @@ crate::messages! {
     CODE_RESENT = "重发 {count} 次（最多 {most} 次）", "sent again {count} times ({most} at most)";
     CODE_WRONG = "输错 {count} 次，还可以输错 {left} 次", "{count} wrong, {left} more allowed";
     PERSON = "{who}：{state}", "{who}: {state}";
+    REASON_AT = "{field}：{words}（{state}）", "{field}: {words} ({state})";
+    REASON = "{words}（{state}）", "{words} ({state})";
+    REASON_KNOWN = "{words}〔{known}〕", "{words} [{known}]";
+    REASON_OPEN = "还没有改动", "unchanged so far";
+    REASON_CHANGED = "已改动", "changed since";
     STAGE = "环节：{stage}", "Stage: {stage}";
     STAGE_SINCE = "环节：{stage}（{at} 起）", "Stage: {stage} (since {at})";
     NUMBER = "备案号：{number}", "Filing number: {number}";

@@ -350,6 +350,8 @@ impl App {
                         document.set_events(events);
                     }
                 }
+                Command::TakeBackEvent => self.take_back_event(),
+                Command::BringBackEvent => self.bring_back_event(),
                 Command::TookFrom(folder) => {
                     remember(&mut self.state.recent_folders, &folder);
                     self.send(DraftRequest::RememberFolder(folder));

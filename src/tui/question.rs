@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::UserMessage;
-use crate::filing::{EventKind, FieldId, Role};
+use crate::filing::{Event, EventKind, FieldId, Role};
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 
@@ -66,6 +66,15 @@ pub enum Question {
     Search,
     /// What happened to the filing, and when.
     Event(EventKind, Option<Role>),
+    /// What a reason of the rejection with this place among the events is; without one of its own, one more.
+    RejectionReason {
+        /// Place of the event.
+        event: usize,
+        /// Place of the reason in it.
+        index: Option<usize>,
+    },
+    /// Whether to take an event back that was recorded before this session.
+    TakeBack(Box<Event>),
     /// Something could not be done.
     Failed(UserMessage),
     /// Pictures of which no copy can be made, and what to do about it.

@@ -1,5 +1,7 @@
 //! `beian status`: where a filing stands, what is next and by when; records what happened.
 
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use crate::cli::args::Status as Args;
@@ -16,7 +18,9 @@ use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::PersonStatus;
 use crate::filing::{Course, Draft, Event, EventKind, FilingStatus, History, Reason, Role};
 use crate::locale::{Lang, Text, cli as words, error, stage};
-use crate::rules::{Finding, Severity};
+use crate::rules::rejection::{self, Standing};
+use crate::rules::{self, Context, Finding, Severity};
+use crate::scan::facts::Facts;
 use crate::text::clean::{one_line, visible};
 
 /// The word that takes the last event back.
@@ -24,6 +28,8 @@ const UNDO: &str = "undo";
 
 /// The rules about events and the number that comes with the last one.
 const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
+/// The rule about rejections of which nothing has changed.
+const OPEN_RULE: &str = "rejection-open";
 
 /// Shows the status, after recording the event if there is one.
 pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
@@ -35,9 +41,11 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
     let kind = event_kind(word)?;
     let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
+    let facts = facts(world, &draft, kind.is_some_and(EventKind::has_reasons), file.folder());
+    let doubts = unchanged(kind, &draft, &facts, world);
     let done = match kind {
         None => undo(lang, &mut draft)?,
-        Some(kind) => record(args, kind, world, lang, &mut draft)?,
+        Some(kind) => record(args, kind, (world, &facts), lang, &mut draft)?,
     };
     store::save(&mut file, &draft)?;
     if !out.is_json() {
@@ -45,6 +53,7 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding| matters(kind, finding));
+    found.splice(0..0, doubts);
     show(&file, &draft, Some(&found), world, out)
 }
 
@@ -52,6 +61,25 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
 fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
     let about_story = STORY_RULES.contains(&finding.rule.name);
     about_story || (kind == Some(EventKind::Submitted) && finding.severity == Severity::Error)
+}
+
+/// What is known about the files, where anything asks for it: looking at pictures takes time.
+fn facts(world: &World, draft: &Draft, wanted: bool, folder: &Path) -> Facts {
+    if wanted || draft.events.iter().any(|event| !event.reasons.is_empty()) {
+        store::facts(world, draft, folder)
+    } else {
+        Facts::new()
+    }
+}
+
+/// What was rejected and is as it was: whoever submits it again is told, and may be right.
+fn unchanged(kind: Option<EventKind>, draft: &Draft, facts: &Facts, world: &World) -> Vec<Finding> {
+    if kind != Some(EventKind::Submitted) || rejection::count_open(draft, facts) == 0 {
+        return Vec::new();
+    }
+    let mut found = rules::check(&Context::new(draft, facts, world.today()));
+    found.retain(|finding| finding.rule.name == OPEN_RULE && finding.counts());
+    found
 }
 
 /// The event a word names; `None` for undo.
@@ -74,7 +102,7 @@ fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
     }
 }
 
-fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+fn record(args: &Args, kind: EventKind, (world, facts): (&World, &Facts), lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
     if args.number.is_some() && !kind.has_number() {
         return Err(Failure::usage(error::NUMBER_ELSEWHERE));
     }
@@ -86,7 +114,11 @@ fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut D
         None => world.now,
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
-    let event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
+    let mut event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
+    if kind.has_reasons() {
+        event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
+        rejection::stamp(&mut event, draft, facts);
+    }
     let done = about(lang, words::RECORDED, &event);
     match History::push(Course::of(draft), &mut draft.events, event, world.now) {
         Ok(_) => Ok(done),
@@ -124,7 +156,8 @@ fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &Worl
     let lang = out.lang;
     let status = FilingStatus::of(draft, world.now);
     if out.is_json() {
-        let mut json = to_json(file, draft, &status);
+        let facts = facts(world, draft, false, file.folder());
+        let mut json = to_json(file, draft, &status, &rejection::standing(draft, &facts));
         if let (Some(found), Some(object)) = (found, json.as_object_mut()) {
             object.insert("findings".to_owned(), findings::list_json(lang, found));
         }
@@ -132,8 +165,13 @@ fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &Worl
         return Ok(Status::Fine);
     }
     out.line(findings::heading(draft, &error::path(file.path())))?;
+    let facts = facts(world, draft, false, file.folder());
+    let standing = rejection::standing(draft, &facts);
     for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
+    }
+    for one in &standing {
+        out.line(format!("    {} {}", if one.is_open { "!" } else { "✓" }, stage::reason(lang, one)))?;
     }
     if !status.possible.is_empty() {
         out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &status.possible))])))?;
@@ -162,7 +200,7 @@ fn named(lang: Lang, kinds: &[EventKind]) -> String {
     })
 }
 
-fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>) -> Json {
+fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing: &[Standing<'_>]) -> Json {
     json!({
         "draft": store::path_json(file.path()),
         "title": draft.title(),
@@ -173,6 +211,7 @@ fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>) -> Json {
         "number": status.number,
         "people": status.people.iter().map(person_json).collect::<Vec<_>>(),
         "reasons": status.sent_back_by.map(|event| event.note.as_str()).filter(|note| !note.is_empty()),
+        "standing_reasons": standing.iter().map(standing_json).collect::<Vec<_>>(),
         "next": status.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
         "possible": status.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         "impossible": status.impossible,
@@ -206,6 +245,14 @@ fn event_json(event: &Event) -> Json {
         if !event.reasons.is_empty() {
             object.insert("reasons".to_owned(), event.reasons.iter().map(reason_json).collect());
         }
+    }
+    json
+}
+
+fn standing_json(one: &Standing<'_>) -> Json {
+    let mut json = reason_json(one.reason);
+    if let Some(object) = json.as_object_mut() {
+        object.insert("open".to_owned(), one.is_open.into());
     }
     json
 }

@@ -93,6 +93,12 @@ impl<'a> Context<'a> {
         self.draft
     }
 
+    /// The draft as a whole, for a rule that reads these of it.
+    pub(in crate::rules) fn whole(&self, inputs: Inputs) -> &'a Draft {
+        self.note(inputs | Inputs::EVENTS);
+        self.draft
+    }
+
     /// The day, for what is no rule: nothing is noted.
     pub(in crate::rules) const fn day(&self) -> NaiveDate {
         self.today

@@ -2,9 +2,13 @@
 
 use super::{App, build};
 use crate::filing::FieldId;
-use crate::locale::tui::common as words;
+use crate::locale::stage;
+use crate::locale::tui::{common as words, status};
+use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::{Route, Step};
+use crate::tui::state::Notice;
 use crate::tui::widget::theme::Role;
 
 impl App {
@@ -126,6 +130,26 @@ impl App {
         if let Some(id) = self.step_back(again) {
             self.go_to(id);
         }
+    }
+
+    /// Takes the last event back and says which it was.
+    pub(super) fn take_back_event(&mut self) {
+        let Some(event) = self.state.document.as_mut().and_then(Document::take_back_event) else { return };
+        let key = keymap::key_for(&[Context::Status], Action::Redo).map(|key| key.to_string()).unwrap_or_default();
+        let lang = self.state.lang;
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("event", &stage::event(lang, &event)), ("at", &stage::moment(event.at)), ("key", &key)];
+        let text = status::TAKEN_BACK.with(lang, args);
+        self.state.notice = Some(Notice { role: Role::Good, text });
+    }
+
+    /// Records the event again that was taken back last, as it stood: also where its place in the order was wrong.
+    pub(super) fn bring_back_event(&mut self) {
+        let Some(event) = self.state.document.as_mut().and_then(Document::bring_back_event) else { return };
+        let lang = self.state.lang;
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("event", &stage::event(lang, &event)), ("at", &stage::moment(event.at))];
+        let text = status::BROUGHT_BACK.with(lang, args);
+        self.state.notice = Some(Notice { role: Role::Good, text });
     }
 
     /// Takes the last change back, or makes it again; returns the field it was in.

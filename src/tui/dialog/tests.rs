@@ -394,15 +394,54 @@ fn reasons_go_with_what_was_sent_back() {
 }
 
 #[test]
+fn a_day_alone_is_a_time_and_never_before_what_happened_on_it() {
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
+    bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter");
+    assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-22T00:00:00+08:00");
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformPassed, None, state)));
+    bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter");
+    assert_eq!(events(&bench)[1].at.to_rfc3339(), "2026-11-22T00:00:00+08:00");
+}
+
+#[test]
+fn what_was_rejected_and_is_as_it_was_makes_a_submission_doubtful_once() {
+    let mut before = draft();
+    let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    before.events = vec![crate::filing::Event::new(EventKind::Submitted, at)];
+    let mut bench = Bench::new(before, Lang::Zh, (80, 24))
+        .show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)));
+    bench.keys("\"通讯地址不详细，请填到门牌号").shows("识别：主体 · 通讯地址").keys("Enter Enter");
+    let reason = events(&bench)[1].reasons[0].clone();
+    assert_eq!((reason.field.as_str(), reason.rejection), ("subject.address", Some(42)));
+    assert!(!reason.was.is_empty());
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
+    bench.keys("Enter").shows("还有 1 条驳回原因没有处理").shows("通讯地址").keys("Enter");
+    assert!(bench.is_closed() && events(&bench).len() == 3);
+}
+
+#[test]
+fn a_reason_can_be_chosen_from_the_known_ones_and_pointed_elsewhere() {
+    let mut before = draft();
+    let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    before.events = [EventKind::Submitted, EventKind::PlatformReturned].map(|kind| crate::filing::Event::new(kind, at)).to_vec();
+    let mut bench = Bench::new(before, Lang::Zh, (80, 24)).show(|_| Box::new(reason::RejectionReason::new(1, None)));
+    bench.shows("是哪种驳回原因").keys("\"通讯地址不详细 Enter");
+    assert_eq!(events(&bench)[1].reasons[0].field, "subject.address");
+    let mut bench = bench.show(|_| Box::new(reason::RejectionReason::new(1, Some(0))));
+    bench.shows("去修改：主体 · 通讯地址").keys("Down Down Enter").shows("说的是哪个字段").keys("\"主体备注 Enter");
+    assert_eq!(events(&bench)[1].reasons[0].field, "subject.remark");
+    let mut bench = bench.show(|_| Box::new(reason::RejectionReason::new(1, Some(0))));
+    bench.keys("\"删去 Enter");
+    assert!(events(&bench)[1].reasons.is_empty());
+}
+
+#[test]
 fn what_cannot_have_happened_is_refused_in_words() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::SmsVerified, None, state)));
     bench.keys("Enter").shows("不能记录").keys("Esc");
     let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
-    for (time, words) in [("2026-11-23", "时间没看懂"), ("2027-01-01", "在将来")] {
+    for (time, words) in [("昨天", "时间没看懂"), ("2027-01-01", "在将来")] {
         bench.keys("Up Ctrl+U").keys(&format!("\"{time}"));
-        if words == "在将来" {
-            bench.keys("Space \"10:00");
-        }
         bench.keys("Enter Enter").shows(words);
     }
     assert_eq!(events(&bench), []);

@@ -103,7 +103,7 @@ pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
 /// Where the filing stands, with the limit that runs.
 fn stage(summary: &Summary, state: &State) -> (String, Role) {
     let lang = state.lang;
-    let status = FilingStatus::of(&summary.draft, state.now);
+    let status = FilingStatus::of(&summary.draft, state.clock());
     let name = says::stage(status.stage).in_lang(lang);
     if let Some(back) = status.sent_back_by {
         return (back.kind.label().in_lang(lang).to_owned(), Role::Warning);
