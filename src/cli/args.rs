@@ -165,9 +165,12 @@ pub struct Prepare {
 #[allow(missing_docs)]
 pub struct Status {
     pub draft: OsString,
+    #[arg(group = "what")]
     pub event: Option<String>,
-    #[arg(long, value_name = "TIME", requires = "event")]
+    #[arg(long, value_name = "TIME", requires = "what")]
     pub at: Option<String>,
+    #[arg(long, value_name = "FILE", group = "what")]
+    pub import: Option<OsString>,
     #[arg(long, visible_alias = "reason", value_name = "TEXT", requires = "event")]
     pub note: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "event")]

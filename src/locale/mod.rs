@@ -4,6 +4,7 @@
 //! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
 //! compares their placeholders.
 
+pub mod answer;
 pub mod catalog;
 pub mod cli;
 pub mod error;

@@ -1,9 +1,13 @@
 //! `beian status`: where a filing stands, what is next and by when; records what happened.
 
+mod import;
+
+use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
+use crate::answer::Import;
 use crate::cli::args::Status as Args;
 use crate::cli::error::{Failure, Outcome, Source, Status};
 use crate::cli::findings;
@@ -32,11 +36,14 @@ const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
 const OPEN_RULE: &str = "rejection-open";
 
 /// Shows the status, after recording the event if there is one.
-pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
+    if let Some(file) = &args.import {
+        return import::run(args, file, world, input, out);
+    }
     let Some(word) = &args.event else {
         let file = store::read(world, &args.draft)?;
-        return show(&file, file.draft(), None, world, out);
+        return show(&file, file.draft(), Told::default(), world, out);
     };
     let kind = event_kind(word)?;
     let mut file = store::write(world, &args.draft)?;
@@ -54,7 +61,7 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding| matters(kind, finding));
     found.splice(0..0, doubts);
-    show(&file, &draft, Some(&found), world, out)
+    show(&file, &draft, Told { found: Some(&found), import: None }, world, out)
 }
 
 /// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
@@ -102,7 +109,13 @@ fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
     }
 }
 
-fn record(args: &Args, kind: EventKind, (world, facts): (&World, &Facts), lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+fn record(
+    args: &Args,
+    kind: EventKind,
+    (world, facts): (&World, &Facts),
+    lang: Lang,
+    draft: &mut Draft,
+) -> Result<String, Failure> {
     if args.number.is_some() && !kind.has_number() {
         return Err(Failure::usage(error::NUMBER_ELSEWHERE));
     }
@@ -151,15 +164,28 @@ fn about(lang: Lang, sentence: Text, event: &Event) -> String {
     sentence.with(lang, &[("event", &stage::event(lang, event)), ("at", &stage::moment(event.at))])
 }
 
-/// `found` is what there is to say about an event that was just recorded.
-fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &World, out: &mut Out<'_>) -> Outcome {
+/// What there is to say beside the status.
+#[derive(Default)]
+struct Told<'a> {
+    /// About an event that was just recorded.
+    found: Option<&'a [Finding]>,
+    /// About an answer that was just imported.
+    import: Option<&'a Import>,
+}
+
+fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let status = FilingStatus::of(draft, world.now);
     if out.is_json() {
         let facts = facts(world, draft, false, file.folder());
         let mut json = to_json(file, draft, &status, &rejection::standing(draft, &facts));
-        if let (Some(found), Some(object)) = (found, json.as_object_mut()) {
-            object.insert("findings".to_owned(), findings::list_json(lang, found));
+        if let Some(object) = json.as_object_mut() {
+            if let Some(found) = told.found {
+                object.insert("findings".to_owned(), findings::list_json(lang, found));
+            }
+            if let Some(import) = told.import {
+                object.insert("import".to_owned(), import::to_json(lang, import));
+            }
         }
         out.json(&json)?;
         return Ok(Status::Fine);
@@ -184,7 +210,7 @@ fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &Worl
         let name = stage::event(lang, event);
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
-    findings::print(out, found.unwrap_or_default())?;
+    findings::print(out, told.found.unwrap_or_default())?;
     Ok(Status::Fine)
 }
 

@@ -8,7 +8,7 @@ mod open;
 mod recognise;
 mod signs;
 
-pub use fingerprint::{fingerprint, is_open, stamp};
 pub(in crate::rules) use fingerprint::inputs as fingerprint_inputs;
+pub use fingerprint::{fingerprint, is_open, stamp};
 pub use open::{Standing, count_open, known, standing};
 pub use recognise::{place, reason, reasons, recognise};

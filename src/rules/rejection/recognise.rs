@@ -73,7 +73,9 @@ pub fn place(rejection: Rejection, text: &str, draft: &Draft) -> Option<FieldId>
     let field = match signs(rejection).1 {
         Place::Whole => return None,
         Place::Field(field) => field,
-        Place::Person(PersonField::Mobile) if squeezed.contains("应急") => person(PersonField::EmergencyPhone, &squeezed, draft),
+        Place::Person(PersonField::Mobile) if squeezed.contains("应急") => {
+            person(PersonField::EmergencyPhone, &squeezed, draft)
+        }
         Place::Person(part) => person(part, &squeezed, draft),
         Place::Picture => picture(&squeezed, draft)?,
     };
@@ -107,7 +109,9 @@ fn picture(text: &str, draft: &Draft) -> Option<FieldId> {
         () if has(&["前置审批", "许可证", "批文"]) => Some(FieldId::PriorApprovals),
         () if has(&["背面", "反面", "国徽面"]) => of_person(PersonField::Back),
         () if has(&["正面", "人像面", "身份证", "负责人证件"]) => of_person(PersonField::Front),
-        () if has(&["营业执照", "执照", "主体证件", "单位证件", "法人证书"]) => Some(FieldId::SubjectCertificatePhoto),
+        () if has(&["营业执照", "执照", "主体证件", "单位证件", "法人证书"]) => {
+            Some(FieldId::SubjectCertificatePhoto)
+        }
         () if draft.is_individual() && has(&["证件"]) => of_person(PersonField::Front),
         () if has(&["证件"]) => Some(FieldId::SubjectCertificatePhoto),
         () => None,
@@ -177,7 +181,9 @@ fn unnumbered(text: &str) -> (&str, bool) {
         }
     }
     match start.chars().next() {
-        Some('①'..='⑳' | '-' | '•' | '·') => (start.get(start.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default(), true),
+        Some('①'..='⑳' | '-' | '•' | '·') => {
+            (start.get(start.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default(), true)
+        }
         _ => (start, false),
     }
 }

@@ -42,10 +42,10 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
             "证件背面照片模糊；应急电话无法接通",
             vec![(Some(10), "responsible_person.certificate.back"), (Some(20), "responsible_person.emergency_phone")],
         ),
-        ("证件照片不清晰，请重新上传；小程序备注过于笼统，须写明服务对象和功能。", vec![
-            (Some(10), "subject.certificate.photo"),
-            (Some(25), "mini_program.remark"),
-        ]),
+        (
+            "证件照片不清晰，请重新上传；小程序备注过于笼统，须写明服务对象和功能。",
+            vec![(Some(10), "subject.certificate.photo"), (Some(25), "mini_program.remark")],
+        ),
         ("1、小程序负责人手机号无法接通 2、通讯地址不详细", vec![(Some(20), "owner.mobile"), (Some(42), "subject.address")]),
         ("电话无法接通。请保持电话畅通。", vec![(Some(20), "responsible_person.mobile")]),
         ("（1）水印遮挡营业执照\n（2）请联系客服", vec![(Some(13), "subject.certificate.photo"), (None, "")]),

@@ -40,23 +40,31 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
             (&["证件有效期", "证件 有效期不足", "身份证 有效期", "身份证 过期", "证件 过期", "证件 到期"], Person(P::ValidUntil))
         }
         R::LegalPersonRequired => (
-            &["不支持法定代表人授权", "不支持授权", "须为法定代表人", "必须为法定代表人", "应为法定代表人", "主体负责人 法定代表人 不一致"],
+            &[
+                "不支持法定代表人授权",
+                "不支持授权",
+                "须为法定代表人",
+                "必须为法定代表人",
+                "应为法定代表人",
+                "主体负责人 法定代表人 不一致",
+            ],
             Field(F::IsLegalPerson),
         ),
         R::RegistryCheckFailed => {
             (&["四要素", "工商 核验 失败", "工商 信息 不一致", "工商 信息 不匹配"], Field(F::SubjectCertificateNumber))
         }
-        R::CertificateAddressFailed => {
-            (&["证件住所", "住所 不通过", "证件地址 不一致", "执照 住所 不一致", "证件住所 校验不通过"], Field(F::SubjectCertificateAddress))
-        }
-        R::RegionDiffersFromAddress => {
-            (&["选择相应的地区", "所在地 与 住所 不一致", "地区 证件住所", "所属区域 不一致", "备案地区 不一致"], Field(F::SubjectRegion))
-        }
-        R::PictureUnreadable => (&["无法读取图片", "无法识别 图片", "图片识别 失败", "图片 无法识别"], Picture),
-        R::PictureUnclear => (
-            &["不清晰", "模糊", "缺角", "反光", "不完整 照片", "图片 不完整", "照片 拍摄 不全", "边框 缺失", "看不清"],
-            Picture,
+        R::CertificateAddressFailed => (
+            &["证件住所", "住所 不通过", "证件地址 不一致", "执照 住所 不一致", "证件住所 校验不通过"],
+            Field(F::SubjectCertificateAddress),
         ),
+        R::RegionDiffersFromAddress => (
+            &["选择相应的地区", "所在地 与 住所 不一致", "地区 证件住所", "所属区域 不一致", "备案地区 不一致"],
+            Field(F::SubjectRegion),
+        ),
+        R::PictureUnreadable => (&["无法读取图片", "无法识别 图片", "图片识别 失败", "图片 无法识别"], Picture),
+        R::PictureUnclear => {
+            (&["不清晰", "模糊", "缺角", "反光", "不完整 照片", "图片 不完整", "照片 拍摄 不全", "边框 缺失", "看不清"], Picture)
+        }
         R::PictureIsCopy => (&["复印件", "截图", "翻拍", "扫描 黑白", "黑白", "电子版", "非原件", "拍摄原件"], Picture),
         R::PictureFormat => (&["图片格式", "图片 大小 不符", "格式 不符合", "图片尺寸", "分辨率"], Picture),
         R::Watermark => (&["水印"], Picture),
@@ -64,10 +72,9 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
             (&["姓名 身份证 不匹配", "姓名 证件 不一致", "姓名 不匹配", "姓名 与 身份证 不一致"], Person(P::Name))
         }
         R::SharedMobile => (&["不同人 同一手机号", "使用同一手机", "手机号 重复", "手机号码 相同"], Person(P::Mobile)),
-        R::EmergencyPhoneIsOwn => (
-            &["应急 负责人 相同", "应急电话 手机号 一致", "应急联系电话 相同", "应急 电话 重复"],
-            Person(P::EmergencyPhone),
-        ),
+        R::EmergencyPhoneIsOwn => {
+            (&["应急 负责人 相同", "应急电话 手机号 一致", "应急联系电话 相同", "应急 电话 重复"], Person(P::EmergencyPhone))
+        }
         R::PhoneOfAnotherSubject => {
             (&["手机号 其他主体", "手机号码 其他主体", "号码 已被 使用", "手机 已用于"], Person(P::Mobile))
         }
@@ -103,9 +110,7 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
             &["服务内容 不符", "服务内容 经营范围", "服务内容 主体性质", "服务内容 不一致", "服务类型 不符"],
             Field(F::ServiceContents),
         ),
-        R::AnotherFilingRuns => {
-            (&["主办者冲突", "主体 冲突", "另有 订单", "其他接入商 订单", "正在 处理 订单"], Whole)
-        }
+        R::AnotherFilingRuns => (&["主办者冲突", "主体 冲突", "另有 订单", "其他接入商 订单", "正在 处理 订单"], Whole),
         R::AuthorizationLetterFaulty => (&["授权书"], Person(P::AuthorizationLetter)),
         R::AuthorizationLetterDate => {
             (&["授权书 日期", "授权书 三个月", "授权书 过期", "授权书 提交日期", "授权书 时间"], Person(P::AuthorizationLetter))
@@ -120,15 +125,13 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
         R::NonlocalIndividualRefused => {
             (&["外省个人", "外地个人", "非本省 个人", "不接受 外省", "户籍 本省"], Field(F::SubjectRegion))
         }
-        R::AuthenticityLettersMissing => (
-            &["真实性承诺书", "责任告知书", "承诺视频", "真实性 责任"],
-            Field(F::AuthenticityCommitmentLetter),
-        ),
+        R::AuthenticityLettersMissing => {
+            (&["真实性承诺书", "责任告知书", "承诺视频", "真实性 责任"], Field(F::AuthenticityCommitmentLetter))
+        }
         R::PartyBuildingLetterMissing => (&["党建"], Field(F::PartyBuildingLetter)),
-        R::CommitmentLetterMissing => (
-            &["承诺书", "承诺书 手写", "承诺书 签名", "缺承诺书", "承诺书 签字", "承诺书 未"],
-            Field(F::CommitmentLetter),
-        ),
+        R::CommitmentLetterMissing => {
+            (&["承诺书", "承诺书 手写", "承诺书 签名", "缺承诺书", "承诺书 签字", "承诺书 未"], Field(F::CommitmentLetter))
+        }
         R::AddressImprecise => (
             &["通讯地址 不详细", "通讯地址 市辖区", "通信地址 不详细", "通讯地址 详细", "通信地址 详细", "地址 门牌", "通讯地址"],
             Field(F::SubjectAddress),
@@ -136,10 +139,9 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
         R::AddressesInDifferentCities => {
             (&["通讯地址 跨市", "通讯地址 证件 不同", "地址 不在同一", "通讯地址 证件地址 不一致"], Field(F::SubjectAddress))
         }
-        R::CertificateOutdated => (
-            &["非最新", "最新 证件", "最新 执照", "最新版 执照", "证件 已更新"],
-            Field(F::SubjectCertificatePhoto),
-        ),
+        R::CertificateOutdated => {
+            (&["非最新", "最新 证件", "最新 执照", "最新版 执照", "证件 已更新"], Field(F::SubjectCertificatePhoto))
+        }
         R::RegistryNotNormal => (&["经营异常", "吊销", "企业 注销", "异常名录"], Field(F::RegistryIsNormal)),
         R::EarlierRecordDiffers => (&["空壳", "历史主体", "历史备案 不一致", "已备案主体 不一致"], Field(F::FiledBefore)),
         R::SmsTimeout => (&["短信核验 超时", "短信 未核验", "短信验证 超时", "24小时 未核验"], Whole),

@@ -26,21 +26,21 @@ pub static REJECTION_OPEN: Rule = Rule {
     messages: &[
         message(
             "known",
-            text("{date} 因此被驳回，之后没有改动：{words}", "Rejected for this on {date} and unchanged since: {words}"),
-            text("{advice}", "{advice}"),
+            text("{date} 因「{words}」被驳回，之后没有改动。", "Rejected on {date} for \"{words}\", and unchanged since."),
+            text("{advice}改好后再提交。", "{advice} Then submit again."),
         ),
         message(
             "words",
-            text("{date} 因此被驳回，之后没有改动：{words}", "Rejected for this on {date} and unchanged since: {words}"),
+            text("{date} 因「{words}」被驳回，之后没有改动。", "Rejected on {date} for \"{words}\", and unchanged since."),
             text("按审核意见修改。", "Correct it as the reviewer says."),
         ),
     ],
     wrong: case(
-        "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'platform-returned', reasons = [{ field = 'subject.address', rejection = 42, text = '通讯地址不详细' }] },\n]",
+        "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'platform-returned', reasons = [\n    { field = 'subject.address', rejection = 42, text = '通讯地址不详细' },\n  ] },\n]",
         text("驳回之后地址没有改。", "The address is what it was when it was rejected."),
     ),
     right: case(
-        "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'platform-returned', reasons = [{ field = 'subject.address', rejection = 42, text = '通讯地址不详细', was = '0123456789ab' }] },\n]",
+        "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'platform-returned', reasons = [\n    { field = 'subject.address', rejection = 42, text = '通讯地址不详细', was = '0123456789ab' },\n  ] },\n]",
         text("驳回之后地址改过了。", "The address is another one since."),
     ),
     check: rejection_open,

@@ -160,14 +160,17 @@ impl Record {
             let rejection = rejection::known(reason).map(|one| one.record().wording.in_lang(state.lang));
             let field = reason.id().map(|id| id.full_label(state.lang));
             match (field, rejection) {
-                (Some(field), Some(rejection)) => Some(words::UNDERSTOOD_AT.with(state.lang, &[("field", &field), ("rejection", &rejection)])),
+                (Some(field), Some(rejection)) => {
+                    Some(words::UNDERSTOOD_AT.with(state.lang, &[("field", &field), ("rejection", &rejection)]))
+                }
                 (Some(one), None) => Some(one),
                 (None, Some(one)) => Some(one.to_owned()),
                 (None, None) => None,
             }
         };
         let known: Vec<String> = reasons.iter().filter_map(known).collect();
-        (!known.is_empty()).then(|| words::UNDERSTOOD.with(state.lang, &[("reasons", &known.join(words::BETWEEN_REASONS.in_lang(state.lang)))]))
+        (!known.is_empty())
+            .then(|| words::UNDERSTOOD.with(state.lang, &[("reasons", &known.join(words::BETWEEN_REASONS.in_lang(state.lang)))]))
     }
 
     fn refuse(&mut self, spot: Spot, why: Vec<String>) {

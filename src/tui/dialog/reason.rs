@@ -116,7 +116,9 @@ impl RejectionReason {
         match self.asks {
             Asks::What => self.deeds(draft).into_iter().map(|deed| Item::new(deed.words(lang))).collect(),
             Asks::Which => Rejection::ALL.into_iter().map(|one| rejection_item(one, lang)).collect(),
-            Asks::Where => draft.asked().map(|id| Item::new(id.full_label(lang)).key(id.full_label(lang.other())).key(id.path())).collect(),
+            Asks::Where => {
+                draft.asked().map(|id| Item::new(id.full_label(lang)).key(id.full_label(lang.other())).key(id.path())).collect()
+            }
         }
     }
 

@@ -182,7 +182,8 @@ impl View {
                 details.push((words::NUMBER.with(lang, &[("number", &event.number.trim())]), Style::Muted));
             }
             if event.note.trim().is_empty() {
-                details.extend(event.reasons.iter().filter(|one| !one.text.is_empty()).map(|one| (one.text.clone(), Style::Muted)));
+                details
+                    .extend(event.reasons.iter().filter(|one| !one.text.is_empty()).map(|one| (one.text.clone(), Style::Muted)));
             } else {
                 details.push((event.note.trim().to_owned(), Style::Muted));
             }
