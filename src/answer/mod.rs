@@ -35,6 +35,12 @@ pub struct Import {
 }
 
 impl Import {
+    /// The events that are new.
+    #[must_use]
+    pub fn new_events(&self) -> &[Event] {
+        self.events.get(self.known..).unwrap_or_default()
+    }
+
     /// Whether it tells nothing that the draft does not hold.
     #[must_use]
     pub fn is_nothing_new(&self) -> bool {

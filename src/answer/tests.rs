@@ -104,12 +104,7 @@ fn hints_of_a_refused_submission_stand_at_their_request_paths() {
     let short: Vec<(&str, Option<u16>)> = reasons.iter().map(|one| (one.field.as_str(), one.rejection)).collect();
     assert_eq!(
         short,
-        [
-            ("subject.name", Some(2)),
-            ("owner.certificate.front", Some(9)),
-            ("mini_program.prior_approvals", None),
-            ("", None)
-        ]
+        [("subject.name", Some(2)), ("owner.certificate.front", Some(9)), ("mini_program.prior_approvals", None), ("", None)]
     );
     assert_eq!(import.events[0].kind, E::SubmissionRefused);
     assert_eq!(reasons[3].text, "[1] no.such.path：新的原因");
@@ -228,9 +223,31 @@ fn tree() -> impl Strategy<Value = serde_json::Value> {
         Just(serde_json::Value::Null),
     ];
     let key = prop::sample::select(vec![
-        "info", "status", "audit_data", "hints", "errcode", "errmsg", "err_field", "key_name", "error", "suggest", "InfoType",
-        "CreateTime", "icp_subject", "icp_applets", "base_info", "record_number", "procedure_status", "icp_audit",
-        "sms_verify_status", "is_canceling", "available", "beian_status", "result", "task_id", "x",
+        "info",
+        "status",
+        "audit_data",
+        "hints",
+        "errcode",
+        "errmsg",
+        "err_field",
+        "key_name",
+        "error",
+        "suggest",
+        "InfoType",
+        "CreateTime",
+        "icp_subject",
+        "icp_applets",
+        "base_info",
+        "record_number",
+        "procedure_status",
+        "icp_audit",
+        "sms_verify_status",
+        "is_canceling",
+        "available",
+        "beian_status",
+        "result",
+        "task_id",
+        "x",
     ]);
     leaf.prop_recursive(5, 48, 6, move |inner| {
         let pairs = prop::collection::vec((key.clone(), inner.clone()), 0..6);

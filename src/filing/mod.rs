@@ -7,6 +7,7 @@
 //! - [`confirmation`]: warnings that a person has looked at and stands by;
 //! - [`event`]: what happened to the filing; [`reason`]: why it was rejected, field by field;
 //! - [`history`]: the stage that follows from the events, and what may come next; [`verification`]: the ministry's codes;
+//! - [`deadline`]: every deadline it knows of, for a calendar;
 //! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
 //! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
@@ -17,6 +18,7 @@ pub mod checklist;
 pub mod circumstance;
 pub mod complete;
 pub mod confirmation;
+pub mod deadline;
 pub mod draft;
 pub mod event;
 pub mod face_check;

@@ -1,7 +1,7 @@
 //! What there is to say about an answer of the platform: why it is not taken, and what in it is no event.
 
 use super::{Lang, stage};
-use crate::answer::{Note, Refusal};
+use crate::answer::{Import, Note, Refusal};
 use crate::text::clean::visible;
 
 /// Why an answer is not taken, and what to do. Nothing was changed.
@@ -36,6 +36,25 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
     }
 }
 
+/// What was taken in and what else there is to say, one a line.
+#[must_use]
+pub fn import(lang: Lang, import: &Import) -> Vec<String> {
+    let mut lines = Vec::new();
+    let new: Vec<String> = import.new_events().iter().map(|event| stage::event(lang, event)).collect();
+    if import.is_nothing_new() {
+        lines.push(NOTHING_NEW.in_lang(lang).to_owned());
+    }
+    if !new.is_empty() {
+        lines.push(IMPORTED.with(lang, &[("events", &new.join(BETWEEN.in_lang(lang)))]));
+    }
+    if import.added_reasons > 0 {
+        lines.push(ADDED.with(lang, &[("count", &import.added_reasons)]));
+    }
+    lines.extend(import.changes.iter().map(|(id, _)| TOOK.with(lang, &[("field", &id.full_label(lang))])));
+    lines.extend(import.notes.iter().map(|one| note(lang, one)));
+    lines
+}
+
 /// What an answer says that is no event.
 #[must_use]
 pub fn note(lang: Lang, note: &Note) -> String {
@@ -67,6 +86,8 @@ pub fn note(lang: Lang, note: &Note) -> String {
 }
 
 crate::messages! {
+    TITLE = "平台的答复", "The platform's answer";
+    FILE_TITLE = "平台的答复（文件，或直接粘贴内容）", "The platform's answer (a file, or paste it)";
     EMPTY = "里面什么都没有。", "There is nothing in it.";
     EMPTY_HINT = "把接口的返回或推送的消息完整存下来再导入。", "Save the whole answer or message, and import that.";
     TOO_LARGE = "超过 {most} MB，平台的答复不会这么大。", "It is larger than {most} MB; no answer of the platform is.";

@@ -83,7 +83,7 @@ pub fn after(command: &str) -> Option<Text> {
              bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条\n\
              注销：deregistration-requested 已申请  sms-received、sms-verified 核验  deregistered 完成  deregistration-lapsed 失效\n\
              驳回原因写在 --note，会按字段拆分；--import 导入 get_icp_entrance_info、get_online_icp_order、\n\
-             apply_icp_filing 的返回、audit_data 或推送消息。例：beian status 小食记 --import answer.json",
+             apply_icp_filing 的返回、audit_data 或推送消息。例：beian status 小食记 --import answer.json，beian status 小食记 --calendar",
             "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
              sms-wrong-code, sms-verified, sms-timed-out, submission-refused, bureau-passed,\n\
              bureau-returned, withdrawn; undo takes the last one back\n\
@@ -91,7 +91,7 @@ pub fn after(command: &str) -> Option<Text> {
              deregistration-lapsed\n\
              Reasons of a rejection go into --note and are told apart by field. --import takes an answer of\n\
              get_icp_entrance_info, get_online_icp_order or apply_icp_filing, audit_data, or a push event.\n\
-             Example: beian status my-draft --import answer.json",
+             Examples: beian status my-draft --import answer.json; beian status my-draft --calendar",
         ),
         "set" => Text::new(
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
@@ -162,6 +162,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
+        ("status", "calendar") => Text::new(
+            "把期限写成日历文件 .ics（默认写到当前文件夹，- 为标准输出）",
+            "Write the deadlines as a calendar, .ics (into the present folder by default; - is standard output)",
+        ),
         ("status", "import") => Text::new(
             "导入平台的答复或推送（JSON、XML），- 为标准输入",
             "Import what the platform answered or pushed (JSON, XML); - is standard input",

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod catalog;
 pub mod cli;
+pub mod deadline;
 pub mod error;
 pub mod face_check;
 pub mod finding;

@@ -125,6 +125,10 @@ pub enum Command {
     TouchAll,
     /// Replace the filing's events.
     Events(Vec<Event>),
+    /// Take in what the platform answered.
+    Import(Vec<u8>),
+    /// Write the deadlines as a calendar.
+    SaveCalendar,
     /// Take the last event back.
     TakeBackEvent,
     /// Record the event again that was taken back last.

@@ -1,5 +1,6 @@
 //! `beian status`: where a filing stands, what is next and by when; records what happened.
 
+mod calendar;
 mod import;
 
 use std::io::Read;
@@ -38,6 +39,9 @@ const OPEN_RULE: &str = "rejection-open";
 /// Shows the status, after recording the event if there is one.
 pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
+    if let Some(file) = &args.calendar {
+        return calendar::run(args, file, world, out);
+    }
     if let Some(file) = &args.import {
         return import::run(args, file, world, input, out);
     }

@@ -125,6 +125,12 @@ pub fn failed(said: UserMessage) -> Ask {
     Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
 }
 
+/// Something to be read.
+#[must_use]
+pub fn told(title: Text, lines: Vec<String>) -> Ask {
+    Ask::new(title, lines, vec![(words::OK, Answer::Nothing)])
+}
+
 /// Pictures of which no copy can be made, and what to do about it.
 #[must_use]
 pub fn not_prepared(paragraphs: Vec<String>) -> Ask {

@@ -8,7 +8,7 @@ use crate::locale::tui::{common, status as words};
 use crate::tui::chrome;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::question::Question;
+use crate::tui::question::{Question, Target};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
@@ -117,7 +117,11 @@ impl Screen for Status {
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
-        let Input::Action(action) = input else { return Some(Vec::new()) };
+        let action = match input {
+            Input::Action(action) => action,
+            Input::Paste(text) => return Some(vec![Command::Import(text.clone().into_bytes())]),
+            Input::Char(_) => return Some(Vec::new()),
+        };
         let (width, height) = room(state.size);
         let View { page, items } = view(document, state, width);
         match action {
@@ -126,6 +130,9 @@ impl Screen for Status {
             Action::Enter => return Some(self.open(&items, document, state)),
             Action::Undo => return Some(Self::take_back(document, state)),
             Action::Redo => return Some(Self::bring_back(document, state)),
+            Action::Import if document.is_writable() => return Some(vec![Command::Ask(Question::File(Target::Answer))]),
+            Action::Import => return Some(vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(state.lang).to_owned())]),
+            Action::SaveCalendar => return Some(vec![Command::SaveCalendar]),
             // The key that led here leads away, too.
             Action::Status => return Some(vec![Command::Pop]),
             _ => {

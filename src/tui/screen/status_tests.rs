@@ -341,3 +341,50 @@ fn the_faked_day_reaches_the_countdown() {
     let text = screen(&mut app, (80, 24));
     assert!(text.contains("已超过 18 小时"), "{text}");
 }
+
+#[test]
+fn what_the_platform_answered_is_pasted_or_read_from_a_file() {
+    let mut app = open(Lang::Zh, (120, 36), 1);
+    let answer = r#"{"info":{"status":3,"audit_data":[{"key_name":"通讯地址","error":"通讯地址不详细"},{"key_name":"天气","error":"不好"}]}}"#;
+    paste(&mut app, answer);
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("已导入：平台初审驳回") && text.contains("没有看懂，原样保留"), "{text}");
+    press(&mut app, "Enter");
+    let text = screen(&mut app, (120, 36));
+    assert_eq!(recorded(&app), [E::Submitted, E::PlatformReturned]);
+    assert!(text.contains("! 主体 · 通讯地址：通讯地址不详细") && text.contains("天气：不好"), "{text}");
+    for wrong in ["{", "<a></b>", "再见"] {
+        paste(&mut app, wrong);
+        let text = screen(&mut app, (120, 36));
+        assert!(text.contains("不完整") || text.contains("不是 JSON"), "{wrong}\n{text}");
+        press(&mut app, "Enter");
+    }
+    assert_eq!(recorded(&app).len(), 2);
+    press(&mut app, "Ctrl+O");
+    assert!(screen(&mut app, (120, 36)).contains("平台的答复（文件，或直接粘贴内容）"));
+    paste(&mut app, answer);
+    assert!(screen(&mut app, (120, 36)).contains("没有新的进展"));
+    press(&mut app, "Enter Ctrl+O");
+    let effects = {
+        paste(&mut app, "/tmp/answer.json");
+        press(&mut app, "Enter")
+    };
+    assert!(effects.iter().any(|effect| matches!(effect, crate::tui::effect::Effect::ReadAnswer(_))), "{effects:?}");
+    crate::tui::screen::kit::tell(&mut app, crate::tui::effect::Message::AnswerRead(answer.as_bytes().to_vec()));
+    assert!(screen(&mut app, (120, 36)).contains("没有新的进展"));
+}
+
+#[test]
+fn deadlines_leave_as_a_calendar() {
+    let mut app = open(Lang::Zh, (80, 24), 5);
+    let effects = press(&mut app, "Ctrl+E");
+    let written = effects.iter().find_map(|effect| match effect {
+        crate::tui::effect::Effect::WriteCalendar { path, text } => Some((path.clone(), text.clone())),
+        _ => None,
+    });
+    let (path, text) = written.unwrap();
+    assert!(path.ends_with("a-deadlines.ics") && text.contains("DTSTART:20261125T071200Z"), "{text}");
+    let mut app = open(Lang::Zh, (80, 24), 0);
+    press(&mut app, "Ctrl+E");
+    assert!(screen(&mut app, (80, 24)).contains("草稿里没有期限"));
+}

@@ -13,9 +13,9 @@ use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::world::World;
 use crate::cli::{store, time};
-use crate::filing::{Draft, Event};
+use crate::filing::Draft;
 use crate::fs::IoTrouble;
-use crate::locale::{Lang, answer as words, stage};
+use crate::locale::{Lang, answer as words};
 use crate::text::clean::visible;
 
 /// The word for standard input.
@@ -38,7 +38,7 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
         store::save(&mut draft_file, &draft)?;
     }
     if !out.is_json() {
-        for line in lines(out.lang, &import) {
+        for line in words::import(out.lang, &import) {
             out.line(line)?;
         }
     }
@@ -72,30 +72,7 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
     })
 }
 
-/// What was taken in and what else there is to say, one a line.
-#[must_use]
-pub fn lines(lang: Lang, import: &Import) -> Vec<String> {
-    let mut lines = Vec::new();
-    let new: Vec<String> = new_events(import).iter().map(|event| stage::event(lang, event)).collect();
-    if import.is_nothing_new() {
-        lines.push(words::NOTHING_NEW.in_lang(lang).to_owned());
-    }
-    if !new.is_empty() {
-        lines.push(words::IMPORTED.with(lang, &[("events", &new.join(words::BETWEEN.in_lang(lang)))]));
-    }
-    if import.added_reasons > 0 {
-        lines.push(words::ADDED.with(lang, &[("count", &import.added_reasons)]));
-    }
-    lines.extend(import.changes.iter().map(|(id, _)| words::TOOK.with(lang, &[("field", &id.full_label(lang))])));
-    lines.extend(import.notes.iter().map(|note| words::note(lang, note)));
-    lines
-}
-
-fn new_events(import: &Import) -> &[Event] {
-    import.events.get(import.known..).unwrap_or_default()
-}
-
-/// The same for programs.
+/// What was taken in, for programs.
 #[must_use]
 pub fn to_json(lang: Lang, import: &Import) -> Json {
     let unknown: Vec<Json> = import
@@ -107,7 +84,7 @@ pub fn to_json(lang: Lang, import: &Import) -> Json {
         })
         .collect();
     json!({
-        "events": new_events(import).iter().map(super::event_json).collect::<Vec<_>>(),
+        "events": import.new_events().iter().map(super::event_json).collect::<Vec<_>>(),
         "added_reasons": import.added_reasons,
         "fields": import.changes.iter().map(|(id, _)| id.path()).collect::<Vec<_>>(),
         "notes": import.notes.iter().map(|note| words::note(lang, note)).collect::<Vec<_>>(),
