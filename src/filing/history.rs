@@ -417,6 +417,11 @@ impl State {
         }
     }
 
+    /// Whether this person is named as having entered the code.
+    fn has_verified(self, who: Option<Role>) -> bool {
+        who.is_some() && self.round.of(who).verified.is_some()
+    }
+
     /// Whether this may be recorded next, in a filing that takes this course.
     fn offers(self, course: Course, kind: EventKind, who: Option<Role>) -> bool {
         use EventKind as E;
@@ -424,7 +429,8 @@ impl State {
         let fits = match kind {
             E::Submitted => !leaves,
             E::DeregistrationRequested => leaves,
-            E::SmsResent => self.round.of(who).resent < SMS_RESENDS,
+            E::SmsResent => self.round.of(who).resent < SMS_RESENDS && !self.has_verified(who),
+            E::SmsTimedOut => !self.has_verified(who),
             _ => true,
         };
         let moment = Moment::default();

@@ -222,6 +222,13 @@ fn offers_name_each_of_two_people() {
     };
     assert_eq!(codes(false), [None]);
     assert_eq!(codes(true), [Some(RESPONSIBLE), Some(Role::Owner)]);
+    let mut events = events.clone();
+    for (kind, who) in [(E::SmsReceived, RESPONSIBLE), (E::SmsReceived, Role::Owner), (E::SmsVerified, RESPONSIBLE)] {
+        events.push(Event::new(kind, at(9)).of(who));
+    }
+    let offers = History::new(Course::New, &events).offers(true);
+    let of = |role| offers.iter().filter(|(_, who)| *who == Some(role)).count();
+    assert_eq!((of(RESPONSIBLE), of(Role::Owner)), (0, 4), "whoever is done has nothing more to record: {offers:?}");
 }
 
 #[test]

@@ -108,11 +108,10 @@ fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, wo
     event.uid(uid).timestamp(stamp).sequence(sequence).summary(&summary).description(&words.description(deadline));
     match deadline.by {
         By::Moment(at) => {
-            let at = at.with_timezone(&Utc);
-            event.starts(at).ends(at);
+            event.starts(at.with_timezone(&Utc));
         }
         By::Day { date, .. } => {
-            event.all_day(date);
+            event.starts(date);
         }
     }
     if deadline.is_done {

@@ -209,8 +209,14 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             }
             Step::Review => (0, document.count(None, Severity::Error) == 0),
         };
+        let rejected = match step {
+            Step::Form(section) => document.open_rejections(section),
+            Step::Review => 0,
+        };
         let (mark, role) = match (step == present, errors, done) {
             (true, ..) => (">", Role::Focus),
+            // Complete, and the reviewer wanted something else.
+            (false, 0, _) if rejected > 0 => ("!", Role::Warning),
             (false, 0, true) => ("✓", Role::Good),
             (false, ..) => (" ", Role::Text),
         };
@@ -228,8 +234,9 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             Step::Form(section) => shown_errors(state, section),
             Step::Review => 0,
         };
-        if shown > 0 {
-            canvas.put(area.x + 2 + used + 1, y, 3, &shown.to_string(), Role::Error);
+        let (count, role) = if shown > 0 { (shown, Role::Error) } else { (rejected, Role::Warning) };
+        if count > 0 {
+            canvas.put(area.x + 2 + used + 1, y, 3, &count.to_string(), role);
         }
     }
     let percent = progress::of_draft(document.draft()).percent();

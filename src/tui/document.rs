@@ -206,6 +206,13 @@ impl Document {
         self.findings.iter().filter(here).filter(|finding| finding.severity == severity && finding.counts()).count()
     }
 
+    /// How many reasons of the last rejection are open in a form, and nobody stands by them.
+    #[must_use]
+    pub fn open_rejections(&self, section: Section) -> usize {
+        let here = |finding: &&Finding| finding.rule.name == "rejection-open" && finding.field.field().section == section;
+        self.findings.iter().filter(here).filter(|finding| finding.counts()).count()
+    }
+
     /// Whether the field was visited or came filled in: only then its findings are shown.
     #[must_use]
     pub fn is_touched(&self, id: FieldId) -> bool {

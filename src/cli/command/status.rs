@@ -240,7 +240,7 @@ fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing:
         "sms": status.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
         "number": status.number,
         "people": status.people.iter().map(person_json).collect::<Vec<_>>(),
-        "reasons": status.sent_back_by.map(|event| event.note.as_str()).filter(|note| !note.is_empty()),
+        "reasons": status.sent_back_by.map(words_of).filter(|words| !words.is_empty()),
         "standing_reasons": standing.iter().map(standing_json).collect::<Vec<_>>(),
         "next": status.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
         "possible": status.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
@@ -277,6 +277,15 @@ fn event_json(event: &Event) -> Json {
         }
     }
     json
+}
+
+/// The reviewer's words: as they came, else reason by reason.
+fn words_of(event: &Event) -> String {
+    if !event.note.is_empty() {
+        return event.note.clone();
+    }
+    let texts: Vec<&str> = event.reasons.iter().map(|reason| reason.text.as_str()).filter(|text| !text.is_empty()).collect();
+    texts.join("；")
 }
 
 fn standing_json(one: &Standing<'_>) -> Json {

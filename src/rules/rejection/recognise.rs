@@ -34,7 +34,7 @@ pub fn reason(text: &str, rejection: Option<Rejection>, draft: &Draft) -> Reason
     Reason {
         field: field.map(|id| id.path().to_owned()).unwrap_or_default(),
         rejection: rejection.map(|rejection| u16::from(rejection.record().number)),
-        text: text.trim().to_owned(),
+        text: text.trim().trim_end_matches(['；', ';']).to_owned(),
         was: String::new(),
     }
 }

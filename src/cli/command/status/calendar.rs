@@ -51,7 +51,7 @@ pub fn run(args: &Args, file: &OsStr, world: &World, out: &mut Out<'_>) -> Outco
 }
 
 fn target(file: &OsStr, world: &World, name: &str) -> PathBuf {
-    let path = if file.is_empty() { world.absolute(Path::new(".")) } else { world.absolute(Path::new(file)) };
+    let path = if file.is_empty() { world.folder.clone() } else { world.absolute(Path::new(file)) };
     if path.is_dir() { path.join(calendar::file_name(name)) } else { path }
 }
 
