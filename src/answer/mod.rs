@@ -59,8 +59,8 @@ pub enum Note {
     Canceling,
     /// Not filed, and what is missing in the account.
     NotFiled(Vec<Text>),
-    /// What a code means.
-    Code(u32, Text),
+    /// What a code means, and who says so.
+    Code(u32, Text, Text),
     /// The outcome of the face check, and its task.
     FaceCheck {
         /// Whether it was passed.

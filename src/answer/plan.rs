@@ -188,11 +188,11 @@ impl Work<'_> {
     fn refused(&mut self, code: Option<i64>, text: &str, hints: &[Ground], at: Moment) -> Result<(), Refusal> {
         let known = code.and_then(|code| codes::find(u32::try_from(code).ok()?));
         if let Some(known) = known {
-            self.note(Note::Code(known.number, known.meaning));
+            self.note(Note::Code(known.number, known.meaning, known.source.document));
         }
         for ground in hints {
             if let Some(known) = ground.code.and_then(codes::find) {
-                self.note(Note::Code(known.number, known.meaning));
+                self.note(Note::Code(known.number, known.meaning, known.source.document));
             }
         }
         let number = code.and_then(|code| u32::try_from(code).ok());

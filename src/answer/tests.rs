@@ -108,7 +108,7 @@ fn hints_of_a_refused_submission_stand_at_their_request_paths() {
     );
     assert_eq!(import.events[0].kind, E::SubmissionRefused);
     assert_eq!(reasons[3].text, "[1] no.such.path：新的原因");
-    assert!(import.notes.iter().any(|note| matches!(note, Note::Code(86202, _))));
+    assert!(import.notes.iter().any(|note| matches!(note, Note::Code(86202, ..))));
     let mut one_person = draft(&[]);
     one_person.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(true)));
     let import = read(text, &one_person).unwrap();

@@ -71,7 +71,9 @@ pub fn note(lang: Lang, note: &Note) -> String {
             let names: Vec<&str> = missing.iter().map(|name| name.in_lang(lang)).collect();
             NOT_FILED_MISSING.with(lang, &[("missing", &names.join(BETWEEN.in_lang(lang)))])
         }
-        Note::Code(number, meaning) => CODE.with(lang, &[("number", number), ("meaning", &meaning.in_lang(lang))]),
+        Note::Code(number, meaning, source) => {
+            CODE.with(lang, &[("number", number), ("meaning", &meaning.in_lang(lang)), ("source", &source.in_lang(lang))])
+        }
         Note::FaceCheck { passed, task } => {
             let sentence = if *passed { FACE_PASSED } else { FACE_FAILED };
             sentence.with(lang, &[("task", &visible(task))])
@@ -115,7 +117,7 @@ crate::messages! {
     CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, and this draft is none.";
     NOT_FILED = "平台记录：未备案。", "The platform says: not filed.";
     NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed, and missing are {missing}.";
-    CODE = "{number}：{meaning}", "{number}: {meaning}";
+    CODE = "{number}：{meaning}（{source}）", "{number}: {meaning} ({source})";
     FACE_PASSED = "人脸核身通过（任务 {task}）。", "The face check was passed (task {task}).";
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";
     COMBINED = "认证及备案流程：{state}", "Verification and filing: {state}";

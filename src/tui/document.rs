@@ -345,6 +345,8 @@ impl Document {
         if draft != self.draft {
             self.remember(None);
             self.visit = None;
+            self.taken.clear();
+            self.from_before = draft.events.len();
             self.draft = draft;
             self.touched.extend(FieldId::ALL.iter().copied().filter(|id| self.draft.get(*id).is_some()));
             self.revision += 1;

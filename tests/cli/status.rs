@@ -96,7 +96,10 @@ fn a_rejection_leads_to_fields_and_an_unchanged_draft_is_not_called_clean() {
     assert_eq!(found(&place), ["subject.certificate.address"]);
     let status = place.json(&["status", draft]);
     assert_eq!(status["standing_reasons"][0]["open"], true);
-    assert_eq!((&status["standing_reasons"][1]["open"], &status["standing_reasons"][1]["rejection"]), (&false.into(), &20.into()));
+    assert_eq!(
+        (&status["standing_reasons"][1]["open"], &status["standing_reasons"][1]["rejection"]),
+        (&false.into(), &20.into())
+    );
     let doubted = place.json(&["status", draft, "submitted", "--at", "2026-11-18 09:00"]);
     assert_eq!(doubted["findings"][0]["rule"], "rejection-open", "{doubted}");
     assert_eq!(doubted["stage"], "platform-review");
@@ -154,7 +157,10 @@ fn what_the_platform_answered_is_imported() {
     std::fs::write(&file, text).unwrap();
     let path = file.to_string_lossy().into_owned();
     let imported = place.json(&["status", draft, "--import", &path]);
-    assert_eq!((&imported["stage"], &imported["import"]["events"][1]["kind"]), (&"preparing".into(), &"platform-returned".into()));
+    assert_eq!(
+        (&imported["stage"], &imported["import"]["events"][1]["kind"]),
+        (&"preparing".into(), &"platform-returned".into())
+    );
     assert_eq!(imported["standing_reasons"][0]["field"], "subject.address");
     assert_eq!(imported["import"]["not_understood"][0]["place"], "info.audit_data[1].天气");
     let events = imported["events"].clone();

@@ -9,6 +9,6 @@ mod recognise;
 mod signs;
 
 pub(in crate::rules) use fingerprint::inputs as fingerprint_inputs;
-pub use fingerprint::{fingerprint, is_open, stamp};
+pub use fingerprint::stamp;
 pub use open::{Standing, count_open, known, standing};
 pub use recognise::{place, reason, reasons, recognise};
