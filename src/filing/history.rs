@@ -410,7 +410,7 @@ impl State {
             (S::BureauReview, E::SmsReceived) if self.round.expects(event.who) => {
                 Some(Self { round: self.round.received(event.who, event.at)?, ..self.at(S::SmsVerification) })
             }
-            (S::BureauReview, E::SmsTimedOut) if self.round.may_miss_one() => Some(Self { is_direct: true, ..self.back() }),
+            (S::BureauReview, E::SmsTimedOut) if self.round.expects(event.who) => Some(Self { is_direct: true, ..self.back() }),
             (S::BureauReview, E::BureauPassed) => Some(Self { is_on_record: true, ..self.at(S::Filed) }),
             (S::BureauReview, E::BureauReturned) => Some(self.back()),
             _ => None,

@@ -193,6 +193,10 @@ fn each_person_enters_a_code_and_a_missed_one_can_be_recorded_until_all_have() {
     let mut push = |kind, who| History::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
     push(E::SmsReceived, RESPONSIBLE).unwrap();
     assert_eq!(push(E::SmsVerified, RESPONSIBLE), Ok(Stage::BureauReview));
+    let mut late = events.clone();
+    let missed_later = History::push(Course::New, &mut late, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
+    assert_eq!(missed_later, Ok(Stage::Preparing), "the owner's code had not been recorded");
+    let mut push = |kind, who| History::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
     assert_eq!(push(E::SmsReceived, Role::Owner), Ok(Stage::SmsVerification), "the owner got one as well");
     let mut missed = events.clone();
     let timed_out = History::push(Course::New, &mut missed, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));

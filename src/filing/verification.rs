@@ -95,12 +95,6 @@ impl Round {
         self.of(None).verified.is_none() && who.is_some() && self.of(who).verified.is_none()
     }
 
-    /// Whether one of two people may still miss the code: the round is done by naming the other.
-    #[must_use]
-    pub fn may_miss_one(&self) -> bool {
-        Role::BOTH.into_iter().any(|role| self.expects(Some(role)))
-    }
-
     fn with(mut self, who: Option<Role>, change: impl FnOnce(&mut Verification)) -> Self {
         if let Some(one) = self.0.get_mut(place(who)) {
             change(one);
@@ -187,8 +181,8 @@ mod tests {
     #[test]
     fn the_other_person_may_get_one_later() {
         let round = Round::default().received(RESPONSIBLE, at(0)).unwrap().verified(RESPONSIBLE, at(1)).unwrap();
-        assert!(round.is_done() && round.expects(OWNER) && !round.expects(RESPONSIBLE) && round.may_miss_one());
+        assert!(round.is_done() && round.expects(OWNER) && !round.expects(RESPONSIBLE) && !round.expects(None));
         let unnamed = Round::default().received(None, at(0)).unwrap().verified(None, at(1)).unwrap();
-        assert!(!unnamed.expects(OWNER) && !unnamed.may_miss_one());
+        assert!(!unnamed.expects(OWNER));
     }
 }

@@ -131,7 +131,7 @@ pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
         .collect();
     let args: Vec<(&str, &dyn std::fmt::Display)> =
         names.iter().map(|(name, shown)| (*name, shown as &dyn std::fmt::Display)).collect();
-    step_text(step).with(lang, &args).replace(" 。", "。").replace(" ，", "，")
+    step_text(step).with(lang, &args).replace(" 。", "。").replace(" ，", "，").replace(" ；", "；")
 }
 
 const fn step_text(step: Step) -> Text {

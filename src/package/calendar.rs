@@ -10,7 +10,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 use sha2::{Digest, Sha256};
 
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
@@ -40,7 +40,12 @@ pub trait Words {
 /// When the library cannot write it.
 pub fn calendar(draft: &Draft, identity: &str, now: Moment, words: &dyn Words) -> Result<(String, usize), fmt::Error> {
     let list = deadlines(draft, now);
-    let mut calendar = Calendar::new();
+    let mut calendar = Calendar::empty();
+    for (key, value) in
+        [("VERSION", "2.0"), ("PRODID", "-//beian//ICP filing//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
+    {
+        calendar.append_property(Property::new(key, value));
+    }
     calendar.name(&words.name());
     let sequence = u32::try_from(draft.events.len()).unwrap_or(u32::MAX);
     let stamp = now.with_timezone(&Utc);
