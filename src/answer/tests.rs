@@ -179,7 +179,8 @@ fn what_is_wrong_is_said_with_its_place_and_nothing_follows() {
     let large = vec![b' '; MOST_BYTES + 1];
     let other = entrance(2, "").replace(r#""errcode":0"#, r#""authorizer_appid":"wx1111111111111111","errcode":0"#);
     let future = r#"{"InfoType":"notify_apply_icpfiling_result","CreateTime":1999999999,"beian_status":2}"#;
-    let table: Vec<(Vec<u8>, fn(&Refusal) -> bool)> = vec![
+    type Wrong = (Vec<u8>, fn(&Refusal) -> bool);
+    let table: Vec<Wrong> = vec![
         (b" \n ".to_vec(), |refusal| *refusal == Refusal::Empty),
         (large, |refusal| *refusal == Refusal::TooLarge),
         (vec![b'{', 0xff], |refusal| *refusal == Refusal::NotText(1)),

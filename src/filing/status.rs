@@ -407,7 +407,8 @@ mod tests {
         let code = (E::SmsReceived, "2026-11-26T10:00:00+08:00");
         let lapsed = (E::DeregistrationLapsed, "2026-11-27T10:00:00+08:00");
         let verified = (E::SmsVerified, "2026-11-26T11:00:00+08:00");
-        let table: &[(&[(E, &str)], Stage, &[Step])] = &[
+        type Row<'a> = (&'a [(E, &'a str)], Stage, &'a [Step]);
+        let table: &[Row<'_>] = &[
             (&[], Stage::Filed, &[Step::StillFiled, Step::RequestDeregistration]),
             (&[requested], Stage::SmsVerification, &[Step::WaitForCode, Step::LapsesIfIgnored, Step::StillFiled]),
             (&[requested, code], Stage::SmsVerification, &[Step::EnterCode, Step::LapsesIfIgnored, Step::StillFiled]),

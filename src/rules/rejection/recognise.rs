@@ -51,7 +51,7 @@ pub fn recognise(text: &str) -> Option<Rejection> {
         let (list, _) = signs(rejection);
         let score = |sign: &str| {
             let all = sign.split(' ').all(|word| text.contains(word));
-            all.then(|| sign.chars().filter(|c| *c != ' ').count()).unwrap_or_default()
+            if all { sign.chars().filter(|c| *c != ' ').count() } else { 0 }
         };
         let known = squeezed(rejection.record().wording.zh);
         let whole = if text.contains(known.as_ref()) { known.chars().count() } else { 0 };
