@@ -7,7 +7,7 @@ use crate::catalog::holiday::Due;
 use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
-use crate::filing::{Event, EventKind, Role, Stage};
+use crate::filing::{Draft, Event, EventKind, PersonField, Role, Stage};
 use crate::rules::rejection::Standing;
 use crate::text::clean::visible;
 
@@ -63,11 +63,16 @@ pub const fn role(role: Role) -> Text {
     }
 }
 
-/// How far one person has come with the code: the person, then what is known.
+/// How far one person has come with the code, and on which phone: `主体负责人 13012340003：2026-11-27 10:00 收到`.
 #[must_use]
-pub fn person(lang: Lang, person: &PersonStatus) -> (String, String) {
+pub fn person(lang: Lang, draft: &Draft, person: &PersonStatus) -> String {
     let one = person.verification;
     let who = person.who.map_or(SOMEONE, role).in_lang(lang);
+    let phone = person.who.map(|who| visible(draft.text(draft.person_field(who, PersonField::Mobile)).trim()));
+    let who = match phone.filter(|phone| !phone.is_empty()) {
+        Some(phone) => format!("{who} {phone}"),
+        None => who.to_owned(),
+    };
     let mut parts = vec![match (one.verified, one.received) {
         (Some(at), _) => CODE_ENTERED.with(lang, &[("at", &moment(at))]),
         (None, Some(at)) => CODE_ARRIVED.with(lang, &[("at", &moment(at))]),
@@ -84,7 +89,7 @@ pub fn person(lang: Lang, person: &PersonStatus) -> (String, String) {
         Lang::Zh => "；",
         Lang::En => "; ",
     };
-    (who.to_owned(), parts.join(join))
+    PERSON.with(lang, &[("who", &who), ("state", &parts.join(join))])
 }
 
 /// A reason of a rejection: where, the reviewer's words, and which known rejection it is.
@@ -279,10 +284,6 @@ pub fn status(lang: Lang, status: &FilingStatus<'_>) -> Vec<String> {
     }
     lines.extend(status.due.map(|day| due(lang, day, status.overdue)));
     lines.extend(status.deadline.map(|deadline| countdown(lang, deadline)));
-    lines.extend(status.people.iter().filter(|one| one.who.is_some()).map(|one| {
-        let (who, state) = person(lang, one);
-        PERSON.with(lang, &[("who", &who), ("state", &state)])
-    }));
     lines.extend(status.next.iter().map(|next| step(lang, *next, Naming::Command)));
     if !status.impossible.is_empty() {
         lines.push(IMPOSSIBLE.with(lang, &[("count", &status.impossible.len())]));
@@ -353,7 +354,6 @@ crate::messages! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::Draft;
     use chrono::DateTime;
 
     fn at(text: &str) -> Moment {

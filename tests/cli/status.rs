@@ -135,6 +135,8 @@ fn each_person_enters_a_code() {
     record("sms-received", "owner");
     let status = record("sms-verified", "owner");
     assert_eq!((&status["stage"], &status["people"][1]["who"]), (&"sms-verification".into(), &"owner".into()));
+    let out = place.ok(&["status", draft]);
+    assert!(out.contains("小程序负责人 13012340005：2026-11-16 11:00 核验完成"), "{out}");
     for _ in 0..2 {
         record("sms-resent", "responsible-person");
     }

@@ -200,6 +200,9 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
     }
+    for person in status.people.iter().filter(|person| person.who.is_some()) {
+        out.line(format!("    {}", stage::person(lang, draft, person)))?;
+    }
     for one in &standing {
         out.line(format!("    {} {}", if one.is_open { "!" } else { "✓" }, stage::reason(lang, one)))?;
     }

@@ -2,7 +2,7 @@
 
 use crate::filing::event::Moment;
 use crate::filing::status::{Deadline, FilingStatus};
-use crate::filing::{Course, Draft, EventKind, FieldId, History, PersonField, Role, Stage};
+use crate::filing::{Course, Draft, EventKind, FieldId, History, Role, Stage};
 use crate::locale::tui::status as words;
 use crate::locale::{Lang, stage as says};
 use crate::rules::rejection::{Standing, standing};
@@ -213,12 +213,9 @@ fn limits(status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
 
 /// Who has a code to enter, on which phone, and how far they are. Nobody is named where one person is everyone.
 fn people(draft: &Draft, status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
-    let named = status.people.iter().filter_map(|person| Some((person, person.who?)));
-    let lines = named.map(|(person, role)| {
-        let (who, state) = says::person(lang, person);
-        let phone = draft.text(draft.person_field(role, PersonField::Mobile)).trim();
-        let who = if phone.is_empty() { who } else { format!("{who} {phone}") };
-        let text = says::PERSON.with(lang, &[("who", &who), ("state", &state)]);
+    let named = status.people.iter().filter(|person| person.who.is_some());
+    let lines = named.map(|person| {
+        let text = says::person(lang, draft, person);
         let late = person.deadline.is_some_and(Deadline::is_over);
         let style = match (person.verification.verified, late) {
             (Some(_), _) => Style::Good,
