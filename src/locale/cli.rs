@@ -324,7 +324,9 @@ crate::messages! {
     STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";
-    TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
+    UNCHANGED = "注意：还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{fields}",
+        "Mind: {count} reasons of the rejection are open, and unchanged it is likely to be rejected again: {fields}";
+    TAKEN_BACK = "已撤销：{event}（{at}）", "Taken back: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "Fix: ";
     RULE_WHY = "为什么：", "Why: ";

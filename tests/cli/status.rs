@@ -100,6 +100,9 @@ fn a_rejection_leads_to_fields_and_an_unchanged_draft_is_not_called_clean() {
         (&status["standing_reasons"][1]["open"], &status["standing_reasons"][1]["rejection"]),
         (&false.into(), &20.into())
     );
+    let told = place.ok(&["status", draft, "submitted", "--at", "2026-11-18 09:00"]);
+    assert!(told.contains("还有 1 条驳回原因没有处理，原样提交多半会再次被驳回：主体 · 证件住所"), "{told}");
+    place.ok(&["status", draft, "undo"]);
     let doubted = place.json(&["status", draft, "submitted", "--at", "2026-11-18 09:00"]);
     assert_eq!(doubted["findings"][0]["rule"], "rejection-open", "{doubted}");
     assert_eq!(doubted["stage"], "platform-review");

@@ -61,6 +61,11 @@ pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
     store::save(&mut file, &draft)?;
     if !out.is_json() {
         out.line(done)?;
+        if !doubts.is_empty() {
+            let fields: Vec<String> = doubts.iter().map(|finding| finding.field.full_label(lang)).collect();
+            let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &doubts.len()), ("fields", &fields.join(" / "))];
+            out.line(words::UNCHANGED.with(lang, args))?;
+        }
     }
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding| matters(kind, finding));
