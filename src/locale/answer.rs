@@ -109,11 +109,11 @@ crate::messages! {
     IN_FUTURE_HINT = "检查本机的日期，或 --today；消息改过就重新存一份。", "Check this computer's date, or --today; if the message was changed, save it again.";
     NOTHING_KNOWN = "没有认得出的内容。最外层是：{keys}", "Nothing in it is known. It begins with: {keys}";
     OUT_OF_ORDER = "与已经记录的进展接不上：{why}", "It does not follow what was recorded: {why}";
-    OUT_OF_ORDER_HINT = "核对已记录的事件，多记的先撤销；或用 --at 给出答复的时间。", "Check the recorded events and take back what did not happen, or give the time of the answer with --at.";
+    OUT_OF_ORDER_HINT = "核对已记录的事件，多记的先撤销；或用 --at 给出答复的时间。", "Check the recorded events and undo what did not happen, or give the time of the answer with --at.";
     BETWEEN = "、", ", ";
     INFERRED = "答复没有说何时发生，一并按同一时间记录：{events}。", "Recorded at the same time, as the answer does not say when: {events}.";
     ENTRANCE_OPEN = "备案入口已开放，可以提交。", "The entrance is open: it can be submitted.";
-    ENTRANCE_CLOSED = "备案入口未开放：小程序名称含某些词，或管局系统维护时会这样，暂时不能提交。", "The entrance is closed, as for some names or while a bureau's system is down: it cannot be submitted now.";
+    ENTRANCE_CLOSED = "备案入口未开放：小程序名称含某些词，或通管局系统维护时会这样，暂时不能提交。", "The entrance is closed, as for some names or while a bureau's system is down: it cannot be submitted now.";
     CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, and this draft is none.";
     NOT_FILED = "平台记录：未备案。", "The platform says: not filed.";
     NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed, and missing are {missing}.";

@@ -86,7 +86,7 @@ pub fn after(command: &str) -> Option<Text> {
              apply_icp_filing 的返回、audit_data 或推送消息。例：beian status 小食记 --import answer.json，beian status 小食记 --calendar",
             "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
              sms-wrong-code, sms-verified, sms-timed-out, submission-refused, bureau-passed,\n\
-             bureau-returned, withdrawn; undo takes the last one back\n\
+             bureau-returned, withdrawn; undo removes the last one\n\
              Deregistration: deregistration-requested, sms-received, sms-verified, deregistered,\n\
              deregistration-lapsed\n\
              Reasons of a rejection go into --note and are told apart by field. --import takes an answer of\n\
@@ -326,7 +326,7 @@ crate::messages! {
     ALL_OF = "{section}（全部）", "{section} (all)";
     UNCHANGED = "注意：还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{fields}",
         "Mind: {count} reasons of the rejection are open, and unchanged it is likely to be rejected again: {fields}";
-    TAKEN_BACK = "已撤销：{event}（{at}）", "Taken back: {event} ({at})";
+    TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "Fix: ";
     RULE_WHY = "为什么：", "Why: ";

@@ -220,11 +220,11 @@ const fn step_text(step: Step) -> Text {
         ),
         Step::WaitForOthers => Text::new(
             "还有人没有核验：所有收到短信的人都完成，才进入通管局审核。",
-            "Somebody has not entered their code yet: the bureau's review begins once everyone who got one has.",
+            "Another code has not been entered yet: the bureau's review begins once everyone who received one has entered it.",
         ),
         Step::OwnerMayGetCode => Text::new(
             "小程序负责人也可能收到核验短信，收到就为其记录{sms-received}。",
-            "The owner may get a code as well: record {sms-received} for them if so.",
+            "The mini-program contact may receive a code as well: record {sms-received} for them if so.",
         ),
     }
 }

@@ -67,8 +67,7 @@ const EVENT_AT: Text = Text::new("时间，带时区", "When, with its offset");
 const EVENT_KIND: Text = Text::new("事件", "What happened");
 const EVENT_NOTE: Text = Text::new("驳回原因或备注", "Reasons of the reviewer, or a note");
 const EVENT_NUMBER: Text = Text::new("备案号", "The filing number");
-const EVENT_WHO: Text =
-    Text::new("谁的验证码；不写表示涉及的每个人", "Whose code it was; everyone concerned where nobody is named");
+const EVENT_WHO: Text = Text::new("谁的验证码；不写表示涉及的每个人", "Whose code it was; everyone concerned if left out");
 const EVENT_REASONS: Text = Text::new("驳回原因，每条对应一个字段", "The reviewer's reasons, each at a field");
 const REASON_FIELD: Text = Text::new("字段；不写表示整份备案", "The field; the filing as a whole where there is none");
 const REASON_REJECTION: Text = Text::new("常见驳回原因的编号", "The number of the known rejection");

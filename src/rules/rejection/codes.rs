@@ -123,7 +123,7 @@ pub static CODES: &[Code] = &[
     ),
     code(
         1046,
-        text("备案省份不能变更：须先注销，再重新备案。", "The province cannot be changed: deregister, then file anew."),
+        text("备案省份不能变更：须先注销，再重新备案。", "The province cannot be changed: deregister, then file again."),
         Some(R::FiledInAnotherProvince),
         Place::Field(F::SubjectRegion),
         MIIT_RETURN_CODES,
