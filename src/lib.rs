@@ -108,6 +108,12 @@ mod package;
 pub mod package;
 
 #[cfg(not(feature = "internals"))]
+mod answer;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod answer;
+
+#[cfg(not(feature = "internals"))]
 mod drafts;
 #[cfg(feature = "internals")]
 #[doc(hidden)]

@@ -165,13 +165,20 @@ pub struct Prepare {
 #[allow(missing_docs)]
 pub struct Status {
     pub draft: OsString,
+    #[arg(group = "what")]
     pub event: Option<String>,
-    #[arg(long, value_name = "TIME", requires = "event")]
+    #[arg(long, value_name = "TIME", requires = "what")]
     pub at: Option<String>,
+    #[arg(long, value_name = "FILE", group = "what")]
+    pub import: Option<OsString>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "what")]
+    pub calendar: Option<OsString>,
     #[arg(long, visible_alias = "reason", value_name = "TEXT", requires = "event")]
     pub note: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "event")]
     pub number: Option<String>,
+    #[arg(long, value_name = "PERSON", requires = "event")]
+    pub who: Option<String>,
 }
 
 /// `beian rules`

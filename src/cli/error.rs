@@ -10,14 +10,15 @@ use super::args;
 use super::sentence::Sentence;
 use super::similar::similar;
 use super::usage;
+use crate::answer::Refusal;
 use crate::catalog::renewal::answer::Untrusted;
 use crate::catalog::renewal::store::Damage;
 use crate::drafts::codec::JsonError;
 use crate::drafts::error::{FolderError, OpenError, ReadOnly, ResolveError, SaveError};
 use crate::filing::EventKind;
-use crate::filing::event::OutOfOrder;
+use crate::filing::history::OutOfOrder;
 use crate::locale::error::{self as words, Complaint};
-use crate::locale::{Lang, catalog, stage};
+use crate::locale::{Lang, answer, catalog, stage};
 use crate::package::PackageError;
 use crate::text::clean::visible;
 
@@ -94,6 +95,13 @@ pub enum Source {
         kind: EventKind,
         /// Why.
         reason: OutOfOrder,
+    },
+    /// What the platform answered cannot be taken into a draft.
+    Answer {
+        /// Its file.
+        file: String,
+        /// Why.
+        refusal: Refusal,
     },
     /// A saved answer cannot take the place of a list.
     Refused {
@@ -311,6 +319,10 @@ impl Source {
             Self::Resolve(error) => words::resolve(lang, error),
             Self::Package(error) => words::package(lang, error),
             Self::Record { line, error } => record(lang, *line, error),
+            Self::Answer { file, refusal } => {
+                let (why, hint) = answer::refusal(lang, refusal);
+                (answer::FAILED.with(lang, &[("file", file), ("why", &why)]), hint)
+            }
             Self::Event { kind, reason } => stage::refusal(lang, *kind, reason),
             Self::Refused { file, why } | Self::Unreadable { file, damage: Damage::Untrusted(why) } => {
                 let why = catalog::untrusted(lang, why);

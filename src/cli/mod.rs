@@ -102,7 +102,7 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
             Some(MaterialsCommand::Prepare(args)) => prepare::run(&args, world, out),
             None => checklist::run(&args.draft.unwrap_or_default(), world, out),
         },
-        Some(Command::Status(args)) => status::run(&args, world, out),
+        Some(Command::Status(args)) => status::run(&args, world, input, out),
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => rules::run(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),

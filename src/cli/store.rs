@@ -14,6 +14,7 @@ use crate::locale::error as words;
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan;
+use crate::scan::facts::Facts;
 
 /// The folder of drafts.
 ///
@@ -86,6 +87,13 @@ pub fn save(file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What is known about the files of a draft; `folder` is the one it lies in.
+#[must_use]
+pub fn facts(world: &World, draft: &Draft, folder: &Path) -> Facts {
+    let paths = draft.files().into_iter().map(|(_, _, path)| path);
+    scan::inspect_all(folder, world.home.as_deref(), paths)
+}
+
 /// All findings about a draft; `folder` is the one it lies in.
 #[must_use]
 pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
@@ -95,7 +103,6 @@ pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
 /// All findings about a draft peers others.
 #[must_use]
 pub fn findings_among(world: &World, draft: &Draft, folder: &Path, peers: PeerIndex<'_>) -> Vec<Finding> {
-    let paths = draft.files().into_iter().map(|(_, _, path)| path);
-    let facts = scan::inspect_all(folder, world.home.as_deref(), paths);
+    let facts = facts(world, draft, folder);
     rules::check(&Context::new(draft, &facts, world.today()).with_peers(peers))
 }

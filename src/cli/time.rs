@@ -1,12 +1,11 @@
 //! Days and times given on the command line.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::error::Failure;
 use super::sentence::Sentence;
 use crate::filing::event::Moment;
-use crate::filing::outlook::in_china;
-use crate::identifiers::moment::{self, Written};
+use crate::filing::status::written_moment;
 use crate::locale::error as words;
 use crate::text::clean::visible;
 
@@ -26,19 +25,8 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
 /// When it is none of these.
 pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
     let text = text.trim();
-    parse(text, last)
+    written_moment(text, last)
         .ok_or_else(|| Failure::usage(Sentence::of(words::BAD_TIME).with("value", visible(text))).hint(words::BAD_TIME_HINT))
-}
-
-fn parse(text: &str, last: Option<Moment>) -> Option<Moment> {
-    match moment::read(text)? {
-        Written::At(moment) => Some(moment),
-        Written::Day(day) => {
-            let start = moment::in_china(day, NaiveTime::MIN)?;
-            let earlier = last.map(in_china).filter(|last| last.date_naive() == day);
-            Some(earlier.map_or(start, |last| last.max(start)))
-        }
-    }
 }
 
 #[cfg(test)]
@@ -63,15 +51,15 @@ mod tests {
             ("", None),
         ];
         for (text, moment) in table {
-            assert_eq!(parse(text, None), moment.map(at), "{text:?}");
+            assert_eq!(written_moment(text, None), moment.map(at), "{text:?}");
         }
     }
 
     #[test]
     fn a_day_alone_does_not_go_before_what_happened_on_it() {
         let last = at("2026-11-23T10:00:00+08:00");
-        assert_eq!(parse("2026-11-23", Some(last)), Some(last));
-        assert_eq!(parse("2026-11-22", Some(last)), Some(at("2026-11-22T00:00:00+08:00")));
-        assert_eq!(parse("2026-11-24", Some(last)), Some(at("2026-11-24T00:00:00+08:00")));
+        assert_eq!(written_moment("2026-11-23", Some(last)), Some(last));
+        assert_eq!(written_moment("2026-11-22", Some(last)), Some(at("2026-11-22T00:00:00+08:00")));
+        assert_eq!(written_moment("2026-11-24", Some(last)), Some(at("2026-11-24T00:00:00+08:00")));
     }
 }

@@ -8,7 +8,7 @@ use chrono::{Local, NaiveDate};
 use directories::{BaseDirs, ProjectDirs};
 
 use crate::filing::event::Moment;
-use crate::filing::outlook::{day_in_china, in_china};
+use crate::filing::status::{day_in_china, in_china};
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::tui::picture::hints::Hints;

@@ -8,8 +8,8 @@
 use chrono::NaiveDate;
 
 use super::draft::Draft;
-use super::event::{Stage, Story};
 use super::field::{FieldId, PersonField, Role};
+use super::history::History;
 use crate::catalog::keyword::{self, Spot};
 use crate::catalog::province::{Audience, LocalPhone, Occasion, province};
 use crate::catalog::{self, Circumstance};
@@ -100,7 +100,7 @@ impl<'a> Circumstances<'a> {
 
             Circumstance::FiledBefore if draft.text(FieldId::FilingKind) == "change" => Answer::Yes,
             Circumstance::FiledBefore => draft.answer(FieldId::FiledBefore).into(),
-            Circumstance::Submitted => (!matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed)).into(),
+            Circumstance::Submitted => History::of(draft).stage().is_under_way().into(),
             Circumstance::LocalPhoneAsked => self.local_phone_is_asked().into(),
             Circumstance::LetterAttached => LETTERS.into_iter().any(|id| draft.get(id).is_some() && draft.asks(id)).into(),
         }

@@ -4,8 +4,9 @@
 use chrono::TimeDelta;
 
 use super::draft::Draft;
-use super::event::{Moment, Stage, Story};
+use super::event::Moment;
 use super::field::FieldId;
+use super::history::{History, Stage};
 use crate::identifiers::moment;
 
 /// Hours the notice in the administrator's WeChat can be used.
@@ -54,7 +55,7 @@ impl FaceCheck {
     /// Reads the times of a draft. Once the filing is handed in the check's age no longer matters: then there are none.
     #[must_use]
     pub fn of(draft: &Draft) -> Self {
-        if Story::of(&draft.events).stage() != Stage::Preparing {
+        if History::of(draft).stage() != Stage::Preparing {
             return Self::default();
         }
         let [started, passed] = [FieldId::FaceCheckStartedAt, FieldId::FaceCheckPassedAt].map(|id| moment::parse(draft.text(id)));

@@ -5,32 +5,41 @@
 //! - [`value`]: the values that fields hold, and how text becomes one;
 //! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
 //! - [`confirmation`]: warnings that a person has looked at and stands by;
-//! - [`event`]: what happened to the filing, and the stage that follows from it;
+//! - [`event`]: what happened to the filing; [`reason`]: why it was rejected, field by field;
+//! - [`history`]: the stage that follows from the events, and what may come next; [`verification`]: the ministry's codes;
+//! - [`deadline`]: every deadline it knows of, for a calendar;
 //! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
 //! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
-//! - [`outlook`]: where it stands as of a moment, and what is next;
+//! - [`status`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
 pub mod checklist;
 pub mod circumstance;
 pub mod complete;
 pub mod confirmation;
+pub mod deadline;
 pub mod draft;
 pub mod event;
 pub mod face_check;
 pub mod field;
-pub mod outlook;
+pub mod history;
 pub mod progress;
+pub mod reason;
+pub mod status;
 pub mod value;
+pub mod verification;
 
 mod conditions;
 
 pub use complete::Filing;
 pub use confirmation::Confirmation;
 pub use draft::Draft;
-pub use event::{Event, EventKind, Stage};
+pub use event::{Event, EventKind};
 #[cfg(any(test, feature = "internals"))]
 pub use field::Field;
 pub use field::{FieldId, Kind, Need, PersonField, Role, Section};
+pub use history::{Course, History, Stage};
+pub use reason::Reason;
+pub use status::FilingStatus;
 pub use value::{Approval, Value};

@@ -79,8 +79,19 @@ pub fn after(command: &str) -> Option<Text> {
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
              sms-received 收到短信  sms-resent 重发短信  sms-verified 核验完成  sms-timed-out 核验超时\n\
-             bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条",
-            "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\nsms-verified, sms-timed-out, bureau-passed, bureau-returned, withdrawn;\nundo removes the last one",
+             sms-wrong-code 验证码输错  submission-refused 提交未受理\n\
+             bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条\n\
+             注销：deregistration-requested 已申请  sms-received、sms-verified 核验  deregistered 完成  deregistration-lapsed 失效\n\
+             驳回原因写在 --note，会按字段拆分；--import 导入 get_icp_entrance_info、get_online_icp_order、\n\
+             apply_icp_filing 的返回、audit_data 或推送消息。例：beian status 小食记 --import answer.json，beian status 小食记 --calendar",
+            "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
+             sms-wrong-code, sms-verified, sms-timed-out, submission-refused, bureau-passed,\n\
+             bureau-returned, withdrawn; undo removes the last one\n\
+             Deregistration: deregistration-requested, sms-received, sms-verified, deregistered,\n\
+             deregistration-lapsed\n\
+             Reasons of a rejection go into --note and are told apart by field. --import takes an answer of\n\
+             get_icp_entrance_info, get_online_icp_order or apply_icp_filing, audit_data, or a push event.\n\
+             Examples: beian status my-draft --import answer.json; beian status my-draft --calendar",
         ),
         "set" => Text::new(
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
@@ -151,6 +162,18 @@ pub fn argument(command: &str, id: &str) -> Text {
             "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
+        ("status", "calendar") => Text::new(
+            "把期限写成日历文件 .ics（默认写到当前文件夹，- 为标准输出）",
+            "Write the deadlines as a calendar, .ics (into the present folder by default; - is standard output)",
+        ),
+        ("status", "import") => Text::new(
+            "导入平台的答复或推送（JSON、XML），- 为标准输入",
+            "Import what the platform answered or pushed (JSON, XML); - is standard input",
+        ),
+        ("status", "who") => Text::new(
+            "谁的验证码：responsible_person 或 owner；不写表示涉及的每个人",
+            "Whose code it is: responsible_person or owner; everyone concerned if left out",
+        ),
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
         ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
@@ -301,6 +324,8 @@ crate::messages! {
     STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";
+    UNCHANGED = "注意：还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{fields}",
+        "Mind: {count} reasons of the rejection are open, and unchanged it is likely to be rejected again: {fields}";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "Fix: ";

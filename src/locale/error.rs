@@ -396,6 +396,9 @@ crate::messages! {
     NO_NATURE_HINT = "可以是：{names}", "It is one of: {names}";
     NO_VALUE = "「{arg}」缺少等号。", "\"{arg}\" has no equals sign.";
     NO_VALUE_HINT = "写成 字段=值，例如 mini_program.name=小食记。", "Write field=value, e.g. mini_program.name=小食记.";
+    PERSON_ELSEWHERE = "--who 只用于短信核验的事件。", "--who goes only with the events of the SMS verification.";
+    NO_PERSON = "没有人叫「{name}」。", "No person \"{name}\".";
+    NO_PERSON_HINT = "可以是：{names}。", "It is one of: {names}.";
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
     NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to undo.";
     REFUSED = "有 {count} 个错误，没有导出。", "Not exported; errors: {count}.";

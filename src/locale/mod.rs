@@ -4,8 +4,10 @@
 //! Messages of one area live in one file; [`messages!`](crate::messages) declares them and lists them for the test that
 //! compares their placeholders.
 
+pub mod answer;
 pub mod catalog;
 pub mod cli;
+pub mod deadline;
 pub mod error;
 pub mod face_check;
 pub mod finding;

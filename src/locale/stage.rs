@@ -4,9 +4,11 @@ use chrono::TimeDelta;
 
 use super::{Lang, Text};
 use crate::catalog::holiday::Due;
-use crate::filing::event::{Moment, OutOfOrder};
-use crate::filing::outlook::{Deadline, Outlook, Step, in_china};
-use crate::filing::{EventKind, Stage};
+use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
+use crate::filing::history::OutOfOrder;
+use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
+use crate::filing::{Draft, Event, EventKind, PersonField, Role, Stage};
+use crate::rules::rejection::Standing;
 use crate::text::clean::visible;
 
 /// The name of a stage.
@@ -18,6 +20,7 @@ pub const fn stage(stage: Stage) -> Text {
         Stage::SmsVerification => Text::new("短信核验", "SMS verification"),
         Stage::BureauReview => Text::new("通管局审核", "Bureau review"),
         Stage::Filed => Text::new("备案成功", "Filed"),
+        Stage::Deregistered => Text::new("已注销", "Deregistered"),
     }
 }
 
@@ -30,6 +33,80 @@ pub const fn usual(stage: Stage) -> Text {
         Stage::SmsVerification => Text::new("收到短信后 24 小时内完成", "within 24 hours after the code arrives"),
         Stage::BureauReview => Text::new("一般 1–20 个工作日", "usually 1 to 20 working days"),
         Stage::Filed => Text::new("长期有效", "no time limit"),
+        Stage::Deregistered => Text::new("核验短信后完成", "once the code is entered"),
+    }
+}
+
+/// What happened, and whose code it was where somebody is named.
+#[must_use]
+pub fn event(lang: Lang, event: &Event) -> String {
+    kind_of(lang, event.kind, event.who)
+}
+
+/// What can happen, and whose code it is where somebody is named: `收到核验短信：主体负责人`.
+#[must_use]
+pub fn kind_of(lang: Lang, kind: EventKind, who: Option<Role>) -> String {
+    let name = kind.label().in_lang(lang);
+    match (who, lang) {
+        (None, _) => name.to_owned(),
+        (Some(who), Lang::Zh) => format!("{name}：{}", role(who).zh),
+        (Some(who), Lang::En) => format!("{name}: {}", role(who).en),
+    }
+}
+
+/// Who a person is.
+#[must_use]
+pub const fn role(role: Role) -> Text {
+    match role {
+        Role::ResponsiblePerson => Text::new("主体负责人", "responsible person"),
+        Role::Owner => Text::new("小程序负责人", "mini-program contact"),
+    }
+}
+
+/// How far one person has come with the code, and on which phone: `主体负责人 13012340003：2026-11-27 10:00 收到`.
+#[must_use]
+pub fn person(lang: Lang, draft: &Draft, person: &PersonStatus) -> String {
+    let one = person.verification;
+    let who = person.who.map_or(SOMEONE, role).in_lang(lang);
+    let phone = person.who.map(|who| visible(draft.text(draft.person_field(who, PersonField::Mobile)).trim()));
+    let who = match phone.filter(|phone| !phone.is_empty()) {
+        Some(phone) => format!("{who} {phone}"),
+        None => who.to_owned(),
+    };
+    let mut parts = vec![match (one.verified, one.received) {
+        (Some(at), _) => CODE_ENTERED.with(lang, &[("at", &moment(at))]),
+        (None, Some(at)) => CODE_ARRIVED.with(lang, &[("at", &moment(at))]),
+        (None, None) => CODE_MISSING.in_lang(lang).to_owned(),
+    }];
+    if one.resent > 0 {
+        parts.push(CODE_RESENT.with(lang, &[("count", &one.resent), ("most", &SMS_RESENDS)]));
+    }
+    if one.wrong > 0 {
+        let left = SMS_LAST_WRONG.saturating_sub(one.wrong + 1);
+        parts.push(CODE_WRONG.with(lang, &[("count", &one.wrong), ("left", &left)]));
+    }
+    let join = match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    };
+    PERSON.with(lang, &[("who", &who), ("state", &parts.join(join))])
+}
+
+/// A reason of a rejection: where, the reviewer's words, and which known rejection it is.
+#[must_use]
+pub fn reason(lang: Lang, one: &Standing<'_>) -> String {
+    let field = one.reason.id().map(|id| id.full_label(lang));
+    let words = visible(one.reason.text.trim());
+    let known = one.rejection().map(|rejection| rejection.record().wording.in_lang(lang));
+    let said = match (words.is_empty(), known) {
+        (true, known) => known.unwrap_or_default().to_owned(),
+        (false, Some(known)) if !words.contains(known) => REASON_KNOWN.with(lang, &[("words", &words), ("known", &known)]),
+        (false, _) => words.into_owned(),
+    };
+    let state = if one.is_open { REASON_OPEN } else { REASON_CHANGED }.in_lang(lang);
+    match field.or_else(|| Some(visible(&one.reason.field).into_owned()).filter(|field| !field.is_empty())) {
+        Some(field) => REASON_AT.with(lang, &[("field", &field), ("words", &said), ("state", &state)]),
+        None => REASON.with(lang, &[("words", &said), ("state", &state)]),
     }
 }
 
@@ -59,7 +136,7 @@ pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
         .collect();
     let args: Vec<(&str, &dyn std::fmt::Display)> =
         names.iter().map(|(name, shown)| (*name, shown as &dyn std::fmt::Display)).collect();
-    step_text(step).with(lang, &args).replace(" 。", "。").replace(" ，", "，")
+    step_text(step).with(lang, &args).replace(" 。", "。").replace(" ，", "，").replace(" ；", "；")
 }
 
 const fn step_text(step: Step) -> Text {
@@ -78,8 +155,9 @@ const fn step_text(step: Step) -> Text {
             Text::new("在微信公众平台「小程序备案 › 去完善」重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
         }
         Step::SubmitUnchanged => Text::new(
-            "资料没有问题，不用修改，在微信公众平台原样重新提交。",
-            "Nothing is wrong with the data: submit it again as it is.",
+            "资料没有问题，不用修改：在微信公众平台「小程序备案 › 去完善」原样重新提交，会直接回到通管局，不再经过平台初审；改动了资料则要重新初审。",
+            "Nothing is wrong with the data: submit it again as it is (小程序备案 › 去完善). Unchanged it goes straight back to the bureau, \
+             without the platform's review; changed data are reviewed again.",
         ),
         Step::KeepPhonesOn => Text::new(
             "保持负责人手机和应急电话畅通，审核人员可能来电。",
@@ -123,6 +201,31 @@ const fn step_text(step: Step) -> Text {
         Step::Gone => {
             Text::new("备案已注销，小程序不能再提供服务。", "The filing has ended: the mini-program may no longer be offered.")
         }
+        Step::RequestDeregistration => Text::new(
+            "在微信公众平台申请注销，然后记录{deregistration-requested}；申请后不能撤回，注销后不能恢复。",
+            "Request the deregistration in the console, then record {deregistration-requested}. A request cannot be withdrawn, nor a \
+             deregistration undone.",
+        ),
+        Step::StillFiled => Text::new(
+            "注销完成之前，原备案仍然有效，小程序可以继续提供服务。",
+            "Until the deregistration is done the filing stands, and the mini-program may go on serving.",
+        ),
+        Step::LapsesIfIgnored => Text::new(
+            "24 小时内不核验，申请自动失效，备案保留：那时记录{deregistration-lapsed}。",
+            "If the code is not entered within 24 hours, the request lapses and the filing stays: then record {deregistration-lapsed}.",
+        ),
+        Step::StraightToBureau => Text::new(
+            "短信核验超时后原样提交，不再经过平台初审：收到新的核验短信就记录{sms-received}。",
+            "Submitted unchanged after a missed code, it skips the platform's review: once the new code arrives, record {sms-received}.",
+        ),
+        Step::WaitForOthers => Text::new(
+            "还有人没有核验：所有收到短信的人都完成，才进入通管局审核。",
+            "Another code has not been entered yet: the bureau's review begins once everyone who received one has entered it.",
+        ),
+        Step::OwnerMayGetCode => Text::new(
+            "小程序负责人也可能收到核验短信，收到就为其记录{sms-received}。",
+            "The mini-program contact may receive a code as well: record {sms-received} for them if so.",
+        ),
     }
 }
 
@@ -163,28 +266,27 @@ pub fn due(lang: Lang, due: Due, overdue: bool) -> String {
     sentence.with(lang, &[("date", &due.date)])
 }
 
-/// The whole outlook in sentences, one a line.
+/// The whole status in sentences, one a line.
 #[must_use]
-pub fn outlook(lang: Lang, outlook: &Outlook<'_>) -> Vec<String> {
-    let name = stage(outlook.stage).in_lang(lang);
-    let mut lines = vec![match outlook.since {
+pub fn status(lang: Lang, status: &FilingStatus<'_>) -> Vec<String> {
+    let name = stage(status.stage).in_lang(lang);
+    let mut lines = vec![match status.since {
         Some(since) => STAGE_SINCE.with(lang, &[("stage", &name), ("at", &moment(since))]),
         None => STAGE.with(lang, &[("stage", &name)]),
     }];
-    if let Some(number) = outlook.number {
+    if let Some(number) = status.number {
         lines.push(NUMBER.with(lang, &[("number", &visible(number))]));
     }
-    if let Some(back) = outlook.sent_back_by {
+    if let Some(back) = status.sent_back_by {
         let note = visible(&back.note);
         let sentence = if note.is_empty() { SENT_BACK } else { SENT_BACK_BECAUSE };
-        lines
-            .push(sentence.with(lang, &[("event", &back.kind.label().in_lang(lang)), ("at", &moment(back.at)), ("note", &note)]));
+        lines.push(sentence.with(lang, &[("event", &event(lang, back)), ("at", &moment(back.at)), ("note", &note)]));
     }
-    lines.extend(outlook.due.map(|day| due(lang, day, outlook.overdue)));
-    lines.extend(outlook.deadline.map(|deadline| countdown(lang, deadline)));
-    lines.extend(outlook.next.iter().map(|next| step(lang, *next, Naming::Command)));
-    if !outlook.impossible.is_empty() {
-        lines.push(IMPOSSIBLE.with(lang, &[("count", &outlook.impossible.len())]));
+    lines.extend(status.due.map(|day| due(lang, day, status.overdue)));
+    lines.extend(status.deadline.map(|deadline| countdown(lang, deadline)));
+    lines.extend(status.next.iter().map(|next| step(lang, *next, Naming::Command)));
+    if !status.impossible.is_empty() {
+        lines.push(IMPOSSIBLE.with(lang, &[("count", &status.impossible.len())]));
     }
     lines
 }
@@ -206,11 +308,24 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
         OutOfOrder::BeforeLast { last } => {
             (BEFORE_LAST.with(lang, &[("event", &event_name), ("at", &moment(*last))]), TAKE_BACK.in_lang(lang).to_owned())
         }
+        OutOfOrder::NoMoreResends => (NO_MORE_RESENDS.in_lang(lang).to_owned(), AFTER_RESENDS.in_lang(lang).to_owned()),
         OutOfOrder::InFuture => (IN_FUTURE.with(lang, &[("event", &event_name)]), PAST_ONLY.in_lang(lang).to_owned()),
     }
 }
 
 crate::messages! {
+    SOMEONE = "涉及的人", "those concerned";
+    CODE_ENTERED = "{at} 核验完成", "entered {at}";
+    CODE_ARRIVED = "{at} 收到", "arrived {at}";
+    CODE_MISSING = "还没有收到", "has not arrived";
+    CODE_RESENT = "重发 {count} 次（最多 {most} 次）", "sent again {count} times ({most} at most)";
+    CODE_WRONG = "输错 {count} 次，还可以输错 {left} 次", "{count} wrong, {left} more allowed";
+    PERSON = "{who}：{state}", "{who}: {state}";
+    REASON_AT = "{field}：{words}（{state}）", "{field}: {words} ({state})";
+    REASON = "{words}（{state}）", "{words} ({state})";
+    REASON_KNOWN = "{words}〔{known}〕", "{words} [{known}]";
+    REASON_OPEN = "还没有改动", "unchanged so far";
+    REASON_CHANGED = "已改动", "changed since";
     STAGE = "环节：{stage}", "Stage: {stage}";
     STAGE_SINCE = "环节：{stage}（{at} 起）", "Stage: {stage} (since {at})";
     NUMBER = "备案号：{number}", "Filing number: {number}";
@@ -229,6 +344,9 @@ crate::messages! {
         "The filing is complete, nothing follows; undo removes a mistaken last event.";
     BEFORE_LAST = "「{event}」的时间早于上一条事件（{at}）。", "\"{event}\" would lie before the last event ({at}).";
     TAKE_BACK = "检查 --at；上一条记错了就先用 undo 撤销。", "Check --at, or remove the last event with undo.";
+    NO_MORE_RESENDS = "核验短信每人最多重发两次。", "The code is sent again twice at most for each person.";
+    AFTER_RESENDS = "检查是否重复记录；仍收不到就等到超时，再原样重新提交。",
+        "Check whether one was recorded twice. If no code arrives, wait until the time is over and submit again unchanged.";
     IN_FUTURE = "「{event}」的时间在将来。", "\"{event}\" would lie in the future.";
     PAST_ONLY = "只记录已经发生的事；检查 --at 的日期和时区。", "Record only what has happened; check date and time zone of --at.";
 }
@@ -236,7 +354,6 @@ crate::messages! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::{Draft, Event};
     use chrono::DateTime;
 
     fn at(text: &str) -> Moment {
@@ -259,9 +376,9 @@ mod tests {
         let mut draft = Draft::new(4);
         draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00"))];
         let now = at("2026-11-23T12:00:00+08:00");
-        let zh = outlook(Lang::Zh, &Outlook::of(&draft, now));
+        let zh = status(Lang::Zh, &FilingStatus::of(&draft, now));
         assert_eq!(zh[..2], ["环节：平台初审（2026-11-23 10:00 起）", "预计最晚 2026-11-25 有结果。"]);
-        let en = outlook(Lang::En, &Outlook::of(&draft, now));
+        let en = status(Lang::En, &FilingStatus::of(&draft, now));
         assert_eq!(en[..2], ["Stage: Platform review (since 2026-11-23 10:00)", "Should be done by 2026-11-25."]);
         assert!(zh.iter().chain(&en).all(|line| !line.contains(['{', '}'])));
     }
@@ -280,7 +397,7 @@ mod tests {
         let mut back = Event::new(EventKind::PlatformReturned, at("2026-11-24T10:00:00+08:00"));
         back.note = "照片\u{1b}[31m不清".to_owned();
         draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00")), back];
-        let lines = outlook(Lang::Zh, &Outlook::of(&draft, at("2026-11-25T10:00:00+08:00")));
+        let lines = status(Lang::Zh, &FilingStatus::of(&draft, at("2026-11-25T10:00:00+08:00")));
         assert!(lines.iter().any(|line| line.contains("照片") && !line.contains('\u{1b}')), "{lines:?}");
     }
 

@@ -6,6 +6,7 @@
 //! - [`archive`]: the zip, the same bytes for the same draft and date, written whole or not at all.
 
 pub mod archive;
+pub mod calendar;
 pub mod export;
 pub mod manifest;
 pub mod media;

@@ -19,6 +19,7 @@ pub mod province;
 mod questions;
 mod recheck;
 mod register;
+pub mod rejection;
 mod scans;
 mod status;
 

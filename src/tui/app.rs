@@ -350,6 +350,10 @@ impl App {
                         document.set_events(events);
                     }
                 }
+                Command::Import(bytes) => self.import_answer(&bytes),
+                Command::SaveCalendar => self.save_calendar(),
+                Command::TakeBackEvent => self.take_back_event(),
+                Command::BringBackEvent => self.bring_back_event(),
                 Command::TookFrom(folder) => {
                     remember(&mut self.state.recent_folders, &folder);
                     self.send(DraftRequest::RememberFolder(folder));

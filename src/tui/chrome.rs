@@ -11,8 +11,8 @@ use super::widget::canvas::{Canvas, to_cells};
 use super::widget::panel::key_name;
 use super::widget::theme::Role;
 use crate::catalog;
+use crate::filing::History;
 use crate::filing::draft::kind_name;
-use crate::filing::event::Story;
 use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
@@ -105,7 +105,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     let both = if nature.is_empty() { kind.to_owned() } else { format!("{kind} · {nature}") };
     x += canvas.put(x, area.y, start.saturating_sub(x + 1), &both, Role::Muted) + 2;
     // Once it is handed in, edits no longer reach the platform: that must be in sight.
-    let stage = Story::of(&draft.events).stage();
+    let stage = History::of(draft).stage();
     if stage != Stage::Preparing {
         let name = crate::locale::stage::stage(stage).in_lang(state.lang);
         canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent);
@@ -209,8 +209,14 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             }
             Step::Review => (0, document.count(None, Severity::Error) == 0),
         };
+        let rejected = match step {
+            Step::Form(section) => document.open_rejections(section),
+            Step::Review => 0,
+        };
         let (mark, role) = match (step == present, errors, done) {
             (true, ..) => (">", Role::Focus),
+            // Complete, and the reviewer wanted something else.
+            (false, 0, _) if rejected > 0 => ("!", Role::Warning),
             (false, 0, true) => ("✓", Role::Good),
             (false, ..) => (" ", Role::Text),
         };
@@ -228,8 +234,9 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             Step::Form(section) => shown_errors(state, section),
             Step::Review => 0,
         };
-        if shown > 0 {
-            canvas.put(area.x + 2 + used + 1, y, 3, &shown.to_string(), Role::Error);
+        let (count, role) = if shown > 0 { (shown, Role::Error) } else { (rejected, Role::Warning) };
+        if count > 0 {
+            canvas.put(area.x + 2 + used + 1, y, 3, &count.to_string(), role);
         }
     }
     let percent = progress::of_draft(document.draft()).percent();

@@ -14,7 +14,7 @@ pub use self::pictures::DraftPicture;
 use super::effect::Ticket;
 use crate::compare::Compared;
 use crate::filing::event::Moment;
-use crate::filing::{Draft, Event, FieldId, Section, Value};
+use crate::filing::{self, Draft, Event, FieldId, Section, Value};
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, Recheck, Severity};
@@ -53,6 +53,7 @@ pub struct History {
     draft: Draft,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
+    taken: Vec<Event>,
     /// The field one was in.
     pub focus: Option<FieldId>,
 }
@@ -73,6 +74,10 @@ pub struct Document {
     recheck: Recheck,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
+    /// Events that were taken back, the last one first to come back; recording something else forgets them.
+    taken: Vec<Event>,
+    /// How many of the events, from the first on, were there when it was opened.
+    from_before: usize,
     /// The field whose visit the last snapshot belongs to.
     visit: Option<FieldId>,
     touched: BTreeSet<FieldId>,
@@ -100,6 +105,8 @@ impl Document {
             recheck: Recheck::default(),
             undo: Vec::new(),
             redo: Vec::new(),
+            taken: Vec::new(),
+            from_before: 0,
             visit: None,
             revision: 0,
             saved_revision: 0,
@@ -108,6 +115,7 @@ impl Document {
             today,
             compared: Arc::default(),
         };
+        document.from_before = document.draft.events.len();
         document.check();
         document
     }
@@ -115,7 +123,7 @@ impl Document {
     /// What can be taken back, for when it is opened again.
     #[must_use]
     pub fn into_history(self, focus: Option<FieldId>) -> (PathBuf, History) {
-        (self.path, History { draft: self.draft, undo: self.undo, redo: self.redo, focus })
+        (self.path, History { draft: self.draft, undo: self.undo, redo: self.redo, taken: self.taken, focus })
     }
 
     /// Takes up what could be taken back when it was closed, if the draft is still the same. Returns the field one was in.
@@ -123,7 +131,7 @@ impl Document {
         if history.draft != self.draft {
             return None;
         }
-        (self.undo, self.redo) = (history.undo, history.redo);
+        (self.undo, self.redo, self.taken) = (history.undo, history.redo, history.taken);
         history.focus.filter(|id| self.draft.asks(*id))
     }
 
@@ -198,6 +206,13 @@ impl Document {
         self.findings.iter().filter(here).filter(|finding| finding.severity == severity && finding.counts()).count()
     }
 
+    /// How many reasons of the last rejection are open in a form, and nobody stands by them.
+    #[must_use]
+    pub fn open_rejections(&self, section: Section) -> usize {
+        let here = |finding: &&Finding| finding.rule.name == "rejection-open" && finding.field.field().section == section;
+        self.findings.iter().filter(here).filter(|finding| finding.counts()).count()
+    }
+
     /// Whether the field was visited or came filled in: only then its findings are shown.
     #[must_use]
     pub fn is_touched(&self, id: FieldId) -> bool {
@@ -261,15 +276,52 @@ impl Document {
         self.visit = None;
     }
 
-    /// Replaces the events, as one step of undo.
+    /// Replaces the events. What happened is no edit: undo of a form never touches it.
     pub fn set_events(&mut self, events: Vec<Event>) {
         if self.is_writable() && events != self.draft.events {
-            self.remember(None);
-            self.visit = None;
-            self.redo.clear();
-            self.draft.events = events;
-            self.changed();
+            self.taken.clear();
+            self.put_events(events);
         }
+    }
+
+    fn put_events(&mut self, events: Vec<Event>) {
+        self.visit = None;
+        self.from_before = self.from_before.min(events.len());
+        self.draft.events = events;
+        self.changed();
+    }
+
+    /// Whether the event with this place was there when the draft was opened.
+    #[must_use]
+    pub const fn is_from_before(&self, index: usize) -> bool {
+        index < self.from_before
+    }
+
+    /// Whether an event was taken back that can be brought back.
+    #[must_use]
+    pub const fn has_taken_back(&self) -> bool {
+        !self.taken.is_empty()
+    }
+
+    /// Takes the last event back; returns it.
+    pub fn take_back_event(&mut self) -> Option<Event> {
+        let mut events = self.draft.events.clone();
+        let event = filing::History::undo(&mut events).filter(|_| self.is_writable())?;
+        self.taken.push(event.clone());
+        self.put_events(events);
+        Some(event)
+    }
+
+    /// Records the event again that was taken back last; returns it.
+    pub fn bring_back_event(&mut self) -> Option<Event> {
+        if !self.is_writable() {
+            return None;
+        }
+        let event = self.taken.pop()?;
+        let mut events = self.draft.events.clone();
+        events.push(event.clone());
+        self.put_events(events);
+        Some(event)
     }
 
     /// Takes the last change back. Returns the field it was in, if it was in one; `None` when there is nothing to take back.
@@ -293,6 +345,8 @@ impl Document {
         if draft != self.draft {
             self.remember(None);
             self.visit = None;
+            self.taken.clear();
+            self.from_before = draft.events.len();
             self.draft = draft;
             self.touched.extend(FieldId::ALL.iter().copied().filter(|id| self.draft.get(*id).is_some()));
             self.revision += 1;
@@ -422,7 +476,9 @@ impl Document {
 
     fn step(from: &mut Vec<Snapshot>, to: &mut Vec<Snapshot>, draft: &mut Draft) -> Option<Option<FieldId>> {
         // Steps that change nothing, such as a field edited there and back, are passed over.
-        while let Some(Snapshot { draft: other, field }) = from.pop() {
+        while let Some(Snapshot { draft: mut other, field }) = from.pop() {
+            // Events are recorded, not edited: they stay as they are.
+            other.events.clone_from(&draft.events);
             if other != *draft {
                 to.push(Snapshot { draft: std::mem::replace(draft, other), field });
                 return Some(field);

@@ -80,6 +80,15 @@ pub enum Effect {
     CancelPreview,
     /// Open a file in the system's own viewer.
     OpenInViewer(PathBuf),
+    /// Read what the platform answered out of a file.
+    ReadAnswer(PathBuf),
+    /// Write a calendar into this file.
+    WriteCalendar {
+        /// The file.
+        path: PathBuf,
+        /// What it is to hold.
+        text: String,
+    },
     /// Draw everything anew.
     Redraw,
     /// End the program.
@@ -294,6 +303,10 @@ pub enum Message {
         /// What is known about it.
         facts: FileFacts,
     },
+    /// The bytes of what the platform answered.
+    AnswerRead(Vec<u8>),
+    /// The calendar is written.
+    CalendarWritten(PathBuf),
     /// Folders that files were taken from.
     RecentFolders {
         /// In earlier sessions, the last one first; all of them are there.
@@ -317,6 +330,7 @@ impl Message {
             | Self::Inspected(_)
             | Self::Prepared(_)
             | Self::Refused(_)
+            | Self::AnswerRead(_)
             | Self::Previewed { .. } => true,
             Self::Listed(_)
             | Self::Compared(_)
@@ -328,6 +342,7 @@ impl Message {
             | Self::Placed(_)
             | Self::InspectedInBackground { .. }
             | Self::Exported(_)
+            | Self::CalendarWritten(_)
             | Self::Folder { .. }
             | Self::Probed { .. }
             | Self::RecentFolders { .. } => false,

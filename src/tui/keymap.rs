@@ -122,6 +122,10 @@ actions! {
     Search => SEARCH;
     /// Shows where the filing stands.
     Status => STATUS;
+    /// Takes in what the platform answered.
+    Import => IMPORT;
+    /// Writes the deadlines as a calendar.
+    SaveCalendar => SAVE_CALENDAR;
     /// Goes to the next step.
     NextStep => NEXT_STEP;
     /// Goes to the previous step.
@@ -373,6 +377,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Status, "Enter", A::Enter, 5),
         (C::Status, "Ctrl+Z", A::Undo, 20),
         (C::Status, "Ctrl+Y", A::Redo, 0),
+        (C::Status, "Ctrl+O", A::Import, 30),
+        (C::Status, "Ctrl+E", A::SaveCalendar, 35),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Picture, "Ctrl+P", A::Preview, 8),

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::effect::UserMessage;
-use crate::filing::{EventKind, FieldId};
+use crate::filing::{Event, EventKind, FieldId, Role};
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
+use crate::text::Text;
 
 /// Where the chosen path goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Target {
     Add(FieldId),
     /// Into the row of the prior approvals with this index, as its document.
     Approval(usize),
+    /// Into the history: it is what the platform answered.
+    Answer,
 }
 
 /// A file that may be chosen for a field.
@@ -65,7 +68,23 @@ pub enum Question {
     /// Which field to go to, by its name.
     Search,
     /// What happened to the filing, and when.
-    Event(EventKind),
+    Event(EventKind, Option<Role>),
+    /// What a reason of the rejection with this place among the events is; without one of its own, one more.
+    RejectionReason {
+        /// Place of the event.
+        event: usize,
+        /// Place of the reason in it.
+        index: Option<usize>,
+    },
+    /// Whether to take an event back that was recorded before this session.
+    TakeBack(Box<Event>),
+    /// Something to be read.
+    Told {
+        /// What it is about.
+        title: Text,
+        /// What it says.
+        lines: Vec<String>,
+    },
     /// Something could not be done.
     Failed(UserMessage),
     /// Pictures of which no copy can be made, and what to do about it.

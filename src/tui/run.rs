@@ -20,7 +20,7 @@ use super::terminal::stray::Late;
 use super::terminal::{self, Screen};
 use super::worker::{Places, Rescued, Worker};
 use crate::filing::event::Moment;
-use crate::filing::outlook::in_china;
+use crate::filing::status::in_china;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 

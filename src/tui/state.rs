@@ -17,6 +17,7 @@ use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
 use crate::drafts::folder::Listed;
 use crate::filing::event::Moment;
+use crate::filing::status::in_china;
 use crate::filing::{Event, FieldId, Value};
 use crate::locale::Lang;
 use crate::rules::{Finding, Fix};
@@ -80,6 +81,14 @@ impl State {
         self.fixed_today.unwrap_or_else(|| self.now.date_naive())
     }
 
+    /// The present moment on the day as of which is checked: what events and deadlines are seen from.
+    #[must_use]
+    pub fn clock(&self) -> Moment {
+        let now = in_china(self.now);
+        let fixed = self.fixed_today.and_then(|day| day.and_time(now.time()).and_local_timezone(*now.offset()).single());
+        fixed.unwrap_or(self.now)
+    }
+
     /// A preview of a picture of the open draft, where pictures are drawn and there is room for one.
     #[must_use]
     pub fn preview_of(&self, path: String, view: View, room: (u16, u16)) -> Option<PreviewRequest> {
@@ -116,6 +125,14 @@ pub enum Command {
     TouchAll,
     /// Replace the filing's events.
     Events(Vec<Event>),
+    /// Take in what the platform answered.
+    Import(Vec<u8>),
+    /// Write the deadlines as a calendar.
+    SaveCalendar,
+    /// Take the last event back.
+    TakeBackEvent,
+    /// Record the event again that was taken back last.
+    BringBackEvent,
     /// A file was taken from this folder.
     TookFrom(PathBuf),
     /// Do this as if its key had been pressed.

@@ -77,3 +77,128 @@ fn what_is_recorded_is_looked_at() {
     let json = place.json(&args);
     assert_eq!(json["findings"][0]["rule"], "filing-number-invalid", "{json}");
 }
+
+#[test]
+fn a_rejection_leads_to_fields_and_an_unchanged_draft_is_not_called_clean() {
+    let place = Place::with_examples();
+    let draft = "example-company";
+    place.ok(&["status", draft, "submitted", "--at", "2026-11-16 09:00"]);
+    let words = "证件住所校验不通过；应急电话无法接通";
+    let out = place.ok(&["status", draft, "platform-returned", "--at", "2026-11-17 09:00", "--note", words]);
+    assert!(out.contains("! 主体 · 证件住所：证件住所校验不通过（还没有改动）"), "{out}");
+    let found = |place: &Place| -> Vec<String> {
+        let found = place.json(&["check", draft]);
+        let found = found.as_array().unwrap().iter().filter(|finding| finding["rule"] == "rejection-open");
+        found.map(|finding| finding["field"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(found(&place), ["subject.certificate.address", "responsible_person.emergency_phone"]);
+    place.ok(&["set", draft, "responsible_person.emergency_phone=17712340009"]);
+    assert_eq!(found(&place), ["subject.certificate.address"]);
+    let status = place.json(&["status", draft]);
+    assert_eq!(status["standing_reasons"][0]["open"], true);
+    assert_eq!(
+        (&status["standing_reasons"][1]["open"], &status["standing_reasons"][1]["rejection"]),
+        (&false.into(), &20.into())
+    );
+    let told = place.ok(&["status", draft, "submitted", "--at", "2026-11-18 09:00"]);
+    assert!(told.contains("还有 1 条驳回原因没有处理，原样提交多半会再次被驳回：主体 · 证件住所"), "{told}");
+    place.ok(&["status", draft, "undo"]);
+    let doubted = place.json(&["status", draft, "submitted", "--at", "2026-11-18 09:00"]);
+    assert_eq!(doubted["findings"][0]["rule"], "rejection-open", "{doubted}");
+    assert_eq!(doubted["stage"], "platform-review");
+    assert!(found(&place).is_empty(), "it is under review again");
+}
+
+#[test]
+fn a_filing_stays_filed_until_its_deregistration_is_confirmed() {
+    let place = Place::with_examples();
+    let draft = "example-company";
+    let events = ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"];
+    for event in events {
+        place.ok(&["status", draft, event, "--at", "2026-11-16 10:00"]);
+    }
+    place.call(&["set", draft, "kind=deregister"]);
+    let status = place.json(&["status", draft]);
+    assert_eq!((&status["stage"], &status["impossible"]), (&"filed".into(), &serde_json::json!([])));
+    let out = place.ok(&["status", draft, "submitted", "--at", "2026-11-17 09:00"]);
+    assert!(out.contains("已记录：已申请注销") && out.contains("原备案仍然有效"), "{out}");
+    assert_eq!(place.json(&["status", draft, "sms-received", "--at", "2026-11-17 10:00"])["stage"], "sms-verification");
+    assert_eq!(place.json(&["status", draft, "sms-verified", "--at", "2026-11-17 11:00"])["stage"], "deregistered");
+}
+
+#[test]
+fn each_person_enters_a_code() {
+    let place = Place::with_examples();
+    let draft = "example-company";
+    for event in ["submitted", "platform-passed"] {
+        place.ok(&["status", draft, event, "--at", "2026-11-16 10:00"]);
+    }
+    let record = |event: &str, who: &str| place.json(&["status", draft, event, "--who", who, "--at", "2026-11-16 11:00"]);
+    record("sms-received", "responsible_person");
+    record("sms-received", "owner");
+    let status = record("sms-verified", "owner");
+    assert_eq!((&status["stage"], &status["people"][1]["who"]), (&"sms-verification".into(), &"owner".into()));
+    let out = place.ok(&["status", draft]);
+    assert!(out.contains("小程序负责人 13012340005：2026-11-16 11:00 核验完成"), "{out}");
+    for _ in 0..2 {
+        record("sms-resent", "responsible-person");
+    }
+    let call = |who: &[&str]| place.call(&[&["status", draft, "sms-resent", "--at", "2026-11-16 11:00"], who].concat());
+    for (who, words) in [(&["--who", "responsible_person"][..], "最多重发两次"), (&["--who", "ownr"], "owner")] {
+        let called = call(who);
+        assert!(called.code == 2 && called.err.contains(words), "{}", called.err);
+    }
+    assert!(place.call(&["status", draft, "bureau-returned", "--who", "owner"]).err.contains("--who"));
+    assert_eq!(record("sms-verified", "responsible_person")["stage"], "bureau-review");
+}
+
+#[test]
+fn what_the_platform_answered_is_imported() {
+    let place = Place::with_examples();
+    let draft = "example-company";
+    let file = place.path().join("answer.json");
+    let text = r#"{"errcode":0,"info":{"status":3,"available":1,"audit_data":[
+        {"key_name":"通讯地址","error":"通讯地址不详细","suggest":"填到门牌号"},{"key_name":"天气","error":"不好","suggest":""}]}}"#;
+    std::fs::write(&file, text).unwrap();
+    let path = file.to_string_lossy().into_owned();
+    let imported = place.json(&["status", draft, "--import", &path]);
+    assert_eq!(
+        (&imported["stage"], &imported["import"]["events"][1]["kind"]),
+        (&"preparing".into(), &"platform-returned".into())
+    );
+    assert_eq!(imported["standing_reasons"][0]["field"], "subject.address");
+    assert_eq!(imported["import"]["not_understood"][0]["place"], "info.audit_data[1].天气");
+    let events = imported["events"].clone();
+    assert!(place.ok(&["status", draft, "--import", &path]).contains("没有新的进展"));
+    for (text, words) in [
+        (text.replace(r#""errcode":0"#, r#""authorizer_appid":"wx1111111111111111""#), "另一个小程序"),
+        (text[..40].to_owned(), "中断"),
+        ("[".repeat(10_000), "嵌套太深"),
+        (" ".repeat(50 * 1024 * 1024), "MB"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let called = place.call(&["status", draft, "--import", &path]);
+        assert!(called.code == 2 && called.err.contains(words), "{}", called.err);
+        assert_eq!(place.json(&["status", draft])["events"], events);
+    }
+    let called = place.call(&["status", draft, "--import", "nowhere.json"]);
+    assert!(called.code == 2 && called.err.contains("nowhere.json"), "{}", called.err);
+}
+
+#[test]
+fn deadlines_leave_as_a_calendar() {
+    let place = Place::with_examples();
+    let draft = "example-company";
+    place.ok(&["status", draft, "submitted", "--at", "2026-11-20 10:00"]);
+    let text = place.ok(&["status", draft, "--calendar", "-"]);
+    assert!(text.starts_with("BEGIN:VCALENDAR") && text.contains("DTSTART;VALUE=DATE:20261124"), "{text}");
+    let file = place.path().join("mine.ics");
+    let path = file.to_string_lossy().into_owned();
+    for _ in 0..2 {
+        assert!(place.ok(&["status", draft, "--calendar", &path]).contains("个期限"));
+    }
+    std::fs::write(&file, "mine").unwrap();
+    let called = place.call(&["status", draft, "--calendar", &path]);
+    assert!(called.code == 2 && called.err.contains("不是日历"), "{}", called.err);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+}

@@ -124,6 +124,8 @@ impl World {
             Effect::RenderPreview(request) => {
                 return vec![Message::Previewed { number: request.number, seen: self.see(&request.preview) }];
             }
+            Effect::ReadAnswer(_) => return vec![Message::AnswerRead(br#"{"info":{"status":2}}"#.to_vec())],
+            Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
             Effect::CancelPreview | Effect::Redraw => return Vec::new(),
             Effect::Quit => {
                 self.left = true;

@@ -1,7 +1,7 @@
 //! Drafts without faults, to be spoilt by the tests. All people, companies and numbers are invented.
 
 use beian::catalog;
-use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Role, Section, Value};
+use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Reason, Role, Section, Value};
 use beian::rules::peers::{PeerDrafts, PeerIndex};
 use beian::rules::{Context, Finding, check};
 use beian_scan::facts::{Analysis, Facts, FileFacts, Format, Notes, Outline, Print, Tone};
@@ -71,6 +71,14 @@ impl Case {
         let mut event = Event::new(kind, DateTime::parse_from_rfc3339(at).unwrap());
         event.number = number.to_owned();
         self.draft.events.push(event);
+        self
+    }
+
+    /// A reason of the last event.
+    pub fn reason(&mut self, reason: Reason) -> &mut Self {
+        if let Some(event) = self.draft.events.last_mut() {
+            event.reasons.push(reason);
+        }
         self
     }
 

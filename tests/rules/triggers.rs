@@ -1,7 +1,7 @@
 //! What triggers each rule, and for which reason. A rule or a reason that stands in the register and not here fails the build.
 
 use beian::catalog::NONE_INVOLVED;
-use beian::filing::{EventKind, FieldId as F, Value};
+use beian::filing::{EventKind, FieldId as F, Reason, Value};
 use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Obstacle, Outline, Print};
 
 use super::drafts::{Case, FIRST, SECOND, company, individual, look, picture, three_people};
@@ -891,6 +891,8 @@ const TRIGGERS: &[Trigger] = &[
         },
         F::FilingKind,
     ),
+    ("rejection-open", "known", company, |c| returned(c, "subject.address", Some(42)), F::SubjectAddress),
+    ("rejection-open", "words", company, |c| returned(c, "", None), F::FilingKind),
     ("question-open", "answer", company, |c| c.clear(F::FiledBefore).done(), F::FiledBefore),
     ("question-open", "date", company, permit, F::ApprovalsValidUntil),
     ("subject-filed-in-another-province", "", company, |c| say(c, F::FiledInAnotherProvince, true), F::FiledInAnotherProvince),
@@ -1089,4 +1091,12 @@ pub fn filed(case: &mut Case, number: &str) {
         case.event(kind, &format!("2026-11-20T1{hour}:00:00+08:00"), "");
     }
     case.event(E::BureauPassed, "2026-11-21T10:00:00+08:00", number);
+}
+
+/// Rejected by the platform for this, and nothing has changed since.
+fn returned(c: &mut Case, field: &str, rejection: Option<u16>) {
+    c.event(EventKind::Submitted, "2026-11-20T10:00:00+08:00", "");
+    c.event(EventKind::PlatformReturned, "2026-11-21T10:00:00+08:00", "");
+    let reason = Reason { field: field.to_owned(), rejection, text: "请修改".to_owned(), was: String::new() };
+    c.reason(reason).done();
 }

@@ -16,7 +16,7 @@ use crate::cli::world::World;
 use crate::compare::Compared;
 use crate::drafts::folder::{Listed, Summary};
 use crate::filing::Draft;
-use crate::filing::outlook::Outlook;
+use crate::filing::status::FilingStatus;
 use crate::locale::tui::common;
 use crate::locale::{Lang, cli as words, error, stage};
 use crate::rules::peers::PeerIndex;
@@ -84,10 +84,10 @@ fn findings_of(world: &World, listed: &Listed, among: PeerIndex<'_>) -> Vec<Find
 
 /// Where the filing stands: who sent it back, or the stage, and whether its limit has passed.
 fn stage_of(lang: Lang, world: &World, draft: &Draft) -> String {
-    let outlook = Outlook::of(draft, world.now);
-    let name = stage::stage(outlook.stage).in_lang(lang);
-    let late = outlook.overdue || outlook.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
-    match outlook.sent_back_by {
+    let status = FilingStatus::of(draft, world.now);
+    let name = stage::stage(status.stage).in_lang(lang);
+    let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
+    match status.sent_back_by {
         Some(back) => back.kind.label().in_lang(lang).to_owned(),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
         None => name.to_owned(),

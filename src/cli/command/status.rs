@@ -1,7 +1,14 @@
 //! `beian status`: where a filing stands, what is next and by when; records what happened.
 
+mod calendar;
+mod import;
+
+use std::io::Read;
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
+use crate::answer::Import;
 use crate::cli::args::Status as Args;
 use crate::cli::error::{Failure, Outcome, Source, Status};
 use crate::cli::findings;
@@ -12,11 +19,13 @@ use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
-use crate::filing::event::Story;
-use crate::filing::outlook::Outlook;
-use crate::filing::{Draft, Event, EventKind};
+use crate::filing::event::{role_from_name, role_name};
+use crate::filing::status::PersonStatus;
+use crate::filing::{Course, Draft, Event, EventKind, FilingStatus, History, Reason, Role};
 use crate::locale::{Lang, Text, cli as words, error, stage};
-use crate::rules::{Finding, Severity};
+use crate::rules::rejection::{self, Standing};
+use crate::rules::{self, Context, Finding, Severity};
+use crate::scan::facts::Facts;
 use crate::text::clean::{one_line, visible};
 
 /// The word that takes the last event back.
@@ -24,34 +33,69 @@ const UNDO: &str = "undo";
 
 /// The rules about events and the number that comes with the last one.
 const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
+/// The rule about rejections of which nothing has changed.
+const OPEN_RULE: &str = "rejection-open";
 
 /// Shows the status, after recording the event if there is one.
-pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
+    if let Some(file) = &args.calendar {
+        return calendar::run(args, file, world, out);
+    }
+    if let Some(file) = &args.import {
+        return import::run(args, file, world, input, out);
+    }
     let Some(word) = &args.event else {
         let file = store::read(world, &args.draft)?;
-        return show(&file, file.draft(), None, world, out);
+        return show(&file, file.draft(), Told::default(), world, out);
     };
     let kind = event_kind(word)?;
     let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
+    let facts = facts(world, &draft, kind.is_some_and(EventKind::has_reasons), file.folder());
+    let doubts = unchanged(kind, &draft, &facts, world);
     let done = match kind {
         None => undo(lang, &mut draft)?,
-        Some(kind) => record(args, kind, world, lang, &mut draft)?,
+        Some(kind) => record(args, kind, (world, &facts), lang, &mut draft)?,
     };
     store::save(&mut file, &draft)?;
     if !out.is_json() {
         out.line(done)?;
+        if !doubts.is_empty() {
+            let fields: Vec<String> = doubts.iter().map(|finding| finding.field.full_label(lang)).collect();
+            let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &doubts.len()), ("fields", &fields.join(" / "))];
+            out.line(words::UNCHANGED.with(lang, args))?;
+        }
     }
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding| matters(kind, finding));
-    show(&file, &draft, Some(&found), world, out)
+    found.splice(0..0, doubts);
+    show(&file, &draft, Told { found: Some(&found), import: None }, world, out)
 }
 
 /// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
 fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
     let about_story = STORY_RULES.contains(&finding.rule.name);
     about_story || (kind == Some(EventKind::Submitted) && finding.severity == Severity::Error)
+}
+
+/// What is known about the files, where anything asks for it: looking at pictures takes time.
+fn facts(world: &World, draft: &Draft, wanted: bool, folder: &Path) -> Facts {
+    if wanted || draft.events.iter().any(|event| !event.reasons.is_empty()) {
+        store::facts(world, draft, folder)
+    } else {
+        Facts::new()
+    }
+}
+
+/// What was rejected and is as it was: whoever submits it again is told, and may be right.
+fn unchanged(kind: Option<EventKind>, draft: &Draft, facts: &Facts, world: &World) -> Vec<Finding> {
+    if kind != Some(EventKind::Submitted) || rejection::count_open(draft, facts) == 0 {
+        return Vec::new();
+    }
+    let mut found = rules::check(&Context::new(draft, facts, world.today()));
+    found.retain(|finding| finding.rule.name == OPEN_RULE && finding.counts());
+    found
 }
 
 /// The event a word names; `None` for undo.
@@ -68,63 +112,117 @@ fn event_kind(word: &str) -> Result<Option<EventKind>, Failure> {
 }
 
 fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
-    match Story::undo(&mut draft.events) {
+    match History::undo(&mut draft.events) {
         Some(event) => Ok(about(lang, words::TAKEN_BACK, &event)),
         None => Err(Failure::usage(error::NOTHING_TO_UNDO)),
     }
 }
 
-fn record(args: &Args, kind: EventKind, world: &World, lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+fn record(
+    args: &Args,
+    kind: EventKind,
+    (world, facts): (&World, &Facts),
+    lang: Lang,
+    draft: &mut Draft,
+) -> Result<String, Failure> {
     if args.number.is_some() && !kind.has_number() {
         return Err(Failure::usage(error::NUMBER_ELSEWHERE));
     }
+    let who = args.who.as_deref().map(|word| person(word, kind)).transpose()?;
+    let kind = meant(kind, draft);
     let last = draft.events.last().map(|event| event.at);
     let at = match &args.at {
         Some(text) => time::moment(text, last)?,
         None => world.now,
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
-    let event = Event { at, kind, note: clean(&args.note), number: clean(&args.number) };
+    let mut event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
+    if kind.has_reasons() {
+        event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
+        rejection::stamp(&mut event, draft, facts);
+    }
     let done = about(lang, words::RECORDED, &event);
-    match Story::push(&mut draft.events, event, world.now) {
+    match History::push(Course::of(draft), &mut draft.events, event, world.now) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
 }
 
-/// A sentence about an event.
-fn about(lang: Lang, sentence: Text, event: &Event) -> String {
-    sentence.with(lang, &[("event", &event.kind.label().in_lang(lang)), ("at", &stage::moment(event.at))])
+/// The event that is meant: what is submitted in a deregistration is the request for it.
+fn meant(kind: EventKind, draft: &Draft) -> EventKind {
+    match (kind, Course::of(draft)) {
+        (EventKind::Submitted, Course::Deregistration) => EventKind::DeregistrationRequested,
+        _ => kind,
+    }
 }
 
-/// `found` is what there is to say about an event that was just recorded.
-fn show(file: &DraftFile, draft: &Draft, found: Option<&[Finding]>, world: &World, out: &mut Out<'_>) -> Outcome {
+/// The person that `--who` names.
+fn person(word: &str, kind: EventKind) -> Result<Role, Failure> {
+    if !kind.has_person() {
+        return Err(Failure::usage(error::PERSON_ELSEWHERE));
+    }
+    let names = Role::BOTH.map(role_name);
+    role_from_name(word).ok_or_else(|| {
+        Failure::usage(Sentence::of(error::NO_PERSON).with("name", visible(word)))
+            .guess(&similar(word, names), Sentence::of(error::NO_PERSON_HINT).with("names", names.join(", ")))
+    })
+}
+
+/// A sentence about an event.
+fn about(lang: Lang, sentence: Text, event: &Event) -> String {
+    sentence.with(lang, &[("event", &stage::event(lang, event)), ("at", &stage::moment(event.at))])
+}
+
+/// What there is to say beside the status.
+#[derive(Default)]
+struct Told<'a> {
+    /// About an event that was just recorded.
+    found: Option<&'a [Finding]>,
+    /// About an answer that was just imported.
+    import: Option<&'a Import>,
+}
+
+fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let outlook = Outlook::of(draft, world.now);
+    let status = FilingStatus::of(draft, world.now);
     if out.is_json() {
-        let mut json = to_json(file, draft, &outlook);
-        if let (Some(found), Some(object)) = (found, json.as_object_mut()) {
-            object.insert("findings".to_owned(), findings::list_json(lang, found));
+        let facts = facts(world, draft, false, file.folder());
+        let mut json = to_json(file, draft, &status, &rejection::standing(draft, &facts));
+        if let Some(object) = json.as_object_mut() {
+            if let Some(found) = told.found {
+                object.insert("findings".to_owned(), findings::list_json(lang, found));
+            }
+            if let Some(import) = told.import {
+                object.insert("import".to_owned(), import::to_json(lang, import));
+            }
         }
         out.json(&json)?;
         return Ok(Status::Fine);
     }
     out.line(findings::heading(draft, &error::path(file.path())))?;
-    for line in stage::outlook(lang, &outlook) {
+    let facts = facts(world, draft, false, file.folder());
+    let standing = rejection::standing(draft, &facts);
+    for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
     }
-    if !outlook.possible.is_empty() {
-        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &outlook.possible))])))?;
+    for person in status.people.iter().filter(|person| person.who.is_some()) {
+        out.line(format!("    {}", stage::person(lang, draft, person)))?;
+    }
+    for one in &standing {
+        out.line(format!("    {} {}", if one.is_open { "!" } else { "✓" }, stage::reason(lang, one)))?;
+    }
+    if !status.possible.is_empty() {
+        out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &status.possible))])))?;
     }
     if !draft.events.is_empty() {
         out.line(format!("  {}", words::STORY.in_lang(lang)))?;
     }
     for event in &draft.events {
         let said: Vec<&str> = [event.number.as_str(), event.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-        let name = event.kind.label().in_lang(lang);
+        let name = stage::event(lang, event);
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
-    findings::print(out, found.unwrap_or_default())?;
+    findings::print(out, told.found.unwrap_or_default())?;
     Ok(Status::Fine)
 }
 
@@ -140,20 +238,34 @@ fn named(lang: Lang, kinds: &[EventKind]) -> String {
     })
 }
 
-fn to_json(file: &DraftFile, draft: &Draft, outlook: &Outlook<'_>) -> Json {
+fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing: &[Standing<'_>]) -> Json {
     json!({
         "draft": store::path_json(file.path()),
         "title": draft.title(),
-        "stage": outlook.stage.name(),
-        "since": outlook.since.map(|since| since.to_rfc3339()),
-        "due": outlook.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": outlook.overdue })),
-        "sms": outlook.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
-        "number": outlook.number,
-        "reasons": outlook.sent_back_by.map(|event| event.note.as_str()).filter(|note| !note.is_empty()),
-        "next": outlook.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
-        "possible": outlook.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
-        "impossible": outlook.impossible,
+        "stage": status.stage.name(),
+        "since": status.since.map(|since| since.to_rfc3339()),
+        "due": status.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": status.overdue })),
+        "sms": status.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
+        "number": status.number,
+        "people": status.people.iter().map(person_json).collect::<Vec<_>>(),
+        "reasons": status.sent_back_by.map(words_of).filter(|words| !words.is_empty()),
+        "standing_reasons": standing.iter().map(standing_json).collect::<Vec<_>>(),
+        "next": status.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
+        "possible": status.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+        "impossible": status.impossible,
         "events": draft.events.iter().map(event_json).collect::<Vec<_>>(),
+    })
+}
+
+fn person_json(person: &PersonStatus) -> Json {
+    let one = person.verification;
+    json!({
+        "who": person.who.map(role_name),
+        "received": one.received.map(|at| at.to_rfc3339()),
+        "verified": one.verified.map(|at| at.to_rfc3339()),
+        "deadline": person.deadline.map(|deadline| deadline.at.to_rfc3339()),
+        "resent": one.resent,
+        "wrong": one.wrong,
     })
 }
 
@@ -165,6 +277,37 @@ fn event_json(event: &Event) -> Json {
                 object.insert(key.to_owned(), text.as_str().into());
             }
         }
+        if let Some(who) = event.who {
+            object.insert("who".to_owned(), role_name(who).into());
+        }
+        if !event.reasons.is_empty() {
+            object.insert("reasons".to_owned(), event.reasons.iter().map(reason_json).collect());
+        }
     }
     json
+}
+
+/// The reviewer's words: as they came, else reason by reason.
+fn words_of(event: &Event) -> String {
+    if !event.note.is_empty() {
+        return event.note.clone();
+    }
+    let texts: Vec<&str> = event.reasons.iter().map(|reason| reason.text.as_str()).filter(|text| !text.is_empty()).collect();
+    texts.join("；")
+}
+
+fn standing_json(one: &Standing<'_>) -> Json {
+    let mut json = reason_json(one.reason);
+    if let Some(object) = json.as_object_mut() {
+        object.insert("open".to_owned(), one.is_open.into());
+    }
+    json
+}
+
+fn reason_json(reason: &Reason) -> Json {
+    json!({
+        "field": Some(&reason.field).filter(|field| !field.is_empty()),
+        "rejection": reason.rejection,
+        "text": reason.text,
+    })
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, SecondsFormat};
 use toml_edit::{ArrayOfTables, Datetime, Item, Table, TableLike, Value as Toml};
 
 use super::rows::{Rows, fill};
-use super::{place, read};
+use super::{place, read, reasons};
 use crate::filing::event::Moment;
 use crate::filing::{Confirmation, Event, EventKind};
 
@@ -24,6 +24,11 @@ pub trait Entry: Sized + PartialEq {
 
     /// Its keys and values; empty texts need not be written.
     fn pairs(&self) -> Vec<(&'static str, Toml)>;
+
+    /// Writes it into a row.
+    fn fill(&self, row: &mut dyn TableLike) {
+        fill(row, &self.pairs());
+    }
 }
 
 /// An entry of a list that cannot be read. It stays in the file as it is.
@@ -109,7 +114,7 @@ pub fn write_all<T: Entry>(root: &mut Table, list: &[T]) -> String {
         |a, b| old.get(a).copied() == list.get(b),
         |index, row| {
             if let Some(entry) = list.get(index) {
-                fill(row, &entry.pairs());
+                entry.fill(row);
             }
         },
     )
@@ -123,7 +128,14 @@ impl Entry for Event {
         let at = moment(at).ok_or_else(|| Unreadable::BadTime(read::odd(at)))?;
         let kind = row.get("kind").ok_or(Unreadable::NoKind)?;
         let kind = kind.as_str().and_then(EventKind::from_name).ok_or_else(|| Unreadable::BadKind(read::odd(kind)))?;
-        Ok(Self { at, kind, note: words(row, "note")?, number: words(row, "number")? })
+        Ok(Self {
+            at,
+            kind,
+            who: reasons::who(row),
+            note: words(row, "note")?,
+            number: words(row, "number")?,
+            reasons: reasons::reasons(row)?,
+        })
     }
 
     fn pairs(&self) -> Vec<(&'static str, Toml)> {
@@ -134,6 +146,11 @@ impl Entry for Event {
             ("number", self.number.as_str().into()),
             ("note", self.note.as_str().into()),
         ]
+    }
+
+    fn fill(&self, row: &mut dyn TableLike) {
+        fill(row, &self.pairs());
+        reasons::fill(row, self.who, &self.reasons);
     }
 }
 

@@ -10,6 +10,7 @@ mod json;
 mod lists;
 mod place;
 mod read;
+mod reasons;
 mod rows;
 mod upgrade;
 mod write;

@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::filing::field::List;
-use crate::filing::{Approval, Event, EventKind, Kind};
+use crate::filing::{Approval, Event, EventKind, Kind, Reason, Role};
 use FieldId as F;
 
 const COMMENTED: &str = r#"# 1 my draft, do not touch
@@ -395,11 +395,21 @@ fn event() -> impl Strategy<Value = Event> {
     let moment = (0i64..4_000_000_000, 0u32..2, -14i32..15).prop_map(|(second, half, hours)| {
         FixedOffset::east_opt(hours * 3600).unwrap().timestamp_opt(second, half * 500_000_000).unwrap()
     });
-    (moment, select(EventKind::ALL.to_vec()), text(), text()).prop_map(|(at, kind, note, number)| Event {
+    let who = select(vec![None, Some(Role::ResponsiblePerson), Some(Role::Owner)]);
+    let reason = (text(), prop::option::of(1u16..60), text(), text()).prop_map(|(field, rejection, text, was)| Reason {
+        field,
+        rejection,
+        text,
+        was,
+    });
+    let said = (who, text(), text(), prop::collection::vec(reason, 0..3));
+    (moment, select(EventKind::ALL.to_vec()), said).prop_map(|(at, kind, (who, note, number, reasons))| Event {
         at,
         kind,
+        who,
         note,
         number,
+        reasons,
     })
 }
 

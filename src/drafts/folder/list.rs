@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use super::super::error::{FolderError, OpenError};
 use super::super::file::read_draft;
-use crate::filing::event::Story;
+use crate::filing::History;
 use crate::filing::progress::{self, Progress};
 use crate::filing::{Draft, Event, FieldId, Stage};
 
@@ -93,14 +93,14 @@ impl Summary {
     /// The summary of a draft.
     #[must_use]
     pub fn of(draft: &Draft, unread_events: usize) -> Self {
-        let story = Story::of(&draft.events);
+        let history = History::of(draft);
         Self {
             title: draft.title().to_owned(),
             nature: draft.code(FieldId::SubjectNature),
             kind: draft.text(FieldId::FilingKind).to_owned(),
-            stage: story.stage(),
+            stage: history.stage(),
             progress: progress::of_draft(draft),
-            last_event: story.last().cloned(),
+            last_event: history.last().cloned(),
             unread_events,
             draft: draft.clone(),
         }

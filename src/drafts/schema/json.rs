@@ -9,10 +9,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::catalog;
 use crate::drafts::codec::FORMAT;
 use crate::filing::draft::{FILING_KINDS, kind_name};
+use crate::filing::event::role_name;
 use crate::filing::field::{Counted, Field, Length, List, TextKind, table};
 use crate::filing::value::Column;
-use crate::filing::{EventKind, Kind};
-use crate::rules::register;
+use crate::filing::{EventKind, Kind, Role};
+use crate::rules::{Rejection, register};
 use crate::text::Text;
 
 /// The dialect.
@@ -66,6 +67,15 @@ const EVENT_AT: Text = Text::new("时间，带时区", "When, with its offset");
 const EVENT_KIND: Text = Text::new("事件", "What happened");
 const EVENT_NOTE: Text = Text::new("驳回原因或备注", "Reasons of the reviewer, or a note");
 const EVENT_NUMBER: Text = Text::new("备案号", "The filing number");
+const EVENT_WHO: Text = Text::new("谁的验证码；不写表示涉及的每个人", "Whose code it was; everyone concerned if left out");
+const EVENT_REASONS: Text = Text::new("驳回原因，每条对应一个字段", "The reviewer's reasons, each at a field");
+const REASON_FIELD: Text = Text::new("字段；不写表示整份备案", "The field; the filing as a whole where there is none");
+const REASON_REJECTION: Text = Text::new("常见驳回原因的编号", "The number of the known rejection");
+const REASON_TEXT: Text = Text::new("审核人员的原话", "The reviewer's words");
+const REASON_WAS: Text = Text::new(
+    "当时内容的指纹；内容变了，这条就算处理过",
+    "A fingerprint of what stood there; the reason is dealt with when it changes",
+);
 const CONFIRMED: Text = Text::new("确认过的警告", "Warnings that were confirmed");
 const CONFIRMED_RULE: Text = Text::new("规则", "The rule");
 const CONFIRMED_FIELD: Text = Text::new("字段", "The field");
@@ -201,8 +211,24 @@ fn events() -> Json {
         "kind": with(json!({ "oneOf": kinds }), EVENT_KIND, None),
         "number": with(json!({ "type": "string" }), EVENT_NUMBER, None),
         "note": with(json!({ "type": "string" }), EVENT_NOTE, None),
+        "who": with(json!({ "enum": Role::BOTH.map(role_name) }), EVENT_WHO, None),
+        "reasons": with(json!({ "type": "array", "items": reason() }), EVENT_REASONS, None),
     } });
     with(json!({ "type": "array", "items": row }), EVENTS, None)
+}
+
+fn reason() -> Json {
+    let rejections: Vec<Json> =
+        Rejection::ALL.iter().map(|one| json!({ "const": one.record().number, "title": both(one.record().wording) })).collect();
+    // A rejection that a newer version of the program knows is no mistake.
+    let rejection = json!({ "type": "integer", "anyOf": [{ "oneOf": rejections }, { "minimum": 1 }] });
+    let text = || json!({ "type": "string" });
+    json!({ "type": "object", "properties": {
+        "field": with(text(), REASON_FIELD, None),
+        "rejection": with(rejection, REASON_REJECTION, None),
+        "text": with(text(), REASON_TEXT, None),
+        "was": with(text(), REASON_WAS, None),
+    } })
 }
 
 fn confirmed() -> Json {

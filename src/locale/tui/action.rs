@@ -17,6 +17,8 @@ crate::messages! {
     PREPARE_ALL = "处理全部图片", "Prepare all";
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
+    IMPORT = "导入答复", "Import answer";
+    SAVE_CALENDAR = "导出日历", "Calendar";
     NEXT_STEP = "下一步", "Next step";
     PREVIOUS_STEP = "上一步", "Previous step";
     STEP = "转到某一步", "Go to a step";

@@ -17,5 +17,12 @@ crate::messages! {
     NUMBER_LATER = "备案号还没有记录：拿到后按 {key} 撤销，再记录一次「{event}」，填上备案号。", "The number is not recorded yet: once you have it, press {key} and record \"{event}\" again with the number.";
     HELP_BELOW = "可以记录的进展在下面，按 {key} 转过去。", "Choose what happened below: {key} goes there.";
     HELP_RECORD = "按 {key} 记录「{event}」，再填时间。", "{key} records \"{event}\"; the time is asked next.";
+    REASONS = "驳回原因", "Reasons of the rejection";
+    ADD_REASON = "从常见原因中补一条", "Add one from the known rejections";
+    HELP_REASON = "按 {key} 去修改，或指明是哪种原因、哪个字段。", "{key} goes there, or says which rejection and which field it is.";
+    HELP_ADD_REASON = "按 {key} 在常见的五十种原因里查找。", "{key} searches the fifty known rejections.";
+    TAKE_BACK_TITLE = "撤销以前的记录", "Undo an earlier event";
+    TAKE_BACK_TEXT = "这条是以前记录的。撤销后，在关闭草稿之前都可以恢复。", "It was recorded in an earlier session. Until the wizard is closed it can be restored.";
+    TAKE_BACK = "撤销", "Undo";
     HELP_STORY = "记错了？按 {key} 撤销最后一条。", "A mistake? {key} undoes the last event.";
 }

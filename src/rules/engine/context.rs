@@ -14,9 +14,8 @@ use crate::catalog::place::Book;
 use crate::catalog::words::Hits;
 use crate::filing::checklist::{RequiredMaterial, checklist_with};
 use crate::filing::circumstance::Circumstances;
-use crate::filing::event::Story;
 use crate::filing::face_check::FaceCheck;
-use crate::filing::{Approval, Draft, Event, FieldId, Need, PersonField, Role, Stage, Value};
+use crate::filing::{Approval, Course, Draft, Event, FieldId, History, Need, PersonField, Role, Stage, Value};
 use crate::identifiers::date::When;
 use crate::identifiers::document::Document;
 use crate::identifiers::{Verdict, mobile_cn, resident_id};
@@ -91,6 +90,12 @@ pub fn is_blank(text: &str) -> bool {
 impl<'a> Context<'a> {
     /// The draft, for what is no rule: nothing is noted.
     pub(in crate::rules) const fn draft(&self) -> &'a Draft {
+        self.draft
+    }
+
+    /// The draft as a whole, for a rule that reads these of it.
+    pub(in crate::rules) fn whole(&self, inputs: Inputs) -> &'a Draft {
+        self.note(inputs | Inputs::EVENTS);
         self.draft
     }
 
@@ -175,9 +180,14 @@ impl<'a> Context<'a> {
         &self.draft.events
     }
 
+    /// The filing's history.
+    pub(in crate::rules) fn history(&self) -> History<'a> {
+        History::new(Course::of_kind(self.text(FieldId::FilingKind)), self.events())
+    }
+
     /// Where the filing stands.
     pub(in crate::rules) fn stage(&self) -> Stage {
-        *self.memo(&self.reading.stage, || Story::of(self.events()).stage())
+        *self.memo(&self.reading.stage, || self.history().stage())
     }
 
     /// What the field holds, whether it is asked for or not.

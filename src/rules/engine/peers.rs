@@ -3,7 +3,7 @@
 //! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
 //! that matter among thousands.
 
-use crate::filing::event::Story;
+use crate::filing::History;
 use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
 use crate::identifiers::mobile_cn;
 use crate::rules::engine::context::is_blank;
@@ -103,7 +103,7 @@ impl Traits {
             province: text(FieldId::SubjectRegion).get(..2).unwrap_or_default().to_owned(),
             mini_program: normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase(),
             app_id: text(FieldId::AppId).to_ascii_lowercase(),
-            stage: Story::of(&draft.events).stage(),
+            stage: History::of(draft).stage(),
             people,
         }
     }
@@ -111,7 +111,7 @@ impl Traits {
     /// Whether a filing of it is on its way: handed in, and not decided.
     #[must_use]
     pub const fn is_running(&self) -> bool {
-        matches!(self.stage, Stage::PlatformReview | Stage::SmsVerification | Stage::BureauReview)
+        self.stage.is_under_way()
     }
 }
 

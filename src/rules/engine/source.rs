@@ -74,6 +74,14 @@ pub const MIIT_CODE_5008: Source = Source::new(
     text("工信部备案接口 返回码 5008（上报信息中存在非法字符）", "MIIT, return code 5008, illegal characters in a report"),
     Confidence::Vendor,
 );
+/// Return codes of the ministry's interface for access providers, in a public project (old, worded by us).
+pub const MIIT_RETURN_CODES: Source = Source::new(
+    text(
+        "工信部备案系统接入接口返回码（公开项目中的旧版，释义为本程序所写）",
+        "Return codes of the ministry's interface for access providers, in a public project (old, worded by us)",
+    ),
+    Confidence::Anecdotal,
+);
 /// MIIT, numbering of ICP filings.
 pub const MIIT_NUMBERING: Source =
     Source::new(text("工信部 ICP 备案编号规则", "MIIT, numbering of ICP filings"), Confidence::Vendor);
@@ -246,6 +254,11 @@ pub const WECHAT_CODE_86328: Source =
 /// WeChat open platform, getIcpEntranceInfo.
 pub const WECHAT_ENTRANCE: Source =
     Source::new(text("微信开放平台 getIcpEntranceInfo", "WeChat open platform, getIcpEntranceInfo"), Confidence::Platform);
+/// WeChat open platform, error codes of the filing interface.
+pub const WECHAT_ERROR_CODES: Source = Source::new(
+    text("微信开放平台 备案接口错误码", "WeChat open platform, error codes of the filing interface"),
+    Confidence::Platform,
+);
 /// WeChat, guide to filing mini-programs.
 pub const WECHAT_GUIDE: Source =
     Source::new(text("微信小程序备案操作指引", "WeChat, guide to filing mini-programs"), Confidence::Official);

@@ -1,6 +1,6 @@
 //! The owner: the administrator, the face check, and whether it is a second person at all.
 
-use crate::filing::outlook::day_in_china;
+use crate::filing::status::day_in_china;
 use crate::filing::{FieldId, PersonField, Role, Stage, Value};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;

@@ -1,7 +1,6 @@
 //! The filing's story, as far as it stands in the draft.
 
 use crate::filing::FieldId;
-use crate::filing::event::Story;
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -99,7 +98,7 @@ fn place(finding: Finding, index: usize, day: chrono::NaiveDate) -> Finding {
 
 fn event_out_of_order(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let events = context.events();
-    let impossible = Story::of(events).impossible();
+    let impossible = context.history().impossible();
     let early = events.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [before, after] if after.at < before.at));
     let early: Vec<usize> = early.map(|(index, _)| index + 1).collect();
     for (index, event) in events.iter().enumerate() {

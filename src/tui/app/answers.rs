@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{App, Conflict, build};
 use crate::filing::progress;
 use crate::locale::Lang;
+use crate::locale::deadline;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
 use crate::text::clean::visible;
@@ -105,6 +106,11 @@ impl App {
                 self.state.recent_folders.retain(|folder| !gone.contains(folder));
                 self.state.earlier_folders = earlier;
             }
+            Message::AnswerRead(bytes) => self.import_answer(&bytes),
+            Message::CalendarWritten(path) => self.ask(Question::Told {
+                title: deadline::CALENDAR_TITLE,
+                lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],
+            }),
             Message::Folder { .. } | Message::Probed { .. } => {}
         }
     }
@@ -169,7 +175,7 @@ impl App {
         !progress::of_section(document.draft(), section).is_complete() || document.count(Some(section), Severity::Error) > 0
     }
 
-    fn failed(&mut self, said: UserMessage) {
+    pub(super) fn failed(&mut self, said: UserMessage) {
         if self.state.document.is_none() {
             // What could not be opened may be gone from the list.
             self.send(DraftRequest::List);

@@ -13,6 +13,7 @@ use crate::tui::dialog::help::Help;
 use crate::tui::dialog::paths::Paths;
 use crate::tui::dialog::preview::Preview;
 use crate::tui::dialog::problems::Problems;
+use crate::tui::dialog::reason::RejectionReason;
 use crate::tui::dialog::region::Region;
 use crate::tui::dialog::search::Search;
 use crate::tui::dialog::{Dialog, across::Across, ask};
@@ -59,7 +60,10 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
         Question::Across => Box::new(Across::new()),
         Question::Search => Box::new(Search::new()),
-        Question::Event(kind) => Box::new(Record::new(kind, state)),
+        Question::Event(kind, who) => Box::new(Record::new(kind, who, state)),
+        Question::RejectionReason { event, index } => Box::new(RejectionReason::new(event, index)),
+        Question::TakeBack(event) => Box::new(ask::take_back(state, &event)),
+        Question::Told { title, lines } => Box::new(ask::told(title, lines)),
         Question::Failed(said) => Box::new(ask::failed(said)),
         Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),
         Question::Held(said, path) => Box::new(ask::held(said, path)),

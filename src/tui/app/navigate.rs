@@ -1,10 +1,19 @@
 //! Where one is in the wizard, and how one gets elsewhere and out.
 
 use super::{App, build};
+use crate::answer;
 use crate::filing::FieldId;
-use crate::locale::tui::common as words;
-use crate::tui::effect::{DraftRequest, Effect};
+use crate::locale::answer as says;
+use crate::locale::deadline::{self, CalendarWords};
+use crate::locale::stage;
+use crate::locale::tui::{common as words, status};
+use crate::package::calendar;
+use crate::tui::document::Document;
+use crate::tui::effect::{DraftRequest, Effect, UserMessage};
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
+use crate::tui::state::Notice;
 use crate::tui::widget::theme::Role;
 
 impl App {
@@ -126,6 +135,59 @@ impl App {
         if let Some(id) = self.step_back(again) {
             self.go_to(id);
         }
+    }
+
+    /// Takes in what the platform answered, and says what followed.
+    pub(super) fn import_answer(&mut self, bytes: &[u8]) {
+        let (lang, now) = (self.state.lang, self.state.clock());
+        let Some(document) = self.state.document.as_mut().filter(|document| document.is_writable()) else {
+            return self.say(words::IS_READ_ONLY, Role::Warning);
+        };
+        match answer::import(bytes, document.draft(), document.facts(), now, now) {
+            Ok(import) => {
+                let lines = says::import(lang, &import);
+                document.set_events(import.events);
+                let changes = import.changes.into_iter().map(|(id, value)| (id, Some(value)));
+                document.edit_all(changes.collect());
+                self.ask(Question::Told { title: says::TITLE, lines });
+            }
+            Err(refusal) => self.failed(UserMessage::from(says::refusal(lang, &refusal))),
+        }
+    }
+
+    /// Writes the deadlines as a calendar beside the draft.
+    pub(super) fn save_calendar(&mut self) {
+        let Some(document) = &self.state.document else { return };
+        let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let words = CalendarWords { lang: self.state.lang, name: document.draft().title().to_owned() };
+        match calendar::calendar(document.draft(), &name, self.state.clock(), &words) {
+            Ok((text, count)) if count > 0 => {
+                let path = document.folder.join(calendar::file_name(&name));
+                self.send(Effect::WriteCalendar { path, text });
+            }
+            Ok(_) => self.say(deadline::NOTHING, Role::Muted),
+            Err(_) => self.say(deadline::NOT_MADE, Role::Warning),
+        }
+    }
+
+    /// Takes the last event back and says which it was.
+    pub(super) fn take_back_event(&mut self) {
+        let Some(event) = self.state.document.as_mut().and_then(Document::take_back_event) else { return };
+        let key = keymap::key_for(&[Context::Status], Action::Redo).map(|key| key.to_string()).unwrap_or_default();
+        let lang = self.state.lang;
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("event", &stage::event(lang, &event)), ("at", &stage::moment(event.at)), ("key", &key)];
+        let text = status::TAKEN_BACK.with(lang, args);
+        self.state.notice = Some(Notice { role: Role::Good, text });
+    }
+
+    /// Records the event again that was taken back last, as it stood: also where its place in the order was wrong.
+    pub(super) fn bring_back_event(&mut self) {
+        let Some(event) = self.state.document.as_mut().and_then(Document::bring_back_event) else { return };
+        let lang = self.state.lang;
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("event", &stage::event(lang, &event)), ("at", &stage::moment(event.at))];
+        let text = status::BROUGHT_BACK.with(lang, args);
+        self.state.notice = Some(Notice { role: Role::Good, text });
     }
 
     /// Takes the last change back, or makes it again; returns the field it was in.

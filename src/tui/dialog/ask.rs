@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 use ratatui::layout::Rect;
 
 use super::Dialog;
+use crate::filing::Event;
 use crate::locale::Text;
+use crate::locale::stage;
+use crate::locale::tui::status;
 use crate::locale::tui::{common as words, dialog as dialog_words};
+use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
@@ -30,6 +34,8 @@ pub enum Answer {
     SaveCopy,
     /// Leave, although something is not on the disk.
     QuitAnyway,
+    /// Take the last event back.
+    TakeBack,
 }
 
 /// A question.
@@ -65,6 +71,7 @@ impl Dialog for Ask {
                 Some(Answer::SaveOver) => commands.push(Command::SaveOver),
                 Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
                 Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
+                Some(Answer::TakeBack) => commands.push(Command::TakeBackEvent),
                 Some(Answer::Nothing) | None => {}
             }
             return commands;
@@ -118,6 +125,12 @@ pub fn failed(said: UserMessage) -> Ask {
     Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
 }
 
+/// Something to be read.
+#[must_use]
+pub fn told(title: Text, lines: Vec<String>) -> Ask {
+    Ask::new(title, lines, vec![(words::OK, Answer::Nothing)])
+}
+
 /// Pictures of which no copy can be made, and what to do about it.
 #[must_use]
 pub fn not_prepared(paragraphs: Vec<String>) -> Ask {
@@ -133,6 +146,17 @@ pub fn held(said: UserMessage, path: PathBuf) -> Ask {
         vec![said.message, said.hint],
         vec![(words::OPEN_READ_ONLY, open), (words::CANCEL, Answer::Nothing)],
     )
+}
+
+/// An event was recorded before this session: whether to take it back all the same.
+#[must_use]
+pub fn take_back(state: &State, event: &Event) -> Ask {
+    let said = [event.number.trim(), event.note.trim()].into_iter().filter(|text| !text.is_empty());
+    let what = format!("{}  {}", stage::moment(event.at), stage::event(state.lang, event));
+    let mut lines = vec![what];
+    lines.extend(said.map(|text| visible(text).into_owned()));
+    lines.push(status::TAKE_BACK_TEXT.in_lang(state.lang).to_owned());
+    Ask::new(status::TAKE_BACK_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (status::TAKE_BACK, Answer::TakeBack)])
 }
 
 /// The package is made.

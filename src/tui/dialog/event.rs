@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 
 use super::Dialog;
 use crate::catalog::province;
-use crate::filing::event::{Moment, OutOfOrder, Story};
-use crate::filing::{Event, EventKind, FieldId};
-use crate::identifiers::moment::{self, Written};
+use crate::filing::event::Moment;
+use crate::filing::history::{Course, OutOfOrder};
+use crate::filing::status::written_moment;
+use crate::filing::{Event, EventKind, FieldId, History, Reason, Role as Person};
 use crate::identifiers::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
+use crate::rules::rejection;
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -40,6 +42,7 @@ enum Spot {
 #[derive(Debug)]
 pub struct Record {
     kind: EventKind,
+    who: Option<Person>,
     spot: Spot,
     when: LineEdit,
     /// What stood in the box for the time at first, and the moment it means to the second.
@@ -50,15 +53,18 @@ pub struct Record {
     refusal: Vec<String>,
     /// An odd number was pointed out; the next time it is taken as it is.
     warned: Option<String>,
+    /// Open reasons of the last rejection were pointed out; the next time it is recorded all the same.
+    doubted: bool,
 }
 
 impl Record {
-    /// A form for an event of this kind, at the present time.
+    /// A form for an event of this kind and person, at the present time.
     #[must_use]
-    pub fn new(kind: EventKind, state: &State) -> Self {
-        let now = stage::moment(state.now);
+    pub fn new(kind: EventKind, who: Option<Person>, state: &State) -> Self {
+        let now = stage::moment(state.clock());
         Self {
             kind,
+            who,
             spot: if kind.has_number() {
                 Spot::Number
             } else if kind.has_reasons() {
@@ -67,11 +73,12 @@ impl Record {
                 Spot::Record
             },
             when: LineEdit::new(now.clone()),
-            opened: (now, state.now),
+            opened: (now, state.clock()),
             reasons: LineEdit::default(),
             number: LineEdit::default(),
             refusal: Vec::new(),
             warned: None,
+            doubted: false,
         }
     }
 
@@ -99,18 +106,25 @@ impl Record {
     fn record(&mut self, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
         let mut events = document.draft().events.clone();
-        let Some(at) = self.at(Story::of(&events).last().map(|event| event.at)) else {
+        let Some(at) = self.at(events.last().map(|event| event.at)) else {
             self.refuse(Spot::When, vec![words::NOT_A_TIME.in_lang(state.lang).to_owned()]);
             return Vec::new();
         };
         let Some(number) = self.checked_number(state) else { return Vec::new() };
-        let event = Event { at, kind: self.kind, note: self.reasons.text().trim().to_owned(), number };
-        match Story::push(&mut events, event, state.now) {
+        if self.doubts_unchanged(state) {
+            return Vec::new();
+        }
+        let mut event = Event { who: self.who, note: self.reasons.text().trim().to_owned(), number, ..Event::new(self.kind, at) };
+        if self.kind.has_reasons() {
+            event.reasons = rejection::reasons(&event.note, document.draft());
+            rejection::stamp(&mut event, document.draft(), document.facts());
+        }
+        match History::push(Course::of(document.draft()), &mut events, event, state.clock()) {
             Ok(_) => vec![Command::Events(events), Command::Close],
             Err(reason) => {
                 let (message, _) = stage::refusal(state.lang, self.kind, &reason);
                 let (spot, hint) = match reason {
-                    OutOfOrder::NotNow { .. } => (Spot::Record, words::NOT_POSSIBLE),
+                    OutOfOrder::NotNow { .. } | OutOfOrder::NoMoreResends => (Spot::Record, words::NOT_POSSIBLE),
                     OutOfOrder::BeforeLast { .. } => (Spot::When, words::TIME_BEFORE),
                     OutOfOrder::InFuture => (Spot::When, words::TIME_AHEAD),
                 };
@@ -118,6 +132,45 @@ impl Record {
                 Vec::new()
             }
         }
+    }
+
+    /// Points out once that what was rejected is as it was.
+    fn doubts_unchanged(&mut self, state: &State) -> bool {
+        let Some(document) = state.document.as_ref().filter(|_| self.kind == EventKind::Submitted && !self.doubted) else {
+            return false;
+        };
+        // A warning the user confirmed with a reason is dealt with.
+        let open = document.findings().iter().filter(|finding| finding.rule.name == "rejection-open" && finding.counts());
+        let fields: Vec<&str> = open.map(|finding| finding.field.label().in_lang(state.lang)).collect();
+        if fields.is_empty() {
+            return false;
+        }
+        self.doubted = true;
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &fields.len()), ("reasons", &fields.join(" · "))];
+        let why = words::UNCHANGED.with(state.lang, args);
+        self.refuse(Spot::Record, vec![why, words::UNCHANGED_ANYWAY.in_lang(state.lang).to_owned()]);
+        true
+    }
+
+    /// What the typed reasons are understood as.
+    fn understood(&self, state: &State) -> Option<String> {
+        let document = state.document.as_ref().filter(|_| self.kind.has_reasons())?;
+        let reasons = rejection::reasons(self.reasons.text(), document.draft());
+        let known = |reason: &Reason| {
+            let rejection = rejection::known(reason).map(|one| one.record().wording.in_lang(state.lang));
+            let field = reason.id().map(|id| id.full_label(state.lang));
+            match (field, rejection) {
+                (Some(field), Some(rejection)) => {
+                    Some(words::UNDERSTOOD_AT.with(state.lang, &[("field", &field), ("rejection", &rejection)]))
+                }
+                (Some(one), None) => Some(one),
+                (None, Some(one)) => Some(one.to_owned()),
+                (None, None) => None,
+            }
+        };
+        let known: Vec<String> = reasons.iter().filter_map(known).collect();
+        (!known.is_empty())
+            .then(|| words::UNDERSTOOD.with(state.lang, &[("reasons", &known.join(words::BETWEEN_REASONS.in_lang(state.lang)))]))
     }
 
     fn refuse(&mut self, spot: Spot, why: Vec<String>) {
@@ -131,8 +184,7 @@ impl Record {
         if text == self.opened.0 {
             return Some(self.opened.1);
         }
-        // A day alone leaves open when on it, and the box stands open to say so.
-        let Written::At(at) = moment::read(text)? else { return None };
+        let at = written_moment(text, last)?;
         Some(last.filter(|last| at < *last && at == whole_minute(*last)).unwrap_or(at))
     }
 
@@ -219,15 +271,18 @@ impl Dialog for Record {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let reason_rows = if self.kind.has_reasons() { REASON_ROWS + 1 } else { 0 };
-        let refusal =
-            |width: u16| -> Vec<String> { self.refusal.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
+        let (said, said_role) = match self.understood(state).filter(|_| self.refusal.is_empty()) {
+            Some(understood) => (vec![understood], Role::Muted),
+            None => (self.refusal.clone(), Role::Error),
+        };
+        let refusal = |width: u16| -> Vec<String> { said.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
         let number_rows = 2 * u16::from(self.kind.has_number());
         let height = 4 + reason_rows + number_rows + to_cells(refusal(WIDTH).len()).max(2);
         let hints: &[_] = match self.spot {
             Spot::Record => &[(Action::Enter, words::RECORD), (Action::Back, words::CANCEL)],
             _ => &[(Action::Next, words::MOVE_ON), (Action::Back, words::CANCEL)],
         };
-        let title = self.kind.label().in_lang(lang);
+        let title = &stage::kind_of(lang, self.kind, self.who);
         let contexts = self.contexts();
         let area = panel(canvas, state.lang, &Panel { title, aside: "", width: WIDTH, height, hints, contexts: &contexts });
         let bottom = area.bottom();
@@ -265,7 +320,7 @@ impl Dialog for Record {
         }
         let rows = usize::from(bottom.saturating_sub(y + 1));
         for (row, line) in (y + 1..bottom).zip(clipped(refusal(area.width), (usize::from(area.width), rows))) {
-            canvas.put(area.x, row, area.width, &line, Role::Error);
+            canvas.put(area.x, row, area.width, &line, said_role);
         }
     }
 }

@@ -123,7 +123,8 @@ impl Files {
 
     /// Has the highlighted file glanced at, if it is another one than before.
     fn follow(&mut self, state: &State) -> Option<Command> {
-        let highlighted = self.highlighted(state).filter(|(_, line)| !line.folder);
+        let is_scan = self.target != Target::Answer;
+        let highlighted = self.highlighted(state).filter(|(_, line)| is_scan && !line.folder);
         self.glance.follow(highlighted).map(Command::Run)
     }
 
@@ -143,6 +144,10 @@ impl Files {
     fn act(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refusal = None;
         match input {
+            // What begins as an answer does is no path.
+            Input::Paste(text) if self.target == Target::Answer && text.trim_start().starts_with(['{', '[', '<']) => {
+                return vec![Command::Close, Command::Import(text.clone().into_bytes())];
+            }
             Input::Action(Action::Recent) => {
                 self.places = if self.places.is_some() { None } else { Some(places(state)) };
                 self.list = self.fresh_list();
@@ -320,6 +325,7 @@ impl Files {
         let id = match self.target {
             Target::Field(id) | Target::Add(id) => id,
             Target::Approval(_) => FieldId::PriorApprovals,
+            Target::Answer => return Vec::new(),
         };
         let candidate = self.glance.candidate(id).map(Question::Candidate);
         candidate.map(Command::Ask).into_iter().collect()
@@ -328,6 +334,9 @@ impl Files {
     /// Puts the file into the draft.
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
+        if self.target == Target::Answer {
+            return vec![Command::Close, Command::Run(Effect::ReadAnswer(path.to_owned()))];
+        }
         match self.placed(path, document) {
             Ok(Placed { id, value, .. }) => {
                 let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
@@ -364,6 +373,7 @@ impl Files {
                 }
                 (FieldId::PriorApprovals, Some(row), Value::Approvals(rows))
             }
+            Target::Answer => (FieldId::FilingKind, None, Value::Text(written.clone())),
         };
         Ok(Placed { id, row, value, written })
     }
@@ -392,6 +402,11 @@ impl Files {
 
     /// Folders and pictures, also those that have to be converted first; on request everything.
     fn is_listed(&self, line: &FileEntry) -> bool {
+        if self.target == Target::Answer {
+            let name = line.name.to_ascii_lowercase();
+            let fits = line.folder || [".json", ".xml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            return self.all || !line.name.starts_with('.') && fits;
+        }
         let fits = || line.folder || Use::of(&line.name, self.wants_video()) != Use::Other;
         self.all || !line.name.starts_with('.') && fits()
     }

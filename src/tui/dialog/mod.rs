@@ -16,6 +16,7 @@ pub mod help;
 pub mod paths;
 pub mod preview;
 pub mod problems;
+pub mod reason;
 pub mod region;
 pub mod search;
 

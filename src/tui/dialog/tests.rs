@@ -147,8 +147,8 @@ const ALL: &[(Make, &str, &str)] = &[
     (|state| Box::new(approvals::Approvals::new(state)), "以上都不涉及", "None of the above"),
     (|_| Box::new(problems::Problems::new()), "全部问题", "All problems"),
     (|_| Box::new(search::Search::new()), "找字段", "Find a field"),
-    (|state| Box::new(event::Record::new(EventKind::PlatformReturned, state)), "驳回原因", "Reasons"),
-    (|state| Box::new(event::Record::new(EventKind::BureauPassed, state)), "2026-11-23 10:42", "Filing number"),
+    (|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)), "驳回原因", "Reasons"),
+    (|state| Box::new(event::Record::new(EventKind::BureauPassed, None, state)), "2026-11-23 10:42", "Filing number"),
     (|_| Box::new(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId))), "会检查", "What is checked"),
 ];
 
@@ -374,35 +374,74 @@ fn events(bench: &Bench) -> Vec<crate::filing::Event> {
 
 #[test]
 fn an_event_is_recorded_with_its_time() {
-    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, state)));
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
     bench.shows("2026-11-23 10:42").keys("Enter");
     assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-23T10:42:33+08:00");
     assert!(bench.is_closed());
     // Another one within the same minute is not refused.
-    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformPassed, state)));
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformPassed, None, state)));
     bench.keys("Up End Backspace \"2 Down Enter");
     assert_eq!(events(&bench).len(), 2, "{}", bench.screen());
 }
 
 #[test]
 fn reasons_go_with_what_was_sent_back() {
-    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, state)));
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
     bench.keys("Enter");
-    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, state)));
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)));
     bench.keys("\"照片不清楚 Enter Enter");
     assert_eq!(events(&bench)[1].note, "照片不清楚");
 }
 
 #[test]
+fn a_day_alone_is_a_time_and_never_before_what_happened_on_it() {
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
+    bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter");
+    assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-22T00:00:00+08:00");
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformPassed, None, state)));
+    bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter");
+    assert_eq!(events(&bench)[1].at.to_rfc3339(), "2026-11-22T00:00:00+08:00");
+}
+
+#[test]
+fn what_was_rejected_and_is_as_it_was_makes_a_submission_doubtful_once() {
+    let mut before = draft();
+    let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    before.events = vec![crate::filing::Event::new(EventKind::Submitted, at)];
+    let mut bench = Bench::new(before, Lang::Zh, (80, 24))
+        .show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)));
+    bench.keys("\"通讯地址不详细，请填到门牌号").shows("识别：主体 · 通讯地址").keys("Enter Enter");
+    let reason = events(&bench)[1].reasons[0].clone();
+    assert_eq!((reason.field.as_str(), reason.rejection), ("subject.address", Some(42)));
+    assert!(!reason.was.is_empty());
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
+    bench.keys("Enter").shows("还有 1 条驳回原因没有处理").shows("通讯地址").keys("Enter");
+    assert!(bench.is_closed() && events(&bench).len() == 3);
+}
+
+#[test]
+fn a_reason_can_be_chosen_from_the_known_ones_and_pointed_elsewhere() {
+    let mut before = draft();
+    let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    before.events = [EventKind::Submitted, EventKind::PlatformReturned].map(|kind| crate::filing::Event::new(kind, at)).to_vec();
+    let mut bench = Bench::new(before, Lang::Zh, (80, 24)).show(|_| Box::new(reason::RejectionReason::new(1, None)));
+    bench.shows("是哪种驳回原因").keys("\"通讯地址不详细 Enter");
+    assert_eq!(events(&bench)[1].reasons[0].field, "subject.address");
+    let mut bench = bench.show(|_| Box::new(reason::RejectionReason::new(1, Some(0))));
+    bench.shows("去修改：主体 · 通讯地址").keys("Down Down Enter").shows("说的是哪个字段").keys("\"主体备注 Enter");
+    assert_eq!(events(&bench)[1].reasons[0].field, "subject.remark");
+    let mut bench = bench.show(|_| Box::new(reason::RejectionReason::new(1, Some(0))));
+    bench.keys("\"删去 Enter");
+    assert!(events(&bench)[1].reasons.is_empty());
+}
+
+#[test]
 fn what_cannot_have_happened_is_refused_in_words() {
-    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::SmsVerified, state)));
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::SmsVerified, None, state)));
     bench.keys("Enter").shows("不能记录").keys("Esc");
-    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, state)));
-    for (time, words) in [("2026-11-23", "时间没看懂"), ("2027-01-01", "在将来")] {
+    let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
+    for (time, words) in [("昨天", "时间没看懂"), ("2027-01-01", "在将来")] {
         bench.keys("Up Ctrl+U").keys(&format!("\"{time}"));
-        if words == "在将来" {
-            bench.keys("Space \"10:00");
-        }
         bench.keys("Enter Enter").shows(words);
     }
     assert_eq!(events(&bench), []);
@@ -422,7 +461,7 @@ fn an_odd_filing_number_is_pointed_out_once() {
         ("浙ICP备2026000001号-1X", "应以「粤」开头", "浙ICP备2026000001号-1X"),
     ] {
         let mut bench = Bench::new(before.clone(), Lang::Zh, (80, 24))
-            .show(|state| Box::new(event::Record::new(EventKind::BureauPassed, state)));
+            .show(|state| Box::new(event::Record::new(EventKind::BureauPassed, None, state)));
         bench.keys(&format!("\"{number}")).keys("Enter Enter");
         if !odd.is_empty() {
             bench.shows(odd).shows("再确认一次").keys("Enter");

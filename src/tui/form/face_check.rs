@@ -17,7 +17,7 @@ pub fn about(state: &State, document: &Document, id: FieldId, focused: bool, wid
     let check = FaceCheck::of(document.draft());
     let under = if check.passed.is_some() { FieldId::FaceCheckPassedAt } else { FieldId::FaceCheckStartedAt };
     let mut lines = Vec::new();
-    if let Some(clock) = check.clock(state.now).filter(|_| id == under) {
+    if let Some(clock) = check.clock(state.clock()).filter(|_| id == under) {
         let role = match clock {
             Clock::Notice { .. } | Clock::Task { .. } => Role::Accent,
             Clock::NoticeOver | Clock::TaskOver { .. } | Clock::Impossible => Role::Warning,

@@ -17,8 +17,8 @@ use ratatui::layout::Rect;
 use self::row::Counts;
 use crate::compare::Compared;
 use crate::drafts::folder::Listed;
+use crate::filing::History;
 use crate::filing::draft::kind_name;
-use crate::filing::event::Story;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
 use crate::locale::{Text, stage as says};
@@ -356,7 +356,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         }
         let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
         parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
-        parts.extend(Story::of(&summary.draft.events).number().map(str::to_owned));
+        parts.extend(History::of(&summary.draft).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
         parts.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind).zh.to_owned()));

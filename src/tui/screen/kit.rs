@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -23,13 +23,18 @@ pub(super) fn at(text: &str) -> Moment {
 }
 
 pub(super) fn app(lang: Lang, size: (u16, u16)) -> App {
+    app_on(None, lang, size)
+}
+
+/// The same as of a day that was given by hand.
+pub(super) fn app_on(today: Option<NaiveDate>, lang: Lang, size: (u16, u16)) -> App {
     let start = Start {
         lang,
         colour: false,
         folder: PathBuf::from("/home/li/drafts"),
         home: Some(PathBuf::from("/home/li")),
         now: at("2026-11-25T10:00:00+08:00"),
-        today: None,
+        today,
         open: None,
         size,
     };
@@ -48,8 +53,14 @@ pub(super) fn tell(app: &mut App, message: Message) -> Vec<Effect> {
 /// A wizard with this draft open.
 pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: bool) -> App {
     let mut app = app(lang, size);
+    open_draft(&mut app, draft, read_only);
+    app
+}
+
+/// Opens a draft.
+pub(super) fn open_draft(app: &mut App, draft: Draft, read_only: bool) {
     tell(
-        &mut app,
+        app,
         Message::Opened {
             path: PathBuf::from("/home/li/drafts/a.toml"),
             folder: PathBuf::from("/home/li/drafts"),
@@ -57,7 +68,6 @@ pub(super) fn with_draft(lang: Lang, size: (u16, u16), draft: Draft, read_only: 
             read_only: read_only.then(|| UserMessage { message: "read-only".into(), hint: String::new() }),
         },
     );
-    app
 }
 
 /// Presses keys, written as words with blanks between them.

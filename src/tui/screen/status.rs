@@ -1,36 +1,23 @@
-//! Where the filing stands: stages, limits, what to do next, the story so far, and what may be recorded now.
+//! Where the filing stands: stages, limits, reasons of a rejection, what to do next, its history, and what may be recorded now.
 
-use chrono::TimeDelta;
+mod page;
 
-use crate::filing::event::{Moment, Story};
-use crate::filing::outlook::{Outlook, Step};
-use crate::filing::{Event, EventKind, Stage};
+use crate::filing::Event;
+use crate::locale::stage as says;
 use crate::locale::tui::{common, status as words};
-use crate::locale::{Lang, stage as says};
-use crate::text::width::cells;
 use crate::tui::chrome;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::question::Question;
+use crate::tui::question::{Question, Target};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::page::{Page, Place, room};
-use crate::tui::widget::theme::Role;
+use crate::tui::widget::page::{Place, room};
+use crate::tui::widget::theme::Role as Style;
+use page::{Item, View, view};
 
-/// From so little time left on, the countdown is a warning.
-const HURRY: TimeDelta = TimeDelta::hours(6);
 const CONTEXTS: [Context; 2] = [Context::Status, Context::List];
-
-/// Something that can be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Item {
-    /// An event that may be recorded.
-    Record(EventKind),
-    /// An event of the story.
-    Told,
-}
 
 /// Where the filing stands.
 #[derive(Debug)]
@@ -38,80 +25,71 @@ pub struct Status {
     place: Place,
     /// Events when it was followed last: with a new one it starts at the top again.
     events: Option<Vec<Event>>,
-    /// Events that were taken back here, the last one first to come back; recording something else forgets them.
-    taken: Vec<Event>,
 }
 
 impl Status {
-    /// At the top; the first event that may be recorded is chosen.
+    /// At the top; the first item is chosen.
     #[must_use]
     pub const fn new() -> Self {
-        Self { place: Place::top(), events: None, taken: Vec::new() }
+        Self { place: Place::top(), events: None }
     }
 
-    fn open(&self, document: &Document, state: &State) -> Vec<Command> {
-        match items(document, state).get(self.place.chosen) {
-            Some(Item::Record(kind)) => vec![Command::Ask(Question::Event(*kind))],
+    fn open(&self, items: &[Item], document: &Document, state: &State) -> Vec<Command> {
+        match items.get(self.place.chosen).copied() {
+            Some(Item::Record(kind, who)) => vec![Command::Ask(Question::Event(kind, who))],
+            Some(Item::Reason(event, index, _)) if document.is_writable() => {
+                vec![Command::Ask(Question::RejectionReason { event, index: Some(index) })]
+            }
+            Some(Item::Reason(_, _, field)) => field.map(|id| Command::Go(Route::Field(id))).into_iter().collect(),
+            Some(Item::AddReason(event)) => vec![Command::Ask(Question::RejectionReason { event, index: None })],
             Some(Item::Told) => {
                 let text = words::ONLY_LAST.with(state.lang, &[("key", &key(Action::Undo))]);
-                vec![Command::Notice(Notice { role: Role::Text, text })]
+                vec![Command::Notice(Notice { role: Style::Text, text })]
             }
             None => Vec::new(),
         }
     }
 
-    /// Takes the last event back and says which it was.
-    fn take_back(&mut self, document: &Document, state: &State) -> Vec<Command> {
+    /// Takes the last event back; one that was recorded before this session only after asking.
+    fn take_back(document: &Document, state: &State) -> Vec<Command> {
         let lang = state.lang;
         if !document.is_writable() {
-            return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+            return vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
         }
-        let mut events = document.draft().events.clone();
-        let Some(last) = Story::undo(&mut events) else {
-            return vec![say(Role::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())];
-        };
-        let event = last.kind.label().in_lang(lang);
-        let args: &[(&str, &dyn std::fmt::Display)] =
-            &[("event", &event), ("at", &says::moment(last.at)), ("key", &key(Action::Redo))];
-        let text = words::TAKEN_BACK.with(lang, args);
-        self.taken.push(last);
-        self.set(events, text)
+        match document.draft().events.last() {
+            None => vec![say(Style::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())],
+            Some(event) if document.is_from_before(document.draft().events.len() - 1) => {
+                vec![Command::Ask(Question::TakeBack(Box::new(event.clone())))]
+            }
+            Some(_) => vec![Command::TakeBackEvent],
+        }
     }
 
     /// Records the event again that was taken back last.
-    fn bring_back(&mut self, document: &Document, state: &State) -> Vec<Command> {
+    fn bring_back(document: &Document, state: &State) -> Vec<Command> {
         let lang = state.lang;
         if !document.is_writable() {
-            return vec![say(Role::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
+            return vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(lang).to_owned())];
         }
-        let Some(event) = self.taken.pop() else {
-            return vec![say(Role::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())];
-        };
-        let name = event.kind.label().in_lang(lang);
-        let text = words::BROUGHT_BACK.with(lang, &[("event", &name), ("at", &says::moment(event.at))]);
-        let mut events = document.draft().events.clone();
-        // As it stood before, also where its place in the order was wrong.
-        events.push(event);
-        self.set(events, text)
-    }
-
-    /// Asks for these events; they are its own doing, so that what was taken back is not forgotten.
-    fn set(&mut self, events: Vec<Event>, text: String) -> Vec<Command> {
-        (self.events, self.place) = (Some(events.clone()), Place::top());
-        vec![Command::Events(events), say(Role::Good, text)]
+        if document.has_taken_back() {
+            return vec![Command::BringBackEvent];
+        }
+        vec![say(Style::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())]
     }
 
     fn help(&self, document: &Document, state: &State) -> String {
         let lang = state.lang;
         let (width, height) = room(state.size);
-        match items(document, state).get(self.place.chosen) {
-            Some(Item::Record(_)) if self.place.is_above(&page(document, state, width), height) => {
-                words::HELP_BELOW.with(lang, &[("key", &key(Action::Enter))])
+        let View { page, items } = view(document, state, width);
+        let enter = key(Action::Enter);
+        match items.get(self.place.chosen) {
+            Some(_) if self.place.is_above(&page, height) => words::HELP_BELOW.with(lang, &[("key", &enter)]),
+            Some(Item::Record(kind, who)) => {
+                let event = says::kind_of(lang, *kind, *who);
+                words::HELP_RECORD.with(lang, &[("event", &event), ("key", &enter)])
             }
-            Some(Item::Record(kind)) => {
-                let event = kind.label().in_lang(lang);
-                words::HELP_RECORD.with(lang, &[("event", &event), ("key", &key(Action::Enter))])
-            }
+            Some(Item::Reason(..)) if document.is_writable() => words::HELP_REASON.with(lang, &[("key", &enter)]),
+            Some(Item::AddReason(_)) => words::HELP_ADD_REASON.with(lang, &[("key", &enter)]),
             Some(Item::Told) if document.is_writable() => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
             _ => String::new(),
         }
@@ -126,24 +104,35 @@ impl Screen for Status {
     fn follow(&mut self, state: &State) {
         let Some(document) = &state.document else { return };
         let events = &document.draft().events;
+        let (width, height) = room(state.size);
+        let view = view(document, state, width);
         if self.events.as_ref() != Some(events) {
-            (self.events, self.place) = (Some(events.clone()), Place::top());
-            self.taken.clear();
+            self.events = Some(events.clone());
+            // What Enter would do has to be in view.
+            let top = Place::top();
+            self.place = if top.is_above(&view.page, height) { Place::at(0) } else { top };
         }
-        self.place.stay_inside(&page(document, state, room(state.size).0));
+        self.place.stay_inside(&view.page);
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
-        let Input::Action(action) = input else { return Some(Vec::new()) };
+        let action = match input {
+            Input::Action(action) => action,
+            Input::Paste(text) => return Some(vec![Command::Import(text.clone().into_bytes())]),
+            Input::Char(_) => return Some(Vec::new()),
+        };
         let (width, height) = room(state.size);
-        let page = page(document, state, width);
+        let View { page, items } = view(document, state, width);
         match action {
-            // What Enter would record must be in view.
+            // What Enter would do must be in view.
             Action::Enter if self.place.is_above(&page, height) => self.place = Place::at(0),
-            Action::Enter => return Some(self.open(document, state)),
-            Action::Undo => return Some(self.take_back(document, state)),
-            Action::Redo => return Some(self.bring_back(document, state)),
+            Action::Enter => return Some(self.open(&items, document, state)),
+            Action::Undo => return Some(Self::take_back(document, state)),
+            Action::Redo => return Some(Self::bring_back(document, state)),
+            Action::Import if document.is_writable() => return Some(vec![Command::Ask(Question::File(Target::Answer))]),
+            Action::Import => return Some(vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(state.lang).to_owned())]),
+            Action::SaveCalendar => return Some(vec![Command::SaveCalendar]),
             // The key that led here leads away, too.
             Action::Status => return Some(vec![Command::Pop]),
             _ => {
@@ -159,7 +148,7 @@ impl Screen for Status {
         let Some(document) = &state.document else { return };
         let contexts = self.all_contexts(state);
         let area = chrome::draw(canvas, state, &contexts, &self.help(document, state), false).main;
-        page(document, state, area.width).draw(canvas, area, self.place, state.lang);
+        view(document, state, area.width).page.draw(canvas, area, self.place, state.lang);
     }
 
     fn route(&self) -> Option<Route> {
@@ -177,162 +166,12 @@ impl Default for Status {
     }
 }
 
-const fn say(role: Role, text: String) -> Command {
+const fn say(role: Style, text: String) -> Command {
     Command::Notice(Notice { role, text })
 }
 
 fn key(action: Action) -> String {
     keymap::key_for(&CONTEXTS, action).map(|key| key.to_string()).unwrap_or_default()
-}
-
-/// What can be chosen, from top to bottom. The page has the same order.
-fn items(document: &Document, state: &State) -> Vec<Item> {
-    let draft = document.draft();
-    let events = &draft.events;
-    let records = if document.is_writable() { offered(&Outlook::of(draft, state.now)) } else { Vec::new() };
-    records.into_iter().map(Item::Record).chain(events.iter().map(|_| Item::Told)).collect()
-}
-
-/// What may be recorded, the likeliest first: once the time for the code is over, that it was missed.
-fn offered(outlook: &Outlook<'_>) -> Vec<EventKind> {
-    let mut kinds = outlook.possible.clone();
-    if outlook.deadline.is_some_and(|deadline| deadline.left < TimeDelta::zero()) {
-        kinds.sort_by_key(|kind| *kind != EventKind::SmsTimedOut);
-    }
-    kinds
-}
-
-/// Everything on the page.
-fn page(document: &Document, state: &State, width: u16) -> Page {
-    let lang = state.lang;
-    let draft = document.draft();
-    let outlook = Outlook::of(draft, state.now);
-    let mut page = Page::new(width);
-    stages(&mut page, &draft.events, &outlook, lang);
-    if let Some(number) = outlook.number {
-        page.gap();
-        page.line(&words::NUMBER.with(lang, &[("number", &number)]), Role::Good);
-    }
-    next(&mut page, document, &outlook, lang);
-    if document.is_writable() {
-        records(&mut page, &outlook, lang);
-    }
-    story(&mut page, &draft.events, &outlook, lang);
-    page
-}
-
-/// The five stages, each with what is known about its time.
-fn stages(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
-    let names = Stage::ALL.map(|stage| says::stage(stage).in_lang(lang));
-    let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
-    for (stage, name) in Stage::ALL.into_iter().zip(names) {
-        let is_end = stage == Stage::Filed && outlook.stage == Stage::Filed;
-        if stage < outlook.stage || is_end {
-            let at = if is_end { outlook.since } else { left_at(events, stage) };
-            let text = at.map(|at| words::DONE_AT.with(lang, &[("at", &says::moment(at))])).unwrap_or_default();
-            page.named("✓", (name, Role::Good), width, (&text, Role::Muted));
-        } else if stage == outlook.stage {
-            let text = match outlook.since {
-                Some(at) => words::SINCE.with(lang, &[("at", &says::moment(at))]),
-                None => String::new(),
-            };
-            page.named("*", (name, Role::Focus), width, (&text, Role::Text));
-            for (text, role) in limits(outlook, lang) {
-                page.named("", ("", Role::Text), width, (&text, role));
-            }
-        } else {
-            page.named("", (name, Role::Muted), width, (says::usual(stage).in_lang(lang), Role::Muted));
-        }
-    }
-}
-
-/// The limits of the present stage.
-fn limits(outlook: &Outlook<'_>, lang: Lang) -> Vec<(String, Role)> {
-    let due = outlook.due.map(|due| {
-        let role = if outlook.overdue { Role::Warning } else { Role::Text };
-        (says::due(lang, due, outlook.overdue), role)
-    });
-    let deadline = outlook.deadline.map(|deadline| {
-        let role = match deadline.left {
-            left if left < TimeDelta::zero() => Role::Error,
-            left if left < HURRY => Role::Warning,
-            _ => Role::Text,
-        };
-        (says::countdown(lang, deadline), role)
-    });
-    due.into_iter().chain(deadline).collect()
-}
-
-/// When a stage was left for a later one, in the present round.
-fn left_at(events: &[Event], wanted: Stage) -> Option<Moment> {
-    let mut before = Stage::Preparing;
-    let mut left = None;
-    for (index, event) in events.iter().enumerate() {
-        let after = Story::of(events.get(..=index).unwrap_or_default()).stage();
-        if before <= wanted && after > wanted {
-            left = Some(event.at);
-        }
-        before = after;
-    }
-    left
-}
-
-/// Why it came back, if it did, and what to do.
-fn next(page: &mut Page, document: &Document, outlook: &Outlook<'_>, lang: Lang) {
-    page.gap();
-    page.line(words::NEXT.in_lang(lang), Role::Title);
-    if let Some(back) = outlook.sent_back_by {
-        let sentence = if back.note.trim().is_empty() { says::SENT_BACK } else { says::SENT_BACK_BECAUSE };
-        let event = back.kind.label().in_lang(lang);
-        let text = sentence.with(lang, &[("event", &event), ("at", &says::moment(back.at)), ("note", &back.note.trim())]);
-        page.marked("!", &text, Role::Warning);
-    }
-    for step in &outlook.next {
-        page.marked("-", &says::step(lang, *step, says::Naming::Screen), Role::Text);
-    }
-    // The filing that ends another one gets no number.
-    if outlook.stage == Stage::Filed && outlook.number.is_none() && document.is_writable() && !outlook.next.contains(&Step::Gone)
-    {
-        let event = EventKind::BureauPassed.label().in_lang(lang);
-        page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key(Action::Undo)), ("event", &event)]), Role::Text);
-    }
-}
-
-/// What may be recorded now.
-fn records(page: &mut Page, outlook: &Outlook<'_>, lang: Lang) {
-    if outlook.possible.is_empty() {
-        return;
-    }
-    page.gap();
-    page.line(&words::RECORD.with(lang, &[("key", &key(Action::Enter))]), Role::Title);
-    for kind in offered(outlook) {
-        page.item(("", Role::Text), (kind.label().in_lang(lang), Role::Text), &[]);
-    }
-}
-
-/// What happened, oldest first.
-fn story(page: &mut Page, events: &[Event], outlook: &Outlook<'_>, lang: Lang) {
-    page.gap();
-    page.line(words::STORY.in_lang(lang), Role::Title);
-    if events.is_empty() {
-        page.line(words::NOTHING_YET.in_lang(lang), Role::Muted);
-    }
-    for (index, event) in events.iter().enumerate() {
-        let ignored = outlook.impossible.contains(&index);
-        let text = format!("{}  {}", says::moment(event.at), event.kind.label().in_lang(lang));
-        let mut details = Vec::new();
-        if ignored {
-            details.push((words::IGNORED.in_lang(lang).to_owned(), Role::Warning));
-        }
-        if !event.number.trim().is_empty() {
-            details.push((words::NUMBER.with(lang, &[("number", &event.number.trim())]), Role::Muted));
-        }
-        if !event.note.trim().is_empty() {
-            details.push((event.note.trim().to_owned(), Role::Muted));
-        }
-        let mark = if ignored { "!" } else { "" };
-        page.item((mark, Role::Warning), (&text, Role::Text), &details);
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 use crate::catalog;
-use crate::filing::{Draft, Event, EventKind as E, FieldId};
+use crate::filing::{Draft, Event, EventKind as E, FieldId, Role};
 use crate::locale::Lang;
 use crate::tui::app::App;
 use crate::tui::screen::Screen as _;
-use crate::tui::screen::kit::{LANGS, SIZES, at, press, screen, survives_every_size, with_draft};
+use crate::tui::screen::kit::{LANGS, SIZES, app_on, at, open_draft, paste, press, screen, survives_every_size, with_draft};
 
 const STORY: [(E, &str); 7] = [
     (E::Submitted, "2026-11-19T09:00:00+08:00"),
@@ -87,7 +87,7 @@ fn no_sentence_speaks_of_commands() {
     let mut app = open(Lang::Zh, (80, 24), 4);
     let text = screen(&mut app, (80, 24));
     assert!(text.contains("记录「收到核验短信」") && !text.contains("sms-received"), "{text}");
-    for step in crate::filing::outlook::Step::ALL {
+    for step in crate::filing::status::Step::ALL {
         for lang in LANGS {
             let text = crate::locale::stage::step(lang, step, crate::locale::stage::Naming::Screen);
             for name in E::ALL.map(E::name).into_iter().filter(|name| name.contains('-')) {
@@ -98,17 +98,22 @@ fn no_sentence_speaks_of_commands() {
 }
 
 #[test]
-fn what_enter_would_record_is_in_view() {
-    let size = (60, 16);
-    let mut app = open(Lang::Zh, size, 4);
-    let text = screen(&mut app, size);
-    assert!(text.contains("✓ 准备资料") && !text.contains("> 收到") && !text.contains("按 Enter 记录"), "{text}");
-    assert!(text.contains("在下面，按 Enter 转过去"), "{text}");
-    press(&mut app, "Enter");
-    let text = screen(&mut app, size);
+fn what_enter_would_do_is_in_view_at_every_size() {
+    for size in SIZES {
+        for lang in LANGS {
+            for count in 1..=STORY.len() {
+                let mut app = open(lang, size, count);
+                let text = screen(&mut app, size);
+                assert!(text.lines().any(|line| line.trim_start().starts_with('>')), "{size:?} {count}\n{text}");
+                press(&mut app, "Up Up Up Up Up Up Up Up");
+                let top = screen(&mut app, size);
+                assert!(top.contains("准备资料") || top.contains("Preparing"), "the top can be reached\n{top}");
+            }
+        }
+    }
+    let mut app = open(Lang::Zh, (60, 16), 4);
+    let text = screen(&mut app, (60, 16));
     assert!(text.contains("> 收到核验短信") && text.contains("* 短信核验"), "{text}");
-    press(&mut app, "Up");
-    assert!(screen(&mut app, size).contains("✓ 准备资料"));
 }
 
 #[test]
@@ -118,40 +123,67 @@ fn what_may_be_recorded_opens_its_question() {
     assert!(text.contains("> 平台初审通过") && text.contains("平台初审驳回") && text.contains("已撤回"), "{text}");
     let mut status = super::Status::new();
     let commands = status.update(&super::Input::Action(super::Action::Enter), app.state()).unwrap();
-    assert!(matches!(commands.as_slice(), [super::Command::Ask(super::Question::Event(_))]), "{commands:?}");
+    assert!(matches!(commands.as_slice(), [super::Command::Ask(super::Question::Event(..))]), "{commands:?}");
     press(&mut app, "Down");
     assert!(screen(&mut app, (80, 24)).contains("> 平台初审驳回"));
 }
 
+/// A draft of which the last of these events were recorded in this session.
+fn recorded_now(count: usize, now: usize) -> App {
+    let mut app = open(Lang::Zh, (80, 24), count - now);
+    for _ in 0..now {
+        press(&mut app, "Ctrl+Home Enter Enter");
+    }
+    assert_eq!(recorded(&app).len(), count, "{}", screen(&mut app, (80, 24)));
+    app
+}
+
 #[test]
 fn the_last_record_is_taken_back_and_only_that() {
-    let mut app = open(Lang::Zh, (80, 24), 3);
+    let mut app = recorded_now(5, 2);
+    let all = recorded(&app);
     press(&mut app, "Ctrl+Z");
-    assert_eq!(recorded(&app), [E::Submitted, E::PlatformReturned]);
-    assert!(screen(&mut app, (80, 24)).contains("已撤销：已提交平台（2026-11-23 09:00）。按 Ctrl+Y 恢复。"));
+    assert_eq!(recorded(&app), all[..4]);
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("已撤销：收到核验短信（2026-11-25 10:00）。按 Ctrl+Y 恢复。"), "{text}");
     press(&mut app, "Ctrl+End Enter");
     assert!(screen(&mut app, (80, 24)).contains("只能撤销最后一条记录，按 Ctrl+Z。"));
-    press(&mut app, "Ctrl+Z Ctrl+Z Ctrl+Z");
-    assert!(recorded(&app).is_empty());
-    assert!(screen(&mut app, (80, 24)).contains("没有可撤销的记录。"));
+    press(&mut app, "Ctrl+Z");
+    assert_eq!(recorded(&app), all[..3]);
+}
+
+#[test]
+fn a_record_of_an_earlier_session_is_taken_back_only_after_asking_and_can_be_brought_back() {
+    let mut app = open(Lang::Zh, (80, 24), 7);
+    let all = recorded(&app);
+    press(&mut app, "Ctrl+Z");
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("撤销以前的记录") && text.contains("粤ICP备2026000001号-1X") && text.contains("> "), "{text}");
+    press(&mut app, "Enter");
+    assert_eq!(recorded(&app), all, "the first answer leaves it");
+    press(&mut app, "Ctrl+Z Down Enter");
+    assert_eq!(recorded(&app), all[..6]);
+    press(&mut app, "Esc F9 Ctrl+Y");
+    assert_eq!(recorded(&app), all, "also after the screen was left");
 }
 
 #[test]
 fn what_was_taken_back_comes_back_until_something_else_is_recorded() {
-    let mut app = open(Lang::Zh, (80, 24), 5);
+    let mut app = recorded_now(4, 4);
     let all = recorded(&app);
     press(&mut app, "Ctrl+Z Ctrl+Z");
-    assert_eq!(recorded(&app), all[..3]);
+    assert_eq!(recorded(&app), all[..2]);
     press(&mut app, "Ctrl+Y");
-    assert_eq!(recorded(&app), all[..4]);
-    assert!(screen(&mut app, (80, 24)).contains("已恢复：平台初审通过（2026-11-24 10:00）。"));
+    assert_eq!(recorded(&app), all[..3]);
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("已恢复：") && text.contains("（2026-11-25 10:00）。"), "{text}");
     press(&mut app, "Ctrl+Y Ctrl+Y");
     assert_eq!(recorded(&app), all);
     assert!(screen(&mut app, (80, 24)).contains("没有可恢复的记录。"));
     press(&mut app, "Ctrl+Z Ctrl+Z Enter Enter");
-    assert_eq!(recorded(&app).len(), 4, "another event was recorded");
+    assert_eq!(recorded(&app).len(), 3, "another event was recorded");
     press(&mut app, "Ctrl+Y");
-    assert_eq!(recorded(&app).len(), 4);
+    assert_eq!(recorded(&app).len(), 3);
 }
 
 #[test]
@@ -169,6 +201,9 @@ fn a_number_that_is_missing_is_asked_for() {
     let mut app = with_draft(Lang::Zh, (80, 24), without.clone(), false);
     assert!(screen(&mut app, (80, 24)).contains("备案号还没有记录：拿到后按 Ctrl+Z 撤销"));
     without.set(FieldId::FilingKind, Some("deregister".into()));
+    without
+        .events
+        .extend([E::DeregistrationRequested, E::Deregistered].map(|kind| Event::new(kind, at("2026-11-25T09:30:00+08:00"))));
     for other in [without, draft(7)] {
         let mut app = with_draft(Lang::Zh, (80, 24), other, false);
         assert!(!screen(&mut app, (80, 24)).contains("备案号还没有记录"));
@@ -234,4 +269,122 @@ fn any_size_will_do() {
         }
         screen(&mut app, (60, 16));
     }
+}
+
+/// Two people, both of whom got a code.
+fn two_people() -> Draft {
+    let mut draft = draft(5);
+    draft.set(FieldId::SameAsResponsiblePerson, Some(crate::filing::Value::Flag(false)));
+    draft.set(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
+    draft.set(FieldId::OwnerMobile, Some("13012340005".into()));
+    draft.events[4].who = Some(Role::ResponsiblePerson);
+    draft.events.push(Event::new(E::SmsReceived, at("2026-11-24T16:00:00+08:00")).of(Role::Owner));
+    draft
+}
+
+#[test]
+fn each_person_stands_with_phone_and_progress() {
+    let mut draft = two_people();
+    draft.events.push(Event::new(E::SmsWrongCode, at("2026-11-24T16:10:00+08:00")).of(Role::Owner));
+    draft.events.push(Event::new(E::SmsVerified, at("2026-11-24T16:12:00+08:00")).of(Role::ResponsiblePerson));
+    let mut app = with_draft(Lang::Zh, (120, 36), draft.clone(), false);
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("主体负责人 13012340003：2026-11-24 16:12 核验完成"), "{text}");
+    assert!(text.contains("小程序负责人 13012340005：2026-11-24 16:00 收到；输错 1 次，还可以输错 4 次"), "{text}");
+    assert!(text.contains("> 短信核验完成：小程序负责人") && !text.contains("短信核验完成：主体负责人\n"), "{text}");
+    press(&mut app, "Enter Enter");
+    assert!(screen(&mut app, (120, 36)).contains("* 通管局审核"));
+}
+
+#[test]
+fn reasons_are_marked_until_something_changes_and_lead_there() {
+    let mut draft = draft(2);
+    draft.set(FieldId::SubjectAddress, Some("虚构街1号".into()));
+    let mut event = draft.events.pop().unwrap();
+    event.reasons = crate::rules::rejection::reasons("通讯地址不详细；其他问题", &draft);
+    crate::rules::rejection::stamp(&mut event, &draft, &crate::scan::facts::Facts::new());
+    draft.events.push(event);
+    for size in SIZES {
+        let mut app = with_draft(Lang::Zh, size, draft.clone(), false);
+        let text = screen(&mut app, size);
+        assert!(text.contains("通讯地址不详细"), "{text}");
+    }
+    let mut app = with_draft(Lang::Zh, (120, 36), draft.clone(), false);
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("> ! 主体 · 通讯地址：通讯地址不详细") && text.contains("还没有改动"), "{text}");
+    press(&mut app, "Enter");
+    assert!(screen(&mut app, (120, 36)).contains("去修改：主体 · 通讯地址"));
+    press(&mut app, "Enter");
+    paste(&mut app, "2号楼");
+    press(&mut app, "Tab");
+    assert_ne!(app.state().document.as_ref().unwrap().draft().text(FieldId::SubjectAddress), "虚构街1号");
+    press(&mut app, "F9");
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("✓ 主体 · 通讯地址") && text.contains("已改动"), "{text}");
+}
+
+#[test]
+fn undo_in_a_form_leaves_recorded_events_alone() {
+    let mut app = open(Lang::Zh, (80, 24), 3);
+    press(&mut app, "F9 Alt+3");
+    paste(&mut app, "新");
+    press(&mut app, "Tab F9 Enter Enter");
+    assert_eq!(recorded(&app).len(), 4);
+    press(&mut app, "F9 Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z");
+    assert_eq!(recorded(&app).len(), 4, "the form's undo");
+}
+
+#[test]
+fn the_faked_day_reaches_the_countdown() {
+    let mut app = app_on("2026-11-26".parse().ok(), Lang::Zh, (80, 24));
+    open_draft(&mut app, draft(5), false);
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("已超过 18 小时"), "{text}");
+}
+
+#[test]
+fn what_the_platform_answered_is_pasted_or_read_from_a_file() {
+    let mut app = open(Lang::Zh, (120, 36), 1);
+    let answer = r#"{"info":{"status":3,"audit_data":[{"key_name":"通讯地址","error":"通讯地址不详细"},{"key_name":"天气","error":"不好"}]}}"#;
+    paste(&mut app, answer);
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("已导入：平台初审驳回") && text.contains("没有看懂，原样保留"), "{text}");
+    press(&mut app, "Enter");
+    let text = screen(&mut app, (120, 36));
+    assert_eq!(recorded(&app), [E::Submitted, E::PlatformReturned]);
+    assert!(text.contains("! 主体 · 通讯地址：通讯地址不详细") && text.contains("天气：不好"), "{text}");
+    for wrong in ["{", "<a></b>", "再见"] {
+        paste(&mut app, wrong);
+        let text = screen(&mut app, (120, 36));
+        assert!(text.contains("不完整") || text.contains("不是 JSON"), "{wrong}\n{text}");
+        press(&mut app, "Enter");
+    }
+    assert_eq!(recorded(&app).len(), 2);
+    press(&mut app, "Ctrl+O");
+    assert!(screen(&mut app, (120, 36)).contains("平台的答复（文件，或直接粘贴内容）"));
+    paste(&mut app, answer);
+    assert!(screen(&mut app, (120, 36)).contains("没有新的进展"));
+    press(&mut app, "Enter Ctrl+O");
+    let effects = {
+        paste(&mut app, "/tmp/answer.json");
+        press(&mut app, "Enter")
+    };
+    assert!(effects.iter().any(|effect| matches!(effect, crate::tui::effect::Effect::ReadAnswer(_))), "{effects:?}");
+    crate::tui::screen::kit::tell(&mut app, crate::tui::effect::Message::AnswerRead(answer.as_bytes().to_vec()));
+    assert!(screen(&mut app, (120, 36)).contains("没有新的进展"));
+}
+
+#[test]
+fn deadlines_leave_as_a_calendar() {
+    let mut app = open(Lang::Zh, (80, 24), 5);
+    let effects = press(&mut app, "Ctrl+E");
+    let written = effects.iter().find_map(|effect| match effect {
+        crate::tui::effect::Effect::WriteCalendar { path, text } => Some((path.clone(), text.clone())),
+        _ => None,
+    });
+    let (path, text) = written.unwrap();
+    assert!(path.ends_with("a-deadlines.ics") && text.contains("DTSTART:20261125T071200Z"), "{text}");
+    let mut app = open(Lang::Zh, (80, 24), 0);
+    press(&mut app, "Ctrl+E");
+    assert!(screen(&mut app, (80, 24)).contains("草稿里没有期限"));
 }

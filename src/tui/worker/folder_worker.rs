@@ -1,12 +1,15 @@
 //! Reads folders for the file picker, and opens files outside.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use super::mailbox::{Job, Policy, Work};
 use super::{internal, outside};
-use crate::locale::error as words;
+use crate::answer::MOST_BYTES;
+use crate::locale::{Lang, answer, deadline, error as words};
+use crate::package::calendar::{self, NotWritten};
 use crate::tui::effect::{FOLDER_LINES, FileEntry, Message};
 
 /// What is wanted of the file system.
@@ -15,6 +18,15 @@ pub(super) enum FolderRequest {
     Read(PathBuf),
     /// A file in the system's own viewer.
     OpenInViewer(PathBuf),
+    /// What the platform answered.
+    ReadAnswer(PathBuf),
+    /// A calendar, to be written.
+    WriteCalendar {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+    },
 }
 
 /// Reads folders.
@@ -31,12 +43,42 @@ impl Work for FolderWorker {
                 let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
                 vec![Message::Folder { path: path.clone(), lines }]
             }
+            FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
+            FolderRequest::WriteCalendar { path, text } => vec![write_calendar(path, text, job.lang)],
             FolderRequest::OpenInViewer(path) => outside::view(path, job.lang).into_iter().collect(),
         }
     }
 
     fn failed(job: &Job<FolderRequest>) -> Message {
         Message::Failed(internal(job.lang))
+    }
+}
+
+/// The bytes of an answer: no more than one can have, and one.
+fn read_answer(path: &Path, lang: Lang) -> Message {
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    match fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
+        Ok(_) => Message::AnswerRead(bytes),
+        Err(error) => {
+            let (file, why) = (words::path(path), words::io(lang, &error.into()));
+            Message::Failed((answer::FAILED.with(lang, &[("file", &file), ("why", &why)]), String::new()).into())
+        }
+    }
+}
+
+fn write_calendar(path: &Path, text: &str, lang: Lang) -> Message {
+    match calendar::write(path, text) {
+        Ok(()) => Message::CalendarWritten(path.to_owned()),
+        Err(NotWritten::NoCalendar) => {
+            let message = deadline::NOT_A_CALENDAR.with(lang, &[("path", &words::path(path))]);
+            Message::Failed((message, deadline::NOT_A_CALENDAR_HINT.in_lang(lang).to_owned()).into())
+        }
+        Err(NotWritten::System(error)) => {
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("path", &words::path(path)), ("why", &words::io(lang, &error.into()))];
+            Message::Failed((deadline::NOT_WRITTEN.with(lang, args), String::new()).into())
+        }
     }
 }
 

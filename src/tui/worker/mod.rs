@@ -112,6 +112,8 @@ impl Worker {
             Effect::Prepare(request) => self.preparations.send(job!(request)),
             Effect::ReadFolder(path) => self.folders.send(job!(FolderRequest::Read(path))),
             Effect::OpenInViewer(path) => self.folders.send(job!(FolderRequest::OpenInViewer(path))),
+            Effect::ReadAnswer(path) => self.folders.send(job!(FolderRequest::ReadAnswer(path))),
+            Effect::WriteCalendar { path, text } => self.folders.send(job!(FolderRequest::WriteCalendar { path, text })),
             Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),
             Effect::LoadRecentFolders(lately) => self.recent.send(job!(RecentRequest { lately })),
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),

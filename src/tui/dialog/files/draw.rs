@@ -27,6 +27,7 @@ impl Files {
         let title = match self.target {
             Target::Field(id) | Target::Add(id) => id.label(),
             Target::Approval(_) => Column::Document.label(),
+            Target::Answer => crate::locale::answer::FILE_TITLE,
         };
         let typed = self.typed(state);
         let other: Option<Vec<Item>> = match (&self.places, &typed) {

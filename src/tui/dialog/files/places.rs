@@ -56,6 +56,7 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
     let present = match target {
         Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
         Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
+        Target::Answer => None,
     };
     let folder = document.folder.as_path().to_owned();
     // Scans lie together: without a file of its own the field begins where the last one was found.

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Listed, Summary};
-use crate::filing::outlook::Outlook;
+use crate::filing::status::FilingStatus;
 use crate::filing::{Draft, Stage};
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
@@ -103,21 +103,21 @@ pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
 /// Where the filing stands, with the limit that runs.
 fn stage(summary: &Summary, state: &State) -> (String, Role) {
     let lang = state.lang;
-    let outlook = Outlook::of(&summary.draft, state.now);
-    let name = says::stage(outlook.stage).in_lang(lang);
-    if let Some(back) = outlook.sent_back_by {
+    let status = FilingStatus::of(&summary.draft, state.clock());
+    let name = says::stage(status.stage).in_lang(lang);
+    if let Some(back) = status.sent_back_by {
         return (back.kind.label().in_lang(lang).to_owned(), Role::Warning);
     }
-    match (outlook.deadline, outlook.due) {
+    match (status.deadline, status.due) {
         (Some(deadline), _) if deadline.left < TimeDelta::zero() => {
             (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Error)
         }
         (Some(deadline), _) => {
             (words::STAGE_LEFT.with(lang, &[("stage", &name), ("span", &says::span(lang, deadline.left))]), Role::Warning)
         }
-        (None, Some(_)) if outlook.overdue => (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Warning),
+        (None, Some(_)) if status.overdue => (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Warning),
         (None, Some(due)) => (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text),
-        (None, None) if outlook.stage == Stage::Filed => (name.to_owned(), Role::Good),
+        (None, None) if status.stage == Stage::Filed => (name.to_owned(), Role::Good),
         (None, None) => (name.to_owned(), Role::Text),
     }
 }

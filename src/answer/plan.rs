@@ -1,0 +1,406 @@
+//! What an answer says → what follows for a draft: events in the order of the real world, reasons at their fields.
+
+use super::read::{Ground, Message, Said, Says};
+use super::{Import, Note, Refusal};
+use crate::filing::event::Moment;
+use crate::filing::field::table;
+use crate::filing::{Course, Draft, Event, EventKind, FieldId, History, PersonField, Reason, Stage, Value};
+use crate::identifiers::moment;
+use crate::rules::rejection::{self, codes, label};
+use crate::scan::facts::Facts;
+use crate::text::{Text, text};
+
+/// Characters of what was not understood that are shown.
+const SHOWN: usize = 200;
+/// Events that lead to where an answer says the filing is; what is beyond the last cannot be inferred.
+const FORWARD: [EventKind; 5] = [
+    EventKind::Submitted,
+    EventKind::DeregistrationRequested,
+    EventKind::PlatformPassed,
+    EventKind::SmsVerified,
+    EventKind::SmsReceived,
+];
+
+/// What follows from what an answer says.
+///
+/// # Errors
+/// When it is about another mini-program, lies in the future, or cannot follow what was recorded.
+pub fn plan(said: &Said, draft: &Draft, facts: &Facts, at: Moment, now: Moment) -> Result<Import, Refusal> {
+    let mut work = Work { draft, facts, at, now, import: Import::default() };
+    work.import.events.clone_from(&draft.events);
+    work.import.known = draft.events.len();
+    for message in &said.messages {
+        work.take(message)?;
+    }
+    Ok(work.import)
+}
+
+struct Work<'a> {
+    draft: &'a Draft,
+    facts: &'a Facts,
+    at: Moment,
+    now: Moment,
+    import: Import,
+}
+
+impl Work<'_> {
+    fn take(&mut self, message: &Message) -> Result<(), Refusal> {
+        if let Some((place, theirs)) = &message.app_id {
+            let ours = self.draft.text(FieldId::AppId).trim();
+            if !ours.is_empty() && !is_same(ours, theirs) {
+                return Err(Refusal::AnotherAppId { place: place.clone(), theirs: theirs.clone(), ours: ours.to_owned() });
+            }
+        }
+        let at = match &message.sent {
+            Some((place, at)) if *at > self.now => return Err(Refusal::InFuture { place: place.clone(), at: *at }),
+            Some((_, at)) => *at,
+            None => self.at,
+        };
+        match &message.says {
+            Says::Status { status, is_canceling, available, sms, audit } => {
+                if let Some(is_open) = available.filter(|open| !open || status.is_some_and(|status| status >= 1024)) {
+                    self.note(Note::Entrance(is_open));
+                }
+                if *is_canceling {
+                    self.canceling(at)?;
+                }
+                self.status(*status, *sms, audit, &message.place, at)
+            }
+            Says::Refused { code, text, hints } => self.refused(*code, text, hints, at),
+            Says::Record { number, values } => self.record(number, values, at),
+            Says::FaceCheck { result, task } => {
+                self.face_check(*result, task, message, at);
+                Ok(())
+            }
+            Says::Combined { status, sms, audit } => self.combined(*status, *sms, audit, &message.place, at),
+            Says::UnknownEvent(name) => {
+                self.unknown(&message.place, name);
+                Ok(())
+            }
+        }
+    }
+
+    fn note(&mut self, note: Note) {
+        if !self.import.notes.contains(&note) {
+            self.import.notes.push(note);
+        }
+    }
+
+    fn unknown(&mut self, place: &str, text: &str) {
+        let text = text.chars().take(SHOWN).collect();
+        self.note(Note::Unknown { place: place.to_owned(), text });
+    }
+
+    fn course(&self) -> Course {
+        Course::of(self.draft)
+    }
+
+    fn stage(&self) -> Stage {
+        History::new(self.course(), &self.import.events).stage()
+    }
+
+    /// Where the filing stands by the platform's number.
+    fn status(
+        &mut self,
+        status: Option<i64>,
+        sms: Option<i64>,
+        audit: &[Ground],
+        place: &str,
+        at: Moment,
+    ) -> Result<(), Refusal> {
+        use EventKind as E;
+        let stage = self.stage();
+        match status {
+            Some(2) if stage == Stage::Preparing => self.reach(Event::new(E::Submitted, at)),
+            Some(2) if stage.is_under_way() => Ok(()),
+            Some(2) => self.reach(Event::new(E::Submitted, at)),
+            Some(3) => self.rejected(E::PlatformReturned, audit, at),
+            Some(4) => self.at_bureau(sms, at),
+            Some(5) => self.rejected(E::BureauReturned, audit, at),
+            // What is filed while a change or a deregistration is prepared or runs is what was filed before.
+            Some(6) if stage == Stage::Filed || self.course() == Course::Deregistration => Ok(()),
+            Some(6) if self.course() == Course::Change && stage == Stage::Preparing => Ok(()),
+            Some(6) => self.reach(Event::new(E::BureauPassed, at)),
+            Some(bits @ 1024..=1031) => self.not_filed(bits - 1024, at),
+            // Reasons without a number: whoever has the filing gave them.
+            None if !audit.is_empty() && stage == Stage::PlatformReview => self.rejected(E::PlatformReturned, audit, at),
+            None if !audit.is_empty() && stage.is_under_way() => self.rejected(E::BureauReturned, audit, at),
+            None if !audit.is_empty() => {
+                let last = History::new(self.course(), &self.import.events).sent_back_by().map(|event| event.kind);
+                self.rejected(last.filter(|kind| kind.has_reasons()).unwrap_or(E::PlatformReturned), audit, at)
+            }
+            None if sms.is_some() => self.at_bureau(sms, at),
+            None => Ok(()),
+            Some(other) => {
+                self.unknown(&format!("{place}{}status", if place.is_empty() { "" } else { "." }), &other.to_string());
+                Ok(())
+            }
+        }
+    }
+
+    /// Passed by the platform: what the SMS check says decides.
+    fn at_bureau(&mut self, sms: Option<i64>, at: Moment) -> Result<(), Refusal> {
+        use EventKind as E;
+        let stage = self.stage();
+        match sms {
+            Some(2) if stage == Stage::BureauReview => Ok(()),
+            Some(2) => self.reach(Event::new(E::SmsVerified, at)),
+            Some(3) if stage == Stage::Preparing && self.last_return() == Some(E::SmsTimedOut) => Ok(()),
+            Some(3) => self.reach(Event::new(E::SmsTimedOut, at)),
+            _ if matches!(stage, Stage::SmsVerification | Stage::BureauReview) => Ok(()),
+            _ => self.reach(Event::new(E::PlatformPassed, at)),
+        }
+    }
+
+    fn last_return(&self) -> Option<EventKind> {
+        History::new(self.course(), &self.import.events).sent_back_by().map(|event| event.kind)
+    }
+
+    /// Not filed: withdrawn where it was under review, deregistered where that was under way; else only what is missing.
+    fn not_filed(&mut self, bits: i64, at: Moment) -> Result<(), Refusal> {
+        const MISSING: [(i64, Text); 3] = [
+            (1, text("小程序信息未填", "the mini-program's basic information")),
+            (2, text("小程序类目未填", "a category of the mini-program")),
+            (4, text("小程序未认证", "the account's verification")),
+        ];
+        let missing = MISSING.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, name)| *name).collect();
+        self.note(Note::NotFiled(missing));
+        let history = History::new(self.course(), &self.import.events);
+        match self.stage() {
+            Stage::PlatformReview => self.reach(Event::new(EventKind::Withdrawn, at)),
+            Stage::SmsVerification if history.is_deregistration() => self.reach(Event::new(EventKind::Deregistered, at)),
+            _ => Ok(()),
+        }
+    }
+
+    fn canceling(&mut self, at: Moment) -> Result<(), Refusal> {
+        if self.course() != Course::Deregistration {
+            self.note(Note::Canceling);
+            return Ok(());
+        }
+        if matches!(self.stage(), Stage::Preparing | Stage::Filed) {
+            return self.reach(Event::new(EventKind::DeregistrationRequested, at));
+        }
+        Ok(())
+    }
+
+    /// A call that was refused, which left everything as it was.
+    fn refused(&mut self, code: Option<i64>, text: &str, hints: &[Ground], at: Moment) -> Result<(), Refusal> {
+        let known = code.and_then(|code| codes::find(u32::try_from(code).ok()?));
+        if let Some(known) = known {
+            self.note(Note::Code(known.number, known.meaning, known.source.document));
+        }
+        for ground in hints {
+            if let Some(known) = ground.code.and_then(codes::find) {
+                self.note(Note::Code(known.number, known.meaning, known.source.document));
+            }
+        }
+        let number = code.and_then(|code| u32::try_from(code).ok());
+        let alone = [Ground { code: number, text: text.to_owned(), ..Ground::default() }];
+        let hints = if hints.is_empty() { &alone[..] } else { hints };
+        self.rejected(EventKind::SubmissionRefused, hints, at)
+    }
+
+    /// What is on record: the number, and what differs. Masked values are neither taken nor compared.
+    fn record(&mut self, number: &str, values: &[(String, String)], at: Moment) -> Result<(), Refusal> {
+        let mut masked = 0;
+        for (path, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
+            if value.contains('*') {
+                masked += 1;
+                continue;
+            }
+            let Some(field) = self.field(path) else { continue };
+            let held = match self.draft.get(field) {
+                Some(Value::Code(code)) => code.to_string(),
+                Some(Value::Text(text)) => text.trim().replace('-', ""),
+                _ => continue,
+            };
+            let same = held == *value || (field == FieldId::SubjectRegion && held.get(..2) == value.get(..2));
+            if !same && held != value.replace('-', "") {
+                self.note(Note::Differs { field, on_record: value.clone() });
+            }
+        }
+        if masked > 0 {
+            self.note(Note::Masked(masked));
+        }
+        let history = History::new(self.course(), &self.import.events);
+        if history.number() == Some(number) && !number.is_empty() {
+            return Ok(());
+        }
+        if self.stage() == Stage::Filed {
+            let last = self.import.events.iter_mut().rev().find(|event| event.kind == EventKind::BureauPassed);
+            if let Some(event) = last.filter(|event| event.number.is_empty() && !number.is_empty()) {
+                number.clone_into(&mut event.number);
+                self.import.added_reasons += 1;
+            }
+            return Ok(());
+        }
+        // What is on record while a change or a deregistration is prepared or runs is what was filed before.
+        if self.course() != Course::New {
+            return Ok(());
+        }
+        self.reach(Event { number: number.to_owned(), ..Event::new(EventKind::BureauPassed, at) })
+    }
+
+    fn face_check(&mut self, result: Option<i64>, task: &str, message: &Message, at: Moment) {
+        match result {
+            Some(passed @ (2 | 3)) => {
+                let passed = passed == 3;
+                self.note(Note::FaceCheck { passed, task: task.to_owned() });
+                let empty = |field: FieldId| self.draft.text(field).is_empty();
+                let mut changes = Vec::new();
+                if passed && empty(FieldId::FaceCheckTask) && !task.is_empty() && !task.contains('*') {
+                    changes.push((FieldId::FaceCheckTask, task.into()));
+                }
+                if passed && empty(FieldId::FaceCheckPassedAt) && message.sent.is_some() {
+                    changes.push((FieldId::FaceCheckPassedAt, moment::stored(at).as_str().into()));
+                }
+                self.import.changes.extend(changes);
+            }
+            other => self.unknown(&format!("{}result", message.place), &format!("{other:?}")),
+        }
+    }
+
+    /// The combined flow: its filing phase is that of a filing, the rest is said.
+    fn combined(
+        &mut self,
+        status: Option<i64>,
+        sms: Option<i64>,
+        audit: &[Ground],
+        place: &str,
+        at: Moment,
+    ) -> Result<(), Refusal> {
+        let Some(known) = status.and_then(|status| COMBINED.iter().find(|(number, _)| *number == status)) else {
+            self.unknown(&format!("{place}procedure_status"), &status.map(|status| status.to_string()).unwrap_or_default());
+            return Ok(());
+        };
+        self.note(Note::Combined(known.1));
+        match known.0 {
+            21 => self.rejected(EventKind::SubmissionRefused, audit, at),
+            22 => self.status(Some(2), sms, audit, place, at),
+            23 => self.status(Some(3), sms, audit, place, at),
+            24 => self.status(Some(4), sms, audit, place, at),
+            25 => self.status(Some(5), sms, audit, place, at),
+            26 => self.status(Some(6), sms, audit, place, at),
+            29 if self.stage() == Stage::PlatformReview => self.reach(Event::new(EventKind::Withdrawn, at)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Rejected: unless just that is recorded, an event with the reasons, each at its field.
+    fn rejected(&mut self, kind: EventKind, grounds: &[Ground], at: Moment) -> Result<(), Refusal> {
+        let mut event = Event::new(kind, at);
+        event.reasons = grounds.iter().map(|ground| self.reason(ground)).collect();
+        rejection::stamp(&mut event, self.draft, self.facts);
+        let history = History::new(self.course(), &self.import.events);
+        let same = history.sent_back_by().filter(|last| last.kind == kind).cloned();
+        if let Some(last) = same {
+            let is_known = |one: &Reason| last.reasons.iter().any(|old| old.text == one.text && old.rejection == one.rejection);
+            event.reasons.retain(|one| !is_known(one));
+            let place = self.import.events.iter().rposition(|one| *one == last);
+            if let Some(known) = place.and_then(|place| self.import.events.get_mut(place)) {
+                self.import.added_reasons += event.reasons.len();
+                known.reasons.append(&mut event.reasons);
+            }
+            return Ok(());
+        }
+        self.reach(event)
+    }
+
+    /// A reason of a row: the field its path or name says, the rejection its code or words say.
+    fn reason(&mut self, ground: &Ground) -> Reason {
+        let code = ground.code.and_then(codes::find);
+        let field = self.field(&ground.field).or_else(|| label::field(&ground.field, self.draft));
+        if field.is_none() && !ground.field.is_empty() {
+            let place = format!("{}.{}", ground.place, ground.field);
+            self.unknown(&place, &ground.text);
+        }
+        let words = match (&*ground.text, code) {
+            ("", Some(code)) => code.meaning.zh.to_owned(),
+            (text, _) => text.to_owned(),
+        };
+        let known = code.and_then(|code| code.rejection).or_else(|| rejection::recognise(&words));
+        // A name of a field that is none of ours stays before the words.
+        let named = match (field, ground.field.is_empty()) {
+            (None, false) => format!("{}：{words}", ground.field),
+            _ => words,
+        };
+        let text = match ground.code {
+            Some(number) if !named.contains(&number.to_string()) => format!("[{number}] {named}"),
+            _ => named,
+        };
+        let mut reason = rejection::reason(&text, known, self.draft);
+        if let Some(id) = field.or_else(|| code.and_then(|code| code.place(self.draft))) {
+            id.path().clone_into(&mut reason.field);
+        }
+        reason
+    }
+
+    /// The field of a request path, where this draft has what stands there.
+    fn field(&self, path: &str) -> Option<FieldId> {
+        let path = match path {
+            "icp_subject.base_info.province" | "icp_subject.base_info.city" => "icp_subject.base_info.district",
+            other => other,
+        };
+        let is_below = |api: &str| path.strip_prefix(api).is_some_and(|rest| rest.starts_with(['.', '[']));
+        let by = |fits: &dyn Fn(&str) -> bool| table().iter().find(|field| field.api().is_some_and(fits)).map(|field| field.id);
+        let id = by(&|api| api == path).or_else(|| by(&is_below))?;
+        Some(match PersonField::find(id) {
+            Some((role, part)) => self.draft.person_field(role, part),
+            None if id == FieldId::SubjectName && self.draft.is_individual() => FieldId::ResponsiblePersonName,
+            None => id,
+        })
+    }
+
+    /// Records what leads to an event, and the event.
+    fn reach(&mut self, goal: Event) -> Result<(), Refusal> {
+        let course = self.course();
+        let mut events = self.import.events.clone();
+        let mut inferred = Vec::new();
+        loop {
+            match History::new(course, &events).admits(&goal, self.now) {
+                Ok(()) => break,
+                Err(reason) => {
+                    let history = History::new(course, &events);
+                    let step = |kind: &&EventKind| history.admits(&Event::new(**kind, goal.at), self.now).is_ok();
+                    let next = FORWARD.iter().find(step).filter(|kind| **kind != goal.kind && inferred.len() < FORWARD.len());
+                    let Some(kind) = next else { return Err(Refusal::OutOfOrder { kind: goal.kind, reason }) };
+                    events.push(Event::new(*kind, goal.at));
+                    inferred.push(*kind);
+                }
+            }
+        }
+        events.push(goal);
+        self.import.events = events;
+        if !inferred.is_empty() {
+            self.note(Note::Inferred(inferred));
+        }
+        Ok(())
+    }
+}
+
+/// Whether an AppID is the draft's; masked places fit everything.
+fn is_same(ours: &str, theirs: &str) -> bool {
+    let fits = |(ours, theirs): (char, char)| theirs == '*' || ours.eq_ignore_ascii_case(&theirs);
+    ours.chars().count() == theirs.chars().count() && ours.chars().zip(theirs.chars()).all(fits)
+}
+
+/// The states of the combined flow (`wechat-api.md` section 10).
+const COMBINED: [(i64, Text); 16] = [
+    (9, text("手机验证成功", "phone verified")),
+    (15, text("等待支付", "waiting for payment")),
+    (16, text("支付成功", "paid")),
+    (17, text("认证审核中", "account verification under review")),
+    (18, text("认证审核驳回", "account verification rejected")),
+    (19, text("认证审核通过", "account verification passed")),
+    (20, text("认证最终失败", "account verification failed for good")),
+    (21, text("创建备案审核单失败", "the filing could not be submitted")),
+    (22, text("备案平台审核中", "filing under platform review")),
+    (23, text("备案平台审核驳回", "filing rejected by the platform")),
+    (24, text("备案管局审核中", "filing under bureau review")),
+    (25, text("管局审核驳回", "filing rejected by the bureau")),
+    (26, text("认证及备案完成", "verified and filed")),
+    (27, text("流程已过期", "the flow has expired")),
+    (28, text("流程已终止", "the flow was ended")),
+    (29, text("备案已撤回", "the filing was withdrawn")),
+];

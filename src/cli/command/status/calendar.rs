@@ -1,0 +1,68 @@
+//! `beian status DRAFT --calendar [FILE]`: the deadlines as a calendar.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::cli::command::status::Args;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::fs::IoTrouble;
+use crate::locale::deadline::{self as words, CalendarWords};
+use crate::locale::error;
+use crate::package::calendar::{self, NotWritten};
+
+/// The word for standard output.
+const STDOUT: &str = "-";
+
+/// Writes the calendar; without a file into the present folder, under the draft's name.
+pub fn run(args: &Args, file: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
+    let draft_file = store::read(world, &args.draft)?;
+    let draft = draft_file.draft();
+    let name = draft_file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let words = CalendarWords { lang: out.lang, name: draft.title().to_owned() };
+    let Ok((text, count)) = calendar::calendar(draft, &name, world.now, &words) else {
+        return Err(Failure::system(words::NOT_MADE).into());
+    };
+    if file == STDOUT {
+        out.raw(&text)?;
+        return Ok(Status::Fine);
+    }
+    let path = target(file, world, &name);
+    if count == 0 {
+        if out.is_json() {
+            out.json(&json!({ "calendar": null, "count": 0 }))?;
+        } else {
+            out.line(words::NOTHING.in_lang(out.lang))?;
+        }
+        return Ok(Status::Fine);
+    }
+    calendar::write(&path, &text).map_err(|error| failed(&path, error))?;
+    if out.is_json() {
+        out.json(&json!({ "calendar": store::path_json(&path), "count": count }))?;
+    } else {
+        out.line(words::WRITTEN.with(out.lang, &[("count", &count), ("path", &error::path(&path))]))?;
+    }
+    Ok(Status::Fine)
+}
+
+fn target(file: &OsStr, world: &World, name: &str) -> PathBuf {
+    let path = if file.is_empty() { world.folder.clone() } else { world.absolute(Path::new(file)) };
+    if path.is_dir() { path.join(calendar::file_name(name)) } else { path }
+}
+
+fn failed(path: &Path, error: NotWritten) -> Failure {
+    match error {
+        NotWritten::NoCalendar => {
+            Failure::usage(Sentence::of(words::NOT_A_CALENDAR).with("path", error::path(path))).hint(words::NOT_A_CALENDAR_HINT)
+        }
+        NotWritten::System(error) => {
+            let sentence = Sentence::of(words::NOT_WRITTEN).with("path", error::path(path));
+            Failure::system(sentence.with("why", Part::Trouble(IoTrouble::from(error))))
+        }
+    }
+}

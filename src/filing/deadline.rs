@@ -1,0 +1,195 @@
+//! Every deadline a draft knows of, for a calendar: codes, reviews, the face check, and what runs out.
+//!
+//! Values only; `locale::deadline` has the words.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::draft::Draft;
+use super::event::Moment;
+use super::face_check::FaceCheck;
+use super::field::{FieldId, PersonField, Role};
+use super::history::{History, Stage};
+use super::status::FilingStatus;
+use crate::identifiers::date::{self, When};
+
+/// Days before which a change has to be reported (Order 33, article 14).
+pub const REPORT_DAYS: i64 = 30;
+
+/// What has to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeadlineKind {
+    /// Enter the ministry's code; whose, where somebody is named.
+    Code(Option<Role>),
+    /// The platform's review should be done.
+    PlatformReview,
+    /// The bureau's review should be done.
+    BureauReview,
+    /// Answer the notice of the face check.
+    FaceNotice,
+    /// Submit while the face check is good.
+    FaceTask,
+    /// What this field says runs out.
+    RunsOut(FieldId),
+    /// Report the change that follows when what this field says runs out.
+    ReportChange(FieldId),
+}
+
+impl DeadlineKind {
+    /// A word that tells it from the others of a draft, the same at every export.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Code(None) => "code".to_owned(),
+            Self::Code(Some(role)) => format!("code-{}", super::event::role_name(role)),
+            Self::PlatformReview => "platform-review".to_owned(),
+            Self::BureauReview => "bureau-review".to_owned(),
+            Self::FaceNotice => "face-notice".to_owned(),
+            Self::FaceTask => "face-task".to_owned(),
+            Self::RunsOut(field) => format!("runs-out-{}", field.path()),
+            Self::ReportChange(field) => format!("report-change-{}", field.path()),
+        }
+    }
+}
+
+/// When.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Before this moment.
+    Moment(Moment),
+    /// On this day at the latest.
+    Day {
+        /// The day.
+        date: NaiveDate,
+        /// Holidays that are not published yet may move it.
+        estimate: bool,
+    },
+}
+
+/// A deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// What has to be done.
+    pub kind: DeadlineKind,
+    /// When.
+    pub by: By,
+    /// It is done: a calendar that has it should strike it out.
+    pub is_done: bool,
+}
+
+impl Deadline {
+    const fn open(kind: DeadlineKind, by: By) -> Self {
+        Self { kind, by, is_done: false }
+    }
+}
+
+/// The deadlines of a draft at `now`, in the order in which they are met with.
+#[must_use]
+pub fn deadlines(draft: &Draft, now: Moment) -> Vec<Deadline> {
+    let status = FilingStatus::of(draft, now);
+    let mut list = Vec::new();
+    for person in &status.people {
+        let at = person.verification.received.and_then(|at| at.checked_add_signed(TimeDelta::hours(super::event::SMS_HOURS)));
+        let is_done = person.verification.verified.is_some() || person.deadline.is_none();
+        list.extend(at.map(|at| Deadline { is_done, ..Deadline::open(DeadlineKind::Code(person.who), By::Moment(at)) }));
+    }
+    let review = match status.stage {
+        Stage::PlatformReview => Some(DeadlineKind::PlatformReview),
+        Stage::BureauReview => Some(DeadlineKind::BureauReview),
+        _ => None,
+    };
+    if let (Some(kind), Some(due)) = (review, status.due) {
+        list.push(Deadline::open(kind, By::Day { date: due.date, estimate: due.estimate }));
+    }
+    let face = FaceCheck::of(draft);
+    let is_passed = face.passed.is_some();
+    let notice = face.notice_until().map(|at| (DeadlineKind::FaceNotice, at, is_passed));
+    let task = face.task_until().map(|at| (DeadlineKind::FaceTask, at, false));
+    list.extend(
+        notice.into_iter().chain(task).map(|(kind, at, is_done)| Deadline { is_done, ..Deadline::open(kind, By::Moment(at)) }),
+    );
+    let is_on_record = History::of(draft).is_on_record();
+    for field in run_out() {
+        let Some(date) = draft.asks(field).then(|| day(draft.text(field))).flatten() else { continue };
+        list.push(Deadline::open(DeadlineKind::RunsOut(field), By::Day { date, estimate: false }));
+        let report = date.checked_sub_signed(TimeDelta::days(REPORT_DAYS)).filter(|_| is_on_record);
+        let report = report.map(|date| By::Day { date, estimate: false });
+        list.extend(report.map(|by| Deadline::open(DeadlineKind::ReportChange(field), by)));
+    }
+    list
+}
+
+/// Fields that say until when a certificate or a permit is good.
+fn run_out() -> [FieldId; 4] {
+    let [first, second] = PersonField::ValidUntil.of_both();
+    [FieldId::SubjectCertificateValidUntil, first, second, FieldId::ApprovalsValidUntil]
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    match date::parse(text)? {
+        When::Day(day) => Some(day),
+        When::LongTerm => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Event, EventKind as E, Value};
+    use chrono::DateTime;
+
+    fn at(text: &str) -> Moment {
+        DateTime::parse_from_rfc3339(text).unwrap()
+    }
+
+    fn draft(events: &[(E, &str)]) -> Draft {
+        let mut draft = Draft::new(4);
+        draft.events = events.iter().map(|(kind, moment)| Event::new(*kind, at(moment))).collect();
+        draft
+    }
+
+    fn keys(draft: &Draft) -> Vec<(String, bool)> {
+        deadlines(draft, at("2026-11-27T10:00:00+08:00")).iter().map(|one| (one.kind.key(), one.is_done)).collect()
+    }
+
+    #[test]
+    fn every_stage_has_its_deadline() {
+        let submitted = (E::Submitted, "2026-11-23T10:00:00+08:00");
+        let passed = (E::PlatformPassed, "2026-11-24T10:00:00+08:00");
+        let code = (E::SmsReceived, "2026-11-26T11:00:00+08:00");
+        let entered = (E::SmsVerified, "2026-11-26T12:00:00+08:00");
+        let filed = (E::BureauPassed, "2026-11-26T13:00:00+08:00");
+        let one = |key: &str, done| vec![(key.to_owned(), done)];
+        assert_eq!(keys(&draft(&[])), []);
+        assert_eq!(keys(&draft(&[submitted])), one("platform-review", false));
+        assert_eq!(keys(&draft(&[submitted, passed])), []);
+        assert_eq!(keys(&draft(&[submitted, passed, code])), one("code", false));
+        let at_bureau = keys(&draft(&[submitted, passed, code, entered]));
+        assert_eq!(at_bureau, [("code".to_owned(), true), ("bureau-review".to_owned(), false)]);
+        assert_eq!(keys(&draft(&[submitted, passed, code, entered, filed])), []);
+    }
+
+    #[test]
+    fn what_runs_out_is_reported_thirty_days_before_once_it_is_filed() {
+        let mut draft = draft(&[]);
+        draft.set(FieldId::SubjectCertificateValidUntil, Some("2027-06-30".into()));
+        draft.set(FieldId::ResponsiblePersonCertificateValidUntil, Some("长期".into()));
+        let list = deadlines(&draft, at("2026-11-27T10:00:00+08:00"));
+        assert_eq!(list.len(), 1);
+        draft.events = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed]
+            .map(|kind| Event::new(kind, at("2026-11-20T10:00:00+08:00")))
+            .to_vec();
+        let list = deadlines(&draft, at("2026-11-27T10:00:00+08:00"));
+        let report = By::Day { date: "2027-05-31".parse().unwrap(), estimate: false };
+        assert!(list.iter().any(|one| one.by == report && matches!(one.kind, DeadlineKind::ReportChange(_))), "{list:?}");
+    }
+
+    #[test]
+    fn a_face_check_has_its_hours() {
+        let mut draft = draft(&[]);
+        draft.set(FieldId::FaceCheckStartedAt, Some("2026-11-27 9:00".into()));
+        assert_eq!(keys(&draft), [("face-notice".to_owned(), false), ("face-task".to_owned(), false)]);
+        draft.set(FieldId::FaceCheckPassedAt, Some("2026-11-27 9:30".into()));
+        assert_eq!(keys(&draft), [("face-notice".to_owned(), true), ("face-task".to_owned(), false)]);
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(true)));
+    }
+}

@@ -1,0 +1,262 @@
+use super::*;
+use EventKind as E;
+use chrono::{DateTime, TimeDelta};
+
+const RESPONSIBLE: Role = Role::ResponsiblePerson;
+
+fn at(hour: i64) -> Moment {
+    let start = DateTime::parse_from_rfc3339("2026-11-23T08:00:00+08:00").unwrap();
+    start + TimeDelta::hours(hour)
+}
+
+/// These events, each an hour after the one before; every one has to be admitted.
+fn recorded(course: Course, kinds: &[E]) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (hour, kind) in kinds.iter().enumerate() {
+        let pushed = History::push(course, &mut events, Event::new(*kind, at(hour as i64)), at(1000));
+        assert!(pushed.is_ok(), "{course:?} {kinds:?}: {kind:?} {pushed:?}");
+    }
+    events
+}
+
+const FILED: [E; 5] = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed];
+
+#[test]
+fn stages_follow_from_events() {
+    use Stage as S;
+    let table: &[(&[E], Stage)] = &[
+        (&[], S::Preparing),
+        (&[E::Submitted], S::PlatformReview),
+        (&[E::SubmissionRefused], S::Preparing),
+        (&[E::SubmissionRefused, E::Submitted], S::PlatformReview),
+        (&[E::Submitted, E::PlatformReturned], S::Preparing),
+        (&[E::Submitted, E::Withdrawn], S::Preparing),
+        (&[E::Submitted, E::PlatformReturned, E::Submitted, E::PlatformPassed], S::SmsVerification),
+        (&[E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsResent], S::SmsVerification),
+        (&[E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsTimedOut], S::Preparing),
+        (&[E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified], S::BureauReview),
+        (&[E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauReturned], S::Preparing),
+        (&FILED, S::Filed),
+    ];
+    for (kinds, stage) in table {
+        for course in [Course::New, Course::Change] {
+            assert_eq!(History::new(course, &recorded(course, kinds)).stage(), *stage, "{kinds:?}");
+        }
+    }
+}
+
+#[test]
+fn a_deregistration_has_a_course_of_its_own() {
+    use Stage as S;
+    let requested = E::DeregistrationRequested;
+    let table: &[(&[E], Stage)] = &[
+        (&[], S::Preparing),
+        (&[requested], S::SmsVerification),
+        (&[requested, E::SmsReceived], S::SmsVerification),
+        (&[requested, E::SmsReceived, E::SmsVerified], S::Deregistered),
+        (&[requested, E::Deregistered], S::Deregistered),
+        (&[requested, E::SmsReceived, E::DeregistrationLapsed], S::Preparing),
+        (&[requested, E::DeregistrationLapsed, requested], S::SmsVerification),
+        (&[requested, E::BureauReturned], S::Preparing),
+        (&[E::SubmissionRefused], S::Preparing),
+    ];
+    let course = Course::Deregistration;
+    for (kinds, stage) in table {
+        assert_eq!(History::new(course, &recorded(course, kinds)).stage(), *stage, "{kinds:?}");
+    }
+    for (before, kind) in [
+        (&[] as &[E], E::Submitted),
+        (&[], E::SmsReceived),
+        (&[requested], E::Withdrawn),
+        (&[requested], E::SmsTimedOut),
+        (&[requested], requested),
+        (&[requested, E::SmsReceived, E::SmsVerified], requested),
+    ] {
+        let events = recorded(course, before);
+        let refused = History::new(course, &events).admits(&Event::new(kind, at(900)), at(1000));
+        assert!(matches!(refused, Err(OutOfOrder::NotNow { .. })), "{before:?} {kind:?}");
+    }
+}
+
+#[test]
+fn a_filing_stays_filed_until_it_is_deregistered() {
+    let filed = recorded(Course::New, &FILED);
+    for (more, stage, on_record) in [
+        (&[] as &[E], Stage::Filed, true),
+        (&[E::DeregistrationRequested, E::SmsReceived], Stage::SmsVerification, true),
+        (&[E::DeregistrationRequested, E::SmsReceived, E::DeregistrationLapsed], Stage::Filed, true),
+        (&[E::DeregistrationRequested, E::SmsReceived, E::SmsVerified], Stage::Deregistered, false),
+    ] {
+        let mut events = filed.clone();
+        for (hour, kind) in (100..).zip(more) {
+            History::push(Course::Deregistration, &mut events, Event::new(*kind, at(hour)), at(1000)).unwrap();
+        }
+        let history = History::new(Course::Deregistration, &events);
+        assert_eq!((history.stage(), history.is_on_record()), (stage, on_record), "{more:?}");
+        assert!(history.impossible().is_empty());
+        assert!(History::new(Course::New, &events).impossible().is_empty(), "whatever kind it is called later");
+    }
+    let new = History::new(Course::New, &filed);
+    assert!(new.possible().is_empty(), "{:?}", new.possible());
+}
+
+#[test]
+fn a_change_begins_where_something_is_filed() {
+    let change = Course::Change;
+    let events = recorded(change, &[&FILED[..], &FILED[..]].concat());
+    assert_eq!(History::new(change, &events).stage(), Stage::Filed);
+    let refused = History::new(Course::New, &recorded(Course::New, &FILED)).admits(&Event::new(E::Submitted, at(9)), at(99));
+    assert!(matches!(refused, Err(OutOfOrder::NotNow { stage: Stage::Filed, .. })));
+}
+
+#[test]
+fn the_order_of_the_world_is_held() {
+    let table: &[(&[E], E)] = &[
+        (&[], E::PlatformPassed),
+        (&[], E::Withdrawn),
+        (&[], E::DeregistrationRequested),
+        (&[E::Submitted], E::Submitted),
+        (&[E::Submitted], E::SmsVerified),
+        (&[E::Submitted], E::SmsReceived),
+        (&[E::Submitted], E::SubmissionRefused),
+        (&[E::Submitted, E::PlatformPassed], E::Withdrawn),
+        (&[E::Submitted, E::PlatformPassed], E::SmsVerified),
+        (&[E::Submitted, E::PlatformPassed], E::SmsWrongCode),
+        (&[E::Submitted, E::PlatformPassed], E::DeregistrationLapsed),
+        (&[E::Submitted, E::PlatformPassed, E::SmsReceived], E::SmsReceived),
+        (&[E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified], E::SmsTimedOut),
+        (&FILED, E::BureauReturned),
+    ];
+    for (before, kind) in table {
+        let mut events = recorded(Course::New, before);
+        let kept = events.clone();
+        let refused = History::push(Course::New, &mut events, Event::new(*kind, at(900)), at(1000));
+        assert!(matches!(refused, Err(OutOfOrder::NotNow { .. })), "{before:?} {kind:?}");
+        assert_eq!(events, kept);
+    }
+}
+
+#[test]
+fn time_only_goes_forward() {
+    let mut events = recorded(Course::New, &[E::Submitted]);
+    let mut push = |hour| History::push(Course::New, &mut events, Event::new(E::Withdrawn, at(hour)), at(10));
+    assert_eq!(push(-1), Err(OutOfOrder::BeforeLast { last: at(0) }));
+    assert_eq!(push(11), Err(OutOfOrder::InFuture));
+    assert_eq!(push(10), Ok(Stage::Preparing));
+}
+
+#[test]
+fn the_code_must_be_entered_within_a_day_of_its_first_arrival() {
+    let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
+    let deadline = |events: &[Event]| History::new(Course::New, events).round().deadline();
+    assert_eq!(deadline(&events), None);
+    events.extend([Event::new(E::SmsReceived, at(5)), Event::new(E::SmsResent, at(9))]);
+    assert_eq!(deadline(&events), Some(at(29)));
+    events.push(Event::new(E::SmsVerified, at(10)));
+    assert_eq!(deadline(&events), None);
+    assert_eq!(History::new(Course::New, &events).since(), Some(at(10)));
+}
+
+#[test]
+fn the_code_is_sent_again_twice_for_each_person_and_the_sixth_wrong_one_rejects() {
+    let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
+    let mut push = |kind, who: Option<Role>| {
+        let event = Event { who, ..Event::new(kind, at(20)) };
+        History::push(Course::New, &mut events, event, at(1000))
+    };
+    for who in [Some(RESPONSIBLE), Some(Role::Owner)] {
+        push(E::SmsReceived, who).unwrap();
+        for _ in 0..2 {
+            push(E::SmsResent, who).unwrap();
+        }
+        assert_eq!(push(E::SmsResent, who), Err(OutOfOrder::NoMoreResends));
+    }
+    for _ in 0..5 {
+        assert_eq!(push(E::SmsWrongCode, Some(Role::Owner)), Ok(Stage::SmsVerification));
+    }
+    assert_eq!(push(E::SmsWrongCode, Some(RESPONSIBLE)), Ok(Stage::SmsVerification));
+    assert_eq!(push(E::SmsWrongCode, Some(Role::Owner)), Ok(Stage::Preparing));
+    assert!(History::new(Course::New, &events).sent_back_by().is_some_and(|event| event.kind == E::SmsWrongCode));
+}
+
+#[test]
+fn more_resends_than_are_allowed_stay_what_they_were_in_an_old_draft() {
+    let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed, E::SmsReceived]);
+    events.extend([1, 2, 3, 4].map(|hour| Event::new(E::SmsResent, at(10 + hour))));
+    let history = History::new(Course::New, &events);
+    assert!(history.impossible().is_empty() && !history.possible().contains(&E::SmsResent));
+}
+
+#[test]
+fn each_person_enters_a_code_and_a_missed_one_can_be_recorded_until_all_have() {
+    let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
+    let mut push = |kind, who| History::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
+    push(E::SmsReceived, RESPONSIBLE).unwrap();
+    assert_eq!(push(E::SmsVerified, RESPONSIBLE), Ok(Stage::BureauReview));
+    let mut late = events.clone();
+    let missed_later = History::push(Course::New, &mut late, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
+    assert_eq!(missed_later, Ok(Stage::Preparing), "the owner's code had not been recorded");
+    let mut push = |kind, who| History::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
+    assert_eq!(push(E::SmsReceived, Role::Owner), Ok(Stage::SmsVerification), "the owner got one as well");
+    let mut missed = events.clone();
+    let timed_out = History::push(Course::New, &mut missed, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
+    assert_eq!(timed_out, Ok(Stage::Preparing));
+    events.push(Event::new(E::SmsVerified, at(20)).of(Role::Owner));
+    let history = History::new(Course::New, &events);
+    assert_eq!(history.stage(), Stage::BureauReview);
+    assert!(!history.possible().contains(&E::SmsTimedOut) && !history.possible().contains(&E::SmsReceived));
+}
+
+#[test]
+fn after_a_missed_code_unchanged_data_go_straight_to_the_bureau() {
+    let missed = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsTimedOut, E::Submitted];
+    let direct = recorded(Course::New, &[&missed[..], &[E::SmsReceived, E::SmsVerified]].concat());
+    assert_eq!(History::new(Course::New, &direct).stage(), Stage::BureauReview);
+    let changed = recorded(Course::New, &[&missed[..], &[E::PlatformReturned, E::Submitted]].concat());
+    assert!(!History::new(Course::New, &changed).possible().contains(&E::SmsReceived), "the platform reviews it again");
+    assert!(History::new(Course::New, &recorded(Course::New, &missed)).is_direct());
+}
+
+#[test]
+fn offers_name_each_of_two_people() {
+    let events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
+    let history = History::new(Course::New, &events);
+    let codes = |two| -> Vec<_> {
+        history.offers(two).into_iter().filter(|(kind, _)| *kind == E::SmsReceived).map(|(_, who)| who).collect()
+    };
+    assert_eq!(codes(false), [None]);
+    assert_eq!(codes(true), [Some(RESPONSIBLE), Some(Role::Owner)]);
+    let mut events = events.clone();
+    for (kind, who) in [(E::SmsReceived, RESPONSIBLE), (E::SmsReceived, Role::Owner), (E::SmsVerified, RESPONSIBLE)] {
+        events.push(Event::new(kind, at(9)).of(who));
+    }
+    let offers = History::new(Course::New, &events).offers(true);
+    let of = |role| offers.iter().filter(|(_, who)| *who == Some(role)).count();
+    assert_eq!((of(RESPONSIBLE), of(Role::Owner)), (0, 4), "whoever is done has nothing more to record: {offers:?}");
+}
+
+#[test]
+fn a_mistake_is_taken_back() {
+    let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
+    assert_eq!(History::undo(&mut events).map(|event| event.kind), Some(E::PlatformPassed));
+    assert_eq!(History::new(Course::New, &events).stage(), Stage::PlatformReview);
+}
+
+#[test]
+fn events_written_by_hand_out_of_order_are_named() {
+    let events = [Event::new(E::SmsVerified, at(0)), Event::new(E::Submitted, at(1))];
+    let history = History::new(Course::New, &events);
+    assert_eq!(history.impossible(), [0]);
+    assert_eq!(history.stage(), Stage::PlatformReview);
+}
+
+#[test]
+fn rejections_stand_until_it_comes_under_review_again() {
+    let kinds = [E::Submitted, E::PlatformReturned, E::SubmissionRefused];
+    let events = recorded(Course::New, &kinds);
+    let returns =
+        |events: &[Event]| -> Vec<E> { History::new(Course::New, events).returns().iter().map(|event| event.kind).collect() };
+    assert_eq!(returns(&events), [E::PlatformReturned, E::SubmissionRefused]);
+    let again = recorded(Course::New, &[&kinds[..], &[E::Submitted]].concat());
+    assert!(returns(&again).is_empty());
+}

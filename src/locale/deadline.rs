@@ -1,0 +1,96 @@
+//! The words of deadlines, as they stand in a calendar.
+
+use super::{Lang, stage};
+use crate::filing::deadline::{By, Deadline, DeadlineKind, REPORT_DAYS};
+use crate::package::calendar::Words;
+
+/// The words of a calendar: a language, and the name of the filing.
+#[derive(Debug)]
+pub struct CalendarWords {
+    /// The language.
+    pub lang: Lang,
+    /// The filing's name.
+    pub name: String,
+}
+
+impl Words for CalendarWords {
+    fn name(&self) -> String {
+        CALENDAR.with(self.lang, &[("name", &self.name)])
+    }
+
+    fn summary(&self, deadline: &Deadline) -> String {
+        summary(self.lang, deadline, &self.name)
+    }
+
+    fn description(&self, deadline: &Deadline) -> String {
+        description(self.lang, deadline)
+    }
+}
+
+/// What has to be done, in a few words; `name` is the filing's.
+#[must_use]
+pub fn summary(lang: Lang, deadline: &Deadline, name: &str) -> String {
+    let sentence = match deadline.kind {
+        DeadlineKind::Code(_) => CODE,
+        DeadlineKind::PlatformReview => PLATFORM,
+        DeadlineKind::BureauReview => BUREAU,
+        DeadlineKind::FaceNotice => FACE_NOTICE,
+        DeadlineKind::FaceTask => FACE_TASK,
+        DeadlineKind::RunsOut(_) => RUNS_OUT,
+        DeadlineKind::ReportChange(_) => REPORT,
+    };
+    sentence.with(lang, &[("name", &name), ("what", &what(lang, deadline.kind))])
+}
+
+/// How, and what happens if not.
+#[must_use]
+pub fn description(lang: Lang, deadline: &Deadline) -> String {
+    let about = match deadline.kind {
+        DeadlineKind::Code(_) => CODE_ABOUT.in_lang(lang).to_owned(),
+        DeadlineKind::PlatformReview | DeadlineKind::BureauReview => REVIEW_ABOUT.in_lang(lang).to_owned(),
+        DeadlineKind::FaceNotice => FACE_NOTICE_ABOUT.in_lang(lang).to_owned(),
+        DeadlineKind::FaceTask => FACE_TASK_ABOUT.in_lang(lang).to_owned(),
+        DeadlineKind::RunsOut(_) => RUNS_OUT_ABOUT.in_lang(lang).to_owned(),
+        DeadlineKind::ReportChange(_) => REPORT_ABOUT.with(lang, &[("days", &REPORT_DAYS)]),
+    };
+    match deadline.by {
+        By::Day { estimate: true, .. } => WITH_ESTIMATE.with(lang, &[("about", &about)]),
+        _ => about,
+    }
+}
+
+fn what(lang: Lang, kind: DeadlineKind) -> String {
+    match kind {
+        DeadlineKind::Code(Some(role)) => stage::role(role).in_lang(lang).to_owned(),
+        DeadlineKind::Code(None) => stage::SOMEONE.in_lang(lang).to_owned(),
+        DeadlineKind::RunsOut(field) | DeadlineKind::ReportChange(field) => field.full_label(lang),
+        _ => String::new(),
+    }
+}
+
+crate::messages! {
+    CODE = "输入核验短信：{name}（{what}）", "Enter the SMS code: {name} ({what})";
+    PLATFORM = "平台初审应有结果：{name}", "Platform review should be done: {name}";
+    BUREAU = "通管局审核应有结果：{name}", "Bureau review should be done: {name}";
+    FACE_NOTICE = "完成人脸核身：{name}", "Do the face check: {name}";
+    FACE_TASK = "人脸核身失效前提交：{name}", "Submit before the face check expires: {name}";
+    RUNS_OUT = "到期：{what}（{name}）", "Runs out: {what} ({name})";
+    REPORT = "办理变更备案：{what}将到期（{name}）", "File the change: {what} runs out ({name})";
+    CODE_ABOUT = "在 beian.miit.gov.cn 的「短信核验」输入验证码、手机号码和证件号码后六位。超时会退回，须重新提交。",
+        "Enter the code, the phone number and the certificate's last six characters at beian.miit.gov.cn, 短信核验. Too late, and the filing has to be submitted again.";
+    REVIEW_ABOUT = "在小程序管理后台查看结果；超过这一天可以联系客服。", "Look at the result in the console; after this day ask its support.";
+    FACE_NOTICE_ABOUT = "微信里的核身通知 24 小时有效，过期须重新发起。", "The notice in WeChat can be used for 24 hours; after that the check has to be started again.";
+    FACE_TASK_ABOUT = "人脸核身 3 天有效，过期后须重做。", "The face check is good for 3 days; after that it has to be done again.";
+    RUNS_OUT_ABOUT = "换领新证件后更新备案信息。", "Renew it and update the filing.";
+    REPORT_ABOUT = "信息变化须提前 {days} 天报告（工信部令第 33 号第十四条）。", "Changes are to be reported {days} days ahead (Order 33 of the ministry, article 14).";
+    WITH_ESTIMATE = "{about}放假安排尚未公布，日期为估算。", "{about} The holidays are not published yet: the day is an estimate.";
+    NOT_MADE = "生成不了日历。", "The calendar could not be made.";
+    NOT_A_CALENDAR = "{path} 已经存在，而且不是日历文件。", "{path} exists and is no calendar.";
+    NOT_A_CALENDAR_HINT = "换一个文件名。", "Give another name.";
+    CALENDAR = "备案期限 {name}", "Filing deadlines {name}";
+    CALENDAR_TITLE = "日历已写好", "Calendar written";
+    CALENDAR_TEXT = "导入手机或电脑的日历；期限变了再导出一次，会更新原来的日程。", "Import it into your calendar. When deadlines change, export it again: the entries are updated.";
+    NOTHING = "草稿里没有期限。", "The draft has no deadlines.";
+    WRITTEN = "已写入 {count} 个期限：{path}", "{count} deadlines written: {path}";
+    NOT_WRITTEN = "写不了日历文件 {path}：{why}", "The calendar {path} could not be written: {why}";
+}

@@ -1,0 +1,157 @@
+//! Deadlines as iCalendar entries (RFC 5545), with alarms.
+//!
+//! An entry's UID follows from the mini-program and from what the deadline is, never from chance or time: importing a later
+//! calendar changes entries instead of doubling them. Its SEQUENCE grows with the recorded events. What was done is
+//! cancelled rather than left out, so that its alarm goes too.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
+use sha2::{Digest, Sha256};
+
+use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
+use crate::filing::event::Moment;
+use crate::filing::{Draft, FieldId};
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
+
+/// Hexadecimal digits that tell one mini-program from another.
+const DIGITS: usize = 16;
+/// How every calendar begins.
+const START: &str = "BEGIN:VCALENDAR";
+
+/// The words of a calendar, in one language.
+pub trait Words {
+    /// The calendar's name.
+    fn name(&self) -> String;
+    /// What has to be done, in a few words.
+    fn summary(&self, deadline: &Deadline) -> String;
+    /// How, and what happens if not.
+    fn description(&self, deadline: &Deadline) -> String;
+}
+
+/// The calendar of a draft as of `now`, and how many entries it has. `identity` stands for a draft without an AppID.
+///
+/// # Errors
+/// When the library cannot write it.
+pub fn calendar(draft: &Draft, identity: &str, now: Moment, words: &dyn Words) -> Result<(String, usize), fmt::Error> {
+    let list = deadlines(draft, now);
+    let mut calendar = Calendar::empty();
+    for (key, value) in
+        [("VERSION", "2.0"), ("PRODID", "-//beian//ICP filing//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
+    {
+        calendar.append_property(Property::new(key, value));
+    }
+    calendar.name(&words.name());
+    let sequence = u32::try_from(draft.events.len()).unwrap_or(u32::MAX);
+    let stamp = now.with_timezone(&Utc);
+    for deadline in &list {
+        let uid = format!("{}-{}@beian", identity_of(draft, identity, deadline.kind), deadline.kind.key());
+        calendar.push(entry(deadline, &uid, sequence, stamp, words));
+    }
+    let mut text = String::new();
+    fmt::Write::write_fmt(&mut text, format_args!("{calendar}"))?;
+    Ok((text, list.len()))
+}
+
+/// The name of the file for a draft of this name.
+#[must_use]
+pub fn file_name(name: &str) -> String {
+    format!("{name}-deadlines.ics")
+}
+
+/// Why a calendar was not written.
+#[derive(Debug)]
+pub enum NotWritten {
+    /// Something that is no calendar stands there.
+    NoCalendar,
+    /// The system failed.
+    System(io::Error),
+}
+
+/// Writes a calendar, in the place of an earlier one and of nothing else.
+///
+/// # Errors
+/// When something else stands there, or the system fails; what was there stays.
+pub fn write(path: &Path, text: &str) -> Result<(), NotWritten> {
+    match File::open(path) {
+        Ok(file) => {
+            let mut start = Vec::new();
+            file.take(START.len() as u64).read_to_end(&mut start).map_err(NotWritten::System)?;
+            if start != START.as_bytes() {
+                return Err(NotWritten::NoCalendar);
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(NotWritten::System(error)),
+    }
+    let replaced = atomic::write(path, text.as_bytes(), PRIVATE, Target::Replace);
+    replaced.map(drop).map_err(|error| NotWritten::System(error.into()))
+}
+
+/// A hash of the AppID, so that the calendar tells nothing of it; else of what the caller knows the draft by. What belongs to
+/// one order is another entry in a change than in the first filing; what runs out is the same.
+fn identity_of(draft: &Draft, otherwise: &str, of: DeadlineKind) -> String {
+    let app_id = draft.text(FieldId::AppId).trim().to_ascii_lowercase();
+    let kind = match of {
+        DeadlineKind::RunsOut(_) | DeadlineKind::ReportChange(_) => "",
+        _ => draft.text(FieldId::FilingKind),
+    };
+    let known = if app_id.is_empty() { otherwise.to_owned() } else { app_id };
+    let digest = Sha256::digest(format!("{known} {kind}").as_bytes());
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    hex.get(..DIGITS).unwrap_or(&hex).to_owned()
+}
+
+fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, words: &dyn Words) -> Event {
+    let mut event = Event::new();
+    let summary = words.summary(deadline);
+    event.uid(uid).timestamp(stamp).sequence(sequence).summary(&summary).description(&words.description(deadline));
+    match deadline.by {
+        By::Moment(at) => {
+            event.starts(at.with_timezone(&Utc));
+        }
+        By::Day { date, .. } => {
+            event.starts(date);
+        }
+    }
+    if deadline.is_done {
+        event.status(EventStatus::Cancelled);
+        return event.done();
+    }
+    event.status(EventStatus::Confirmed);
+    for (index, before) in alarms(deadline.kind).iter().enumerate() {
+        // The library gives what has none a time and a name by chance.
+        let mut alarm = Alarm::display(&summary, -*before);
+        alarm.uid(&format!("alarm-{index}-{uid}")).timestamp(stamp);
+        event.alarm(alarm);
+    }
+    event.done()
+}
+
+/// How long before it one is reminded.
+const fn alarms(kind: DeadlineKind) -> &'static [TimeDelta] {
+    const HOUR: TimeDelta = TimeDelta::hours(1);
+    const SIX_HOURS: TimeDelta = TimeDelta::hours(6);
+    const DAY: TimeDelta = TimeDelta::days(1);
+    const WEEK: TimeDelta = TimeDelta::days(7);
+    const MONTH: TimeDelta = TimeDelta::days(30);
+    const QUARTER: TimeDelta = TimeDelta::days(90);
+    // On the day itself, at the beginning of office hours.
+    const OFFICE: TimeDelta = TimeDelta::hours(-9);
+    match kind {
+        DeadlineKind::Code(_) | DeadlineKind::FaceNotice => &[SIX_HOURS, HOUR],
+        DeadlineKind::FaceTask => &[DAY, SIX_HOURS],
+        DeadlineKind::PlatformReview | DeadlineKind::BureauReview => &[OFFICE],
+        DeadlineKind::RunsOut(_) => &[QUARTER, MONTH],
+        DeadlineKind::ReportChange(_) => &[WEEK, DAY],
+    }
+}
+
+#[cfg(test)]
+#[path = "calendar_tests.rs"]
+mod tests;

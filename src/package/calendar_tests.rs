@@ -1,0 +1,109 @@
+use super::*;
+use crate::filing::{Event as Happened, EventKind as E, Role, Value};
+
+struct Plain;
+
+impl Words for Plain {
+    fn name(&self) -> String {
+        "期限".to_owned()
+    }
+    fn summary(&self, deadline: &Deadline) -> String {
+        format!("{}; 小食记, \"一\"\\", deadline.kind.key())
+    }
+    fn description(&self, _: &Deadline) -> String {
+        "一行\n又一行".repeat(20)
+    }
+}
+
+fn at(text: &str) -> Moment {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+fn draft() -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+    draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    draft.events = [E::Submitted, E::PlatformPassed].map(|kind| Happened::new(kind, at("2026-11-26T09:00:00+08:00"))).to_vec();
+    draft.events.extend(Role::BOTH.map(|role| Happened::new(E::SmsReceived, at("2026-11-26T10:00:00+08:00")).of(role)));
+    draft.set(FieldId::SubjectCertificateValidUntil, Some("2027-06-30".into()));
+    draft
+}
+
+fn made(draft: &Draft, now: &str) -> String {
+    calendar(draft, "file", at(now), &Plain).unwrap().0
+}
+
+/// The lines of a calendar with folds undone.
+fn lines(text: &str) -> Vec<String> {
+    text.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
+}
+
+fn uids(text: &str) -> Vec<String> {
+    lines(text).into_iter().filter(|line| line.starts_with("UID:") && !line.contains("alarm")).collect()
+}
+
+#[test]
+fn every_deadline_is_an_entry_with_alarms() {
+    let text = made(&draft(), "2026-11-26T12:00:00+08:00");
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.trim_end().ends_with("END:VCALENDAR"), "{text}");
+    let lines = lines(&text);
+    let count = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
+    assert_eq!((count("BEGIN:VEVENT"), count("BEGIN:VALARM"), count("TRIGGER")), (3, 6, 6));
+    assert!(lines.contains(&"DTSTART:20261127T020000Z".to_owned()), "24 hours after it arrived\n{text}");
+    assert!(lines.iter().any(|line| line == "DTSTART;VALUE=DATE:20270630"), "{text}");
+    assert!(lines.contains(&"TRIGGER:-PT1H".to_owned()) || lines.iter().any(|line| line.contains("-PT3600S")), "{text}");
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are folded");
+    assert!(
+        lines.iter().any(|line| line.starts_with("SUMMARY:") && line.contains("\\; 小食记\\, ")),
+        "texts are escaped\n{text}"
+    );
+    assert!(!text.contains("wx7f6e5d4c3b2a1908"));
+}
+
+#[test]
+fn the_same_draft_and_moment_make_the_same_bytes() {
+    let now = "2026-11-26T12:00:00+08:00";
+    assert_eq!(made(&draft(), now), made(&draft(), now));
+}
+
+#[test]
+fn a_later_calendar_changes_entries_instead_of_doubling_them() {
+    let mut later = draft();
+    let first = made(&later, "2026-11-26T12:00:00+08:00");
+    later.events.push(Happened::new(E::SmsVerified, at("2026-11-26T13:00:00+08:00")).of(Role::Owner));
+    let second = made(&later, "2026-11-26T14:00:00+08:00");
+    assert_eq!(uids(&first), uids(&second));
+    assert!(second.contains("STATUS:CANCELLED") && !first.contains("STATUS:CANCELLED"));
+    let sequence = |text: &str| lines(text).into_iter().find(|line| line.starts_with("SEQUENCE:"));
+    assert_eq!((sequence(&first), sequence(&second)), (Some("SEQUENCE:4".to_owned()), Some("SEQUENCE:5".to_owned())));
+}
+
+#[test]
+fn drafts_have_entries_of_their_own() {
+    let now = "2026-11-26T12:00:00+08:00";
+    let (mut one, mut other) = (draft(), draft());
+    other.set(FieldId::AppId, Some("wx1111111111111111".into()));
+    assert!(uids(&made(&one, now)).iter().all(|uid| !uids(&made(&other, now)).contains(uid)));
+    for draft in [&mut one, &mut other] {
+        draft.set(FieldId::AppId, None);
+    }
+    assert_ne!(calendar(&one, "a", at(now), &Plain), calendar(&other, "b", at(now), &Plain));
+}
+
+#[test]
+fn only_a_calendar_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(file_name("a"));
+    let text = made(&draft(), "2026-11-26T12:00:00+08:00");
+    write(&path, &text).unwrap();
+    write(&path, &text).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    std::fs::write(&path, "mine").unwrap();
+    assert!(matches!(write(&path, &text), Err(NotWritten::NoCalendar)));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_draft_without_deadlines_makes_an_empty_calendar() {
+    assert_eq!(calendar(&Draft::new(4), "a", at("2026-11-26T12:00:00+08:00"), &Plain).unwrap().1, 0);
+}

@@ -1,0 +1,102 @@
+//! The name of a field in a reviewer's or the platform's words (`key_name` of `audit_data[]`) → the field.
+
+use super::recognise::role;
+use crate::filing::field::table;
+use crate::filing::{Draft, FieldId, PersonField};
+
+/// Names that are not labels of the table, the longest first where one holds another.
+const NAMES: &[(&str, Named)] = &[
+    ("证件正面", Named::Person(PersonField::Front)),
+    ("证件背面", Named::Person(PersonField::Back)),
+    ("证件反面", Named::Person(PersonField::Back)),
+    ("人像面", Named::Person(PersonField::Front)),
+    ("国徽面", Named::Person(PersonField::Back)),
+    ("身份证号", Named::Person(PersonField::CertificateNumber)),
+    ("应急联系", Named::Person(PersonField::EmergencyPhone)),
+    ("应急电话", Named::Person(PersonField::EmergencyPhone)),
+    ("紧急联系", Named::Person(PersonField::EmergencyPhone)),
+    ("手机号", Named::Person(PersonField::Mobile)),
+    ("联系方式", Named::Person(PersonField::Mobile)),
+    ("联系电话", Named::Person(PersonField::Mobile)),
+    ("电子邮箱", Named::Person(PersonField::Email)),
+    ("电子邮件", Named::Person(PersonField::Email)),
+    ("邮箱", Named::Person(PersonField::Email)),
+    ("授权书", Named::Person(PersonField::AuthorizationLetter)),
+    ("负责人姓名", Named::Person(PersonField::Name)),
+    ("统一社会信用代码", Named::Field(FieldId::SubjectCertificateNumber)),
+    ("营业执照", Named::Field(FieldId::SubjectCertificatePhoto)),
+    ("证件住所", Named::Field(FieldId::SubjectCertificateAddress)),
+    ("单位名称", Named::Field(FieldId::SubjectName)),
+    ("主办者名称", Named::Field(FieldId::SubjectName)),
+    ("主体名称", Named::Field(FieldId::SubjectName)),
+    ("主办单位", Named::Field(FieldId::SubjectName)),
+    ("主体备注", Named::Field(FieldId::SubjectRemark)),
+    ("通讯地址", Named::Field(FieldId::SubjectAddress)),
+    ("通信地址", Named::Field(FieldId::SubjectAddress)),
+    ("小程序名称", Named::Field(FieldId::MiniProgramName)),
+    ("服务名称", Named::Field(FieldId::MiniProgramName)),
+    ("服务内容", Named::Field(FieldId::ServiceContents)),
+    ("服务类型", Named::Field(FieldId::ServiceContents)),
+    ("前置审批", Named::Field(FieldId::PriorApprovals)),
+    ("备注", Named::Field(FieldId::MiniProgramRemark)),
+    ("居住证", Named::Field(FieldId::SubjectResidencePermit)),
+    ("人脸", Named::Field(FieldId::FaceCheckPassedAt)),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Named {
+    Field(FieldId),
+    Person(PersonField),
+}
+
+/// The field that a name stands for, or that a text names first. `None` where none is named.
+#[must_use]
+pub fn field(text: &str, draft: &Draft) -> Option<FieldId> {
+    exact(text, draft).or_else(|| within(text, draft))
+}
+
+/// The field whose full label, or only label, this is.
+fn exact(name: &str, draft: &Draft) -> Option<FieldId> {
+    let full = table().iter().find(|field| {
+        let (section, label) = (field.section.label().zh, field.label.zh);
+        name == label && PersonField::find(field.id).is_none() || name.strip_prefix(section) == Some(label)
+    })?;
+    Some(match PersonField::find(full.id) {
+        Some((role, part)) => draft.person_field(role, part),
+        None => full.id,
+    })
+}
+
+fn within(text: &str, draft: &Draft) -> Option<FieldId> {
+    let found = NAMES.iter().filter_map(|(name, named)| Some((text.find(name)?, std::cmp::Reverse(name.len()), named)));
+    let (_, _, named) = found.min_by_key(|(at, length, _)| (*at, *length))?;
+    Some(match named {
+        Named::Field(field) => *field,
+        Named::Person(part) => draft.person_field(role(text), *part),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_fields_are_understood() {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::SameAsResponsiblePerson, Some(crate::filing::Value::Flag(false)));
+        for (name, field) in [
+            ("通讯地址", Some(FieldId::SubjectAddress)),
+            ("小程序备注", Some(FieldId::MiniProgramRemark)),
+            ("小程序负责人证件背面", Some(FieldId::OwnerCertificateBack)),
+            ("主体负责人手机号码", Some(FieldId::ResponsiblePersonMobile)),
+            ("小程序负责人手机号码", Some(FieldId::OwnerMobile)),
+            ("主体负责人应急联系方式", Some(FieldId::ResponsiblePersonEmergencyPhone)),
+            ("营业执照照片", Some(FieldId::SubjectCertificatePhoto)),
+            ("天气", None),
+            ("", None),
+        ] {
+            assert_eq!(super::field(name, &draft), field, "{name}");
+        }
+        assert_eq!(super::field("小程序负责人手机号码", &Draft::new(5)), Some(FieldId::ResponsiblePersonMobile), "one person");
+    }
+}

@@ -1,0 +1,14 @@
+//! What a reviewer says, understood: which of the known rejections a text speaks of, at which field, and whether what stands
+//! there has changed since.
+
+pub mod codes;
+mod fingerprint;
+pub mod label;
+mod open;
+mod recognise;
+mod signs;
+
+pub(in crate::rules) use fingerprint::inputs as fingerprint_inputs;
+pub use fingerprint::stamp;
+pub use open::{Standing, count_open, known, standing};
+pub use recognise::{place, reason, reasons, recognise};

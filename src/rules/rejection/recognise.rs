@@ -1,0 +1,193 @@
+//! A reviewer's text → reasons, each one of the known rejections where it can be told, at the field it is about.
+
+use std::borrow::Cow;
+
+use super::signs::{Place, signs};
+use super::{codes, label};
+use crate::filing::{Draft, FieldId, PersonField, Reason, Role};
+use crate::rules::Rejection;
+use crate::text::normalize::fold_fullwidth;
+
+/// More reasons than this no reviewer gives; the rest of a text stays together in the last one.
+const MOST: usize = 30;
+
+/// The reasons a text gives. Each keeps its words; together they are the whole text.
+#[must_use]
+pub fn reasons(text: &str, draft: &Draft) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for Part { text, begins } in parts(text) {
+        let is_full = reasons.len() >= MOST;
+        let found = if is_full { None } else { recognise(text) };
+        match reasons.last_mut() {
+            // A sentence that says nothing known goes on with what the one before said.
+            Some(last) if is_full || (found.is_none() && !begins) => join(last, text),
+            _ => reasons.push(reason(text, found, draft)),
+        }
+    }
+    reasons
+}
+
+/// A reason with these words: the rejection as told, and its place.
+#[must_use]
+pub fn reason(text: &str, rejection: Option<Rejection>, draft: &Draft) -> Reason {
+    let field = rejection.map_or_else(|| labelled(text, draft), |rejection| place(rejection, text, draft));
+    Reason {
+        field: field.map(|id| id.path().to_owned()).unwrap_or_default(),
+        rejection: rejection.map(|rejection| u16::from(rejection.record().number)),
+        text: text.trim().trim_end_matches(['；', ';']).to_owned(),
+        was: String::new(),
+    }
+}
+
+/// The known rejection that a sentence speaks of; the one of which most words stand in it.
+#[must_use]
+pub fn recognise(text: &str) -> Option<Rejection> {
+    if let Some(code) = codes::named_in(text) {
+        return code.rejection;
+    }
+    let text = squeezed(text);
+    let mut best: Option<(usize, Rejection)> = None;
+    for rejection in Rejection::ALL {
+        let (list, _) = signs(rejection);
+        let score = |sign: &str| {
+            let all = sign.split(' ').all(|word| text.contains(word));
+            if all { sign.chars().filter(|c| *c != ' ').count() } else { 0 }
+        };
+        let known = squeezed(rejection.record().wording.zh);
+        let whole = if text.contains(known.as_ref()) { known.chars().count() } else { 0 };
+        let most = list.iter().map(|sign| score(sign)).max().unwrap_or_default().max(whole);
+        if most > best.map_or(0, |(score, _)| score) {
+            best = Some((most, rejection));
+        }
+    }
+    best.map(|(_, rejection)| rejection)
+}
+
+/// The field a known rejection is about, as far as its text and the draft tell; `None` for the filing as a whole.
+#[must_use]
+pub fn place(rejection: Rejection, text: &str, draft: &Draft) -> Option<FieldId> {
+    if let Some(field) = codes::named_in(text).and_then(|code| code.place(draft)) {
+        return Some(field);
+    }
+    let squeezed = squeezed(text);
+    let field = match signs(rejection).1 {
+        Place::Whole => return None,
+        Place::Field(field) => field,
+        Place::Person(PersonField::Mobile) if squeezed.contains("应急") => {
+            person(PersonField::EmergencyPhone, &squeezed, draft)
+        }
+        Place::Person(part) => person(part, &squeezed, draft),
+        Place::Picture => picture(&squeezed, draft)?,
+    };
+    Some(field)
+}
+
+/// A field whose name stands in a text of no known rejection.
+fn labelled(text: &str, draft: &Draft) -> Option<FieldId> {
+    let coded = codes::named_in(text).and_then(|code| code.place(draft));
+    coded.or_else(|| label::field(&squeezed(text), draft))
+}
+
+fn person(part: PersonField, text: &str, draft: &Draft) -> FieldId {
+    draft.person_field(role(text), part)
+}
+
+/// Whose it is that a text speaks of: the responsible person's unless it names the owner.
+pub(super) fn role(text: &str) -> Role {
+    let owner = ["小程序负责人", "服务负责人", "互联网信息服务负责人", "ICP负责人", "应用负责人"];
+    if owner.iter().any(|word| text.contains(word)) { Role::Owner } else { Role::ResponsiblePerson }
+}
+
+/// Which picture a text speaks of; `None` where it does not say.
+fn picture(text: &str, draft: &Draft) -> Option<FieldId> {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let of_person = |part| Some(person(part, text, draft));
+    match () {
+        () if has(&["授权书"]) => of_person(PersonField::AuthorizationLetter),
+        () if has(&["承诺书"]) => Some(FieldId::CommitmentLetter),
+        () if has(&["居住证", "暂住证"]) => Some(FieldId::SubjectResidencePermit),
+        () if has(&["前置审批", "许可证", "批文"]) => Some(FieldId::PriorApprovals),
+        () if has(&["背面", "反面", "国徽面"]) => of_person(PersonField::Back),
+        () if has(&["正面", "人像面", "身份证", "负责人证件"]) => of_person(PersonField::Front),
+        () if has(&["营业执照", "执照", "主体证件", "单位证件", "法人证书"]) => {
+            Some(FieldId::SubjectCertificatePhoto)
+        }
+        () if draft.is_individual() && has(&["证件"]) => of_person(PersonField::Front),
+        () if has(&["证件"]) => Some(FieldId::SubjectCertificatePhoto),
+        () => None,
+    }
+}
+
+/// A text without blanks, with plain letters and digits.
+fn squeezed(text: &str) -> Cow<'_, str> {
+    Cow::Owned(text.chars().filter(|c| !c.is_whitespace()).map(fold_fullwidth).collect())
+}
+
+fn join(reason: &mut Reason, text: &str) {
+    if reason.text.chars().last().is_some_and(|c| c.is_ascii()) {
+        reason.text.push(' ');
+    }
+    reason.text.push_str(text.trim());
+}
+
+/// A sentence of a text.
+struct Part<'a> {
+    text: &'a str,
+    /// It stands on a line or under a number of its own.
+    begins: bool,
+}
+
+/// The sentences of a text: its lines, numbered points, and what ends in a full stop or semicolon.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    for line in text.lines() {
+        for (index, sentence) in line.split_inclusive(['。', '；', ';']).flat_map(points).enumerate() {
+            let (text, numbered) = unnumbered(sentence);
+            if !text.trim().is_empty() {
+                parts.push(Part { text, begins: numbered || index == 0 });
+            }
+        }
+    }
+    parts
+}
+
+/// Splits before a number in the middle of a line: `1、照片模糊 2、地址不详细`.
+fn points(text: &str) -> Vec<&str> {
+    let (mut points, mut from) = (Vec::new(), 0);
+    for (at, _) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default();
+        let before = text.get(..at).and_then(|text| text.chars().last());
+        let stands_alone = before.is_some_and(|c| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；'));
+        if stands_alone && unnumbered(rest).1 && at > from {
+            points.push(text.get(from..at).unwrap_or_default());
+            from = at;
+        }
+    }
+    points.push(text.get(from..).unwrap_or_default());
+    points
+}
+
+/// The text without the number before it, and whether there was one: `1、`, `2.`, `（3）`, `④`, `-`.
+fn unnumbered(text: &str) -> (&str, bool) {
+    let start = text.trim_start();
+    let inner = start.trim_start_matches(['(', '（']);
+    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = inner.len() - rest.len();
+    if (1..=2).contains(&digits) {
+        let after = rest.trim_start_matches([')', '）', '、', '.', '．', ':', '：']);
+        // A decimal or a day is no number of a point.
+        if after.len() < rest.len() && !after.starts_with(|c: char| c.is_ascii_digit()) {
+            return (after, true);
+        }
+    }
+    match start.chars().next() {
+        Some('①'..='⑳' | '-' | '•' | '·') => {
+            (start.get(start.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default(), true)
+        }
+        _ => (start, false),
+    }
+}
+
+#[cfg(test)]
+#[path = "recognise_tests.rs"]
+mod tests;

@@ -1,0 +1,243 @@
+//! What stands on the status page, and what of it can be chosen: both are made at once, so that they have the same order.
+
+use crate::filing::event::Moment;
+use crate::filing::status::{Deadline, FilingStatus};
+use crate::filing::{Course, Draft, EventKind, FieldId, History, Role, Stage};
+use crate::locale::tui::status as words;
+use crate::locale::{Lang, stage as says};
+use crate::rules::rejection::{Standing, standing};
+use crate::text::width::cells;
+use crate::tui::document::Document;
+use crate::tui::state::State;
+use crate::tui::widget::page::{Page, room};
+use crate::tui::widget::theme::Role as Style;
+
+/// From so little time left on, the countdown is a warning.
+const HURRY: chrono::TimeDelta = chrono::TimeDelta::hours(6);
+/// In fewer rows than this, what can be chosen stands before what is only read.
+const SHORT: usize = 14;
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item {
+    /// An event that may be recorded, and whose code it is about.
+    Record(EventKind, Option<Role>),
+    /// A reason of a rejection: the place of its event, its own, and the field it is about.
+    Reason(usize, usize, Option<FieldId>),
+    /// One more reason of the rejection with this place.
+    AddReason(usize),
+    /// An event of the history.
+    Told,
+}
+
+/// The page, and what can be chosen on it from top to bottom.
+pub(super) struct View {
+    pub page: Page,
+    pub items: Vec<Item>,
+}
+
+/// Everything on the page, so many cells wide, for a screen of the present size.
+pub(super) fn view(document: &Document, state: &State, width: u16) -> View {
+    let draft = document.draft();
+    let status = FilingStatus::of(draft, state.clock());
+    let standing = standing(draft, document.facts());
+    let is_short = room(state.size).1 < SHORT;
+    let mut view = View { page: Page::new(width), items: Vec::new() };
+    view.stages(draft, &status, state.lang);
+    if let Some(number) = status.number {
+        view.page.gap();
+        view.page.line(&words::NUMBER.with(state.lang, &[("number", &number)]), Style::Good);
+    }
+    if is_short {
+        view.returned(&status, &standing, state.lang);
+        view.reasons(document, &status, &standing, state.lang);
+        view.records(document, &status, state.lang);
+        view.next(document, &status, None, state.lang);
+    } else {
+        view.next(document, &status, Some(&standing), state.lang);
+        view.reasons(document, &status, &standing, state.lang);
+        view.records(document, &status, state.lang);
+    }
+    view.history(draft, &status, state.lang);
+    view
+}
+
+/// What may be recorded, the likeliest first: once the time for the code is over, that it was missed.
+fn offered(status: &FilingStatus<'_>) -> Vec<(EventKind, Option<Role>)> {
+    let mut offers = status.offers.clone();
+    if status.deadline.is_some_and(Deadline::is_over) {
+        offers.sort_by_key(|(kind, _)| !matches!(kind, EventKind::SmsTimedOut | EventKind::DeregistrationLapsed));
+    }
+    offers
+}
+
+impl View {
+    /// The stages, each with what is known about its time.
+    fn stages(&mut self, draft: &Draft, status: &FilingStatus<'_>, lang: Lang) {
+        let page = &mut self.page;
+        let names: Vec<&str> = status.stages.iter().map(|stage| says::stage(*stage).in_lang(lang)).collect();
+        let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
+        for (stage, name) in status.stages.iter().copied().zip(names) {
+            let is_end = stage == status.stage && matches!(stage, Stage::Filed | Stage::Deregistered);
+            if stage < status.stage || is_end {
+                let at = if is_end { status.since } else { left_at(draft, stage) };
+                let text = at.map(|at| words::DONE_AT.with(lang, &[("at", &says::moment(at))])).unwrap_or_default();
+                page.named("✓", (name, Style::Good), width, (&text, Style::Muted));
+            } else if stage == status.stage {
+                let text = match status.since {
+                    Some(at) => words::SINCE.with(lang, &[("at", &says::moment(at))]),
+                    None => String::new(),
+                };
+                page.named("*", (name, Style::Focus), width, (&text, Style::Text));
+                for (text, style) in limits(status, lang).into_iter().chain(people(draft, status, lang)) {
+                    page.named("", ("", Style::Text), width, (&text, style));
+                }
+            } else {
+                page.named("", (name, Style::Muted), width, (says::usual(stage).in_lang(lang), Style::Muted));
+            }
+        }
+    }
+
+    /// What ended the last order without result, if anything did.
+    fn returned(&mut self, status: &FilingStatus<'_>, standing: &[Standing<'_>], lang: Lang) {
+        let Some(back) = status.sent_back_by else { return };
+        // Where the reasons stand below one by one, the text they came in need not be read twice.
+        let note = if standing.is_empty() { back.note.trim() } else { "" };
+        let sentence = if note.is_empty() { says::SENT_BACK } else { says::SENT_BACK_BECAUSE };
+        let event = says::event(lang, back);
+        let text = sentence.with(lang, &[("event", &event), ("at", &says::moment(back.at)), ("note", &note)]);
+        self.page.marked("!", &text, Style::Warning);
+    }
+
+    /// What to do; first why it was rejected, unless that was said already.
+    fn next(&mut self, document: &Document, status: &FilingStatus<'_>, standing: Option<&[Standing<'_>]>, lang: Lang) {
+        self.page.gap();
+        self.page.line(words::NEXT.in_lang(lang), Style::Title);
+        if let Some(standing) = standing {
+            self.returned(status, standing, lang);
+        }
+        let page = &mut self.page;
+        for step in &status.next {
+            page.marked("-", &says::step(lang, *step, says::Naming::Screen), Style::Text);
+        }
+        if status.stage == Stage::Filed && status.number.is_none() && document.is_writable() {
+            let event = EventKind::BureauPassed.label().in_lang(lang);
+            let key = super::key(crate::tui::keymap::Action::Undo);
+            page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key), ("event", &event)]), Style::Text);
+        }
+    }
+
+    /// The reasons of the rejection, each with whether something there has changed.
+    fn reasons(&mut self, document: &Document, status: &FilingStatus<'_>, standing: &[Standing<'_>], lang: Lang) {
+        let back = status.sent_back_by.filter(|event| event.kind.has_reasons());
+        let place = back.and_then(|back| document.draft().events.iter().rposition(|event| event == back));
+        if standing.is_empty() && (place.is_none() || !document.is_writable()) {
+            return;
+        }
+        self.page.gap();
+        self.page.line(words::REASONS.in_lang(lang), Style::Title);
+        for one in standing {
+            let (mark, style) = if one.is_open { ("!", Style::Warning) } else { ("✓", Style::Good) };
+            let advice = one.rejection().filter(|_| one.is_open).map(|rejection| rejection.record().fix.in_lang(lang));
+            let details: Vec<_> = advice.map(|advice| (advice.to_owned(), Style::Muted)).into_iter().collect();
+            self.page.item((mark, style), (&says::reason(lang, one), Style::Text), &details);
+            let field = one.reason.id().filter(|id| document.draft().asks(*id));
+            self.items.push(Item::Reason(one.event, one.index, field));
+        }
+        if let Some(place) = place.filter(|_| document.is_writable()) {
+            self.page.item(("+", Style::Muted), (words::ADD_REASON.in_lang(lang), Style::Text), &[]);
+            self.items.push(Item::AddReason(place));
+        }
+    }
+
+    /// What may be recorded now.
+    fn records(&mut self, document: &Document, status: &FilingStatus<'_>, lang: Lang) {
+        if status.offers.is_empty() || !document.is_writable() {
+            return;
+        }
+        self.page.gap();
+        let key = super::key(crate::tui::keymap::Action::Enter);
+        self.page.line(&words::RECORD.with(lang, &[("key", &key)]), Style::Title);
+        for (kind, who) in offered(status) {
+            self.page.item(("", Style::Text), (&says::kind_of(lang, kind, who), Style::Text), &[]);
+            self.items.push(Item::Record(kind, who));
+        }
+    }
+
+    /// What happened, oldest first.
+    fn history(&mut self, draft: &Draft, status: &FilingStatus<'_>, lang: Lang) {
+        self.page.gap();
+        self.page.line(words::STORY.in_lang(lang), Style::Title);
+        if draft.events.is_empty() {
+            self.page.line(words::NOTHING_YET.in_lang(lang), Style::Muted);
+        }
+        for (index, event) in draft.events.iter().enumerate() {
+            let ignored = status.impossible.contains(&index);
+            let text = format!("{}  {}", says::moment(event.at), says::event(lang, event));
+            let mut details = Vec::new();
+            if ignored {
+                details.push((words::IGNORED.in_lang(lang).to_owned(), Style::Warning));
+            }
+            if !event.number.trim().is_empty() {
+                details.push((words::NUMBER.with(lang, &[("number", &event.number.trim())]), Style::Muted));
+            }
+            if event.note.trim().is_empty() {
+                details
+                    .extend(event.reasons.iter().filter(|one| !one.text.is_empty()).map(|one| (one.text.clone(), Style::Muted)));
+            } else {
+                details.push((event.note.trim().to_owned(), Style::Muted));
+            }
+            let mark = if ignored { "!" } else { "" };
+            self.page.item((mark, Style::Warning), (&text, Style::Text), &details);
+            self.items.push(Item::Told);
+        }
+    }
+}
+
+/// The limits of the present stage.
+fn limits(status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
+    let due = status.due.map(|due| {
+        let style = if status.overdue { Style::Warning } else { Style::Text };
+        (says::due(lang, due, status.overdue), style)
+    });
+    let deadline = status.deadline.map(|deadline| {
+        let style = match deadline.left {
+            _ if deadline.is_over() => Style::Error,
+            left if left < HURRY => Style::Warning,
+            _ => Style::Text,
+        };
+        (says::countdown(lang, deadline), style)
+    });
+    due.into_iter().chain(deadline).collect()
+}
+
+/// Who has a code to enter, on which phone, and how far they are. Nobody is named where one person is everyone.
+fn people(draft: &Draft, status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
+    let named = status.people.iter().filter(|person| person.who.is_some());
+    let lines = named.map(|person| {
+        let text = says::person(lang, draft, person);
+        let late = person.deadline.is_some_and(Deadline::is_over);
+        let style = match (person.verification.verified, late) {
+            (Some(_), _) => Style::Good,
+            (None, true) => Style::Error,
+            (None, false) => Style::Text,
+        };
+        (text, style)
+    });
+    lines.collect()
+}
+
+/// When a stage was left for a later one, in the present round.
+fn left_at(draft: &Draft, wanted: Stage) -> Option<Moment> {
+    let mut before = Stage::Preparing;
+    let mut left = None;
+    let (course, events) = (Course::of(draft), &draft.events);
+    for (index, event) in events.iter().enumerate() {
+        let after = History::new(course, events.get(..=index).unwrap_or_default()).stage();
+        if before <= wanted && after > wanted {
+            left = Some(event.at);
+        }
+        before = after;
+    }
+    left
+}
