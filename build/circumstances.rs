@@ -1,7 +1,7 @@
 //! `when`: the circumstances of a row, one syntax for every file.
 
 use super::source::{Fallible, Item, Row};
-use super::vocabulary::Circumstance;
+use super::vocabulary::{Circumstance, FilingKind, Vocabulary};
 
 /// The source text of a static slice of circumstances: a list of words and inline tables; empty where the key is missing.
 pub fn when(row: &Row<'_>, key: &str) -> Fallible<String> {
@@ -18,6 +18,10 @@ fn circumstance(row: &Row<'_>, item: Item<'_>) -> Fallible<String> {
         let table = row.table_in(item).ok_or_else(not_one)?;
         match table.single().ok_or_else(not_one)? {
             ("age", _) => age(&table)?,
+            ("kind", kind) => {
+                let word = kind.get_ref().as_str().unwrap_or_default();
+                format!("Kind(FilingKind::{:?})", FilingKind::from_word(word).ok_or_else(|| unknown(word))?)
+            }
             ("services", _) => services(&table)?,
             ("name_suggests", _) => format!("NameSuggests(&{:?})", table.strings("name_suggests")?),
             ("name_suggests_approval", _) => format!("NameSuggestsApproval(&{:?})", table.strings("name_suggests_approval")?),

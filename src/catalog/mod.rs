@@ -31,7 +31,7 @@ pub use nature::{
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
-pub use vocabulary::{Circumstance, Confidence, Severity, Topic, Vocabulary};
+pub use vocabulary::{Circumstance, Confidence, FilingKind, Severity, Topic, Vocabulary};
 
 /// The day on which the platform's lists were retrieved, as `YYYY-MM-DD`; the oldest where they differ.
 pub fn data_date() -> &'static str {

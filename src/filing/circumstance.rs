@@ -12,7 +12,7 @@ use super::event::{Stage, Story};
 use super::field::{FieldId, PersonField, Role};
 use crate::catalog::keyword::{self, Spot};
 use crate::catalog::province::{Audience, LocalPhone, Occasion, province};
-use crate::catalog::{self, Circumstance};
+use crate::catalog::{self, Circumstance, FilingKind};
 use crate::identifiers::document::Document;
 use crate::identifiers::resident_id;
 use crate::text::normalize::{Mode, fold_fullwidth_str, normalize};
@@ -68,6 +68,7 @@ impl<'a> Circumstances<'a> {
         let draft = self.draft;
         match circumstance {
             Circumstance::Always => Answer::Yes,
+            Circumstance::Kind(kind) => (draft.filing_kind() == kind).into(),
             Circumstance::AskedFor | Circumstance::SoleTraderAsIndividual => Answer::Unknown,
 
             Circumstance::OwnerIsAnother => draft.owner_is_another().into(),
@@ -98,7 +99,7 @@ impl<'a> Circumstances<'a> {
             Circumstance::TextsSay(words) => self.texts_say(words).into(),
             Circumstance::TradeWord => self.trade_words.map(|find| find()).into(),
 
-            Circumstance::FiledBefore if draft.text(FieldId::FilingKind) == "change" => Answer::Yes,
+            Circumstance::FiledBefore if draft.filing_kind() == FilingKind::Change => Answer::Yes,
             Circumstance::FiledBefore => draft.answer(FieldId::FiledBefore).into(),
             Circumstance::Submitted => (!matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed)).into(),
             Circumstance::LocalPhoneAsked => self.local_phone_is_asked().into(),

@@ -2,6 +2,7 @@
 
 use super::checklist;
 use super::circumstance::{Answer, Circumstances};
+use super::deregistration::Scope;
 use super::draft::Draft;
 use super::field::{FieldId, Need};
 use crate::catalog::Circumstance;
@@ -12,6 +13,11 @@ pub fn required(_: &Draft) -> Need {
 
 pub fn optional(_: &Draft) -> Need {
     Need::Optional
+}
+
+/// The ministry's code has a receiver, where what ends is more than an access (`filing-rules.md` section 1.4).
+pub fn code_receiver(draft: &Draft) -> Need {
+    if Scope::of(draft).is_none_or(Scope::sends_code) { Need::Required } else { Need::Optional }
 }
 
 pub fn required_of_unit(draft: &Draft) -> Need {

@@ -1,10 +1,10 @@
 //! A filing being filled in.
 
 use super::confirmation::Confirmation;
-use super::event::Event;
-use super::field::{FieldId, Kind, List, Need, PersonField, Role, table};
+use super::event::{Event, Story};
+use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table};
 use super::value::{Approval, Value};
-use crate::catalog;
+use crate::catalog::{self, FilingKind, Vocabulary};
 use crate::text::Text;
 
 /// What was typed so far, complete or not, valid or not. All changes go through [`Draft::set`].
@@ -132,7 +132,8 @@ impl Draft {
     /// Whether the field is asked for in this draft, and how strongly.
     #[must_use]
     pub fn need(&self, id: FieldId) -> Need {
-        (id.field().need)(self)
+        let field = id.field();
+        if field.kinds.has(self.filing_kind()) { (field.need)(self) } else { Need::NotAsked }
     }
 
     /// Whether the field is asked for in this draft.
@@ -144,6 +145,32 @@ impl Draft {
     /// Fields that are asked for, in order.
     pub fn asked(&self) -> impl Iterator<Item = FieldId> + '_ {
         table().iter().map(|field| field.id).filter(|id| self.asks(*id))
+    }
+
+    /// What it asks for. An unknown kind, which the rules report, is taken for a new filing: it asks for most.
+    #[must_use]
+    pub fn filing_kind(&self) -> FilingKind {
+        FilingKind::from_word(self.text(FieldId::FilingKind)).unwrap_or(FilingKind::New)
+    }
+
+    /// The filing number: the one that was given to this filing, else the one on record; empty while there is none.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        Story::of(&self.events).number().unwrap_or_else(|| self.text(FieldId::RecordNumber))
+    }
+
+    /// The step in which a field is filled in: its own section, but for a deregistration, which is one form.
+    #[must_use]
+    pub fn section_of(&self, id: FieldId) -> Section {
+        match (self.filing_kind(), id.field().section) {
+            (FilingKind::Deregistration, section) if section != Section::Questions => Section::Deregistration,
+            (_, section) => section,
+        }
+    }
+
+    /// The fields that are asked for in a step, in order.
+    pub fn asked_in(&self, section: Section) -> impl Iterator<Item = FieldId> + '_ {
+        self.asked().filter(move |id| self.section_of(*id) == section)
     }
 
     /// Whether the subject is an individual (个人).
@@ -206,11 +233,9 @@ impl Draft {
     }
 
     /// The ids that may be chosen for a choice field, in the list's order. Certificates follow the subject's nature.
-    /// Empty for the filing's kind, which is no numbered list.
     #[must_use]
     pub fn options(&self, list: List) -> Vec<u32> {
         match list {
-            List::FilingKinds => Vec::new(),
             List::Natures => catalog::natures().iter().map(|nature| nature.id).collect(),
             List::SubjectCertificates => {
                 let nature = self.code(FieldId::SubjectNature).unwrap_or_default();
@@ -222,6 +247,7 @@ impl Draft {
                 .flat_map(|group| catalog::service_contents_of(group.id))
                 .map(|content| content.id)
                 .collect(),
+            List::DeregistrationReasons => list.ids(),
         }
     }
 }

@@ -6,6 +6,8 @@
 //! - [`complete`]: the [`Filing`], which exists only for drafts without errors;
 //! - [`confirmation`]: warnings that a person has looked at and stands by;
 //! - [`event`]: what happened to the filing, and the stage that follows from it;
+//! - [`record`]: what is on file, which a change is measured against;
+//! - [`deregistration`]: what a deregistration ends;
 //! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
 //! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
@@ -16,19 +18,22 @@ pub mod checklist;
 pub mod circumstance;
 pub mod complete;
 pub mod confirmation;
+pub mod deregistration;
 pub mod draft;
 pub mod event;
 pub mod face_check;
 pub mod field;
 pub mod outlook;
 pub mod progress;
+pub mod record;
 pub mod value;
 
 mod conditions;
 
-pub use complete::Filing;
+pub use complete::{Application, Change, Deregistration, Filing};
 pub use confirmation::Confirmation;
 pub use draft::Draft;
 pub use event::{Event, EventKind, Stage};
+pub use crate::catalog::FilingKind;
 pub use field::{Field, FieldId, Kind, Need, PersonField, Role, Section};
 pub use value::{Approval, Value};

@@ -228,7 +228,7 @@ pub const fn confidence(confidence: Confidence) -> Text {
 #[must_use]
 pub const fn kind(kind: Kind) -> Text {
     match kind {
-        Kind::Choice(_) => Text::new("单选", "choice"),
+        Kind::Choice(_) | Kind::Word(_) => Text::new("单选", "choice"),
         Kind::Choices(_) => Text::new("多选", "choices"),
         Kind::Flag(_) => Text::new("是否", "yes or no"),
         Kind::Text(TextKind::Phone) => Text::new("手机号码", "phone"),

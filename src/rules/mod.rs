@@ -17,6 +17,7 @@ mod organisation;
 mod person;
 pub mod province;
 mod questions;
+mod record;
 mod recheck;
 mod register;
 mod scans;

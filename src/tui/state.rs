@@ -17,7 +17,7 @@ use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
 use crate::drafts::folder::Listed;
 use crate::filing::event::Moment;
-use crate::filing::{Event, FieldId, Value};
+use crate::filing::{Event, FieldId, FilingKind, Value};
 use crate::locale::Lang;
 use crate::rules::{Finding, Fix};
 
@@ -78,6 +78,12 @@ impl State {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.fixed_today.unwrap_or_else(|| self.now.date_naive())
+    }
+
+    /// What the open draft asks for.
+    #[must_use]
+    pub fn filing_kind(&self) -> FilingKind {
+        self.document.as_ref().map_or(FilingKind::New, |document| document.draft().filing_kind())
     }
 
     /// A preview of a picture of the open draft, where pictures are drawn and there is room for one.

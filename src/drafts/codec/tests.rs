@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::filing::field::List;
 use crate::filing::{Approval, Event, EventKind, Kind};
 use FieldId as F;
 
@@ -369,7 +368,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn fitting(kind: Kind) -> BoxedStrategy<Value> {
     match kind {
-        Kind::Choice(List::FilingKinds) => select(vec!["new", "change", "x"]).prop_map(Value::from).boxed(),
+        Kind::Word(_) => select(vec!["new", "change", "x"]).prop_map(Value::from).boxed(),
         Kind::Choice(_) => any::<u32>().prop_map(Value::Code).boxed(),
         Kind::Choices(_) => prop::collection::vec(0u32..9, 0..6).prop_map(Value::Codes).boxed(),
         Kind::Flag(_) => any::<bool>().prop_map(Value::Flag).boxed(),
@@ -501,7 +500,7 @@ fn every_field_is_written_where_it_is_read() {
         .iter()
         .map(|id| {
             let value = match id.field().kind {
-                Kind::Choice(List::FilingKinds) => "new".into(),
+                Kind::Word(_) => "new".into(),
                 Kind::Choice(_) => Value::Code(7),
                 Kind::Choices(_) => Value::Codes(vec![1, 2]),
                 Kind::Flag(default) => Value::Flag(!default.unwrap_or_default()),

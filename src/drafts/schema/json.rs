@@ -8,7 +8,6 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::catalog;
 use crate::drafts::codec::FORMAT;
-use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::field::{Counted, Field, Length, List, TextKind, table};
 use crate::filing::value::Column;
 use crate::filing::{EventKind, Kind};
@@ -128,8 +127,8 @@ fn one(field: &Field) -> Json {
 fn of(field: &Field) -> Json {
     let matching = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     match field.kind {
-        Kind::Choice(List::FilingKinds) => {
-            choice(FILING_KINDS.into_iter().map(|kind| (kind.into(), both(kind_name(kind)))).collect())
+        Kind::Word(list) => {
+            choice(list.words().iter().filter_map(|word| Some(((*word).into(), both(list.name(word)?)))).collect())
         }
         Kind::Choice(list) => choice(entries(list)),
         Kind::Choices(list) => {

@@ -1,7 +1,7 @@
 //! The questions that only the person can answer (须本人回答). Nothing of them is sent.
 
 use super::kind::Kind::{Date, Flag};
-use super::record::{Field, field};
+use super::record::{Field, Kinds, field};
 use super::{FieldId, Section};
 use crate::filing::conditions as when;
 
@@ -22,7 +22,8 @@ fields!(
         field("answers.another_filing_runs", Flag(None), when::optional).label("有别的订单在审", "Another one in review").help(
             "这个主体眼下有没有别的备案订单在审，包括其他平台上的？一个主体同时只能有一个。",
             "Is another filing of this subject in review right now, with any provider? There can be only one at a time.",
-        ),
+        )
+        .kinds(Kinds::ALL),
     AccountNameAgrees =
         field("answers.account_name_agrees", Flag(None), when::optional).label("账号主体一致", "Account name agrees").help(
             "公众平台「设置」里显示的账号主体，与这里的主体名称一字不差吗？不一致会直接驳回。",

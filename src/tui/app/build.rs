@@ -17,6 +17,7 @@ use crate::tui::dialog::region::Region;
 use crate::tui::dialog::search::Search;
 use crate::tui::dialog::{Dialog, across::Across, ask};
 use crate::tui::question::Question;
+use crate::filing::FieldId;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
 use crate::tui::screen::form::Form;
@@ -33,12 +34,18 @@ pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
         Route::New => return Box::new(New::start()),
         Route::Status => return Box::new(Status::new()),
         Route::Step(step) => step,
-        Route::Field(id) => Step::of(id.field().section),
+        Route::Field(id) => step_of(id, state),
     };
     match step {
         Step::Form(section) => Box::new(Form::new(section, state)),
         Step::Review => Box::new(Review::new()),
     }
+}
+
+/// The step in which a field of the open draft is filled in.
+pub(super) fn step_of(id: FieldId, state: &State) -> Step {
+    let section = state.document.as_ref().map_or(id.field().section, |document| document.draft().section_of(id));
+    Step::of(section)
 }
 
 /// The dialog that asks a question; `None` where there is nothing to be asked about.

@@ -1,0 +1,9 @@
+//! What refers to a record: its number, and what a deregistration ends.
+
+pub(in crate::rules) mod deregistration;
+pub(in crate::rules) mod number;
+
+use crate::rules::engine::Rule;
+
+/// The rules of this family, in the order in which findings of the same weight stand under a field.
+pub static RULES: &[&Rule] = &[&number::RECORD_NUMBER_INVALID, &deregistration::DEREGISTRATION_ENDS];
