@@ -21,7 +21,7 @@ fields!(
     RecordNumber = field("record.number", Text(TextKind::Words), when::required)
         .label("小程序备案号", "Filing number")
         .help(
-            "要变更或注销的备案号，如「蜀ICP备2026000001号-1X」；在 beian.miit.gov.cn 或小程序管理后台能查到。",
+            "要变更或注销的备案号，如「蜀ICP备2026000001号-1X」；在 beian.miit.gov.cn 或微信公众平台能查到。",
             "The number of the filing that is changed or ended, such as 蜀ICP备2026000001号-1X; see beian.miit.gov.cn.",
         )
         .kinds(Kinds::OF_RECORDS)

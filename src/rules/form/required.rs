@@ -92,7 +92,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "filing_number",
             text("要变更或注销哪一项备案，还没有填备案号。", "The number of the filing that is changed or ended is missing."),
-            text("在 beian.miit.gov.cn 或小程序管理后台查到后填写。", "Look it up at beian.miit.gov.cn or in the console."),
+            text("在 beian.miit.gov.cn 或微信公众平台查到后填写。", "Look it up at beian.miit.gov.cn or in the console."),
         ),
         message(
             "code_receiver",

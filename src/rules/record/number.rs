@@ -21,7 +21,7 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
         "A change or a deregistration names the filing by its number: the province's character first, a serial and X last.",
     ),
     why: text("备案号不对，就不知道变更或注销的是哪一项。", "A wrong number means another filing, or none."),
-    fix: text("从小程序管理后台或 beian.miit.gov.cn 复制。", "Copy it from the console or from beian.miit.gov.cn."),
+    fix: text("从微信公众平台或 beian.miit.gov.cn 复制。", "Copy it from the console or from beian.miit.gov.cn."),
     messages: &[
         message(
             "malformed",
