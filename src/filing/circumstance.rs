@@ -7,6 +7,7 @@
 
 use chrono::NaiveDate;
 
+use super::change;
 use super::draft::Draft;
 use super::event::{Stage, Story};
 use super::field::{FieldId, PersonField, Role};
@@ -66,6 +67,7 @@ impl<'a> Circumstances<'a> {
     #[must_use]
     pub fn answer(&self, circumstance: Circumstance) -> Answer {
         let draft = self.draft;
+        let is_change = draft.filing_kind() == FilingKind::Change;
         match circumstance {
             Circumstance::Always => Answer::Yes,
             Circumstance::Kind(kind) => (draft.filing_kind() == kind).into(),
@@ -87,6 +89,8 @@ impl<'a> Circumstances<'a> {
             Circumstance::Hospital => contains_any(draft.text(FieldId::SubjectName), &HOSPITALS).into(),
             Circumstance::SoleTrader => self.is_sole_trader().into(),
             Circumstance::Brackets => self.asked_text(FieldId::SubjectName).contains(['(', ')', '（', '）']).into(),
+            // The code is locked in a change: a new name beside it is a new name of the same subject.
+            Circumstance::Renamed if is_change && change::difference(draft, FieldId::SubjectName).is_some() => Answer::Yes,
             Circumstance::Renamed => draft.answer(FieldId::Renamed).into(),
             // Nobody knows how many there are; whose first filing this is has no others.
             Circumstance::Services { .. } if draft.answer(FieldId::FiledBefore) == Some(false) => Answer::No,

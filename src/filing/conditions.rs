@@ -4,6 +4,7 @@ use super::checklist;
 use super::circumstance::{Answer, Circumstances};
 use super::deregistration::Scope;
 use super::draft::Draft;
+use super::event::Story;
 use super::field::{FieldId, Need};
 use crate::catalog::Circumstance;
 
@@ -13,6 +14,11 @@ pub fn required(_: &Draft) -> Need {
 
 pub fn optional(_: &Draft) -> Need {
     Need::Optional
+}
+
+/// The number of what is changed or ended, unless the draft's own story tells it.
+pub fn record_number(draft: &Draft) -> Need {
+    if Story::of(&draft.events).number().is_some() { Need::Optional } else { Need::Required }
 }
 
 /// The ministry's code has a receiver, where what ends is more than an access (`filing-rules.md` section 1.4).

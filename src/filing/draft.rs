@@ -1,5 +1,6 @@
 //! A filing being filled in.
 
+use super::change;
 use super::confirmation::Confirmation;
 use super::event::{Event, Story};
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table};
@@ -11,6 +12,8 @@ use crate::text::Text;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     values: Values,
+    /// What is on record; `None` where nothing is known of it.
+    record: Option<Values>,
     /// The filing's story, oldest first; the stage is derived from it.
     pub events: Vec<Event>,
     /// The warnings that a person has looked at and stands by.
@@ -53,6 +56,33 @@ impl Draft {
     pub fn set(&mut self, id: FieldId, value: Option<Value>) -> Option<Value> {
         let value = value.filter(|value| !value.is_empty());
         std::mem::replace(self.values.0.get_mut(id as usize)?, value)
+    }
+
+    /// What is on record of the field; `None` for nothing.
+    #[must_use]
+    pub fn recorded(&self, id: FieldId) -> Option<&Value> {
+        self.record.as_ref()?.0.get(id as usize)?.as_ref()
+    }
+
+    /// Notes what is on record of the field. Only [recorded](super::Field::is_recorded) fields have a place there.
+    pub fn set_recorded(&mut self, id: FieldId, value: Option<Value>) {
+        let value = value.filter(|value| !value.is_empty() && id.field().is_recorded());
+        if value.is_none() && self.record.is_none() {
+            return;
+        }
+        let record = self.record.get_or_insert_with(Values::default);
+        if let Some(place) = record.0.get_mut(id as usize) {
+            *place = value;
+        }
+        if record.0.iter().all(Option::is_none) {
+            self.record = None;
+        }
+    }
+
+    /// Whether anything of the record is known.
+    #[must_use]
+    pub const fn has_record(&self) -> bool {
+        self.record.is_some()
     }
 
     /// The text of a field, as typed; empty when there is none.
@@ -133,7 +163,11 @@ impl Draft {
     #[must_use]
     pub fn need(&self, id: FieldId) -> Need {
         let field = id.field();
-        if field.kinds.has(self.filing_kind()) { (field.need)(self) } else { Need::NotAsked }
+        match self.filing_kind() {
+            kind if !field.kinds.has(kind) => Need::NotAsked,
+            FilingKind::Change => change::need(self, id, (field.need)(self)),
+            FilingKind::New | FilingKind::Deregistration => (field.need)(self),
+        }
     }
 
     /// Whether the field is asked for in this draft.

@@ -7,6 +7,7 @@
 //! - [`confirmation`]: warnings that a person has looked at and stands by;
 //! - [`event`]: what happened to the filing, and the stage that follows from it;
 //! - [`record`]: what is on file, which a change is measured against;
+//! - [`change`]: what differs from it, and what follows;
 //! - [`deregistration`]: what a deregistration ends;
 //! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
 //! - [`checklist`]: which materials it needs, and who makes them;
@@ -14,6 +15,7 @@
 //! - [`outlook`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
+pub mod change;
 pub mod checklist;
 pub mod circumstance;
 pub mod complete;

@@ -104,6 +104,13 @@ fn change(case: &mut Case, mut part: Part) {
         case.draft.set(id, value.cloned());
         put += 1;
     }
+    for id in FieldId::ALL.iter().copied().filter(|id| id.field().is_recorded()) {
+        let Some(written) = find(&part.table, &format!("record.{}", id.path())) else { continue };
+        let value = document.draft().recorded(id);
+        assert!(value.is_some(), "{place}: record.{} cannot be {written}", id.path());
+        case.draft.set_recorded(id, value.cloned());
+        put += 1;
+    }
     assert_eq!(put, fields_in(&part.table), "{place}: holds something that is no field");
 }
 

@@ -1016,6 +1016,24 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.set(F::FilingKind, "change").set(F::RecordNumber, "粤ICP备2026000001号-1X").done(),
         F::RecordNumber,
     ),
+    (
+        "change-of-what-is-fixed",
+        "number",
+        company,
+        |c| {
+            c.set(F::FilingKind, "change").draft.set_recorded(CODE, Some("91510104MA00000000".into()));
+        },
+        CODE,
+    ),
+    (
+        "change-of-what-is-fixed",
+        "nature",
+        company,
+        |c| {
+            c.set(F::FilingKind, "change").draft.set_recorded(F::SubjectNature, Some(Value::Code(5)));
+        },
+        F::SubjectNature,
+    ),
     ("deregistration-ends", "subject", company, |c| ends(c, "subject"), F::DeregistrationScope),
     ("deregistration-ends", "shell", company, |c| ends(c, "mini-program"), F::DeregistrationScope),
     ("deregistration-ends", "access", company, |c| ends(c, "access"), F::DeregistrationScope),

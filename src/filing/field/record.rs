@@ -72,6 +72,8 @@ impl Kinds {
     /// Every kind.
     pub const ALL: Self = Self::APPLICATIONS.and(Self::DEREGISTRATION);
 
+    /// A new filing alone.
+    pub const NEW: Self = Self::of(FilingKind::New);
     /// A change alone.
     pub const CHANGE: Self = Self::of(FilingKind::Change);
 

@@ -18,7 +18,7 @@ fields!(
         )
         .kinds(Kinds::ALL)
         .example("new"),
-    RecordNumber = field("record.number", Text(TextKind::Words), when::required)
+    RecordNumber = field("record.number", Text(TextKind::Words), when::record_number)
         .label("小程序备案号", "Filing number")
         .help(
             "要变更或注销的备案号，如「蜀ICP备2026000001号-1X」；在 beian.miit.gov.cn 或微信公众平台能查到。",

@@ -12,6 +12,7 @@ use crate::catalog::filing_region::{self, Region};
 use crate::catalog::name_word::{self, List, NameWord};
 use crate::catalog::place::Book;
 use crate::catalog::words::Hits;
+use crate::filing::change::{self, Difference};
 use crate::filing::checklist::{RequiredMaterial, checklist};
 use crate::filing::circumstance::Circumstances;
 use crate::filing::event::Story;
@@ -173,6 +174,12 @@ impl<'a> Context<'a> {
     pub(in crate::rules) fn events(&self) -> &'a [Event] {
         self.note(Inputs::EVENTS);
         &self.draft.events
+    }
+
+    /// What differs from the record. Each field takes part in it.
+    pub(in crate::rules) fn differences(&self) -> Vec<Difference<'a>> {
+        self.note(Inputs::fields(FieldId::ALL));
+        change::differences(self.draft)
     }
 
     /// Where the filing stands.
