@@ -100,7 +100,8 @@ fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a 
 }
 
 /// A word of a list, by itself or by its name in either language.
-fn word(list: WordList, text: &str) -> Option<&'static str> {
+#[must_use]
+pub fn word(list: WordList, text: &str) -> Option<&'static str> {
     let is_meant = |word: &&str| {
         let named = |Text { zh, en }| text == zh || text.eq_ignore_ascii_case(en);
         text.eq_ignore_ascii_case(word) || list.name(word).is_some_and(named)

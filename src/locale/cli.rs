@@ -29,6 +29,7 @@ pub fn about(command: &str) -> Text {
         "confirm" => Text::new("确认一条警告无误", "Stand by what a rule warns about"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
         "catalog" => Text::new("查看和更新官方列表", "Show and renew the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
@@ -122,6 +123,13 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主办者性质：编号或名称，默认企业", "Nature of the subject: id or name, else enterprise"),
+        ("new", "kind") => Text::new("备案类型，默认新增", "Kind of filing, else new"),
+        ("new", "from") => Text::new(
+            "从已备案的信息开始：备案成功的草稿、备案包（zip），或保存的 get_online_icp_order 返回数据",
+            "Begin with what is on record: a filed draft, a package (zip), or a saved answer of get_online_icp_order",
+        ),
+        ("new", "number") => Text::new("手里只有备案号时，变更或注销的备案号", "Where only the number is at hand: that of the filing"),
+        ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
         ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
         ("new", "path") => Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the draft; else in the folder of drafts"),

@@ -367,6 +367,7 @@ crate::messages! {
     EXPORT_AGAIN = "再导出一次。", "Export again.";
     UNFIT = "{field}：无法写成平台要求的格式。", "{field}: cannot be written as the platform wants it.";
     DRAFT_NOT_PACKED = "草稿不能写入备案包：{trouble}", "The draft cannot be put into the package: {trouble}";
+    REPLACED = "  原来在这里的备案包已被替换。", "  It replaced an earlier package.";
     ARCHIVE = "打包失败：{trouble}", "The archive cannot be made: {trouble}";
     ERROR = "错误：{message}", "error: {message}";
     USAGE_UNKNOWN = "不认识的参数：{arg}", "Unknown argument: {arg}";

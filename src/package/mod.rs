@@ -2,6 +2,8 @@
 //!
 //! - [`request`]: the body of `apply_icp_filing`, exactly the platform's fields;
 //! - [`cancel`]: the body of `cancel_icp_filing`, for a deregistration;
+//! - [`changes`]: what a change changes, which is entered in the console;
+//! - [`record`]: what is on record, read from drafts, packages and answers of the platform;
 //! - [`inside`]: the draft, its files named by where they lie in the package;
 //! - [`media`]: the scans, renamed by what they are, one file for one content, and the list that tells how to upload them;
 //! - [`manifest`]: what is in the package and what made it;
@@ -9,11 +11,13 @@
 
 pub mod archive;
 pub mod cancel;
+pub mod changes;
 pub mod export;
 pub mod inside;
 pub mod manifest;
 pub mod media;
 pub mod name;
+pub mod record;
 pub mod request;
 
 use std::collections::BTreeMap;
@@ -127,7 +131,9 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
             files.insert("request/apply_icp_filing.json".to_owned(), json(&request::body(filing, &media)?)?);
             files.insert("request/media.json".to_owned(), json(&media.uploads())?);
         }
-        Filing::Change(_) => return Err(PackageError::Unfit { field: FieldId::FilingKind }),
+        Filing::Change(filing) => {
+            files.insert("request/changes.json".to_owned(), json(&changes::of(filing.draft(), Some(&media)))?);
+        }
         Filing::Deregistration(filing) => {
             files.insert("request/cancel_icp_filing.json".to_owned(), json(&cancel::body(filing)?)?);
         }

@@ -113,7 +113,7 @@ fn to_json(id: FieldId, value: &Value, media: &Media) -> Result<Json, PackageErr
 }
 
 /// `YYYYMMDD`, or 长期.
-fn date(text: &str) -> Option<String> {
+pub(super) fn date(text: &str) -> Option<String> {
     const LONG_TERM: &str = "长期";
     if text == LONG_TERM {
         return Some(LONG_TERM.to_owned());
