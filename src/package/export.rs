@@ -121,7 +121,7 @@ mod tests {
         package.write(&first).unwrap();
         assert_eq!(place(folder.path(), &package), first);
         // The same draft in another state, such as after a rejection.
-        let again = text.replace("published = false", "published = true");
+        let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);
         assert_ne!(again, text);
         let draft = crate::drafts::codec::parse(&again).unwrap().draft().clone();
         let (other, _) = assemble(&draft, &Source { text: &again, ..from }).unwrap();

@@ -192,17 +192,44 @@ fn a_package_is_a_record_unless_it_was_tampered_with() {
 
     let mut files = entries(&place.path().join("out.zip"));
     files.get_mut("filing.toml").unwrap().extend_from_slice(b"# added\n");
-    let changed = place.path().join("changed.zip");
-    let mut zip = zip::ZipWriter::new(std::fs::File::create(&changed).unwrap());
-    for (name, bytes) in &files {
-        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap();
+    packed(&place.path().join("changed.zip"), &files);
     let called = place.call(&["new", "--from", "changed.zip", "--kind", "change", "no"]);
     assert_eq!(called.code, 2);
     assert!(called.err.contains("filing.toml") && called.err.contains("清单文件"), "{}", called.err);
     assert!(!place.path().join("no.toml").exists());
+}
+
+fn packed(path: &Path, files: &BTreeMap<String, Vec<u8>>) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    for (name, bytes) in files {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+}
+
+#[test]
+fn a_package_that_grows_without_end_is_not_read() {
+    use sha2::Digest;
+    let place = Place::new();
+    let blanks = vec![b' '; 40 * 1024 * 1024];
+    let sum: String = sha2::Sha256::digest(&blanks).iter().map(|byte| format!("{byte:02x}")).collect();
+    let manifest = json!({ "files": [{ "path": "filing.toml", "size": blanks.len(), "sha256": sum }] });
+    let files = BTreeMap::from([
+        ("filing.toml".to_owned(), blanks),
+        ("manifest.json".to_owned(), manifest.to_string().into_bytes()),
+    ]);
+    let path = place.path().join("bomb.zip");
+    packed(&path, &files);
+    assert!(path.metadata().unwrap().len() < 200_000);
+    let called = place.call(&["new", "--from", "bomb.zip", "--kind", "change", "no"]);
+    assert!(called.code == 2 && called.err.contains("太大"), "{}", called.err);
+    // An entry that nothing lists, such as one put in later.
+    let mut more = files.clone();
+    more.insert("materials/extra.jpg".to_owned(), b"x".to_vec());
+    packed(&path, &more);
+    let called = place.call(&["new", "--from", "bomb.zip", "--kind", "change", "no"]);
+    assert!(called.code == 2 && called.err.contains("materials/extra.jpg"), "{}", called.err);
 }
 
 #[test]

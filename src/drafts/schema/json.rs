@@ -37,6 +37,10 @@ pub fn schema() -> Json {
     for field in table() {
         put(&mut root, field.path, one(field));
     }
+    // What is on record may be masked or of an older form: it only has its name.
+    for field in table().iter().filter(|field| field.is_recorded()) {
+        put(&mut root, &format!("record.{}", field.path), with(json!({}), field.label, None));
+    }
     root.insert("confirmed".to_owned(), confirmed());
     root.insert("events".to_owned(), events());
     json!({

@@ -109,5 +109,3 @@ fn of_kind(draft: Draft) -> Result<Draft, RecordError> {
     if draft.filing_kind() == FilingKind::Deregistration { Err(RecordError::NotFiled) } else { Ok(draft) }
 }
 
-#[cfg(test)]
-mod tests;
