@@ -25,7 +25,8 @@ use std::process::ExitCode;
 use args::{Args, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
-    catalog, check, checklist, confirm, diff, explain, export, fields, get, help, list, new, open, prepare, rules, schema, set, status,
+    catalog, check, checklist, confirm, diff, explain, export, fields, get, help, list, new, open, prepare, rules, schema, set,
+    status,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};

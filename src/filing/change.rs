@@ -90,7 +90,11 @@ pub fn difference(draft: &Draft, id: FieldId) -> Option<Difference<'_>> {
         None => !CONTEXT.contains(&id) && !is_masked(new),
     };
     // What is not asked for is not sent: only what the present record shows counts.
-    (differs && id.field().is_recorded() && (id.field().need)(draft) != super::Need::NotAsked).then_some(Difference { id, old, new })
+    (differs && id.field().is_recorded() && (id.field().need)(draft) != super::Need::NotAsked).then_some(Difference {
+        id,
+        old,
+        new,
+    })
 }
 
 fn is_same(old: &Value, new: &Value) -> bool {
@@ -192,7 +196,8 @@ pub fn is_due(draft: &Draft, id: FieldId) -> bool {
         (F::SubjectResidencePermit, _) => any(&[F::SubjectRegion, F::ResponsiblePersonCertificateNumber]),
         (_, Some((role, PersonField::AuthorizationLetter))) => is_another_person(draft, role) || any(&[F::LegalPersonName]),
         (_, Some((role, PersonField::Front | PersonField::Back))) => {
-            let period = [PersonField::CertificateKind, PersonField::ValidFrom, PersonField::ValidUntil].map(|part| part.of(role));
+            let period =
+                [PersonField::CertificateKind, PersonField::ValidFrom, PersonField::ValidUntil].map(|part| part.of(role));
             is_another_person(draft, role) || any(&period)
         }
         _ => true,
@@ -208,8 +213,20 @@ pub(super) fn need(draft: &Draft, id: FieldId, need: super::Need) -> super::Need
         _ if need == Need::NotAsked => need,
         FieldId::FilingKind | FieldId::RecordNumber | FieldId::AppId | FieldId::SubjectNature => need,
         FieldId::SubjectRegion => Need::Expected,
-        _ if FieldId::FACE_CHECK.contains(&id) => if face_check_is_due(draft) { need } else { Need::NotAsked },
-        _ if id.field().kind.is_file() => if is_due(draft, id) { need } else { Need::NotAsked },
+        _ if FieldId::FACE_CHECK.contains(&id) => {
+            if face_check_is_due(draft) {
+                need
+            } else {
+                Need::NotAsked
+            }
+        }
+        _ if id.field().kind.is_file() => {
+            if is_due(draft, id) {
+                need
+            } else {
+                Need::NotAsked
+            }
+        }
         _ => need.min(Need::Optional),
     }
 }

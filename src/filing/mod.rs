@@ -32,10 +32,10 @@ pub mod value;
 
 mod conditions;
 
+pub use crate::catalog::FilingKind;
 pub use complete::{Application, Change, Deregistration, Filing};
 pub use confirmation::Confirmation;
 pub use draft::Draft;
 pub use event::{Event, EventKind, Stage};
-pub use crate::catalog::FilingKind;
 pub use field::{Field, FieldId, Kind, Need, PersonField, Role, Section};
 pub use value::{Approval, Value};

@@ -128,7 +128,9 @@ pub fn argument(command: &str, id: &str) -> Text {
             "从已备案的信息开始：备案成功的草稿、备案包（zip），或保存的 get_online_icp_order 返回数据",
             "Begin with what is on record: a filed draft, a package (zip), or a saved answer of get_online_icp_order",
         ),
-        ("new", "number") => Text::new("手里只有备案号时，变更或注销的备案号", "Where only the number is at hand: that of the filing"),
+        ("new", "number") => {
+            Text::new("手里只有备案号时，变更或注销的备案号", "Where only the number is at hand: that of the filing")
+        }
         ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
         ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),

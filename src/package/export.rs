@@ -91,9 +91,7 @@ pub fn place(folder: &Path, package: &Package) -> PathBuf {
     let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
     let names = (2..NAMES).map(|number| folder.join(format!("{stem}-{number}.zip")));
     let own = folder.join(package.name());
-    let free = |path: &PathBuf| {
-        path.symlink_metadata().is_err() || bytes.as_ref().is_some_and(|bytes| holds(path, bytes))
-    };
+    let free = |path: &PathBuf| path.symlink_metadata().is_err() || bytes.as_ref().is_some_and(|bytes| holds(path, bytes));
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
 }
 

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use super::engine::{Rejection, Rule};
-use super::{address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, record, scans, status};
+use super::{
+    address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, record, scans, status,
+};
 
 /// The families, in the order in which findings of the same weight stand under a field.
 static FAMILIES: &[&[&Rule]] = &[

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::UserMessage;
-use crate::filing::{EventKind, FieldId};
+use crate::filing::{Draft, EventKind, FieldId, FilingKind};
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 
@@ -60,6 +60,8 @@ pub enum Question {
     Fixes(FieldId, Vec<Finding>),
     /// Why a warning is confirmed.
     Reason(Box<Finding>),
+    /// From what a filing of this kind begins; the draft is the one where nothing at hand is chosen.
+    Origin(FilingKind, Box<Draft>),
     /// Which of the drafts that collide to open.
     Across,
     /// Which field to go to, by its name.

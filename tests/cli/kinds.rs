@@ -215,10 +215,8 @@ fn a_package_that_grows_without_end_is_not_read() {
     let blanks = vec![b' '; 40 * 1024 * 1024];
     let sum: String = sha2::Sha256::digest(&blanks).iter().map(|byte| format!("{byte:02x}")).collect();
     let manifest = json!({ "files": [{ "path": "filing.toml", "size": blanks.len(), "sha256": sum }] });
-    let files = BTreeMap::from([
-        ("filing.toml".to_owned(), blanks),
-        ("manifest.json".to_owned(), manifest.to_string().into_bytes()),
-    ]);
+    let files =
+        BTreeMap::from([("filing.toml".to_owned(), blanks), ("manifest.json".to_owned(), manifest.to_string().into_bytes())]);
     let path = place.path().join("bomb.zip");
     packed(&path, &files);
     assert!(path.metadata().unwrap().len() < 200_000);

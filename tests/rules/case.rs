@@ -2,7 +2,8 @@
 //!
 //! A case is TOML: lines of a draft, put into a draft without faults, where a key without content empties its field. Beside them
 //! may stand `without`, fields to be emptied; `today`, the day as of which is checked; `files`, what is known about pictures
-//! (`super::case_files`); and `beside`, lines and `without` of a second draft that lies next to the first.
+//! (`super::case_files`); and `beside`, lines and `without` of a second draft that
+//! lies next to the first, or a list of such.
 //! Anything else fails the test that reads it, with its place.
 
 use beian::drafts::codec;
@@ -45,6 +46,19 @@ impl Part {
         }
     }
 
+    /// The table under a key, or each of several, taken out.
+    fn take_parts(&mut self, key: &str) -> Vec<Self> {
+        let Some(Toml::Array(list)) = self.table.get(key).cloned() else { return self.take_part(key).into_iter().collect() };
+        self.take(key);
+        let place = format!("{}: {key}", self.place);
+        list.into_iter()
+            .map(|one| match one {
+                Toml::Table(table) => Self { place: place.clone(), table },
+                other => panic!("{place} is no table: {other}"),
+            })
+            .collect()
+    }
+
     /// Every key with its table.
     fn into_parts(mut self) -> Vec<(String, Self)> {
         let keys: Vec<String> = self.table.keys().cloned().collect();
@@ -74,7 +88,7 @@ pub fn build(start: fn() -> Case, parts: impl IntoIterator<Item = Part>) -> Case
             let facts = case_files::read(&path, file);
             case.facts.insert(path, facts);
         }
-        if let Some(beside) = part.take_part("beside") {
+        for beside in part.take_parts("beside") {
             let mut other = start();
             change(&mut other, beside);
             case.others.add("another draft", &other.draft);

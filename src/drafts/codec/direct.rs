@@ -241,9 +241,7 @@ impl<'de> Visitor<'de> for FieldValue {
             return Ok(None);
         }
         let value = match self.0 {
-            Kind::Word(_) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
-                Some(Value::from(text))
-            }
+            Kind::Word(_) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => Some(Value::from(text)),
             Kind::Choice(_) => read::code_in(text).map(Value::Code),
             Kind::Choices(_) => read::code_in(text).map(|code| Value::Codes(vec![code])),
             Kind::Flag(_) => read::flag_in(text).map(Value::Flag),

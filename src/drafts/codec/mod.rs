@@ -340,7 +340,11 @@ fn check_shapes(text: &str, root: &Table) -> Result<(), CodecError> {
 fn collect_unknown(table: &dyn TableLike, prefix: &str, unknown: &mut Vec<String>) {
     for (key, item) in table.iter() {
         let path = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
-        if FieldId::from_path(&path).is_some() || place::recorded_at(&path).is_some() || path == upgrade::KEY || lists::KEYS.contains(&path.as_str()) {
+        if FieldId::from_path(&path).is_some()
+            || place::recorded_at(&path).is_some()
+            || path == upgrade::KEY
+            || lists::KEYS.contains(&path.as_str())
+        {
             continue;
         }
         match item.as_table_like() {

@@ -300,6 +300,21 @@ impl Record {
             files.is_some() == names_files,
             "a field that names files has limits and a name in the package, and no other has"
         );
-        Field { id, section, path, kind, need, label, gathered, help, example, length, sent, files, person: self.person, kinds: self.kinds }
+        Field {
+            id,
+            section,
+            path,
+            kind,
+            need,
+            label,
+            gathered,
+            help,
+            example,
+            length,
+            sent,
+            files,
+            person: self.person,
+            kinds: self.kinds,
+        }
     }
 }

@@ -39,14 +39,9 @@ impl Section {
     #[must_use]
     pub const fn of_kind(kind: FilingKind) -> &'static [Self] {
         match kind {
-            FilingKind::New | FilingKind::Change => &[
-                Self::Subject,
-                Self::ResponsiblePerson,
-                Self::MiniProgram,
-                Self::Owner,
-                Self::Materials,
-                Self::Questions,
-            ],
+            FilingKind::New | FilingKind::Change => {
+                &[Self::Subject, Self::ResponsiblePerson, Self::MiniProgram, Self::Owner, Self::Materials, Self::Questions]
+            }
             FilingKind::Deregistration => &[Self::Deregistration, Self::Questions],
         }
     }

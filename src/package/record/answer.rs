@@ -20,8 +20,8 @@ const ANSWERED: [(FieldId, &str); 3] = [
 /// What an answer says is on record. A value that is no value of its field is left out.
 pub(super) fn draft(text: &str) -> Result<Draft, RecordError> {
     // The parser refuses what is nested deeper than 128 levels, so no answer can exhaust the stack.
-    let answer: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| RecordError::NotAnAnswer(error.to_string()))?;
+    let answer: Json =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| RecordError::NotAnAnswer(error.to_string()))?;
     if let Some(code) = answer.get("errcode").and_then(Json::as_i64).filter(|code| *code != 0) {
         return Err(RecordError::Errcode(code));
     }

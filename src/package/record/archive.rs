@@ -46,7 +46,8 @@ pub(super) fn draft(path: &Path) -> Result<Draft, RecordError> {
     let manifest = text(&mut zip, manifest::PATH, MANIFEST_LIMIT)?;
     let manifest: Manifest =
         serde_json::from_str(&manifest).map_err(|error| RecordError::NotAPackage(format!("{}: {error}", manifest::PATH)))?;
-    let names: Vec<String> = zip.file_names().map(|name| name.map(|name| name.into_owned())).collect::<Result<_, _>>().map_err(unpackable)?;
+    let names: Vec<String> =
+        zip.file_names().map(|name| name.map(|name| name.into_owned())).collect::<Result<_, _>>().map_err(unpackable)?;
     let listed = |name: &str| name == manifest::PATH || manifest.files.iter().any(|entry| entry.path == name);
     if let Some(path) = names.into_iter().find(|name| !listed(name)) {
         return Err(RecordError::Tampered { path });

@@ -108,4 +108,3 @@ fn filed(draft: Draft) -> Result<Draft, RecordError> {
 fn of_kind(draft: Draft) -> Result<Draft, RecordError> {
     if draft.filing_kind() == FilingKind::Deregistration { Err(RecordError::NotFiled) } else { Ok(draft) }
 }
-

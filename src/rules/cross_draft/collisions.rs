@@ -321,8 +321,7 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.stage != Stage::Filed) else { return };
     // Two drafts of one AppID are one filing at two times, such as a copy that was kept. A change and a deregistration are two.
     let refers = |traits: &Traits| traits.kind != FilingKind::New;
-    let is_other =
-        |other: &&Traits| me.app_id.is_empty() || other.app_id != me.app_id || (refers(me) && refers(other));
+    let is_other = |other: &&Traits| me.app_id.is_empty() || other.app_id != me.app_id || (refers(me) && refers(other));
     let mut others: Vec<&Traits> = context.peers().of_subject(&me.subject).filter(is_other).collect();
     for other in context.peers().of_record(&me.record).filter(is_other) {
         if !others.iter().any(|known| std::ptr::eq(*known, other)) {

@@ -199,7 +199,11 @@ impl PeerDrafts {
 }
 
 fn keys(traits: &Traits) -> Vec<(Key, String)> {
-    let mut keys = vec![(Key::Subject, traits.subject.clone()), (Key::Record, traits.record.clone()), (Key::MiniProgram, traits.mini_program.clone())];
+    let mut keys = vec![
+        (Key::Subject, traits.subject.clone()),
+        (Key::Record, traits.record.clone()),
+        (Key::MiniProgram, traits.mini_program.clone()),
+    ];
     for person in &traits.people {
         keys.push((Key::Mobile, person.mobile.clone()));
         keys.push((Key::PersonNumber, person.number.clone()));

@@ -96,7 +96,10 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         ),
         message(
             "code_receiver",
-            text("注销要凭工信部的短信核验，接收的人和手机还没有填。", "A deregistration needs the ministry's code; who receives it is missing."),
+            text(
+                "注销要凭工信部的短信核验，接收的人和手机还没有填。",
+                "A deregistration needs the ministry's code; who receives it is missing.",
+            ),
             text("照备案里的负责人填写。", "Enter the person on record."),
         ),
         message(

@@ -117,11 +117,8 @@ fn change_of_what_is_fixed(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let individual = context.code(FieldId::SubjectNature) == Some(catalog::INDIVIDUAL);
-    let number = if individual {
-        PersonField::CertificateNumber.of(Role::ResponsiblePerson)
-    } else {
-        FieldId::SubjectCertificateNumber
-    };
+    let number =
+        if individual { PersonField::CertificateNumber.of(Role::ResponsiblePerson) } else { FieldId::SubjectCertificateNumber };
     for change in context.differences() {
         let Some(old) = change.old else { continue };
         let finding = CHANGE_OF_WHAT_IS_FIXED.finds(change.id);

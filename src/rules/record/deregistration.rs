@@ -65,10 +65,7 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
         "kind = 'deregister'\nderegistration.scope = 'subject'",
         text("注销主体，名下的服务全部终止。", "The entity ends, and with it all its services."),
     ),
-    right: case(
-        "kind = 'deregister'\nderegistration.scope = ''",
-        text("还没有选范围。", "Nothing is chosen yet."),
-    ),
+    right: case("kind = 'deregister'\nderegistration.scope = ''", text("还没有选范围。", "Nothing is chosen yet.")),
     check: deregistration_ends,
 };
 
@@ -83,13 +80,12 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.clone().with_message(message_of!(DEREGISTRATION_ENDS, "subject")));
             let others = named(context);
             if !others.is_empty() {
-                findings.push(
-                    finding.with_message(message_of!(DEREGISTRATION_ENDS, "drafts")).with("drafts", Arg::Text(others)),
-                );
+                findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "drafts")).with("drafts", Arg::Text(others)));
             }
         }
-        Scope::MiniProgram => findings
-            .push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "shell")).with_severity(Severity::Hint)),
+        Scope::MiniProgram => {
+            findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "shell")).with_severity(Severity::Hint))
+        }
         Scope::Access => findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "access"))),
     }
 }
@@ -97,9 +93,8 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The other filed mini-programs of the subject, as far as drafts of them are at hand.
 fn named(context: &Context<'_>) -> String {
     let Some(me) = context.traits() else { return String::new() };
-    let is_other = |other: &&Traits| {
-        other.kind != FilingKind::Deregistration && (me.app_id.is_empty() || other.app_id != me.app_id)
-    };
+    let is_other =
+        |other: &&Traits| other.kind != FilingKind::Deregistration && (me.app_id.is_empty() || other.app_id != me.app_id);
     let others: Vec<&str> = context.peers().of_record(&me.record).filter(is_other).map(|other| other.label.as_str()).collect();
     let shown = others.iter().take(NAMED).copied().collect::<Vec<_>>().join(" / ");
     if others.len() > NAMED { format!("{shown} …（{}）", others.len()) } else { shown }

@@ -42,8 +42,14 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
             ),
         ),
     ],
-    wrong: case("kind = 'deregister'\nrecord.number = '蜀ICP备2026000001号-1'", text("没有 X，是网站的号。", "Without the X: a website's number.")),
-    right: case("kind = 'deregister'\nrecord.number = '蜀ICP备2026000001号-1X'", text("小程序的号以 X 结尾。", "A mini-program's number ends in X.")),
+    wrong: case(
+        "kind = 'deregister'\nrecord.number = '蜀ICP备2026000001号-1'",
+        text("没有 X，是网站的号。", "Without the X: a website's number."),
+    ),
+    right: case(
+        "kind = 'deregister'\nrecord.number = '蜀ICP备2026000001号-1X'",
+        text("小程序的号以 X 结尾。", "A mini-program's number ends in X."),
+    ),
     check: record_number_invalid,
 };
 

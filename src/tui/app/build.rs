@@ -1,6 +1,7 @@
 //! Screens of routes, and dialogs of questions. The one place that knows every screen and every dialog.
 
 use super::App;
+use crate::filing::FieldId;
 use crate::tui::dialog::approvals::Approvals;
 use crate::tui::dialog::calendar::Calendar;
 use crate::tui::dialog::choose::Choose;
@@ -15,9 +16,8 @@ use crate::tui::dialog::preview::Preview;
 use crate::tui::dialog::problems::Problems;
 use crate::tui::dialog::region::Region;
 use crate::tui::dialog::search::Search;
-use crate::tui::dialog::{Dialog, across::Across, ask};
+use crate::tui::dialog::{Dialog, across::Across, ask, origin::Origin};
 use crate::tui::question::Question;
-use crate::filing::FieldId;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
 use crate::tui::screen::form::Form;
@@ -64,6 +64,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Problems => Box::new(Problems::new()),
         Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
+        Question::Origin(kind, typed) => Box::new(Origin::new(kind, *typed)),
         Question::Across => Box::new(Across::new()),
         Question::Search => Box::new(Search::new()),
         Question::Event(kind) => Box::new(Record::new(kind, state)),

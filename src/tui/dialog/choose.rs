@@ -81,7 +81,9 @@ impl Choose {
             Place::Field(id) => match draft.get(id)? {
                 Value::Code(code) => Some(Entry::Code(*code)),
                 other => match id.field().kind {
-                    Kind::Word(list) => list.words().iter().find(|word| other.as_text() == Some(**word)).map(|word| Entry::Word(word)),
+                    Kind::Word(list) => {
+                        list.words().iter().find(|word| other.as_text() == Some(**word)).map(|word| Entry::Word(word))
+                    }
                     _ => None,
                 },
             },
