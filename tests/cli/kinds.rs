@@ -329,3 +329,53 @@ fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
         ["mini_program.app_id", "mini_program.service_contents", "mini_program.prior_approvals", "mini_program.remark"]
     );
 }
+
+/// A filed draft that is said to be deregistered asks for the deregistration and knows its number.
+#[test]
+fn a_filed_draft_turned_into_a_deregistration_exports_none_of_its_application() {
+    let place = filed();
+    place.ok(&["set", "filed", "kind=deregister"]);
+    let refused = place.call(&["export", "-o", "out.zip", "filed"]);
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(!refused.out.contains("record.number") && refused.out.contains("required-field-empty"), "{}", refused.out);
+    place.ok(&["set", "filed", "deregistration.scope=取消接入", "deregistration.reason=不再运营"]);
+    place.ok(&["export", "-o", "out.zip", "filed"]);
+    let files = entries(&place.path().join("out.zip"));
+    assert_eq!(json_in(&files, "request/cancel_icp_filing.json"), json!({ "cancel_type": 3, "reason_type": 1 }));
+    assert_eq!(json_in(&files, "manifest.json")["number"], NUMBER);
+    assert!(files.keys().all(|name| !name.starts_with("materials/") && name != "request/apply_icp_filing.json"));
+    let text = String::from_utf8(files["filing.toml"].clone()).unwrap();
+    assert!(!text.contains("scans/"), "{text}");
+}
+
+/// Whoever ends a subject is told which of the mini-programs at hand end with it.
+#[test]
+fn the_end_of_a_subject_names_what_else_ends() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "deregister"]);
+    place.ok(&["new", "--from", "filed", "--kind", "change", "--name", "虚构商城"]);
+    let change = place.draft("虚构商城");
+    let change = change.to_str().unwrap();
+    place.ok(&["set", change, "mini_program.app_id=wx0a1b2c3d4e5f6071", "record.number=蜀ICP备2026000001号-2X"]);
+    let end = place.draft("虚构助手-注销");
+    place.ok(&["set", end.to_str().unwrap(), "deregistration.scope=subject"]);
+    let said = place.call(&["check", end.to_str().unwrap(), "filed", change]).out;
+    assert!(said.contains("「虚构商城」也会一起失去备案"), "{said}");
+}
+
+/// Six mini-programs of one individual: five are admitted.
+#[test]
+fn the_sixth_mini_program_of_an_individual_is_counted() {
+    let place = Place::with_examples();
+    let mut drafts = vec!["check".to_owned()];
+    for (index, name) in ["甲", "乙", "丙", "丁", "戊", "己"].into_iter().enumerate() {
+        let copy = format!("n{index}");
+        std::fs::copy(place.draft("example-individual"), place.draft(&copy)).unwrap();
+        let settings = [format!("mini_program.name=三餐小账{name}"), format!("mini_program.app_id=wx0a1b2c3d4e5f607{index}")];
+        place.ok(&["set", &copy, &settings[0], &settings[1]]);
+        drafts.push(copy);
+    }
+    let all: Vec<&str> = drafts.iter().map(String::as_str).collect();
+    assert!(place.call(&all).out.contains("已有 6 个小程序，最多 5 个"));
+    assert!(!place.call(&all[..6]).out.contains("too-many-mini-programs"));
+}

@@ -545,3 +545,27 @@ fn confirmations_are_read_written_and_kept_where_they_are_none() {
     let saved = document.faithful_text().unwrap();
     assert!(!saved.contains("mobile-unusual") && saved.contains("field = \"owner.mobile\""), "{saved}");
 }
+
+/// What is on record stands under `record`, by the fields' own paths; comments, order and unknown keys in it survive.
+#[test]
+fn what_is_on_record_is_kept_as_it_was_written() {
+    let text = "# 变更\nformat = 1\nkind = \"change\"\n\n[record] # 原备案\nnumber = \"蜀ICP备2026000001号-1X\"\nfiled_on = 2026-09-30\nmine = 1\n\n\
+                [record.responsible_person]\nmobile = \"130****0003\" # 平台隐去\nx = true\n\n[responsible_person]\nmobile = \"13012340009\"\n";
+    let mut document = parse(text).unwrap();
+    assert_eq!(document.to_text(), text);
+    assert_eq!(document.draft().recorded(FieldId::ResponsiblePersonMobile), Some(&"130****0003".into()));
+    assert_eq!(document.draft().text(FieldId::RecordNumber), "蜀ICP备2026000001号-1X");
+    assert_eq!(document.unknown_keys(), ["record.mine", "record.responsible_person.x"]);
+    let mut draft = document.draft().clone();
+    draft.set(FieldId::ResponsiblePersonMobile, Some("13012340008".into()));
+    draft.set_recorded(FieldId::SubjectName, Some("虚构科技有限公司".into()));
+    draft.set_recorded(FieldId::SubjectNature, Some(Value::Code(4)));
+    document.update(&draft);
+    let saved = document.faithful_text().unwrap();
+    let expected = text.replace("13012340009", "13012340008");
+    let without: String =
+        saved.replace("[record.subject]\nnature = 4\nname = \"虚构科技有限公司\"\n", "").replace("\n\n\n", "\n\n");
+    assert!(saved.contains("[record.subject]\nnature = 4\nname = \"虚构科技有限公司\"\n"), "{saved}");
+    assert_eq!(without.trim_end(), expected.trim_end(), "{saved}");
+    assert_eq!(parse(&saved).unwrap().draft(), &draft);
+}
