@@ -1,7 +1,17 @@
 //! `when`: the circumstances of a row, one syntax for every file.
 
-use super::source::{Fallible, Item, Row};
+use super::source::{Fallible, Item, Row, unknown_word};
 use super::vocabulary::{Circumstance, FilingKind, Vocabulary};
+
+/// The circumstances that are tables, as an error shows them; the header of `provincial_rules.toml` says what goes in.
+const TABLES: [&str; 6] = [
+    "{ kind = … }",
+    "{ age = … }",
+    "{ services = … }",
+    "{ name_suggests = … }",
+    "{ name_suggests_approval = … }",
+    "{ texts_say = … }",
+];
 
 /// The source text of a static slice of circumstances: a list of words and inline tables; empty where the key is missing.
 pub fn when(row: &Row<'_>, key: &str) -> Fallible<String> {
@@ -10,7 +20,10 @@ pub fn when(row: &Row<'_>, key: &str) -> Fallible<String> {
 }
 
 fn circumstance(row: &Row<'_>, item: Item<'_>) -> Fallible<String> {
-    let unknown = |word: &str| row.wrong_item(item, &format!("unknown word {word:?}"));
+    let unknown = |word: &str| {
+        let words: Vec<&str> = Circumstance::WORDS.iter().map(|(word, _)| *word).chain(TABLES).collect();
+        row.wrong_item(item, &unknown_word(word, &words))
+    };
     let text = if let Some(word) = item.get_ref().as_str() {
         format!("{:?}", Circumstance::from_word(word).ok_or_else(|| unknown(word))?).replace("([])", "(&[])")
     } else {

@@ -198,8 +198,11 @@ fn phrases(sources: &Sources, words: &[&str]) -> Fallible<(Vec<String>, Vec<Patt
     for row in document.rows("phrase")? {
         row.only(&["word", "within"])?;
         let word = row.text("word")?;
-        if !words.contains(&word) || !seen.insert(word) {
-            return Err(row.wrong_in("word", "no word of the keyword file, or named twice"));
+        if !words.contains(&word) {
+            return Err(row.wrong_in("word", &format!("{word:?} is no word of prior_approval_keywords.toml")));
+        }
+        if !seen.insert(word) {
+            return Err(row.wrong_in("word", &format!("{word:?} has a row already: add the longer word to its `within`")));
         }
         for phrase in row.text("within")?.split('、') {
             if phrase == word || !phrase.contains(word) {

@@ -25,7 +25,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let mut rows = Vec::new();
     let mut named = Vec::new();
     for row in document.rows("material")? {
-        let known = |key, id| rules.get(id).ok_or_else(|| row.wrong_in(key, &format!("no rule {id:?}")));
+        let known = |key, id| rules.get(id).ok_or_else(|| row.wrong_in(key, &format!("no rule {id:?} in provincial_rules.toml")));
         let rule = row.optional_text("rule")?.map(|id| known("rule", id)).transpose()?;
         named.extend(row.optional_text("rule")?);
         for id in row.strings("also")? {
@@ -37,7 +37,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     }
     for (id, rule) in &rules {
         if !rule.text("material")?.is_empty() && !named.contains(id) {
-            return Err(rule.wrong_in("material", "needed_materials.toml does not name the document"));
+            let row = format!("add a [[material]] with rule = {id:?} there, or name the rule under `also` of one");
+            return Err(rule.wrong_in("material", &format!("needed_materials.toml does not name the document: {row}")));
         }
     }
     rows.sort_by_key(|(code, _)| *code);

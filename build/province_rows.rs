@@ -2,7 +2,7 @@
 
 use super::circumstances::when;
 use super::provinces::literal;
-use super::source::{Fallible, Row, path};
+use super::source::{Fallible, Row, path, unknown_word};
 use super::vocabulary::{Audience, Confidence, Holders, Occasion, Precision, Refused, Severity, Topic};
 
 /// The keys of the tables that say what is judged, with how each is read.
@@ -142,7 +142,7 @@ fn documents(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
     let of_owner = match row.text("of")? {
         "responsible_person" => false,
         "owner" => true,
-        word => return Err(row.wrong_in("of", &format!("unknown word {word:?}"))),
+        word => return Err(row.wrong_in("of", &unknown_word(word, &["responsible_person", "owner"]))),
     };
     let fields = [("refused", row.choice::<Refused>("refused")?), ("of_owner", of_owner.to_string())];
     Ok(Some(literal("Test::Documents", &fields)))

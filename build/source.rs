@@ -113,6 +113,11 @@ impl Document {
     }
 }
 
+/// What is wrong with a word that is not one of these, and which are: who adds a row need not look for them.
+pub fn unknown_word(word: &str, known: &[&str]) -> String {
+    format!("unknown word {word:?}; it may be one of {}", known.join(", "))
+}
+
 /// A value and where it stands.
 pub type Item<'t> = &'t Spanned<DeValue<'static>>;
 
@@ -241,7 +246,7 @@ impl<'t> Row<'t> {
     /// The member of a closed set that the word under a key stands for.
     pub fn member<V: Vocabulary>(&self, key: &str) -> Fallible<V> {
         let word = self.text(key)?;
-        V::from_word(word).ok_or_else(|| self.wrong_in(key, &format!("unknown word {word:?}")))
+        V::from_word(word).ok_or_else(|| self.wrong_in(key, &unknown_word(word, V::WORDS)))
     }
 
     /// A word of a closed set, as the Rust path that stands for it.
@@ -262,7 +267,7 @@ impl<'t> Row<'t> {
 
     /// The Rust path that one of the words under a key stands for.
     pub fn choose<V: Vocabulary>(&self, key: &str, word: &str) -> Fallible<String> {
-        V::from_word(word).map(|member| path(&member)).ok_or_else(|| self.wrong_in(key, &format!("unknown word {word:?}")))
+        V::from_word(word).map(|member| path(&member)).ok_or_else(|| self.wrong_in(key, &unknown_word(word, V::WORDS)))
     }
 
     /// The source text of a `Text` made of `name_zh` and `name_en`.

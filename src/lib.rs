@@ -37,7 +37,7 @@
 //! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
 //! for material in beian::checklist(&draft, Some("2026-11-27".parse()?)) {
 //!     if material.requirement == Requirement::Required {
-//!         println!("{}: {}", material.name.in_lang(Lang::En), material.signatory.words().in_lang(Lang::En));
+//!         println!("{}: {}", material.title(Lang::En), material.signatory.words().in_lang(Lang::En));
 //!     }
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -77,7 +77,6 @@
 //! ARCHITECTURE.md describes the house. **A module uses only modules printed below it**; `tests/architecture.rs` holds that.
 
 // Tests, benches and the issues to come use more of the house than the program does today.
-#![cfg_attr(not(feature = "internals"), allow(dead_code, unused_imports, reason = "seen by tests and benches only"))]
 
 #[cfg(not(feature = "internals"))]
 mod cli;

@@ -39,6 +39,7 @@ pub struct Material {
 }
 
 /// All materials: nationwide ones first, then by province.
+#[cfg(any(test, feature = "internals"))]
 pub fn materials() -> &'static [Material] {
     MATERIALS
 }
@@ -60,7 +61,7 @@ impl Signatory {
         match self {
             Self::Owned => Text::new("用证件原件拍照或扫描", "a photo or scan of the original"),
             Self::LegalPersonAndSeal => {
-                Text::new("法定代表人手写签名，盖单位公章", "signed by the legal person by hand, with the official seal")
+                Text::new("法定代表人手写签名，盖单位公章", "signed by the legal representative by hand, with the official seal")
             }
             Self::ResponsiblePersonAndSeal => Text::new(
                 "主体负责人手写签名和日期，盖单位公章",
@@ -68,15 +69,15 @@ impl Signatory {
             ),
             Self::SealAndLegalPerson => Text::new(
                 "盖单位公章，一般还要法定代表人签名",
-                "with the official seal, mostly also the legal person's signature",
+                "with the official seal, usually also the legal representative's signature",
             ),
             Self::Seal => Text::new("盖单位公章", "with the official seal"),
             Self::Fingerprint => {
                 Text::new("本人手写签名、身份证号和日期，按手印", "signed by hand with ID number, date and fingerprint")
             }
-            Self::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the owner"),
-            Self::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the owner in person"),
-            Self::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal person is in the photo"),
+            Self::Owner => Text::new("小程序负责人签名，写明日期", "signed and dated by the mini-program contact"),
+            Self::OwnerRecords => Text::new("小程序负责人本人出镜录制", "recorded by the mini-program contact in person"),
+            Self::LegalPerson => Text::new("法定代表人本人手持拍照", "the legal representative is in the photo"),
             Self::Registry => Text::new("由登记机关（市场监管部门）出具", "issued by the registry"),
             Self::Residence => {
                 Text::new("由公安、社保或不动产登记部门出具", "from the police, social insurance or property registry")

@@ -21,7 +21,7 @@ pub mod words;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, PASSPORT, RESIDENT_ID, certificate_kind, certificate_kinds,
+    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, RESIDENT_ID, certificate_kind, certificate_kinds,
     certificate_kinds_for, kind_of_document, person_certificate_kinds,
 };
 pub use nature::{

@@ -2,7 +2,7 @@
 
 use super::Confidence;
 pub use super::words::List;
-use super::words::{self, Hit, Hits};
+use super::words::{Hit, Hits};
 
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
@@ -18,17 +18,20 @@ pub struct NameWord {
 }
 
 /// The words of a list, in the order of the file.
-pub fn words(list: List) -> impl Iterator<Item = &'static NameWord> {
+#[cfg(test)]
+fn words(list: List) -> impl Iterator<Item = &'static NameWord> {
     WORDS.iter().filter(move |row| row.list == list)
 }
 
-/// The words of a list in a text, each with its first byte, in the order of the text. A word inside a harmless longer one or
-/// inside another word of the list does not count, nor one in Latin letters inside a longer word. The text's letters are small.
-pub fn find(text: &str, list: List) -> Vec<(usize, &'static NameWord)> {
-    find_in(text, &words::scan(text), list)
+/// As [`find_in`], in a text that was not searched yet.
+#[cfg(test)]
+fn find(text: &str, list: List) -> Vec<(usize, &'static NameWord)> {
+    find_in(text, &super::words::scan(text), list)
 }
 
-/// The same in a text that was searched already, with what was found in it.
+/// The words of a list in a text as it is searched, with what was found in it, each with its first byte, in the order of the text. A
+/// word inside a harmless longer one or inside another word of the list does not count, nor one in Latin letters inside a longer word.
+/// The text's letters are small.
 pub fn find_in(text: &str, hits: &Hits, list: List) -> Vec<(usize, &'static NameWord)> {
     let mut found: Vec<(usize, &NameWord)> = Vec::new();
     for hit in hits.of(list) {

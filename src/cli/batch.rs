@@ -11,19 +11,18 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use super::args::Format;
 use super::command::check::{Checked, Checker};
 use super::error::{Failure, Outcome, Source, Status};
-use super::findings::Shown;
-use super::output::{Out, json_line};
+use super::findings;
+use super::json::JsonLine;
+use super::output::Out;
 use super::sentence::{Part, Sentence};
 use crate::drafts::codec::{Record, parse_json, parse_record};
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, cli as words, error};
-use crate::rules::Finding;
 use crate::scan::Cache;
 
 /// Bytes of a line at most: a draft without its scans is some kilobytes.
@@ -53,7 +52,7 @@ struct Bundle {
     reply: SyncSender<Vec<Answer>>,
 }
 
-/// What is to be written for one line.
+/// What is to be written for one line, or for programs for all lines of a bundle.
 struct Answer {
     out: Vec<u8>,
     err: Vec<u8>,
@@ -146,7 +145,10 @@ fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, format: Format)
     loop {
         let bundle = bundles.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Bundle { lines, reply }) = bundle else { return };
-        let answers = lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, format, number, line)).collect();
+        let answers = match format {
+            Format::Json => vec![answer_json(checker, &mut cache, lines)],
+            Format::Text => lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, number, line)).collect(),
+        };
         // When nobody waits any more, the reader stops by itself.
         let _ = reply.send(answers);
     }
@@ -157,19 +159,50 @@ fn straight(checker: Checker<'_>, text: &str) -> Option<Record> {
     if checker.people { None } else { parse_record(text, ID) }
 }
 
-/// The answer to a line; `None` to a blank one, and to the end.
-fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize, line: Line) -> Option<Answer> {
-    let lang = checker.lang;
+/// What came of a line.
+struct Judged {
+    number: usize,
+    id: Option<Json>,
+    /// Whether the line was the path of a draft.
+    path: bool,
+    checked: Checked,
+}
+
+/// The answers to the lines of a bundle for programs, one line each.
+fn answer_json(checker: Checker<'_>, cache: &mut Cache, lines: Vec<(usize, Line)>) -> Answer {
+    let mut out = JsonLine::new();
+    let mut status = Status::Fine;
+    for (number, line) in lines {
+        let Some(judged) = judge(checker, cache, number, line) else { continue };
+        status = status.max(judged.checked.status());
+        write_json(&mut out, checker.lang, &judged);
+    }
+    Answer { out: out.into_bytes(), err: Vec::new(), status }
+}
+
+/// The answer to a line for people; `None` to a blank one, and to the end.
+fn answer(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> Option<Answer> {
+    let checked = judge(checker, cache, number, line)?.checked;
+    let mut answer = Answer { out: Vec::new(), err: Vec::new(), status: checked.status() };
+    let mut out = Out::new(&mut answer.out, checker.lang, Format::Text);
+    // Writing into memory does not fail.
+    let _ = checked.print(&mut out, &mut answer.err);
+    Some(answer)
+}
+
+/// Checks a line; `None` for a blank one, and for the end.
+fn judge(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> Option<Judged> {
     let mut id = None;
     let mut path = false;
-    let name = words::LINE.with(lang, &[("line", &number)]);
+    let name = || words::LINE.with(checker.lang, &[("line", &number)]);
     let checked = match line {
         Line::End => return None,
         Line::Text(text) if text.trim().is_empty() => return None,
         Line::Text(text) => match straight(checker, text.trim_end()) {
             Some(record) => {
                 id = record.id;
-                checker.draft(name, &record.draft, &checker.world.folder, cache)
+                // Programs are told the number of the line, not its name.
+                checker.draft(String::new(), &record.draft, &checker.world.folder, cache)
             }
             None => match serde_json::from_str::<String>(text.trim_end()) {
                 Ok(written) => {
@@ -179,69 +212,43 @@ fn answer(checker: Checker<'_>, cache: &mut Cache, format: Format, number: usize
                 Err(_) => match parse_json(text.trim_end()) {
                     Ok(document) => {
                         id = document.extra(ID);
-                        checker.document(name, &document, &checker.world.folder, cache)
+                        checker.document(name(), &document, &checker.world.folder, cache)
                     }
-                    Err(error) => Checked::failed(name, Failure::usage(Source::Record { line: number, error })),
+                    Err(error) => Checked::failed(name(), Failure::usage(Source::Record { line: number, error })),
                 },
             },
         },
-        Line::TooLong => Checked::failed(name, bad_line(number, Sentence::of(error::LINE_TOO_LONG).with("limit", MAX_LINE))),
-        Line::NotText => Checked::failed(name, bad_line(number, error::LINE_NOT_TEXT)),
-        Line::Failed(trouble) => Checked::failed(name, input_failed(trouble)),
+        Line::TooLong => Checked::failed(name(), bad_line(number, Sentence::of(error::LINE_TOO_LONG).with("limit", MAX_LINE))),
+        Line::NotText => Checked::failed(name(), bad_line(number, error::LINE_NOT_TEXT)),
+        Line::Failed(trouble) => Checked::failed(name(), input_failed(trouble)),
     };
-    let mut answer = Answer { out: Vec::new(), err: Vec::new(), status: checked.status() };
-    match format {
-        Format::Json => {
-            answer.out = json_line(&LineAnswer { lang, number, id, path, checked: &checked });
-            answer.out.push(b'\n');
-        }
-        Format::Text => {
-            let mut out = Out::new(&mut answer.out, lang, format);
-            // Writing into memory does not fail.
-            let _ = checked.print(&mut out, &mut answer.err);
-        }
-    }
-    Some(answer)
+    Some(Judged { number, id, path, checked })
 }
 
 /// What programs get for a line: its number from 1, the record's own id, the path where the line was one, and the findings.
-struct LineAnswer<'a> {
-    lang: Lang,
-    number: usize,
-    id: Option<Json>,
-    path: bool,
-    checked: &'a Checked,
-}
-
-impl Serialize for LineAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { lang, number, id, path, checked } = self;
-        let mut line = serializer.serialize_map(None)?;
-        line.serialize_entry("line", number)?;
-        if let Some(id) = id {
-            line.serialize_entry(ID, id)?;
-        }
-        if *path {
-            line.serialize_entry("draft", &checked.name)?;
-        }
-        match &checked.result {
-            Ok(found) => line.serialize_entry("findings", &List { lang: *lang, found })?,
-            Err(failure) => line.serialize_entry("error", &failure.details(*lang))?,
-        }
-        line.end()
+fn write_json(line: &mut JsonLine, lang: Lang, judged: &Judged) {
+    let Judged { number, id, path, checked } = judged;
+    line.raw("{\"line\":");
+    line.number(*number);
+    if let Some(id) = id {
+        line.raw(",\"id\":");
+        line.value(id);
     }
-}
-
-/// The findings of a line.
-struct List<'a> {
-    lang: Lang,
-    found: &'a [Finding],
-}
-
-impl Serialize for List<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.found.iter().map(|finding| Shown { lang: self.lang, finding }))
+    if *path {
+        line.raw(",\"draft\":");
+        line.text(&checked.name);
     }
+    match &checked.result {
+        Ok(found) => {
+            line.raw(",\"findings\":");
+            line.array(found, |line, finding| findings::write_json(line, lang, finding));
+        }
+        Err(failure) => {
+            line.raw(",\"error\":");
+            line.value(&failure.details(lang));
+        }
+    }
+    line.raw("}\n");
 }
 
 fn bad_line(number: usize, detail: impl Into<Part>) -> Failure {

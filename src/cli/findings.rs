@@ -2,55 +2,75 @@
 
 use std::io;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::error::Status;
+use super::json::JsonLine;
 use super::output::Out;
 use super::value;
-use crate::filing::{Draft, Section};
+use crate::filing::{Draft, Section, Value};
 use crate::locale::{self, Lang, cli as words};
-use crate::rules::{self, Finding, Fix, Severity, Spot};
+use crate::rules::{self, Finding, Fix, Sentence, Severity, Spot};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 
 /// A finding for programs.
 #[must_use]
 pub fn to_json(lang: Lang, finding: &Finding) -> Json {
-    json!(Shown { lang, finding })
+    let mut line = JsonLine::new();
+    write_json(&mut line, lang, finding);
+    line.into_value()
 }
 
-/// A finding in a language, to be written without a tree of values between.
-pub struct Shown<'f> {
-    /// The language of its sentences.
-    pub lang: Lang,
-    /// The finding.
-    pub finding: &'f Finding,
+/// Writes a finding for programs: the one place that says which keys it has.
+pub fn write_json(line: &mut JsonLine, lang: Lang, finding: &Finding) {
+    line.raw("{\"rule\":");
+    line.word(finding.rule.name);
+    line.raw(",\"severity\":");
+    line.word(finding.severity.name());
+    line.raw(",\"field\":");
+    line.word(&finding.path());
+    line.raw(",\"message\":");
+    write_sentence(line, finding.sentence(lang));
+    line.raw(",\"fix\":");
+    write_sentence(line, finding.remedy(lang));
+    if !finding.fixes.is_empty() {
+        line.raw(",\"fixes\":");
+        line.array(&finding.fixes, write_fix);
+    }
+    if let Some(confirmed) = &finding.confirmed {
+        line.raw(",\"confirmed\":{\"reason\":");
+        line.text(&confirmed.reason);
+        line.raw(",\"date\":");
+        line.text(&confirmed.date.to_string());
+        line.raw("}");
+    }
+    line.raw("}");
 }
 
-impl Serialize for Shown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { lang, finding } = *self;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("rule", finding.rule.name)?;
-        map.serialize_entry("severity", finding.severity.name())?;
-        map.serialize_entry("field", &finding.path())?;
-        map.serialize_entry("message", &finding.message(lang))?;
-        map.serialize_entry("fix", &finding.fix(lang))?;
-        if !finding.fixes.is_empty() {
-            map.serialize_entry("fixes", &finding.fixes.iter().map(fix_json).collect::<Vec<Json>>())?;
-        }
-        if let Some(confirmed) = &finding.confirmed {
-            map.serialize_entry("confirmed", &json!({ "reason": confirmed.reason, "date": confirmed.date.to_string() }))?;
-        }
-        map.end()
+fn write_sentence(line: &mut JsonLine, sentence: Sentence<'_>) {
+    match sentence.plain() {
+        Some(plain) => line.word(plain),
+        None => line.text_by(|out| sentence.write(out)),
     }
 }
 
 /// A change for programs: the values by their fields, `null` for a field that is emptied.
-fn fix_json(fix: &Fix) -> Json {
-    let changes = fix.changes.iter().map(|(id, value)| (id.path().to_owned(), value.as_ref().map_or(Json::Null, value::to_json)));
-    json!({ "sure": fix.sure, "changes": Json::Object(changes.collect()) })
+fn write_fix(line: &mut JsonLine, fix: &Fix) {
+    line.raw(if fix.sure { "{\"sure\":true,\"changes\":{" } else { "{\"sure\":false,\"changes\":{" });
+    for (index, (id, value)) in fix.changes.iter().enumerate() {
+        if index > 0 {
+            line.raw(",");
+        }
+        line.word(id.path());
+        line.raw(":");
+        match value {
+            None => line.raw("null"),
+            Some(Value::Text(text)) => line.text(text),
+            Some(value) => line.value(&value::to_json(value)),
+        }
+    }
+    line.raw("}}");
 }
 
 /// Findings for programs.

@@ -8,6 +8,7 @@ mod command;
 mod error;
 mod findings;
 mod fix;
+mod json;
 mod output;
 mod record;
 mod sentence;
@@ -30,6 +31,7 @@ use command::{
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
+use json::JsonLine;
 use output::Out;
 use sentence::Sentence;
 pub use world::World;
@@ -158,7 +160,7 @@ fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Sta
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
         Format::Text => failure.to_text(lang).into_bytes(),
-        Format::Json => output::json_line(&failure.to_json(lang)),
+        Format::Json => JsonLine::of(&failure.to_json(lang)),
     };
     let _ = err.write_all(&text).and_then(|()| err.write_all(b"\n"));
     failure.status()

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-pub use super::codec::{CodecError, Shape};
+pub use super::codec::CodecError;
+#[cfg(any(test, feature = "internals"))]
+pub use super::codec::Shape;
 use crate::fs::lock::Held;
 use crate::fs::{IoTrouble, atomic};
 

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use self::reading::{Fingerprint, folder_trouble, is_marked_read_only, read_bytes};
 pub use self::reading::{LIMIT, read_draft};
+#[cfg(any(test, feature = "internals"))]
 use super::anchor;
 use super::codec::{self, Document};
 use super::error::{OpenError, OutsideChange, ReadOnly, SaveError, Step};
@@ -205,6 +206,7 @@ impl DraftFile {
     ///
     /// # Errors
     /// When the name is taken or the system fails; everything then stays as it was.
+    #[cfg(any(test, feature = "internals"))]
     pub fn save_as(&mut self, path: &Path, draft: &Draft, owner: &Owner) -> Result<Saved, SaveError> {
         let folder = fs::canonicalize(folder_of(path)).map_err(|error| io_error(path, Step::Create, error))?;
         let mut document = self.document.clone();

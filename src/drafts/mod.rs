@@ -22,7 +22,11 @@ pub mod schema;
 
 mod anchor;
 
+#[cfg(any(test, feature = "internals"))]
 pub use codec::Document;
+#[cfg(any(test, feature = "internals"))]
 pub use error::{OpenError, SaveError};
-pub use file::{Access, DraftFile, Saved};
+#[cfg(any(test, feature = "internals"))]
+pub use file::Saved;
+pub use file::{Access, DraftFile};
 pub use folder::Folder;

@@ -3,6 +3,8 @@
 //! The one place that knows it. The field table takes from here whether a letter is expected, the rules what is missing, screen and
 //! commands the list.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::circumstance::{Answer, Circumstances};
@@ -11,7 +13,7 @@ use super::field::{FieldId, Need};
 use crate::catalog::material::{Letter, Material, Signatory, materials_for};
 use crate::catalog::province::{Audience, Occasion};
 use crate::catalog::{self, Circumstance, Confidence, Severity};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// How strongly a material is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +33,7 @@ pub struct RequiredMaterial {
     pub field: FieldId,
     /// The row of the prior approvals it belongs to.
     pub row: Option<usize>,
-    /// What the document is.
+    /// What the document is; of a prior approval, the trade that it permits.
     pub name: Text,
     /// How strongly it is wanted.
     pub requirement: Requirement,
@@ -49,7 +51,19 @@ pub struct RequiredMaterial {
     pub confidence: Confidence,
 }
 
+/// A permit, by the trade it is for: the platform's list names the trade alone.
+const PERMIT: Text = Text::new("前置审批：{trade}", "Prior approval: {trade}");
+
 impl RequiredMaterial {
+    /// What the document is, in a language.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> Cow<'static, str> {
+        match self.row {
+            Some(_) => PERMIT.with(lang, &[("trade", &self.name.in_lang(lang))]).into(),
+            None => self.name.in_lang(lang).into(),
+        }
+    }
+
     /// The reason that people are given.
     #[must_use]
     pub fn reason(&self) -> Circumstance {
@@ -61,12 +75,17 @@ impl RequiredMaterial {
 /// `today`; `None` leaves out what depends on them.
 #[must_use]
 pub fn checklist(draft: &Draft, today: Option<NaiveDate>) -> Vec<RequiredMaterial> {
+    checklist_with(draft, today, |id| draft.need(id))
+}
+
+/// The same, told by `need` what the field table says, for callers that have asked it already.
+pub fn checklist_with(draft: &Draft, today: Option<NaiveDate>, need: impl Fn(FieldId) -> Need) -> Vec<RequiredMaterial> {
     let view = View::of(draft, today);
     let mut list: Vec<RequiredMaterial> = view
         .rows()
         .filter_map(|row| {
             let field = FieldId::from_path(row.field)?;
-            let requirement = strongest(draft.need(field), view.requirement(row)?)?;
+            let requirement = strongest(need(field), view.requirement(row)?)?;
             Some(of_row(row, field, requirement))
         })
         .collect();
@@ -148,11 +167,20 @@ fn approvals(draft: &Draft) -> Vec<RequiredMaterial> {
 struct View<'a> {
     draft: &'a Draft,
     circumstances: Circumstances<'a>,
+    occasion: Option<Occasion>,
+    /// Whether the subject is an individual; `None` until its nature is chosen.
+    is_individual: Option<bool>,
 }
 
 impl<'a> View<'a> {
     fn of(draft: &'a Draft, today: Option<NaiveDate>) -> Self {
-        Self { draft, circumstances: Circumstances::of(draft, today) }
+        let circumstances = Circumstances::of(draft, today);
+        let is_individual = match circumstances.audience(Audience::Individuals) {
+            Answer::Yes => Some(true),
+            Answer::No => Some(false),
+            Answer::Unknown => None,
+        };
+        Self { draft, circumstances, occasion: circumstances.occasion(), is_individual }
     }
 
     /// The rows that are for this subject, place and occasion.
@@ -167,17 +195,17 @@ impl<'a> View<'a> {
 
     /// A first filing may also be one more service: a row that counts services and is for that occasion only is for both.
     fn is_for_occasion(&self, row: &Material) -> bool {
-        let Some(occasion) = self.circumstances.occasion() else { return row.rule.is_none() };
+        let Some(occasion) = self.occasion else { return row.rule.is_none() };
         let counts = row.when.iter().any(|one| matches!(one, Circumstance::Services { .. }));
         row.rule.is_none() || (counts && occasion == Occasion::New) || row.occasions.contains(&occasion)
     }
 
     /// Until its nature is chosen, a subject is taken for an organisation, as the field table does.
     fn is_for_subject(&self, row: &Material) -> bool {
-        match self.circumstances.audience(row.audience) {
-            Answer::Yes => true,
-            Answer::No => false,
-            Answer::Unknown => row.audience != Audience::Individuals,
+        match row.audience {
+            Audience::Everyone => true,
+            Audience::Individuals => self.is_individual == Some(true),
+            Audience::Organisations => self.is_individual != Some(true),
         }
     }
 

@@ -28,8 +28,9 @@ const RESPONSIBLE: FieldId = FieldId::ResponsiblePersonCertificateNumber;
 #[test]
 fn every_row_names_a_field_that_holds_files() {
     for row in catalog::material::materials() {
-        let field = FieldId::from_path(row.field).unwrap_or_else(|| panic!("{}", row.field)).field();
-        assert!(field.files.is_some(), "{}", row.field);
+        let field = FieldId::from_path(row.field)
+            .unwrap_or_else(|| panic!("needed_materials.toml: no field is called {:?}; `beian fields` lists them", row.field));
+        assert!(field.field().files.is_some(), "needed_materials.toml: {:?} takes no files", row.field);
     }
 }
 

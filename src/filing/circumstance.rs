@@ -107,7 +107,7 @@ impl<'a> Circumstances<'a> {
             Circumstance::FiledBefore => draft.answer(FieldId::FiledBefore).into(),
             Circumstance::Submitted => (!matches!(Story::of(&draft.events).stage(), Stage::Preparing | Stage::Filed)).into(),
             Circumstance::LocalPhoneAsked => self.local_phone_is_asked().into(),
-            Circumstance::LetterAttached => LETTERS.into_iter().any(|id| draft.asks(id) && draft.get(id).is_some()).into(),
+            Circumstance::LetterAttached => LETTERS.into_iter().any(|id| draft.get(id).is_some() && draft.asks(id)).into(),
         }
     }
 

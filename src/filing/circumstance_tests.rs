@@ -123,7 +123,7 @@ fn an_age_is_known_from_a_sound_resident_id_on_a_day() {
     assert_eq!((of(&draft, old), of(&draft, young)), (Answer::Yes, Answer::No));
     assert_eq!(Circumstances::of(&draft, None).answer(old), Answer::Unknown);
     let mut passport = draft.clone();
-    passport.set(FieldId::ResponsiblePersonCertificateKind, Some(Value::Code(catalog::PASSPORT)));
+    passport.set(FieldId::ResponsiblePersonCertificateKind, Some(Value::Code(catalog::HMT_OR_PASSPORT[0])));
     assert_eq!(of(&passport, old), Answer::Unknown);
 }
 

@@ -244,14 +244,16 @@ impl Draft {
     #[must_use]
     pub fn files(&self) -> Vec<(FieldId, Option<usize>, &str)> {
         let mut files = Vec::new();
-        for id in self.asked() {
-            files.extend(self.paths(id).into_iter().map(|path| (id, None, path)));
-            if id == FieldId::PriorApprovals {
-                let rows = self.approvals().iter().enumerate();
-                files.extend(
-                    rows.filter(|(_, row)| !row.document.is_empty()).map(|(n, row)| (id, Some(n), row.document.as_str())),
-                );
+        for id in FieldId::ALL.iter().copied() {
+            let paths = self.paths(id);
+            let rows = if id == FieldId::PriorApprovals { self.approvals() } else { &[] };
+            // Asked last: that there is nothing is said sooner than whether the field is asked for.
+            if (paths.is_empty() && rows.is_empty()) || !self.asks(id) {
+                continue;
             }
+            files.extend(paths.into_iter().map(|path| (id, None, path)));
+            let with_document = rows.iter().enumerate().filter(|(_, row)| !row.document.is_empty());
+            files.extend(with_document.map(|(n, row)| (id, Some(n), row.document.as_str())));
         }
         files
     }
@@ -296,7 +298,7 @@ pub fn kind_name(kind: &str) -> Text {
         "new" => Text::new("新增", "New"),
         "change" => Text::new("变更", "Change"),
         "deregister" => Text::new("注销", "Deregister"),
-        _ => Text::new("未知类型", "Unknown kind"),
+        _ => Text::new("未知类型", "Unknown type"),
     }
 }
 

@@ -66,14 +66,14 @@ impl EventKind {
     pub const fn label(self) -> Text {
         match self {
             Self::Submitted => Text::new("已提交平台", "Submitted"),
-            Self::PlatformPassed => Text::new("平台初审通过", "Platform passed it"),
-            Self::PlatformReturned => Text::new("平台初审驳回", "Platform returned it"),
+            Self::PlatformPassed => Text::new("平台初审通过", "Approved by the platform"),
+            Self::PlatformReturned => Text::new("平台初审驳回", "Rejected by the platform"),
             Self::SmsReceived => Text::new("收到核验短信", "SMS code received"),
             Self::SmsResent => Text::new("重发核验短信", "SMS code sent again"),
-            Self::SmsVerified => Text::new("短信核验完成", "SMS check done"),
-            Self::SmsTimedOut => Text::new("短信核验超时", "SMS check timed out"),
-            Self::BureauPassed => Text::new("管局审核通过", "Bureau passed it"),
-            Self::BureauReturned => Text::new("管局审核驳回", "Bureau returned it"),
+            Self::SmsVerified => Text::new("短信核验完成", "SMS verification done"),
+            Self::SmsTimedOut => Text::new("短信核验超时", "SMS verification timed out"),
+            Self::BureauPassed => Text::new("通管局审核通过", "Approved by the bureau"),
+            Self::BureauReturned => Text::new("通管局审核驳回", "Rejected by the bureau"),
             Self::Withdrawn => Text::new("已撤回", "Withdrawn"),
         }
     }

@@ -37,5 +37,7 @@ pub use complete::{Application, Change, Deregistration, Filing};
 pub use confirmation::Confirmation;
 pub use draft::Draft;
 pub use event::{Event, EventKind, Stage};
-pub use field::{Field, FieldId, Kind, Need, PersonField, Role, Section};
+#[cfg(any(test, feature = "internals"))]
+pub use field::Field;
+pub use field::{FieldId, Kind, Need, PersonField, Role, Section};
 pub use value::{Approval, Value};

@@ -63,6 +63,7 @@ pub enum Step {
 
 impl Step {
     /// All steps.
+    #[cfg(any(test, feature = "internals"))]
     pub const ALL: [Self; 17] = [
         Self::FillIn,
         Self::ExportAndSubmit,

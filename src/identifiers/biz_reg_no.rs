@@ -32,11 +32,13 @@ impl Identifier for BusinessRegistration {
 }
 
 /// Judges a number as a [`BusinessRegistration`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     BusinessRegistration.judge(value).into_owned()
 }
 
 /// What was probably meant by an invalid [`BusinessRegistration`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str) -> Option<String> {
     BusinessRegistration.suggest(value)
 }

@@ -30,6 +30,7 @@ pub enum Document {
 
 impl Document {
     /// All of them.
+    #[cfg(any(test, feature = "internals"))]
     pub const ALL: [Self; 8] = [
         Self::ResidentId,
         Self::HkMacauResidence,

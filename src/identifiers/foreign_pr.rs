@@ -40,11 +40,13 @@ impl Identifier for ForeignPr {
 }
 
 /// Judges a number as one of a [`ForeignPr`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str, today: NaiveDate) -> Verdict {
     ForeignPr { today }.judge(value).into_owned()
 }
 
 /// What was probably meant by an invalid number of a [`ForeignPr`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
     ForeignPr { today }.suggest(value)
 }

@@ -35,6 +35,7 @@ pub fn check(value: &str) -> Verdict {
 }
 
 /// What was probably meant by an invalid number of a [`HkMacauPermit`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str) -> Option<String> {
     HkMacauPermit.suggest(value)
 }

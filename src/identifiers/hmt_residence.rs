@@ -43,11 +43,13 @@ impl Identifier for HmtResidence {
 }
 
 /// Judges a number as one of a [`HmtResidence`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str, today: NaiveDate) -> Verdict {
     HmtResidence { today }.judge(value).into_owned()
 }
 
 /// What was probably meant by an invalid number of a [`HmtResidence`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str, today: NaiveDate) -> Option<String> {
     HmtResidence { today }.suggest(value)
 }

@@ -2,9 +2,13 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::date::{self, When};
+#[cfg(any(test, feature = "internals"))]
+use super::date;
+use super::date::When;
 use super::resident_id::age_on;
-use super::{Judged, Verdict, Warning, Warnings};
+#[cfg(any(test, feature = "internals"))]
+use super::{Judged, Verdict};
+use super::{Warning, Warnings};
 
 /// Second-generation cards exist since this day; first-generation ones have been void since 2013.
 const FIRST_CARD: Option<NaiveDate> = NaiveDate::from_ymd_opt(2004, 1, 1);
@@ -37,10 +41,12 @@ impl Term {
 
 /// Checks a period as typed. `birth` comes from the ID number, when that is known; a card with fewer than `soon_days` days
 /// left is warned about. `normalized` is `YYYYMMDD-YYYYMMDD` or `YYYYMMDD-长期`, empty when a date is not readable.
+#[cfg(any(test, feature = "internals"))]
 pub fn check(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Verdict {
     judge_texts(start, end, birth, today, soon_days).into_owned()
 }
 
+#[cfg(any(test, feature = "internals"))]
 fn judge_texts(start: &str, end: &str, birth: Option<NaiveDate>, today: NaiveDate, soon_days: i64) -> Judged<'static> {
     let (start, end) = match read(start, end) {
         Ok(period) => period,
@@ -71,6 +77,7 @@ pub fn judge(start: NaiveDate, end: When, birth: Option<NaiveDate>, today: Naive
 }
 
 /// Both ends of the period, or the first reason why there is none.
+#[cfg(any(test, feature = "internals"))]
 fn read(start: &str, end: &str) -> Result<(NaiveDate, When), &'static str> {
     let start = match date::read(start) {
         Ok(When::Day(day)) => day,

@@ -23,6 +23,7 @@ impl Identifier for Military {
 }
 
 /// Judges a number as one of a [`Military`] document.
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     Military.judge(value).into_owned()
 }

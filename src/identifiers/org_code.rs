@@ -34,11 +34,13 @@ impl Identifier for OrganisationCode {
 }
 
 /// Judges a text as an [`OrganisationCode`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     OrganisationCode.judge(value).into_owned()
 }
 
 /// What was probably meant by an invalid [`OrganisationCode`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str) -> Option<String> {
     OrganisationCode.suggest(value)
 }

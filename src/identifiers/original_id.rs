@@ -28,11 +28,13 @@ impl Identifier for OriginalId {
 }
 
 /// Judges a text as an [`OriginalId`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     OriginalId.judge(value).into_owned()
 }
 
 /// What was probably meant by an invalid [`OriginalId`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str) -> Option<String> {
     OriginalId.suggest(value)
 }

@@ -31,6 +31,7 @@ impl Identifier for PassportForeign {
 }
 
 /// Judges a number as one of a [`PassportForeign`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     PassportForeign.judge(value).into_owned()
 }

@@ -29,11 +29,13 @@ impl Identifier for TaiwanPermit {
 }
 
 /// Judges a number as one of a [`TaiwanPermit`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     TaiwanPermit.judge(value).into_owned()
 }
 
 /// What was probably meant by an invalid number of a [`TaiwanPermit`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str) -> Option<String> {
     TaiwanPermit.suggest(value)
 }

@@ -39,6 +39,7 @@ impl Identifier for CreditCode {
 }
 
 /// Judges a text as a [`CreditCode`].
+#[cfg(any(test, feature = "internals"))]
 pub fn check(value: &str) -> Verdict {
     CreditCode.judge(value).into_owned()
 }

@@ -10,8 +10,8 @@ use crate::text::clean::visible;
 #[must_use]
 pub const fn list(list: ListId) -> Text {
     match list {
-        ListId::Natures => Text::new("主办者性质", "natures of subjects"),
-        ListId::Certificates => Text::new("证件类型", "kinds of certificates"),
+        ListId::Natures => Text::new("主体性质", "entity types"),
+        ListId::Certificates => Text::new("证件类型", "certificate types"),
         ListId::Approvals => Text::new("前置审批", "prior approvals"),
         ListId::ServiceContents => Text::new("服务内容类型", "service contents"),
         ListId::Districts => Text::new("备案地区", "districts for filing"),
@@ -78,9 +78,9 @@ crate::messages! {
     MOST_RENAMED = "现有的 {of} 行有 {renamed} 行改了名，不像同一个列表", "{renamed} of {of} rows have another name: it is hardly the same list";
     MISSING = "缺少编号 {id}（{name}），规则要用到它", "id {id} ({name}) is missing, which rules depend on";
     MEANS_SOMETHING_ELSE = "编号 {id} 原是「{known}」，这里成了「{found}」，规则会判断错", "id {id} was {known} and is {found} here: rules would judge wrongly";
-    REFUSED = "没有更新，{file} 不可信：{why}。", "Not taken over, {file} cannot be trusted: {why}.";
-    REFUSED_HINT = "重新保存平台接口的完整返回；列表之间有引用时，先更新主办者性质，再更新证件类型。",
-        "Save the whole answer of the platform's interface again; of lists that refer to each other, renew natures before certificates.";
+    REFUSED = "没有更新，{file} 不可信：{why}。", "Not imported, {file} cannot be trusted: {why}.";
+    REFUSED_HINT = "重新保存平台接口的完整返回；列表之间有引用时，先更新主体性质，再更新证件类型。",
+        "Save the whole answer of the platform's interface again; where lists refer to each other, update entity types before certificate types.";
     STANDARD_INPUT = "标准输入", "standard input";
     UNREADABLE = "无法读取 {file}：{why}。", "Cannot read {file}: {why}.";
     UNREADABLE_HINT = "核对路径；- 为标准输入。", "Check the path; - is standard input.";

@@ -9,28 +9,28 @@ use crate::rules::{Confidence, Severity, Topic};
 #[must_use]
 pub fn about(command: &str) -> Text {
     match command {
-        "new" => Text::new("新建草稿，输出它的路径", "Make a draft and print its path"),
+        "new" => Text::new("新建草稿，输出它的路径", "Create a draft and print its path"),
         "list" => Text::new("列出草稿：环节、进度、问题数", "List the drafts with stage, progress and findings"),
         "check" => Text::new("检查草稿，列出所有问题", "Check drafts and print all findings"),
         "export" => Text::new("导出备案包；有错误时不导出", "Export the package; refused while there are errors"),
         "materials" => {
-            Text::new("查看这次备案要交的材料：哪些已有，哪些还缺", "Show the materials a filing needs, and which are there")
+            Text::new("查看这次备案要交的材料：哪些已有，哪些还缺", "Show the required materials, and which are attached")
         }
         "materials list" => Text::new("同 beian materials DRAFT", "The same as beian materials DRAFT"),
         "materials prepare" => Text::new(
             "为不合要求的图片生成合格的副本，草稿改用副本",
-            "Make copies of pictures that the platform takes, and let the draft use them",
+            "Make compliant copies of pictures and use them in the draft",
         ),
         "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
         "schema" => Text::new("输出草稿的 JSON Schema，供编辑器补全和检查", "Print the JSON Schema of a draft, for editors"),
-        "confirm" => Text::new("确认一条警告无误", "Stand by what a rule warns about"),
+        "confirm" => Text::new("确认一条警告无误", "Confirm a warning, with a reason"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
         "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
-        "catalog" => Text::new("查看和更新官方列表", "Show and renew the official lists"),
+        "catalog" => Text::new("查看和更新官方列表", "Show or update the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
             "微信小程序备案准备工具：离线填写、检查、导出。",
@@ -75,17 +75,13 @@ pub fn after(command: &str) -> Option<Text> {
         "confirm" => Text::new(
             "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
              例：beian confirm 小食记 mobile-unusual owner.mobile --reason 本人在用",
-            "A confirmed warning is still printed and no longer counts; it is back once the value changes.\n\
-             Errors cannot be confirmed, and hints need not be.\n\
-             Example: beian confirm my-draft mobile-unusual owner.mobile --reason \"in use\"",
+            "A confirmed warning is still printed but no longer counts; it returns if the value changes.\nErrors cannot be confirmed, and hints need not be.\nExample: beian confirm my-draft mobile-unusual owner.mobile --reason \"in use\"",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
              sms-received 收到短信  sms-resent 重发短信  sms-verified 核验完成  sms-timed-out 核验超时\n\
              bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条",
-            "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
-             sms-verified, sms-timed-out, bureau-passed, bureau-returned, withdrawn;\n\
-             undo takes the last one back",
+            "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\nsms-verified, sms-timed-out, bureau-passed, bureau-returned, withdrawn;\nundo removes the last one",
         ),
         "set" => Text::new(
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
@@ -122,7 +118,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
-        ("new", "nature") => Text::new("主办者性质：编号或名称，默认企业", "Nature of the subject: id or name, else enterprise"),
+        ("new", "nature") => Text::new("主体性质：编号或名称，默认企业", "Entity type, id or name [default: enterprise]"),
         ("new", "kind") => Text::new("备案类型，默认新增", "Kind of filing, else new"),
         ("new", "from") => Text::new(
             "从已备案的信息开始：备案成功的草稿、备案包（zip），或保存的 get_online_icp_order 返回数据",
@@ -134,29 +130,29 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
         ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
-        ("new", "path") => Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the draft; else in the folder of drafts"),
+        ("new", "path") => {
+            Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the new draft [default: in the folder of drafts]")
+        }
         ("check", "drafts") => {
             Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
         }
         ("check", "jobs") => {
-            Text::new("- 时同时检查多少行，默认等于 CPU 核数", "With -, how many lines at the same time, else one for each core")
+            Text::new("- 时同时检查多少行，默认等于 CPU 核数", "Number of workers with - [default: one per core]")
         }
         ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
-        ("check", "exit_zero") => {
-            Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 whatever is found, unless the system fails")
-        }
+        ("check", "exit_zero") => Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 even if there are findings"),
         ("check", "fix") => Text::new(
             "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",
-            "First make the changes that cannot be wrong, such as hidden characters; print the others",
+            "Apply safe fixes first (e.g. remove hidden characters), then print what remains",
         ),
         ("confirm", "rule") => Text::new("警告的规则名称，见 beian check", "Name of the rule that warns, see beian check"),
         ("confirm", "field") => {
             Text::new("字段路径；同一规则有多条警告时要写", "Path of the field, where the rule warns more than once")
         }
         ("confirm", "reason") => Text::new("为什么无误，一句话", "Why it is right, in one sentence"),
-        ("confirm", "undo") => Text::new("撤回确认", "Take the confirmation back"),
+        ("confirm", "undo") => Text::new("撤回确认", "Withdraw the confirmation"),
         ("export", "output") => {
-            Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package, else the current folder")
+            Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package [default: the current folder]")
         }
         ("export", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that is not a package"),
         ("status", "event") => Text::new("要记录的事件，或 undo", "The event to record, or undo"),
@@ -207,7 +203,7 @@ pub const fn topic(topic: Topic) -> Text {
         Topic::Mail => Text::new("邮箱", "mail"),
         Topic::Address => Text::new("地址", "addresses"),
         Topic::ResponsiblePerson => Text::new("主体负责人", "responsible person"),
-        Topic::Owner => Text::new("小程序负责人", "owner"),
+        Topic::Owner => Text::new("小程序负责人", "mini-program contact"),
         Topic::MiniProgramName => Text::new("小程序名称", "mini-program's name"),
         Topic::Remark => Text::new("备注", "remarks"),
         Topic::SoleTrader => Text::new("个体工商户", "sole traders"),
@@ -215,7 +211,7 @@ pub const fn topic(topic: Topic) -> Text {
         Topic::ServiceContents => Text::new("服务内容", "service contents"),
         Topic::PriorApproval => Text::new("前置审批", "prior approvals"),
         Topic::Material => Text::new("材料", "materials"),
-        Topic::Status => Text::new("进度", "progress"),
+        Topic::Status => Text::new("进度", "status"),
         Topic::Question => Text::new("须本人回答", "questions"),
         Topic::Drafts => Text::new("多份草稿", "several drafts"),
     }
@@ -310,24 +306,23 @@ crate::messages! {
     COLUMN_SOURCE = "依据", "Source";
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
-    POSSIBLE_NEXT = "可以记录：{events}", "Can be recorded: {events}";
+    POSSIBLE_NEXT = "可以记录：{events}", "Next possible events: {events}";
     STORY = "经过", "What happened";
     STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";
-    NEXT = "接下来", "Next";
-    TAKEN_BACK = "已撤销：{event}（{at}）", "Taken back: {event} ({at})";
+    TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
-    RULE_MEND = "怎么改：", "How to mend it: ";
+    RULE_MEND = "怎么改：", "Fix: ";
     RULE_WHY = "为什么：", "Why: ";
     RULE_WRONG = "错误示例：", "Wrong: ";
     RULE_RIGHT = "正确示例：", "Right: ";
     RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
-    RULE_REJECTION = "能避免的退回 {number}：{said}", "Spares return {number}: {said}";
+    RULE_REJECTION = "能避免的退回 {number}：{said}", "Prevents rejection {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";
-    MAY_BE = "可改为：{value}", "Could be: {value}";
-    UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Keys that mean nothing are kept and not checked: {keys}";
+    MAY_BE = "可改为：{value}", "Suggested value: {value}";
+    UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Unknown keys (kept, not checked): {keys}";
     UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "{count} events in the draft cannot be read; they are kept as they are.";
 }
 

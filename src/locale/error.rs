@@ -229,13 +229,13 @@ pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
         ErrorKind::ReadOnlyFilesystem => Text::new("文件系统为只读", "the file system is read-only"),
         ErrorKind::IsADirectory => Text::new("这是文件夹", "it is a folder"),
         ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
-        ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
+        ErrorKind::AlreadyExists => Text::new("已经存在", "it already exists"),
         ErrorKind::FileTooLarge => Text::new("文件超过允许的大小", "the file would be larger than is permitted"),
         ErrorKind::InvalidFilename => {
             Text::new("名称太长或含有不能用的字符", "the name is too long or has characters that cannot be used")
         }
         ErrorKind::InvalidInput => Text::new("名称含有不能用的字符", "the name has characters that cannot be used"),
-        ErrorKind::BrokenPipe => Text::new("读取方已经关闭", "nobody reads it any more"),
+        ErrorKind::BrokenPipe => Text::new("读取方已经关闭", "the reader has closed it"),
         ErrorKind::ResourceBusy => Text::new("正被占用", "it is in use"),
         ErrorKind::TimedOut => Text::new("等待超时", "it took too long"),
         ErrorKind::StaleNetworkFileHandle => Text::new("网络文件夹已断开", "the network folder is gone"),
@@ -295,7 +295,7 @@ crate::messages! {
     TOO_LARGE = "{path}：文件太大，不可能是草稿。", "{path}: too large for a draft.";
     BROKEN_LINK = "{path}：是一个失效的符号链接，指向的文件不存在，或链接绕成了圈。",
         "{path}: a broken link: it leads to nothing, or in a circle.";
-    BROKEN_LINK_HINT = "改正链接，或直接写草稿文件的路径。", "Mend the link, or give the path of the draft itself.";
+    BROKEN_LINK_HINT = "改正链接，或直接写草稿文件的路径。", "Fix the link, or give the path of the draft itself.";
     EMPTY = "{path}：文件是空的。", "{path}: the file is empty.";
     EMPTY_HINT = "可能是写到一半被中断；从备份恢复，或删除后用 beian new 新建。",
         "Another program may have been cut short; restore a backup, or delete it and use beian new.";
@@ -304,7 +304,7 @@ crate::messages! {
     IN_FILE = "{path}：{message}", "{path}: {message}";
     NOT_TOML = "第 {line} 行第 {column} 列不符合 TOML 语法：{detail}", "not TOML at line {line}, column {column}: {detail}";
     NOT_TOML_HINT = "在编辑器里改正这一处；文件没有改动，也不会被覆盖。",
-        "Mend this place with an editor; the file was not touched and will not be overwritten.";
+        "Fix this line in an editor; the file was not touched and will not be overwritten.";
     WRONG_SHAPE = "第 {line} 行第 {column} 列：{key} 的写法不对。", "line {line}, column {column}: {key} is written the wrong way.";
     WRONG_SHAPE_HINT = "{key} 应写成表，例如 [subject] 或 [[events]]。", "Write {key} as a table, as in [subject] or [[events]].";
     BAD_FORMAT = "第 {line} 行的 format 写成了 {found}。", "line {line}: format is {found}.";
@@ -317,7 +317,7 @@ crate::messages! {
     IO_WRITE = "{path}：保存失败：{trouble}", "{path}: cannot be saved: {trouble}";
     MAKE_ROOM = "腾出磁盘空间。", "Make room on the disk.";
     ALLOW_WRITING = "检查文件和所在文件夹的写入权限。", "Look whether the file and its folder may be written.";
-    BRING_BACK = "把文件夹放回原处，或重新连上它所在的磁盘。", "Put the folder back in its place, or connect its disk again.";
+    BRING_BACK = "把文件夹放回原处，或重新连上它所在的磁盘。", "Restore the folder, or connect its disk again.";
     LOOK_AT_DISK = "检查磁盘和文件夹的权限。", "Look at the disk and at the folder's permissions.";
     IO_WRITE_HINT = "磁盘上仍是原来的内容。", "The file still has its old content.";
     IO_CREATE = "{path}：无法新建：{trouble}", "{path}: cannot be made: {trouble}";
@@ -339,7 +339,7 @@ crate::messages! {
     CHANGED_OUTSIDE = "{path}：文件刚被其他程序改过，没有覆盖。", "{path}: changed by another program meanwhile, not overwritten.";
     DELETED_OUTSIDE = "{path}：文件刚被删除，没有保存。", "{path}: deleted meanwhile, not saved.";
     AGAIN = "看过新内容后再试一次。", "Look at it and try again.";
-    EXISTS = "{path}：已有同名文件。", "{path}: exists already.";
+    EXISTS = "{path}：已有同名文件。", "{path} already exists.";
     EXISTS_HINT = "换一个名称，原文件没有改动。", "Choose another name; the file was not touched.";
     NOT_FAITHFUL = "{path}：以下字段保存后读不回来，没有保存：{fields}", "{path}: not saved, these fields would not read back: {fields}";
     NOT_FAITHFUL_HINT = "这是程序的错误，请反馈。", "This is a fault of the program; please report it.";
@@ -354,8 +354,8 @@ crate::messages! {
     SIMILAR = "是不是：{names}", "Did you mean: {names}";
     NO_REASON = "没有写理由。", "There is no reason.";
     NO_REASON_HINT = "用 --reason 写一句话。", "Give one sentence with --reason.";
-    NOT_A_WARNING = "{rule} 不是警告，不能确认。", "{rule} is no warning and cannot be confirmed.";
-    NOT_A_WARNING_HINT = "错误要改掉；提示不影响导出，不用确认。", "Errors are to be mended; hints need no confirming.";
+    NOT_A_WARNING = "{rule} 不是警告，不能确认。", "{rule} is not a warning and cannot be confirmed.";
+    NOT_A_WARNING_HINT = "错误要改掉；提示不影响导出，不用确认。", "Fix errors; hints need no confirmation.";
     NO_SUCH_FINDING = "草稿里没有 {rule} 的警告。", "The draft has no warning of {rule}.";
     NO_SUCH_FINDING_HINT = "用 beian check 查看这份草稿的问题。", "See the draft's findings with beian check.";
     SEVERAL_FINDINGS = "{rule} 在这份草稿里不止一处。", "{rule} warns at several places of this draft.";
@@ -365,13 +365,13 @@ crate::messages! {
     SCAN_UNREADABLE = "{field}：{path} 读取失败：{trouble}", "{field}: {path} cannot be read: {trouble}";
     SCAN_CHANGED = "{field}：{path} 在检查之后变了，没有导出。", "{field}: {path} changed after it was checked, nothing exported.";
     EXPORT_AGAIN = "再导出一次。", "Export again.";
-    UNFIT = "{field}：无法写成平台要求的格式。", "{field}: cannot be written as the platform wants it.";
+    UNFIT = "{field}：无法写成平台要求的格式。", "{field}: cannot be written in the platform's format.";
     DRAFT_NOT_PACKED = "草稿不能写入备案包：{trouble}", "The draft cannot be put into the package: {trouble}";
     REPLACED = "  原来在这里的备案包已被替换。", "  It replaced an earlier package.";
     ARCHIVE = "打包失败：{trouble}", "The archive cannot be made: {trouble}";
     ERROR = "错误：{message}", "error: {message}";
     USAGE_UNKNOWN = "不认识的参数：{arg}", "Unknown argument: {arg}";
-    USAGE_MISSING = "缺少参数：{arg}", "Missing: {arg}";
+    USAGE_MISSING = "缺少参数：{arg}", "missing argument {arg}";
     USAGE_VALUE = "{arg} 的值「{value}」不对，可以是：{possible}", "{arg} cannot be \"{value}\"; it is one of: {possible}";
     USAGE_NO_VALUE = "{arg} 后面缺少值。", "{arg} needs a value.";
     USAGE_CONFLICT = "{arg} 不能与 {other} 一起用。", "{arg} cannot be used with {other}.";
@@ -380,9 +380,9 @@ crate::messages! {
     USAGE_NOT_UNICODE_HINT = "如果是文件名，先给文件改个名字。", "If it is the name of a file, rename the file first.";
     USAGE_EXTRA = "多余的参数：{arg}", "One argument too many: {arg}";
     USAGE_HINT = "用法见 {command} --help。", "See {command} --help.";
-    BAD_TODAY = "日期「{value}」不对。", "\"{value}\" is no date.";
+    BAD_TODAY = "日期「{value}」不对。", "\"{value}\" is not a date.";
     BAD_TODAY_HINT = "写成 2026-11-23 这样。", "Write it like 2026-11-23.";
-    BAD_TIME = "时间「{value}」不对。", "\"{value}\" is no time.";
+    BAD_TIME = "时间「{value}」不对。", "\"{value}\" is not a time.";
     BAD_TIME_HINT = "写成 2026-11-23、2026-11-23 10:42 或 2026-11-23T10:42:00+08:00。",
         "Write it like 2026-11-23, 2026-11-23 10:42 or 2026-11-23T10:42:00+08:00.";
     BAD_LANG = "不支持的语言：{value}", "No such language: {value}";
@@ -397,14 +397,14 @@ crate::messages! {
     NO_RULE_HINT = "用 beian rules 查看所有规则。", "See all rules with beian rules.";
     NO_EVENT = "没有事件「{name}」。", "No event \"{name}\".";
     NO_EVENT_HINT = "可以是：{events}，或 undo。", "It is one of: {events}, or undo.";
-    NO_NATURE = "没有主办者性质「{name}」。", "No nature \"{name}\".";
+    NO_NATURE = "没有主体性质「{name}」。", "No entity type \"{name}\".";
     NO_NATURE_HINT = "可以是：{names}", "It is one of: {names}";
     NO_VALUE = "「{arg}」缺少等号。", "\"{arg}\" has no equals sign.";
     NO_VALUE_HINT = "写成 字段=值，例如 mini_program.name=小食记。", "Write field=value, e.g. mini_program.name=小食记.";
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
-    NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to take back.";
+    NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to undo.";
     REFUSED = "有 {count} 个错误，没有导出。", "Not exported; errors: {count}.";
-    REFUSED_HINT = "先处理上面的错误；用 beian explain 规则名 看详细说明。", "Mend the errors above; beian explain RULE says more.";
+    REFUSED_HINT = "先处理上面的错误；用 beian explain 规则名 看详细说明。", "Fix the errors above; beian explain RULE says more.";
     NOT_A_PACKAGE = "{path}：已有同名文件，而且不是备案包，没有覆盖。", "{path}: exists and is not a package, not overwritten.";
     NOT_A_PACKAGE_HINT = "换一个名称，或加 --force 覆盖。", "Choose another name, or overwrite it with --force.";
     OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";

@@ -8,13 +8,13 @@ crate::messages! {
     /// Time is left for the notice.
     NOTICE = "通知还剩 {left}，到 {until} 为止；没做完就要重新发起。", "The notice can be answered for another {left}, until {until}; after that a new check has to be started.";
     /// The notice is over.
-    NOTICE_OVER = "通知已过 24 小时：做完了就填通过时间，没做就重新发起。", "The notice's 24 hours are over: note when it was passed, or start a new check.";
+    NOTICE_OVER = "通知已过 24 小时：做完了就填通过时间，没做就重新发起。", "The notice's 24 hours are over: record when it was passed, or start a new check.";
     /// Time is left to hand in.
-    TASK = "核身还剩 {left}，要在 {until} 前提交。", "The face check is good for another {left}: hand in before {until}.";
+    TASK = "核身还剩 {left}，要在 {until} 前提交。", "The face check is valid for another {left}: submit before {until}.";
     /// Over.
     TASK_OVER = "核身已在 {since} 失效，要重新做。", "The face check ended on {since}: it has to be done again.";
     /// Times that cannot be.
-    IMPOSSIBLE = "时间对不上：通过不能早于发起，也不能晚于现在。", "The times cannot be: it was passed before it was started, or one lies in the future.";
+    IMPOSSIBLE = "时间对不上：通过不能早于发起，也不能晚于现在。", "These times are impossible: it was passed before it was started, or one lies in the future.";
     /// Heads the checklist.
     CHECKLIST = "做人脸核身前看一遍：", "Before the face check:";
 }
@@ -23,13 +23,13 @@ crate::messages! {
 pub const POINTS: [Text; 6] = [
     Text::new(
         "其他资料都备齐了再发起：通知 24 小时、核身 3 天内有效，每天次数有限。",
-        "Start it when all else is ready: the notice lives 24 hours, the check three days, and the tries a day are limited.",
+        "Start it when all else is ready: the notice is valid for 24 hours, the result for three days, and daily attempts are limited.",
     ),
     Text::new("由小程序管理员本人在自己的微信里做，别人不能代做。", "The administrator does it in person, in their own WeChat."),
     Text::new("背景是干净的白墙，身后没有别的东西。", "A clean white wall behind, and nothing else."),
     Text::new("光线均匀，不过亮也不过暗；脸不要贴得太近。", "Even light, neither too bright nor too dark; not too close."),
     Text::new("不戴帽子、口罩、耳机，五官没有遮挡。", "No hat, mask or headphones; nothing covers the face."),
-    Text::new("上身衣着得体，睁眼，表情自然。", "Decently dressed, eyes open, a natural look."),
+    Text::new("上身衣着得体，睁眼，表情自然。", "Wear ordinary clothes, keep your eyes open, look natural."),
 ];
 
 /// How the clock stands, in a sentence.

@@ -18,13 +18,13 @@ crate::messages! {
 /// What is wrong.
 #[must_use]
 pub fn message(lang: Lang, finding: &Finding) -> String {
-    finding.message(lang)
+    finding.message(lang).into_owned()
 }
 
 /// How to fix it.
 #[must_use]
 pub fn fix(lang: Lang, finding: &Finding) -> String {
-    finding.fix(lang)
+    finding.fix(lang).into_owned()
 }
 
 /// What a fix changes: the new value, with the label of the field where it is another one than `here`.

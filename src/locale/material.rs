@@ -10,25 +10,25 @@ use crate::rules::required_materials::State;
 
 crate::messages! {
     /// Heads the materials that are needed.
-    NEEDED = "这次要交", "Needed for this filing";
+    NEEDED = "这次要交", "Required for this filing";
     /// Heads the materials that depend on circumstances.
-    PERHAPS = "视情况要交", "Perhaps needed";
+    PERHAPS = "视情况要交", "Possibly required";
     /// Heads the fields that are needed perhaps, or not at all.
-    PERHAPS_OR_OPTIONAL = "视情况或选填", "Perhaps needed, or optional";
+    PERHAPS_OR_OPTIONAL = "视情况或选填", "Possibly required, or optional";
     /// How many fields are folded away.
-    FOLDED = "还有 {count} 项视情况或选填，往下走就展开。", "{count} more are needed perhaps or optional; go down to unfold them.";
+    FOLDED = "还有 {count} 项视情况或选填，往下走就展开。", "{count} more may be required or are optional; move down to show them.";
     /// Heads the files that nobody asks for.
-    UNNEEDED = "有文件，但这里不要求", "There, but not asked for here";
+    UNNEEDED = "有文件，但这里不要求", "Attached, but not required here";
     /// How many of the needed materials are there.
-    COUNT = "要交 {all} 份，已有 {there} 份", "{there} of {all} needed materials are there";
+    COUNT = "要交 {all} 份，已有 {there} 份", "{there} of {all} required materials attached";
     /// Before the source of a rule.
     SOURCE = "依据：{source}", "Source: {source}";
     /// The region is not chosen: what provinces ask is not known.
-    NO_REGION = "还没有选备案地区，各省另外要求的材料没有列出。", "No region is chosen yet: what its province asks besides is not listed.";
+    NO_REGION = "还没有选备案地区，各省另外要求的材料没有列出。", "No region is chosen yet: what its province also requires is not listed.";
     /// Wanted in every filing of its kind.
-    WHY_ALWAYS = "每次备案都要。", "Every filing needs it.";
+    WHY_ALWAYS = "每次备案都要。", "Every filing requires it.";
     /// Wanted by a province of everybody.
-    WHY_PROVINCE = "{province}要求。", "{province} asks for it.";
+    WHY_PROVINCE = "{province}要求。", "{province} requires it.";
     /// For a change.
     WHY_CHANGE = "变更备案时要交。", "A change needs it.";
     /// Only on request.
@@ -36,33 +36,33 @@ crate::messages! {
     /// For an approval that was chosen.
     WHY_APPROVAL = "选了这项前置审批。", "This prior approval was chosen.";
     /// The owner is another person.
-    WHY_OWNER = "小程序负责人是另一个人。", "The owner is another person.";
+    WHY_OWNER = "小程序负责人是另一个人。", "The mini-program contact is another person.";
     /// The responsible person is not the legal person.
-    WHY_RESPONSIBLE = "主体负责人不是法定代表人。", "The responsible person is not the legal person.";
+    WHY_RESPONSIBLE = "主体负责人不是法定代表人。", "The responsible person is not the legal representative.";
     /// The owner is not the legal person.
-    WHY_OWNER_LEGAL = "小程序负责人不是法定代表人。", "The owner is not the legal person.";
+    WHY_OWNER_LEGAL = "小程序负责人不是法定代表人。", "The mini-program contact is not the legal representative.";
     /// The identity card is from elsewhere.
-    WHY_ELSEWHERE = "身份证是外省的。", "The identity card is from another province.";
+    WHY_ELSEWHERE = "身份证是外省的。", "The resident ID card is from another province.";
     /// The legal person's identity card is from elsewhere.
-    WHY_LEGAL_ELSEWHERE = "法定代表人的身份证是外省的。", "The legal person's identity card is from another province.";
+    WHY_LEGAL_ELSEWHERE = "法定代表人的身份证是外省的。", "The legal representative's resident ID card is from another province.";
     /// The legal person is from abroad.
-    WHY_ABROAD = "法定代表人不是用居民身份证。", "The legal person has no mainland identity card.";
+    WHY_ABROAD = "法定代表人不是用居民身份证。", "The legal representative has no mainland resident ID card.";
     /// A law practice.
-    WHY_LAW = "主办者是律师执业机构。", "The subject is a law practice.";
+    WHY_LAW = "主体是律师执业机构。", "The filing entity is a law practice.";
     /// A public body.
-    WHY_PUBLIC = "主办者是机关或事业单位。", "The subject is a government body or a public institution.";
+    WHY_PUBLIC = "主体是机关或事业单位。", "The filing entity is a government body or a public institution.";
     /// A sole trader.
-    WHY_SOLE_TRADER = "主办者是个体工商户。", "The subject is a sole trader.";
+    WHY_SOLE_TRADER = "主体是个体工商户。", "The filing entity is a sole trader.";
     /// Someone's certificate.
     WHY_DOCUMENT = "负责人用的是港澳台居民的证件或护照。", "Someone holds a certificate of Hong Kong, Macao or Taiwan residents, or a passport.";
     /// Brackets in the name.
-    WHY_BRACKETS = "主体名称里有括号。", "The subject's name has brackets.";
+    WHY_BRACKETS = "主体名称里有括号。", "The filing entity's name has brackets.";
     /// No approval.
     WHY_NO_APPROVAL = "没有选前置审批。", "No prior approval was chosen.";
     /// Words of a trade.
     WHY_TEXTS = "名称、经营范围或备注里有这类字眼。", "Names, scope or remarks sound like this trade.";
     /// Not the first filing.
-    WHY_FILED_BEFORE = "主体以前备过案。", "The subject has filed before.";
+    WHY_FILED_BEFORE = "主体以前备过案。", "The filing entity has filed before.";
     /// On its way.
     WHY_SUBMITTED = "备案已经提交。", "The filing was submitted.";
     /// A sole trader who files as an individual.
@@ -70,17 +70,17 @@ crate::messages! {
     /// Renamed.
     WHY_RENAMED = "单位改过名称，而统一社会信用代码没变时要交。", "Where the organisation was renamed and its credit code is the same.";
     /// A hospital.
-    WHY_HOSPITAL = "主办者是医疗机构。", "The subject is a medical institution.";
+    WHY_HOSPITAL = "主体是医疗机构。", "The filing entity is a medical institution.";
     /// By age.
     WHY_AGE = "负责人未满 {age} 岁。", "The responsible person is below {age}.";
     /// By the number of services.
-    WHY_SERVICES = "同一主体名下达到 {count} 个服务时要交。", "Where the subject has {count} services or more.";
+    WHY_SERVICES = "同一主体名下达到 {count} 个服务时要交。", "Where the filing entity has {count} services or more.";
     /// Words in a name.
-    WHY_WORDS = "名称里有容易让人想到前置审批的字眼，而实际不做这类业务时要交。", "A name sounds like a trade that needs a prior approval; needed where that trade is not done.";
+    WHY_WORDS = "名称里有容易让人想到前置审批的字眼，而实际不做这类业务时要交。", "A name sounds like a trade that needs a prior approval; required if that trade is not carried on.";
     /// Words in a name that call for a permit.
-    WHY_PERMIT_WORDS = "名称里有这类字眼，确有这项业务时要交。", "A name sounds like this trade; needed where it is done.";
+    WHY_PERMIT_WORDS = "名称里有这类字眼，确有这项业务时要交。", "A name sounds like this trade; required if it is carried on.";
     /// It is there.
-    THERE = "已有", "there";
+    THERE = "已有", "attached";
     /// It is missing.
     MISSING = "还缺", "missing";
     /// The file cannot be used.
@@ -89,10 +89,8 @@ crate::messages! {
     FAULTY = "文件有错误", "file has an error";
     /// Several go into a field, and some are there.
     FEW = "要 {want} 份，只有 {have} 份", "{have} of {want} files";
-    /// Nobody asks for it.
-    NOT_ASKED = "不要求", "not asked for";
     /// A material of a province or circumstance that the draft does not tell.
-    MAYBE = "视情况", "perhaps";
+    MAYBE = "视情况", "possibly";
 }
 
 /// What has to be written on it, in short (`filing-rules.md` section 4.3).
@@ -102,13 +100,11 @@ pub const fn letter(letter: Letter) -> Text {
         Letter::Authorization => Text::new(
             "写明：被授权人姓名和证件号码、单位名称、授权办理哪个小程序的备案及担任哪种负责人、法定代表人姓名和证件号码、日期。正楷手写签名，\
              日期不晚于提交、不早于三个月前。",
-            "Name and ID number of the authorised person, name of the organisation, which mini-program and which role, the legal \
-             person's name and ID number, the date. Signed by hand in block characters; dated within the last three months.",
+            "Name and ID number of the authorised person, name of the organisation, which mini-program and which role, the legal representative's name and ID number, the date. Signed by hand in block characters; dated within the last three months.",
         ),
         Letter::AuthorizationWithPost => Text::new(
             "在一般授权书之外，还要写明被授权人的职务和所负责的小程序。日期不晚于提交、不早于三个月前。",
-            "Besides what a letter of authorisation says: the post of the authorised person and the mini-program. Dated within the \
-             last three months.",
+            "What every letter of authorisation says, and the post of the authorised person and the mini-program. Dated within the last three months.",
         ),
         Letter::Commitment => Text::new(
             "用当地通信管理局的格式；签名和日期都要手写，不能打印或盖名章，公章要清楚。",
@@ -118,12 +114,13 @@ pub const fn letter(letter: Letter) -> Text {
             "用当地通信管理局的格式；签名、身份证号和日期都要手写，并按手印。",
             "In the form of the local bureau; signature, ID number and date by hand, with a fingerprint.",
         ),
-        Letter::AuthenticityNotice => {
-            Text::new("用省里的格式，小程序负责人签名并写日期。", "In the province's form, signed and dated by the owner.")
-        }
+        Letter::AuthenticityNotice => Text::new(
+            "用省里的格式，小程序负责人签名并写日期。",
+            "In the province's form, signed and dated by the mini-program contact.",
+        ),
         Letter::AuthenticityCommitment => Text::new(
             "写明小程序负责人姓名和小程序名称，签名、日期；录承诺视频时要照着读。",
-            "The owner's name, the mini-program, signature and date; it is read aloud in the video.",
+            "The mini-program contact's name, the mini-program, signature and date; it is read aloud in the video.",
         ),
         Letter::Video => Text::new(
             "手持签好的真实性承诺书，在安静的房间里朗读；人脸和纸上的字都要清楚。",
@@ -131,7 +128,7 @@ pub const fn letter(letter: Letter) -> Text {
         ),
         Letter::HoldingPhoto => Text::new(
             "本人手持身份证和营业执照，脸和两份证件上的字都要看得清。",
-            "Holding identity card and licence; the face and the text on both legible.",
+            "Holding resident ID card and licence; the face and the text on both legible.",
         ),
         Letter::NoApproval => Text::new(
             "写明：单位名称、统一社会信用代码、小程序名称、提供什么内容、不涉及哪项前置审批、日期。",
@@ -149,7 +146,7 @@ pub const fn letter(letter: Letter) -> Text {
         Letter::Finance => Text::new(
             "写明：所在省份、单位名称、情况说明、小程序名称和用途，并声明不涉及金融业务；法定代表人签名和电话、联系人和电话、日期。",
             "Province, name of the organisation, the situation, the mini-program and its use, that no finance business is done; the \
-             legal person's signature and phone, a contact with phone, the date.",
+             legal representative's signature and phone, a contact with phone, the date.",
         ),
         Letter::Proposal => Text::new(
             "写明：建设内容和栏目、人员和资金、内容管理制度、部署方案、安全措施、应急预案。",

@@ -144,7 +144,7 @@ crate::messages! {
     FORMAT = "由 {format} 转换", "converted from {format}";
     BYTES = "原来 {size}", "{size} before";
     METADATA = "去掉拍摄地点、设备等附带信息", "metadata (place, device and the like) left out";
-    NAME = "改正扩展名", "the name's ending put right";
+    NAME = "改正扩展名", "file extension corrected";
     FIRST_FRAME = "文件里有多帧或多页，只取了第一张。", "The file has several frames or pages; only the first was taken.";
     BAD_PROFILE = "内嵌的颜色配置无法识别，已忽略。", "The embedded colour profile could not be used and was ignored.";
     FACTS = "{format}，{width}×{height} 像素，{size}", "{format}, {width} × {height} pixels, {size}";
@@ -154,7 +154,7 @@ crate::messages! {
         "iPhone: in Files, hold the picture and choose Quick Actions, Convert Image, JPEG; for new photos set Settings, Camera, Formats to Most Compatible. Android: open it in the gallery and convert it or save it as JPG. Mac: open it in Preview, File, Export, JPEG. Windows: open it in Photos, Save as, .jpg.";
     AVIF = "{file} 是 AVIF 格式，这里打不开，须先转换成 JPG。", "{file} is AVIF, which cannot be opened here: convert it to JPG first.";
     AVIF_HINT = "用浏览器或看图软件打开，另存为或导出为 JPG；也可以用 JPG 原图。", "Open it in a browser or picture viewer and save or export it as JPG, or use the original in JPG.";
-    PDF = "{file} 是 PDF，不是图片，须先把需要的那一页转换成 JPG。", "{file} is a PDF, no picture: convert the page you need to JPG first.";
+    PDF = "{file} 是 PDF，不是图片，须先把需要的那一页转换成 JPG。", "{file} is a PDF, not a picture: convert the page you need to JPG first.";
     PDF_HINT = "手机：用 WPS 打开，选「导出为图片」。Mac：用「预览」打开并翻到那一页，「文件」菜单「导出」，格式选 JPEG，分辨率 300。Windows：用 WPS 或 Acrobat 打开，选「PDF 转图片」，格式 JPG。每页存成一张。",
         "Phone: open it in WPS and export it as a picture. Mac: open the page in Preview, File, Export, JPEG, resolution 300. Windows: open it in Acrobat or WPS and export it as JPG. One picture for each page.";
     TOO_MANY_PIXELS = "{file} 的像素太多，没有打开。", "{file} has too many pixels to be opened.";
@@ -167,15 +167,15 @@ crate::messages! {
     WILL_NOT_FIT_HINT = "裁掉证件四周多余的部分，或在光线均匀、背景干净的地方重新拍照。", "Cut away what lies around the document, or take it again in even light on a plain background.";
     WRITE_FAILED = "{path}：副本写入失败：{trouble}", "{path}: the copy cannot be written: {trouble}";
     WRITE_FAILED_HINT = "然后再试；原图和草稿都没有改动。", "Then try again; neither the original nor the draft was touched.";
-    FINE = "已符合要求，不用处理。", "Fine as it is.";
+    FINE = "已符合要求，不用处理。", "Already compliant.";
     COPY = "副本：{path}", "Copy: {path}";
-    WOULD_COPY = "将生成：{path}", "Would make: {path}";
+    WOULD_COPY = "将生成：{path}", "Would create: {path}";
     AGAIN = "副本已有，直接采用：{path}", "The copy was there already: {path}";
     ELSEWHERE = "原图所在的文件夹不能写入，副本放在草稿旁边。", "The original's folder cannot be written to, so the copy lies beside the draft.";
     SUMMARY = "{copied} 个文件改用副本，{fine} 个已符合要求，{refused} 个无法处理。原图都没有改动。",
-        "Copies in use: {copied}; fine as they are: {fine}; cannot be prepared: {refused}. No original was touched.";
+        "Copies in use: {copied}; already compliant: {fine}; cannot be prepared: {refused}. No original was touched.";
     DRY_SUMMARY = "{copied} 个文件需要处理，{fine} 个已符合要求，{refused} 个无法处理。什么都没有写入。",
-        "To be prepared: {copied}; fine as they are: {fine}; cannot be prepared: {refused}. Nothing was written.";
+        "To be prepared: {copied}; already compliant: {fine}; cannot be prepared: {refused}. Nothing was written.";
     NO_FILES = "草稿里没有可以处理的图片。", "The draft names no picture to prepare.";
     NOT_A_PICTURE_FIELD = "{field} 不是图片字段。", "{field} does not hold pictures.";
     NOT_A_PICTURE_FIELD_HINT = "用 beian fields 查看哪些字段是图片。", "beian fields shows which fields hold pictures.";

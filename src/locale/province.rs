@@ -5,24 +5,24 @@ use crate::catalog::province::{self, LegalPersonRule, NonlocalRule, Province, Pr
 use crate::rules::{self, Context};
 
 crate::messages! {
-    ALSO_ASKED = "{province}另外要求，离线查不了，请自己核对：", "{province} also asks for this, which nobody can check offline:";
+    ALSO_ASKED = "{province}另外要求，离线查不了，请自己核对：", "{province} also requires this, which cannot be checked offline:";
     BY_PROVINCE = "各省要求：", "By province:";
     EVERYWHERE = "全国", "everywhere";
-    LEGAL_PERSON = "主体负责人须是法定代表人。", "The responsible person is the legal person.";
-    LEGAL_PERSON_MOSTLY = "主体负责人须是法定代表人，有例外。", "The responsible person is the legal person, with exceptions.";
+    LEGAL_PERSON = "主体负责人须是法定代表人。", "The responsible person is the legal representative.";
+    LEGAL_PERSON_MOSTLY = "主体负责人须是法定代表人，有例外。", "The responsible person is the legal representative, with exceptions.";
     LETTER = "可凭授权书由他人任主体负责人。", "Someone else may be responsible person, with a letter.";
     LEGAL_PERSON_UNCLEAR = "主体负责人能否是别人，各家说法不一。", "Sources disagree whether someone else may be responsible person.";
-    SAME_PERSON = "主体负责人不是法定代表人时，须与小程序负责人是同一个人。", "A responsible person who is not the legal person is the owner as well.";
-    NONLOCAL_ALLOWED = "收外省身份证的个人。", "Takes individuals from other provinces.";
-    NONLOCAL_PROOF = "外省身份证的个人要有居住证明。", "Takes individuals from other provinces with a proof of residence.";
-    NONLOCAL_REFUSED = "不收外省身份证的个人。", "Takes no individuals from other provinces.";
+    SAME_PERSON = "主体负责人不是法定代表人时，须与小程序负责人是同一个人。", "A responsible person who is not the legal representative must also be the mini-program contact.";
+    NONLOCAL_ALLOWED = "收外省身份证的个人。", "Accepts individuals from other provinces.";
+    NONLOCAL_PROOF = "外省身份证的个人要有居住证明。", "Accepts individuals from other provinces with a proof of residence.";
+    NONLOCAL_REFUSED = "不收外省身份证的个人。", "Does not accept individuals from other provinces.";
     NONLOCAL_UNCLEAR = "收不收外省身份证的个人，各家说法不一。", "Sources disagree on individuals from other provinces.";
-    LEAST_AGE = "单位的负责人至少 {unit} 岁，个人至少 {individual} 岁。", "People of organisations are {unit} at least, individuals {individual}.";
-    LEAST_AGE_UNIT = "单位的负责人至少 {unit} 岁。", "People of organisations are {unit} at least.";
-    LEAST_AGE_INDIVIDUAL = "个人至少 {individual} 岁。", "Individuals are {individual} at least.";
-    ONE_CITY = "证件住所与通讯地址须在同一个市。", "The certificate's address and the one for letters are in one city.";
-    NO_SHIXIAQU = "地址里不能有「市辖区」。", "Addresses do not say 市辖区.";
-    PHONE_EXCLUSIVE = "号码不能出现在别的主体的备案里。", "Numbers stand in no other subject's filing.";
+    LEAST_AGE = "单位的负责人至少 {unit} 岁，个人至少 {individual} 岁。", "People in charge at organisations must be at least {unit}, individuals at least {individual}.";
+    LEAST_AGE_UNIT = "单位的负责人至少 {unit} 岁。", "People in charge at organisations must be at least {unit}.";
+    LEAST_AGE_INDIVIDUAL = "个人至少 {individual} 岁。", "Individuals must be at least {individual}.";
+    ONE_CITY = "证件住所与通讯地址须在同一个市。", "The certificate address and the postal address must be in the same city.";
+    NO_SHIXIAQU = "地址里不能有「市辖区」。", "Addresses must not contain 市辖区.";
+    PHONE_EXCLUSIVE = "号码不能出现在别的主体的备案里。", "Numbers must not be used in a filing of another entity.";
 }
 
 /// What the draft's province asks and nobody can check offline: a heading, then one line each. Nothing where there is nothing.

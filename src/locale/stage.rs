@@ -15,7 +15,7 @@ pub const fn stage(stage: Stage) -> Text {
     match stage {
         Stage::Preparing => Text::new("准备资料", "Preparing"),
         Stage::PlatformReview => Text::new("平台初审", "Platform review"),
-        Stage::SmsVerification => Text::new("短信核验", "SMS check"),
+        Stage::SmsVerification => Text::new("短信核验", "SMS verification"),
         Stage::BureauReview => Text::new("通管局审核", "Bureau review"),
         Stage::Filed => Text::new("备案成功", "Filed"),
     }
@@ -29,7 +29,7 @@ pub const fn usual(stage: Stage) -> Text {
         Stage::PlatformReview => Text::new("一般 1–2 个工作日", "usually 1 to 2 working days"),
         Stage::SmsVerification => Text::new("收到短信后 24 小时内完成", "within 24 hours after the code arrives"),
         Stage::BureauReview => Text::new("一般 1–20 个工作日", "usually 1 to 20 working days"),
-        Stage::Filed => Text::new("长期有效", "without end"),
+        Stage::Filed => Text::new("长期有效", "no time limit"),
     }
 }
 
@@ -64,9 +64,9 @@ pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
 
 const fn step_text(step: Step) -> Text {
     match step {
-        Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and mend every error."),
+        Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and fix every error."),
         Step::ExportAndSubmit => Text::new(
-            "导出备案包，在小程序控制台照此提交，然后记录{submitted}。",
+            "导出备案包，在微信公众平台照此提交，然后记录{submitted}。",
             "Export the package, submit it in the mini-program console, then record {submitted}.",
         ),
         Step::FaceCheck => Text::new(
@@ -75,10 +75,10 @@ const fn step_text(step: Step) -> Text {
         ),
         Step::Correct => Text::new("按驳回原因逐条修改。", "Correct everything the reviewer named."),
         Step::SubmitAgain => {
-            Text::new("在控制台「小程序备案 › 去完善」重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
+            Text::new("在微信公众平台「小程序备案 › 去完善」重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
         }
         Step::SubmitUnchanged => Text::new(
-            "资料没有问题，不用修改，在控制台原样重新提交。",
+            "资料没有问题，不用修改，在微信公众平台原样重新提交。",
             "Nothing is wrong with the data: submit it again as it is.",
         ),
         Step::KeepPhonesOn => Text::new(
@@ -104,11 +104,11 @@ const fn step_text(step: Step) -> Text {
              submit again.",
         ),
         Step::WaitForBureau => Text::new(
-            "等待管局审核，结果以短信和邮件通知；通过后记录{bureau-passed}，填上备案号。",
-            "Wait for the bureau; the result comes by SMS and mail. Once it passed, record {bureau-passed} with the number.",
+            "等待通管局审核，结果以短信和邮件通知；通过后记录{bureau-passed}，填上备案号。",
+            "Wait for the bureau; the result arrives as a message or SMS. Once approved, record {bureau-passed} with the number.",
         ),
         Step::AskWhy => Text::new(
-            "已超过一般时限，可在控制台查看进度或联系客服。",
+            "已超过一般时限，可在微信公众平台查看进度或联系客服。",
             "This takes longer than usual: look at the console or ask its support.",
         ),
         Step::Publish => Text::new("现在可以发布小程序。", "The mini-program may be published now."),
@@ -121,7 +121,7 @@ const fn step_text(step: Step) -> Text {
             "File a change within 10 working days after anything changed, and before certificates run out.",
         ),
         Step::Gone => {
-            Text::new("备案已注销，小程序不能再提供服务。", "The filing is gone: the mini-program may not serve any more.")
+            Text::new("备案已注销，小程序不能再提供服务。", "The filing has ended: the mini-program may no longer be offered.")
         }
     }
 }
@@ -221,14 +221,14 @@ crate::messages! {
         "Should be done by about {date} (the holidays are not published yet).";
     DUE_PASSED = "预计 {date} 前有结果，已经超过。", "Should have been done by {date}.";
     CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
-    CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code had to be entered by {at}, {span} ago.";
+    CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code was due by {at}, {span} ago.";
     IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "{count} events in the draft are out of order and ignored.";
     NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
     NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。",
-        "The filing is done, nothing follows; undo takes back a mistaken last event.";
+        "The filing is complete, nothing follows; undo removes a mistaken last event.";
     BEFORE_LAST = "「{event}」的时间早于上一条事件（{at}）。", "\"{event}\" would lie before the last event ({at}).";
-    TAKE_BACK = "检查 --at；上一条记错了就先用 undo 撤销。", "Check --at, or take the last event back with undo.";
+    TAKE_BACK = "检查 --at；上一条记错了就先用 undo 撤销。", "Check --at, or remove the last event with undo.";
     IN_FUTURE = "「{event}」的时间在将来。", "\"{event}\" would lie in the future.";
     PAST_ONLY = "只记录已经发生的事；检查 --at 的日期和时区。", "Record only what has happened; check date and time zone of --at.";
 }
@@ -288,6 +288,6 @@ mod tests {
     fn refusals_name_what_can_be_done() {
         let reason = OutOfOrder::NotNow { stage: Stage::Preparing, possible: vec![EventKind::Submitted] };
         let (message, hint) = refusal(Lang::En, EventKind::BureauPassed, &reason);
-        assert!(message.contains("Bureau passed it") && hint.contains("submitted"));
+        assert!(message.contains("Approved by the bureau") && hint.contains("submitted"));
     }
 }

@@ -18,13 +18,19 @@ pub const LONG_TERM: Text = Text::new("长期", "长期 (no end date)");
 /// A value in full, in one line.
 #[must_use]
 pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
-    render(lang, id, value, true)
-}
-
-/// A value where there is little room: names without their groups, files without their folders.
-#[must_use]
-pub fn short(lang: Lang, id: FieldId, value: &Value) -> String {
-    render(lang, id, value, false)
+    match (value, id.field().kind) {
+        (Value::Flag(flag), _) => if *flag { YES } else { NO }.in_lang(lang).to_owned(),
+        (Value::Code(code), Kind::Choice(list) | Kind::Choices(list)) => code_name(lang, list, *code),
+        (Value::Code(code), _) => code.to_string(),
+        (Value::Codes(codes), Kind::Choices(list) | Kind::Choice(list)) => {
+            joined(lang, codes.iter().map(|code| code_name(lang, list, *code)))
+        }
+        (Value::Codes(codes), _) => joined(lang, codes.iter().map(u32::to_string)),
+        (Value::Paths(paths), _) => joined(lang, paths.iter().map(|path| clean(path))),
+        (Value::Approvals(rows), _) => joined(lang, rows.iter().map(|row| approval(lang, row))),
+        (Value::Text(text), kind) => words(lang, kind, text),
+        (Value::Odd(text), _) => visible(text).into_owned(),
+    }
 }
 
 /// Several things in one line, joined as the language joins them.
@@ -38,29 +44,12 @@ pub fn joined(lang: Lang, parts: impl IntoIterator<Item = String>) -> String {
     })
 }
 
-fn render(lang: Lang, id: FieldId, value: &Value, full: bool) -> String {
-    match (value, id.field().kind) {
-        (Value::Flag(flag), _) => if *flag { YES } else { NO }.in_lang(lang).to_owned(),
-        (Value::Code(code), Kind::Choice(list) | Kind::Choices(list)) => code_name(lang, list, *code, full),
-        (Value::Code(code), _) => code.to_string(),
-        (Value::Codes(codes), Kind::Choices(list) | Kind::Choice(list)) => {
-            joined(lang, codes.iter().map(|code| code_name(lang, list, *code, full)))
-        }
-        (Value::Codes(codes), _) => joined(lang, codes.iter().map(u32::to_string)),
-        (Value::Paths(paths), _) => joined(lang, paths.iter().map(|path| file(path, full))),
-        (Value::Approvals(rows), _) => joined(lang, rows.iter().map(|row| approval(lang, row, full))),
-        (Value::Text(text), kind) => words(lang, kind, text, full),
-        (Value::Odd(text), _) => visible(text).into_owned(),
-    }
-}
-
 /// A value held as text.
-fn words(lang: Lang, kind: Kind, text: &str, full: bool) -> String {
+fn words(lang: Lang, kind: Kind, text: &str) -> String {
     match kind {
         Kind::Word(list) => list.name(text).map_or_else(|| clean(text), |name| name.in_lang(lang).to_owned()),
         Kind::Region => Some(filing_region::full_name(text)).filter(|name| !name.is_empty()).unwrap_or_else(|| clean(text)),
         Kind::Date(true) if text.trim() == "长期" => LONG_TERM.in_lang(lang).to_owned(),
-        Kind::Picture => file(text, full),
         _ => clean(text),
     }
 }
@@ -69,26 +58,21 @@ fn clean(text: &str) -> String {
     visible(text).into_owned()
 }
 
-fn file(path: &str, full: bool) -> String {
-    let name = path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
-    clean(if full { path } else { name.unwrap_or(path) })
-}
-
-fn code_name(lang: Lang, list: List, code: u32, full: bool) -> String {
+fn code_name(lang: Lang, list: List, code: u32) -> String {
     let path = match list {
-        List::ServiceContents if full => catalog::service_path(code, lang == Lang::Zh),
+        List::ServiceContents => catalog::service_path(code, lang == Lang::Zh),
         _ => None,
     };
     path.or_else(|| list.name(code).map(|name| name.in_lang(lang).to_owned())).unwrap_or_else(|| code.to_string())
 }
 
 /// One row of the prior approvals.
-fn approval(lang: Lang, row: &Approval, full: bool) -> String {
+fn approval(lang: Lang, row: &Approval) -> String {
     let kind = row.kind.map(|id| match catalog::prior_approval(id) {
         Some(entry) => entry.name.in_lang(lang).to_owned(),
         None => id.to_string(),
     });
-    let parts = [kind.unwrap_or_default(), clean(&row.number), if full { file(&row.document, full) } else { String::new() }];
+    let parts = [kind.unwrap_or_default(), clean(&row.number), clean(&row.document)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -122,16 +106,6 @@ mod tests {
     }
 
     #[test]
-    fn short_values_leave_out_groups_and_folders() {
-        let contents = Value::Codes(vec![3]);
-        let (long, brief) =
-            (show(Lang::Zh, FieldId::ServiceContents, &contents), short(Lang::Zh, FieldId::ServiceContents, &contents));
-        assert!(long.ends_with(&format!("-{brief}")), "{long} {brief}");
-        let path = Value::Text("scans/licence.jpg".into());
-        assert_eq!(short(Lang::Zh, FieldId::SubjectCertificatePhoto, &path), "licence.jpg");
-    }
-
-    #[test]
     fn approvals_say_kind_number_and_document() {
         let rows = Value::Approvals(vec![Approval { kind: Some(24), ..Approval::default() }]);
         assert_eq!(show(Lang::Zh, FieldId::PriorApprovals, &rows), "以上都不涉及");
@@ -139,6 +113,5 @@ mod tests {
         let rows = Value::Approvals(vec![row]);
         let shown = show(Lang::En, FieldId::PriorApprovals, &rows);
         assert!(shown.ends_with("粤-12345号 scans/p.jpg"), "{shown}");
-        assert!(short(Lang::En, FieldId::PriorApprovals, &rows).ends_with("粤-12345号"));
     }
 }

@@ -33,8 +33,6 @@ pub struct Source<'a> {
 pub struct Exported {
     /// Where it lies.
     pub path: PathBuf,
-    /// Warnings and hints that remained.
-    pub findings: Vec<Finding>,
 }
 
 /// Why there is no package.
@@ -77,10 +75,10 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
 /// # Errors
 /// When the rules find errors, a scan cannot be read, or the package not be written. Nothing is left behind then.
 pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
-    let (package, findings) = assemble(draft, source)?;
+    let (package, _) = assemble(draft, source)?;
     let path = target.map_or_else(|| place(source.folder, &package), Path::to_owned);
     package.write(&path).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
-    Ok(Exported { path, findings })
+    Ok(Exported { path })
 }
 
 /// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was

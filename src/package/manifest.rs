@@ -140,7 +140,7 @@ pub fn of<'a>(
             .map(|found| Remaining {
                 rule: found.rule.name,
                 severity: found.severity.name(),
-                field: found.path(),
+                field: found.path().into_owned(),
                 confirmed: found.confirmed.as_ref().map(|one| Confirmed { reason: &one.reason, date: one.date }),
             })
             .collect(),

@@ -112,6 +112,7 @@ impl Package {
 
     /// One file.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(Vec::as_slice)
     }

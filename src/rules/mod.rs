@@ -28,11 +28,15 @@ pub(crate) use engine::message_of;
 pub use engine::normalise::normalised;
 pub use engine::peers;
 pub use engine::{
-    Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Record, Rejection, Rule, Severity, Source, Spot, Topic,
+    Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Rejection, Rule, Sentence, Severity, Source, Spot, Topic,
 };
 pub use recheck::Recheck;
-pub use register::{find, register, rules_against};
+#[cfg(any(test, feature = "internals"))]
+pub use register::rules_against;
+pub use register::{find, register};
+#[cfg(any(test, feature = "internals"))]
 pub use scans::expected::THRESHOLDS as PICTURE_THRESHOLDS;
+#[cfg(any(test, feature = "internals"))]
 pub use scans::file::limits;
 pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT};
 pub use scans::required_materials;
@@ -56,13 +60,16 @@ pub fn count(findings: &[Finding], severity: Severity) -> usize {
 /// under a field.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = Vec::with_capacity(MANY);
     for rule in register() {
         (rule.check)(context, &mut findings);
     }
     finish(context, &mut findings);
     findings
 }
+
+/// Findings that a draft hardly has more of.
+const MANY: usize = 32;
 
 /// What a draft and the others at hand say together; the rest of the rules keep silent.
 #[must_use]

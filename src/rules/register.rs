@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::engine::{Rejection, Rule};
+#[cfg(any(test, feature = "internals"))]
+use super::engine::Rejection;
+use super::engine::Rule;
 use super::{
     address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, record, scans, status,
 };
@@ -38,6 +40,7 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 }
 
 /// The rules that find a rejection, or a part of it, beforehand, in the order of the register.
+#[cfg(any(test, feature = "internals"))]
 pub fn rules_against(rejection: Rejection) -> impl Iterator<Item = &'static Rule> {
     register().iter().copied().filter(move |rule| rule.prevents.contains(&rejection))
 }

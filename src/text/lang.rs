@@ -68,11 +68,28 @@ impl Text {
         }
     }
 
+    /// Whether there are blanks in it, in either language.
+    #[must_use]
+    pub const fn has_blanks(self) -> bool {
+        has_brace(self.zh.as_bytes()) || has_brace(self.en.as_bytes())
+    }
+
     /// The sentence in a language, its blanks filled.
     #[must_use]
     pub fn with(self, lang: Lang, args: &[(&str, &dyn Display)]) -> String {
         fill(self.in_lang(lang), args)
     }
+}
+
+const fn has_brace(text: &[u8]) -> bool {
+    let mut index = 0;
+    while index < text.len() {
+        if text[index] == b'{' {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// A sentence in Chinese and English.
@@ -112,6 +129,7 @@ macro_rules! messages {
         $($(#[$doc])* #[doc = concat!("```text\n", $en, "\n```")] pub const $name: $crate::text::Text = $crate::text::Text::new($zh, $en);)+
 
         /// Every sentence of this area, with its name.
+        #[cfg(any(test, feature = "internals"))]
         pub const ALL: &[(&str, $crate::text::Text)] = &[$((stringify!($name), $name),)+];
     };
 }

@@ -5,6 +5,7 @@
 pub mod clean;
 pub mod edit;
 mod edit_wrapped;
+pub mod escape;
 mod lang;
 pub mod normalize;
 pub mod path;

@@ -81,20 +81,48 @@ pub fn normal(text: &str, mode: Mode) -> Cow<'_, str> {
     if is_plain(text, mode) { Cow::Borrowed(text) } else { Cow::Owned(normalize_anew(text, mode).value) }
 }
 
+/// The text in small letters: the text itself, if it certainly has no others.
+pub fn lowercase(text: &str) -> Cow<'_, str> {
+    // No ideograph and no Chinese punctuation has a case; of the full-width forms, the letters have.
+    let is_caseless = |c| matches!(c, ' '..='@' | '['..='~' | '\u{3001}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF20}');
+    if text.chars().all(is_caseless) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+}
+
 /// Whether a text certainly is in its normal form, as nearly every value is that was stored once: told at a glance, because rules
 /// normalise the same values again and again.
 fn is_plain(text: &str, mode: Mode) -> bool {
-    let is_trimmed = !text.starts_with(' ') && !text.ends_with(' ');
     match mode {
         Mode::Compact => text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
-        Mode::Ascii => is_trimmed && text.bytes().all(|byte| matches!(byte, b' '..=b'~')),
-        // Ideographs, Chinese punctuation and full-width forms are composed already, and nothing among them composes.
-        Mode::Text => {
-            let is_usual =
-                |c| matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}' | '\u{3002}' | '\u{FF01}'..='\u{FF5E}');
-            is_trimmed && text.chars().all(is_usual) && !text.contains("  ")
+        Mode::Ascii => !text.starts_with(' ') && !text.ends_with(' ') && text.bytes().all(|byte| matches!(byte, b' '..=b'~')),
+        Mode::Text => is_usual(text) && is_spaced(text),
+    }
+}
+
+/// Whether a text has none but the usual characters: those of ASCII that are printed, ideographs, Chinese punctuation and full-width
+/// forms. They are composed already and nothing among them composes, so a text of them in which [blanks](is_spaced) stand as they
+/// should is in its normal form.
+pub fn is_usual(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    // By bytes, for every text of every record is asked; all that follow a first byte are of the range that UTF-8 leaves them.
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [b' '..=b'~', rest @ ..]
+            | [0xE5..=0xE9, _, _, rest @ ..]
+            | [0xE4, 0xB8..=0xBF, _, rest @ ..]
+            | [0xE3, 0x80, 0x81 | 0x82, rest @ ..]
+            | [0xEF, 0xBC, 0x81..=0xBF, rest @ ..]
+            | [0xEF, 0xBD, 0x80..=0x9E, rest @ ..] => rest,
+            _ => return false,
         }
     }
+}
+
+/// Whether no blank of a text stands at an end or beside another.
+pub fn is_spaced(text: &str) -> bool {
+    let text = text.as_bytes();
+    let ends = [text.first(), text.last()];
+    !ends.contains(&Some(&b' ')) && (!text.contains(&b' ') || !text.windows(2).any(|two| two == b"  "))
 }
 
 fn normalize_anew(text: &str, mode: Mode) -> Normalized {
@@ -154,6 +182,14 @@ mod tests {
 
     fn value(text: &str, mode: Mode) -> String {
         normalize(text, mode).value
+    }
+
+    #[test]
+    fn usual_characters_are_told_by_their_bytes() {
+        for c in (0..=0x2_FFFF).filter_map(char::from_u32) {
+            let usual = matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}' | '\u{3002}' | '\u{FF01}'..='\u{FF5E}');
+            assert_eq!(is_usual(&format!("备{c}a")), usual, "{:04X}", u32::from(c));
+        }
     }
 
     #[test]

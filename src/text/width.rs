@@ -66,15 +66,6 @@ pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", take_cells(text, room)))
 }
 
-/// The end of `text` in at most `limit` cells, behind `..` where it was cut: of a path the end says most.
-pub fn truncate_start(text: &str, limit: usize) -> Cow<'_, str> {
-    let all = cells(text);
-    if all <= limit {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(format!("{CUT}{}", skip_cells(text, all + CUT.len() - limit.max(CUT.len()))))
-}
-
 /// `text` with blanks behind it up to `width` cells; a wider text comes back as it is.
 pub fn pad_end(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(cells(text));

@@ -350,6 +350,7 @@ impl Document {
 
     /// Which state of the draft this is; grows with every change.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub const fn revision(&self) -> u64 {
         self.revision
     }

@@ -234,8 +234,8 @@ pub enum Message {
     },
     /// Something could not be done.
     Failed(UserMessage),
-    /// The examples were written, under these paths.
-    Examples(Vec<PathBuf>),
+    /// The examples were written.
+    Examples,
     /// A draft was put aside; it can be brought back.
     Deleted(String),
     /// A draft was brought back or copied.
@@ -323,7 +323,7 @@ impl Message {
             | Self::Opened { .. }
             | Self::Held { .. }
             | Self::Failed(_)
-            | Self::Examples(_)
+            | Self::Examples
             | Self::Deleted(_)
             | Self::Placed(_)
             | Self::InspectedInBackground { .. }

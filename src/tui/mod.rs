@@ -25,5 +25,5 @@ pub mod terminal;
 pub mod widget;
 pub mod worker;
 
-pub use run::{Options, RunError, run};
+pub use run::{Options, run};
 pub use worker::Rescued;

@@ -41,7 +41,7 @@ fn every_list_is_shown_with_rows_date_and_source() {
     assert!(rows.iter().all(|list| list.1 > 0));
     assert!(lists.as_array().unwrap().iter().all(|list| list["date"] == "2026-11-23" && list["replaced"] == false));
     let text = place.ok(&["catalog"]);
-    assert!(text.contains("主办者性质") && text.contains("内置，query_icp_subject_types"), "{text}");
+    assert!(text.contains("主体性质") && text.contains("内置，query_icp_subject_types"), "{text}");
     assert!(place.ok(&["catalog", "--lang", "en"]).contains("built in, query_icp_subject_types"));
 }
 
@@ -58,7 +58,7 @@ fn a_renewed_list_is_the_one_in_use() {
     );
     // The certificate's nature must be there first.
     let early = place.call(&["catalog", "update", "certificates.json"]);
-    assert!(early.code == 2 && early.err.contains("编号 50 属于 21") && early.err.contains("先更新主办者性质"), "{}", early.err);
+    assert!(early.code == 2 && early.err.contains("编号 50 属于 21") && early.err.contains("先更新主体性质"), "{}", early.err);
 
     let told = place.ok(&["catalog", "update", "natures.json"]);
     assert!(told.contains("18 行 → 19 行") && told.contains("新增 1：") && told.contains("21 示例组织"), "{told}");
@@ -76,7 +76,7 @@ fn a_renewed_list_is_the_one_in_use() {
     assert_eq!(rules_about(&place, "example-company", "subject.nature"), [""; 0]);
     assert_eq!(rules_about(&place, "example-company", "subject.certificate.kind"), [""; 0]);
 
-    assert!(place.ok(&["catalog", "reset", "natures"]).contains("已恢复内置的「主办者性质」"));
+    assert!(place.ok(&["catalog", "reset", "natures"]).contains("已恢复内置的「主体性质」"));
     // Certificates of a nature that is gone again cannot be used either.
     let left = place.call(&["catalog", "--format", "json"]);
     assert!(left.err.contains("beian catalog reset certificates") && left.err.lines().count() == 1, "{}", left.err);
@@ -185,7 +185,7 @@ fn a_damaged_list_is_told_in_one_line_and_the_built_in_one_used() {
         let lists: Json = serde_json::from_str(&called.out).unwrap();
         assert_eq!((called.code, &lists[0]["rows"]), (0, &json!(18)));
         assert_eq!(called.err.lines().count(), 1, "{}", called.err);
-        assert!(called.err.contains("更新的「主办者性质」不能用") && called.err.contains("reset natures"), "{}", called.err);
+        assert!(called.err.contains("更新的「主体性质」不能用") && called.err.contains("reset natures"), "{}", called.err);
     }
     let reset = place.call(&["catalog", "reset", "natures", "--lists-dir", "kept"]);
     assert_eq!((reset.code, reset.err.as_str()), (0, ""));

@@ -17,7 +17,7 @@ fn findings_are_grouped_for_people_and_exact_for_programs() {
     );
     let english = place.call(&["check", "example-company", "--lang", "en"]);
     assert!(
-        english.out.contains("Owner") && english.out.contains("Mobile number") && english.out.contains("1 error"),
+        english.out.contains("Mini-program contact") && english.out.contains("Mobile number") && english.out.contains("1 error"),
         "{}",
         english.out
     );

@@ -35,7 +35,7 @@ fn wrong_use_is_explained_in_the_users_language() {
         (&["status", "example-company", "submitted", "--number", "x"], 2, "bureau-passed"),
         (&["status", "example-company", "submitted", "--at", "soon"], 2, "2026-11-23T10:42:00+08:00"),
         (&["new", "--nature", "公司"], 2, "4 企业"),
-        (&["new", "--nature", "99"], 2, "没有主办者性质"),
+        (&["new", "--nature", "99"], 2, "没有主体性质"),
     ];
     for (args, code, fragment) in table {
         let called = place.call(args);

@@ -10,7 +10,7 @@ fn the_list_says_what_is_there_and_who_makes_the_rest() {
     assert!(text.out.contains("要交 9 份，已有 9 份") && text.out.contains("[已有] 主体更名函"), "{}", text.out);
     place.call(&["set", "example-company", "subject.region=650102"]);
     let english = place.call(&["--lang", "en", "materials", "list", "example-company"]);
-    assert!(english.out.contains("[missing] Confirmation of party-building information"), "{}", english.out);
+    assert!(english.out.contains("[missing] Party-building letter"), "{}", english.out);
     assert!(english.out.contains("issued by the local cyberspace office") && english.out.contains("Xinjiang"), "{}", english.out);
 }
 

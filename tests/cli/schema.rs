@@ -171,7 +171,7 @@ fn every_field_is_there_with_its_names_and_takes_what_the_program_writes() {
 #[test]
 fn the_schema_takes_a_name_exactly_where_the_rule_does() {
     let schema = of(&schema(), FieldId::MiniProgramName);
-    assert!(schema["description"].as_str().unwrap().contains("4 to 30 units, a Chinese character counts 2"));
+    assert!(schema["description"].as_str().unwrap().contains("4 to 30 characters; a Chinese character counts as 2"));
     for wide in 0..=17 {
         for narrow in 0..=32 {
             let name = format!("{}{}{}", "a".repeat(narrow / 2), "字".repeat(wide), "b".repeat(narrow - narrow / 2));

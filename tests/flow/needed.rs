@@ -78,7 +78,7 @@ fn what_is_missing_is_a_warning_in_the_list_of_problems() {
     let found: Vec<_> = wizard.document().findings_of(FieldId::PartyBuildingLetter).collect();
     assert_eq!(found.len(), 1);
     let message = finding::message(Lang::En, found[0]);
-    assert!(message.contains("Xinjiang") && message.contains("party-building"), "{message}");
+    assert!(message.contains("Xinjiang") && message.contains("Party-building letter"), "{message}");
     assert!(finding::fix(Lang::En, found[0]).contains("cyberspace office"));
 }
 

@@ -150,7 +150,7 @@ fn rows_are_pointed_at() {
     case.facts.insert("b.jpg", FileFacts::of(Content::Missing));
     case.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(1), "川-2号", "b.jpg")]);
     case.set(F::ApprovalsValidUntil, "长期");
-    let paths: Vec<String> = case.findings().iter().map(Finding::path).collect();
+    let paths: Vec<String> = case.findings().iter().map(|finding| finding.path().into_owned()).collect();
     assert_eq!(paths, ["mini_program.prior_approvals[1].document"]);
     case.set(F::ServiceContents, Value::Codes(vec![44, 45, 45]));
     let spots: Vec<_> = case.findings().iter().filter(|f| f.field == F::ServiceContents).map(|f| f.spot).collect();

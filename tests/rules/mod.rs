@@ -9,6 +9,7 @@ mod documents;
 mod drafts;
 mod examples;
 mod explained;
+mod glossary;
 mod identity_reasons;
 mod province_triggers;
 mod reasons;

@@ -16,10 +16,10 @@ const HEAD: Text = Text::new(
 本页由程序的规则表生成，不要手改：`BEIAN_WRITE_DOCS=1 cargo test --test all rejections`。
 ",
     "\
-# Why filings are sent back
+# Why filings are rejected
 
-The fifty things that are said when a filing comes back, what is behind each, the rules of `beian` that find it
-beforehand, and what nobody can see before handing in. `beian explain RULE` shows a rule in full. A clean report is no
+The fifty reasons that are given when a filing is rejected, what is behind each, the rules of `beian` that find it
+beforehand, and what cannot be seen before submission. `beian explain RULE` shows a rule in full. A clean report is no
 promise: reviewers judge for themselves.
 
 This page is made from the program's register; do not edit it: `BEIAN_WRITE_DOCS=1 cargo test --test all rejections`.
@@ -34,7 +34,7 @@ const COLUMNS: Text = Text::new(
     "| # | What is said | Weight | What is behind it | What to do | Rules that find it | What cannot be seen |",
 );
 const WEIGHTS: [Text; 3] = [Text::new("可能退回", "possible"), Text::new("多半退回", "likely"), Text::new("必退", "certain")];
-const NOBODY: Text = Text::new("—", "—");
+const NOTHING: Text = Text::new("—", "—");
 
 /// What is said, in the language: in English the translation, with the words themselves behind it.
 fn said(lang: Lang, wording: Text) -> String {
@@ -48,15 +48,15 @@ fn row(lang: Lang, rejection: Rejection) -> String {
     let record = rejection.record();
     let rules: Vec<String> =
         rules_against(rejection).map(|rule| format!("`{}` {}", rule.name, rule.title.in_lang(lang))).collect();
-    let or_nobody = |text: String| if text.is_empty() { NOBODY.in_lang(lang).to_owned() } else { text };
+    let or_nothing = |text: String| if text.is_empty() { NOTHING.in_lang(lang).to_owned() } else { text };
     let cells = [
         record.number.to_string(),
         said(lang, record.wording),
         WEIGHTS[usize::from(record.weight) - 1].in_lang(lang).to_owned(),
         record.cause.in_lang(lang).to_owned(),
         record.fix.in_lang(lang).to_owned(),
-        or_nobody(rules.join("<br>")),
-        or_nobody(record.unseen.in_lang(lang).to_owned()),
+        or_nothing(rules.join("<br>")),
+        or_nothing(record.unseen.in_lang(lang).to_owned()),
     ];
     format!("| {} |", cells.join(" | "))
 }

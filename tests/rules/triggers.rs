@@ -519,6 +519,9 @@ const TRIGGERS: &[Trigger] = &[
     ("app-id-invalid", "wecom", company, |c| c.set(F::AppId, "ww7f6e5d4c3b2a1908").done(), F::AppId),
     ("app-id-invalid", "original_id", company, |c| c.set(F::AppId, "gh_7f6e5d4c3b2a").done(), F::AppId),
     ("app-id-invalid", "tourist", company, |c| c.set(F::AppId, "touristappid").done(), F::AppId),
+    ("original-id-invalid", "prefix", company, |c| c.set(F::OriginalId, "wx7f6e5d4c3b2a1908").done(), F::OriginalId),
+    ("original-id-invalid", "length", company, |c| c.set(F::OriginalId, "gh_7f6e5d4c3b2a19").done(), F::OriginalId),
+    ("original-id-invalid", "bad_char", company, |c| c.set(F::OriginalId, "gh_7f6e5d4c3b2g").done(), F::OriginalId),
     ("mini-program-name-length", "too_short", company, |c| c.set(F::MiniProgramName, "乐").done(), F::MiniProgramName),
     (
         "mini-program-name-length",

@@ -4,7 +4,6 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
 
 use beian::rules::{VERSION, register};
 use sha2::{Digest, Sha256};
@@ -12,6 +11,8 @@ use sha2::{Digest, Sha256};
 use super::triggers;
 
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/version.toml");
+/// What renews it.
+const RENEW: &str = "run BEIAN_RENEW=1 cargo test --test all version";
 /// The data that rules judge by.
 const DATA: [&str; 3] = ["assets/catalog", "assets/regions", "assets/holidays"];
 
@@ -60,12 +61,12 @@ fn the_version_moves_with_the_rules() {
     if now == known && version == VERSION {
         return;
     }
-    assert!(now == known || version != VERSION, "the rules judge differently than in {VERSION}: raise rules::VERSION");
-    assert!(std::env::var_os("BEIAN_RENEW").is_some(), "renew {}: BEIAN_RENEW=1 cargo test --test all version", name(KEPT));
+    assert!(
+        now == known || version != VERSION,
+        "the rules or their data judge differently than in {VERSION}: raise VERSION in src/rules/mod.rs to today, then {RENEW}; \
+         if it is today's already, delete tests/rules/version.toml instead, then {RENEW}"
+    );
+    assert!(std::env::var_os("BEIAN_RENEW").is_some(), "tests/rules/version.toml is out of date: {RENEW}");
     let text = format!("# Made by tests/rules/version.rs.\nversion = \"{VERSION}\"\nhash = \"{now}\"\n");
     fs::write(KEPT, text).unwrap();
-}
-
-fn name(path: &str) -> &str {
-    Path::new(path).file_name().unwrap().to_str().unwrap()
 }

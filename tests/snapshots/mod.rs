@@ -35,7 +35,10 @@ fn compare(snapshots: &[Snapshot]) {
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(compared)).is_err()
     };
     let different: Vec<&str> = snapshots.iter().filter(differs).map(|(name, _)| name.as_str()).collect();
-    assert!(different.is_empty(), "{different:?} differ; if they are as they should be, renew them as CONTRIBUTING.md says");
+    assert!(
+        different.is_empty(),
+        "{different:?} in tests/snapshots differ; if the new look is meant: INSTA_UPDATE=always cargo test --test all snapshots, then read the diff"
+    );
 }
 
 #[test]

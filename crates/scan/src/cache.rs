@@ -87,6 +87,10 @@ const AT_ONCE: usize = 2;
 
 /// Looks at files, on two threads where the machine has them.
 fn look_at_all(paths: &[&PathBuf]) -> BTreeMap<PathBuf, FileFacts> {
+    // Asking how many cores there are reads files of the system, which a draft without scans need not pay for.
+    if paths.is_empty() {
+        return BTreeMap::new();
+    }
     let threads = thread::available_parallelism().map_or(1, usize::from).min(AT_ONCE).min(paths.len());
     let next = AtomicUsize::new(0);
     let work = || {

@@ -60,6 +60,7 @@ pub fn locate(address: &str) -> Option<Located<'_>> {
 /// The names that an address within a region must not begin with: full and short, each once, longest first.
 ///
 /// A street may be called after its district; [`without_region`] takes care of that.
+#[cfg(any(test, feature = "internals"))]
 pub fn prefixes(code: &str) -> Vec<String> {
     let mut names: Vec<String> = super::path(code)
         .into_iter()

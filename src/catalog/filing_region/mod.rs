@@ -9,7 +9,9 @@ mod search;
 mod start;
 mod stem;
 
-pub use address::{Located, locate, prefixes, without_region};
+#[cfg(any(test, feature = "internals"))]
+pub use address::{Located, prefixes};
+pub use address::{locate, without_region};
 pub(in crate::catalog) use made::made;
 pub use search::search;
 use start::{Start, start_of};

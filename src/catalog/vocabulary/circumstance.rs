@@ -87,7 +87,7 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// What a `when` says in one word. Those with figures or words of their own are inline tables; see `build/circumstances.rs`.
-    const WORDS: [(&'static str, Self); 22] = [
+    pub const WORDS: [(&'static str, Self); 22] = [
         ("always", Self::Always),
         ("asked_for", Self::AskedFor),
         ("owner_is_another", Self::OwnerIsAnother),

@@ -17,9 +17,13 @@ pub use province::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule,
 pub use rule::{Confidence, Severity, Topic};
 
 /// A closed set whose members stand in the data files as words.
+#[allow(dead_code, reason = "build.rs reads the files")]
 pub trait Vocabulary: Copy + std::fmt::Debug + 'static {
     /// What the enum is called, for generated source.
     const NAME: &'static str;
+
+    /// The words, in the order of their declaration.
+    const WORDS: &'static [&'static str];
 
     /// The member that a word stands for.
     fn from_word(word: &str) -> Option<Self>;
@@ -33,17 +37,20 @@ macro_rules! vocabulary {
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(dead_code, reason = "a word that may stand in the files need not stand in them today")]
         pub enum $name {
             $($(#[$about])* $variant,)+
         }
 
         impl $name {
             /// All, in the order of their declaration.
+            #[allow(dead_code, reason = "not every set is walked")]
             pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
         }
 
         impl super::Vocabulary for $name {
             const NAME: &'static str = stringify!($name);
+            const WORDS: &'static [&'static str] = &[$($($($word,)+)?)+];
 
             fn from_word(word: &str) -> Option<Self> {
                 match word {

@@ -12,7 +12,8 @@ use crate::cli::batch;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::fix;
-use crate::cli::output::{Out, json_line};
+use crate::cli::json::JsonLine;
+use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
@@ -100,7 +101,7 @@ fn each(out: &mut Out<'_>, err: &mut dyn Write, drafts: impl Iterator<Item = Che
         worst = worst.max(checked.status());
         if out.is_json() {
             out.raw(separator)?;
-            out.bytes(&json_line(&to_json(out.lang, &checked)))?;
+            out.bytes(&JsonLine::of(&to_json(out.lang, &checked)))?;
             separator = ",\n";
         } else {
             checked.print(out, err)?;

@@ -40,7 +40,7 @@ fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
         let material = &item.material;
         json!({
             "field": path(item),
-            "name": material.name.in_lang(lang),
+            "name": material.title(lang),
             "demand": requirement(material.requirement),
             "state": state(item.state),
             "who": material.signatory.words().in_lang(lang),
@@ -121,7 +121,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
 fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -> io::Result<()> {
     let (lang, material) = (out.lang, &item.material);
     let state = words::state(lang, item.state, material.requirement);
-    out.line(format!("  [{state}] {}  ({})", material.name.in_lang(lang), path(item)))?;
+    out.line(format!("  [{state}] {}  ({})", material.title(lang), path(item)))?;
     match item.state {
         State::There => return Ok(()),
         State::Faulty => {

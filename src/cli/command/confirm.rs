@@ -61,7 +61,7 @@ fn meant(args: &Confirm, found: &[Finding]) -> Result<Finding, Failure> {
             Err(about(words::NO_SUCH_FINDING).guess(&similar(&args.rule, warnings), words::NO_SUCH_FINDING_HINT))
         }
         several => {
-            let places: Vec<String> = several.iter().map(|finding| finding.path()).collect();
+            let places: Vec<String> = several.iter().map(|finding| finding.path().into_owned()).collect();
             let hint = Sentence::of(words::SEVERAL_FINDINGS_HINT).with("fields", places.join(", "));
             Err(about(words::SEVERAL_FINDINGS).hint(hint))
         }

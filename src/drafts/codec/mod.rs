@@ -19,8 +19,10 @@ use toml_edit::{DocumentMut, Item, Table, TableLike};
 
 pub use self::direct::{Record, parse_record};
 pub use self::json::{JsonError, parse_json};
+pub use self::lists::Unread;
+#[cfg(any(test, feature = "internals"))]
+pub use self::lists::Unreadable;
 use self::lists::{Entry, read_all, write_all};
-pub use self::lists::{Unread, Unreadable};
 pub use self::upgrade::FORMAT;
 use super::schema;
 use crate::filing::field::table;

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+#[cfg(any(test, feature = "internals"))]
 use chrono::NaiveDateTime;
 
 use super::super::error::{FolderError, OpenError};
@@ -88,6 +89,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the trash cannot be read, or something in it not be removed.
+    #[cfg(any(test, feature = "internals"))]
     pub fn purge(&self, before: Moment) -> Result<usize, FolderError> {
         let bin = self.path.join(NAME);
         let entries = match fs::read_dir(&bin) {

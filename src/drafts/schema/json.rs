@@ -64,7 +64,7 @@ const ABOUT: Text = Text::new(
     "Made by beian schema. It knows the form of values; beian check knows whether they are right.",
 );
 const FORMAT_OF_DRAFT: Text = Text::new("草稿格式的版本", "Version of the draft's layout");
-const EVENTS: Text = Text::new("备案进展，从早到晚", "The filing's story, oldest first");
+const EVENTS: Text = Text::new("备案进展，从早到晚", "The history of the filing, oldest first");
 const EVENT_AT: Text = Text::new("时间，带时区", "When, with its offset");
 const EVENT_KIND: Text = Text::new("事件", "What happened");
 const EVENT_NOTE: Text = Text::new("驳回原因或备注", "Reasons of the reviewer, or a note");
@@ -73,7 +73,7 @@ const CONFIRMED: Text = Text::new("确认过的警告", "Warnings that were conf
 const CONFIRMED_RULE: Text = Text::new("规则", "The rule");
 const CONFIRMED_FIELD: Text = Text::new("字段", "The field");
 const CONFIRMED_VALUE: Text =
-    Text::new("当时的内容；内容变了，警告会再出现", "What stood there; the warning comes back when it changes");
+    Text::new("当时的内容；内容变了，警告会再出现", "What the field held; the warning returns when it changes");
 const CONFIRMED_REASON: Text = Text::new("理由", "Why");
 const CONFIRMED_DATE: Text = Text::new("确认日期", "The day of confirming");
 

@@ -15,7 +15,7 @@ fields!(
             .label("信息服务承诺书", "Commitment letter")
             .help(
                 "《互联网信息服务承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
-                "The printed commitment (互联网信息服务承诺书): units sign and seal it, individuals sign it and add a \
+                "The printed commitment (互联网信息服务承诺书): organisations sign and seal it, individuals sign it and add a \
              fingerprint. One picture, at most 2 MB.",
             )
             .example("scans/commitment-letter.jpg")
@@ -44,10 +44,10 @@ fields!(
     .scans(&Limits::PICTURE)
     .packed("party-building-letter"),
     PromiseVideo = field("materials.promise_video", Videos(1), |draft| checklist::need(draft, FieldId::PromiseVideo))
-        .label("承诺视频", "Promise video")
+        .label("承诺视频", "Commitment video")
         .help(
             "当地管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，最好不超过 10 MB。",
-            "Only where the local bureau asks for it: the person reads the promise on camera; one MP4, better below 10 MB.",
+            "Only where the local bureau asks for it: the person reads the commitment on camera; one MP4, preferably below 10 MB.",
         )
         .example("scans/promise.mp4")
         .sent("icp_materials.promise_video", 440)
@@ -58,11 +58,10 @@ fields!(
             draft,
             FieldId::AuthenticityResponsibilityLetter
         ))
-        .label("真实性责任告知书", "Notice of truthfulness")
+        .label("真实性责任告知书", "Notice of liability")
         .help(
             "《网站备案信息真实性责任告知书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
-            "The notice on truthful data (网站备案信息真实性责任告知书), only where the bureau asks: units sign and seal, \
-             individuals sign and add a fingerprint.",
+            "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it: organisations sign and seal it, individuals sign it and add a fingerprint.",
         )
         .example("scans/responsibility-notice.jpg")
         .sent("icp_materials.authenticity_responsibility_letter", 450)
@@ -73,11 +72,10 @@ fields!(
         draft,
         FieldId::AuthenticityCommitmentLetter
     ))
-    .label("信息真实性承诺书", "Promise of truthfulness")
+    .label("信息真实性承诺书", "Commitment to accuracy")
     .help(
         "《小程序备案信息真实性承诺书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
-        "The promise of truthful data (小程序备案信息真实性承诺书), only where the bureau asks: units sign and seal, \
-             individuals sign and add a fingerprint.",
+        "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it: organisations sign and seal it, individuals sign it and add a fingerprint.",
     )
     .example("scans/truthfulness.jpg")
     .sent("icp_materials.authenticity_commitment_letter", 460)
@@ -99,10 +97,10 @@ fields!(
     .packed("construction-proposal"),
     SubjectOtherMaterials =
         field("materials.subject_other_materials", Pictures(10), |draft| checklist::need(draft, FieldId::SubjectOtherMaterials))
-            .label("主体其它附件", "Other, subject")
+            .label("主体其它附件", "Other, entity")
             .help(
                 "其他证明主体情况的图片，最多 10 张，每张不超过 2 MB。",
-                "Anything else about the subject: at most 10 pictures of at most 2 MB each.",
+                "Anything else about the filing entity: at most 10 pictures of at most 2 MB each.",
             )
             .example("scans/subject-other.jpg")
             .sent("icp_materials.subject_other_materials", 480)
@@ -126,11 +124,10 @@ fields!(
         draft,
         FieldId::HoldingCertificatePhoto
     ))
-    .label("手持证件照", "Holding certificate")
+    .label("手持证件照", "Photo with ID document")
     .help(
         "当地管局要求时才需要：负责人手持证件的照片，人脸和证件文字都清晰；1 张，不超过 2 MB。",
-        "Only where the bureau asks: the person holding the certificate, face and print both sharp; one picture, at most \
-             2 MB.",
+        "Only where the bureau asks for it: the person holding the ID document, face and text both sharp; one picture, at most 2 MB.",
     )
     .example("scans/holding.jpg")
     .sent("icp_materials.holding_certificate_photo", 500)

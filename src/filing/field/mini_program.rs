@@ -14,7 +14,7 @@ fields!(
     AppId = field("mini_program.app_id", Text(TextKind::AppId), when::required)
         .label("AppID", "AppID")
         .help(
-            "小程序控制台「设置」里的 AppID，以 wx 开头，共 18 位；平台会自动带入，这里用来核对。",
+            "微信公众平台「设置」里的 AppID，以 wx 开头，共 18 位；平台会自动带入，这里用来核对。",
             "From the console's settings: wx and 16 more characters. The platform fills it in; here it is for comparison.",
         )
         .kinds(Kinds::ALL)
@@ -23,15 +23,15 @@ fields!(
     OriginalId = field("mini_program.original_id", Text(TextKind::Token), when::optional)
         .label("原始 ID", "Original ID")
         .help(
-            "小程序后台「设置」里的原始 ID，以 gh_ 开头；这一项不提交，平台的推送消息用它指明是哪个小程序。",
+            "微信公众平台「设置」里的原始 ID，以 gh_ 开头；这一项不提交，平台的推送消息用它指明是哪个小程序。",
             "From the console's settings, beginning with gh_. Not sent; the platform's push messages name the mini-program by it.",
         )
         .example("gh_0123456789ab"),
     MiniProgramName = field("mini_program.name", Text(TextKind::Words), when::required)
         .label("小程序名称", "Mini-program name")
         .help(
-            "与控制台里的名称一致，4–30 个字符，汉字算 2 个；要改名先在控制台改，再备案。",
-            "As in the console, 4 to 30 units, a Chinese character counts 2. To rename, rename there first, then file.",
+            "与微信公众平台里的名称一致，4–30 个字符，汉字算 2 个；要改名先在微信公众平台改，再备案。",
+            "As in the console, 4 to 30 characters; a Chinese character counts as 2. To rename it, do so in the console first, then file.",
         )
         .kinds(Kinds::ALL)
         .example("小食记")
@@ -39,9 +39,8 @@ fields!(
     ServiceContents = field("mini_program.service_contents", Choices(List::ServiceContents), when::required)
         .label("服务内容类型", "Service contents")
         .help(
-            "小程序实际提供的服务，选 1–5 项，建议 1–2 项；与主办者性质或经营范围不符会被驳回。",
-            "What the mini-program really offers: 1 to 5 entries, better 1 or 2. What does not fit the subject or its \
-             business is refused.",
+            "小程序实际提供的服务，选 1–5 项，建议 1–2 项；与主体性质或经营范围不符会被驳回。",
+            "What the mini-program really offers: 1 to 5 entries, preferably 1 or 2. What does not fit the filing entity or its business is rejected.",
         )
         .example("3")
         .sent("icp_applets.base_info.service_content_types", 260),
@@ -60,7 +59,7 @@ fields!(
     MiniProgramRemark = field("mini_program.remark", Text(TextKind::Long), when::required)
         .label("小程序备注", "Remark on mini-program")
         .help(
-            "写清给谁用、有什么功能和内容，20–200 字；管局审核主要看这一段，部分省份有指定的写法。",
+            "写清给谁用、有什么功能和内容，20–200 字；通管局审核主要看这一段，部分省份有指定的写法。",
             "What the mini-program really does and its main services, 20 to 200 characters. The bureau judges by it; some \
              provinces prescribe a text.",
         )

@@ -16,7 +16,7 @@ mod section;
 pub use kind::{Kind, List, Need, TextKind, WordList};
 pub use length::{Counted, Length};
 pub use person::{PersonField, Role};
-pub use record::{Field, Files, Kinds, NeedOf, Sent};
+pub use record::{Field, Files, Sent};
 pub use section::Section;
 
 use crate::text::{Lang, Text};

@@ -94,7 +94,7 @@ pub(super) const fn name(path: &'static str, role: Role, need: NeedOf) -> Record
         .label("姓名", "Name")
         .help(
             "与证件上的姓名一字不差，少数民族姓名和外文译名中的「·」也要照写。",
-            "Exactly as on the certificate, the middle dot included.",
+            "Exactly as on the ID document, the middle dot included.",
         )
         .example("张三")
         .asked_of(role, PersonField::Name)
@@ -102,21 +102,20 @@ pub(super) const fn name(path: &'static str, role: Role, need: NeedOf) -> Record
 
 pub(super) const fn certificate_kind(path: &'static str, role: Role, need: NeedOf) -> Record {
     field(path, Choice(List::PersonCertificates), need)
-        .label("证件类型", "Certificate kind")
+        .label("证件类型", "ID type")
         .help(
             "负责人用哪种证件备案；内地居民一般须用居民身份证，不能用临时身份证。",
-            "The certificate this person files with; mainland residents use the identity card, never a temporary one.",
+            "The ID document this person files with; mainland residents use the resident ID card, never a temporary one.",
         )
         .asked_of(role, PersonField::CertificateKind)
 }
 
 pub(super) const fn certificate_number(path: &'static str, role: Role, need: NeedOf) -> Record {
     field(path, Text(TextKind::CertificateNumber), need)
-        .label("证件号码", "Certificate number")
+        .label("证件号码", "ID number")
         .help(
             "证件上的号码；会与公安数据比对，短信核验时还要输入后六位。居民身份证 18 位，末位可为 X。",
-            "The number on the certificate. It is compared with police data, and its last six characters are asked in the \
-             SMS check. Identity cards have 18, the last may be X.",
+            "The number on the ID document. It is compared with police data, and its last six characters are asked for in the SMS verification. Resident ID cards have 18 characters; the last may be X.",
         )
         .example("110105199001010002")
         .asked_of(role, PersonField::CertificateNumber)
@@ -127,7 +126,7 @@ pub(super) const fn valid_from(path: &'static str, role: Role, need: NeedOf) -> 
         .label("有效期自", "Valid from")
         .help(
             "证件有效期的起始日，居民身份证印在国徽面；须与证件照片一致。",
-            "First day of validity, printed on the emblem side of an identity card; must agree with the picture.",
+            "First day of validity, printed on the emblem side of a resident ID card; must agree with the picture.",
         )
         .example("2016-08-15")
         .asked_of(role, PersonField::ValidFrom)
@@ -146,10 +145,10 @@ pub(super) const fn valid_until(path: &'static str, role: Role, need: NeedOf) ->
 
 pub(super) const fn front(path: &'static str, role: Role, need: NeedOf) -> Record {
     field(path, Picture, need)
-        .label("证件正面", "Certificate front")
+        .label("证件正面", "ID front")
         .help(
             "居民身份证为人像面。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。",
-            "The portrait side of an identity card. A colour picture of the original, all corners visible, no glare; JPG or \
+            "The portrait side of a resident ID card. A colour picture of the original, all corners visible, no glare; JPG or \
              PNG, at most 2 MB, at least 720×1280 pixels.",
         )
         .example("scans/id-front.jpg")
@@ -159,10 +158,10 @@ pub(super) const fn front(path: &'static str, role: Role, need: NeedOf) -> Recor
 
 pub(super) const fn back(path: &'static str, role: Role, need: NeedOf) -> Record {
     field(path, Picture, need)
-        .label("证件背面", "Certificate back")
+        .label("证件背面", "ID back")
         .help(
             "居民身份证为国徽面，要求与正面相同；护照等只有一页的证件，再附一次同一张图片。",
-            "The emblem side of an identity card, as good as the front. For a one-page document such as a passport give the \
+            "The emblem side of a resident ID card, as good as the front. For a one-page document such as a passport give the \
              same picture again.",
         )
         .example("scans/id-back.jpg")
@@ -211,8 +210,7 @@ pub(super) const fn authorization_letter(path: &'static str, role: Role, need: N
         .label("负责人授权书", "Authorisation letter")
         .help(
             "负责人不是法定代表人时需要：法定代表人签字、单位盖公章的授权书照片，两位负责人各一份。",
-            "Needed when this person is not the legal person: a picture of the letter, signed by the legal person and \
-             sealed. One for each of the two people.",
+            "Required when this person is not the legal representative: a picture of the letter, signed by the legal representative and sealed. One for each of the two people.",
         )
         .example("scans/authorisation.jpg")
         .scans(&Limits::PICTURE)

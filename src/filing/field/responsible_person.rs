@@ -11,25 +11,24 @@ fields!(
     responsible_person,
     Section::ResponsiblePerson,
     IsLegalPerson = field("responsible_person.is_legal_person", Flag(Some(true)), when::required_of_unit)
-        .label("法定代表人", "Is the legal person")
+        .label("法定代表人", "Is the legal rep.")
         .help(
             "主体负责人是否就是法定代表人；不是时须填法定代表人信息并附授权书，部分省份不接受授权。",
-            "Whether the responsible person is the legal person. If not, the legal person's data and a letter are needed, \
-             which some provinces do not accept.",
+            "Whether the responsible person is the legal representative. If not, the legal representative's data and a letter are required, which some provinces do not accept.",
         ),
     LegalPersonName = field("subject.legal_person.name", Text(TextKind::PersonName), when::legal_person_is_another)
-        .label("法人姓名", "Legal person's name")
+        .label("法定代表人姓名", "Legal rep.'s name")
         .help(
             "证件上的法定代表人姓名；与单位名称、统一社会信用代码和证件号码一起做四要素核验。",
-            "The legal person named on the certificate; checked against the registry together with name, code and number.",
+            "The legal representative named on the licence; checked against the registry together with name, code and ID number.",
         )
         .example("李四")
         .sent("icp_subject.legal_person_info.name", 240),
     LegalPersonNumber = field("subject.legal_person.number", Text(TextKind::CertificateNumber), when::legal_person_is_another)
-        .label("法人证件号码", "Legal person's number")
+        .label("法定代表人证件号", "Legal rep.'s ID number")
         .help(
             "法定代表人本人证件的号码；与姓名不符会导致四要素核验失败。",
-            "The number of the legal person's own certificate; if it does not fit the name, the registry check fails.",
+            "The number on the legal representative's own ID document; if it does not fit the name, the registry check fails.",
         )
         .example("440305197006150002")
         .sent("icp_subject.legal_person_info.certificate_number", 250),
@@ -51,12 +50,12 @@ fields!(
         person::front("responsible_person.certificate.front", Role::ResponsiblePerson, when::required)
             .sent("icp_subject.principal_info.certificate_photo_front", 210)
             .packed("responsible-person-id-front")
-            .gathered("主体负责人证件正面", "Responsible, front"),
+            .gathered("主体负责人证件正面", "Responsible person, front"),
     ResponsiblePersonCertificateBack =
         person::back("responsible_person.certificate.back", Role::ResponsiblePerson, when::required)
             .sent("icp_subject.principal_info.certificate_photo_back", 220)
             .packed("responsible-person-id-back")
-            .gathered("主体负责人证件反面", "Responsible, back"),
+            .gathered("主体负责人证件背面", "Responsible person, back"),
     ResponsiblePersonMobile = person::mobile("responsible_person.mobile", Role::ResponsiblePerson, when::required)
         .sent("icp_subject.principal_info.mobile", 140),
     ResponsiblePersonEmergencyPhone =
@@ -71,5 +70,5 @@ fields!(
     )
     .sent("icp_subject.principal_info.authorization_letter", 230)
     .packed("responsible-person-authorization-letter")
-    .gathered("主体负责人授权书", "Responsible, letter"),
+    .gathered("主体负责人授权书", "Responsible person, letter"),
 );

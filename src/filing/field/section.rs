@@ -50,10 +50,10 @@ impl Section {
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
-            Self::Subject => Text::new("主体", "Subject"),
+            Self::Subject => Text::new("主体", "Filing entity"),
             Self::ResponsiblePerson => Text::new("主体负责人", "Responsible person"),
             Self::MiniProgram => Text::new("小程序", "Mini-program"),
-            Self::Owner => Text::new("小程序负责人", "Owner"),
+            Self::Owner => Text::new("小程序负责人", "Mini-program contact"),
             Self::Deregistration => Text::new("注销", "Deregistration"),
             Self::Materials => Text::new("材料", "Materials"),
             Self::Questions => Text::new("须本人回答", "Questions"),

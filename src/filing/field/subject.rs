@@ -11,10 +11,10 @@ fields!(
     subject,
     Section::Subject,
     FilingKind = field("kind", Word(WordList::FilingKinds), when::required)
-        .label("备案类型", "Kind of filing")
+        .label("备案类型", "Filing type")
         .help(
             "首次备案或再备一个小程序选「新增」；已备案的信息有变化选「变更」；不再运营选「注销」。",
-            "New for a first filing or one more mini-program, change when filed data changed, deregister to end a filing.",
+            "New: a first filing or one more mini-program. Change: filed data has changed. Deregistration: end a filing.",
         )
         .kinds(Kinds::ALL)
         .example("new"),
@@ -43,40 +43,39 @@ fields!(
         .kinds(Kinds::CHANGE)
         .example("draft"),
     Published = field("published", Flag(Some(false)), when::optional).label("已上架", "Already published").help(
-        "小程序现在是否已发布；没有备案的不能发布，已发布的从控制台首页的备案提示进入。",
+        "小程序现在是否已发布；没有备案的不能发布，已发布的从微信公众平台首页的备案提示进入。",
         "Whether the mini-program is live now. Unfiled ones cannot be published; live ones enter through the console's \
              banner.",
     ),
     SubjectNature = field("subject.nature", Choice(List::Natures), when::required)
-        .label("主办者性质", "Nature of subject")
+        .label("主体性质", "Entity type")
         .help(
             "以小程序账号的认证主体为准，不能任选；个体工商户一般选「企业」。",
-            "Given by the verified subject of the account, not free to choose; sole traders usually file as enterprise.",
+            "What the account was verified as; it cannot be chosen freely. Sole traders usually file as an enterprise.",
         )
         .example("4")
         .sent("icp_subject.base_info.type", 10),
     SubjectRegion = field("subject.region", Region, when::required)
         .label("备案地区", "Region")
         .help(
-            "企业须与证照住所同省；个人填实际居住地，身份证是外省的也可以。由该省管局审核。",
-            "Units: in the province of the address on the certificate. Individuals: where they live, whatever their ID says. \
-             That bureau reviews.",
+            "企业须与证照住所同省；个人填实际居住地，身份证是外省的也可以。由该省通管局审核。",
+            "Organisations: the province of the address on the certificate. Individuals: where they live, even if the ID says otherwise. That province's bureau reviews the filing.",
         )
         .example("440305")
         .sent("icp_subject.base_info.district", 50),
     SubjectName = field("subject.name", Text(TextKind::Words), when::required_of_unit)
-        .label("主办单位名称", "Name of organisation")
+        .label("单位名称", "Name of organisation")
         .help(
             "与证件和小程序账号的主体名称一字不差，括号也要一样；不一致会被直接驳回。",
-            "Exactly as on the certificate and as the account's subject, brackets included; a difference is refused at once.",
+            "Exactly as on the certificate and in the verified account, including brackets. Any difference is rejected at once.",
         )
         .example("深圳市示例科技有限公司")
         .sent("icp_subject.base_info.name", 20),
     SubjectCertificateKind = field("subject.certificate.kind", Choice(List::SubjectCertificates), when::required_of_unit)
-        .label("证件类型", "Certificate kind")
+        .label("证件类型", "Certificate type")
         .help(
-            "主体用哪种证件备案，可选项随主办者性质而定；企业为营业执照。",
-            "The certificate the subject files with; the choice follows its nature. Enterprises use the business licence.",
+            "主体用哪种证件备案，可选项随主体性质而定；企业为营业执照。",
+            "The certificate that the entity files with; the choice depends on the entity type. Enterprises use the business licence.",
         )
         .example("1")
         .sent("icp_subject.organize_info.certificate_type", 90),
@@ -84,7 +83,7 @@ fields!(
         .label("证件号码", "Certificate number")
         .help(
             "证件上的号码，营业执照为 18 位统一社会信用代码；审核时与登记机关的数据比对。",
-            "The number on the certificate, for a licence the 18-character credit code; compared with the registry.",
+            "The number on the certificate, for a licence the 18-character credit code; the bureau compares it with the registry.",
         )
         .example("91440300MA0000000H")
         .sent("icp_subject.organize_info.certificate_number", 100),
@@ -93,7 +92,7 @@ fields!(
         .help(
             "照证件上的住所填写，从省、市、区县写起，一字不差；个人填身份证上的住址。",
             "The address as printed on the certificate, with province, city and district; for individuals that of the \
-             identity card.",
+             resident ID card.",
         )
         .example("广东省深圳市南山区科技中一路1号A栋1201室")
         .sent("icp_subject.organize_info.certificate_address", 110),
@@ -113,7 +112,7 @@ fields!(
         )
         .example("长期"),
     SubjectCertificatePhoto = field("subject.certificate.photo", Picture, when::required_of_unit)
-        .label("证件照片", "Certificate picture")
+        .label("证件照片", "Photo of certificate")
         .help(
             "最新证件原件的彩色照片或扫描件，四角完整；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素，营业执照最好不小于 \
              1100×1500。",
@@ -124,7 +123,7 @@ fields!(
         .sent("icp_subject.organize_info.certificate_photo", 120)
         .scans(&Limits::LICENCE)
         .packed("subject-certificate")
-        .gathered("主体证件", "Subject, certificate"),
+        .gathered("主体证件", "Entity, certificate"),
     SubjectAddress = field("subject.address", Text(TextKind::Words), when::required)
         .label("通讯地址", "Postal address")
         .help(
@@ -138,7 +137,7 @@ fields!(
         .label("居住证明", "Proof of residence")
         .help(
             "个人用外省身份证备案时需要：居住证、暂住证、社保证明或房产证的照片，不超过 2 MB。",
-            "For individuals whose identity card is from another province: a picture of a residence permit, social-insurance \
+            "For individuals whose resident ID card is from another province: a picture of a residence permit, social-insurance \
              or property record, at most 2 MB.",
         )
         .example("scans/residence-permit.jpg")
@@ -147,7 +146,7 @@ fields!(
         .packed("residence-permit")
         .gathered("居住证明", "Proof of residence"),
     SubjectRemark = field("subject.remark", Text(TextKind::Long), when::optional)
-        .label("主体备注", "Remark on subject")
+        .label("主体备注", "Remark on entity")
         .help(
             "有需要说明的才填，例如没有门牌号时写「通讯地址已是最详细地址」；部分省份有指定的写法。",
             "Only where something needs saying, e.g. that the address cannot be more exact; some provinces prescribe a text.",

@@ -28,8 +28,8 @@ crate::messages! {
     DOWN = "下移", "Move down";
     LEFT = "左移", "Move left";
     RIGHT = "右移", "Move right";
-    PAGE_UP = "上一页", "A page back";
-    PAGE_DOWN = "下一页", "A page on";
+    PAGE_UP = "上一页", "Previous page";
+    PAGE_DOWN = "下一页", "Next page";
     START = "到开头", "To the start";
     END = "到末尾", "To the end";
     WORD_LEFT = "左移一词", "Word left";
@@ -37,8 +37,8 @@ crate::messages! {
     BACKSPACE = "删除前一字", "Delete left";
     DELETE = "删除后一字", "Delete right";
     KILL_WORD = "删除前一词", "Delete word";
-    KILL_TO_START = "删到开头", "Delete to start";
-    KILL_TO_END = "删到末尾", "Delete to end";
+    KILL_TO_START = "删到开头", "Delete to line start";
+    KILL_TO_END = "删到末尾", "Delete to line end";
     SELECT_ALL = "全选", "Select all";
     TOGGLE = "切换", "Toggle";
     NEW = "新建", "New";
@@ -64,7 +64,7 @@ crate::messages! {
     ZOOM_IN = "放大", "Larger";
     ZOOM_OUT = "缩小", "Smaller";
     ZOOM_FIT = "适合窗口", "Fit";
-    ZOOM_ACTUAL = "原始像素", "Pixel for pixel";
+    ZOOM_ACTUAL = "原始像素", "Actual size";
     TURN = "旋转", "Turn";
     NEXT_PICTURE = "下一张", "Next picture";
     PREVIOUS_PICTURE = "上一张", "Previous picture";

@@ -35,15 +35,14 @@ crate::messages! {
     GONE_TEXT = "磁盘上的文件已被删除或移走。", "The file on disk was deleted or moved away.";
     USE_DISK = "用磁盘上的（可撤销）", "Take the file's (undo brings yours back)";
     USE_MINE = "用我的，覆盖文件", "Keep mine, overwrite the file";
-    USE_DISK_LATER = "文件已改好，再读一次", "The file is mended: read it again";
-    CHANGED_MARK = "草稿在别处改动过，还没有决定用哪一份：暂不保存。退出时会再问。", "The draft was changed elsewhere and nobody has decided which one to keep: nothing is saved for now. You are asked again on leaving.";
+    USE_DISK_LATER = "文件已改好，再读一次", "The file is fixed: read it again";
+    CHANGED_MARK = "草稿在别处改动过，还没有决定用哪一份：暂不保存。退出时会再问。", "The draft was changed elsewhere and it is not decided which version to keep: nothing is saved for now. You are asked again on leaving.";
     KEEP_BOTH = "我的另存一份", "Save mine as another draft";
     WRITE_AGAIN = "重新写入原处", "Write it there again";
     HELD_TITLE = "草稿正在别处打开", "The draft is open elsewhere";
     OPEN_READ_ONLY = "只读打开", "Open read-only";
     CANCEL = "取消", "Cancel";
     OK = "好", "OK";
-    CLOSE = "关闭", "Close";
     FAILED_TITLE = "没有做成", "It could not be done";
     RELOADED = "已读入磁盘上的文件。", "The file on disk was read in.";
     INTERNAL = "程序内部出错，这一步没有做成。", "Something inside the program failed; this was not done.";
@@ -56,7 +55,7 @@ crate::messages! {
     WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Look whether the folder may be written and the disk has room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}。", "Copied as: {name}.";
-    DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} brings it back.";
-    RESTORED = "已恢复：{name}。", "Brought back: {name}.";
-    EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are among your drafts now.";
+    DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} restores it.";
+    RESTORED = "已恢复：{name}。", "Restored: {name}.";
+    EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are now among your drafts.";
 }

@@ -21,7 +21,7 @@ crate::messages! {
 
     LEVELS = "省 / 市 / 区县", "Province / city / district";
     PINYIN = "可输入汉字、拼音或拼音首字母", "Type characters, pinyin or its initials";
-    LEVEL_UP = "上一级", "Level up";
+    LEVEL_UP = "上一级", "Up one level";
 
     WEEK = "一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su";
     MONTH = "{year} 年 {month} 月", "{year}-{month}";
@@ -37,10 +37,10 @@ crate::messages! {
     TODAY = "今天", "Today";
 
     READING = "正在读取……", "Reading …";
-    NO_FILES = "这里没有可用的文件。", "No fitting files here.";
-    ONLY_HIDDEN = "这里没有可用的文件；还有 {count} 个其他文件没有列出。", "No fitting files here; {count} others are not listed.";
+    NO_FILES = "这里没有可用的文件。", "No suitable files here.";
+    ONLY_HIDDEN = "这里没有可用的文件；还有 {count} 个其他文件没有列出。", "No suitable files here; {count} others are not listed.";
     NOT_READ = "打不开这个文件夹：{reason}", "This folder cannot be opened: {reason}";
-    FITTING_FILES = "只看图片", "Fitting files";
+    FITTING_FILES = "只看图片", "Suitable files";
     BY_NAME = "按名称", "By name";
     NEWEST_FIRST = "新的在前", "Newest first";
     FOLDERS = "文件夹", "Folders";
@@ -69,24 +69,24 @@ crate::messages! {
     FILE_MISSING = "找不到文件", "file not found";
 
     NONE_INVOLVED = "以上都不涉及", "None of the above";
-    NONE_HELP = "不涉及任何一项前置审批", "none of the permits is needed";
+    NONE_HELP = "不涉及任何一项前置审批", "none of these permits is required";
     ADD_APPROVAL = "添加一项审批……", "Add an approval …";
     NOT_CHOSEN = "未选择", "not chosen";
 
     PROBLEMS_TITLE = "全部问题", "All problems";
     COUNTS = "错误 {errors}  警告 {warnings}  提示 {hints}", "Errors {errors}  Warnings {warnings}  Hints {hints}";
-    ALL_CLEAR = "没有发现问题。", "Nothing was found.";
-    ALL_CLEAR_MORE = "按现有规则，没有看到会被驳回的原因。", "As far as the rules know, nothing here would send the filing back.";
+    ALL_CLEAR = "没有发现问题。", "No problems found.";
+    ALL_CLEAR_MORE = "按现有规则，没有看到会被驳回的原因。", "As far as the rules know, nothing here would get the filing rejected.";
 
-    FIXES_TITLE = "可以这样改", "Ways to mend it";
+    FIXES_TITLE = "可以这样改", "Possible fixes";
     APPLY = "采用", "Apply";
-    CONFIRM_TITLE = "确认这项无误", "Stand by this";
+    CONFIRM_TITLE = "确认这项无误", "Confirm this warning";
     CONFIRM = "确认", "Confirm";
     CONFIRM_REASON = "理由", "Reason";
-    CONFIRM_HINT = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tried with a message";
-    CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里，导出时写进清单。", "The warning stays in sight but no longer counts, and is back once the value changes. Reason and date are kept in the draft and listed in the package.";
+    CONFIRM_HINT = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tested with an SMS";
+    CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里，导出时写进清单。", "The warning stays visible but no longer counts; it returns if the value changes. Reason and date are kept in the draft and listed in the package.";
     ACROSS_TITLE = "草稿之间", "Between drafts";
-    ACROSS_NONE = "各份草稿之间没有冲突。", "The drafts do not collide.";
+    ACROSS_NONE = "各份草稿之间没有冲突。", "No conflicts between drafts.";
     OPEN_DRAFT = "打开草稿", "Open the draft";
 
     SEARCH_TITLE = "找字段", "Find a field";
@@ -94,7 +94,7 @@ crate::messages! {
     WHEN = "时间", "Time";
     WHEN_HINT = "北京时间，如 2026-11-23 10:42", "Beijing time, e.g. 2026-11-23 10:42";
     REASONS = "驳回原因", "Reasons";
-    REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare when mending";
+    REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare while fixing";
     NUMBER = "备案号", "Filing number";
     NUMBER_HINT = "如 粤ICP备2026000001号-1X，可留空", "e.g. 粤ICP备2026000001号-1X; may stay empty";
     RECORD = "记录", "Record";
@@ -103,9 +103,9 @@ crate::messages! {
     TIME_BEFORE = "改成上一条事件之后的时间。", "Give a time after that event.";
     TIME_AHEAD = "只能记录已经发生的事，改一下时间。", "Record only what has happened: change the time.";
     NUMBER_ODD = "备案号看起来不对：{reason}。", "The number looks wrong: {reason}.";
-    NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the subject's number: a mini-program's has an ending such as -1X.";
-    NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is no mini-program's number: those end in -1X or the like.";
-    NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The subject is in {province}, so the number should begin with {prefix}.";
+    NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the entity's number: a mini-program's has an ending such as -1X.";
+    NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is not a mini-program's number: those end in -1X or the like.";
+    NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The filing entity is in {province}, so the number should begin with {prefix}.";
     NUMBER_ANYWAY = "核对后再确认一次，就照这样记录。", "Check it; confirm again to record it as it is.";
     NUMBER_FORMAT = "应像「粤ICP备2026000001号-1X」", "it should look like 粤ICP备2026000001号-1X";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";

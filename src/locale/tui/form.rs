@@ -8,14 +8,14 @@ crate::messages! {
     APP_ID_SHAPE = "AppID 以 wx 开头，后跟 16 位十六进制字符，共 18 位。", "An AppID is wx and 16 hexadecimal digits, 18 characters in all.";
     MAIL_SHAPE = "邮箱地址只用英文字符，且只有一个 @。", "A mail address has ASCII characters only, and one @.";
     DATE_SHAPE = "日期写成 2026-12-01 这样。", "Write a date as 2026-12-01.";
-    PREPARE = "生成合格的副本并改用它，原图不动", "makes a copy that is taken and uses it; the original stays as it is";
+    PREPARE = "生成合格的副本并改用它，原图不动", "makes a compliant copy and uses it; the original is kept";
     MORE_ABOVE = "上面还有", "more above";
     MORE_BELOW = "下面还有", "more below";
     MORE_IN_HELP = "下面还有，按 {key} 看全文", "more below, {key} shows all of it";
-    TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was put in, what stood here is unchanged.";
-    SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到公众平台「开发管理」里复制 AppID。", "That is an AppSecret, not an AppID: it was not put in and is not kept. Copy the AppID from the console's development settings.";
+    TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was inserted and the value is unchanged.";
+    SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到微信公众平台「开发管理」里复制 AppID。", "That is an AppSecret, not an AppID: it was not inserted and is not kept. Copy the AppID from the console's development settings.";
     CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";
     LIST_FULL = "最多 {most} 个文件。", "No more than {most} files.";
-    SAME_PERSON = "小程序负责人就是主体负责人，资料不用再填；要与小程序管理员一致。", "The owner is the responsible person: their data are not asked twice. They must be the mini-program's administrator.";
+    SAME_PERSON = "小程序负责人就是主体负责人，资料不用再填；要与小程序管理员一致。", "The responsible person is also the mini-program contact, so their details are not asked for twice. They must be the mini-program's administrator.";
     EXAMPLE = "例：{example}", "e.g. {example}";
 }

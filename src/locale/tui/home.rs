@@ -3,15 +3,15 @@
 crate::messages! {
     READING = "正在读取草稿……", "Reading the drafts …";
     FILTER = "筛选", "Filter";
-    FILTER_HINT = "输入即可按名称、主体、文件名或环节查找", "type to find by name, subject, file or stage";
+    FILTER_HINT = "输入即可按名称、主体、文件名或环节查找", "type to find by name, entity, file or stage";
     NONE_MATCHES = "没有符合「{filter}」的草稿。按 {key} 清除筛选。", "No draft matches \"{filter}\". {key} clears the filter.";
-    WELCOME = "微信小程序备案：逐项填写，提交前离线查出会被驳回的问题，再导出完整的备案包。", "The filing of a WeChat mini-program, field by field: what would come back is found offline, before anyone sees it; then a complete package is exported.";
+    WELCOME = "微信小程序备案：逐项填写，提交前离线查出会被驳回的问题，再导出完整的备案包。", "Prepare a WeChat mini-program filing field by field. Problems that would get it rejected are found offline; then you export a complete package.";
     WELCOME_LOCAL = "草稿和照片只留在这台电脑上，不联网。", "Drafts and photos stay on this computer; nothing goes online.";
     WELCOME_NEW = "按 {key} 新建第一份备案。", "{key} starts your first filing.";
-    WELCOME_EXAMPLE = "按 {key} 放入填好的示例，先看看成品。", "{key} puts complete examples here, to see what it comes to.";
+    WELCOME_EXAMPLE = "按 {key} 放入填好的示例，先看看成品。", "{key} adds complete examples, so you can see the result.";
     COLLISIONS = "草稿之间有 {count} 处冲突", "Between drafts: {count}";
     TITLE = "名称", "Name";
-    NATURE = "性质", "Nature";
+    NATURE = "性质", "Entity type";
     STAGE = "环节", "Stage";
     DONE = "已填", "Filled";
     PROBLEMS = "问题", "Issues";

@@ -7,8 +7,8 @@ crate::messages! {
     NO_PICTURE_HERE = "这一项还没有选图片。", "No picture was chosen here yet.";
     NOTHING_TO_SEE = "这一项不是图片，没有可看的。", "This field holds no picture to look at.";
     NO_PICTURES = "草稿里还没有图片。", "The draft has no pictures yet.";
-    FINE = "这张图片已符合要求，不用处理。", "This picture is fine as it is.";
-    ALL_FINE = "所有图片都已符合要求，不用处理。", "All pictures are fine as they are.";
+    FINE = "这张图片已符合要求，不用处理。", "This picture is already compliant.";
+    ALL_FINE = "所有图片都已符合要求，不用处理。", "All pictures are already compliant.";
     PREPARED = "已改用副本 {name}（{facts}）。原图没有改动。", "Now in use: the copy {name} ({facts}). The original was not touched.";
     SEVERAL_PREPARED = "已为 {count} 张图片改用合格的副本。原图没有改动。", "Copies now in use: {count}. No original was touched.";
     OTHERS_PREPARED = "另有 {count} 张图片已改用合格的副本。", "Of other pictures, copies are now in use: {count}.";

@@ -7,7 +7,7 @@ use crate::scan::facts::{Content, Damage};
 crate::messages! {
     READING = "正在读取……", "Reading …";
     FITTED = "适合窗口 {percent}", "Fitted {percent}";
-    ACTUAL = "原始像素 100%", "Pixel for pixel 100%";
+    ACTUAL = "原始像素 100%", "Actual size 100%";
     TURNED = "已转 {degrees}°", "Turned {degrees}°";
     NO_GRAPHICS = "这里不画图，只列出文件的情况。要看图，用系统的看图程序打开，或设置 BEIAN_GRAPHICS=blocks。", "Pictures are not drawn here, only the facts. To see it, open it in the system's viewer, or set BEIAN_GRAPHICS=blocks.";
     MISSING = "找不到这个文件。", "The file is not there.";

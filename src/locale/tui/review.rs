@@ -1,12 +1,12 @@
 //! Review and export.
 
 crate::messages! {
-    EXPORTED = "备案包已导出", "The package is made";
-    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It holds the request body, the materials and a manifest. Once it is handed in, come back to this draft and record it under Status.";
+    EXPORTED = "备案包已导出", "Package created";
+    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It contains the request body, the materials and a manifest. After submitting the filing, record that here under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
-    ALL_GOOD = "没有发现问题，可以导出。", "Nothing was found: it can be exported.";
-    MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "There are no errors, so it can be exported. Warnings and hints do not stand in the way; do read them.";
-    MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "It can be exported once the errors are mended.";
+    ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
+    MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
+    MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "Fix the errors to enable the export.";
     EXPORT = "导出备案包", "Export the package";
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
@@ -17,8 +17,8 @@ crate::messages! {
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";
     HELP_FIX = "按 {key} 采用建议。", "{key} applies the suggestion.";
     HELP_CONFIRM = "确认无误的，按 {key} 写明理由。", "{key} confirms it with a reason.";
-    HELP_UNCONFIRM = "按 {key} 撤回确认。", "{key} takes the confirmation back.";
-    MAY_BE = "可改为：{change}", "Could be: {change}";
+    HELP_UNCONFIRM = "按 {key} 撤回确认。", "{key} withdraws the confirmation.";
+    MAY_BE = "可改为：{change}", "Suggested: {change}";
     QUESTIONS_OPEN = "{heading}（还有 {count} 个没有回答）", "{heading} ({count} not answered)";
     NOT_ANSWERED = "未回答", "not answered";
     HELP_FINDING = "按 {key} 转到这一项。", "{key} goes to the field.";

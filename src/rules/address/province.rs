@@ -18,16 +18,16 @@ pub static ADDRESS_IN_ANOTHER_CITY: Rule = Rule {
     title: text("证件住所与通讯地址不在同一市", "Addresses in two cities"),
     what: text(
         "有的省要求证件住所和通讯地址在同一个市。",
-        "Some provinces want the printed address and the one for letters in one city.",
+        "Some provinces require certificate address and postal address to be in the same city.",
     ),
-    why: text("河北、河南、贵州、广东会因跨市退回。", "Hebei, Henan, Guizhou and Guangdong send it back."),
+    why: text("河北、河南、贵州、广东会因跨市退回。", "Hebei, Henan, Guizhou and Guangdong reject it."),
     fix: text("地区改选证件住所所在的市，通讯地址也填在那里。", "Choose the city of the certificate, with an address there."),
     messages: &[
         message(
             "subject",
             text(
                 "证件住所在{printed}，地区选在{chosen}；{province}要求在同一个市。",
-                "The certificate says {printed}, the region is {chosen}; {province} wants one city.",
+                "The certificate says {printed}, the region is {chosen}; {province} requires one city.",
             ),
             text("改选{printed}，或先变更证件住所。", "Choose {printed}, or change the address on the certificate first."),
         ),
@@ -35,7 +35,7 @@ pub static ADDRESS_IN_ANOTHER_CITY: Rule = Rule {
             "individual",
             text(
                 "证件住所在{printed}，地区选在{chosen}；{province}要求在同一个市。",
-                "The card says {printed}, the region is {chosen}; {province} wants one city.",
+                "The card says {printed}, the region is {chosen}; {province} requires one city.",
             ),
             text(
                 "备好在{chosen}的居住证明，或改选{printed}。",
@@ -63,8 +63,8 @@ pub static ADDRESS_IMPRECISE_FOR_PROVINCE: Rule = Rule {
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::AddressImprecise],
     title: text("通讯地址不够详细", "Address not precise enough"),
-    what: text("有的省要求地址写到门牌号、村或室号。", "Some provinces want the house number, the village or the room."),
-    why: text("地址不详细的会被退回。", "Imprecise addresses are sent back."),
+    what: text("有的省要求地址写到门牌号、村或室号。", "Some provinces require the house number, the village or the room."),
+    why: text("地址不详细的会被退回。", "Imprecise addresses are rejected."),
     fix: text(
         "写到当地要求的一级；没有更细的，在备注里说明。",
         "Go down as far as asked; if there is nothing finer, say so in the remark.",
@@ -83,7 +83,7 @@ pub static ADDRESS_IMPRECISE_FOR_PROVINCE: Rule = Rule {
     ],
     wrong: case(
         "subject.region = '110105'\nsubject.address = '建国路虚构广场三期'",
-        text("北京要求写到门牌号。", "Beijing wants the house number."),
+        text("北京要求写到门牌号。", "Beijing requires the house number."),
     ),
     right: case(
         "subject.region = '110105'\nsubject.address = '建国路88号虚构广场三期'",

@@ -56,8 +56,11 @@ pub static CERTIFICATE_ADDRESS_WITHOUT_REGION: Rule = Rule {
     prevents: &[Rejection::CertificateAddressFailed],
     title: text("证件住所缺省市", "Certificate address lacks the region"),
     what: text("证件住所要照证件写全，从省（自治区、直辖市）写起。", "The address is as printed, beginning with the province."),
-    why: text("平台要完整的住所，并与登记信息核对。", "The platform wants the whole address and compares it with the registry."),
-    fix: text("在开头补上省、市、区县。", "Put province, city and district first."),
+    why: text(
+        "平台要完整的住所，并与登记信息核对。",
+        "The platform requires the whole address and compares it with the registry.",
+    ),
+    fix: text("在开头补上省、市、区县。", "Write province, city and district first."),
     messages: &[
         message(
             "no_region",
@@ -67,7 +70,7 @@ pub static CERTIFICATE_ADDRESS_WITHOUT_REGION: Rule = Rule {
         message(
             "no_province",
             text("开头没有写省：{province}。", "The province is missing: {province}."),
-            text("在开头补上省名。", "Put the province first."),
+            text("在开头补上省名。", "Write the province first."),
         ),
     ],
     wrong: case(
@@ -90,8 +93,11 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE: Rule = Rule {
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::RegionDiffersFromAddress, Rejection::AddressesInDifferentCities],
     title: text("证件住所不在备案省份", "Certificate of another province"),
-    what: text("单位在证件住所所在的省备案。", "Units file in the province of their certificate."),
-    why: text("单位不能跨省备案，备案地区要与证件住所同省。", "Units cannot file elsewhere; the region must follow the address."),
+    what: text("单位在证件住所所在的省备案。", "Organisations file in the province of their certificate."),
+    why: text(
+        "单位不能跨省备案，备案地区要与证件住所同省。",
+        "Organisations cannot file elsewhere; the region must follow the address.",
+    ),
     fix: text("按证件住所改选备案地区，或核对住所。", "Choose the region by the certificate's address, or check the address."),
     messages: &[message(
         "",
@@ -127,7 +133,7 @@ pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
     what: text("地址要有街道、门牌号，精确到房间。", "Addresses name street, number and room."),
     why: text(
         "地址不精确会被退回；确实没有更详细的，在主体备注里说明。",
-        "Inexact addresses are sent back; if there is nothing finer, say so in the subject's remark.",
+        "Inexact addresses are rejected; if there is nothing finer, say so in the entity's remark.",
     ),
     fix: text("补上街道、门牌、楼栋、房间号。", "Add street, number, building and room."),
     messages: &[
@@ -147,7 +153,7 @@ pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
             text("没有门牌号。", "There is no house number."),
             text(
                 "补上门牌、楼栋或房间号；没有就在主体备注里说明。",
-                "Add number, building or room; if there is none, say so in the subject's remark.",
+                "Add number, building or room; if there is none, say so in the filing entity's remark.",
             ),
         ),
         message(
@@ -174,7 +180,7 @@ pub static ADDRESS_SAYS_SHIXIAQU: Rule = Rule {
     prevents: &[Rejection::AddressImprecise],
     title: text("地址里有「市辖区」", "Address says 市辖区"),
     what: text("「市辖区」不是地名，有的省明确不收。", "市辖区 names no place, and some provinces refuse it."),
-    why: text("北京、天津、上海、浙江、广西明确不收，其他地方也不必写。", "Several provinces refuse it, and nobody needs it."),
+    why: text("北京、天津、上海、浙江、广西明确不收，其他地方也不必写。", "Several provinces reject it, and it adds nothing."),
     fix: text("去掉，或换成真实的区名。", "Remove it, or name the district."),
     messages: &[
         message(

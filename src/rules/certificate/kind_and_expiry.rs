@@ -15,30 +15,30 @@ pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
     fields: &[FieldId::SubjectCertificateKind, FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind],
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::PictureUnreadable],
-    title: text("证件类型不符", "Kind of certificate does not fit"),
+    title: text("证件类型不符", "Certificate type does not fit"),
     what: text(
-        "主体的证件类型要与主办者性质相符，负责人的须是个人证件。",
-        "The subject's certificate fits its nature, and people show people's certificates.",
+        "主体的证件类型要与主体性质相符，负责人的须是个人证件。",
+        "The entity's certificate fits its entity type; people use their own ID documents.",
     ),
     why: text(
         "平台按性质限定证件类型，类型不对时图片也识别不出来（86328）。",
-        "The platform ties kinds to natures, and cannot read a picture filed under the wrong kind (86328).",
+        "The platform ties kinds to entity types, and cannot read a picture filed under the wrong kind (86328).",
     ),
-    fix: text("重新选证件类型，或改主办者性质。", "Choose the kind of certificate, or the nature, again."),
+    fix: text("重新选证件类型，或改主体性质。", "Choose the certificate type again, or correct the entity type."),
     messages: &[
         message(
             "subject",
             text("「{nature}」不能用「{kind}」备案。", "{nature} does not use: {kind}."),
-            text("选这种性质可用的证件类型。", "Choose a kind that this nature has."),
+            text("选这种性质可用的证件类型。", "Choose a type that this entity type allows."),
         ),
         message(
             "person",
-            text("「{kind}」不是个人证件。", "Not a person's certificate: {kind}."),
-            text("选居民身份证等个人证件。", "Choose a person's certificate, such as the resident identity card."),
+            text("「{kind}」不是个人证件。", "Not a person's ID document: {kind}."),
+            text("选居民身份证等个人证件。", "Choose a person's ID document, such as the resident ID card."),
         ),
         message(
             "unknown",
-            text("没有编号为 {value} 的证件类型。", "There is no kind of certificate with id {value}."),
+            text("没有编号为 {value} 的证件类型。", "There is no certificate type with id {value}."),
             text("从列表里选。", "Choose from the list."),
         ),
     ],
@@ -68,11 +68,11 @@ pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
     title: text("证件快到期", "Certificate expires soon"),
     what: text(
         "每个证件的剩余有效期要多于一个自然月；不到三个月会提醒，长期有效的不查。",
-        "More than one calendar month is left on every certificate; under three months is a warning. No end date passes.",
+        "Every document must be valid for more than one calendar month; less than three months is a warning. \"No end date\" is accepted.",
     ),
     why: text(
         "备案指引要求剩余有效期多于一个月；不少平台和省份要求三个月以上。",
-        "The filing guide wants more than a month; several platforms and provinces want three.",
+        "The filing guide requires more than a month; several platforms and provinces require three.",
     ),
     fix: text("先换证，再填新证件的有效期、换上新证件的照片。", "Renew it, then enter the new period and attach the new scans."),
     messages: &[
@@ -101,7 +101,7 @@ pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
             "within_three_months",
             text(
                 "还有 {days} 天到期，早于三个月后的 {limit}；有的省份会退回。",
-                "Days left: {days}, under three months ({limit}); some provinces send it back.",
+                "Days left: {days}, under three months ({limit}); some provinces reject it.",
             ),
             text("能先换证最好；不换就尽快提交。", "Best renew it first; otherwise submit soon."),
         ),

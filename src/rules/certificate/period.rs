@@ -21,7 +21,7 @@ pub static DATE_INVALID: Rule = Rule {
     prevents: &[],
     title: text("日期不对", "Not a date"),
     what: text("日期要写清楚，而且确有这一天。", "Dates are legible and name a day there is."),
-    why: text("平台只收八位数字的日期或「长期」。", "The platform takes eight-digit dates or 长期 only."),
+    why: text("平台只收八位数字的日期或「长期」。", "The platform accepts eight-digit dates or 长期 only."),
     fix: text(
         "写成 2026-12-01 这样；证件上印「长期」的就写长期。",
         "Write it like 2026-12-01, or 长期 where the certificate says so.",
@@ -71,11 +71,11 @@ pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
     title: text("有效期有误", "Impossible period"),
     what: text(
         "起始日期不能在将来，截止日期要晚于起始日期；身份证的有效期是 5 年、10 年、20 年或长期。",
-        "The start is not in the future and lies before the end; identity cards run 5, 10 or 20 years, or without end.",
+        "The start is not in the future and lies before the end; resident ID cards run 5, 10 or 20 years, or without end.",
     ),
     why: text(
         "《居民身份证法》第五条规定了期限；填的与证件不符会被退回。",
-        "Article 5 of the identity card law sets the periods; what differs from the card is sent back.",
+        "Article 5 of the resident ID card law sets the periods; what differs from the card is rejected.",
     ),
     fix: text("照证件上印的有效期限填写。", "Enter the period as printed on the certificate."),
     messages: &[
@@ -103,22 +103,22 @@ pub static CERTIFICATE_PERIOD_IMPOSSIBLE: Rule = Rule {
             "temporary",
             text(
                 "三个月的有效期是临时身份证的，备案不收。",
-                "Three months is the term of a temporary identity card, which is refused.",
+                "Three months is the term of a temporary resident ID card, which is rejected.",
             ),
-            text("拿到正式的居民身份证再备案。", "File once the identity card itself is there."),
+            text("拿到正式的居民身份证再备案。", "File once the resident ID card itself is there."),
         ),
         message(
             "span_invalid",
             text(
                 "身份证的有效期只有 5 年、10 年、20 年和长期，这里都不是。",
-                "Identity cards run 5, 10 or 20 years or without end; this is none of them.",
+                "Resident ID cards run 5, 10 or 20 years or without end; this is none of them.",
             ),
             text("核对两个日期。", "Check both dates."),
         ),
     ],
     wrong: case(
         "responsible_person.certificate.valid_from = '2022-04-01'\nresponsible_person.certificate.valid_until = '2041-04-01'",
-        text("19 年：身份证没有这样的期限。", "Nineteen years: no identity card runs like that."),
+        text("19 年：身份证没有这样的期限。", "Nineteen years: no resident ID card runs like that."),
     ),
     right: case(
         "responsible_person.certificate.valid_from = '2022-04-01'\nresponsible_person.certificate.valid_until = '2042-04-01'",
@@ -140,7 +140,7 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
         "领证时不满 16 岁，有效期 5 年；16 到 25 岁，10 年；26 到 45 岁，20 年；46 岁起长期。",
         "Issued under 16 it runs 5 years, from 16 to 25 10, from 26 to 45 20, from 46 without end.",
     ),
-    why: text("《居民身份证法》第五条。", "Article 5 of the identity card law."),
+    why: text("《居民身份证法》第五条。", "Article 5 of the resident ID card law."),
     fix: text("核对有效期和证件号码。", "Check the period and the number."),
     messages: &[
         message(
@@ -186,13 +186,13 @@ pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
         "港澳台居民居住证 2018 年 9 月起发放，有效期 5 年；旧版外国人永久居留身份证最晚到 2033 年。",
         "Residence permits exist since September 2018 and run 5 years; foreigners' cards of the old form end in 2033 at the latest.",
     ),
-    why: text("填的与证件不符会被退回。", "What differs from the certificate is sent back."),
+    why: text("填的与证件不符会被退回。", "What differs from the certificate is rejected."),
     fix: text("照证件上印的有效期限填写。", "Enter the period as printed on the certificate."),
     messages: &[
         message(
             "before_2018",
             text("港澳台居民居住证 2018 年 9 月才开始发放。", "Residence permits were first given out in September 2018."),
-            text("核对起始日期和证件类型。", "Check the start and the kind of certificate."),
+            text("核对起始日期和证件类型。", "Check the start and the certificate type."),
         ),
         message(
             "not_five_years",
@@ -203,11 +203,11 @@ pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
             "old_card",
             text(
                 "15 位号码的旧版永久居留身份证，有效期最晚到 2033 年。",
-                "Cards with a number of 15 places end in 2033 at the latest.",
+                "Cards with a number of 15 characters end in 2033 at the latest.",
             ),
             text(
                 "核对截止日期；已换新证的，填新证上的 18 位号码。",
-                "Check the end; with a new card, enter its number of 18 places.",
+                "Check the end; with a new card, enter its number of 18 characters.",
             ),
         ),
     ],

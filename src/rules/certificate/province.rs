@@ -24,8 +24,8 @@ pub static CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS: Rule = Rule {
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::LicenceExpiresSoon, Rejection::CertificateExpiresSoon],
     title: text("有效期不够当地要求", "Too short for the province"),
-    what: text("有的省要求证件剩余三个月甚至半年。", "Some provinces want three months left, or half a year."),
-    why: text("上海、浙江、河南会因有效期不足退回。", "Shanghai, Zhejiang and Henan send back what ends sooner."),
+    what: text("有的省要求证件剩余三个月甚至半年。", "Some provinces require three months left, or half a year."),
+    why: text("上海、浙江、河南会因有效期不足退回。", "Shanghai, Zhejiang and Henan reject what ends sooner."),
     fix: text("先换证，再备案。", "Renew it first."),
     messages: &[message(
         "",
@@ -39,7 +39,7 @@ pub static CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS: Rule = Rule {
         "subject.region = '310101'\nsubject.certificate.valid_until = '2027-04-01'",
         text(
             "上海要求营业执照还有半年以上，这里只有四个多月。",
-            "Shanghai wants half a year left on the licence; this has four months.",
+            "Shanghai requires half a year left on the licence; this has four months.",
         ),
     ),
     right: case(

@@ -24,16 +24,16 @@ pub static MAIL_INVALID: Rule = Rule {
             "non_ascii",
             text(
                 "邮箱里有「{character}」，只能用英文字母、数字和英文符号。",
-                "It holds \"{character}\"; only plain letters, digits and marks are allowed.",
+                "It contains \"{character}\"; only plain letters, digits and marks are allowed.",
             ),
             text(
                 "切换到英文输入法重新输入；句号「。」改成英文的点。",
-                "Type it anew in plain letters; a Chinese full stop becomes a dot.",
+                "Type it again in plain letters; a Chinese full stop becomes a dot.",
             ),
         ),
         message(
             "at_sign",
-            text("要有且只有一个 @，前后都有内容。", "It wants one @ with something on both sides."),
+            text("要有且只有一个 @，前后都有内容。", "It requires one @ with something on both sides."),
             text("写成 zhangsan@example.com 这样。", "Write it like zhangsan@example.com."),
         ),
         message("too_long", text("邮箱太长了。", "Too long."), text("只填一个邮箱。", "Enter one address only.")),
@@ -107,11 +107,11 @@ pub static MAIL_SHARED: Rule = Rule {
     fix: text("各填各的邮箱。", "Enter each person's address."),
     messages: &[message(
         "",
-        text("与主体负责人的邮箱相同，可能被退回。", "The same as the responsible person's; it may be sent back."),
-        text("填小程序负责人自己的邮箱。", "Enter the owner's own address."),
+        text("与主体负责人的邮箱相同，可能被退回。", "The same as the responsible person's; it may be rejected."),
+        text("填小程序负责人自己的邮箱。", "Enter the mini-program contact's own address."),
     )],
     wrong: case("owner.email = 'bing@example.com'", text("与主体负责人是同一个邮箱。", "The responsible person's address.")),
-    right: case("owner.email = 'wu@example.com'", text("小程序负责人自己的邮箱。", "The owner's own address.")),
+    right: case("owner.email = 'wu@example.com'", text("小程序负责人自己的邮箱。", "The mini-program contact's own address.")),
     check: mail_shared,
 };
 
@@ -123,7 +123,7 @@ pub static MAIL_NOBODY_READS: Rule = Rule {
     fields: FieldId::MAILS,
     source: source::REVIEW_EXPERIENCE,
     prevents: &[],
-    title: text("这个邮箱可能没人看", "A mailbox that nobody may read"),
+    title: text("这个邮箱可能没人看", "A mailbox that may not be read"),
     what: text("负责人的邮箱要是本人常看的。", "The address is one that this person reads."),
     why: text("审核结果会发到这里，错过了会耽误几天。", "Results of the review go there; missing one costs days."),
     fix: text("换成本人常用的邮箱。", "Enter an address the person uses."),
@@ -149,7 +149,7 @@ pub static MAIL_NOBODY_READS: Rule = Rule {
     ],
     wrong: case(
         "responsible_person.email = 'no-reply@example.com'",
-        text("这种邮箱只发不收。", "Nobody reads what arrives there."),
+        text("这种邮箱只发不收。", "What arrives there is not read."),
     ),
     right: case("responsible_person.email = 'bing@example.com'", text("本人的邮箱。", "The person's own address.")),
     check: mail_nobody_reads,

@@ -22,7 +22,7 @@ pub static MOBILE_INVALID: Rule = Rule {
     title: text("手机号码不对", "Mobile number is wrong"),
     what: text(
         "须是中国内地能收短信的 11 位手机号码，应急电话也是。",
-        "A mainland mobile number of 11 digits that takes messages; the emergency number too.",
+        "A mainland mobile number of 11 digits that receives messages; the emergency number too.",
     ),
     why: text("短信核验发到手机，审核人员也会打电话。", "The ministry's code comes by message, and reviewers call."),
     fix: text("填在用的手机号码。", "Enter a mobile number in use."),
@@ -34,7 +34,7 @@ pub static MOBILE_INVALID: Rule = Rule {
         ),
         message(
             "bad_char",
-            text("号码里有「{character}」，手机号码只有数字。", "It holds \"{character}\"; a mobile number has digits only."),
+            text("号码里有「{character}」，手机号码只有数字。", "It contains \"{character}\"; a mobile number has digits only."),
             text("去掉它；字母 O、I 改成数字 0、1。", "Remove it; letters O and I should be digits 0 and 1."),
         ),
         message(
@@ -105,13 +105,13 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
         ),
         message(
             "mvno",
-            text("这是虚拟运营商的号段，表单可能不收。", "A reseller's range, which forms may refuse."),
+            text("这是虚拟运营商的号段，表单可能不收。", "A virtual operator's range, which forms may reject."),
             text("有基础运营商的号码就换上。", "Use a number of a main operator if there is one."),
         ),
         message(
             "data_card",
-            text("这是数据卡的号段，未必能接电话。", "A data card's range, which may take no calls."),
-            text("换能接电话、收短信的号码。", "Use a number that takes calls and messages."),
+            text("这是数据卡的号段，未必能接电话。", "A data card's range, which may not receive calls."),
+            text("换能接电话、收短信的号码。", "Use a number that receives calls and messages."),
         ),
         message(
             "placeholder",
@@ -139,10 +139,10 @@ pub static MOBILE_SHARED: Rule = Rule {
     messages: &[message(
         "",
         text("与主体负责人的手机号码相同。", "The same as the responsible person's."),
-        text("填小程序负责人本人的手机号码。", "Enter the owner's number."),
+        text("填小程序负责人本人的手机号码。", "Enter the mini-program contact's number."),
     )],
     wrong: case("owner.mobile = '13012340003'", text("与主体负责人是同一个号码。", "The responsible person's number.")),
-    right: case("owner.mobile = '13012340005'", text("小程序负责人自己的号码。", "The owner's own number.")),
+    right: case("owner.mobile = '13012340005'", text("小程序负责人自己的号码。", "The mini-program contact's own number.")),
     check: mobile_shared,
 };
 
@@ -171,7 +171,7 @@ pub static EMERGENCY_PHONE_NOT_ANOTHER: Rule = Rule {
         ),
         message(
             "owner",
-            text("与小程序负责人的手机号码相同。", "The same as the owner's mobile."),
+            text("与小程序负责人的手机号码相同。", "The same as the mini-program contact's mobile."),
             text("填第三个人的手机号码。", "Enter a third person's mobile."),
         ),
     ],
@@ -200,10 +200,7 @@ pub static EMERGENCY_PHONE_SHARED: Rule = Rule {
     fix: text("换掉其中一个。", "Change one of them."),
     messages: &[message(
         "",
-        text(
-            "与主体负责人的应急电话相同，有的地方会退回。",
-            "The same as the responsible person's; some provinces send it back.",
-        ),
+        text("与主体负责人的应急电话相同，有的地方会退回。", "The same as the responsible person's; some provinces reject it."),
         text("换一个人的号码。", "Use someone else's number."),
     )],
     wrong: case(

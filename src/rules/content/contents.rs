@@ -7,6 +7,7 @@ use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
 };
+use crate::text::normalize::lowercase;
 use crate::text::text;
 use std::collections::HashSet;
 
@@ -63,7 +64,7 @@ pub static PRIOR_APPROVAL_INCOMPLETE: Rule = Rule {
         "除「以上都不涉及」外，每项都要有审批号（或文件名称）和审批文件。",
         "Every approval but \"None of the above\" has a number (or title) and a document.",
     ),
-    why: text("平台要求每项前置审批都附文件。", "The platform wants a document for each."),
+    why: text("平台要求每项前置审批都附文件。", "The platform requires a document for each."),
     fix: text("补上审批号和文件；不涉及就删去这一行。", "Add number and document, or remove the row."),
     messages: &[
         message(
@@ -217,8 +218,8 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
     title: text("备注内容太空", "Remark says little"),
     what: text("小程序备注要具体，不能凑字数。", "The remark is specific and no filler."),
     why: text(
-        "管局审核主要看这段备注，写得不详细是常见的驳回原因。",
-        "Bureaus judge by the remark; a vague one is a common reason for return.",
+        "通管局审核主要看这段备注，写得不详细是常见的驳回原因。",
+        "Bureaus judge by the remark; a vague one is a common reason for rejection.",
     ),
     fix: text("写清给谁用、有什么功能和内容。", "Say who it is for, what it does and what it shows."),
     messages: &[
@@ -362,7 +363,7 @@ fn remark_says_little(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Why a remark of sufficient length still says little.
 fn emptiness(remark: &str) -> Option<&'static Message> {
-    let small = remark.to_lowercase();
+    let small = lowercase(remark);
     match () {
         () if is_unfinished(&small) => Some(message_of!(REMARK_SAYS_LITTLE, "unfinished")),
         () if has_few_characters(&small) => Some(message_of!(REMARK_SAYS_LITTLE, "few_characters")),

@@ -16,22 +16,19 @@ pub static SERVICE_CONTENT_UNFIT: Rule = Rule {
     fields: &[FieldId::ServiceContents],
     source: source::VENDORS,
     prevents: &[Rejection::ServiceContentUnfit],
-    title: text("服务内容与主体不符", "Service content unfit for the subject"),
+    title: text("服务内容与主体不符", "Service content unfit for the filing entity"),
     what: text(
         "个人不能选经营性的或要资质的服务内容，政务服务只由国家机关和公共机构选。",
         "Individuals choose nothing commercial or licensed; government services are for state and public bodies.",
     ),
-    why: text(
-        "服务内容与经营范围或主体性质不符，会被退回。",
-        "Contents that do not fit the subject's nature or scope are sent back.",
-    ),
-    fix: text("换成实际提供的、与主体相符的服务内容。", "Choose what is really offered and fits the subject."),
+    why: text("服务内容与经营范围或主体性质不符，会被退回。", "Contents that do not fit the entity type or scope are rejected."),
+    fix: text("换成实际提供的、与主体相符的服务内容。", "Choose what is really offered and fits the filing entity."),
     messages: &[
         message(
             "organisation",
             text(
                 "「{content}」要有资质的单位才能做，个人不能备案。",
-                "\"{content}\" takes an organisation with a permit; individuals cannot file it.",
+                "\"{content}\" requires an organisation with a permit; individuals cannot file it.",
             ),
             text("换一项，或改用单位备案。", "Choose another, or file as an organisation."),
         ),
@@ -39,7 +36,7 @@ pub static SERVICE_CONTENT_UNFIT: Rule = Rule {
             "commercial",
             text(
                 "「{content}」是经营性的服务，个人备案会被退回。",
-                "\"{content}\" is a business; filed by an individual it comes back.",
+                "\"{content}\" is a business; filed by an individual it is rejected.",
             ),
             text(
                 "换成实际提供的非经营内容；确实经营的，用企业备案。",
@@ -54,7 +51,7 @@ pub static SERVICE_CONTENT_UNFIT: Rule = Rule {
             ),
             text(
                 "换成实际提供的服务；受委托办理的，附上委托文件。",
-                "Choose what is really offered; if it is done on behalf of an office, attach the papers.",
+                "Choose what is really offered; if it is done on behalf of an office, attach its documents.",
             ),
         ),
     ],
@@ -83,7 +80,7 @@ pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
     ),
     messages: &[message(
         "",
-        text("备注里有「{words}」，像是经营性服务。", "The remark holds \"{words}\": it looks like a business."),
+        text("备注里有「{words}」，像是经营性服务。", "The remark contains \"{words}\": it looks like a business."),
         text(
             "只写个人的、非经营的内容；确实经营的，用企业备案。",
             "Describe what is personal and no business; if it is one, file as an enterprise.",

@@ -15,29 +15,29 @@ pub static REMARK_LACKS_PROVINCE_STATEMENT: Rule = Rule {
     fields: &[FieldId::SubjectRemark, FieldId::MiniProgramRemark],
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::RemarkLacksProvinceStatement],
-    title: text("备注里缺当地要的内容", "The remark lacks what the province wants"),
+    title: text("备注里缺当地要的内容", "The remark lacks what the province requires"),
     what: text(
         "有的省要在备注里声明或说明一些事，写在哪个备注里都行，多写在主体备注里。",
-        "Some provinces want a statement in a remark; either remark will do, usually the subject's.",
+        "Some provinces require a statement in a remark; either remark will do, usually the filing entity's.",
     ),
     why: text(
         "没有按当地要求备注的会退回。这些句子原是为网站写的，这里改成了小程序。",
-        "Without it the filing comes back. The sentences were made for websites; here they speak of mini-programs.",
+        "Without it the filing is rejected. The sentences were made for websites; here they speak of mini-programs.",
     ),
     fix: text(
         "把现成的句子加到主体备注末尾，或照例子自己写。",
-        "Append the ready sentence to the subject's remark, or write one like the example.",
+        "Append the ready sentence to the filing entity's remark, or write one like the example.",
     ),
     messages: &[
         message(
             "sentence",
             text("{province}：{asked}。", "{province}: {asked}."),
-            text("在主体备注末尾加上「{sentence}」。", "Append \"{sentence}\" to the subject's remark."),
+            text("在主体备注末尾加上「{sentence}」。", "Append \"{sentence}\" to the filing entity's remark."),
         ),
         message(
             "example",
             text("{province}：{asked}。", "{province}: {asked}."),
-            text("在主体备注里写明，例如「{example}」。", "Write it into the subject's remark, such as \"{example}\"."),
+            text("在主体备注里写明，例如「{example}」。", "Write it into the filing entity's remark, such as \"{example}\"."),
         ),
         message(
             "too_short",
@@ -50,7 +50,7 @@ pub static REMARK_LACKS_PROVINCE_STATEMENT: Rule = Rule {
     ],
     wrong: case(
         "subject.region = '360102'\nsubject.remark = '公司曾经更名。'",
-        text("江西要在备注里写明是否涉及前置审批。", "Jiangxi wants to read whether a prior approval is involved."),
+        text("江西要在备注里写明是否涉及前置审批。", "Jiangxi requires a statement whether a prior approval is involved."),
     ),
     right: case(
         "subject.region = '360102'\nsubject.remark = '公司曾经更名。本小程序不涉及前置审批内容。'",

@@ -25,14 +25,14 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
     ],
     source: source::VENDORS_APPROVAL_WORDS,
     prevents: &[Rejection::PriorApprovalMissing],
-    title: text("可能要先办前置审批", "A prior approval is likely needed"),
+    title: text("可能要先办前置审批", "A prior approval is likely required"),
     what: text(
         "主体名称、经营范围、小程序名称、备注和服务内容里有前置审批行业的词。",
         "Words of trades that need a permit first, in names, business scope, remark and service contents.",
     ),
     why: text(
         "审核人员按词筛查：有这些词又没有许可，备案多半会被退回。",
-        "Reviewers look for these words; without a permit the filing is likely to come back.",
+        "Reviewers look for these words; without a permit the filing is likely to be rejected.",
     ),
     fix: text(
         "涉及就附上许可；不涉及就改掉这个词，或附盖章的情况说明。",
@@ -65,7 +65,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             "permit_only",
             text(
                 "「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}。",
-                "\"{words}\" looks like {category}: {office} must permit it, and this province takes no statement instead. In {places}: {around}.",
+                "\"{words}\" looks like {category}: {office} must permit it, and this province accepts no statement instead. In {places}: {around}.",
             ),
             text(
                 "附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。",
@@ -80,7 +80,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "确实不涉及就换掉这个词；涉及的不要提交。",
-                "If it is not involved, replace the word; otherwise do not hand it in.",
+                "If it is not involved, replace the word; otherwise do not submit it.",
             ),
         ),
         message(
@@ -89,13 +89,13 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "名称里不能有「{words}」（{category}）。见{places}：{around}。",
                 "\"{words}\" ({category}) may not stand in a name. In {places}: {around}.",
             ),
-            text("先在控制台改名。", "Rename it in the console first."),
+            text("先在微信公众平台改名。", "Rename it in the console first."),
         ),
         message(
             "remark",
             text(
                 "「{words}」（{category}）要在备注里说明。见{places}：{around}。",
-                "\"{words}\" ({category}) wants an explanation in the remark. In {places}: {around}.",
+                "\"{words}\" ({category}) must be explained in the remark. In {places}: {around}.",
             ),
             text("在小程序备注里写清实际做什么。", "Say in the remark what is really offered."),
         ),
@@ -103,7 +103,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             "outside",
             text(
                 "「{words}」像是{category}类，要{office}的证件，前置审批列表里没有这一类。见{places}：{around}。",
-                "\"{words}\" looks like {category}: it takes papers of {office}, and the list of prior approvals has no such entry. In {places}: {around}.",
+                "\"{words}\" looks like {category}: it needs a permit from {office}, and the list of prior approvals has no such entry. In {places}: {around}.",
             ),
             text(
                 "涉及就在材料里附{paper}；不涉及就换词，在备注里写清实际服务。",
@@ -114,7 +114,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             "game",
             text(
                 "「{words}」像是游戏，要{office}的版号。见{places}：{around}。",
-                "\"{words}\" looks like a game: it takes a publication number of {office}. In {places}: {around}.",
+                "\"{words}\" looks like a game: it needs a publication number from {office}. In {places}: {around}.",
             ),
             text(
                 "是就在前置审批里选「出版」或「文化」，附{paper}；不是就换词，在备注里写清实际服务。",
@@ -147,7 +147,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             "none_permit_only",
             text(
                 "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}。",
-                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it, and this province takes no statement instead. In {places}: {around}.",
+                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it, and this province accepts no statement instead. In {places}: {around}.",
             ),
             text(
                 "改选，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。",

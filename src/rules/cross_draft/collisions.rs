@@ -19,11 +19,11 @@ pub static PHONE_IN_ANOTHER_DRAFT: Rule = Rule {
     title: text("号码也在别的草稿里", "Number in another draft"),
     what: text(
         "一个手机号码只属于一个人、只用在一个主体的备案里。",
-        "A mobile number is one person's, in one subject's filings.",
+        "A mobile number belongs to one person, in the filings of one entity.",
     ),
     why: text(
         "不同的人不能共用手机号码；不少地方也不许两个主体共用。",
-        "People do not share numbers; many bureaus refuse two subjects with one.",
+        "People must not share numbers; many bureaus reject a number used by two entities.",
     ),
     fix: text("核对是谁的号码，另一边换掉。", "See whose it is and change the other."),
     messages: &[
@@ -34,7 +34,7 @@ pub static PHONE_IN_ANOTHER_DRAFT: Rule = Rule {
         ),
         message(
             "subjects",
-            text("在「{drafts}」里用于另一个主体。", "In {drafts} it stands for another subject."),
+            text("在「{drafts}」里用于另一个主体。", "In {drafts} it belongs to another filing entity."),
             text("换一个号码，或确认当地允许。", "Use another, or make sure that the bureau allows it."),
         ),
     ],
@@ -65,7 +65,7 @@ pub static PERSON_OF_SEVERAL_COMPANIES: Rule = Rule {
     prevents: &[Rejection::PersonOfSeveralCompanies],
     title: text("一人担任多家单位的负责人", "One person for several companies"),
     what: text("同一个人最好只做一家单位的负责人。", "A person answers for one company."),
-    why: text("江苏、江西等地会因此退回。", "Jiangsu, Jiangxi and others send it back."),
+    why: text("江苏、江西等地会因此退回。", "Jiangsu, Jiangxi and others reject it."),
     fix: text("换人，或先问当地管局。", "Choose someone else, or ask the bureau."),
     messages: &[message(
         "",
@@ -103,23 +103,23 @@ pub static FILINGS_OF_ONE_SUBJECT: Rule = Rule {
     fields: &[FieldId::FilingKind],
     source: source::VENDORS_AND_REJECTIONS,
     prevents: &[Rejection::AnotherFilingRuns],
-    title: text("同一主体有两份备案", "Two filings of one subject"),
-    what: text("一个主体同时只能有一份备案在审。", "A subject has one filing in review at a time."),
-    why: text("两份同时在审会以「主办者冲突」退回。", "The second one comes back as a conflict."),
-    fix: text("一份有了结果再提交另一份。", "Hand in one after the other."),
+    title: text("同一主体有两份备案", "Two filings of one entity"),
+    what: text("一个主体同时只能有一份备案在审。", "An entity can have only one filing in review at a time."),
+    why: text("两份同时在审会以「主办者冲突」退回。", "The second one is rejected as a conflict."),
+    fix: text("一份有了结果再提交另一份。", "Submit one after the other."),
     messages: &[
         message(
             "running",
-            text("同一主体的「{drafts}」正在审核。", "{drafts} of the same subject is in review."),
-            text("等它通过或撤回后再提交这一份。", "Hand this one in after it has passed or was withdrawn."),
+            text("同一主体的「{drafts}」正在审核。", "{drafts} of the same filing entity is in review."),
+            text("等它通过或撤回后再提交这一份。", "Submit this one after it has been approved or withdrawn."),
         ),
         message(
             "prepared",
             text(
                 "同一主体还有「{drafts}」在准备，不能同时提交。",
-                "{drafts} of the same subject is being prepared: not both at once.",
+                "{drafts} of the same filing entity is being prepared: do not submit both at once.",
             ),
-            text("排好先后，一份通过后再提交另一份。", "Hand in one, then the other."),
+            text("排好先后，一份通过后再提交另一份。", "Submit one, then the other."),
         ),
     ],
     wrong: case(
@@ -130,7 +130,7 @@ pub static FILINGS_OF_ONE_SUBJECT: Rule = Rule {
          { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
          { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n\
          ]",
-        text("甲公司的另一个小程序正在管局审核，这份又要提交。", "Another mini-program of company A is with the bureau."),
+        text("甲公司的另一个小程序正在通管局审核，这份又要提交。", "Another mini-program of company A is with the bureau."),
     ),
     right: case(
         "beside.mini_program.app_id = 'wx0000000000000001'\n\
@@ -141,7 +141,7 @@ pub static FILINGS_OF_ONE_SUBJECT: Rule = Rule {
          { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
          { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
          ]",
-        text("等那一份通过后再提交这份。", "This one waits until that one has passed."),
+        text("等那一份通过后再提交这份。", "This one waits until that one is approved."),
     ),
     check: filings_of_one_subject,
 };
@@ -154,13 +154,13 @@ pub static MINI_PROGRAM_NAME_OF_TWO_SUBJECTS: Rule = Rule {
     fields: &[FieldId::MiniProgramName],
     source: source::DOUYIN_AND_AGENCIES,
     prevents: &[Rejection::NameTaken],
-    title: text("两个主体的小程序同名", "One name under two subjects"),
-    what: text("不同主体的小程序不同名。", "Different subjects file different names."),
-    why: text("同名会被当作重复退回。", "The same name is sent back as taken."),
+    title: text("两个主体的小程序同名", "One name under two entities"),
+    what: text("不同主体的小程序不同名。", "Different entities must use different names."),
+    why: text("同名会被当作重复退回。", "The same name is rejected as already in use."),
     fix: text("改名。", "Rename one."),
     messages: &[message(
         "",
-        text("「{drafts}」是另一个主体的，小程序同名。", "{drafts} of another subject has the same name."),
+        text("「{drafts}」是另一个主体的，小程序同名。", "{drafts} of another filing entity has the same name."),
         text("改掉其中一个名称。", "Rename one of them."),
     )],
     wrong: case(
@@ -190,13 +190,13 @@ pub static SUBJECT_IN_TWO_PROVINCES: Rule = Rule {
     fields: &[FieldId::SubjectRegion],
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::FiledInAnotherProvince],
-    title: text("同一主体在两个省", "One subject in two provinces"),
-    what: text("一个主体只在一个省备案。", "A subject files in one province."),
-    why: text("平台会提示该主体已在别的省完成备案。", "The platform sends it back: on record elsewhere."),
+    title: text("同一主体在两个省", "One entity in two provinces"),
+    what: text("一个主体只在一个省备案。", "An entity files in one province."),
+    why: text("平台会提示该主体已在别的省完成备案。", "The platform rejects it: the entity is on record elsewhere."),
     fix: text("改成同一个省。", "Choose one province."),
     messages: &[message(
         "",
-        text("同一主体的「{drafts}」选的是别的省。", "{drafts} of the same subject chose another province."),
+        text("同一主体的「{drafts}」选的是别的省。", "{drafts} of the same filing entity chose another province."),
         text("按证件住所选同一个省。", "Choose the province of the certificate in both."),
     )],
     wrong: case(
@@ -233,7 +233,7 @@ pub static PERSON_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
         "A person's name, numbers and phone are the same everywhere.",
     ),
     why: text("不一致说明至少一份有误。", "One of the two is wrong."),
-    fix: text("对照证件，改掉不对的那份。", "Compare with the certificate and mend the wrong one."),
+    fix: text("对照证件，改掉不对的那份。", "Compare with the certificate and fix the wrong one."),
     messages: &[
         message(
             "name",

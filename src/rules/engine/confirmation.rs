@@ -28,7 +28,7 @@ impl Finding {
 pub fn confirmation(draft: &Draft, facts: &Facts, finding: &Finding, reason: &str, today: chrono::NaiveDate) -> Confirmation {
     Confirmation {
         rule: finding.rule.name.to_owned(),
-        field: finding.path(),
+        field: finding.path().into_owned(),
         value: held(draft, facts, finding.field, finding.spot),
         reason: reason.to_owned(),
         date: today,

@@ -13,7 +13,7 @@ use crate::catalog::name_word::{self, List, NameWord};
 use crate::catalog::place::Book;
 use crate::catalog::words::Hits;
 use crate::filing::change::{self, Difference};
-use crate::filing::checklist::{RequiredMaterial, checklist};
+use crate::filing::checklist::{RequiredMaterial, checklist_with};
 use crate::filing::circumstance::Circumstances;
 use crate::filing::event::Story;
 use crate::filing::face_check::FaceCheck;
@@ -288,7 +288,8 @@ impl<'a> Context<'a> {
     /// Everything this filing needs or may need.
     pub(in crate::rules) fn needed(&self) -> &[RequiredMaterial] {
         self.note(Inputs::MATERIALS);
-        self.reading.materials.get_or_init(|| checklist(self.draft, Some(self.today)))
+        let need = |id: FieldId| self.needs().get(id as usize).copied().unwrap_or(Need::NotAsked);
+        self.reading.materials.get_or_init(|| checklist_with(self.draft, Some(self.today), need))
     }
 
     /// What other drafts may say too; `None` where there are no others.
@@ -353,6 +354,11 @@ impl<'a> Context<'a> {
     /// What was typed, and what has been read of it.
     fn placed(&self, id: FieldId) -> Option<(&'a str, &Place)> {
         self.typed(id).zip(self.place(id))
+    }
+
+    /// Whether a text has none but usual characters: what hides or is refused need not be looked for.
+    pub(in crate::rules) fn is_usual(&self, id: FieldId) -> bool {
+        self.placed(id).is_some_and(|(text, place)| place.is_usual(text))
     }
 
     /// A text in its normal form.

@@ -1,5 +1,7 @@
 //! What a rule has to say, as values.
 
+use std::borrow::Cow;
+
 use super::rule::{Message, Rule, message};
 pub use crate::catalog::Severity;
 use crate::catalog::material::Signatory;
@@ -159,14 +161,14 @@ impl Finding {
 
     /// The place as a path, e.g. `mini_program.prior_approvals[0].number`.
     #[must_use]
-    pub fn path(&self) -> String {
+    pub fn path(&self) -> Cow<'static, str> {
         let path = self.field.path();
-        match self.spot {
-            None => path.to_owned(),
+        Cow::Owned(match self.spot {
+            None => return Cow::Borrowed(path),
             Some(Spot { row, column: None }) => format!("{path}[{row}]"),
             Some(Spot { row, column: Some(Column::Kind) }) => format!("{path}[{row}].kind"),
             Some(Spot { row, column: Some(Column::Number) }) => format!("{path}[{row}].number"),
             Some(Spot { row, column: Some(Column::Document) }) => format!("{path}[{row}].document"),
-        }
+        })
     }
 }

@@ -15,7 +15,8 @@ mod wording;
 
 pub use context::Context;
 pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
-pub use rejection::{Record, Rejection};
+pub use rejection::Rejection;
 pub(crate) use rule::message_of;
 pub use rule::{Case, Confidence, Message, Rule, Source, Topic};
 pub(in crate::rules) use rule::{case, message};
+pub use wording::Sentence;

@@ -49,18 +49,18 @@ rejections! {
     /// This subject has filed in XX: change the province, or deregister the subject and file anew
     FiledInAnotherProvince = 1 {
         weight: 3,
-        wording: text("该主体已在XX完成备案，请修改备案省份或注销备案主体重新备案", "This subject has filed in XX: change the province, or deregister the subject and file anew"),
-        cause: text("主体在别的省备过案。", "The subject has filed in another province."),
+        wording: text("该主体已在XX完成备案，请修改备案省份或注销备案主体重新备案", "This entity has filed in XX: change the province, or deregister the entity and file again"),
+        cause: text("主体在别的省备过案。", "The filing entity has filed in another province."),
         fix: text("改选那个省，或先注销再备案。", "Choose that province, or deregister first."),
         unseen: text("工信部的备案记录离线查不到，所以问一次。", "The ministry's records cannot be read offline: the question is asked."),
     }
     /// The subject is not that of the mini-program
     SubjectDiffersFromAccount = 2 {
         weight: 3,
-        wording: text("主办者与小程序主体不一致", "The subject is not that of the mini-program"),
-        cause: text("单位名称与账号主体或执照不一致。", "The name differs from the account's subject or the licence."),
+        wording: text("主办者与小程序主体不一致", "The filing entity differs from the mini-program's entity"),
+        cause: text("单位名称与账号主体或执照不一致。", "The name differs from the account's filing entity or the licence."),
         fix: text("照执照逐字填写；账号主体不对就先改账号。", "Copy the name exactly; if the account is wrong, change it first."),
-        unseen: text("账号的认证主体只有控制台知道，所以问一次。", "Only the console knows the account's subject: the question is asked."),
+        unseen: text("账号的认证主体只有微信公众平台知道，所以问一次。", "Only the console knows the account's entity: the question is asked."),
     }
     /// The licence's validity is too short
     LicenceExpiresSoon = 3 {
@@ -81,23 +81,23 @@ rejections! {
     /// The responsible person is not the legal person, and the province takes no authorisation
     LegalPersonRequired = 5 {
         weight: 3,
-        wording: text("主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权", "The responsible person is not the legal person, and the province takes no authorisation"),
-        cause: text("有的省只收法定代表人做主体负责人。", "Some provinces take the legal person only."),
-        fix: text("改由法定代表人做主体负责人。", "Let the legal person be the responsible person."),
+        wording: text("主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权", "The responsible person is not the legal representative, and the province does not accept an authorisation"),
+        cause: text("有的省只收法定代表人做主体负责人。", "Some provinces accept the legal representative only."),
+        fix: text("改由法定代表人做主体负责人。", "Let the legal representative be the responsible person."),
         unseen: text("各省的要求时有变化，平台自己的名单没有公布。", "Provinces change their minds, and the platform's own list is not public."),
     }
     /// The registry's four data do not agree
     RegistryCheckFailed = 6 {
         weight: 3,
         wording: text("企业工商四要素核验失败", "The registry's four data do not agree"),
-        cause: text("单位名称、信用代码、法定代表人和证件号码有一项不对，或登记机关的数据还没有同步。", "Name, code, legal person or number is wrong, or the registry's data lag behind."),
-        fix: text("照执照重填；刚变更的等几天。", "Copy them from the licence; after a change, wait some days."),
+        cause: text("单位名称、信用代码、法定代表人和证件号码有一项不对，或登记机关的数据还没有同步。", "Name, code, legal representative or number is wrong, or the registry's data lag behind."),
+        fix: text("照执照重填；刚变更的等几天。", "Copy them from the licence; after a change, wait a few days."),
         unseen: text("登记机关的数据离线查不到，只能查号码的校验位和各项之间是否矛盾。", "The registry cannot be asked offline: only check digits and contradictions show."),
     }
     /// The address on the certificate does not pass
     CertificateAddressFailed = 7 {
         weight: 2,
-        wording: text("证件住所校验不通过", "The address on the certificate does not pass"),
+        wording: text("证件住所校验不通过", "The address on the certificate is not accepted"),
         cause: text("证件住所与登记的写法不同。", "The address is written otherwise than in the registry."),
         fix: text("照执照上的住所原样填写。", "Copy the address as printed."),
         unseen: text("登记的住所离线查不到，只能查写法。", "The registered address cannot be read offline: only its form is checked."),
@@ -114,7 +114,7 @@ rejections! {
     PictureUnreadable = 9 {
         weight: 3,
         wording: text("无法读取图片识别内容", "The picture's content cannot be read"),
-        cause: text("证件类型不对，或照片太差。", "The wrong kind of certificate, or a poor picture."),
+        cause: text("证件类型不对，或照片太差。", "The wrong certificate type, or a poor picture."),
         fix: text("选对证件类型，重新拍照。", "Choose the right kind, and take the picture again."),
         unseen: text("平台的文字识别离线用不了，只能查图片的好坏。", "The platform's reading cannot be tried offline: only the picture's quality is checked."),
     }
@@ -153,7 +153,7 @@ rejections! {
     /// The name does not fit the identity card
     NameDiffersFromCertificate = 14 {
         weight: 3,
-        wording: text("姓名与身份证不匹配", "The name does not fit the identity card"),
+        wording: text("姓名与身份证不匹配", "The name does not fit the resident ID card"),
         cause: text("姓名或号码填错。", "Name or number is mistyped."),
         fix: text("照证件重填。", "Copy both from the card."),
         unseen: text("公安的数据离线查不到，只能查校验位和各项之间是否矛盾。", "Police data cannot be asked offline: only check digits and contradictions show."),
@@ -177,7 +177,7 @@ rejections! {
     /// The number is used by another subject
     PhoneOfAnotherSubject = 17 {
         weight: 2,
-        wording: text("手机号已用于其他主体", "The number is used by another subject"),
+        wording: text("手机号已用于其他主体", "The number is used by another filing entity"),
         cause: text("手机号码在别的备案里。", "The number stands in another filing."),
         fix: text("换号码，或先改那份备案。", "Use another number, or change the other filing first."),
         unseen: text("别人的备案离线查不到，所以问一次，并与其他草稿比对。", "Other filings cannot be read offline: the question is asked, and other drafts are compared."),
@@ -194,7 +194,7 @@ rejections! {
     PhoneOfAnotherProvince = 19 {
         weight: 2,
         wording: text("联系电话非本省号段", "The phone number is not of this province"),
-        cause: text("有的省要求本省的号码。", "Some provinces want numbers of their own."),
+        cause: text("有的省要求本省的号码。", "Some provinces require numbers of their own."),
         fix: text("换本省的号码。", "Use a number of the province."),
         unseen: text("号码归属地离线查不到，所以在有此要求的省问一次。", "Where a number belongs cannot be looked up offline: the question is asked where it matters."),
     }
@@ -217,9 +217,9 @@ rejections! {
     /// The name holds words of the state, or sensitive ones
     NameOfTheState = 22 {
         weight: 3,
-        wording: text("名称含国字头或敏感词", "The name holds words of the state, or sensitive ones"),
-        cause: text("名称里有「中国」「国家」之类的词。", "Words such as 中国 or 国家 stand in the name."),
-        fix: text("先在控制台改名。", "Rename it in the console first."),
+        wording: text("名称含国字头或敏感词", "The name contains words of the state, or sensitive ones"),
+        cause: text("名称里有「中国」「国家」之类的词。", "The name contains words such as 中国 or 国家."),
+        fix: text("先在微信公众平台改名。", "Rename it in the console first."),
         unseen: text("敏感词的全部名单没有公布。", "The full list of words is not public."),
     }
     /// An individual's name speaks of a company or a trade
@@ -233,8 +233,8 @@ rejections! {
     /// The name is taken
     NameTaken = 24 {
         weight: 2,
-        wording: text("名称重复", "The name is taken"),
-        cause: text("别的主体在某个平台备过同名的。", "Another subject has filed the name on some platform."),
+        wording: text("名称重复", "The name is already in use"),
+        cause: text("别的主体在某个平台备过同名的。", "Another entity has filed the name on some platform."),
         fix: text("换个名称。", "Rename it."),
         unseen: text("已备案的名称要到工信部网站查，所以问一次。", "Filed names are looked up at the ministry's site: the question is asked."),
     }
@@ -249,9 +249,9 @@ rejections! {
     /// The remark is not as the bureau wants it
     RemarkLacksProvinceStatement = 26 {
         weight: 2,
-        wording: text("未按管局要求备注", "The remark is not as the bureau wants it"),
-        cause: text("少了备案省份要求的说明。", "A statement that the province wants is missing."),
-        fix: text("照管局的要求补上。", "Add it as the bureau wants it."),
+        wording: text("未按管局要求备注", "The remark does not meet the bureau's requirements"),
+        cause: text("少了备案省份要求的说明。", "A statement that the province requires is missing."),
+        fix: text("照管局的要求补上。", "Add it as the bureau requires it."),
         unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
     /// A prior approval is involved, and no document is attached
@@ -273,50 +273,50 @@ rejections! {
     /// Contents do not fit the scope or the subject
     ServiceContentUnfit = 29 {
         weight: 2,
-        wording: text("服务内容与经营范围或主体性质不符", "Contents do not fit the scope or the subject"),
+        wording: text("服务内容与经营范围或主体性质不符", "Contents do not fit the scope or the entity"),
         cause: text("个人做经营的内容，或内容超出经营范围。", "An individual offers business, or contents lie outside the scope."),
-        fix: text("换服务内容，或换主体备案。", "Choose other contents, or file under another subject."),
+        fix: text("换服务内容，或换主体备案。", "Choose other contents, or file under another filing entity."),
         unseen: text("超没超出经营范围由审核人员判断。", "Reviewers decide what the scope covers."),
     }
     /// Conflict of subjects
     AnotherFilingRuns = 30 {
         weight: 2,
-        wording: text("网站主办者冲突", "Conflict of subjects"),
-        cause: text("同一主体同时有两份备案在审。", "Two filings of one subject are in review."),
+        wording: text("网站主办者冲突", "Conflict of entities"),
+        cause: text("同一主体同时有两份备案在审。", "Two filings of one filing entity are in review."),
         fix: text("等前一份结束再提交。", "Wait until the first is through."),
-        unseen: text("在别处提交的备案离线看不到，所以问一次。", "Filings handed in elsewhere cannot be seen: the question is asked."),
+        unseen: text("在别处提交的备案离线看不到，所以问一次。", "Filings submitted elsewhere cannot be seen: the question is asked."),
     }
     /// The letter of authorisation is not in order
     AuthorizationLetterFaulty = 31 {
         weight: 2,
         wording: text("授权书不合格", "The letter of authorisation is not in order"),
         cause: text("少了公章、签字或日期，或姓名写错。", "Seal, signature or date is missing, or a name is wrong."),
-        fix: text("重新出具。", "Make it anew."),
-        unseen: text("授权书上的字离线认不出来，所以逐项问一次。", "What stands on the letter cannot be read offline: the question is asked."),
+        fix: text("重新出具。", "Have a new one made."),
+        unseen: text("授权书上的字离线认不出来，所以逐项问一次。", "What the letter says cannot be read offline: the question is asked."),
     }
     /// The letter is older than three months, or dated after the filing
     AuthorizationLetterDate = 32 {
         weight: 2,
         wording: text("授权书日期超过三个月或晚于提交日期", "The letter is older than three months, or dated after the filing"),
         cause: text("授权书太旧，或日期晚于提交。", "The letter is stale, or dated ahead."),
-        fix: text("重新出具。", "Make it anew."),
+        fix: text("重新出具。", "Have a new one made."),
         unseen: text("日期要自己填。", "Its date is asked for."),
     }
     /// The legal person's data are missing
     LegalPersonMissing = 33 {
         weight: 3,
-        wording: text("缺少法人信息", "The legal person's data are missing"),
-        cause: text("主体负责人不是法定代表人，却没有填法定代表人。", "Someone else is responsible, and the legal person is not entered."),
-        fix: text("补填法定代表人的姓名和证件号码。", "Enter the legal person's name and number."),
+        wording: text("缺少法人信息", "The legal representative's data are missing"),
+        cause: text("主体负责人不是法定代表人，却没有填法定代表人。", "Someone else is responsible, and the legal representative is not entered."),
+        fix: text("补填法定代表人的姓名和证件号码。", "Enter the legal representative's name and number."),
         unseen: text("", ""),
     }
     /// The owner is not the administrator
     OwnerIsNotAdministrator = 34 {
         weight: 3,
-        wording: text("小程序负责人与管理员不一致", "The owner is not the administrator"),
-        cause: text("小程序负责人不是控制台的管理员。", "The owner is not the administrator in the console."),
+        wording: text("小程序负责人与管理员不一致", "The mini-program contact is not the administrator"),
+        cause: text("小程序负责人不是微信公众平台的管理员。", "The mini-program contact is not the administrator in the console."),
         fix: text("换管理员，或换负责人。", "Change one or the other."),
-        unseen: text("管理员是谁只有控制台知道，所以要填、要问。", "Only the console knows the administrator: the name is asked for."),
+        unseen: text("管理员是谁只有微信公众平台知道，所以要填、要问。", "Only the console knows the administrator: the name is asked for."),
     }
     /// The face check fails
     FaceCheckFailed = 35 {
@@ -324,29 +324,29 @@ rejections! {
         wording: text("人脸核身不通过", "The face check fails"),
         cause: text("光线暗、背景杂、戴了帽子或耳机。", "Poor light, a busy background, a hat or headphones."),
         fix: text("照要求重做。", "Repeat it as required."),
-        unseen: text("核身在手机上做，离线看不到；小程序负责人一步有注意事项。", "It is done on the phone, where nothing can be seen from here; the owner's step says what to mind."),
+        unseen: text("核身在手机上做，离线看不到；小程序负责人一步有注意事项。", "It is done on the phone, where nothing can be seen from here; the mini-program contact's step says what to mind."),
     }
     /// The face check has run out
     FaceCheckExpired = 36 {
         weight: 2,
         wording: text("人脸核身任务过期", "The face check has run out"),
         cause: text("核身任务超过 3 天。", "The task is older than 3 days."),
-        fix: text("提交前重做。", "Repeat it before handing in."),
+        fix: text("提交前重做。", "Repeat it before submitting."),
         unseen: text("", ""),
     }
     /// The proof of residence is missing
     ResidenceProofMissing = 37 {
         weight: 3,
         wording: text("缺居住证明", "The proof of residence is missing"),
-        cause: text("个人的身份证属外省。", "The individual's identity card is from another province."),
+        cause: text("个人的身份证属外省。", "The individual's resident ID card is from another province."),
         fix: text("附居住证明，或在户籍地备案。", "Attach the proof, or file at home."),
         unseen: text("户口迁过的看不出来。", "Whether the household has moved cannot be seen."),
     }
     /// The bureau takes no individuals from other provinces
     NonlocalIndividualRefused = 38 {
         weight: 3,
-        wording: text("管局不接受外省个人备案", "The bureau takes no individuals from other provinces"),
-        cause: text("有的省不收外省的个人。", "Some provinces take residents only."),
+        wording: text("管局不接受外省个人备案", "The bureau does not accept individuals from other provinces"),
+        cause: text("有的省不收外省的个人。", "Some provinces accept residents only."),
         fix: text("在户籍地的省备案。", "File in the home province."),
         unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
@@ -354,7 +354,7 @@ rejections! {
     AuthenticityLettersMissing = 39 {
         weight: 3,
         wording: text("缺真实性承诺书、责任告知书、承诺视频", "Promise, notice or video is missing"),
-        cause: text("江苏要真实性承诺书、责任告知书和承诺视频。", "Jiangsu wants a promise, a notice and a video."),
+        cause: text("江苏要真实性承诺书、责任告知书和承诺视频。", "Jiangsu requires a commitment, a notice and a video."),
         fix: text("补上。", "Add them."),
         unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
@@ -362,7 +362,7 @@ rejections! {
     PartyBuildingLetterMissing = 40 {
         weight: 3,
         wording: text("缺党建确认函", "The party-building letter is missing"),
-        cause: text("新疆要党建确认函。", "Xinjiang wants the letter."),
+        cause: text("新疆要党建确认函。", "Xinjiang requires the letter."),
         fix: text("先取得确认函。", "Get it first."),
         unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
@@ -386,7 +386,7 @@ rejections! {
     AddressesInDifferentCities = 43 {
         weight: 2,
         wording: text("通讯地址与证件地址跨市", "Postal address and certificate address are in different cities"),
-        cause: text("有的省要求两处在同一城市。", "Some provinces want both in one city."),
+        cause: text("有的省要求两处在同一城市。", "Some provinces require both in one city."),
         fix: text("用证件住所所在的城市。", "Use the city of the certificate."),
         unseen: text("", ""),
     }
@@ -417,16 +417,16 @@ rejections! {
     /// The SMS check timed out
     SmsTimeout = 47 {
         weight: 2,
-        wording: text("短信核验超时", "The SMS check timed out"),
+        wording: text("短信核验超时", "The SMS verification timed out"),
         cause: text("24 小时内没有完成短信核验。", "The code was not entered within 24 hours."),
-        fix: text("原样重新提交。", "Hand it in again unchanged."),
-        unseen: text("提交之后才会发生；「进度」里有倒计时。", "It happens after handing in; the progress screen counts down."),
+        fix: text("原样重新提交。", "Submit it again unchanged."),
+        unseen: text("提交之后才会发生；「进度」里有倒计时。", "It happens after submission; the status screen counts down."),
     }
     /// The person is too young
     UnderAge = 48 {
         weight: 2,
         wording: text("未满年龄", "The person is too young"),
-        cause: text("负责人不到备案省份要求的年龄。", "The person is younger than the province wants."),
+        cause: text("负责人不到备案省份要求的年龄。", "The person is younger than the province requires."),
         fix: text("换负责人，或附证明。", "Let another person answer, or attach the proof."),
         unseen: text("", ""),
     }
@@ -434,7 +434,7 @@ rejections! {
     PersonOfSeveralCompanies = 49 {
         weight: 2,
         wording: text("同一人担任多家公司负责人", "One person answers for several companies"),
-        cause: text("江苏、江西等地不收一人任多家公司的负责人。", "Jiangsu, Jiangxi and others refuse one person for several companies."),
+        cause: text("江苏、江西等地不收一人任多家公司的负责人。", "Jiangsu, Jiangxi and others reject one person for several companies."),
         fix: text("换一位负责人。", "Let another person answer."),
         unseen: text("别处的备案离线看不到，只能比对这里的草稿。", "Filings elsewhere cannot be seen: only the drafts here are compared."),
     }

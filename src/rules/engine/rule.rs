@@ -8,6 +8,7 @@ use super::rejection::Rejection;
 pub use crate::catalog::{Confidence, Topic};
 use crate::filing::FieldId;
 use crate::text::Text;
+use crate::text::escape::any_is_suspect;
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,12 +132,30 @@ pub struct Message {
     pub text: Text,
     /// How to fix it here.
     pub fix: Text,
+    /// What is known of the form of the first and of the second.
+    pub(super) forms: (Form, Form),
+}
+
+/// What is known of a sentence, in both languages, while compiling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Form {
+    /// Whether it has blanks to be filled.
+    pub has_blanks: bool,
+    /// Whether it can stand in JSON as it is.
+    pub is_plain: bool,
+}
+
+impl Form {
+    const fn of(text: Text) -> Self {
+        let is_plain = !any_is_suspect(text.zh.as_bytes()) && !any_is_suspect(text.en.as_bytes());
+        Self { has_blanks: text.has_blanks(), is_plain }
+    }
 }
 
 /// A message of a rule: its name, what is wrong, and how to fix it.
 #[must_use]
 pub const fn message(name: &'static str, text: Text, fix: Text) -> Message {
-    Message { name, text, fix }
+    Message { name, text, fix, forms: (Form::of(text), Form::of(fix)) }
 }
 
 /// A case that shows a rule.

@@ -171,7 +171,7 @@ pub const STATE_COUNCIL_2015_33: Source = Source::new(
 pub const STEP_BY_STEP_AND_EMPTY_SUBJECTS: Source = Source::new(
     text(
         "手把手教你备案微信小程序；云服务商空壳主体说明",
-        "WeChat, step-by-step guide to filing a mini-program; cloud providers on subjects without services",
+        "WeChat, step-by-step guide to filing a mini-program; cloud providers on filing entities without services",
     ),
     Confidence::Official,
 );

@@ -1,8 +1,10 @@
 //! Findings in words: the rule's texts, their blanks filled.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::finding::{Arg, Finding};
+use super::rule::Form;
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 use crate::text::{Lang, Text, text};
@@ -15,37 +17,80 @@ const LIST: Text = text("、", ", ");
 impl Finding {
     /// What is wrong, in a language. What was typed is cleaned and cut, so that it can stand on a terminal.
     #[must_use]
-    pub fn message(&self, lang: Lang) -> String {
-        filled(lang, self.message.text, self)
+    pub fn message(&self, lang: Lang) -> Cow<'static, str> {
+        self.sentence(lang).into_text()
     }
 
     /// How to fix it, in a language.
     #[must_use]
-    pub fn fix(&self, lang: Lang) -> String {
-        filled(lang, self.message.fix, self)
+    pub fn fix(&self, lang: Lang) -> Cow<'static, str> {
+        self.remedy(lang).into_text()
+    }
+
+    /// What is wrong, to be written somewhere.
+    #[must_use]
+    pub(crate) const fn sentence(&self, lang: Lang) -> Sentence<'_> {
+        Sentence { finding: self, lang, text: self.message.text, form: self.message.forms.0 }
+    }
+
+    /// How to fix it, to be written somewhere.
+    #[must_use]
+    pub(crate) const fn remedy(&self, lang: Lang) -> Sentence<'_> {
+        Sentence { finding: self, lang, text: self.message.fix, form: self.message.forms.1 }
     }
 }
 
-fn filled(lang: Lang, text: Text, finding: &Finding) -> String {
-    let sentence = text.in_lang(lang);
-    let mut out = String::with_capacity(sentence.len() + 16);
-    let mut rest = sentence;
-    while let Some((before, tail)) = rest.split_once('{') {
-        out.push_str(before);
-        match tail.split_once('}').and_then(|(name, after)| Some((finding.arg(name)?, after))) {
-            Some((arg, after)) => {
-                show(lang, arg, &mut out);
-                rest = after;
-            }
-            // A test triggers every message and looks for blanks that nobody fills.
-            None => {
-                out.push('{');
-                rest = tail;
+/// A sentence of a finding, its blanks not filled yet.
+#[derive(Clone, Copy)]
+pub struct Sentence<'f> {
+    finding: &'f Finding,
+    lang: Lang,
+    text: Text,
+    form: Form,
+}
+
+impl Sentence<'_> {
+    /// The sentence, where nothing is to be filled in and it can stand in JSON as it is.
+    #[must_use]
+    pub fn plain(self) -> Option<&'static str> {
+        (self.form.is_plain && !self.form.has_blanks).then(|| self.text.in_lang(self.lang))
+    }
+
+    fn into_text(self) -> Cow<'static, str> {
+        let text = self.text.in_lang(self.lang);
+        if !self.form.has_blanks {
+            return Cow::Borrowed(text);
+        }
+        let mut out = String::with_capacity(text.len() + 2 * CELLS);
+        self.write(&mut out);
+        Cow::Owned(out)
+    }
+
+    /// Writes it, its blanks filled.
+    pub fn write(self, out: &mut String) {
+        let mut rest = self.text.in_lang(self.lang);
+        while let Some((before, tail)) = split(rest, b'{') {
+            out.push_str(before);
+            match split(tail, b'}').and_then(|(name, after)| Some((self.finding.arg(name)?, after))) {
+                Some((arg, after)) => {
+                    show(self.lang, arg, out);
+                    rest = after;
+                }
+                // A test triggers every message and looks for blanks that nobody fills.
+                None => {
+                    out.push('{');
+                    rest = tail;
+                }
             }
         }
+        out.push_str(rest);
     }
-    out.push_str(rest);
-    out
+}
+
+/// As `split_once`, at a byte of ASCII: sentences are short, and a search that prepares itself takes longer than they are.
+fn split(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
 /// An argument as it stands in a sentence. What was typed is cleaned and cut.

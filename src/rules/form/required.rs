@@ -37,7 +37,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "mobile",
             text("还没有填手机号码。", "No mobile number yet."),
-            text("填本人在用、能收短信的手机号码。", "Enter the person's own number, which takes messages."),
+            text("填本人在用、能收短信的手机号码。", "Enter the person's own number, which receives messages."),
         ),
         message(
             "emergency_phone",
@@ -52,12 +52,12 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "app_id",
             text("还没有填 AppID。", "No AppID yet."),
-            text("从小程序控制台的「设置」里复制，以 wx 开头。", "Copy it from the console's settings; it begins with wx."),
+            text("从微信公众平台的「设置」里复制，以 wx 开头。", "Copy it from the console's settings; it begins with wx."),
         ),
         message(
             "mini_program_name",
             text("还没有填小程序名称。", "No mini-program name yet."),
-            text("照小程序控制台里的名称填写。", "Enter the name as the console shows it."),
+            text("照微信公众平台里的名称填写。", "Enter the name as the console shows it."),
         ),
         message(
             "remark",
@@ -104,18 +104,21 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         ),
         message(
             "legal_person",
-            text("主体负责人不是法定代表人，所以这一项必填。", "Needed because the responsible person is not the legal person."),
-            text("按法定代表人的证件填写。", "Fill it in as on the legal person's certificate."),
+            text(
+                "主体负责人不是法定代表人，所以这一项必填。",
+                "Required because the responsible person is not the legal representative.",
+            ),
+            text("按法定代表人的证件填写。", "Fill it in as on the legal representative's ID document."),
         ),
         message(
             "letter",
             text(
                 "负责人不是法定代表人，须附授权书。",
-                "This person is not the legal person, so a letter of authorisation is needed.",
+                "This person is not the legal representative, so a letter of authorisation is required.",
             ),
             text(
                 "由法定代表人签字、单位盖公章，拍照或扫描后附上。",
-                "Have the legal person sign it by hand, seal it, scan it and attach it.",
+                "Have the legal representative sign it by hand, seal it, scan it and attach it.",
             ),
         ),
     ],
@@ -132,8 +135,8 @@ pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
     fields: FieldId::ALL,
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::ResidenceProofMissing],
-    title: text("建议填写的项没有填", "Likely needed field is empty"),
-    what: text("有的项不是必填，但空着多半会被退回。", "Fields that may stay empty, but seldom do without being sent back."),
+    title: text("建议填写的项没有填", "Likely required field is empty"),
+    what: text("有的项不是必填，但空着多半会被退回。", "Fields that may stay empty, but then the filing is usually rejected."),
     why: text("审核人员会视情况要求补充。", "Reviewers ask for it where it applies."),
     fix: text("有就补上；确实不需要，可以留空。", "Attach it if there is one; leave it empty if it truly does not apply."),
     messages: &[
@@ -141,16 +144,16 @@ pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
             "residence_permit",
             text(
                 "身份证号的地区不在备案省份，多半要居住证明。",
-                "The ID number is from another province: proof of residence is likely needed.",
+                "The ID number is from another province: proof of residence is likely required.",
             ),
             text(
                 "附上居住证、暂住证、社保证明或房产证；户口已迁入备案省份的不用。",
-                "Attach a residence permit, social security record or deed; not needed if the household has moved here.",
+                "Attach a residence permit, social security record or deed; not required if the household has moved here.",
             ),
         ),
         message(
             "other",
-            text("这一项多半需要，现在空着。", "This is likely needed, and is empty."),
+            text("这一项多半需要，现在空着。", "This is likely required, and is empty."),
             text("有就填上。", "Fill it in if it applies."),
         ),
     ],
@@ -158,7 +161,7 @@ pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
         "subject.region = '440305'\nsubject.residence_permit = ''",
         text(
             "身份证是四川的，在广东备案，没有居住证。",
-            "A Sichuan identity card, filed in Guangdong, without a residence permit.",
+            "A Sichuan resident ID card, filed in Guangdong, without a residence permit.",
         ),
     ),
     right: case(

@@ -28,12 +28,12 @@ pub static TEXT_HAS_HIDDEN_CHARACTERS: Rule = Rule {
         "从聊天记录、网页或 PDF 复制时常带来这些字符，看着一样，核验却对不上。",
         "They come with text copied from chats, pages or PDFs: it looks the same, but does not match.",
     ),
-    fix: text("接受给出的改法，或重新输入。", "Accept the cleaned text, or type it anew."),
+    fix: text("接受给出的改法，或重新输入。", "Accept the cleaned text, or type it again."),
     messages: &[
         message(
             "control",
             text("有控制字符（{code}）。", "There is a control character ({code})."),
-            text("去掉它，最好重新输入。", "Remove it; best type the text anew."),
+            text("去掉它，最好重新输入。", "Remove it; best type the text again."),
         ),
         message(
             "line_break",
@@ -76,12 +76,12 @@ pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
     prevents: &[Rejection::RemarkTooVague],
     title: text("像是占位的文字", "Looks like a placeholder"),
     what: text("「测试」「同上」「无」「123」之类不是真实内容。", "Words like test, none or 123 are no real content."),
-    why: text("填占位文字会被退回。", "Reviewers send placeholders back."),
-    fix: text("换成真实内容；不是必填的项可以留空。", "Put the real content; leave the field empty if it may be."),
+    why: text("填占位文字会被退回。", "Reviewers reject placeholders."),
+    fix: text("换成真实内容；不是必填的项可以留空。", "Enter the real content; leave the field empty if it is optional."),
     messages: &[message(
         "",
         text("「{value}」像是占位的文字。", "\"{value}\" looks like a placeholder."),
-        text("换成真实内容。", "Put the real content."),
+        text("换成真实内容。", "Enter the real content."),
     )],
     wrong: case("mini_program.name = '测试小程序'", text("占位的名称。", "A name that only keeps the place.")),
     right: case("mini_program.name = '虚构音乐厅'", text("真实的名称。", "The real name.")),
@@ -114,12 +114,12 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
     fix: text("去掉这些字符，换成文字。", "Remove them, or write words instead."),
     messages: &[message(
         "",
-        text("「{character}」（{code}）很可能不能上报。", "\"{character}\" ({code}) is likely to be refused."),
+        text("「{character}」（{code}）很可能不能上报。", "\"{character}\" ({code}) is likely to be rejected."),
         text("去掉它，或换成文字。", "Remove it, or write a word instead."),
     )],
     wrong: case(
         "mini_program.remark = '面向成都的家庭，记录每天的菜谱和食材😀，可以按时令查找做法、列购物清单。'",
-        text("有表情符号。", "It holds an emoji."),
+        text("有表情符号。", "It contains an emoji."),
     ),
     right: case(
         "mini_program.remark = '面向成都的家庭，记录每天的菜谱和食材，可以按时令查找做法、列购物清单。'",
@@ -134,6 +134,10 @@ const PRINTED: [FieldId; 2] = [FieldId::SubjectName, FieldId::SubjectCertificate
 fn text_has_refused_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in TEXT_HAS_REFUSED_CHARACTERS.fields {
         let Some(text) = context.normal(*id) else { continue };
+        // Of the usual characters only those two are refused.
+        if context.is_usual(*id) && !text.contains(['<', '>']) {
+            continue;
+        }
         let Some(refused) = text.chars().find(|c| is_refused(*c)) else { continue };
         let finding = TEXT_HAS_REFUSED_CHARACTERS.finds(*id).with("character", Arg::Text(refused.to_string()));
         let finding = finding.with("code", code(refused));
@@ -200,7 +204,7 @@ const LONGEST: usize = 6;
 fn text_has_hidden_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in table() {
         let Kind::Text(kind) = record.kind else { continue };
-        let Some(text) = context.typed(record.id) else { continue };
+        let Some(text) = context.typed(record.id).filter(|_| !context.is_usual(record.id)) else { continue };
         if let Some((reason, hidden)) = hidden(text, kind) {
             let finding = TEXT_HAS_HIDDEN_CHARACTERS.finds(record.id).with_message(reason).with("code", code(hidden));
             let finding = finding.with_safe_fix(Value::Text(cleaned(text)));

@@ -16,12 +16,12 @@ pub static VALUE_DOES_NOT_FIT: Rule = Rule {
     source: source::DRAFT_FORMAT,
     prevents: &[],
     title: text("内容的类型不对", "Value of the wrong kind"),
-    what: text("草稿里的内容，类型要与这一项相符。", "What the draft holds is of the field's kind."),
+    what: text("草稿里的内容，类型要与这一项相符。", "The value must have the field's type."),
     why: text(
         "草稿可以用编辑器修改，类型改错了就读不出来。",
         "A draft can be edited by hand; a value of the wrong kind has no meaning.",
     ),
-    fix: text("重新填写这一项。", "Fill in the field anew."),
+    fix: text("重新填写这一项。", "Fill in the field again."),
     messages: &[
         message(
             "choice",
@@ -46,7 +46,7 @@ pub static VALUE_DOES_NOT_FIT: Rule = Rule {
         message(
             "text",
             text("「{value}」不是文字。", "\"{value}\" is not text."),
-            text("重新填写；草稿文件里要加引号。", "Fill it in anew; in the file it wants quotes."),
+            text("重新填写；草稿文件里要加引号。", "Fill it in again; in the file it needs quotes."),
         ),
         message(
             "region",
@@ -59,7 +59,7 @@ pub static VALUE_DOES_NOT_FIT: Rule = Rule {
         message(
             "date",
             text("「{value}」不是日期。", "\"{value}\" is not a date."),
-            text("写成 2026-12-01 这样；草稿文件里要加引号。", "Write it like 2026-12-01; in the file it wants quotes."),
+            text("写成 2026-12-01 这样；草稿文件里要加引号。", "Write it like 2026-12-01; in the file it needs quotes."),
         ),
         message(
             "time",
@@ -106,7 +106,7 @@ pub static CHOICE_NOT_IN_LIST: Rule = Rule {
     prevents: &[],
     title: text("不在官方列表里", "Not in the official list"),
     what: text("所选的编号和代码都要在平台的列表里。", "Every id and code stands in the platform's list."),
-    why: text("平台只收列表里的值。", "The platform takes values of its lists only."),
+    why: text("平台只收列表里的值。", "The platform accepts values of its lists only."),
     fix: text("从列表里重新选。", "Choose again from the list."),
     messages: &[
         message(
@@ -131,7 +131,7 @@ pub static CHOICE_NOT_IN_LIST: Rule = Rule {
         ),
         message(
             "nature",
-            text("没有编号为 {value} 的主办者性质。", "There is no nature with id {value}."),
+            text("没有编号为 {value} 的主体性质。", "There is no entity type with id {value}."),
             text("从列表里选。", "Choose from the list."),
         ),
         message(

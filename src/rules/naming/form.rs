@@ -2,7 +2,8 @@
 
 use crate::filing::FieldId;
 use crate::identifiers::appid::{self, LooksLike};
-use crate::identifiers::mp_name_len;
+use crate::identifiers::original_id::OriginalId;
+use crate::identifiers::{Identifier, mp_name_len};
 use crate::rules::engine::judge::Judged;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -18,22 +19,22 @@ pub static APP_ID_INVALID: Rule = Rule {
     title: text("AppID 不对", "AppID is wrong"),
     what: text("AppID 是 wx 加 16 位数字或小写字母 a 到 f。", "An AppID is wx and 16 hexadecimal digits."),
     why: text("备案的是哪个小程序，以 AppID 为准。", "It says which mini-program is filed."),
-    fix: text("从小程序控制台的「设置」里复制。", "Copy it from the console's settings."),
+    fix: text("从微信公众平台的「设置」里复制。", "Copy it from the console's settings."),
     messages: &[
         message(
             "prefix",
             text("AppID 以 wx 开头。", "An AppID begins with wx."),
-            text("从小程序控制台复制。", "Copy it from the console."),
+            text("从微信公众平台复制。", "Copy it from the console."),
         ),
         message(
             "length",
             text("AppID 共 18 位。", "An AppID has 18 characters."),
-            text("从小程序控制台复制。", "Copy it from the console."),
+            text("从微信公众平台复制。", "Copy it from the console."),
         ),
         message(
             "bad_char",
             text("wx 后面只有数字和小写字母 a 到 f。", "After wx come digits and a to f only."),
-            text("从小程序控制台复制。", "Copy it from the console."),
+            text("从微信公众平台复制。", "Copy it from the console."),
         ),
         message(
             "secret",
@@ -64,6 +65,43 @@ pub static APP_ID_INVALID: Rule = Rule {
     check: app_id_invalid,
 };
 
+/// The original id is not one.
+pub static ORIGINAL_ID_INVALID: Rule = Rule {
+    name: "original-id-invalid",
+    topic: Topic::Number,
+    severity: Severity::Warning,
+    fields: &[FieldId::OriginalId],
+    source: source::WECHAT_APP_ID,
+    prevents: &[],
+    title: text("原始 ID 不对", "Original ID is wrong"),
+    what: text("原始 ID 是 gh_ 加 12 位数字或小写字母 a 到 f。", "An original ID is gh_ and 12 hexadecimal digits."),
+    why: text(
+        "平台的推送消息用它指明是哪个小程序，写错了就对不上。",
+        "The platform's push messages name the mini-program by it; a wrong one matches none of them.",
+    ),
+    fix: text("从微信公众平台的「设置」里复制。", "Copy it from the settings in the console."),
+    messages: &[
+        message(
+            "prefix",
+            text("原始 ID 以 gh_ 开头。", "An original ID begins with gh_."),
+            text("从微信公众平台复制。", "Copy it from the console."),
+        ),
+        message(
+            "length",
+            text("gh_ 后面是 12 位。", "After gh_ come 12 characters."),
+            text("从微信公众平台复制。", "Copy it from the console."),
+        ),
+        message(
+            "bad_char",
+            text("gh_ 后面只有数字和小写字母 a 到 f。", "After gh_ come digits and a to f only."),
+            text("从微信公众平台复制。", "Copy it from the console."),
+        ),
+    ],
+    wrong: case("mini_program.original_id = 'gh_7f6e5d4c3b2'", text("少 1 位。", "One character is missing.")),
+    right: case("mini_program.original_id = 'gh_7f6e5d4c3b2a'", text("gh_ 加 12 位。", "gh_ and twelve characters.")),
+    check: original_id_invalid,
+};
+
 /// The mini-program's name is too short or too long.
 pub static MINI_PROGRAM_NAME_LENGTH: Rule = Rule {
     name: "mini-program-name-length",
@@ -73,32 +111,32 @@ pub static MINI_PROGRAM_NAME_LENGTH: Rule = Rule {
     source: source::WECHAT_NAME_RULES,
     prevents: &[],
     title: text("小程序名称的长度不对", "Name length"),
-    what: text("名称 4 到 30 个字符，一个汉字算 2 个。", "4 to 30 units, where an ideograph counts 2."),
+    what: text("名称 4 到 30 个字符，一个汉字算 2 个。", "4 to 30 characters; a Chinese character counts as 2."),
     why: text("平台对名称的限制。", "The platform's limit for names."),
-    fix: text("与控制台里的名称核对；要改名先在控制台改。", "Compare with the console; rename there first."),
+    fix: text("与微信公众平台里的名称核对；要改名先在微信公众平台改。", "Compare with the console; rename there first."),
     messages: &[
         message(
             "too_short",
             text(
                 "太短：现在 {units} 个字符，至少 4 个（汉字算 2 个）。",
-                "Too short: {units} units, at least 4 (an ideograph counts 2).",
+                "Too short: {units} characters, at least 4 (a Chinese character counts as 2).",
             ),
-            text("填控制台里的全名。", "Enter the full name from the console."),
+            text("填微信公众平台里的全名。", "Enter the full name from the console."),
         ),
         message(
             "too_long",
             text(
                 "太长：现在 {units} 个字符，最多 30 个（汉字算 2 个）。",
-                "Too long: {units} units, at most 30 (an ideograph counts 2).",
+                "Too long: {units} characters, at most 30 (a Chinese character counts as 2).",
             ),
-            text("填控制台里的名称，不加说明。", "Enter the name from the console and nothing else."),
+            text("填微信公众平台里的名称，不加说明。", "Enter the name from the console and nothing else."),
         ),
     ],
     wrong: case(
         "mini_program.name = '乐'",
         text("一个汉字算 2 个字符，不够 4 个。", "One ideograph counts 2; there have to be 4."),
     ),
-    right: case("mini_program.name = '虚构音乐厅'", text("10 个字符。", "Ten units.")),
+    right: case("mini_program.name = '虚构音乐厅'", text("10 个字符。", "Ten characters.")),
     check: mini_program_name_length,
 };
 
@@ -115,6 +153,13 @@ fn app_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     Judged { field: FieldId::AppId, verdict: &appid::check(text), suggestion: None }.refused(&APP_ID_INVALID, findings);
+}
+
+fn original_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(text) = context.typed(FieldId::OriginalId) else { return };
+    let verdict = OriginalId.judge(text).into_owned();
+    let suggestion = OriginalId.suggest(text);
+    Judged { field: FieldId::OriginalId, verdict: &verdict, suggestion }.refused(&ORIGINAL_ID_INVALID, findings);
 }
 
 fn mini_program_name_length(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -19,54 +19,54 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
     fields: NAME,
     source: source::VENDORS,
     prevents: &[Rejection::NameOfTheState],
-    title: text("名称可能不被接受", "Name may be refused"),
+    title: text("名称可能不被接受", "Name may be rejected"),
     what: text(
         "名称不宜只有数字或字母，不宜带域名、特殊符号、「测试」字样，也不宜只是地名。",
         "Names of digits or letters only, with a domain, special characters or trial words, or of a place alone.",
     ),
     why: text(
         "不少管局不收这样的名称；广东要求名称不全是中文时在备注里说明。",
-        "Many bureaus refuse them; Guangdong wants an explanation in the remark.",
+        "Many bureaus reject them; Guangdong requires an explanation in the remark.",
     ),
-    fix: text("先在控制台改名，或在小程序备注里说明。", "Rename it in the console first, or explain it in the remark."),
+    fix: text("先在微信公众平台改名，或在小程序备注里说明。", "Rename it in the console first, or explain it in the remark."),
     messages: &[
         message(
             "digits",
             text("名称只有数字。", "The name is digits only."),
-            text("先在控制台改成能说明服务内容的名称。", "Rename it in the console to what it offers."),
+            text("先在微信公众平台改成能说明服务内容的名称。", "Rename it in the console to what it offers."),
         ),
         message(
             "letters",
             text("名称里没有汉字。", "The name has no Chinese in it."),
             text(
-                "先在控制台改成中文名称，或在小程序备注里写明中文名称和主要服务。",
+                "先在微信公众平台改成中文名称，或在小程序备注里写明中文名称和主要服务。",
                 "Rename it in the console, or give a Chinese name in the remark with the main services.",
             ),
         ),
         message(
             "domain",
-            text("名称里有域名。", "The name holds a domain."),
-            text("先在控制台改名，去掉域名。", "Rename it in the console, without the domain."),
+            text("名称里有域名。", "The name contains a domain."),
+            text("先在微信公众平台改名，去掉域名。", "Rename it in the console, without the domain."),
         ),
         message(
             "special",
-            text("名称里有特殊符号「{character}」。", "The name holds the special character \"{character}\"."),
-            text("先在控制台改名，去掉符号。", "Rename it in the console, without it."),
+            text("名称里有特殊符号「{character}」。", "The name contains the special character \"{character}\"."),
+            text("先在微信公众平台改名，去掉符号。", "Rename it in the console, without it."),
         ),
         message(
             "trial",
-            text("名称里有「{word}」，像是还没有做好。", "The name holds \"{word}\": it looks unfinished."),
-            text("先在控制台改成正式的名称。", "Give it its real name in the console."),
+            text("名称里有「{word}」，像是还没有做好。", "The name contains \"{word}\": it looks unfinished."),
+            text("先在微信公众平台改成正式的名称。", "Give it its real name in the console."),
         ),
         message(
             "place",
             text("名称只是地名「{place}」。", "The name is that of a place, {place}, and nothing else."),
-            text("先在控制台改名，加上服务内容。", "Rename it in the console: add what it offers."),
+            text("先在微信公众平台改名，加上服务内容。", "Rename it in the console: add what it offers."),
         ),
         message(
             "short",
-            text("名称只有两个字，有的管局要求三个字以上。", "The name has two characters; some bureaus want three."),
-            text("先在控制台加长，或在小程序备注里说明。", "Make it longer in the console, or explain it in the remark."),
+            text("名称只有两个字，有的管局要求三个字以上。", "The name has two characters; some bureaus require three."),
+            text("先在微信公众平台加长，或在小程序备注里说明。", "Make it longer in the console, or explain it in the remark."),
         ),
     ],
     wrong: case("mini_program.name = '8848'", text("只有数字。", "Digits only.")),
@@ -82,26 +82,26 @@ pub static MINI_PROGRAM_NAME_OF_THE_STATE: Rule = Rule {
     fields: NAME,
     source: source::VENDORS,
     prevents: &[Rejection::NameOfTheState, Rejection::EntranceClosed],
-    title: text("名称含国字头的词", "Name with a word of the state"),
+    title: text("名称含国字头的词", "Name suggests a state body"),
     what: text(
         "「中国」「国家」「人民」之类的词，没有批准文件不能用在名称里。",
-        "Words such as 中国, 国家 or 人民 stand in no name without papers.",
+        "A name may not contain words such as 中国, 国家 or 人民 without an approval.",
     ),
     why: text(
         "这类名称会被退回，备案入口也可能因名称关闭；国家机关和本身名称就含这些词的单位除外。",
-        "Such names come back, and may close the entrance to filing; state bodies and those that carry the word in their own name are excepted.",
+        "Such names are rejected, and may close the entrance to filing; state bodies and entities whose own name contains the word are excepted.",
     ),
-    fix: text("先在控制台改名；有批准文件的附在材料里。", "Rename it in the console; or attach the papers."),
+    fix: text("先在微信公众平台改名；有批准文件的附在材料里。", "Rename it in the console, or attach the approval."),
     messages: &[
         message(
             "unit",
-            text("名称里有「{words}」。", "The name holds \"{words}\"."),
-            text("先在控制台改名；有批准文件的附在材料里。", "Rename it in the console; or attach the papers."),
+            text("名称里有「{words}」。", "The name contains \"{words}\"."),
+            text("先在微信公众平台改名；有批准文件的附在材料里。", "Rename it in the console, or attach the approval."),
         ),
         message(
             "individual",
-            text("名称里有「{words}」，个人不能用。", "The name holds \"{words}\", which individuals may not use."),
-            text("先在控制台改名。", "Rename it in the console first."),
+            text("名称里有「{words}」，个人不能用。", "The name contains \"{words}\", which individuals may not use."),
+            text("先在微信公众平台改名。", "Rename it in the console first."),
         ),
     ],
     wrong: case("mini_program.name = '中华食谱'", text("「中华」要有批准文件。", "中华 needs an approval.")),
@@ -120,24 +120,24 @@ pub static MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
     title: text("名称不适合个人", "Name unfit for an individual"),
     what: text(
         "个人的小程序，名称不能含企业、行业、产品或机关的词。",
-        "The name of an individual's mini-program holds no words of companies, trades, products or offices.",
+        "The name of an individual's mini-program must not contain words of companies, trades, products or offices.",
     ),
     why: text(
         "个人只能备案非经营的内容，名称像企业或机关会被退回。",
-        "Individuals file what is no business; a name like a company's or an office's comes back.",
+        "Individuals may not file a business; a name like a company's or an office's is rejected.",
     ),
-    fix: text("先在控制台改名；做经营的改用企业备案。", "Rename it in the console; for business, file as an enterprise."),
+    fix: text("先在微信公众平台改名；做经营的改用企业备案。", "Rename it in the console; for business, file as an enterprise."),
     messages: &[
         message(
             "office",
-            text("名称里有「{words}」，像是机关的服务。", "The name holds \"{words}\": it looks like an office."),
-            text("先在控制台改名。", "Rename it in the console first."),
+            text("名称里有「{words}」，像是机关的服务。", "The name contains \"{words}\": it looks like an office."),
+            text("先在微信公众平台改名。", "Rename it in the console first."),
         ),
         message(
             "trade",
-            text("名称里有「{words}」，像是企业或行业。", "The name holds \"{words}\": it looks like a company or a trade."),
+            text("名称里有「{words}」，像是企业或行业。", "The name contains \"{words}\": it looks like a company or a trade."),
             text(
-                "先在控制台改名；确实经营的，用企业备案。",
+                "先在微信公众平台改名；确实经营的，用企业备案。",
                 "Rename it in the console; if it is a business, file as an enterprise.",
             ),
         ),
@@ -145,9 +145,9 @@ pub static MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
             "avoid",
             text(
                 "名称里有「{words}」，管局常退回个人用这样的名称。",
-                "The name holds \"{words}\", which bureaus often send back for individuals.",
+                "The name contains \"{words}\", which bureaus often reject for individuals.",
             ),
-            text("先在控制台改名，换个只说内容的名称。", "Rename it in the console to what it is about."),
+            text("先在微信公众平台改名，换个只说内容的名称。", "Rename it in the console to what it is about."),
         ),
     ],
     wrong: case(
@@ -173,10 +173,10 @@ pub static MINI_PROGRAM_NAME_UNRELATED: Rule = Rule {
     ),
     why: text(
         "常见的退回原因：「小程序名称与单位经营范围无关」。",
-        "A common reason for return: the name has nothing to do with the business scope.",
+        "A common reason for rejection: the name has nothing to do with the business scope.",
     ),
     fix: text(
-        "在小程序备注里说明名称的来历，或先在控制台改名。",
+        "在小程序备注里说明名称的来历，或先在微信公众平台改名。",
         "Say in the remark where the name comes from, or rename it in the console.",
     ),
     messages: &[

@@ -15,40 +15,40 @@ pub static NAME_AGAINST_PROVINCE: Rule = Rule {
     fields: &[FieldId::MiniProgramName],
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::NameOfTheState],
-    title: text("名称不合当地要求", "Name against the province"),
+    title: text("名称不合当地要求", "Name breaks a provincial rule"),
     what: text(
         "有的省对小程序名称用的词、字数、英文和地名另有要求。",
         "Some provinces have rules of their own for words, length, letters and places in names.",
     ),
-    why: text("这些名称在当地会退回，或要有相应的许可。", "These names are sent back there, or need a permit."),
-    fix: text("先在公众平台改名，再备案。", "Rename it in the console, then file."),
+    why: text("这些名称在当地会退回，或要有相应的许可。", "These names are rejected there, or need a permit."),
+    fix: text("先在微信公众平台改名，再备案。", "Rename it in the console, then file."),
     messages: &[
         message(
             "word",
-            text("名称里有「{word}」。{province}：{asked}。", "It holds \"{word}\". {province}: {asked}."),
+            text("名称里有「{word}」。{province}：{asked}。", "It contains \"{word}\". {province}: {asked}."),
             text("改名；有相应许可的附上许可。", "Rename it, or attach the permit for it."),
         ),
         message(
             "own_name",
-            text("名称里有人名「{word}」。{province}：{asked}。", "It holds a person's name, \"{word}\". {province}: {asked}."),
-            text("先在公众平台改名，再备案。", "Rename it in the console, then file."),
+            text(
+                "名称里有人名「{word}」。{province}：{asked}。",
+                "It contains a person's name, \"{word}\". {province}: {asked}.",
+            ),
+            text("先在微信公众平台改名，再备案。", "Rename it in the console, then file."),
         ),
         message(
             "short",
             text("名称太短。{province}：{asked}。", "Too short. {province}: {asked}."),
-            text("先在公众平台改名，再备案。", "Rename it in the console, then file."),
+            text("先在微信公众平台改名，再备案。", "Rename it in the console, then file."),
         ),
         message(
             "letters",
-            text("名称里有英文字母。{province}：{asked}。", "It holds letters. {province}: {asked}."),
-            text("先在公众平台改名，再备案。", "Rename it in the console, then file."),
+            text("名称里有英文字母。{province}：{asked}。", "It contains letters. {province}: {asked}."),
+            text("先在微信公众平台改名，再备案。", "Rename it in the console, then file."),
         ),
         message(
             "place",
-            text(
-                "名称只是一个地名，{province}不收。",
-                "It is the name of a place and nothing else, which {province} does not take.",
-            ),
+            text("名称只是一个地名，{province}不收。", "It is only the name of a place, which {province} does not accept."),
             text("名称里加上做什么的，再备案。", "Let the name say what it is for."),
         ),
     ],

@@ -19,19 +19,19 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
     title: text("统一社会信用代码不对", "Credit code is wrong"),
     what: text(
         "代码共 18 位，登记部门、地区、主体标识和校验位都要符合规则。",
-        "18 places; department, region, subject code and check character follow the standard.",
+        "18 characters; department, region, organisation code and check character follow the standard.",
     ),
     why: text(
         "GB 32100 规定了校验位，错一位就对不上，工商核验也通不过。",
         "GB 32100 has a check character: one wrong place breaks it, and the registry check fails.",
     ),
-    fix: text("对照证件逐位核对，最好从电子执照复制。", "Compare place by place with the certificate; best copy it."),
+    fix: text("对照证件逐位核对，最好从电子执照复制。", "Compare character by character with the certificate; best copy it."),
     messages: &[
         message(
             "length",
             text(
                 "统一社会信用代码是 18 位，现在是 {count} 位，少 {missing} 位。",
-                "A credit code has 18 places; this has {count}, {missing} too few.",
+                "A credit code has 18 characters; this has {count}, {missing} too few.",
             ),
             text("对照证件补全。", "Complete it from the certificate."),
         ),
@@ -39,7 +39,7 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
             "too_long",
             text(
                 "统一社会信用代码是 18 位，现在是 {count} 位，多 {surplus} 位。",
-                "A credit code has 18 places; this has {count}, {surplus} too many.",
+                "A credit code has 18 characters; this has {count}, {surplus} too many.",
             ),
             text("对照证件删去多余的字符。", "Remove what is too much, comparing with the certificate."),
         ),
@@ -47,7 +47,7 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
             "illegal_char",
             text(
                 "有代码里不会出现的字符；代码不用字母 I、O、S、V、Z。",
-                "It holds a character that codes never have; I, O, S, V and Z are not used.",
+                "It contains a character that codes never have; I, O, S, V and Z are not used.",
             ),
             text(
                 "多半是把 1、0、5、U、2 看错了，对照证件改。",
@@ -61,34 +61,34 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
         ),
         message(
             "department",
-            text("第 1 位不是登记管理部门的代码。", "Place 1 is no registration department."),
-            text("对照证件改第 1 位。", "Compare place 1 with the certificate."),
+            text("第 1 位不是登记管理部门的代码。", "Character 1 is no registration department."),
+            text("对照证件改第 1 位。", "Compare character 1 with the certificate."),
         ),
         message(
             "region_format",
-            text("第 3 到 8 位应是数字。", "Places 3 to 8 should be digits."),
+            text("第 3 到 8 位应是数字。", "Characters 3 to 8 should be digits."),
             text("对照证件改这几位。", "Compare these places with the certificate."),
         ),
         message(
             "org_check",
             text(
                 "第 9 到 17 位的校验对不上，有错位或看错的字符。",
-                "Places 9 to 17 fail their check: something is misread or out of place.",
+                "Characters 9 to 17 fail their check: something is misread or out of place.",
             ),
-            text("对照证件核对第 9 到 17 位。", "Compare places 9 to 17 with the certificate."),
+            text("对照证件核对第 9 到 17 位。", "Compare characters 9 to 17 with the certificate."),
         ),
         message(
             "check_digit",
             text("最后一位校验对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
-            text("对照证件逐位核对。", "Compare it place by place with the certificate."),
+            text("对照证件逐位核对。", "Compare it character by character with the certificate."),
         ),
         message(
             "organisation_code",
             text(
                 "这是 9 位的组织机构代码，它只是统一社会信用代码的第 9 到 17 位。",
-                "This is an organisation code, which is only places 9 to 17 of a credit code.",
+                "This is an organisation code, which is only characters 9 to 17 of a credit code.",
             ),
-            text("填证件上 18 位的统一社会信用代码。", "Enter the credit code of 18 places on the certificate."),
+            text("填证件上 18 位的统一社会信用代码。", "Enter the credit code of 18 characters on the certificate."),
         ),
     ],
     wrong: case(
@@ -97,7 +97,7 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
     ),
     right: case(
         "subject.certificate.number = '91510107MA0000007C'",
-        text("与营业执照逐位一致。", "As on the licence, place by place."),
+        text("与营业执照逐位一致。", "As on the licence, character by character."),
     ),
     check: credit_code_invalid,
 };
@@ -117,13 +117,13 @@ pub static CREDIT_CODE_UNUSUAL: Rule = Rule {
     messages: &[
         message(
             "category_unknown",
-            text("前两位的机构类别少见。", "The category in places 1 and 2 is rare."),
-            text("对照证件核对前两位。", "Compare places 1 and 2 with the certificate."),
+            text("前两位的机构类别少见。", "The category in characters 1 and 2 is rare."),
+            text("对照证件核对前两位。", "Compare characters 1 and 2 with the certificate."),
         ),
         message(
             "region_unknown",
-            text("第 3 到 8 位的地区少见。", "The region from place 3 is rare."),
-            text("对照证件核对第 3 到 8 位。", "Compare places 3 to 8 with the certificate."),
+            text("第 3 到 8 位的地区少见。", "The region from character 3 is rare."),
+            text("对照证件核对第 3 到 8 位。", "Compare characters 3 to 8 with the certificate."),
         ),
         message(
             "fujian_pilot_check",
@@ -136,7 +136,7 @@ pub static CREDIT_CODE_UNUSUAL: Rule = Rule {
     ],
     wrong: case(
         "subject.certificate.number = '91990107MA00000078'",
-        text("第 3 位起的 990107 不是已知的地区。", "990107, from place 3, is no known region."),
+        text("第 3 位起的 990107 不是已知的地区。", "990107, from character 3, is no known region."),
     ),
     right: case(
         "subject.certificate.number = '91510107MA0000007C'",
@@ -153,20 +153,20 @@ pub static CREDIT_CODE_OF_ANOTHER_NATURE: Rule = Rule {
     fields: NUMBER,
     source: source::GB_32100,
     prevents: &[Rejection::RegistryCheckFailed],
-    title: text("代码与主办者性质不符", "Code of another nature"),
+    title: text("代码与主体性质不符", "Code of another entity type"),
     what: text(
-        "代码前两位说明机构类别，应与主办者性质一致。",
-        "Places 1 and 2 name the kind of body, which should agree with the nature.",
+        "代码前两位说明机构类别，应与主体性质一致。",
+        "Characters 1 and 2 name the kind of body, which should agree with the entity type.",
     ),
     why: text(
         "性质由小程序账号的认证主体决定，选错了，证件也对不上。",
-        "The nature follows the account's verification; a wrong one does not match the certificate.",
+        "The entity type follows the account's verification; a wrong one does not match the certificate.",
     ),
-    fix: text("核对主办者性质和代码。", "Check nature and code."),
+    fix: text("核对主体性质和代码。", "Check entity type and code."),
     messages: &[message(
         "",
         text("代码以 {category} 开头，一般是「{nature}」。", "The code begins with {category}, which is usually \"{nature}\"."),
-        text("核对主办者性质和代码。", "Check nature and code."),
+        text("核对主体性质和代码。", "Check entity type and code."),
     )],
     wrong: case(
         "subject.nature = 4\nsubject.certificate.number = '51510107MA0000007G'",

@@ -21,7 +21,7 @@ pub static SUBJECT_NAME_UNLIKE_LICENCE: Rule = Rule {
     ),
     why: text(
         "名称与执照或账号主体不一致，会被退回：「主办者与小程序主体不一致」；北京还核对括号的宽窄。",
-        "A name unlike the licence or the account is sent back; Beijing also compares the width of brackets.",
+        "A name unlike the licence or the account is rejected; Beijing also compares the width of brackets.",
     ),
     fix: text("对着执照逐字核对。", "Compare it with the licence, character by character."),
     messages: &[

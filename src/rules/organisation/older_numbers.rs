@@ -23,7 +23,7 @@ pub static ORGANISATION_CODE_INVALID: Rule = Rule {
         "Nine places: eight digits or letters and a check, such as D2143569-X.",
     ),
     why: text("GB 11714 规定了校验位，错一位就对不上。", "GB 11714 has a check character: one wrong place breaks it."),
-    fix: text("对照证件逐位核对。", "Compare it place by place with the certificate."),
+    fix: text("对照证件逐位核对。", "Compare it character by character with the certificate."),
     messages: &[
         message(
             "length",
@@ -41,15 +41,15 @@ pub static ORGANISATION_CODE_INVALID: Rule = Rule {
         message(
             "check_digit",
             text("最后一位校验对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
-            text("对照证件逐位核对。", "Compare it place by place with the certificate."),
+            text("对照证件逐位核对。", "Compare it character by character with the certificate."),
         ),
         message(
             "credit_code",
             text(
                 "这是 18 位的统一社会信用代码，证件类型却选了组织机构代码证。",
-                "This is a credit code of 18 places, but the certificate chosen carries an organisation code.",
+                "This is a credit code of 18 characters, but the chosen certificate carries an organisation code.",
             ),
-            text("把证件类型改成印有这个代码的证件。", "Change the kind of certificate to the one with this code."),
+            text("把证件类型改成印有这个代码的证件。", "Change the certificate type to the one with this code."),
         ),
     ],
     wrong: case(
@@ -58,7 +58,7 @@ pub static ORGANISATION_CODE_INVALID: Rule = Rule {
     ),
     right: case(
         "subject.certificate.kind = 12\nsubject.certificate.number = 'D2143569-X'",
-        text("与证件逐位一致。", "As on the certificate, place by place."),
+        text("与证件逐位一致。", "As on the certificate, character by character."),
     ),
     check: organisation_code_invalid,
 };
@@ -82,33 +82,33 @@ pub static REGISTRATION_NUMBER_INVALID: Rule = Rule {
     ),
     fix: text(
         "有新执照就填 18 位统一社会信用代码；没有就先换照。",
-        "Enter the credit code of 18 places on the new licence; renew an old one first.",
+        "Enter the credit code of 18 characters on the new licence; renew an old one first.",
     ),
     messages: &[
         message(
             "old_13",
             text("13 位的是 2007 年以前的注册号，早已停用。", "Numbers of 13 digits are from before 2007 and long out of use."),
-            text("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of 18 places on the licence."),
+            text("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of 18 characters on the licence."),
         ),
         message(
             "length",
             text(
                 "统一社会信用代码是 18 位，旧注册号是 15 位，现在是 {count} 位。",
-                "A credit code has 18 places, an old registration number 15; this has {count}.",
+                "A credit code has 18 characters, an old registration number 15; this has {count}.",
             ),
-            text("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of 18 places on the licence."),
+            text("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of 18 characters on the licence."),
         ),
         message(
             "bad_char",
             text(
                 "有「{character}」；旧注册号只有数字，统一社会信用代码是 18 位。",
-                "It holds \"{character}\": old registration numbers have digits only, and a credit code has 18 places.",
+                "It contains \"{character}\": old registration numbers have digits only, and a credit code has 18 characters.",
             ),
-            text("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of 18 places on the licence."),
+            text("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of 18 characters on the licence."),
         ),
         message(
             "province",
-            text("前两位不是省份代码。", "Places 1 and 2 are no province."),
+            text("前两位不是省份代码。", "Characters 1 and 2 are no province."),
             text(
                 "对照证件核对；有 18 位统一社会信用代码就填它。",
                 "Compare with the certificate; enter the credit code if there is one.",
@@ -150,14 +150,14 @@ pub static NUMBER_SUPERSEDED: Rule = Rule {
     why: text("过渡期已过，备案时多半核验不了旧号码。", "The transition is over, and old numbers can hardly be verified."),
     fix: text(
         "填证件上 18 位的统一社会信用代码；还是旧证的先换证。",
-        "Enter the credit code of 18 places on the certificate; renew an old one first.",
+        "Enter the credit code of 18 characters on the certificate; renew an old one first.",
     ),
     messages: &[
         message(
             "superseded_by_uscc",
             text(
                 "这是旧的 15 位注册号，2018 年起由 18 位统一社会信用代码取代。",
-                "This is an old registration number; the credit code of 18 places has replaced it since 2018.",
+                "This is an old registration number; the credit code of 18 characters has replaced it since 2018.",
             ),
             text(
                 "填营业执照上的统一社会信用代码；还是旧执照的先换照。",
@@ -168,11 +168,11 @@ pub static NUMBER_SUPERSEDED: Rule = Rule {
             "organisation_code",
             text(
                 "组织机构代码证已停发，代码并入了统一社会信用代码的第 9 到 17 位。",
-                "Organisation codes are no longer given out: they are places 9 to 17 of the credit code.",
+                "Organisation codes are no longer given out: they are characters 9 to 17 of the credit code.",
             ),
             text(
                 "有统一社会信用代码的证件，就改证件类型并填 18 位代码。",
-                "With a certificate that has a credit code, change the kind and enter its 18 places.",
+                "With a certificate that has a credit code, change the type and enter its 18 characters.",
             ),
         ),
     ],
@@ -200,7 +200,7 @@ pub static SUBJECT_NUMBER_UNLIKELY: Rule = Rule {
         "这种证件的编号没有公开的规则，但有的号码明显不像。",
         "This certificate's numbers have no published rule, but some are plainly unlike any.",
     ),
-    why: text("号码与证件不符会被退回。", "What differs from the certificate is sent back."),
+    why: text("号码与证件不符会被退回。", "What differs from the certificate is rejected."),
     fix: text("照证件填写编号。", "Enter the number as on the certificate."),
     messages: &[
         message(
@@ -226,13 +226,13 @@ pub static SUBJECT_NUMBER_UNLIKELY: Rule = Rule {
             text("像是统一社会信用代码，但校验对不上。", "Like a credit code, but its check character does not fit."),
             text(
                 "对照证件逐位核对；证件上确是这样就不用改。",
-                "Compare it place by place with the certificate; leave it if it agrees.",
+                "Compare it character by character with the certificate; leave it if it agrees.",
             ),
         ),
     ],
     wrong: case(
         "subject.certificate.kind = 38\nsubject.certificate.number = '123'",
-        text("3 位，不像证件号码。", "Three places: hardly a certificate's number."),
+        text("3 位，不像证件号码。", "Three characters: hardly a certificate's number."),
     ),
     right: case(
         "subject.certificate.kind = 38\nsubject.certificate.number = 'PDY00012-344010517A1002'",

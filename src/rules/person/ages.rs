@@ -20,7 +20,7 @@ pub static PERSON_OUTSIDE_AGES_OF_PROVINCE: Rule = Rule {
         "按身份证号计算年龄，对照当地的下限、上限和附加要求。",
         "The age by the identity number against the province's least and greatest, and what it asks in between.",
     ),
-    why: text("各省对负责人的年龄要求不同，不符合会退回。", "Provinces differ, and send back what does not fit."),
+    why: text("各省对负责人的年龄要求不同，不符合会退回。", "Provinces differ, and reject what does not fit."),
     fix: text("换合适的人，或附上当地要的证明。", "Let someone else do it, or attach what the province asks for."),
     messages: &[
         message(
@@ -31,7 +31,7 @@ pub static PERSON_OUTSIDE_AGES_OF_PROVINCE: Rule = Rule {
         message(
             "too_old",
             text("现在 {age} 岁。{province}：{asked}。", "Aged {age}. {province}: {asked}."),
-            text("换一位年龄合适的小程序负责人。", "Let someone else be the owner."),
+            text("换一位年龄合适的小程序负责人。", "Let someone else be the mini-program contact."),
         ),
         message(
             "row",

@@ -15,38 +15,38 @@ pub static CERTIFICATE_KIND_AGAINST_PROVINCE: Rule = Rule {
     fields: &[FieldId::ResponsiblePersonCertificateKind, FieldId::OwnerCertificateKind],
     source: source::VENDORS_BUREAUS,
     prevents: &[],
-    title: text("当地不收这种证件", "The province does not take this certificate"),
+    title: text("当地不收这种证件", "The province does not accept this ID document"),
     what: text(
         "有的省要求负责人持居民身份证，或不收外国人。",
-        "Some provinces want a resident identity card, or take no foreigners.",
+        "Some provinces require a resident ID card, or do not accept foreigners.",
     ),
     why: text(
         "河北、山西、山东、福建对外籍和港澳台人员另有要求。",
         "Hebei, Shanxi, Shandong and Fujian have rules of their own for people from abroad, Hong Kong, Macao and Taiwan.",
     ),
-    fix: text("换由持居民身份证的人担任，并附授权书。", "Let a holder of a resident identity card do it, with a letter."),
+    fix: text("换由持居民身份证的人担任，并附授权书。", "Let a holder of a resident ID card do it, with a letter."),
     messages: &[
         message(
             "person",
             text("{province}：{asked}。", "{province}: {asked}."),
-            text("换由持居民身份证的人担任，并附授权书。", "Let a holder of a resident identity card do it, with a letter."),
+            text("换由持居民身份证的人担任，并附授权书。", "Let a holder of a resident ID card do it, with a letter."),
         ),
         message(
             "individual",
             text("{province}：{asked}。", "{province}: {asked}."),
             text(
                 "改以单位备案，或由持居民身份证的人备案。",
-                "File as an organisation, or let a holder of a resident identity card file.",
+                "File as an organisation, or let a holder of a resident ID card file.",
             ),
         ),
     ],
     wrong: case(
         "subject.region = '370102'\nresponsible_person.certificate.kind = 7\nresponsible_person.certificate.number = 'E12345678'",
-        text("山东要求主体负责人持居民身份证，这里是护照。", "Shandong wants a resident identity card; this is a passport."),
+        text("山东要求主体负责人持居民身份证，这里是护照。", "Shandong requires a resident ID card; this is a passport."),
     ),
     right: case(
         "subject.region = '370102'\nresponsible_person.certificate.kind = 2\nresponsible_person.certificate.number = '51010719920712992X'",
-        text("居民身份证。", "A resident identity card."),
+        text("居民身份证。", "A resident ID card."),
     ),
     check: certificate_kind_against_province,
 };

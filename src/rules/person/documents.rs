@@ -20,24 +20,24 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
     title: text("居住证号码不对", "Residence permit number is wrong"),
     what: text(
         "港澳台居民居住证的号码共 18 位，以 810000（香港）、820000（澳门）或 830000（台湾）开头，出生日期和校验位都要符合规则。",
-        "18 places beginning with 810000 (Hong Kong), 820000 (Macao) or 830000 (Taiwan); birthday and check character follow the standard.",
+        "18 characters beginning with 810000 (Hong Kong), 820000 (Macao) or 830000 (Taiwan); birthday and check character follow the standard.",
     ),
     why: text(
         "号码与居民身份证同一规则，有校验位；号码与姓名不符，核验就通不过。",
-        "The number has a check character like that of identity cards, and number and name are verified together.",
+        "The number has a check character like that of resident ID cards, and number and name are verified together.",
     ),
-    fix: text("对照居住证逐位核对。", "Compare it place by place with the permit."),
+    fix: text("对照居住证逐位核对。", "Compare it character by character with the permit."),
     messages: &[
         message(
             "another_kind",
-            text("这是「{kind}」的号码。", "This is a number of another certificate: {kind}."),
-            text("把证件类型改成它，或填居住证上的号码。", "Change the kind of certificate, or enter the number on the permit."),
+            text("这是「{kind}」的号码。", "This is a number of another ID document: {kind}."),
+            text("把证件类型改成它，或填居住证上的号码。", "Change the ID type, or enter the number on the permit."),
         ),
         message(
             "length",
             text(
                 "居住证号码是 18 位，现在是 {count} 位，少 {missing} 位。",
-                "A residence permit number has 18 places; this has {count}, {missing} too few.",
+                "A residence permit number has 18 characters; this has {count}, {missing} too few.",
             ),
             text("对照居住证补全。", "Complete it from the permit."),
         ),
@@ -45,7 +45,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
             "too_long",
             text(
                 "居住证号码是 18 位，现在是 {count} 位，多 {surplus} 位。",
-                "A residence permit number has 18 places; this has {count}, {surplus} too many.",
+                "A residence permit number has 18 characters; this has {count}, {surplus} too many.",
             ),
             text("对照居住证删去多输的数字。", "Remove what is too much, comparing with the permit."),
         ),
@@ -53,7 +53,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
             "bad_char",
             text(
                 "第 {place} 位是「{character}」；前 17 位应是数字，最后一位是数字或 X。",
-                "Place {place} is \"{character}\"; places 1 to 17 are digits, the last is a digit or X.",
+                "Character {place} is \"{character}\"; characters 1 to 17 are digits, the last is a digit or X.",
             ),
             text("对照居住证改正或去掉这一位。", "Correct or remove it from the permit."),
         ),
@@ -63,14 +63,11 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
                 "港澳居民居住证以 810000 或 820000 开头，台湾居民居住证以 830000 开头。",
                 "Permits of Hong Kong and Macao residents begin with 810000 or 820000, those of Taiwan residents with 830000.",
             ),
-            text(
-                "对照居住证改前六位，并核对证件类型。",
-                "Compare places 1 to 6 with the permit, and check the kind of certificate.",
-            ),
+            text("对照居住证改前六位，并核对证件类型。", "Compare characters 1 to 6 with the permit, and check the ID type."),
         ),
         message(
             "birth_date",
-            text("第 7 到 14 位不是日期。", "Places 7 to 14 are no date."),
+            text("第 7 到 14 位不是日期。", "Characters 7 to 14 are no date."),
             text("对照居住证改出生日期。", "Compare the birthday with the permit."),
         ),
         message(
@@ -86,7 +83,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
         message(
             "check_digit",
             text("校验位对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
-            text("对照居住证逐位核对。", "Compare it place by place with the permit."),
+            text("对照居住证逐位核对。", "Compare it character by character with the permit."),
         ),
     ],
     wrong: case(
@@ -114,12 +111,15 @@ pub static HK_MACAU_PERMIT_INVALID: Rule = Rule {
         "H (Hong Kong) or M (Macao) and eight digits; HA or MA and seven for permanent residents of foreign nationality.",
     ),
     why: text("2013 年起的卡式通行证，号码是 9 位。", "Permits have been cards with a number of nine places since 2013."),
-    fix: text("对照通行证逐位核对，不填换证次数。", "Compare it place by place with the permit, without the count of renewals."),
+    fix: text(
+        "对照通行证逐位核对，不填换证次数。",
+        "Compare it character by character with the permit, without the count of renewals.",
+    ),
     messages: &[
         message(
             "another_kind",
-            text("这是「{kind}」的号码。", "This is a number of another certificate: {kind}."),
-            text("把证件类型改成它，或填通行证上的号码。", "Change the kind of certificate, or enter the number on the permit."),
+            text("这是「{kind}」的号码。", "This is a number of another ID document: {kind}."),
+            text("把证件类型改成它，或填通行证上的号码。", "Change the ID type, or enter the number on the permit."),
         ),
         message(
             "regional_passport",
@@ -129,7 +129,7 @@ pub static HK_MACAU_PERMIT_INVALID: Rule = Rule {
             ),
             text(
                 "填来往内地通行证的号码；用居住证备案的，改证件类型。",
-                "Enter the number on the travel permit; with a residence permit, change the kind of certificate.",
+                "Enter the number on the travel permit; with a residence permit, change the ID type.",
             ),
         ),
         message(
@@ -192,13 +192,13 @@ pub static TAIWAN_PERMIT_INVALID: Rule = Rule {
     why: text("2008 年 9 月起一人一号，号码终身不变。", "Since September 2008 a person keeps one number for life."),
     fix: text(
         "对照通行证逐位核对，不填签发次数和机关代码。",
-        "Compare it place by place with the permit, without the count of issues and the office's letter.",
+        "Compare it character by character with the permit, without the count of issues and the office's letter.",
     ),
     messages: &[
         message(
             "another_kind",
-            text("这是「{kind}」的号码。", "This is a number of another certificate: {kind}."),
-            text("把证件类型改成它，或填通行证上的号码。", "Change the kind of certificate, or enter the number on the permit."),
+            text("这是「{kind}」的号码。", "This is a number of another ID document: {kind}."),
+            text("把证件类型改成它，或填通行证上的号码。", "Change the ID type, or enter the number on the permit."),
         ),
         message(
             "old_suffix",
@@ -244,27 +244,24 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
     title: text("外国人永久居留身份证号码不对", "Foreigner's card number is wrong"),
     what: text(
         "新版号码 18 位，以 9 开头；旧版 15 位，以三个字母的国籍代码开头。",
-        "18 digits beginning with 9; on old cards 15 places beginning with three letters of the country.",
+        "18 digits beginning with 9; on old cards 15 characters beginning with three letters of the country.",
     ),
     why: text(
         "2023 年 12 月起发新版证件，号码有校验位；旧版在有效期内照用。",
         "Cards since December 2023 have a number with a check character; old ones are good until they expire.",
     ),
-    fix: text("对照证件逐位核对。", "Compare it place by place with the card."),
+    fix: text("对照证件逐位核对。", "Compare it character by character with the card."),
     messages: &[
         message(
             "another_kind",
-            text("这是「{kind}」的号码。", "This is a number of another certificate: {kind}."),
-            text(
-                "把证件类型改成它，或填永久居留身份证上的号码。",
-                "Change the kind of certificate, or enter the number on the card.",
-            ),
+            text("这是「{kind}」的号码。", "This is a number of another ID document: {kind}."),
+            text("把证件类型改成它，或填永久居留身份证上的号码。", "Change the ID type, or enter the number on the card."),
         ),
         message(
             "length",
             text(
                 "新版号码是 18 位，旧版 15 位，现在是 {count} 位。",
-                "The number has 18 places, on old cards 15; this has {count}.",
+                "The number has 18 characters, on old cards 15; this has {count}.",
             ),
             text("对照证件补全或删去多余的。", "Complete or shorten it, comparing with the card."),
         ),
@@ -281,14 +278,14 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
         ),
         message(
             "prefix",
-            text("18 位的号码应以 9 开头。", "A number of 18 places begins with 9."),
-            text("对照证件核对，并核对证件类型。", "Compare it with the card, and check the kind of certificate."),
+            text("18 位的号码应以 9 开头。", "A number of 18 characters begins with 9."),
+            text("对照证件核对，并核对证件类型。", "Compare it with the card, and check the ID type."),
         ),
         message(
             "province",
             text(
                 "号码里的省份代码不对：新版在第 2、3 位，旧版在第 4、5 位。",
-                "The province in it does not exist: places 2 and 3, on old cards 4 and 5.",
+                "The province in it does not exist: characters 2 and 3, on old cards 4 and 5.",
             ),
             text("对照证件改这两位。", "Compare these places with the card."),
         ),
@@ -296,7 +293,7 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
             "birth_date",
             text(
                 "号码里的出生日期不是日期：新版在第 7 到 14 位，旧版在第 8 到 13 位。",
-                "The birthday in it is no date: places 7 to 14, on old cards 8 to 13.",
+                "The birthday in it is no date: characters 7 to 14, on old cards 8 to 13.",
             ),
             text("对照证件改出生日期。", "Compare the birthday with the card."),
         ),
@@ -313,7 +310,7 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
         message(
             "check_digit",
             text("校验位对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
-            text("对照证件逐位核对。", "Compare it place by place with the card."),
+            text("对照证件逐位核对。", "Compare it character by character with the card."),
         ),
     ],
     wrong: case(
@@ -322,7 +319,7 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
     ),
     right: case(
         "responsible_person.certificate.kind = 30\nresponsible_person.certificate.number = '911124198108030024'",
-        text("与证件逐位一致。", "As on the card, place by place."),
+        text("与证件逐位一致。", "As on the card, character by character."),
     ),
     check: |context, findings| refuse(context, &[Document::ForeignPr], &FOREIGNER_CARD_INVALID, findings),
 };
@@ -335,7 +332,7 @@ pub static PERMIT_NUMBER_TELLS: Rule = Rule {
     fields: FieldId::PEOPLES_NUMBERS,
     source: source::NIA_NOTICES,
     prevents: &[],
-    title: text("号码透露的情况", "What the number tells"),
+    title: text("号码透露的情况", "What the number implies"),
     what: text(
         "号码符合规则，并说明了持证人或证件的情况。",
         "The number is well formed and says something about its holder or the card.",
@@ -358,9 +355,9 @@ pub static PERMIT_NUMBER_TELLS: Rule = Rule {
             "old_format",
             text(
                 "这是旧版永久居留身份证的 15 位号码，在有效期内照用。",
-                "This is the number of 15 places on old cards, good until the card expires.",
+                "This is the number of 15 characters on old cards, good until the card expires.",
             ),
-            text("已换新证的，填新证上的 18 位号码。", "With a new card, enter its number of 18 places."),
+            text("已换新证的，填新证上的 18 位号码。", "With a new card, enter its number of 18 characters."),
         ),
     ],
     wrong: case(

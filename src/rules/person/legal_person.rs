@@ -12,21 +12,21 @@ pub static LEGAL_PERSON_IS_RESPONSIBLE_PERSON: Rule = Rule {
     fields: &[FieldId::IsLegalPerson],
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::LegalPersonRequired, Rejection::LegalPersonMissing],
-    title: text("法定代表人就是主体负责人", "Legal person is the responsible person"),
-    what: text("法定代表人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person."),
+    title: text("法定代表人就是主体负责人", "Legal representative is the responsible person"),
+    what: text("法定代表人与主体负责人的证件号码相同，就是同一个人。", "The same ID number means the same person."),
     why: text(
         "填成两个人就要多交授权书，核验也可能对不上。",
-        "Filed as two people it wants a letter, and may fail verification.",
+        "Filed as two people, a letter is required and verification may fail.",
     ),
     fix: text(
         "改成「主体负责人是法定代表人」，就不用授权书了。",
-        "Answer that the responsible person is the legal person: no letter is needed then.",
+        "Answer that the responsible person is the legal representative: then no letter is required.",
     ),
     messages: &[message(
         "",
         text(
             "主体负责人与法定代表人的证件号码相同，却填了「不是」。",
-            "Responsible person and legal person have the same certificate number, yet the answer is no.",
+            "Responsible person and legal representative have the same ID number, yet the answer is no.",
         ),
         text("改成「是」。", "Answer yes."),
     )],
@@ -52,11 +52,11 @@ pub static LEGAL_PERSON_NUMBER_DIFFERS: Rule = Rule {
     title: text("同名但号码不同", "Same name, other number"),
     what: text(
         "法定代表人与主体负责人同名，号码却不同。",
-        "Legal person and responsible person have the same name, but other numbers.",
+        "Legal representative and responsible person have the same name, but other numbers.",
     ),
     why: text(
         "企业工商四要素核验要比对法定代表人的姓名和号码。",
-        "The registry check looks at the legal person's name and number.",
+        "The registry check looks at the legal representative's name and number.",
     ),
     fix: text("是同一个人就改号码；确是两个人就不用改。", "If they are one person, correct the number; if two, leave it."),
     messages: &[message(

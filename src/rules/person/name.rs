@@ -18,31 +18,31 @@ pub static PERSON_NAME_INVALID: Rule = Rule {
     title: text("姓名不对", "Name is wrong"),
     what: text(
         "姓名要与证件一致：身份证上是汉字和间隔号「·」，护照等可用字母。",
-        "Names are as on the certificate: ideographs and · on identity cards, letters on passports.",
+        "Names are as on the ID document: ideographs and · on resident ID cards, letters on passports.",
     ),
-    why: text("审核时姓名与证件逐字核对。", "Names are compared with the certificate character by character."),
-    fix: text("照证件填写，不加称呼、括号和空格。", "As on the certificate, without titles, brackets or blanks."),
+    why: text("审核时姓名与证件逐字核对。", "Names are compared with the ID document character by character."),
+    fix: text("照证件填写，不加称呼、括号和空格。", "As on the ID document, without titles, brackets or blanks."),
     messages: &[
         message(
             "dot_position",
             text("间隔号「·」的位置不对。", "The dot (·) is in the wrong place."),
-            text("「·」只在两部分之间，一次一个。", "Put one · between two parts only."),
+            text("「·」只在两部分之间，一次一个。", "Write only one · between two parts."),
         ),
         message(
             "bad_char",
-            text("有姓名里不会出现的字符「{character}」。", "It holds a character that names do not have: \"{character}\"."),
-            text("照证件改。", "Correct it from the certificate."),
+            text("有姓名里不会出现的字符「{character}」。", "It contains a character that names do not have: \"{character}\"."),
+            text("照证件改。", "Correct it from the ID document."),
         ),
         message("too_long", text("姓名太长了。", "Too long."), text("只填一个人的姓名。", "Enter one person's name only.")),
         message(
             "too_short",
             text("姓名太短了。", "Too short."),
-            text("照证件填全名。", "Enter the full name from the certificate."),
+            text("照证件填全名。", "Enter the full name from the ID document."),
         ),
     ],
     wrong: case(
         "responsible_person.name = 'Zhang San'",
-        text("用身份证备案，姓名却是拼音。", "In letters, with an identity card."),
+        text("用身份证备案，姓名却是拼音。", "In letters, with a resident ID card."),
     ),
     right: case("responsible_person.name = '测试丙'", text("与身份证一致。", "As on the card.")),
     check: person_name_invalid,
@@ -59,7 +59,7 @@ pub static PERSON_NAME_UNUSUAL: Rule = Rule {
     title: text("少见的姓名", "Unusual name"),
     what: text("姓名可能对，但少见。", "The name is possible, but rare."),
     why: text("确有少见的姓名，但多半是填错。", "Rare names exist, but slips are more common."),
-    fix: text("对照证件再看一遍。", "Look at the certificate once more."),
+    fix: text("对照证件再看一遍。", "Look at the ID document once more."),
     messages: &[
         message(
             "single_char",

@@ -20,16 +20,16 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
     title: text("外省身份证的个人", "Individual from another province"),
     what: text(
         "个人的身份证属外省时，看备案省份收不收。住址优先，其次看身份证号。",
-        "Whether the province takes individuals whose identity card is from elsewhere: by the printed address, else by the number.",
+        "Whether the province accepts individuals whose resident ID card is from elsewhere: by the printed address, else by the number.",
     ),
-    why: text("有的省只收本省身份证，外省的直接退回。", "Some provinces take local identity cards only."),
+    why: text("有的省只收本省身份证，外省的直接退回。", "Some provinces accept local resident ID cards only."),
     fix: text("到身份证所在的省备案，或改以单位备案。", "File in the card's own province, or as an organisation."),
     messages: &[
         message(
             "refused",
             text(
                 "身份证是{home}的，{province}不收外省身份证的个人备案。",
-                "The identity card is from {home}; {province} takes no individuals from other provinces.",
+                "The resident ID card is from {home}; {province} does not accept individuals from other provinces.",
             ),
             text(
                 "改在{home}备案，或改以单位备案；户籍已迁入{province}的，证件住所填新证件上的住址。",
@@ -40,7 +40,7 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
             "disagree",
             text(
                 "身份证是{home}的，{province}收不收，各家说法不一。",
-                "The identity card is from {home}; sources disagree whether {province} takes it.",
+                "The resident ID card is from {home}; sources disagree on whether {province} accepts it.",
             ),
             text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
         ),
@@ -48,14 +48,14 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
             "unknown",
             text(
                 "身份证是{home}的，没有查到{province}是否接收。",
-                "The identity card is from {home}; nothing was found on whether {province} takes it.",
+                "The resident ID card is from {home}; no source says whether {province} accepts it.",
             ),
             text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
         ),
     ],
     wrong: case(
         "subject.region = '150102'\nsubject.certificate.address = '四川省成都市武侯区虚构街88号8栋801室'",
-        text("四川身份证的个人在内蒙古备案。", "An individual with an identity card of Sichuan files in Inner Mongolia."),
+        text("四川身份证的个人在内蒙古备案。", "An individual with a resident ID card of Sichuan files in Inner Mongolia."),
     ),
     right: case(
         "subject.region = '150102'\nsubject.certificate.address = '内蒙古自治区呼和浩特市新城区虚构街88号8栋801室'",

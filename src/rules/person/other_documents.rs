@@ -20,20 +20,20 @@ pub static MILITARY_NUMBER_UNLIKELY: Rule = Rule {
     title: text("军警证件号码不像", "Unlikely military number"),
     what: text(
         "军官证、士兵证、警官证的号码没有公开的规则，一般是 4 到 20 个字，至少 4 位数字，如「南字第1234567号」。",
-        "Papers of officers, soldiers and police have no published rule: 4 to 20 characters, at least four digits.",
+        "ID documents of officers, soldiers and police have no published rule: 4 to 20 characters, at least four digits.",
     ),
-    why: text("号码与证件不符会被退回。", "What differs from the certificate is sent back."),
+    why: text("号码与证件不符会被退回。", "What differs from the ID document is rejected."),
     fix: text("照证件填写全部文字和数字。", "Enter all characters and digits as printed."),
     messages: &[
         message(
             "length",
             text("一般是 4 到 20 个字，现在是 {count} 个。", "Such numbers have 4 to 20 characters; this has {count}."),
-            text("对照证件核对，一致就不用改。", "Compare with the certificate; leave it if it agrees."),
+            text("对照证件核对，一致就不用改。", "Compare with the ID document; leave it if it agrees."),
         ),
         message(
             "few_digits",
             text("数字不到 4 位。", "Fewer than four digits."),
-            text("对照证件补全，一致就不用改。", "Complete it from the certificate; leave it if it agrees."),
+            text("对照证件补全，一致就不用改。", "Complete it from the ID document; leave it if it agrees."),
         ),
     ],
     wrong: case(
@@ -42,7 +42,7 @@ pub static MILITARY_NUMBER_UNLIKELY: Rule = Rule {
     ),
     right: case(
         "responsible_person.is_legal_person = false\nsubject.legal_person.number = '南字第1234567号'",
-        text("照证件写全。", "All of it, as on the paper."),
+        text("照证件写全。", "All of it, as on the document."),
     ),
     check: |context, findings| refuse(context, &[Document::Military], &MILITARY_NUMBER_UNLIKELY, findings),
 };
@@ -55,23 +55,26 @@ pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
     fields: FieldId::PEOPLES_NUMBERS,
     source: source::NUMBERING_RULES,
     prevents: &[],
-    title: text("证件号码不对", "Not a certificate number"),
-    what: text("证件号码由 5 到 20 位数字和字母组成。", "Certificate numbers have 5 to 20 digits and letters."),
-    why: text("现行的个人证件号码都在这个范围内。", "All present certificates of people keep within this."),
-    fix: text("只填证件上的号码，不加其他内容。", "Enter the number alone, as on the certificate."),
+    title: text("证件号码不对", "Not an ID number"),
+    what: text("证件号码由 5 到 20 位数字和字母组成。", "ID numbers have 5 to 20 digits and letters."),
+    why: text("现行的个人证件号码都在这个范围内。", "All current ID documents keep within this."),
+    fix: text("只填证件上的号码，不加其他内容。", "Enter the number alone, as on the ID document."),
     messages: &[
         message(
             "length",
-            text("不像任何个人证件的号码（现在是 {count} 位）。", "Like no certificate of a person ({count} places)."),
-            text("对照证件核对。", "Compare it with the certificate."),
+            text(
+                "不像任何个人证件的号码（现在是 {count} 位）。",
+                "Matches no known ID document of a person ({count} characters).",
+            ),
+            text("对照证件核对。", "Compare it with the ID document."),
         ),
         message(
             "characters",
             text(
                 "号码里有「{character}」，证件号码只有数字和字母。",
-                "It holds \"{character}\"; certificate numbers have digits and letters only.",
+                "It contains \"{character}\"; ID numbers have digits and letters only.",
             ),
-            text("对照证件改正或去掉它。", "Correct or remove it, comparing with the certificate."),
+            text("对照证件改正或去掉它。", "Correct or remove it, comparing with the ID document."),
         ),
     ],
     wrong: case(
@@ -80,7 +83,7 @@ pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
     ),
     right: case(
         "responsible_person.is_legal_person = false\nsubject.legal_person.number = '510107198003089933'",
-        text("与证件一致。", "As on the certificate."),
+        text("与证件一致。", "As on the ID document."),
     ),
     check: certificate_number_malformed,
 };
@@ -93,25 +96,25 @@ pub static LEGAL_PERSON_DOCUMENT: Rule = Rule {
     fields: &[FieldId::LegalPersonNumber],
     source: source::NUMBERING_RULES_INFERRED,
     prevents: &[],
-    title: text("法定代表人的证件", "The legal person's certificate"),
+    title: text("法定代表人的证件", "The legal representative's ID document"),
     what: text(
         "法定代表人的证件没有类型可选，按号码的样式判断。",
-        "The legal person's certificate has no kind; it is judged by the form of its number.",
+        "The type of the legal representative's ID document is not stated; it is judged by the form of its number.",
     ),
     why: text(
         "法定代表人多用居民身份证；样式不同，可能是填错了。",
-        "Most legal persons have a resident identity card; another form may be a slip.",
+        "Most legal representatives have a resident ID card; another form may be a slip.",
     ),
-    fix: text("确是这种证件就不用改。", "Leave it if that is the certificate."),
+    fix: text("确是这种证件就不用改。", "Leave it if that is the ID document."),
     messages: &[
         message(
             "",
             text("看起来是「{kind}」的号码。", "Looks like a number of: {kind}."),
-            text("确是这种证件就不用改。", "Leave it if that is the certificate."),
+            text("确是这种证件就不用改。", "Leave it if that is the ID document."),
         ),
         message(
             "military",
-            text("看起来是军官证、士兵证或警官证的号码。", "Looks like a number of a military or police paper."),
+            text("看起来是军官证、士兵证或警官证的号码。", "Looks like a number of a military or police ID."),
             text("有居民身份证的，最好填身份证号。", "Best enter the identity number, where there is one."),
         ),
     ],

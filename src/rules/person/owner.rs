@@ -14,26 +14,35 @@ pub static OWNER_IS_NOT_ADMINISTRATOR: Rule = Rule {
     fields: &[FieldId::OwnerAdministrator],
     source: source::WECHAT_VERIFY_TASK,
     prevents: &[Rejection::OwnerIsNotAdministrator],
-    title: text("小程序负责人不是管理员", "Owner is not the administrator"),
-    what: text("小程序负责人须是控制台里的小程序管理员。", "The owner has the name of the mini-program's administrator."),
+    title: text("小程序负责人不是管理员", "Mini-program contact is not the administrator"),
+    what: text(
+        "小程序负责人须是微信公众平台里的小程序管理员。",
+        "The mini-program contact must be the mini-program's administrator.",
+    ),
     why: text(
         "人脸核身发给管理员，由小程序负责人本人完成。",
-        "The face check is sent to the administrator and done by the owner.",
+        "The face check is sent to the administrator and done by the mini-program contact.",
     ),
-    fix: text("换小程序负责人，或先在控制台换管理员。", "Change the owner, or change the administrator in the console first."),
+    fix: text(
+        "换小程序负责人，或先在微信公众平台换管理员。",
+        "Change the mini-program contact, or change the administrator in the console first.",
+    ),
     messages: &[message(
         "",
-        text("管理员是{administrator}，小程序负责人是{owner}。", "The administrator is {administrator}, the owner is {owner}."),
         text(
-            "两者须是同一个人：换小程序负责人，或先在控制台换管理员。",
-            "They must be one person: change the owner, or the administrator in the console.",
+            "管理员是{administrator}，小程序负责人是{owner}。",
+            "The administrator is {administrator}, the mini-program contact is {owner}.",
+        ),
+        text(
+            "两者须是同一个人：换小程序负责人，或先在微信公众平台换管理员。",
+            "They must be one person: change the mini-program contact, or the administrator in the console.",
         ),
     )],
     wrong: case(
         "owner.administrator = '测试己'",
-        text("管理员是测试己，负责人是测试丙。", "The administrator is 测试己, the owner 测试丙."),
+        text("管理员是测试己，负责人是测试丙。", "The administrator is 测试己, the mini-program contact 测试丙."),
     ),
-    right: case("owner.administrator = '测试丙'", text("管理员就是负责人。", "The administrator is the owner.")),
+    right: case("owner.administrator = '测试丙'", text("管理员就是负责人。", "The administrator is the mini-program contact.")),
     check: owner_is_not_administrator,
 };
 
@@ -46,25 +55,25 @@ pub static ONE_CERTIFICATE_FOR_TWO_PEOPLE: Rule = Rule {
     fields: &[FieldId::SameAsResponsiblePerson],
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::NameDiffersFromCertificate],
-    title: text("两位负责人同一个证件", "One certificate for two people"),
-    what: text("小程序负责人与主体负责人的证件号码相同，就是同一个人。", "The same certificate number means the same person."),
+    title: text("两位负责人同一个证件", "One ID document for two people"),
+    what: text("小程序负责人与主体负责人的证件号码相同，就是同一个人。", "The same ID number means the same person."),
     why: text("同一个人不用填两遍，填两遍容易不一致。", "One person need not be entered twice, which invites differences."),
-    fix: text("选「同主体负责人」。", "Answer that the owner is the responsible person."),
+    fix: text("选「同主体负责人」。", "Answer that the mini-program contact is the responsible person."),
     messages: &[
         message(
             "one_person",
             text(
                 "与主体负责人的姓名、证件号码相同，却填成了两个人。",
-                "Same name and certificate number as the responsible person, yet entered as two people.",
+                "Same name and ID number as the responsible person, yet entered as two people.",
             ),
-            text("选「同主体负责人」。", "Answer that the owner is the responsible person."),
+            text("选「同主体负责人」。", "Answer that the mini-program contact is the responsible person."),
         ),
         message(
             "two_names",
-            text("两位负责人姓名不同，证件号码却相同。", "Two names, yet one certificate number."),
+            text("两位负责人姓名不同，证件号码却相同。", "Two names, yet one ID number."),
             text(
                 "核对两人的证件号码；是同一个人就选「同主体负责人」。",
-                "Check both numbers; if they are one person, say that the owner is the responsible person.",
+                "Check both numbers; if they are one person, say that the mini-program contact is the responsible person.",
             ),
         ),
     ],
@@ -90,15 +99,15 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
     title: text("人脸核身已过期或将过期", "Face check is too old"),
     what: text(
         "人脸核身的通知 24 小时内有效，任务从发起算起 3 天内有效。",
-        "A face check's notice lives 24 hours, its task three days from the start.",
+        "The notice of a face check is valid for 24 hours and the task for three days from the start.",
     ),
     why: text("平台的核身任务 3 天后失效。", "The platform drops the task after three days."),
-    fix: text("由小程序负责人重新做一次。", "The owner does it again."),
+    fix: text("由小程序负责人重新做一次。", "The mini-program contact does it again."),
     messages: &[
         message(
             "expired",
             text("{since} 的核身只到 {last} 有效。", "The face check of {since} was good until {last} only."),
-            text("提交前重做，并记下新的任务编号和时间。", "Do it again before submitting and note the new task id and time."),
+            text("提交前重做，并记下新的任务编号和时间。", "Repeat it before submitting and record the new task id and time."),
         ),
         message(
             "last_day",
@@ -117,12 +126,12 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
                 "{since} 发起的核身，通知已过 24 小时，还没有记下通过时间。",
                 "The notice of the face check of {since} is over, and no passing is noted.",
             ),
-            text("做完了就填通过时间，没做就重新发起。", "Note when it was passed, or start a new one."),
+            text("做完了就填通过时间，没做就重新发起。", "Record when it was passed, or start a new one."),
         ),
     ],
     wrong: case(
         "owner.face_check.passed_at = 2026-11-18T09:30:00+08:00",
-        text("2026-11-23 提交，已过 3 天。", "Handed in on 2026-11-23: more than three days later."),
+        text("2026-11-23 提交，已过 3 天。", "Submitted on 2026-11-23: more than three days later."),
     ),
     right: case("owner.face_check.passed_at = 2026-11-22T09:30:00+08:00", text("前一天做的。", "Done the day before.")),
     check: face_check_too_old,
@@ -137,11 +146,11 @@ pub static FACE_CHECK_MISSING: Rule = Rule {
     source: source::WECHAT_VERIFY_TASK,
     prevents: &[],
     title: text("还没有人脸核身", "No face check yet"),
-    what: text("提交前小程序负责人要完成人脸核身。", "The owner passes the face check before submission."),
+    what: text("提交前小程序负责人要完成人脸核身。", "The mini-program contact passes the face check before submission."),
     why: text("核身结果 3 天内有效。", "Its result is good for three days only."),
     fix: text(
         "其他都备齐后再做，做完记下任务编号和通过时间。",
-        "Do it when everything else is ready, then note task id and time.",
+        "Do it when everything else is ready, then record task id and time.",
     ),
     messages: &[message(
         "",

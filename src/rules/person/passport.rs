@@ -30,14 +30,14 @@ pub static PASSPORT_NUMBER_INVALID: Rule = Rule {
     messages: &[
         message(
             "another_kind",
-            text("这是「{kind}」的号码。", "This is a number of another certificate: {kind}."),
-            text("把证件类型改成它，或填护照上的号码。", "Change the kind of certificate, or enter the number on the passport."),
+            text("这是「{kind}」的号码。", "This is a number of another ID document: {kind}."),
+            text("把证件类型改成它，或填护照上的号码。", "Change the ID type, or enter the number on the passport."),
         ),
         message(
             "bad_char",
             text(
                 "号码里有「{character}」，护照号码只有数字和字母。",
-                "It holds \"{character}\"; passport numbers have digits and letters only.",
+                "It contains \"{character}\"; passport numbers have digits and letters only.",
             ),
             text(
                 "对照护照改正或去掉它；机读区里的 < 不属于号码。",
@@ -46,7 +46,7 @@ pub static PASSPORT_NUMBER_INVALID: Rule = Rule {
         ),
         message(
             "length",
-            text("护照号码是 5 到 17 位，现在是 {count} 位。", "A passport number has 5 to 17 places; this has {count}."),
+            text("护照号码是 5 到 17 位，现在是 {count} 位。", "A passport number has 5 to 17 characters; this has {count}."),
             text("对照护照补全或删去多余的。", "Complete or shorten it, comparing with the passport."),
         ),
         message(
@@ -81,7 +81,7 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
     ),
     why: text(
         "确有这样的号码，但多半是填错或拿错了证件。",
-        "Such numbers exist, but slips and wrong certificates are more common.",
+        "Such numbers exist, but slips and wrong ID documents are more common.",
     ),
     fix: text("对照护照再看一遍。", "Look at the passport once more."),
     messages: &[
@@ -93,14 +93,14 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
         message(
             "official_passport",
             text("这是公务护照或外交护照的号码。", "This is the number of an official or diplomatic passport."),
-            text("最好用居民身份证备案。", "Best file with the resident identity card."),
+            text("最好用居民身份证备案。", "Best file with the resident ID card."),
         ),
         message(
             "superseded",
             text("像是早年签发的中国护照，都已过期。", "Like the Chinese passports of earlier years, which have all expired."),
             text(
                 "换成现在的证件；中国公民最好用居民身份证。",
-                "Use a current certificate; Chinese citizens best use the identity card.",
+                "Use a current ID document; Chinese citizens best use the resident ID card.",
             ),
         ),
         message(
@@ -120,7 +120,7 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
                 "像是香港护照；香港居民备案用来往内地通行证或居住证。",
                 "Like a Hong Kong passport; Hong Kong residents file with the travel permit or the residence permit.",
             ),
-            text("改证件类型，填通行证或居住证的号码。", "Change the kind of certificate and enter the number on the permit."),
+            text("改证件类型，填通行证或居住证的号码。", "Change the ID type and enter the number on the permit."),
         ),
         message(
             "macau",
@@ -130,7 +130,7 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
             ),
             text(
                 "确是通行证，就把证件类型改成它；是护照，就换成通行证或居住证。",
-                "If it is the permit, change the kind of certificate; if the passport, use a permit instead.",
+                "If it is the permit, change the ID type; if the passport, use a permit instead.",
             ),
         ),
     ],

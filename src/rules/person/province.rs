@@ -16,49 +16,49 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
     fields: &[FieldId::IsLegalPerson],
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::LegalPersonRequired],
-    title: text("当地要求法定代表人任主体负责人", "The province wants the legal person"),
+    title: text("当地要求法定代表人任主体负责人", "The province requires the legal representative"),
     what: text(
         "主体负责人不是法定代表人时，看当地收不收授权书。",
-        "Whether the province takes a letter where the responsible person is not the legal person.",
+        "Whether the province accepts a letter where the responsible person is not the legal representative.",
     ),
     why: text(
         "不支持授权的地区会提示「主体负责人与法定代表人不一致」，直接退回。",
-        "Where letters are not taken, the filing comes back: responsible and legal person differ.",
+        "Where letters are not accepted, the filing is rejected: responsible person and legal representative differ.",
     ),
     fix: text(
         "改由法定代表人任主体负责人，或按当地的例外备好材料。",
-        "Let the legal person be the responsible person, or prepare what the exception asks for.",
+        "Let the legal representative be the responsible person, or prepare what the exception asks for.",
     ),
     messages: &[
         message(
             "required",
             text(
                 "{province}要求法定代表人任主体负责人，一般不收授权书。",
-                "{province} wants the legal person as responsible person and normally takes no letter.",
+                "{province} requires the legal representative as responsible person and normally does not accept a letter.",
             ),
-            text("改由法定代表人任主体负责人。", "Let the legal person be the responsible person."),
+            text("改由法定代表人任主体负责人。", "Let the legal representative be the responsible person."),
         ),
         message(
             "row",
             text("{province}：{asked}。", "{province}: {asked}."),
-            text("做不到就改由法定代表人任主体负责人。", "Otherwise let the legal person be the responsible person."),
+            text("做不到就改由法定代表人任主体负责人。", "Otherwise let the legal representative be the responsible person."),
         ),
         message(
             "exception",
             text(
                 "{province}一般只收法定代表人，例外是：{asked}。",
-                "{province} normally takes the legal person only; the exception: {asked}.",
+                "{province} normally accepts the legal representative only; the exception: {asked}.",
             ),
             text("备好授权书即可。", "Have the letter ready."),
         ),
     ],
     wrong: case(
         "subject.region = '430102'\nresponsible_person.is_legal_person = false",
-        text("湖南只收法定代表人。", "Hunan takes the legal person only."),
+        text("湖南只收法定代表人。", "Hunan takes the legal representative only."),
     ),
     right: case(
         "subject.region = '430102'\nresponsible_person.is_legal_person = true",
-        text("法定代表人自己担任。", "The legal person does it."),
+        text("法定代表人自己担任。", "The legal representative does it."),
     ),
     check: responsible_person_must_be_legal_person,
 };
@@ -74,29 +74,29 @@ pub static OWNER_MUST_BE_RESPONSIBLE_PERSON: Rule = Rule {
     title: text("当地要求两个负责人是同一人", "One person for both parts"),
     what: text(
         "主体负责人不是法定代表人时，有的省要求他同时是小程序负责人。",
-        "Some provinces want a responsible person who is not the legal person to be the owner too.",
+        "Some provinces require a responsible person who is not the legal representative to be the mini-program contact too.",
     ),
-    why: text("江苏、安徽、海南、黑龙江会因此退回。", "Jiangsu, Anhui, Hainan and Heilongjiang send it back."),
+    why: text("江苏、安徽、海南、黑龙江会因此退回。", "Jiangsu, Anhui, Hainan and Heilongjiang reject it."),
     fix: text(
         "两处填同一个人，或改由法定代表人任主体负责人。",
-        "Name one person for both, or let the legal person be the responsible person.",
+        "Name one person for both, or let the legal representative be the responsible person.",
     ),
     messages: &[message(
         "",
         text(
             "{province}要求：主体负责人不是法定代表人时，小程序负责人须是同一个人。",
-            "{province} wants a responsible person who is not the legal person to be the owner as well.",
+            "{province} requires a responsible person who is not the legal representative to be the mini-program contact as well.",
         ),
         text(
             "两处填同一个人，或改由法定代表人任主体负责人。",
-            "Name one person for both, or let the legal person be the responsible person.",
+            "Name one person for both, or let the legal representative be the responsible person.",
         ),
     )],
     wrong: case(
         "subject.region = '320102'\nresponsible_person.is_legal_person = false\nowner.same_as_responsible_person = false",
         text(
             "江苏：授权了一位主体负责人，小程序负责人又是另一位。",
-            "Jiangsu: one person authorised as responsible person, another as owner.",
+            "Jiangsu: one person authorised as responsible person, another as mini-program contact.",
         ),
     ),
     right: case(

@@ -21,24 +21,24 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
     title: text("身份证号不对", "Identity number is wrong"),
     what: text(
         "身份证号共 18 位，省份、出生日期和校验位都要符合规则。",
-        "18 places; province, birthday and check character follow the standard.",
+        "18 characters; province, birthday and check character follow the standard.",
     ),
     why: text(
         "GB 11643 规定了校验位；号码与姓名不符，核验就通不过。",
         "GB 11643 has a check character, and number and name are verified together.",
     ),
-    fix: text("对照身份证逐位核对。", "Compare it place by place with the card."),
+    fix: text("对照身份证逐位核对。", "Compare it character by character with the card."),
     messages: &[
         message(
             "legacy_15",
             text("15 位的一代身份证号已停用。", "15-place numbers of the first generation are no longer in use."),
-            text("填现在身份证上的 18 位号码。", "Enter the 18 places of the present card."),
+            text("填现在身份证上的 18 位号码。", "Enter the 18 characters of the present card."),
         ),
         message(
             "length",
             text(
                 "身份证号是 18 位，现在是 {count} 位，少 {missing} 位。",
-                "An identity number has 18 places; this has {count}, {missing} too few.",
+                "An identity number has 18 characters; this has {count}, {missing} too few.",
             ),
             text("对照身份证补全。", "Complete it from the card."),
         ),
@@ -46,7 +46,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
             "too_long",
             text(
                 "身份证号是 18 位，现在是 {count} 位，多 {surplus} 位。",
-                "An identity number has 18 places; this has {count}, {surplus} too many.",
+                "An identity number has 18 characters; this has {count}, {surplus} too many.",
             ),
             text("对照身份证删去多输的数字。", "Remove what is too much, comparing with the card."),
         ),
@@ -54,7 +54,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
             "bad_char",
             text(
                 "第 {place} 位是「{character}」；前 17 位应是数字，最后一位是数字或 X。",
-                "Place {place} is \"{character}\"; places 1 to 17 are digits, the last is a digit or X.",
+                "Character {place} is \"{character}\"; characters 1 to 17 are digits, the last is a digit or X.",
             ),
             text(
                 "对照身份证改正或去掉这一位；0、1、X 容易输错。",
@@ -67,7 +67,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
                 "以 9 开头的是外国人永久居留身份证。",
                 "Numbers beginning with 9 belong to foreigners' permanent residence cards.",
             ),
-            text("把证件类型改成外国人永久居留身份证。", "Change the kind of certificate to that card."),
+            text("把证件类型改成外国人永久居留身份证。", "Change the ID type to that card."),
         ),
         message(
             "kind_hmt_residence",
@@ -75,16 +75,16 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
                 "以 81、82、83 开头的是港澳台居民居住证。",
                 "Numbers beginning with 81, 82 or 83 belong to residence permits of Hong Kong, Macao and Taiwan residents.",
             ),
-            text("把证件类型改成相应的居住证。", "Change the kind of certificate to that permit."),
+            text("把证件类型改成相应的居住证。", "Change the ID type to that permit."),
         ),
         message(
             "province",
-            text("前两位不是省份代码。", "Places 1 and 2 are no province."),
-            text("对照身份证改前两位。", "Compare places 1 and 2 with the card."),
+            text("前两位不是省份代码。", "Characters 1 and 2 are no province."),
+            text("对照身份证改前两位。", "Compare characters 1 and 2 with the card."),
         ),
         message(
             "birth_date",
-            text("第 7 到 14 位不是日期。", "Places 7 to 14 are no date."),
+            text("第 7 到 14 位不是日期。", "Characters 7 to 14 are no date."),
             text("对照身份证改出生日期。", "Compare the birthday with the card."),
         ),
         message(
@@ -100,15 +100,12 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
         message(
             "check_digit",
             text("校验位对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
-            text("对照身份证逐位核对。", "Compare it place by place with the card."),
+            text("对照身份证逐位核对。", "Compare it character by character with the card."),
         ),
         message(
             "another_kind",
-            text("这是「{kind}」的号码。", "This is a number of another certificate: {kind}."),
-            text(
-                "把证件类型改成它，或填身份证上的号码。",
-                "Change the kind of certificate, or enter the number on the identity card.",
-            ),
+            text("这是「{kind}」的号码。", "This is a number of another ID document: {kind}."),
+            text("把证件类型改成它，或填身份证上的号码。", "Change the ID type, or enter the number on the resident ID card."),
         ),
     ],
     wrong: case(
@@ -117,7 +114,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
     ),
     right: case(
         "responsible_person.certificate.number = '51010719920712992X'",
-        text("与身份证逐位一致。", "As on the card, place by place."),
+        text("与身份证逐位一致。", "As on the card, character by character."),
     ),
     check: |context, findings| refuse(context, &[Document::ResidentId], &RESIDENT_ID_INVALID, findings),
 };
@@ -137,13 +134,13 @@ pub static RESIDENT_ID_UNUSUAL: Rule = Rule {
     messages: &[
         message(
             "region_unknown",
-            text("前六位的地区不在区划表里。", "The region in places 1 to 6 is not in the tables."),
+            text("前六位的地区不在区划表里。", "The region in characters 1 to 6 is not in the tables."),
             text("对照身份证核对，一致就不用改。", "Compare with the card; leave it if it agrees."),
         ),
         message(
             "region_upper",
-            text("前六位只到省或市，少见。", "Places 1 to 6 name no county, which is rare."),
-            text("对照身份证核对前六位。", "Compare places 1 to 6 with the card."),
+            text("前六位只到省或市，少见。", "Characters 1 to 6 name no county, which is rare."),
+            text("对照身份证核对前六位。", "Compare characters 1 to 6 with the card."),
         ),
         message(
             "over_100",
@@ -173,7 +170,7 @@ pub static PERSON_UNDER_18: Rule = Rule {
     title: text("未满 18 岁", "Under 18"),
     what: text(
         "按身份证、居住证、永久居留身份证的号码计算年龄。",
-        "The age follows from the number on identity cards, residence permits and foreigners' cards.",
+        "The age follows from the number on resident ID cards, residence permits and foreigners' cards.",
     ),
     why: text(
         "各地多要求年满 18 岁，微信的个人小程序也只向成年人开放。",
@@ -183,14 +180,14 @@ pub static PERSON_UNDER_18: Rule = Rule {
     messages: &[
         message(
             "likely_back",
-            text("现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be sent back."),
+            text("现在 {age} 岁，不满 18 岁，多半会被退回。", "Aged {age}: under 18, likely to be rejected."),
             text("核对号码；确实未成年就换成年人来备案。", "Check the number; if it is right, let an adult file."),
         ),
         message(
             "taken_here",
             text(
                 "现在 {age} 岁。{province}收年满 {least} 岁的，但微信一般只收成年人。",
-                "Aged {age}. {province} takes people from {least} on, but WeChat as a rule adults only.",
+                "Aged {age}. {province} accepts people from {least} on, but WeChat as a rule adults only.",
             ),
             text("换成年人更稳妥。", "An adult is the safer choice."),
         ),

@@ -13,21 +13,21 @@ pub static SUBJECT_FILED_IN_ANOTHER_PROVINCE: Rule = Rule {
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::FiledInAnotherProvince],
     title: text("主体在别的省备过案", "Filed in another province"),
-    what: text("一个主体的备案只能在一个省。", "A subject's filings are all in one province."),
+    what: text("一个主体的备案只能在一个省。", "All filings of an entity are in one province."),
     why: text(
         "平台会提示「该主体已在某省完成备案」，直接驳回。",
-        "The platform sends it back: the subject is on record elsewhere.",
+        "The platform rejects it: the filing entity is on record elsewhere.",
     ),
-    fix: text("改选原来备案的省，或先在原省注销主体。", "Choose that province, or deregister the subject there first."),
+    fix: text("改选原来备案的省，或先在原省注销主体。", "Choose that province, or deregister the entity there first."),
     messages: &[message(
         "",
         text(
             "主体在别的省有备案，在这里提交会被驳回。",
-            "The subject is on record in another province: it will be sent back here.",
+            "The entity is on record in another province: it will be rejected here.",
         ),
         text(
             "改选原备案省份；主体确已迁移的，先在原省注销主体再重新备案。",
-            "Choose that province, or deregister there and file anew.",
+            "Choose that province, or deregister there and file again.",
         ),
     )],
     wrong: case(
@@ -49,18 +49,18 @@ pub static ANOTHER_FILING_RUNS: Rule = Rule {
     title: text("同一主体有别的订单在审", "Another filing in review"),
     what: text(
         "一个主体在管局同时只能有一个备案订单，所有平台合计。",
-        "A subject has one filing at a time with its bureau, on all platforms together.",
+        "An entity can have one filing at a time with its bureau, on all platforms together.",
     ),
-    why: text("后提交的会以「主办者冲突」退回。", "The second one comes back as a conflict."),
+    why: text("后提交的会以「主办者冲突」退回。", "The second one is rejected as a conflict."),
     fix: text("等那个订单有了结果再提交。", "Wait for the other one to end."),
     messages: &[message(
         "",
         text("有别的备案订单在审，现在提交会冲突。", "Another filing is in review: this one would conflict."),
-        text("等它通过或撤回后再提交。", "Hand this one in after it has passed or was withdrawn."),
+        text("等它通过或撤回后再提交。", "Submit this one after it has been approved or withdrawn."),
     )],
     wrong: case(
         "answers.another_filing_runs = true",
-        text("公众号的备案还在管局审核。", "Another service's filing is still with the bureau."),
+        text("公众号的备案还在通管局审核。", "Another service's filing is still with the bureau."),
     ),
     right: case("answers.another_filing_runs = false", text("没有别的订单在审。", "Nothing else is in review.")),
     check: |context, findings| if_answered(context, findings, &ANOTHER_FILING_RUNS, true),
@@ -74,16 +74,19 @@ pub static ACCOUNT_NAME_DIFFERS: Rule = Rule {
     fields: &[FieldId::AccountNameAgrees],
     source: source::CODE_86355_AND_STEP_BY_STEP,
     prevents: &[Rejection::SubjectDiffersFromAccount],
-    title: text("账号主体与主办者不一致", "Account of another name"),
-    what: text("账号认证的主体、证件和这里的主体名称要一字不差。", "Account, certificate and this filing carry one name."),
+    title: text("账号主体与备案主体不一致", "Account name differs"),
+    what: text(
+        "账号认证的主体、证件和这里的主体名称要一字不差。",
+        "Account, certificate and this filing must have the same name.",
+    ),
     why: text("平台返回「主办者与小程序主体不一致」（86355）。", "The platform answers 86355."),
-    fix: text("先在公众平台办主体变更或认证，再备案。", "Change or verify the account's subject first."),
+    fix: text("先在微信公众平台办主体变更或认证，再备案。", "Change or verify the account's filing entity first."),
     messages: &[message(
         "",
-        text("账号主体与主体名称不一致，提交会被直接驳回。", "Account and subject differ: it will be sent back at once."),
+        text("账号主体与主体名称不一致，提交会被直接驳回。", "Account and filing entity differ: it will be rejected at once."),
         text(
             "先改账号主体；单位更过名的，更新认证并附主体更名函。",
-            "Mend the account first; after a renaming, verify anew and attach the letter.",
+            "Fix the account first; after a renaming, verify again and attach the letter.",
         ),
     )],
     wrong: case(
@@ -103,15 +106,15 @@ pub static ADMINISTRATOR_IS_ANOTHER: Rule = Rule {
     source: source::WECHAT_VERIFY_TASK,
     prevents: &[Rejection::OwnerIsNotAdministrator],
     title: text("管理员不是小程序负责人", "The administrator is someone else"),
-    what: text("小程序负责人须是公众平台上的管理员。", "The owner is the administrator in the console."),
+    what: text("小程序负责人须是微信公众平台上的管理员。", "The mini-program contact is the administrator in the console."),
     why: text("人脸核身只发给管理员本人。", "The face check goes to the administrator only."),
     fix: text("换管理员，或换小程序负责人。", "Change the one or the other."),
     messages: &[message(
         "",
         text("管理员是别人，人脸核身过不了。", "Someone else is the administrator: the face check cannot pass."),
         text(
-            "先在公众平台把管理员改成小程序负责人，或改填负责人。",
-            "Make the owner administrator, or enter the administrator as owner.",
+            "先在微信公众平台把管理员改成小程序负责人，或改填负责人。",
+            "Make the mini-program contact administrator, or enter the administrator as mini-program contact.",
         ),
     )],
     wrong: case(
@@ -120,7 +123,7 @@ pub static ADMINISTRATOR_IS_ANOTHER: Rule = Rule {
     ),
     right: case(
         "owner.administrator = ''\nanswers.administrator_is_owner = true",
-        text("管理员就是小程序负责人。", "The administrator is the owner."),
+        text("管理员就是小程序负责人。", "The administrator is the mini-program contact."),
     ),
     check: |context, findings| if_answered(context, findings, &ADMINISTRATOR_IS_ANOTHER, false),
 };
@@ -133,14 +136,14 @@ pub static LICENCE_CHANGED_LATELY: Rule = Rule {
     fields: &[FieldId::LicenceChangedLately],
     source: source::STEP_BY_STEP_AND_REGISTRY,
     prevents: &[Rejection::RegistryCheckFailed, Rejection::CertificateOutdated],
-    title: text("证照刚变更过", "Licence just changed"),
+    title: text("证照刚变更过", "Licence changed recently"),
     what: text(
         "要用变更后的新证照；登记信息要过几天才同步到核验系统。",
         "The newest licence is used, and the registry takes days to catch up.",
     ),
     why: text(
         "名称、代码、法定代表人、证件号四要素要与登记系统一致。",
-        "Name, code, legal person and number are checked against the registry.",
+        "Name, code, legal representative and number are checked against the registry.",
     ),
     fix: text("用新证照，等几天再提交。", "Use the new licence and wait some days."),
     messages: &[message(
@@ -148,7 +151,10 @@ pub static LICENCE_CHANGED_LATELY: Rule = Rule {
         text("证照刚变更，登记信息可能还没有同步，四要素核验会失败。", "Just changed: the check may still see the old data."),
         text("确认附的是新证照；变更满几个工作日后再提交。", "Make sure the new licence is attached; wait some working days."),
     )],
-    wrong: case("answers.licence_changed_lately = true", text("昨天换了法定代表人。", "The legal person changed yesterday.")),
+    wrong: case(
+        "answers.licence_changed_lately = true",
+        text("昨天换了法定代表人。", "The legal representative changed yesterday."),
+    ),
     right: case("answers.licence_changed_lately = false", text("近期没有变更。", "No change of late.")),
     check: |context, findings| if_answered(context, findings, &LICENCE_CHANGED_LATELY, true),
 };
@@ -162,12 +168,12 @@ pub static REGISTRY_NOT_NORMAL: Rule = Rule {
     source: source::VENDORS,
     prevents: &[Rejection::RegistryNotNormal],
     title: text("登记状态不正常", "Registry status not normal"),
-    what: text("经营异常、吊销、注销的单位备不了案。", "Subjects listed as abnormal, revoked or closed are not filed."),
+    what: text("经营异常、吊销、注销的单位备不了案。", "Entities listed as abnormal, revoked or closed cannot file."),
     why: text("管局会核对登记状态。", "Bureaus look at the register."),
     fix: text("先恢复正常状态。", "Restore the status first."),
     messages: &[message(
         "",
-        text("登记状态不正常，多半会被驳回。", "With this status it is likely to be sent back."),
+        text("登记状态不正常，多半会被驳回。", "With this status it is likely to be rejected."),
         text("先到登记机关移出异常名录或恢复登记，再备案。", "Have the status restored at the registry first."),
     )],
     wrong: case("answers.registry_is_normal = false", text("被列入经营异常名录。", "Listed as abnormal.")),
@@ -189,7 +195,7 @@ pub static PHONE_NOT_ANSWERED: Rule = Rule {
     fix: text("换能接通的号码，关掉来电拦截。", "Use numbers that are answered; turn call filters off."),
     messages: &[message(
         "",
-        text("有号码接不通，审核人员打不通会退回。", "A number is not answered: reviewers send it back."),
+        text("有号码接不通，审核人员打不通会退回。", "A number is not answered: reviewers reject the filing."),
         text("换常用号码；提交后两三天内留意陌生来电。", "Use another; answer unknown calls for some days."),
     )],
     wrong: case("answers.phones_are_answered = false", text("电话常关机。", "The phone is often off.")),
@@ -206,12 +212,12 @@ pub static PHONE_NOT_LOCAL: Rule = Rule {
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::PhoneOfAnotherProvince],
     title: text("号码不是本省的", "Number of another province"),
-    what: text("有的省要求负责人用归属地在本省的手机号码。", "Some provinces want numbers of the province."),
+    what: text("有的省要求负责人用归属地在本省的手机号码。", "Some provinces require numbers of the province."),
     why: text("江苏、广西、陕西、新疆等地如此要求。", "Jiangsu, Guangxi, Shaanxi, Xinjiang and others ask for it."),
     fix: text("换本省号码。", "Use a local number."),
     messages: &[message(
         "",
-        text("号码归属地不在备案省份，当地可能退回。", "The number belongs elsewhere: the bureau may send it back."),
+        text("号码归属地不在备案省份，当地可能退回。", "The number belongs elsewhere: the bureau may reject it."),
         text("换一个本省的号码。", "Use a number of the province."),
     )],
     wrong: case(
@@ -230,17 +236,17 @@ pub static MINI_PROGRAM_NAME_TAKEN: Rule = Rule {
     fields: &[FieldId::NameIsUnique],
     source: source::DOUYIN_AND_AGENCIES,
     prevents: &[Rejection::NameTaken],
-    title: text("名称已有别人备案", "Name taken"),
-    what: text("不同主体的小程序不宜同名。", "Different subjects do not file the same name."),
-    why: text("同一主体同名算新增接入；不同主体同名会被退回。", "The same subject may; another subject is sent back."),
-    fix: text("在公众平台改名后再备案。", "Rename it in the console first."),
+    title: text("名称已有别人备案", "Name already in use"),
+    what: text("不同主体的小程序不宜同名。", "Different entities must not file the same name."),
+    why: text("同一主体同名算新增接入；不同主体同名会被退回。", "The same entity may; another entity is rejected."),
+    fix: text("在微信公众平台改名后再备案。", "Rename it in the console first."),
     messages: &[message(
         "",
-        text("已有别的主体用这个名称备案，可能被退回。", "Another subject has filed this name: it may be sent back."),
+        text("已有别的主体用这个名称备案，可能被退回。", "Another entity has filed this name: it may be rejected."),
         text("先改名，再备案。", "Rename it, then file."),
     )],
     wrong: case("answers.name_is_unique = false", text("别人已经用这个名称备案。", "Somebody else filed this name.")),
-    right: case("answers.name_is_unique = true", text("查过，没有重名。", "Looked up: nobody has it.")),
+    right: case("answers.name_is_unique = true", text("查过，没有重名。", "Looked up: no filing has it.")),
     check: |context, findings| if_answered(context, findings, &MINI_PROGRAM_NAME_TAKEN, false),
 };
 
@@ -253,7 +259,7 @@ pub static ENTRANCE_CLOSED: Rule = Rule {
     source: source::WECHAT_ENTRANCE,
     prevents: &[Rejection::EntranceClosed],
     title: text("备案入口没有开放", "Entrance closed"),
-    what: text("公众平台上要能看到备案入口。", "The console offers to file."),
+    what: text("微信公众平台上要能看到备案入口。", "The console offers to file."),
     why: text(
         "昵称里的某些词和管局系统维护都会关闭入口。",
         "Some words in the nickname, or a bureau system under maintenance, shut it.",
@@ -261,13 +267,13 @@ pub static ENTRANCE_CLOSED: Rule = Rule {
     fix: text("补全小程序信息；入口仍不出现就改名或等系统恢复。", "Complete the mini-program's data; else rename it or wait."),
     messages: &[message(
         "",
-        text("备案入口没有开放，现在提交不了。", "The entrance is closed: nothing can be handed in."),
+        text("备案入口没有开放，现在提交不了。", "The entrance is closed: nothing can be submitted."),
         text(
             "检查小程序的名称、头像、简介、类目是否齐全；昵称含敏感词的先改名。",
             "See whether name, picture, introduction and category are complete; rename it where a word is the cause.",
         ),
     )],
-    wrong: case("answers.entrance_is_open = false", text("控制台里没有备案入口。", "The console shows no way to file.")),
+    wrong: case("answers.entrance_is_open = false", text("微信公众平台里没有备案入口。", "The console shows no way to file.")),
     right: case("answers.entrance_is_open = true", text("入口已经开放。", "The console offers it.")),
     check: |context, findings| if_answered(context, findings, &ENTRANCE_CLOSED, false),
 };
@@ -281,12 +287,12 @@ pub static PICTURE_NOT_OF_ORIGINAL: Rule = Rule {
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureIsCopy, Rejection::Watermark],
     title: text("照片不是拍自原件", "Not a picture of the original"),
-    what: text("证件照片须对着纸质原件彩色拍摄或扫描。", "Pictures are colour photos or scans of paper originals."),
-    why: text("复印件、截图、翻拍和带水印的会被退回。", "Copies, screenshots, pictures of screens and watermarks are sent back."),
+    what: text("证件照片须对着纸质原件彩色拍摄或扫描。", "Pictures must be colour photos or scans of paper originals."),
+    why: text("复印件、截图、翻拍和带水印的会被退回。", "Copies, screenshots, pictures of screens and watermarks are rejected."),
     fix: text("用原件重拍。", "Take them again from the originals."),
     messages: &[message(
         "",
-        text("有照片不是原件彩色拍摄的，会被退回。", "A picture is no colour picture of the original: it will be sent back."),
+        text("有照片不是原件彩色拍摄的，会被退回。", "A picture is not a colour picture of the original: it will be rejected."),
         text("把原件放平，在日光下重拍，四角完整、没有反光。", "Lay the original flat in daylight and photograph it whole."),
     )],
     wrong: case(

@@ -25,23 +25,23 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
         "落款日期不晚于提交日，管局看到时不超过三个月。",
         "Dated not after the submission, and not older than three months when read.",
     ),
-    why: text("过期或写了将来日期的函件会被退回。", "Old or post-dated letters are sent back."),
-    fix: text("重新出具。", "Have it made anew."),
+    why: text("过期或写了将来日期的函件会被退回。", "Old or post-dated letters are rejected."),
+    fix: text("重新出具。", "Have it made again."),
     messages: &[
         message(
             "in_future",
             text("落款日期 {dated} 还没有到。", "{dated} has not come yet."),
-            text("核对日期；写错了就重新出具。", "Check it; have the letter made anew if it is wrong."),
+            text("核对日期；写错了就重新出具。", "Check it; have the letter made again if it is wrong."),
         ),
         message(
             "too_old",
             text("落款日期 {dated} 已超过三个月（到 {last}）。", "{dated} is more than three months ago (until {last})."),
-            text("重新出具，写近日的日期。", "Have it made anew with a recent date."),
+            text("重新出具，写近日的日期。", "Have it made again with a recent date."),
         ),
         message(
             "soon_too_old",
-            text("到 {last} 就满三个月，审核可能拖过那一天。", "Three months are over on {last}; the review may take longer."),
-            text("尽快提交，或换新的函件。", "Hand it in soon, or renew it."),
+            text("到 {last} 就满三个月，审核可能拖过那一天。", "Three months end on {last}; the review may take longer."),
+            text("尽快提交，或换新的函件。", "Submit it soon, or renew it."),
         ),
     ],
     wrong: case(

@@ -16,20 +16,23 @@ pub static PHONE_USED_ELSEWHERE: Rule = Rule {
     source: source::VENDORS,
     prevents: &[Rejection::PhoneOfAnotherSubject],
     title: text("号码已用于别的主体", "Number of another filing"),
-    what: text("手机号码不要出现在别的主体的备案里。", "A number stands in one subject's filings."),
-    why: text("天津、山东、河南、广东等地会因此退回。", "Several provinces send it back."),
+    what: text("手机号码不要出现在别的主体的备案里。", "A number may be used in the filings of one entity only."),
+    why: text("天津、山东、河南、广东等地会因此退回。", "Several provinces reject it."),
     fix: text("换一个没有用过的号码。", "Use another number."),
     messages: &[
         message(
             "anywhere",
-            text("号码已用在别的主体的备案里，可能被退回。", "A number stands in another subject's filing: it may be sent back."),
+            text(
+                "号码已用在别的主体的备案里，可能被退回。",
+                "A number is used in a filing of another entity: it may be rejected.",
+            ),
             text("换号码，或先把那边的备案改成别的号码。", "Use another, or change the other filing first."),
         ),
         message(
             "refused_here",
             text(
                 "号码已用在别的主体的备案里，{province}不收这样的号码。",
-                "A number stands in another subject's filing; {province} does not take such numbers.",
+                "A number is used in a filing of another entity; {province} does not accept such numbers.",
             ),
             text("换号码，或先把那边的备案改成别的号码。", "Use another, or change the other filing first."),
         ),
@@ -38,7 +41,7 @@ pub static PHONE_USED_ELSEWHERE: Rule = Rule {
         "answers.phones_used_elsewhere = true",
         text("代办公司给好几家用同一个号码。", "An agency uses one number for several clients."),
     ),
-    right: case("answers.phones_used_elsewhere = false", text("号码只用于这个主体。", "The number serves this subject only.")),
+    right: case("answers.phones_used_elsewhere = false", text("号码只用于这个主体。", "The number is used by this entity only.")),
     check: phone_used_elsewhere,
 };
 
@@ -51,10 +54,10 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
     source: source::STEP_BY_STEP_AND_EMPTY_SUBJECTS,
     prevents: &[Rejection::FiledInAnotherProvince, Rejection::EarlierRecordDiffers],
     title: text("与以前的备案一致", "Agree with the earlier filing"),
-    what: text("主体备过案的，这里的主体资料要与原来的备案一致。", "A subject on record files with the data on record."),
+    what: text("主体备过案的，这里的主体资料要与原来的备案一致。", "An entity on record files with the data on record."),
     why: text(
         "主体信息不一致，或名下已经没有服务（空壳主体）时会被退回。",
-        "Differing data or an empty record sends the filing back.",
+        "Differing data or an empty record gets the filing rejected.",
     ),
     fix: text("对照原备案逐项核对；变了的先办变更。", "Compare with the record; file the change first where it differs."),
     messages: &[
@@ -73,7 +76,7 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
             "shell_taken",
             text(
                 "原备案下已没有任何服务的，{province}可以直接新增小程序。",
-                "Where no service is left on the record, {province} takes a new one directly.",
+                "Where no service is left on the record, {province} accepts a new one directly.",
             ),
             text("不用先注销主体。", "No need to deregister first."),
         ),
@@ -81,7 +84,7 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
             "shell_refused",
             text(
                 "原备案下已没有任何服务的（空壳主体），{province}要先向管局注销主体，约 5 个工作日。",
-                "Where no service is left on the record, {province} wants it deregistered first: about 5 working days.",
+                "Where no service is left on the record, {province} requires it deregistered first: about 5 working days.",
             ),
             text("先查清名下还有没有服务。", "Find out whether any service is left."),
         ),

@@ -18,7 +18,7 @@ pub static QUESTION_OPEN: Rule = Rule {
         "有些事离线查不到，只有本人知道：在检查页上问一次，答了就不再问。",
         "What no offline tool can know is asked once, on the review screen.",
     ),
-    why: text("这些事每一件都有人因此被退回。", "Each of them has sent filings back."),
+    why: text("这些事每一件都有人因此被退回。", "Each of them has got filings rejected."),
     fix: text(
         "在检查页上回答，答案记在草稿里，不会提交。",
         "Answer it on the review screen; the answer stays in the draft and is not sent.",
@@ -37,7 +37,7 @@ pub static QUESTION_OPEN: Rule = Rule {
     ],
     wrong: case(
         "answers.filed_before = ''",
-        text("主体备没备过案，还没有回答。", "Nobody has said whether the subject has filed before."),
+        text("主体备没备过案，还没有回答。", "It is not answered whether the entity has filed before."),
     ),
     right: case("answers.filed_before = false", text("回答了：没有备过。", "Answered: it has not.")),
     check: question_open,

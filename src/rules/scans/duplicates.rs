@@ -14,13 +14,16 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
     source: source::WECHAT_APPLY,
     prevents: &[],
     title: text("同一张图片用了两次", "One picture used twice"),
-    what: text("证件正反面是两张图，不同的证件也是不同的图。", "Front and back are two pictures, and so are two certificates."),
+    what: text(
+        "证件正面和背面是两张图，不同的证件也是不同的图。",
+        "Front and back are two pictures, and so are two certificates.",
+    ),
     why: text("同一张图片多半是选错了文件。", "Most likely the wrong file was chosen."),
     fix: text("换成正确的图片。", "Attach the right picture."),
     messages: &[
         message(
             "sides",
-            text("正反面是同一张图片。", "Front and back are the same picture."),
+            text("正面和背面是同一张图片。", "Front and back are the same picture."),
             text("重新选：一张人像面，一张国徽面。", "One shows the portrait, one the emblem: choose again."),
         ),
         message(

@@ -64,6 +64,7 @@ pub(in crate::rules) const TAPER: f32 = 1.2;
 pub(in crate::rules) const GRID: f32 = 55.0;
 
 /// What the measures of a [`Analysis`] are held against, by the measure's name; `docs/pictures.md` prints them beside what was measured.
+#[cfg(any(test, feature = "internals"))]
 pub static THRESHOLDS: [(&str, f32); 19] = [
     ("blur, identity card", CARD.blur),
     ("blur, business licence", LICENCE.blur),

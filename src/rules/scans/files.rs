@@ -71,24 +71,24 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
         "图片只收 JPG 和 PNG，承诺视频用 MP4；看内容，不看扩展名。",
         "Pictures are JPG, JPEG or PNG, videos MP4, judged by content and not by name.",
     ),
-    why: text("平台只收这些格式。", "The platform takes these formats only."),
+    why: text("平台只收这些格式。", "The platform accepts these formats only."),
     fix: text("转换格式后重新选。", "Convert it and choose it again."),
     messages: &[
         message(
             "picture",
-            text("{file} 是 {format} 格式，只收 JPG 和 PNG。", "{file} is {format}; only JPG and PNG are taken."),
+            text("{file} 是 {format} 格式，只收 JPG 和 PNG。", "{file} is {format}; only JPG and PNG are accepted."),
             text("另存为 JPG 或 PNG。", "Save it as JPG or PNG."),
         ),
         message(
             "pdf",
-            text("{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are taken."),
+            text("{file} 是 PDF，只收 JPG 和 PNG。", "{file} is a PDF; only JPG and PNG are accepted."),
             text("导出为 JPG 图片，每页一张。", "Export it as JPG, one per page."),
         ),
         message(
             "heic",
             text(
                 "{file} 是 HEIC 格式（苹果手机的默认格式），只收 JPG 和 PNG。",
-                "{file} is HEIC (an iPhone's default); only JPG and PNG are taken.",
+                "{file} is HEIC (an iPhone's default); only JPG and PNG are accepted.",
             ),
             text(
                 "另存为 JPG；手机的相机格式可设为「兼容性最佳」。",
@@ -97,7 +97,7 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
         ),
         message(
             "avif",
-            text("{file} 是 AVIF 格式，只收 JPG 和 PNG。", "{file} is AVIF; only JPG and PNG are taken."),
+            text("{file} 是 AVIF 格式，只收 JPG 和 PNG。", "{file} is AVIF; only JPG and PNG are accepted."),
             text("用浏览器或看图软件打开，另存为 JPG。", "Open it in a browser or picture viewer and save it as JPG."),
         ),
         message(
@@ -117,7 +117,7 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
         ),
         message(
             "not_mp4",
-            text("{file} 不是 MP4 格式，可能不收。", "{file} is not MP4 and may be refused."),
+            text("{file} 不是 MP4 格式，可能不收。", "{file} is not MP4 and may be rejected."),
             text("转换成 MP4。", "Convert it to MP4."),
         ),
     ],
@@ -229,7 +229,7 @@ pub static FILES_TOO_MANY: Rule = Rule {
         text("有 {count} 个文件，最多 {most} 个。", "{count} files, {most} at most."),
         text("去掉多余的。", "Remove what is too much."),
     )],
-    wrong: case("materials.commitment_letter = ['a.jpg', 'b.jpg']", text("这一项只收一份。", "One is taken here.")),
+    wrong: case("materials.commitment_letter = ['a.jpg', 'b.jpg']", text("这一项只收一份。", "One file is accepted here.")),
     right: case("materials.commitment_letter = ['a.jpg']", text("一份。", "One.")),
     check: files_too_many,
 };

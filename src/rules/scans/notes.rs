@@ -18,12 +18,12 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
     prevents: &[Rejection::PictureUnreadable],
     title: text("两个文件像是同一张图片", "Two files seem to be one picture"),
     what: text(
-        "不同的证件、证件的正反面，图片不会一模一样；另存、缩小、旋转过的也认得出。",
-        "Two certificates, or two sides of one, never look exactly the same; copies saved anew, made smaller or turned are recognised.",
+        "不同的证件、证件的正面和背面，图片不会一模一样；另存、缩小、旋转过的也认得出。",
+        "Two certificates, or two sides of one, never look exactly the same; copies saved again, made smaller or turned are recognised.",
     ),
     why: text(
-        "多半是选错了文件；正反面传成同一张会被退回。",
-        "Most likely the wrong file was chosen; a filing with one side twice comes back.",
+        "多半是选错了文件；正面和背面传成同一张会被退回。",
+        "Most likely the wrong file was chosen; a filing with one side twice is rejected.",
     ),
     fix: text("对照着看一眼，换成正确的图片。", "Compare the two and attach the right picture."),
     messages: &[
@@ -40,7 +40,7 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
             text("{file} 与「{other}」看上去是同一张图片。", "{file} looks the same as \"{other}\"."),
             text(
                 "看看是不是选错了，换成这个证件自己的照片。",
-                "Look whether the wrong one was chosen, and take this certificate's own picture.",
+                "Check whether the wrong one was chosen, and use this certificate's own picture.",
             ),
         ),
     ],
@@ -49,7 +49,7 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
          responsible_person.certificate.back = 'back.jpg'\n\
          files.'front.jpg' = { print = 'portrait' }\n\
          files.'back.jpg' = { print = 'portrait' }",
-        text("反面是正面那张照片转了个方向。", "The back is the photo of the front, turned."),
+        text("背面是正面那张照片转了个方向。", "The back is the photo of the front, turned."),
     ),
     right: case(
         "responsible_person.certificate.front = 'front.jpg'\n\
@@ -69,20 +69,20 @@ pub static SIDES_SWAPPED: Rule = Rule {
     fields: FieldId::CERTIFICATES,
     source: source::PICTURE_MEASURES,
     prevents: &[Rejection::PictureUnreadable],
-    title: text("身份证正反面可能反了", "Sides maybe swapped"),
-    what: text("正面是人像面，反面是国徽面。", "The front shows the portrait, the back the emblem."),
+    title: text("身份证正面和背面可能反了", "Sides possibly swapped"),
+    what: text("正面是人像面，背面是国徽面。", "The front shows the portrait, the back the emblem."),
     why: text("平台要分别上传人像面和国徽面，传反会认不出来。", "The platform reads each side in its own place."),
     fix: text("对调两张图片。", "Swap the two pictures."),
     messages: &[
         message(
             "emblem",
             text("{file} 像是国徽面，这里要人像面。", "{file} seems to show the emblem; the portrait is wanted here."),
-            text("看看正反面是不是放反了。", "Look whether the two sides are swapped."),
+            text("看看正面和背面是不是放反了。", "Check whether the two sides are swapped."),
         ),
         message(
             "portrait",
             text("{file} 像是人像面，这里要国徽面。", "{file} seems to show the portrait; the emblem is wanted here."),
-            text("看看正反面是不是放反了。", "Look whether the two sides are swapped."),
+            text("看看正面和背面是不是放反了。", "Check whether the two sides are swapped."),
         ),
     ],
     wrong: case(
@@ -95,7 +95,7 @@ pub static SIDES_SWAPPED: Rule = Rule {
          responsible_person.certificate.back = 'back.jpg'\n\
          files.'front.jpg' = { side = 'portrait' }\n\
          files.'back.jpg' = { side = 'emblem' }",
-        text("正面是人像面，反面是国徽面。", "The portrait as the front, the emblem as the back."),
+        text("正面是人像面，背面是国徽面。", "The portrait as the front, the emblem as the back."),
     ),
     check: |context, findings| {
         each(context, findings, |scan, look, expected| match (PersonField::find(scan.id)?.1, look.side?) {
@@ -119,30 +119,30 @@ pub static PICTURE_TURNED_BY_NOTE: Rule = Rule {
     fields: FieldId::FILES,
     source: source::PICTURE_MEASURES,
     prevents: &[Rejection::PictureUnreadable],
-    title: text("图片靠附注才是正的", "Upright by a note only"),
+    title: text("图片靠附注才是正的", "Upright only by EXIF flag"),
     what: text(
         "图片本身就是正的，不靠文件里的旋转附注（EXIF）。",
-        "The picture itself stands upright, without a note (EXIF) that turns it.",
+        "The picture itself is upright, without an EXIF flag that turns it.",
     ),
-    why: text("有的程序不看这个附注，显示出来是歪的。", "Some programs ignore the note and show it lying."),
+    why: text("有的程序不看这个附注，显示出来是歪的。", "Some programs ignore the flag and show it sideways."),
     fix: text("存成真正转正的图片。", "Save it turned."),
     messages: &[message(
         "",
         text(
             "{file} 存的是歪的，靠文件里的附注才显示成正的。",
-            "{file} is stored lying and stands upright only by a note in the file.",
+            "{file} is stored sideways and only an EXIF flag turns it upright.",
         ),
-        text("转正后另存。", "Turn it and save it anew."),
+        text("转正后另存。", "Rotate it and save it again."),
     )],
     wrong: case(
         "subject.certificate.photo = 'licence.jpg'\n\
          files.'licence.jpg' = { orientation = 6 }",
-        text("竖着拍、存成横的照片。", "Taken upright, stored lying."),
+        text("竖着拍、存成横的照片。", "Taken upright, stored sideways."),
     ),
     right: case(
         "subject.certificate.photo = 'licence.jpg'\n\
          files.'licence.jpg' = { orientation = 1 }",
-        text("打开就是正的。", "It stands upright by itself."),
+        text("打开就是正的。", "It is upright without a flag."),
     ),
     check: |context, findings| {
         each(context, findings, |scan, look, _| {
@@ -160,19 +160,19 @@ pub static PICTURE_TELLS_WHERE: Rule = Rule {
     fields: FieldId::FILES,
     source: source::PICTURE_MEASURES,
     prevents: &[],
-    title: text("图片里有拍摄信息", "Picture tells where it was taken"),
-    what: text("照片文件里会记下拍摄地点和设备。", "Photos carry where and with what they were taken."),
+    title: text("图片里有拍摄信息", "Picture contains its location"),
+    what: text("照片文件里会记下拍摄地点和设备。", "Photos contain location and device metadata."),
     why: text("备案用不到这些，传出去没有必要。", "A filing needs none of it, so there is no need to pass it on."),
     fix: text("去掉后再上传。", "Remove it before uploading."),
     messages: &[
         message(
             "location",
-            text("{file} 里记着拍摄地点。", "{file} carries the place where it was taken."),
+            text("{file} 里记着拍摄地点。", "{file} contains the place where it was taken."),
             text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
         ),
         message(
             "device",
-            text("{file} 里记着拍摄设备。", "{file} carries the device it was taken with."),
+            text("{file} 里记着拍摄设备。", "{file} contains the camera model."),
             text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
         ),
     ],

@@ -52,7 +52,7 @@ pub static PICTURE_BLURRED: Rule = Rule {
         "文字的笔画边缘要清晰；测的是边缘的宽度，与像素多少无关。",
         "Strokes have clear edges; what is measured is how wide an edge is, however many pixels there are.",
     ),
-    why: text("看不清字的证件会被退回。", "A certificate that cannot be read comes back."),
+    why: text("看不清字的证件会被退回。", "A certificate that cannot be read is rejected."),
     fix: text("对好焦，拿稳，重新拍。", "Focus, hold still and take it again."),
     messages: &[
         message(
@@ -103,7 +103,7 @@ pub static PICTURE_WITHOUT_COLOUR: Rule = Rule {
     prevents: &[Rejection::PictureIsCopy],
     title: text("图片没有彩色", "Picture without colour"),
     what: text("要原件的彩色照片或彩色扫描件，不要复印件。", "A colour photo or colour scan of the original is wanted, no copy."),
-    why: text("黑白图片一般被当作复印件退回。", "A picture in grey is taken for a copy and comes back."),
+    why: text("黑白图片一般被当作复印件退回。", "A picture in grey is taken for a copy and rejected."),
     fix: text("用原件重新拍照，或彩色扫描。", "Photograph the original, or scan it in colour."),
     messages: &[
         message(
@@ -154,7 +154,7 @@ pub static PICTURE_BADLY_LIT: Rule = Rule {
     what: text("明暗要均匀，没有反光，文字与底色分明。", "Light is even, without glare, and writing stands out."),
     why: text(
         "过暗、过亮或有反光，文字认不出来，会被退回。",
-        "In too little or too much light, or under glare, writing cannot be read, and it comes back.",
+        "In too little or too much light, or under glare, writing cannot be read, and the picture is rejected.",
     ),
     fix: text("换个光线均匀的地方，关掉闪光灯重新拍。", "Take it again in even light, without flash."),
     messages: &[
@@ -217,10 +217,10 @@ pub static PICTURE_OF_A_SCREEN: Rule = Rule {
     source: source::PICTURE_MEASURES,
     prevents: &[Rejection::PictureIsCopy],
     title: text("像是翻拍的屏幕", "Maybe a photo of a screen"),
-    what: text("要拍纸质原件，不要翻拍屏幕。", "The paper original is wanted, no photo of a screen."),
+    what: text("要拍纸质原件，不要翻拍屏幕。", "A photo of the paper original is required, not of a screen."),
     why: text(
         "翻拍的屏幕会被退回；这里只看有没有细密的网纹，可能看错。",
-        "Photos of screens come back; only a fine grid is looked for, which may be mistaken.",
+        "Photos of screens are rejected; only a fine grid is looked for, which may be mistaken.",
     ),
     fix: text("用原件重新拍。", "Photograph the original."),
     messages: &[message(

@@ -146,7 +146,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
     ),
     why: text(
         "缺了多半会被管局退回。这些要求来自云服务商的备案文档，各地可能已经调整；确认不需要时可以不交。",
-        "Without it the bureau mostly sends the filing back. The demands come from cloud providers' documents and may have changed; leave it out where you know better.",
+        "Without it the bureau usually rejects the filing. The requirements come from cloud providers' documents and may have changed; leave it out if you know better.",
     ),
     fix: text("备好这份材料，拍照或扫描后添加。", "Get the material, then add a photo or scan of it."),
     messages: &[
@@ -159,7 +159,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             "not_legal_person",
             text(
                 "负责人不是法定代表人时，{province}要交「{material}」，还没有。",
-                "Where the legal person is not in charge, {province} asks for \"{material}\", which is missing.",
+                "Where the legal representative is not in charge, {province} requires \"{material}\", which is missing.",
             ),
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
@@ -167,7 +167,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             "from_another_province",
             text(
                 "外省身份证在{province}备案要交「{material}」，还没有。",
-                "With an identity card from elsewhere {province} asks for \"{material}\", which is missing.",
+                "With a resident ID card from elsewhere {province} requires \"{material}\", which is missing.",
             ),
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
@@ -175,7 +175,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             "legal_person_from_another_province",
             text(
                 "法定代表人的身份证是外省的，{province}要交「{material}」，还没有。",
-                "The legal person's identity card is from elsewhere: {province} asks for \"{material}\", which is missing.",
+                "The legal representative's resident ID card is from elsewhere: {province} requires \"{material}\", which is missing.",
             ),
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
@@ -183,7 +183,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             "legal_person_from_abroad",
             text(
                 "法定代表人不是用居民身份证，{province}要交「{material}」，还没有。",
-                "The legal person has no mainland identity card: {province} asks for \"{material}\", which is missing.",
+                "The legal representative has no mainland resident ID card: {province} requires \"{material}\", which is missing.",
             ),
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
@@ -223,13 +223,16 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             "renamed",
             text(
                 "单位更过名，要交「{material}」，还没有。",
-                "The organisation was renamed: \"{material}\" is needed, and missing.",
+                "The organisation was renamed: \"{material}\" is required, but missing.",
             ),
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
         message(
             "few",
-            text("这里要放 {want} 份材料，只有 {have} 个文件。", "{want} materials go here, and there are {have} files."),
+            text(
+                "这里要放 {want} 份材料，只有 {have} 个文件。",
+                "{want} materials are required here, but there are {have} files.",
+            ),
             text("对照清单，把缺的补上。", "Compare with the list and add what is missing."),
         ),
     ],

@@ -18,7 +18,7 @@ pub static DOCUMENT_CUT_OFF: Rule = Rule {
         "四条边、四个角都在图片里，四周留一点空。",
         "All four edges and corners are in the picture, with a little margin around.",
     ),
-    why: text("边角不全会被退回。", "A document without all its corners comes back."),
+    why: text("边角不全会被退回。", "A document without all its corners is rejected."),
     fix: text("离远一点重新拍。", "Step back and take it again."),
     messages: &[
         message(
@@ -97,7 +97,7 @@ pub static DOCUMENT_COVERED: Rule = Rule {
     prevents: &[Rejection::PictureUnclear, Rejection::Watermark],
     title: text("证件的边角被遮住", "Edge of the document covered"),
     what: text("证件上面不要有手指或别的东西。", "Nothing lies on the document, no finger either."),
-    why: text("有遮挡，或缺角，会被退回。", "A document that is covered, or lacks a corner, comes back."),
+    why: text("有遮挡，或缺角，会被退回。", "A document that is covered, or lacks a corner, is rejected."),
     fix: text("放在桌上，不用手拿，重新拍。", "Lay it on a desk, without holding it, and take it again."),
     messages: &[message(
         "",
@@ -133,7 +133,7 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
     fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear],
-    title: text("证件没有摆正", "Document askew"),
+    title: text("证件没有摆正", "Document is tilted"),
     what: text("证件要摆正，正对着拍。", "The document stands straight and is taken from right above."),
     why: text("歪斜太多，文字认不出来。", "Writing that leans too much cannot be read."),
     fix: text("摆正，从正上方重新拍。", "Straighten it and take it again from right above."),
@@ -195,10 +195,10 @@ pub static DOCUMENT_OF_ANOTHER_SHAPE: Rule = Rule {
     fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable],
-    title: text("长宽比不像这种证件", "Another shape than this document has"),
+    title: text("长宽比不像这种证件", "Unexpected shape for this document"),
     what: text(
         "身份证约 8.6×5.4 厘米，营业执照和信函是 A4 或 A3。",
-        "An identity card has 8.6 × 5.4 cm; licences and letters are A4 or A3.",
+        "A resident ID card has 8.6 × 5.4 cm; licences and letters are A4 or A3.",
     ),
     why: text(
         "长宽比不对，多半是选错了文件、没有拍全，或拉伸过。",

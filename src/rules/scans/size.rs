@@ -97,7 +97,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
         ),
         message(
             "video",
-            text("{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} has {size} MB; above 10 MB it may be refused."),
+            text("{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} has {size} MB; above 10 MB it may be rejected."),
             text("压缩到 10 MB 以内。", "Compress it below 10 MB."),
         ),
     ],

@@ -38,11 +38,11 @@ pub static EVENT_OUT_OF_ORDER: Rule = Rule {
     ],
     wrong: case(
         "events = [{ at = 2026-11-20T10:00:00+08:00, kind = 'sms-verified' }]",
-        text("还没有提交，就核验了短信。", "The code is entered before anything was handed in."),
+        text("还没有提交，就核验了短信。", "The code is entered before anything was submitted."),
     ),
     right: case(
         "events = [{ at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }]",
-        text("从提交开始。", "It begins with handing it in."),
+        text("从提交开始。", "It begins with the submission."),
     ),
     check: event_out_of_order,
 };
@@ -61,7 +61,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
         "A mini-program's number ends in a serial and X, like 京ICP备2023000001号-1X.",
     ),
     why: text("备案号要显示在小程序里。", "The number must be shown in the mini-program."),
-    fix: text("从控制台或工信部网站复制。", "Copy it from the console or the ministry's site."),
+    fix: text("从微信公众平台或工信部网站复制。", "Copy it from the console or the ministry's site."),
     messages: &[
         message(
             "malformed",
@@ -69,7 +69,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
                 "进度第 {position} 条（{date}）里的「{number}」不像备案号。",
                 "\"{number}\" in record {position} of the progress ({date}) is no filing number.",
             ),
-            text("从控制台复制备案号。", "Copy it from the console."),
+            text("从微信公众平台复制备案号。", "Copy it from the console."),
         ),
         message(
             "other_service",

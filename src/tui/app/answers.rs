@@ -46,7 +46,7 @@ impl App {
             }
             Message::Held { path, said } => self.ask(Question::Held(said, path)),
             Message::Failed(said) => self.failed(said),
-            Message::Examples(_) => {
+            Message::Examples => {
                 self.say(words::EXAMPLES_WRITTEN, Role::Good);
                 self.send(DraftRequest::List);
             }

@@ -14,6 +14,7 @@ use crate::tui::widget::theme::Role;
 
 impl App {
     /// Draws the whole screen. A picture that the terminal draws itself is [`App::draw_with_picture`]'s business.
+    #[cfg(any(test, feature = "internals"))]
     pub fn draw(&self, frame: &mut Frame<'_>) {
         self.draw_with_picture(frame);
     }

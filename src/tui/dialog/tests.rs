@@ -356,7 +356,7 @@ fn a_field_is_found_by_label_path_and_other_language() {
     for (text, id) in [
         ("AppID", FieldId::AppId),
         ("mini_program.name", FieldId::MiniProgramName),
-        ("remark on subject", FieldId::SubjectRemark),
+        ("remark on entity", FieldId::SubjectRemark),
         ("主体负责人手机", FieldId::ResponsiblePersonMobile),
     ] {
         let mut bench = bench().show(|_| Box::new(search::Search::new()));
@@ -446,5 +446,5 @@ fn the_help_scrolls_to_its_end_and_names_keys_once() {
 #[test]
 fn a_dialog_follows_the_language() {
     let mut bench = bench().show(|state| Box::new(choose::Choose::new(FieldId::SubjectNature, state)));
-    bench.shows("企业").keys("F2").shows("Enterprise").shows("Nature of subject");
+    bench.shows("企业").keys("F2").shows("Enterprise").shows("Entity type");
 }

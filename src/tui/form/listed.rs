@@ -3,6 +3,8 @@
 //! The step of the materials lists every material of the filing, also those that are asked for on other steps: needed ones first,
 //! then what there may be. What nobody needs is folded away until one goes there.
 
+use std::borrow::Cow;
+
 use crate::catalog::material::Signatory;
 use crate::filing::checklist::{Requirement, capacity};
 use crate::filing::{FieldId, Need, Section};
@@ -93,13 +95,14 @@ fn said(lang: Lang, document: &Document, item: &Item, focused: bool) -> Vec<Line
     let material = &item.material;
     let there = is_given(item);
     let (comma, stop) = if lang == Lang::Zh { ("；", "。") } else { ("; ", ".") };
-    let (name, hand) = (material.name.in_lang(lang), material.signatory.words().in_lang(lang));
+    let (name, hand) = (material.title(lang), material.signatory.words().in_lang(lang));
     let perhaps = material.requirement == Requirement::Perhaps;
     if !focused {
         // That the original has to be photographed goes without saying; a name of its own tells more than the label.
         let own_name = (material.rule.is_some() || capacity(material.field) > 1).then_some(name);
         let own_name = own_name.filter(|name| *name != material.field.label().in_lang(lang));
-        let parts: Vec<&str> = own_name.into_iter().chain((material.signatory != Signatory::Owned).then_some(hand)).collect();
+        let hand = (material.signatory != Signatory::Owned).then_some(hand.into());
+        let parts: Vec<Cow<'_, str>> = own_name.into_iter().chain(hand).collect();
         return if perhaps || parts.is_empty() {
             Vec::new()
         } else {

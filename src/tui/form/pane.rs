@@ -19,7 +19,7 @@ const HEIGHT: u16 = 16;
 /// Cells between the form and the picture.
 pub const GAP: u16 = 3;
 /// A form keeps at least so many cells: what it has on a screen of 80 columns.
-const FORM: u16 = 49;
+const FORM: u16 = 47;
 /// The least rows of a screen with a picture beside its form.
 const ROWS: u16 = 28;
 

@@ -57,12 +57,6 @@ impl Form {
         form
     }
 
-    /// Its section.
-    #[must_use]
-    pub const fn section(&self) -> Section {
-        self.section
-    }
-
     fn act(&mut self, action: Action, state: &State) -> Option<Vec<Command>> {
         match action {
             Action::Next | Action::Previous => return Some(self.step(action == Action::Next, state)),

@@ -153,7 +153,7 @@ fn each_key_asks_for_its_work() {
     }
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "Ctrl+N");
-    assert!(screen(&mut app, (80, 24)).contains("主办者性质"));
+    assert!(screen(&mut app, (80, 24)).contains("主体性质"));
 }
 
 #[test]

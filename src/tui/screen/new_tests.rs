@@ -123,7 +123,7 @@ fn esc_goes_back_and_makes_nothing() {
     let mut app = app(Lang::Zh, (80, 24));
     let effects = press(&mut app, "Ctrl+N Tab Esc");
     assert!(effects.is_empty(), "{effects:?}");
-    assert!(!screen(&mut app, (80, 24)).contains("主办者性质"));
+    assert!(!screen(&mut app, (80, 24)).contains("主体性质"));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn what_enter_does_is_said_in_full_on_the_smallest_screen() {
         for keys in ["", "Tab", "Tab", "Right", "Right", "Right"] {
             press(&mut app, keys);
             let text = screen(&mut app, (60, 16));
-            let ends = ["Enter 继续。", "Enter 创建草稿。", "Enter goes on.", "Enter makes the draft."];
+            let ends = ["Enter 继续。", "Enter 创建草稿。", "Enter continues.", "Enter creates the draft."];
             assert!(ends.iter().any(|end| text.contains(end)), "{text}");
         }
     }

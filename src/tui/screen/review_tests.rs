@@ -29,7 +29,7 @@ fn findings_stand_by_step_and_lead_to_their_fields() {
             assert!(errors > 10);
             let (counts, refusal) = match lang {
                 Lang::Zh => (format!("错误 {errors} ·"), "还有错误，处理完才能导出。"),
-                Lang::En => (format!("Errors: {errors} ·"), "It can be exported once the errors are mended."),
+                Lang::En => (format!("Errors: {errors} ·"), "Fix the errors to enable the export."),
             };
             assert!(text.contains(&counts) && text.contains("×"), "{text}");
             // At the side of the steps the sentence may take two rows.

@@ -55,7 +55,7 @@ fn stages_show_what_is_done_and_what_is_now_and_what_is_to_come() {
         assert!(text.contains("  通管局审核  一般 1–20"), "{text}");
         let mut app = open(Lang::En, size, 3);
         let text = screen(&mut app, size);
-        for line in ["✓ Preparing", "* Platform review  since 2026-11-23 09:00", "Should be done by 2026-11-25.", "  Filed "] {
+        for line in ["✓ Preparing", "* Platform review   since 2026-11-23 09:00", "Should be done by 2026-11-25.", "  Filed "] {
             assert!(text.contains(line), "{line}\n{text}");
         }
     }

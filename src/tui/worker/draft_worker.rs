@@ -158,9 +158,9 @@ impl Work for DraftWorker {
                 Err(error) => folder_failed(error),
             },
             DraftRequest::WriteExamples => match example::write(&self.folder, &self.owner) {
-                Ok(paths) => {
+                Ok(_) => {
                     self.put_schema();
-                    vec![Message::Examples(paths)]
+                    vec![Message::Examples]
                 }
                 Err(error) => folder_failed(error),
             },
