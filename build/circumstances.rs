@@ -1,11 +1,17 @@
 //! `when`: the circumstances of a row, one syntax for every file.
 
 use super::source::{Fallible, Item, Row, unknown_word};
-use super::vocabulary::Circumstance;
+use super::vocabulary::{Circumstance, FilingKind, Vocabulary};
 
 /// The circumstances that are tables, as an error shows them; the header of `provincial_rules.toml` says what goes in.
-const TABLES: [&str; 5] =
-    ["{ age = … }", "{ services = … }", "{ name_suggests = … }", "{ name_suggests_approval = … }", "{ texts_say = … }"];
+const TABLES: [&str; 6] = [
+    "{ kind = … }",
+    "{ age = … }",
+    "{ services = … }",
+    "{ name_suggests = … }",
+    "{ name_suggests_approval = … }",
+    "{ texts_say = … }",
+];
 
 /// The source text of a static slice of circumstances: a list of words and inline tables; empty where the key is missing.
 pub fn when(row: &Row<'_>, key: &str) -> Fallible<String> {
@@ -25,6 +31,10 @@ fn circumstance(row: &Row<'_>, item: Item<'_>) -> Fallible<String> {
         let table = row.table_in(item).ok_or_else(not_one)?;
         match table.single().ok_or_else(not_one)? {
             ("age", _) => age(&table)?,
+            ("kind", kind) => {
+                let word = kind.get_ref().as_str().unwrap_or_default();
+                format!("Kind(FilingKind::{:?})", FilingKind::from_word(word).ok_or_else(|| unknown(word))?)
+            }
             ("services", _) => services(&table)?,
             ("name_suggests", _) => format!("NameSuggests(&{:?})", table.strings("name_suggests")?),
             ("name_suggests_approval", _) => format!("NameSuggestsApproval(&{:?})", table.strings("name_suggests_approval")?),

@@ -48,17 +48,18 @@
 //! Only a [`Filing`] can be sent, and only a draft without errors becomes one.
 //!
 //! ```
-//! use beian::{Context, Draft, complete, request_body, scan};
+//! use beian::{Context, Draft, Filing, complete, request_body, scan};
 //!
 //! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
 //! let folder = std::path::Path::new("assets/example");
 //! let facts = scan::inspect_all(folder, None, draft.files().into_iter().map(|(_, _, path)| path));
 //! match complete(&Context::new(&draft, &facts, "2026-11-27".parse()?)) {
-//!     Ok((filing, remaining)) => {
+//!     Ok((Filing::Application(filing), remaining)) => {
 //!         let body = request_body(&filing, &facts, &|path| std::fs::read(folder.join(path)))?;
 //!         assert!(body["icp_subject"].is_object());
 //!         println!("{} findings remain", remaining.len());
 //!     }
+//!     Ok(_) => println!("a change or a deregistration, which have requests of their own"),
 //!     Err(findings) => println!("{} findings, errors among them", findings.len()),
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -160,7 +161,7 @@ pub use beian_scan as scan;
 
 pub use catalog::{Confidence, Severity, Topic};
 pub use filing::checklist::{RequiredMaterial, Requirement, checklist};
-pub use filing::{Approval, Draft, Event, EventKind, FieldId, Filing, Need, Section, Value};
+pub use filing::{Application, Approval, Change, Deregistration, Draft, Event, EventKind, FieldId, Filing, Need, Section, Value};
 pub use rules::{
     Arg, Case, Context, Finding, Fix, Message, Rejection, Rule, Source, Spot, check as check_in, complete, find, register,
 };
@@ -194,16 +195,16 @@ pub fn check(draft: &Draft, today: NaiveDate) -> Vec<Finding> {
     rules::check(&Context::new(draft, &scan::facts::Facts::new(), today))
 }
 
-/// The body of the platform's `apply_icp_filing` for a filing. Media stand as `media:` placeholders, for which the uploads'
+/// The body of the platform's `apply_icp_filing` for a new filing. Media stand as `media:` placeholders, for which the uploads'
 /// ids are put in later. `read` gives the bytes of a file as the draft names it.
 ///
 /// # Errors
 /// When a file cannot be read, or a value that the platform demands is missing.
 pub fn request_body(
-    filing: &Filing,
+    filing: &Application,
     facts: &scan::facts::Facts,
     read: &dyn Fn(&str) -> std::io::Result<Vec<u8>>,
 ) -> Result<serde_json::Value, PackageError> {
     let media = package::media::collect(filing.draft(), facts, read)?;
-    package::request::body(filing.draft(), &media)
+    package::request::body(filing, &media)
 }

@@ -31,9 +31,7 @@ pub use nature::{
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
-#[cfg(any(test, feature = "internals"))]
-pub use vocabulary::Vocabulary;
-pub use vocabulary::{Circumstance, Confidence, Severity, Topic};
+pub use vocabulary::{Circumstance, Confidence, FilingKind, Severity, Topic, Vocabulary};
 
 /// The day on which the platform's lists were retrieved, as `YYYY-MM-DD`; the oldest where they differ.
 pub fn data_date() -> &'static str {

@@ -55,6 +55,7 @@ pub enum Format {
 pub enum Command {
     New(New),
     List,
+    Diff(Diff),
     Check(Check),
     Confirm(Confirm),
     Export(Export),
@@ -78,9 +79,22 @@ pub struct New {
     pub nature: Option<String>,
     #[arg(long)]
     pub name: Option<String>,
-    #[arg(long, conflicts_with_all = ["nature", "name", "path"])]
+    #[arg(long, value_name = "new|change|deregister")]
+    pub kind: Option<String>,
+    #[arg(long, value_name = "RECORD", conflicts_with_all = ["nature", "number"])]
+    pub from: Option<OsString>,
+    #[arg(long)]
+    pub number: Option<String>,
+    #[arg(long, conflicts_with_all = ["nature", "name", "path", "kind", "from", "number"])]
     pub example: bool,
     pub path: Option<PathBuf>,
+}
+
+/// `beian diff`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Diff {
+    pub draft: OsString,
 }
 
 /// `beian check`

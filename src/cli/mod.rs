@@ -10,6 +10,7 @@ mod findings;
 mod fix;
 mod json;
 mod output;
+mod record;
 mod sentence;
 mod similar;
 mod store;
@@ -25,7 +26,8 @@ use std::process::ExitCode;
 use args::{Args, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
-    catalog, check, checklist, confirm, explain, export, fields, get, help, list, new, open, prepare, rules, schema, set, status,
+    catalog, check, checklist, confirm, diff, explain, export, fields, get, help, list, new, open, prepare, rules, schema, set,
+    status,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -93,6 +95,7 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
             Err(Failure::no_command(&stray).into())
         }
         Some(Command::New(args)) => new::run(&args, world, out),
+        Some(Command::Diff(args)) => diff::run(&args, world, out),
         Some(Command::List) => list::run(world, out),
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
         Some(Command::Confirm(args)) => confirm::run(&args, world, out),

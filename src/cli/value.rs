@@ -5,8 +5,7 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use crate::catalog::{self, filing_region};
-use crate::filing::draft::kind_name;
-use crate::filing::field::List;
+use crate::filing::field::{List, WordList};
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::locale::Text;
 use crate::rules;
@@ -36,7 +35,7 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
     }
     let odd = || Value::Odd(text.to_owned());
     Some(match id.field().kind {
-        Kind::Choice(List::FilingKinds) => filing_kind(text).map_or_else(odd, Value::from),
+        Kind::Word(list) => word(list, text).map_or_else(odd, Value::from),
         Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
         Kind::Choices(list) => parts(text, &[',', '，', '、', ';', '；'])
             .map(|part| choice(draft, list, part))
@@ -100,12 +99,14 @@ fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a 
     text.split(separators).map(str::trim).filter(|part| !part.is_empty())
 }
 
-fn filing_kind(text: &str) -> Option<&'static str> {
-    let is_meant = |kind: &&str| {
-        let Text { zh, en } = kind_name(kind);
-        text.eq_ignore_ascii_case(kind) || text == zh || text.eq_ignore_ascii_case(en)
+/// A word of a list, by itself or by its name in either language.
+#[must_use]
+pub fn word(list: WordList, text: &str) -> Option<&'static str> {
+    let is_meant = |word: &&str| {
+        let named = |Text { zh, en }| text == zh || text.eq_ignore_ascii_case(en);
+        text.eq_ignore_ascii_case(word) || list.name(word).is_some_and(named)
     };
-    crate::filing::draft::FILING_KINDS.into_iter().find(is_meant)
+    list.words().iter().copied().find(is_meant)
 }
 
 fn flag(text: &str) -> Option<bool> {
@@ -123,17 +124,8 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
         return Some(id);
     }
     let offered = draft.options(list);
-    let named = |id: u32| entry_names(list, id).map(|name| (id, name));
+    let named = |id: u32| list.name(id).map(|name| (id, name));
     by_name(text, offered.iter().copied().filter_map(named))
-}
-
-fn entry_names(list: List, id: u32) -> Option<Text> {
-    match list {
-        List::FilingKinds => None,
-        List::Natures => catalog::nature(id).map(|row| row.name),
-        List::SubjectCertificates | List::PersonCertificates => catalog::certificate_kind(id).map(|row| row.name),
-        List::ServiceContents => catalog::service_content(id).map(|row| row.name),
-    }
 }
 
 fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32> {

@@ -7,12 +7,13 @@
 
 use chrono::NaiveDate;
 
+use super::change;
 use super::draft::Draft;
 use super::field::{FieldId, PersonField, Role};
 use super::history::History;
 use crate::catalog::keyword::{self, Spot};
 use crate::catalog::province::{Audience, LocalPhone, Occasion, province};
-use crate::catalog::{self, Circumstance};
+use crate::catalog::{self, Circumstance, FilingKind};
 use crate::identifiers::document::Document;
 use crate::identifiers::resident_id;
 use crate::text::normalize::{Mode, fold_fullwidth_str, normalize};
@@ -66,8 +67,10 @@ impl<'a> Circumstances<'a> {
     #[must_use]
     pub fn answer(&self, circumstance: Circumstance) -> Answer {
         let draft = self.draft;
+        let is_change = draft.filing_kind() == FilingKind::Change;
         match circumstance {
             Circumstance::Always => Answer::Yes,
+            Circumstance::Kind(kind) => (draft.filing_kind() == kind).into(),
             Circumstance::AskedFor | Circumstance::SoleTraderAsIndividual => Answer::Unknown,
 
             Circumstance::OwnerIsAnother => draft.owner_is_another().into(),
@@ -86,6 +89,8 @@ impl<'a> Circumstances<'a> {
             Circumstance::Hospital => contains_any(draft.text(FieldId::SubjectName), &HOSPITALS).into(),
             Circumstance::SoleTrader => self.is_sole_trader().into(),
             Circumstance::Brackets => self.asked_text(FieldId::SubjectName).contains(['(', ')', '（', '）']).into(),
+            // The code is locked in a change: a new name beside it is a new name of the same subject.
+            Circumstance::Renamed if is_change && change::difference(draft, FieldId::SubjectName).is_some() => Answer::Yes,
             Circumstance::Renamed => draft.answer(FieldId::Renamed).into(),
             // Nobody knows how many there are; whose first filing this is has no others.
             Circumstance::Services { .. } if draft.answer(FieldId::FiledBefore) == Some(false) => Answer::No,
@@ -98,7 +103,7 @@ impl<'a> Circumstances<'a> {
             Circumstance::TextsSay(words) => self.texts_say(words).into(),
             Circumstance::TradeWord => self.trade_words.map(|find| find()).into(),
 
-            Circumstance::FiledBefore if draft.text(FieldId::FilingKind) == "change" => Answer::Yes,
+            Circumstance::FiledBefore if draft.filing_kind() == FilingKind::Change => Answer::Yes,
             Circumstance::FiledBefore => draft.answer(FieldId::FiledBefore).into(),
             Circumstance::Submitted => History::of(draft).stage().is_under_way().into(),
             Circumstance::LocalPhoneAsked => self.local_phone_is_asked().into(),

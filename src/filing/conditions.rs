@@ -2,8 +2,10 @@
 
 use super::checklist;
 use super::circumstance::{Answer, Circumstances};
+use super::deregistration::Scope;
 use super::draft::Draft;
 use super::field::{FieldId, Need};
+use super::history::History;
 use crate::catalog::Circumstance;
 
 pub fn required(_: &Draft) -> Need {
@@ -12,6 +14,16 @@ pub fn required(_: &Draft) -> Need {
 
 pub fn optional(_: &Draft) -> Need {
     Need::Optional
+}
+
+/// The number of what is changed or ended, unless the draft's own story tells it.
+pub fn record_number(draft: &Draft) -> Need {
+    if History::of(draft).number().is_some() { Need::Optional } else { Need::Required }
+}
+
+/// The ministry's code has a receiver, where what ends is more than an access (`filing-rules.md` section 1.4).
+pub fn code_receiver(draft: &Draft) -> Need {
+    if Scope::of(draft).is_none_or(Scope::sends_code) { Need::Required } else { Need::Optional }
 }
 
 pub fn required_of_unit(draft: &Draft) -> Need {

@@ -1,16 +1,20 @@
 //! A filing being filled in.
 
+use super::change;
 use super::confirmation::Confirmation;
 use super::event::Event;
-use super::field::{FieldId, Kind, List, Need, PersonField, Role, table};
+use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table};
+use super::history::History;
 use super::value::{Approval, Value};
-use crate::catalog;
+use crate::catalog::{self, FilingKind, Vocabulary};
 use crate::text::Text;
 
 /// What was typed so far, complete or not, valid or not. All changes go through [`Draft::set`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     values: Values,
+    /// What is on record; `None` where nothing is known of it.
+    record: Option<Values>,
     /// The filing's story, oldest first; the stage is derived from it.
     pub events: Vec<Event>,
     /// The warnings that a person has looked at and stands by.
@@ -53,6 +57,33 @@ impl Draft {
     pub fn set(&mut self, id: FieldId, value: Option<Value>) -> Option<Value> {
         let value = value.filter(|value| !value.is_empty());
         std::mem::replace(self.values.0.get_mut(id as usize)?, value)
+    }
+
+    /// What is on record of the field; `None` for nothing.
+    #[must_use]
+    pub fn recorded(&self, id: FieldId) -> Option<&Value> {
+        self.record.as_ref()?.0.get(id as usize)?.as_ref()
+    }
+
+    /// Notes what is on record of the field. Only [recorded](super::Field::is_recorded) fields have a place there.
+    pub fn set_recorded(&mut self, id: FieldId, value: Option<Value>) {
+        let value = value.filter(|value| !value.is_empty() && id.field().is_recorded());
+        if value.is_none() && self.record.is_none() {
+            return;
+        }
+        let record = self.record.get_or_insert_with(Values::default);
+        if let Some(place) = record.0.get_mut(id as usize) {
+            *place = value;
+        }
+        if record.0.iter().all(Option::is_none) {
+            self.record = None;
+        }
+    }
+
+    /// Whether anything of the record is known.
+    #[must_use]
+    pub const fn has_record(&self) -> bool {
+        self.record.is_some()
     }
 
     /// The text of a field, as typed; empty when there is none.
@@ -132,7 +163,12 @@ impl Draft {
     /// Whether the field is asked for in this draft, and how strongly.
     #[must_use]
     pub fn need(&self, id: FieldId) -> Need {
-        (id.field().need)(self)
+        let field = id.field();
+        match self.filing_kind() {
+            kind if !field.kinds.has(kind) => Need::NotAsked,
+            FilingKind::Change => change::need(self, id, (field.need)(self)),
+            FilingKind::New | FilingKind::Deregistration => (field.need)(self),
+        }
     }
 
     /// Whether the field is asked for in this draft.
@@ -144,6 +180,32 @@ impl Draft {
     /// Fields that are asked for, in order.
     pub fn asked(&self) -> impl Iterator<Item = FieldId> + '_ {
         table().iter().map(|field| field.id).filter(|id| self.asks(*id))
+    }
+
+    /// What it asks for. An unknown kind, which the rules report, is taken for a new filing: it asks for most.
+    #[must_use]
+    pub fn filing_kind(&self) -> FilingKind {
+        FilingKind::from_word(self.text(FieldId::FilingKind)).unwrap_or(FilingKind::New)
+    }
+
+    /// The filing number: the one that was given to this filing, else the one on record; empty while there is none.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        History::of(self).number().unwrap_or_else(|| self.text(FieldId::RecordNumber))
+    }
+
+    /// The step in which a field is filled in: its own section, but for a deregistration, which is one form.
+    #[must_use]
+    pub fn section_of(&self, id: FieldId) -> Section {
+        match (self.filing_kind(), id.field().section) {
+            (FilingKind::Deregistration, section) if section != Section::Questions => Section::Deregistration,
+            (_, section) => section,
+        }
+    }
+
+    /// The fields that are asked for in a step, in order.
+    pub fn asked_in(&self, section: Section) -> impl Iterator<Item = FieldId> + '_ {
+        self.asked().filter(move |id| self.section_of(*id) == section)
     }
 
     /// Whether the subject is an individual (个人).
@@ -208,11 +270,9 @@ impl Draft {
     }
 
     /// The ids that may be chosen for a choice field, in the list's order. Certificates follow the subject's nature.
-    /// Empty for the filing's kind, which is no numbered list.
     #[must_use]
     pub fn options(&self, list: List) -> Vec<u32> {
         match list {
-            List::FilingKinds => Vec::new(),
             List::Natures => catalog::natures().iter().map(|nature| nature.id).collect(),
             List::SubjectCertificates => {
                 let nature = self.code(FieldId::SubjectNature).unwrap_or_default();
@@ -224,6 +284,7 @@ impl Draft {
                 .flat_map(|group| catalog::service_contents_of(group.id))
                 .map(|content| content.id)
                 .collect(),
+            List::DeregistrationReasons => list.ids(),
         }
     }
 }

@@ -8,17 +8,22 @@
 //! - [`event`]: what happened to the filing; [`reason`]: why it was rejected, field by field;
 //! - [`history`]: the stage that follows from the events, and what may come next; [`verification`]: the ministry's codes;
 //! - [`deadline`]: every deadline it knows of, for a calendar;
+//! - [`record`]: what is on file, which a change is measured against;
+//! - [`change`]: what differs from it, and what follows;
+//! - [`deregistration`]: what a deregistration ends;
 //! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
 //! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
 //! - [`status`]: where it stands as of a moment, and what is next;
 //! - [`progress`]: how much of a draft is filled in.
 
+pub mod change;
 pub mod checklist;
 pub mod circumstance;
 pub mod complete;
 pub mod confirmation;
 pub mod deadline;
+pub mod deregistration;
 pub mod draft;
 pub mod event;
 pub mod face_check;
@@ -26,13 +31,15 @@ pub mod field;
 pub mod history;
 pub mod progress;
 pub mod reason;
+pub mod record;
 pub mod status;
 pub mod value;
 pub mod verification;
 
 mod conditions;
 
-pub use complete::Filing;
+pub use crate::catalog::FilingKind;
+pub use complete::{Application, Change, Deregistration, Filing};
 pub use confirmation::Confirmation;
 pub use draft::Draft;
 pub use event::{Event, EventKind};

@@ -29,6 +29,7 @@ pub fn about(command: &str) -> Text {
         "confirm" => Text::new("确认一条警告无误", "Confirm a warning, with a reason"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
         "catalog" => Text::new("查看和更新官方列表", "Show or update the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
@@ -129,6 +130,15 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主体性质：编号或名称，默认企业", "Entity type, id or name [default: enterprise]"),
+        ("new", "kind") => Text::new("备案类型，默认新增", "Kind of filing, else new"),
+        ("new", "from") => Text::new(
+            "从已备案的信息开始：备案成功的草稿、备案包（zip），或保存的 get_online_icp_order 返回数据",
+            "Begin with what is on record: a filed draft, a package (zip), or a saved answer of get_online_icp_order",
+        ),
+        ("new", "number") => {
+            Text::new("手里只有备案号时，变更或注销的备案号", "Where only the number is at hand: that of the filing")
+        }
+        ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
         ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
         ("new", "path") => {
@@ -247,7 +257,7 @@ pub const fn confidence(confidence: Confidence) -> Text {
 #[must_use]
 pub const fn kind(kind: Kind) -> Text {
     match kind {
-        Kind::Choice(_) => Text::new("单选", "choice"),
+        Kind::Choice(_) | Kind::Word(_) => Text::new("单选", "choice"),
         Kind::Choices(_) => Text::new("多选", "choices"),
         Kind::Flag(_) => Text::new("是否", "yes or no"),
         Kind::Text(TextKind::Phone) => Text::new("手机号码", "phone"),

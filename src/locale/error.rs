@@ -159,6 +159,9 @@ pub fn package(lang: Lang, error: &PackageError) -> Complaint {
         PackageError::Unfit { field: id } => {
             (UNFIT.with(lang, &[("field", &id.full_label(lang))]), NOT_FAITHFUL_HINT.in_lang(lang).to_owned())
         }
+        PackageError::Draft(trouble) => {
+            (DRAFT_NOT_PACKED.with(lang, &[("trouble", &visible(trouble))]), NOT_FAITHFUL_HINT.in_lang(lang).to_owned())
+        }
         PackageError::Archive(error) => (ARCHIVE.with(lang, &[("trouble", &io(lang, &error.into()))]), String::new()),
     }
 }
@@ -363,6 +366,8 @@ crate::messages! {
     SCAN_CHANGED = "{field}：{path} 在检查之后变了，没有导出。", "{field}: {path} changed after it was checked, nothing exported.";
     EXPORT_AGAIN = "再导出一次。", "Export again.";
     UNFIT = "{field}：无法写成平台要求的格式。", "{field}: cannot be written in the platform's format.";
+    DRAFT_NOT_PACKED = "草稿不能写入备案包：{trouble}", "The draft cannot be put into the package: {trouble}";
+    REPLACED = "  原来在这里的备案包已被替换。", "  It replaced an earlier package.";
     ARCHIVE = "打包失败：{trouble}", "The archive cannot be made: {trouble}";
     ERROR = "错误：{message}", "error: {message}";
     USAGE_UNKNOWN = "不认识的参数：{arg}", "Unknown argument: {arg}";

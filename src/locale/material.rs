@@ -3,7 +3,7 @@
 use super::{Lang, Text};
 use crate::catalog::material::Letter;
 use crate::catalog::province::province;
-use crate::catalog::{Circumstance, Confidence};
+use crate::catalog::{Circumstance, Confidence, FilingKind};
 use crate::filing::checklist::{RequiredMaterial, Requirement};
 use crate::filing::{Draft, FieldId};
 use crate::rules::required_materials::State;
@@ -29,6 +29,8 @@ crate::messages! {
     WHY_ALWAYS = "每次备案都要。", "Every filing requires it.";
     /// Wanted by a province of everybody.
     WHY_PROVINCE = "{province}要求。", "{province} requires it.";
+    /// For a change.
+    WHY_CHANGE = "变更备案时要交。", "A change needs it.";
     /// Only on request.
     WHY_ASKED_FOR = "平台页面或审核人员要求时才交。", "Only where the platform or a reviewer asks for it.";
     /// For an approval that was chosen.
@@ -179,6 +181,8 @@ const fn circumstance(when: Circumstance, letter: bool) -> Text {
         Circumstance::Always | Circumstance::Age { .. } | Circumstance::Services { .. } => WHY_ALWAYS,
         // Fields depend on these, materials never.
         Circumstance::AdministratorUnnamed | Circumstance::LocalPhoneAsked | Circumstance::LetterAttached => WHY_ALWAYS,
+        Circumstance::Kind(FilingKind::Change) => WHY_CHANGE,
+        Circumstance::Kind(_) => WHY_ALWAYS,
         Circumstance::AskedFor => WHY_ASKED_FOR,
         Circumstance::ApprovalChosen => WHY_APPROVAL,
         Circumstance::OwnerIsAnother => WHY_OWNER,

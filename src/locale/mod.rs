@@ -14,6 +14,7 @@ pub mod finding;
 pub mod material;
 pub mod prepare;
 pub mod province;
+pub mod record;
 pub mod stage;
 pub mod tui;
 pub mod value;

@@ -4,7 +4,6 @@
 
 use super::{Lang, Text};
 use crate::catalog::{self, filing_region};
-use crate::filing::draft::kind_name;
 use crate::filing::field::List;
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::text::clean::visible;
@@ -48,9 +47,7 @@ pub fn joined(lang: Lang, parts: impl IntoIterator<Item = String>) -> String {
 /// A value held as text.
 fn words(lang: Lang, kind: Kind, text: &str) -> String {
     match kind {
-        Kind::Choice(List::FilingKinds) if crate::filing::draft::FILING_KINDS.contains(&text) => {
-            kind_name(text).in_lang(lang).to_owned()
-        }
+        Kind::Word(list) => list.name(text).map_or_else(|| clean(text), |name| name.in_lang(lang).to_owned()),
         Kind::Region => Some(filing_region::full_name(text)).filter(|name| !name.is_empty()).unwrap_or_else(|| clean(text)),
         Kind::Date(true) if text.trim() == "长期" => LONG_TERM.in_lang(lang).to_owned(),
         _ => clean(text),

@@ -1,7 +1,7 @@
 //! The zip: the same bytes for the same package, on disk whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, Cursor, Write};
 use std::path::Path;
 
 use chrono::Datelike;
@@ -10,8 +10,6 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::Package;
 use super::manifest;
-use crate::drafts;
-use crate::filing::Draft;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
@@ -71,17 +69,4 @@ pub fn is_package(path: &Path) -> bool {
         zip.by_name(manifest::PATH).ok().map(drop)
     };
     fs::metadata(path).is_ok_and(|found| found.is_file()) && File::open(path).ok().and_then(is_ours).is_some()
-}
-
-/// The draft inside a package this program made; `None` for anything else.
-#[must_use]
-pub fn draft_in(path: &Path) -> Option<Draft> {
-    if !is_package(path) {
-        return None;
-    }
-    let mut zip = ZipArchive::new(File::open(path).ok()?).ok()?;
-    let mut text = String::new();
-    // Not our own files may claim any size: a draft is never larger than this.
-    zip.by_name("filing.toml").ok()?.take(drafts::file::LIMIT).read_to_string(&mut text).ok()?;
-    drafts::codec::parse(&text).ok().map(|document| document.draft().clone())
 }

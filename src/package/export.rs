@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Inputs, Package, PackageError, archive, build};
-use crate::filing::{Draft, FieldId};
+use super::{Inputs, Package, PackageError, build};
+use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::rules::{self, Context, Finding};
 use crate::scan::{inspect_all, resolve};
@@ -76,23 +76,27 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
 /// When the rules find errors, a scan cannot be read, or the package not be written. Nothing is left behind then.
 pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
     let (package, _) = assemble(draft, source)?;
-    let path = target.map_or_else(|| place(source.folder, &package, draft), Path::to_owned);
+    let path = target.map_or_else(|| place(source.folder, &package), Path::to_owned);
     package.write(&path).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path })
 }
 
-/// Where a package goes in a folder: its own name, with a number where another filing's package or another file has that name.
-/// Two filings are the same if they are of the same mini-program.
+/// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was
+/// exported earlier may have been handed in, and is kept.
 #[must_use]
-pub fn place(folder: &Path, package: &Package, draft: &Draft) -> PathBuf {
-    let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_owned();
+pub fn place(folder: &Path, package: &Package) -> PathBuf {
+    let bytes = package.to_bytes().ok();
     let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
     let names = (2..NAMES).map(|number| folder.join(format!("{stem}-{number}.zip")));
     let own = folder.join(package.name());
-    let free = |path: &PathBuf| {
-        path.symlink_metadata().is_err() || archive::draft_in(path).is_some_and(|there| app_id(&there) == app_id(draft))
-    };
+    let free = |path: &PathBuf| path.symlink_metadata().is_err() || bytes.as_ref().is_some_and(|bytes| holds(path, bytes));
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
+}
+
+/// Whether a file holds just these bytes.
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let is_as_long = path.metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
+    is_as_long && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
 #[cfg(test)]
@@ -100,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_same_filings_package_is_replaced() {
+    fn only_the_very_same_package_is_written_again() {
         let folder = tempfile::tempdir().unwrap();
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
         let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
@@ -108,15 +112,18 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let from = Source { folder: &source, home: None, text: &text, today };
         let (package, _) = assemble(&draft, &from).unwrap();
-        let first = place(folder.path(), &package, &draft);
+        let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
         package.write(&first).unwrap();
-        assert_eq!(place(folder.path(), &package, &draft), first);
-        let mut other = draft.clone();
-        other.set(FieldId::AppId, Some("wx0123456789abcdef".into()));
-        let second = place(folder.path(), &package, &other);
+        assert_eq!(place(folder.path(), &package), first);
+        // The same draft in another state, such as after a rejection.
+        let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);
+        assert_ne!(again, text);
+        let draft = crate::drafts::codec::parse(&again).unwrap().draft().clone();
+        let (other, _) = assemble(&draft, &Source { text: &again, ..from }).unwrap();
+        let second = place(folder.path(), &other);
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
         std::fs::write(&second, "someone's own file").unwrap();
-        assert!(place(folder.path(), &package, &other).to_string_lossy().ends_with("-3.zip"));
+        assert!(place(folder.path(), &other).to_string_lossy().ends_with("-3.zip"));
     }
 }

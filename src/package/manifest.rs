@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::media::sha256;
+use super::media::{Media, sha256};
 use crate::catalog::renewal::current::replaced;
+use crate::filing::{FieldId, Filing};
 use crate::rules::{self, Finding};
 
 /// The manifest's path inside the package. It lists every other file.
@@ -22,6 +23,16 @@ pub struct Manifest<'a> {
     program: Program,
     /// Version of the rules that passed the draft.
     rules: &'a str,
+    /// What is filed: `new`, `change`, `deregister`.
+    kind: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    app_id: &'a str,
+    /// The name of who files.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    subject: &'a str,
+    /// The filing number, where there is one.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    number: &'a str,
     /// The platform's lists that stood in the place of those that come with the program.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lists: Vec<ListEntry>,
@@ -30,6 +41,41 @@ pub struct Manifest<'a> {
     files: Vec<FileEntry<'a>>,
     /// What the rules left: no sentences, nothing personal but the reasons a person gave.
     findings: Vec<Remaining<'a>>,
+    /// What stands between this package and a submission.
+    open: &'a Open,
+}
+
+/// What is left to do before the package can be submitted.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Open {
+    /// Files whose place in the request is held until the upload gives an id.
+    placeholders: Vec<String>,
+    /// Whether the owner's face check is due, and nothing is noted of it.
+    face_check: bool,
+    /// Questions without an answer, by their paths.
+    questions: Vec<&'static str>,
+}
+
+impl Open {
+    /// What is open in a filing.
+    #[must_use]
+    pub fn of(filing: &Filing, media: &Media) -> Self {
+        let draft = filing.draft();
+        let placeholders = match filing {
+            Filing::Application(_) => media.uploads().into_iter().map(|upload| upload.file).collect(),
+            Filing::Change(_) | Filing::Deregistration(_) => Vec::new(),
+        };
+        let asked = FieldId::FACE_CHECK.iter().copied().filter(|id| draft.asks(*id));
+        // The interface wants the task; in the console, that it was passed says enough.
+        let noted = |id: FieldId| draft.get(id).is_some();
+        let wanted = match filing {
+            Filing::Application(_) => FieldId::FaceCheckTask,
+            Filing::Change(_) | Filing::Deregistration(_) => FieldId::FaceCheckPassedAt,
+        };
+        let face_check = asked.count() > 0 && !noted(wanted);
+        let questions = FieldId::QUESTIONS.iter().copied().filter(|id| draft.asks(*id) && draft.get(*id).is_none());
+        Self { placeholders, face_check, questions: questions.map(FieldId::path).collect() }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -69,11 +115,23 @@ struct Confirmed<'a> {
 
 /// The manifest of these files.
 #[must_use]
-pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &'a [Finding]) -> Manifest<'a> {
+pub fn of<'a>(
+    filing: &'a Filing,
+    files: &'a BTreeMap<String, Vec<u8>>,
+    date: NaiveDate,
+    findings: &'a [Finding],
+    open: &'a Open,
+) -> Manifest<'a> {
+    let draft = filing.draft();
+    let name = if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
     Manifest {
         format: FORMAT,
         program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         rules: rules::VERSION,
+        kind: draft.filing_kind().word(),
+        app_id: draft.text(FieldId::AppId),
+        subject: draft.text(name),
+        number: draft.number(),
         lists: replaced().iter().map(|of| ListEntry { list: of.list.name(), retrieved: &of.retrieved }).collect(),
         date,
         files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
@@ -86,5 +144,6 @@ pub fn of<'a>(files: &'a BTreeMap<String, Vec<u8>>, date: NaiveDate, findings: &
                 confirmed: found.confirmed.as_ref().map(|one| Confirmed { reason: &one.reason, date: one.date }),
             })
             .collect(),
+        open,
     }
 }

@@ -63,8 +63,14 @@ impl Media {
     /// How the request names the file with this path in the draft, e.g. `media:materials/owner-id-front.jpg`.
     #[must_use]
     pub fn reference(&self, path: &str) -> Option<String> {
+        self.place(path).map(|place| format!("media:{place}"))
+    }
+
+    /// Where the file with this path in the draft lies in the package, e.g. `materials/owner-id-front.jpg`.
+    #[must_use]
+    pub fn place(&self, path: &str) -> Option<String> {
         let entry = self.entries.get(*self.by_path.get(path)?)?;
-        Some(format!("media:{FOLDER}/{}", entry.name))
+        Some(format!("{FOLDER}/{}", entry.name))
     }
 
     /// The list `request/media.json`, sorted by name.
@@ -122,7 +128,8 @@ impl Entry {
 /// What `upload_icp_media` wants to know of one file (`wechat-api.md` section 5).
 #[derive(Debug, Serialize)]
 pub struct Upload<'a> {
-    file: String,
+    /// Where it lies in the package.
+    pub file: String,
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,16 +1,24 @@
 //! What leaves the program: the package, one zip with everything needed to hand a filing in.
 //!
 //! - [`request`]: the body of `apply_icp_filing`, exactly the platform's fields;
+//! - [`cancel`]: the body of `cancel_icp_filing`, for a deregistration;
+//! - [`changes`]: what a change changes, which is entered in the console;
+//! - [`record`]: what is on record, read from drafts, packages and answers of the platform;
+//! - [`inside`]: the draft, its files named by where they lie in the package;
 //! - [`media`]: the scans, renamed by what they are, one file for one content, and the list that tells how to upload them;
 //! - [`manifest`]: what is in the package and what made it;
 //! - [`archive`]: the zip, the same bytes for the same draft and date, written whole or not at all.
 
 pub mod archive;
 pub mod calendar;
+pub mod cancel;
+pub mod changes;
 pub mod export;
+pub mod inside;
 pub mod manifest;
 pub mod media;
 pub mod name;
+pub mod record;
 pub mod request;
 
 use std::collections::BTreeMap;
@@ -20,6 +28,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use thiserror::Error;
 
+use self::manifest::Open;
 use crate::filing::{FieldId, Filing};
 use crate::rules::Finding;
 use crate::scan::facts::Facts;
@@ -68,6 +77,9 @@ pub enum PackageError {
         /// The field.
         field: FieldId,
     },
+    /// The draft's text is none, or would not read back as the same with the places of its files in it.
+    #[error("cannot write the draft: {0}")]
+    Draft(String),
     /// The parts could not be put together.
     #[error("cannot make the archive: {0}")]
     Archive(#[source] io::Error),
@@ -115,11 +127,22 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     let draft = filing.draft();
     let media = media::collect(draft, inputs.facts, inputs.read)?;
     let mut files = BTreeMap::new();
-    files.insert("filing.toml".to_owned(), inputs.draft_text.as_bytes().to_vec());
-    files.insert("request/apply_icp_filing.json".to_owned(), json(&request::body(draft, &media)?)?);
-    files.insert("request/media.json".to_owned(), json(&media.uploads())?);
+    files.insert("filing.toml".to_owned(), inside::text(inputs.draft_text, &media)?.into_bytes());
+    match filing {
+        Filing::Application(filing) => {
+            files.insert("request/apply_icp_filing.json".to_owned(), json(&request::body(filing, &media)?)?);
+            files.insert("request/media.json".to_owned(), json(&media.uploads())?);
+        }
+        Filing::Change(filing) => {
+            files.insert("request/changes.json".to_owned(), json(&changes::of(filing.draft(), Some(&media)))?);
+        }
+        Filing::Deregistration(filing) => {
+            files.insert("request/cancel_icp_filing.json".to_owned(), json(&cancel::body(filing)?)?);
+        }
+    }
+    let open = Open::of(filing, &media);
     files.extend(media.into_files());
-    let manifest = json(&manifest::of(&files, inputs.today, inputs.findings))?;
+    let manifest = json(&manifest::of(filing, &files, inputs.today, inputs.findings, &open))?;
     files.insert(manifest::PATH.to_owned(), manifest);
     Ok(Package { name: name::archive(draft.title(), inputs.today), date: inputs.today, files })
 }

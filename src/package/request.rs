@@ -13,7 +13,7 @@ use super::PackageError;
 use super::media::Media;
 use crate::catalog::{self, filing_region};
 use crate::filing::field::{Sent, table};
-use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
+use crate::filing::{Application, Approval, Draft, FieldId, Kind, PersonField, Role, Value};
 
 /// The fields that are sent, in the order of the platform's own samples.
 static ORDER: LazyLock<Vec<FieldId>> = LazyLock::new(|| {
@@ -35,7 +35,8 @@ fn keys(id: FieldId) -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// When a value cannot be written as its field wants it, which the rules should have found.
-pub fn body(draft: &Draft, media: &Media) -> Result<Json, PackageError> {
+pub fn body(filing: &Application, media: &Media) -> Result<Json, PackageError> {
+    let draft = filing.draft();
     let mut values = BTreeMap::new();
     for id in draft.asked() {
         let (Some(api), Some(value)) = (id.field().api(), draft.get(id)) else { continue };
@@ -112,7 +113,7 @@ fn to_json(id: FieldId, value: &Value, media: &Media) -> Result<Json, PackageErr
 }
 
 /// `YYYYMMDD`, or 长期.
-fn date(text: &str) -> Option<String> {
+pub(super) fn date(text: &str) -> Option<String> {
     const LONG_TERM: &str = "长期";
     if text == LONG_TERM {
         return Some(LONG_TERM.to_owned());

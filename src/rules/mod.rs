@@ -18,6 +18,7 @@ mod person;
 pub mod province;
 mod questions;
 mod recheck;
+mod record;
 mod register;
 pub mod rejection;
 mod scans;

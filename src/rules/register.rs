@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 #[cfg(any(test, feature = "internals"))]
 use super::engine::Rejection;
 use super::engine::Rule;
-use super::{address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, scans, status};
+use super::{
+    address, certificate, contact, content, cross_draft, form, naming, organisation, person, questions, record, scans, status,
+};
 
 /// The families, in the order in which findings of the same weight stand under a field.
 static FAMILIES: &[&[&Rule]] = &[
@@ -21,6 +23,7 @@ static FAMILIES: &[&[&Rule]] = &[
     questions::RULES,
     cross_draft::RULES,
     status::RULES,
+    record::RULES,
 ];
 
 /// All rules, in the order in which findings of the same weight stand under a field.

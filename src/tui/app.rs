@@ -296,7 +296,7 @@ impl App {
 
     /// Actions of every screen that shows the open draft.
     fn act(&mut self, action: Action) {
-        let (step, focus) = (self.step(), self.focus());
+        let (step, focus, kind) = (self.step(), self.focus(), self.state.filing_kind());
         match action {
             Action::Back => self.back(),
             Action::Undo | Action::Redo => self.undo(action == Action::Redo),
@@ -310,15 +310,15 @@ impl App {
             Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
             Action::Export => self.go_to_step(Step::Review),
             Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
-            Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(1))),
-            Action::PreviousStep if step == Some(Step::ALL[0]) => self.say(words::FIRST_STEP, Role::Muted),
-            Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(-1))),
-            Action::Step1 => self.go_to_step(Step::ALL[0]),
-            Action::Step2 => self.go_to_step(Step::ALL[1]),
-            Action::Step3 => self.go_to_step(Step::ALL[2]),
-            Action::Step4 => self.go_to_step(Step::ALL[3]),
-            Action::Step5 => self.go_to_step(Step::ALL[4]),
-            Action::Step6 => self.go_to_step(Step::ALL[5]),
+            Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(kind, 1))),
+            Action::PreviousStep if step.is_some_and(|step| step.index(kind) == 0) => self.say(words::FIRST_STEP, Role::Muted),
+            Action::PreviousStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(kind, -1))),
+            Action::Step1 => self.go_to_number(0),
+            Action::Step2 => self.go_to_number(1),
+            Action::Step3 => self.go_to_number(2),
+            Action::Step4 => self.go_to_number(3),
+            Action::Step5 => self.go_to_number(4),
+            Action::Step6 => self.go_to_number(5),
             _ => {}
         }
     }

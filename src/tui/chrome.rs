@@ -172,7 +172,7 @@ pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context]
 }
 
 fn stepper_width(state: &State) -> u16 {
-    let widest = Step::ALL.iter().map(|step| cells(step_name(*step, state))).max().unwrap_or_default();
+    let widest = Step::of_kind(state.filing_kind()).map(|step| cells(step_name(step, state))).max().unwrap_or_default();
     to_cells(widest + 7)
 }
 
@@ -191,7 +191,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
     if area.width == 0 {
         return;
     }
-    for (index, step) in Step::ALL.into_iter().enumerate() {
+    for (index, step) in Step::of_kind(state.filing_kind()).enumerate() {
         let y = area.y + to_cells(index);
         if y >= area.bottom() {
             return;
@@ -199,7 +199,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
         let (errors, done) = match step {
             Step::Form(section) => {
                 // A form nobody has touched is neutral, also where nothing in it must be filled in.
-                let touched = section.fields().any(|field| document.is_touched(field.id) && document.draft().asks(field.id));
+                let touched = document.draft().asked_in(section).any(|id| document.is_touched(id));
                 // The materials of all steps are counted on theirs, as in its title.
                 let complete = match (section, document.materials().count()) {
                     (Section::Materials, (there, wanted)) => there == wanted,
@@ -256,7 +256,9 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
 fn shown_errors(state: &State, section: crate::filing::Section) -> usize {
     let Some(document) = &state.document else { return 0 };
     let shown = |finding: &&crate::rules::Finding| {
-        finding.severity == Severity::Error && finding.field.field().section == section && document.is_touched(finding.field)
+        finding.severity == Severity::Error
+            && document.draft().section_of(finding.field) == section
+            && document.is_touched(finding.field)
     };
     document.findings().iter().filter(shown).count()
 }

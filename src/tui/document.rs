@@ -202,7 +202,7 @@ impl Document {
     /// How many findings of this weight a form has.
     #[must_use]
     pub fn count(&self, section: Option<Section>, severity: Severity) -> usize {
-        let here = |finding: &&Finding| section.is_none_or(|section| finding.field.field().section == section);
+        let here = |finding: &&Finding| section.is_none_or(|section| self.draft().section_of(finding.field) == section);
         self.findings.iter().filter(here).filter(|finding| finding.severity == severity && finding.counts()).count()
     }
 

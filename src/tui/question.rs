@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::UserMessage;
-use crate::filing::{Event, EventKind, FieldId, Role};
+use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role};
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 use crate::text::Text;
@@ -63,6 +63,8 @@ pub enum Question {
     Fixes(FieldId, Vec<Finding>),
     /// Why a warning is confirmed.
     Reason(Box<Finding>),
+    /// From what a filing of this kind begins; the draft is the one where nothing at hand is chosen.
+    Origin(FilingKind, Box<Draft>),
     /// Which of the drafts that collide to open.
     Across,
     /// Which field to go to, by its name.

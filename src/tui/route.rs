@@ -1,8 +1,8 @@
 //! Where one can be in the wizard. Routes are data: the app makes screens of them.
 
-use crate::filing::{FieldId, Section};
+use crate::filing::{FieldId, FilingKind, Section};
 
-/// A step of the wizard: the four forms, the materials, and the review.
+/// A step of the wizard: a form of the filing, or the review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// A form.
@@ -12,15 +12,10 @@ pub enum Step {
 }
 
 impl Step {
-    /// All steps, in order.
-    pub const ALL: [Self; 6] = [
-        Self::Form(Section::Subject),
-        Self::Form(Section::ResponsiblePerson),
-        Self::Form(Section::MiniProgram),
-        Self::Form(Section::Owner),
-        Self::Form(Section::Materials),
-        Self::Review,
-    ];
+    /// The steps of a filing of this kind, in order.
+    pub fn of_kind(kind: FilingKind) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator {
+        Section::of_kind(kind).iter().map(|section| Self::of(*section))
+    }
 
     /// The step in which the fields of a section are filled in. Questions are answered on the review screen.
     #[must_use]
@@ -31,18 +26,18 @@ impl Step {
         }
     }
 
-    /// Its place, from 0.
+    /// Its place among those of a kind, from 0.
     #[must_use]
-    pub fn index(self) -> usize {
-        Self::ALL.iter().position(|step| *step == self).unwrap_or_default()
+    pub fn index(self, kind: FilingKind) -> usize {
+        Self::of_kind(kind).position(|step| step == self).unwrap_or_default()
     }
 
     /// The step so many places on (or back); stays inside.
     #[must_use]
-    pub fn shifted(self, by: isize) -> Self {
-        let last = Self::ALL.len() - 1;
-        let index = self.index().saturating_add_signed(by).min(last);
-        Self::ALL.get(index).copied().unwrap_or(Self::Review)
+    pub fn shifted(self, kind: FilingKind, by: isize) -> Self {
+        let last = Self::of_kind(kind).len() - 1;
+        let index = self.index(kind).saturating_add_signed(by).min(last);
+        Self::of_kind(kind).nth(index).unwrap_or(Self::Review)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::compare::Compared;
 use crate::drafts::folder::Listed;
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
-use crate::filing::{Event, FieldId, Value};
+use crate::filing::{Event, FieldId, FilingKind, Value};
 use crate::locale::Lang;
 use crate::rules::{Finding, Fix};
 
@@ -87,6 +87,12 @@ impl State {
         let now = in_china(self.now);
         let fixed = self.fixed_today.and_then(|day| day.and_time(now.time()).and_local_timezone(*now.offset()).single());
         fixed.unwrap_or(self.now)
+    }
+
+    /// What the open draft asks for.
+    #[must_use]
+    pub fn filing_kind(&self) -> FilingKind {
+        self.document.as_ref().map_or(FilingKind::New, |document| document.draft().filing_kind())
     }
 
     /// A preview of a picture of the open draft, where pictures are drawn and there is room for one.

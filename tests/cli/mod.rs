@@ -6,6 +6,7 @@ mod check;
 mod commands;
 mod confirm;
 mod inputs;
+mod kinds;
 mod materials;
 mod needed;
 mod schema;

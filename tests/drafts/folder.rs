@@ -76,6 +76,16 @@ fn a_copy_is_a_new_filing() {
     let mut draft = with(&full(), FieldId::FaceCheckTask, "t");
     draft.set(FieldId::FaceCheckPassedAt, Some("2026-11-23T10:42:33+08:00".into()));
     draft.events.push(Event::new(EventKind::PlatformPassed, moment("2026-11-24T10:42:33+08:00")));
+    draft.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+    draft.set(FieldId::LettersDated, Some("2026-11-20".into()));
+    draft.set(FieldId::FiledBefore, Some(beian::filing::Value::Flag(false)));
+    draft.confirmed.push(beian::filing::Confirmation {
+        rule: "mobile-unusual".into(),
+        field: "owner.mobile".into(),
+        value: "13012340005".into(),
+        reason: "本人在用".into(),
+        date: "2026-11-20".parse().unwrap(),
+    });
     let path = folder.create(&draft, "店", &owner()).unwrap().path().to_owned();
     let marked =
         format!("# 我的注释\n{}x_own = 1\n", fs::read_to_string(&path).unwrap().replace("[subject]", "x = 1\n[subject]"));
@@ -84,6 +94,10 @@ fn a_copy_is_a_new_filing() {
     let copy = folder.duplicate(&path, "", &owner()).unwrap();
     assert_eq!(copy.path(), folder.path().join("店-2.toml"));
     assert!(copy.draft().events.is_empty() && copy.draft().get(FieldId::FaceCheckTask).is_none());
+    for id in [FieldId::AppId, FieldId::LettersDated, FieldId::FiledBefore] {
+        assert_eq!(copy.draft().get(id), None, "{id:?}");
+    }
+    assert!(copy.draft().confirmed.is_empty());
     assert_eq!(copy.draft().text(FieldId::SubjectCertificatePhoto), "scans/licence.jpg");
     let text = fs::read_to_string(copy.path()).unwrap();
     assert!(text.contains("# 我的注释") && text.contains("x = 1"), "{text}");

@@ -2,7 +2,8 @@
 //!
 //! A case is TOML: lines of a draft, put into a draft without faults, where a key without content empties its field. Beside them
 //! may stand `without`, fields to be emptied; `today`, the day as of which is checked; `files`, what is known about pictures
-//! (`super::case_files`); and `beside`, lines and `without` of a second draft that lies next to the first.
+//! (`super::case_files`); and `beside`, lines and `without` of a second draft that
+//! lies next to the first, or a list of such.
 //! Anything else fails the test that reads it, with its place.
 
 use beian::drafts::codec;
@@ -45,6 +46,19 @@ impl Part {
         }
     }
 
+    /// The table under a key, or each of several, taken out.
+    fn take_parts(&mut self, key: &str) -> Vec<Self> {
+        let Some(Toml::Array(list)) = self.table.get(key).cloned() else { return self.take_part(key).into_iter().collect() };
+        self.take(key);
+        let place = format!("{}: {key}", self.place);
+        list.into_iter()
+            .map(|one| match one {
+                Toml::Table(table) => Self { place: place.clone(), table },
+                other => panic!("{place} is no table: {other}"),
+            })
+            .collect()
+    }
+
     /// Every key with its table.
     fn into_parts(mut self) -> Vec<(String, Self)> {
         let keys: Vec<String> = self.table.keys().cloned().collect();
@@ -74,7 +88,7 @@ pub fn build(start: fn() -> Case, parts: impl IntoIterator<Item = Part>) -> Case
             let facts = case_files::read(&path, file);
             case.facts.insert(path, facts);
         }
-        if let Some(beside) = part.take_part("beside") {
+        for beside in part.take_parts("beside") {
             let mut other = start();
             change(&mut other, beside);
             case.others.add("another draft", &other.draft);
@@ -102,6 +116,13 @@ fn change(case: &mut Case, mut part: Part) {
         let value: Option<&Value> = document.draft().get(id);
         assert!(value.is_some() || is_without_content(written), "{place}: {} cannot be {written}", id.path());
         case.draft.set(id, value.cloned());
+        put += 1;
+    }
+    for id in FieldId::ALL.iter().copied().filter(|id| id.field().is_recorded()) {
+        let Some(written) = find(&part.table, &format!("record.{}", id.path())) else { continue };
+        let value = document.draft().recorded(id);
+        assert!(value.is_some(), "{place}: record.{} cannot be {written}", id.path());
+        case.draft.set_recorded(id, value.cloned());
         put += 1;
     }
     assert_eq!(put, fields_in(&part.table), "{place}: holds something that is no field");

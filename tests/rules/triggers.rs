@@ -24,6 +24,13 @@ const UNLIKE: &str = "subject-name-unlike-licence";
 const UNFIT: &str = "mini-program-name-unfit-for-individual";
 const ON_VIDEO: &str = "面向成都的家庭，提供做菜的短视频在线播放，可以按时令查找做法、列购物清单，并查看说明。";
 
+/// A deregistration of the mini-program, or what a word says.
+fn ends(case: &mut Case, scope: &str) {
+    case.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+    case.set(F::DeregistrationScope, scope).set(F::DeregistrationReason, Value::Code(1));
+    case.set(F::DeregistrationCodeReceiver, "测试丙").set(F::DeregistrationCodePhone, "13012340003");
+}
+
 /// A photo of the licence with these facts.
 fn photo(case: &mut Case, facts: FileFacts) {
     case.file(PHOTO, "scans/spoilt.jpg", facts);
@@ -971,6 +978,82 @@ const TRIGGERS: &[Trigger] = &[
         company,
         |c| c.other(|o| o.set(CODE, "x").set(F::SubjectName, "别的公司").done()).done(),
         F::ResponsiblePersonName,
+    ),
+    ("value-does-not-fit", "word", company, |c| c.set(F::FilingKind, Value::Odd("renew".into())).done(), F::FilingKind),
+    ("choice-not-in-list", "scope", company, |c| ends(c, "everything"), F::DeregistrationScope),
+    (
+        "choice-not-in-list",
+        "reason",
+        company,
+        |c| {
+            ends(c, "subject");
+            c.set(F::DeregistrationReason, Value::Code(3));
+        },
+        F::DeregistrationReason,
+    ),
+    (
+        "choice-not-in-list",
+        "source",
+        company,
+        |c| c.set(F::FilingKind, "change").set(F::RecordSource, "hearsay").done(),
+        F::RecordSource,
+    ),
+    ("required-field-empty", "filing_number", company, |c| c.set(F::FilingKind, "deregister").done(), F::RecordNumber),
+    ("required-field-empty", "code_receiver", company, |c| c.set(F::FilingKind, "deregister").done(), F::DeregistrationCodePhone),
+    (
+        "record-number-invalid",
+        "malformed",
+        company,
+        |c| c.set(F::FilingKind, "deregister").set(F::RecordNumber, "2026000001").done(),
+        F::RecordNumber,
+    ),
+    (
+        "record-number-invalid",
+        "other_service",
+        company,
+        |c| c.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1A").done(),
+        F::RecordNumber,
+    ),
+    (
+        "record-number-invalid",
+        "province",
+        company,
+        |c| c.set(F::FilingKind, "change").set(F::RecordNumber, "粤ICP备2026000001号-1X").done(),
+        F::RecordNumber,
+    ),
+    (
+        "change-of-what-is-fixed",
+        "number",
+        company,
+        |c| {
+            c.set(F::FilingKind, "change").draft.set_recorded(CODE, Some("91510104MA00000000".into()));
+        },
+        CODE,
+    ),
+    (
+        "change-of-what-is-fixed",
+        "nature",
+        company,
+        |c| {
+            c.set(F::FilingKind, "change").draft.set_recorded(F::SubjectNature, Some(Value::Code(5)));
+        },
+        F::SubjectNature,
+    ),
+    ("deregistration-ends", "subject", company, |c| ends(c, "subject"), F::DeregistrationScope),
+    ("deregistration-ends", "shell", company, |c| ends(c, "mini-program"), F::DeregistrationScope),
+    ("deregistration-ends", "access", company, |c| ends(c, "access"), F::DeregistrationScope),
+    (
+        "deregistration-ends",
+        "drafts",
+        company,
+        |c| {
+            c.other(|o| {
+                o.set(F::FilingKind, "change").set(F::AppId, "wx0a1b2c3d4e5f6071");
+                o.set(F::RecordNumber, "蜀ICP备2026000001号-2X");
+            });
+            ends(c, "subject");
+        },
+        F::DeregistrationScope,
     ),
     (
         "filings-of-one-subject",

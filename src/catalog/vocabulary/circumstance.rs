@@ -1,5 +1,7 @@
 //! Circumstances of a filing: the one vocabulary of `when` in all data files.
 
+use super::FilingKind;
+
 /// Something that holds of a filing, does not, or cannot be told from the draft.
 ///
 /// `filing::circumstance` evaluates it; nobody else does.
@@ -9,6 +11,8 @@ pub enum Circumstance {
     Always,
     /// The platform or a reviewer asks for it. No draft tells.
     AskedFor,
+    /// The filing is of this kind.
+    Kind(FilingKind),
 
     /// The owner is another person than the responsible person.
     OwnerIsAnother,

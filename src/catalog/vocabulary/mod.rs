@@ -3,12 +3,14 @@
 //! `build.rs` compiles this folder too and reads the files with it, so nothing here may use the rest of the crate.
 
 mod circumstance;
+mod filing_kind;
 mod keyword;
 mod material;
 mod province;
 mod rule;
 
 pub use circumstance::Circumstance;
+pub use filing_kind::FilingKind;
 pub use keyword::{Effect, List, Spot, Status, WhyUnfit};
 pub use material::{Letter, Signatory};
 pub use province::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};

@@ -12,11 +12,10 @@ use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
-use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::fs::path::is_same_file;
 use crate::locale::error as words;
-use crate::package::export::{ExportError, Source, assemble, place};
+use crate::package::export::{ExportError, Source, assemble, holds, place};
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
@@ -33,7 +32,7 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
         Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
     };
-    let target = target(args.output.as_deref(), world, &package, file.draft());
+    let target = target(args.output.as_deref(), world, &package);
     if is_source(&file, world, &target) {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
@@ -42,11 +41,16 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         let other = Sentence::of(words::NOT_A_PACKAGE).with("path", words::path(&target));
         return Err(Failure::usage(other).hint(words::NOT_A_PACKAGE_HINT).into());
     }
+    // A file that was named is written over; that another package was there is said.
+    let replaced = target.exists() && !package.to_bytes().is_ok_and(|bytes| holds(&target, &bytes));
     package.write(&target).map_err(|error| write_failed(&target, error.into()))?;
     if out.is_json() {
-        out.json(&json!({ "package": store::path_json(&target), "findings": findings::list_json(out.lang, &remaining) }))?;
+        out.json(&json!({ "package": store::path_json(&target), "replaced": replaced, "findings": findings::list_json(out.lang, &remaining) }))?;
     } else {
         out.line(words::path(&target))?;
+        if replaced {
+            out.line(words::REPLACED.in_lang(out.lang))?;
+        }
         findings::print(out, &remaining)?;
     }
     Ok(Status::Fine)
@@ -78,10 +82,10 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
 }
 
 /// Where the package goes: the file or folder that was named, else the working folder.
-fn target(output: Option<&Path>, world: &World, package: &Package, draft: &Draft) -> PathBuf {
+fn target(output: Option<&Path>, world: &World, package: &Package) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(&world.absolute(Path::new(".")), package, draft),
-        Some(folder) if folder.is_dir() => place(&folder, package, draft),
+        None => place(&world.absolute(Path::new(".")), package),
+        Some(folder) if folder.is_dir() => place(&folder, package),
         Some(file) => file,
     }
 }

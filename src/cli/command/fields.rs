@@ -6,8 +6,7 @@ use crate::catalog;
 use crate::cli::error::{Outcome, Status};
 use crate::cli::output::Out;
 use crate::filing::Section;
-use crate::filing::draft::{FILING_KINDS, kind_name};
-use crate::filing::field::{Field, Kind, List, table};
+use crate::filing::field::{Field, Kind, table};
 use crate::locale::{Lang, cli as words};
 
 /// Prints every field with its path, name and kind.
@@ -46,7 +45,7 @@ fn to_json(lang: Lang, field: &Field) -> Json {
 /// The word for a kind of value in JSON output.
 const fn name_of(kind: Kind) -> &'static str {
     match kind {
-        Kind::Choice(_) => "choice",
+        Kind::Choice(_) | Kind::Word(_) => "choice",
         Kind::Choices(_) => "choices",
         Kind::Flag(_) => "flag",
         Kind::Text(_) => "text",
@@ -65,8 +64,9 @@ const fn name_of(kind: Kind) -> &'static str {
 fn options(lang: Lang, kind: Kind) -> Option<Json> {
     let entry = |id: Json, name: &str| json!({ "id": id, "name": name });
     let list = match kind {
-        Kind::Choice(List::FilingKinds) => {
-            return Some(FILING_KINDS.into_iter().map(|kind| entry(kind.into(), kind_name(kind).in_lang(lang))).collect());
+        Kind::Word(list) => {
+            let name = |word: &str| list.name(word).map_or("", |name| name.in_lang(lang));
+            return Some(list.words().iter().map(|word| entry((*word).into(), name(word))).collect());
         }
         Kind::Approvals => {
             let name = |name: crate::text::Text| name.in_lang(lang);

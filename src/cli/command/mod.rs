@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod check;
 pub mod checklist;
 pub mod confirm;
+pub mod diff;
 pub mod explain;
 pub mod export;
 pub mod fields;

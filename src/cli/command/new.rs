@@ -8,13 +8,19 @@ use crate::catalog;
 use crate::cli::args::New;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
+use crate::cli::record;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::value;
 use crate::cli::world::World;
 use crate::drafts::{DraftFile, example, schema};
-use crate::filing::{Draft, FieldId};
+use crate::filing::draft::kind_name;
+use crate::filing::record::Source;
+use crate::filing::{Draft, FieldId, FilingKind, Value};
+use crate::fs::path::folder_of;
 use crate::locale::{Lang, error as words};
+use crate::package::record::begin;
+use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
 
 /// Makes what was asked for and prints its path.
@@ -34,15 +40,25 @@ pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
-    let nature = match &args.nature {
-        None => catalog::ENTERPRISE,
-        Some(text) => nature(text)?,
+    let kind = args.kind.as_deref().map_or(Ok(FilingKind::New), record::kind)?;
+    let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).unwrap_or_default();
+    let mut draft = match &args.from {
+        Some(from) => {
+            let (found, path) = record::read(world, from)?;
+            let source = path.parent().unwrap_or(Path::new("")).to_owned();
+            let target = match &args.path {
+                Some(path) => folder_of(&world.absolute(path)).to_owned(),
+                None => store::folder(world)?.path().to_owned(),
+            };
+            let place = |written: &str| relative_to(&target, &resolve(&source, world.home.as_deref(), written));
+            begin(&found, kind, &place)
+        }
+        None => empty(args, kind, &name)?,
     };
-    let mut draft = Draft::new(nature);
-    let name = args.name.as_deref().map(|name| one_line(name).0).unwrap_or_default();
-    if !name.trim().is_empty() {
-        draft.set(FieldId::MiniProgramName, Some(name.trim().into()));
+    if !name.is_empty() {
+        draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
     }
+    let name = if name.is_empty() { named(&draft) } else { name };
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
@@ -54,6 +70,33 @@ fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
         }
     };
     Ok(file.path().to_owned())
+}
+
+/// A draft that begins with nothing but what was given. Of a typed record, number and name are on record.
+fn empty(args: &New, kind: FilingKind, name: &str) -> Result<Draft, Failure> {
+    let nature = match &args.nature {
+        None => catalog::ENTERPRISE,
+        Some(text) => nature(text)?,
+    };
+    let mut draft = Draft::new(nature);
+    draft.set(FieldId::FilingKind, Some(kind.word().into()));
+    let number = args.number.as_deref().map(|number| one_line(number).0.trim().to_owned()).unwrap_or_default();
+    draft.set(FieldId::RecordNumber, Some(number.into()));
+    if kind == FilingKind::Change {
+        draft.set(FieldId::RecordSource, Some(Source::Typed.word().into()));
+        draft.set_recorded(FieldId::MiniProgramName, Some(name.into()));
+        draft.set_recorded(FieldId::SubjectNature, Some(Value::Code(nature)));
+    }
+    Ok(draft)
+}
+
+/// The name of the file of a draft that refers to a record: the mini-program's, and what is filed.
+fn named(draft: &Draft) -> String {
+    match draft.filing_kind() {
+        FilingKind::New => String::new(),
+        _ if draft.title().is_empty() => String::new(),
+        kind => format!("{}-{}", draft.title(), kind_name(kind.word()).zh),
+    }
 }
 
 /// A draft's file ends in `.toml`; into a folder goes a file with the draft's own name.

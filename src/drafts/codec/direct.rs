@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 
 use super::json::BRACKETS;
 use super::{read, upgrade};
-use crate::filing::field::{List, table};
+use crate::filing::field::table;
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 
 /// A draft that was read straight from a record.
@@ -228,7 +228,7 @@ impl<'de> Visitor<'de> for FieldValue {
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
         let code = || u32::try_from(number).map_or_else(|_| unusual(), Ok);
         match self.0 {
-            Kind::Choice(List::FilingKinds) => unusual(),
+            Kind::Word(_) => unusual(),
             Kind::Choice(_) => Ok(Some(Value::Code(code()?))),
             Kind::Choices(_) => Ok(Some(Value::Codes(vec![code()?]))),
             Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time => digits(number).map(|text| Some(Value::Text(text))),
@@ -241,9 +241,7 @@ impl<'de> Visitor<'de> for FieldValue {
             return Ok(None);
         }
         let value = match self.0 {
-            Kind::Choice(List::FilingKinds) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
-                Some(Value::from(text))
-            }
+            Kind::Word(_) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => Some(Value::from(text)),
             Kind::Choice(_) => read::code_in(text).map(Value::Code),
             Kind::Choices(_) => read::code_in(text).map(|code| Value::Codes(vec![code])),
             Kind::Flag(_) => read::flag_in(text).map(Value::Flag),

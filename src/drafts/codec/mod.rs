@@ -26,6 +26,7 @@ pub use self::lists::Unreadable;
 use self::lists::{Entry, read_all, write_all};
 pub use self::upgrade::FORMAT;
 use super::schema;
+use crate::filing::field::table;
 use crate::filing::{Confirmation, Draft, Event, FieldId, Value};
 
 /// Which form a part of the file must have for the fields in it to be found.
@@ -224,7 +225,11 @@ impl Document {
         for id in FieldId::ALL.iter().copied() {
             let (old, new) = (self.draft.get(id), draft.get(id));
             if old != new {
-                orphans += &write::set(self.toml.as_table_mut(), id, old, new);
+                orphans += &write::set(self.toml.as_table_mut(), id.path(), id.field().kind, (old, new));
+            }
+            let (old, new) = (self.draft.recorded(id), draft.recorded(id));
+            if old != new {
+                orphans += &write::set(self.toml.as_table_mut(), &place::recorded(id), id.field().kind, (old, new));
             }
         }
         if self.draft.events != draft.events {
@@ -263,6 +268,8 @@ impl Document {
         let back = parse(&text).map_err(|error| NotFaithful { fields: vec![error.to_string()] })?;
         let differs = |id: &FieldId| !read::same(id.field().kind, self.draft.get(*id), back.draft.get(*id));
         let mut fields: Vec<String> = FieldId::ALL.iter().filter(|id| differs(id)).map(|id| id.path().to_owned()).collect();
+        let differs = |id: &FieldId| !read::same(id.field().kind, self.draft.recorded(*id), back.draft.recorded(*id));
+        fields.extend(FieldId::ALL.iter().copied().filter(differs).map(place::recorded));
         if back.draft.events != self.draft.events || back.unread.len() != self.unread.len() {
             fields.push(Event::KEY.to_owned());
         }
@@ -289,6 +296,12 @@ impl Document {
             let value: Option<Value> =
                 place::find(self.toml.as_table(), id.path()).and_then(|item| read::value(id.field().kind, item));
             draft.set(id, value);
+        }
+        if self.toml.get("record").is_some() {
+            for field in table().iter().filter(|field| field.is_recorded()) {
+                let item = place::find(self.toml.as_table(), &place::recorded(field.id));
+                draft.set_recorded(field.id, item.and_then(|item| read::value(field.kind, item)));
+            }
         }
         draft
     }
@@ -330,11 +343,15 @@ fn check_shapes(text: &str, root: &Table) -> Result<(), CodecError> {
 fn collect_unknown(table: &dyn TableLike, prefix: &str, unknown: &mut Vec<String>) {
     for (key, item) in table.iter() {
         let path = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
-        if FieldId::from_path(&path).is_some() || path == upgrade::KEY || lists::KEYS.contains(&path.as_str()) {
+        if FieldId::from_path(&path).is_some()
+            || place::recorded_at(&path).is_some()
+            || path == upgrade::KEY
+            || lists::KEYS.contains(&path.as_str())
+        {
             continue;
         }
         match item.as_table_like() {
-            Some(inner) if place::parents().contains(&path.as_str()) => collect_unknown(inner, &path, unknown),
+            Some(inner) if place::parents().contains(&path) => collect_unknown(inner, &path, unknown),
             _ => unknown.push(path),
         }
     }

@@ -5,23 +5,39 @@ use std::sync::LazyLock;
 use toml_edit::{Decor, InlineTable, Item, Key, Table, TableLike, Value};
 
 use super::{lists, upgrade};
+use crate::filing::FieldId;
 use crate::filing::field::table;
 
+/// The table of what is on record.
+const RECORD: &str = "record";
+
 /// Paths of all tables that hold fields, outer ones first: `subject`, `subject.certificate` …
-pub fn parents() -> &'static [&'static str] {
-    static PARENTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+pub fn parents() -> &'static [String] {
+    static PARENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         let mut parents = Vec::new();
-        for field in table() {
-            for (end, _) in field.path.match_indices('.') {
-                let parent = field.path.get(..end).unwrap_or_default();
-                if !parents.contains(&parent) {
-                    parents.push(parent);
+        let recorded = table().iter().filter(|field| field.is_recorded()).map(|field| recorded(field.id));
+        for path in table().iter().map(|field| field.path.to_owned()).chain(recorded) {
+            for (end, _) in path.match_indices('.') {
+                let parent = path.get(..end).unwrap_or_default();
+                if !parents.iter().any(|known| known == parent) {
+                    parents.push(parent.to_owned());
                 }
             }
         }
         parents
     });
     &PARENTS
+}
+
+/// Where the record's value of a field stands: under `record`, by the field's own path.
+pub fn recorded(id: FieldId) -> String {
+    format!("{RECORD}.{}", id.path())
+}
+
+/// The field whose value on record stands at a path.
+pub fn recorded_at(path: &str) -> Option<FieldId> {
+    let id = FieldId::from_path(path.strip_prefix(RECORD)?.strip_prefix('.')?)?;
+    id.field().is_recorded().then_some(id)
 }
 
 /// The item at a dotted path.
@@ -68,7 +84,9 @@ pub fn create(root: &mut Table, path: &str, new: Item) {
     for step in rest.into_iter().flat_map(|rest| rest.split('.')) {
         let missing = item.as_table_like().is_some_and(|table| table.get(step).is_none());
         if missing {
-            insert_into(item, &prefix, step, Item::Value(InlineTable::new().into()));
+            // Of the record, each part is a table of its own, as the parts of the draft are.
+            let table = if prefix == RECORD { Item::Table(Table::new()) } else { Item::Value(InlineTable::new().into()) };
+            insert_into(item, &prefix, step, table);
         }
         let Some(next) = item.as_table_like_mut().and_then(|table| table.get_mut(step)) else { return };
         item = next;

@@ -3,7 +3,6 @@
 use toml_edit::{Item, TableLike, Value as Toml};
 
 use super::write;
-use crate::filing::field::List;
 use crate::filing::{Approval, Kind, Value};
 
 /// The value of an item for a field of this kind; `None` for an empty text or list.
@@ -12,7 +11,7 @@ pub fn value(kind: Kind, item: &Item) -> Option<Value> {
         return None;
     }
     let read = match kind {
-        Kind::Choice(List::FilingKinds) => item.as_str().map(|text| Value::Text(text.to_owned())),
+        Kind::Word(_) => item.as_str().map(|text| Value::Text(text.to_owned())),
         Kind::Choice(_) => code(item).map(Value::Code),
         Kind::Choices(_) => codes(item).map(Value::Codes),
         Kind::Flag(_) => flag(item).map(Value::Flag),
@@ -28,7 +27,7 @@ pub fn value(kind: Kind, item: &Item) -> Option<Value> {
 /// Whether a value is of the form that fields of this kind hold.
 pub const fn fits(kind: Kind, value: &Value) -> bool {
     match kind {
-        Kind::Choice(List::FilingKinds) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
+        Kind::Word(_) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
             matches!(value, Value::Text(_))
         }
         Kind::Choice(_) => matches!(value, Value::Code(_)),

@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::filing::field::List;
 use crate::filing::{Approval, Event, EventKind, Kind, Reason, Role};
 use FieldId as F;
 
@@ -369,7 +368,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn fitting(kind: Kind) -> BoxedStrategy<Value> {
     match kind {
-        Kind::Choice(List::FilingKinds) => select(vec!["new", "change", "x"]).prop_map(Value::from).boxed(),
+        Kind::Word(_) => select(vec!["new", "change", "x"]).prop_map(Value::from).boxed(),
         Kind::Choice(_) => any::<u32>().prop_map(Value::Code).boxed(),
         Kind::Choices(_) => prop::collection::vec(0u32..9, 0..6).prop_map(Value::Codes).boxed(),
         Kind::Flag(_) => any::<bool>().prop_map(Value::Flag).boxed(),
@@ -511,7 +510,7 @@ fn every_field_is_written_where_it_is_read() {
         .iter()
         .map(|id| {
             let value = match id.field().kind {
-                Kind::Choice(List::FilingKinds) => "new".into(),
+                Kind::Word(_) => "new".into(),
                 Kind::Choice(_) => Value::Code(7),
                 Kind::Choices(_) => Value::Codes(vec![1, 2]),
                 Kind::Flag(default) => Value::Flag(!default.unwrap_or_default()),
@@ -555,4 +554,28 @@ fn confirmations_are_read_written_and_kept_where_they_are_none() {
     document.update(&draft);
     let saved = document.faithful_text().unwrap();
     assert!(!saved.contains("mobile-unusual") && saved.contains("field = \"owner.mobile\""), "{saved}");
+}
+
+/// What is on record stands under `record`, by the fields' own paths; comments, order and unknown keys in it survive.
+#[test]
+fn what_is_on_record_is_kept_as_it_was_written() {
+    let text = "# 变更\nformat = 1\nkind = \"change\"\n\n[record] # 原备案\nnumber = \"蜀ICP备2026000001号-1X\"\nfiled_on = 2026-09-30\nmine = 1\n\n\
+                [record.responsible_person]\nmobile = \"130****0003\" # 平台隐去\nx = true\n\n[responsible_person]\nmobile = \"13012340009\"\n";
+    let mut document = parse(text).unwrap();
+    assert_eq!(document.to_text(), text);
+    assert_eq!(document.draft().recorded(FieldId::ResponsiblePersonMobile), Some(&"130****0003".into()));
+    assert_eq!(document.draft().text(FieldId::RecordNumber), "蜀ICP备2026000001号-1X");
+    assert_eq!(document.unknown_keys(), ["record.mine", "record.responsible_person.x"]);
+    let mut draft = document.draft().clone();
+    draft.set(FieldId::ResponsiblePersonMobile, Some("13012340008".into()));
+    draft.set_recorded(FieldId::SubjectName, Some("虚构科技有限公司".into()));
+    draft.set_recorded(FieldId::SubjectNature, Some(Value::Code(4)));
+    document.update(&draft);
+    let saved = document.faithful_text().unwrap();
+    let expected = text.replace("13012340009", "13012340008");
+    let without: String =
+        saved.replace("[record.subject]\nnature = 4\nname = \"虚构科技有限公司\"\n", "").replace("\n\n\n", "\n\n");
+    assert!(saved.contains("[record.subject]\nnature = 4\nname = \"虚构科技有限公司\"\n"), "{saved}");
+    assert_eq!(without.trim_end(), expected.trim_end(), "{saved}");
+    assert_eq!(parse(&saved).unwrap().draft(), &draft);
 }

@@ -3,12 +3,11 @@
 use toml_edit::{Array, Datetime, Item, Table, Value as Toml};
 
 use super::{array, place, read, rows};
-use crate::filing::{FieldId, Kind, Value};
+use crate::filing::{Kind, Value};
 
 /// Writes a field, or clears it: the key of a cleared field stays, so that its comment does too. Gives back comments that
 /// lost their place.
-pub fn set(root: &mut Table, id: FieldId, old: Option<&Value>, new: Option<&Value>) -> String {
-    let (path, kind) = (id.path(), id.field().kind);
+pub fn set(root: &mut Table, path: &str, kind: Kind, (old, new): (Option<&Value>, Option<&Value>)) -> String {
     let Some(item) = place::find_mut(root, path) else {
         if let Some(new) = new {
             place::create(root, path, Item::Value(toml(kind, new, None)));

@@ -85,8 +85,8 @@ impl Folder {
         Err(SaveError::Exists { path: self.numbered(stem, 1) }.into())
     }
 
-    /// Copies a draft for another filing: with all its values, comments and unknown keys, but without its story and its face
-    /// check, which belong to the one filing. `title` is the copy's file name, else the draft's own with a number.
+    /// Copies a draft for another filing: with its values, comments and unknown keys, but without what belongs to the one filing:
+    /// its story, its face check, its AppID, its answers (the dates of letters among them) and what was confirmed. `title` is the copy's file name, else the draft's own with a number.
     ///
     /// # Errors
     /// When the draft cannot be read or the copy not be written.
@@ -97,7 +97,8 @@ impl Folder {
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
         let mut copy = anchor::moved(document.draft(), folder_of(&source), &home);
         copy.events.clear();
-        for id in FieldId::FACE_CHECK {
+        copy.confirmed.clear();
+        for id in FieldId::FACE_CHECK.iter().chain(FieldId::QUESTIONS).chain(&[FieldId::AppId, FieldId::OriginalId]) {
             copy.set(*id, None);
         }
         document.update(&copy);

@@ -8,7 +8,6 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::catalog;
 use crate::drafts::codec::FORMAT;
-use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::event::role_name;
 use crate::filing::field::{Counted, Field, Length, List, TextKind, table};
 use crate::filing::value::Column;
@@ -38,6 +37,10 @@ pub fn schema() -> Json {
     root.insert("format".to_owned(), with(json!({ "const": FORMAT }), FORMAT_OF_DRAFT, None));
     for field in table() {
         put(&mut root, field.path, one(field));
+    }
+    // What is on record may be masked or of an older form: it only has its name.
+    for field in table().iter().filter(|field| field.is_recorded()) {
+        put(&mut root, &format!("record.{}", field.path), with(json!({}), field.label, None));
     }
     root.insert("confirmed".to_owned(), confirmed());
     root.insert("events".to_owned(), events());
@@ -138,8 +141,8 @@ fn one(field: &Field) -> Json {
 fn of(field: &Field) -> Json {
     let matching = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     match field.kind {
-        Kind::Choice(List::FilingKinds) => {
-            choice(FILING_KINDS.into_iter().map(|kind| (kind.into(), both(kind_name(kind)))).collect())
+        Kind::Word(list) => {
+            choice(list.words().iter().filter_map(|word| Some(((*word).into(), both(list.name(word)?)))).collect())
         }
         Kind::Choice(list) => choice(entries(list)),
         Kind::Choices(list) => {

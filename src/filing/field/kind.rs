@@ -1,13 +1,14 @@
 //! What a field holds, and how much it is wanted.
 
 use crate::catalog;
+use crate::filing::deregistration::{REASONS, Scope};
+use crate::filing::draft::{FILING_KINDS, kind_name};
+use crate::filing::record::Source;
 use crate::text::Text;
 
 /// An official list a choice is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
-    /// New, change, deregister: `"new"`, `"change"`, `"deregister"`, held as text.
-    FilingKinds,
     /// Natures of subjects (主办者性质).
     Natures,
     /// Certificates that fit the subject's nature.
@@ -16,20 +17,55 @@ pub enum List {
     PersonCertificates,
     /// Service contents (服务内容类型), second level.
     ServiceContents,
+    /// Reasons of a deregistration.
+    DeregistrationReasons,
+}
+
+/// A short list whose entries stand in the draft as words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordList {
+    /// What a filing asks for.
+    FilingKinds,
+    /// What a deregistration ends.
+    Scopes,
+    /// Where a record comes from.
+    Sources,
+}
+
+impl WordList {
+    /// Its words, in order.
+    #[must_use]
+    pub const fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::FilingKinds => &FILING_KINDS,
+            Self::Scopes => &Scope::WORDS,
+            Self::Sources => &Source::WORDS,
+        }
+    }
+
+    /// The name of an entry; `None` for a word the list does not have.
+    #[must_use]
+    pub fn name(self, word: &str) -> Option<Text> {
+        match self {
+            Self::FilingKinds => FILING_KINDS.contains(&word).then(|| kind_name(word)),
+            Self::Scopes => Scope::from_word(word).map(Scope::name),
+            Self::Sources => Source::from_word(word).map(Source::name),
+        }
+    }
 }
 
 impl List {
-    /// The ids of the whole list, in its order. Empty for the filing's kind, which is no numbered list.
+    /// The ids of the whole list, in its order.
     #[must_use]
     pub fn ids(self) -> Vec<u32> {
         match self {
-            Self::FilingKinds => Vec::new(),
             Self::Natures => catalog::natures().iter().map(|row| row.id).collect(),
             Self::SubjectCertificates => {
                 catalog::certificate_kinds().iter().filter(|row| !row.person).map(|row| row.id).collect()
             }
             Self::PersonCertificates => catalog::person_certificate_kinds().map(|row| row.id).collect(),
             Self::ServiceContents => catalog::service_contents().iter().map(|row| row.id).collect(),
+            Self::DeregistrationReasons => REASONS.iter().map(|(id, _)| *id).collect(),
         }
     }
 
@@ -37,10 +73,10 @@ impl List {
     #[must_use]
     pub fn name(self, id: u32) -> Option<Text> {
         match self {
-            Self::FilingKinds => None,
             Self::Natures => catalog::nature(id).map(|nature| nature.name),
             Self::SubjectCertificates | Self::PersonCertificates => catalog::certificate_kind(id).map(|kind| kind.name),
             Self::ServiceContents => catalog::service_content(id).map(|content| content.name),
+            Self::DeregistrationReasons => REASONS.iter().find(|(known, _)| *known == id).map(|(_, name)| *name),
         }
     }
 }
@@ -69,8 +105,10 @@ pub enum TextKind {
 /// The kind of value a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// One entry of a list; [`Value::Code`](crate::filing::Value::Code), or `Text` for the filing's kind.
+    /// One entry of a list; [`Value::Code`](crate::filing::Value::Code).
     Choice(List),
+    /// One word of a list; `Text`.
+    Word(WordList),
     /// Several entries of a list; [`Value::Codes`](crate::filing::Value::Codes).
     Choices(List),
     /// Yes or no, with what holds while nothing was said; a question without such a default stays open until it is answered.

@@ -2,7 +2,7 @@
 
 use super::kind::Kind::{Approvals, Choices, Text};
 use super::kind::{List, TextKind};
-use super::record::{Field, field};
+use super::record::{Field, Kinds, field};
 use super::{FieldId, Section};
 use crate::filing::conditions as when;
 use crate::identifiers::mp_name_len;
@@ -17,6 +17,7 @@ fields!(
             "微信公众平台「设置」里的 AppID，以 wx 开头，共 18 位；平台会自动带入，这里用来核对。",
             "From the console's settings: wx and 16 more characters. The platform fills it in; here it is for comparison.",
         )
+        .kinds(Kinds::ALL)
         .example("wx0123456789abcdef")
         .marks(18),
     OriginalId = field("mini_program.original_id", Text(TextKind::Token), when::optional)
@@ -32,6 +33,7 @@ fields!(
             "与微信公众平台里的名称一致，4–30 个字符，汉字算 2 个；要改名先在微信公众平台改，再备案。",
             "As in the console, 4 to 30 characters; a Chinese character counts as 2. To rename it, do so in the console first, then file.",
         )
+        .kinds(Kinds::ALL)
         .example("小食记")
         .units(mp_name_len::MIN_UNITS..=mp_name_len::MAX_UNITS),
     ServiceContents = field("mini_program.service_contents", Choices(List::ServiceContents), when::required)

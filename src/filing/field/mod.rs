@@ -13,7 +13,7 @@ mod queries;
 mod record;
 mod section;
 
-pub use kind::{Kind, List, Need, TextKind};
+pub use kind::{Kind, List, Need, TextKind, WordList};
 pub use length::{Counted, Length};
 pub use person::{PersonField, Role};
 pub use record::{Field, Files, Sent};
@@ -71,11 +71,13 @@ mod mini_program;
 #[macro_use]
 mod owner;
 #[macro_use]
+mod deregistration;
+#[macro_use]
 mod materials;
 #[macro_use]
 mod questions;
 
-table! { subject responsible_person mini_program owner materials questions }
+table! { subject responsible_person mini_program owner deregistration materials questions }
 
 static TABLE: [Field; FieldId::ALL.len()] = {
     let mut table = [PARTS[0][0]; FieldId::ALL.len()];

@@ -1,27 +1,31 @@
 //! The questions that only the person can answer (须本人回答). Nothing of them is sent.
 
 use super::kind::Kind::{Date, Flag};
-use super::record::{Field, field};
+use super::record::{Field, Kinds, field};
 use super::{FieldId, Section};
 use crate::filing::conditions as when;
 
 fields!(
     questions,
     Section::Questions,
-    FiledInAnotherProvince =
-        field("answers.filed_in_another_province", Flag(None), when::optional).label("在外省备过案", "Filed elsewhere").help(
+    FiledInAnotherProvince = field("answers.filed_in_another_province", Flag(None), when::optional)
+        .label("在外省备过案", "Filed elsewhere")
+        .help(
             "这个主体的网站、App 或小程序，有没有在别的省备过案？一个主体只能在一个省备案。",
             "Has this filing entity ever filed a site, an app or a mini-program in another province? An entity can file in one province only.",
-        ),
+        )
+        .kinds(Kinds::NEW),
     FiledBefore = field("answers.filed_before", Flag(None), when::optional).label("在本省备过案", "Filed before").help(
         "这个主体以前在本省备过案吗，包括通过别的平台？有的话，主体资料要与原来的备案一致。",
         "Has it filed in this province before, with any provider? If so, its data must agree with that record.",
-    ),
+    )
+        .kinds(Kinds::NEW),
     AnotherFilingRuns =
         field("answers.another_filing_runs", Flag(None), when::optional).label("有别的订单在审", "Another one in review").help(
             "这个主体眼下有没有别的备案订单在审，包括其他平台上的？一个主体同时只能有一个。",
             "Is another filing of this entity in review right now, with any provider? There can be only one at a time.",
-        ),
+        )
+        .kinds(Kinds::ALL),
     AccountNameAgrees =
         field("answers.account_name_agrees", Flag(None), when::optional).label("账号主体一致", "Account name agrees").help(
             "微信公众平台「设置」里显示的账号主体，与这里的主体名称一字不差吗？不一致会直接驳回。",
@@ -56,11 +60,13 @@ fields!(
             "填的每个号码这几天都能接通吗？审核人员会用陌生号码打来，打不通就退回；注意来电拦截。",
             "Is every number answered these days? Reviewers call from unknown numbers and reject the filing if they reach no one.",
         ),
-    PhonesUsedElsewhere =
-        field("answers.phones_used_elsewhere", Flag(None), when::optional).label("号码已用于别处", "Phones used elsewhere").help(
+    PhonesUsedElsewhere = field("answers.phones_used_elsewhere", Flag(None), when::optional)
+        .label("号码已用于别处", "Phones used elsewhere")
+        .help(
             "这里的手机号码，有没有填在别的主体的备案里？不少地方不许两个主体共用号码。",
             "Is one of these numbers used in a filing of another entity? Many bureaus do not allow that.",
-        ),
+        )
+        .kinds(Kinds::NEW),
     PhonesAreLocal =
         field("answers.phones_are_local", Flag(None), when::phones_must_be_local).label("号码归属本省", "Phones are local").help(
             "负责人的手机号码归属地在备案省份吗？当地管局要求或建议用本省号码。",
@@ -69,12 +75,14 @@ fields!(
     NameIsUnique = field("answers.name_is_unique", Flag(None), when::optional).label("名称没有重复", "Name is unique").help(
         "在 beian.miit.gov.cn 按小程序名称查过，没有别的主体用同一个名称备案吗？",
         "Searched at beian.miit.gov.cn: is the name free of filings by other entities?",
-    ),
+    )
+        .kinds(Kinds::NEW),
     EntranceIsOpen =
         field("answers.entrance_is_open", Flag(None), when::optional).label("备案入口已开放", "Entrance is open").help(
             "微信公众平台上能看到「去备案」吗？昵称里有某些词，或管局系统维护时，入口会关闭。",
             "Does the console offer to file (去备案)? Some words in the nickname, or maintenance at the bureau, close the entrance.",
-        ),
+        )
+        .kinds(Kinds::NEW),
     PicturesAreOriginals =
         field("answers.pictures_are_originals", Flag(None), when::optional).label("照片拍自原件", "Photos of originals").help(
             "每张证件照片都是对着纸质原件彩色拍摄或扫描的，没有水印、遮挡，不是复印件、截图或翻拍？",

@@ -17,6 +17,7 @@ use super::kind::{Kind, Need};
 use super::length::{Counted, Length};
 use super::person::{PersonField, Role};
 use super::{FieldId, Section};
+use crate::catalog::FilingKind;
 use crate::filing::Draft;
 use crate::scan::Limits;
 use crate::text::{Lang, Text};
@@ -53,6 +54,42 @@ pub struct Field {
     pub files: Option<Files>,
     /// Whose field it is, and which, where the same is asked of both people.
     pub person: Option<(Role, PersonField)>,
+    /// The kinds of filing that ask for it.
+    pub kinds: Kinds,
+}
+
+/// A set of kinds of filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// What is filed: first, as one more, or changed.
+    pub const APPLICATIONS: Self = Self::of(FilingKind::New).and(Self::of(FilingKind::Change));
+    /// What refers to a record.
+    pub const OF_RECORDS: Self = Self::of(FilingKind::Change).and(Self::DEREGISTRATION);
+    /// A deregistration alone.
+    pub const DEREGISTRATION: Self = Self::of(FilingKind::Deregistration);
+    /// Every kind.
+    pub const ALL: Self = Self::APPLICATIONS.and(Self::DEREGISTRATION);
+
+    /// A new filing alone.
+    pub const NEW: Self = Self::of(FilingKind::New);
+    /// A change alone.
+    pub const CHANGE: Self = Self::of(FilingKind::Change);
+
+    const fn of(kind: FilingKind) -> Self {
+        Self(1 << kind as u8)
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the kind is among them.
+    #[must_use]
+    pub const fn has(self, kind: FilingKind) -> bool {
+        self.0 & Self::of(kind).0 != 0
+    }
 }
 
 /// The place of a value in the platform's request (`apply_icp_filing`).
@@ -130,6 +167,7 @@ pub(super) struct Record {
     stem: Option<&'static str>,
     signed: bool,
     person: Option<(Role, PersonField)>,
+    kinds: Kinds,
 }
 
 /// A record that lacks its label.
@@ -172,6 +210,7 @@ impl Unexplained {
             stem: None,
             signed: false,
             person: None,
+            kinds: Kinds::APPLICATIONS,
         }
     }
 }
@@ -239,6 +278,11 @@ impl Record {
         Self { gathered: Some(Text::new(zh, en)), ..self }
     }
 
+    /// Asked for in filings of these kinds; without this, in applications.
+    pub(super) const fn kinds(self, kinds: Kinds) -> Self {
+        Self { kinds, ..self }
+    }
+
     /// What is asked of both people, and whose it is.
     pub(super) const fn asked_of(self, role: Role, part: PersonField) -> Self {
         Self { person: Some((role, part)), ..self }
@@ -256,6 +300,21 @@ impl Record {
             files.is_some() == names_files,
             "a field that names files has limits and a name in the package, and no other has"
         );
-        Field { id, section, path, kind, need, label, gathered, help, example, length, sent, files, person: self.person }
+        Field {
+            id,
+            section,
+            path,
+            kind,
+            need,
+            label,
+            gathered,
+            help,
+            example,
+            length,
+            sent,
+            files,
+            person: self.person,
+            kinds: self.kinds,
+        }
     }
 }

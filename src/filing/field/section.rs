@@ -1,6 +1,7 @@
 //! The parts of a filing, which are the steps of the wizard.
 
 use super::{Field, table};
+use crate::catalog::FilingKind;
 use crate::text::Text;
 
 /// A step of the wizard, and the part of the filing a field belongs to.
@@ -14,6 +15,8 @@ pub enum Section {
     MiniProgram,
     /// 小程序负责人: the person who answers for the mini-program.
     Owner,
+    /// 注销: what a deregistration ends, and why.
+    Deregistration,
     /// 材料: letters and other documents.
     Materials,
     /// 须本人回答: what only the person can know. Asked on the review screen; nothing of it is sent.
@@ -22,8 +25,26 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the wizard's steps; the questions belong to the last one, the review.
-    pub const ALL: [Self; 6] =
-        [Self::Subject, Self::ResponsiblePerson, Self::MiniProgram, Self::Owner, Self::Materials, Self::Questions];
+    pub const ALL: [Self; 7] = [
+        Self::Subject,
+        Self::ResponsiblePerson,
+        Self::MiniProgram,
+        Self::Owner,
+        Self::Deregistration,
+        Self::Materials,
+        Self::Questions,
+    ];
+
+    /// The steps that a filing of this kind goes through, in their order: a deregistration is one form and its questions.
+    #[must_use]
+    pub const fn of_kind(kind: FilingKind) -> &'static [Self] {
+        match kind {
+            FilingKind::New | FilingKind::Change => {
+                &[Self::Subject, Self::ResponsiblePerson, Self::MiniProgram, Self::Owner, Self::Materials, Self::Questions]
+            }
+            FilingKind::Deregistration => &[Self::Deregistration, Self::Questions],
+        }
+    }
 
     /// The name of the section, which is also the name of its step.
     #[must_use]
@@ -33,6 +54,7 @@ impl Section {
             Self::ResponsiblePerson => Text::new("主体负责人", "Responsible person"),
             Self::MiniProgram => Text::new("小程序", "Mini-program"),
             Self::Owner => Text::new("小程序负责人", "Mini-program contact"),
+            Self::Deregistration => Text::new("注销", "Deregistration"),
             Self::Materials => Text::new("材料", "Materials"),
             Self::Questions => Text::new("须本人回答", "Questions"),
         }

@@ -1,8 +1,8 @@
 //! The fields of the subject (主体).
 
-use super::kind::Kind::{Choice, Date, Flag, Picture, Region, Text};
-use super::kind::{List, TextKind};
-use super::record::{Field, field};
+use super::kind::Kind::{Choice, Date, Flag, Picture, Region, Text, Word};
+use super::kind::{List, TextKind, WordList};
+use super::record::{Field, Kinds, field};
 use super::{FieldId, Section};
 use crate::filing::conditions as when;
 use crate::scan::Limits;
@@ -10,13 +10,38 @@ use crate::scan::Limits;
 fields!(
     subject,
     Section::Subject,
-    FilingKind = field("kind", Choice(List::FilingKinds), when::required)
+    FilingKind = field("kind", Word(WordList::FilingKinds), when::required)
         .label("备案类型", "Filing type")
         .help(
             "首次备案或再备一个小程序选「新增」；已备案的信息有变化选「变更」；不再运营选「注销」。",
             "New: a first filing or one more mini-program. Change: filed data has changed. Deregistration: end a filing.",
         )
+        .kinds(Kinds::ALL)
         .example("new"),
+    RecordNumber = field("record.number", Text(TextKind::Words), when::record_number)
+        .label("小程序备案号", "Filing number")
+        .help(
+            "要变更或注销的备案号，如「蜀ICP备2026000001号-1X」；在 beian.miit.gov.cn 或微信公众平台能查到。",
+            "The number of the filing that is changed or ended, such as 蜀ICP备2026000001号-1X; see beian.miit.gov.cn.",
+        )
+        .kinds(Kinds::OF_RECORDS)
+        .example("蜀ICP备2026000001号-1X"),
+    RecordFiledOn = field("record.filed_on", Date(false), when::optional)
+        .label("备案通过日期", "Filed on")
+        .help(
+            "备案通过的那一天，能查到就填；不提交，只用来核对先后。",
+            "The day on which it was filed, where it is known. Not sent; compared with other days.",
+        )
+        .kinds(Kinds::CHANGE)
+        .example("2026-09-30"),
+    RecordSource = field("record.source", Word(WordList::Sources), when::optional)
+        .label("备案信息来源", "Source of the record")
+        .help(
+            "「原备案」一栏从哪里来：备案成功的草稿、备案包、平台返回的数据，或手工填写。",
+            "Where the values on record come from: a filed draft, a package, an answer of the platform, or typed by hand.",
+        )
+        .kinds(Kinds::CHANGE)
+        .example("draft"),
     Published = field("published", Flag(Some(false)), when::optional).label("已上架", "Already published").help(
         "小程序现在是否已发布；没有备案的不能发布，已发布的从微信公众平台首页的备案提示进入。",
         "Whether the mini-program is live now. Unfiled ones cannot be published; live ones enter through the console's \

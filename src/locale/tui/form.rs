@@ -1,6 +1,7 @@
 //! Forms.
 
 crate::messages! {
+    ON_RECORD = "原备案：{value}", "On record: {value}";
     OPTIONAL = "选填", "optional";
     ONLY_DIGITS = "手机号码是 11 位数字。", "A mobile number has 11 digits.";
     ONLY_ASCII = "证件号码只有数字、字母和连字符。", "A certificate number has only digits, letters and hyphens.";

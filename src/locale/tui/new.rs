@@ -10,7 +10,17 @@ crate::messages! {
     KIND = "备案类型", "Filing";
     HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As in the account's verification. {key} continues.";
     HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 继续。", "A new mini-program is not released yet. {key} continues.";
-    HELP_NEW = "第一次备案，或增加小程序。按 {key} 创建草稿。", "A first filing, or one more. {key} creates the draft.";
-    HELP_CHANGE = "已备案，信息有变。按 {key} 创建草稿。", "It is filed, and data changed. {key} creates the draft.";
-    HELP_DEREGISTER = "注销后不能恢复。按 {key} 创建草稿。", "Ends the filing for good. {key} creates the draft.";
+    FIRST = "首次", "New";
+    MORE = "再备一个", "More";
+    CHANGE = "变更", "Change";
+    DEREGISTER = "注销", "Deregister";
+    HELP_NEW = "这个主体第一次备案。按 {key} 创建草稿。", "The entity's first filing. {key} creates the draft.";
+    HELP_MORE = "再备一个，主体资料从已备案的草稿带入。按 {key} 继续。",
+        "One more; the entity's side is on record. {key} continues.";
+    ORIGIN = "从哪份备案开始", "Begin with which filing";
+    TYPED = "手里没有草稿，手工填写", "No draft at hand: type it in";
+    BEGIN = "开始", "begin";
+    CANCEL = "取消", "cancel";
+    HELP_CHANGE = "已备案，信息有变。按 {key} 继续。", "It is filed, and data changed. {key} continues.";
+    HELP_DEREGISTER = "注销后不能恢复。按 {key} 继续。", "Gives the filing up for good. {key} continues.";
 }

@@ -1,6 +1,6 @@
 //! What several drafts say together: the collisions that a bureau sees and a single draft does not.
 
-use crate::filing::{FieldId, PersonField, Stage};
+use crate::filing::{FieldId, FilingKind, PersonField, Stage};
 use crate::rules::engine::peers::{Person, Traits};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -319,9 +319,15 @@ fn person_of_several_companies(context: &Context<'_>, findings: &mut Vec<Finding
 
 fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.stage != Stage::Filed) else { return };
-    // Two drafts of one AppID are one filing at two times, such as a copy that was kept.
-    let others: Vec<&Traits> =
-        context.peers().of_subject(&me.subject).filter(|other| me.app_id.is_empty() || other.app_id != me.app_id).collect();
+    // Two drafts of one AppID are one filing at two times, such as a copy that was kept. A change and a deregistration are two.
+    let refers = |traits: &Traits| traits.kind != FilingKind::New;
+    let is_other = |other: &&Traits| me.app_id.is_empty() || other.app_id != me.app_id || (refers(me) && refers(other));
+    let mut others: Vec<&Traits> = context.peers().of_subject(&me.subject).filter(is_other).collect();
+    for other in context.peers().of_record(&me.record).filter(is_other) {
+        if !others.iter().any(|known| std::ptr::eq(*known, other)) {
+            others.push(other);
+        }
+    }
     let finding = FILINGS_OF_ONE_SUBJECT.finds(FieldId::FilingKind);
     let running = about(
         finding.clone().with_message(message_of!(FILINGS_OF_ONE_SUBJECT, "running")),

@@ -1,6 +1,7 @@
 //! What several drafts say together.
 
 pub(in crate::rules) mod collisions;
+pub(in crate::rules) mod limits;
 
 use crate::rules::engine::Rule;
 
@@ -12,4 +13,5 @@ pub static RULES: &[&Rule] = &[
     &collisions::MINI_PROGRAM_NAME_OF_TWO_SUBJECTS,
     &collisions::SUBJECT_IN_TWO_PROVINCES,
     &collisions::PERSON_DIFFERS_BETWEEN_DRAFTS,
+    &limits::TOO_MANY_MINI_PROGRAMS,
 ];

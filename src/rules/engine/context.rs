@@ -12,6 +12,7 @@ use crate::catalog::filing_region::{self, Region};
 use crate::catalog::name_word::{self, List, NameWord};
 use crate::catalog::place::Book;
 use crate::catalog::words::Hits;
+use crate::filing::change::{self, Difference};
 use crate::filing::checklist::{RequiredMaterial, checklist_with};
 use crate::filing::circumstance::Circumstances;
 use crate::filing::face_check::FaceCheck;
@@ -183,6 +184,12 @@ impl<'a> Context<'a> {
     /// The filing's history.
     pub(in crate::rules) fn history(&self) -> History<'a> {
         History::new(Course::of_kind(self.text(FieldId::FilingKind)), self.events())
+    }
+
+    /// What differs from the record. Each field takes part in it.
+    pub(in crate::rules) fn differences(&self) -> Vec<Difference<'a>> {
+        self.note(Inputs::fields(FieldId::ALL));
+        change::differences(self.draft)
     }
 
     /// Where the filing stands.

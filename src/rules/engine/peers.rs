@@ -3,8 +3,7 @@
 //! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
 //! that matter among thousands.
 
-use crate::filing::History;
-use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
+use crate::filing::{Draft, FieldId, FilingKind, History, PersonField, Role, Stage};
 use crate::identifiers::mobile_cn;
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::inputs::Inputs;
@@ -54,6 +53,10 @@ pub struct Traits {
     pub mini_program: String,
     /// The mini-program's AppID: two drafts of one AppID are one filing at two times.
     pub app_id: String,
+    /// The subject's part of the filing number, given or on record; empty while there is none.
+    pub record: String,
+    /// What the draft asks for.
+    pub kind: FilingKind,
     /// Where the filing stands.
     pub stage: Stage,
     /// Responsible person, and the owner where that is another.
@@ -64,6 +67,7 @@ impl Traits {
     /// What the traits follow from.
     pub(in crate::rules) const INPUTS: Inputs = Inputs::fields(&[
         FieldId::FilingKind,
+        FieldId::RecordNumber,
         FieldId::SubjectNature,
         FieldId::SubjectRegion,
         FieldId::SubjectName,
@@ -103,6 +107,8 @@ impl Traits {
             province: text(FieldId::SubjectRegion).get(..2).unwrap_or_default().to_owned(),
             mini_program: normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase(),
             app_id: text(FieldId::AppId).to_ascii_lowercase(),
+            record: subject_of(draft.number()),
+            kind: draft.filing_kind(),
             stage: History::of(draft).stage(),
             people,
         }
@@ -115,8 +121,15 @@ impl Traits {
     }
 }
 
+/// The subject's part of a filing number, 蜀ICP备2026000001号 of 蜀ICP备2026000001号-1X; empty for what is no number.
+fn subject_of(number: &str) -> String {
+    let number = normalize(number, Mode::Compact).value.to_uppercase();
+    let end = number.find('号').map(|at| at + '号'.len_utf8());
+    end.and_then(|end| number.get(..end)).unwrap_or_default().to_owned()
+}
+
 fn person(draft: &Draft, role: Role) -> Person {
-    let text = |part: PersonField| draft.text(part.of(role));
+    let text = |part: PersonField| if draft.asks(part.of(role)) { draft.text(part.of(role)) } else { "" };
     let mobile = mobile_cn::check(text(PersonField::Mobile));
     let name = text(PersonField::Name);
     Person {
@@ -138,6 +151,7 @@ pub struct PeerDrafts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
     Subject,
+    Record,
     MiniProgram,
     Mobile,
     PersonNumber,
@@ -184,7 +198,11 @@ impl PeerDrafts {
 }
 
 fn keys(traits: &Traits) -> Vec<(Key, String)> {
-    let mut keys = vec![(Key::Subject, traits.subject.clone()), (Key::MiniProgram, traits.mini_program.clone())];
+    let mut keys = vec![
+        (Key::Subject, traits.subject.clone()),
+        (Key::Record, traits.record.clone()),
+        (Key::MiniProgram, traits.mini_program.clone()),
+    ];
     for person in &traits.people {
         keys.push((Key::Mobile, person.mobile.clone()));
         keys.push((Key::PersonNumber, person.number.clone()));
@@ -227,6 +245,11 @@ impl<'a> PeerIndex<'a> {
     /// Other drafts of the same subject.
     pub fn of_subject(self, subject: &str) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Subject, subject)
+    }
+
+    /// Other drafts whose filing numbers are of the same subject.
+    pub fn of_record(self, record: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::Record, record)
     }
 
     /// Other drafts of a mini-program of the same name.

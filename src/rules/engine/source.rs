@@ -248,6 +248,9 @@ pub const WECHAT_APPLY: Source =
 /// WeChat official accounts platform, AppID.
 pub const WECHAT_APP_ID: Source =
     Source::new(text("微信公众平台 AppID", "WeChat official accounts platform, AppID"), Confidence::Platform);
+/// WeChat open platform, cancelIcpfiling.
+pub const WECHAT_CANCEL: Source =
+    Source::new(text("微信开放平台 cancelIcpfiling", "WeChat open platform, cancelIcpfiling"), Confidence::Platform);
 /// WeChat open platform, error code 86328.
 pub const WECHAT_CODE_86328: Source =
     Source::new(text("微信开放平台 错误码 86328", "WeChat open platform, error code 86328"), Confidence::Platform);

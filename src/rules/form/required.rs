@@ -90,6 +90,19 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
             text("附上原件的彩色照片或扫描件，JPG 或 PNG。", "Attach a colour photo or scan of the original, JPG or PNG."),
         ),
         message(
+            "filing_number",
+            text("要变更或注销哪一项备案，还没有填备案号。", "The number of the filing that is changed or ended is missing."),
+            text("在 beian.miit.gov.cn 或微信公众平台查到后填写。", "Look it up at beian.miit.gov.cn or in the console."),
+        ),
+        message(
+            "code_receiver",
+            text(
+                "注销要凭工信部的短信核验，接收的人和手机还没有填。",
+                "A deregistration needs the ministry's code; who receives it is missing.",
+            ),
+            text("照备案里的负责人填写。", "Enter the person on record."),
+        ),
+        message(
             "legal_person",
             text(
                 "主体负责人不是法定代表人，所以这一项必填。",
@@ -197,12 +210,14 @@ fn reason(id: FieldId, kind: Kind) -> &'static Message {
         (F::ResponsiblePersonAuthorizationLetter | F::OwnerAuthorizationLetter, _) => message_of!(REQUIRED_FIELD_EMPTY, "letter"),
         (F::SubjectName | F::SubjectCertificateAddress, _) => message_of!(REQUIRED_FIELD_EMPTY, "certificate"),
         (F::SubjectAddress, _) => message_of!(REQUIRED_FIELD_EMPTY, "postal_address"),
+        (F::RecordNumber, _) => message_of!(REQUIRED_FIELD_EMPTY, "filing_number"),
+        (F::DeregistrationCodePhone | F::DeregistrationCodeReceiver, _) => message_of!(REQUIRED_FIELD_EMPTY, "code_receiver"),
         (F::MiniProgramName, _) => message_of!(REQUIRED_FIELD_EMPTY, "mini_program_name"),
         (F::ServiceContents, _) => message_of!(REQUIRED_FIELD_EMPTY, "service_contents"),
         (_, Kind::Text(kind)) => typed_reason(id, kind),
         (_, Kind::Approvals) => message_of!(REQUIRED_FIELD_EMPTY, "approvals"),
         (_, Kind::Region) => message_of!(REQUIRED_FIELD_EMPTY, "region"),
-        (_, Kind::Choice(_) | Kind::Choices(_) | Kind::Flag(_)) => message_of!(REQUIRED_FIELD_EMPTY, "chosen"),
+        (_, Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) | Kind::Flag(_)) => message_of!(REQUIRED_FIELD_EMPTY, "chosen"),
         (_, Kind::Picture | Kind::Pictures(_) | Kind::Videos(_)) => message_of!(REQUIRED_FIELD_EMPTY, "file"),
         (_, Kind::Date(_)) => message_of!(REQUIRED_FIELD_EMPTY, "certificate"),
         (_, Kind::Time) => message_of!(REQUIRED_FIELD_EMPTY, "typed"),

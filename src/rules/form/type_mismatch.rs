@@ -1,8 +1,7 @@
 //! Values that do not fit their field: of another kind, or not in the official list.
 
 use crate::catalog::{self, filing_region};
-use crate::filing::draft::FILING_KINDS;
-use crate::filing::field::{List, table};
+use crate::filing::field::{List, WordList, table};
 use crate::filing::{FieldId, Kind, Value};
 use crate::identifiers::{date, moment};
 use crate::rules::engine::{Arg, Column, Context, Finding, Message, Rule, Severity, Topic, case, message, message_of, source};
@@ -27,6 +26,11 @@ pub static VALUE_DOES_NOT_FIT: Rule = Rule {
         message(
             "choice",
             text("「{value}」不是列表里的编号。", "\"{value}\" is not a number from the list."),
+            text("从列表里选。", "Choose from the list."),
+        ),
+        message(
+            "word",
+            text("「{value}」不在可选的几项里：{words}。", "\"{value}\" is none of the words it may be: {words}."),
             text("从列表里选。", "Choose from the list."),
         ),
         message(
@@ -90,10 +94,13 @@ pub static CHOICE_NOT_IN_LIST: Rule = Rule {
     severity: Severity::Error,
     fields: &[
         FieldId::FilingKind,
+        FieldId::RecordSource,
         FieldId::SubjectNature,
         FieldId::SubjectRegion,
         FieldId::ServiceContents,
         FieldId::PriorApprovals,
+        FieldId::DeregistrationScope,
+        FieldId::DeregistrationReason,
     ],
     source: source::WECHAT_APPLY,
     prevents: &[],
@@ -106,6 +113,21 @@ pub static CHOICE_NOT_IN_LIST: Rule = Rule {
             "filing_kind",
             text("没有「{value}」这种备案类型。", "There is no kind of filing \"{value}\"."),
             text("选「新增」「变更」或「注销」。", "Choose new, change or deregister."),
+        ),
+        message(
+            "scope",
+            text("没有「{value}」这种注销范围。", "A deregistration cannot end \"{value}\"."),
+            text("选「注销主体」「注销小程序」或「取消接入」。", "Choose the entity, the mini-program or the access."),
+        ),
+        message(
+            "reason",
+            text("没有编号为 {value} 的注销原因。", "There is no reason of a deregistration with id {value}."),
+            text("选 1（不再运营）或 2（注销后重新备案）。", "Choose 1 (no longer operated) or 2 (to be filed again)."),
+        ),
+        message(
+            "source",
+            text("备案信息的来源不能是「{value}」。", "A record does not come from \"{value}\"."),
+            text("选一种来源，或留空。", "Choose a source, or leave it empty."),
         ),
         message(
             "nature",
@@ -151,6 +173,10 @@ fn value_does_not_fit(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let finding =
             VALUE_DOES_NOT_FIT.finds(record.id).with_message(reason(record.kind)).with("value", Arg::Text(words(value)));
+        let finding = match record.kind {
+            Kind::Word(list) => finding.with("words", Arg::Text(list.words().join(", "))),
+            _ => finding,
+        };
         findings.push(match repaired(context, record.id, record.kind, value) {
             Some(value) => finding.with_fix_to(value),
             None => finding,
@@ -160,7 +186,7 @@ fn value_does_not_fit(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn fits(kind: Kind, value: &Value) -> bool {
     match kind {
-        Kind::Choice(List::FilingKinds) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
+        Kind::Word(_) | Kind::Text(_) | Kind::Region | Kind::Date(_) | Kind::Time | Kind::Picture => {
             matches!(value, Value::Text(_))
         }
         Kind::Choice(_) => matches!(value, Value::Code(_)),
@@ -174,6 +200,7 @@ fn fits(kind: Kind, value: &Value) -> bool {
 fn reason(kind: Kind) -> &'static Message {
     match kind {
         Kind::Choice(_) => message_of!(VALUE_DOES_NOT_FIT, "choice"),
+        Kind::Word(_) => message_of!(VALUE_DOES_NOT_FIT, "word"),
         Kind::Choices(_) => message_of!(VALUE_DOES_NOT_FIT, "choices"),
         Kind::Flag(_) => message_of!(VALUE_DOES_NOT_FIT, "flag"),
         Kind::Text(_) => message_of!(VALUE_DOES_NOT_FIT, "text"),
@@ -216,10 +243,20 @@ fn choice_not_in_list(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut report = |id: FieldId, message: &'static Message, value: String| {
         findings.push(CHOICE_NOT_IN_LIST.finds(id).with_message(message).with("value", Arg::Text(value)));
     };
-    if let Some(kind) = context.typed(FieldId::FilingKind)
-        && !FILING_KINDS.contains(&kind)
+    for record in table() {
+        let Kind::Word(list) = record.kind else { continue };
+        let Some(word) = context.typed(record.id).filter(|word| list.name(word).is_none()) else { continue };
+        let message = match list {
+            WordList::FilingKinds => message_of!(CHOICE_NOT_IN_LIST, "filing_kind"),
+            WordList::Scopes => message_of!(CHOICE_NOT_IN_LIST, "scope"),
+            WordList::Sources => message_of!(CHOICE_NOT_IN_LIST, "source"),
+        };
+        report(record.id, message, word.to_owned());
+    }
+    if let Some(reason) = context.code(FieldId::DeregistrationReason)
+        && List::DeregistrationReasons.name(reason).is_none()
     {
-        report(FieldId::FilingKind, message_of!(CHOICE_NOT_IN_LIST, "filing_kind"), kind.to_owned());
+        report(FieldId::DeregistrationReason, message_of!(CHOICE_NOT_IN_LIST, "reason"), reason.to_string());
     }
     if let Some(nature) = context.code(FieldId::SubjectNature)
         && catalog::nature(nature).is_none()

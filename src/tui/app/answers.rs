@@ -159,7 +159,7 @@ impl App {
         self.conflict = None;
         self.dialogs.clear();
         self.screens.truncate(1);
-        let first = Step::ALL.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
+        let first = Step::of_kind(self.state.filing_kind()).find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
         self.screens.push(build::screen(Route::Step(first), &self.state));
         if let Some(id) = focus {

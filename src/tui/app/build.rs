@@ -1,6 +1,7 @@
 //! Screens of routes, and dialogs of questions. The one place that knows every screen and every dialog.
 
 use super::App;
+use crate::filing::FieldId;
 use crate::tui::dialog::approvals::Approvals;
 use crate::tui::dialog::calendar::Calendar;
 use crate::tui::dialog::choose::Choose;
@@ -16,7 +17,7 @@ use crate::tui::dialog::problems::Problems;
 use crate::tui::dialog::reason::RejectionReason;
 use crate::tui::dialog::region::Region;
 use crate::tui::dialog::search::Search;
-use crate::tui::dialog::{Dialog, across::Across, ask};
+use crate::tui::dialog::{Dialog, across::Across, ask, origin::Origin};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
@@ -34,12 +35,18 @@ pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
         Route::New => return Box::new(New::start()),
         Route::Status => return Box::new(Status::new()),
         Route::Step(step) => step,
-        Route::Field(id) => Step::of(id.field().section),
+        Route::Field(id) => step_of(id, state),
     };
     match step {
         Step::Form(section) => Box::new(Form::new(section, state)),
         Step::Review => Box::new(Review::new()),
     }
+}
+
+/// The step in which a field of the open draft is filled in.
+pub(super) fn step_of(id: FieldId, state: &State) -> Step {
+    let section = state.document.as_ref().map_or(id.field().section, |document| document.draft().section_of(id));
+    Step::of(section)
 }
 
 /// The dialog that asks a question; `None` where there is nothing to be asked about.
@@ -58,6 +65,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Problems => Box::new(Problems::new()),
         Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
+        Question::Origin(kind, typed) => Box::new(Origin::new(kind, *typed)),
         Question::Across => Box::new(Across::new()),
         Question::Search => Box::new(Search::new()),
         Question::Event(kind, who) => Box::new(Record::new(kind, who, state)),

@@ -51,10 +51,17 @@ impl App {
         self.dialogs.clear();
         // The list of materials has fields of other steps, too: who is there stays there.
         if !self.screens.last().is_some_and(|screen| screen.lists(id, &self.state)) {
-            self.go_to_step(Step::of(id.field().section));
+            self.go_to_step(build::step_of(id, &self.state));
         }
         if let Some(screen) = self.screens.last_mut() {
             screen.set_focus(id, &self.state);
+        }
+    }
+
+    /// Goes to the step with this number, from 0; a filing with fewer steps has none there.
+    pub(super) fn go_to_number(&mut self, number: usize) {
+        if let Some(step) = Step::of_kind(self.state.filing_kind()).nth(number) {
+            self.go_to_step(step);
         }
     }
 

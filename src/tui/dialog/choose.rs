@@ -2,7 +2,6 @@
 
 use super::Dialog;
 use crate::catalog;
-use crate::filing::draft::{FILING_KINDS, kind_name};
 use crate::filing::field::List;
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::Text;
@@ -27,7 +26,7 @@ enum Place {
 /// An entry, as it stands in the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Entry {
-    Kind(&'static str),
+    Word(&'static str),
     Code(u32),
 }
 
@@ -61,7 +60,7 @@ impl Choose {
 
     fn take(&self, entry: Entry, state: &State) -> Vec<Command> {
         let (id, value) = match (self.place, entry) {
-            (Place::Field(id), Entry::Kind(kind)) => (id, Value::from(kind)),
+            (Place::Field(id), Entry::Word(word)) => (id, Value::from(word)),
             (Place::Field(id), Entry::Code(code)) => (id, Value::Code(code)),
             (Place::Approval(row), Entry::Code(code)) => {
                 let mut rows = state.document.as_ref().map(|document| document.draft().approvals().to_vec()).unwrap_or_default();
@@ -70,7 +69,7 @@ impl Choose {
                 }
                 (FieldId::PriorApprovals, Value::Approvals(rows))
             }
-            (Place::Approval(_), Entry::Kind(_)) => return vec![Command::Close],
+            (Place::Approval(_), Entry::Word(_)) => return vec![Command::Close],
         };
         vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close]
     }
@@ -81,7 +80,12 @@ impl Choose {
         match self.place {
             Place::Field(id) => match draft.get(id)? {
                 Value::Code(code) => Some(Entry::Code(*code)),
-                other => FILING_KINDS.into_iter().find(|kind| other.as_text() == Some(*kind)).map(Entry::Kind),
+                other => match id.field().kind {
+                    Kind::Word(list) => {
+                        list.words().iter().find(|word| other.as_text() == Some(**word)).map(|word| Entry::Word(word))
+                    }
+                    _ => None,
+                },
             },
             Place::Approval(row) => draft.approvals().get(row)?.kind.map(Entry::Code),
         }
@@ -91,7 +95,7 @@ impl Choose {
         let Some(document) = &state.document else { return Vec::new() };
         match self.place {
             Place::Field(id) => match id.field().kind {
-                Kind::Choice(List::FilingKinds) => FILING_KINDS.into_iter().map(Entry::Kind).collect(),
+                Kind::Word(list) => list.words().iter().map(|word| Entry::Word(word)).collect(),
                 Kind::Choice(list) => document.draft().options(list).into_iter().map(Entry::Code).collect(),
                 _ => Vec::new(),
             },
@@ -104,7 +108,11 @@ impl Choose {
 
     fn name(&self, entry: Entry) -> Option<Text> {
         match (self.place, entry) {
-            (_, Entry::Kind(kind)) => Some(kind_name(kind)),
+            (Place::Field(id), Entry::Word(word)) => match id.field().kind {
+                Kind::Word(list) => list.name(word),
+                _ => None,
+            },
+            (Place::Approval(_), Entry::Word(_)) => None,
             (Place::Approval(_), Entry::Code(code)) => catalog::prior_approval(code).map(|row| row.name),
             (Place::Field(id), Entry::Code(code)) => match id.field().kind {
                 Kind::Choice(list) => list.name(code),
@@ -141,7 +149,7 @@ impl Choose {
         }
         let name = self.name(present).map(|name| name.in_lang(state.lang).to_owned());
         let name = name.unwrap_or_else(|| match present {
-            Entry::Kind(kind) => kind.to_owned(),
+            Entry::Word(word) => word.to_owned(),
             Entry::Code(code) => code.to_string(),
         });
         Some(words::NOT_OFFICIAL.with(state.lang, &[("value", &name)]))

@@ -13,6 +13,7 @@ pub mod files;
 pub mod findings;
 pub mod fixes;
 pub mod help;
+pub mod origin;
 pub mod paths;
 pub mod preview;
 pub mod problems;

@@ -129,7 +129,8 @@ fn rows(state: &State, found: &[Finding], width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut section = None;
     for (index, finding) in found.iter().enumerate() {
-        let here = finding.field.field().section;
+        let own = finding.field.field().section;
+        let here = state.document.as_ref().map_or(own, |document| document.draft().section_of(finding.field));
         if section != Some(here) {
             if section.is_some() {
                 rows.push(plain(String::new()));

@@ -22,7 +22,7 @@ type Line = (Role, String);
 #[must_use]
 pub fn listed(document: &Document, section: Section) -> Vec<FieldId> {
     let draft = document.draft();
-    let own = section.fields().map(|field| field.id).filter(|id| draft.asks(*id));
+    let own = draft.asked_in(section);
     if section != Section::Materials {
         return own.collect();
     }

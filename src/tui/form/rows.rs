@@ -4,7 +4,7 @@ use super::face_check;
 use super::listed::{self, listed};
 use super::live;
 use crate::filing::field::TextKind;
-use crate::filing::{FieldId, Kind, Need, Section, progress};
+use crate::filing::{FieldId, FilingKind, Kind, Need, Section, change, progress};
 use crate::locale::{finding, tui::form as words, value};
 use crate::locale::{material, tui::action};
 use crate::rules::{Finding, Severity};
@@ -164,6 +164,7 @@ fn said_under(
     width: usize,
 ) -> Vec<(Role, String)> {
     let mut below = face_check::about(state, document, id, focused, width);
+    below.extend(on_record(state, document, id, width));
     if gathered {
         below.extend(listed::about(state, document, id, focused, width));
         shown.retain(|found| !listed::is_said(found.rule.name));
@@ -171,6 +172,19 @@ fn said_under(
     shown.retain(|found| !face_check::is_said(found.rule.name));
     below.extend(shown.into_iter().flat_map(|found| said(state, found, focused, width)));
     below
+}
+
+/// What is on record of a field that a change changes, or that the platform has masked.
+fn on_record(state: &State, document: &Document, id: FieldId, width: usize) -> Vec<(Role, String)> {
+    let draft = document.draft();
+    let Some(old) = draft.recorded(id).filter(|_| draft.filing_kind() == FilingKind::Change) else { return Vec::new() };
+    let differs = change::difference(draft, id).is_some();
+    if !differs && draft.get(id).is_some() {
+        return Vec::new();
+    }
+    let shown = words::ON_RECORD.with(state.lang, &[("value", &value::show(state.lang, id, old))]);
+    let role = if differs { Role::Accent } else { Role::Muted };
+    wrap(&shown, width).into_iter().map(|line| (role, line)).collect()
 }
 
 /// Findings that show: of visited fields, or of the focused one once it was visited; hints only with the focus.

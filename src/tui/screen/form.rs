@@ -112,9 +112,9 @@ impl Form {
                 self.edited = false;
             }
             // The last field leads to the next step, the first back to the end of the one before.
-            None if forwards => commands.push(Command::Go(Route::Step(Step::Form(self.section).shifted(1)))),
+            None if forwards => commands.push(Command::Go(Route::Step(Step::Form(self.section).shifted(state.filing_kind(), 1)))),
             None => {
-                let before = Step::Form(self.section).shifted(-1);
+                let before = Step::Form(self.section).shifted(state.filing_kind(), -1);
                 if let (Step::Form(section), true) = (before, before != Step::Form(self.section)) {
                     commands.extend(listed(document, section).last().copied().map(|id| Command::Go(Route::Field(id))));
                 }
@@ -232,6 +232,12 @@ impl Screen for Form {
     fn follow(&mut self, state: &State) {
         let Some(document) = &state.document else { return };
         let draft = document.draft();
+        // Another kind of filing has other steps.
+        if !Section::of_kind(draft.filing_kind()).contains(&self.section) {
+            let sections = Section::of_kind(draft.filing_kind());
+            let own = Some(draft.section_of(self.focus)).filter(|section| sections.contains(section));
+            self.section = own.or(sections.first().copied()).unwrap_or(self.section);
+        }
         let fields = listed(document, self.section);
         if !fields.contains(&self.focus) {
             let after = fields.iter().find(|id| **id > self.focus);
@@ -329,7 +335,7 @@ fn near(path: &str, state: &State) -> String {
 fn question(id: FieldId, draft: &Draft) -> Option<Question> {
     use crate::filing::field::List;
     Some(match id.field().kind {
-        Kind::Choice(_) => Question::Choice(id),
+        Kind::Choice(_) | Kind::Word(_) => Question::Choice(id),
         Kind::Choices(List::ServiceContents) => Question::Contents(id),
         Kind::Region => Question::Region(id),
         Kind::Date(_) => Question::Day(id),

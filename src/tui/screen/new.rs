@@ -3,14 +3,16 @@
 use ratatui::layout::Rect;
 
 use crate::catalog::{self, Nature};
-use crate::filing::draft::{FILING_KINDS, kind_name};
-use crate::filing::{Draft, FieldId};
+use crate::filing::record::Source;
+use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::locale::tui::{common, new as words};
 use crate::locale::{Lang, Text};
 use crate::text::width::cells;
 use crate::tui::chrome;
+use crate::tui::dialog::origin::filed;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
+use crate::tui::question::Question;
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
@@ -30,6 +32,36 @@ impl Part {
     fn shifted(self, by: isize) -> Option<Self> {
         let here = Self::ALL.iter().position(|part| *part == self)?;
         Self::ALL.get(here.checked_add_signed(by)?).copied()
+    }
+}
+
+/// What one comes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    First,
+    More,
+    Change,
+    Deregister,
+}
+
+impl Purpose {
+    const ALL: [Self; 4] = [Self::First, Self::More, Self::Change, Self::Deregister];
+
+    const fn kind(self) -> FilingKind {
+        match self {
+            Self::First | Self::More => FilingKind::New,
+            Self::Change => FilingKind::Change,
+            Self::Deregister => FilingKind::Deregistration,
+        }
+    }
+
+    const fn name(self) -> Text {
+        match self {
+            Self::First => words::FIRST,
+            Self::More => words::MORE,
+            Self::Change => words::CHANGE,
+            Self::Deregister => words::DEREGISTER,
+        }
     }
 }
 
@@ -53,15 +85,35 @@ impl New {
     fn draft(&self) -> Draft {
         let nature = ordered().get(self.nature).map_or(catalog::INDIVIDUAL, |nature| nature.id);
         let mut draft = Draft::new(nature);
-        draft.set(FieldId::FilingKind, Some(self.kind_name().into()));
+        let purpose = self.purpose();
+        draft.set(FieldId::FilingKind, Some(purpose.kind().word().into()));
+        match purpose {
+            Purpose::More => drop(draft.set(FieldId::FiledBefore, Some(Value::Flag(true)))),
+            Purpose::Change => {
+                draft.set(FieldId::RecordSource, Some(Source::Typed.word().into()));
+                draft.set_recorded(FieldId::SubjectNature, Some(Value::Code(nature)));
+            }
+            Purpose::First | Purpose::Deregister => {}
+        }
         if self.live {
-            draft.set(FieldId::Published, Some(crate::filing::Value::Flag(true)));
+            draft.set(FieldId::Published, Some(Value::Flag(true)));
         }
         draft
     }
 
-    fn kind_name(&self) -> &'static str {
-        FILING_KINDS.get(self.kind).copied().unwrap_or("new")
+    fn purpose(&self) -> Purpose {
+        Purpose::ALL.get(self.kind).copied().unwrap_or(Purpose::First)
+    }
+
+    /// A first filing is made at once; what refers to a record begins with one of those at hand.
+    fn create(&self, state: &State) -> Command {
+        let draft = Box::new(self.draft());
+        let purpose = self.purpose();
+        if purpose == Purpose::First || filed(state).next().is_none() {
+            Command::Run(DraftRequest::Create(draft).into())
+        } else {
+            Command::Ask(Question::Origin(purpose.kind(), draft))
+        }
     }
 
     fn go(&mut self, by: isize) {
@@ -80,7 +132,7 @@ impl New {
         match self.part {
             Part::Nature => self.nature = moved(self.nature, catalog::natures().len()),
             Part::Release => self.live = moved(usize::from(self.live), 2) == 1,
-            Part::Kind => self.kind = moved(self.kind, FILING_KINDS.len()),
+            Part::Kind => self.kind = moved(self.kind, Purpose::ALL.len()),
         }
     }
 
@@ -89,17 +141,18 @@ impl New {
         match self.part {
             Part::Nature => {}
             Part::Release => self.live = !self.live,
-            Part::Kind => self.kind = (self.kind + 1) % FILING_KINDS.len(),
+            Part::Kind => self.kind = (self.kind + 1) % Purpose::ALL.len(),
         }
     }
 
     fn help(&self) -> Text {
-        match (self.part, self.kind_name()) {
+        match (self.part, self.purpose()) {
             (Part::Nature, _) => words::HELP_NATURE,
             (Part::Release, _) => words::HELP_RELEASE,
-            (Part::Kind, "change") => words::HELP_CHANGE,
-            (Part::Kind, "deregister") => words::HELP_DEREGISTER,
-            (Part::Kind, _) => words::HELP_NEW,
+            (Part::Kind, Purpose::More) => words::HELP_MORE,
+            (Part::Kind, Purpose::Change) => words::HELP_CHANGE,
+            (Part::Kind, Purpose::Deregister) => words::HELP_DEREGISTER,
+            (Part::Kind, Purpose::First) => words::HELP_NEW,
         }
     }
 
@@ -169,7 +222,7 @@ impl Screen for New {
 
     fn follow(&mut self, _: &State) {}
 
-    fn update(&mut self, input: &Input, _: &State) -> Option<Vec<Command>> {
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         match input {
             Input::Action(Action::Next) => self.go(1),
             Input::Action(Action::Previous) => self.go(-1),
@@ -181,7 +234,7 @@ impl Screen for New {
             Input::Action(Action::End) => self.choose(isize::MAX),
             Input::Char(' ') => self.turn(),
             Input::Action(Action::Create) => {
-                return Some(vec![Command::Run(DraftRequest::Create(Box::new(self.draft())).into())]);
+                return Some(vec![self.create(state)]);
             }
             Input::Char(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
@@ -200,7 +253,7 @@ impl Screen for New {
         let width = cells(words::RELEASE.in_lang(lang)).max(cells(words::KIND.in_lang(lang)));
         let row = |below: u16| Rect { y: list.bottom() + below, height: 1, ..area };
         let release = [words::NOT_LIVE, words::LIVE];
-        let kinds = FILING_KINDS.map(kind_name);
+        let kinds = Purpose::ALL.map(Purpose::name);
         self.choices(canvas, row(1), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
         self.choices(canvas, row(2), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
     }

@@ -240,7 +240,8 @@ fn items(document: &Document) -> Vec<Item> {
 /// The findings of a step, with their places among all; in the order of the fields, the gravest first. What is found about
 /// questions stands under these.
 fn of_section(document: &Document, section: Section) -> impl Iterator<Item = (usize, &Finding)> {
-    let here = move |finding: &Finding| section != Section::Questions && finding.field.field().section == section;
+    let draft = document.draft();
+    let here = move |finding: &Finding| section != Section::Questions && draft.section_of(finding.field) == section;
     document.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
 }
 

@@ -28,7 +28,7 @@ impl Form {
         let count = if total == 0 { String::new() } else { format!("{done} / {total}") };
         let mut title = chrome::step_name(step, state).to_owned();
         if alone {
-            title = format!("{} / {}  {title}", step.index() + 1, Step::ALL.len());
+            title = format!("{} / {}  {title}", step.index(state.filing_kind()) + 1, Step::of_kind(state.filing_kind()).len());
         }
         let left = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
         canvas.put(area.x, area.y, left.saturating_sub(area.x + 1), &title, Role::Title);

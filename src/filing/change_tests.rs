@@ -1,0 +1,134 @@
+use super::*;
+use crate::filing::Need;
+use FieldId as F;
+
+/// A company on record, as a change of it begins.
+fn change() -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(F::FilingKind, Some("change".into()));
+    for (id, value) in [
+        (F::SubjectRegion, "510107"),
+        (F::SubjectName, "虚构科技有限公司"),
+        (F::SubjectCertificateNumber, "91510107MA0000007C"),
+        (F::ResponsiblePersonName, "测试丙"),
+        (F::ResponsiblePersonCertificateNumber, "51010719920712992X"),
+        (F::ResponsiblePersonMobile, "13012340003"),
+        (F::MiniProgramName, "虚构助手"),
+        (F::MiniProgramRemark, "面向公司的客户"),
+    ] {
+        draft.set(id, Some(value.into()));
+        draft.set_recorded(id, Some(value.into()));
+    }
+    draft.set_recorded(F::SubjectNature, Some(Value::Code(4)));
+    draft
+}
+
+fn changed(draft: &Draft) -> Vec<FieldId> {
+    differences(draft).iter().map(|one| one.id).collect()
+}
+
+#[test]
+fn a_value_equal_to_the_record_is_no_change() {
+    let mut draft = change();
+    assert_eq!((changed(&draft), sort(&draft)), (vec![], None));
+    draft.set(F::ResponsiblePersonMobile, Some(" 13012340003 ".into()));
+    draft.set(F::MiniProgramRemark, None);
+    assert_eq!(changed(&draft), []);
+    draft.set(F::ResponsiblePersonMobile, Some("13012340009".into()));
+    let found = differences(&draft);
+    assert_eq!(found[0].old, Some(&"13012340003".into()));
+    assert_eq!((found.len(), found[0].new), (1, &"13012340009".into()));
+}
+
+#[test]
+fn a_masked_value_is_a_difference_only_where_it_cannot_be_the_same() {
+    for (masked, new, differs) in [
+        ("130****0003", "130****0003", false),
+        ("130****0003", "13012340003", false),
+        ("130****0003", "13912340003", true),
+        ("130****0003", "1301234000", true),
+        ("测*", "测试丙", true),
+        ("测*丙", "测试丙", false),
+    ] {
+        let mut draft = change();
+        draft.set_recorded(F::ResponsiblePersonMobile, Some(masked.into()));
+        draft.set(F::ResponsiblePersonMobile, Some(new.into()));
+        assert_eq!(difference(&draft, F::ResponsiblePersonMobile).is_some(), differs, "{masked} {new}");
+    }
+}
+
+#[test]
+fn without_a_record_what_is_entered_changes_and_what_names_it_does_not() {
+    let mut draft = Draft::new(4);
+    draft.set(F::FilingKind, Some("change".into()));
+    draft.set(F::MiniProgramName, Some("虚构助手".into()));
+    draft.set(F::SubjectRegion, Some("510107".into()));
+    assert_eq!(changed(&draft), []);
+    draft.set(F::ResponsiblePersonEmail, Some("new@example.com".into()));
+    assert_eq!(changed(&draft), [F::ResponsiblePersonEmail]);
+}
+
+#[test]
+fn sort_codes_and_face_check_follow_from_the_differences() {
+    use Role::{Owner, ResponsiblePerson};
+    type Row = (&'static [(FieldId, &'static str)], Sort, &'static [Role], bool);
+    let table: &[Row] = &[
+        (&[(F::SubjectName, "虚构数码有限公司")], Sort::Subject, &[ResponsiblePerson], false),
+        (&[(F::ResponsiblePersonMobile, "13012340009")], Sort::Subject, &[ResponsiblePerson], false),
+        (&[(F::MiniProgramRemark, "面向公司的员工")], Sort::Service, &[Owner], false),
+        (&[(F::MiniProgramName, "虚构帮手")], Sort::Service, &[ResponsiblePerson, Owner], false),
+        (&[(F::SubjectName, "虚构数码有限公司"), (F::MiniProgramRemark, "员工")], Sort::Both, &[ResponsiblePerson, Owner], false),
+        // The responsible person is the owner: another one is both.
+        (&[(F::ResponsiblePersonName, "测试丁")], Sort::Both, &[ResponsiblePerson, Owner], true),
+    ];
+    for (values, expected, receivers, face_check) in table {
+        let mut draft = change();
+        for (id, value) in *values {
+            draft.set(*id, Some((*value).into()));
+        }
+        assert_eq!(sort(&draft), Some(*expected), "{values:?}");
+        assert_eq!((code_receivers(&draft).as_slice(), face_check_is_due(&draft)), (*receivers, *face_check), "{values:?}");
+    }
+}
+
+#[test]
+fn only_what_changes_is_proved() {
+    let mut draft = change();
+    let files = [F::SubjectCertificatePhoto, F::ResponsiblePersonCertificateFront, F::ResponsiblePersonCertificateBack];
+    for id in files.into_iter().chain(FieldId::FACE_CHECK.iter().copied()) {
+        assert_eq!(draft.need(id), Need::NotAsked, "{id:?}");
+    }
+    draft.set(F::SubjectName, Some("虚构数码有限公司".into()));
+    assert_eq!(draft.need(F::SubjectCertificatePhoto), Need::Required);
+    assert_eq!(draft.need(F::NameChangeLetter), Need::Expected);
+    assert_eq!(draft.need(F::ResponsiblePersonCertificateFront), Need::NotAsked);
+    draft.set(F::ResponsiblePersonName, Some("测试丁".into()));
+    draft.set(F::IsLegalPerson, Some(Value::Flag(false)));
+    for id in [F::ResponsiblePersonCertificateFront, F::ResponsiblePersonAuthorizationLetter] {
+        assert_eq!(draft.need(id), Need::Required, "{id:?}");
+    }
+    assert_ne!(draft.need(F::FaceCheckTask), Need::NotAsked);
+}
+
+#[test]
+fn a_deregistration_asks_for_its_own_fields() {
+    let mut draft = Draft::new(4);
+    draft.set(F::FilingKind, Some("deregister".into()));
+    let required: Vec<FieldId> = draft.asked().filter(|id| draft.need(*id) == Need::Required).collect();
+    assert_eq!(
+        required,
+        [
+            F::FilingKind,
+            F::RecordNumber,
+            F::AppId,
+            F::MiniProgramName,
+            F::DeregistrationScope,
+            F::DeregistrationReason,
+            F::DeregistrationCodeReceiver,
+            F::DeregistrationCodePhone,
+        ]
+    );
+    assert_eq!(draft.asked().filter(|id| !required.contains(id)).collect::<Vec<_>>(), [F::AnotherFilingRuns]);
+    draft.set(F::DeregistrationScope, Some("access".into()));
+    assert_eq!(draft.need(F::DeregistrationCodePhone), Need::Optional);
+}

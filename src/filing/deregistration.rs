@@ -1,0 +1,83 @@
+//! What a deregistration ends, and what the platform calls it (`wechat-api.md` section 2, `filing-rules.md` section 1.4).
+
+use super::draft::Draft;
+use super::field::FieldId;
+use crate::text::Text;
+
+/// What ends: the `cancel_type` of the platform's `cancel_icp_filing`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// 注销主体: the subject with every service of it, on all platforms.
+    Subject,
+    /// 注销小程序: this mini-program, on all platforms.
+    MiniProgram,
+    /// 取消接入: WeChat as the access provider; others keep theirs.
+    Access,
+}
+
+impl Scope {
+    /// All, in the order of the platform's numbers.
+    pub const ALL: [Self; 3] = [Self::Subject, Self::MiniProgram, Self::Access];
+    /// Their words in the draft.
+    pub const WORDS: [&'static str; 3] = ["subject", "mini-program", "access"];
+
+    /// What a draft says; `None` while nothing is chosen, or a word that stands for none.
+    #[must_use]
+    pub fn of(draft: &Draft) -> Option<Self> {
+        Self::from_word(draft.text(FieldId::DeregistrationScope))
+    }
+
+    /// The scope that a word of the draft stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().zip(Self::WORDS).find(|(_, known)| *known == word).map(|(scope, _)| scope)
+    }
+
+    /// The platform's number of it.
+    #[must_use]
+    pub const fn cancel_type(self) -> u32 {
+        match self {
+            Self::Subject => 1,
+            Self::MiniProgram => 2,
+            Self::Access => 3,
+        }
+    }
+
+    /// Its official name.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Subject => Text::new("注销主体", "The entity and all its services"),
+            Self::MiniProgram => Text::new("注销小程序", "This mini-program"),
+            Self::Access => Text::new("取消接入", "Access through WeChat only"),
+        }
+    }
+
+    /// Whether the ministry sends a code for it. For the end of an access no source says so (`filing-rules.md` section 1.4).
+    #[must_use]
+    pub const fn sends_code(self) -> bool {
+        !matches!(self, Self::Access)
+    }
+}
+
+/// The reasons the platform knows: its numbers and their names.
+pub const REASONS: [(u32, Text); 2] = [
+    (1, Text::new("不再运营", "No longer operated")),
+    (2, Text::new("主体信息变更，须注销后重新备案", "Entity's data changed: to be filed again")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scopes_have_words_numbers_and_names() {
+        for (index, scope) in Scope::ALL.into_iter().enumerate() {
+            assert_eq!(Scope::from_word(Scope::WORDS[index]), Some(scope));
+            assert_eq!(scope.cancel_type() as usize, index + 1);
+            assert!(Scope::ALL.into_iter().all(|other| other == scope || other.name() != scope.name()));
+        }
+        assert_eq!(Scope::from_word("subjects"), None);
+        assert_eq!(Scope::of(&Draft::default()), None);
+    }
+}

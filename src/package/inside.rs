@@ -1,0 +1,43 @@
+//! The draft as it stands in its package: files are named where they lie in it, and no path of this computer leaves.
+
+use super::PackageError;
+use super::media::Media;
+use crate::drafts::codec;
+use crate::filing::{Draft, FieldId, Value};
+
+/// The text of the draft with its files named by their places in the package. Comments, order and unknown keys stay.
+///
+/// # Errors
+/// When the text is no draft, or would not read back as the same.
+pub fn text(text: &str, media: &Media) -> Result<String, PackageError> {
+    let mut document = codec::parse(text).map_err(|error| PackageError::Draft(error.to_string()))?;
+    let moved = moved(document.draft(), media);
+    document.update(&moved);
+    document.faithful_text().map_err(|error| PackageError::Draft(error.fields.join(", ")))
+}
+
+/// The draft with other paths. A file that the filing does not ask for is not packed, so its path goes as well.
+fn moved(draft: &Draft, media: &Media) -> Draft {
+    let mut moved = draft.clone();
+    for id in FieldId::FILES.iter().copied() {
+        let asked = draft.asks(id);
+        let place = |path: &str| media.place(path).filter(|_| asked);
+        let value = match draft.get(id) {
+            Some(Value::Text(path)) => place(path).map(Value::Text),
+            Some(Value::Paths(paths)) => Some(Value::Paths(paths.iter().filter_map(|path| place(path)).collect())),
+            Some(Value::Approvals(rows)) => Some(Value::Approvals(
+                rows.iter()
+                    .map(|row| {
+                        let mut row = row.clone();
+                        row.document = place(&row.document).unwrap_or_default();
+                        row
+                    })
+                    .collect(),
+            )),
+            // What is no path is not asked for either, or the rules would have refused it.
+            _ => None,
+        };
+        moved.set(id, value);
+    }
+    moved
+}

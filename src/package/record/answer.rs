@@ -1,0 +1,100 @@
+//! A saved answer of `get_online_icp_order` (`wechat-api.md` section 7): the request's own field names, without files, personal data
+//! masked with `*`.
+
+use serde_json::Value as Json;
+
+use super::RecordError;
+use crate::catalog::INDIVIDUAL;
+use crate::filing::field::table;
+use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
+
+/// The parts that an answer has.
+const PARTS: [&str; 2] = ["icp_subject", "icp_applets"];
+/// What the platform fills in by itself, and so only answers.
+const ANSWERED: [(FieldId, &str); 3] = [
+    (FieldId::AppId, "icp_applets.base_info.appid"),
+    (FieldId::MiniProgramName, "icp_applets.base_info.name"),
+    (FieldId::RecordNumber, "icp_applets.base_info.record_number"),
+];
+
+/// What an answer says is on record. A value that is no value of its field is left out.
+pub(super) fn draft(text: &str) -> Result<Draft, RecordError> {
+    // The parser refuses what is nested deeper than 128 levels, so no answer can exhaust the stack.
+    let answer: Json =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| RecordError::NotAnAnswer(error.to_string()))?;
+    if let Some(code) = answer.get("errcode").and_then(Json::as_i64).filter(|code| *code != 0) {
+        return Err(RecordError::Errcode(code));
+    }
+    if let Some(missing) = PARTS.into_iter().find(|part| find(&answer, part).is_none_or(|found| !found.is_object())) {
+        return Err(RecordError::NotAnAnswer(missing.to_owned()));
+    }
+    let mut draft = Draft::default();
+    draft.set(FieldId::FilingKind, Some("new".into()));
+    for field in table().iter().filter(|field| field.is_recorded()) {
+        let found = field.api().and_then(|path| find(&answer, path));
+        draft.set(field.id, found.and_then(|found| value(field.kind, found)));
+    }
+    for (id, path) in ANSWERED {
+        draft.set(id, find(&answer, path).and_then(Json::as_str).map(Value::from));
+    }
+    people(&mut draft, &answer);
+    Ok(draft)
+}
+
+/// What an answer says only by what it has, and what it says twice.
+fn people(draft: &mut Draft, answer: &Json) {
+    let individual = draft.code(FieldId::SubjectNature) == Some(INDIVIDUAL);
+    if individual {
+        // The person is the subject, and stands in the fields of the responsible person.
+        for id in [FieldId::SubjectName, FieldId::SubjectCertificateKind, FieldId::SubjectCertificateNumber] {
+            draft.set(id, None);
+        }
+    } else {
+        let legal = find(answer, "icp_subject.legal_person_info.name").and_then(Json::as_str).unwrap_or_default();
+        draft.set(FieldId::IsLegalPerson, Some(Value::Flag(legal.is_empty())));
+    }
+    let told = [PersonField::Name, PersonField::CertificateNumber, PersonField::Mobile];
+    let same = told.into_iter().all(|part| draft.get(part.of(Role::Owner)) == draft.get(part.of(Role::ResponsiblePerson)));
+    if !individual {
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(same)));
+    }
+    if same || individual {
+        for part in PersonField::ALL {
+            draft.set(part.of(Role::Owner), None);
+        }
+    }
+}
+
+/// What stands at a dotted path. The mini-program is an object in the platform's example and a list in its table: the first counts.
+fn find<'a>(answer: &'a Json, path: &str) -> Option<&'a Json> {
+    path.split('.').try_fold(answer, |at, key| {
+        let found = at.get(key)?;
+        if key == "icp_applets" && found.is_array() { found.get(0) } else { Some(found) }
+    })
+}
+
+fn value(kind: Kind, found: &Json) -> Option<Value> {
+    let code = |found: &Json| u32::try_from(found.as_u64()?).ok();
+    match kind {
+        Kind::Choice(_) => code(found).map(Value::Code),
+        Kind::Choices(_) => found.as_array()?.iter().map(code).collect::<Option<Vec<u32>>>().map(Value::Codes),
+        Kind::Date(_) => found.as_str().map(|text| Value::Text(dashed(text))),
+        Kind::Text(_) | Kind::Region => found.as_str().map(Value::from),
+        Kind::Approvals => {
+            let row = |row: &Json| {
+                let number = row.get("code").and_then(Json::as_str).unwrap_or_default().to_owned();
+                Some(Approval { kind: Some(code(row.get("type")?)?), number, document: String::new() })
+            };
+            found.as_array()?.iter().map(row).collect::<Option<Vec<Approval>>>().map(Value::Approvals)
+        }
+        _ => None,
+    }
+}
+
+/// 2023-08-15 for 20230815; anything else, such as 长期 or a masked date, as it stands.
+fn dashed(text: &str) -> String {
+    match (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()), text.get(..4), text.get(4..6), text.get(6..)) {
+        (true, Some(year), Some(month), Some(day)) => format!("{year}-{month}-{day}"),
+        _ => text.to_owned(),
+    }
+}

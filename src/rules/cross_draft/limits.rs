@@ -1,0 +1,68 @@
+//! How many mini-programs a subject may have.
+
+use crate::filing::{FieldId, FilingKind};
+use crate::rules::engine::judge::number;
+use crate::rules::engine::peers::Traits;
+use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, source};
+use crate::text::text;
+
+/// Mini-programs of an individual, or of a sole trader.
+const OF_A_PERSON: usize = 5;
+/// Mini-programs of any other subject.
+const OF_AN_ORGANISATION: usize = 50;
+/// How the credit codes of sole traders begin (GB 32100-2015).
+const SOLE_TRADER: &str = "92";
+
+/// More mini-programs of a subject than the platform admits, counted over the drafts at hand.
+pub static TOO_MANY_MINI_PROGRAMS: Rule = Rule {
+    name: "too-many-mini-programs",
+    topic: Topic::Drafts,
+    severity: Severity::Warning,
+    fields: &[FieldId::MiniProgramName],
+    source: source::WECHAT_GUIDE,
+    prevents: &[],
+    title: text("小程序太多", "Too many mini-programs"),
+    what: text(
+        "个人和个体工商户最多 5 个小程序，其他主体最多 50 个。",
+        "An individual or a sole trader has five mini-programs at most, any other subject fifty.",
+    ),
+    why: text("超过的账号注册不了，也就无法备案。", "No account is given beyond that, and so no filing."),
+    fix: text("先注销不用的小程序。", "End one that is not used."),
+    messages: &[message(
+        "",
+        text(
+            "这个主体在草稿里已有 {count} 个小程序，最多 {most} 个。",
+            "The drafts name {count} mini-programs of this subject; {most} are admitted.",
+        ),
+        text("先注销不用的小程序。", "End one that is not used."),
+    )],
+    wrong: case(
+        "beside = [\n  { mini_program.app_id = 'wx0000000000000001' }, { mini_program.app_id = 'wx0000000000000002' },\n  { mini_program.app_id = 'wx0000000000000003' }, { mini_program.app_id = 'wx0000000000000004' },\n  { mini_program.app_id = 'wx0000000000000005' },\n]",
+        text("个人的第六个小程序。", "The sixth mini-program of an individual."),
+    ),
+    right: case(
+        "beside = [{ mini_program.app_id = 'wx0000000000000001' }]",
+        text("个人的第二个小程序。", "The second mini-program of an individual."),
+    ),
+    check: too_many_mini_programs,
+};
+
+fn too_many_mini_programs(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(me) = context.traits().filter(|me| me.kind == FilingKind::New) else { return };
+    let mut programs = vec![program(me)];
+    for other in context.peers().of_subject(&me.subject).filter(|other| other.kind != FilingKind::Deregistration) {
+        programs.push(program(other));
+    }
+    programs.sort_unstable();
+    programs.dedup();
+    let most = if me.individual || me.subject.starts_with(SOLE_TRADER) { OF_A_PERSON } else { OF_AN_ORGANISATION };
+    if programs.len() > most {
+        let finding = TOO_MANY_MINI_PROGRAMS.finds(FieldId::MiniProgramName);
+        findings.push(finding.with("count", number(programs.len())).with("most", number(most)));
+    }
+}
+
+/// What tells one mini-program from another: the AppID, else the name.
+fn program(traits: &Traits) -> &str {
+    if traits.app_id.is_empty() { &traits.mini_program } else { &traits.app_id }
+}

@@ -1,0 +1,15 @@
+//! What refers to a record: its number, and what a deregistration ends.
+
+pub(in crate::rules) mod change;
+pub(in crate::rules) mod deregistration;
+pub(in crate::rules) mod number;
+
+use crate::rules::engine::Rule;
+
+/// The rules of this family, in the order in which findings of the same weight stand under a field.
+pub static RULES: &[&Rule] = &[
+    &number::RECORD_NUMBER_INVALID,
+    &change::CHANGE_CHANGES_NOTHING,
+    &change::CHANGE_OF_WHAT_IS_FIXED,
+    &deregistration::DEREGISTRATION_ENDS,
+];

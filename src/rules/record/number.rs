@@ -1,0 +1,77 @@
+//! The filing number that a change or a deregistration refers to.
+
+use crate::catalog::province::province;
+use crate::filing::FieldId;
+use crate::filing::deregistration::Scope;
+use crate::identifiers::icp_no;
+use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
+use crate::text::text;
+
+/// The number on record is no filing number, not a mini-program's, or not of the province in which the subject files.
+pub static RECORD_NUMBER_INVALID: Rule = Rule {
+    name: "record-number-invalid",
+    topic: Topic::Status,
+    severity: Severity::Error,
+    fields: &[FieldId::RecordNumber],
+    source: source::MIIT_NUMBERING,
+    prevents: &[],
+    title: text("原备案号不对", "Number on record is wrong"),
+    what: text(
+        "变更和注销凭备案号办理；小程序的以「-序号X」结尾，开头是备案省份的简称。",
+        "A change or a deregistration names the filing by its number: the province's character first, a serial and X last.",
+    ),
+    why: text("备案号不对，就不知道变更或注销的是哪一项。", "A wrong number means another filing, or none."),
+    fix: text("从微信公众平台或 beian.miit.gov.cn 复制。", "Copy it from the console or from beian.miit.gov.cn."),
+    messages: &[
+        message(
+            "malformed",
+            text("「{number}」不像备案号。", "\"{number}\" is no filing number."),
+            text("完整的写法如「蜀ICP备2026000001号-1X」。", "In full it looks like 蜀ICP备2026000001号-1X."),
+        ),
+        message(
+            "other_service",
+            text("「{number}」不是小程序的备案号。", "\"{number}\" is not a mini-program's number."),
+            text("小程序的备案号以「-序号X」结尾。", "A mini-program's number ends in a serial and X."),
+        ),
+        message(
+            "province",
+            text("「{number}」不是{province}的备案号。", "\"{number}\" is no number of {province}."),
+            text(
+                "核对备案号和地区；换省不能变更，要注销后在新的省份重新备案。",
+                "Check number and region. Another province is no change: deregister, then file there.",
+            ),
+        ),
+    ],
+    wrong: case(
+        "kind = 'deregister'\nrecord.number = '蜀ICP备2026000001号-1'",
+        text("没有 X，是网站的号。", "Without the X: a website's number."),
+    ),
+    right: case(
+        "kind = 'deregister'\nrecord.number = '蜀ICP备2026000001号-1X'",
+        text("小程序的号以 X 结尾。", "A mini-program's number ends in X."),
+    ),
+    check: record_number_invalid,
+};
+
+fn record_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(number) = context.typed(FieldId::RecordNumber) else { return };
+    let verdict = icp_no::check(number, context.today());
+    // The whole subject ends under its own number as well.
+    let of_subject = || {
+        context.typed(FieldId::DeregistrationScope).and_then(Scope::from_word) == Some(Scope::Subject)
+            && context.asks(FieldId::DeregistrationScope)
+    };
+    let finding = RECORD_NUMBER_INVALID.finds(FieldId::RecordNumber).with("number", Arg::Text(number.trim().to_owned()));
+    match (verdict.valid, verdict.reason) {
+        (false, _) => return findings.push(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "malformed"))),
+        (true, "miniprogram") => {}
+        (true, "subject") if of_subject() => {}
+        (true, _) => return findings.push(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "other_service"))),
+    }
+    let here = context.typed(FieldId::SubjectRegion).filter(|_| context.asks(FieldId::SubjectRegion)).and_then(province);
+    if let Some(province) = here.filter(|province| !verdict.normalized.starts_with(province.prefix)) {
+        findings.push(
+            finding.with_message(message_of!(RECORD_NUMBER_INVALID, "province")).with("province", Arg::Name(province.short)),
+        );
+    }
+}

@@ -1,0 +1,381 @@
+//! Changes and deregistrations from the command line: from what is filed to the package.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use super::Place;
+
+const NUMBER: &str = "蜀ICP备2026000001号-1X";
+
+/// A place in which the company of the examples is filed, as `filed`.
+fn filed() -> Place {
+    let place = Place::with_examples();
+    std::fs::copy(place.draft("example-company"), place.draft("filed")).unwrap();
+    let settings = [
+        "responsible_person.is_legal_person=yes",
+        "owner.same_as_responsible_person=yes",
+        "owner.administrator=测试丙",
+        "subject.name=虚构科技有限公司",
+        "subject.remark=",
+        "answers.renamed=no",
+        "materials.applets_other_materials=",
+        "materials.business_name_change_letter=",
+        "materials.commitment_letter=",
+        "mini_program.name=虚构助手",
+        "mini_program.service_contents=161",
+        "mini_program.prior_approvals=24",
+        "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明、故障报修登记、处理进度查询和满意度回访，内容由公司维护。",
+    ];
+    place.ok(&[&["set", "filed"][..], &settings[..]].concat());
+    for (event, at) in [
+        ("submitted", "2026-09-21 09:00"),
+        ("platform-passed", "2026-09-22 09:00"),
+        ("sms-received", "2026-09-22 11:00"),
+        ("sms-verified", "2026-09-22 12:00"),
+    ] {
+        place.ok(&["status", "filed", event, "--at", at]);
+    }
+    place.ok(&["status", "filed", "bureau-passed", "--at", "2026-09-30 09:00", "--number", NUMBER]);
+    place
+}
+
+fn entries(path: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut files = BTreeMap::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        files.insert(file.name().unwrap().into_owned(), bytes);
+    }
+    files
+}
+
+fn json_in(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Json {
+    serde_json::from_slice(&files[path]).unwrap()
+}
+
+/// Unpacks into a folder and gives the path of the draft in it.
+fn unpacked(files: &BTreeMap<String, Vec<u8>>, folder: &Path) -> PathBuf {
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    folder.join("filing.toml")
+}
+
+#[test]
+fn an_empty_deregistration_asks_for_what_a_deregistration_takes() {
+    let place = Place::new();
+    place.ok(&["new", "--kind", "deregister", "--name", "虚构旧店", "old"]);
+    let old = place.path().join("old.toml");
+    let found: Json = serde_json::from_str(&place.call(&["check", "--format", "json", old.to_str().unwrap()]).out).unwrap();
+    let errors: Vec<&str> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["severity"] == "error")
+        .map(|one| one["field"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        errors,
+        [
+            "record.number",
+            "mini_program.app_id",
+            "deregistration.scope",
+            "deregistration.reason",
+            "deregistration.code_receiver",
+            "deregistration.code_phone"
+        ]
+    );
+    let materials = place.ok(&["materials", "--format", "json", old.to_str().unwrap()]);
+    assert_eq!(serde_json::from_str::<Json>(&materials).unwrap()["materials"], json!([]), "{materials}");
+}
+
+#[test]
+fn a_deregistration_goes_from_the_record_to_its_request() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "注销", "end"]);
+    let end = place.path().join("end.toml");
+    let end = end.to_str().unwrap();
+    place.ok(&["set", end, "deregistration.scope=mini-program", "deregistration.reason=1", "answers.another_filing_runs=no"]);
+    let package = place.path().join("out.zip");
+    place.ok(&["export", "-o", "out.zip", end]);
+    let files = entries(&package);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["filing.toml", "manifest.json", "request/cancel_icp_filing.json"]);
+    assert_eq!(json_in(&files, "request/cancel_icp_filing.json"), json!({ "cancel_type": 2, "reason_type": 1 }));
+    let manifest = json_in(&files, "manifest.json");
+    assert_eq!(
+        json!([manifest["kind"], manifest["app_id"], manifest["number"], manifest["open"]]),
+        json!(["deregister", "wx7f6e5d4c3b2a1908", NUMBER, { "placeholders": [], "face_check": false, "questions": [] }])
+    );
+}
+
+#[test]
+fn a_change_sends_its_differences_and_no_application() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "change", "moved"]);
+    let moved = place.path().join("moved.toml");
+    let moved = moved.to_str().unwrap();
+    let nothing = place.call(&["export", moved]);
+    assert_eq!(nothing.code, 1);
+    assert!(nothing.out.contains("change-changes-nothing"), "{}", nothing.out);
+    place.ok(&["set", moved, "responsible_person.mobile=13012340009", "responsible_person.email=bing@example.org"]);
+    let expected = json!({
+        "sort": "subject",
+        "code_receivers": ["responsible_person"],
+        "face_check": false,
+        "changes": [
+            {
+                "field": "responsible_person.mobile",
+                "path": "icp_subject.principal_info.mobile",
+                "old": "13012340003",
+                "new": "13012340009",
+            },
+            {
+                "field": "responsible_person.email",
+                "path": "icp_subject.principal_info.email",
+                "old": "bing@example.com",
+                "new": "bing@example.org",
+            },
+        ],
+    });
+    let diff: Json = serde_json::from_str(&place.ok(&["diff", "--format", "json", moved])).unwrap();
+    assert_eq!(diff, expected);
+    place.ok(&["export", "-o", "out.zip", moved]);
+    let files = entries(&place.path().join("out.zip"));
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["filing.toml", "manifest.json", "request/changes.json"]);
+    assert_eq!(json_in(&files, "request/changes.json"), expected);
+}
+
+#[test]
+fn what_cannot_be_changed_is_said_to_be_another_filing() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "change", "moved"]);
+    let moved = place.path().join("moved.toml");
+    let moved = moved.to_str().unwrap();
+    place.ok(&["set", moved, "subject.region=440305", "subject.certificate.number=91440300MA0000000H"]);
+    let called = place.call(&["check", moved]);
+    assert_eq!(called.out.matches("(change-of-what-is-fixed)").count(), 2, "{}", called.out);
+    assert!(called.out.contains("先注销原备案"), "{}", called.out);
+}
+
+#[test]
+fn a_package_opens_again_and_holds_no_local_path() {
+    let place = Place::with_examples();
+    place.ok(&["export", "-o", "out.zip", "example-company"]);
+    let files = entries(&place.path().join("out.zip"));
+    let folder = tempfile::tempdir().unwrap();
+    let draft = unpacked(&files, folder.path());
+    let text = std::fs::read_to_string(&draft).unwrap();
+    assert!(!text.contains("\"scans/") && text.contains("materials/subject-certificate.jpg"), "{text}");
+    let before = place.ok(&["check", "--format", "json", "example-company"]);
+    let after = place.ok(&["check", "--format", "json", draft.to_str().unwrap()]);
+    let rules = |found: &str| -> Vec<String> {
+        let found: Json = serde_json::from_str(found).unwrap();
+        found.as_array().unwrap().iter().map(|one| format!("{} {}", one["rule"], one["field"])).collect()
+    };
+    assert_eq!(rules(&before), rules(&after));
+}
+
+#[test]
+fn a_package_is_a_record_unless_it_was_tampered_with() {
+    let place = Place::with_examples();
+    place.ok(&["export", "-o", "out.zip", "example-company"]);
+    place.ok(&["new", "--from", "out.zip", "--kind", "change", "sound"]);
+    let text = std::fs::read_to_string(place.path().join("sound.toml")).unwrap();
+    assert!(text.contains("source = \"package\"") && text.contains("[record.subject]"), "{text}");
+
+    let mut files = entries(&place.path().join("out.zip"));
+    files.get_mut("filing.toml").unwrap().extend_from_slice(b"# added\n");
+    packed(&place.path().join("changed.zip"), &files);
+    let called = place.call(&["new", "--from", "changed.zip", "--kind", "change", "no"]);
+    assert_eq!(called.code, 2);
+    assert!(called.err.contains("filing.toml") && called.err.contains("清单文件"), "{}", called.err);
+    assert!(!place.path().join("no.toml").exists());
+}
+
+fn packed(path: &Path, files: &BTreeMap<String, Vec<u8>>) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    for (name, bytes) in files {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+}
+
+#[test]
+fn a_package_that_grows_without_end_is_not_read() {
+    use sha2::Digest;
+    let place = Place::new();
+    let blanks = vec![b' '; 40 * 1024 * 1024];
+    let sum: String = sha2::Sha256::digest(&blanks).iter().map(|byte| format!("{byte:02x}")).collect();
+    let manifest = json!({ "files": [{ "path": "filing.toml", "size": blanks.len(), "sha256": sum }] });
+    let files =
+        BTreeMap::from([("filing.toml".to_owned(), blanks), ("manifest.json".to_owned(), manifest.to_string().into_bytes())]);
+    let path = place.path().join("bomb.zip");
+    packed(&path, &files);
+    assert!(path.metadata().unwrap().len() < 200_000);
+    let called = place.call(&["new", "--from", "bomb.zip", "--kind", "change", "no"]);
+    assert!(called.code == 2 && called.err.contains("太大"), "{}", called.err);
+    // An entry that nothing lists, such as one put in later.
+    let mut more = files.clone();
+    more.insert("materials/extra.jpg".to_owned(), b"x".to_vec());
+    packed(&path, &more);
+    let called = place.call(&["new", "--from", "bomb.zip", "--kind", "change", "no"]);
+    assert!(called.code == 2 && called.err.contains("materials/extra.jpg"), "{}", called.err);
+}
+
+#[test]
+fn an_answer_of_the_platform_is_a_record_whose_masked_values_stay_masked() {
+    let place = Place::new();
+    let answer = json!({
+        "errcode": 0,
+        "icp_subject": {
+            "base_info": { "type": 4, "name": "虚构科技有限公司", "province": "510000", "city": "510100", "district": "510107",
+                "address": "虚构街88号801室", "record_number": "蜀ICP备2026000001号" },
+            "organize_info": { "certificate_type": 1, "certificate_number": "91510107MA0000007C",
+                "certificate_address": "四川省成都市武侯区虚构街88号801室" },
+            "principal_info": { "name": "测*", "mobile": "130****0003", "email": "b***@example.com",
+                "certificate_type": 2, "certificate_number": "5101***********92X",
+                "certificate_validity_date_start": "20220401", "certificate_validity_date_end": "20420401" },
+        },
+        "icp_applets": [{
+            "base_info": { "appid": "wx7f6e5d4c3b2a1908", "name": "虚构助手", "record_number": NUMBER,
+                "service_content_types": [161], "nrlx_details": [{ "type": 24 }], "comment": "面向公司的客户和员工。" },
+            "principal_info": { "name": "测*", "mobile": "130****0003", "certificate_number": "5101***********92X" },
+        }],
+    });
+    place.file("answer.json", answer.to_string());
+    place.ok(&["new", "--from", "answer.json", "--kind", "change", "masked"]);
+    let draft = place.path().join("masked.toml");
+    let masked = draft.to_str().unwrap();
+    let text = std::fs::read_to_string(&draft).unwrap();
+    assert!(text.contains("[record.responsible_person]") && text.contains("mobile = \"130****0003\""), "{text}");
+    assert_eq!(place.ok(&["get", masked, "responsible_person.mobile"]).trim(), "");
+    assert_eq!(place.ok(&["get", masked, "record.number"]).trim(), NUMBER);
+    assert!(place.ok(&["diff", masked]).contains("没有差别"));
+    // A number that fits the mask may be the one on record; another one is new.
+    place.ok(&["set", masked, "responsible_person.mobile=13012340003"]);
+    assert!(place.ok(&["diff", masked]).contains("没有差别"));
+    place.ok(&["set", masked, "responsible_person.mobile=13912340003"]);
+    assert!(place.ok(&["diff", masked]).contains("- 130****0003"));
+}
+
+#[test]
+fn what_is_no_record_is_refused_with_its_place() {
+    let place = Place::with_examples();
+    place.file("deep.json", format!("{{\"a\":{}1{}}}", "[".repeat(10_000), "]".repeat(10_000)));
+    place.file("cut.json", "{\"icp_subject\": {\"base_info\"");
+    place.file("other.json", "{\"errcode\": 0, \"status\": 6}");
+    place.file("refused.json", "{\"errcode\": 40001, \"errmsg\": \"invalid credential\"}");
+    place.file("large.json", format!("{{{}", " ".repeat(9 * 1024 * 1024)));
+    place.file("broken.zip", b"PK\x03\x04 and nothing else");
+    place.file("words.txt", "not a draft");
+    for (file, fragment) in [
+        ("deep.json", "get_online_icp_order"),
+        ("cut.json", "get_online_icp_order"),
+        ("other.json", "icp_subject"),
+        ("refused.json", "40001"),
+        ("large.json", "字节"),
+        ("broken.zip", "备案包"),
+        ("words.txt", "不是草稿"),
+        ("example-company", "没有备案号"),
+        ("nowhere", "nowhere"),
+    ] {
+        let called = place.call(&["new", "--from", file, "--kind", "change", "no"]);
+        assert_eq!(called.code, 2, "{file}: {}{}", called.out, called.err);
+        assert!(called.err.contains(fragment), "{file}: {}", called.err);
+        assert!(!place.path().join("no.toml").exists(), "{file}");
+    }
+    let called = place.call(&["new", "--kind", "renew", "no"]);
+    assert!(called.code == 2 && called.err.contains("new, change, deregister"), "{}", called.err);
+}
+
+#[test]
+fn a_word_that_is_no_kind_is_reported_with_the_words_there_are() {
+    let place = Place::with_examples();
+    let said = place.ok(&["set", "example-company", "kind=xyz"]);
+    assert!(said.contains("「xyz」不在可选的几项里：new, change, deregister"), "{said}");
+}
+
+#[test]
+fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--name", "虚构商城", "second"]);
+    let second = place.path().join("second.toml");
+    let second = second.to_str().unwrap();
+    for (field, value) in [
+        ("subject.name", "虚构科技有限公司"),
+        ("responsible_person.mobile", "13012340003"),
+        ("answers.filed_before", "yes"),
+        ("mini_program.name", "虚构商城"),
+        ("mini_program.app_id", ""),
+        ("mini_program.remark", ""),
+        ("owner.face_check.task_id", ""),
+        ("answers.name_is_unique", ""),
+        ("subject.certificate.photo", "drafts/scans/business-licence.jpg"),
+    ] {
+        assert_eq!(place.ok(&["get", second, field]).trim(), value, "{field}");
+    }
+    let found: Json = serde_json::from_str(&place.call(&["check", "--format", "json", second]).out).unwrap();
+    let fields = found.as_array().unwrap().iter().filter(|one| one["severity"] == "error").map(|one| one["field"].clone());
+    assert_eq!(
+        fields.collect::<Vec<_>>(),
+        ["mini_program.app_id", "mini_program.service_contents", "mini_program.prior_approvals", "mini_program.remark"]
+    );
+}
+
+/// A filed draft that is said to be deregistered asks for the deregistration and knows its number.
+#[test]
+fn a_filed_draft_turned_into_a_deregistration_exports_none_of_its_application() {
+    let place = filed();
+    place.ok(&["set", "filed", "kind=deregister"]);
+    let refused = place.call(&["export", "-o", "out.zip", "filed"]);
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(!refused.out.contains("record.number") && refused.out.contains("required-field-empty"), "{}", refused.out);
+    place.ok(&["set", "filed", "deregistration.scope=取消接入", "deregistration.reason=不再运营"]);
+    place.ok(&["export", "-o", "out.zip", "filed"]);
+    let files = entries(&place.path().join("out.zip"));
+    assert_eq!(json_in(&files, "request/cancel_icp_filing.json"), json!({ "cancel_type": 3, "reason_type": 1 }));
+    assert_eq!(json_in(&files, "manifest.json")["number"], NUMBER);
+    assert!(files.keys().all(|name| !name.starts_with("materials/") && name != "request/apply_icp_filing.json"));
+    let text = String::from_utf8(files["filing.toml"].clone()).unwrap();
+    assert!(!text.contains("scans/"), "{text}");
+}
+
+/// Whoever ends a subject is told which of the mini-programs at hand end with it.
+#[test]
+fn the_end_of_a_subject_names_what_else_ends() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "deregister"]);
+    place.ok(&["new", "--from", "filed", "--kind", "change", "--name", "虚构商城"]);
+    let change = place.draft("虚构商城");
+    let change = change.to_str().unwrap();
+    place.ok(&["set", change, "mini_program.app_id=wx0a1b2c3d4e5f6071", "record.number=蜀ICP备2026000001号-2X"]);
+    let end = place.draft("虚构助手-注销");
+    place.ok(&["set", end.to_str().unwrap(), "deregistration.scope=subject"]);
+    let said = place.call(&["check", end.to_str().unwrap(), "filed", change]).out;
+    assert!(said.contains("「虚构商城」也会一起失去备案"), "{said}");
+}
+
+/// Six mini-programs of one individual: five are admitted.
+#[test]
+fn the_sixth_mini_program_of_an_individual_is_counted() {
+    let place = Place::with_examples();
+    let mut drafts = vec!["check".to_owned()];
+    for (index, name) in ["甲", "乙", "丙", "丁", "戊", "己"].into_iter().enumerate() {
+        let copy = format!("n{index}");
+        std::fs::copy(place.draft("example-individual"), place.draft(&copy)).unwrap();
+        let settings = [format!("mini_program.name=三餐小账{name}"), format!("mini_program.app_id=wx0a1b2c3d4e5f607{index}")];
+        place.ok(&["set", &copy, &settings[0], &settings[1]]);
+        drafts.push(copy);
+    }
+    let all: Vec<&str> = drafts.iter().map(String::as_str).collect();
+    assert!(place.call(&all).out.contains("已有 6 个小程序，最多 5 个"));
+    assert!(!place.call(&all[..6]).out.contains("too-many-mini-programs"));
+}
