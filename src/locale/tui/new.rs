@@ -16,7 +16,7 @@ crate::messages! {
     DEREGISTER = "注销", "Deregister";
     HELP_NEW = "这个主体第一次备案。按 {key} 创建草稿。", "The entity's first filing. {key} creates the draft.";
     HELP_MORE = "再备一个，主体资料从已备案的草稿带入。按 {key} 继续。",
-        "One more; the entity's side is on record. {key} continues.";
+        "One more; the entity is on record. {key} continues.";
     ORIGIN = "从哪份备案开始", "Begin with which filing";
     TYPED = "手里没有草稿，手工填写", "No draft at hand: type it in";
     BEGIN = "开始", "begin";
