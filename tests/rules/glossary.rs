@@ -79,6 +79,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("Military unit", "the official name of a certificate"),
     ("Law on Resident Identity Cards", "the official name of a law"),
     ("Run it as the file's owner", "who owns a file"),
+    ("备案平台审核", "the platform's own name of a state"),
+    ("管局审核驳回", "the platform's own name of a state"),
+    ("备案管局审核中", "the platform's own name of a state"),
+    ("responsible_person or owner", "the words to be typed"),
 ];
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
@@ -169,7 +173,8 @@ fn says(text: &str, word: &str) -> bool {
         let mut after = lower[at + word.len()..].chars();
         let (next, second) = (after.next(), after.next());
         let part = |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() || "_{}[]-/'".contains(char));
-        !part(before) && before != Some('.') && !part(next) && !(next == Some('.') && second.is_some_and(char::is_alphanumeric))
+        let path_goes_on = next == Some('.') && second.is_some_and(char::is_alphanumeric);
+        !(part(before) || before == Some('.') || part(next) || path_goes_on)
     })
 }
 

@@ -34,7 +34,7 @@ pub static CODES: &[Code] = &[
         1003,
         text(
             "主体冲突：该主体另有订单在办理，或已备案的资料与本次不一致。",
-            "Conflict of subjects: another order of this subject is being processed, or what is on file differs.",
+            "Conflict of filing entities: another order of this entity is being processed, or what is on file differs.",
         ),
         Some(R::AnotherFilingRuns),
         Place::Whole,
@@ -59,7 +59,7 @@ pub static CODES: &[Code] = &[
     ),
     code(
         1019,
-        text("地区代码不合格，或与主体所在地不一致。", "The region code is not valid, or is not where the subject is."),
+        text("地区代码不合格，或与主体所在地不一致。", "The region code is not valid, or is not where the entity is."),
         Some(R::RegionDiffersFromAddress),
         Place::Field(F::SubjectRegion),
         MIIT_RETURN_CODES,
@@ -74,7 +74,7 @@ pub static CODES: &[Code] = &[
     code(1026, text("注销原因不合格。", "The reason of the deregistration is not valid."), None, Place::Whole, MIIT_RETURN_CODES),
     code(
         1027,
-        text("该主体已经注销，不能重复注销。", "The subject was deregistered already."),
+        text("该主体已经注销，不能重复注销。", "The entity was deregistered already."),
         None,
         Place::Whole,
         MIIT_RETURN_CODES,
@@ -109,7 +109,7 @@ pub static CODES: &[Code] = &[
     ),
     code(
         1042,
-        text("与正在办理的主体注销冲突。", "It conflicts with a deregistration of the subject that is under way."),
+        text("与正在办理的主体注销冲突。", "It conflicts with a deregistration of the entity that is under way."),
         Some(R::AnotherFilingRuns),
         Place::Whole,
         MIIT_RETURN_CODES,
@@ -144,7 +144,7 @@ pub static CODES: &[Code] = &[
     ),
     code(
         1065,
-        text("该主体在黑名单中。", "The subject is on the blacklist."),
+        text("该主体在黑名单中。", "The entity is on the blacklist."),
         Some(R::RegistryNotNormal),
         Place::Whole,
         MIIT_RETURN_CODES,
@@ -231,7 +231,7 @@ pub static CODES: &[Code] = &[
     ),
     code(
         86355,
-        text("主办者与小程序主体不一致。", "The subject is not that of the mini-program."),
+        text("主办者与小程序主体不一致。", "The entity is not that of the mini-program."),
         Some(R::SubjectDiffersFromAccount),
         Place::Field(F::SubjectName),
         WECHAT_ERROR_CODES,
