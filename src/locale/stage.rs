@@ -104,7 +104,7 @@ const fn step_text(step: Step) -> Text {
              submit again.",
         ),
         Step::WaitForBureau => Text::new(
-            "等待通管局审核，结果以短信和邮件通知；通过后记录{bureau-passed}，填上备案号。",
+            "等待通管局审核，结果以站内信、模板消息、短信等通知；通过后记录{bureau-passed}，填上备案号。",
             "Wait for the bureau; the result arrives as a message or SMS. Once approved, record {bureau-passed} with the number.",
         ),
         Step::AskWhy => Text::new(

@@ -11,7 +11,7 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::filing::checklist::Requirement;
 use crate::filing::{Draft, FieldId};
-use crate::locale::{finding, material as words};
+use crate::locale::{Lang, finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
 use crate::scan::inspect_all;
@@ -134,5 +134,7 @@ fn print_one(out: &mut Out<'_>, draft: &Draft, item: &Item, found: &[Finding]) -
         out.line(format!("      {}", words::letter(letter).in_lang(lang)))?;
     }
     let source = words::SOURCE.with(lang, &[("source", &words::source(lang, material))]);
-    out.line(format!("      {} {source}", words::why(lang, material, draft)))
+    // Chinese sentences follow each other without a blank.
+    let gap = if lang == Lang::En { " " } else { "" };
+    out.line(format!("      {}{gap}{source}", words::why(lang, material, draft)))
 }

@@ -47,7 +47,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "涉及就列入前置审批，附{paper}；不涉及就换词，在备注里写清实际服务。",
-                "If so, list it among the prior approvals with its paper ({paper}); if not, replace the word and say in the remark what is offered.",
+                "If so, list it among the prior approvals with its permit ({paper}); if not, replace the word and say in the remark what is offered.",
             ),
         ),
         message(
@@ -58,7 +58,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "涉及就列入前置审批，附{paper}；不涉及就在材料里附盖章的情况说明。",
-                "If so, list it among the prior approvals with its paper ({paper}); if not, attach a sealed statement among the materials.",
+                "If so, list it among the prior approvals with its permit ({paper}); if not, attach a sealed statement among the materials.",
             ),
         ),
         message(
@@ -69,7 +69,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。",
-                "Attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.",
+                "Attach the permit ({paper}); or rename, or have the word removed from the licence's scope.",
             ),
         ),
         message(
@@ -107,7 +107,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "涉及就在材料里附{paper}；不涉及就换词，在备注里写清实际服务。",
-                "If so, attach its paper ({paper}) among the materials; if not, replace the word and say in the remark what is offered.",
+                "If so, attach its permit ({paper}) among the materials; if not, replace the word and say in the remark what is offered.",
             ),
         ),
         message(
@@ -118,7 +118,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "是就在前置审批里选「出版」或「文化」，附{paper}；不是就换词，在备注里写清实际服务。",
-                "For a game choose Publishing or Culture among the prior approvals and attach the paper ({paper}); if it is none, replace the word and say in the remark what is offered.",
+                "For a game choose Publishing or Culture among the prior approvals and attach the document ({paper}); if it is none, replace the word and say in the remark what is offered.",
             ),
         ),
         message(
@@ -129,7 +129,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "涉及就改选，附{paper}；不涉及就换词，在备注里写清实际服务。",
-                "If so, choose it instead, with its paper ({paper}); if not, replace the word and say in the remark what is offered.",
+                "If so, choose it instead, with its permit ({paper}); if not, replace the word and say in the remark what is offered.",
             ),
         ),
         message(
@@ -140,7 +140,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "涉及就改选，附{paper}；不涉及就在材料里附盖章的情况说明。",
-                "If so, choose it instead, with its paper ({paper}); if not, attach a sealed statement among the materials.",
+                "If so, choose it instead, with its permit ({paper}); if not, attach a sealed statement among the materials.",
             ),
         ),
         message(
@@ -151,7 +151,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
             text(
                 "改选，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。",
-                "Choose it instead and attach the paper ({paper}); or rename, or have the word taken out of the licence's scope.",
+                "Choose it instead and attach the permit ({paper}); or rename, or have the word removed from the licence's scope.",
             ),
         ),
     ],

@@ -14,7 +14,7 @@ pub static CHANGE_CHANGES_NOTHING: Rule = Rule {
     prevents: &[],
     title: text("没有变更任何内容", "Nothing changes"),
     what: text("变更备案至少有一项与原备案不同。", "A change differs from the record in one thing at least."),
-    why: text("与原备案相同的变更会被退回。", "A change that changes nothing is sent back."),
+    why: text("与原备案相同的变更会被退回。", "A change that changes nothing is rejected."),
     fix: text("填写变化的那几项；没有变化就不用办。", "Enter what has changed; without a change, nothing is due."),
     messages: &[message(
         "",
@@ -62,7 +62,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
     ),
     fix: text(
         "先注销原备案（原因选「注销后重新备案」），注销完成后再新增备案。",
-        "Deregister first (reason: to be filed again), and file anew once that is through.",
+        "Deregister first (reason: to be filed again), and file again once that is through.",
     ),
     messages: &[
         message(
@@ -78,7 +78,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
             ),
             text(
                 "号码填错的改回来；确实换了主体的，先注销原备案，再新增备案。",
-                "Correct it if it is a slip; for another entity deregister first, then file anew.",
+                "Correct it if it is a slip; for another entity deregister first, then file again.",
             ),
         ),
         message(
