@@ -62,7 +62,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
     ),
     fix: text(
         "先注销原备案（原因选「注销后重新备案」），注销完成后再新增备案。",
-        "Deregister first (reason: to be filed again), and file again once that is done.",
+        "Deregister first (reason: to be filed again), and file again once that is through.",
     ),
     messages: &[
         message(
@@ -78,7 +78,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
             ),
             text(
                 "号码填错的改回来；确实换了主体的，先注销原备案，再新增备案。",
-                "Correct it if it is a slip; for another entity, deregister first, then file again.",
+                "Correct it if it is a slip; for another entity deregister first, then file again.",
             ),
         ),
         message(
