@@ -1,6 +1,6 @@
 //! The platform's regions with what searching needs: `filing_regions.rs`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::pinyin::Readings;
 use super::source::{Fallible, Row, Sources, table};
@@ -61,7 +61,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let output = table("REGIONS", "Region", &regions)
         + &table("SYLLABLES", "&str", &syllables)
         + &table("UNITS", "(char, u16)", &units)
-        + &table("STARTS", "(Start, u16)", &starts);
+        + &table("STARTS", "(Start, u16)", &starts)
+        + &table("NOT_IN_FORCE", "&str", &not_in_force(&entries, &in_force));
     sources.write("filing_regions.rs", &output)
 }
 
@@ -127,6 +128,31 @@ fn older_doubles<'e>(entries: &'e BTreeMap<String, Entry>, in_force: &HashMap<St
         doubles.extend(same.iter().enumerate().filter(|(place, _)| *place != kept).map(|(_, code)| *code));
     }
     doubles
+}
+
+/// Codes of cities and districts that are in force nowhere under this name in this city, sorted. Names are compared in their short
+/// form, for a county that became a district is the same place; codes are not, for the two lists differ in them.
+fn not_in_force(entries: &BTreeMap<String, Entry>, in_force: &HashMap<String, String>) -> Vec<String> {
+    let short = |name: Option<&String>| {
+        let name = name.map(String::as_str).unwrap_or_default();
+        if names_no_place(name) || name == "省直辖县级行政区划" { String::new() } else { stem(name).to_owned() }
+    };
+    let city_code = |code: &str| code.get(..4).map(|head| format!("{head}00")).unwrap_or_default();
+    // Province, city, and the name itself.
+    let known: HashSet<(String, String, String)> = in_force
+        .iter()
+        .map(|(code, name)| {
+            let city = if code.ends_with("00") { String::new() } else { short(in_force.get(&city_code(code))) };
+            (code.chars().take(2).collect(), city, short(Some(name)))
+        })
+        .collect();
+    let is_known = |code: &str, entry: &Entry| {
+        let city = if entry.level == 2 { String::new() } else { short(entries.get(&city_code(code)).map(|city| &city.name)) };
+        known.contains(&(code.chars().take(2).collect(), city, short(Some(&entry.name))))
+    };
+    let places = entries.iter().filter(|(_, entry)| !names_no_place(&entry.name));
+    let gone = places.filter(|(code, entry)| !is_known(code, entry));
+    gone.map(|(code, _)| format!("{code:?}")).collect()
 }
 
 fn names_in_force(sources: &Sources) -> Fallible<HashMap<String, String>> {

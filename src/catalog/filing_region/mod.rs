@@ -8,6 +8,7 @@ mod made;
 mod search;
 mod start;
 mod stem;
+mod written;
 
 #[cfg(any(test, feature = "internals"))]
 pub use address::{Located, prefixes};
@@ -15,6 +16,7 @@ pub use address::{locate, without_region};
 pub(in crate::catalog) use made::made;
 pub use search::search;
 use start::{Start, start_of};
+pub use written::{Address, Wording};
 
 use super::renewal::current::lists;
 
@@ -73,6 +75,17 @@ impl Region {
     /// The region one level up; none above a province.
     pub fn parent(&self) -> Option<&'static Region> {
         regions().get(usize::from(self.parent))
+    }
+
+    /// Whether it is a municipality (直辖市): a province whose districts stand under no city.
+    pub fn is_municipality(&self) -> bool {
+        self.level == 1 && self.name.ends_with('市')
+    }
+
+    /// Whether the unit is in force where the list has it. The others are abolished, have moved to another city, or are zones that
+    /// lie in real districts; which place they are cannot be told from the list.
+    pub fn in_force(&self) -> bool {
+        NOT_IN_FORCE.binary_search(&self.code).is_err()
     }
 
     /// The short form of the name: 深圳 for 深圳市; the whole name where there is none.
