@@ -1,5 +1,6 @@
 //! Addresses and regions.
 
+pub(in crate::rules) mod district;
 pub(in crate::rules) mod province;
 pub(in crate::rules) mod region;
 
@@ -10,6 +11,8 @@ pub static RULES: &[&Rule] = &[
     &region::ADDRESS_REPEATS_REGION,
     &region::CERTIFICATE_ADDRESS_WITHOUT_REGION,
     &region::CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE,
+    &district::CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT,
+    &district::ADDRESS_IN_ANOTHER_DISTRICT,
     &province::ADDRESS_IN_ANOTHER_CITY,
     &region::ADDRESS_IMPLAUSIBLE,
     &province::ADDRESS_IMPRECISE_FOR_PROVINCE,

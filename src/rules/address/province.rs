@@ -3,6 +3,7 @@
 use crate::catalog::filing_region::{self, Region};
 use crate::catalog::province::{Precision, Test};
 use crate::filing::FieldId;
+use crate::rules::address::region::printed_address;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::{heaviest, here, reads, rows, says};
 use crate::text::{Text, text};
@@ -114,8 +115,7 @@ fn city(region: &'static Region) -> Option<&'static Region> {
 fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(province) = here(context).filter(|province| province.same_city) else { return };
     let chosen = context.region().and_then(city);
-    let Some(printed) = context.normal(FieldId::SubjectCertificateAddress) else { return };
-    let printed = filing_region::locate(printed).and_then(|located| city(located.region));
+    let printed = printed_address(context).and_then(|address| city(address.lowest()));
     let (Some(chosen), Some(printed)) = (chosen, printed) else { return };
     // Another province is the business of other rules, and an individual from there proves the residence.
     let one_province = filing_region::province_of(printed.code).map(|region| region.code) == Some(province.code);

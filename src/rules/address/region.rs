@@ -1,6 +1,6 @@
 //! Addresses: the one printed on the certificate, with its region, and the one for letters, without.
 
-use crate::catalog::filing_region::{self, Region};
+use crate::catalog::filing_region::{self, Address, Region};
 use crate::filing::{FieldId, Value};
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province;
@@ -218,45 +218,37 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// The province that a printed address begins with or lies in, and whether it names the province itself.
-pub(in crate::rules) fn province_of(address: &str) -> Option<(&'static Region, bool)> {
-    // Full names of provinces and cities are unmistakable, and this spares the thorough search after every key.
-    let named = filing_region::beginning(address).filter(|region| region.level < 3);
-    if let Some(region) = named.max_by_key(|region| region.name.len()) {
-        return Some((filing_region::province_of(region.code)?, region.level == 1));
-    }
-    let located = filing_region::locate(address)?;
-    let [province, ..] = located.named;
-    Some((filing_region::province_of(located.region.code)?, province))
+/// The province that an address lies in, and whether the address names it.
+#[cfg(test)]
+fn province_of(address: &str) -> Option<(&'static Region, bool)> {
+    Address::read(address).map(|read| (read.province, read.names_province))
+}
+
+/// The address on the subject's certificate, read on its three levels.
+pub(in crate::rules) fn printed_address(context: &Context<'_>) -> Option<Address> {
+    *context.memo(&context.reading.printed, || Address::read(context.normal(FieldId::SubjectCertificateAddress)?))
 }
 
 /// The province of the address on the subject's certificate, and whether the address names it.
 pub(in crate::rules) fn printed(context: &Context<'_>) -> Option<(&'static Region, bool)> {
-    *context.memo(&context.reading.printed, || province_of(context.normal(FieldId::SubjectCertificateAddress)?))
+    printed_address(context).map(|read| (read.province, read.names_province))
 }
 
 fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(address) = context.normal(FieldId::SubjectCertificateAddress) else { return };
+    if context.normal(FieldId::SubjectCertificateAddress).is_none() {
+        return;
+    }
+    // What is printed is copied, never made up: no fix is offered.
     let finding = CERTIFICATE_ADDRESS_WITHOUT_REGION.finds(FieldId::SubjectCertificateAddress);
     match printed(context) {
         Some((_, true)) => {}
-        Some((province, false)) => {
-            let whole = format!("{}{address}", province.name);
-            let finding = finding
+        Some((province, false)) => findings.push(
+            finding
                 .with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_province"))
-                .with_severity(Severity::Warning);
-            findings.push(finding.with("province", Arg::Name(name(province))).with_fix_to(Value::Text(whole)));
-        }
-        None => {
-            let finding = finding.with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_region"));
-            findings.push(match context.region() {
-                Some(region) if !context.is_individual() => {
-                    let bare = filing_region::without_region(address, region.code);
-                    finding.with_fix_to(Value::Text(format!("{}{bare}", filing_region::full_name(region.code))))
-                }
-                _ => finding,
-            });
-        }
+                .with_severity(Severity::Warning)
+                .with("province", Arg::Name(name(province))),
+        ),
+        None => findings.push(finding.with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_region"))),
     }
 }
 
@@ -311,7 +303,10 @@ fn address_says_shixiaqu(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 .with_message(message_of!(ADDRESS_SAYS_SHIXIAQU, "no_place"))
                 .with_severity(Severity::Hint),
         };
-        findings.push(finding.with_fix_to(Value::Text(address.replace("市辖区", ""))));
+        // What is printed on the certificate stays as it is printed.
+        let is_printed = *id == FieldId::SubjectCertificateAddress;
+        let shorter = Value::Text(address.replace("市辖区", ""));
+        findings.push(if is_printed { finding } else { finding.with_fix_to(shorter) });
     }
 }
 

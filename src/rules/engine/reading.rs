@@ -10,7 +10,7 @@ pub use memo::Memo;
 pub use place::{Place, folded};
 
 use super::inputs::Inputs;
-use crate::catalog::filing_region::Region;
+use crate::catalog::filing_region::{Address, Region};
 use crate::catalog::keyword::Found;
 use crate::catalog::province::{Province, ProvinceRule};
 use crate::filing::checklist::RequiredMaterial;
@@ -42,8 +42,8 @@ pub struct Reading {
     pub region: Memo<Option<&'static Region>>,
     /// The province of the chosen region.
     pub province: Memo<Option<&'static Province>>,
-    /// The province of the address on the subject's certificate, and whether the address names it.
-    pub printed: Memo<Option<(&'static Region, bool)>>,
+    /// The address on the subject's certificate, on its three levels.
+    pub printed: Memo<Option<Address>>,
     /// The documents whose kinds were chosen for the two people.
     pub documents: [Memo<Option<Document>>; 2],
     /// The document that the legal person's number has the form of.

@@ -108,7 +108,10 @@ rejections! {
         wording: text("请根据证件住所选择相应的地区", "Choose the region of the address on the certificate"),
         cause: text("备案地区与证件住所不在一处。", "The region does not fit the address on the certificate."),
         fix: text("取消后重新选地区。", "Cancel, and choose the region again."),
-        unseen: text("", ""),
+        unseen: text(
+            "区县写得不全、写在园区名里，或已撤销、调整过的，无法断定，不作提示。",
+            "Districts left out, hidden in the name of a zone, abolished or moved cannot be told for certain: nothing is said.",
+        ),
     }
     /// The picture's content cannot be read
     PictureUnreadable = 9 {
