@@ -150,7 +150,7 @@ fn not_in_force(entries: &BTreeMap<String, Entry>, in_force: &HashMap<String, St
         let city = if entry.level == 2 { String::new() } else { short(entries.get(&city_code(code)).map(|city| &city.name)) };
         known.contains(&(code.chars().take(2).collect(), city, short(Some(&entry.name))))
     };
-    let places = entries.iter().filter(|(_, entry)| !names_no_place(&entry.name));
+    let places = entries.iter().filter(|(_, entry)| entry.level > 1 && !names_no_place(&entry.name));
     let gone = places.filter(|(code, entry)| !is_known(code, entry));
     gone.map(|(code, _)| format!("{code:?}")).collect()
 }
