@@ -35,6 +35,7 @@ impl Address {
     /// Reads an address. `None` where it names no region for certain.
     #[must_use]
     pub fn read(address: &str) -> Option<Self> {
+        let address = address.trim_end();
         if let Some(read) = in_full(address) {
             return Some(read);
         }
@@ -93,8 +94,8 @@ const LOWEST: u8 = 3;
 /// Names of so few characters stand in other words, too: 城区, 沙县.
 const SHORTEST: usize = 2;
 
-/// The ways in which the name of a city or a district ends.
-const UNITS: [char; 8] = ['区', '县', '市', '旗', '州', '盟', '省', '域'];
+/// Units that a city or district may carry in place of its own: 临安市 for 临安区.
+const UNITS: [char; 6] = ['区', '县', '市', '旗', '州', '盟'];
 
 fn places(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().map(|(place, _)| place)
@@ -128,18 +129,21 @@ fn at_start(text: &str) -> Option<Address> {
     let province = *path.first()?;
     let real = |level: usize| path.get(level).copied().filter(|region| !region.pseudo);
     let names = text.get(..text.len() - found.rest.len()).unwrap_or_default().trim_end();
-    let in_full = names.ends_with(UNITS);
-    let [names_province, names_city, _] = found.named;
+    let lowest = found.region;
+    let other_unit = |unit: &char| names.strip_suffix(*unit).is_some_and(|names| names.ends_with(lowest.short_name()));
+    let in_full = names.ends_with(lowest.name) || UNITS.iter().any(other_unit);
+    let [names_province, ..] = found.named;
     let city = real(1);
     // 成都市锦江大厦: beside a city in full, a district without its unit is rather the name of something else.
-    let doubtful = !in_full && names_city && city.is_some_and(|city| names.contains(city.name));
+    let upper = city.unwrap_or(province);
+    let doubtful = if in_full || lowest == upper { None } else { names.find(upper.name).map(|place| place + upper.name.len()) };
     Some(Address {
         province,
         city,
-        district: real(2).filter(|_| !doubtful),
+        district: real(2).filter(|_| doubtful.is_none()),
         names_province,
-        wording: if in_full { Wording::Full } else { Wording::Short },
-        rest: text.len() - found.rest.len(),
+        wording: if in_full || doubtful.is_some() { Wording::Full } else { Wording::Short },
+        rest: doubtful.unwrap_or(text.len() - found.rest.len()),
     })
 }
 
@@ -175,7 +179,10 @@ mod tests {
             // Which of the two districts is meant cannot be told.
             ("四川省成都市虚构街88号武侯区与锦江区交界", "四川省 成都市", Wording::Full, "虚构街88号武侯区与锦江区交界"),
             // A building, not the district.
-            ("四川省成都市锦江大厦8层", "四川省 成都市", Wording::Short, "大厦8层"),
+            ("四川省成都市锦江大厦8层", "四川省 成都市", Wording::Full, "锦江大厦8层"),
+            ("北京市海淀大厦8层", "北京市", Wording::Full, "海淀大厦8层"),
+            // A name that ends like a unit.
+            ("广州大厦8层", "广东省 广州市", Wording::Short, "大厦8层"),
         ] {
             assert_eq!(read(address), Some((expected.to_owned(), wording, rest)), "{address}");
         }
