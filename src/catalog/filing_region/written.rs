@@ -166,8 +166,9 @@ mod tests {
             ("中国四川省成都市武侯区虚构街88号", "四川省 成都市 武侯区", Wording::Full, "虚构街88号"),
             ("浙江杭州西湖 虚构街88号", "浙江省 杭州市 西湖区", Wording::Short, "虚构街88号"),
             ("杭州西湖区虚构街88号", "浙江省 杭州市 西湖区", Wording::Full, "虚构街88号"),
-            // The platform still has it as a city.
-            ("浙江省杭州市临安区虚构街88号", "浙江省 杭州市 临安市", Wording::Full, "虚构街88号"),
+            // The platform has the district beside the city that it was.
+            ("浙江省杭州市临安区虚构街88号", "浙江省 杭州市 临安区", Wording::Full, "虚构街88号"),
+            ("浙江省临安市虚构街88号", "浙江省 杭州市 临安市", Wording::Full, "虚构街88号"),
             ("北京市朝阳区虚构街88号", "北京市 朝阳区", Wording::Full, "虚构街88号"),
             ("长春市朝阳区虚构街88号", "吉林省 长春市 朝阳区", Wording::Full, "虚构街88号"),
             ("江苏省徐州市鼓楼区虚构街88号", "江苏省 徐州市 鼓楼区", Wording::Full, "虚构街88号"),
