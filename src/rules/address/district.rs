@@ -117,8 +117,8 @@ fn difference(address: &Address, chosen: &Region) -> Option<Difference> {
     }
     match (address.city.zip(city), address.district.zip(district)) {
         (Some((one, other)), _) if one != other => Some(Difference::City),
-        // An older code of the same name is the same district.
-        (_, Some((one, other))) if one != other && one.name != other.name => Some(Difference::District),
+        // An older code of the same name, or the city that a district was (临安市, 临安区), is the same place.
+        (_, Some((one, other))) if one != other && one.short_name() != other.short_name() => Some(Difference::District),
         _ => None,
     }
 }
@@ -179,7 +179,7 @@ fn written_elsewhere(address: &str, chosen: &Region) -> Option<String> {
     });
     let in_force = || path.iter().skip(1).filter(|region| !region.pseudo).all(|region| region.in_force());
     if let Some(sibling) = sibling {
-        let other_name = path.get(2).is_some_and(|district| !district.pseudo && district.name != sibling.name);
+        let other_name = path.get(2).is_some_and(|district| !district.pseudo && district.short_name() != sibling.short_name());
         return (other_name && sibling.in_force() && in_force()).then(|| sibling.name.to_owned());
     }
     let written = Address::read(address).filter(|written| written.wording == Wording::Full)?;
@@ -211,6 +211,7 @@ mod tests {
             ("441901", "广东省深圳市南山区虚构街88号", Some(City)),
             // A county that became a district under the same name.
             ("320684", "江苏省南通市海门区虚构街88号", None),
+            ("330112", "浙江省临安市虚构街88号", None),
             // Abolished: it became a part of the other.
             ("310101", "上海市卢湾区虚构街88号", None),
             // A zone in several real districts.
