@@ -226,7 +226,7 @@ fn a_new_filing_is_three_keys_away() {
     assert!(wizard.draft().is_individual());
     wizard.keys("Esc");
     assert!(wizard.state().document.is_none());
-    wizard.keys("Ctrl+N Down Enter Right Enter Right Enter");
+    wizard.keys("Ctrl+N Down Enter Right Enter Right Right Enter");
     assert_eq!(wizard.draft().code(FieldId::SubjectNature), Some(4));
     assert!(wizard.draft().flag(FieldId::Published));
     assert_eq!(wizard.value(FieldId::FilingKind), "change");
