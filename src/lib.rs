@@ -163,7 +163,8 @@ pub use catalog::{Confidence, Severity, Topic};
 pub use filing::checklist::{RequiredMaterial, Requirement, checklist};
 pub use filing::{Application, Approval, Change, Deregistration, Draft, Event, EventKind, FieldId, Filing, Need, Section, Value};
 pub use rules::{
-    Arg, Case, Context, Finding, Fix, Message, Rejection, Rule, Source, Spot, check as check_in, complete, find, register,
+    Applicability, Arg, Case, Context, Finding, Fix, Message, Rejection, Rule, Source, Spot, check as check_in, complete, find,
+    register,
 };
 pub use text::{Lang, Text};
 

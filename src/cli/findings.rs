@@ -57,7 +57,7 @@ fn write_sentence(line: &mut JsonLine, sentence: Sentence<'_>) {
 
 /// A change for programs: the values by their fields, `null` for a field that is emptied.
 fn write_fix(line: &mut JsonLine, fix: &Fix) {
-    line.raw(if fix.sure { "{\"sure\":true,\"changes\":{" } else { "{\"sure\":false,\"changes\":{" });
+    line.raw(if fix.is_safe() { "{\"sure\":true,\"changes\":{" } else { "{\"sure\":false,\"changes\":{" });
     for (index, (id, value)) in fix.changes.iter().enumerate() {
         if index > 0 {
             line.raw(",");

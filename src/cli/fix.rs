@@ -32,10 +32,10 @@ fn sure_changes(world: &World, folder: &Path, mut draft: Draft) -> (Draft, Vec<F
     let mut made = Vec::new();
     for _ in 0..ROUNDS {
         let found = store::findings(world, &draft, folder);
-        let sure = found.into_iter().filter(|finding| finding.counts() && finding.fixes.iter().any(|fix| fix.sure));
+        let sure = found.into_iter().filter(|finding| finding.counts() && finding.fixes.iter().any(|fix| fix.is_safe()));
         let before = draft.clone();
         for finding in sure {
-            let fix = finding.fixes.iter().find(|fix| fix.sure);
+            let fix = finding.fixes.iter().find(|fix| fix.is_safe());
             // Two changes of one field were both thought out for what stood there before.
             let untouched = |fix: &crate::rules::Fix| fix.changes.iter().all(|(id, _)| draft.get(*id) == before.get(*id));
             if let Some(fix) = fix.filter(|fix| untouched(fix)).cloned() {
@@ -56,7 +56,7 @@ fn sure_changes(world: &World, folder: &Path, mut draft: Draft) -> (Draft, Vec<F
 #[must_use]
 pub fn note(lang: Lang, finding: &Finding) -> String {
     let label = finding.field.full_label(lang);
-    let fix = finding.fixes.iter().find(|fix| fix.sure);
+    let fix = finding.fixes.iter().find(|fix| fix.is_safe());
     let change = fix.map(|fix| locale::finding::change(lang, finding.field, fix)).unwrap_or_default();
     words::MENDED.with(lang, &[("field", &label), ("change", &change)])
 }

@@ -33,7 +33,7 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
     if text.is_empty() {
         return None;
     }
-    let odd = || Value::Odd(text.to_owned());
+    let odd = || Value::Invalid(text.to_owned());
     Some(match id.field().kind {
         Kind::Word(list) => word(list, text).map_or_else(odd, Value::from),
         Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
@@ -54,7 +54,7 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
 #[must_use]
 pub fn raw(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Odd(text) => text.clone(),
+        Value::Text(text) | Value::Invalid(text) => text.clone(),
         Value::Code(code) => code.to_string(),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
         Value::Codes(codes) => codes.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
@@ -68,7 +68,7 @@ pub fn raw(value: &Value) -> String {
 #[must_use]
 pub fn to_json(value: &Value) -> Json {
     match value {
-        Value::Text(text) | Value::Odd(text) => json!(text),
+        Value::Text(text) | Value::Invalid(text) => json!(text),
         Value::Code(code) => json!(code),
         Value::Flag(flag) => json!(flag),
         Value::Codes(codes) => json!(codes),
@@ -212,21 +212,21 @@ mod tests {
     fn texts_become_values() {
         let table: &[(&str, &str, Option<Value>)] = &[
             ("kind", "变更", Some("change".into())),
-            ("kind", "renew", Some(Value::Odd("renew".into()))),
+            ("kind", "renew", Some(Value::Invalid("renew".into()))),
             ("subject.nature", "个人", Some(Value::Code(5))),
             ("subject.nature", "individual", Some(Value::Code(5))),
             ("subject.nature", "99", Some(Value::Code(99))),
-            ("subject.nature", "公司", Some(Value::Odd("公司".into()))),
+            ("subject.nature", "公司", Some(Value::Invalid("公司".into()))),
             ("subject.certificate.kind", "营业执照", Some(Value::Code(1))),
             ("published", "是", Some(Value::Flag(true))),
             ("published", "No", Some(Value::Flag(false))),
-            ("published", "maybe", Some(Value::Odd("maybe".into()))),
+            ("published", "maybe", Some(Value::Invalid("maybe".into()))),
             ("subject.region", "440305", Some("440305".into())),
             ("subject.region", "广东省 深圳市 南山区", Some("440305".into())),
             ("subject.region", "北京市/市辖区/朝阳区", Some("110105".into())),
             ("subject.region", "朝阳区", Some("朝阳区".into())),
             ("mini_program.service_contents", "3,4", Some(Value::Codes(vec![3, 4]))),
-            ("mini_program.service_contents", "3,没有", Some(Value::Odd("3,没有".into()))),
+            ("mini_program.service_contents", "3,没有", Some(Value::Invalid("3,没有".into()))),
             ("subject.name", "", None),
             ("subject.name", "  ", None),
             ("materials.subject_other_materials", "a.jpg, b.jpg", Some(Value::Paths(vec!["a.jpg".into(), "b.jpg".into()]))),
@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(parsed(path, "24"), rows(&[row(24, "", "")]));
         assert_eq!(parsed(path, "以上都不涉及"), rows(&[row(24, "", "")]));
         assert_eq!(parsed(path, "5:粤-1号:p.jpg；1:x"), rows(&[row(5, "粤-1号", "p.jpg"), row(1, "x", "")]));
-        assert_eq!(parsed(path, "nothing:1"), Some(Value::Odd("nothing:1".into())));
+        assert_eq!(parsed(path, "nothing:1"), Some(Value::Invalid("nothing:1".into())));
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub struct DraftFile {
     mode: u32,
     lock: Option<Lock>,
     read_only: Option<ReadOnly>,
-    unsafe_yet: Option<IoTrouble>,
+    not_durable: Option<IoTrouble>,
 }
 
 /// What a save did.
@@ -51,7 +51,7 @@ pub struct Saved {
     /// Whether anything had to be written.
     pub written: bool,
     /// The draft is saved, but the folder could not be synced: a power cut may still bring back the old version.
-    pub unsafe_yet: Option<IoTrouble>,
+    pub not_durable: Option<IoTrouble>,
 }
 
 impl DraftFile {
@@ -68,7 +68,7 @@ impl DraftFile {
             Access::Write(owner) => claim(path, &target, owner)?,
         };
         let (document, seen, mode) = reading::read_document(path)?;
-        Ok(Self { path: path.to_owned(), target, document, seen, mode, lock, read_only, unsafe_yet: None })
+        Ok(Self { path: path.to_owned(), target, document, seen, mode, lock, read_only, not_durable: None })
     }
 
     /// Makes a new draft file. Its folder must be there.
@@ -107,7 +107,7 @@ impl DraftFile {
             mode: PRIVATE,
             lock,
             read_only: None,
-            unsafe_yet: None,
+            not_durable: None,
         };
         if let Err(error) = file.put(document, Target::New) {
             if let (Some(lock), false) = (file.lock.take(), path.exists()) {
@@ -186,7 +186,7 @@ impl DraftFile {
             Err(OpenError::Io { trouble, .. }) => return Err(self.trouble(Step::Compare, trouble)),
             Err(_) => return Err(self.trouble(Step::Compare, io::Error::from(io::ErrorKind::PermissionDenied).into())),
         }
-        if draft == self.document.draft() && self.unsafe_yet.is_none() {
+        if draft == self.document.draft() && self.not_durable.is_none() {
             return Ok(Saved::default());
         }
         self.write(draft)
@@ -212,7 +212,7 @@ impl DraftFile {
         let mut document = self.document.clone();
         document.update(&anchor::moved(draft, self.folder(), &folder));
         *self = Self::create_from(path, document, owner)?;
-        Ok(Saved { written: true, unsafe_yet: self.unsafe_yet.clone() })
+        Ok(Saved { written: true, not_durable: self.not_durable.clone() })
     }
 
     fn check_writable(&self) -> Result<(), SaveError> {
@@ -242,9 +242,9 @@ impl DraftFile {
         let replaced = atomic::write(&self.target, text.as_bytes(), self.mode, target)
             .map_err(|not| io_error(&self.path, not.step.into(), not.error))?;
         self.seen = Fingerprint::of(&replaced.metadata, text.as_bytes());
-        self.unsafe_yet = replaced.not_yet_durable.map(IoTrouble::from);
+        self.not_durable = replaced.not_yet_durable.map(IoTrouble::from);
         self.document = document;
-        Ok(Saved { written: true, unsafe_yet: self.unsafe_yet.clone() })
+        Ok(Saved { written: true, not_durable: self.not_durable.clone() })
     }
 
     fn trouble(&self, step: Step, trouble: IoTrouble) -> SaveError {

@@ -124,7 +124,7 @@ impl Draft {
     /// What a key that changes an answer makes of it: the other answer; of a question without a default, yes, then no, then
     /// open again.
     #[must_use]
-    pub fn toggled(&self, id: FieldId) -> Option<bool> {
+    pub fn next_answer(&self, id: FieldId) -> Option<bool> {
         match (id.field().kind, self.answer(id)) {
             (Kind::Flag(None), None) => Some(true),
             (Kind::Flag(None), Some(false)) => None,

@@ -3,7 +3,7 @@
 use crate::text::Text;
 
 /// What a field holds in a draft. Which variant fits is settled by the field's `Kind`; what does not fit is
-/// kept as [`Value::Odd`] and reported, never dropped.
+/// kept as [`Value::Invalid`] and reported, never dropped.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Text as typed; also dates (`2016-08-15`, `长期`, or whatever was typed), region codes, phone numbers and paths.
@@ -19,7 +19,7 @@ pub enum Value {
     /// The rows of the prior approvals.
     Approvals(Vec<Approval>),
     /// What stood in the file or was given, in its own words, although it does not fit the field's kind.
-    Odd(String),
+    Invalid(String),
 }
 
 /// One row of the prior approvals (前置审批).
@@ -61,7 +61,7 @@ impl Value {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) | Self::Odd(text) => text.is_empty(),
+            Self::Text(text) | Self::Invalid(text) => text.is_empty(),
             Self::Code(_) | Self::Flag(_) => false,
             Self::Codes(codes) => codes.is_empty(),
             Self::Paths(paths) => paths.is_empty(),
@@ -69,11 +69,11 @@ impl Value {
         }
     }
 
-    /// The text of [`Value::Text`] and [`Value::Odd`].
+    /// The text of [`Value::Text`] and [`Value::Invalid`].
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Odd(text) => Some(text),
+            Self::Text(text) | Self::Invalid(text) => Some(text),
             _ => None,
         }
     }

@@ -29,7 +29,7 @@ pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
         (Value::Paths(paths), _) => joined(lang, paths.iter().map(|path| clean(path))),
         (Value::Approvals(rows), _) => joined(lang, rows.iter().map(|row| approval(lang, row))),
         (Value::Text(text), kind) => words(lang, kind, text),
-        (Value::Odd(text), _) => visible(text).into_owned(),
+        (Value::Invalid(text), _) => visible(text).into_owned(),
     }
 }
 
@@ -98,7 +98,7 @@ mod tests {
                 "a/1.jpg、b/2.jpg",
                 "a/1.jpg; b/2.jpg",
             ),
-            (FieldId::SubjectName, Value::Odd("a\u{1b}b".into()), "a␛b", "a␛b"),
+            (FieldId::SubjectName, Value::Invalid("a\u{1b}b".into()), "a␛b", "a␛b"),
         ];
         for (id, value, zh, en) in table {
             assert_eq!((show(Lang::Zh, *id, value).as_str(), show(Lang::En, *id, value).as_str()), (*zh, *en));

@@ -63,7 +63,7 @@ const fn role(role: Role) -> &'static str {
 fn plain(id: FieldId, value: &Value, media: Option<&Media>) -> Json {
     match value {
         Value::Text(text) if matches!(id.field().kind, Kind::Date(_)) => date(text).unwrap_or_else(|| text.clone()).into(),
-        Value::Text(text) | Value::Odd(text) => text.as_str().into(),
+        Value::Text(text) | Value::Invalid(text) => text.as_str().into(),
         Value::Code(code) => (*code).into(),
         Value::Flag(flag) => (*flag).into(),
         Value::Codes(codes) => codes.iter().copied().collect(),

@@ -184,7 +184,7 @@ mod tests {
         let media = Media::default();
         for (id, value) in [
             (FieldId::SubjectNature, Value::Text("企业".into())),
-            (FieldId::SubjectName, Value::Odd("3".into())),
+            (FieldId::SubjectName, Value::Invalid("3".into())),
             (FieldId::CommitmentLetter, Value::Paths(vec!["nowhere.jpg".into()])),
         ] {
             assert!(matches!(to_json(id, &value, &media), Err(PackageError::Unfit { field }) if field == id), "{id:?}");

@@ -29,7 +29,8 @@ pub(crate) use engine::message_of;
 pub use engine::normalise::normalised;
 pub use engine::peers;
 pub use engine::{
-    Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Rejection, Rule, Sentence, Severity, Source, Spot, Topic,
+    Applicability, Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Rejection, Rule, Sentence, Severity, Source,
+    Spot, Topic,
 };
 pub use recheck::Recheck;
 #[cfg(any(test, feature = "internals"))]

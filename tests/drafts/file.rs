@@ -175,6 +175,6 @@ fn a_draft_that_could_not_be_opened_again_is_not_saved() {
     assert!(matches!(file.save(&large), Err(SaveError::TooLarge { size: 1_200_000.., .. })));
     assert_eq!(fs::read(file.path()).unwrap(), before);
     // And the next save works.
-    let odd = with(file.draft(), FieldId::SubjectNature, Value::Odd("四".into()));
+    let odd = with(file.draft(), FieldId::SubjectNature, Value::Invalid("四".into()));
     assert!(file.save(&odd).unwrap().written);
 }

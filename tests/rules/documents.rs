@@ -34,7 +34,7 @@ fn offers(findings: &[Finding]) -> Vec<String> {
         Some(Value::Code(code)) => format!("{}={code}", field.path()),
         other => format!("{}={other:?}", field.path()),
     };
-    fixes.inspect(|fix| assert!(!fix.sure)).map(|fix| fix.changes.iter().map(change).collect::<Vec<_>>().join(" ")).collect()
+    fixes.inspect(|fix| assert!(!fix.is_safe())).map(|fix| fix.changes.iter().map(change).collect::<Vec<_>>().join(" ")).collect()
 }
 
 #[test]

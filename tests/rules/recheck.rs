@@ -69,7 +69,7 @@ fn value() -> impl Strategy<Value = Option<Value>> {
         4 => any::<bool>().prop_map(|flag| Some(Value::Flag(flag))),
         2 => prop::collection::vec(0..600_u32, 0..8).prop_map(|codes| Some(Value::Codes(codes))),
         2 => prop::collection::vec(text(), 0..4).prop_map(|paths| Some(Value::Paths(paths))),
-        1 => text().prop_map(|text| Some(Value::Odd(text))),
+        1 => text().prop_map(|text| Some(Value::Invalid(text))),
         2 => prop::collection::vec(row, 0..4).prop_map(|rows| {
             let rows = rows.into_iter().map(|(kind, number, document)| Approval { kind, number, document });
             Some(Value::Approvals(rows.collect()))

@@ -28,7 +28,7 @@ fn value() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::Flag),
         proptest::collection::vec(0..600_u32, 0..8).prop_map(Value::Codes),
         proptest::collection::vec(text(), 0..4).prop_map(Value::Paths),
-        text().prop_map(Value::Odd),
+        text().prop_map(Value::Invalid),
         proptest::collection::vec(row, 0..4).prop_map(|rows| {
             Value::Approvals(rows.into_iter().map(|(kind, number, document)| Approval { kind, number, document }).collect())
         }),

@@ -2,7 +2,7 @@
 //!
 //! A [`Document`] holds the text's structure and the draft that was read from it. [`Document::update`] writes only what
 //! differs, so that comments, order, spelling and unknown keys survive. What does not fit a field's
-//! kind is read as [`Value::Odd`] and stays in the file as it stood until the person changes that field.
+//! kind is read as [`Value::Invalid`] and stays in the file as it stood until the person changes that field.
 
 mod array;
 mod direct;

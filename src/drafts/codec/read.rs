@@ -21,7 +21,7 @@ pub fn value(kind: Kind, item: &Item) -> Option<Value> {
         Kind::Pictures(_) | Kind::Videos(_) => paths(item).map(Value::Paths),
         Kind::Approvals => approvals(item).map(Value::Approvals),
     };
-    Some(read.unwrap_or_else(|| Value::Odd(odd(item))))
+    Some(read.unwrap_or_else(|| Value::Invalid(odd(item))))
 }
 
 /// Whether a value is of the form that fields of this kind hold.

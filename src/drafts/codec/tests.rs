@@ -139,7 +139,7 @@ fn one_change_changes_one_place() {
             "valid_until = 2036-08-15, photo = \"p.jpg\" } # 10",
         ),
         (F::Published, Some(Value::Flag(true)), "mine = ", "published = true\nmine = "),
-        (F::MiniProgramRemark, Some(Value::Odd("1.5".into())), "remark = \"一\"", "remark = 1.5"),
+        (F::MiniProgramRemark, Some(Value::Invalid("1.5".into())), "remark = \"一\"", "remark = 1.5"),
     ];
     for (id, value, old, new) in changes {
         let mut document = read(COMMENTED);
@@ -187,28 +187,28 @@ fn keys_come_in_the_order_of_the_field_table_whatever_is_set_first() {
 #[test]
 fn odd_values_are_kept_and_told() {
     let cases: [(&str, FieldId, Option<Value>); 22] = [
-        ("subject.nature = \"四\"", F::SubjectNature, Some(Value::Odd("四".into()))),
+        ("subject.nature = \"四\"", F::SubjectNature, Some(Value::Invalid("四".into()))),
         ("subject.nature = \"4\"", F::SubjectNature, Some(Value::Code(4))),
-        ("subject.nature = -1", F::SubjectNature, Some(Value::Odd("-1".into()))),
-        ("subject.nature = 99999999999", F::SubjectNature, Some(Value::Odd("99999999999".into()))),
-        ("subject.nature = 1.5", F::SubjectNature, Some(Value::Odd("1.5".into()))),
+        ("subject.nature = -1", F::SubjectNature, Some(Value::Invalid("-1".into()))),
+        ("subject.nature = 99999999999", F::SubjectNature, Some(Value::Invalid("99999999999".into()))),
+        ("subject.nature = 1.5", F::SubjectNature, Some(Value::Invalid("1.5".into()))),
         ("subject.nature = \"\"", F::SubjectNature, None),
-        ("subject.name = true", F::SubjectName, Some(Value::Odd("true".into()))),
-        ("subject.name = 0xff", F::SubjectName, Some(Value::Odd("0xff".into()))),
-        ("subject.name = {}", F::SubjectName, Some(Value::Odd("{}".into()))),
+        ("subject.name = true", F::SubjectName, Some(Value::Invalid("true".into()))),
+        ("subject.name = 0xff", F::SubjectName, Some(Value::Invalid("0xff".into()))),
+        ("subject.name = {}", F::SubjectName, Some(Value::Invalid("{}".into()))),
         ("subject.name = 007", F::SubjectName, None),
         ("owner.certificate.valid_from = 2026-13-40", F::OwnerCertificateValidFrom, None),
         ("owner.certificate.valid_from = \"2026-13-40\"", F::OwnerCertificateValidFrom, Some("2026-13-40".into())),
         ("owner.certificate.valid_from = 2026-01-02", F::OwnerCertificateValidFrom, Some("2026-01-02".into())),
         ("owner.face_check.passed_at = 2026-01-02T03:04:05Z", F::FaceCheckPassedAt, Some("2026-01-02T03:04:05Z".into())),
         ("published = \"true\"", F::Published, Some(Value::Flag(true))),
-        ("published = \"ja\"", F::Published, Some(Value::Odd("ja".into()))),
+        ("published = \"ja\"", F::Published, Some(Value::Invalid("ja".into()))),
         ("mini_program.service_contents = 3", F::ServiceContents, Some(Value::Codes(vec![3]))),
-        ("mini_program.service_contents = [3, \"x\"]", F::ServiceContents, Some(Value::Odd("[3, \"x\"]".into()))),
+        ("mini_program.service_contents = [3, \"x\"]", F::ServiceContents, Some(Value::Invalid("[3, \"x\"]".into()))),
         ("mini_program.service_contents = []", F::ServiceContents, None),
-        ("mini_program.prior_approvals = [24]", F::PriorApprovals, Some(Value::Odd("[24]".into()))),
+        ("mini_program.prior_approvals = [24]", F::PriorApprovals, Some(Value::Invalid("[24]".into()))),
         ("subject.residence_permit = [\"a.jpg\"]", F::SubjectResidencePermit, Some("a.jpg".into())),
-        ("materials.promise_video = [1]", F::PromiseVideo, Some(Value::Odd("[1]".into()))),
+        ("materials.promise_video = [1]", F::PromiseVideo, Some(Value::Invalid("[1]".into()))),
     ];
     for (text, id, expected) in cases {
         let Ok(mut document) = parse(text) else {
@@ -485,7 +485,7 @@ proptest! {
     fn odd_values_never_stand_in_the_way(id in select(FieldId::ALL.to_vec()), words in text(), start in any::<bool>()) {
         let mut document = if start { parse(COMMENTED).unwrap() } else { Document::default() };
         let mut draft = document.draft().clone();
-        draft.set(id, Some(Value::Odd(words)));
+        draft.set(id, Some(Value::Invalid(words)));
         document.update(&draft);
         prop_assert!(document.faithful_text().is_ok(), "{}", document.to_text());
     }

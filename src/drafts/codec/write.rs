@@ -70,7 +70,7 @@ pub fn toml(kind: Kind, value: &Value, was: Option<&Toml>) -> Toml {
             }
             array.into()
         }
-        Value::Odd(text) => odd(kind, text).unwrap_or_else(|| text.as_str().into()),
+        Value::Invalid(text) => odd(kind, text).unwrap_or_else(|| text.as_str().into()),
     }
 }
 
@@ -84,5 +84,5 @@ fn odd(kind: Kind, text: &str) -> Option<Toml> {
     let mut value: Toml = text.parse().ok()?;
     value.decor_mut().clear();
     let back = read::value(kind, &Item::Value(value.clone()))?;
-    (!value.is_str() && back == Value::Odd(text.to_owned())).then_some(value)
+    (!value.is_str() && back == Value::Invalid(text.to_owned())).then_some(value)
 }

@@ -76,7 +76,7 @@ pub fn held(draft: &Draft, facts: &Facts, field: FieldId, spot: Option<Spot>) ->
         (Some(Value::Code(code)), _) => code.to_string(),
         (Some(Value::Flag(flag)), _) => flag.to_string(),
         (Some(Value::Text(path)), _) if field.field().kind == Kind::Picture => file(path),
-        (Some(Value::Text(text) | Value::Odd(text)), _) => text.clone(),
+        (Some(Value::Text(text) | Value::Invalid(text)), _) => text.clone(),
     }
 }
 

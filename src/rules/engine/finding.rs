@@ -41,11 +41,20 @@ pub enum Arg {
     Hand(Signatory),
 }
 
-/// A change that mends what a finding says. It is offered, never made unasked.
+/// How a fix may be applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Applicability {
+    /// It cannot be wrong: the same value in another form. Only such fixes are applied in bulk.
+    Safe,
+    /// A person has to look at it first.
+    Suggested,
+}
+
+/// A change that fixes what a finding says. It is offered, never made unasked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// Whether it cannot be wrong: the same value in another form. Only such fixes are made in bulk.
-    pub sure: bool,
+    /// How it may be applied.
+    pub applicability: Applicability,
     /// What to put where; `None` empties the field. The changes are made together and taken back together.
     pub changes: Vec<(FieldId, Option<Value>)>,
 }
@@ -54,7 +63,13 @@ impl Fix {
     /// A fix that a person has to look at first.
     #[must_use]
     pub const fn offer(changes: Vec<(FieldId, Option<Value>)>) -> Self {
-        Self { sure: false, changes }
+        Self { applicability: Applicability::Suggested, changes }
+    }
+
+    /// Whether it may be applied in bulk.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.applicability == Applicability::Safe
     }
 
     /// The value that it puts into a field; `None` if it leaves the field alone or empties it.
@@ -136,7 +151,7 @@ impl Finding {
     #[must_use]
     pub fn with_safe_fix(self, value: Value) -> Self {
         let field = self.field;
-        self.with_fix(Fix { sure: true, changes: vec![(field, Some(value))] })
+        self.with_fix(Fix { applicability: Applicability::Safe, changes: vec![(field, Some(value))] })
     }
 
     /// Says that preparing the picture mends it. What the copy will be is not known before it is made, so this is no [`Fix`].

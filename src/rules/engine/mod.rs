@@ -14,7 +14,7 @@ pub(in crate::rules) mod source;
 mod wording;
 
 pub use context::Context;
-pub use finding::{Arg, Column, Finding, Fix, Severity, Spot};
+pub use finding::{Applicability, Arg, Column, Finding, Fix, Severity, Spot};
 pub use rejection::Rejection;
 pub(crate) use rule::message_of;
 pub use rule::{Case, Confidence, Message, Rule, Source, Topic};

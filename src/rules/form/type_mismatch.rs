@@ -216,7 +216,7 @@ fn reason(kind: Kind) -> &'static Message {
 /// The value in its own words.
 fn words(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Odd(text) => text.clone(),
+        Value::Text(text) | Value::Invalid(text) => text.clone(),
         Value::Code(code) => code.to_string(),
         Value::Flag(flag) => flag.to_string(),
         Value::Codes(codes) => codes.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),

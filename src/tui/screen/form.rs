@@ -86,7 +86,7 @@ impl Form {
         let id = self.focus;
         match (id.field().kind, action) {
             (Kind::Flag(_), Action::Toggle | Action::Left | Action::Right) => {
-                Some(vec![Command::Edit(id, draft.toggled(id).map(Value::Flag))])
+                Some(vec![Command::Edit(id, draft.next_answer(id).map(Value::Flag))])
             }
             (Kind::Flag(_), _) => None,
             (_, Action::Backspace | Action::Delete) => Some(vec![Command::Edit(id, None)]),

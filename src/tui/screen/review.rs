@@ -262,7 +262,7 @@ fn field_of(document: &Document, item: Item) -> Option<FieldId> {
 fn answer(document: &Document, id: FieldId) -> Vec<Command> {
     match id.field().kind {
         // Each answer is a step of undo.
-        Kind::Flag(_) => vec![Command::Edit(id, document.draft().toggled(id).map(Value::Flag)), Command::Leave(id)],
+        Kind::Flag(_) => vec![Command::Edit(id, document.draft().next_answer(id).map(Value::Flag)), Command::Leave(id)],
         _ => vec![Command::Ask(Question::Day(id))],
     }
 }

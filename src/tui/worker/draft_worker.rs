@@ -89,7 +89,7 @@ impl DraftWorker {
         };
         let saved = if over { file.save_over(draft) } else { file.save(draft) };
         vec![match saved {
-            Ok(saved) => Message::Saved { at: job.now, at_risk: saved.unsafe_yet.is_some() },
+            Ok(saved) => Message::Saved { at: job.now, at_risk: saved.not_durable.is_some() },
             Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
             Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
         }]
