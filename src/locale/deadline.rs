@@ -76,9 +76,9 @@ crate::messages! {
     FACE_TASK = "人脸核身失效前提交：{name}", "Submit before the face check expires: {name}";
     RUNS_OUT = "到期：{what}（{name}）", "Runs out: {what} ({name})";
     REPORT = "办理变更备案：{what}将到期（{name}）", "File the change: {what} runs out ({name})";
-    CODE_ABOUT = "在 beian.miit.gov.cn 的「短信核验」输入验证码、手机号码和证件号码后六位。超时会退回，须重新提交。",
-        "Enter the code, the phone number and the certificate's last six characters at beian.miit.gov.cn, 短信核验. Too late, and the filing has to be submitted again.";
-    REVIEW_ABOUT = "在小程序管理后台查看结果；超过这一天可以联系客服。", "Look at the result in the console; after this day ask its support.";
+    CODE_ABOUT = "在 beian.miit.gov.cn 的「短信核验」输入验证码、手机号码和证件号码后六位。超时未核验，备案会被退回，注销申请会失效。",
+        "Enter the code, the phone number and the certificate's last six characters at beian.miit.gov.cn, 短信核验. If it is late, a filing is rejected and a deregistration lapses.";
+    REVIEW_ABOUT = "在微信公众平台查看结果；超过这一天可以联系客服。", "Look at the result in the console; after this day ask its support.";
     FACE_NOTICE_ABOUT = "微信里的核身通知 24 小时有效，过期须重新发起。", "The notice in WeChat can be used for 24 hours; after that the check has to be started again.";
     FACE_TASK_ABOUT = "人脸核身 3 天有效，过期后须重做。", "The face check is good for 3 days; after that it has to be done again.";
     RUNS_OUT_ABOUT = "换领新证件后更新备案信息。", "Renew it and update the filing.";

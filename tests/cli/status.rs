@@ -202,3 +202,17 @@ fn deadlines_leave_as_a_calendar() {
     assert!(called.code == 2 && called.err.contains("不是日历"), "{}", called.err);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
 }
+
+#[test]
+fn an_event_that_cannot_be_read_keeps_earlier_ones_from_being_undone() {
+    let place = Place::with_examples();
+    place.ok(&["status", "example-company", "submitted", "--at", "2026-11-20 10:00"]);
+    let path = place.draft("example-company");
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    text.push_str("\n[[events]]\nkind = \"submittd\"\nat = 1\n");
+    std::fs::write(&path, &text).unwrap();
+    let refused = place.call(&["--lang", "en", "status", "example-company", "undo"]);
+    assert_eq!(refused.code, 2, "{}", refused.out);
+    assert!(refused.err.contains("[[events]]") && refused.err.contains("example-company.toml"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}

@@ -55,6 +55,8 @@ pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
     let facts = facts(world, &draft, kind.is_some_and(EventKind::has_reasons), file.folder());
     let doubts = unchanged(kind, &draft, &facts, world);
     let done = match kind {
+        // The last one may be among those that cannot be read: an earlier one must not go in its place.
+        None if !file.document().unread_events().is_empty() => return Err(unread(&file).into()),
         None => undo(lang, &mut draft)?,
         Some(kind) => record(args, kind, (world, &facts), lang, &mut draft)?,
     };
@@ -109,6 +111,12 @@ fn event_kind(word: &str) -> Result<Option<EventKind>, Failure> {
         Failure::usage(Sentence::of(error::NO_EVENT).with("name", visible(word)))
             .guess(&similar(word, names), Sentence::of(error::NO_EVENT_HINT).with("events", all))
     })
+}
+
+fn unread(file: &DraftFile) -> Failure {
+    let count = file.document().unread_events().len();
+    Failure::usage(Sentence::of(error::UNREAD_EVENTS).with("count", count).with("path", error::path(file.path())))
+        .hint(error::UNREAD_EVENTS_HINT)
 }
 
 fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {

@@ -359,10 +359,14 @@ fn subject_in_two_provinces(context: &Context<'_>, findings: &mut Vec<Finding>) 
 
 fn person_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
+    // A change differs from what it changes: that is what it is for.
+    let is_change = |traits: &Traits| traits.kind == FilingKind::Change;
+    let of_one_record =
+        |other: &Traits| !me.record.is_empty() && me.record == other.record && (is_change(me) || is_change(other));
     let differs = |mine: &str, theirs: &str| !mine.is_empty() && !theirs.is_empty() && mine != theirs;
     for person in &me.people {
         let finds = |part: PersonField| PERSON_DIFFERS_BETWEEN_DRAFTS.finds(part.of(person.role));
-        let same_number = || context.peers().with_person(&person.number);
+        let same_number = || context.peers().with_person(&person.number).filter(|other| !of_one_record(other));
         let with = |other: &Traits, check: &dyn Fn(&Person) -> bool| other.people.iter().any(check);
         let named = |other: &Person| other.number == person.number && differs(&person.name, &other.name);
         findings.extend(about(
@@ -372,7 +376,8 @@ fn person_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Findi
         // The same name alone is no sign of one person; the same name at one subject is.
         let numbered = |other: &Person| other.name == person.name && differs(&person.number, &other.number);
         let same_name = context.peers().with_name(&person.name);
-        let same_name = same_name.filter(|other| !me.subject.is_empty() && same_subject(me, other) && with(other, &numbered));
+        let same_name = same_name
+            .filter(|other| !of_one_record(other) && !me.subject.is_empty() && same_subject(me, other) && with(other, &numbered));
         findings.extend(about(
             finds(PersonField::CertificateNumber).with_message(message_of!(PERSON_DIFFERS_BETWEEN_DRAFTS, "number")),
             same_name,

@@ -19,8 +19,8 @@ pub fn reasons(text: &str, draft: &Draft) -> Vec<Reason> {
         let is_full = reasons.len() >= MOST;
         let found = if is_full { None } else { recognise(text) };
         match reasons.last_mut() {
-            // A sentence that says nothing known goes on with what the one before said.
-            Some(last) if is_full || (found.is_none() && !begins) => join(last, text),
+            // A sentence that says nothing known, and names no field, goes on with what the one before said.
+            Some(last) if is_full || (found.is_none() && !begins && labelled(text, draft).is_none()) => join(last, text),
             _ => reasons.push(reason(text, found, draft)),
         }
     }
@@ -124,8 +124,11 @@ fn squeezed(text: &str) -> Cow<'_, str> {
 }
 
 fn join(reason: &mut Reason, text: &str) {
-    if reason.text.chars().last().is_some_and(|c| c.is_ascii()) {
-        reason.text.push(' ');
+    match reason.text.chars().last() {
+        Some(last) if last.is_ascii() => reason.text.push(' '),
+        // The mark between them was taken off the end of the first.
+        Some(last) if !matches!(last, '。' | '，' | '！' | '？' | '：') => reason.text.push('；'),
+        _ => {}
     }
     reason.text.push_str(text.trim());
 }

@@ -91,3 +91,17 @@ fn a_text_of_any_length_gives_a_list_that_can_be_read() {
     assert!(reasons(&many, &company()).len() <= MOST);
     let _ = reasons(&"1、".repeat(20_000), &company());
 }
+
+#[test]
+fn each_point_is_a_reason_whatever_its_place() {
+    let draft = Draft::new(4);
+    for (text, expected) in [
+        ("通讯地址不详细；小程序备注填写不规范", &["通讯地址不详细", "小程序备注填写不规范"][..]),
+        ("小程序备注填写不规范；通讯地址不详细", &["小程序备注填写不规范", "通讯地址不详细"]),
+        ("通讯地址不详细。小程序备注不规范。", &["通讯地址不详细。", "小程序备注不规范。"]),
+        ("通讯地址不详细；请补充", &["通讯地址不详细；请补充"]),
+    ] {
+        let told: Vec<String> = reasons(text, &draft).into_iter().map(|reason| reason.text).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+}
