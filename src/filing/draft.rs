@@ -65,7 +65,7 @@ impl Draft {
         self.record.as_ref()?.0.get(id as usize)?.as_ref()
     }
 
-    /// Notes what is on record of the field. Only [recorded](super::field::Field::is_recorded) fields have a place there.
+    /// Notes what is on record of the field. Only fields that are recorded (`Field::is_recorded`) have a place there.
     pub fn set_recorded(&mut self, id: FieldId, value: Option<Value>) {
         let value = value.filter(|value| !value.is_empty() && id.field().is_recorded());
         if value.is_none() && self.record.is_none() {
