@@ -5,6 +5,7 @@ use quick_xml::events::Event as Xml;
 use serde_json::{Map, Value as Json};
 
 use super::{MOST_BYTES, Refusal};
+use crate::text::position::position;
 
 /// Levels of an XML message at most; those of the platform have two or three. JSON is bounded by its reader.
 const DEEPEST: usize = 64;
@@ -130,15 +131,4 @@ fn push(open: &mut [Open], text: &str) {
     if let Some(last) = open.last_mut() {
         last.text.push_str(text);
     }
-}
-
-/// Line and column of a byte, from 1.
-fn position(text: &str, offset: usize) -> (usize, usize) {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = text.get(..offset).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before.get(line_start..).unwrap_or_default().chars().count() + 1)
 }

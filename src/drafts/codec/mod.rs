@@ -28,6 +28,7 @@ pub use self::upgrade::FORMAT;
 use super::schema;
 use crate::filing::field::table;
 use crate::filing::{Confirmation, Draft, Event, FieldId, Value};
+use crate::text::position::position;
 
 /// Which form a part of the file must have for the fields in it to be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,18 +306,6 @@ impl Document {
         }
         draft
     }
-}
-
-/// Line and column of a byte offset, from 1, the column in characters.
-fn position(text: &str, offset: usize) -> (usize, usize) {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = text.get(..offset).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    (before.matches('\n').count() + 1, column)
 }
 
 /// Fields are only found in tables: anything else in a table's place would hide them, and saving would destroy it.

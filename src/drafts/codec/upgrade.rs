@@ -2,7 +2,8 @@
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use super::{CodecError, place, position, read};
+use super::{CodecError, place, read};
+use crate::text::position::position;
 
 /// The layout this program writes.
 pub const FORMAT: i64 = 1;
