@@ -6,6 +6,7 @@
 //! - [`record`]: what is on record, read from drafts, packages and answers of the platform;
 //! - [`inside`]: the draft, its files named by where they lie in the package;
 //! - [`media`]: the scans, renamed by what they are, one file for one content, and the list that tells how to upload them;
+//! - [`html`]: pages for people, which fetch nothing;
 //! - [`manifest`]: what is in the package and what made it;
 //! - [`archive`]: the zip, the same bytes for the same draft and date, written whole or not at all.
 
@@ -14,6 +15,7 @@ pub mod calendar;
 pub mod cancel;
 pub mod changes;
 pub mod export;
+pub mod html;
 pub mod inside;
 pub mod manifest;
 pub mod media;

@@ -1,0 +1,113 @@
+//! Pages for people: one file each, which fetches nothing and lets nothing in.
+//!
+//! Everything that comes from a draft goes through [`maud`], which escapes it, and through [`value`], which shows what would steer or
+//! hide. A Content-Security-Policy of hashes admits the page's own style and script and nothing else, should a value ever get out.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use crate::text::Lang;
+use crate::text::clean::visible;
+
+/// What all pages share: colours of light and dark, the system's fonts, A4.
+const BASE: &str = include_str!("../../assets/html/page.css");
+
+/// A page before it is written.
+pub struct Page<'a> {
+    /// The language of the page as a whole.
+    pub lang: Lang,
+    /// What it is called.
+    pub title: &'a str,
+    /// Its own rules of style, behind those that all pages share.
+    pub style: &'a str,
+    /// Its script; empty for none.
+    pub script: &'a str,
+    /// What stands in it.
+    pub body: Markup,
+}
+
+impl Page<'_> {
+    /// The file: the same bytes for the same page.
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        let style = format!("{BASE}{}", self.style);
+        let page = html! {
+            (DOCTYPE)
+            html lang=(self.lang.tag()) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(policy(&style, self.script));
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="referrer" content="no-referrer";
+                    title { (visible(self.title)) }
+                    style { (PreEscaped(&style)) }
+                }
+                body {
+                    (self.body)
+                    @if !self.script.is_empty() {
+                        script { (PreEscaped(self.script)) }
+                    }
+                }
+            }
+        };
+        let mut text = page.into_string();
+        text.push('\n');
+        text
+    }
+}
+
+/// A value of a draft: escaped, of its own direction, and with what nobody would see made visible.
+#[must_use]
+pub fn value(text: &str) -> Markup {
+    html! { bdi { (visible(text)) } }
+}
+
+/// Nothing is fetched; pictures stand in the page; style and script are the very ones the program wrote.
+fn policy(style: &str, script: &str) -> String {
+    let script = if script.is_empty() { "'none'".to_owned() } else { hash(script) };
+    format!(
+        "default-src 'none'; style-src {}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(style)
+    )
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(body: Markup) -> String {
+        Page { lang: Lang::Zh, title: "<填报表>", style: "p { margin: 0; }", script: "void 0;", body }.to_html()
+    }
+
+    #[test]
+    fn hostile_values_stay_text() {
+        for (hostile, shown) in [
+            ("\"><script>alert(1)</script>", "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("</style><img src=x onerror=1>", "&lt;/style&gt;&lt;img src=x onerror=1&gt;"),
+            ("\u{202e}倒\u{1b}[31m", "&lt;U+202E&gt;倒␛[31m"),
+            ("&amp;", "&amp;amp;"),
+        ] {
+            let page = page(html! { p title=(hostile) { (value(hostile)) } });
+            assert!(page.contains(&format!("<bdi>{shown}</bdi>")), "{page}");
+            assert_eq!(page.matches("<script").count(), 1, "{page}");
+            assert_eq!(page.matches("<img").count(), 0, "{page}");
+        }
+    }
+
+    #[test]
+    fn the_policy_admits_what_stands_in_the_page_alone() {
+        let page = page(html! { p { "一" } });
+        let style = page.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).unwrap().0;
+        assert!(page.contains(&format!("style-src {};", hash(style))), "{page}");
+        assert!(page.contains(&format!("script-src {};", hash("void 0;"))));
+        assert!(page.contains("default-src 'none'") && page.contains("<title>&lt;填报表&gt;</title>"));
+        assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("url("), "{page}");
+        let silent = Page { lang: Lang::En, title: "a", style: "", script: "", body: html! {} }.to_html();
+        assert!(silent.contains("script-src 'none';") && !silent.contains("<script") && silent.contains("lang=\"en\""));
+    }
+}
