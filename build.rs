@@ -11,6 +11,8 @@ mod filing_regions;
 mod holidays;
 #[path = "build/keywords.rs"]
 mod keywords;
+#[path = "build/letters.rs"]
+mod letters;
 #[path = "build/lists.rs"]
 mod lists;
 #[path = "build/materials.rs"]
@@ -49,6 +51,7 @@ fn main() -> Fallible<()> {
     holidays::generate(&sources)?;
     provinces::generate(&sources)?;
     materials::generate(&sources)?;
+    letters::generate(&sources)?;
     let mut patterns = keywords::generate(&sources)?;
     patterns.extend(names::generate(&sources)?);
     words::generate(&sources, &patterns)

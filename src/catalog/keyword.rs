@@ -92,7 +92,6 @@ pub fn categories() -> &'static [Category] {
 }
 
 /// The category with this key.
-#[cfg(any(test, feature = "internals"))]
 pub fn category(key: &str) -> Option<&'static Category> {
     CATEGORIES.iter().find(|row| row.key == key)
 }

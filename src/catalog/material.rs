@@ -4,7 +4,7 @@
 
 use super::province::{Audience, EVERYWHERE, Occasion};
 pub use super::vocabulary::{Letter, Signatory};
-use super::{Circumstance, Confidence, Severity};
+use super::{Circumstance, Confidence, FilingKind, Severity};
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/materials.rs"));

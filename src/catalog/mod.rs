@@ -8,6 +8,7 @@ mod certificate;
 pub mod filing_region;
 pub mod holiday;
 pub mod keyword;
+pub mod letter;
 mod lists;
 pub mod material;
 pub mod name_word;

@@ -11,7 +11,7 @@ use super::change;
 use super::draft::Draft;
 use super::field::{FieldId, PersonField, Role};
 use super::history::History;
-use crate::catalog::keyword::{self, Spot};
+use crate::catalog::keyword::{self, Category, Spot};
 use crate::catalog::province::{Audience, LocalPhone, Occasion, province};
 use crate::catalog::{self, Circumstance, FilingKind};
 use crate::identifiers::document::Document;
@@ -256,6 +256,22 @@ impl<'a> Circumstances<'a> {
         let asked = texts.into_iter().filter(|(id, _)| self.draft.asks(*id));
         // Nobody's scope is longer; a whole file pasted in is not searched to its end.
         asked.map(|(id, spot)| (fold_fullwidth_str(self.draft.text(id)).chars().take(MOST_CHARACTERS).collect(), spot))
+    }
+
+    /// The categories of prior approvals of which a name or the scope has a word, each once.
+    #[must_use]
+    pub fn suggested_trades(&self) -> Vec<&'static Category> {
+        let region = self.draft.text(FieldId::SubjectRegion);
+        let mut trades: Vec<&'static Category> = Vec::new();
+        for (text, spot) in self.names() {
+            let words = keyword::search(&text, &[spot], region).into_iter().map(|found| found.keyword);
+            for trade in words.filter(|word| word.weight > 1).filter_map(|word| keyword::category(word.category)) {
+                if !trades.contains(&trade) {
+                    trades.push(trade);
+                }
+            }
+        }
+        trades
     }
 
     fn names_have_words_of(&self, categories: &[&str]) -> bool {

@@ -152,6 +152,22 @@ pub const fn letter(letter: Letter) -> Text {
             "写明：建设内容和栏目、人员和资金、内容管理制度、部署方案、安全措施、应急预案。",
             "Content and columns, people and money, rules for content, deployment, security measures, emergency plan.",
         ),
+        Letter::ContentStatement => Text::new(
+            "写明：单位名称、小程序名称、服务内容，逐个页面或栏目展示什么、由谁提供。",
+            "Name of the organisation, the mini-program, its service contents, and page by page what it shows and from whom it comes.",
+        ),
+        Letter::Statement => Text::new(
+            "逐条回答审核人员所问的事项，写明日期。",
+            "An answer to each point that the reviewer asks about, and the date.",
+        ),
+        Letter::NameChange => Text::new(
+            "登记机关出具的文件上要有：原名称、现名称、统一社会信用代码、核准变更的日期。",
+            "The registry's document shows the former and the present name, the credit code and the date of the change.",
+        ),
+        Letter::ChangeNote => Text::new(
+            "写明：备案号、哪些内容由什么改为什么、变更原因、日期。",
+            "The filing number, what is changed from what to what, why, and the date.",
+        ),
     }
 }
 
@@ -237,6 +253,7 @@ fn document(tag: &str) -> Text {
         "HW25" => Text::new("华为云备案文档", "Huawei Cloud's filing documents"),
         "TC22" => Text::new("腾讯云备案文档", "Tencent Cloud's filing documents"),
         "QC" => Text::new("青云备案文档", "QingCloud's filing documents"),
+        "ALI" => Text::new("阿里云备案材料清单", "Aliyun's list of filing materials"),
         "UNI24" => Text::new("某高校备案通知", "a university's notice"),
         _ => Text::new("微信小程序备案说明", "WeChat's filing guide"),
     }
@@ -281,7 +298,10 @@ mod tests {
                 assert!(!why.is_empty() && !why.contains('{'), "{why}");
                 assert_eq!(why.contains("广东") || why.contains("Guangdong"), row.rule.is_some(), "{why}");
             }
-            assert!(row.source.split(',').all(|tag| ["HW25", "TC22", "QC", "UNI24", "WX"].contains(&tag.trim())), "{row:?}");
+            assert!(
+                row.source.split(',').all(|tag| ["HW25", "TC22", "QC", "UNI24", "ALI", "WX"].contains(&tag.trim())),
+                "{row:?}"
+            );
             assert!(!row.name.zh.is_empty() && row.name.en.is_ascii(), "{row:?}");
         }
         for one in Letter::ALL {

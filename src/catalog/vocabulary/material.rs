@@ -73,5 +73,13 @@ vocabulary! {
         Finance = "finance",
         /// 建设方案书.
         Proposal = "proposal",
+        /// 互联网信息服务内容说明.
+        ContentStatement = "content_statement",
+        /// 情况说明: what a reviewer asks for.
+        Statement = "statement",
+        /// A cover note on a change of name.
+        NameChange = "name_change",
+        /// A cover note on a change.
+        ChangeNote = "change_note",
     }
 }

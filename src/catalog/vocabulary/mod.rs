@@ -5,6 +5,7 @@
 mod circumstance;
 mod filing_kind;
 mod keyword;
+mod letter;
 mod material;
 mod province;
 mod rule;
@@ -12,6 +13,8 @@ mod rule;
 pub use circumstance::Circumstance;
 pub use filing_kind::FilingKind;
 pub use keyword::{Effect, List, Spot, Status, WhyUnfit};
+#[allow(unused_imports, reason = "build.rs and the program use different parts")]
+pub use letter::{Blank, Form};
 pub use material::{Letter, Signatory};
 pub use province::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};
 pub use rule::{Confidence, Severity, Topic};
