@@ -59,6 +59,9 @@ pub enum Command {
     Check(Check),
     Confirm(Confirm),
     Export(Export),
+    Letters(Letters),
+    Checklist(Checklist),
+    Fill(Fill),
     Materials(Materials),
     Status(Status),
     Fields,
@@ -131,6 +134,47 @@ pub struct Confirm {
 #[allow(missing_docs)]
 pub struct Export {
     pub draft: OsString,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long)]
+    pub with_notes: bool,
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// `beian letters`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Letters {
+    pub draft: OsString,
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `beian checklist`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Checklist {
+    pub draft: OsString,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `beian fill`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Fill {
+    pub package: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub media: Option<OsString>,
+    #[arg(long, value_name = "ID")]
+    pub task: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long)]

@@ -26,8 +26,8 @@ use std::process::ExitCode;
 use args::{Args, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
-    catalog, check, checklist, confirm, diff, explain, export, fields, get, help, list, new, open, prepare, rules, schema, set,
-    status,
+    catalog, check, checklist, checklist_page, confirm, diff, explain, export, fields, fill, get, help, letters, list, new, open,
+    prepare, rules, schema, set, status,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -100,6 +100,9 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
         Some(Command::Confirm(args)) => confirm::run(&args, world, out),
         Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Letters(args)) => letters::run(&args, world, out),
+        Some(Command::Checklist(args)) => checklist_page::run(&args, world, out),
+        Some(Command::Fill(args)) => fill::run(&args, world, input, out),
         Some(Command::Materials(args)) => match args.command {
             Some(MaterialsCommand::List(args)) => checklist::run(&args.draft, world, out),
             Some(MaterialsCommand::Prepare(args)) => prepare::run(&args, world, out),

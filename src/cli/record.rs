@@ -11,6 +11,7 @@ use crate::filing::FilingKind;
 use crate::filing::field::WordList;
 use crate::locale::error::path as shown;
 use crate::locale::record as words;
+use crate::package::opened::OpenError;
 use crate::package::record::{self, Record, RecordError};
 use crate::text::clean::visible;
 
@@ -38,6 +39,11 @@ pub fn kind(text: &str) -> Result<FilingKind, Failure> {
         Failure::usage(Sentence::of(words::NO_KIND).with("name", visible(text)))
             .hint(Sentence::of(words::NO_KIND_HINT).with("words", names))
     })
+}
+
+/// Why a package cannot be used.
+pub fn package_failure(path: &Path, error: OpenError) -> Failure {
+    failure(path, error.into())
 }
 
 fn failure(path: &Path, error: RecordError) -> Failure {

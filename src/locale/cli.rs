@@ -13,6 +13,15 @@ pub fn about(command: &str) -> Text {
         "list" => Text::new("列出草稿：环节、进度、问题数", "List the drafts with stage, progress and findings"),
         "check" => Text::new("检查草稿，列出所有问题", "Check drafts and print all findings"),
         "export" => Text::new("导出备案包；有错误时不导出", "Export the package; refused while there are errors"),
+        "letters" => Text::new("生成要签字盖章的函件（授权书、承诺书等），供打印", "Write the letters to print, sign and seal"),
+        "checklist" => Text::new(
+            "生成备案待办：还要做什么、谁做、何时前，审核来电怎么答",
+            "Write what is left to do: what, who, by when, and what to answer on the phone",
+        ),
+        "fill" => Text::new(
+            "把上传得到的编号填进请求体，供服务商提交",
+            "Fill the uploads' ids into the request body, for service providers",
+        ),
         "materials" => {
             Text::new("查看这次备案要交的材料：哪些已有，哪些还缺", "Show the required materials, and which are attached")
         }
@@ -71,6 +80,16 @@ pub fn after(command: &str) -> Option<Text> {
              alone, and originals are never touched.\n\
              Reads JPEG, PNG, WebP, BMP, TIFF and GIF; a copy lies beside its original, its name ends with -beian.\n\
              Example: beian materials prepare my-draft subject.certificate.photo",
+        ),
+        "fill" => Text::new(
+            "先核对包里每个文件的校验和；缺一个编号、多一个、重复，或者没有人脸核身任务，都不输出。\n\
+             例：beian fill 小食记-2026-11-23.zip --media ids.json --task TASK_ID -o body.json",
+            "The sums of the package are checked first. Nothing is printed while an id is missing, unknown or repeated, or the face check's\n\
+             task is missing. Example: beian fill my-draft-2026-11-23.zip --media ids.json --task TASK_ID -o body.json",
+        ),
+        "letters" => Text::new(
+            "只生成这份草稿的材料清单里要的；日期和签名留空。用浏览器打开后打印成 A4。",
+            "Only those that the draft's list of materials asks for; date and signature are left blank. Open them in a browser and print on A4.",
         ),
         "confirm" => Text::new(
             "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
@@ -165,6 +184,28 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("export", "output") => {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package [default: the current folder]")
         }
+        ("export", "with_notes") => Text::new(
+            "连同问题的答案和确认的理由一起导出（默认不带）",
+            "With the answers to questions and the reasons of confirmations, which else stay behind",
+        ),
+        ("export", "allow_outside") => {
+            Text::new("草稿文件夹以外的文件也可以读取和打包", "Files outside the draft's folder may be read and packed, too")
+        }
+        ("letters", "output") => Text::new("函件的文件夹，默认「名称-letters」", "Folder of the letters [default: NAME-letters]"),
+        ("letters", "force") => Text::new("覆盖同名的其他文件", "Overwrite files that this program did not make"),
+        ("checklist", "output") => Text::new(
+            "写到这个文件，默认「名称-checklist.html」，- 为标准输出",
+            "Write to this file [default: NAME-checklist.html]; - prints it",
+        ),
+        ("checklist", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),
+        ("fill", "package") => Text::new("备案包（zip）", "The package (zip)"),
+        ("fill", "media") => Text::new(
+            "media_id 的 JSON 文件：{\"materials/….jpg\": \"media_id\"}，- 为标准输入",
+            "JSON file of the ids: {\"materials/….jpg\": \"media_id\"}; - reads standard input",
+        ),
+        ("fill", "task") => Text::new("人脸核身的 task_id", "The task_id of the face check"),
+        ("fill", "output") => Text::new("写到这个文件，默认输出到标准输出", "Write to this file [default: standard output]"),
+        ("fill", "force") => Text::new("覆盖已有的文件", "Overwrite the file"),
         ("export", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that is not a package"),
         ("status", "event") => Text::new("要记录的事件，或 undo", "The event to record, or undo"),
         ("status", "at") => Text::new(

@@ -412,6 +412,9 @@ crate::messages! {
     REFUSED_HINT = "先处理上面的错误；用 beian explain 规则名 看详细说明。", "Fix the errors above; beian explain RULE says more.";
     NOT_A_PACKAGE = "{path}：已有同名文件，而且不是备案包，没有覆盖。", "{path}: exists and is not a package, not overwritten.";
     NOT_A_PACKAGE_HINT = "换一个名称，或加 --force 覆盖。", "Choose another name, or overwrite it with --force.";
+    OUTSIDE = "草稿引用了它所在文件夹以外的文件，还没有读取：{files}", "The draft names files outside its folder, which were not read: {files}";
+    OUTSIDE_HINT = "确实要放进备案包的，加 --allow-outside；不是你选的，就改掉这些路径。",
+        "If they are meant to go into the package, add --allow-outside; if you did not choose them, change these paths.";
     OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";
     OVER_SOURCE_HINT = "换一个文件名，例如 filing.zip。", "Choose another name, such as filing.zip.";
     NO_STDOUT = "备案包不能写到标准输出。", "The package cannot go to standard output.";

@@ -28,7 +28,7 @@ impl Package {
         let options = SimpleFileOptions::default().unix_permissions(MODE).last_modified_time(self.time());
         for (path, bytes) in self.files() {
             // Pictures and videos are compressed already.
-            let text = [".json", ".toml", ".html", ".txt"].iter().any(|ending| path.ends_with(ending));
+            let text = [".json", ".toml", ".html", ".ics", ".md", ".txt"].iter().any(|ending| path.ends_with(ending));
             let method = if text { CompressionMethod::Deflated } else { CompressionMethod::Stored };
             zip.start_file(path, options.compression_method(method))?;
             zip.write_all(bytes)?;

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::outside::{Outside, outside};
 use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::rules::{self, Context, Finding};
 use crate::scan::{inspect_all, resolve};
+use crate::text::Lang;
 
 /// Names tried for a package.
 const NAMES: u32 = 1_000;
@@ -26,6 +28,12 @@ pub struct Source<'a> {
     pub text: &'a str,
     /// The day of the export (China time).
     pub today: NaiveDate,
+    /// The language of what people read in the package.
+    pub lang: Lang,
+    /// Whether answers to questions and reasons of confirmations leave.
+    pub with_notes: bool,
+    /// Whether files outside the draft's folder may be read and packed.
+    pub allow_outside: bool,
 }
 
 /// A package that was written.
@@ -41,6 +49,9 @@ pub enum ExportError {
     /// The rules found errors; all findings are here.
     #[error("the draft has errors")]
     Refused(Vec<Finding>),
+    /// The draft names files outside its folder, of which nobody has said that they are meant.
+    #[error("the draft names files outside its folder")]
+    Outside(Vec<Outside>),
     /// It could not be built.
     #[error(transparent)]
     Package(#[from] PackageError),
@@ -59,12 +70,24 @@ pub enum ExportError {
 /// # Errors
 /// When the rules find errors, or a scan cannot be read.
 pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Finding>), ExportError> {
+    let strays = if source.allow_outside { Vec::new() } else { outside(draft, source.folder, source.home) };
+    if !strays.is_empty() {
+        return Err(ExportError::Outside(strays));
+    }
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let facts = inspect_all(source.folder, source.home, paths);
     let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
     let read = |path: &str| fs::read(resolve(source.folder, source.home, path));
-    let inputs = Inputs { today: source.today, findings: &findings, draft_text: source.text, facts: &facts, read: &read };
+    let inputs = Inputs {
+        today: source.today,
+        findings: &findings,
+        draft_text: source.text,
+        facts: &facts,
+        read: &read,
+        lang: source.lang,
+        with_notes: source.with_notes,
+    };
     let package = build(&filing, &inputs)?;
     Ok((package, findings))
 }
@@ -110,7 +133,8 @@ mod tests {
         let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
         let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let from = Source { folder: &source, home: None, text: &text, today };
+        let from =
+            Source { folder: &source, home: None, text: &text, today, lang: Lang::Zh, with_notes: false, allow_outside: false };
         let (package, _) = assemble(&draft, &from).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());

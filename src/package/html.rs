@@ -3,6 +3,10 @@
 //! Everything that comes from a draft goes through [`maud`], which escapes it, and through [`value`], which shows what would steer or
 //! hide. A Content-Security-Policy of hashes admits the page's own style and script and nothing else, should a value ever get out.
 
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
@@ -12,6 +16,11 @@ use crate::text::clean::visible;
 
 /// What all pages share: colours of light and dark, the system's fonts, A4.
 const BASE: &str = include_str!("../../assets/html/page.css");
+
+/// How a page says who made it, among its first bytes.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"beian\">";
+/// Bytes in which it stands.
+const HEAD: usize = 1024;
 
 /// A page before it is written.
 pub struct Page<'a> {
@@ -40,6 +49,7 @@ impl Page<'_> {
                     meta http-equiv="Content-Security-Policy" content=(policy(&style, self.script));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
+                    meta name="generator" content="beian";
                     title { (visible(self.title)) }
                     style { (PreEscaped(&style)) }
                 }
@@ -61,6 +71,16 @@ impl Page<'_> {
 #[must_use]
 pub fn value(text: &str) -> Markup {
     html! { bdi { (visible(text)) } }
+}
+
+/// Whether a file is a page that this program made, which it may write again.
+#[must_use]
+pub fn is_ours(path: &Path) -> bool {
+    let mut start = [0; HEAD];
+    let read = File::open(path).and_then(|mut file| file.read(&mut start));
+    let is_file = path.metadata().is_ok_and(|found| found.is_file());
+    let text = read.map(|length| String::from_utf8_lossy(start.get(..length).unwrap_or_default()).into_owned());
+    is_file && text.is_ok_and(|text| text.contains(GENERATOR))
 }
 
 /// Nothing is fetched; pictures stand in the page; style and script are the very ones the program wrote.
@@ -108,6 +128,13 @@ mod tests {
         assert!(page.contains("default-src 'none'") && page.contains("<title>&lt;填报表&gt;</title>"));
         assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("url("), "{page}");
         let silent = Page { lang: Lang::En, title: "a", style: "", script: "", body: html! {} }.to_html();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.html");
+        for (text, ours) in [(silent.as_str(), true), ("<!DOCTYPE html><html></html>", false), ("", false)] {
+            std::fs::write(&file, text).unwrap();
+            assert_eq!(is_ours(&file), ours, "{text}");
+        }
+        assert!(!is_ours(folder.path()) && !is_ours(&folder.path().join("none")));
         assert!(silent.contains("script-src 'none';") && !silent.contains("<script") && silent.contains("lang=\"en\""));
     }
 }

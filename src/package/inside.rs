@@ -5,15 +5,27 @@ use super::media::Media;
 use crate::drafts::codec;
 use crate::filing::{Draft, FieldId, Value};
 
-/// The text of the draft with its files named by their places in the package. Comments, order and unknown keys stay.
+/// The text of the draft with its files named by their places in the package, and without the user's notes unless these may leave.
+/// Comments, order and unknown keys stay.
 ///
 /// # Errors
 /// When the text is no draft, or would not read back as the same.
-pub fn text(text: &str, media: &Media) -> Result<String, PackageError> {
+pub fn text(text: &str, media: &Media, with_notes: bool) -> Result<String, PackageError> {
     let mut document = codec::parse(text).map_err(|error| PackageError::Draft(error.to_string()))?;
-    let moved = moved(document.draft(), media);
+    let mut moved = moved(document.draft(), media);
+    if !with_notes {
+        without_notes(&mut moved);
+    }
     document.update(&moved);
     document.faithful_text().map_err(|error| PackageError::Draft(error.fields.join(", ")))
+}
+
+/// Takes out what a package is not made for: answers that only the user needs, and why a warning was confirmed.
+fn without_notes(draft: &mut Draft) {
+    for id in FieldId::QUESTIONS {
+        draft.set(*id, None);
+    }
+    draft.confirmed.clear();
 }
 
 /// The draft with other paths. A file that the filing does not ask for is not packed, so its path goes as well.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::Inputs;
 use super::media::{Media, sha256};
 use crate::catalog::renewal::current::replaced;
 use crate::filing::{FieldId, Filing};
-use crate::rules::{self, Finding};
+use crate::rules;
 
 /// The manifest's path inside the package. It lists every other file.
 pub const PATH: &str = "manifest.json";
@@ -39,7 +40,7 @@ pub struct Manifest<'a> {
     /// The day of the export.
     date: NaiveDate,
     files: Vec<FileEntry<'a>>,
-    /// What the rules left: no sentences, nothing personal but the reasons a person gave.
+    /// What the rules left: no sentences, nothing personal but the reasons a person gave, where these may leave.
     findings: Vec<Remaining<'a>>,
     /// What stands between this package and a submission.
     open: &'a Open,
@@ -57,6 +58,18 @@ pub struct Open {
 }
 
 impl Open {
+    /// Questions without an answer, by their paths.
+    #[must_use]
+    pub fn questions(&self) -> &[&'static str] {
+        &self.questions
+    }
+
+    /// Whether the owner's face check is due, and nothing is noted of it.
+    #[must_use]
+    pub const fn face_check(&self) -> bool {
+        self.face_check
+    }
+
     /// What is open in a filing.
     #[must_use]
     pub fn of(filing: &Filing, media: &Media) -> Self {
@@ -109,19 +122,15 @@ struct Remaining<'a> {
 
 #[derive(Debug, Serialize)]
 struct Confirmed<'a> {
-    reason: &'a str,
+    /// Only where notes may leave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
     date: NaiveDate,
 }
 
 /// The manifest of these files.
 #[must_use]
-pub fn of<'a>(
-    filing: &'a Filing,
-    files: &'a BTreeMap<String, Vec<u8>>,
-    date: NaiveDate,
-    findings: &'a [Finding],
-    open: &'a Open,
-) -> Manifest<'a> {
+pub fn of<'a>(filing: &'a Filing, files: &'a BTreeMap<String, Vec<u8>>, inputs: &Inputs<'a>, open: &'a Open) -> Manifest<'a> {
     let draft = filing.draft();
     let name = if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
     Manifest {
@@ -133,15 +142,19 @@ pub fn of<'a>(
         subject: draft.text(name),
         number: draft.number(),
         lists: replaced().iter().map(|of| ListEntry { list: of.list.name(), retrieved: &of.retrieved }).collect(),
-        date,
+        date: inputs.today,
         files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
-        findings: findings
+        findings: inputs
+            .findings
             .iter()
             .map(|found| Remaining {
                 rule: found.rule.name,
                 severity: found.severity.name(),
                 field: found.path().into_owned(),
-                confirmed: found.confirmed.as_ref().map(|one| Confirmed { reason: &one.reason, date: one.date }),
+                confirmed: found
+                    .confirmed
+                    .as_ref()
+                    .map(|one| Confirmed { reason: inputs.with_notes.then_some(one.reason.as_str()), date: one.date }),
             })
             .collect(),
         open,

@@ -130,11 +130,14 @@ impl Entry {
 pub struct Upload<'a> {
     /// Where it lies in the package.
     pub file: String,
+    /// `image` or `video`.
     #[serde(rename = "type")]
-    kind: &'static str,
+    pub kind: &'static str,
+    /// The certificate's kind, where it shows one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    certificate_type: Option<u32>,
-    icp_order_field: &'a str,
+    pub certificate_type: Option<u32>,
+    /// The field of the request that the upload is for.
+    pub icp_order_field: &'a str,
     icp_order_fields: Vec<&'a str>,
     sha256: &'a str,
     size: usize,

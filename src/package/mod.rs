@@ -3,23 +3,35 @@
 //! - [`request`]: the body of `apply_icp_filing`, exactly the platform's fields;
 //! - [`cancel`]: the body of `cancel_icp_filing`, for a deregistration;
 //! - [`changes`]: what a change changes, which is entered in the console;
+//! - [`checklist`]: what is left to do;
 //! - [`record`]: what is on record, read from drafts, packages and answers of the platform;
 //! - [`inside`]: the draft, its files named by where they lie in the package;
+//! - [`outside`]: files that a draft names outside its folder;
 //! - [`media`]: the scans, renamed by what they are, one file for one content, and the list that tells how to upload them;
+//! - [`fill`]: the body to post, once the uploads have given their ids;
 //! - [`html`]: pages for people, which fetch nothing;
+//! - [`letters`]: to print, sign and seal;
 //! - [`manifest`]: what is in the package and what made it;
+//! - [`opened`]: a package read again;
+//! - [`post`]: how the requests are posted;
 //! - [`archive`]: the zip, the same bytes for the same draft and date, written whole or not at all.
 
 pub mod archive;
 pub mod calendar;
 pub mod cancel;
 pub mod changes;
+pub mod checklist;
 pub mod export;
+pub mod fill;
 pub mod html;
 pub mod inside;
+pub mod letters;
 pub mod manifest;
 pub mod media;
 pub mod name;
+pub mod opened;
+pub mod outside;
+pub mod post;
 pub mod record;
 pub mod request;
 
@@ -32,8 +44,15 @@ use thiserror::Error;
 
 use self::manifest::Open;
 use crate::filing::{FieldId, Filing};
-use crate::rules::Finding;
+use crate::rules::required_materials::materials;
+use crate::rules::{Context, Finding};
 use crate::scan::facts::Facts;
+use crate::text::Lang;
+
+/// Where the request of a new filing lies.
+const APPLY: &str = "request/apply_icp_filing.json";
+/// Where the request of a deregistration lies.
+const CANCEL: &str = "request/cancel_icp_filing.json";
 
 /// Reads the file a path in the draft means.
 pub type Read<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + 'a;
@@ -50,6 +69,10 @@ pub struct Inputs<'a> {
     pub facts: &'a Facts,
     /// Reads a scan by its path in the draft.
     pub read: &'a Read<'a>,
+    /// The language of what people read in it.
+    pub lang: Lang,
+    /// Whether answers to questions and reasons of confirmations leave, which are nobody's business but the user's.
+    pub with_notes: bool,
 }
 
 /// Why a package cannot be built.
@@ -129,22 +152,38 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     let draft = filing.draft();
     let media = media::collect(draft, inputs.facts, inputs.read)?;
     let mut files = BTreeMap::new();
-    files.insert("filing.toml".to_owned(), inside::text(inputs.draft_text, &media)?.into_bytes());
+    files.insert("filing.toml".to_owned(), inside::text(inputs.draft_text, &media, inputs.with_notes)?.into_bytes());
     match filing {
         Filing::Application(filing) => {
-            files.insert("request/apply_icp_filing.json".to_owned(), json(&request::body(filing, &media)?)?);
+            files.insert(APPLY.to_owned(), json(&request::body(filing, &media)?)?);
             files.insert("request/media.json".to_owned(), json(&media.uploads())?);
         }
         Filing::Change(filing) => {
             files.insert("request/changes.json".to_owned(), json(&changes::of(filing.draft(), Some(&media)))?);
         }
         Filing::Deregistration(filing) => {
-            files.insert("request/cancel_icp_filing.json".to_owned(), json(&cancel::body(filing)?)?);
+            files.insert(CANCEL.to_owned(), json(&cancel::body(filing)?)?);
         }
     }
+    if let Some(text) = post::text(filing, &media.uploads(), inputs.lang) {
+        files.insert(post::PATH.to_owned(), text.into_bytes());
+    }
+    for letter in letters::of(draft, inputs.today) {
+        files.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
+    }
     let open = Open::of(filing, &media);
+    let materials = materials(&Context::new(draft, inputs.facts, inputs.today)).judged(inputs.findings);
+    let page = checklist::html(&checklist::Inputs {
+        draft,
+        materials: &materials,
+        findings: inputs.findings,
+        open: Some(&open),
+        today: inputs.today,
+        lang: inputs.lang,
+    });
+    files.insert(checklist::PATH.to_owned(), page.into_bytes());
     files.extend(media.into_files());
-    let manifest = json(&manifest::of(filing, &files, inputs.today, inputs.findings, &open))?;
+    let manifest = json(&manifest::of(filing, &files, inputs, &open))?;
     files.insert(manifest::PATH.to_owned(), manifest);
     Ok(Package { name: name::archive(draft.title(), inputs.today), date: inputs.today, files })
 }

@@ -308,6 +308,7 @@ impl App {
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
             Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
+            Action::Letters => self.write_letters(),
             Action::Export => self.go_to_step(Step::Review),
             Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(kind, 1))),

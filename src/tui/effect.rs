@@ -11,6 +11,7 @@ use crate::drafts::copies::{self, Done};
 use crate::drafts::folder::Listed;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
+use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::Unseen;
 use crate::scan::facts::{Facts, FileFacts};
@@ -89,6 +90,13 @@ pub enum Effect {
         /// What it is to hold.
         text: String,
     },
+    /// Write letters into this folder.
+    WriteLetters {
+        /// The folder; made where it is missing.
+        folder: PathBuf,
+        /// The names of their files, and what these hold.
+        files: Vec<(String, String)>,
+    },
     /// Draw everything anew.
     Redraw,
     /// End the program.
@@ -142,6 +150,8 @@ pub enum DraftRequest {
         draft: Box<Draft>,
         /// The day of the export.
         today: NaiveDate,
+        /// Whether files outside the draft's folder may be packed: the user was asked.
+        allow_outside: bool,
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
@@ -280,6 +290,22 @@ pub enum Message {
     Prepared(Vec<Done>),
     /// The package is made.
     Exported(PathBuf),
+    /// There is no package yet: the draft names files outside its folder.
+    Outside {
+        /// The files, and the fields that name them.
+        files: Vec<Outside>,
+        /// What was to be exported.
+        draft: Box<Draft>,
+        /// The day of the export.
+        today: NaiveDate,
+    },
+    /// The letters are written into this folder.
+    LettersWritten {
+        /// The folder.
+        folder: PathBuf,
+        /// How many.
+        count: usize,
+    },
     /// The package is refused: these errors are left.
     Refused(Vec<Finding>),
     /// What is seen of a picture, or why nothing is.
@@ -330,6 +356,7 @@ impl Message {
             | Self::Inspected(_)
             | Self::Prepared(_)
             | Self::Refused(_)
+            | Self::Outside { .. }
             | Self::AnswerRead(_)
             | Self::Previewed { .. } => true,
             Self::Listed(_)
@@ -343,6 +370,7 @@ impl Message {
             | Self::InspectedInBackground { .. }
             | Self::Exported(_)
             | Self::CalendarWritten(_)
+            | Self::LettersWritten { .. }
             | Self::Folder { .. }
             | Self::Probed { .. }
             | Self::RecentFolders { .. } => false,

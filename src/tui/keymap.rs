@@ -67,6 +67,8 @@ pub enum Context {
     Dialog,
     /// A question.
     Question,
+    /// The step of the materials.
+    Materials,
     /// A picture that preparing mends.
     Unprepared,
     /// Somewhere in the draft there is one.
@@ -126,6 +128,8 @@ actions! {
     Import => IMPORT;
     /// Writes the deadlines as a calendar.
     SaveCalendar => SAVE_CALENDAR;
+    /// Writes the letters to print.
+    Letters => LETTERS;
     /// Goes to the next step.
     NextStep => NEXT_STEP;
     /// Goes to the previous step.
@@ -274,6 +278,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "Ctrl+R", A::PrepareAll, 0),
         (C::Document, "Shift+F3", A::PrepareAll, 0),
         (C::Document, "F13", A::PrepareAll, 0),
+        (C::Materials, "Ctrl+G", A::Letters, 6),
+        (C::Document, "Ctrl+G", A::Letters, 0),
         (C::Document, "F6", A::Confirm, 0),
         (C::Document, "Ctrl+P", A::Preview, 0),
         (C::Document, "Ctrl+O", A::Viewer, 0),

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::effect::UserMessage;
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role};
+use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 use crate::text::Text;
@@ -95,6 +98,15 @@ pub enum Question {
     Held(UserMessage, PathBuf),
     /// The package is made.
     Exported(PathBuf),
+    /// Whether files outside the draft's folder are to be packed.
+    Outside {
+        /// The files, and the fields that name them.
+        files: Vec<Outside>,
+        /// What is to be exported.
+        draft: Box<Draft>,
+        /// The day of the export.
+        today: NaiveDate,
+    },
     /// The last changes could not be saved while leaving.
     SaveFailed(UserMessage),
     /// The draft's file was changed outside, or is gone, while something here is not saved.

@@ -12,7 +12,11 @@ fn wrong_use_is_explained_in_the_users_language() {
     // Arguments, exit status, a fragment of the complaint.
     let table: &[(&[&str], i32, &str)] = &[
         (&[], 2, "向导需要终端"),
-        (&[], 2, "new, list, diff, check, confirm, export, materials, status, fields, rules, explain, schema, set, get"),
+        (
+            &[],
+            2,
+            "new, list, diff, check, confirm, export, letters, checklist, fill, materials, status, fields, rules, explain, schema, set, get",
+        ),
         (&["--lang", "en"], 2, "The wizard needs a terminal."),
         (&["example-company"], 2, "向导需要终端"),
         (&["chekc"], 2, "beian check"),

@@ -106,7 +106,10 @@ fn a_deregistration_goes_from_the_record_to_its_request() {
     let package = place.path().join("out.zip");
     place.ok(&["export", "-o", "out.zip", end]);
     let files = entries(&package);
-    assert_eq!(files.keys().collect::<Vec<_>>(), ["filing.toml", "manifest.json", "request/cancel_icp_filing.json"]);
+    assert_eq!(
+        files.keys().collect::<Vec<_>>(),
+        ["checklist.html", "filing.toml", "manifest.json", "request/POST.md", "request/cancel_icp_filing.json"]
+    );
     assert_eq!(json_in(&files, "request/cancel_icp_filing.json"), json!({ "cancel_type": 2, "reason_type": 1 }));
     let manifest = json_in(&files, "manifest.json");
     assert_eq!(
@@ -148,7 +151,9 @@ fn a_change_sends_its_differences_and_no_application() {
     assert_eq!(diff, expected);
     place.ok(&["export", "-o", "out.zip", moved]);
     let files = entries(&place.path().join("out.zip"));
-    assert_eq!(files.keys().collect::<Vec<_>>(), ["filing.toml", "manifest.json", "request/changes.json"]);
+    let but_letters = files.keys().filter(|path| !path.starts_with("letters/"));
+    assert_eq!(but_letters.collect::<Vec<_>>(), ["checklist.html", "filing.toml", "manifest.json", "request/changes.json"]);
+    assert!(files.contains_key("letters/备案信息变更说明.html"));
     assert_eq!(json_in(&files, "request/changes.json"), expected);
 }
 
@@ -167,7 +172,7 @@ fn what_cannot_be_changed_is_said_to_be_another_filing() {
 #[test]
 fn a_package_opens_again_and_holds_no_local_path() {
     let place = Place::with_examples();
-    place.ok(&["export", "-o", "out.zip", "example-company"]);
+    place.ok(&["export", "--with-notes", "-o", "out.zip", "example-company"]);
     let files = entries(&place.path().join("out.zip"));
     let folder = tempfile::tempdir().unwrap();
     let draft = unpacked(&files, folder.path());

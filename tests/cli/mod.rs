@@ -7,6 +7,7 @@ mod commands;
 mod confirm;
 mod inputs;
 mod kinds;
+mod letters;
 mod materials;
 mod needed;
 mod schema;

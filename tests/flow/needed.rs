@@ -1,7 +1,9 @@
 //! The step of the materials and the owner's face check: what is said there, and when.
 
 use beian::filing::{Draft, FieldId, Value};
-use beian::locale::{Lang, face_check, finding, material};
+use beian::locale::tui::review;
+use beian::locale::{Lang, face_check, finding, letter, material};
+use beian::package::outside::Outside;
 use beian::tui::effect::Message;
 use beian_scan::facts::{FileFacts, Format};
 
@@ -94,4 +96,39 @@ fn the_face_check_has_a_clock_and_a_checklist() {
     wizard.go(FieldId::FaceCheckPassedAt).keys("Ctrl+T");
     assert!(wizard.says("核身还剩 69 小时 58 分钟"), "{}", wizard.screen());
     wizard.later(70 * 60).must_say(face_check::TASK_OVER);
+}
+
+#[test]
+fn letters_are_written_from_the_step_of_the_materials_by_a_key() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut wizard = Setup::new().lang(lang).sized(100, 40).open(example("company")).start();
+        wizard.keys("Alt+5");
+        assert!(wizard.says(beian::tui::keymap::Action::Letters.label().in_lang(lang)), "{}", wizard.screen());
+        wizard.keys("Ctrl+G").must_say(letter::WRITTEN_TITLE);
+        let names: Vec<String> =
+            wizard.world.letters.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+        assert!(names.contains(&"小程序负责人授权书.html".to_owned()), "{names:?}");
+    }
+    let mut draft = example("company");
+    draft.set(FieldId::FilingKind, Some("deregister".into()));
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.keys("Ctrl+G").must_say(letter::NONE);
+    assert!(wizard.world.letters.is_empty());
+}
+
+#[test]
+fn files_outside_a_drafts_folder_are_packed_only_once_the_user_says_so() {
+    let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
+    wizard.world.outside = vec![Outside {
+        field: FieldId::OwnerCertificateFront,
+        path: "../../photos/a.jpg".into(),
+        file: "/home/someone/photos/a.jpg".into(),
+    }];
+    wizard.keys("F10 F10").must_say(review::OUTSIDE_TITLE);
+    assert!(wizard.says("/home/someone/photos/a.jpg"), "{}", wizard.screen());
+    // The first answer is no.
+    wizard.keys("Enter");
+    assert_eq!(wizard.world.exports, 0);
+    wizard.keys("F10 Down Enter").must_say(review::EXPORTED);
+    assert_eq!(wizard.world.exports, 1);
 }

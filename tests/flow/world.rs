@@ -11,6 +11,7 @@ use beian::drafts::folder::{Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
+use beian::package::outside::Outside;
 use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Message, Request, UserMessage};
 use beian::tui::picture::{PreviewRequest, RenderedPreview};
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
@@ -54,6 +55,12 @@ pub struct World {
     pub saves: usize,
     /// Files opened in the system's viewer.
     pub viewed: Vec<PathBuf>,
+    /// Letters that were written.
+    pub letters: Vec<PathBuf>,
+    /// What the draft names outside its folder.
+    pub outside: Vec<Outside>,
+    /// Packages that were made.
+    pub exports: usize,
     /// Files that were glanced at.
     pub glances: Vec<PathBuf>,
     /// Folders that files were taken from, in earlier sessions too.
@@ -126,6 +133,10 @@ impl World {
             }
             Effect::ReadAnswer(_) => return vec![Message::AnswerRead(br#"{"info":{"status":2}}"#.to_vec())],
             Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
+            Effect::WriteLetters { folder, files } => {
+                self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));
+                return vec![Message::LettersWritten { folder: folder.clone(), count: files.len() }];
+            }
             Effect::CancelPreview | Effect::Redraw => return Vec::new(),
             Effect::Quit => {
                 self.left = true;
@@ -177,7 +188,13 @@ impl World {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { .. } => vec![Message::Exported("/home/li/drafts/包.zip".into())],
+            DraftRequest::Export { draft, today, allow_outside: false } if !self.outside.is_empty() => {
+                vec![Message::Outside { files: self.outside.clone(), draft: draft.clone(), today: *today }]
+            }
+            DraftRequest::Export { .. } => {
+                self.exports += 1;
+                vec![Message::Exported("/home/li/drafts/包.zip".into())]
+            }
             DraftRequest::RememberFolder(folder) => {
                 remember(&mut self.remembered, folder);
                 Vec::new()

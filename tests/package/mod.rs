@@ -1,5 +1,7 @@
 //! The packages of the example drafts, built the way the program builds them.
 
+mod posting;
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -22,6 +24,8 @@ fn example(name: &str) -> Result<Package, PackageError> {
         findings: &findings,
         draft_text: &file.document().to_text(),
         facts: &facts,
+        lang: beian::Lang::Zh,
+        with_notes: false,
         read: &|path| std::fs::read(beian_scan::resolve(&folder, None, path)),
     };
     package::build(&filing, &inputs)
@@ -58,6 +62,27 @@ fn the_examples_make_whole_packages() {
         let held: Vec<&String> = files.keys().filter(|path| path.starts_with("materials/")).collect();
         assert_eq!(named, listed);
         assert_eq!(listed.iter().collect::<Vec<_>>(), held);
+    }
+}
+
+/// Whoever gets a package learns neither what was answered nor why a warning was confirmed, unless it is meant to be so.
+#[test]
+fn notes_leave_only_when_asked() {
+    let files = unpacked(&example("company.toml").unwrap());
+    let draft = std::str::from_utf8(&files["filing.toml"]).unwrap();
+    assert!(!draft.contains("filed_before = false") && draft.contains("虚构音乐厅"), "{draft}");
+    assert!(!String::from_utf8_lossy(&files["manifest.json"]).contains("reason"));
+}
+
+#[test]
+fn letters_and_the_way_of_posting_are_packed() {
+    let files = unpacked(&example("company.toml").unwrap());
+    let letter = std::str::from_utf8(&files["letters/小程序负责人授权书.html"]).unwrap();
+    assert!(letter.contains("测试戊") && letter.contains("default-src 'none'"), "{letter}");
+    let post = std::str::from_utf8(&files["request/POST.md"]).unwrap();
+    let media: Json = serde_json::from_slice(&files["request/media.json"]).unwrap();
+    for row in media.as_array().unwrap() {
+        assert!(post.contains(&format!("| `{}` |", row["file"].as_str().unwrap())), "{row}");
     }
 }
 

@@ -69,7 +69,7 @@ fn path(item: &Item) -> String {
     }
 }
 
-const fn requirement(requirement: Requirement) -> &'static str {
+pub(super) const fn requirement(requirement: Requirement) -> &'static str {
     match requirement {
         Requirement::Required => "required",
         Requirement::Expected => "expected",

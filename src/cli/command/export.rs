@@ -14,21 +14,32 @@ use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::fs::IoTrouble;
 use crate::fs::path::is_same_file;
-use crate::locale::error as words;
+use crate::locale::{Lang, error as words};
 use crate::package::export::{ExportError, Source, assemble, holds, place};
+use crate::package::outside::{Outside, is_own};
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
+use crate::text::clean::visible;
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
     check_output(args, world)?;
     let file = store::read(world, &args.draft)?;
     let text = file.document().to_text();
-    let source = Source { folder: file.folder(), home: world.home.as_deref(), text: &text, today: world.today() };
+    let source = Source {
+        folder: file.folder(),
+        home: world.home.as_deref(),
+        text: &text,
+        today: world.today(),
+        lang: out.lang,
+        with_notes: args.with_notes,
+        allow_outside: args.allow_outside || is_own(file.folder(), world.drafts_dir.as_deref()),
+    };
     let (package, remaining) = match assemble(file.draft(), &source) {
         Ok(made) => made,
         Err(ExportError::Refused(found)) => return refuse(out, &found),
+        Err(ExportError::Outside(list)) => return Err(outside(out.lang, &list).into()),
         Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
         Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
     };
@@ -100,6 +111,13 @@ fn refuse(out: &mut Out<'_>, found: &[Finding]) -> Outcome {
     }
     let refused = Sentence::of(words::REFUSED).with("count", errors.len());
     Err(Failure::new(Kind::Findings, refused).hint(words::REFUSED_HINT).into())
+}
+
+/// Files outside the draft's folder, by their fields: nothing was read yet.
+fn outside(lang: Lang, list: &[Outside]) -> Failure {
+    let one = |one: &Outside| format!("{} {}", one.field.path(), visible(&one.path));
+    let names = list.iter().map(one).collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " });
+    Failure::usage(Sentence::of(words::OUTSIDE).with("files", names)).hint(words::OUTSIDE_HINT)
 }
 
 fn write_failed(path: &Path, trouble: IoTrouble) -> Failure {

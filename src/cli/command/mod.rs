@@ -3,13 +3,16 @@
 pub mod catalog;
 pub mod check;
 pub mod checklist;
+pub mod checklist_page;
 pub mod confirm;
 pub mod diff;
 pub mod explain;
 pub mod export;
 pub mod fields;
+pub mod fill;
 pub mod get;
 pub mod help;
+pub mod letters;
 pub mod list;
 pub mod new;
 pub mod open;

@@ -18,6 +18,7 @@ crate::messages! {
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
     IMPORT = "导入答复", "Import answer";
+    LETTERS = "生成函件", "Letters";
     SAVE_CALENDAR = "导出日历", "Calendar";
     NEXT_STEP = "下一步", "Next step";
     PREVIOUS_STEP = "上一步", "Previous step";

@@ -3,6 +3,9 @@
 crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
     EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It contains the request body, the materials and a manifest. After submitting the filing, record that here under Status.";
+    OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
+    OUTSIDE_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件。不是你选的，就不要打包。", "This draft does not lie in your folder of drafts, and names files outside its own. If you did not choose them, do not pack them.";
+    OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";

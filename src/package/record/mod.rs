@@ -2,7 +2,6 @@
 //! that begin with it.
 
 mod answer;
-mod archive;
 mod begin;
 
 use std::fs::File;
@@ -17,7 +16,10 @@ use crate::filing::History;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FilingKind, Stage};
 use crate::fs::IoTrouble;
+use crate::package::opened::{OpenError, Opened};
 
+/// The draft in a package.
+const DRAFT: &str = "filing.toml";
 /// Bytes of an answer that are read: real ones have some kilobytes.
 const ANSWER_LIMIT: u64 = 4 * 1024 * 1024;
 
@@ -71,6 +73,17 @@ pub enum RecordError {
     Errcode(i64),
 }
 
+impl From<OpenError> for RecordError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Io(trouble) => Self::Io(trouble),
+            OpenError::NotAPackage(what) => Self::NotAPackage(what),
+            OpenError::Tampered { path } => Self::Tampered { path },
+            OpenError::Bomb { path } => Self::Bomb { path },
+        }
+    }
+}
+
 /// Reads what is on record from a file: what it is, its content tells.
 ///
 /// # Errors
@@ -81,7 +94,7 @@ pub fn read(path: &Path) -> Result<Record, RecordError> {
     let mut start = [0; 4];
     let length = opened.read(&mut start).map_err(trouble)?;
     if start.get(..length).is_some_and(|start| start.starts_with(b"PK")) {
-        return Ok(Record { filed: of_kind(archive::draft(path)?)?, source: Source::Package });
+        return Ok(Record { filed: of_kind(packed(path)?)?, source: Source::Package });
     }
     let limit = ANSWER_LIMIT.max(file::LIMIT);
     let mut bytes = start.get(..length).unwrap_or_default().to_vec();
@@ -95,6 +108,13 @@ pub fn read(path: &Path) -> Result<Record, RecordError> {
     }
     let document = codec::parse(&text).map_err(|error| RecordError::NotADraft(error.to_string()))?;
     Ok(Record { filed: filed(document.draft().clone())?, source: Source::Draft })
+}
+
+/// The draft in a package, after every file in it was found to be the one that the manifest lists.
+fn packed(path: &Path) -> Result<Draft, RecordError> {
+    let text = Opened::open(path)?.text(DRAFT)?;
+    let document = codec::parse(&text).map_err(|error| RecordError::NotADraft(error.to_string()))?;
+    Ok(document.draft().clone())
 }
 
 /// The draft, if its story says that it is filed.

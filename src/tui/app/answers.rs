@@ -6,6 +6,7 @@ use super::{App, Conflict, build};
 use crate::filing::progress;
 use crate::locale::Lang;
 use crate::locale::deadline;
+use crate::locale::letter;
 use crate::locale::tui::common as words;
 use crate::rules::Severity;
 use crate::text::clean::visible;
@@ -93,6 +94,11 @@ impl App {
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => self.ask(Question::Exported(path)),
+            Message::Outside { files, draft, today } => self.ask(Question::Outside { files, draft, today }),
+            Message::LettersWritten { folder, count } => self.ask(Question::Told {
+                title: letter::WRITTEN_TITLE,
+                lines: vec![folder.display().to_string(), letter::WRITTEN_TEXT.with(self.state.lang, &[("count", &count)])],
+            }),
             Message::Refused(findings) => {
                 if let Some(document) = &mut self.state.document {
                     document.touch_all();
@@ -120,7 +126,7 @@ impl App {
         match message {
             Message::Opened { .. } | Message::Held { .. } => self.opening = false,
             Message::Failed(_) => (self.opening, self.state.busy) = (false, false),
-            Message::Exported(_) | Message::Refused(_) => self.state.busy = false,
+            Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => self.state.busy = false,
             Message::Prepared(_) => {
                 self.state.preparing = false;
                 // What was said when it began is over, whatever came of it.

@@ -76,6 +76,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),
         Question::Held(said, path) => Box::new(ask::held(said, path)),
         Question::Exported(path) => Box::new(ask::exported(state, &path)),
+        Question::Outside { files, draft, today } => Box::new(ask::outside(state, &files, draft, today)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
         Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
         Question::Damaged(said) => Box::new(ask::damaged(state, said)),

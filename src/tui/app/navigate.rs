@@ -5,9 +5,10 @@ use crate::answer;
 use crate::filing::FieldId;
 use crate::locale::answer as says;
 use crate::locale::deadline::{self, CalendarWords};
+use crate::locale::letter;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, status};
-use crate::package::calendar;
+use crate::package::{calendar, letters};
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
@@ -175,6 +176,20 @@ impl App {
             Ok(_) => self.say(deadline::NOTHING, Role::Muted),
             Err(_) => self.say(deadline::NOT_MADE, Role::Warning),
         }
+    }
+
+    /// Writes the letters that the draft's checklist asks for into a folder beside it.
+    pub(super) fn write_letters(&mut self) {
+        let (lang, today) = (self.state.lang, self.state.today());
+        let Some(document) = &self.state.document else { return };
+        let list = letters::of(document.draft(), today);
+        if list.is_empty() {
+            return self.say(letter::NONE, Role::Muted);
+        }
+        let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let files = list.into_iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();
+        let folder = document.folder.join(format!("{name}-letters"));
+        self.send(Effect::WriteLetters { folder, files });
     }
 
     /// Takes the last event back and says which it was.

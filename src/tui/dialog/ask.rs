@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::Dialog;
-use crate::filing::Event;
+use crate::filing::{Draft, Event};
 use crate::locale::Text;
 use crate::locale::stage;
-use crate::locale::tui::status;
 use crate::locale::tui::{common as words, dialog as dialog_words};
+use crate::locale::tui::{review, status};
+use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -165,6 +167,16 @@ pub fn exported(state: &State, path: &Path) -> Ask {
     let text = crate::locale::tui::review::EXPORTED_TEXT.in_lang(state.lang).to_owned();
     let title = crate::locale::tui::review::EXPORTED;
     Ask::new(title, vec![path.display().to_string(), text], vec![(words::OK, Answer::Nothing)])
+}
+
+/// The draft names files outside its folder: whether they are meant to be packed. The first answer is no.
+#[must_use]
+pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate) -> Ask {
+    let text = review::OUTSIDE_TEXT.in_lang(state.lang).to_owned();
+    let one = |one: &Outside| format!("{}  {}", one.field.full_label(state.lang), visible(&one.file.to_string_lossy()));
+    let lines = std::iter::once(text).chain(files.iter().map(one)).collect();
+    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true }.into());
+    Ask::new(review::OUTSIDE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)])
 }
 
 /// The last changes could not be saved while leaving.

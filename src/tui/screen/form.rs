@@ -226,7 +226,8 @@ impl Screen for Form {
         };
         let picture = state.document.as_ref().is_some_and(|document| document.has_picture(self.focus));
         let picture = picture.then_some(Context::Picture);
-        unprepared.into_iter().chain(typed).chain(picture).chain([Context::Form]).collect()
+        let letters = (self.section == Section::Materials).then_some(Context::Materials);
+        unprepared.into_iter().chain(letters).chain(typed).chain(picture).chain([Context::Form]).collect()
     }
 
     fn follow(&mut self, state: &State) {

@@ -101,7 +101,7 @@ impl Review {
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
         let draft = Box::new(document.draft().clone());
-        vec![Command::Run(DraftRequest::Export { draft, today: state.today() }.into())]
+        vec![Command::Run(DraftRequest::Export { draft, today: state.today(), allow_outside: false }.into())]
     }
 
     fn help(&self, document: &Document, state: &State, contexts: &[Context]) -> String {

@@ -87,7 +87,10 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             assert!(text.contains(&file) && text.contains("/home/li/drafts") && text.contains("F10"), "{text}");
             let effects = press(&mut app, keys);
             let today = app.state().today();
-            assert!(effects.contains(&DraftRequest::Export { draft: Box::new(draft), today }.into()), "{keys}: {effects:?}");
+            assert!(
+                effects.contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false }.into()),
+                "{keys}: {effects:?}"
+            );
             let busy = if lang == Lang::Zh { "正在导出" } else { "Exporting" };
             assert!(screen(&mut app, (80, 24)).contains(busy));
             assert!(press(&mut app, "F10 Enter").is_empty(), "one export at a time");

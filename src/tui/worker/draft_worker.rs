@@ -14,6 +14,7 @@ use crate::drafts::{Access, DraftFile, example, recent, schema};
 use crate::filing::Draft;
 use crate::fs::lock::Owner;
 use crate::locale::{Lang, error as words};
+use crate::package::outside::is_own;
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Message};
 use crate::tui::event::Event;
@@ -121,13 +122,14 @@ impl DraftWorker {
     }
 
     /// Hands the open draft over to be packed; the answer comes from there.
-    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, job: &Job<DraftRequest>) {
+    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, allow_outside: bool, job: &Job<DraftRequest>) {
         let Some(file) = &self.open else { return };
         let mut document = file.document().clone();
         document.update(draft);
         let (text, folder) = (document.to_text(), file.folder().to_owned());
         let home = self.home.clone();
-        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today };
+        let allow_outside = allow_outside || is_own(&folder, Some(self.folder.path()));
+        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, allow_outside };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
 }
@@ -196,8 +198,8 @@ impl Work for DraftWorker {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today } => {
-                self.export(draft, *today, job);
+            DraftRequest::Export { draft, today, allow_outside } => {
+                self.export(draft, *today, *allow_outside, job);
                 Vec::new()
             }
             DraftRequest::RememberFolder(folder) => {

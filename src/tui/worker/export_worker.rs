@@ -24,6 +24,8 @@ pub(super) struct Package {
     pub home: Option<PathBuf>,
     /// The day of the export.
     pub today: NaiveDate,
+    /// Whether files outside the draft's folder may be packed.
+    pub allow_outside: bool,
 }
 
 /// Makes one package after the other.
@@ -45,10 +47,19 @@ impl Work for ExportWorker {
 
 impl Package {
     fn make(&self, lang: Lang) -> Message {
-        let source = export::Source { folder: &self.folder, home: self.home.as_deref(), text: &self.text, today: self.today };
+        let source = export::Source {
+            folder: &self.folder,
+            home: self.home.as_deref(),
+            text: &self.text,
+            today: self.today,
+            lang,
+            with_notes: false,
+            allow_outside: self.allow_outside,
+        };
         match export::export(&self.draft, &source, None) {
             Ok(done) => Message::Exported(done.path),
             Err(ExportError::Refused(findings)) => Message::Refused(findings),
+            Err(ExportError::Outside(files)) => Message::Outside { files, draft: self.draft.clone(), today: self.today },
             Err(error) => Message::Failed(said(lang, &error)),
         }
     }
@@ -61,7 +72,7 @@ fn said(lang: Lang, error: &ExportError) -> UserMessage {
             let message = WRITE_FAILED.with(lang, &[("path", &words::path(path)), ("trouble", &words::io(lang, error))]);
             UserMessage { message, hint: WRITE_FAILED_HINT.in_lang(lang).to_owned() }
         }
-        // Refusals come back with their findings.
-        ExportError::Refused(_) => UserMessage { message: String::new(), hint: String::new() },
+        // Refusals come back with their findings, files outside with a question.
+        ExportError::Refused(_) | ExportError::Outside(_) => UserMessage { message: String::new(), hint: String::new() },
     }
 }

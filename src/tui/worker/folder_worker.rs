@@ -8,8 +8,11 @@ use std::time::UNIX_EPOCH;
 use super::mailbox::{Job, Policy, Work};
 use super::{internal, outside};
 use crate::answer::MOST_BYTES;
-use crate::locale::{Lang, answer, deadline, error as words};
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
+use crate::locale::{Lang, answer, deadline, error as words, letter};
 use crate::package::calendar::{self, NotWritten};
+use crate::package::html::is_ours;
 use crate::tui::effect::{FOLDER_LINES, FileEntry, Message};
 
 /// What is wanted of the file system.
@@ -26,6 +29,13 @@ pub(super) enum FolderRequest {
         path: PathBuf,
         /// What.
         text: String,
+    },
+    /// Letters, to be written.
+    WriteLetters {
+        /// Where.
+        folder: PathBuf,
+        /// The names of their files, and what these hold.
+        files: Vec<(String, String)>,
     },
 }
 
@@ -45,6 +55,7 @@ impl Work for FolderWorker {
             }
             FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
             FolderRequest::WriteCalendar { path, text } => vec![write_calendar(path, text, job.lang)],
+            FolderRequest::WriteLetters { folder, files } => vec![write_letters(folder, files, job.lang)],
             FolderRequest::OpenInViewer(path) => outside::view(path, job.lang).into_iter().collect(),
         }
     }
@@ -80,6 +91,29 @@ fn write_calendar(path: &Path, text: &str, lang: Lang) -> Message {
             Message::Failed((deadline::NOT_WRITTEN.with(lang, args), String::new()).into())
         }
     }
+}
+
+/// All of them, or none where a file of somebody else's has one of the names.
+fn write_letters(folder: &Path, files: &[(String, String)], lang: Lang) -> Message {
+    let mut paths = files.iter().map(|(name, _)| folder.join(name));
+    if let Some(other) = paths.find(|path| path.symlink_metadata().is_ok() && !is_ours(path)) {
+        let message = letter::NOT_OURS.with(lang, &[("path", &words::path(&other))]);
+        return Message::Failed((message, letter::MOVE_IT.in_lang(lang).to_owned()).into());
+    }
+    let failed = |path: &Path, error: std::io::Error| {
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("path", &words::path(path)), ("why", &words::io(lang, &error.into()))];
+        Message::Failed((letter::NOT_WRITTEN.with(lang, args), String::new()).into())
+    };
+    if let Err(error) = fs::create_dir_all(folder) {
+        return failed(folder, error);
+    }
+    for (name, text) in files {
+        let path = folder.join(name);
+        if let Err(not) = atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace) {
+            return failed(&path, not.error);
+        }
+    }
+    Message::LettersWritten { folder: folder.to_owned(), count: files.len() }
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

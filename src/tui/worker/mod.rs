@@ -114,6 +114,7 @@ impl Worker {
             Effect::OpenInViewer(path) => self.folders.send(job!(FolderRequest::OpenInViewer(path))),
             Effect::ReadAnswer(path) => self.folders.send(job!(FolderRequest::ReadAnswer(path))),
             Effect::WriteCalendar { path, text } => self.folders.send(job!(FolderRequest::WriteCalendar { path, text })),
+            Effect::WriteLetters { folder, files } => self.folders.send(job!(FolderRequest::WriteLetters { folder, files })),
             Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),
             Effect::LoadRecentFolders(lately) => self.recent.send(job!(RecentRequest { lately })),
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),

@@ -1,0 +1,63 @@
+//! `beian checklist DRAFT`: the page of what is left to do.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::cli::args::Checklist;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::fs::atomic::{self, Target};
+use crate::fs::{IoTrouble, PRIVATE};
+use crate::locale::error::{WRITE_FAILED, path as shown};
+use crate::locale::letter as words;
+use crate::package::{checklist, html, name};
+use crate::rules::required_materials::materials;
+use crate::rules::{Context, check};
+
+/// The word for standard output.
+const STDOUT: &str = "-";
+
+/// Writes the page, of a draft with errors, too: what is missing is then among what is left to do.
+pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, &args.draft)?;
+    let draft = file.draft();
+    let facts = store::facts(world, draft, file.folder());
+    let context = Context::new(draft, &facts, world.today());
+    let findings = check(&context);
+    let materials = materials(&context).judged(&findings);
+    let inputs =
+        checklist::Inputs { draft, materials: &materials, findings: &findings, open: None, today: world.today(), lang: out.lang };
+    let page = checklist::html(&inputs);
+    if args.output.as_ref().is_some_and(|path| path.as_os_str() == STDOUT) {
+        out.raw(&page)?;
+        return Ok(Status::Fine);
+    }
+    let target = target(args, world, draft.title());
+    if !args.force && target.symlink_metadata().is_ok() && !html::is_ours(&target) {
+        let other = Sentence::of(words::NOT_OURS).with("path", shown(&target));
+        return Err(Failure::usage(other).hint(words::NOT_OURS_HINT).into());
+    }
+    atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace).map_err(|not| {
+        let sentence = Sentence::of(WRITE_FAILED).with("path", shown(&target));
+        Failure::system(sentence.with("trouble", IoTrouble::from(not.error)))
+    })?;
+    if out.is_json() {
+        out.json(&json!({ "checklist": store::path_json(&target) }))?;
+    } else {
+        out.line(shown(&target))?;
+    }
+    Ok(Status::Fine)
+}
+
+fn target(args: &Checklist, world: &World, title: &str) -> PathBuf {
+    let own = format!("{}-checklist.html", name::safe(title));
+    match args.output.as_ref().map(|path| world.absolute(path)) {
+        None => world.folder.join(own),
+        Some(folder) if folder.is_dir() => folder.join(own),
+        Some(file) => file,
+    }
+}

@@ -1,0 +1,79 @@
+//! `beian letters DRAFT`: the letters that a filing needs, to print, sign and seal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::args::Letters;
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
+use crate::locale::error::{WRITE_FAILED, path as shown};
+use crate::locale::letter as words;
+use crate::package::letters::{self, Letter};
+use crate::package::{html, name};
+
+/// Writes them into a folder, made where it is missing: the one that was named, else one beside the working folder's other files.
+pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, &args.draft)?;
+    let (draft, today) = (file.draft(), world.today());
+    let list = letters::of(draft, today);
+    let folder = folder(args, world, draft.title());
+    if list.is_empty() {
+        if out.is_json() {
+            out.json(&json!({ "letters": [] }))?;
+        } else {
+            out.line(words::NONE.in_lang(out.lang))?;
+        }
+        return Ok(Status::Fine);
+    }
+    let targets: Vec<(&Letter, PathBuf)> = list.iter().map(|letter| (letter, folder.join(&letter.file))).collect();
+    // All or none: a folder half of which is new would be taken for the whole.
+    if let Some((_, path)) =
+        targets.iter().find(|(_, path)| !args.force && path.symlink_metadata().is_ok() && !html::is_ours(path))
+    {
+        let other = Sentence::of(words::NOT_OURS).with("path", shown(path));
+        return Err(Failure::usage(other).hint(words::NOT_OURS_HINT).into());
+    }
+    fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+    for (letter, path) in &targets {
+        let html = letter.to_html(draft, today, out.lang);
+        atomic::write(path, html.as_bytes(), PRIVATE, Target::Replace).map_err(|not| failed(path, not.error))?;
+    }
+    if out.is_json() {
+        let rows: Vec<Json> = targets.iter().map(|(letter, path)| row(out, letter, path)).collect();
+        out.json(&json!({ "letters": rows }))?;
+        return Ok(Status::Fine);
+    }
+    for (_, path) in &targets {
+        out.line(shown(path))?;
+    }
+    Ok(Status::Fine)
+}
+
+fn row(out: &Out<'_>, letter: &Letter, path: &Path) -> Json {
+    let material = &letter.material;
+    json!({
+        "file": store::path_json(path),
+        "name": material.title(out.lang),
+        "field": material.field.path(),
+        "demand": super::checklist::requirement(material.requirement),
+        "who": material.signatory.words().in_lang(out.lang),
+    })
+}
+
+fn folder(args: &Letters, world: &World, title: &str) -> PathBuf {
+    match &args.output {
+        Some(folder) => world.absolute(folder),
+        None => world.folder.join(format!("{}-letters", name::safe(title))),
+    }
+}
+
+fn failed(path: &Path, error: std::io::Error) -> Failure {
+    Failure::system(Sentence::of(WRITE_FAILED).with("path", shown(path)).with("trouble", crate::fs::IoTrouble::from(error)))
+}

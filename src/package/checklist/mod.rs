@@ -1,0 +1,195 @@
+//! `checklist.html`: what is left to do once a package is made, in order, with who does it and by when; what reviewers ask on the
+//! phone; what follows once it is filed.
+//!
+//! [`steps`] has what there is to do for each kind of filing, [`calls`] what is asked and answered; here they become a page.
+
+mod calls;
+mod steps;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use self::steps::Step;
+use super::html::{Page, value};
+use super::letters::{self, Letter};
+use super::manifest::Open;
+use crate::catalog::FilingKind;
+use crate::filing::checklist::Requirement;
+use crate::filing::draft::kind_name;
+use crate::filing::{Draft, FieldId};
+use crate::rules::Finding;
+use crate::rules::required_materials::{Item, Materials, State};
+use crate::text::{Lang, Text};
+
+/// Where it lies in the package.
+pub const PATH: &str = "checklist.html";
+
+const STYLE: &str = include_str!("../../../assets/html/checklist.css");
+
+/// What a checklist is made from.
+pub struct Inputs<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Its materials, judged.
+    pub materials: &'a Materials,
+    /// What the rules have found.
+    pub findings: &'a [Finding],
+    /// What is open; `None` where no package is made.
+    pub open: Option<&'a Open>,
+    /// The day (China time): of the export, and the first on which it can be submitted.
+    pub today: NaiveDate,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The page.
+#[must_use]
+pub fn html(inputs: &Inputs<'_>) -> String {
+    let (draft, lang) = (inputs.draft, inputs.lang);
+    let letters = letters::of(draft, inputs.today);
+    let title = TITLE.with(lang, &[("name", &draft.title())]);
+    let kind = draft.filing_kind();
+    let calls = if kind == FilingKind::Deregistration { Vec::new() } else { calls::of(draft, lang) };
+    let (before, after) = steps::of(inputs, &letters);
+    let body = html! {
+        h1 { (value(&title)) }
+        p class="quiet" {
+            (kind_name(kind.word()).in_lang(lang)) " · " (inputs.today)
+            @for text in [draft.text(FieldId::SubjectName), draft.text(FieldId::AppId), draft.number()] {
+                @if !text.trim().is_empty() { " · " (value(text.trim())) }
+            }
+        }
+        (open(inputs))
+        h2 { (STEPS.in_lang(lang)) }
+        p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) }
+        @for step in &before { (one(step, lang)) }
+        @if !inputs.materials.items.is_empty() { (materials(inputs, &letters)) }
+        @if !calls.is_empty() {
+            h2 { (CALLS.in_lang(lang)) }
+            p class="quiet" { (CALLS_ABOUT.in_lang(lang)) }
+            @for call in &calls {
+                dl class="asked" {
+                    dt { (call.question) }
+                    dd { @for answer in &call.answers { (value(answer)) " " } }
+                }
+            }
+        }
+        h2 { (AFTER.in_lang(lang)) }
+        @for step in &after { (one(step, lang)) }
+    };
+    Page { lang, title: &title, style: STYLE, script: "", body }.to_html()
+}
+
+fn one(step: &Step, lang: Lang) -> Markup {
+    html! {
+        div class="step" {
+            input type="checkbox" id=(step.id);
+            div {
+                label for=(step.id) { (step.what) }
+                @for line in &step.how { p { (value(line)) } }
+                p {
+                    span class="who" { (WHO.in_lang(lang)) (step.who) }
+                    @if let Some(by) = &step.by { " " span class="by" { (by) } }
+                }
+            }
+        }
+    }
+}
+
+/// What stands between this draft and a submission.
+fn open(inputs: &Inputs<'_>) -> Markup {
+    let lang = inputs.lang;
+    let remaining: Vec<&Finding> = inputs.findings.iter().filter(|found| found.counts()).collect();
+    let questions = inputs.open.map(Open::questions).unwrap_or_default();
+    let face_check = inputs.open.is_some_and(Open::face_check);
+    html! {
+        @if !remaining.is_empty() || !questions.is_empty() || face_check {
+            h2 { (OPEN.in_lang(lang)) }
+            ul {
+                @if face_check { li class="alarm" { (FACE_CHECK.in_lang(lang)) } }
+                @for found in &remaining {
+                    li { (value(&found.field.full_label(lang))) (COLON.in_lang(lang)) (value(&found.message(lang))) }
+                }
+                @for path in questions {
+                    @if let Some(id) = FieldId::from_path(path) {
+                        @if !remaining.iter().any(|found| found.field == id) { li { (QUESTION.in_lang(lang)) (id.label().in_lang(lang)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The materials: which are scanned, which letter is to be printed, and who signs it.
+fn materials(inputs: &Inputs<'_>, letters: &[Letter]) -> Markup {
+    let lang = inputs.lang;
+    html! {
+        h2 { (MATERIALS.in_lang(lang)) }
+        table class="materials" {
+            thead { tr { th { (MATERIAL.in_lang(lang)) } th { (STATE.in_lang(lang)) } th { (SIGNS.in_lang(lang)) } } }
+            tbody {
+                @for item in &inputs.materials.items {
+                    tr {
+                        td { (item.material.title(lang)) }
+                        td { (state(item, letters, inputs)) }
+                        td { (item.material.signatory.words().in_lang(lang)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far a material is: scanned, printed and to be signed, or missing.
+fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
+    let lang = inputs.lang;
+    let is_there = matches!(item.state, State::There | State::Faulty);
+    let letter =
+        letters.iter().find(|letter| item.material.field == letter.material.field && item.material.letter == Some(letter.key));
+    // A field of several files that hold other documents does not tell that this letter is among them.
+    let is_sure = crate::filing::checklist::capacity(item.material.field) == 1 || item.material.row.is_some();
+    html! {
+        @match (is_there && (is_sure || item.material.requirement != Requirement::Perhaps), item.material.requirement) {
+            (true, _) => span class="good" { (SCANNED.in_lang(lang)) }
+            (false, Requirement::Perhaps) => span class="quiet" { (PERHAPS.in_lang(lang)) }
+            (false, _) => span class="alarm" { (MISSING.in_lang(lang)) }
+        }
+        @if let (false, Some(letter)) = (is_there && is_sure, letter) {
+            br;
+            @if inputs.open.is_some() { a href=(letter.place()) { (PRINT.in_lang(lang)) } } @else { (PRINT_BY_COMMAND.in_lang(lang)) }
+        }
+    }
+}
+
+const TITLE: Text = Text::new("备案待办：{name}", "Checklist: {name}");
+const STEPS: Text = Text::new("接下来要做的事", "What is left to do");
+const DATES: Text = Text::new(
+    "日期按 {today} 提交推算，遇节假日顺延；晚提交一天，后面都晚一天。",
+    "Dates are counted from a submission on {today}, over working days; a later submission moves all of them.",
+);
+const OPEN: Text = Text::new("提交前还要看一眼", "To be looked at before submission");
+const FACE_CHECK: Text = Text::new(
+    "人脸核身还没有记录：提交前由小程序管理员完成。",
+    "No face check is noted: the administrator does it before submission.",
+);
+const COLON: Text = Text::new("：", ": ");
+const QUESTION: Text = Text::new("还没有回答：", "Not answered yet: ");
+const MATERIALS: Text = Text::new("材料和函件", "Materials and letters");
+const MATERIAL: Text = Text::new("材料", "Material");
+const STATE: Text = Text::new("状态", "State");
+const SIGNS: Text = Text::new("由谁出具、签署", "Signed or issued by");
+const SCANNED: Text = Text::new("已扫描", "scanned");
+const MISSING: Text = Text::new("还缺扫描件", "scan missing");
+const PERHAPS: Text = Text::new("要求时才交", "only if asked for");
+const PRINT: Text = Text::new("打印函件", "print the letter");
+const PRINT_BY_COMMAND: Text = Text::new("用 beian letters 生成函件", "beian letters writes it");
+const CALLS: Text = Text::new("审核来电会问什么", "What reviewers ask on the phone");
+const CALLS_ABOUT: Text = Text::new(
+    "平台和通管局可能打给主体负责人、小程序负责人或应急电话；答的要和备案信息一致。",
+    "Platform and bureau may call either person or the emergency number; the answers must be those of the filing.",
+);
+const AFTER: Text = Text::new("办结之后", "Once it is done");
+const WHO: Text = Text::new("谁做：", "Who: ");
+
+#[cfg(test)]
+mod tests;

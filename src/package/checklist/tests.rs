@@ -1,0 +1,98 @@
+use super::*;
+use crate::drafts::codec;
+use crate::filing::Value;
+use crate::rules::required_materials::materials;
+use crate::rules::{Context, check};
+use crate::scan::facts::Facts;
+
+fn example(name: &str) -> Draft {
+    let text = match name {
+        "company" => include_str!("../../../assets/example/company.toml"),
+        _ => include_str!("../../../assets/example/individual.toml"),
+    };
+    codec::parse(text).unwrap().draft().clone()
+}
+
+fn page(draft: &Draft, lang: Lang) -> String {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+    let facts = Facts::new();
+    let context = Context::new(draft, &facts, today);
+    let findings = check(&context);
+    let list = materials(&context).judged(&findings);
+    html(&Inputs { draft, materials: &list, findings: &findings, open: None, today, lang })
+}
+
+/// Where the texts stand in the page, which have to be there in this order.
+fn in_order(page: &str, texts: &[&str]) {
+    let mut rest = page;
+    for text in texts {
+        rest = rest.split_once(text).unwrap_or_else(|| panic!("{text} is missing, or stands too early: {page}")).1;
+    }
+}
+
+#[test]
+fn a_new_filing_has_its_steps_with_people_and_days() {
+    let page = page(&example("company"), Lang::Zh);
+    let steps =
+        ["核对小程序账号", "在微信公众平台录入", "人脸核身，放在最后做", "预览、核对、提交", "平台初审", "最晚 2026-12-01"];
+    in_order(&page, &steps);
+    in_order(&page, &["工信部短信核验", "测试丙 13012340003", "24 小时内", "通管局审核", "最晚约 2026-12-29"]);
+    in_order(&page, &["材料和函件", "审核来电会问什么", "虚构音乐厅", "办结之后", "标明备案号", "蜀ICP备"]);
+    assert!(!page.contains("申请注销") && !page.contains("录入变更"));
+}
+
+#[test]
+fn a_letter_goes_from_printed_to_scanned() {
+    let mut draft = example("company");
+    assert!(!page(&draft, Lang::Zh).contains("还缺扫描件"));
+    draft.set(FieldId::OwnerAuthorizationLetter, None);
+    let without = page(&draft, Lang::Zh);
+    in_order(&without, &["签署并扫描还缺的函件", "小程序负责人授权书", "还缺扫描件", "用 beian letters 生成函件"]);
+    assert_eq!(without.matches("还缺扫描件").count(), 1, "{without}");
+}
+
+#[test]
+fn a_change_names_only_what_it_has() {
+    let mut draft = example("company");
+    draft.set(FieldId::FilingKind, Some("change".into()));
+    draft.set_recorded(FieldId::OwnerEmail, Some("old@example.com".into()));
+    let page = page(&draft, Lang::Zh);
+    in_order(&page, &["看准时间", "30 天", "录入变更", "工信部短信核验", "通管局审核", "备案号不变"]);
+    assert!(!page.contains("核对小程序账号") && !page.contains("发布小程序"), "{page}");
+}
+
+#[test]
+fn a_deregistration_says_what_ends_and_who_gets_the_code() {
+    let mut draft = example("individual");
+    for (id, text) in [
+        (FieldId::FilingKind, "deregister"),
+        (FieldId::DeregistrationScope, "subject"),
+        (FieldId::DeregistrationCodeReceiver, "测试甲"),
+        (FieldId::DeregistrationCodePhone, "13012340001"),
+    ] {
+        draft.set(id, Some(text.into()));
+    }
+    draft.set(FieldId::DeregistrationReason, Some(Value::Code(2)));
+    let page_of = |draft: &Draft| page(draft, Lang::Zh);
+    let text = page_of(&draft);
+    in_order(
+        &text,
+        &["没有其他申请在审", "所有平台的网站", "申请注销", "注销主体", "工信部短信核验", "测试甲 13012340001", "重新备案"],
+    );
+    assert!(!text.contains("审核来电") && !text.contains("人脸核身") && !text.contains("材料和函件"), "{text}");
+    draft.set(FieldId::DeregistrationScope, Some("access".into()));
+    assert!(!page_of(&draft).contains("工信部短信核验"));
+}
+
+#[test]
+fn hostile_values_stay_text() {
+    let mut draft = example("company");
+    for id in [FieldId::SubjectName, FieldId::MiniProgramName, FieldId::OwnerName, FieldId::MiniProgramRemark, FieldId::AppId] {
+        draft.set(id, Some("\"><script>alert(1)</script>\u{202e}\u{1b}[31m".into()));
+    }
+    for lang in [Lang::Zh, Lang::En] {
+        let page = page(&draft, lang);
+        assert!(!page.contains("<script") && !page.contains('\u{202e}') && !page.contains('\u{1b}'), "{page}");
+        assert!(page.contains("&lt;script&gt;"));
+    }
+}

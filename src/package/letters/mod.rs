@@ -1,0 +1,108 @@
+//! The letters that a filing needs, to print, sign and seal: filled in as far as the draft goes, date and signature left blank.
+//!
+//! Which they are follows from the checklist of materials; what stands in them is data (`catalog::letter`).
+
+mod blanks;
+mod page;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use self::blanks::Blanks;
+use super::name;
+use crate::catalog::Circumstance;
+use crate::catalog::letter::{self, Paper, Piece};
+use crate::catalog::material::{Letter as Key, Signatory};
+use crate::filing::checklist::{RequiredMaterial, checklist};
+use crate::filing::circumstance::{Answer, Circumstances};
+use crate::filing::{Draft, FieldId, PersonField, Role};
+use crate::text::Lang;
+
+/// The folder of the letters inside the package.
+pub const FOLDER: &str = "letters";
+
+/// A letter of a filing.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// The material it becomes once it is signed and scanned.
+    pub material: RequiredMaterial,
+    /// Which letter it is.
+    pub key: Key,
+    /// The name of its file, e.g. `主体负责人授权书.html`.
+    pub file: String,
+    paper: &'static Paper,
+}
+
+/// The letters that the checklist of a draft asks for, in its order.
+#[must_use]
+pub fn of(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
+    let mut seen = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    let materials = checklist(draft, Some(today));
+    let papers = materials.into_iter().filter_map(|material| {
+        let key = material.letter?;
+        Some((material, key, letter::paper(key)?))
+    });
+    papers
+        .filter(|(material, key, _)| seen.insert((material.field, *key)))
+        .map(|(material, key, paper)| Letter { material, key, file: file(&material, paper, &mut names), paper })
+        .collect()
+}
+
+impl Letter {
+    /// Where it lies in the package.
+    #[must_use]
+    pub fn place(&self) -> String {
+        format!("{FOLDER}/{}", self.file)
+    }
+
+    /// The page: the letter in Chinese; beside it, on the screen alone, how it is signed, and in English what it says.
+    #[must_use]
+    pub fn to_html(&self, draft: &Draft, today: NaiveDate, lang: Lang) -> String {
+        page::html(self, &View::of(self, draft, today), lang)
+    }
+
+    /// Whom it is about: the owner, where it goes into a field of theirs.
+    fn role(&self) -> Role {
+        PersonField::find(self.material.field).map_or(Role::Owner, |(role, _)| role)
+    }
+}
+
+/// A name of its own: that of the material it becomes, or its own title where it only goes along with what the registry issues.
+fn file(material: &RequiredMaterial, paper: &Paper, names: &mut BTreeSet<String>) -> String {
+    let stem = if material.signatory == Signatory::Registry {
+        name::safe(paper.title.zh)
+    } else {
+        name::safe(&material.title(Lang::Zh))
+    };
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let free = std::iter::once(stem.clone()).chain(numbered).find(|name| names.insert(name.clone()));
+    format!("{}.html", free.unwrap_or(stem))
+}
+
+/// A draft, as a letter looks at it.
+struct View<'a> {
+    draft: &'a Draft,
+    circumstances: Circumstances<'a>,
+    blanks: Blanks<'a>,
+}
+
+impl<'a> View<'a> {
+    fn of(letter: &Letter, draft: &'a Draft, today: NaiveDate) -> Self {
+        let circumstances = Circumstances::of(draft, Some(today));
+        Self { draft, circumstances, blanks: Blanks { draft, circumstances, role: letter.role() } }
+    }
+
+    /// Whether a piece stands in this filing's letter. What nobody can tell does not hold.
+    fn has(&self, piece: &Piece) -> bool {
+        let region = self.draft.text(FieldId::SubjectRegion);
+        let holds = |one: &Circumstance| self.circumstances.answer(*one) == Answer::Yes;
+        piece.when.iter().all(holds)
+            && (piece.provinces.is_empty() || piece.provinces.iter().any(|province| letter::is_in(province, region)))
+            && self.circumstances.audience(piece.audience) != Answer::No
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+use super::*;
+use crate::drafts::codec;
+use crate::filing::Value;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 28).unwrap()
+}
+
+fn example(name: &str) -> Draft {
+    let text = match name {
+        "company" => include_str!("../../../assets/example/company.toml"),
+        _ => include_str!("../../../assets/example/individual.toml"),
+    };
+    codec::parse(text).unwrap().draft().clone()
+}
+
+fn keys(draft: &Draft) -> Vec<Key> {
+    of(draft, today()).iter().map(|letter| letter.key).collect()
+}
+
+fn in_region(mut draft: Draft, region: &str) -> Draft {
+    draft.set(FieldId::SubjectRegion, Some(region.into()));
+    draft
+}
+
+fn words(html: &str) -> String {
+    let body = html.split_once("<article class=\"letter\" lang=\"zh-CN\">").unwrap().1;
+    let mut text = String::new();
+    let mut inside = false;
+    for c in body.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn letter(draft: &Draft, key: Key, field: FieldId) -> Letter {
+    of(draft, today()).into_iter().find(|letter| letter.key == key && letter.material.field == field).unwrap()
+}
+
+#[test]
+fn each_draft_gets_the_letters_that_its_checklist_names() {
+    use Key as K;
+    let company = || example("company");
+    let individual = || example("individual");
+    let legal = || {
+        let mut draft = company();
+        draft.set(FieldId::IsLegalPerson, Some(Value::Flag(true)));
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(true)));
+        draft
+    };
+    let has: &[(Draft, &[K], &[K])] = &[
+        (company(), &[K::Authorization, K::Authorization, K::Commitment, K::NameChange, K::Statement], &[K::AuthenticityNotice]),
+        (legal(), &[K::Commitment], &[K::Authorization, K::CommitmentOfIndividual]),
+        (individual(), &[K::CommitmentOfIndividual], &[K::Authorization, K::Commitment, K::Statement, K::NameChange]),
+        (in_region(company(), "320106"), &[K::AuthenticityNotice, K::AuthenticityCommitment, K::Video], &[K::ContentStatement]),
+        (in_region(individual(), "320106"), &[K::AuthenticityNotice, K::AuthenticityCommitment, K::Video], &[K::Statement]),
+        (in_region(company(), "310101"), &[K::Authorization, K::AuthorizationWithPost, K::Commitment], &[K::Video]),
+        (in_region(company(), "120101"), &[K::ContentStatement], &[K::Video]),
+        (in_region(individual(), "120101"), &[], &[K::ContentStatement]),
+        (in_region(company(), "430102"), &[], &[K::Video]),
+    ];
+    for (draft, wanted, unwanted) in has {
+        let mut found = keys(draft);
+        for key in *wanted {
+            let at = found.iter().position(|one| one == key).unwrap_or_else(|| panic!("{key:?} missing in {found:?}"));
+            found.remove(at);
+        }
+        assert!(unwanted.iter().all(|key| !found.contains(key)), "{unwanted:?} in {found:?}");
+    }
+    let mut deregistration = company();
+    deregistration.set(FieldId::FilingKind, Some("deregister".into()));
+    assert_eq!(keys(&deregistration), []);
+    let mut counting = in_region(company(), "430102");
+    counting.set(FieldId::FiledBefore, Some(Value::Flag(true)));
+    assert!(keys(&counting).contains(&K::Proposal));
+}
+
+#[test]
+fn a_letter_of_authorisation_in_full() {
+    let draft = example("company");
+    let letter = letter(&draft, Key::Authorization, FieldId::OwnerAuthorizationLetter);
+    assert_eq!(letter.place(), "letters/小程序负责人授权书.html");
+    let html = letter.to_html(&draft, today(), Lang::Zh);
+    let wanted = "小程序负责人授权书四川省通信管理局：\
+        四川虚构音乐文化有限公司（营业执照号码：91510107MA0000007C）现授权测试戊（居民身份证号码：510104198811239961）担任小程序负责人，\
+        代表本单位办理微信小程序「虚构音乐厅」（AppID：wx7f6e5d4c3b2a1908）的备案。\
+        授权事项：填写、核对并提交备案信息和材料；接听平台和通信管理局的核实电话；接收并完成工信部短信核验；按审核意见修改后重新提交。\
+        本单位确认被授权人已经同意，所报信息真实、准确；被授权人在授权范围内所办事项，由本单位承担责任。授权自签署之日起，到本次备案办结或本单位书面撤销时为止。\
+        被授权人姓名测试戊证件类型和号码居民身份证 510104198811239961法定代表人姓名测试丁法定代表人证件号码510107198003089933\
+        法定代表人（手写签名）：单位名称（盖公章）：四川虚构音乐文化有限公司日期：年月日";
+    assert_eq!(words(&html).trim(), wanted);
+    assert!(!html.contains("class=\"gloss"), "no gloss in Chinese");
+    assert_eq!(html, letter.to_html(&draft, today(), Lang::Zh));
+}
+
+#[test]
+fn both_people_have_a_letter_of_their_own() {
+    let draft = example("company");
+    for (field, role, person, other) in [
+        (FieldId::ResponsiblePersonAuthorizationLetter, "担任主体负责人", "测试丙", "测试戊"),
+        (FieldId::OwnerAuthorizationLetter, "担任小程序负责人", "测试戊", "测试丙"),
+    ] {
+        let html = letter(&draft, Key::Authorization, field).to_html(&draft, today(), Lang::En);
+        let text = words(&html);
+        assert!(text.contains(role) && text.contains(person) && !text.contains(other), "{text}");
+        assert!(
+            html.contains("class=\"gloss screen-only\" lang=\"en\"") && text.contains("It holds from the date below"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_the_draft_lacks_is_a_line_and_is_named() {
+    let mut draft = example("company");
+    draft.set(FieldId::LegalPersonName, None);
+    draft.set(FieldId::AppId, None);
+    let html = letter(&draft, Key::Authorization, FieldId::OwnerAuthorizationLetter).to_html(&draft, today(), Lang::Zh);
+    assert!(html.contains("（AppID：<span class=\"rule\"></span>）"), "{html}");
+    let how = html.split_once("<article").unwrap().0;
+    assert!(how.contains("留成了横线") && how.contains(FieldId::LegalPersonName.label().zh), "{how}");
+    let whole = letter(&example("company"), Key::Authorization, FieldId::OwnerAuthorizationLetter);
+    assert!(!whole.to_html(&example("company"), today(), Lang::Zh).contains("留成了横线"));
+}
+
+#[test]
+fn provinces_have_their_own_words_and_forms() {
+    let company = example("company");
+    let how = |region: &str, key, field| {
+        let draft = in_region(company.clone(), region);
+        letter(&draft, key, field).to_html(&draft, today(), Lang::Zh)
+    };
+    let commitment = FieldId::CommitmentLetter;
+    assert!(how("440305", Key::Commitment, commitment).contains("广东由法定代表人签名，不收名章"));
+    assert!(how("440305", Key::Commitment, commitment).contains("广东省通信管理局有自己的"));
+    assert!(!how("510107", Key::Commitment, commitment).contains("有自己的"));
+    let shanghai = how("310101", Key::AuthorizationWithPost, FieldId::OwnerAuthorizationLetter);
+    assert!(shanghai.contains("被授权人职务") && shanghai.contains("上海市通信管理局有自己的"));
+    let video = how("320106", Key::Video, FieldId::PromiseVideo);
+    assert!(words(&video).contains("本人测试戊，是四川虚构音乐文化有限公司的微信小程序「虚构音乐厅」的负责人"), "{video}");
+    assert!(!words(&video).contains("日期："));
+}
+
+#[test]
+fn a_change_of_name_names_both() {
+    let mut draft = example("company");
+    draft.set(FieldId::FilingKind, Some("change".into()));
+    draft.set_recorded(FieldId::SubjectName, Some("四川旧名有限公司".into()));
+    let html = letter(&draft, Key::NameChange, FieldId::NameChangeLetter).to_html(&draft, today(), Lang::Zh);
+    assert!(words(&html).contains("原名称四川旧名有限公司现名称四川虚构音乐文化有限公司"), "{}", words(&html));
+    assert!(html.contains("主体更名函要由登记机关") && !html.contains("添加到草稿的"));
+    let cover = letter(&draft, Key::NameChange, FieldId::NameChangeLetter);
+    assert_eq!(cover.file, "主体名称变更说明.html");
+    let note = letter(&draft, Key::ChangeNote, FieldId::SubjectOtherMaterials).to_html(&draft, today(), Lang::Zh);
+    assert!(words(&note).contains("四川旧名有限公司四川虚构音乐文化有限公司"), "{}", words(&note));
+}
+
+#[test]
+fn hostile_values_stay_text() {
+    let mut draft = example("company");
+    draft.set(FieldId::SubjectName, Some("\"><script>alert(1)</script>".into()));
+    draft.set(FieldId::MiniProgramName, Some(format!("\u{202e}{{owner}}{}😀", "长".repeat(10_000)).into()));
+    for letter in of(&draft, today()) {
+        for lang in [Lang::Zh, Lang::En] {
+            let html = letter.to_html(&draft, today(), lang);
+            assert!(!html.contains("<script") && !html.contains('\u{202e}'), "{}", letter.file);
+            assert!(html.contains("&lt;script&gt;"), "{}", letter.file);
+        }
+    }
+}
