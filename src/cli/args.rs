@@ -216,6 +216,8 @@ pub struct Prepare {
     pub fields: Vec<String>,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// `beian status`

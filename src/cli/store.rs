@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 use super::error::{Failure, Source};
+use super::sentence::Sentence;
 use super::world::World;
 use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
 use crate::locale::error as words;
+use crate::package::outside::{Outside, is_own, outside};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan;
 use crate::scan::facts::Facts;
+use crate::text::clean::visible;
 
 /// The folder of drafts.
 ///
@@ -70,6 +73,29 @@ pub fn write(world: &World, wanted: &OsStr) -> Result<DraftFile, Failure> {
         Some(reason) => Err(Failure::usage(Source::ReadOnly { path: file.path().to_owned(), reason: reason.clone() })),
         None => Ok(file),
     }
+}
+
+/// Sees that a draft from elsewhere names no file outside its own folder, unless these are meant; the user's own folder of drafts
+/// is no elsewhere. Nothing is read before.
+///
+/// # Errors
+/// Names the files and their fields.
+pub fn refuse_outside(world: &World, file: &DraftFile, are_meant: bool) -> Result<(), Failure> {
+    if are_meant || is_own(file.folder(), world.drafts_dir.as_deref()) {
+        return Ok(());
+    }
+    match outside(file.draft(), file.folder(), world.home.as_deref()) {
+        list if list.is_empty() => Ok(()),
+        list => Err(outside_failure(&list)),
+    }
+}
+
+/// What is said about files outside a draft's folder.
+#[must_use]
+pub fn outside_failure(list: &[Outside]) -> Failure {
+    let one = |one: &Outside| format!("{} {}", one.field.path(), visible(&one.path));
+    let names = list.iter().map(one).collect::<Vec<_>>().join("; ");
+    Failure::usage(Sentence::of(words::OUTSIDE).with("files", names)).hint(words::OUTSIDE_HINT)
 }
 
 /// A path for programs. One that is no Unicode cannot stand in JSON; it is given as near as can be.

@@ -233,6 +233,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("materials prepare", "fields") => {
             Text::new("只处理这些字段的图片，默认全部", "Only the pictures of these fields, else all")
         }
+        ("materials prepare", "allow_outside") => Text::new(
+            "草稿文件夹以外的图片也可以读取，副本放在它旁边",
+            "Pictures outside the draft's folder may be read, and copies laid beside them",
+        ),
         ("materials prepare", "dry_run") => {
             Text::new("只说明会怎么处理，什么都不写入", "Say what would be done, and write nothing")
         }

@@ -111,6 +111,9 @@ fn what_lies_outside_a_strange_drafts_folder_is_asked_about_before_it_is_read() 
         refused.err
     );
     assert!(!place.path().join("p.zip").exists());
+    let prepared = place.call(&["materials", "prepare", "strange/filing.toml"]);
+    assert!(prepared.code == 2 && prepared.err.contains("--allow-outside"), "{}", prepared.err);
+    place.ok(&["materials", "prepare", "strange/filing.toml", "--allow-outside"]);
     place.ok(&["export", "strange/filing.toml", "-o", "p.zip", "--allow-outside"]);
     // Nothing is asked about what lies in the draft's folder, nor about the user's own drafts.
     place.ok(&["set", "example-individual", "subject.residence_permit=../strange/permit.jpg"]);

@@ -14,13 +14,12 @@ use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::fs::IoTrouble;
 use crate::fs::path::is_same_file;
-use crate::locale::{Lang, error as words};
+use crate::locale::error as words;
 use crate::package::export::{ExportError, Source, assemble, holds, place};
-use crate::package::outside::{Outside, is_own};
+use crate::package::outside::is_own;
 use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
-use crate::text::clean::visible;
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
@@ -39,7 +38,7 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
     let (package, remaining) = match assemble(file.draft(), &source) {
         Ok(made) => made,
         Err(ExportError::Refused(found)) => return refuse(out, &found),
-        Err(ExportError::Outside(list)) => return Err(outside(out.lang, &list).into()),
+        Err(ExportError::Outside(list)) => return Err(store::outside_failure(&list).into()),
         Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
         Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
     };
@@ -111,13 +110,6 @@ fn refuse(out: &mut Out<'_>, found: &[Finding]) -> Outcome {
     }
     let refused = Sentence::of(words::REFUSED).with("count", errors.len());
     Err(Failure::new(Kind::Findings, refused).hint(words::REFUSED_HINT).into())
-}
-
-/// Files outside the draft's folder, by their fields: nothing was read yet.
-fn outside(lang: Lang, list: &[Outside]) -> Failure {
-    let one = |one: &Outside| format!("{} {}", one.field.path(), visible(&one.path));
-    let names = list.iter().map(one).collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " });
-    Failure::usage(Sentence::of(words::OUTSIDE).with("files", names)).hint(words::OUTSIDE_HINT)
 }
 
 fn write_failed(path: &Path, trouble: IoTrouble) -> Failure {

@@ -24,6 +24,7 @@ pub fn run(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
     let only = args.fields.iter().map(|name| picture_field(name)).collect::<Result<Vec<_>, _>>()?;
     let open = if args.dry_run { store::read } else { store::write };
     let mut file = open(world, &args.draft)?;
+    store::refuse_outside(world, &file, args.allow_outside)?;
     let requests = copies::requests(file.draft(), (!only.is_empty()).then_some(&only));
     let done = made(&file, world, &requests, args.dry_run);
     if !args.dry_run {
