@@ -6,6 +6,7 @@
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
 //! - [`copies`]: prepared copies of scans, beside the originals;
+//! - [`take_over`]: filed drafts, brought up to date with what changed or ended them;
 //! - [`example`]: the complete examples that come with the program;
 //! - [`error`]: what can go wrong, as values; `locale` has the words.
 //!
@@ -19,6 +20,7 @@ pub mod file;
 pub mod folder;
 pub mod recent;
 pub mod schema;
+pub mod take_over;
 
 mod anchor;
 

@@ -81,6 +81,8 @@ events! {
     DeregistrationLapsed "deregistration-lapsed" "注销申请失效" "Deregistration lapsed"
     /// Passed by the bureau, with the filing number.
     BureauPassed "bureau-passed" "通管局审核通过" "Approved by the bureau"
+    /// A change of this filing, prepared in another draft, is through: its values are the record.
+    Changed "changed" "变更备案完成" "Change on record"
     /// Rejected by the bureau, with reasons.
     BureauReturned "bureau-returned" "通管局审核驳回" "Rejected by the bureau"
     /// Taken back by the filer, which is possible until the platform passes it on.
@@ -104,7 +106,7 @@ impl EventKind {
     /// Whether the event carries the filing number.
     #[must_use]
     pub const fn has_number(self) -> bool {
-        matches!(self, Self::BureauPassed)
+        matches!(self, Self::BureauPassed | Self::Changed)
     }
 
     /// Whether the event can be about one of the two people: each enters a code of their own.

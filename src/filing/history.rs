@@ -253,7 +253,7 @@ impl<'a> History<'a> {
         let (mut returns, mut state) = (Vec::new(), State::default());
         for event in self.events {
             let Some(next) = state.after(self.course, event) else { continue };
-            if next.stage.is_under_way() || event.kind == EventKind::BureauPassed || next.stage == Stage::Deregistered {
+            if next.stage.is_under_way() || matches!(event.kind, EventKind::BureauPassed | EventKind::Changed) || next.stage == Stage::Deregistered {
                 returns.clear();
             } else {
                 returns.push(event);
@@ -279,7 +279,7 @@ impl<'a> History<'a> {
     /// The filing number, once the bureau gave it.
     #[must_use]
     pub fn number(&self) -> Option<&'a str> {
-        let numbers = self.events.iter().rev().filter(|event| event.kind == EventKind::BureauPassed);
+        let numbers = self.events.iter().rev().filter(|event| event.kind.has_number());
         numbers.map(|event| event.number.as_str()).find(|number| !number.is_empty())
     }
 
@@ -369,6 +369,9 @@ impl State {
             (S::Preparing, E::Submitted) => Some(self.at(S::PlatformReview)),
             (S::Filed, E::Submitted) if course == Course::Change => Some(self.at(S::PlatformReview)),
             (S::Preparing, E::SubmissionRefused) => Some(self),
+            // What another draft did to the record (`filing/take_over.rs`).
+            (S::Filed, E::Changed) => Some(self),
+            (S::Filed, E::Deregistered) => Some(deregistered),
             (S::Filed, E::SubmissionRefused) if course != Course::New => Some(self),
             (S::Preparing | S::Filed, E::DeregistrationRequested) => {
                 Some(Self { stage: S::SmsVerification, is_leaving: true, round: Round::default(), ..self })
@@ -429,6 +432,9 @@ impl State {
         let fits = match kind {
             E::Submitted => !leaves,
             E::DeregistrationRequested => leaves,
+            // Recorded in the filed draft when a change or a deregistration of it is through, by no one's hand.
+            E::Changed => false,
+            E::Deregistered => self.is_leaving,
             E::SmsResent => self.round.of(who).resent < SMS_RESENDS && !self.has_verified(who),
             E::SmsTimedOut => !self.has_verified(who),
             _ => true,

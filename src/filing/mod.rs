@@ -15,6 +15,7 @@
 //! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
 //! - [`status`]: where it stands as of a moment, and what is next;
+//! - [`take_over`]: what becomes of a filed draft once a change or a deregistration of it is through;
 //! - [`progress`]: how much of a draft is filled in.
 
 pub mod change;
@@ -33,6 +34,7 @@ pub mod progress;
 pub mod reason;
 pub mod record;
 pub mod status;
+pub mod take_over;
 pub mod value;
 pub mod verification;
 

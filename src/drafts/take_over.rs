@@ -1,0 +1,113 @@
+//! The filed drafts of folders, brought up to date with a change or a deregistration that is through. Comments and unknown keys
+//! stay; a draft that cannot be written is left as it is, and named.
+
+use std::path::{Path, PathBuf};
+
+use super::anchor;
+use super::error::{OpenError, SaveError};
+use super::file::{Access, DraftFile};
+use super::folder::Folder;
+use crate::filing::take_over::{Outcome, concerns, outcome, take_back, take_over};
+use crate::filing::{Draft, FieldId};
+use crate::fs::lock::Owner;
+
+/// What became of the drafts that a filing concerns.
+#[derive(Debug, Default)]
+pub struct TakenOver {
+    /// What the filing does to the record; `None` where nothing follows from it.
+    pub outcome: Option<Outcome>,
+    /// Drafts that were brought up to date, with the fields that are not as they were.
+    pub taken: Vec<(PathBuf, Vec<FieldId>)>,
+    /// Drafts that had been brought up to date before.
+    pub known: Vec<PathBuf>,
+    /// Drafts that could not be written, and why. They are as they were.
+    pub failed: Vec<(PathBuf, Failed)>,
+}
+
+impl TakenOver {
+    /// Whether the filing concerns no draft at hand: it was deleted, lies elsewhere, or there never was one.
+    #[must_use]
+    pub fn is_nobody_s(&self) -> bool {
+        self.taken.is_empty() && self.known.is_empty() && self.failed.is_empty()
+    }
+}
+
+/// Why a draft was left as it is.
+#[derive(Debug)]
+pub enum Failed {
+    /// It cannot be opened for writing.
+    Open(OpenError),
+    /// It cannot be saved.
+    Save(SaveError),
+}
+
+/// Brings the filed drafts of these folders up to date with the one that is through. `path` is its file.
+#[must_use]
+pub fn apply(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
+    let note = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut result = TakenOver { outcome: outcome(finished).map(|(outcome, _)| outcome), ..TakenOver::default() };
+    if result.outcome.is_none() {
+        return result;
+    }
+    for file in concerned(finished, path, folders) {
+        match edit(&file, path, finished, owner, |finished, filed| take_over(finished, filed, &note)) {
+            Ok(Some(fields)) => result.taken.push((file, fields)),
+            Ok(None) => result.known.push(file),
+            Err(failed) => result.failed.push((file, failed)),
+        }
+    }
+    result
+}
+
+/// Takes back what [`apply`] did, when the last event of `finished` is withdrawn; `finished` still has it. `taken` then names
+/// the drafts that are as they were before.
+#[must_use]
+pub fn undo(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
+    let mut result = TakenOver { outcome: outcome(finished).map(|(outcome, _)| outcome), ..TakenOver::default() };
+    if result.outcome.is_none() {
+        return result;
+    }
+    for file in concerned(finished, path, folders) {
+        let back = |finished: &Draft, filed: &mut Draft| take_back(finished, filed).then(Vec::new);
+        match edit(&file, path, finished, owner, back) {
+            Ok(Some(fields)) => result.taken.push((file, fields)),
+            Ok(None) => {}
+            Err(failed) => result.failed.push((file, failed)),
+        }
+    }
+    result
+}
+
+/// The drafts that a filing concerns, itself left out. Folders and files that cannot be read have none.
+fn concerned(finished: &Draft, path: &Path, folders: &[Folder]) -> Vec<PathBuf> {
+    let own = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        for entry in folder.list().map(|listing| listing.entries).unwrap_or_default() {
+            let file = entry.path.canonicalize().unwrap_or(entry.path);
+            let is_concerned = entry.summary.is_ok_and(|summary| concerns(finished, &summary.draft));
+            if is_concerned && file != own && !files.contains(&file) {
+                files.push(file);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn edit(
+    file: &Path,
+    path: &Path,
+    finished: &Draft,
+    owner: &Owner,
+    change: impl Fn(&Draft, &mut Draft) -> Option<Vec<FieldId>>,
+) -> Result<Option<Vec<FieldId>>, Failed> {
+    let mut open = DraftFile::open(file, Access::Write(owner)).map_err(Failed::Open)?;
+    let from = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let from = crate::fs::path::folder_of(&from).to_owned();
+    let moved = anchor::moved(finished, &from, open.folder());
+    let mut draft = open.draft().clone();
+    let Some(fields) = change(&moved, &mut draft) else { return Ok(None) };
+    open.save(&draft).map_err(Failed::Save)?;
+    Ok(Some(fields))
+}

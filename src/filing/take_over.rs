@@ -1,0 +1,133 @@
+//! What becomes of a filed draft once a change or a deregistration of it is through: the changed values are the record from then
+//! on, and what was deregistered is filed no more.
+//!
+//! Which draft that is, the filing number says, and the AppID where one of the two has no number: a draft may have been renamed
+//! or moved since.
+
+use super::change::{difference, differences, is_masked};
+use super::deregistration::Scope;
+use super::draft::Draft;
+use super::event::{Event, EventKind, Moment};
+use super::field::FieldId;
+use super::history::{History, Stage};
+use super::value::Value;
+use crate::catalog::FilingKind;
+use crate::text::normalize::{Mode, normalize};
+
+/// What a filing that is through does to the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// A change: its values are the record.
+    Changed,
+    /// A deregistration: nothing is on record any more.
+    Deregistered,
+}
+
+impl Outcome {
+    /// The event that says so in the filed draft.
+    #[must_use]
+    pub const fn event(self) -> EventKind {
+        match self {
+            Self::Changed => EventKind::Changed,
+            Self::Deregistered => EventKind::Deregistered,
+        }
+    }
+}
+
+/// What a draft does to the record, and since when; `None` while it is not through, or where it is a new filing.
+#[must_use]
+pub fn outcome(draft: &Draft) -> Option<(Outcome, Moment)> {
+    let (outcome, stage, last) = match draft.filing_kind() {
+        FilingKind::New => return None,
+        FilingKind::Change => (Outcome::Changed, Stage::Filed, EventKind::BureauPassed),
+        FilingKind::Deregistration => (Outcome::Deregistered, Stage::Deregistered, EventKind::Deregistered),
+    };
+    if History::of(draft).stage() != stage {
+        return None;
+    }
+    let passed = |event: &&Event| event.kind == last || (last == EventKind::Deregistered && event.kind == EventKind::SmsVerified);
+    draft.events.iter().rev().find(passed).map(|event| (outcome, event.at))
+}
+
+/// Whether a filing that is through is about what this draft filed.
+#[must_use]
+pub fn concerns(finished: &Draft, filed: &Draft) -> bool {
+    if filed.filing_kind() != FilingKind::New || History::of(filed).number().is_none() {
+        return false;
+    }
+    let (ours, theirs) = (number(finished.number()), number(filed.number()));
+    if Scope::of(finished) == Some(Scope::Subject) && finished.filing_kind() == FilingKind::Deregistration {
+        return !ours.is_empty() && subject_of(&ours) == subject_of(&theirs);
+    }
+    if ours.is_empty() || theirs.is_empty() {
+        let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase();
+        return !app_id(finished).is_empty() && app_id(finished) == app_id(filed);
+    }
+    ours == theirs
+}
+
+/// Brings a filed draft up to date with a filing that is through: its new values, the files that prove them, and the event. Returns
+/// the fields that are not as they were; `None` where that was done before, or nothing follows.
+///
+/// `note` says in the event which draft it was. The files of `finished` must be named as they are in the filed draft's folder.
+pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<FieldId>> {
+    let (outcome, at) = outcome(finished)?;
+    if filed.events.iter().any(|event| event.kind == outcome.event() && event.at == at) {
+        return None;
+    }
+    // A later change has the last word, whichever is taken over first.
+    let is_latest = !filed.events.iter().any(|event| event.kind == EventKind::Changed && event.at > at);
+    let mut taken = Vec::new();
+    if outcome == Outcome::Changed {
+        let changed = differences(finished).into_iter().filter(|one| is_latest || one.old == filed.get(one.id));
+        let values: Vec<(FieldId, Value)> = changed.map(|one| (one.id, one.new.clone())).collect();
+        let files = FieldId::FILES.iter().copied().filter(|id| is_latest && finished.asks(*id));
+        let files = files.filter_map(|id| Some((id, finished.get(id)?.clone())));
+        for (id, value) in values.into_iter().chain(files).filter(|(_, value)| !is_masked(value)) {
+            if filed.get(id) != Some(&value) {
+                filed.set(id, Some(value));
+                taken.push(id);
+            }
+        }
+    }
+    let number = History::of(finished).number().unwrap_or_default().to_owned();
+    let number = if outcome == Outcome::Changed { number } else { String::new() };
+    let event = Event { note: note.to_owned(), number, ..Event::new(outcome.event(), at) };
+    let place = filed.events.iter().rposition(|event| event.at <= at).map_or(0, |last| last + 1);
+    filed.events.insert(place, event);
+    Some(taken)
+}
+
+/// Takes back what [`take_over`] did, when the last event of `finished` is withdrawn; `finished` still has it. Values that were
+/// changed since stay. Returns whether anything was to be taken back.
+pub fn take_back(finished: &Draft, filed: &mut Draft) -> bool {
+    let Some((outcome, at)) = outcome(finished) else { return false };
+    let Some(place) = filed.events.iter().position(|event| event.kind == outcome.event() && event.at == at) else {
+        return false;
+    };
+    filed.events.remove(place);
+    if outcome == Outcome::Changed {
+        for id in FieldId::ALL.iter().copied() {
+            let Some(change) = difference(finished, id) else { continue };
+            let old = change.old.filter(|old| !is_masked(old));
+            if filed.get(id) == Some(change.new) && old.is_some() {
+                filed.set(id, old.cloned());
+            }
+        }
+    }
+    true
+}
+
+/// A filing number as it is compared.
+fn number(text: &str) -> String {
+    normalize(text, Mode::Compact).value.to_uppercase()
+}
+
+/// The subject's part of a number that is compared.
+fn subject_of(number: &str) -> &str {
+    number.find('号').and_then(|at| number.get(..at)).unwrap_or(number)
+}
+
+#[cfg(test)]
+#[path = "take_over_tests.rs"]
+mod tests;

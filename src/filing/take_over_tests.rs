@@ -1,0 +1,123 @@
+use super::*;
+use chrono::DateTime;
+
+const NUMBER: &str = "蜀ICP备2026000001号-1X";
+
+fn moment(text: &str) -> Moment {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+fn through(kinds: &[EventKind]) -> Vec<Event> {
+    let at = |index: usize| moment("2026-11-20T10:00:00+08:00") + chrono::TimeDelta::hours(i64::try_from(index).unwrap());
+    kinds.iter().enumerate().map(|(index, kind)| Event::new(*kind, at(index))).collect()
+}
+
+const PASSED: [EventKind; 5] =
+    [EventKind::Submitted, EventKind::PlatformPassed, EventKind::SmsReceived, EventKind::SmsVerified, EventKind::BureauPassed];
+
+fn filed(number: &str, app_id: &str) -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::FilingKind, Some("new".into()));
+    draft.set(FieldId::AppId, Some(app_id.into()));
+    draft.set(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
+    draft.set(FieldId::SubjectName, Some("甲公司".into()));
+    draft.events = through(&PASSED);
+    draft.events.last_mut().unwrap().number = number.to_owned();
+    draft
+}
+
+fn change(at: &str) -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::FilingKind, Some("change".into()));
+    draft.set(FieldId::RecordNumber, Some(NUMBER.into()));
+    draft.set_recorded(FieldId::SubjectNature, Some(Value::Code(4)));
+    draft.set_recorded(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
+    draft.set(FieldId::ResponsiblePersonMobile, Some("13012340009".into()));
+    draft.events = through(&PASSED);
+    draft.events.last_mut().unwrap().at = moment(at);
+    draft
+}
+
+fn deregistration(scope: &str) -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::FilingKind, Some("deregister".into()));
+    draft.set(FieldId::RecordNumber, Some(NUMBER.into()));
+    draft.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+    draft.set(FieldId::DeregistrationScope, Some(scope.into()));
+    draft.events = through(&[EventKind::DeregistrationRequested, EventKind::SmsReceived, EventKind::SmsVerified]);
+    draft
+}
+
+#[test]
+fn a_change_that_is_through_is_the_record() {
+    let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, "wx7f6e5d4c3b2a1908"));
+    assert!(concerns(&finished, &source));
+    assert_eq!(take_over(&finished, &mut source, "变更"), Some(vec![FieldId::ResponsiblePersonMobile]));
+    assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13012340009");
+    assert_eq!(source.text(FieldId::SubjectName), "甲公司");
+    let last = source.events.last().unwrap();
+    assert_eq!((last.kind, last.note.as_str()), (EventKind::Changed, "变更"));
+    assert_eq!(History::of(&source).stage(), Stage::Filed);
+    assert!(History::of(&source).impossible().is_empty());
+    assert_eq!(source.number(), NUMBER);
+    assert_eq!(take_over(&finished, &mut source, ""), None, "only once");
+    assert!(take_back(&finished, &mut source));
+    assert_eq!(source, filed(NUMBER, "wx7f6e5d4c3b2a1908"));
+    assert!(!take_back(&finished, &mut source));
+}
+
+#[test]
+fn nothing_follows_from_what_is_not_through() {
+    let mut running = change("2026-11-21T10:00:00+08:00");
+    running.events.pop();
+    let new = filed(NUMBER, "");
+    for finished in [&running, &new, &Draft::new(4)] {
+        let mut source = filed(NUMBER, "");
+        assert_eq!((outcome(finished), take_over(finished, &mut source, "")), (None, None));
+        assert_eq!(source, filed(NUMBER, ""));
+    }
+}
+
+#[test]
+fn of_two_changes_the_later_one_has_the_last_word() {
+    let (first, mut second) = (change("2026-11-21T10:00:00+08:00"), change("2026-11-22T10:00:00+08:00"));
+    second.set(FieldId::ResponsiblePersonMobile, Some("13012340005".into()));
+    for order in [[&first, &second], [&second, &first]] {
+        let mut source = filed(NUMBER, "");
+        for finished in order {
+            assert!(take_over(finished, &mut source, "").is_some());
+        }
+        assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13012340005");
+        assert!(History::of(&source).impossible().is_empty());
+    }
+}
+
+#[test]
+fn the_scope_of_a_deregistration_says_which_drafts_end() {
+    let own = filed(NUMBER, "wx7f6e5d4c3b2a1908");
+    let spaced = filed("蜀ICP备2026000001号 -1x", "wx7f6e5d4c3b2a1908");
+    let sibling = filed("蜀ICP备2026000001号-2X", "wx0000000000000002");
+    let other = filed("粤ICP备2026000001号-1X", "wx0000000000000003");
+    for (scope, ends) in [("subject", [true, true, true, false]), ("mini-program", [true, true, false, false])] {
+        let finished = deregistration(scope);
+        for (source, is_over) in [&own, &spaced, &sibling, &other].into_iter().zip(ends) {
+            assert_eq!(concerns(&finished, source), is_over, "{scope} {}", source.number());
+        }
+    }
+    let mut source = own.clone();
+    assert_eq!(take_over(&deregistration("access"), &mut source, ""), Some(Vec::new()));
+    assert_eq!(History::of(&source).stage(), Stage::Deregistered);
+    assert!(History::of(&source).impossible().is_empty());
+    assert!(take_back(&deregistration("access"), &mut source));
+    assert_eq!(source, own);
+}
+
+#[test]
+fn without_a_number_the_app_id_tells() {
+    let mut finished = change("2026-11-21T10:00:00+08:00");
+    finished.set(FieldId::RecordNumber, None);
+    assert!(!concerns(&finished, &filed(NUMBER, "wx7f6e5d4c3b2a1908")));
+    finished.set(FieldId::AppId, Some("WX7f6e5d4c3b2a1908".into()));
+    assert!(concerns(&finished, &filed(NUMBER, "wx7f6e5d4c3b2a1908")));
+    assert!(!concerns(&finished, &filed(NUMBER, "wx0000000000000002")));
+}
