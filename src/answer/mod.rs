@@ -118,6 +118,13 @@ pub enum Refusal {
         /// Column where that shows.
         column: usize,
     },
+    /// It declares a document type, with which a message could grow or reach for other files.
+    Dtd {
+        /// Line of the declaration.
+        line: usize,
+        /// Column of the declaration.
+        column: usize,
+    },
     /// It is an encrypted message.
     Encrypted,
     /// It is about another mini-program.

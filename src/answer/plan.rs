@@ -26,12 +26,16 @@ const FORWARD: [EventKind; 5] = [
 /// # Errors
 /// When it is about another mini-program, lies in the future, or cannot follow what was recorded.
 pub fn plan(said: &Said, draft: &Draft, facts: &Facts, at: Moment, now: Moment) -> Result<Import, Refusal> {
-    let mut work = Work { draft, facts, at, now, import: Import::default() };
+    let mut work = Work { draft, facts, at, now, import: Import::default(), unknown: Vec::new() };
     work.import.events.clone_from(&draft.events);
     work.import.known = draft.events.len();
     for message in &said.messages {
         work.take(message)?;
+        for (place, text) in &message.unknown {
+            work.unknown(place, text);
+        }
     }
+    work.keep_unknown();
     Ok(work.import)
 }
 
@@ -41,6 +45,8 @@ struct Work<'a> {
     at: Moment,
     now: Moment,
     import: Import,
+    /// What is not known and stands in no reason either.
+    unknown: Vec<String>,
 }
 
 impl Work<'_> {
@@ -87,8 +93,22 @@ impl Work<'_> {
     }
 
     fn unknown(&mut self, place: &str, text: &str) {
-        let text = text.chars().take(SHOWN).collect();
+        let text: String = text.chars().take(SHOWN).collect();
+        self.unknown.push(if place.is_empty() { text.clone() } else { format!("{place}: {text}") });
         self.note(Note::Unknown { place: place.to_owned(), text });
+    }
+
+    /// What was not understood is kept in the history, once.
+    fn keep_unknown(&mut self) {
+        self.unknown.dedup();
+        let note = self.unknown.iter().map(|text| crate::text::clean::one_line(text).0).collect::<Vec<_>>().join("; ");
+        let is_known = |event: &Event| event.kind == EventKind::Answered && event.note == note;
+        if note.is_empty() || self.import.events.iter().any(is_known) {
+            return;
+        }
+        let last = self.import.events.last().map(|event| event.at);
+        let at = last.map_or(self.at, |last| last.max(self.at));
+        self.import.events.push(Event { note, ..Event::new(EventKind::Answered, at) });
     }
 
     fn course(&self) -> Course {
@@ -257,7 +277,9 @@ impl Work<'_> {
                 }
                 self.import.changes.extend(changes);
             }
-            other => self.unknown(&format!("{}result", message.place), &format!("{other:?}")),
+            other => {
+                self.unknown(&format!("{}result", message.place), &other.map(|number| number.to_string()).unwrap_or_default())
+            }
         }
     }
 
@@ -312,8 +334,9 @@ impl Work<'_> {
         let code = ground.code.and_then(codes::find);
         let field = self.field(&ground.field).or_else(|| label::field(&ground.field, self.draft));
         if field.is_none() && !ground.field.is_empty() {
+            // Name and words are kept in the reason.
             let place = format!("{}.{}", ground.place, ground.field);
-            self.unknown(&place, &ground.text);
+            self.note(Note::Unknown { place, text: ground.text.chars().take(SHOWN).collect() });
         }
         let words = match (&*ground.text, code) {
             ("", Some(code)) => code.meaning.zh.to_owned(),

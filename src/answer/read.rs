@@ -27,6 +27,74 @@ pub struct Message {
     pub sent: Option<(String, Moment)>,
     /// What it says.
     pub says: Says,
+    /// What stands in it that is not known: place and text.
+    pub unknown: Vec<(String, String)>,
+}
+
+/// What the platform's answers and messages have, by where it stands; `[]` is any row of a list. What is on record has a table of its
+/// own.
+const KNOWN: [&str; 39] = [
+    "errcode",
+    "errmsg",
+    "info",
+    "info.status",
+    "info.is_canceling",
+    "info.available",
+    "info.sms_verify_status",
+    "info.audit_data",
+    "hints",
+    "status",
+    "is_canceling",
+    "available",
+    "sms_verify_status",
+    "audit_data",
+    "beian_status",
+    "result",
+    "task_id",
+    "procedure_id",
+    "procedure_status",
+    "icp_audit",
+    "icp_audit.hints",
+    "icp_audit.audit_data",
+    "icp_audit.sms_verify_status",
+    "icp_subject",
+    "icp_applets",
+    "authorizer_appid",
+    "verify_appid",
+    "AuthorizerAppid",
+    "appid",
+    "AppId",
+    "component_appid",
+    "InfoType",
+    "info_type",
+    "Event",
+    "MsgType",
+    "CreateTime",
+    "ToUserName",
+    "FromUserName",
+    "pay_url",
+];
+/// What must be a whole number.
+const NUMBERS: [&str; 8] =
+    ["status", "sms_verify_status", "beian_status", "result", "procedure_status", "errcode", "CreateTime", "available"];
+/// Lists of reasons, which are read row by row, and the record.
+const ELSEWHERE: [&str; 4] = ["audit_data", "hints", "icp_subject", "icp_applets"];
+
+/// What stands in a message that is not known: keys, and what is no number where one belongs.
+fn unknown(object: &Map<String, Json>, place: &str, inside: &str, out: &mut Vec<(String, String)>) {
+    for (key, value) in object {
+        let path = join(inside, key);
+        let is_known = KNOWN.contains(&path.as_str());
+        let is_number = NUMBERS.contains(&key.as_str());
+        match value {
+            Json::Object(inner) if is_known && !ELSEWHERE.contains(&key.as_str()) && !is_number => {
+                unknown(inner, place, &path, out);
+            }
+            Json::Null => {}
+            value if is_known && !(is_number && int(Some(value)).is_none() && flag(Some(value)).is_none()) => {}
+            value => out.push((join(place, &path), text(Some(value)))),
+        }
+    }
 }
 
 /// What a message says.
@@ -127,7 +195,11 @@ fn message(object: &Map<String, Json>, place: &str) -> Result<Option<Message>, R
         .into_iter()
         .find_map(|key| Some((at(key), text(object.get(key)))).filter(|(_, text)| !text.is_empty()));
     let sent = int(object.get("CreateTime")).and_then(moment).map(|moment| (at("CreateTime"), moment));
-    let whole = |says| Message { place: place.to_owned(), app_id: app_id.clone(), sent: sent.clone(), says };
+    let mut strange = Vec::new();
+    unknown(object, place, "", &mut strange);
+    let unknown = strange;
+    let whole =
+        |says| Message { place: place.to_owned(), app_id: app_id.clone(), sent: sent.clone(), says, unknown: unknown.clone() };
     if let Some(kind) = object.get("InfoType").or(object.get("info_type")).or(object.get("Event")) {
         return Ok(Some(whole(event(object, &text(Some(kind)), place))));
     }
@@ -149,7 +221,7 @@ fn message(object: &Map<String, Json>, place: &str) -> Result<Option<Message>, R
         return Ok(None);
     };
     let app_id = app_id.or_else(|| applet_id(object, place));
-    Ok(Some(Message { place: place.to_owned(), app_id, sent, says }))
+    Ok(Some(Message { place: place.to_owned(), app_id, sent, says, unknown }))
 }
 
 /// What a push event says.
@@ -222,12 +294,12 @@ fn applet_id(object: &Map<String, Json>, place: &str) -> Option<(String, String)
 
 fn audit_alone(tree: &Json, place: &str) -> Message {
     let says = Says::Status { status: None, is_canceling: false, available: None, sms: None, audit: audit(Some(tree), place) };
-    Message { place: place.to_owned(), app_id: None, sent: None, says }
+    Message { place: place.to_owned(), app_id: None, sent: None, says, unknown: Vec::new() }
 }
 
 fn hints_alone(tree: &Json) -> Message {
     let says = Says::Refused { code: None, text: String::new(), hints: hints(Some(tree), "") };
-    Message { place: String::new(), app_id: None, sent: None, says }
+    Message { place: String::new(), app_id: None, sent: None, says, unknown: Vec::new() }
 }
 
 /// The rows of `audit_data[]`: name of the field, reason, advice.

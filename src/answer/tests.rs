@@ -56,7 +56,7 @@ fn every_status_leads_where_it_says() {
         (AT_BUREAU, 6, String::new(), vec![E::BureauPassed], S::Filed),
         (UNDER_REVIEW, 1024, String::new(), vec![E::Withdrawn], S::Preparing),
         (&[], 1031, String::new(), vec![], S::Preparing),
-        (&[], 77, String::new(), vec![], S::Preparing),
+        (&[], 77, String::new(), vec![E::Answered], S::Preparing),
     ] {
         let text = entrance(status, &more);
         assert_eq!(follows(&text, &draft(before)), (new, stage), "{before:?} {text}");

@@ -112,7 +112,8 @@ fn xml(text: &str) -> Result<Json, Refusal> {
                 }
             }
             Xml::Eof => break,
-            Xml::Comment(_) | Xml::Decl(_) | Xml::PI(_) | Xml::DocType(_) => {}
+            Xml::DocType(_) => return Err(Refusal::Dtd { line, column }),
+            Xml::Comment(_) | Xml::Decl(_) | Xml::PI(_) => {}
         }
     }
     let Some(root) = open.pop().filter(|_| open.is_empty()) else {

@@ -82,9 +82,9 @@ pub struct New {
     pub nature: Option<String>,
     #[arg(long)]
     pub name: Option<String>,
-    #[arg(long, value_name = "new|change|deregister")]
+    #[arg(long, value_name = "new|additional|change|deregister")]
     pub kind: Option<String>,
-    #[arg(long, value_name = "RECORD", conflicts_with_all = ["nature", "number"])]
+    #[arg(long, value_name = "RECORD", conflicts_with = "nature")]
     pub from: Option<OsString>,
     #[arg(long)]
     pub number: Option<String>,
@@ -136,6 +136,8 @@ pub struct Export {
     pub draft: OsString,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub replace: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long)]

@@ -4,38 +4,59 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::error::Failure;
-use super::sentence::Sentence;
+use super::sentence::{Part, Sentence};
 use super::store;
 use super::world::World;
 use crate::filing::FilingKind;
 use crate::filing::field::WordList;
 use crate::locale::error::path as shown;
-use crate::locale::record as words;
+use crate::locale::{Lang, answer, record as words};
 use crate::package::opened::OpenError;
 use crate::package::record::{self, Record, RecordError};
 use crate::text::clean::visible;
 
-/// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it.
+/// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it. With `has_number` a
+/// draft or a package that does not say that it is filed is taken as well.
 ///
 /// # Errors
 /// When there is no such file, or nothing on record in it.
-pub fn read(world: &World, wanted: &OsStr) -> Result<(Record, PathBuf), Failure> {
+pub fn read(world: &World, wanted: &OsStr, has_number: bool) -> Result<(Record, PathBuf), Failure> {
     let written = world.absolute(Path::new(wanted));
     let path = if written.is_file() { written } else { store::find(world, wanted)? };
-    match record::read(&path) {
+    match record::read(&path, has_number) {
         Ok(found) => Ok((found, path)),
         Err(error) => Err(failure(&path, error)),
     }
+}
+
+/// The word for one more mini-program of a subject on record, and a shorter one.
+const ADDITIONAL: [&str; 2] = ["additional", "more"];
+
+/// What is to be prepared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Purpose {
+    /// The kind of filing.
+    pub kind: FilingKind,
+    /// A new filing of a subject that is on record.
+    pub is_additional: bool,
 }
 
 /// The kind of filing that a word means, by itself or by its name.
 ///
 /// # Errors
 /// When it means none.
-pub fn kind(text: &str) -> Result<FilingKind, Failure> {
+pub fn purpose(text: &str) -> Result<Purpose, Failure> {
+    let word = text.trim();
+    if ADDITIONAL.iter().any(|known| word.eq_ignore_ascii_case(known)) || word == words::ADDITIONAL.zh {
+        return Ok(Purpose { kind: FilingKind::New, is_additional: true });
+    }
+    kind(word).map(|kind| Purpose { kind, is_additional: false })
+}
+
+fn kind(text: &str) -> Result<FilingKind, Failure> {
     let known = super::value::word(WordList::FilingKinds, text.trim());
     known.and_then(crate::catalog::Vocabulary::from_word).ok_or_else(|| {
-        let names = WordList::FilingKinds.words().join(", ");
+        let names = [WordList::FilingKinds.words(), &ADDITIONAL[..1]].concat().join(", ");
         Failure::usage(Sentence::of(words::NO_KIND).with("name", visible(text)))
             .hint(Sentence::of(words::NO_KIND_HINT).with("words", names))
     })
@@ -43,26 +64,37 @@ pub fn kind(text: &str) -> Result<FilingKind, Failure> {
 
 /// Why a package cannot be used.
 pub fn package_failure(path: &Path, error: OpenError) -> Failure {
-    failure(path, error.into())
+    failure(path, RecordError::of_package(path, error))
 }
 
 fn failure(path: &Path, error: RecordError) -> Failure {
     let about = |text| Sentence::of(text).with("path", shown(path));
     match error {
-        RecordError::Io(trouble) => Failure::system(about(words::UNREADABLE).with("trouble", trouble)),
-        RecordError::TooLarge { limit } => Failure::usage(about(words::TOO_LARGE).with("limit", limit)),
+        RecordError::Open(error) => Failure::from(error),
+        RecordError::TooLarge { limit } => {
+            Failure::usage(about(words::TOO_LARGE).with("limit", limit)).hint(words::NOT_AN_ANSWER_HINT)
+        }
         RecordError::NotFiled => Failure::usage(about(words::NOT_FILED)).hint(words::NOT_FILED_HINT),
-        RecordError::NotADraft(trouble) => Failure::usage(about(words::NOT_A_DRAFT).with("trouble", visible(&trouble))),
-        RecordError::NotAPackage(trouble) => Failure::usage(about(words::NOT_A_PACKAGE).with("trouble", visible(&trouble))),
+        RecordError::Ended => Failure::usage(about(words::ENDED)).hint(words::ENDED_HINT),
+        RecordError::NotAPackage => Failure::usage(about(words::NOT_A_PACKAGE)).hint(words::TAMPERED_HINT),
         RecordError::Tampered { path: file } => {
             Failure::usage(about(words::TAMPERED).with("file", visible(&file))).hint(words::TAMPERED_HINT)
         }
         RecordError::Bomb { path: file } => {
             Failure::usage(about(words::BOMB).with("file", visible(&file))).hint(words::TAMPERED_HINT)
         }
-        RecordError::NotAnAnswer(trouble) => {
-            Failure::usage(about(words::NOT_AN_ANSWER).with("trouble", visible(&trouble))).hint(words::NOT_AN_ANSWER_HINT)
+        RecordError::NotAnAnswer(refusal) => {
+            let why = |lang| answer::refusal(lang, &refusal).0;
+            let part = Part::Both(why(Lang::Zh), why(Lang::En));
+            Failure::usage(about(words::NOT_AN_ANSWER).with("trouble", part)).hint(words::NOT_AN_ANSWER_HINT)
         }
-        RecordError::Errcode(code) => Failure::usage(about(words::ERRCODE).with("code", code.to_string())),
+        RecordError::PartMissing { part } => {
+            Failure::usage(about(words::PART_MISSING).with("part", part)).hint(words::NOT_AN_ANSWER_HINT)
+        }
+        RecordError::NothingOnRecord => Failure::usage(about(words::NOTHING_ON_RECORD)).hint(words::NOTHING_ON_RECORD_HINT),
+        RecordError::Errcode(code) => {
+            let failure = Failure::usage(about(words::ERRCODE).with("code", code.to_string()));
+            failure.hint(words::NOTHING_ON_RECORD_HINT)
+        }
     }
 }

@@ -27,6 +27,8 @@ pub enum Part {
     Field(FieldId),
     /// What the system said.
     Trouble(IoTrouble),
+    /// In Chinese and in English. What comes from outside must have been cleaned.
+    Both(String, String),
     /// Words that are looked up, such as the names of a list.
     Words(fn(Lang) -> String),
 }
@@ -62,6 +64,7 @@ impl Part {
             Self::Sentence(sentence) => sentence.in_lang(lang),
             Self::Field(id) => id.full_label(lang),
             Self::Trouble(trouble) => error::io(lang, trouble),
+            Self::Both(zh, en) => if lang == Lang::Zh { zh } else { en }.clone(),
             Self::Words(words) => words(lang),
         }
     }

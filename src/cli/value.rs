@@ -99,14 +99,15 @@ fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a 
     text.split(separators).map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// A word of a list, by itself or by its name in either language.
+/// A word of a list, by itself, by its name in either language, or by the platform's number where it has one.
 #[must_use]
 pub fn word(list: WordList, text: &str) -> Option<&'static str> {
     let is_meant = |word: &&str| {
         let named = |Text { zh, en }| text == zh || text.eq_ignore_ascii_case(en);
         text.eq_ignore_ascii_case(word) || list.name(word).is_some_and(named)
     };
-    list.words().iter().copied().find(is_meant)
+    let numbered = || text.parse().ok().and_then(|number| list.numbered(number));
+    list.words().iter().copied().find(is_meant).or_else(numbered)
 }
 
 fn flag(text: &str) -> Option<bool> {
@@ -212,6 +213,11 @@ mod tests {
     fn texts_become_values() {
         let table: &[(&str, &str, Option<Value>)] = &[
             ("kind", "变更", Some("change".into())),
+            ("deregistration.scope", "2", Some("mini-program".into())),
+            ("deregistration.scope", "注销主体", Some("subject".into())),
+            ("deregistration.scope", "4", Some(Value::Invalid("4".into()))),
+            ("deregistration.reason", "2", Some(Value::Code(2))),
+            ("deregistration.reason", "不再运营", Some(Value::Code(1))),
             ("kind", "renew", Some(Value::Invalid("renew".into()))),
             ("subject.nature", "个人", Some(Value::Code(5))),
             ("subject.nature", "individual", Some(Value::Code(5))),

@@ -133,7 +133,7 @@ impl OpenError {
     }
 
     /// The error for a failed system call on this file.
-    pub(super) fn from_io(path: &Path, error: io::Error) -> Self {
+    pub(crate) fn from_io(path: &Path, error: io::Error) -> Self {
         let path = path.to_owned();
         let is_loop = cfg!(unix) && error.raw_os_error() == Some(libc::ELOOP);
         match error.kind() {

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::reading::{Fingerprint, folder_trouble, is_marked_read_only, read_bytes};
-pub use self::reading::{LIMIT, read_draft};
+pub use self::reading::{LIMIT, check_kind, read_draft};
 #[cfg(any(test, feature = "internals"))]
 use super::anchor;
 use super::codec::{self, Document};

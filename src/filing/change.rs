@@ -116,6 +116,12 @@ fn is_same(old: &Value, new: &Value) -> bool {
     }
 }
 
+/// Whether what was typed is what is on record, as far as the mask lets it be seen.
+#[must_use]
+pub fn fits_record(on_record: &Value, typed: &str) -> bool {
+    on_record.as_text().is_some_and(|old| fits(old.trim(), typed.trim()))
+}
+
 /// Whether a text is the one on record, as far as the mask lets it be seen.
 fn fits(old: &str, new: &str) -> bool {
     if !old.contains(MASK) {

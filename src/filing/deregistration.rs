@@ -1,7 +1,7 @@
 //! What a deregistration ends, and what the platform calls it (`wechat-api.md` section 2, `filing-rules.md` section 1.4).
 
 use super::draft::Draft;
-use super::field::FieldId;
+use super::field::{FieldId, Role};
 use crate::text::Text;
 
 /// What ends: the `cancel_type` of the platform's `cancel_icp_filing`.
@@ -53,10 +53,21 @@ impl Scope {
         }
     }
 
+    /// Who receives the code: the responsible person for the subject's end, the owner for the mini-program's, and for the end of an
+    /// access, as far as is known, no one (`filing-rules.md` section 1.4).
+    #[must_use]
+    pub const fn code_receiver(self) -> Option<Role> {
+        match self {
+            Self::Subject => Some(Role::ResponsiblePerson),
+            Self::MiniProgram => Some(Role::Owner),
+            Self::Access => None,
+        }
+    }
+
     /// Whether the ministry sends a code for it. For the end of an access no source says so (`filing-rules.md` section 1.4).
     #[must_use]
     pub const fn sends_code(self) -> bool {
-        !matches!(self, Self::Access)
+        self.code_receiver().is_some()
     }
 }
 
@@ -75,6 +86,7 @@ mod tests {
         for (index, scope) in Scope::ALL.into_iter().enumerate() {
             assert_eq!(Scope::from_word(Scope::WORDS[index]), Some(scope));
             assert_eq!(scope.cancel_type() as usize, index + 1);
+            assert_eq!(scope.sends_code(), scope != Scope::Access);
             assert!(Scope::ALL.into_iter().all(|other| other == scope || other.name() != scope.name()));
         }
         assert_eq!(Scope::from_word("subjects"), None);

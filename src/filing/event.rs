@@ -85,6 +85,8 @@ events! {
     Changed "changed" "变更备案完成" "Change on record"
     /// Rejected by the bureau, with reasons.
     BureauReturned "bureau-returned" "通管局审核驳回" "Rejected by the bureau"
+    /// The platform said something that is not known here; it is kept in its own words.
+    Answered "answered" "平台的其他答复" "Other answer of the platform"
     /// Taken back by the filer, which is possible until the platform passes it on.
     Withdrawn "withdrawn" "已撤回" "Withdrawn"
 }

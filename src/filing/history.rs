@@ -253,7 +253,13 @@ impl<'a> History<'a> {
         let (mut returns, mut state) = (Vec::new(), State::default());
         for event in self.events {
             let Some(next) = state.after(self.course, event) else { continue };
-            if next.stage.is_under_way() || matches!(event.kind, EventKind::BureauPassed | EventKind::Changed) || next.stage == Stage::Deregistered {
+            if event.kind == EventKind::Answered {
+                continue;
+            }
+            if next.stage.is_under_way()
+                || matches!(event.kind, EventKind::BureauPassed | EventKind::Changed)
+                || next.stage == Stage::Deregistered
+            {
                 returns.clear();
             } else {
                 returns.push(event);
@@ -366,6 +372,8 @@ impl State {
         use Stage as S;
         let deregistered = Self { stage: S::Deregistered, is_leaving: false, is_on_record: false, ..self };
         match (self.stage, event.kind) {
+            // It says nothing of the stage.
+            (_, E::Answered) => Some(self),
             (S::Preparing, E::Submitted) => Some(self.at(S::PlatformReview)),
             (S::Filed, E::Submitted) if course == Course::Change => Some(self.at(S::PlatformReview)),
             (S::Preparing, E::SubmissionRefused) => Some(self),
@@ -433,7 +441,7 @@ impl State {
             E::Submitted => !leaves,
             E::DeregistrationRequested => leaves,
             // Recorded in the filed draft when a change or a deregistration of it is through, by no one's hand.
-            E::Changed => false,
+            E::Changed | E::Answered => false,
             E::Deregistered => self.is_leaving,
             E::SmsResent => self.round.of(who).resent < SMS_RESENDS && !self.has_verified(who),
             E::SmsTimedOut => !self.has_verified(who),

@@ -9,6 +9,7 @@ use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
 use super::field::{FieldId, Role};
 use super::history::{Course, History, Stage};
 use super::verification::Verification;
+use crate::catalog::FilingKind;
 use crate::catalog::holiday::{Due, add_working_days};
 use crate::identifiers::moment::{self, CHINA_OFFSET, Written};
 
@@ -243,7 +244,7 @@ impl<'a> FilingStatus<'a> {
             deadline: deadline(round.deadline()),
             people: people.collect(),
             sent_back_by: history.sent_back_by(),
-            number: history.number(),
+            number: history.number().or_else(|| number_on_record(draft)),
             next: Vec::new(),
             possible: history.possible(),
             offers: history.offers(has_two_people(draft)),
@@ -273,8 +274,10 @@ impl<'a> FilingStatus<'a> {
             }
             Stage::Filed => match history.course() {
                 Course::Deregistration => vec![Step::StillFiled, Step::RequestDeregistration],
-                _ if draft.flag(FieldId::Published) => vec![Step::ShowNumber, Step::KeepUpToDate],
-                _ => vec![Step::Publish, Step::ShowNumber, Step::KeepUpToDate],
+                // What was published stays so; the number is the same.
+                Course::Change => vec![Step::ShowNumber, Step::KeepUpToDate],
+                Course::New if draft.flag(FieldId::Published) => vec![Step::ShowNumber, Step::KeepUpToDate],
+                Course::New => vec![Step::Publish, Step::ShowNumber, Step::KeepUpToDate],
             },
             Stage::Deregistered => vec![Step::Gone],
         };
@@ -312,10 +315,16 @@ impl<'a> FilingStatus<'a> {
     }
 }
 
-/// Whether each of two people may get a code.
+/// The number that a change or a deregistration refers to: it stays valid until the end of either.
+fn number_on_record(draft: &Draft) -> Option<&str> {
+    let number = draft.text(FieldId::RecordNumber).trim();
+    (History::of(draft).course() != Course::New && !number.is_empty()).then_some(number)
+}
+
+/// Whether each of two people may get a code. In a deregistration one person does, whom its scope names.
 #[must_use]
 pub fn has_two_people(draft: &Draft) -> bool {
-    draft.owner_is_another()
+    draft.filing_kind() != FilingKind::Deregistration && draft.owner_is_another()
 }
 
 #[cfg(test)]

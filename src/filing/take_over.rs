@@ -93,7 +93,9 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
     let number = History::of(finished).number().unwrap_or_default().to_owned();
     let number = if outcome == Outcome::Changed { number } else { String::new() };
     let event = Event { note: note.to_owned(), number, ..Event::new(outcome.event(), at) };
-    let place = filed.events.iter().rposition(|event| event.at <= at).map_or(0, |last| last + 1);
+    // Behind what it follows, whatever day was written there.
+    let behind = |is: &dyn Fn(&Event) -> bool| filed.events.iter().rposition(|event| is(event)).map_or(0, |last| last + 1);
+    let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
     filed.events.insert(place, event);
     Some(taken)
 }

@@ -16,6 +16,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
         Refusal::Truncated { line, column } => both(at(TRUNCATED, *line, *column), SAVE_AGAIN),
         Refusal::Malformed { line, column } => both(at(MALFORMED, *line, *column), SAVE_AGAIN),
         Refusal::TooDeep { line, column } => both(at(TOO_DEEP, *line, *column), ANSWER_HINT),
+        Refusal::Dtd { line, column } => both(at(DTD, *line, *column), SAVE_AGAIN),
         Refusal::Encrypted => both(ENCRYPTED.in_lang(lang).to_owned(), ENCRYPTED_HINT),
         Refusal::AnotherAppId { place, theirs, ours } => {
             let args: &[(&str, &dyn std::fmt::Display)] =
@@ -101,6 +102,7 @@ crate::messages! {
     MALFORMED = "第 {line} 行第 {column} 列不是 JSON 或 XML 的写法。", "Line {line}, column {column} is neither JSON nor XML.";
     SAVE_AGAIN = "重新存一份完整的再导入；手工改过的，改回原样。", "Save it again, whole; undo what was changed in it by hand.";
     TOO_DEEP = "第 {line} 行第 {column} 列处嵌套太深，平台的答复不会这样。", "It is nested too deep at line {line}, column {column}; no answer of the platform is.";
+    DTD = "第 {line} 行第 {column} 列有 DTD（<!DOCTYPE>）；平台的消息没有，不读取。", "There is a DTD (<!DOCTYPE>) at line {line}, column {column}; no message of the platform has one, and none is read.";
     ENCRYPTED = "是加密的消息。", "It is an encrypted message.";
     ENCRYPTED_HINT = "先用第三方平台的消息加解密 Key 解密，再导入明文。", "Decrypt it with the key of the third-party platform, and import the plain text.";
     ANOTHER_APP_ID = "说的是另一个小程序：{place} 是 {theirs}，草稿是 {ours}。", "It is about another mini-program: {place} is {theirs}, the draft's is {ours}.";
@@ -122,8 +124,8 @@ crate::messages! {
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";
     COMBINED = "认证及备案流程：{state}", "Verification and filing: {state}";
     DIFFERS = "{field}与备案记录不同，记录是：{value}", "{field} differs from the record, which says: {value}";
-    MASKED = "有 {count} 个值打了星号：不采用，也不比较。", "{count} values are masked: they are neither taken nor compared.";
-    UNKNOWN = "没有看懂，原样保留（{place}）：{text}", "Not understood and kept as it is ({place}): {text}";
+    MASKED = "有 {count} 个值打了星号：不采用，也不比较。", "Masked values, neither taken nor compared: {count}.";
+    UNKNOWN = "不认识，已原样记在进展里（{place}）：{text}", "Not known, and kept in the history as it stands ({place}): {text}";
     NOTHING_NEW = "没有新的进展。", "It tells nothing new.";
     IMPORTED = "已导入：{events}", "Imported: {events}";
     ADDED = "给已有的记录补充了 {count} 条。", "{count} added to what was recorded.";

@@ -149,14 +149,18 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主体性质：编号或名称，默认企业", "Entity type, id or name [default: enterprise]"),
-        ("new", "kind") => Text::new("备案类型，默认新增", "Kind of filing, else new"),
+        ("new", "kind") => Text::new(
+            "备案类型，默认新增；additional 是已备案主体再新增一个小程序",
+            "Kind of filing, else new; additional is one more mini-program of an entity on record",
+        ),
         ("new", "from") => Text::new(
             "从已备案的信息开始：备案成功的草稿、备案包（zip），或保存的 get_online_icp_order 返回数据",
             "Begin with what is on record: a filed draft, a package (zip), or a saved answer of get_online_icp_order",
         ),
-        ("new", "number") => {
-            Text::new("手里只有备案号时，变更或注销的备案号", "Where only the number is at hand: that of the filing")
-        }
+        ("new", "number") => Text::new(
+            "备案号：手里只有备案号，或 --from 的内容里没有时用",
+            "The filing number, where only that is at hand or --from does not hold it",
+        ),
         ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
         ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
@@ -206,8 +210,14 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fill", "task") => Text::new("人脸核身的 task_id", "The task_id of the face check"),
         ("fill", "output") => Text::new("写到这个文件，默认输出到标准输出", "Write to this file [default: standard output]"),
         ("fill", "force") => Text::new("覆盖已有的文件", "Overwrite the file"),
-        ("export", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that is not a package"),
-        ("status", "event") => Text::new("要记录的事件，或 undo", "The event to record, or undo"),
+        ("export", "replace") => {
+            Text::new("替换 -o 指定的、内容不同的备案包", "Replace the package named by -o, which holds something else")
+        }
+        ("export", "force") => Text::new("覆盖同名的任何文件", "Overwrite the file named by -o, whatever it is"),
+        ("status", "event") => Text::new(
+            "要记录的事件，或 undo（撤销）、sync（更新原备案的草稿）",
+            "The event to record, or undo, or sync (update the filed draft)",
+        ),
         ("status", "at") => Text::new(
             "发生时间：2026-11-23、2026-11-23 10:42 或 RFC 3339，默认现在",
             "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
@@ -368,6 +378,8 @@ crate::messages! {
     COLUMN_FIELD = "字段", "Field";
     COLUMN_LABEL = "名称", "Label";
     COLUMN_KIND = "类型", "Kind";
+    KIND_OF = "{kind}：{entries}", "{kind}: {entries}";
+    KIND_LONG = "{kind}：{count} 项，见 beian fields --format json", "{kind} of {count}, see beian fields --format json";
     COLUMN_RULE = "规则", "Rule";
     COLUMN_WEIGHT = "级别", "Severity";
     COLUMN_CONFIDENCE = "可信度", "Confidence";
@@ -380,7 +392,9 @@ crate::messages! {
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";
     UNCHANGED = "注意：还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{fields}",
-        "Mind: {count} reasons of the rejection are open, and unchanged it is likely to be rejected again: {fields}";
+        "Mind: reasons of the rejection are open ({count}); unchanged it is likely to be rejected again: {fields}";
+    WITH_ERRORS = "注意：草稿还有 {count} 个错误，事件已照样记录；还没有提交的，用 undo 撤销。",
+        "Mind: recorded although the draft has errors ({count}); if it was not submitted yet, take it back with undo.";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";
     RULE_MEND = "怎么改：", "Fix: ";
@@ -393,7 +407,7 @@ crate::messages! {
     MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";
     MAY_BE = "可改为：{value}", "Suggested value: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Unknown keys (kept, not checked): {keys}";
-    UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "{count} events in the draft cannot be read; they are kept as they are.";
+    UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "Events in the draft that cannot be read, kept as they are: {count}.";
 }
 
 #[cfg(test)]

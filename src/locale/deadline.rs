@@ -91,6 +91,6 @@ crate::messages! {
     CALENDAR_TITLE = "日历已写好", "Calendar written";
     CALENDAR_TEXT = "导入手机或电脑的日历；期限变了再导出一次，会更新原来的日程。", "Import it into your calendar. When deadlines change, export it again: the entries are updated.";
     NOTHING = "草稿里没有期限。", "The draft has no deadlines.";
-    WRITTEN = "已写入 {count} 个期限：{path}", "{count} deadlines written: {path}";
+    WRITTEN = "已写入 {count} 个期限：{path}", "Deadlines written: {count}, to {path}";
     NOT_WRITTEN = "写不了日历文件 {path}：{why}", "The calendar {path} could not be written: {why}";
 }

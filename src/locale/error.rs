@@ -367,7 +367,11 @@ crate::messages! {
     EXPORT_AGAIN = "再导出一次。", "Export again.";
     UNFIT = "{field}：无法写成平台要求的格式。", "{field}: cannot be written in the platform's format.";
     DRAFT_NOT_PACKED = "草稿不能写入备案包：{trouble}", "The draft cannot be put into the package: {trouble}";
-    REPLACED = "  原来在这里的备案包已被替换。", "  It replaced an earlier package.";
+    REPLACED = "  替换了原来在这里的备案包（{held}）。", "  It replaced the package that was here ({held}).";
+    REPLACED_FILE = "  覆盖了原来在这里的文件。", "  It replaced the file that was here.";
+    OCCUPIED = "{path}：里面是另一份备案包（{held}），没有替换。", "{path}: holds another package ({held}), not replaced.";
+    OCCUPIED_HINT = "换一个文件名，或不写 -o，会自动另取名称；确实不要原来那份的，加 --replace。",
+        "Give another name, or leave -o out, which finds one; if the other package is not needed any more, add --replace.";
     ARCHIVE = "打包失败：{trouble}", "The archive cannot be made: {trouble}";
     ERROR = "错误：{message}", "error: {message}";
     USAGE_UNKNOWN = "不认识的参数：{arg}", "Unknown argument: {arg}";
@@ -390,6 +394,7 @@ crate::messages! {
     NO_TERMINAL = "向导需要终端。", "The wizard needs a terminal.";
     NO_TERMINAL_HINT = "没有终端时用这些命令：{commands}；用法见 beian --help。", "Without one there are: {commands}; see beian --help.";
     NO_FIELD = "没有字段「{name}」。", "No field \"{name}\".";
+    NO_FIELDS = "没有这些字段，什么都没有写入：{names}", "No such fields, and nothing was set: {names}";
     NO_FIELD_HINT = "用 beian fields 查看所有字段。", "See all fields with beian fields.";
     NO_TOPIC = "没有叫「{name}」的主题。", "There is no topic called \"{name}\".";
     NO_TOPIC_HINT = "主题有：{names}。", "The topics are: {names}.";

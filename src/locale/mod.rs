@@ -18,6 +18,7 @@ pub mod prepare;
 pub mod province;
 pub mod record;
 pub mod stage;
+pub mod take_over;
 pub mod tui;
 pub mod value;
 

@@ -8,14 +8,30 @@ crate::messages! {
     /// The file has no number yet.
     NOT_FILED = "{path}：这份备案还没有通过，没有备案号。", "{path}: this filing is not through, and has no number.";
     /// What to do then.
-    NOT_FILED_HINT = "备案成功后用 beian status 记录备案号，再从它开始；手里只有备案号的，用 --number。",
-        "Record the number with beian status once it is filed; where only the number is at hand, use --number.";
+    NOT_FILED_HINT = "已经备案成功的，加 --number 写上备案号，或先用 beian status 记录；还没有备案的，等备案成功。",
+        "If it is filed, add its number with --number, or record it with beian status; else wait until it is.";
     /// Too large.
     TOO_LARGE = "{path}：超过 {limit} 字节，不像备案信息。", "{path}: more than {limit} bytes, which no record has.";
-    /// No draft.
-    NOT_A_DRAFT = "{path}：不是草稿、备案包，也不是平台返回的数据：{trouble}", "{path}: no draft, no package and no answer of the platform: {trouble}";
+    /// Nothing is on record any more.
+    ENDED = "{path}：这是注销，或已经注销，没有备案信息可用。", "{path}: a deregistration, or deregistered since: nothing of it is on record.";
+    /// What to do then.
+    ENDED_HINT = "还有别的备案的，从那份开始；没有的，用 beian new 重新办理首次备案。", "Begin with another filing of the entity, or file anew with beian new.";
     /// No package.
-    NOT_A_PACKAGE = "{path}：不是完整的备案包：{trouble}", "{path}: no whole package: {trouble}";
+    NOT_A_PACKAGE = "{path}：不是备案包，或者已损坏。", "{path}: no package, or a damaged one.";
+    /// An answer without what it should have.
+    PART_MISSING = "{path}：不是 get_online_icp_order 返回的数据，里面没有 {part}。", "{path}: no answer of get_online_icp_order: {part} is missing.";
+    /// An answer that says nothing.
+    NOTHING_ON_RECORD = "{path}：里面没有任何备案信息。", "{path}: nothing on record is in it.";
+    /// What to do then.
+    NOTHING_ON_RECORD_HINT = "对已备案的小程序调用 get_online_icp_order，保存完整返回；手里只有备案号的，用 --number。",
+        "Call get_online_icp_order for a filed mini-program and save the whole answer; where only the number is at hand, use --number.";
+    /// One more mini-program.
+    ADDITIONAL = "再新增一个小程序", "One more mini-program";
+    /// Nothing says which subject.
+    ADDITIONAL_NEEDS = "再新增一个小程序，要知道主体的备案信息。", "One more mini-program needs the record of its entity.";
+    /// What to do then.
+    ADDITIONAL_NEEDS_HINT = "用 --from 写同一主体备案成功的草稿、备案包或平台返回的数据；手里只有备案号的，用 --number。",
+        "Name a filed draft, a package or an answer of the platform with --from; where only the number is at hand, use --number.";
     /// Changed after it was exported.
     TAMPERED = "{path}：包里的 {file} 与清单文件不一致，可能被改过或没有下载完整。", "{path}: {file} in it is not what the manifest lists: changed, or not wholly copied.";
     /// What to do then.
@@ -37,7 +53,11 @@ crate::messages! {
     /// Nothing differs.
     NOTHING = "与原备案没有差别。", "Nothing differs from what is on record.";
     /// Only changes are compared.
-    NO_CHANGE = "这份草稿不是变更备案，没有可以比较的原备案。", "This draft is no change: there is no record to compare it with.";
+    NO_CHANGE = "这份草稿是新增备案，没有原备案可以比较。", "This draft is a new filing: there is no record to compare it with.";
+    /// A deregistration ends what is on record.
+    DEREGISTRATION_CHANGES_NOTHING = "这份草稿是注销：原备案的内容不变，是整项终止，没有差别可列。", "This draft is a deregistration: it ends what is on record and changes nothing in it.";
+    /// What to do then.
+    DEREGISTRATION_HINT = "会失去什么，用 beian check 查看。", "What is lost is said by beian check.";
     /// What to do then.
     NO_CHANGE_HINT = "从备案成功的草稿开始：beian new --from 草稿 --kind change", "Begin with what is filed: beian new --from DRAFT --kind change";
     /// Unknown.

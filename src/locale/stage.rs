@@ -240,6 +240,14 @@ pub fn moment(at: Moment) -> String {
 pub fn span(lang: Lang, span: TimeDelta) -> String {
     let minutes = span.num_minutes().abs();
     let (hours, minutes) = (minutes / 60, minutes % 60);
+    // Nobody counts in hours what is over for days.
+    if hours >= 48 {
+        let (days, hours) = (hours / 24, hours % 24);
+        return match lang {
+            Lang::Zh => format!("{days} 天 {hours} 小时"),
+            Lang::En => format!("{days} days {hours} h"),
+        };
+    }
     match (lang, hours) {
         (Lang::Zh, 0) => format!("{minutes} 分钟"),
         (Lang::Zh, _) => format!("{hours} 小时 {minutes} 分钟"),
@@ -318,7 +326,7 @@ crate::messages! {
     CODE_ENTERED = "{at} 核验完成", "entered {at}";
     CODE_ARRIVED = "{at} 收到", "arrived {at}";
     CODE_MISSING = "还没有收到", "has not arrived";
-    CODE_RESENT = "重发 {count} 次（最多 {most} 次）", "sent again {count} times ({most} at most)";
+    CODE_RESENT = "重发 {count} 次（最多 {most} 次）", "sent again: {count} ({most} at most)";
     CODE_WRONG = "输错 {count} 次，还可以输错 {left} 次", "{count} wrong, {left} more allowed";
     PERSON = "{who}：{state}", "{who}: {state}";
     REASON_AT = "{field}：{words}（{state}）", "{field}: {words} ({state})";
@@ -337,7 +345,7 @@ crate::messages! {
     DUE_PASSED = "预计 {date} 前有结果，已经超过。", "Should have been done by {date}.";
     CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
     CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code was due by {at}, {span} ago.";
-    IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "{count} events in the draft are out of order and ignored.";
+    IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "Events in the draft that are out of order and ignored: {count}.";
     NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
     NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。",

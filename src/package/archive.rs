@@ -1,10 +1,11 @@
 //! The zip: the same bytes for the same package, on disk whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Cursor, Write};
+use std::io::{self, Cursor, Read, Write};
 use std::path::Path;
 
 use chrono::Datelike;
+use serde::Deserialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -60,13 +61,35 @@ impl Package {
     }
 }
 
-/// Whether the file is a package this program made, which another export may replace.
+/// What a package holds, by its manifest.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Contents {
+    /// What is filed: `new`, `change`, `deregister`; empty in packages of earlier versions.
+    #[serde(default)]
+    pub kind: String,
+    /// The mini-program.
+    #[serde(default)]
+    pub app_id: String,
+    /// The name of who files.
+    #[serde(default)]
+    pub subject: String,
+    /// The day of its export.
+    #[serde(default)]
+    pub date: String,
+}
+
+/// Bytes of a manifest at most.
+const MANIFEST_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// What the package in this file holds; `None` where it is no package this program made.
 #[must_use]
-pub fn is_package(path: &Path) -> bool {
-    let is_ours = |file: File| {
-        let mut zip = ZipArchive::new(file).ok()?;
-        zip.by_name("filing.toml").ok()?;
-        zip.by_name(manifest::PATH).ok().map(drop)
-    };
-    fs::metadata(path).is_ok_and(|found| found.is_file()) && File::open(path).ok().and_then(is_ours).is_some()
+pub fn contents(path: &Path) -> Option<Contents> {
+    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
+        return None;
+    }
+    let mut zip = ZipArchive::new(File::open(path).ok()?).ok()?;
+    zip.by_name("filing.toml").ok()?;
+    let mut text = String::new();
+    zip.by_name(manifest::PATH).ok()?.take(MANIFEST_LIMIT).read_to_string(&mut text).ok()?;
+    serde_json::from_str(&text).ok()
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::archive::{Contents, contents};
 use super::outside::{Outside, outside};
 use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
@@ -55,6 +56,14 @@ pub enum ExportError {
     /// It could not be built.
     #[error(transparent)]
     Package(#[from] PackageError),
+    /// The file that was named holds something else, which stays.
+    #[error("{} holds something else", path.display())]
+    Occupied {
+        /// The file.
+        path: PathBuf,
+        /// What it holds, where it is a package.
+        holds: Option<Contents>,
+    },
     /// It could not be written.
     #[error("cannot write {}: {error}", path.display())]
     Write {
@@ -92,14 +101,18 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
     Ok((package, findings))
 }
 
-/// Exports a draft to `target`, or beside the draft under the package's own name. An earlier package of the same filing is replaced
-/// in one step.
+/// Exports a draft to `target`, or beside the draft under the package's own name. What was exported earlier is never replaced, unless
+/// it is the very same package.
 ///
 /// # Errors
-/// When the rules find errors, a scan cannot be read, or the package not be written. Nothing is left behind then.
+/// When the rules find errors, a scan cannot be read, something else has the name, or the package cannot be written. Nothing is left
+/// behind then.
 pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
     let (package, _) = assemble(draft, source)?;
     let path = target.map_or_else(|| place(source.folder, &package), Path::to_owned);
+    if let Some(Occupant { holds }) = occupant(&path, &package) {
+        return Err(ExportError::Occupied { path, holds });
+    }
     package.write(&path).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path })
 }
@@ -116,8 +129,23 @@ pub fn place(folder: &Path, package: &Package) -> PathBuf {
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
 }
 
+/// What has the name that a package should get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occupant {
+    /// What it holds, where it is a package.
+    pub holds: Option<Contents>,
+}
+
+/// What lies where a package should go, unless it is the very same package; `None` where the name is free.
+#[must_use]
+pub fn occupant(path: &Path, package: &Package) -> Option<Occupant> {
+    path.symlink_metadata().ok()?;
+    let is_same = package.to_bytes().is_ok_and(|bytes| holds(path, &bytes));
+    (!is_same).then(|| Occupant { holds: contents(path) })
+}
+
 /// Whether a file holds just these bytes.
-pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+fn holds(path: &Path, bytes: &[u8]) -> bool {
     let is_as_long = path.metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
     is_as_long && fs::read(path).is_ok_and(|there| there == bytes)
 }
@@ -147,7 +175,14 @@ mod tests {
         let (other, _) = assemble(&draft, &Source { text: &again, ..from }).unwrap();
         let second = place(folder.path(), &other);
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
+        // By name, too, nothing is replaced but the same.
+        assert_eq!(occupant(&first, &package), None);
+        let there = occupant(&first, &other).and_then(|there| there.holds).unwrap();
+        assert_eq!((there.kind.as_str(), there.date.as_str()), ("new", "2026-11-23"));
+        let refused = export(&draft, &Source { text: &again, ..from }, Some(&first));
+        assert!(matches!(refused, Err(ExportError::Occupied { holds: Some(_), .. })), "{refused:?}");
         std::fs::write(&second, "someone's own file").unwrap();
+        assert_eq!(occupant(&second, &other), Some(Occupant { holds: None }));
         assert!(place(folder.path(), &other).to_string_lossy().ends_with("-3.zip"));
     }
 }

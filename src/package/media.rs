@@ -60,6 +60,12 @@ pub fn collect(draft: &Draft, facts: &Facts, read: &Read<'_>) -> Result<Media, P
 }
 
 impl Media {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// How the request names the file with this path in the draft, e.g. `media:materials/owner-id-front.jpg`.
     #[must_use]
     pub fn reference(&self, path: &str) -> Option<String> {

@@ -119,7 +119,7 @@ pub struct Package {
 }
 
 impl Package {
-    /// The name the archive should have: `<name>-<date>.zip`.
+    /// The name the archive should have (`name::archive`).
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -160,6 +160,10 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
         }
         Filing::Change(filing) => {
             files.insert("request/changes.json".to_owned(), json(&changes::of(filing.draft(), Some(&media)))?);
+            // Which picture proves what: it is uploaded by hand, into the fields of the console.
+            if !media.is_empty() {
+                files.insert("request/media.json".to_owned(), json(&media.uploads())?);
+            }
         }
         Filing::Deregistration(filing) => {
             files.insert(CANCEL.to_owned(), json(&cancel::body(filing)?)?);
@@ -185,7 +189,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     files.extend(media.into_files());
     let manifest = json(&manifest::of(filing, &files, inputs, &open))?;
     files.insert(manifest::PATH.to_owned(), manifest);
-    Ok(Package { name: name::archive(draft.title(), inputs.today), date: inputs.today, files })
+    Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files })
 }
 
 /// JSON as people read it, with a line break at the end.

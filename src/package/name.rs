@@ -2,13 +2,22 @@
 
 use chrono::NaiveDate;
 
+use crate::filing::draft::kind_name;
+use crate::filing::{Draft, FieldId, FilingKind};
+
 /// Bytes of a name that every usual file system takes, with room for the date and an ending.
 const MAX_BYTES: usize = 120;
 
-/// `<name>-<date>.zip`, from whatever the filing is called.
+/// The name of a package: `<name>-<date>.zip` of a new filing, `<name>-变更-<date>.zip` and `<name>-注销-<date>.zip` of what comes
+/// after it. The name is the mini-program's, else the subject's, else the AppID.
 #[must_use]
-pub fn archive(title: &str, date: NaiveDate) -> String {
-    format!("{}-{date}.zip", safe(title))
+pub fn archive(draft: &Draft, date: NaiveDate) -> String {
+    let title = Some(draft.title()).filter(|title| !title.is_empty()).unwrap_or_else(|| draft.text(FieldId::AppId));
+    let title = safe(title);
+    match draft.filing_kind() {
+        FilingKind::New => format!("{title}-{date}.zip"),
+        kind => format!("{title}-{}-{date}.zip", kind_name(kind.word()).zh),
+    }
 }
 
 /// A name that is a name on every system: nothing that separates, hides or steers; `beian` when nothing is left.
@@ -54,8 +63,20 @@ mod tests {
     }
 
     #[test]
-    fn the_date_follows_the_name() {
+    fn kind_and_date_follow_the_name() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        assert_eq!(archive("小食记", date), "小食记-2026-11-23.zip");
+        for (kind, name, app_id, expected) in [
+            ("new", "小食记", "wx1", "小食记-2026-11-23.zip"),
+            ("change", "小食记", "wx1", "小食记-变更-2026-11-23.zip"),
+            ("deregister", "小食记", "", "小食记-注销-2026-11-23.zip"),
+            ("deregister", "", "wx7f6e5d4c3b2a1908", "wx7f6e5d4c3b2a1908-注销-2026-11-23.zip"),
+            ("new", "", "", "beian-2026-11-23.zip"),
+        ] {
+            let mut draft = Draft::default();
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            draft.set(FieldId::MiniProgramName, Some(name.into()));
+            draft.set(FieldId::AppId, Some(app_id.into()));
+            assert_eq!(archive(&draft, date), expected);
+        }
     }
 }

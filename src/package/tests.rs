@@ -323,7 +323,7 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let path = folder.path().join("小食记.zip");
     let package = built(&personal());
     package.write(&path).unwrap();
-    assert!(archive::is_package(&path));
+    assert!(archive::contents(&path).is_some_and(|held| held.kind == "new"));
     package.write(&path).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     #[cfg(unix)]
@@ -333,6 +333,6 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     }
     let other = folder.path().join("notes.zip");
     std::fs::write(&other, "not a package").unwrap();
-    assert!(!archive::is_package(&other) && !archive::is_package(folder.path()));
+    assert!(archive::contents(&other).is_none() && archive::contents(folder.path()).is_none());
     assert!(package.write(&folder.path().join("no/such/folder.zip")).is_err());
 }

@@ -33,6 +33,7 @@ pub use engine::{
     Spot, Topic,
 };
 pub use recheck::Recheck;
+pub use record::record_number;
 #[cfg(any(test, feature = "internals"))]
 pub use register::rules_against;
 pub use register::{find, register};
@@ -64,10 +65,18 @@ pub fn count(findings: &[Finding], severity: Severity) -> usize {
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::with_capacity(MANY);
     for rule in register() {
-        (rule.check)(context, &mut findings);
+        run(rule, context, &mut findings);
     }
     finish(context, &mut findings);
     findings
+}
+
+/// Runs a rule, if the filing is about any of its fields: what is not filed is not judged.
+fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let kind = context.kind();
+    if rule.fields.iter().any(|id| id.field().is_filed_in(kind)) {
+        (rule.check)(context, findings);
+    }
 }
 
 /// Findings that a draft hardly has more of.
@@ -78,7 +87,7 @@ const MANY: usize = 32;
 pub fn check_with_peers(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in register().iter().filter(|rule| rule.topic == Topic::Drafts) {
-        (rule.check)(context, &mut findings);
+        run(rule, context, &mut findings);
     }
     finish(context, &mut findings);
     findings
@@ -89,7 +98,7 @@ pub fn check_with_peers(context: &Context<'_>) -> Vec<Finding> {
 pub fn check_field(context: &Context<'_>, field: FieldId) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in register().iter().filter(|rule| rule.fields.contains(&field)) {
-        (rule.check)(context, &mut findings);
+        run(rule, context, &mut findings);
     }
     findings.retain(|finding| finding.field == field);
     finish(context, &mut findings);

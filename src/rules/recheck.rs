@@ -5,7 +5,7 @@ use super::engine::inputs::Inputs;
 use super::engine::reading::Reading;
 use super::engine::{Finding, Rule};
 use super::required_materials::{self, Materials};
-use super::{finish, register};
+use super::{finish, register, run};
 use crate::filing::{Draft, FieldId};
 use chrono::NaiveDate;
 
@@ -35,7 +35,7 @@ struct Found {
 impl Found {
     fn of(rule: &Rule, context: &Context<'_>) -> Self {
         let mut findings = Vec::new();
-        let ((), inputs) = context.observed(|| (rule.check)(context, &mut findings));
+        let ((), inputs) = context.observed(|| run(rule, context, &mut findings));
         Self { inputs, findings }
     }
 }

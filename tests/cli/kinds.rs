@@ -8,10 +8,10 @@ use serde_json::{Value as Json, json};
 
 use super::Place;
 
-const NUMBER: &str = "蜀ICP备2026000001号-1X";
+pub const NUMBER: &str = "蜀ICP备2026000001号-1X";
 
 /// A place in which the company of the examples is filed, as `filed`.
-fn filed() -> Place {
+pub fn filed() -> Place {
     let place = Place::with_examples();
     std::fs::copy(place.draft("example-company"), place.draft("filed")).unwrap();
     let settings = [
@@ -42,7 +42,7 @@ fn filed() -> Place {
     place
 }
 
-fn entries(path: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn entries(path: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut files = BTreeMap::new();
     for index in 0..zip.len() {
@@ -54,7 +54,7 @@ fn entries(path: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn json_in(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Json {
+pub fn json_in(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Json {
     serde_json::from_slice(&files[path]).unwrap()
 }
 
@@ -191,7 +191,10 @@ fn a_package_opens_again_and_holds_no_local_path() {
 fn a_package_is_a_record_unless_it_was_tampered_with() {
     let place = Place::with_examples();
     place.ok(&["export", "-o", "out.zip", "example-company"]);
-    place.ok(&["new", "--from", "out.zip", "--kind", "change", "sound"]);
+    // Packed before there was a number: who knows it says it.
+    let refused = place.call(&["new", "--from", "out.zip", "--kind", "change", "no"]);
+    assert!(refused.code == 2 && refused.err.contains("--number"), "{}", refused.err);
+    place.ok(&["new", "--from", "out.zip", "--kind", "change", "--number", NUMBER, "sound"]);
     let text = std::fs::read_to_string(place.path().join("sound.toml")).unwrap();
     assert!(text.contains("source = \"package\"") && text.contains("[record.subject]"), "{text}");
 
@@ -204,7 +207,7 @@ fn a_package_is_a_record_unless_it_was_tampered_with() {
     assert!(!place.path().join("no.toml").exists());
 }
 
-fn packed(path: &Path, files: &BTreeMap<String, Vec<u8>>) {
+pub fn packed(path: &Path, files: &BTreeMap<String, Vec<u8>>) {
     let mut zip = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
     for (name, bytes) in files {
         zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
@@ -281,24 +284,42 @@ fn what_is_no_record_is_refused_with_its_place() {
     place.file("large.json", format!("{{{}", " ".repeat(9 * 1024 * 1024)));
     place.file("broken.zip", b"PK\x03\x04 and nothing else");
     place.file("words.txt", "not a draft");
+    place.file(
+        "nothing.json",
+        "{\"errcode\":0,\"icp_subject\":{},\"icp_applets\":{\"base_info\":{\"service_content_types\":[3]}}}",
+    );
+    place.file("empty.toml", "");
+    place.file("latin.toml", b"name = \"\xe9\"");
+    place.file("large.toml", "#".repeat(50 * 1024 * 1024));
+    place.file("deep.toml", format!("a = {}1{}", "[".repeat(10_000), "]".repeat(10_000)));
+    std::fs::create_dir(place.path().join("folder")).unwrap();
     for (file, fragment) in [
+        ("nothing.json", "没有任何备案信息"),
+        ("empty.toml", "empty.toml"),
+        ("latin.toml", "UTF-8"),
+        ("large.toml", "large.toml"),
+        ("deep.toml", "deep.toml"),
+        ("folder", "文件夹"),
         ("deep.json", "get_online_icp_order"),
         ("cut.json", "get_online_icp_order"),
         ("other.json", "icp_subject"),
         ("refused.json", "40001"),
         ("large.json", "字节"),
         ("broken.zip", "备案包"),
-        ("words.txt", "不是草稿"),
+        ("words.txt", "words.txt"),
         ("example-company", "没有备案号"),
         ("nowhere", "nowhere"),
     ] {
         let called = place.call(&["new", "--from", file, "--kind", "change", "no"]);
         assert_eq!(called.code, 2, "{file}: {}{}", called.out, called.err);
-        assert!(called.err.contains(fragment), "{file}: {}", called.err);
+        assert!(called.err.contains(fragment) && called.err.lines().count() > 1, "{file}: {}", called.err);
+        let english = place.call(&["--lang", "en", "new", "--from", file, "--kind", "change", "no"]);
+        let is_english = |c: char| !('\u{4e00}'..='\u{9fff}').contains(&c);
+        assert!(english.code == 2 && english.err.replace("备案", "").chars().all(is_english), "{file}: {}", english.err);
         assert!(!place.path().join("no.toml").exists(), "{file}");
     }
     let called = place.call(&["new", "--kind", "renew", "no"]);
-    assert!(called.code == 2 && called.err.contains("new, change, deregister"), "{}", called.err);
+    assert!(called.code == 2 && called.err.contains("new, change, deregister, additional"), "{}", called.err);
 }
 
 #[test]
@@ -343,7 +364,7 @@ fn a_filed_draft_turned_into_a_deregistration_exports_none_of_its_application() 
     let refused = place.call(&["export", "-o", "out.zip", "filed"]);
     assert_eq!(refused.code, 1, "{}", refused.out);
     assert!(!refused.out.contains("record.number") && refused.out.contains("required-field-empty"), "{}", refused.out);
-    place.ok(&["set", "filed", "deregistration.scope=取消接入", "deregistration.reason=不再运营"]);
+    place.ok(&["set", "filed", "deregistration.scope=3", "deregistration.reason=不再运营"]);
     place.ok(&["export", "-o", "out.zip", "filed"]);
     let files = entries(&place.path().join("out.zip"));
     assert_eq!(json_in(&files, "request/cancel_icp_filing.json"), json!({ "cancel_type": 3, "reason_type": 1 }));

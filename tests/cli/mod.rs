@@ -8,8 +8,10 @@ mod confirm;
 mod inputs;
 mod kinds;
 mod letters;
+mod life;
 mod materials;
 mod needed;
+mod records;
 mod schema;
 mod status;
 

@@ -178,3 +178,60 @@ fn a_draft_that_could_not_be_opened_again_is_not_saved() {
     let odd = with(file.draft(), FieldId::SubjectNature, Value::Invalid("四".into()));
     assert!(file.save(&odd).unwrap().written);
 }
+
+/// A draft of the first layout, written by hand in parts: whatever is saved, only that changes.
+#[test]
+fn a_draft_of_the_first_layout_stays_byte_for_byte_what_it_was() {
+    const OLD: &str = r#"# 第一版的草稿
+format = 1
+kind = "new"
+shop = { id = 7, tags = ["a", "b"] }   # 不认识的键
+
+[subject]   # 主体
+nature = 4
+name = '甲公司'   # 单引号
+
+[responsible_person]
+mobile = "13012340003"	# 制表符
+
+[[events]]
+at = 2026-11-23T10:42:33+08:00   # 提交
+kind = "submitted"
+note = "手工写的"
+
+[[events]]
+at = 2026-11-24T09:00:00+08:00
+kind = "a-kind-of-tomorrow"   # 更新的版本写的
+colour = "red"
+
+[[confirmed]]
+rule = "mobile-unusual"
+field = "responsible_person.mobile"
+value = "13012340003"
+reason = "本人在用"
+date = 2026-11-22
+
+# 结尾的注释
+"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.toml");
+    fs::write(&path, OLD).unwrap();
+    let mut file = DraftFile::open(&path, Access::Write(&owner())).unwrap();
+    assert_eq!((file.draft().events.len(), file.document().unread_events().len()), (1, 1));
+    let same = file.draft().clone();
+    assert!(!file.save(&same).unwrap().written);
+    assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
+    let draft = with(file.draft(), FieldId::SubjectName, "乙公司");
+    assert!(file.save(&draft).unwrap().written);
+    let expected = OLD.replace("'甲公司'", "\"乙公司\"");
+    assert_eq!(fs::read_to_string(&path).unwrap(), expected);
+    // What cannot be read is left where it stands, and a new event comes behind it.
+    let mut draft = file.draft().clone();
+    let at = "2026-11-25T09:00:00+08:00".parse().unwrap();
+    draft.events.push(beian::filing::Event::new(beian::filing::EventKind::PlatformPassed, at));
+    file.save(&draft).unwrap();
+    let saved = fs::read_to_string(&path).unwrap();
+    let (front, back) = expected.split_at(expected.find("[[confirmed]]").unwrap());
+    assert!(saved.starts_with(front.trim_end()) && saved.ends_with(back), "{saved}");
+    assert!(saved.contains("a-kind-of-tomorrow") && saved.contains("platform-passed"), "{saved}");
+}

@@ -116,6 +116,126 @@ fn an_individual_is_subject_responsible_person_and_owner() {
     }
 }
 
+/// A package of a draft without files.
+fn packed(toml: &str) -> BTreeMap<String, Vec<u8>> {
+    let draft = beian::Draft::from_toml(toml).unwrap();
+    let facts = beian_scan::facts::Facts::new();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+    let (filing, findings) = rules::complete(&Context::new(&draft, &facts, today)).unwrap();
+    let read = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+    let inputs = Inputs {
+        today,
+        findings: &findings,
+        draft_text: toml,
+        facts: &facts,
+        lang: beian::Lang::Zh,
+        with_notes: false,
+        read: &read,
+    };
+    unpacked(&package::build(&filing, &inputs).unwrap())
+}
+
+fn json(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Json {
+    serde_json::from_slice(&files[path]).unwrap()
+}
+
+/// What goes to the interface.
+fn requests(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
+    files.keys().map(String::as_str).filter(|path| path.starts_with("request/") && path.ends_with(".json")).collect()
+}
+
+const RECORD: &str = r#"
+[record]
+number = "蜀ICP备2026000001号-1X"
+[record.subject]
+nature = 4
+region = "510107"
+[record.responsible_person]
+name = "测试丙"
+mobile = "13012340003"
+[record.mini_program]
+name = "虚构助手"
+service_contents = [161]
+"#;
+
+#[test]
+fn a_change_is_what_differs_and_no_application() {
+    let draft = format!(
+        "format = 1\nkind = 'change'\n{RECORD}\n[subject]\nnature = 4\nregion = '510107'\n\
+         [responsible_person]\nname = '测试丙'\nmobile = '13012340009'\n\
+         [mini_program]\napp_id = 'wx7f6e5d4c3b2a1908'\nname = '虚构助手'\nservice_contents = [3, 161]\n\
+         [answers]\nanother_filing_runs = false\n"
+    );
+    let files = packed(&draft);
+    assert_eq!(requests(&files), ["request/changes.json"]);
+    let expected = serde_json::json!({
+        "sort": "both",
+        "code_receivers": ["responsible_person", "owner"],
+        "face_check": false,
+        "changes": [
+            {
+                "field": "responsible_person.mobile",
+                "path": "icp_subject.principal_info.mobile",
+                "old": "13012340003",
+                "new": "13012340009",
+            },
+            {
+                "field": "mini_program.service_contents",
+                "path": "icp_applets.base_info.service_content_types",
+                "old": [161],
+                "new": [3, 161],
+            },
+        ],
+    });
+    assert_eq!(json(&files, "request/changes.json"), expected);
+    let manifest = json(&files, "manifest.json");
+    assert_eq!(
+        serde_json::json!([manifest["kind"], manifest["app_id"], manifest["number"], manifest["open"]["face_check"]]),
+        serde_json::json!(["change", "wx7f6e5d4c3b2a1908", "蜀ICP备2026000001号-1X", false])
+    );
+}
+
+#[test]
+fn a_deregistration_is_scope_and_reason() {
+    for (scope, number) in [("subject", 1), ("mini-program", 2), ("access", 3)] {
+        for reason in [1, 2] {
+            let receiver = if scope == "access" { "" } else { "code_receiver = '测试丙'\ncode_phone = '13012340003'\n" };
+            let draft = format!(
+                "format = 1\nkind = 'deregister'\n{RECORD}\n\
+                 [mini_program]\napp_id = 'wx7f6e5d4c3b2a1908'\nname = '虚构助手'\n\
+                 [deregistration]\nscope = '{scope}'\nreason = {reason}\n{receiver}\
+                 [answers]\nanother_filing_runs = false\n"
+            );
+            let files = packed(&draft);
+            assert_eq!(requests(&files), ["request/cancel_icp_filing.json"]);
+            let body = json(&files, "request/cancel_icp_filing.json");
+            assert_eq!(body, serde_json::json!({ "cancel_type": number, "reason_type": reason }), "{scope}");
+        }
+    }
+}
+
+#[test]
+fn an_application_has_the_platform_s_layout() {
+    let files = unpacked(&example("individual.toml").unwrap());
+    let request = json(&files, "request/apply_icp_filing.json");
+    let expected = serde_json::json!({
+        "base_info": {
+            "type": 5,
+            "name": "测试甲",
+            "province": "440000",
+            "city": "440300",
+            "district": "440305",
+            "address": "虚构路1号示例公寓1栋101室",
+        },
+        "personal_info": { "residence_permit": "media:materials/residence-permit.jpg" },
+    });
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(request["icp_subject"][key], *value, "{key}");
+    }
+    assert_eq!(request["icp_applets"]["base_info"]["service_content_types"], serde_json::json!([3]));
+    assert_eq!(request["icp_applets"]["base_info"]["nrlx_details"], serde_json::json!([{ "type": 24 }]));
+}
+
 fn references(value: &Json, found: &mut Vec<String>) {
     walk(value, "", &mut |_, value| {
         found.extend(value.as_str().and_then(|text| text.strip_prefix("media:")).map(str::to_owned));

@@ -6,6 +6,7 @@ mod addresses;
 mod case;
 mod case_files;
 mod cases;
+mod changes;
 mod documents;
 mod drafts;
 mod examples;

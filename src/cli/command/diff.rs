@@ -14,7 +14,11 @@ pub fn run(args: &Diff, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, &args.draft)?;
     let (draft, lang) = (file.draft(), out.lang);
     if draft.filing_kind() != FilingKind::Change {
-        return Err(Failure::usage(words::NO_CHANGE).hint(words::NO_CHANGE_HINT).into());
+        let (message, hint) = match draft.filing_kind() {
+            FilingKind::Deregistration => (words::DEREGISTRATION_CHANGES_NOTHING, words::DEREGISTRATION_HINT),
+            _ => (words::NO_CHANGE, words::NO_CHANGE_HINT),
+        };
+        return Err(Failure::usage(message).hint(hint).into());
     }
     if out.is_json() {
         let found = serde_json::to_value(changes::of(draft, None)).map_err(std::io::Error::from)?;

@@ -8,18 +8,21 @@ use crate::cli::args::Export;
 use crate::cli::error::{Failure, Kind, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::output::Out;
-use crate::cli::sentence::Sentence;
+use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
+use crate::filing::draft::kind_name;
 use crate::fs::IoTrouble;
 use crate::fs::path::is_same_file;
-use crate::locale::error as words;
-use crate::package::export::{ExportError, Source, assemble, holds, place};
+use crate::locale::{Lang, error as words};
+use crate::package::Package;
+use crate::package::archive::Contents;
+use crate::package::export::{ExportError, Occupant, Source, assemble, occupant, place};
 use crate::package::outside::is_own;
-use crate::package::{self, Package};
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
+use crate::text::clean::visible;
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
@@ -40,6 +43,7 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         Err(ExportError::Refused(found)) => return refuse(out, &found),
         Err(ExportError::Outside(list)) => return Err(store::outside_failure(&list).into()),
         Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
+        Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, holds.as_ref()).into()),
         Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
     };
     let target = target(args.output.as_deref(), world, &package);
@@ -47,23 +51,59 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
-    if target.exists() && !args.force && !package::archive::is_package(&target) {
-        let other = Sentence::of(words::NOT_A_PACKAGE).with("path", words::path(&target));
-        return Err(Failure::usage(other).hint(words::NOT_A_PACKAGE_HINT).into());
+    let there = occupant(&target, &package);
+    if let Some(Occupant { holds }) = &there {
+        let is_admitted = args.force || (args.replace && holds.is_some());
+        if !is_admitted {
+            return Err(occupied(&target, holds.as_ref()).into());
+        }
     }
-    // A file that was named is written over; that another package was there is said.
-    let replaced = target.exists() && !package.to_bytes().is_ok_and(|bytes| holds(&target, &bytes));
     package.write(&target).map_err(|error| write_failed(&target, error.into()))?;
     if out.is_json() {
-        out.json(&json!({ "package": store::path_json(&target), "replaced": replaced, "findings": findings::list_json(out.lang, &remaining) }))?;
+        let held = there.as_ref().and_then(|there| there.holds.as_ref()).map(contents_json);
+        out.json(&json!({
+            "package": store::path_json(&target),
+            "replaced": there.is_some(),
+            "replaced_package": held,
+            "findings": findings::list_json(out.lang, &remaining),
+        }))?;
     } else {
         out.line(words::path(&target))?;
-        if replaced {
-            out.line(words::REPLACED.in_lang(out.lang))?;
+        match there {
+            Some(Occupant { holds: Some(held) }) => {
+                out.line(words::REPLACED.with(out.lang, &[("held", &held_in(out.lang, &held))]))?
+            }
+            Some(Occupant { holds: None }) => out.line(words::REPLACED_FILE.in_lang(out.lang))?,
+            None => {}
         }
         findings::print(out, &remaining)?;
     }
     Ok(Status::Fine)
+}
+
+/// What has the name, and what to do instead.
+fn occupied(path: &Path, holds: Option<&Contents>) -> Failure {
+    match holds {
+        None => {
+            Failure::usage(Sentence::of(words::NOT_A_PACKAGE).with("path", words::path(path))).hint(words::NOT_A_PACKAGE_HINT)
+        }
+        Some(held) => {
+            let (zh, en) = (held_in(Lang::Zh, held), held_in(Lang::En, held));
+            let held = Sentence::of(words::OCCUPIED).with("path", words::path(path)).with("held", Part::Both(zh, en));
+            Failure::usage(held).hint(words::OCCUPIED_HINT)
+        }
+    }
+}
+
+/// What a package holds, in a few words: kind, AppID, who files, and since when.
+fn held_in(lang: Lang, held: &Contents) -> String {
+    let kind = kind_name(if held.kind.is_empty() { "new" } else { &held.kind }).in_lang(lang);
+    let parts = [kind, &held.app_id, &held.subject, &held.date].into_iter().filter(|part| !part.is_empty());
+    visible(&parts.collect::<Vec<_>>().join(if lang == Lang::Zh { "，" } else { ", " })).into_owned()
+}
+
+fn contents_json(held: &Contents) -> Json {
+    json!({ "kind": held.kind, "app_id": held.app_id, "subject": held.subject, "date": held.date })
 }
 
 /// Looks at where the package should go before anything is done.

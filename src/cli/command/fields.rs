@@ -22,11 +22,34 @@ pub fn run(out: &mut Out<'_>) -> Outcome {
         rows.push(vec![section.label().in_lang(lang).to_owned()]);
         rows.extend(section.fields().map(|field| {
             let label = field.id.label().in_lang(lang).to_owned();
-            vec![format!("  {}", field.path), label, words::kind(field.kind).in_lang(lang).to_owned()]
+            vec![format!("  {}", field.path), label, kind(lang, field.kind)]
         }));
     }
     out.table(&rows)?;
     Ok(Status::Fine)
+}
+
+/// So many entries of a list are named.
+const NAMED: usize = 8;
+
+/// What a field takes; of a short list every entry, of a long one how many there are.
+fn kind(lang: Lang, kind: Kind) -> String {
+    let name = words::kind(kind).in_lang(lang);
+    let entries: Vec<String> = match kind {
+        Kind::Word(list) => {
+            let entry = |word: &&str| format!("{word} {}", list.name(word).map_or("", |name| name.in_lang(lang)));
+            list.words().iter().map(entry).collect()
+        }
+        Kind::Choice(list) | Kind::Choices(list) => {
+            let entry = |id: u32| format!("{id} {}", list.name(id).map_or("", |name| name.in_lang(lang)));
+            list.ids().into_iter().map(entry).collect()
+        }
+        _ => return name.to_owned(),
+    };
+    if entries.len() > NAMED {
+        return words::KIND_LONG.with(lang, &[("kind", &name), ("count", &entries.len())]);
+    }
+    words::KIND_OF.with(lang, &[("kind", &name), ("entries", &entries.join(if lang == Lang::Zh { "，" } else { ", " }))])
 }
 
 fn to_json(lang: Lang, field: &Field) -> Json {

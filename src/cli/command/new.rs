@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::cli::args::New;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
-use crate::cli::record;
+use crate::cli::record::{self, Purpose};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::value;
@@ -18,8 +18,10 @@ use crate::filing::draft::kind_name;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::fs::path::folder_of;
-use crate::locale::{Lang, error as words};
+use crate::locale::record as words;
+use crate::locale::{Lang, Text, error};
 use crate::package::record::begin;
+use crate::rules;
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
 
@@ -40,11 +42,13 @@ pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
-    let kind = args.kind.as_deref().map_or(Ok(FilingKind::New), record::kind)?;
+    let purpose = args.kind.as_deref().map_or(Ok(Purpose { kind: FilingKind::New, is_additional: false }), record::purpose)?;
+    let kind = purpose.kind;
+    let number = args.number.as_deref().map(|number| one_line(number).0.trim().to_owned()).unwrap_or_default();
     let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).unwrap_or_default();
     let mut draft = match &args.from {
         Some(from) => {
-            let (found, path) = record::read(world, from)?;
+            let (found, path) = record::read(world, from, !number.is_empty())?;
             let source = path.parent().unwrap_or(Path::new("")).to_owned();
             let target = match &args.path {
                 Some(path) => folder_of(&world.absolute(path)).to_owned(),
@@ -53,12 +57,24 @@ fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
             let place = |written: &str| relative_to(&target, &resolve(&source, world.home.as_deref(), written));
             begin(&found, kind, &place)
         }
-        None => empty(args, kind, &name)?,
+        None if purpose.is_additional && number.is_empty() => {
+            return Err(Failure::usage(words::ADDITIONAL_NEEDS).hint(words::ADDITIONAL_NEEDS_HINT));
+        }
+        None => empty(args, purpose, &name)?,
     };
+    if !number.is_empty() {
+        draft.set(FieldId::RecordNumber, Some(number.as_str().into()));
+        check_number(&draft, world)?;
+    }
     if !name.is_empty() {
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
     }
-    let name = if name.is_empty() { named(&draft) } else { name };
+    let is_additional = purpose.is_additional || (kind == FilingKind::New && args.from.is_some());
+    let name = match is_additional {
+        true if name.is_empty() => words::ADDITIONAL.zh.to_owned(),
+        false if name.is_empty() => named(&draft),
+        _ => name,
+    };
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
@@ -73,15 +89,17 @@ fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
 }
 
 /// A draft that begins with nothing but what was given. Of a typed record, number and name are on record.
-fn empty(args: &New, kind: FilingKind, name: &str) -> Result<Draft, Failure> {
+fn empty(args: &New, purpose: Purpose, name: &str) -> Result<Draft, Failure> {
+    let kind = purpose.kind;
     let nature = match &args.nature {
         None => catalog::ENTERPRISE,
         Some(text) => nature(text)?,
     };
     let mut draft = Draft::new(nature);
     draft.set(FieldId::FilingKind, Some(kind.word().into()));
-    let number = args.number.as_deref().map(|number| one_line(number).0.trim().to_owned()).unwrap_or_default();
-    draft.set(FieldId::RecordNumber, Some(number.into()));
+    if purpose.is_additional {
+        draft.set(FieldId::FiledBefore, Some(Value::Flag(true)));
+    }
     if kind == FilingKind::Change {
         draft.set(FieldId::RecordSource, Some(Source::Typed.word().into()));
         draft.set_recorded(FieldId::MiniProgramName, Some(name.into()));
@@ -89,6 +107,17 @@ fn empty(args: &New, kind: FilingKind, name: &str) -> Result<Draft, Failure> {
     }
     Ok(draft)
 }
+
+/// Refuses a number that cannot be the one on record: a slip is best found where it is made.
+fn check_number(draft: &Draft, world: &World) -> Result<(), Failure> {
+    let Some(finding) = rules::record_number(draft, world.today()) else { return Ok(()) };
+    let sentence = |said: &dyn Fn(Lang) -> String| Sentence::of(PLAIN).with("text", Part::Both(said(Lang::Zh), said(Lang::En)));
+    let why = sentence(&|lang| finding.message(lang).into_owned());
+    Err(Failure::usage(why).hint(sentence(&|lang| finding.fix(lang).into_owned())))
+}
+
+/// A sentence that is there already.
+const PLAIN: Text = Text::new("{text}", "{text}");
 
 /// The name of the file of a draft that refers to a record: the mini-program's, and what is filed.
 fn named(draft: &Draft) -> String {
@@ -115,8 +144,8 @@ fn with_ending(path: &Path, draft: &Draft) -> PathBuf {
 fn nature(text: &str) -> Result<u32, Failure> {
     let known = value::nature(text).filter(|id| catalog::nature(*id).is_some());
     known.ok_or_else(|| {
-        Failure::usage(Sentence::of(words::NO_NATURE).with("name", visible(text)))
-            .hint(Sentence::of(words::NO_NATURE_HINT).with("names", Part::Words(natures)))
+        Failure::usage(Sentence::of(error::NO_NATURE).with("name", visible(text)))
+            .hint(Sentence::of(error::NO_NATURE_HINT).with("names", Part::Words(natures)))
     })
 }
 

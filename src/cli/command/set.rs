@@ -21,7 +21,7 @@ use crate::text::clean::visible;
 /// call has still done what it was asked for.
 pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let edits: Vec<(FieldId, &str)> = args.values.iter().map(|arg| edit(arg)).collect::<Result<_, _>>()?;
+    let edits = edits(&args.values)?;
     let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
     let draft_folder = file.folder().to_owned();
@@ -46,6 +46,25 @@ pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
+/// All fields and their texts. Nothing is stored where one of them is wrong: every wrong one is named.
+fn edits(values: &[String]) -> Result<Vec<(FieldId, &str)>, Failure> {
+    let unknown: Vec<&str> =
+        values.iter().filter_map(|arg| Some(arg.split_once('=')?.0)).filter(|name| named(name).is_err()).collect();
+    if values.len() > 1 && !unknown.is_empty() {
+        let names = unknown.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+        let mut guesses: Vec<&str> = unknown.iter().flat_map(|name| alike(name)).collect();
+        guesses.dedup();
+        let failure = Failure::usage(Sentence::of(words::NO_FIELDS).with("names", names));
+        return Err(failure.guess(&guesses, words::NO_FIELD_HINT));
+    }
+    values.iter().map(|arg| edit(arg)).collect()
+}
+
+/// Fields whose paths are like this.
+fn alike(name: &str) -> Vec<&'static str> {
+    similar(&name.trim().replace('-', "_"), table().iter().map(|field| field.path))
+}
+
 /// Field and text of `field=value`.
 fn edit(arg: &str) -> Result<(FieldId, &str), Failure> {
     let Some((name, text)) = arg.split_once('=') else {
@@ -62,7 +81,7 @@ fn edit(arg: &str) -> Result<(FieldId, &str), Failure> {
 pub fn named(name: &str) -> Result<FieldId, Failure> {
     let path = name.trim().replace('-', "_");
     FieldId::from_path(&path).ok_or_else(|| {
-        let guesses = similar(&path, table().iter().map(|field| field.path));
+        let guesses = alike(&path);
         Failure::usage(Sentence::of(words::NO_FIELD).with("name", visible(name))).guess(&guesses, words::NO_FIELD_HINT)
     })
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod import;
+mod sync;
 
 use std::io::Read;
 use std::path::Path;
@@ -19,6 +20,7 @@ use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
+use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::PersonStatus;
 use crate::filing::{Course, Draft, Event, EventKind, FilingStatus, History, Reason, Role};
@@ -49,11 +51,15 @@ pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
         let file = store::read(world, &args.draft)?;
         return show(&file, file.draft(), Told::default(), world, out);
     };
+    if word == sync::WORD {
+        return sync::run(args, world, out);
+    }
     let kind = event_kind(word)?;
     let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
     let facts = facts(world, &draft, kind.is_some_and(EventKind::has_reasons), file.folder());
     let doubts = unchanged(kind, &draft, &facts, world);
+    let before = draft.clone();
     let done = match kind {
         // The last one may be among those that cannot be read: an earlier one must not go in its place.
         None if !file.document().unread_events().is_empty() => return Err(unread(&file).into()),
@@ -61,6 +67,10 @@ pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
         Some(kind) => record(args, kind, (world, &facts), lang, &mut draft)?,
     };
     store::save(&mut file, &draft)?;
+    let synced = match kind {
+        None => sync::back(&before, &file, world),
+        Some(_) => sync::forward(&draft, &file, world),
+    };
     if !out.is_json() {
         out.line(done)?;
         if !doubts.is_empty() {
@@ -71,14 +81,23 @@ pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
     }
     let mut found = store::findings(world, &draft, file.folder());
     found.retain(|finding| matters(kind, finding));
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if is_handed_in(kind) && errors > 0 && !out.is_json() {
+        out.line(words::WITH_ERRORS.with(lang, &[("count", &errors)]))?;
+    }
     found.splice(0..0, doubts);
-    show(&file, &draft, Told { found: Some(&found), import: None }, world, out)
+    show(&file, &draft, Told { found: Some(&found), import: None, synced: synced.as_ref() }, world, out)
 }
 
 /// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
 fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
     let about_story = STORY_RULES.contains(&finding.rule.name);
-    about_story || (kind == Some(EventKind::Submitted) && finding.severity == Severity::Error)
+    about_story || (is_handed_in(kind) && finding.severity == Severity::Error)
+}
+
+/// Whether the event says that the draft went out: an application, a change, or the request for a deregistration.
+fn is_handed_in(kind: Option<EventKind>) -> bool {
+    matches!(kind, Some(EventKind::Submitted | EventKind::DeregistrationRequested))
 }
 
 /// What is known about the files, where anything asks for it: looking at pictures takes time.
@@ -188,6 +207,8 @@ struct Told<'a> {
     found: Option<&'a [Finding]>,
     /// About an answer that was just imported.
     import: Option<&'a Import>,
+    /// About the filed drafts that were brought up to date.
+    synced: Option<&'a TakenOver>,
 }
 
 fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mut Out<'_>) -> Outcome {
@@ -203,9 +224,15 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
             if let Some(import) = told.import {
                 object.insert("import".to_owned(), import::to_json(lang, import));
             }
+            if let Some(synced) = told.synced {
+                object.insert("synced".to_owned(), sync::to_json(lang, synced));
+            }
         }
         out.json(&json)?;
         return Ok(Status::Fine);
+    }
+    for line in told.synced.map(|synced| sync::lines(lang, synced)).unwrap_or_default() {
+        out.line(line)?;
     }
     out.line(findings::heading(draft, &error::path(file.path())))?;
     let facts = facts(world, draft, false, file.folder());

@@ -43,6 +43,18 @@ impl WordList {
         }
     }
 
+    /// The word of the platform's number; `None` where the platform has none for the list, or no such.
+    #[must_use]
+    pub fn numbered(self, number: u32) -> Option<&'static str> {
+        match self {
+            Self::Scopes => {
+                let scopes = Scope::ALL.into_iter().zip(Scope::WORDS);
+                scopes.into_iter().find(|(scope, _)| scope.cancel_type() == number).map(|(_, word)| word)
+            }
+            Self::FilingKinds | Self::Sources => None,
+        }
+    }
+
     /// The name of an entry; `None` for a word the list does not have.
     #[must_use]
     pub fn name(self, word: &str) -> Option<Text> {

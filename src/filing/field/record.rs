@@ -113,6 +113,13 @@ pub struct Files {
 }
 
 impl Field {
+    /// Whether a filing of this kind is about the field's value. In a deregistration the name only says which mini-program ends: it
+    /// was judged when it was filed.
+    #[must_use]
+    pub fn is_filed_in(&self, kind: FilingKind) -> bool {
+        self.kinds.has(kind) && !(kind == FilingKind::Deregistration && self.id == FieldId::MiniProgramName)
+    }
+
     /// The path in the request; `None` when the field is not sent.
     #[must_use]
     pub const fn api(&self) -> Option<&'static str> {

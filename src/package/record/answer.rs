@@ -4,6 +4,7 @@
 use serde_json::Value as Json;
 
 use super::RecordError;
+use crate::answer::tree;
 use crate::catalog::INDIVIDUAL;
 use crate::filing::field::table;
 use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
@@ -18,15 +19,13 @@ const ANSWERED: [(FieldId, &str); 3] = [
 ];
 
 /// What an answer says is on record. A value that is no value of its field is left out.
-pub(super) fn draft(text: &str) -> Result<Draft, RecordError> {
-    // The parser refuses what is nested deeper than 128 levels, so no answer can exhaust the stack.
-    let answer: Json =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| RecordError::NotAnAnswer(error.to_string()))?;
+pub(super) fn draft(bytes: &[u8]) -> Result<Draft, RecordError> {
+    let answer: Json = tree::parse(bytes).map_err(RecordError::NotAnAnswer)?;
     if let Some(code) = answer.get("errcode").and_then(Json::as_i64).filter(|code| *code != 0) {
         return Err(RecordError::Errcode(code));
     }
     if let Some(missing) = PARTS.into_iter().find(|part| find(&answer, part).is_none_or(|found| !found.is_object())) {
-        return Err(RecordError::NotAnAnswer(missing.to_owned()));
+        return Err(RecordError::PartMissing { part: missing });
     }
     let mut draft = Draft::default();
     draft.set(FieldId::FilingKind, Some("new".into()));
@@ -36,6 +35,11 @@ pub(super) fn draft(text: &str) -> Result<Draft, RecordError> {
     }
     for (id, path) in ANSWERED {
         draft.set(id, find(&answer, path).and_then(Json::as_str).map(Value::from));
+    }
+    // What kind of certificate, or which contents, is said of someone or something.
+    let told = table().iter().filter(|field| matches!(field.kind, Kind::Text(_))).any(|field| draft.get(field.id).is_some());
+    if !told {
+        return Err(RecordError::NothingOnRecord);
     }
     people(&mut draft, &answer);
     Ok(draft)
@@ -50,18 +54,44 @@ fn people(draft: &mut Draft, answer: &Json) {
             draft.set(id, None);
         }
     } else {
-        let legal = find(answer, "icp_subject.legal_person_info.name").and_then(Json::as_str).unwrap_or_default();
-        draft.set(FieldId::IsLegalPerson, Some(Value::Flag(legal.is_empty())));
+        draft.set(FieldId::IsLegalPerson, is_legal_person(&draft, answer).map(Value::Flag));
     }
-    let told = [PersonField::Name, PersonField::CertificateNumber, PersonField::Mobile];
-    let same = told.into_iter().all(|part| draft.get(part.of(Role::Owner)) == draft.get(part.of(Role::ResponsiblePerson)));
+    let same = is_same_person(&draft);
     if !individual {
-        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(same)));
+        draft.set(FieldId::SameAsResponsiblePerson, same.map(Value::Flag));
     }
-    if same || individual {
+    if same == Some(true) || individual {
         for part in PersonField::ALL {
             draft.set(part.of(Role::Owner), None);
         }
+    }
+}
+
+/// Whether the responsible person is the legal person. An answer that names a legal person tells; one that names none does not say
+/// that there is no other.
+fn is_legal_person(draft: &Draft, answer: &Json) -> Option<bool> {
+    let at = |path: &str| find(answer, path).and_then(Json::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let legal = at("icp_subject.legal_person_info.name")?;
+    let responsible = draft.text(FieldId::ResponsiblePersonName).trim();
+    match at("icp_subject.legal_person_info.certificate_number") {
+        Some(number) if legal == responsible => Some(number == draft.text(FieldId::ResponsiblePersonCertificateNumber).trim()),
+        _ => Some(false),
+    }
+}
+
+/// Whether the owner is the responsible person: where both are named, and as far as the mask lets it be seen.
+fn is_same_person(draft: &Draft) -> Option<bool> {
+    let told = [PersonField::Name, PersonField::CertificateNumber, PersonField::Mobile];
+    let mut pairs = Vec::new();
+    for part in told {
+        if let (Some(owner), Some(responsible)) = (draft.get(part.of(Role::Owner)), draft.get(part.of(Role::ResponsiblePerson))) {
+            pairs.push(owner == responsible);
+        }
+    }
+    match (pairs.iter().all(|same| *same), pairs.len() == told.len()) {
+        (false, _) => Some(false),
+        (true, true) => Some(true),
+        (true, false) => None,
     }
 }
 

@@ -11,12 +11,14 @@ use std::path::Path;
 use thiserror::Error;
 
 pub use self::begin::begin;
-use crate::drafts::{codec, file};
+use crate::answer::Refusal;
+use crate::drafts::codec;
+use crate::drafts::error::OpenError;
+use crate::drafts::file::{self, read_draft};
 use crate::filing::History;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FilingKind, Stage};
-use crate::fs::IoTrouble;
-use crate::package::opened::{OpenError, Opened};
+use crate::package::opened::{self, Opened};
 
 /// The draft in a package.
 const DRAFT: &str = "filing.toml";
@@ -35,9 +37,9 @@ pub struct Record {
 /// Why nothing on record could be read.
 #[derive(Debug, Error)]
 pub enum RecordError {
-    /// The system would not let it be read.
-    #[error("{0}")]
-    Io(#[from] IoTrouble),
+    /// It cannot be read as a draft, or not at all.
+    #[error(transparent)]
+    Open(#[from] OpenError),
     /// Larger than anything of its sort.
     #[error("larger than {limit} bytes")]
     TooLarge {
@@ -47,12 +49,12 @@ pub enum RecordError {
     /// A draft or a package of a filing that has no number.
     #[error("not filed")]
     NotFiled,
-    /// No draft: the text is none.
-    #[error("no draft: {0}")]
-    NotADraft(String),
+    /// A draft or a package of a deregistration, or of a filing that has ended.
+    #[error("ended")]
+    Ended,
     /// A zip that is no package of this program, or a broken one.
-    #[error("no package: {0}")]
-    NotAPackage(String),
+    #[error("no package")]
+    NotAPackage,
     /// A file in the package is not the one that its manifest lists.
     #[error("{path} is not what the manifest lists")]
     Tampered {
@@ -65,66 +67,80 @@ pub enum RecordError {
         /// The file inside the package.
         path: String,
     },
-    /// JSON that is no answer of `get_online_icp_order`, with what is wrong and where.
-    #[error("no answer: {0}")]
-    NotAnAnswer(String),
+    /// Text that is no answer of the platform, with what is wrong and where.
+    #[error("no answer: {0:?}")]
+    NotAnAnswer(Refusal),
+    /// JSON without a part that the answer of `get_online_icp_order` has.
+    #[error("{part} is missing")]
+    PartMissing {
+        /// The part.
+        part: &'static str,
+    },
+    /// An answer in which nothing is said of a filing.
+    #[error("nothing on record")]
+    NothingOnRecord,
     /// The platform answered with an error.
     #[error("errcode {0}")]
     Errcode(i64),
 }
 
-impl From<OpenError> for RecordError {
-    fn from(error: OpenError) -> Self {
+impl RecordError {
+    /// Why this package cannot be used.
+    #[must_use]
+    pub fn of_package(path: &Path, error: opened::OpenError) -> Self {
         match error {
-            OpenError::Io(trouble) => Self::Io(trouble),
-            OpenError::NotAPackage(what) => Self::NotAPackage(what),
-            OpenError::Tampered { path } => Self::Tampered { path },
-            OpenError::Bomb { path } => Self::Bomb { path },
+            opened::OpenError::Io(trouble) => Self::Open(OpenError::Io { path: path.to_owned(), trouble }),
+            // What the reader of archives says is of no use to whoever exported one.
+            opened::OpenError::NotAPackage(_) => Self::NotAPackage,
+            opened::OpenError::Tampered { path } => Self::Tampered { path },
+            opened::OpenError::Bomb { path } => Self::Bomb { path },
         }
     }
 }
 
-/// Reads what is on record from a file: what it is, its content tells.
+/// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
+/// before there was a number: with `has_number` it is taken nevertheless.
 ///
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
-pub fn read(path: &Path) -> Result<Record, RecordError> {
-    let trouble = |error: std::io::Error| RecordError::Io(error.into());
+pub fn read(path: &Path, has_number: bool) -> Result<Record, RecordError> {
+    file::check_kind(path)?;
+    let trouble = |error: std::io::Error| RecordError::Open(OpenError::from_io(path, error));
     let mut opened = File::open(path).map_err(trouble)?;
     let mut start = [0; 4];
     let length = opened.read(&mut start).map_err(trouble)?;
     if start.get(..length).is_some_and(|start| start.starts_with(b"PK")) {
-        return Ok(Record { filed: of_kind(packed(path)?)?, source: Source::Package });
+        return Ok(Record { filed: filed(packed(path)?, has_number)?, source: Source::Package });
     }
-    let limit = ANSWER_LIMIT.max(file::LIMIT);
     let mut bytes = start.get(..length).unwrap_or_default().to_vec();
-    opened.take(limit).read_to_end(&mut bytes).map_err(trouble)?;
-    if bytes.len() as u64 > limit {
-        return Err(RecordError::TooLarge { limit });
+    opened.take(ANSWER_LIMIT).read_to_end(&mut bytes).map_err(trouble)?;
+    if bytes.len() as u64 > ANSWER_LIMIT {
+        return Err(RecordError::TooLarge { limit: ANSWER_LIMIT });
     }
-    let text = String::from_utf8(bytes).map_err(|error| RecordError::NotADraft(error.to_string()))?;
-    if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-        return Ok(Record { filed: answer::draft(&text)?, source: Source::Answer });
+    let first = bytes.trim_ascii_start();
+    let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
+    if first.starts_with(b"{") {
+        return Ok(Record { filed: answer::draft(&bytes)?, source: Source::Answer });
     }
-    let document = codec::parse(&text).map_err(|error| RecordError::NotADraft(error.to_string()))?;
-    Ok(Record { filed: filed(document.draft().clone())?, source: Source::Draft })
+    let (document, _) = read_draft(path)?;
+    Ok(Record { filed: filed(document.draft().clone(), has_number)?, source: Source::Draft })
 }
 
 /// The draft in a package, after every file in it was found to be the one that the manifest lists.
 fn packed(path: &Path) -> Result<Draft, RecordError> {
-    let text = Opened::open(path)?.text(DRAFT)?;
-    let document = codec::parse(&text).map_err(|error| RecordError::NotADraft(error.to_string()))?;
+    let text = Opened::open(path).and_then(|mut package| package.text(DRAFT));
+    let text = text.map_err(|error| RecordError::of_package(path, error))?;
+    let document = codec::parse(&text).map_err(|error| OpenError::Content { path: path.join(DRAFT), error })?;
     Ok(document.draft().clone())
 }
 
-/// The draft, if its story says that it is filed.
-fn filed(draft: Draft) -> Result<Draft, RecordError> {
-    let is_filed = History::of(&draft).stage() == Stage::Filed && !draft.number().is_empty();
-    if is_filed { of_kind(draft) } else { Err(RecordError::NotFiled) }
-}
-
-/// The draft, unless it is a deregistration, after which nothing is on record. A package is made before there is a number, so its
-/// story is not asked: whoever begins with it enters the number.
-fn of_kind(draft: Draft) -> Result<Draft, RecordError> {
-    if draft.filing_kind() == FilingKind::Deregistration { Err(RecordError::NotFiled) } else { Ok(draft) }
+/// The draft, if it says that it is filed: with its number, and not ended since.
+fn filed(draft: Draft, has_number: bool) -> Result<Draft, RecordError> {
+    let stage = History::of(&draft).stage();
+    if draft.filing_kind() == FilingKind::Deregistration || stage == Stage::Deregistered {
+        return Err(RecordError::Ended);
+    }
+    // A change refers to a number, which stands whether it is through or not; but what it changes is on record only then.
+    let is_filed = stage == Stage::Filed && !draft.number().trim().is_empty();
+    if is_filed || has_number { Ok(draft) } else { Err(RecordError::NotFiled) }
 }

@@ -126,7 +126,10 @@ fn difference(address: &Address, chosen: &Region) -> Option<Difference> {
 /// City and district, as people say them.
 fn said(city: Option<&Region>, district: Option<&Region>, province: &Region) -> Arg {
     let names: String = [city, district].into_iter().flatten().map(|region| region.name).collect();
-    Arg::Text(if names.is_empty() { province.name.to_owned() } else { names })
+    match crate::catalog::province::province(province.code) {
+        Some(province) if names.is_empty() => Arg::Name(province.short),
+        _ => Arg::Text(names),
+    }
 }
 
 fn chosen_said(chosen: &Region) -> Arg {

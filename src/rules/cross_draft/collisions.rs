@@ -269,12 +269,12 @@ pub static PERSON_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
 };
 
 /// The draft's own traits, where other drafts are at hand at all.
-fn own<'c>(context: &'c Context<'_>) -> Option<&'c Traits> {
+pub(super) fn own<'c>(context: &'c Context<'_>) -> Option<&'c Traits> {
     context.traits()
 }
 
 /// A finding that names the drafts it is about; nothing where there are none.
-fn about<'a>(finding: Finding, drafts: impl Iterator<Item = &'a Traits>) -> Option<Finding> {
+pub(super) fn about<'a>(finding: Finding, drafts: impl Iterator<Item = &'a Traits>) -> Option<Finding> {
     let labels: Vec<&str> = drafts.map(|traits| traits.label.as_str()).collect();
     let named = labels.iter().take(NAMED).copied().collect::<Vec<_>>().join(" / ");
     let named = if labels.len() > NAMED { format!("{named} …（{}）", labels.len()) } else { named };
@@ -282,7 +282,7 @@ fn about<'a>(finding: Finding, drafts: impl Iterator<Item = &'a Traits>) -> Opti
 }
 
 /// Whether two drafts are of the same subject, as far as both tell.
-fn same_subject(one: &Traits, other: &Traits) -> bool {
+pub(super) fn same_subject(one: &Traits, other: &Traits) -> bool {
     one.subject.is_empty() || other.subject.is_empty() || one.subject == other.subject || one.subject_name == other.subject_name
 }
 
@@ -461,7 +461,8 @@ mod tests {
         assert!(said(&mine, &other).contains(&("subject-in-two-provinces", "")));
         let mut copy = mine.clone();
         copy.set(FieldId::AppId, Some("wx1".into()));
-        assert_eq!(said(&copy, &copy.clone()), [], "two drafts of one AppID are one filing");
+        let twice = [("app-id-in-another-draft", "prepared")];
+        assert_eq!(said(&copy, &copy.clone()), twice, "two drafts of one AppID are one filing, and that is all there is to say");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub(in crate::rules) mod collisions;
 pub(in crate::rules) mod limits;
+pub(in crate::rules) mod records;
 
 use crate::rules::engine::Rule;
 
@@ -14,4 +15,9 @@ pub static RULES: &[&Rule] = &[
     &collisions::SUBJECT_IN_TWO_PROVINCES,
     &collisions::PERSON_DIFFERS_BETWEEN_DRAFTS,
     &limits::TOO_MANY_MINI_PROGRAMS,
+    &records::APP_ID_IN_ANOTHER_DRAFT,
+    &records::MINI_PROGRAM_NAME_OF_TWO_APP_IDS,
+    &records::FILED_BEFORE_IN_ANOTHER_DRAFT,
+    &records::DIFFERS_FROM_SUBJECT_ON_RECORD,
+    &records::ORIGINAL_NOT_AT_HAND,
 ];

@@ -12,6 +12,7 @@ use crate::catalog::filing_region::{self, Region};
 use crate::catalog::name_word::{self, List, NameWord};
 use crate::catalog::place::Book;
 use crate::catalog::words::Hits;
+use crate::catalog::{FilingKind, Vocabulary};
 use crate::filing::change::{self, Difference};
 use crate::filing::checklist::{RequiredMaterial, checklist_with};
 use crate::filing::circumstance::Circumstances;
@@ -190,6 +191,17 @@ impl<'a> Context<'a> {
     pub(in crate::rules) fn differences(&self) -> Vec<Difference<'a>> {
         self.note(Inputs::fields(FieldId::ALL));
         change::differences(self.draft)
+    }
+
+    /// What is on record of a field.
+    pub(in crate::rules) fn recorded(&self, id: FieldId) -> Option<&'a Value> {
+        self.note(Inputs::field(id));
+        self.draft.recorded(id)
+    }
+
+    /// What is filed. An unknown kind is taken for a new filing.
+    pub(in crate::rules) fn kind(&self) -> FilingKind {
+        FilingKind::from_word(self.text(FieldId::FilingKind)).unwrap_or(FilingKind::New)
     }
 
     /// Where the filing stands.

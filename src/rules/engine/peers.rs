@@ -61,7 +61,20 @@ pub struct Traits {
     pub stage: Stage,
     /// Responsible person, and the owner where that is another.
     pub people: Vec<Person>,
+    /// Of a filing that is on record: what it says about the subject.
+    pub on_record: Vec<(FieldId, String)>,
 }
+
+/// What is on record about a subject, and the same in each of its filings.
+pub(in crate::rules) const OF_SUBJECT: [FieldId; 7] = [
+    FieldId::SubjectName,
+    FieldId::SubjectCertificateAddress,
+    FieldId::SubjectAddress,
+    FieldId::ResponsiblePersonName,
+    FieldId::ResponsiblePersonMobile,
+    FieldId::ResponsiblePersonEmergencyPhone,
+    FieldId::ResponsiblePersonEmail,
+];
 
 impl Traits {
     /// What the traits follow from.
@@ -97,6 +110,14 @@ impl Traits {
         let subject_name = text(own_name).to_owned();
         let subject = Some(number(own_number)).filter(|number| !number.is_empty());
         let subject = subject.unwrap_or_else(|| normalize(&subject_name, Mode::Text).value);
+        let stage = History::of(draft).stage();
+        let on_record = match (stage, draft.filing_kind()) {
+            (Stage::Filed, FilingKind::New) => {
+                let said = |id: FieldId| Some((id, comparable(text(id)))).filter(|(_, value)| !value.is_empty());
+                OF_SUBJECT.into_iter().filter_map(said).collect()
+            }
+            _ => Vec::new(),
+        };
         let mut people: Vec<Person> = vec![person(draft, Role::ResponsiblePerson)];
         people.extend(draft.owner_is_another().then(|| person(draft, Role::Owner)));
         Self {
@@ -109,8 +130,9 @@ impl Traits {
             app_id: text(FieldId::AppId).to_ascii_lowercase(),
             record: subject_of(draft.number()),
             kind: draft.filing_kind(),
-            stage: History::of(draft).stage(),
+            stage,
             people,
+            on_record,
         }
     }
 
@@ -119,6 +141,11 @@ impl Traits {
     pub const fn is_running(&self) -> bool {
         self.stage.is_under_way()
     }
+}
+
+/// A text as it is compared between drafts.
+pub(in crate::rules) fn comparable(text: &str) -> String {
+    normalize(text, Mode::Compact).value.to_lowercase()
 }
 
 /// The subject's part of a filing number, 蜀ICP备2026000001号 of 蜀ICP备2026000001号-1X; empty for what is no number.
@@ -153,6 +180,7 @@ enum Key {
     Subject,
     Record,
     MiniProgram,
+    AppId,
     Mobile,
     PersonNumber,
     PersonName,
@@ -202,6 +230,7 @@ fn keys(traits: &Traits) -> Vec<(Key, String)> {
         (Key::Subject, traits.subject.clone()),
         (Key::Record, traits.record.clone()),
         (Key::MiniProgram, traits.mini_program.clone()),
+        (Key::AppId, traits.app_id.clone()),
     ];
     for person in &traits.people {
         keys.push((Key::Mobile, person.mobile.clone()));
@@ -255,6 +284,11 @@ impl<'a> PeerIndex<'a> {
     /// Other drafts of a mini-program of the same name.
     pub fn of_mini_program(self, name: &str) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::MiniProgram, name)
+    }
+
+    /// Other drafts of the mini-program with this AppID.
+    pub fn of_app_id(self, app_id: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::AppId, app_id)
     }
 
     /// Other drafts in which someone has this mobile number.

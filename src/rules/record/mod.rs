@@ -3,6 +3,11 @@
 pub(in crate::rules) mod change;
 pub(in crate::rules) mod deregistration;
 pub(in crate::rules) mod number;
+pub(in crate::rules) mod person;
+pub(in crate::rules) mod receiver;
+pub(in crate::rules) mod subject;
+
+pub use number::record_number;
 
 use crate::rules::engine::Rule;
 
@@ -11,5 +16,8 @@ pub static RULES: &[&Rule] = &[
     &number::RECORD_NUMBER_INVALID,
     &change::CHANGE_CHANGES_NOTHING,
     &change::CHANGE_OF_WHAT_IS_FIXED,
+    &person::PERSON_CHANGED_IN_PART,
     &deregistration::DEREGISTRATION_ENDS,
+    &receiver::CODE_RECEIVER_DIFFERS,
+    &subject::SUBJECT_DIFFERS_FROM_RECORD,
 ];

@@ -1,8 +1,10 @@
 //! The filing number that a change or a deregistration refers to.
 
-use crate::catalog::province::province;
-use crate::filing::FieldId;
+use chrono::NaiveDate;
+
+use crate::catalog::province::{Province, province};
 use crate::filing::deregistration::Scope;
+use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -55,23 +57,40 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
 
 fn record_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(number) = context.typed(FieldId::RecordNumber) else { return };
-    let verdict = icp_no::check(number, context.today());
     // The whole subject ends under its own number as well.
     let of_subject = || {
         context.typed(FieldId::DeregistrationScope).and_then(Scope::from_word) == Some(Scope::Subject)
             && context.asks(FieldId::DeregistrationScope)
     };
+    findings.extend(judge(number, of_subject, here(context), context.today()));
+}
+
+/// The province in which the subject files: as it is chosen, else as it is on record.
+pub(in crate::rules) fn here(context: &Context<'_>) -> Option<&'static Province> {
+    let chosen = context.typed(FieldId::SubjectRegion);
+    let recorded = || context.recorded(FieldId::SubjectRegion).and_then(Value::as_text);
+    chosen.or_else(recorded).and_then(province)
+}
+
+/// What is wrong with the number of what is on record.
+fn judge(number: &str, of_subject: impl Fn() -> bool, here: Option<&'static Province>, today: NaiveDate) -> Option<Finding> {
+    let verdict = icp_no::check(number, today);
     let finding = RECORD_NUMBER_INVALID.finds(FieldId::RecordNumber).with("number", Arg::Text(number.trim().to_owned()));
     match (verdict.valid, verdict.reason) {
-        (false, _) => return findings.push(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "malformed"))),
+        (false, _) => return Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "malformed"))),
         (true, "miniprogram") => {}
         (true, "subject") if of_subject() => {}
-        (true, _) => return findings.push(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "other_service"))),
+        (true, _) => return Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "other_service"))),
     }
-    let here = context.typed(FieldId::SubjectRegion).filter(|_| context.asks(FieldId::SubjectRegion)).and_then(province);
-    if let Some(province) = here.filter(|province| !verdict.normalized.starts_with(province.prefix)) {
-        findings.push(
-            finding.with_message(message_of!(RECORD_NUMBER_INVALID, "province")).with("province", Arg::Name(province.short)),
-        );
-    }
+    let province = here.filter(|province| !verdict.normalized.starts_with(province.prefix))?;
+    Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "province")).with("province", Arg::Name(province.short)))
+}
+
+/// What is wrong with the number on record of a draft that begins, before anything else is checked. One more mini-program refers to
+/// its subject, whose own number will do.
+#[must_use]
+pub fn record_number(draft: &Draft, today: NaiveDate) -> Option<Finding> {
+    let of_subject = || draft.filing_kind() != FilingKind::Change;
+    let region = draft.get(FieldId::SubjectRegion).or_else(|| draft.recorded(FieldId::SubjectRegion));
+    judge(draft.text(FieldId::RecordNumber), of_subject, region.and_then(Value::as_text).and_then(province), today)
 }

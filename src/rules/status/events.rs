@@ -3,6 +3,7 @@
 use crate::filing::FieldId;
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::record::number::here;
 use crate::text::text;
 
 /// Events that a person wrote into the draft could not have happened in this order.
@@ -78,6 +79,14 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             ),
             text("核对备案号；小程序的以 X 结尾。", "A mini-program's number ends in X: check it."),
         ),
+        message(
+            "province",
+            text(
+                "进度第 {position} 条（{date}）里的「{number}」不是{province}的备案号。",
+                "\"{number}\" in record {position} of the progress ({date}) is no number of {province}.",
+            ),
+            text("核对备案号和备案地区。", "Check the number and the region."),
+        ),
     ],
     wrong: case(
         "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1' },\n]",
@@ -116,7 +125,16 @@ fn filing_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (index, event) in events.filter(|(_, event)| event.kind.has_number() && !event.number.is_empty()) {
         let verdict = icp_no::check(&event.number, context.today());
         let reason = match (verdict.valid, verdict.reason) {
-            (true, "miniprogram") => continue,
+            (true, "miniprogram") => {
+                let Some(province) = here(context).filter(|province| !verdict.normalized.starts_with(province.prefix)) else {
+                    continue;
+                };
+                let finding = FILING_NUMBER_INVALID.finds(FieldId::FilingKind);
+                let finding = finding.with_message(message_of!(FILING_NUMBER_INVALID, "province"));
+                let finding = finding.with("province", Arg::Name(province.short)).with("number", Arg::Text(event.number.clone()));
+                findings.push(place(finding, index, event.at.date_naive()));
+                continue;
+            }
             (true, _) => message_of!(FILING_NUMBER_INVALID, "other_service"),
             (false, _) => message_of!(FILING_NUMBER_INVALID, "malformed"),
         };

@@ -323,7 +323,7 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
         (false, Some(key)) => words::EXPORT_WITH.with(lang, &[("key", &key)]),
         (false, None) => words::EXPORT.in_lang(lang).to_owned(),
     };
-    let file = name::archive(document.draft().title(), state.today());
+    let file = name::archive(document.draft(), state.today());
     let folder = document.folder.display();
     let details = [
         words::WHERE.with(lang, &[("file", &file)]),

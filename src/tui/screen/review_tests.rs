@@ -83,7 +83,7 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             assert_eq!(document.count(None, Severity::Error), 0, "{:?}", document.findings());
             let draft = document.draft().clone();
             let text = screen(&mut app, (80, 24));
-            let file = crate::package::name::archive(draft.title(), app.state().today());
+            let file = crate::package::name::archive(&draft, app.state().today());
             assert!(text.contains(&file) && text.contains("/home/li/drafts") && text.contains("F10"), "{text}");
             let effects = press(&mut app, keys);
             let today = app.state().today();

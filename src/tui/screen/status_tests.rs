@@ -348,7 +348,7 @@ fn what_the_platform_answered_is_pasted_or_read_from_a_file() {
     let answer = r#"{"info":{"status":3,"audit_data":[{"key_name":"通讯地址","error":"通讯地址不详细"},{"key_name":"天气","error":"不好"}]}}"#;
     paste(&mut app, answer);
     let text = screen(&mut app, (120, 36));
-    assert!(text.contains("已导入：平台初审驳回") && text.contains("没有看懂，原样保留"), "{text}");
+    assert!(text.contains("已导入：平台初审驳回") && text.contains("不认识，已原样记在进展里"), "{text}");
     press(&mut app, "Enter");
     let text = screen(&mut app, (120, 36));
     assert_eq!(recorded(&app), [E::Submitted, E::PlatformReturned]);

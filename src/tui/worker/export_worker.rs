@@ -72,7 +72,9 @@ fn said(lang: Lang, error: &ExportError) -> UserMessage {
             let message = WRITE_FAILED.with(lang, &[("path", &words::path(path)), ("trouble", &words::io(lang, error))]);
             UserMessage { message, hint: WRITE_FAILED_HINT.in_lang(lang).to_owned() }
         }
-        // Refusals come back with their findings, files outside with a question.
-        ExportError::Refused(_) | ExportError::Outside(_) => UserMessage { message: String::new(), hint: String::new() },
+        // Refusals come back with their findings, files outside with a question, and a name that is taken is not chosen.
+        ExportError::Refused(_) | ExportError::Outside(_) | ExportError::Occupied { .. } => {
+            UserMessage { message: String::new(), hint: String::new() }
+        }
     }
 }

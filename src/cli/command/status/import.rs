@@ -13,6 +13,7 @@ use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::world::World;
 use crate::cli::{store, time};
+use crate::drafts::error::OpenError;
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, answer as words};
@@ -42,7 +43,8 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
             out.line(line)?;
         }
     }
-    super::show(&draft_file, &draft, super::Told { found: None, import: Some(&import) }, world, out)
+    let synced = super::sync::forward(&draft, &draft_file, world);
+    super::show(&draft_file, &draft, super::Told { found: None, import: Some(&import), synced: synced.as_ref() }, world, out)
 }
 
 /// Puts what follows from an answer into a draft.
@@ -64,11 +66,16 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
     let read = if file == STDIN {
         input.take(most).read_to_end(&mut bytes)
     } else {
+        crate::drafts::file::check_kind(&world.absolute(Path::new(file)))?;
         File::open(world.absolute(Path::new(file))).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
-    read.map(|_| bytes).map_err(|error| {
-        let sentence = Sentence::of(words::FAILED).with("file", named(file));
-        Failure::usage(sentence.with("why", Part::Trouble(IoTrouble::from(error))))
+    // One exit status for one failure, whatever is read.
+    read.map(|_| bytes).map_err(|error| match file == STDIN {
+        true => {
+            let sentence = Sentence::of(words::FAILED).with("file", named(file));
+            Failure::system(sentence.with("why", Part::Trouble(IoTrouble::from(error))))
+        }
+        false => Failure::from(OpenError::from_io(&world.absolute(Path::new(file)), error)),
     })
 }
 

@@ -1,0 +1,77 @@
+//! What a change or a deregistration that is through does to the filed draft it is about.
+
+use serde_json::{Value as Json, json};
+
+use super::{Args, Told, show};
+use crate::cli::error::{Failure, Outcome};
+use crate::cli::output::Out;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::drafts::take_over::{Failed, TakenOver, apply, undo};
+use crate::drafts::{DraftFile, Folder};
+use crate::filing::{Draft, FieldId};
+use crate::locale::{Lang, error as errors, take_over as words};
+
+/// The word that brings filed drafts up to date, where that failed before.
+pub const WORD: &str = "sync";
+
+/// Brings the filed drafts up to date that a finished change or deregistration concerns.
+pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, &args.draft)?;
+    let Some(synced) = forward(file.draft(), &file, world) else {
+        return Err(Failure::usage(words::NOT_THROUGH).hint(words::NOT_THROUGH_HINT).into());
+    };
+    show(&file, file.draft(), Told { synced: Some(&synced), ..Told::default() }, world, out)
+}
+
+/// The folders in which the filed draft may lie: that of the draft, and the folder of drafts.
+fn folders(file: &DraftFile, world: &World) -> Vec<Folder> {
+    let own = Folder::new(file.folder());
+    std::iter::once(own).chain(store::folder(world).ok()).collect()
+}
+
+/// Brings filed drafts up to date; `None` where nothing follows from this draft.
+pub fn forward(draft: &Draft, file: &DraftFile, world: &World) -> Option<TakenOver> {
+    let synced = apply(draft, file.path(), &folders(file, world), &world.owner());
+    synced.outcome.map(|_| synced)
+}
+
+/// Takes back what was done to filed drafts; `before` still has the event that is taken back.
+pub fn back(before: &Draft, file: &DraftFile, world: &World) -> Option<TakenOver> {
+    if crate::filing::take_over::outcome(file.draft()).is_some() {
+        return None;
+    }
+    let synced = undo(before, file.path(), &folders(file, world), &world.owner());
+    (!synced.is_nobody_s()).then_some(TakenOver { outcome: None, ..synced })
+}
+
+/// What was done, one sentence a line.
+pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
+    let mut lines = words::lines(lang, synced);
+    lines.extend(synced.failed.iter().map(|(path, failed)| {
+        let (why, hint) = complaint(lang, failed);
+        words::FAILED.with(lang, &[("path", &errors::path(path)), ("why", &why), ("hint", &hint), ("word", &WORD)])
+    }));
+    lines
+}
+
+fn complaint(lang: Lang, failed: &Failed) -> errors::Complaint {
+    match failed {
+        Failed::Open(error) => errors::open(lang, error),
+        Failed::Save(error) => errors::save(lang, error),
+    }
+}
+
+/// The same for programs.
+pub fn to_json(lang: Lang, synced: &TakenOver) -> Json {
+    let fields = |fields: &[FieldId]| fields.iter().map(|id| id.path()).collect::<Vec<_>>();
+    json!({
+        "updated": synced.taken.iter().map(|(path, ids)| json!({ "draft": store::path_json(path), "fields": fields(ids) })).collect::<Vec<_>>(),
+        "unchanged": synced.known.iter().map(|path| store::path_json(path)).collect::<Vec<_>>(),
+        "failed": synced
+            .failed
+            .iter()
+            .map(|(path, failed)| json!({ "draft": store::path_json(path), "why": complaint(lang, failed).0 }))
+            .collect::<Vec<_>>(),
+    })
+}

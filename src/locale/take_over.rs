@@ -1,0 +1,54 @@
+//! What is said about filed drafts that follow a change or a deregistration.
+
+use super::{Lang, error};
+use crate::drafts::take_over::TakenOver;
+use crate::filing::take_over::Outcome;
+
+/// What became of the filed drafts, one sentence a line; what failed is not among it.
+#[must_use]
+pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (path, fields) in &synced.taken {
+        let path = error::path(path);
+        let names: Vec<String> = fields.iter().map(|id| id.full_label(lang)).collect();
+        let between = if lang == Lang::Zh { "、" } else { ", " };
+        lines.push(match synced.outcome {
+            Some(Outcome::Changed) if names.is_empty() => UPDATED_ALREADY.with(lang, &[("path", &path)]),
+            Some(Outcome::Changed) => UPDATED.with(lang, &[("path", &path), ("fields", &names.join(between))]),
+            Some(Outcome::Deregistered) => ENDED.with(lang, &[("path", &path)]),
+            None => RESTORED.with(lang, &[("path", &path)]),
+        });
+    }
+    lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
+    if synced.is_nobody_s() {
+        lines.extend(match synced.outcome {
+            Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
+            Some(Outcome::Deregistered) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
+            None => None,
+        });
+    }
+    lines
+}
+
+crate::messages! {
+    /// A change was carried over.
+    UPDATED = "变更已完成，原备案的草稿 {path} 已更新：{fields}", "The change is on record; {path}, which was filed, is updated: {fields}";
+    /// Nothing was left to do.
+    UPDATED_ALREADY = "原备案的草稿 {path} 已是最新。", "{path}, which was filed, is up to date.";
+    /// A deregistration was carried over.
+    ENDED = "{path} 的备案已注销，已在草稿里记下。", "The filing of {path} has ended; its draft says so now.";
+    /// The event that did it was undone.
+    RESTORED = "{path} 也已恢复原状。", "{path} is as it was before, too.";
+    /// There is no draft to update.
+    NO_DRAFT = "手边没有这个备案号的已备案草稿（可能已删除、改到别处或从未用草稿办理）：这份变更就是最新的备案信息，下次变更从它开始。",
+        "No filed draft with this number is at hand; it may have been deleted or moved. This change is the latest record: begin the next one from it.";
+    /// The same, of a deregistration.
+    NO_DRAFT_ENDED = "手边没有这个备案号的已备案草稿，没有别的草稿要更新。", "No filed draft with this number is at hand, so no other draft is updated.";
+    /// A draft could not be written.
+    FAILED = "{path} 没有更新：{why} {hint} 处理好以后，对这份草稿用 beian status 加 {word} 再更新一次。",
+        "{path} is not updated: {why} {hint} Once that is solved, update it with beian status and the word {word}, given this draft.";
+    /// Nothing to carry over.
+    NOT_THROUGH = "这份草稿没有已完成的变更或注销，没有可更新的内容。", "This draft is no change or deregistration that is done: there is nothing to update.";
+    /// What to do then.
+    NOT_THROUGH_HINT = "变更先记录 bureau-passed，注销先记录 deregistered。", "Record bureau-passed for a change, or deregistered, first.";
+}

@@ -1,0 +1,51 @@
+//! One more mini-program of a subject on record: the subject is the one on record.
+
+use crate::filing::change::fits_record;
+use crate::filing::{FilingKind, Value};
+use crate::rules::engine::peers::OF_SUBJECT;
+use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
+use crate::text::text;
+
+/// What is entered about the subject is not what is on record.
+pub static SUBJECT_DIFFERS_FROM_RECORD: Rule = Rule {
+    name: "subject-differs-from-record",
+    topic: Topic::Status,
+    severity: Severity::Warning,
+    fields: &OF_SUBJECT,
+    source: source::STEP_BY_STEP_AND_EMPTY_SUBJECTS,
+    prevents: &[Rejection::EarlierRecordDiffers],
+    title: text("与备案记录不一致", "Not as it is on record"),
+    what: text(
+        "再新增一个小程序，主体信息与备案记录一致。",
+        "One more mini-program has the entity's data as they are on record.",
+    ),
+    why: text("主体信息冲突会被退回；变了的要先办变更。", "A conflict is rejected; what has changed is changed on record first."),
+    fix: text("照备案记录填；确实变了的，先办变更备案。", "Enter what is on record; file a change first if it has changed."),
+    messages: &[message(
+        "",
+        text("备案记录是「{old}」。", "On record it is {old}."),
+        text("照备案记录填；确实变了的，先办变更备案。", "Enter what is on record; file a change first if it has changed."),
+    )],
+    wrong: case(
+        "record.responsible_person.mobile = '13012340003'\nresponsible_person.mobile = '13012340009'",
+        text("新增时换了手机号码，没有先办变更。", "Another mobile number than on record, and no change was filed."),
+    ),
+    right: case(
+        "record.responsible_person.mobile = '13012340003'\nresponsible_person.mobile = '13012340003'",
+        text("与备案记录相同。", "As it is on record."),
+    ),
+    check: subject_differs_from_record,
+};
+
+fn subject_differs_from_record(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if context.kind() != FilingKind::New {
+        return;
+    }
+    for id in OF_SUBJECT {
+        let (Some(old), Some(new)) = (context.recorded(id), context.typed(id)) else { continue };
+        if !fits_record(old, new) {
+            let old = Arg::Text(Value::as_text(old).unwrap_or_default().to_owned());
+            findings.push(SUBJECT_DIFFERS_FROM_RECORD.finds(id).with("old", old));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The life of a filing: a change or a deregistration that is through, and the draft that was filed.
+
+use serde_json::Value as Json;
+
+use super::Place;
+use super::kinds::{NUMBER, filed};
+
+/// Records these events, an hour apart, and returns what the last call said.
+fn record(place: &Place, draft: &str, day: &str, events: &[&str]) -> String {
+    let mut said = String::new();
+    for (index, event) in events.iter().enumerate() {
+        said = place.ok(&["status", draft, event, "--at", &format!("{day} {:02}:00", 8 + index)]);
+    }
+    said
+}
+
+const THROUGH: [&str; 5] = ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"];
+
+/// A change of the phone that is through, in the draft `moved`.
+fn changed(place: &Place) -> String {
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    record(place, "moved", "2026-11-10", &THROUGH)
+}
+
+#[test]
+fn a_filed_draft_follows_its_change_and_keeps_what_a_person_wrote() {
+    let place = filed();
+    let path = place.draft("filed");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, format!("# by hand\nshop = 7 # unknown\n{text}")).unwrap();
+    assert_eq!(place.json(&["status", "filed"])["stage"], "filed");
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    record(&place, "moved", "2026-11-10", &THROUGH[..4]);
+    assert_eq!(place.json(&["status", "filed"])["stage"], "filed", "while the change runs");
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340003");
+    let said = place.ok(&["status", "moved", "bureau-passed", "--at", "2026-11-10 20:00"]);
+    assert!(said.contains("已更新") && said.contains("手机号码") && said.contains(NUMBER), "{said}");
+    assert!(!said.contains("现在可以发布"), "{said}");
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340009");
+    let status = place.json(&["status", "filed"]);
+    assert_eq!((&status["stage"], &status["number"]), (&"filed".into(), &NUMBER.into()));
+    assert_eq!(status["events"].as_array().unwrap().last().unwrap()["kind"], "changed");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("# by hand\nshop = 7 # unknown\n"), "{text}");
+    assert_eq!(place.json(&["status", "moved"])["number"], NUMBER);
+    // What is on record now is where the next one begins.
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/next"]);
+    assert_eq!(place.ok(&["get", "next", "responsible_person.mobile"]).trim(), "13012340009");
+    assert!(place.ok(&["diff", "next"]).contains("没有差别"));
+}
+
+#[test]
+fn taking_the_event_back_takes_the_values_back() {
+    let place = filed();
+    changed(&place);
+    let before = std::fs::read_to_string(place.draft("filed")).unwrap();
+    let said = place.ok(&["status", "moved", "undo"]);
+    assert!(said.contains("恢复原状"), "{said}");
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340003");
+    assert_eq!(place.json(&["status", "filed"])["events"].as_array().unwrap().len(), 5);
+    place.ok(&["status", "moved", "bureau-passed", "--at", "2026-11-10 12:00"]);
+    assert_eq!(std::fs::read_to_string(place.draft("filed")).unwrap(), before);
+}
+
+#[test]
+fn a_change_whose_original_is_gone_or_cannot_be_written_says_so() {
+    let place = filed();
+    let text = std::fs::read_to_string(place.draft("filed")).unwrap();
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    std::fs::remove_file(place.draft("filed")).unwrap();
+    let said = record(&place, "moved", "2026-11-10", &THROUGH);
+    assert!(said.contains("这份变更就是最新的备案信息"), "{said}");
+    // The change is a record itself.
+    place.ok(&["new", "--from", "moved", "--kind", "change", "drafts/next"]);
+    assert_eq!(place.ok(&["get", "next", "responsible_person.mobile"]).trim(), "13012340009");
+    // It turns up under another name, first for reading only.
+    let elsewhere = place.draft("renamed");
+    std::fs::write(&elsewhere, &text).unwrap();
+    let writable = elsewhere.metadata().unwrap().permissions();
+    let mut locked = writable.clone();
+    locked.set_readonly(true);
+    std::fs::set_permissions(&elsewhere, locked).unwrap();
+    let said = place.ok(&["status", "moved", "sync"]);
+    assert!(said.contains("没有更新") && said.contains("sync"), "{said}");
+    assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), text);
+    std::fs::set_permissions(&elsewhere, writable).unwrap();
+    let synced = place.json(&["status", "moved", "sync"]);
+    assert_eq!(synced["synced"]["updated"][0]["fields"], serde_json::json!(["responsible_person.mobile"]), "{synced}");
+    assert_eq!(place.ok(&["get", "renamed", "responsible_person.mobile"]).trim(), "13012340009");
+    let again = place.json(&["status", "moved", "sync"]);
+    assert_eq!(
+        (again["synced"]["updated"].as_array().unwrap().len(), again["synced"]["unchanged"].as_array().unwrap().len()),
+        (0, 1)
+    );
+    let none = place.call(&["status", "renamed", "sync"]);
+    assert!(none.code == 2 && none.err.contains("bureau-passed"), "{}", none.err);
+}
+
+#[test]
+fn what_a_deregistration_ends_is_marked_in_its_drafts() {
+    for (scope, ends) in [("2", [true, false]), ("1", [true, true])] {
+        let place = filed();
+        let other = place.draft("other");
+        let text = std::fs::read_to_string(place.draft("filed")).unwrap();
+        std::fs::write(&other, text.replace("号-1X", "号-2X").replace("wx7f6e5d4c3b2a1908", "wx0a1b2c3d4e5f6071")).unwrap();
+        place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+        place.ok(&["set", "end", &format!("deregistration.scope={scope}"), "deregistration.reason=1"]);
+        let said = record(&place, "end", "2026-11-10", &["deregistration-requested", "sms-received", "sms-verified"]);
+        assert!(said.contains("已注销"), "{said}");
+        for (draft, is_over) in ["filed", "other"].into_iter().zip(ends) {
+            let stage = place.json(&["status", draft])["stage"].clone();
+            assert_eq!(stage, if is_over { "deregistered" } else { "filed" }, "{scope} {draft}");
+        }
+        let refused = place.call(&["new", "--from", "filed", "--kind", "change", "no"]);
+        assert!(refused.code == 2 && refused.err.contains("已经注销"), "{}", refused.err);
+    }
+}
+
+#[test]
+fn what_goes_out_with_errors_is_recorded_and_doubted_whatever_its_kind() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    place.ok(&["new", "--name", "空白", "drafts/blank"]);
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/same"]);
+    for draft in ["end", "blank", "same"] {
+        let said = place.ok(&["status", draft, "submitted", "--at", "2026-11-10 09:00"]);
+        assert!(said.contains("已照样记录") && said.contains("undo"), "{draft}: {said}");
+    }
+}
+
+#[test]
+fn a_number_of_another_province_is_said_where_it_is_given() {
+    let place = filed();
+    let said = |number: &str| {
+        place.ok(&["status", "filed", "undo"]);
+        place.ok(&["status", "filed", "bureau-passed", "--at", "2026-09-30 09:00", "--number", number])
+    };
+    assert!(said("京ICP备2026000001号-1X").contains("不是四川的备案号"));
+    assert!(place.call(&["check", "filed"]).out.contains("(filing-number-invalid)"));
+    assert!(!said(NUMBER).contains("filing-number-invalid"));
+    for (number, fragment) in [("京ICP备2026000001号-1X", "四川"), ("12", "不像备案号"), ("蜀ICP备2026000001号-1", "不是小程序")]
+    {
+        let refused = place.call(&["new", "--from", "filed", "--kind", "change", "--number", number, "no"]);
+        assert!(refused.code == 2 && refused.err.contains(fragment), "{number}: {}", refused.err);
+        assert!(!place.path().join("no.toml").exists());
+    }
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    assert!(place.ok(&["set", "moved", "record.number=粤ICP备2026000001号-1X"]).contains("不是四川的备案号"));
+}
+
+/// An answer that the draft cannot place leaves no trace but its own words, once.
+#[test]
+fn what_the_platform_says_and_no_one_knows_is_kept() {
+    let place = Place::with_examples();
+    let kept = |place: &Place| -> Vec<Json> {
+        let events = place.json(&["status", "example-company"])["events"].as_array().unwrap().clone();
+        events.into_iter().filter(|event| event["kind"] == "answered").collect()
+    };
+    place.file("odd.json", r#"{"errcode":0,"info":{"status":9,"newkey":"新内容","audit_data":[]}}"#);
+    for _ in 0..2 {
+        let said = place.ok(&["status", "example-company", "--import", "odd.json"]);
+        assert!(said.contains("不认识") && said.contains("info.status") && said.contains("newkey"), "{said}");
+        assert_eq!(kept(&place).len(), 1);
+    }
+    let note = kept(&place)[0]["note"].as_str().unwrap().to_owned();
+    assert!(note.contains("info.status: 9") && note.contains("info.newkey: 新内容"), "{note}");
+    assert_eq!(place.json(&["status", "example-company"])["stage"], "preparing");
+    place.file(
+        "entity.xml",
+        "<xml><InfoType>notify_apply_icpfiling_result</InfoType><beian_status>&state;</beian_status><more><a>1</a></more></xml>",
+    );
+    place.ok(&["status", "example-company", "--import", "entity.xml"]);
+    let note = kept(&place)[1]["note"].as_str().unwrap().to_owned();
+    assert!(note.contains("beian_status: &state;") && note.contains("more"), "{note}");
+    place.file("dtd.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><xml><InfoType>notify_apply_icpfiling_result</InfoType></xml>");
+    let refused = place.call(&["status", "example-company", "--import", "dtd.xml"]);
+    assert!(refused.code == 2 && refused.err.contains("DTD"), "{}", refused.err);
+    // One failure, one exit status, whatever is read.
+    std::fs::create_dir(place.path().join("folder")).unwrap();
+    for file in ["folder", "nowhere.json"] {
+        assert_eq!(place.call(&["status", "example-company", "--import", file]).code, 2, "{file}");
+    }
+}

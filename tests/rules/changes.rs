@@ -1,0 +1,72 @@
+//! What provinces ask of a change.
+
+use beian::catalog::filing_region::regions;
+use beian::catalog::province::{Occasion, ProvinceRule, rules};
+use beian::catalog::{Circumstance, FilingKind};
+use beian::filing::{Draft, FieldId as F, Value};
+use beian::rules::{Context, province};
+use beian::scan::facts::Facts;
+
+/// A filing of this kind, by an enterprise of a province.
+fn draft(kind: FilingKind, code: &str) -> Draft {
+    let district = regions().iter().find(|region| region.level == 3 && region.code.starts_with(&code[..2])).unwrap();
+    let mut draft = Draft::new(4);
+    draft.set(F::FilingKind, Some(kind.word().into()));
+    draft.set(F::SubjectRegion, Some(district.code.into()));
+    draft.set(F::FiledBefore, Some(Value::Flag(kind != FilingKind::New)));
+    draft.set_recorded(F::SubjectRegion, Some(district.code.into()));
+    draft
+}
+
+/// Rows that are said, or judged by a rule.
+fn reached(draft: &Draft) -> Vec<&'static str> {
+    let facts = Facts::new();
+    let context = Context::new(draft, &facts, "2026-11-27".parse().unwrap());
+    province::reminders(&context).into_iter().map(|row| row.id).collect()
+}
+
+fn is_about_changes(row: &&ProvinceRule) -> bool {
+    row.occasions.contains(&Occasion::Change) && !row.occasions.contains(&Occasion::New)
+}
+
+#[test]
+fn every_row_about_changes_reaches_a_change_of_its_province_and_no_first_filing() {
+    let rows: Vec<&ProvinceRule> = rules().iter().filter(is_about_changes).collect();
+    let codes: std::collections::BTreeSet<&str> = rows.iter().map(|row| &row.code[..2]).collect();
+    for known in ["34", "37", "43", "51", "52", "61", "63", "13"] {
+        assert!(codes.contains(known), "{known}: {codes:?}");
+    }
+    for row in rows {
+        // What a rule judges is said by the rule.
+        let is_judged = !row.rules.is_empty() && !row.remind;
+        let needs = |circumstance: &Circumstance| *circumstance != Circumstance::FiledBefore;
+        if is_judged || row.when.iter().any(needs) {
+            continue;
+        }
+        assert!(reached(&draft(FilingKind::Change, row.code)).contains(&row.id), "{}", row.id);
+        assert!(!reached(&draft(FilingKind::New, row.code)).contains(&row.id), "{}", row.id);
+        assert!(!reached(&draft(FilingKind::Change, "310000")).contains(&row.id), "{}", row.id);
+    }
+}
+
+/// Everywhere a change of nothing is an error, and one of a phone number is none.
+#[test]
+fn a_change_of_a_phone_number_goes_through_in_every_province() {
+    let facts = Facts::new();
+    for province in beian::catalog::province::provinces() {
+        let mut draft = draft(FilingKind::Change, province.code);
+        let number = format!("{}ICP备2026000001号-1X", province.prefix);
+        draft.set(F::RecordNumber, Some(number.as_str().into()));
+        draft.set(F::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+        draft.set_recorded(F::SubjectNature, Some(Value::Code(4)));
+        draft.set_recorded(F::ResponsiblePersonMobile, Some("13012340003".into()));
+        let errors = |draft: &Draft| -> Vec<&'static str> {
+            let found = beian::rules::check(&Context::new(draft, &facts, "2026-11-27".parse().unwrap()));
+            let errors = found.into_iter().filter(|one| one.severity == beian::rules::Severity::Error);
+            errors.map(|one| one.rule.name).collect()
+        };
+        assert_eq!(errors(&draft), ["change-changes-nothing"], "{}", province.code);
+        draft.set(F::ResponsiblePersonMobile, Some("13012340009".into()));
+        assert_eq!(errors(&draft), [""; 0], "{}", province.code);
+    }
+}
