@@ -240,14 +240,6 @@ pub fn moment(at: Moment) -> String {
 pub fn span(lang: Lang, span: TimeDelta) -> String {
     let minutes = span.num_minutes().abs();
     let (hours, minutes) = (minutes / 60, minutes % 60);
-    // Nobody counts in hours what is over for days.
-    if hours >= 48 {
-        let (days, hours) = (hours / 24, hours % 24);
-        return match lang {
-            Lang::Zh => format!("{days} 天 {hours} 小时"),
-            Lang::En => format!("{days} days {hours} h"),
-        };
-    }
     match (lang, hours) {
         (Lang::Zh, 0) => format!("{minutes} 分钟"),
         (Lang::Zh, _) => format!("{hours} 小时 {minutes} 分钟"),
@@ -260,7 +252,14 @@ pub fn span(lang: Lang, span: TimeDelta) -> String {
 #[must_use]
 pub fn countdown(lang: Lang, deadline: Deadline) -> String {
     let sentence = if deadline.left < TimeDelta::zero() { CODE_PASSED } else { CODE_LEFT };
-    sentence.with(lang, &[("at", &moment(deadline.at)), ("span", &span(lang, deadline.left))])
+    // What is over for days is not counted in hours.
+    let (days, hours) = (deadline.left.num_hours().abs() / 24, deadline.left.num_hours().abs() % 24);
+    let span = match (deadline.is_over() && days >= 2, lang) {
+        (true, Lang::Zh) => format!("{days} 天 {hours} 小时"),
+        (true, Lang::En) => format!("{days} days {hours} h"),
+        (false, _) => span(lang, deadline.left),
+    };
+    sentence.with(lang, &[("at", &moment(deadline.at)), ("span", &span)])
 }
 
 /// By when a review should be done.
