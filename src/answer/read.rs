@@ -33,7 +33,7 @@ pub struct Message {
 
 /// What the platform's answers and messages have, by where it stands; `[]` is any row of a list. What is on record has a table of its
 /// own.
-const KNOWN: [&str; 39] = [
+const KNOWN: [&str; 40] = [
     "errcode",
     "errmsg",
     "info",
@@ -59,6 +59,7 @@ const KNOWN: [&str; 39] = [
     "icp_audit.sms_verify_status",
     "icp_subject",
     "icp_applets",
+    "icp_materials",
     "authorizer_appid",
     "verify_appid",
     "AuthorizerAppid",
@@ -78,7 +79,7 @@ const KNOWN: [&str; 39] = [
 const NUMBERS: [&str; 8] =
     ["status", "sms_verify_status", "beian_status", "result", "procedure_status", "errcode", "CreateTime", "available"];
 /// Lists of reasons, which are read row by row, and the record.
-const ELSEWHERE: [&str; 4] = ["audit_data", "hints", "icp_subject", "icp_applets"];
+const ELSEWHERE: [&str; 5] = ["audit_data", "hints", "icp_subject", "icp_applets", "icp_materials"];
 
 /// What stands in a message that is not known: keys, and what is no number where one belongs.
 fn unknown(object: &Map<String, Json>, place: &str, inside: &str, out: &mut Vec<(String, String)>) {

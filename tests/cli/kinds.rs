@@ -297,7 +297,7 @@ fn what_is_no_record_is_refused_with_its_place() {
         ("nothing.json", "没有任何备案信息"),
         ("empty.toml", "empty.toml"),
         ("latin.toml", "UTF-8"),
-        ("large.toml", "large.toml"),
+        ("large.toml", "字节"),
         ("deep.toml", "deep.toml"),
         ("folder", "文件夹"),
         ("deep.json", "get_online_icp_order"),

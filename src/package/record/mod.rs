@@ -104,7 +104,11 @@ impl RecordError {
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
 pub fn read(path: &Path, has_number: bool) -> Result<Record, RecordError> {
-    file::check_kind(path)?;
+    match file::check_kind(path) {
+        // Packages are larger than any draft.
+        Ok(()) | Err(OpenError::TooLarge { .. }) => {}
+        Err(error) => return Err(error.into()),
+    }
     let trouble = |error: std::io::Error| RecordError::Open(OpenError::from_io(path, error));
     let mut opened = File::open(path).map_err(trouble)?;
     let mut start = [0; 4];

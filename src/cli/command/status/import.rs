@@ -66,7 +66,11 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
     let read = if file == STDIN {
         input.take(most).read_to_end(&mut bytes)
     } else {
-        crate::drafts::file::check_kind(&world.absolute(Path::new(file)))?;
+        match crate::drafts::file::check_kind(&world.absolute(Path::new(file))) {
+            // How large an answer may be is another matter.
+            Ok(()) | Err(OpenError::TooLarge { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
         File::open(world.absolute(Path::new(file))).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     // One exit status for one failure, whatever is read.
