@@ -25,8 +25,13 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
 /// When it is none of these.
 pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
     let text = text.trim();
-    written_moment(text, last)
-        .ok_or_else(|| Failure::usage(Sentence::of(words::BAD_TIME).with("value", visible(text))).hint(words::BAD_TIME_HINT))
+    // What is written rightly and lies centuries ahead is no slip of writing.
+    let is_far = || text.get(..10).is_some_and(|day| day.parse::<NaiveDate>().is_ok());
+    written_moment(text, last).ok_or_else(|| {
+        let said = if is_far() { words::FAR_TIME } else { words::BAD_TIME };
+        let hint = if is_far() { words::FAR_TIME_HINT } else { words::BAD_TIME_HINT };
+        Failure::usage(Sentence::of(said).with("value", visible(text))).hint(hint)
+    })
 }
 
 #[cfg(test)]
@@ -53,6 +58,12 @@ mod tests {
         for (text, moment) in table {
             assert_eq!(written_moment(text, None), moment.map(at), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_lies_far_off_is_said_to_do_so() {
+        let said = |text: &str| moment(text, None).unwrap_err().to_text(crate::locale::Lang::En);
+        assert!(said("2999-01-01").contains("future") && said("1999-1-1x").contains("not a time"));
     }
 
     #[test]

@@ -387,6 +387,8 @@ crate::messages! {
     BAD_TODAY = "日期「{value}」不对。", "\"{value}\" is not a date.";
     BAD_TODAY_HINT = "写成 2026-11-23 这样。", "Write it like 2026-11-23.";
     BAD_TIME = "时间「{value}」不对。", "\"{value}\" is not a time.";
+    FAR_TIME = "时间「{value}」不在备案可能的年代，或远在将来。", "\"{value}\" is no time of a filing: long ago, or far in the future.";
+    FAR_TIME_HINT = "只记录已经发生的事；核对年份。", "Record what has happened; check the year.";
     BAD_TIME_HINT = "写成 2026-11-23、2026-11-23 10:42 或 2026-11-23T10:42:00+08:00。",
         "Write it like 2026-11-23, 2026-11-23 10:42 or 2026-11-23T10:42:00+08:00.";
     BAD_LANG = "不支持的语言：{value}", "No such language: {value}";
