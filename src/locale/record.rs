@@ -15,7 +15,7 @@ crate::messages! {
     /// Nothing is on record any more.
     ENDED = "{path}：这是注销，或已经注销，没有备案信息可用。", "{path}: a deregistration, or deregistered since: nothing of it is on record.";
     /// What to do then.
-    ENDED_HINT = "还有别的备案的，从那份开始；没有的，用 beian new 重新办理首次备案。", "Begin with another filing of the entity, or file anew with beian new.";
+    ENDED_HINT = "还有别的备案的，从那份开始；没有的，用 beian new 重新办理首次备案。", "Begin with another filing of the entity, or file again with beian new.";
     /// No package.
     NOT_A_PACKAGE = "{path}：不是备案包，或者已损坏。", "{path}: no package, or a damaged one.";
     /// An answer without what it should have.

@@ -16,6 +16,7 @@ mod identity_reasons;
 mod province_triggers;
 mod reasons;
 mod recheck;
+mod record_triggers;
 mod rejections;
 mod seen;
 mod triggers;

@@ -92,7 +92,7 @@ fn slope(case: &mut Case, field: F, file: &str) {
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Trigger> {
-    TRIGGERS.iter().chain(super::province_triggers::PROVINCE_TRIGGERS)
+    TRIGGERS.iter().chain(super::province_triggers::PROVINCE_TRIGGERS).chain(super::record_triggers::RECORD_TRIGGERS)
 }
 
 const TRIGGERS: &[Trigger] = &[

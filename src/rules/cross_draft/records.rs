@@ -17,7 +17,7 @@ pub static APP_ID_IN_ANOTHER_DRAFT: Rule = Rule {
     prevents: &[],
     title: text("同一个 AppID 有两份新增备案", "Two new filings of one AppID"),
     what: text("一个小程序（AppID）只备案一次。", "A mini-program, which its AppID names, is filed once."),
-    why: text("已备案的不能再新增，第二份提交不了。", "What is filed cannot be filed anew: the second one is not accepted."),
+    why: text("已备案的不能再新增，第二份提交不了。", "What is filed cannot be filed again: the second one is not accepted."),
     fix: text(
         "已备案的办变更；另一个小程序的，填它自己的 AppID。",
         "Change what is filed; for another mini-program enter its own AppID.",
@@ -129,10 +129,8 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
     wrong: case(
         "answers.filed_before = false\nbeside.mini_program.app_id = 'wx0000000000000001'\n\
          beside.events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  \
-         { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
-         { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
          { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
          ]",
         text(
@@ -143,10 +141,8 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
     right: case(
         "answers.filed_before = true\nbeside.mini_program.app_id = 'wx0000000000000001'\n\
          beside.events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  \
-         { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
-         { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
          { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
          ]",
         text("这份答备过案。", "This draft says so."),
@@ -188,10 +184,8 @@ pub static DIFFERS_FROM_SUBJECT_ON_RECORD: Rule = Rule {
          beside.mini_program.app_id = 'wx0000000000000001'\n\
          beside.responsible_person.email = 'old@example.com'\n\
          beside.events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  \
-         { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
-         { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
          { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
          ]",
         text(
@@ -204,10 +198,8 @@ pub static DIFFERS_FROM_SUBJECT_ON_RECORD: Rule = Rule {
          beside.mini_program.app_id = 'wx0000000000000001'\n\
          beside.responsible_person.email = 'old@example.com'\n\
          beside.events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  \
-         { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  \
-         { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
          { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
          ]",
         text("两份写的是同一个邮箱。", "Both say the same."),

@@ -1,0 +1,78 @@
+//! What triggers the rules about what is on record.
+
+use beian::filing::{EventKind, FieldId as F, Value};
+
+use super::drafts::{Case, SECOND, company};
+use super::triggers::Trigger;
+
+const NAME: F = F::ResponsiblePersonName;
+const NUMBER: F = F::ResponsiblePersonCertificateNumber;
+const MOBILE: F = F::ResponsiblePersonMobile;
+
+/// The whole way to a number.
+fn filed(case: &mut Case, number: &str) {
+    for (kind, at) in [
+        (EventKind::Submitted, "2026-09-21T09:00:00+08:00"),
+        (EventKind::PlatformPassed, "2026-09-22T09:00:00+08:00"),
+        (EventKind::SmsReceived, "2026-09-22T11:00:00+08:00"),
+        (EventKind::SmsVerified, "2026-09-22T12:00:00+08:00"),
+    ] {
+        case.event(kind, at, "");
+    }
+    case.event(EventKind::BureauPassed, "2026-09-30T09:00:00+08:00", number);
+}
+
+/// A change of a record that has the person as they are entered.
+fn change(case: &mut Case) {
+    case.set(F::FilingKind, "change");
+    for id in [NAME, NUMBER, MOBILE] {
+        let value = case.draft.get(id).cloned();
+        case.draft.set_recorded(id, value);
+    }
+}
+
+pub const RECORD_TRIGGERS: &[Trigger] = &[
+    ("filing-number-invalid", "province", company, |c| filed(c, "粤ICP备2026000001号-1X"), F::FilingKind),
+    ("app-id-in-another-draft", "filed", company, |c| c.other(|o| filed(o, "蜀ICP备2026000001号-1X")).done(), F::AppId),
+    (
+        "person-changed-in-part",
+        "number",
+        company,
+        |c| {
+            change(c);
+            c.set(NUMBER, SECOND);
+        },
+        NAME,
+    ),
+    (
+        "person-changed-in-part",
+        "mobile",
+        company,
+        |c| {
+            change(c);
+            c.set(NUMBER, SECOND).set(NAME, "李四");
+        },
+        MOBILE,
+    ),
+    (
+        "code-receiver-differs",
+        "phone",
+        company,
+        |c| {
+            c.set(F::FilingKind, "deregister").set(F::DeregistrationScope, "subject");
+            c.set(F::DeregistrationCodePhone, "13012340009").draft.set_recorded(MOBILE, Some("13012340003".into()));
+        },
+        F::DeregistrationCodePhone,
+    ),
+    (
+        "earlier-filing-must-agree",
+        "reuse",
+        company,
+        |c| {
+            c.set(F::FiledBefore, Value::Flag(true));
+            let name = c.draft.get(F::SubjectName).cloned();
+            c.draft.set_recorded(F::SubjectName, name);
+        },
+        F::FiledBefore,
+    ),
+];
