@@ -12,7 +12,7 @@ use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::rules::{self, Context, Finding};
-use crate::scan::{inspect_all, resolve};
+use crate::scan::{inspect_all, read_file, resolve};
 use crate::text::Lang;
 
 /// Names tried for a package.
@@ -87,7 +87,7 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
     let facts = inspect_all(source.folder, source.home, paths);
     let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
-    let read = |path: &str| fs::read(resolve(source.folder, source.home, path));
+    let read = |path: &str| read_file(&resolve(source.folder, source.home, path));
     let inputs = Inputs {
         today: source.today,
         findings: &findings,

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{PackageError, Read};
 use crate::filing::{Draft, FieldId, Kind, PersonField, Role};
 use crate::scan::facts::{Content, Facts, FileFacts};
+use crate::scan::without_traces;
 
 /// The folder of the scans inside the package.
 pub const FOLDER: &str = "materials";
@@ -24,6 +25,9 @@ pub struct Media {
 struct Entry {
     name: String,
     video: bool,
+    /// Hash of the file as it lies on the disk.
+    original: String,
+    /// Hash of what is packed.
     sha256: String,
     bytes: Vec<u8>,
     uses: Vec<Use>,
@@ -106,11 +110,14 @@ impl Media {
         let changed = || PackageError::Changed { field, path: path.to_owned() };
         let known = facts.get(path).filter(|known| known.sha256() == Some(sha256.as_str())).ok_or_else(changed)?;
         let (video, ending) = shape(known).ok_or_else(changed)?;
-        if let Some(index) = self.entries.iter().position(|entry| entry.sha256 == sha256) {
+        if let Some(index) = self.entries.iter().position(|entry| entry.original == sha256) {
             return Ok(index);
         }
         let name = format!("{}.{ending}", stem());
-        self.entries.push(Entry { name, video, sha256, bytes, uses: Vec::new() });
+        // Nobody at the other end needs to know where and with what it was taken.
+        let bytes = without_traces(bytes);
+        let entry = Entry { name, video, original: sha256, sha256: self::sha256(&bytes), bytes, uses: Vec::new() };
+        self.entries.push(entry);
         Ok(self.entries.len() - 1)
     }
 }

@@ -265,7 +265,7 @@ fn a_video_is_named_as_one() {
     let mut draft = personal();
     draft.set(FieldId::PromiseVideo, paths(&["film"]));
     let mut facts = facts(&draft);
-    let video = Content::Video { mp4: true, damage: None, sha256: media::sha256(&scan("film")) };
+    let video = Content::Video { mp4: true, damage: None, location: false, sha256: media::sha256(&scan("film")) };
     facts.insert("film", FileFacts::of(video));
     let media = media::collect(&draft, &facts, &|path| Ok(scan(path))).unwrap();
     let list = serde_json::to_value(media.uploads()).unwrap();

@@ -41,7 +41,7 @@ fn video(case: &mut Case, facts: FileFacts) {
 }
 
 fn film(mp4: bool) -> FileFacts {
-    FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, sha256: "film".into() }) }
+    FileFacts { size: 5_000_000, ..FileFacts::of(Content::Video { mp4, damage: None, location: false, sha256: "film".into() }) }
 }
 
 /// A hospital in Inner Mongolia, which wants two documents in one field.

@@ -31,6 +31,15 @@ pub(super) fn upright(bytes: &[u8]) -> Result<DynamicImage, Damage> {
     Ok(picture)
 }
 
+/// How a picture is turned, as EXIF numbers it. Decodes nothing.
+pub(super) fn orientation(format: Format, bytes: &[u8]) -> Option<u8> {
+    let turned = || {
+        let decoder = ImageReader::with_format(Cursor::new(bytes), decoder_of(format)?).into_decoder();
+        decoder.ok()?.orientation().ok().map(Orientation::to_exif)
+    };
+    catch_unwind(AssertUnwindSafe(turned)).ok().flatten()
+}
+
 /// A picture as it is stored, and what its file says about it.
 pub(super) struct Decoded {
     /// The pixels, not turned.

@@ -180,6 +180,8 @@ pub enum Content {
         mp4: bool,
         /// What is wrong with the bytes. Only MP4 is looked through.
         damage: Option<Damage>,
+        /// Whether it says where it was taken. Only MP4 is looked through.
+        location: bool,
         /// SHA-256 of all bytes, 64 lower-case hexadecimal digits.
         sha256: String,
     },

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::sniff::{HEAD, Kind, sniff};
-use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, quality, video};
+use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, memory, quality, traces, video};
 use crate::facts::{Content, FileFacts, Format, Obstacle};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
@@ -74,6 +74,23 @@ fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
     })
 }
 
+/// The bytes of a file that [`inspect`] would look at, and no more of them than that: never of a pipe or a device, whatever the name has
+/// come to mean since.
+///
+/// # Errors
+/// When it is no regular file, is larger than any that is taken, or cannot be read.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let refused = |content| match content {
+        Content::Missing => io::Error::from(ErrorKind::NotFound),
+        Content::Unreadable(Obstacle::NoPermission) => ErrorKind::PermissionDenied.into(),
+        _ => ErrorKind::InvalidInput.into(),
+    };
+    let (file, metadata) = open(path).map_err(refused)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(VIDEO_LIMIT)).unwrap_or_default());
+    file.take(VIDEO_LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > VIDEO_LIMIT { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
 /// What these bytes are, as [`inspect`] says it of a file that holds them: their content, never an error.
 pub fn inspect_bytes(bytes: &[u8]) -> Content {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
@@ -86,7 +103,7 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
         Kind::Picture(format) => picture(format, bytes),
         Kind::Video { mp4 } => {
             let damage = if mp4 { video::damage(bytes) } else { None };
-            Content::Video { mp4, damage, sha256: sha256(bytes) }
+            Content::Video { mp4, damage, location: mp4 && traces::of_film(bytes), sha256: sha256(bytes) }
         }
         Kind::Unknown => Content::Unknown,
     }
@@ -95,9 +112,17 @@ fn describe(kind: Kind, bytes: &[u8]) -> Content {
 /// Only JPEG and PNG are judged by more than their headers: nothing else is taken anyway.
 fn picture(format: Format, bytes: &[u8]) -> Content {
     let header::Skeleton { width, height, .. } = header::skeleton(format, bytes);
+    // Held until the look is over.
+    let _held = memory::hold(memory::of_pixels(width, height));
     let (damage, analysis) = match format {
         Format::Jpeg | Format::Png => match decode::decode(format, bytes, header::skeleton(format, bytes)) {
-            Ok(decoded) => (None, Some(Box::new(quality::analyse(&decoded)))),
+            Ok(decoded) => {
+                let mut seen = quality::analyse(&decoded);
+                let (location, device) = traces::of_picture(format, bytes);
+                seen.notes.location |= location;
+                seen.notes.device |= device;
+                (None, Some(Box::new(seen)))
+            }
             Err(damage) => (Some(damage), None),
         },
         _ => (None, None),

@@ -48,18 +48,21 @@ mod header;
 mod inspect;
 mod jpeg;
 mod limits;
+mod memory;
 mod paths;
 mod png;
 pub mod prepare;
 mod quality;
 mod sniff;
+mod traces;
 mod video;
 mod view;
 
 pub use cache::{Cache, inspect_all};
-pub use inspect::{inspect, inspect_bytes};
+pub use inspect::{inspect, inspect_bytes, read_file};
 pub use limits::Limits;
 pub use paths::{relative_to, resolve};
+pub use traces::without_traces;
 pub use view::{Part, Picture, Pixels, Unseen, age};
 
 /// Pictures of more bytes than this are not read (32 MB; the platform takes 2, a phone's largest has about 25).

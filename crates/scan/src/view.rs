@@ -11,6 +11,7 @@ use super::PICTURE_LIMIT;
 use super::decode::{opaque, upright};
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
+use super::{header, memory};
 use crate::facts::{Content, Damage, Format};
 
 /// The longest side of a scaled picture, in pixels; more is never drawn on a screen.
@@ -97,7 +98,12 @@ impl Picture {
         match sniff(bytes.get(..HEAD as usize).unwrap_or(bytes)) {
             _ if bytes.is_empty() => Err(Unseen::File(Content::Empty)),
             Kind::Picture(format) if !format.is_decoded() => Err(Unseen::Format(format)),
-            Kind::Picture(_) => upright(bytes).map(Self::of).map_err(Unseen::Damage),
+            Kind::Picture(format) => {
+                let size = header::skeleton(format, bytes);
+                // Turning takes the pixels twice for a moment.
+                let _held = memory::hold(2 * memory::of_pixels(size.width, size.height));
+                upright(bytes).map(Self::of).map_err(Unseen::Damage)
+            }
             Kind::Video { .. } | Kind::Unknown => Err(Unseen::File(Content::Unknown)),
         }
     }

@@ -5,7 +5,7 @@ use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Top
 use crate::rules::scans::duplicates::{Clash, clash};
 use crate::rules::scans::expected::{each, said};
 use crate::rules::scans::file::{Scan, scans};
-use crate::scan::facts::CardSide;
+use crate::scan::facts::{CardSide, Content};
 use crate::text::text;
 
 /// Two files hold one picture: saved anew, made smaller or turned.
@@ -160,17 +160,20 @@ pub static PICTURE_TELLS_WHERE: Rule = Rule {
     title: text("图片里有拍摄信息", "Picture contains its location"),
     what: text("照片文件里会记下拍摄地点和设备。", "Photos contain location and device metadata."),
     why: text("备案用不到这些，传出去没有必要。", "A filing needs none of it, so there is no need to pass it on."),
-    fix: text("去掉后再上传。", "Remove it before uploading."),
+    fix: text(
+        "导出备案包时自动去掉；自己上传的，去掉后再传。",
+        "Exporting leaves it out; remove it before you upload the file yourself.",
+    ),
     messages: &[
         message(
             "location",
             text("{file} 里记着拍摄地点。", "{file} contains the place where it was taken."),
-            text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
+            text("导出的备案包里不带这些信息，原文件不变。", "The package leaves it out; the file itself stays as it is."),
         ),
         message(
             "device",
             text("{file} 里记着拍摄设备。", "{file} contains the camera model."),
-            text("介意的话，去掉拍摄信息再用。", "If that matters, remove it first."),
+            text("导出的备案包里不带这些信息，原文件不变。", "The package leaves it out; the file itself stays as it is."),
         ),
     ],
     wrong: case(
@@ -192,6 +195,9 @@ pub static PICTURE_TELLS_WHERE: Rule = Rule {
             };
             Some(said(&PICTURE_TELLS_WHERE).with_message(message).fixed_by_preparing(scan.can_be_prepared()))
         });
+        for scan in scans(context).filter(|scan| matches!(scan.facts.content, Content::Video { location: true, .. })) {
+            findings.push(scan.places(said(&PICTURE_TELLS_WHERE).with_message(message_of!(PICTURE_TELLS_WHERE, "location"))));
+        }
     },
 };
 

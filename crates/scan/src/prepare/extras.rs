@@ -7,7 +7,7 @@ use crate::jpeg::{EOI, SOS, copied, is_bare, is_frame, next_marker};
 /// The same picture, pixel for pixel, without anything that is not needed to show it: EXIF, XMP, IPTC, comments,
 /// thumbnails, further frames, whatever stands behind its end. The colour profile stays if `keep_profile`.
 /// `None` for formats that are not passed on as they are, and for files that cannot be followed to their end.
-pub(super) fn strip(format: Format, bytes: &[u8], keep_profile: bool) -> Option<Vec<u8>> {
+pub(in super::super) fn strip(format: Format, bytes: &[u8], keep_profile: bool) -> Option<Vec<u8>> {
     match format {
         Format::Jpeg => copied(bytes, |marker, content| is_needed(marker, content, keep_profile)),
         Format::Png => strip_png(bytes, keep_profile),

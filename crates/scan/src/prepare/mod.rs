@@ -14,6 +14,8 @@ mod encode;
 mod extras;
 mod size;
 
+pub(super) use self::extras::strip;
+
 use std::io::Read;
 use std::path::Path;
 
@@ -23,9 +25,9 @@ use image::{DynamicImage, RgbImage};
 use self::colour::Profile;
 use self::size::Bounds;
 use super::decode::{self, Decoded};
-use super::header;
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
+use super::{header, memory};
 use crate::facts::{Content, Damage, Format};
 use crate::limits::Limits;
 
@@ -198,6 +200,8 @@ pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Re
         Kind::Unknown => return Err(Refusal::NoPicture),
     };
     let skeleton = header::skeleton(format, bytes);
+    // The pixels as they are stored, turned, converted and made smaller.
+    let _held = memory::hold(3 * memory::of_pixels(skeleton.width, skeleton.height));
     let decoded = decode::decode(format, bytes, skeleton).map_err(|damage| {
         // What is too narrow gets no better by being made smaller.
         let size = (skeleton.width, skeleton.height);
@@ -209,7 +213,7 @@ pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Re
         return Err(Refusal::TooFewPixels { size, least: wanted.sides });
     }
     let plan = Plan::of(name, format, bytes, &decoded);
-    if !plan.needs_encoding(bytes, wanted) {
+    if !plan.needs_encoding(bytes, wanted) && plan.is_sound(bytes) {
         return Ok(plan.kept(bytes, size));
     }
     drawn(plan, bytes, decoded, wanted)
@@ -262,6 +266,13 @@ impl Plan {
         let drawing = |step: &Step| !matches!(step, Step::Metadata | Step::Name);
         let length = self.stripped.as_ref().map_or(bytes.len(), Vec::len) as u64;
         self.stripped.is_none() || self.steps.iter().any(drawing) || length > wanted.most_bytes
+    }
+
+    /// Whether the picture can be seen without what was left out. Of a damaged one that a decoder has just made sense of, not every
+    /// decoder, nor the same one without the segments before it, makes the same.
+    fn is_sound(&self, bytes: &[u8]) -> bool {
+        let changed = self.stripped.as_ref().filter(|stripped| stripped.as_slice() != bytes);
+        changed.is_none_or(|stripped| decode::decode(self.format, stripped, header::skeleton(self.format, stripped)).is_ok())
     }
 
     /// The picture as it is, without its metadata and under a fitting name.

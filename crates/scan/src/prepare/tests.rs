@@ -335,6 +335,17 @@ fn shapes_are_kept() {
     assert_eq!(least_size((720, 1280), (720, 1280)), (720, 1280));
 }
 
+/// Found by the fuzzer: taken by the decoder with its EXIF data, and not without.
+#[test]
+fn a_copy_of_a_damaged_picture_is_fine_as_it_is() {
+    let bytes = include_bytes!("../../../../fuzz/seeds/prepare/damaged-progressive.jpg");
+    let small = Wanted { most_bytes: 100_000, least_bytes: 0, sides: (1, 1), advised: (1, 1) };
+    if let Ok(Prepared::Copy(report, copy)) = prepare("a.jpg", bytes, &small) {
+        let ending = report.format.extensions().first().unwrap();
+        assert_eq!(prepare(&format!("a.{ending}"), &copy, &small), Ok(Prepared::Fine), "{:?}", report.steps);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
