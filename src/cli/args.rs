@@ -70,6 +70,7 @@ pub enum Command {
     Schema,
     Set(Set),
     Get(Get),
+    Trash(Trash),
     Catalog(Catalog),
     Help(Help),
 }
@@ -273,6 +274,16 @@ pub struct Set {
 pub struct Get {
     pub draft: OsString,
     pub field: String,
+}
+
+/// `beian trash`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Trash {
+    #[arg(long, value_name = "DRAFT", conflicts_with = "empty")]
+    pub restore: Option<OsString>,
+    #[arg(long)]
+    pub empty: bool,
 }
 
 /// `beian catalog`

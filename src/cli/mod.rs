@@ -27,7 +27,7 @@ use args::{Args, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
     catalog, check, checklist, checklist_page, confirm, diff, explain, export, fields, fill, get, help, letters, list, new, open,
-    prepare, rules, schema, set, status,
+    prepare, rules, schema, set, status, trash,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -113,8 +113,9 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         Some(Command::Rules(args)) => rules::run(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Schema) => schema::run(out),
-        Some(Command::Set(args)) => set::run(&args, world, out),
+        Some(Command::Set(args)) => set::run(&args, world, input, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
+        Some(Command::Trash(args)) => trash::run(&args, world, out),
         Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),
     }
 }

@@ -156,6 +156,8 @@ pub enum ReadOnly {
     File,
     /// Nothing can be written into its folder.
     Folder(IoTrouble),
+    /// Something that is no lock stands where its lock belongs.
+    Lock(PathBuf),
 }
 
 /// What happened to the file since it was read.
@@ -190,6 +192,7 @@ impl From<atomic::Step> for Step {
             atomic::Step::Create => Self::Create,
             atomic::Step::Write => Self::Write,
             atomic::Step::Sync => Self::Sync,
+            atomic::Step::Compare => Self::Compare,
             atomic::Step::Rename => Self::Rename,
         }
     }

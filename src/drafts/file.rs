@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 
 use self::reading::{Fingerprint, folder_trouble, is_marked_read_only, read_bytes};
 pub use self::reading::{LIMIT, check_kind, read_draft};
-#[cfg(any(test, feature = "internals"))]
 use super::anchor;
 use super::codec::{self, Document};
 use super::error::{OpenError, OutsideChange, ReadOnly, SaveError, Step};
+use super::schema;
 use crate::filing::Draft;
 use crate::fs::atomic::{self, Target};
 use crate::fs::lock::{self, Asked, Lock, Owner};
@@ -43,6 +43,17 @@ pub struct DraftFile {
     lock: Option<Lock>,
     read_only: Option<ReadOnly>,
     not_durable: Option<IoTrouble>,
+}
+
+/// What a save may replace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// Nothing: the name must be free.
+    Nothing,
+    /// The file as it was read or saved last.
+    Known,
+    /// Whatever is there.
+    Anything,
 }
 
 /// What a save did.
@@ -76,7 +87,7 @@ impl DraftFile {
     /// # Errors
     /// When a file of this name is there already, or it cannot be written.
     pub fn create(path: &Path, draft: &Draft, owner: &Owner) -> Result<Self, SaveError> {
-        Self::create_from(path, codec::new_document(draft), owner)
+        Self::create_from(path, codec::new_document(draft, schema::is_in(folder_of(path))), owner)
     }
 
     /// Makes a new draft file of a document.
@@ -95,6 +106,9 @@ impl DraftFile {
             Asked::Ours(lock) => Some(lock),
             Asked::Unsupported => None,
             Asked::Held(held) => return Err(SaveError::Held { path: path.to_owned(), held }),
+            Asked::Occupied(place) => {
+                return Err(io_error(&place, Step::Create, io::ErrorKind::AlreadyExists.into()));
+            }
             Asked::Unwritable(trouble) => {
                 return Err(SaveError::Io { path: path.to_owned(), step: Step::Create, trouble });
             }
@@ -109,12 +123,7 @@ impl DraftFile {
             read_only: None,
             not_durable: None,
         };
-        if let Err(error) = file.put(document, Target::New) {
-            if let (Some(lock), false) = (file.lock.take(), path.exists()) {
-                lock.remove();
-            }
-            return Err(error);
-        }
+        file.put(document, Over::Nothing)?;
         Ok(file)
     }
 
@@ -189,7 +198,7 @@ impl DraftFile {
         if draft == self.document.draft() && self.not_durable.is_none() {
             return Ok(Saved::default());
         }
-        self.write(draft)
+        self.write(draft, Over::Known)
     }
 
     /// Saves the draft over whatever is there now, or makes the file anew when it is gone.
@@ -198,7 +207,7 @@ impl DraftFile {
     /// When the system fails.
     pub fn save_over(&mut self, draft: &Draft) -> Result<Saved, SaveError> {
         self.check_writable()?;
-        self.write(draft)
+        self.write(draft, Over::Anything)
     }
 
     /// Saves the draft under another name, which must be free, and goes on with that file. In another folder the relative
@@ -206,7 +215,6 @@ impl DraftFile {
     ///
     /// # Errors
     /// When the name is taken or the system fails; everything then stays as it was.
-    #[cfg(any(test, feature = "internals"))]
     pub fn save_as(&mut self, path: &Path, draft: &Draft, owner: &Owner) -> Result<Saved, SaveError> {
         let folder = fs::canonicalize(folder_of(path)).map_err(|error| io_error(path, Step::Create, error))?;
         let mut document = self.document.clone();
@@ -222,14 +230,14 @@ impl DraftFile {
         }
     }
 
-    fn write(&mut self, draft: &Draft) -> Result<Saved, SaveError> {
+    fn write(&mut self, draft: &Draft, over: Over) -> Result<Saved, SaveError> {
         let mut document = self.document.clone();
         document.update(draft);
-        self.put(document, Target::Replace)
+        self.put(document, over)
     }
 
     /// Puts a document on the disk; the one held here changes only when that succeeded.
-    fn put(&mut self, document: Document, target: Target) -> Result<Saved, SaveError> {
+    fn put(&mut self, document: Document, over: Over) -> Result<Saved, SaveError> {
         let text =
             document.faithful_text().map_err(|error| SaveError::NotFaithful { path: self.path.clone(), fields: error.fields })?;
         let size = text.len() as u64;
@@ -239,8 +247,20 @@ impl DraftFile {
         if self.lock.is_some() {
             temporary::sweep(&self.target, Which::All);
         }
-        let replaced = atomic::write(&self.target, text.as_bytes(), self.mode, target)
-            .map_err(|not| io_error(&self.path, not.step.into(), not.error))?;
+        let (path, bytes, mode) = (&self.target, text.as_bytes(), self.mode);
+        let replaced = match over {
+            Over::Nothing => atomic::write(path, bytes, mode, Target::New),
+            Over::Anything => atomic::write(path, bytes, mode, Target::Replace),
+            // An editor that knows no lock may have saved while this was written: asked last.
+            Over::Known => atomic::write_if(path, bytes, mode, &|| matches!(self.changed_outside(), Ok(None))),
+        };
+        let replaced = replaced.map_err(|not| match not.step {
+            atomic::Step::Compare => {
+                let change = self.changed_outside().ok().flatten().unwrap_or(OutsideChange::Modified);
+                SaveError::ChangedOutside { path: self.path.clone(), change }
+            }
+            step => io_error(&self.path, step.into(), not.error),
+        })?;
         self.seen = Fingerprint::of(&replaced.metadata, text.as_bytes());
         self.not_durable = replaced.not_yet_durable.map(IoTrouble::from);
         self.document = document;
@@ -273,5 +293,6 @@ fn claim(path: &Path, target: &Path, owner: &Owner) -> Result<(Option<Lock>, Opt
         Asked::Unsupported => Ok((None, None)),
         Asked::Held(held) => Err(OpenError::Held { path: path.to_owned(), held }),
         Asked::Unwritable(trouble) => Ok((None, Some(ReadOnly::Folder(trouble)))),
+        Asked::Occupied(place) => Ok((None, Some(ReadOnly::Lock(place)))),
     }
 }

@@ -5,6 +5,7 @@
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
+//! - [`rescued`]: where drafts were put that could not be saved in their place;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`take_over`]: filed drafts, brought up to date with what changed or ended them;
 //! - [`example`]: the complete examples that come with the program;
@@ -19,6 +20,7 @@ pub mod example;
 pub mod file;
 pub mod folder;
 pub mod recent;
+pub mod rescued;
 pub mod schema;
 pub mod take_over;
 

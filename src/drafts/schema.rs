@@ -1,4 +1,5 @@
-//! The schema beside drafts: a hidden file that their first line names, so that editors complete and check them offline.
+//! The schema beside drafts, for those who want it there: a hidden file that the first line of new drafts names, so that editors
+//! complete and check them offline. Nobody who has not put it there finds it in their folder.
 
 mod json;
 
@@ -18,15 +19,16 @@ pub(super) fn directive() -> String {
     format!("#:schema ./{NAME}\n")
 }
 
-/// Puts the schema into a folder of drafts, unless the same one is there. Only a convenience: a folder that does not take it
-/// keeps its drafts all the same, so a failure is no matter.
-pub fn put(folder: &Path, text: &str) {
+/// Whether somebody has put the schema into this folder of drafts. A link or a folder of that name is their own.
+#[must_use]
+pub fn is_in(folder: &Path) -> bool {
+    folder.join(NAME).symlink_metadata().is_ok_and(|found| found.is_file())
+}
+
+/// Renews the schema in a folder of drafts, where somebody has put it there. Only a convenience: a failure is no matter.
+pub fn renew(folder: &Path, text: &str) {
     let path = folder.join(NAME);
-    if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
-        return;
-    }
-    // A link or a folder of that name is somebody's own.
-    if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+    if !is_in(folder) || fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
         return;
     }
     let _ = atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace);

@@ -1,7 +1,7 @@
 //! Replacing a file so that it is always the old one or the new one, whatever happens.
 //!
-//! A temporary in the same folder (created exclusively, private), write, compare the length, fsync, rename, fsync of the
-//! folder. Every error before the rename removes the temporary and leaves the old file as it was. A failed fsync is never
+//! A temporary in the same folder (created exclusively, private), write, compare the length, fsync, ask once more whether the old
+//! file is still the one that may be replaced, rename, fsync of the folder. Every error before the rename removes the temporary and leaves the old file as it was. A failed fsync is never
 //! tried again on the same file: the kernel forgets what it could not write, and the second attempt would succeed without
 //! the data.
 
@@ -40,6 +40,8 @@ pub enum Step {
     Write,
     /// Having it put on the disk.
     Sync,
+    /// Asking whether what is replaced is still what it was: somebody else has changed it meanwhile.
+    Compare,
     /// Giving it the target's name.
     Rename,
 }
@@ -67,11 +69,30 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32, target: Target) -> Result<Rep
     write_by(&Temporaries::of(path), path, bytes, mode, target)
 }
 
+/// The same, if `may_replace` says so when everything else is done: between its answer and the rename lies nothing.
+///
+/// # Errors
+/// As [`write`], and at [`Step::Compare`] where it says no.
+pub fn write_if(path: &Path, bytes: &[u8], mode: u32, may_replace: &dyn Fn() -> bool) -> Result<Replaced, NotReplaced> {
+    put(&Temporaries::of(path), path, bytes, mode, Target::Replace, may_replace)
+}
+
 /// The same by way of temporaries with a name of their own.
 ///
 /// # Errors
 /// As [`write`].
 pub fn write_by(names: &Temporaries, path: &Path, bytes: &[u8], mode: u32, target: Target) -> Result<Replaced, NotReplaced> {
+    put(names, path, bytes, mode, target, &|| true)
+}
+
+fn put(
+    names: &Temporaries,
+    path: &Path,
+    bytes: &[u8],
+    mode: u32,
+    target: Target,
+    may_replace: &dyn Fn() -> bool,
+) -> Result<Replaced, NotReplaced> {
     let at = |step| move |error| NotReplaced { step, error };
     let folder = folder_of(path);
     let mut temporary = names.create(folder, mode).map_err(at(Step::Create))?;
@@ -81,6 +102,9 @@ pub fn write_by(names: &Temporaries, path: &Path, bytes: &[u8], mode: u32, targe
         return Err(at(Step::Write)(io::ErrorKind::WriteZero.into()));
     }
     tolerate(temporary.as_file().sync_all()).map_err(at(Step::Sync))?;
+    if !may_replace() {
+        return Err(at(Step::Compare)(io::ErrorKind::AlreadyExists.into()));
+    }
     // Dropping the temporary inside the error removes it.
     let file = match target {
         Target::Replace => temporary.persist(path),
@@ -129,6 +153,23 @@ fn tolerate(result: io::Result<()>) -> io::Result<()> {
 mod tests {
     use super::*;
     use std::fs;
+
+    #[test]
+    fn what_was_changed_before_the_last_moment_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, b"1").unwrap();
+        // As an editor does that saves while the temporary is put on the disk.
+        let may_replace = || {
+            let still = fs::read(&path).unwrap() == b"1";
+            fs::write(&path, b"theirs").unwrap();
+            still
+        };
+        assert!(write_if(&path, b"2", PRIVATE, &may_replace).is_ok());
+        let not = write_if(&path, b"3", PRIVATE, &|| fs::read(&path).unwrap() == b"1").err().unwrap();
+        assert_eq!((not.step, fs::read(&path).unwrap().as_slice()), (Step::Compare, b"2".as_slice()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 
     #[test]
     fn a_new_file_never_replaces_one() {

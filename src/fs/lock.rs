@@ -1,6 +1,7 @@
-//! One writer at a time: an advisory lock on a permanent file beside the one that is written.
+//! One writer at a time: an advisory lock on a file beside the one that is written, which goes when the lock is given back.
 //!
-//! The kernel gives it back with the process, so no lock outlives its owner and nobody ever has to remove one by hand. On
+//! The kernel gives it back with the process, so no lock outlives its owner and nobody ever has to remove one by hand: of a process
+//! that was killed a file without a lock stays, which the next writer takes over and removes. On
 //! network file systems such locks may hold per machine only; a save therefore compares the file all the same.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -42,8 +43,10 @@ pub struct Held {
 /// The right to write a file, given back when dropped.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
     path: PathBuf,
+    /// Whether the file is one that this program made.
+    is_own: bool,
 }
 
 /// What came of asking for the lock.
@@ -57,6 +60,8 @@ pub enum Asked {
     Unsupported,
     /// The lock's file cannot be written.
     Unwritable(IoTrouble),
+    /// Something that is no file, such as a link or a pipe, stands in the lock's place.
+    Occupied(PathBuf),
 }
 
 /// How often, and for how long each time, a lock that somebody has is asked for again.
@@ -68,10 +73,11 @@ const MOMENT: Duration = Duration::from_millis(20);
 pub fn ask(target: &Path, owner: &Owner) -> Asked {
     let mut patience = PATIENCE;
     let path = beside(target, ".lock");
-    // Whoever deletes the file deletes its lock as well; then the file that was locked is no longer the one others see.
+    // Whoever gives the lock back removes its file; then the file that was locked is no longer the one others see.
     for _ in 0..20 {
         let file = match open(&path) {
             Ok(file) => file,
+            Err(_) if path.symlink_metadata().is_ok_and(|found| !found.is_file()) => return Asked::Occupied(path),
             Err(error) => return Asked::Unwritable(error.into()),
         };
         match file.try_lock() {
@@ -89,10 +95,12 @@ pub fn ask(target: &Path, owner: &Owner) -> Asked {
     Asked::Held(Held::default())
 }
 
-impl Lock {
-    /// Removes the lock's file, after the file itself is gone, and gives the lock back.
-    pub fn remove(self) {
-        let _ = fs::remove_file(&self.path);
+impl Drop for Lock {
+    /// Removes the file while it is still locked: whoever has opened it meanwhile finds that it is no longer the one others see.
+    fn drop(&mut self) {
+        if self.is_own && is_at(&self.file, &self.path) {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 
@@ -128,9 +136,30 @@ fn is_at(_: &File, path: &Path) -> bool {
 fn taken(mut file: File, path: PathBuf, owner: &Owner) -> Asked {
     let host: String = owner.host.chars().filter(|c| !c.is_control()).collect();
     let text = format!("pid {}\nsince {}\nhost {host}\n", owner.pid, owner.since.to_rfc3339());
-    // Only for the message others see: a full disk must not keep anybody from opening the file.
-    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes()));
-    Asked::Ours(Lock { _file: file, path })
+    let is_own = is_lock(&mut file);
+    if is_own {
+        // Only for the message others see: a full disk must not keep anybody from opening the file.
+        let _ = file.rewind().and_then(|()| file.write_all(text.as_bytes())).and_then(|()| file.set_len(text.len() as u64));
+    }
+    Asked::Ours(Lock { file, path, is_own })
+}
+
+/// Whether a file is a lock of this program, and has no other name: anything else of its name is somebody's own.
+fn is_lock(file: &mut File) -> bool {
+    let mut start = Vec::new();
+    let read = file.rewind().and_then(|()| file.take(4).read_to_end(&mut start));
+    read.is_ok() && (start.is_empty() || start == b"pid ") && has_one_name(file)
+}
+
+#[cfg(unix)]
+fn has_one_name(file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata().is_ok_and(|metadata| metadata.nlink() == 1)
+}
+
+#[cfg(not(unix))]
+fn has_one_name(_: &File) -> bool {
+    true
 }
 
 fn read(file: File) -> Held {
@@ -165,17 +194,57 @@ mod tests {
         let Asked::Held(held) = ask(&draft, &owner()) else { panic!("taken twice") };
         assert_eq!(held, Held { pid: Some(4321), since: Some(owner().since), host: Some("mymachine".into()) });
         drop(lock);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing stays behind");
         assert!(matches!(ask(&draft, &owner()), Asked::Ours(_)));
     }
 
     #[test]
-    fn a_removed_lock_is_made_anew() {
+    fn what_a_killed_process_has_left_is_taken_over_and_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = folder.path().join(".a.toml.lock");
+        for text in ["pid 1\nsince 2026-11-23T10:42:33+08:00\nhost a-very-long-name\n", ""] {
+            fs::write(&left, text).unwrap();
+            let Asked::Ours(lock) = ask(&folder.path().join("a.toml"), &owner()) else { panic!("not taken") };
+            assert!(fs::read_to_string(&left).unwrap().ends_with("host mymachine\n"));
+            drop(lock);
+            assert!(!left.exists());
+        }
+    }
+
+    #[test]
+    fn a_stranger_s_file_in_its_place_is_locked_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, place) = (folder.path().join("a.toml"), folder.path().join(".a.toml.lock"));
+        let victim = folder.path().join("victim");
+        fs::write(&victim, "precious").unwrap();
+        fs::hard_link(&victim, &place).unwrap();
+        drop(ask(&draft, &owner()));
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+        fs::write(&victim, "").unwrap();
+        let held = ask(&draft, &owner());
+        assert!(matches!((&held, ask(&draft, &owner())), (Asked::Ours(_), Asked::Held(_))));
+        drop(held);
+        assert!(fs::read_to_string(&victim).unwrap().is_empty() && place.exists());
+    }
+
+    #[test]
+    fn many_that_want_it_get_it_one_after_the_other() {
         let folder = tempfile::tempdir().unwrap();
         let draft = folder.path().join("a.toml");
-        let Asked::Ours(lock) = ask(&draft, &owner()) else { panic!("not taken") };
-        lock.remove();
+        let inside = std::sync::atomic::AtomicUsize::new(0);
+        let turn = || {
+            let mut turns = 0;
+            while turns < 20 {
+                if let Asked::Ours(lock) = ask(&draft, &owner()) {
+                    assert_eq!(inside.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0, "two have it");
+                    inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
+                    drop(lock);
+                    turns += 1;
+                }
+            }
+        };
+        thread::scope(|scope| (0..4).for_each(|_| drop(scope.spawn(turn))));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-        assert!(matches!(ask(&draft, &owner()), Asked::Ours(_)));
     }
 
     #[test]
@@ -193,7 +262,9 @@ mod tests {
         let victim = folder.path().join("victim");
         fs::write(&victim, "precious").unwrap();
         std::os::unix::fs::symlink(&victim, folder.path().join(".a.toml.lock")).unwrap();
-        assert!(matches!(ask(&folder.path().join("a.toml"), &owner()), Asked::Unwritable(_)));
+        assert!(matches!(ask(&folder.path().join("a.toml"), &owner()), Asked::Occupied(_)));
         assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+        fs::create_dir(folder.path().join(".b.toml.lock")).unwrap();
+        assert!(matches!(ask(&folder.path().join("b.toml"), &owner()), Asked::Occupied(_)));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`atomic`]: replacing a file so that it is always the old one or the new one;
 //! - [`temporary`]: the files that a replacement is written to first, and sweeping up those of processes that were killed;
+//! - [`entries`]: the names in a folder;
 //! - [`lock`]: one writer at a time;
 //! - [`path`]: paths compared and simplified;
 //! - [`IoTrouble`]: a failure of the system as a value.
@@ -9,6 +10,7 @@
 //! Nothing here knows what is in a file, nor reads a clock, the environment or the home folder.
 
 pub mod atomic;
+pub mod entries;
 pub mod lock;
 pub mod path;
 pub mod temporary;

@@ -8,10 +8,12 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
+use super::entries;
 use super::path::folder_of;
 
 const SUFFIX: &str = ".tmp";
@@ -19,6 +21,9 @@ const SUFFIX: &str = ".tmp";
 const RANDOM: usize = 12;
 /// Names of the files beside a file must fit the 255 bytes that file systems allow.
 const LONGEST_NAME: usize = 180;
+
+/// So long after it was made, a temporary that is still empty is no longer about to be written.
+const NEW: Duration = Duration::from_secs(60);
 
 /// Which temporaries are swept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,12 +74,12 @@ impl Temporaries {
 
     /// Removes temporaries of writers that were cut short. What cannot be removed stays for the next time.
     pub fn sweep(&self, folder: &Path, which: Which) {
-        let Ok(entries) = fs::read_dir(folder) else { return };
-        for entry in entries.flatten() {
-            let is_ours = entry.file_name().to_str().is_some_and(|name| self.is_one(name));
-            let may_go = || which == Which::All || is_abandoned(&entry.path());
-            if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) && may_go() {
-                let _ = fs::remove_file(entry.path());
+        let Ok(names) = entries::names(folder) else { return };
+        for name in names.into_iter().filter(|name| name.to_str().is_some_and(|name| self.is_one(name))) {
+            let path = folder.join(name);
+            let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
+            if is_file && (which == Which::All || is_abandoned(&path)) {
+                let _ = fs::remove_file(path);
             }
         }
     }
@@ -95,9 +100,15 @@ pub fn sweep(path: &Path, which: Which) {
     Temporaries::of(path).sweep(folder_of(path), which);
 }
 
-/// Whether nobody holds the lock on a temporary. An empty one tells nothing to anybody, and may be about to be locked.
+/// Whether nobody holds the lock on a temporary. An empty one may be about to be locked: it is left alone while it is new.
 fn is_abandoned(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| file.metadata().is_ok_and(|metadata| metadata.len() > 0) && file.try_lock().is_ok())
+    File::open(path)
+        .is_ok_and(|file| file.metadata().is_ok_and(|found| found.len() > 0 || is_old(&found)) && file.try_lock().is_ok())
+}
+
+/// Whether a file has been as it is for a minute, by the clock that its own file system sets.
+fn is_old(metadata: &fs::Metadata) -> bool {
+    metadata.modified().ok().and_then(|at| at.elapsed().ok()).is_some_and(|age| age > NEW)
 }
 
 /// A file beside another: `.NAME` and this ending.
@@ -188,7 +199,9 @@ mod tests {
         assert!(kept.iter().all(|name| path(name).exists()));
         assert!(path(".beian-empty1.1.tmp").exists() && path(".beian-locked.1.tmp").exists() && own.path().exists());
         drop(writing);
+        let hour = std::time::SystemTime::now() - Duration::from_secs(3600);
+        File::options().write(true).open(path(".beian-empty1.1.tmp")).unwrap().set_modified(hour).unwrap();
         names.sweep(folder.path(), Which::Abandoned);
-        assert!(!path(".beian-locked.1.tmp").exists());
+        assert!(!path(".beian-locked.1.tmp").exists() && !path(".beian-empty1.1.tmp").exists());
     }
 }

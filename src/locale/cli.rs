@@ -38,6 +38,7 @@ pub fn about(command: &str) -> Text {
         "confirm" => Text::new("确认一条警告无误", "Confirm a warning, with a reason"),
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取一个字段", "Read one field"),
+        "trash" => Text::new("查看、恢复或清空已删除的草稿", "Show, restore or purge deleted drafts"),
         "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
         "catalog" => Text::new("查看和更新官方列表", "Show or update the official lists"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
@@ -116,11 +117,18 @@ pub fn after(command: &str) -> Option<Text> {
         "set" => Text::new(
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
              前置审批：24，或 编号:审批号:文件，多条用分号分隔。\n\
-             不合要求的值照样保存，并列出问题。例：beian set 小食记 responsible_person.mobile=13012344321",
+             不合要求的值照样保存，并列出问题。例：beian set 小食记 responsible_person.mobile=13012344321\n\
+             命令行参数别的程序看得到，也会留在 shell 的历史里；证件号码宜用 - 从标准输入给：beian set 小食记 - < 文件",
             "Choices by id or name; yes/no; several entries separated by commas; an empty value clears the field.\n\
              Prior approvals: 24, or id:number:file, several separated by semicolons.\n\
              A value that does not fit is stored nevertheless and its findings are printed.\n\
-             Example: beian set my-draft responsible_person.mobile=13012344321",
+             Example: beian set my-draft responsible_person.mobile=13012344321\n\
+             Other programs see arguments, and the shell keeps them: give identity numbers through standard input, as in\n\
+             beian set my-draft - < file",
+        ),
+        "trash" => Text::new(
+            "在向导里删除的草稿移到草稿文件夹的 .trash 中，保留 30 天，之后彻底删除。",
+            "Drafts deleted in the wizard move to .trash in their folder, stay there for 30 days, and go for good then.",
         ),
         "catalog" => Text::new(
             "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
@@ -238,7 +246,15 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
         ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),
         ("explain", "rule") => Text::new("规则名称", "Name of the rule"),
-        ("set", "values") => Text::new("字段路径=值，可以多个", "Path of a field and its value; several may follow"),
+        ("set", "values") => Text::new(
+            "字段路径=值，可以多个；- 从标准输入读，每行一个",
+            "Path of a field and its value; several may follow; - reads them from standard input, one a line",
+        ),
+        ("trash", "restore") => Text::new(
+            "恢复这份草稿；同名的有几份时恢复最近删除的",
+            "Restore this draft; of several of one name the one deleted last",
+        ),
+        ("trash", "empty") => Text::new("全部彻底删除", "Delete all of them for good"),
         ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
         ("materials prepare", "fields") => {
             Text::new("只处理这些字段的图片，默认全部", "Only the pictures of these fields, else all")
@@ -367,6 +383,13 @@ crate::messages! {
     ARGUMENTS = "参数", "Arguments";
     OPTIONS = "选项", "Options";
     NO_FINDINGS = "没有发现问题。", "Nothing found.";
+    TRASH_EMPTY = "没有已删除的草稿。", "There are no deleted drafts.";
+    TRASH_PLACE = "在 {path}，删除 {days} 天后彻底删除。", "They are in {path} and go for good {days} days after they were deleted.";
+    TRASH_RESTORED = "已恢复：{path}", "Restored: {path}";
+    TRASH_PURGED = "彻底删除的草稿：{count}", "Drafts deleted for good: {count}";
+    TRASH_NOT_THERE = "没有这份已删除的草稿：{name}", "no deleted draft {name}";
+    TRASH_NOT_THERE_HINT = "beian trash 列出全部。", "beian trash lists all of them.";
+    COLUMN_DELETED = "删除时间", "Deleted";
     NO_DRAFTS = "还没有草稿。用 beian new 新建，或 beian new --example 看示例。",
         "No drafts yet. Make one with beian new, or look at beian new --example.";
     LINE = "第 {line} 行", "line {line}";

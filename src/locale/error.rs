@@ -100,6 +100,7 @@ pub fn save(lang: Lang, error: &SaveError) -> Complaint {
 pub fn read_only(lang: Lang, file: &str, reason: &ReadOnly) -> Complaint {
     let hint = match reason {
         ReadOnly::Folder(trouble) => READ_ONLY_FOLDER_HINT.with(lang, &[("trouble", &io(lang, trouble))]),
+        ReadOnly::Lock(place) => READ_ONLY_LOCK_HINT.with(lang, &[("place", &path(place))]),
         ReadOnly::Asked | ReadOnly::File => READ_ONLY_HINT.in_lang(lang).to_owned(),
     };
     (READ_ONLY.with(lang, &[("path", &file)]), hint)
@@ -335,6 +336,7 @@ crate::messages! {
     HELD_HINT = "先在那边退出，再试一次；查看、检查和导出不受影响。", "Quit there and try again; reading, checking and exporting work meanwhile.";
     READ_ONLY = "{path}：只能读取，不能保存。", "{path}: can be read but not saved.";
     READ_ONLY_HINT = "修改文件权限，或复制一份再改。", "Change the file's mode, or work on a copy.";
+    READ_ONLY_LOCK_HINT = "{place} 是链接或别的东西，不是锁文件；移走它再打开。", "{place} is a link or something else that is no lock; move it away and open the draft again.";
     READ_ONLY_FOLDER_HINT = "所在文件夹不能写入：{trouble}。", "Its folder cannot be written: {trouble}.";
     CHANGED_OUTSIDE = "{path}：文件刚被其他程序改过，没有覆盖。", "{path}: changed by another program meanwhile, not overwritten.";
     DELETED_OUTSIDE = "{path}：文件刚被删除，没有保存。", "{path}: deleted meanwhile, not saved.";
@@ -429,6 +431,9 @@ crate::messages! {
     NO_FOLDER = "{path}：没有这个文件夹。", "{path}: no such folder.";
     NO_FOLDER_HINT = "先建好文件夹，或用 -o 写别的位置。", "Make it first, or give another place with -o.";
     NO_COMMAND = "没有命令「{name}」。", "No command \"{name}\".";
+    VALUES_TOO_LONG = "标准输入超过 1 MB", "standard input is longer than 1 MB";
+    VALUES_NOT_TEXT = "标准输入不是 UTF-8 文本", "standard input is no text in UTF-8";
+    VALUES_HINT = "每行一个 字段路径=值", "one path of a field and its value a line: field=value";
     INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",
         "Use a pipe or a file as standard input, as in beian check - < drafts.jsonl.";

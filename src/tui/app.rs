@@ -10,8 +10,9 @@ mod prepare;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
 use super::dialog::Dialog;
 use super::document::{Document, History, Saved};
@@ -77,6 +78,8 @@ pub struct App {
     /// Leaving the draft as soon as everything is on the disk.
     closing: bool,
     watched_at: Moment,
+    /// Something was written beside the draft since.
+    outside: bool,
     /// A draft is being opened: what is typed meanwhile is meant for it.
     opening: bool,
     ahead: Vec<Event>,
@@ -118,15 +121,17 @@ impl App {
             quitting: false,
             closing: false,
             watched_at: start.now,
+            outside: false,
             opening: start.open.is_some(),
             ahead: Vec::new(),
             conflict: None,
             histories: HashMap::new(),
             state,
         };
-        let mut effects = vec![DraftRequest::List.into(), Effect::LoadRecentFolders(Vec::new())];
-        effects.extend(start.open.map(|path| DraftRequest::Open { path, read_only: false }.into()));
-        (app, effects.into_iter().map(Request::from).collect())
+        // What somebody waits for comes first.
+        let open = start.open.map(|path| DraftRequest::Open { path, read_only: false }.into());
+        let effects = open.into_iter().chain([DraftRequest::List.into(), Effect::LoadRecentFolders(Vec::new())]);
+        (app, effects.map(Request::from).collect())
     }
 
     /// The ticket of what is asked now.
@@ -171,13 +176,25 @@ impl App {
                 self.ahead.push(Event::Key(key));
             }
             Event::Paste(text) if self.opening => self.ahead.push(Event::Paste(text)),
-            Event::Key(key) => self.key(key),
-            Event::Paste(text) => self.input(&Input::Paste(text)),
+            Event::Key(key) => {
+                // Somebody is here: what was changed elsewhere meanwhile is of interest now.
+                self.tick();
+                self.key(key);
+            }
+            Event::Paste(text) => {
+                self.tick();
+                self.input(&Input::Paste(text));
+            }
             Event::Resize(columns, rows) => self.state.size = (columns, rows),
             Event::Graphics(graphics) => self.state.graphics = graphics,
             // The loop makes graphics of it.
-            Event::Answered(_) => {}
+            Event::Answered(_) | Event::Resume => {}
             Event::Tick => self.tick(),
+            Event::Outside => {
+                self.outside = true;
+                self.tick();
+            }
+            Event::Suspend => self.save(true),
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
                 self.leave_field();
@@ -435,6 +452,7 @@ impl App {
     fn tick(&mut self) {
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
+            self.outside = false;
             if self.state.document.is_some() {
                 self.send(DraftRequest::CheckForOutsideChange);
                 self.inspect();
@@ -442,10 +460,40 @@ impl App {
         }
     }
 
+    /// Whether a draft is being opened and not there yet.
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        self.opening
+    }
+
+    /// Whether the open draft is on its way to the disk.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.state.document.as_ref().is_some_and(Document::is_saving)
+    }
+
+    /// How long it is, from the time that was told last, until [`Event::Tick`] has something to do: a save, a look at the files, another
+    /// day. Without any of them nothing has to happen before something does.
+    #[must_use]
+    pub fn due(&self) -> Option<Duration> {
+        let now = self.state.now;
+        let document = self.state.document.as_ref();
+        let save = document.filter(|_| !self.is_asking_about_saving()).and_then(|document| document.save_in(now));
+        let watched = if now < self.watched_at { TimeDelta::zero() } else { WATCH_EVERY - (now - self.watched_at) };
+        let look = document.filter(|_| self.outside).map(|_| watched);
+        let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN) - now.naive_local();
+        let day = document.filter(|_| self.state.fixed_today.is_none()).map(|_| midnight);
+        [save, look, day].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
+    }
+
+    /// A failed save that a dialog asks about is not tried again behind its back, nor one over somebody else's file.
+    fn is_asking_about_saving(&self) -> bool {
+        self.conflict.is_some() || self.dialogs.iter().any(|dialog| dialog.holds_saving())
+    }
+
     fn save(&mut self, at_once: bool) {
         let now = self.state.now;
-        // A failed save that a dialog asks about is not tried again behind its back, nor one over somebody else's file.
-        let asked = self.conflict.is_some() || self.dialogs.iter().any(|dialog| dialog.holds_saving());
+        let asked = self.is_asking_about_saving();
         if let Some(document) = &mut self.state.document
             && !asked
             && document.save_due(now, at_once)

@@ -415,12 +415,21 @@ impl Document {
         self.saving.is_some()
     }
 
+    /// How long it is until the next save may begin; `None` where there is nothing to save, or a save is under way.
+    #[must_use]
+    pub fn save_in(&self, now: Moment) -> Option<TimeDelta> {
+        if !self.is_dirty() || self.saving.is_some() {
+            return None;
+        }
+        let rest = if matches!(self.saved, Saved::Failed(_)) { RETRY_EVERY } else { SAVE_EVERY };
+        // A clock that was set back must not hold saving up.
+        let rested = self.tried_at.filter(|at| *at <= now).map_or(rest, |at| now - at);
+        Some((rest - rested).max(TimeDelta::zero()))
+    }
+
     /// Begins a save, if it is time to: changes are there, no save is under way, and the last one is a moment ago.
     pub fn save_due(&mut self, now: Moment, at_once: bool) -> bool {
-        // A clock that was set back must not hold saving up.
-        let rest = if matches!(self.saved, Saved::Failed(_)) { RETRY_EVERY } else { SAVE_EVERY };
-        let rested = self.tried_at.is_none_or(|at| now - at >= rest || now < at);
-        if !self.is_dirty() || self.saving.is_some() || !(rested || at_once) {
+        if self.save_in(now).is_none_or(|rest| !at_once && rest > TimeDelta::zero()) {
             return false;
         }
         self.saving = Some(self.revision);

@@ -255,6 +255,8 @@ pub enum Message {
     Failed(UserMessage),
     /// The examples were written.
     Examples,
+    /// In an earlier session these drafts could not be saved in their place, and were put here.
+    Rescued(Vec<PathBuf>),
     /// A draft was put aside; it can be brought back.
     Deleted(String),
     /// A draft was brought back or copied.
@@ -365,6 +367,7 @@ impl Message {
             | Self::Held { .. }
             | Self::Failed(_)
             | Self::Examples
+            | Self::Rescued(_)
             | Self::Deleted(_)
             | Self::Placed(_)
             | Self::InspectedInBackground { .. }

@@ -1,8 +1,9 @@
-//! Events as the wizard sees them, and how the terminal's become them.
-//!
-//! The only place that knows the terminal library's keys: releases are dropped, repeats count as presses, shifted letters
-//! are plain letters.
+//! Events as the wizard sees them, how they reach the loop, and, where the terminal library reads keys, how its own become them:
+//! releases are dropped, repeats count as presses, shifted letters are plain letters.
 
+use std::sync::mpsc::{SendError, Sender};
+
+#[cfg(not(unix))]
 use crossterm::event as term;
 
 use super::effect::Answer;
@@ -23,25 +24,75 @@ pub enum Event {
     Answered(Answers),
     /// It became known what the terminal draws pictures with.
     Graphics(Graphics),
-    /// A little time went by.
+    /// What was to be done at this time is due.
     Tick,
+    /// Something beside the draft may have changed: a file was written, or somebody comes back to this terminal.
+    Outside,
+    /// The program is to be stopped for a while: what is typed is saved before.
+    Suspend,
+    /// It goes on after it was stopped; the loop takes the terminal again.
+    Resume,
     /// A worker has finished something.
     Done(Box<Answer>),
     /// The terminal is gone or the program was asked to end: save and leave.
     Hangup,
 }
 
+/// The way to the loop. Whoever sends something wakes it.
+#[derive(Debug, Clone)]
+pub struct EventSender {
+    events: Sender<Event>,
+    #[cfg(unix)]
+    waker: Option<std::sync::Arc<std::os::unix::net::UnixStream>>,
+}
+
+impl From<Sender<Event>> for EventSender {
+    fn from(events: Sender<Event>) -> Self {
+        Self {
+            events,
+            #[cfg(unix)]
+            waker: None,
+        }
+    }
+}
+
+impl EventSender {
+    /// With every event a byte is written there, for a loop that waits for other things as well. It must not block.
+    #[cfg(unix)]
+    #[must_use]
+    pub fn waking(events: Sender<Event>, waker: std::os::unix::net::UnixStream) -> Self {
+        Self { events, waker: Some(std::sync::Arc::new(waker)) }
+    }
+
+    /// Sends an event.
+    ///
+    /// # Errors
+    /// When nobody listens any more.
+    pub fn send(&self, event: Event) -> Result<(), SendError<Event>> {
+        self.events.send(event)?;
+        #[cfg(unix)]
+        if let Some(waker) = &self.waker {
+            // Where it is full, the loop has been woken.
+            let _ = std::io::Write::write(&mut waker.as_ref(), &[0]);
+        }
+        Ok(())
+    }
+}
+
 /// The event a terminal event stands for; `None` for what the wizard has no use for.
+#[cfg(not(unix))]
 #[must_use]
 pub fn from_terminal(event: term::Event) -> Option<Event> {
     match event {
         term::Event::Key(key) if key.kind != term::KeyEventKind::Release => from_key(key).map(Event::Key),
         term::Event::Paste(text) => Some(Event::Paste(text)),
         term::Event::Resize(columns, rows) => Some(Event::Resize(columns, rows)),
+        term::Event::FocusGained => Some(Event::Outside),
         _ => None,
     }
 }
 
+#[cfg(not(unix))]
 fn from_key(key: term::KeyEvent) -> Option<Key> {
     use term::{KeyCode, KeyModifiers};
     let mut shift = key.modifiers.contains(KeyModifiers::SHIFT);
@@ -76,7 +127,7 @@ fn from_key(key: term::KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt, shift })
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(unix)))]
 mod tests {
     use super::*;
     use term::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};

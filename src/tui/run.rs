@@ -1,37 +1,29 @@
-//! The loop: waits for an event, updates, draws once, hands the effects over.
+//! The loop: waits for what happens, updates, draws once, hands the effects over.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
-use std::time::Duration;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, Utc};
 
 use super::app::{App, Start};
-use super::effect::{Effect, Request};
-use super::event::{Event, from_terminal};
+use super::effect::{Effect, InspectRequest, Request};
+use super::event::Event;
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
-use super::terminal::ask;
-use super::terminal::stray::Late;
-use super::terminal::{self, Screen};
+use super::terminal::wait::{Wait, stop};
+use super::terminal::{self, Screen, ask};
 use super::worker::{Places, Rescued, Worker};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 
-/// How long the loop sleeps at most; signals and autosave are looked at this often.
-const TICK: Duration = Duration::from_millis(100);
-
-/// Seconds between two drawings of an idle screen, for the clocks on it.
-const CLOCK_EVERY: i64 = 5;
-
-/// How long answers to questions about the terminal are waited for, in milliseconds. Keys are taken meanwhile.
-const PATIENCE: u64 = 300;
+/// With a draft to open nothing is drawn before it is there, for so long at the most.
+const FIRST_FRAME: Duration = Duration::from_millis(20);
+/// So long the program is not stopped while a save is under way.
+const BEFORE_STOP: Duration = Duration::from_millis(500);
 
 /// How the wizard is started.
 #[derive(Debug, Clone)]
@@ -54,20 +46,20 @@ pub struct Options {
     pub hints: Hints,
 }
 
-/// Runs the wizard until it is left. Returns where the draft was put if it had to end while its file could not be saved.
+/// Runs the wizard until it is left, told to end, or its terminal is gone. Returns where the draft was put if it had to end while its
+/// file could not be saved.
 ///
 /// # Errors
-/// Where there is no terminal, or it cannot be set up or drawn on. By then everything typed is on the disk, if the disk takes it.
+/// Where there is no terminal, or it cannot be set up.
 pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
     if !terminal::is_there() {
         return Err(RunError::NoTerminal);
     }
-    let signals = signals()?;
+    let (mut wait, events) = Wait::new()?;
     let mut screen = Screen::take()?;
-    let (events, inbox) = mpsc::channel();
     let owner = Owner { pid: std::process::id(), since: now(), host: String::new() };
     let places = Places { drafts: options.drafts_dir.clone(), state: options.state_dir, home: options.home.clone() };
-    let worker = Worker::start(places, owner, events.clone());
+    let worker = Worker::start(places, owner, events);
     let (mut app, effects) = App::new(Start {
         lang: options.lang,
         colour: !options.no_color,
@@ -78,21 +70,20 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         open: options.open,
         size: screen.size(),
     });
-    let question = ask::question(&options.hints);
+    // The console of Windows does not pass questions on reliably: what the environment says must do.
+    let question = if cfg!(unix) { ask::question(&options.hints) } else { String::new() };
     let graphics = Known { hints: options.hints, answers: Answers::default() };
-    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, clock: 0, graphics };
+    let watched = BTreeSet::new();
+    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, watched, graphics };
     session.carry_out(effects);
     session.tell_graphics();
-    let drawn = session.screen.ask(&question).and_then(|()| session.draw());
-    thread::spawn(move || listen(&events, !question.is_empty()));
-    let ended = drawn.and_then(|()| session.turn(&inbox, &signals));
-    if ended.is_err() {
-        // The terminal is gone: what was typed is not.
+    let ended = session.screen.ask(&question).and_then(|()| session.turn(&mut wait));
+    if ended.is_err() && !session.left {
+        // The terminal is gone, which ends the program as closing it does: what was typed is not.
         session.take(Event::Hangup);
     }
     let rescued = worker.finish();
     drop(screen);
-    ended?;
     Ok(rescued)
 }
 
@@ -112,66 +103,6 @@ fn now() -> Moment {
     in_china(Utc::now().fixed_offset())
 }
 
-fn signals() -> std::io::Result<Arc<AtomicBool>> {
-    let ended = Arc::new(AtomicBool::new(false));
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-            signal_hook::flag::register(signal, Arc::clone(&ended))?;
-        }
-        // A limit on file sizes must come back as an error of the save, not end the program.
-        signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
-    }
-    Ok(ended)
-}
-
-/// Passes the terminal's events on, until it is gone; first its answers, if it was asked something.
-fn listen(events: &Sender<Event>, asked: bool) {
-    // However late an answer comes, it is no typing.
-    let mut late = hear(events, asked).then(Late::default);
-    // Nobody has heard of changes of the size so far.
-    if asked && let Ok((columns, rows)) = crossterm::terminal::size() {
-        let _ = events.send(Event::Resize(columns, rows));
-    }
-    loop {
-        let event = match crossterm::event::read() {
-            Ok(event) => from_terminal(event),
-            Err(_) => Some(Event::Hangup),
-        };
-        let gone = matches!(event, Some(Event::Hangup));
-        let typed = match &mut late {
-            Some(late) => event.map(|event| late.pass(event)).unwrap_or_default(),
-            None => event.into_iter().collect(),
-        };
-        if typed.into_iter().any(|event| events.send(event).is_err()) || gone {
-            return;
-        }
-    }
-}
-
-/// Hears the terminal's answers. Returns whether some may still come.
-#[cfg(unix)]
-fn hear(events: &Sender<Event>, asked: bool) -> bool {
-    if !asked {
-        return false;
-    }
-    let answers = ask::hear(Duration::from_millis(PATIENCE), |typed| {
-        for event in super::terminal::stray::events(typed) {
-            // Whoever has stopped listening has left.
-            let _ = events.send(event);
-        }
-    });
-    let _ = events.send(Event::Answered(answers));
-    !answers.complete
-}
-
-/// The console of Windows does not pass questions on reliably: what the environment says must do.
-#[cfg(not(unix))]
-fn hear(_: &Sender<Event>, asked: bool) -> bool {
-    asked
-}
-
 /// What is known about pictures in this terminal.
 struct Known {
     hints: Hints,
@@ -183,33 +114,56 @@ struct Session<'a> {
     worker: &'a Worker,
     screen: &'a mut Screen,
     left: bool,
-    /// The last turn of the clock that was drawn.
-    clock: i64,
+    /// The folders in which something is of interest: the draft, and its scans.
+    watched: BTreeSet<PathBuf>,
     graphics: Known,
 }
 
 impl Session<'_> {
-    fn turn(&mut self, inbox: &Receiver<Event>, signals: &AtomicBool) -> std::io::Result<()> {
+    fn turn(&mut self, wait: &mut Wait) -> std::io::Result<()> {
+        let begun = Instant::now();
+        let mut drawn = false;
         while !self.left {
-            let first = match inbox.recv_timeout(TICK) {
-                Ok(event) => event,
-                Err(RecvTimeoutError::Timeout) => Event::Tick,
-                Err(RecvTimeoutError::Disconnected) => Event::Hangup,
-            };
-            let first = if signals.load(Ordering::Relaxed) { Event::Hangup } else { first };
-            let mut idle = matches!(first, Event::Tick);
-            self.take(first);
-            while let Some(event) = (!self.left).then(|| inbox.try_recv().ok()).flatten() {
-                idle = false;
+            let still = FIRST_FRAME.saturating_sub(begun.elapsed());
+            let held = !drawn && self.app.is_opening() && !still.is_zero();
+            if !drawn && !held {
+                self.draw()?;
+                drawn = true;
+            }
+            let due = self.app.due().into_iter().chain(held.then_some(still)).min();
+            let events = wait.next(due);
+            let stops = events.iter().any(|event| matches!(event, Event::Suspend));
+            for event in events {
+                if self.left {
+                    break;
+                }
                 self.take(event);
             }
-            // A tick alone changes the picture only where a clock runs; drawing nothing keeps an idle wizard silent.
-            let clock = self.app.state().now.timestamp() / CLOCK_EVERY;
-            if !self.left && (!idle || clock != self.clock) {
-                self.clock = clock;
+            if stops && !self.left {
+                self.stop(wait)?;
+            }
+            if !self.left && drawn {
                 self.draw()?;
             }
+            wait.watch(self.watched.iter().cloned());
         }
+        Ok(())
+    }
+
+    /// Stops, with what was typed on the disk and the terminal given back, and goes on.
+    fn stop(&mut self, wait: &mut Wait) -> std::io::Result<()> {
+        let until = Instant::now() + BEFORE_STOP;
+        while self.app.is_saving() && !self.left && Instant::now() < until {
+            for event in wait.next(Some(until.saturating_duration_since(Instant::now()))) {
+                self.take(event);
+            }
+        }
+        if self.left {
+            return Ok(());
+        }
+        self.screen.lend();
+        stop()?;
+        self.take(Event::Resume);
         Ok(())
     }
 
@@ -219,10 +173,19 @@ impl Session<'_> {
                 self.graphics.answers = answers;
                 return self.tell_graphics();
             }
-            // With another size of letters the cells have another size too, and the system knows it first.
-            Event::Resize(..) if self.screen.cell().is_some() => {
-                self.graphics.answers.cell = None;
-                self.tell_graphics();
+            Event::Resize(columns, rows) => {
+                let _ = self.screen.resize(columns, rows);
+                // With another size of letters the cells have another size too, and the system knows it first.
+                if self.screen.cell().is_some() {
+                    self.graphics.answers.cell = None;
+                    self.tell_graphics();
+                }
+            }
+            // Whoever had the terminal meanwhile may have changed everything about it. Where it is gone, drawing says so.
+            Event::Resume => {
+                let _ = self.screen.take_again();
+                let (columns, rows) = self.screen.size();
+                return self.take(Event::Resize(columns, rows));
             }
             _ => {}
         }
@@ -253,8 +216,21 @@ impl Session<'_> {
                 Effect::Redraw => {
                     let _ = self.screen.forget();
                 }
-                _ => self.worker.run(request, self.app.state().lang, self.app.state().now),
+                _ => {
+                    if let Effect::Inspect(InspectRequest { folder, files }) = &request.effect {
+                        self.watched = folders(folder, files, self.app.state().document.as_ref().map(|document| &*document.path));
+                    }
+                    self.worker.run(request, self.app.state().lang, self.app.state().now);
+                }
             }
         }
     }
+}
+
+/// Where a draft and the files that it names lie.
+fn folders(folder: &Path, files: &[String], draft: Option<&Path>) -> BTreeSet<PathBuf> {
+    let of = |path: &Path| path.parent().map(Path::to_owned);
+    // What begins with the user's own folder is looked at with the next key.
+    let files = files.iter().filter(|file| !file.starts_with('~')).filter_map(|file| of(&folder.join(file)));
+    std::iter::once(folder.to_owned()).chain(draft.and_then(of)).chain(files).collect()
 }

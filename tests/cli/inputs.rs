@@ -183,3 +183,48 @@ fn a_scan_that_nobody_looked_into_is_never_exported() {
     assert_eq!(refused.code, 1, "{}", refused.err);
     assert!(refused.out.contains("picture-has-too-many-pixels") && !place.path().join("p.zip").exists(), "{}", refused.out);
 }
+
+#[test]
+fn values_can_come_from_standard_input_and_only_set_scans_are_looked_at() {
+    let place = Place::with_examples();
+    let lines = "owner.certificate.number=11010119900307\n\nsubject.remark=来自标准输入=的\r\n";
+    let set = place.fed(&["set", "example-company", "-", "owner.mobile=13012340009"], lines.as_bytes());
+    assert_eq!(set.code, 0, "{}", set.err);
+    assert_eq!(place.ok(&["get", "example-company", "owner.certificate.number"]).trim(), "11010119900307");
+    assert_eq!(place.ok(&["get", "example-company", "subject.remark"]).trim(), "来自标准输入=的");
+    assert_eq!(place.ok(&["get", "example-company", "owner.mobile"]).trim(), "13012340009");
+    for (input, code) in [(&b"no-value\n"[..], 2), (b"\xff\xfe=\n", 2), (&[b'x'; 1_100_000], 2), (b"", 0)] {
+        assert_eq!(place.fed(&["set", "example-company", "-"], input).code, code);
+    }
+    // A pipe in a scan's place would be waited for for ever, a missing scan be complained about.
+    std::fs::remove_file(place.path().join("drafts/scans/owner-id-front.jpg")).unwrap();
+    let found = |field: &str| place.json(&["set", "example-company", field])["findings"].as_array().unwrap().len();
+    assert_eq!(found("owner.mobile=13012340004"), 0);
+    assert!(found("owner.certificate.front=scans/owner-id-front.jpg") > 0);
+}
+
+#[test]
+fn what_was_deleted_is_listed_restored_and_purged() {
+    let place = Place::with_examples();
+    assert!(place.ok(&["trash"]).contains("没有已删除的草稿"));
+    let bin = place.path().join("drafts/.trash");
+    std::fs::create_dir(&bin).unwrap();
+    let stamp = |days: i64| (chrono::Utc::now() - chrono::TimeDelta::days(days)).format("%Y%m%dT%H%M%SZ").to_string();
+    let text = std::fs::read(place.draft("example-company")).unwrap();
+    for name in
+        [format!("{}-店.toml", stamp(1)), format!("{}.2-店.toml", stamp(1)), format!("{}-旧.toml", stamp(31)), "mine.txt".into()]
+    {
+        std::fs::write(bin.join(name), &text).unwrap();
+    }
+    assert_eq!(place.json(&["trash"]).as_array().unwrap().len(), 3, "a day given by hand deletes nothing");
+    let listed = place.command(&["trash"]).env_remove("BEIAN_TODAY").output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    assert!(listed.contains("店") && !listed.contains("旧") && listed.contains(".trash") && listed.contains("30"), "{listed}");
+    assert_eq!(place.json(&["trash"]).as_array().unwrap().len(), 2);
+    assert!(place.ok(&["trash", "--restore", "店"]).contains("店.toml"));
+    assert!(place.draft("店").exists());
+    assert_eq!(place.call(&["trash", "--restore", "旧"]).code, 2);
+    assert!(place.ok(&["trash", "--empty"]).contains('1'));
+    let left: Vec<_> = std::fs::read_dir(&bin).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(left, ["mine.txt"]);
+}

@@ -183,12 +183,19 @@ fn the_schema_takes_a_name_exactly_where_the_rule_does() {
 }
 
 #[test]
-fn a_new_draft_names_the_schema_that_lies_beside_it() {
+fn a_new_draft_names_the_schema_where_that_lies_beside_it() {
     let place = Place::with_examples();
     let printed = place.ok(&["schema"]);
+    // Nothing is put beside a draft that nobody asked for.
+    assert!(!place.path().join("drafts/.beian.schema.json").exists());
+    assert!(!fs::read_to_string(place.draft("example-company")).unwrap().contains("schema"));
+    for folder in ["drafts", "."] {
+        fs::write(place.path().join(folder).join(".beian.schema.json"), &printed).unwrap();
+    }
     place.ok(&["new", "--name", "小食记"]);
     place.ok(&["new", "elsewhere.toml"]);
-    for path in [place.draft("小食记"), place.draft("example-company"), place.path().join("elsewhere.toml")] {
+    place.ok(&["new", "--example"]);
+    for path in [place.draft("小食记"), place.draft("example-company-2"), place.path().join("elsewhere.toml")] {
         let text = fs::read_to_string(&path).unwrap();
         let line = text.lines().next().unwrap();
         let schema = line.strip_prefix("#:schema ./").unwrap_or_else(|| panic!("{line}"));
@@ -204,7 +211,7 @@ fn a_new_draft_names_the_schema_that_lies_beside_it() {
     fs::create_dir(&schema).unwrap();
     place.ok(&["new", "--name", "三"]);
     assert!(schema.is_dir());
-    assert_eq!(place.json(&["list"]).as_array().unwrap().len(), 5);
+    assert_eq!(place.json(&["list"]).as_array().unwrap().len(), 7);
     // Saving keeps the line.
     place.ok(&["set", "小食记", "mini_program.name=小食记二"]);
     assert!(fs::read_to_string(place.draft("小食记")).unwrap().starts_with("#:schema ./.beian.schema.json\nformat = 1\n"));

@@ -25,6 +25,7 @@ fn a_draft_is_made_saved_and_opened_again() {
     assert!(keeps_others_away(&file) && file.read_only().is_none());
     assert_eq!(names(folder.path()), [".a.toml.lock", "a.toml"]);
     drop(file);
+    assert_eq!(names(folder.path()), ["a.toml"]);
     let path = folder.path().join("a.toml");
     assert_eq!(DraftFile::open(&path, Access::Write(&owner())).unwrap().draft(), &draft);
     assert_eq!(DraftFile::create(&path, &named("二"), &owner()).unwrap_err(), SaveError::Exists { path: path.clone() });

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Instant;
 
 use beian::drafts::error::{FolderError, ResolveError};
-use beian::drafts::{Folder, OpenError};
+use beian::drafts::{Access, DraftFile, Folder, OpenError};
 use beian::filing::{Draft, Event, EventKind, FieldId, Stage};
 
 use super::{moment, named, names, owner, with};
@@ -134,9 +134,20 @@ fn deleting_can_be_taken_back() {
     drop(folder.create(&named("店"), "", &owner()).unwrap());
     folder.delete(&path, &owner(), moment("2026-11-23T00:00:00Z")).unwrap();
     folder.delete(&folder.path().join("店-2.toml"), &owner(), moment("2026-11-30T00:00:00Z")).unwrap();
+    let kept = |trash: &beian::drafts::folder::Trash| trash.from.file_name().unwrap().to_string_lossy().into_owned();
+    assert_eq!(folder.deleted().unwrap().iter().map(kept).collect::<Vec<_>>(), ["店-2.toml", "店.toml", "店.toml"]);
+    fs::write(folder.trash().join("notes.txt"), "mine").unwrap();
     assert_eq!(folder.purge(moment("2026-11-23T00:00:00Z")), Ok(0));
     assert_eq!(folder.purge(moment("2026-11-24T00:00:00+08:00")), Ok(2));
     assert_eq!(folder.purge(moment("2027-01-01T00:00:00Z")), Ok(1));
+    assert_eq!(names(&folder.trash()), ["notes.txt"], "what is not ours stays");
+
+    // What was deleted a month ago goes with the next that is deleted.
+    let path = folder.create(&named("旧"), "", &owner()).unwrap().path().to_owned();
+    folder.delete(&path, &owner(), moment("2026-11-01T00:00:00Z")).unwrap();
+    let path = folder.create(&named("新"), "", &owner()).unwrap().path().to_owned();
+    folder.delete(&path, &owner(), moment("2026-12-02T00:00:00Z")).unwrap();
+    assert_eq!(folder.deleted().unwrap().iter().map(kept).collect::<Vec<_>>(), ["新.toml"]);
 
     let elsewhere = home.path().join("x.toml");
     fs::write(&elsewhere, "kind = \"new\"").unwrap();
@@ -186,4 +197,26 @@ fn thousands_of_drafts_are_listed_at_once() {
     println!("2,000 drafts: {took:?}");
     assert_eq!(listing.entries.iter().filter(|entry| entry.summary.is_ok()).count(), 2_000);
     assert!(took.as_secs() < 20, "{took:?}");
+}
+
+#[test]
+fn a_copy_of_what_is_open_keeps_comments_unknown_keys_and_its_scans() {
+    let place = tempfile::tempdir().unwrap();
+    let (here, there) = (place.path().join("here"), Folder::new(place.path().join("there")));
+    fs::create_dir(&here).unwrap();
+    let path = here.join("a.toml");
+    let text = "# 三号柜\nformat = 1\nkind = \"new\"\nx_unknown = 1 # mine\n\n[subject.certificate]\nphoto = \"scans/x.jpg\"\n";
+    fs::write(&path, text).unwrap();
+    let mut file = DraftFile::open(&path, Access::Write(&owner())).unwrap();
+    let draft = with(file.draft(), FieldId::SubjectName, "改过");
+    for expected in ["改过.toml", "改过-2.toml"] {
+        there.save_copy(&mut file, &draft, &owner()).unwrap();
+        assert_eq!(file.path().file_name().unwrap(), expected, "no copy replaces another");
+        let copy = fs::read_to_string(file.path()).unwrap();
+        assert!(["# 三号柜", "x_unknown = 1 # mine", "改过"].iter().all(|kept| copy.contains(kept)), "{copy}");
+        let scan = fs::canonicalize(&here).unwrap().join("scans/x.jpg");
+        assert_eq!(file.draft().text(FieldId::SubjectCertificatePhoto), scan.to_str().unwrap());
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "the original stays as it is");
+        file = DraftFile::open(&path, Access::Write(&owner())).unwrap();
+    }
 }

@@ -5,4 +5,5 @@
 
 mod pictures;
 mod session;
+mod soak;
 mod terminal;

@@ -20,7 +20,7 @@ const NAME: &str = "mini_program.name";
 const TYPED: &str = "虚构食谱";
 
 /// A folder with the draft of an enterprise in it.
-fn folder() -> (tempfile::TempDir, PathBuf) {
+pub fn folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.toml");
     let since = Moment::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
@@ -179,7 +179,144 @@ fn asked_to_end_while_the_file_is_another_s_it_keeps_both() {
     assert_eq!(status.exit_code(), 3);
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     let copy = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path()).find(|path| holds(path, "一二"));
-    assert!(copy.is_some(), "{}", terminal.raw());
+    let copy = copy.unwrap_or_else(|| panic!("{}", terminal.raw()));
+    // The next session says where it is, once.
+    let name = copy.file_name().unwrap().to_string_lossy().into_owned();
+    let mut again = Terminal::run(folder.path(), &[], &[], SIZE);
+    again.wait_for(common::RESCUED_TITLE.zh).wait_for(&name).send("\r").wait_for_gone(common::RESCUED_TITLE.zh);
+    assert!(again.send(QUIT).end().success());
+    assert!(!folder.path().join("state/rescued.txt").exists());
+}
+
+/// What an editor does that knows no locks.
+#[test]
+fn a_copy_made_at_the_end_keeps_comments_and_unknown_keys() {
+    let (folder, path) = folder();
+    let text = format!("# 三号柜\nx_unknown = 1\n{}", fs::read_to_string(&path).unwrap());
+    fs::write(&path, &text).unwrap();
+    let mut terminal = open(folder.path());
+    terminal.go(NAME).send("一").until("the save", || holds(&path, "一"));
+    fs::write(&path, &text).unwrap();
+    terminal.send("二").wait_for("一二").signal("TERM");
+    assert_eq!(terminal.end().exit_code(), 3);
+    let copies = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path());
+    let copy = copies.into_iter().find(|path| holds(path, "一二")).expect("no copy");
+    assert!(holds(&copy, "# 三号柜") && holds(&copy, "x_unknown"));
+}
+
+#[test]
+fn keys_that_come_with_the_signal_are_saved() {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        let (folder, path) = folder();
+        let mut terminal = open(folder.path());
+        terminal.go(NAME).send("虚构食谱一二三四五六七八").signal(signal);
+        terminal.end();
+        assert!(holds(&path, "虚构食谱一二三四五六七八"), "{signal}");
+    }
+}
+
+#[test]
+fn nothing_makes_the_keyboard_dead() {
+    for begun in
+        ["\u{1b}[200~abc", "\u{1b}[?2026;2$y", "\u{1b}[?997;1n", "\u{1b}[<", "\u{1b}]11;rgb:", "\u{1b}P>|x", "\u{1b}_Gi=3"]
+    {
+        let (folder, path) = folder();
+        let mut terminal = open(folder.path());
+        // Behind an answer without an end one waits a moment, as a person does; behind a paste a little longer.
+        terminal.go(NAME).send(begun).send("虚").until("the first save", || holds(&path, "虚"));
+        terminal.send("构").wait_for("虚构");
+        assert!(terminal.send(QUIT).end().success(), "{begun:?}");
+        assert!(holds(&path, "虚构"), "{begun:?}");
+        let (folder, _) = self::folder();
+        let mut terminal = open(folder.path());
+        terminal.go(NAME).send(begun).wait_for(FieldId::MiniProgramName.label().zh).send(QUIT);
+        assert!(terminal.end().success(), "Ctrl+Q within {begun:?}");
+    }
+}
+
+#[test]
+fn stopped_it_gives_the_terminal_back_and_going_on_it_draws_everything_again() {
+    let (folder, path) = folder();
+    let mut terminal = open(folder.path());
+    terminal.go(NAME).send(TYPED).wait_for(TYPED).signal("TSTP").wait("the first screen", |screen| !screen.alternate_screen());
+    terminal.until_it("the end of raw mode", |terminal| terminal.is_cooked());
+    assert!(holds(&path, TYPED), "stopped before it was saved");
+    terminal.must_be_given_back();
+    terminal.signal("CONT").wait("the other screen", vt100::Screen::alternate_screen).wait_for(TYPED);
+    terminal.send("二").wait_for("虚构食谱二");
+    assert!(terminal.send(QUIT).end().success());
+    terminal.must_be_given_back();
+    // Also where nobody asked it first: whoever had the terminal meanwhile may have cleared it.
+    let mut terminal = open(folder.path());
+    terminal.go(NAME).wait_for("虚构食谱二").signal("STOP").clear();
+    terminal.signal("CONT").wait_for("虚构食谱二").send("三").wait_for("虚构食谱二三");
+    assert!(terminal.send(QUIT).end().success());
+}
+
+#[test]
+fn a_terminal_that_is_gone_is_no_failure_wherever_one_was() {
+    // A field, the help, a list, a picker: with the cursor and without.
+    for keys in ["", "\u{1b}OP", "\u{1b}OS", "\u{6}"] {
+        let (folder, path) = folder();
+        let mut terminal = open(folder.path());
+        terminal.go(NAME).send(TYPED).wait_for(TYPED).send(keys).close();
+        let status = terminal.end();
+        assert_eq!((status.signal(), status.exit_code()), (None, 0), "{keys:?}");
+        assert!(holds(&path, TYPED), "{keys:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn with_nothing_to_do_it_sleeps() {
+    let (folder, path) = folder();
+    let mut terminal = open(folder.path());
+    terminal.go(NAME).send(TYPED).wait_for(TYPED).until("the save", || holds(&path, TYPED));
+    // What is due after a save, a look at the files, is over after a few seconds; then nothing wakes anything.
+    let mut before = terminal.wakeups();
+    terminal.until_it("a second without a wake-up", |terminal| {
+        terminal.rest(std::time::Duration::from_secs(1));
+        let now = terminal.wakeups();
+        std::mem::replace(&mut before, now) == now
+    });
+    // What somebody else writes does.
+    let theirs = fs::read_to_string(&path).unwrap().replace(TYPED, "别人的");
+    fs::write(&path, theirs).unwrap();
+    terminal.wait_for("别人的");
+    assert!(terminal.send(QUIT).end().success());
+}
+
+#[test]
+fn nothing_stays_beside_a_draft() {
+    let (folder, _) = folder();
+    let mut terminal = open(folder.path());
+    terminal.go(NAME).send(TYPED).wait_for(TYPED);
+    assert!(terminal.send(QUIT).end().success());
+    let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    names.retain(|name| name != "state");
+    assert_eq!(names, ["a.toml"]);
+}
+
+#[test]
+fn ten_at_once_in_one_folder_each_have_their_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminals: Vec<_> = (0..10)
+        .map(|number| {
+            let path = folder.path().join(format!("d{number}.toml"));
+            let since = Moment::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+            let owner = Owner { pid: std::process::id(), since, host: String::new() };
+            drop(DraftFile::create(&path, &Draft::new(4), &owner).unwrap());
+            (Terminal::run(folder.path(), &[&format!("d{number}")], &[], SIZE), path)
+        })
+        .collect();
+    for (number, (terminal, _)) in terminals.iter_mut().enumerate() {
+        terminal.wait_for(FieldId::SubjectName.label().zh).go(NAME).send(&format!("{TYPED}{number}"));
+    }
+    for (number, (terminal, path)) in terminals.iter_mut().enumerate() {
+        terminal.wait_for(&format!("{TYPED}{number}"));
+        assert!(terminal.send(QUIT).end().success());
+        assert!(holds(path, &format!("{TYPED}{number}")));
+    }
 }
 
 #[test]

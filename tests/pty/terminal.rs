@@ -115,6 +115,53 @@ impl Terminal {
         self
     }
 
+    /// Sends bytes as they are. A program that has ended does not take them, which whoever asks finds out.
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
+        let writer = self.writer.as_mut().expect("the terminal is there");
+        let _ = writer.write_all(bytes).and_then(|()| writer.flush());
+    }
+
+    /// Gives a test more time: what so many steps take on a slow machine.
+    pub fn patient(&mut self, steps: u64) -> &mut Self {
+        self.until += Duration::from_millis(steps * 50);
+        self
+    }
+
+    /// Takes what the program has written by now.
+    pub fn take_what_is_there(&mut self) {
+        while self.read(Duration::from_millis(1)) {}
+    }
+
+    /// Whether the program has ended.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
+    /// Whether the program is stopped.
+    pub fn is_stopped(&self) -> bool {
+        let id = self.child.process_id().unwrap();
+        let state = Command::new("ps").args(["-o", "state=", "-p", &id.to_string()]).output().unwrap();
+        state.stdout.first() == Some(&b'T')
+    }
+
+    /// Presses a key, again and again with a while between, until the program has ended; whether it has ended well.
+    pub fn leaves(&mut self, key: &str) -> bool {
+        loop {
+            self.send_bytes(key.as_bytes());
+            let again = Instant::now() + Duration::from_secs(3);
+            while Instant::now() < again {
+                self.read(LOOK_EVERY);
+                if let Some(status) = self.child.try_wait().unwrap() {
+                    while self.read(LOOK_EVERY) {}
+                    return status.success();
+                }
+            }
+            if Instant::now() > self.until {
+                return false;
+            }
+        }
+    }
+
     /// Goes to a field by its path.
     pub fn go(&mut self, path: &str) -> &mut Self {
         let title = beian::locale::tui::dialog::SEARCH_TITLE.zh;
@@ -153,9 +200,44 @@ impl Terminal {
         self
     }
 
+    /// Waits until this text stands on the screen no longer.
+    pub fn wait_for_gone(&mut self, text: &str) -> &mut Self {
+        self.wait(&format!("{text} to go"), |screen| !screen.contents().contains(text))
+    }
+
+    /// Takes what the program writes for so long.
+    pub fn rest(&mut self, time: Duration) {
+        let until = Instant::now() + time;
+        while Instant::now() < until {
+            self.read(until.saturating_duration_since(Instant::now()));
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    /// How often the program's threads have gone to sleep so far.
+    pub fn wakeups(&self) -> u64 {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.process_id().unwrap())).unwrap();
+        let counts = tasks.flatten().filter_map(|task| {
+            let status = std::fs::read_to_string(task.path().join("status")).ok()?;
+            status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse::<u64>().ok())
+        });
+        counts.sum()
+    }
+
+    /// Somebody else has cleared the screen.
+    pub fn clear(&mut self) -> &mut Self {
+        self.parser.process(b"\x1b[2J");
+        self
+    }
+
     /// Waits until something outside of the terminal holds.
     pub fn until(&mut self, what: &str, mut holds: impl FnMut() -> bool) -> &mut Self {
-        while !holds() {
+        self.until_it(what, |_| holds())
+    }
+
+    /// The same, with the terminal at hand.
+    pub fn until_it(&mut self, what: &str, mut holds: impl FnMut(&mut Self) -> bool) -> &mut Self {
+        while !holds(self) {
             self.read(LOOK_EVERY);
             assert!(Instant::now() < self.until, "waited for {what}, and there is\n{}", self.text());
         }
@@ -232,14 +314,19 @@ impl Terminal {
     /// The terminal is as it was found: lines, echo, cursor, paste, and the first screen.
     pub fn must_be_given_back(&self) {
         let raw = self.raw();
-        for (code, what) in [("\u{1b}[?2004", "paste"), ("\u{1b}[?1049", "the other screen")] {
+        for (code, what) in [("\u{1b}[?2004", "paste"), ("\u{1b}[?1004", "the focus"), ("\u{1b}[?1049", "the other screen")] {
             let (on, off) = (raw.rfind(&format!("{code}h")), raw.rfind(&format!("{code}l")));
             assert!(off.is_some() && on < off, "{what} is not switched off: {on:?} {off:?}");
         }
         assert!(raw.rfind("\u{1b}[?25h") > raw.rfind("\u{1b}[?25l"), "the cursor is hidden");
+        assert!(self.is_cooked(), "the terminal is still raw");
+    }
+
+    /// Whether lines, echo and the keys of signals are on.
+    pub fn is_cooked(&self) -> bool {
         let modes = self.master.as_ref().and_then(|master| master.get_termios()).expect("the terminal is there");
         let wanted = libc::ICANON | libc::ECHO | libc::ISIG;
-        assert_eq!(modes.local_flags.bits() & wanted, wanted, "the terminal is still raw");
+        modes.local_flags.bits() & wanted == wanted
     }
 }
 

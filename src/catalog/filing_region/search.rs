@@ -50,7 +50,8 @@ struct Reading<'q> {
 /// place come last. An empty query finds nothing.
 pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
     let query = fold(query);
-    if query.is_empty() {
+    // No place and no way to it is as long as that.
+    if query.is_empty() || query.len() > LONGEST {
         return Vec::new();
     }
     let mut hits: Vec<(Score, &Region)> = regions()
@@ -62,6 +63,9 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
     hits.truncate(limit);
     hits.into_iter().map(|(_, region)| region).collect()
 }
+
+/// Bytes of a query that may find something.
+const LONGEST: usize = 512;
 
 /// Lower case, full-width letters made narrow, ü as v, nothing that only separates.
 fn fold(query: &str) -> String {

@@ -21,3 +21,4 @@ pub mod rules;
 pub mod schema;
 pub mod set;
 pub mod status;
+pub mod trash;

@@ -29,7 +29,7 @@ use crate::text::clean::{one_line, visible};
 pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
     let made = if args.example { examples(world)? } else { vec![draft(args, world)?] };
     if let Some(folder) = made.first().and_then(|path| path.parent()) {
-        schema::put(folder, &schema::text());
+        schema::renew(folder, &schema::text());
     }
     if out.is_json() {
         out.json(&json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;

@@ -1,5 +1,7 @@
 //! `beian set`: fills in fields.
 
+use std::io::Read;
+
 use serde_json::json;
 
 use crate::cli::args::Set;
@@ -13,15 +15,19 @@ use crate::cli::value::{self, Folders};
 use crate::cli::world::World;
 use crate::filing::FieldId;
 use crate::filing::field::table;
+use crate::fs::IoTrouble;
 use crate::locale::{error as words, value as shown};
-use crate::rules::Finding;
+use crate::rules::{self, Context, Finding};
+use crate::scan::inspect_all;
 use crate::text::clean::visible;
 
 /// Stores the values, then says what the rules find in these fields. A value that does not fit is stored nevertheless; the
-/// call has still done what it was asked for.
-pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
+/// call has still done what it was asked for. Of scans it looks only at those that are set.
+pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let edits = edits(&args.values)?;
+    let lines = if args.values.iter().any(|arg| arg == STDIN) { read_lines(input)? } else { Vec::new() };
+    let values: Vec<String> = args.values.iter().filter(|arg| *arg != STDIN).cloned().chain(lines).collect();
+    let edits = edits(&values)?;
     let mut file = store::write(world, &args.draft)?;
     let mut draft = file.draft().clone();
     let draft_folder = file.folder().to_owned();
@@ -32,8 +38,11 @@ pub fn run(args: &Set, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     store::save(&mut file, &draft)?;
 
-    let mut found = store::findings(world, &draft, file.folder());
-    found.retain(|finding: &Finding| edits.iter().any(|(id, _)| *id == finding.field));
+    let is_set = |field: FieldId| edits.iter().any(|(id, _)| *id == field);
+    let files = draft.files().into_iter().filter(|(id, ..)| is_set(*id)).map(|(_, _, path)| path);
+    let facts = inspect_all(file.folder(), world.home.as_deref(), files);
+    let mut found = rules::check(&Context::new(&draft, &facts, world.today()));
+    found.retain(|finding: &Finding| is_set(finding.field));
     if out.is_json() {
         out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings::list_json(lang, &found) }))?;
         return Ok(Status::Fine);
@@ -63,6 +72,25 @@ fn edits(values: &[String]) -> Result<Vec<(FieldId, &str)>, Failure> {
 /// Fields whose paths are like this.
 fn alike(name: &str) -> Vec<&'static str> {
     similar(&name.trim().replace('-', "_"), table().iter().map(|field| field.path))
+}
+
+/// What stands for standard input, from which values come that neither the list of processes nor the shell's memory should have.
+const STDIN: &str = "-";
+/// The most that is read from there, in bytes: as much as a draft has.
+const MOST: u64 = 1024 * 1024;
+
+/// The lines of standard input that hold something.
+fn read_lines(input: &mut (dyn Read + Send)) -> Result<Vec<String>, Failure> {
+    let mut bytes = Vec::new();
+    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| {
+        let sentence = Sentence::of(words::INPUT_FAILED).with("trouble", IoTrouble::from(error));
+        Failure::system(sentence).hint(words::INPUT_FAILED_HINT)
+    })?;
+    if bytes.len() as u64 > MOST {
+        return Err(Failure::usage(words::VALUES_TOO_LONG).hint(words::VALUES_HINT));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Failure::usage(words::VALUES_NOT_TEXT).hint(words::VALUES_HINT))?;
+    Ok(text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }
 
 /// Field and text of `field=value`.

@@ -164,10 +164,11 @@ pub fn document_of(draft: &Draft) -> Document {
     document
 }
 
-/// The text of a new draft, which names the schema beside it in its first line.
+/// The text of a new draft, which names the schema in its first line where that lies beside it.
 #[must_use]
-pub fn new_document(draft: &Draft) -> Document {
-    document_of(draft).naming_schema()
+pub fn new_document(draft: &Draft, has_schema: bool) -> Document {
+    let document = document_of(draft);
+    if has_schema { document.naming_schema() } else { document }
 }
 
 impl Document {

@@ -14,15 +14,16 @@ use std::path::{Path, PathBuf};
 
 pub use self::list::{Listed, Listing, Summary};
 pub use self::name::safe_name;
-pub use self::trash::Trash;
+pub use self::trash::{KEPT_FOR, Trash};
 use super::anchor;
 use super::codec::{self, Document};
 use super::error::{FolderError, OpenError, ResolveError, SaveError};
 use super::file::{DraftFile, read_draft};
+use super::schema;
 use crate::filing::{Draft, FieldId};
 use crate::fs::lock::Owner;
-use crate::fs::make_private;
 use crate::fs::path::folder_of;
+use crate::fs::{entries, make_private};
 
 const EXTENSION: &str = "toml";
 /// Names tried before giving up: `a.toml`, `a-2.toml` …
@@ -54,7 +55,7 @@ impl Folder {
     /// When it cannot be written.
     pub fn create(&self, draft: &Draft, hint: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
         let wanted = if hint.trim().is_empty() { draft.title() } else { hint };
-        self.create_document(codec::new_document(draft), &safe_name(wanted), owner)
+        self.create_document(codec::new_document(draft, schema::is_in(&self.path)), &safe_name(wanted), owner)
     }
 
     /// Makes a file of a whole text, such as an example's, and opens it.
@@ -64,7 +65,26 @@ impl Folder {
     pub(super) fn create_text(&self, text: &str, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
         let path = self.path.join(stem);
         let document = codec::parse(text).map_err(|error| OpenError::Content { path, error })?;
-        self.create_document(document.naming_schema(), &safe_name(stem), owner)
+        let document = if schema::is_in(&self.path) { document.naming_schema() } else { document };
+        self.create_document(document, &safe_name(stem), owner)
+    }
+
+    /// Saves an open draft as a file of its own in this folder, and goes on with that: with its comments and unknown keys, and with
+    /// paths that lead to the same scans. The only way in which a copy of what is open is made.
+    ///
+    /// # Errors
+    /// When it cannot be written; everything then stays as it was.
+    pub fn save_copy(&self, file: &mut DraftFile, draft: &Draft, owner: &Owner) -> Result<(), FolderError> {
+        self.ensure()?;
+        let own = file.path().file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
+        let stem = if draft.title().trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(draft.title()) };
+        for attempt in 1..=ATTEMPTS {
+            match file.save_as(&self.numbered(&stem, attempt), draft, owner) {
+                Err(SaveError::Exists { .. } | SaveError::Held { .. }) => {}
+                result => return result.map(drop).map_err(FolderError::from),
+            }
+        }
+        Err(SaveError::Exists { path: self.numbered(&stem, 1) }.into())
     }
 
     /// Makes a folder inside this one, for its owner only.
@@ -158,14 +178,14 @@ impl Folder {
 
     /// Files that should be drafts, by their names.
     fn files(&self) -> Result<Vec<PathBuf>, FolderError> {
-        let entries = match fs::read_dir(&self.path) {
-            Ok(entries) => entries,
+        let names = match entries::names(&self.path) {
+            Ok(names) => names,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(FolderError::io(&self.path, error)),
         };
         let mut files = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(|error| FolderError::io(&self.path, error))?.path();
+        for name in names {
+            let path = self.path.join(name);
             let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
             if !hidden && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION)) {
                 files.push(path);

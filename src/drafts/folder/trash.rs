@@ -1,16 +1,17 @@
-//! Deleting that can be taken back: drafts move into a hidden folder, and out of it again.
+//! Deleting that can be taken back: drafts move into a hidden folder, and out of it again. What lies there longer than
+//! [`KEPT_FOR`] goes for good.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-#[cfg(any(test, feature = "internals"))]
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::super::error::{FolderError, OpenError};
 use super::{ATTEMPTS, Folder};
 use crate::filing::event::Moment;
 use crate::fs::atomic::sync_folder;
+use crate::fs::entries;
 use crate::fs::lock::{self, Asked, Owner};
 use crate::fs::make_private;
 use crate::fs::path::folder_of;
@@ -18,6 +19,8 @@ use crate::fs::temporary::{self, Which};
 
 /// The folder inside the folder of drafts.
 const NAME: &str = ".trash";
+/// How long deleted drafts are kept.
+pub const KEPT_FOR: TimeDelta = TimeDelta::days(30);
 /// When something was deleted, in UTC, in front of its name.
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
@@ -28,6 +31,8 @@ pub struct Trash {
     pub from: PathBuf,
     /// Where it is kept.
     pub kept: PathBuf,
+    /// When it was deleted.
+    pub at: Moment,
 }
 
 impl Folder {
@@ -53,23 +58,24 @@ impl Folder {
         let lock = match lock::ask(&target, owner) {
             Asked::Ours(lock) => Some(lock),
             Asked::Held(held) => return Err(OpenError::Held { path: path.to_owned(), held }.into()),
-            Asked::Unsupported | Asked::Unwritable(_) => None,
+            Asked::Unsupported | Asked::Unwritable(_) | Asked::Occupied(_) => None,
         };
-        let bin = self.path.join(NAME);
+        let bin = self.trash();
         make_private(&bin).map_err(|error| FolderError::io(&bin, error))?;
         let stamp = now.naive_utc().format(STAMP);
         let name = name.to_string_lossy();
         let kept = rename_free(path, |attempt| match attempt {
             1 => bin.join(format!("{stamp}-{name}")),
-            attempt => bin.join(format!("{stamp}-{attempt}-{name}")),
+            attempt => bin.join(format!("{stamp}.{attempt}-{name}")),
         })
         .map_err(failed)?;
         if let Some(lock) = lock {
             temporary::sweep(&target, Which::All);
-            lock.remove();
+            drop(lock);
         }
         let _ = sync_folder(&bin).and_then(|()| sync_folder(&self.path));
-        Ok(Trash { from: path.to_owned(), kept })
+        let _ = self.purge(now - KEPT_FOR);
+        Ok(Trash { from: path.to_owned(), kept, at: now })
     }
 
     /// Brings a deleted draft back, under its old name or, where that is taken, one with a number; says which.
@@ -89,27 +95,52 @@ impl Folder {
     ///
     /// # Errors
     /// When the trash cannot be read, or something in it not be removed.
-    #[cfg(any(test, feature = "internals"))]
     pub fn purge(&self, before: Moment) -> Result<usize, FolderError> {
-        let bin = self.path.join(NAME);
-        let entries = match fs::read_dir(&bin) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-            Err(error) => return Err(FolderError::io(&bin, error)),
-        };
         let mut purged = 0;
-        for entry in entries.flatten() {
-            let deleted = entry
-                .file_name()
-                .to_str()
-                .and_then(|name| name.split_once('-'))
-                .and_then(|(stamp, _)| NaiveDateTime::parse_from_str(stamp, STAMP).ok());
-            if deleted.is_some_and(|deleted| deleted < before.naive_utc()) {
-                fs::remove_file(entry.path()).map_err(|error| FolderError::io(&entry.path(), error))?;
-                purged += 1;
-            }
+        for trash in self.deleted()?.into_iter().filter(|trash| trash.at < before) {
+            self.delete_for_good(&trash)?;
+            purged += 1;
         }
         Ok(purged)
+    }
+
+    /// Removes a deleted draft from the disk.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn delete_for_good(&self, trash: &Trash) -> Result<(), FolderError> {
+        fs::remove_file(&trash.kept).map_err(|error| FolderError::io(&trash.kept, error))
+    }
+
+    /// The deleted drafts that are still there, the last one first. Other files in the trash are somebody's own.
+    ///
+    /// # Errors
+    /// When the trash cannot be read.
+    pub fn deleted(&self) -> Result<Vec<Trash>, FolderError> {
+        let bin = self.trash();
+        let names = match entries::names(&bin) {
+            Ok(names) => names,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(FolderError::io(&bin, error)),
+        };
+        let mut deleted: Vec<Trash> = names
+            .iter()
+            .filter_map(|name| {
+                let (stamp, from) = name.to_str()?.split_once('-')?;
+                // A number tells two of one second apart.
+                let stamp = stamp.split_once('.').map_or(stamp, |(stamp, _)| stamp);
+                let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc().fixed_offset();
+                Some(Trash { from: self.path.join(from), kept: bin.join(name), at })
+            })
+            .collect();
+        deleted.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.kept.cmp(&b.kept)));
+        Ok(deleted)
+    }
+
+    /// Where deleted drafts are kept.
+    #[must_use]
+    pub fn trash(&self) -> PathBuf {
+        self.path.join(NAME)
     }
 }
 

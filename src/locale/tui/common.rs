@@ -25,6 +25,8 @@ crate::messages! {
     IS_READ_ONLY = "这份草稿只能查看。", "This draft can only be read.";
     RESCUED = "程序被要求结束，草稿原处存不进去；最后的内容另存为 {path}。", "The program had to end and the draft could not be saved in its place; what was there last is in {path}.";
     RESCUED_HINT = "核对两份，把要用的内容合到一份里。", "Compare the two and keep what you need in one.";
+    RESCUED_TITLE = "上次没能存进原处的草稿", "A draft that could not be saved in its place";
+    RESCUED_TEXT = "上次程序被要求结束时，草稿原处存不进去。最后的内容在：", "When the program had to end last time, this draft could not be saved in its place. What was there last is in:";
     LOST = "程序被要求结束，草稿存不进任何地方，最后的改动丢失。", "The program had to end and no place would take the draft: the last changes are lost.";
     SUSPENDED_SAVE_TITLE = "最后的改动没有存上", "The last changes are not saved";
     SAVE_COPY = "另存到草稿文件夹", "Save a copy among the drafts";
@@ -55,7 +57,7 @@ crate::messages! {
     WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Look whether the folder may be written and the disk has room, and export again.";
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}。", "Copied as: {name}.";
-    DELETED = "已删除：{name}。按 {key} 恢复。", "Deleted: {name}. {key} restores it.";
+    DELETED = "已删除：{name}。按 {key} 恢复；30 天内也可用 beian trash 恢复。", "Deleted: {name}. {key} restores it, and so does beian trash for 30 days.";
     RESTORED = "已恢复：{name}。", "Restored: {name}.";
     EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are now among your drafts.";
 }

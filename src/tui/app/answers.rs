@@ -48,6 +48,13 @@ impl App {
             }
             Message::Held { path, said } => self.ask(Question::Held(said, path)),
             Message::Failed(said) => self.failed(said),
+            Message::Rescued(paths) => self.ask(Question::Told {
+                title: words::RESCUED_TITLE,
+                lines: std::iter::once(words::RESCUED_TEXT.in_lang(self.state.lang).to_owned())
+                    .chain(paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()))
+                    .chain([words::RESCUED_HINT.in_lang(self.state.lang).to_owned()])
+                    .collect(),
+            }),
             Message::Examples => {
                 self.say(words::EXAMPLES_WRITTEN, Role::Good);
                 self.send(DraftRequest::List);

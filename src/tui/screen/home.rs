@@ -149,7 +149,7 @@ impl Home {
     fn match_filter(&mut self) {
         let wanted = self.filter.text().to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        let matches = |line: &Line| words.iter().all(|word| line.search.contains(word));
+        let matches = |line: &Line| words.iter().all(|word| word.len() <= line.search.len() && line.search.contains(word));
         self.shown = self.lines.iter().enumerate().filter(|(_, line)| matches(line)).map(|(index, _)| index).collect();
         self.chosen = self.place_of_current().unwrap_or(self.chosen).min(self.shown.len().saturating_sub(1));
     }
@@ -199,7 +199,7 @@ impl Home {
 
     fn type_in(&mut self, text: &str) {
         if !self.lines.is_empty() {
-            self.filter.insert(text);
+            text_box::insert(&mut self.filter, text);
             self.refilter();
         }
     }

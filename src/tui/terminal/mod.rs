@@ -1,10 +1,12 @@
 //! The terminal: taken and given back, on every way out.
 //!
 //! The library's own guard leaves bracketed paste switched on after a panic, so this one is ours. What is given back, in order and
-//! once: pictures, paste, cursor, the other screen, cooked mode.
+//! once: pictures, paste, reports of the focus, cursor, the other screen, cooked mode.
 
 pub mod ask;
-pub mod stray;
+pub mod decode;
+mod paint;
+pub mod wait;
 
 use std::io::{self, IsTerminal, Write, stdout};
 use std::panic;
@@ -12,13 +14,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use crossterm::queue;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 
+use self::paint::Painter;
 use crate::tui::picture::Protocol;
 use crate::tui::picture::layer::{Layer, Placed, wipe};
 
@@ -35,7 +37,7 @@ pub fn is_there() -> bool {
 
 /// The terminal while the wizard has it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    terminal: Terminal<Painter<Output>>,
     layer: Layer,
     /// The size of the last frame: in another one the terminal has moved things about.
     drawn: Option<Size>,
@@ -53,14 +55,9 @@ impl Screen {
     /// # Errors
     /// When it cannot be written to or set up; it is given back then.
     pub fn take() -> io::Result<Self> {
-        // Without this, `NO_COLOR` makes the library write an empty colour, which also switches bold and reverse off. The theme
-        // itself names no colours then.
-        crossterm::style::force_color_output(true);
         give_back_on_panic();
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        let set_up = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
-            .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
+        let (width, height) = size();
+        let set_up = take().and_then(|()| Terminal::new(Painter::new(output(), Size { width, height })));
         match set_up {
             Ok(terminal) => Ok(Self { terminal, layer: Layer::default(), drawn: None }),
             Err(error) => {
@@ -70,10 +67,37 @@ impl Screen {
         }
     }
 
+    /// Gives the terminal back for a while.
+    pub fn lend(&mut self) {
+        give_back();
+    }
+
+    /// Takes the terminal again, whoever had it and whatever they made of it; the next frame draws everything.
+    ///
+    /// # Errors
+    /// As [`Screen::take`].
+    pub fn take_again(&mut self) -> io::Result<()> {
+        // The library does nothing where it believes that the terminal is raw already.
+        let _ = disable_raw_mode();
+        take()?;
+        let (columns, rows) = size();
+        self.resize(columns, rows)
+    }
+
     /// Its size: columns, rows.
     #[must_use]
     pub fn size(&self) -> (u16, u16) {
-        crossterm::terminal::size().unwrap_or((80, 24))
+        let Size { width, height } = self.terminal.backend().size;
+        (width, height)
+    }
+
+    /// The terminal has another size now, or the same: the next frame draws everything.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> io::Result<()> {
+        self.terminal.backend_mut().resize(Size { width: columns, height: rows });
+        self.forget()
     }
 
     /// Pixels of a cell (width, height), where the system knows.
@@ -89,7 +113,8 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn ask(&mut self, question: &str) -> io::Result<()> {
-        let mut out = stdout();
+        self.terminal.backend_mut().forget();
+        let out = self.terminal.backend_mut().out();
         out.write_all(question.as_bytes())?;
         out.flush()
     }
@@ -105,7 +130,11 @@ impl Screen {
             self.layer.forget();
         }
         KITTY.fetch_or(placed.is_some() && protocol == Protocol::Kitty, Ordering::SeqCst);
-        self.layer.show(placed, protocol, &mut stdout())
+        let mut bytes = Vec::new();
+        self.layer.show(placed, protocol, &mut bytes)?;
+        let out = self.terminal.backend_mut().out();
+        out.write_all(&bytes)?;
+        out.flush()
     }
 
     /// Forgets what stands on the screen, so that the next frame draws all of it.
@@ -115,6 +144,7 @@ impl Screen {
     pub fn forget(&mut self) -> io::Result<()> {
         // `clear` would ask the terminal where its cursor is, and fail where nobody answers.
         let (columns, rows) = self.size();
+        self.terminal.backend_mut().forget();
         self.layer.forget();
         self.terminal.resize(Rect::new(0, 0, columns, rows))
     }
@@ -126,15 +156,61 @@ impl Drop for Screen {
     }
 }
 
+/// The way to the terminal: nothing is kept back in it that would be written, and fail, after the terminal is gone.
+#[cfg(unix)]
+#[derive(Debug)]
+struct Output;
+
+#[cfg(unix)]
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(rustix::io::write(rustix::stdio::stdout(), bytes)?)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+const fn output() -> Output {
+    Output
+}
+
+#[cfg(not(unix))]
+type Output = io::Stdout;
+
+#[cfg(not(unix))]
+fn output() -> Output {
+    stdout()
+}
+
+/// Its size, as the system has it: columns, rows.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    crossterm::terminal::size().unwrap_or((80, 24))
+}
+
+/// Takes the terminal.
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    output().write_all(&bytes)?;
+    output().flush()
+}
+
 /// Gives the terminal back, if it was taken. Errors are of no use here: it may be gone.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut out = stdout();
+        let mut bytes = Vec::new();
         if KITTY.swap(false, Ordering::SeqCst) {
-            let _ = wipe(Protocol::Kitty, &mut out);
+            let _ = wipe(Protocol::Kitty, &mut bytes);
         }
-        let _ = queue!(out, DisableBracketedPaste, Show, LeaveAlternateScreen);
-        let _ = out.flush();
+        let _ = queue!(bytes, DisableFocusChange, DisableBracketedPaste, Show, LeaveAlternateScreen);
+        let mut out = output();
+        let _ = out.write_all(&bytes).and_then(|()| out.flush());
         let _ = disable_raw_mode();
     }
 }

@@ -277,6 +277,10 @@ fn fold(text: &str) -> String {
 /// How well a line fits: exact, then its beginning, then inside; its words before its other keys.
 fn rank(item: &Item, wanted: &str) -> Option<u8> {
     let one = |text: &str, by: u8| {
+        // Folding makes no text twice as long: what is shorter than half of what is looked for cannot hold it, and need not be searched.
+        if text.len() * 2 < wanted.len() {
+            return None;
+        }
         let text = fold(text);
         let how = match text.find(wanted)? {
             0 if text.len() == wanted.len() => 0,

@@ -8,18 +8,24 @@ use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
 use crate::tui::input::Input;
 use crate::tui::keymap::Action;
 
+/// Characters a text box holds at the most, as a field of a form does. What is looked at anew with every key must not grow without end.
+pub const MOST: usize = 4_000;
+
 /// Gives an input to a text box. Returns whether it had a use for it.
 pub fn edit(line: &mut LineEdit, input: &Input) -> bool {
     match input {
-        Input::Char(c) => {
-            line.insert(c.encode_utf8(&mut [0; 4]));
-        }
-        Input::Paste(text) => {
-            line.insert(text);
-        }
+        Input::Char(c) => insert(line, c.encode_utf8(&mut [0; 4])),
+        Input::Paste(text) => insert(line, text),
         Input::Action(action) => return act(line, *action),
     }
     true
+}
+
+/// Puts a text into a text box, as far as there is room for it.
+pub fn insert(line: &mut LineEdit, text: &str) {
+    let room = if line.is_selected() { MOST } else { MOST.saturating_sub(line.text().chars().count()) };
+    let end = text.char_indices().nth(room).map_or(text.len(), |(end, _)| end);
+    line.insert(text.get(..end).unwrap_or_default());
 }
 
 /// Does with a text box what a key stands for. Returns whether it had a use for it.
@@ -70,5 +76,25 @@ pub fn draw_long(canvas: &mut Canvas<'_>, area: Rect, line: &LineEdit, active: b
     }
     if active && row >= first && row - first < usize::from(area.height) {
         canvas.set_cursor(area.x + to_cells(column), area.y + to_cells(row - first));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_takes_what_it_has_room_for() {
+        let mut line = LineEdit::new("");
+        edit(&mut line, &Input::Paste("张".repeat(100_000)));
+        assert_eq!(line.text().chars().count(), MOST);
+        edit(&mut line, &Input::Char('x'));
+        assert_eq!(line.text().chars().count(), MOST);
+        line.backspace();
+        edit(&mut line, &Input::Char('x'));
+        assert!(line.text().ends_with("张x"));
+        line.select_all();
+        edit(&mut line, &Input::Paste("新".to_owned()));
+        assert_eq!(line.text(), "新");
     }
 }

@@ -2,29 +2,28 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use super::export_worker::{ExportWorker, Package};
-use super::mailbox::{Job, Mailbox, Policy, Work};
+use super::mailbox::{Closed, Job, Mailbox, Policy, Work};
 use super::{Rescued, internal};
 use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
-use crate::drafts::folder::{Folder, Listed, Trash};
-use crate::drafts::{Access, DraftFile, example, recent, schema};
+use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
+use crate::drafts::{Access, DraftFile, example, recent, rescued, schema};
 use crate::filing::Draft;
 use crate::fs::lock::Owner;
 use crate::locale::{Lang, error as words};
 use crate::package::outside::is_own;
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Message};
-use crate::tui::event::Event;
+use crate::tui::event::EventSender;
 
 /// Has the open draft.
 pub(super) struct DraftWorker {
     exports: Mailbox<ExportWorker>,
     folder: Folder,
-    /// The file of folders used lately.
-    recent: Option<PathBuf>,
+    /// The folder of what is kept between sessions.
+    state: Option<PathBuf>,
     home: Option<PathBuf>,
     owner: Owner,
     open: Option<DraftFile>,
@@ -36,11 +35,11 @@ pub(super) struct DraftWorker {
 
 impl DraftWorker {
     /// A worker for the drafts in a folder. `home` is what `~/` stands for; what comes of exports goes to `events`.
-    pub fn new(drafts: PathBuf, recent: Option<PathBuf>, home: Option<PathBuf>, owner: Owner, events: Sender<Event>) -> Self {
+    pub fn new(drafts: PathBuf, state: Option<PathBuf>, home: Option<PathBuf>, owner: Owner, events: EventSender) -> Self {
         Self {
-            exports: Mailbox::start(ExportWorker, events),
+            exports: Mailbox::new(ExportWorker, events),
             folder: Folder::new(drafts),
-            recent,
+            state,
             home,
             owner,
             open: None,
@@ -52,13 +51,33 @@ impl DraftWorker {
 
     /// Waits for the package that was begun, if one was. Returns where the draft is if not in its own file.
     pub fn finish(self) -> Option<Rescued> {
-        let _ = self.exports.close().join();
+        let _ = self.exports.close().and_then(Closed::join);
         self.rescued
     }
 
-    /// Has the schema that new drafts name lie beside them.
-    fn put_schema(&self) {
-        schema::put(self.folder.path(), &schema::text());
+    /// Renews the schema that new drafts name, where somebody has put it beside them.
+    fn renew_schema(&self) {
+        if schema::is_in(self.folder.path()) {
+            schema::renew(self.folder.path(), &schema::text());
+        }
+    }
+
+    fn list(&mut self, job: &Job<DraftRequest>) -> Vec<Message> {
+        let lang = job.lang;
+        // What was deleted long ago; what cannot be removed stays for the next time.
+        let _ = self.folder.purge(job.now - KEPT_FOR);
+        let mut messages = match self.folder.list() {
+            Ok(listing) => {
+                self.listed.clone_from(&listing.entries);
+                vec![Message::Listed(listing.entries)]
+            }
+            Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
+        };
+        let rescued = self.state.as_deref().map(rescued::take).unwrap_or_default();
+        if !rescued.is_empty() {
+            messages.push(Message::Rescued(rescued));
+        }
+        messages
     }
 
     fn open(&mut self, path: &Path, read_only: bool, lang: Lang) -> Vec<Message> {
@@ -97,15 +116,34 @@ impl DraftWorker {
     }
 
     /// Nothing typed may be lost because the program must end: where the draft's own file cannot be saved, or was changed by somebody
-    /// else, the draft goes beside the others, and at last into the system's folder for temporary files.
+    /// else, the draft goes beside the others, else to what is kept between sessions, and at last into the system's folder for temporary
+    /// files. The next session says where.
     fn rescue(&mut self, draft: &Draft) {
         let Some(file) = &mut self.open else { return };
         if file.save(draft).is_ok() {
             return;
         }
-        let elsewhere = Folder::new(std::env::temp_dir());
-        let copy = [&self.folder, &elsewhere].into_iter().find_map(|folder| folder.create(draft, "", &self.owner).ok());
-        self.rescued = Some(copy.map_or(Rescued::Lost, |copy| Rescued::Copy(copy.path().to_owned())));
+        let kept = self.state.as_ref().map(|state| Folder::new(state.join(rescued::FOLDER)));
+        let places = [Some(self.folder.clone()), kept, Some(Folder::new(std::env::temp_dir()))];
+        let copied = places.into_iter().flatten().any(|folder| folder.save_copy(file, draft, &self.owner).is_ok());
+        if copied && let Some(state) = &self.state {
+            rescued::note(state, file.path());
+        }
+        self.rescued = Some(if copied { Rescued::Copy(file.path().to_owned()) } else { Rescued::Lost });
+    }
+
+    fn save_copy(&mut self, draft: &Draft, job: &Job<DraftRequest>) -> Vec<Message> {
+        // As with saving: what belongs to another draft is not this one's.
+        let Some(mut file) = self.open.take_if(|file| job.ticket.draft.as_deref() == Some(file.path())) else {
+            return Vec::new();
+        };
+        match self.folder.save_copy(&mut file, draft, &self.owner) {
+            Ok(()) => self.opened(file, job.lang),
+            Err(error) => {
+                self.open = Some(file);
+                vec![Message::Failed(words::folder(job.lang, &error).into())]
+            }
+        }
     }
 
     fn reload(&mut self, lang: Lang) -> Vec<Message> {
@@ -143,25 +181,19 @@ impl Work for DraftWorker {
         let lang = job.lang;
         let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
         match &job.request {
-            DraftRequest::List => match self.folder.list() {
-                Ok(listing) => {
-                    self.listed.clone_from(&listing.entries);
-                    vec![Message::Listed(listing.entries)]
-                }
-                Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
-            },
+            DraftRequest::List => self.list(job),
             DraftRequest::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
             DraftRequest::Open { path, read_only } => self.open(path, *read_only, lang),
             DraftRequest::Create(draft) => match self.folder.create(draft, "", &self.owner) {
                 Ok(file) => {
-                    self.put_schema();
+                    self.renew_schema();
                     self.opened(file, lang)
                 }
                 Err(error) => folder_failed(error),
             },
             DraftRequest::WriteExamples => match example::write(&self.folder, &self.owner) {
                 Ok(_) => {
-                    self.put_schema();
+                    self.renew_schema();
                     vec![Message::Examples]
                 }
                 Err(error) => folder_failed(error),
@@ -184,10 +216,7 @@ impl Work for DraftWorker {
                 None => Vec::new(),
             },
             DraftRequest::Save { draft, over } => self.save(draft, *over, job),
-            DraftRequest::SaveCopy(draft) => match self.folder.create(draft, "", &self.owner) {
-                Ok(file) => self.opened(file, lang),
-                Err(error) => folder_failed(error),
-            },
+            DraftRequest::SaveCopy(draft) => self.save_copy(draft, job),
             DraftRequest::Rescue(draft) => {
                 self.rescue(draft);
                 Vec::new()
@@ -204,7 +233,7 @@ impl Work for DraftWorker {
             }
             DraftRequest::RememberFolder(folder) => {
                 // Without it the next session is a little less handy; there is nothing to be said.
-                let _ = self.recent.as_deref().map(|path| recent::keep(path, folder));
+                let _ = self.state.as_deref().map(|state| recent::keep(&state.join(recent::NAME), folder));
                 Vec::new()
             }
         }

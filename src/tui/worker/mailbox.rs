@@ -2,12 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crate::filing::event::Moment;
 use crate::locale::Lang;
 use crate::tui::effect::{Answer, Message, Ticket};
-use crate::tui::event::Event;
+use crate::tui::event::{Event, EventSender};
 
 /// What becomes of requests that wait while another one is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,34 +48,65 @@ pub(super) trait Work: Send + 'static {
     fn failed(job: &Job<Self::Request>) -> Self::Reply;
 }
 
-/// Where requests to a worker are put.
-#[derive(Debug)]
+/// Where requests to a worker are put. Its thread begins with the first of them: a session needs few of the workers.
 pub(super) struct Mailbox<W: Work> {
+    /// The worker, until it has a thread.
+    idle: Mutex<Option<(W, EventSender)>>,
+    running: OnceLock<Running<W>>,
+}
+
+struct Running<W: Work> {
     jobs: Sender<Job<W::Request>>,
     thread: JoinHandle<W>,
 }
 
+/// A worker that takes no more requests.
+pub(super) enum Closed<W> {
+    /// It was never asked for anything.
+    Idle(W),
+    /// It does what it was asked for.
+    Busy(JoinHandle<W>),
+}
+
+impl<W> Closed<W> {
+    /// Waits until everything is done; nothing where the worker's thread has failed.
+    pub fn join(self) -> Option<W> {
+        match self {
+            Self::Idle(worker) => Some(worker),
+            Self::Busy(thread) => thread.join().ok(),
+        }
+    }
+}
+
 impl<W: Work> Mailbox<W> {
-    /// Gives a worker its thread; what it answers goes to `events`.
-    pub fn start(worker: W, events: Sender<Event>) -> Self {
-        let (jobs, waiting) = mpsc::channel();
-        Self { jobs, thread: thread::spawn(move || serve(worker, &waiting, &events)) }
+    /// A mailbox for a worker; what it answers goes to `events`.
+    pub fn new(worker: W, events: EventSender) -> Self {
+        Self { idle: Mutex::new(Some((worker, events))), running: OnceLock::new() }
     }
 
     /// Hands a request over.
     pub fn send(&self, job: Job<W::Request>) {
+        if self.running.get().is_none()
+            && let Some((worker, events)) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).take()
+        {
+            let (jobs, waiting) = mpsc::channel();
+            let thread = thread::spawn(move || serve(worker, &waiting, &events));
+            let _ = self.running.set(Running { jobs, thread });
+        }
         // A thread that is gone has reported why; there is nobody else to tell.
-        let _ = self.jobs.send(job);
+        let _ = self.running.get().map(|running| running.jobs.send(job));
     }
 
-    /// Takes no more requests.
-    pub fn close(self) -> JoinHandle<W> {
-        self.thread
+    /// Takes no more requests; nothing where there never was a worker.
+    pub fn close(self) -> Option<Closed<W>> {
+        let idle = self.idle.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let busy = self.running.into_inner().map(|running| Closed::Busy(running.thread));
+        busy.or_else(|| idle.map(|(worker, _)| Closed::Idle(worker)))
     }
 }
 
 /// Answers until nobody asks any more or nobody listens; gives the worker back.
-pub(super) fn serve<W: Work>(mut worker: W, jobs: &Receiver<Job<W::Request>>, events: &Sender<Event>) -> W {
+pub(super) fn serve<W: Work>(mut worker: W, jobs: &Receiver<Job<W::Request>>, events: &EventSender) -> W {
     while let Ok(first) = jobs.recv() {
         let job = match W::POLICY {
             Policy::Fifo => first,
@@ -108,8 +140,7 @@ pub(super) mod tests {
         requests.into_iter().for_each(|request| jobs.send(job(request)).unwrap());
         drop(jobs);
         let (events, answered) = mpsc::channel();
-        serve(worker, &waiting, &events);
-        drop(events);
+        serve(worker, &waiting, &events.into());
         answered.iter().map(|event| if let Event::Done(answer) = event { answer.message } else { panic!("{event:?}") }).collect()
     }
 
@@ -144,6 +175,17 @@ pub(super) mod tests {
         assert_eq!(texts(answers(Echo::<false>, [1, 7, 2, 3])), ["1", "2", "3"]);
         assert_eq!(texts(answers(Echo::<true>, [1, 2, 3])), ["3"]);
         assert!(answers(Echo::<true>, [1, 2, 7]).is_empty());
+    }
+
+    #[test]
+    fn a_worker_begins_with_its_first_request_and_ends_when_all_are_answered() {
+        let (events, answered) = mpsc::channel();
+        let mailbox = Mailbox::new(Echo::<false>, EventSender::from(events.clone()));
+        assert!(matches!(mailbox.close(), Some(Closed::Idle(_))));
+        let mailbox = Mailbox::new(Echo::<false>, EventSender::from(events));
+        [1, 2].into_iter().for_each(|request| mailbox.send(job(request)));
+        assert!(mailbox.close().and_then(Closed::join).is_some());
+        assert_eq!(answered.iter().count(), 2);
     }
 
     #[test]

@@ -17,19 +17,18 @@ mod recent_worker;
 mod viewer_worker;
 
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
 
 use self::background_worker::BackgroundWorker;
 use self::draft_worker::DraftWorker;
 use self::folder_worker::{FolderRequest, FolderWorker};
 use self::inspect_worker::InspectWorker;
-use self::mailbox::{Job, Mailbox};
+use self::mailbox::{Closed, Job, Mailbox};
 use self::prepare_worker::{Gate, PrepareWorker};
 use self::probe_worker::{ProbeRequest, ProbeWorker};
 use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
 use super::effect::{Effect, Request, UserMessage};
-use super::event::Event;
+use super::event::EventSender;
 use crate::drafts::recent;
 use crate::filing::event::Moment;
 use crate::fs::lock::Owner;
@@ -76,22 +75,22 @@ impl std::fmt::Debug for Worker {
 }
 
 impl Worker {
-    /// Starts the threads. `owner` is written into the locks of drafts; answers go to `events`.
+    /// Makes the workers ready. `owner` is written into the locks of drafts; answers go to `events`.
     #[must_use]
-    pub fn start(places: Places, owner: Owner, events: Sender<Event>) -> Self {
+    pub fn start(places: Places, owner: Owner, events: EventSender) -> Self {
         let Places { drafts, state, home } = places;
-        let recent = state.map(|folder| folder.join(recent::NAME));
+        let recent = state.as_ref().map(|folder| folder.join(recent::NAME));
         let gate = Gate::default();
-        let drafts = DraftWorker::new(drafts, recent.clone(), home.clone(), owner, events.clone());
+        let drafts = DraftWorker::new(drafts, state, home.clone(), owner, events.clone());
         Self {
-            drafts: Mailbox::start(drafts, events.clone()),
-            inspections: Mailbox::start(InspectWorker::new(home.clone()), events.clone()),
-            background: Mailbox::start(BackgroundWorker::new(home.clone()), events.clone()),
-            preparations: Mailbox::start(PrepareWorker { home: home.clone(), gate: gate.clone() }, events.clone()),
-            folders: Mailbox::start(FolderWorker, events.clone()),
-            probes: Mailbox::start(ProbeWorker::default(), events.clone()),
-            previews: Mailbox::start(ViewerWorker::new(home), events.clone()),
-            recent: Mailbox::start(RecentWorker { file: recent }, events),
+            drafts: Mailbox::new(drafts, events.clone()),
+            inspections: Mailbox::new(InspectWorker::new(home.clone()), events.clone()),
+            background: Mailbox::new(BackgroundWorker::new(home.clone()), events.clone()),
+            preparations: Mailbox::new(PrepareWorker { home: home.clone(), gate: gate.clone() }, events.clone()),
+            folders: Mailbox::new(FolderWorker, events.clone()),
+            probes: Mailbox::new(ProbeWorker::default(), events.clone()),
+            previews: Mailbox::new(ViewerWorker::new(home), events.clone()),
+            recent: Mailbox::new(RecentWorker { file: recent }, events),
             gate,
         }
     }
@@ -132,7 +131,7 @@ impl Worker {
         // What is being written is written; no further copy is begun.
         self.gate.close();
         // The other threads only look and reckon; a slow disk they wait for must not keep the program.
-        drafts.join().ok().and_then(DraftWorker::finish)
+        drafts.and_then(Closed::join).and_then(DraftWorker::finish)
     }
 }
 
@@ -154,6 +153,7 @@ mod tests {
 
     use super::*;
     use crate::tui::effect::{DraftRequest, Message};
+    use crate::tui::event::Event;
 
     #[test]
     fn folders_are_remembered_from_one_worker_to_the_next_and_those_that_are_gone_are_not_told() {
@@ -165,7 +165,7 @@ mod tests {
         let start = |state: Option<PathBuf>| {
             let owner = Owner { pid: 1, since: now, host: String::new() };
             let (events, answers) = mpsc::channel();
-            (Worker::start(Places { drafts: drafts.clone(), state, home: None }, owner, events), answers)
+            (Worker::start(Places { drafts: drafts.clone(), state, home: None }, owner, events.into()), answers)
         };
         let recalled = |state: Option<PathBuf>, lately: &[PathBuf]| {
             let (worker, answers) = start(state);
