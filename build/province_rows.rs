@@ -7,7 +7,7 @@ use super::vocabulary::{Audience, Confidence, Holders, Occasion, Precision, Refu
 
 /// The keys of the tables that say what is judged, with how each is read.
 type Reader = fn(&Row<'_>, &str) -> Fallible<Option<String>>;
-const TESTS: [(&str, Reader); 9] = [
+const TESTS: [(&str, Reader); 10] = [
     ("ages", ages),
     ("oldest", oldest),
     ("validity", validity),
@@ -17,6 +17,7 @@ const TESTS: [(&str, Reader); 9] = [
     ("exception", exception),
     ("remark", remark),
     ("name", name),
+    ("trade_name", trade_name),
 ];
 
 /// The keys that every row has, and those it may have.
@@ -196,4 +197,21 @@ fn name(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
         ("place", row.optional_flag("place")?.to_string()),
     ];
     Ok(Some(literal("Test::Name", &fields)))
+}
+
+fn trade_name(row: &Row<'_>, key: &str) -> Fallible<Option<String>> {
+    let Some(row) = row.inner(key)? else { return Ok(None) };
+    row.only(&["required", "individual", "name", "remark"])?;
+    let name = if row.has("name") { row.text("name")? } else { "" };
+    if !name.is_empty() && !name.contains("{operator}") {
+        return Err(row.wrong_in("name", "name has no place for the {operator}"));
+    }
+    let remark: Vec<String> = row.strings("remark")?.iter().map(|words| slice(&words.split('|').collect::<Vec<_>>())).collect();
+    let fields = [
+        ("required", row.optional_flag("required")?.to_string()),
+        ("individual", row.optional_flag("individual")?.to_string()),
+        ("name", format!("{name:?}")),
+        ("remark", format!("&[{}]", remark.join(", "))),
+    ];
+    Ok(Some(literal("Test::TradeName", &fields)))
 }

@@ -10,6 +10,9 @@ use crate::text::Text;
 /// The id of 居民身份证.
 pub const RESIDENT_ID: u32 = 2;
 
+/// The id of 外国企业常驻代表机构登记证.
+pub const REPRESENTATIVE_OFFICE: u32 = 27;
+
 /// The id of 护照.
 pub const PASSPORT: u32 = 7;
 

@@ -13,6 +13,7 @@ mod lists;
 pub mod material;
 pub mod name_word;
 mod nature;
+mod paper;
 pub mod place;
 pub mod province;
 pub mod renewal;
@@ -22,13 +23,14 @@ pub mod words;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, RESIDENT_ID, certificate_kind, certificate_kinds,
+    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, REPRESENTATIVE_OFFICE, RESIDENT_ID, certificate_kind, certificate_kinds,
     certificate_kinds_for, kind_of_document, person_certificate_kinds,
 };
 pub use nature::{
-    ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, is_exempt_from_permits, is_public_body, may_offer_state_services,
+    ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, OVERSEAS, is_exempt_from_permits, is_public_body, may_offer_state_services,
     may_use_state_words, nature, natures,
 };
+pub use paper::{Paper, Script, Sides};
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };

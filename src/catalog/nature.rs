@@ -13,6 +13,9 @@ pub const ENTERPRISE: u32 = 4;
 /// The id of 律师执业机构.
 pub const LAW_PRACTICE: u32 = 11;
 
+/// The id of 境外机构: a subject outside the mainland.
+pub const OVERSEAS: u32 = 16;
+
 // Four notions that sound alike. What each says stands in a source of its own, so none is derived from another.
 
 /// 政府机关 and 事业单位.

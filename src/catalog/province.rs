@@ -4,7 +4,11 @@
 //! source and how sure it is in every row.
 
 mod row;
+mod said;
+mod source;
 
+pub use said::{Said, Sayings};
+pub use source::document;
 pub use row::{ProvinceRule, Test};
 
 pub use super::vocabulary::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};
@@ -27,18 +31,8 @@ pub struct Province {
     pub short: Text,
     /// The character that starts its filing numbers (粤).
     pub prefix: &'static str,
-    /// Whether the responsible person must be the legal person.
-    pub legal_person_rule: LegalPersonRule,
     /// A responsible person who is not the legal person must be the mini-program's owner too.
     pub same_person: bool,
-    /// Whether individuals from other provinces may file.
-    pub personal_nonlocal: NonlocalRule,
-    /// The least age of an organisation's persons in years, where a figure was found.
-    pub min_age_unit: Option<u8>,
-    /// The least age of an individual in years, where a figure was found.
-    pub min_age_personal: Option<u8>,
-    /// Who needs a phone number of the province.
-    pub local_phone: LocalPhone,
     /// A phone number must not stand in another subject's filing.
     pub phone_exclusive: bool,
     /// The certificate's address and the contact address must be in one city.
@@ -51,6 +45,10 @@ pub struct Province {
     pub source: &'static str,
     /// How sure they are.
     pub confidence: Confidence,
+    /// What the sources of this row say where sources may differ.
+    own: Said,
+    /// What other sources say on the same matters.
+    answers: &'static [Said],
 }
 
 /// All provinces, by code.
@@ -91,14 +89,14 @@ mod tests {
     #[test]
     fn the_lists_are_complete_and_fit_the_regions() {
         assert_eq!(provinces().len(), 31);
-        assert_eq!(rules().len(), 135);
+        assert_eq!(rules().len(), 146);
         for (province, region) in provinces().iter().zip(filing_region::provinces()) {
             assert_eq!((province.code, province.name), (region.code, region.name));
         }
         let prefixes: HashSet<&str> = provinces().iter().map(|row| row.prefix).collect();
         assert_eq!(prefixes.len(), 31);
         let ids: HashSet<&str> = rules().iter().map(|rule| rule.id).collect();
-        assert_eq!(ids.len(), 135);
+        assert_eq!(ids.len(), 146);
     }
 
     #[test]
@@ -106,7 +104,7 @@ mod tests {
         let everywhere = rules().iter().filter(|rule| rule.code == EVERYWHERE).count();
         assert!(everywhere > 0);
         let own: usize = provinces().iter().map(|row| rules_for(row.code).count() - everywhere).sum();
-        assert_eq!(everywhere + own, 135);
+        assert_eq!(everywhere + own, 146);
         assert!(rules().iter().all(|rule| !rule.occasions.is_empty()));
     }
 
@@ -148,11 +146,11 @@ mod tests {
     #[test]
     fn a_row_as_in_the_file() {
         let hebei = province("130000").unwrap();
-        assert_eq!(hebei.legal_person_rule, LegalPersonRule::RequiredWithExceptions);
-        assert_eq!(hebei.local_phone, LocalPhone::NonlocalIndividuals);
-        assert_eq!(hebei.personal_nonlocal, NonlocalRule::Allowed);
-        assert_eq!(hebei.min_age_unit, Some(18));
+        assert_eq!(hebei.legal_person_rule().strictest(), Some(LegalPersonRule::RequiredWithExceptions));
+        assert_eq!(hebei.local_phone().strictest(), Some(LocalPhone::NonlocalIndividuals));
+        assert_eq!(hebei.personal_nonlocal().strictest(), Some(NonlocalRule::Allowed));
+        assert_eq!(hebei.least_age(false).strictest(), Some(18));
         assert!(hebei.same_city && !hebei.shell_direct_add);
-        assert_eq!(province("120000").unwrap().min_age_unit, None);
+        assert_eq!(province("120000").unwrap().least_age(false).strictest(), None);
     }
 }

@@ -78,6 +78,11 @@ impl<'a> Circumstances<'a> {
             Circumstance::ResponsiblePersonIsAnother => (!draft.is_individual() && !draft.flag(FieldId::IsLegalPerson)).into(),
             Circumstance::IdFromAnotherProvince => self.id_from_another_province(),
             Circumstance::LegalPersonFromAnotherProvince => self.legal_person_from_another_province().into(),
+            Circumstance::PrincipalFromAnotherProvince => self.principal_from_another_province().into(),
+            Circumstance::TwoSides(of_owner) => {
+                let role = if of_owner { Role::Owner } else { Role::ResponsiblePerson };
+                (!draft.document_has_one_side(role)).into()
+            }
             Circumstance::LegalPersonFromAbroad => self.legal_person_from_abroad(),
             Circumstance::HongKongMacaoPermit => self.someone_holds(&[catalog::HONG_KONG_MACAO_PERMIT]).into(),
             Circumstance::HmtOrPassport => self.someone_holds(&catalog::HMT_OR_PASSPORT).into(),
@@ -204,6 +209,18 @@ impl<'a> Circumstances<'a> {
         home.is_some_and(|home| home.bytes().all(|b| b.is_ascii_digit()) && Some(home) != here)
     }
 
+    /// Of an organisation: one of its people has an identity card whose number names another province.
+    fn principal_from_another_province(&self) -> bool {
+        let draft = self.draft;
+        let Some(here) = draft.text(FieldId::SubjectRegion).get(..2).filter(|_| !draft.is_individual()) else { return false };
+        Role::BOTH.into_iter().filter(|role| *role == Role::ResponsiblePerson || draft.owner_is_another()).any(|role| {
+            let resident = draft.code(PersonField::CertificateKind.of(role)) == Some(catalog::RESIDENT_ID);
+            let number = draft.text(PersonField::CertificateNumber.of(role)).trim();
+            let home = number.get(..2).filter(|home| resident && home.bytes().all(|b| b.is_ascii_digit()));
+            number.len() == PLACES && home.is_some_and(|home| home != here)
+        })
+    }
+
     /// The kind of certificate tells it where the legal person is the responsible person. Of another legal person only the number
     /// is known: one in the form of a resident ID is one, slip of the pen or not; of any other nobody can be sure.
     fn legal_person_from_abroad(&self) -> Answer {
@@ -238,11 +255,14 @@ impl<'a> Circumstances<'a> {
 
     fn local_phone_is_asked(&self) -> bool {
         let province = province(self.draft.text(FieldId::SubjectRegion));
-        province.is_some_and(|province| match province.local_phone {
-            LocalPhone::NotAsked => false,
-            LocalPhone::Everyone | LocalPhone::Recommended => true,
-            LocalPhone::Individuals => self.draft.is_individual(),
-            LocalPhone::NonlocalIndividuals => self.id_from_another_province() == Answer::Yes,
+        // Sources may ask different subjects: any of them is enough for the question.
+        province.is_some_and(|province| {
+            province.local_phone().all().any(|saying| match saying.answer {
+                LocalPhone::NotAsked => false,
+                LocalPhone::Everyone | LocalPhone::Recommended => true,
+                LocalPhone::Individuals => self.draft.is_individual(),
+                LocalPhone::NonlocalIndividuals => self.id_from_another_province() == Answer::Yes,
+            })
         })
     }
 

@@ -4,12 +4,25 @@ use super::checklist;
 use super::circumstance::{Answer, Circumstances};
 use super::deregistration::Scope;
 use super::draft::Draft;
-use super::field::{FieldId, Need};
+use super::field::{FieldId, Need, Role};
 use super::history::History;
 use crate::catalog::Circumstance;
 
 pub fn required(_: &Draft) -> Need {
     Need::Required
+}
+
+/// The back of the responsible person's certificate, unless all of it stands on one side.
+pub fn back_of_responsible_person(draft: &Draft) -> Need {
+    if draft.document_has_one_side(Role::ResponsiblePerson) { Need::Optional } else { Need::Required }
+}
+
+/// The back of the owner's certificate, where that is another person, unless all of it stands on one side.
+pub fn back_of_owner(draft: &Draft) -> Need {
+    match owner_is_another(draft) {
+        Need::Required if draft.document_has_one_side(Role::Owner) => Need::Optional,
+        need => need,
+    }
 }
 
 pub fn optional(_: &Draft) -> Need {

@@ -220,6 +220,18 @@ impl Draft {
         !self.is_individual() && !self.flag(FieldId::SameAsResponsiblePerson)
     }
 
+    /// The kind of document that the role's person shows, where it is one of the list.
+    #[must_use]
+    pub fn document_kind(&self, role: Role) -> Option<&'static catalog::CertificateKind> {
+        self.code(self.person_field(role, PersonField::CertificateKind)).and_then(catalog::certificate_kind).filter(|kind| kind.person)
+    }
+
+    /// Whether all of the document that the role's person shows stands on one side; an identity card's does not.
+    #[must_use]
+    pub fn document_has_one_side(&self, role: Role) -> bool {
+        self.document_kind(role).is_some_and(|kind| kind.paper().has_one_side())
+    }
+
     /// The field that holds this of the role's person: the responsible person's own where the owner is the same person.
     #[must_use]
     pub fn person_field(&self, role: Role, part: PersonField) -> FieldId {

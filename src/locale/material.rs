@@ -2,7 +2,7 @@
 
 use super::{Lang, Text};
 use crate::catalog::material::Letter;
-use crate::catalog::province::province;
+use crate::catalog::province::{document, province};
 use crate::catalog::{Circumstance, Confidence, FilingKind};
 use crate::filing::checklist::{RequiredMaterial, Requirement};
 use crate::filing::{Draft, FieldId};
@@ -44,6 +44,8 @@ crate::messages! {
     /// The identity card is from elsewhere.
     WHY_ELSEWHERE = "身份证是外省的。", "The resident ID card is from another province.";
     /// The legal person's identity card is from elsewhere.
+    WHY_PRINCIPAL_ELSEWHERE = "有负责人的身份证是外省的。", "The resident ID card of a person in charge is from another province.";
+    WHY_TWO_SIDES = "这种证件要交两面。", "Both sides of this document are shown.";
     WHY_LEGAL_ELSEWHERE = "法定代表人的身份证是外省的。", "The legal representative's resident ID card is from another province.";
     /// The legal person is from abroad.
     WHY_ABROAD = "法定代表人不是用居民身份证。", "The legal representative has no mainland resident ID card.";
@@ -206,6 +208,8 @@ const fn circumstance(when: Circumstance, letter: bool) -> Text {
         Circumstance::OwnerIsNotLegalPerson => WHY_OWNER_LEGAL,
         Circumstance::IdFromAnotherProvince => WHY_ELSEWHERE,
         Circumstance::LegalPersonFromAnotherProvince => WHY_LEGAL_ELSEWHERE,
+        Circumstance::PrincipalFromAnotherProvince => WHY_PRINCIPAL_ELSEWHERE,
+        Circumstance::TwoSides(_) => WHY_TWO_SIDES,
         Circumstance::LegalPersonFromAbroad => WHY_ABROAD,
         Circumstance::LawPractice => WHY_LAW,
         Circumstance::PublicBody => WHY_PUBLIC,
@@ -241,22 +245,10 @@ pub fn state(lang: Lang, state: State, requirement: Requirement) -> String {
 #[must_use]
 pub fn source(lang: Lang, material: &RequiredMaterial) -> String {
     let joint = if lang == Lang::Zh { "、" } else { ", " };
-    let documents: Vec<&str> = material.source.split(',').map(|tag| document(tag.trim()).in_lang(lang)).collect();
+    let documents: Vec<&str> = material.source.split(',').filter_map(|tag| Some(document(tag.trim())?.in_lang(lang))).collect();
     let confidence = confidence(material.confidence).in_lang(lang);
     let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" (", ")") };
     format!("{}{open}{confidence}{close}", documents.join(joint))
-}
-
-/// The document that a tag of `provincial_rules.toml` stands for.
-fn document(tag: &str) -> Text {
-    match tag {
-        "HW25" => Text::new("华为云备案文档", "Huawei Cloud's filing documents"),
-        "TC22" => Text::new("腾讯云备案文档", "Tencent Cloud's filing documents"),
-        "QC" => Text::new("青云备案文档", "QingCloud's filing documents"),
-        "ALI" => Text::new("阿里云备案材料清单", "Aliyun's list of filing materials"),
-        "UNI24" => Text::new("某高校备案通知", "a university's notice"),
-        _ => Text::new("微信小程序备案说明", "WeChat's filing guide"),
-    }
 }
 
 const fn confidence(confidence: Confidence) -> Text {
@@ -298,10 +290,6 @@ mod tests {
                 assert!(!why.is_empty() && !why.contains('{'), "{why}");
                 assert_eq!(why.contains("广东") || why.contains("Guangdong"), row.rule.is_some(), "{why}");
             }
-            assert!(
-                row.source.split(',').all(|tag| ["HW25", "TC22", "QC", "UNI24", "ALI", "WX"].contains(&tag.trim())),
-                "{row:?}"
-            );
             assert!(!row.name.zh.is_empty() && row.name.en.is_ascii(), "{row:?}");
         }
         for one in Letter::ALL {

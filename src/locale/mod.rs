@@ -14,6 +14,7 @@ pub mod fill;
 pub mod finding;
 pub mod letter;
 pub mod material;
+pub mod paper;
 pub mod prepare;
 pub mod province;
 pub mod record;

@@ -1,7 +1,8 @@
 //! What provinces ask, read to people as it stands.
 
-use super::{Lang, cli, fill};
-use crate::catalog::province::{self, LegalPersonRule, NonlocalRule, Province, ProvinceRule};
+use super::{Lang, Text, cli, fill};
+use crate::catalog::Confidence;
+use crate::catalog::province::{self, LegalPersonRule, LocalPhone, NonlocalRule, Province, ProvinceRule, Sayings};
 use crate::rules::{self, Context};
 
 crate::messages! {
@@ -17,7 +18,10 @@ crate::messages! {
     NONLOCAL_PROOF = "外省身份证的个人要有居住证明。", "Accepts individuals from other provinces with a proof of residence.";
     NONLOCAL_REFUSED = "不收外省身份证的个人。", "Does not accept individuals from other provinces.";
     NONLOCAL_UNCLEAR = "收不收外省身份证的个人，各家说法不一。", "Sources disagree on individuals from other provinces.";
-    LEAST_AGE = "单位的负责人至少 {unit} 岁，个人至少 {individual} 岁。", "People in charge at organisations must be at least {unit}, individuals at least {individual}.";
+    LOCAL_PHONE = "手机号码须是本省的。", "Mobile numbers must be of the province.";
+    LOCAL_PHONE_INDIVIDUALS = "个人的手机号码须是本省的。", "Individuals need mobile numbers of the province.";
+    LOCAL_PHONE_NONLOCAL = "外省身份证的个人，手机号码须是本省的。", "Individuals from other provinces need mobile numbers of the province.";
+    LOCAL_PHONE_ADVISED = "手机号码最好是本省的。", "Mobile numbers of the province are advised.";
     LEAST_AGE_UNIT = "单位的负责人至少 {unit} 岁。", "People in charge at organisations must be at least {unit}.";
     LEAST_AGE_INDIVIDUAL = "个人至少 {individual} 岁。", "Individuals must be at least {individual}.";
     ONE_CITY = "证件住所与通讯地址须在同一个市。", "The certificate address and the postal address must be in the same city.";
@@ -47,7 +51,7 @@ pub struct Asked {
     /// What is asked.
     pub sentence: String,
     /// Tags of the sources.
-    pub source: &'static str,
+    pub source: String,
     /// How sure they are.
     pub confidence: &'static str,
 }
@@ -61,12 +65,12 @@ pub fn asked(lang: Lang, rule: &str) -> Vec<Asked> {
         .collect();
     for province in province::provinces() {
         let name = province.short.in_lang(lang);
-        all.extend(column(lang, rule, province).map(|sentence| Asked {
+        all.extend(columns(lang, rule, province).into_iter().map(|(sentence, source, sure)| Asked {
             row: None,
             province: name,
             sentence,
-            source: province.source,
-            confidence: cli::confidence(province.confidence).in_lang(lang),
+            source,
+            confidence: cli::confidence(sure).in_lang(lang),
         }));
         all.extend(rules::province::rows_of(rule).filter(|row| row.code == province.code).map(|row| of_row(lang, name, row)));
     }
@@ -78,41 +82,61 @@ fn of_row(lang: Lang, province: &'static str, row: &'static ProvinceRule) -> Ask
         row: Some(row.id),
         province,
         sentence: row.summary.in_lang(lang).to_owned(),
-        source: row.source,
+        source: row.source.to_owned(),
         confidence: cli::confidence(row.confidence).in_lang(lang),
     }
 }
 
-/// What the province's own row says on the matter of a rule.
-fn column(lang: Lang, rule: &str, province: &Province) -> Option<String> {
-    let text = match rule {
-        "responsible-person-must-be-legal-person" => match province.legal_person_rule {
-            LegalPersonRule::Required => LEGAL_PERSON,
-            LegalPersonRule::RequiredWithExceptions => LEGAL_PERSON_MOSTLY,
-            LegalPersonRule::LetterAccepted => LETTER,
-            LegalPersonRule::SourcesDisagree => LEGAL_PERSON_UNCLEAR,
-        },
-        "owner-must-be-responsible-person" if province.same_person => SAME_PERSON,
-        "individual-from-another-province" => match province.personal_nonlocal {
-            NonlocalRule::Allowed => NONLOCAL_ALLOWED,
-            NonlocalRule::ResidenceProof => NONLOCAL_PROOF,
-            NonlocalRule::Refused => NONLOCAL_REFUSED,
-            NonlocalRule::SourcesDisagree => NONLOCAL_UNCLEAR,
-            NonlocalRule::Unknown => return None,
-        },
-        "person-outside-ages-of-province" => match (province.min_age_unit, province.min_age_personal) {
-            (Some(_), Some(_)) => LEAST_AGE,
-            (Some(_), None) => LEAST_AGE_UNIT,
-            (None, Some(_)) => LEAST_AGE_INDIVIDUAL,
-            (None, None) => return None,
-        },
-        "address-in-another-city" if province.same_city => ONE_CITY,
-        "address-says-shixiaqu" if province.no_shixiaqu => NO_SHIXIAQU,
-        "phone-used-elsewhere" if province.phone_exclusive => PHONE_EXCLUSIVE,
-        _ => return None,
-    };
-    let [unit, individual] = [province.min_age_unit, province.min_age_personal].map(Option::unwrap_or_default);
-    Some(fill(text.in_lang(lang), &[("unit", &unit), ("individual", &individual)]))
+/// What sources say of the province on the matter of a rule, where that is one word: the sentence, the tags of the sources and how sure
+/// they are, the strictest first.
+fn columns(lang: Lang, rule: &str, province: &Province) -> Vec<(String, String, Confidence)> {
+    fn each<T: Copy + PartialEq>(sayings: &Sayings<T>, words: impl Fn(T) -> Option<String>) -> Vec<(String, String, Confidence)> {
+        let said = sayings.all().filter_map(|saying| Some((words(saying.answer)?, saying.sources.join(","), saying.confidence)));
+        said.collect()
+    }
+    let plain = |text: Text| vec![(text.in_lang(lang).to_owned(), province.source.to_owned(), province.confidence)];
+    match rule {
+        "responsible-person-must-be-legal-person" => each(&province.legal_person_rule(), |answer| {
+            let text = match answer {
+                LegalPersonRule::Required => LEGAL_PERSON,
+                LegalPersonRule::RequiredWithExceptions => LEGAL_PERSON_MOSTLY,
+                LegalPersonRule::LetterAccepted => LETTER,
+                LegalPersonRule::SourcesDisagree => LEGAL_PERSON_UNCLEAR,
+            };
+            Some(text.in_lang(lang).to_owned())
+        }),
+        "individual-from-another-province" => each(&province.personal_nonlocal(), |answer| {
+            let text = match answer {
+                NonlocalRule::Allowed => NONLOCAL_ALLOWED,
+                NonlocalRule::ResidenceProof => NONLOCAL_PROOF,
+                NonlocalRule::Refused => NONLOCAL_REFUSED,
+                NonlocalRule::SourcesDisagree => NONLOCAL_UNCLEAR,
+                NonlocalRule::Unknown => return None,
+            };
+            Some(text.in_lang(lang).to_owned())
+        }),
+        "phone-not-local" => each(&province.local_phone(), |answer| {
+            let text = match answer {
+                LocalPhone::NotAsked => return None,
+                LocalPhone::Everyone => LOCAL_PHONE,
+                LocalPhone::Individuals => LOCAL_PHONE_INDIVIDUALS,
+                LocalPhone::NonlocalIndividuals => LOCAL_PHONE_NONLOCAL,
+                LocalPhone::Recommended => LOCAL_PHONE_ADVISED,
+            };
+            Some(text.in_lang(lang).to_owned())
+        }),
+        "person-outside-ages-of-province" => {
+            let unit = each(&province.least_age(false), |age| Some(fill(LEAST_AGE_UNIT.in_lang(lang), &[("unit", &age)])));
+            let individual =
+                each(&province.least_age(true), |age| Some(fill(LEAST_AGE_INDIVIDUAL.in_lang(lang), &[("individual", &age)])));
+            unit.into_iter().chain(individual).collect()
+        }
+        "owner-must-be-responsible-person" if province.same_person => plain(SAME_PERSON),
+        "address-in-another-city" if province.same_city => plain(ONE_CITY),
+        "address-says-shixiaqu" if province.no_shixiaqu => plain(NO_SHIXIAQU),
+        "phone-used-elsewhere" if province.phone_exclusive => plain(PHONE_EXCLUSIVE),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

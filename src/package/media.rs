@@ -174,11 +174,16 @@ fn shape(facts: &FileFacts) -> Option<(bool, &'static str)> {
 /// Fields of the request a field's file is shown in: where one person has both roles, both of theirs.
 fn uses(draft: &Draft, field: FieldId, api: &'static str) -> Vec<Use> {
     let mut uses = vec![Use { api, certificate: certificate(draft, field) }];
-    if let Some((Role::ResponsiblePerson, part @ (PersonField::Front | PersonField::Back))) = PersonField::find(field)
-        && !draft.owner_is_another()
-        && let Some(api) = part.of(Role::Owner).field().api()
-    {
-        uses.push(Use { api, certificate: certificate(draft, field) });
+    let Some((role, part @ (PersonField::Front | PersonField::Back))) = PersonField::find(field) else { return uses };
+    // The page of a document of one page stands for its back as well.
+    let alone = part == PersonField::Front && draft.document_has_one_side(role) && draft.get(PersonField::Back.of(role)).is_none();
+    let parts = [part, PersonField::Back];
+    for (index, part) in parts.into_iter().take(if alone { 2 } else { 1 }).enumerate() {
+        let own = (index > 0).then_some(role);
+        let owners = (role == Role::ResponsiblePerson && !draft.owner_is_another()).then_some(Role::Owner);
+        for api in own.into_iter().chain(owners).filter_map(|role| part.of(role).field().api()) {
+            uses.push(Use { api, certificate: certificate(draft, field) });
+        }
     }
     uses
 }

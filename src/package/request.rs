@@ -52,6 +52,14 @@ pub fn body(filing: &Application, media: &Media) -> Result<Json, PackageError> {
 
 /// What is asked once and sent several times: the owner who is the responsible person, and an individual as the subject.
 fn copy_person(draft: &Draft, values: &mut BTreeMap<&'static str, Json>) {
+    // The platform wants a picture of the back. What it takes as the back of one page is documented nowhere: the page again.
+    for role in Role::BOTH {
+        let back = PersonField::Back.of(role).field().api().filter(|back| !values.contains_key(back));
+        let front = PersonField::Front.of(role).field().api().and_then(|front| values.get(front)).cloned();
+        if let (Some(back), Some(front), true) = (back, front, draft.document_has_one_side(role)) {
+            values.insert(back, front);
+        }
+    }
     let mut copy = |from: FieldId, to: Option<&'static str>| {
         let value = from.field().api().and_then(|api| values.get(api)).cloned();
         if let (Some(to), Some(value)) = (to, value) {

@@ -104,6 +104,17 @@ pub enum Test {
         /// What to write; empty where there is a sentence.
         example: &'static str,
     },
+    /// What a sole trader without a trade name does.
+    TradeName {
+        /// A trade name is wanted: it has to be registered first.
+        required: bool,
+        /// Such a trader files as an individual.
+        individual: bool,
+        /// The filing entity's name, in which `{operator}` stands for the operator's; empty where nothing is said of it.
+        name: &'static str,
+        /// Of each group one must stand in a remark.
+        remark: &'static [&'static [&'static str]],
+    },
     /// What the mini-program's name is not.
     Name {
         /// Words that it does not hold.

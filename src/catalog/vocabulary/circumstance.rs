@@ -24,6 +24,11 @@ pub enum Circumstance {
     IdFromAnotherProvince,
     /// The legal person's identity card is from another province.
     LegalPersonFromAnotherProvince,
+    /// The identity card of an organisation's responsible person or owner is from another province.
+    PrincipalFromAnotherProvince,
+    /// Two sides of a person's certificate are shown: of the owner's, else of the responsible person's. One is enough of permits and
+    /// passports.
+    TwoSides(bool),
     /// The legal person holds another certificate than the resident identity card.
     LegalPersonFromAbroad,
     /// Responsible person or owner holds a mainland travel permit for Hong Kong and Macao residents.
@@ -87,7 +92,7 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// What a `when` says in one word. Those with figures or words of their own are inline tables; see `build/circumstances.rs`.
-    pub const WORDS: [(&'static str, Self); 22] = [
+    pub const WORDS: [(&'static str, Self); 25] = [
         ("always", Self::Always),
         ("asked_for", Self::AskedFor),
         ("owner_is_another", Self::OwnerIsAnother),
@@ -95,6 +100,9 @@ impl Circumstance {
         ("responsible_person_is_another", Self::ResponsiblePersonIsAnother),
         ("id_from_another_province", Self::IdFromAnotherProvince),
         ("legal_person_from_another_province", Self::LegalPersonFromAnotherProvince),
+        ("principal_from_another_province", Self::PrincipalFromAnotherProvince),
+        ("responsible_persons_document_has_two_sides", Self::TwoSides(false)),
+        ("owners_document_has_two_sides", Self::TwoSides(true)),
         ("legal_person_from_abroad", Self::LegalPersonFromAbroad),
         ("hong_kong_macao_permit", Self::HongKongMacaoPermit),
         ("hmt_or_passport", Self::HmtOrPassport),

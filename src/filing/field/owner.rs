@@ -29,7 +29,7 @@ fields!(
         .sent("icp_applets.principal_info.certificate_photo_front", 370)
         .packed("owner-id-front")
         .gathered("小程序负责人证件正面", "Contact, front"),
-    OwnerCertificateBack = person::back("owner.certificate.back", Role::Owner, when::owner_is_another)
+    OwnerCertificateBack = person::back("owner.certificate.back", Role::Owner, when::back_of_owner)
         .sent("icp_applets.principal_info.certificate_photo_back", 380)
         .packed("owner-id-back")
         .gathered("小程序负责人证件背面", "Contact, back"),

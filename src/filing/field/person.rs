@@ -160,9 +160,8 @@ pub(super) const fn back(path: &'static str, role: Role, need: NeedOf) -> Record
     field(path, Picture, need)
         .label("证件背面", "ID back")
         .help(
-            "居民身份证为国徽面，要求与正面相同；护照等只有一页的证件，再附一次同一张图片。",
-            "The emblem side of a resident ID card, as good as the front. For a one-page document such as a passport give the \
-             same picture again.",
+            "居民身份证为国徽面，要求与正面相同；护照、通行证只交一面，可以留空。",
+            "The emblem side of a resident ID card, as good as the front. Passports and travel permits show one side: leave it empty.",
         )
         .example("scans/id-back.jpg")
         .scans(&Limits::CERTIFICATE)

@@ -52,7 +52,7 @@ fields!(
             .packed("responsible-person-id-front")
             .gathered("主体负责人证件正面", "Responsible person, front"),
     ResponsiblePersonCertificateBack =
-        person::back("responsible_person.certificate.back", Role::ResponsiblePerson, when::required)
+        person::back("responsible_person.certificate.back", Role::ResponsiblePerson, when::back_of_responsible_person)
             .sent("icp_subject.principal_info.certificate_photo_back", 220)
             .packed("responsible-person-id-back")
             .gathered("主体负责人证件背面", "Responsible person, back"),

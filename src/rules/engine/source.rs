@@ -273,6 +273,11 @@ pub const WECHAT_STEP_BY_STEP: Source = Source::new(
     text("手把手教你备案微信小程序（非个人主体备案）", "WeChat, step-by-step guide to filing a mini-program (organisations)"),
     Confidence::Official,
 );
+/// WeChat, open community, on accounts of subjects outside the mainland.
+pub const WECHAT_OVERSEAS: Source = Source::new(
+    text("微信开放社区 境外主体小程序说明", "WeChat open community, on mini-programs of entities outside the mainland"),
+    Confidence::Official,
+);
 /// WeChat open platform, createIcpVerifyTask.
 pub const WECHAT_VERIFY_TASK: Source =
     Source::new(text("微信开放平台 createIcpVerifyTask", "WeChat open platform, createIcpVerifyTask"), Confidence::Platform);

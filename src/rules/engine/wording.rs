@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::finding::{Arg, Finding};
 use super::rule::Form;
+use crate::catalog::province::document;
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 use crate::text::{Lang, Text, text};
@@ -109,6 +110,14 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
                     out.push_str(LIST.in_lang(lang));
                 }
                 out.push_str(id.label().in_lang(lang));
+            }
+        }
+        Arg::Sources(tags) => {
+            for (index, document) in tags.iter().filter_map(|tag| document(tag)).enumerate() {
+                if index > 0 {
+                    out.push_str(LIST.in_lang(lang));
+                }
+                out.push_str(document.in_lang(lang));
             }
         }
         Arg::Name(name) => out.push_str(name.in_lang(lang)),

@@ -1,9 +1,10 @@
 //! What must or should be filled in.
 
+use crate::catalog::{self, filing_region};
 use crate::filing::field::TextKind;
 use crate::filing::{FieldId, Kind, Need, PersonField, Role, Section, Value, field};
 use crate::rules::engine::context::is_blank;
-use crate::rules::engine::{Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
 /// A field that must be filled in is empty.
@@ -23,6 +24,14 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
             "certificate",
             text("还没有填。", "Not filled in yet."),
             text("照证件填写，一字不差。", "Copy it from the certificate, character by character."),
+        ),
+        message(
+            "no_address",
+            text("还没有填。「{kind}」上没有住址。", "Not filled in yet. No address is printed on: {kind}."),
+            text(
+                "填现在在内地的居住地址，从省、市、区县写到门牌号和房间号，与通讯地址是同一处。",
+                "Enter where the person lives on the mainland now, from the province down to the room; the same place as the postal address.",
+            ),
         ),
         message(
             "name",
@@ -174,8 +183,22 @@ pub static EXPECTED_FIELD_EMPTY: Rule = Rule {
 fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in field::table() {
         if context.need(record.id) == Need::Required && is_empty(context, record.id) {
-            findings.push(REQUIRED_FIELD_EMPTY.finds(record.id).with_message(reason(record.id, record.kind)));
+            let finding = REQUIRED_FIELD_EMPTY.finds(record.id).with_message(reason(record.id, record.kind));
+            findings.push(if record.id == FieldId::SubjectCertificateAddress { address(context, finding) } else { finding });
         }
+    }
+}
+
+/// The certificate's address, which some documents do not print: then it is where the person lives, which the postal address says.
+fn address(context: &Context<'_>, finding: Finding) -> Finding {
+    let kind = context.code(FieldId::ResponsiblePersonCertificateKind).filter(|_| context.is_individual());
+    let kind = kind.and_then(catalog::certificate_kind).filter(|kind| kind.person && kind.paper().address.is_none());
+    let Some(kind) = kind else { return finding };
+    let finding = finding.with_message(message_of!(REQUIRED_FIELD_EMPTY, "no_address")).with("kind", Arg::Name(kind.name));
+    let region = context.region().map(|region| filing_region::full_name(region.code));
+    match (region, context.typed(FieldId::SubjectAddress).filter(|postal| !is_blank(postal))) {
+        (Some(region), Some(postal)) => finding.with_fix_to(Value::Text(format!("{region}{}", postal.trim()))),
+        _ => finding,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
 };
+use crate::rules::organisation::sole_trader;
 use crate::rules::person::name::is_ideograph;
 use crate::text::clean::one_line;
 use crate::text::normalize::{Mode, is_invisible, normalize};
@@ -261,6 +262,7 @@ fn approvals<'a>(context: &Context<'a>) -> impl Iterator<Item = (usize, &'a crat
 fn text_is_placeholder(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in TEXT_IS_PLACEHOLDER.fields {
         if context.normal(*id).is_some_and(is_placeholder)
+            && !(*id == FieldId::SubjectName && sole_trader::stands_in(context))
             && let Some(text) = context.typed(*id)
         {
             findings.push(TEXT_IS_PLACEHOLDER.finds(*id).with("value", Arg::Text(text.to_owned())));

@@ -3,6 +3,7 @@
 use crate::catalog::words::{self, List};
 use crate::filing::{FieldId, Value};
 use crate::rules::engine::reading::folded;
+use crate::rules::organisation::sole_trader;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -70,6 +71,10 @@ const SOLE_TRADER: &str = "92";
 
 fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(name) = context.normal(FieldId::SubjectName) else { return };
+    // What a sole trader's licence prints instead of a name has a rule of its own.
+    if sole_trader::stands_in(context) {
+        return;
+    }
     let finding = || SUBJECT_NAME_UNLIKE_LICENCE.finds(FieldId::SubjectName);
     let count = |c: [char; 2]| name.matches(c).count();
     if count(['(', '（']) != count([')', '）']) {

@@ -78,16 +78,15 @@ pub fn youth(context: &Context<'_>, role: Role, age: i32) -> Youth {
             return Youth::Found(Box::new(finding.with("age", Arg::Number(i64::from(age)))));
         }
     }
-    let individual = context.is_individual();
-    let Some(least) = (if individual { province.min_age_personal } else { province.min_age_unit }) else {
-        return Youth::Unknown;
-    };
+    let sayings = province.least_age(context.is_individual());
+    let Some((strictest, _)) = sayings.extremes() else { return Youth::Unknown };
+    let least = strictest.answer;
     if age >= i32::from(least) {
         return Youth::Taken(province, least);
     }
     let finding = says(rule, field, province)
         .with_message(message_of!(PERSON_OUTSIDE_AGES_OF_PROVINCE, "too_young"))
-        .with_severity(heaviest(province.confidence));
+        .with_severity(heaviest(strictest.confidence));
     let finding = finding.with("age", Arg::Number(i64::from(age))).with("least", Arg::Number(i64::from(least)));
     Youth::Found(Box::new(finding))
 }

@@ -7,7 +7,7 @@ use crate::identifiers::resident_id;
 use crate::rules::address::region;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::{heaviest, here, says};
-use crate::text::text;
+use crate::text::{Text, text};
 
 /// The province does not take individuals from elsewhere, or nobody can tell.
 pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
@@ -28,8 +28,8 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
         message(
             "refused",
             text(
-                "身份证是{home}的，{province}不收外省身份证的个人备案。",
-                "The resident ID card is from {home}; {province} does not accept individuals from other provinces.",
+                "身份证是{home}的，{province}不收外省身份证的个人备案（{sources}）。",
+                "The resident ID card is from {home}; {province} does not accept individuals from other provinces ({sources}).",
             ),
             text(
                 "改在{home}备案，或改以单位备案；户籍已迁入{province}的，证件住所填新证件上的住址。",
@@ -38,6 +38,14 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
         ),
         message(
             "disagree",
+            text(
+                "身份证是{home}的。{strict}：{province}不收；{mild}：{answer}。",
+                "The resident ID card is from {home}. {strict}: {province} does not accept it; {mild}: {answer}.",
+            ),
+            text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
+        ),
+        message(
+            "unclear",
             text(
                 "身份证是{home}的，{province}收不收，各家说法不一。",
                 "The resident ID card is from {home}; sources disagree on whether {province} accepts it.",
@@ -69,16 +77,38 @@ fn individual_from_another_province(context: &Context<'_>, findings: &mut Vec<Fi
     if home.code == here.code {
         return;
     }
-    let (reason, severity) = match here.personal_nonlocal {
-        NonlocalRule::Refused => (message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "refused"), Severity::Warning),
-        NonlocalRule::SourcesDisagree => (message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "disagree"), Severity::Warning),
-        NonlocalRule::Unknown => (message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "unknown"), Severity::Hint),
-        // The proof is a field of its own, which is asked for everywhere.
-        NonlocalRule::Allowed | NonlocalRule::ResidenceProof => return,
-    };
     let finding = says(&INDIVIDUAL_FROM_ANOTHER_PROVINCE, FieldId::ResponsiblePersonCertificateNumber, here);
-    let finding = finding.with_message(reason).with_severity(severity.max(heaviest(here.confidence)));
-    findings.push(finding.with("home", Arg::Name(home.short)));
+    let finding = finding.with("home", Arg::Name(home.short));
+    let sayings = here.personal_nonlocal();
+    let Some((strictest, mildest)) = sayings.extremes() else {
+        let unknown = message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "unknown");
+        findings.push(finding.with_message(unknown).with_severity(Severity::Hint));
+        return;
+    };
+    let finding = finding.with_severity(heaviest(strictest.confidence));
+    let answer = mildest.and_then(|mildest| Some((mildest, mild(mildest.answer)?)));
+    findings.push(match (strictest.answer, answer) {
+        (NonlocalRule::Refused, None) => finding
+            .with_message(message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "refused"))
+            .with("sources", Arg::Sources(strictest.sources.clone())),
+        (NonlocalRule::Refused, Some((mildest, answer))) => finding
+            .with_message(message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "disagree"))
+            .with("strict", Arg::Sources(strictest.sources.clone()))
+            .with("mild", Arg::Sources(mildest.sources.clone()))
+            .with("answer", Arg::Name(answer)),
+        (NonlocalRule::SourcesDisagree, _) => finding.with_message(message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "unclear")),
+        // The proof is a field of its own, which is asked for everywhere.
+        (NonlocalRule::Allowed | NonlocalRule::ResidenceProof | NonlocalRule::Unknown, _) => return,
+    });
+}
+
+/// What the mildest source says, where that is another answer than a refusal.
+const fn mild(answer: NonlocalRule) -> Option<Text> {
+    match answer {
+        NonlocalRule::Allowed => Some(text("收", "accepted")),
+        NonlocalRule::ResidenceProof => Some(text("有居住证明就收", "accepted with a proof of residence")),
+        NonlocalRule::Refused | NonlocalRule::SourcesDisagree | NonlocalRule::Unknown => None,
+    }
 }
 
 /// The province of an individual's identity card: the printed address tells it. The number only knows the province of the

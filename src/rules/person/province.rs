@@ -3,7 +3,7 @@
 use crate::catalog::Circumstance;
 use crate::catalog::province::{LegalPersonRule, Test};
 use crate::filing::{FieldId, PersonField, Role, Value};
-use crate::rules::engine::{Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::concerns::holds;
 use crate::rules::province::{heaviest, here, reads, rows, says};
 use crate::text::text;
@@ -37,6 +37,17 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
                 "{province} requires the legal representative as responsible person and normally does not accept a letter.",
             ),
             text("改由法定代表人任主体负责人。", "Let the legal representative be the responsible person."),
+        ),
+        message(
+            "disagree",
+            text(
+                "{strict}：{province}只收法定代表人任主体负责人；{mild}：可以凭授权书由他人担任。",
+                "{strict}: {province} accepts the legal representative only; {mild}: someone else with a letter.",
+            ),
+            text(
+                "由法定代表人任主体负责人最稳妥；由他人担任的，先问当地管局。",
+                "The legal representative is the safe choice; otherwise ask the bureau first.",
+            ),
         ),
         message(
             "row",
@@ -123,7 +134,17 @@ fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut
             .with_message(message_of!(RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, "required"))
             .with_severity(heaviest(province.confidence))
     };
-    let finding = match province.legal_person_rule {
+    let sayings = province.legal_person_rule();
+    let Some((strictest, mildest)) = sayings.extremes() else { return };
+    let milder = mildest.filter(|mildest| mildest.answer == LegalPersonRule::LetterAccepted);
+    let finding = match strictest.answer {
+        LegalPersonRule::Required if milder.is_some() => milder.map(|milder| {
+            says(rule, FieldId::IsLegalPerson, province)
+                .with_message(message_of!(RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, "disagree"))
+                .with_severity(heaviest(strictest.confidence))
+                .with("strict", Arg::Sources(strictest.sources.clone()))
+                .with("mild", Arg::Sources(milder.sources.clone()))
+        }),
         LegalPersonRule::Required => Some(required()),
         LegalPersonRule::RequiredWithExceptions => Some(rows.iter().find_map(|row| {
             row.tests.iter().find_map(|test| match test {

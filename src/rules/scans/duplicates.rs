@@ -1,5 +1,6 @@
 //! One picture that stands for two certificates, or for both sides of one.
 
+use crate::catalog::Paper;
 use crate::filing::{FieldId, PersonField, Role};
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::file::{Scan, scans};
@@ -86,6 +87,5 @@ pub(in crate::rules) fn clash(context: &Context<'_>, one: FieldId, other: FieldI
 
 /// A passport has one page to show; what to send as its back is documented nowhere, so the same page may stand for both.
 fn has_one_side(context: &Context<'_>, role: Role) -> bool {
-    const PASSPORT: u32 = 7;
-    context.code(PersonField::CertificateKind.of(role)) == Some(PASSPORT)
+    context.document(role).is_some_and(|document| Paper::of_person(document).has_one_side())
 }

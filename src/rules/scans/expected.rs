@@ -1,6 +1,6 @@
 //! What a picture of each kind of material must look like, and the thresholds that measures are held against.
 
-use crate::catalog;
+use crate::catalog::{Paper, Sides};
 use crate::filing::{FieldId, PersonField};
 use crate::rules::engine::{Context, Finding, Rule};
 use crate::rules::scans::file::{Scan, scans};
@@ -115,8 +115,9 @@ pub(in crate::rules) fn expected(context: &Context<'_>, id: FieldId) -> &'static
         }
         (FieldId::SubjectCertificatePhoto, _) => &CERTIFICATE,
         (_, Some((role, PersonField::Front | PersonField::Back))) => {
-            let is_card = context.code(PersonField::CertificateKind.of(role)) == Some(catalog::RESIDENT_ID);
-            if is_card { &CARD } else { &CERTIFICATE }
+            // Permits of residence are cards with the sides of the identity card; of other documents the shapes differ.
+            let sides = context.document(role).map(|document| Paper::of_person(document).sides);
+            if sides == Some(Sides::PortraitAndEmblem) { &CARD } else { &CERTIFICATE }
         }
         (
             FieldId::ResponsiblePersonAuthorizationLetter

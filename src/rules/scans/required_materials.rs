@@ -180,6 +180,14 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             text("要求：{hand}。", "It has to be: {hand}."),
         ),
         message(
+            "principal_from_another_province",
+            text(
+                "有负责人的身份证是外省的，{province}要交「{material}」，还没有。",
+                "The resident ID card of a person in charge is from elsewhere: {province} requires \"{material}\", which is missing.",
+            ),
+            text("要求：{hand}。", "It has to be: {hand}."),
+        ),
+        message(
             "legal_person_from_abroad",
             text(
                 "法定代表人不是用居民身份证，{province}要交「{material}」，还没有。",
@@ -293,6 +301,7 @@ fn reason(when: Circumstance) -> &'static Message {
         Circumstance::LegalPersonFromAnotherProvince => {
             message_of!(NEEDED_MATERIAL_MISSING, "legal_person_from_another_province")
         }
+        Circumstance::PrincipalFromAnotherProvince => message_of!(NEEDED_MATERIAL_MISSING, "principal_from_another_province"),
         Circumstance::LegalPersonFromAbroad => message_of!(NEEDED_MATERIAL_MISSING, "legal_person_from_abroad"),
         Circumstance::LawPractice => message_of!(NEEDED_MATERIAL_MISSING, "law_practice"),
         Circumstance::PublicBody => message_of!(NEEDED_MATERIAL_MISSING, "public_body"),

@@ -2,6 +2,7 @@
 
 use super::Dialog;
 use crate::filing::FieldId;
+use crate::locale::paper;
 use crate::locale::tui::dialog as words;
 use crate::rules;
 use crate::text::width::cells;
@@ -150,7 +151,11 @@ fn inside((columns, rows): (u16, u16)) -> (u16, u16) {
 fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     let lang = state.lang;
     rows.push(Row::Text(id.full_label(lang), Role::Title));
-    rows.extend(wrap(id.help().in_lang(lang), width).into_iter().map(|line| Row::Text(line, Role::Text)));
+    let help = match state.document.as_ref() {
+        Some(document) => paper::help(lang, document.draft(), id),
+        None => id.help().in_lang(lang).into(),
+    };
+    rows.extend(wrap(&help, width).into_iter().map(|line| Row::Text(line, Role::Text)));
     let example = id.example();
     if !example.is_empty() {
         let text = words::HELP_EXAMPLE.with(lang, &[("example", &example)]);

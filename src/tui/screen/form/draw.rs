@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Form;
 use crate::filing::{Section, progress};
+use crate::locale::paper;
 use crate::locale::tui::form as words;
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
@@ -35,7 +36,10 @@ impl Form {
     }
 
     pub(super) fn help(&self, state: &State) -> String {
-        let help = self.focus.help().in_lang(state.lang);
+        let help = match state.document.as_ref() {
+            Some(document) => paper::help(state.lang, document.draft(), self.focus),
+            None => self.focus.help().in_lang(state.lang).into(),
+        };
         // A picker shows what there is; an example helps where one types.
         let example = if self.editor.is_some() { self.focus.example() } else { "" };
         let example = if example.is_empty() { String::new() } else { words::EXAMPLE.with(state.lang, &[("example", &example)]) };
