@@ -13,6 +13,7 @@ mod examples;
 mod explained;
 mod glossary;
 mod identity_reasons;
+mod papers;
 mod province_triggers;
 mod reasons;
 mod recheck;

@@ -5,9 +5,6 @@ use crate::rules::engine::peers::{Person, Traits};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
-/// So many drafts are named in a sentence; the rest are counted.
-const NAMED: usize = 3;
-
 /// One mobile number in drafts of different people, or of different subjects.
 pub static PHONE_IN_ANOTHER_DRAFT: Rule = Rule {
     name: "phone-in-another-draft",
@@ -275,10 +272,8 @@ pub(super) fn own<'c>(context: &'c Context<'_>) -> Option<&'c Traits> {
 
 /// A finding that names the drafts it is about; nothing where there are none.
 pub(super) fn about<'a>(finding: Finding, drafts: impl Iterator<Item = &'a Traits>) -> Option<Finding> {
-    let labels: Vec<&str> = drafts.map(|traits| traits.label.as_str()).collect();
-    let named = labels.iter().take(NAMED).copied().collect::<Vec<_>>().join(" / ");
-    let named = if labels.len() > NAMED { format!("{named} …（{}）", labels.len()) } else { named };
-    (!labels.is_empty()).then(|| finding.with("drafts", Arg::Text(named)))
+    let labels: Vec<String> = drafts.map(|traits| traits.label.clone()).collect();
+    (!labels.is_empty()).then(|| finding.with("drafts", Arg::Drafts(labels)))
 }
 
 /// Whether two drafts are of the same subject, as far as both tell.
@@ -423,7 +418,7 @@ mod tests {
         for rule in crate::rules::register().iter().filter(|rule| rule.topic == Topic::Drafts) {
             (rule.check)(&context, &mut findings);
         }
-        assert!(findings.iter().all(|finding| finding.arg("drafts") == Some(&Arg::Text("other".into()))));
+        assert!(findings.iter().all(|finding| finding.arg("drafts") == Some(&Arg::Drafts(vec!["other".into()]))));
         findings.into_iter().map(|finding| (finding.rule.name, finding.message.name)).collect()
     }
 

@@ -37,6 +37,8 @@ pub enum Arg {
     Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.
     Name(Text),
+    /// Drafts by what people know them by; the first few are named, the rest counted.
+    Drafts(Vec<String>),
     /// Sources by their tags ([`crate::catalog::province::document`]), named with their age.
     Sources(Vec<&'static str>),
     /// Who signs, seals or issues a material, in words.

@@ -3,7 +3,7 @@
 //! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
 //! that matter among thousands.
 
-use crate::filing::{Draft, FieldId, FilingKind, History, PersonField, Role, Stage};
+use crate::filing::{Draft, FieldId, FilingKind, History, PersonField, Role, Stage, Value};
 use crate::identifiers::mobile_cn;
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::inputs::Inputs;
@@ -22,7 +22,24 @@ pub struct Person {
     pub number: String,
     /// The mobile number, as it is compared; empty while there is none.
     pub mobile: String,
+    /// Mobile number, emergency number and mail address, as they are compared, as far as there are any.
+    pub contacts: Vec<(PersonField, String)>,
 }
+
+/// Ways to reach a person that stand in the filings of one subject only.
+pub(in crate::rules) const CONTACTS: [PersonField; 3] = [PersonField::Mobile, PersonField::EmergencyPhone, PersonField::Email];
+
+/// What every filing of a subject says alike.
+pub(in crate::rules) const AGREED: [FieldId; 8] = [
+    FieldId::SubjectNature,
+    FieldId::SubjectName,
+    FieldId::SubjectCertificateKind,
+    FieldId::SubjectCertificateAddress,
+    FieldId::LegalPersonName,
+    FieldId::LegalPersonNumber,
+    FieldId::ResponsiblePersonName,
+    FieldId::ResponsiblePersonCertificateNumber,
+];
 
 impl Person {
     /// Whether the two can be told to be one person, or two: by the number, else by the name. `None` where nothing tells.
@@ -63,6 +80,8 @@ pub struct Traits {
     pub people: Vec<Person>,
     /// Of a filing that is on record: what it says about the subject.
     pub on_record: Vec<(FieldId, String)>,
+    /// What is [`AGREED`] among the filings of a subject, as it is compared, as far as it is filled in.
+    pub agreed: Vec<(FieldId, String)>,
 }
 
 /// What is on record about a subject, and the same in each of its filings.
@@ -88,12 +107,21 @@ impl Traits {
         FieldId::ResponsiblePersonName,
         FieldId::ResponsiblePersonCertificateNumber,
         FieldId::ResponsiblePersonMobile,
+        FieldId::ResponsiblePersonEmergencyPhone,
+        FieldId::ResponsiblePersonEmail,
+        FieldId::SubjectCertificateKind,
+        FieldId::SubjectCertificateAddress,
+        FieldId::IsLegalPerson,
+        FieldId::LegalPersonName,
+        FieldId::LegalPersonNumber,
         FieldId::MiniProgramName,
         FieldId::AppId,
         FieldId::SameAsResponsiblePerson,
         FieldId::OwnerName,
         FieldId::OwnerCertificateNumber,
         FieldId::OwnerMobile,
+        FieldId::OwnerEmergencyPhone,
+        FieldId::OwnerEmail,
     ])
     .and(Inputs::EVENTS);
 
@@ -133,6 +161,7 @@ impl Traits {
             stage,
             people,
             on_record,
+            agreed: AGREED.into_iter().filter_map(|id| Some((id, agreed(draft, id)?))).collect(),
         }
     }
 
@@ -155,6 +184,26 @@ fn subject_of(number: &str) -> String {
     end.and_then(|end| number.get(..end)).unwrap_or_default().to_owned()
 }
 
+/// A value that is agreed among the filings of a subject, as it is compared.
+fn agreed(draft: &Draft, id: FieldId) -> Option<String> {
+    let value = match draft.get(id).filter(|_| draft.asks(id))? {
+        Value::Code(code) => code.to_string(),
+        Value::Text(text) => normalize(text, Mode::Compact).value.to_lowercase(),
+        _ => return None,
+    };
+    Some(value).filter(|value| !value.is_empty())
+}
+
+/// A way to reach someone, as it is compared; `None` for what is none.
+fn contact(part: PersonField, text: &str) -> Option<String> {
+    if part == PersonField::Email {
+        let mail = normalize(text, Mode::Compact).value.to_lowercase();
+        return Some(mail).filter(|mail| mail.contains('@'));
+    }
+    let mobile = mobile_cn::check(text);
+    mobile_cn::is_possible(&mobile).then_some(mobile.normalized)
+}
+
 fn person(draft: &Draft, role: Role) -> Person {
     let text = |part: PersonField| if draft.asks(part.of(role)) { draft.text(part.of(role)) } else { "" };
     let mobile = mobile_cn::check(text(PersonField::Mobile));
@@ -164,6 +213,7 @@ fn person(draft: &Draft, role: Role) -> Person {
         name: if is_blank(name) { String::new() } else { Place::default().comparable(name).to_owned() },
         number: normalize(text(PersonField::CertificateNumber), Mode::Compact).value,
         mobile: if mobile_cn::is_possible(&mobile) { mobile.normalized } else { String::new() },
+        contacts: CONTACTS.into_iter().filter_map(|part| Some((part, contact(part, text(part))?))).collect(),
     }
 }
 
@@ -182,6 +232,7 @@ enum Key {
     MiniProgram,
     AppId,
     Mobile,
+    Contact,
     PersonNumber,
     PersonName,
 }
@@ -234,6 +285,7 @@ fn keys(traits: &Traits) -> Vec<(Key, String)> {
     ];
     for person in &traits.people {
         keys.push((Key::Mobile, person.mobile.clone()));
+        keys.extend(person.contacts.iter().map(|(_, value)| (Key::Contact, value.clone())));
         keys.push((Key::PersonNumber, person.number.clone()));
         keys.push((Key::PersonName, person.name.clone()));
     }
@@ -294,6 +346,11 @@ impl<'a> PeerIndex<'a> {
     /// Other drafts in which someone has this mobile number.
     pub fn with_mobile(self, mobile: &str) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Mobile, mobile)
+    }
+
+    /// Other drafts in which someone is reached by this number or address.
+    pub fn with_contact(self, value: &str) -> impl Iterator<Item = &'a Traits> {
+        self.all(Key::Contact, value)
     }
 
     /// Other drafts in which someone has this certificate number.

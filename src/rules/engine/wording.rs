@@ -10,6 +10,12 @@ use crate::text::clean::visible;
 use crate::text::width::truncate;
 use crate::text::{Lang, Text, text};
 
+/// So many drafts are named in a sentence; the rest are counted.
+const NAMED: usize = 3;
+/// Cells that the label of one draft takes among others.
+const LABEL: usize = 24;
+/// What stands behind those that are named.
+const MORE_DRAFTS: Text = text(" 等 {count} 份", " and {rest} more");
 /// Cells that a text of the draft takes in a sentence, at most.
 const CELLS: usize = 40;
 /// Between the members of a list.
@@ -110,6 +116,17 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
                     out.push_str(LIST.in_lang(lang));
                 }
                 out.push_str(id.label().in_lang(lang));
+            }
+        }
+        Arg::Drafts(labels) => {
+            for (index, label) in labels.iter().take(NAMED).enumerate() {
+                if index > 0 {
+                    out.push_str(" / ");
+                }
+                out.push_str(&truncate(&visible(label), LABEL));
+            }
+            if labels.len() > NAMED {
+                out.push_str(&MORE_DRAFTS.with(lang, &[("count", &labels.len()), ("rest", &(labels.len() - NAMED))]));
             }
         }
         Arg::Sources(tags) => {

@@ -6,8 +6,6 @@ use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
-/// So many drafts are named.
-const NAMED: usize = 5;
 
 /// What is lost with the deregistration.
 pub static DEREGISTRATION_ENDS: Rule = Rule {
@@ -80,7 +78,7 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.clone().with_message(message_of!(DEREGISTRATION_ENDS, "subject")));
             let others = named(context);
             if !others.is_empty() {
-                findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "drafts")).with("drafts", Arg::Text(others)));
+                findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "drafts")).with("drafts", Arg::Drafts(others)));
             }
         }
         Scope::MiniProgram => {
@@ -91,11 +89,9 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The other filed mini-programs of the subject, as far as drafts of them are at hand.
-fn named(context: &Context<'_>) -> String {
-    let Some(me) = context.traits() else { return String::new() };
+fn named(context: &Context<'_>) -> Vec<String> {
+    let Some(me) = context.traits() else { return Vec::new() };
     let is_other =
         |other: &&Traits| other.kind != FilingKind::Deregistration && (me.app_id.is_empty() || other.app_id != me.app_id);
-    let others: Vec<&str> = context.peers().of_record(&me.record).filter(is_other).map(|other| other.label.as_str()).collect();
-    let shown = others.iter().take(NAMED).copied().collect::<Vec<_>>().join(" / ");
-    if others.len() > NAMED { format!("{shown} …（{}）", others.len()) } else { shown }
+    context.peers().of_record(&me.record).filter(is_other).map(|other| other.label.clone()).collect()
 }

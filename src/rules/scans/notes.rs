@@ -1,7 +1,7 @@
 //! What pictures tell beside their document: sides, notes in the file, the same picture twice.
 
 use crate::filing::{FieldId, PersonField};
-use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::duplicates::{Clash, clash};
 use crate::rules::scans::expected::{each, said};
 use crate::rules::scans::file::{Scan, scans};
@@ -65,9 +65,9 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
 pub static SIDES_SWAPPED: Rule = Rule {
     name: "sides-swapped",
     topic: Topic::Material,
-    severity: Severity::Hint,
+    severity: Severity::Warning,
     fields: FieldId::CERTIFICATES,
-    source: source::PICTURE_MEASURES,
+    source: source::WECHAT_APPLY,
     prevents: &[Rejection::PictureUnreadable],
     title: text("身份证正面和背面可能放反了", "Sides possibly swapped"),
     what: text("正面是人像面，背面是国徽面。", "The front shows the portrait, the back the emblem."),
@@ -77,12 +77,12 @@ pub static SIDES_SWAPPED: Rule = Rule {
         message(
             "emblem",
             text("{file} 像是国徽面，这里要人像面。", "{file} seems to show the emblem; the portrait is wanted here."),
-            text("看看正面和背面是不是放反了。", "Check whether the two sides are swapped."),
+            text("看看正面和背面是不是放反了，是就对调。", "Check whether the two sides are swapped; if so, exchange them."),
         ),
         message(
             "portrait",
             text("{file} 像是人像面，这里要国徽面。", "{file} seems to show the portrait; the emblem is wanted here."),
-            text("看看正面和背面是不是放反了。", "Check whether the two sides are swapped."),
+            text("看看正面和背面是不是放反了，是就对调。", "Check whether the two sides are swapped; if so, exchange them."),
         ),
     ],
     wrong: case(
@@ -98,15 +98,18 @@ pub static SIDES_SWAPPED: Rule = Rule {
         text("正面是人像面，背面是国徽面。", "The portrait as the front, the emblem as the back."),
     ),
     check: |context, findings| {
-        each(context, findings, |scan, look, expected| match (PersonField::find(scan.id)?.1, look.side?) {
-            _ if !expected.lies => None,
-            (PersonField::Front, CardSide::Emblem) => {
-                Some(said(&SIDES_SWAPPED).with_message(message_of!(SIDES_SWAPPED, "emblem")))
-            }
-            (PersonField::Back, CardSide::Portrait) => {
-                Some(said(&SIDES_SWAPPED).with_message(message_of!(SIDES_SWAPPED, "portrait")))
-            }
-            _ => None,
+        each(context, findings, |scan, look, expected| {
+            let (role, part) = PersonField::find(scan.id)?;
+            let message = match (part, look.side?) {
+                _ if !expected.lies => return None,
+                (PersonField::Front, CardSide::Emblem) => message_of!(SIDES_SWAPPED, "emblem"),
+                (PersonField::Back, CardSide::Portrait) => message_of!(SIDES_SWAPPED, "portrait"),
+                _ => return None,
+            };
+            let sides = [PersonField::Front, PersonField::Back].map(|part| part.of(role));
+            let swapped = [(sides[0], sides[1]), (sides[1], sides[0])];
+            let swapped = swapped.map(|(to, from)| (to, context.get(from).cloned()));
+            Some(said(&SIDES_SWAPPED).with_message(message).with_fix(Fix::offer(swapped.into())))
         });
     },
 };

@@ -138,7 +138,12 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
     severity: Severity::Warning,
     fields: FieldId::MATERIALS,
     source: source::VENDORS_BY_PROVINCE,
-    prevents: &[Rejection::AuthenticityLettersMissing, Rejection::PartyBuildingLetterMissing, Rejection::CommitmentLetterMissing],
+    prevents: &[
+        Rejection::ResidenceProofMissing,
+        Rejection::AuthenticityLettersMissing,
+        Rejection::PartyBuildingLetterMissing,
+        Rejection::CommitmentLetterMissing,
+    ],
     title: text("缺备案地要求的材料", "Material the province asks for is missing"),
     what: text(
         "备案地的通信管理局在平台之外还要求的材料都在。",

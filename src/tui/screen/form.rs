@@ -11,7 +11,8 @@ use crate::text::edit::LineEdit;
 use crate::text::path::dropped;
 use crate::text::wrap::wrap;
 use crate::tui::chrome;
-use crate::tui::document::Saved;
+use crate::rules::Severity;
+use crate::tui::document::{Document, Saved};
 use crate::tui::form::{Focused, layout, listed, live, note, pane};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
@@ -105,6 +106,10 @@ impl Form {
             (None, _) => fields.first(),
         };
         let mut commands = vec![Command::Leave(self.focus)];
+        // What is wrong with the last field is seen before the step is left: it stays in sight once.
+        if next.is_none() && forwards && !document.is_touched(self.focus) && warns(document, self.focus) {
+            return commands;
+        }
         match next {
             Some(id) => {
                 self.focus = *id;
@@ -372,4 +377,9 @@ fn is_motion(action: Action) -> bool {
         action,
         Action::Next | Action::Previous | Action::Left | Action::Right | Action::Up | Action::Down | Action::Start | Action::End
     )
+}
+
+/// Whether an error or a warning of a field that nobody stands by is to be seen.
+fn warns(document: &Document, id: FieldId) -> bool {
+    document.findings().iter().any(|finding| finding.field == id && finding.severity <= Severity::Warning && finding.counts())
 }
