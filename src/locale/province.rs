@@ -17,7 +17,6 @@ crate::messages! {
     NONLOCAL_ALLOWED = "收外省身份证的个人。", "Accepts individuals from other provinces.";
     NONLOCAL_PROOF = "外省身份证的个人要有居住证明。", "Accepts individuals from other provinces with a proof of residence.";
     NONLOCAL_REFUSED = "不收外省身份证的个人。", "Does not accept individuals from other provinces.";
-    NONLOCAL_UNCLEAR = "收不收外省身份证的个人，各家说法不一。", "Sources disagree on individuals from other provinces.";
     LOCAL_PHONE = "手机号码须是本省的。", "Mobile numbers must be of the province.";
     LOCAL_PHONE_INDIVIDUALS = "个人的手机号码须是本省的。", "Individuals need mobile numbers of the province.";
     LOCAL_PHONE_NONLOCAL = "外省身份证的个人，手机号码须是本省的。", "Individuals from other provinces need mobile numbers of the province.";
@@ -110,7 +109,6 @@ fn columns(lang: Lang, rule: &str, province: &Province) -> Vec<(String, String, 
                 NonlocalRule::Allowed => NONLOCAL_ALLOWED,
                 NonlocalRule::ResidenceProof => NONLOCAL_PROOF,
                 NonlocalRule::Refused => NONLOCAL_REFUSED,
-                NonlocalRule::SourcesDisagree => NONLOCAL_UNCLEAR,
                 NonlocalRule::Unknown => return None,
             };
             Some(text.in_lang(lang).to_owned())

@@ -8,7 +8,7 @@ use beian::rules::{Finding, Severity};
 use super::drafts::{Case, company, individual};
 
 /// The check character of a credit code (GB 32100-2015).
-fn credit_code(category: &str) -> String {
+pub fn credit_code(category: &str) -> String {
     const SET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     let body = format!("{category}510107MA0000007");
     let value = |c: char| SET.find(c).unwrap();

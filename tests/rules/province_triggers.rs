@@ -4,6 +4,7 @@ use beian::catalog::filing_region::full_name;
 use beian::filing::{FieldId as F, Value};
 
 use super::drafts::{Case, company, individual, three_people};
+use super::papers::credit_code;
 use super::triggers::{Trigger, resident};
 
 const NUMBER: F = F::ResponsiblePersonCertificateNumber;
@@ -23,6 +24,11 @@ fn away(case: &mut Case, district: &str) {
 
 fn minor(case: &mut Case) {
     case.set(NUMBER, resident("51010720081124992").as_str());
+}
+
+fn trader(case: &mut Case, district: &str, name: &str) {
+    move_to(case, district);
+    case.set(F::SubjectCertificateNumber, credit_code("92").as_str()).set(F::SubjectName, name);
 }
 
 fn passport(case: &mut Case) {
@@ -93,6 +99,23 @@ pub const PROVINCE_TRIGGERS: &[Trigger] = &[
     ),
     ("individual-from-another-province", "refused", individual, |c| away(c, "150102"), NUMBER),
     ("individual-from-another-province", "disagree", individual, |c| away(c, "360102"), NUMBER),
+    ("individual-from-another-province", "refused", individual, |c| away(c, "500103"), NUMBER),
+    ("individual-from-another-province", "disagree", individual, |c| away(c, "640104"), NUMBER),
+    ("responsible-person-must-be-legal-person", "disagree", three_people, |c| move_to(c, "210102"), F::IsLegalPerson),
+    ("responsible-person-must-be-legal-person", "disagree", three_people, |c| move_to(c, "460105"), F::IsLegalPerson),
+    ("sole-trader-without-trade-name", "stands_in", company, |c| trader(c, "510107", "*****"), F::SubjectName),
+    ("sole-trader-without-trade-name", "named", company, |c| trader(c, "330102", "无"), F::SubjectName),
+    ("sole-trader-without-trade-name", "named", company, |c| trader(c, "330102", "测试丙"), F::SubjectName),
+    ("sole-trader-without-trade-name", "required", company, |c| trader(c, "370102", "测试丙"), F::SubjectName),
+    ("sole-trader-without-trade-name", "individual", company, |c| trader(c, "440305", "测试丙"), F::SubjectName),
+    ("sole-trader-without-trade-name", "remark", company, |c| trader(c, "340102", "测试丙"), F::SubjectRemark),
+    (
+        "needed-material-missing",
+        "principal_from_another_province",
+        company,
+        |c| move_to(c, "360102"),
+        F::SubjectOtherMaterials,
+    ),
     ("individual-from-another-province", "unknown", individual, |c| away(c, "110105"), NUMBER),
     (
         "person-outside-ages-of-province",

@@ -95,6 +95,17 @@ pub fn all() -> impl Iterator<Item = &'static Trigger> {
     TRIGGERS.iter().chain(super::province_triggers::PROVINCE_TRIGGERS).chain(super::record_triggers::RECORD_TRIGGERS)
 }
 
+/// A draft of another subject with another person, who is reached otherwise, and then changed.
+fn stranger(case: &mut Case, change: impl FnOnce(&mut Case)) {
+    case.other(|other| {
+        other.set(CODE, "x").set(F::SubjectName, "别的公司").set(NUMBER, SECOND).set(F::ResponsiblePersonName, "测试戊");
+        other.set(MOBILE, "13012340019").set(F::ResponsiblePersonEmergencyPhone, "17712340019");
+        other.set(F::ResponsiblePersonEmail, "wu@example.org").set(F::AppId, "wx0000000000000019");
+        change(other);
+    })
+    .done();
+}
+
 const TRIGGERS: &[Trigger] = &[
     ("required-field-empty", "certificate", company, |c| c.set(F::SubjectName, " \u{200B}\u{3000}").done(), F::SubjectName),
     ("required-field-empty", "certificate", company, |c| c.clear(NUMBER).done(), NUMBER),
@@ -1106,6 +1117,52 @@ const TRIGGERS: &[Trigger] = &[
     ),
     ("person-differs-between-drafts", "number", company, |c| c.other(|o| o.set(NUMBER, SECOND).done()).done(), NUMBER),
     ("person-differs-between-drafts", "mobile", company, |c| c.other(|o| o.set(MOBILE, "13012340009").done()).done(), MOBILE),
+    (
+        "contact-in-another-draft",
+        "mobile_is_emergency",
+        company,
+        |c| stranger(c, |o| o.set(F::ResponsiblePersonEmergencyPhone, "13012340003").done()),
+        MOBILE,
+    ),
+    (
+        "contact-in-another-draft",
+        "emergency_is_mobile",
+        company,
+        |c| stranger(c, |o| o.set(MOBILE, "17712340004").done()),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    (
+        "contact-in-another-draft",
+        "emergency",
+        company,
+        |c| stranger(c, |o| o.set(F::ResponsiblePersonEmergencyPhone, "17712340004").done()),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    (
+        "contact-in-another-draft",
+        "mail",
+        company,
+        |c| stranger(c, |o| o.set(F::ResponsiblePersonEmail, "bing@example.com").done()),
+        F::ResponsiblePersonEmail,
+    ),
+    (
+        "subject-differs-between-drafts",
+        "",
+        company,
+        |c| c.other(|o| o.set(F::SubjectCertificateAddress, "四川省成都市武侯区虚构街1号").done()).done(),
+        F::SubjectCertificateAddress,
+    ),
+    ("subject-outside-mainland", "", company, |c| c.set(F::SubjectNature, Value::Code(16)).done(), F::SubjectNature),
+    (
+        "required-field-empty",
+        "no_address",
+        individual,
+        |c| {
+            paper(c, 14, "H76831212");
+            c.clear(F::SubjectCertificateAddress).done();
+        },
+        F::SubjectCertificateAddress,
+    ),
     ("needed-material-missing", "always", company, |c| c.set(F::SubjectRegion, "650102").done(), F::PartyBuildingLetter),
     ("needed-material-missing", "not_legal_person", three_people, |c| c.set(F::SubjectRegion, "110101").done(), OTHERS),
     ("needed-material-missing", "from_another_province", individual, |c| c.set(F::SubjectRegion, "310101").done(), OTHERS),

@@ -82,8 +82,7 @@ impl Strict for NonlocalRule {
             Self::Unknown => None,
             Self::Allowed => Some(0),
             Self::ResidenceProof => Some(1),
-            Self::SourcesDisagree => Some(2),
-            Self::Refused => Some(3),
+            Self::Refused => Some(2),
         }
     }
 }

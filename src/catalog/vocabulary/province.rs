@@ -25,8 +25,6 @@ vocabulary! {
         ResidenceProof = "proof",
         /// Not at all.
         Refused = "forbidden",
-        /// Sources disagree.
-        SourcesDisagree = "conflict",
         /// No source found.
         Unknown = "unknown",
     }

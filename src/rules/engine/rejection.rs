@@ -68,7 +68,10 @@ rejections! {
         wording: text("营业执照有效期不足", "The licence's validity is too short"),
         cause: text("执照快到期。", "The licence ends soon."),
         fix: text("先换证再备案。", "Renew it first."),
-        unseen: text("", ""),
+        unseen: text(
+            "执照上印的日期离线认不出来，以填写的为准。",
+            "The date printed on the licence cannot be read offline: what was entered counts.",
+        ),
     }
     /// The certificate's validity is too short
     CertificateExpiresSoon = 4 {
@@ -76,7 +79,10 @@ rejections! {
         wording: text("证件有效期不足", "The certificate's validity is too short"),
         cause: text("证件一个月内到期，或不是正式的证件。", "The certificate ends within a month, or is a temporary one."),
         fix: text("先换证再备案。", "Renew it first."),
-        unseen: text("", ""),
+        unseen: text(
+            "证件上印的日期离线认不出来，以填写的为准；临时身份证只能从有效期猜。",
+            "The date printed on it cannot be read offline: what was entered counts. A temporary card can only be guessed from its period.",
+        ),
     }
     /// The responsible person is not the legal person, and the province takes no authorisation
     LegalPersonRequired = 5 {
@@ -143,7 +149,10 @@ rejections! {
         wording: text("图片格式或大小不符", "The picture's format or size is wrong"),
         cause: text("超过 2 MB，像素不够，或不是 JPG、PNG。", "Above 2 MB, too few pixels, or neither JPG nor PNG."),
         fix: text("转换后再传。", "Convert it."),
-        unseen: text("", ""),
+        unseen: text(
+            "平台的大小上限各处说法不一，以上传时的提示为准。",
+            "Sources differ on the platform's upper limit: what it says at the upload has the last word.",
+        ),
     }
     /// A watermark covers the picture
     Watermark = 13 {
@@ -167,7 +176,10 @@ rejections! {
         wording: text("不同人使用同一手机号", "Different people use one phone number"),
         cause: text("两个人填了同一个手机号码。", "Two people gave one mobile number."),
         fix: text("各填各的手机号码。", "Give each their own."),
-        unseen: text("", ""),
+        unseen: text(
+            "别人的备案离线查不到，只能比对这份和其他草稿里的号码。",
+            "Other filings cannot be read offline: only the numbers in this draft and in others are compared.",
+        ),
     }
     /// The emergency number is the person's own
     EmergencyPhoneIsOwn = 16 {
@@ -183,7 +195,10 @@ rejections! {
         wording: text("手机号已用于其他主体", "The number is used by another filing entity"),
         cause: text("手机号码在别的备案里。", "The number stands in another filing."),
         fix: text("换号码，或先改那份备案。", "Use another number, or change the other filing first."),
-        unseen: text("别人的备案离线查不到，所以问一次，并与其他草稿比对。", "Other filings cannot be read offline: the question is asked, and other drafts are compared."),
+        unseen: text(
+            "别人的备案离线查不到，所以问一次，并与其他草稿的手机、应急电话和邮箱比对。",
+            "Other filings cannot be read offline: the question is asked, and mobile, emergency number and mail are compared with other drafts.",
+        ),
     }
     /// Numbers of this range are not supported
     PhoneSegmentRefused = 18 {
@@ -311,7 +326,10 @@ rejections! {
         wording: text("缺少法人信息", "The legal representative's data are missing"),
         cause: text("主体负责人不是法定代表人，却没有填法定代表人。", "Someone else is responsible, and the legal representative is not entered."),
         fix: text("补填法定代表人的姓名和证件号码。", "Enter the legal representative's name and number."),
-        unseen: text("", ""),
+        unseen: text(
+            "负责人是不是法定代表人以填写的为准，登记机关的数据离线查不到。",
+            "Whether the person is the legal representative is taken from the draft: the registry cannot be asked offline.",
+        ),
     }
     /// The owner is not the administrator
     OwnerIsNotAdministrator = 34 {
@@ -335,7 +353,10 @@ rejections! {
         wording: text("人脸核身任务过期", "The face check has run out"),
         cause: text("核身任务超过 3 天。", "The task is older than 3 days."),
         fix: text("提交前重做。", "Repeat it before submitting."),
-        unseen: text("", ""),
+        unseen: text(
+            "做人脸核身的时间要自己填。",
+            "When it was done has to be entered.",
+        ),
     }
     /// The proof of residence is missing
     ResidenceProofMissing = 37 {
@@ -343,7 +364,10 @@ rejections! {
         wording: text("缺居住证明", "The proof of residence is missing"),
         cause: text("个人的身份证属外省。", "The individual's resident ID card is from another province."),
         fix: text("附居住证明，或在户籍地备案。", "Attach the proof, or file at home."),
-        unseen: text("户口迁过的看不出来。", "Whether the household has moved cannot be seen."),
+        unseen: text(
+            "户口迁过的看不出来；不是居民身份证的，不知道是哪里的人。",
+            "Whether the household has moved cannot be seen, nor where holders of other documents live.",
+        ),
     }
     /// The bureau takes no individuals from other provinces
     NonlocalIndividualRefused = 38 {
@@ -391,7 +415,10 @@ rejections! {
         wording: text("通讯地址与证件地址跨市", "Postal address and certificate address are in different cities"),
         cause: text("有的省要求两处在同一城市。", "Some provinces require both in one city."),
         fix: text("用证件住所所在的城市。", "Use the city of the certificate."),
-        unseen: text("", ""),
+        unseen: text(
+            "地址里认不出市的，无法比对。",
+            "Where the city of an address cannot be told, nothing is compared.",
+        ),
     }
     /// The certificate is not the newest
     CertificateOutdated = 44 {
@@ -415,7 +442,10 @@ rejections! {
         wording: text("历史主体为空壳或信息不一致", "An earlier record is empty or does not agree"),
         cause: text("以前的备案成了空壳，或信息与现在不同。", "An earlier filing has no service left, or other data."),
         fix: text("先注销或变更以前的备案。", "Deregister or change it first."),
-        unseen: text("工信部的备案记录离线查不到，所以问一次。", "The ministry's records cannot be read offline: the question is asked."),
+        unseen: text(
+            "工信部的备案记录离线查不到，所以问一次，并与同一主体的其他草稿比对。",
+            "The ministry's records cannot be read offline: the question is asked, and other drafts of the entity are compared.",
+        ),
     }
     /// The SMS check timed out
     SmsTimeout = 47 {
@@ -431,7 +461,10 @@ rejections! {
         wording: text("未满年龄", "The person is too young"),
         cause: text("负责人不到备案省份要求的年龄。", "The person is younger than the province requires."),
         fix: text("换负责人，或附证明。", "Let another person answer, or attach the proof."),
-        unseen: text("", ""),
+        unseen: text(
+            "只有居民身份证和居住证的号码看得出年龄，通行证和护照看不出。",
+            "Only the numbers of resident ID cards and residence permits tell the age, those of travel permits and passports do not.",
+        ),
     }
     /// One person answers for several companies
     PersonOfSeveralCompanies = 49 {
@@ -475,5 +508,12 @@ mod tests {
             assert_eq!(unseen.zh.is_empty(), unseen.en.is_empty(), "{rejection:?}");
             assert!(!wording.en.is_empty() && wording.en.is_ascii() || wording.en.contains('市'), "{}", wording.en);
         }
+    }
+
+    /// What depends on what was typed, or on data that nobody sees from here, is never told as found in full.
+    #[test]
+    fn only_what_two_typed_values_settle_reads_as_found_in_full() {
+        let full: Vec<Rejection> = Rejection::ALL.into_iter().filter(|rejection| rejection.record().unseen.zh.is_empty()).collect();
+        assert_eq!(full, [Rejection::EmergencyPhoneIsOwn]);
     }
 }

@@ -45,14 +45,6 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
             text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
         ),
         message(
-            "unclear",
-            text(
-                "身份证是{home}的，{province}收不收，各家说法不一。",
-                "The resident ID card is from {home}; sources disagree on whether {province} accepts it.",
-            ),
-            text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
-        ),
-        message(
             "unknown",
             text(
                 "身份证是{home}的，没有查到{province}是否接收。",
@@ -96,7 +88,6 @@ fn individual_from_another_province(context: &Context<'_>, findings: &mut Vec<Fi
             .with("strict", Arg::Sources(strictest.sources.clone()))
             .with("mild", Arg::Sources(mildest.sources.clone()))
             .with("answer", Arg::Name(answer)),
-        (NonlocalRule::SourcesDisagree, _) => finding.with_message(message_of!(INDIVIDUAL_FROM_ANOTHER_PROVINCE, "unclear")),
         // The proof is a field of its own, which is asked for everywhere.
         (NonlocalRule::Allowed | NonlocalRule::ResidenceProof | NonlocalRule::Unknown, _) => return,
     });
@@ -107,7 +98,7 @@ const fn mild(answer: NonlocalRule) -> Option<Text> {
     match answer {
         NonlocalRule::Allowed => Some(text("收", "accepted")),
         NonlocalRule::ResidenceProof => Some(text("有居住证明就收", "accepted with a proof of residence")),
-        NonlocalRule::Refused | NonlocalRule::SourcesDisagree | NonlocalRule::Unknown => None,
+        NonlocalRule::Refused | NonlocalRule::Unknown => None,
     }
 }
 

@@ -106,9 +106,8 @@ pub static SIDES_SWAPPED: Rule = Rule {
                 (PersonField::Back, CardSide::Portrait) => message_of!(SIDES_SWAPPED, "portrait"),
                 _ => return None,
             };
-            let sides = [PersonField::Front, PersonField::Back].map(|part| part.of(role));
-            let swapped = [(sides[0], sides[1]), (sides[1], sides[0])];
-            let swapped = swapped.map(|(to, from)| (to, context.get(from).cloned()));
+            let (front, back) = (PersonField::Front.of(role), PersonField::Back.of(role));
+            let swapped = [(front, back), (back, front)].map(|(to, from)| (to, context.get(from).cloned()));
             Some(said(&SIDES_SWAPPED).with_message(message).with_fix(Fix::offer(swapped.into())))
         });
     },
