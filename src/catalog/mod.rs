@@ -23,8 +23,8 @@ pub mod words;
 
 pub use approval::{NONE_INVOLVED, PriorApproval, prior_approval, prior_approvals};
 pub use certificate::{
-    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, REPRESENTATIVE_OFFICE, RESIDENT_ID, certificate_kind, certificate_kinds,
-    certificate_kinds_for, kind_of_document, person_certificate_kinds,
+    CertificateKind, HMT_OR_PASSPORT, HONG_KONG_MACAO_PERMIT, REPRESENTATIVE_OFFICE, RESIDENT_ID, certificate_kind,
+    certificate_kinds, certificate_kinds_for, kind_of_document, person_certificate_kinds,
 };
 pub use nature::{
     ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, OVERSEAS, is_exempt_from_permits, is_public_body, may_offer_state_services,

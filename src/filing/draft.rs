@@ -223,7 +223,9 @@ impl Draft {
     /// The kind of document that the role's person shows, where it is one of the list.
     #[must_use]
     pub fn document_kind(&self, role: Role) -> Option<&'static catalog::CertificateKind> {
-        self.code(self.person_field(role, PersonField::CertificateKind)).and_then(catalog::certificate_kind).filter(|kind| kind.person)
+        self.code(self.person_field(role, PersonField::CertificateKind))
+            .and_then(catalog::certificate_kind)
+            .filter(|kind| kind.person)
     }
 
     /// Whether all of the document that the role's person shows stands on one side; an identity card's does not.

@@ -36,7 +36,12 @@ fn special(lang: Lang, draft: &Draft, id: FieldId) -> Option<String> {
             let kind = draft.document_kind(Role::ResponsiblePerson)?;
             match kind.paper().address {
                 None => Some(say(NO_ADDRESS, kind.name)),
-                Some(_) if kind.paper() == Paper::of_person(crate::identifiers::document::Document::ResidentId) && kind.id == crate::catalog::RESIDENT_ID => None,
+                Some(_)
+                    if kind.paper() == Paper::of_person(crate::identifiers::document::Document::ResidentId)
+                        && kind.id == crate::catalog::RESIDENT_ID =>
+                {
+                    None
+                }
                 Some(_) => Some(say(PERSONS_ADDRESS, kind.name)),
             }
         }

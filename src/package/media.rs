@@ -176,7 +176,8 @@ fn uses(draft: &Draft, field: FieldId, api: &'static str) -> Vec<Use> {
     let mut uses = vec![Use { api, certificate: certificate(draft, field) }];
     let Some((role, part @ (PersonField::Front | PersonField::Back))) = PersonField::find(field) else { return uses };
     // The page of a document of one page stands for its back as well.
-    let alone = part == PersonField::Front && draft.document_has_one_side(role) && draft.get(PersonField::Back.of(role)).is_none();
+    let alone =
+        part == PersonField::Front && draft.document_has_one_side(role) && draft.get(PersonField::Back.of(role)).is_none();
     let parts = [part, PersonField::Back];
     for (index, part) in parts.into_iter().take(if alone { 2 } else { 1 }).enumerate() {
         let own = (index > 0).then_some(role);

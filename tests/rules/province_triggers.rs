@@ -109,13 +109,7 @@ pub const PROVINCE_TRIGGERS: &[Trigger] = &[
     ("sole-trader-without-trade-name", "required", company, |c| trader(c, "370102", "测试丙"), F::SubjectName),
     ("sole-trader-without-trade-name", "individual", company, |c| trader(c, "440305", "测试丙"), F::SubjectName),
     ("sole-trader-without-trade-name", "remark", company, |c| trader(c, "340102", "测试丙"), F::SubjectRemark),
-    (
-        "needed-material-missing",
-        "principal_from_another_province",
-        company,
-        |c| move_to(c, "360102"),
-        F::SubjectOtherMaterials,
-    ),
+    ("needed-material-missing", "principal_from_another_province", company, |c| move_to(c, "360102"), F::SubjectOtherMaterials),
     ("individual-from-another-province", "unknown", individual, |c| away(c, "110105"), NUMBER),
     (
         "person-outside-ages-of-province",

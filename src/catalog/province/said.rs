@@ -167,7 +167,10 @@ mod tests {
         let ningxia = province("640000").unwrap().personal_nonlocal();
         let (strict, mild) = ningxia.extremes().unwrap();
         assert_eq!((strict.answer, strict.sources.as_slice()), (NonlocalRule::Refused, &["HW25", "JD"][..]));
-        assert_eq!(mild.map(|saying| (saying.answer, saying.sources.as_slice())), Some((NonlocalRule::ResidenceProof, &["TC22"][..])));
+        assert_eq!(
+            mild.map(|saying| (saying.answer, saying.sources.as_slice())),
+            Some((NonlocalRule::ResidenceProof, &["TC22"][..]))
+        );
         let chongqing = province("500000").unwrap().personal_nonlocal();
         let (strict, mild) = chongqing.extremes().unwrap();
         assert_eq!((strict.answer, strict.sources.as_slice(), mild), (NonlocalRule::Refused, &["JD"][..], None));

@@ -44,12 +44,18 @@ pub static CONTACT_IN_ANOTHER_DRAFT: Rule = Rule {
         ),
         message(
             "emergency",
-            text("在「{drafts}」里也是另一个主体的应急电话。", "In {drafts} it is the emergency number of another filing entity as well."),
+            text(
+                "在「{drafts}」里也是另一个主体的应急电话。",
+                "In {drafts} it is the emergency number of another filing entity as well.",
+            ),
             text("换一个应急电话，或确认当地允许。", "Use another, or make sure that the bureau allows it."),
         ),
         message(
             "mail",
-            text("在「{drafts}」里也是另一个主体的邮箱。", "In {drafts} it is the mail address of another filing entity as well."),
+            text(
+                "在「{drafts}」里也是另一个主体的邮箱。",
+                "In {drafts} it is the mail address of another filing entity as well.",
+            ),
             text("换一个邮箱，或确认当地允许。", "Use another, or make sure that the bureau allows it."),
         ),
     ],
@@ -57,6 +63,7 @@ pub static CONTACT_IN_ANOTHER_DRAFT: Rule = Rule {
         "responsible_person.email = 'bing@example.com'\n\
          beside.subject.name = '乙公司'\n\
          beside.subject.certificate.number = '91510104MA00000000'\n\
+         beside.responsible_person.emergency_phone = '17712340018'\n\
          beside.responsible_person.email = 'Bing@example.com'",
         text("两家单位填了同一个邮箱。", "Two organisations with one mail address."),
     ),
@@ -64,6 +71,7 @@ pub static CONTACT_IN_ANOTHER_DRAFT: Rule = Rule {
         "responsible_person.email = 'bing@example.com'\n\
          beside.subject.name = '乙公司'\n\
          beside.subject.certificate.number = '91510104MA00000000'\n\
+         beside.responsible_person.emergency_phone = '17712340018'\n\
          beside.responsible_person.email = 'yi@example.com'",
         text("各用各的邮箱。", "An address each."),
     ),
@@ -90,7 +98,8 @@ fn contact_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) 
         for (part, value) in &person.contacts {
             for (mine, their, message) in COLLISIONS.iter().filter(|(mine, ..)| mine == part) {
                 let reached = |other: &Traits| {
-                    let there = other.people.iter().filter(|theirs| theirs.contacts.iter().any(|(p, v)| p == their && v == value));
+                    let there =
+                        other.people.iter().filter(|theirs| theirs.contacts.iter().any(|(p, v)| p == their && v == value));
                     there.into_iter().any(|theirs| !is_the_same_person(me, person, other, theirs))
                 };
                 let others = context.peers().with_contact(value).filter(|other| !same_subject(me, other) && reached(other));

@@ -513,7 +513,8 @@ mod tests {
     /// What depends on what was typed, or on data that nobody sees from here, is never told as found in full.
     #[test]
     fn only_what_two_typed_values_settle_reads_as_found_in_full() {
-        let full: Vec<Rejection> = Rejection::ALL.into_iter().filter(|rejection| rejection.record().unseen.zh.is_empty()).collect();
+        let full: Vec<Rejection> =
+            Rejection::ALL.into_iter().filter(|rejection| rejection.record().unseen.zh.is_empty()).collect();
         assert_eq!(full, [Rejection::EmergencyPhoneIsOwn]);
     }
 }

@@ -3,8 +3,8 @@
 use crate::catalog::words::{self, List};
 use crate::filing::{FieldId, Value};
 use crate::rules::engine::reading::folded;
-use crate::rules::organisation::sole_trader;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::organisation::sole_trader;
 use crate::text::text;
 
 /// The name is written otherwise than licences write names.

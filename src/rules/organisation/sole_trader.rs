@@ -66,7 +66,10 @@ pub static SOLE_TRADER_WITHOUT_TRADE_NAME: Rule = Rule {
         ),
         message(
             "remark",
-            text("备注里还没有说明没有字号。{province}：{asked}。", "The remark does not say that there is no trade name. {province}: {asked}."),
+            text(
+                "备注里还没有说明没有字号。{province}：{asked}。",
+                "The remark does not say that there is no trade name. {province}: {asked}.",
+            ),
             text("在主体备注里补上一句。", "Add a sentence to the remark on the entity."),
         ),
     ],
@@ -115,8 +118,7 @@ fn is_operator(name: &str, operator: &str) -> bool {
 
 /// The operator: the legal representative of the licence.
 fn operator<'a>(context: &Context<'a>) -> Option<&'a str> {
-    let field =
-        if context.flag(FieldId::IsLegalPerson) { FieldId::ResponsiblePersonName } else { FieldId::LegalPersonName };
+    let field = if context.flag(FieldId::IsLegalPerson) { FieldId::ResponsiblePersonName } else { FieldId::LegalPersonName };
     context.typed(field).map(str::trim).filter(|name| !is_blank(name))
 }
 
@@ -138,7 +140,9 @@ fn sole_trader_without_trade_name(context: &Context<'_>, findings: &mut Vec<Find
             let wanted = operator.filter(|_| !wanted.is_empty()).map(|operator| wanted.replace("{operator}", operator));
             match () {
                 () if required => findings.extend(read(context, row, message_of!(SOLE_TRADER_WITHOUT_TRADE_NAME, "required"))),
-                () if individual => findings.extend(read(context, row, message_of!(SOLE_TRADER_WITHOUT_TRADE_NAME, "individual"))),
+                () if individual => {
+                    findings.extend(read(context, row, message_of!(SOLE_TRADER_WITHOUT_TRADE_NAME, "individual")))
+                }
                 () if wanted.as_deref() == Some(name) => findings.extend(unsaid(context, row, remark, operator)),
                 () => {
                     let finding = read(context, row, message_of!(SOLE_TRADER_WITHOUT_TRADE_NAME, "named"));

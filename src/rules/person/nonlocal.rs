@@ -28,8 +28,8 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
         message(
             "refused",
             text(
-                "身份证是{home}的，{province}不收外省身份证的个人备案（{sources}）。",
-                "The resident ID card is from {home}; {province} does not accept individuals from other provinces ({sources}).",
+                "身份证是{home}的，{province}不收外省身份证的个人备案。来源：{sources}。",
+                "The resident ID card is from {home}; {province} does not accept individuals from other provinces. Source: {sources}.",
             ),
             text(
                 "改在{home}备案，或改以单位备案；户籍已迁入{province}的，证件住所填新证件上的住址。",

@@ -6,7 +6,6 @@ use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
-
 /// What is lost with the deregistration.
 pub static DEREGISTRATION_ENDS: Rule = Rule {
     name: "deregistration-ends",
@@ -78,7 +77,8 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.clone().with_message(message_of!(DEREGISTRATION_ENDS, "subject")));
             let others = named(context);
             if !others.is_empty() {
-                findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "drafts")).with("drafts", Arg::Drafts(others)));
+                findings
+                    .push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "drafts")).with("drafts", Arg::Drafts(others)));
             }
         }
         Scope::MiniProgram => {
