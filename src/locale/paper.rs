@@ -112,8 +112,8 @@ mod tests {
             let mut draft = Draft::new(INDIVIDUAL);
             draft.set(FieldId::ResponsiblePersonCertificateKind, Some(Value::Code(kind.id)));
             let back = help(Lang::Zh, &draft, FieldId::ResponsiblePersonCertificateBack);
-            assert_eq!(back.contains("可以留空"), kind.paper().has_one_side(), "{kind:?}");
-            assert_eq!(back.contains("国徽面"), kind.paper().sides == Sides::PortraitAndEmblem, "{kind:?}");
+            assert_eq!(back.contains("背面用正面的图片"), kind.paper().has_one_side(), "{kind:?}");
+            assert_eq!(back.starts_with("居民身份证为国徽面"), kind.paper().sides == Sides::PortraitAndEmblem, "{kind:?}");
             let name = help(Lang::En, &draft, FieldId::ResponsiblePersonName);
             assert_eq!(name.contains("Latin letters"), kind.paper().script == Script::Latin, "{kind:?}: {name}");
         }

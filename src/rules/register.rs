@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn rejections_know_their_rules() {
         let names = |rejection| rules_against(rejection).map(|rule| rule.name).collect::<Vec<_>>();
-        assert_eq!(names(Rejection::SharedMobile), ["mobile-shared", "phone-in-another-draft"]);
+        assert_eq!(names(Rejection::SharedMobile), ["mobile-shared", "phone-in-another-draft", "contact-in-another-draft"]);
         assert_eq!(find("mobile-shared").unwrap().prevents, [Rejection::SharedMobile]);
         let expiry = find("certificate-expires-soon").unwrap().prevents;
         assert_eq!(expiry, [Rejection::LicenceExpiresSoon, Rejection::CertificateExpiresSoon]);

@@ -191,7 +191,7 @@ mod tests {
         let liaoning = province("210000").unwrap();
         assert_eq!(liaoning.legal_person_rule().strictest(), Some(LegalPersonRule::Required));
         assert_eq!(liaoning.local_phone().strictest(), Some(LocalPhone::Everyone));
-        assert_eq!((liaoning.least_age(false).strictest(), liaoning.least_age(true).strictest()), (Some(18), Some(18)));
+        assert_eq!((liaoning.least_age(false).strictest(), liaoning.least_age(true).strictest()), (Some(18), Some(16)));
         assert_eq!(province("430000").unwrap().local_phone().strictest(), Some(LocalPhone::Everyone));
         assert_eq!(province("460000").unwrap().legal_person_rule().strictest(), Some(LegalPersonRule::Required));
     }
