@@ -1,91 +1,109 @@
-//! Words that hint at a trade which needs a permit first, and longer words that do not: `keywords.rs`.
+//! The words of the concerns, a file each under `assets/catalog/words/`, and longer words that say nothing: `keywords.rs`.
 
 use std::collections::BTreeSet;
 
 use super::provinces::{EVERYWHERE, literal};
-use super::source::{Fallible, Row, Sources, by_id, table};
-use super::vocabulary::{Confidence, Effect, List, Spot, Status, WhyUnfit};
+use super::source::{Document, Fallible, Row, Sources, by_id, table};
+use super::vocabulary::{Audience, Confidence, Effect, List, Spot, Status, WhyUnfit};
 use super::words::Pattern;
+
+/// The files, in the order in which concerns are reported.
+const FILES: [&str; 29] = [
+    "assets/catalog/words/news.toml",
+    "assets/catalog/words/publish.toml",
+    "assets/catalog/words/map.toml",
+    "assets/catalog/words/education.toml",
+    "assets/catalog/words/tutoring.toml",
+    "assets/catalog/words/health.toml",
+    "assets/catalog/words/drug.toml",
+    "assets/catalog/words/bbs.toml",
+    "assets/catalog/words/culture.toml",
+    "assets/catalog/words/av.toml",
+    "assets/catalog/words/drama.toml",
+    "assets/catalog/words/ridehail.toml",
+    "assets/catalog/words/finance.toml",
+    "assets/catalog/words/religion.toml",
+    "assets/catalog/words/game.toml",
+    "assets/catalog/words/charity.toml",
+    "assets/catalog/words/travel.toml",
+    "assets/catalog/words/lottery.toml",
+    "assets/catalog/words/ai.toml",
+    "assets/catalog/words/none.toml",
+    "assets/catalog/words/company.toml",
+    "assets/catalog/words/trade.toml",
+    "assets/catalog/words/social.toml",
+    "assets/catalog/words/comments.toml",
+    "assets/catalog/words/forum.toml",
+    "assets/catalog/words/blog.toml",
+    "assets/catalog/words/medical.toml",
+    "assets/catalog/words/office.toml",
+    "assets/catalog/words/avoid.toml",
+];
+
+/// What the files hold, as source text.
+#[derive(Default)]
+struct Tables {
+    categories: Vec<String>,
+    keys: Vec<String>,
+    /// The words, in the order of their rows.
+    words: Vec<String>,
+    keywords: Vec<String>,
+    contents: Vec<String>,
+    no_letter: Vec<String>,
+    phrases: Vec<String>,
+    patterns: Vec<Pattern>,
+    seen_contents: BTreeSet<u32>,
+    seen_phrases: BTreeSet<String>,
+}
 
 /// Writes categories, words, service contents and harmless phrases in the order of the files. Words and phrases are to be found.
 pub fn generate(sources: &Sources) -> Fallible<Vec<Pattern>> {
-    let document = sources.toml("assets/catalog/prior_approval_keywords.toml")?;
-    document.root().only(&["schema_version", "collected", "category", "keyword", "content", "no_letter"])?;
     let provinces = sources.toml("assets/catalog/provincial_rules.toml")?;
     let regions: Fallible<Vec<&str>> = provinces.rows("province")?.iter().map(|row| row.text("adcode")).collect();
     let regions = regions?;
-
-    let (keys, categories) = categories(sources, document.rows("category")?)?;
-    let words = document.rows("keyword")?;
-    let keywords = keywords(&words, &keys, &regions)?;
-    let contents = contents(sources, document.rows("content")?, &keys)?;
-    let mut no_letter = Vec::new();
-    for row in document.rows("no_letter")? {
-        row.only(&["adcode", "source", "confidence"])?;
-        row.choice::<Confidence>("confidence")?;
-        let region = row.text("adcode")?;
-        if !regions.contains(&region) {
-            return Err(row.wrong_in("adcode", "unknown province"));
-        }
-        no_letter.push(format!("{region:?}"));
+    let mut tables = Tables::default();
+    let documents: Fallible<Vec<Document>> = FILES.iter().map(|path| sources.toml(path)).collect();
+    let documents = documents?;
+    for document in &documents {
+        document.root().only(&["schema_version", "category", "words", "content", "harmless", "no_letter"])?;
+        let key = category(sources, document, &mut tables)?;
+        keywords(document, &key, &regions, &mut tables)?;
+        contents(sources, document, &key, &mut tables)?;
+        no_letter(document, &regions, &mut tables)?;
     }
-    let words: Fallible<Vec<&str>> = words.iter().map(|row| row.text("word")).collect();
-    let words = words?;
-    let (phrases, mut patterns) = phrases(sources, &words)?;
+    // A phrase may shield a word of another file.
+    for document in &documents {
+        phrases(document, &mut tables)?;
+    }
+    let words = tables.words.clone();
     // A word of several rows is found once, as that of the first.
     for (row, word) in words.iter().enumerate().filter(|(row, word)| words.iter().position(|other| other == *word) == Some(*row))
     {
-        patterns.push(Pattern { list: List::Permit, word: row, text: (*word).to_owned(), any_case: true });
+        tables.patterns.push(Pattern { list: List::Concern, word: row, text: word.clone(), any_case: true });
     }
-    let tables = [
-        table("CATEGORIES", "Category", &categories),
-        table("KEYWORDS", "Keyword", &keywords),
+    let text = [
+        table("CATEGORIES", "Category", &tables.categories),
+        table("KEYWORDS", "Keyword", &tables.keywords),
         table("NEXT_ROWS", "Option<u16>", &next_rows(&words)),
-        table("CONTENTS", "ContentTrade", &contents),
-        table("NO_LETTER", "&str", &no_letter),
-        table("PHRASES", "(&str, &str)", &phrases),
+        table("CONTENTS", "ContentTrade", &tables.contents),
+        table("NO_LETTER", "&str", &tables.no_letter),
+        table("PHRASES", "(&str, &str)", &tables.phrases),
         table("UNFIT", "Unfit", &unfit(sources)?),
     ];
-    sources.write("keywords.rs", &tables.concat())?;
-    Ok(patterns)
+    sources.write("keywords.rs", &text.concat())?;
+    Ok(tables.patterns)
 }
 
 /// The source text of the place of the next row with the same word, for each row.
-fn next_rows(words: &[&str]) -> Vec<String> {
+fn next_rows(words: &[String]) -> Vec<String> {
     let next = |row: usize| words.iter().enumerate().skip(row + 1).find(|(_, word)| Some(*word) == words.get(row));
     (0..words.len()).map(|row| format!("{:?}", next(row).map(|(next, _)| next))).collect()
 }
 
-/// The keys of the categories, and their source text.
-fn categories<'t>(sources: &Sources, rows: Vec<Row<'t>>) -> Fallible<(Vec<&'t str>, Vec<String>)> {
-    let approvals = sources.toml("assets/catalog/prior_approval_types.toml")?;
-    let approvals = by_id(approvals.rows("item")?)?;
-    // The two files disagree about one id; the list of approvals knows the other one as well.
-    let resolve = |id: u32| -> Fallible<Option<u32>> {
-        for (known, row) in &approvals {
-            if *known == id || row.optional_number("alt_id")? == Some(id) {
-                return Ok(Some(*known));
-            }
-        }
-        Ok(None)
-    };
-    let (mut keys, mut categories) = (Vec::new(), Vec::new());
-    for row in rows {
-        let id = row.number("api_type")?;
-        let approval = resolve(id)?;
-        if approval.is_none() && id != 0 {
-            return Err(row.wrong_in("api_type", "unknown api_type"));
-        }
-        if keys.contains(&row.text("key")?) {
-            return Err(row.wrong_in("key", "the key occurs twice"));
-        }
-        keys.push(row.text("key")?);
-        categories.push(category(&row, approval)?);
-    }
-    Ok((keys, categories))
-}
-
-fn category(row: &Row<'_>, approval: Option<u32>) -> Fallible<String> {
+/// The one category of a file: its key.
+fn category(sources: &Sources, document: &Document, tables: &mut Tables) -> Fallible<String> {
+    let rows = document.rows("category")?;
+    let [row] = rows.as_slice() else { return Err(document.root().wrong("one [[category]] is wanted")) };
     row.only(&[
         "api_type",
         "key",
@@ -102,10 +120,26 @@ fn category(row: &Row<'_>, approval: Option<u32>) -> Fallible<String> {
         "note",
         "source",
         "confidence",
+        "audience",
+        "exempt",
+        "statement_zh",
+        "statement_en",
+        "excuses",
+        "as_individual",
     ])?;
+    let key = row.text("key")?.to_owned();
+    if tables.keys.contains(&key) {
+        return Err(row.wrong_in("key", "the key occurs twice"));
+    }
+    let statement = if row.has("statement_zh") {
+        row.named("statement_zh", "statement_en")?
+    } else {
+        format!("Text {{ zh: {:?}, en: {:?} }}", "盖章的不涉及说明", "a sealed statement that it is not involved")
+    };
+    let individuals = row.has("audience") && row.member::<Audience>("audience")? == Audience::Individuals;
     let fields = [
-        ("approval", format!("{approval:?}")),
-        ("key", format!("{:?}", row.text("key")?)),
+        ("approval", format!("{:?}", approval(sources, row)?)),
+        ("key", format!("{key:?}")),
         ("name", row.named("name", "name_en")?),
         ("authority", format!("{:?}", row.text("authority")?)),
         ("document", format!("{:?}", row.text("document")?)),
@@ -116,92 +150,118 @@ fn category(row: &Row<'_>, approval: Option<u32>) -> Fallible<String> {
         ("note", format!("{:?}", row.text("note")?)),
         ("source", format!("{:?}", row.text("source")?)),
         ("confidence", row.choice::<Confidence>("confidence")?),
+        ("of_individuals", individuals.to_string()),
+        ("exempt", format!("&{:?}", natures(sources, row)?)),
+        ("as_individual", format!("{:?}", row.optional_text("as_individual")?)),
+        ("statement", statement),
+        ("excuses", format!("&{:?}", row.optional_text("excuses")?.map_or(Vec::new(), |text| text.split('、').collect::<Vec<_>>()))),
     ];
-    Ok(literal("Category", &fields))
+    tables.categories.push(literal("Category", &fields));
+    tables.keys.push(key.clone());
+    Ok(key)
 }
 
-/// The source text of the words: each once in a category and a region.
-fn keywords(rows: &[Row<'_>], keys: &[&str], regions: &[&str]) -> Fallible<Vec<String>> {
-    let mut seen = BTreeSet::new();
-    let mut keywords = Vec::new();
-    for row in rows {
-        let (word, category, region) = (row.text("word")?, row.text("category")?, row.text("adcode")?);
-        if word.is_empty() || !seen.insert((word, category, region)) {
-            return Err(row.wrong_in("word", "the word is empty or occurs twice"));
+/// The id of a category in the platform's list. The two files disagree about one id; the list of approvals knows the other one as well.
+fn approval(sources: &Sources, row: &Row<'_>) -> Fallible<Option<u32>> {
+    let id = row.number("api_type")?;
+    let approvals = sources.toml("assets/catalog/prior_approval_types.toml")?;
+    for (known, approval) in by_id(approvals.rows("item")?)? {
+        if known == id || approval.optional_number("alt_id")? == Some(id) {
+            return Ok(Some(known));
         }
+    }
+    if id == 0 { Ok(None) } else { Err(row.wrong_in("api_type", "unknown api_type")) }
+}
+
+/// The natures of which the permit of a category is not asked.
+fn natures(sources: &Sources, row: &Row<'_>) -> Fallible<Vec<u32>> {
+    let subjects = sources.toml("assets/catalog/subject_types.toml")?;
+    let subjects = by_id(subjects.rows("item")?)?;
+    let Some(text) = row.optional_text("exempt")? else { return Ok(Vec::new()) };
+    let id = |part: &str| part.trim().parse::<u32>().ok().filter(|id| subjects.contains_key(id));
+    text.split(',').map(|part| id(part).ok_or_else(|| row.wrong_in("exempt", &format!("{part:?} is no nature")))).collect()
+}
+
+/// The source text of the words: each once in a category, a region and a place.
+fn keywords(document: &Document, key: &str, regions: &[&str], tables: &mut Tables) -> Fallible<()> {
+    let mut seen = BTreeSet::new();
+    for row in document.rows("words")? {
+        row.only(&["words", "adcode", "fields", "effect", "weight", "subject", "source", "confidence"])?;
+        let region = row.optional_text("adcode")?.unwrap_or(EVERYWHERE);
         if region != EVERYWHERE && !regions.contains(&region) {
             return Err(row.wrong_in("adcode", "unknown province"));
         }
-        known(row, keys)?;
-        keywords.push(keyword(row)?);
-    }
-    Ok(keywords)
-}
-
-/// Refuses a category that is not listed, and a weight that is none.
-fn known(row: &Row<'_>, keys: &[&str]) -> Fallible<()> {
-    if !keys.contains(&row.text("category")?) {
-        return Err(row.wrong_in("category", "unknown category"));
-    }
-    if !(1..=3).contains(&row.number("weight")?) {
-        return Err(row.wrong_in("weight", "the weight is 1, 2 or 3"));
+        if !(1..=3).contains(&row.number("weight")?) {
+            return Err(row.wrong_in("weight", "the weight is 1, 2 or 3"));
+        }
+        let subject = if row.has("subject") { row.choice::<Audience>("subject")? } else { "Audience::Everyone".to_owned() };
+        for word in row.text("words")?.split('、') {
+            if word.trim() != word || word.is_empty() || !seen.insert((word, region, row.text("fields")?)) {
+                return Err(row.wrong_in("words", &format!("{word:?} is empty or occurs twice")));
+            }
+            let fields = [
+                ("word", format!("{word:?}")),
+                ("category", format!("{key:?}")),
+                ("region", format!("{region:?}")),
+                ("spots", row.choices::<Spot>("fields")?),
+                ("effect", row.choice::<Effect>("effect")?),
+                ("weight", row.number("weight")?.to_string()),
+                ("subject", subject.clone()),
+                ("source", format!("{:?}", row.text("source")?)),
+                ("confidence", row.choice::<Confidence>("confidence")?),
+            ];
+            tables.keywords.push(literal("Keyword", &fields));
+            tables.words.push(word.to_owned());
+        }
     }
     Ok(())
 }
 
-fn keyword(row: &Row<'_>) -> Fallible<String> {
-    row.only(&["word", "category", "adcode", "fields", "effect", "weight", "source", "confidence"])?;
-    let fields = [
-        ("word", format!("{:?}", row.text("word")?)),
-        ("category", format!("{:?}", row.text("category")?)),
-        ("region", format!("{:?}", row.text("adcode")?)),
-        ("spots", row.choices::<Spot>("fields")?),
-        ("effect", row.choice::<Effect>("effect")?),
-        ("weight", row.number("weight")?.to_string()),
-        ("source", format!("{:?}", row.text("source")?)),
-        ("confidence", row.choice::<Confidence>("confidence")?),
-    ];
-    Ok(literal("Keyword", &fields))
-}
-
 /// The source text of the service contents that say a trade by themselves.
-fn contents(sources: &Sources, rows: Vec<Row<'_>>, keys: &[&str]) -> Fallible<Vec<String>> {
+fn contents(sources: &Sources, document: &Document, key: &str, tables: &mut Tables) -> Fallible<()> {
     let services = sources.toml("assets/catalog/service_content_types.toml")?;
     let services = by_id(services.rows("item")?)?;
-    let mut seen = BTreeSet::new();
-    let mut contents = Vec::new();
-    for row in rows {
-        row.only(&["content", "category", "weight", "source", "confidence"])?;
+    for row in document.rows("content")? {
+        row.only(&["content", "weight", "source", "confidence"])?;
         let id = row.number("content")?;
         let second_level = services.get(&id).map(|service| service.number("parent_id")).transpose()?.is_some_and(|of| of != 0);
-        if !second_level || !seen.insert(id) {
+        if !second_level || !tables.seen_contents.insert(id) {
             return Err(row.wrong_in("content", "no second-level service content, or named twice"));
         }
-        known(&row, keys)?;
         let fields = [
             ("content", id.to_string()),
-            ("category", format!("{:?}", row.text("category")?)),
+            ("category", format!("{key:?}")),
             ("weight", row.number("weight")?.to_string()),
             ("confidence", row.choice::<Confidence>("confidence")?),
         ];
-        contents.push(literal("ContentTrade", &fields));
+        tables.contents.push(literal("ContentTrade", &fields));
     }
-    Ok(contents)
+    Ok(())
+}
+
+/// The provinces where a letter that denies a trade is no way out.
+fn no_letter(document: &Document, regions: &[&str], tables: &mut Tables) -> Fallible<()> {
+    for row in document.rows("no_letter")? {
+        row.only(&["adcode", "source", "confidence"])?;
+        row.choice::<Confidence>("confidence")?;
+        let region = row.text("adcode")?;
+        if !regions.contains(&region) {
+            return Err(row.wrong_in("adcode", "unknown province"));
+        }
+        tables.no_letter.push(format!("{region:?}"));
+    }
+    Ok(())
 }
 
 /// Pairs of a word and a longer one that shields it, as source text, and the longer ones to be found.
-fn phrases(sources: &Sources, words: &[&str]) -> Fallible<(Vec<String>, Vec<Pattern>)> {
-    let document = sources.toml("assets/catalog/harmless_phrases.toml")?;
-    document.root().only(&["schema_version", "collected", "phrase"])?;
-    let mut seen = BTreeSet::new();
-    let (mut phrases, mut patterns) = (Vec::new(), Vec::new());
-    for row in document.rows("phrase")? {
+fn phrases(document: &Document, tables: &mut Tables) -> Fallible<()> {
+    for row in document.rows("harmless")? {
         row.only(&["word", "within"])?;
         let word = row.text("word")?;
-        if !words.contains(&word) {
-            return Err(row.wrong_in("word", &format!("{word:?} is no word of prior_approval_keywords.toml")));
+        if !tables.words.iter().any(|known| known == word) {
+            return Err(row.wrong_in("word", &format!("{word:?} is no word of a concern")));
         }
-        if !seen.insert(word) {
+        if !tables.seen_phrases.insert(word.to_owned()) {
             return Err(row.wrong_in("word", &format!("{word:?} has a row already: add the longer word to its `within`")));
         }
         for phrase in row.text("within")?.split('、') {
@@ -209,11 +269,11 @@ fn phrases(sources: &Sources, words: &[&str]) -> Fallible<(Vec<String>, Vec<Patt
                 return Err(row.wrong_in("within", &format!("{phrase:?} does not hold the word")));
             }
             let text = phrase.to_owned();
-            patterns.push(Pattern { list: List::HarmlessPermit, word: phrases.len(), text, any_case: true });
-            phrases.push(format!("({word:?}, {phrase:?})"));
+            tables.patterns.push(Pattern { list: List::HarmlessConcern, word: tables.phrases.len(), text, any_case: true });
+            tables.phrases.push(format!("({word:?}, {phrase:?})"));
         }
     }
-    Ok((phrases, patterns))
+    Ok(())
 }
 
 /// The source text of the service contents that do not fit every nature.

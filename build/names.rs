@@ -29,7 +29,7 @@ pub fn generate(sources: &Sources) -> Fallible<Vec<Pattern>> {
         }
     }
     // The lists beside those of the file have no word there.
-    let of_file = List::ALL.into_iter().filter(|list| !matches!(list, List::Harmless | List::Permit | List::HarmlessPermit));
+    let of_file = List::ALL.into_iter().filter(|list| !matches!(list, List::Harmless | List::Concern | List::HarmlessConcern));
     if let Some(list) = of_file.into_iter().find(|list| !seen.iter().any(|(of, _)| of == list)) {
         return Err(document.root().wrong(&format!("the list {list:?} has no words")));
     }

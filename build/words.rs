@@ -2,7 +2,7 @@
 //!
 //! States are numbered level by level, so that the state to fall back to always has a smaller number.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::source::{Fallible, Sources, table};
 use super::table::{EMPTY, edge, key, slot};
@@ -29,9 +29,11 @@ struct Node {
     ends: Vec<usize>,
 }
 
-/// Writes the automaton of these words.
+/// Writes the automaton of these words. A word in traditional characters is found as the same word in simplified ones, at no cost:
+/// the automaton has an edge for either.
 pub fn generate(sources: &Sources, patterns: &[Pattern]) -> Fallible<()> {
     let nodes = nodes(patterns);
+    let traditional = traditional(sources, patterns)?;
     let (mut states, mut outputs) = (Vec::new(), Vec::new());
     for node in &nodes {
         let from = outputs.len();
@@ -41,7 +43,7 @@ pub fn generate(sources: &Sources, patterns: &[Pattern]) -> Fallible<()> {
         let (fallback, from, to) = (small(node.fallback)?, small(from)?, small(outputs.len())?);
         states.push(format!("State {{ fallback: {fallback}, outputs: ({from}, {to}) }}"));
     }
-    let edges: Vec<String> = edges(&nodes)?.iter().map(|edge| format!("0x{edge:x}")).collect();
+    let edges: Vec<String> = edges(&nodes, &traditional)?.iter().map(|edge| format!("0x{edge:x}")).collect();
     let tables = [table("STATES", "State", &states), table("OUTPUTS", "Output", &outputs), table("EDGES", "u64", &edges)];
     sources.write("words.rs", &tables.concat())
 }
@@ -106,19 +108,40 @@ fn fall_back(nodes: &mut [Node]) {
     }
 }
 
+/// The traditional characters that stand for each simplified one of the words. One that a word has itself stands for itself.
+fn traditional(sources: &Sources, patterns: &[Pattern]) -> Fallible<BTreeMap<char, Vec<char>>> {
+    let used: BTreeSet<char> = patterns.iter().flat_map(|pattern| pattern.text.chars()).collect();
+    let mut pairs: BTreeMap<char, Vec<char>> = BTreeMap::new();
+    for record in sources.csv("assets/catalog/traditional.csv", "traditional,simplified")? {
+        let mut characters = record.cells.iter().map(|cell| cell.chars().next());
+        let (Some(Some(old)), Some(Some(new))) = (characters.next(), characters.next()) else {
+            return Err(record.wrong("two characters are wanted"));
+        };
+        // The start of a hit is told by the bytes of the word.
+        if used.contains(&new) && !used.contains(&old) && old.len_utf8() == new.len_utf8() {
+            pairs.entry(new).or_default().push(old);
+        }
+    }
+    Ok(pairs)
+}
+
 /// All edges in a hash table that is less than half full.
-fn edges(nodes: &[Node]) -> Fallible<Vec<u64>> {
-    let count: usize = nodes.iter().map(|node| node.next.len()).sum();
-    let mut edges = vec![EMPTY; (count * 5 / 2).next_power_of_two()];
+fn edges(nodes: &[Node], traditional: &BTreeMap<char, Vec<char>>) -> Fallible<Vec<u64>> {
+    let mut all = Vec::new();
     for (state, node) in nodes.iter().enumerate() {
         for (character, next) in &node.next {
             let (state, next) = (small(state)?, small(*next)?);
-            let mut at = slot(key(state, *character), edges.len());
-            while edges[at] != EMPTY {
-                at = (at + 1) % edges.len();
-            }
-            edges[at] = edge(state, *character, next);
+            let others = traditional.get(character).into_iter().flatten();
+            all.extend(std::iter::once(character).chain(others).map(|character| (state, *character, next)));
         }
+    }
+    let mut edges = vec![EMPTY; (all.len() * 5 / 2).next_power_of_two()];
+    for (state, character, next) in all {
+        let mut at = slot(key(state, character), edges.len());
+        while edges[at] != EMPTY {
+            at = (at + 1) % edges.len();
+        }
+        edges[at] = edge(state, character, next);
     }
     Ok(edges)
 }

@@ -298,7 +298,11 @@ impl<'a> Circumstances<'a> {
         let region = self.draft.text(FieldId::SubjectRegion);
         self.names().any(|(text, spot)| {
             let mut found = keyword::search(&text, &[spot], region).into_iter().map(|found| found.keyword);
-            found.any(|word| word.weight > 1 && (categories.is_empty() || categories.contains(&word.category)))
+            let is_permit = |word: &keyword::Keyword| keyword::category(word.category).is_some_and(|row| !row.of_individuals);
+            found.any(|word| {
+                let listed = if categories.is_empty() { is_permit(word) } else { categories.contains(&word.category) };
+                word.weight > 1 && word.speaks_to(self.draft.is_individual()) && listed
+            })
         })
     }
 

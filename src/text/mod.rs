@@ -10,6 +10,7 @@ mod lang;
 pub mod normalize;
 pub mod path;
 pub mod position;
+pub mod reportable;
 pub mod width;
 pub mod wrap;
 

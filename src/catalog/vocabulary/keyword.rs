@@ -1,4 +1,4 @@
-//! The words of `prior_approval_keywords.toml`, `unfit_contents.toml` and `name_words.toml`.
+//! The words of `words/`, `unfit_contents.toml` and `name_words.toml`.
 
 use super::vocabulary;
 
@@ -65,29 +65,21 @@ vocabulary! {
     List {
         /// Of the state: in no name without papers.
         State = "state",
-        /// Of state offices: in no name of an individual's mini-program.
-        Office = "office",
-        /// Of trades, companies and products: the same.
-        Trade = "trade",
-        /// An individual had better avoid in a name.
-        Avoid = "avoid",
         /// Say that the mini-program is not finished.
         Trial = "trial",
         /// Say nothing about whose mini-program it is, or what it is about.
         Generic = "generic",
         /// In a remark: explain the name.
         Relation = "relation",
-        /// In a remark: an individual offers something commercial.
-        Business = "business",
         /// In a remark: say what the mini-program does.
         Function = "function",
         /// End the name of an organisation.
         Suffix = "suffix",
         /// Longer words in which a word of the lists above says nothing.
         Harmless,
-        /// Of trades that need a permit first.
-        Permit,
-        /// Longer words in which such a word says nothing about a trade.
-        HarmlessPermit,
+        /// Of the concerns: trades that need a permit first, and what individuals may not offer.
+        Concern,
+        /// Longer words in which such a word says nothing.
+        HarmlessConcern,
     }
 }

@@ -3,6 +3,7 @@
 //! `build.rs` makes an automaton (Aho-Corasick) of the words of all lists and writes it as a table, so nothing is built at start.
 //! [`super::name_word`] and [`super::keyword`] say what a hit means.
 
+mod apart;
 mod table;
 
 pub use super::vocabulary::List;
@@ -41,6 +42,8 @@ pub struct Hit {
     pub start: usize,
     /// Byte behind its end.
     pub end: usize,
+    /// Whether blanks or marks stand between its characters: 免 费, 小.说.
+    pub apart: bool,
 }
 
 impl Hit {
@@ -80,14 +83,34 @@ impl Hits {
     }
 }
 
-/// The words in a text whose widths are folded. Latin letters of either case are found in words that hint at a permit; in the
-/// other lists all words are small, and so must the text be.
+/// The words in a text whose widths are folded. Latin letters of either case are found in words of concerns; in the
+/// other lists all words are small, and so must the text be. Traditional characters are found as simplified ones, and words
+/// written [apart] as what they are.
 #[must_use]
 pub fn scan(text: &str) -> Hits {
     let mut hits = Hits::default();
-    let mut state = 0;
+    if !pass(text, &mut |output, start, end| {
+        hits.add(output, Hit { list: output.list, word: output.word, start, end, apart: false });
+    }) {
+        return hits;
+    }
+    let joined = apart::joined(text);
+    pass(&joined.text, &mut |output, start, end| {
+        if let Some((start, end)) = joined.written_apart(text, start, end) {
+            hits.add(output, Hit { list: output.list, word: output.word, start, end, apart: true });
+        }
+    });
+    hits
+}
+
+/// Runs the automaton over a text once and reports each word with its bytes. Says whether a mark or blank between two ideographs
+/// was passed, which may part a word.
+fn pass(text: &str, report: &mut impl FnMut(&Output, usize, usize)) -> bool {
+    let (mut state, mut parted, mut before) = (0, false, ' ');
     for (at, character) in text.char_indices() {
         state = step(state, character.to_ascii_lowercase());
+        parted |= apart::is_separator(character) && apart::is_ideograph(before);
+        before = character;
         let (from, to) = STATES.get(usize::from(state)).map_or((0, 0), |state| state.outputs);
         if from == to {
             continue;
@@ -96,11 +119,11 @@ pub fn scan(text: &str) -> Hits {
         for output in OUTPUTS.get(usize::from(from)..usize::from(to)).unwrap_or_default() {
             let start = end.saturating_sub(usize::from(output.length));
             if output.exact.is_none_or(|word| text.get(start..end) == Some(word)) {
-                hits.add(output, Hit { list: output.list, word: output.word, start, end });
+                report(output, start, end);
             }
         }
     }
-    hits
+    parted
 }
 
 /// The state after one more character.
@@ -148,10 +171,13 @@ mod tests {
             ("a DEMO", List::Trial, 0),
             ("testest", List::Trial, 1),
             ("testtest", List::Trial, 2),
-            ("GAME", List::Permit, 1),
-            ("p2P2p", List::Permit, 2),
+            ("GAME", List::Concern, 1),
+            ("p2P2p", List::Concern, 2),
+            ("遊戲", List::Concern, 1),
+            ("小.说、免 费 小 说", List::Concern, 2),
+            ("大小 说明，大、小，说明", List::Concern, 0),
             ("大人大人大", List::Harmless, 1),
-            ("", List::Permit, 0),
+            ("", List::Concern, 0),
         ] {
             assert_eq!(scan(text).of(list).count(), count, "{text}");
         }

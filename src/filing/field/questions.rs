@@ -92,8 +92,8 @@ fields!(
     LettersAreSigned = field("answers.letters_are_signed", Flag(None), when::letters_are_there)
         .label("函件签章齐全", "Letters are signed")
         .help(
-            "授权书、承诺书都亲笔签名、写了日期（三个月内），该盖公章的盖了公章，人名和名称都对吗？",
-            "Are the letters signed by hand, dated within three months, sealed where a seal belongs, with all names right?",
+            "授权书、承诺书都亲笔签名，该盖公章的盖了公章，人名和名称都对吗？日期另问。",
+            "Are the letters signed by hand, sealed where a seal belongs, with all names right? The date is another question.",
         ),
     LettersDated = field("answers.letters_dated", Date(false), when::letters_are_there)
         .label("函件落款日期", "Letters dated")

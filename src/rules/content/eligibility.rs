@@ -1,11 +1,11 @@
 //! Whether what is offered fits the one who offers it (`filing-rules.md` section 3.12).
 
 use crate::catalog::keyword::{self, WhyUnfit};
-use crate::catalog::name_word::List;
 use crate::catalog::{self, Confidence as Sureness};
 use crate::filing::FieldId;
-use crate::rules::content::denial::denied;
-use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::content::words::{concerns, enough};
+use crate::rules::engine::reading::Concern;
+use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
 /// A service content does not fit the subject's nature.
@@ -71,21 +71,43 @@ pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
     fields: &[FieldId::MiniProgramRemark],
     source: source::VENDORS,
     prevents: &[Rejection::ServiceContentUnfit],
-    title: text("个人的备注谈到经营", "An individual's remark speaks of business"),
-    what: text("个人的备注里不写企业和买卖。", "An individual's remark speaks of no company and no selling."),
-    why: text("个人只能备案非经营的内容。", "Individuals file what is no business."),
+    title: text("个人的备注谈到经营或不开放的内容", "An individual's remark speaks of business or of what is closed"),
+    what: text(
+        "个人的备注里不写企业和买卖，也不写社交、评论、论坛、博客、医疗心理和机关事务。",
+        "An individual's remark speaks of no company or selling, nor of social networking, comments, forums, blogs, medicine or offices.",
+    ),
+    why: text(
+        "个人只能备案非经营的内容，这些类目不对个人开放。",
+        "Individuals file what is no business, and these categories are closed to them.",
+    ),
     fix: text(
         "只写个人的、非经营的内容；确实经营的，用企业备案。",
         "Describe what is personal and no business; if it is one, file as an enterprise.",
     ),
-    messages: &[message(
-        "",
-        text("备注里有「{words}」，像是经营性服务。", "The remark contains \"{words}\": it looks like a business."),
-        text(
-            "只写个人的、非经营的内容；确实经营的，用企业备案。",
-            "Describe what is personal and no business; if it is one, file as an enterprise.",
+    messages: &[
+        message(
+            "",
+            text(
+                "备注里有「{words}」，像是经营性服务。见：{around}（{reading}）。",
+                "The remark contains \"{words}\": it looks like a business. In: {around} ({reading}).",
+            ),
+            text(
+                "只写个人的、非经营的内容；确实经营的，用企业备案；读错了就确认。",
+                "Describe what is personal and no business; if it is one, file as an enterprise; confirm what was read wrongly.",
+            ),
         ),
-    )],
+        message(
+            "concern",
+            text(
+                "备注里有「{words}」，像是{category}，不对个人开放。见：{around}（{reading}）。",
+                "The remark contains \"{words}\": it looks like {category}, which is closed to individuals. In: {around} ({reading}).",
+            ),
+            text(
+                "没有这样的功能就删去这些词；确实有的，用单位备案；读错了就确认。",
+                "Remove the words if there is no such thing; if there is, file as an organisation; confirm what was read wrongly.",
+            ),
+        ),
+    ],
     wrong: case(
         "subject.nature = 5\nmini_program.remark = '面向成都的家庭，展示本店的菜品，可以按时令查找做法，在线下单并收费送货上门。'",
         text("「本店」「收费」说明在做生意。", "It speaks of a shop that charges."),
@@ -119,14 +141,53 @@ fn service_content_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The concerns that are companies and their trade: told in words of their own.
+const BUSINESS: [&str; 2] = ["company", "trade"];
+
 fn remark_unfit_for_individual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(text) = context.folded(FieldId::MiniProgramRemark).filter(|_| context.is_individual()) else { return };
-    let found = context.words(FieldId::MiniProgramRemark, List::Business).into_iter();
-    let mut words: Vec<&str> =
-        found.filter(|(at, row)| !denied(text, *at, at + row.word.len())).map(|(_, row)| row.word).collect();
-    if !words.is_empty() {
-        words.truncate(MOST_WORDS);
-        let finding = REMARK_UNFIT_FOR_INDIVIDUAL.finds(FieldId::MiniProgramRemark);
-        findings.push(finding.with("words", Arg::Text(words.join("、"))));
+    if !context.is_individual() {
+        return;
     }
+    for (category, hits) in of_individuals(context, FieldId::MiniProgramRemark) {
+        let reason = if BUSINESS.contains(&category.key) {
+            message_of!(REMARK_UNFIT_FOR_INDIVIDUAL, "")
+        } else {
+            message_of!(REMARK_UNFIT_FOR_INDIVIDUAL, "concern")
+        };
+        findings.extend(unfit_words(&REMARK_UNFIT_FOR_INDIVIDUAL, reason, category, &hits));
+    }
+}
+
+/// The concerns of individuals that the words of a text raise, each with its words.
+pub(in crate::rules) fn of_individuals<'c>(
+    context: &'c Context<'_>,
+    field: FieldId,
+) -> impl Iterator<Item = (&'static keyword::Category, Vec<&'c Concern>)> {
+    let all = concerns(context);
+    let of = move |category: &keyword::Category| -> Vec<&'c Concern> {
+        all.iter().filter(|hit| hit.field == field && hit.category.key == category.key).collect()
+    };
+    let categories = keyword::categories().iter().filter(|category| category.of_individuals);
+    categories.map(move |category| (category, of(category))).filter(|(_, hits)| enough(hits))
+}
+
+/// One finding about a concern of individuals.
+pub(in crate::rules) fn unfit_words(
+    rule: &'static Rule,
+    message: &'static Message,
+    category: &keyword::Category,
+    hits: &[&Concern],
+) -> Option<Finding> {
+    let first = hits.first()?;
+    let mut words: Vec<&str> = Vec::new();
+    for hit in hits {
+        if !words.contains(&hit.word) {
+            words.push(hit.word);
+        }
+    }
+    words.truncate(MOST_WORDS);
+    let finding = rule.finds(first.field).with_message(message).with("words", Arg::Text(words.join("、")));
+    let finding = finding.with("around", Arg::Text(first.around.clone())).with("category", Arg::Name(category.name));
+    let finding = finding.with("reading", Arg::Name(first.way.text()));
+    Some(if hits.iter().any(|hit| hit.sure) { finding } else { finding.with_severity(Severity::Hint) })
 }

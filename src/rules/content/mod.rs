@@ -5,6 +5,7 @@ pub(in crate::rules) mod denial;
 pub(in crate::rules) mod eligibility;
 pub(in crate::rules) mod province;
 pub(in crate::rules) mod trade;
+pub(in crate::rules) mod words;
 
 use crate::rules::engine::Rule;
 

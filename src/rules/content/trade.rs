@@ -3,13 +3,14 @@
 //! Reviewers read names, scope, contents and remark for such words. A hit is a question, never a verdict: so there is one
 //! finding for each trade, under the text that weighs most, and none once the trade stands among the prior approvals.
 
-use crate::catalog::keyword::{self, Category, Effect, Found, Spot, Status};
-use crate::catalog::{self, Confidence as Sureness};
+use crate::catalog;
+use crate::catalog::keyword::{self, Category, Effect, Status};
 use crate::filing::{FieldId, Value};
-use crate::rules::content::denial::{denied, without_effect};
+use crate::rules::content::denial::without_effect;
+use crate::rules::content::words::{concerns, denied_words, enough};
+use crate::rules::engine::reading::Concern;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
-use std::borrow::Cow;
 
 /// Words of a trade that needs a permit, and no such permit.
 pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
@@ -19,6 +20,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
     fields: &[
         FieldId::SubjectName,
         FieldId::SubjectBusinessScope,
+        FieldId::SubjectRemark,
         FieldId::MiniProgramName,
         FieldId::ServiceContents,
         FieldId::MiniProgramRemark,
@@ -42,30 +44,30 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
         message(
             "ask",
             text(
-                "「{words}」像是{category}类，要{office}审批。见{places}：{around}。",
-                "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}.",
+                "「{words}」像是{category}类，要{office}审批。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就列入前置审批，附{paper}；不涉及就换词，在备注里写清实际服务。",
-                "If so, list it among the prior approvals with its permit ({paper}); if not, replace the word and say in the remark what is offered.",
+                "涉及就列入前置审批，附{paper}；不涉及就换词，或备好{statement}；读错了就确认。",
+                "If so, list it among the prior approvals with its permit ({paper}); if not, replace the word or have {statement} ready; confirm what was read wrongly.",
             ),
         ),
         message(
             "letter",
             text(
-                "「{words}」像是{category}类，要{office}审批。见{places}：{around}。",
-                "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}.",
+                "「{words}」像是{category}类，要{office}审批。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就列入前置审批，附{paper}；不涉及就在材料里附盖章的情况说明。",
-                "If so, list it among the prior approvals with its permit ({paper}); if not, attach a sealed statement among the materials.",
+                "涉及就列入前置审批，附{paper}；不涉及就在材料里附{statement}；读错了就确认。",
+                "If so, list it among the prior approvals with its permit ({paper}); if not, attach {statement} among the materials; confirm what was read wrongly.",
             ),
         ),
         message(
             "permit_only",
             text(
-                "「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}。",
-                "\"{words}\" looks like {category}: {office} must permit it, and this province accepts no statement instead. In {places}: {around}.",
+                "「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like {category}: {office} must permit it, and this province accepts no statement instead. In {places}: {around} ({reading}).",
             ),
             text(
                 "附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。",
@@ -75,8 +77,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
         message(
             "refused",
             text(
-                "「{words}」：本省不受理{category}类。见{places}：{around}。",
-                "\"{words}\" ({category}): this province files no such service. In {places}: {around}.",
+                "「{words}」：本省不受理{category}类。见{places}：{around}（{reading}）。",
+                "\"{words}\" ({category}): this province files no such service. In {places}: {around} ({reading}).",
             ),
             text(
                 "确实不涉及就换掉这个词；涉及的不要提交。",
@@ -86,68 +88,79 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
         message(
             "name_ban",
             text(
-                "名称里不能有「{words}」（{category}）。见{places}：{around}。",
-                "\"{words}\" ({category}) may not stand in a name. In {places}: {around}.",
+                "名称里不能有「{words}」（{category}）。见{places}：{around}（{reading}）。",
+                "\"{words}\" ({category}) may not stand in a name. In {places}: {around} ({reading}).",
             ),
             text("先在微信公众平台改名。", "Rename it in the console first."),
         ),
         message(
             "remark",
             text(
-                "「{words}」（{category}）要在备注里说明。见{places}：{around}。",
-                "\"{words}\" ({category}) must be explained in the remark. In {places}: {around}.",
+                "「{words}」（{category}）要在备注里说明。见{places}：{around}（{reading}）。",
+                "\"{words}\" ({category}) must be explained in the remark. In {places}: {around} ({reading}).",
             ),
             text("在小程序备注里写清实际做什么。", "Say in the remark what is really offered."),
         ),
         message(
             "outside",
             text(
-                "「{words}」像是{category}类，要{office}的证件，前置审批列表里没有这一类。见{places}：{around}。",
-                "\"{words}\" looks like {category}: it needs a permit from {office}, and the list of prior approvals has no such entry. In {places}: {around}.",
+                "「{words}」像是{category}类，要{office}的证件，前置审批列表里没有这一类。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like {category}: it needs a permit from {office}, and the list of prior approvals has no such entry. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就在材料里附{paper}；不涉及就换词，在备注里写清实际服务。",
-                "If so, attach its permit ({paper}) among the materials; if not, replace the word and say in the remark what is offered.",
+                "涉及就在材料里附{paper}；不涉及就换词，在备注里写清实际服务；读错了就确认。",
+                "If so, attach its permit ({paper}) among the materials; if not, replace the word and say in the remark what is offered; confirm what was read wrongly.",
             ),
         ),
         message(
             "game",
             text(
-                "「{words}」像是游戏，要{office}的版号。见{places}：{around}。",
-                "\"{words}\" looks like a game: it needs a publication number from {office}. In {places}: {around}.",
+                "「{words}」像是游戏：先在微信平台过资质、版本和游戏内容介绍审核，再备案。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like a game: WeChat approves its qualifications, version and introduction before the filing. In {places}: {around} ({reading}).",
             ),
             text(
-                "是就在前置审批里选「出版」或「文化」，附{paper}；不是就换词，在备注里写清实际服务。",
-                "For a game choose Publishing or Culture among the prior approvals and attach the document ({paper}); if it is none, replace the word and say in the remark what is offered.",
+                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；没有付费的不用版号。不是游戏就换词，读错了就确认。",
+                "Name and filing entity cannot change meanwhile. Where players pay, add the publication number under Publishing; without payments none is required. If it is no game, replace the word; confirm what was read wrongly.",
+            ),
+        ),
+        message(
+            "individual",
+            text(
+                "「{words}」像是{category}类，要{office}审批，个人一般办不到。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like {category}: {office} must permit it, which individuals can hardly obtain. In {places}: {around} ({reading}).",
+            ),
+            text(
+                "确实提供的，用单位备案，附{paper}；不提供就换词，写清实际内容；读错了就确认。",
+                "If it is offered, file as an organisation with its permit ({paper}); if not, replace the word and say what is really there; confirm what was read wrongly.",
             ),
         ),
         message(
             "none_ask",
             text(
-                "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}。",
-                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}.",
+                "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}（{reading}）。",
+                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就改选，附{paper}；不涉及就换词，在备注里写清实际服务。",
-                "If so, choose it instead, with its permit ({paper}); if not, replace the word and say in the remark what is offered.",
+                "涉及就改选，附{paper}；不涉及就换词，或备好{statement}；读错了就确认。",
+                "If so, choose it instead, with its permit ({paper}); if not, replace the word or have {statement} ready; confirm what was read wrongly.",
             ),
         ),
         message(
             "none_letter",
             text(
-                "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}。",
-                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around}.",
+                "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}（{reading}）。",
+                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就改选，附{paper}；不涉及就在材料里附盖章的情况说明。",
-                "If so, choose it instead, with its permit ({paper}); if not, attach a sealed statement among the materials.",
+                "涉及就改选，附{paper}；不涉及就在材料里附{statement}；读错了就确认。",
+                "If so, choose it instead, with its permit ({paper}); if not, attach {statement} among the materials; confirm what was read wrongly.",
             ),
         ),
         message(
             "none_permit_only",
             text(
-                "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}。",
-                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it, and this province accepts no statement instead. In {places}: {around}.",
+                "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批，本省不收不涉及的说明。见{places}：{around}（{reading}）。",
+                "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it, and this province accepts no statement instead. In {places}: {around} ({reading}).",
             ),
             text(
                 "改选，附{paper}；没有就先改名，或到登记机关从经营范围里去掉这个词。",
@@ -197,136 +210,26 @@ pub static REMARK_DENIES_TRADE: Rule = Rule {
     check: remark_denies_trade,
 };
 
-/// Which texts are read, as which spots. The remark describes what is offered, so it is read for words of contents too.
-const TEXTS: [(FieldId, &[Spot]); 4] = [
-    (FieldId::MiniProgramName, &[Spot::MiniProgramName]),
-    (FieldId::SubjectName, &[Spot::SubjectName]),
-    (FieldId::MiniProgramRemark, REMARK),
-    (FieldId::SubjectBusinessScope, &[Spot::BusinessScope]),
-];
-/// Government services are the state's own and need no permit.
-const GOVERNMENT: u32 = 509;
 /// Approvals under which games are filed; the list has none of their own.
 const FOR_GAMES: [u32; 2] = [2, 9];
-/// Characters shown on either side of a word.
-const AROUND: usize = 6;
 /// A remark without the sentence that denies something is offered if so many characters are left.
 const LEAST_LEFT: usize = 25;
-/// Service contents that are read; more than five are an error of another rule.
-const MOST_CONTENTS: usize = 20;
 /// So many words of a trade say enough.
 const MOST_WORDS: usize = 4;
+/// The concern of games, which WeChat approves by itself (its guide for games).
+const GAME: &str = "game";
 
-/// A word of a trade in the draft.
-struct Hit {
-    field: FieldId,
-    row: Option<usize>,
-    category: &'static str,
-    word: &'static str,
-    around: String,
-    effect: Effect,
-    weight: u8,
-    sure: bool,
-}
-
-impl Hit {
-    /// How much it weighs: what we concluded ourselves, what stands on the licence only, and what the law no longer asks for is
-    /// good to know; the rest is worth a warning.
-    fn severity(&self, status: Status) -> Severity {
-        let aside = self.field == FieldId::SubjectBusinessScope && self.weight < 3;
-        let grave = matches!(self.effect, Effect::PermitOnly | Effect::Refused | Effect::NameBan);
-        match () {
-            () if grave && self.sure => Severity::Warning,
-            () if !self.sure || aside || status == Status::AbolishedButAsked => Severity::Hint,
-            () => Severity::Warning,
-        }
+/// How much a hit weighs: what we concluded ourselves, what stands on the licence only, and what the law no longer asks for is
+/// good to know; the rest is worth a warning.
+fn severity(hit: &Concern) -> Severity {
+    let is_weak = hit.weight < 3;
+    let aside = hit.field == FieldId::SubjectBusinessScope && is_weak;
+    let grave = matches!(hit.effect, Effect::PermitOnly | Effect::Refused | Effect::NameBan);
+    match () {
+        () if grave && hit.sure => Severity::Warning,
+        () if !hit.sure || aside || (hit.category.status == Status::AbolishedButAsked && is_weak) => Severity::Hint,
+        () => Severity::Warning,
     }
-}
-
-/// The word with a few characters on either side.
-fn around(text: &str, start: usize, end: usize) -> String {
-    let before: Vec<char> = text.get(..start).unwrap_or_default().chars().rev().collect();
-    let after: Vec<char> = text.get(end..).unwrap_or_default().chars().collect();
-    let mut shown = String::new();
-    if before.len() > AROUND {
-        shown.push('…');
-    }
-    shown.extend(before.iter().take(AROUND).rev());
-    shown.push_str(text.get(start..end).unwrap_or_default());
-    shown.extend(after.iter().take(AROUND));
-    if after.len() > AROUND {
-        shown.push('…');
-    }
-    shown
-}
-
-/// What a remark is read as.
-const REMARK: &[Spot] = &[Spot::Remark, Spot::ServiceContents];
-
-/// The words of trades in a field's text, seen as these spots. The mini-program's remark is read by several rules, and searched once.
-fn permit_words<'c>(context: &'c Context<'_>, field: FieldId, spots: &[Spot]) -> Cow<'c, [Found]> {
-    let search = || match context.folded(field).zip(context.hits(field)) {
-        Some((text, hits)) => keyword::search_in(text, hits, spots, context.text(FieldId::SubjectRegion)),
-        None => Vec::new(),
-    };
-    match field {
-        FieldId::MiniProgramRemark => Cow::Borrowed(context.memo(&context.reading.remark_words, search).as_slice()),
-        _ => Cow::Owned(search()),
-    }
-}
-
-/// Every word of a trade in the draft that is not denied, in the order of the texts.
-fn hits(context: &Context<'_>) -> Vec<Hit> {
-    let region = context.text(FieldId::SubjectRegion);
-    let mut hits = Vec::new();
-    for (field, spots) in TEXTS {
-        let Some(text) = context.folded(field) else { continue };
-        for found in permit_words(context, field, spots).iter() {
-            let in_remark = field == FieldId::MiniProgramRemark;
-            if !(in_remark && denied(text, found.start, found.end)) {
-                hits.push(Hit {
-                    field,
-                    row: None,
-                    category: found.keyword.category,
-                    word: found.keyword.word,
-                    around: around(text, found.start, found.end),
-                    effect: found.keyword.effect,
-                    weight: found.keyword.weight,
-                    sure: found.keyword.confidence != Sureness::Inferred,
-                });
-            }
-        }
-    }
-    let contents = context.codes(FieldId::ServiceContents).iter().take(MOST_CONTENTS).enumerate();
-    hits.extend(contents.flat_map(|(row, id)| of_content(*id, row, region)));
-    hits
-}
-
-/// The trades that a service content says: by its words, and by what stands under it.
-fn of_content(id: u32, row: usize, region: &str) -> Vec<Hit> {
-    let Some(content) = catalog::service_content(id).filter(|content| !matches!(content.parent, 0 | GOVERNMENT)) else {
-        return Vec::new();
-    };
-    let path = catalog::service_path(id, true).unwrap_or_default();
-    let hit = |category, word, effect, weight, sure| Hit {
-        field: FieldId::ServiceContents,
-        row: Some(row),
-        category,
-        word,
-        around: path.clone(),
-        effect,
-        weight,
-        sure,
-    };
-    let words = keyword::search(&path, &[Spot::ServiceContents], region).into_iter().map(|found| found.keyword);
-    let mut hits: Vec<Hit> =
-        words.map(|row| hit(row.category, row.word, row.effect, row.weight, row.confidence != Sureness::Inferred)).collect();
-    if let Some(trade) = keyword::trade_of_content(id)
-        && !hits.iter().any(|hit| hit.category == trade.category)
-    {
-        hits.push(hit(trade.category, content.name.zh, Effect::Ask, trade.weight, trade.confidence != Sureness::Inferred));
-    }
-    hits
 }
 
 /// Whether the prior approvals answer for this trade.
@@ -334,35 +237,36 @@ fn answered(context: &Context<'_>, category: &Category) -> bool {
     let chosen = |id: u32| context.approvals().iter().any(|row| row.kind == Some(id));
     match category.approval {
         Some(id) => chosen(id),
-        None => category.key == "game" && FOR_GAMES.into_iter().any(chosen),
+        None => category.key == GAME && FOR_GAMES.into_iter().any(chosen),
     }
 }
 
-/// Whether the hits say enough: a weak word wants a second one, or a second place.
-fn enough(hits: &[&Hit]) -> bool {
-    let Some(first) = hits.first() else { return false };
-    hits.iter().any(|hit| hit.weight > 1 || hit.word != first.word || hit.field != first.field)
+/// The words of one trade.
+fn of<'c>(all: &'c [Concern], category: &Category) -> Vec<&'c Concern> {
+    all.iter().filter(|hit| hit.category.key == category.key).collect()
+}
+
+/// The trades that need a permit.
+fn trades() -> impl Iterator<Item = &'static Category> {
+    keyword::categories().iter().filter(|category| !category.of_individuals)
 }
 
 /// Whether the words of the draft name a trade that needs a permit, whatever was answered about prior approvals.
 pub(in crate::rules) fn is_named(context: &Context<'_>) -> bool {
-    let all = hits(context);
-    keyword::categories().iter().any(|category| {
-        let hits: Vec<&Hit> = all.iter().filter(|hit| hit.category == category.key).collect();
-        enough(&hits)
-    })
+    let all = concerns(context);
+    trades().any(|category| enough(&of(all, category)))
 }
 
 fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if context.code(FieldId::SubjectNature).is_some_and(catalog::is_exempt_from_permits) {
         return;
     }
-    let all = hits(context);
+    let all = concerns(context);
     if all.is_empty() {
         return;
     }
-    for category in keyword::categories() {
-        let hits: Vec<&Hit> = all.iter().filter(|hit| hit.category == category.key).collect();
+    for category in trades() {
+        let hits = of(all, category);
         if enough(&hits) && !answered(context, category) {
             findings.extend(finding(context, category, &hits));
         }
@@ -370,15 +274,11 @@ fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Findin
 }
 
 /// One finding about a trade, under the text that weighs most.
-fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<Finding> {
-    let first = hits.iter().min_by_key(|hit| (hit.severity(category.status), std::cmp::Reverse(hit.weight)))?;
-    let has_papers = [FieldId::SubjectOtherMaterials, FieldId::MiniProgramOtherMaterials]
-        .into_iter()
-        .any(|id| context.asks(id) && !context.paths(id).is_empty());
+fn finding(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> Option<Finding> {
+    let first = hits.iter().min_by_key(|hit| (severity(hit), std::cmp::Reverse(hit.weight)))?;
     let reason = reason(context, category, first.effect);
-    // A letter or another paper may well be the one that is wanted: nobody can see that in a file.
-    let severity = match first.severity(category.status) {
-        Severity::Warning if has_papers && matches!(reason.name, "letter" | "none_letter" | "outside" | "game") => Severity::Hint,
+    let severity = match severity(first) {
+        Severity::Warning if has_paper(context, category, hits) => Severity::Hint,
         severity => severity,
     };
     let finding = PRIOR_APPROVAL_LIKELY_NEEDED.finds(first.field).with_message(reason).with_severity(severity);
@@ -398,7 +298,20 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Hit]) -> Option<
     words.truncate(MOST_WORDS);
     let finding = finding.with("words", Arg::Text(words.join("、"))).with("places", Arg::Fields(places));
     let finding = finding.with("around", Arg::Text(first.around.clone())).with("category", Arg::Name(category.name));
-    Some(finding.with("office", Arg::Name(category.office)).with("paper", Arg::Name(category.paper)))
+    let finding = finding.with("office", Arg::Name(category.office)).with("paper", Arg::Name(category.paper));
+    Some(finding.with("reading", Arg::Name(first.way.text())).with("statement", Arg::Name(category.statement)))
+}
+
+/// Whether a paper among the other materials says by its file's name that it is about this trade. One paper answers for one
+/// trade: what is in a file whose name says nothing, nobody can see, and the warning stays until a person confirms it.
+fn has_paper(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> bool {
+    let papers = [FieldId::SubjectOtherMaterials, FieldId::MiniProgramOtherMaterials].into_iter();
+    let mut paths = papers.filter(|id| context.asks(*id)).flat_map(|id| context.paths(id));
+    paths.any(|path| {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let says = |word: &str| name.contains(word);
+        says(category.name.zh) || name.to_ascii_lowercase().contains(category.key) || hits.iter().any(|hit| says(hit.word))
+    })
 }
 
 /// What a hit leads to here, given the answer about prior approvals.
@@ -409,7 +322,8 @@ fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'stati
         Effect::Refused => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "refused"),
         Effect::NameBan => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "name_ban"),
         Effect::ExplainInRemark => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "remark"),
-        _ if category.key == "game" => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "game"),
+        _ if category.key == GAME => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "game"),
+        _ if context.is_individual() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "individual"),
         _ if category.approval.is_none() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "outside"),
         Effect::PermitOnly if none => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "none_permit_only"),
         Effect::PermitOnly => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "permit_only"),
@@ -429,45 +343,15 @@ fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     for field in [FieldId::SubjectRemark, FieldId::MiniProgramRemark] {
         let Some(text) = context.folded(field) else { continue };
-        let mut words = denied_words(text, &permit_words(context, field, REMARK));
+        let mut words = denied_words(text, region);
         if words.is_empty() {
             continue;
         }
         words.truncate(MOST_WORDS);
         let finding = REMARK_DENIES_TRADE.finds(field).with("words", Arg::Text(words.join("、")));
         // The sentence can go where enough is left without it.
-        let rest: String = text
-            .split_inclusive('。')
-            .filter(|sentence| denied_words(sentence, &keyword::search(sentence, REMARK, region)).is_empty())
-            .collect();
+        let rest: String =
+            text.split_inclusive('。').filter(|sentence| denied_words(sentence, region).is_empty()).collect();
         findings.push(if rest.chars().count() >= LEAST_LEFT { finding.with_fix_to(Value::Text(rest)) } else { finding });
-    }
-}
-
-/// The words of trades that a text denies, each once, of those found in it.
-fn denied_words(text: &str, found: &[Found]) -> Vec<&'static str> {
-    let mut words: Vec<&str> = Vec::new();
-    for found in found.iter().filter(|found| denied(text, found.start, found.end)) {
-        if !words.contains(&found.keyword.word) {
-            words.push(found.keyword.word);
-        }
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_shown_with_what_stands_beside_them() {
-        for (text, word, shown) in [
-            ("音乐厅", "音乐", "音乐厅"),
-            ("四川虚构音乐文化有限公司", "音乐", "四川虚构音乐文化有限公司"),
-            ("一二三四五六七音乐一二三四五六七", "音乐", "…二三四五六七音乐一二三四五六…"),
-        ] {
-            let start = text.find(word).unwrap();
-            assert_eq!(around(text, start, start + word.len()), shown);
-        }
     }
 }

@@ -3,15 +3,16 @@
 //! A reading holds no reference to its draft, so that it can be kept from one edit to the next: [`Reading::forget`] drops
 //! what followed from inputs that have changed. Rules see it through [`Context`](super::Context) only.
 
+mod concern;
 mod memo;
 mod place;
 
+pub use concern::{Concern, Way};
 pub use memo::Memo;
 pub use place::{Place, folded};
 
 use super::inputs::Inputs;
 use crate::catalog::filing_region::{Address, Region};
-use crate::catalog::keyword::Found;
 use crate::catalog::province::{Province, ProvinceRule};
 use crate::filing::checklist::RequiredMaterial;
 use crate::filing::{FieldId, Need, Stage};
@@ -58,8 +59,8 @@ pub struct Reading {
     pub subject_number: Memo<Option<Verdict>>,
     /// The rows that may concern a filing in the chosen province: those that hold everywhere first.
     pub province_rows: Memo<Vec<&'static ProvinceRule>>,
-    /// The words of trades in the mini-program's remark.
-    pub remark_words: Memo<Vec<Found>>,
+    /// The words of concerns in all texts.
+    pub concerns: Memo<Vec<Concern>>,
     /// Whether the draft names two people.
     pub two_people: Memo<bool>,
     /// What other drafts may say too.
@@ -84,7 +85,7 @@ impl Default for Reading {
             subject_form: Memo::default(),
             subject_number: Memo::default(),
             province_rows: Memo::default(),
-            remark_words: Memo::default(),
+            concerns: Memo::default(),
             two_people: Memo::default(),
             traits: Memo::default(),
         }
@@ -113,7 +114,7 @@ impl Reading {
         self.subject_form.forget(changed);
         self.subject_number.forget(changed);
         self.province_rows.forget(changed);
-        self.remark_words.forget(changed);
+        self.concerns.forget(changed);
         self.two_people.forget(changed);
         self.traits.forget(changed);
     }

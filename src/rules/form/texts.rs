@@ -10,6 +10,7 @@ use crate::rules::organisation::sole_trader;
 use crate::rules::person::name::is_ideograph;
 use crate::text::clean::one_line;
 use crate::text::normalize::{Mode, is_invisible, normalize};
+use crate::text::reportable::{Why, first_refused, reportable};
 use crate::text::text;
 
 /// A text holds characters that nobody sees: they come along when text is copied.
@@ -94,30 +95,57 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
     name: "text-has-refused-characters",
     topic: Topic::Form,
     severity: Severity::Warning,
-    fields: &[
-        FieldId::SubjectName,
-        FieldId::SubjectCertificateAddress,
-        FieldId::SubjectAddress,
-        FieldId::SubjectRemark,
-        FieldId::MiniProgramRemark,
-    ],
+    fields: FieldId::WORDS,
     source: source::MIIT_CODE_5008,
     prevents: &[],
     title: text("有不能上报的字符", "Characters that cannot be reported"),
     what: text(
-        "上报工信部的文字里不能有表情符号、尖括号、图形符号和自造字。",
-        "Texts reported to the ministry hold no emoji, angle brackets, pictorial symbols or private characters.",
+        "上报工信部的文字里不能有表情符号、颜文字、尖括号、图形符号、花体字母、自造字和转义符。",
+        "Texts reported to the ministry hold no emoji, faces, angle brackets, symbols, styled letters, private characters or escapes.",
     ),
     why: text(
         "工信部的接口遇到非法字符会退回整份备案（返回码 5008）；哪些字符非法没有公布。",
         "The ministry's interface refuses a report with illegal characters (code 5008); which these are is not published.",
     ),
     fix: text("去掉这些字符，换成文字。", "Remove them, or write words instead."),
-    messages: &[message(
-        "",
-        text("「{character}」（{code}）很可能不能上报。", "\"{character}\" ({code}) is likely to be rejected."),
-        text("去掉它，或换成文字。", "Remove it, or write a word instead."),
-    )],
+    messages: &[
+        message(
+            "",
+            text("「{character}」（{code}）很可能不能上报。", "\"{character}\" ({code}) is likely to be rejected."),
+            text("去掉它，或换成文字。", "Remove it, or write a word instead."),
+        ),
+        message(
+            "markup",
+            text(
+                "「{character}」是网页标记的符号，不能上报。",
+                "\"{character}\" is a character of markup and cannot be reported.",
+            ),
+            text("去掉标记，只留文字；大于、小于写成汉字。", "Remove the markup and keep the words; write 大于 or 小于 in words."),
+        ),
+        message(
+            "undefined",
+            text(
+                "有自造字或损坏的字符（{code}），别人看不到它。",
+                "There is a private or damaged character ({code}), which no one else can see.",
+            ),
+            text("换成通用的字；生僻字用输入法重新输入。", "Type the usual character in its place."),
+        ),
+        message(
+            "styled",
+            text("「{character}」（{code}）是花体字符，不是普通字母。", "\"{character}\" ({code}) is a styled character, no plain letter."),
+            text("换成普通的字母或汉字。", "Write plain letters or Chinese."),
+        ),
+        message(
+            "face",
+            text("「{character}」是颜文字，很可能不能上报。", "\"{character}\" is a face made of characters and is likely to be rejected."),
+            text("去掉它。", "Remove it."),
+        ),
+        message(
+            "escape",
+            text("「{character}」是程序留下的转义符，不是文字。", "\"{character}\" is an escape left by a program, no text."),
+            text("换成它代表的文字，或去掉。", "Replace it with what it stands for, or remove it."),
+        ),
+    ],
     wrong: case(
         "mini_program.remark = '面向成都的家庭，记录每天的菜谱和食材😀，可以按时令查找做法、列购物清单。'",
         text("有表情符号。", "It contains an emoji."),
@@ -130,32 +158,37 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
 };
 
 /// Printed on a paper, so that a fix would be a lie.
-const PRINTED: [FieldId; 2] = [FieldId::SubjectName, FieldId::SubjectCertificateAddress];
+fn is_printed(id: FieldId) -> bool {
+    FieldId::PEOPLE.contains(&id) || matches!(id, FieldId::SubjectName | FieldId::SubjectCertificateAddress)
+}
 
 fn text_has_refused_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for id in TEXT_HAS_REFUSED_CHARACTERS.fields {
         let Some(text) = context.normal(*id) else { continue };
-        // Of the usual characters only those two are refused.
-        if context.is_usual(*id) && !text.contains(['<', '>']) {
+        // Of the usual characters only what markup, faces and escapes are made of.
+        if context.is_usual(*id) && !text.contains(['<', '>', '(', '（', '\\', '&', '_']) {
             continue;
         }
-        let Some(refused) = text.chars().find(|c| is_refused(*c)) else { continue };
-        let finding = TEXT_HAS_REFUSED_CHARACTERS.finds(*id).with("character", Arg::Text(refused.to_string()));
-        let finding = finding.with("code", code(refused));
-        let rest: String = text.chars().filter(|c| !is_refused(*c)).collect();
-        let mendable = !PRINTED.contains(id) && !is_blank(&rest);
-        findings.push(if mendable { finding.with_fix_to(Value::Text(rest)) } else { finding });
+        let Some((why, place)) = first_refused(text) else { continue };
+        let refused = text.get(place).unwrap_or_default();
+        let finding = TEXT_HAS_REFUSED_CHARACTERS.finds(*id).with_message(message_for(why));
+        let finding = finding.with("character", Arg::Text(refused.to_owned()));
+        let finding = finding.with("code", code(refused.chars().next().unwrap_or(' ')));
+        let rest = reportable(text);
+        let mendable = !is_printed(*id) && !is_blank(&rest);
+        findings.push(if mendable { finding.with_fix_to(Value::Text(rest.into_owned())) } else { finding });
     }
 }
 
-/// Whether a character is known, or near certain, to be refused: markup, private characters, pictures and letters made for
-/// mathematics.
-const fn is_refused(c: char) -> bool {
-    matches!(c,
-        '<' | '>'
-        | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'
-        | '\u{25A0}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}'
-        | '\u{1D400}'..='\u{1D7FF}' | '\u{1F000}'..='\u{1FBFF}')
+const fn message_for(why: Why) -> &'static Message {
+    match why {
+        Why::Markup => message_of!(TEXT_HAS_REFUSED_CHARACTERS, "markup"),
+        Why::Undefined => message_of!(TEXT_HAS_REFUSED_CHARACTERS, "undefined"),
+        Why::Styled => message_of!(TEXT_HAS_REFUSED_CHARACTERS, "styled"),
+        Why::Face => message_of!(TEXT_HAS_REFUSED_CHARACTERS, "face"),
+        Why::Escape => message_of!(TEXT_HAS_REFUSED_CHARACTERS, "escape"),
+        Why::Picture | Why::Foreign => message_of!(TEXT_HAS_REFUSED_CHARACTERS, ""),
+    }
 }
 
 /// What people type when they mean to come back later; compared in small letters and without blanks.

@@ -4,8 +4,9 @@ use crate::catalog::name_word::{List, NameWord};
 use crate::catalog::province::{self, Test};
 use crate::catalog::{self, Confidence as Sureness, filing_region};
 use crate::filing::FieldId;
+use crate::rules::content::eligibility::{of_individuals, unfit_words};
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::organisation::sole_trader;
+use crate::text::reportable::is_refused;
 use crate::text::text;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -150,6 +151,17 @@ pub static MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
             ),
             text("先在微信公众平台改名，换个只说内容的名称。", "Rename it in the console to what it is about."),
         ),
+        message(
+            "concern",
+            text(
+                "名称里有「{words}」，像是{category}，不对个人开放（{reading}）。",
+                "The name contains \"{words}\": it looks like {category}, which is closed to individuals ({reading}).",
+            ),
+            text(
+                "先在微信公众平台改名；确实有的，用单位备案；读错了就确认。",
+                "Rename it in the console; if there is such a thing, file as an organisation; confirm what was read wrongly.",
+            ),
+        ),
     ],
     wrong: case(
         "subject.nature = 5\nmini_program.name = '虚构食谱商城'",
@@ -236,7 +248,8 @@ fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>)
     let speaks_of_short = || rows().any(|test| matches!(test, Test::Name { shortest: 1.., .. }));
     if let Some(reason) = form_of_name(name) {
         findings.push(finding.with_message(reason));
-    } else if let Some(odd) = special(text) {
+    } else if let Some(odd) = special(text).filter(|odd| !is_refused(*odd)) {
+        // What the ministry refuses in any text, another rule says.
         findings.push(
             finding.with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "special")).with("character", Arg::Text(odd.to_string())),
         );
@@ -329,25 +342,23 @@ fn mini_program_name_unfit_for_individual(context: &Context<'_>, findings: &mut 
     if !context.is_individual() {
         return;
     }
-    let [office, trade, avoid] =
-        [List::Office, List::Trade, List::Avoid].map(|list| context.small_words(FieldId::MiniProgramName, list));
-    let reason = match () {
-        () if !office.is_empty() => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "office"),
-        () if !trade.is_empty() => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "trade"),
-        () => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "avoid"),
-    };
-    let mut found: Vec<_> = [office, trade, avoid].concat();
-    found.sort_by_key(|(at, _)| *at);
-    findings.extend(gathered(&MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, reason, &found));
+    let concerns: Vec<_> = of_individuals(context, FieldId::MiniProgramName).collect();
+    // Words that a name had better avoid matter where nothing graver is said.
+    let graver = concerns.iter().any(|(category, _)| category.key != "avoid");
+    for (category, hits) in concerns.iter().filter(|(category, _)| category.key != "avoid" || !graver) {
+        let reason = match category.key {
+            "office" => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "office"),
+            "company" | "trade" => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "trade"),
+            "avoid" => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "avoid"),
+            _ => message_of!(MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, "concern"),
+        };
+        findings.extend(unfit_words(&MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL, reason, category, hits));
+    }
 }
 
 fn mini_program_name_unrelated(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(name), Some(subject)) = (name(context), context.small(FieldId::SubjectName)) else { return };
     let scope = context.folded(FieldId::SubjectBusinessScope);
-    // Without a trade name there is nothing that a name could have in common with it.
-    if scope.is_none() && (sole_trader::stands_in(context) || sole_trader::goes_by_operator(context)) {
-        return;
-    }
     let own = bare(context, name);
     // Of a name in letters, or of generic words alone, nobody can tell.
     let mut pairs = pairs(&own).peekable();

@@ -47,10 +47,9 @@ fn question_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if !is_preparing(context) {
         return;
     }
-    // Who says that the letters are in order has seen their date.
-    let settled = |id| id == FieldId::LettersDated && context.answer(FieldId::LettersAreSigned) == Some(true);
     for field in Section::Questions.fields().filter(|field| context.asks(field.id)) {
-        if context.get(field.id).is_none() && !settled(field.id) {
+        // One answer answers one question: signatures say nothing of the date.
+        if context.get(field.id).is_none() {
             let reason = if matches!(field.kind, Kind::Flag(_)) {
                 message_of!(QUESTION_OPEN, "answer")
             } else {
