@@ -94,6 +94,11 @@ pub fn generate(sources: &Sources) -> Fallible<Vec<Pattern>> {
     Ok(tables.patterns)
 }
 
+/// The rows of an array of tables that a file need not have.
+fn rows<'d>(document: &'d Document, key: &str) -> Fallible<Vec<Row<'d>>> {
+    if document.root().has(key) { document.rows(key) } else { Ok(Vec::new()) }
+}
+
 /// The source text of the place of the next row with the same word, for each row.
 fn next_rows(words: &[String]) -> Vec<String> {
     let next = |row: usize| words.iter().enumerate().skip(row + 1).find(|(_, word)| Some(*word) == words.get(row));
@@ -185,7 +190,7 @@ fn natures(sources: &Sources, row: &Row<'_>) -> Fallible<Vec<u32>> {
 /// The source text of the words: each once in a category, a region and a place.
 fn keywords(document: &Document, key: &str, regions: &[&str], tables: &mut Tables) -> Fallible<()> {
     let mut seen = BTreeSet::new();
-    for row in document.rows("words")? {
+    for row in rows(document, "words")? {
         row.only(&["words", "adcode", "fields", "effect", "weight", "subject", "source", "confidence"])?;
         let region = row.optional_text("adcode")?.unwrap_or(EVERYWHERE);
         if region != EVERYWHERE && !regions.contains(&region) {
@@ -221,7 +226,7 @@ fn keywords(document: &Document, key: &str, regions: &[&str], tables: &mut Table
 fn contents(sources: &Sources, document: &Document, key: &str, tables: &mut Tables) -> Fallible<()> {
     let services = sources.toml("assets/catalog/service_content_types.toml")?;
     let services = by_id(services.rows("item")?)?;
-    for row in document.rows("content")? {
+    for row in rows(document, "content")? {
         row.only(&["content", "weight", "source", "confidence"])?;
         let id = row.number("content")?;
         let second_level = services.get(&id).map(|service| service.number("parent_id")).transpose()?.is_some_and(|of| of != 0);
@@ -241,7 +246,7 @@ fn contents(sources: &Sources, document: &Document, key: &str, tables: &mut Tabl
 
 /// The provinces where a letter that denies a trade is no way out.
 fn no_letter(document: &Document, regions: &[&str], tables: &mut Tables) -> Fallible<()> {
-    for row in document.rows("no_letter")? {
+    for row in rows(document, "no_letter")? {
         row.only(&["adcode", "source", "confidence"])?;
         row.choice::<Confidence>("confidence")?;
         let region = row.text("adcode")?;
@@ -255,7 +260,7 @@ fn no_letter(document: &Document, regions: &[&str], tables: &mut Tables) -> Fall
 
 /// Pairs of a word and a longer one that shields it, as source text, and the longer ones to be found.
 fn phrases(document: &Document, tables: &mut Tables) -> Fallible<()> {
-    for row in document.rows("harmless")? {
+    for row in rows(document, "harmless")? {
         row.only(&["word", "within"])?;
         let word = row.text("word")?;
         if !tables.words.iter().any(|known| known == word) {

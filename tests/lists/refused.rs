@@ -8,7 +8,11 @@ use super::{keywords, materials, names, official, provinces};
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog");
 const PROVINCES: &str = "provincial_rules.toml";
-const KEYWORDS: &str = "prior_approval_keywords.toml";
+const NEWS: &str = "words/news.toml";
+const FINANCE: &str = "words/finance.toml";
+const RELIGION: &str = "words/religion.toml";
+const LOTTERY: &str = "words/lottery.toml";
+const TUTORING: &str = "words/tutoring.toml";
 const MATERIALS: &str = "needed_materials.toml";
 const NATURES: &str = "subject_types.toml";
 const NAMES: &str = "name_words.toml";
@@ -35,15 +39,16 @@ fn name_tables(sources: &Sources) -> Fallible<()> {
 fn built(generate: Generate, file: &str, old: &str, new: &str) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let catalog = folder.path().join("assets/catalog");
-    fs::create_dir_all(&catalog).unwrap();
-    for entry in fs::read_dir(Path::new(CATALOG)).unwrap() {
-        let entry = entry.unwrap();
-        let mut text = fs::read_to_string(entry.path()).unwrap();
-        if entry.file_name() == file {
+    fs::create_dir_all(catalog.join("words")).unwrap();
+    let files = |folder: &str| fs::read_dir(Path::new(CATALOG).join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    for path in files("").chain(files("words")).filter(|path| path.is_file()) {
+        let name = path.strip_prefix(CATALOG).unwrap();
+        let mut text = fs::read_to_string(&path).unwrap();
+        if name == Path::new(file) {
             assert!(text.contains(old), "{old} is not in {file}");
             text = text.replacen(old, new, 1);
         }
-        fs::write(catalog.join(entry.file_name()), text).unwrap();
+        fs::write(catalog.join(name), text).unwrap();
     }
     generate(&Sources::at(folder.path(), folder.path())).map_err(|error| error.to_string())?;
     let table = match file {
@@ -67,7 +72,7 @@ fn the_lists_as_they_are_pass() {
     assert!(built(provinces::generate, PROVINCES, "schema_version", "schema_version").unwrap().contains("\"gd-10\""));
     assert!(built(materials::generate, MATERIALS, "schema_version", "schema_version").unwrap().contains("\"bj-05\""));
     assert!(built(official::generate, NATURES, "retrieved", "retrieved").unwrap().contains("NATURES"));
-    assert!(built(keyword_tables, KEYWORDS, "schema_version", "schema_version").unwrap().contains("KEYWORDS"));
+    assert!(built(keyword_tables, NEWS, "schema_version", "schema_version").unwrap().contains("KEYWORDS"));
 }
 
 /// The line of a file in which a text stands first.
@@ -85,7 +90,7 @@ fn refusals_name_file_and_line() {
         (provinces::generate, (PROVINCES, SUBMITTED, "words = [\"游戏\"]", "unknown key \"words\""), "words = [\"游戏\"]"),
         (materials::generate, (MATERIALS, "rule = \"bj-05\"", "rule = \"bj-05\"\nhand = 1", "unknown key \"hand\""), "hand = 1"),
         (official::generate, (NATURES, "personal = ", "person = 1\npersonal = ", "unknown key \"person\""), "person = 1"),
-        (keyword_tables, (KEYWORDS, "key = \"publish\"", "key = \"publish\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
+        (keyword_tables, (FINANCE, "key = \"finance\"", "key = \"finance\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
         (name_tables, (NAMES, "key = \"office\"", "key = \"office\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
         // Unknown circumstances.
         (
@@ -113,7 +118,7 @@ fn refusals_name_file_and_line() {
         (official::generate, (NATURES, "id = 2\n", "id = 1 # twice\n", "the id occurs twice"), "id = 1 # twice"),
         (
             keyword_tables,
-            (KEYWORDS, "key = \"publish\"", "key = \"news\" # twice", "the key occurs twice"),
+            (FINANCE, "key = \"finance\"", "key = \"news\" # twice", "the key occurs twice"),
             "key = \"news\" # twice",
         ),
         // Languages that are missing, or empty.
@@ -230,26 +235,22 @@ fn slips_in_the_words_of_trades_stop_the_build() {
     refuses(
         keyword_tables,
         &[
-            (KEYWORDS, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
-            (KEYWORDS, "key = \"publish\"", "key = \"news\"", "the key occurs twice"),
-            (KEYWORDS, "api_type = 1\n", "api_type = 99\n", "unknown api_type"),
-            (KEYWORDS, "paper_en = \"Internet News", "paper = \"Internet News", "unknown key \"paper\""),
-            (KEYWORDS, "word = \"交易中心\"", "word = \"交易所\"", "occurs twice"),
-            (KEYWORDS, "word = \"交易所\"", "word = \"\"", "empty"),
-            (
-                KEYWORDS,
-                "word = \"交易所\"\ncategory = \"finance\"",
-                "word = \"交易所\"\ncategory = \"money\"",
-                "unknown category",
-            ),
-            (KEYWORDS, "adcode = \"310000\"", "adcode = \"310100\"", "unknown province"),
-            (KEYWORDS, "weight = 3", "weight = 4", "the weight is 1, 2 or 3"),
-            (KEYWORDS, "effect = \"ask\"", "effect = \"maybe\"", "unknown word \"maybe\""),
-            (KEYWORDS, "content = 36", "content = 500", "no second-level service content"),
-            (KEYWORDS, "adcode = \"420000\"\nsource", "adcode = \"999999\"\nsource", "unknown province"),
-            (HARMLESS, "word = \"道教\"", "word = \"武术\"", "\"武术\" is no word of prior_approval_keywords.toml"),
-            (HARMLESS, "word = \"理财\"", "word = \"道教\"", "\"道教\" has a row already"),
-            (HARMLESS, "街道教、", "街道、", "does not hold the word"),
+            (NEWS, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
+            (FINANCE, "key = \"finance\"", "key = \"news\"", "the key occurs twice"),
+            (NEWS, "api_type = 1\n", "api_type = 99\n", "unknown api_type"),
+            (NEWS, "paper_en = \"Internet News", "paper = \"Internet News", "unknown key \"paper\""),
+            (NEWS, "[[category]]", "[[categories]]", "unknown key \"categories\""),
+            (TUTORING, "exempt = \"1, 2, 3\"", "exempt = \"1, 7\"", "is no nature"),
+            (FINANCE, "交易所、交易中心", "交易所、交易所", "occurs twice"),
+            (FINANCE, "交易所、交易中心", "交易所、、交易中心", "empty"),
+            (FINANCE, "adcode = \"310000\"", "adcode = \"310100\"", "unknown province"),
+            (NEWS, "weight = 3", "weight = 4", "the weight is 1, 2 or 3"),
+            (NEWS, "effect = \"ask\"", "effect = \"maybe\"", "unknown word \"maybe\""),
+            (LOTTERY, "content = 36", "content = 500", "no second-level service content"),
+            (TUTORING, "adcode = \"420000\"\nsource", "adcode = \"999999\"\nsource", "unknown province"),
+            (RELIGION, "word = \"道教\"", "word = \"武术\"", "\"武术\" is no word of a concern"),
+            (FINANCE, "word = \"理财\"", "word = \"道教\"", "does not hold the word"),
+            (RELIGION, "街道教、", "街道、", "does not hold the word"),
             (UNFIT, "why = \"state\"", "why = \"government\"", "unknown word \"government\""),
             (UNFIT, "contents = \"509\"", "contents = \"五百\"", "is no id"),
             (UNFIT, "contents = \"509\"", "contents = \"9999\"", "is no service content"),
@@ -263,10 +264,10 @@ fn slips_in_the_words_of_names_stop_the_build() {
         name_tables,
         &[
             (NAMES, "schema_version = 1", "schema_version = 1\nnote = 1", "unknown key \"note\""),
-            (NAMES, "key = \"office\"", "key = \"offices\"", "unknown word \"offices\""),
-            (NAMES, "反腐、", "反腐、反腐、", "occurs twice"),
-            (NAMES, "反腐、", "反腐、 ", "is empty or occurs twice"),
-            (NAMES, "source = \"QC\"", "sources = \"QC\"", "unknown key \"sources\""),
+            (NAMES, "key = \"trial\"", "key = \"trials\"", "unknown word \"trials\""),
+            (NAMES, "内测、", "内测、内测、", "occurs twice"),
+            (NAMES, "内测、", "内测、 ", "is empty or occurs twice"),
+            (NAMES, "source = \"QC,TC22,HW25\"", "sources = \"QC,TC22,HW25\"", "unknown key \"sources\""),
             (NAMES, "confidence = \"vendor\"", "confidence = \"hearsay\"", "unknown word \"hearsay\""),
             (NAMES, "key = \"suffix\"", "key = \"function\"", "has no words"),
             (NAMES, "人民币、", "货币、", "does not hold it"),

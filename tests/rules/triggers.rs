@@ -21,6 +21,7 @@ const LEGAL_NUMBER: F = F::LegalPersonNumber;
 
 const LIKELY: &str = "prior-approval-likely-needed";
 const UNLIKE: &str = "subject-name-unlike-licence";
+const REFUSED: &str = "text-has-refused-characters";
 const UNFIT: &str = "mini-program-name-unfit-for-individual";
 const ON_VIDEO: &str = "面向成都的家庭，提供做菜的短视频在线播放，可以按时令查找做法、列购物清单，并查看说明。";
 
@@ -613,9 +614,23 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.set(F::MiniProgramName, "国家食谱").done(),
         F::MiniProgramName,
     ),
+    (REFUSED, "", company, |c| c.set(F::MiniProgramRemark, "面向成都的家庭，记录每天的菜谱和食材😀，可以按时令查找做法、列购物清单。").done(), F::MiniProgramRemark),
+    (REFUSED, "markup", company, |c| c.set(F::SubjectAddress, "虚构街88号<b>8层</b>").done(), F::SubjectAddress),
+    (REFUSED, "undefined", company, |c| c.set(F::SubjectAddress, "虚构街88号\u{E000}8层").done(), F::SubjectAddress),
+    (REFUSED, "styled", company, |c| c.set(F::MiniProgramName, "虚构𝓜音乐厅").done(), F::MiniProgramName),
+    (REFUSED, "face", company, |c| c.set(F::MiniProgramRemark, "面向成都的家庭，记录每天的菜谱和食材(^_^)，可以按时令查找做法、列购物清单。").done(), F::MiniProgramRemark),
+    (REFUSED, "escape", company, |c| c.set(F::MiniProgramRemark, "面向成都的家庭，记录每天的菜谱&nbsp;和食材，可以按时令查找做法、列购物清单。").done(), F::MiniProgramRemark),
     (UNFIT, "office", individual, |c| c.set(F::MiniProgramName, "食谱维权").done(), F::MiniProgramName),
     (UNFIT, "trade", individual, |c| c.set(F::MiniProgramName, "食谱商城").done(), F::MiniProgramName),
-    (UNFIT, "avoid", individual, |c| c.set(F::MiniProgramName, "食谱论坛").done(), F::MiniProgramName),
+    (UNFIT, "avoid", individual, |c| c.set(F::MiniProgramName, "食谱在线").done(), F::MiniProgramName),
+    (UNFIT, "concern", individual, |c| c.set(F::MiniProgramName, "食谱论坛").done(), F::MiniProgramName),
+    (
+        "remark-unfit-for-individual",
+        "concern",
+        individual,
+        |c| c.set(F::MiniProgramRemark, "面向成都的家庭，记录每天的菜谱和食材，访客可以在菜谱下面评论和留言。").done(),
+        F::MiniProgramRemark,
+    ),
     (
         "mini-program-name-unrelated",
         "name_and_scope",
@@ -681,6 +696,13 @@ const TRIGGERS: &[Trigger] = &[
     ),
     (LIKELY, "outside", company, |c| c.set(F::MiniProgramName, "虚构慈善").done(), F::MiniProgramName),
     (LIKELY, "game", company, |c| c.set(F::ServiceContents, Value::Codes(vec![3, 37])).done(), F::ServiceContents),
+    (
+        LIKELY,
+        "individual",
+        individual,
+        |c| c.set(F::MiniProgramRemark, "面向成都的家庭，连载做菜的小说和漫画，可以按章节阅读，每周更新。").done(),
+        F::MiniProgramRemark,
+    ),
     (LIKELY, "none_ask", company, |c| c.set(F::MiniProgramRemark, ON_VIDEO).done(), F::MiniProgramRemark),
     (LIKELY, "none_letter", company, |c| c.set(F::SubjectName, "四川虚构金融科技有限公司").done(), F::SubjectName),
     (
