@@ -116,9 +116,10 @@ fn concern(finding: &Finding, line: &Line) -> Option<String> {
             category.map(|row| if row.key == "education" { "tutoring" } else { row.key }.to_owned())
         }
         "mini-program-name-of-the-state" => Some("state".to_owned()),
-        // Of individuals: what is networked, and what is a business.
+        // Of individuals: what is networked, what takes a permit, and what is a business.
         "service-content-unfit" if line.who == "individual" => {
-            Some(if line.contents.contains(&41) { "social" } else { "trade" }.to_owned())
+            let trade = line.contents.iter().find_map(|id| keyword::trade_of_content(*id)).map(|row| row.category);
+            Some(if line.contents.contains(&41) { "social" } else { trade.unwrap_or("trade") }.to_owned())
         }
         _ => None,
     }

@@ -118,7 +118,7 @@ pub fn denied(text: &str, start: usize, end: usize) -> bool {
     }
     // 「新闻、出版等均不涉及」
     let clause = after.split(|c| is_full_stop(c) || is_comma(c)).next().unwrap_or_default();
-    ["不涉及", "不提供", "没有涉及", "未涉及", "无关", "不做"].iter().any(|word| clause.ends_with(word))
+    ["不涉及", "不提供", "没有涉及", "未涉及", "无关", "不做", "除外"].iter().any(|word| clause.ends_with(word))
 }
 
 /// Whether the word stands in brackets that say what is left out: 「（不含诊疗服务）」, 「（象牙除外）」.

@@ -30,7 +30,7 @@ const MOST_CONTENTS: usize = 20;
 
 /// Every word of a concern in the draft that is offered, in the order of the texts; read once.
 pub fn concerns<'c>(context: &'c Context<'_>) -> &'c [Concern] {
-    context.memo(&context.reading.concerns, || {
+    let read: &Vec<Concern> = context.memo(&context.reading.concerns, || {
         let mut found = Vec::new();
         for (field, spots, way) in TEXTS {
             of_text(context, field, spots, way, &mut found);
@@ -45,7 +45,8 @@ pub fn concerns<'c>(context: &'c Context<'_>) -> &'c [Concern] {
             asked && one.category.of_individuals <= individual && !excused_elsewhere(context, one)
         });
         found
-    })
+    });
+    read
 }
 
 /// The words in one text, each with its sense.
@@ -142,8 +143,8 @@ fn of_content(id: u32, row: usize, region: &str) -> Vec<Concern> {
         way: Way::Content,
     };
     let trade = keyword::trade_of_content(id);
-    // Whether a content that says a trade by itself says it strongly is settled there.
-    let words = keyword::search(&path, &[Spot::ServiceContents], region).into_iter().map(|found| found.keyword);
+    // The name of its group says nothing about the content, and one that says a trade by itself says it as strongly as stands there.
+    let words = keyword::search(content.name.zh, &[Spot::ServiceContents], region).into_iter().map(|found| found.keyword);
     let words = words.filter(|row| trade.is_none_or(|trade| trade.category != row.category));
     let mut concerns: Vec<Concern> = words
         .filter_map(|row| Some(concern(keyword::category(row.category)?, row.word, row.effect, row.weight, is_sure(row))))
