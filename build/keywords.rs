@@ -159,7 +159,10 @@ fn category(sources: &Sources, document: &Document, tables: &mut Tables) -> Fall
         ("exempt", format!("&{:?}", natures(sources, row)?)),
         ("as_individual", format!("{:?}", row.optional_text("as_individual")?)),
         ("statement", statement),
-        ("excuses", format!("&{:?}", row.optional_text("excuses")?.map_or(Vec::new(), |text| text.split('、').collect::<Vec<_>>()))),
+        (
+            "excuses",
+            format!("&{:?}", row.optional_text("excuses")?.map_or(Vec::new(), |text| text.split('、').collect::<Vec<_>>())),
+        ),
     ];
     tables.categories.push(literal("Category", &fields));
     tables.keys.push(key.clone());

@@ -14,6 +14,9 @@ include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
 /// The region of words that are looked for everywhere.
 pub const EVERYWHERE: &str = "000000";
 
+/// The key of games, which WeChat approves by itself before the filing (its guide for games).
+pub const GAME: &str = "game";
+
 /// A concern: a trade that needs a permit, with who gives it, or what individuals may not offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Category {
@@ -176,7 +179,12 @@ pub fn search_in(text: &str, hits: &Hits, spots: &[Spot], region: &str) -> Vec<F
         let longer = hits.iter().filter(|longer| longer.covers(hit) && longer.length() > hit.length());
         if !longer.filter(|longer| stands_alone(text, longer.start, longer.end)).any(|longer| shields(longer, hit, spots, region))
         {
-            found.extend(rows(hit.word, spots, region).map(|keyword| Found { keyword, start: hit.start, end: hit.end, apart: hit.apart }));
+            found.extend(rows(hit.word, spots, region).map(|keyword| Found {
+                keyword,
+                start: hit.start,
+                end: hit.end,
+                apart: hit.apart,
+            }));
         }
     }
     found.sort_by_key(|found| (found.start, found.end));

@@ -58,8 +58,7 @@ fn shields(longer: &Hit, hit: &Hit, row: &NameWord) -> bool {
 /// Whether a word in Latin letters is no part of a longer one.
 fn alone(text: &str, at: usize, end: usize) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    let (before, after) =
-        (text.get(..at).and_then(|t| t.chars().next_back()), text.get(end..).and_then(|t| t.chars().next()));
+    let (before, after) = (text.get(..at).and_then(|t| t.chars().next_back()), text.get(end..).and_then(|t| t.chars().next()));
     let word = text.get(at..end).unwrap_or_default();
     let runs_on = latin(before) && latin(word.chars().next()) || latin(after) && latin(word.chars().next_back());
     !runs_on
@@ -107,7 +106,8 @@ mod tests {
                     text.match_indices(longer).any(|(from, _)| from <= at && at + row.word.len() <= from + longer.len())
                 })
             };
-            let first = text.match_indices(row.word).map(|(at, _)| at).find(|at| alone(text, *at, *at + row.word.len()) && !covered(*at));
+            let first =
+                text.match_indices(row.word).map(|(at, _)| at).find(|at| alone(text, *at, *at + row.word.len()) && !covered(*at));
             found.extend(first.map(|at| (at, row)));
         }
         found.sort_by_key(|(at, _)| *at);

@@ -6,7 +6,7 @@ use super::deregistration::Scope;
 use super::draft::Draft;
 use super::field::{FieldId, Need, Role};
 use super::history::History;
-use crate::catalog::Circumstance;
+use crate::catalog::{Circumstance, keyword};
 
 pub fn required(_: &Draft) -> Need {
     Need::Required
@@ -94,6 +94,12 @@ pub fn phones_must_be_local(draft: &Draft) -> Need {
 /// Letters are there whose signatures, seal and date only the person can see.
 pub fn letters_are_there(draft: &Draft) -> Need {
     in_case_of(Circumstance::LetterAttached, draft, Need::Optional)
+}
+
+/// A service content says that it is a game: whether players pay decides about the publication number (WeChat's guide for games).
+pub fn game_is_chosen(draft: &Draft) -> Need {
+    let is_game = |id: &u32| keyword::trade_of_content(*id).is_some_and(|trade| trade.category == keyword::GAME);
+    if draft.codes(FieldId::ServiceContents).iter().any(is_game) { Need::Optional } else { Need::NotAsked }
 }
 
 /// Permits are there, whose end only the paper tells.

@@ -73,17 +73,34 @@ pub const fn is_refused(c: char) -> bool {
 const fn why_refused(c: char) -> Option<Why> {
     match c {
         '<' | '>' => Some(Why::Markup),
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{FDD0}'..='\u{FDEF}' => Some(Why::Undefined),
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{FDD0}'..='\u{FDEF}' => {
+            Some(Why::Undefined)
+        }
         // ℃ ℅ ℉ № ℡ ™ Ω Å are printed in forms; the rest are letters of mathematics.
         '\u{2103}' | '\u{2105}' | '\u{2109}' | '\u{2116}' | '\u{2121}' | '\u{2122}' | '\u{2126}' | '\u{212B}' => None,
-        '\u{2100}'..='\u{214F}' | '\u{249C}'..='\u{24FF}' | '\u{FF61}'..='\u{FFDF}' | '\u{FFE8}'..='\u{FFEF}'
-        | '\u{1D400}'..='\u{1D7FF}' | '\u{1F100}'..='\u{1F1E5}' => Some(Why::Styled),
+        '\u{2100}'..='\u{214F}'
+        | '\u{249C}'..='\u{24FF}'
+        | '\u{FF61}'..='\u{FFDF}'
+        | '\u{FFE8}'..='\u{FFEF}'
+        | '\u{1D400}'..='\u{1D7FF}'
+        | '\u{1F100}'..='\u{1F1E5}' => Some(Why::Styled),
         // ∏ ∑ √ ∞ ∠ ∥ ∧ ∨ ∩ ∪ ∫ ∮ ∴ ∵ ∶ ∷ ∽ ≈ ≌ ≠ ≡ ≤ ≥ and their neighbours stand in GB 2312.
-        '\u{2200}'..='\u{2207}' | '\u{20D0}'..='\u{20FF}' | '\u{2300}'..='\u{245F}' | '\u{2500}'..='\u{2BFF}'
+        '\u{2200}'..='\u{2207}'
+        | '\u{20D0}'..='\u{20FF}'
+        | '\u{2300}'..='\u{245F}'
+        | '\u{2500}'..='\u{2BFF}'
         | '\u{1F000}'..='\u{1FBFF}' => Some(Why::Picture),
-        '\u{0300}'..='\u{036F}' | '\u{0500}'..='\u{061B}' | '\u{0700}'..='\u{0EFF}' | '\u{1000}'..='\u{10FF}' | '\u{1200}'..='\u{17FF}'
-        | '\u{18B0}'..='\u{1DFF}' | '\u{2C00}'..='\u{2E7F}' | '\u{A640}'..='\u{ABFF}' | '\u{10000}'..='\u{1D3FF}'
-        | '\u{1D800}'..='\u{1EFFF}' | '\u{1FC00}'..='\u{1FFFF}' => Some(Why::Foreign),
+        '\u{0300}'..='\u{036F}'
+        | '\u{0500}'..='\u{061B}'
+        | '\u{0700}'..='\u{0EFF}'
+        | '\u{1000}'..='\u{10FF}'
+        | '\u{1200}'..='\u{17FF}'
+        | '\u{18B0}'..='\u{1DFF}'
+        | '\u{2C00}'..='\u{2E7F}'
+        | '\u{A640}'..='\u{ABFF}'
+        | '\u{10000}'..='\u{1D3FF}'
+        | '\u{1D800}'..='\u{1EFFF}'
+        | '\u{1FC00}'..='\u{1FFFF}' => Some(Why::Foreign),
         _ => None,
     }
 }
@@ -121,8 +138,10 @@ fn face(text: &str) -> Option<usize> {
     let inside = inside.get(..end)?;
     let count = inside.chars().count();
     let is_of_face = |c: char| OF_FACES.contains(c) || why_refused(c).is_some();
-    let marks = inside.chars().filter(|c| is_of_face(*c) && !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '.' | '-' | '—')).count();
-    ((2..=12).contains(&count) && marks >= 2 && inside.chars().all(is_of_face)).then_some(open.len_utf8() + end + close.len_utf8())
+    let marks =
+        inside.chars().filter(|c| is_of_face(*c) && !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '.' | '-' | '—')).count();
+    ((2..=12).contains(&count) && marks >= 2 && inside.chars().all(is_of_face))
+        .then_some(open.len_utf8() + end + close.len_utf8())
 }
 
 /// Whether a text begins with a face without brackets: `^_^`, `T_T`.
@@ -140,7 +159,9 @@ fn escape(text: &str) -> Option<usize> {
     }
     let end = text.find(';').filter(|end| (3..=10).contains(end))?;
     let name = text.get(1..end)?;
-    let is_number = name.strip_prefix('#').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit() || b == b'x'));
+    let is_number = name
+        .strip_prefix('#')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit() || b == b'x'));
     let is_name = ["nbsp", "lt", "gt", "amp", "quot", "apos", "emsp", "ensp", "middot"].contains(&name);
     (is_number || is_name).then_some(end + 1)
 }

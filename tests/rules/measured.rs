@@ -64,7 +64,8 @@ fn lines() -> Vec<Line> {
             let line = Line {
                 part,
                 text: text_of(row, "is").unwrap_or_else(|| panic!("{place}: no text")),
-                field: text_of(row, "field").map_or(usual, |path| F::from_path(&path).unwrap_or_else(|| panic!("{place}: {path}"))),
+                field: text_of(row, "field")
+                    .map_or(usual, |path| F::from_path(&path).unwrap_or_else(|| panic!("{place}: {path}"))),
                 who: text_of(row, "who").unwrap_or_else(|| panic!("{place}: who?")),
                 contents: contents.iter().map(|id| u32::try_from(id.as_integer().unwrap()).unwrap()).collect(),
                 finds: finds.collect(),
@@ -82,7 +83,8 @@ fn lines() -> Vec<Line> {
 
 /// A draft without faults that differs from others in this line alone.
 fn case_of(line: &Line) -> Case {
-    let (_, nature, kind, number) = *KINDS.iter().find(|kind| kind.0 == line.who).unwrap_or_else(|| panic!("who is {}?", line.who));
+    let (_, nature, kind, number) =
+        *KINDS.iter().find(|kind| kind.0 == line.who).unwrap_or_else(|| panic!("who is {}?", line.who));
     let mut case = if line.who == "individual" { individual() } else { company() };
     if line.who == "individual" {
         case.set(F::MiniProgramName, "三餐小账").set(F::ServiceContents, Value::Codes(vec![3]));

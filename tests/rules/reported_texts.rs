@@ -68,8 +68,18 @@ fn what_is_closed_to_individuals_is_found_in_name_and_remark() {
     for (field, text, rule, word) in [
         (F::MiniProgramName, "AI心理小屋", NAME, "心理"),
         (F::MiniProgramRemark, "为情绪低落的人提供心理咨询和疗愈课程，可以预约一对一的倾诉，内容由个人维护。", REMARK, "心理"),
-        (F::MiniProgramRemark, "用户可以发布动态、互相私信、参与话题讨论，还能认识新朋友、分享日常心情，由个人维护。", REMARK, "私信"),
-        (F::MiniProgramRemark, "个人随笔和学习笔记，访客可以在文章下面评论和留言，也可以给文章点赞，内容由自己填写。", REMARK, "评论"),
+        (
+            F::MiniProgramRemark,
+            "用户可以发布动态、互相私信、参与话题讨论，还能认识新朋友、分享日常心情，由个人维护。",
+            REMARK,
+            "私信",
+        ),
+        (
+            F::MiniProgramRemark,
+            "个人随笔和学习笔记，访客可以在文章下面评论和留言，也可以给文章点赞，内容由自己填写。",
+            REMARK,
+            "评论",
+        ),
         (F::MiniProgramRemark, "个人博客，发表技术文章和生活随笔，按标签浏览，支持搜索和收藏，内容由自己填写。", REMARK, "博客"),
         (F::MiniProgramRemark, "整理各家银行的贷款利率，帮助使用者比较并提交借款申请，内容由个人维护和更新。", LIKELY, "贷款"),
     ] {
@@ -107,6 +117,15 @@ fn games_go_the_way_that_the_platform_describes() {
     assert!(of(&findings, "service-content-unfit").is_empty());
     let [game] = of(&findings, LIKELY)[..] else { panic!("{findings:?}") };
     assert!(game.message(Lang::Zh).contains("游戏内容介绍") && game.fix(Lang::Zh).contains("没有付费的不用版号"));
+    assert!(of(&findings, "question-open").iter().any(|finding| finding.field == F::GameHasPayments), "{findings:?}");
+
+    let judged = |pays: bool| {
+        let mut case = case.clone();
+        case.set(F::GameHasPayments, Value::Flag(pays));
+        of(&case.findings(), LIKELY).iter().map(|finding| (finding.message.name, finding.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(judged(false), [("game", Severity::Hint)]);
+    assert_eq!(judged(true), [("game_paid", Severity::Warning)]);
 }
 
 #[test]
@@ -150,11 +169,13 @@ fn every_text_that_is_sent_is_searched_for_refused_characters() {
 
 #[test]
 fn texts_of_any_size_and_kind_are_judged_and_nothing_is_lost() {
-    for text in ["🎉👍😀".repeat(12), "好".repeat(10_000), "0123456789".repeat(30), "小 说".repeat(3_000), "(^_^)".repeat(2_000)] {
+    for text in ["🎉👍😀".repeat(12), "好".repeat(10_000), "0123456789".repeat(30), "小 说".repeat(3_000), "(^_^)".repeat(2_000)]
+    {
         for id in [F::MiniProgramName, F::MiniProgramRemark, F::SubjectRemark, F::SubjectBusinessScope, F::SubjectName] {
             let mut case = plain_company();
             case.set(id, text.as_str());
-            assert!(!case.findings().is_empty(), "{}", id.path());
+            // The scope is not sent: whatever stands in it, only its words count.
+            assert!(!case.findings().is_empty() || id == F::SubjectBusinessScope, "{}", id.path());
             assert_eq!(case.draft.text(id), text);
         }
     }

@@ -89,6 +89,12 @@ fields!(
             "Is every picture a colour photo or scan of the paper original: no watermark, nothing covered, no copy, no \
              screen?",
         ),
+    GameHasPayments = field("answers.game_has_payments", Flag(None), when::game_is_chosen)
+        .label("游戏里有付费", "Game has payments")
+        .help(
+            "玩家在游戏里会付钱吗，比如充值、买道具？会的要有游戏版号；只看广告、完全免费的不用。",
+            "Do players pay inside the game, for coins or items? Then it takes a publication number; with advertisements alone it does not.",
+        ),
     LettersAreSigned = field("answers.letters_are_signed", Flag(None), when::letters_are_there)
         .label("函件签章齐全", "Letters are signed")
         .help(

@@ -76,8 +76,10 @@ const NEAR: usize = 5;
 /// What somebody does with what has happened to him.
 const NOTES: &[&str] = &["记录", "记下", "统计", "记账", "备忘"];
 /// What is no note, although one is taken.
-const OFFERS: &[&str] =
-    &["提供", "出售", "销售", "在线", "播放", "下载", "连载", "推荐", "发布", "预约", "购买", "申请", "投稿", "互相", "大家", "他人", "用户"];
+const OFFERS: &[&str] = &[
+    "提供", "出售", "销售", "在线", "播放", "下载", "连载", "推荐", "发布", "预约", "购买", "申请", "投稿", "互相", "大家",
+    "他人", "用户",
+];
 
 /// Whether the province of this region wants such sentences.
 pub fn asked_for(region: &str) -> bool {
@@ -130,7 +132,8 @@ fn is_excluded(before: &str, after: &str) -> bool {
     }
     let inside = inside.trim_start_matches(['（', '(']);
     let rest = after.split(['）', ')']).next().unwrap_or_default();
-    ["不含", "不包括", "不包含", "不得", "除", "非", "不涉及"].iter().any(|word| inside.starts_with(word)) || rest.ends_with("除外")
+    ["不含", "不包括", "不包含", "不得", "除", "非", "不涉及"].iter().any(|word| inside.starts_with(word))
+        || rest.ends_with("除外")
 }
 
 /// The parts of the word's clause before and behind it.
@@ -149,7 +152,8 @@ fn is_compared(before: &str) -> bool {
     COMPARISONS.iter().any(|(word, unlike)| {
         let Some(at) = before.rfind(word) else { return false };
         let between = before.get(at + word.len()..).unwrap_or_default();
-        let is_other = between.chars().next().is_some_and(|c| unlike.contains(c)) || before.get(..at).is_some_and(|b| b.ends_with(['对', '图', '头', '录', '肖', '影', '好'])) ;
+        let is_other = between.chars().next().is_some_and(|c| unlike.contains(c))
+            || before.get(..at).is_some_and(|b| b.ends_with(['对', '图', '头', '录', '肖', '影', '好']));
         !is_other && between.chars().count() <= NEAR
     })
 }

@@ -4,7 +4,7 @@
 //! finding for each trade, under the text that weighs most, and none once the trade stands among the prior approvals.
 
 use crate::catalog;
-use crate::catalog::keyword::{self, Category, Effect, Status};
+use crate::catalog::keyword::{self, Category, Effect, GAME, Status};
 use crate::filing::{FieldId, Value};
 use crate::rules::content::denial::without_effect;
 use crate::rules::content::words::{concerns, denied_words, enough};
@@ -124,6 +124,17 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
         ),
         message(
+            "game_paid",
+            text(
+                "「{words}」是玩家付费的游戏，要{office}的版号。见{places}：{around}（{reading}）。",
+                "\"{words}\" is a game that players pay for: it takes a publication number from {office}. In {places}: {around} ({reading}).",
+            ),
+            text(
+                "先在微信平台过资质、版本和游戏内容介绍审核；在前置审批里选「出版」，附{paper}。",
+                "Have WeChat approve qualifications, version and introduction first; choose Publishing among the prior approvals and attach the document ({paper}).",
+            ),
+        ),
+        message(
             "individual",
             text(
                 "「{words}」像是{category}类，要{office}审批，个人一般办不到。见{places}：{around}（{reading}）。",
@@ -216,8 +227,6 @@ const FOR_GAMES: [u32; 2] = [2, 9];
 const LEAST_LEFT: usize = 25;
 /// So many words of a trade say enough.
 const MOST_WORDS: usize = 4;
-/// The concern of games, which WeChat approves by itself (its guide for games).
-const GAME: &str = "game";
 
 /// How much a hit weighs: what we concluded ourselves, what stands on the licence only, and what the law no longer asks for is
 /// good to know; the rest is worth a warning.
@@ -279,6 +288,8 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> Opt
     let reason = reason(context, category, first.effect);
     let severity = match severity(first) {
         Severity::Warning if has_paper(context, category, hits) => Severity::Hint,
+        // Nobody has to permit a game without payments; what the platform does first is good to know.
+        Severity::Warning if is_free_game(context, category) => Severity::Hint,
         severity => severity,
     };
     let finding = PRIOR_APPROVAL_LIKELY_NEEDED.finds(first.field).with_message(reason).with_severity(severity);
@@ -302,6 +313,11 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> Opt
     Some(finding.with("reading", Arg::Name(first.way.text())).with("statement", Arg::Name(category.statement)))
 }
 
+/// Whether the words name a game in which, as was answered, nobody pays.
+fn is_free_game(context: &Context<'_>, category: &Category) -> bool {
+    category.key == GAME && context.asks(FieldId::GameHasPayments) && context.answer(FieldId::GameHasPayments) == Some(false)
+}
+
 /// Whether a paper among the other materials says by its file's name that it is about this trade. One paper answers for one
 /// trade: what is in a file whose name says nothing, nobody can see, and the warning stays until a person confirms it.
 fn has_paper(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> bool {
@@ -322,6 +338,9 @@ fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'stati
         Effect::Refused => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "refused"),
         Effect::NameBan => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "name_ban"),
         Effect::ExplainInRemark => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "remark"),
+        _ if category.key == GAME && context.answer(FieldId::GameHasPayments) == Some(true) => {
+            message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "game_paid")
+        }
         _ if category.key == GAME => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "game"),
         _ if context.is_individual() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "individual"),
         _ if category.approval.is_none() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "outside"),
@@ -350,8 +369,7 @@ fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
         words.truncate(MOST_WORDS);
         let finding = REMARK_DENIES_TRADE.finds(field).with("words", Arg::Text(words.join("、")));
         // The sentence can go where enough is left without it.
-        let rest: String =
-            text.split_inclusive('。').filter(|sentence| denied_words(sentence, region).is_empty()).collect();
+        let rest: String = text.split_inclusive('。').filter(|sentence| denied_words(sentence, region).is_empty()).collect();
         findings.push(if rest.chars().count() >= LEAST_LEFT { finding.with_fix_to(Value::Text(rest)) } else { finding });
     }
 }

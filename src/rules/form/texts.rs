@@ -120,7 +120,10 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
                 "「{character}」是网页标记的符号，不能上报。",
                 "\"{character}\" is a character of markup and cannot be reported.",
             ),
-            text("去掉标记，只留文字；大于、小于写成汉字。", "Remove the markup and keep the words; write 大于 or 小于 in words."),
+            text(
+                "去掉标记，只留文字；大于、小于写成汉字。",
+                "Remove the markup and keep the words; write 大于 or 小于 in words.",
+            ),
         ),
         message(
             "undefined",
@@ -132,12 +135,18 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
         ),
         message(
             "styled",
-            text("「{character}」（{code}）是花体字符，不是普通字母。", "\"{character}\" ({code}) is a styled character, no plain letter."),
+            text(
+                "「{character}」（{code}）是花体字符，不是普通字母。",
+                "\"{character}\" ({code}) is a styled character, no plain letter.",
+            ),
             text("换成普通的字母或汉字。", "Write plain letters or Chinese."),
         ),
         message(
             "face",
-            text("「{character}」是颜文字，很可能不能上报。", "\"{character}\" is a face made of characters and is likely to be rejected."),
+            text(
+                "「{character}」是颜文字，很可能不能上报。",
+                "\"{character}\" is a face made of characters and is likely to be rejected.",
+            ),
             text("去掉它。", "Remove it."),
         ),
         message(
