@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::error::{FolderError, SaveError};
 use super::folder::Folder;
 use crate::fs::PRIVATE;
@@ -29,11 +31,15 @@ scans! {
     "responsible-id-front.jpg" "statement-rights.jpg" "statement-scope.jpg"
 }
 
-/// Writes both examples into the folder, as drafts of their own, with their scans in `scans`. Returns the drafts' paths.
+/// The day that stands on the letters of the examples. A letter ages within a month, so each example is signed on its own day.
+const SIGNED: &str = "2026-11-20";
+
+/// Writes both examples into the folder, as drafts of their own, with their scans in `scans`, the letters signed on this day.
+/// Returns the drafts' paths.
 ///
 /// # Errors
 /// When something cannot be written.
-pub fn write(folder: &Folder, owner: &Owner) -> Result<Vec<PathBuf>, FolderError> {
+pub fn write(folder: &Folder, owner: &Owner, today: NaiveDate) -> Result<Vec<PathBuf>, FolderError> {
     let scans = folder.private("scans")?;
     for (name, bytes) in SCANS {
         let path = scans.join(name);
@@ -48,7 +54,8 @@ pub fn write(folder: &Folder, owner: &Owner) -> Result<Vec<PathBuf>, FolderError
     }
     let mut paths = Vec::new();
     for (name, text) in DRAFTS {
-        paths.push(folder.create_text(text, name, owner)?.path().to_owned());
+        let text = text.replace(SIGNED, &today.to_string());
+        paths.push(folder.create_text(&text, name, owner)?.path().to_owned());
     }
     Ok(paths)
 }

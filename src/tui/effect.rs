@@ -119,8 +119,8 @@ pub enum DraftRequest {
     },
     /// Make a new draft and open it.
     Create(Box<Draft>),
-    /// Write the complete examples into the folder.
-    WriteExamples,
+    /// Write the complete examples into the folder, their letters signed on this day.
+    WriteExamples(NaiveDate),
     /// Copy a draft.
     Duplicate(PathBuf),
     /// Put a draft aside.

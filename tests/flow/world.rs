@@ -155,7 +155,7 @@ impl World {
                 self.files.insert(path.clone(), (**draft).clone());
                 self.open(&path, false)
             }
-            DraftRequest::WriteExamples => Vec::new(),
+            DraftRequest::WriteExamples(_) => Vec::new(),
             DraftRequest::Duplicate(path) => {
                 let (name, copy) = (self.free_name(), self.files.get(path).cloned().unwrap_or_default());
                 self.files.insert(name.clone(), copy);

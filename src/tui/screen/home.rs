@@ -214,7 +214,7 @@ impl Home {
             Action::New => vec![Command::Go(Route::New)],
             Action::Example => {
                 self.expects_new = true;
-                run(Some(DraftRequest::WriteExamples))
+                run(Some(DraftRequest::WriteExamples(state.today())))
             }
             Action::Duplicate => {
                 self.expects_new = path.is_some();

@@ -143,7 +143,7 @@ fn each_key_asks_for_its_work() {
         ("F9", DraftRequest::Open { path: two.clone(), read_only: false }),
         ("Ctrl+D", DraftRequest::Duplicate(two.clone())),
         ("Delete", DraftRequest::Delete(two)),
-        ("Ctrl+E", DraftRequest::WriteExamples),
+        ("Ctrl+E", DraftRequest::WriteExamples(at("2026-11-25T10:00:00+08:00").date_naive())),
         ("Down Enter", DraftRequest::Open { path: path("three"), read_only: false }),
         ("End Enter", DraftRequest::Open { path: path("old"), read_only: false }),
         ("PageDown PageUp Down Down Enter", DraftRequest::Open { path: path("broken"), read_only: false }),

@@ -191,7 +191,7 @@ impl Work for DraftWorker {
                 }
                 Err(error) => folder_failed(error),
             },
-            DraftRequest::WriteExamples => match example::write(&self.folder, &self.owner) {
+            DraftRequest::WriteExamples(today) => match example::write(&self.folder, &self.owner, *today) {
                 Ok(_) => {
                     self.renew_schema();
                     vec![Message::Examples]
