@@ -91,7 +91,7 @@ fn refusals_name_file_and_line() {
         (materials::generate, (MATERIALS, "rule = \"bj-05\"", "rule = \"bj-05\"\nhand = 1", "unknown key \"hand\""), "hand = 1"),
         (official::generate, (NATURES, "personal = ", "person = 1\npersonal = ", "unknown key \"person\""), "person = 1"),
         (keyword_tables, (FINANCE, "key = \"finance\"", "key = \"finance\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
-        (name_tables, (NAMES, "key = \"office\"", "key = \"office\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
+        (name_tables, (NAMES, "key = \"trial\"", "key = \"trial\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
         // Unknown circumstances.
         (
             provinces::generate,

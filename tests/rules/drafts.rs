@@ -138,10 +138,12 @@ impl Case {
             F::Renamed,
             F::LicenceChangedLately,
             F::PhonesUsedElsewhere,
+            F::GameHasPayments,
         ];
         for field in Section::Questions.fields().filter(|field| matches!(field.kind, Kind::Flag(_))) {
             self.set(field.id, Value::Flag(!NO.contains(&field.id)));
         }
+        self.set(F::LettersDated, "2026-11-20");
     }
 }
 

@@ -596,7 +596,7 @@ const TRIGGERS: &[Trigger] = &[
     (UNLIKE, "blank", company, |c| c.set(F::SubjectName, "四川 虚构食谱科技有限公司").done(), F::SubjectName),
     (UNLIKE, "mark", company, |c| c.set(F::SubjectName, "四川虚构食谱科技有限公司。").done(), F::SubjectName),
     (UNLIKE, "incomplete", company, |c| c.set(F::SubjectName, "四川虚构食谱科技").done(), F::SubjectName),
-    ("mini-program-name-unusual", "special", company, |c| c.set(F::MiniProgramName, "虚构食谱★").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "special", company, |c| c.set(F::MiniProgramName, "虚构食谱#").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "trial", company, |c| c.set(F::MiniProgramName, "虚构食谱测试版").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "place", company, |c| c.set(F::MiniProgramName, "怒江网").done(), F::MiniProgramName),
     (

@@ -42,7 +42,9 @@ pub fn concerns<'c>(context: &'c Context<'_>) -> &'c [Concern] {
         let nature = context.code(FieldId::SubjectNature);
         found.retain(|one: &Concern| {
             let asked = nature.is_none_or(|nature| !one.category.exempt.contains(&nature));
-            asked && one.category.of_individuals <= individual && !excused_elsewhere(context, one)
+            // Of a content that is closed to individuals the rule about contents tells them.
+            let told = individual && one.row.is_some() && one.category.as_individual.is_some();
+            asked && !told && one.category.of_individuals <= individual && !excused_elsewhere(context, one)
         });
         found
     });
