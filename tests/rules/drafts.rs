@@ -131,7 +131,7 @@ impl Case {
 
     /// Answers every question so that it asks for nothing more.
     pub fn answer(&mut self) {
-        const NO: [F; 6] = [
+        const NO: [F; 7] = [
             F::FiledInAnotherProvince,
             F::FiledBefore,
             F::AnotherFilingRuns,
