@@ -67,9 +67,10 @@ impl FieldId {
     pub const PEOPLES_NUMBERS: &[Self] = those!(|field| {
         matches!(field.kind, Kind::Text(TextKind::CertificateNumber)) && !matches!(field.section, Section::Subject)
     });
-    /// Words for people that are sent: names, addresses, remarks.
+    /// Words for people that are sent: names, addresses, remarks. The mini-program's name goes along from the account.
     pub const WORDS: &[Self] = those!(|field| {
-        matches!(field.kind, Kind::Text(TextKind::Words | TextKind::Long | TextKind::PersonName)) && field.sent.is_some()
+        matches!(field.kind, Kind::Text(TextKind::Words | TextKind::Long | TextKind::PersonName))
+            && (field.sent.is_some() || matches!(field.id, FieldId::MiniProgramName))
     });
     /// Texts of several rows that are sent: the remarks.
     pub const REMARKS: &[Self] = those!(|field| matches!(field.kind, Kind::Text(TextKind::Long)) && field.sent.is_some());

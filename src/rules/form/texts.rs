@@ -166,9 +166,10 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
     check: text_has_refused_characters,
 };
 
-/// Printed on a paper, so that a fix would be a lie.
+/// Printed on a paper, or set in the console, so that a fix would be a lie.
 fn is_printed(id: FieldId) -> bool {
-    FieldId::PEOPLE.contains(&id) || matches!(id, FieldId::SubjectName | FieldId::SubjectCertificateAddress)
+    use FieldId::{MiniProgramName, SubjectCertificateAddress, SubjectName};
+    FieldId::PEOPLE.contains(&id) || matches!(id, SubjectName | SubjectCertificateAddress | MiniProgramName)
 }
 
 fn text_has_refused_characters(context: &Context<'_>, findings: &mut Vec<Finding>) {
