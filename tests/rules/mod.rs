@@ -14,6 +14,7 @@ mod explained;
 mod glossary;
 mod identity_reasons;
 mod measured;
+mod papers;
 mod province_triggers;
 mod reasons;
 mod recheck;

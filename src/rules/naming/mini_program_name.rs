@@ -6,6 +6,7 @@ use crate::catalog::{self, Confidence as Sureness, filing_region};
 use crate::filing::FieldId;
 use crate::rules::content::eligibility::{of_individuals, unfit_words};
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::organisation::sole_trader;
 use crate::text::reportable::is_refused;
 use crate::text::text;
 use std::borrow::Cow;
@@ -359,6 +360,10 @@ fn mini_program_name_unfit_for_individual(context: &Context<'_>, findings: &mut 
 fn mini_program_name_unrelated(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(name), Some(subject)) = (name(context), context.small(FieldId::SubjectName)) else { return };
     let scope = context.folded(FieldId::SubjectBusinessScope);
+    // Without a trade name there is nothing that a name could have in common with it.
+    if scope.is_none() && (sole_trader::stands_in(context) || sole_trader::goes_by_operator(context)) {
+        return;
+    }
     let own = bare(context, name);
     // Of a name in letters, or of generic words alone, nobody can tell.
     let mut pairs = pairs(&own).peekable();
