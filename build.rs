@@ -27,6 +27,8 @@ mod places;
 mod province_rows;
 #[path = "build/provinces.rs"]
 mod provinces;
+#[path = "build/publications.rs"]
+mod publications;
 #[path = "build/source.rs"]
 mod source;
 #[path = "src/catalog/filing_region/start.rs"]
@@ -35,6 +37,8 @@ mod start;
 mod stem;
 #[path = "src/catalog/words/table.rs"]
 mod table;
+#[path = "build/thresholds.rs"]
+mod thresholds;
 #[allow(dead_code, reason = "the program uses more of it than its tables do")]
 #[path = "src/catalog/vocabulary/mod.rs"]
 mod vocabulary;
@@ -49,6 +53,8 @@ fn main() -> Fallible<()> {
     filing_regions::generate(&sources)?;
     places::generate(&sources)?;
     holidays::generate(&sources)?;
+    publications::generate(&sources)?;
+    thresholds::generate(&sources)?;
     provinces::generate(&sources)?;
     materials::generate(&sources)?;
     letters::generate(&sources)?;

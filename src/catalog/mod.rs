@@ -18,6 +18,8 @@ pub mod place;
 pub mod province;
 pub mod renewal;
 mod service;
+pub mod source;
+pub mod threshold;
 mod vocabulary;
 pub mod words;
 
@@ -34,6 +36,7 @@ pub use paper::{Paper, Script, Sides};
 pub use service::{
     ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
 };
+pub use source::Publication;
 pub use vocabulary::{Circumstance, Confidence, FilingKind, Severity, Topic, Vocabulary};
 
 /// The day on which the platform's lists were retrieved, as `YYYY-MM-DD`; the oldest where they differ.

@@ -9,6 +9,7 @@ use super::json::JsonLine;
 use super::output::Out;
 use super::value;
 use crate::filing::{Draft, Section, Value};
+use crate::locale::cited::{self, Cited};
 use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Sentence, Severity, Spot};
 use crate::text::clean::visible;
@@ -34,6 +35,8 @@ pub fn write_json(line: &mut JsonLine, lang: Lang, finding: &Finding) {
     write_sentence(line, finding.sentence(lang));
     line.raw(",\"fix\":");
     write_sentence(line, finding.remedy(lang));
+    line.raw(",\"sources\":");
+    line.array(&cited::of_finding(lang, finding), write_source);
     if !finding.fixes.is_empty() {
         line.raw(",\"fixes\":");
         line.array(&finding.fixes, write_fix);
@@ -45,6 +48,22 @@ pub fn write_json(line: &mut JsonLine, lang: Lang, finding: &Finding) {
         line.text(&confirmed.date.to_string());
         line.raw("}");
     }
+    line.raw("}");
+}
+
+/// A source for programs: `null` where it bears no date or is not public.
+fn write_source(line: &mut JsonLine, source: &Cited) {
+    let optional = |line: &mut JsonLine, text: &str| if text.is_empty() { line.raw("null") } else { line.text(text) };
+    line.raw("{\"title\":");
+    line.text(source.title);
+    line.raw(",\"publisher\":");
+    line.text(source.publisher);
+    line.raw(",\"published\":");
+    optional(line, source.published);
+    line.raw(",\"read\":");
+    optional(line, source.read);
+    line.raw(",\"address\":");
+    optional(line, source.address);
     line.raw("}");
 }
 

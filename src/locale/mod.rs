@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod catalog;
+pub mod cited;
 pub mod cli;
 pub mod deadline;
 pub mod error;

@@ -1,5 +1,6 @@
 //! What provinces ask, read to people as it stands.
 
+use super::cited::{self, Cited};
 use super::{Lang, Text, cli, fill};
 use crate::catalog::Confidence;
 use crate::catalog::province::{self, LegalPersonRule, LocalPhone, NonlocalRule, Province, ProvinceRule, Sayings};
@@ -51,6 +52,8 @@ pub struct Asked {
     pub sentence: String,
     /// Tags of the sources.
     pub source: String,
+    /// The sources, written out.
+    pub sources: Vec<Cited>,
     /// How sure they are.
     pub confidence: &'static str,
 }
@@ -68,6 +71,7 @@ pub fn asked(lang: Lang, rule: &str) -> Vec<Asked> {
             row: None,
             province: name,
             sentence,
+            sources: cited::of_row(lang, &source),
             source,
             confidence: cli::confidence(sure).in_lang(lang),
         }));
@@ -82,6 +86,7 @@ fn of_row(lang: Lang, province: &'static str, row: &'static ProvinceRule) -> Ask
         province,
         sentence: row.summary.in_lang(lang).to_owned(),
         source: row.source.to_owned(),
+        sources: cited::of_row(lang, row.source),
         confidence: cli::confidence(row.confidence).in_lang(lang),
     }
 }

@@ -149,7 +149,7 @@ impl Case {
 
 /// A sound picture.
 pub fn picture() -> FileFacts {
-    FileFacts::picture(Format::Jpeg, 1200, 1600, 600_000)
+    FileFacts::picture(Format::Jpeg, 1200, 1600, 150_000)
 }
 
 /// What is seen in a good picture of a sheet on a desk.

@@ -153,6 +153,16 @@ pub const PROVINCE_TRIGGERS: &[Trigger] = &[
         NUMBER,
     ),
     (
+        "certificate-expires-soon",
+        "within_months_of_province",
+        company,
+        |c| {
+            move_to(c, "640104");
+            c.set(F::SubjectCertificateValidUntil, "2027-05-23");
+        },
+        F::SubjectCertificateValidUntil,
+    ),
+    (
         "certificate-shorter-than-province-wants",
         "",
         company,

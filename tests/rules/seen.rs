@@ -79,7 +79,7 @@ fn a_picture_has_the_size_it_is_seen_in() {
         assert_eq!(facts.upright(), Some(expected), "{orientation}");
     }
     assert_eq!(picture().upright(), Some((1200, 1600)));
-    assert_eq!(FileFacts::picture(Format::Pdf, 0, 0, 600_000).upright(), None);
+    assert_eq!(FileFacts::picture(Format::Pdf, 0, 0, 150_000).upright(), None);
 }
 
 #[test]

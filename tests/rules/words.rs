@@ -117,7 +117,7 @@ fn sizes_of_pictures_are_those_of_the_file() {
     use beian_scan::facts::{FileFacts, Format};
     let mut case = super::drafts::company();
     let id = beian::filing::FieldId::SubjectCertificatePhoto;
-    case.file(id, "a.jpg", FileFacts::picture(Format::Jpeg, 300, 200, 600_000));
+    case.file(id, "a.jpg", FileFacts::picture(Format::Jpeg, 300, 200, 150_000));
     let said: Vec<String> = case.findings().iter().map(|said| finding::message(Lang::Zh, said)).collect();
     assert_eq!(said, ["a.jpg 是 300×200 像素，不能小于 720×1280（横竖均可）。"]);
 }

@@ -9,6 +9,7 @@ mod letter;
 mod material;
 mod province;
 mod rule;
+mod threshold;
 
 pub use circumstance::Circumstance;
 pub use filing_kind::FilingKind;
@@ -18,6 +19,7 @@ pub use letter::{Blank, Form};
 pub use material::{Letter, Signatory};
 pub use province::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};
 pub use rule::{Confidence, Severity, Topic};
+pub use threshold::{Concern, Unit};
 
 /// A closed set whose members stand in the data files as words.
 #[allow(dead_code, reason = "build.rs reads the files")]

@@ -33,8 +33,8 @@ vocabulary! {
         Official = "official",
         /// The platform's interface documentation, or another platform of the same ministry system.
         Platform = "platform",
-        /// A published standard, such as a check digit. No row of the data rests on one.
-        Standard,
+        /// A published standard or law, such as a check digit.
+        Standard = "standard",
         /// A cloud provider's documents on the same system.
         Vendor = "vendor",
         /// The same, some years old.

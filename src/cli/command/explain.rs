@@ -2,12 +2,14 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::catalog::province::EVERYWHERE;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
 use crate::cli::similar::similar;
 use crate::filing::Section;
 use crate::filing::field::table;
+use crate::locale::cited::{self, Cited, Figure};
 use crate::locale::province::{self, Asked};
 use crate::locale::{Lang, cli as words, error};
 use crate::rules::{self, Case, Rule};
@@ -38,6 +40,19 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
         "  {}",
         words::RULE_SOURCE.with(lang, &[("source", &rule.source.document.in_lang(lang)), ("confidence", &confidence)])
     ))?;
+    for source in cited::of_source(lang, &rule.source) {
+        out.line(format!("    {}", source.in_one_line(lang)))?;
+        if !source.address.is_empty() {
+            out.line(format!("      {}", source.address))?;
+        }
+    }
+    let figures = cited::figures(lang, rule.name);
+    if !figures.is_empty() {
+        out.line(format!("  {}", cited::FIGURES.in_lang(lang)))?;
+    }
+    for figure in figures {
+        out.line(format!("    {}", figure.in_one_line(lang)))?;
+    }
     out.line(format!("  {}", words::RULE_FIELDS.with(lang, &[("fields", &fields_of(lang, rule))])))?;
     let asked = province::asked(lang, rule.name);
     if !asked.is_empty() {
@@ -45,7 +60,12 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     }
     for row in asked {
         let key = row.row.map(|key| format!(" {key}")).unwrap_or_default();
-        out.line(format!("    {}{key}  {}  [{}, {}]", row.province, row.sentence, row.source, row.confidence))?;
+        let sources: Vec<String> = row.sources.iter().map(|source| source.in_one_line(lang)).collect();
+        let sources = sources.join(match lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        });
+        out.line(format!("    {}{key}  {}  [{sources}; {}]", row.province, row.sentence, row.confidence))?;
     }
     for rejection in rule.prevents.iter().map(|rejection| rejection.record()) {
         let said = rejection.wording.in_lang(lang);
@@ -93,6 +113,8 @@ pub fn to_json(lang: Lang, rule: &Rule) -> Json {
         "wrong": case_json(lang, rule.wrong),
         "right": case_json(lang, rule.right),
         "source": rule.source.document.in_lang(lang),
+        "sources": sources_json(&cited::of_source(lang, &rule.source)),
+        "thresholds": cited::figures(lang, rule.name).iter().map(figure_json).collect::<Vec<_>>(),
         "confidence": rule.source.confidence.name(),
         "rejections": rule.prevents.iter().map(|rejection| rejection.record().number).collect::<Vec<_>>(),
         "fields": rule.fields.iter().map(|id| id.path()).collect::<Vec<_>>(),
@@ -106,7 +128,39 @@ fn asked_json(asked: &Asked) -> Json {
         "province": asked.province,
         "asked": asked.sentence,
         "source": asked.source,
+        "sources": sources_json(&asked.sources),
         "confidence": asked.confidence,
+    })
+}
+
+fn sources_json(sources: &[Cited]) -> Json {
+    sources.iter().map(source_json).collect()
+}
+
+/// A source; `null` where it bears no date or is not public.
+fn source_json(source: &Cited) -> Json {
+    let optional = |text: &'static str| Some(text).filter(|text| !text.is_empty());
+    json!({
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": optional(source.published),
+        "read": optional(source.read),
+        "address": optional(source.address),
+    })
+}
+
+fn figure_json(figure: &Figure) -> Json {
+    let threshold = figure.threshold;
+    json!({
+        "concern": threshold.concern.word(),
+        "value": threshold.value,
+        "unit": threshold.unit.word(),
+        "strict": threshold.strict,
+        "said": figure.value,
+        "province": Some(threshold.code).filter(|code| *code != EVERYWHERE),
+        "severity": threshold.severity.name(),
+        "date": threshold.date,
+        "source": source_json(&figure.source),
     })
 }
 

@@ -1,11 +1,14 @@
 //! Certificates: their kind, and how long they are still valid.
 
 use crate::catalog;
+use crate::catalog::province::{EVERYWHERE, Province};
+use crate::catalog::threshold::{self, Concern, Threshold};
 use crate::filing::{FieldId, PersonField, Role};
 use crate::identifiers::date::When;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::province::here;
 use crate::text::text;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kinds of certificates fit the subject's nature and the people's.
 pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
@@ -53,7 +56,7 @@ pub static CERTIFICATE_KIND_DOES_NOT_FIT: Rule = Rule {
     check: certificate_kind_does_not_fit,
 };
 
-/// More than one month must be left on a certificate; some bureaus and platforms want three.
+/// The time that must be left on a certificate: figures with their sources stand in `thresholds.toml`.
 pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
     name: "certificate-expires-soon",
     topic: Topic::Certificate,
@@ -63,16 +66,16 @@ pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
         FieldId::ResponsiblePersonCertificateValidUntil,
         FieldId::OwnerCertificateValidUntil,
     ],
-    source: source::WECHAT_GUIDE,
+    source: source::WECHAT_GUIDE_AND_MATERIALS,
     prevents: &[Rejection::LicenceExpiresSoon, Rejection::CertificateExpiresSoon],
     title: text("证件快到期", "Certificate expires soon"),
     what: text(
-        "每个证件的剩余有效期要多于一个自然月；不到三个月会提醒，长期有效的不查。",
-        "Every document must be valid for more than one calendar month; less than three months is a warning. \"No end date\" is accepted.",
+        "每个证件的剩余有效期要多于一个自然月；微信的材料要求是多于三个月，宁夏多于六个月，不够会提醒。长期有效的不查。",
+        "Every document must be valid for more than one calendar month. WeChat's page on materials requires more than three, in Ningxia more than six: anything less is a warning. \"No end date\" is accepted.",
     ),
     why: text(
-        "备案指引要求剩余有效期多于一个月；不少平台和省份要求三个月以上。",
-        "The filing guide requires more than a month; several platforms and provinces require three.",
+        "备案指引要求多于一个月；微信的材料示例要求提交当天多于三个月（宁夏六个月），正好三个月也不够。",
+        "The filing guide requires more than a month; WeChat's examples of materials require more than three on the day of submission (in Ningxia six), and the very day is too little.",
     ),
     fix: text("先换证，再填新证件的有效期、换上新证件的照片。", "Renew it, then enter the new period and attach the new scans."),
     messages: &[
@@ -100,15 +103,26 @@ pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
         message(
             "within_three_months",
             text(
-                "还有 {days} 天到期，早于三个月后的 {limit}；有的省份会退回。",
-                "Days left: {days}, under three months ({limit}); some provinces reject it.",
+                "还有 {days} 天到期；微信要求提交当天多于 {months} 个月，即晚于 {limit}。",
+                "Days left: {days}. WeChat requires more than {months} months on the day of submission: it must end after {limit}.",
             ),
-            text("能先换证最好；不换就尽快提交。", "Best renew it first; otherwise submit soon."),
+            text("先换证；不换很可能被退回。", "Renew it first; otherwise it is likely to be rejected."),
+        ),
+        message(
+            "within_months_of_province",
+            text(
+                "还有 {days} 天到期；微信要求{province}的备案多于 {months} 个月，即晚于 {limit}。",
+                "Days left: {days}. For {province} WeChat requires more than {months} months: it must end after {limit}.",
+            ),
+            text("先换证；不换很可能被退回。", "Renew it first; otherwise it is likely to be rejected."),
         ),
     ],
     wrong: case(
-        "responsible_person.certificate.valid_until = '2026-12-01'",
-        text("2026-11-23 检查，只剩 8 天。", "Checked on 2026-11-23, 8 days are left."),
+        "responsible_person.certificate.valid_until = '2027-02-23'",
+        text(
+            "2026-11-23 检查，正好三个月，要多于三个月。",
+            "Checked on 2026-11-23: three months to the day, and more are required.",
+        ),
     ),
     right: case("responsible_person.certificate.valid_until = '2042-04-01'", text("还有十几年。", "Many years are left.")),
     check: certificate_expires_soon,
@@ -149,36 +163,52 @@ fn misfit(field: FieldId, kind: u32, nature: u32, message: &'static Message) -> 
 }
 
 fn certificate_expires_soon(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let province = here(context);
     for id in CERTIFICATE_EXPIRES_SOON.fields {
         if let Some(When::Day(until)) = context.when(*id) {
-            let finding = expiry(*id, until, context.today());
-            // What some provinces want is not said where this one is known to want it.
-            let general = finding.as_ref().is_some_and(|finding| finding.severity != Severity::Error);
-            findings.extend(finding.filter(|_| !general || crate::rules::certificate::province::shorter(context, *id).is_none()));
+            findings.extend(expiry(*id, until, context.today(), province));
         }
     }
 }
 
-/// What there is to say about a certificate that is valid until and on this day.
-fn expiry(field: FieldId, until: NaiveDate, today: NaiveDate) -> Option<Finding> {
-    // The same day of the month after, or its last day where there is none. These fail only at the end of the calendar.
-    let limit = today.checked_add_months(Months::new(1))?;
-    let advised = today.checked_add_months(Months::new(3))?;
-    let days = until.signed_duration_since(today).num_days();
-    let finding = CERTIFICATE_EXPIRES_SOON.finds(field).with("until", Arg::Date(until)).with("days", Arg::Number(days));
-    if until <= limit {
-        let reason = match days {
-            ..0 => message_of!(CERTIFICATE_EXPIRES_SOON, "expired"),
-            0 => message_of!(CERTIFICATE_EXPIRES_SOON, "today"),
-            1.. => message_of!(CERTIFICATE_EXPIRES_SOON, "within_month"),
-        };
-        return Some(finding.with_message(reason).with("limit", Arg::Date(limit)));
+/// What there is to say about a certificate that is valid until and on this day: of the figures that it breaks, the gravest speaks,
+/// and among those the strictest.
+pub(in crate::rules) fn expiry(
+    field: FieldId,
+    until: NaiveDate,
+    today: NaiveDate,
+    province: Option<&Province>,
+) -> Option<Finding> {
+    let mut foremost: Option<(&Threshold, NaiveDate)> = None;
+    for figure in threshold::of(Concern::CertificateLeft, province.map(|province| province.code)) {
+        // The same day of a later month, or its last day where there is none. This fails only at the end of the calendar.
+        let limit = figure.months_after(today)?;
+        let broken = if figure.strict { until <= limit } else { until < limit };
+        let before = |(other, at): (&Threshold, NaiveDate)| (figure.severity, at) < (other.severity, limit);
+        if broken && foremost.is_none_or(before) {
+            foremost = Some((figure, limit));
+        }
     }
-    let warning = finding
-        .with_message(message_of!(CERTIFICATE_EXPIRES_SOON, "within_three_months"))
-        .with_severity(Severity::Warning)
-        .with("limit", Arg::Date(advised));
-    (until < advised).then_some(warning)
+    let (figure, limit) = foremost?;
+    let days = until.signed_duration_since(today).num_days();
+    let reason = match (days, figure.severity, province) {
+        (..0, ..) => message_of!(CERTIFICATE_EXPIRES_SOON, "expired"),
+        (0, ..) => message_of!(CERTIFICATE_EXPIRES_SOON, "today"),
+        (_, Severity::Error, _) => message_of!(CERTIFICATE_EXPIRES_SOON, "within_month"),
+        (_, _, Some(_)) if figure.code != EVERYWHERE => message_of!(CERTIFICATE_EXPIRES_SOON, "within_months_of_province"),
+        _ => message_of!(CERTIFICATE_EXPIRES_SOON, "within_three_months"),
+    };
+    let finding = CERTIFICATE_EXPIRES_SOON.finds(field).with_message(reason).with_severity(figure.severity);
+    let finding = finding
+        .said_by(figure.source)
+        .with("until", Arg::Date(until))
+        .with("days", Arg::Number(days))
+        .with("months", Arg::Number(i64::from(figure.value)))
+        .with("limit", Arg::Date(limit));
+    Some(match province {
+        Some(province) => finding.with("province", Arg::Name(province.short)),
+        None => finding,
+    })
 }
 
 #[cfg(test)]
@@ -191,7 +221,7 @@ mod tests {
 
     /// The reason and the limit named for a certificate that ends on a day, seen from another.
     fn said(today: &str, until: &str) -> Option<(&'static str, String)> {
-        let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today))?;
+        let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today), None)?;
         let Some(Arg::Date(limit)) = finding.arg("limit") else { panic!("no limit") };
         Some((finding.message.name, limit.to_string()))
     }
@@ -222,11 +252,36 @@ mod tests {
     }
 
     #[test]
-    fn three_months_are_enough_for_everyone() {
-        for (today, until) in [("2026-11-23", "2027-02-23"), ("2026-11-30", "2027-02-28"), ("2026-11-23", "2199-12-31")] {
-            assert_eq!(said(today, until), None, "{today} {until}");
+    fn three_months_to_the_day_are_too_few() {
+        for (today, until, said_of) in [
+            ("2026-11-27", "2027-01-27", Some("within_three_months")),
+            ("2026-11-27", "2027-02-27", Some("within_three_months")),
+            ("2026-11-27", "2027-02-28", None),
+            ("2026-11-23", "2027-02-23", Some("within_three_months")),
+            ("2026-11-23", "2027-02-24", None),
+            ("2026-11-30", "2027-02-28", Some("within_three_months")),
+            ("2026-11-30", "2027-03-01", None),
+            ("2026-11-23", "2199-12-31", None),
+        ] {
+            assert_eq!(said(today, until).map(|said| said.0), said_of, "{today} {until}");
         }
-        assert_eq!(said("2026-11-30", "2027-02-27").map(|said| said.0), Some("within_three_months"));
+    }
+
+    #[test]
+    fn the_strictest_official_figure_speaks_with_its_source() {
+        use crate::catalog::province::province;
+        for (code, until, reason, source) in [
+            ("640000", "2027-05-27", Some("within_months_of_province"), "WX-MAT"),
+            ("640000", "2027-01-27", Some("within_months_of_province"), "WX-MAT"),
+            ("640000", "2026-12-27", Some("within_month"), "WX-GUIDE"),
+            ("640000", "2027-05-28", None, ""),
+            ("510000", "2027-05-27", None, ""),
+            ("510000", "2027-02-27", Some("within_three_months"), "WX-MAT"),
+        ] {
+            let found = expiry(FieldId::OwnerCertificateValidUntil, day(until), day("2026-11-27"), province(code));
+            assert_eq!(found.as_ref().map(|found| found.message.name), reason, "{code} {until}");
+            assert_eq!(found.and_then(|found| found.source).map_or("", |source| source.id), source, "{code} {until}");
+        }
     }
 
     #[test]
@@ -234,7 +289,7 @@ mod tests {
         for (today, until, days) in
             [("2026-11-23", "2026-12-01", 8), ("2026-11-23", "2026-11-22", -1), ("2028-02-28", "2028-03-01", 2)]
         {
-            let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today)).unwrap();
+            let finding = expiry(FieldId::OwnerCertificateValidUntil, day(until), day(today), None).unwrap();
             assert_eq!(finding.arg("days"), Some(&Arg::Number(days)));
         }
     }

@@ -3,6 +3,7 @@
 use crate::catalog::province::{Holders, Test};
 use crate::filing::{FieldId, PersonField};
 use crate::identifiers::date::When;
+use crate::rules::certificate::kind_and_expiry::expiry;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
 use crate::rules::province::{here, reads, rows};
 use crate::text::text;
@@ -25,7 +26,7 @@ pub static CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS: Rule = Rule {
     prevents: &[Rejection::LicenceExpiresSoon, Rejection::CertificateExpiresSoon],
     title: text("有效期不够当地要求", "Too short for the province"),
     what: text("有的省要求证件剩余三个月甚至半年。", "Some provinces require three months left, or half a year."),
-    why: text("上海、浙江、河南会因有效期不足退回。", "Shanghai, Zhejiang and Henan reject what ends sooner."),
+    why: text("上海会因营业执照有效期不足退回。", "Shanghai rejects licences that end sooner."),
     fix: text("先换证，再备案。", "Renew it first."),
     messages: &[message(
         "",
@@ -53,12 +54,14 @@ fn certificate_shorter_than_province_wants(context: &Context<'_>, findings: &mut
     findings.extend(CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS.fields.iter().filter_map(|id| shorter(context, *id)));
 }
 
-/// What the province has to say about the certificate that ends on the day in this field. A certificate that the platform
-/// itself does not take any more is left to `certificate-expires-soon`.
-pub fn shorter(context: &Context<'_>, id: FieldId) -> Option<Finding> {
+/// What the province has to say about the certificate that ends on the day in this field. What breaks a figure of the platform's own is
+/// left to `certificate-expires-soon`: an official source speaks first.
+fn shorter(context: &Context<'_>, id: FieldId) -> Option<Finding> {
     let When::Day(until) = context.when(id)? else { return None };
     let province = here(context)?;
-    let platform = context.today().checked_add_months(Months::new(1))?;
+    if expiry(id, until, context.today(), Some(province)).is_some() {
+        return None;
+    }
     let rule = &CERTIFICATE_SHORTER_THAN_PROVINCE_WANTS;
     rows(context, rule).into_iter().find_map(|row| {
         row.tests.iter().find_map(|test| {
@@ -71,7 +74,7 @@ pub fn shorter(context: &Context<'_>, id: FieldId) -> Option<Finding> {
             let day = context.today().checked_add_months(Months::new(months))?;
             let limit = if more_than { day.succ_opt()? } else { day };
             let finding = reads(rule, id, province, row).with("limit", Arg::Date(limit)).with("until", Arg::Date(until));
-            (meant && until > platform && until < limit).then_some(finding)
+            (meant && until < limit).then_some(finding)
         })
     })
 }

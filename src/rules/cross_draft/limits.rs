@@ -1,15 +1,12 @@
 //! How many mini-programs a subject may have.
 
+use crate::catalog::threshold::{self, Concern};
 use crate::filing::{FieldId, FilingKind};
 use crate::rules::engine::judge::number;
 use crate::rules::engine::peers::Traits;
-use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, source};
+use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
 
-/// Mini-programs of an individual, or of a sole trader.
-const OF_A_PERSON: usize = 5;
-/// Mini-programs of any other subject.
-const OF_AN_ORGANISATION: usize = 50;
 /// How the credit codes of sole traders begin (GB 32100-2015).
 const SOLE_TRADER: &str = "92";
 
@@ -19,7 +16,7 @@ pub static TOO_MANY_MINI_PROGRAMS: Rule = Rule {
     topic: Topic::Drafts,
     severity: Severity::Warning,
     fields: &[FieldId::MiniProgramName],
-    source: source::WECHAT_GUIDE,
+    source: source::WECHAT_FAQ,
     prevents: &[],
     title: text("小程序太多", "Too many mini-programs"),
     what: text(
@@ -55,10 +52,16 @@ fn too_many_mini_programs(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     programs.sort_unstable();
     programs.dedup();
-    let most = if me.individual || me.subject.starts_with(SOLE_TRADER) { OF_A_PERSON } else { OF_AN_ORGANISATION };
-    if programs.len() > most {
-        let finding = TOO_MANY_MINI_PROGRAMS.finds(FieldId::MiniProgramName);
-        findings.push(finding.with("count", number(programs.len())).with("most", number(most)));
+    let concern = match () {
+        () if me.individual => Concern::OfIndividual,
+        () if me.subject.starts_with(SOLE_TRADER) => Concern::OfSoleTrader,
+        () => Concern::OfOrganisation,
+    };
+    for figure in threshold::of(concern, None).into_iter().take(1) {
+        if programs.len() > usize::try_from(figure.value).unwrap_or(usize::MAX) {
+            let finding = TOO_MANY_MINI_PROGRAMS.finds(FieldId::MiniProgramName).said_by(figure.source);
+            findings.push(finding.with("count", number(programs.len())).with("most", Arg::Number(i64::from(figure.value))));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::rule::{Message, Rule, message};
+use crate::catalog::Publication;
 pub use crate::catalog::Severity;
 use crate::catalog::material::Signatory;
 use crate::filing::{Confirmation, FieldId, Value};
@@ -102,6 +103,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// Whether preparing the picture (turning, converting, shrinking a copy of it) mends it.
     pub prepares: bool,
+    /// Who says so, where it is another or a narrower source than the rule's.
+    pub source: Option<&'static Publication>,
     /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
     pub confirmed: Option<Box<Confirmation>>,
 }
@@ -113,7 +116,7 @@ impl Finding {
         static NOTHING: Message = message("", text("", ""), text("", ""));
         let message = rule.messages.first().unwrap_or(&NOTHING);
         let (args, fixes) = (Vec::new(), Vec::new());
-        Self { rule, message, severity, field, spot: None, args, fixes, prepares: false, confirmed: None }
+        Self { rule, message, severity, field, spot: None, args, fixes, prepares: false, source: None, confirmed: None }
     }
 
     /// Says which message applies.
@@ -156,6 +159,13 @@ impl Finding {
     pub fn with_safe_fix(self, value: Value) -> Self {
         let field = self.field;
         self.with_fix(Fix { applicability: Applicability::Safe, changes: vec![(field, Some(value))] })
+    }
+
+    /// Names the source of the figure that is broken.
+    #[must_use]
+    pub const fn said_by(mut self, source: &'static Publication) -> Self {
+        self.source = Some(source);
+        self
     }
 
     /// Says that preparing the picture mends it. What the copy will be is not known before it is made, so this is no [`Fix`].

@@ -5,6 +5,7 @@
 use super::context::Context;
 use super::finding::{Finding, Severity};
 use super::rejection::Rejection;
+use crate::catalog::Publication;
 pub use crate::catalog::{Confidence, Topic};
 use crate::filing::FieldId;
 use crate::text::Text;
@@ -17,13 +18,21 @@ pub struct Source {
     pub document: Text,
     /// How sure we are.
     pub confidence: Confidence,
+    /// What it consists of, each with publisher, date and address; nothing where it is this program's own.
+    pub publications: &'static [&'static Publication],
 }
 
 impl Source {
     /// A document, and how sure we are of it.
     #[must_use]
     pub const fn new(document: Text, confidence: Confidence) -> Self {
-        Self { document, confidence }
+        Self { document, confidence, publications: &[] }
+    }
+
+    /// The same with what it consists of.
+    #[must_use]
+    pub const fn citing(self, publications: &'static [&'static Publication]) -> Self {
+        Self { publications, ..self }
     }
 }
 

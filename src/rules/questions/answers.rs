@@ -1,7 +1,8 @@
 //! What only the person can answer (`filing-rules.md` sections 7 and 9): asked once, then a finding or silence.
 
+use crate::catalog::threshold::{self, Concern};
 use crate::filing::{FieldId, Stage};
-use crate::rules::engine::{Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
+use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
 
 /// The subject has a filing in another province, and may have filings in one only.
@@ -256,7 +257,7 @@ pub static ENTRANCE_CLOSED: Rule = Rule {
     topic: Topic::Question,
     severity: Severity::Warning,
     fields: &[FieldId::EntranceIsOpen],
-    source: source::WECHAT_ENTRANCE,
+    source: source::ENTRANCE_AND_FAQ,
     prevents: &[Rejection::EntranceClosed],
     title: text("备案入口没有开放", "Entrance closed"),
     what: text("微信公众平台上要能看到备案入口。", "The console offers to file."),
@@ -269,13 +270,13 @@ pub static ENTRANCE_CLOSED: Rule = Rule {
         "",
         text("备案入口没有开放，现在提交不了。", "The entrance is closed: nothing can be submitted."),
         text(
-            "检查小程序的名称、头像、简介、类目是否齐全；昵称含敏感词的先改名。",
-            "See whether name, picture, introduction and category are complete; rename it where a word is the cause.",
+            "检查小程序的名称、头像、简介、类目是否齐全；昵称含敏感词的先改名；已发布的小程序当天名额用完，次日 {hour} 点恢复。",
+            "See whether name, picture, introduction and category are complete; rename it where a word is the cause. For published ones the day's quota may be used up: it is renewed at {hour}:00 the next day.",
         ),
     )],
     wrong: case("answers.entrance_is_open = false", text("微信公众平台里没有备案入口。", "The console shows no way to file.")),
     right: case("answers.entrance_is_open = true", text("入口已经开放。", "The console offers it.")),
-    check: |context, findings| if_answered(context, findings, &ENTRANCE_CLOSED, false),
+    check: entrance_closed,
 };
 
 /// A picture is a copy, a screenshot or watermarked.
@@ -335,6 +336,12 @@ pub(in crate::rules) fn is_preparing(context: &Context<'_>) -> bool {
 
 pub(in crate::rules) fn is_answered(context: &Context<'_>, id: FieldId, answer: bool) -> bool {
     context.asks(id) && context.answer(id) == Some(answer) && is_preparing(context)
+}
+
+fn entrance_closed(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let hour = Arg::Number(i64::from(threshold::value(Concern::DailyQuota)));
+    let closed = ENTRANCE_CLOSED.fields.iter().filter(|field| is_answered(context, **field, false));
+    findings.extend(closed.map(|field| ENTRANCE_CLOSED.finds(*field).with("hour", hour.clone())));
 }
 
 /// Reports a rule that follows from one answer alone.

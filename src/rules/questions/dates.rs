@@ -1,14 +1,16 @@
 //! Dates that only the paper tells: of letters, and the end of permits.
 
+use crate::catalog::threshold::{self, Concern, Threshold};
 use crate::filing::FieldId;
 use crate::identifiers::date::When;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::province::here;
 use crate::rules::questions::answers::is_preparing;
 use crate::text::text;
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months};
 
-/// Months after which a bureau no longer takes a letter (`filing-rules.md` section 4.3).
-const LETTER_MONTHS: Months = Months::new(3);
+/// Days before a letter becomes too old at which that is said.
+const LETTER_MARGIN: Days = Days::new(7);
 /// Months a permit should last at least: a review takes up to one.
 const PERMIT_MONTHS: Months = Months::new(1);
 
@@ -18,14 +20,17 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
     topic: Topic::Material,
     severity: Severity::Warning,
     fields: &[FieldId::LettersDated],
-    source: source::VENDOR_TEMPLATES,
+    source: source::MATERIALS_AND_TEMPLATES,
     prevents: &[Rejection::AuthorizationLetterDate],
     title: text("函件日期不合适", "Date of a letter"),
     what: text(
-        "落款日期不晚于提交日，管局看到时不超过三个月。",
-        "Dated not after the submission, and not older than three months when read.",
+        "授权书、承诺书的落款日期是提交当天，或在那之前不满一个月。",
+        "Letters and commitments are dated on the day of submission or less than one month before.",
     ),
-    why: text("过期或写了将来日期的函件会被退回。", "Old or post-dated letters are rejected."),
+    why: text(
+        "微信的材料示例这样要求；管局看到时还不能超过三个月。写了将来日期的也会被退回。",
+        "WeChat's examples of materials require it, and bureaus take them for three months. Post-dated letters are rejected, too.",
+    ),
     fix: text("重新出具。", "Have it made again."),
     messages: &[
         message(
@@ -34,19 +39,30 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
             text("核对日期；写错了就重新出具。", "Check it; have the letter made again if it is wrong."),
         ),
         message(
+            "month_old",
+            text(
+                "落款日期 {dated} 距今已满 {months} 个月；微信要求提交时不满 {months} 个月。",
+                "Dated {dated}. WeChat wants letters less than {months} month old on the day of submission.",
+            ),
+            text("重新出具，写近日的日期。", "Have it made again with a recent date."),
+        ),
+        message(
             "too_old",
-            text("落款日期 {dated} 已超过三个月（到 {last}）。", "{dated} is more than three months ago (until {last})."),
+            text(
+                "落款日期 {dated} 已超过 {months} 个月（到 {last}），微信和管局都不收。",
+                "{dated} is more than {months} months ago (until {last}): neither WeChat nor the bureau takes it.",
+            ),
             text("重新出具，写近日的日期。", "Have it made again with a recent date."),
         ),
         message(
             "soon_too_old",
-            text("到 {last} 就满三个月，审核可能拖过那一天。", "Three months end on {last}; the review may take longer."),
-            text("尽快提交，或换新的函件。", "Submit it soon, or renew it."),
+            text("到 {last} 就满 {months} 个月，要在那之前提交。", "It is {months} month old on {last}: submit before."),
+            text("尽快提交，或换新的函件。", "Submit it soon, or have it made again."),
         ),
     ],
     wrong: case(
-        "answers.letters_dated = '2026-08-22'",
-        text("2026-11-23 检查，已超过三个月。", "Checked on 2026-11-23: older than three months."),
+        "answers.letters_dated = '2026-10-23'",
+        text("2026-11-23 检查，正好满一个月。", "Checked on 2026-11-23: one month old to the day."),
     ),
     right: case("answers.letters_dated = '2026-11-20'", text("最近签的。", "Signed lately.")),
     check: letter_date_unfit,
@@ -89,17 +105,31 @@ pub static APPROVAL_EXPIRES: Rule = Rule {
 
 fn letter_date_unfit(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(When::Day(dated)) = context.when(FieldId::LettersDated).filter(|_| is_preparing(context)) else { return };
-    let Some(last) = dated.checked_add_months(LETTER_MONTHS) else { return };
-    let finding = LETTER_DATE_UNFIT.finds(FieldId::LettersDated).with("dated", Arg::Date(dated)).with("last", Arg::Date(last));
-    // A review takes up to a month: a letter that ages meanwhile is as good as old.
-    let margin = |day: NaiveDate| day.checked_add_months(PERMIT_MONTHS).is_none_or(|then| then > last);
-    match context.today() {
-        today if today < dated => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "in_future"))),
-        today if today > last => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "too_old"))),
-        today if margin(today) => {
-            findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "soon_too_old")).with_severity(Severity::Hint))
+    let today = context.today();
+    let finding = LETTER_DATE_UNFIT.finds(FieldId::LettersDated).with("dated", Arg::Date(dated));
+    if today < dated {
+        findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "in_future")));
+        return;
+    }
+    let figures = threshold::of(Concern::LetterAge, here(context).map(|province| province.code));
+    // The first one, of the platform's own, is the strictest; one that breaks all of them is said to.
+    let broken = |figure: &&&Threshold| {
+        figure.months_after(dated).is_some_and(|last| if figure.strict { last <= today } else { last < today })
+    };
+    let (Some(first), widest) = (figures.first(), figures.iter().filter(broken).max_by_key(|figure| figure.value)) else {
+        return;
+    };
+    let Some(last) = widest.unwrap_or(first).months_after(dated) else { return };
+    let figure = widest.unwrap_or(first);
+    let finding = finding.said_by(first.source).with("last", Arg::Date(last));
+    let finding = finding.with("months", Arg::Number(i64::from(figure.value)));
+    match widest {
+        Some(widest) if widest == first => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "month_old"))),
+        Some(_) => findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "too_old"))),
+        None if today.checked_add_days(LETTER_MARGIN).is_some_and(|then| then >= last) => {
+            findings.push(finding.with_message(message_of!(LETTER_DATE_UNFIT, "soon_too_old")).with_severity(Severity::Hint));
         }
-        _ => {}
+        None => {}
     }
 }
 

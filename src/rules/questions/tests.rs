@@ -23,7 +23,7 @@ fn every_question_is_in_the_list() {
 }
 
 #[test]
-fn a_letter_is_good_from_its_date_for_three_months() {
+fn a_letter_is_good_from_its_date_for_less_than_a_month() {
     let mut draft = Draft::new(4);
     draft.set(FieldId::IsLegalPerson, Some(Value::Flag(false)));
     draft.set(FieldId::CommitmentLetter, Some(Value::Paths(vec!["a.jpg".into()])));
@@ -31,9 +31,11 @@ fn a_letter_is_good_from_its_date_for_three_months() {
     for (today, reason) in [
         ("2026-08-23", Some("in_future")),
         ("2026-08-24", None),
-        ("2026-10-24", None),
-        ("2026-10-25", Some("soon_too_old")),
-        ("2026-11-24", Some("soon_too_old")),
+        ("2026-09-16", None),
+        ("2026-09-17", Some("soon_too_old")),
+        ("2026-09-23", Some("soon_too_old")),
+        ("2026-09-24", Some("month_old")),
+        ("2026-11-24", Some("month_old")),
         ("2026-11-25", Some("too_old")),
     ] {
         let said = said(&draft, today);

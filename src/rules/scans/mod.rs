@@ -24,6 +24,7 @@ pub static RULES: &[&Rule] = &[
     &size::FILE_TOO_LARGE,
     &size::PICTURE_TOO_SMALL,
     &size::PICTURE_HARDLY_LEGIBLE,
+    &size::PICTURE_LARGER_THAN_ADVISED,
     &duplicates::ONE_PICTURE_TWICE,
     &notes::ONE_PICTURE_SAVED_TWICE,
     &quality::PICTURE_BLANK,

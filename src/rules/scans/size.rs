@@ -1,6 +1,9 @@
 //! Bytes and pixels of files.
 
+use crate::catalog::source::cited;
+use crate::catalog::threshold::{self, Concern};
 use crate::filing::FieldId;
+use crate::rules::engine::judge::number;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::file::{Scan, limits, scans};
 use crate::scan::facts::{Content, Damage, Format};
@@ -120,12 +123,12 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
     topic: Topic::Material,
     severity: Severity::Error,
     fields: FieldId::FILES,
-    source: source::WECHAT_STEP_BY_STEP,
+    source: source::MATERIALS_AND_STEP_BY_STEP,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureFormat],
     title: text("图片像素太少", "Too few pixels"),
     what: text(
-        "图片不小于 720×1280 像素，横竖均可；营业执照等最好不小于 1100×1500 像素。",
-        "Pictures have 720 × 1280 pixels at least, either way round; licences best 1100 × 1500.",
+        "个人证件等图片不小于 720×1280 像素，营业执照等主体证件不小于 1500×1100 像素，横竖均可。",
+        "Pictures of ID documents and others have 720 × 1280 pixels at least, those of the filing entity's certificate 1500 × 1100, either way round.",
     ),
     why: text("平台的限制；像素太少，文字识别不出来。", "The platform's limit; text cannot be read from fewer."),
     fix: text("重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it."),
@@ -141,10 +144,10 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
         message(
             "advised",
             text(
-                "{file} 是 {width}×{height} 像素，最好不小于 {least_short}×{least_long}（横竖均可）。",
-                "{file} has {width} × {height} pixels; {least_short} × {least_long} is better, either way round.",
+                "{file} 是 {width}×{height} 像素；微信要求主体证件不小于 {least_long}×{least_short}（横竖均可）。",
+                "{file} has {width} × {height} pixels; WeChat requires {least_long} × {least_short} of the filing entity's certificate, either way round.",
             ),
-            text("有条件就用更高的像素重拍或重新扫描。", "Take it again with more pixels if you can."),
+            text("用更高的像素重拍或重新扫描。", "Take it again with more pixels."),
         ),
     ],
     wrong: case(
@@ -166,13 +169,13 @@ pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
     topic: Topic::Material,
     severity: Severity::Warning,
     fields: FieldId::CERTIFICATES,
-    source: source::ALIPAY_INTERFACE,
+    source: source::WECHAT_MATERIALS,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear, Rejection::PriorApprovalExpired],
     title: text("图片可能不清楚", "Picture may be illegible"),
-    what: text("证件照片最好不小于 100 KB。", "Photos of certificates best have 100 KB at least."),
+    what: text("证件照片不小于 100 KB。", "Photos of certificates have 100 KB at least."),
     why: text(
-        "文件太小，多半压缩过度；对接同一备案系统的其他平台不收。",
-        "So small a file is mostly over-compressed; another platform of the same system refuses it.",
+        "微信的材料示例这样要求；文件太小，多半压缩过度。",
+        "WeChat's examples of materials require it; so small a file is mostly over-compressed.",
     ),
     fix: text("用原图，不要用聊天软件压缩过的。", "Use the original, not one shrunk by a chat program."),
     messages: &[message(
@@ -191,6 +194,48 @@ pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
         text("100 KB 以上，字迹清楚。", "Above 100 KB, and legible."),
     ),
     check: picture_hardly_legible,
+};
+
+/// The photo of a certificate has more bytes than one of two contradicting official texts admits.
+pub static PICTURE_LARGER_THAN_ADVISED: Rule = Rule {
+    name: "picture-larger-than-advised",
+    topic: Topic::Material,
+    severity: Severity::Hint,
+    fields: FieldId::CERTIFICATES,
+    source: source::WECHAT_MATERIALS,
+    prevents: &[],
+    title: text("证件照片大于 200 KB", "Picture above 200 KB"),
+    what: text(
+        "微信的材料示例（英文版）写证件照片不大于 200K；别处写 2 MB 以内。",
+        "WeChat's examples of materials (in English) say 200K at most for certificates; elsewhere it says 2 MB.",
+    ),
+    why: text(
+        "两处说法不同，可能是翻译有误：没有证实以前只作提示。",
+        "The two texts differ, perhaps by a slip of the translation: a hint until it is confirmed.",
+    ),
+    fix: text("上传时如果提示太大，再压缩到 100 到 200 KB。", "If the upload refuses it, compress it to between 100 and 200 KB."),
+    messages: &[message(
+        "",
+        text(
+            "{file} 有 {size} KB；证件照片共 {count} 张大于 {most} KB，微信的一处材料要求不大于它，另一处是 2 MB。",
+            "{file} has {size} KB. Pictures of certificates above {most} KB: {count}; one text of WeChat's says no more, another says 2 MB.",
+        ),
+        text(
+            "不用先改；上传时如果提示太大，再压缩到 100 到 200 KB，字迹仍要清楚。",
+            "Leave it as it is; if the upload refuses it, compress it to between 100 and 200 KB, still legible.",
+        ),
+    )],
+    wrong: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { bytes = 600_000 }",
+        text("600 KB 的执照照片。", "A picture of a licence of 600 KB."),
+    ),
+    right: case(
+        "subject.certificate.photo = 'licence.jpg'\n\
+         files.'licence.jpg' = { bytes = 180_000 }",
+        text("180 KB，字迹清楚。", "180 KB, and legible."),
+    ),
+    check: picture_larger_than_advised,
 };
 
 fn picture_has_too_many_pixels(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -253,7 +298,8 @@ fn picture_too_small(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (finding, least) = match () {
             () if under(limits.sides) => (finding.with_message(message_of!(PICTURE_TOO_SMALL, "refused")), limits.sides),
             () if under(limits.advised) => {
-                (finding.with_message(message_of!(PICTURE_TOO_SMALL, "advised")).with_severity(Severity::Warning), limits.advised)
+                let finding = finding.with_message(message_of!(PICTURE_TOO_SMALL, "advised")).with_severity(Severity::Warning);
+                (finding.said_by(&cited::WX_MAT), limits.advised)
             }
             () => continue,
         };
@@ -271,5 +317,23 @@ fn picture_hardly_legible(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let size = i64::try_from(scan.facts.size / 1024).unwrap_or(i64::MAX).max(1);
             findings.push(scan.finds(&PICTURE_HARDLY_LEGIBLE).with("size", Arg::Number(size)));
         }
+    }
+}
+
+fn picture_larger_than_advised(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let advised = threshold::of(Concern::PictureMost, None).into_iter().find(|figure| figure.severity == Severity::Hint);
+    let Some(figure) = advised else { return };
+    let large = |scan: &Scan<'_>| {
+        FieldId::CERTIFICATES.contains(&scan.id)
+            && sides(scan).is_some()
+            && scan.facts.size > u64::from(figure.value) * 1024
+            && scan.facts.size <= limits(scan.id).most
+    };
+    let found: Vec<Scan<'_>> = scans(context).filter(large).collect();
+    // Said once: every picture of a phone is larger.
+    if let Some(first) = found.first() {
+        let size = i64::try_from(first.facts.size / 1024).unwrap_or(i64::MAX);
+        let finding = first.finds(&PICTURE_LARGER_THAN_ADVISED).said_by(figure.source).with("size", Arg::Number(size));
+        findings.push(finding.with("count", number(found.len())).with("most", Arg::Number(i64::from(figure.value))));
     }
 }
