@@ -3,8 +3,12 @@
 //! Every list is checked on the way: a missing key, an unknown word or a reference to a row that does not exist
 //! stops the build with the file and the line.
 
+#[path = "build/abroad.rs"]
+mod abroad;
 #[path = "build/circumstances.rs"]
 mod circumstances;
+#[path = "build/divisions.rs"]
+mod divisions;
 #[path = "build/filing_regions.rs"]
 mod filing_regions;
 #[path = "build/holidays.rs"]
@@ -51,6 +55,8 @@ fn main() -> Fallible<()> {
     let sources = Sources::from_environment()?;
     lists::generate(&sources)?;
     filing_regions::generate(&sources)?;
+    divisions::generate(&sources)?;
+    abroad::generate(&sources)?;
     places::generate(&sources)?;
     holidays::generate(&sources)?;
     publications::generate(&sources)?;

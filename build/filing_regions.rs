@@ -8,9 +8,11 @@ use super::start::starts;
 use super::stem::{names_no_place, stem};
 
 /// One row of the platform's tree.
-struct Entry {
-    name: String,
-    level: u8,
+pub struct Entry {
+    /// The name, as the platform has it.
+    pub name: String,
+    /// 1 province, 2 city, 3 district.
+    pub level: u8,
     parent: Option<String>,
 }
 
@@ -66,7 +68,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     sources.write("filing_regions.rs", &output)
 }
 
-fn read(sources: &Sources) -> Fallible<BTreeMap<String, Entry>> {
+/// The rows of the platform's list by their codes.
+pub fn read(sources: &Sources) -> Fallible<BTreeMap<String, Entry>> {
     let document = sources.toml("assets/catalog/districts.toml")?;
     let mut entries = BTreeMap::new();
     for province in document.rows("province")? {

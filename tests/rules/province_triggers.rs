@@ -174,17 +174,7 @@ pub const PROVINCE_TRIGGERS: &[Trigger] = &[
     ),
     (
         "address-in-another-city",
-        "subject",
-        company,
-        |c| {
-            move_to(c, "440106");
-            c.set(F::SubjectRegion, "440305");
-        },
-        F::SubjectCertificateAddress,
-    ),
-    (
-        "address-in-another-city",
-        "individual",
+        "",
         individual,
         |c| {
             move_to(c, "440106");

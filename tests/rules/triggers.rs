@@ -339,6 +339,73 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.set(F::SubjectCertificateAddress, "四川省成都市锦江区虚构街88号801室").done(),
         F::SubjectCertificateAddress,
     ),
+    (
+        "certificate-address-in-another-district",
+        "former",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "110108");
+            c.set(F::SubjectCertificateAddress, "北京市宣武区虚构街88号801室");
+        },
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "certificate-address-in-another-district",
+        "zone",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "440403");
+            c.set(F::SubjectCertificateAddress, "广东省珠海市横琴新区虚构路88号801室");
+        },
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "certificate-address-in-another-district",
+        "carved",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "330113");
+            c.set(F::SubjectCertificateAddress, "浙江省杭州市余杭区虚构街88号801室");
+        },
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "address-outside-mainland",
+        "organisation",
+        company,
+        |c| c.set(F::SubjectCertificateAddress, "香港九龙弥敦道88号8层").done(),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "address-outside-mainland",
+        "individual",
+        individual,
+        |c| c.set(F::SubjectCertificateAddress, "日本东京都港区虚构1丁目2番3号").done(),
+        F::SubjectCertificateAddress,
+    ),
+    ("address-outside-mainland", "postal", company, |c| c.set(F::SubjectAddress, "澳门虚构马路1号").done(), F::SubjectAddress),
+    (
+        "address-names-two-places",
+        "printed",
+        company,
+        |c| c.set(F::SubjectCertificateAddress, "四川省成都市武侯区虚构街88号；四川省成都市锦江区示例路9号").done(),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "address-names-two-places",
+        "doubled",
+        company,
+        |c| c.set(F::SubjectCertificateAddress, "四川省成都市武侯区四川省成都市武侯区虚构街88号").done(),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "address-names-two-places",
+        "postal",
+        company,
+        |c| c.set(F::SubjectAddress, "虚构街88号；示例路9号").done(),
+        F::SubjectAddress,
+    ),
+    ("address-implausible", "digits_only", company, |c| c.set(F::SubjectAddress, "1234567890").done(), F::SubjectAddress),
     ("address-in-another-district", "", company, |c| c.set(F::SubjectAddress, "锦江区虚构街88号801室").done(), F::SubjectAddress),
     ("address-implausible", "too_short", company, |c| c.set(F::SubjectAddress, "街1号").done(), F::SubjectAddress),
     ("address-implausible", "too_long", company, |c| c.set(F::SubjectAddress, "虚构街88号".repeat(40)).done(), F::SubjectAddress),

@@ -73,18 +73,28 @@ pub fn prefixes(code: &str) -> Vec<String> {
     names
 }
 
-/// The address without the names of its region that it begins with; the same text where it begins with none.
+/// The address without the names of its region that it begins with, as often as they stand there; the same text where it begins with none.
 pub fn without_region<'a>(address: &'a str, code: &str) -> &'a str {
-    let mut rest = address;
-    for region in super::path(code) {
-        if let Some((after, _)) = after_name(region, rest) {
-            rest = after;
+    let (mut rest, path) = (address, super::path(code));
+    loop {
+        let before = rest.len();
+        for region in &path {
+            // Said again, only the name in full is surely the region: 成都市成都大厦.
+            let again = rest.len() < address.len() && before < address.len();
+            if let Some((after, in_full)) = after_name(region, rest)
+                && (in_full || !again)
+            {
+                rest = after;
+            }
+        }
+        if rest.len() == before {
+            break;
         }
     }
     if rest.len() < address.len() { rest.trim_start() } else { address }
 }
 
-fn without_country(address: &str) -> &str {
+pub(super) fn without_country(address: &str) -> &str {
     let text = address.trim();
     let after = COUNTRY.iter().find_map(|country| text.strip_prefix(country));
     after.map_or(text, str::trim_start)
@@ -167,7 +177,7 @@ fn after_name<'a>(region: &Region, text: &'a str) -> Option<(&'a str, bool)> {
     Some((without_other_unit(region.level, rest), false))
 }
 
-fn is_street(rest: &str) -> bool {
+pub(super) fn is_street(rest: &str) -> bool {
     let after_direction = rest.strip_prefix(DIRECTIONS).unwrap_or(rest);
     STREETS.iter().any(|word| rest.starts_with(word) || after_direction.starts_with(word))
 }
@@ -273,6 +283,8 @@ mod tests {
             ("南山大道1号", "440305", "南山大道1号"),
             ("北京市朝阳区建国路1号", "110105", "建国路1号"),
             ("北京路1号", "110105", "北京路1号"),
+            ("广东省深圳市南山区广东省深圳市南山区科技路1号", "440305", "科技路1号"),
+            ("深圳市深圳大厦1号", "440305", "深圳大厦1号"),
             ("福田区深南大道1号", "440305", "福田区深南大道1号"),
             ("科技路", "000000", "科技路"),
             ("", "440305", ""),

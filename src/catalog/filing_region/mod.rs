@@ -4,17 +4,26 @@
 //! differences. Never carry a code between it and [`super::place`]: go by name.
 
 mod address;
+mod division;
 mod made;
+mod outside;
+mod repeat;
 mod search;
 mod start;
 mod stem;
 mod written;
 
+pub use address::Located;
 #[cfg(any(test, feature = "internals"))]
-pub use address::{Located, prefixes};
+pub use address::prefixes;
 pub use address::{locate, without_region};
+pub use division::{carved, regions_of, successors};
+#[cfg(any(test, feature = "internals"))]
+pub use division::{former, zones};
 pub(in crate::catalog) use made::made;
-pub use search::search;
+pub use outside::{Outside, outside};
+pub use repeat::{Repeat, repeat};
+pub use search::{formerly, search};
 use start::{Start, start_of};
 pub use written::{Address, Wording};
 

@@ -3,7 +3,8 @@
 //! A query is read against the characters of a name one by one. Each may be given by itself, by its syllable or by
 //! the syllable's initial, so 深圳南山, `shenzhen nanshan`, `sznanshan`, `szns` and `深圳ns` all find one district.
 
-use super::{Region, SYLLABLES, lists, regions};
+use super::division::{Former, called_formerly, regions_of, successors};
+use super::{Address, Region, SYLLABLES, lists, regions};
 
 /// How well a region fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,22 +47,50 @@ struct Reading<'q> {
 
 /// The regions that fit, best first, `limit` at most. Case, blanks and apostrophes do not count.
 ///
-/// Within one rank, plainer writing comes first, then upper levels, then the order of the codes; rows that name no
-/// place come last. An empty query finds nothing.
+/// Within one rank, plainer writing comes first, then regions in force, then upper levels, then the order of the codes; rows that name no
+/// place come last. A region that was abolished, or a name of the past that is no longer listed, finds what it is today, and that
+/// stands first. An empty query finds nothing.
 pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
     let query = fold(query);
     // No place and no way to it is as long as that.
     if query.is_empty() || query.len() > LONGEST {
         return Vec::new();
     }
-    let mut hits: Vec<(Score, &Region)> = regions()
-        .iter()
-        .filter(|region| !region.double)
-        .filter_map(|region| score(region, &query).map(|score| (score, region)))
-        .collect();
-    hits.sort_by_key(|(score, region)| (score.0, score.1, region.pseudo, region.level, region.code));
-    hits.truncate(limit);
-    hits.into_iter().map(|(_, region)| region).collect()
+    let own = |region: &'static Region| score(region, &query).map(|score| (score, region));
+    let mut hits: Vec<(Score, &Region)> = regions().iter().filter(|region| !region.double).filter_map(own).collect();
+    let today: Vec<(Score, &Region)> =
+        hits.iter().flat_map(|(score, region)| successors(region).into_iter().map(|today| (*score, today))).collect();
+    hits.extend(today);
+    if let Some(former) = formerly(&query) {
+        let found = regions_of(former.today).into_iter();
+        hits.extend(found.map(|region| ((Rank::Exact, Manner::Character), region)));
+    }
+    let key = |(score, region): &(Score, &'static Region)| {
+        (region.pseudo, score.0, score.1, region.is_abolished(), region.level, region.code)
+    };
+    hits.sort_by_key(key);
+    let mut found: Vec<&Region> = Vec::new();
+    for (_, region) in hits {
+        if found.len() < limit && !found.contains(&region) {
+            found.push(region);
+        }
+    }
+    found
+}
+
+/// The name of the past that the query is, in full or short, alone or behind its province: 宣武区, 北京宣武.
+pub fn formerly(query: &str) -> Option<&'static Former> {
+    let query = fold(query);
+    let behind = || {
+        let read = Address::read(&query)?;
+        read.former.filter(|_| read.rest(&query).is_empty() && read.district.is_none())
+    };
+    let mut called = called_formerly(&query);
+    let former = called.next().or_else(behind)?;
+    // One name of several places, or a name that is in force again, says nothing.
+    let unlike = |region: &&Region| region.name == former.name;
+    let is_past = former.year > 0 && !regions_of(former.today).iter().any(|region| unlike(&region));
+    (is_past && called.all(|other| other.today == former.today)).then_some(former)
 }
 
 /// Bytes of a query that may find something.
@@ -325,6 +354,46 @@ mod tests {
     }
 
     #[test]
+    fn old_names_find_what_they_are_today() {
+        let names = |query: &str| search(query, 5).into_iter().map(|region| region.name).collect::<Vec<_>>();
+        for (query, first) in [
+            ("宣武区", "西城区"),
+            ("宣武", "西城区"),
+            ("北京市宣武区", "西城区"),
+            ("崇文", "东城区"),
+            ("闸北区", "静安区"),
+            ("卢湾区", "黄浦区"),
+            ("luwan", "黄浦区"),
+            ("下城区", "拱墅区"),
+            ("江干", "上城区"),
+            ("临安市", "临安区"),
+            ("顺义县", "顺义区"),
+            ("襄樊", "襄阳市"),
+        ] {
+            assert_eq!(names(query).first(), Some(&first), "{query}: {:?}", names(query));
+        }
+        assert!(names("江干").contains(&"钱塘区"));
+        assert_eq!(formerly("宣武区").map(|former| (former.name, former.year)), Some(("宣武区", 2010)));
+        for query in ["西城区", "朝阳", "南山区", "简阳市", ""] {
+            assert_eq!(formerly(query), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn abolished_regions_stand_below_what_they_are_today() {
+        for region in regions().iter().filter(|region| region.is_abolished() && !region.double) {
+            let hits = search(region.name, 60);
+            let place = |wanted: &Region| hits.iter().position(|hit| *hit == wanted);
+            for today in successors(region) {
+                if today.is_abolished() {
+                    continue;
+                }
+                assert!(place(today) < place(region) && place(today).is_some(), "{} {}", region.name, today.name);
+            }
+        }
+    }
+
+    #[test]
     fn doubles_are_not_offered() {
         let hits = codes("叙州区");
         assert_eq!(hits, ["511504"]);
@@ -347,9 +416,10 @@ mod tests {
             let hits = search(&query, limit);
             prop_assert!(hits.len() <= limit);
             let query = fold(&query);
-            let scores: Vec<_> = hits.iter().map(|hit| score(hit, &query)).collect();
-            prop_assert!(scores.iter().all(Option::is_some));
-            prop_assert!(scores.is_sorted());
+            // What is found for its own name stands in order; between them stands what an old name is today.
+            let scores: Vec<_> = hits.iter().filter(|hit| !hit.pseudo).filter_map(|hit| score(hit, &query)).collect();
+            let today = hits.iter().any(|hit| score(hit, &query).is_none());
+            prop_assert!(today || scores.iter().map(|score| score.0).is_sorted());
         }
     }
 }

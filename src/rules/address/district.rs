@@ -1,6 +1,6 @@
 //! Addresses: city and district of the certificate and of the address for letters, against the region chosen.
 
-use crate::catalog::filing_region::{Address, Region, Wording, beginning, without_region};
+use crate::catalog::filing_region::{Address, Region, Wording, beginning, carved, regions_of, without_region};
 use crate::filing::{FieldId, Value};
 use crate::rules::address::region::printed_address;
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -13,7 +13,7 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
     severity: Severity::Error,
     fields: &[FieldId::SubjectCertificateAddress],
     source: source::WECHAT_GUIDE,
-    prevents: &[Rejection::RegionDiffersFromAddress],
+    prevents: &[Rejection::RegionDiffersFromAddress, Rejection::AddressesInDifferentCities],
     title: text("备案地区与证件住所不在同一区县", "Certificate of another district"),
     what: text(
         "单位的备案地区要与证件住所一致，一直到区县。",
@@ -45,6 +45,39 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
             text(
                 "把备案地区改成证件住所所在的区县，或核对证件住所。",
                 "Choose the district of the address, or check the address.",
+            ),
+        ),
+        message(
+            "former",
+            text(
+                "证件住所的{printed}现为{today}，备案地区却选在{chosen}。",
+                "The address is in {printed}, which is {today} today, but the region chosen is {chosen}.",
+            ),
+            text(
+                "把备案地区改成现在的区县，证件住所照印的抄。",
+                "Choose the district of today; copy the address as it is printed.",
+            ),
+        ),
+        message(
+            "zone",
+            text(
+                "证件住所在{printed}，它位于{today}；备案地区却选在{chosen}。",
+                "The address is in {printed}, which lies in {today}, but the region chosen is {chosen}.",
+            ),
+            text(
+                "园区不是行政区：备案地区选它所在的区县；确在所选的区县就不用改。",
+                "A zone is no division: choose the district that it lies in; leave it if that is the one chosen.",
+            ),
+        ),
+        message(
+            "carved",
+            text(
+                "证件住所写{printed}；{year} 年它的一部分划归{other}，备案地区选的是{chosen}。",
+                "The address says {printed}, a part of which became {other} in {year}; the region chosen is {chosen}.",
+            ),
+            text(
+                "核对住所现在属于哪个区：执照换过新的，按新执照上的选。",
+                "Check in which district the address lies today; with a new licence, choose the district on it.",
             ),
         ),
     ],
@@ -100,10 +133,16 @@ enum Difference {
     City,
     /// Only their districts.
     District,
+    /// A name of the past, which is another district today.
+    Former,
+    /// A zone, which lies in other districts.
+    Zone,
+    /// One grew out of a part of the other, in this year.
+    Carved(u16),
 }
 
-/// Where the region of an address and the chosen one differ; `None` where they agree, where the address does not go so far, where the
-/// provinces differ, and where a unit is not in force: it may be the other one under an older name, or a zone in it.
+/// Where the region of an address and the chosen one differ; `None` where they share a place of today, where the address does not go so
+/// far, where it is not known what one of them is today, and where the provinces differ.
 fn difference(address: &Address, chosen: &Region) -> Option<Difference> {
     let path = chosen.path();
     let level = |level: usize| path.get(level).copied().filter(|region| !region.pseudo);
@@ -111,25 +150,51 @@ fn difference(address: &Address, chosen: &Region) -> Option<Difference> {
     if path.first() != Some(&address.province) {
         return None;
     }
-    let all = [address.city, address.district, city, district];
-    if all.into_iter().flatten().any(|region| !region.in_force()) {
+    let cities = match (city.and_then(Region::today), district.and_then(Region::today)) {
+        (Some(cities), _) => cities.to_vec(),
+        (None, Some(districts)) => districts.iter().map(|place| place / 100 * 100).collect(),
+        (None, None) => Vec::new(),
+    };
+    let written = address.cities_today();
+    let other_city = !written.is_empty()
+        && !cities.is_empty()
+        && !address.province.is_municipality()
+        && !written.iter().any(|place| cities.contains(place));
+    let (Some(one), Some(other)) = (address.districts_today(), district.and_then(Region::today)) else {
+        return other_city.then_some(Difference::City);
+    };
+    if one.iter().any(|place| other.contains(place)) || address.district.is_some() && address.district == district {
         return None;
     }
-    match (address.city.zip(city), address.district.zip(district)) {
-        (Some((one, other)), _) if one != other => Some(Difference::City),
-        // An older code of the same name, or the city that a district was (临安市, 临安区), is the same place.
-        (_, Some((one, other))) if one != other && one.short_name() != other.short_name() => Some(Difference::District),
-        _ => None,
-    }
+    Some(match carved(one, other).or_else(|| carved(other, one)) {
+        Some(change) => Difference::Carved(change.year),
+        None if address.zone.is_some() || address.district.is_some_and(Region::is_zone) || chosen.is_zone() => Difference::Zone,
+        None if address.former.is_some() || address.district.is_some_and(Region::is_abolished) => Difference::Former,
+        None if other_city => Difference::City,
+        None => Difference::District,
+    })
 }
 
-/// City and district, as people say them.
-fn said(city: Option<&Region>, district: Option<&Region>, province: &Region) -> Arg {
-    let names: String = [city, district].into_iter().flatten().map(|region| region.name).collect();
-    match crate::catalog::province::province(province.code) {
-        Some(province) if names.is_empty() => Arg::Name(province.short),
-        _ => Arg::Text(names),
-    }
+/// The regions that a person may choose for an address.
+fn choices(address: &Address) -> Vec<&'static Region> {
+    let zone = address.district.filter(|district| district.is_zone());
+    let places = address.districts_today().map(regions_of).unwrap_or_default();
+    // A zone that the platform's list has as a district may be chosen itself.
+    zone.into_iter().chain(places).filter(|region| region.level == 3).collect()
+}
+
+/// Changes of the region to each of these.
+fn to_regions(regions: &[&'static Region]) -> Vec<Fix> {
+    let to = |region: &&Region| Fix::offer(vec![(FieldId::SubjectRegion, Some(Value::Text(region.code.to_owned())))]);
+    regions.iter().take(MOST_CHOICES).map(to).collect()
+}
+
+/// As many regions are offered at most.
+const MOST_CHOICES: usize = 4;
+
+/// The names of regions, for a sentence.
+fn listed(regions: &[&'static Region]) -> Arg {
+    Arg::Text(regions.iter().map(|region| region.name).collect::<Vec<_>>().join("、"))
 }
 
 fn chosen_said(chosen: &Region) -> Arg {
@@ -144,51 +209,68 @@ fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut
         return;
     }
     let (Some(printed), Some(chosen)) = (printed_address(context), context.region()) else { return };
-    let finding = CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT.finds(FieldId::SubjectCertificateAddress);
-    let finding = match difference(&printed, chosen) {
-        None => return,
-        Some(Difference::City) => finding.with_message(message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "city")),
-        Some(Difference::District) => finding.with_message(message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "district")),
+    let Some(difference) = difference(&printed, chosen) else { return };
+    let (message, severity) = match difference {
+        Difference::City => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "city"), Severity::Error),
+        Difference::District => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "district"), Severity::Error),
+        Difference::Former => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "former"), Severity::Error),
+        Difference::Zone => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "zone"), Severity::Warning),
+        Difference::Carved(_) => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "carved"), Severity::Hint),
     };
     // Names without their units, or behind something else, may belong to another name.
-    let severity = if printed.wording == Wording::Full { Severity::Error } else { Severity::Warning };
-    let finding = finding
+    let severity = if printed.wording == Wording::Full { severity } else { severity.max(Severity::Warning) };
+    let choices = choices(&printed);
+    let mut finding = CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT
+        .finds(FieldId::SubjectCertificateAddress)
+        .with_message(message)
         .with_severity(severity)
-        .with("printed", said(printed.city, printed.district, printed.province))
-        .with("chosen", chosen_said(chosen));
+        .with("printed", Arg::Text(printed.said()))
+        .with("chosen", chosen_said(chosen))
+        .with("today", listed(&choices));
+    if let Difference::Carved(year) = difference {
+        let newer = chosen.today().filter(|chosen| carved(printed.districts_today().unwrap_or_default(), chosen).is_some());
+        let other = if newer.is_some() { vec![chosen] } else { choices.clone() };
+        finding = finding.with("year", Arg::Number(i64::from(year))).with("other", listed(&other));
+    }
+    if let Some(zone) = printed.zone {
+        finding = finding.said_by(zone.source);
+    }
     // What is printed stays: only the choice of the region can be changed.
-    findings.push(match printed.district {
-        Some(district) => {
-            finding.with_fix(Fix::offer(vec![(FieldId::SubjectRegion, Some(Value::Text(district.code.to_owned())))]))
-        }
-        None => finding,
-    });
+    findings.push(to_regions(&choices).into_iter().fold(finding, Finding::with_fix));
 }
 
 fn address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(chosen)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
-    let Some(written) = written_elsewhere(address, chosen) else { return };
+    let Some((written, choices)) = written_elsewhere(address, chosen) else { return };
     let finding = ADDRESS_IN_ANOTHER_DISTRICT.finds(FieldId::SubjectAddress);
-    findings.push(finding.with("written", Arg::Text(written)).with("chosen", chosen_said(chosen)));
+    let finding = finding.with("written", Arg::Text(written)).with("chosen", chosen_said(chosen));
+    findings.push(to_regions(&choices).into_iter().fold(finding, Finding::with_fix));
 }
 
-/// The region that an address for letters begins with, where it is another than the chosen one.
-fn written_elsewhere(address: &str, chosen: &Region) -> Option<String> {
+/// The region that an address for letters begins with, where it is another than the chosen one, and what may be chosen for it.
+fn written_elsewhere(address: &str, chosen: &Region) -> Option<(String, Vec<&'static Region>)> {
     // A district alone is one of the chosen city.
     let (path, rest) = (chosen.path(), without_region(address, chosen.code));
     let parent = path.get(1).copied();
     let sibling = beginning(rest).find(|region| {
         region.level == 3 && region.parent() == parent && region.name.chars().count() > 2 && path.get(2) != Some(region)
     });
-    let in_force = || path.iter().skip(1).filter(|region| !region.pseudo).all(|region| region.in_force());
     if let Some(sibling) = sibling {
-        let other_name = path.get(2).is_some_and(|district| !district.pseudo && district.short_name() != sibling.short_name());
-        return (other_name && sibling.in_force() && in_force()).then(|| sibling.name.to_owned());
+        let district = path.get(2).filter(|district| !district.pseudo)?;
+        let (one, other) = (sibling.today()?, district.today()?);
+        let agree = one.iter().any(|place| other.contains(place));
+        let related = carved(one, other).or_else(|| carved(other, one)).is_some();
+        return (!agree && !related).then(|| (sibling.name.to_owned(), regions_of(one)));
     }
     let written = Address::read(address).filter(|written| written.wording == Wording::Full)?;
-    let elsewhere = path.first() != Some(&written.province) || difference(&written, chosen).is_some();
-    let names = [Some(written.province), written.city, written.district].into_iter().flatten();
-    elsewhere.then(|| names.map(|region| region.name).collect())
+    let elsewhere = match difference(&written, chosen) {
+        None => path.first() != Some(&written.province),
+        Some(Difference::Carved(_)) => false,
+        Some(_) => true,
+    };
+    let said = written.said();
+    let province = Some(written.province.name).filter(|name| !said.starts_with(name));
+    elsewhere.then(|| (province.into_iter().collect::<String>() + &said, choices(&written)))
 }
 
 #[cfg(test)]
@@ -198,7 +280,7 @@ mod tests {
 
     #[test]
     fn regions_and_addresses_agree_or_differ() {
-        use Difference::{City, District};
+        use Difference::{Carved, City, District, Former, Zone};
         for (code, address, expected) in [
             ("510107", "四川省成都市武侯区虚构街88号", None),
             ("510107", "四川省成都市锦江区虚构街88号", Some(District)),
@@ -217,9 +299,42 @@ mod tests {
             ("330112", "浙江省临安市虚构街88号", None),
             // Abolished: it became a part of the other.
             ("310101", "上海市卢湾区虚构街88号", None),
+            ("310101", "上海市闸北区虚构街88号", Some(Former)),
+            ("110102", "北京市宣武区虚构街88号", None),
+            ("110108", "北京市宣武区虚构街88号", Some(Former)),
+            ("110101", "北京市崇文区虚构街88号", None),
+            ("310106", "上海市闸北区虚构街88号", None),
+            ("330114", "浙江省杭州市江干区虚构街88号", None),
+            ("330102", "浙江省杭州市江干区虚构街88号", None),
+            ("330106", "浙江省杭州市江干区虚构街88号", Some(Former)),
+            ("110113", "北京市顺义县虚构镇88号", None),
+            ("510185", "四川省资阳市简阳市虚构路88号", None),
+            // The platform has the city of old beside the prefecture.
+            ("522201", "贵州省铜仁市碧江区虚构路88号", None),
+            ("522230", "贵州省铜仁市万山区虚构路88号", None),
+            ("522201", "贵州省铜仁市虚构路88号", None),
+            // Carved out of the other, which is still there.
+            ("330113", "浙江省杭州市余杭区虚构街88号", Some(Carved(2021))),
+            ("330110", "浙江省杭州市临平区虚构街88号", Some(Carved(2021))),
+            ("440311", "广东省深圳市宝安区虚构街88号", Some(Carved(2007))),
+            ("440309", "广东省深圳市宝安区虚构街88号", Some(Carved(2011))),
+            ("330106", "浙江省杭州市余杭区虚构街88号", Some(District)),
             // A zone in several real districts.
             ("510107", "四川省成都市高新区虚构街88号", None),
             ("510109", "四川省成都市武侯区虚构街88号", None),
+            ("510109", "四川省成都市高新区虚构街88号", None),
+            ("510104", "四川省成都市高新区虚构街88号", Some(Zone)),
+            ("510109", "四川省成都市锦江区虚构街88号", Some(Zone)),
+            ("440402", "广东省珠海市横琴新区虚构路88号", None),
+            ("440403", "广东省珠海市横琴新区虚构路88号", Some(Zone)),
+            ("120116", "天津自贸试验区（东疆保税港区）虚构路88号", None),
+            ("120101", "天津自贸试验区（东疆保税港区）虚构路88号", Some(Zone)),
+            ("610404", "陕西省西咸新区沣西新城虚构路88号", None),
+            ("610116", "陕西省西咸新区沣西新城虚构路88号", None),
+            ("320571", "江苏省苏州市苏州工业园区虚构街88号", None),
+            ("500112", "重庆市两江新区虚构路88号", None),
+            // A zone that nobody knows is not compared.
+            ("340102", "安徽省合肥市虚构开发区虚构路88号", None),
         ] {
             let (address_read, region) = (Address::read(address).unwrap(), find(code).unwrap());
             assert_eq!(difference(&address_read, region), expected, "{code} {address}");
@@ -237,10 +352,15 @@ mod tests {
             ("510107", "广东省深圳市南山区虚构街88号", Some("广东省深圳市南山区")),
             ("510107", "北京路88号", None),
             ("510107", "高新区虚构街88号", None),
+            ("510104", "高新区虚构街88号", Some("高新区")),
+            ("330112", "临安市虚构街88号", None),
+            ("330113", "余杭区虚构街88号", None),
+            ("110102", "宣武区虚构街88号", None),
             ("510107", "朝阳区虚构街88号", None),
             ("110105", "海淀区虚构街88号", Some("海淀区")),
         ] {
-            assert_eq!(written_elsewhere(address, find(code).unwrap()).as_deref(), expected, "{code} {address}");
+            let found = written_elsewhere(address, find(code).unwrap()).map(|(written, _)| written);
+            assert_eq!(found.as_deref(), expected, "{code} {address}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Addresses and regions.
 
 pub(in crate::rules) mod district;
+pub(in crate::rules) mod places;
 pub(in crate::rules) mod province;
 pub(in crate::rules) mod region;
 
@@ -14,6 +15,8 @@ pub static RULES: &[&Rule] = &[
     &district::CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT,
     &district::ADDRESS_IN_ANOTHER_DISTRICT,
     &province::ADDRESS_IN_ANOTHER_CITY,
+    &places::ADDRESS_OUTSIDE_MAINLAND,
+    &places::ADDRESS_NAMES_TWO_PLACES,
     &region::ADDRESS_IMPLAUSIBLE,
     &province::ADDRESS_IMPRECISE_FOR_PROVINCE,
     &region::ADDRESS_SAYS_SHIXIAQU,

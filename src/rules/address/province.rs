@@ -5,14 +5,15 @@ use crate::catalog::province::{Precision, Test};
 use crate::filing::FieldId;
 use crate::rules::address::region::printed_address;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::province::{heaviest, here, reads, rows, says};
+use crate::rules::province::{here, reads, rows, says};
 use crate::text::{Text, text};
 
-/// The certificate's address lies in another city than the one for letters, and the province wants them in one.
+/// An individual's card names another city than the one for letters, and the province wants them in one. Of an organisation
+/// `certificate-address-in-another-district` says it, everywhere.
 pub static ADDRESS_IN_ANOTHER_CITY: Rule = Rule {
     name: "address-in-another-city",
     topic: Topic::Address,
-    severity: Severity::Warning,
+    severity: Severity::Hint,
     fields: &[FieldId::SubjectCertificateAddress],
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::AddressesInDifferentCities],
@@ -23,30 +24,17 @@ pub static ADDRESS_IN_ANOTHER_CITY: Rule = Rule {
     ),
     why: text("河北、河南、贵州、广东会因跨市退回。", "Hebei, Henan, Guizhou and Guangdong reject it."),
     fix: text("地区改选证件住所所在的市，通讯地址也填在那里。", "Choose the city of the certificate, with an address there."),
-    messages: &[
-        message(
-            "subject",
-            text(
-                "证件住所在{printed}，地区选在{chosen}；{province}要求在同一个市。",
-                "The certificate says {printed}, the region is {chosen}; {province} requires one city.",
-            ),
-            text("改选{printed}，或先变更证件住所。", "Choose {printed}, or change the address on the certificate first."),
+    messages: &[message(
+        "individual",
+        text(
+            "证件住所在{printed}，地区选在{chosen}；{province}要求在同一个市。",
+            "The card says {printed}, the region is {chosen}; {province} requires one city.",
         ),
-        message(
-            "individual",
-            text(
-                "证件住所在{printed}，地区选在{chosen}；{province}要求在同一个市。",
-                "The card says {printed}, the region is {chosen}; {province} requires one city.",
-            ),
-            text(
-                "备好在{chosen}的居住证明，或改选{printed}。",
-                "Have a proof of residence in {chosen} ready, or choose {printed}.",
-            ),
-        ),
-    ],
+        text("备好在{chosen}的居住证明，或改选{printed}。", "Have a proof of residence in {chosen} ready, or choose {printed}."),
+    )],
     wrong: case(
-        "subject.region = '440305'\nsubject.certificate.address = '广东省广州市天河区虚构街88号801室'",
-        text("执照住所在广州，备案地区选了深圳。", "The licence says Guangzhou, the region is Shenzhen."),
+        "subject.nature = 5\nsubject.certificate.kind = 2\nsubject.region = '440305'\nsubject.certificate.address = '广东省广州市天河区虚构街88号801室'",
+        text("个人的身份证住址在广州，备案地区选了深圳。", "An individual's card says Guangzhou, the region is Shenzhen."),
     ),
     right: case(
         "subject.region = '440305'\nsubject.certificate.address = '广东省深圳市南山区虚构街88号801室'",
@@ -113,7 +101,7 @@ fn city(region: &'static Region) -> Option<&'static Region> {
 }
 
 fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(province) = here(context).filter(|province| province.same_city) else { return };
+    let Some(province) = here(context).filter(|province| province.same_city && context.is_individual()) else { return };
     let chosen = context.region().and_then(city);
     let printed = printed_address(context).and_then(|address| city(address.lowest()));
     let (Some(chosen), Some(printed)) = (chosen, printed) else { return };
@@ -123,14 +111,9 @@ fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     // An individual lives where the residence permit says; the card's address follows later.
-    let (reason, severity) = if context.is_individual() {
-        (message_of!(ADDRESS_IN_ANOTHER_CITY, "individual"), Severity::Hint)
-    } else {
-        (message_of!(ADDRESS_IN_ANOTHER_CITY, "subject"), heaviest(province.confidence))
-    };
-    let finding = says(&ADDRESS_IN_ANOTHER_CITY, FieldId::SubjectCertificateAddress, province).with_message(reason);
+    let finding = says(&ADDRESS_IN_ANOTHER_CITY, FieldId::SubjectCertificateAddress, province);
     let name = |region: &Region| Arg::Name(Text { zh: region.name, en: region.name });
-    findings.push(finding.with_severity(severity).with("printed", name(printed)).with("chosen", name(chosen)));
+    findings.push(finding.with("printed", name(printed)).with("chosen", name(chosen)));
 }
 
 fn address_imprecise_for_province(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -147,6 +147,11 @@ pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
             text("太长，不像一个地址。", "Too long for an address."),
             text("只写一个地址，不加说明。", "Write one address only."),
         ),
+        message(
+            "digits_only",
+            text("只有数字，不是地址。", "Digits only: that is no address."),
+            text("填街道、门牌号和房间号。", "Enter street, number and room."),
+        ),
         message("no_chinese", text("没有汉字。", "There is no Chinese in it."), text("用中文写。", "Write it in Chinese.")),
         message(
             "no_number",
@@ -235,7 +240,9 @@ pub(in crate::rules) fn printed(context: &Context<'_>) -> Option<(&'static Regio
 }
 
 fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.normal(FieldId::SubjectCertificateAddress).is_none() {
+    let Some(address) = context.normal(FieldId::SubjectCertificateAddress) else { return };
+    // What lies elsewhere has no region, which another rule says.
+    if filing_region::outside(address).is_some() {
         return;
     }
     // What is printed is copied, never made up: no fix is offered.
@@ -279,6 +286,11 @@ fn implausible(address: &str) -> Option<&'static Message> {
     match () {
         () if count < LENGTH.0 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_short")),
         () if count > LENGTH.1 => Some(message_of!(ADDRESS_IMPLAUSIBLE, "too_long")),
+        () if address.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) => {
+            Some(message_of!(ADDRESS_IMPLAUSIBLE, "digits_only"))
+        }
+        // An address abroad may be in Latin letters; another rule says that it is abroad.
+        () if filing_region::outside(address).is_some() => None,
         () if !address.chars().any(crate::rules::person::name::is_ideograph) => {
             Some(message_of!(ADDRESS_IMPLAUSIBLE, "no_chinese"))
         }
@@ -327,6 +339,8 @@ mod tests {
             ("长安镇霄边村十二组", None),
             ("甲路", Some("too_short")),
             ("Keji Road 1", Some("no_chinese")),
+            ("1234567890", Some("digits_only")),
+            ("1 Example Road, Central, Hong Kong", None),
             ("科技中路软件园", Some("no_number")),
             ("某个地方很远3", Some("no_street")),
             ("", Some("too_short")),

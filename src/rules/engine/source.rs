@@ -369,3 +369,12 @@ pub const ENTRANCE_AND_FAQ: Source = Source::new(
     Confidence::Platform,
 )
 .citing(const { &[&cited::WX_ENTRANCE, &cited::WX_FAQ] });
+/// WeChat, accounts of entities outside the mainland; our own conclusion for individuals.
+pub const SUBJECTS_OUTSIDE_MAINLAND: Source = Source::new(
+    text(
+        "微信开放社区 境外主体帐号说明；本程序的归纳",
+        "WeChat developer community, accounts of entities outside the mainland; our own conclusion",
+    ),
+    Confidence::Official,
+)
+.citing(const { &[&cited::WX_ABROAD, &cited::OWN] });

@@ -75,17 +75,20 @@ impl Region {
 
     fn chosen(&self) -> Option<&'static Place> {
         let places = self.places();
-        self.list.chosen(&items(&places, false)).and_then(|index| places.get(index).copied())
+        self.list.chosen(&items(&places, self.list.text())).and_then(|index| places.get(index).copied())
     }
 
     /// What is listed: what was searched for, else the present level.
     fn places(&self) -> Vec<&'static Place> {
         let text = self.list.text();
         if text.trim().is_empty() {
-            return match self.path.last() {
+            let mut places: Vec<&Place> = match self.path.last() {
                 Some(place) => filing_region::children(place.code).collect(),
                 None => filing_region::provinces().collect(),
             };
+            // What is no more stands below what may be on a paper of today.
+            places.sort_by_key(|place| place.is_abolished());
+            return places;
         }
         filing_region::search(text, MOST)
     }
@@ -112,7 +115,7 @@ impl Dialog for Region {
             _ => {}
         }
         let places = self.places();
-        let confirmed = self.list.update(input, &items(&places, !browsing));
+        let confirmed = self.list.update(input, &items(&places, self.list.text()));
         match confirmed.and_then(|index| places.get(index)) {
             Some(place) if place.level < DISTRICT => self.open(place),
             Some(place) => {
@@ -126,7 +129,7 @@ impl Dialog for Region {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
-        let items = items(&self.places(), searching);
+        let items = items(&self.places(), self.list.text());
         // Only a district is chosen; everything above it is opened.
         let enter = if self.chosen().is_some_and(|place| place.level < DISTRICT) { words::OPEN } else { words::PICK };
         let mut hints = vec![(Action::Enter, enter)];
@@ -155,11 +158,21 @@ impl Dialog for Region {
     }
 }
 
-/// The lines: names in browsing, whole paths in searching. What can be opened ends with a slash.
-fn items(places: &[&Place], searching: bool) -> Vec<Item> {
+/// The lines: names in browsing, whole paths in searching. What can be opened ends with a slash; what was abolished says what it is today.
+fn items(places: &[&Place], text: &str) -> Vec<Item> {
+    let searching = !text.trim().is_empty();
+    let former = filing_region::formerly(text);
+    let of_former = former.map(|former| filing_region::regions_of(former.today)).unwrap_or_default();
     let item = |place: &&Place| {
         let names: Vec<&str> = place.path().iter().map(|part| part.name).collect();
         let name = if searching { names.join(" / ") } else { place.name.to_owned() };
+        // 卢湾区 → 黄浦区; 西城区 ← 宣武区 (2010)
+        let today: Vec<&str> = filing_region::successors(place).into_iter().map(|today| today.name).collect();
+        let name = if today.is_empty() { name } else { format!("{name} → {}", today.join("、")) };
+        let name = match former.filter(|_| of_former.contains(place)) {
+            Some(former) => format!("{name} ← {} ({})", former.name, former.year),
+            None => name,
+        };
         Item::new(if place.level < DISTRICT { format!("{name} /") } else { name })
     };
     places.iter().map(item).collect()

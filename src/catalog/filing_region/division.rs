@@ -1,0 +1,241 @@
+//! What regions, names of the past and zones are today.
+//!
+//! A place is one division in force, by its national code. A region of the platform's list, a name of the past or a zone stands for
+//! one or several places; two of them agree where they share one.
+
+use super::{Region, find, regions};
+use crate::catalog::Publication;
+
+include!(concat!(env!("OUT_DIR"), "/divisions.rs"));
+
+/// A name that the platform's list does not have: of the past (宣武区), or younger than the list (前锋区).
+#[derive(Debug, PartialEq, Eq)]
+pub struct Former {
+    /// The name in full.
+    pub name: &'static str,
+    /// The code of its province.
+    province: &'static str,
+    /// The national code of the city that it lay in, as a number.
+    city: u32,
+    /// The year by which it was gone; 0 where it is in force.
+    pub year: u16,
+    /// The places that it is today.
+    pub today: &'static [u32],
+}
+
+/// A zone (高新区, 自贸试验区): no division, but written where one would stand.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// The national code of the province or city in which the names are understood.
+    within: u32,
+    /// How it is written, the usual form first.
+    pub names: &'static [&'static str],
+    /// The places that it lies in, wholly or in part.
+    pub today: &'static [u32],
+    /// Who says so.
+    pub source: &'static Publication,
+}
+
+/// A district that grew out of a part of another which is still there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Carved {
+    from: u32,
+    to: u32,
+    /// The year in which it did.
+    pub year: u16,
+}
+
+impl Former {
+    /// The region of its province.
+    pub fn province(&self) -> Option<&'static Region> {
+        find(self.province)
+    }
+
+    /// The short form of its name.
+    pub fn short_name(&self) -> &'static str {
+        super::stem::stem(self.name)
+    }
+
+    /// Whether it lay or lies in one of these cities, by their national codes.
+    pub(super) fn is_in(&self, cities: &[u32]) -> bool {
+        cities.contains(&self.city) || self.today.iter().any(|place| cities.contains(&city_of(*place)))
+    }
+
+    /// Whether it lay in this city of the platform's list.
+    #[cfg(any(test, feature = "internals"))]
+    pub fn is_in_city(&self, city: &Region) -> bool {
+        self.is_in(city.today().unwrap_or_default())
+    }
+
+    /// Whether it is a city and no district.
+    pub(super) fn is_city(&self) -> bool {
+        self.today.iter().all(|place| place % 100 == 0)
+    }
+}
+
+impl Zone {
+    /// The province or city in which the names are understood.
+    #[cfg(any(test, feature = "internals"))]
+    pub fn place(&self) -> Option<&'static Region> {
+        match self.within % 10_000 {
+            0 => find(&self.within.to_string()),
+            _ => regions_of(&[self.within]).into_iter().next(),
+        }
+    }
+
+    /// Whether its names are understood in this province, and in one of these cities where any are given.
+    pub(super) fn is_in(&self, province: &Region, cities: &[u32]) -> bool {
+        let code: u32 = province.code.parse().unwrap_or_default();
+        let same_province = self.within / 10_000 == code / 10_000;
+        let of_city = |city: &u32| self.within == *city || self.today.iter().any(|place| city_of(*place) == *city);
+        same_province && (cities.is_empty() || cities.iter().any(of_city))
+    }
+}
+
+impl Region {
+    /// The places that it is today; `None` where that is not known, as of islands that belong to nobody's list.
+    pub fn today(&self) -> Option<&'static [u32]> {
+        let place = TODAY.binary_search_by(|(code, ..)| (*code).cmp(self.code)).ok()?;
+        // Of a newer list of the platform another place may have the code.
+        TODAY.get(place).filter(|(_, name, _)| *name == self.name).map(|(.., places)| *places)
+    }
+
+    /// Whether it was abolished, and what it is today is known: no zone, nothing that only this list has. A name of the past beside the
+    /// one of today is abolished, too.
+    pub fn is_abolished(&self) -> bool {
+        self.is_superseded() || !self.in_force() && self.today().is_some() && !self.is_zone()
+    }
+
+    fn is_superseded(&self) -> bool {
+        SUPERSEDED.binary_search(&self.code).is_ok() && self.today().is_some()
+    }
+
+    /// Whether it is a zone that the platform's list has as a district (高新区 of 成都).
+    pub fn is_zone(&self) -> bool {
+        self.level == 3 && !self.in_force() && ZONES.iter().any(|zone| Some(zone.today) == self.today())
+    }
+
+    /// Whether a city of today bears the name of this district, which is no more: 铜仁市 beside 铜仁地区.
+    pub(super) fn is_city_now(&self) -> bool {
+        NOW_CITIES.binary_search(&self.code).is_ok()
+    }
+}
+
+/// The regions that a person may choose for these places: the ones in force first, else what the list has for them.
+pub fn regions_of(places: &[u32]) -> Vec<&'static Region> {
+    let mut found: Vec<&Region> = Vec::new();
+    for place in places {
+        let of_place = || {
+            let stands = |region: &&Region| {
+                !region.double && region.level > 1 && region.today().is_some_and(|today| today.contains(place))
+            };
+            regions().iter().filter(stands)
+        };
+        let chosen: Vec<&Region> = match of_place().find(|region| region.in_force() && !region.is_superseded()) {
+            Some(region) => vec![region],
+            None => of_place().collect(),
+        };
+        let new: Vec<&Region> = chosen.into_iter().filter(|region| !found.contains(region)).collect();
+        found.extend(new);
+    }
+    found
+}
+
+/// The districts that this region's place is known by today, as people say them; empty for regions in force.
+pub fn successors(region: &Region) -> Vec<&'static Region> {
+    if region.is_abolished() { regions_of(region.today().unwrap_or_default()) } else { Vec::new() }
+}
+
+/// Names of the past that this is, in full or short.
+pub(super) fn called_formerly(text: &str) -> impl Iterator<Item = &'static Former> {
+    FORMER.iter().filter(move |former| former.year > 0 && (former.name == text || former.short_name() == text))
+}
+
+/// Names that the list lacks and that the text begins with, in full, the longest first.
+pub(super) fn beginning_formerly(text: &str) -> Vec<&'static Former> {
+    let mut found: Vec<&Former> = FORMER.iter().filter(|former| text.starts_with(former.name)).collect();
+    found.sort_by_key(|former| std::cmp::Reverse(former.name.len()));
+    found
+}
+
+/// Every zone, the narrower ones of a place first.
+pub fn zones() -> &'static [Zone] {
+    ZONES
+}
+
+/// Every name that the platform's list lacks.
+#[cfg(any(test, feature = "internals"))]
+pub fn former() -> &'static [Former] {
+    FORMER
+}
+
+/// The change by which one of the second places grew out of one of the first.
+pub fn carved(from: &[u32], to: &[u32]) -> Option<&'static Carved> {
+    CARVED.iter().find(|row| from.contains(&row.from) && to.contains(&row.to))
+}
+
+/// The national code of the city of a place; of a municipality's district that of its grouping row.
+pub(super) const fn city_of(place: u32) -> u32 {
+    place / 100 * 100
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today(code: &str) -> Vec<u32> {
+        find(code).unwrap().today().unwrap_or_default().to_vec()
+    }
+
+    #[test]
+    fn regions_are_places_of_today() {
+        for (code, places) in [
+            ("510107", vec![510_107]),
+            ("330185", vec![330_112]),
+            ("330112", vec![330_112]),
+            ("310103", vec![310_101]),
+            ("522201", vec![520_602, 520_603]),
+            ("510109", vec![510_107, 510_116, 510_117, 510_185]),
+            ("522200", vec![520_600]),
+        ] {
+            assert_eq!(today(code), places, "{code}");
+        }
+        let known = regions().iter().filter(|region| region.level == 3 && !region.pseudo);
+        let (known, all) = (known.clone().filter(|region| region.today().is_some()).count(), known.count());
+        assert!(all - known < 20, "{known} of {all}");
+    }
+
+    #[test]
+    fn names_of_the_past_lead_to_their_successors() {
+        for (name, successors) in [
+            ("宣武区", vec!["西城区"]),
+            ("崇文", vec!["东城区"]),
+            ("闸北区", vec!["静安区"]),
+            ("江干区", vec!["上城区", "钱塘区"]),
+            ("下城区", vec!["拱墅区"]),
+            ("顺义县", vec!["顺义区"]),
+            ("襄樊市", vec!["襄阳市"]),
+            ("莱芜市", vec!["济南市"]),
+        ] {
+            let found: Vec<&str> =
+                called_formerly(name).flat_map(|former| regions_of(former.today)).map(|region| region.name).collect();
+            let old = super::super::called(name).flat_map(super::successors).map(|region| region.name);
+            let all: Vec<&str> = found.into_iter().chain(old).collect();
+            assert_eq!(all, successors, "{name}");
+        }
+    }
+
+    #[test]
+    fn zones_lie_in_districts_that_can_be_chosen() {
+        for zone in zones() {
+            assert!(!regions_of(zone.today).is_empty(), "{zone:?}");
+        }
+        assert!(zones().len() > 100 && former().len() > 500, "{} {}", zones().len(), former().len());
+    }
+
+    #[test]
+    fn carved_districts_are_known() {
+        assert_eq!(carved(&[330_110], &[330_113]).map(|row| row.year), Some(2021));
+        assert_eq!(carved(&[330_113], &[330_110]), None);
+    }
+}
