@@ -101,12 +101,12 @@ pub const fn letter(letter: Letter) -> Text {
     match letter {
         Letter::Authorization => Text::new(
             "写明：被授权人姓名和证件号码、单位名称、授权办理哪个小程序的备案及担任哪种负责人、法定代表人姓名和证件号码、日期。正楷手写签名，\
-             日期不晚于提交、不早于三个月前。",
-            "Name and ID number of the authorised person, name of the organisation, which mini-program and which role, the legal representative's name and ID number, the date. Signed by hand in block characters; dated within the last three months.",
+             日期是提交当天或之前不满一个月。",
+            "Name and ID number of the authorised person, name of the organisation, which mini-program and which role, the legal representative's name and ID number, the date. Signed by hand in block characters; dated on the day of submission or less than one month before.",
         ),
         Letter::AuthorizationWithPost => Text::new(
-            "在一般授权书之外，还要写明被授权人的职务和所负责的小程序。日期不晚于提交、不早于三个月前。",
-            "What every letter of authorisation says, and the post of the authorised person and the mini-program. Dated within the last three months.",
+            "在一般授权书之外，还要写明被授权人的职务和所负责的小程序。日期是提交当天或之前不满一个月。",
+            "What every letter of authorisation says, and the post of the authorised person and the mini-program. Dated on the day of submission or less than one month before.",
         ),
         Letter::Commitment => Text::new(
             "用当地通信管理局的格式；签名和日期都要手写，不能打印或盖名章，公章要清楚。",

@@ -25,7 +25,11 @@ fn findings_are_grouped_for_people_and_exact_for_programs() {
     let json = place.json(&["check", "example-company"]);
     let finding = &json.as_array().unwrap()[0];
     let keys: Vec<&String> = finding.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["rule", "severity", "field", "message", "fix"]);
+    assert_eq!(keys, ["rule", "severity", "field", "message", "fix", "sources"]);
+    let source = &finding["sources"][0];
+    for key in ["title", "publisher", "published", "read", "address"] {
+        assert!(source.get(key).is_some(), "{key}: {source}");
+    }
     assert_eq!((&finding["severity"], &finding["field"]), (&"error".into(), &"owner.mobile".into()));
 }
 

@@ -16,10 +16,14 @@ mod official;
 mod province_rows;
 #[path = "../../build/provinces.rs"]
 mod provinces;
+#[path = "../../build/publications.rs"]
+mod publications;
 #[path = "../../build/source.rs"]
 mod source;
 #[path = "../../src/catalog/words/table.rs"]
 mod table;
+#[path = "../../build/thresholds.rs"]
+mod thresholds;
 #[path = "../../src/catalog/vocabulary/mod.rs"]
 mod vocabulary;
 #[path = "../../build/words.rs"]

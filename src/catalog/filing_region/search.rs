@@ -81,6 +81,10 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
 /// The name of the past that the query is, in full or short, alone or behind its province: 宣武区, 北京宣武.
 pub fn formerly(query: &str) -> Option<&'static Former> {
     let query = fold(query);
+    // A name that is in force somewhere is no old one.
+    if super::called(&query).any(|region| !region.is_abolished()) {
+        return None;
+    }
     let behind = || {
         let read = Address::read(&query)?;
         read.former.filter(|_| read.rest(&query).is_empty() && read.district.is_none())
@@ -304,7 +308,8 @@ mod tests {
             ("dongguan", "441900"),
             ("ｐｕｄｏｎｇ", "310115"),
             ("浦东新区", "310115"),
-            ("xuanhuaxian", "130721"),
+            // Abolished: what it is today stands first.
+            ("xuanhuaxian", "130705"),
             ("ynkmwh", "530102"),
         ] {
             assert_eq!(codes(query).first(), Some(&code), "{query}");

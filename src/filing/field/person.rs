@@ -136,8 +136,8 @@ pub(super) const fn valid_until(path: &'static str, role: Role, need: NeedOf) ->
     field(path, Date(true), need)
         .label("有效期至", "Valid until")
         .help(
-            "证件有效期的截止日，没有截止日的填「长期」；剩余有效期须多于一个月，部分省份要求三个月。",
-            "Last day of validity, or \"no end\" (长期). More than one month must be left, three in some provinces.",
+            "证件有效期的截止日，没有截止日的填「长期」；提交当天的剩余有效期须多于三个月，宁夏六个月。",
+            "Last day of validity, or \"no end\" (长期). More than three months must be left on the day of submission, six in Ningxia.",
         )
         .example("2036-08-15")
         .asked_of(role, PersonField::ValidUntil)

@@ -104,8 +104,8 @@ fields!(
     LettersDated = field("answers.letters_dated", Date(false), when::letters_are_there)
         .label("函件落款日期", "Letters dated")
         .help(
-            "授权书、承诺书上最早的落款日期：不能晚于提交日，管局看到时不能超过三个月。",
-            "The earliest date on the letters: not after the day of submission, and not older than three months when read.",
+            "授权书、承诺书上最早的落款日期：是提交当天，或在那之前不满一个月。",
+            "The earliest date on the letters: the day of submission, or less than one month before.",
         )
         .example("2026-11-20"),
     ApprovalsValidUntil = field("answers.approvals_valid_until", Date(true), when::approvals_are_there)

@@ -114,10 +114,9 @@ fields!(
     SubjectCertificatePhoto = field("subject.certificate.photo", Picture, when::required_of_unit)
         .label("证件照片", "Photo of certificate")
         .help(
-            "最新证件原件的彩色照片或扫描件，四角完整；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素，营业执照最好不小于 \
-             1100×1500。",
-            "A colour picture of the newest original, all corners visible; JPG or PNG, at most 2 MB, at least 720×1280, \
-             licences better 1100×1500.",
+            "最新证件原件的彩色照片或扫描件，四角完整；JPG 或 PNG，不超过 2 MB，不小于 100 KB，像素不小于 1500×1100。",
+            "A colour picture of the newest original, all corners visible; JPG or PNG, at most 2 MB and at least 100 KB, \
+             at least 1500×1100 pixels.",
         )
         .example("scans/licence.jpg")
         .sent("icp_subject.organize_info.certificate_photo", 120)
