@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::filing_regions::{self, Entry};
-use super::publications::cited;
+use super::publications::{cited, ids};
 use super::source::{Fallible, Sources, table};
 use super::stem::{names_no_place, stem};
 
@@ -175,15 +175,19 @@ impl Divisions {
             let past = self.past.get(&city_code(code)).into_iter().flatten().map(|past| &past.name).next();
             self.names.get(&city_code(code)).or(past).filter(|name| !no_place(name)).map(|name| stem(name).to_owned())
         };
+        let mut listed: HashMap<(String, &str), Vec<&String>> = HashMap::new();
+        for (code, entry) in entries {
+            listed.entry((head(code, 2), entry.name.as_str())).or_default().push(code);
+        }
         let is_listed = |code: &str, name: &str, places: &Places| {
-            let same = |(other, entry): &(&String, &Entry)| {
+            let same = |other: &&&String| {
                 let city = entries.get(&city_code(other)).map(|city| stem(&city.name).to_owned());
-                head(other, 2) == head(code, 2)
-                    && entry.name == name
-                    && (city_then(code).is_none() || code.ends_with("00") || city_then(code) == city)
-                    && today.get(other.as_str()).is_some_and(|known| !known.is_disjoint(places))
+                let then = city_then(code);
+                let same_place = || today.get(other.as_str()).is_some_and(|known| !known.is_disjoint(places));
+                // A name that the city has again is read as what it is now.
+                then == city || (then.is_none() || code.ends_with("00")) && same_place()
             };
-            entries.iter().any(|row| same(&row))
+            listed.get(&(head(code, 2), name)).into_iter().flatten().find(same).is_some()
         };
         let mut rows: BTreeMap<(String, String, String), (u16, Places)> = BTreeMap::new();
         let mut add = |code: &str, name: &str, year: u16, places: Places| {
@@ -236,7 +240,7 @@ fn zones<'e>(
     entries: &'e BTreeMap<String, Entry>,
     today: &mut BTreeMap<&'e str, Places>,
 ) -> Fallible<Vec<String>> {
-    let known = divisions.in_full();
+    let (known, ids) = (divisions.in_full(), ids(sources)?);
     let document = sources.toml("assets/regions/zones.toml")?;
     document.root().only(&["zone"])?;
     let mut zones = Vec::new();
@@ -261,7 +265,7 @@ fn zones<'e>(
         let places: Vec<u32> = places.into_iter().collect();
         zones.push(format!(
             "Zone {{ within: {within}, names: &{names:?}, today: &{places:?}, source: {} }}",
-            cited(sources, &row, "source")?.replace("super::", "crate::catalog::")
+            cited(&ids, &row, "source")?.replace("super::", "crate::catalog::")
         ));
     }
     Ok(zones)

@@ -73,14 +73,17 @@ pub fn is_date(text: &str, loose: bool) -> bool {
     if loose { text.is_empty() || (sound && parts.len() <= 3) } else { sound && parts.len() == 3 }
 }
 
-/// The Rust path of a publication, given the id under a key.
-pub fn cited(sources: &Sources, row: &Row<'_>, key: &str) -> Fallible<String> {
-    let id = row.text(key)?;
+/// The ids of all publications.
+pub fn ids(sources: &Sources) -> Fallible<BTreeSet<String>> {
     let document = sources.toml(FILE)?;
-    for known in document.rows("source")? {
-        if known.text("id")? == id {
-            return Ok(format!("&super::source::cited::{}", id.replace('-', "_")));
-        }
+    document.rows("source")?.iter().map(|row| row.text("id").map(str::to_owned)).collect()
+}
+
+/// The Rust path of a publication, given the id under a key.
+pub fn cited(ids: &BTreeSet<String>, row: &Row<'_>, key: &str) -> Fallible<String> {
+    let id = row.text(key)?;
+    if ids.contains(id) {
+        return Ok(format!("&super::source::cited::{}", id.replace('-', "_")));
     }
     Err(row.wrong_in(key, &format!("no source {id:?} in sources.toml")))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::provinces::{EVERYWHERE, literal};
-use super::publications::{cited, is_date};
+use super::publications::{cited, ids, is_date};
 use super::source::{Fallible, Sources, table};
 use super::vocabulary::{Concern, Severity, Unit};
 
@@ -18,6 +18,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     for row in known.rows("province")? {
         provinces.insert(row.text("code")?);
     }
+    let ids = ids(sources)?;
     let (mut rows, mut named) = (Vec::new(), BTreeSet::new());
     for row in document.rows("threshold")? {
         row.only(&KEYS)?;
@@ -38,7 +39,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
             ("strict", row.optional_flag("strict")?.to_string()),
             ("code", format!("{code:?}")),
             ("severity", row.choice::<Severity>("severity")?),
-            ("source", cited(sources, &row, "source")?),
+            ("source", cited(&ids, &row, "source")?),
             ("date", format!("{date:?}")),
         ];
         rows.push(literal("Threshold", &fields));

@@ -134,7 +134,8 @@ pub fn figures(lang: Lang, rule: &str) -> Vec<Figure> {
             threshold,
             concern: concern(threshold.concern).in_lang(lang),
             place: place.in_lang(lang),
-            value: value.with(lang, &[("value", &threshold.value), ("unit", &unit(threshold.unit).in_lang(lang))]),
+            value: value
+                .with(lang, &[("value", &threshold.value), ("unit", &unit(threshold.unit, threshold.value).in_lang(lang))]),
             source: Cited::of(lang, threshold.source),
         }
     };
@@ -162,8 +163,9 @@ const fn concern(concern: Concern) -> Text {
 }
 
 /// What a figure counts.
-const fn unit(unit: Unit) -> Text {
+const fn unit(unit: Unit, value: u32) -> Text {
     match unit {
+        Unit::Months if value == 1 => text(" 个月", "month"),
         Unit::Months => text(" 个月", "months"),
         Unit::Kilobytes => text(" KB", "KB"),
         Unit::Pixels => text(" 像素", "pixels"),

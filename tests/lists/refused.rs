@@ -94,12 +94,24 @@ fn refusals_name_file_and_line() {
         (official::generate, (NATURES, "personal = ", "person = 1\npersonal = ", "unknown key \"person\""), "person = 1"),
         (keyword_tables, (FINANCE, "key = \"finance\"", "key = \"finance\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
         (name_tables, (NAMES, "key = \"trial\"", "key = \"trial\"\nhint = 1", "unknown key \"hint\""), "hint = 1"),
-        (thresholds::generate, (THRESHOLDS, "unit = \"months\"", "unit = \"weeks\"", "unknown word \"weeks\""), "unit = \"weeks\""),
+        (
+            thresholds::generate,
+            (THRESHOLDS, "unit = \"months\"", "unit = \"weeks\"", "unknown word \"weeks\""),
+            "unit = \"weeks\"",
+        ),
         (thresholds::generate, (THRESHOLDS, "source = \"WX-MAT\"", "source = \"WX-MAP\"", "no source"), "source = \"WX-MAP\""),
-        (thresholds::generate, (THRESHOLDS, "adcode = \"640000\"", "adcode = \"640001\"", "unknown adcode"), "adcode = \"640001\""),
+        (
+            thresholds::generate,
+            (THRESHOLDS, "adcode = \"640000\"", "adcode = \"640001\"", "unknown adcode"),
+            "adcode = \"640001\"",
+        ),
         (thresholds::generate, (THRESHOLDS, "date = \"2022\"", "date = \"22\"", "date is no date"), "date = \"22\""),
         (publications::generate, (SOURCES, "id = \"WX-ART\"", "id = \"WX-GUIDE\" # twice", "the id occurs twice"), "# twice"),
-        (publications::generate, (SOURCES, "read = \"2026-11-27\"", "read = \"2026-11\"", "read is no date"), "read = \"2026-11\"\n"),
+        (
+            publications::generate,
+            (SOURCES, "read = \"2026-11-27\"", "read = \"2026-11\"", "read is no date"),
+            "read = \"2026-11\"\n",
+        ),
         (publications::generate, (SOURCES, "address = \"https", "address = \"http", "begins with https"), "address = \"http:"),
         // Unknown circumstances.
         (

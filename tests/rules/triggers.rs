@@ -370,6 +370,16 @@ const TRIGGERS: &[Trigger] = &[
         F::SubjectCertificateAddress,
     ),
     (
+        "certificate-address-in-another-district",
+        "carved_from",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "330110");
+            c.set(F::SubjectCertificateAddress, "浙江省杭州市临平区虚构街88号801室");
+        },
+        F::SubjectCertificateAddress,
+    ),
+    (
         "address-outside-mainland",
         "organisation",
         company,

@@ -72,13 +72,21 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
         message(
             "carved",
             text(
-                "证件住所写{printed}；{year} 年它的一部分划归{other}，备案地区选的是{chosen}。",
-                "The address says {printed}, a part of which became {other} in {year}; the region chosen is {chosen}.",
+                "证件住所写{printed}，备案地区选的{chosen}是 {year} 年从它分出来的。",
+                "The address says {printed}; the region chosen, {chosen}, was made of a part of it in {year}.",
             ),
             text(
-                "核对住所现在属于哪个区：执照换过新的，按新执照上的选。",
-                "Check in which district the address lies today; with a new licence, choose the district on it.",
+                "核对住所现在属于哪个区：在分出来的部分就不用改；执照换过新的，按新执照上的选。",
+                "Check in which district the address lies today: leave it if in the part; with a new licence, choose the district on it.",
             ),
+        ),
+        message(
+            "carved_from",
+            text(
+                "证件住所在{printed}，它是 {year} 年从所选的{chosen}分出来的。",
+                "The address is in {printed}, which was made of a part of the region chosen, {chosen}, in {year}.",
+            ),
+            text("备案地区改选证件上的区。", "Choose the district on the certificate."),
         ),
     ],
     wrong: case(
@@ -137,8 +145,10 @@ enum Difference {
     Former,
     /// A zone, which lies in other districts.
     Zone,
-    /// One grew out of a part of the other, in this year.
+    /// The chosen one grew out of a part of the other, in this year.
     Carved(u16),
+    /// The other grew out of a part of the chosen one, in this year.
+    CarvedFrom(u16),
 }
 
 /// Where the region of an address and the chosen one differ; `None` where they share a place of today, where the address does not go so
@@ -166,12 +176,13 @@ fn difference(address: &Address, chosen: &Region) -> Option<Difference> {
     if one.iter().any(|place| other.contains(place)) || address.district.is_some() && address.district == district {
         return None;
     }
-    Some(match carved(one, other).or_else(|| carved(other, one)) {
-        Some(change) => Difference::Carved(change.year),
-        None if address.zone.is_some() || address.district.is_some_and(Region::is_zone) || chosen.is_zone() => Difference::Zone,
-        None if address.former.is_some() || address.district.is_some_and(Region::is_abolished) => Difference::Former,
-        None if other_city => Difference::City,
-        None => Difference::District,
+    Some(match (carved(one, other), carved(other, one)) {
+        (Some(change), _) => Difference::Carved(change.year),
+        (_, Some(change)) => Difference::CarvedFrom(change.year),
+        _ if address.zone.is_some() || address.district.is_some_and(Region::is_zone) || chosen.is_zone() => Difference::Zone,
+        _ if address.former.is_some() || address.district.is_some_and(Region::is_abolished) => Difference::Former,
+        _ if other_city => Difference::City,
+        _ => Difference::District,
     })
 }
 
@@ -216,6 +227,7 @@ fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut
         Difference::Former => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "former"), Severity::Error),
         Difference::Zone => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "zone"), Severity::Warning),
         Difference::Carved(_) => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "carved"), Severity::Hint),
+        Difference::CarvedFrom(_) => (message_of!(CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT, "carved_from"), Severity::Warning),
     };
     // Names without their units, or behind something else, may belong to another name.
     let severity = if printed.wording == Wording::Full { severity } else { severity.max(Severity::Warning) };
@@ -227,10 +239,8 @@ fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut
         .with("printed", Arg::Text(printed.said()))
         .with("chosen", chosen_said(chosen))
         .with("today", listed(&choices));
-    if let Difference::Carved(year) = difference {
-        let newer = chosen.today().filter(|chosen| carved(printed.districts_today().unwrap_or_default(), chosen).is_some());
-        let other = if newer.is_some() { vec![chosen] } else { choices.clone() };
-        finding = finding.with("year", Arg::Number(i64::from(year))).with("other", listed(&other));
+    if let Difference::Carved(year) | Difference::CarvedFrom(year) = difference {
+        finding = finding.with("year", Arg::Number(i64::from(year)));
     }
     if let Some(zone) = printed.zone {
         finding = finding.said_by(zone.source);
@@ -244,6 +254,12 @@ fn address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding
     let Some((written, choices)) = written_elsewhere(address, chosen) else { return };
     let finding = ADDRESS_IN_ANOTHER_DISTRICT.finds(FieldId::SubjectAddress);
     let finding = finding.with("written", Arg::Text(written)).with("chosen", chosen_said(chosen));
+    // A region that would contradict the certificate is not offered.
+    let printed = printed_address(context).filter(|_| !context.is_individual());
+    let agrees = |region: &&Region| {
+        printed.is_none_or(|printed| difference(&printed, region).is_none() && region.path().first() == Some(&printed.province))
+    };
+    let choices: Vec<&Region> = choices.into_iter().filter(agrees).collect();
     findings.push(to_regions(&choices).into_iter().fold(finding, Finding::with_fix));
 }
 
@@ -265,7 +281,7 @@ fn written_elsewhere(address: &str, chosen: &Region) -> Option<(String, Vec<&'st
     let written = Address::read(address).filter(|written| written.wording == Wording::Full)?;
     let elsewhere = match difference(&written, chosen) {
         None => path.first() != Some(&written.province),
-        Some(Difference::Carved(_)) => false,
+        Some(Difference::Carved(_) | Difference::CarvedFrom(_)) => false,
         Some(_) => true,
     };
     let said = written.said();
@@ -280,7 +296,7 @@ mod tests {
 
     #[test]
     fn regions_and_addresses_agree_or_differ() {
-        use Difference::{Carved, City, District, Former, Zone};
+        use Difference::{Carved, CarvedFrom, City, District, Former, Zone};
         for (code, address, expected) in [
             ("510107", "四川省成都市武侯区虚构街88号", None),
             ("510107", "四川省成都市锦江区虚构街88号", Some(District)),
@@ -315,7 +331,7 @@ mod tests {
             ("522201", "贵州省铜仁市虚构路88号", None),
             // Carved out of the other, which is still there.
             ("330113", "浙江省杭州市余杭区虚构街88号", Some(Carved(2021))),
-            ("330110", "浙江省杭州市临平区虚构街88号", Some(Carved(2021))),
+            ("330110", "浙江省杭州市临平区虚构街88号", Some(CarvedFrom(2021))),
             ("440311", "广东省深圳市宝安区虚构街88号", Some(Carved(2007))),
             ("440309", "广东省深圳市宝安区虚构街88号", Some(Carved(2011))),
             ("330106", "浙江省杭州市余杭区虚构街88号", Some(District)),

@@ -25,7 +25,7 @@ pub static ADDRESS_IN_ANOTHER_CITY: Rule = Rule {
     why: text("河北、河南、贵州、广东会因跨市退回。", "Hebei, Henan, Guizhou and Guangdong reject it."),
     fix: text("地区改选证件住所所在的市，通讯地址也填在那里。", "Choose the city of the certificate, with an address there."),
     messages: &[message(
-        "individual",
+        "",
         text(
             "证件住所在{printed}，地区选在{chosen}；{province}要求在同一个市。",
             "The card says {printed}, the region is {chosen}; {province} requires one city.",
