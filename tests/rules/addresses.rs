@@ -156,7 +156,11 @@ fn the_page_says_how_addresses_of_all_districts_are_read() {
 fn addresses_of_old_names_and_zones_agree_with_the_districts_of_today() {
     for (form, addresses) in others() {
         // A part of them: a whole check takes long without optimisation.
-        let found = addresses.iter().filter(|(address, places)| column(address, places) == 0);
+        // 惠阳县 is read as 惠阳区, one of the two that it is today: only names that are read as themselves.
+        let as_itself = |(address, places): &&(String, &'static [u32])| {
+            Address::read(address).and_then(|read| read.districts_today()) == Some(*places)
+        };
+        let found = addresses.iter().filter(as_itself);
         for (address, today) in found.step_by(23) {
             for region in regions_of(today).iter().filter(|region| region.level == 3) {
                 let mut case = company();
