@@ -33,6 +33,16 @@ impl Scope {
         Self::ALL.into_iter().zip(Self::WORDS).find(|(_, known)| *known == word).map(|(scope, _)| scope)
     }
 
+    /// The word that stands for it in the draft.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::MiniProgram => "mini-program",
+            Self::Access => "access",
+        }
+    }
+
     /// The platform's number of it.
     #[must_use]
     pub const fn cancel_type(self) -> u32 {
@@ -85,6 +95,7 @@ mod tests {
     fn scopes_have_words_numbers_and_names() {
         for (index, scope) in Scope::ALL.into_iter().enumerate() {
             assert_eq!(Scope::from_word(Scope::WORDS[index]), Some(scope));
+            assert_eq!(scope.word(), Scope::WORDS[index]);
             assert_eq!(scope.cancel_type() as usize, index + 1);
             assert_eq!(scope.sends_code(), scope != Scope::Access);
             assert!(Scope::ALL.into_iter().all(|other| other == scope || other.name() != scope.name()));

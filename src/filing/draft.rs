@@ -5,6 +5,7 @@ use super::confirmation::Confirmation;
 use super::event::Event;
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table};
 use super::history::History;
+use super::reuse::reuses_subject;
 use super::value::{Approval, Value};
 use crate::catalog::{self, FilingKind, Vocabulary};
 use crate::text::Text;
@@ -273,14 +274,13 @@ impl Draft {
         files
     }
 
-    /// The name people know the filing by: the mini-program's, else the subject's, else the person's; may be empty.
+    /// The name people know the filing by: the mini-program's, else the subject's, else the person's; may be empty. A further
+    /// mini-program of a subject on record has no name but its own: the subject's is that of the others, too.
     #[must_use]
     pub fn title(&self) -> &str {
-        [FieldId::MiniProgramName, FieldId::SubjectName, FieldId::ResponsiblePersonName]
-            .into_iter()
-            .map(|id| self.text(id).trim())
-            .find(|name| !name.is_empty())
-            .unwrap_or_default()
+        let names = [FieldId::MiniProgramName, FieldId::SubjectName, FieldId::ResponsiblePersonName];
+        let own = if reuses_subject(self) { 1 } else { names.len() };
+        names.into_iter().take(own).map(|id| self.text(id).trim()).find(|name| !name.is_empty()).unwrap_or_default()
     }
 
     /// The ids that may be chosen for a choice field, in the list's order. Certificates follow the subject's nature.

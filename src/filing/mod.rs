@@ -33,6 +33,7 @@ pub mod history;
 pub mod progress;
 pub mod reason;
 pub mod record;
+pub mod reuse;
 pub mod status;
 pub mod take_over;
 pub mod value;

@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
 use super::field::{FieldId, Role};
 use super::history::{Course, History, Stage};
+use super::reuse::reuses_subject;
 use super::verification::Verification;
 use crate::catalog::FilingKind;
 use crate::catalog::holiday::{Due, add_working_days};
@@ -76,6 +77,8 @@ pub enum Step {
     KeepUpToDate,
     /// The filing no longer exists.
     Gone,
+    /// Have the responsible person confirm that the subject is reused.
+    ConfirmReuse,
     /// Request the deregistration.
     RequestDeregistration,
     /// What is on record stands until the deregistration is done.
@@ -93,7 +96,7 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::FillIn,
         Self::ExportAndSubmit,
         Self::FaceCheck,
@@ -111,6 +114,7 @@ impl Step {
         Self::ShowNumber,
         Self::KeepUpToDate,
         Self::Gone,
+        Self::ConfirmReuse,
         Self::RequestDeregistration,
         Self::StillFiled,
         Self::LapsesIfIgnored,
@@ -140,6 +144,7 @@ impl Step {
             Self::ShowNumber => "show-number",
             Self::KeepUpToDate => "keep-up-to-date",
             Self::Gone => "gone",
+            Self::ConfirmReuse => "confirm-reuse",
             Self::RequestDeregistration => "request-deregistration",
             Self::StillFiled => "still-filed",
             Self::LapsesIfIgnored => "lapses-if-ignored",
@@ -262,6 +267,9 @@ impl<'a> FilingStatus<'a> {
                 Some(EventKind::SmsTimedOut | EventKind::SmsWrongCode) => vec![Step::SubmitUnchanged],
                 Some(EventKind::Withdrawn) => vec![Step::SubmitAgain],
                 Some(_) => vec![Step::Correct, Step::SubmitAgain],
+                None if reuses_subject(draft) => {
+                    vec![Step::FillIn, Step::FaceCheck, Step::ExportAndSubmit, Step::ConfirmReuse]
+                }
                 None => vec![Step::FillIn, Step::FaceCheck, Step::ExportAndSubmit],
             },
             Stage::PlatformReview if history.is_direct() => vec![Step::StraightToBureau, Step::KeepPhonesOn],

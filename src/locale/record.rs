@@ -1,8 +1,13 @@
 //! What is said about records, and about what differs from them.
 
-use super::Text;
+use std::fmt::Display;
+use std::path::Path;
+
+use super::{Lang, Text, answer, error};
 use crate::filing::change::Sort;
 use crate::filing::{Role, Section};
+use crate::package::record::RecordError;
+use crate::text::clean::visible;
 
 crate::messages! {
     /// The file has no number yet.
@@ -48,6 +53,12 @@ crate::messages! {
     UNREADABLE = "无法读取 {path}：{trouble}", "Cannot read {path}: {trouble}";
     /// No such kind.
     NO_KIND = "没有备案类型「{name}」。", "No kind of filing \"{name}\".";
+    /// What to do where the file is none of the three.
+    OTHER_FILE_HINT = "选备案成功的草稿（.toml）、导出的备案包（.zip）或接口返回的数据（.json）；都没有的，选「手工填写」。",
+        "Choose a filed draft (.toml), an exported package (.zip) or an answer of the interface (.json); without any of them type it in.";
+    /// What to do in the wizard where the filing is not through.
+    NOT_FILED_HERE_HINT = "备案成功后先在那份草稿的「进度」里记录备案号，再从它开始；手里只有备案号的，选「手工填写」。",
+        "Once it is filed, record the number under Status of that draft, then begin with it; where only the number is at hand, type it in.";
     /// The kinds.
     NO_KIND_HINT = "可以是：{words}", "It is one of: {words}";
     /// Nothing differs.
@@ -74,6 +85,33 @@ crate::messages! {
     SORT_SERVICE = "变更小程序", "mini-program";
     /// Both.
     SORT_BOTH = "主体和小程序一起变更", "entity and mini-program together";
+}
+
+/// Why nothing on record could be read from a file, and what to do about it.
+#[must_use]
+pub fn refusal(lang: Lang, path: &Path, why: &RecordError) -> (String, String) {
+    let about = |text: Text, args: &[(&str, &dyn Display)]| {
+        let shown = error::path(path);
+        let mut all: Vec<(&str, &dyn Display)> = vec![("path", &shown)];
+        all.extend_from_slice(args);
+        text.with(lang, &all)
+    };
+    let (message, hint) = match why {
+        RecordError::Open(trouble) => return error::open(lang, trouble),
+        RecordError::TooLarge { limit } => (about(TOO_LARGE, &[("limit", limit)]), OTHER_FILE_HINT),
+        RecordError::NotFiled => (about(NOT_FILED, &[]), NOT_FILED_HERE_HINT),
+        RecordError::Ended => (about(ENDED, &[]), ENDED_HINT),
+        RecordError::NotAPackage => (about(NOT_A_PACKAGE, &[]), TAMPERED_HINT),
+        RecordError::Tampered { path: file } => (about(TAMPERED, &[("file", &visible(file))]), TAMPERED_HINT),
+        RecordError::Bomb { path: file } => (about(BOMB, &[("file", &visible(file))]), TAMPERED_HINT),
+        RecordError::NotAnAnswer(refusal) => {
+            (about(NOT_AN_ANSWER, &[("trouble", &answer::refusal(lang, refusal).0)]), NOT_AN_ANSWER_HINT)
+        }
+        RecordError::PartMissing { part } => (about(PART_MISSING, &[("part", part)]), NOT_AN_ANSWER_HINT),
+        RecordError::NothingOnRecord => (about(NOTHING_ON_RECORD, &[]), NOTHING_ON_RECORD_HINT),
+        RecordError::Errcode(code) => (about(ERRCODE, &[("code", code)]), NOTHING_ON_RECORD_HINT),
+    };
+    (message, hint.in_lang(lang).to_owned())
 }
 
 /// Which data a change is about.

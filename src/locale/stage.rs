@@ -201,6 +201,11 @@ const fn step_text(step: Step) -> Text {
         Step::Gone => {
             Text::new("备案已注销，小程序不能再提供服务。", "The filing has ended: the mini-program may no longer be offered.")
         }
+        Step::ConfirmReuse => Text::new(
+            "复用主体资料时，平台给主体负责人发短信，24 小时内点链接确认；没确认可以重发，三天都没确认就不能再复用，要全部手工填写。",
+            "The entity is reused: the platform sends the responsible person a message, to be confirmed within 24 hours. It can be sent \
+             again; after three days without an answer everything has to be entered by hand.",
+        ),
         Step::RequestDeregistration => Text::new(
             "在微信公众平台申请注销，然后记录{deregistration-requested}；申请后不能撤回，注销后不能恢复。",
             "Request the deregistration in the console, then record {deregistration-requested}. A request cannot be withdrawn, nor a \
@@ -235,12 +240,17 @@ pub fn moment(at: Moment) -> String {
     in_china(at).format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// A span in hours and minutes, without sign.
+/// A span in hours and minutes, from two days on in days and hours; without sign.
 #[must_use]
 pub fn span(lang: Lang, span: TimeDelta) -> String {
     let minutes = span.num_minutes().abs();
     let (hours, minutes) = (minutes / 60, minutes % 60);
+    let (days, rest) = (hours / 24, hours % 24);
     match (lang, hours) {
+        (Lang::Zh, _) if days >= 2 && rest == 0 => format!("{days} 天"),
+        (Lang::Zh, _) if days >= 2 => format!("{days} 天 {rest} 小时"),
+        (Lang::En, _) if days >= 2 && rest == 0 => format!("{days} days"),
+        (Lang::En, _) if days >= 2 => format!("{days} days {rest} h"),
         (Lang::Zh, 0) => format!("{minutes} 分钟"),
         (Lang::Zh, _) => format!("{hours} 小时 {minutes} 分钟"),
         (Lang::En, 0) => format!("{minutes} min"),

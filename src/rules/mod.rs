@@ -33,6 +33,7 @@ pub use engine::{
     Spot, Topic,
 };
 pub use recheck::Recheck;
+pub(crate) use record::change::CHANGE_OF_WHAT_IS_FIXED;
 pub use record::record_number;
 #[cfg(any(test, feature = "internals"))]
 pub use register::rules_against;

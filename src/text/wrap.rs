@@ -11,6 +11,8 @@ use super::width::{cells, grapheme_cells};
 const NO_START: &str = "。，、；：！？）》」』】〕〉〗］｝”’…—·～％‰℃,.;:!?)]}%";
 /// Marks that must not end a row.
 const NO_END: &str = "（《「『【〔〈〖［｛“‘￥([{$¥";
+/// Behind these a path may be broken.
+const SEPARATORS: [char; 2] = ['/', '\\'];
 /// Marks that are doubled in Chinese and may begin a row, but not in the middle of the pair.
 const DOUBLED: &str = "…—";
 
@@ -94,8 +96,7 @@ fn wrap_line(line: &str, width: usize) -> Vec<String> {
         } else if is_blank(piece) {
             rows.end_row();
         } else {
-            rows.end_row();
-            if piece_cells <= width { rows.push(piece, piece_cells) } else { rows.push_by_graphemes(piece) }
+            rows.push_whole(piece, piece_cells);
         }
     }
     rows.finish()
@@ -123,6 +124,27 @@ impl Rows {
         }
         self.row.clear();
         self.used = 0;
+    }
+
+    /// Begins a row with a piece. One that is longer than a row is broken; a path behind its separators, as far as that will do.
+    fn push_whole(&mut self, piece: &str, piece_cells: usize) {
+        if piece_cells <= self.width {
+            self.end_row();
+            return self.push(piece, piece_cells);
+        }
+        if !piece.contains(SEPARATORS) {
+            self.end_row();
+            return self.push_by_graphemes(piece);
+        }
+        for part in piece.split_inclusive(SEPARATORS) {
+            let part_cells = cells(part);
+            if self.used + part_cells <= self.width {
+                self.push(part, part_cells);
+            } else {
+                self.end_row();
+                if part_cells <= self.width { self.push(part, part_cells) } else { self.push_by_graphemes(part) }
+            }
+        }
     }
 
     /// Adds a piece that is longer than a row.
@@ -189,6 +211,10 @@ mod tests {
             ("张三", 1, &["张", "三"]),
             ("张三", 0, &["张", "三"]),
             ("   ", 2, &[""]),
+            ("/home/li/drafts/a.toml", 12, &["/home/li/", "drafts/", "a.toml"]),
+            ("in /home/li/drafts/a.toml", 12, &["in /home/li/", "drafts/", "a.toml"]),
+            ("C:\\Users\\li\\draft.toml", 10, &["C:\\Users\\", "li\\", "draft.toml"]),
+            ("/an/overlong-name.toml", 8, &["/an/", "overlong", "-name.to", "ml"]),
         ];
         for (text, width, rows) in table {
             assert_eq!(wrap(text, *width), *rows, "{text:?} in {width}");

@@ -2,6 +2,7 @@
 
 mod answers;
 mod build;
+mod change;
 mod draw;
 mod mend;
 mod navigate;
@@ -14,8 +15,9 @@ use std::time::Duration;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
+use self::change::{Arrival, Edits, Next};
 use super::dialog::Dialog;
-use super::document::{Document, History, Saved};
+use super::document::{Document, Guard, History, Saved};
 use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::{Event, Key};
 use super::keymap::{self, Action, Context};
@@ -85,6 +87,14 @@ pub struct App {
     ahead: Vec<Event>,
     /// The draft's file is another's, or gone, and nobody has said yet what is to be done: saving waits.
     conflict: Option<Conflict>,
+    /// Edits of what is filed or on record that a person is asked about.
+    held_back: Edits,
+    /// Why they were held back, until that is asked.
+    guarded: Option<Guard>,
+    /// What is opened once the open draft is closed.
+    next: Option<Next>,
+    /// What happens in the draft that is being opened.
+    arrival: Option<Arrival>,
     /// What could be taken back in drafts that were closed.
     histories: HashMap<PathBuf, History>,
 }
@@ -125,6 +135,10 @@ impl App {
             opening: start.open.is_some(),
             ahead: Vec::new(),
             conflict: None,
+            held_back: Vec::new(),
+            guarded: None,
+            next: None,
+            arrival: None,
             histories: HashMap::new(),
             state,
         };
@@ -207,6 +221,7 @@ impl App {
                 return std::mem::take(&mut self.effects);
             }
         }
+        self.ask_about_edits();
         if !self.opening {
             for event in std::mem::take(&mut self.ahead) {
                 let effects = self.update(event);
@@ -324,6 +339,7 @@ impl App {
             Action::Confirm => self.confirm(focus),
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
+            Action::StartChange => self.start_change(),
             Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
             Action::Letters => self.write_letters(),
             Action::Export => self.go_to_step(Step::Review),
@@ -385,12 +401,15 @@ impl App {
                 Command::View(path) => self.view(&path),
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
-                    self.opening |= matches!(effect, Effect::Draft(DraftRequest::Open { .. } | DraftRequest::Create(_)));
+                    self.opening |= matches!(&effect, Effect::Draft(request) if request.opens());
                     self.send(effect);
                 }
                 Command::SaveOver => self.save_as_asked(|draft| DraftRequest::Save { draft, over: true }),
                 Command::SaveCopy => self.save_as_asked(DraftRequest::SaveCopy),
                 Command::QuitAnyway => self.send(Effect::Quit),
+                Command::StartChange => self.start_change(),
+                Command::EditAnyway => self.edit_anyway(),
+                Command::Refile => self.refile(),
             }
         }
     }
@@ -421,18 +440,19 @@ impl App {
         self.edit_all(vec![(id, value)]);
     }
 
-    /// Changes several fields as one step of undo.
-    fn edit_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) {
-        if self.refuses_edits() {
-            return;
+    /// Changes several fields as one step of undo. False where that may not be done, or is asked about first.
+    fn edit_all(&mut self, changes: Edits) -> bool {
+        if self.refuses_edits() || self.is_guarded(&changes) {
+            return false;
         }
-        let Some(document) = &mut self.state.document else { return };
+        let Some(document) = &mut self.state.document else { return false };
         let before = document.file_paths();
         document.edit_all(changes);
         let after = document.file_paths();
         if before != after {
             self.inspect();
         }
+        true
     }
 
     /// Whether the draft may only be read; the reason is said.

@@ -13,8 +13,9 @@ use super::widget::theme::Role;
 use crate::catalog;
 use crate::filing::History;
 use crate::filing::draft::kind_name;
+use crate::filing::reuse::is_section_on_record;
 use crate::filing::{FieldId, Section, Stage, progress};
-use crate::locale::tui::common as words;
+use crate::locale::tui::{common as words, record};
 use crate::rules::Severity;
 use crate::text::width::{cells, take_cells};
 use crate::text::wrap::wrap;
@@ -191,6 +192,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
     if area.width == 0 {
         return;
     }
+    let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_section_on_record(document.draft(), section));
     for (index, step) in Step::of_kind(state.filing_kind()).enumerate() {
         let y = area.y + to_cells(index);
         if y >= area.bottom() {
@@ -217,6 +219,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             (true, ..) => (">", Role::Focus),
             // Complete, and the reviewer wanted something else.
             (false, 0, _) if rejected > 0 => ("!", Role::Warning),
+            (false, 0, _) if is_on_record(step) => ("=", Role::Muted),
             (false, 0, true) => ("✓", Role::Good),
             (false, ..) => (" ", Role::Text),
         };
@@ -249,6 +252,9 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             &words::COMPLETE.with(state.lang, &[("percent", &percent)]),
             Role::Muted,
         );
+    }
+    if Step::of_kind(state.filing_kind()).any(is_on_record) && y + 1 < area.bottom() {
+        canvas.put(area.x + 2, y + 1, area.width.saturating_sub(2), record::FROM_RECORD.in_lang(state.lang), Role::Muted);
     }
 }
 

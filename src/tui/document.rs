@@ -2,6 +2,7 @@
 //!
 //! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
 
+mod guard;
 mod pictures;
 
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
+pub use self::guard::Guard;
 pub use self::pictures::DraftPicture;
 use super::effect::Ticket;
 use crate::compare::Compared;
@@ -78,6 +80,8 @@ pub struct Document {
     taken: Vec<Event>,
     /// How many of the events, from the first on, were there when it was opened.
     from_before: usize,
+    /// A person has chosen to edit what is filed or on record.
+    is_unlocked: bool,
     /// The field whose visit the last snapshot belongs to.
     visit: Option<FieldId>,
     touched: BTreeSet<FieldId>,
@@ -107,6 +111,7 @@ impl Document {
             redo: Vec::new(),
             taken: Vec::new(),
             from_before: 0,
+            is_unlocked: false,
             visit: None,
             revision: 0,
             saved_revision: 0,

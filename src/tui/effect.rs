@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use super::picture::{PreviewRequest, RenderedPreview};
 use crate::compare::Compared;
 use crate::drafts::copies::{self, Done};
-use crate::drafts::folder::Listed;
-use crate::filing::Draft;
+use crate::drafts::folder::{Listed, Purpose};
 use crate::filing::event::Moment;
+use crate::filing::{Draft, FilingKind};
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::Unseen;
@@ -83,6 +83,8 @@ pub enum Effect {
     OpenInViewer(PathBuf),
     /// Read what the platform answered out of a file.
     ReadAnswer(PathBuf),
+    /// Read what is on record out of a file: a package, an answer of the platform, or a draft.
+    ReadRecord(RecordRequest),
     /// Write a calendar into this file.
     WriteCalendar {
         /// The file.
@@ -119,10 +121,17 @@ pub enum DraftRequest {
     },
     /// Make a new draft and open it.
     Create(Box<Draft>),
+    /// Make new drafts and open the first.
+    CreateSeveral(Vec<Draft>),
     /// Write the complete examples into the folder, their letters signed on this day.
     WriteExamples(NaiveDate),
     /// Copy a draft.
-    Duplicate(PathBuf),
+    Duplicate {
+        /// Which.
+        path: PathBuf,
+        /// What for.
+        purpose: Purpose,
+    },
     /// Put a draft aside.
     Delete(PathBuf),
     /// Bring the draft that was put aside last back.
@@ -157,6 +166,14 @@ pub enum DraftRequest {
     RememberFolder(PathBuf),
 }
 
+impl DraftRequest {
+    /// Whether a draft is open once it is done.
+    #[must_use]
+    pub const fn opens(&self) -> bool {
+        matches!(self, Self::Open { .. } | Self::Create(_) | Self::CreateSeveral(_))
+    }
+}
+
 impl From<DraftRequest> for Effect {
     fn from(request: DraftRequest) -> Self {
         Self::Draft(request)
@@ -170,6 +187,19 @@ pub struct InspectRequest {
     pub folder: PathBuf,
     /// The files, as written in it.
     pub files: Vec<String>,
+}
+
+/// A file with what is on record, and what begins with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordRequest {
+    /// The file.
+    pub path: PathBuf,
+    /// The kind of filing that begins.
+    pub kind: FilingKind,
+    /// The folder that the new draft is to lie in.
+    pub folder: PathBuf,
+    /// What `~/` stands for.
+    pub home: Option<PathBuf>,
 }
 
 /// The files that a draft of the list names.
@@ -333,6 +363,8 @@ pub enum Message {
     },
     /// The bytes of what the platform answered.
     AnswerRead(Vec<u8>),
+    /// What is on record was read: the draft that begins with it.
+    Begun(Box<Draft>),
     /// The calendar is written.
     CalendarWritten(PathBuf),
     /// Folders that files were taken from.
@@ -374,6 +406,7 @@ impl Message {
             | Self::Exported(_)
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }
+            | Self::Begun(_)
             | Self::Folder { .. }
             | Self::Probed { .. }
             | Self::RecentFolders { .. } => false,

@@ -47,6 +47,8 @@ pub enum Context {
     Status,
     /// Review and export.
     Review,
+    /// A draft or a form that stands on record, and is changed by a filing of its own.
+    Filed,
     /// An empty list of drafts.
     Start,
     /// A draft that was put aside can be brought back.
@@ -124,6 +126,8 @@ actions! {
     Search => SEARCH;
     /// Shows where the filing stands.
     Status => STATUS;
+    /// Prepares a change of what is filed.
+    StartChange => START_CHANGE;
     /// Takes in what the platform answered.
     Import => IMPORT;
     /// Writes the deadlines as a calendar.
@@ -385,6 +389,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Status, "Ctrl+O", A::Import, 30),
         (C::Status, "Ctrl+E", A::SaveCalendar, 35),
+        (C::Filed, "Ctrl+N", A::StartChange, 6),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Picture, "Ctrl+P", A::Preview, 8),

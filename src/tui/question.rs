@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::document::Guard;
 use super::effect::UserMessage;
-use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role};
+use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
@@ -22,6 +23,26 @@ pub enum Target {
     Approval(usize),
     /// Into the history: it is what the platform answered.
     Answer,
+    /// Into a new draft of this kind: it says what is on record.
+    Record(FilingKind),
+}
+
+impl Target {
+    /// Whether the file is a scan of the open draft.
+    #[must_use]
+    pub const fn is_scan(self) -> bool {
+        !matches!(self, Self::Answer | Self::Record(_))
+    }
+
+    /// How the names of files end that are listed, where they are no scans.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Answer => &[".json", ".xml", ".txt"],
+            Self::Record(_) => &[".zip", ".json", ".txt", ".toml"],
+            Self::Field(_) | Self::Add(_) | Self::Approval(_) => &[],
+        }
+    }
 }
 
 /// A file that may be chosen for a field.
@@ -66,8 +87,14 @@ pub enum Question {
     Fixes(FieldId, Vec<Finding>),
     /// Why a warning is confirmed.
     Reason(Box<Finding>),
-    /// From what a filing of this kind begins; the draft is the one where nothing at hand is chosen.
-    Origin(FilingKind, Box<Draft>),
+    /// From what a filing of this kind begins that refers to a record.
+    Origin(FilingKind),
+    /// What to do with an edit of what is filed or on record: the field it begins with, and what was to be put there.
+    Guarded(Guard, FieldId, Option<Value>),
+    /// Whether to deregister and file again what cannot be changed.
+    Refile,
+    /// What a copy of the draft in this file is for.
+    Duplicate(PathBuf),
     /// Which of the drafts that collide to open.
     Across,
     /// Which field to go to, by its name.

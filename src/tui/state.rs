@@ -155,4 +155,10 @@ pub enum Command {
     SaveCopy,
     /// Leave, although what was typed last is not on the disk.
     QuitAnyway,
+    /// Prepare a change of what is filed, with the edit that was asked about.
+    StartChange,
+    /// Make the edit that was asked about, although it is filed or on record.
+    EditAnyway,
+    /// Prepare the deregistration and the new filing that take the place of a change.
+    Refile,
 }

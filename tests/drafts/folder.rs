@@ -4,6 +4,7 @@ use std::fs;
 use std::time::Instant;
 
 use beian::drafts::error::{FolderError, ResolveError};
+use beian::drafts::folder::Purpose;
 use beian::drafts::{Access, DraftFile, Folder, OpenError};
 use beian::filing::{Draft, Event, EventKind, FieldId, Stage};
 
@@ -91,7 +92,7 @@ fn a_copy_is_a_new_filing() {
         format!("# 我的注释\n{}x_own = 1\n", fs::read_to_string(&path).unwrap().replace("[subject]", "x = 1\n[subject]"));
     fs::write(&path, marked).unwrap();
 
-    let copy = folder.duplicate(&path, "", &owner()).unwrap();
+    let copy = folder.duplicate(&path, Purpose::OneMore, "", &owner()).unwrap();
     assert_eq!(copy.path(), folder.path().join("店-2.toml"));
     assert!(copy.draft().events.is_empty() && copy.draft().get(FieldId::FaceCheckTask).is_none());
     for id in [FieldId::AppId, FieldId::LettersDated, FieldId::FiledBefore] {
@@ -101,12 +102,12 @@ fn a_copy_is_a_new_filing() {
     assert_eq!(copy.draft().text(FieldId::SubjectCertificatePhoto), "scans/licence.jpg");
     let text = fs::read_to_string(copy.path()).unwrap();
     assert!(text.contains("# 我的注释") && text.contains("x = 1"), "{text}");
-    assert_eq!(folder.duplicate(copy.path(), "", &owner()).unwrap().path(), folder.path().join("店-3.toml"));
+    assert_eq!(folder.duplicate(copy.path(), Purpose::OneMore, "", &owner()).unwrap().path(), folder.path().join("店-3.toml"));
 
     // From elsewhere, scans stay in reach.
     let outside = home.path().join("project.toml");
     fs::copy(&path, &outside).unwrap();
-    let copy = folder.duplicate(&outside, "新店", &owner()).unwrap();
+    let copy = folder.duplicate(&outside, Purpose::OneMore, "新店", &owner()).unwrap();
     let there = fs::canonicalize(home.path()).unwrap().join("scans/licence.jpg");
     assert_eq!(copy.draft().text(FieldId::SubjectCertificatePhoto), there.to_str().unwrap());
     assert_eq!(copy.path(), folder.path().join("新店.toml"));

@@ -4,6 +4,7 @@
 
 mod chaos;
 mod disk;
+pub mod life;
 mod looks;
 mod mend;
 mod moving;

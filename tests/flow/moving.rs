@@ -226,11 +226,12 @@ fn a_new_filing_is_three_keys_away() {
     assert!(wizard.draft().is_individual());
     wizard.keys("Esc");
     assert!(wizard.state().document.is_none());
-    wizard.keys("Ctrl+N Down Enter Right Enter Right Right Enter");
+    wizard.keys("Ctrl+N Enter Down Enter Right Enter");
     assert_eq!(wizard.draft().code(FieldId::SubjectNature), Some(4));
     assert!(wizard.draft().flag(FieldId::Published));
+    wizard.keys("Esc Ctrl+N Down Down Enter Down Enter");
     assert_eq!(wizard.value(FieldId::FilingKind), "change");
-    assert_eq!(wizard.world.count(), 2);
+    assert_eq!(wizard.world.count(), 3);
 }
 
 #[test]
@@ -240,7 +241,7 @@ fn a_draft_put_aside_comes_back() {
     assert_eq!(wizard.world.count(), 0);
     wizard.keys("Ctrl+Z");
     assert_eq!(wizard.world.count(), 1);
-    wizard.keys("Ctrl+D");
+    wizard.keys("Ctrl+D Enter");
     assert_eq!(wizard.world.count(), 2);
 }
 

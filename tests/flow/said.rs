@@ -19,7 +19,7 @@ fn a_file_that_is_gone_counts_in_the_list() {
     assert!(!before.contains('×') && !before.contains(".. "), "{before}");
     wizard.world.facts.insert(photo, FileFacts::of(Content::Missing));
     // The list is read again, and so is what lies beside the drafts.
-    wizard.keys("Ctrl+D").wait(300);
+    wizard.keys("Ctrl+D Enter").wait(300);
     assert_eq!(wizard.screen().matches("× 1").count(), 2, "{}", wizard.screen());
 }
 

@@ -90,7 +90,7 @@ impl Setup {
         for (path, draft) in self.drafts {
             world.put(path, draft);
         }
-        let mut wizard = Wizard { app, world, now, size: self.size };
+        let mut wizard = Wizard { app, world, pressed: 0, now, size: self.size };
         wizard.carry_out(effects);
         wizard
     }
@@ -101,6 +101,8 @@ impl Setup {
 pub struct Wizard {
     pub app: App,
     pub world: World,
+    /// Keys pressed so far; a paste is one.
+    pub pressed: usize,
     now: Moment,
     size: (u16, u16),
 }
@@ -131,6 +133,7 @@ impl Wizard {
     /// Something happens.
     pub fn event(&mut self, event: Event) -> &mut Self {
         self.app.set_time(self.now);
+        self.pressed += usize::from(matches!(event, Event::Key(_) | Event::Paste(_)));
         let effects = self.app.update(event);
         self.carry_out(effects);
         self

@@ -11,7 +11,9 @@ use beian::drafts::folder::{Listed, Summary};
 use beian::drafts::recent::remember;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
+use beian::filing::record::Source;
 use beian::package::outside::Outside;
+use beian::package::record::{Record, begin};
 use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Message, Request, UserMessage};
 use beian::tui::picture::{PreviewRequest, RenderedPreview};
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
@@ -83,6 +85,11 @@ impl World {
         self.files.get(path.as_ref())
     }
 
+    /// All drafts on the disk.
+    pub fn drafts(&self) -> impl Iterator<Item = &Draft> {
+        self.files.values()
+    }
+
     /// How many drafts there are.
     pub fn count(&self) -> usize {
         self.files.len()
@@ -132,6 +139,13 @@ impl World {
                 return vec![Message::Previewed { number: request.number, seen: self.see(&request.preview) }];
             }
             Effect::ReadAnswer(_) => return vec![Message::AnswerRead(br#"{"info":{"status":2}}"#.to_vec())],
+            Effect::ReadRecord(request) => match self.files.get(&request.path) {
+                Some(filed) => {
+                    let record = Record { filed: filed.clone(), source: Source::Package };
+                    return vec![Message::Begun(Box::new(begin(&record, request.kind, &|_| None)))];
+                }
+                None => return vec![Message::Failed(said("不是备案包 no package"))],
+            },
             Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
             Effect::WriteLetters { folder, files } => {
                 self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));
@@ -156,7 +170,18 @@ impl World {
                 self.open(&path, false)
             }
             DraftRequest::WriteExamples(_) => Vec::new(),
-            DraftRequest::Duplicate(path) => {
+            DraftRequest::CreateSeveral(drafts) => {
+                let paths: Vec<PathBuf> = drafts
+                    .iter()
+                    .map(|draft| {
+                        let path = self.free_name();
+                        self.files.insert(path.clone(), draft.clone());
+                        path
+                    })
+                    .collect();
+                self.open(&paths[0], false)
+            }
+            DraftRequest::Duplicate { path, .. } => {
                 let (name, copy) = (self.free_name(), self.files.get(path).cloned().unwrap_or_default());
                 self.files.insert(name.clone(), copy);
                 vec![Message::Placed(name)]

@@ -1,4 +1,5 @@
-//! Seven screens of the wizard in the usual window and in the smallest, in both languages.
+//! Screens of the wizard, in both languages: the usual ones in the usual window and in the smallest, those of a filing's later life in
+//! the usual and in a large one.
 
 use std::fmt::Write as _;
 
@@ -9,9 +10,13 @@ use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 
 use super::{Snapshot, code, compare, with_slashes};
+use crate::flow::life::filed;
 use crate::flow::wizard::{LANGS, NOW, PATH, Picture, Setup, Wizard, example};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (60, 16)];
+
+/// The sizes in which the screens of a filing's later life are looked at.
+const LIFE_SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
 /// How one comes to a screen.
 type Way = fn(Setup) -> Wizard;
@@ -25,6 +30,58 @@ const SCREENS: [(&str, Way); 7] = [
     ("review", review),
     ("status", status),
 ];
+
+/// What is filed, changed, ended, and joined by one more mini-program.
+const LIFE: [(&str, Way); 14] = [
+    ("new", |setup| on(setup, "Ctrl+N")),
+    ("new-change", |setup| on(setup, "Ctrl+N Down Down")),
+    ("new-origin", |setup| on(setup, "Ctrl+N Down Down Enter")),
+    ("duplicate", |setup| on(setup, "Ctrl+D")),
+    ("drafts-of-all-kinds", |setup| on(setup, "")),
+    ("reuse-subject", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+1")),
+    ("reuse-mini-program", |setup| on(setup, "Ctrl+N Down Enter Enter")),
+    ("reuse-guarded", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+2 Ctrl+U")),
+    ("filed-guarded", |setup| on(setup, "Enter Esc Alt+3 Tab Tab Ctrl+U")),
+    ("filed-status", |setup| on(setup, "Enter")),
+    ("change", |setup| changed(setup, "Alt+2")),
+    ("change-review", |setup| changed(setup, "Alt+6")),
+    ("refile", refile),
+    ("deregistration-review", |setup| on(setup, "Ctrl+N End Enter Enter Enter Enter Tab Enter Enter Alt+2")),
+];
+
+/// A filed company, first in the list, with a change of it and one more mini-program in preparation.
+fn on(setup: Setup, keys: &str) -> Wizard {
+    let of_kind = |kind: &str, name: &str| {
+        let mut draft = example("company");
+        draft.set(FieldId::FilingKind, Some(kind.into()));
+        draft.set(FieldId::MiniProgramName, Some(name.into()));
+        draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+        draft
+    };
+    let mut more = of_kind("new", "虚构琴房");
+    more.set_recorded(FieldId::SubjectName, more.get(FieldId::SubjectName).cloned());
+    let setup = setup.with("/home/li/drafts/a.toml", filed(example("company"), "蜀ICP备2026000001号-1X"));
+    let setup = setup.with("/home/li/drafts/b.toml", of_kind("change", "虚构音乐厅"));
+    let setup = setup.with("/home/li/drafts/c.toml", more).with("/home/li/drafts/d.toml", of_kind("deregister", "虚构书架"));
+    let mut wizard = setup.start();
+    wizard.keys(keys);
+    wizard
+}
+
+/// A change of the responsible person's phone.
+fn changed(setup: Setup, keys: &str) -> Wizard {
+    let mut wizard = on(setup, "Ctrl+N Down Down Enter Enter");
+    wizard.go(FieldId::ResponsiblePersonMobile).keys("Ctrl+U").text("13012340019").keys(keys);
+    wizard.go(FieldId::ResponsiblePersonMobile).keys(keys);
+    wizard
+}
+
+/// A change of the number of the subject, which is none.
+fn refile(setup: Setup) -> Wizard {
+    let mut wizard = on(setup, "Ctrl+N Down Down Enter Enter");
+    wizard.go(FieldId::SubjectCertificateNumber).keys("Ctrl+U").text("91510107MA00000152").keys("F5");
+    wizard
+}
 
 /// A company and an individual in the list.
 fn drafts(setup: Setup) -> Wizard {
@@ -92,14 +149,15 @@ fn name(screen: &str, (columns, rows): (u16, u16), lang: Lang) -> String {
 
 /// The names of all snapshots that are made here.
 pub fn names() -> Vec<String> {
-    let sized = |(screen, _)| SIZES.into_iter().flat_map(move |size| LANGS.map(|lang| name(screen, size, lang)));
-    SCREENS.into_iter().flat_map(sized).collect()
+    let all = SCREENS.map(|one| (one.0, SIZES)).into_iter().chain(LIFE.map(|one| (one.0, LIFE_SIZES)));
+    all.flat_map(|(screen, sizes)| sizes.into_iter().flat_map(move |size| LANGS.map(|lang| name(screen, size, lang)))).collect()
 }
 
 fn compare_in(lang: Lang) {
     let mut snapshots: Vec<Snapshot> = Vec::new();
-    for (screen, way) in SCREENS {
-        for size in SIZES {
+    let all = SCREENS.map(|one| (one, SIZES)).into_iter().chain(LIFE.map(|one| (one, LIFE_SIZES)));
+    for ((screen, way), sizes) in all {
+        for size in sizes {
             let wizard = way(Setup::new().lang(lang).sized(size.0, size.1));
             snapshots.push((name(screen, size, lang), seen(&wizard.look())));
         }

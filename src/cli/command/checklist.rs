@@ -10,7 +10,10 @@ use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::filing::checklist::Requirement;
+use crate::filing::reuse::reuses_subject;
+use crate::filing::status::Step;
 use crate::filing::{Draft, FieldId};
+use crate::locale::stage::{self, Naming};
 use crate::locale::{Lang, finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
@@ -58,6 +61,7 @@ fn to_json(out: &Out<'_>, draft: &Draft, list: &Materials) -> Json {
         "needed": wanted,
         "materials": list.items.iter().map(item).collect::<Vec<Json>>(),
         "unneeded": unneeded,
+        "reuse": reuses_subject(draft).then(|| confirmation(lang)),
     })
 }
 
@@ -114,7 +118,16 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
     for (id, path) in &list.unneeded {
         out.line(format!("  {}  {}", id.label().in_lang(lang), visible(path)))?;
     }
+    if reuses_subject(draft) {
+        out.line("")?;
+        out.line(confirmation(lang))?;
+    }
     Ok(())
+}
+
+/// What the platform asks before it reuses a subject on record.
+fn confirmation(lang: Lang) -> String {
+    stage::step(lang, Step::ConfirmReuse, Naming::Command)
 }
 
 /// One material: whether it is there, what it is and where it goes; then what is wrong with its file, or who makes it, what stands on it, and who says so.

@@ -13,8 +13,8 @@ use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::value;
 use crate::cli::world::World;
+use crate::drafts::folder::stem_of;
 use crate::drafts::{DraftFile, example, schema};
-use crate::filing::draft::kind_name;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::fs::path::folder_of;
@@ -69,12 +69,6 @@ fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
     if !name.is_empty() {
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
     }
-    let is_additional = purpose.is_additional || (kind == FilingKind::New && args.from.is_some());
-    let name = match is_additional {
-        true if name.is_empty() => words::ADDITIONAL.zh.to_owned(),
-        false if name.is_empty() => named(&draft),
-        _ => name,
-    };
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
@@ -82,7 +76,7 @@ fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
         }
         None => {
             let folder = store::folder(world)?;
-            folder.create(&draft, &name, &world.owner())?
+            folder.create(&draft, "", &world.owner())?
         }
     };
     Ok(file.path().to_owned())
@@ -119,18 +113,9 @@ fn check_number(draft: &Draft, world: &World) -> Result<(), Failure> {
 /// A sentence that is there already.
 const PLAIN: Text = Text::new("{text}", "{text}");
 
-/// The name of the file of a draft that refers to a record: the mini-program's, and what is filed.
-fn named(draft: &Draft) -> String {
-    match draft.filing_kind() {
-        FilingKind::New => String::new(),
-        _ if draft.title().is_empty() => String::new(),
-        kind => format!("{}-{}", draft.title(), kind_name(kind.word()).zh),
-    }
-}
-
 /// A draft's file ends in `.toml`; into a folder goes a file with the draft's own name.
 fn with_ending(path: &Path, draft: &Draft) -> PathBuf {
-    let path = if path.is_dir() { path.join(crate::package::name::safe(draft.title())) } else { path.to_owned() };
+    let path = if path.is_dir() { path.join(stem_of(draft)) } else { path.to_owned() };
     match path.extension() {
         Some(ending) if ending.eq_ignore_ascii_case("toml") => path,
         _ => {

@@ -3,6 +3,7 @@
 //! Drafts are the `.toml` files in it; names that start with a dot are locks, temporaries and the trash. The folder itself
 //! is made with mode 0700 when it is first needed.
 
+mod duplicate;
 mod list;
 mod name;
 mod trash;
@@ -12,15 +13,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use self::duplicate::Purpose;
 pub use self::list::{Listed, Listing, Summary};
-pub use self::name::safe_name;
+pub use self::name::{safe_name, stem_of};
 pub use self::trash::{KEPT_FOR, Trash};
 use super::anchor;
 use super::codec::{self, Document};
 use super::error::{FolderError, OpenError, ResolveError, SaveError};
 use super::file::{DraftFile, read_draft};
 use super::schema;
-use crate::filing::{Draft, FieldId};
+use crate::filing::Draft;
 use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
 use crate::fs::{entries, make_private};
@@ -48,14 +50,14 @@ impl Folder {
         &self.path
     }
 
-    /// Makes a file for a draft and opens it. Its name follows `hint`, else the draft's title, else `draft`; `-2` and so on
-    /// where that is taken.
+    /// Makes a file for a draft and opens it. Its name follows `hint`, else [`stem_of`] the draft; `-2` and so on where that is
+    /// taken.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn create(&self, draft: &Draft, hint: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
-        let wanted = if hint.trim().is_empty() { draft.title() } else { hint };
-        self.create_document(codec::new_document(draft, schema::is_in(&self.path)), &safe_name(wanted), owner)
+        let stem = if hint.trim().is_empty() { stem_of(draft) } else { safe_name(hint) };
+        self.create_document(codec::new_document(draft, schema::is_in(&self.path)), &stem, owner)
     }
 
     /// Makes a file of a whole text, such as an example's, and opens it.
@@ -105,22 +107,18 @@ impl Folder {
         Err(SaveError::Exists { path: self.numbered(stem, 1) }.into())
     }
 
-    /// Copies a draft for another filing: with its values, comments and unknown keys, but without what belongs to the one filing:
-    /// its story, its face check, its AppID, its answers (the dates of letters among them) and what was confirmed. `title` is the copy's file name, else the draft's own with a number.
+    /// Copies a draft for another filing: with its comments and unknown keys, and those of its values that serve the `purpose`.
+    /// `title` is the copy's file name, else the draft's own with a number.
     ///
     /// # Errors
     /// When the draft cannot be read or the copy not be written.
-    pub fn duplicate(&self, path: &Path, title: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
+    pub fn duplicate(&self, path: &Path, purpose: Purpose, title: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
         self.ensure()?;
         let (mut document, _) = read_draft(path)?;
         let source = fs::canonicalize(path).map_err(|error| FolderError::io(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
         let mut copy = anchor::moved(document.draft(), folder_of(&source), &home);
-        copy.events.clear();
-        copy.confirmed.clear();
-        for id in FieldId::FACE_CHECK.iter().chain(FieldId::QUESTIONS).chain(&[FieldId::AppId, FieldId::OriginalId]) {
-            copy.set(*id, None);
-        }
+        duplicate::strip(&mut copy, purpose);
         document.update(&copy);
         let own = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
         let stem = if title.trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(title) };

@@ -3,11 +3,16 @@
 use strsim::levenshtein;
 
 use super::list::Listed;
+use crate::filing::draft::kind_name;
+use crate::filing::reuse::reuses_subject;
+use crate::filing::{Draft, FilingKind};
 
 /// Bytes of a name before its ending: room is left for a number, the ending, and the names of the files beside it.
 const LONGEST: usize = 120;
 /// The name of a draft without a title.
 const NAMELESS: &str = "draft";
+/// The name of one more mini-program of a subject on record that has no name yet.
+const ONE_MORE: &str = "新增小程序";
 /// Names that mean devices on Windows, with any ending.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
@@ -37,6 +42,18 @@ pub fn safe_name(title: &str) -> String {
         name.insert(0, '_');
     }
     name
+}
+
+/// The name of a draft's file, without its ending: what the draft is called, and what is filed unless that is a new filing.
+#[must_use]
+pub fn stem_of(draft: &Draft) -> String {
+    let title = draft.title().trim();
+    match draft.filing_kind() {
+        FilingKind::New if title.is_empty() && reuses_subject(draft) => ONE_MORE.to_owned(),
+        FilingKind::New => safe_name(title),
+        kind if title.is_empty() => safe_name(kind_name(kind.word()).zh),
+        kind => safe_name(&format!("{title}-{}", kind_name(kind.word()).zh)),
+    }
 }
 
 fn is_reserved(name: &str) -> bool {
@@ -95,6 +112,7 @@ fn likeness(wanted: &str, name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::FieldId;
 
     #[test]
     fn titles_become_names() {
@@ -117,6 +135,29 @@ mod tests {
         }
         let long = safe_name(&"长".repeat(500));
         assert!(long.len() <= LONGEST && long.chars().all(|c| c == '长'));
+    }
+
+    #[test]
+    fn a_file_is_named_after_what_is_filed() {
+        let named = |kind: &str, name: &str, on_record: bool| {
+            let mut draft = Draft::default();
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            draft.set(FieldId::MiniProgramName, Some(name.into()));
+            draft.set(FieldId::ResponsiblePersonName, Some("张三".into()));
+            draft.set_recorded(FieldId::ResponsiblePersonName, on_record.then(|| "张三".into()));
+            stem_of(&draft)
+        };
+        for (kind, name, on_record, stem) in [
+            ("new", "小食记", false, "小食记"),
+            ("new", "", false, "张三"),
+            ("new", "小食记", true, "小食记"),
+            ("new", "", true, "新增小程序"),
+            ("change", "小食记", true, "小食记-变更"),
+            ("deregister", "小食记", true, "小食记-注销"),
+            ("deregister", "", false, "张三-注销"),
+        ] {
+            assert_eq!(named(kind, name, on_record), stem, "{kind} {name}");
+        }
     }
 
     #[test]

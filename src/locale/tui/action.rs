@@ -17,6 +17,7 @@ crate::messages! {
     PREPARE_ALL = "处理全部图片", "Prepare all";
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
+    START_CHANGE = "办变更", "Start a change";
     IMPORT = "导入答复", "Import answer";
     LETTERS = "生成函件", "Letters";
     SAVE_CALENDAR = "导出日历", "Calendar";

@@ -11,6 +11,10 @@ crate::messages! {
     WELCOME_EXAMPLE = "按 {key} 放入填好的示例，先看看成品。", "{key} adds complete examples, so you can see the result.";
     COLLISIONS = "草稿之间有 {count} 处冲突", "Between drafts: {count}";
     TITLE = "名称", "Name";
+    KIND = "类型", "Type";
+    KIND_MORE = "再备", "One more";
+    KIND_CHANGE = "变更", "Change";
+    KIND_END = "注销", "Deregister";
     NATURE = "性质", "Entity type";
     STAGE = "环节", "Stage";
     DONE = "已填", "Filled";

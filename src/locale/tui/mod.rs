@@ -8,5 +8,6 @@ pub mod home;
 pub mod new;
 pub mod prepare;
 pub mod preview;
+pub mod record;
 pub mod review;
 pub mod status;

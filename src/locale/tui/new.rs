@@ -1,26 +1,40 @@
 //! A new filing.
 
 crate::messages! {
+    PURPOSE = "要办什么", "What is it about";
     NATURE = "主体性质", "Who files";
     INDIVIDUAL_TEXT = "以个人名义备案，只能提供非经营性内容", "own name, nothing commercial";
     ENTERPRISE_TEXT = "公司、合伙企业等；个体工商户一般也选这项", "companies, partnerships, sole traders";
     RELEASE = "上架状态", "Release";
     NOT_LIVE = "未上架", "Not released";
     LIVE = "已上架", "Already live";
-    KIND = "备案类型", "Filing";
+    FIRST = "首次备案", "First filing";
+    MORE = "再备一个小程序", "One more mini-program";
+    CHANGE = "变更备案", "Change";
+    DEREGISTER = "注销备案", "Deregistration";
+    FIRST_TEXT = "主体从没有备过案", "the entity has never filed";
+    MORE_TEXT = "主体已备案，资料从备案记录带入", "the entity is on record";
+    CHANGE_TEXT = "已备案的信息有变化", "filed data has changed";
+    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "it ends, or has to be filed again";
+    HELP_FIRST = "这个主体第一次备案。按 {key} 继续。", "The entity's first filing. {key} continues.";
+    HELP_MORE = "只填小程序，主体取自备案记录。按 {key} 选哪份备案。", "Only the mini-program is asked. {key} chooses the filing.";
+    HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only what changes is asked. {key} chooses the filing.";
+    HELP_DEREGISTER = "注销后不能恢复。按 {key} 选要注销哪份备案。", "It cannot be undone. {key} chooses the filing.";
     HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As in the account's verification. {key} continues.";
-    HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 继续。", "A new mini-program is not released yet. {key} continues.";
-    FIRST = "首次", "New";
-    MORE = "再备一个", "More";
-    CHANGE = "变更", "Change";
-    DEREGISTER = "注销", "Deregister";
-    HELP_NEW = "这个主体第一次备案。按 {key} 创建草稿。", "The entity's first filing. {key} creates the draft.";
-    HELP_MORE = "再备一个，主体资料从已备案的草稿带入。按 {key} 继续。",
-        "One more; the entity is on record. {key} continues.";
+    HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 创建草稿。", "A new mini-program is not released yet. {key} creates the draft.";
     ORIGIN = "从哪份备案开始", "Begin with which filing";
-    TYPED = "手里没有草稿，手工填写", "No draft at hand: type it in";
+    FROM_FILE = "备案包（.zip）或平台返回的数据（.json）…", "A package (.zip) or an answer of the platform (.json) …";
+    FILE_TITLE = "备案包或平台返回的数据", "Package or answer of the platform";
+    TYPED = "手里没有，手工填写", "None at hand: type it in";
+    TYPED_MORE_TEXT = "先按首次备案填写，主体资料照备案记录", "filled in like a first filing, as on record";
+    TYPED_TEXT = "填备案号、名称和有变化的几项", "number, name and what changes";
+    TYPED_END_TEXT = "填备案号、名称和接收核验码的人", "number, name and who receives the code";
     BEGIN = "开始", "begin";
     CANCEL = "取消", "cancel";
-    HELP_CHANGE = "已备案，信息有变。按 {key} 继续。", "It is filed, and data changed. {key} continues.";
-    HELP_DEREGISTER = "注销后不能恢复。按 {key} 继续。", "Gives the filing up for good. {key} continues.";
+    DUPLICATE_TITLE = "复制成什么", "Copy for what";
+    DUPLICATE_TEXT = "「{name}」：AppID、小程序名称、答案、确认、授权书和人脸核身不带过去。",
+        "\"{name}\": AppID, name, answers, confirmations, letters and face check are not copied.";
+    DUPLICATE_MORE = "同一主体，再备一个小程序", "One more mini-program of this entity";
+    DUPLICATE_FILED = "同一主体，再备一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
+    DUPLICATE_OTHER = "换一个主体，只带服务内容和备注", "Another entity: only contents and remark are copied";
 }

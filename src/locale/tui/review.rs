@@ -2,10 +2,12 @@
 
 crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
-    EXPORTED_TEXT = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It contains the request body, the materials and a manifest. After submitting the filing, record that here under Status.";
     OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
     OUTSIDE_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件。不是你选的，就不要打包。", "This draft does not lie in your folder of drafts, and names files outside its own. If you did not choose them, do not pack them.";
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
+    EXPORTED_NEW = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It contains the request body, the materials and a manifest. After submitting the filing, record that here under Status.";
+    EXPORTED_CHANGE = "包里有变更对照（原值、新值）、要交的材料和清单：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "It contains the changes (old and new values), the materials they need and a manifest: enter them in the console (小程序备案 › 变更). After submitting, record that here under Status.";
+    EXPORTED_END = "包里有注销请求和清单，没有材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "It contains the request for the deregistration and a manifest, no materials. A request cannot be withdrawn; after making it, record that here under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
@@ -14,7 +16,9 @@ crate::messages! {
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
     FOLDER = "位置：{folder}", "Folder: {folder}";
-    CONTENTS = "内容：请求体、上传清单、改好名的材料、校验清单。", "Holds: the request body, the list of uploads, the renamed materials, and a manifest.";
+    CONTENTS_NEW = "内容：请求体、上传清单、改好名的材料、校验清单。", "Holds: the request body, the list of uploads, the renamed materials, and a manifest.";
+    CONTENTS_CHANGE = "内容：变更对照（原值、新值）、有变化的材料、校验清单。没有新增备案的请求体。", "Holds: the changes (old and new values), the materials they need, and a manifest. No request of a new filing.";
+    CONTENTS_END = "内容：注销请求、校验清单。注销不交材料。", "Holds: the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";

@@ -17,6 +17,7 @@ crate::messages! {
     NUMBER_LATER = "备案号还没有记录：拿到后按 {key} 撤销，再记录一次「{event}」，填上备案号。", "The number is not recorded yet: once you have it, press {key} and record \"{event}\" again with the number.";
     HELP_BELOW = "可以记录的进展在下面，按 {key} 转过去。", "Choose what happened below: {key} goes there.";
     HELP_RECORD = "按 {key} 记录「{event}」，再填时间。", "{key} records \"{event}\"; the time is asked next.";
+    CALENDAR_WITH = "按 {key} 把期限导出为日历。", "{key} writes the deadlines as a calendar.";
     REASONS = "驳回原因", "Reasons of the rejection";
     ADD_REASON = "从常见原因中补一条", "Add one from the known rejections";
     HELP_REASON = "按 {key} 去修改，或指明是哪种原因、哪个字段。", "{key} goes there, or says which rejection and which field it is.";

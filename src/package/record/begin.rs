@@ -7,6 +7,9 @@ use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, PersonField, Role, Section, Value};
 use crate::filing::{EventKind, History};
 
+/// The platform's number of the reason that the subject's data have changed and are filed again (`deregistration::REASONS`).
+const TO_BE_FILED_AGAIN: u32 = 2;
+
 /// A draft of this kind about what is on record.
 ///
 /// A change begins with the values on record, and changes nothing yet; a deregistration knows number and mini-program; one more
@@ -47,6 +50,44 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
         receiver(&mut draft, filed);
     }
     draft
+}
+
+/// What takes the place of a change of what is fixed, in the order in which it is filed: the deregistration of what is on record, to be
+/// filed again, and the new filing with the values that the change has. What ends is left to the person.
+#[must_use]
+pub fn refile(change: &Draft) -> [Draft; 2] {
+    let mut end = begin(&on_record(change), FilingKind::Deregistration, &|_| None);
+    end.set(FieldId::RecordNumber, change.get(FieldId::RecordNumber).cloned());
+    end.set(FieldId::DeregistrationReason, Some(Value::Code(TO_BE_FILED_AGAIN)));
+    let mut anew = Draft::default();
+    anew.set(FieldId::FilingKind, Some(FilingKind::New.word().into()));
+    let is_of_the_order = |id: FieldId| {
+        let own = [FieldId::FilingKind, FieldId::RecordNumber, FieldId::RecordFiledOn, FieldId::RecordSource];
+        own.contains(&id)
+            || FieldId::FACE_CHECK.contains(&id)
+            || FieldId::SIGNED.contains(&id)
+            || matches!(id.field().section, Section::Questions | Section::Deregistration)
+    };
+    for id in FieldId::ALL.iter().copied().filter(|id| !is_of_the_order(*id)) {
+        let value = change.get(id).or_else(|| change.recorded(id)).filter(|value| !is_masked(value));
+        anew.set(id, value.cloned());
+    }
+    [end, anew]
+}
+
+/// What a draft knows to be on record, as a filing of its own.
+#[must_use]
+pub fn on_record(draft: &Draft) -> Record {
+    let mut filed = Draft::default();
+    filed.set(FieldId::FilingKind, Some(FilingKind::New.word().into()));
+    for field in table().iter().filter(|field| field.is_recorded()) {
+        filed.set(field.id, draft.recorded(field.id).cloned());
+    }
+    for id in [FieldId::RecordNumber, FieldId::RecordFiledOn] {
+        filed.set(id, draft.get(id).cloned());
+    }
+    // Values that are masked stand on record, and nothing but that is known of them.
+    Record { filed, source: Source::Answer }
 }
 
 /// What is on record once a filing is through: what it changed, else what was there before.

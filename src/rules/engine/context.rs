@@ -17,6 +17,7 @@ use crate::filing::change::{self, Difference};
 use crate::filing::checklist::{RequiredMaterial, checklist_with};
 use crate::filing::circumstance::Circumstances;
 use crate::filing::face_check::FaceCheck;
+use crate::filing::reuse::reuses_subject;
 use crate::filing::{Approval, Course, Draft, Event, FieldId, History, Need, PersonField, Role, Stage, Value};
 use crate::identifiers::date::When;
 use crate::identifiers::document::Document;
@@ -202,6 +203,12 @@ impl<'a> Context<'a> {
     /// What is filed. An unknown kind is taken for a new filing.
     pub(in crate::rules) fn kind(&self) -> FilingKind {
         FilingKind::from_word(self.text(FieldId::FilingKind)).unwrap_or(FilingKind::New)
+    }
+
+    /// Whether it is one more mini-program of a subject on record. The record itself is no input: it changes with the whole draft only.
+    pub(in crate::rules) fn reuses_subject(&self) -> bool {
+        self.note(Inputs::field(FieldId::FilingKind));
+        reuses_subject(self.draft)
     }
 
     /// Where the filing stands.

@@ -110,7 +110,8 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
 };
 
 fn earlier_filing_must_agree(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !is_answered(context, FieldId::FiledBefore, true) {
+    // Of a subject taken from the record nothing can differ, and a service is left on it.
+    if !is_answered(context, FieldId::FiledBefore, true) || context.reuses_subject() {
         return;
     }
     let finding = EARLIER_FILING_MUST_AGREE.finds(FieldId::FiledBefore);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Conflict, build};
 use crate::filing::progress;
+use crate::filing::reuse::is_section_on_record;
 use crate::locale::Lang;
 use crate::locale::deadline;
 use crate::locale::letter;
@@ -120,6 +121,7 @@ impl App {
                 self.state.earlier_folders = earlier;
             }
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
+            Message::Begun(draft) => self.run(vec![Command::Run(DraftRequest::Create(draft).into())]),
             Message::CalendarWritten(path) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
                 lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],
@@ -132,7 +134,7 @@ impl App {
     fn settle(&mut self, message: &Message) {
         match message {
             Message::Opened { .. } | Message::Held { .. } => self.opening = false,
-            Message::Failed(_) => (self.opening, self.state.busy) = (false, false),
+            Message::Failed(_) => (self.opening, self.state.busy, self.arrival) = (false, false, None),
             Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => self.state.busy = false,
             Message::Prepared(_) => {
                 self.state.preparing = false;
@@ -172,14 +174,24 @@ impl App {
         self.conflict = None;
         self.dialogs.clear();
         self.screens.truncate(1);
-        let first = Step::of_kind(self.state.filing_kind()).find(|step| self.is_open(*step)).unwrap_or(Step::Review);
+        let kind = self.state.filing_kind();
+        let asked = Step::of_kind(kind).filter(|step| !self.is_from_record(*step));
+        let first = asked.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
         self.screens.push(build::screen(Route::Step(first), &self.state));
-        if let Some(id) = focus {
+        if self.arrival.is_some() {
+            self.arrive();
+        } else if let Some(id) = focus {
             self.go_to(id);
         } else if to_status {
             self.screens.push(build::screen(Route::Status, &self.state));
         }
+    }
+
+    /// Whether a step is shown from the record: nothing in it is asked.
+    fn is_from_record(&self, step: Step) -> bool {
+        let (Step::Form(section), Some(document)) = (step, &self.state.document) else { return false };
+        is_section_on_record(document.draft(), section)
     }
 
     /// Whether something is left to fill in or to mend in a step: there one goes on.
@@ -199,7 +211,7 @@ impl App {
     fn save_failed(&mut self, said: UserMessage) {
         let now = self.state.now;
         let leaving = self.quitting || self.closing;
-        (self.quitting, self.closing) = (false, false);
+        self.stay();
         if let Some(document) = &mut self.state.document {
             let (lang, later) = (self.state.lang, words::SAVED_LATER.in_lang(self.state.lang).to_owned());
             let reason = sentences(lang, [said.message.clone(), said.hint.clone(), later]);
@@ -221,7 +233,7 @@ impl App {
     }
 
     fn contest(&mut self, conflict: Conflict) {
-        (self.quitting, self.closing) = (false, false);
+        self.stay();
         if let Some(document) = &mut self.state.document {
             document.set_unsaved(words::CHANGED_MARK.in_lang(self.state.lang).to_owned());
         }
@@ -232,8 +244,13 @@ impl App {
         }
     }
 
+    /// Leaves neither the wizard nor the draft.
+    fn stay(&mut self) {
+        (self.quitting, self.closing, self.next) = (false, false, None);
+    }
+
     pub(super) fn ask_about_conflict(&mut self) {
-        (self.quitting, self.closing) = (false, false);
+        self.stay();
         if self.dialogs.iter().any(|dialog| dialog.holds_saving()) {
             return;
         }

@@ -3,7 +3,7 @@
 use super::App;
 use crate::filing::FieldId;
 use crate::locale::tui::common as words;
-use crate::rules::{Finding, Fix};
+use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Fix};
 use crate::tui::question::Question;
 use crate::tui::widget::theme::Role;
 
@@ -14,6 +14,9 @@ impl App {
             return self.say(words::NOTHING_TO_FIX, Role::Muted);
         };
         let findings: Vec<Finding> = document.findings_of(id).filter(|finding| finding.counts()).cloned().collect();
+        if findings.iter().any(|finding| finding.rule.name == CHANGE_OF_WHAT_IS_FIXED.name) {
+            return self.ask(Question::Refile);
+        }
         let mut fixes = findings.iter().flat_map(|finding| &finding.fixes);
         match (fixes.next().cloned(), fixes.next()) {
             (Some(only), None) => self.apply(id, only),
@@ -27,8 +30,7 @@ impl App {
         if let Some(document) = &mut self.state.document {
             document.leave(id);
         }
-        self.edit_all(fix.changes);
-        if self.state.document.as_ref().is_some_and(|document| document.is_writable()) {
+        if self.edit_all(fix.changes) {
             self.say(words::FIXED, Role::Good);
         }
     }

@@ -7,7 +7,7 @@ use crate::locale::answer as says;
 use crate::locale::deadline::{self, CalendarWords};
 use crate::locale::letter;
 use crate::locale::stage;
-use crate::locale::tui::{common as words, status};
+use crate::locale::tui::{common as words, record, status};
 use crate::package::{calendar, letters};
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
@@ -135,6 +135,7 @@ impl App {
             self.dialogs.clear();
             self.send(DraftRequest::Close);
             self.send(DraftRequest::List);
+            self.open_next();
         }
     }
 
@@ -215,6 +216,11 @@ impl App {
     /// Takes the last change back, or makes it again; returns the field it was in.
     pub(super) fn step_back(&mut self, again: bool) -> Option<FieldId> {
         let document = self.state.document.as_mut()?;
+        // What could be taken back was typed before it was filed.
+        if document.is_filed() && document.has_step(again) && document.guard([FieldId::FilingKind]).is_some() {
+            self.say(record::UNDO_IN_FILED, Role::Warning);
+            return None;
+        }
         let done = if again { document.redo() } else { document.undo() };
         match done {
             Some(_) => self.inspect(),

@@ -59,6 +59,11 @@ impl App {
         if self.state.preparing {
             return self.say(words::STILL_PREPARING, Role::Muted);
         }
+        let fields: Vec<FieldId> = field.map_or_else(|| FieldId::FILES.to_vec(), |id| vec![id]);
+        if let Some((id, guard)) = fields.iter().find_map(|id| Some((*id, document.guard([*id])?))) {
+            let value = document.draft().get(id).cloned();
+            return self.ask(Question::Guarded(guard, id, value));
+        }
         let only = field.map(|id| [id]);
         let folder = document.folder.clone();
         let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));

@@ -5,16 +5,19 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use super::Dialog;
-use crate::filing::{Draft, Event};
+use super::{Dialog, origin};
+use crate::drafts::folder::Purpose;
+use crate::filing::{Draft, Event, FieldId, FilingKind, Value};
 use crate::locale::Text;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
-use crate::locale::tui::{review, status};
+use crate::locale::tui::{new, record, review, status};
+use crate::locale::value;
 use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
+use crate::tui::document::{Document, Guard};
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
@@ -38,6 +41,12 @@ pub enum Answer {
     QuitAnyway,
     /// Take the last event back.
     TakeBack,
+    /// Prepare a change, with the edit that was asked about.
+    StartChange,
+    /// Make that edit here.
+    EditAnyway,
+    /// Deregister and file again.
+    Refile,
 }
 
 /// A question.
@@ -74,6 +83,9 @@ impl Dialog for Ask {
                 Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
                 Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
                 Some(Answer::TakeBack) => commands.push(Command::TakeBackEvent),
+                Some(Answer::StartChange) => commands.push(Command::StartChange),
+                Some(Answer::EditAnyway) => commands.push(Command::EditAnyway),
+                Some(Answer::Refile) => commands.push(Command::Refile),
                 Some(Answer::Nothing) | None => {}
             }
             return commands;
@@ -161,10 +173,65 @@ pub fn take_back(state: &State, event: &Event) -> Ask {
     Ask::new(status::TAKE_BACK_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (status::TAKE_BACK, Answer::TakeBack)])
 }
 
+/// What a copy of a draft is for; of one that is filed, one more mini-program refers to the record. `None` for a draft that cannot
+/// be read: that is said when it is opened.
+#[must_use]
+pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
+    let listed = state.drafts.iter().flatten().find(|listed| listed.path == path)?;
+    let summary = listed.summary.as_ref().ok()?;
+    let copy = |purpose| Answer::Run(DraftRequest::Duplicate { path: path.to_owned(), purpose }.into());
+    let is_filed = origin::filed(state).any(|(filed, _)| filed.path == path);
+    let more = if is_filed {
+        let draft = Box::new(origin::beside(&summary.draft, FilingKind::New));
+        (new::DUPLICATE_FILED, Answer::Run(DraftRequest::Create(draft).into()))
+    } else {
+        (new::DUPLICATE_MORE, copy(Purpose::OneMore))
+    };
+    let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
+    let lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))])];
+    let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
+    Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
+}
+
+/// An edit of what is filed or on record: what it would be, and the ways on.
+#[must_use]
+pub fn guarded(state: &State, guard: Guard, id: FieldId, value: Option<&Value>) -> Ask {
+    let lang = state.lang;
+    let shown = value.map_or_else(|| record::EMPTIED.in_lang(lang).to_owned(), |value| value::show(lang, id, value));
+    let edit = record::EDIT.with(lang, &[("field", &id.full_label(lang)), ("value", &visible(&shown))]);
+    let draft = state.document.as_ref().map(Document::draft);
+    let runs = draft.is_some_and(|draft| origin::running_change(state, draft).is_some());
+    let change = match (guard, runs) {
+        (_, true) => record::GO_ON_WITH_CHANGE,
+        (Guard::Filed, false) => record::START_CHANGE,
+        (Guard::OnRecord, false) => record::START_CHANGE_OF_ENTITY,
+    };
+    let (title, text, anyway) = match guard {
+        Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
+        Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
+    };
+    let answers = vec![(change, Answer::StartChange), (anyway, Answer::EditAnyway), (words::CANCEL, Answer::Nothing)];
+    Ask::new(title, vec![edit, text.in_lang(lang).to_owned()], answers)
+}
+
+/// What cannot be changed: it is deregistered first and filed again then.
+#[must_use]
+pub fn refile(state: &State) -> Ask {
+    let number = state.document.as_ref().map(|document| visible(document.draft().number()).into_owned()).unwrap_or_default();
+    let steps = [record::REFILE_FIRST, record::REFILE_THEN, record::REFILE_NOTE];
+    let lines = steps.map(|step| step.with(state.lang, &[("number", &number)])).into();
+    Ask::new(record::REFILE_TITLE, lines, vec![(record::REFILE, Answer::Refile), (words::CANCEL, Answer::Nothing)])
+}
+
 /// The package is made.
 #[must_use]
 pub fn exported(state: &State, path: &Path) -> Ask {
-    let text = crate::locale::tui::review::EXPORTED_TEXT.in_lang(state.lang).to_owned();
+    let text = match state.filing_kind() {
+        FilingKind::New => crate::locale::tui::review::EXPORTED_NEW,
+        FilingKind::Change => crate::locale::tui::review::EXPORTED_CHANGE,
+        FilingKind::Deregistration => crate::locale::tui::review::EXPORTED_END,
+    };
+    let text = text.in_lang(state.lang).to_owned();
     let title = crate::locale::tui::review::EXPORTED;
     Ask::new(title, vec![path.display().to_string(), text], vec![(words::OK, Answer::Nothing)])
 }

@@ -2,6 +2,7 @@
 
 use super::Dialog;
 use crate::catalog;
+use crate::filing::deregistration::Scope;
 use crate::filing::field::List;
 use crate::filing::{FieldId, Kind, Value};
 use crate::locale::Text;
@@ -54,8 +55,15 @@ impl Choose {
         let mut dialog = Self { place, list: FilterList::default() };
         let present = dialog.present(state);
         let index = dialog.entries(state).iter().position(|entry| Some(*entry) == present);
-        dialog.list.choose(index.unwrap_or_default());
+        dialog.list.choose(index.or_else(|| dialog.mildest(state)).unwrap_or_default());
         dialog
+    }
+
+    /// Where an entry cannot be undone, a hasty key must not take the one that ends most.
+    fn mildest(&self, state: &State) -> Option<usize> {
+        let mild = Scope::MiniProgram.word();
+        let is_scope = self.place == Place::Field(FieldId::DeregistrationScope);
+        self.entries(state).iter().position(|entry| is_scope && *entry == Entry::Word(mild))
     }
 
     fn take(&self, entry: Entry, state: &State) -> Vec<Command> {

@@ -20,7 +20,7 @@ use crate::rules::{Arg, Column, Finding};
 use crate::scan::facts::FileFacts;
 use crate::scan::relative_to;
 use crate::tui::document::Document;
-use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
+use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
@@ -123,7 +123,7 @@ impl Files {
 
     /// Has the highlighted file glanced at, if it is another one than before.
     fn follow(&mut self, state: &State) -> Option<Command> {
-        let is_scan = self.target != Target::Answer;
+        let is_scan = self.target.is_scan();
         let highlighted = self.highlighted(state).filter(|(_, line)| is_scan && !line.folder);
         self.glance.follow(highlighted).map(Command::Run)
     }
@@ -214,8 +214,14 @@ impl Files {
             return;
         };
         let shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
-        self.items = shown.iter().map(|line| item(line, self.wants_video(), state)).collect();
+        self.items = shown.iter().map(|line| self.item(line, state)).collect();
         self.shown = shown;
+    }
+
+    /// A line as it is shown. Which files suit is told of scans only.
+    fn item(&self, line: &FileEntry, state: &State) -> Item {
+        let item = item(line, self.wants_video(), state);
+        if self.target.is_scan() { item } else { Item { quiet: false, mark: " ", ..item } }
     }
 
     /// The same, with the chosen line staying chosen.
@@ -325,7 +331,7 @@ impl Files {
         let id = match self.target {
             Target::Field(id) | Target::Add(id) => id,
             Target::Approval(_) => FieldId::PriorApprovals,
-            Target::Answer => return Vec::new(),
+            Target::Answer | Target::Record(_) => return Vec::new(),
         };
         let candidate = self.glance.candidate(id).map(Question::Candidate);
         candidate.map(Command::Ask).into_iter().collect()
@@ -333,6 +339,10 @@ impl Files {
 
     /// Puts the file into the draft.
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
+        if let Target::Record(kind) = self.target {
+            let (path, folder, home) = (path.to_owned(), state.folder.clone(), state.home.clone());
+            return vec![Command::Close, Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home }))];
+        }
         let Some(document) = &state.document else { return vec![Command::Close] };
         if self.target == Target::Answer {
             return vec![Command::Close, Command::Run(Effect::ReadAnswer(path.to_owned()))];
@@ -373,7 +383,7 @@ impl Files {
                 }
                 (FieldId::PriorApprovals, Some(row), Value::Approvals(rows))
             }
-            Target::Answer => (FieldId::FilingKind, None, Value::Text(written.clone())),
+            Target::Answer | Target::Record(_) => (FieldId::FilingKind, None, Value::Text(written.clone())),
         };
         Ok(Placed { id, row, value, written })
     }
@@ -402,9 +412,9 @@ impl Files {
 
     /// Folders and pictures, also those that have to be converted first; on request everything.
     fn is_listed(&self, line: &FileEntry) -> bool {
-        if self.target == Target::Answer {
+        if !self.target.is_scan() {
             let name = line.name.to_ascii_lowercase();
-            let fits = line.folder || [".json", ".xml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            let fits = line.folder || self.target.endings().iter().any(|ending| name.ends_with(ending));
             return self.all || !line.name.starts_with('.') && fits;
         }
         let fits = || line.folder || Use::of(&line.name, self.wants_video()) != Use::Other;

@@ -1,14 +1,18 @@
-//! From what a filing begins that refers to a record: one of the filed drafts at hand, or what is typed.
+//! From what a filing begins that refers to a record: one of the filed drafts at hand, a file, or what is typed.
+
+use std::path::Path;
 
 use super::Dialog;
+use crate::drafts::folder::{Listed, Summary};
 use crate::filing::record::Source;
-use crate::filing::{Draft, FilingKind, Stage};
+use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::new as words;
 use crate::package::record::{Record, begin};
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{Action, Context};
+use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::list::{FilterList, Item};
@@ -18,31 +22,79 @@ use crate::tui::widget::panel::{Panel, panel};
 #[derive(Debug)]
 pub struct Origin {
     kind: FilingKind,
-    /// The draft that begins with what is typed.
-    typed: Draft,
     list: FilterList,
 }
 
 impl Origin {
-    /// The list for a filing of this kind; `typed` is the draft where nothing at hand is chosen.
+    /// The list for a filing of this kind.
     #[must_use]
-    pub fn new(kind: FilingKind, typed: Draft) -> Self {
-        Self { kind, typed, list: FilterList::default() }
+    pub fn new(kind: FilingKind) -> Self {
+        Self { kind, list: FilterList::default() }
     }
 
-    fn items(state: &State) -> Vec<Item> {
-        let named = |draft: &Draft| Item::new(visible(&format!("{}  {}", draft.title(), draft.number())).into_owned());
-        let typed = Item::new(words::TYPED.in_lang(state.lang)).key(words::TYPED.in_lang(state.lang.other()));
-        filed(state).map(named).chain([typed]).collect()
+    /// The filed drafts, the files, and what is typed; in this order.
+    fn items(&self, state: &State) -> Vec<Item> {
+        let named = |draft: &Draft| {
+            let words = visible(&format!("{}  {}", draft.title(), draft.number())).into_owned();
+            let subject = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.text(id).trim());
+            let subject = subject.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+            Item::new(words).aside(visible(subject)).key(subject)
+        };
+        let said = |text: crate::locale::Text| Item::new(text.in_lang(state.lang)).key(text.in_lang(state.lang.other()));
+        let how = match self.kind {
+            FilingKind::New => words::TYPED_MORE_TEXT,
+            FilingKind::Change => words::TYPED_TEXT,
+            FilingKind::Deregistration => words::TYPED_END_TEXT,
+        };
+        let others = [said(words::FROM_FILE), said(words::TYPED).aside(how.in_lang(state.lang))];
+        filed(state).map(|(_, draft)| named(draft)).chain(others).collect()
     }
 }
 
-/// The drafts at hand that are filed, and can be referred to.
-pub fn filed(state: &State) -> impl Iterator<Item = &Draft> {
-    let summaries = state.drafts.iter().flatten().filter_map(|listed| listed.summary.as_ref().ok());
-    summaries
-        .filter(|summary| summary.stage == Stage::Filed && summary.draft.filing_kind() != FilingKind::Deregistration)
-        .map(|summary| &summary.draft)
+/// The drafts at hand that are filed, and can be referred to. Of a filing and its changes that are through, the filing counts: it
+/// has taken over their values.
+pub fn filed(state: &State) -> impl Iterator<Item = (&Listed, &Draft)> {
+    let all = || {
+        let read = state.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
+        let filed = read.filter(|(_, summary)| summary.stage == Stage::Filed);
+        filed.map(|(listed, summary)| (listed, &summary.draft))
+    };
+    let is_known = move |draft: &Draft| {
+        let same = |other: &Draft| other.filing_kind() == FilingKind::New && other.number() == draft.number();
+        draft.filing_kind() == FilingKind::Change && all().any(|(_, other)| same(other))
+    };
+    all().filter(move |(_, draft)| draft.filing_kind() != FilingKind::Deregistration && !is_known(draft))
+}
+
+/// The change of what a draft has on record that is in preparation or under review, if one is at hand.
+#[must_use]
+pub fn running_change<'a>(state: &'a State, draft: &Draft) -> Option<(&'a Listed, &'a Summary)> {
+    let number = draft.number().trim();
+    let read = state.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
+    let is_open = |path: &Path| state.document.as_ref().is_some_and(|document| document.path == path);
+    let mut running = read.filter(|(listed, summary)| {
+        let is_change = summary.draft.filing_kind() == FilingKind::Change && summary.stage != Stage::Filed;
+        is_change && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
+    });
+    running.next()
+}
+
+/// The draft that begins with a filed one at hand. It lies beside that, so a path leads to the same scan.
+#[must_use]
+pub fn beside(filed: &Draft, kind: FilingKind) -> Draft {
+    begin(&Record { filed: filed.clone(), source: Source::Draft }, kind, &|path| Some(path.to_owned()))
+}
+
+/// The draft with which begins what is typed: who filed in the console years ago has nothing but the number.
+fn typed(kind: FilingKind) -> Draft {
+    let mut draft = Draft::default();
+    draft.set(FieldId::FilingKind, Some(kind.word().into()));
+    match kind {
+        FilingKind::New => drop(draft.set(FieldId::FiledBefore, Some(Value::Flag(true)))),
+        FilingKind::Change => drop(draft.set(FieldId::RecordSource, Some(Source::Typed.word().into()))),
+        FilingKind::Deregistration => {}
+    }
+    draft
 }
 
 impl Dialog for Origin {
@@ -51,20 +103,20 @@ impl Dialog for Origin {
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let Some(index) = self.list.update(input, &Self::items(state)) else { return Vec::new() };
+        let Some(index) = self.list.update(input, &self.items(state)) else { return Vec::new() };
+        let count = filed(state).count();
         let draft = match filed(state).nth(index) {
-            // The new draft lies beside the old one: a path leads to the same scan.
-            Some(filed) => {
-                begin(&Record { filed: filed.clone(), source: Source::Draft }, self.kind, &|path| Some(path.to_owned()))
-            }
-            None => self.typed.clone(),
+            Some((_, filed)) => beside(filed, self.kind),
+            None if index == count => return vec![Command::Ask(Question::File(Target::Record(self.kind)))],
+            None => typed(self.kind),
         };
         vec![Command::Close, Command::Run(DraftRequest::Create(Box::new(draft)).into())]
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let items = Self::items(state);
-        let widest = items.iter().map(|item| cells(&item.words)).max().unwrap_or_default().clamp(36, 90);
+        let items = self.items(state);
+        let width = |item: &Item| cells(&item.words) + if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };
+        let widest = items.iter().map(width).max().unwrap_or_default().clamp(36, 90);
         let area = panel(
             canvas,
             state.lang,

@@ -7,11 +7,14 @@ use std::borrow::Cow;
 
 use crate::catalog::material::Signatory;
 use crate::filing::checklist::{Requirement, capacity};
-use crate::filing::{FieldId, Need, Section};
+use crate::filing::reuse::{is_section_on_record, reuses_subject};
+use crate::filing::{FieldId, Need, Section, Value};
 use crate::locale::{Lang, Text, material as words};
 use crate::rules::required_materials::{Item, State as There};
+use crate::text::clean::visible;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::State;
 use crate::tui::widget::theme::Role;
 
@@ -145,9 +148,19 @@ pub fn is_said(rule: &str) -> bool {
 
 /// What is said above the fields of a form, if anything.
 #[must_use]
-pub fn note(state: &State, document: &Document, section: Section) -> Option<&'static str> {
-    use crate::locale::tui::form;
-    let draft = document.draft();
+pub fn note(state: &State, document: &Document, section: Section) -> Option<String> {
+    use crate::locale::tui::{form, record};
+    let (lang, draft) = (state.lang, document.draft());
+    if is_section_on_record(draft, section) {
+        let key = keymap::key_for(&[Context::Filed], Action::StartChange).map(|key| key.to_string()).unwrap_or_default();
+        let number = visible(draft.text(FieldId::RecordNumber));
+        return Some(record::REUSED.with(lang, &[("number", &number), ("key", &key)]));
+    }
+    if section == Section::MiniProgram && reuses_subject(draft) {
+        let phone = draft.get(FieldId::ResponsiblePersonMobile).or_else(|| draft.recorded(FieldId::ResponsiblePersonMobile));
+        let phone = visible(phone.and_then(Value::as_text).unwrap_or_default().trim());
+        return Some(record::REUSE_MESSAGE.with(lang, &[("phone", &phone)]));
+    }
     let text = match section {
         Section::Owner if !draft.owner_is_another() => form::SAME_PERSON,
         Section::Materials
@@ -157,5 +170,5 @@ pub fn note(state: &State, document: &Document, section: Section) -> Option<&'st
         }
         _ => return None,
     };
-    Some(text.in_lang(state.lang))
+    Some(text.in_lang(lang).to_owned())
 }

@@ -4,10 +4,12 @@ use super::face_check;
 use super::listed::{self, listed};
 use super::live;
 use crate::filing::field::TextKind;
+use crate::filing::reuse::is_on_record;
 use crate::filing::{FieldId, FilingKind, Kind, Need, Section, change, progress};
-use crate::locale::{finding, tui::form as words, value};
+use crate::locale::tui::{form as words, record};
+use crate::locale::{finding, value};
 use crate::locale::{material, tui::action};
-use crate::rules::{Finding, Severity};
+use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Severity};
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -124,7 +126,11 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         let gathered = section == Section::Materials;
         below.extend(said_under(state, document, (id, focused.is_some(), gathered), shown, below_width));
         let missing = listed::placeholder(state.lang, document, section, id).filter(|_| focused.is_none());
-        let role = if missing.is_some() { Role::Warning } else { Role::Text };
+        let role = match (missing.is_some(), is_on_record(document.draft(), id)) {
+            (true, _) => Role::Warning,
+            (false, true) => Role::Muted,
+            (false, false) => Role::Text,
+        };
         if let Some(missing) = missing {
             values = vec![missing.to_owned()];
         }
@@ -219,6 +225,11 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
         let line = format!("{key} {}", words::PREPARE.in_lang(state.lang));
         lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
     }
+    if focused && found.rule.name == CHANGE_OF_WHAT_IS_FIXED.name {
+        let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
+        let line = format!("{key} {}", record::REFILE_KEY.in_lang(state.lang));
+        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+    }
     if let (true, Some(fix)) = (focused, found.fixes.first()) {
         let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
         let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
@@ -296,6 +307,7 @@ fn mark(
     match (focused, id.field().kind) {
         (Some(_), Kind::Flag(_)) => (crate::tui::widget::panel::key_name(state.lang, "Space"), Role::Muted),
         (Some(_), kind) if !kind.is_typed() || matches!(kind, Kind::Date(_) | Kind::Picture) => ("Enter".to_owned(), Role::Muted),
+        _ if is_on_record(draft, id) => ("=".to_owned(), Role::Muted),
         _ if draft.get(id).is_some() => ("✓".to_owned(), Role::Good),
         _ if progress::is_filled(draft, id) => (String::new(), Role::Muted),
         _ if draft.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),

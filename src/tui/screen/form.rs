@@ -3,6 +3,7 @@
 mod draw;
 
 use crate::filing::field::TextKind;
+use crate::filing::reuse::is_section_on_record;
 use crate::filing::{Draft, FieldId, Kind, Need, Section, Value};
 use crate::identifiers::{appid, moment};
 use crate::locale::tui::form as words;
@@ -232,7 +233,10 @@ impl Screen for Form {
         let picture = state.document.as_ref().is_some_and(|document| document.has_picture(self.focus));
         let picture = picture.then_some(Context::Picture);
         let letters = (self.section == Section::Materials).then_some(Context::Materials);
-        unprepared.into_iter().chain(letters).chain(typed).chain(picture).chain([Context::Form]).collect()
+        let on_record = state.document.as_ref().is_some_and(|document| is_section_on_record(document.draft(), self.section));
+        let on_record = on_record.then_some(Context::Filed);
+        let special = unprepared.into_iter().chain(letters);
+        special.chain(typed).chain(picture).chain(on_record).chain([Context::Form]).collect()
     }
 
     fn follow(&mut self, state: &State) {
@@ -293,7 +297,7 @@ impl Screen for Form {
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
         let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
         if let Some(note) = note(state, document, self.section) {
-            let rows = wrap(note, usize::from(body.width));
+            let rows = wrap(&note, usize::from(body.width));
             for (row, line) in rows.iter().enumerate() {
                 canvas.put(body.x, body.y + to_cells(row), body.width, line, Role::Muted);
             }

@@ -218,7 +218,7 @@ impl Home {
             }
             Action::Duplicate => {
                 self.expects_new = path.is_some();
-                run(path.map(DraftRequest::Duplicate))
+                path.map(|path| Command::Ask(Question::Duplicate(path))).into_iter().collect()
             }
             Action::Remove => run(path.map(DraftRequest::Delete)),
             Action::Undo if state.deleted.is_some() => {
@@ -360,6 +360,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
         parts.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind).zh.to_owned()));
+        parts.extend(row::kind(&summary.draft).into_iter().flat_map(|text| [text.zh.to_owned(), text.en.to_owned()]));
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
     }

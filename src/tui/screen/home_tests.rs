@@ -4,7 +4,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::*;
 use crate::catalog;
 use crate::drafts::error::OpenError;
-use crate::drafts::folder::Summary;
+use crate::drafts::folder::{Purpose, Summary};
 use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale;
 use crate::locale::Lang;
@@ -141,7 +141,8 @@ fn each_key_asks_for_its_work() {
     for (keys, effect) in [
         ("Enter", DraftRequest::Open { path: two.clone(), read_only: false }),
         ("F9", DraftRequest::Open { path: two.clone(), read_only: false }),
-        ("Ctrl+D", DraftRequest::Duplicate(two.clone())),
+        ("Ctrl+D Enter", DraftRequest::Duplicate { path: two.clone(), purpose: Purpose::OneMore }),
+        ("Ctrl+D Down Enter", DraftRequest::Duplicate { path: two.clone(), purpose: Purpose::AnotherSubject }),
         ("Delete", DraftRequest::Delete(two)),
         ("Ctrl+E", DraftRequest::WriteExamples(at("2026-11-25T10:00:00+08:00").date_naive())),
         ("Down Enter", DraftRequest::Open { path: path("three"), read_only: false }),
@@ -152,8 +153,9 @@ fn each_key_asks_for_its_work() {
         assert_eq!(press(&mut app, keys), [Effect::from(effect)], "{keys}");
     }
     let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert!(press(&mut app, "Ctrl+D Down Down Enter Ctrl+D Esc").is_empty(), "nothing is copied");
     press(&mut app, "Ctrl+N");
-    assert!(screen(&mut app, (80, 24)).contains("主体性质"));
+    assert!(screen(&mut app, (80, 24)).contains("要办什么"));
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn the_choice_follows_its_draft_through_new_lists() {
     later.push(listed("new", "新来的", catalog::ENTERPRISE, 0, &[]));
     tell(&mut app, Message::Listed(later.clone()));
     assert_eq!(chosen(&mut app), Some(path("old")), "a draft from elsewhere does not take the choice");
-    press(&mut app, "Ctrl+D");
+    press(&mut app, "Ctrl+D Enter");
     later.push(listed("old-2", "Old Shop", catalog::ENTERPRISE, 0, &[]));
     tell(&mut app, Message::Placed(path("old-2")));
     tell(&mut app, Message::Listed(later));

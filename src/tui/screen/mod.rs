@@ -9,6 +9,7 @@ pub mod status;
 #[cfg(test)]
 mod kit;
 
+use super::document::Document;
 use super::keymap::Context;
 use super::picture::PreviewRequest;
 use super::route::Route;
@@ -67,6 +68,7 @@ pub trait Screen: std::fmt::Debug {
     fn all_contexts(&self, state: &State) -> Vec<Context> {
         let mut contexts = self.contexts(state);
         if self.shows_draft() {
+            contexts.extend(state.document.as_ref().is_some_and(Document::is_filed).then_some(Context::Filed));
             contexts.push(Context::Document);
         }
         contexts.push(Context::Global);

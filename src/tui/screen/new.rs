@@ -1,15 +1,14 @@
-//! A new filing: who files, whether the mini-program is live already, and what kind of filing it is.
+//! A new filing: what it is about, and of a first filing who files and whether the mini-program is live already. What refers to a
+//! record begins with that: a dialog asks which.
 
 use ratatui::layout::Rect;
 
 use crate::catalog::{self, Nature};
-use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::locale::tui::{common, new as words};
 use crate::locale::{Lang, Text};
 use crate::text::width::cells;
 use crate::tui::chrome;
-use crate::tui::dialog::origin::filed;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
@@ -21,18 +20,9 @@ use crate::tui::widget::theme::Role;
 /// The parts of the screen, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
+    Purpose,
     Nature,
     Release,
-    Kind,
-}
-
-impl Part {
-    const ALL: [Self; 3] = [Self::Nature, Self::Release, Self::Kind];
-
-    fn shifted(self, by: isize) -> Option<Self> {
-        let here = Self::ALL.iter().position(|part| *part == self)?;
-        Self::ALL.get(here.checked_add_signed(by)?).copied()
-    }
 }
 
 /// What one comes for.
@@ -55,12 +45,22 @@ impl Purpose {
         }
     }
 
-    const fn name(self) -> Text {
+    /// Its name, and when it is the right one.
+    const fn words(self) -> (Text, Text) {
         match self {
-            Self::First => words::FIRST,
-            Self::More => words::MORE,
-            Self::Change => words::CHANGE,
-            Self::Deregister => words::DEREGISTER,
+            Self::First => (words::FIRST, words::FIRST_TEXT),
+            Self::More => (words::MORE, words::MORE_TEXT),
+            Self::Change => (words::CHANGE, words::CHANGE_TEXT),
+            Self::Deregister => (words::DEREGISTER, words::DEREGISTER_TEXT),
+        }
+    }
+
+    const fn help(self) -> Text {
+        match self {
+            Self::First => words::HELP_FIRST,
+            Self::More => words::HELP_MORE,
+            Self::Change => words::HELP_CHANGE,
+            Self::Deregister => words::HELP_DEREGISTER,
         }
     }
 }
@@ -69,144 +69,151 @@ impl Purpose {
 #[derive(Debug)]
 pub struct New {
     part: Part,
+    purpose: usize,
     nature: usize,
     live: bool,
-    kind: usize,
 }
 
 impl New {
-    /// The first nature and the usual answers are chosen.
+    /// A first filing and the usual answers are chosen.
     #[must_use]
     pub const fn start() -> Self {
-        Self { part: Part::Nature, nature: 0, live: false, kind: 0 }
+        Self { part: Part::Purpose, purpose: 0, nature: 0, live: false }
     }
 
-    /// The draft that is asked for.
-    fn draft(&self) -> Draft {
-        let nature = ordered().get(self.nature).map_or(catalog::INDIVIDUAL, |nature| nature.id);
-        let mut draft = Draft::new(nature);
-        let purpose = self.purpose();
-        draft.set(FieldId::FilingKind, Some(purpose.kind().word().into()));
-        match purpose {
-            Purpose::More => drop(draft.set(FieldId::FiledBefore, Some(Value::Flag(true)))),
-            Purpose::Change => {
-                draft.set(FieldId::RecordSource, Some(Source::Typed.word().into()));
-                draft.set_recorded(FieldId::SubjectNature, Some(Value::Code(nature)));
-            }
-            Purpose::First | Purpose::Deregister => {}
+    fn purpose(&self) -> Purpose {
+        Purpose::ALL.get(self.purpose).copied().unwrap_or(Purpose::First)
+    }
+
+    /// What is asked: of what refers to a record, the record tells the rest.
+    fn parts(&self) -> &'static [Part] {
+        match self.purpose() {
+            Purpose::First => &[Part::Purpose, Part::Nature, Part::Release],
+            Purpose::More | Purpose::Change | Purpose::Deregister => &[Part::Purpose],
         }
+    }
+
+    fn is_last(&self) -> bool {
+        self.parts().last() == Some(&self.part)
+    }
+
+    /// The draft of a first filing.
+    fn draft(&self) -> Draft {
+        let mut draft = Draft::new(ordered().get(self.nature).map_or(catalog::INDIVIDUAL, |nature| nature.id));
         if self.live {
             draft.set(FieldId::Published, Some(Value::Flag(true)));
         }
         draft
     }
 
-    fn purpose(&self) -> Purpose {
-        Purpose::ALL.get(self.kind).copied().unwrap_or(Purpose::First)
-    }
-
-    /// A first filing is made at once; what refers to a record begins with one of those at hand.
-    fn create(&self, state: &State) -> Command {
-        let draft = Box::new(self.draft());
-        let purpose = self.purpose();
-        if purpose == Purpose::First || filed(state).next().is_none() {
-            Command::Run(DraftRequest::Create(draft).into())
-        } else {
-            Command::Ask(Question::Origin(purpose.kind(), draft))
+    /// A first filing is made at once; what refers to a record begins with that.
+    fn create(&self) -> Command {
+        match self.purpose() {
+            Purpose::First => Command::Run(DraftRequest::Create(Box::new(self.draft())).into()),
+            purpose => Command::Ask(Question::Origin(purpose.kind())),
         }
     }
 
     fn go(&mut self, by: isize) {
-        self.part = self.part.shifted(by).unwrap_or(self.part);
+        let here = self.parts().iter().position(|part| *part == self.part);
+        let wanted = here.and_then(|here| self.parts().get(here.checked_add_signed(by)?));
+        self.part = wanted.copied().unwrap_or(self.part);
     }
 
-    /// Inside the list of natures, and from part to part.
+    /// The place of the choice in a part, and how many there are.
+    fn place(&self, part: Part) -> (usize, usize) {
+        match part {
+            Part::Purpose => (self.purpose, Purpose::ALL.len()),
+            Part::Nature => (self.nature, catalog::natures().len()),
+            Part::Release => (usize::from(self.live), 2),
+        }
+    }
+
+    /// Inside a list, and from part to part.
     fn vertical(&mut self, by: isize) {
-        let inside = self.part == Part::Nature
-            && self.nature.checked_add_signed(by).is_none_or(|wanted| wanted < catalog::natures().len());
+        let (at, count) = self.place(self.part);
+        let inside = self.part != Part::Release && at.checked_add_signed(by).is_some_and(|wanted| wanted < count);
         if inside { self.choose(by) } else { self.go(by) }
     }
 
     fn choose(&mut self, by: isize) {
-        let moved = |at: usize, count: usize| at.saturating_add_signed(by).min(count.saturating_sub(1));
+        let (at, count) = self.place(self.part);
+        let wanted = at.saturating_add_signed(by).min(count.saturating_sub(1));
         match self.part {
-            Part::Nature => self.nature = moved(self.nature, catalog::natures().len()),
-            Part::Release => self.live = moved(usize::from(self.live), 2) == 1,
-            Part::Kind => self.kind = moved(self.kind, Purpose::ALL.len()),
+            Part::Purpose => self.purpose = wanted,
+            Part::Nature => self.nature = wanted,
+            Part::Release => self.live = wanted == 1,
         }
     }
 
     /// The next choice, from the last one to the first.
     fn turn(&mut self) {
-        match self.part {
-            Part::Nature => {}
-            Part::Release => self.live = !self.live,
-            Part::Kind => self.kind = (self.kind + 1) % Purpose::ALL.len(),
+        match self.place(self.part) {
+            (at, count) if at + 1 < count => self.choose(1),
+            _ => self.choose(isize::MIN),
         }
     }
 
     fn help(&self) -> Text {
-        match (self.part, self.purpose()) {
-            (Part::Nature, _) => words::HELP_NATURE,
-            (Part::Release, _) => words::HELP_RELEASE,
-            (Part::Kind, Purpose::More) => words::HELP_MORE,
-            (Part::Kind, Purpose::Change) => words::HELP_CHANGE,
-            (Part::Kind, Purpose::Deregister) => words::HELP_DEREGISTER,
-            (Part::Kind, Purpose::First) => words::HELP_NEW,
+        match self.part {
+            Part::Purpose => self.purpose().help(),
+            Part::Nature => words::HELP_NATURE,
+            Part::Release => words::HELP_RELEASE,
         }
     }
 
-    fn natures(&self, canvas: &mut Canvas<'_>, area: Rect, lang: Lang) {
-        let natures = ordered();
-        let focused = self.part == Part::Nature;
-        let heading = if focused { Role::Focus } else { Role::Title };
-        canvas.put(area.x + 2, area.y, area.width, words::NATURE.in_lang(lang), heading);
-        let count = format!("{} / {}", self.nature + 1, natures.len());
-        canvas.put_right(area.right(), area.y, area.width / 2, &count, Role::Muted);
+    /// A list of choices under a heading, with what each means; scrolled where it does not fit.
+    fn list(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        lang: Lang,
+        (part, heading): (Part, Text),
+        lines: &[(&str, Option<Text>)],
+    ) {
+        let (focused, (chosen_at, count)) = (self.part == part, self.place(part));
+        let role = if focused { Role::Focus } else { Role::Title };
+        canvas.put(area.x + 2, area.y, area.width, heading.in_lang(lang), role);
         let height = usize::from(area.height.saturating_sub(1));
-        let top = (self.nature + 2).saturating_sub(height).min(natures.len().saturating_sub(height));
-        for (index, nature) in natures.iter().enumerate().skip(top).take(height) {
+        if count > height {
+            canvas.put_right(area.right(), area.y, area.width / 2, &format!("{} / {count}", chosen_at + 1), Role::Muted);
+        }
+        let top = (chosen_at + 2).saturating_sub(height).min(count.saturating_sub(height));
+        for (index, (name, text)) in lines.iter().enumerate().skip(top).take(height) {
             let y = area.y + 1 + to_cells(index - top);
-            let chosen = index == self.nature;
+            let chosen = index == chosen_at;
             if chosen && focused {
                 canvas.put(area.x, y, area.width, ">", Role::Focus);
             }
             canvas.put(area.x + 2, y, area.width, button(chosen), Role::Text);
-            let used = canvas.put(area.x + 6, y, area.width.saturating_sub(6), name(nature, lang), Role::Text);
+            let used = canvas.put(area.x + 6, y, area.width.saturating_sub(6), name, Role::Text);
             if chosen && focused {
                 canvas.paint(Rect::new(area.x + 2, y, used + 4, 1), Role::Selected);
             }
-            if let Some(text) = explained(nature.id) {
+            if let Some(text) = text {
                 let x = used + 8;
                 canvas.put(area.x + x, y, area.width.saturating_sub(x), text.in_lang(lang), Role::Muted);
             }
         }
-        if top + height < natures.len() {
+        if top + height < count {
             let y = area.bottom().saturating_sub(1);
             canvas.put_right(area.right(), y, area.width / 4, common::MORE_BELOW.in_lang(lang), Role::Muted);
         }
     }
 
-    fn choices(
-        &self,
-        canvas: &mut Canvas<'_>,
-        row: Rect,
-        lang: Lang,
-        part: Part,
-        (label, width): (Text, usize),
-        (options, chosen): (&[Text], usize),
-    ) {
-        let focused = self.part == part;
+    fn release(&self, canvas: &mut Canvas<'_>, row: Rect, lang: Lang) {
+        let focused = self.part == Part::Release;
         if focused {
             canvas.put(row.x, row.y, row.width, ">", Role::Focus);
         }
         let role = if focused { Role::Focus } else { Role::Title };
-        canvas.put(row.x + 2, row.y, row.width, label.in_lang(lang), role);
-        let mut x = row.x + 4 + to_cells(width);
-        for (index, option) in options.iter().enumerate() {
-            let text = format!("{} {}", button(index == chosen), option.in_lang(lang));
+        let label = words::RELEASE.in_lang(lang);
+        canvas.put(row.x + 2, row.y, row.width, label, role);
+        let mut x = row.x + 4 + to_cells(cells(label));
+        for (live, option) in [(false, words::NOT_LIVE), (true, words::LIVE)] {
+            let text = format!("{} {}", button(live == self.live), option.in_lang(lang));
             let used = canvas.put(x, row.y, row.right().saturating_sub(x), &text, Role::Text);
-            if focused && index == chosen {
+            if focused && live == self.live {
                 canvas.paint(Rect::new(x, row.y, used, 1), Role::Selected);
             }
             x += used + 2;
@@ -216,13 +223,13 @@ impl New {
 
 impl Screen for New {
     fn contexts(&self, _: &State) -> Vec<Context> {
-        let answer = if self.part == Part::Kind { Context::Create } else { Context::Answer };
+        let answer = if self.is_last() { Context::Create } else { Context::Answer };
         vec![answer, Context::LongText, Context::Text, Context::Form, Context::Dialog]
     }
 
     fn follow(&mut self, _: &State) {}
 
-    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
+    fn update(&mut self, input: &Input, _: &State) -> Option<Vec<Command>> {
         match input {
             Input::Action(Action::Next) => self.go(1),
             Input::Action(Action::Previous) => self.go(-1),
@@ -233,9 +240,7 @@ impl Screen for New {
             Input::Action(Action::Start) => self.choose(isize::MIN),
             Input::Action(Action::End) => self.choose(isize::MAX),
             Input::Char(' ') => self.turn(),
-            Input::Action(Action::Create) => {
-                return Some(vec![self.create(state)]);
-            }
+            Input::Action(Action::Create) => return Some(vec![self.create()]),
             Input::Char(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
         }
@@ -245,17 +250,22 @@ impl Screen for New {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let contexts = self.all_contexts(state);
-        let confirms = if self.part == Part::Kind { Action::Create } else { Action::Next };
+        let confirms = if self.is_last() { Action::Create } else { Action::Next };
         let key = keymap::key_for(&contexts, confirms).map(|key| key.to_string()).unwrap_or_default();
         let area = chrome::draw(canvas, state, &contexts, &self.help().with(lang, &[("key", &key)]), false).main;
-        let list = Rect { height: area.height.saturating_sub(3).min(to_cells(ordered().len() + 1)), ..area };
-        self.natures(canvas, list, lang);
-        let width = cells(words::RELEASE.in_lang(lang)).max(cells(words::KIND.in_lang(lang)));
-        let row = |below: u16| Rect { y: list.bottom() + below, height: 1, ..area };
-        let release = [words::NOT_LIVE, words::LIVE];
-        let kinds = Purpose::ALL.map(Purpose::name);
-        self.choices(canvas, row(1), lang, Part::Release, (words::RELEASE, width), (&release, usize::from(self.live)));
-        self.choices(canvas, row(2), lang, Part::Kind, (words::KIND, width), (&kinds, self.kind));
+        let purposes = Purpose::ALL.map(Purpose::words).map(|(name, text)| (name.in_lang(lang), Some(text)));
+        let purpose = Rect { height: to_cells(purposes.len() + 1).min(area.height), ..area };
+        self.list(canvas, purpose, lang, (Part::Purpose, words::PURPOSE), &purposes);
+        if !self.parts().contains(&Part::Nature) {
+            return;
+        }
+        let gap = u16::from(area.height > 14);
+        let top = purpose.bottom() + gap;
+        let left = area.bottom().saturating_sub(top).saturating_sub(1 + gap);
+        let natures: Vec<_> = ordered().into_iter().map(|nature| (name(nature, lang), explained(nature.id))).collect();
+        let list = Rect { y: top, height: left.min(to_cells(natures.len() + 1)), ..area };
+        self.list(canvas, list, lang, (Part::Nature, words::NATURE), &natures);
+        self.release(canvas, Rect { y: list.bottom() + gap, height: 1, ..area }, lang);
     }
 }
 

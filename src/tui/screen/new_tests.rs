@@ -1,7 +1,8 @@
 use crate::catalog;
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, FilingKind};
 use crate::locale::Lang;
-use crate::tui::effect::{DraftRequest, Effect};
+use crate::locale::tui::new as words;
+use crate::tui::effect::{DraftRequest, Effect, FileEntry, Message};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, press, screen, survives_every_size, tell};
 
 fn created(keys: &str) -> Draft {
@@ -18,22 +19,23 @@ fn created(keys: &str) -> Draft {
 fn enter_goes_on_and_creates_at_the_end() {
     let draft = created("Enter Enter Enter");
     assert_eq!(draft, Draft::new(catalog::INDIVIDUAL));
-    assert_eq!(created("Tab Tab Right Enter").answer(FieldId::FiledBefore), Some(true));
-    let table: &[(&str, u32, bool, &str)] = &[
-        ("Down Enter Enter Enter", catalog::ENTERPRISE, false, "new"),
-        ("Down Tab Right Tab Right Right Enter", catalog::ENTERPRISE, true, "change"),
-        ("Tab Space Tab Space Space Space Enter", catalog::INDIVIDUAL, true, "deregister"),
-        ("Tab Tab Space Space Space Space Enter", catalog::INDIVIDUAL, false, "new"),
-        ("Tab Tab Right Right Right Right Left Enter", catalog::INDIVIDUAL, false, "change"),
-        ("Tab Tab Shift+Tab Shift+Tab Down Tab Tab Enter", catalog::ENTERPRISE, false, "new"),
-        ("Down Down Down Up Enter Enter Enter", 1, false, "new"),
-        ("End Down Down Enter", catalog::natures()[17].id, false, "new"),
+    let table: &[(&str, u32, bool)] = &[
+        ("Enter Down Enter Enter", catalog::ENTERPRISE, false),
+        ("Tab Down Tab Right Enter", catalog::ENTERPRISE, true),
+        ("Tab Tab Space Enter", catalog::INDIVIDUAL, true),
+        ("Tab Tab Space Space Enter", catalog::INDIVIDUAL, false),
+        ("Tab Tab Shift+Tab Shift+Tab Tab Down Tab Enter", catalog::ENTERPRISE, false),
+        ("Tab Down Down Down Up Enter Enter", 1, false),
+        ("Tab End Down Up Tab Enter", catalog::natures()[17].id, false),
+        // Past the ends of a list there are the other parts; a turn through the purposes comes back to the first.
+        ("Space Space Space Space Tab Tab Enter", catalog::INDIVIDUAL, false),
+        ("Right Right Left Left Enter Up Enter Enter Enter", catalog::INDIVIDUAL, false),
     ];
-    for (keys, nature, live, kind) in table {
+    for (keys, nature, live) in table {
         let draft = created(keys);
         assert_eq!(draft.code(FieldId::SubjectNature), Some(*nature), "{keys}");
         assert_eq!(draft.flag(FieldId::Published), *live, "{keys}");
-        assert_eq!(draft.text(FieldId::FilingKind), *kind, "{keys}");
+        assert_eq!(draft.text(FieldId::FilingKind), "new", "{keys}");
     }
 }
 
@@ -81,12 +83,15 @@ fn with_filed(lang: Lang, size: (u16, u16)) -> crate::tui::app::App {
 fn what_refers_to_a_record_begins_with_a_filed_draft() {
     // Keys to the purpose, the kind, whether the values go along, and the scans.
     for (keys, kind, mobile, photo) in [
-        ("Right", "new", "13012340003", "scans/licence.jpg"),
-        ("Right Right", "change", "13012340003", ""),
-        ("Right Right Right", "deregister", "", ""),
+        ("Down", "new", "13012340003", "scans/licence.jpg"),
+        ("Down Down", "change", "13012340003", ""),
+        ("Down Down Down", "deregister", "", ""),
     ] {
         let mut app = with_filed(Lang::Zh, (80, 24));
-        press(&mut app, &format!("Ctrl+N Tab Tab {keys} Enter"));
+        press(&mut app, &format!("Ctrl+N {keys}"));
+        let text = screen(&mut app, (80, 24));
+        assert!(!text.contains("主体性质") && !text.contains("上架状态"), "the record tells them: {text}");
+        press(&mut app, "Enter");
         let text = screen(&mut app, (80, 24));
         assert!(text.contains("从哪份备案开始") && text.contains("虚构助手  蜀ICP备2026000001号-1X"), "{text}");
         let effects = press(&mut app, "Enter");
@@ -98,17 +103,52 @@ fn what_refers_to_a_record_begins_with_a_filed_draft() {
         assert_eq!(draft.text(FieldId::SubjectCertificatePhoto), photo, "{keys}");
         assert!(draft.events.is_empty(), "{keys}");
     }
-    let mut app = with_filed(Lang::En, (60, 16));
-    press(&mut app, "Ctrl+N Tab Tab Right Right Enter");
-    assert!(screen(&mut app, (60, 16)).contains("type it in"));
-    let effects = press(&mut app, "Down Enter");
-    let [Effect::Draft(DraftRequest::Create(draft))] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!((draft.text(FieldId::RecordSource), draft.text(FieldId::RecordNumber)), ("typed", ""));
+}
+
+#[test]
+fn without_a_draft_at_hand_a_file_is_chosen_or_it_is_typed() {
+    for lang in LANGS {
+        for (size, keys, kind) in [((80, 24), "Down", "new"), ((60, 16), "Down Down", "change"), ((120, 36), "End", "deregister")]
+        {
+            let mut app = app(lang, size);
+            press(&mut app, &format!("Ctrl+N {keys} Enter"));
+            let text = screen(&mut app, size);
+            assert!(text.contains(words::TYPED.in_lang(lang)) && text.contains(".zip"), "{text}");
+            let effects = press(&mut app, "Down Enter");
+            let [Effect::Draft(DraftRequest::Create(draft))] = effects.as_slice() else { panic!("{effects:?}") };
+            assert_eq!(draft.text(FieldId::FilingKind), kind);
+            assert_eq!((draft.text(FieldId::RecordNumber), draft.has_record()), ("", false));
+            assert_eq!(draft.get(FieldId::SubjectNature), None, "nobody was asked yet");
+            assert_eq!(draft.text(FieldId::RecordSource), if kind == "change" { "typed" } else { "" });
+            assert_eq!(draft.answer(FieldId::FiledBefore), (kind == "new").then_some(true));
+        }
+    }
+}
+
+#[test]
+fn a_file_is_read_for_the_kind_that_was_asked_for() {
+    let mut app = app(Lang::En, (80, 24));
+    let effects = press(&mut app, "Ctrl+N Down Down Enter Enter");
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::ReadFolder(folder) if folder.ends_with("drafts"))),
+        "{effects:?}"
+    );
+    let file = |name: &str| FileEntry { name: name.to_owned(), folder: false, size: 9, modified: 1_760_000_000 };
+    let lines = ["a.zip", "answer.json", "b.toml", "photo.jpg"].map(file).to_vec();
+    tell(&mut app, Message::Folder { path: "/home/li/drafts".into(), lines: Ok(lines) });
+    let text = screen(&mut app, (80, 24));
+    assert!(text.contains("a.zip") && text.contains("answer.json") && text.contains("b.toml"), "{text}");
+    assert!(!text.contains("photo.jpg") && text.contains(words::FILE_TITLE.en), "{text}");
+    let effects = press(&mut app, "a . z Enter");
+    let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((request.path.to_str(), request.kind), (Some("/home/li/drafts/a.zip"), FilingKind::Change));
+    let begun = tell(&mut app, Message::Begun(Box::new(Draft::new(catalog::ENTERPRISE))));
+    assert_eq!(begun, [Effect::Draft(DraftRequest::Create(Box::new(Draft::new(catalog::ENTERPRISE))))]);
 }
 
 #[test]
 fn the_help_says_what_enter_does_at_each_question() {
-    for (keys, words) in [("Ctrl+N", "下一项"), ("Ctrl+N Tab Tab", "创建")] {
+    for (keys, words) in [("Ctrl+N", "下一项"), ("Ctrl+N Tab Tab", "创建"), ("Ctrl+N Down", "创建")] {
         let mut app = app(Lang::Zh, (80, 36));
         press(&mut app, keys);
         press(&mut app, "F1");
@@ -123,6 +163,7 @@ fn esc_goes_back_and_makes_nothing() {
     let mut app = app(Lang::Zh, (80, 24));
     let effects = press(&mut app, "Ctrl+N Tab Esc");
     assert!(effects.is_empty(), "{effects:?}");
+    assert!(press(&mut app, "Ctrl+N Down Enter Esc Esc").is_empty());
     assert!(!screen(&mut app, (80, 24)).contains("主体性质"));
 }
 
@@ -131,7 +172,7 @@ fn the_usual_natures_come_first_and_are_explained_in_full() {
     for (columns, rows) in SIZES {
         for lang in LANGS {
             let mut app = app(lang, (columns, rows));
-            press(&mut app, "Ctrl+N");
+            press(&mut app, "Ctrl+N Tab");
             let text = screen(&mut app, (columns, rows));
             let (first, second) = match lang {
                 Lang::Zh => {
@@ -141,12 +182,11 @@ fn the_usual_natures_come_first_and_are_explained_in_full() {
                     ("> (*) Individual  own name, nothing commercial", "( ) Enterprise  companies, partnerships, sole traders")
                 }
             };
-            assert!(text.contains(first) && text.contains(second) && text.contains("1 / 18"), "{text}");
-            let kind = match lang {
-                Lang::Zh => "(*) 首次  ( ) 再备一个  ( ) 变更  ( ) 注销",
-                Lang::En => "(*) New  ( ) More  ( ) Change  ( ) Deregister",
-            };
-            assert!(text.contains(kind), "{text}");
+            assert!(text.contains(first) && text.contains(second) && (rows > 28 || text.contains("1 / 18")), "{text}");
+            for (name, text_of) in super::Purpose::ALL.map(super::Purpose::words) {
+                let line = format!(") {}  {}", name.in_lang(lang), text_of.in_lang(lang));
+                assert!(text.contains(&line), "{line} in {text}");
+            }
         }
     }
 }
@@ -154,7 +194,7 @@ fn the_usual_natures_come_first_and_are_explained_in_full() {
 #[test]
 fn every_nature_can_be_reached_and_seen() {
     let mut app = app(Lang::Zh, (60, 16));
-    press(&mut app, "Ctrl+N");
+    press(&mut app, "Ctrl+N Tab");
     for nature in super::ordered() {
         let text = screen(&mut app, (60, 16));
         assert!(text.contains(&format!("> (*) {}", nature.name.zh)), "{text}");
@@ -166,12 +206,12 @@ fn every_nature_can_be_reached_and_seen() {
 #[test]
 fn what_enter_does_is_said_in_full_on_the_smallest_screen() {
     for lang in LANGS {
-        let mut app = app(lang, (60, 16));
-        press(&mut app, "Ctrl+N");
-        for keys in ["", "Tab", "Tab", "Right", "Right", "Right"] {
+        for keys in ["Ctrl+N", "Ctrl+N Tab", "Ctrl+N Tab Tab", "Ctrl+N Down", "Ctrl+N Down Down", "Ctrl+N End"] {
+            let mut app = app(lang, (60, 16));
             press(&mut app, keys);
             let text = screen(&mut app, (60, 16));
-            let ends = ["Enter 继续。", "Enter 创建草稿。", "Enter continues.", "Enter creates the draft."];
+            let ends =
+                ["继续。", "创建草稿。", "开始。", "哪份备案。", "continues.", "creates the draft.", "chooses the filing."];
             assert!(ends.iter().any(|end| text.contains(end)), "{text}");
         }
     }
@@ -179,7 +219,9 @@ fn what_enter_does_is_said_in_full_on_the_smallest_screen() {
 
 #[test]
 fn any_size_will_do() {
-    let mut app = app(Lang::En, (80, 24));
-    press(&mut app, "Ctrl+N Down Down Down");
-    survives_every_size(&mut app);
+    for keys in ["Ctrl+N Down Down Down", "Ctrl+N Tab Down Down Down", "Ctrl+N Down Enter"] {
+        let mut app = app(Lang::En, (80, 24));
+        press(&mut app, keys);
+        survives_every_size(&mut app);
+    }
 }

@@ -1,10 +1,10 @@
 //! Review and export: everything the rules found, and the way out.
 
-use crate::filing::{FieldId, Kind, Section, Value};
-use crate::locale::tui::{common, review as words};
+use crate::filing::{FieldId, FilingKind, Kind, Section, Value};
+use crate::locale::tui::{common, record, review as words};
 use crate::locale::{Lang, Text, finding as says, province, value};
 use crate::package::name;
-use crate::rules::{Finding, Severity};
+use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Severity};
 use crate::text::width::pad_end;
 use crate::tui::chrome;
 use crate::tui::document::Document;
@@ -72,6 +72,9 @@ impl Review {
     fn mend(&self, action: Action, document: &Document, state: &State) -> Vec<Command> {
         let Some(Item::Finding(index)) = self.chosen(document) else { return Vec::new() };
         let Some(finding) = document.findings().get(index) else { return Vec::new() };
+        if action == Action::Fix && finding.rule.name == CHANGE_OF_WHAT_IS_FIXED.name {
+            return vec![Command::Ask(Question::Refile)];
+        }
         let say = |text: Text| vec![Command::Notice(Notice { role: Role::Muted, text: text.in_lang(state.lang).to_owned() })];
         match (action, finding.fixes.as_slice()) {
             (Action::Confirm, _) if !document.is_writable() => say(common::IS_READ_ONLY),
@@ -325,10 +328,15 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
     };
     let file = name::archive(document.draft(), state.today());
     let folder = document.folder.display();
+    let contents = match document.draft().filing_kind() {
+        FilingKind::New => words::CONTENTS_NEW,
+        FilingKind::Change => words::CONTENTS_CHANGE,
+        FilingKind::Deregistration => words::CONTENTS_END,
+    };
     let details = [
         words::WHERE.with(lang, &[("file", &file)]),
         words::FOLDER.with(lang, &[("folder", &folder)]),
-        words::CONTENTS.in_lang(lang).to_owned(),
+        contents.in_lang(lang).to_owned(),
     ];
     page.item(("", Role::Text), (&text, Role::Accent), &details.map(|line| (line, Role::Muted)));
 }
@@ -356,6 +364,10 @@ fn details(finding: &Finding, lang: Lang) -> Vec<(String, Role)> {
         Some(confirmed) => details.push((says::stands(lang, confirmed), Role::Muted)),
         None => {
             details.push((says::fix(lang, finding), Role::Muted));
+            if finding.rule.name == CHANGE_OF_WHAT_IS_FIXED.name {
+                let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
+                details.push((format!("{key} {}", record::REFILE_KEY.in_lang(lang)), Role::Accent));
+            }
             let offer = |fix| words::MAY_BE.with(lang, &[("change", &says::change(lang, finding.field, fix))]);
             details.extend(finding.fixes.iter().map(|fix| (offer(fix), Role::Accent)));
         }

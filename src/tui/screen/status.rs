@@ -174,6 +174,10 @@ fn key(action: Action) -> String {
     keymap::key_for(&CONTEXTS, action).map(|key| key.to_string()).unwrap_or_default()
 }
 
+fn key_of(context: Context, action: Action) -> String {
+    keymap::key_for(&[context], action).map(|key| key.to_string()).unwrap_or_default()
+}
+
 #[cfg(test)]
 #[path = "status_tests.rs"]
 mod tests;

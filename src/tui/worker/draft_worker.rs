@@ -102,6 +102,19 @@ impl DraftWorker {
         vec![message]
     }
 
+    /// Makes drafts that belong together, the last one first, so that the one to open is held when all are there.
+    fn create_several(&mut self, drafts: &[Draft], lang: Lang) -> Vec<Message> {
+        let mut first = None;
+        for draft in drafts.iter().rev() {
+            match self.folder.create(draft, "", &self.owner) {
+                Ok(file) => first = Some(file),
+                Err(error) => return vec![Message::Failed(words::folder(lang, &error).into())],
+            }
+        }
+        self.renew_schema();
+        first.map_or_else(Vec::new, |file| self.opened(file, lang))
+    }
+
     fn save(&mut self, draft: &Draft, over: bool, job: &Job<DraftRequest>) -> Vec<Message> {
         // What belongs to another draft must not get into this one's file.
         let Some(file) = self.open.as_mut().filter(|file| job.ticket.draft.as_deref() == Some(file.path())) else {
@@ -191,6 +204,7 @@ impl Work for DraftWorker {
                 }
                 Err(error) => folder_failed(error),
             },
+            DraftRequest::CreateSeveral(drafts) => self.create_several(drafts, lang),
             DraftRequest::WriteExamples(today) => match example::write(&self.folder, &self.owner, *today) {
                 Ok(_) => {
                     self.renew_schema();
@@ -198,7 +212,7 @@ impl Work for DraftWorker {
                 }
                 Err(error) => folder_failed(error),
             },
-            DraftRequest::Duplicate(path) => match self.folder.duplicate(path, "", &self.owner) {
+            DraftRequest::Duplicate { path, purpose } => match self.folder.duplicate(path, *purpose, "", &self.owner) {
                 Ok(file) => vec![Message::Placed(file.path().to_owned())],
                 Err(error) => folder_failed(error),
             },

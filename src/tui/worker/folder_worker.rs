@@ -10,10 +10,13 @@ use super::{internal, outside};
 use crate::answer::MOST_BYTES;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
-use crate::locale::{Lang, answer, deadline, error as words, letter};
+use crate::fs::path::folder_of;
+use crate::locale::{Lang, answer, deadline, error as words, letter, record};
 use crate::package::calendar::{self, NotWritten};
 use crate::package::html::is_ours;
-use crate::tui::effect::{FOLDER_LINES, FileEntry, Message};
+use crate::package::{self, record::begin};
+use crate::scan::{relative_to, resolve};
+use crate::tui::effect::{FOLDER_LINES, FileEntry, Message, RecordRequest};
 
 /// What is wanted of the file system.
 pub(super) enum FolderRequest {
@@ -23,6 +26,8 @@ pub(super) enum FolderRequest {
     OpenInViewer(PathBuf),
     /// What the platform answered.
     ReadAnswer(PathBuf),
+    /// What is on record, and what begins with it.
+    ReadRecord(RecordRequest),
     /// A calendar, to be written.
     WriteCalendar {
         /// Where.
@@ -54,6 +59,7 @@ impl Work for FolderWorker {
                 vec![Message::Folder { path: path.clone(), lines }]
             }
             FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
+            FolderRequest::ReadRecord(request) => vec![read_record(request, job.lang)],
             FolderRequest::WriteCalendar { path, text } => vec![write_calendar(path, text, job.lang)],
             FolderRequest::WriteLetters { folder, files } => vec![write_letters(folder, files, job.lang)],
             FolderRequest::OpenInViewer(path) => outside::view(path, job.lang).into_iter().collect(),
@@ -75,6 +81,19 @@ fn read_answer(path: &Path, lang: Lang) -> Message {
             let (file, why) = (words::path(path), words::io(lang, &error.into()));
             Message::Failed((answer::FAILED.with(lang, &[("file", &file), ("why", &why)]), String::new()).into())
         }
+    }
+}
+
+/// The draft that begins with what is on record in a file.
+fn read_record(request: &RecordRequest, lang: Lang) -> Message {
+    let RecordRequest { path, kind, folder, home } = request;
+    match package::record::read(path, true) {
+        Ok(found) => {
+            let source = folder_of(path);
+            let place = |written: &str| relative_to(folder, &resolve(source, home.as_deref(), written));
+            Message::Begun(Box::new(begin(&found, *kind, &place)))
+        }
+        Err(error) => Message::Failed(record::refusal(lang, path, &error).into()),
     }
 }
 

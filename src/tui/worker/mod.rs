@@ -112,6 +112,7 @@ impl Worker {
             Effect::ReadFolder(path) => self.folders.send(job!(FolderRequest::Read(path))),
             Effect::OpenInViewer(path) => self.folders.send(job!(FolderRequest::OpenInViewer(path))),
             Effect::ReadAnswer(path) => self.folders.send(job!(FolderRequest::ReadAnswer(path))),
+            Effect::ReadRecord(request) => self.folders.send(job!(FolderRequest::ReadRecord(request))),
             Effect::WriteCalendar { path, text } => self.folders.send(job!(FolderRequest::WriteCalendar { path, text })),
             Effect::WriteLetters { folder, files } => self.folders.send(job!(FolderRequest::WriteLetters { folder, files })),
             Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),

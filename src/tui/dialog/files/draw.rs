@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::super::Dialog;
 use super::Files;
 use super::glance::{HEIGHT, below_head, divide, width};
-use super::lines::{Sort, item};
+use super::lines::Sort;
 use super::typed::Found;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
@@ -28,13 +28,12 @@ impl Files {
             Target::Field(id) | Target::Add(id) => id.label(),
             Target::Approval(_) => Column::Document.label(),
             Target::Answer => crate::locale::answer::FILE_TITLE,
+            Target::Record(_) => crate::locale::tui::new::FILE_TITLE,
         };
         let typed = self.typed(state);
         let other: Option<Vec<Item>> = match (&self.places, &typed) {
             (Some(_), _) => Some(self.place_items(state)),
-            (None, Some(typed)) => {
-                Some(self.candidates(typed).into_iter().map(|line| item(line, self.wants_video(), state)).collect())
-            }
+            (None, Some(typed)) => Some(self.candidates(typed).into_iter().map(|line| self.item(line, state)).collect()),
             (None, None) => None,
         };
         let items: &[Item] = other.as_deref().unwrap_or(&self.items);

@@ -49,6 +49,10 @@ pub(super) fn places(state: &State) -> Vec<Place> {
 
 /// The folder to open, and the line to choose in it.
 pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) {
+    // Packages lie beside their drafts.
+    if let Target::Record(_) = target {
+        return (state.recent_folders.first().unwrap_or(&state.folder).clone(), None);
+    }
     let Some(document) = &state.document else {
         return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
     };
@@ -56,7 +60,7 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
     let present = match target {
         Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
         Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
-        Target::Answer => None,
+        Target::Answer | Target::Record(_) => None,
     };
     let folder = document.folder.as_path().to_owned();
     // Scans lie together: without a file of its own the field begins where the last one was found.

@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Listed, Summary};
+use crate::filing::reuse::reuses_subject;
 use crate::filing::status::FilingStatus;
-use crate::filing::{Draft, Stage};
+use crate::filing::{Draft, FilingKind, Stage};
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
 use crate::rules::peers::PeerIndex;
@@ -55,6 +56,8 @@ pub(super) struct Row {
 /// What is known of a draft that could be read.
 #[derive(Debug)]
 struct Rest {
+    /// What is filed, unless it is a first filing.
+    kind: &'static str,
     nature: &'static str,
     stage: (String, Role),
     done: String,
@@ -80,10 +83,20 @@ impl Row {
                 };
                 let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
                 let done = format!("{}%", summary.progress.percent());
-                let rest = Rest { nature, stage: stage(summary, state), done, counts: marks(counts) };
+                let kind = kind(&summary.draft).map_or("", |name| name.in_lang(lang));
+                let rest = Rest { kind, nature, stage: stage(summary, state), done, counts: marks(counts) };
                 Self { name, file, rest: Ok(rest), changed }
             }
         }
+    }
+}
+
+/// What is filed, in a word; `None` for a first filing, as most are.
+pub(super) fn kind(draft: &Draft) -> Option<Text> {
+    match draft.filing_kind() {
+        FilingKind::New => reuses_subject(draft).then_some(words::KIND_MORE),
+        FilingKind::Change => Some(words::KIND_CHANGE),
+        FilingKind::Deregistration => Some(words::KIND_END),
     }
 }
 
@@ -153,6 +166,7 @@ fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {
     name: u16,
+    kind: u16,
     nature: u16,
     stage: u16,
     done: u16,
@@ -167,6 +181,7 @@ impl Columns {
         let head = |text: Text| to_cells(cells(text.in_lang(lang)));
         let mut columns = Self {
             name: 0,
+            kind: 0,
             nature: head(words::NATURE),
             stage: head(words::STAGE),
             done: head(words::DONE).max(4),
@@ -176,6 +191,10 @@ impl Columns {
         for row in rows {
             columns.changed = columns.changed.max(to_cells(cells(&row.changed)));
             let Ok(rest) = &row.rest else { continue };
+            // Where all are first filings, there is nothing to tell.
+            if !rest.kind.is_empty() {
+                columns.kind = columns.kind.max(head(words::KIND)).max(to_cells(cells(rest.kind)));
+            }
             columns.nature = columns.nature.max(to_cells(cells(rest.nature))).min(MOST_NATURE);
             columns.stage = columns.stage.max(to_cells(cells(&rest.stage.0)));
             let marks: usize = rest.counts.iter().map(|(text, _)| cells(text) + 1).sum();
@@ -191,8 +210,8 @@ impl Columns {
         columns
     }
 
-    fn others(self) -> [u16; 5] {
-        [self.nature, self.stage, self.done, self.counts, self.changed]
+    fn others(self) -> [u16; 6] {
+        [self.kind, self.nature, self.stage, self.done, self.counts, self.changed]
     }
 
     fn left_for_name(self, width: u16) -> u16 {
@@ -202,7 +221,7 @@ impl Columns {
 
     /// The names of the columns.
     pub(super) fn heading(self, canvas: &mut Canvas<'_>, area: Rect, lang: Lang) {
-        let heads = [words::NATURE, words::STAGE, words::DONE, words::PROBLEMS, words::CHANGED];
+        let heads = [words::KIND, words::NATURE, words::STAGE, words::DONE, words::PROBLEMS, words::CHANGED];
         canvas.put(area.x + 2, area.y, self.name, words::TITLE.in_lang(lang), Role::Muted);
         let mut x = area.x + 2 + self.name;
         for (width, head) in self.others().into_iter().zip(heads).filter(|(width, _)| *width > 0) {
@@ -237,7 +256,11 @@ impl Columns {
             }
         };
         let mut x = left + self.name;
-        let cells = [(self.nature, rest.nature, Role::Muted), (self.stage, rest.stage.0.as_str(), rest.stage.1)];
+        let cells = [
+            (self.kind, rest.kind, Role::Accent),
+            (self.nature, rest.nature, Role::Muted),
+            (self.stage, rest.stage.0.as_str(), rest.stage.1),
+        ];
         for (width, text, role) in cells.into_iter().filter(|(width, ..)| *width > 0) {
             canvas.put(x + GAP, area.y, width, text, role);
             x += GAP + width;

@@ -1,13 +1,16 @@
 //! What stands on the status page, and what of it can be chosen: both are made at once, so that they have the same order.
 
+use crate::filing::deadline::deadlines;
 use crate::filing::event::Moment;
 use crate::filing::status::{Deadline, FilingStatus};
 use crate::filing::{Course, Draft, EventKind, FieldId, History, Role, Stage};
-use crate::locale::tui::status as words;
+use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::rules::rejection::{Standing, standing};
 use crate::text::width::cells;
+use crate::tui::dialog::origin::running_change;
 use crate::tui::document::Document;
+use crate::tui::keymap::{Action, Context};
 use crate::tui::state::State;
 use crate::tui::widget::page::{Page, room};
 use crate::tui::widget::theme::Role as Style;
@@ -53,8 +56,12 @@ pub(super) fn view(document: &Document, state: &State, width: u16) -> View {
         view.reasons(document, &status, &standing, state.lang);
         view.records(document, &status, state.lang);
         view.next(document, &status, None, state.lang);
+        view.change(document, state);
+        view.calendar(draft, state);
     } else {
         view.next(document, &status, Some(&standing), state.lang);
+        view.change(document, state);
+        view.calendar(draft, state);
         view.reasons(document, &status, &standing, state.lang);
         view.records(document, &status, state.lang);
     }
@@ -125,6 +132,30 @@ impl View {
             let key = super::key(crate::tui::keymap::Action::Undo);
             page.marked("-", &words::NUMBER_LATER.with(lang, &[("key", &key), ("event", &event)]), Style::Text);
         }
+    }
+
+    /// The key for the calendar, where there is a deadline.
+    fn calendar(&mut self, draft: &Draft, state: &State) {
+        if !deadlines(draft, state.clock()).is_empty() {
+            let key = super::key(Action::SaveCalendar);
+            self.page.marked("-", &words::CALENDAR_WITH.with(state.lang, &[("key", &key)]), Style::Muted);
+        }
+    }
+
+    /// How what is filed is changed, and that a change is under way.
+    fn change(&mut self, document: &Document, state: &State) {
+        if !document.is_filed() {
+            return;
+        }
+        let (lang, key) = (state.lang, super::key_of(Context::Filed, Action::StartChange));
+        let text = match running_change(state, document.draft()) {
+            Some((listed, summary)) => {
+                let stage = says::stage(summary.stage).in_lang(lang);
+                record::RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
+            }
+            None => record::CHANGE_WITH.with(lang, &[("key", &key)]),
+        };
+        self.page.marked("-", &text, Style::Accent);
     }
 
     /// The reasons of the rejection, each with whether something there has changed.

@@ -1,0 +1,38 @@
+//! What is filed or on record, and how it is changed.
+
+crate::messages! {
+    EDIT = "{field}：{value}", "{field}: {value}";
+    EMPTIED = "（清空）", "(emptied)";
+    FILED_TITLE = "这份备案已经通过", "This filing is on record";
+    FILED_TEXT = "在这里改，平台和通管局都不知道。信息有变化要办变更备案；变更通过之前，原备案照旧有效。",
+        "An edit here reaches neither platform nor bureau. File a change instead: until it is through, the filing stands as it is.";
+    START_CHANGE = "办变更，把这一项带过去", "Start a change with this edit";
+    START_CHANGE_OF_ENTITY = "先办主体的变更，把这一项带过去", "Start a change of the entity with this edit";
+    GO_ON_WITH_CHANGE = "带到正在准备的变更里", "Take it to the change in preparation";
+    EDIT_FILED = "只改这份草稿（录错时用，以后不再问）", "Edit only this draft (to correct a slip; not asked again)";
+    ON_RECORD_TITLE = "这一项取自备案记录", "This stands on record";
+    ON_RECORD_TEXT = "再备一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
+        "One more mini-program is filed with the entity as on record; what differs is rejected. File the change first, then this.";
+    EDIT_ON_RECORD = "在这里改（备案记录带错时用）", "Edit it here (where the record was copied wrong)";
+    RUNNING = "变更正在准备或审核：{file}（{stage}）。按 {key} 打开。", "A change is under way: {file} ({stage}). {key} opens it.";
+    CHANGE_WITH = "信息有变化？按 {key} 办变更备案。", "Something has changed? {key} starts a change.";
+    REUSED = "主体已备案（{number}），这一步取自备案记录，不用再填。有变化的，按 {key} 先办变更。",
+        "On record ({number}): this step comes from there and is not asked. If it has changed, {key} starts a change first.";
+    REUSE_MESSAGE = "复用主体资料：平台给主体负责人（{phone}）发短信，24 小时内点链接确认；没确认可以重发，三天都没确认就不能再复用，要全部手工填写。",
+        "The entity is reused: the platform sends the responsible person ({phone}) a message, to be confirmed within 24 hours. It can be \
+         sent again; after three days without an answer everything has to be entered by hand.";
+    FROM_RECORD = "= 取自备案", "= on record";
+    REFILE_TITLE = "不能变更：先注销，再新增备案", "No change: deregister, then file again";
+    REFILE_FIRST = "1. 先注销 {number}，原因选「注销后重新备案」。注销完成之前，不能提交新的备案。",
+        "1. Deregister {number} first, for the reason \"to be filed again\". Nothing new can be submitted until that is done.";
+    REFILE_THEN = "2. 注销完成后，再提交新增备案，内容是现在填的新值。", "2. Then submit the new filing, which holds the values entered here.";
+    REFILE_NOTE = "两份草稿都会建好，先打开注销那一份。新备案通过之前，小程序不能提供服务。",
+        "Both drafts are made, and the deregistration opens. Until the new filing is through, the mini-program is not available.";
+    REFILE = "建好两份草稿", "Make both drafts";
+    REFILED = "这一份先办：提交注销，24 小时内核验短信。完成后再打开「{name}」的新增备案，检查并提交。",
+        "This one goes first: request the deregistration and enter the code within 24 hours. Then open the new filing of \"{name}\", check and submit it.";
+    REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
+    CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
+    UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits are not taken back any more.";
+    CHANGE_OPENED = "这是正在准备的变更草稿。", "This is the change in preparation.";
+}

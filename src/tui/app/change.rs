@@ -1,0 +1,157 @@
+//! Edits of what is filed or on record: asked about first, and taken along into the filing that makes them.
+
+use super::App;
+use crate::filing::record::Source;
+use crate::filing::{Approval, Draft, FieldId, FilingKind, Value};
+use crate::locale::tui::record as words;
+use crate::package::record::{Record, begin, on_record, refile};
+use crate::scan::{relative_to, resolve};
+use crate::text::clean::visible;
+use crate::tui::dialog::origin;
+use crate::tui::document::Document;
+use crate::tui::effect::DraftRequest;
+use crate::tui::question::Question;
+use crate::tui::state::{Command, Notice};
+use crate::tui::widget::theme::Role;
+
+/// Values for fields.
+pub(super) type Edits = Vec<(FieldId, Option<Value>)>;
+
+/// A draft that is opened once the present one is closed, and what happens in it then.
+#[derive(Debug)]
+pub(super) struct Next {
+    request: DraftRequest,
+    arrival: Arrival,
+}
+
+/// What happens in a draft that was asked for.
+#[derive(Debug, Default)]
+pub(super) struct Arrival {
+    edits: Edits,
+    focus: Option<FieldId>,
+    said: String,
+}
+
+impl App {
+    /// Whether these edits are to be asked about; the question follows when everything else that goes with the key is done.
+    pub(super) fn is_guarded(&mut self, edits: &Edits) -> bool {
+        let Some(document) = &self.state.document else { return false };
+        let differs = |(id, value): &&(FieldId, Option<Value>)| {
+            document.draft().get(*id) != value.as_ref().filter(|value| !value.is_empty())
+        };
+        let changed: Edits = edits.iter().filter(differs).cloned().collect();
+        let Some(guard) = document.guard(changed.iter().map(|(id, _)| *id)) else { return false };
+        self.held_back = changed;
+        self.guarded = Some(guard);
+        true
+    }
+
+    /// Asks about the edits that were held back.
+    pub(super) fn ask_about_edits(&mut self) {
+        let (Some(guard), Some((id, value))) = (self.guarded.take(), self.held_back.first().cloned()) else { return };
+        self.ask(Question::Guarded(guard, id, value));
+    }
+
+    /// Makes the edits that were held back, and asks about no more of them.
+    pub(super) fn edit_anyway(&mut self) {
+        let edits = std::mem::take(&mut self.held_back);
+        if let Some(document) = &mut self.state.document {
+            document.unlock();
+        }
+        self.edit_all(edits);
+    }
+
+    /// Opens the change of what is filed or on record, with the edits that were held back: the one in preparation, else a new one.
+    pub(super) fn start_change(&mut self) {
+        let edits = std::mem::take(&mut self.held_back);
+        let focus = edits.first().map(|(id, _)| *id).or_else(|| self.focus());
+        let Some(document) = &self.state.document else { return };
+        let draft = document.draft();
+        let (request, said) = match origin::running_change(&self.state, draft) {
+            Some((listed, _)) => (DraftRequest::Open { path: listed.path.clone(), read_only: false }, words::CHANGE_OPENED),
+            None => (DraftRequest::Create(Box::new(self.change_of(document))), words::CHANGE_STARTED),
+        };
+        let edits = edits.into_iter().map(|(id, value)| (id, value.map(|value| self.moved(document, id, value)))).collect();
+        let said = said.in_lang(self.state.lang).to_owned();
+        self.close_for(Next { request, arrival: Arrival { edits, focus, said } });
+    }
+
+    /// The draft of a change of what is filed here, or of the record that one more mini-program refers to.
+    fn change_of(&self, document: &Document) -> Draft {
+        let draft = document.draft();
+        let filed = if document.is_filed() {
+            Some(draft)
+        } else {
+            origin::filed(&self.state).map(|(_, filed)| filed).find(|filed| filed.number() == draft.number())
+        };
+        match filed {
+            Some(filed) => {
+                begin(&Record { filed: filed.clone(), source: Source::Draft }, FilingKind::Change, &|path| Some(path.to_owned()))
+            }
+            None => begin(&on_record(draft), FilingKind::Change, &|_| None),
+        }
+    }
+
+    /// A value as it is written in the folder of drafts: paths lead to the same file from there.
+    fn moved(&self, document: &Document, id: FieldId, value: Value) -> Value {
+        if document.folder == self.state.folder {
+            return value;
+        }
+        let moved = |path: String| {
+            let there = resolve(&document.folder, self.state.home.as_deref(), &path);
+            relative_to(&self.state.folder, &there).unwrap_or(path)
+        };
+        match value {
+            Value::Text(path) if id.field().kind.is_file() => Value::Text(moved(path)),
+            Value::Paths(paths) => Value::Paths(paths.into_iter().map(moved).collect()),
+            Value::Approvals(rows) => {
+                let row = |row: Approval| match row.document.is_empty() {
+                    true => row,
+                    false => Approval { document: moved(row.document), ..row },
+                };
+                Value::Approvals(rows.into_iter().map(row).collect())
+            }
+            value => value,
+        }
+    }
+
+    /// Makes the deregistration and the new filing that take the place of the open change, and opens what goes first.
+    pub(super) fn refile(&mut self) {
+        let Some(document) = self.state.document.as_ref() else { return };
+        let draft = document.draft();
+        let name = visible(draft.title()).into_owned();
+        let said = words::REFILED.with(self.state.lang, &[("name", &name)]);
+        let request = DraftRequest::CreateSeveral(refile(draft).into());
+        let arrival = Arrival { edits: Vec::new(), focus: Some(FieldId::DeregistrationScope), said };
+        self.close_for(Next { request, arrival });
+    }
+
+    /// Closes the open draft as soon as it is on the disk, and asks for another one then.
+    fn close_for(&mut self, next: Next) {
+        self.leave_field();
+        self.next = Some(next);
+        self.closing = true;
+        self.finish();
+    }
+
+    /// The open draft is closed: asks for the one that was waiting for that.
+    pub(super) fn open_next(&mut self) {
+        if let Some(Next { request, arrival }) = self.next.take() {
+            self.arrival = Some(arrival);
+            self.run(vec![Command::Run(request.into())]);
+        }
+    }
+
+    /// A draft was opened that something was to happen in.
+    pub(super) fn arrive(&mut self) {
+        let Some(Arrival { edits, focus, said }) = self.arrival.take() else { return };
+        if let Some(document) = &mut self.state.document {
+            document.edit_all(edits);
+        }
+        self.inspect();
+        if let Some(id) = focus.filter(|id| self.state.document.as_ref().is_some_and(|document| document.draft().asks(*id))) {
+            self.go_to(id);
+        }
+        self.state.notice = Some(Notice { role: Role::Good, text: said });
+    }
+}

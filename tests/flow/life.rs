@@ -1,0 +1,298 @@
+//! The life of a filing, by keys alone: what is filed is changed, ended, and joined by one more mini-program.
+
+use beian::filing::{Draft, Event, EventKind as E, FieldId as F, FilingKind, Kind, Stage, Value, change, reuse};
+use beian::filing::{Filing, History};
+use beian::locale::Lang;
+use beian::locale::tui::record as words;
+use beian::rules::{Severity, complete};
+
+use super::wizard::{LANGS, PATH, Setup, Wizard, example};
+
+const NUMBER: &str = "蜀ICP备2026000001号-1X";
+/// Where a draft lies that was filed.
+const FILED: &str = "/home/li/drafts/filed.toml";
+
+/// A draft that is through.
+pub fn filed(mut draft: Draft, number: &str) -> Draft {
+    let kinds = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed];
+    draft.events = kinds.into_iter().map(|kind| Event::new(kind, "2026-09-30T09:00:00+08:00".parse().unwrap())).collect();
+    draft.events[4].number = number.into();
+    draft
+}
+
+/// The example of a company, with one person for everything that people do.
+fn company() -> Draft {
+    let mut draft = example("company");
+    for field in beian::filing::field::table() {
+        let of_owner = field.path.starts_with("owner.") && field.id != F::OwnerAuthorizationLetter;
+        let other = [F::NameChangeLetter, F::MiniProgramOtherMaterials, F::SubjectRemark, F::PriorApprovals];
+        if of_owner || other.contains(&field.id) {
+            draft.set(field.id, None);
+        }
+    }
+    draft.set(F::SameAsResponsiblePerson, Some(Value::Flag(true)));
+    draft.set(F::ServiceContents, Some(Value::Codes(vec![3])));
+    draft
+}
+
+fn errors(wizard: &Wizard) -> Vec<String> {
+    let findings = wizard.document().findings().iter().filter(|finding| finding.severity == Severity::Error);
+    findings.map(|finding| format!("{} {}", finding.path(), finding.message(Lang::En))).collect()
+}
+
+/// Records the events that are offered first, one after the other, until the filing is filed.
+fn to_filed(wizard: &mut Wizard, number: &str) {
+    wizard.keys("F9");
+    for _ in 0..8 {
+        let stage = History::of(wizard.draft()).stage();
+        if stage == Stage::Filed {
+            return;
+        }
+        wizard.keys("Enter");
+        assert!(wizard.has_dialog(), "{}", wizard.screen());
+        if stage == Stage::BureauReview {
+            wizard.text(number);
+        }
+        wizard.keys("Enter");
+        if wizard.has_dialog() {
+            wizard.keys("Enter");
+        }
+        wizard.later(60);
+    }
+    panic!("{}", wizard.screen());
+}
+
+#[test]
+fn a_filed_company_changes_its_administrator_and_phone() {
+    let mut wizard = Setup::new().with(FILED, filed(example("company"), NUMBER)).start();
+    wizard.keys("Ctrl+N Down Down Enter Enter");
+    assert_eq!((wizard.draft().filing_kind(), wizard.draft().number()), (FilingKind::Change, NUMBER));
+    assert!(wizard.says("变更") && change::differences(wizard.draft()).is_empty());
+    wizard.go(F::ResponsiblePersonMobile).keys("Ctrl+U").text("13012340019");
+    assert!(wizard.says("原备案：13012340003"), "{}", wizard.screen());
+    for (id, value) in [
+        (F::OwnerName, "测试己"),
+        (F::OwnerCertificateNumber, "510104198811239961"),
+        (F::OwnerMobile, "13012340021"),
+        (F::OwnerEmergencyPhone, "17712340022"),
+        (F::OwnerEmail, "ji@example.com"),
+    ] {
+        wizard.go(id).keys("Ctrl+U").text(value);
+    }
+    let changed: Vec<F> = change::differences(wizard.draft()).into_iter().map(|one| one.id).collect();
+    assert!(changed.contains(&F::ResponsiblePersonMobile) && changed.contains(&F::OwnerName), "{changed:?}");
+    assert!(!changed.contains(&F::OwnerCertificateNumber), "it is as it was: {changed:?}");
+    assert!(change::face_check_is_due(wizard.draft()), "another person answers for the mini-program");
+    for (id, path) in [
+        (F::OwnerCertificateFront, "scans/owner-id-front.jpg"),
+        (F::OwnerCertificateBack, "scans/owner-id-back.jpg"),
+        (F::OwnerAuthorizationLetter, "scans/owner-authorization.jpg"),
+    ] {
+        wizard.go(id).paste(path);
+    }
+    wizard.go(F::OwnerAdministrator).keys("Ctrl+U").text("测试己").keys("Tab");
+    assert!(errors(&wizard).is_empty(), "{:?}", errors(&wizard));
+    wizard.keys("Alt+6");
+    assert!(wizard.says("变更对照") && !wizard.says("内容：请求体"), "{}", wizard.screen());
+    let Ok((Filing::Change(_), _)) = complete(&wizard.document().context()) else { panic!("no change can be packed") };
+    wizard.keys("F10").must_say(beian::locale::tui::review::EXPORTED_CHANGE);
+    wizard.keys("Enter");
+    to_filed(&mut wizard, NUMBER);
+    assert_eq!(History::of(wizard.draft()).stage(), Stage::Filed);
+}
+
+#[test]
+fn an_individual_deregisters_one_of_two_mini_programs() {
+    let mut other = example("individual");
+    other.set(F::MiniProgramName, Some("虚构书架".into()));
+    other.set(F::AppId, Some("wx0a1b2c3d4e5f6072".into()));
+    let mut wizard = Setup::new()
+        .with(FILED, filed(example("individual"), "粤ICP备2026000001号-1X"))
+        .with("/home/li/drafts/other.toml", filed(other, "粤ICP备2026000001号-2X"))
+        .start();
+    wizard.keys("Ctrl+N End Enter").text("书架").keys("Enter");
+    let draft = wizard.draft();
+    assert_eq!((draft.filing_kind(), draft.number()), (FilingKind::Deregistration, "粤ICP备2026000001号-2X"));
+    assert_eq!((draft.title(), draft.get(F::DeregistrationScope)), ("虚构书架", None), "nothing is chosen for anybody");
+    // The list of scopes begins with what ends least, so that a hasty key does not end everything.
+    wizard.go(F::DeregistrationScope).keys("Enter Enter");
+    assert_eq!(wizard.value(F::DeregistrationScope), "mini-program");
+    wizard.go(F::DeregistrationReason).keys("Enter Enter");
+    assert!(errors(&wizard).is_empty(), "{:?}", errors(&wizard));
+    wizard.keys("Alt+2");
+    assert!(wizard.says("注销请求") && wizard.says("注销不交材料"), "{}", wizard.screen());
+    let Ok((Filing::Deregistration(_), _)) = complete(&wizard.document().context()) else { panic!("it cannot be packed") };
+    wizard.keys("F10").must_say(beian::locale::tui::review::EXPORTED_END);
+    wizard.keys("Enter F9 Enter Enter");
+    for _ in 0..2 {
+        wizard.later(30).keys("Enter Enter");
+    }
+    assert_eq!(History::of(wizard.draft()).stage(), Stage::Deregistered, "{}", wizard.screen());
+}
+
+/// Enters what a draft holds and the open one does not, from the first field to the last, and returns how many keys that took. A
+/// path is pasted, as one key.
+fn enter(wizard: &mut Wizard, target: &Draft) -> usize {
+    let before = wizard.pressed;
+    for _ in 0..150 {
+        let Some(id) = wizard.focus() else { break };
+        let (held, wanted) = (wizard.draft().get(id).cloned(), target.get(id).cloned());
+        match (wanted, id.field().kind) {
+            (Some(wanted), _) if held.as_ref() == Some(&wanted) => {}
+            (Some(Value::Text(path)), Kind::Picture) => drop(wizard.paste(&path)),
+            (Some(Value::Text(_)), Kind::Region) => drop(wizard.keys("Enter").text("武侯区").keys("Enter")),
+            (Some(Value::Text(text)), kind) if kind.is_typed() => drop(wizard.text(&text)),
+            (Some(Value::Paths(paths)), _) => drop(wizard.paste(&paths[0])),
+            (Some(Value::Flag(flag)), _) => {
+                while wizard.draft().answer(id) != Some(flag) {
+                    wizard.keys("Space");
+                }
+            }
+            (Some(Value::Code(code)), Kind::Choice(list)) => {
+                drop(wizard.keys("Enter").text(list.name(code).unwrap().zh).keys("Enter"));
+            }
+            (Some(Value::Codes(_)), _) => drop(wizard.keys("Enter").text("工具").keys("Enter Esc")),
+            (_, Kind::Approvals) => drop(wizard.keys("Enter Space Enter")),
+            _ => {}
+        }
+        if wizard.has_dialog() {
+            wizard.keys("Esc");
+        }
+        wizard.keys("Tab");
+    }
+    assert!(errors(wizard).is_empty(), "{:?}\n{}", errors(wizard), wizard.screen());
+    wizard.pressed - before
+}
+
+#[test]
+fn one_more_mini_program_takes_a_third_of_the_keys_of_a_first_filing_at_most() {
+    let target = company();
+    let mut first = Setup::new().start();
+    first.keys("Ctrl+N Enter Down Enter Enter");
+    let keys_of_first = first.pressed + enter(&mut first, &target);
+    assert_eq!(first.value(F::SubjectCertificateNumber), "91510107MA0000007C");
+
+    let mut wizard = Setup::new().with(FILED, filed(target.clone(), NUMBER)).start();
+    wizard.keys("Ctrl+N Down Enter Enter");
+    assert!(reuse::reuses_subject(wizard.draft()) && wizard.draft().title().is_empty());
+    assert_eq!(wizard.focus().map(|id| id.field().section), Some(F::MiniProgramName.field().section), "{}", wizard.screen());
+    wizard.must_say(words::REUSE_MESSAGE);
+    let mut second = target.clone();
+    second.set(F::MiniProgramName, Some("虚构琴房".into()));
+    second.set(F::AppId, Some("wx7f6e5d4c3b2a1909".into()));
+    let keys_of_second = wizard.pressed + enter(&mut wizard, &second);
+    assert_eq!(wizard.value(F::SubjectCertificateNumber), "91510107MA0000007C");
+    println!("keys: first filing {keys_of_first}, one more mini-program {keys_of_second}");
+    assert!(keys_of_second * 3 <= keys_of_first, "{keys_of_second} of {keys_of_first}");
+    // The stepper shows where it comes from; nothing false is said of an earlier filing.
+    wizard.keys("Alt+1");
+    assert!(wizard.says("= 取自备案") && wizard.says("主体已备案"), "{}", wizard.screen());
+    assert!(!wizard.document().findings().iter().any(|finding| finding.rule.name == "earlier-filing-must-agree"));
+}
+
+#[test]
+fn an_edit_of_what_is_filed_is_taken_into_a_change() {
+    for lang in LANGS {
+        let original = filed(example("company"), NUMBER);
+        let mut wizard = Setup::new().lang(lang).open(original.clone()).start();
+        wizard.keys("Esc").go(F::OwnerMobile).keys("Ctrl+U").text("9");
+        wizard.must_say(words::FILED_TITLE).must_say(words::START_CHANGE);
+        assert_eq!(wizard.draft(), &original, "nothing has changed here");
+        wizard.keys("Enter");
+        assert_eq!(wizard.draft().filing_kind(), FilingKind::Change, "{}", wizard.screen());
+        assert_eq!((wizard.focus(), wizard.world.count()), (Some(F::OwnerMobile), 2), "{}", wizard.screen());
+        wizard.wait(1_000);
+        assert_eq!(wizard.world.on_disk(PATH), Some(&original), "it stays filed as it is");
+    }
+}
+
+#[test]
+fn every_way_to_edit_what_is_filed_is_asked_about() {
+    let original = filed(example("company"), NUMBER);
+    for (id, keys) in [
+        (F::OwnerMobile, "Backspace"),
+        (F::OwnerMobile, "Ctrl+U"),
+        (F::IsLegalPerson, "Space"),
+        (F::SubjectNature, "Enter Down Enter"),
+        (F::SubjectRegion, "Backspace"),
+        (F::OwnerCertificateValidUntil, "Enter Right Enter"),
+        (F::SubjectCertificatePhoto, "F3"),
+        (F::ServiceContents, "Enter Space"),
+        (F::PriorApprovals, "Enter Delete"),
+    ] {
+        let mut wizard = Setup::new().open(original.clone()).start();
+        wizard.keys("Esc").go(id).keys(keys);
+        wizard.must_say(words::FILED_TITLE);
+        wizard.keys("Esc Esc").wait(1_000);
+        assert_eq!(wizard.draft(), &original, "{} {keys}", id.path());
+    }
+    let mut wizard = Setup::new().open(original.clone()).start();
+    wizard.keys("Esc").go(F::OwnerMobile).text("9").keys("Down Enter").text("8");
+    assert_eq!(wizard.value(F::OwnerMobile), "1301234000598", "{}", wizard.screen());
+    assert!(wizard.document().is_filed() && !wizard.has_dialog(), "asked once");
+    let mut wizard = Setup::new().open(original).start();
+    wizard.keys("Esc").go(F::Published).keys("Space");
+    assert!(wizard.draft().flag(F::Published) && !wizard.has_dialog(), "to publish is no change of a filing");
+}
+
+#[test]
+fn the_status_of_what_is_filed_names_the_key_for_a_change_and_the_change_that_runs() {
+    let mut wizard = Setup::new().open(filed(example("company"), NUMBER)).start();
+    wizard.must_say(words::CHANGE_WITH);
+    wizard.keys("Ctrl+N");
+    assert_eq!(wizard.draft().filing_kind(), FilingKind::Change);
+    let mut again = Setup::new()
+        .with(FILED, filed(example("company"), NUMBER))
+        .with("/home/li/drafts/change.toml", {
+            let mut draft = example("company");
+            draft.set(F::FilingKind, Some("change".into()));
+            draft.set(F::RecordNumber, Some(NUMBER.into()));
+            draft
+        })
+        .start();
+    again.text("filed").keys("Enter");
+    assert!(again.says("变更正在准备或审核：change"), "{}", again.screen());
+    again.keys("Ctrl+N");
+    assert_eq!((again.draft().filing_kind(), again.world.count()), (FilingKind::Change, 2), "the one that runs is opened");
+}
+
+#[test]
+fn what_is_on_record_is_not_edited_for_one_more_mini_program() {
+    let mut wizard = Setup::new().with(FILED, filed(company(), NUMBER)).start();
+    wizard.keys("Ctrl+N Down Enter Enter Alt+2").go(F::ResponsiblePersonMobile).keys("Ctrl+U");
+    wizard.must_say(words::ON_RECORD_TITLE).must_say(words::START_CHANGE_OF_ENTITY);
+    wizard.keys("Esc Ctrl+N");
+    assert_eq!((wizard.draft().filing_kind(), wizard.focus()), (FilingKind::Change, Some(F::ResponsiblePersonMobile)));
+    assert_eq!(wizard.draft().number(), NUMBER);
+    assert_eq!(wizard.draft().text(F::MiniProgramName), "虚构音乐厅", "the change is that of the filing, not of the new one");
+}
+
+#[test]
+fn what_cannot_be_changed_is_deregistered_and_filed_again() {
+    for (lang, from) in LANGS.into_iter().zip(["form", "review"]) {
+        let mut wizard = Setup::new().lang(lang).with(FILED, filed(company(), NUMBER)).start();
+        wizard.keys("Ctrl+N Down Down Enter Enter").go(F::SubjectCertificateNumber).keys("Ctrl+U").text("91510107MA00000152");
+        wizard.keys("Tab Shift+Tab").must_say(words::REFILE_KEY);
+        if from == "review" {
+            wizard.keys("Alt+6").must_say(words::REFILE_KEY);
+        }
+        wizard.keys("F5").must_say(words::REFILE_TITLE).must_say(words::REFILE);
+        assert!(wizard.says(NUMBER), "{}", wizard.screen());
+        wizard.keys("Enter");
+        let end = wizard.draft().clone();
+        assert_eq!((end.filing_kind(), end.number()), (FilingKind::Deregistration, NUMBER), "{}", wizard.screen());
+        assert_eq!((end.code(F::DeregistrationReason), end.get(F::DeregistrationScope)), (Some(2), None));
+        assert_eq!((wizard.focus(), wizard.world.count()), (Some(F::DeregistrationScope), 4));
+        let anew = wizard.world.drafts().find(|draft| draft.filing_kind() == FilingKind::New && draft.events.is_empty()).unwrap();
+        assert_eq!(anew.text(F::SubjectCertificateNumber), "91510107MA00000152");
+        assert_eq!((anew.text(F::MiniProgramName), anew.has_record()), ("虚构音乐厅", false));
+        assert_eq!(anew.text(F::ResponsiblePersonMobile), "13012340003", "what did not change goes along");
+    }
+}
+
+#[test]
+fn a_package_that_is_none_is_refused_and_the_list_stays() {
+    let mut wizard = Setup::new().start();
+    wizard.keys("Ctrl+N Down Down Enter Enter").text("/home/li/x.zip").keys("Enter");
+    assert!(wizard.says("不是备案包") && wizard.state().document.is_none(), "{}", wizard.screen());
+}
