@@ -1,6 +1,6 @@
 //! What screens and dialogs may look at, and what they may ask for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,10 +15,10 @@ use super::question::Question;
 use super::route::Route;
 use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
-use crate::drafts::folder::Listed;
+use crate::drafts::folder::{Listed, Summary};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
-use crate::filing::{Event, FieldId, FilingKind, Value};
+use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::Lang;
 use crate::rules::{Finding, Fix};
 
@@ -87,6 +87,34 @@ impl State {
         let now = in_china(self.now);
         let fixed = self.fixed_today.and_then(|day| day.and_time(now.time()).and_local_timezone(*now.offset()).single());
         fixed.unwrap_or(self.now)
+    }
+
+    /// The drafts at hand that are filed, and can be referred to. Of a filing and its changes that are through, the filing counts:
+    /// it has taken over their values.
+    pub fn filed(&self) -> impl Iterator<Item = (&Listed, &Draft)> {
+        let all = || {
+            let read = self.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
+            let filed = read.filter(|(_, summary)| summary.stage == Stage::Filed);
+            filed.map(|(listed, summary)| (listed, &summary.draft))
+        };
+        let is_known = move |draft: &Draft| {
+            let same = |other: &Draft| other.filing_kind() == FilingKind::New && other.number() == draft.number();
+            draft.filing_kind() == FilingKind::Change && all().any(|(_, other)| same(other))
+        };
+        all().filter(move |(_, draft)| draft.filing_kind() != FilingKind::Deregistration && !is_known(draft))
+    }
+
+    /// The change of what a draft has on record that is in preparation or under review, if one is at hand.
+    #[must_use]
+    pub fn running_change(&self, draft: &Draft) -> Option<(&Listed, &Summary)> {
+        let number = draft.number().trim();
+        let read = self.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
+        let is_open = |path: &Path| self.document.as_ref().is_some_and(|document| document.path == path);
+        let mut running = read.filter(|(listed, summary)| {
+            let is_change = summary.draft.filing_kind() == FilingKind::Change && summary.stage != Stage::Filed;
+            is_change && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
+        });
+        running.next()
     }
 
     /// What the open draft asks for.

@@ -79,7 +79,7 @@ fn changed(setup: Setup, keys: &str) -> Wizard {
 /// A change of the number of the subject, which is none.
 fn refile(setup: Setup) -> Wizard {
     let mut wizard = on(setup, "Ctrl+N Down Down Enter Enter");
-    wizard.go(FieldId::SubjectCertificateNumber).keys("Ctrl+U").text("91510107MA00000152").keys("F5");
+    wizard.go(FieldId::SubjectCertificateNumber).keys("Ctrl+U").text("91510107MA00000157").keys("F5");
     wizard
 }
 

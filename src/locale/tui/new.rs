@@ -21,7 +21,7 @@ crate::messages! {
     HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only what changes is asked. {key} chooses the filing.";
     HELP_DEREGISTER = "注销后不能恢复。按 {key} 选要注销哪份备案。", "It cannot be undone. {key} chooses the filing.";
     HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As in the account's verification. {key} continues.";
-    HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 创建草稿。", "A new mini-program is not released yet. {key} creates the draft.";
+    HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 创建草稿。", "A new one is not released yet. {key} creates the draft.";
     ORIGIN = "从哪份备案开始", "Begin with which filing";
     FROM_FILE = "备案包（.zip）或平台返回的数据（.json）…", "A package (.zip) or an answer of the platform (.json) …";
     FILE_TITLE = "备案包或平台返回的数据", "Package or answer of the platform";

@@ -7,7 +7,6 @@ use crate::locale::tui::record as words;
 use crate::package::record::{Record, begin, on_record, refile};
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::visible;
-use crate::tui::dialog::origin;
 use crate::tui::document::Document;
 use crate::tui::effect::DraftRequest;
 use crate::tui::question::Question;
@@ -67,7 +66,7 @@ impl App {
         let focus = edits.first().map(|(id, _)| *id).or_else(|| self.focus());
         let Some(document) = &self.state.document else { return };
         let draft = document.draft();
-        let (request, said) = match origin::running_change(&self.state, draft) {
+        let (request, said) = match self.state.running_change(draft) {
             Some((listed, _)) => (DraftRequest::Open { path: listed.path.clone(), read_only: false }, words::CHANGE_OPENED),
             None => (DraftRequest::Create(Box::new(self.change_of(document))), words::CHANGE_STARTED),
         };
@@ -82,7 +81,7 @@ impl App {
         let filed = if document.is_filed() {
             Some(draft)
         } else {
-            origin::filed(&self.state).map(|(_, filed)| filed).find(|filed| filed.number() == draft.number())
+            self.state.filed().map(|(_, filed)| filed).find(|filed| filed.number() == draft.number())
         };
         match filed {
             Some(filed) => {

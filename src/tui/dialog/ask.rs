@@ -180,7 +180,7 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     let listed = state.drafts.iter().flatten().find(|listed| listed.path == path)?;
     let summary = listed.summary.as_ref().ok()?;
     let copy = |purpose| Answer::Run(DraftRequest::Duplicate { path: path.to_owned(), purpose }.into());
-    let is_filed = origin::filed(state).any(|(filed, _)| filed.path == path);
+    let is_filed = state.filed().any(|(filed, _)| filed.path == path);
     let more = if is_filed {
         let draft = Box::new(origin::beside(&summary.draft, FilingKind::New));
         (new::DUPLICATE_FILED, Answer::Run(DraftRequest::Create(draft).into()))
@@ -200,7 +200,7 @@ pub fn guarded(state: &State, guard: Guard, id: FieldId, value: Option<&Value>) 
     let shown = value.map_or_else(|| record::EMPTIED.in_lang(lang).to_owned(), |value| value::show(lang, id, value));
     let edit = record::EDIT.with(lang, &[("field", &id.full_label(lang)), ("value", &visible(&shown))]);
     let draft = state.document.as_ref().map(Document::draft);
-    let runs = draft.is_some_and(|draft| origin::running_change(state, draft).is_some());
+    let runs = draft.is_some_and(|draft| state.running_change(draft).is_some());
     let change = match (guard, runs) {
         (_, true) => record::GO_ON_WITH_CHANGE,
         (Guard::Filed, false) => record::START_CHANGE,

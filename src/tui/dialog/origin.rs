@@ -1,11 +1,8 @@
 //! From what a filing begins that refers to a record: one of the filed drafts at hand, a file, or what is typed.
 
-use std::path::Path;
-
 use super::Dialog;
-use crate::drafts::folder::{Listed, Summary};
 use crate::filing::record::Source;
-use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
+use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::locale::tui::new as words;
 use crate::package::record::{Record, begin};
 use crate::text::clean::visible;
@@ -47,36 +44,8 @@ impl Origin {
             FilingKind::Deregistration => words::TYPED_END_TEXT,
         };
         let others = [said(words::FROM_FILE), said(words::TYPED).aside(how.in_lang(state.lang))];
-        filed(state).map(|(_, draft)| named(draft)).chain(others).collect()
+        state.filed().map(|(_, draft)| named(draft)).chain(others).collect()
     }
-}
-
-/// The drafts at hand that are filed, and can be referred to. Of a filing and its changes that are through, the filing counts: it
-/// has taken over their values.
-pub fn filed(state: &State) -> impl Iterator<Item = (&Listed, &Draft)> {
-    let all = || {
-        let read = state.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
-        let filed = read.filter(|(_, summary)| summary.stage == Stage::Filed);
-        filed.map(|(listed, summary)| (listed, &summary.draft))
-    };
-    let is_known = move |draft: &Draft| {
-        let same = |other: &Draft| other.filing_kind() == FilingKind::New && other.number() == draft.number();
-        draft.filing_kind() == FilingKind::Change && all().any(|(_, other)| same(other))
-    };
-    all().filter(move |(_, draft)| draft.filing_kind() != FilingKind::Deregistration && !is_known(draft))
-}
-
-/// The change of what a draft has on record that is in preparation or under review, if one is at hand.
-#[must_use]
-pub fn running_change<'a>(state: &'a State, draft: &Draft) -> Option<(&'a Listed, &'a Summary)> {
-    let number = draft.number().trim();
-    let read = state.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
-    let is_open = |path: &Path| state.document.as_ref().is_some_and(|document| document.path == path);
-    let mut running = read.filter(|(listed, summary)| {
-        let is_change = summary.draft.filing_kind() == FilingKind::Change && summary.stage != Stage::Filed;
-        is_change && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
-    });
-    running.next()
 }
 
 /// The draft that begins with a filed one at hand. It lies beside that, so a path leads to the same scan.
@@ -104,8 +73,8 @@ impl Dialog for Origin {
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let Some(index) = self.list.update(input, &self.items(state)) else { return Vec::new() };
-        let count = filed(state).count();
-        let draft = match filed(state).nth(index) {
+        let count = state.filed().count();
+        let draft = match state.filed().nth(index) {
             Some((_, filed)) => beside(filed, self.kind),
             None if index == count => return vec![Command::Ask(Question::File(Target::Record(self.kind)))],
             None => typed(self.kind),

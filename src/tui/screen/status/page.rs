@@ -8,7 +8,6 @@ use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::rules::rejection::{Standing, standing};
 use crate::text::width::cells;
-use crate::tui::dialog::origin::running_change;
 use crate::tui::document::Document;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::State;
@@ -148,7 +147,7 @@ impl View {
             return;
         }
         let (lang, key) = (state.lang, super::key_of(Context::Filed, Action::StartChange));
-        let text = match running_change(state, document.draft()) {
+        let text = match state.running_change(document.draft()) {
             Some((listed, summary)) => {
                 let stage = says::stage(summary.stage).in_lang(lang);
                 record::RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
