@@ -363,6 +363,13 @@ pub enum Message {
     },
     /// The bytes of what the platform answered.
     AnswerRead(Vec<u8>),
+    /// Filed drafts were brought up to date with what has just come through, or taken back to what they were before.
+    TakenOver {
+        /// Names of those that were.
+        taken: Vec<String>,
+        /// Names of those that could not be written.
+        failed: Vec<String>,
+    },
     /// What is on record was read: the draft that begins with it.
     Begun(Box<Draft>),
     /// The calendar is written.
@@ -407,6 +414,7 @@ impl Message {
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }
             | Self::Begun(_)
+            | Self::TakenOver { .. }
             | Self::Folder { .. }
             | Self::Probed { .. }
             | Self::RecentFolders { .. } => false,

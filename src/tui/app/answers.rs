@@ -8,7 +8,7 @@ use crate::filing::reuse::is_section_on_record;
 use crate::locale::Lang;
 use crate::locale::deadline;
 use crate::locale::letter;
-use crate::locale::tui::common as words;
+use crate::locale::tui::{common as words, record};
 use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::tui::dialog::Dialog;
@@ -121,6 +121,15 @@ impl App {
                 self.state.earlier_folders = earlier;
             }
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
+            Message::TakenOver { taken, failed } => {
+                let (sentence, names, role) = match failed.is_empty() {
+                    true => (record::TAKEN_OVER, taken, Role::Good),
+                    false => (record::NOT_TAKEN_OVER, failed, Role::Warning),
+                };
+                let text = sentence.with(self.state.lang, &[("names", &names.join(", "))]);
+                self.state.notice = Some(Notice { role, text });
+                self.send(DraftRequest::List);
+            }
             Message::Begun(draft) => self.run(vec![Command::Run(DraftRequest::Create(draft).into())]),
             Message::CalendarWritten(path) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,

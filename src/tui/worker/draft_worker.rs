@@ -9,9 +9,12 @@ use super::{Rescued, internal};
 use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
+use crate::drafts::take_over::{apply, undo};
 use crate::drafts::{Access, DraftFile, example, recent, rescued, schema};
 use crate::filing::Draft;
+use crate::filing::take_over::outcome;
 use crate::fs::lock::Owner;
+use crate::fs::path::folder_of;
 use crate::locale::{Lang, error as words};
 use crate::package::outside::is_own;
 use crate::text::clean::visible;
@@ -120,12 +123,34 @@ impl DraftWorker {
         let Some(file) = self.open.as_mut().filter(|file| job.ticket.draft.as_deref() == Some(file.path())) else {
             return Vec::new();
         };
+        let before = file.draft().clone();
         let saved = if over { file.save_over(draft) } else { file.save(draft) };
-        vec![match saved {
+        let is_saved = saved.is_ok();
+        let mut messages = vec![match saved {
             Ok(saved) => Message::Saved { at: job.now, at_risk: saved.not_durable.is_some() },
             Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
             Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
-        }]
+        }];
+        if is_saved && before.events != draft.events {
+            messages.extend(self.take_over(&before, draft));
+        }
+        messages
+    }
+
+    /// Brings the filed drafts up to date with a change or a deregistration that has just come through, or takes that back.
+    fn take_over(&self, before: &Draft, draft: &Draft) -> Option<Message> {
+        let path = self.open.as_ref()?.path();
+        let folders = [self.folder.clone(), Folder::new(folder_of(path).to_owned())];
+        let done = match (outcome(before).is_some(), outcome(draft).is_some()) {
+            (false, true) => apply(draft, path, &folders, &self.owner),
+            (true, false) => undo(before, path, &folders, &self.owner),
+            _ => return None,
+        };
+        let name =
+            |path: &PathBuf| path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+        let taken: Vec<String> = done.taken.iter().map(|(path, _)| name(path)).collect();
+        let failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
+        (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed })
     }
 
     /// Nothing typed may be lost because the program must end: where the draft's own file cannot be saved, or was changed by somebody
