@@ -206,6 +206,6 @@ pub fn request_body(
     facts: &scan::facts::Facts,
     read: &dyn Fn(&str) -> std::io::Result<Vec<u8>>,
 ) -> Result<serde_json::Value, PackageError> {
-    let media = package::media::collect(filing.draft(), facts, read)?;
+    let media = package::media::collect(filing.draft(), facts, package::material::Naming::Chinese, read)?;
     package::request::body(filing, &media)
 }

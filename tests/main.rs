@@ -12,5 +12,6 @@ mod package;
 mod pictures;
 mod pty;
 mod rules;
+mod sheet;
 mod snapshots;
 mod vectors;

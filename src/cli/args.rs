@@ -47,6 +47,10 @@ pub enum Format {
     Text,
     /// For programs: one document per call.
     Json,
+    /// For people who keep notes: `show` alone has it.
+    Markdown,
+    /// For browsers: `show` alone has it.
+    Html,
 }
 
 /// The commands.
@@ -62,6 +66,7 @@ pub enum Command {
     Letters(Letters),
     Checklist(Checklist),
     Fill(Fill),
+    Show(Show),
     Materials(Materials),
     Status(Status),
     Fields,
@@ -142,6 +147,8 @@ pub struct Export {
     #[arg(long)]
     pub force: bool,
     #[arg(long)]
+    pub ascii_names: bool,
+    #[arg(long)]
     pub with_notes: bool,
     #[arg(long)]
     pub allow_outside: bool,
@@ -182,6 +189,15 @@ pub struct Fill {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+/// `beian show`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Show {
+    pub draft: OsString,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `beian materials`

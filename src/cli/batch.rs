@@ -147,7 +147,9 @@ fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, format: Format)
         let Ok(Bundle { lines, reply }) = bundle else { return };
         let answers = match format {
             Format::Json => vec![answer_json(checker, &mut cache, lines)],
-            Format::Text => lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, number, line)).collect(),
+            Format::Text | Format::Markdown | Format::Html => {
+                lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, number, line)).collect()
+            }
         };
         // When nobody waits any more, the reader stops by itself.
         let _ = reply.send(answers);

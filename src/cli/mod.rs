@@ -27,7 +27,7 @@ use args::{Args, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
     catalog, check, checklist, checklist_page, confirm, diff, explain, export, fields, fill, get, help, letters, list, new, open,
-    prepare, rules, schema, set, status, trash,
+    prepare, rules, schema, set, show, status, trash,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -68,6 +68,9 @@ pub fn run(
         }
     };
     let format = args.global.format;
+    if matches!(format, Format::Markdown | Format::Html) && !matches!(args.command, Some(Command::Show(_))) {
+        return tell(err, lang, Format::Text, &Failure::usage(words::NO_SUCH_FORMAT).hint(words::NO_SUCH_FORMAT_HINT));
+    }
     let mut quiet = io::sink();
     if let Err(failure) = take_over(&mut world, &args, lang) {
         return tell(err, lang, format, &failure);
@@ -103,6 +106,7 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         Some(Command::Letters(args)) => letters::run(&args, world, out),
         Some(Command::Checklist(args)) => checklist_page::run(&args, world, out),
         Some(Command::Fill(args)) => fill::run(&args, world, input, out),
+        Some(Command::Show(args)) => show::run(&args, world, out),
         Some(Command::Materials(args)) => match args.command {
             Some(MaterialsCommand::List(args)) => checklist::run(&args.draft, world, out),
             Some(MaterialsCommand::Prepare(args)) => prepare::run(&args, world, out),
@@ -163,7 +167,7 @@ fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Sta
 /// A complaint on standard error. If even that fails there is nobody left to tell.
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
-        Format::Text => failure.to_text(lang).into_bytes(),
+        Format::Text | Format::Markdown | Format::Html => failure.to_text(lang).into_bytes(),
         Format::Json => JsonLine::of(&failure.to_json(lang)),
     };
     let _ = err.write_all(&text).and_then(|()| err.write_all(b"\n"));

@@ -12,6 +12,10 @@ pub fn about(command: &str) -> Text {
         "new" => Text::new("新建草稿，输出它的路径", "Create a draft and print its path"),
         "list" => Text::new("列出草稿：环节、进度、问题数", "List the drafts with stage, progress and findings"),
         "check" => Text::new("检查草稿，列出所有问题", "Check drafts and print all findings"),
+        "show" => Text::new(
+            "显示填报表：按公众平台的页面顺序列出每一项，有错误时为预览",
+            "Show the sheet: every value in the order of the console's pages; a preview while there are errors",
+        ),
         "export" => Text::new("导出备案包；有错误时不导出", "Export the package; refused while there are errors"),
         "letters" => Text::new("生成要签字盖章的函件（授权书、承诺书等），供打印", "Write the letters to print, sign and seal"),
         "checklist" => Text::new(
@@ -72,6 +76,12 @@ pub fn after(command: &str) -> Option<Text> {
              JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
              for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
              has one.",
+        ),
+        "show" => Text::new(
+            "html 是一个独立的网页文件：每一项有复制按钮，可以打勾、打印，不联网。\n\
+             例：beian show 小食记 --format html -o 填报表.html",
+            "html is one file: a button to copy each value, boxes to tick, fit to print, without a network.\n\
+             Example: beian show my-draft --format html -o sheet.html",
         ),
         "materials prepare" => Text::new(
             "转正、转换为 sRGB、缩小到 2 MB 以内、存为 JPG、去掉拍摄地点等附带信息；已合格的不动，原图从不改动。\n\
@@ -148,6 +158,7 @@ pub fn argument(command: &str, id: &str) -> Text {
     match (command, id) {
         (_, "help") => Text::new("显示帮助", "Print help"),
         (_, "version") => Text::new("显示版本", "Print the version"),
+        ("show", "format") => Text::new("输出格式：text、json、markdown 或 html", "Output: text, json, markdown or html"),
         (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
         (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
         (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
@@ -218,6 +229,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fill", "task") => Text::new("人脸核身的 task_id", "The task_id of the face check"),
         ("fill", "output") => Text::new("写到这个文件，默认输出到标准输出", "Write to this file [default: standard output]"),
         ("fill", "force") => Text::new("覆盖已有的文件", "Overwrite the file"),
+        ("show", "output") => Text::new("写入这个文件；不写则输出到终端", "Write into this file; default: standard output"),
+        ("export", "ascii_names") => {
+            Text::new("包里的材料用英文字母命名，不用中文", "Name the materials in the package in ASCII instead of Chinese")
+        }
         ("export", "replace") => {
             Text::new("替换 -o 指定的、内容不同的备案包", "Replace the package named by -o, which holds something else")
         }

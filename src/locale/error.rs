@@ -426,6 +426,9 @@ crate::messages! {
         "If they are meant to go into the package, add --allow-outside; if you did not choose them, change these paths.";
     OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";
     OVER_SOURCE_HINT = "换一个文件名，例如 filing.zip。", "Choose another name, such as filing.zip.";
+    SHEET_OVER_SOURCE_HINT = "换一个文件名，例如 sheet.html。", "Choose another name, such as sheet.html.";
+    NO_SUCH_FORMAT = "这个命令只有 text 和 json 两种输出格式。", "This command prints text or json only.";
+    NO_SUCH_FORMAT_HINT = "markdown 和 html 只用于 beian show。", "Only beian show has markdown and html.";
     NO_STDOUT = "备案包不能写到标准输出。", "The package cannot go to standard output.";
     NO_STDOUT_HINT = "用 -o 写文件或文件夹；当前文件夹里名叫 - 的文件写成 ./-。", "Give a file or a folder with -o; a file called - is ./-.";
     NO_FOLDER = "{path}：没有这个文件夹。", "{path}: no such folder.";

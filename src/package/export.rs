@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::archive::{Contents, contents};
+use super::material::Naming;
 use super::outside::{Outside, outside};
 use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
@@ -35,6 +36,8 @@ pub struct Source<'a> {
     pub with_notes: bool,
     /// Whether files outside the draft's folder may be read and packed.
     pub allow_outside: bool,
+    /// In which letters the scans are named.
+    pub naming: Naming,
 }
 
 /// A package that was written.
@@ -96,6 +99,7 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
         read: &read,
         lang: source.lang,
         with_notes: source.with_notes,
+        naming: source.naming,
     };
     let package = build(&filing, &inputs)?;
     Ok((package, findings))
@@ -161,8 +165,16 @@ mod tests {
         let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
         let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let from =
-            Source { folder: &source, home: None, text: &text, today, lang: Lang::Zh, with_notes: false, allow_outside: false };
+        let from = Source {
+            folder: &source,
+            home: None,
+            text: &text,
+            today,
+            lang: Lang::Zh,
+            naming: Naming::Chinese,
+            with_notes: false,
+            allow_outside: false,
+        };
         let (package, _) = assemble(&draft, &from).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());

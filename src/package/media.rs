@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::material::{self, Naming};
 use super::{PackageError, Read};
-use crate::filing::{Draft, FieldId, Kind, PersonField, Role};
+use crate::filing::{Draft, FieldId, PersonField, Role};
 use crate::scan::facts::{Content, Facts, FileFacts};
 use crate::scan::without_traces;
 
@@ -40,18 +41,21 @@ struct Use {
     certificate: Option<u32>,
 }
 
-/// Reads every file the draft asks for.
+/// Reads every file the draft asks for, and names it.
 ///
 /// # Errors
 /// When one cannot be read, or is not the content the facts speak of.
-pub fn collect(draft: &Draft, facts: &Facts, read: &Read<'_>) -> Result<Media, PackageError> {
+pub fn collect(draft: &Draft, facts: &Facts, naming: Naming, read: &Read<'_>) -> Result<Media, PackageError> {
     let mut media = Media::default();
-    let mut names = Names::count(draft);
-    for (field, row, path) in draft.files() {
-        let (Some(api), Some(files)) = (field.field().api(), field.files()) else { continue };
+    let names = material::materials(draft, facts, naming);
+    for (field, _, path) in draft.files() {
+        let Some(api) = field.field().api() else { continue };
         let index = match media.by_path.get(path) {
             Some(index) => *index,
-            None => media.add(field, path, facts, read, || names.next(draft, (field, files.stem), row))?,
+            None => match names.iter().find(|material| material.paths.contains(path)) {
+                Some(material) => media.add(field, path, facts, read, &material.name)?,
+                None => continue,
+            },
         };
         media.by_path.insert(path.to_owned(), index);
         for used in uses(draft, field, api) {
@@ -70,13 +74,13 @@ impl Media {
         self.entries.is_empty()
     }
 
-    /// How the request names the file with this path in the draft, e.g. `media:materials/owner-id-front.jpg`.
+    /// How the request names the file with this path in the draft, e.g. `media:materials/01-身份证人像面.jpg`.
     #[must_use]
     pub fn reference(&self, path: &str) -> Option<String> {
         self.place(path).map(|place| format!("media:{place}"))
     }
 
-    /// Where the file with this path in the draft lies in the package, e.g. `materials/owner-id-front.jpg`.
+    /// Where the file with this path in the draft lies in the package, e.g. `materials/01-身份证人像面.jpg`.
     #[must_use]
     pub fn place(&self, path: &str) -> Option<String> {
         let entry = self.entries.get(*self.by_path.get(path)?)?;
@@ -91,32 +95,30 @@ impl Media {
         uploads
     }
 
+    /// The bytes of the file with this path in the draft.
+    #[must_use]
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        Some(self.entries.get(*self.by_path.get(path)?)?.bytes.as_slice())
+    }
+
     /// The files by their paths inside the package.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.entries.into_iter().map(|entry| (format!("{FOLDER}/{}", entry.name), entry.bytes))
     }
 
     /// Takes a file in, unless its content is there already, and returns its index.
-    fn add(
-        &mut self,
-        field: FieldId,
-        path: &str,
-        facts: &Facts,
-        read: &Read<'_>,
-        stem: impl FnOnce() -> String,
-    ) -> Result<usize, PackageError> {
+    fn add(&mut self, field: FieldId, path: &str, facts: &Facts, read: &Read<'_>, name: &str) -> Result<usize, PackageError> {
         let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
         let sha256 = sha256(&bytes);
         let changed = || PackageError::Changed { field, path: path.to_owned() };
         let known = facts.get(path).filter(|known| known.sha256() == Some(sha256.as_str())).ok_or_else(changed)?;
-        let (video, ending) = shape(known).ok_or_else(changed)?;
+        let video = is_video(known).ok_or_else(changed)?;
         if let Some(index) = self.entries.iter().position(|entry| entry.original == sha256) {
             return Ok(index);
         }
-        let name = format!("{}.{ending}", stem());
         // Nobody at the other end needs to know where and with what it was taken.
         let bytes = without_traces(bytes);
-        let entry = Entry { name, video, original: sha256, sha256: self::sha256(&bytes), bytes, uses: Vec::new() };
+        let entry = Entry { name: name.to_owned(), video, original: sha256, sha256: self::sha256(&bytes), bytes, uses: Vec::new() };
         self.entries.push(entry);
         Ok(self.entries.len() - 1)
     }
@@ -162,11 +164,11 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether the file is a video, and the ending its content should have.
-fn shape(facts: &FileFacts) -> Option<(bool, &'static str)> {
+/// Whether the file is a video; `None` for what is neither that nor a picture.
+const fn is_video(facts: &FileFacts) -> Option<bool> {
     match &facts.content {
-        Content::Picture { format, .. } => format.extensions().first().map(|ending| (false, *ending)),
-        Content::Video { .. } => Some((true, "mp4")),
+        Content::Picture { .. } => Some(false),
+        Content::Video { .. } => Some(true),
         _ => None,
     }
 }
@@ -197,33 +199,5 @@ fn certificate(draft: &Draft, field: FieldId) -> Option<u32> {
             draft.code(draft.person_field(role, PersonField::CertificateKind))
         }
         _ => None,
-    }
-}
-
-/// Gives every file a name of its own: numbered where a field holds several, by the approval where it is one's document.
-struct Names {
-    used: BTreeMap<String, usize>,
-    several: BTreeMap<FieldId, usize>,
-}
-
-impl Names {
-    fn count(draft: &Draft) -> Self {
-        let mut several = BTreeMap::new();
-        for (field, _, _) in draft.files() {
-            *several.entry(field).or_insert(0) += 1;
-        }
-        Self { used: BTreeMap::new(), several }
-    }
-
-    fn next(&mut self, draft: &Draft, (field, stem): (FieldId, &str), row: Option<usize>) -> String {
-        let kind = row.and_then(|row| draft.approvals().get(row)).and_then(|row| row.kind);
-        let stem = match kind {
-            Some(kind) => format!("{stem}-{kind}"),
-            None => stem.to_owned(),
-        };
-        let count = self.used.entry(stem.clone()).or_insert(0);
-        *count += 1;
-        let listed = field.field().kind != Kind::Approvals && self.several.get(&field).is_some_and(|several| *several > 1);
-        if listed || *count > 1 { format!("{stem}-{count}") } else { stem }
     }
 }

@@ -7,10 +7,12 @@
 //! - [`record`]: what is on record, read from drafts, packages and answers of the platform;
 //! - [`inside`]: the draft, its files named by where they lie in the package;
 //! - [`outside`]: files that a draft names outside its folder;
-//! - [`media`]: the scans, renamed by what they are, one file for one content, and the list that tells how to upload them;
+//! - [`material`]: what the scans are called, in the order in which the console asks for them, one file for one content;
+//! - [`media`]: the scans, and the list that tells how to upload them;
 //! - [`fill`]: the body to post, once the uploads have given their ids;
 //! - [`html`]: pages for people, which fetch nothing;
 //! - [`letters`]: to print, sign and seal;
+//! - [`sheet`]: every value in the order of the console's pages, to be copied from;
 //! - [`manifest`]: what is in the package and what made it;
 //! - [`opened`]: a package read again;
 //! - [`post`]: how the requests are posted;
@@ -27,6 +29,7 @@ pub mod html;
 pub mod inside;
 pub mod letters;
 pub mod manifest;
+pub mod material;
 pub mod media;
 pub mod name;
 pub mod opened;
@@ -34,6 +37,7 @@ pub mod outside;
 pub mod post;
 pub mod record;
 pub mod request;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -43,7 +47,8 @@ use serde::Serialize;
 use thiserror::Error;
 
 use self::manifest::Open;
-use crate::filing::{FieldId, Filing};
+use self::material::Naming;
+use crate::filing::{Draft, FieldId, Filing};
 use crate::rules::required_materials::materials;
 use crate::rules::{Context, Finding};
 use crate::scan::facts::Facts;
@@ -67,6 +72,8 @@ pub struct Inputs<'a> {
     pub draft_text: &'a str,
     /// What was known about the scans when the rules passed them.
     pub facts: &'a Facts,
+    /// In which letters the scans are named.
+    pub naming: Naming,
     /// Reads a scan by its path in the draft.
     pub read: &'a Read<'a>,
     /// The language of what people read in it.
@@ -150,7 +157,7 @@ impl Package {
 /// When a scan cannot be read or is not the one that was checked, or a value does not fit the request.
 pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageError> {
     let draft = filing.draft();
-    let media = media::collect(draft, inputs.facts, inputs.read)?;
+    let media = media::collect(draft, inputs.facts, inputs.naming, inputs.read)?;
     let mut files = BTreeMap::new();
     files.insert("filing.toml".to_owned(), inside::text(inputs.draft_text, &media, inputs.with_notes)?.into_bytes());
     match filing {
@@ -175,6 +182,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     for letter in letters::of(draft, inputs.today) {
         files.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
     }
+    files.insert("sheet.html".to_owned(), sheet_page(draft, &media, inputs).into_bytes());
     let open = Open::of(filing, &media);
     let materials = materials(&Context::new(draft, inputs.facts, inputs.today)).judged(inputs.findings);
     let page = checklist::html(&checklist::Inputs {
@@ -190,6 +198,26 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     let manifest = json(&manifest::of(filing, &files, inputs, &open))?;
     files.insert(manifest::PATH.to_owned(), manifest);
     Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files })
+}
+
+/// The page to copy from. Files go by their names in the package.
+fn sheet_page(draft: &Draft, media: &media::Media, inputs: &Inputs<'_>) -> String {
+    let file = |path: &str| {
+        let place = media.place(path).unwrap_or_default();
+        place.rsplit_once('/').map_or_else(|| place.clone(), |(_, name)| name.to_owned())
+    };
+    let sheet =
+        sheet::Sheet::of(draft, &sheet::Inputs { lang: inputs.lang, day: inputs.today, findings: inputs.findings, file: &file });
+    sheet::html::page(&sheet, &|path| thumbnail(media.bytes(path)?), true)
+}
+
+/// Sides of a thumbnail in pixels at most.
+const THUMBNAIL: u32 = 320;
+
+/// A small picture (JPEG) of a scan; `None` for what is no picture that can be decoded.
+#[must_use]
+pub fn thumbnail(bytes: &[u8]) -> Option<Vec<u8>> {
+    crate::scan::Picture::decode(bytes).ok()?.thumbnail(THUMBNAIL)
 }
 
 /// JSON as people read it, with a line break at the end.

@@ -154,6 +154,7 @@ fn build_with(draft: &Draft, read: &Read<'_>) -> Result<Package, PackageError> {
         read,
         lang: crate::text::Lang::Zh,
         with_notes: true,
+        naming: Naming::Ascii,
     };
     build(&Filing::vouch(draft.clone()), &inputs)
 }
@@ -218,10 +219,10 @@ fn one_content_is_one_file_that_several_fields_show() {
         |path: &str| (path.to_owned(), FileFacts::picture(Format::Png, 1, 1, 1).with_sha256(&media::sha256(&content(path))));
     let facts: Facts = draft.files().into_iter().map(|(_, _, path)| look(path)).collect();
     let read = |path: &str| Ok(content(path));
-    let media = media::collect(&draft, &facts, &read).unwrap();
+    let media = media::collect(&draft, &facts, Naming::Ascii, &read).unwrap();
     let list = serde_json::to_value(media.uploads()).unwrap();
     let front =
-        list.as_array().unwrap().iter().find(|entry| entry["file"] == "materials/responsible-person-id-front.png").unwrap();
+        list.as_array().unwrap().iter().find(|entry| entry["file"] == "materials/02-responsible-person-id-front.png").unwrap();
     assert_eq!(front["certificate_type"], 2);
     assert_eq!(front["icp_order_field"], "icp_subject.principal_info.certificate_photo_front");
     let fields: Vec<&str> = front["icp_order_fields"].as_array().unwrap().iter().map(|field| field.as_str().unwrap()).collect();
@@ -233,7 +234,7 @@ fn one_content_is_one_file_that_several_fields_show() {
         "icp_materials.holding_certificate_photo",
     ];
     assert_eq!(fields, wanted);
-    assert_eq!(media.reference("id_back_again").as_deref(), Some("media:materials/responsible-person-id-front.png"));
+    assert_eq!(media.reference("id_back_again").as_deref(), Some("media:materials/02-responsible-person-id-front.png"));
 }
 
 #[test]
@@ -242,12 +243,12 @@ fn the_media_list_says_how_to_upload_each_file() {
     let list = parsed(&package, "request/media.json");
     let find = |file: &str| list.as_array().unwrap().iter().find(|entry| entry["file"] == file).unwrap().clone();
     let table: &[(&str, Option<u32>, &str)] = &[
-        ("materials/subject-certificate.jpg", Some(1), "icp_subject.organize_info.certificate_photo"),
-        ("materials/responsible-person-id-back.jpg", Some(2), "icp_subject.principal_info.certificate_photo_back"),
-        ("materials/owner-id-front.jpg", Some(2), "icp_applets.principal_info.certificate_photo_front"),
-        ("materials/owner-authorization-letter.jpg", None, "icp_applets.principal_info.authorization_letter"),
-        ("materials/prior-approval-5.jpg", None, "icp_applets.base_info.nrlx_details"),
-        ("materials/mini-program-other-2.jpg", None, "icp_materials.applets_other_materials"),
+        ("materials/01-subject-certificate.jpg", Some(1), "icp_subject.organize_info.certificate_photo"),
+        ("materials/03-responsible-person-id-back.jpg", Some(2), "icp_subject.principal_info.certificate_photo_back"),
+        ("materials/06-owner-id-front.jpg", Some(2), "icp_applets.principal_info.certificate_photo_front"),
+        ("materials/08-owner-authorization-letter.jpg", None, "icp_applets.principal_info.authorization_letter"),
+        ("materials/05-prior-approval-5.jpg", None, "icp_applets.base_info.nrlx_details"),
+        ("materials/12-mini-program-other-2.jpg", None, "icp_materials.applets_other_materials"),
     ];
     for (file, certificate, field) in table {
         let entry = find(file);
@@ -267,12 +268,12 @@ fn a_video_is_named_as_one() {
     let mut facts = facts(&draft);
     let video = Content::Video { mp4: true, damage: None, location: false, sha256: media::sha256(&scan("film")) };
     facts.insert("film", FileFacts::of(video));
-    let media = media::collect(&draft, &facts, &|path| Ok(scan(path))).unwrap();
+    let media = media::collect(&draft, &facts, Naming::Ascii, &|path| Ok(scan(path))).unwrap();
     let list = serde_json::to_value(media.uploads()).unwrap();
     let film = list.as_array().unwrap().iter().find(|entry| entry["type"] == "video").unwrap();
     assert_eq!(
         (&film["file"], &film["icp_order_field"]),
-        (&"materials/promise-video.mp4".into(), &"icp_materials.promise_video".into())
+        (&"materials/05-promise-video.mp4".into(), &"icp_materials.promise_video".into())
     );
 }
 

@@ -3,12 +3,13 @@
 mod answers;
 mod build;
 mod change;
+mod clipboard;
 mod draw;
 mod mend;
 mod navigate;
 mod prepare;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -123,6 +124,8 @@ impl App {
             deleted: None,
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
             preview: PreviewState::default(),
+            ticks: BTreeMap::new(),
+            copied_at: None,
         };
         let app = Self {
             screens: vec![build::screen(Route::Home, &state)],
@@ -342,6 +345,8 @@ impl App {
             Action::StartChange => self.start_change(),
             Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
             Action::Letters => self.write_letters(),
+            Action::CopyMode => self.go(Route::Copy),
+            Action::CopyValue => self.copy_focused(focus),
             Action::Export => self.go_to_step(Step::Review),
             Action::Viewer | Action::Preview => self.look_at(focus, action == Action::Viewer),
             Action::NextStep => self.go_to_step(step.map_or(Step::Review, |step| step.shifted(kind, 1))),
@@ -397,6 +402,8 @@ impl App {
                         self.act(action);
                     }
                 }
+                Command::Copy { text, label } => self.copy(text, &label),
+                Command::Tick(key, done) => self.tick_off(key, done),
                 Command::Notice(notice) => self.state.notice = Some(notice),
                 Command::View(path) => self.view(&path),
                 Command::Run(effect) => {
@@ -470,6 +477,7 @@ impl App {
     }
 
     fn tick(&mut self) {
+        self.clear_clipboard();
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
             self.outside = false;

@@ -99,6 +99,8 @@ pub enum Effect {
         /// The names of their files, and what these hold.
         files: Vec<(String, String)>,
     },
+    /// Put a text onto the clipboard; an empty one clears it.
+    Copy(String),
     /// Draw everything anew.
     Redraw,
     /// End the program.

@@ -49,6 +49,8 @@ pub enum Context {
     Review,
     /// A draft or a form that stands on record, and is changed by a filing of its own.
     Filed,
+    /// Copying value by value.
+    Copy,
     /// An empty list of drafts.
     Start,
     /// A draft that was put aside can be brought back.
@@ -204,6 +206,14 @@ actions! {
     Add => ADD;
     /// Makes the package.
     Export => EXPORT;
+    /// Copies a value.
+    CopyValue => COPY_VALUE;
+    /// Copies a value, ticks it off and goes to the next.
+    CopyNext => COPY_NEXT;
+    /// Copies value by value.
+    CopyMode => COPY_MODE;
+    /// Ticks a value off, or no longer.
+    TickOff => TICK_OFF;
     /// Sets no end (长期).
     LongTerm => LONG_TERM;
     /// Goes to today.
@@ -290,6 +300,10 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
         (C::Document, "F10", A::Export, 0),
+        (C::Document, "Ctrl+X", A::CopyValue, 0),
+        (C::Document, "Alt+C", A::CopyValue, 0),
+        (C::Document, "F12", A::CopyMode, 0),
+        (C::Document, "Ctrl+B", A::CopyMode, 0),
         (C::Document, "Ctrl+Z", A::Undo, 50),
         (C::Document, "Ctrl+Y", A::Redo, 0),
         (C::Document, "PageDown", A::NextStep, 30),
@@ -390,6 +404,21 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Status, "Ctrl+O", A::Import, 30),
         (C::Status, "Ctrl+E", A::SaveCalendar, 35),
         (C::Filed, "Ctrl+N", A::StartChange, 6),
+        (C::Copy, "Enter", A::CopyNext, 2),
+        (C::Copy, "Space", A::TickOff, 4),
+        (C::Copy, "Left", A::Previous, 6),
+        (C::Copy, "Up", A::Previous, 0),
+        (C::Copy, "Shift+Tab", A::Previous, 0),
+        (C::Copy, "Right", A::Next, 5),
+        (C::Copy, "Down", A::Next, 0),
+        (C::Copy, "Tab", A::Next, 0),
+        (C::Copy, "PageUp", A::PageUp, 0),
+        (C::Copy, "PageDown", A::PageDown, 8),
+        (C::Copy, "Home", A::Start, 0),
+        (C::Copy, "End", A::End, 0),
+        (C::Copy, "Ctrl+X", A::CopyValue, 7),
+        (C::Copy, "Esc", A::Back, 9),
+        (C::Review, "F12", A::CopyMode, 12),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Picture, "Ctrl+P", A::Preview, 8),

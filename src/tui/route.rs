@@ -54,4 +54,6 @@ pub enum Route {
     Field(FieldId),
     /// Where the filing stands.
     Status,
+    /// Copying value by value into the console.
+    Copy,
 }

@@ -12,6 +12,7 @@ use super::event::Event;
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
+use super::terminal::clipboard::Between;
 use super::terminal::wait::{Wait, stop};
 use super::terminal::{self, Screen, ask};
 use super::worker::{Places, Rescued, Worker};
@@ -101,6 +102,15 @@ pub enum RunError {
 /// The present time, in China.
 fn now() -> Moment {
     in_china(Utc::now().fixed_offset())
+}
+
+/// What stands between us and the terminal's clipboard.
+const fn between(hints: &Hints) -> Between {
+    match (hints.tmux, hints.multiplexer) {
+        (true, _) => Between::Tmux,
+        (false, true) => Between::Screen,
+        (false, false) => Between::Nothing,
+    }
 }
 
 /// What is known about pictures in this terminal.
@@ -213,6 +223,9 @@ impl Session<'_> {
         for request in requests {
             match request.effect {
                 Effect::Quit => self.left = true,
+                Effect::Copy(text) => {
+                    let _ = self.screen.copy(&text, between(&self.graphics.hints));
+                }
                 Effect::Redraw => {
                     let _ = self.screen.forget();
                 }

@@ -1,5 +1,6 @@
 //! What screens and dialogs may look at, and what they may ask for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,7 +21,9 @@ use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::Lang;
+use crate::package::sheet::{Inputs, Sheet};
 use crate::rules::{Finding, Fix};
+use crate::scan::resolve;
 
 /// A line that tells what just happened, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +75,10 @@ pub struct State {
     pub graphics: Graphics,
     /// The picture that is looked at.
     pub preview: PreviewState,
+    /// What was ticked off as entered into the console, of each draft.
+    pub ticks: BTreeMap<PathBuf, BTreeSet<String>>,
+    /// When something was copied that is still on the clipboard.
+    pub copied_at: Option<Moment>,
 }
 
 impl State {
@@ -115,6 +122,22 @@ impl State {
             is_change && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
         });
         running.next()
+    }
+
+    /// The sheet of the open draft, its files named by where they lie.
+    #[must_use]
+    pub fn sheet(&self) -> Option<Sheet> {
+        let document = self.document.as_ref()?;
+        let place = |path: &str| resolve(&document.folder, self.home.as_deref(), path).display().to_string();
+        let inputs = Inputs { lang: self.lang, day: self.today(), findings: document.findings(), file: &place };
+        Some(Sheet::of(&document.context().normalised_draft(), &inputs))
+    }
+
+    /// Whether a value of the open draft's sheet is ticked off.
+    #[must_use]
+    pub fn is_ticked(&self, key: &str) -> bool {
+        let of_draft = self.document.as_ref().and_then(|document| self.ticks.get(&document.path));
+        of_draft.is_some_and(|ticks| ticks.contains(key))
     }
 
     /// What the open draft asks for.
@@ -169,6 +192,15 @@ pub enum Command {
     BringBackEvent,
     /// A file was taken from this folder.
     TookFrom(PathBuf),
+    /// Put a text onto the clipboard.
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is called.
+        label: String,
+    },
+    /// A value of the sheet, by its key, was entered into the console, or was not.
+    Tick(String, bool),
     /// Do this as if its key had been pressed.
     Act(Action),
     /// Say something.

@@ -108,7 +108,7 @@ fn a_deregistration_goes_from_the_record_to_its_request() {
     let files = entries(&package);
     assert_eq!(
         files.keys().collect::<Vec<_>>(),
-        ["checklist.html", "filing.toml", "manifest.json", "request/POST.md", "request/cancel_icp_filing.json"]
+        ["checklist.html", "filing.toml", "manifest.json", "request/POST.md", "request/cancel_icp_filing.json", "sheet.html"]
     );
     assert_eq!(json_in(&files, "request/cancel_icp_filing.json"), json!({ "cancel_type": 2, "reason_type": 1 }));
     let manifest = json_in(&files, "manifest.json");
@@ -152,7 +152,10 @@ fn a_change_sends_its_differences_and_no_application() {
     place.ok(&["export", "-o", "out.zip", moved]);
     let files = entries(&place.path().join("out.zip"));
     let but_letters = files.keys().filter(|path| !path.starts_with("letters/"));
-    assert_eq!(but_letters.collect::<Vec<_>>(), ["checklist.html", "filing.toml", "manifest.json", "request/changes.json"]);
+    assert_eq!(
+        but_letters.collect::<Vec<_>>(),
+        ["checklist.html", "filing.toml", "manifest.json", "request/changes.json", "sheet.html"]
+    );
     assert!(files.contains_key("letters/备案信息变更说明.html"));
     assert_eq!(json_in(&files, "request/changes.json"), expected);
 }
@@ -177,7 +180,7 @@ fn a_package_opens_again_and_holds_no_local_path() {
     let folder = tempfile::tempdir().unwrap();
     let draft = unpacked(&files, folder.path());
     let text = std::fs::read_to_string(&draft).unwrap();
-    assert!(!text.contains("\"scans/") && text.contains("materials/subject-certificate.jpg"), "{text}");
+    assert!(!text.contains("\"scans/") && text.contains("materials/01-营业执照.jpg"), "{text}");
     let before = place.ok(&["check", "--format", "json", "example-company"]);
     let after = place.ok(&["check", "--format", "json", draft.to_str().unwrap()]);
     let rules = |found: &str| -> Vec<String> {

@@ -39,13 +39,14 @@ fn a_filing_without_letters_gets_none() {
 fn what_is_wrong_with_ids_is_named_with_a_remedy() {
     let place = Place::with_examples();
     place.ok(&["export", "example-individual", "-o", "p.zip"]);
-    let all = r#""materials/commitment-letter.jpg": "A", "materials/residence-permit.jpg": "B", "materials/responsible-person-id-back.jpg": "C""#;
-    let front = r#""materials/responsible-person-id-front.jpg": "D""#;
+    let all =
+        r#""materials/04-互联网信息服务承诺书.jpg": "A", "materials/03-居住证明.jpg": "B", "materials/02-身份证国徽面.jpg": "C""#;
+    let front = r#""materials/01-身份证人像面.jpg": "D""#;
     for (ids, said) in [
-        (format!("{{{all}}}"), "还没有 media_id：materials/responsible-person-id-front.jpg"),
+        (format!("{{{all}}}"), "还没有 media_id：materials/01-身份证人像面.jpg"),
         (format!("{{{all}, {front}, \"x.jpg\": \"E\"}}"), "没有用到：x.jpg"),
-        (format!("{{{all}, {front}, {front}}}"), "materials/responsible-person-id-front.jpg 出现了两次"),
-        (format!("{{{all}, \"materials/responsible-person-id-front.jpg\": \"C\"}}"), "media_id 相同"),
+        (format!("{{{all}, {front}, {front}}}"), "materials/01-身份证人像面.jpg 出现了两次"),
+        (format!("{{{all}, \"materials/01-身份证人像面.jpg\": \"C\"}}"), "media_id 相同"),
         ("{".to_owned(), "第 1 行第 1 列"),
         ("\u{1b}[31m".to_owned(), "第 1 行"),
     ] {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are tests
 
 mod chaos;
+mod copy;
 mod disk;
 pub mod life;
 mod looks;

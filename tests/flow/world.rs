@@ -55,6 +55,8 @@ pub struct World {
     pub left: bool,
     /// How often a save was tried.
     pub saves: usize,
+    /// What was put onto the clipboard, each after the other; an empty text cleared it.
+    pub copied: Vec<String>,
     /// Files opened in the system's viewer.
     pub viewed: Vec<PathBuf>,
     /// Letters that were written.
@@ -150,6 +152,10 @@ impl World {
             Effect::WriteLetters { folder, files } => {
                 self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));
                 return vec![Message::LettersWritten { folder: folder.clone(), count: files.len() }];
+            }
+            Effect::Copy(text) => {
+                self.copied.push(text.clone());
+                return Vec::new();
             }
             Effect::CancelPreview | Effect::Redraw => return Vec::new(),
             Effect::Quit => {

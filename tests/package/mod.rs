@@ -7,6 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 use beian::drafts::{Access, DraftFile};
+use beian::package::material::Naming;
 use beian::package::{self, Inputs, Package, PackageError};
 use beian::rules::{self, Context};
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ fn example(name: &str) -> Result<Package, PackageError> {
         facts: &facts,
         lang: beian::Lang::Zh,
         with_notes: false,
+        naming: Naming::Chinese,
         read: &|path| std::fs::read(beian_scan::resolve(&folder, None, path)),
     };
     package::build(&filing, &inputs)
@@ -130,6 +132,7 @@ fn packed(toml: &str) -> BTreeMap<String, Vec<u8>> {
         facts: &facts,
         lang: beian::Lang::Zh,
         with_notes: false,
+        naming: Naming::Chinese,
         read: &read,
     };
     unpacked(&package::build(&filing, &inputs).unwrap())

@@ -72,6 +72,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("通管局审核", "the stage itself"),
     ("主办者与小程序主体不一致", "the platform's own words"),
     ("主办者冲突", "the platform's own words"),
+    ("主办者性质", "the label of the console"),
     ("缺少法人信息", "the platform's own words"),
     ("法人证书", "the official name of a certificate"),
     ("法人登记证书", "the official name of a certificate"),

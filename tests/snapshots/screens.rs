@@ -17,11 +17,13 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (60, 16)];
 
 /// The sizes in which the screens of a filing's later life are looked at.
 const LIFE_SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
+/// The size in which copying is looked at, too.
+const LARGE: (u16, u16) = (120, 36);
 
 /// How one comes to a screen.
 type Way = fn(Setup) -> Wizard;
 
-const SCREENS: [(&str, Way); 7] = [
+const SCREENS: [(&str, Way); 8] = [
     ("drafts", drafts),
     ("subject", subject),
     ("findings", findings),
@@ -29,6 +31,7 @@ const SCREENS: [(&str, Way); 7] = [
     ("materials", materials),
     ("review", review),
     ("status", status),
+    ("copy", copy),
 ];
 
 /// What is filed, changed, ended, and joined by one more mini-program.
@@ -131,6 +134,11 @@ fn status(setup: Setup) -> Wizard {
     opened(setup, draft, "")
 }
 
+/// Copying into the console, at a value in the middle.
+fn copy(setup: Setup) -> Wizard {
+    opened(setup, example("company"), "F12 Enter*12")
+}
+
 fn bad_remark() -> Draft {
     let mut draft = example("company");
     draft.set(FieldId::MiniProgramRemark, Some("测试".into()));
@@ -150,7 +158,8 @@ fn name(screen: &str, (columns, rows): (u16, u16), lang: Lang) -> String {
 /// The names of all snapshots that are made here.
 pub fn names() -> Vec<String> {
     let all = SCREENS.map(|one| (one.0, SIZES)).into_iter().chain(LIFE.map(|one| (one.0, LIFE_SIZES)));
-    all.flat_map(|(screen, sizes)| sizes.into_iter().flat_map(move |size| LANGS.map(|lang| name(screen, size, lang)))).collect()
+    let all = all.flat_map(|(screen, sizes)| sizes.into_iter().flat_map(move |size| LANGS.map(|lang| name(screen, size, lang))));
+    all.chain(LANGS.map(|lang| name("copy", LARGE, lang))).collect()
 }
 
 fn compare_in(lang: Lang) {
@@ -162,6 +171,8 @@ fn compare_in(lang: Lang) {
             snapshots.push((name(screen, size, lang), seen(&wizard.look())));
         }
     }
+    let large = copy(Setup::new().lang(lang).sized(LARGE.0, LARGE.1));
+    snapshots.push((name("copy", LARGE, lang), seen(&large.look())));
     compare(&snapshots);
 }
 

@@ -17,6 +17,9 @@ use crate::facts::{Content, Damage, Format};
 /// The longest side of a scaled picture, in pixels; more is never drawn on a screen.
 const WIDEST_VIEW: u32 = 4096;
 
+/// The quality of a thumbnail: enough to tell documents apart.
+const THUMBNAIL_QUALITY: u8 = 70;
+
 /// Why a picture cannot be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Unseen {
@@ -149,6 +152,22 @@ impl Picture {
         Pixels { width, height, rgb: scaled.into_rgb8().into_raw() }
     }
 
+    /// The whole picture as a small JPEG, its longer side so many pixels at most; never larger than it is. `None` when it cannot be
+    /// encoded.
+    #[must_use]
+    pub fn thumbnail(&self, most: u32) -> Option<Vec<u8>> {
+        let (width, height) = self.size();
+        let longer = width.max(height).max(1);
+        let most = most.clamp(1, WIDEST_VIEW).min(longer);
+        let scaled = |side: u32| u32::try_from(u64::from(side) * u64::from(most) / u64::from(longer)).unwrap_or(most).max(1);
+        let small = self.part(Part { x: 0, y: 0, width, height }, (scaled(width), scaled(height)));
+        let side = |side: u32| u16::try_from(side).ok();
+        let mut jpeg = Vec::new();
+        let encoder = jpeg_encoder::Encoder::new(&mut jpeg, THUMBNAIL_QUALITY);
+        encoder.encode(&small.rgb, side(small.width)?, side(small.height)?, jpeg_encoder::ColorType::Rgb).ok()?;
+        Some(jpeg)
+    }
+
     /// The same picture, turned clockwise by so many quarters.
     #[must_use]
     pub fn turned(self, quarters: u8) -> Self {
@@ -234,6 +253,17 @@ mod tests {
         // Beyond the edge there is nothing; the picture's own last pixel is shown.
         let outside = picture.part(Part { x: 99, y: 99, width: 9, height: 9 }, (1, 1));
         assert_eq!(outside.at(0, 0), Some([0, 0, 200]));
+    }
+
+    #[test]
+    fn a_small_jpeg_keeps_proportions_and_is_the_same_each_time() {
+        let picture = Picture::decode(&png(halves(400, 200))).unwrap();
+        let jpeg = picture.thumbnail(100).unwrap();
+        assert_eq!(jpeg, picture.thumbnail(100).unwrap());
+        let small = Picture::decode(&jpeg).unwrap();
+        assert_eq!(small.size(), (100, 50));
+        assert_eq!(Picture::decode(&picture.thumbnail(0).unwrap()).unwrap().size(), (1, 1));
+        assert_eq!(Picture::decode(&picture.thumbnail(9999).unwrap()).unwrap().size(), (400, 200));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::locale::{Lang, error as words};
 use crate::package::Package;
 use crate::package::archive::Contents;
 use crate::package::export::{ExportError, Occupant, Source, assemble, occupant, place};
+use crate::package::material::Naming;
 use crate::package::outside::is_own;
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
@@ -35,6 +36,7 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         text: &text,
         today: world.today(),
         lang: out.lang,
+        naming: if args.ascii_names { Naming::Ascii } else { Naming::Chinese },
         with_notes: args.with_notes,
         allow_outside: args.allow_outside || is_own(file.folder(), world.drafts_dir.as_deref()),
     };

@@ -20,5 +20,6 @@ pub mod prepare;
 pub mod rules;
 pub mod schema;
 pub mod set;
+pub mod show;
 pub mod status;
 pub mod trash;

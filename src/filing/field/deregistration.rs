@@ -1,5 +1,6 @@
 //! The fields of a deregistration (注销): what ends, why, and who receives the ministry's code.
 
+use super::console::{Page, Place};
 use super::kind::Kind::{Choice, Text, Word};
 use super::kind::{List, TextKind, WordList};
 use super::record::{Field, Kinds, field};
@@ -16,7 +17,8 @@ fields!(
             "The entity: every site, app and mini-program of it loses its filing. The mini-program: this one. Access: WeChat only.",
         )
         .kinds(Kinds::DEREGISTRATION)
-        .example("mini-program"),
+        .example("mini-program")
+        .console(Place::new(Page::Deregistration, 40)),
     DeregistrationReason = field("deregistration.reason", Choice(List::DeregistrationReasons), when::required)
         .label("注销原因", "Reason")
         .help(
@@ -24,7 +26,8 @@ fields!(
             "1: no longer operated. 2: another entity, number or province, so that it has to be filed again.",
         )
         .kinds(Kinds::DEREGISTRATION)
-        .example("1"),
+        .example("1")
+        .console(Place::new(Page::Deregistration, 50)),
     DeregistrationCodeReceiver =
         field("deregistration.code_receiver", Text(TextKind::PersonName), when::code_receiver)
             .label("接收核验码的人", "Who receives the code")
@@ -34,7 +37,8 @@ fields!(
                  mini-program.",
             )
             .kinds(Kinds::DEREGISTRATION)
-            .example("张三"),
+            .example("张三")
+        .console(Place::new(Page::Deregistration, 60)),
     DeregistrationCodePhone = field("deregistration.code_phone", Text(TextKind::Phone), when::code_receiver)
         .label("接收核验码的手机", "Phone for the code")
         .help(
@@ -42,5 +46,6 @@ fields!(
             "That person's number on record. The code has to be entered within 24 hours; a lost number is changed first.",
         )
         .kinds(Kinds::DEREGISTRATION)
-        .example("13012340003"),
+        .example("13012340003")
+        .console(Place::new(Page::Deregistration, 70)),
 );

@@ -1,5 +1,6 @@
 //! The letters and other documents (材料).
 
+use super::console::{Page, Place};
 use super::kind::Kind::{Pictures, Videos};
 use super::record::{Field, field};
 use super::{FieldId, Section};
@@ -22,7 +23,8 @@ fields!(
             .sent("icp_materials.commitment_letter", 410)
             .scans(&Limits::PICTURE)
             .signed()
-            .packed("commitment-letter"),
+            .packed("互联网信息服务承诺书", "commitment-letter")
+        .console(Place::new(Page::Other, 10).called("互联网信息服务承诺书", "Commitment letter")),
     NameChangeLetter = field("materials.business_name_change_letter", Pictures(1), when::name_change_letter)
         .label("主体更名函", "Name change letter")
         .help(
@@ -32,7 +34,8 @@ fields!(
         .example("scans/name-change.jpg")
         .sent("icp_materials.business_name_change_letter", 420)
         .scans(&Limits::PICTURE)
-        .packed("name-change-letter"),
+        .packed("主体更名函", "name-change-letter")
+        .console(Place::new(Page::Other, 20)),
     PartyBuildingLetter = field("materials.party_building_confirmation_letter", Pictures(1), |draft| checklist::need(
         draft,
         FieldId::PartyBuildingLetter
@@ -42,7 +45,8 @@ fields!(
     .example("scans/party-building.jpg")
     .sent("icp_materials.party_building_confirmation_letter", 430)
     .scans(&Limits::PICTURE)
-    .packed("party-building-letter"),
+    .packed("党建确认函", "party-building-letter")
+        .console(Place::new(Page::Other, 30)),
     PromiseVideo = field("materials.promise_video", Videos(1), |draft| checklist::need(draft, FieldId::PromiseVideo))
         .label("承诺视频", "Commitment video")
         .help(
@@ -52,7 +56,8 @@ fields!(
         .example("scans/promise.mp4")
         .sent("icp_materials.promise_video", 440)
         .scans(&Limits::VIDEO)
-        .packed("promise-video"),
+        .packed("承诺视频", "promise-video")
+        .console(Place::new(Page::Other, 40)),
     AuthenticityResponsibilityLetter =
         field("materials.authenticity_responsibility_letter", Pictures(1), |draft| checklist::need(
             draft,
@@ -67,7 +72,8 @@ fields!(
         .sent("icp_materials.authenticity_responsibility_letter", 450)
         .scans(&Limits::PICTURE)
         .signed()
-        .packed("authenticity-responsibility-letter"),
+        .packed("真实性责任告知书", "authenticity-responsibility-letter")
+        .console(Place::new(Page::Other, 50).called("网站备案信息真实性责任告知书", "Notice of liability")),
     AuthenticityCommitmentLetter = field("materials.authenticity_commitment_letter", Pictures(1), |draft| checklist::need(
         draft,
         FieldId::AuthenticityCommitmentLetter
@@ -81,7 +87,8 @@ fields!(
     .sent("icp_materials.authenticity_commitment_letter", 460)
     .scans(&Limits::PICTURE)
     .signed()
-    .packed("authenticity-commitment-letter"),
+    .packed("真实性承诺书", "authenticity-commitment-letter")
+        .console(Place::new(Page::Other, 60).called("小程序备案信息真实性承诺书", "Commitment to accuracy")),
     ConstructionProposal = field("materials.website_construction_proposal", Pictures(1), |draft| checklist::need(
         draft,
         FieldId::ConstructionProposal
@@ -94,7 +101,8 @@ fields!(
     .example("scans/proposal.jpg")
     .sent("icp_materials.website_construction_proposal", 470)
     .scans(&Limits::PICTURE)
-    .packed("construction-proposal"),
+    .packed("小程序建设方案书", "construction-proposal")
+        .console(Place::new(Page::Other, 70)),
     SubjectOtherMaterials =
         field("materials.subject_other_materials", Pictures(10), |draft| checklist::need(draft, FieldId::SubjectOtherMaterials))
             .label("主体其它附件", "Other, entity")
@@ -105,7 +113,8 @@ fields!(
             .example("scans/subject-other.jpg")
             .sent("icp_materials.subject_other_materials", 480)
             .scans(&Limits::PICTURE)
-            .packed("subject-other"),
+            .packed("主体其他附件", "subject-other")
+        .console(Place::new(Page::Other, 90)),
     MiniProgramOtherMaterials = field("materials.applets_other_materials", Pictures(10), |draft| checklist::need(
         draft,
         FieldId::MiniProgramOtherMaterials
@@ -119,7 +128,8 @@ fields!(
     .example("scans/mini-program-other.jpg")
     .sent("icp_materials.applets_other_materials", 490)
     .scans(&Limits::PICTURE)
-    .packed("mini-program-other"),
+    .packed("小程序其他附件", "mini-program-other")
+        .console(Place::new(Page::Other, 100)),
     HoldingCertificatePhoto = field("materials.holding_certificate_photo", Pictures(1), |draft| checklist::need(
         draft,
         FieldId::HoldingCertificatePhoto
@@ -132,5 +142,6 @@ fields!(
     .example("scans/holding.jpg")
     .sent("icp_materials.holding_certificate_photo", 500)
     .scans(&Limits::PICTURE)
-    .packed("holding-certificate"),
+    .packed("手持证件照", "holding-certificate")
+        .console(Place::new(Page::Other, 80)),
 );

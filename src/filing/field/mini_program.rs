@@ -1,5 +1,6 @@
 //! The fields of the mini-program (小程序).
 
+use super::console::{Page, Place};
 use super::kind::Kind::{Approvals, Choices, Text};
 use super::kind::{List, TextKind};
 use super::record::{Field, Kinds, field};
@@ -19,7 +20,8 @@ fields!(
         )
         .kinds(Kinds::ALL)
         .example("wx0123456789abcdef")
-        .marks(18),
+        .marks(18)
+        .console(Place::new(Page::MiniProgram, 10).called("小程序 APPID", "AppID").filled_in()),
     OriginalId = field("mini_program.original_id", Text(TextKind::Token), when::optional)
         .label("原始 ID", "Original ID")
         .help(
@@ -35,7 +37,8 @@ fields!(
         )
         .kinds(Kinds::ALL)
         .example("小食记")
-        .units(mp_name_len::MIN_UNITS..=mp_name_len::MAX_UNITS),
+        .units(mp_name_len::MIN_UNITS..=mp_name_len::MAX_UNITS)
+        .console(Place::new(Page::MiniProgram, 20).filled_in()),
     ServiceContents = field("mini_program.service_contents", Choices(List::ServiceContents), when::required)
         .label("服务内容类型", "Service contents")
         .help(
@@ -43,7 +46,8 @@ fields!(
             "What the mini-program really offers: 1 to 5 entries, preferably 1 or 2. What does not fit the filing entity or its business is rejected.",
         )
         .example("3")
-        .sent("icp_applets.base_info.service_content_types", 260),
+        .sent("icp_applets.base_info.service_content_types", 260)
+        .console(Place::new(Page::MiniProgram, 30).called("服务内容标识", "Service contents")),
     PriorApprovals = field("mini_program.prior_approvals", Approvals, when::required)
         .label("前置审批", "Prior approvals")
         .help(
@@ -54,8 +58,9 @@ fields!(
         .example("24")
         .sent("icp_applets.base_info.nrlx_details", 270)
         .scans(&Limits::PICTURE)
-        .packed("prior-approval")
-        .gathered("前置审批文件", "Prior approvals"),
+        .packed("前置审批文件", "prior-approval")
+        .gathered("前置审批文件", "Prior approvals")
+        .console(Place::new(Page::MiniProgram, 40).called("前置审批项", "Prior approvals")),
     MiniProgramRemark = field("mini_program.remark", Text(TextKind::Long), when::required)
         .label("小程序备注", "Remark on mini-program")
         .help(
@@ -66,5 +71,6 @@ fields!(
         .example("本小程序为个人记账工具，提供收支记录、分类统计和预算提醒功能。")
         .chars(20..=200)
         .safe(25..=190)
-        .sent("icp_applets.base_info.comment", 280),
+        .sent("icp_applets.base_info.comment", 280)
+        .console(Place::new(Page::MiniProgram, 50)),
 );

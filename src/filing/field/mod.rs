@@ -6,6 +6,7 @@
 //! are asked for, which is that of the platform's web form (`filing-rules.md` section 2). Request paths are those of
 //! `wechat-api.md` section 4. All examples are invented.
 
+mod console;
 mod kind;
 mod length;
 mod person;
@@ -13,6 +14,7 @@ mod queries;
 mod record;
 mod section;
 
+pub use console::{Page, Place};
 pub use kind::{Kind, List, Need, TextKind, WordList};
 pub use length::{Counted, Length};
 pub use person::{PersonField, Role};

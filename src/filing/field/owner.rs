@@ -1,5 +1,6 @@
 //! The fields of the mini-program's owner (小程序负责人), and of the face check.
 
+use super::console::{Page, Place};
 use super::kind::Kind::{Flag, Text, Time};
 use super::kind::TextKind;
 use super::person::{self, Role};
@@ -15,34 +16,46 @@ fields!(
         .help(
             "小程序负责人是否就是主体负责人；小程序负责人须是小程序管理员，并由本人做人脸核身。",
             "Whether the mini-program contact is the responsible person. The contact must be the mini-program's administrator and does the face check.",
-        ),
-    OwnerName = person::name("owner.name", Role::Owner, when::owner_is_another).sent("icp_applets.principal_info.name", 290),
+        )
+        .console(Place::new(Page::Owner, 10)),
+    OwnerName = person::name("owner.name", Role::Owner, when::owner_is_another).sent("icp_applets.principal_info.name", 290)
+        .console(Place::new(Page::Owner, 20)),
     OwnerCertificateKind = person::certificate_kind("owner.certificate.kind", Role::Owner, when::owner_is_another)
-        .sent("icp_applets.principal_info.certificate_type", 330),
+        .sent("icp_applets.principal_info.certificate_type", 330)
+        .console(Place::new(Page::Owner, 30)),
     OwnerCertificateNumber = person::certificate_number("owner.certificate.number", Role::Owner, when::owner_is_another)
-        .sent("icp_applets.principal_info.certificate_number", 340),
+        .sent("icp_applets.principal_info.certificate_number", 340)
+        .console(Place::new(Page::Owner, 60)),
     OwnerCertificateValidFrom = person::valid_from("owner.certificate.valid_from", Role::Owner, when::owner_is_another)
-        .sent("icp_applets.principal_info.certificate_validity_date_start", 350),
+        .sent("icp_applets.principal_info.certificate_validity_date_start", 350)
+        .console(Place::new(Page::Owner, 70)),
     OwnerCertificateValidUntil = person::valid_until("owner.certificate.valid_until", Role::Owner, when::owner_is_another)
-        .sent("icp_applets.principal_info.certificate_validity_date_end", 360),
+        .sent("icp_applets.principal_info.certificate_validity_date_end", 360)
+        .console(Place::new(Page::Owner, 80)),
     OwnerCertificateFront = person::front("owner.certificate.front", Role::Owner, when::owner_is_another)
         .sent("icp_applets.principal_info.certificate_photo_front", 370)
-        .packed("owner-id-front")
-        .gathered("小程序负责人证件正面", "Contact, front"),
+        .packed("小程序负责人证件正面", "owner-id-front")
+        .gathered("小程序负责人证件正面", "Contact, front")
+        .console(Place::new(Page::Owner, 40)),
     OwnerCertificateBack = person::back("owner.certificate.back", Role::Owner, when::back_of_owner)
         .sent("icp_applets.principal_info.certificate_photo_back", 380)
-        .packed("owner-id-back")
-        .gathered("小程序负责人证件背面", "Contact, back"),
+        .packed("小程序负责人证件背面", "owner-id-back")
+        .gathered("小程序负责人证件背面", "Contact, back")
+        .console(Place::new(Page::Owner, 50)),
     OwnerMobile =
-        person::mobile("owner.mobile", Role::Owner, when::owner_is_another).sent("icp_applets.principal_info.mobile", 300),
+        person::mobile("owner.mobile", Role::Owner, when::owner_is_another).sent("icp_applets.principal_info.mobile", 300)
+        .console(Place::new(Page::Owner, 90)),
     OwnerEmergencyPhone = person::emergency_phone("owner.emergency_phone", Role::Owner, when::owner_is_another)
-        .sent("icp_applets.principal_info.emergency_contact", 320),
-    OwnerEmail = person::email("owner.email", Role::Owner, when::owner_is_another).sent("icp_applets.principal_info.email", 310),
+        .sent("icp_applets.principal_info.emergency_contact", 320)
+        .console(Place::new(Page::Owner, 100).called("应急联系电话", "Emergency phone")),
+    OwnerEmail = person::email("owner.email", Role::Owner, when::owner_is_another).sent("icp_applets.principal_info.email", 310)
+        .console(Place::new(Page::Owner, 110).called("电子邮箱", "E-mail")),
     OwnerAuthorizationLetter =
         person::authorization_letter("owner.authorization_letter", Role::Owner, when::owner_is_not_legal_person)
             .sent("icp_applets.principal_info.authorization_letter", 390)
-            .packed("owner-authorization-letter")
-            .gathered("小程序负责人授权书", "Contact, letter"),
+            .packed("小程序负责人授权书", "owner-authorization-letter")
+            .gathered("小程序负责人授权书", "Contact, letter")
+        .console(Place::new(Page::Owner, 130).called("小程序负责人授权书", "Letter of authorisation")),
     OwnerAdministrator = field("owner.administrator", Text(TextKind::PersonName), when::optional)
         .label("管理员姓名", "Administrator's name")
         .help(

@@ -13,6 +13,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::console::Place;
 use super::kind::{Kind, Need};
 use super::length::{Counted, Length};
 use super::person::{PersonField, Role};
@@ -52,6 +53,10 @@ pub struct Field {
     pub sent: Option<Sent>,
     /// What its files are and have to be; `None` for a field that names none.
     pub files: Option<Files>,
+    /// Where it stands on the console's pages; `None` where the console does not ask for it.
+    pub console: Option<Place>,
+    /// Where it stands once more in the filing of an individual, who is subject and responsible person at once.
+    pub console_of_individual: Option<Place>,
     /// Whose field it is, and which, where the same is asked of both people.
     pub person: Option<(Role, PersonField)>,
     /// The kinds of filing that ask for it.
@@ -106,8 +111,9 @@ pub struct Sent {
 pub struct Files {
     /// What the platform takes.
     pub limits: &'static Limits,
-    /// What the file is, as the stem of its name in the package: ASCII words that tell nothing about the person.
-    pub stem: &'static str,
+    /// What the file is, as the stem of its name in the package: Chinese, as the console asks for it, and ASCII words. Neither tells
+    /// anything about the person.
+    pub stem: Text,
     /// Whether it is a letter that people sign and date.
     pub signed: bool,
 }
@@ -171,7 +177,9 @@ pub(super) struct Record {
     length: Option<Length>,
     sent: Option<Sent>,
     limits: Option<&'static Limits>,
-    stem: Option<&'static str>,
+    stem: Option<Text>,
+    console: Option<Place>,
+    console_of_individual: Option<Place>,
     signed: bool,
     person: Option<(Role, PersonField)>,
     kinds: Kinds,
@@ -215,6 +223,8 @@ impl Unexplained {
             sent: None,
             limits: None,
             stem: None,
+            console: None,
+            console_of_individual: None,
             signed: false,
             person: None,
             kinds: Kinds::APPLICATIONS,
@@ -270,9 +280,19 @@ impl Record {
         Self { limits: Some(limits), ..self }
     }
 
-    /// What its files are called in the package.
-    pub(super) const fn packed(self, stem: &'static str) -> Self {
-        Self { stem: Some(stem), ..self }
+    /// What its files are called in the package: in Chinese, and in ASCII.
+    pub(super) const fn packed(self, zh: &'static str, ascii: &'static str) -> Self {
+        Self { stem: Some(Text::new(zh, ascii)), ..self }
+    }
+
+    /// Where it stands on the console's pages.
+    pub(super) const fn console(self, place: Place) -> Self {
+        Self { console: Some(place), ..self }
+    }
+
+    /// Where it stands once more for an individual.
+    pub(super) const fn console_of_individual(self, place: Place) -> Self {
+        Self { console_of_individual: Some(place), ..self }
     }
 
     /// A letter that people sign and date.
@@ -320,6 +340,8 @@ impl Record {
             length,
             sent,
             files,
+            console: self.console,
+            console_of_individual: self.console_of_individual,
             person: self.person,
             kinds: self.kinds,
         }

@@ -1,5 +1,6 @@
 //! The fields of the responsible person (主体负责人) and, where that is somebody else, of the legal person.
 
+use super::console::{Page, Place};
 use super::kind::Kind::{Flag, Text};
 use super::kind::TextKind;
 use super::person::{self, Role};
@@ -23,7 +24,8 @@ fields!(
             "The legal representative named on the licence; checked against the registry together with name, code and ID number.",
         )
         .example("李四")
-        .sent("icp_subject.legal_person_info.name", 240),
+        .sent("icp_subject.legal_person_info.name", 240)
+        .console(Place::new(Page::ResponsiblePerson, 110)),
     LegalPersonNumber = field("subject.legal_person.number", Text(TextKind::CertificateNumber), when::legal_person_is_another)
         .label("法定代表人证件号", "Legal rep.'s ID number")
         .help(
@@ -31,44 +33,61 @@ fields!(
             "The number on the legal representative's own ID document; if it does not fit the name, the registry check fails.",
         )
         .example("440305197006150002")
-        .sent("icp_subject.legal_person_info.certificate_number", 250),
+        .sent("icp_subject.legal_person_info.certificate_number", 250)
+        .console(Place::new(Page::ResponsiblePerson, 120).called("法定代表人证件号码", "Legal rep.'s ID number")),
     ResponsiblePersonName = person::name("responsible_person.name", Role::ResponsiblePerson, when::required)
-        .sent("icp_subject.principal_info.name", 130),
+        .sent("icp_subject.principal_info.name", 130)
+        .console(Place::new(Page::ResponsiblePerson, 10))
+        .console_of_individual(Place::new(Page::Verification, 50).called("姓名", "Name")),
     ResponsiblePersonCertificateKind =
         person::certificate_kind("responsible_person.certificate.kind", Role::ResponsiblePerson, when::required)
-            .sent("icp_subject.principal_info.certificate_type", 170),
+            .sent("icp_subject.principal_info.certificate_type", 170)
+        .console(Place::new(Page::ResponsiblePerson, 20))
+        .console_of_individual(Place::new(Page::Verification, 30).filled_in()),
     ResponsiblePersonCertificateNumber =
         person::certificate_number("responsible_person.certificate.number", Role::ResponsiblePerson, when::required)
-            .sent("icp_subject.principal_info.certificate_number", 180),
+            .sent("icp_subject.principal_info.certificate_number", 180)
+        .console(Place::new(Page::ResponsiblePerson, 50))
+        .console_of_individual(Place::new(Page::Verification, 60)),
     ResponsiblePersonCertificateValidFrom =
         person::valid_from("responsible_person.certificate.valid_from", Role::ResponsiblePerson, when::required)
-            .sent("icp_subject.principal_info.certificate_validity_date_start", 190),
+            .sent("icp_subject.principal_info.certificate_validity_date_start", 190)
+        .console(Place::new(Page::ResponsiblePerson, 60)),
     ResponsiblePersonCertificateValidUntil =
         person::valid_until("responsible_person.certificate.valid_until", Role::ResponsiblePerson, when::required)
-            .sent("icp_subject.principal_info.certificate_validity_date_end", 200),
+            .sent("icp_subject.principal_info.certificate_validity_date_end", 200)
+        .console(Place::new(Page::ResponsiblePerson, 70)),
     ResponsiblePersonCertificateFront =
         person::front("responsible_person.certificate.front", Role::ResponsiblePerson, when::required)
             .sent("icp_subject.principal_info.certificate_photo_front", 210)
-            .packed("responsible-person-id-front")
-            .gathered("主体负责人证件正面", "Responsible person, front"),
+            .packed("主体负责人证件正面", "responsible-person-id-front")
+            .gathered("主体负责人证件正面", "Responsible person, front")
+        .console(Place::new(Page::ResponsiblePerson, 30))
+        .console_of_individual(Place::new(Page::Verification, 40).called("上传证件（正面）", "ID front")),
     ResponsiblePersonCertificateBack =
         person::back("responsible_person.certificate.back", Role::ResponsiblePerson, when::back_of_responsible_person)
             .sent("icp_subject.principal_info.certificate_photo_back", 220)
-            .packed("responsible-person-id-back")
-            .gathered("主体负责人证件背面", "Responsible person, back"),
+            .packed("主体负责人证件背面", "responsible-person-id-back")
+            .gathered("主体负责人证件背面", "Responsible person, back")
+        .console(Place::new(Page::ResponsiblePerson, 40))
+        .console_of_individual(Place::new(Page::Verification, 41).called("上传证件（背面）", "ID back")),
     ResponsiblePersonMobile = person::mobile("responsible_person.mobile", Role::ResponsiblePerson, when::required)
-        .sent("icp_subject.principal_info.mobile", 140),
+        .sent("icp_subject.principal_info.mobile", 140)
+        .console(Place::new(Page::ResponsiblePerson, 80)),
     ResponsiblePersonEmergencyPhone =
         person::emergency_phone("responsible_person.emergency_phone", Role::ResponsiblePerson, when::required)
-            .sent("icp_subject.principal_info.emergency_contact", 160),
+            .sent("icp_subject.principal_info.emergency_contact", 160)
+        .console(Place::new(Page::ResponsiblePerson, 90).called("应急联系电话", "Emergency phone")),
     ResponsiblePersonEmail = person::email("responsible_person.email", Role::ResponsiblePerson, when::required)
-        .sent("icp_subject.principal_info.email", 150),
+        .sent("icp_subject.principal_info.email", 150)
+        .console(Place::new(Page::ResponsiblePerson, 100).called("电子邮箱", "E-mail")),
     ResponsiblePersonAuthorizationLetter = person::authorization_letter(
         "responsible_person.authorization_letter",
         Role::ResponsiblePerson,
         when::legal_person_is_another
     )
     .sent("icp_subject.principal_info.authorization_letter", 230)
-    .packed("responsible-person-authorization-letter")
-    .gathered("主体负责人授权书", "Responsible person, letter"),
+    .packed("主体负责人授权书", "responsible-person-authorization-letter")
+    .gathered("主体负责人授权书", "Responsible person, letter")
+        .console(Place::new(Page::ResponsiblePerson, 130).called("主体负责人授权书", "Letter of authorisation")),
 );

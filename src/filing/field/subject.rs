@@ -1,5 +1,6 @@
 //! The fields of the subject (主体).
 
+use super::console::{Page, Place};
 use super::kind::Kind::{Choice, Date, Flag, Picture, Region, Text, Word};
 use super::kind::{List, TextKind, WordList};
 use super::record::{Field, Kinds, field};
@@ -25,7 +26,8 @@ fields!(
             "The number of the filing that is changed or ended, such as 蜀ICP备2026000001号-1X; see beian.miit.gov.cn.",
         )
         .kinds(Kinds::OF_RECORDS)
-        .example("蜀ICP备2026000001号-1X"),
+        .example("蜀ICP备2026000001号-1X")
+        .console(Place::new(Page::Entrance, 10)),
     RecordFiledOn = field("record.filed_on", Date(false), when::optional)
         .label("备案通过日期", "Filed on")
         .help(
@@ -54,7 +56,8 @@ fields!(
             "What the account was verified as; it cannot be chosen freely. Sole traders usually file as an enterprise.",
         )
         .example("4")
-        .sent("icp_subject.base_info.type", 10),
+        .sent("icp_subject.base_info.type", 10)
+        .console(Place::new(Page::Verification, 20).called("主办者性质", "Entity type").filled_in()),
     SubjectRegion = field("subject.region", Region, when::required)
         .label("备案地区", "Region")
         .help(
@@ -62,7 +65,8 @@ fields!(
             "Organisations: the province of the address on the certificate. Individuals: where they live, even if the ID says otherwise. That province's bureau reviews the filing.",
         )
         .example("440305")
-        .sent("icp_subject.base_info.district", 50),
+        .sent("icp_subject.base_info.district", 50)
+        .console(Place::new(Page::Verification, 10).called("选择地区", "Region")),
     SubjectName = field("subject.name", Text(TextKind::Words), when::required_of_unit)
         .label("单位名称", "Name of organisation")
         .help(
@@ -70,7 +74,8 @@ fields!(
             "Exactly as on the certificate and in the verified account, including brackets. Any difference is rejected at once.",
         )
         .example("深圳市示例科技有限公司")
-        .sent("icp_subject.base_info.name", 20),
+        .sent("icp_subject.base_info.name", 20)
+        .console(Place::new(Page::Verification, 50).called("企业名称", "Name of organisation")),
     SubjectCertificateKind = field("subject.certificate.kind", Choice(List::SubjectCertificates), when::required_of_unit)
         .label("证件类型", "Certificate type")
         .help(
@@ -78,7 +83,8 @@ fields!(
             "The certificate that the entity files with; the choice depends on the entity type. Enterprises use the business licence.",
         )
         .example("1")
-        .sent("icp_subject.organize_info.certificate_type", 90),
+        .sent("icp_subject.organize_info.certificate_type", 90)
+        .console(Place::new(Page::Verification, 30).filled_in()),
     SubjectCertificateNumber = field("subject.certificate.number", Text(TextKind::CertificateNumber), when::required_of_unit)
         .label("证件号码", "Certificate number")
         .help(
@@ -86,7 +92,8 @@ fields!(
             "The number on the certificate, for a licence the 18-character credit code; the bureau compares it with the registry.",
         )
         .example("91440300MA0000000H")
-        .sent("icp_subject.organize_info.certificate_number", 100),
+        .sent("icp_subject.organize_info.certificate_number", 100)
+        .console(Place::new(Page::Verification, 60)),
     SubjectCertificateAddress = field("subject.certificate.address", Text(TextKind::Words), when::required)
         .label("证件住所", "Address on certificate")
         .help(
@@ -95,7 +102,8 @@ fields!(
              resident ID card.",
         )
         .example("广东省深圳市南山区科技中一路1号A栋1201室")
-        .sent("icp_subject.organize_info.certificate_address", 110),
+        .sent("icp_subject.organize_info.certificate_address", 110)
+        .console(Place::new(Page::Verification, 70)),
     SubjectBusinessScope = field("subject.business_scope", Text(TextKind::Long), when::optional_of_unit)
         .label("经营范围", "Business scope")
         .help(
@@ -121,8 +129,9 @@ fields!(
         .example("scans/licence.jpg")
         .sent("icp_subject.organize_info.certificate_photo", 120)
         .scans(&Limits::LICENCE)
-        .packed("subject-certificate")
-        .gathered("主体证件", "Entity, certificate"),
+        .packed("主体证件", "subject-certificate")
+        .gathered("主体证件", "Entity, certificate")
+        .console(Place::new(Page::Verification, 40).called("上传证件", "Photo of certificate")),
     SubjectAddress = field("subject.address", Text(TextKind::Words), when::required)
         .label("通讯地址", "Postal address")
         .help(
@@ -131,7 +140,8 @@ fields!(
              chosen region.",
         )
         .example("科技中一路1号A栋1201室")
-        .sent("icp_subject.base_info.address", 60),
+        .sent("icp_subject.base_info.address", 60)
+        .console(Place::new(Page::Subject, 10)),
     SubjectResidencePermit = field("subject.residence_permit", Picture, when::residence_permit)
         .label("居住证明", "Proof of residence")
         .help(
@@ -142,8 +152,9 @@ fields!(
         .example("scans/residence-permit.jpg")
         .sent("icp_subject.personal_info.residence_permit", 80)
         .scans(&Limits::PICTURE)
-        .packed("residence-permit")
-        .gathered("居住证明", "Proof of residence"),
+        .packed("居住证明", "residence-permit")
+        .gathered("居住证明", "Proof of residence")
+        .console(Place::new(Page::Subject, 30)),
     SubjectRemark = field("subject.remark", Text(TextKind::Long), when::optional)
         .label("主体备注", "Remark on entity")
         .help(
@@ -151,5 +162,6 @@ fields!(
             "Only where something needs saying, e.g. that the address cannot be more exact; some provinces prescribe a text.",
         )
         .example("通讯地址已是最详细地址")
-        .sent("icp_subject.base_info.comment", 70),
+        .sent("icp_subject.base_info.comment", 70)
+        .console(Place::new(Page::Subject, 20)),
 );

@@ -105,7 +105,7 @@ fn places_in_the_request_and_names_in_the_package_are_unique() {
         assert_eq!(sent.iter().filter(|other| other.order == one.order).count(), 1, "{}", one.path);
         assert_eq!(sent.iter().filter(|other| other.path == one.path).count(), 1, "{}", one.path);
     }
-    let stems: Vec<&str> = table().iter().filter_map(|field| Some(field.files?.stem)).collect();
+    let stems: Vec<&str> = table().iter().filter_map(|field| Some(field.files?.stem.en)).collect();
     for stem in &stems {
         assert!(stem.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && *stem != "file", "{stem}");
         assert_eq!(stems.iter().filter(|other| *other == stem).count(), 1, "{stem}");
@@ -117,7 +117,7 @@ fn every_field_of_files_has_its_own_stem() {
     let mut seen = Vec::new();
     for field in table().iter().filter(|field| field.kind.is_file() || field.kind == Kind::Approvals) {
         let stem = field.files.unwrap().stem;
-        assert!(stem != "file" && !seen.contains(&stem), "{}", field.path);
+        assert!(!seen.iter().any(|other: &Text| other.zh == stem.zh || other.en == stem.en), "{}", field.path);
         seen.push(stem);
     }
     assert_eq!(seen.len(), FieldId::FILES.len());
@@ -170,4 +170,24 @@ fn limits_are_those_of_the_platform() {
     assert_eq!((length.least, length.most, length.safe_least, length.safe_most), (20, 200, 25, 190));
     let length = FieldId::MiniProgramName.length().unwrap();
     assert_eq!((length.least, length.most, length.counted), (4, 30, Counted::Units));
+}
+
+#[test]
+fn no_two_fields_have_the_same_place_on_the_console() {
+    let places = |individual: bool| {
+        let own = table().iter().filter_map(|field| field.console);
+        let second = table().iter().filter_map(|field| field.console_of_individual).filter(move |_| individual);
+        own.chain(second).map(|place| (place.page, place.order)).collect::<Vec<_>>()
+    };
+    // Of an individual there is no certificate of an organisation, so its place is free.
+    let mut own = places(false);
+    own.sort_unstable();
+    let count = own.len();
+    own.dedup();
+    assert_eq!(own.len(), count, "{own:?}");
+    for field in table() {
+        let is_entered = field.sent.is_some() && !FieldId::FACE_CHECK.contains(&field.id);
+        assert!(!is_entered || field.console.is_some(), "{}", field.path);
+        assert!(field.console_of_individual.is_none() || field.console.is_some(), "{}", field.path);
+    }
 }

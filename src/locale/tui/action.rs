@@ -51,6 +51,10 @@ crate::messages! {
     REMOVE = "删除", "Remove";
     ADD = "添加", "Add";
     EXPORT = "导出备案包", "Export";
+    COPY_VALUE = "复制这一项", "Copy value";
+    COPY_NEXT = "复制，下一项", "Copy and go on";
+    COPY_MODE = "逐项复制", "Copy mode";
+    TICK_OFF = "勾选", "Tick off";
     LONG_TERM = "长期", "No end";
     TODAY = "今天", "Today";
     NOW = "填此刻", "Now";

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod common;
+pub mod copy;
 pub mod dialog;
 pub mod form;
 pub mod home;

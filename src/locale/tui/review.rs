@@ -5,9 +5,9 @@ crate::messages! {
     OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
     OUTSIDE_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件。不是你选的，就不要打包。", "This draft does not lie in your folder of drafts, and names files outside its own. If you did not choose them, do not pack them.";
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
-    EXPORTED_NEW = "包里有请求体、材料和清单，可以提交了。提交后回到这份草稿，在「进度」里记下时间。", "It contains the request body, the materials and a manifest. After submitting the filing, record that here under Status.";
-    EXPORTED_CHANGE = "包里有变更对照（原值、新值）、要交的材料和清单：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "It contains the changes (old and new values), the materials they need and a manifest: enter them in the console (小程序备案 › 变更). After submitting, record that here under Status.";
-    EXPORTED_END = "包里有注销请求和清单，没有材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "It contains the request for the deregistration and a manifest, no materials. A request cannot be withdrawn; after making it, record that here under Status.";
+    EXPORTED_NEW = "打开包里的填报表 sheet.html，照着在微信公众平台逐项录入；服务商用 request 里的请求体。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it and copy value by value into the console; providers post what is in request. After submitting the filing, record that here under Status.";
+    EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值，材料也在包里：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更), with the materials they need. After submitting, record that here under Status.";
+    EXPORTED_END = "包里的填报表 sheet.html 说明在哪里申请；服务商用 request 里的注销请求。不交材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it to see where to apply; providers post what is in request. No materials are asked for. A request cannot be withdrawn; after making it, record that here under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
@@ -16,9 +16,9 @@ crate::messages! {
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
     FOLDER = "位置：{folder}", "Folder: {folder}";
-    CONTENTS_NEW = "内容：请求体、上传清单、改好名的材料、校验清单。", "Holds: the request body, the list of uploads, the renamed materials, and a manifest.";
-    CONTENTS_CHANGE = "内容：变更对照（原值、新值）、有变化的材料、校验清单。没有新增备案的请求体。", "Holds: the changes (old and new values), the materials they need, and a manifest. No request of a new filing.";
-    CONTENTS_END = "内容：注销请求、校验清单。注销不交材料。", "Holds: the request for the deregistration, and a manifest. No materials are asked for.";
+    CONTENTS_NEW = "内容：填报表、函件、待办清单、请求体、上传清单、改好名的材料、校验清单。", "Holds: the sheet to copy from, letters, the checklist, the request body, the list of uploads, the renamed materials, and a manifest.";
+    CONTENTS_CHANGE = "内容：填报表、待办清单、变更对照（原值、新值）、有变化的材料、校验清单。没有新增备案的请求体。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), the materials they need, and a manifest. No request of a new filing.";
+    CONTENTS_END = "内容：填报表、待办清单、注销请求、校验清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";

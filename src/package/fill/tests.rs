@@ -30,6 +30,7 @@ impl Place {
                 lang: crate::text::Lang::Zh,
                 with_notes: false,
                 allow_outside: false,
+                naming: crate::package::material::Naming::Ascii,
             },
         )
         .unwrap();
@@ -46,9 +47,10 @@ fn place() -> Place {
 /// The ids of an individual's five files.
 fn ids(change: impl Fn(&mut serde_json::Map<String, Json>)) -> String {
     let mut map = serde_json::Map::new();
-    for (index, name) in ["commitment-letter", "residence-permit", "responsible-person-id-back", "responsible-person-id-front"]
-        .into_iter()
-        .enumerate()
+    for (index, name) in
+        ["04-commitment-letter", "03-residence-permit", "02-responsible-person-id-back", "01-responsible-person-id-front"]
+            .into_iter()
+            .enumerate()
     {
         map.insert(format!("materials/{name}.jpg"), format!("ID-{index}").into());
     }
@@ -86,18 +88,18 @@ fn ids_take_the_place_of_placeholders() {
 fn nothing_is_given_out_while_something_is_open() {
     let place = place();
     let package = place.package(|_| ());
-    let front = "materials/responsible-person-id-front.jpg";
+    let last = "materials/04-commitment-letter.jpg";
     let refused = |ids: String| filled(&package, &ids).unwrap_err();
-    let without = refused(ids(|map| drop(map.remove(front))));
-    assert!(matches!(without, FillError::Missing(names) if names == [front]));
+    let without = refused(ids(|map| drop(map.remove(last))));
+    assert!(matches!(without, FillError::Missing(names) if names == [last]));
     let unknown = refused(ids(|map| drop(map.insert("materials/passport.jpg".into(), "ID-9".into()))));
     assert!(matches!(unknown, FillError::Unknown(names) if names == ["materials/passport.jpg"]));
-    let shared = refused(ids(|map| drop(map.insert(front.into(), "ID-0".into()))));
-    assert!(matches!(shared, FillError::Shared { one, .. } if one == "materials/commitment-letter.jpg"));
-    let twice = refused(format!("{{{:?}: \"A\", {:?}: \"B\"}}", front, front));
-    assert!(matches!(twice, FillError::Ids(IdsError::Twice(name)) if name == front));
+    let shared = refused(ids(|map| drop(map.insert(last.into(), "ID-3".into()))));
+    assert!(matches!(shared, FillError::Shared { one, .. } if one == last));
+    let twice = refused(format!("{{{:?}: \"A\", {:?}: \"B\"}}", last, last));
+    assert!(matches!(twice, FillError::Ids(IdsError::Twice(name)) if name == last));
     for odd in ["\"\"", "7", "null", "\"media:materials/a.jpg\"", "\"a b\"", "{}"] {
-        let odd = refused(format!("{{{front:?}: {odd}}}"));
+        let odd = refused(format!("{{{last:?}: {odd}}}"));
         assert!(matches!(odd, FillError::Ids(IdsError::NoId { .. })), "{odd:?}");
     }
     for text in ["", "[", "3", "{\"a\": }", "[{\"file\": \"a\"}]"] {

@@ -340,7 +340,8 @@ impl<'a> Context<'a> {
     }
 
     /// The draft with every value that is asked for in its normal form.
-    pub(in crate::rules) fn normalised_draft(&self) -> Draft {
+    #[must_use]
+    pub fn normalised_draft(&self) -> Draft {
         let mut draft = self.draft.clone();
         for id in self.draft.asked() {
             if let Some(value) = self.draft.get(id) {

@@ -21,6 +21,7 @@ use crate::tui::dialog::{Dialog, across::Across, ask, origin::Origin};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
+use crate::tui::screen::copy::Copy;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::new::New;
@@ -34,6 +35,7 @@ pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
         Route::Home => return Box::new(Home::new()),
         Route::New => return Box::new(New::start()),
         Route::Status => return Box::new(Status::new()),
+        Route::Copy => return Box::new(Copy::new(state)),
         Route::Step(step) => step,
         Route::Field(id) => step_of(id, state),
     };

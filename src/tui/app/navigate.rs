@@ -41,7 +41,8 @@ impl App {
         match route {
             Route::Field(id) => self.go_to(id),
             Route::Step(step) => self.go_to_step(step),
-            Route::Home | Route::New | Route::Status => {
+            Route::Copy if self.state.document.is_none() => {}
+            Route::Home | Route::New | Route::Status | Route::Copy => {
                 self.leave_field();
                 self.screens.push(build::screen(route, &self.state));
             }

@@ -20,6 +20,7 @@ use crate::text::wrap::wrap;
 use crate::tui::document::{Document, Guard};
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
@@ -47,6 +48,8 @@ pub enum Answer {
     EditAnyway,
     /// Deregister and file again.
     Refile,
+    /// Go somewhere.
+    Go(Route),
 }
 
 /// A question.
@@ -86,6 +89,7 @@ impl Dialog for Ask {
                 Some(Answer::StartChange) => commands.push(Command::StartChange),
                 Some(Answer::EditAnyway) => commands.push(Command::EditAnyway),
                 Some(Answer::Refile) => commands.push(Command::Refile),
+                Some(Answer::Go(route)) => commands.push(Command::Go(route)),
                 Some(Answer::Nothing) | None => {}
             }
             return commands;
@@ -233,7 +237,8 @@ pub fn exported(state: &State, path: &Path) -> Ask {
     };
     let text = text.in_lang(state.lang).to_owned();
     let title = crate::locale::tui::review::EXPORTED;
-    Ask::new(title, vec![path.display().to_string(), text], vec![(words::OK, Answer::Nothing)])
+    let answers = vec![(words::OK, Answer::Nothing), (crate::locale::tui::copy::START, Answer::Go(Route::Copy))];
+    Ask::new(title, vec![path.display().to_string(), text], answers)
 }
 
 /// The draft names files outside its folder: whether they are meant to be packed. The first answer is no.

@@ -11,6 +11,8 @@ pub struct Hints {
     pub wish: Wish,
     /// tmux or screen stands between us and the terminal.
     pub multiplexer: bool,
+    /// It is tmux that does.
+    pub tmux: bool,
     /// It is iTerm2.
     pub iterm2: bool,
     /// It is one that has kitty's protocol.
@@ -39,6 +41,7 @@ impl Hints {
                 || variable("STY").is_some()
                 || term.starts_with("tmux")
                 || term.starts_with("screen"),
+            tmux: variable("TMUX").is_some() || term.starts_with("tmux"),
             iterm2: program == "iTerm.app" || text("LC_TERMINAL") == "iTerm2",
             kitty: variable("KITTY_WINDOW_ID").is_some()
                 || ["xterm-kitty", "xterm-ghostty"].contains(&term.as_str())
@@ -68,8 +71,11 @@ mod tests {
             (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1")], Hints { kitty: true, ..plain }),
             (&[("TERM_PROGRAM", "iTerm.app")], Hints { iterm2: true, true_colour: true, ..plain }),
             (&[("LC_TERMINAL", "iTerm2")], Hints { iterm2: true, ..plain }),
-            (&[("TERM", "tmux-256color")], Hints { multiplexer: true, ..plain }),
-            (&[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-0/default,1,0")], Hints { multiplexer: true, ..plain }),
+            (&[("TERM", "tmux-256color")], Hints { multiplexer: true, tmux: true, ..plain }),
+            (
+                &[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-0/default,1,0")],
+                Hints { multiplexer: true, tmux: true, ..plain },
+            ),
             (&[("TERM", "screen.xterm-256color")], Hints { multiplexer: true, ..plain }),
             (&[("COLORTERM", "truecolor")], Hints { true_colour: true, ..plain }),
             (&[("WT_SESSION", "x")], Hints { true_colour: true, ..plain }),

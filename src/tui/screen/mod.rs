@@ -1,5 +1,6 @@
 //! The screen stack, one file per screen.
 
+pub mod copy;
 pub mod form;
 pub mod home;
 pub mod new;

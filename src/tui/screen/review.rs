@@ -1,7 +1,7 @@
 //! Review and export: everything the rules found, and the way out.
 
 use crate::filing::{FieldId, FilingKind, Kind, Section, Value};
-use crate::locale::tui::{common, record, review as words};
+use crate::locale::tui::{common, copy, record, review as words};
 use crate::locale::{Lang, Text, finding as says, province, value};
 use crate::package::name;
 use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Severity};
@@ -29,6 +29,8 @@ const LABEL: usize = 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Item {
     Export,
+    /// Copying value by value.
+    Copy,
     /// A finding, by its place among all findings.
     Finding(usize),
     /// A question that only the person can answer.
@@ -113,6 +115,7 @@ impl Review {
         let enter = || key(Action::Enter);
         match self.chosen(document) {
             Some(Item::Export) => words::HELP_EXPORT.with(lang, &[("key", &enter())]),
+            Some(Item::Copy) => copy::ITEM_DETAIL.in_lang(lang).to_owned(),
             Some(Item::Question(id)) => {
                 let label = id.label().in_lang(lang);
                 let colon = if lang == Lang::Zh { "：" } else { ": " };
@@ -180,6 +183,7 @@ impl Screen for Review {
             Action::Enter => {
                 return Some(match self.chosen(document) {
                     Some(Item::Export) => self.export(document, state),
+                    Some(Item::Copy) => vec![Command::Go(Route::Copy)],
                     Some(Item::Finding(index)) => document
                         .findings()
                         .get(index)
@@ -237,7 +241,8 @@ fn items(document: &Document) -> Vec<Item> {
     let export = (document.count(None, Severity::Error) == 0).then_some(Item::Export);
     let findings =
         Section::ALL.into_iter().flat_map(|section| of_section(document, section)).map(|(index, _)| Item::Finding(index));
-    export.into_iter().chain(findings).chain(questions(document).map(Item::Question)).collect()
+    let copy = export.map(|_| Item::Copy);
+    export.into_iter().chain(copy).chain(findings).chain(questions(document).map(Item::Question)).collect()
 }
 
 /// The findings of a step, with their places among all; in the order of the fields, the gravest first. What is found about
@@ -255,7 +260,7 @@ fn questions(document: &Document) -> impl Iterator<Item = FieldId> + '_ {
 
 fn field_of(document: &Document, item: Item) -> Option<FieldId> {
     match item {
-        Item::Export => None,
+        Item::Export | Item::Copy => None,
         Item::Finding(index) => document.findings().get(index).map(|finding| finding.field),
         Item::Question(id) => Some(id),
     }
@@ -339,6 +344,9 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
         contents.in_lang(lang).to_owned(),
     ];
     page.item(("", Role::Text), (&text, Role::Accent), &details.map(|line| (line, Role::Muted)));
+    let key = keymap::key_for(&CONTEXTS, Action::CopyMode).map(|key| key.to_string()).unwrap_or_default();
+    let detail = (copy::ITEM_DETAIL.in_lang(lang).to_owned(), Role::Muted);
+    page.item(("", Role::Text), (&copy::ITEM.with(lang, &[("key", &key)]), Role::Accent), &[detail]);
 }
 
 fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang) {

@@ -4,6 +4,7 @@
 //! once: pictures, paste, reports of the focus, cursor, the other screen, cooked mode.
 
 pub mod ask;
+pub mod clipboard;
 pub mod decode;
 mod paint;
 pub mod wait;
@@ -11,6 +12,7 @@ pub mod wait;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crossterm::cursor::Show;
@@ -20,6 +22,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use ratatui::Terminal;
 use ratatui::layout::{Rect, Size};
 
+use self::clipboard::Between;
 use self::paint::Painter;
 use crate::tui::picture::Protocol;
 use crate::tui::picture::layer::{Layer, Placed, wipe};
@@ -28,6 +31,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether a picture may be in the terminal's memory, which has no end of its own.
 static KITTY: AtomicBool = AtomicBool::new(false);
+
+/// What has to be written so that nothing of ours stays on the clipboard.
+static COPIED: Mutex<Option<Between>> = Mutex::new(None);
 
 /// Whether there is a terminal to ask and to draw on.
 #[must_use]
@@ -119,6 +125,17 @@ impl Screen {
         out.flush()
     }
 
+    /// Puts a text onto the clipboard, through what stands between; an empty one clears it.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn copy(&mut self, text: &str, between: Between) -> io::Result<()> {
+        *COPIED.lock().unwrap_or_else(PoisonError::into_inner) = (!text.is_empty()).then_some(between);
+        let mut out = stdout();
+        out.write_all(clipboard::sequence(text, between).as_bytes())?;
+        out.flush()
+    }
+
     /// Draws a frame and, in the given protocol, the picture that `paint` returns.
     ///
     /// # Errors
@@ -207,6 +224,9 @@ fn give_back() {
         let mut bytes = Vec::new();
         if KITTY.swap(false, Ordering::SeqCst) {
             let _ = wipe(Protocol::Kitty, &mut bytes);
+        }
+        if let Some(between) = COPIED.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            bytes.extend_from_slice(clipboard::sequence("", between).as_bytes());
         }
         let _ = queue!(bytes, DisableFocusChange, DisableBracketedPaste, Show, LeaveAlternateScreen);
         let mut out = output();

@@ -10,6 +10,7 @@ use crate::filing::Draft;
 use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
 use crate::package::export::{self, ExportError};
+use crate::package::material::Naming;
 use crate::tui::effect::{Message, UserMessage};
 
 /// What a package is made of.
@@ -55,6 +56,7 @@ impl Package {
             lang,
             with_notes: false,
             allow_outside: self.allow_outside,
+            naming: Naming::Chinese,
         };
         match export::export(&self.draft, &source, None) {
             Ok(done) => Message::Exported(done.path),

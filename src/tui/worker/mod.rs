@@ -120,7 +120,7 @@ impl Worker {
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),
             Effect::CancelPreview => self.previews.send(job!(ViewerRequest::Cancel)),
             // The loop's own.
-            Effect::Redraw | Effect::Quit => {}
+            Effect::Copy(_) | Effect::Redraw | Effect::Quit => {}
         }
     }
 

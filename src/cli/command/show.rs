@@ -1,0 +1,75 @@
+//! `beian show`: the sheet of a draft, complete or not.
+
+use std::fs;
+use std::path::Path;
+
+use crate::cli::args::{Format, Show};
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::fs::PRIVATE;
+use crate::fs::atomic::{self, Target};
+use crate::fs::path::is_same_file;
+use crate::locale::error as words;
+use crate::package::sheet::{Inputs, Sheet, html, print};
+use crate::package::thumbnail;
+use crate::rules::{self, Context};
+use crate::scan::{PICTURE_LIMIT, inspect_all, resolve};
+
+/// Prints the sheet, or writes it into a file. A draft with errors has one too, which says so.
+pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, &args.draft)?;
+    let (folder, home) = (file.folder().to_owned(), world.home.as_deref());
+    let paths = file.draft().files().into_iter().map(|(_, _, path)| path);
+    let facts = inspect_all(&folder, home, paths);
+    let context = Context::new(file.draft(), &facts, world.today());
+    let findings = rules::check(&context);
+    let place = |path: &str| resolve(&folder, home, path);
+    let where_it_lies = |path: &str| place(path).display().to_string();
+    let inputs = Inputs { lang: out.lang, day: world.today(), findings: &findings, file: &where_it_lies };
+    let sheet = Sheet::of(&context.normalised_draft(), &inputs);
+    let text = match out.format {
+        Format::Text => print::text(&sheet),
+        Format::Markdown => print::markdown(&sheet),
+        Format::Html => html::page(&sheet, &|path| picture(&place(path)), false),
+        Format::Json => {
+            let mut text = serde_json::to_string_pretty(&print::json(&sheet)).map_err(std::io::Error::from)?;
+            text.push('\n');
+            text
+        }
+    };
+    let Some(output) = &args.output else {
+        match out.format {
+            Format::Json => out.json(&print::json(&sheet))?,
+            _ => out.raw(&text)?,
+        }
+        return Ok(Status::Fine);
+    };
+    let target = world.absolute(output);
+    if is_source(&file, world, &target) {
+        let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
+        return Err(Failure::usage(over).hint(words::SHEET_OVER_SOURCE_HINT).into());
+    }
+    let written = atomic::write(&target, text.as_bytes(), PRIVATE, Target::Replace);
+    written.map_err(|error| {
+        let trouble = crate::fs::IoTrouble::from(std::io::Error::from(error));
+        Failure::system(Sentence::of(words::WRITE_FAILED).with("path", words::path(&target)).with("trouble", trouble))
+    })?;
+    out.line(words::path(&target))?;
+    Ok(Status::Fine)
+}
+
+/// A small picture of a file, of which no more is read than of any scan.
+fn picture(path: &Path) -> Option<Vec<u8>> {
+    let is_small = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= PICTURE_LIMIT);
+    thumbnail(&fs::read(path).ok().filter(|_| is_small)?)
+}
+
+/// Whether the sheet would take the place of the draft or of one of its scans.
+fn is_source(file: &crate::drafts::DraftFile, world: &World, target: &Path) -> bool {
+    let scans = file.draft().files().into_iter().map(|(_, _, path)| path);
+    let scans = scans.filter(|path| !path.is_empty()).map(|path| resolve(file.folder(), world.home.as_deref(), path));
+    scans.chain([file.path().to_owned()]).any(|source| is_same_file(&source, target))
+}

@@ -1,0 +1,20 @@
+//! Copying values into the console.
+
+crate::messages! {
+    PLACE = "第 {at} 项，共 {all} 项", "{at} of {all}";
+    COPIED = "已复制「{label}」，{seconds} 秒后清空剪贴板；贴不出来就用 sheet.html 或鼠标选取。", "Copied {label}; the clipboard is cleared in {seconds} seconds. If it cannot be pasted, use sheet.html or the mouse.";
+    CLEARED = "剪贴板已清空。", "The clipboard was cleared.";
+    NOTHING = "这一项没有可复制的内容。", "There is nothing to copy here.";
+    TOO_LONG = "太长了，终端的剪贴板装不下：请打开备案包里的 sheet.html 复制。", "Too long for a terminal's clipboard: copy it from sheet.html in the package.";
+    ALL_DONE = "到最后一项了。提交前把网页上的预览与这里逐项核对。", "This was the last one. Compare the console's preview with these values before submitting.";
+    HELP = "按 {key} 复制并转到下一项。贴不出来：终端不支持 OSC 52（macOS 终端等），或设置里没有允许（iTerm2、tmux）；改用 sheet.html 或鼠标选取。", "{key} copies and goes on. Nothing to paste? The terminal lacks OSC 52 or its settings forbid it (iTerm2, tmux): use sheet.html or the mouse.";
+    OLD = "原：{value}", "On record: {value}";
+    BESIDE = "（{text}）", "({text})";
+    GROUPED = "核对：{groups}", "To compare: {groups}";
+    MISSING = "（未填）", "(missing)";
+    ERRORS = "草稿还有 {count} 个错误：只作预览，不要提交。", "The draft has {count} errors: a preview only, not to be submitted.";
+    TICKED = "已录入", "entered";
+    ITEM = "逐项复制到公众平台（{key}）", "Copy value by value into the console ({key})";
+    ITEM_DETAIL = "按公众平台的页面顺序，一次一项，录好一项勾一项。", "In the order of the console's pages, one at a time, each ticked off.";
+    START = "逐项复制到公众平台", "Copy values into the console";
+}

@@ -1,0 +1,254 @@
+//! The sheet: every value in the order of the console's pages, under the console's own labels, to be copied from.
+//!
+//! [`Sheet::of`] is pure: a draft and a day in, pages of rows out. [`html`] makes the page of the package of it, [`print`] what
+//! `beian show` prints, and the wizard walks through its rows. Labels and values are Chinese, as the console has them; English stands
+//! beside them for people who read that.
+
+pub mod html;
+pub mod notes;
+pub mod print;
+mod rows;
+
+use chrono::NaiveDate;
+
+use crate::catalog::FilingKind;
+use crate::filing::field::{self, table};
+use crate::filing::{Draft, FieldId};
+use crate::rules::{Finding, Severity};
+use crate::text::{Lang, Text};
+
+/// What a sheet is made from, besides the draft.
+pub struct Inputs<'a> {
+    /// The language of what is said about the values.
+    pub lang: Lang,
+    /// The day (China time).
+    pub day: NaiveDate,
+    /// What the rules found: with an error among it the sheet is a preview.
+    pub findings: &'a [Finding],
+    /// What is copied where a file is to be chosen, by its path in the draft: its name in the package, or where it lies.
+    pub file: &'a dyn Fn(&str) -> String,
+}
+
+/// A sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The language of what is said about the values.
+    pub lang: Lang,
+    /// What is filed.
+    pub kind: FilingKind,
+    /// What the filing is called; may be empty.
+    pub title: String,
+    /// Who files.
+    pub subject: String,
+    /// The mini-program's AppID.
+    pub app_id: String,
+    /// The filing number, where there is one.
+    pub number: String,
+    /// The day as of which it was made.
+    pub day: NaiveDate,
+    /// Errors that the rules found: the sheet is a preview as long as there are any.
+    pub errors: usize,
+    /// The pages, in the order of the console.
+    pub pages: Vec<Page>,
+}
+
+/// A page of the console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Which one.
+    pub page: field::Page,
+    /// What is said before its values.
+    pub before: Vec<Note>,
+    /// Its values.
+    pub rows: Vec<Row>,
+    /// What is said behind them.
+    pub after: Vec<Note>,
+}
+
+/// Something that is no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about.
+    pub sign: Sign,
+    /// The words.
+    pub text: String,
+}
+
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Something to know.
+    Info,
+    /// A QR code that somebody scans.
+    Scan,
+    /// A phone that gets a code.
+    Phone,
+    /// What the platform fills in.
+    FilledIn,
+}
+
+impl Sign {
+    /// Its name.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Info => Text::new("说明", "Note"),
+            Self::Scan => Text::new("扫码", "QR code"),
+            Self::Phone => Text::new("短信", "Message"),
+            Self::FilledIn => Text::new("自动带入", "Filled in"),
+        }
+    }
+}
+
+/// A value and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Tells it from every other row of the sheet, and stays the same while values change.
+    pub key: String,
+    /// The field of the draft.
+    pub field: FieldId,
+    /// The console's label.
+    pub label: String,
+    /// The label in English.
+    pub english: &'static str,
+    /// How it gets onto the console.
+    pub way: Way,
+    /// The value as people read it; empty where there is none.
+    pub value: String,
+    /// What is copied; empty where there is nothing.
+    pub copy: String,
+    /// The platform's code, and an English name where the value has one.
+    pub beside: String,
+    /// What is on record, in a change.
+    pub old: Option<String>,
+    /// What the rules call errors in it.
+    pub errors: Vec<String>,
+    /// The path of the file in the draft, where it is one.
+    pub file: Option<String>,
+}
+
+/// How a value gets onto the console.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is typed or pasted.
+    Enter,
+    /// It is chosen from a list.
+    Choose,
+    /// It is a file to be chosen.
+    Upload,
+    /// The platform has it already: it is compared.
+    Compare,
+}
+
+impl Way {
+    /// What one does.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Enter => Text::new("填写", "enter"),
+            Self::Choose => Text::new("选择", "choose"),
+            Self::Upload => Text::new("上传", "upload"),
+            Self::Compare => Text::new("自动带入，核对", "filled in: compare"),
+        }
+    }
+
+    /// The word in JSON output.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Enter => "enter",
+            Self::Choose => "choose",
+            Self::Upload => "upload",
+            Self::Compare => "compare",
+        }
+    }
+}
+
+impl Row {
+    /// The label in the language of a sheet: Chinese, in English with its translation behind it.
+    #[must_use]
+    pub fn full_label(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En if self.english != self.label => format!("{} ({})", self.label, self.english),
+            _ => self.label.clone(),
+        }
+    }
+}
+
+impl Page {
+    /// Its name in a language: that of the console, in English with its translation behind it.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let Text { zh, en } = self.page.label();
+        match lang {
+            Lang::Zh => zh.to_owned(),
+            Lang::En => format!("{zh} ({en})"),
+        }
+    }
+}
+
+impl Sheet {
+    /// The sheet of a draft whose values stand in their normal form.
+    #[must_use]
+    pub fn of(draft: &Draft, inputs: &Inputs<'_>) -> Self {
+        let kind = draft.filing_kind();
+        let name = if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
+        let pages = pages_of(kind).iter().map(|page| Page {
+            page: *page,
+            before: notes::before(draft, *page, inputs.lang),
+            rows: rows::of(draft, *page, inputs),
+            after: notes::after(draft, *page, inputs.lang),
+        });
+        Self {
+            lang: inputs.lang,
+            kind,
+            title: draft.title().to_owned(),
+            subject: draft.text(name).to_owned(),
+            app_id: draft.text(FieldId::AppId).to_owned(),
+            number: draft.number().to_owned(),
+            day: inputs.day,
+            errors: inputs.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),
+            pages: pages.collect(),
+        }
+    }
+
+    /// Whether it may only be looked at: there are errors in the draft.
+    #[must_use]
+    pub const fn is_preview(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// All rows, each with its page.
+    pub fn rows(&self) -> impl Iterator<Item = (&Page, &Row)> {
+        self.pages.iter().flat_map(|page| page.rows.iter().map(move |row| (page, row)))
+    }
+
+    /// Whether no file is to be chosen anywhere.
+    #[must_use]
+    pub fn has_no_files(&self) -> bool {
+        self.rows().all(|(_, row)| row.file.is_none())
+    }
+}
+
+/// The pages that a filing of this kind goes through.
+const fn pages_of(kind: FilingKind) -> &'static [field::Page] {
+    use field::Page as P;
+    match kind {
+        FilingKind::New | FilingKind::Change => {
+            &[P::Entrance, P::Verification, P::Subject, P::ResponsiblePerson, P::MiniProgram, P::Owner, P::Other, P::Preview]
+        }
+        FilingKind::Deregistration => &[P::Entrance, P::Deregistration, P::Preview],
+    }
+}
+
+/// The fields that stand on a page of the console, in their order there, each with its place.
+fn fields_on(draft: &Draft, page: field::Page) -> Vec<(FieldId, field::Place)> {
+    let of_individual = draft.is_individual();
+    let places = |field: &'static field::Field| {
+        let second = field.console_of_individual.filter(|_| of_individual);
+        field.console.into_iter().chain(second).map(|place| (field.id, place))
+    };
+    let mut found: Vec<_> = table().iter().flat_map(places).filter(|(_, place)| place.page == page).collect();
+    found.sort_by_key(|(_, place)| place.order);
+    found
+}

@@ -1,0 +1,130 @@
+//! Copying value by value from a finished draft into the console, by keys.
+
+use beian::filing::{FieldId, Value};
+use beian::locale::tui::copy as words;
+use beian::tui::effect::Message;
+
+use super::wizard::{LANGS, Setup, Wizard, example};
+
+fn copying(name: &str) -> Wizard {
+    let mut wizard = Setup::new().open(example(name)).start();
+    wizard.keys("F12");
+    wizard
+}
+
+/// What is to be copied, in the order of the console.
+fn wanted(wizard: &Wizard) -> Vec<String> {
+    wizard.state().sheet().unwrap().rows().map(|(_, row)| row.copy.clone()).collect()
+}
+
+#[test]
+fn each_value_takes_one_key_in_the_order_of_the_console() {
+    for (name, count) in [("individual", 26), ("company", 46)] {
+        let mut wizard = copying(name);
+        let wanted = wanted(&wizard);
+        assert_eq!(wanted.len(), count, "one key opens the mode, and each value takes one more");
+        wizard.keys(&format!("Enter*{count}"));
+        assert_eq!(wizard.world.copied, wanted);
+        assert!(wanted.contains(&wizard.value(FieldId::ResponsiblePersonCertificateNumber).to_owned()), "identity numbers, too");
+        let sheet = wizard.state().sheet().unwrap();
+        assert!(sheet.rows().all(|(_, row)| wizard.state().is_ticked(&row.key)));
+        wizard.must_say(words::ALL_DONE);
+    }
+}
+
+#[test]
+fn one_goes_back_ticks_off_and_comes_back_to_what_is_open() {
+    let mut wizard = copying("company");
+    wizard.keys("Enter Enter Left Left Ctrl+X");
+    let wanted = wanted(&wizard);
+    assert_eq!(wizard.world.copied, [&wanted[0], &wanted[1], &wanted[0]].map(Clone::clone));
+    let ticks =
+        |wizard: &Wizard| wizard.state().sheet().unwrap().rows().filter(|(_, row)| wizard.state().is_ticked(&row.key)).count();
+    assert_eq!(ticks(&wizard), 2);
+    wizard.keys("Space");
+    assert_eq!(ticks(&wizard), 1, "a tick can be taken back");
+    wizard.keys("Space PageDown PageDown PageUp Esc");
+    assert_eq!(wizard.world.copied.len(), 3, "moving copies nothing");
+    assert!(wizard.state().document.is_some(), "back in the draft");
+    wizard.keys("F12 Enter");
+    assert_eq!(wizard.world.copied.last(), Some(&wanted[2]), "it goes on with the first that is open");
+}
+
+#[test]
+fn the_clipboard_is_cleared_after_a_while_and_only_then() {
+    let mut wizard = copying("company");
+    wizard.keys("Enter").wait(30_000);
+    assert_eq!(wizard.world.copied.len(), 1);
+    wizard.keys("Enter").wait(50_000);
+    assert_eq!(wizard.world.copied.len(), 2, "another value starts the time anew");
+    wizard.wait(11_000);
+    assert_eq!(wizard.world.copied.last().map(String::as_str), Some(""));
+    wizard.must_say(words::CLEARED);
+    wizard.later(5);
+    assert_eq!(wizard.world.copied.len(), 3, "once");
+}
+
+#[test]
+fn a_key_copies_the_focused_value_of_any_form() {
+    let mut wizard = Wizard::company();
+    for (id, copied) in [
+        (FieldId::SubjectName, "四川虚构音乐文化有限公司"),
+        (FieldId::SubjectRegion, "四川省成都市武侯区"),
+        (FieldId::OwnerMobile, "13012340005"),
+        (FieldId::ServiceContents, "音乐、电台、有声读物\n文化场馆"),
+        (FieldId::OwnerCertificateFront, "/home/li/drafts/scans/owner-id-front.jpg"),
+    ] {
+        wizard.go(id).keys("Ctrl+X");
+        assert_eq!(wizard.world.copied.last().map(String::as_str), Some(copied), "{}", id.path());
+    }
+    let count = wizard.world.copied.len();
+    wizard.go(FieldId::SubjectName).keys("Ctrl+U Ctrl+X");
+    assert_eq!(wizard.world.copied.len(), count);
+    wizard.must_say(words::NOTHING);
+    assert!(wizard.draft().get(FieldId::SubjectName).is_none(), "copying changes nothing");
+}
+
+#[test]
+fn what_was_typed_is_copied_in_the_form_that_is_sent() {
+    let mut draft = example("company");
+    draft.set(FieldId::OwnerMobile, Some("+86 130-1234-0005".into()));
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.go(FieldId::OwnerMobile).keys("Ctrl+X");
+    assert_eq!(wizard.world.copied, ["13012340005"]);
+}
+
+#[test]
+fn a_value_too_long_for_a_terminal_is_refused() {
+    let mut draft = example("company");
+    draft.set(FieldId::MiniProgramRemark, Some("字".repeat(20_000).into()));
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.go(FieldId::MiniProgramRemark).keys("Ctrl+X");
+    assert!(wizard.world.copied.is_empty());
+    wizard.must_say(words::TOO_LONG);
+}
+
+#[test]
+fn a_missing_value_stays_open_and_errors_are_said() {
+    for lang in LANGS {
+        let mut draft = example("company");
+        draft.set(FieldId::SubjectName, None);
+        draft.set(FieldId::PriorApprovals, Some(Value::Approvals(Vec::new())));
+        let mut wizard = Setup::new().lang(lang).open(draft).start();
+        wizard.keys("F12");
+        let before = wizard.state().sheet().unwrap().rows().position(|(_, row)| row.field == FieldId::SubjectName).unwrap();
+        wizard.keys(&format!("Right*{before}"));
+        assert!(wizard.says(words::MISSING.in_lang(lang)), "{}", wizard.screen());
+        wizard.keys("Enter");
+        assert!(wizard.world.copied.is_empty() && wizard.state().ticks.values().all(std::collections::BTreeSet::is_empty));
+    }
+}
+
+#[test]
+fn the_review_and_the_end_of_the_export_lead_there() {
+    let mut wizard = Wizard::company();
+    wizard.told(Message::Exported("/home/li/drafts/包.zip".into())).keys("Down Enter");
+    assert!(wizard.says("选择地区"), "{}", wizard.screen());
+    let mut wizard = Wizard::company();
+    wizard.keys("Alt+6 Home Down Enter Enter");
+    assert_eq!(wizard.world.copied, ["四川省成都市武侯区"]);
+}
