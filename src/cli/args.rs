@@ -18,6 +18,8 @@ use crate::locale::{Lang, Text, cli as words};
 #[allow(missing_docs)]
 pub struct Args {
     pub draft: Option<OsString>,
+    #[arg(long, value_name = "auto|dark|light|high-contrast")]
+    pub theme: Option<String>,
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
@@ -520,7 +522,7 @@ mod tests {
             assert_eq!(first_word(&os(&["beian", &format!("{option}=X"), "chekc"])), Some(OsStr::new("chekc")), "{option}");
             asked.extend(takes_value.then_some(option));
         }
-        assert_eq!(asked, ["--format", "--lang", "--drafts-dir", "--lists-dir", "--today"]);
+        assert_eq!(asked, ["--theme", "--format", "--lang", "--drafts-dir", "--lists-dir", "--today"]);
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub fn run(
 
 fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
-        None => open::run(args.draft.as_deref(), world, out),
+        None => open::run(args.draft.as_deref(), args.theme.as_deref(), world, out),
         Some(Command::Help(args)) => help::run(args.command.as_deref(), out),
         Some(_) if args.draft.is_some() => {
             let stray = args.draft.unwrap_or_default();

@@ -40,6 +40,8 @@ pub struct World {
     pub hints: Hints,
     /// `BEIAN_GRAPHICS`, as it stands.
     pub graphics_variable: Option<String>,
+    /// `BEIAN_THEME`, as it stands.
+    pub theme_variable: Option<String>,
     /// Whether there is a person at a terminal.
     pub interactive: bool,
 }
@@ -65,6 +67,7 @@ impl World {
             no_color: variable("NO_COLOR").is_some(),
             hints: Hints::read(variable),
             graphics_variable: variable("BEIAN_GRAPHICS").map(|value| value.to_string_lossy().into_owned()),
+            theme_variable: variable("BEIAN_THEME").map(|value| value.to_string_lossy().into_owned()),
             interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         }
     }

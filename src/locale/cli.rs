@@ -165,6 +165,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "lists_dir") => {
             Text::new("更新的列表所在的文件夹（或 BEIAN_LISTS_DIR）", "Folder of renewed lists (or BEIAN_LISTS_DIR)")
         }
+        (_, "theme") => Text::new(
+            "向导的颜色：auto（按终端背景）、dark、light 或 high-contrast（或 BEIAN_THEME）",
+            "Colours of the wizard: auto (by the terminal's background), dark, light or high-contrast (or BEIAN_THEME)",
+        ),
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主体性质：编号或名称，默认企业", "Entity type, id or name [default: enterprise]"),

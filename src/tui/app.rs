@@ -204,7 +204,8 @@ impl App {
             }
             Event::Resize(columns, rows) => self.state.size = (columns, rows),
             Event::Graphics(graphics) => self.state.graphics = graphics,
-            // The loop makes graphics of it.
+            Event::Theme(theme) => self.state.theme = theme,
+            // The loop makes graphics and a theme of it.
             Event::Answered(_) | Event::Resume => {}
             Event::Tick => self.tick(),
             Event::Outside => {

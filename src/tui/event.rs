@@ -9,6 +9,7 @@ use crossterm::event as term;
 use super::effect::Answer;
 pub use super::key::{Code, Key};
 use super::picture::Graphics;
+use super::widget::theme::Theme;
 use super::picture::graphics::Answers;
 
 /// What can happen to the wizard.
@@ -24,6 +25,8 @@ pub enum Event {
     Answered(Answers),
     /// It became known what the terminal draws pictures with.
     Graphics(Graphics),
+    /// It became known which colours can be read on the terminal's background.
+    Theme(Theme),
     /// What was to be done at this time is due.
     Tick,
     /// Something beside the draft may have changed: a file was written, or somebody comes back to this terminal.

@@ -15,6 +15,8 @@ use super::picture::hints::Hints;
 use super::terminal::clipboard::Between;
 use super::terminal::wait::{Wait, stop};
 use super::terminal::{self, Screen, ask};
+use super::widget::theme::palette::Background;
+use super::widget::theme::{Choice, Theme};
 use super::worker::{Places, Rescued, Worker};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
@@ -43,6 +45,8 @@ pub struct Options {
     pub open: Option<PathBuf>,
     /// Whether no colours are wanted.
     pub no_color: bool,
+    /// Which colours are wanted.
+    pub theme: Choice,
     /// What the environment says about pictures in this terminal.
     pub hints: Hints,
 }
@@ -72,12 +76,12 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         size: screen.size(),
     });
     // The console of Windows does not pass questions on reliably: what the environment says must do.
-    let question = if cfg!(unix) { ask::question(&options.hints) } else { String::new() };
-    let graphics = Known { hints: options.hints, answers: Answers::default() };
+    let question = if cfg!(unix) { ask::question(&options.hints, options.theme) } else { String::new() };
+    let known = Known { hints: options.hints, theme: options.theme, answers: Answers::default() };
     let watched = BTreeSet::new();
-    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, watched, graphics };
+    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, watched, known };
     session.carry_out(effects);
-    session.tell_graphics();
+    session.tell();
     let ended = session.screen.ask(&question).and_then(|()| session.turn(&mut wait));
     if ended.is_err() && !session.left {
         // The terminal is gone, which ends the program as closing it does: what was typed is not.
@@ -113,9 +117,10 @@ const fn between(hints: &Hints) -> Between {
     }
 }
 
-/// What is known about pictures in this terminal.
+/// What is known about pictures and colours in this terminal.
 struct Known {
     hints: Hints,
+    theme: Choice,
     answers: Answers,
 }
 
@@ -126,7 +131,7 @@ struct Session<'a> {
     left: bool,
     /// The folders in which something is of interest: the draft, and its scans.
     watched: BTreeSet<PathBuf>,
-    graphics: Known,
+    known: Known,
 }
 
 impl Session<'_> {
@@ -180,15 +185,15 @@ impl Session<'_> {
     fn take(&mut self, event: Event) {
         match event {
             Event::Answered(answers) => {
-                self.graphics.answers = answers;
-                return self.tell_graphics();
+                self.known.answers = answers;
+                return self.tell();
             }
             Event::Resize(columns, rows) => {
                 let _ = self.screen.resize(columns, rows);
                 // With another size of letters the cells have another size too, and the system knows it first.
                 if self.screen.cell().is_some() {
-                    self.graphics.answers.cell = None;
-                    self.tell_graphics();
+                    self.known.answers.cell = None;
+                    self.tell();
                 }
             }
             // Whoever had the terminal meanwhile may have changed everything about it. Where it is gone, drawing says so.
@@ -204,12 +209,18 @@ impl Session<'_> {
         self.carry_out(effects);
     }
 
-    /// Tells the wizard what to draw pictures with.
-    fn tell_graphics(&mut self) {
-        let Known { hints, answers } = &self.graphics;
+    /// Tells the wizard what to draw pictures with, and in which colours.
+    fn tell(&mut self) {
+        let Known { hints, theme, answers } = &self.known;
+        let background = answers.background.map(Background::of).or(hints.background);
+        let theme = Theme::of(*theme, hints.depth(), background);
         let graphics = Graphics::of(hints, *answers, self.screen.cell());
         if self.app.state().graphics != graphics {
             let effects = self.app.update(Event::Graphics(graphics));
+            self.carry_out(effects);
+        }
+        if self.app.state().theme != theme {
+            let effects = self.app.update(Event::Theme(theme));
             self.carry_out(effects);
         }
     }

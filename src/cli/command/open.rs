@@ -15,10 +15,11 @@ use crate::locale::error as words;
 use crate::locale::tui::common as screen_words;
 use crate::text::clean::visible;
 use crate::tui::picture::graphics::Wish;
+use crate::tui::widget::theme::Choice;
 use crate::tui::{self, Rescued};
 
 /// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
-pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     if !world.interactive {
         if let Some(wanted) = wanted.filter(|wanted| is_like_command(wanted) && store::find(world, wanted).is_err()) {
@@ -31,6 +32,13 @@ pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome 
         let hint = Sentence::of(words::GRAPHICS_HINT).with("words", Wish::WORDS.join(", "));
         return Err(Failure::usage(Sentence::of(words::GRAPHICS).with("word", visible(word))).hint(hint).into());
     }
+    let theme = match theme.map(|word| ("--theme", word)).or(world.theme_variable.as_deref().map(|word| ("BEIAN_THEME", word))) {
+        Some((setting, word)) => Choice::parse(word).ok_or_else(|| {
+            let message = Sentence::of(words::THEME).with("setting", setting).with("word", visible(word));
+            Failure::usage(message).hint(Sentence::of(words::THEME_HINT).with("words", Choice::WORDS.join(", ")))
+        })?,
+        None => Choice::default(),
+    };
     let open = wanted.map(|wanted| draft(wanted, world)).transpose()?;
     let options = tui::Options {
         lang,
@@ -40,6 +48,7 @@ pub fn run(wanted: Option<&OsStr>, world: &World, out: &mut Out<'_>) -> Outcome 
         today: world.fixed_today,
         open,
         no_color: world.no_color,
+        theme,
         hints: world.hints,
     };
     match tui::run(options) {

@@ -79,6 +79,8 @@ pub struct Answers {
     pub complete: bool,
     /// Pixels of a cell.
     pub cell: Option<(u16, u16)>,
+    /// The colour of its background.
+    pub background: Option<[u8; 3]>,
 }
 
 impl Graphics {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use super::graphics::Wish;
+use crate::tui::widget::theme::palette::{Background, Depth};
 
 /// What the environment says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,6 +22,10 @@ pub struct Hints {
     pub true_colour: bool,
     /// No colours are wanted.
     pub no_color: bool,
+    /// It has the 256 colours at least.
+    pub palette: bool,
+    /// Its background, where a variable tells.
+    pub background: Option<Background>,
 }
 
 impl Hints {
@@ -48,6 +53,19 @@ impl Hints {
                 || program == "ghostty",
             true_colour: direct,
             no_color: variable("NO_COLOR").is_some(),
+            palette: direct || ["256color", "kitty", "ghostty", "alacritty", "foot"].iter().any(|part| term.contains(part)),
+            background: Background::from_variable(&text("COLORFGBG")),
+        }
+    }
+
+    /// How many colours there are.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        // So has the console of Windows, which sets no variable.
+        match (self.no_color, self.palette || cfg!(windows)) {
+            (true, _) => Depth::None,
+            (false, true) => Depth::Palette,
+            (false, false) => Depth::Sixteen,
         }
     }
 }
@@ -66,19 +84,20 @@ mod tests {
         let plain = Hints::default();
         for (variables, expected) in [
             (&[][..], plain),
-            (&[("TERM", "xterm-256color")], plain),
-            (&[("TERM", "xterm-kitty")], Hints { kitty: true, ..plain }),
-            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1")], Hints { kitty: true, ..plain }),
-            (&[("TERM_PROGRAM", "iTerm.app")], Hints { iterm2: true, true_colour: true, ..plain }),
+            (&[("TERM", "xterm-256color")], Hints { palette: true, ..plain }),
+            (&[("TERM", "linux"), ("COLORFGBG", "15;0")], Hints { background: Some(Background::Dark), ..plain }),
+            (&[("TERM", "xterm-kitty")], Hints { kitty: true, palette: true, ..plain }),
+            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1")], Hints { kitty: true, palette: true, ..plain }),
+            (&[("TERM_PROGRAM", "iTerm.app")], Hints { iterm2: true, true_colour: true, palette: true, ..plain }),
             (&[("LC_TERMINAL", "iTerm2")], Hints { iterm2: true, ..plain }),
-            (&[("TERM", "tmux-256color")], Hints { multiplexer: true, tmux: true, ..plain }),
+            (&[("TERM", "tmux-256color")], Hints { multiplexer: true, tmux: true, palette: true, ..plain }),
             (
                 &[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-0/default,1,0")],
-                Hints { multiplexer: true, tmux: true, ..plain },
+                Hints { multiplexer: true, tmux: true, palette: true, ..plain },
             ),
-            (&[("TERM", "screen.xterm-256color")], Hints { multiplexer: true, ..plain }),
-            (&[("COLORTERM", "truecolor")], Hints { true_colour: true, ..plain }),
-            (&[("WT_SESSION", "x")], Hints { true_colour: true, ..plain }),
+            (&[("TERM", "screen.xterm-256color")], Hints { multiplexer: true, palette: true, ..plain }),
+            (&[("COLORTERM", "truecolor")], Hints { true_colour: true, palette: true, ..plain }),
+            (&[("WT_SESSION", "x")], Hints { true_colour: true, palette: true, ..plain }),
             (&[("NO_COLOR", "1")], Hints { no_color: true, ..plain }),
             (&[("BEIAN_GRAPHICS", "sixel")], Hints { wish: Wish::Only(Protocol::Sixel), ..plain }),
             (&[("BEIAN_GRAPHICS", "nonsense")], plain),

@@ -1,9 +1,12 @@
-//! Roles → styles. The only file that names colours.
+//! Roles → styles. The only files that name colours are this one and its palettes.
 //!
-//! Only the sixteen colours of the terminal's own palette and its default foreground: readable on dark and on light
-//! backgrounds. Meaning never hangs on colour alone: marks and words carry it, colour repeats it.
+//! Meaning never hangs on colour alone: marks and words carry it, colour repeats it.
+
+pub mod palette;
 
 use ratatui::style::{Color, Modifier, Style};
+
+use palette::{Background, Depth, Scheme};
 
 /// What a piece of the screen means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,40 +49,90 @@ pub enum Colours {
     Greys,
 }
 
+/// What the user wants of colours: `--theme`, `BEIAN_THEME`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// What fits the background that the terminal tells of; else what can be read on any.
+    #[default]
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// The strongest contrast that the terminal has.
+    HighContrast,
+}
+
+impl Choice {
+    /// The words the setting takes.
+    pub const WORDS: [&str; 4] = ["auto", "dark", "light", "high-contrast"];
+
+    /// Whether the terminal's background matters: it is not said by the choice.
+    #[must_use]
+    pub const fn needs_background(self) -> bool {
+        matches!(self, Self::Auto | Self::HighContrast)
+    }
+
+    /// Reads the setting; `None` for a word it does not take.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Some(match word.trim().to_ascii_lowercase().as_str() {
+            "auto" => Self::Auto,
+            "dark" => Self::Dark,
+            "light" => Self::Light,
+            "high-contrast" => Self::HighContrast,
+            _ => return None,
+        })
+    }
+}
+
 /// The styles in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    colour: bool,
+    scheme: Scheme,
 }
 
 impl Theme {
-    /// With colours, or without any (`NO_COLOR`).
+    /// With colours that can be read on any background, or without any (`NO_COLOR`).
     #[must_use]
     pub const fn new(colour: bool) -> Self {
-        Self { colour }
+        Self { scheme: if colour { Scheme::AnyBackground } else { Scheme::Plain } }
+    }
+
+    /// What fits a terminal that has so many colours and, where that is known, this background.
+    #[must_use]
+    pub const fn of(choice: Choice, depth: Depth, background: Option<Background>) -> Self {
+        let background = match choice {
+            Choice::Dark => Some(Background::Dark),
+            Choice::Light => Some(Background::Light),
+            Choice::Auto | Choice::HighContrast => background,
+        };
+        let scheme = match (depth, choice, background) {
+            (Depth::None, ..) => Scheme::Plain,
+            (_, Choice::HighContrast, None) | (Depth::Sixteen, Choice::HighContrast, _) => Scheme::Plain,
+            (Depth::Palette, Choice::HighContrast, Some(Background::Dark)) => Scheme::HighContrastDark,
+            (Depth::Palette, Choice::HighContrast, Some(Background::Light)) => Scheme::HighContrastLight,
+            (Depth::Palette, _, Some(Background::Dark)) => Scheme::Dark,
+            (Depth::Palette, _, Some(Background::Light)) => Scheme::Light,
+            (Depth::Palette, _, None) => Scheme::AnyBackground,
+            (Depth::Sixteen, _, Some(Background::Dark)) => Scheme::SixteenDark,
+            (Depth::Sixteen, _, _) => Scheme::Plain,
+        };
+        Self { scheme }
     }
 
     /// The style of a role.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
         let plain = Style::new();
-        let (style, colour) = match role {
-            Role::Text => (plain, None),
-            Role::Title => (plain.add_modifier(Modifier::BOLD), None),
-            Role::Muted => (plain, Some(Color::DarkGray)),
-            Role::Focus => (plain.add_modifier(Modifier::BOLD), Some(Color::Cyan)),
-            Role::Selected => (plain.add_modifier(Modifier::REVERSED), None),
-            Role::Accent => (plain, Some(Color::Cyan)),
-            Role::Error => (plain, Some(Color::Red)),
-            Role::Warning => (plain, Some(Color::Magenta)),
-            Role::Hint => (plain, Some(Color::Blue)),
-            Role::Good => (plain, Some(Color::Green)),
-            Role::Marked => (plain.add_modifier(Modifier::REVERSED), None),
-            Role::Rule => (plain, Some(Color::DarkGray)),
+        let style = match role {
+            Role::Title | Role::Focus => plain.add_modifier(Modifier::BOLD),
+            Role::Selected | Role::Marked => plain.add_modifier(Modifier::REVERSED),
+            _ => plain,
         };
-        match colour {
-            Some(colour) if self.colour => style.fg(colour),
-            _ => style,
+        match self.scheme.colour(role) {
+            Some(index) => style.fg(Color::Indexed(index)),
+            None => style,
         }
     }
 
@@ -132,15 +185,31 @@ mod tests {
     }
 
     #[test]
-    fn colours_come_from_the_terminals_palette_and_read_on_both_backgrounds() {
-        let theme = Theme::new(true);
-        for role in [Role::Muted, Role::Focus, Role::Accent, Role::Error, Role::Warning, Role::Hint, Role::Good] {
-            let colour = theme.style(role).fg;
-            assert!(!matches!(
-                colour,
-                Some(Color::White | Color::Black | Color::Yellow | Color::Rgb(..) | Color::Indexed(_)) | None
-            ));
+    fn the_choice_the_colours_and_the_background_decide() {
+        use Background::{Dark, Light};
+        for (choice, depth, background, expected) in [
+            (Choice::Auto, Depth::Palette, None, Scheme::AnyBackground),
+            (Choice::Auto, Depth::Palette, Some(Dark), Scheme::Dark),
+            (Choice::Auto, Depth::Palette, Some(Light), Scheme::Light),
+            (Choice::Auto, Depth::Sixteen, None, Scheme::Plain),
+            (Choice::Auto, Depth::Sixteen, Some(Dark), Scheme::SixteenDark),
+            (Choice::Auto, Depth::Sixteen, Some(Light), Scheme::Plain),
+            (Choice::Light, Depth::Palette, Some(Dark), Scheme::Light),
+            (Choice::Dark, Depth::Palette, Some(Light), Scheme::Dark),
+            (Choice::Dark, Depth::Sixteen, None, Scheme::SixteenDark),
+            (Choice::HighContrast, Depth::Palette, Some(Dark), Scheme::HighContrastDark),
+            (Choice::HighContrast, Depth::Palette, Some(Light), Scheme::HighContrastLight),
+            (Choice::HighContrast, Depth::Palette, None, Scheme::Plain),
+            (Choice::HighContrast, Depth::Sixteen, Some(Dark), Scheme::Plain),
+            (Choice::Dark, Depth::None, Some(Dark), Scheme::Plain),
+        ] {
+            assert_eq!(Theme::of(choice, depth, background).scheme, expected, "{choice:?} {depth:?} {background:?}");
         }
+        assert_eq!(Theme::new(true).scheme, Scheme::AnyBackground);
+        for word in Choice::WORDS {
+            assert!(Choice::parse(word).is_some(), "{word}");
+        }
+        assert_eq!((Choice::parse(" Light "), Choice::parse("bright")), (Some(Choice::Light), None));
     }
 
     #[test]

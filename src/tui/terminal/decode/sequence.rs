@@ -104,19 +104,44 @@ fn string(rest: &[u8], answers: &mut Answers) -> Found {
     let end = whole.iter().position(|byte| byte.is_ascii_control());
     let typed = || key(alt(plain(char::from(rest[0]))), 2);
     match end.map(|end| (end, &whole[end..])) {
-        Some((end, [0x07, ..])) => Found::Nothing(end + 2),
+        Some((end, [0x07, ..])) => background(&whole[..end], answers, end + 2),
         Some((end, [0x1b, b'\\', ..])) => {
             if whole[0] == b'_' {
                 answers.kitty |= whole[..end].ends_with(b";OK");
                 return Found::Event(Event::Answered(*answers), end + 3);
             }
-            Found::Nothing(end + 3)
+            background(&whole[..end], answers, end + 3)
         }
         Some((_, [0x1b])) if rest.len() < LONGEST => Found::Unfinished,
         None if rest.len() < LONGEST => Found::Unfinished,
         // A control character ends it, and what is too long is no answer: it was typed.
         _ => typed(),
     }
+}
+
+/// The colour of the background, if that is what this string of so many bytes says: `]11;rgb:ffff/8080/0000`.
+fn background(text: &[u8], answers: &mut Answers, length: usize) -> Found {
+    let told = text.strip_prefix(b"]11;rgb:").and_then(|channels| colour(std::str::from_utf8(channels).ok()?));
+    match told {
+        Some(colour) => {
+            answers.background = Some(colour);
+            Found::Event(Event::Answered(*answers), length)
+        }
+        None => Found::Nothing(length),
+    }
+}
+
+/// Reads a colour as X11 writes it: three channels of one to four hexadecimal digits each.
+fn colour(text: &str) -> Option<[u8; 3]> {
+    let mut channels = text.split('/').map(|digits| {
+        let scale = match digits.len() {
+            1..=4 => (1u32 << (4 * digits.len())) - 1,
+            _ => return None,
+        };
+        u8::try_from(u32::from_str_radix(digits, 16).ok()? * 255 / scale).ok()
+    });
+    let colour = [channels.next()??, channels.next()??, channels.next()??];
+    channels.next().is_none().then_some(colour)
 }
 
 /// What follows `ESC [`.

@@ -72,6 +72,10 @@ fn answers_are_no_typing_and_those_nobody_asked_for_say_nothing() {
         ("\u{1b}_Gi=31;EINVAL:x\u{1b}\\\u{1b}[?6c", done, ""),
         ("\u{1b}[6;18;9t\u{1b}[?62c", Answers { cell: Some((9, 18)), ..done }, ""),
         ("\u{1b}[6;0;0t\u{1b}[?62;14;44c", done, ""),
+        ("\u{1b}]11;rgb:ffff/8080/0000\u{1b}\\\u{1b}[?62c", Answers { background: Some([255, 128, 0]), ..done }, ""),
+        ("\u{1b}]11;rgb:00/2b/36\u{7}x\u{1b}[?62c", Answers { background: Some([0, 43, 54]), ..done }, "X"),
+        ("\u{1b}]11;rgb:f/f/0\u{7}\u{1b}[?62c", Answers { background: Some([255, 255, 0]), ..done }, ""),
+        ("\u{1b}]11;rgb:ffff/ffff\u{7}\u{1b}]11;rgb:x/y/z\u{7}\u{1b}[?62c", done, ""),
         // Of another program: a mode, a colour scheme, a colour, a version, a cursor, a mouse.
         ("\u{1b}[?2026;2$yx", silent, "X"),
         ("\u{1b}[?997;1nx", silent, "X"),
