@@ -235,7 +235,7 @@ impl Session<'_> {
             match request.effect {
                 Effect::Quit => self.left = true,
                 Effect::Copy(text) => {
-                    let _ = self.screen.copy(&text, between(&self.graphics.hints));
+                    let _ = self.screen.copy(&text, between(&self.known.hints));
                 }
                 Effect::Redraw => {
                     let _ = self.screen.forget();

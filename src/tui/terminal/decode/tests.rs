@@ -79,8 +79,8 @@ fn answers_are_no_typing_and_those_nobody_asked_for_say_nothing() {
         // Of another program: a mode, a colour scheme, a colour, a version, a cursor, a mouse.
         ("\u{1b}[?2026;2$yx", silent, "X"),
         ("\u{1b}[?997;1nx", silent, "X"),
-        ("\u{1b}]11;rgb:0000/0000/0000\u{1b}\\x", silent, "X"),
-        ("\u{1b}]11;rgb:0000/0000/0000\u{7}x", silent, "X"),
+        ("\u{1b}]10;rgb:0000/0000/0000\u{1b}\\x", silent, "X"),
+        ("\u{1b}]10;rgb:0000/0000/0000\u{7}x", silent, "X"),
         ("\u{1b}P>|xterm(390)\u{1b}\\x", silent, "X"),
         ("\u{1b}P1$r0m\u{1b}\\x", silent, "X"),
         ("\u{1b}[12;40Rx", silent, "X"),

@@ -72,11 +72,11 @@ impl Scheme {
         use Role::{Accent, Error, Focus, Good, Hint, Marked, Muted, Rule, Selected, Text, Title, Warning};
         let [muted, accent, error, warning, hint, good, rule] = match self {
             Self::Plain => return None,
-            Self::AnyBackground => [243, 31, 196, 136, 63, 29, 243],
-            Self::Dark => [247, 44, 203, 214, 111, 114, 244],
+            Self::AnyBackground => [244, 32, 196, 166, 99, 65, 244],
+            Self::Dark => [247, 44, 210, 214, 111, 114, 244],
             Self::Light => [241, 24, 160, 94, 26, 22, 244],
             Self::HighContrastDark => [252, 123, 217, 229, 189, 157, 252],
-            Self::HighContrastLight => [235, 54, 52, 53, 55, 22, 235],
+            Self::HighContrastLight => [235, 54, 52, 53, 55, 235, 235],
             Self::SixteenDark => [7, 14, 9, 11, 14, 10, 7],
         };
         match role {
