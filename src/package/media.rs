@@ -118,7 +118,8 @@ impl Media {
         }
         // Nobody at the other end needs to know where and with what it was taken.
         let bytes = without_traces(bytes);
-        let entry = Entry { name: name.to_owned(), video, original: sha256, sha256: self::sha256(&bytes), bytes, uses: Vec::new() };
+        let entry =
+            Entry { name: name.to_owned(), video, original: sha256, sha256: self::sha256(&bytes), bytes, uses: Vec::new() };
         self.entries.push(entry);
         Ok(self.entries.len() - 1)
     }

@@ -9,8 +9,8 @@ use crossterm::event as term;
 use super::effect::Answer;
 pub use super::key::{Code, Key};
 use super::picture::Graphics;
-use super::widget::theme::Theme;
 use super::picture::graphics::Answers;
+use super::widget::theme::Theme;
 
 /// What can happen to the wizard.
 #[derive(Debug)]

@@ -213,9 +213,12 @@ mod tests {
 
     #[test]
     fn contrast_is_as_the_standard_computes_it() {
-        for (a, b, expected) in
-            [([0; 3], [255; 3], 21.0), ([255; 3], [255; 3], 1.0), ([118, 118, 118], [255; 3], 4.54), ([0, 0, 255], [255; 3], 8.59)]
-        {
+        for (a, b, expected) in [
+            ([0; 3], [255; 3], 21.0),
+            ([255; 3], [255; 3], 1.0),
+            ([118, 118, 118], [255; 3], 4.54),
+            ([0, 0, 255], [255; 3], 8.59),
+        ] {
             assert!((contrast(a, b) - expected).abs() < 0.01, "{a:?} {b:?}");
             assert!((contrast(b, a) - expected).abs() < 0.01);
         }
