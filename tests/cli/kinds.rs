@@ -383,7 +383,7 @@ fn the_end_of_a_subject_names_what_else_ends() {
     let place = filed();
     place.ok(&["new", "--from", "filed", "--kind", "deregister"]);
     place.ok(&["new", "--from", "filed", "--kind", "change", "--name", "虚构商城"]);
-    let change = place.draft("虚构商城");
+    let change = place.draft("虚构商城-变更");
     let change = change.to_str().unwrap();
     place.ok(&["set", change, "mini_program.app_id=wx0a1b2c3d4e5f6071", "record.number=蜀ICP备2026000001号-2X"]);
     let end = place.draft("虚构助手-注销");

@@ -38,6 +38,10 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
             draft.set(id, path.map(Value::Text));
         }
         draft.set(FieldId::FiledBefore, Some(Value::Flag(true)));
+        // Where one person answers for all, that is so of the next mini-program as well, until somebody says otherwise.
+        if !filed.is_individual() && filed.flag(FieldId::SameAsResponsiblePerson) {
+            draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(true)));
+        }
     } else {
         let passed = filed.events.iter().rev().find(|event| event.kind == EventKind::BureauPassed);
         let filed_on = passed.map(|event| event.at.date_naive().to_string());
