@@ -94,7 +94,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
     let number = if outcome == Outcome::Changed { number } else { String::new() };
     let event = Event { note: note.to_owned(), number, ..Event::new(outcome.event(), at) };
     // Behind what it follows, whatever day was written there.
-    let behind = |is: &dyn Fn(&Event) -> bool| filed.events.iter().rposition(|event| is(event)).map_or(0, |last| last + 1);
+    let behind = |is: &dyn Fn(&Event) -> bool| filed.events.iter().rposition(is).map_or(0, |last| last + 1);
     let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
     filed.events.insert(place, event);
     Some(taken)

@@ -37,7 +37,7 @@ pub fn outside(address: &str) -> Option<&'static Outside> {
                 ![before, after].into_iter().flatten().any(char::is_alphanumeric)
             })
         };
-        PLACES.iter().find(|place| place.latin.iter().any(|name| holds(&name)))
+        PLACES.iter().find(|place| place.latin.iter().any(&holds))
     })
 }
 

@@ -93,7 +93,7 @@ pub fn formerly(query: &str) -> Option<&'static Former> {
     let former = called.next().or_else(behind)?;
     // One name of several places, or a name that is in force again, says nothing.
     let unlike = |region: &&Region| region.name == former.name;
-    let is_past = former.year > 0 && !regions_of(former.today).iter().any(|region| unlike(&region));
+    let is_past = former.year > 0 && !regions_of(former.today).iter().any(unlike);
     (is_past && called.all(|other| other.today == former.today)).then_some(former)
 }
 

@@ -246,7 +246,7 @@ fn is_general(name: &str) -> bool {
 fn only(found: Vec<&'static Former>) -> Option<&'static Former> {
     let first = found.first().copied()?;
     let same = |other: &&Former| other.name.len() < first.name.len() || other.today == first.today;
-    found.iter().all(|other| same(other)).then_some(first)
+    found.iter().all(same).then_some(first)
 }
 
 /// An address that begins with a name of the past, and no province: 萧山市 is one still on the list, 江宁县 is not.

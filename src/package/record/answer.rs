@@ -54,9 +54,9 @@ fn people(draft: &mut Draft, answer: &Json) {
             draft.set(id, None);
         }
     } else {
-        draft.set(FieldId::IsLegalPerson, is_legal_person(&draft, answer).map(Value::Flag));
+        draft.set(FieldId::IsLegalPerson, is_legal_person(draft, answer).map(Value::Flag));
     }
-    let same = is_same_person(&draft);
+    let same = is_same_person(draft);
     if !individual {
         draft.set(FieldId::SameAsResponsiblePerson, same.map(Value::Flag));
     }

@@ -42,7 +42,7 @@ fn stands_there(draft: &Draft, id: FieldId) -> bool {
     let wanted = need != Need::NotAsked && (has || need >= Need::Expected);
     match draft.filing_kind() {
         FilingKind::Change if id == FieldId::RecordNumber => wanted,
-        FilingKind::Change => wanted && (change::difference(draft, id).is_some() || (id.field().kind.is_file() && wanted)),
+        FilingKind::Change => wanted && (change::difference(draft, id).is_some() || id.field().kind.is_file()),
         FilingKind::New | FilingKind::Deregistration => wanted,
     }
 }
@@ -118,11 +118,14 @@ fn rows(draft: &Draft, id: FieldId, place: Place, inputs: &Inputs<'_>) -> Vec<Ro
     }
 }
 
+/// Makes a row of what is the same in all rows of a field: its number among several, how it is entered, the words, and the file.
+type Made<'a> = dyn Fn(Option<usize>, Way, Words, Option<&str>) -> Row + 'a;
+
 /// Kind, number and document of an approval.
 fn of_approval(
     approval: &Approval,
     number: Option<usize>,
-    row: &dyn Fn(Option<usize>, Way, Words, Option<&str>) -> Row,
+    row: &Made<'_>,
     upload: &dyn Fn(&str) -> Words,
     lang: Lang,
 ) -> Vec<Row> {

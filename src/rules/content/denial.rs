@@ -113,7 +113,7 @@ pub fn denied(text: &str, start: usize, end: usize) -> bool {
         let mut parts = sentence.get(at..).unwrap_or_default().split(is_comma);
         let listed = |part: &str| part.chars().count() <= ITEM && !ASSERTIONS.iter().any(|word| part.contains(word));
         let first = parts.next().unwrap_or_default();
-        let reaches = !BREAKS.iter().any(|word| first.contains(word)) && !(OF_A_THING.contains(&word) && first.contains('的'));
+        let reaches = !(BREAKS.iter().any(|word| first.contains(word)) || OF_A_THING.contains(&word) && first.contains('的'));
         if reaches && parts.all(listed) {
             return true;
         }
