@@ -78,8 +78,11 @@ fn count(write: Write1) -> [usize; 4] {
     counts
 }
 
+/// An address, and the districts of today that it lies in.
+type Written = (String, &'static [u32]);
+
 /// Every name of the past behind its province, and every name of a zone behind its province or city: with the places of today.
-fn others() -> [(&'static str, Vec<(String, &'static [u32])>); 2] {
+fn others() -> [(&'static str, Vec<Written>); 2] {
     let past = former().iter().filter(|former| former.year > 0 && former.today.iter().any(|place| place % 100 != 0));
     let past = past.map(|former| {
         let city = regions_of(former.today)

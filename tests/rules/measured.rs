@@ -245,7 +245,7 @@ fn the_measured_figures_get_no_worse() {
 }
 
 fn percent(part: u32, whole: u32) -> String {
-    if whole == 0 { "–".to_owned() } else { format!("{} %", (part * 100 + whole / 2) / whole) }
+    (part * 100 + whole / 2).checked_div(whole).map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
 }
 
 /// The page, from what was measured and what was measured before.

@@ -35,16 +35,16 @@ struct Browser {
 }
 
 impl Browser {
-    /// `None`, said on standard error, where there is no browser or it cannot be driven.
+    /// `None`, said in the output of the test, where there is no browser or it cannot be driven.
     fn start(folder: &Path) -> Option<Self> {
         let Some(program) = browser() else {
-            eprintln!("no browser is installed ({}): the sheet is not looked at in one", BROWSERS.join(", "));
+            println!("no browser is installed ({}): the sheet is not looked at in one", BROWSERS.join(", "));
             return None;
         };
         let [to, from] = ["to", "from"].map(|name| folder.join(name));
         let made = Command::new("mkfifo").arg(&to).arg(&from).status();
         if !made.is_ok_and(|status| status.success()) {
-            eprintln!("no mkfifo: the sheet is not looked at in a browser");
+            println!("no mkfifo: the sheet is not looked at in a browser");
             return None;
         }
         let child = Command::new("sh")

@@ -49,7 +49,8 @@ impl Address {
         if let Some(read) = in_full(address) {
             return Some(read);
         }
-        let first = at_start(address).or_else(|| in_trade_zone(address)).or_else(|| formerly(address));
+        let first =
+            at_start(address).or_else(|| in_trade_zone(address)).or_else(|| before_zone(address)).or_else(|| formerly(address));
         Some(first.or_else(|| later(address))?.completed(address))
     }
 
@@ -293,6 +294,30 @@ fn in_trade_zone(address: &str) -> Option<Address> {
         wording: Wording::Full,
         // The zone itself is looked for behind this.
         rest: offset,
+    })
+}
+
+/// An address that begins with a province's short name and one of its zones: 河北雄安新区.
+fn before_zone(address: &str) -> Option<Address> {
+    let text = without_country(address);
+    let found = super::provinces().find_map(|province| {
+        let rest = text.strip_prefix(province.short_name())?;
+        let begins = |name: &&str| !is_general(name) && rest.starts_with(*name);
+        let zone = zones().iter().filter(|zone| zone.is_in(province, &[])).any(|zone| zone.names.iter().any(begins));
+        zone.then_some((province, rest))
+    });
+    let (province, rest) = found?;
+    Some(Address {
+        province,
+        city: None,
+        district: None,
+        names_province: true,
+        names_city: false,
+        former: None,
+        zone: None,
+        zone_name: "",
+        wording: Wording::Full,
+        rest: address.len() - rest.len(),
     })
 }
 

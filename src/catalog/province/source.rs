@@ -12,6 +12,9 @@ pub fn document(tag: &str) -> Option<Text> {
         "JD" => Text::new("京东云备案文档（约 2018 至 2020 年）", "JD Cloud's filing documents (about 2018 to 2020)"),
         "ALI" => Text::new("阿里云备案材料清单（转述，2026 年）", "Aliyun's list of filing materials (second hand, 2026)"),
         "UNI24" => Text::new("某高校备案通知（2024 年）", "a university's notice (2024)"),
+        "WX-GUIDE" => Text::new("微信小程序备案操作指引", "WeChat, guide to filing mini-programs"),
+        "WX-MAT" => Text::new("微信小程序备案材料示例", "WeChat, examples of filing materials"),
+        "RED" => Text::new("备案人公开的退回记录（2026 年）", "a rejection that its filer made public (2026)"),
         "WX" => Text::new("微信小程序备案说明", "WeChat's filing guide"),
         _ => return None,
     })
