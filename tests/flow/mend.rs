@@ -70,7 +70,7 @@ fn the_review_mends_what_it_shows() {
     let mut draft = example("company");
     draft.set(FieldId::OwnerEmail, Some("wu@qq.con".into()));
     let mut wizard = Setup::new().sized(100, 40).open(draft).start();
-    wizard.keys("Alt+6 Down F5").must_say(common::FIXED);
+    wizard.keys("Alt+6 Down Down F5").must_say(common::FIXED);
     assert_eq!(wizard.value(FieldId::OwnerEmail), "wu@qq.com");
     wizard.keys("Ctrl+Z");
     assert_eq!(wizard.value(FieldId::OwnerEmail), "wu@qq.con");

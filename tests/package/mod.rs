@@ -230,7 +230,7 @@ fn an_application_has_the_platform_s_layout() {
             "district": "440305",
             "address": "虚构路1号示例公寓1栋101室",
         },
-        "personal_info": { "residence_permit": "media:materials/residence-permit.jpg" },
+        "personal_info": { "residence_permit": "media:materials/03-居住证明.jpg" },
     });
     for (key, value) in expected.as_object().unwrap() {
         assert_eq!(request["icp_subject"][key], *value, "{key}");

@@ -64,15 +64,4 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
         },
         F::DeregistrationCodePhone,
     ),
-    (
-        "earlier-filing-must-agree",
-        "reuse",
-        company,
-        |c| {
-            c.set(F::FiledBefore, Value::Flag(true));
-            let name = c.draft.get(F::SubjectName).cloned();
-            c.draft.set_recorded(F::SubjectName, name);
-        },
-        F::FiledBefore,
-    ),
 ];

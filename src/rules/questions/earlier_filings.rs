@@ -73,18 +73,6 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
             ),
         ),
         message(
-            "reuse",
-            text(
-                "主体资料取自备案记录。在微信公众平台选「复用资料」后，主体负责人会收到确认短信，24 小时内要确认；3 天没有确认就不能再复用。",
-                "The entity's data come from the record. Once 复用资料 is chosen in the console, the responsible person receives a message \
-                 and has 24 hours to confirm it; after three days without that, the data cannot be reused any more.",
-            ),
-            text(
-                "提交前告诉主体负责人留意短信；改选手工填写后不能再复用。",
-                "Tell the responsible person beforehand. After choosing to enter the data by hand there is no way back.",
-            ),
-        ),
-        message(
             "shell_taken",
             text(
                 "原备案下已没有任何服务的，{province}可以直接新增小程序。",
@@ -115,12 +103,6 @@ fn earlier_filing_must_agree(context: &Context<'_>, findings: &mut Vec<Finding>)
         return;
     }
     let finding = EARLIER_FILING_MUST_AGREE.finds(FieldId::FiledBefore);
-    // What is taken from the record agrees with it, and a record of which something is filed is not empty.
-    let taken = [FieldId::SubjectName, FieldId::ResponsiblePersonName].into_iter().any(|id| context.recorded(id).is_some());
-    if taken {
-        findings.push(finding.with_message(message_of!(EARLIER_FILING_MUST_AGREE, "reuse")));
-        return;
-    }
     findings.push(finding.clone().with_message(message_of!(EARLIER_FILING_MUST_AGREE, "agree")));
     let region = context.text(FieldId::SubjectRegion);
     if let Some(province) = catalog::province::province(region) {
