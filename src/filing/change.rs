@@ -56,6 +56,9 @@ impl Field {
     }
 }
 
+/// Fields that are never sent: the checks read them, and the ministry has no record of them.
+pub const KEPT_HERE: [FieldId; 2] = [FieldId::SubjectBusinessScope, FieldId::OriginalId];
+
 /// Fields that say whose record it is: without a value on record they tell nothing new.
 const CONTEXT: [FieldId; 7] = [
     FieldId::SubjectNature,
@@ -84,6 +87,9 @@ pub fn differences(draft: &Draft) -> Vec<Difference<'_>> {
 /// The difference in one field, if there is one.
 #[must_use]
 pub fn difference(draft: &Draft, id: FieldId) -> Option<Difference<'_>> {
+    if KEPT_HERE.contains(&id) {
+        return None;
+    }
     let (old, new) = (draft.recorded(id), draft.get(id)?);
     let differs = match old {
         Some(old) => !is_same(old, new),

@@ -221,7 +221,7 @@ impl<'a> History<'a> {
         kinds
     }
 
-    /// What may come next, in the usual order: with a filing of two people, whose code it is as well.
+    /// What may come next, in the usual order, and what leads back last: with a filing of two people, whose code it is as well.
     #[must_use]
     pub fn offers(&self, two_people: bool) -> Vec<(EventKind, Option<Role>)> {
         let state = self.walk(|_, _| {});
@@ -231,7 +231,13 @@ impl<'a> History<'a> {
         };
         let of = |kind: EventKind| if kind.has_person() { people } else { &[None] };
         let all = EventKind::ALL.into_iter().flat_map(|kind| of(kind).iter().map(move |who| (kind, *who)));
-        all.filter(|(kind, who)| state.offers(self.course, *kind, *who)).collect()
+        let mut offers: Vec<_> = all.filter(|(kind, who)| state.offers(self.course, *kind, *who)).collect();
+        // What leads on comes first: a hasty key must not send a filing back.
+        offers.sort_by_key(|(kind, _)| {
+            let event = Event::new(*kind, self.events.last().map_or_else(Moment::default, |last| last.at));
+            state.after(self.course, &event).is_some_and(|next| next.stage < state.stage)
+        });
+        offers
     }
 
     /// The verification of the present or last round.

@@ -4,6 +4,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
+use super::change::{code_receivers, face_check_is_due};
 use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
 use super::field::{FieldId, Role};
@@ -270,6 +271,9 @@ impl<'a> FilingStatus<'a> {
                 None if reuses_subject(draft) => {
                     vec![Step::FillIn, Step::FaceCheck, Step::ExportAndSubmit, Step::ConfirmReuse]
                 }
+                None if history.course() == Course::Change && !face_check_is_due(draft) => {
+                    vec![Step::FillIn, Step::ExportAndSubmit]
+                }
                 None => vec![Step::FillIn, Step::FaceCheck, Step::ExportAndSubmit],
             },
             Stage::PlatformReview if history.is_direct() => vec![Step::StraightToBureau, Step::KeepPhonesOn],
@@ -329,10 +333,16 @@ fn number_on_record(draft: &Draft) -> Option<&str> {
     (History::of(draft).course() != Course::New && !number.is_empty()).then_some(number)
 }
 
-/// Whether each of two people may get a code. In a deregistration one person does, whom its scope names.
+/// Whether each of two people may get a code. In a deregistration one person does, whom its scope names; in a change those whose
+/// data it is about.
 #[must_use]
 pub fn has_two_people(draft: &Draft) -> bool {
-    draft.filing_kind() != FilingKind::Deregistration && draft.owner_is_another()
+    let concerns_both = match draft.filing_kind() {
+        FilingKind::New => true,
+        FilingKind::Change => code_receivers(draft).len() != 1,
+        FilingKind::Deregistration => false,
+    };
+    concerns_both && draft.owner_is_another()
 }
 
 #[cfg(test)]

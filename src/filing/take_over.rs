@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::event::{Event, EventKind, Moment};
 use super::field::FieldId;
 use super::history::{History, Stage};
-use super::value::Value;
+use super::value::{Approval, Value};
 use crate::catalog::FilingKind;
 use crate::text::normalize::{Mode, normalize};
 
@@ -84,6 +84,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
         let files = FieldId::FILES.iter().copied().filter(|id| is_latest && finished.asks(*id));
         let files = files.filter_map(|id| Some((id, finished.get(id)?.clone())));
         for (id, value) in values.into_iter().chain(files).filter(|(_, value)| !is_masked(value)) {
+            let value = with_documents(value, filed.get(id));
             if filed.get(id) != Some(&value) {
                 filed.set(id, Some(value));
                 taken.push(id);
@@ -98,6 +99,18 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
     let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
     filed.events.insert(place, event);
     Some(taken)
+}
+
+/// Approvals with the documents that the filed draft has for them: a change names only those that it proves anew.
+fn with_documents(value: Value, filed: Option<&Value>) -> Value {
+    let (Value::Approvals(mut rows), Some(Value::Approvals(known))) = (value.clone(), filed) else { return value };
+    for row in rows.iter_mut().filter(|row| row.document.is_empty()) {
+        let same = |other: &&Approval| other.kind == row.kind && other.number.trim() == row.number.trim();
+        if let Some(other) = known.iter().find(same) {
+            row.document.clone_from(&other.document);
+        }
+    }
+    Value::Approvals(rows)
 }
 
 /// Takes back what [`take_over`] did, when the last event of `finished` is withdrawn; `finished` still has it. Values that were

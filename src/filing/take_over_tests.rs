@@ -67,6 +67,21 @@ fn a_change_that_is_through_is_the_record() {
 }
 
 #[test]
+fn documents_of_approvals_stay_where_the_change_names_none() {
+    let approval = |number: &str, document: &str| Approval { kind: Some(2), number: number.into(), document: document.into() };
+    let (mut finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+    source
+        .set(FieldId::PriorApprovals, Some(Value::Approvals(vec![approval("甲", "scans/a.jpg"), approval("乙", "scans/b.jpg")])));
+    let before = source.get(FieldId::PriorApprovals).cloned();
+    finished.set(FieldId::PriorApprovals, Some(Value::Approvals(vec![approval("甲", ""), approval("乙", "")])));
+    finished.set_recorded(FieldId::PriorApprovals, finished.get(FieldId::PriorApprovals).cloned());
+    assert_eq!(take_over(&finished, &mut source, ""), Some(vec![FieldId::ResponsiblePersonMobile]));
+    assert_eq!(source.get(FieldId::PriorApprovals).cloned(), before);
+    let anew = vec![approval("甲", "scans/new.jpg"), approval("丙", "scans/c.jpg")];
+    assert_eq!(with_documents(Value::Approvals(anew.clone()), before.as_ref()), Value::Approvals(anew));
+}
+
+#[test]
 fn nothing_follows_from_what_is_not_through() {
     let mut running = change("2026-11-21T10:00:00+08:00");
     running.events.pop();

@@ -368,6 +368,10 @@ impl App {
             match command {
                 Command::Go(route) => self.go(route),
                 Command::Pop => self.back(),
+                Command::Afterwards(action) if self.opening => {
+                    self.ahead.extend(keymap::key_for(&[Context::Document], action).map(Event::Key));
+                }
+                Command::Afterwards(_) => {}
                 Command::Ask(question) => self.ask(question),
                 Command::Close => {
                     self.dialogs.pop();

@@ -1,6 +1,6 @@
 //! What triggers the rules about what is on record.
 
-use beian::filing::{EventKind, FieldId as F, Value};
+use beian::filing::{EventKind, FieldId as F};
 
 use super::drafts::{Case, SECOND, company};
 use super::triggers::Trigger;

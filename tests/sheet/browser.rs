@@ -36,6 +36,7 @@ struct Browser {
 
 impl Browser {
     /// `None`, said in the output of the test, where there is no browser or it cannot be driven.
+    #[allow(clippy::print_stdout, reason = "a test that was not run says so")]
     fn start(folder: &Path) -> Option<Self> {
         let Some(program) = browser() else {
             println!("no browser is installed ({}): the sheet is not looked at in one", BROWSERS.join(", "));

@@ -17,7 +17,7 @@ crate::messages! {
     CHANGE_TEXT = "已备案的信息有变化", "filed data has changed";
     DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "it ends, or has to be filed again";
     HELP_FIRST = "这个主体第一次备案。按 {key} 继续。", "The entity's first filing. {key} continues.";
-    HELP_MORE = "只填小程序，主体取自备案记录。按 {key} 选哪份备案。", "Only the mini-program is asked. {key} chooses the filing.";
+    HELP_MORE = "只填小程序，主体取自备案记录。按 {key} 选哪份备案。", "Only the mini-program. {key} chooses the filing.";
     HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only what changes is asked. {key} chooses the filing.";
     HELP_DEREGISTER = "注销后不能恢复。按 {key} 选要注销哪份备案。", "It cannot be undone. {key} chooses the filing.";
     HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As in the account's verification. {key} continues.";

@@ -216,6 +216,10 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let begins = address.strip_suffix(rest).unwrap_or(address).trim().to_owned();
+    // 苏州工业园区, 四川大学: one short name is rather the beginning of another name, which nothing must be taken from.
+    if !rest.is_empty() && filing_region::called(&begins).any(|region| region.name != begins) {
+        return;
+    }
     let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
     findings.push(match rest {
         "" => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "nothing_left")),

@@ -1,6 +1,7 @@
 //! What keeps an edit from a draft in which it would reach nobody: what is filed is changed by a filing of its own.
 
 use super::Document;
+use crate::filing::change::KEPT_HERE;
 use crate::filing::reuse::is_on_record;
 use crate::filing::{FieldId, FilingKind, History, Stage};
 
@@ -23,7 +24,7 @@ impl Document {
     }
 
     /// What keeps these fields from being edited without a question; `None` once a person has chosen to edit all the same. Whether
-    /// the mini-program was published is no part of a filing.
+    /// the mini-program was published is no part of a filing, and what is never sent is none either.
     #[must_use]
     pub fn guard(&self, ids: impl IntoIterator<Item = FieldId>) -> Option<Guard> {
         if self.is_unlocked || !self.is_writable() {
@@ -32,6 +33,7 @@ impl Document {
         let is_filed = self.is_filed();
         let guards = |id: FieldId| match id {
             FieldId::Published => None,
+            _ if KEPT_HERE.contains(&id) => None,
             _ if is_filed => Some(Guard::Filed),
             _ => is_on_record(self.draft(), id).then_some(Guard::OnRecord),
         };

@@ -208,7 +208,11 @@ impl Home {
         let path = self.chosen_line().map(|line| line.path.clone());
         let run = |request: Option<DraftRequest>| request.map(|request| Command::Run(request.into())).into_iter().collect();
         Some(match action {
-            Action::Enter | Action::Status => run(path.map(|path| DraftRequest::Open { path, read_only: false })),
+            Action::Enter | Action::Status => {
+                let mut commands: Vec<Command> = run(path.map(|path| DraftRequest::Open { path, read_only: false }));
+                commands.extend((action == Action::Status).then_some(Command::Afterwards(action)));
+                commands
+            }
             Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Ask(Question::Across)],
             Action::New => vec![Command::Go(Route::New)],
