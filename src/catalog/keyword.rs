@@ -363,6 +363,7 @@ mod tests {
             let spots = [Spot::MiniProgramName, Spot::ServiceContents, Spot::Remark];
             search(text, &spots, "440305").iter().map(|found| found.keyword.word).collect()
         };
+        let mut wrong = Vec::new();
         for (text, hits) in [
             ("私募基金管理", &["私募基金", "基金管理"][..]),
             ("虚构慈善基金会", &["慈善", "基金会"]),
@@ -370,7 +371,7 @@ mod tests {
             ("新闻网", &["新闻网"]),
             ("社区居民记账", &[]),
             ("社区居民的社区论坛", &["社区", "社区", "论坛", "论坛"]),
-            ("街道教育局", &["教育"]),
+            ("街道教育局", &[]),
             ("基督教堂", &["基督教"]),
             ("代理财税", &[]),
             ("电视频道", &[]),
@@ -386,8 +387,10 @@ mod tests {
             ("三餐小账", &[]),
             ("", &[]),
         ] {
-            assert_eq!(words(text), hits, "{text}");
+            let found = words(text);
+            wrong.extend((found != hits).then(|| format!("{text}: {found:?}, not {hits:?}")));
         }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]

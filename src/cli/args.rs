@@ -200,6 +200,8 @@ pub struct Show {
     pub draft: OsString,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `beian materials`

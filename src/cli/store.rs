@@ -11,12 +11,15 @@ use super::world::World;
 use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
+use crate::fs::path::is_same_file;
 use crate::locale::error as words;
+use crate::locale::letter::{NOT_OURS, NOT_OURS_HINT};
+use crate::package::html;
 use crate::package::outside::{Outside, is_own, outside};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
-use crate::scan;
 use crate::scan::facts::Facts;
+use crate::scan::{self, resolve};
 use crate::text::clean::visible;
 
 /// The folder of drafts.
@@ -87,6 +90,28 @@ pub fn refuse_outside(world: &World, file: &DraftFile, are_meant: bool) -> Resul
     match outside(file.draft(), file.folder(), world.home.as_deref()) {
         list if list.is_empty() => Ok(()),
         list => Err(outside_failure(&list)),
+    }
+}
+
+/// Sees that a page may be written here: never over the draft or one of its scans, nor over what is no file, and over any other file
+/// only where it is a page of ours or that was asked for.
+///
+/// # Errors
+/// Names what is there, and the remedy.
+pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, is_forced: bool) -> Result<(), Failure> {
+    let scans = file.draft().files().into_iter().map(|(_, _, path)| path).filter(|path| !path.is_empty());
+    let mut sources = scans.map(|path| resolve(file.folder(), world.home.as_deref(), path)).chain([file.path().to_owned()]);
+    if sources.any(|source| is_same_file(&source, target)) {
+        let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(target));
+        return Err(Failure::usage(over).hint(words::SHEET_OVER_SOURCE_HINT));
+    }
+    let is_file = |there: &std::fs::Metadata| there.is_file();
+    match target.symlink_metadata() {
+        Ok(there) if !is_file(&there) || !is_forced && !html::is_ours(target) => {
+            let other = Sentence::of(NOT_OURS).with("path", words::path(target));
+            Err(Failure::usage(other).hint(NOT_OURS_HINT))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -63,12 +63,13 @@ pub fn apply(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -
 /// the drafts that are as they were before.
 #[must_use]
 pub fn undo(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
+    let note = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut result = TakenOver { outcome: outcome(finished).map(|(outcome, _)| outcome), ..TakenOver::default() };
     if result.outcome.is_none() {
         return result;
     }
     for file in concerned(finished, path, folders) {
-        let back = |finished: &Draft, filed: &mut Draft| take_back(finished, filed).then(Vec::new);
+        let back = |finished: &Draft, filed: &mut Draft| take_back(finished, filed, &note).then(Vec::new);
         match edit(&file, path, finished, owner, back) {
             Ok(Some(fields)) => result.taken.push((file, fields)),
             Ok(None) => {}

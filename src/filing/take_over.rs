@@ -72,7 +72,7 @@ pub fn concerns(finished: &Draft, filed: &Draft) -> bool {
 /// `note` says in the event which draft it was. The files of `finished` must be named as they are in the filed draft's folder.
 pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<FieldId>> {
     let (outcome, at) = outcome(finished)?;
-    if filed.events.iter().any(|event| event.kind == outcome.event() && event.at == at) {
+    if filed.events.iter().any(|event| tells_of(event, outcome, at, note)) {
         return None;
     }
     // A later change has the last word, whichever is taken over first.
@@ -115,9 +115,9 @@ fn with_documents(value: Value, filed: Option<&Value>) -> Value {
 
 /// Takes back what [`take_over`] did, when the last event of `finished` is withdrawn; `finished` still has it. Values that were
 /// changed since stay. Returns whether anything was to be taken back.
-pub fn take_back(finished: &Draft, filed: &mut Draft) -> bool {
+pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> bool {
     let Some((outcome, at)) = outcome(finished) else { return false };
-    let Some(place) = filed.events.iter().position(|event| event.kind == outcome.event() && event.at == at) else {
+    let Some(place) = filed.events.iter().position(|event| tells_of(event, outcome, at, note)) else {
         return false;
     };
     filed.events.remove(place);
@@ -131,6 +131,11 @@ pub fn take_back(finished: &Draft, filed: &mut Draft) -> bool {
         }
     }
     true
+}
+
+/// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.
+fn tells_of(event: &Event, outcome: Outcome, at: Moment, note: &str) -> bool {
+    event.kind == outcome.event() && event.at == at && (event.note == note || event.note.is_empty() || note.is_empty())
 }
 
 /// A filing number as it is compared.

@@ -61,9 +61,21 @@ fn a_change_that_is_through_is_the_record() {
     assert!(History::of(&source).impossible().is_empty());
     assert_eq!(source.number(), NUMBER);
     assert_eq!(take_over(&finished, &mut source, ""), None, "only once");
-    assert!(take_back(&finished, &mut source));
+    assert!(take_back(&finished, &mut source, ""));
     assert_eq!(source, filed(NUMBER, "wx7f6e5d4c3b2a1908"));
-    assert!(!take_back(&finished, &mut source));
+    assert!(!take_back(&finished, &mut source, ""));
+}
+
+#[test]
+fn two_changes_of_one_moment_are_two() {
+    let (first, mut second) = (change("2026-11-21T10:00:00+08:00"), change("2026-11-21T10:00:00+08:00"));
+    second.set(FieldId::SubjectName, Some("乙公司".into()));
+    let mut source = filed(NUMBER, "");
+    assert!(take_over(&first, &mut source, "变更").is_some());
+    assert!(take_over(&second, &mut source, "变更-2").is_some_and(|taken| taken.contains(&FieldId::SubjectName)));
+    assert_eq!(source.events.iter().filter(|event| event.kind == EventKind::Changed).count(), 2);
+    assert!(take_back(&second, &mut source, "变更-2"));
+    assert_eq!(source.events.last().unwrap().note, "变更");
 }
 
 #[test]
@@ -123,7 +135,7 @@ fn the_scope_of_a_deregistration_says_which_drafts_end() {
     assert_eq!(take_over(&deregistration("access"), &mut source, ""), Some(Vec::new()));
     assert_eq!(History::of(&source).stage(), Stage::Deregistered);
     assert!(History::of(&source).impossible().is_empty());
-    assert!(take_back(&deregistration("access"), &mut source));
+    assert!(take_back(&deregistration("access"), &mut source, ""));
     assert_eq!(source, own);
 }
 

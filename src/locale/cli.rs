@@ -224,6 +224,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "写到这个文件，默认「名称-checklist.html」，- 为标准输出",
             "Write to this file [default: NAME-checklist.html]; - prints it",
         ),
+        ("show", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),
         ("checklist", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),
         ("fill", "package") => Text::new("备案包（zip）", "The package (zip)"),
         ("fill", "media") => Text::new(

@@ -42,6 +42,7 @@ pub struct Sayings<T>(Vec<Saying<T>>);
 
 impl<T: Copy + PartialEq> Sayings<T> {
     /// The strictest answer; `None` where no source says anything.
+    #[cfg(test)]
     #[must_use]
     pub fn strictest(&self) -> Option<T> {
         self.0.first().map(|saying| saying.answer)

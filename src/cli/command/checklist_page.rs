@@ -13,8 +13,7 @@ use crate::cli::world::World;
 use crate::fs::atomic::{self, Target};
 use crate::fs::{IoTrouble, PRIVATE};
 use crate::locale::error::{WRITE_FAILED, path as shown};
-use crate::locale::letter as words;
-use crate::package::{checklist, html, name};
+use crate::package::{checklist, name};
 use crate::rules::required_materials::materials;
 use crate::rules::{Context, check};
 
@@ -37,10 +36,7 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
         return Ok(Status::Fine);
     }
     let target = target(args, world, draft.title());
-    if !args.force && target.symlink_metadata().is_ok() && !html::is_ours(&target) {
-        let other = Sentence::of(words::NOT_OURS).with("path", shown(&target));
-        return Err(Failure::usage(other).hint(words::NOT_OURS_HINT).into());
-    }
+    store::refuse_over(world, &file, &target, args.force)?;
     atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace).map_err(|not| {
         let sentence = Sentence::of(WRITE_FAILED).with("path", shown(&target));
         Failure::system(sentence.with("trouble", IoTrouble::from(not.error)))

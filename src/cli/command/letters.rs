@@ -16,7 +16,7 @@ use crate::fs::atomic::{self, Target};
 use crate::locale::error::{WRITE_FAILED, path as shown};
 use crate::locale::letter as words;
 use crate::package::letters::{self, Letter};
-use crate::package::{html, name};
+use crate::package::name;
 
 /// Writes them into a folder, made where it is missing: the one that was named, else one beside the working folder's other files.
 pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
@@ -34,11 +34,8 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     let targets: Vec<(&Letter, PathBuf)> = list.iter().map(|letter| (letter, folder.join(&letter.file))).collect();
     // All or none: a folder half of which is new would be taken for the whole.
-    if let Some((_, path)) =
-        targets.iter().find(|(_, path)| !args.force && path.symlink_metadata().is_ok() && !html::is_ours(path))
-    {
-        let other = Sentence::of(words::NOT_OURS).with("path", shown(path));
-        return Err(Failure::usage(other).hint(words::NOT_OURS_HINT).into());
+    for (_, path) in &targets {
+        store::refuse_over(world, &file, path, args.force)?;
     }
     fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     for (letter, path) in &targets {

@@ -11,7 +11,6 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
-use crate::fs::path::is_same_file;
 use crate::locale::error as words;
 use crate::package::sheet::{Inputs, Sheet, html, print};
 use crate::package::thumbnail;
@@ -48,10 +47,7 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
         return Ok(Status::Fine);
     };
     let target = world.absolute(output);
-    if is_source(&file, world, &target) {
-        let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
-        return Err(Failure::usage(over).hint(words::SHEET_OVER_SOURCE_HINT).into());
-    }
+    store::refuse_over(world, &file, &target, args.force)?;
     let written = atomic::write(&target, text.as_bytes(), PRIVATE, Target::Replace);
     written.map_err(|error| {
         let trouble = crate::fs::IoTrouble::from(std::io::Error::from(error));
@@ -65,11 +61,4 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
 fn picture(path: &Path) -> Option<Vec<u8>> {
     let is_small = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= PICTURE_LIMIT);
     thumbnail(&fs::read(path).ok().filter(|_| is_small)?)
-}
-
-/// Whether the sheet would take the place of the draft or of one of its scans.
-fn is_source(file: &crate::drafts::DraftFile, world: &World, target: &Path) -> bool {
-    let scans = file.draft().files().into_iter().map(|(_, _, path)| path);
-    let scans = scans.filter(|path| !path.is_empty()).map(|path| resolve(file.folder(), world.home.as_deref(), path));
-    scans.chain([file.path().to_owned()]).any(|source| is_same_file(&source, target))
 }

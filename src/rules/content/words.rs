@@ -107,12 +107,19 @@ fn way_of(text: &str, found: &Found, way: Way) -> Way {
     }
 }
 
+/// So many characters on either side of a word are its clause at the most.
+const LONGEST_CLAUSE: usize = 100;
+
 /// Whether the word's own clause says that it is something else.
 fn excused_here(text: &str, found: &Found, category: &Category) -> bool {
     let ends = |c: char| matches!(c, '。' | '；' | ';' | '，' | ',' | '\n');
-    let before = text.get(..found.start).unwrap_or_default().rsplit(ends).next().unwrap_or_default();
+    let before = text.get(..found.start).unwrap_or_default();
+    let near = before.char_indices().rev().nth(LONGEST_CLAUSE).map_or(0, |(at, _)| at);
+    let before = before.get(near..).unwrap_or_default().rsplit(ends).next().unwrap_or_default();
     let from = found.start - before.len();
-    let after = text.get(found.end..).unwrap_or_default().split(ends).next().unwrap_or_default();
+    let after = text.get(found.end..).unwrap_or_default();
+    let near = after.char_indices().nth(LONGEST_CLAUSE).map_or(after.len(), |(at, _)| at);
+    let after = after.get(..near).unwrap_or_default().split(ends).next().unwrap_or_default();
     let clause = text.get(from..found.end + after.len()).unwrap_or_default();
     category.excuses.iter().any(|word| clause.contains(word))
 }
@@ -182,8 +189,9 @@ pub fn denied_words(text: &str, region: &str) -> Vec<&'static str> {
 
 /// The word with a few characters on either side.
 pub fn around(text: &str, start: usize, end: usize) -> String {
-    let before: Vec<char> = text.get(..start).unwrap_or_default().chars().rev().collect();
-    let after: Vec<char> = text.get(end..).unwrap_or_default().chars().collect();
+    // One more than is shown tells whether there is more; a long text is not gone through for each of its words.
+    let before: Vec<char> = text.get(..start).unwrap_or_default().chars().rev().take(AROUND + 1).collect();
+    let after: Vec<char> = text.get(end..).unwrap_or_default().chars().take(AROUND + 1).collect();
     let mut shown = String::new();
     if before.len() > AROUND {
         shown.push('…');

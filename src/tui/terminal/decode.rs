@@ -50,6 +50,9 @@ impl Decoder {
             self.pending.push(quit);
             self.work(&mut events);
         }
+        // What is no text says nothing, however much of it there is; each key would be looked at by itself.
+        let broken = |event: &Event| matches!(event, Event::Key(key) if key.code == Code::Char(char::REPLACEMENT_CHARACTER));
+        events.dedup_by(|one, before| broken(one) && broken(before));
         events
     }
 

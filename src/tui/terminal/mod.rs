@@ -205,8 +205,12 @@ fn output() -> Output {
 /// Its size, as the system has it: columns, rows.
 #[must_use]
 pub fn size() -> (u16, u16) {
-    crossterm::terminal::size().unwrap_or((80, 24))
+    let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
+    (columns.min(LARGEST), rows.min(LARGEST))
 }
+
+/// Columns and rows that are drawn on: a screen of all that a terminal can claim to have would take gigabytes.
+const LARGEST: u16 = 1_000;
 
 /// Takes the terminal.
 fn take() -> io::Result<()> {

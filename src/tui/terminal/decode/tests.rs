@@ -50,7 +50,7 @@ fn bytes_become_the_keys_they_were() {
     ] {
         assert_eq!(spelled(&whole(bytes.as_bytes())), keys, "{bytes:?}");
     }
-    assert_eq!(spelled(&whole(b"\xff\xfea\xe5\xbc")), "\u{fffd} \u{fffd} A \u{fffd}");
+    assert_eq!(spelled(&whole(b"\xff\xfea\xe5\xbc")), "\u{fffd} A \u{fffd}");
 }
 
 #[test]
