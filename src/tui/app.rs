@@ -96,6 +96,8 @@ pub struct App {
     next: Option<Next>,
     /// What happens in the draft that is being opened.
     arrival: Option<Arrival>,
+    /// Whether it is opened for its status.
+    at_status: bool,
     /// What could be taken back in drafts that were closed.
     histories: HashMap<PathBuf, History>,
 }
@@ -142,6 +144,7 @@ impl App {
             guarded: None,
             next: None,
             arrival: None,
+            at_status: false,
             histories: HashMap::new(),
             state,
         };
@@ -368,10 +371,7 @@ impl App {
             match command {
                 Command::Go(route) => self.go(route),
                 Command::Pop => self.back(),
-                Command::Afterwards(action) if self.opening => {
-                    self.ahead.extend(keymap::key_for(&[Context::Document], action).map(Event::Key));
-                }
-                Command::Afterwards(_) => {}
+                Command::ArriveAtStatus => self.at_status = self.opening,
                 Command::Ask(question) => self.ask(question),
                 Command::Close => {
                     self.dialogs.pop();

@@ -166,8 +166,8 @@ pub enum Command {
     Go(Route),
     /// Leave the top screen.
     Pop,
-    /// Do this with the draft that is being opened, once it is there.
-    Afterwards(Action),
+    /// Show the status of the draft that is being opened, once it is there.
+    ArriveAtStatus,
     /// Ask or tell a person something, in a dialog.
     Ask(Question),
     /// Close the top dialog.

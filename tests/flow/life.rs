@@ -3,7 +3,7 @@
 use beian::filing::{Draft, Event, EventKind as E, FieldId as F, FilingKind, Kind, Stage, Value, change, reuse};
 use beian::filing::{Filing, History};
 use beian::locale::Lang;
-use beian::locale::tui::record as words;
+use beian::locale::tui::{record as words, status};
 use beian::rules::{Severity, complete};
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example};
@@ -318,4 +318,16 @@ fn a_package_that_is_none_is_refused_and_the_list_stays() {
     let mut wizard = Setup::new().start();
     wizard.keys("Ctrl+N Down Down Enter Enter").text("notes").keys("Enter");
     assert!(wizard.says("不是备案包") && wizard.state().document.is_none(), "{}", wizard.screen());
+}
+
+#[test]
+fn the_list_leads_to_the_status_at_every_stage() {
+    for draft in [example("individual"), filed(example("company"), NUMBER)] {
+        let mut wizard = Setup::new().with(PATH, draft).start();
+        wizard.keys("F9");
+        wizard.must_say(status::NEXT);
+        // And the same key leads back to the form.
+        wizard.keys("F9");
+        assert!(!wizard.says(status::NEXT.zh), "{}", wizard.screen());
+    }
 }

@@ -143,7 +143,9 @@ impl App {
     fn settle(&mut self, message: &Message) {
         match message {
             Message::Opened { .. } | Message::Held { .. } => self.opening = false,
-            Message::Failed(_) => (self.opening, self.state.busy, self.arrival) = (false, false, None),
+            Message::Failed(_) => {
+                (self.opening, self.state.busy, self.arrival, self.at_status) = (false, false, None, false);
+            }
             Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => self.state.busy = false,
             Message::Prepared(_) => {
                 self.state.preparing = false;
@@ -186,13 +188,14 @@ impl App {
         let kind = self.state.filing_kind();
         let asked = Step::of_kind(kind).filter(|step| !self.is_from_record(*step));
         let first = asked.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
-        let to_status = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
+        let at_status = std::mem::take(&mut self.at_status);
+        let is_under_way = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
         self.screens.push(build::screen(Route::Step(first), &self.state));
         if self.arrival.is_some() {
             self.arrive();
-        } else if let Some(id) = focus {
+        } else if let Some(id) = focus.filter(|_| !at_status) {
             self.go_to(id);
-        } else if to_status {
+        } else if at_status || is_under_way {
             self.screens.push(build::screen(Route::Status, &self.state));
         }
     }

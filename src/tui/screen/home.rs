@@ -210,7 +210,7 @@ impl Home {
         Some(match action {
             Action::Enter | Action::Status => {
                 let mut commands: Vec<Command> = run(path.map(|path| DraftRequest::Open { path, read_only: false }));
-                commands.extend((action == Action::Status).then_some(Command::Afterwards(action)));
+                commands.extend((action == Action::Status).then_some(Command::ArriveAtStatus));
                 commands
             }
             Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
