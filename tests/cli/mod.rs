@@ -11,6 +11,7 @@ mod letters;
 mod life;
 mod materials;
 mod needed;
+mod pages;
 mod records;
 mod schema;
 mod status;
