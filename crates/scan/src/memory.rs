@@ -15,7 +15,7 @@ pub(super) struct Held(u64);
 
 /// About what looking at a picture takes, in bytes: its pixels, and a fourth of them while it is looked at.
 pub(super) fn of_pixels(width: u32, height: u32) -> u64 {
-    u64::from(width) * u64::from(height) * 15 / 4
+    (u64::from(width) * u64::from(height)).saturating_mul(15) / 4
 }
 
 /// Waits until there is room for so many bytes. Nobody who holds some may ask for more.
@@ -60,6 +60,12 @@ mod tests {
         let sizes = [MOST / 3, MOST / 3, MOST / 2, MOST * 2];
         thread::scope(|scope| sizes.into_iter().for_each(|bytes| drop(scope.spawn(move || work(bytes)))));
         assert_eq!(most.load(Ordering::SeqCst), MOST * 2, "two of them worked beside the largest");
+    }
+
+    #[test]
+    fn a_size_that_a_file_only_claims_is_no_overflow() {
+        assert_eq!(of_pixels(4_000, 3_000), 45_000_000);
+        assert!(of_pixels(u32::MAX, u32::MAX) > MOST);
     }
 
     #[test]

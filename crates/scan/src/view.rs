@@ -104,7 +104,7 @@ impl Picture {
             Kind::Picture(format) => {
                 let size = header::skeleton(format, bytes);
                 // Turning takes the pixels twice for a moment.
-                let _held = memory::hold(2 * memory::of_pixels(size.width, size.height));
+                let _held = memory::hold(memory::of_pixels(size.width, size.height).saturating_mul(2));
                 upright(bytes).map(Self::of).map_err(Unseen::Damage)
             }
             Kind::Video { .. } | Kind::Unknown => Err(Unseen::File(Content::Unknown)),

@@ -201,7 +201,7 @@ pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Re
     };
     let skeleton = header::skeleton(format, bytes);
     // The pixels as they are stored, turned, converted and made smaller.
-    let _held = memory::hold(3 * memory::of_pixels(skeleton.width, skeleton.height));
+    let _held = memory::hold(memory::of_pixels(skeleton.width, skeleton.height).saturating_mul(3));
     let decoded = decode::decode(format, bytes, skeleton).map_err(|damage| {
         // What is too narrow gets no better by being made smaller.
         let size = (skeleton.width, skeleton.height);
