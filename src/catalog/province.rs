@@ -5,11 +5,9 @@
 
 mod row;
 mod said;
-mod source;
 
 pub use row::{ProvinceRule, Test};
 pub use said::{Said, Sayings};
-pub use source::document;
 
 pub use super::vocabulary::{Audience, Holders, LegalPersonRule, LocalPhone, NonlocalRule, Occasion, Precision, Refused};
 use super::{Circumstance, Confidence, Severity, Topic};

@@ -3,7 +3,7 @@
 //! Rules cite these records while compiling ([`cited`]); rows of the data files name them by their ids ([`of_tags`]).
 
 use super::Confidence;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 include!(concat!(env!("OUT_DIR"), "/publications.rs"));
 
@@ -31,6 +31,18 @@ impl Publication {
     #[must_use]
     pub const fn date(&self) -> &'static str {
         if self.published.is_empty() { self.read } else { self.published }
+    }
+
+    /// As a sentence names it: who published what, and when; where it bears no date, when it was read.
+    #[must_use]
+    pub fn named(&self, lang: Lang) -> String {
+        let (title, publisher) = (self.title.in_lang(lang), self.publisher.in_lang(lang));
+        match (lang, self.published) {
+            (Lang::Zh, "") => format!("{publisher}《{title}》（{} 查阅）", self.read),
+            (Lang::Zh, date) => format!("{publisher}《{title}》（{date}）"),
+            (Lang::En, "") => format!("{publisher}, {title} (read {})", self.read),
+            (Lang::En, date) => format!("{publisher}, {title} ({date})"),
+        }
     }
 }
 
@@ -74,6 +86,10 @@ mod tests {
             assert!(!publication.title.en.chars().any(|c| ('一'..='鿿').contains(&c)), "{publication:?}");
         }
         assert_eq!(cited::WX_MAT.date(), "2026-11-27");
+        let jd = publication("JD").unwrap();
+        assert_eq!(jd.named(Lang::En), "JD Cloud, Rules of the provincial bureaus (2020)");
+        assert_eq!(jd.named(Lang::Zh), "京东云《各省管局备案规则》（2020）");
+        assert_eq!(publication("ALI").unwrap().named(Lang::En), "Alibaba Cloud, Checklist of filing materials (read 2026-11-27)");
         assert_eq!(of_tags("TC22, HW25,nothing").map(|found| found.id).collect::<Vec<_>>(), ["TC22", "HW25"]);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Lang, Text};
 use crate::catalog::material::Letter;
-use crate::catalog::province::{document, province};
+use crate::catalog::province::province;
+use crate::catalog::source::of_tags;
 use crate::catalog::{Circumstance, Confidence, FilingKind};
 use crate::filing::checklist::{RequiredMaterial, Requirement};
 use crate::filing::{Draft, FieldId};
@@ -245,7 +246,7 @@ pub fn state(lang: Lang, state: State, requirement: Requirement) -> String {
 #[must_use]
 pub fn source(lang: Lang, material: &RequiredMaterial) -> String {
     let joint = if lang == Lang::Zh { "、" } else { ", " };
-    let documents: Vec<&str> = material.source.split(',').filter_map(|tag| Some(document(tag.trim())?.in_lang(lang))).collect();
+    let documents: Vec<String> = of_tags(material.source).map(|publication| publication.named(lang)).collect();
     let confidence = confidence(material.confidence).in_lang(lang);
     let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" (", ")") };
     format!("{}{open}{confidence}{close}", documents.join(joint))

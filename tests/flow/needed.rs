@@ -36,7 +36,7 @@ fn what_the_province_asks_for_is_listed_with_who_makes_it() {
 fn with_the_focus_one_reads_what_to_write_and_who_says_so() {
     let mut wizard = company("320106", Lang::Zh);
     wizard.go(FieldId::AuthenticityCommitmentLetter);
-    for words in ["录承诺视频时要照着读", "江苏要求", "依据：", "腾讯云备案文档"] {
+    for words in ["录承诺视频时要照着读", "江苏要求", "依据：", "腾讯云《备案文档》"] {
         assert!(wizard.says(words), "{words}\n{}", wizard.screen());
     }
     wizard.go(FieldId::AuthenticityCommitmentLetter).paste("/home/li/drafts/letter.jpg");

@@ -40,7 +40,7 @@ pub enum Arg {
     Name(Text),
     /// Drafts by what people know them by; the first few are named, the rest counted.
     Drafts(Vec<String>),
-    /// Sources by their tags (`catalog::province::document`), named with their age.
+    /// Sources by their tags (`catalog::source`), named with their age.
     Sources(Vec<&'static str>),
     /// Who signs, seals or issues a material, in words.
     Hand(Signatory),

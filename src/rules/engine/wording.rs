@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::finding::{Arg, Finding};
 use super::rule::Form;
-use crate::catalog::province::document;
+use crate::catalog::source::publication;
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 use crate::text::{Lang, Text, text};
@@ -130,11 +130,11 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
             }
         }
         Arg::Sources(tags) => {
-            for (index, document) in tags.iter().filter_map(|tag| document(tag)).enumerate() {
+            for (index, document) in tags.iter().filter_map(|tag| publication(tag)).enumerate() {
                 if index > 0 {
                     out.push_str(LIST.in_lang(lang));
                 }
-                out.push_str(document.in_lang(lang));
+                out.push_str(&document.named(lang));
             }
         }
         Arg::Name(name) => out.push_str(name.in_lang(lang)),
