@@ -164,6 +164,17 @@ impl Keyword {
     }
 }
 
+/// Whether a text says one of these words outside of the phrases that make it harmless: 医院, but not 宠物医院.
+pub fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.match_indices(word).any(|(start, _)| {
+            let end = start + word.len();
+            let covers = |phrase: &str| text.match_indices(phrase).any(|(from, _)| from <= start && end <= from + phrase.len());
+            !PHRASES.iter().any(|(of, phrase)| of == word && covers(phrase))
+        })
+    })
+}
+
 /// The words in a text, in its order. Widths are folded already. Of words inside one another the longest counts, a word inside
 /// a harmless phrase does not, and a province's own row goes before the one for everywhere.
 ///
@@ -354,6 +365,23 @@ mod tests {
             ("图书销售", Scope, "", &[("图书", Effect::Ask)]),
         ] {
             assert_eq!(found(text, spot, region), hits, "{text} {region}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_not_said_inside_a_phrase_that_makes_it_harmless() {
+        let words = ["医院", "诊所", "门诊", "卫生院"];
+        for (text, expected) in [
+            ("虚构医院", true),
+            ("虚构宠物医院", false),
+            ("宠物医院旁边的社区医院", true),
+            ("动物诊所", false),
+            ("虚构诊所", true),
+            ("宠物门诊预约", false),
+            ("去医院路虚构书店", false),
+            ("", false),
+        ] {
+            assert_eq!(says(text, &words), expected, "{text}");
         }
     }
 

@@ -91,7 +91,7 @@ impl<'a> Circumstances<'a> {
 
             Circumstance::LawPractice => self.nature_is(|id| id == catalog::LAW_PRACTICE),
             Circumstance::PublicBody => self.nature_is(catalog::is_public_body),
-            Circumstance::Hospital => contains_any(draft.text(FieldId::SubjectName), &HOSPITALS).into(),
+            Circumstance::Hospital => keyword::says(draft.text(FieldId::SubjectName), &HOSPITALS).into(),
             Circumstance::SoleTrader => self.is_sole_trader().into(),
             Circumstance::Brackets => self.asked_text(FieldId::SubjectName).contains(['(', ')', '（', '）']).into(),
             // The code is locked in a change: a new name beside it is a new name of the same subject.
@@ -104,7 +104,7 @@ impl<'a> Circumstances<'a> {
             Circumstance::ApprovalChosen => self.has_approval().into(),
             Circumstance::NoApprovalChosen => (!self.has_approval()).into(),
             Circumstance::NameSuggestsApproval(categories) => perhaps(self.names_have_words_of(categories)),
-            Circumstance::NameSuggests(words) => perhaps(self.names().any(|(text, _)| contains_any(&text, words))),
+            Circumstance::NameSuggests(words) => perhaps(self.names().any(|(text, _)| keyword::says(&text, words))),
             Circumstance::TextsSay(words) => self.texts_say(words).into(),
             Circumstance::TradeWord => self.trade_words.map(|find| find()).into(),
 
@@ -314,17 +314,13 @@ impl<'a> Circumstances<'a> {
             FieldId::MiniProgramName,
             FieldId::MiniProgramRemark,
         ];
-        TEXTS.into_iter().any(|id| contains_any(&normalize(self.asked_text(id), Mode::Text).value, words))
+        TEXTS.into_iter().any(|id| keyword::says(&normalize(self.asked_text(id), Mode::Text).value, words))
     }
 }
 
 /// Something that speaks for a circumstance and does not settle it.
 const fn perhaps(hinted: bool) -> Answer {
     if hinted { Answer::Unknown } else { Answer::No }
-}
-
-fn contains_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }
 
 /// Characters of a text that are searched.
