@@ -1,6 +1,7 @@
 //! The filed drafts of folders, brought up to date with a change or a deregistration that is through. Comments and unknown keys
 //! stay; a draft that cannot be written is left as it is, and named.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::anchor;
@@ -22,6 +23,8 @@ pub struct TakenOver {
     pub known: Vec<PathBuf>,
     /// Drafts that could not be written, and why. They are as they were.
     pub failed: Vec<(PathBuf, Failed)>,
+    /// Drafts that cannot be read: the one that is concerned may be among them.
+    pub unreadable: Vec<PathBuf>,
 }
 
 impl TakenOver {
@@ -44,13 +47,29 @@ pub enum Failed {
 /// Brings the filed drafts of these folders up to date with the one that is through. `path` is its file.
 #[must_use]
 pub fn apply(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
+    each(finished, path, folders, owner, take_over)
+}
+
+/// Takes back what [`apply`] did, when the last event of `finished` is withdrawn; `finished` still has it. `taken` then names
+/// the drafts that are as they were before, each with the fields that were edited since and stay.
+#[must_use]
+pub fn undo(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
+    TakenOver { known: Vec::new(), ..each(finished, path, folders, owner, take_back) }
+}
+
+/// What is done to a filed draft: given the finished one, itself, and the finished one's name. `None` where nothing is to be done.
+type Follow = fn(&Draft, &mut Draft, &str) -> Option<Vec<FieldId>>;
+
+fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow: Follow) -> TakenOver {
     let note = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut result = TakenOver { outcome: outcome(finished).map(|(outcome, _)| outcome), ..TakenOver::default() };
     if result.outcome.is_none() {
         return result;
     }
-    for file in concerned(finished, path, folders) {
-        match edit(&file, path, finished, owner, |finished, filed| take_over(finished, filed, &note)) {
+    let (concerned, unreadable) = concerned(finished, path, folders);
+    result.unreadable = unreadable;
+    for file in concerned {
+        match edit(&file, path, finished, owner, |finished, filed| follow(finished, filed, &note)) {
             Ok(Some(fields)) => result.taken.push((file, fields)),
             Ok(None) => result.known.push(file),
             Err(failed) => result.failed.push((file, failed)),
@@ -59,41 +78,22 @@ pub fn apply(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -
     result
 }
 
-/// Takes back what [`apply`] did, when the last event of `finished` is withdrawn; `finished` still has it. `taken` then names
-/// the drafts that are as they were before.
-#[must_use]
-pub fn undo(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
-    let note = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut result = TakenOver { outcome: outcome(finished).map(|(outcome, _)| outcome), ..TakenOver::default() };
-    if result.outcome.is_none() {
-        return result;
-    }
-    for file in concerned(finished, path, folders) {
-        let back = |finished: &Draft, filed: &mut Draft| take_back(finished, filed, &note).then(Vec::new);
-        match edit(&file, path, finished, owner, back) {
-            Ok(Some(fields)) => result.taken.push((file, fields)),
-            Ok(None) => {}
-            Err(failed) => result.failed.push((file, failed)),
-        }
-    }
-    result
-}
-
-/// The drafts that a filing concerns, itself left out. Folders and files that cannot be read have none.
-fn concerned(finished: &Draft, path: &Path, folders: &[Folder]) -> Vec<PathBuf> {
+/// The drafts that a filing concerns, itself left out, and those that cannot be read, of which nobody knows. Folders that cannot be
+/// read have none.
+fn concerned(finished: &Draft, path: &Path, folders: &[Folder]) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let own = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut files: Vec<PathBuf> = Vec::new();
+    let (mut files, mut unreadable) = (BTreeSet::new(), BTreeSet::new());
     for folder in folders {
         for entry in folder.list().map(|listing| listing.entries).unwrap_or_default() {
             let file = entry.path.canonicalize().unwrap_or(entry.path);
-            let is_concerned = entry.summary.is_ok_and(|summary| concerns(finished, &summary.draft));
-            if is_concerned && file != own && !files.contains(&file) {
-                files.push(file);
+            match entry.summary {
+                Ok(summary) if file != own && concerns(finished, &summary.draft) => drop(files.insert(file)),
+                Ok(_) => {}
+                Err(_) => drop(unreadable.insert(file)),
             }
         }
     }
-    files.sort();
-    files
+    (files.into_iter().collect(), unreadable.into_iter().collect())
 }
 
 fn edit(

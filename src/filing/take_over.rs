@@ -1,8 +1,8 @@
 //! What becomes of a filed draft once a change or a deregistration of it is through: the changed values are the record from then
 //! on, and what was deregistered is filed no more.
 //!
-//! Which draft that is, the filing number says, and the AppID where one of the two has no number: a draft may have been renamed
-//! or moved since.
+//! Which draft that is, the filing number says, and else the AppID: a draft may have been renamed or moved since, and a number left out
+//! or mistyped.
 
 use super::change::{difference, differences, is_masked};
 use super::deregistration::Scope;
@@ -52,18 +52,29 @@ pub fn outcome(draft: &Draft) -> Option<(Outcome, Moment)> {
 /// Whether a filing that is through is about what this draft filed.
 #[must_use]
 pub fn concerns(finished: &Draft, filed: &Draft) -> bool {
-    if filed.filing_kind() != FilingKind::New || History::of(filed).number().is_none() {
+    // A change that is through is on record as well; only the end of the filing ends it.
+    let is_through = match (filed.filing_kind(), finished.filing_kind()) {
+        (FilingKind::New, _) => History::of(filed).number().is_some(),
+        (FilingKind::Change, FilingKind::Deregistration) => outcome(filed).is_some() || is_over(filed),
+        _ => false,
+    };
+    if !is_through {
         return false;
     }
     let (ours, theirs) = (number(finished.number()), number(filed.number()));
     if Scope::of(finished) == Some(Scope::Subject) && finished.filing_kind() == FilingKind::Deregistration {
         return !ours.is_empty() && subject_of(&ours) == subject_of(&theirs);
     }
-    if ours.is_empty() || theirs.is_empty() {
-        let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase();
-        return !app_id(finished).is_empty() && app_id(finished) == app_id(filed);
+    if !ours.is_empty() && ours == theirs {
+        return true;
     }
-    ours == theirs
+    // A number is left out or mistyped in one of them; one AppID has one filing at a time.
+    let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase();
+    !is_over(filed) && !app_id(finished).is_empty() && app_id(finished) == app_id(filed)
+}
+
+fn is_over(draft: &Draft) -> bool {
+    History::of(draft).stage() == Stage::Deregistered
 }
 
 /// Brings a filed draft up to date with a filing that is through: its new values, the files that prove them, and the event. Returns
@@ -114,23 +125,24 @@ fn with_documents(value: Value, filed: Option<&Value>) -> Value {
 }
 
 /// Takes back what [`take_over`] did, when the last event of `finished` is withdrawn; `finished` still has it. Values that were
-/// changed since stay. Returns whether anything was to be taken back.
-pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> bool {
-    let Some((outcome, at)) = outcome(finished) else { return false };
-    let Some(place) = filed.events.iter().position(|event| tells_of(event, outcome, at, note)) else {
-        return false;
-    };
+/// changed since stay, and are returned; `None` where nothing was to be taken back.
+pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<FieldId>> {
+    let (outcome, at) = outcome(finished)?;
+    let place = filed.events.iter().position(|event| tells_of(event, outcome, at, note))?;
     filed.events.remove(place);
+    let mut kept = Vec::new();
     if outcome == Outcome::Changed {
         for id in FieldId::ALL.iter().copied() {
             let Some(change) = difference(finished, id) else { continue };
             let old = change.old.filter(|old| !is_masked(old));
             if filed.get(id) == Some(change.new) && old.is_some() {
                 filed.set(id, old.cloned());
+            } else if filed.get(id) != old {
+                kept.push(id);
             }
         }
     }
-    true
+    Some(kept)
 }
 
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.

@@ -61,9 +61,9 @@ fn a_change_that_is_through_is_the_record() {
     assert!(History::of(&source).impossible().is_empty());
     assert_eq!(source.number(), NUMBER);
     assert_eq!(take_over(&finished, &mut source, ""), None, "only once");
-    assert!(take_back(&finished, &mut source, ""));
+    assert_eq!(take_back(&finished, &mut source, ""), Some(Vec::new()));
     assert_eq!(source, filed(NUMBER, "wx7f6e5d4c3b2a1908"));
-    assert!(!take_back(&finished, &mut source, ""));
+    assert_eq!(take_back(&finished, &mut source, ""), None);
 }
 
 #[test]
@@ -74,7 +74,8 @@ fn two_changes_of_one_moment_are_two() {
     assert!(take_over(&first, &mut source, "变更").is_some());
     assert!(take_over(&second, &mut source, "变更-2").is_some_and(|taken| taken.contains(&FieldId::SubjectName)));
     assert_eq!(source.events.iter().filter(|event| event.kind == EventKind::Changed).count(), 2);
-    assert!(take_back(&second, &mut source, "变更-2"));
+    // The record did not have a name to go back to.
+    assert_eq!(take_back(&second, &mut source, "变更-2"), Some(vec![FieldId::SubjectName]));
     assert_eq!(source.events.last().unwrap().note, "变更");
 }
 
@@ -135,7 +136,7 @@ fn the_scope_of_a_deregistration_says_which_drafts_end() {
     assert_eq!(take_over(&deregistration("access"), &mut source, ""), Some(Vec::new()));
     assert_eq!(History::of(&source).stage(), Stage::Deregistered);
     assert!(History::of(&source).impossible().is_empty());
-    assert!(take_back(&deregistration("access"), &mut source, ""));
+    assert_eq!(take_back(&deregistration("access"), &mut source, ""), Some(Vec::new()));
     assert_eq!(source, own);
 }
 
@@ -147,4 +148,42 @@ fn without_a_number_the_app_id_tells() {
     finished.set(FieldId::AppId, Some("WX7f6e5d4c3b2a1908".into()));
     assert!(concerns(&finished, &filed(NUMBER, "wx7f6e5d4c3b2a1908")));
     assert!(!concerns(&finished, &filed(NUMBER, "wx0000000000000002")));
+}
+
+#[test]
+fn a_mistyped_number_does_not_hide_the_draft_of_the_same_app_id() {
+    let mut finished = change("2026-11-21T10:00:00+08:00");
+    finished.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+    let source = filed("蜀ICP备2026000001号-1", "wx7f6e5d4c3b2a1908");
+    assert!(concerns(&finished, &source));
+    assert!(!concerns(&finished, &filed("蜀ICP备2026000001号-2X", "wx0000000000000002")));
+    // What was deregistered and filed anew has the same AppID: the old filing is none of it.
+    let mut old = filed("蜀ICP备2020000001号-1X", "wx7f6e5d4c3b2a1908");
+    old.events.push(Event::new(EventKind::Deregistered, moment("2026-11-20T20:00:00+08:00")));
+    assert!(!concerns(&finished, &old));
+}
+
+#[test]
+fn a_deregistration_ends_the_changes_that_were_through_as_well() {
+    let mut through = change("2026-11-21T10:00:00+08:00");
+    let finished = deregistration("mini-program");
+    assert!(concerns(&finished, &through));
+    assert_eq!(take_over(&finished, &mut through, "注销"), Some(Vec::new()));
+    assert_eq!(History::of(&through).stage(), Stage::Deregistered);
+    assert!(concerns(&finished, &through), "it can be taken back");
+    assert_eq!(take_back(&finished, &mut through, "注销"), Some(Vec::new()));
+    assert_eq!(History::of(&through).stage(), Stage::Filed);
+    let mut running = change("2026-11-21T10:00:00+08:00");
+    running.events.pop();
+    assert!(!concerns(&finished, &running));
+    assert!(!concerns(&change("2026-11-22T10:00:00+08:00"), &through), "a change is no original of another");
+}
+
+#[test]
+fn what_was_edited_since_stays_and_is_named() {
+    let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+    assert!(take_over(&finished, &mut source, "变更").is_some());
+    source.set(FieldId::ResponsiblePersonMobile, Some("13800138000".into()));
+    assert_eq!(take_back(&finished, &mut source, "变更"), Some(vec![FieldId::ResponsiblePersonMobile]));
+    assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13800138000");
 }

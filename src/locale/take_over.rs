@@ -16,7 +16,8 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
             Some(Outcome::Changed) if names.is_empty() => UPDATED_ALREADY.with(lang, &[("path", &path)]),
             Some(Outcome::Changed) => UPDATED.with(lang, &[("path", &path), ("fields", &names.join(between))]),
             Some(Outcome::Deregistered) => ENDED.with(lang, &[("path", &path)]),
-            None => RESTORED.with(lang, &[("path", &path)]),
+            None if names.is_empty() => RESTORED.with(lang, &[("path", &path)]),
+            None => RESTORED_BUT.with(lang, &[("path", &path), ("fields", &names.join(between))]),
         });
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
@@ -26,6 +27,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
             Some(Outcome::Deregistered) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
             None => None,
         });
+        lines.extend(synced.unreadable.iter().map(|path| UNREADABLE.with(lang, &[("path", &error::path(path))])));
     }
     lines
 }
@@ -39,6 +41,10 @@ crate::messages! {
     ENDED = "{path} 的备案已注销，已在草稿里记下。", "The filing of {path} has ended; its draft says so now.";
     /// The event that did it was undone.
     RESTORED = "{path} 也已恢复原状。", "{path} is as it was before, too.";
+    /// The same, where a field was edited since.
+    RESTORED_BUT = "{path} 也已恢复；后来又改过的保留：{fields}", "{path} is restored, too; what was edited since stays: {fields}";
+    /// Which may be the one that was filed.
+    UNREADABLE = "{path} 读不出来，可能就是原备案的草稿：先修好，再用 sync 更新。", "{path} cannot be read and may be the draft that was filed: fix it first, then update it with sync.";
     /// There is no draft to update.
     NO_DRAFT = "手边没有这个备案号的已备案草稿（可能已删除、改到别处或从未用草稿办理）：这份变更就是最新的备案信息，下次变更从它开始。",
         "No filed draft with this number is at hand; it may have been deleted or moved. This change is the latest record: begin the next one from it.";
