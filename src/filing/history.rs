@@ -233,8 +233,9 @@ impl<'a> History<'a> {
         let all = EventKind::ALL.into_iter().flat_map(|kind| of(kind).iter().map(move |who| (kind, *who)));
         let mut offers: Vec<_> = all.filter(|(kind, who)| state.offers(self.course, *kind, *who)).collect();
         // What leads on comes first: a hasty key must not send a filing back.
-        offers.sort_by_key(|(kind, _)| {
-            let event = Event::new(*kind, self.events.last().map_or_else(Moment::default, |last| last.at));
+        offers.sort_by_key(|(kind, who)| {
+            let at = self.events.last().map_or_else(Moment::default, |last| last.at);
+            let event = Event { who: *who, ..Event::new(*kind, at) };
             state.after(self.course, &event).is_some_and(|next| next.stage < state.stage)
         });
         offers

@@ -260,3 +260,26 @@ fn rejections_stand_until_it_comes_under_review_again() {
     let again = recorded(Course::New, &[&kinds[..], &[E::Submitted]].concat());
     assert!(returns(&again).is_empty());
 }
+
+#[test]
+fn what_leads_on_is_offered_before_what_leads_back() {
+    for (kinds, first) in [
+        (&FILED[..1], E::PlatformPassed),
+        (&FILED[..2], E::SmsReceived),
+        (&FILED[..3], E::SmsVerified),
+        (&FILED[..4], E::BureauPassed),
+    ] {
+        let events = recorded(Course::New, kinds);
+        let offers = History::new(Course::New, &events).offers(true);
+        assert_eq!(
+            offers.iter().map(|(kind, _)| *kind).find(|kind| *kind != E::SmsReceived || first == E::SmsReceived),
+            Some(first)
+        );
+    }
+    let mut events = recorded(Course::New, &FILED[..3]);
+    events[2].who = Some(RESPONSIBLE);
+    let verified = Event { who: Some(RESPONSIBLE), ..Event::new(E::SmsVerified, at(3)) };
+    assert!(History::push(Course::New, &mut events, verified, at(1000)).is_ok());
+    let offers = History::new(Course::New, &events).offers(true);
+    assert_eq!(offers.first().map(|(kind, _)| *kind), Some(E::BureauPassed), "{offers:?}");
+}
