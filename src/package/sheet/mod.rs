@@ -74,6 +74,22 @@ pub struct Note {
     pub text: String,
 }
 
+impl Note {
+    /// What stands in front of its text: what it is, and a colon.
+    #[must_use]
+    pub fn lead(&self, lang: Lang) -> String {
+        format!("{}{}", self.sign.label().in_lang(lang), colon(lang))
+    }
+}
+
+/// The colon of a language, with the blank that follows it.
+const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    }
+}
+
 /// What a note is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {

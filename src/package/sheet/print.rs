@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use super::{Note, Page, Row, Sheet, Way};
+use super::{Note, Page, Row, Sheet, Way, colon};
 use crate::text::clean::visible;
 use crate::text::{Lang, Text};
 
@@ -98,14 +98,7 @@ fn line(row: &Row, lang: Lang) -> String {
 
 fn notes(out: &mut String, notes: &[Note], lang: Lang) {
     for note in notes {
-        push(out, &format!("  * {}{}{}", note.sign.label().in_lang(lang), colon(lang), note.text));
-    }
-}
-
-const fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "：",
-        Lang::En => ": ",
+        push(out, &format!("  * {}{}", note.lead(lang), note.text));
     }
 }
 
@@ -133,7 +126,7 @@ pub fn markdown(sheet: &Sheet) -> String {
 }
 
 fn page_in_markdown(out: &mut String, page: &Page, lang: Lang) {
-    let note = |note: &Note| format!("- *{}{}{}*\n", note.sign.label().in_lang(lang), colon(lang), plain(&note.text));
+    let note = |note: &Note| format!("- *{}{}*\n", note.lead(lang), plain(&note.text));
     page.before.iter().for_each(|one| out.push_str(&note(one)));
     for row in &page.rows {
         let value = if row.value.is_empty() { MISSING.in_lang(lang).to_owned() } else { code(&row.value) };

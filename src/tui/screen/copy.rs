@@ -202,8 +202,8 @@ impl Copy {
             say(&words::BESIDE.with(lang, &[("text", &row.beside)]), Role::Muted);
         }
         row.errors.iter().for_each(|error| say(&format!("× {error}"), Role::Error));
-        for Note { sign, text } in self.notes(sheet, page) {
-            say(&format!("* {} {text}", sign.label().in_lang(lang)), Role::Muted);
+        for note in self.notes(sheet, page) {
+            say(&format!("* {}{}", note.lead(lang), note.text), Role::Muted);
         }
         let all = sheet.rows().count();
         let place = words::PLACE.with(lang, &[("at", &(self.at + 1)), ("all", &all)]);
