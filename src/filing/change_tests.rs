@@ -132,3 +132,11 @@ fn a_deregistration_asks_for_its_own_fields() {
     draft.set(F::DeregistrationScope, Some("access".into()));
     assert_eq!(draft.need(F::DeregistrationCodePhone), Need::Optional);
 }
+
+#[test]
+fn what_is_never_sent_is_no_change() {
+    let mut draft = change();
+    draft.set(F::SubjectBusinessScope, Some("软件开发".into()));
+    draft.set(F::OriginalId, Some("gh_0123456789ab".into()));
+    assert_eq!((changed(&draft), sort(&draft)), (vec![], None));
+}

@@ -336,6 +336,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_names_of_regions_are_taken_off_an_address() {
+        use crate::filing::Draft;
+        use crate::scan::facts::Facts;
+        for (region, address, rest) in [
+            ("510107", "四川省成都市武侯区虚构街88号", Some("虚构街88号")),
+            ("510107", "成都市虚构街88号", Some("虚构街88号")),
+            ("510107", "四川成都虚构街88号", Some("虚构街88号")),
+            ("510107", "虚构街88号", None),
+            // The beginning of another name.
+            ("510107", "四川大学望江校区3栋", None),
+            ("320505", "苏州工业园区虚构街328号1栋501室", None),
+            ("440305", "广东软件园1号楼", None),
+        ] {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::SubjectRegion, Some(region.into()));
+            draft.set(FieldId::SubjectAddress, Some(address.into()));
+            let (facts, mut found) = (Facts::new(), Vec::new());
+            address_repeats_region(&Context::new(&draft, &facts, "2026-11-28".parse().unwrap()), &mut found);
+            let fixed =
+                found.first().and_then(|finding| finding.fixes.first()).and_then(|fix| fix.value_of(FieldId::SubjectAddress));
+            assert_eq!(fixed, rest.map(|rest| Value::Text(rest.to_owned())).as_ref(), "{address}");
+            assert_eq!(found.len(), usize::from(rest.is_some()), "{address}");
+        }
+    }
+
+    #[test]
     fn plausible_addresses() {
         for (address, reason) in [
             ("科技中一路1号A栋1201室", None),
