@@ -81,6 +81,7 @@ fn a_key(criterion: &mut Criterion) {
             path: path.clone(),
             folder: folder.path().to_owned(),
             draft: Box::new(file.draft().clone()),
+            unfinished: Default::default(),
             read_only: None,
         };
         app.update(Event::Done(Box::new(opened.into())));

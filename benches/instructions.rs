@@ -87,6 +87,7 @@ fn keys(field: FieldId, times: usize) {
         path: PathBuf::from("/drafts/a.toml"),
         folder: PathBuf::from("/drafts"),
         draft: Box::new(example()),
+        unfinished: Default::default(),
         read_only: None,
     };
     app.update(Event::Done(Box::new(opened.into())));

@@ -23,6 +23,7 @@ pub mod recent;
 pub mod rescued;
 pub mod schema;
 pub mod take_over;
+pub mod unfinished;
 
 mod anchor;
 

@@ -8,6 +8,7 @@ mod draw;
 mod mend;
 mod navigate;
 mod prepare;
+mod unfinished;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -219,6 +220,7 @@ impl App {
             Event::Done(message) => self.receive(*message),
             Event::Hangup => {
                 self.leave_field();
+                self.set_all_aside();
                 let unsaved = |document: &&Document| document.is_dirty() || document.is_saving();
                 let draft = self.state.document.as_ref().filter(unsaved).map(|document| document.draft().clone());
                 if let Some(draft) = draft {
@@ -294,7 +296,7 @@ impl App {
         }
         if let Some(dialog) = self.dialogs.last_mut() {
             if *input == Input::Action(Action::Back) {
-                self.dialogs.pop();
+                self.close_dialog(false);
             } else {
                 let commands = dialog.update(input, &self.state);
                 let edits = dialog.edits_draft();
@@ -373,9 +375,7 @@ impl App {
                 Command::Pop => self.back(),
                 Command::ArriveAtStatus => self.at_status = self.opening,
                 Command::Ask(question) => self.ask(question),
-                Command::Close => {
-                    self.dialogs.pop();
-                }
+                Command::Close => self.close_dialog(true),
                 Command::Edit(id, value) => self.edit(id, value),
                 Command::Apply(id, fix) => self.apply(id, fix),
                 Command::Confirm(finding, reason) => self.set_confirmed(&finding, reason.as_deref()),
@@ -439,7 +439,8 @@ impl App {
         self.focus()
     }
 
-    fn show(&mut self, dialog: Box<dyn Dialog>) {
+    fn show(&mut self, mut dialog: Box<dyn Dialog>) {
+        self.take_up(&mut *dialog);
         if let Some(folder) = dialog.wants_folder().map(Path::to_owned) {
             let recent = self.state.recent_folders.clone();
             self.send(Effect::ReadFolder(folder));

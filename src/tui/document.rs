@@ -15,6 +15,7 @@ pub use self::guard::Guard;
 pub use self::pictures::DraftPicture;
 use super::effect::Ticket;
 use crate::compare::Compared;
+use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{self, Draft, Event, FieldId, Section, Value};
 use crate::rules::confirmation::confirmation;
@@ -69,6 +70,8 @@ pub struct Document {
     pub folder: PathBuf,
     /// What the disk knows.
     pub saved: Saved,
+    /// What was typed in dialogs about it that are not answered yet.
+    pub unfinished: Unfinished,
     draft: Draft,
     facts: Facts,
     findings: Vec<Finding>,
@@ -101,6 +104,7 @@ impl Document {
             folder: path.parent().map(Path::to_owned).unwrap_or_default(),
             path,
             saved: Saved::Unchanged,
+            unfinished: Unfinished::new(),
             touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
             draft,
             facts: Facts::default(),

@@ -9,6 +9,7 @@ use super::picture::{PreviewRequest, RenderedPreview};
 use crate::compare::Compared;
 use crate::drafts::copies::{self, Done};
 use crate::drafts::folder::{Listed, Purpose};
+use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FilingKind};
 use crate::package::outside::Outside;
@@ -166,6 +167,8 @@ pub enum DraftRequest {
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
+    /// Keep what is being typed in dialogs about the draft that the ticket names.
+    KeepUnfinished(Unfinished),
 }
 
 impl DraftRequest {
@@ -273,6 +276,8 @@ pub enum Message {
         folder: PathBuf,
         /// What it says.
         draft: Box<Draft>,
+        /// What was being typed in dialogs about it.
+        unfinished: Unfinished,
         /// Why it may only be read, if so.
         read_only: Option<UserMessage>,
     },

@@ -5,6 +5,10 @@ use beian::locale::tui::common;
 use beian::locale::{Lang, finding};
 use beian::rules::{Severity, count};
 
+use std::path::Path;
+
+use beian::tui::event::Event;
+
 use super::wizard::{LANGS, PATH, Setup, Wizard, example};
 
 const PHONE: FieldId = FieldId::OwnerMobile;
@@ -43,6 +47,56 @@ fn a_warning_is_confirmed_with_a_reason_and_is_back_with_another_value() {
     assert_eq!(warnings(&wizard), 1);
     wizard.keys("Ctrl+Z");
     assert_eq!(warnings(&wizard), 0);
+}
+
+#[test]
+fn a_reason_that_was_being_typed_is_there_again_however_the_dialog_was_left() {
+    for leave in ["Esc", "Ctrl+Q", "hang-up"] {
+        let mut wizard = doubtful();
+        wizard.go(PHONE).keys("F6").text("客户确认");
+        let mut wizard = match leave {
+            "Esc" => wizard,
+            _ => {
+                if leave == "hang-up" {
+                    wizard.event(Event::Hangup)
+                } else {
+                    wizard.keys("Ctrl+Q")
+                };
+                assert!(wizard.world.left, "{leave}");
+                let mut draft = example("company");
+                draft.set(PHONE, Some("16212340005".into()));
+                Setup::new().open(draft).unfinished(wizard.world.unfinished).start()
+            }
+        };
+        if leave == "Esc" {
+            wizard.keys("Esc");
+        }
+        assert!(!wizard.says("客户确认") && wizard.draft().confirmed.is_empty(), "{leave}");
+        wizard.go(PHONE).keys("F6");
+        assert!(wizard.says("客户确认"), "{leave}: {}", wizard.screen());
+        wizard.text("过").keys("Enter").must_say(common::CONFIRMED);
+        assert_eq!(wizard.draft().confirmed[0].reason, "客户确认过", "{leave}");
+        assert!(wizard.world.unfinished[Path::new(PATH)].is_empty(), "{leave}: nothing is kept of what is answered");
+    }
+}
+
+#[test]
+fn what_a_reviewer_said_is_kept_while_it_is_typed_and_an_emptied_box_stays_empty() {
+    let mut wizard = Wizard::company();
+    wizard.keys("F9 Enter Enter");
+    assert_eq!(wizard.draft().events.len(), 1, "submitted: {}", wizard.screen());
+    wizard.keys("Down Enter Esc");
+    assert!(wizard.world.unfinished.is_empty(), "nothing typed, nothing kept");
+    wizard.keys("Enter").text("证件模糊").keys("Esc");
+    assert!(!wizard.says("证件模糊"));
+    // Another event has a box of its own.
+    wizard.keys("Up Enter");
+    assert!(!wizard.says("证件模糊"), "{}", wizard.screen());
+    wizard.keys("Esc Down Enter");
+    assert!(wizard.says("证件模糊"), "{}", wizard.screen());
+    wizard.keys("Ctrl+U Esc Enter");
+    assert!(!wizard.says("证件模糊"), "{}", wizard.screen());
+    assert!(wizard.world.unfinished[Path::new(PATH)].is_empty());
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! A wizard to press keys in, with the world around it in memory and its screen as text.
 
-use std::collections::VecDeque;
-use std::path::Path;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
 
 use beian::drafts::codec;
+use beian::drafts::unfinished::Unfinished;
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId, Kind, Section};
 use beian::locale::{Lang, Text};
@@ -43,12 +44,13 @@ pub struct Setup {
     size: (u16, u16),
     drafts: Vec<(String, Draft)>,
     open: bool,
+    unfinished: BTreeMap<PathBuf, Unfinished>,
 }
 
 impl Setup {
     /// Chinese, 80x24, in colour, at the list of drafts.
     pub fn new() -> Self {
-        Self { lang: Lang::Zh, colour: true, size: (80, 24), drafts: Vec::new(), open: false }
+        Self { lang: Lang::Zh, colour: true, size: (80, 24), drafts: Vec::new(), open: false, unfinished: BTreeMap::new() }
     }
 
     pub fn lang(self, lang: Lang) -> Self {
@@ -74,6 +76,11 @@ impl Setup {
         Self { open: true, ..self.with(PATH, draft) }
     }
 
+    /// With what was typed in dialogs of an earlier session.
+    pub fn unfinished(self, unfinished: BTreeMap<PathBuf, Unfinished>) -> Self {
+        Self { unfinished, ..self }
+    }
+
     pub fn start(self) -> Wizard {
         let now = Moment::parse_from_rfc3339(NOW).unwrap();
         let (app, effects) = App::new(Start {
@@ -87,6 +94,7 @@ impl Setup {
             size: self.size,
         });
         let mut world = World::default();
+        world.unfinished = self.unfinished;
         for (path, draft) in self.drafts {
             world.put(path, draft);
         }

@@ -9,6 +9,7 @@ use beian::compare::Compared;
 use beian::drafts::copies::{self, Done, Outcome};
 use beian::drafts::folder::{Listed, Summary};
 use beian::drafts::recent::remember;
+use beian::drafts::unfinished::Unfinished;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
 use beian::filing::record::Source;
@@ -69,6 +70,8 @@ pub struct World {
     pub glances: Vec<PathBuf>,
     /// Folders that files were taken from, in earlier sessions too.
     pub remembered: Vec<PathBuf>,
+    /// What was typed in dialogs that were not answered, by draft.
+    pub unfinished: BTreeMap<PathBuf, Unfinished>,
 }
 
 impl World {
@@ -226,6 +229,11 @@ impl World {
                 self.exports += 1;
                 vec![Message::Exported("/home/li/drafts/包.zip".into())]
             }
+            DraftRequest::KeepUnfinished(texts) => {
+                let path = request.ticket.draft.as_deref().unwrap();
+                self.unfinished.insert(path.to_owned(), texts.clone());
+                Vec::new()
+            }
             DraftRequest::RememberFolder(folder) => {
                 remember(&mut self.remembered, folder);
                 Vec::new()
@@ -267,6 +275,7 @@ impl World {
             path: path.to_owned(),
             folder: path.parent().unwrap().to_owned(),
             draft: Box::new(draft),
+            unfinished: self.unfinished.get(path).cloned().unwrap_or_default(),
             read_only: read_only.then(|| said("只读 read-only")),
         }]
     }

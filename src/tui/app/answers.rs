@@ -43,8 +43,9 @@ impl App {
                 }
                 self.state.compared = compared;
             }
-            Message::Opened { path, folder, draft, read_only } => {
-                let document = Document::new(path, *draft, self.state.today()).in_folder(folder);
+            Message::Opened { path, folder, draft, unfinished, read_only } => {
+                let mut document = Document::new(path, *draft, self.state.today()).in_folder(folder);
+                document.unfinished = unfinished;
                 self.opened(document, read_only);
             }
             Message::Held { path, said } => self.ask(Question::Held(said, path)),
@@ -175,6 +176,7 @@ impl App {
             document.saved = Saved::ReadOnly(reason);
         }
         document.set_compared(Arc::clone(&self.state.compared));
+        self.close_dialogs();
         // A copy of what was open goes on where that was.
         let here = self.screens.iter().rev().find_map(|screen| screen.focus());
         let before = self.state.document.take().map(|before| before.into_history(here).1);
@@ -183,7 +185,6 @@ impl App {
         self.state.document = Some(document);
         self.inspect();
         self.conflict = None;
-        self.dialogs.clear();
         self.screens.truncate(1);
         let kind = self.state.filing_kind();
         let asked = Step::of_kind(kind).filter(|step| !self.is_from_record(*step));

@@ -50,7 +50,7 @@ impl App {
     }
 
     pub(super) fn go_to(&mut self, id: FieldId) {
-        self.dialogs.clear();
+        self.close_dialogs();
         // The list of materials has fields of other steps, too: who is there stays there.
         if !self.screens.last().is_some_and(|screen| screen.lists(id, &self.state)) {
             self.go_to_step(build::step_of(id, &self.state));
@@ -110,6 +110,7 @@ impl App {
 
     pub(super) fn quit(&mut self) {
         self.leave_field();
+        self.set_all_aside();
         self.quitting = true;
         self.finish();
     }
@@ -127,13 +128,13 @@ impl App {
             self.send(Effect::Quit);
         } else if self.closing {
             self.closing = false;
+            self.close_dialogs();
             let focus = self.screens.iter().rev().find_map(|screen| screen.focus());
             if let Some(document) = self.state.document.take() {
                 let (path, history) = document.into_history(focus);
                 self.histories.insert(path, history);
             }
             self.screens.retain(|screen| !screen.shows_draft());
-            self.dialogs.clear();
             self.send(DraftRequest::Close);
             self.send(DraftRequest::List);
             self.open_next();

@@ -55,6 +55,14 @@ impl Dialog for Confirm {
         Vec::new()
     }
 
+    fn unfinished(&self) -> Option<(String, &str)> {
+        Some((format!("confirm {} {}", self.finding.field.path(), self.finding.rule.name), self.reason.text()))
+    }
+
+    fn take_up(&mut self, text: &str) {
+        self.reason = LineEdit::new(text);
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Dialog;
 use crate::catalog::province;
-use crate::filing::event::Moment;
+use crate::filing::event::{Moment, role_name};
 use crate::filing::history::{Course, OutOfOrder};
 use crate::filing::status::written_moment;
 use crate::filing::{Event, EventKind, FieldId, History, Reason, Role as Person};
@@ -266,6 +266,17 @@ impl Dialog for Record {
             (_, Spot::Number) => self.type_in(input, |record| &mut record.number),
         }
         Vec::new()
+    }
+
+    fn unfinished(&self) -> Option<(String, &str)> {
+        let who = self.who.map(role_name).unwrap_or_default();
+        let text = if self.kind.has_number() { &self.number } else { &self.reasons };
+        Some((format!("event {} {who}", self.kind.name()), text.text()))
+    }
+
+    fn take_up(&mut self, text: &str) {
+        let edit = if self.kind.has_number() { &mut self.number } else { &mut self.reasons };
+        *edit = LineEdit::new(text);
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {

@@ -65,6 +65,15 @@ pub trait Dialog: std::fmt::Debug {
         false
     }
 
+    /// What is typed in it and belongs to no field yet: the question that it answers, and the text. Both are kept until the question is
+    /// answered, whatever closes the dialog.
+    fn unfinished(&self) -> Option<(String, &str)> {
+        None
+    }
+
+    /// Goes on with a text that was kept.
+    fn take_up(&mut self, _text: &str) {}
+
     /// The action whose key opens it and closes it, too.
     fn toggled_by(&self) -> Option<Action> {
         None

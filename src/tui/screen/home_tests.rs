@@ -192,7 +192,16 @@ fn a_draft_that_was_open_is_chosen_afterwards_even_under_a_filter() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "晨");
     let draft = Box::new(Draft::new(catalog::ENTERPRISE));
-    tell(&mut app, Message::Opened { path: path("fresh"), folder: "/home/li/drafts".into(), draft, read_only: None });
+    tell(
+        &mut app,
+        Message::Opened {
+            path: path("fresh"),
+            folder: "/home/li/drafts".into(),
+            draft,
+            unfinished: Default::default(),
+            read_only: None,
+        },
+    );
     let effects = press(&mut app, "Esc");
     assert!(effects.contains(&Effect::Draft(DraftRequest::List)), "{effects:?}");
     let mut later = drafts();
@@ -307,7 +316,16 @@ fn what_is_typed_while_a_draft_is_being_opened_is_meant_for_it() {
     assert_eq!(press(&mut app, "Down Delete"), []);
     paste(&mut app, "小食");
     let draft = Box::new(Draft::new(catalog::ENTERPRISE));
-    tell(&mut app, Message::Opened { path: path("a"), folder: "/home/li/drafts".into(), draft, read_only: None });
+    tell(
+        &mut app,
+        Message::Opened {
+            path: path("a"),
+            folder: "/home/li/drafts".into(),
+            draft,
+            unfinished: Default::default(),
+            read_only: None,
+        },
+    );
     let document = app.state().document.as_ref();
     assert_eq!(document.map(|document| document.draft().text(FieldId::SubjectName)), Some("小食"));
     // Leaving works all the same.

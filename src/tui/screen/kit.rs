@@ -65,6 +65,7 @@ pub(super) fn open_draft(app: &mut App, draft: Draft, read_only: bool) {
             path: PathBuf::from("/home/li/drafts/a.toml"),
             folder: PathBuf::from("/home/li/drafts"),
             draft: Box::new(draft),
+            unfinished: Default::default(),
             read_only: read_only.then(|| UserMessage { message: "read-only".into(), hint: String::new() }),
         },
     );

@@ -10,7 +10,7 @@ use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
 use crate::drafts::take_over::{apply, undo};
-use crate::drafts::{Access, DraftFile, example, recent, rescued, schema};
+use crate::drafts::{Access, DraftFile, example, recent, rescued, schema, unfinished};
 use crate::filing::Draft;
 use crate::filing::take_over::outcome;
 use crate::fs::lock::Owner;
@@ -99,6 +99,7 @@ impl DraftWorker {
             path: file.path().to_owned(),
             folder: file.folder().to_owned(),
             draft: Box::new(file.draft().clone()),
+            unfinished: self.state.as_deref().map(|state| unfinished::of(state, file.path())).unwrap_or_default(),
             read_only: file.read_only().map(|reason| words::read_only(lang, &words::path(file.path()), reason).into()),
         };
         self.open = Some(file);
@@ -268,6 +269,12 @@ impl Work for DraftWorker {
             }
             DraftRequest::Export { draft, today, allow_outside } => {
                 self.export(draft, *today, *allow_outside, job);
+                Vec::new()
+            }
+            DraftRequest::KeepUnfinished(texts) => {
+                // A disk that does not take this is complained about when the draft is saved.
+                let (state, draft) = (self.state.as_deref(), job.ticket.draft.as_deref());
+                let _ = state.zip(draft).map(|(state, draft)| unfinished::keep(state, draft, texts));
                 Vec::new()
             }
             DraftRequest::RememberFolder(folder) => {
