@@ -14,6 +14,7 @@ mod needed;
 mod pages;
 mod records;
 mod schema;
+mod replays;
 mod status;
 
 use std::io::{ErrorKind, Write};

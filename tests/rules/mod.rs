@@ -20,6 +20,7 @@ mod reasons;
 mod recheck;
 mod record_triggers;
 mod rejections;
+mod replays;
 mod reported_texts;
 mod seen;
 mod triggers;
