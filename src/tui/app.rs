@@ -21,7 +21,7 @@ use self::change::{Arrival, Edits, Next};
 use super::dialog::Dialog;
 use super::document::{Document, Guard, History, Saved};
 use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
-use super::event::{Event, Key};
+use super::event::{Code, Event, Key};
 use super::keymap::{self, Action, Context};
 use super::picture::{Graphics, PreviewState};
 use super::question::Question;
@@ -196,7 +196,11 @@ impl App {
             Event::Key(key) if self.opening && keymap::action(&[Context::Global], key) != Some(Action::Quit) => {
                 self.ahead.push(Event::Key(key));
             }
-            Event::Paste(text) if self.opening => self.ahead.push(Event::Paste(text)),
+            Event::Run(_) | Event::Paste(_) if self.opening => self.ahead.push(event),
+            Event::Run(run) => {
+                self.tick();
+                self.type_run(&run);
+            }
             Event::Key(key) => {
                 // Somebody is here: what was changed elsewhere meanwhile is of interest now.
                 self.tick();
@@ -284,6 +288,27 @@ impl App {
             (Some(action), _) => self.input(&Input::Action(action)),
             (None, Some(c)) => self.input(&Input::Char(c)),
             (None, None) => {}
+        }
+    }
+
+    /// Takes characters in: all that go into a text box at once, each other one as a key.
+    fn type_run(&mut self, run: &str) {
+        self.state.notice = None;
+        let mut rest = run;
+        while let Some(c) = rest.chars().next() {
+            let contexts = self.contexts();
+            let types = |c: char| keymap::action(&contexts, Key::plain(Code::Char(c))).is_none();
+            let end = match contexts.contains(&Context::Text) {
+                true => rest.find(|c| !types(c)).unwrap_or(rest.len()),
+                false => 0,
+            };
+            let (text, after) = rest.split_at(if end > 0 { end } else { c.len_utf8() });
+            rest = after;
+            if end > 0 {
+                self.input(&Input::Run(text.to_owned()));
+            } else {
+                self.key(Key::plain(Code::Char(c)));
+            }
         }
     }
 

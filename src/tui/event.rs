@@ -17,6 +17,8 @@ use super::widget::theme::Theme;
 pub enum Event {
     /// A key went down.
     Key(Key),
+    /// Characters were typed faster than they were read: by a terminal that passes a paste on as keys, or over a slow line.
+    Run(String),
     /// Text was pasted, as one piece.
     Paste(String),
     /// The terminal has a new size, in cells.
@@ -39,6 +41,28 @@ pub enum Event {
     Done(Box<Answer>),
     /// The terminal is gone or the program was asked to end: save and leave.
     Hangup,
+}
+
+/// Events with the characters that follow each other put together, so that many cost no more than one.
+#[must_use]
+pub fn in_runs(events: Vec<Event>) -> Vec<Event> {
+    let typed = |event: &Event| match event {
+        Event::Key(key) => key.typed(),
+        _ => None,
+    };
+    let mut together: Vec<Event> = Vec::with_capacity(events.len().min(64));
+    for event in events {
+        let (Some(c), Some(last)) = (typed(&event), together.last_mut()) else {
+            together.push(event);
+            continue;
+        };
+        match last {
+            Event::Run(run) => run.push(c),
+            Event::Key(key) if let Some(before) = key.typed() => *last = Event::Run([before, c].iter().collect()),
+            _ => together.push(event),
+        }
+    }
+    together
 }
 
 /// The way to the loop. Whoever sends something wakes it.
@@ -128,6 +152,31 @@ fn from_key(key: term::KeyEvent) -> Option<Key> {
         _ => return None,
     };
     Some(Key { code, ctrl, alt, shift })
+}
+
+#[cfg(test)]
+mod run_tests {
+    use super::*;
+
+    #[test]
+    fn only_characters_that_follow_each_other_are_put_together() {
+        let key = |words: &str| Event::Key(Key::parse(words).unwrap());
+        let told = |events: Vec<Event>| {
+            let name = |event: &Event| match event {
+                Event::Run(run) => format!("run {run}"),
+                Event::Key(key) => key.to_string(),
+                Event::Paste(text) => format!("paste {text}"),
+                _ => "tick".to_owned(),
+            };
+            in_runs(events).iter().map(name).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(told(vec![]), "");
+        assert_eq!(told(vec![key("a")]), "a");
+        assert_eq!(told(vec![key("a"), key("好"), key("B"), key("Enter"), key("c")]), "run a好B, Enter, c");
+        assert_eq!(told(vec![key("a"), key("Ctrl+B"), key("Alt+c"), key("d")]), "a, Ctrl+B, Alt+C, d");
+        let paste = Event::Paste("x".to_owned());
+        assert_eq!(told(vec![key("a"), Event::Tick, key("b"), key("c"), paste, key("d")]), "a, tick, run bc, paste x, d");
+    }
 }
 
 #[cfg(all(test, not(unix)))]

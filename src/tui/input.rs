@@ -9,6 +9,8 @@ pub enum Input {
     Action(Action),
     /// A typed character.
     Char(char),
+    /// Characters that were typed faster than they could be taken in one by one. Only what has a text box gets them so.
+    Run(String),
     /// Pasted text.
     Paste(String),
 }

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Utc};
 
 use super::app::{App, Start};
 use super::effect::{Effect, InspectRequest, Request};
-use super::event::Event;
+use super::event::{Event, in_runs};
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
@@ -148,7 +148,7 @@ impl Session<'_> {
             let due = self.app.due().into_iter().chain(held.then_some(still)).min();
             let events = wait.next(due);
             let stops = events.iter().any(|event| matches!(event, Event::Suspend));
-            for event in events {
+            for event in in_runs(events) {
                 if self.left {
                     break;
                 }
@@ -169,7 +169,7 @@ impl Session<'_> {
     fn stop(&mut self, wait: &mut Wait) -> std::io::Result<()> {
         let until = Instant::now() + BEFORE_STOP;
         while self.app.is_saving() && !self.left && Instant::now() < until {
-            for event in wait.next(Some(until.saturating_duration_since(Instant::now()))) {
+            for event in in_runs(wait.next(Some(until.saturating_duration_since(Instant::now())))) {
                 self.take(event);
             }
         }

@@ -13,8 +13,8 @@ mod materials;
 mod needed;
 mod pages;
 mod records;
-mod schema;
 mod replays;
+mod schema;
 mod status;
 
 use std::io::{ErrorKind, Write};

@@ -13,6 +13,7 @@ enum Happening {
     Key(&'static str),
     Char(char),
     Paste(String),
+    Run(String),
     Resize(u16, u16),
     Field(FieldId),
     Wait(i64),
@@ -95,7 +96,8 @@ fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         60 => prop::sample::select(KEYS.to_vec()).prop_map(Happening::Key),
         25 => chars.prop_map(Happening::Char),
-        4 => pastes.prop_map(Happening::Paste),
+        4 => pastes.clone().prop_map(Happening::Paste),
+        4 => pastes.prop_map(Happening::Run),
         3 => (1u16..140, 1u16..45).prop_map(|(columns, rows)| Happening::Resize(columns, rows)),
         4 => prop::sample::select(FieldId::ALL.to_vec()).prop_map(Happening::Field),
         4 => (1i64..30).prop_map(Happening::Wait),
@@ -110,6 +112,8 @@ fn happen(wizard: &mut Wizard, what: &Happening) {
         Happening::Key(key) => wizard.keys(key),
         Happening::Char(c) => wizard.text(c.encode_utf8(&mut [0; 4])),
         Happening::Paste(text) => wizard.paste(text),
+        // The terminal makes keys of line breaks and the like.
+        Happening::Run(text) => wizard.event(Event::Run(text.replace(char::is_control, ""))),
         Happening::Resize(columns, rows) => wizard.resize(*columns, *rows),
         Happening::Field(id) => wizard.keys("Ctrl+F").paste(id.path()).event(Event::Key(Key::parse("Enter").unwrap())),
         Happening::Wait(tenths) => wizard.wait(tenths * 100),

@@ -4,6 +4,7 @@ use beian::filing::{Draft, FieldId, Section, Value};
 use beian::locale::tui::{common, form};
 use beian::rules::Severity;
 use beian::tui::document::Document;
+use beian::tui::event::Event;
 
 use super::wizard::{Setup, Wizard, example};
 
@@ -44,6 +45,45 @@ fn a_phone_is_counted_while_typed_and_checked_when_left() {
     wizard.keys("Shift+Tab").text("1").keys("Tab");
     assert!(row_of(&wizard, MOBILE).ends_with('✓'), "{}", wizard.screen());
     assert_eq!(wizard.value(MOBILE), "13012344321");
+}
+
+#[test]
+fn characters_that_come_at_once_do_what_they_do_one_by_one() {
+    let places = [
+        (FieldId::MiniProgramName, ""),
+        (FieldId::SubjectRemark, ""),
+        (MOBILE, ""),
+        (FieldId::SubjectCertificateValidUntil, ""),
+        (FieldId::SubjectCertificatePhoto, ""),
+        (FieldId::SubjectRegion, ""),
+        (FieldId::SubjectRegion, "Enter"),
+        (FieldId::ServiceContents, "Enter"),
+        (FieldId::SubjectCertificatePhoto, "Enter"),
+        (FieldId::FiledInAnotherProvince, ""),
+        (MOBILE, "Ctrl+F"),
+        (MOBILE, "F1"),
+        (MOBILE, "Esc"),
+        (MOBILE, "F9"),
+        (MOBILE, "F12"),
+    ];
+    for (field, keys) in places {
+        for text in ["ab", "13812345678 ", "  小 食 记", "y n/~.20270131", "e\u{301}好👧x", &"长".repeat(30)] {
+            let start = || {
+                let mut wizard = Wizard::enterprise();
+                wizard.go(field).keys(keys);
+                wizard
+            };
+            let (mut one_by_one, mut at_once) = (start(), start());
+            one_by_one.text(text);
+            at_once.event(Event::Run(text.to_owned()));
+            let place = format!("{field:?} {keys} {text:?}");
+            let draft = |wizard: &Wizard| wizard.state().document.as_ref().map(|document| document.draft().clone());
+            assert_eq!(draft(&one_by_one), draft(&at_once), "{place}");
+            // The title tells when it was saved, which is later where more was typed.
+            let below = |wizard: &Wizard| wizard.screen().lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(below(&one_by_one), below(&at_once), "{place}");
+        }
+    }
 }
 
 #[test]

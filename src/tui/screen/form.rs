@@ -281,6 +281,7 @@ impl Screen for Form {
         }
         match input {
             Input::Char(c) => Some(self.insert(&c.to_string(), state)),
+            Input::Run(text) => Some(self.insert(text, state)),
             Input::Paste(text) => Some(self.paste(text, state)),
             Input::Action(action) => self.act(*action, state),
         }

@@ -305,7 +305,7 @@ impl Screen for Home {
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         match input {
             Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
-            Input::Paste(text) => self.type_in(text),
+            Input::Run(text) | Input::Paste(text) => self.type_in(text),
             Input::Action(action) => return self.act(*action, state),
         }
         Some(Vec::new())

@@ -241,7 +241,7 @@ impl Screen for New {
             Input::Action(Action::End) => self.choose(isize::MAX),
             Input::Char(' ') => self.turn(),
             Input::Action(Action::Create) => return Some(vec![self.create()]),
-            Input::Char(_) | Input::Paste(_) => {}
+            Input::Char(_) | Input::Run(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
         }
         Some(Vec::new())

@@ -120,7 +120,7 @@ impl Screen for Status {
         let action = match input {
             Input::Action(action) => action,
             Input::Paste(text) => return Some(vec![Command::Import(text.clone().into_bytes())]),
-            Input::Char(_) => return Some(Vec::new()),
+            Input::Char(_) | Input::Run(_) => return Some(Vec::new()),
         };
         let (width, height) = room(state.size);
         let View { page, items } = view(document, state, width);

@@ -15,7 +15,7 @@ pub const MOST: usize = 4_000;
 pub fn edit(line: &mut LineEdit, input: &Input) -> bool {
     match input {
         Input::Char(c) => insert(line, c.encode_utf8(&mut [0; 4])),
-        Input::Paste(text) => insert(line, text),
+        Input::Run(text) | Input::Paste(text) => insert(line, text),
         Input::Action(action) => return act(line, *action),
     }
     true
