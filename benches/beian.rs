@@ -155,7 +155,7 @@ fn many_drafts(criterion: &mut Criterion) {
     let entries = drafts.list().unwrap().entries;
     assert_eq!(entries.iter().filter(|entry| entry.summary.is_ok()).count(), MANY);
     let mut app = app((80, 24));
-    app.update(Event::Done(Box::new(Message::Listed(entries).into())));
+    app.update(Event::Done(Box::new(Message::Listed(entries.into()).into())));
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let mut turn = 0;
     criterion.bench_function("key in the filter of 2,000 drafts", |bencher| {

@@ -265,7 +265,7 @@ pub struct UserMessage {
 #[derive(Debug)]
 pub enum Message {
     /// The list of drafts.
-    Listed(Vec<Listed>),
+    Listed(Arc<[Listed]>),
     /// What the drafts say together.
     Compared(Arc<Compared>),
     /// A draft is open.

@@ -56,7 +56,7 @@ pub struct State {
     /// Folders that files were taken from in earlier sessions, the last one first.
     pub earlier_folders: Vec<PathBuf>,
     /// The drafts, once they were read.
-    pub drafts: Option<Vec<Listed>>,
+    pub drafts: Option<Arc<[Listed]>>,
     /// What the drafts say together, once they were held against each other.
     pub compared: Arc<Compared>,
     /// What is known about the files of the drafts in the list.
@@ -82,6 +82,12 @@ pub struct State {
 }
 
 impl State {
+    /// The drafts as they were last read; none before that.
+    #[must_use]
+    pub fn listed(&self) -> &[Listed] {
+        self.drafts.as_deref().unwrap_or_default()
+    }
+
     /// The day as of which is checked.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
@@ -100,7 +106,7 @@ impl State {
     /// it has taken over their values.
     pub fn filed(&self) -> impl Iterator<Item = (&Listed, &Draft)> {
         let all = || {
-            let read = self.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
+            let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
             let filed = read.filter(|(_, summary)| summary.stage == Stage::Filed);
             filed.map(|(listed, summary)| (listed, &summary.draft))
         };
@@ -115,7 +121,7 @@ impl State {
     #[must_use]
     pub fn running_change(&self, draft: &Draft) -> Option<(&Listed, &Summary)> {
         let number = draft.number().trim();
-        let read = self.drafts.iter().flatten().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
+        let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
         let is_open = |path: &Path| self.document.as_ref().is_some_and(|document| document.path == path);
         let mut running = read.filter(|(listed, summary)| {
             let is_change = summary.draft.filing_kind() == FilingKind::Change && summary.stage != Stage::Filed;

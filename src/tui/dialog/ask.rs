@@ -181,7 +181,7 @@ pub fn take_back(state: &State, event: &Event) -> Ask {
 /// be read: that is said when it is opened.
 #[must_use]
 pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
-    let listed = state.drafts.iter().flatten().find(|listed| listed.path == path)?;
+    let listed = state.listed().iter().find(|listed| listed.path == path)?;
     let summary = listed.summary.as_ref().ok()?;
     let copy = |purpose| Answer::Run(DraftRequest::Duplicate { path: path.to_owned(), purpose }.into());
     let is_filed = state.filed().any(|(filed, _)| filed.path == path);

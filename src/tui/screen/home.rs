@@ -279,7 +279,7 @@ impl Home {
 
 impl Screen for Home {
     fn contexts(&self, state: &State) -> Vec<Context> {
-        let is_empty = state.drafts.as_ref().is_some_and(Vec::is_empty);
+        let is_empty = state.drafts.as_ref().is_some_and(|drafts| drafts.is_empty());
         let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
         contexts.extend(state.deleted.is_some().then_some(Context::Restore));
         contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));

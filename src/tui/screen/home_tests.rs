@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::*;
@@ -52,7 +53,7 @@ fn drafts() -> Vec<Listed> {
 
 fn with(lang: Lang, size: (u16, u16), drafts: Vec<Listed>) -> App {
     let mut app = app(lang, size);
-    tell(&mut app, Message::Listed(drafts));
+    tell(&mut app, Message::Listed(drafts.into()));
     app
 }
 
@@ -168,7 +169,7 @@ fn a_deleted_draft_comes_back_and_is_chosen() {
     assert!(screen(&mut app, (80, 24)).contains("2 / 4"));
     assert_eq!(press(&mut app, "Up Ctrl+Z"), [Effect::Draft(DraftRequest::Restore)]);
     tell(&mut app, Message::Placed(path("three")));
-    tell(&mut app, Message::Listed(drafts()));
+    tell(&mut app, Message::Listed(drafts().into()));
     assert_eq!(chosen(&mut app), Some(path("three")));
 }
 
@@ -178,12 +179,12 @@ fn the_choice_follows_its_draft_through_new_lists() {
     press(&mut app, "End");
     let mut later = drafts();
     later.push(listed("new", "新来的", catalog::ENTERPRISE, 0, &[]));
-    tell(&mut app, Message::Listed(later.clone()));
+    tell(&mut app, Message::Listed(later.clone().into()));
     assert_eq!(chosen(&mut app), Some(path("old")), "a draft from elsewhere does not take the choice");
     press(&mut app, "Ctrl+D Enter");
     later.push(listed("old-2", "Old Shop", catalog::ENTERPRISE, 0, &[]));
     tell(&mut app, Message::Placed(path("old-2")));
-    tell(&mut app, Message::Listed(later));
+    tell(&mut app, Message::Listed(later.into()));
     assert_eq!(chosen(&mut app), Some(path("old-2")), "a copy that was asked for does");
 }
 
@@ -206,7 +207,7 @@ fn a_draft_that_was_open_is_chosen_afterwards_even_under_a_filter() {
     assert!(effects.contains(&Effect::Draft(DraftRequest::List)), "{effects:?}");
     let mut later = drafts();
     later.push(listed("fresh", "刚建的", catalog::ENTERPRISE, 0, &[]));
-    tell(&mut app, Message::Listed(later));
+    tell(&mut app, Message::Listed(later.into()));
     assert_eq!(chosen(&mut app), Some(path("fresh")));
 }
 
@@ -217,7 +218,7 @@ fn an_empty_folder_welcomes_and_says_how_to_begin() {
             let mut app = app(lang, size);
             let reading = if lang == Lang::Zh { "正在读取草稿" } else { "Reading the drafts" };
             assert!(screen(&mut app, size).contains(reading));
-            tell(&mut app, Message::Listed(Vec::new()));
+            tell(&mut app, Message::Listed(Arc::default()));
             let text = screen(&mut app, size);
             for part in ["Ctrl+N", "Ctrl+E", if lang == Lang::Zh { "微信小程序备案" } else { "WeChat mini-program" }] {
                 assert!(text.contains(part), "{part}\n{text}");
@@ -272,7 +273,7 @@ fn problems_are_counted_for_what_is_in_view_a_few_at_a_time() {
     (0..50).for_each(|_| home.follow(state.state()));
     assert_eq!(home.checked.len(), height(state.state()));
     assert!(home.checked.values().all(|checked| checked.counts.errors > 0));
-    tell(&mut state, Message::Listed(drafts()));
+    tell(&mut state, Message::Listed(drafts().into()));
     home.follow(state.state());
     assert!(home.checked.keys().all(|checked| drafts().iter().any(|draft| draft.path == *checked)));
 }

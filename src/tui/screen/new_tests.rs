@@ -69,12 +69,15 @@ fn with_filed(lang: Lang, size: (u16, u16)) -> crate::tui::app::App {
     let mut app = app(lang, size);
     tell(
         &mut app,
-        crate::tui::effect::Message::Listed(vec![Listed {
-            path: "/home/li/drafts/filed.toml".into(),
-            name: "filed".into(),
-            modified: None,
-            summary: Ok(summary),
-        }]),
+        crate::tui::effect::Message::Listed(
+            vec![Listed {
+                path: "/home/li/drafts/filed.toml".into(),
+                name: "filed".into(),
+                modified: None,
+                summary: Ok(summary),
+            }]
+            .into(),
+        ),
     );
     app
 }

@@ -31,7 +31,7 @@ pub(super) struct DraftWorker {
     owner: Owner,
     open: Option<DraftFile>,
     /// The drafts as they were last listed.
-    listed: Vec<Listed>,
+    listed: Arc<[Listed]>,
     trash: Vec<Trash>,
     rescued: Option<Rescued>,
 }
@@ -46,7 +46,7 @@ impl DraftWorker {
             home,
             owner,
             open: None,
-            listed: Vec::new(),
+            listed: Arc::default(),
             trash: Vec::new(),
             rescued: None,
         }
@@ -71,10 +71,10 @@ impl DraftWorker {
         let _ = self.folder.purge(job.now - KEPT_FOR);
         let mut messages = match self.folder.list() {
             Ok(listing) => {
-                self.listed.clone_from(&listing.entries);
-                vec![Message::Listed(listing.entries)]
+                self.listed = listing.entries.into();
+                vec![Message::Listed(Arc::clone(&self.listed))]
             }
-            Err(error) => vec![Message::Listed(Vec::new()), Message::Failed(words::folder(lang, &error).into())],
+            Err(error) => vec![Message::Listed(Arc::default()), Message::Failed(words::folder(lang, &error).into())],
         };
         let rescued = self.state.as_deref().map(rescued::take).unwrap_or_default();
         if !rescued.is_empty() {
