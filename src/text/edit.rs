@@ -109,6 +109,12 @@ impl LineEdit {
         self.cursor
     }
 
+    /// The selected text, where it is selected.
+    #[must_use]
+    pub fn selection(&self) -> Option<&str> {
+        self.selected.then_some(self.text.as_str())
+    }
+
     /// Whether the whole text is selected: the next insertion or deletion replaces it.
     pub fn is_selected(&self) -> bool {
         self.selected

@@ -9,6 +9,7 @@ pub mod escape;
 mod lang;
 pub mod normalize;
 pub mod path;
+pub mod pinyin;
 pub mod position;
 pub mod reportable;
 pub mod width;
