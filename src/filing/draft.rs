@@ -122,13 +122,14 @@ impl Draft {
         }
     }
 
-    /// What a key that changes an answer makes of it: the other answer; of a question without a default, yes, then no, then
-    /// open again.
+    /// What a key that changes an answer makes of it: the other answer; of a question without a default, the one that lets the filing
+    /// go on as it is, then the other one, then open again. So one slip puts no error there.
     #[must_use]
     pub fn next_answer(&self, id: FieldId) -> Option<bool> {
+        let first = id.field().expected.unwrap_or(true);
         match (id.field().kind, self.answer(id)) {
-            (Kind::Flag(None), None) => Some(true),
-            (Kind::Flag(None), Some(false)) => None,
+            (Kind::Flag(None), None) => Some(first),
+            (Kind::Flag(None), Some(answer)) if answer != first => None,
             (_, answer) => Some(!answer.unwrap_or_default()),
         }
     }

@@ -110,7 +110,7 @@ fn stranger(case: &mut Case, change: impl FnOnce(&mut Case)) {
 const TRIGGERS: &[Trigger] = &[
     ("required-field-empty", "certificate", company, |c| c.set(F::SubjectName, " \u{200B}\u{3000}").done(), F::SubjectName),
     ("required-field-empty", "certificate", company, |c| c.clear(NUMBER).done(), NUMBER),
-    ("required-field-empty", "certificate", company, |c| c.clear(UNTIL).done(), UNTIL),
+    ("required-field-empty", "day", company, |c| c.clear(UNTIL).done(), UNTIL),
     ("required-field-empty", "name", company, |c| c.clear(F::ResponsiblePersonName).done(), F::ResponsiblePersonName),
     ("required-field-empty", "postal_address", company, |c| c.clear(F::SubjectAddress).done(), F::SubjectAddress),
     ("required-field-empty", "mobile", three_people, |c| c.clear(F::OwnerMobile).done(), F::OwnerMobile),

@@ -61,6 +61,8 @@ pub struct Field {
     pub person: Option<(Role, PersonField)>,
     /// The kinds of filing that ask for it.
     pub kinds: Kinds,
+    /// Of a question the answer that lets the filing go on as it is.
+    pub expected: Option<bool>,
 }
 
 /// A set of kinds of filing.
@@ -183,6 +185,7 @@ pub(super) struct Record {
     signed: bool,
     person: Option<(Role, PersonField)>,
     kinds: Kinds,
+    expected: Option<bool>,
 }
 
 /// A record that lacks its label.
@@ -228,6 +231,7 @@ impl Unexplained {
             signed: false,
             person: None,
             kinds: Kinds::APPLICATIONS,
+            expected: None,
         }
     }
 }
@@ -236,6 +240,11 @@ impl Record {
     /// An invented value as it would be typed.
     pub(super) const fn example(self, example: &'static str) -> Self {
         Self { example, ..self }
+    }
+
+    /// A question of which this is the answer that lets the filing go on as it is.
+    pub(super) const fn expects(self, answer: bool) -> Self {
+        Self { expected: Some(answer), ..self }
     }
 
     /// So many characters between its outer blanks.
@@ -344,6 +353,7 @@ impl Record {
             console_of_individual: self.console_of_individual,
             person: self.person,
             kinds: self.kinds,
+            expected: self.expected,
         }
     }
 }

@@ -97,9 +97,9 @@ fields!(
     SubjectCertificateAddress = field("subject.certificate.address", Text(TextKind::Words), when::required)
         .label("证件住所", "Address on certificate")
         .help(
-            "照证件上的住所填写，从省、市、区县写起，一字不差；个人填身份证上的住址。",
-            "The address as printed on the certificate, with province, city and district; for individuals that of the \
-             resident ID card.",
+            "照证件上的住所抄写，个人照身份证上的住址；上面没有省、市、区县名的，在前面补上。",
+            "Copy the address as printed on the certificate, for individuals that on the resident ID card. Where province, city or \
+             district are not printed, put them in front.",
         )
         .example("广东省深圳市南山区科技中一路1号A栋1201室")
         .sent("icp_subject.organize_info.certificate_address", 110)

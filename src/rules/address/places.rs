@@ -66,7 +66,10 @@ pub static ADDRESS_NAMES_TWO_PLACES: Rule = Rule {
     prevents: &[Rejection::AddressImprecise],
     title: text("写了两个地址", "Two addresses in one"),
     what: text("一栏只写一个地址，省市区只写一遍。", "A field holds one address, and its region once."),
-    why: text("核验按一个地址比对，两个连在一起对不上。", "One address is compared with the registry; two joined match nothing."),
+    why: text(
+        "核验按一个地址比对，两个连在一起对不上。",
+        "The bureau compares one address with the business registry; two joined match nothing.",
+    ),
     fix: text("只留一个地址。", "Keep one of them."),
     messages: &[
         message(

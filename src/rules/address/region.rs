@@ -129,7 +129,7 @@ pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
     fields: BOTH,
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::AddressImprecise],
-    title: text("地址不够详细", "Address is not exact"),
+    title: text("地址不够详细", "Address incomplete"),
     what: text("地址要有街道、门牌号，精确到房间。", "Addresses name street, number and room."),
     why: text(
         "地址不精确会被退回；确实没有更详细的，在主体备注里说明。",

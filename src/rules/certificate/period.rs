@@ -138,7 +138,7 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     title: text("有效期与年龄不符", "Period unlike the age"),
     what: text(
         "领证时不满 16 岁，有效期 5 年；16 到 25 岁，10 年；26 到 45 岁，20 年；46 岁起长期。",
-        "Issued under 16 it runs 5 years, from 16 to 25 10, from 26 to 45 20, from 46 without end.",
+        "Cards issued below 16 are valid for 5 years, at 16 to 25 for 10, at 26 to 45 for 20, from 46 without end.",
     ),
     why: text("《居民身份证法》第五条。", "Article 5 of the resident ID card law."),
     fix: text("核对有效期和证件号码。", "Check the period and the number."),

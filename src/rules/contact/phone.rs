@@ -93,7 +93,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
     title: text("少见的手机号码", "Unusual mobile number"),
     what: text(
         "号码属于虚拟运营商、数据卡或未启用的号段，或明显是编造的。",
-        "Ranges of resellers and data cards, unassigned ranges, invented numbers.",
+        "Ranges of virtual operators and data cards, unassigned ranges, invented numbers.",
     ),
     why: text("备案表单不收某些号段，名单没有公开。", "Filing forms refuse some ranges; the list is not public."),
     fix: text("核对号码；有别的号码就换一个。", "Check the number, or use another."),
@@ -120,7 +120,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
         ),
     ],
     wrong: case("responsible_person.mobile = '17012340003'", text("170 是虚拟运营商的号段。", "170 is a reseller's range.")),
-    right: case("responsible_person.mobile = '13012340003'", text("基础运营商的号码。", "A number of a main operator.")),
+    right: case("responsible_person.mobile = '13012340003'", text("基础运营商的号码。", "A number of one of the main carriers.")),
     check: mobile_unusual,
 };
 
@@ -133,7 +133,7 @@ pub static MOBILE_SHARED: Rule = Rule {
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::SharedMobile],
     title: text("两人同一个手机号码", "One mobile number for two people"),
-    what: text("主体负责人与小程序负责人是两个人时，手机号码不能相同。", "Two people have two mobile numbers."),
+    what: text("主体负责人与小程序负责人是两个人时，手机号码不能相同。", "Each person needs their own mobile number."),
     why: text("备案指引规定不同的人不能用同一个手机号码。", "The filing guide forbids one number for several people."),
     fix: text("各填各的手机号码。", "Enter each person's number."),
     messages: &[message(

@@ -216,7 +216,7 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
     source: source::REJECTION_CASES,
     prevents: &[Rejection::RemarkTooVague],
     title: text("备注内容太空", "Remark says little"),
-    what: text("小程序备注要具体，不能凑字数。", "The remark is specific and no filler."),
+    what: text("小程序备注要具体，不能凑字数。", "The remark must be specific, not filler."),
     why: text(
         "通管局审核主要看这段备注，写得不详细是常见的驳回原因。",
         "Bureaus judge by the remark; a vague one is a common reason for rejection.",

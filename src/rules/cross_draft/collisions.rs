@@ -224,7 +224,7 @@ pub static PERSON_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
     ],
     source: source::DRAFT_COMPARISON,
     prevents: &[Rejection::NameDiffersFromCertificate],
-    title: text("同一个人的资料不一样", "One person, two accounts"),
+    title: text("同一个人的资料不一样", "One person, conflicting data"),
     what: text(
         "同一个人在各份草稿里的姓名、证件号码、手机号码要一致。",
         "A person's name, numbers and phone are the same everywhere.",

@@ -23,7 +23,7 @@ pub static CONTACT_IN_ANOTHER_DRAFT: Rule = Rule {
     prevents: &[Rejection::SharedMobile, Rejection::PhoneOfAnotherSubject],
     title: text("联系方式也在别的主体的草稿里", "Contact in the draft of another entity"),
     what: text(
-        "手机号码、应急电话和邮箱只用在一个主体的备案里；一个主体的手机号码也不做另一个主体的应急电话。",
+        "手机号码、应急联系电话和邮箱只用在一个主体的备案里；一个主体的手机号码也不做另一个主体的应急联系电话。",
         "Mobile numbers, emergency numbers and mail addresses are used in the filings of one entity; the mobile number of one is not the emergency number of another either.",
     ),
     why: text(
@@ -34,21 +34,24 @@ pub static CONTACT_IN_ANOTHER_DRAFT: Rule = Rule {
     messages: &[
         message(
             "mobile_is_emergency",
-            text("在「{drafts}」里是另一个主体的应急电话。", "In {drafts} it is the emergency number of another filing entity."),
-            text("换一个手机号码，或改那边的应急电话。", "Use another number, or change the emergency number there."),
+            text(
+                "在「{drafts}」里是另一个主体的应急联系电话。",
+                "In {drafts} it is the emergency number of another filing entity.",
+            ),
+            text("换一个手机号码，或改那边的应急联系电话。", "Use another number, or change the emergency number there."),
         ),
         message(
             "emergency_is_mobile",
             text("在「{drafts}」里是另一个主体的手机号码。", "In {drafts} it is a mobile number of another filing entity."),
-            text("换一个应急电话。", "Use another emergency number."),
+            text("换一个应急联系电话。", "Use another emergency number."),
         ),
         message(
             "emergency",
             text(
-                "在「{drafts}」里也是另一个主体的应急电话。",
+                "在「{drafts}」里也是另一个主体的应急联系电话。",
                 "In {drafts} it is the emergency number of another filing entity as well.",
             ),
-            text("换一个应急电话，或确认当地允许。", "Use another, or make sure that the bureau allows it."),
+            text("换一个应急联系电话，或确认当地允许。", "Use another, or make sure that the bureau allows it."),
         ),
         message(
             "mail",

@@ -184,7 +184,7 @@ rejections! {
     /// The emergency number is the person's own
     EmergencyPhoneIsOwn = 16 {
         weight: 3,
-        wording: text("应急电话与负责人电话相同", "The emergency number is the person's own"),
+        wording: text("应急联系电话与负责人电话相同", "The emergency number is the person's own"),
         cause: text("应急电话与手机号码相同。", "The emergency number equals the mobile number."),
         fix: text("填另一个人的手机号码。", "Give somebody else's."),
         unseen: text("", ""),
@@ -380,7 +380,7 @@ rejections! {
     /// Promise, notice or video is missing
     AuthenticityLettersMissing = 39 {
         weight: 3,
-        wording: text("缺真实性承诺书、责任告知书、承诺视频", "Promise, notice or video is missing"),
+        wording: text("缺真实性承诺书、责任告知书、承诺视频", "Commitment letter, notice or video is missing"),
         cause: text("江苏要真实性承诺书、责任告知书和承诺视频。", "Jiangsu requires a commitment, a notice and a video."),
         fix: text("补上。", "Add them."),
         unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),

@@ -16,18 +16,23 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::AuthorizationLetterFaulty, Rejection::LegalPersonMissing],
     title: text("必填项没有填", "Required field is empty"),
-    what: text("必填的项都要有内容。", "Whatever must be filled in is filled in."),
+    what: text("必填的项都要有内容。", "All required fields must be filled in."),
     why: text("缺了必填项，平台不受理。", "The platform does not accept a filing without it."),
     fix: text("补填、补选，或附上文件。", "Type, choose or attach what belongs there."),
     messages: &[
         message(
             "certificate",
-            text("还没有填。", "Not filled in yet."),
+            text("还没有填。", "Missing."),
             text("照证件填写，一字不差。", "Copy it from the certificate, character by character."),
         ),
         message(
+            "day",
+            text("还没有填。", "Missing."),
+            text("照证件上的日期填写。", "Enter the date printed on the certificate."),
+        ),
+        message(
             "no_address",
-            text("还没有填。「{kind}」上没有住址。", "Not filled in yet. No address is printed on: {kind}."),
+            text("还没有填。「{kind}」上没有住址。", "Missing. No address is printed on: {kind}."),
             text(
                 "填现在在内地的居住地址，从省、市、区县写到门牌号和房间号，与通讯地址是同一处。",
                 "Enter where the person lives on the mainland now, from the province down to the room; the same place as the postal address.",
@@ -50,7 +55,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         ),
         message(
             "emergency_phone",
-            text("还没有填应急电话。", "No emergency number yet."),
+            text("还没有填应急联系电话。", "No emergency number yet."),
             text("填另一个人的手机号码，如家人或同事的。", "Enter someone else's mobile, such as family or a colleague."),
         ),
         message(
@@ -76,7 +81,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
                 "In 20 to 200 characters, say who it is for, what it does and what it shows.",
             ),
         ),
-        message("typed", text("还没有填。", "Not filled in yet."), text("按实际情况填写。", "Fill it in as it is.")),
+        message("typed", text("还没有填。", "Missing."), text("按实际情况填写。", "Fill it in as it is.")),
         message("chosen", text("还没有选。", "Not chosen yet."), text("从列表里选。", "Choose from the list.")),
         message(
             "region",
@@ -91,7 +96,10 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "approvals",
             text("前置审批还没有回答。", "Prior approvals are not answered yet."),
-            text("涉及的逐项选；都不涉及就选「以上都不涉及」。", "Choose each that applies, or \"None of the above\"."),
+            text(
+                "涉及的逐项选；都不涉及就选「不涉及前置审批」。",
+                "Choose each that applies, or \"None of these permits is needed\".",
+            ),
         ),
         message(
             "file",
@@ -184,7 +192,11 @@ fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for record in field::table() {
         if context.need(record.id) == Need::Required && is_empty(context, record.id) {
             let finding = REQUIRED_FIELD_EMPTY.finds(record.id).with_message(reason(record.id, record.kind));
-            findings.push(if record.id == FieldId::SubjectCertificateAddress { address(context, finding) } else { finding });
+            findings.push(match record.id {
+                FieldId::SubjectCertificateAddress => address(context, finding),
+                FieldId::SubjectAddress => postal_address(context, finding),
+                _ => finding,
+            });
         }
     }
 }
@@ -200,6 +212,17 @@ fn address(context: &Context<'_>, finding: Finding) -> Finding {
         (Some(region), Some(postal)) => finding.with_fix_to(Value::Text(format!("{region}{}", postal.trim()))),
         _ => finding,
     }
+}
+
+/// The postal address is for most the one on the certificate, without the names that the region says already. Offered only where it
+/// lies in the chosen district.
+fn postal_address(context: &Context<'_>, finding: Finding) -> Finding {
+    let (Some(printed), Some(region)) = (context.normal(FieldId::SubjectCertificateAddress), context.region()) else {
+        return finding;
+    };
+    let rest = filing_region::without_region(printed, region.code).trim();
+    let named = printed.strip_suffix(rest).is_some_and(|names| names.trim_end().ends_with(region.name));
+    if named && !rest.is_empty() { finding.with_fix_to(Value::Text(rest.to_owned())) } else { finding }
 }
 
 fn expected_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -242,7 +265,7 @@ fn reason(id: FieldId, kind: Kind) -> &'static Message {
         (_, Kind::Region) => message_of!(REQUIRED_FIELD_EMPTY, "region"),
         (_, Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) | Kind::Flag(_)) => message_of!(REQUIRED_FIELD_EMPTY, "chosen"),
         (_, Kind::Picture | Kind::Pictures(_) | Kind::Videos(_)) => message_of!(REQUIRED_FIELD_EMPTY, "file"),
-        (_, Kind::Date(_)) => message_of!(REQUIRED_FIELD_EMPTY, "certificate"),
+        (_, Kind::Date(_)) => message_of!(REQUIRED_FIELD_EMPTY, "day"),
         (_, Kind::Time) => message_of!(REQUIRED_FIELD_EMPTY, "typed"),
     }
 }

@@ -120,7 +120,7 @@ pub static LEGAL_PERSON_DOCUMENT: Rule = Rule {
     ],
     wrong: case(
         "responsible_person.is_legal_person = false\nsubject.legal_person.number = 'H13281116'",
-        text("按样式是港澳居民来往内地通行证。", "By its form a permit of Hong Kong residents."),
+        text("按样式是港澳居民来往内地通行证。", "Looks like a Hong Kong resident's permit number."),
     ),
     right: case(
         "responsible_person.is_legal_person = false\nsubject.legal_person.number = '510107198003089933'",

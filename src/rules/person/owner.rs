@@ -147,7 +147,7 @@ pub static FACE_CHECK_MISSING: Rule = Rule {
     prevents: &[],
     title: text("还没有人脸核身", "No face check yet"),
     what: text("提交前小程序负责人要完成人脸核身。", "The mini-program contact passes the face check before submission."),
-    why: text("核身结果 3 天内有效。", "Its result is good for three days only."),
+    why: text("核身结果 3 天内有效。", "The result expires after three days."),
     fix: text(
         "其他都备齐后再做，做完记下任务编号和通过时间。",
         "Do it when everything else is ready, then record task id and time.",

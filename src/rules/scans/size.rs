@@ -83,7 +83,10 @@ pub static FILE_TOO_LARGE: Rule = Rule {
         message(
             "picture",
             text("{file} 有 {size} MB，最多 2 MB。", "{file} has {size} MB, 2 MB at most."),
-            text("压缩到 2 MB 以内，并保持不小于 720×1280 像素。", "Compress it below 2 MB, keeping at least 720 × 1280 pixels."),
+            text(
+                "生成合格的副本，或自己压缩到 2 MB 以内，像素不小于 720×1280。",
+                "Make a compliant copy, or compress it below 2 MB yourself, keeping at least 720 × 1280 pixels.",
+            ),
         ),
         message(
             "picture_unread",
@@ -91,7 +94,10 @@ pub static FILE_TOO_LARGE: Rule = Rule {
                 "{file} 有 {size} MB，远远超过 2 MB，画面没有打开检查。",
                 "{file} has {size} MB, far above 2 MB; what it shows was not looked at.",
             ),
-            text("压缩到 2 MB 以内，并保持不小于 720×1280 像素。", "Compress it below 2 MB, keeping at least 720 × 1280 pixels."),
+            text(
+                "生成合格的副本，或自己压缩到 2 MB 以内，像素不小于 720×1280。",
+                "Make a compliant copy, or compress it below 2 MB yourself, keeping at least 720 × 1280 pixels.",
+            ),
         ),
         message(
             "picture_wary",
