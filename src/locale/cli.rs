@@ -64,7 +64,7 @@ pub fn after(command: &str) -> Option<Text> {
             "A draft is given by path or by name. Without a command the wizard opens.\n\
              Pictures are drawn as the terminal can; BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none overrules that, and NO_COLOR\n\
              leaves half blocks out.\n\
-             Exit status: 0 fine; 1 findings with severity error, or a refused export; 2 wrong use or unreadable input; \
+             Exit status: 0 success; 1 findings with severity error, or a refused export; 2 wrong use or unreadable input; \
              3 a failure of the system.",
         ),
         "check" => Text::new(
@@ -430,7 +430,7 @@ crate::messages! {
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Next possible events: {events}";
-    STORY = "经过", "What happened";
+    STORY = "办理记录", "History";
     STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";

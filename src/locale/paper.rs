@@ -10,8 +10,11 @@ use crate::filing::{Draft, FieldId, PersonField, Role};
 crate::messages! {
     NO_ADDRESS = "「{kind}」上没有住址：填现在在内地的居住地址，从省、市、区县写到门牌号和房间号，与通讯地址是同一处。", "No address is printed on: {kind}. Enter where the person lives on the mainland now, from the province down to the room; the same place as the postal address.";
     NO_ADDRESS_OF_UNIT = "「{kind}」上没有住所：填单位的实际地址，从省、市、区县写起。", "No address is printed on: {kind}. Enter where the organisation is, beginning with the province.";
-    PERSONS_ADDRESS = "照「{kind}」上的住址填写，从省、市、区县写起，一字不差。", "The address as printed on: {kind}, beginning with the province, character by character.";
-    UNITS_ADDRESS = "照「{kind}」上的「{label}」填写，从省、市、区县写起，一字不差。", "As printed on the certificate ({kind}), where it is called {label}; with province, city and district.";
+    PERSONS_ADDRESS = "照「{kind}」上的住址抄写；上面没有省、市、区县名的，在前面补上。", "Copy the address printed on: {kind}. Where province, city or district are not printed, put them in front.";
+    UNITS_ADDRESS = "照「{kind}」上的「{label}」抄写；上面没有省、市、区县名的，在前面补上。", "Copy {label} as printed on the certificate ({kind}). Where province, city or district are not printed, put them in front.";
+    ACCOUNT_OF_INDIVIDUAL = "微信公众平台「设置」里显示的账号主体，与你的姓名一字不差吗？不一致会直接驳回。", "Does the console show exactly your name as the account's entity, character by character?";
+    REGION_OF_INDIVIDUAL = "选你实际居住的省、市、区县，身份证是外省的也可以。由该省通管局审核。", "The province, city and district where you live, even if your ID says otherwise. That province's bureau reviews the filing.";
+    REGION_OF_UNIT = "须与证照住所同省。由该省通管局审核。", "The province of the address on the certificate. Its bureau reviews the filing.";
     ABROAD = "境外主体的小程序账号不用备案；在境内有代表机构的，用代表机构登记证备案，填上面的驻在场所。", "A mini-program of a filing entity outside the mainland needs no filing. A representative office files with its own certificate and enters the address on that.";
     SOLE_TRADER = "个体工商户：照执照填字号的全称；执照上是「*****」「无」或空的，没有字号，这里按备案省份的要求填，多为经营者姓名，账号主体也要一致。", "Sole traders: the full trade name on the licence. A licence that prints *****, 无 or nothing has none: enter what the province asks for, mostly the operator's name; the account must agree.";
     CHINESE_NAME = "填证件上的中文姓名，不填旁边的拼音或英文；与证件一字不差。", "The name in Chinese characters as printed, not the transcription beside it.";
@@ -52,6 +55,11 @@ fn special(lang: Lang, draft: &Draft, id: FieldId) -> Option<String> {
                 None => Some(say(NO_ADDRESS_OF_UNIT, kind.name)),
                 Some(label) => Some(UNITS_ADDRESS.with(lang, &[("kind", &kind.name.in_lang(lang)), ("label", &label)])),
             }
+        }
+        FieldId::AccountNameAgrees if draft.is_individual() => Some(ACCOUNT_OF_INDIVIDUAL.in_lang(lang).to_owned()),
+        FieldId::SubjectRegion if draft.get(FieldId::SubjectNature).is_some() => {
+            let text = if draft.is_individual() { REGION_OF_INDIVIDUAL } else { REGION_OF_UNIT };
+            Some(text.in_lang(lang).to_owned())
         }
         FieldId::SubjectNature if is_abroad(draft) => Some(ABROAD.in_lang(lang).to_owned()),
         FieldId::SubjectName => {

@@ -144,7 +144,7 @@ const fn step_text(step: Step) -> Text {
         Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and fix every error."),
         Step::ExportAndSubmit => Text::new(
             "导出备案包，在微信公众平台照此提交，然后记录{submitted}。",
-            "Export the package, submit it in the mini-program console, then record {submitted}.",
+            "Export the package, enter its sheet in the console (mp.weixin.qq.com) and submit there, then record {submitted}.",
         ),
         Step::FaceCheck => Text::new(
             "提交前由小程序管理员完成人脸核身；3 天内有效，放在最后做。",

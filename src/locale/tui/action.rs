@@ -5,6 +5,7 @@ crate::messages! {
     LANGUAGE = "English", "中文";
     QUIT = "退出", "Quit";
     REDRAW = "重画屏幕", "Redraw";
+    SAVE_NOW = "立即保存", "Save now";
     UNDO = "撤销", "Undo";
     REDO = "重做", "Redo";
     NEXT_PROBLEM = "下一个问题", "Next problem";
@@ -12,12 +13,13 @@ crate::messages! {
     PROBLEMS = "全部问题", "All problems";
     FIX = "采用建议", "Apply suggestion";
     CONFIRM = "确认无误", "Confirm";
-    ACROSS = "草稿之间", "Between drafts";
-    PREPARE = "处理图片", "Prepare picture";
-    PREPARE_ALL = "处理全部图片", "Prepare all";
+    ACROSS = "比对各份草稿", "Compare drafts";
+    PREPARE = "生成合格图片", "Make compliant copy";
+    PREPARE_ALL = "全部生成合格图片", "Make all compliant";
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
     START_CHANGE = "办变更", "Start a change";
+    RECORD = "记录", "Record";
     IMPORT = "导入答复", "Import answer";
     LETTERS = "生成函件", "Letters";
     SAVE_CALENDAR = "导出日历", "Calendar";
@@ -45,6 +47,9 @@ crate::messages! {
     KILL_TO_END = "删到末尾", "Delete to line end";
     SELECT_ALL = "全选", "Select all";
     TOGGLE = "切换", "Toggle";
+    YES = "是", "Yes";
+    NO = "否", "No";
+    COPY_SELECTED = "复制选中的文字", "Copy selection";
     NEW = "新建", "New";
     EXAMPLE = "打开示例", "Examples";
     DUPLICATE = "复制", "Duplicate";
@@ -61,6 +66,7 @@ crate::messages! {
     YEAR_BACK = "上一年", "Year back";
     YEAR_ON = "下一年", "Next year";
     HIDDEN = "隐藏文件", "Hidden files";
+    COLUMNS = "选择列", "Columns";
     SORT = "排序", "Sort";
     RECENT = "常用文件夹", "Folders";
     PARENT = "上级文件夹", "Folder above";

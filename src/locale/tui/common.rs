@@ -4,6 +4,8 @@ crate::messages! {
     PRODUCT = "备案", "beian";
     TOO_SMALL = "窗口太小：至少需要 {columns}×{rows}，现在是 {now_columns}×{now_rows}。", "Window too small: {columns}x{rows} needed, now {now_columns}x{now_rows}.";
     SAVED_AT = "已保存 {time}", "Saved {time}";
+    SAVED_BY_ITSELF = "内容会自动保存，不用按键；现在已存。", "Everything is saved by itself; it is saved now.";
+    EMPTIED = "已清除「{field}」，按 {key} 恢复。", "{field} is empty now; {key} brings it back.";
     NOT_SAVED = "未保存", "Not saved yet";
     SAVE_FAILED = "保存失败", "Save failed";
     SAVED_LATER = "打的字还在，会自动再存。", "What you typed is still here; saving is tried again.";
@@ -14,7 +16,8 @@ crate::messages! {
     MORE_BELOW = "更多", "more";
     STEP_REVIEW = "检查与导出", "Review and export";
     FIRST_STEP = "这已是第一步。", "This is the first step.";
-    NO_PROBLEMS = "没有问题。", "No problems.";
+    NO_PROBLEMS = "没有错误和警告，该回答的都回答了。", "No errors, no warnings, no open questions.";
+    ONLY_HINTS = "没有错误和警告，该回答的都回答了；还有 {count} 条提示，按 {key} 查看。", "No errors, no warnings, no open questions. Hints: {count}; {key} lists them.";
     NOTHING_TO_UNDO = "没有可撤销的改动。", "Nothing to undo.";
     NOTHING_TO_REDO = "没有可重做的改动。", "Nothing to redo.";
     NOTHING_TO_FIX = "这一项没有现成的建议。", "There is no suggestion for this field.";
@@ -35,8 +38,8 @@ crate::messages! {
     CHANGED_TITLE = "草稿在别处改动过", "The draft was changed elsewhere";
     CHANGED_TEXT = "磁盘上的文件已被另一个程序改动。要用哪一份？", "Another program has changed the file on disk. Which one do you want?";
     GONE_TEXT = "磁盘上的文件已被删除或移走。", "The file on disk was deleted or moved away.";
-    USE_DISK = "用磁盘上的（可撤销）", "Take the file's (undo brings yours back)";
-    USE_MINE = "用我的，覆盖文件", "Keep mine, overwrite the file";
+    USE_DISK = "用磁盘上的（可撤销）", "Use the version on disk (undo restores yours)";
+    USE_MINE = "用我的，覆盖文件", "Use mine and overwrite the file";
     USE_DISK_LATER = "文件已改好，再读一次", "The file is fixed: read it again";
     CHANGED_MARK = "草稿在别处改动过，还没有决定用哪一份：暂不保存。退出时会再问。", "The draft was changed elsewhere and it is not decided which version to keep: nothing is saved for now. You are asked again on leaving.";
     KEEP_BOTH = "我的另存一份", "Save mine as another draft";
@@ -44,10 +47,10 @@ crate::messages! {
     HELD_TITLE = "草稿正在别处打开", "The draft is open elsewhere";
     OPEN_READ_ONLY = "只读打开", "Open read-only";
     CANCEL = "取消", "Cancel";
-    OK = "好", "OK";
-    FAILED_TITLE = "没有做成", "It could not be done";
+    OK = "知道了", "OK";
+    FAILED_TITLE = "操作没有完成", "That did not work";
     RELOADED = "已读入磁盘上的文件。", "The file on disk was read in.";
-    INTERNAL = "程序内部出错，这一步没有做成。", "Something inside the program failed; this was not done.";
+    INTERNAL = "程序内部出错，这一步没有完成。", "Internal error: this was not done.";
     INTERNAL_HINT = "草稿还在，可以继续。请把刚才的步骤告诉开发者。", "Your draft is still here and you can go on. Please tell the developers what you did.";
     NO_VIEWER = "{path} 打不开：{trouble}。", "{path} cannot be opened: {trouble}.";
     NO_FILE_TO_VIEW_HINT = "检查路径和权限，或重新选这个文件。", "Look at its path and permissions, or choose the file again.";

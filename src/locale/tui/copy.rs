@@ -15,6 +15,7 @@ crate::messages! {
     ERRORS = "草稿还有 {count} 个错误：只作预览，不要提交。", "The draft has {count} errors: a preview only, not to be submitted.";
     TICKED = "已录入", "entered";
     ITEM = "逐项复制到公众平台（{key}）", "Copy value by value into the console ({key})";
+    SELECTION = "选中的文字", "the selection";
     ITEM_DETAIL = "按公众平台的页面顺序，一次一项，录好一项勾一项。", "In the order of the console's pages, one at a time, each ticked off.";
     START = "逐项复制到公众平台", "Copy values into the console";
 }

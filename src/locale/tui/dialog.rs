@@ -47,6 +47,12 @@ crate::messages! {
     BACK_TO_FILES = "回到文件", "Files";
     PLACES = "去哪个文件夹", "Which folder";
     FIND_FOLDER = "输入文字筛选", "Type to filter";
+    MARKS = "{fits} 可直接用  {used} 已在用", "{fits} suitable  {used} in use";
+    USED_BY = "已用于：{field}", "Already used for: {field}";
+    PLACE_WORKING = "启动程序时所在", "where you started";
+    PLACE_PICTURES = "图片", "pictures";
+    PLACE_DOWNLOADS = "下载", "downloads";
+    PLACE_DESKTOP = "桌面", "desktop";
     PLACE_LATELY = "刚用过", "used lately";
     PLACE_EARLIER = "以前用过", "used before";
     PLACE_SCANS = "本草稿的材料在这里", "this draft's scans";
@@ -68,8 +74,8 @@ crate::messages! {
     ADD_FILE = "添加文件……", "Add a file …";
     FILE_MISSING = "找不到文件", "file not found";
 
-    NONE_INVOLVED = "以上都不涉及", "None of the above";
-    NONE_HELP = "不涉及任何一项前置审批", "none of these permits is required";
+    NONE_INVOLVED = "不涉及前置审批", "None of these permits is needed";
+    NONE_HELP = "公众平台上选「以上都不涉及」", "console: 以上都不涉及";
     ADD_APPROVAL = "添加一项审批……", "Add an approval …";
     NOT_CHOSEN = "未选择", "not chosen";
 
@@ -85,7 +91,7 @@ crate::messages! {
     CONFIRM_REASON = "理由", "Reason";
     CONFIRM_HINT = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tested with an SMS";
     CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里，导出时写进清单。", "The warning stays visible but no longer counts; it returns if the value changes. Reason and date are kept in the draft and listed in the package.";
-    ACROSS_TITLE = "草稿之间", "Between drafts";
+    ACROSS_TITLE = "比对各份草稿", "Conflicts between drafts";
     ACROSS_NONE = "各份草稿之间没有冲突。", "No conflicts between drafts.";
     OPEN_DRAFT = "打开草稿", "Open the draft";
 

@@ -16,10 +16,11 @@ crate::messages! {
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
     FOLDER = "位置：{folder}", "Folder: {folder}";
-    CONTENTS_NEW = "内容：填报表、函件、待办清单、请求体、上传清单、改好名的材料、校验清单。", "Holds: the sheet to copy from, letters, the checklist, the request body, the list of uploads, the renamed materials, and a manifest.";
-    CONTENTS_CHANGE = "内容：填报表、待办清单、变更对照（原值、新值）、有变化的材料、校验清单。没有新增备案的请求体。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), the materials they need, and a manifest. No request of a new filing.";
-    CONTENTS_END = "内容：填报表、待办清单、注销请求、校验清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
+    CONTENTS_NEW = "内容：填报表、函件、待办清单、材料（已改名）、接口用的数据、文件清单。", "Holds: the sheet to copy from, letters, the checklist, the renamed materials, the data for the interface, and a list of files.";
+    CONTENTS_CHANGE = "内容：填报表、待办清单、变更对照（原值、新值）、有变化的材料、文件清单。没有新增备案的数据。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), the materials they need, and a manifest. No request of a new filing.";
+    CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
+    OFFLINE_OF_INDIVIDUAL = "离线查不了的：姓名和证件号码与公安数据是否一致、账号是否已用同一人实名、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether name and number agree with the police register, whether the account is verified for the same person, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";
     HELP_FIX = "按 {key} 采用建议。", "{key} applies the suggestion.";
@@ -28,5 +29,7 @@ crate::messages! {
     MAY_BE = "可改为：{change}", "Suggested: {change}";
     QUESTIONS_OPEN = "{heading}（还有 {count} 个没有回答）", "{heading} ({count} not answered)";
     NOT_ANSWERED = "未回答", "not answered";
+    HELP_QUESTION = "按 {yes} 回答是，按 {no} 回答否，随后到下一个没有回答的问题；{toggle} 切换。", "{yes} answers yes, {no} answers no, and the next open question follows; {toggle} changes the answer.";
+    HELP_DAY = "按 {key} 选日期。", "{key} opens the calendar.";
     HELP_FINDING = "按 {key} 转到这一项。", "{key} goes to the field.";
 }

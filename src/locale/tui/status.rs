@@ -5,7 +5,7 @@ crate::messages! {
     DONE_AT = "{at} 完成", "done {at}";
     NEXT = "接下来", "What to do next";
     RECORD = "有了进展？选中后按 {key} 记下来", "Something happened? Choose it and press {key}";
-    STORY = "经过", "History";
+    STORY = "办理记录", "History";
     NOTHING_YET = "还没有记录。", "Nothing is recorded yet.";
     NUMBER = "备案号：{number}", "Filing number: {number}";
     IGNORED = "与先后顺序不符，已忽略", "out of order, ignored";
@@ -16,7 +16,7 @@ crate::messages! {
     NOTHING_TO_BRING_BACK = "没有可恢复的记录。", "There is no event to restore.";
     NUMBER_LATER = "备案号还没有记录：拿到后按 {key} 撤销，再记录一次「{event}」，填上备案号。", "The number is not recorded yet: once you have it, press {key} and record \"{event}\" again with the number.";
     HELP_BELOW = "可以记录的进展在下面，按 {key} 转过去。", "Choose what happened below: {key} goes there.";
-    HELP_RECORD = "按 {key} 记录「{event}」，再填时间。", "{key} records \"{event}\"; the time is asked next.";
+    HELP_RECORD = "按 {key}，填好时间后记录「{event}」。", "{key} records \"{event}\", after asking when it happened.";
     CALENDAR_WITH = "按 {key} 把期限导出为日历。", "{key} writes the deadlines as a calendar.";
     REASONS = "驳回原因", "Reasons of the rejection";
     ADD_REASON = "从常见原因中补一条", "Add one from the known rejections";
