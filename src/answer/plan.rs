@@ -421,7 +421,7 @@ const COMBINED: [(i64, Text); 16] = [
     (22, text("备案平台审核中", "filing under platform review")),
     (23, text("备案平台审核驳回", "filing rejected by the platform")),
     (24, text("备案管局审核中", "filing under bureau review")),
-    (25, text("管局审核驳回", "filing rejected by the bureau")),
+    (25, text("通管局审核驳回", "filing rejected by the bureau")),
     (26, text("认证及备案完成", "verified and filed")),
     (27, text("流程已过期", "the flow has expired")),
     (28, text("流程已终止", "the flow was ended")),

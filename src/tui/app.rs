@@ -3,6 +3,7 @@
 mod answers;
 mod build;
 mod change;
+mod choosing;
 mod clipboard;
 mod draw;
 mod mend;
@@ -10,7 +11,7 @@ mod navigate;
 mod prepare;
 mod unfinished;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,7 +28,7 @@ use super::picture::{Graphics, PreviewState};
 use super::question::Question;
 use super::route::{Route, Step};
 use super::screen::Screen;
-use super::state::{Command, Input, Notice, State};
+use super::state::{Command, Input, Notice, State, UsualFolders};
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
@@ -49,6 +50,8 @@ pub struct Start {
     pub folder: PathBuf,
     /// The user's own folder.
     pub home: Option<PathBuf>,
+    /// Folders where scans may lie.
+    pub usual_folders: UsualFolders,
     /// The present time.
     pub now: Moment,
     /// The day as of which is checked, where it is not the present one.
@@ -115,10 +118,12 @@ impl App {
             size: start.size,
             folder: start.folder,
             home: start.home,
+            usual_folders: start.usual_folders,
             recent_folders: Vec::new(),
             earlier_folders: Vec::new(),
             drafts: None,
             compared: Arc::default(),
+            hidden_columns: BTreeSet::new(),
             background: super::background::BackgroundInspection::default(),
             document: None,
             notice: None,
@@ -274,6 +279,7 @@ impl App {
         match (self.dialogs.last(), self.screens.last()) {
             (Some(dialog), _) => {
                 let mut contexts = dialog.contexts();
+                contexts.extend(dialog.selected().map(|_| Context::Selected));
                 contexts.extend([Context::Dialog, Context::Global]);
                 contexts
             }
@@ -321,7 +327,9 @@ impl App {
         }
         if let Some(dialog) = self.dialogs.last_mut() {
             if *input == Input::Action(Action::Back) {
-                self.close_dialog(false);
+                if !dialog.step_back() {
+                    self.close_dialog(false);
+                }
             } else {
                 let commands = dialog.update(input, &self.state);
                 let edits = dialog.edits_draft();
@@ -348,6 +356,7 @@ impl App {
             Action::Language => self.state.lang = self.state.lang.other(),
             Action::Redraw => self.send(Effect::Redraw),
             Action::Quit => self.quit(),
+            Action::CopySelected => self.copy_selected(),
             Action::Help if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(Action::Help)) => {
                 self.dialogs.pop();
             }
@@ -365,6 +374,11 @@ impl App {
         let (step, focus, kind) = (self.step(), self.focus(), self.state.filing_kind());
         match action {
             Action::Back => self.back(),
+            Action::SaveNow => {
+                self.leave_field();
+                self.save(true);
+                self.say(words::SAVED_BY_ITSELF, Role::Muted);
+            }
             Action::Undo | Action::Redo => self.undo(action == Action::Redo),
             Action::NextProblem | Action::PreviousProblem => self.problem(focus, action == Action::PreviousProblem),
             Action::Problems => self.run(vec![Command::TouchAll, Command::Ask(Question::Problems)]),
@@ -400,7 +414,13 @@ impl App {
                 Command::Pop => self.back(),
                 Command::ArriveAtStatus => self.at_status = self.opening,
                 Command::Ask(question) => self.ask(question),
+                Command::AskFor(question, text) => self.ask_for(question, &text),
                 Command::Close => self.close_dialog(true),
+                Command::Chosen(id) => {
+                    self.close_dialog(true);
+                    self.go_on(id);
+                }
+                Command::GoOn(id) => self.go_on(id),
                 Command::Edit(id, value) => self.edit(id, value),
                 Command::Apply(id, fix) => self.apply(id, fix),
                 Command::Confirm(finding, reason) => self.set_confirmed(&finding, reason.as_deref()),
@@ -427,6 +447,12 @@ impl App {
                     remember(&mut self.state.recent_folders, &folder);
                     self.send(DraftRequest::RememberFolder(folder));
                 }
+                Command::ToggleColumn(column) => {
+                    if !self.state.hidden_columns.remove(&column) {
+                        self.state.hidden_columns.insert(column);
+                    }
+                }
+                Command::Prepare(id) => self.prepare_focused(Some(id)),
                 Command::Act(action) => {
                     if !self.global(action) {
                         self.act(action);
@@ -459,8 +485,9 @@ impl App {
     }
 
     /// The focused field.
-    #[cfg(test)]
-    pub(super) fn focus_for_test(&self) -> Option<FieldId> {
+    #[must_use]
+    #[cfg(any(test, feature = "internals"))]
+    pub fn focused(&self) -> Option<FieldId> {
         self.focus()
     }
 

@@ -20,7 +20,7 @@ use crate::filing::event::Moment;
 use crate::filing::{self, Draft, Event, FieldId, Section, Value};
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
-use crate::rules::{self, Context, Finding, Recheck, Severity};
+use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
 use crate::scan::facts::{Facts, FileFacts};
 
 /// Steps that can be taken back.
@@ -381,6 +381,12 @@ impl Document {
         self.check();
     }
 
+    /// Whether a question still asks for an answer; another one may have settled it.
+    #[must_use]
+    pub fn is_open_question(&self, id: FieldId) -> bool {
+        self.findings_of(id).any(|finding| finding.rule.name == QUESTION_OPEN.name)
+    }
+
     /// Stands by what a warning is about, for a reason; or no longer, without one. One step of undo.
     pub fn confirm(&mut self, finding: &Finding, reason: Option<&str>) {
         if !self.is_writable() {
@@ -467,13 +473,14 @@ impl Document {
         self.tried_at = Some(now);
     }
 
-    /// The problem after (or before) this place, in the order of the fields; from the end it starts anew.
+    /// The problem after (or before) this place, in the order of the fields; from the end it starts anew. An unanswered question is one:
+    /// it is the last thing that stands between a person and the export.
     #[must_use]
     pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
         let mut fields: Vec<FieldId> = self
             .findings
             .iter()
-            .filter(|finding| finding.severity != Severity::Hint && finding.counts())
+            .filter(|finding| finding.counts() && (finding.severity != Severity::Hint || finding.rule.name == QUESTION_OPEN.name))
             .map(|finding| finding.field)
             .collect();
         fields.dedup();

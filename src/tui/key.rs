@@ -53,6 +53,17 @@ impl Key {
         }
     }
 
+    /// The key that is meant where a question is answered: capitals, full-width letters and the words themselves count as well.
+    #[must_use]
+    pub const fn answer(self) -> Self {
+        let letter = match self.typed() {
+            Some('Y' | 'ｙ' | 'Ｙ' | '是') => 'y',
+            Some('N' | 'ｎ' | 'Ｎ' | '否') => 'n',
+            _ => return self,
+        };
+        Self::plain(Code::Char(letter))
+    }
+
     /// Reads a key from its words, e.g. `Ctrl+Z`, `Shift+Tab`, `PageDown`, `F8`.
     #[must_use]
     pub fn parse(words: &str) -> Option<Self> {

@@ -19,8 +19,10 @@ pub enum Context {
     Form,
     /// A field with a picker.
     Picker,
-    /// A yes-or-no field.
+    /// A yes-or-no field. Nothing is typed there, so characters are keys.
     Flag,
+    /// A text that is selected as a whole.
+    Selected,
     /// A field one types into that has a picker too.
     TypedPicker,
     /// A field or box one types into.
@@ -79,6 +81,13 @@ pub enum Context {
     SomeUnprepared,
 }
 
+impl Context {
+    /// Whether letters answer a question there.
+    const fn answers(self) -> bool {
+        matches!(self, Self::Flag | Self::Question)
+    }
+}
+
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident => $words:ident;)+) => {
         /// What a key does.
@@ -104,6 +113,8 @@ actions! {
     Quit => QUIT;
     /// Draws everything anew.
     Redraw => REDRAW;
+    /// Saves at once what would be saved in a moment.
+    SaveNow => SAVE_NOW;
     /// Takes the last change back.
     Undo => UNDO;
     /// Makes it again.
@@ -132,6 +143,8 @@ actions! {
     StartChange => START_CHANGE;
     /// Takes in what the platform answered.
     Import => IMPORT;
+    /// Records the chosen event, or opens the chosen reason.
+    Record => RECORD;
     /// Writes the deadlines as a calendar.
     SaveCalendar => SAVE_CALENDAR;
     /// Writes the letters to print.
@@ -194,6 +207,12 @@ actions! {
     SelectAll => SELECT_ALL;
     /// Ticks a box.
     Toggle => TOGGLE;
+    /// Answers yes, and goes on.
+    Yes => YES;
+    /// Answers no, and goes on.
+    No => NO;
+    /// Copies the selected text.
+    CopySelected => COPY_SELECTED;
     /// Makes a new filing.
     New => NEW;
     /// Writes the examples.
@@ -226,8 +245,10 @@ actions! {
     YearOn => YEAR_ON;
     /// Shows hidden files, or hides them.
     Hidden => HIDDEN;
-    /// Sorts by name, or the newest first.
+    /// Sorts by something else.
     Sort => SORT;
+    /// Chooses the columns of the list.
+    Columns => COLUMNS;
     /// Lists the folders one may want to go to.
     Recent => RECENT;
     /// The folder above.
@@ -304,6 +325,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "Alt+C", A::CopyValue, 0),
         (C::Document, "F12", A::CopyMode, 0),
         (C::Document, "Ctrl+B", A::CopyMode, 0),
+        (C::Document, "Ctrl+S", A::SaveNow, 0),
         (C::Document, "Ctrl+Z", A::Undo, 50),
         (C::Document, "Ctrl+Y", A::Redo, 0),
         (C::Document, "PageDown", A::NextStep, 30),
@@ -324,11 +346,13 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Form, "Ctrl+End", A::End, 0),
         (C::Picker, "Enter", A::Enter, 5),
         (C::Picker, "Space", A::Toggle, 0),
-        (C::Picker, "Backspace", A::Backspace, 0),
         (C::Picker, "Delete", A::Delete, 0),
+        (C::Flag, "Y", A::Yes, 2),
+        (C::Flag, "N", A::No, 3),
         (C::Flag, "Space", A::Toggle, 5),
-        (C::Flag, "Left", A::Toggle, 0),
-        (C::Flag, "Right", A::Toggle, 0),
+        (C::Flag, "Left", A::Left, 0),
+        (C::Flag, "Right", A::Right, 0),
+        (C::Selected, "Ctrl+C", A::CopySelected, 1),
         (C::TypedPicker, "Enter", A::Enter, 5),
         (C::Time, "Ctrl+T", A::Now, 5),
         (C::LongText, "Up", A::Up, 0),
@@ -361,6 +385,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::List, "Enter", A::Enter, 5),
         (C::Ticks, "Space", A::Toggle, 3),
         (C::Accept, "Enter", A::Accept, 5),
+        (C::Rows, "F3", A::Prepare, 0),
         (C::Rows, "Insert", A::Add, 0),
         (C::Rows, "Ctrl+N", A::Add, 15),
         (C::Rows, "Delete", A::Remove, 20),
@@ -387,18 +412,21 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Ctrl+N", A::New, 10),
         (C::Home, "Ctrl+E", A::Example, 40),
         (C::Home, "Ctrl+D", A::Duplicate, 30),
+        (C::Home, "Ctrl+S", A::Sort, 45),
+        (C::Home, "Ctrl+T", A::Columns, 46),
         (C::Home, "Delete", A::Remove, 35),
         (C::Home, "Ctrl+Z", A::Undo, 0),
         (C::Home, "F9", A::Status, 50),
         (C::Collisions, "F4", A::Across, 7),
         (C::Home, "F4", A::Across, 0),
         (C::Home, "Esc", A::Back, 0),
+        (C::Start, "Enter", A::New, 0),
         (C::Start, "Ctrl+N", A::New, 10),
         (C::Start, "Ctrl+E", A::Example, 40),
         (C::Restore, "Ctrl+Z", A::Undo, 45),
         (C::Answer, "Enter", A::Next, 0),
         (C::Create, "Enter", A::Create, 5),
-        (C::Status, "Enter", A::Enter, 5),
+        (C::Status, "Enter", A::Record, 5),
         (C::Status, "Ctrl+Z", A::Undo, 20),
         (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Status, "Ctrl+O", A::Import, 30),
@@ -449,6 +477,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Dialog, "Esc", A::Back, 50),
         (C::Dialog, "Ctrl+Z", A::Undo, 0),
         (C::Dialog, "Ctrl+Y", A::Redo, 0),
+        (C::Question, "Y", A::Yes, 0),
+        (C::Question, "N", A::No, 0),
         (C::Question, "Enter", A::Enter, 5),
         (C::Question, "Left", A::Up, 0),
         (C::Question, "Right", A::Down, 0),
@@ -472,6 +502,7 @@ pub fn bindings() -> &'static [Binding] {
 /// What the key does in these contexts, innermost first.
 #[must_use]
 pub fn action(contexts: &[Context], key: Key) -> Option<Action> {
+    let key = if contexts.iter().any(|context| context.answers()) { key.answer() } else { key };
     contexts.iter().find_map(|context| {
         KEYMAP.iter().find(|binding| binding.context == *context && binding.key == key).map(|binding| binding.action)
     })
@@ -531,7 +562,8 @@ mod tests {
     #[test]
     fn no_binding_takes_a_letter_from_the_text() {
         let blank = super::super::event::Code::Char(' ');
-        let written = |binding: &&Binding| binding.key.code != blank && binding.context != Context::Preview;
+        let free = |context: Context| context == Context::Preview || context.answers();
+        let written = |binding: &&Binding| binding.key.code != blank && !free(binding.context);
         for binding in bindings().iter().filter(written) {
             assert_eq!(binding.key.typed(), None, "{}", binding.key);
         }
@@ -543,8 +575,24 @@ mod tests {
         assert_eq!(action(&[Context::LongText, Context::Form], up), Some(Action::Up));
         assert_eq!(action(&[Context::Text, Context::Form], up), Some(Action::Previous));
         assert_eq!(action(&[Context::Calendar], up), Some(Action::Up));
-        assert_eq!(action(&[Context::Flag, Context::Form], Key::parse("Left").unwrap()), Some(Action::Toggle));
+        assert_eq!(action(&[Context::Flag, Context::Form], Key::parse("Left").unwrap()), Some(Action::Left));
         assert_eq!(action(&[Context::Global], up), None);
+    }
+
+    #[test]
+    fn answers_are_taken_as_they_are_typed() {
+        for (typed, expected) in [
+            ('y', Action::Yes),
+            ('Y', Action::Yes),
+            ('ｙ', Action::Yes),
+            ('是', Action::Yes),
+            ('n', Action::No),
+            ('否', Action::No),
+        ] {
+            let key = Key::plain(super::super::event::Code::Char(typed));
+            assert_eq!(action(&[Context::Flag, Context::Form], key), Some(expected), "{typed}");
+            assert_eq!(action(&[Context::Text, Context::Form], key), None, "{typed} is text where one types");
+        }
     }
 
     #[test]

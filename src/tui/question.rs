@@ -97,6 +97,8 @@ pub enum Question {
     Duplicate(PathBuf),
     /// Which of the drafts that collide to open.
     Across,
+    /// Which columns the list of drafts has.
+    Columns,
     /// Which field to go to, by its name.
     Search,
     /// What happened to the filing, and when.
@@ -143,4 +145,12 @@ pub enum Question {
     },
     /// The draft's file was changed outside and cannot be read any more.
     Damaged(UserMessage),
+}
+
+impl Question {
+    /// Whether what is typed narrows its list down.
+    #[must_use]
+    pub const fn has_filter(&self) -> bool {
+        matches!(self, Self::Choice(_) | Self::Contents(_) | Self::Region(_))
+    }
 }

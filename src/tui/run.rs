@@ -12,6 +12,7 @@ use super::event::{Event, in_runs};
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
+use super::state::UsualFolders;
 use super::terminal::clipboard::Between;
 use super::terminal::wait::{Wait, stop};
 use super::terminal::{self, Screen, ask};
@@ -39,6 +40,8 @@ pub struct Options {
     pub state_dir: Option<PathBuf>,
     /// The user's own folder, for paths that begin with `~`.
     pub home: Option<PathBuf>,
+    /// Folders where scans may lie.
+    pub usual_folders: UsualFolders,
     /// The day as of which is checked, where it is not the present one.
     pub today: Option<NaiveDate>,
     /// The draft to open at once.
@@ -70,6 +73,7 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         colour: !options.no_color,
         folder: options.drafts_dir,
         home: options.home,
+        usual_folders: options.usual_folders,
         now: now(),
         today: options.today,
         open: options.open,

@@ -20,10 +20,11 @@ use crate::drafts::folder::{Listed, Summary};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
-use crate::locale::Lang;
+use crate::locale::tui::home as words;
+use crate::locale::{Lang, Text};
 use crate::package::sheet::{Inputs, Sheet};
 use crate::rules::{Finding, Fix};
-use crate::scan::resolve;
+use crate::scan::{relative_to, resolve};
 
 /// A line that tells what just happened, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,61 @@ pub struct Notice {
     pub role: Role,
     /// The words.
     pub text: String,
+}
+
+/// A column of the list of drafts that may be left out. Names always stand there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListColumn {
+    /// What is filed.
+    Kind,
+    /// Who files.
+    Entity,
+    /// Where.
+    Region,
+    /// Of what type the entity is.
+    Nature,
+    /// Where the filing stands.
+    Stage,
+    /// How much is filled in.
+    Done,
+    /// Errors and warnings.
+    Problems,
+    /// The last change.
+    Changed,
+}
+
+impl ListColumn {
+    /// All, from left to right.
+    pub const ALL: [Self; 8] =
+        [Self::Kind, Self::Entity, Self::Region, Self::Nature, Self::Stage, Self::Done, Self::Problems, Self::Changed];
+
+    /// What stands over it.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Kind => words::KIND,
+            Self::Entity => words::ENTITY,
+            Self::Region => words::REGION,
+            Self::Nature => words::NATURE,
+            Self::Stage => words::STAGE,
+            Self::Done => words::DONE,
+            Self::Problems => words::PROBLEMS,
+            Self::Changed => words::CHANGED,
+        }
+    }
+}
+
+/// Folders in which people keep what they have photographed or been sent, as far as there are any.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UsualFolders {
+    /// Where the program was started.
+    pub working: Option<PathBuf>,
+    /// Pictures.
+    pub pictures: Option<PathBuf>,
+    /// Downloads.
+    pub downloads: Option<PathBuf>,
+    /// What lies on the desktop.
+    pub desktop: Option<PathBuf>,
 }
 
 /// Everything screens read. Only [`App`](super::app::App) changes it.
@@ -51,6 +107,8 @@ pub struct State {
     pub folder: PathBuf,
     /// The user's own folder.
     pub home: Option<PathBuf>,
+    /// Folders where scans may lie.
+    pub usual_folders: UsualFolders,
     /// Folders that files were taken from in this session, the last one first.
     pub recent_folders: Vec<PathBuf>,
     /// Folders that files were taken from in earlier sessions, the last one first.
@@ -59,6 +117,8 @@ pub struct State {
     pub drafts: Option<Arc<[Listed]>>,
     /// What the drafts say together, once they were held against each other.
     pub compared: Arc<Compared>,
+    /// Columns of the list that are not wanted.
+    pub hidden_columns: BTreeSet<ListColumn>,
     /// What is known about the files of the drafts in the list.
     pub background: BackgroundInspection,
     /// The open draft.
@@ -139,6 +199,17 @@ impl State {
         Some(Sheet::of(&document.context().normalised_draft(), &inputs))
     }
 
+    /// A path as it is written in the open draft: relative to the draft's folder where it lies near it.
+    #[must_use]
+    pub fn near(&self, path: &str) -> String {
+        let folder = self.document.as_ref().map(|document| document.folder.as_path());
+        let written = Path::new(path);
+        match folder {
+            Some(folder) if written.is_absolute() => relative_to(folder, written).unwrap_or_else(|| path.to_owned()),
+            _ => path.to_owned(),
+        }
+    }
+
     /// Whether a value of the open draft's sheet is ticked off.
     #[must_use]
     pub fn is_ticked(&self, key: &str) -> bool {
@@ -176,8 +247,14 @@ pub enum Command {
     ArriveAtStatus,
     /// Ask or tell a person something, in a dialog.
     Ask(Question),
+    /// Ask a person something, with this typed or pasted already.
+    AskFor(Question, Input),
     /// Close the top dialog.
     Close,
+    /// Close the top dialog, in which a value was chosen for a field, and go on to what follows it.
+    Chosen(FieldId),
+    /// A value was given to a field as a whole: go on to what follows it.
+    GoOn(FieldId),
     /// Put a value into a field.
     Edit(FieldId, Option<Value>),
     /// Make a change that mends a field.
@@ -209,6 +286,10 @@ pub enum Command {
     },
     /// A value of the sheet, by its key, was entered into the console, or was not.
     Tick(String, bool),
+    /// Show a column of the list of drafts, or leave it out.
+    ToggleColumn(ListColumn),
+    /// Make fit copies of the pictures of a field.
+    Prepare(FieldId),
     /// Do this as if its key had been pressed.
     Act(Action),
     /// Say something.

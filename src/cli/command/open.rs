@@ -1,7 +1,9 @@
 //! `beian [DRAFT]`: the wizard.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use directories::UserDirs;
 
 use crate::cli::args::commands;
 use crate::cli::error::{Failure, Outcome, Status};
@@ -15,6 +17,7 @@ use crate::locale::error as words;
 use crate::locale::tui::common as screen_words;
 use crate::text::clean::visible;
 use crate::tui::picture::graphics::Wish;
+use crate::tui::state::UsualFolders;
 use crate::tui::widget::theme::Choice;
 use crate::tui::{self, Rescued};
 
@@ -45,6 +48,7 @@ pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut
         drafts_dir: store::folder(world)?.path().to_owned(),
         state_dir: world.state_dir.as_ref().map(|dir| world.absolute(dir)),
         home: world.home.clone(),
+        usual_folders: usual_folders(world),
         today: world.fixed_today,
         open,
         no_color: world.no_color,
@@ -55,6 +59,22 @@ pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut
         Ok(None) => Ok(Status::Fine),
         Ok(Some(rescued)) => Err(told(&rescued).into()),
         Err(error) => Err(Failure::system(Sentence::of(words::INTERNAL).with("detail", visible(&error.to_string()))).into()),
+    }
+}
+
+/// Folders where scans may lie, as far as they are there: those that the system names, else those that most have.
+fn usual_folders(world: &World) -> UsualFolders {
+    let dirs = UserDirs::new();
+    let named = |find: fn(&UserDirs) -> Option<&Path>, usual: &str| {
+        let named = dirs.as_ref().and_then(find).map(Path::to_owned);
+        let usual = || world.home.as_ref().map(|home| home.join(usual));
+        named.filter(|folder| folder.is_dir()).or_else(usual).filter(|folder| folder.is_dir())
+    };
+    UsualFolders {
+        working: Some(world.folder.clone()).filter(|folder| folder.is_absolute()),
+        pictures: named(UserDirs::picture_dir, "Pictures"),
+        downloads: named(UserDirs::download_dir, "Downloads"),
+        desktop: named(UserDirs::desktop_dir, "Desktop"),
     }
 }
 

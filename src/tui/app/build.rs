@@ -5,6 +5,7 @@ use crate::filing::FieldId;
 use crate::tui::dialog::approvals::Approvals;
 use crate::tui::dialog::calendar::Calendar;
 use crate::tui::dialog::choose::Choose;
+use crate::tui::dialog::columns::Columns;
 use crate::tui::dialog::confirm::Confirm;
 use crate::tui::dialog::contents::Contents;
 use crate::tui::dialog::event::Record;
@@ -41,7 +42,7 @@ pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
     };
     match step {
         Step::Form(section) => Box::new(Form::new(section, state)),
-        Step::Review => Box::new(Review::new()),
+        Step::Review => Box::new(Review::new(state)),
     }
 }
 
@@ -72,6 +73,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Refile => Box::new(ask::refile(state)),
         Question::Duplicate(path) => Box::new(ask::duplicate(state, &path)?),
         Question::Across => Box::new(Across::new()),
+        Question::Columns => Box::new(Columns::new()),
         Question::Search => Box::new(Search::new()),
         Question::Event(kind, who) => Box::new(Record::new(kind, who, state)),
         Question::RejectionReason { event, index } => Box::new(RejectionReason::new(event, index)),

@@ -28,6 +28,16 @@ impl App {
         self.state.notice = Some(Notice { role: Role::Good, text: said });
     }
 
+    /// Copies the selected text as it stands.
+    pub(super) fn copy_selected(&mut self) {
+        let selected = match self.dialogs.last() {
+            Some(dialog) => dialog.selected(),
+            None => self.screens.last().and_then(|screen| screen.selected()),
+        };
+        let text = selected.unwrap_or_default().to_owned();
+        self.copy(text, words::SELECTION.in_lang(self.state.lang));
+    }
+
     /// Copies the value of the focused field as it goes into the console.
     pub(super) fn copy_focused(&mut self, focus: Option<FieldId>) {
         let (Some(id), Some(sheet)) = (focus, self.state.sheet()) else { return self.say(words::NOTHING, Role::Warning) };

@@ -9,6 +9,7 @@ use crate::locale::letter;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, record, status};
 use crate::package::{calendar, letters};
+use crate::rules::Severity;
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
@@ -241,7 +242,15 @@ impl App {
                 }
                 self.go_to(id);
             }
-            None => self.say(words::NO_PROBLEMS, Role::Good),
+            None => {
+                let hints = self.state.document.as_ref().map_or(0, |document| document.count(None, Severity::Hint));
+                if hints == 0 {
+                    return self.say(words::NO_PROBLEMS, Role::Good);
+                }
+                let key = keymap::key_for(&[Context::Document], Action::Problems).map(|key| key.to_string());
+                let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &hints), ("key", &key.unwrap_or_default())];
+                self.state.notice = Some(Notice { role: Role::Good, text: words::ONLY_HINTS.with(self.state.lang, args) });
+            }
         }
     }
 }

@@ -9,12 +9,14 @@ use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::rules::Column;
 use crate::text::edit::LineEdit;
+use crate::text::path::dropped;
 use crate::text::width::cells;
+use crate::tui::form::live;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel, rows_below};
 use crate::tui::widget::text_box;
 use crate::tui::widget::theme::Role;
 
@@ -44,6 +46,12 @@ impl Approvals {
         let rows = rows(state);
         let spot = if rows.is_empty() || is_none(&rows) { Spot::None } else { Spot::Cell(0, Column::Kind) };
         Self { spot, number: LineEdit::default() }
+    }
+
+    /// Where one stands: at the top where the line one stood on is not there.
+    fn standing(&self, rows: &[Approval]) -> Spot {
+        let spots = spots(rows);
+        spots.get(self.place(&spots)).copied().unwrap_or(Spot::None)
     }
 
     fn place(&self, spots: &[Spot]) -> usize {
@@ -81,7 +89,7 @@ impl Approvals {
     }
 
     fn type_in(&mut self, input: &Input, mut rows: Vec<Approval>, row: usize, state: &State) -> Vec<Command> {
-        if !state.document.as_ref().is_some_and(|document| document.is_writable()) {
+        if !is_writable(state) {
             return Vec::new();
         }
         text_box::edit(&mut self.number, input);
@@ -94,7 +102,7 @@ impl Approvals {
 
     fn hints(&self) -> &'static [(Action, Text)] {
         match self.spot {
-            Spot::None => &[(Action::Toggle, words::TICK), (Action::Add, words::ADD), (Action::Back, words::DONE)],
+            Spot::None => &[(Action::Enter, words::PICK), (Action::Add, words::ADD), (Action::Back, words::DONE)],
             Spot::Add => &[(Action::Enter, words::ADD), (Action::Back, words::DONE)],
             Spot::Cell(_, Column::Number) => &[
                 (Action::Enter, words::MOVE_ON),
@@ -122,7 +130,7 @@ impl Approvals {
 
     fn draw_spot(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, spot: Spot, rows: &[Approval], active: bool) {
         let lang = state.lang;
-        let here = spot == self.spot;
+        let here = spot == self.standing(rows);
         let inner = area.width.saturating_sub(2);
         if here {
             canvas.put(area.x, area.y, 1, ">", Role::Focus);
@@ -203,13 +211,42 @@ impl Dialog for Approvals {
             (Input::Action(Action::Down), _) => self.stand(&spots, if place >= last { 0 } else { place + 1 }, &rows),
             (Input::Action(Action::PageUp), _) => self.stand(&spots, place.saturating_sub(3), &rows),
             (Input::Action(Action::PageDown), _) => self.stand(&spots, (place + 3).min(last), &rows),
+            (Input::Action(Action::Prepare), _) => vec![Command::Prepare(ID)],
             (Input::Action(Action::Add), _) | (Input::Action(Action::Enter), Spot::Add) => self.add(rows),
-            (Input::Action(Action::Enter | Action::Toggle), Spot::None) => {
-                let none = Approval { kind: Some(NONE_INVOLVED), ..Approval::default() };
-                store(if is_none(&rows) { Vec::new() } else { vec![none] })
+            (Input::Action(action @ (Action::Enter | Action::Toggle)), Spot::None) => {
+                let none = vec![Approval { kind: Some(NONE_INVOLVED), ..Approval::default() }];
+                match (*action, is_none(&rows)) {
+                    // Where none is needed, there is nothing more to say.
+                    (Action::Enter, true) => vec![Command::Chosen(ID)],
+                    (Action::Enter, false) => vec![Command::Edit(ID, Some(Value::Approvals(none))), Command::Chosen(ID)],
+                    (_, is_none) => store(if is_none { Vec::new() } else { none }),
+                }
             }
             (Input::Action(Action::Enter), Spot::Cell(row, Column::Kind)) => {
-                vec![Command::Ask(Question::ApprovalKind(row))]
+                // Behind the kind follows the number.
+                let mut commands = self.stand(&spots, place + 1, &rows);
+                commands.push(Command::Ask(Question::ApprovalKind(row)));
+                commands
+            }
+            // What is typed where a kind is chosen looks for one.
+            (Input::Char(_) | Input::Paste(_), Spot::None | Spot::Add) if is_writable(state) => {
+                // The row is there once its kind is chosen; then its number follows.
+                let row = if is_none(&rows) { 0 } else { rows.len() };
+                (self.spot, self.number) = (Spot::Cell(row, Column::Number), LineEdit::default());
+                vec![Command::AskFor(Question::ApprovalKind(row), input.clone())]
+            }
+            (Input::Char(_) | Input::Paste(_), Spot::Cell(row, Column::Kind)) if is_writable(state) => {
+                let mut commands = self.stand(&spots, place + 1, &rows);
+                commands.push(Command::AskFor(Question::ApprovalKind(row), input.clone()));
+                commands
+            }
+            (Input::Paste(text), Spot::Cell(row, Column::Document)) if is_writable(state) && live::has_room("", text) => {
+                let mut rows = rows;
+                if let Some(row) = rows.get_mut(row) {
+                    row.document = state.near(&dropped(text));
+                }
+                self.stand(&spots, place + 1, &rows);
+                store(rows)
             }
             (Input::Action(Action::Enter), Spot::Cell(_, Column::Number)) => self.stand(&spots, place + 1, &rows),
             (Input::Action(Action::Enter), Spot::Cell(row, Column::Document)) => {
@@ -243,9 +280,10 @@ impl Dialog for Approvals {
             },
         );
         let notes = self.notes(state, usize::from(area.width));
-        let below = to_cells(notes.len()).min(area.height / 3);
         let lines = layout(&spots);
-        let place = lines.iter().position(|line| *line == Some(self.spot)).unwrap_or_default();
+        let below = rows_below(area.height, lines.len(), notes.len());
+        let standing = self.standing(&rows);
+        let place = lines.iter().position(|line| *line == Some(standing)).unwrap_or_default();
         let room = usize::from(area.height - below);
         let first = first_row(place, lines.len(), room);
         for (row, spot) in lines.iter().skip(first).take(room).enumerate() {
@@ -256,6 +294,10 @@ impl Dialog for Approvals {
         }
         more_marks(canvas, Rect { height: to_cells(room), ..area }, first, lines.len());
         findings::draw(canvas, Rect::new(area.x, area.bottom() - below, area.width, below), &notes);
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.number.selection().filter(|_| matches!(self.spot, Spot::Cell(_, Column::Number)))
     }
 
     fn edits_draft(&self) -> bool {
@@ -270,6 +312,10 @@ fn rows(state: &State) -> Vec<Approval> {
 /// Whether the rows say that none is needed, and nothing else.
 fn is_none(rows: &[Approval]) -> bool {
     matches!(rows, [only] if only.kind == Some(NONE_INVOLVED) && only.number.is_empty() && only.document.is_empty())
+}
+
+fn is_writable(state: &State) -> bool {
+    state.document.as_ref().is_some_and(|document| document.is_writable())
 }
 
 fn has_document(rows: &[Approval], row: usize) -> bool {

@@ -69,6 +69,18 @@ impl Ask {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
         Self { title, lines, answers, cursor: Cursor::default(), holds_saving: false }
     }
+
+    /// The answer that yes or no means: no does nothing, and yes is the other one where there is only one other.
+    fn yes_or_no(&self, yes: bool) -> Option<&(Text, Answer)> {
+        if let [only] = self.answers.as_slice() {
+            return Some(only);
+        }
+        let mut meant = self.answers.iter().filter(|(_, answer)| (*answer == Answer::Nothing) != yes);
+        match (meant.next(), meant.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        }
+    }
 }
 
 impl Dialog for Ask {
@@ -78,19 +90,24 @@ impl Dialog for Ask {
 
     fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         self.cursor.travel(input, self.answers.len(), 1);
-        if let Input::Action(Action::Enter) = input {
+        let taken = match input {
+            Input::Action(Action::Enter) => self.answers.get(self.cursor.at(self.answers.len())),
+            Input::Action(action @ (Action::Yes | Action::No)) => self.yes_or_no(*action == Action::Yes),
+            _ => None,
+        };
+        if let Some((_, answer)) = taken {
             let mut commands = vec![Command::Close];
-            match self.answers.get(self.cursor.at(self.answers.len())).map(|(_, answer)| answer.clone()) {
-                Some(Answer::Run(effect)) => commands.push(Command::Run(effect)),
-                Some(Answer::SaveOver) => commands.push(Command::SaveOver),
-                Some(Answer::SaveCopy) => commands.push(Command::SaveCopy),
-                Some(Answer::QuitAnyway) => commands.push(Command::QuitAnyway),
-                Some(Answer::TakeBack) => commands.push(Command::TakeBackEvent),
-                Some(Answer::StartChange) => commands.push(Command::StartChange),
-                Some(Answer::EditAnyway) => commands.push(Command::EditAnyway),
-                Some(Answer::Refile) => commands.push(Command::Refile),
-                Some(Answer::Go(route)) => commands.push(Command::Go(route)),
-                Some(Answer::Nothing) | None => {}
+            match answer.clone() {
+                Answer::Run(effect) => commands.push(Command::Run(effect)),
+                Answer::SaveOver => commands.push(Command::SaveOver),
+                Answer::SaveCopy => commands.push(Command::SaveCopy),
+                Answer::QuitAnyway => commands.push(Command::QuitAnyway),
+                Answer::TakeBack => commands.push(Command::TakeBackEvent),
+                Answer::StartChange => commands.push(Command::StartChange),
+                Answer::EditAnyway => commands.push(Command::EditAnyway),
+                Answer::Refile => commands.push(Command::Refile),
+                Answer::Go(route) => commands.push(Command::Go(route)),
+                Answer::Nothing => {}
             }
             return commands;
         }

@@ -80,7 +80,7 @@ impl Calendar {
             _ => {}
         }
         let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
-        vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Leave(self.id), Command::Close]
+        vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Chosen(self.id)]
     }
 
     fn month(&self, state: &State) -> Month {
@@ -136,6 +136,10 @@ impl Dialog for Calendar {
             (self.day, self.long_term, self.typed) = (day, false, LineEdit::default());
         }
         Vec::new()
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.typed.selection()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {

@@ -1,10 +1,10 @@
 //! One entry of a list.
 
 use super::Dialog;
-use crate::catalog;
+use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::deregistration::Scope;
 use crate::filing::field::List;
-use crate::filing::{FieldId, Kind, Value};
+use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::text::width::cells;
@@ -13,7 +13,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::list::{FilterList, Item};
-use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::panel::{Panel, clipped, panel, rows_below};
 use crate::tui::widget::theme::Role;
 
 /// Where the choice goes.
@@ -72,14 +72,17 @@ impl Choose {
             (Place::Field(id), Entry::Code(code)) => (id, Value::Code(code)),
             (Place::Approval(row), Entry::Code(code)) => {
                 let mut rows = state.document.as_ref().map(|document| document.draft().approvals().to_vec()).unwrap_or_default();
-                if let Some(row) = rows.get_mut(row) {
-                    row.kind = Some(code);
+                match rows.get_mut(row) {
+                    Some(row) if row.kind != Some(NONE_INVOLVED) => row.kind = Some(code),
+                    // That none is needed is no longer so.
+                    Some(_) => rows = vec![Approval { kind: Some(code), ..Approval::default() }],
+                    None => rows.push(Approval { kind: Some(code), ..Approval::default() }),
                 }
                 (FieldId::PriorApprovals, Value::Approvals(rows))
             }
             (Place::Approval(_), Entry::Word(_)) => return vec![Command::Close],
         };
-        vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close]
+        vec![Command::Edit(id, Some(value)), Command::Chosen(id)]
     }
 
     /// What stands in the draft now.
@@ -132,7 +135,7 @@ impl Choose {
     fn items(&self, state: &State) -> Vec<Item> {
         let item = |entry: &Entry| {
             let Some(name) = self.name(*entry) else { return Item::new("") };
-            Item::new(name.in_lang(state.lang)).key(name.in_lang(state.lang.other()))
+            Item::new(name.in_lang(state.lang)).key(name.in_lang(state.lang.other())).spelled(name.zh)
         };
         self.entries(state).iter().map(item).collect()
     }
@@ -172,10 +175,16 @@ impl Dialog for Choose {
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let entries = self.entries(state);
         let confirmed = self.list.update(input, &self.items(state));
-        match confirmed.and_then(|index| entries.get(index)) {
+        // Whoever pastes what names one entry has chosen it.
+        let pasted = matches!(input, Input::Paste(_)).then(|| self.list.only(&self.items(state))).flatten();
+        match confirmed.or(pasted).and_then(|index| entries.get(index)) {
             Some(entry) => self.take(*entry, state),
             None => Vec::new(),
         }
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.list.selected()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
@@ -201,8 +210,11 @@ impl Dialog for Choose {
                 contexts: &self.contexts(),
             },
         );
-        let room = (usize::from(area.width), usize::from(area.height / 3).max(2));
-        let lines = clipped(notes.iter().flat_map(|note| wrap(note, room.0)).collect(), room);
+        let width = usize::from(area.width);
+        let lines: Vec<String> = notes.iter().flat_map(|note| wrap(note, width)).collect();
+        // The list has its filter and a blank above it.
+        let rows = rows_below(area.height, items.len() + 2, lines.len()).max(2);
+        let lines = clipped(lines, (width, usize::from(rows)));
         let mut list = area;
         list.height = list.height.saturating_sub(to_cells(lines.len()));
         for (row, line) in lines.iter().enumerate() {

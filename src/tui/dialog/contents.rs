@@ -12,7 +12,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::list::{FilterList, Item};
-use crate::tui::widget::panel::{Panel, clipped, panel};
+use crate::tui::widget::panel::{Panel, clipped, panel, rows_below};
 use crate::tui::widget::theme::Role;
 
 /// A list whose entries are ticked; every tick goes to the draft at once.
@@ -65,8 +65,13 @@ impl Contents {
             let group = catalog::service_content(content.parent).map(|group| group.name);
             let group = group.unwrap_or(Text::new("", ""));
             let ticked = chosen.contains(&content.id);
-            let item =
-                Item::new(name.in_lang(lang)).key(name.in_lang(lang.other())).key(group.zh).key(group.en).key(content.remark);
+            let item = Item::new(name.in_lang(lang))
+                .key(name.in_lang(lang.other()))
+                .key(group.zh)
+                .key(group.en)
+                .key(content.remark)
+                .spelled(name.zh)
+                .spelled(group.zh);
             Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(if filtered { group.in_lang(lang) } else { "" })
         };
         rows().iter().map(item).collect()
@@ -109,7 +114,7 @@ impl Dialog for Contents {
         self.refused = false;
         match input {
             Input::Action(Action::Toggle) => return self.toggle(state),
-            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Close],
+            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Chosen(self.id)],
             // Who has looked for an entry takes it, and goes on with the whole list.
             Input::Action(Action::Accept) => {
                 let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
@@ -117,7 +122,15 @@ impl Dialog for Contents {
                 return commands;
             }
             other => {
-                self.list.update(other, &self.items(state));
+                let items = self.items(state);
+                self.list.update(other, &items);
+                // Whoever pastes what names one entry has chosen it.
+                let pasted = matches!(other, Input::Paste(_)) && self.list.only(&items).is_some();
+                if pasted && !self.is_ticked(state) {
+                    let commands = self.toggle(state);
+                    self.list.set_text("", &items);
+                    return commands;
+                }
             }
         }
         Vec::new()
@@ -152,12 +165,16 @@ impl Dialog for Contents {
         y += u16::from(roomy);
         let (role, foot) = self.foot(state, width);
         let rest = area.bottom().saturating_sub(y);
-        let below = to_cells(foot.len()).min(rest / 3);
+        let below = rows_below(rest, items.len() + 2, foot.len());
         let list = Rect::new(area.x, y, area.width, rest - below);
         self.list.draw(canvas, state.lang, list, &items, active);
         for (row, line) in clipped(foot, (width, usize::from(below))).iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, role);
         }
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.list.selected()
     }
 
     fn edits_draft(&self) -> bool {

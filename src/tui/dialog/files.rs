@@ -6,6 +6,7 @@ mod lines;
 mod places;
 mod typed;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use self::glance::{Glance, Verdict};
@@ -14,11 +15,12 @@ use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
 use super::Dialog;
 use crate::filing::{Approval, FieldId, Kind, Value};
+use crate::fs::path::normalized;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding};
 use crate::scan::facts::FileFacts;
-use crate::scan::relative_to;
+use crate::scan::{relative_to, resolve};
 use crate::tui::document::Document;
 use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message, RecordRequest};
 use crate::tui::keymap::{Action, Context};
@@ -173,7 +175,7 @@ impl Files {
                 return path.map(|path| Command::Run(Effect::OpenInViewer(path))).into_iter().collect();
             }
             Input::Action(Action::Parent) => return self.up(),
-            Input::Action(Action::Left) if self.list.text().is_empty() => return self.up(),
+            Input::Action(Action::Left | Action::Backspace) if self.list.text().is_empty() => return self.up(),
             Input::Action(Action::Complete) if !self.list.text().trim().is_empty() => {
                 self.complete(state);
                 return self.read_beside(state);
@@ -214,14 +216,30 @@ impl Files {
             return;
         };
         let shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
-        self.items = shown.iter().map(|line| self.item(line, state)).collect();
+        let used = self.used_in(&self.folder, state);
+        self.items = shown.iter().map(|line| self.item(line, &used, state)).collect();
         self.shown = shown;
     }
 
     /// A line as it is shown. Which files suit is told of scans only.
-    fn item(&self, line: &FileEntry, state: &State) -> Item {
-        let item = item(line, self.wants_video(), state);
+    pub(super) fn item(&self, line: &FileEntry, used: &HashSet<String>, state: &State) -> Item {
+        let item = item(line, (self.wants_video(), used.contains(&line.name)), state);
         if self.target.is_scan() { item } else { Item { quiet: false, mark: " ", ..item } }
+    }
+
+    /// The files that the draft names, and the fields that do.
+    fn used<'a>(&self, state: &'a State) -> impl Iterator<Item = (FieldId, PathBuf)> + 'a {
+        let document = state.document.as_ref().filter(|_| self.target.is_scan());
+        document.into_iter().flat_map(|document| {
+            let place = |written: &str| normalized(&resolve(&document.folder, state.home.as_deref(), written));
+            document.draft().files().into_iter().map(move |(id, _, written)| (id, place(written)))
+        })
+    }
+
+    /// The names of those of a folder.
+    fn used_in(&self, folder: &Path, state: &State) -> HashSet<String> {
+        let here = self.used(state).filter(|(_, path)| path.parent() == Some(folder));
+        here.filter_map(|(_, path)| path.file_name().map(|name| name.to_string_lossy().into_owned())).collect()
     }
 
     /// The same, with the chosen line staying chosen.
@@ -243,7 +261,11 @@ impl Files {
 
     fn place_items(&self, state: &State) -> Vec<Item> {
         let places = self.places.iter().flatten();
-        places.map(|place| Item::new(place.folder.to_string_lossy()).aside(place.why.in_lang(state.lang))).collect()
+        let item = |place: &Place| {
+            let folder = place.folder.to_string_lossy();
+            Item::new(folder.clone()).aside(place.why.in_lang(state.lang)).spelled(&folder)
+        };
+        places.map(item).collect()
     }
 
     fn up(&mut self) -> Vec<Command> {
@@ -349,7 +371,7 @@ impl Files {
         }
         match self.placed(path, document) {
             Ok(Placed { id, value, .. }) => {
-                let mut commands = vec![Command::Edit(id, Some(value)), Command::Leave(id), Command::Close];
+                let mut commands = vec![Command::Edit(id, Some(value)), Command::Chosen(id)];
                 commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
                 commands
             }
@@ -452,6 +474,18 @@ impl Dialog for Files {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         self.paint(canvas, state, active);
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.list.selected()
+    }
+
+    fn step_back(&mut self) -> bool {
+        let back = self.places.take().is_some();
+        if back {
+            self.list = self.fresh_list();
+        }
+        back
     }
 
     fn wants_folder(&self) -> Option<&Path> {

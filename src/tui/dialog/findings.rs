@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use crate::filing::FieldId;
 use crate::locale::Lang;
 use crate::locale::finding::{fix, message};
+use crate::locale::tui::form;
 use crate::rules::{Finding, Severity};
 use crate::text::wrap::wrap;
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::State;
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::panel::clipped;
@@ -27,7 +29,13 @@ pub const fn mark(severity: Severity) -> (&'static str, Role) {
 pub fn wrapped(state: &State, id: FieldId, row: Option<usize>, width: usize) -> Vec<(Role, String)> {
     let Some(document) = &state.document else { return Vec::new() };
     let here = |finding: &&Finding| finding.spot.map(|spot| spot.row) == row;
-    lines(state.lang, document.findings_of(id).filter(here), width)
+    let mut said = lines(state.lang, document.findings_of(id).filter(here), width);
+    if document.findings_of(id).filter(here).any(|finding| finding.prepares) {
+        let key = keymap::key_for(&[Context::Rows], Action::Prepare).map(|key| key.to_string()).unwrap_or_default();
+        let line = format!("{key} {}", form::PREPARE.in_lang(state.lang));
+        said.extend(wrap(&line, width.saturating_sub(2)).into_iter().map(|line| (Role::Accent, format!("  {line}"))));
+    }
+    said
 }
 
 /// What these findings say and how to mend them, wrapped to a width.

@@ -6,6 +6,7 @@ pub mod approvals;
 pub mod ask;
 pub mod calendar;
 pub mod choose;
+pub mod columns;
 pub mod confirm;
 pub mod contents;
 pub mod event;
@@ -34,7 +35,7 @@ pub trait Dialog: std::fmt::Debug {
     /// Where keys are looked up, innermost first, before those that hold in every dialog.
     fn contexts(&self) -> Vec<Context>;
 
-    /// Takes an input. `Action::Back` never arrives here: it closes the dialog.
+    /// Takes an input. `Action::Back` never arrives here: it goes back a level, or closes the dialog.
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command>;
 
     /// Draws itself.
@@ -63,6 +64,16 @@ pub trait Dialog: std::fmt::Debug {
     /// Whether saving waits for its answer.
     fn holds_saving(&self) -> bool {
         false
+    }
+
+    /// Goes back a level inside, where one is open; false where there is none, so that the dialog closes.
+    fn step_back(&mut self) -> bool {
+        false
+    }
+
+    /// The text that is selected in it, where one is.
+    fn selected(&self) -> Option<&str> {
+        None
     }
 
     /// What is typed in it and belongs to no field yet: the question that it answers, and the text. Both are kept until the question is

@@ -14,7 +14,7 @@ use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::list::{Item, draw_line};
-use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
+use crate::tui::widget::panel::{Panel, first_row, more_marks, panel, rows_below};
 use crate::tui::widget::theme::Role;
 
 /// The files of one field; what is added and removed shows at once.
@@ -89,6 +89,7 @@ impl Dialog for Paths {
         let chosen = self.cursor.at(lines);
         self.full = false;
         match input {
+            Input::Action(Action::Prepare) => return vec![Command::Prepare(self.id)],
             Input::Action(Action::Add) => return self.add(room),
             Input::Action(Action::Enter) if chosen >= paths.len() && room => return self.add(room),
             Input::Action(Action::Enter) => return vec![Command::Close],
@@ -132,7 +133,7 @@ impl Dialog for Paths {
             },
         );
         let help = self.notes(state, usize::from(area.width));
-        let below = to_cells(help.len()).min(area.height / 2);
+        let below = rows_below(area.height, items.len().max(2) + 1, help.len());
         let rows = usize::from(area.height.saturating_sub(below + u16::from(below > 0)));
         let first = first_row(chosen, items.len(), rows);
         for (row, (index, item)) in items.iter().enumerate().skip(first).take(rows).enumerate() {

@@ -102,7 +102,7 @@ impl Dialog for Region {
     fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         let browsing = self.list.text().is_empty();
         match input {
-            Input::Action(Action::Left) if browsing => {
+            Input::Action(Action::Left | Action::Backspace) if browsing => {
                 self.up();
                 return Vec::new();
             }
@@ -116,15 +116,25 @@ impl Dialog for Region {
         }
         let places = self.places();
         let confirmed = self.list.update(input, &items(&places, self.list.text()));
-        match confirmed.and_then(|index| places.get(index)) {
+        // Whoever pastes a place that is the only one of its name has chosen it.
+        let found = self.places();
+        let pasted = match (input, found.as_slice()) {
+            (Input::Paste(_), [only]) if only.level == DISTRICT && !only.is_abolished() => Some(*only),
+            _ => None,
+        };
+        match confirmed.and_then(|index| places.get(index).copied()).or(pasted) {
             Some(place) if place.level < DISTRICT => self.open(place),
             Some(place) => {
                 let value = Some(Value::from(place.code));
-                return vec![Command::Edit(self.id, value), Command::Leave(self.id), Command::Close];
+                return vec![Command::Edit(self.id, value), Command::Chosen(self.id)];
             }
             None => {}
         }
         Vec::new()
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.list.selected()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {

@@ -2,46 +2,58 @@
 
 use ratatui::layout::Rect;
 
-use super::listed::listed;
 use super::seen::{draw_seen, facts};
-use crate::filing::{Draft, FieldId, Kind, Section};
+use crate::filing::{Draft, FieldId, Kind};
 use crate::scan::Unseen;
-use crate::scan::facts::Content;
+use crate::scan::facts::{Content, FileFacts};
 use crate::text::wrap::wrap;
 use crate::tui::picture::{PreviewRequest, Protocol, View};
 use crate::tui::state::State;
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::theme::Role;
 
-/// Cells of the picture.
+/// The least cells of the picture, and the most.
 const WIDTH: u16 = 36;
+const MOST_WIDTH: u16 = 72;
 const HEIGHT: u16 = 16;
+/// Rows of a screen that are not the picture's: what stands around a form, its title, and what is known of the picture.
+const AROUND: u16 = 12;
 /// Cells between the form and the picture.
 pub const GAP: u16 = 3;
 /// A form keeps at least so many cells: what it has on a screen of 80 columns.
 const FORM: u16 = 47;
+/// A form takes at most so many: beyond them its marks would stand far from its values.
+pub const MOST_FORM: u16 = 100;
 /// The least rows of a screen with a picture beside its form.
 const ROWS: u16 = 28;
 
-/// Cells that the picture takes of a form's width, with the gap. The same for every field of a form, so that nothing moves.
+/// Cells that the picture takes of a form's width, with the gap: none where the focused field has no picture to be seen. What is free
+/// beside the widest form is the picture's, too.
 #[must_use]
-pub fn width(state: &State, section: Section, main: u16) -> u16 {
-    let has_picture = state.document.as_ref().is_some_and(|document| {
-        let fields = listed(document, section);
-        fields.into_iter().any(|id| is_picture(id) && path_of(document.draft(), id).is_some())
-    });
-    let has_room = main >= FORM + GAP + WIDTH && state.size.1 >= ROWS;
-    if has_picture && has_room && state.graphics.protocol != Protocol::None { GAP + WIDTH } else { 0 }
+pub fn width(state: &State, focus: FieldId, main: u16) -> u16 {
+    let has_room = main >= FORM + GAP + WIDTH && state.size.1 >= ROWS && state.graphics.protocol != Protocol::None;
+    if !has_room || !is_there(state, focus) { 0 } else { GAP + main.saturating_sub(MOST_FORM + GAP).clamp(WIDTH, MOST_WIDTH) }
+}
+
+/// Whether a picture belongs to the field and its file can be found. While nobody has looked, it is taken to be there.
+fn is_there(state: &State, focus: FieldId) -> bool {
+    let Some(document) = &state.document else { return false };
+    let Some((_, path)) = belonging(document.draft(), focus) else { return false };
+    let missing = |facts: &FileFacts| matches!(facts.content, Content::Missing | Content::NotAFile);
+    !document.facts().get(&path).is_some_and(missing)
+}
+
+/// Rows that a picture may take on a screen of this size.
+fn height(state: &State) -> u16 {
+    state.size.1.saturating_sub(AROUND).max(HEIGHT)
 }
 
 /// The look at the picture that belongs to the focused field, if there is room for one in a main area of so many cells.
 #[must_use]
-pub fn look(state: &State, section: Section, focus: FieldId, main: u16) -> Option<PreviewRequest> {
-    if width(state, section, main) == 0 {
-        return None;
-    }
+pub fn look(state: &State, focus: FieldId, main: u16) -> Option<PreviewRequest> {
+    let width = width(state, focus, main).checked_sub(GAP)?;
     let (_, path) = belonging(state.document.as_ref()?.draft(), focus)?;
-    state.preview_of(path, View::default(), (WIDTH, HEIGHT))
+    state.preview_of(path, View::default(), (width, height(state)))
 }
 
 /// Draws the picture into the area at the right of the form, with its name and facts beneath.
@@ -52,7 +64,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, focus: FieldId, area: Rect) 
         return;
     }
     let seen = state.preview.seen(&path).and_then(|seen| seen.as_ref().ok());
-    let height = seen.map_or(HEIGHT, |sight| sight.cells.1).min(area.height.saturating_sub(3));
+    let height = seen.map_or(height(state), |sight| sight.cells.1).min(area.height.saturating_sub(3));
     draw_seen(canvas, state, &path, Rect { height, ..area });
     let mut lines = wrap(&id.full_label(state.lang), usize::from(area.width));
     lines.push(facts(state, &path));

@@ -9,7 +9,8 @@ use crate::filing::{FieldId, FilingKind, Kind, Need, Section, change, progress};
 use crate::locale::tui::{form as words, record};
 use crate::locale::{finding, value};
 use crate::locale::{material, tui::action};
-use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Severity};
+use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Fix, Severity};
+use crate::text::clean::visible;
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -19,12 +20,16 @@ use crate::tui::state::State;
 use crate::tui::widget::canvas::left_truncated;
 use crate::tui::widget::theme::Role;
 
-/// Rows of a long text that is not focused.
+/// Rows of a value that is not being edited.
 const LONG_ROWS: usize = 5;
 /// Below this many cells of values, findings begin further left.
 const NARROW: usize = 40;
 /// Cells of an ordinary mark, with the blank before it.
 const ORDINARY_MARK: usize = 6;
+/// What stands for the beginning of a path, with the stroke behind it.
+const CUT: &str = "../";
+/// Cells by which the marks move away from the values.
+const MARK_STEP: usize = 16;
 /// The widest column of labels.
 const WIDEST_LABEL: usize = 24;
 
@@ -87,6 +92,8 @@ pub struct Layout {
     pub label_width: usize,
     /// Cells of the column of values.
     pub value_width: usize,
+    /// The cell behind the marks: near the longest value, and no nearer than its marks allow.
+    pub mark_end: usize,
     /// Cells by which findings are set in.
     pub indent: usize,
     /// What is said after the last field.
@@ -139,9 +146,16 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         let labels = wrap(label(id), label_width.saturating_sub(1));
         Block { id, head, labels, values, role, width: own_width, mark, below, caret, more }
     };
-    let blocks = shown.iter().copied().map(block).collect();
+    let blocks: Vec<Block> = shown.iter().copied().map(block).collect();
+    let reach = |block: &Block| {
+        let widest = block.values.iter().map(|value| cells(value)).max().unwrap_or_default();
+        label_width + widest + marks(state, document, block.id)
+    };
+    // In steps, so that marks do not run along with what is typed.
+    let reach = blocks.iter().map(reach).max().unwrap_or_default().max(label_width + NARROW);
+    let mark_end = (reach.div_ceil(MARK_STEP) * MARK_STEP).min(width);
     let tail = (folded > 0).then(|| material::FOLDED.with(state.lang, &[("count", &folded)]));
-    Layout { blocks, label_width, value_width, indent, tail }
+    Layout { blocks, label_width, value_width, mark_end, indent, tail }
 }
 
 /// Cells kept free for the mark of a field, so that neither a counter nor `optional` lies on the value: the widest mark it can
@@ -170,6 +184,11 @@ fn said_under(
     width: usize,
 ) -> Vec<(Role, String)> {
     let mut below = face_check::about(state, document, id, focused, width);
+    // What could stand in an empty field is offered at once; what is wrong with that it is empty is said when it is left.
+    if focused && !document.is_touched(id) && document.draft().get(id).is_none() {
+        let offered = document.findings_of(id).find_map(|found| Some((found, found.fixes.first()?)));
+        below.extend(offered.into_iter().flat_map(|(found, fix)| offer(state, found, fix, width)));
+    }
     below.extend(on_record(state, document, id, width));
     if gathered {
         below.extend(listed::about(state, document, id, focused, width));
@@ -231,10 +250,7 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
         lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
     }
     if let (true, Some(fix)) = (focused, found.fixes.first()) {
-        let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
-        let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
-        let line = format!("{key} {}{colon}{}", action::FIX.in_lang(state.lang), finding::change(state.lang, found.field, fix));
-        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+        lines.extend(offer(state, found, fix, width));
     }
     if focused && found.can_be_confirmed() {
         let key = keymap::key_for(&[Context::Document], Action::Confirm).map(|key| key.to_string()).unwrap_or_default();
@@ -244,13 +260,22 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
     lines
 }
 
+/// The key that puts the offered value in, and the value.
+fn offer(state: &State, found: &Finding, fix: &Fix, width: usize) -> Vec<(Role, String)> {
+    let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
+    let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
+    let line = format!("{key} {}{colon}{}", action::FIX.in_lang(state.lang), finding::change(state.lang, found.field, fix));
+    wrap(&line, width).into_iter().map(|line| (Role::Accent, line)).collect()
+}
+
 /// Value rows, where the caret stands in them, and whether a one-line text goes on at either side.
 type Written = (Vec<String>, Option<(usize, usize)>, (bool, bool));
 
 fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focused<'_>>, width: usize) -> Written {
     let long = matches!(id.field().kind, Kind::Text(TextKind::Long));
     if let Some(editor) = focused.and_then(|focus| focus.editor) {
-        if long {
+        // A line that does not fit goes on in the next one: nothing is cut while there are rows.
+        if long || cells(editor.text()) >= width {
             let ranges = wrap_for_edit(editor.text(), width);
             let rows = ranges.into_iter().map(|range| shown_row(editor.text(), range)).collect();
             return (rows, Some(caret_in_wrapped(editor.text(), editor.cursor(), width)), (false, false));
@@ -269,20 +294,29 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
         Kind::Choice(_) if cells(&text) > width => text.split(" (").next().unwrap_or_default().to_owned(),
         _ => text,
     };
-    let rows = if long || !id.field().kind.is_typed() { LONG_ROWS } else { 1 };
-    let mut lines = match id.field().kind {
-        // Of a long path the end tells most.
-        kind if kind.is_file() => wrap(&text, width.max(cells(&text))).iter().map(|line| left_truncated(line, width)).collect(),
-        _ if rows == 1 => vec![text],
-        _ => wrap(&text, width),
-    };
-    if lines.len() > rows {
-        lines.truncate(rows);
+    let mut lines = if id.field().kind.is_file() { paths(&document.draft().paths(id), width) } else { wrap(&text, width) };
+    if lines.len() > LONG_ROWS {
+        lines.truncate(LONG_ROWS);
         if let Some(last) = lines.last_mut() {
             last.push_str("..");
         }
     }
     (lines, None, (false, false))
+}
+
+/// Paths, a line each. Of one that does not fit the end tells most: the file's name is shown whole, in several rows where it has to be.
+fn paths(paths: &[&str], width: usize) -> Vec<String> {
+    let shown = |path: &&str| {
+        let path = visible(path);
+        let name = path.rsplit_once('/').map_or(&*path, |(_, name)| name);
+        match (cells(&path) <= width, cells(name) + CUT.len() <= width) {
+            (true, _) => vec![path.to_string()],
+            (false, true) => vec![left_truncated(&path, width)],
+            (false, false) => wrap(name, width),
+        }
+    };
+    let rows: Vec<String> = paths.iter().flat_map(shown).collect();
+    if rows.is_empty() { vec![String::new()] } else { rows }
 }
 
 fn mark(

@@ -6,7 +6,7 @@ use crate::filing::field::TextKind;
 use crate::filing::reuse::is_section_on_record;
 use crate::filing::{Draft, FieldId, Kind, Need, Section, Value};
 use crate::identifiers::{appid, moment};
-use crate::locale::tui::form as words;
+use crate::locale::tui::{common, form as words};
 use crate::rules::Severity;
 use crate::text::clean::one_line;
 use crate::text::edit::LineEdit;
@@ -15,7 +15,7 @@ use crate::text::wrap::wrap;
 use crate::tui::chrome;
 use crate::tui::document::{Document, Saved};
 use crate::tui::form::{Focused, layout, listed, live, note, pane};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
 use crate::tui::route::{Route, Step};
@@ -67,7 +67,7 @@ impl Form {
         }
         let (id, width) = (self.focus, self.value_width);
         let draft = state.document.as_ref()?.draft();
-        let Some(editor) = &mut self.editor else { return self.pick(action, draft) };
+        let Some(editor) = &mut self.editor else { return self.pick(action, draft, state) };
         match action {
             Action::Now => *editor = LineEdit::new(moment::stored(state.now.with_nanosecond(0).unwrap_or(state.now))),
             Action::Up if !editor.up(width) => return Some(self.step(false, state)),
@@ -84,14 +84,24 @@ impl Form {
     }
 
     /// Keys of fields that are not typed into.
-    fn pick(&self, action: Action, draft: &Draft) -> Option<Vec<Command>> {
+    fn pick(&self, action: Action, draft: &Draft, state: &State) -> Option<Vec<Command>> {
         let id = self.focus;
         match (id.field().kind, action) {
-            (Kind::Flag(_), Action::Toggle | Action::Left | Action::Right) => {
-                Some(vec![Command::Edit(id, draft.next_answer(id).map(Value::Flag))])
+            (Kind::Flag(_), Action::Toggle) => Some(vec![Command::Edit(id, draft.next_answer(id).map(Value::Flag))]),
+            (Kind::Flag(_), Action::Left | Action::Right) => {
+                Some(vec![Command::Edit(id, Some(Value::Flag(action == Action::Left)))])
+            }
+            (Kind::Flag(_), Action::Yes | Action::No) => {
+                Some(vec![Command::Edit(id, Some(Value::Flag(action == Action::Yes))), Command::Act(Action::Next)])
             }
             (Kind::Flag(_), _) => None,
-            (_, Action::Backspace | Action::Delete) => Some(vec![Command::Edit(id, None)]),
+            (_, Action::Delete) if draft.get(id).is_some() => {
+                let key = keymap::key_for(&[Context::Document], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+                let field = id.label().in_lang(state.lang);
+                let text = common::EMPTIED.with(state.lang, &[("field", &field), ("key", &key)]);
+                Some(vec![Command::Edit(id, None), notice(text, Role::Muted)])
+            }
+            (_, Action::Delete) => Some(Vec::new()),
             (_, Action::Toggle) => Some(question(id, draft).map(Command::Ask).into_iter().collect()),
             _ => None,
         }
@@ -160,7 +170,20 @@ impl Form {
         let id = self.focus;
         let draft = state.document.as_ref().map(crate::tui::document::Document::draft);
         match id.field().kind {
-            Kind::Picture => self.insert_path(&dropped(text), state),
+            Kind::Picture => {
+                let mut commands = self.insert_path(&dropped(text), state);
+                // A file that was dropped is chosen: the next one may follow at once.
+                if commands.iter().any(|command| matches!(command, Command::Edit(..))) {
+                    commands.push(Command::GoOn(id));
+                }
+                commands
+            }
+            _ if self.editor.is_none()
+                && draft.and_then(|draft| question(id, draft)).as_ref().is_some_and(Question::has_filter) =>
+            {
+                let question = draft.and_then(|draft| question(id, draft));
+                question.map(|question| Command::AskFor(question, Input::Paste(text.to_owned()))).into_iter().collect()
+            }
             Kind::Pictures(most) | Kind::Videos(most) => {
                 let mut paths: Vec<String> =
                     draft.map(|draft| draft.paths(id).into_iter().map(str::to_owned).collect()).unwrap_or_default();
@@ -170,8 +193,11 @@ impl Form {
                 if !live::has_room("", text) {
                     return vec![notice(words::TOO_LONG.with(state.lang, &[("count", &text.chars().count())]), Role::Error)];
                 }
-                paths.push(near(&dropped(text), state));
-                vec![Command::Edit(id, Some(Value::Paths(paths)))]
+                paths.push(state.near(&dropped(text)));
+                let is_full = paths.len() == most;
+                let mut commands = vec![Command::Edit(id, Some(Value::Paths(paths)))];
+                commands.extend(is_full.then_some(Command::GoOn(id)));
+                commands
             }
             _ if self.editor.is_some() && live::has_room("", text) => {
                 let (line, cleaned) = one_line(text);
@@ -193,7 +219,12 @@ impl Form {
         if let Some(editor) = &mut self.editor {
             editor.select_all();
         }
-        self.insert(&near(path, state), state)
+        self.insert(&state.near(path), state)
+    }
+
+    /// Cells of the form in a main area of so many.
+    fn width(&self, state: &State, main: u16) -> u16 {
+        main.saturating_sub(pane::width(state, self.focus, main)).min(pane::MOST_FORM)
     }
 
     fn focused(&self) -> Focused<'_> {
@@ -204,6 +235,17 @@ impl Form {
 impl Screen for Form {
     fn focus(&self) -> Option<FieldId> {
         Some(self.focus)
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.editor.as_ref().and_then(LineEdit::selection)
+    }
+
+    fn go_on(&mut self, state: &State) -> Vec<Command> {
+        let Some(document) = &state.document else { return Vec::new() };
+        // The last field stays in sight with what is found about it: leaving the step takes a key.
+        let is_last = listed(document, self.section).last() == Some(&self.focus);
+        if is_last { Vec::new() } else { self.step(true, state) }
     }
 
     fn set_focus(&mut self, id: FieldId, state: &State) {
@@ -263,8 +305,7 @@ impl Screen for Form {
             self.editor = Some(LineEdit::new(draft.text(self.focus)));
             self.edited = false;
         }
-        let main = chrome::main_width(state);
-        let width = usize::from(main - pane::width(state, self.section, main));
+        let width = usize::from(self.width(state, chrome::main_width(state)));
         let form = layout(state, document, self.section, self.focused(), width);
         self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
     }
@@ -280,6 +321,11 @@ impl Screen for Form {
             };
         }
         match input {
+            // On a field with a list, what is typed looks for an entry.
+            Input::Char(_) if self.editor.is_none() => {
+                let question = question(self.focus, document.draft()).filter(Question::has_filter);
+                Some(question.map(|question| Command::AskFor(question, input.clone())).into_iter().collect())
+            }
             Input::Char(c) => Some(self.insert(&c.to_string(), state)),
             Input::Run(text) => Some(self.insert(text, state)),
             Input::Paste(text) => Some(self.paste(text, state)),
@@ -292,8 +338,8 @@ impl Screen for Form {
         let contexts = self.all_contexts(state);
         let areas = chrome::draw(canvas, state, &contexts, &self.help(state), true);
         chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
-        let beside = pane::width(state, self.section, areas.main.width);
-        let main = Rect { width: areas.main.width - beside, ..areas.main };
+        let beside = pane::width(state, self.focus, areas.main.width);
+        let main = Rect { width: self.width(state, areas.main.width), ..areas.main };
         self.title(canvas, state, main, document, draw::areas_without_side(areas.main, canvas));
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
         let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
@@ -315,7 +361,7 @@ impl Screen for Form {
     }
 
     fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
-        pane::look(state, self.section, self.focus, chrome::main_width(state))
+        pane::look(state, self.focus, chrome::main_width(state))
     }
 
     fn route(&self) -> Option<Route> {
@@ -330,16 +376,6 @@ impl Screen for Form {
 /// Whether an empty field is where one goes on. PeerIndex the materials, what a province asks for counts as well.
 fn is_missing(need: Need, section: Section) -> bool {
     need == Need::Required || need == Need::Expected && section == Section::Materials
-}
-
-/// The path as it is written in the draft: relative to the draft's folder where it lies near it.
-fn near(path: &str, state: &State) -> String {
-    let folder = state.document.as_ref().map(|document| document.folder.as_path());
-    let written = std::path::Path::new(path);
-    match folder {
-        Some(folder) if written.is_absolute() => crate::scan::relative_to(folder, written).unwrap_or_else(|| path.to_owned()),
-        _ => path.to_owned(),
-    }
 }
 
 /// What is asked where a field is not only typed into.

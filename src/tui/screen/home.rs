@@ -23,6 +23,7 @@ use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
 use crate::locale::{Text, stage as says};
 use crate::text::edit::LineEdit;
+use crate::text::pinyin;
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{Action, Context};
@@ -85,6 +86,39 @@ pub struct Home {
     checked: HashMap<PathBuf, Checked>,
     /// The comparison that `checked` knows of.
     compared: Arc<Compared>,
+    sort: Sort,
+}
+
+/// The order of the drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Sort {
+    /// The last changed first.
+    #[default]
+    Changed,
+    /// What has to be done soonest first.
+    Due,
+    Name,
+    Entity,
+    Region,
+}
+
+impl Sort {
+    const ALL: [Self; 5] = [Self::Changed, Self::Due, Self::Name, Self::Entity, Self::Region];
+
+    fn next(self) -> Self {
+        let here = Self::ALL.iter().position(|sort| *sort == self).unwrap_or_default();
+        Self::ALL.get(here + 1).copied().unwrap_or_default()
+    }
+
+    const fn name(self) -> Text {
+        match self {
+            Self::Changed => words::BY_CHANGED,
+            Self::Due => words::BY_DUE,
+            Self::Name => words::BY_NAME,
+            Self::Entity => words::BY_ENTITY,
+            Self::Region => words::BY_REGION,
+        }
+    }
 }
 
 impl Home {
@@ -102,6 +136,7 @@ impl Home {
             was_open: false,
             checked: HashMap::new(),
             compared: Arc::default(),
+            sort: Sort::default(),
         }
     }
 
@@ -111,7 +146,7 @@ impl Home {
         self.lines.len() == drafts.len() && self.lines.iter().all(same)
     }
 
-    fn take(&mut self, drafts: &[Listed]) {
+    fn take(&mut self, drafts: &[Listed], state: &State) {
         let mut titles: HashMap<&str, usize> = HashMap::new();
         for title in drafts.iter().filter_map(title) {
             *titles.entry(title).or_default() += 1;
@@ -119,7 +154,7 @@ impl Home {
         let is_twin = |draft: &Listed| title(draft).and_then(|title| titles.get(title)).is_some_and(|count| *count > 1);
         let all = drafts.iter().enumerate();
         let mut lines: Vec<Line> = all.map(|(index, draft)| Line { twin: is_twin(draft), ..line((index, draft)) }).collect();
-        lines.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
+        sort(&mut lines, self.sort, drafts, state);
         if self.expects_new {
             let known: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
             if let Some(new) = lines.iter().find(|line| !known.contains(line.path.as_path())) {
@@ -215,7 +250,13 @@ impl Home {
             }
             Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Ask(Question::Across)],
+            Action::Columns => vec![Command::Ask(Question::Columns)],
             Action::New => vec![Command::Go(Route::New)],
+            // In a text the key leads to its end in every shell.
+            Action::Example if !self.filter.text().is_empty() => {
+                self.filter.end();
+                Vec::new()
+            }
             Action::Example => {
                 self.expects_new = true;
                 run(Some(DraftRequest::WriteExamples(state.today())))
@@ -228,6 +269,15 @@ impl Home {
             Action::Undo if state.deleted.is_some() => {
                 self.expects_new = true;
                 run(Some(DraftRequest::Restore))
+            }
+            Action::Sort => {
+                self.sort = self.sort.next();
+                if let Some(drafts) = &state.drafts {
+                    sort(&mut self.lines, self.sort, drafts, state);
+                    self.match_filter();
+                }
+                let text = words::SORTED.with(state.lang, &[("column", &self.sort.name().in_lang(state.lang))]);
+                vec![Command::Notice(Notice { role: Role::Muted, text })]
             }
             Action::Undo => vec![muted(common::NOTHING_TO_UNDO, state)],
             Action::Back => {
@@ -296,7 +346,7 @@ impl Screen for Home {
         }
         let Some(drafts) = &state.drafts else { return };
         if !self.is_current(drafts) {
-            self.take(drafts);
+            self.take(drafts, state);
         }
         self.keep_in_view(height(state));
         self.check_visible(drafts, state);
@@ -328,6 +378,10 @@ impl Screen for Home {
         self.draw_list(canvas, state, list, drafts);
     }
 
+    fn selected(&self) -> Option<&str> {
+        self.filter.selection()
+    }
+
     fn drafts_in_view(&self, state: &State) -> Vec<usize> {
         let shown = self.shown.iter().skip(self.top).take(height(state));
         shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
@@ -351,6 +405,31 @@ fn height(state: &State) -> usize {
     usize::from(rows.saturating_sub(ROWS_AROUND + roomy)).max(1)
 }
 
+/// Puts the drafts in order. Those of which nothing is known come last, and those that are alike by the last change.
+fn sort(lines: &mut [Line], sort: Sort, drafts: &[Listed], state: &State) {
+    let text = |line: &Line| {
+        let summary = drafts.get(line.index).and_then(|draft| draft.summary.as_ref().ok());
+        let text = summary.map(|summary| match sort {
+            Sort::Changed => String::new(),
+            Sort::Due => row::due(summary, state).map(|due| due.to_rfc3339()).unwrap_or_default(),
+            Sort::Name => spelled(&summary.title),
+            Sort::Entity => spelled(row::entity(&summary.draft)),
+            Sort::Region => summary.draft.text(FieldId::SubjectRegion).to_owned(),
+        });
+        let text = text.unwrap_or_default();
+        (text.is_empty(), text)
+    };
+    lines.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
+    if sort != Sort::Changed {
+        lines.sort_by_cached_key(text);
+    }
+}
+
+/// A name as it is put in order: by its sound, as Chinese lists are.
+fn spelled(name: &str) -> String {
+    pinyin::keys(name).map_or_else(|| name.to_lowercase(), |(whole, _)| whole)
+}
+
 /// A draft as the filter sees it.
 fn line((index, draft): (usize, &Listed)) -> Line {
     let mut parts = vec![draft.name.clone()];
@@ -360,6 +439,13 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         }
         let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
         parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
+        parts.extend(
+            pinyin::keys(&summary.title)
+                .into_iter()
+                .chain(pinyin::keys(row::entity(&summary.draft)))
+                .flat_map(<[String; 2]>::from),
+        );
+        parts.push(row::region(&summary.draft));
         parts.extend(History::of(&summary.draft).number().map(str::to_owned));
         let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));

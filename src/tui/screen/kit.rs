@@ -13,6 +13,7 @@ use crate::text::width::cells;
 use crate::tui::app::{App, Start};
 use crate::tui::effect::{Answer, Effect, Message, Request, UserMessage};
 use crate::tui::event::{Event, Key};
+use crate::tui::state::UsualFolders;
 
 /// Sizes every screen is looked at in.
 pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (60, 16), (120, 36)];
@@ -33,6 +34,7 @@ pub(super) fn app_on(today: Option<NaiveDate>, lang: Lang, size: (u16, u16)) -> 
         colour: false,
         folder: PathBuf::from("/home/li/drafts"),
         home: Some(PathBuf::from("/home/li")),
+        usual_folders: UsualFolders::default(),
         now: at("2026-11-25T10:00:00+08:00"),
         today,
         open: None,

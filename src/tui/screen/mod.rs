@@ -52,8 +52,18 @@ pub trait Screen: std::fmt::Debug {
         false
     }
 
+    /// The text that is selected, where one is.
+    fn selected(&self) -> Option<&str> {
+        None
+    }
+
     /// Moves the focus to a field, if it has that.
     fn set_focus(&mut self, _id: FieldId, _state: &State) {}
+
+    /// A value was chosen for the focused field in a dialog: what follows, short of leaving the screen.
+    fn go_on(&mut self, _state: &State) -> Vec<Command> {
+        Vec::new()
+    }
 
     /// The picture it wants to show.
     fn wanted_preview(&self, _state: &State) -> Option<PreviewRequest> {
@@ -68,6 +78,7 @@ pub trait Screen: std::fmt::Debug {
     /// Where keys are looked up, innermost first.
     fn all_contexts(&self, state: &State) -> Vec<Context> {
         let mut contexts = self.contexts(state);
+        contexts.extend(self.selected().map(|_| Context::Selected));
         if self.shows_draft() {
             contexts.extend(state.document.as_ref().is_some_and(Document::is_filed).then_some(Context::Filed));
             contexts.push(Context::Document);

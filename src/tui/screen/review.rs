@@ -1,10 +1,12 @@
 //! Review and export: everything the rules found, and the way out.
 
 use crate::filing::{FieldId, FilingKind, Kind, Section, Value};
+use crate::identifiers::date;
 use crate::locale::tui::{common, copy, record, review as words};
-use crate::locale::{Lang, Text, finding as says, province, value};
+use crate::locale::{Lang, Text, finding as says, paper, province, value};
 use crate::package::name;
-use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Severity};
+use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, QUESTION_OPEN, Severity};
+use crate::text::clean::one_line;
 use crate::text::width::pad_end;
 use crate::tui::chrome;
 use crate::tui::document::Document;
@@ -20,8 +22,6 @@ use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
 
-/// The rule that names open questions.
-const OPEN: &str = "question-open";
 /// Cells of the column of the questions.
 const LABEL: usize = 24;
 
@@ -46,10 +46,26 @@ pub struct Review {
 }
 
 impl Review {
-    /// Its first item is chosen: the gravest problem of the first step, or the export.
+    /// What is to be done is chosen: the gravest problem of the first step; where no error is left, the first question that nobody has
+    /// answered, or the export.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { place: Place::top(), focus: None }
+    pub fn new(state: &State) -> Self {
+        let mut review = Self { place: Place::top(), focus: None };
+        if let Some(document) = &state.document
+            && document.count(None, Severity::Error) == 0
+        {
+            review.go_to_open_question(document, None);
+        }
+        review
+    }
+
+    /// Goes to the question behind this one that nobody has answered, from the last one to the first; where all are, to the top.
+    fn go_to_open_question(&mut self, document: &Document, after: Option<FieldId>) {
+        let open: Vec<FieldId> = questions(document).filter(|id| Some(*id) != after && document.is_open_question(*id)).collect();
+        let next = open.iter().find(|id| after.is_none_or(|after| **id > after)).or(open.first()).copied();
+        self.focus = next;
+        let place = next.and_then(|next| items(document).iter().position(|item| *item == Item::Question(next)));
+        self.place = place.map_or(Place::top(), Place::at);
     }
 
     /// Stays with the field one is at when lines above it come or go, such as that of the export.
@@ -68,6 +84,29 @@ impl Review {
 
     fn chosen(&self, document: &Document) -> Option<Item> {
         items(document).get(self.place.chosen).copied()
+    }
+
+    /// Opens the calendar for a day that is asked for; from any other question goes on to the next line, as on a form.
+    fn ask(&mut self, document: &Document, id: FieldId) -> Vec<Command> {
+        if !matches!(id.field().kind, Kind::Flag(_)) {
+            return vec![Command::Ask(Question::Day(id))];
+        }
+        let last = items(document).len().saturating_sub(1);
+        self.place = if self.place.chosen >= last { Place::top() } else { Place::at(self.place.chosen + 1) };
+        self.focus = self.chosen(document).and_then(|item| field_of(document, item));
+        Vec::new()
+    }
+
+    /// Takes a day that is pasted onto the question for one, and goes on to the next question.
+    fn paste(&mut self, text: &str, document: &Document) -> Vec<Command> {
+        let Some(Item::Question(id)) = self.chosen(document) else { return Vec::new() };
+        let text = one_line(text).0;
+        let is_day = matches!(id.field().kind, Kind::Date(_)) && date::parse(text.trim()).is_some();
+        if !is_day || !document.is_writable() {
+            return Vec::new();
+        }
+        self.go_to_open_question(document, Some(id));
+        vec![Command::Edit(id, Some(Value::Text(text.trim().to_owned()))), Command::Leave(id)]
     }
 
     /// Takes the change that the chosen finding offers, or stands by it; elsewhere the field's keys hold.
@@ -116,11 +155,11 @@ impl Review {
         match self.chosen(document) {
             Some(Item::Export) => words::HELP_EXPORT.with(lang, &[("key", &enter())]),
             Some(Item::Copy) => copy::ITEM_DETAIL.in_lang(lang).to_owned(),
-            Some(Item::Question(id)) => {
-                let label = id.label().in_lang(lang);
-                let colon = if lang == Lang::Zh { "：" } else { ": " };
-                format!("{label}{colon}{}", id.help().in_lang(lang))
+            Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => {
+                let keys = [key(Action::Yes), key(Action::No), key(Action::Toggle)];
+                words::HELP_QUESTION.with(lang, &[("yes", &keys[0]), ("no", &keys[1]), ("toggle", &keys[2])])
             }
+            Some(Item::Question(_)) => words::HELP_DAY.with(lang, &[("key", &enter())]),
             Some(Item::Finding(index)) => {
                 let mut help = words::HELP_FINDING.with(lang, &[("key", &enter())]);
                 let finding = document.findings().get(index);
@@ -142,6 +181,13 @@ impl Review {
 impl Screen for Review {
     fn focus(&self) -> Option<FieldId> {
         self.focus
+    }
+
+    fn go_on(&mut self, state: &State) -> Vec<Command> {
+        if let Some(document) = &state.document {
+            self.go_to_open_question(document, self.focus);
+        }
+        Vec::new()
     }
 
     fn set_focus(&mut self, id: FieldId, state: &State) {
@@ -175,7 +221,11 @@ impl Screen for Review {
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
-        let Input::Action(action) = input else { return Some(Vec::new()) };
+        let action = match input {
+            Input::Action(action) => action,
+            Input::Paste(text) => return Some(self.paste(text, document)),
+            Input::Char(_) | Input::Run(_) => return Some(Vec::new()),
+        };
         match action {
             // Past the top the key does what it does on the forms.
             Action::PageUp if self.place.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
@@ -190,15 +240,22 @@ impl Screen for Review {
                         .map(|finding| Command::Go(Route::Field(finding.field)))
                         .into_iter()
                         .collect(),
-                    Some(Item::Question(id)) => answer(document, id),
+                    Some(Item::Question(id)) => self.ask(document, id),
                     None => Vec::new(),
                 });
             }
-            Action::Toggle | Action::Left | Action::Right => {
-                return match self.chosen(document) {
-                    Some(Item::Question(id)) => Some(answer(document, id)),
-                    _ => None,
+            Action::Toggle | Action::Left | Action::Right | Action::Yes | Action::No => {
+                let Some(Item::Question(id)) = self.chosen(document) else { return None };
+                let answer = match action {
+                    Action::Toggle => document.draft().next_answer(id),
+                    _ => Some(matches!(action, Action::Yes | Action::Left)),
                 };
+                // Each answer is a step of undo.
+                let commands = vec![Command::Edit(id, answer.map(Value::Flag)), Command::Leave(id)];
+                if matches!(action, Action::Yes | Action::No) && document.is_writable() {
+                    self.go_to_open_question(document, Some(id));
+                }
+                return Some(commands);
             }
             Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
             _ => {
@@ -227,12 +284,6 @@ impl Screen for Review {
 
     fn shows_draft(&self) -> bool {
         true
-    }
-}
-
-impl Default for Review {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -266,15 +317,6 @@ fn field_of(document: &Document, item: Item) -> Option<FieldId> {
     }
 }
 
-/// The next answer to a question, or the calendar for its day.
-fn answer(document: &Document, id: FieldId) -> Vec<Command> {
-    match id.field().kind {
-        // Each answer is a step of undo.
-        Kind::Flag(_) => vec![Command::Edit(id, document.draft().next_answer(id).map(Value::Flag)), Command::Leave(id)],
-        _ => vec![Command::Ask(Question::Day(id))],
-    }
-}
-
 /// Everything on the page.
 fn page(document: &Document, state: &State, width: u16) -> Page {
     let lang = state.lang;
@@ -304,7 +346,8 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
     }
     question_lines(&mut page, document, lang);
     page.gap();
-    page.line(words::OFFLINE.in_lang(lang), Role::Muted);
+    let offline = if document.draft().is_individual() { words::OFFLINE_OF_INDIVIDUAL } else { words::OFFLINE };
+    page.line(offline.in_lang(lang), Role::Muted);
     page
 }
 
@@ -384,14 +427,9 @@ fn details(finding: &Finding, lang: Lang) -> Vec<(String, Role)> {
     details
 }
 
-/// Whether a question still asks for an answer; another one may have settled it.
-fn is_open(document: &Document, id: FieldId) -> bool {
-    document.findings_of(id).any(|finding| finding.rule.name == OPEN)
-}
-
 /// The questions with their answers, and what follows from these.
 fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
-    let open = questions(document).filter(|id| is_open(document, *id)).count();
+    let open = questions(document).filter(|id| document.is_open_question(*id)).count();
     page.gap();
     let heading = Section::Questions.label().in_lang(lang);
     match open {
@@ -402,14 +440,17 @@ fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
         let held = document.draft().get(id);
         let answer = held.map_or_else(|| words::NOT_ANSWERED.in_lang(lang).to_owned(), |held| value::show(lang, id, held));
         let follows: Vec<&Finding> =
-            document.findings_of(id).filter(|finding| held.is_some() || finding.rule.name != OPEN).collect();
+            document.findings_of(id).filter(|finding| held.is_some() || finding.rule.name != QUESTION_OPEN.name).collect();
         let mark = match (held, follows.first()) {
-            (None, _) if is_open(document, id) => ("?", Role::Hint),
+            (None, _) if document.is_open_question(id) => ("?", Role::Hint),
             (None, _) => (" ", Role::Muted),
             (Some(_), Some(finding)) => mark_of(finding),
             (Some(_), None) => ("✓", Role::Good),
         };
-        let details: Vec<(String, Role)> = follows.into_iter().flat_map(|finding| details(finding, lang)).collect();
+        // The question stands with its answer: a label of two words means nothing to whoever reads it for the first time.
+        let asked = (paper::help(lang, document.draft(), id).into_owned(), if held.is_some() { Role::Muted } else { Role::Text });
+        let details: Vec<(String, Role)> =
+            std::iter::once(asked).chain(follows.into_iter().flat_map(|finding| details(finding, lang))).collect();
         let text = format!("{}  {answer}", pad_end(id.label().in_lang(lang), LABEL));
         page.item(mark, (&text, if held.is_some() { Role::Text } else { Role::Muted }), &details);
     }

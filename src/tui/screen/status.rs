@@ -81,7 +81,7 @@ impl Status {
         let lang = state.lang;
         let (width, height) = room(state.size);
         let View { page, items } = view(document, state, width);
-        let enter = key(Action::Enter);
+        let enter = key(Action::Record);
         match items.get(self.place.chosen) {
             Some(_) if self.place.is_above(&page, height) => words::HELP_BELOW.with(lang, &[("key", &enter)]),
             Some(Item::Record(kind, who)) => {
@@ -126,8 +126,8 @@ impl Screen for Status {
         let View { page, items } = view(document, state, width);
         match action {
             // What Enter would do must be in view.
-            Action::Enter if self.place.is_above(&page, height) => self.place = Place::at(0),
-            Action::Enter => return Some(self.open(&items, document, state)),
+            Action::Record if self.place.is_above(&page, height) => self.place = Place::at(0),
+            Action::Record => return Some(self.open(&items, document, state)),
             Action::Undo => return Some(Self::take_back(document, state)),
             Action::Redo => return Some(Self::bring_back(document, state)),
             Action::Import if document.is_writable() => return Some(vec![Command::Ask(Question::File(Target::Answer))]),

@@ -122,7 +122,7 @@ fn what_may_be_recorded_opens_its_question() {
     let text = screen(&mut app, (80, 24));
     assert!(text.contains("> 平台初审通过") && text.contains("平台初审驳回") && text.contains("已撤回"), "{text}");
     let mut status = super::Status::new();
-    let commands = status.update(&super::Input::Action(super::Action::Enter), app.state()).unwrap();
+    let commands = status.update(&super::Input::Action(super::Action::Record), app.state()).unwrap();
     assert!(matches!(commands.as_slice(), [super::Command::Ask(super::Question::Event(..))]), "{commands:?}");
     press(&mut app, "Down");
     assert!(screen(&mut app, (80, 24)).contains("> 平台初审驳回"));

@@ -13,14 +13,13 @@ use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
 use crate::text::edit::LineEdit;
 use crate::text::normalize::fold_fullwidth_str;
+use crate::text::pinyin;
 use crate::text::width::cells;
 use crate::tui::input::Input;
 use crate::tui::keymap::Action;
 
 /// Lines a page key moves by.
 const PAGE: usize = 10;
-/// Cells of the words that are never given up for what stands aside.
-const LEAST_WORDS: usize = 24;
 
 /// One line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +55,13 @@ impl Item {
     #[must_use]
     pub fn aside(mut self, aside: impl Into<String>) -> Self {
         self.aside = aside.into();
+        self
+    }
+
+    /// Lets the filter find it by how this is spelled, too: `yyzz` finds 营业执照.
+    #[must_use]
+    pub fn spelled(mut self, text: &str) -> Self {
+        self.keys.extend(pinyin::keys(text).map(<[String; 2]>::from).into_iter().flatten());
         self
     }
 
@@ -126,6 +132,26 @@ impl FilterList {
     pub fn chosen(&self, items: &[Item]) -> Option<usize> {
         let found = self.choosable(items);
         found.get(self.place(&found)).copied()
+    }
+
+    /// The selected text of the filter, where it is selected.
+    #[must_use]
+    pub fn selected(&self) -> Option<&str> {
+        self.filter.selection()
+    }
+
+    /// The index of the only line that was found by what was typed, or of the only one that says exactly that.
+    #[must_use]
+    pub fn only(&self, items: &[Item]) -> Option<usize> {
+        let wanted = fold(self.text());
+        let found = if wanted.is_empty() { Vec::new() } else { self.choosable(items) };
+        let is_exact = |index: &&usize| items.get(**index).is_some_and(|item| fold(&item.words) == wanted);
+        let exact: Vec<&usize> = found.iter().filter(is_exact).collect();
+        match (exact.as_slice(), found.as_slice()) {
+            ([only], _) => Some(**only),
+            (_, [only]) => Some(*only),
+            _ => None,
+        }
     }
 
     /// How many lines were found, of how many: `12 / 346`, or the number alone while nothing is typed.
@@ -255,18 +281,22 @@ pub fn draw_line(canvas: &mut Canvas<'_>, area: Rect, item: &Item, chosen: bool)
         canvas.put(area.x, area.y, 1, ">", Role::Focus);
     }
     let x = if item.head { area.x } else { area.x + 2 };
-    // What stands aside is shown whole or not at all; long words give way only while enough of them is left.
-    let left = usize::from(inner).saturating_sub(cells(&item.aside) + 2);
-    let aside = if left >= cells(&words).min(LEAST_WORDS) { cells(&item.aside) } else { 0 };
-    let room = inner.saturating_sub(if aside > 0 { to_cells(aside + 2) } else { 0 });
+    // The words come first: of what stands aside, columns give way from the left, each of them whole.
+    let aside = beside(&item.aside, usize::from(inner).saturating_sub(cells(&words) + 2));
+    let room = inner.saturating_sub(if aside.is_empty() { 0 } else { to_cells(cells(aside) + 2) });
     canvas.put(x, area.y, room, &words, role);
-    if aside > 0 {
-        let role = if chosen { Role::Text } else { Role::Muted };
-        canvas.put_right(area.right(), area.y, to_cells(aside), &item.aside, role);
-    }
+    let role = if chosen { Role::Text } else { Role::Muted };
+    canvas.put_right(area.right(), area.y, to_cells(cells(aside)), aside, role);
     if chosen {
         canvas.paint(Rect::new(x.saturating_sub(1), area.y, area.width.saturating_sub(1), 1), Role::Selected);
     }
+}
+
+/// The last columns of what stands aside, as many as there is room for. Two blanks part them.
+fn beside(aside: &str, room: usize) -> &str {
+    let starts = aside.match_indices("  ").map(|(at, blanks)| at + blanks.len());
+    let rests = std::iter::once(0).chain(starts).filter_map(|start| aside.get(start..)).map(str::trim_start);
+    rests.into_iter().find(|rest| cells(rest) <= room).unwrap_or_default()
 }
 
 /// Lower case, narrow letters, no blanks: what counts when comparing.

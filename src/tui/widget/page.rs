@@ -16,6 +16,8 @@ use crate::tui::keymap::Action;
 
 /// Items that a page key moves over.
 const PAGE: usize = 5;
+/// Rows of the item behind the chosen one that are kept in view.
+const MOST_CONTEXT: usize = 5;
 /// The column after that of the `>` mark.
 const INDENT: u16 = 2;
 
@@ -174,6 +176,13 @@ impl Page {
         if self.rows.len() > height { height.saturating_sub(1) } else { height }
     }
 
+    /// Whether the first so many items are all in view at the top of the page, in so many rows.
+    #[must_use]
+    pub fn shows(&self, items: usize, height: usize) -> bool {
+        let last = items.checked_sub(1).and_then(|last| self.rows.iter().rposition(|row| row.item == Some(last)));
+        last.is_none_or(|row| row < self.visible(height))
+    }
+
     /// The first row shown, with so many rows in view.
     fn top(&self, chosen: usize, height: usize) -> usize {
         let last = self.rows.len().saturating_sub(height);
@@ -183,8 +192,9 @@ impl Page {
         let belongs = |row: &Row| row.item == Some(chosen);
         let start = self.rows.iter().position(belongs).unwrap_or_default();
         let end = self.rows.iter().rposition(belongs).unwrap_or_default();
-        // Behind the last item the page is shown to its end.
-        let context = if chosen + 1 >= self.items { self.rows.len() } else { end + 2 };
+        // Behind the last item the page is shown to its end; behind any other the next one, so that one sees what follows.
+        let follows = self.rows.iter().rposition(|row| row.item == Some(chosen + 1)).unwrap_or(end).min(end + MOST_CONTEXT);
+        let context = if chosen + 1 >= self.items { self.rows.len() } else { follows + 2 };
         context.saturating_sub(height).min(start).min(last)
     }
 

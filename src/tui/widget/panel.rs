@@ -127,6 +127,12 @@ pub fn clipped(mut lines: Vec<String>, (width, rows): (usize, usize)) -> Vec<Str
     lines
 }
 
+/// Rows for the words below a list, of so many rows for both: what the list does not need, and a third in any case.
+#[must_use]
+pub fn rows_below(height: u16, list: usize, words: usize) -> u16 {
+    to_cells(words).min(height.saturating_sub(to_cells(list)).max(height / 3))
+}
+
 /// Says at the right edge that rows go on above or below.
 pub fn more_marks(canvas: &mut Canvas<'_>, area: Rect, first: usize, count: usize) {
     let room = usize::from(area.height);

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use super::super::Dialog;
 use super::Files;
 use super::glance::{HEIGHT, below_head, divide, width};
-use super::lines::Sort;
+use super::lines::{FITS, Sort, USED};
 use super::typed::Found;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::rules::Column;
+use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::effect::FOLDER_LINES;
 use crate::tui::keymap::{self, Action};
@@ -19,6 +20,9 @@ use crate::tui::widget::canvas::{Canvas, left_truncated, to_cells};
 use crate::tui::widget::list::{Item, draw_line};
 use crate::tui::widget::panel::{Panel, clipped, more_marks, panel};
 use crate::tui::widget::theme::Role;
+
+/// Cells of a folder's path that are never given up for the legend.
+const LEAST_FOLDER: usize = 20;
 
 impl Files {
     /// Draws itself.
@@ -33,7 +37,10 @@ impl Files {
         let typed = self.typed(state);
         let other: Option<Vec<Item>> = match (&self.places, &typed) {
             (Some(_), _) => Some(self.place_items(state)),
-            (None, Some(typed)) => Some(self.candidates(typed).into_iter().map(|line| self.item(line, state)).collect()),
+            (None, Some(typed)) => {
+                let used = self.used_in(&typed.folder, state);
+                Some(self.candidates(typed).into_iter().map(|line| self.item(line, &used, state)).collect())
+            }
             (None, None) => None,
         };
         let items: &[Item] = other.as_deref().unwrap_or(&self.items);
@@ -53,9 +60,18 @@ impl Files {
         );
         let head = match &self.places {
             Some(_) => words::PLACES.in_lang(lang).to_owned(),
-            None => left_truncated(&self.folder.to_string_lossy(), usize::from(area.width)),
+            None => {
+                let legend = cells(&words::MARKS.with(lang, &[("fits", &FITS), ("used", &USED)])) + 2;
+                let room = usize::from(area.width).saturating_sub(if self.target.is_scan() { legend } else { 0 });
+                left_truncated(&self.folder.to_string_lossy(), room.max(LEAST_FOLDER))
+            }
         };
-        canvas.put(area.x, area.y, area.width, &head, Role::Accent);
+        let used = canvas.put(area.x, area.y, area.width, &head, Role::Accent);
+        // What the marks mean, where there is room for it.
+        let legend = words::MARKS.with(lang, &[("fits", &FITS), ("used", &USED)]);
+        if self.target.is_scan() && self.places.is_none() && usize::from(used) + cells(&legend) + 2 <= usize::from(area.width) {
+            canvas.put_right(area.right(), area.y, area.width, &legend, Role::Muted);
+        }
         let below = below_head(area);
         if self.places.is_some() {
             self.list.draw(canvas, state.lang, below, items, active);
@@ -132,7 +148,12 @@ impl Files {
             Some(Ok(lines)) if lines.len() >= FOLDER_LINES => {
                 (words::FOLDER_CUT.with(lang, &[("count", &lines.len())]), Role::Warning)
             }
-            Some(Ok(_)) => (String::new(), Role::Muted),
+            Some(Ok(_)) => {
+                let here = self.highlighted(state).map(|(path, _)| path);
+                let used = here.and_then(|here| self.used(state).find(|(_, path)| *path == here));
+                let said = used.map(|(id, _)| words::USED_BY.with(lang, &[("field", &id.full_label(lang))]));
+                (said.unwrap_or_default(), Role::Muted)
+            }
         }
     }
 }

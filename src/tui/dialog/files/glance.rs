@@ -73,8 +73,8 @@ pub(super) fn divide(area: Rect, state: &State, video: bool) -> Places {
         let list = Rect { width: area.width.saturating_sub(width + GAP), ..area };
         return Places { list, picture: Some(Rect::new(left, area.y, width, height)), words };
     }
-    // In a low window two rows must do; else a blank one and three.
-    let (blank, rows) = if area.height >= 15 { (1, 3) } else { (0, 2) };
+    // In a low window two rows must do; else a blank one and what findings take as a rule.
+    let (blank, rows) = if area.height >= 15 { (1, (area.height / 3).min(8)) } else { (0, 2) };
     let list = Rect { height: area.height.saturating_sub(blank + rows), ..area };
     Places { list, picture: None, words: Rect::new(area.x, list.bottom() + blank, area.width, rows) }
 }

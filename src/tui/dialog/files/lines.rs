@@ -107,16 +107,26 @@ const FORMAT: usize = 4;
 const SIZE: usize = 8;
 const CHANGED: usize = 11;
 
-/// A line of the list. Files that fit have a mark, others stand in the background.
-pub(super) fn item(line: &FileEntry, video: bool, state: &State) -> Item {
+/// Before a file that may be taken as it is.
+pub(super) const FITS: &str = "*";
+/// Before a file that the draft has elsewhere.
+pub(super) const USED: &str = "✓";
+
+/// A line of the list. Files that fit and those in use have a mark; others, and those in use, stand in the background.
+pub(super) fn item(line: &FileEntry, (video, used): (bool, bool), state: &State) -> Item {
     if line.folder {
-        return Item { mark: " ", ..Item::new(format!("{}/", line.name)) };
+        return Item { mark: " ", ..Item::new(format!("{}/", line.name)).spelled(&line.name) };
     }
     let fits = Use::of(&line.name, video) == Use::Fits;
     let format: String = ending(&line.name).to_ascii_uppercase().chars().take(FORMAT).collect();
     let blanks = " ".repeat(FORMAT.saturating_sub(cells(&format)));
-    let aside = format!("{format}{blanks} {:>SIZE$}  {:>CHANGED$}", size(line.size), changed(line.modified, state));
-    Item { quiet: !fits, mark: if fits { "*" } else { " " }, ..Item::new(line.name.clone()) }.aside(aside)
+    let aside = format!("{format}{blanks}  {:>SIZE$}  {:>CHANGED$}", size(line.size), changed(line.modified, state));
+    let mark = match (used, fits) {
+        (true, _) => USED,
+        (false, true) => FITS,
+        (false, false) => " ",
+    };
+    Item { quiet: !fits || used, mark, ..Item::new(line.name.clone()) }.aside(aside).spelled(&line.name)
 }
 
 /// When a file was changed: this year with the time of day, before that with the year.

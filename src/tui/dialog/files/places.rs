@@ -17,6 +17,16 @@ pub(super) struct Place {
     pub(super) why: Text,
 }
 
+/// The folder in which the program was started, where that says something: people who go to no folder start in their own, and who
+/// starts it in the folder of drafts keeps no scans there.
+fn working(state: &State) -> Option<&PathBuf> {
+    let says_nothing = |folder: &&PathBuf| {
+        let is_root = folder.parent().is_none();
+        is_root || Some(*folder) == state.home.as_ref() || **folder == state.folder
+    };
+    state.usual_folders.working.as_ref().filter(|folder| !says_nothing(folder))
+}
+
 /// The folders, each once, the likeliest first.
 pub(super) fn places(state: &State) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
@@ -27,6 +37,9 @@ pub(super) fn places(state: &State) -> Vec<Place> {
     };
     for folder in &state.recent_folders {
         add(folder.clone(), words::PLACE_LATELY);
+    }
+    if let Some(folder) = working(state) {
+        add(folder.clone(), words::PLACE_WORKING);
     }
     if let Some(document) = &state.document {
         let here = document.folder.as_path();
@@ -40,6 +53,14 @@ pub(super) fn places(state: &State) -> Vec<Place> {
     }
     for folder in &state.earlier_folders {
         add(folder.clone(), words::PLACE_EARLIER);
+    }
+    let usual = &state.usual_folders;
+    for (folder, why) in [
+        (&usual.pictures, words::PLACE_PICTURES),
+        (&usual.downloads, words::PLACE_DOWNLOADS),
+        (&usual.desktop, words::PLACE_DESKTOP),
+    ] {
+        folder.iter().for_each(|folder| add(folder.clone(), why));
     }
     if let Some(home) = &state.home {
         add(home.clone(), words::PLACE_HOME);
@@ -68,7 +89,14 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
         (None, Some(lately)) => return (lately.clone(), None),
         (present, _) => present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned())),
     };
-    let Some(present) = present else { return (state.earlier_folders.first().cloned().unwrap_or(folder), None) };
+    let Some(present) = present else {
+        let usual = &state.usual_folders;
+        // A draft that was opened elsewhere lies beside what it is about.
+        let beside = (folder != state.folder).then_some(&folder);
+        let likely = [working(state), beside, state.earlier_folders.first(), usual.pictures.as_ref(), usual.downloads.as_ref()];
+        let likely = likely.into_iter().chain([usual.desktop.as_ref(), state.home.as_ref()]).flatten().next();
+        return (likely.unwrap_or(&folder).clone(), None);
+    };
     let path = normalized(&resolve(&folder, state.home.as_deref(), &present));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     (path.parent().map_or(folder, Path::to_owned), name)

@@ -120,7 +120,7 @@ fn what_the_draft_holds_already_is_said_before_it_is_taken() {
         bench.folder("/d/e", Ok(vec![entry("a.jpg", 3)]));
         bench.told(glanced());
         bench.shows(says).shows("JPEG  1600x1000  346 KB");
-        let suits = bench.screen().contains("✓");
+        let suits = bench.screen().contains("✓ 符合要求");
         assert_eq!(suits, says.starts_with('✓'), "{}", bench.screen());
     }
 }

@@ -112,7 +112,7 @@ impl Form {
         let value_width = to_cells(block.width);
         if let Some(y) = at(0) {
             let (mark, role) = &block.mark;
-            canvas.put_right(area.right(), y, area.width / 3, mark, *role);
+            canvas.put_right(area.x + to_cells(form.mark_end).min(area.width), y, area.width / 3, mark, *role);
         }
         for (row, label) in block.labels.iter().enumerate() {
             if let Some(y) = at(row) {

@@ -57,7 +57,7 @@ impl Home {
                 Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
             })
             .collect();
-        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), lang);
+        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), state);
         columns.heading(canvas, Rect { height: 1, ..area }, lang);
         for (y, (chosen, row)) in rows.iter().enumerate() {
             columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);

@@ -3,19 +3,21 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use ratatui::layout::Rect;
 
-use crate::catalog;
+use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Listed, Summary};
+use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::status::FilingStatus;
-use crate::filing::{Draft, FilingKind, Stage};
+use crate::filing::{Draft, FieldId, FilingKind, Stage};
+use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
 use crate::text::width::cells;
-use crate::tui::state::State;
+use crate::tui::state::{ListColumn, State};
 use crate::tui::widget::canvas::left_truncated;
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::theme::Role;
@@ -23,9 +25,13 @@ use crate::tui::widget::theme::Role;
 /// Cells between two columns.
 const GAP: u16 = 2;
 /// A name gets at least so many cells; before it gets fewer, columns go.
-const LEAST_NAME: u16 = 16;
+const LEAST_NAME: u16 = 10;
+/// The least cells of who files.
+const LEAST_ENTITY: u16 = 12;
 /// The widest nature that is shown whole.
 const MOST_NATURE: u16 = 12;
+/// The widest name, organisation or place that is shown whole before columns go for it.
+const MOST_TEXT: u16 = 32;
 
 /// Errors and warnings of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +64,10 @@ pub(super) struct Row {
 struct Rest {
     /// What is filed, unless it is a first filing.
     kind: &'static str,
+    /// Who files: the organisation, else the person.
+    entity: String,
+    /// Where: province and city.
+    region: String,
     nature: &'static str,
     stage: (String, Role),
     done: String,
@@ -84,11 +94,26 @@ impl Row {
                 let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
                 let done = format!("{}%", summary.progress.percent());
                 let kind = kind(&summary.draft).map_or("", |name| name.in_lang(lang));
-                let rest = Rest { kind, nature, stage: stage(summary, state), done, counts: marks(counts) };
+                let entity = entity(&summary.draft).to_owned();
+                let region = region(&summary.draft);
+                let rest = Rest { kind, entity, region, nature, stage: stage(summary, state), done, counts: marks(counts) };
                 Self { name, file, rest: Ok(rest), changed }
             }
         }
     }
+}
+
+/// Who files: the organisation, else the person.
+pub(super) fn entity(draft: &Draft) -> &str {
+    let names = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.text(id).trim());
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+}
+
+/// Where it files: the province and, unless it is the same place, the city.
+pub(super) fn region(draft: &Draft) -> String {
+    let path = filing_region::path(draft.text(FieldId::SubjectRegion));
+    let names = path.iter().take(2).filter(|place| !place.pseudo).map(|place| place.name);
+    names.collect::<Vec<_>>().concat()
 }
 
 /// What is filed, in a word; `None` for a first filing, as most are.
@@ -135,6 +160,13 @@ fn stage(summary: &Summary, state: &State) -> (String, Role) {
     }
 }
 
+/// When something has to be done, or is to be expected, next.
+pub(super) fn due(summary: &Summary, state: &State) -> Option<Moment> {
+    let status = FilingStatus::of(&summary.draft, state.clock());
+    let end = |date: NaiveDate| in_china(date, chrono::NaiveTime::MIN);
+    status.deadline.map(|deadline| deadline.at).or_else(|| end(status.due?.date))
+}
+
 /// When it was changed, as short as it stays clear.
 fn changed(at: DateTime<Utc>, state: &State) -> String {
     let at = at.with_timezone(state.now.offset());
@@ -167,6 +199,8 @@ fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
 pub(super) struct Columns {
     name: u16,
     kind: u16,
+    entity: u16,
+    region: u16,
     nature: u16,
     stage: u16,
     done: u16,
@@ -175,43 +209,83 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns in which these rows fit into `width` cells. Where there is little room, the nature goes first, then the
-    /// day of the last change: both are told about the chosen draft at the foot of the screen.
-    pub(super) fn fitting<'a>(rows: impl Iterator<Item = &'a Row>, width: u16, lang: Lang) -> Self {
+    /// The columns in which these rows fit into `width` cells. Where there is little room for the names, columns go, those first that
+    /// tell least: all of them are told about the chosen draft at the foot of the screen.
+    pub(super) fn fitting<'a>(rows: impl Iterator<Item = &'a Row>, width: u16, state: &State) -> Self {
+        let lang = state.lang;
         let head = |text: Text| to_cells(cells(text.in_lang(lang)));
         let mut columns = Self {
             name: 0,
             kind: 0,
+            entity: 0,
+            region: 0,
             nature: head(words::NATURE),
             stage: head(words::STAGE),
             done: head(words::DONE).max(4),
             counts: head(words::PROBLEMS),
             changed: head(words::CHANGED),
         };
+        let mut longest = 0;
         for row in rows {
+            let file = row.file.as_ref().map_or(0, |file| cells(file) + usize::from(GAP));
+            longest = longest.max(cells(&row.name.0) + file);
             columns.changed = columns.changed.max(to_cells(cells(&row.changed)));
             let Ok(rest) = &row.rest else { continue };
             // Where all are first filings, there is nothing to tell.
             if !rest.kind.is_empty() {
                 columns.kind = columns.kind.max(head(words::KIND)).max(to_cells(cells(rest.kind)));
             }
+            for (column, text, name) in
+                [(&mut columns.entity, &rest.entity, words::ENTITY), (&mut columns.region, &rest.region, words::REGION)]
+            {
+                if !text.is_empty() {
+                    *column = (*column).max(head(name)).max(to_cells(cells(text)).min(MOST_TEXT));
+                }
+            }
             columns.nature = columns.nature.max(to_cells(cells(rest.nature))).min(MOST_NATURE);
             columns.stage = columns.stage.max(to_cells(cells(&rest.stage.0)));
             let marks: usize = rest.counts.iter().map(|(text, _)| cells(text) + 1).sum();
             columns.counts = columns.counts.max(to_cells(marks.saturating_sub(1)));
         }
-        if columns.left_for_name(width) < LEAST_NAME {
-            columns.nature = 0;
+        for hidden in &state.hidden_columns {
+            *columns.of(*hidden) = 0;
         }
-        if columns.left_for_name(width) < LEAST_NAME {
-            columns.changed = 0;
+        let (changed, entity) = (columns.changed, columns.entity);
+        let wanted = to_cells(longest).clamp(LEAST_NAME, MOST_TEXT);
+        for column in [ListColumn::Region, ListColumn::Nature, ListColumn::Entity, ListColumn::Changed] {
+            if columns.left_for_name(width) < wanted {
+                *columns.of(column) = 0;
+            }
         }
-        columns.name = columns.left_for_name(width);
+        // The day of the last change is given up only where names would be lost altogether.
+        if columns.changed == 0 && changed > 0 && columns.left_for_name(width) >= LEAST_NAME + changed + GAP {
+            columns.changed = changed;
+        }
+        // Who files is worth more than its last characters.
+        let left = columns.left_for_name(width).saturating_sub(wanted + GAP);
+        if columns.entity == 0 && left >= LEAST_ENTITY {
+            columns.entity = entity.min(left);
+        }
+        // No name takes more than it needs: what stands behind it stays near.
+        columns.name = columns.left_for_name(width).min(to_cells(longest).max(LEAST_NAME));
         columns
     }
 
-    fn others(self) -> [u16; 6] {
-        [self.kind, self.nature, self.stage, self.done, self.counts, self.changed]
+    const fn of(&mut self, column: ListColumn) -> &mut u16 {
+        match column {
+            ListColumn::Kind => &mut self.kind,
+            ListColumn::Entity => &mut self.entity,
+            ListColumn::Region => &mut self.region,
+            ListColumn::Nature => &mut self.nature,
+            ListColumn::Stage => &mut self.stage,
+            ListColumn::Done => &mut self.done,
+            ListColumn::Problems => &mut self.counts,
+            ListColumn::Changed => &mut self.changed,
+        }
+    }
+
+    const fn others(self) -> [u16; 8] {
+        [self.kind, self.entity, self.region, self.nature, self.stage, self.done, self.counts, self.changed]
     }
 
     fn left_for_name(self, width: u16) -> u16 {
@@ -221,7 +295,7 @@ impl Columns {
 
     /// The names of the columns.
     pub(super) fn heading(self, canvas: &mut Canvas<'_>, area: Rect, lang: Lang) {
-        let heads = [words::KIND, words::NATURE, words::STAGE, words::DONE, words::PROBLEMS, words::CHANGED];
+        let heads = ListColumn::ALL.map(ListColumn::name);
         canvas.put(area.x + 2, area.y, self.name, words::TITLE.in_lang(lang), Role::Muted);
         let mut x = area.x + 2 + self.name;
         for (width, head) in self.others().into_iter().zip(heads).filter(|(width, _)| *width > 0) {
@@ -258,6 +332,8 @@ impl Columns {
         let mut x = left + self.name;
         let cells = [
             (self.kind, rest.kind, Role::Accent),
+            (self.entity, rest.entity.as_str(), Role::Text),
+            (self.region, rest.region.as_str(), Role::Muted),
             (self.nature, rest.nature, Role::Muted),
             (self.stage, rest.stage.0.as_str(), rest.stage.1),
         ];
@@ -265,8 +341,10 @@ impl Columns {
             canvas.put(x + GAP, area.y, width, text, role);
             x += GAP + width;
         }
-        x += GAP + self.done;
-        canvas.put_right(x, area.y, self.done, &rest.done, Role::Text);
+        if self.done > 0 {
+            x += GAP + self.done;
+            canvas.put_right(x, area.y, self.done, &rest.done, Role::Text);
+        }
         let (mut at, end) = (x + GAP, x + GAP + self.counts);
         for (text, role) in &rest.counts {
             at += canvas.put(at, area.y, end.saturating_sub(at), text, *role) + 1;
@@ -284,7 +362,9 @@ impl Columns {
 
     fn changed_at(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
         if self.changed > 0 {
-            canvas.put_right(area.right(), area.y, self.changed, &row.changed, Role::Muted);
+            let used: u16 = self.others().into_iter().filter(|column| *column > 0).map(|column| column + GAP).sum();
+            let right = (area.x + 2 + self.name + used).min(area.right());
+            canvas.put_right(right, area.y, self.changed, &row.changed, Role::Muted);
         }
     }
 }

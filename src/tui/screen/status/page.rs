@@ -39,11 +39,19 @@ pub(super) struct View {
 }
 
 /// Everything on the page, so many cells wide, for a screen of the present size.
+///
+/// What can be chosen stands before what is only read wherever it would be out of view otherwise.
 pub(super) fn view(document: &Document, state: &State, width: u16) -> View {
+    let rows = room(state.size).1;
+    let (view, choices) = ordered(document, state, width, rows < SHORT);
+    if rows < SHORT || view.page.shows(choices, rows) { view } else { ordered(document, state, width, true).0 }
+}
+
+/// The page in one of its orders, and how many of its items are more than history.
+fn ordered(document: &Document, state: &State, width: u16, is_short: bool) -> (View, usize) {
     let draft = document.draft();
     let status = FilingStatus::of(draft, state.clock());
     let standing = standing(draft, document.facts());
-    let is_short = room(state.size).1 < SHORT;
     let mut view = View { page: Page::new(width), items: Vec::new() };
     view.stages(draft, &status, state.lang);
     if let Some(number) = status.number {
@@ -64,8 +72,9 @@ pub(super) fn view(document: &Document, state: &State, width: u16) -> View {
         view.reasons(document, &status, &standing, state.lang);
         view.records(document, &status, state.lang);
     }
+    let choices = view.items.len();
     view.history(draft, &status, state.lang);
-    view
+    (view, choices)
 }
 
 /// What may be recorded, the likeliest first: once the time for the code is over, that it was missed.
@@ -186,7 +195,7 @@ impl View {
             return;
         }
         self.page.gap();
-        let key = super::key(crate::tui::keymap::Action::Enter);
+        let key = super::key(crate::tui::keymap::Action::Record);
         self.page.line(&words::RECORD.with(lang, &[("key", &key)]), Style::Title);
         for (kind, who) in offered(status) {
             self.page.item(("", Style::Text), (&says::kind_of(lang, kind, who), Style::Text), &[]);
