@@ -57,6 +57,7 @@ fn app((columns, rows): (u16, u16)) -> App {
         colour: true,
         folder: PathBuf::from("/drafts"),
         home: None,
+        usual_folders: beian::tui::state::UsualFolders::default(),
         now: now(),
         today: None,
         open: None,

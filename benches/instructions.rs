@@ -77,6 +77,7 @@ fn keys(field: FieldId, times: usize) {
         colour: true,
         folder: PathBuf::from("/drafts"),
         home: None,
+        usual_folders: beian::tui::state::UsualFolders::default(),
         now: now(),
         today: None,
         open: None,

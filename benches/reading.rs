@@ -80,6 +80,7 @@ fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
         colour: true,
         folder: folder.to_owned(),
         home: None,
+        usual_folders: beian::tui::state::UsualFolders::default(),
         now: now(),
         today: None,
         open: None,

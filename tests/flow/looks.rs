@@ -17,8 +17,10 @@ const SIZES: [(Lang, u16, u16); 4] = [(Lang::Zh, 60, 16), (Lang::Zh, 80, 24), (L
 
 #[test]
 fn the_cursor_stands_behind_what_was_typed_in_every_field() {
-    let fields = typed(&example("company"));
-    assert!(fields.len() > 25, "{}", fields.len());
+    // A picture's path is pasted as a whole, and the next field follows.
+    let mut fields = typed(&example("company"));
+    fields.retain(|id| id.field().kind != Kind::Picture);
+    assert!(fields.len() > 20, "{}", fields.len());
     for (turn, (lang, columns, rows)) in SIZES.into_iter().enumerate() {
         let mut wizard = Setup::new().lang(lang).sized(columns, rows).open(example("company")).start();
         // Every field in both languages, each in two of the four sizes.
@@ -43,7 +45,7 @@ fn the_cursor_is_right(wizard: &mut Wizard, id: FieldId) {
     let picture = wizard.look();
     let far = picture.cursor.unwrap_or_else(|| panic!("no cursor: {}", here(wizard)));
     // A long text may have its caret at the start of a row, behind nothing.
-    let long = id.field().kind == Kind::Text(TextKind::Long);
+    let long = id.field().kind == Kind::Text(TextKind::Long) || far.1 > end.1;
     let before = picture.left_of(far);
     assert!(before == Some("长") || (long && before.is_none_or(|glyph| glyph == " ")), "{before:?} {}", here(wizard));
     // What stands in no other field: two people of one name would be one person.

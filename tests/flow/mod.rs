@@ -5,8 +5,10 @@
 mod chaos;
 mod copy;
 mod disk;
+mod keys;
 pub mod life;
 mod looks;
+mod manners;
 mod mend;
 mod moving;
 mod needed;

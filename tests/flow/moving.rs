@@ -5,11 +5,12 @@ use beian::rules::Severity;
 
 use super::wizard::{PATH, Setup, Wizard, example, picked};
 
-/// The fields with errors or warnings, in the order of the forms.
+/// The fields with errors, warnings or open questions, in the order of the forms.
 fn problems(wizard: &Wizard) -> Vec<FieldId> {
     let findings = wizard.document().findings().iter();
-    let mut fields: Vec<FieldId> =
-        findings.filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.field).collect();
+    let is_problem =
+        |finding: &&beian::rules::Finding| finding.severity != Severity::Hint || finding.rule.name == "question-open";
+    let mut fields: Vec<FieldId> = findings.filter(is_problem).map(|finding| finding.field).collect();
     fields.sort();
     fields.dedup();
     fields
@@ -24,15 +25,15 @@ fn one_walks_the_problems_forwards_and_backwards_and_round() {
     let mut seen = Vec::new();
     for _ in &problems {
         wizard.keys("F8");
-        seen.extend(wizard.focus());
+        seen.extend(wizard.app.focused());
     }
     assert_eq!(seen, problems);
     wizard.keys("F8");
-    assert_eq!(wizard.focus(), problems.first().copied(), "after the last comes the first");
+    assert_eq!(wizard.app.focused(), problems.first().copied(), "after the last comes the first");
     wizard.keys("F7");
-    assert_eq!(wizard.focus(), problems.last().copied(), "before the first comes the last");
+    assert_eq!(wizard.app.focused(), problems.last().copied(), "before the first comes the last");
     wizard.keys("Shift+F8");
-    assert_eq!(wizard.focus(), problems.iter().rev().nth(1).copied());
+    assert_eq!(wizard.app.focused(), problems.iter().rev().nth(1).copied());
 }
 
 #[test]

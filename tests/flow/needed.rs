@@ -40,6 +40,7 @@ fn with_the_focus_one_reads_what_to_write_and_who_says_so() {
         assert!(wizard.says(words), "{words}\n{}", wizard.screen());
     }
     wizard.go(FieldId::AuthenticityCommitmentLetter).paste("/home/li/drafts/letter.jpg");
+    wizard.go(FieldId::AuthenticityCommitmentLetter);
     assert!(wizard.says("已有：备案信息真实性承诺书") && wizard.says("1 / 8"), "{}", wizard.screen());
 }
 

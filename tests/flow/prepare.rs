@@ -138,7 +138,7 @@ fn without_a_picture_or_a_right_to_write_nothing_happens() {
     let mut wizard = Wizard::enterprise();
     wizard.go(PHOTO).keys("F3").must_say(words::NO_PICTURE_HERE);
     wizard.keys("Shift+F3").must_say(words::NO_PICTURES);
-    wizard.paste("a.jpg").keys("F3").must_say(words::FINE);
+    wizard.paste("a.jpg").go(PHOTO).keys("F3").must_say(words::FINE);
     wizard.keys("Shift+F3").must_say(words::FINE);
     let mut held = Setup::new().with(PATH, example("company")).start();
     held.world.is_held = true;

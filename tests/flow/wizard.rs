@@ -14,7 +14,7 @@ use beian::tui::document::Document;
 use beian::tui::effect::{Answer, Message, Request};
 use beian::tui::event::{Event, Key};
 use beian::tui::keymap::Context;
-use beian::tui::state::State;
+use beian::tui::state::{State, UsualFolders};
 use chrono::TimeDelta;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -43,6 +43,7 @@ pub struct Setup {
     colour: bool,
     size: (u16, u16),
     drafts: Vec<(String, Draft)>,
+    folders: UsualFolders,
     open: bool,
     unfinished: BTreeMap<PathBuf, Unfinished>,
 }
@@ -50,7 +51,15 @@ pub struct Setup {
 impl Setup {
     /// Chinese, 80x24, in colour, at the list of drafts.
     pub fn new() -> Self {
-        Self { lang: Lang::Zh, colour: true, size: (80, 24), drafts: Vec::new(), open: false, unfinished: BTreeMap::new() }
+        Self {
+            lang: Lang::Zh,
+            colour: true,
+            size: (80, 24),
+            drafts: Vec::new(),
+            folders: UsualFolders::default(),
+            open: false,
+            unfinished: BTreeMap::new(),
+        }
     }
 
     pub fn lang(self, lang: Lang) -> Self {
@@ -59,6 +68,11 @@ impl Setup {
 
     pub fn without_colour(self) -> Self {
         Self { colour: false, ..self }
+    }
+
+    /// With these folders beside that of the drafts.
+    pub fn folders(self, folders: UsualFolders) -> Self {
+        Self { folders, ..self }
     }
 
     pub fn sized(self, columns: u16, rows: u16) -> Self {
@@ -88,6 +102,7 @@ impl Setup {
             colour: self.colour,
             folder: "/home/li/drafts".into(),
             home: Some("/home/li".into()),
+            usual_folders: self.folders,
             now,
             today: None,
             open: self.open.then(|| PATH.into()),
