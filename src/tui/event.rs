@@ -171,11 +171,11 @@ mod run_tests {
             in_runs(events).iter().map(name).collect::<Vec<_>>().join(", ")
         };
         assert_eq!(told(vec![]), "");
-        assert_eq!(told(vec![key("a")]), "a");
+        assert_eq!(told(vec![key("a")]), "A");
         assert_eq!(told(vec![key("a"), key("好"), key("B"), key("Enter"), key("c")]), "run a好B, Enter, c");
-        assert_eq!(told(vec![key("a"), key("Ctrl+B"), key("Alt+c"), key("d")]), "a, Ctrl+B, Alt+C, d");
+        assert_eq!(told(vec![key("a"), key("Ctrl+B"), key("Alt+c"), key("d")]), "A, Ctrl+B, Alt+C, D");
         let paste = Event::Paste("x".to_owned());
-        assert_eq!(told(vec![key("a"), Event::Tick, key("b"), key("c"), paste, key("d")]), "a, tick, run bc, paste x, d");
+        assert_eq!(told(vec![key("a"), Event::Tick, key("b"), key("c"), paste, key("d")]), "A, tick, run bc, paste x, D");
     }
 }
 
