@@ -237,6 +237,8 @@ pub struct Prepare {
     pub draft: OsString,
     #[arg(value_name = "FIELD")]
     pub fields: Vec<String>,
+    #[arg(long, value_name = "DEGREES", requires = "fields", value_parser = ["90", "180", "270"])]
+    pub turn: Option<String>,
     #[arg(long)]
     pub dry_run: bool,
     #[arg(long)]

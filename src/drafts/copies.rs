@@ -14,7 +14,8 @@ use crate::fs::path::folder_of;
 use crate::fs::temporary::{self, Which};
 use crate::fs::{IoTrouble, PRIVATE};
 use crate::scan::facts::Format;
-use crate::scan::prepare::{self, Prepared, Refusal, Report, Wanted};
+use crate::rules;
+use crate::scan::prepare::{self, Prepared, Refusal, Report, Turned, Wanted};
 use crate::scan::resolve;
 
 /// What a copy's name ends with, before its ending.
@@ -31,6 +32,8 @@ pub struct Request {
     pub written: String,
     /// The fields that name it.
     pub fields: Vec<FieldId>,
+    /// How it is turned.
+    pub turned: Turned,
 }
 
 /// What became of a file.
@@ -92,12 +95,24 @@ pub fn requests(draft: &Draft, only: Option<&[FieldId]>) -> Vec<Request> {
         match requests.iter_mut().find(|request| request.written == path) {
             Some(request) if request.fields.contains(&id) => {}
             Some(request) => request.fields.push(id),
-            None => requests.push(Request { written: path.to_owned(), fields: vec![id] }),
+            None => requests.push(Request { written: path.to_owned(), fields: vec![id], turned: Turned::AsItLies }),
         }
     }
     // A file that a field outside names too keeps to what is asked there as well.
     requests.retain(|request| only.is_none_or(|only| request.fields.iter().any(|id| only.contains(id))));
+    for request in &mut requests {
+        if request.fields.iter().all(|id| rules::is_card(draft, *id)) {
+            request.turned = Turned::AsACard;
+        }
+    }
     requests
+}
+
+/// One file that the draft names, to be turned by so many quarters clockwise as it is prepared; `None` if no field asks for it.
+#[must_use]
+pub fn turn(draft: &Draft, written: &str, quarters: u8) -> Option<Request> {
+    let request = requests(draft, None).into_iter().find(|request| request.written == written)?;
+    Some(Request { turned: Turned::By(quarters), ..request })
 }
 
 /// A file that was looked at, its copy not yet written.
@@ -112,7 +127,7 @@ pub struct Ready {
 #[must_use]
 pub fn make(request: &Request, place: Place<'_>) -> Ready {
     let path = resolve(place.folder, place.home, &request.written);
-    let wanted = Wanted::of(request.fields.iter().filter_map(|field| Some(field.files()?.limits)));
+    let wanted = Wanted::of(request.fields.iter().filter_map(|field| Some(field.files()?.limits))).turned(request.turned);
     let prepared = prepare::read(&path).and_then(|bytes| prepare::prepare(&request.written, &bytes, &wanted));
     Ready { request: request.clone(), path, prepared }
 }

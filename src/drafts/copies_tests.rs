@@ -16,7 +16,7 @@ fn scan(format: ImageFormat) -> Vec<u8> {
 }
 
 fn request(written: &str) -> Request {
-    Request { written: written.to_owned(), fields: vec![FieldId::CommitmentLetter] }
+    Request { written: written.to_owned(), fields: vec![FieldId::CommitmentLetter], turned: Turned::AsItLies }
 }
 
 fn prepared(folder: &Path, written: &str) -> Done {

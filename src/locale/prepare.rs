@@ -26,6 +26,7 @@ pub fn bytes(size: u64) -> String {
 pub fn step(lang: Lang, step: Step) -> String {
     match step {
         Step::Turned => TURNED.in_lang(lang).to_owned(),
+        Step::Rotated(quarters) => ROTATED.with(lang, &[("degrees", &(u32::from(quarters) * 90))]),
         Step::Colours => COLOURS.in_lang(lang).to_owned(),
         Step::Inks => INKS.in_lang(lang).to_owned(),
         Step::Flattened => FLATTENED.in_lang(lang).to_owned(),
@@ -54,6 +55,7 @@ pub const fn note(lang: Lang, note: Note) -> &'static str {
     match note {
         Note::FirstFrame => FIRST_FRAME.in_lang(lang),
         Note::BadProfile => BAD_PROFILE.in_lang(lang),
+        Note::MayBeUpsideDown => MAY_BE_UPSIDE_DOWN.in_lang(lang),
     }
 }
 
@@ -136,6 +138,9 @@ fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
 
 crate::messages! {
     TURNED = "转正", "turned upright";
+    ROTATED = "顺时针转 {degrees}°", "turned clockwise by {degrees}°";
+    MAY_BE_UPSIDE_DOWN = "证件原来竖着，看不出哪头朝上：看一眼副本，倒了就在预览里转正，再处理一次。",
+        "The card stood on end and it cannot be told which end is up: look at the copy; if it is upside down, turn it in the preview and prepare it from there.";
     COLOURS = "颜色转换为 sRGB", "colours converted to sRGB";
     INKS = "印刷四色（CMYK）转换为 RGB", "printing inks (CMYK) converted to RGB";
     FLATTENED = "透明处填成白色", "transparency filled with white";

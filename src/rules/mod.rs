@@ -41,6 +41,7 @@ pub use register::rules_against;
 pub use register::{find, register};
 #[cfg(any(test, feature = "internals"))]
 pub use scans::expected::THRESHOLDS as PICTURE_THRESHOLDS;
+pub use scans::expected::is_card;
 #[cfg(any(test, feature = "internals"))]
 pub use scans::file::limits;
 pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT};

@@ -462,6 +462,7 @@ impl App {
                 Command::Tick(key, done) => self.tick_off(key, done),
                 Command::Notice(notice) => self.state.notice = Some(notice),
                 Command::View(path) => self.view(&path),
+                Command::PrepareTurned(path, quarters) => self.prepare_turned(&path, quarters),
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
                     self.opening |= matches!(&effect, Effect::Draft(request) if request.opens());

@@ -460,6 +460,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Preview, "1", A::ZoomActual, 10),
         (C::Preview, "End", A::ZoomActual, 0),
         (C::Preview, "Space", A::Turn, 20),
+        (C::Preview, "F3", A::Prepare, 22),
         (C::Preview, "Left", A::Left, 0),
         (C::Preview, "Right", A::Right, 0),
         (C::Preview, "Up", A::Up, 0),

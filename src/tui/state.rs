@@ -296,6 +296,8 @@ pub enum Command {
     Notice(Notice),
     /// Open a file of the draft in the system's own viewer.
     View(String),
+    /// Have a file of the draft prepared, turned by so many quarters clockwise.
+    PrepareTurned(String, u8),
     /// Do something outside.
     Run(Effect),
     /// Save the draft over a file that was changed outside.

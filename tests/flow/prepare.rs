@@ -6,6 +6,7 @@ use beian::locale::tui::{action, form, prepare as words};
 use beian::tui::event::Key;
 use beian::tui::keymap::{self, Action};
 use beian_scan::facts::{FileFacts, Format};
+use beian_scan::prepare::Turned;
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example};
 
@@ -144,4 +145,27 @@ fn without_a_picture_or_a_right_to_write_nothing_happens() {
     held.world.is_held = true;
     held.keys("Enter Enter").go(PHOTO).keys("F3");
     assert!(!held.state().preparing);
+}
+
+/// What is turned in the preview is what the copy becomes.
+#[test]
+fn a_picture_turned_in_the_preview_is_prepared_turned() {
+    for (turns, expected) in [(0, Turned::AsItLies), (1, Turned::By(1)), (3, Turned::By(3)), (4, Turned::AsItLies)] {
+        let mut wizard = with_photo("a.gif", Format::Gif);
+        wizard.go(PHOTO).keys("Ctrl+P").must_say(action::PREPARE);
+        wizard.keys(&("Space ".repeat(turns) + "F3"));
+        assert!(!wizard.has_dialog(), "{}", wizard.screen());
+        let asked: Vec<_> = wizard.world.prepared.iter().map(|one| (one.written.as_str(), one.turned)).collect();
+        assert_eq!(asked, [("a.gif", expected)], "{turns}");
+        assert_eq!(wizard.value(PHOTO), "a-beian.jpg");
+    }
+}
+
+/// The sides of a card are put upright without being asked; what is no card only where a person turned it.
+#[test]
+fn cards_are_prepared_as_cards() {
+    let mut wizard = with_photo("a.gif", Format::Gif);
+    wizard.go(FRONT).keys("F3").go(PHOTO).keys("F3");
+    let asked: Vec<_> = wizard.world.prepared.iter().map(|one| one.turned).collect();
+    assert_eq!(asked, [Turned::AsACard, Turned::AsItLies]);
 }

@@ -66,6 +66,8 @@ pub struct World {
     pub outside: Vec<Outside>,
     /// Packages that were made.
     pub exports: usize,
+    /// What was asked to be prepared.
+    pub prepared: Vec<copies::Request>,
     /// Files that were glanced at.
     pub glances: Vec<PathBuf>,
     /// Folders that files were taken from, in earlier sessions too.
@@ -127,7 +129,10 @@ impl World {
             Effect::InspectInBackground(request) => {
                 return vec![Message::InspectedInBackground { path: request.path.clone(), facts: self.facts.clone() }];
             }
-            Effect::Prepare(request) => return vec![Message::Prepared(request.requests.iter().map(prepared).collect())],
+            Effect::Prepare(request) => {
+                self.prepared.extend(request.requests.iter().cloned());
+                return vec![Message::Prepared(request.requests.iter().map(prepared).collect())];
+            }
             Effect::OpenInViewer(path) => {
                 self.viewed.push(path.clone());
                 return Vec::new();

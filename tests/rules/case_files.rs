@@ -3,7 +3,7 @@
 //! Keys are named as in `beian_scan::facts`. A file is a sound picture of its own unless it says otherwise; what can be seen in it
 //! is known only where a key speaks of it, and is what a good picture shows for the rest.
 
-use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Outline, Print};
+use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Outline, Print, Turn};
 use toml::Value as Toml;
 
 use super::case::Part;
@@ -77,6 +77,8 @@ fn seen(file: &mut Part) -> Option<Analysis> {
     put(&mut seen.tone.white, number(file, "white"));
     put(&mut seen.tone.glare, number(file, "glare"));
     seen.lean = number(file, "lean");
+    seen.lines = number(file, "lines").or(seen.lines);
+    seen.turn = whole(file, "turn").map(|quarters| Turn { quarters, sure: true });
     put(&mut seen.written, sides(file, "written"));
     if flag(file, "outline") == Some(false) {
         seen.outline = None;

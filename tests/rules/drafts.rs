@@ -168,6 +168,8 @@ pub fn look() -> Analysis {
         blank: false,
         outline: Some(outline),
         lean: None,
+        lines: Some(0.6),
+        turn: None,
         blur: Some(0.8),
         evenness: 0.7,
         written: [0.0; 4],

@@ -8,7 +8,7 @@ mod picture;
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
-pub use picture::{Analysis, CardSide, Notes, Outline, Print, Tone};
+pub use picture::{Analysis, CardSide, LINES_UP, Notes, Outline, Print, Tone, Turn};
 
 /// Facts about the files a draft refers to, keyed by the path exactly as written in the draft.
 #[derive(Default, Clone, Debug, PartialEq)]

@@ -15,7 +15,7 @@ use crate::drafts::DraftFile;
 use crate::drafts::copies::{self, Done, Outcome as Became, Place, Request};
 use crate::filing::FieldId;
 use crate::locale::{Lang, prepare as words};
-use crate::scan::prepare::{Note, Refusal, Report, Step};
+use crate::scan::prepare::{Note, Refusal, Report, Step, Turned};
 use crate::text::clean::visible;
 
 /// Prepares the pictures of a draft and lets the draft refer to the copies.
@@ -25,7 +25,11 @@ pub fn run(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
     let open = if args.dry_run { store::read } else { store::write };
     let mut file = open(world, &args.draft)?;
     store::refuse_outside(world, &file, args.allow_outside)?;
-    let requests = copies::requests(file.draft(), (!only.is_empty()).then_some(&only));
+    let mut requests = copies::requests(file.draft(), (!only.is_empty()).then_some(&only));
+    if let Some(degrees) = args.turn.as_deref().and_then(|text| text.parse::<u16>().ok()) {
+        let quarters = u8::try_from(degrees / 90).unwrap_or_default();
+        requests.iter_mut().for_each(|request| request.turned = Turned::By(quarters));
+    }
     let done = made(&file, world, &requests, args.dry_run);
     if !args.dry_run {
         save(&mut file, &done)?;
@@ -166,6 +170,7 @@ fn merge(into: &mut Json, from: Json) {
 const fn step_name(step: Step) -> &'static str {
     match step {
         Step::Turned => "turned",
+        Step::Rotated(_) => "rotated",
         Step::Colours => "colours",
         Step::Inks => "inks",
         Step::Flattened => "flattened",
@@ -183,6 +188,7 @@ const fn note_name(note: Note) -> &'static str {
     match note {
         Note::FirstFrame => "first-frame",
         Note::BadProfile => "bad-profile",
+        Note::MayBeUpsideDown => "may-be-upside-down",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a picture of each kind of material must look like, and the thresholds that measures are held against.
 
-use crate::catalog::{Paper, Sides};
-use crate::filing::{FieldId, PersonField};
+use crate::catalog::{self, Paper, Sides};
+use crate::filing::{Draft, FieldId, PersonField};
 use crate::rules::engine::{Context, Finding, Rule};
 use crate::rules::scans::file::{Scan, scans};
 use crate::scan::facts::{Analysis, Outline};
@@ -135,6 +135,14 @@ pub(in crate::rules) fn expected(context: &Context<'_>, id: FieldId) -> &'static
 pub(in crate::rules) fn fits(outline: &Outline, expected: &Expected, tolerance: f32) -> bool {
     let found = outline.proportion.max(1.0 / outline.proportion.max(0.01));
     expected.proportion.is_none_or(|wanted| (found - wanted).abs() <= tolerance * wanted)
+}
+
+/// Whether a field holds the portrait or the emblem side of a card, which lies across.
+#[must_use]
+pub fn is_card(draft: &Draft, id: FieldId) -> bool {
+    let Some((role, PersonField::Front | PersonField::Back)) = PersonField::find(id) else { return false };
+    let kind = draft.code(PersonField::CertificateKind.of(role));
+    kind.and_then(|kind| catalog::certificate_kind(kind)?.document()).is_some_and(|document| Paper::of_person(document).sides == Sides::PortraitAndEmblem)
 }
 
 pub(in crate::rules) fn is_whole(outline: &Outline) -> bool {

@@ -158,7 +158,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
         message(
             "always",
             text("{province}备案要交「{material}」，还没有。", "{province} asks for \"{material}\", which is missing."),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "not_legal_person",
@@ -166,7 +166,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "负责人不是法定代表人时，{province}要交「{material}」，还没有。",
                 "Where the legal representative is not in charge, {province} requires \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "from_another_province",
@@ -174,7 +174,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "外省身份证在{province}备案要交「{material}」，还没有。",
                 "With a resident ID card from elsewhere {province} requires \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "legal_person_from_another_province",
@@ -182,7 +182,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "法定代表人的身份证是外省的，{province}要交「{material}」，还没有。",
                 "The legal representative's resident ID card is from elsewhere: {province} requires \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "principal_from_another_province",
@@ -190,7 +190,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "有负责人的身份证是外省的，{province}要交「{material}」，还没有。",
                 "The resident ID card of a person in charge is from elsewhere: {province} requires \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "legal_person_from_abroad",
@@ -198,7 +198,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "法定代表人不是用居民身份证，{province}要交「{material}」，还没有。",
                 "The legal representative has no mainland resident ID card: {province} requires \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "law_practice",
@@ -206,7 +206,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "律师执业机构在{province}备案要交「{material}」，还没有。",
                 "Of law practices {province} asks for \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "public_body",
@@ -214,7 +214,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "机关和事业单位在{province}备案要交「{material}」，还没有。",
                 "Of public bodies {province} asks for \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "hospital",
@@ -222,7 +222,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "医疗机构在{province}备案要交「{material}」，还没有。",
                 "Of medical institutions {province} asks for \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "age",
@@ -230,7 +230,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "按负责人的年龄，{province}要交「{material}」，还没有。",
                 "At the responsible person's age {province} asks for \"{material}\", which is missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "renamed",
@@ -238,7 +238,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
                 "单位更过名，要交「{material}」，还没有。",
                 "The organisation was renamed: \"{material}\" is required, but missing.",
             ),
-            text("要求：{hand}。", "It has to be: {hand}."),
+            text("要求：{hand}。", "Requirements: {hand}."),
         ),
         message(
             "few",

@@ -1,8 +1,9 @@
 //! Whether the document lies in the picture whole, uncovered, straight and in its own shape.
 
 use crate::filing::FieldId;
-use crate::rules::engine::{Arg, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::expected::{COVERED, CUT, TAPER, TURNED, WRITTEN, each, fits, is_whole, said};
+use crate::scan::facts::{LINES_UP, Turn};
 use crate::text::text;
 
 /// An edge of the document is outside the picture.
@@ -151,7 +152,23 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
         message(
             "on_end",
             text("{file} 里的证件是竖着的。", "The card in {file} stands on end."),
-            text("转成横的更稳妥。", "Turn it so that it lies across."),
+            text(
+                "处理图片时会转成横的；还是倒的，就在预览里转正再处理一次。",
+                "Preparing the picture turns it across; if it is upside down then, turn it in the preview and prepare it from there.",
+            ),
+        ),
+        message(
+            "upside_down",
+            text("{file} 里的证件是倒着的。", "The card in {file} stands on its head."),
+            text("处理图片时会转正。", "Preparing the picture turns it upright."),
+        ),
+        message(
+            "sideways",
+            text("{file} 里的文字像是竖着排的，图片可能横过来了。", "The writing in {file} seems to run up or down: it may lie on its side."),
+            text(
+                "在预览里转正，再处理图片，就存成转正的副本。",
+                "Turn it upright in the preview and prepare it from there: the copy is saved turned.",
+            ),
         ),
     ],
     wrong: case(
@@ -165,8 +182,11 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
         text("摆正了从正上方拍。", "Straight, and taken from right above."),
     ),
     check: |context, findings| {
-        each(context, findings, |_, look, expected| {
+        each(context, findings, |scan, look, expected| {
             let outline = look.outline.as_ref().filter(|outline| is_whole(outline));
+            let hint = |message: &'static Message| {
+                Some(said(&DOCUMENT_ASKEW).with_message(message).with_severity(Severity::Hint))
+            };
             let angle = outline.map(|outline| outline.angle).or(look.lean.filter(|_| look.outline.is_none()));
             let degrees = angle.map_or(0.0, f32::abs);
             if degrees > TURNED {
@@ -176,13 +196,24 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
                         .with("degrees", Arg::Number(degrees.round() as i64)),
                 );
             }
-            let outline = outline?;
-            if outline.taper > TAPER {
+            if outline.is_some_and(|outline| outline.taper > TAPER) {
                 return Some(said(&DOCUMENT_ASKEW).with_message(message_of!(DOCUMENT_ASKEW, "aside")));
             }
-            let on_end = expected.lies && outline.proportion < 0.8;
-            on_end
-                .then(|| said(&DOCUMENT_ASKEW).with_message(message_of!(DOCUMENT_ASKEW, "on_end")).with_severity(Severity::Hint))
+            let prepares = |found: Finding| found.fixed_by_preparing(scan.can_be_prepared());
+            match look.turn {
+                // A document that runs out of the picture has no shape of its own.
+                _ if look.outline.is_some() && outline.is_none() => None,
+                Some(Turn { quarters: 1 | 3, .. }) if expected.lies => {
+                    hint(message_of!(DOCUMENT_ASKEW, "on_end")).map(prepares)
+                }
+                Some(Turn { quarters: 2, .. }) if expected.lies => {
+                    hint(message_of!(DOCUMENT_ASKEW, "upside_down")).map(prepares)
+                }
+                _ if !expected.lies && look.lines.is_some_and(|lines| lines < LINES_UP) => {
+                    hint(message_of!(DOCUMENT_ASKEW, "sideways"))
+                }
+                _ => None,
+            }
         });
     },
 };

@@ -6,6 +6,7 @@ use crate::filing::FieldId;
 use crate::locale::prepare as says;
 use crate::locale::tui::prepare as words;
 use crate::scan;
+use crate::scan::prepare::Note;
 use crate::text::clean::visible;
 use crate::tui::document::{Document, Saved};
 use crate::tui::effect::{Effect, PrepareRequest};
@@ -49,8 +50,28 @@ impl App {
         }
     }
 
+    /// Has one picture prepared as it was looked at: turned by so many quarters. One that was not turned is prepared as ever.
+    pub(super) fn prepare_turned(&mut self, path: &str, quarters: u8) {
+        let Some(document) = &self.state.document else { return };
+        let asked = match quarters {
+            0 => copies::requests(document.draft(), None).into_iter().find(|request| request.written == path),
+            quarters => copies::turn(document.draft(), path, quarters),
+        };
+        let fields = asked.as_ref().map(|request| request.fields.clone()).unwrap_or_default();
+        self.prepare_these(&fields, asked.into_iter().collect());
+    }
+
     /// Has the pictures of a field prepared; without one, all that the draft names.
     pub(super) fn prepare(&mut self, field: Option<FieldId>) {
+        let Some(document) = &self.state.document else { return };
+        let fields: Vec<FieldId> = field.map_or_else(|| FieldId::FILES.to_vec(), |id| vec![id]);
+        let only = field.map(|id| [id]);
+        let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
+        self.prepare_these(&fields, requests);
+    }
+
+    /// Has these pictures of these fields prepared.
+    fn prepare_these(&mut self, fields: &[FieldId], requests: Vec<copies::Request>) {
         let Some(document) = &self.state.document else { return };
         if let Saved::ReadOnly(reason) = &document.saved {
             self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
@@ -59,16 +80,13 @@ impl App {
         if self.state.preparing {
             return self.say(words::STILL_PREPARING, Role::Muted);
         }
-        let fields: Vec<FieldId> = field.map_or_else(|| FieldId::FILES.to_vec(), |id| vec![id]);
         if let Some((id, guard)) = fields.iter().find_map(|id| Some((*id, document.guard([*id])?))) {
             let value = document.draft().get(id).cloned();
             return self.ask(Question::Guarded(guard, id, value));
         }
-        let only = field.map(|id| [id]);
         let folder = document.folder.clone();
-        let requests = copies::requests(document.draft(), only.as_ref().map(<[FieldId; 1]>::as_slice));
         if requests.is_empty() {
-            let nothing = if field.is_some() { words::NO_PICTURE_HERE } else { words::NO_PICTURES };
+            let nothing = if fields.len() == 1 { words::NO_PICTURE_HERE } else { words::NO_PICTURES };
             return self.say(nothing, Role::Muted);
         }
         self.state.preparing = true;
@@ -124,7 +142,11 @@ impl App {
             (Some((written, report)), 0, _) => {
                 let name = written.rsplit('/').next().unwrap_or(written);
                 let facts = says::facts(lang, report);
-                (Role::Good, words::PREPARED.with(lang, &[("name", &visible(name)), ("facts", &facts)]))
+                let said = words::PREPARED.with(lang, &[("name", &visible(name)), ("facts", &facts)]);
+                match report.notes.contains(&Note::MayBeUpsideDown) {
+                    true => (Role::Warning, says::note(lang, Note::MayBeUpsideDown).to_owned()),
+                    false => (Role::Good, said),
+                }
             }
             (Some(_), others, _) => (Role::Good, words::SEVERAL_PREPARED.with(lang, &[("count", &(others + 1))])),
         };

@@ -182,6 +182,11 @@ impl Dialog for Preview {
             Action::Up => moved((0, -1)),
             Action::Down => moved((0, 1)),
             Action::Viewer => return self.file().map(|file| Command::View(file.path.clone())).into_iter().collect(),
+            // What is seen is what the copy becomes; a file that is not in the draft yet has none.
+            Action::Prepare if self.candidate.is_none() => {
+                let prepare = |file: &DraftPicture| Command::PrepareTurned(file.path.clone(), self.view.turns);
+                return self.file().map(prepare).into_iter().flat_map(|command| [Command::Close, command]).collect();
+            }
             Action::NextPicture => return self.step(1),
             Action::PreviousPicture => return self.step(self.files.len().saturating_sub(1)),
             _ => view,

@@ -1,5 +1,9 @@
 //! What can be seen in a picture, measured. Rules say what is too much or too little.
 
+/// Where lines of writing run across less than this, they run up or down. Of drawn cards and letters, upright ones have 0.67 and more,
+/// those on their side 0.33 and less.
+pub const LINES_UP: f32 = 0.45;
+
 /// What an analysis of the pixels found. All lengths are parts of the picture standing upright, as its EXIF data say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
@@ -12,6 +16,10 @@ pub struct Analysis {
     pub outline: Option<Outline>,
     /// How far the lines of text stand off the level, in degrees, -45 to 45; `None` where nothing has a direction.
     pub lean: Option<f32>,
+    /// How the lines of writing run, from 0 (up or down) to 1 (across); `None` where too little is written to tell.
+    pub lines: Option<f32>,
+    /// What would put it upright, if it were an identity card; `None` where that cannot be told.
+    pub turn: Option<Turn>,
     /// How far a sharp edge is smeared: the standard deviation of the blur in pixels of a picture whose longer side has
     /// 1,280. The direction that is worse. `None` where there are too few edges to tell.
     pub blur: Option<f32>,
@@ -30,6 +38,15 @@ pub struct Analysis {
     pub side: Option<CardSide>,
     /// What tells this picture from others.
     pub print: Print,
+}
+
+/// A turn that puts a card upright.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Quarter turns clockwise, 0 to 3.
+    pub quarters: u8,
+    /// Whether the portrait or the emblem was seen; else it is only known that the card stands on end, not which end is up.
+    pub sure: bool,
 }
 
 /// What a picture's file says besides its pixels.

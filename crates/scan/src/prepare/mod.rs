@@ -1,6 +1,6 @@
 //! Copies of pictures that the platform takes.
 //!
-//! [`prepare`] is a pure function from the bytes of a file to the bytes of its copy: upright, in sRGB, opaque, eight bits a
+//! [`prepare`] is a pure function from the bytes of a file to the bytes of its copy: upright (a card that lies on its side, too), in sRGB, opaque, eight bits a
 //! colour, within the limits of bytes and pixels, JPEG or PNG, and without metadata. A file that is all that already is left
 //! alone; one that only carries metadata or a wrong name loses nothing else, pixel for pixel. Never scaled up.
 //!
@@ -27,8 +27,8 @@ use self::size::Bounds;
 use super::decode::{self, Decoded};
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
-use super::{header, memory};
-use crate::facts::{Content, Damage, Format};
+use super::{header, memory, quality};
+use crate::facts::{Content, Damage, Format, Turn};
 use crate::limits::Limits;
 
 /// Files of more bytes than this are not read (200 MB: a TIFF of 33 megapixels with 16 bits a colour).
@@ -48,13 +48,27 @@ pub struct Wanted {
     pub sides: (u32, u32),
     /// Shorter and longer side that are better kept where they are there.
     pub advised: (u32, u32),
+    /// How it is turned besides what its EXIF data say.
+    pub turned: Turned,
+}
+
+/// How a picture is turned besides what its EXIF data say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turned {
+    /// Not at all.
+    #[default]
+    AsItLies,
+    /// It is an identity card, and put upright where it is not.
+    AsACard,
+    /// By so many quarters clockwise.
+    By(u8),
 }
 
 impl Wanted {
     /// What is asked of a file that has to keep to all of these limits.
     #[must_use]
     pub fn of<'a>(limits: impl IntoIterator<Item = &'a Limits>) -> Self {
-        let none = Self { most_bytes: u64::MAX, least_bytes: 0, sides: (0, 0), advised: (0, 0) };
+        let none = Self { most_bytes: u64::MAX, least_bytes: 0, sides: (0, 0), advised: (0, 0), turned: Turned::AsItLies };
         let wider = |a: (u32, u32), b: (u32, u32)| (a.0.max(b.0), a.1.max(b.1));
         limits.into_iter().fold(none, |all, one| Self {
             // Which megabyte is meant is not said; the smaller one is right in both readings.
@@ -62,7 +76,14 @@ impl Wanted {
             least_bytes: all.least_bytes.max(one.least),
             sides: wider(all.sides, one.sides),
             advised: wider(all.advised, one.advised),
+            ..all
         })
+    }
+
+    /// The same, turned.
+    #[must_use]
+    pub const fn turned(self, turned: Turned) -> Self {
+        Self { turned, ..self }
     }
 }
 
@@ -71,6 +92,8 @@ impl Wanted {
 pub enum Step {
     /// Turned or mirrored as its EXIF data say.
     Turned,
+    /// Turned clockwise by so many quarters, because it lay on its side or was asked for.
+    Rotated(u8),
     /// Colours converted to sRGB.
     Colours,
     /// Four printing inks turned into colours.
@@ -101,6 +124,8 @@ pub enum Note {
     FirstFrame,
     /// The colour profile in the file was of no use.
     BadProfile,
+    /// It stood on end; which end is up could not be told.
+    MayBeUpsideDown,
 }
 
 /// What there is to say about a copy.
@@ -208,11 +233,16 @@ pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Re
         let narrow = matches!(damage, Damage::TooManyPixels { .. } | Damage::TooLong) && lacks(size, wanted.sides);
         if narrow { Refusal::TooFewPixels { size, least: wanted.sides } } else { Refusal::Damaged(damage) }
     })?;
-    let size = upright_size(&decoded);
+    let turn = match wanted.turned {
+        Turned::AsItLies => Turn { quarters: 0, sure: true },
+        Turned::AsACard => quality::analyse(&decoded).turn.unwrap_or(Turn { quarters: 0, sure: true }),
+        Turned::By(quarters) => Turn { quarters: quarters % 4, sure: true },
+    };
+    let size = upright_size(&decoded, turn.quarters);
     if lacks(size, wanted.sides) {
         return Err(Refusal::TooFewPixels { size, least: wanted.sides });
     }
-    let plan = Plan::of(name, format, bytes, &decoded);
+    let plan = Plan::of(name, format, bytes, &decoded, turn);
     if !plan.needs_encoding(bytes, wanted) && plan.is_sound(bytes) {
         return Ok(plan.kept(bytes, size));
     }
@@ -224,12 +254,14 @@ struct Plan {
     format: Format,
     steps: Vec<Step>,
     notes: Vec<Note>,
+    /// Quarter turns clockwise, after those of the EXIF data.
+    quarters: u8,
     /// The file without its metadata; `None` where that cannot be had without drawing it anew.
     stripped: Option<Vec<u8>>,
 }
 
 impl Plan {
-    fn of(name: &str, format: Format, bytes: &[u8], decoded: &Decoded) -> Self {
+    fn of(name: &str, format: Format, bytes: &[u8], decoded: &Decoded, turn: Turn) -> Self {
         let (mut steps, mut notes) = (Vec::new(), Vec::new());
         let four_inks = extras::has_four_inks(format, bytes);
         // A profile of printing inks says nothing about the colours they were turned into.
@@ -237,6 +269,7 @@ impl Plan {
         let colours = decoded.picture.color();
         let checks = [
             (decoded.orientation != Orientation::NoTransforms, Step::Turned),
+            (turn.quarters > 0, Step::Rotated(turn.quarters)),
             (profile == Profile::Other, Step::Colours),
             (four_inks, Step::Inks),
             (colours.has_alpha() && is_transparent(&decoded.picture), Step::Flattened),
@@ -258,7 +291,10 @@ impl Plan {
         if profile == Profile::Rubbish {
             notes.push(Note::BadProfile);
         }
-        Self { format, steps, notes, stripped }
+        if !turn.sure {
+            notes.push(Note::MayBeUpsideDown);
+        }
+        Self { format, steps, notes, quarters: turn.quarters, stripped }
     }
 
     /// Whether the picture has to be drawn anew; else its own bytes will do.
@@ -277,7 +313,7 @@ impl Plan {
 
     /// The picture as it is, without its metadata and under a fitting name.
     fn kept(self, bytes: &[u8], (width, height): (u32, u32)) -> Prepared {
-        let Self { format, mut steps, notes, stripped } = self;
+        let Self { format, mut steps, notes, stripped, .. } = self;
         if steps.is_empty() {
             return Prepared::Fine;
         }
@@ -293,7 +329,7 @@ impl Plan {
 /// Draws the picture anew as a JPEG.
 fn drawn(plan: Plan, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<Prepared, Refusal> {
     let out_of_memory = || Refusal::Damaged(Damage::TooManyPixels { most: MOST_PIXELS });
-    let full = upright_size(&decoded);
+    let full = upright_size(&decoded, plan.quarters);
     let convert = plan.steps.contains(&Step::Colours);
     let Decoded { picture, orientation, icc, .. } = decoded;
     let mut picture = decode::opaque(picture);
@@ -305,7 +341,7 @@ fn drawn(plan: Plan, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<
     if start != picture.dimensions() {
         picture = encode::smaller(&picture, start).ok_or_else(out_of_memory)?;
     }
-    let picture = turned(picture, orientation);
+    let picture = turned(picture, orientation, plan.quarters);
     let size = picture.dimensions();
     let kept_sides = (wanted.sides.0.max(wanted.advised.0), wanted.sides.1.max(wanted.advised.1));
     let bounds = Bounds {
@@ -333,19 +369,25 @@ fn drawn(plan: Plan, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<
     Ok(Prepared::Copy(Report { size, format: Format::Jpeg, width, height, quality, steps, notes }, fit.bytes))
 }
 
-fn turned(picture: RgbImage, orientation: Orientation) -> RgbImage {
+fn turned(picture: RgbImage, orientation: Orientation, quarters: u8) -> RgbImage {
     let mut picture = DynamicImage::ImageRgb8(picture);
     picture.apply_orientation(orientation);
+    picture.apply_orientation(match quarters {
+        1 => Orientation::Rotate90,
+        2 => Orientation::Rotate180,
+        3 => Orientation::Rotate270,
+        _ => Orientation::NoTransforms,
+    });
     picture.into_rgb8()
 }
 
-fn upright_size(decoded: &Decoded) -> (u32, u32) {
+fn upright_size(decoded: &Decoded, quarters: u8) -> (u32, u32) {
     let (width, height) = (decoded.picture.width(), decoded.picture.height());
     let lies = matches!(
         decoded.orientation,
         Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
     );
-    if lies { (height, width) } else { (width, height) }
+    if lies != (quarters % 2 == 1) { (height, width) } else { (width, height) }
 }
 
 fn lacks((width, height): (u32, u32), (short, long): (u32, u32)) -> bool {

@@ -339,7 +339,7 @@ fn shapes_are_kept() {
 #[test]
 fn a_copy_of_a_damaged_picture_is_fine_as_it_is() {
     let bytes = include_bytes!("../../../../fuzz/seeds/prepare/damaged-progressive.jpg");
-    let small = Wanted { most_bytes: 100_000, least_bytes: 0, sides: (1, 1), advised: (1, 1) };
+    let small = Wanted { most_bytes: 100_000, least_bytes: 0, sides: (1, 1), advised: (1, 1), ..wanted() };
     if let Ok(Prepared::Copy(report, copy)) = prepare("a.jpg", bytes, &small) {
         let ending = report.format.extensions().first().unwrap();
         assert_eq!(prepare(&format!("a.{ending}"), &copy, &small), Ok(Prepared::Fine), "{:?}", report.steps);

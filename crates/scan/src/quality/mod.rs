@@ -14,6 +14,7 @@ mod reduce;
 mod sharp;
 mod side;
 mod tone;
+mod way;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
@@ -37,6 +38,8 @@ pub(super) fn analyse(decoded: &Decoded) -> Analysis {
     let found = document::find(&coarse);
     let tiles = sharp::tiles(&light, found.as_ref().map(|found| &found.outline));
     let edges = sharp::edges(&light, &tiles);
+    let side = side::side(&coarse, found.as_ref());
+    let lines = way::lines(&light);
     Analysis {
         notes: exif::notes(decoded.exif.as_deref(), decoded.orientation),
         blank: is_blank(&light),
@@ -47,7 +50,9 @@ pub(super) fn analyse(decoded: &Decoded) -> Analysis {
         grid: grid::strength(&decoded.picture),
         written: border::written(&fine),
         covered: found.as_ref().map_or(0.0, |found| cover::covered(&coarse, found)),
-        side: side::side(&coarse, found.as_ref()),
+        turn: way::turn(side, found.as_ref(), lines),
+        lines,
+        side: side.map(|(side, _)| side),
         print: print::print(&fine),
         outline: found.map(|found| found.outline),
     }

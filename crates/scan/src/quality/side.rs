@@ -11,8 +11,19 @@ const EMBLEM: std::ops::Range<f32> = 0.012..0.1;
 /// The portrait is about 0.17 of the card, without its light background about half of it.
 const PORTRAIT: std::ops::Range<f32> = 0.05..0.35;
 
-/// The side, if one is recognised without doubt.
-pub(super) fn side(coarse: &RgbImage, found: Option<&Found>) -> Option<CardSide> {
+/// Where on the picture the side shows what it is known by.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The middle of the emblem or the portrait, as parts of the picture's width and height.
+    pub x: f32,
+    /// See above.
+    pub y: f32,
+    /// Whether the card lies across.
+    pub lies: bool,
+}
+
+/// The side, if one is recognised without doubt, and where that shows.
+pub(super) fn side(coarse: &RgbImage, found: Option<&Found>) -> Option<(CardSide, Place)> {
     let own = |place: usize| found.is_none_or(|found| found.mask.get(place) == Some(&true));
     let width = coarse.width() as usize;
     let pixels: Vec<&[u8]> = coarse.as_raw().chunks_exact(3).collect();
@@ -24,12 +35,16 @@ pub(super) fn side(coarse: &RgbImage, found: Option<&Found>) -> Option<CardSide>
     let paper = [usual(0), usual(1), usual(2)];
     let red = largest(&pixels, width, &|place, pixel| own(place) && is_red(pixel));
     let red_part = red.count as f32 / all;
+    let (wide, high) = (coarse.width() as f32, coarse.height() as f32);
+    let lies = found.map_or(wide / high, |found| found.outline.proportion) >= 1.0;
+    let place = |part: Part| Place { x: part.middle.0 / wide, y: part.middle.1 / high, lies };
     if EMBLEM.contains(&red_part) && red.is_compact(0.6..1.6) {
-        return Some(CardSide::Emblem);
+        return Some((CardSide::Emblem, place(red)));
     }
     let printed = largest(&pixels, width, &|place, pixel| own(place) && is_other(pixel, paper));
-    let is_portrait = PORTRAIT.contains(&(printed.count as f32 / all)) && printed.is_compact(0.45..1.5);
-    (red_part < 0.004 && is_portrait).then_some(CardSide::Portrait)
+    let proportions = if lies { 0.45..1.5 } else { 1.0 / 1.5..1.0 / 0.45 };
+    let is_portrait = PORTRAIT.contains(&(printed.count as f32 / all)) && printed.is_compact(proportions);
+    (red_part < 0.004 && is_portrait).then(|| (CardSide::Portrait, place(printed)))
 }
 
 fn is_red(pixel: &[u8]) -> bool {
@@ -53,6 +68,8 @@ struct Part {
     count: usize,
     wide: usize,
     high: usize,
+    /// The middle of its frame.
+    middle: (f32, f32),
 }
 
 impl Part {
@@ -83,7 +100,8 @@ fn largest(pixels: &[&[u8]], width: usize, wanted: &dyn Fn(usize, &[u8]) -> bool
             }
         }
         if count > best.count {
-            best = Part { count, wide: frame.1 - frame.0 + 1, high: frame.3 - frame.2 + 1 };
+            let middle = ((frame.0 + frame.1) as f32 / 2.0, (frame.2 + frame.3) as f32 / 2.0);
+            best = Part { count, wide: frame.1 - frame.0 + 1, high: frame.3 - frame.2 + 1, middle };
         }
     }
     best
