@@ -45,7 +45,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
             today.insert(code, places);
         }
     }
-    let zones = zones(sources, &divisions, &entries, &mut today)?;
+    let (zones, listed_zones) = zones(sources, &divisions, &entries, &mut today)?;
     let former = divisions.former(&entries, &today);
     let rows: Vec<String> = today
         .iter()
@@ -69,6 +69,7 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     let output = table("TODAY", "(&str, &str, &[u32])", &rows)
         + &table("FORMER", "Former", &former)
         + &table("ZONES", "Zone", &zones)
+        + &table("LISTED_ZONES", "&str", &listed_zones)
         + &table("CARVED", "Carved", &carved)
         + &table("SUPERSEDED", "&str", &superseded)
         + &table("NOW_CITIES", "&str", &city_names.iter().map(|code| format!("{code:?}")).collect::<Vec<_>>());
@@ -234,16 +235,17 @@ impl Divisions {
     }
 }
 
+/// The zones, and the codes of those that the platform's list has as districts.
 fn zones<'e>(
     sources: &Sources,
     divisions: &Divisions,
     entries: &'e BTreeMap<String, Entry>,
     today: &mut BTreeMap<&'e str, Places>,
-) -> Fallible<Vec<String>> {
+) -> Fallible<(Vec<String>, Vec<String>)> {
     let (known, ids) = (divisions.in_full(), ids(sources)?);
     let document = sources.toml("assets/regions/zones.toml")?;
     document.root().only(&["zone"])?;
-    let mut zones = Vec::new();
+    let (mut zones, mut listed) = (Vec::new(), Vec::new());
     for row in document.rows("zone")? {
         row.only(&["within", "names", "districts", "region", "source"])?;
         let within = known.get(row.text("within")?).ok_or_else(|| row.wrong_in("within", "no province or city in force"))?;
@@ -261,6 +263,7 @@ fn zones<'e>(
                 return Err(row.wrong_in("region", "the platform's list has no such region"));
             };
             today.insert(code, places.clone());
+            listed.push(format!("{code:?}"));
         }
         let places: Vec<u32> = places.into_iter().collect();
         zones.push(format!(
@@ -268,7 +271,7 @@ fn zones<'e>(
             cited(&ids, &row, "source")?.replace("super::", "crate::catalog::")
         ));
     }
-    Ok(zones)
+    Ok((zones, listed))
 }
 
 /// Regions that stand beside another one of the same place which bears its name of today: 临安市 beside 临安区.

@@ -37,6 +37,10 @@ The names of the past are those that went out of force since 1990 (`assets/regio
 `assets/regions/zones.toml`. A zone that is not among them is read down to the city, and the district is not compared. A district carved out of
 another that is still there (临平区 of 余杭区, `assets/regions/carved.csv`) is a hint and no error. No address that is printed on a certificate
 is ever changed.
+
+What nobody should type (`tests/rules/bad_input.rs`): an address of digits or Latin letters names no region and is told to lack Chinese. One that
+goes on for thousands of characters is told to be too long. Of two in one the second is quoted, because only a person knows which one counts.
+Characters that the ministry refuses are named wherever they stand. What was typed stays as it is until a person changes it.
 ";
 
 /// How a form writes a region.

@@ -112,7 +112,7 @@ impl Region {
 
     /// Whether it is a zone that the platform's list has as a district (高新区 of 成都).
     pub fn is_zone(&self) -> bool {
-        self.level == 3 && !self.in_force() && ZONES.iter().any(|zone| Some(zone.today) == self.today())
+        LISTED_ZONES.contains(&self.code) && self.today().is_some()
     }
 
     /// Whether a city of today bears the name of this district, which is no more: 铜仁市 beside 铜仁地区.
@@ -230,6 +230,35 @@ mod tests {
             assert!(!regions_of(zone.today).is_empty(), "{zone:?}");
         }
         assert!(zones().len() > 100 && former().len() > 500, "{} {}", zones().len(), former().len());
+    }
+
+    #[test]
+    fn a_zone_lies_where_it_is_understood_and_bears_no_division_s_name() {
+        // 东莞滨海湾 and the like: a zone of one city that was put under another one's government.
+        for zone in zones() {
+            let digits = if zone.within % 10_000 == 0 { 10_000 } else { 100 };
+            for place in zone.today {
+                let county_level = place / 100 % 100 == 90;
+                assert!(place / digits == zone.within / digits || county_level, "{zone:?}: {place}");
+            }
+            let inside = |region: &&Region| {
+                let code: u32 = region.code.parse().unwrap_or_default();
+                region.level == 3 && region.in_force() && code / digits == zone.within / digits
+            };
+            for region in regions().iter().filter(inside) {
+                assert!(!zone.names.contains(&region.name), "{zone:?}: {} is a district", region.name);
+            }
+        }
+    }
+
+    #[test]
+    fn an_abolished_district_is_no_zone() {
+        for (code, zone, abolished) in
+            [("360105", false, true), ("510109", true, false), ("320571", true, false), ("360112", false, false)]
+        {
+            let region = find(code).unwrap();
+            assert_eq!((region.is_zone(), region.is_abolished()), (zone, abolished), "{code} {}", region.name);
+        }
     }
 
     #[test]

@@ -51,7 +51,16 @@ impl Address {
         }
         let first =
             at_start(address).or_else(|| in_trade_zone(address)).or_else(|| before_zone(address)).or_else(|| formerly(address));
-        Some(first.or_else(|| later(address))?.completed(address))
+        Some(first.or_else(|| later(address))?.corrected(address).completed(address))
+    }
+
+    /// The names of its region as they stand in the address, where they stand at its beginning. `address` is what was read.
+    #[must_use]
+    pub fn typed<'a>(&self, address: &'a str) -> &'a str {
+        match self.wording {
+            Wording::Later => "",
+            _ => address.get(..address.len() - self.rest(address).len()).unwrap_or_default().trim(),
+        }
     }
 
     /// What follows the names of the region. `address` is what was read.
@@ -100,6 +109,32 @@ impl Address {
         if names.is_empty() { self.province.name.to_owned() } else { names }
     }
 
+    /// The address without a district that was read by its stem alone, where a name of the past (惠阳县, which became more than 惠阳区) or a
+    /// zone (余杭经济技术开发区) says more than that stem.
+    fn corrected(mut self, address: &str) -> Self {
+        let names = address.get(..address.len() - self.rest(address).len()).unwrap_or_default().trim_end();
+        let Some(district) = self.district.filter(|district| !names.ends_with(district.name)) else { return self };
+        let cities = self.cities_today();
+        let stem = district.short_name();
+        let begin = names.rfind(stem).unwrap_or(names.len());
+        let (before, text) = (begin, address.get(begin..).unwrap_or_default());
+        let here = |former: &&Former| former.name.starts_with(stem) && former.year > 0;
+        let former = self.formerly_of(beginning_formerly(text).into_iter().filter(here).collect(), &cities);
+        if let Some(former) = former.filter(|former| Some(former.today) != district.today()) {
+            (self.district, self.former) = (None, Some(former));
+            self.rest = before + former.name.len();
+            return self;
+        }
+        let longer = |name: &&&str| name.len() > address.len() - before - self.rest(address).len() && text.starts_with(**name);
+        let of_city = if self.province.is_municipality() { &[][..] } else { cities.as_slice() };
+        let mut here = zones().iter().filter(|zone| zone.is_in(self.province, of_city));
+        if here.any(|zone| zone.names.iter().any(|name| name.starts_with(stem) && longer(&name))) {
+            self.district = None;
+            self.rest = before;
+        }
+        self
+    }
+
     /// The address with what stands in the place of the district, at once or later.
     fn completed(mut self, address: &str) -> Self {
         // 贵州省铜仁市碧江区: the platform has the city of old, whose name the prefecture bears today.
@@ -143,11 +178,16 @@ impl Address {
 
     /// The name of the past that the text begins with, in this province and one of these cities, where it is the only one.
     fn formerly(&self, text: &str, cities: &[u32]) -> Option<&'static Former> {
+        self.formerly_of(beginning_formerly(text), cities)
+    }
+
+    /// The only one of these names in this province and one of these cities.
+    fn formerly_of(&self, names: Vec<&'static Former>, cities: &[u32]) -> Option<&'static Former> {
         let here = |former: &&Former| {
             former.province() == Some(self.province)
                 && (self.city.is_none() && former.name.chars().count() > SHORTEST || former.is_in(cities))
         };
-        only(beginning_formerly(text).into_iter().filter(here).collect())
+        only(names.into_iter().filter(here).collect())
     }
 
     /// The zone that stands in the place of the district, or farther on by a name of five characters or more.
@@ -440,6 +480,10 @@ mod tests {
             ("上海市卢湾区虚构路88号", "卢湾区", "黄浦区"),
             ("浙江省杭州市江干区虚构路88号", "杭州市江干区", "上城区 钱塘区"),
             ("北京市顺义县虚构镇88号", "顺义区", "顺义区"),
+            ("广东省惠州市惠阳县虚构街88号", "惠州市惠阳县", "惠城区 惠阳区"),
+            ("江西省南昌市湾里区虚构街88号", "南昌市湾里区", "新建区"),
+            ("湖北省武汉市武昌县虚构街88号", "武汉市武昌县", "江夏区"),
+            ("浙江省杭州市余杭经济技术开发区虚构街88号", "杭州市余杭经济技术开发区", "临平区"),
             ("江苏省江宁县虚构镇88号", "南京市江宁区", "江宁区"),
             ("江宁县虚构镇88号", "南京市江宁区", "江宁区"),
             ("四川省资阳市简阳市虚构路88号", "资阳市简阳市", "简阳市"),

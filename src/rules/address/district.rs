@@ -115,14 +115,24 @@ pub static ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
         "The platform puts the region before it, and the two contradict each other.",
     ),
     fix: text("改选地区，或填备案地区内的地址。", "Choose the region of the address, or enter an address in the region."),
-    messages: &[message(
-        "",
-        text(
-            "通讯地址写的是{written}，备案地区却是{chosen}。",
-            "The address names {written}, but the region chosen is {chosen}.",
+    messages: &[
+        message(
+            "",
+            text(
+                "通讯地址写的是{written}，备案地区却是{chosen}。",
+                "The address names {written}, but the region chosen is {chosen}.",
+            ),
+            text("改选地区，或填备案地区内的地址。", "Choose the region of the address, or enter an address in the region."),
         ),
-        text("改选地区，或填备案地区内的地址。", "Choose the region of the address, or enter an address in the region."),
-    )],
+        message(
+            "short",
+            text(
+                "通讯地址写的是{written}（即{read}），备案地区却是{chosen}。",
+                "The address names {written}, that is {read}, but the region chosen is {chosen}.",
+            ),
+            text("改选地区，或填备案地区内的地址。", "Choose the region of the address, or enter an address in the region."),
+        ),
+    ],
     wrong: case(
         "subject.region = '510107'\nsubject.address = '锦江区虚构街88号801室'",
         text("地区选在武侯区，地址却写了锦江区。", "The region is Wuhou, the address says Jinjiang."),
@@ -251,9 +261,16 @@ fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut
 
 fn address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(chosen)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
-    let Some((written, choices)) = written_elsewhere(address, chosen) else { return };
-    let finding = ADDRESS_IN_ANOTHER_DISTRICT.finds(FieldId::SubjectAddress);
-    let finding = finding.with("written", Arg::Text(written)).with("chosen", chosen_said(chosen));
+    let Some((Names { typed, read }, choices)) = written_elsewhere(address, chosen) else { return };
+    let finding = ADDRESS_IN_ANOTHER_DISTRICT.finds(FieldId::SubjectAddress).with("chosen", chosen_said(chosen));
+    // What nobody typed is not said to stand there.
+    let finding = match typed == read {
+        true => finding.with("written", Arg::Text(typed)),
+        false => finding
+            .with_message(message_of!(ADDRESS_IN_ANOTHER_DISTRICT, "short"))
+            .with("written", Arg::Text(typed))
+            .with("read", Arg::Text(read)),
+    };
     // A region that would contradict the certificate is not offered.
     let printed = printed_address(context).filter(|_| !context.is_individual());
     let agrees = |region: &&Region| {
@@ -263,8 +280,24 @@ fn address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding
     findings.push(to_regions(&choices).into_iter().fold(finding, Finding::with_fix));
 }
 
+/// The names of a region as they were typed, and as they are read: 琼山市, 海南省海口市琼山区.
+struct Names {
+    typed: String,
+    read: String,
+}
+
+impl Names {
+    fn of(written: &Address, address: &str) -> Self {
+        let said = written.said();
+        let province = Some(written.province.name).filter(|name| !said.starts_with(name));
+        let read = province.into_iter().collect::<String>() + &said;
+        let typed = Some(written.typed(address)).filter(|typed| !typed.is_empty());
+        Self { typed: typed.map_or_else(|| read.clone(), str::to_owned), read }
+    }
+}
+
 /// The region that an address for letters begins with, where it is another than the chosen one, and what may be chosen for it.
-fn written_elsewhere(address: &str, chosen: &Region) -> Option<(String, Vec<&'static Region>)> {
+fn written_elsewhere(address: &str, chosen: &Region) -> Option<(Names, Vec<&'static Region>)> {
     // A district alone is one of the chosen city.
     let (path, rest) = (chosen.path(), without_region(address, chosen.code));
     let parent = path.get(1).copied();
@@ -276,7 +309,8 @@ fn written_elsewhere(address: &str, chosen: &Region) -> Option<(String, Vec<&'st
         let (one, other) = (sibling.today()?, district.today()?);
         let agree = one.iter().any(|place| other.contains(place));
         let related = carved(one, other).or_else(|| carved(other, one)).is_some();
-        return (!agree && !related).then(|| (sibling.name.to_owned(), regions_of(one)));
+        let name = sibling.name.to_owned();
+        return (!agree && !related).then(|| (Names { typed: name.clone(), read: name }, regions_of(one)));
     }
     let written = Address::read(address).filter(|written| written.wording == Wording::Full)?;
     let elsewhere = match difference(&written, chosen) {
@@ -284,9 +318,7 @@ fn written_elsewhere(address: &str, chosen: &Region) -> Option<(String, Vec<&'st
         Some(Difference::Carved(_) | Difference::CarvedFrom(_)) => false,
         Some(_) => true,
     };
-    let said = written.said();
-    let province = Some(written.province.name).filter(|name| !said.starts_with(name));
-    elsewhere.then(|| (province.into_iter().collect::<String>() + &said, choices(&written)))
+    elsewhere.then(|| (Names::of(&written, address), choices(&written)))
 }
 
 #[cfg(test)]
@@ -375,8 +407,20 @@ mod tests {
             ("510107", "朝阳区虚构街88号", None),
             ("110105", "海淀区虚构街88号", Some("海淀区")),
         ] {
-            let found = written_elsewhere(address, find(code).unwrap()).map(|(written, _)| written);
+            let found = written_elsewhere(address, find(code).unwrap()).map(|(written, _)| written.read);
             assert_eq!(found.as_deref(), expected, "{code} {address}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_quoted_as_it_was_typed() {
+        for (address, typed, read) in [
+            ("广东省深圳市南山区虚构街88号", "广东省深圳市南山区", "广东省深圳市南山区"),
+            ("琼山市虚构路3号", "琼山市", "海南省海口市琼山区"),
+            ("深圳南山区虚构街88号", "深圳南山区", "广东省深圳市南山区"),
+        ] {
+            let (names, _) = written_elsewhere(address, find("510107").unwrap()).unwrap();
+            assert_eq!((names.typed.as_str(), names.read.as_str()), (typed, read), "{address}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Addresses: two in one, and addresses outside the mainland.
 
+use crate::catalog::OVERSEAS;
 use crate::catalog::filing_region::{Outside, Repeat, outside, repeat};
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -106,6 +107,8 @@ fn address_outside_mainland(context: &Context<'_>, findings: &mut Vec<Finding>) 
     for id in BOTH {
         let Some(Outside { name, .. }) = context.normal(*id).and_then(outside) else { continue };
         let message = match *id {
+            // Of an entity that is registered abroad another rule says what to do, and its address follows from that.
+            FieldId::SubjectCertificateAddress if context.code(FieldId::SubjectNature) == Some(OVERSEAS) => continue,
             FieldId::SubjectAddress => message_of!(ADDRESS_OUTSIDE_MAINLAND, "postal"),
             _ if context.is_individual() => message_of!(ADDRESS_OUTSIDE_MAINLAND, "individual"),
             _ => message_of!(ADDRESS_OUTSIDE_MAINLAND, "organisation"),

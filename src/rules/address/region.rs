@@ -1,8 +1,8 @@
 //! Addresses: the one printed on the certificate, with its region, and the one for letters, without.
 
-use crate::catalog::filing_region::{self, Address, Region};
+use crate::catalog::filing_region::{self, Address, Region, Wording};
 use crate::filing::{FieldId, Value};
-use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Context, Finding, Fix, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province;
 use crate::text::{Text, text};
 
@@ -28,6 +28,17 @@ pub static ADDRESS_REPEATS_REGION: Rule = Rule {
             "same",
             text("开头的「{region}」与所选地区重复。", "It begins with \"{region}\", which the region says already."),
             text("去掉开头这几个字，从街道写起。", "Remove it and begin with the street."),
+        ),
+        message(
+            "former",
+            text(
+                "开头的「{region}」已不是行政区名，现为所选的{today}。",
+                "It begins with \"{region}\", which is no district any more; it is {today} today, the region chosen.",
+            ),
+            text(
+                "去掉开头这几个字，从街道写起；证件住所仍照证件抄。",
+                "Remove it and begin with the street; the address on the certificate stays as printed.",
+            ),
         ),
         message(
             "nothing_left",
@@ -212,6 +223,14 @@ const NUMERALS: &[char] = &['〇', '零', '一', '二', '三', '四', '五', '�
 fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(region)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
     let rest = filing_region::without_region(address, region.code).trim();
+    if let Some(after) = without_old_name(rest, region) {
+        let begins = address.strip_suffix(after).unwrap_or(address).trim().to_owned();
+        let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
+        let finding = finding.with("today", Arg::Text(region.name.to_owned())).with_severity(Severity::Warning);
+        let fix = Fix::offer(vec![(FieldId::SubjectAddress, Some(Value::Text(after.to_owned())))]);
+        findings.push(finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "former")).with_fix(fix));
+        return;
+    }
     if rest.len() == address.len() {
         return;
     }
@@ -225,6 +244,18 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
         "" => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "nothing_left")),
         rest => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "same")).with_safe_fix(Value::Text(rest.to_owned())),
     });
+}
+
+/// What follows a name of the past that this region had, or that a part of it had: 宣武区 before 西城区.
+fn without_old_name<'a>(address: &'a str, region: &Region) -> Option<&'a str> {
+    let upper: String =
+        region.path().iter().filter(|upper| upper.level < region.level && !upper.pseudo).map(|upper| upper.name).collect();
+    let whole = format!("{upper}{address}");
+    let read = Address::read(&whole).filter(|read| read.wording == Wording::Full && read.zone.is_none())?;
+    let is_old = read.former.is_some() || read.district.is_some_and(|district| district != region && district.is_abolished());
+    let (here, today) = (read.districts_today()?, region.today()?);
+    let after = address.get(address.len().checked_sub(read.rest(&whole).len())?..)?;
+    (is_old && !after.is_empty() && after.len() < address.len() && here.iter().any(|place| today.contains(place))).then_some(after)
 }
 
 /// The province that an address lies in, and whether the address names it.
