@@ -8,7 +8,7 @@ use super::vocabulary::{Audience, Confidence, Effect, List, Spot, Status, WhyUnf
 use super::words::Pattern;
 
 /// The files, in the order in which concerns are reported.
-const FILES: [&str; 29] = [
+const FILES: [&str; 32] = [
     "assets/catalog/words/news.toml",
     "assets/catalog/words/publish.toml",
     "assets/catalog/words/map.toml",
@@ -27,6 +27,9 @@ const FILES: [&str; 29] = [
     "assets/catalog/words/charity.toml",
     "assets/catalog/words/travel.toml",
     "assets/catalog/words/lottery.toml",
+    "assets/catalog/words/superstition.toml",
+    "assets/catalog/words/ghostwriting.toml",
+    "assets/catalog/words/tobacco.toml",
     "assets/catalog/words/ai.toml",
     "assets/catalog/words/none.toml",
     "assets/catalog/words/company.toml",

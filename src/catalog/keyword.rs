@@ -30,9 +30,9 @@ pub struct Category {
     pub authority: &'static str,
     /// The document to upload, in Chinese and in full; may be empty.
     pub document: &'static str,
-    /// Who approves, in a few words; empty for 以上都不涉及 alone.
+    /// Who approves, in a few words; empty where nobody does.
     pub office: Text,
-    /// What to attach, in a few words; empty for 以上都不涉及 alone.
+    /// What to attach, in a few words; empty where nothing helps.
     pub paper: Text,
     /// What its number usually looks like, in English; unverified.
     pub number_hint: &'static str,
@@ -54,6 +54,14 @@ pub struct Category {
     pub statement: Text,
     /// Words that say it is something else: 宠物 beside 问诊, 驾校 beside 学员.
     pub excuses: &'static [&'static str],
+}
+
+impl Category {
+    /// Whether no office permits it: what the law or the platform admits nowhere.
+    #[must_use]
+    pub fn is_admitted_nowhere(&self) -> bool {
+        self.key != "none" && !self.of_individuals && self.paper.zh.is_empty()
+    }
 }
 
 /// One word.
@@ -249,7 +257,7 @@ mod tests {
     #[test]
     fn the_lists_are_complete() {
         let keys: HashSet<&str> = categories().iter().map(|row| row.key).collect();
-        assert_eq!((keys.len(), categories().iter().filter(|row| row.of_individuals).count()), (29, 9));
+        assert_eq!((keys.len(), categories().iter().filter(|row| row.of_individuals).count()), (32, 9));
         assert!(categories().iter().all(|row| row.key == "none" || keywords().iter().any(|word| word.category == row.key)));
     }
 
@@ -259,9 +267,13 @@ mod tests {
             let found = row.approval.map(prior_approval);
             assert!(!matches!(found, Some(None)), "{row:?}");
             for name in [row.office, row.paper] {
-                assert_eq!(name.zh.is_empty(), row.key == "none" || row.of_individuals, "{row:?}");
+                assert_eq!(name.zh.is_empty(), row.key == "none" || row.of_individuals || row.is_admitted_nowhere(), "{row:?}");
                 assert_eq!(name.en.is_empty(), name.zh.is_empty(), "{row:?}");
             }
+        }
+        for row in categories().iter().filter(|row| row.is_admitted_nowhere()) {
+            let of_it = || keywords().iter().filter(|word| word.category == row.key);
+            assert!(of_it().count() > 0 && of_it().all(|word| word.effect == Effect::Refused), "{row:?}");
         }
         for row in keywords() {
             assert!(category(row.category).is_some(), "{row:?}");

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod addresses;
+mod bad_input;
 mod case;
 mod case_files;
 mod cases;

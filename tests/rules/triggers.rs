@@ -2,7 +2,7 @@
 
 use beian::catalog::NONE_INVOLVED;
 use beian::filing::{EventKind, FieldId as F, Reason, Value};
-use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Obstacle, Outline, Print};
+use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Obstacle, Outline, Print, Turn};
 
 use super::drafts::{Case, FIRST, SECOND, company, individual, look, picture, three_people};
 
@@ -303,6 +303,16 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.set(F::SubjectAddress, "成都市武侯区虚构街88号801室").done(),
         F::SubjectAddress,
     ),
+    (
+        "address-repeats-region",
+        "former",
+        company,
+        |c| {
+            c.set(F::SubjectRegion, "110102").set(F::SubjectCertificateAddress, "北京市西城区虚构街88号801室");
+            c.set(F::SubjectAddress, "宣武区虚构街88号801室").done();
+        },
+        F::SubjectAddress,
+    ),
     ("address-repeats-region", "nothing_left", company, |c| c.set(F::SubjectAddress, "成都市武侯区").done(), F::SubjectAddress),
     (
         "certificate-address-without-region",
@@ -417,6 +427,7 @@ const TRIGGERS: &[Trigger] = &[
     ),
     ("address-implausible", "digits_only", company, |c| c.set(F::SubjectAddress, "1234567890").done(), F::SubjectAddress),
     ("address-in-another-district", "", company, |c| c.set(F::SubjectAddress, "锦江区虚构街88号801室").done(), F::SubjectAddress),
+    ("address-in-another-district", "short", company, |c| c.set(F::SubjectAddress, "琼山市虚构街88号801室").done(), F::SubjectAddress),
     ("address-implausible", "too_short", company, |c| c.set(F::SubjectAddress, "街1号").done(), F::SubjectAddress),
     ("address-implausible", "too_long", company, |c| c.set(F::SubjectAddress, "虚构街88号".repeat(40)).done(), F::SubjectAddress),
     ("address-implausible", "no_chinese", company, |c| c.set(F::SubjectAddress, "Xugou Road 88").done(), F::SubjectAddress),
@@ -673,8 +684,10 @@ const TRIGGERS: &[Trigger] = &[
     (UNLIKE, "blank", company, |c| c.set(F::SubjectName, "四川 虚构食谱科技有限公司").done(), F::SubjectName),
     (UNLIKE, "mark", company, |c| c.set(F::SubjectName, "四川虚构食谱科技有限公司。").done(), F::SubjectName),
     (UNLIKE, "incomplete", company, |c| c.set(F::SubjectName, "四川虚构食谱科技").done(), F::SubjectName),
+    (LIKELY, "nowhere", company, |c| c.set(F::MiniProgramName, "虚构食谱算命").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "special", company, |c| c.set(F::MiniProgramName, "虚构食谱#").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "trial", company, |c| c.set(F::MiniProgramName, "虚构食谱测试版").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "platform", company, |c| c.set(F::MiniProgramName, "微信红包助手").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "place", company, |c| c.set(F::MiniProgramName, "怒江网").done(), F::MiniProgramName),
     (
         "mini-program-name-unusual",
@@ -1010,9 +1023,27 @@ const TRIGGERS: &[Trigger] = &[
         "document-askew",
         "on_end",
         company,
-        |c| seen_in(c, F::ResponsiblePersonCertificateFront, |l| outlined(l, |o| o.proportion = 0.63)),
+        |c| {
+            seen_in(c, F::ResponsiblePersonCertificateFront, |l| {
+                outlined(l, |o| o.proportion = 0.63);
+                l.turn = Some(Turn { quarters: 3, sure: true });
+            })
+        },
         F::ResponsiblePersonCertificateFront,
     ),
+    (
+        "document-askew",
+        "upside_down",
+        company,
+        |c| {
+            seen_in(c, F::ResponsiblePersonCertificateFront, |l| {
+                outlined(l, |o| o.proportion = 1.585);
+                l.turn = Some(Turn { quarters: 2, sure: true });
+            })
+        },
+        F::ResponsiblePersonCertificateFront,
+    ),
+    ("document-askew", "sideways", company, |c| seen(c, |l| l.lines = Some(0.3)), PHOTO),
     ("document-of-another-shape", "", company, |c| seen(c, |l| outlined(l, |o| o.proportion = 2.0)), PHOTO),
     ("picture-of-a-screen", "", company, |c| seen(c, |l| l.grid = 90.0), PHOTO),
     (

@@ -75,6 +75,8 @@ vocabulary! {
         Function = "function",
         /// End the name of an organisation.
         Suffix = "suffix",
+        /// In a name: of the platform itself, which no other mini-program may bear.
+        Platform = "platform",
         /// Longer words in which a word of the lists above says nothing.
         Harmless,
         /// Of the concerns: trades that need a permit first, and what individuals may not offer.

@@ -255,7 +255,10 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
 const DISTINCT: usize = 12;
 /// Words of a remark that its writer meant to come back to.
 const UNFINISHED: &[&str] =
-    &["待填写", "待补充", "待完善", "凑字数", "字数不够", "测试测试", "xxxx", "某某某", "lorem ipsum", "todo"];
+    &["待填写", "待补充", "待完善", "凑字数", "字数不够", "测试测试", "xxxx", "某某某", "lorem ipsum", "todo", "敬请期待", "尽请期待"];
+/// Words that say so only where their clause ends: 「仅用于测试。」, but 「用于测试网速」.
+const UNFINISHED_AT_AN_END: &[&str] =
+    &["用于测试", "仅供测试", "测试使用", "开发中", "建设中", "尚未上线", "即将上线", "暂未开放", "功能完善中"];
 
 fn service_contents_too_many(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (count, (_, most)) = (context.codes(FieldId::ServiceContents).len(), catalog::service_content_limits());
@@ -378,7 +381,11 @@ fn emptiness(remark: &str) -> Option<&'static Message> {
 /// Whether a text in small letters holds one of the words of [`UNFINISHED`].
 fn is_unfinished(small: &str) -> bool {
     // Nearly no character begins one of them.
-    let begins = |c: char| matches!(c, '待' | '凑' | '字' | '测' | 'x' | '某' | 'l' | 't');
+    let begins = |c: char| matches!(c, '待' | '凑' | '字' | '测' | '敬' | '尽' | 'x' | '某' | 'l' | 't');
+    let ends = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric());
+    if UNFINISHED_AT_AN_END.iter().any(|word| small.match_indices(word).any(|(at, _)| ends(small.get(at + word.len()..).unwrap_or_default()))) {
+        return true;
+    }
     let mut starts = small.char_indices().filter(|(_, c)| begins(*c)).filter_map(|(at, _)| small.get(at..));
     starts.any(|rest| UNFINISHED.iter().any(|word| rest.starts_with(word)))
 }
@@ -410,7 +417,12 @@ mod tests {
         for word in UNFINISHED {
             assert!(is_unfinished(word) && is_unfinished(&format!("为用户提供{word}服务")), "{word}");
         }
-        assert!(!is_unfinished("测试服务，待客之道，某某") && !is_unfinished(""));
+        for word in UNFINISHED_AT_AN_END {
+            assert!(is_unfinished(word) && is_unfinished(&format!("本小程序{word}，请审核")), "{word}");
+        }
+        for sound in ["测试服务，待客之道，某某", "", "用于测试网速和丢包率", "软件开发中心的报修", "建设中心的公告", "即将上线的新书预告"] {
+            assert!(!is_unfinished(sound), "{sound}");
+        }
     }
 
     #[test]

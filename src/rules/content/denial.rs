@@ -159,7 +159,7 @@ fn is_compared(before: &str) -> bool {
 }
 
 fn is_noted(before: &str, after: &str) -> bool {
-    let notes = NOTES.iter().any(|word| before.contains(word)) || after.contains("备忘");
+    let notes = NOTES.iter().any(|word| before.contains(word)) || ["备忘", "记下", "记在", "记到"].iter().any(|word| after.contains(word));
     let sorts = before.contains("自己") && before.contains("整理");
     (notes || sorts) && !OFFERS.iter().any(|word| before.contains(word) || after.contains(word))
 }
@@ -217,6 +217,8 @@ mod tests {
             ("记录看过的电影和读过的书", "电影", true, Passing),
             ("记录看过的电影和读过的书", "电影", false, Offered),
             ("记录心情并发布动态", "动态", true, Offered),
+            ("把每月的房贷记下来", "房贷", true, Passing),
+            ("房贷申请记下编号后推荐给用户", "房贷", true, Offered),
             ("供自己整理客户送的名片", "客户", true, Passing),
             ("整理各家银行的贷款利率", "贷款", true, Offered),
         ] {

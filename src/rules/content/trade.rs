@@ -86,6 +86,17 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
         ),
         message(
+            "nowhere",
+            text(
+                "「{words}」像是{category}，小程序不能提供，没有部门审批。见{places}：{around}（{reading}）。",
+                "\"{words}\" looks like {category}: no mini-program may offer it, and no office permits it. In {places}: {around} ({reading}).",
+            ),
+            text(
+                "确实提供的不要提交；没有就换掉这些词，写清实际内容；读错了就确认。",
+                "Do not submit it if it is offered; if not, replace the words and say what is really there; confirm what was read wrongly.",
+            ),
+        ),
+        message(
             "name_ban",
             text(
                 "名称里不能有「{words}」（{category}）。见{places}：{around}（{reading}）。",
@@ -119,7 +130,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like a game: WeChat approves its qualifications, version and introduction before the filing. In {places}: {around} ({reading}).",
             ),
             text(
-                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；没有付费的不用版号。不是游戏就换词，读错了就确认。",
+                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；不收费的不用版号。不是游戏就换词，读错了就确认。",
                 "Name and filing entity cannot change meanwhile. Where players pay, add the publication number under Publishing; without payments none is required. If it is no game, replace the word; confirm what was read wrongly.",
             ),
         ),
@@ -285,7 +296,7 @@ fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Findin
 /// One finding about a trade, under the text that weighs most.
 fn finding(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> Option<Finding> {
     let first = hits.iter().min_by_key(|hit| (severity(hit), std::cmp::Reverse(hit.weight)))?;
-    let reason = reason(context, category, first.effect);
+    let reason = reason(context, category, first);
     let severity = match severity(first) {
         Severity::Warning if has_paper(context, category, hits) => Severity::Hint,
         // Nobody has to permit a game without payments; what the platform does first is good to know.
@@ -331,10 +342,13 @@ fn has_paper(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> b
 }
 
 /// What a hit leads to here, given the answer about prior approvals.
-fn reason(context: &Context<'_>, category: &Category, effect: Effect) -> &'static Message {
+fn reason(context: &Context<'_>, category: &Category, hit: &Concern) -> &'static Message {
     let none = context.approvals().iter().any(|row| row.kind == Some(catalog::NONE_INVOLVED));
-    let no_letter = without_effect(context.text(FieldId::SubjectRegion));
-    match effect {
+    // Where no letter counts, it does not for names and licences; a remark is only written anew.
+    let stands = matches!(hit.field, FieldId::SubjectName | FieldId::MiniProgramName | FieldId::SubjectBusinessScope);
+    let no_letter = stands && without_effect(context.text(FieldId::SubjectRegion));
+    match hit.effect {
+        Effect::Refused if category.is_admitted_nowhere() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "nowhere"),
         Effect::Refused => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "refused"),
         Effect::NameBan => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "name_ban"),
         Effect::ExplainInRemark => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "remark"),
@@ -362,7 +376,12 @@ fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     for field in [FieldId::SubjectRemark, FieldId::MiniProgramRemark] {
         let Some(text) = context.folded(field) else { continue };
+        // A denial answers a word that stands elsewhere, in the name or on the licence: there it helps.
+        let raised = |word: &&str| {
+            concerns(context).iter().any(|one| keyword::keywords().iter().any(|row| row.word == *word && row.category == one.category.key))
+        };
         let mut words = denied_words(text, region);
+        words.retain(|word| !raised(word));
         if words.is_empty() {
             continue;
         }

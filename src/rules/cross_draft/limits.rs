@@ -1,6 +1,7 @@
 //! How many mini-programs a subject may have.
 
-use crate::catalog::threshold::{self, Concern};
+use crate::catalog::filing_region::province_of;
+use crate::catalog::threshold::{self, Concern, Threshold};
 use crate::filing::{FieldId, FilingKind};
 use crate::rules::engine::judge::number;
 use crate::rules::engine::peers::Traits;
@@ -57,11 +58,13 @@ fn too_many_mini_programs(context: &Context<'_>, findings: &mut Vec<Finding>) {
         () if me.subject.starts_with(SOLE_TRADER) => Concern::OfSoleTrader,
         () => Concern::OfOrganisation,
     };
-    for figure in threshold::of(concern, None).into_iter().take(1) {
-        if programs.len() > usize::try_from(figure.value).unwrap_or(usize::MAX) {
-            let finding = TOO_MANY_MINI_PROGRAMS.finds(FieldId::MiniProgramName).said_by(figure.source);
-            findings.push(finding.with("count", number(programs.len())).with("most", Arg::Number(i64::from(figure.value))));
-        }
+    let region = context.text(FieldId::SubjectRegion);
+    let province = province_of(region).map(|province| province.code);
+    // The platform's own figure goes before a province's, which is often the lower one.
+    let broken = |figure: &&&Threshold| programs.len() > usize::try_from(figure.value).unwrap_or(usize::MAX);
+    if let Some(figure) = threshold::of(concern, province).iter().find(broken) {
+        let finding = TOO_MANY_MINI_PROGRAMS.finds(FieldId::MiniProgramName).said_by(figure.source);
+        findings.push(finding.with("count", number(programs.len())).with("most", Arg::Number(i64::from(figure.value))));
     }
 }
 

@@ -66,7 +66,10 @@ rejections! {
     LicenceExpiresSoon = 3 {
         weight: 3,
         wording: text("营业执照有效期不足", "The licence's validity is too short"),
-        cause: text("执照快到期。", "The licence ends soon."),
+        cause: text(
+            "执照剩余有效期不到三个月（宁夏半年）；一个月内到期的一定退回。",
+            "The licence ends within three months (six in Ningxia); within one month it is certain.",
+        ),
         fix: text("先换证再备案。", "Renew it first."),
         unseen: text(
             "执照上印的日期离线认不出来，以填写的为准。",
@@ -77,7 +80,10 @@ rejections! {
     CertificateExpiresSoon = 4 {
         weight: 3,
         wording: text("证件有效期不足", "The certificate's validity is too short"),
-        cause: text("证件一个月内到期，或不是正式的证件。", "The certificate ends within a month, or is a temporary one."),
+        cause: text(
+            "证件剩余有效期不到三个月（宁夏半年），或不是正式的证件。",
+            "The certificate ends within three months (six in Ningxia), or is a temporary one.",
+        ),
         fix: text("先换证再备案。", "Renew it first."),
         unseen: text(
             "证件上印的日期离线认不出来，以填写的为准；临时身份证只能从有效期猜。",
@@ -115,8 +121,8 @@ rejections! {
         cause: text("备案地区与证件住所不在一处。", "The region does not fit the address on the certificate."),
         fix: text("取消后重新选地区。", "Cancel, and choose the region again."),
         unseen: text(
-            "区县写得不全、写在园区名里，或已撤销、调整过的，无法断定，不作提示。",
-            "Districts left out, hidden in the name of a zone, abolished or moved cannot be told for certain: nothing is said.",
+            "住所没有写区县、写的是表里没有的园区，或只有一部分划到别的区县的，无法断定，不提示或只作提示。",
+            "An address without a district, with a zone that is not in our table, or in a district of which a part was moved cannot be told: nothing is said, or a hint.",
         ),
     }
     /// The picture's content cannot be read
@@ -278,7 +284,10 @@ rejections! {
         wording: text("涉及前置审批未提供文件", "A prior approval is involved, and no document is attached"),
         cause: text("名称、经营范围、备注或服务内容涉及要许可的行业。", "Names, scope, remark or contents speak of a trade that needs a permit."),
         fix: text("附上许可、附情况说明，或去掉这个词。", "Attach the permit or a statement, or remove the word."),
-        unseen: text("审核人员还会看小程序的实际内容。", "Reviewers also look at what is really offered."),
+        unseen: text(
+            "词表总有缺漏（实测数字见 docs/words.md），审核人员还会看小程序的实际内容。",
+            "No list of words is complete (figures in docs/words.md), and reviewers also look at what is really offered.",
+        ),
     }
     /// The approval has expired or is not legible
     PriorApprovalExpired = 28 {
@@ -316,7 +325,10 @@ rejections! {
     AuthorizationLetterDate = 32 {
         weight: 2,
         wording: text("授权书日期超过三个月或晚于提交日期", "The letter is older than three months, or dated after the filing"),
-        cause: text("授权书太旧，或日期晚于提交。", "The letter is stale, or dated ahead."),
+        cause: text(
+            "授权书是一个月以前的（较早的说法是三个月），或日期晚于提交。",
+            "The letter is a month old or more (earlier sources: three months), or dated ahead.",
+        ),
         fix: text("重新出具。", "Have a new one made."),
         unseen: text("日期要自己填。", "Its date is asked for."),
     }

@@ -62,6 +62,17 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
             text("先在微信公众平台改成正式的名称。", "Give it its real name in the console."),
         ),
         message(
+            "platform",
+            text(
+                "名称里有「{word}」，是平台自己的名称或产品名。",
+                "The name contains \"{word}\", the platform's own name or product.",
+            ),
+            text(
+                "先在微信公众平台改名；有授权的，把授权书放进小程序其他材料。",
+                "Rename it in the console; with an authorisation, attach it to the mini-program's other materials.",
+            ),
+        ),
+        message(
             "place",
             text("名称只是地名「{place}」。", "The name is that of a place, {place}, and nothing else."),
             text("先在微信公众平台改名，加上服务内容。", "Rename it in the console: add what it offers."),
@@ -259,6 +270,14 @@ fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>)
         findings.push(
             hint.clone()
                 .with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "trial"))
+                .with("word", Arg::Text(row.word.to_owned())),
+        );
+    }
+    if let Some((_, row)) = context.small_words(FieldId::MiniProgramName, List::Platform).first() {
+        findings.push(
+            MINI_PROGRAM_NAME_UNUSUAL
+                .finds(FieldId::MiniProgramName)
+                .with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "platform"))
                 .with("word", Arg::Text(row.word.to_owned())),
         );
     }
