@@ -172,7 +172,8 @@ pub fn see(paper: Paper, picture: &RgbImage) -> Seen {
     let findings = rules::check(&Context::new(&draft, &facts, today));
     let seen = findings.iter().filter(|finding| finding.field == field && is_about_looks(finding.rule.name));
     // That a picture lies on its side is only a hint, and right.
-    let rules = seen.filter(|finding| !matches!(finding.message.name, "on_end" | "sideways")).map(|finding| finding.rule.name).collect();
+    let rules =
+        seen.filter(|finding| !matches!(finding.message.name, "on_end" | "sideways")).map(|finding| finding.rule.name).collect();
     Seen { rules, look }
 }
 

@@ -13,8 +13,8 @@ use crate::fs::atomic::{self, NotReplaced, Target};
 use crate::fs::path::folder_of;
 use crate::fs::temporary::{self, Which};
 use crate::fs::{IoTrouble, PRIVATE};
-use crate::scan::facts::Format;
 use crate::rules;
+use crate::scan::facts::Format;
 use crate::scan::prepare::{self, Prepared, Refusal, Report, Turned, Wanted};
 use crate::scan::resolve;
 

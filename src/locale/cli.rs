@@ -283,10 +283,9 @@ pub fn argument(command: &str, id: &str) -> Text {
             "草稿文件夹以外的图片也可以读取，副本放在它旁边",
             "Pictures outside the draft's folder may be read, and copies laid beside them",
         ),
-        ("materials prepare", "turn") => Text::new(
-            "把这些图片顺时针转 90、180 或 270 度",
-            "Turn these pictures clockwise by 90, 180 or 270 degrees",
-        ),
+        ("materials prepare", "turn") => {
+            Text::new("把这些图片顺时针转 90、180 或 270 度", "Turn these pictures clockwise by 90, 180 or 270 degrees")
+        }
         ("materials prepare", "dry_run") => {
             Text::new("只说明会怎么处理，什么都不写入", "Say what would be done, and write nothing")
         }

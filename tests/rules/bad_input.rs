@@ -7,7 +7,7 @@ use super::drafts::company;
 
 /// The field, what is typed into it, and the rule and message that speak of it; the last ones speak of nothing.
 const SAID: &[(F, &str, &str, &str)] = &[
-    (F::SubjectAddress, "1234567890", "address-implausible", "no_chinese"),
+    (F::SubjectAddress, "1234567890", "address-implausible", "digits_only"),
     (F::SubjectAddress, "88", "address-implausible", "too_short"),
     (F::SubjectAddress, "Xugou Road 88, Room 801", "address-implausible", "no_chinese"),
     (F::SubjectCertificateAddress, "88 Xugou Road, Chengdu", "certificate-address-without-region", "no_region"),
@@ -29,12 +29,21 @@ const SAID: &[(F, &str, &str, &str)] = &[
     (F::MiniProgramName, "小🍎说屋", "prior-approval-likely-needed", "none_ask"),
     (F::MiniProgramName, "小說屋", "prior-approval-likely-needed", "none_ask"),
     (F::MiniProgramName, "XIAOSHUO网", "prior-approval-likely-needed", "none_ask"),
-    (F::MiniProgramRemark, "为读者提供免 费 小 说的浏览和收藏，每日更新，可以继续阅读上次的位置。", "prior-approval-likely-needed", "none_ask"),
+    (
+        F::MiniProgramRemark,
+        "为读者提供免 费 小 说的浏览和收藏，每日更新，可以继续阅读上次的位置。",
+        "prior-approval-likely-needed",
+        "none_ask",
+    ),
 ];
 
 /// Texts in which a word is no word: parted by the end of a clause, or by letters and digits.
 const UNSAID: &[(F, &str, &str)] = &[
-    (F::MiniProgramRemark, "照片按大小，说明文字写在下面，可以预约到店取件和查看进度，方便顾客。", "prior-approval-likely-needed"),
+    (
+        F::MiniProgramRemark,
+        "照片按大小，说明文字写在下面，可以预约到店取件和查看进度，方便顾客。",
+        "prior-approval-likely-needed",
+    ),
     (F::MiniProgramName, "小1说屋", "prior-approval-likely-needed"),
     (F::MiniProgramName, "大小 说明书", "prior-approval-likely-needed"),
     (F::SubjectAddress, "虚构街88号8层801室", "address-implausible"),
@@ -79,7 +88,11 @@ fn addresses_without_end_are_told_to_be_too_long() {
             case.set(field, text.as_str());
             let found = case.findings();
             let long = found.iter().any(|one| one.field == field && one.message.name == "too_long");
-            assert!(long, "{piece} in {field:?}: {:?}", found.iter().map(|one| (one.rule.name, one.message.name)).collect::<Vec<_>>());
+            assert!(
+                long,
+                "{piece} in {field:?}: {:?}",
+                found.iter().map(|one| (one.rule.name, one.message.name)).collect::<Vec<_>>()
+            );
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::catalog::filing_region::{self, Address, Region, Wording};
 use crate::filing::{FieldId, Value};
-use crate::rules::engine::{Arg, Context, Finding, Fix, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{
+    Arg, Context, Finding, Fix, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
+};
 use crate::rules::province;
 use crate::text::{Text, text};
 
@@ -255,7 +257,8 @@ fn without_old_name<'a>(address: &'a str, region: &Region) -> Option<&'a str> {
     let is_old = read.former.is_some() || read.district.is_some_and(|district| district != region && district.is_abolished());
     let (here, today) = (read.districts_today()?, region.today()?);
     let after = address.get(address.len().checked_sub(read.rest(&whole).len())?..)?;
-    (is_old && !after.is_empty() && after.len() < address.len() && here.iter().any(|place| today.contains(place))).then_some(after)
+    (is_old && !after.is_empty() && after.len() < address.len() && here.iter().any(|place| today.contains(place)))
+        .then_some(after)
 }
 
 /// The province that an address lies in, and whether the address names it.

@@ -254,8 +254,20 @@ pub static REMARK_SAYS_LITTLE: Rule = Rule {
 /// A remark of 20 characters that says something has at least so many different ones.
 const DISTINCT: usize = 12;
 /// Words of a remark that its writer meant to come back to.
-const UNFINISHED: &[&str] =
-    &["待填写", "待补充", "待完善", "凑字数", "字数不够", "测试测试", "xxxx", "某某某", "lorem ipsum", "todo", "敬请期待", "尽请期待"];
+const UNFINISHED: &[&str] = &[
+    "待填写",
+    "待补充",
+    "待完善",
+    "凑字数",
+    "字数不够",
+    "测试测试",
+    "xxxx",
+    "某某某",
+    "lorem ipsum",
+    "todo",
+    "敬请期待",
+    "尽请期待",
+];
 /// Words that say so only where their clause ends: 「仅用于测试。」, but 「用于测试网速」.
 const UNFINISHED_AT_AN_END: &[&str] =
     &["用于测试", "仅供测试", "测试使用", "开发中", "建设中", "尚未上线", "即将上线", "暂未开放", "功能完善中"];
@@ -383,7 +395,10 @@ fn is_unfinished(small: &str) -> bool {
     // Nearly no character begins one of them.
     let begins = |c: char| matches!(c, '待' | '凑' | '字' | '测' | '敬' | '尽' | 'x' | '某' | 'l' | 't');
     let ends = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric());
-    if UNFINISHED_AT_AN_END.iter().any(|word| small.match_indices(word).any(|(at, _)| ends(small.get(at + word.len()..).unwrap_or_default()))) {
+    if UNFINISHED_AT_AN_END
+        .iter()
+        .any(|word| small.match_indices(word).any(|(at, _)| ends(small.get(at + word.len()..).unwrap_or_default())))
+    {
         return true;
     }
     let mut starts = small.char_indices().filter(|(_, c)| begins(*c)).filter_map(|(at, _)| small.get(at..));
@@ -420,7 +435,9 @@ mod tests {
         for word in UNFINISHED_AT_AN_END {
             assert!(is_unfinished(word) && is_unfinished(&format!("本小程序{word}，请审核")), "{word}");
         }
-        for sound in ["测试服务，待客之道，某某", "", "用于测试网速和丢包率", "软件开发中心的报修", "建设中心的公告", "即将上线的新书预告"] {
+        for sound in
+            ["测试服务，待客之道，某某", "", "用于测试网速和丢包率", "软件开发中心的报修", "建设中心的公告", "即将上线的新书预告"]
+        {
             assert!(!is_unfinished(sound), "{sound}");
         }
     }

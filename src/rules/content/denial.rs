@@ -159,7 +159,8 @@ fn is_compared(before: &str) -> bool {
 }
 
 fn is_noted(before: &str, after: &str) -> bool {
-    let notes = NOTES.iter().any(|word| before.contains(word)) || ["备忘", "记下", "记在", "记到"].iter().any(|word| after.contains(word));
+    let notes = NOTES.iter().any(|word| before.contains(word))
+        || ["备忘", "记下", "记在", "记到"].iter().any(|word| after.contains(word));
     let sorts = before.contains("自己") && before.contains("整理");
     (notes || sorts) && !OFFERS.iter().any(|word| before.contains(word) || after.contains(word))
 }

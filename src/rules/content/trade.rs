@@ -119,8 +119,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like {category}: it needs a permit from {office}, and the list of prior approvals has no such entry. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就在材料里附{paper}；不涉及就换词，在备注里写清实际服务；读错了就确认。",
-                "If so, attach its permit ({paper}) among the materials; if not, replace the word and say in the remark what is offered; confirm what was read wrongly.",
+                "涉及就在材料里附{paper}；不涉及就换词（登记的单位名称不用改），在备注里写清实际服务；读错了就确认。",
+                "If so, attach its permit ({paper}) among the materials; if not, replace the word (a registered name of an organisation stays) and say in the remark what is offered; confirm what was read wrongly.",
             ),
         ),
         message(
@@ -130,7 +130,7 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like a game: WeChat approves its qualifications, version and introduction before the filing. In {places}: {around} ({reading}).",
             ),
             text(
-                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；不收费的不用版号。不是游戏就换词，读错了就确认。",
+                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；没有付费的不用版号。不是游戏就换词，读错了就确认。",
                 "Name and filing entity cannot change meanwhile. Where players pay, add the publication number under Publishing; without payments none is required. If it is no game, replace the word; confirm what was read wrongly.",
             ),
         ),
@@ -378,7 +378,9 @@ fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(text) = context.folded(field) else { continue };
         // A denial answers a word that stands elsewhere, in the name or on the licence: there it helps.
         let raised = |word: &&str| {
-            concerns(context).iter().any(|one| keyword::keywords().iter().any(|row| row.word == *word && row.category == one.category.key))
+            concerns(context)
+                .iter()
+                .any(|one| keyword::keywords().iter().any(|row| row.word == *word && row.category == one.category.key))
         };
         let mut words = denied_words(text, region);
         words.retain(|word| !raised(word));

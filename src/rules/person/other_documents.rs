@@ -111,8 +111,8 @@ pub static LEGAL_PERSON_DOCUMENT: Rule = Rule {
             "",
             text("看起来是「{kind}」的号码。", "Looks like a number of: {kind}."),
             text(
-                "确是这种证件就不用改：姓名照营业执照上印的填，不自己翻译；多地要求这时由持居民身份证的人任主体负责人，附授权书。",
-                "Leave it if that is the ID document. Enter the name as the licence prints it, not a translation; several provinces then want a holder of a resident ID card as responsible person, with a letter of authorisation.",
+                "确是这种证件就不用改：姓名照营业执照上印的填，不自己翻译；有的省要求这时由持居民身份证的人任主体负责人，附授权书。",
+                "Leave it if that is the ID document. Enter the name as the licence prints it, not a translation; some provinces then want a holder of a resident ID card as responsible person, with a letter of authorisation.",
             ),
         ),
         message(

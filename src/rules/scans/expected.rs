@@ -142,7 +142,8 @@ pub(in crate::rules) fn fits(outline: &Outline, expected: &Expected, tolerance: 
 pub fn is_card(draft: &Draft, id: FieldId) -> bool {
     let Some((role, PersonField::Front | PersonField::Back)) = PersonField::find(id) else { return false };
     let kind = draft.code(PersonField::CertificateKind.of(role));
-    kind.and_then(|kind| catalog::certificate_kind(kind)?.document()).is_some_and(|document| Paper::of_person(document).sides == Sides::PortraitAndEmblem)
+    kind.and_then(|kind| catalog::certificate_kind(kind)?.document())
+        .is_some_and(|document| Paper::of_person(document).sides == Sides::PortraitAndEmblem)
 }
 
 pub(in crate::rules) fn is_whole(outline: &Outline) -> bool {

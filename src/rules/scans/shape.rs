@@ -164,7 +164,10 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
         ),
         message(
             "sideways",
-            text("{file} 里的文字像是竖着排的，图片可能横过来了。", "The writing in {file} seems to run up or down: it may lie on its side."),
+            text(
+                "{file} 里的文字像是竖着排的，图片可能横过来了。",
+                "The writing in {file} seems to run up or down: it may lie on its side.",
+            ),
             text(
                 "在预览里转正，再处理图片，就存成转正的副本。",
                 "Turn it upright in the preview and prepare it from there: the copy is saved turned.",
@@ -184,9 +187,8 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
     check: |context, findings| {
         each(context, findings, |scan, look, expected| {
             let outline = look.outline.as_ref().filter(|outline| is_whole(outline));
-            let hint = |message: &'static Message| {
-                Some(said(&DOCUMENT_ASKEW).with_message(message).with_severity(Severity::Hint))
-            };
+            let hint =
+                |message: &'static Message| Some(said(&DOCUMENT_ASKEW).with_message(message).with_severity(Severity::Hint));
             let angle = outline.map(|outline| outline.angle).or(look.lean.filter(|_| look.outline.is_none()));
             let degrees = angle.map_or(0.0, f32::abs);
             if degrees > TURNED {
@@ -203,12 +205,8 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
             match look.turn {
                 // A document that runs out of the picture has no shape of its own.
                 _ if look.outline.is_some() && outline.is_none() => None,
-                Some(Turn { quarters: 1 | 3, .. }) if expected.lies => {
-                    hint(message_of!(DOCUMENT_ASKEW, "on_end")).map(prepares)
-                }
-                Some(Turn { quarters: 2, .. }) if expected.lies => {
-                    hint(message_of!(DOCUMENT_ASKEW, "upside_down")).map(prepares)
-                }
+                Some(Turn { quarters: 1 | 3, .. }) if expected.lies => hint(message_of!(DOCUMENT_ASKEW, "on_end")).map(prepares),
+                Some(Turn { quarters: 2, .. }) if expected.lies => hint(message_of!(DOCUMENT_ASKEW, "upside_down")).map(prepares),
                 _ if !expected.lies && look.lines.is_some_and(|lines| lines < LINES_UP) => {
                     hint(message_of!(DOCUMENT_ASKEW, "sideways"))
                 }

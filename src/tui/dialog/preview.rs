@@ -156,7 +156,9 @@ impl Preview {
 
 impl Dialog for Preview {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Preview]
+        // A file that is not in the draft yet cannot be prepared.
+        let prepares = self.candidate.is_none().then_some(Context::Unprepared);
+        prepares.into_iter().chain([Context::Preview]).collect()
     }
 
     fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
