@@ -13,8 +13,6 @@ crate::messages! {
     PERSONS_ADDRESS = "照「{kind}」上的住址抄写；上面没有省、市、区县名的，在前面补上。", "Copy the address printed on: {kind}. Where province, city or district are not printed, put them in front.";
     UNITS_ADDRESS = "照「{kind}」上的「{label}」抄写；上面没有省、市、区县名的，在前面补上。", "Copy {label} as printed on the certificate ({kind}). Where province, city or district are not printed, put them in front.";
     ACCOUNT_OF_INDIVIDUAL = "微信公众平台「设置」里显示的账号主体，与你的姓名一字不差吗？不一致会直接驳回。", "Does the console show exactly your name as the account's entity, character by character?";
-    REGION_OF_INDIVIDUAL = "选你实际居住的省、市、区县，身份证是外省的也可以。由该省通管局审核。", "The province, city and district where you live, even if your ID says otherwise. That province's bureau reviews the filing.";
-    REGION_OF_UNIT = "须与证照住所同省。由该省通管局审核。", "The province of the address on the certificate. Its bureau reviews the filing.";
     ABROAD = "境外主体的小程序账号不用备案；在境内有代表机构的，用代表机构登记证备案，填上面的驻在场所。", "A mini-program of a filing entity outside the mainland needs no filing. A representative office files with its own certificate and enters the address on that.";
     SOLE_TRADER = "个体工商户：照执照填字号的全称；执照上是「*****」「无」或空的，没有字号，这里按备案省份的要求填，多为经营者姓名，账号主体也要一致。", "Sole traders: the full trade name on the licence. A licence that prints *****, 无 or nothing has none: enter what the province asks for, mostly the operator's name; the account must agree.";
     CHINESE_NAME = "填证件上的中文姓名，不填旁边的拼音或英文；与证件一字不差。", "The name in Chinese characters as printed, not the transcription beside it.";
@@ -23,6 +21,16 @@ crate::messages! {
     ONE_BACK = "「{kind}」只交一面，这里可以留空：提交的数据里背面用正面的图片。微信公众平台另要背面时再附。", "One side is enough of: {kind}. Leave this empty: the data submitted repeat the front. Attach the back only if the console asks for it.";
     OTHER_BACK = "没有照片的一面，要求与正面相同。", "The side without the photo, as good as the front.";
     OTHER_FRONT = "有照片的一面。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。", "The side with the photo. A colour picture of the original, all corners visible, no glare; JPG or PNG, at most 2 MB, at least 720×1280 pixels.";
+    REGION_OF_INDIVIDUAL = "填实际居住地，身份证是外省的也可以。由该省通管局审核。", "Where you live, even if the ID says otherwise. That province's bureau reviews the filing.";
+    REGION_OF_UNIT = "须与证照住所一致，一直到区县。由该省通管局审核。", "That of the address on the certificate, down to the district. That province's bureau reviews the filing.";
+    COMMITMENT_OF_INDIVIDUAL = "《互联网信息服务承诺书》打印后，本人签字并按手印，再拍照；1 张，不超过 2 MB。", "The printed commitment (互联网信息服务承诺书), signed in person with a fingerprint. One picture, at most 2 MB.";
+    COMMITMENT_OF_UNIT = "《互联网信息服务承诺书》打印后，由负责人签字并盖公章，再拍照；1 张，不超过 2 MB。", "The printed commitment (互联网信息服务承诺书), signed by the responsible person and sealed. One picture, at most 2 MB.";
+    LIABILITY_OF_INDIVIDUAL = "《网站备案信息真实性责任告知书》，当地管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";
+    LIABILITY_OF_UNIT = "《网站备案信息真实性责任告知书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
+    ACCURACY_OF_INDIVIDUAL = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";
+    ACCURACY_OF_UNIT = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
+    SIGNED_BY_INDIVIDUAL = "承诺书都亲笔签名，该按手印的按了手印，姓名都对吗？日期另问。", "Are the letters signed by hand, with a fingerprint where one belongs, and all names right? The date is another question.";
+    DATED_BY_INDIVIDUAL = "承诺书上最早的落款日期：是提交当天，或在那之前不满一个月。", "The earliest date on the letters: the day of submission, or less than one month before.";
     OTHER_FROM = "证件有效期的起始日或签发日期；须与证件照片一致。", "First day of validity, or the date of issue; must agree with the picture.";
 }
 
@@ -56,10 +64,10 @@ fn special(lang: Lang, draft: &Draft, id: FieldId) -> Option<String> {
                 Some(label) => Some(UNITS_ADDRESS.with(lang, &[("kind", &kind.name.in_lang(lang)), ("label", &label)])),
             }
         }
-        FieldId::AccountNameAgrees if draft.is_individual() => Some(ACCOUNT_OF_INDIVIDUAL.in_lang(lang).to_owned()),
-        FieldId::SubjectRegion if draft.get(FieldId::SubjectNature).is_some() => {
-            let text = if draft.is_individual() { REGION_OF_INDIVIDUAL } else { REGION_OF_UNIT };
-            Some(text.in_lang(lang).to_owned())
+        _ if by_whom(id).is_some() => {
+            let (individual, unit) = by_whom(id)?;
+            draft.code(FieldId::SubjectNature)?;
+            if draft.is_individual() { Some(individual.in_lang(lang).to_owned()) } else { Some(unit?.in_lang(lang).to_owned()) }
         }
         FieldId::SubjectNature if is_abroad(draft) => Some(ABROAD.in_lang(lang).to_owned()),
         FieldId::SubjectName => {
@@ -68,6 +76,21 @@ fn special(lang: Lang, draft: &Draft, id: FieldId) -> Option<String> {
         }
         _ => of_person(lang, draft, id),
     }
+}
+
+/// What individuals and organisations are told of a field whose words in the table speak to both: an individual has no seal. Nothing
+/// where an organisation is told what the table says.
+const fn by_whom(id: FieldId) -> Option<(Text, Option<Text>)> {
+    Some(match id {
+        FieldId::SubjectRegion => (REGION_OF_INDIVIDUAL, Some(REGION_OF_UNIT)),
+        FieldId::AccountNameAgrees => (ACCOUNT_OF_INDIVIDUAL, None),
+        FieldId::CommitmentLetter => (COMMITMENT_OF_INDIVIDUAL, Some(COMMITMENT_OF_UNIT)),
+        FieldId::AuthenticityResponsibilityLetter => (LIABILITY_OF_INDIVIDUAL, Some(LIABILITY_OF_UNIT)),
+        FieldId::AuthenticityCommitmentLetter => (ACCURACY_OF_INDIVIDUAL, Some(ACCURACY_OF_UNIT)),
+        FieldId::LettersAreSigned => (SIGNED_BY_INDIVIDUAL, None),
+        FieldId::LettersDated => (DATED_BY_INDIVIDUAL, None),
+        _ => return None,
+    })
 }
 
 /// The parts of a person's document.
@@ -112,6 +135,22 @@ mod tests {
                 assert_eq!(words.contains(none), kind.paper().address.is_none() && !abroad, "{kind:?}: {words}");
             }
         }
+    }
+
+    #[test]
+    fn an_individual_is_told_nothing_of_companies() {
+        let individual = Draft::new(INDIVIDUAL);
+        let asked: Vec<FieldId> = individual.asked().collect();
+        let more = [FieldId::CommitmentLetter, FieldId::AuthenticityResponsibilityLetter, FieldId::AuthenticityCommitmentLetter];
+        for id in asked.into_iter().chain(more).chain([FieldId::LettersAreSigned, FieldId::LettersDated]) {
+            let words = help(Lang::Zh, &individual, id);
+            for word in ["公章", "单位", "营业执照", "授权书", "法定代表人"] {
+                assert!(!words.contains(word), "{}: {words}", id.path());
+            }
+        }
+        let company = Draft::new(crate::catalog::ENTERPRISE);
+        assert!(help(Lang::Zh, &company, FieldId::CommitmentLetter).contains("公章"));
+        assert!(!help(Lang::Zh, &company, FieldId::CommitmentLetter).contains("手印"));
     }
 
     #[test]
