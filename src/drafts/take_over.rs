@@ -8,8 +8,8 @@ use super::anchor;
 use super::error::{OpenError, SaveError};
 use super::file::{Access, DraftFile};
 use super::folder::Folder;
-use crate::filing::take_over::{Outcome, concerns, outcome, take_back, take_over};
-use crate::filing::{Draft, FieldId};
+use crate::filing::Draft;
+use crate::filing::take_over::{Followed, Outcome, concerns, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
 
 /// What became of the drafts that a filing concerns.
@@ -17,8 +17,8 @@ use crate::fs::lock::Owner;
 pub struct TakenOver {
     /// What the filing does to the record; `None` where nothing follows from it.
     pub outcome: Option<Outcome>,
-    /// Drafts that were brought up to date, with the fields that are not as they were.
-    pub taken: Vec<(PathBuf, Vec<FieldId>)>,
+    /// Drafts that were brought up to date, and what is not as it was.
+    pub taken: Vec<(PathBuf, Followed)>,
     /// Drafts that had been brought up to date before.
     pub known: Vec<PathBuf>,
     /// Drafts that could not be written, and why. They are as they were.
@@ -58,7 +58,7 @@ pub fn undo(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) ->
 }
 
 /// What is done to a filed draft: given the finished one, itself, and the finished one's name. `None` where nothing is to be done.
-type Follow = fn(&Draft, &mut Draft, &str) -> Option<Vec<FieldId>>;
+type Follow = fn(&Draft, &mut Draft, &str) -> Option<Followed>;
 
 fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow: Follow) -> TakenOver {
     let note = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -70,7 +70,7 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow
     result.unreadable = unreadable;
     for file in concerned {
         match edit(&file, path, finished, owner, |finished, filed| follow(finished, filed, &note)) {
-            Ok(Some(fields)) => result.taken.push((file, fields)),
+            Ok(Some(followed)) => result.taken.push((file, followed)),
             Ok(None) => result.known.push(file),
             Err(failed) => result.failed.push((file, failed)),
         }
@@ -101,14 +101,14 @@ fn edit(
     path: &Path,
     finished: &Draft,
     owner: &Owner,
-    change: impl Fn(&Draft, &mut Draft) -> Option<Vec<FieldId>>,
-) -> Result<Option<Vec<FieldId>>, Failed> {
+    change: impl Fn(&Draft, &mut Draft) -> Option<Followed>,
+) -> Result<Option<Followed>, Failed> {
     let mut open = DraftFile::open(file, Access::Write(owner)).map_err(Failed::Open)?;
     let from = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let from = crate::fs::path::folder_of(&from).to_owned();
     let moved = anchor::moved(finished, &from, open.folder());
     let mut draft = open.draft().clone();
-    let Some(fields) = change(&moved, &mut draft) else { return Ok(None) };
+    let Some(followed) = change(&moved, &mut draft) else { return Ok(None) };
     open.save(&draft).map_err(Failed::Save)?;
-    Ok(Some(fields))
+    Ok(Some(followed))
 }

@@ -103,7 +103,8 @@ pub fn difference(draft: &Draft, id: FieldId) -> Option<Difference<'_>> {
     })
 }
 
-fn is_same(old: &Value, new: &Value) -> bool {
+/// Whether a value says what is on record, as far as a mask lets it be seen.
+pub(super) fn is_same(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Text(old), Value::Text(new)) => fits(old.trim(), new.trim()),
         (Value::Approvals(old), Value::Approvals(new)) => {
@@ -216,6 +217,47 @@ pub fn is_due(draft: &Draft, id: FieldId) -> bool {
     }
 }
 
+/// Whether the document of an approval is handed in: in a change only where kind or number are not those on record.
+#[must_use]
+pub fn proves_approval(draft: &Draft, row: &Approval) -> bool {
+    let same = |old: &Approval| old.kind == row.kind && old.number.trim() == row.number.trim();
+    let on_record = match draft.recorded(FieldId::PriorApprovals) {
+        Some(Value::Approvals(rows)) => rows.iter().any(same),
+        _ => false,
+    };
+    draft.filing_kind() != FilingKind::Change || !on_record
+}
+
+/// Whether a question concerns what a change changes. What was answered for the filing on record is not asked again.
+fn is_open_question(draft: &Draft, id: FieldId) -> bool {
+    use FieldId as F;
+    let any = |ids: &[FieldId]| ids.iter().any(|id| difference(draft, *id).is_some());
+    let person = |role: Role| is_another_person(draft, role);
+    match id {
+        // The difference answers it.
+        F::Renamed => false,
+        F::AccountNameAgrees | F::RegistryIsNormal => {
+            let who = any(&[F::SubjectName, F::SubjectCertificateKind, F::SubjectCertificateNumber]);
+            who || (draft.is_individual() && person(Role::ResponsiblePerson))
+        }
+        F::LicenceChangedLately => any(&[
+            F::SubjectName,
+            F::SubjectCertificateKind,
+            F::SubjectCertificateAddress,
+            F::SubjectCertificateValidUntil,
+            F::LegalPersonName,
+            F::LegalPersonNumber,
+        ]),
+        F::AdministratorIsOwner => person(Role::Owner),
+        F::PhonesAreAnswered => any(&PersonField::Mobile.of_both()) || any(&PersonField::EmergencyPhone.of_both()),
+        F::PhonesAreLocal => any(&PersonField::Mobile.of_both()),
+        F::PicturesAreOriginals => FieldId::CERTIFICATES.iter().any(|file| draft.get(*file).is_some() && draft.asks(*file)),
+        F::GameHasPayments => any(&[F::ServiceContents]),
+        F::ApprovalsValidUntil => any(&[F::PriorApprovals]),
+        _ => true,
+    }
+}
+
 /// Whether a change asks for a field, and how strongly, where a new filing would ask for it this strongly: an empty field stays as
 /// it is on record, so only what tells which record it is must be there.
 pub(super) fn need(draft: &Draft, id: FieldId, need: super::Need) -> super::Need {
@@ -225,6 +267,13 @@ pub(super) fn need(draft: &Draft, id: FieldId, need: super::Need) -> super::Need
         _ if need == Need::NotAsked => need,
         FieldId::FilingKind | FieldId::RecordNumber | FieldId::AppId | FieldId::SubjectNature => need,
         FieldId::SubjectRegion => Need::Expected,
+        _ if id.field().section == Section::Questions => {
+            if is_open_question(draft, id) {
+                need
+            } else {
+                Need::NotAsked
+            }
+        }
         _ if FieldId::FACE_CHECK.contains(&id) => {
             if face_check_is_due(draft) {
                 need

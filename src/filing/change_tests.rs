@@ -140,3 +140,47 @@ fn what_is_never_sent_is_no_change() {
     draft.set(F::OriginalId, Some("gh_0123456789ab".into()));
     assert_eq!((changed(&draft), sort(&draft)), (vec![], None));
 }
+
+#[test]
+fn a_change_asks_only_what_concerns_what_changes() {
+    type Row = (FieldId, Value, &'static [FieldId]);
+    let always = [F::AnotherFilingRuns];
+    let table: &[Row] = &[
+        (F::ResponsiblePersonMobile, "13012340009".into(), &[F::PhonesAreAnswered]),
+        (F::MiniProgramRemark, "面向公司的员工".into(), &[]),
+        (F::SubjectName, "虚构数码有限公司".into(), &[F::AccountNameAgrees, F::LicenceChangedLately, F::RegistryIsNormal]),
+        (F::SubjectCertificateAddress, "四川省成都市武侯区虚构街9号".into(), &[F::LicenceChangedLately]),
+        (F::ResponsiblePersonName, "测试丁".into(), &[F::AdministratorIsOwner]),
+    ];
+    for (id, value, expected) in table {
+        let mut draft = change();
+        draft.set(*id, Some(value.clone()));
+        let asked: Vec<FieldId> = F::QUESTIONS.iter().copied().filter(|id| draft.asks(*id) && !always.contains(id)).collect();
+        assert_eq!(asked, *expected, "{id:?}");
+    }
+    let mut draft = change();
+    draft.set(F::ResponsiblePersonName, Some("测试丁".into()));
+    draft.set(F::ResponsiblePersonCertificateFront, Some("front.jpg".into()));
+    assert!(draft.asks(F::PicturesAreOriginals));
+}
+
+#[test]
+fn an_approval_is_proved_where_it_is_not_the_one_on_record() {
+    let row = |kind, number: &str| Approval { kind: Some(kind), number: number.into(), document: format!("{kind}.jpg") };
+    let mut draft = change();
+    draft.set_recorded(F::PriorApprovals, Some(Value::Approvals(vec![row(9, "甲1号")])));
+    draft.set(F::PriorApprovals, Some(Value::Approvals(vec![row(9, " 甲1号"), row(10, "乙2号")])));
+    let due: Vec<bool> = draft.approvals().iter().map(|row| proves_approval(&draft, row)).collect();
+    assert_eq!(due, [false, true]);
+    let packed: Vec<&str> = draft.files().into_iter().map(|(.., path)| path).collect();
+    assert_eq!(packed, ["10.jpg"]);
+    let listed: Vec<Option<usize>> = crate::filing::checklist::checklist(&draft, None)
+        .into_iter()
+        .filter(|one| one.field == F::PriorApprovals && one.row.is_some())
+        .map(|one| one.row)
+        .collect();
+    assert_eq!(listed, [Some(1)]);
+    // A new filing proves all of them.
+    draft.set(F::FilingKind, Some("new".into()));
+    assert!(draft.approvals().iter().all(|row| proves_approval(&draft, row)));
+}

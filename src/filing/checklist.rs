@@ -7,9 +7,11 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::change;
 use super::circumstance::{Answer, Circumstances};
 use super::draft::Draft;
 use super::field::{FieldId, Need};
+use super::reuse::is_paper_on_record;
 use crate::catalog::material::{Letter, Material, Signatory, materials_for};
 use crate::catalog::province::{Audience, Occasion};
 use crate::catalog::{self, Circumstance, Confidence, Severity};
@@ -86,6 +88,8 @@ pub fn checklist_with(draft: &Draft, today: Option<NaiveDate>, need: impl Fn(Fie
         .filter_map(|row| {
             let field = FieldId::from_path(row.field)?;
             let requirement = strongest(need(field), view.requirement(row)?)?;
+            // The platform has what was filed with the record; it may ask again.
+            let requirement = if is_paper_on_record(draft, field) { Requirement::Perhaps } else { requirement };
             Some(of_row(row, field, requirement))
         })
         .collect();
@@ -142,10 +146,11 @@ pub fn capacity(id: FieldId) -> usize {
     id.field().capacity()
 }
 
-/// The document of each prior approval that was chosen.
+/// The document of each prior approval that was chosen; in a change, of those that are new.
 fn approvals(draft: &Draft) -> Vec<RequiredMaterial> {
+    let is_due = |index: usize| draft.approvals().get(index).is_some_and(|row| change::proves_approval(draft, row));
     let chosen = draft.approvals().iter().enumerate().filter_map(|(index, row)| Some((index, row.kind?)));
-    let chosen = chosen.filter(|(_, kind)| *kind != catalog::NONE_INVOLVED);
+    let chosen = chosen.filter(|(index, kind)| *kind != catalog::NONE_INVOLVED && is_due(*index));
     let named = chosen.filter_map(|(index, kind)| catalog::prior_approval(kind).map(|approval| (index, approval.name)));
     named
         .map(|(index, name)| RequiredMaterial {

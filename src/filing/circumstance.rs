@@ -95,7 +95,7 @@ impl<'a> Circumstances<'a> {
             Circumstance::SoleTrader => self.is_sole_trader().into(),
             Circumstance::Brackets => self.asked_text(FieldId::SubjectName).contains(['(', ')', '（', '）']).into(),
             // The code is locked in a change: a new name beside it is a new name of the same subject.
-            Circumstance::Renamed if is_change && change::difference(draft, FieldId::SubjectName).is_some() => Answer::Yes,
+            Circumstance::Renamed if is_change => change::difference(draft, FieldId::SubjectName).is_some().into(),
             Circumstance::Renamed => draft.answer(FieldId::Renamed).into(),
             // Nobody knows how many there are; whose first filing this is has no others.
             Circumstance::Services { .. } if draft.answer(FieldId::FiledBefore) == Some(false) => Answer::No,

@@ -5,7 +5,7 @@ use super::confirmation::Confirmation;
 use super::event::Event;
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table};
 use super::history::History;
-use super::reuse::reuses_subject;
+use super::reuse::{self, reuses_subject};
 use super::value::{Approval, Value};
 use crate::catalog::{self, FilingKind, Vocabulary};
 use crate::text::Text;
@@ -169,7 +169,8 @@ impl Draft {
         match self.filing_kind() {
             kind if !field.kinds.has(kind) => Need::NotAsked,
             FilingKind::Change => change::need(self, id, (field.need)(self)),
-            FilingKind::New | FilingKind::Deregistration => (field.need)(self),
+            FilingKind::New => reuse::need(self, id, (field.need)(self)),
+            FilingKind::Deregistration => (field.need)(self),
         }
     }
 
@@ -269,7 +270,8 @@ impl Draft {
                 continue;
             }
             files.extend(paths.into_iter().map(|path| (id, None, path)));
-            let with_document = rows.iter().enumerate().filter(|(_, row)| !row.document.is_empty());
+            let with_document =
+                rows.iter().enumerate().filter(|(_, row)| !row.document.is_empty() && change::proves_approval(self, row));
             files.extend(with_document.map(|(n, row)| (id, Some(n), row.document.as_str())));
         }
         files

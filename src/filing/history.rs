@@ -108,6 +108,12 @@ pub enum OutOfOrder {
         /// What can happen there.
         possible: Vec<EventKind>,
     },
+    /// No code has arrived that could be entered, as far as is recorded.
+    NoCodeYet,
+    /// The first code has arrived already.
+    CodeArrived,
+    /// The code was entered already.
+    CodeEntered,
     /// The code can be sent again no more than twice.
     NoMoreResends,
     /// It lies before the last event.
@@ -123,6 +129,9 @@ impl fmt::Display for OutOfOrder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotNow { stage, .. } => write!(f, "cannot happen in stage {}", stage.name()),
+            Self::NoCodeYet => f.write_str("no code has arrived"),
+            Self::CodeArrived => f.write_str("the code has arrived already"),
+            Self::CodeEntered => f.write_str("the code was entered already"),
             Self::NoMoreResends => write!(f, "the code was sent again {SMS_RESENDS} times"),
             Self::BeforeLast { last } => write!(f, "lies before the last event, {last}"),
             Self::InFuture => f.write_str("lies in the future"),
@@ -304,7 +313,10 @@ impl<'a> History<'a> {
         let state = self.walk(|_, _| {});
         if !state.offers(self.course, event.kind, event.who) {
             return Err(match event.kind {
+                kind if kind.has_person() && state.has_verified(event.who) && state.awaits_codes() => OutOfOrder::CodeEntered,
                 EventKind::SmsResent if state.round.of(event.who).resent >= SMS_RESENDS => OutOfOrder::NoMoreResends,
+                EventKind::SmsVerified | EventKind::SmsWrongCode if state.awaits_codes() => OutOfOrder::NoCodeYet,
+                EventKind::SmsReceived if state.awaits_codes() => OutOfOrder::CodeArrived,
                 _ => OutOfOrder::NotNow { stage: state.stage, possible: self.possible() },
             });
         }
@@ -435,6 +447,11 @@ impl State {
         }
     }
 
+    /// Whether codes are entered now.
+    fn awaits_codes(self) -> bool {
+        self.stage == Stage::SmsVerification
+    }
+
     /// Whether this person is named as having entered the code.
     fn has_verified(self, who: Option<Role>) -> bool {
         who.is_some() && self.round.of(who).verified.is_some()
@@ -445,6 +462,8 @@ impl State {
         use EventKind as E;
         let leaves = course == Course::Deregistration;
         let fits = match kind {
+            // What is changed again is a change of its own, prepared in another draft.
+            E::Submitted | E::SubmissionRefused if self.stage == Stage::Filed => leaves && kind != E::Submitted,
             E::Submitted => !leaves,
             E::DeregistrationRequested => leaves,
             // Recorded in the filed draft when a change or a deregistration of it is through, by no one's hand.

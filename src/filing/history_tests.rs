@@ -103,8 +103,12 @@ fn a_filing_stays_filed_until_it_is_deregistered() {
 #[test]
 fn a_change_begins_where_something_is_filed() {
     let change = Course::Change;
-    let events = recorded(change, &[&FILED[..], &FILED[..]].concat());
-    assert_eq!(History::new(change, &events).stage(), Stage::Filed);
+    // As earlier versions recorded it, in the draft that was filed.
+    let twice: Vec<Event> = FILED.iter().chain(&FILED).zip(0..).map(|(kind, hour)| Event::new(*kind, at(hour))).collect();
+    let history = History::new(change, &twice);
+    assert_eq!((history.stage(), history.impossible()), (Stage::Filed, vec![]));
+    // Now a change is a draft of its own, and through once it is filed.
+    assert!(History::new(change, &recorded(change, &FILED)).possible().is_empty());
     let refused = History::new(Course::New, &recorded(Course::New, &FILED)).admits(&Event::new(E::Submitted, at(9)), at(99));
     assert!(matches!(refused, Err(OutOfOrder::NotNow { stage: Stage::Filed, .. })));
 }
@@ -282,4 +286,38 @@ fn what_leads_on_is_offered_before_what_leads_back() {
     assert!(History::push(Course::New, &mut events, verified, at(1000)).is_ok());
     let offers = History::new(Course::New, &events).offers(true);
     assert_eq!(offers.first().map(|(kind, _)| *kind), Some(E::BureauPassed), "{offers:?}");
+}
+
+#[test]
+fn a_code_out_of_turn_is_refused_for_its_own_reason() {
+    let owner = Some(Role::Owner);
+    let first = Some(Role::ResponsiblePerson);
+    let passed = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
+    let with = |more: &[(E, Option<Role>)]| {
+        let mut events = passed.clone();
+        events.extend(more.iter().zip(10..).map(|((kind, who), hour)| Event { who: *who, ..Event::new(*kind, at(hour)) }));
+        events
+    };
+    for (more, kind, who, reason) in [
+        (&[][..], E::SmsVerified, None, OutOfOrder::NoCodeYet),
+        (&[], E::SmsWrongCode, owner, OutOfOrder::NoCodeYet),
+        (&[(E::SmsReceived, first)], E::SmsVerified, owner, OutOfOrder::NoCodeYet),
+        (&[(E::SmsReceived, first)], E::SmsReceived, first, OutOfOrder::CodeArrived),
+        (
+            &[(E::SmsReceived, first), (E::SmsReceived, owner), (E::SmsVerified, first)],
+            E::SmsVerified,
+            first,
+            OutOfOrder::CodeEntered,
+        ),
+        (
+            &[(E::SmsReceived, first), (E::SmsReceived, owner), (E::SmsVerified, first)],
+            E::SmsTimedOut,
+            first,
+            OutOfOrder::CodeEntered,
+        ),
+    ] {
+        let events = with(more);
+        let refused = History::new(Course::New, &events).admits(&Event { who, ..Event::new(kind, at(50)) }, at(99));
+        assert_eq!(refused, Err(reason), "{more:?} {kind:?} {who:?}");
+    }
 }

@@ -2,7 +2,8 @@
 //! (`filing-rules.md` section 1.2).
 
 use super::draft::Draft;
-use super::field::{FieldId, Section};
+use super::field::{FieldId, Need, Section};
+use super::progress;
 use crate::catalog::FilingKind;
 
 /// The sections of the subject's side.
@@ -28,9 +29,54 @@ pub fn is_on_record(draft: &Draft, id: FieldId) -> bool {
     is_section_on_record(draft, id.field().section) && on_record.is_some() && on_record == draft.get(id)
 }
 
+/// Whether a section is shown from the record and nothing in it is open: the person skips it.
+#[must_use]
+pub fn is_skipped(draft: &Draft, section: Section) -> bool {
+    is_section_on_record(draft, section) && progress::of_section(draft, section).is_complete()
+}
+
+/// How strongly a field is asked for, where a first filing would ask for it this strongly. The pages of the subject are skipped
+/// (`filing-rules.md` section 1.2), so its papers lie with the platform: they serve again where they are at hand, and are not asked
+/// for where they are not.
+pub(super) fn need(draft: &Draft, id: FieldId, need: Need) -> Need {
+    if is_paper_on_record(draft, id) { need.min(Need::Optional) } else { need }
+}
+
+/// Whether the field holds papers of the subject's side that were filed with the record.
+#[must_use]
+pub fn is_paper_on_record(draft: &Draft, id: FieldId) -> bool {
+    id.field().kind.is_file() && is_section_on_record(draft, id.field().section)
+}
+
+/// Papers of the subject's side that a first filing must bring and this one leaves to the record. The console takes them from there;
+/// the interface has no way to refer to a record.
+pub fn left_to_record(draft: &Draft) -> impl Iterator<Item = FieldId> {
+    let papers = FieldId::FILES.iter().copied().filter(|id| is_paper_on_record(draft, *id));
+    papers.filter(|id| draft.get(*id).is_none() && (id.field().need)(draft) == Need::Required)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::Value;
+
+    #[test]
+    fn papers_of_the_subject_are_left_to_the_record() {
+        for (recorded, need, left) in [(false, Need::Required, 0), (true, Need::Optional, 4)] {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::IsLegalPerson, Some(Value::Flag(false)));
+            draft.set_recorded(FieldId::SubjectName, recorded.then(|| "虚构科技有限公司".into()));
+            for id in [FieldId::ResponsiblePersonAuthorizationLetter, FieldId::SubjectCertificatePhoto] {
+                assert_eq!(draft.need(id), need, "{id:?} {recorded}");
+            }
+            // Values are sent whole: what the platform has masked is asked for. So are the papers of the mini-program.
+            assert_eq!(draft.need(FieldId::ResponsiblePersonMobile), Need::Required);
+            assert_eq!(draft.need(FieldId::OwnerAuthorizationLetter), Need::Required);
+            assert_eq!(left_to_record(&draft).count(), left);
+            draft.set(FieldId::SubjectCertificatePhoto, Some("licence.jpg".into()));
+            assert_eq!(left_to_record(&draft).any(|id| id == FieldId::SubjectCertificatePhoto), false);
+        }
+    }
 
     #[test]
     fn only_a_new_filing_with_a_record_reuses_the_subject() {

@@ -4,7 +4,7 @@
 //! Which draft that is, the filing number says, and else the AppID: a draft may have been renamed or moved since, and a number left out
 //! or mistyped.
 
-use super::change::{difference, differences, is_masked};
+use super::change::{difference, differences, is_masked, is_same};
 use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment};
@@ -32,6 +32,15 @@ impl Outcome {
             Self::Deregistered => EventKind::Deregistered,
         }
     }
+}
+
+/// What became of a filed draft.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Followed {
+    /// The fields that are not as they were; when something is taken back, those that were edited since and stay.
+    pub fields: Vec<FieldId>,
+    /// What had been put there since it was filed and gave way, field by field.
+    pub overwritten: Vec<(FieldId, Value)>,
 }
 
 /// What a draft does to the record, and since when; `None` while it is not through, or where it is a new filing.
@@ -78,17 +87,18 @@ fn is_over(draft: &Draft) -> bool {
 }
 
 /// Brings a filed draft up to date with a filing that is through: its new values, the files that prove them, and the event. Returns
-/// the fields that are not as they were; `None` where that was done before, or nothing follows.
+/// the fields that are not as they were, and what they held beside what was on record; `None` where that was done before, or nothing
+/// follows.
 ///
 /// `note` says in the event which draft it was. The files of `finished` must be named as they are in the filed draft's folder.
-pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<FieldId>> {
+pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Followed> {
     let (outcome, at) = outcome(finished)?;
     if filed.events.iter().any(|event| tells_of(event, outcome, at, note)) {
         return None;
     }
     // A later change has the last word, whichever is taken over first.
     let is_latest = !filed.events.iter().any(|event| event.kind == EventKind::Changed && event.at > at);
-    let mut taken = Vec::new();
+    let mut taken = Followed::default();
     if outcome == Outcome::Changed {
         let changed = differences(finished).into_iter().filter(|one| is_latest || one.old == filed.get(one.id));
         let values: Vec<(FieldId, Value)> = changed.map(|one| (one.id, one.new.clone())).collect();
@@ -96,10 +106,14 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
         let files = files.filter_map(|id| Some((id, finished.get(id)?.clone())));
         for (id, value) in values.into_iter().chain(files).filter(|(_, value)| !is_masked(value)) {
             let value = with_documents(value, filed.get(id));
-            if filed.get(id) != Some(&value) {
-                filed.set(id, Some(value));
-                taken.push(id);
+            if filed.get(id) == Some(&value) {
+                continue;
             }
+            // The record has no files: those of the filing give way to those of the change.
+            let before = filed.get(id).filter(|before| !id.field().kind.is_file() && !is_as_recorded(finished, id, before));
+            taken.overwritten.extend(before.map(|before| (id, before.clone())));
+            filed.set(id, Some(value));
+            taken.fields.push(id);
         }
     }
     let number = History::of(finished).number().unwrap_or_default().to_owned();
@@ -110,6 +124,11 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
     let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
     filed.events.insert(place, event);
     Some(taken)
+}
+
+/// Whether a value of the filed draft is what the change has on record: nobody has edited it since.
+fn is_as_recorded(finished: &Draft, id: FieldId, value: &Value) -> bool {
+    finished.recorded(id).is_some_and(|old| is_same(old, value))
 }
 
 /// Approvals with the documents that the filed draft has for them: a change names only those that it proves anew.
@@ -126,7 +145,7 @@ fn with_documents(value: Value, filed: Option<&Value>) -> Value {
 
 /// Takes back what [`take_over`] did, when the last event of `finished` is withdrawn; `finished` still has it. Values that were
 /// changed since stay, and are returned; `None` where nothing was to be taken back.
-pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<FieldId>> {
+pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Followed> {
     let (outcome, at) = outcome(finished)?;
     let place = filed.events.iter().position(|event| tells_of(event, outcome, at, note))?;
     filed.events.remove(place);
@@ -142,7 +161,7 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Vec<
             }
         }
     }
-    Some(kept)
+    Some(Followed { fields: kept, overwritten: Vec::new() })
 }
 
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.

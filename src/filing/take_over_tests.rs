@@ -52,7 +52,7 @@ fn deregistration(scope: &str) -> Draft {
 fn a_change_that_is_through_is_the_record() {
     let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, "wx7f6e5d4c3b2a1908"));
     assert!(concerns(&finished, &source));
-    assert_eq!(take_over(&finished, &mut source, "变更"), Some(vec![FieldId::ResponsiblePersonMobile]));
+    assert_eq!(take_over(&finished, &mut source, "变更").unwrap().fields, [FieldId::ResponsiblePersonMobile]);
     assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13012340009");
     assert_eq!(source.text(FieldId::SubjectName), "甲公司");
     let last = source.events.last().unwrap();
@@ -61,7 +61,7 @@ fn a_change_that_is_through_is_the_record() {
     assert!(History::of(&source).impossible().is_empty());
     assert_eq!(source.number(), NUMBER);
     assert_eq!(take_over(&finished, &mut source, ""), None, "only once");
-    assert_eq!(take_back(&finished, &mut source, ""), Some(Vec::new()));
+    assert_eq!(take_back(&finished, &mut source, ""), Some(Followed::default()));
     assert_eq!(source, filed(NUMBER, "wx7f6e5d4c3b2a1908"));
     assert_eq!(take_back(&finished, &mut source, ""), None);
 }
@@ -72,10 +72,10 @@ fn two_changes_of_one_moment_are_two() {
     second.set(FieldId::SubjectName, Some("乙公司".into()));
     let mut source = filed(NUMBER, "");
     assert!(take_over(&first, &mut source, "变更").is_some());
-    assert!(take_over(&second, &mut source, "变更-2").is_some_and(|taken| taken.contains(&FieldId::SubjectName)));
+    assert!(take_over(&second, &mut source, "变更-2").is_some_and(|taken| taken.fields.contains(&FieldId::SubjectName)));
     assert_eq!(source.events.iter().filter(|event| event.kind == EventKind::Changed).count(), 2);
     // The record did not have a name to go back to.
-    assert_eq!(take_back(&second, &mut source, "变更-2"), Some(vec![FieldId::SubjectName]));
+    assert_eq!(take_back(&second, &mut source, "变更-2").unwrap().fields, [FieldId::SubjectName]);
     assert_eq!(source.events.last().unwrap().note, "变更");
 }
 
@@ -186,4 +186,26 @@ fn what_was_edited_since_stays_and_is_named() {
     source.set(FieldId::ResponsiblePersonMobile, Some("13800138000".into()));
     assert_eq!(take_back(&finished, &mut source, "变更"), Some(vec![FieldId::ResponsiblePersonMobile]));
     assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13800138000");
+}
+
+#[test]
+fn an_edit_made_in_the_filed_draft_is_named_when_it_gives_way() {
+    let mobile = FieldId::ResponsiblePersonMobile;
+    for (held, overwritten) in [
+        // As on record, and as the change has it: nothing is lost.
+        (Some("13012340003"), None),
+        (Some("13012340009"), None),
+        (Some("13012340077"), Some((mobile, "13012340077".into()))),
+        (None, None),
+    ] {
+        let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+        source.set(mobile, held.map(Value::from));
+        let followed = take_over(&finished, &mut source, "变更").unwrap();
+        assert_eq!(followed.overwritten, overwritten.into_iter().collect::<Vec<_>>(), "{held:?}");
+        assert_eq!(source.text(mobile), "13012340009");
+    }
+    // What the platform has masked may be what was filed.
+    let (mut finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+    finished.set_recorded(mobile, Some("130****0003".into()));
+    assert_eq!(take_over(&finished, &mut source, "变更").unwrap().overwritten, []);
 }

@@ -54,6 +54,16 @@ pub fn kind_of(lang: Lang, kind: EventKind, who: Option<Role>) -> String {
     }
 }
 
+/// An event that may be recorded next. What goes before a first code has arrived says so: nobody takes it for another code.
+#[must_use]
+pub fn offer(lang: Lang, kind: EventKind, who: Option<Role>, has_code: bool) -> String {
+    let event = kind_of(lang, kind, who);
+    match kind {
+        EventKind::SmsResent | EventKind::SmsTimedOut if !has_code => NO_CODE_SO_FAR.with(lang, &[("event", &event)]),
+        _ => event,
+    }
+}
+
 /// Who a person is.
 #[must_use]
 pub const fn role(role: Role) -> Text {
@@ -325,6 +335,9 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
         OutOfOrder::BeforeLast { last } => {
             (BEFORE_LAST.with(lang, &[("event", &event_name), ("at", &moment(*last))]), TAKE_BACK.in_lang(lang).to_owned())
         }
+        OutOfOrder::NoCodeYet => (NO_CODE_YET.with(lang, &[("event", &event_name)]), NO_CODE_YET_HINT.in_lang(lang).to_owned()),
+        OutOfOrder::CodeArrived => (CODE_HAS_ARRIVED.in_lang(lang).to_owned(), CODE_HAS_ARRIVED_HINT.in_lang(lang).to_owned()),
+        OutOfOrder::CodeEntered => (CODE_IS_ENTERED.in_lang(lang).to_owned(), TAKE_BACK.in_lang(lang).to_owned()),
         OutOfOrder::NoMoreResends => (NO_MORE_RESENDS.in_lang(lang).to_owned(), AFTER_RESENDS.in_lang(lang).to_owned()),
         OutOfOrder::InFuture => (IN_FUTURE.with(lang, &[("event", &event_name)]), PAST_ONLY.in_lang(lang).to_owned()),
     }
@@ -355,10 +368,16 @@ crate::messages! {
     CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
     CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code was due by {at}, {span} ago.";
     IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "Events in the draft that are out of order and ignored: {count}.";
+    NO_CODE_YET = "还没有记录收到核验短信，不能记录「{event}」。", "No SMS code is recorded as received, so \"{event}\" cannot be.";
+    NO_CODE_YET_HINT = "先记录 sms-received（谁收到的，用 --who 指明），再记录这一条。", "Record sms-received first, with --who for the person who got it; then this.";
+    CODE_HAS_ARRIVED = "已经记录过收到核验短信。", "The SMS code is recorded as received already.";
+    CODE_HAS_ARRIVED_HINT = "重发的短信记作 sms-resent；另一位收到的，用 --who 指明。", "Record one that was sent again as sms-resent; name another person with --who.";
+    CODE_IS_ENTERED = "这位的短信核验已经记为完成。", "This person's code is recorded as entered already.";
+    NO_CODE_SO_FAR = "{event}（没有收到过短信）", "{event} (no code arrived so far)";
     NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
-    NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。",
-        "The filing is complete, nothing follows; undo removes a mistaken last event.";
+    NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。再变更、注销，用 beian new --from 另建草稿。",
+        "The filing is complete, nothing follows; undo removes a mistaken last event. A change or deregistration begins with beian new --from.";
     BEFORE_LAST = "「{event}」的时间早于上一条事件（{at}）。", "\"{event}\" would lie before the last event ({at}).";
     TAKE_BACK = "检查 --at；上一条记错了就先用 undo 撤销。", "Check --at, or remove the last event with undo.";
     NO_MORE_RESENDS = "核验短信每人最多重发两次。", "The code is sent again twice at most for each person.";

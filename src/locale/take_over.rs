@@ -1,16 +1,18 @@
 //! What is said about filed drafts that follow a change or a deregistration.
 
-use super::{Lang, error};
+use super::{Lang, error, value};
 use crate::drafts::take_over::TakenOver;
-use crate::filing::take_over::Outcome;
+use crate::filing::take_over::{Followed, Outcome};
+use crate::filing::{FieldId, Value};
+use crate::text::clean::visible;
 
 /// What became of the filed drafts, one sentence a line; what failed is not among it.
 #[must_use]
 pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     let mut lines = Vec::new();
-    for (path, fields) in &synced.taken {
+    for (path, followed) in &synced.taken {
         let path = error::path(path);
-        let names: Vec<String> = fields.iter().map(|id| id.full_label(lang)).collect();
+        let names: Vec<String> = followed.fields.iter().map(|id| id.full_label(lang)).collect();
         let between = if lang == Lang::Zh { "、" } else { ", " };
         lines.push(match synced.outcome {
             Some(Outcome::Changed) if names.is_empty() => UPDATED_ALREADY.with(lang, &[("path", &path)]),
@@ -19,6 +21,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
             None if names.is_empty() => RESTORED.with(lang, &[("path", &path)]),
             None => RESTORED_BUT.with(lang, &[("path", &path), ("fields", &names.join(between))]),
         });
+        lines.extend(overwritten(lang, &path, followed));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
     if synced.is_nobody_s() {
@@ -32,7 +35,19 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     lines
 }
 
+/// What was put into a filed draft since it was filed and gave way to the change, one sentence a field.
+pub fn overwritten(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
+    let one = |(id, was): &(FieldId, Value)| {
+        let was = visible(&value::show(lang, *id, was)).into_owned();
+        OVERWRITTEN.with(lang, &[("path", &path), ("field", &id.full_label(lang)), ("was", &was)])
+    };
+    followed.overwritten.iter().map(one).collect()
+}
+
 crate::messages! {
+    /// An edit made in the filed draft gave way.
+    OVERWRITTEN = "{path} 里「{field}」不是备案记录的值，已换成变更后的值；原来写的是：{was}",
+        "In {path}, {field} was not as on record; the change has replaced it. It was: {was}";
     /// A change was carried over.
     UPDATED = "变更已完成，原备案的草稿 {path} 已更新：{fields}", "The change is on record; {path}, which was filed, is updated: {fields}";
     /// Nothing was left to do.

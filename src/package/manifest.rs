@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Inputs;
 use super::media::{Media, sha256};
 use crate::catalog::renewal::current::replaced;
+use crate::filing::reuse::left_to_record;
 use crate::filing::{FieldId, Filing};
 use crate::rules;
 
@@ -55,6 +56,10 @@ pub struct Open {
     face_check: bool,
     /// Questions without an answer, by their paths.
     questions: Vec<&'static str>,
+    /// Papers of a subject on record that are not in the request, by their paths: the console takes them from the record, the
+    /// interface does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_to_record: Vec<&'static str>,
 }
 
 impl Open {
@@ -87,7 +92,8 @@ impl Open {
         };
         let face_check = asked.count() > 0 && !noted(wanted);
         let questions = FieldId::QUESTIONS.iter().copied().filter(|id| draft.asks(*id) && draft.get(*id).is_none());
-        Self { placeholders, face_check, questions: questions.map(FieldId::path).collect() }
+        let left_to_record = left_to_record(draft).map(FieldId::path).collect();
+        Self { placeholders, face_check, questions: questions.map(FieldId::path).collect(), left_to_record }
     }
 }
 

@@ -179,7 +179,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     if let Some(text) = post::text(filing, &media.uploads(), inputs.lang) {
         files.insert(post::PATH.to_owned(), text.into_bytes());
     }
-    for letter in letters::of(draft, inputs.today) {
+    for letter in letters::packed(draft, inputs.today) {
         files.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
     }
     files.insert("sheet.html".to_owned(), sheet_page(draft, &media, inputs).into_bytes());

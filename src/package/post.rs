@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::media::Upload;
 use super::{APPLY, CANCEL};
 use crate::filing::deregistration::Scope;
+use crate::filing::reuse::left_to_record;
 use crate::filing::{Draft, FieldId, Filing};
 use crate::text::Lang;
 
@@ -29,6 +30,10 @@ fn application(out: &mut String, draft: &Draft, uploads: &[Upload<'_>], lang: La
     writeln!(out, "# {}\n\n{}\n", say(TITLE), say(FOR_WHOM))?;
     writeln!(out, "{}\n", app_id(draft, lang))?;
     writeln!(out, "{}\n", say(NOT_OPEN))?;
+    let left: Vec<&str> = left_to_record(draft).map(FieldId::path).collect();
+    if !left.is_empty() {
+        writeln!(out, "{}\n", LEFT.with(lang, &[("fields", &left.join("`, `"))]))?;
+    }
     writeln!(out, "## {}\n", say(STEPS))?;
     let steps = [TOKEN, ENTRANCE, FACE, UPLOAD, FILL, APPLY_CALL, HINTS, POLL];
     for (number, step) in steps.into_iter().enumerate() {
@@ -94,6 +99,8 @@ crate::messages! {
     SCOPE = "注销范围：{scope}（`cancel_type` = {type}）。", "Scope: {scope} (`cancel_type` = {type}).";
     NOT_OPEN = "`apply_icp_filing.json` 里的 `media:…` 是占位，不能原样提交。`beian fill` 会换成上传得到的 `media_id`，缺一个都不输出。",
         "`media:…` in `apply_icp_filing.json` is a placeholder and must not be posted. `beian fill` replaces each with the `media_id` of its upload, and gives nothing out while one is missing.";
+    LEFT = "接口没有公开的「复用资料」：这些主体材料只在备案记录里，请求体里没有。通过接口提交前，先放进草稿，再导出一次：`{fields}`。",
+        "The interface has no documented reuse of a record. These papers of the entity are on record and not in the body: attach them to the draft and export again before posting: `{fields}`.";
     STEPS = "调用顺序", "The calls in their order";
     TOKEN = "取得小程序的 `authorizer_access_token`，权限集 18 或 156。授权后新加的权限集要重新授权才生效。",
         "Get the mini-program's `authorizer_access_token`, with permission set 18 or 156. A set that was added later needs a new authorisation.";

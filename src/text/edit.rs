@@ -237,7 +237,6 @@ impl LineEdit {
     }
 
     /// Puts the cursor on the grapheme border at or before a byte index, for a mouse click.
-    #[cfg(any(test, feature = "internals"))]
     pub fn set_cursor(&mut self, at: usize) {
         self.move_to(self.border_at_or_before(at.min(self.text.len())));
     }

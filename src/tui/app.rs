@@ -472,6 +472,7 @@ impl App {
                 Command::SaveCopy => self.save_as_asked(DraftRequest::SaveCopy),
                 Command::QuitAnyway => self.send(Effect::Quit),
                 Command::StartChange => self.start_change(),
+                Command::HoldBack(id, value) => self.hold_back(id, value),
                 Command::EditAnyway => self.edit_anyway(),
                 Command::Refile => self.refile(),
             }

@@ -13,7 +13,7 @@ use super::widget::theme::Role;
 use crate::catalog;
 use crate::filing::History;
 use crate::filing::draft::kind_name;
-use crate::filing::reuse::is_section_on_record;
+use crate::filing::reuse::is_skipped;
 use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
 use crate::rules::Severity;
@@ -192,7 +192,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
     if area.width == 0 {
         return;
     }
-    let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_section_on_record(document.draft(), section));
+    let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_skipped(document.draft(), section));
     for (index, step) in Step::of_kind(state.filing_kind()).enumerate() {
         let y = area.y + to_cells(index);
         if y >= area.bottom() {

@@ -376,6 +376,8 @@ pub enum Message {
         taken: Vec<String>,
         /// Names of those that could not be written.
         failed: Vec<String>,
+        /// What was put into them since they were filed and gave way to the change, one sentence a field.
+        overwritten: Vec<String>,
     },
     /// What is on record was read: the draft that begins with it.
     Begun(Box<Draft>),

@@ -19,6 +19,7 @@ use crate::compare::Compared;
 use crate::drafts::folder::{Listed, Summary};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
+use crate::filing::take_over::concerns;
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
@@ -174,7 +175,19 @@ impl State {
             let same = |other: &Draft| other.filing_kind() == FilingKind::New && other.number() == draft.number();
             draft.filing_kind() == FilingKind::Change && all().any(|(_, other)| same(other))
         };
-        all().filter(move |(_, draft)| draft.filing_kind() != FilingKind::Deregistration && !is_known(draft))
+        all().filter(move |(_, draft)| {
+            draft.filing_kind() != FilingKind::Deregistration && !is_known(draft) && !self.has_ended(draft)
+        })
+    }
+
+    /// Whether another draft at hand says that this filing has ended: its deregistration, or the draft of the same number.
+    fn has_ended(&self, draft: &Draft) -> bool {
+        let mut read = self.drafts.iter().flatten().filter_map(|listed| listed.summary.as_ref().ok());
+        read.any(|other| {
+            let ended = other.stage == Stage::Deregistered;
+            let same = !draft.number().trim().is_empty() && other.draft.number().trim() == draft.number().trim();
+            ended && ((same && other.draft.filing_kind() != FilingKind::Deregistration) || concerns(&other.draft, draft))
+        })
     }
 
     /// The change of what a draft has on record that is in preparation or under review, if one is at hand.
@@ -308,6 +321,8 @@ pub enum Command {
     QuitAnyway,
     /// Prepare a change of what is filed, with the edit that was asked about.
     StartChange,
+    /// What was typed on in the edit that is asked about.
+    HoldBack(FieldId, Option<Value>),
     /// Make the edit that was asked about, although it is filed or on record.
     EditAnyway,
     /// Prepare the deregistration and the new filing that take the place of a change.

@@ -156,8 +156,11 @@ fn a_change_sends_its_differences_and_no_application() {
         but_letters.collect::<Vec<_>>(),
         ["checklist.html", "filing.toml", "manifest.json", "request/changes.json", "sheet.html"]
     );
-    assert!(files.contains_key("letters/备案信息变更说明.html"));
+    let letters: Vec<&String> = files.keys().filter(|path| path.starts_with("letters/")).collect();
+    assert_eq!(letters, ["letters/备案信息变更说明.html"], "nothing about a name that stays");
     assert_eq!(json_in(&files, "request/changes.json"), expected);
+    let page = String::from_utf8(files["checklist.html"].clone()).unwrap();
+    assert!(page.contains("照填报表") && page.contains("不用上传证件") && !page.contains("changes.json"), "{page}");
 }
 
 #[test]
@@ -407,4 +410,52 @@ fn the_sixth_mini_program_of_an_individual_is_counted() {
     let all: Vec<&str> = drafts.iter().map(String::as_str).collect();
     assert!(place.call(&all).out.contains("已有 6 个小程序，最多 5 个"));
     assert!(!place.call(&all[..6]).out.contains("too-many-mini-programs"));
+}
+
+/// The subject's papers are on record: a step that is not asked asks for none, and what is packed says what it leaves out.
+#[test]
+fn one_more_mini_program_leaves_the_papers_of_the_subject_to_the_record() {
+    let place = filed();
+    place.ok(&[
+        "set",
+        "filed",
+        "responsible_person.is_legal_person=no",
+        "subject.legal_person.name=测试丁",
+        "subject.legal_person.number=510107198003089933",
+        "owner.same_as_responsible_person=yes",
+    ]);
+    place.ok(&["new", "--from", "filed", "--name", "虚构商城", "drafts/second"]);
+    place.ok(&[
+        "set",
+        "second",
+        "mini_program.app_id=wx0123456789abcdef",
+        "mini_program.service_contents=161",
+        "mini_program.prior_approvals=24",
+        "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明、故障报修登记、处理进度查询和满意度回访，内容由公司维护。",
+        "owner.administrator=测试丙",
+        "owner.authorization_letter=scans/owner-authorization.jpg",
+    ]);
+    let letter = "responsible_person.authorization_letter";
+    let found = place.call(&["check", "second"]);
+    assert_eq!(found.code, 0, "{}", found.out);
+    let materials = place.json(&["materials", "second"]);
+    let one = materials["materials"].as_array().unwrap().iter().find(|one| one["field"] == letter).unwrap().clone();
+    assert_eq!(one["requirement"], "perhaps", "{one}");
+    place.ok(&["export", "-o", "out.zip", "second"]);
+    let files = entries(&place.path().join("out.zip"));
+    assert_eq!(json_in(&files, "manifest.json")["open"]["left_to_record"], json!([letter]));
+    let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    assert!(text("request/POST.md").contains(letter));
+    assert!(text("checklist.html").contains("这些主体材料取自备案记录"));
+    assert!(
+        json_in(&files, "request/apply_icp_filing.json")["icp_subject"]["principal_info"].get("authorization_letter").is_none()
+    );
+    // With the letter at hand it goes along, and nothing is left out.
+    place.ok(&["set", "second", "responsible_person.authorization_letter=scans/responsible-authorization.jpg"]);
+    place.ok(&["export", "-o", "whole.zip", "second"]);
+    let files = entries(&place.path().join("whole.zip"));
+    assert!(json_in(&files, "manifest.json")["open"].get("left_to_record").is_none());
+    assert!(
+        json_in(&files, "request/apply_icp_filing.json")["icp_subject"]["principal_info"].get("authorization_letter").is_some()
+    );
 }

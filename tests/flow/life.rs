@@ -334,3 +334,86 @@ fn the_list_leads_to_the_status_at_every_stage() {
         assert!(!wizard.says(status::NEXT.zh), "{}", wizard.screen());
     }
 }
+
+#[test]
+fn what_is_typed_while_the_question_stands_goes_on_with_the_edit() {
+    for lang in LANGS {
+        let original = filed(example("company"), NUMBER);
+        let mut wizard = Setup::new().lang(lang).open(original.clone()).start();
+        wizard.keys("Esc").go(F::OwnerMobile).keys("Ctrl+U");
+        wizard.must_say(words::EMPTIED);
+        wizard.text("139123X").keys("Backspace").text("4");
+        assert!(wizard.says("1391234"), "{}", wizard.screen());
+        // In the middle of what stood there, too, and pasted.
+        wizard.keys("Esc Home").text("1").text("0").paste("9");
+        assert!(wizard.says("10913012340005"), "{}", wizard.screen());
+        assert_eq!(wizard.draft(), &original);
+        wizard.keys("Down Enter");
+        assert_eq!(wizard.value(F::OwnerMobile), "10913012340005");
+    }
+}
+
+#[test]
+fn what_has_ended_is_nothing_to_begin_with() {
+    let original = filed(example("company"), NUMBER);
+    let mut ended = original.clone();
+    ended.events.push(Event::new(E::Deregistered, "2026-10-30T09:00:00+08:00".parse().unwrap()));
+    let mut changed = original.clone();
+    changed.set(F::FilingKind, Some("change".into()));
+    changed.set(F::RecordNumber, Some(NUMBER.into()));
+    let offers = |drafts: &[&Draft]| {
+        let mut setup = Setup::new();
+        for (index, draft) in drafts.iter().enumerate() {
+            setup = setup.with(&format!("/home/li/drafts/{index}.toml"), (*draft).clone());
+        }
+        setup.start().state().filed().count()
+    };
+    assert_eq!(offers(&[&original]), 1);
+    assert_eq!(offers(&[&original, &changed]), 1, "the filing counts, not its change");
+    assert_eq!(offers(&[&changed]), 1);
+    assert_eq!(offers(&[&ended]), 0);
+    assert_eq!(offers(&[&ended, &changed]), 0, "its change has ended with it");
+}
+
+#[test]
+fn a_change_that_is_through_offers_no_second_submission() {
+    let mut changed = filed(example("company"), NUMBER);
+    changed.set(F::FilingKind, Some("change".into()));
+    let mut wizard = Setup::new().open(changed).start();
+    wizard.must_say(status::NEXT);
+    assert!(
+        !wizard.says(E::Submitted.label().zh) || wizard.screen().matches(E::Submitted.label().zh).count() == 1,
+        "only as history: {}",
+        wizard.screen()
+    );
+}
+
+#[test]
+fn a_wrong_number_is_corrected_where_it_was_typed() {
+    let mut draft = filed(example("company"), NUMBER);
+    draft.events.pop();
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.keys("Enter").text("京ICP备2026000001号-1X").keys("Enter Enter");
+    assert!(wizard.has_dialog() && wizard.says("应以「蜀」开头"), "{}", wizard.screen());
+    // Typing goes on in the number.
+    wizard.keys("Ctrl+U").text(NUMBER).keys("Enter Enter");
+    assert!(!wizard.has_dialog(), "{}", wizard.screen());
+    assert_eq!(wizard.draft().number(), NUMBER);
+}
+
+#[test]
+fn the_steps_of_a_subject_on_record_ask_for_none_of_its_papers() {
+    let mut draft = example("company");
+    draft.set(F::ResponsiblePersonAuthorizationLetter, None);
+    let mut wizard = Setup::new().with(FILED, filed(draft, NUMBER)).start();
+    wizard.keys("Ctrl+N Down Enter Enter");
+    assert!(!wizard.draft().flag(F::IsLegalPerson) && wizard.draft().get(F::ResponsiblePersonAuthorizationLetter).is_none());
+    assert!(wizard.says("= 2 主体负责人"), "{}", wizard.screen());
+    assert!(!errors(&wizard).iter().any(|error| error.starts_with("responsible_person.")), "{:?}", errors(&wizard));
+    let listed = wizard.document().materials();
+    assert!(listed.wanted().all(|item| item.material.field != F::ResponsiblePersonAuthorizationLetter));
+    // What the record does not tell is asked, and the step says so.
+    let mut masked = Setup::new().with(FILED, filed(example("company"), NUMBER)).start();
+    masked.keys("Ctrl+N Down Enter Enter Alt+2").go(F::ResponsiblePersonEmail).keys("Ctrl+U Down Enter");
+    assert!(masked.says("记录里没有或被平台隐去的"), "{}", masked.screen());
+}

@@ -3,7 +3,7 @@
 mod browser;
 
 use beian::filing::{Draft, FieldId, Value};
-use beian::package::sheet::{Inputs, Sheet, Way, html, print};
+use beian::package::sheet::{Inputs, Sheet, Uploads, Way, html, print};
 use beian::rules::{self, Context};
 use beian::{Lang, scan};
 use chrono::NaiveDate;
@@ -114,8 +114,8 @@ fn a_draft_without_scans_says_so() {
     }
     draft.set(FieldId::PriorApprovals, None);
     let sheet = sheet_of(&draft, Lang::En);
-    assert!(sheet.has_no_files() && html::page(&sheet, &|_| None, false).contains("No scans at all"));
-    assert!(!sheet_of(&example("company"), Lang::En).has_no_files());
+    assert!(sheet.uploads() == Uploads::Missing && html::page(&sheet, &|_| None, false).contains("No scans at all"));
+    assert_eq!(sheet_of(&example("company"), Lang::En).uploads(), Uploads::There);
 }
 
 #[test]
@@ -176,5 +176,31 @@ fn files_are_there_to_be_uploaded_and_the_rest_is_not() {
             sheet.rows().any(|(_, row)| row.beside == code && row.copy != code),
             "the name is copied, {code} stands beside it"
         );
+    }
+}
+
+#[test]
+fn a_sheet_says_whether_files_are_uploaded() {
+    let mut change = example("company");
+    change.set(FieldId::FilingKind, Some("change".into()));
+    for field in beian::filing::field::table().iter().filter(|field| field.is_recorded()) {
+        change.set_recorded(field.id, change.get(field.id).cloned());
+    }
+    change.set(FieldId::ResponsiblePersonMobile, Some("13012340009".into()));
+    let mut renamed = change.clone();
+    renamed.set(FieldId::SubjectName, Some("四川虚构数码有限公司".into()));
+    let mut bare = renamed.clone();
+    for id in FieldId::FILES {
+        bare.set(*id, None);
+    }
+    for (draft, uploads, said, unsaid) in [
+        (&change, Uploads::None, Some("No files have to be uploaded"), "No scans at all"),
+        (&renamed, Uploads::There, None, "No scans at all"),
+        (&bare, Uploads::Missing, Some("No scans at all"), "No files have to be"),
+    ] {
+        let sheet = sheet_of(draft, Lang::En);
+        assert_eq!(sheet.uploads(), uploads);
+        let page = html::page(&sheet, &|_| None, true);
+        assert!(said.is_none_or(|said| page.contains(said)) && !page.contains(unsaid), "{uploads:?}");
     }
 }

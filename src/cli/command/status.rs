@@ -234,6 +234,10 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     for line in told.synced.map(|synced| sync::lines(lang, synced)).unwrap_or_default() {
         out.line(line)?;
     }
+    // What is wrong with the event itself comes before the page that it leads to.
+    let (of_story, others): (Vec<Finding>, Vec<Finding>) =
+        told.found.unwrap_or_default().iter().cloned().partition(|finding| STORY_RULES.contains(&finding.rule.name));
+    findings::print(out, &of_story)?;
     out.line(findings::heading(draft, &error::path(file.path())))?;
     let facts = facts(world, draft, false, file.folder());
     let standing = rejection::standing(draft, &facts);
@@ -257,7 +261,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         let name = stage::event(lang, event);
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
-    findings::print(out, told.found.unwrap_or_default())?;
+    findings::print(out, &others)?;
     Ok(Status::Fine)
 }
 

@@ -123,7 +123,7 @@ crate::messages! {
     NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the entity's number: a mini-program's has an ending such as -1X.";
     NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is not a mini-program's number: those end in -1X or the like.";
     NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The filing entity is in {province}, so the number should begin with {prefix}.";
-    NUMBER_ANYWAY = "核对后再确认一次，就照这样记录。", "Check it; confirm again to record it as it is.";
+    NUMBER_ANYWAY = "核对改正；没有错，就再「记录」一次。", "Correct it; if it is right, record it once more.";
     NUMBER_FORMAT = "应像「粤ICP备2026000001号-1X」", "it should look like 粤ICP备2026000001号-1X";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
     NUMBER_YEAR = "年份不可能", "its year is impossible";

@@ -18,6 +18,8 @@ crate::messages! {
     CHANGE_WITH = "信息有变化？按 {key} 办变更备案。", "Something has changed? {key} starts a change.";
     REUSED = "主体已备案（{number}），这一步取自备案记录，不用再填。有变化的，按 {key} 先办变更。",
         "On record ({number}): this step comes from there and is not asked. If it has changed, {key} starts a change first.";
+    REUSED_IN_PART = "主体已备案（{number}），这一步取自备案记录；记录里没有或被平台隐去的，照原备案补上。有变化的，按 {key} 先办变更。",
+        "On record ({number}): this step comes from there. Enter what the record lacks or the platform has masked, as it was filed. If it has changed, {key} starts a change first.";
     REUSE_MESSAGE = "复用主体资料：平台给主体负责人（{phone}）发短信，24 小时内点链接确认；没确认可以重发，三天都没确认就不能再复用，要全部手工填写。",
         "The entity is reused: the platform sends the responsible person ({phone}) a message, to be confirmed within 24 hours. It can be \
          sent again; after three days without an answer everything has to be entered by hand.";
@@ -35,6 +37,7 @@ crate::messages! {
     CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
     UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits are not taken back any more.";
     TAKEN_OVER = "原备案的草稿已随之更新：{names}。", "The draft of the filing is up to date with it: {names}.";
+    OVERWRITTEN = "变更换掉了后来写进草稿的内容", "The change has replaced later edits";
     NOT_TAKEN_OVER = "原备案的草稿没能更新（可能正在别处打开）：{names}。", "The draft of the filing could not be updated, perhaps because it is open elsewhere: {names}.";
     CHANGE_OPENED = "这是正在准备的变更草稿。", "This is the change in preparation.";
 }

@@ -46,7 +46,7 @@ pub struct Inputs<'a> {
 #[must_use]
 pub fn html(inputs: &Inputs<'_>) -> String {
     let (draft, lang) = (inputs.draft, inputs.lang);
-    let letters = letters::of(draft, inputs.today);
+    let letters = if inputs.open.is_some() { letters::packed } else { letters::of }(draft, inputs.today);
     let title = TITLE.with(lang, &[("name", &draft.title())]);
     let kind = draft.filing_kind();
     let calls = if kind == FilingKind::Deregistration { Vec::new() } else { calls::of(draft, lang) };

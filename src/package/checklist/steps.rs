@@ -9,6 +9,7 @@ use crate::filing::checklist::Requirement;
 use crate::filing::deadline::REPORT_DAYS;
 use crate::filing::deregistration::{REASONS, Scope};
 use crate::filing::event::{BUREAU_DAYS, PLATFORM_DAYS, SMS_HOURS};
+use crate::filing::reuse::left_to_record;
 use crate::filing::{Draft, FieldId, PersonField, Role};
 use crate::identifiers::date::{self, When};
 use crate::package::letters::Letter;
@@ -108,6 +109,14 @@ impl List<'_> {
         let mut entered = self.said(if is_change { ENTER_CHANGE_HOW } else { ENTER_HOW });
         if !is_change && draft.answer(FieldId::FiledBefore) == Some(true) {
             entered.push(REUSE.in_lang(lang).to_owned());
+            let left: Vec<String> = left_to_record(draft).map(|id| id.full_label(lang)).collect();
+            if !left.is_empty() {
+                entered.push(REUSE_LEFT.with(lang, &[("papers", &left.join(join(lang)))]));
+            }
+        }
+        if is_change {
+            let has_files = self.inputs.materials.wanted().next().is_some() || !draft.files().is_empty();
+            entered.push(if has_files { CHANGE_FILES } else { CHANGE_NO_FILES }.in_lang(lang).to_owned());
         }
         self.add(if is_change { ENTER_CHANGE } else { ENTER }, entered, owner.clone(), None);
         if !is_change || change::face_check_is_due(draft) {
@@ -275,11 +284,17 @@ const REUSE: Text = Text::new(
     "主体已有备案：可以选「复用资料」。平台会发短信给主体负责人，24 小时内点链接确认，超时要重来；主体信息须与原备案一致。",
     "The entity is on record: 复用资料 may be chosen. The responsible person gets an SMS and confirms its link within 24 hours; the entity's data must be those on record.",
 );
+const REUSE_LEFT: Text = Text::new(
+    "这些主体材料取自备案记录，备案包里没有；网页没有提供复用时要另外上传：{papers}。",
+    "These papers of the entity are on record and not in the package; where the console offers no reuse, they have to be uploaded: {papers}.",
+);
 const ENTER_CHANGE: Text = Text::new("在微信公众平台录入变更", "Enter the change in the console");
 const ENTER_CHANGE_HOW: Text = Text::new(
-    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更。只改 request/changes.json 里列出的内容，上传变化部分的证件和函件。",
-    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更. Change what request/changes.json lists, and upload documents and letters of that part.",
+    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更。照填报表（sheet.html，或 beian show）录入：表上列出的项改成新值，其余不动。",
+    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更. Follow the sheet (sheet.html, or beian show): enter the new values that it lists, and leave the rest.",
 );
+const CHANGE_FILES: Text = Text::new("要上传的只有表上列出的文件。", "Upload the files that the sheet lists, and no others.");
+const CHANGE_NO_FILES: Text = Text::new("这次变更不用上传证件和函件。", "This change takes no document and no letter.");
 const FACE: Text = Text::new("人脸核身，放在最后做", "The face check, last of all");
 const FACE_HOW: Text = Text::new(
     "管理员本人用微信扫码；纯白背景、光线均匀，露出上半身，不戴帽子、耳机、口罩。",

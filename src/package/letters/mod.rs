@@ -11,9 +11,9 @@ use chrono::NaiveDate;
 
 use self::blanks::Blanks;
 use super::name;
-use crate::catalog::Circumstance;
 use crate::catalog::letter::{self, Paper, Piece};
 use crate::catalog::material::{Letter as Key, Signatory};
+use crate::catalog::{Circumstance, FilingKind};
 use crate::filing::checklist::{RequiredMaterial, checklist};
 use crate::filing::circumstance::{Answer, Circumstances};
 use crate::filing::{Draft, FieldId, PersonField, Role};
@@ -48,6 +48,16 @@ pub fn of(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
         .filter(|(material, key, _)| seen.insert((material.field, *key)))
         .map(|(material, key, paper)| Letter { material, key, file: file(&material, paper, &mut names), paper })
         .collect()
+}
+
+/// Those among them that go into a package: with a change only what concerns it. What reviewers may ask of any filing is written
+/// once they do (`beian letters`).
+#[must_use]
+pub fn packed(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
+    let is_change = draft.filing_kind() == FilingKind::Change;
+    let of_change = |when: &[Circumstance]| when.contains(&Circumstance::Kind(FilingKind::Change));
+    let concerns = |letter: &Letter| !letter.material.when.contains(&Circumstance::AskedFor) || of_change(letter.material.when);
+    of(draft, today).into_iter().filter(|letter| !is_change || concerns(letter)).collect()
 }
 
 impl Letter {

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
 use super::print::{MISSING, NEW, OLD, facts, heading, preview};
-use super::{Note, Page, Row, Sheet, Sign, Way};
+use super::{Note, Page, Row, Sheet, Sign, Uploads, Way};
+use crate::catalog::FilingKind;
 use crate::package::html::{self, value};
 use crate::text::{Lang, Text};
 
@@ -36,6 +37,7 @@ const NO_FILES: Text = Text::new(
     "没有任何扫描件：要上传的材料还没有放进草稿。",
     "No scans at all: what has to be uploaded is not in the draft yet.",
 );
+const NO_UPLOADS: Text = Text::new("这次不用上传任何文件。", "No files have to be uploaded this time.");
 const MATERIALS: Text = Text::new(
     "上传的文件在备案包的 materials 文件夹里，按编号取。",
     "The files to upload lie in the package's folder materials, by their numbers.",
@@ -62,10 +64,11 @@ pub fn page(sheet: &Sheet, pictures: &Pictures<'_>, in_package: bool) -> String 
                     @for (name, fact) in facts(sheet) { div { dt { (name) } dd { (value(&fact)) } } }
                 }
                 p .quiet { (says(USE)) }
-                @if sheet.has_no_files() && !matches!(sheet.kind, crate::catalog::FilingKind::Deregistration) {
-                    p .alarm { (says(NO_FILES)) }
-                } @else if in_package && !sheet.has_no_files() {
-                    p .quiet { (says(MATERIALS)) }
+                @match (sheet.uploads(), sheet.kind) {
+                    (Uploads::Missing, _) => p .alarm { (says(NO_FILES)) }
+                    (Uploads::There, _) => @if in_package { p .quiet { (says(MATERIALS)) } }
+                    (Uploads::None, FilingKind::Deregistration) => {}
+                    (Uploads::None, _) => p .quiet { (says(NO_UPLOADS)) }
                 }
                 p .tools .screen-only {
                     output #count {}

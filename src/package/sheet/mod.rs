@@ -116,6 +116,17 @@ impl Sign {
     }
 }
 
+/// How a sheet stands to files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uploads {
+    /// None is to be chosen on any page.
+    None,
+    /// Some are, and the draft has not one.
+    Missing,
+    /// Some are, and the draft has files.
+    There,
+}
+
 /// A value and where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -239,10 +250,15 @@ impl Sheet {
         self.pages.iter().flat_map(|page| page.rows.iter().map(move |row| (page, row)))
     }
 
-    /// Whether no file is to be chosen anywhere.
+    /// Whether files are to be chosen, and whether the draft has any.
     #[must_use]
-    pub fn has_no_files(&self) -> bool {
-        self.rows().all(|(_, row)| row.file.is_none())
+    pub fn uploads(&self) -> Uploads {
+        let mut rows = self.rows().map(|(_, row)| row).filter(|row| row.way == Way::Upload).peekable();
+        match (rows.peek().is_some(), rows.any(|row| row.file.is_some())) {
+            (false, _) => Uploads::None,
+            (true, false) => Uploads::Missing,
+            (true, true) => Uploads::There,
+        }
     }
 }
 

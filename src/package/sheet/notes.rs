@@ -6,7 +6,7 @@ use crate::catalog::FilingKind;
 use crate::filing::change;
 use crate::filing::deregistration::Scope;
 use crate::filing::field::Page;
-use crate::filing::{Draft, FieldId, PersonField, Role, Section};
+use crate::filing::{Draft, FieldId, Need, PersonField, Role, Section};
 use crate::text::clean::visible;
 use crate::text::{Lang, Text};
 
@@ -77,7 +77,8 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
             vec![Note { sign: Sign::Scan, text: FACE.with(lang, &[("owner", &name(draft, Role::Owner, lang))]) }]
         }
         (Page::Other, FilingKind::New) if is_empty() => {
-            let none = draft.files().is_empty().then(|| note(Sign::Info, NO_FILES, lang));
+            let due = FieldId::FILES.iter().any(|id| draft.need(*id) >= Need::Expected);
+            let none = (due && draft.files().is_empty()).then(|| note(Sign::Info, NO_FILES, lang));
             [note(Sign::Info, NO_OTHER, lang)].into_iter().chain(none).collect()
         }
         (Page::Entrance | Page::Deregistration, _) => Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::catalog::name_word::List;
-use crate::filing::{Approval, FieldId, FilingKind, Value};
+use crate::filing::{Approval, FieldId, Value};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{
     Arg, Column, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
@@ -301,9 +301,6 @@ fn rows<'a>(context: &Context<'a>) -> &'a [Approval] {
 }
 
 fn prior_approval_incomplete(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    // A change brings the documents of what it changes.
-    let is_change = context.text(FieldId::FilingKind) == FilingKind::Change.word();
-    let is_on_record = is_change && context.differences().iter().all(|difference| difference.id != FieldId::PriorApprovals);
     for (row, approval) in rows(context).iter().enumerate() {
         let mut miss = |reason, column| {
             let finding = PRIOR_APPROVAL_INCOMPLETE.finds(FieldId::PriorApprovals);
@@ -318,7 +315,7 @@ fn prior_approval_incomplete(context: &Context<'_>, findings: &mut Vec<Finding>)
         if is_blank(&approval.number) {
             miss(message_of!(PRIOR_APPROVAL_INCOMPLETE, "number"), Column::Number);
         }
-        if is_blank(&approval.document) && !is_on_record {
+        if is_blank(&approval.document) && context.proves_approval(approval) {
             miss(message_of!(PRIOR_APPROVAL_INCOMPLETE, "document"), Column::Document);
         }
     }

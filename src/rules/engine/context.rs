@@ -194,6 +194,13 @@ impl<'a> Context<'a> {
         change::differences(self.draft)
     }
 
+    /// Whether the document of an approval is handed in: a change brings those of what it changes.
+    pub(in crate::rules) fn proves_approval(&self, row: &Approval) -> bool {
+        self.note(Inputs::field(FieldId::FilingKind));
+        self.note(Inputs::field(FieldId::PriorApprovals));
+        change::proves_approval(self.draft, row)
+    }
+
     /// What is on record of a field.
     pub(in crate::rules) fn recorded(&self, id: FieldId) -> Option<&'a Value> {
         self.note(Inputs::field(id));

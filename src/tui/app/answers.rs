@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Conflict, build};
 use crate::filing::progress;
-use crate::filing::reuse::is_section_on_record;
+use crate::filing::reuse::is_skipped;
 use crate::locale::Lang;
 use crate::locale::deadline;
 use crate::locale::letter;
@@ -122,7 +122,10 @@ impl App {
                 self.state.earlier_folders = earlier;
             }
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
-            Message::TakenOver { taken, failed } => {
+            Message::TakenOver { taken, failed, overwritten } => {
+                if !overwritten.is_empty() {
+                    self.ask(Question::Told { title: record::OVERWRITTEN, lines: overwritten });
+                }
                 let (sentence, names, role) = match failed.is_empty() {
                     true => (record::TAKEN_OVER, taken, Role::Good),
                     false => (record::NOT_TAKEN_OVER, failed, Role::Warning),
@@ -204,7 +207,7 @@ impl App {
     /// Whether a step is shown from the record: nothing in it is asked.
     fn is_from_record(&self, step: Step) -> bool {
         let (Step::Form(section), Some(document)) = (step, &self.state.document) else { return false };
-        is_section_on_record(document.draft(), section)
+        is_skipped(document.draft(), section)
     }
 
     /// Whether something is left to fill in or to mend in a step: there one goes on.

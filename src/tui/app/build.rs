@@ -11,6 +11,7 @@ use crate::tui::dialog::contents::Contents;
 use crate::tui::dialog::event::Record;
 use crate::tui::dialog::files::Files;
 use crate::tui::dialog::fixes::Fixes;
+use crate::tui::dialog::guarded::Guarded;
 use crate::tui::dialog::help::Help;
 use crate::tui::dialog::paths::Paths;
 use crate::tui::dialog::preview::Preview;
@@ -69,7 +70,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
         Question::Origin(kind) => Box::new(Origin::new(kind)),
-        Question::Guarded(guard, id, value) => Box::new(ask::guarded(state, guard, id, value.as_ref())),
+        Question::Guarded(guard, id, value) => Box::new(Guarded::new(state, guard, id, value.as_ref())),
         Question::Refile => Box::new(ask::refile(state)),
         Question::Duplicate(path) => Box::new(ask::duplicate(state, &path)?),
         Question::Across => Box::new(Across::new()),

@@ -51,6 +51,14 @@ impl App {
         self.ask(Question::Guarded(guard, id, value));
     }
 
+    /// Takes what was typed on into the edit that is asked about.
+    pub(super) fn hold_back(&mut self, id: FieldId, value: Option<Value>) {
+        match self.held_back.iter_mut().find(|(held, _)| *held == id) {
+            Some((_, held)) => *held = value,
+            None => self.held_back.push((id, value)),
+        }
+    }
+
     /// Makes the edits that were held back, and asks about no more of them.
     pub(super) fn edit_anyway(&mut self) {
         let edits = std::mem::take(&mut self.held_back);

@@ -7,17 +7,15 @@ use ratatui::layout::Rect;
 
 use super::{Dialog, origin};
 use crate::drafts::folder::Purpose;
-use crate::filing::{Draft, Event, FieldId, FilingKind, Value};
+use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::Text;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, status};
-use crate::locale::value;
 use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::document::{Document, Guard};
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
@@ -81,6 +79,13 @@ impl Ask {
             _ => None,
         }
     }
+
+    /// Says something else in the first line.
+    pub(super) fn say_first(&mut self, text: String) {
+        if let Some(line) = self.lines.first_mut() {
+            *line = text;
+        }
+    }
 }
 
 impl Dialog for Ask {
@@ -115,7 +120,9 @@ impl Dialog for Ask {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
-        let width = 60.min(canvas.area().width.saturating_sub(8));
+        // An answer stands in one row: the widest decides.
+        let answers = self.answers.iter().map(|(text, _)| cells(text.in_lang(state.lang)) + 4).max().unwrap_or_default();
+        let width = to_cells(answers.max(60)).min(canvas.area().width.saturating_sub(8));
         let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, usize::from(width))).collect();
         let height = to_cells(lines.len() + 1 + self.answers.len());
         let hints = [(Action::Enter, dialog_words::PICK), (Action::Back, dialog_words::CANCEL)];
@@ -212,27 +219,6 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     let lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))])];
     let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
-}
-
-/// An edit of what is filed or on record: what it would be, and the ways on.
-#[must_use]
-pub fn guarded(state: &State, guard: Guard, id: FieldId, value: Option<&Value>) -> Ask {
-    let lang = state.lang;
-    let shown = value.map_or_else(|| record::EMPTIED.in_lang(lang).to_owned(), |value| value::show(lang, id, value));
-    let edit = record::EDIT.with(lang, &[("field", &id.full_label(lang)), ("value", &visible(&shown))]);
-    let draft = state.document.as_ref().map(Document::draft);
-    let runs = draft.is_some_and(|draft| state.running_change(draft).is_some());
-    let change = match (guard, runs) {
-        (_, true) => record::GO_ON_WITH_CHANGE,
-        (Guard::Filed, false) => record::START_CHANGE,
-        (Guard::OnRecord, false) => record::START_CHANGE_OF_ENTITY,
-    };
-    let (title, text, anyway) = match guard {
-        Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
-        Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
-    };
-    let answers = vec![(change, Answer::StartChange), (anyway, Answer::EditAnyway), (words::CANCEL, Answer::Nothing)];
-    Ask::new(title, vec![edit, text.in_lang(lang).to_owned()], answers)
 }
 
 /// What cannot be changed: it is deregistered first and filed again then.

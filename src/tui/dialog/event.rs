@@ -124,7 +124,11 @@ impl Record {
             Err(reason) => {
                 let (message, _) = stage::refusal(state.lang, self.kind, &reason);
                 let (spot, hint) = match reason {
-                    OutOfOrder::NotNow { .. } | OutOfOrder::NoMoreResends => (Spot::Record, words::NOT_POSSIBLE),
+                    OutOfOrder::NotNow { .. }
+                    | OutOfOrder::NoMoreResends
+                    | OutOfOrder::NoCodeYet
+                    | OutOfOrder::CodeArrived
+                    | OutOfOrder::CodeEntered => (Spot::Record, words::NOT_POSSIBLE),
                     OutOfOrder::BeforeLast { .. } => (Spot::When, words::TIME_BEFORE),
                     OutOfOrder::InFuture => (Spot::When, words::TIME_AHEAD),
                 };
@@ -202,7 +206,8 @@ impl Record {
         }
         self.warned = Some(typed);
         let again = words::NUMBER_ANYWAY.in_lang(state.lang).to_owned();
-        self.refuse(Spot::Record, doubts.into_iter().chain([again]).collect());
+        // Where it is corrected: recording it as it is takes going on to that.
+        self.refuse(Spot::Number, doubts.into_iter().chain([again]).collect());
         None
     }
 

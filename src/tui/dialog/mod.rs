@@ -13,6 +13,7 @@ pub mod event;
 pub mod files;
 pub mod findings;
 pub mod fixes;
+pub mod guarded;
 pub mod help;
 pub mod origin;
 pub mod paths;

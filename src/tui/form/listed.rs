@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::catalog::material::Signatory;
 use crate::filing::checklist::{Requirement, capacity};
-use crate::filing::reuse::{is_section_on_record, reuses_subject};
+use crate::filing::reuse::{is_section_on_record, is_skipped, reuses_subject};
 use crate::filing::{FieldId, Need, Section, Value};
 use crate::locale::{Lang, Text, material as words};
 use crate::rules::required_materials::{Item, State as There};
@@ -154,7 +154,8 @@ pub fn note(state: &State, document: &Document, section: Section) -> Option<Stri
     if is_section_on_record(draft, section) {
         let key = keymap::key_for(&[Context::Filed], Action::StartChange).map(|key| key.to_string()).unwrap_or_default();
         let number = visible(draft.text(FieldId::RecordNumber));
-        return Some(record::REUSED.with(lang, &[("number", &number), ("key", &key)]));
+        let text = if is_skipped(draft, section) { record::REUSED } else { record::REUSED_IN_PART };
+        return Some(text.with(lang, &[("number", &number), ("key", &key)]));
     }
     if section == Section::MiniProgram && reuses_subject(draft) {
         let phone = draft.get(FieldId::ResponsiblePersonMobile).or_else(|| draft.recorded(FieldId::ResponsiblePersonMobile));

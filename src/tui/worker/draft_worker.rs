@@ -15,6 +15,7 @@ use crate::filing::Draft;
 use crate::filing::take_over::outcome;
 use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
+use crate::locale::take_over::overwritten;
 use crate::locale::{Lang, error as words};
 use crate::package::outside::is_own;
 use crate::text::clean::visible;
@@ -133,13 +134,13 @@ impl DraftWorker {
             Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
         }];
         if is_saved && before.events != draft.events {
-            messages.extend(self.take_over(&before, draft));
+            messages.extend(self.take_over(&before, draft, job.lang));
         }
         messages
     }
 
     /// Brings the filed drafts up to date with a change or a deregistration that has just come through, or takes that back.
-    fn take_over(&self, before: &Draft, draft: &Draft) -> Option<Message> {
+    fn take_over(&self, before: &Draft, draft: &Draft, lang: Lang) -> Option<Message> {
         let path = self.open.as_ref()?.path();
         let folders = [self.folder.clone(), Folder::new(folder_of(path).to_owned())];
         let done = match (outcome(before).is_some(), outcome(draft).is_some()) {
@@ -151,7 +152,8 @@ impl DraftWorker {
             |path: &PathBuf| path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
         let taken: Vec<String> = done.taken.iter().map(|(path, _)| name(path)).collect();
         let failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
-        (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed })
+        let overwritten = done.taken.iter().flat_map(|(path, followed)| overwritten(lang, &name(path), followed)).collect();
+        (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, overwritten })
     }
 
     /// Nothing typed may be lost because the program must end: where the draft's own file cannot be saved, or was changed by somebody

@@ -6,10 +6,12 @@ use super::{Args, Told, show};
 use crate::cli::error::{Failure, Outcome};
 use crate::cli::output::Out;
 use crate::cli::store;
+use crate::cli::value;
 use crate::cli::world::World;
 use crate::drafts::take_over::{Failed, TakenOver, apply, undo};
 use crate::drafts::{DraftFile, Folder};
-use crate::filing::{Draft, FieldId};
+use crate::filing::take_over::Followed;
+use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{Lang, error as errors, take_over as words};
 
 /// The word that brings filed drafts up to date, where that failed before.
@@ -64,9 +66,17 @@ fn complaint(lang: Lang, failed: &Failed) -> errors::Complaint {
 
 /// The same for programs.
 pub fn to_json(lang: Lang, synced: &TakenOver) -> Json {
-    let fields = |fields: &[FieldId]| fields.iter().map(|id| id.path()).collect::<Vec<_>>();
+    let updated = |(path, followed): &(std::path::PathBuf, Followed)| {
+        let fields: Vec<_> = followed.fields.iter().map(|id| id.path()).collect();
+        let was = |(id, was): &(FieldId, Value)| json!({ "field": id.path(), "was": value::to_json(was) });
+        let mut json = json!({ "draft": store::path_json(path), "fields": fields });
+        if let (Some(object), false) = (json.as_object_mut(), followed.overwritten.is_empty()) {
+            object.insert("overwritten".to_owned(), followed.overwritten.iter().map(was).collect());
+        }
+        json
+    };
     json!({
-        "updated": synced.taken.iter().map(|(path, ids)| json!({ "draft": store::path_json(path), "fields": fields(ids) })).collect::<Vec<_>>(),
+        "updated": synced.taken.iter().map(updated).collect::<Vec<_>>(),
         "unchanged": synced.known.iter().map(|path| store::path_json(path)).collect::<Vec<_>>(),
         "failed": synced
             .failed

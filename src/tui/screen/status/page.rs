@@ -197,8 +197,11 @@ impl View {
         self.page.gap();
         let key = super::key(crate::tui::keymap::Action::Record);
         self.page.line(&words::RECORD.with(lang, &[("key", &key)]), Style::Title);
+        let round = History::of(document.draft()).round();
         for (kind, who) in offered(status) {
-            self.page.item(("", Style::Text), (&says::kind_of(lang, kind, who), Style::Text), &[]);
+            let has_code = [who, None].into_iter().any(|who| round.of(who).received.is_some())
+                || (who.is_none() && round.touched().any(|(_, one)| one.received.is_some()));
+            self.page.item(("", Style::Text), (&says::offer(lang, kind, who, has_code), Style::Text), &[]);
             self.items.push(Item::Record(kind, who));
         }
     }

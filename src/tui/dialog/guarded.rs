@@ -1,0 +1,123 @@
+//! An edit of what is filed or on record: what it would be, and the ways on. Whoever goes on typing goes on with that edit: nothing
+//! typed is lost while the question stands.
+
+use super::Dialog;
+use super::ask::{Answer, Ask};
+use crate::filing::{FieldId, Value};
+use crate::locale::Lang;
+use crate::locale::tui::{common, record};
+use crate::locale::value;
+use crate::text::clean::visible;
+use crate::text::edit::LineEdit;
+use crate::tui::document::{Document, Guard};
+use crate::tui::form::live;
+use crate::tui::keymap::Context;
+use crate::tui::state::{Command, Input, State};
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::text_box;
+
+/// The question, and the edit that waits for its answer.
+#[derive(Debug)]
+pub struct Guarded {
+    ask: Ask,
+    id: FieldId,
+    /// The text that was begun, where the field is typed into.
+    editor: Option<LineEdit>,
+}
+
+impl Guarded {
+    /// The question about this edit: the field it begins with, and what was to be put there.
+    #[must_use]
+    pub fn new(state: &State, guard: Guard, id: FieldId, new: Option<&Value>) -> Self {
+        let draft = state.document.as_ref().map(Document::draft);
+        let runs = draft.is_some_and(|draft| state.running_change(draft).is_some());
+        let change = match (guard, runs) {
+            (_, true) => record::GO_ON_WITH_CHANGE,
+            (Guard::Filed, false) => record::START_CHANGE,
+            (Guard::OnRecord, false) => record::START_CHANGE_OF_ENTITY,
+        };
+        let (title, text, anyway) = match guard {
+            Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
+            Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
+        };
+        let answers = vec![(change, Answer::StartChange), (anyway, Answer::EditAnyway), (common::CANCEL, Answer::Nothing)];
+        let lines = vec![edit(state.lang, id, new), text.in_lang(state.lang).to_owned()];
+        let old = draft.map(|draft| draft.text(id)).unwrap_or_default();
+        let editor = id.field().kind.is_typed().then(|| begun(old, new.and_then(Value::as_text).unwrap_or_default()));
+        Self { ask: Ask::new(title, lines, answers), id, editor }
+    }
+}
+
+/// What the edit would be, in a line.
+fn edit(lang: Lang, id: FieldId, new: Option<&Value>) -> String {
+    let new = new.filter(|value| !value.is_empty());
+    let shown = new.map_or_else(|| record::EMPTIED.in_lang(lang).to_owned(), |new| value::show(lang, id, new));
+    record::EDIT.with(lang, &[("field", &id.full_label(lang)), ("value", &visible(&shown))])
+}
+
+/// The text that was begun, the cursor where it was typed last: behind what differs from the old one.
+fn begun(old: &str, new: &str) -> LineEdit {
+    let before = old.chars().zip(new.chars()).take_while(|(old, new)| old == new).map(|(same, _)| same.len_utf8()).sum();
+    let rest = |text: &str| text.get(before..).unwrap_or_default().chars().rev().collect::<Vec<_>>();
+    let after: usize =
+        rest(old).iter().zip(rest(new)).take_while(|(old, new)| *old == new).map(|(same, _)| same.len_utf8()).sum();
+    let mut editor = LineEdit::new(new);
+    editor.set_cursor(new.len() - after);
+    editor
+}
+
+impl Dialog for Guarded {
+    fn contexts(&self) -> Vec<Context> {
+        let typed = self.editor.is_some().then_some(Context::Text);
+        [Context::Question].into_iter().chain(typed).collect()
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        let Some(editor) = &mut self.editor else { return self.ask.update(input, state) };
+        let before = editor.text().to_owned();
+        match input {
+            Input::Char(c) => text_box::insert(editor, &live::folded(self.id, &c.to_string())),
+            Input::Paste(text) => text_box::insert(editor, &live::folded(self.id, text)),
+            Input::Action(action) if text_box::act(editor, *action) => {}
+            Input::Action(_) => return self.ask.update(input, state),
+        }
+        if editor.text() == before {
+            return Vec::new();
+        }
+        let value = Value::Text(editor.text().to_owned());
+        self.ask.say_first(edit(state.lang, self.id, Some(&value)));
+        vec![Command::HoldBack(self.id, Some(value))]
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        self.ask.draw(canvas, state, active);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_goes_on_where_it_was_begun() {
+        for (old, new, at) in [
+            ("130", "1309", 4),
+            ("130", "9130", 1),
+            ("13012340003", "1301234000", 10),
+            ("13012340003", "", 0),
+            ("公司甲", "公司乙甲", 9),
+            ("aa", "aaa", 3),
+        ] {
+            let editor = begun(old, new);
+            assert_eq!((editor.text(), editor.cursor()), (new, at), "{old}");
+        }
+    }
+
+    #[test]
+    fn what_is_emptied_is_said_to_be() {
+        for new in [None, Some(Value::Text(String::new()))] {
+            assert!(edit(Lang::Zh, FieldId::OwnerMobile, new.as_ref()).ends_with(record::EMPTIED.zh));
+        }
+        assert!(edit(Lang::En, FieldId::OwnerMobile, Some(&"139".into())).ends_with(": 139"));
+    }
+}
