@@ -88,7 +88,10 @@ fn documents_of_approvals_stay_where_the_change_names_none() {
     let before = source.get(FieldId::PriorApprovals).cloned();
     finished.set(FieldId::PriorApprovals, Some(Value::Approvals(vec![approval("甲", ""), approval("乙", "")])));
     finished.set_recorded(FieldId::PriorApprovals, finished.get(FieldId::PriorApprovals).cloned());
-    assert_eq!(take_over(&finished, &mut source, ""), Some(vec![FieldId::ResponsiblePersonMobile]));
+    assert_eq!(
+        take_over(&finished, &mut source, ""),
+        Some(Followed { fields: vec![FieldId::ResponsiblePersonMobile], ..Followed::default() })
+    );
     assert_eq!(source.get(FieldId::PriorApprovals).cloned(), before);
     let anew = vec![approval("甲", "scans/new.jpg"), approval("丙", "scans/c.jpg")];
     assert_eq!(with_documents(Value::Approvals(anew.clone()), before.as_ref()), Value::Approvals(anew));
@@ -133,10 +136,10 @@ fn the_scope_of_a_deregistration_says_which_drafts_end() {
         }
     }
     let mut source = own.clone();
-    assert_eq!(take_over(&deregistration("access"), &mut source, ""), Some(Vec::new()));
+    assert_eq!(take_over(&deregistration("access"), &mut source, ""), Some(Followed::default()));
     assert_eq!(History::of(&source).stage(), Stage::Deregistered);
     assert!(History::of(&source).impossible().is_empty());
-    assert_eq!(take_back(&deregistration("access"), &mut source, ""), Some(Vec::new()));
+    assert_eq!(take_back(&deregistration("access"), &mut source, ""), Some(Followed::default()));
     assert_eq!(source, own);
 }
 
@@ -168,10 +171,10 @@ fn a_deregistration_ends_the_changes_that_were_through_as_well() {
     let mut through = change("2026-11-21T10:00:00+08:00");
     let finished = deregistration("mini-program");
     assert!(concerns(&finished, &through));
-    assert_eq!(take_over(&finished, &mut through, "注销"), Some(Vec::new()));
+    assert_eq!(take_over(&finished, &mut through, "注销"), Some(Followed::default()));
     assert_eq!(History::of(&through).stage(), Stage::Deregistered);
     assert!(concerns(&finished, &through), "it can be taken back");
-    assert_eq!(take_back(&finished, &mut through, "注销"), Some(Vec::new()));
+    assert_eq!(take_back(&finished, &mut through, "注销"), Some(Followed::default()));
     assert_eq!(History::of(&through).stage(), Stage::Filed);
     let mut running = change("2026-11-21T10:00:00+08:00");
     running.events.pop();
@@ -184,7 +187,10 @@ fn what_was_edited_since_stays_and_is_named() {
     let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
     assert!(take_over(&finished, &mut source, "变更").is_some());
     source.set(FieldId::ResponsiblePersonMobile, Some("13800138000".into()));
-    assert_eq!(take_back(&finished, &mut source, "变更"), Some(vec![FieldId::ResponsiblePersonMobile]));
+    assert_eq!(
+        take_back(&finished, &mut source, "变更"),
+        Some(Followed { fields: vec![FieldId::ResponsiblePersonMobile], ..Followed::default() })
+    );
     assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13800138000");
 }
 

@@ -51,6 +51,8 @@ pub enum Context {
     Review,
     /// A draft or a form that stands on record, and is changed by a filing of its own.
     Filed,
+    /// A draft that is filed and stands on record.
+    Standing,
     /// Copying value by value.
     Copy,
     /// An empty list of drafts.
@@ -141,6 +143,8 @@ actions! {
     Status => STATUS;
     /// Prepares a change of what is filed.
     StartChange => START_CHANGE;
+    /// Prepares the deregistration of what is filed.
+    StartDeregistration => START_DEREGISTRATION;
     /// Takes in what the platform answered.
     Import => IMPORT;
     /// Records the chosen event, or opens the chosen reason.
@@ -432,6 +436,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Status, "Ctrl+O", A::Import, 30),
         (C::Status, "Ctrl+E", A::SaveCalendar, 35),
         (C::Filed, "Ctrl+N", A::StartChange, 6),
+        (C::Standing, "Ctrl+D", A::StartDeregistration, 0),
         (C::Copy, "Enter", A::CopyNext, 2),
         (C::Copy, "Space", A::TickOff, 4),
         (C::Copy, "Left", A::Previous, 6),

@@ -11,6 +11,7 @@ use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 use crate::text::Text;
+use crate::text::edit::LineEdit;
 
 /// Where the chosen path goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,8 +90,9 @@ pub enum Question {
     Reason(Box<Finding>),
     /// From what a filing of this kind begins that refers to a record.
     Origin(FilingKind),
-    /// What to do with an edit of what is filed or on record: the field it begins with, and what was to be put there.
-    Guarded(Guard, FieldId, Option<Value>),
+    /// What to do with an edit of what is filed or on record: the field it begins with, what was to be put there, and the text box in
+    /// which it is being typed.
+    Guarded(Guard, FieldId, Option<Value>, Option<LineEdit>),
     /// Whether to deregister and file again what cannot be changed.
     Refile,
     /// What a copy of the draft in this file is for.

@@ -193,12 +193,18 @@ impl State {
     /// The change of what a draft has on record that is in preparation or under review, if one is at hand.
     #[must_use]
     pub fn running_change(&self, draft: &Draft) -> Option<(&Listed, &Summary)> {
+        self.running(draft, FilingKind::Change)
+    }
+
+    /// The change or deregistration of what a draft has on record that is in preparation or under review, if one is at hand.
+    #[must_use]
+    pub fn running(&self, draft: &Draft, kind: FilingKind) -> Option<(&Listed, &Summary)> {
         let number = draft.number().trim();
         let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
         let is_open = |path: &Path| self.document.as_ref().is_some_and(|document| document.path == path);
         let mut running = read.filter(|(listed, summary)| {
-            let is_change = summary.draft.filing_kind() == FilingKind::Change && summary.stage != Stage::Filed;
-            is_change && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
+            let is_running = summary.draft.filing_kind() == kind && !matches!(summary.stage, Stage::Filed | Stage::Deregistered);
+            is_running && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
         });
         running.next()
     }

@@ -440,7 +440,7 @@ fn one_more_mini_program_leaves_the_papers_of_the_subject_to_the_record() {
     assert_eq!(found.code, 0, "{}", found.out);
     let materials = place.json(&["materials", "second"]);
     let one = materials["materials"].as_array().unwrap().iter().find(|one| one["field"] == letter).unwrap().clone();
-    assert_eq!(one["requirement"], "perhaps", "{one}");
+    assert_eq!(one["demand"], "perhaps", "{one}");
     place.ok(&["export", "-o", "out.zip", "second"]);
     let files = entries(&place.path().join("out.zip"));
     assert_eq!(json_in(&files, "manifest.json")["open"]["left_to_record"], json!([letter]));

@@ -166,7 +166,7 @@ fn a_number_of_another_province_is_said_where_it_is_given() {
         place.ok(&["status", "filed", "undo"]);
         place.ok(&["status", "filed", "bureau-passed", "--at", "2026-09-30 09:00", "--number", number])
     };
-    let first: String = said("京ICP备2026000001号-1X").lines().take(3).collect();
+    let first: String = said("京ICP备2026000001号-1X").lines().take(4).collect();
     assert!(first.contains("不是四川的备案号"), "before the status: {first}");
     assert!(place.call(&["check", "filed"]).out.contains("(filing-number-invalid)"));
     assert!(!said(NUMBER).contains("filing-number-invalid"));

@@ -379,7 +379,7 @@ fn what_has_ended_is_nothing_to_begin_with() {
 fn a_change_that_is_through_offers_no_second_submission() {
     let mut changed = filed(example("company"), NUMBER);
     changed.set(F::FilingKind, Some("change".into()));
-    let mut wizard = Setup::new().open(changed).start();
+    let wizard = Setup::new().open(changed).start();
     wizard.must_say(status::NEXT);
     assert!(
         !wizard.says(E::Submitted.label().zh) || wizard.screen().matches(E::Submitted.label().zh).count() == 1,
@@ -416,4 +416,52 @@ fn the_steps_of_a_subject_on_record_ask_for_none_of_its_papers() {
     let mut masked = Setup::new().with(FILED, filed(example("company"), NUMBER)).start();
     masked.keys("Ctrl+N Down Enter Enter Alt+2").go(F::ResponsiblePersonEmail).keys("Ctrl+U Down Enter");
     assert!(masked.says("记录里没有或被平台隐去的"), "{}", masked.screen());
+}
+
+#[test]
+fn the_list_tells_what_is_under_way_with_a_filing_and_what_was_done() {
+    let original = filed(example("company"), NUMBER);
+    let begun = |kind: &str| {
+        let mut draft = example("company");
+        draft.set(F::FilingKind, Some(kind.into()));
+        draft.set(F::RecordNumber, Some(NUMBER.into()));
+        draft
+    };
+    let mut changed = original.clone();
+    changed.events.push(Event::new(E::Changed, "2026-10-30T09:00:00+08:00".parse().unwrap()));
+    for (first, other, zh, en) in [
+        (&original, Some(begun("change")), "备案成功·变更中", "Filed, changing"),
+        (&original, Some(begun("deregister")), "备案成功·注销中", "Filed, ending"),
+        (&changed, None, "备案成功·已变更", "Filed, changed"),
+    ] {
+        for (lang, said) in LANGS.into_iter().zip([zh, en]) {
+            let mut setup = Setup::new().lang(lang).with(FILED, first.clone());
+            if let Some(other) = &other {
+                setup = setup.with("/home/li/drafts/other.toml", other.clone());
+            }
+            let wizard = setup.start();
+            assert_eq!(wizard.screen().matches(said).count(), 1, "{}", wizard.screen());
+        }
+    }
+}
+
+#[test]
+fn a_key_begins_the_deregistration_of_what_is_filed_or_opens_it() {
+    let original = filed(example("company"), NUMBER);
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).open(original.clone()).start();
+        wizard.must_say(words::END_WITH);
+        wizard.keys("Ctrl+D");
+        let draft = wizard.draft();
+        assert_eq!((draft.filing_kind(), draft.number()), (FilingKind::Deregistration, NUMBER), "{}", wizard.screen());
+        assert_eq!((wizard.focus(), wizard.world.count()), (Some(F::DeregistrationScope), 2));
+        wizard.keys("Esc").text("filed").keys("F9");
+        wizard.must_say(words::END_RUNNING);
+        wizard.keys("Ctrl+D");
+        assert_eq!((wizard.draft().filing_kind(), wizard.world.count()), (FilingKind::Deregistration, 2), "the one there is");
+    }
+    // Of what is not filed, nothing can end.
+    let mut wizard = Setup::new().open(example("company")).start();
+    wizard.keys("Ctrl+D");
+    assert_eq!(wizard.draft().filing_kind(), FilingKind::New);
 }

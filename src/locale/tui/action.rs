@@ -20,6 +20,7 @@ crate::messages! {
     STATUS = "进度", "Status";
     START_CHANGE = "办变更", "Start a change";
     RECORD = "记录", "Record";
+    START_DEREGISTRATION = "办注销", "Deregister";
     IMPORT = "导入答复", "Import answer";
     LETTERS = "生成函件", "Letters";
     SAVE_CALENDAR = "导出日历", "Calendar";

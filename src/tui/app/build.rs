@@ -70,7 +70,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
         Question::Origin(kind) => Box::new(Origin::new(kind)),
-        Question::Guarded(guard, id, value) => Box::new(Guarded::new(state, guard, id, value.as_ref())),
+        Question::Guarded(guard, id, value, typed) => Box::new(Guarded::new(state, guard, (id, value.as_ref()), typed)),
         Question::Refile => Box::new(ask::refile(state)),
         Question::Duplicate(path) => Box::new(ask::duplicate(state, &path)?),
         Question::Across => Box::new(Across::new()),

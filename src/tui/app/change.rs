@@ -48,7 +48,8 @@ impl App {
     /// Asks about the edits that were held back.
     pub(super) fn ask_about_edits(&mut self) {
         let (Some(guard), Some((id, value))) = (self.guarded.take(), self.held_back.first().cloned()) else { return };
-        self.ask(Question::Guarded(guard, id, value));
+        let typed = self.screens.last().and_then(|screen| screen.typed()).cloned();
+        self.ask(Question::Guarded(guard, id, value, typed));
     }
 
     /// Takes what was typed on into the edit that is asked about.
@@ -81,6 +82,21 @@ impl App {
         let edits = edits.into_iter().map(|(id, value)| (id, value.map(|value| self.moved(document, id, value)))).collect();
         let said = said.in_lang(self.state.lang).to_owned();
         self.close_for(Next { request, arrival: Arrival { edits, focus, said } });
+    }
+
+    /// Opens the deregistration of what is filed here: the one in preparation, else a new one.
+    pub(super) fn start_deregistration(&mut self) {
+        let Some(document) = self.state.document.as_ref().filter(|document| document.is_filed()) else { return };
+        let (draft, kind) = (document.draft(), FilingKind::Deregistration);
+        let (request, said) = match self.state.running(draft, kind) {
+            Some((listed, _)) => (DraftRequest::Open { path: listed.path.clone(), read_only: false }, words::END_OPENED),
+            None => {
+                let record = Record { filed: draft.clone(), source: Source::Draft };
+                (DraftRequest::Create(Box::new(begin(&record, kind, &|_| None))), words::END_STARTED)
+            }
+        };
+        let said = said.in_lang(self.state.lang).to_owned();
+        self.close_for(Next { request, arrival: Arrival { edits: Vec::new(), focus: Some(FieldId::DeregistrationScope), said } });
     }
 
     /// The draft of a change of what is filed here, or of the record that one more mini-program refers to.

@@ -82,7 +82,7 @@ impl App {
         }
         if let Some((id, guard)) = fields.iter().find_map(|id| Some((*id, document.guard([*id])?))) {
             let value = document.draft().get(id).cloned();
-            return self.ask(Question::Guarded(guard, id, value));
+            return self.ask(Question::Guarded(guard, id, value, None));
         }
         let folder = document.folder.clone();
         if requests.is_empty() {

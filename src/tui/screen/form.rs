@@ -364,6 +364,10 @@ impl Screen for Form {
         pane::look(state, self.focus, chrome::main_width(state))
     }
 
+    fn typed(&self) -> Option<&LineEdit> {
+        self.editor.as_ref()
+    }
+
     fn route(&self) -> Option<Route> {
         Some(Route::Step(Step::Form(self.section)))
     }

@@ -17,6 +17,7 @@ use super::route::Route;
 use super::state::{Command, Input, State};
 use super::widget::canvas::Canvas;
 use crate::filing::FieldId;
+use crate::text::edit::LineEdit;
 
 /// A screen of the stack: what the app asks of every one.
 pub trait Screen: std::fmt::Debug {
@@ -44,6 +45,11 @@ pub trait Screen: std::fmt::Debug {
 
     /// The focused field, where there is one.
     fn focus(&self) -> Option<FieldId> {
+        None
+    }
+
+    /// The text box that is typed in, where there is one.
+    fn typed(&self) -> Option<&LineEdit> {
         None
     }
 
@@ -80,7 +86,8 @@ pub trait Screen: std::fmt::Debug {
         let mut contexts = self.contexts(state);
         contexts.extend(self.selected().map(|_| Context::Selected));
         if self.shows_draft() {
-            contexts.extend(state.document.as_ref().is_some_and(Document::is_filed).then_some(Context::Filed));
+            let is_filed = state.document.as_ref().is_some_and(Document::is_filed);
+            contexts.extend(is_filed.then_some([Context::Filed, Context::Standing]).into_iter().flatten());
             contexts.push(Context::Document);
         }
         contexts.push(Context::Global);

@@ -3,7 +3,7 @@
 use crate::filing::deadline::deadlines;
 use crate::filing::event::Moment;
 use crate::filing::status::{Deadline, FilingStatus};
-use crate::filing::{Course, Draft, EventKind, FieldId, History, Role, Stage};
+use crate::filing::{Course, Draft, EventKind, FieldId, FilingKind, History, Role, Stage};
 use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::rules::rejection::{Standing, standing};
@@ -162,6 +162,15 @@ impl View {
                 record::RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
             }
             None => record::CHANGE_WITH.with(lang, &[("key", &key)]),
+        };
+        self.page.marked("-", &text, Style::Accent);
+        let key = super::key_of(Context::Standing, Action::StartDeregistration);
+        let text = match state.running(document.draft(), FilingKind::Deregistration) {
+            Some((listed, summary)) => {
+                let stage = says::stage(summary.stage).in_lang(lang);
+                record::END_RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
+            }
+            None => record::END_WITH.with(lang, &[("key", &key)]),
         };
         self.page.marked("-", &text, Style::Accent);
     }
