@@ -186,13 +186,14 @@ fn a_sheet_says_whether_files_are_uploaded() {
     for field in beian::filing::field::table().iter().filter(|field| field.is_recorded()) {
         change.set_recorded(field.id, change.get(field.id).cloned());
     }
-    change.set(FieldId::ResponsiblePersonMobile, Some("13012340009".into()));
-    let mut renamed = change.clone();
-    renamed.set(FieldId::SubjectName, Some("四川虚构数码有限公司".into()));
-    let mut bare = renamed.clone();
-    for id in FieldId::FILES {
-        bare.set(*id, None);
+    for id in FieldId::FILES.iter().filter(|id| **id != FieldId::PriorApprovals) {
+        change.set(*id, None);
     }
+    change.set(FieldId::ResponsiblePersonMobile, Some("13012340009".into()));
+    let mut bare = change.clone();
+    bare.set(FieldId::SubjectName, Some("四川虚构数码有限公司".into()));
+    let mut renamed = bare.clone();
+    renamed.set(FieldId::SubjectCertificatePhoto, Some("scans/business-licence.jpg".into()));
     for (draft, uploads, said, unsaid) in [
         (&change, Uploads::None, Some("No files have to be uploaded"), "No scans at all"),
         (&renamed, Uploads::There, None, "No scans at all"),
