@@ -43,7 +43,7 @@ const LIFE: [(&str, Way); 14] = [
     ("drafts-of-all-kinds", |setup| on(setup, "")),
     ("reuse-subject", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+1")),
     ("reuse-mini-program", |setup| on(setup, "Ctrl+N Down Enter Enter")),
-    ("reuse-guarded", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+2 Ctrl+U")),
+    ("reuse-guarded", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+2 Space")),
     ("filed-guarded", |setup| on(setup, "Enter Esc Alt+3 Tab Tab Ctrl+U")),
     ("filed-status", |setup| on(setup, "Enter")),
     ("change", |setup| changed(setup, "Alt+2")),
