@@ -213,3 +213,43 @@ fn what_the_platform_says_and_no_one_knows_is_kept() {
         assert_eq!(place.call(&["status", "example-company", "--import", file]).code, 2, "{file}");
     }
 }
+
+/// Report C38: a rejection in the reviewer's words leads to a field, and what is as it was is not called clean.
+#[test]
+fn a_rejection_in_words_leads_to_a_field_and_is_not_forgotten() {
+    let place = Place::with_examples();
+    place.ok(&["status", "example-company", "submitted", "--at", "2026-11-20 09:00"]);
+    let said =
+        place.ok(&["status", "example-company", "platform-returned", "--at", "2026-11-21 09:00", "--note", "证件住所校验不通过"]);
+    assert!(said.contains("证件住所") && said.contains("还没有改动"), "{said}");
+    let found = place.json(&["check", "example-company"]);
+    let open = found.as_array().unwrap().iter().find(|one| one["rule"] == "rejection-open").unwrap();
+    assert_eq!(open["field"], "subject.certificate.address");
+    let said = place.ok(&["status", "example-company", "submitted", "--at", "2026-11-22 09:00"]);
+    assert!(said.lines().take(2).any(|line| line.contains("证件住所")), "doubted: {said}");
+}
+
+/// Report C40: what is filed stays so until its deregistration was requested and the code entered.
+#[test]
+fn a_filing_stands_until_its_deregistration_is_confirmed() {
+    let place = filed();
+    place.ok(&["set", "filed", "kind=deregister"]);
+    let stage = || place.json(&["status", "filed"])["stage"].as_str().unwrap().to_owned();
+    assert_eq!(stage(), "filed");
+    for (event, after) in
+        [("submitted", "sms-verification"), ("sms-received", "sms-verification"), ("sms-verified", "deregistered")]
+    {
+        place.ok(&["status", "filed", event, "--at", "2026-11-20 09:00"]);
+        assert_eq!(stage(), after, "{event}");
+    }
+}
+
+/// Report C41: a change names the filing that it changes; of what never was filed, nothing can change.
+#[test]
+fn a_change_of_what_was_never_filed_is_none() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "kind=change"]);
+    let found = place.call(&["check", "example-company"]);
+    assert!(found.code == 1 && found.out.contains("还没有填备案号"), "{}", found.out);
+    assert_eq!(place.call(&["export", "example-company"]).code, 1);
+}

@@ -5,6 +5,7 @@ mod catalog;
 mod check;
 mod commands;
 mod confirm;
+mod fixtures;
 mod inputs;
 mod kinds;
 mod letters;

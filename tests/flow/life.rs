@@ -465,3 +465,47 @@ fn a_key_begins_the_deregistration_of_what_is_filed_or_opens_it() {
     wizard.keys("Ctrl+D");
     assert_eq!(wizard.draft().filing_kind(), FilingKind::New);
 }
+
+/// Report D3: undo in a form takes no record of the progress back; on the status screen it asks, and can be taken back itself.
+#[test]
+fn what_was_recorded_is_never_undone_in_silence() {
+    for lang in LANGS {
+        let original = filed(example("company"), NUMBER);
+        let mut wizard = Setup::new().lang(lang).open(original.clone()).start();
+        wizard.keys("Esc Ctrl+Z Ctrl+Z");
+        assert_eq!(wizard.draft(), &original, "in a form");
+        wizard.keys("F9 Ctrl+Z");
+        assert!(wizard.has_dialog(), "an event of an earlier session: {}", wizard.screen());
+        wizard.keys("Enter");
+        assert_eq!(wizard.draft().events, original.events, "the first answer is no");
+        wizard.keys("Ctrl+Z Down Enter");
+        assert_eq!(wizard.draft().events.len(), 4, "{}", wizard.screen());
+        wizard.keys("Ctrl+Y");
+        assert_eq!(wizard.draft().events, original.events, "brought back, with its number");
+    }
+}
+
+/// Report D6: the reasons of a rejection are marked at their fields, and F8 leads there.
+#[test]
+fn the_reasons_of_a_rejection_lead_to_their_fields() {
+    let mut draft = example("company");
+    draft.events = vec![Event::new(E::Submitted, "2026-11-20T09:00:00+08:00".parse().unwrap())];
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.keys("Down");
+    assert!(wizard.says("> 平台初审驳回"), "{}", wizard.screen());
+    wizard.keys("Enter");
+    wizard.paste("小程序负责人证件背面照片模糊；通讯地址不详细").keys("Tab Enter");
+    let reasons = &wizard.draft().events.last().unwrap().reasons;
+    let fields: Vec<Option<F>> = reasons.iter().map(|reason| reason.id()).collect();
+    assert_eq!(fields, [Some(F::OwnerCertificateBack), Some(F::SubjectAddress)], "{}", wizard.screen());
+    wizard.keys("Esc Alt+3 F8");
+    let first = wizard.focus();
+    wizard.keys("F8");
+    let found = [first, wizard.focus()];
+    assert!(fields.iter().all(|field| found.contains(field)), "{found:?}\n{}", wizard.screen());
+    // In the stepper, too, until something there changes.
+    wizard.go(F::SubjectAddress);
+    assert!(wizard.document().open_rejections(F::SubjectAddress.field().section) == 1);
+    wizard.keys("End").text("甲");
+    assert!(wizard.document().open_rejections(F::SubjectAddress.field().section) == 0, "{}", wizard.screen());
+}

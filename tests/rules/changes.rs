@@ -3,7 +3,9 @@
 use beian::catalog::filing_region::regions;
 use beian::catalog::province::{Audience, Occasion, ProvinceRule, rules};
 use beian::catalog::{Circumstance, FilingKind};
-use beian::filing::{Draft, FieldId as F, Value};
+use beian::filing::checklist::{Requirement, checklist};
+use beian::filing::{Approval, Draft, FieldId as F, Value};
+use beian::locale::Lang;
 use beian::rules::{Context, province};
 use beian::scan::facts::Facts;
 
@@ -76,4 +78,75 @@ fn a_change_of_a_phone_number_goes_through_in_every_province() {
         draft.set(F::ResponsiblePersonMobile, Some("13012340009".into()));
         assert_eq!(errors(&draft), [""; 0], "{}", province.code);
     }
+}
+
+/// A company of the province, with all on record that a change may change.
+fn on_record(code: &str) -> Draft {
+    let mut draft = draft(FilingKind::Change, code);
+    for (id, value) in [
+        (F::SubjectNature, Value::Code(4)),
+        (F::SubjectName, "虚构厨具有限公司".into()),
+        (F::SubjectCertificateNumber, "91510107MA0000007C".into()),
+        (F::IsLegalPerson, Value::Flag(true)),
+        (F::ResponsiblePersonName, "测试丙".into()),
+        (F::ResponsiblePersonCertificateKind, Value::Code(2)),
+        (F::ResponsiblePersonCertificateNumber, "51010719920712992X".into()),
+        (F::ResponsiblePersonMobile, "13012340003".into()),
+        (F::SameAsResponsiblePerson, Value::Flag(false)),
+        (F::OwnerName, "测试戊".into()),
+        (F::OwnerCertificateKind, Value::Code(2)),
+        (F::OwnerCertificateNumber, "510104198811239961".into()),
+        (F::PriorApprovals, Value::Approvals(vec![approval("川网文〔2025〕1号")])),
+    ] {
+        draft.set_recorded(id, Some(value.clone()));
+        draft.set(id, Some(value));
+    }
+    draft
+}
+
+fn approval(number: &str) -> Approval {
+    Approval { kind: Some(9), number: number.into(), document: String::new() }
+}
+
+/// The materials that a change wants, province by province, as they were reviewed; `BEIAN_RENEW=1` writes them anew.
+#[test]
+fn what_a_change_has_to_bring_was_reviewed_in_every_province() {
+    type Variant = (&'static str, fn(&mut Draft));
+    let variants: [Variant; 4] = [
+        ("手机号码", |draft| drop(draft.set(F::ResponsiblePersonMobile, Some("13012340009".into())))),
+        ("主体名称", |draft| drop(draft.set(F::SubjectName, Some("虚构炊具有限公司".into())))),
+        ("小程序负责人", |draft| {
+            draft.set(F::OwnerName, Some("测试己".into()));
+            draft.set(F::OwnerCertificateNumber, Some("510104198811230000".into()));
+        }),
+        ("前置审批", |draft| {
+            drop(draft.set(F::PriorApprovals, Some(Value::Approvals(vec![approval("川网文〔2026〕2号")]))));
+        }),
+    ];
+    let mut text = String::new();
+    for province in beian::catalog::province::provinces() {
+        text += &format!("{} {}\n", province.code, province.short.zh);
+        for (what, change) in variants {
+            let mut draft = on_record(province.code);
+            change(&mut draft);
+            let list = checklist(&draft, Some("2026-11-27".parse().unwrap()));
+            let wanted: Vec<_> = list.into_iter().filter(|one| one.requirement != Requirement::Perhaps).collect();
+            // What is the same everywhere is about what changes, and nothing else.
+            let everywhere = wanted.iter().filter(|one| one.rule.is_none()).map(|one| one.field).collect::<Vec<_>>();
+            let expected: &[F] = match what {
+                "主体名称" => &[F::SubjectCertificatePhoto, F::NameChangeLetter],
+                "小程序负责人" => &[F::OwnerCertificateFront, F::OwnerCertificateBack, F::OwnerAuthorizationLetter],
+                "前置审批" => &[F::PriorApprovals],
+                _ => &[],
+            };
+            assert!(everywhere.iter().all(|field| expected.contains(field)), "{} {what}: {everywhere:?}", province.code);
+            let names: Vec<_> = wanted.iter().map(|one| one.title(Lang::Zh)).collect();
+            text += &format!("  {what}：{}\n", if names.is_empty() { "无".to_owned() } else { names.join("、") });
+        }
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/walk/change.txt");
+    if std::env::var_os("BEIAN_RENEW").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(path).unwrap_or_default(), "{path} differs");
 }
