@@ -52,8 +52,7 @@ pub fn open(lang: Lang, error: &OpenError) -> Complaint {
 pub fn codec(lang: Lang, error: &CodecError) -> Complaint {
     match error {
         CodecError::NotToml { line, column, message } => {
-            // The parser's words are English, and may be several lines.
-            let detail = visible(message.lines().next().unwrap_or_default()).into_owned();
+            let detail = super::toml::complaint(lang, message);
             (
                 NOT_TOML.with(lang, &[("line", line), ("column", column), ("detail", &detail)]),
                 NOT_TOML_HINT.in_lang(lang).to_owned(),
@@ -192,9 +191,7 @@ pub fn object(lang: Lang, error: &CodecError) -> Complaint {
         CodecError::BadFormat { found, .. } => {
             (OBJECT_FORMAT.with(lang, &[("found", &visible(found))]), BAD_FORMAT_HINT.in_lang(lang).to_owned())
         }
-        CodecError::NotToml { message, .. } => {
-            (visible(message.lines().next().unwrap_or_default()).into_owned(), BAD_LINE_HINT.in_lang(lang).to_owned())
-        }
+        CodecError::NotToml { message, .. } => (super::toml::complaint(lang, message), BAD_LINE_HINT.in_lang(lang).to_owned()),
         error @ CodecError::NewerFormat { .. } => codec(lang, error),
     }
 }

@@ -21,6 +21,7 @@ pub mod province;
 pub mod record;
 pub mod stage;
 pub mod take_over;
+pub mod toml;
 pub mod tui;
 pub mod value;
 

@@ -182,7 +182,7 @@ impl State {
 
     /// Whether another draft at hand says that this filing has ended: its deregistration, or the draft of the same number.
     fn has_ended(&self, draft: &Draft) -> bool {
-        let mut read = self.drafts.iter().flatten().filter_map(|listed| listed.summary.as_ref().ok());
+        let mut read = self.drafts.iter().flat_map(|drafts| drafts.iter()).filter_map(|listed| listed.summary.as_ref().ok());
         read.any(|other| {
             let ended = other.stage == Stage::Deregistered;
             let same = !draft.number().trim().is_empty() && other.draft.number().trim() == draft.number().trim();

@@ -67,7 +67,7 @@ impl Dialog for Guarded {
         let before = editor.text().to_owned();
         match input {
             Input::Char(c) => text_box::insert(editor, &live::folded(self.id, &c.to_string())),
-            Input::Paste(text) => text_box::insert(editor, &live::folded(self.id, text)),
+            Input::Run(text) | Input::Paste(text) => text_box::insert(editor, &live::folded(self.id, text)),
             Input::Action(action) if text_box::act(editor, *action) => {}
             Input::Action(_) => return self.ask.update(input, state),
         }
