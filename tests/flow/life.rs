@@ -430,9 +430,9 @@ fn the_list_tells_what_is_under_way_with_a_filing_and_what_was_done() {
     let mut changed = original.clone();
     changed.events.push(Event::new(E::Changed, "2026-10-30T09:00:00+08:00".parse().unwrap()));
     for (first, other, zh, en) in [
-        (&original, Some(begun("change")), "备案成功·变更中", "Filed, changing"),
-        (&original, Some(begun("deregister")), "备案成功·注销中", "Filed, ending"),
-        (&changed, None, "备案成功·已变更", "Filed, changed"),
+        (&original, Some(begun("change")), "备案成功，变更中", "Filed, changing"),
+        (&original, Some(begun("deregister")), "备案成功，注销中", "Filed, ending"),
+        (&changed, None, "备案成功，已变更", "Filed, changed"),
     ] {
         for (lang, said) in LANGS.into_iter().zip([zh, en]) {
             let mut setup = Setup::new().lang(lang).with(FILED, first.clone());

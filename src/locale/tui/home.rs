@@ -32,7 +32,7 @@ crate::messages! {
     STAGE_DUE = "{stage} {date} 前", "{stage} by {date}";
     STAGE_LEFT = "{stage} 剩 {span}", "{stage} {span} left";
     STAGE_LATE = "{stage} 已超时", "{stage} overdue";
-    STAGE_MORE = "{stage}·{more}", "{stage}, {more}";
+    STAGE_MORE = "{stage}，{more}", "{stage}, {more}";
     MORE_CHANGING = "变更中", "changing";
     MORE_CHANGED = "已变更", "changed";
     MORE_ENDING = "注销中", "ending";
