@@ -206,6 +206,7 @@ pub fn is_due(draft: &Draft, id: FieldId) -> bool {
             F::SubjectCertificateValidUntil,
             F::LegalPersonName,
         ]),
+        (F::NameChangeLetter, _) => any(&[F::SubjectName]),
         (F::SubjectResidencePermit, _) => any(&[F::SubjectRegion, F::ResponsiblePersonCertificateNumber]),
         (_, Some((role, PersonField::AuthorizationLetter))) => is_another_person(draft, role) || any(&[F::LegalPersonName]),
         (_, Some((role, PersonField::Front | PersonField::Back))) => {

@@ -94,7 +94,12 @@ fn sort_codes_and_face_check_follow_from_the_differences() {
 #[test]
 fn only_what_changes_is_proved() {
     let mut draft = change();
-    let files = [F::SubjectCertificatePhoto, F::ResponsiblePersonCertificateFront, F::ResponsiblePersonCertificateBack];
+    let files = [
+        F::NameChangeLetter,
+        F::SubjectCertificatePhoto,
+        F::ResponsiblePersonCertificateFront,
+        F::ResponsiblePersonCertificateBack,
+    ];
     for id in files.into_iter().chain(FieldId::FACE_CHECK.iter().copied()) {
         assert_eq!(draft.need(id), Need::NotAsked, "{id:?}");
     }
