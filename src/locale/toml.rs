@@ -7,6 +7,7 @@ use crate::text::clean::visible;
 const KINDS: [(&[&str], &str); 13] = [
     (&["duplicate key"], "同一个键写了两次"),
     (&["with a dotted key"], "这个键已经有值，不能再当作表"),
+    (&["escape", "unicode"], "反斜杠后面的写法不对；文件路径可以用单引号"),
     (&["unclosed", "missing array opening", "missing inline table opening", "missing table open"], "括号没有成对"),
     (&["must be quoted", "missing opening quote", "missing closing", "string"], "文字的引号不对"),
     (
@@ -17,7 +18,6 @@ const KINDS: [(&[&str], &str); 13] = [
     (&["unquoted key", "missing key", "keys cannot", "key"], "键的写法不对"),
     (&["date", "time"], "日期或时间的写法不对"),
     (&["leading zero", "sign", "radix", "digit", "`_`", "integer", "float", "number"], "数字的写法不对；编号、电话要加引号"),
-    (&["escape", "unicode"], "反斜杠后面的写法不对；文件路径可以用单引号"),
     (&["recurse", "recursion"], "嵌套太深"),
     (&["comment", "newline", "carriage return"], "换行或注释的位置不对"),
     (&["unexpected", "invalid", "expected"], "这里不该有这些字符"),
@@ -50,7 +50,7 @@ mod tests {
             ("a = \"甲\n", "引号"),
             ("a = 甲\n", "引号"),
             ("a\n", "等号"),
-            ("a = [1 2]\n", "逗号"),
+            ("a = [1,, 2]\n", "逗号"),
             ("a = 0123\n", "编号、电话要加引号"),
             ("a = \"C:\\Users\"\n", "反斜杠"),
         ] {
