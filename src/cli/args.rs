@@ -98,7 +98,21 @@ pub struct New {
     pub number: Option<String>,
     #[arg(long, conflicts_with_all = ["nature", "name", "path", "kind", "from", "number"])]
     pub example: bool,
+    #[command(flatten)]
+    pub unlock: Unlock,
     pub path: Option<PathBuf>,
+}
+
+/// What an encrypted package is opened with.
+#[derive(Debug, Default, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Unlock {
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "identity")]
+    pub passphrase: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["identity", "passphrase"])]
+    pub passphrase_file: Option<OsString>,
 }
 
 /// `beian diff`
@@ -154,6 +168,12 @@ pub struct Export {
     pub with_notes: bool,
     #[arg(long)]
     pub allow_outside: bool,
+    #[arg(long, value_name = "RECIPIENT")]
+    pub encrypt: Vec<String>,
+    #[arg(long, conflicts_with = "encrypt")]
+    pub passphrase: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["encrypt", "passphrase"])]
+    pub passphrase_file: Option<OsString>,
 }
 
 /// `beian letters`
@@ -187,6 +207,8 @@ pub struct Fill {
     pub media: Option<OsString>,
     #[arg(long, value_name = "ID")]
     pub task: Option<String>,
+    #[command(flatten)]
+    pub unlock: Unlock,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long)]

@@ -5,6 +5,7 @@
 mod args;
 mod batch;
 mod command;
+mod encryption;
 mod error;
 mod findings;
 mod fix;
@@ -97,15 +98,15 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
             let stray = args.draft.unwrap_or_default();
             Err(Failure::no_command(&stray).into())
         }
-        Some(Command::New(args)) => new::run(&args, world, out),
+        Some(Command::New(args)) => new::run(&args, world, input, out, err),
         Some(Command::Diff(args)) => diff::run(&args, world, out),
         Some(Command::List) => list::run(world, out),
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
         Some(Command::Confirm(args)) => confirm::run(&args, world, out),
-        Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Export(args)) => export::run(&args, world, input, out, err),
         Some(Command::Letters(args)) => letters::run(&args, world, out),
         Some(Command::Checklist(args)) => checklist_page::run(&args, world, out),
-        Some(Command::Fill(args)) => fill::run(&args, world, input, out),
+        Some(Command::Fill(args)) => fill::run(&args, world, input, out, err),
         Some(Command::Show(args)) => show::run(&args, world, out),
         Some(Command::Materials(args)) => match args.command {
             Some(MaterialsCommand::List(args)) => checklist::run(&args.draft, world, out),

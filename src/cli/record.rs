@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use super::encryption;
 use super::error::Failure;
 use super::sentence::{Part, Sentence};
 use super::store;
@@ -11,19 +12,20 @@ use crate::filing::FilingKind;
 use crate::filing::field::WordList;
 use crate::locale::error::path as shown;
 use crate::locale::{Lang, answer, record as words};
+use crate::package::encryption::Key;
 use crate::package::opened::OpenError;
 use crate::package::record::{self, Record, RecordError};
 use crate::text::clean::visible;
 
 /// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it. With `has_number` a
-/// draft or a package that does not say that it is filed is taken as well.
+/// draft or a package that does not say that it is filed is taken as well. `key` opens an encrypted package.
 ///
 /// # Errors
 /// When there is no such file, or nothing on record in it.
-pub fn read(world: &World, wanted: &OsStr, has_number: bool) -> Result<(Record, PathBuf), Failure> {
+pub fn read(world: &World, wanted: &OsStr, key: &Key, has_number: bool) -> Result<(Record, PathBuf), Failure> {
     let written = world.absolute(Path::new(wanted));
     let path = if written.is_file() { written } else { store::find(world, wanted)? };
-    match record::read(&path, has_number) {
+    match record::read(&path, key, has_number) {
         Ok(found) => Ok((found, path)),
         Err(error) => Err(failure(&path, error)),
     }
@@ -83,6 +85,7 @@ fn failure(path: &Path, error: RecordError) -> Failure {
         RecordError::Bomb { path: file } => {
             Failure::usage(about(words::BOMB).with("file", visible(&file))).hint(words::TAMPERED_HINT)
         }
+        RecordError::Closed(why) => encryption::closed(path, &why),
         RecordError::NotAnAnswer(refusal) => {
             let why = |lang| answer::refusal(lang, &refusal).0;
             let part = Part::Both(why(Lang::Zh), why(Lang::En));

@@ -44,6 +44,8 @@ pub struct World {
     pub theme_variable: Option<String>,
     /// Whether there is a person at a terminal.
     pub interactive: bool,
+    /// Whether a person can be asked for something, wherever results go.
+    pub can_ask: bool,
 }
 
 impl World {
@@ -69,6 +71,7 @@ impl World {
             graphics_variable: variable("BEIAN_GRAPHICS").map(|value| value.to_string_lossy().into_owned()),
             theme_variable: variable("BEIAN_THEME").map(|value| value.to_string_lossy().into_owned()),
             interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+            can_ask: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
         }
     }
 

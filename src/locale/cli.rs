@@ -226,7 +226,27 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("show", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),
         ("checklist", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),
-        ("fill", "package") => Text::new("备案包（zip）", "The package (zip)"),
+        ("export", "encrypt") => Text::new(
+            "加密，只有这把 age 公钥（age1…）的主人能打开；可写多次，也可写每行一把公钥的文件",
+            "Encrypt it for an age public key (age1…); may be given several times, and a file of keys will do",
+        ),
+        ("export", "passphrase") => Text::new("用口令加密，口令在终端输入两次", "Encrypt it with a passphrase, asked for twice"),
+        ("export", "passphrase_file") => Text::new(
+            "用这个文件第一行的口令加密，- 为标准输入",
+            "Encrypt it with the passphrase in the first line of this file; - reads standard input",
+        ),
+        ("fill" | "new", "identity") => Text::new(
+            "备案包是加密的：用这个文件里的 age 私钥打开",
+            "Open an encrypted package with the age private key in this file",
+        ),
+        ("fill" | "new", "passphrase") => {
+            Text::new("备案包是加密的：在终端输入口令", "Open an encrypted package with a passphrase, which is asked for")
+        }
+        ("fill" | "new", "passphrase_file") => Text::new(
+            "备案包是加密的：口令在这个文件的第一行，- 为标准输入",
+            "Open an encrypted package with the passphrase in the first line of this file; - reads standard input",
+        ),
+        ("fill", "package") => Text::new("备案包（zip，或加密的 zip.age）", "The package (zip, or encrypted zip.age)"),
         ("fill", "media") => Text::new(
             "media_id 的 JSON 文件：{\"materials/….jpg\": \"media_id\"}，- 为标准输入",
             "JSON file of the ids: {\"materials/….jpg\": \"media_id\"}; - reads standard input",
@@ -238,9 +258,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("export", "ascii_names") => {
             Text::new("包里的材料用英文字母命名，不用中文", "Name the materials in the package in ASCII instead of Chinese")
         }
-        ("export", "replace") => {
-            Text::new("替换 -o 指定的、内容不同的备案包", "Replace the package named by -o, which holds something else")
-        }
+        ("export", "replace") => Text::new(
+            "替换 -o 指定的、同一份备案以前导出的备案包",
+            "Replace the package named by -o, an earlier one of this filing",
+        ),
         ("export", "force") => Text::new("覆盖同名的任何文件", "Overwrite the file named by -o, whatever it is"),
         ("status", "event") => Text::new(
             "要记录的事件，或 undo（撤销）、sync（更新原备案的草稿）",

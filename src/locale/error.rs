@@ -368,9 +368,10 @@ crate::messages! {
     DRAFT_NOT_PACKED = "草稿不能写入备案包：{trouble}", "The draft cannot be put into the package: {trouble}";
     REPLACED = "  替换了原来在这里的备案包（{held}）。", "  It replaced the package that was here ({held}).";
     REPLACED_FILE = "  覆盖了原来在这里的文件。", "  It replaced the file that was here.";
-    OCCUPIED = "{path}：里面是另一份备案包（{held}），没有替换。", "{path}: holds another package ({held}), not replaced.";
+    OCCUPIED = "{path}：里面是这份备案以前导出的备案包（{held}），没有替换。", "{path}: holds an earlier package of this filing ({held}), not replaced.";
+    OCCUPIED_BY_ANOTHER = "{path}：里面是另一份备案的备案包（{held}），没有替换。", "{path}: holds the package of another filing ({held}), not replaced.";
     OCCUPIED_HINT = "换一个文件名，或不写 -o，会自动另取名称；确实不要原来那份的，加 --replace。",
-        "Give another name, or leave -o out, which finds one; if the other package is not needed any more, add --replace.";
+        "Give another name, or leave -o out, which finds one; if the earlier package is not needed any more, add --replace.";
     ARCHIVE = "打包失败：{trouble}", "The archive cannot be made: {trouble}";
     ERROR = "错误：{message}", "error: {message}";
     USAGE_UNKNOWN = "不认识的参数：{arg}", "Unknown argument: {arg}";

@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod cited;
 pub mod cli;
 pub mod deadline;
+pub mod encryption;
 pub mod error;
 pub mod face_check;
 pub mod fill;

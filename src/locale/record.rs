@@ -104,6 +104,7 @@ pub fn refusal(lang: Lang, path: &Path, why: &RecordError) -> (String, String) {
         RecordError::NotAPackage => (about(NOT_A_PACKAGE, &[]), TAMPERED_HINT),
         RecordError::Tampered { path: file } => (about(TAMPERED, &[("file", &visible(file))]), TAMPERED_HINT),
         RecordError::Bomb { path: file } => (about(BOMB, &[("file", &visible(file))]), TAMPERED_HINT),
+        RecordError::Closed(why) => return super::encryption::closed(lang, path, why),
         RecordError::NotAnAnswer(refusal) => {
             (about(NOT_AN_ANSWER, &[("trouble", &answer::refusal(lang, refusal).0)]), NOT_AN_ANSWER_HINT)
         }

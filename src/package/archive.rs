@@ -9,8 +9,8 @@ use serde::Deserialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::Package;
-use super::manifest;
+use super::encryption::{self, Protection};
+use super::{Package, manifest};
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
@@ -37,12 +37,12 @@ impl Package {
         Ok(zip.finish()?.into_inner())
     }
 
-    /// Writes the archive, readable by its owner only. What was there before is replaced in one step, or stays when anything fails.
+    /// Writes the archive, protected as asked, readable by its owner only. What was there before is replaced in one step, or stays when anything fails.
     ///
     /// # Errors
     /// What the system said: no such folder, no permission, no room.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        let bytes = self.to_bytes()?;
+    pub fn write(&self, path: &Path, protection: &Protection) -> io::Result<()> {
+        let bytes = protection.apply(self.to_bytes()?)?;
         // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
         let temporaries = Temporaries::named("beian-", 6);
         temporaries.sweep(folder_of(path), Which::Abandoned);
@@ -73,13 +73,56 @@ pub struct Contents {
     /// The name of who files.
     #[serde(default)]
     pub subject: String,
+    /// The filing number, where there is one.
+    #[serde(default)]
+    pub number: String,
     /// The day of its export.
     #[serde(default)]
     pub date: String,
 }
 
+impl Contents {
+    /// Whether both are packages of one filing, made on whichever day: of the same kind, mini-program and entity. Packages that name
+    /// neither mini-program nor number are nobody's for certain.
+    #[must_use]
+    pub fn is_same_filing(&self, other: &Self) -> bool {
+        let of = |one: &Self| {
+            let kind = if one.kind.is_empty() { "new" } else { &one.kind };
+            [kind, &one.app_id, &one.subject, &one.number].map(|part| part.trim().to_owned())
+        };
+        let named = !self.app_id.trim().is_empty() || !self.number.trim().is_empty();
+        named && of(self) == of(other)
+    }
+}
+
 /// Bytes of a manifest at most.
 const MANIFEST_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// What has a name on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// A package, of this filing.
+    Package(Contents),
+    /// Something that is encrypted: what it holds cannot be told without its key.
+    Encrypted,
+    /// Anything else.
+    Other,
+}
+
+/// What lies here; a package says so by its manifest.
+#[must_use]
+pub fn held(path: &Path) -> Held {
+    let start = || {
+        let mut start = Vec::new();
+        File::open(path).ok()?.take(encryption::START as u64).read_to_end(&mut start).ok()?;
+        Some(start)
+    };
+    match contents(path) {
+        Some(contents) => Held::Package(contents),
+        None if path.is_file() && start().is_some_and(|start| encryption::is_encrypted(&start)) => Held::Encrypted,
+        None => Held::Other,
+    }
+}
 
 /// What the package in this file holds; `None` where it is no package this program made.
 #[must_use]
@@ -92,4 +135,12 @@ pub fn contents(path: &Path) -> Option<Contents> {
     let mut text = String::new();
     zip.by_name(manifest::PATH).ok()?.take(MANIFEST_LIMIT).read_to_string(&mut text).ok()?;
     serde_json::from_str(&text).ok()
+}
+
+impl Package {
+    /// What this package will be known by.
+    #[must_use]
+    pub fn contents(&self) -> Option<Contents> {
+        serde_json::from_slice(self.files.get(manifest::PATH)?).ok()
+    }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::archive::{Contents, contents};
+use super::archive::{Held, held};
+use super::encryption::Protection;
 use super::material::Naming;
 use super::outside::{Outside, outside};
 use super::{Inputs, Package, PackageError, build};
@@ -38,6 +39,8 @@ pub struct Source<'a> {
     pub allow_outside: bool,
     /// In which letters the scans are named.
     pub naming: Naming,
+    /// Who may open the package.
+    pub protection: &'a Protection,
 }
 
 /// A package that was written.
@@ -64,8 +67,8 @@ pub enum ExportError {
     Occupied {
         /// The file.
         path: PathBuf,
-        /// What it holds, where it is a package.
-        holds: Option<Contents>,
+        /// What it holds.
+        holds: Held,
     },
     /// It could not be written.
     #[error("cannot write {}: {error}", path.display())]
@@ -113,39 +116,32 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
 /// behind then.
 pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
     let (package, _) = assemble(draft, source)?;
-    let path = target.map_or_else(|| place(source.folder, &package), Path::to_owned);
-    if let Some(Occupant { holds }) = occupant(&path, &package) {
+    let path = target.map_or_else(|| place(source.folder, &package, source.protection), Path::to_owned);
+    if let Some(holds) = occupant(&path, &package) {
         return Err(ExportError::Occupied { path, holds });
     }
-    package.write(&path).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
+    package.write(&path, source.protection).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path })
 }
 
 /// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was
-/// exported earlier may have been handed in, and is kept.
+/// exported earlier may have been handed in, and is kept. No encrypted package is the same as another.
 #[must_use]
-pub fn place(folder: &Path, package: &Package) -> PathBuf {
-    let bytes = package.to_bytes().ok();
+pub fn place(folder: &Path, package: &Package, protection: &Protection) -> PathBuf {
+    let bytes = package.to_bytes().ok().filter(|_| *protection == Protection::None);
     let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
-    let names = (2..NAMES).map(|number| folder.join(format!("{stem}-{number}.zip")));
-    let own = folder.join(package.name());
+    let names = (2..NAMES).map(|number| folder.join(protection.name(&format!("{stem}-{number}.zip"))));
+    let own = folder.join(protection.name(package.name()));
     let free = |path: &PathBuf| path.symlink_metadata().is_err() || bytes.as_ref().is_some_and(|bytes| holds(path, bytes));
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
 }
 
-/// What has the name that a package should get.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occupant {
-    /// What it holds, where it is a package.
-    pub holds: Option<Contents>,
-}
-
 /// What lies where a package should go, unless it is the very same package; `None` where the name is free.
 #[must_use]
-pub fn occupant(path: &Path, package: &Package) -> Option<Occupant> {
+pub fn occupant(path: &Path, package: &Package) -> Option<Held> {
     path.symlink_metadata().ok()?;
     let is_same = package.to_bytes().is_ok_and(|bytes| holds(path, &bytes));
-    (!is_same).then(|| Occupant { holds: contents(path) })
+    (!is_same).then(|| held(path))
 }
 
 /// Whether a file holds just these bytes.
@@ -174,11 +170,13 @@ mod tests {
             naming: Naming::Chinese,
             with_notes: false,
             allow_outside: false,
+            protection: &Protection::None,
         };
+        let place = |folder: &Path, package: &Package| place(folder, package, &Protection::None);
         let (package, _) = assemble(&draft, &from).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
-        package.write(&first).unwrap();
+        package.write(&first, &Protection::None).unwrap();
         assert_eq!(place(folder.path(), &package), first);
         // The same draft in another state, such as after a rejection.
         let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);
@@ -189,12 +187,13 @@ mod tests {
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
         // By name, too, nothing is replaced but the same.
         assert_eq!(occupant(&first, &package), None);
-        let there = occupant(&first, &other).and_then(|there| there.holds).unwrap();
+        let Some(Held::Package(there)) = occupant(&first, &other) else { panic!("no package") };
+        assert!(other.contents().is_some_and(|own| own.is_same_filing(&there)));
         assert_eq!((there.kind.as_str(), there.date.as_str()), ("new", "2026-11-23"));
         let refused = export(&draft, &Source { text: &again, ..from }, Some(&first));
-        assert!(matches!(refused, Err(ExportError::Occupied { holds: Some(_), .. })), "{refused:?}");
+        assert!(matches!(refused, Err(ExportError::Occupied { holds: Held::Package(_), .. })), "{refused:?}");
         std::fs::write(&second, "someone's own file").unwrap();
-        assert_eq!(occupant(&second, &other), Some(Occupant { holds: None }));
+        assert_eq!(occupant(&second, &other), Some(Held::Other));
         assert!(place(folder.path(), &other).to_string_lossy().ends_with("-3.zip"));
     }
 }

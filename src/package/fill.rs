@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use thiserror::Error;
 
 pub use self::ids::{Ids, IdsError};
+use super::encryption::Key;
 use super::opened::{OpenError, Opened};
 use super::{APPLY, CANCEL};
 use crate::catalog::{FilingKind, Vocabulary};
@@ -65,12 +66,12 @@ pub struct Given<'a> {
     pub task: Option<&'a str>,
 }
 
-/// The body to post.
+/// The body to post; `key` opens a package that is encrypted.
 ///
 /// # Errors
 /// When the package is not whole, an id is missing, unknown, repeated or none, or the task is missing.
-pub fn fill(package: &Path, given: &Given<'_>) -> Result<Json, FillError> {
-    let mut opened = Opened::open(package)?;
+pub fn fill(package: &Path, key: &Key, given: &Given<'_>) -> Result<Json, FillError> {
+    let mut opened = Opened::open(package, key)?;
     match FilingKind::from_word(opened.kind()) {
         Some(FilingKind::Change) => return Err(FillError::Change),
         Some(FilingKind::Deregistration) if given.ids.is_some() || given.task.is_some() => {

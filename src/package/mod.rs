@@ -4,6 +4,7 @@
 //! - [`cancel`]: the body of `cancel_icp_filing`, for a deregistration;
 //! - [`changes`]: what a change changes, which is entered in the console;
 //! - [`checklist`]: what is left to do;
+//! - [`encryption`]: packages that not everybody may open;
 //! - [`record`]: what is on record, read from drafts, packages and answers of the platform;
 //! - [`inside`]: the draft, its files named by where they lie in the package;
 //! - [`outside`]: files that a draft names outside its folder;
@@ -23,6 +24,7 @@ pub mod calendar;
 pub mod cancel;
 pub mod changes;
 pub mod checklist;
+pub mod encryption;
 pub mod export;
 pub mod fill;
 pub mod html;

@@ -1,7 +1,7 @@
 //! A package read again: every file in it is the one that its manifest lists, in bounded memory.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -11,6 +11,7 @@ use thiserror::Error;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::encryption::{self, Closed, Key};
 use super::manifest;
 use crate::fs::IoTrouble;
 
@@ -44,11 +45,19 @@ pub enum OpenError {
         /// Where that was noticed.
         path: String,
     },
+    /// It is encrypted, and stays closed.
+    #[error(transparent)]
+    Closed(#[from] Closed),
 }
+
+/// What a package is read from: a file, or what decrypts it piece by piece.
+trait Bytes: Read + Seek {}
+
+impl<T: Read + Seek> Bytes for T {}
 
 /// A package whose files are those of its manifest.
 pub struct Opened {
-    zip: ZipArchive<BufReader<File>>,
+    zip: ZipArchive<Box<dyn Bytes>>,
     manifest: Manifest,
 }
 
@@ -68,13 +77,12 @@ struct Entry {
 }
 
 impl Opened {
-    /// Opens a package and reads it through.
+    /// Opens a package and reads it through; an encrypted one with `key`.
     ///
     /// # Errors
-    /// When it is none, or a file in it is not what the manifest says.
-    pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let opened = File::open(path).map_err(|error| OpenError::Io(error.into()))?;
-        let mut zip = ZipArchive::new(BufReader::new(opened)).map_err(unpackable)?;
+    /// When it is none, is encrypted and the key does not fit, or a file in it is not what the manifest says.
+    pub fn open(path: &Path, key: &Key) -> Result<Self, OpenError> {
+        let mut zip = ZipArchive::new(bytes(path, key)?).map_err(unpackable)?;
         if zip.len() > ENTRIES {
             return Err(OpenError::Bomb { path: path.to_string_lossy().into_owned() });
         }
@@ -127,6 +135,16 @@ impl Opened {
         let text = self.text(path)?;
         serde_json::from_str(&text).map_err(|error| OpenError::NotAPackage(format!("{path}: {error}")))
     }
+}
+
+/// The bytes of the archive.
+fn bytes(path: &Path, key: &Key) -> Result<Box<dyn Bytes>, OpenError> {
+    let trouble = |error: std::io::Error| OpenError::Io(error.into());
+    let mut file = File::open(path).map_err(trouble)?;
+    let mut start = Vec::new();
+    file.by_ref().take(encryption::START as u64).read_to_end(&mut start).map_err(trouble)?;
+    file.seek(SeekFrom::Start(0)).map_err(trouble)?;
+    Ok(if encryption::is_encrypted(&start) { Box::new(encryption::open(file, key)?) } else { Box::new(BufReader::new(file)) })
 }
 
 fn unpackable(error: ZipError) -> OpenError {

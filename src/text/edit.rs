@@ -236,7 +236,7 @@ impl LineEdit {
         true
     }
 
-    /// Puts the cursor on the grapheme border at or before a byte index, for a mouse click.
+    /// Puts the cursor on the grapheme border at or before a byte index.
     pub fn set_cursor(&mut self, at: usize) {
         self.move_to(self.border_at_or_before(at.min(self.text.len())));
     }

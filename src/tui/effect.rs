@@ -12,6 +12,7 @@ use crate::drafts::folder::{Listed, Purpose};
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FilingKind};
+use crate::package::encryption::Protection;
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::Unseen;
@@ -164,6 +165,8 @@ pub enum DraftRequest {
         today: NaiveDate,
         /// Whether files outside the draft's folder may be packed: the user was asked.
         allow_outside: bool,
+        /// Who may open the package.
+        protection: Protection,
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
@@ -337,6 +340,8 @@ pub enum Message {
         draft: Box<Draft>,
         /// The day of the export.
         today: NaiveDate,
+        /// Who may open the package.
+        protection: Protection,
     },
     /// The letters are written into this folder.
     LettersWritten {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::document::Guard;
 use super::effect::UserMessage;
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
+use crate::package::encryption::Protection;
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
@@ -40,7 +41,7 @@ impl Target {
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Answer => &[".json", ".xml", ".txt"],
-            Self::Record(_) => &[".zip", ".json", ".txt", ".toml"],
+            Self::Record(_) => &[".zip", ".age", ".json", ".txt", ".toml"],
             Self::Field(_) | Self::Add(_) | Self::Approval(_) => &[],
         }
     }
@@ -127,6 +128,8 @@ pub enum Question {
     NotPrepared(Vec<String>),
     /// The draft is open in another program: whether to read it only.
     Held(UserMessage, PathBuf),
+    /// Whether the package is to be encrypted, and how.
+    Protect,
     /// The package is made.
     Exported(PathBuf),
     /// Whether files outside the draft's folder are to be packed.
@@ -137,6 +140,8 @@ pub enum Question {
         draft: Box<Draft>,
         /// The day of the export.
         today: NaiveDate,
+        /// Who may open the package.
+        protection: Protection,
     },
     /// The last changes could not be saved while leaving.
     SaveFailed(UserMessage),

@@ -1,10 +1,12 @@
 //! `beian export`: the package of a draft without errors.
 
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
 use crate::cli::args::Export;
+use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Kind, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::output::Out;
@@ -15,10 +17,11 @@ use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
 use crate::fs::IoTrouble;
 use crate::fs::path::is_same_file;
-use crate::locale::{Lang, error as words};
+use crate::locale::{Lang, encryption as encrypted, error as words};
 use crate::package::Package;
-use crate::package::archive::Contents;
-use crate::package::export::{ExportError, Occupant, Source, assemble, occupant, place};
+use crate::package::archive::{Contents, Held};
+use crate::package::encryption::{ENDING, Protection};
+use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
 use crate::package::outside::is_own;
 use crate::rules::{Finding, Severity};
@@ -26,10 +29,11 @@ use crate::scan::resolve;
 use crate::text::clean::visible;
 
 /// Builds the package and writes it whole, or names what stands in its way.
-pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     check_output(args, world)?;
     let file = store::read(world, &args.draft)?;
     let text = file.document().to_text();
+    let protection = encryption::protection(args, &mut Asking { world, input, err, lang: out.lang })?;
     let source = Source {
         folder: file.folder(),
         home: world.home.as_deref(),
@@ -38,6 +42,7 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         lang: out.lang,
         naming: if args.ascii_names { Naming::Ascii } else { Naming::Chinese },
         with_notes: args.with_notes,
+        protection: &protection,
         allow_outside: args.allow_outside || is_own(file.folder(), world.drafts_dir.as_deref()),
     };
     let (package, remaining) = match assemble(file.draft(), &source) {
@@ -45,37 +50,41 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
         Err(ExportError::Refused(found)) => return refuse(out, &found),
         Err(ExportError::Outside(list)) => return Err(store::outside_failure(&list).into()),
         Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
-        Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, holds.as_ref()).into()),
+        Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, &holds, false).into()),
         Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
     };
-    let target = target(args.output.as_deref(), world, &package);
+    let target = target(args.output.as_deref(), world, &package, &protection);
     if is_source(&file, world, &target) {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
     let there = occupant(&target, &package);
-    if let Some(Occupant { holds }) = &there {
-        let is_admitted = args.force || (args.replace && holds.is_some());
-        if !is_admitted {
-            return Err(occupied(&target, holds.as_ref()).into());
+    if let Some(holds) = &there {
+        // Only an earlier package of this very filing gives way without force.
+        let own = package.contents();
+        let is_earlier = matches!(holds, Held::Package(held) if own.is_some_and(|own| own.is_same_filing(held)));
+        if !args.force && !(args.replace && is_earlier) {
+            return Err(occupied(&target, holds, is_earlier).into());
         }
     }
-    package.write(&target).map_err(|error| write_failed(&target, error.into()))?;
+    package.write(&target, &protection).map_err(|error| write_failed(&target, error.into()))?;
     if out.is_json() {
-        let held = there.as_ref().and_then(|there| there.holds.as_ref()).map(contents_json);
+        let held = match &there {
+            Some(Held::Package(held)) => Some(contents_json(held)),
+            _ => None,
+        };
         out.json(&json!({
             "package": store::path_json(&target),
             "replaced": there.is_some(),
             "replaced_package": held,
+            "encrypted": protection != Protection::None,
             "findings": findings::list_json(out.lang, &remaining),
         }))?;
     } else {
         out.line(words::path(&target))?;
         match there {
-            Some(Occupant { holds: Some(held) }) => {
-                out.line(words::REPLACED.with(out.lang, &[("held", &held_in(out.lang, &held))]))?
-            }
-            Some(Occupant { holds: None }) => out.line(words::REPLACED_FILE.in_lang(out.lang))?,
+            Some(Held::Package(held)) => out.line(words::REPLACED.with(out.lang, &[("held", &held_in(out.lang, &held))]))?,
+            Some(Held::Encrypted | Held::Other) => out.line(words::REPLACED_FILE.in_lang(out.lang))?,
             None => {}
         }
         findings::print(out, &remaining)?;
@@ -83,16 +92,20 @@ pub fn run(args: &Export, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-/// What has the name, and what to do instead.
-fn occupied(path: &Path, holds: Option<&Contents>) -> Failure {
+/// What has the name, and what to do instead; `is_earlier` of an earlier package of the same filing.
+fn occupied(path: &Path, holds: &Held, is_earlier: bool) -> Failure {
+    let about = |text| Sentence::of(text).with("path", words::path(path));
     match holds {
-        None => {
-            Failure::usage(Sentence::of(words::NOT_A_PACKAGE).with("path", words::path(path))).hint(words::NOT_A_PACKAGE_HINT)
-        }
-        Some(held) => {
+        Held::Other => Failure::usage(about(words::NOT_A_PACKAGE)).hint(words::NOT_A_PACKAGE_HINT),
+        Held::Encrypted => Failure::usage(about(encrypted::HELD_ENCRYPTED)).hint(words::NOT_A_PACKAGE_HINT),
+        Held::Package(held) => {
             let (zh, en) = (held_in(Lang::Zh, held), held_in(Lang::En, held));
-            let held = Sentence::of(words::OCCUPIED).with("path", words::path(path)).with("held", Part::Both(zh, en));
-            Failure::usage(held).hint(words::OCCUPIED_HINT)
+            let (message, hint) = if is_earlier {
+                (words::OCCUPIED, words::OCCUPIED_HINT)
+            } else {
+                (words::OCCUPIED_BY_ANOTHER, words::NOT_A_PACKAGE_HINT)
+            };
+            Failure::usage(about(message).with("held", Part::Both(zh, en))).hint(hint)
         }
     }
 }
@@ -133,12 +146,18 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
     scans.chain([file.path().to_owned()]).any(|source| is_same_file(&source, target))
 }
 
-/// Where the package goes: the file or folder that was named, else the working folder.
-fn target(output: Option<&Path>, world: &World, package: &Package) -> PathBuf {
+/// Where the package goes: the file or folder that was named, else the working folder. An encrypted one is called so.
+fn target(output: Option<&Path>, world: &World, package: &Package, protection: &Protection) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(&world.absolute(Path::new(".")), package),
-        Some(folder) if folder.is_dir() => place(&folder, package),
-        Some(file) => file,
+        None => place(&world.absolute(Path::new(".")), package, protection),
+        Some(folder) if folder.is_dir() => place(&folder, package, protection),
+        Some(file) if *protection == Protection::None || file.extension().is_some_and(|end| end == ENDING) => file,
+        Some(file) => {
+            let mut name = file.into_os_string();
+            name.push(".");
+            name.push(ENDING);
+            PathBuf::from(name)
+        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::cli::args::Fill;
+use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::record;
@@ -15,7 +16,7 @@ use crate::fs::atomic::{self, Target};
 use crate::fs::path::is_same_file;
 use crate::fs::{IoTrouble, PRIVATE};
 use crate::locale::error::{WRITE_FAILED, path as shown};
-use crate::locale::fill as words;
+use crate::locale::{encryption as encrypted, fill as words};
 use crate::package::fill::{FillError, Given, IdsError, fill};
 use crate::text::clean::visible;
 
@@ -25,12 +26,17 @@ const STREAM: &str = "-";
 const MOST: u64 = 1024 * 1024;
 
 /// Prints the body, or writes it; nothing while anything is open.
-pub fn run(args: &Fill, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
+pub fn run(args: &Fill, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let package = world.absolute(&args.package);
+    let from_input = |file: &Option<std::ffi::OsString>| file.as_deref().is_some_and(|file| file == STREAM);
+    if from_input(&args.media) && from_input(&args.unlock.passphrase_file) {
+        return Err(Failure::usage(encrypted::TWO_FROM_INPUT).hint(encrypted::TWO_FROM_INPUT_HINT).into());
+    }
+    let key = encryption::key(&args.unlock, &mut Asking { world, input, err, lang: out.lang })?;
     let ids = args.media.as_deref().map(|file| read(file, world, input)).transpose()?;
     let given = Given { ids: ids.as_deref(), task: args.task.as_deref().map(str::trim) };
     let named = args.media.as_deref().map(|file| visible(&file.to_string_lossy()).into_owned()).unwrap_or_default();
-    let body = fill(&package, &given).map_err(|error| failure(&package, &named, error))?;
+    let body = fill(&package, &key, &given).map_err(|error| failure(&package, &named, error))?;
     let Some(output) = args.output.as_deref().filter(|path| path.as_os_str() != STREAM) else {
         out.json(&body)?;
         return Ok(Status::Fine);

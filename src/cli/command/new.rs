@@ -1,11 +1,13 @@
 //! `beian new`: makes a draft, or the examples.
 
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use crate::catalog;
 use crate::cli::args::New;
+use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::record::{self, Purpose};
@@ -26,8 +28,9 @@ use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
 
 /// Makes what was asked for and prints its path.
-pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
-    let made = if args.example { examples(world)? } else { vec![draft(args, world)?] };
+pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let mut asking = Asking { world, input, err, lang: out.lang };
+    let made = if args.example { examples(world)? } else { vec![draft(args, &mut asking)?] };
     if let Some(folder) = made.first().and_then(|path| path.parent()) {
         schema::renew(folder, &schema::text());
     }
@@ -41,14 +44,16 @@ pub fn run(args: &New, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn draft(args: &New, world: &World) -> Result<PathBuf, Failure> {
+fn draft(args: &New, asking: &mut Asking<'_>) -> Result<PathBuf, Failure> {
+    let world = asking.world;
     let purpose = args.kind.as_deref().map_or(Ok(Purpose { kind: FilingKind::New, is_additional: false }), record::purpose)?;
     let kind = purpose.kind;
     let number = args.number.as_deref().map(|number| one_line(number).0.trim().to_owned()).unwrap_or_default();
     let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).unwrap_or_default();
     let mut draft = match &args.from {
         Some(from) => {
-            let (found, path) = record::read(world, from, !number.is_empty())?;
+            let key = encryption::key(&args.unlock, asking)?;
+            let (found, path) = record::read(world, from, &key, !number.is_empty())?;
             let source = path.parent().unwrap_or(Path::new("")).to_owned();
             let target = match &args.path {
                 Some(path) => folder_of(&world.absolute(path)).to_owned(),

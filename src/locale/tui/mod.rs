@@ -9,6 +9,7 @@ pub mod home;
 pub mod new;
 pub mod prepare;
 pub mod preview;
+pub mod protect;
 pub mod record;
 pub mod review;
 pub mod status;

@@ -1,6 +1,7 @@
 use super::*;
 use crate::drafts::codec;
 use crate::filing::{Draft, FieldId};
+use crate::package::encryption::Protection;
 use crate::package::export::{Source, assemble};
 use std::fs;
 use std::path::PathBuf;
@@ -31,11 +32,12 @@ impl Place {
                 with_notes: false,
                 allow_outside: false,
                 naming: crate::package::material::Naming::Ascii,
+                protection: &Protection::None,
             },
         )
         .unwrap();
         let path = self.folder.path().join(package.name());
-        package.write(&path).unwrap();
+        package.write(&path, &Protection::None).unwrap();
         path
     }
 }
@@ -79,7 +81,7 @@ fn ids_take_the_place_of_placeholders() {
         .map(|(file, media_id)| serde_json::json!({ "file": file, "type": "image", "media_id": media_id }))
         .collect();
     let list = Json::from(list).to_string();
-    let again = fill(&package, &Given { ids: Some(&list), task: Some("OTHER") }).unwrap();
+    let again = fill(&package, &Key::None, &Given { ids: Some(&list), task: Some("OTHER") }).unwrap();
     assert_eq!(again["icp_applets"]["principal_info"]["verify_task_id"], "OTHER");
     assert_eq!(again["icp_subject"], body["icp_subject"]);
 }
@@ -105,7 +107,7 @@ fn nothing_is_given_out_while_something_is_open() {
     for text in ["", "[", "3", "{\"a\": }", "[{\"file\": \"a\"}]"] {
         assert!(matches!(refused(text.to_owned()), FillError::Ids(IdsError::Shape { line, .. }) if line <= 1), "{text}");
     }
-    assert!(matches!(fill(&package, &Given::default()), Err(FillError::Missing(names)) if names.len() == 4));
+    assert!(matches!(fill(&package, &Key::None, &Given::default()), Err(FillError::Missing(names)) if names.len() == 4));
 }
 
 #[test]
@@ -114,7 +116,7 @@ fn without_a_task_there_is_no_body() {
     let package = place.package(|draft| drop(draft.set(FieldId::FaceCheckTask, None)));
     let ids = ids(|_| ());
     assert!(matches!(filled(&package, &ids), Err(FillError::NoTask)));
-    let with = |task| fill(&package, &Given { ids: Some(&ids), task: Some(task) });
+    let with = |task| fill(&package, &Key::None, &Given { ids: Some(&ids), task: Some(task) });
     assert!(matches!(with(" "), Err(FillError::BadTask(_))));
     assert_eq!(with("TASK-1").unwrap()["icp_applets"]["principal_info"]["verify_task_id"], "TASK-1");
 }

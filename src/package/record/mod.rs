@@ -18,6 +18,7 @@ use crate::drafts::file::{self, read_draft};
 use crate::filing::History;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FilingKind, Stage};
+use crate::package::encryption::{self, Closed, Key};
 use crate::package::opened::{self, Opened};
 
 /// The draft in a package.
@@ -67,6 +68,9 @@ pub enum RecordError {
         /// The file inside the package.
         path: String,
     },
+    /// A package that is encrypted, and stays closed.
+    #[error(transparent)]
+    Closed(Closed),
     /// Text that is no answer of the platform, with what is wrong and where.
     #[error("no answer: {0:?}")]
     NotAnAnswer(Refusal),
@@ -94,16 +98,18 @@ impl RecordError {
             opened::OpenError::NotAPackage(_) => Self::NotAPackage,
             opened::OpenError::Tampered { path } => Self::Tampered { path },
             opened::OpenError::Bomb { path } => Self::Bomb { path },
+            opened::OpenError::Closed(why) => Self::Closed(why),
         }
     }
 }
 
 /// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
 /// before there was a number: with `has_number` it is taken nevertheless.
+/// `key` opens a package that is encrypted.
 ///
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
-pub fn read(path: &Path, has_number: bool) -> Result<Record, RecordError> {
+pub fn read(path: &Path, key: &Key, has_number: bool) -> Result<Record, RecordError> {
     match file::check_kind(path) {
         // Packages are larger than any draft.
         Ok(()) | Err(OpenError::TooLarge { .. }) => {}
@@ -111,12 +117,11 @@ pub fn read(path: &Path, has_number: bool) -> Result<Record, RecordError> {
     }
     let trouble = |error: std::io::Error| RecordError::Open(OpenError::from_io(path, error));
     let mut opened = File::open(path).map_err(trouble)?;
-    let mut start = [0; 4];
-    let length = opened.read(&mut start).map_err(trouble)?;
-    if start.get(..length).is_some_and(|start| start.starts_with(b"PK")) {
-        return Ok(Record { filed: filed(packed(path)?, has_number)?, source: Source::Package });
+    let mut bytes = Vec::new();
+    opened.by_ref().take(encryption::START as u64).read_to_end(&mut bytes).map_err(trouble)?;
+    if bytes.starts_with(b"PK") || encryption::is_encrypted(&bytes) {
+        return Ok(Record { filed: filed(packed(path, key)?, has_number)?, source: Source::Package });
     }
-    let mut bytes = start.get(..length).unwrap_or_default().to_vec();
     opened.take(ANSWER_LIMIT).read_to_end(&mut bytes).map_err(trouble)?;
     if bytes.len() as u64 > ANSWER_LIMIT {
         return Err(RecordError::TooLarge { limit: ANSWER_LIMIT });
@@ -131,8 +136,8 @@ pub fn read(path: &Path, has_number: bool) -> Result<Record, RecordError> {
 }
 
 /// The draft in a package, after every file in it was found to be the one that the manifest lists.
-fn packed(path: &Path) -> Result<Draft, RecordError> {
-    let text = Opened::open(path).and_then(|mut package| package.text(DRAFT));
+fn packed(path: &Path, key: &Key) -> Result<Draft, RecordError> {
+    let text = Opened::open(path, key).and_then(|mut package| package.text(DRAFT));
     let text = text.map_err(|error| RecordError::of_package(path, error))?;
     let document = codec::parse(&text).map_err(|error| OpenError::Content { path: path.join(DRAFT), error })?;
     Ok(document.draft().clone())

@@ -16,6 +16,7 @@ use crate::tui::dialog::help::Help;
 use crate::tui::dialog::paths::Paths;
 use crate::tui::dialog::preview::Preview;
 use crate::tui::dialog::problems::Problems;
+use crate::tui::dialog::protect::Protect;
 use crate::tui::dialog::reason::RejectionReason;
 use crate::tui::dialog::region::Region;
 use crate::tui::dialog::search::Search;
@@ -83,8 +84,9 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Failed(said) => Box::new(ask::failed(said)),
         Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),
         Question::Held(said, path) => Box::new(ask::held(said, path)),
+        Question::Protect => Box::new(Protect::new()),
         Question::Exported(path) => Box::new(ask::exported(state, &path)),
-        Question::Outside { files, draft, today } => Box::new(ask::outside(state, &files, draft, today)),
+        Question::Outside { files, draft, today, protection } => Box::new(ask::outside(state, &files, draft, today, protection)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
         Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
         Question::Damaged(said) => Box::new(ask::damaged(state, said)),

@@ -12,6 +12,7 @@ use crate::locale::Text;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, status};
+use crate::package::encryption::Protection;
 use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
@@ -246,11 +247,11 @@ pub fn exported(state: &State, path: &Path) -> Ask {
 
 /// The draft names files outside its folder: whether they are meant to be packed. The first answer is no.
 #[must_use]
-pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate) -> Ask {
+pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate, protection: Protection) -> Ask {
     let text = review::OUTSIDE_TEXT.in_lang(state.lang).to_owned();
     let one = |one: &Outside| format!("{}  {}", one.field.full_label(state.lang), visible(&one.file.to_string_lossy()));
     let lines = std::iter::once(text).chain(files.iter().map(one)).collect();
-    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true }.into());
+    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, protection }.into());
     Ask::new(review::OUTSIDE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)])
 }
 

@@ -19,6 +19,7 @@ pub mod origin;
 pub mod paths;
 pub mod preview;
 pub mod problems;
+pub mod protect;
 pub mod reason;
 pub mod region;
 pub mod search;

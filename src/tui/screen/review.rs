@@ -10,7 +10,6 @@ use crate::text::clean::one_line;
 use crate::text::width::pad_end;
 use crate::tui::chrome;
 use crate::tui::document::Document;
-use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
@@ -144,8 +143,7 @@ impl Review {
             let text = words::ERRORS_LEFT.with(state.lang, &[("count", &errors)]);
             return vec![Command::Notice(Notice { role: Role::Error, text })];
         }
-        let draft = Box::new(document.draft().clone());
-        vec![Command::Run(DraftRequest::Export { draft, today: state.today(), allow_outside: false }.into())]
+        vec![Command::Ask(Question::Protect)]
     }
 
     fn help(&self, document: &Document, state: &State, contexts: &[Context]) -> String {

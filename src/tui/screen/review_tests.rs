@@ -88,7 +88,7 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             let effects = press(&mut app, keys);
             let today = app.state().today();
             assert!(
-                effects.contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false }.into()),
+                effects.contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, protection }.into()),
                 "{keys}: {effects:?}"
             );
             let busy = if lang == Lang::Zh { "正在导出" } else { "Exporting" };

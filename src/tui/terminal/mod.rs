@@ -7,6 +7,7 @@ pub mod ask;
 pub mod clipboard;
 pub mod decode;
 mod paint;
+pub mod secret;
 pub mod wait;
 
 use std::io::{self, IsTerminal, Write, stdout};

@@ -17,6 +17,7 @@ use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
 use crate::locale::take_over::overwritten;
 use crate::locale::{Lang, error as words};
+use crate::package::encryption::Protection;
 use crate::package::outside::is_own;
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Message};
@@ -201,14 +202,21 @@ impl DraftWorker {
     }
 
     /// Hands the open draft over to be packed; the answer comes from there.
-    fn export(&mut self, draft: &Draft, today: chrono::NaiveDate, allow_outside: bool, job: &Job<DraftRequest>) {
+    fn export(
+        &mut self,
+        draft: &Draft,
+        today: chrono::NaiveDate,
+        (allow_outside, protection): (bool, &Protection),
+        job: &Job<DraftRequest>,
+    ) {
         let Some(file) = &self.open else { return };
         let mut document = file.document().clone();
         document.update(draft);
         let (text, folder) = (document.to_text(), file.folder().to_owned());
         let home = self.home.clone();
         let allow_outside = allow_outside || is_own(&folder, Some(self.folder.path()));
-        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, allow_outside };
+        let protection = protection.clone();
+        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, allow_outside, protection };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
 }
@@ -269,8 +277,8 @@ impl Work for DraftWorker {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today, allow_outside } => {
-                self.export(draft, *today, *allow_outside, job);
+            DraftRequest::Export { draft, today, allow_outside, protection } => {
+                self.export(draft, *today, (*allow_outside, protection), job);
                 Vec::new()
             }
             DraftRequest::KeepUnfinished(texts) => {

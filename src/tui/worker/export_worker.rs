@@ -9,6 +9,7 @@ use super::mailbox::{Job, Policy, Work};
 use crate::filing::Draft;
 use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
+use crate::package::encryption::Protection;
 use crate::package::export::{self, ExportError};
 use crate::package::material::Naming;
 use crate::tui::effect::{Message, UserMessage};
@@ -27,6 +28,8 @@ pub(super) struct Package {
     pub today: NaiveDate,
     /// Whether files outside the draft's folder may be packed.
     pub allow_outside: bool,
+    /// Who may open the package.
+    pub protection: Protection,
 }
 
 /// Makes one package after the other.
@@ -57,11 +60,14 @@ impl Package {
             with_notes: false,
             allow_outside: self.allow_outside,
             naming: Naming::Chinese,
+            protection: &self.protection,
         };
         match export::export(&self.draft, &source, None) {
             Ok(done) => Message::Exported(done.path),
             Err(ExportError::Refused(findings)) => Message::Refused(findings),
-            Err(ExportError::Outside(files)) => Message::Outside { files, draft: self.draft.clone(), today: self.today },
+            Err(ExportError::Outside(files)) => {
+                Message::Outside { files, draft: self.draft.clone(), today: self.today, protection: self.protection.clone() }
+            }
             Err(error) => Message::Failed(said(lang, &error)),
         }
     }

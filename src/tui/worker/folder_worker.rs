@@ -13,6 +13,7 @@ use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::locale::{Lang, answer, deadline, error as words, letter, record};
 use crate::package::calendar::{self, NotWritten};
+use crate::package::encryption::Key;
 use crate::package::html::is_ours;
 use crate::package::{self, record::begin};
 use crate::scan::{relative_to, resolve};
@@ -87,7 +88,7 @@ fn read_answer(path: &Path, lang: Lang) -> Message {
 /// The draft that begins with what is on record in a file.
 fn read_record(request: &RecordRequest, lang: Lang) -> Message {
     let RecordRequest { path, kind, folder, home } = request;
-    match package::record::read(path, true) {
+    match package::record::read(path, &Key::None, true) {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, &resolve(source, home.as_deref(), written));

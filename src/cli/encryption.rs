@@ -1,0 +1,175 @@
+//! Passphrases and keys, as commands get them: asked for on the terminal, or read from files.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use super::args::{Export, Unlock};
+use super::error::Failure;
+use super::sentence::{Part, Sentence};
+use super::world::World;
+use crate::fs::IoTrouble;
+use crate::locale::encryption as words;
+use crate::locale::error::path as shown;
+use crate::locale::{Lang, Text, record};
+use crate::package::encryption::{
+    Closed, KEYS_LIMIT, Key, NoRecipient, Passphrase, Protection, Recipient, identities, recipients,
+};
+use crate::text::clean::visible;
+use crate::text::width::truncate;
+use crate::tui::terminal::secret;
+
+/// The word for standard input.
+const STDIN: &str = "-";
+/// How often one may type a passphrase that differs from the first.
+const TRIES: usize = 3;
+/// Cells of a wrong key that are said again.
+const SHOWN: usize = 40;
+
+/// What a command may ask, and where it shows what it asks.
+pub struct Asking<'a> {
+    /// The world around.
+    pub world: &'a World,
+    /// Standard input.
+    pub input: &'a mut dyn Read,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// The language of the questions.
+    pub lang: Lang,
+}
+
+/// How the package is to be protected.
+///
+/// # Errors
+/// When a recipient is none, or no passphrase can be had.
+pub fn protection(args: &Export, asking: &mut Asking<'_>) -> Result<Protection, Failure> {
+    if args.passphrase || args.passphrase_file.is_some() {
+        return passphrase(args.passphrase_file.as_deref(), true, asking).map(Protection::Passphrase);
+    }
+    let mut list: Vec<Recipient> = Vec::new();
+    for text in &args.encrypt {
+        for recipient in named(text, asking.world)? {
+            if !list.contains(&recipient) {
+                list.push(recipient);
+            }
+        }
+    }
+    Ok(if list.is_empty() { Protection::None } else { Protection::Recipients(list) })
+}
+
+/// What a package is to be opened with.
+///
+/// # Errors
+/// When a file holds no private key, or no passphrase can be had.
+pub fn key(args: &Unlock, asking: &mut Asking<'_>) -> Result<Key, Failure> {
+    if args.passphrase || args.passphrase_file.is_some() {
+        return passphrase(args.passphrase_file.as_deref(), false, asking).map(Key::Passphrase);
+    }
+    let mut list = Vec::new();
+    for file in &args.identity {
+        let path = asking.world.absolute(file);
+        let text = text_of(&path)?;
+        list.extend(identities(&text).map_err(|line| {
+            let what = if line == 0 { words::NO_IDENTITIES } else { words::NO_IDENTITY };
+            Failure::usage(Sentence::of(what).with("file", shown(&path)).with("line", line)).hint(words::NO_IDENTITY_HINT)
+        })?);
+    }
+    Ok(if list.is_empty() { Key::None } else { Key::Identities(list) })
+}
+
+/// Why an encrypted package stays closed.
+pub fn closed(path: &Path, why: &Closed) -> Failure {
+    let said = |lang| words::closed(lang, path, why);
+    let (zh, en) = (said(Lang::Zh), said(Lang::En));
+    let plain = |zh: String, en: String| Sentence::of(PLAIN).with("text", Part::Both(zh, en));
+    let failure = |sentence| if matches!(why, Closed::Io(_)) { Failure::system(sentence) } else { Failure::usage(sentence) };
+    let failure = failure(plain(zh.0, en.0));
+    if zh.1.is_empty() { failure } else { failure.hint(plain(zh.1, en.1)) }
+}
+
+/// A sentence that is there already.
+const PLAIN: Text = Text::new("{text}", "{text}");
+
+/// The recipients that an argument means: itself, or those in the file of that name.
+fn named(text: &str, world: &World) -> Result<Vec<Recipient>, Failure> {
+    let why = match text.parse() {
+        Ok(recipient) => return Ok(vec![recipient]),
+        Err(why) => why,
+    };
+    let path = world.absolute(Path::new(text));
+    if why != NoRecipient::NoKey || !path.is_file() {
+        let (message, hint) = words::no_recipient(why);
+        return Err(Failure::usage(wrong(message, text)).hint(hint));
+    }
+    let content = text_of(&path)?;
+    recipients(&content).map_err(|(line, why)| {
+        let (message, hint) = words::no_recipient(why);
+        let sentence = match line.checked_sub(1).and_then(|row| content.lines().nth(row)) {
+            None => Sentence::of(words::NO_KEYS).with("file", shown(&path)),
+            Some(bad) => {
+                let why = Part::Sentence(Box::new(wrong(message, bad.trim())));
+                Sentence::of(words::LINE).with("file", shown(&path)).with("line", line).with("why", why)
+            }
+        };
+        Failure::usage(sentence).hint(hint)
+    })
+}
+
+/// A private key is not said again: what is printed may be read by others.
+fn wrong(message: Text, text: &str) -> Sentence {
+    Sentence::of(message).with("text", truncate(&visible(text), SHOWN))
+}
+
+fn passphrase(file: Option<&OsStr>, twice: bool, asking: &mut Asking<'_>) -> Result<Passphrase, Failure> {
+    let text = match file {
+        Some(file) if file == STDIN => first_line(&bounded(asking.input, Path::new(STDIN))?),
+        Some(file) => first_line(&text_of(&asking.world.absolute(Path::new(file)))?),
+        None => asked(twice, asking)?,
+    };
+    Passphrase::new(&text).ok_or_else(|| Failure::usage(words::EMPTY).hint(words::EMPTY_HINT))
+}
+
+fn first_line(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned()
+}
+
+/// Asks for a passphrase, twice where a slip would cost the package.
+fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
+    if !asking.world.can_ask {
+        return Err(Failure::usage(words::NO_TERMINAL).hint(words::NO_TERMINAL_HINT));
+    }
+    let lang = asking.lang;
+    let mut ask = |prompt: Text| {
+        let line = secret::ask(prompt.in_lang(lang), asking.err);
+        line.map_err(|_| Failure::usage(words::NO_TERMINAL).hint(words::NO_TERMINAL_HINT))?
+            .ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
+    };
+    for _ in 0..TRIES {
+        let first = ask(words::ASK)?;
+        if !twice || first.is_empty() || ask(words::ASK_AGAIN)? == first {
+            return Ok(first);
+        }
+    }
+    Err(Failure::usage(words::DIFFER).hint(words::GIVEN_UP_HINT))
+}
+
+fn text_of(path: &Path) -> Result<String, Failure> {
+    let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
+    bounded(&mut file, path)
+}
+
+fn bounded(from: &mut dyn Read, path: &Path) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    from.take(KEYS_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
+    let fits = bytes.len() as u64 <= KEYS_LIMIT;
+    String::from_utf8(bytes).ok().filter(|_| fits).ok_or_else(|| {
+        let file = Sentence::of(words::KEY_FILE_TOO_LARGE).with("file", shown(path));
+        Failure::usage(file).hint(words::NO_TERMINAL_HINT)
+    })
+}
+
+fn unreadable(path: &Path, error: std::io::Error) -> Failure {
+    let sentence = Sentence::of(record::UNREADABLE).with("path", shown(path)).with("trouble", IoTrouble::from(error));
+    Failure::usage(sentence).hint(words::NO_TERMINAL_HINT)
+}

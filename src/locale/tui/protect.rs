@@ -1,0 +1,16 @@
+//! Encrypting a package.
+
+crate::messages! {
+    TITLE = "导出备案包", "Export the package";
+    WHAT_IT_HOLDS = "备案包里有证件照片、证件号码和手机号。要发给别人的，最好加密。", "A package holds photos of ID documents, their numbers and phone numbers. One that goes to others is better encrypted.";
+    OPEN = "不加密", "Not encrypted";
+    PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
+    RECIPIENT = "只让收件人打开（age 公钥）", "Encrypted for a recipient (age public key)";
+    PASSPHRASE_TEXT = "用一句长一点的话做口令，另外告诉收件人；忘了就打不开。收件人用 age 解密。", "Take a long phrase and tell it to the recipient by another way; without it nobody opens the package. It is decrypted with age.";
+    PASSPHRASE_LABEL = "口令", "Passphrase";
+    AGAIN_LABEL = "再输入一次", "Once more  ";
+    AGAIN = "请重新输入。", "Type both again.";
+    RECIPIENT_TEXT = "贴上收件人的 age 公钥（age1…），多把用空格隔开；只有他们的私钥能打开。", "Paste the recipient's age public key (age1…), several with blanks between; only their private keys open the package.";
+    RECIPIENT_LABEL = "公钥", "Public key";
+    EXPORT = "导出", "Export";
+}

@@ -1,0 +1,268 @@
+//! Encrypted packages: files of the format age (age-encryption.org/v1), which `age` and `rage` open as well.
+
+use std::fmt;
+use std::io::{self, BufReader, Read, Seek, Write};
+use std::str::FromStr;
+
+use age::secrecy::{ExposeSecret, SecretString};
+use age::stream::StreamReader;
+use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
+use thiserror::Error;
+
+use crate::fs::IoTrouble;
+
+/// What the name of an encrypted package ends with, behind `.zip`.
+pub const ENDING: &str = "age";
+/// What an encrypted file begins with.
+const MAGIC: &[u8] = b"age-encryption.org/";
+/// Work that opening a passphrase may cost, as a power of two: a file from elsewhere must not hold the program for minutes. The
+/// format's own programs choose 18.
+const MOST_WORK: u8 = 22;
+/// Bytes of a file of recipients or of private keys.
+pub const KEYS_LIMIT: u64 = 64 * 1024;
+
+/// A passphrase. It is never shown, and wiped from memory when it goes.
+#[derive(Clone)]
+pub struct Passphrase(SecretString);
+
+impl Passphrase {
+    /// A passphrase; `None` where there is nothing in it.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| Self(SecretString::from(text.to_owned())))
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase")
+    }
+}
+
+impl PartialEq for Passphrase {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+}
+
+/// Who may open a package: the public half of a key pair, `age1…`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Recipient(x25519::Recipient);
+
+impl fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recipient({})", self.0)
+    }
+}
+
+/// Why a text is no recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NoRecipient {
+    /// It is a private key, which belongs into nobody's hands.
+    #[error("a private key")]
+    PrivateKey,
+    /// A key of another kind: SSH, a plugin's, post-quantum.
+    #[error("a key of another kind")]
+    OtherKind,
+    /// Nothing like a key, or one with a slip in it.
+    #[error("no key")]
+    NoKey,
+}
+
+impl FromStr for Recipient {
+    type Err = NoRecipient;
+
+    fn from_str(text: &str) -> Result<Self, NoRecipient> {
+        let text = text.trim();
+        let lower = text.to_ascii_lowercase();
+        let other = ["ssh-", "age1pq1", "age1tag", "age1yubikey"].iter().any(|start| lower.starts_with(start));
+        match x25519::Recipient::from_str(text) {
+            Ok(recipient) => Ok(Self(recipient)),
+            Err(_) if lower.starts_with("age-secret-key-") => Err(NoRecipient::PrivateKey),
+            Err(_) if other => Err(NoRecipient::OtherKind),
+            Err(_) => Err(NoRecipient::NoKey),
+        }
+    }
+}
+
+/// The recipients in the text of a file: one a line, `#` before a comment.
+///
+/// # Errors
+/// The line, from 1, that holds none; line 0 where there is not one recipient.
+pub fn recipients(text: &str) -> Result<Vec<Recipient>, (usize, NoRecipient)> {
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).enumerate();
+    let keys = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let read: Vec<Recipient> = keys.map(|(row, line)| line.parse().map_err(|why| (row + 1, why))).collect::<Result<_, _>>()?;
+    if read.is_empty() { Err((0, NoRecipient::NoKey)) } else { Ok(read) }
+}
+
+/// How a package is protected on its way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Protection {
+    /// Not at all: whoever has the file can read it.
+    #[default]
+    None,
+    /// By a passphrase.
+    Passphrase(Passphrase),
+    /// For these recipients, each of whom can open it.
+    Recipients(Vec<Recipient>),
+}
+
+impl Protection {
+    /// The name of a package that is protected like this.
+    #[must_use]
+    pub fn name(&self, name: &str) -> String {
+        if *self == Self::None { name.to_owned() } else { format!("{name}.{ENDING}") }
+    }
+
+    /// The bytes as they leave. No two encryptions give the same bytes.
+    ///
+    /// # Errors
+    /// When the bytes cannot be encrypted; there is no way but a fault of the system.
+    pub fn apply(&self, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+        let encryptor = match self {
+            Self::None => return Ok(bytes),
+            Self::Passphrase(passphrase) => with_passphrase(passphrase),
+            Self::Recipients(list) => Encryptor::with_recipients(list.iter().map(|one| &one.0 as &dyn age::Recipient)),
+        };
+        let encryptor = encryptor.map_err(io::Error::other)?;
+        let mut writer = encryptor.wrap_output(Vec::with_capacity(bytes.len() + bytes.len() / 1024 + 1024))?;
+        writer.write_all(&bytes)?;
+        writer.finish()
+    }
+}
+
+#[cfg(not(test))]
+fn with_passphrase(passphrase: &Passphrase) -> Result<Encryptor, age::EncryptError> {
+    let recipient = scrypt::Recipient::new(passphrase.0.clone());
+    Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+}
+
+/// In tests of this crate the second of work that a passphrase costs by intention is left out.
+#[cfg(test)]
+fn with_passphrase(passphrase: &Passphrase) -> Result<Encryptor, age::EncryptError> {
+    let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
+    recipient.set_work_factor(2);
+    Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+}
+
+/// A private key.
+#[derive(Clone)]
+pub struct Identity(x25519::Identity);
+
+/// The private keys in the text of a file, as `age-keygen` writes it: one a line, `#` before a comment.
+///
+/// # Errors
+/// The line, from 1, that holds none; line 0 where there is not one.
+pub fn identities(text: &str) -> Result<Vec<Identity>, usize> {
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).enumerate();
+    let keys = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let read = keys.map(|(row, line)| x25519::Identity::from_str(line).map(Identity).map_err(|_| row + 1));
+    let read: Vec<Identity> = read.collect::<Result<_, _>>()?;
+    if read.is_empty() { Err(0) } else { Ok(read) }
+}
+
+/// What an encrypted package is opened with.
+#[derive(Clone, Default)]
+pub enum Key {
+    /// Nothing is at hand.
+    #[default]
+    None,
+    /// A passphrase.
+    Passphrase(Passphrase),
+    /// Private keys, of which one has to fit.
+    Identities(Vec<Identity>),
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+/// Why an encrypted package stays closed.
+#[derive(Debug, Error)]
+pub enum Closed {
+    /// Nothing was given to open it with.
+    #[error("encrypted, by a passphrase: {by_passphrase}")]
+    NoKey {
+        /// By a passphrase, or for recipients.
+        by_passphrase: bool,
+    },
+    /// A key of the other kind was given.
+    #[error("encrypted, by a passphrase: {by_passphrase}")]
+    OtherKey {
+        /// By a passphrase, or for recipients.
+        by_passphrase: bool,
+    },
+    /// The passphrase is another one.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// None of the private keys is a recipient's.
+    #[error("not for these keys")]
+    WrongKey,
+    /// Opening it would take far longer than any honest file does.
+    #[error("too much work")]
+    TooMuchWork,
+    /// Cut off, changed, or of a version that is not known.
+    #[error("damaged")]
+    Damaged,
+    /// The system did not give the file.
+    #[error("{0}")]
+    Io(IoTrouble),
+}
+
+/// Whether a file that begins with these bytes is encrypted.
+#[must_use]
+pub fn is_encrypted(start: &[u8]) -> bool {
+    start.starts_with(MAGIC)
+}
+
+/// Bytes of a file that tell whether it is encrypted.
+pub const START: usize = MAGIC.len();
+
+/// What is in an encrypted file, as a reader that decrypts what it is asked for.
+///
+/// # Errors
+/// Why it stays closed.
+pub fn open<R: Read + Seek>(file: R, key: &Key) -> Result<StreamReader<BufReader<R>>, Closed> {
+    let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(closed)?;
+    let by_passphrase = decryptor.is_scrypt();
+    match key {
+        Key::None => Err(Closed::NoKey { by_passphrase }),
+        Key::Passphrase(passphrase) if by_passphrase => {
+            let mut identity = scrypt::Identity::new(passphrase.0.clone());
+            identity.set_max_work_factor(MOST_WORK);
+            decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|error| match error {
+                DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
+                    Closed::WrongPassphrase
+                }
+                error => closed(error),
+            })
+        }
+        Key::Identities(list) if !by_passphrase => {
+            let keys = list.iter().map(|one| &one.0 as &dyn age::Identity);
+            decryptor.decrypt(keys).map_err(|error| match error {
+                DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
+                    Closed::WrongKey
+                }
+                error => closed(error),
+            })
+        }
+        Key::Passphrase(_) | Key::Identities(_) => Err(Closed::OtherKey { by_passphrase }),
+    }
+}
+
+fn closed(error: DecryptError) -> Closed {
+    match error {
+        DecryptError::ExcessiveWork { .. } => Closed::TooMuchWork,
+        // A file that ends within its head is damaged; nothing is wrong with the disk.
+        DecryptError::Io(error) if !matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData) => {
+            Closed::Io(error.into())
+        }
+        _ => Closed::Damaged,
+    }
+}
+
+#[cfg(test)]
+mod tests;

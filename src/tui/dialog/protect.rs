@@ -1,0 +1,255 @@
+//! Whether the package that is about to be made is encrypted, and how.
+
+use super::Dialog;
+use crate::locale::encryption as says;
+use crate::locale::tui::dialog as common;
+use crate::locale::tui::protect as words;
+use crate::locale::{Lang, Text};
+use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
+use crate::text::clean::visible;
+use crate::text::edit::LineEdit;
+use crate::text::width::truncate;
+use crate::text::wrap::wrap;
+use crate::tui::effect::DraftRequest;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::state::{Command, Input, State};
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::panel::{Panel, panel};
+use crate::tui::widget::text_box;
+use crate::tui::widget::theme::Role;
+
+/// Cells of the inside.
+const WIDTH: u16 = 66;
+/// Cells of a wrong key that are said again.
+const SHOWN: usize = 30;
+/// What stands for a character of a passphrase.
+const HIDDEN: &str = "*";
+
+/// The ways, in the order of the list.
+const WAYS: [Text; 3] = [words::OPEN, words::PASSPHRASE, words::RECIPIENT];
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Way,
+    Passphrase,
+    Recipient,
+}
+
+/// The question.
+#[derive(Debug)]
+pub struct Protect {
+    asks: Asks,
+    way: Cursor,
+    /// The passphrase and its repetition, or the recipients in the first.
+    lines: [LineEdit; 2],
+    /// Which of them is typed in.
+    line: usize,
+    /// Why it was not taken, and what to do.
+    refused: Option<(String, String)>,
+}
+
+impl Protect {
+    /// The question, with the ways to choose from.
+    #[must_use]
+    pub fn new() -> Self {
+        let lines = [LineEdit::default(), LineEdit::default()];
+        Self { asks: Asks::Way, way: Cursor::default(), lines, line: 0, refused: None }
+    }
+
+    fn count(&self) -> usize {
+        if self.asks == Asks::Passphrase { 2 } else { 1 }
+    }
+
+    fn text(&self, line: usize) -> &str {
+        self.lines.get(line).map(LineEdit::text).unwrap_or_default()
+    }
+
+    fn choose(&mut self, state: &State) -> Vec<Command> {
+        match self.way.at(WAYS.len()) {
+            0 => return export(state, Protection::None),
+            1 => self.asks = Asks::Passphrase,
+            _ => self.asks = Asks::Recipient,
+        }
+        Vec::new()
+    }
+
+    fn passphrase(&mut self, state: &State) -> Vec<Command> {
+        let lang = state.lang;
+        let Some(passphrase) = Passphrase::new(self.text(0)) else {
+            self.line = 0;
+            return self.refuse(says::EMPTY.in_lang(lang), says::EMPTY_HINT.in_lang(lang));
+        };
+        if self.line == 0 {
+            self.line = 1;
+            return Vec::new();
+        }
+        if self.text(0) != self.text(1) {
+            self.lines = [LineEdit::default(), LineEdit::default()];
+            self.line = 0;
+            return self.refuse(says::DIFFER.in_lang(lang), words::AGAIN.in_lang(lang));
+        }
+        export(state, Protection::Passphrase(passphrase))
+    }
+
+    fn recipients(&mut self, state: &State) -> Vec<Command> {
+        match parse(self.text(0)) {
+            Ok(list) => export(state, Protection::Recipients(list)),
+            Err((text, why)) => {
+                let (message, hint) = says::no_recipient(why);
+                let shown = truncate(&visible(&text), SHOWN).into_owned();
+                self.refuse(&message.with(state.lang, &[("text", &shown)]), hint.in_lang(state.lang))
+            }
+        }
+    }
+
+    fn refuse(&mut self, message: &str, hint: &str) -> Vec<Command> {
+        self.refused = Some((message.to_owned(), hint.to_owned()));
+        Vec::new()
+    }
+
+    /// The sentences above the boxes.
+    fn texts(&self, lang: Lang, width: usize) -> Vec<String> {
+        let text = match self.asks {
+            Asks::Way => words::WHAT_IT_HOLDS,
+            Asks::Passphrase => words::PASSPHRASE_TEXT,
+            Asks::Recipient => words::RECIPIENT_TEXT,
+        };
+        wrap(text.in_lang(lang), width)
+    }
+}
+
+impl Default for Protect {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The recipients in a line: several stand apart.
+fn parse(text: &str) -> Result<Vec<Recipient>, (String, NoRecipient)> {
+    let words = text.split([' ', ',', '，', ';', '；', '、']).filter(|word| !word.is_empty());
+    let list: Vec<Recipient> = words.map(|word| word.parse().map_err(|why| (word.to_owned(), why))).collect::<Result<_, _>>()?;
+    if list.is_empty() { Err((String::new(), NoRecipient::NoKey)) } else { Ok(list) }
+}
+
+fn export(state: &State, protection: Protection) -> Vec<Command> {
+    let Some(document) = &state.document else { return vec![Command::Close] };
+    let draft = Box::new(document.draft().clone());
+    let export = DraftRequest::Export { draft, today: state.today(), allow_outside: false, protection };
+    vec![Command::Close, Command::Run(export.into())]
+}
+
+impl Dialog for Protect {
+    fn contexts(&self) -> Vec<Context> {
+        if self.asks == Asks::Way { vec![Context::Question] } else { vec![Context::Text, Context::Question] }
+    }
+
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        match (self.asks, input) {
+            (Asks::Way, Input::Action(Action::Enter)) => return self.choose(state),
+            (Asks::Way, _) => {
+                self.way.travel(input, WAYS.len(), 1);
+            }
+            (Asks::Passphrase, Input::Action(Action::Enter)) => return self.passphrase(state),
+            (Asks::Recipient, Input::Action(Action::Enter)) => return self.recipients(state),
+            (_, Input::Action(Action::Up | Action::Down)) if self.count() == 2 => self.line = 1 - self.line,
+            _ => {
+                if self.lines.get_mut(self.line).is_some_and(|line| text_box::edit(line, input)) {
+                    self.refused = None;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
+        let lang = state.lang;
+        let width = WIDTH.min(canvas.area().width.saturating_sub(8));
+        let texts = self.texts(lang, usize::from(width));
+        let rows = if self.asks == Asks::Way { WAYS.len() } else { self.count() };
+        let refused: Vec<String> = self
+            .refused
+            .iter()
+            .flat_map(|(message, hint)| [message, hint])
+            .flat_map(|text| wrap(text, usize::from(width)))
+            .collect();
+        let gap = usize::from(!refused.is_empty());
+        let done = if self.asks == Asks::Way { common::PICK } else { words::EXPORT };
+        let area = panel(
+            canvas,
+            lang,
+            &Panel {
+                title: words::TITLE.in_lang(lang),
+                aside: "",
+                width,
+                height: to_cells(texts.len() + 1 + rows + gap + refused.len()),
+                hints: &[(Action::Enter, done), (Action::Back, common::CANCEL)],
+                contexts: &self.contexts(),
+            },
+        );
+        let row = |index: usize| area.y + to_cells(index);
+        for (index, text) in texts.iter().enumerate() {
+            canvas.put(area.x, row(index), area.width, text, Role::Text);
+        }
+        let top = texts.len() + 1;
+        match self.asks {
+            Asks::Way => {
+                for (index, text) in WAYS.iter().enumerate() {
+                    let is_chosen = index == self.way.at(WAYS.len());
+                    canvas.put(area.x, row(top + index), 2, if is_chosen { ">" } else { " " }, Role::Focus);
+                    let role = if is_chosen { Role::Selected } else { Role::Text };
+                    let text = format!(" {} ", text.in_lang(lang));
+                    canvas.put(area.x + 2, row(top + index), area.width.saturating_sub(2), &text, role);
+                }
+            }
+            Asks::Passphrase | Asks::Recipient => {
+                let labels = match self.asks {
+                    Asks::Passphrase => [words::PASSPHRASE_LABEL, words::AGAIN_LABEL],
+                    _ => [words::RECIPIENT_LABEL, words::RECIPIENT_LABEL],
+                };
+                let shown = labels.iter().zip(&self.lines).take(self.count()).enumerate();
+                for (index, (label, line)) in shown {
+                    let is_here = index == self.line;
+                    let role = if is_here { Role::Focus } else { Role::Text };
+                    let used = canvas.put(area.x, row(top + index), area.width, label.in_lang(lang), role) + 1;
+                    let line = if self.asks == Asks::Passphrase { hidden(line) } else { line.clone() };
+                    let room = area.width.saturating_sub(used);
+                    text_box::draw(canvas, area.x + used, row(top + index), room, &line, active && is_here);
+                }
+            }
+        }
+        for (index, text) in refused.iter().enumerate() {
+            canvas.put(area.x, row(top + rows + gap + index), area.width, text, Role::Error);
+        }
+    }
+}
+
+/// The same line, of which only the length is seen.
+fn hidden(line: &LineEdit) -> LineEdit {
+    let before = line.text().get(..line.cursor()).unwrap_or_default().chars().count();
+    let mut hidden = LineEdit::new(HIDDEN.repeat(line.text().chars().count()));
+    hidden.set_cursor(before);
+    hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passphrase_is_never_drawn_and_its_cursor_is_where_it_was() {
+        let mut line = LineEdit::new("口令 ab");
+        line.set_cursor("口令".len());
+        let shown = hidden(&line);
+        assert_eq!((shown.text(), shown.cursor()), ("*****", 2));
+    }
+
+    #[test]
+    fn several_recipients_stand_apart() {
+        let good = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+        assert_eq!(parse(&format!("{good}， {good}")).map(|list| list.len()), Ok(2));
+        assert_eq!(parse("  "), Err((String::new(), NoRecipient::NoKey)));
+        assert_eq!(parse(&format!("{good} li@example.cn")), Err(("li@example.cn".to_owned(), NoRecipient::NoKey)));
+    }
+}
