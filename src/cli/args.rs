@@ -133,6 +133,8 @@ pub struct Check {
     #[arg(long)]
     pub no_files: bool,
     #[arg(long)]
+    pub allow_outside: bool,
+    #[arg(long)]
     pub exit_zero: bool,
     #[arg(long)]
     pub fix: bool,

@@ -38,6 +38,8 @@ const MOST_JOBS: usize = 256;
 /// Bytes read at a time.
 const BUFFER: usize = 1 << 16;
 /// The key whose value is given back with the findings, so that they can be joined to the records they come from.
+/// What stands for a draft that comes from standard input: it lies in the working folder.
+const STDIN: &str = "-";
 const ID: &str = "id";
 
 /// How many lines are checked at the same time: as asked for, else as many as there are cores for this process.
@@ -204,7 +206,7 @@ fn judge(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> 
             Some(record) => {
                 id = record.id;
                 // Programs are told the number of the line, not its name.
-                checker.draft(String::new(), &record.draft, &checker.world.folder, cache)
+                checker.draft(String::new(), &record.draft, &checker.world.folder.join(STDIN), cache)
             }
             None => match serde_json::from_str::<String>(text.trim_end()) {
                 Ok(written) => {
@@ -214,7 +216,7 @@ fn judge(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> 
                 Err(_) => match parse_json(text.trim_end()) {
                     Ok(document) => {
                         id = document.extra(ID);
-                        checker.document(name(), &document, &checker.world.folder, cache)
+                        checker.document(name(), &document, &checker.world.folder.join(STDIN), cache)
                     }
                     Err(error) => Checked::failed(name(), Failure::usage(Source::Record { line: number, error })),
                 },

@@ -19,8 +19,8 @@ const ROUNDS: usize = 8;
 /// When it cannot be read or written.
 pub fn mend(world: &World, wanted: &OsStr) -> Result<Vec<Finding>, Failure> {
     let mut file = store::write(world, wanted)?;
-    let (folder, before) = (file.folder().to_owned(), file.draft().clone());
-    let (draft, made) = sure_changes(world, &folder, before.clone());
+    let (path, before) = (file.path().to_owned(), file.draft().clone());
+    let (draft, made) = sure_changes(world, &path, before.clone());
     if draft != before {
         store::save(&mut file, &draft)?;
     }
@@ -28,10 +28,10 @@ pub fn mend(world: &World, wanted: &OsStr) -> Result<Vec<Finding>, Failure> {
 }
 
 /// The draft with all sure changes made, and the findings that asked for them.
-fn sure_changes(world: &World, folder: &Path, mut draft: Draft) -> (Draft, Vec<Finding>) {
+fn sure_changes(world: &World, file: &Path, mut draft: Draft) -> (Draft, Vec<Finding>) {
     let mut made = Vec::new();
     for _ in 0..ROUNDS {
-        let found = store::findings(world, &draft, folder);
+        let found = store::findings(world, &draft, file);
         let sure = found.into_iter().filter(|finding| finding.counts() && finding.fixes.iter().any(|fix| fix.is_safe()));
         let before = draft.clone();
         for finding in sure {

@@ -146,6 +146,7 @@ fn take_over(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> 
     }
     world.lang = lang;
     if let Some(dir) = &args.global.drafts_dir {
+        world.is_other_folder = world.drafts_dir.as_ref().is_none_or(|own| own != dir);
         world.drafts_dir = Some(dir.clone());
     }
     if let Some(dir) = &args.global.lists_dir {

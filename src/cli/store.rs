@@ -11,15 +11,15 @@ use super::world::World;
 use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::Draft;
-use crate::fs::path::is_same_file;
+use crate::fs::path::{folder_of, is_same_file};
 use crate::locale::error as words;
 use crate::locale::letter::{NOT_OURS, NOT_OURS_HINT};
 use crate::package::html;
-use crate::package::outside::{Outside, is_own, outside};
+use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan::facts::Facts;
-use crate::scan::{self, resolve};
+use crate::scan::{Cache, resolve};
 use crate::text::clean::visible;
 
 /// The folder of drafts.
@@ -79,18 +79,35 @@ pub fn write(world: &World, wanted: &OsStr) -> Result<DraftFile, Failure> {
 }
 
 /// Sees that a draft from elsewhere names no file outside its own folder, unless these are meant; the user's own folder of drafts
-/// is no elsewhere. Nothing is read before.
+/// is no elsewhere. Nothing is read before. See [`reach`].
 ///
 /// # Errors
 /// Names the files and their fields.
 pub fn refuse_outside(world: &World, file: &DraftFile, are_meant: bool) -> Result<(), Failure> {
-    if are_meant || is_own(file.folder(), world.drafts_dir.as_deref()) {
-        return Ok(());
-    }
-    match outside(file.draft(), file.folder(), world.home.as_deref()) {
+    match reach(world, file, are_meant).refused(file.draft(), file.folder(), world.home.as_deref()) {
         list if list.is_empty() => Ok(()),
         list => Err(outside_failure(&list)),
     }
+}
+
+/// Which of a draft's files may be read. Where these are meant, that is kept in mind for the next time.
+#[must_use]
+pub fn reach(world: &World, file: &DraftFile, are_meant: bool) -> Reach {
+    let reach = Reach::of(file.path(), world.own_drafts(), world.state_dir.as_deref());
+    if !are_meant {
+        return reach;
+    }
+    admit(file.path(), world.state_dir.as_deref(), &reach.refused(file.draft(), file.folder(), world.home.as_deref()));
+    Reach::everywhere()
+}
+
+/// Keeps in mind that the files are meant that were put into a draft just now, and were not there before.
+pub fn admit_new(world: &World, file: &DraftFile, before: &Draft) {
+    let reach = Reach::of(file.path(), world.own_drafts(), world.state_dir.as_deref());
+    let old: Vec<&str> = before.files().into_iter().map(|(_, _, path)| path).collect();
+    let mut new = reach.refused(file.draft(), file.folder(), world.home.as_deref());
+    new.retain(|one| !old.contains(&one.path.as_str()));
+    admit(file.path(), world.state_dir.as_deref(), &new);
 }
 
 /// Sees that a page may be written here: never over the draft or one of its scans, nor over what is no file, and over any other file
@@ -138,22 +155,30 @@ pub fn save(file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is known about the files of a draft; `folder` is the one it lies in.
+/// What is known about the files that a draft names, which is that of `file` in its present state; of those that may not be read,
+/// that they were not.
 #[must_use]
-pub fn facts(world: &World, draft: &Draft, folder: &Path) -> Facts {
+pub fn facts(world: &World, draft: &Draft, file: &Path) -> Facts {
+    facts_within(&Reach::of(file, world.own_drafts(), world.state_dir.as_deref()), world, draft, file)
+}
+
+/// The same, where it is known what may be read.
+#[must_use]
+pub fn facts_within(reach: &Reach, world: &World, draft: &Draft, file: &Path) -> Facts {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
-    scan::inspect_all(folder, world.home.as_deref(), paths)
+    let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    reach.inspect(&mut Cache::new(), folder_of(&real), world.home.as_deref(), paths)
 }
 
-/// All findings about a draft; `folder` is the one it lies in.
+/// All findings about a draft; `file` is the one it lies in, links followed.
 #[must_use]
-pub fn findings(world: &World, draft: &Draft, folder: &Path) -> Vec<Finding> {
-    findings_among(world, draft, folder, PeerIndex::nobody())
+pub fn findings(world: &World, draft: &Draft, file: &Path) -> Vec<Finding> {
+    findings_among(world, draft, file, PeerIndex::nobody())
 }
 
-/// All findings about a draft peers others.
+/// All findings about a draft among others.
 #[must_use]
-pub fn findings_among(world: &World, draft: &Draft, folder: &Path, peers: PeerIndex<'_>) -> Vec<Finding> {
-    let facts = facts(world, draft, folder);
+pub fn findings_among(world: &World, draft: &Draft, file: &Path, peers: PeerIndex<'_>) -> Vec<Finding> {
+    let facts = facts(world, draft, file);
     rules::check(&Context::new(draft, &facts, world.today()).with_peers(peers))
 }

@@ -24,6 +24,8 @@ pub struct World {
     pub lang: Lang,
     /// Where drafts are kept unless somebody says otherwise.
     pub drafts_dir: Option<PathBuf>,
+    /// Whether that folder was named for this call alone, so that what lies in it need not be the user's own.
+    pub is_other_folder: bool,
     /// Where the lists are kept that were taken over from the platform.
     pub lists_dir: Option<PathBuf>,
     /// Where is kept what only makes the wizard handier, such as folders used lately.
@@ -61,6 +63,7 @@ impl World {
             fixed_today: None,
             lang: language(variable),
             drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(|| data("drafts")),
+            is_other_folder: false,
             lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
             state_dir: variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state)),
             today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
@@ -88,6 +91,12 @@ impl World {
             self.now = moment;
         }
         self.fixed_today = Some(day);
+    }
+
+    /// The user's own folder of drafts: what is named by a draft there, the user has chosen.
+    #[must_use]
+    pub fn own_drafts(&self) -> Option<&Path> {
+        self.drafts_dir.as_deref().filter(|_| !self.is_other_folder)
     }
 
     /// Who writes drafts here.

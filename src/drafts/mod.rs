@@ -5,6 +5,7 @@
 //! - [`folder`]: the folder of drafts: listing, creating, duplicating, deleting, finding by name;
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
+//! - [`admitted`]: files outside a draft's folder that its user means, kept between sessions;
 //! - [`rescued`]: where drafts were put that could not be saved in their place;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`take_over`]: filed drafts, brought up to date with what changed or ended them;
@@ -13,6 +14,7 @@
 //!
 //! Nothing here reads a clock, the environment or the home folder.
 
+pub mod admitted;
 pub mod codec;
 pub mod copies;
 pub mod error;

@@ -197,6 +197,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             Text::new("- 时同时检查多少行，默认等于 CPU 核数", "Number of workers with - [default: one per core]")
         }
         ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
+        ("check", "allow_outside") => Text::new(
+            "草稿文件夹以外的文件是你选的，可以读取；以后不再问",
+            "Files outside the draft's folder are meant and may be read, now and from now on",
+        ),
         ("check", "exit_zero") => Text::new("有问题也以 0 退出，系统故障除外", "Exit with 0 even if there are findings"),
         ("check", "fix") => Text::new(
             "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",

@@ -113,6 +113,7 @@ fn refused(lang: Lang, file: &str, refusal: &Refusal) -> Complaint {
             match content {
                 Content::NotAFile => message_of!(FILE_MISSING, "not_a_file"),
                 Content::Unreadable(Obstacle::LinkLoop) => message_of!(FILE_MISSING, "link_loop"),
+                Content::Unreadable(Obstacle::Outside) => message_of!(FILE_MISSING, "outside"),
                 Content::Unreadable(_) => message_of!(FILE_MISSING, "unreadable"),
                 Content::Empty => message_of!(FILE_MISSING, "empty"),
                 _ => message_of!(FILE_MISSING, "missing"),

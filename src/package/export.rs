@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::archive::{Held, held};
 use super::encryption::Protection;
 use super::material::Naming;
-use super::outside::{Outside, outside};
+use super::outside::{Outside, Reach};
 use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
@@ -35,8 +35,8 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// Whether answers to questions and reasons of confirmations leave.
     pub with_notes: bool,
-    /// Whether files outside the draft's folder may be read and packed.
-    pub allow_outside: bool,
+    /// Which of the draft's files may be read and packed.
+    pub reach: &'a Reach,
     /// In which letters the scans are named.
     pub naming: Naming,
     /// Who may open the package.
@@ -85,7 +85,7 @@ pub enum ExportError {
 /// # Errors
 /// When the rules find errors, or a scan cannot be read.
 pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Finding>), ExportError> {
-    let strays = if source.allow_outside { Vec::new() } else { outside(draft, source.folder, source.home) };
+    let strays = source.reach.refused(draft, source.folder, source.home);
     if !strays.is_empty() {
         return Err(ExportError::Outside(strays));
     }
@@ -169,7 +169,7 @@ mod tests {
             lang: Lang::Zh,
             naming: Naming::Chinese,
             with_notes: false,
-            allow_outside: false,
+            reach: &Reach::within(&source),
             protection: &Protection::None,
         };
         let place = |folder: &Path, package: &Package| place(folder, package, &Protection::None);

@@ -1,11 +1,14 @@
 //! Files of a draft that lie outside its folder. A draft from elsewhere can name any file; what is packed is what its user means.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::filing::{Draft, FieldId};
-use crate::fs::path::normalized;
-use crate::scan::resolve;
+use crate::drafts::admitted;
+use crate::filing::{Draft, FieldId, Value};
+use crate::fs::path::{folder_of, normalized};
+use crate::scan::facts::{Content, Facts, FileFacts, Obstacle};
+use crate::scan::{Cache, resolve};
 
 /// A file that a draft names outside its own folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +19,127 @@ pub struct Outside {
     pub path: String,
     /// The file that is meant, links followed.
     pub file: PathBuf,
+}
+
+/// Which of the files that a draft names may be read: those in its own folder, and those of which its user has said that they are
+/// meant. Everything that reads a draft's files asks here first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// The folder, links followed; `None` where every file is meant.
+    root: Option<PathBuf>,
+    admitted: BTreeSet<PathBuf>,
+}
+
+impl Reach {
+    /// Every file is meant: the draft lies in the user's own folder, or that was said.
+    #[must_use]
+    pub const fn everywhere() -> Self {
+        Self { root: None, admitted: BTreeSet::new() }
+    }
+
+    /// What lies in this folder.
+    #[must_use]
+    pub fn within(folder: &Path) -> Self {
+        Self { root: Some(real(folder)), admitted: BTreeSet::new() }
+    }
+
+    /// What the draft in the file `path` may have read. `own` is the user's own folder of drafts, `state` the folder of what is kept
+    /// between sessions.
+    #[must_use]
+    pub fn of(path: &Path, own: Option<&Path>, state: Option<&Path>) -> Self {
+        let path = real(path);
+        let folder = folder_of(&path);
+        if is_own(folder, own) {
+            return Self::everywhere();
+        }
+        let admitted = state.map(|state| admitted::of(&state.join(admitted::NAME), &path)).unwrap_or_default();
+        Self { admitted, ..Self::within(folder) }
+    }
+
+    /// The same, and these files.
+    #[must_use]
+    pub fn and(mut self, files: impl Iterator<Item = PathBuf>) -> Self {
+        self.admitted.extend(files);
+        self
+    }
+
+    /// Whether this file may be read.
+    #[must_use]
+    pub fn admits(&self, file: &Path) -> bool {
+        let Some(root) = &self.root else { return true };
+        let file = real(file);
+        file.starts_with(root) || self.admitted.contains(&file)
+    }
+
+    /// Those of these files that may not be read.
+    #[must_use]
+    pub fn refused(&self, draft: &Draft, folder: &Path, home: Option<&Path>) -> Vec<Outside> {
+        match self.root {
+            None => Vec::new(),
+            Some(_) => outside(draft, folder, home).into_iter().filter(|one| !self.admits(&one.file)).collect(),
+        }
+    }
+
+    /// All files that the draft names and that may not be read, whether what names them is asked for now or not: each path once.
+    #[must_use]
+    pub fn refused_ever(&self, draft: &Draft, folder: &Path, home: Option<&Path>) -> Vec<Outside> {
+        let mut found: Vec<Outside> = Vec::new();
+        for (field, path) in FieldId::FILES.iter().flat_map(|id| draft.get(*id).map(|value| (*id, value))).flat_map(named) {
+            let file = real(&resolve(folder, home, path));
+            if !path.is_empty() && !self.admits(&file) && !found.iter().any(|one| one.path == path) {
+                found.push(Outside { field, path: path.to_owned(), file });
+            }
+        }
+        found
+    }
+
+    /// What is known about these files, as [`Cache::inspect_all`]; of those that may not be read, that nobody has read them.
+    #[must_use]
+    pub fn inspect<'a>(
+        &self,
+        cache: &mut Cache,
+        folder: &Path,
+        home: Option<&Path>,
+        paths: impl Iterator<Item = &'a str>,
+    ) -> Facts {
+        let (inside, others): (Vec<&str>, Vec<&str>) =
+            paths.partition(|path| path.is_empty() || self.root.is_none() || self.admits(&resolve(folder, home, path)));
+        let mut facts = cache.inspect_all(folder, home, inside.into_iter());
+        for path in others {
+            facts.insert(path, unread());
+        }
+        facts
+    }
+}
+
+fn named((field, value): (FieldId, &Value)) -> Vec<(FieldId, &str)> {
+    paths(value).into_iter().map(|path| (field, path)).collect()
+}
+
+/// The paths in the value of a field of files.
+#[must_use]
+pub fn paths(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Text(path) => vec![path],
+        Value::Paths(paths) => paths.iter().map(String::as_str).collect(),
+        Value::Approvals(rows) => rows.iter().map(|row| row.document.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What is known of a file that may not be read.
+#[must_use]
+pub fn unread() -> FileFacts {
+    FileFacts::of(Content::Unreadable(Obstacle::Outside))
+}
+
+/// Keeps in mind that the draft in the file `path` means these files. `state` is the folder of what is kept between sessions. Where
+/// it cannot be written, one is asked again.
+pub fn admit(path: &Path, state: Option<&Path>, files: &[Outside]) {
+    let files: Vec<PathBuf> = files.iter().map(|one| one.file.clone()).collect();
+    if let Some(state) = state.filter(|_| !files.is_empty()) {
+        let _ = admitted::keep(&state.join(admitted::NAME), &real(path), &files);
+    }
 }
 
 /// The files of a draft that lie outside `folder`, the one of its file, each once. A link inside that leads out counts.
@@ -46,7 +170,6 @@ fn real(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::Value;
 
     #[test]
     fn what_leads_out_is_named_once() {

@@ -35,6 +35,8 @@ use crate::filing::event::Moment;
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
+use crate::package::outside::unread;
+use crate::scan::Unseen;
 
 /// How often the files and the draft are compared with the disk.
 const WATCH_EVERY: TimeDelta = TimeDelta::seconds(2);
@@ -265,7 +267,12 @@ impl App {
         let (was_on, is_on) = (self.state.preview.is_on(), look.is_some());
         if let Some(number) = self.state.preview.want(look.clone()) {
             if let Some(look) = look {
-                let folder = self.state.document.as_ref().map(|document| document.folder.clone()).unwrap_or_default();
+                let document = self.state.document.as_ref();
+                if document.is_some_and(|document| document.is_held_back(&look.path)) {
+                    self.state.preview.receive(number, Err(Unseen::File(unread().content)));
+                    return;
+                }
+                let folder = document.map(|document| document.folder.clone()).unwrap_or_default();
                 self.send(Effect::RenderPreview(RenderRequest { number, preview: look, folder }));
             }
         } else if was_on && !is_on {
@@ -476,6 +483,7 @@ impl App {
                 Command::HoldBack(id, value) => self.hold_back(id, value),
                 Command::EditAnyway => self.edit_anyway(),
                 Command::Refile => self.refile(),
+                Command::AdmitOutside => self.admit_outside(),
             }
         }
     }

@@ -18,6 +18,7 @@ use crate::compare::Compared;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{self, Draft, Event, FieldId, Section, Value};
+use crate::package::outside::{Outside, paths, unread};
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
@@ -73,6 +74,8 @@ pub struct Document {
     /// What was typed in dialogs about it that are not answered yet.
     pub unfinished: Unfinished,
     draft: Draft,
+    /// Paths, as written, of files outside its folder that nobody has said are meant.
+    held_back: BTreeSet<String>,
     facts: Facts,
     findings: Vec<Finding>,
     materials: Materials,
@@ -107,6 +110,7 @@ impl Document {
             unfinished: Unfinished::new(),
             touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
             draft,
+            held_back: BTreeSet::new(),
             facts: Facts::default(),
             findings: Vec::new(),
             materials: Materials::default(),
@@ -162,10 +166,23 @@ impl Document {
         &self.draft
     }
 
-    /// The files it names and asks for, as written.
+    /// The files it names and asks for and that may be read, as written.
     #[must_use]
     pub fn file_paths(&self) -> Vec<String> {
-        self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect()
+        let paths = self.draft.files().into_iter().map(|(_, _, path)| path);
+        paths.filter(|path| !self.is_held_back(path)).map(str::to_owned).collect()
+    }
+
+    /// These files are not read until their user says that they are meant; all others may be.
+    pub fn hold_back(&mut self, files: &[Outside]) {
+        self.held_back = files.iter().map(|one| one.path.clone()).collect();
+        self.set_facts(self.facts.clone());
+    }
+
+    /// Whether this file, as written, may not be read yet.
+    #[must_use]
+    pub fn is_held_back(&self, path: &str) -> bool {
+        self.held_back.contains(path)
     }
 
     /// What is known about the files it names.
@@ -253,7 +270,12 @@ impl Document {
     /// The same with several fields at once, which are one step of undo.
     pub fn edit_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) -> bool {
         let changes = changes.into_iter().map(|(id, value)| (id, value.filter(|value| !value.is_empty())));
-        let changes: Vec<_> = changes.filter(|(id, value)| self.draft.get(*id) != value.as_ref()).collect();
+        let changes: Vec<_> = changes.collect();
+        // What is chosen here is meant.
+        for path in changes.iter().filter_map(|(_, value)| value.as_ref()).flat_map(paths) {
+            self.held_back.remove(path);
+        }
+        let changes: Vec<_> = changes.into_iter().filter(|(id, value)| self.draft.get(*id) != value.as_ref()).collect();
         let Some((first, _)) = changes.first().filter(|_| self.is_writable()) else { return false };
         // Only typing in one field goes on from where the visit began.
         if changes.len() > 1 || self.visit != Some(*first) {
@@ -366,7 +388,10 @@ impl Document {
     }
 
     /// Takes in what is known about the files.
-    pub fn set_facts(&mut self, facts: Facts) {
+    pub fn set_facts(&mut self, mut facts: Facts) {
+        for path in &self.held_back {
+            facts.insert(path.as_str(), unread());
+        }
         if facts != self.facts {
             self.facts = facts;
             self.recheck.facts_changed();

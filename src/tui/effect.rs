@@ -151,6 +151,8 @@ pub enum DraftRequest {
     Rescue(Box<Draft>),
     /// Save the open draft as a new file in the folder, and go on with that.
     SaveCopy(Box<Draft>),
+    /// The files outside the folder of the open draft are meant: the user was asked.
+    AdmitOutside(Box<Draft>),
     /// Read the open draft again.
     Reload,
     /// See whether the open draft was changed outside.
@@ -283,6 +285,8 @@ pub enum Message {
         unfinished: Unfinished,
         /// Why it may only be read, if so.
         read_only: Option<UserMessage>,
+        /// Files outside its folder that nobody has said are meant. They are not read before.
+        strays: Vec<Outside>,
     },
     /// A draft is held by another program.
     Held {
@@ -316,7 +320,12 @@ pub enum Message {
         gone: bool,
     },
     /// The open draft as it now stands on the disk.
-    Reloaded(Box<Draft>),
+    Reloaded {
+        /// What it says.
+        draft: Box<Draft>,
+        /// Files outside its folder that nobody has said are meant.
+        strays: Vec<Outside>,
+    },
     /// The open draft was changed outside and cannot be read any more.
     Damaged(UserMessage),
     /// What is known about the files.
@@ -406,7 +415,7 @@ impl Message {
             Self::Saved { .. }
             | Self::SaveFailed(_)
             | Self::ChangedOutside { .. }
-            | Self::Reloaded(_)
+            | Self::Reloaded { .. }
             | Self::Damaged(_)
             | Self::Inspected(_)
             | Self::Prepared(_)

@@ -132,6 +132,8 @@ pub enum Question {
     Protect,
     /// The package is made.
     Exported(PathBuf),
+    /// Whether files outside the draft's folder are to be read.
+    Strays(Vec<Outside>),
     /// Whether files outside the draft's folder are to be packed.
     Outside {
         /// The files, and the fields that name them.

@@ -38,6 +38,8 @@ pub struct Options {
     pub drafts_dir: PathBuf,
     /// Where folders used lately are kept between sessions, if anywhere.
     pub state_dir: Option<PathBuf>,
+    /// The user's own folder of drafts: what a draft there names, the user has chosen.
+    pub own_drafts: Option<PathBuf>,
     /// The user's own folder, for paths that begin with `~`.
     pub home: Option<PathBuf>,
     /// Folders where scans may lie.
@@ -66,7 +68,12 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
     let (mut wait, events) = Wait::new()?;
     let mut screen = Screen::take()?;
     let owner = Owner { pid: std::process::id(), since: now(), host: String::new() };
-    let places = Places { drafts: options.drafts_dir.clone(), state: options.state_dir, home: options.home.clone() };
+    let places = Places {
+        drafts: options.drafts_dir.clone(),
+        own: options.own_drafts,
+        state: options.state_dir,
+        home: options.home.clone(),
+    };
     let worker = Worker::start(places, owner, events);
     let (mut app, effects) = App::new(Start {
         lang: options.lang,

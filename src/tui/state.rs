@@ -333,4 +333,6 @@ pub enum Command {
     EditAnyway,
     /// Prepare the deregistration and the new filing that take the place of a change.
     Refile,
+    /// Have the files read that lie outside the draft's folder: they are meant.
+    AdmitOutside,
 }

@@ -125,11 +125,11 @@ fn files_outside_a_drafts_folder_are_packed_only_once_the_user_says_so() {
         path: "../../photos/a.jpg".into(),
         file: "/home/someone/photos/a.jpg".into(),
     }];
-    wizard.keys("F10 F10").must_say(review::OUTSIDE_TITLE);
+    wizard.keys("F10 F10 Enter").must_say(review::OUTSIDE_TITLE);
     assert!(wizard.says("/home/someone/photos/a.jpg"), "{}", wizard.screen());
     // The first answer is no.
     wizard.keys("Enter");
     assert_eq!(wizard.world.exports, 0);
-    wizard.keys("F10 Down Enter").must_say(review::EXPORTED);
+    wizard.keys("F10 Enter Down Enter").must_say(review::EXPORTED);
     assert_eq!(wizard.world.exports, 1);
 }

@@ -66,7 +66,7 @@ fn no_news_of_one_draft_changes_another() {
             Message::SaveFailed(said()),
             Message::ChangedOutside { gone: true },
             Message::Damaged(said()),
-            Message::Reloaded(Box::new(Draft::new(1))),
+            Message::Reloaded { draft: Box::new(Draft::new(1)), strays: Vec::new() },
             Message::Inspected(known(FileFacts::of(Content::Missing))),
             Message::Prepared(Vec::new()),
             Message::Refused(Vec::new()),

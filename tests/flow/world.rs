@@ -64,6 +64,8 @@ pub struct World {
     pub letters: Vec<PathBuf>,
     /// What the draft names outside its folder.
     pub outside: Vec<Outside>,
+    /// What a draft that is opened names outside its folder, and nobody has said is meant.
+    pub strays: Vec<Outside>,
     /// Packages that were made.
     pub exports: usize,
     /// What was asked to be prepared.
@@ -220,20 +222,22 @@ impl World {
             DraftRequest::Reload => {
                 let Some(open) = &mut self.open else { return Vec::new() };
                 open.known = self.files.get(&open.path).cloned();
-                open.known.iter().map(|draft| Message::Reloaded(Box::new(draft.clone()))).collect()
+                open.known.iter().map(|draft| Message::Reloaded { draft: Box::new(draft.clone()), strays: Vec::new() }).collect()
             }
             DraftRequest::CheckForOutsideChange => self.outside().into_iter().collect(),
             DraftRequest::Close => {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today, allow_outside: false } if !self.outside.is_empty() => {
-                vec![Message::Outside { files: self.outside.clone(), draft: draft.clone(), today: *today }]
+            DraftRequest::Export { draft, today, allow_outside: false, protection } if !self.outside.is_empty() => {
+                let (files, protection) = (self.outside.clone(), protection.clone());
+                vec![Message::Outside { files, draft: draft.clone(), today: *today, protection }]
             }
             DraftRequest::Export { .. } => {
                 self.exports += 1;
                 vec![Message::Exported("/home/li/drafts/包.zip".into())]
             }
+            DraftRequest::AdmitOutside(_) => Vec::new(),
             DraftRequest::KeepUnfinished(texts) => {
                 let path = request.ticket.draft.as_deref().unwrap();
                 self.unfinished.insert(path.to_owned(), texts.clone());
@@ -282,6 +286,7 @@ impl World {
             draft: Box::new(draft),
             unfinished: self.unfinished.get(path).cloned().unwrap_or_default(),
             read_only: read_only.then(|| said("只读 read-only")),
+            strays: Vec::new(),
         }]
     }
 

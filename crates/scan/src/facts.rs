@@ -198,6 +198,8 @@ pub enum Obstacle {
     LinkLoop,
     /// A name that no file can have here: too long, or with a NUL.
     BadName,
+    /// Nobody has said that it may be read: it lies outside the folder of the draft that names it.
+    Outside,
     /// Anything else the operating system reported: an I/O error, a vanished network share …
     Failed,
 }
@@ -209,6 +211,7 @@ impl Obstacle {
             Self::NoPermission => "no-permission",
             Self::LinkLoop => "link-loop",
             Self::BadName => "bad-name",
+            Self::Outside => "outside",
             Self::Failed => "failed",
         }
     }

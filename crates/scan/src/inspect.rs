@@ -31,9 +31,18 @@ pub(super) fn open(path: &Path) -> Result<(File, Metadata), Content> {
         if metadata.is_file() { Ok(metadata) } else { Err(Content::NotAFile) }
     };
     fs::metadata(path).map_err(|error| obstacle(&error)).and_then(regular)?;
+    if is_of_the_system(path) {
+        return Err(Content::NotAFile);
+    }
     let file = options().open(path).map_err(|error| obstacle(&error))?;
     let metadata = file.metadata().map_err(|error| obstacle(&error)).and_then(regular)?;
     Ok((file, metadata))
+}
+
+/// Whether the system makes up what is read there, whatever links lead to it: `/proc/self/environ` looks like a file, too.
+fn is_of_the_system(path: &Path) -> bool {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    cfg!(unix) && ["/proc", "/sys", "/dev"].iter().any(|folder| real.starts_with(folder)) && !real.starts_with("/dev/shm")
 }
 
 #[cfg(unix)]

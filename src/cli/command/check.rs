@@ -19,7 +19,9 @@ use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::filing::Draft;
+use crate::fs::path::folder_of;
 use crate::locale::{Lang, cli as words, error, province};
+use crate::package::outside::Reach;
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
 use crate::rules::{self, Context, Finding};
 use crate::scan::Cache;
@@ -50,6 +52,8 @@ pub struct Checker<'a> {
     pub lang: Lang,
     /// Whether the files that drafts name are looked at.
     pub files: bool,
+    /// Whether files outside a draft's folder are meant.
+    pub allow_outside: bool,
     /// Whether people read the answer: programs are told the findings alone.
     pub people: bool,
 }
@@ -62,7 +66,8 @@ pub fn run(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
 
 fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let lang = out.lang;
-    let checker = Checker { world, lang, files: !args.no_files, people: !out.is_json() };
+    let (files, allow_outside) = (!args.no_files, args.allow_outside);
+    let checker = Checker { world, lang, files, allow_outside, people: !out.is_json() };
     let wanted: Vec<&OsStr> = args.drafts.iter().map(OsString::as_os_str).collect();
     let is_stdin = |wanted: &OsStr| wanted == STDIN;
     let mut cache = Cache::new();
@@ -161,7 +166,7 @@ impl Checker<'_> {
     #[must_use]
     pub fn named(self, wanted: &OsStr, cache: &mut Cache) -> Checked {
         match store::read(self.world, wanted) {
-            Ok(file) => self.document(error::path(file.path()), file.document(), file.folder(), cache),
+            Ok(file) => self.document(error::path(file.path()), file.document(), file.path(), cache),
             Err(failure) => Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure),
         }
     }
@@ -188,8 +193,11 @@ impl Checker<'_> {
                     continue;
                 }
             };
+            if self.allow_outside {
+                let _ = store::reach(self.world, &file, true);
+            }
             let peers = PeerIndex::new(&others, places.get(file.path()).copied());
-            let mut checked = self.beside(error::path(file.path()), file.document(), file.folder(), peers, cache);
+            let mut checked = self.beside(error::path(file.path()), file.document(), file.path(), peers, cache);
             checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(self.lang, finding)));
             checked.mended = mended;
             all.push(checked);
@@ -197,23 +205,23 @@ impl Checker<'_> {
         all
     }
 
-    /// Checks a draft for programs, which are told the findings alone; relative paths in it start from `folder`.
+    /// Checks a draft for programs, which are told the findings alone; `file` is where it lies.
     #[must_use]
-    pub fn draft(self, name: String, draft: &Draft, folder: &Path, cache: &mut Cache) -> Checked {
-        let facts = self.facts(draft, folder, cache);
+    pub fn draft(self, name: String, draft: &Draft, file: &Path, cache: &mut Cache) -> Checked {
+        let facts = self.facts(draft, file, cache);
         Checked::bare(name, rules::check(&Context::new(draft, &facts, self.world.today())))
     }
 
-    /// Checks a draft that was read; relative paths in it start from `folder`.
+    /// Checks a draft that was read; `file` is where it lies.
     #[must_use]
-    pub fn document(self, name: String, document: &Document, folder: &Path, cache: &mut Cache) -> Checked {
-        self.beside(name, document, folder, PeerIndex::nobody(), cache)
+    pub fn document(self, name: String, document: &Document, file: &Path, cache: &mut Cache) -> Checked {
+        self.beside(name, document, file, PeerIndex::nobody(), cache)
     }
 
     /// The same peers other drafts.
-    fn beside(self, name: String, document: &Document, folder: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
+    fn beside(self, name: String, document: &Document, file: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
-        let facts = self.facts(draft, folder, cache);
+        let facts = self.facts(draft, file, cache);
         let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
         let found = rules::check(&context);
         if !self.people {
@@ -225,12 +233,21 @@ impl Checker<'_> {
     }
 
     /// What is known of the files that a draft names, where they are to be looked at.
-    fn facts(self, draft: &Draft, folder: &Path, cache: &mut Cache) -> Facts {
+    fn facts(self, draft: &Draft, file: &Path, cache: &mut Cache) -> Facts {
         if !self.files {
             return Facts::new();
         }
-        let paths = draft.files().into_iter().map(|(_, _, path)| path);
-        cache.inspect_all(folder, self.world.home.as_deref(), paths)
+        let paths: Vec<&str> = draft.files().into_iter().map(|(_, _, path)| path).filter(|path| !path.is_empty()).collect();
+        if paths.is_empty() {
+            return Facts::new();
+        }
+        let reach = if self.allow_outside {
+            Reach::everywhere()
+        } else {
+            Reach::of(file, self.world.own_drafts(), self.world.state_dir.as_deref())
+        };
+        let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+        reach.inspect(cache, folder_of(&real), self.world.home.as_deref(), paths.into_iter())
     }
 
     /// What in a document is no part of a draft, in words.

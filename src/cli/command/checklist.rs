@@ -17,15 +17,13 @@ use crate::locale::stage::{self, Naming};
 use crate::locale::{Lang, finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
-use crate::scan::inspect_all;
 use crate::text::clean::visible;
 
 /// Prints the list. Missing materials are no failure: `check` judges.
 pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, draft)?;
     let draft = file.draft();
-    let paths = draft.files().into_iter().map(|(_, _, path)| path);
-    let facts = inspect_all(file.folder(), world.home.as_deref(), paths);
+    let facts = store::facts(world, draft, file.path());
     let context = Context::new(draft, &facts, world.today());
     let found = check(&context);
     let list = materials(&context).judged(&found);

@@ -24,7 +24,7 @@ const STDOUT: &str = "-";
 pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, &args.draft)?;
     let draft = file.draft();
-    let facts = store::facts(world, draft, file.folder());
+    let facts = store::facts(world, draft, file.path());
     let context = Context::new(draft, &facts, world.today());
     let findings = check(&context);
     let materials = materials(&context).judged(&findings);

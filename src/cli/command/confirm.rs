@@ -12,15 +12,14 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::locale::{Text, error as words};
 use crate::rules::{Context, Finding, check, confirmation};
-use crate::scan;
 use crate::text::clean::visible;
 
 /// Records the reason in the draft and prints the finding as it stands now.
 pub fn run(args: &Confirm, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let mut file = store::write(world, &args.draft)?;
-    let (folder, mut draft) = (file.folder().to_owned(), file.draft().clone());
-    let facts = scan::inspect_all(&folder, world.home.as_deref(), draft.files().into_iter().map(|(_, _, path)| path));
+    let mut draft = file.draft().clone();
+    let facts = store::facts(world, &draft, file.path());
     let found = check(&Context::new(&draft, &facts, world.today()));
     let meant = meant(args, &found)?;
     let path = meant.path();

@@ -23,7 +23,6 @@ use crate::package::archive::{Contents, Held};
 use crate::package::encryption::{ENDING, Protection};
 use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
-use crate::package::outside::is_own;
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -33,6 +32,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
     check_output(args, world)?;
     let file = store::read(world, &args.draft)?;
     let text = file.document().to_text();
+    let reach = store::reach(world, &file, args.allow_outside);
     let protection = encryption::protection(args, &mut Asking { world, input, err, lang: out.lang })?;
     let source = Source {
         folder: file.folder(),
@@ -43,7 +43,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         naming: if args.ascii_names { Naming::Ascii } else { Naming::Chinese },
         with_notes: args.with_notes,
         protection: &protection,
-        allow_outside: args.allow_outside || is_own(file.folder(), world.drafts_dir.as_deref()),
+        reach: &reach,
     };
     let (package, remaining) = match assemble(file.draft(), &source) {
         Ok(made) => made,

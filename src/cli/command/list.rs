@@ -1,6 +1,5 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
-use std::fs;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -75,10 +74,9 @@ fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
 
 /// Paths of scans start at the folder the file really lies in, links followed.
 fn findings_of(world: &World, listed: &Listed, among: PeerIndex<'_>) -> Vec<Finding> {
-    let real = fs::canonicalize(&listed.path).unwrap_or_else(|_| listed.path.clone());
-    match (&listed.summary, real.parent()) {
-        (Ok(summary), Some(folder)) => store::findings_among(world, &summary.draft, folder, among),
-        _ => Vec::new(),
+    match &listed.summary {
+        Ok(summary) => store::findings_among(world, &summary.draft, &listed.path, among),
+        Err(_) => Vec::new(),
     }
 }
 

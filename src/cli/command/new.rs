@@ -84,6 +84,8 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<PathBuf, Failure> {
             folder.create(&draft, "", &world.owner())?
         }
     };
+    // What is made here names what whoever makes it has named.
+    store::admit_new(world, &file, &Draft::default());
     Ok(file.path().to_owned())
 }
 

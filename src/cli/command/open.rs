@@ -47,6 +47,7 @@ pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut
         lang,
         drafts_dir: store::folder(world)?.path().to_owned(),
         state_dir: world.state_dir.as_ref().map(|dir| world.absolute(dir)),
+        own_drafts: world.own_drafts().map(|dir| world.absolute(dir)),
         home: world.home.clone(),
         usual_folders: usual_folders(world),
         today: world.fixed_today,

@@ -17,8 +17,9 @@ use crate::filing::FieldId;
 use crate::filing::field::table;
 use crate::fs::IoTrouble;
 use crate::locale::{error as words, value as shown};
+use crate::package::outside::Reach;
 use crate::rules::{self, Context, Finding};
-use crate::scan::inspect_all;
+use crate::scan::Cache;
 use crate::text::clean::visible;
 
 /// Stores the values, then says what the rules find in these fields. A value that does not fit is stored nevertheless; the
@@ -36,11 +37,15 @@ pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut O
         let value = value::parse(&draft, *id, text, folders);
         draft.set(*id, value);
     }
+    let before = file.draft().clone();
     store::save(&mut file, &draft)?;
+    // What was set just now was chosen by whoever set it.
+    store::admit_new(world, &file, &before);
 
     let is_set = |field: FieldId| edits.iter().any(|(id, _)| *id == field);
     let files = draft.files().into_iter().filter(|(id, ..)| is_set(*id)).map(|(_, _, path)| path);
-    let facts = inspect_all(file.folder(), world.home.as_deref(), files);
+    let reach = Reach::of(file.path(), world.own_drafts(), world.state_dir.as_deref());
+    let facts = reach.inspect(&mut Cache::new(), file.folder(), world.home.as_deref(), files);
     let mut found = rules::check(&Context::new(&draft, &facts, world.today()));
     found.retain(|finding: &Finding| is_set(finding.field));
     if out.is_json() {

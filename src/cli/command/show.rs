@@ -1,6 +1,5 @@
 //! `beian show`: the sheet of a draft, complete or not.
 
-use std::fs;
 use std::path::Path;
 
 use crate::cli::args::{Format, Show};
@@ -12,17 +11,18 @@ use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::locale::error as words;
+use crate::package::outside::Reach;
 use crate::package::sheet::{Inputs, Sheet, html, print};
 use crate::package::thumbnail;
 use crate::rules::{self, Context};
-use crate::scan::{PICTURE_LIMIT, inspect_all, resolve};
+use crate::scan::{PICTURE_LIMIT, read_file, resolve};
 
 /// Prints the sheet, or writes it into a file. A draft with errors has one too, which says so.
 pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, &args.draft)?;
     let (folder, home) = (file.folder().to_owned(), world.home.as_deref());
-    let paths = file.draft().files().into_iter().map(|(_, _, path)| path);
-    let facts = inspect_all(&folder, home, paths);
+    let reach = store::reach(world, &file, false);
+    let facts = store::facts_within(&reach, world, file.draft(), file.path());
     let context = Context::new(file.draft(), &facts, world.today());
     let findings = rules::check(&context);
     let place = |path: &str| resolve(&folder, home, path);
@@ -32,7 +32,7 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
     let text = match out.format {
         Format::Text => print::text(&sheet),
         Format::Markdown => print::markdown(&sheet),
-        Format::Html => html::page(&sheet, &|path| picture(&place(path)), false),
+        Format::Html => html::page(&sheet, &|path| picture(&reach, &place(path)), false),
         Format::Json => {
             let mut text = serde_json::to_string_pretty(&print::json(&sheet)).map_err(std::io::Error::from)?;
             text.push('\n');
@@ -57,8 +57,11 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-/// A small picture of a file, of which no more is read than of any scan.
-fn picture(path: &Path) -> Option<Vec<u8>> {
-    let is_small = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= PICTURE_LIMIT);
-    thumbnail(&fs::read(path).ok().filter(|_| is_small)?)
+/// A small picture of a file that may be read, of which no more is read than of any scan.
+fn picture(reach: &Reach, path: &Path) -> Option<Vec<u8>> {
+    let is_small = |path: &Path| std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= PICTURE_LIMIT);
+    if !reach.admits(path) || !is_small(path) {
+        return None;
+    }
+    thumbnail(&read_file(path).ok()?)
 }

@@ -79,7 +79,7 @@ pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
             out.line(words::UNCHANGED.with(lang, args))?;
         }
     }
-    let mut found = store::findings(world, &draft, file.folder());
+    let mut found = store::findings(world, &draft, file.path());
     found.retain(|finding| matters(kind, finding));
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
     if is_handed_in(kind) && errors > 0 && !out.is_json() {
@@ -101,9 +101,9 @@ fn is_handed_in(kind: Option<EventKind>) -> bool {
 }
 
 /// What is known about the files, where anything asks for it: looking at pictures takes time.
-fn facts(world: &World, draft: &Draft, wanted: bool, folder: &Path) -> Facts {
+fn facts(world: &World, draft: &Draft, wanted: bool, file: &Path) -> Facts {
     if wanted || draft.events.iter().any(|event| !event.reasons.is_empty()) {
-        store::facts(world, draft, folder)
+        store::facts(world, draft, file)
     } else {
         Facts::new()
     }

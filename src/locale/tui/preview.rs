@@ -2,7 +2,7 @@
 
 use crate::locale::Lang;
 use crate::scan::Unseen;
-use crate::scan::facts::{Content, Damage};
+use crate::scan::facts::{Content, Damage, Obstacle};
 
 crate::messages! {
     READING = "正在读取……", "Reading …";
@@ -13,6 +13,7 @@ crate::messages! {
     MISSING = "找不到这个文件。", "The file is not there.";
     NOT_A_FILE = "这不是文件。", "That is not a file.";
     UNREADABLE = "这个文件读不了。看看它的权限和路径。", "The file cannot be read. Check its permissions and its path.";
+    OUTSIDE = "在草稿的文件夹以外，没有读取。确实是你选的，就重新选一次。", "It lies outside the draft's folder and was not read. If you chose it, choose it again.";
     EMPTY = "文件是空的。", "The file is empty.";
     TOO_LARGE = "文件太大，不预览。", "The file is too large to be shown.";
     NO_PICTURE = "这不是图片。", "That is not a picture.";
@@ -30,6 +31,7 @@ pub fn unseen(lang: Lang, unseen: &Unseen) -> String {
         Unseen::File(Content::NotAFile) => NOT_A_FILE,
         Unseen::File(Content::Empty) => EMPTY,
         Unseen::File(Content::TooLarge { .. }) => TOO_LARGE,
+        Unseen::File(Content::Unreadable(Obstacle::Outside)) => OUTSIDE,
         Unseen::File(Content::Unreadable(_)) => UNREADABLE,
         Unseen::File(_) => NO_PICTURE,
         Unseen::Damage(Damage::TooManyPixels { .. } | Damage::TooLong) => TOO_MANY_PIXELS,

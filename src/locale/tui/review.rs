@@ -4,6 +4,9 @@ crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
     OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
     OUTSIDE_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件。不是你选的，就不要打包。", "This draft does not lie in your folder of drafts, and names files outside its own. If you did not choose them, do not pack them.";
+    STRAYS_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件，还没有读取。不是你选的，就不要读取。", "This draft does not lie in your folder of drafts, and names files outside its own, which were not read yet. If you did not choose them, do not read them.";
+    STRAYS_NO = "不读取", "Do not read them";
+    STRAYS_YES = "是我选的，读取（以后不再问）", "I chose them: read them, and do not ask again";
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
     EXPORTED_NEW = "打开包里的填报表 sheet.html，照着在微信公众平台逐项录入；服务商用 request 里的请求体。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it and copy value by value into the console; providers post what is in request. After submitting the filing, record that here under Status.";
     EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值，材料也在包里：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更), with the materials they need. After submitting, record that here under Status.";

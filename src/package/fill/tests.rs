@@ -30,7 +30,7 @@ impl Place {
                 today,
                 lang: crate::text::Lang::Zh,
                 with_notes: false,
-                allow_outside: false,
+                reach: &crate::package::outside::Reach::within(&source),
                 naming: crate::package::material::Naming::Ascii,
                 protection: &Protection::None,
             },

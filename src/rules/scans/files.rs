@@ -36,6 +36,14 @@ pub static FILE_MISSING: Rule = Rule {
             text("直接选原来的图片文件。", "Choose the picture itself instead of the link."),
         ),
         message(
+            "outside",
+            text("{file} 在草稿的文件夹以外，没有读取。", "{file} lies outside the draft's folder and was not read."),
+            text(
+                "确实是你选的：重新选一次，或运行 beian check 草稿 --allow-outside，以后不再问；不是就删掉这个路径。",
+                "If you chose it, choose it again, or run beian check DRAFT --allow-outside once; if you did not, delete the path.",
+            ),
+        ),
+        message(
             "unreadable",
             text("{file} 打不开。", "{file} cannot be opened."),
             text(
@@ -240,6 +248,7 @@ fn file_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Content::Missing => message_of!(FILE_MISSING, "missing"),
             Content::NotAFile => message_of!(FILE_MISSING, "not_a_file"),
             Content::Unreadable(Obstacle::LinkLoop) => message_of!(FILE_MISSING, "link_loop"),
+            Content::Unreadable(Obstacle::Outside) => message_of!(FILE_MISSING, "outside"),
             Content::Unreadable(_) => message_of!(FILE_MISSING, "unreadable"),
             Content::Empty => message_of!(FILE_MISSING, "empty"),
             _ => continue,

@@ -9,6 +9,7 @@ use crate::locale::Lang;
 use crate::locale::deadline;
 use crate::locale::letter;
 use crate::locale::tui::{common as words, record};
+use crate::package::outside::Outside;
 use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::tui::dialog::Dialog;
@@ -43,10 +44,12 @@ impl App {
                 }
                 self.state.compared = compared;
             }
-            Message::Opened { path, folder, draft, unfinished, read_only } => {
+            Message::Opened { path, folder, draft, unfinished, read_only, strays } => {
                 let mut document = Document::new(path, *draft, self.state.today()).in_folder(folder);
                 document.unfinished = unfinished;
+                document.hold_back(&strays);
                 self.opened(document, read_only);
+                self.ask_about_strays(strays);
             }
             Message::Held { path, said } => self.ask(Question::Held(said, path)),
             Message::Failed(said) => self.failed(said),
@@ -88,12 +91,14 @@ impl App {
             Message::SaveFailed(said) => self.save_failed(said),
             Message::ChangedOutside { gone } => self.changed_outside(gone),
             Message::Damaged(said) => self.contest(Conflict::Damaged(said)),
-            Message::Reloaded(draft) => {
+            Message::Reloaded { draft, strays } => {
                 self.conflict = None;
                 if let Some(document) = &mut self.state.document {
+                    document.hold_back(&strays);
                     document.replace(*draft);
                 }
                 self.say(words::RELOADED, Role::Good);
+                self.ask_about_strays(strays);
             }
             Message::Inspected(facts) => {
                 if let Some(document) = &mut self.state.document {
@@ -143,6 +148,22 @@ impl App {
             }),
             Message::Folder { .. } | Message::Probed { .. } => {}
         }
+    }
+
+    /// A draft from elsewhere can name any file: what lies outside its folder is named, and read only once its user means it.
+    fn ask_about_strays(&mut self, strays: Vec<Outside>) {
+        if !strays.is_empty() {
+            self.ask(Question::Strays(strays));
+        }
+    }
+
+    /// Has the files read that were held back, and keeps in mind that they are meant.
+    pub(super) fn admit_outside(&mut self) {
+        let Some(document) = &mut self.state.document else { return };
+        document.hold_back(&[]);
+        let draft = Box::new(document.draft().clone());
+        self.send(DraftRequest::AdmitOutside(draft));
+        self.inspect();
     }
 
     /// Ends what was waited for, whichever draft it was for.

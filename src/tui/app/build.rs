@@ -86,6 +86,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Held(said, path) => Box::new(ask::held(said, path)),
         Question::Protect => Box::new(Protect::new()),
         Question::Exported(path) => Box::new(ask::exported(state, &path)),
+        Question::Strays(files) => Box::new(ask::strays(state, &files)),
         Question::Outside { files, draft, today, protection } => Box::new(ask::outside(state, &files, draft, today, protection)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
         Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),

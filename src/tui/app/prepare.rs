@@ -5,6 +5,7 @@ use crate::drafts::copies::{self, Done, Outcome};
 use crate::filing::FieldId;
 use crate::locale::prepare as says;
 use crate::locale::tui::prepare as words;
+use crate::locale::tui::preview::OUTSIDE;
 use crate::scan;
 use crate::scan::prepare::Note;
 use crate::text::clean::visible;
@@ -45,6 +46,9 @@ impl App {
     /// Opens a file of the draft in the system's own viewer.
     pub(super) fn view(&mut self, path: &str) {
         if let Some(document) = &self.state.document {
+            if document.is_held_back(path) {
+                return self.say(OUTSIDE, Role::Warning);
+            }
             let path = scan::resolve(&document.folder, self.state.home.as_deref(), path);
             self.send(Effect::OpenInViewer(path));
         }
@@ -85,6 +89,13 @@ impl App {
             return self.ask(Question::Guarded(guard, id, value, None));
         }
         let folder = document.folder.clone();
+        let mut requests = requests;
+        if requests.iter().any(|request| document.is_held_back(&request.written)) {
+            requests.retain(|request| !document.is_held_back(&request.written));
+            if requests.is_empty() {
+                return self.say(OUTSIDE, Role::Warning);
+            }
+        }
         if requests.is_empty() {
             let nothing = if fields.len() == 1 { words::NO_PICTURE_HERE } else { words::NO_PICTURES };
             return self.say(nothing, Role::Muted);

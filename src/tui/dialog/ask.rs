@@ -45,6 +45,8 @@ pub enum Answer {
     StartChange,
     /// Make that edit here.
     EditAnyway,
+    /// Have the files read that lie outside the draft's folder.
+    AdmitOutside,
     /// Deregister and file again.
     Refile,
     /// Go somewhere.
@@ -111,6 +113,7 @@ impl Dialog for Ask {
                 Answer::TakeBack => commands.push(Command::TakeBackEvent),
                 Answer::StartChange => commands.push(Command::StartChange),
                 Answer::EditAnyway => commands.push(Command::EditAnyway),
+                Answer::AdmitOutside => commands.push(Command::AdmitOutside),
                 Answer::Refile => commands.push(Command::Refile),
                 Answer::Go(route) => commands.push(Command::Go(route)),
                 Answer::Nothing => {}
@@ -245,12 +248,24 @@ pub fn exported(state: &State, path: &Path) -> Ask {
     Ask::new(title, vec![path.display().to_string(), text], answers)
 }
 
+/// The draft names files outside its folder: whether they are meant to be read. The first answer is no.
+#[must_use]
+pub fn strays(state: &State, files: &[Outside]) -> Ask {
+    let text = review::STRAYS_TEXT.in_lang(state.lang).to_owned();
+    let lines = std::iter::once(text).chain(files.iter().map(|one| outside_line(state, one))).collect();
+    let answers = vec![(review::STRAYS_NO, Answer::Nothing), (review::STRAYS_YES, Answer::AdmitOutside)];
+    Ask::new(review::OUTSIDE_TITLE, lines, answers)
+}
+
+fn outside_line(state: &State, one: &Outside) -> String {
+    format!("{}  {}", one.field.full_label(state.lang), visible(&one.file.to_string_lossy()))
+}
+
 /// The draft names files outside its folder: whether they are meant to be packed. The first answer is no.
 #[must_use]
 pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate, protection: Protection) -> Ask {
     let text = review::OUTSIDE_TEXT.in_lang(state.lang).to_owned();
-    let one = |one: &Outside| format!("{}  {}", one.field.full_label(state.lang), visible(&one.file.to_string_lossy()));
-    let lines = std::iter::once(text).chain(files.iter().map(one)).collect();
+    let lines = std::iter::once(text).chain(files.iter().map(|one| outside_line(state, one))).collect();
     let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, protection }.into());
     Ask::new(review::OUTSIDE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)])
 }

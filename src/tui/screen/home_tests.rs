@@ -201,6 +201,7 @@ fn a_draft_that_was_open_is_chosen_afterwards_even_under_a_filter() {
             draft,
             unfinished: Default::default(),
             read_only: None,
+            strays: Vec::new(),
         },
     );
     let effects = press(&mut app, "Esc");
@@ -325,6 +326,7 @@ fn what_is_typed_while_a_draft_is_being_opened_is_meant_for_it() {
             draft,
             unfinished: Default::default(),
             read_only: None,
+            strays: Vec::new(),
         },
     );
     let document = app.state().document.as_ref();

@@ -69,6 +69,7 @@ pub(super) fn open_draft(app: &mut App, draft: Draft, read_only: bool) {
             draft: Box::new(draft),
             unfinished: Default::default(),
             read_only: read_only.then(|| UserMessage { message: "read-only".into(), hint: String::new() }),
+            strays: Vec::new(),
         },
     );
 }

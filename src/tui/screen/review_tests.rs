@@ -85,10 +85,13 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             let text = screen(&mut app, (80, 24));
             let file = crate::package::name::archive(&draft, app.state().today());
             assert!(text.contains(&file) && text.contains("/home/li/drafts") && text.contains("F10"), "{text}");
-            let effects = press(&mut app, keys);
-            let today = app.state().today();
+            let asked = press(&mut app, keys);
+            assert!(asked.is_empty(), "{keys}: {asked:?}");
+            let effects = press(&mut app, "Enter");
+            let (today, protection) = (app.state().today(), Protection::None);
             assert!(
-                effects.contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, protection }.into()),
+                effects
+                    .contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, protection }.into()),
                 "{keys}: {effects:?}"
             );
             let busy = if lang == Lang::Zh { "正在导出" } else { "Exporting" };

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::Trusted;
 use super::mailbox::{Job, Policy, Work};
 use crate::scan::Cache;
 use crate::scan::facts::Facts;
@@ -11,13 +12,14 @@ use crate::tui::effect::{BackgroundRequest, Message};
 /// Inspects the files of drafts that nobody has open.
 pub(super) struct BackgroundWorker {
     home: Option<PathBuf>,
+    trusted: Trusted,
     caches: HashMap<PathBuf, Cache>,
 }
 
 impl BackgroundWorker {
     /// `home` is what `~/` stands for.
-    pub fn new(home: Option<PathBuf>) -> Self {
-        Self { home, caches: HashMap::new() }
+    pub fn new(home: Option<PathBuf>, trusted: Trusted) -> Self {
+        Self { home, trusted, caches: HashMap::new() }
     }
 }
 
@@ -32,7 +34,8 @@ impl Work for BackgroundWorker {
         let file = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         let folder = file.parent().unwrap_or(Path::new("."));
         let cache = self.caches.entry(path.clone()).or_default();
-        let facts = cache.inspect_all(folder, self.home.as_deref(), files.iter().map(String::as_str));
+        let reach = self.trusted.reach(&file);
+        let facts = reach.inspect(cache, folder, self.home.as_deref(), files.iter().map(String::as_str));
         vec![Message::InspectedInBackground { path: path.clone(), facts }]
     }
 

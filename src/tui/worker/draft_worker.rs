@@ -1,11 +1,12 @@
 //! Has the open draft, and does everything that is written, in order.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::export_worker::{ExportWorker, Package};
 use super::mailbox::{Closed, Job, Mailbox, Policy, Work};
-use super::{Rescued, internal};
+use super::{Rescued, Trusted, internal};
 use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
@@ -18,7 +19,7 @@ use crate::fs::path::folder_of;
 use crate::locale::take_over::overwritten;
 use crate::locale::{Lang, error as words};
 use crate::package::encryption::Protection;
-use crate::package::outside::is_own;
+use crate::package::outside::{Outside, Reach};
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Message};
 use crate::tui::event::EventSender;
@@ -30,8 +31,11 @@ pub(super) struct DraftWorker {
     /// The folder of what is kept between sessions.
     state: Option<PathBuf>,
     home: Option<PathBuf>,
+    trusted: Trusted,
     owner: Owner,
     open: Option<DraftFile>,
+    /// Files outside the folder of the open draft that nobody has said are meant.
+    held_back: BTreeSet<PathBuf>,
     /// The drafts as they were last listed.
     listed: Arc<[Listed]>,
     trash: Vec<Trash>,
@@ -40,14 +44,16 @@ pub(super) struct DraftWorker {
 
 impl DraftWorker {
     /// A worker for the drafts in a folder. `home` is what `~/` stands for; what comes of exports goes to `events`.
-    pub fn new(drafts: PathBuf, state: Option<PathBuf>, home: Option<PathBuf>, owner: Owner, events: EventSender) -> Self {
+    pub fn new(drafts: PathBuf, trusted: Trusted, home: Option<PathBuf>, owner: Owner, events: EventSender) -> Self {
         Self {
             exports: Mailbox::new(ExportWorker, events),
             folder: Folder::new(drafts),
-            state,
+            state: trusted.state.clone(),
             home,
+            trusted,
             owner,
             open: None,
+            held_back: BTreeSet::new(),
             listed: Arc::default(),
             trash: Vec::new(),
             rescued: None,
@@ -96,13 +102,35 @@ impl DraftWorker {
         }
     }
 
+    /// Files of the open draft, in this state, that may not be read.
+    fn strays(&self, file: &DraftFile, draft: &Draft) -> Vec<Outside> {
+        self.trusted.reach(file.path()).refused_ever(draft, file.folder(), self.home.as_deref())
+    }
+
+    /// What a person has put into the open draft here is meant; what was there before has to be asked about.
+    fn admit_chosen(&self, draft: &Draft) {
+        let Some(file) = &self.open else { return };
+        let mut chosen = self.strays(file, draft);
+        chosen.retain(|one| !self.held_back.contains(&one.file));
+        self.trusted.admit(file.path(), &chosen);
+    }
+
+    fn admit_all(&mut self, draft: &Draft) {
+        let Some(file) = &self.open else { return };
+        self.trusted.admit(file.path(), &self.strays(file, draft));
+        self.held_back.clear();
+    }
+
     fn opened(&mut self, file: DraftFile, lang: Lang) -> Vec<Message> {
+        let strays = self.strays(&file, file.draft());
+        self.held_back = strays.iter().map(|one| one.file.clone()).collect();
         let message = Message::Opened {
             path: file.path().to_owned(),
             folder: file.folder().to_owned(),
             draft: Box::new(file.draft().clone()),
             unfinished: self.state.as_deref().map(|state| unfinished::of(state, file.path())).unwrap_or_default(),
             read_only: file.read_only().map(|reason| words::read_only(lang, &words::path(file.path()), reason).into()),
+            strays,
         };
         self.open = Some(file);
         vec![message]
@@ -134,6 +162,9 @@ impl DraftWorker {
             Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
             Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
         }];
+        if is_saved {
+            self.admit_chosen(draft);
+        }
         if is_saved && before.events != draft.events {
             messages.extend(self.take_over(&before, draft, job.lang));
         }
@@ -189,11 +220,17 @@ impl DraftWorker {
     }
 
     fn reload(&mut self, lang: Lang) -> Vec<Message> {
-        let Some(file) = &mut self.open else { return Vec::new() };
-        vec![match file.reload() {
-            Ok(draft) => Message::Reloaded(Box::new(draft.clone())),
+        let Some(mut file) = self.open.take() else { return Vec::new() };
+        let message = match file.reload().cloned() {
+            Ok(draft) => {
+                let strays = self.strays(&file, &draft);
+                self.held_back = strays.iter().map(|one| one.file.clone()).collect();
+                Message::Reloaded { draft: Box::new(draft), strays }
+            }
             Err(error) => Message::Damaged(words::open(lang, &error).into()),
-        }]
+        };
+        self.open = Some(file);
+        vec![message]
     }
 
     fn check_for_outside_change(&mut self) -> Vec<Message> {
@@ -214,9 +251,15 @@ impl DraftWorker {
         document.update(draft);
         let (text, folder) = (document.to_text(), file.folder().to_owned());
         let home = self.home.clone();
-        let allow_outside = allow_outside || is_own(&folder, Some(self.folder.path()));
+        let mut reach = self.trusted.reach(file.path());
+        let strays = self.strays(file, draft);
+        if allow_outside {
+            self.trusted.admit(file.path(), &strays);
+            reach = Reach::everywhere();
+        }
+        let reach = reach.and(strays.into_iter().map(|one| one.file).filter(|file| !self.held_back.contains(file)));
         let protection = protection.clone();
-        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, allow_outside, protection };
+        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, reach, protection };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
 }
@@ -269,6 +312,10 @@ impl Work for DraftWorker {
             DraftRequest::SaveCopy(draft) => self.save_copy(draft, job),
             DraftRequest::Rescue(draft) => {
                 self.rescue(draft);
+                Vec::new()
+            }
+            DraftRequest::AdmitOutside(draft) => {
+                self.admit_all(draft);
                 Vec::new()
             }
             DraftRequest::Reload => self.reload(lang),

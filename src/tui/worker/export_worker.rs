@@ -12,6 +12,7 @@ use crate::locale::{Lang, error as words};
 use crate::package::encryption::Protection;
 use crate::package::export::{self, ExportError};
 use crate::package::material::Naming;
+use crate::package::outside::Reach;
 use crate::tui::effect::{Message, UserMessage};
 
 /// What a package is made of.
@@ -26,8 +27,8 @@ pub(super) struct Package {
     pub home: Option<PathBuf>,
     /// The day of the export.
     pub today: NaiveDate,
-    /// Whether files outside the draft's folder may be packed.
-    pub allow_outside: bool,
+    /// Which of its files may be packed.
+    pub reach: Reach,
     /// Who may open the package.
     pub protection: Protection,
 }
@@ -58,7 +59,7 @@ impl Package {
             today: self.today,
             lang,
             with_notes: false,
-            allow_outside: self.allow_outside,
+            reach: &self.reach,
             naming: Naming::Chinese,
             protection: &self.protection,
         };

@@ -16,7 +16,7 @@ mod probe_worker;
 mod recent_worker;
 mod viewer_worker;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use self::background_worker::BackgroundWorker;
 use self::draft_worker::DraftWorker;
@@ -34,6 +34,7 @@ use crate::filing::event::Moment;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT};
+use crate::package::outside::{Outside, Reach, admit};
 
 /// Where a draft was put whose own file could not be saved while the program had to end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,10 +50,31 @@ pub enum Rescued {
 pub struct Places {
     /// The folder of the drafts.
     pub drafts: PathBuf,
+    /// The user's own folder of drafts: what a draft there names, the user has chosen.
+    pub own: Option<PathBuf>,
     /// The folder of what is kept between sessions, if anything is.
     pub state: Option<PathBuf>,
     /// The user's own folder.
     pub home: Option<PathBuf>,
+}
+
+/// By what it is told which files outside its folder a draft may have read.
+#[derive(Debug, Clone)]
+struct Trusted {
+    own: Option<PathBuf>,
+    state: Option<PathBuf>,
+}
+
+impl Trusted {
+    /// What the draft in this file may have read.
+    fn reach(&self, draft: &Path) -> Reach {
+        Reach::of(draft, self.own.as_deref(), self.state.as_deref())
+    }
+
+    /// Keeps in mind that this draft means these files.
+    fn admit(&self, draft: &Path, files: &[Outside]) {
+        admit(draft, self.state.as_deref(), files);
+    }
 }
 
 /// The threads behind the wizard.
@@ -78,14 +100,15 @@ impl Worker {
     /// Makes the workers ready. `owner` is written into the locks of drafts; answers go to `events`.
     #[must_use]
     pub fn start(places: Places, owner: Owner, events: EventSender) -> Self {
-        let Places { drafts, state, home } = places;
+        let trusted = Trusted { own: places.own.clone(), state: places.state.clone() };
+        let Places { drafts, state, home, .. } = places;
         let recent = state.as_ref().map(|folder| folder.join(recent::NAME));
         let gate = Gate::default();
-        let drafts = DraftWorker::new(drafts, state, home.clone(), owner, events.clone());
+        let drafts = DraftWorker::new(drafts, trusted.clone(), home.clone(), owner, events.clone());
         Self {
             drafts: Mailbox::new(drafts, events.clone()),
             inspections: Mailbox::new(InspectWorker::new(home.clone()), events.clone()),
-            background: Mailbox::new(BackgroundWorker::new(home.clone()), events.clone()),
+            background: Mailbox::new(BackgroundWorker::new(home.clone(), trusted), events.clone()),
             preparations: Mailbox::new(PrepareWorker { home: home.clone(), gate: gate.clone() }, events.clone()),
             folders: Mailbox::new(FolderWorker, events.clone()),
             probes: Mailbox::new(ProbeWorker::default(), events.clone()),
@@ -166,7 +189,14 @@ mod tests {
         let start = |state: Option<PathBuf>| {
             let owner = Owner { pid: 1, since: now, host: String::new() };
             let (events, answers) = mpsc::channel();
-            (Worker::start(Places { drafts: drafts.clone(), state, home: None }, owner, events.into()), answers)
+            (
+                Worker::start(
+                    Places { drafts: drafts.clone(), own: Some(drafts.clone()), state, home: None },
+                    owner,
+                    events.into(),
+                ),
+                answers,
+            )
         };
         let recalled = |state: Option<PathBuf>, lately: &[PathBuf]| {
             let (worker, answers) = start(state);

@@ -31,7 +31,7 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
         Some(text) => time::moment(text, draft.events.last().map(|event| event.at))?,
         None => world.now,
     };
-    let facts = store::facts(world, &draft, draft_file.folder());
+    let facts = store::facts(world, &draft, draft_file.path());
     let import = crate::answer::import(&bytes, &draft, &facts, at, world.now)
         .map_err(|refusal| Failure::usage(Source::Answer { file: named(file), refusal }))?;
     take(&import, &mut draft);
