@@ -30,7 +30,7 @@ pub struct Args {
 #[derive(Debug, Clone, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Global {
-    #[arg(long, global = true, value_enum, value_name = "text|json", default_value_t = Format::Text)]
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,
     #[arg(long, global = true, value_name = "zh-CN|en")]
     pub lang: Option<String>,

@@ -141,7 +141,7 @@ fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
     }
     let lang = asking.lang;
     let mut ask = |prompt: Text| {
-        let line = secret::ask(prompt.in_lang(lang), asking.err);
+        let line = secret::ask(prompt.in_lang(lang), asking.input, asking.err);
         line.map_err(|_| Failure::usage(words::NO_TERMINAL).hint(words::NO_TERMINAL_HINT))?
             .ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
     };

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
@@ -17,6 +17,7 @@ use crate::drafts::codec::JsonError;
 use crate::drafts::error::{FolderError, OpenError, ReadOnly, ResolveError, SaveError};
 use crate::filing::EventKind;
 use crate::filing::history::OutOfOrder;
+use crate::fs::IoTrouble;
 use crate::locale::error::{self as words, Complaint};
 use crate::locale::{Lang, answer, catalog, stage};
 use crate::package::PackageError;
@@ -228,6 +229,22 @@ impl Failure {
     #[must_use]
     pub fn system(source: impl Into<Source>) -> Self {
         Self::new(Kind::System, source)
+    }
+
+    /// A file that was not written. A place that cannot be is wrong use; what the system will not do is its failure.
+    #[must_use]
+    pub fn not_written(path: &Path, error: impl Into<IoTrouble>) -> Self {
+        let trouble = error.into();
+        let (kind, hint) = match trouble.kind {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (Kind::Usage, words::NO_FOLDER_HINT),
+            io::ErrorKind::IsADirectory
+            | io::ErrorKind::AlreadyExists
+            | io::ErrorKind::InvalidFilename
+            | io::ErrorKind::InvalidInput => (Kind::Usage, words::OTHER_PLACE_HINT),
+            _ => (Kind::System, words::write_hint(&trouble)),
+        };
+        let sentence = Sentence::of(words::WRITE_FAILED).with("path", words::path(path)).with("trouble", trouble);
+        Self::new(kind, sentence).hint(hint)
     }
 
     /// A new draft that was not made.

@@ -130,5 +130,7 @@ crate::messages! {
     IMPORTED = "已导入：{events}", "Imported: {events}";
     ADDED = "给已有的记录补充了 {count} 条。", "{count} added to what was recorded.";
     TOOK = "已填写：{field}", "Filled in: {field}";
+    NOT_READ = "没有导入：{why}", "Nothing was imported: {why}";
+    NOT_READ_HINT = "写平台回答存成的 JSON 或 XML 文件；- 为标准输入。", "Give the file in which the platform's answer was saved, JSON or XML; - reads standard input.";
     FAILED = "没有导入 {file}：{why}", "{file} was not imported: {why}";
 }

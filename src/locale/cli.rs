@@ -158,8 +158,10 @@ pub fn argument(command: &str, id: &str) -> Text {
     match (command, id) {
         (_, "help") => Text::new("显示帮助", "Print help"),
         (_, "version") => Text::new("显示版本", "Print the version"),
-        ("show", "format") => Text::new("输出格式：text、json、markdown 或 html", "Output: text, json, markdown or html"),
-        (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
+        (_, "format") => Text::new(
+            "输出格式：text 或 json；show 还有 markdown 和 html",
+            "Output: text or json; show has markdown and html, too",
+        ),
         (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
         (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
         (_, "lists_dir") => {

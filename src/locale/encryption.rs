@@ -26,7 +26,7 @@ crate::messages! {
         "A public key begins with age1 and comes from age-keygen; a file with one key a line will do as well.";
     PRIVATE_KEY = "这是私钥，不是公钥。", "This is a private key, not a public one.";
     PRIVATE_KEY_HINT = "私钥不要给任何人。用同一文件里「public key:」后面以 age1 开头的公钥。",
-        "Give it to nobody. Use the public key beside it, which begins with age1 (\"public key:\" in the same file).";
+        "Never give it away. Use the public key beside it, which begins with age1 (\"public key:\" in the same file).";
     OTHER_KIND = "「{text}」不是 X25519 公钥。", "\"{text}\" is a key of another kind.";
     OTHER_KIND_HINT = "只支持 age1… 的 X25519 公钥；SSH、插件和后量子的不行。", "Only X25519 keys (age1…) are supported, no SSH, plugin or post-quantum ones.";
     LINE = "{file} 第 {line} 行：{why}", "{file}, line {line}: {why}";

@@ -1,6 +1,7 @@
 //! What is said about the body that is posted.
 
 crate::messages! {
+    NO_PACKAGE_HINT = "写 beian export 导出的 zip 文件。", "Give the zip file that beian export made.";
     CHANGE = "{path}：这是变更备案，平台没有变更接口。", "{path}: this is a change, for which the platform has no interface.";
     CHANGE_HINT = "照备案包里的变更清单在 mp.weixin.qq.com 录入。", "Enter it at mp.weixin.qq.com by the list of changes in the package.";
     NOTHING_TO_FILL = "{path}：这是注销，没有图片，也没有人脸核身。", "{path}: this is a deregistration, without pictures or face check.";

@@ -106,18 +106,26 @@ pub fn fill(package: &Path, key: &Key, given: &Given<'_>) -> Result<Json, FillEr
     Ok(body)
 }
 
+/// What the task of the examples ends with: it stands for one, and is none.
+const EXAMPLE: &str = "-EXAMPLE";
+
+/// Whether this is the task of a face check, as far as can be told.
+fn is_task(text: &str) -> bool {
+    ids::is_id(text) && !text.ends_with(EXAMPLE)
+}
+
 /// Sees that the task is there.
 fn put_task(body: &mut Json, given: Option<&str>) -> Result<(), FillError> {
     let pointer = format!("/{}", TASK.replace('.', "/"));
     let (parent, key) = pointer.rsplit_once('/').unwrap_or_default();
     match given {
-        Some(task) if !ids::is_id(task) => Err(FillError::BadTask(task.to_owned())),
+        Some(task) if !is_task(task) => Err(FillError::BadTask(task.to_owned())),
         Some(task) => {
             let owner = body.pointer_mut(parent).and_then(Json::as_object_mut).ok_or(FillError::NoTask)?;
             owner.insert(key.to_owned(), task.into());
             Ok(())
         }
-        None if body.pointer(&pointer).and_then(Json::as_str).is_some_and(|task| !task.is_empty()) => Ok(()),
+        None if body.pointer(&pointer).and_then(Json::as_str).is_some_and(is_task) => Ok(()),
         None => Err(FillError::NoTask),
     }
 }

@@ -5,27 +5,33 @@ use super::media::Media;
 use crate::drafts::codec;
 use crate::filing::{Draft, FieldId, Value};
 
-/// The text of the draft with its files named by their places in the package, and without the user's notes unless these may leave.
-/// Comments, order and unknown keys stay.
+/// The text of the draft with its files named by their places in the package. The user's notes leave only if asked: answers,
+/// reasons of confirmations, remarks on events, and whatever the file holds besides the draft, which are comments and unknown keys.
 ///
 /// # Errors
 /// When the text is no draft, or would not read back as the same.
 pub fn text(text: &str, media: &Media, with_notes: bool) -> Result<String, PackageError> {
     let mut document = codec::parse(text).map_err(|error| PackageError::Draft(error.to_string()))?;
     let mut moved = moved(document.draft(), media);
-    if !with_notes {
+    if with_notes {
+        document.update(&moved);
+    } else {
         without_notes(&mut moved);
+        document = codec::document_of(&moved);
     }
-    document.update(&moved);
     document.faithful_text().map_err(|error| PackageError::Draft(error.fields.join(", ")))
 }
 
-/// Takes out what a package is not made for: answers that only the user needs, and why a warning was confirmed.
+/// Takes out what a package is not made for: answers that only the user needs, why a warning was confirmed, and remarks on events
+/// other than the words of a reviewer.
 fn without_notes(draft: &mut Draft) {
     for id in FieldId::QUESTIONS {
         draft.set(*id, None);
     }
     draft.confirmed.clear();
+    for event in draft.events.iter_mut().filter(|event| !event.kind.has_reasons()) {
+        event.note.clear();
+    }
 }
 
 /// The draft with other paths. A file that the filing does not ask for is not packed, so its path goes as well.

@@ -174,8 +174,8 @@ mod tests {
                 "02-主体负责人身份证人像面.jpg".to_owned(),
                 format!("03-前置审批文件-{}.jpg", safe(approval)),
                 "04-小程序负责人身份证人像面.jpg".to_owned(),
-                "05-小程序其他附件-1.jpg".to_owned(),
-                "06-小程序其他附件-2.jpg".to_owned(),
+                "05-小程序其它附件-1.jpg".to_owned(),
+                "06-小程序其它附件-2.jpg".to_owned(),
             ]
         );
     }

@@ -1,6 +1,7 @@
 //! Names of the archive and of the scans in it.
 
 use chrono::NaiveDate;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::filing::draft::kind_name;
 use crate::filing::{Draft, FieldId, FilingKind};
@@ -24,7 +25,8 @@ pub fn archive(draft: &Draft, date: NaiveDate) -> String {
 #[must_use]
 pub fn safe(title: &str) -> String {
     let mut name = String::new();
-    for c in title.chars().map(|c| if is_plain(c) { c } else { '-' }) {
+    // Composed: some systems take `é` and `e` with an accent for two names.
+    for c in title.nfc().map(|c| if is_plain(c) { c } else { '-' }) {
         if name.len() + c.len_utf8() > MAX_BYTES {
             break;
         }
@@ -33,8 +35,20 @@ pub fn safe(title: &str) -> String {
         }
     }
     let name = name.trim_matches(['-', '.']);
-    if name.is_empty() { "beian".to_owned() } else { name.to_owned() }
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    match name {
+        "" => "beian".to_owned(),
+        // Windows takes these for devices, whatever follows the dot.
+        name if RESERVED.contains(&stem.as_str()) => format!("_{name}"),
+        name => name.to_owned(),
+    }
 }
+
+/// Names of devices on Windows.
+const RESERVED: [&str; 22] = [
+    "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1", "LPT2", "LPT3",
+    "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+];
 
 fn is_plain(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '(' | ')' | '（' | '）' | '·')
@@ -54,6 +68,11 @@ mod tests {
             (".hidden.", "hidden"),
             ("", "beian"),
             ("///", "beian"),
+            ("con", "_con"),
+            ("NUL.zip", "_NUL.zip"),
+            ("console", "console"),
+            ("e\u{301}te\u{301}", "\u{e9}t\u{e9}"),
+            ("名称. . .", "名称"),
             ("换\n行\u{202e}", "换-行"),
         ];
         for (title, name) in table {

@@ -56,16 +56,22 @@ fn what_is_wrong_with_ids_is_named_with_a_remedy() {
         assert!(called.err.lines().count() > 1 && !called.err.contains('\u{1b}'), "{}", called.err);
     }
     let ids = format!("{{{all}, {front}}}");
-    let printed = place.fed(&["fill", "p.zip", "--media", "-"], ids.as_bytes());
+    let printed = place.fed(&["fill", "p.zip", "--media", "-", "--task", "T-1"], ids.as_bytes());
     assert!(printed.code == 0 && printed.out.contains("\"certificate_photo_front\": \"D\""), "{}", printed.err);
     place.file("ids.json", &ids);
-    place.ok(&["fill", "p.zip", "--media", "ids.json", "-o", "body.json"]);
+    let untold = place.call(&["fill", "p.zip", "--media", "ids.json"]);
+    assert!(untold.code == 2 && untold.err.contains("--task"), "{}", untold.err);
+    place.ok(&["fill", "p.zip", "--media", "ids.json", "--task", "T-1", "-o", "body.json"]);
     assert_eq!(fs::read_to_string(place.path().join("body.json")).unwrap(), printed.out);
     for (output, said) in [("body.json", "已经存在"), ("p.zip", "不能覆盖"), ("ids.json", "不能覆盖")] {
-        let called = place.call(&["fill", "p.zip", "--media", "ids.json", "-o", output]);
+        let called = place.call(&["fill", "p.zip", "--media", "ids.json", "--task", "T-1", "-o", output]);
         assert!(called.code == 2 && called.err.contains(said), "{}", called.err);
     }
-    assert_eq!(place.call(&["fill", "nothing.zip"]).code, 3);
+    // However many names are wrong, what is said of them stays readable.
+    let many: Vec<String> = (0..20_000).map(|n| format!("\"materials/{n:050}.jpg\": \"I{n}\"")).collect();
+    place.file("many.json", format!("{{{}}}", many.join(",")).chars().take(1_000_000).collect::<String>());
+    let told = place.call(&["fill", "p.zip", "--media", "many.json"]);
+    assert!(told.code == 2 && told.err.len() < 4_000, "{}", told.err.len());
 }
 
 #[test]
@@ -120,4 +126,110 @@ fn what_lies_outside_a_strange_drafts_folder_is_asked_about_before_it_is_read() 
     place.ok(&["set", "example-individual", "subject.residence_permit=../strange/permit.jpg"]);
     fs::copy(scans.join("residence-permit.jpg"), strange.join("permit.jpg")).unwrap();
     place.ok(&["export", "example-individual", "-o", "q.zip"]);
+}
+
+/// A place that cannot be written and a file that cannot be read are wrong use, with a remedy, whatever the command.
+#[test]
+fn a_wrong_place_is_wrong_use_with_a_remedy() {
+    let place = Place::with_examples();
+    place.ok(&["export", "example-individual", "-o", "p.zip"]);
+    place.file("file", "x");
+    fs::create_dir(place.path().join("folder")).unwrap();
+    let ids = place.file("ids.json", "{}");
+    for args in [
+        &["letters", "example-company", "-o", "file"][..],
+        &["letters", "example-company", "-o", "file/in"],
+        &["show", "example-company", "--format", "html", "-o", "folder"],
+        &["show", "example-company", "-o", "no/such/sheet.txt"],
+        &["checklist", "example-company", "-o", "no/such/list.html"],
+        &["export", "example-individual", "-o", "no/such/p.zip"],
+        &["fill", "nothing.zip"],
+        &["fill", "folder"],
+        &["fill", "p.zip", "--media", "nothing.json"],
+        &["status", "example-company", "--import", "nothing.json"],
+        &["new", "--from", "nothing.zip", "--kind", "change"],
+    ] {
+        let called = place.call(args);
+        assert!(called.code == 2 && called.err.lines().count() > 1, "{args:?}: {} {}", called.code, called.err);
+        assert!(!called.err.contains("os error"), "{args:?}: {}", called.err);
+        let about_drafts = called.err.contains("beian list");
+        assert!(!about_drafts || args[0] == "new", "{args:?}: {}", called.err);
+    }
+    assert!(ids.exists());
+}
+
+/// One rule for whatever reads the files of a draft: those outside its folder are named, and not read until that was allowed once.
+#[cfg(unix)]
+#[test]
+fn nothing_outside_a_strange_drafts_folder_is_read_before_that_was_allowed() {
+    let place = Place::with_examples();
+    let strange = place.path().join("strange");
+    fs::create_dir_all(&strange).unwrap();
+    let text = fs::read_to_string(place.draft("example-individual")).unwrap().replace("\"scans/", "\"../drafts/scans/");
+    fs::write(strange.join("filing.toml"), &text).unwrap();
+    let unread = |args: &[&str]| place.call(args).out.matches("没有读取").count();
+    assert!(unread(&["check", "strange/filing.toml"]) >= 4);
+    assert!(unread(&["check", "strange/filing.toml", "example-company"]) >= 4);
+    let shown = place.ok(&["show", "strange/filing.toml", "--format", "html"]);
+    assert!(!shown.contains("data:image/jpeg"), "no thumbnail of what was not read");
+    // A folder that is named for one call is nobody's own.
+    let listed = place.json(&["list", "--drafts-dir", "strange"]);
+    assert!(listed[0]["findings"]["error"].as_u64().is_some_and(|errors| errors >= 4), "{listed}");
+    assert_eq!(place.call(&["export", "strange/filing.toml"]).code, 2);
+    // Said once, it is kept in mind, for this draft and these files.
+    assert_eq!(place.ok(&["check", "strange/filing.toml", "--allow-outside"]).matches("没有读取").count(), 0);
+    assert_eq!(unread(&["check", "strange/filing.toml"]), 0);
+    assert!(place.ok(&["show", "strange/filing.toml", "--format", "html"]).contains("data:image/jpeg"));
+    place.ok(&["export", "strange/filing.toml", "-o", "p.zip"]);
+    fs::write(strange.join("other.toml"), &text).unwrap();
+    assert!(unread(&["check", "strange/other.toml"]) >= 4);
+    // What is set here was chosen here.
+    let scan = place.path().join("drafts/scans/individual-id-front.jpg");
+    let set = format!("responsible_person.certificate.front={}", scan.display());
+    let set = place.call(&["set", "strange/other.toml", &set]);
+    assert!(set.code == 0 && !set.out.contains("没有读取"), "{}", set.out);
+}
+
+/// What the system makes up, pipes and devices are no scans, whoever names them.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_file_neither_blocks_nor_is_read() {
+    let place = Place::with_examples();
+    let pipe = place.path().join("drafts/pipe.jpg");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()));
+    std::os::unix::fs::symlink("/proc/self/environ", place.path().join("drafts/link.jpg")).unwrap();
+    for path in ["pipe.jpg", "link.jpg", "/proc/self/environ", "/dev/zero", "/dev/stdin"] {
+        place.call(&["set", "example-individual", &format!("responsible_person.certificate.front={path}")]);
+        let checked = place.call(&["check", "example-individual"]);
+        assert!(checked.code == 1 && checked.out.contains("不是普通文件"), "{path}: {}", checked.out);
+        assert_eq!(place.call(&["export", "example-individual", "--allow-outside"]).code, 1, "{path}");
+    }
+}
+
+/// What the zip calls its files: marked as UTF-8, and names on Windows, macOS and Linux alike.
+#[test]
+fn names_in_a_package_hold_on_every_system() {
+    let place = Place::with_examples();
+    for (flag, is_ascii) in [(None, false), (Some("--ascii-names"), true)] {
+        let args: Vec<&str> = ["export", "example-company", "--force", "-o", "p.zip"].into_iter().chain(flag).collect();
+        place.ok(&args);
+        let bytes = fs::read(place.path().join("p.zip")).unwrap();
+        let number = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+        // The entries of the central directory: flags at 8, the length of the name at 28, the name at 46.
+        let entries = (0..bytes.len() - 46).filter(|at| bytes[*at..].starts_with(b"PK\x01\x02"));
+        let names: Vec<(usize, String)> = entries
+            .map(|at| (number(at + 8), String::from_utf8(bytes[at + 46..at + 46 + number(at + 28)].to_vec()).unwrap()))
+            .collect();
+        assert!(names.len() > 15, "{names:?}");
+        for (flags, name) in &names {
+            assert!(name.is_ascii() || flags & 0x800 != 0, "{name} is not marked as UTF-8");
+            assert!(!is_ascii || !name.starts_with("materials/") || name.is_ascii(), "{name}");
+            for part in name.split('/') {
+                assert!(!part.is_empty() && part.len() < 255 && !part.ends_with(['.', ' ']), "{name}");
+                assert!(!part.contains([':', '*', '?', '<', '>', '|', '"', '\\']), "{name}");
+                assert!(!part.chars().any(char::is_control), "{name}");
+            }
+        }
+        assert!(is_ascii || names.iter().any(|(_, name)| name == "materials/01-营业执照.jpg"), "{names:?}");
+    }
 }

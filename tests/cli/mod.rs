@@ -6,6 +6,7 @@ mod check;
 mod commands;
 mod confirm;
 mod fixtures;
+mod encryption;
 mod inputs;
 mod kinds;
 mod letters;

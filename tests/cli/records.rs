@@ -34,15 +34,19 @@ fn no_export_replaces_another_package_unasked() {
     place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
     place.ok(&["set", "end", "deregistration.scope=2", "deregistration.reason=1", "answers.another_filing_runs=no"]);
     place.ok(&["set", "moved", "responsible_person.email=bing@example.org"]);
-    for draft in ["end", "moved", "filed"] {
-        let refused = place.call(&["export", "-o", "out.zip", draft]);
-        assert_eq!(refused.code, 2, "{draft}: {}", refused.out);
-        for fragment in ["变更，wx7f6e5d4c3b2a1908，虚构科技有限公司，2026-11-23", "--replace"] {
-            assert!(refused.err.contains(fragment), "{draft}: {}", refused.err);
+    for (draft, is_same) in [("end", false), ("moved", true), ("filed", false)] {
+        // An earlier package of the same filing gives way to a word, that of another filing to force alone.
+        for flags in [&[][..], if is_same { &[] } else { &["--replace"] }] {
+            let refused = place.call(&[&["export", "-o", "out.zip", draft], flags].concat());
+            assert_eq!(refused.code, 2, "{draft}: {}", refused.out);
+            let remedy = if is_same { "--replace" } else { "--force" };
+            for fragment in ["变更，wx7f6e5d4c3b2a1908，虚构科技有限公司，2026-11-23", remedy] {
+                assert!(refused.err.contains(fragment), "{draft}: {}", refused.err);
+            }
+            assert_eq!(std::fs::read(place.path().join("out.zip")).unwrap(), before);
         }
-        assert_eq!(std::fs::read(place.path().join("out.zip")).unwrap(), before);
     }
-    let replaced = place.json(&["export", "--replace", "-o", "out.zip", "end"]);
+    let replaced = place.json(&["export", "--replace", "-o", "out.zip", "moved"]);
     assert_eq!(json!([replaced["replaced"], replaced["replaced_package"]["kind"]]), json!([true, "change"]));
     // What is no package is not replaced by that word.
     place.file("notes.zip", "mine");

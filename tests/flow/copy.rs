@@ -128,3 +128,18 @@ fn the_review_and_the_end_of_the_export_lead_there() {
     wizard.keys("Alt+6 Home Down Enter Enter");
     assert_eq!(wizard.world.copied, ["四川省成都市武侯区"]);
 }
+
+#[test]
+fn what_has_no_room_is_counted_and_never_cut_silently() {
+    for lang in LANGS {
+        let at = |columns, rows| {
+            let mut wizard = Setup::new().lang(lang).sized(columns, rows).open(example("company")).start();
+            wizard.keys("F12 End");
+            wizard
+        };
+        let rest = words::MORE.in_lang(lang).split('}').nth(1).unwrap().trim();
+        let narrow = at(80, 17);
+        assert!(narrow.says(rest), "{}", narrow.screen());
+        assert!(!at(120, 60).says(rest));
+    }
+}

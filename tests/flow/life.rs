@@ -95,7 +95,7 @@ fn a_filed_company_changes_its_administrator_and_phone() {
     wizard.keys("Alt+6 Ctrl+Home");
     assert!(wizard.says("变更对照") && !wizard.says("内容：请求体"), "{}", wizard.screen());
     let Ok((Filing::Change(_), _)) = complete(&wizard.document().context()) else { panic!("no change can be packed") };
-    wizard.keys("F10");
+    wizard.keys("F10 Enter");
     assert!(wizard.says("有原值和新值"), "{}", wizard.screen());
     wizard.keys("Enter");
     to_filed(&mut wizard, NUMBER);
@@ -123,7 +123,7 @@ fn an_individual_deregisters_one_of_two_mini_programs() {
     wizard.keys("Alt+2 Ctrl+Home");
     assert!(wizard.says("注销请求") && !wizard.says("请求体"), "{}", wizard.screen());
     let Ok((Filing::Deregistration(_), _)) = complete(&wizard.document().context()) else { panic!("it cannot be packed") };
-    wizard.keys("F10");
+    wizard.keys("F10 Enter");
     assert!(wizard.says("填报表 sheet.html 说明在哪里申请"), "{}", wizard.screen());
     wizard.keys("Enter F9 Enter Enter");
     for _ in 0..2 {

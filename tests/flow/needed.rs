@@ -1,8 +1,8 @@
 //! The step of the materials and the owner's face check: what is said there, and when.
 
 use beian::filing::{Draft, FieldId, Value};
-use beian::locale::tui::review;
-use beian::locale::{Lang, face_check, finding, letter, material};
+use beian::locale::tui::{protect, review};
+use beian::locale::{Lang, encryption, face_check, finding, letter, material};
 use beian::package::outside::Outside;
 use beian::tui::effect::Message;
 use beian_scan::facts::{FileFacts, Format};
@@ -132,4 +132,78 @@ fn files_outside_a_drafts_folder_are_packed_only_once_the_user_says_so() {
     assert_eq!(wizard.world.exports, 0);
     wizard.keys("F10 Enter Down Enter").must_say(review::EXPORTED);
     assert_eq!(wizard.world.exports, 1);
+}
+
+#[test]
+fn a_package_is_encrypted_only_where_that_is_asked_for_and_nothing_secret_is_drawn() {
+    for (keys, texts, expected) in [
+        ("Enter", &[][..], "None"),
+        ("Down Enter", &["geheim 口令", "geheim 口令"], "Passphrase"),
+        ("Down Down Enter", &["age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"], "Recipients"),
+    ] {
+        let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
+        wizard.keys("F10 F10").must_say(protect::WHAT_IT_HOLDS);
+        wizard.keys(keys);
+        for text in texts {
+            assert_eq!(wizard.world.exports, 0);
+            wizard.text(text);
+            assert!(expected != "Passphrase" || !wizard.says("geheim"), "{}", wizard.screen());
+            wizard.keys("Enter");
+        }
+        wizard.must_say(review::EXPORTED);
+        assert_eq!(wizard.world.exports, 1);
+        assert!(format!("{:?}", wizard.world.protection).starts_with(expected), "{:?}", wizard.world.protection);
+    }
+}
+
+#[test]
+fn a_slip_in_a_passphrase_or_a_key_exports_nothing() {
+    let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
+    wizard.keys("F10 F10 Down Enter Enter").must_say(encryption::EMPTY);
+    wizard.text("one").keys("Enter").text("two").keys("Enter").must_say(encryption::DIFFER);
+    // Both are typed anew.
+    wizard.text("one").keys("Enter").text("one").keys("Esc");
+    assert_eq!(wizard.world.exports, 0);
+    wizard.keys("F10 Down Down Enter").text("li@example.cn").keys("Enter").must_say(protect::NO_KEY);
+    wizard.keys("Ctrl+U").text("AGE-SECRET-KEY-1QQQ").keys("Enter").must_say(encryption::PRIVATE_KEY);
+    assert_eq!(wizard.world.exports, 0);
+}
+
+#[test]
+fn what_a_draft_from_elsewhere_names_is_neither_inspected_nor_shown_before_its_user_says_so() {
+    let stray = Outside {
+        field: FieldId::OwnerCertificateFront,
+        path: "scans/owner-id-front.jpg".into(),
+        file: "/home/someone/.ssh/id_rsa".into(),
+    };
+    let path = example("company").text(FieldId::OwnerCertificateFront).to_owned();
+    let strays = vec![Outside { path: path.clone(), ..stray }];
+    let opened = |strays: Vec<Outside>| {
+        let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
+        let (path, folder) = (wizard.document().path.clone(), wizard.document().folder.clone());
+        wizard.told(Message::Opened {
+            path,
+            folder,
+            draft: Box::new(example("company")),
+            unfinished: Default::default(),
+            read_only: None,
+            strays,
+        });
+        wizard
+    };
+    let mut wizard = opened(strays.clone());
+    wizard.must_say(review::OUTSIDE_TITLE);
+    assert!(wizard.says("/home/someone/.ssh/id_rsa"), "{}", wizard.screen());
+    // The first answer is no; the file is held back, and a finding says so.
+    wizard.keys("Enter");
+    assert!(wizard.document().is_held_back(&path) && !wizard.document().file_paths().contains(&path));
+    let mut findings = wizard.document().findings_of(FieldId::OwnerCertificateFront);
+    assert!(findings.any(|finding| finding.rule.name == "file-missing"));
+    drop(findings);
+    wizard.go(FieldId::OwnerCertificateFront).keys("Ctrl+P");
+    assert!(!wizard.world.viewed.iter().any(|seen| seen.ends_with("owner-id-front.jpg")));
+    // Once allowed it is a file like any other.
+    let mut wizard = opened(strays);
+    wizard.keys("Down Enter");
+    assert!(!wizard.document().is_held_back(&path) && wizard.document().file_paths().contains(&path));
 }

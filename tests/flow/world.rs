@@ -13,6 +13,7 @@ use beian::drafts::unfinished::Unfinished;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
 use beian::filing::record::Source;
+use beian::package::encryption::Protection;
 use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
 use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Message, Request, UserMessage};
@@ -64,8 +65,8 @@ pub struct World {
     pub letters: Vec<PathBuf>,
     /// What the draft names outside its folder.
     pub outside: Vec<Outside>,
-    /// What a draft that is opened names outside its folder, and nobody has said is meant.
-    pub strays: Vec<Outside>,
+    /// How the last package was to be protected.
+    pub protection: Protection,
     /// Packages that were made.
     pub exports: usize,
     /// What was asked to be prepared.
@@ -233,7 +234,8 @@ impl World {
                 let (files, protection) = (self.outside.clone(), protection.clone());
                 vec![Message::Outside { files, draft: draft.clone(), today: *today, protection }]
             }
-            DraftRequest::Export { .. } => {
+            DraftRequest::Export { protection, .. } => {
+                self.protection = protection.clone();
                 self.exports += 1;
                 vec![Message::Exported("/home/li/drafts/包.zip".into())]
             }

@@ -939,6 +939,7 @@ const TRIGGERS: &[Trigger] = &[
     ),
     ("file-missing", "missing", company, |c| photo(c, FileFacts::of(Content::Missing)), PHOTO),
     ("file-missing", "not_a_file", company, |c| photo(c, FileFacts::of(Content::NotAFile)), PHOTO),
+    ("file-missing", "outside", company, |c| photo(c, FileFacts::of(Content::Unreadable(Obstacle::Outside))), PHOTO),
     ("file-missing", "link_loop", company, |c| photo(c, FileFacts::of(Content::Unreadable(Obstacle::LinkLoop))), PHOTO),
     ("file-missing", "unreadable", company, |c| photo(c, FileFacts::of(Content::Unreadable(Obstacle::NoPermission))), PHOTO),
     ("file-missing", "empty", company, |c| photo(c, FileFacts::of(Content::Empty)), PHOTO),

@@ -7,12 +7,11 @@ use serde_json::json;
 use crate::cli::args::Checklist;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
-use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
+use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
-use crate::fs::{IoTrouble, PRIVATE};
-use crate::locale::error::{WRITE_FAILED, path as shown};
+use crate::locale::error::path as shown;
 use crate::package::{checklist, name};
 use crate::rules::required_materials::materials;
 use crate::rules::{Context, check};
@@ -37,10 +36,8 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     let target = target(args, world, draft.title());
     store::refuse_over(world, &file, &target, args.force)?;
-    atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace).map_err(|not| {
-        let sentence = Sentence::of(WRITE_FAILED).with("path", shown(&target));
-        Failure::system(sentence.with("trouble", IoTrouble::from(not.error)))
-    })?;
+    let written = atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace);
+    written.map_err(|not| Failure::not_written(&target, not.error))?;
     if out.is_json() {
         out.json(&json!({ "checklist": store::path_json(&target) }))?;
     } else {

@@ -15,7 +15,6 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
-use crate::fs::IoTrouble;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words};
 use crate::package::Package;
@@ -51,7 +50,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         Err(ExportError::Outside(list)) => return Err(store::outside_failure(&list).into()),
         Err(ExportError::Package(error)) => return Err(Failure::from(error).into()),
         Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, &holds, false).into()),
-        Err(ExportError::Write { path, error }) => return Err(write_failed(&path, error).into()),
+        Err(ExportError::Write { path, error }) => return Err(Failure::not_written(&path, error).into()),
     };
     let target = target(args.output.as_deref(), world, &package, &protection);
     if is_source(&file, world, &target) {
@@ -67,7 +66,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
             return Err(occupied(&target, holds, is_earlier).into());
         }
     }
-    package.write(&target, &protection).map_err(|error| write_failed(&target, error.into()))?;
+    package.write(&target, &protection).map_err(|error| Failure::not_written(&target, error))?;
     if out.is_json() {
         let held = match &there {
             Some(Held::Package(held)) => Some(contents_json(held)),
@@ -134,7 +133,7 @@ fn check_output(args: &Export, world: &World) -> Result<(), Failure> {
         None => Ok(()),
         Some(folder) => {
             let missing = Sentence::of(words::NO_FOLDER).with("path", words::path(folder));
-            Err(Failure::system(missing).hint(words::NO_FOLDER_HINT))
+            Err(Failure::usage(missing).hint(words::NO_FOLDER_HINT))
         }
     }
 }
@@ -171,8 +170,4 @@ fn refuse(out: &mut Out<'_>, found: &[Finding]) -> Outcome {
     }
     let refused = Sentence::of(words::REFUSED).with("count", errors.len());
     Err(Failure::new(Kind::Findings, refused).hint(words::REFUSED_HINT).into())
-}
-
-fn write_failed(path: &Path, trouble: IoTrouble) -> Failure {
-    Failure::system(Sentence::of(words::WRITE_FAILED).with("path", words::path(path)).with("trouble", trouble))
 }

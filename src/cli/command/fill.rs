@@ -15,13 +15,19 @@ use crate::cli::world::World;
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::is_same_file;
 use crate::fs::{IoTrouble, PRIVATE};
-use crate::locale::error::{WRITE_FAILED, path as shown};
+use crate::locale::error::path as shown;
 use crate::locale::{encryption as encrypted, fill as words};
 use crate::package::fill::{FillError, Given, IdsError, fill};
+use crate::package::opened::OpenError;
 use crate::text::clean::visible;
+use crate::text::width::truncate;
 
 /// The word for standard input and output.
 const STREAM: &str = "-";
+/// Names that are said; of more, how many there are.
+const NAMED: usize = 12;
+/// Cells of a name that are said.
+const SHOWN: usize = 80;
 /// Bytes of ids that are read: a filing has some forty files.
 const MOST: u64 = 1024 * 1024;
 
@@ -50,10 +56,8 @@ pub fn run(args: &Fill, world: &World, input: &mut dyn Read, out: &mut Out<'_>, 
     }
     let mut bytes = serde_json::to_vec_pretty(&body).map_err(std::io::Error::from)?;
     bytes.push(b'\n');
-    atomic::write(&target, &bytes, PRIVATE, Target::Replace).map_err(|not| {
-        let sentence = Sentence::of(WRITE_FAILED).with("path", shown(&target));
-        Failure::system(sentence.with("trouble", IoTrouble::from(not.error)))
-    })?;
+    let written = atomic::write(&target, &bytes, PRIVATE, Target::Replace);
+    written.map_err(|not| Failure::not_written(&target, not.error))?;
     if out.is_json() {
         out.json(&serde_json::json!({ "body": crate::cli::store::path_json(&target) }))?;
     } else {
@@ -81,16 +85,27 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<String, Fai
 }
 
 fn unreadable(name: &str, error: std::io::Error) -> Failure {
-    let missing = error.kind() == std::io::ErrorKind::NotFound;
     let sentence = Sentence::of(crate::locale::record::UNREADABLE).with("path", name.to_owned());
-    let sentence = sentence.with("trouble", IoTrouble::from(error));
-    if missing { Failure::usage(sentence) } else { Failure::system(sentence) }
+    Failure::usage(sentence.with("trouble", IoTrouble::from(error))).hint(words::IDS_HINT)
+}
+
+/// What came from outside, cleaned, and no longer than a line.
+fn short(text: &str) -> String {
+    truncate(&visible(text), SHOWN).into_owned()
 }
 
 fn failure(package: &Path, ids: &str, error: FillError) -> Failure {
     let about = |text| Sentence::of(text).with("path", shown(package));
-    let names = |list: &[String]| list.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(", ");
+    let names = |list: &[String]| {
+        let shown = list.iter().take(NAMED).map(|name| short(name));
+        let more = (list.len() > NAMED).then(|| format!("… ({})", list.len()));
+        shown.chain(more).collect::<Vec<_>>().join(", ")
+    };
     match error {
+        FillError::Package(OpenError::Io(trouble)) => {
+            let sentence = Sentence::of(crate::locale::record::UNREADABLE).with("path", shown(package));
+            Failure::usage(sentence.with("trouble", trouble)).hint(words::NO_PACKAGE_HINT)
+        }
         FillError::Package(error) => record::package_failure(package, error),
         FillError::Change => Failure::usage(about(words::CHANGE)).hint(words::CHANGE_HINT),
         FillError::NothingToFill => Failure::usage(about(words::NOTHING_TO_FILL)).hint(words::NOTHING_TO_FILL_HINT),
@@ -101,20 +116,20 @@ fn failure(package: &Path, ids: &str, error: FillError) -> Failure {
         FillError::Missing(list) => Failure::usage(about(words::MISSING).with("names", names(&list))).hint(words::MISSING_HINT),
         FillError::Shared { one, other } => {
             let sentence = Sentence::of(words::SHARED).with("file", ids.to_owned());
-            Failure::usage(sentence.with("one", visible(&one)).with("other", visible(&other))).hint(words::SHARED_HINT)
+            Failure::usage(sentence.with("one", short(&one)).with("other", short(&other))).hint(words::SHARED_HINT)
         }
         FillError::NoTask => Failure::usage(about(words::NO_TASK)).hint(words::NO_TASK_HINT),
         FillError::BadTask(task) => {
-            Failure::usage(Sentence::of(words::BAD_TASK).with("task", visible(&task))).hint(words::NO_TASK_HINT)
+            Failure::usage(Sentence::of(words::BAD_TASK).with("task", short(&task))).hint(words::NO_TASK_HINT)
         }
         FillError::Ids(error) => {
             let why = match error {
                 IdsError::Shape { line, column, what } => {
-                    Sentence::of(words::SHAPE).with("line", line).with("column", column).with("what", visible(&what))
+                    Sentence::of(words::SHAPE).with("line", line).with("column", column).with("what", short(&what))
                 }
-                IdsError::Twice(name) => Sentence::of(words::TWICE).with("name", visible(&name)),
+                IdsError::Twice(name) => Sentence::of(words::TWICE).with("name", short(&name)),
                 IdsError::NoId { name, found } => {
-                    Sentence::of(words::NO_ID).with("name", visible(&name)).with("found", visible(&found))
+                    Sentence::of(words::NO_ID).with("name", short(&name)).with("found", short(&found))
                 }
             };
             Failure::usage(why.with("file", ids.to_owned())).hint(words::IDS_HINT)

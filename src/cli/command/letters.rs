@@ -8,12 +8,11 @@ use serde_json::{Value as Json, json};
 use crate::cli::args::Letters;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
-use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
-use crate::locale::error::{WRITE_FAILED, path as shown};
+use crate::locale::error::path as shown;
 use crate::locale::letter as words;
 use crate::package::letters::{self, Letter};
 use crate::package::name;
@@ -37,10 +36,10 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     for (_, path) in &targets {
         store::refuse_over(world, &file, path, args.force)?;
     }
-    fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+    fs::create_dir_all(&folder).map_err(|error| Failure::not_written(&folder, error))?;
     for (letter, path) in &targets {
         let html = letter.to_html(draft, today, out.lang);
-        atomic::write(path, html.as_bytes(), PRIVATE, Target::Replace).map_err(|not| failed(path, not.error))?;
+        atomic::write(path, html.as_bytes(), PRIVATE, Target::Replace).map_err(|not| Failure::not_written(path, not.error))?;
     }
     if out.is_json() {
         let rows: Vec<Json> = targets.iter().map(|(letter, path)| row(out, letter, path)).collect();
@@ -69,8 +68,4 @@ fn folder(args: &Letters, world: &World, title: &str) -> PathBuf {
         Some(folder) => world.absolute(folder),
         None => world.folder.join(format!("{}-letters", name::safe(title))),
     }
-}
-
-fn failed(path: &Path, error: std::io::Error) -> Failure {
-    Failure::system(Sentence::of(WRITE_FAILED).with("path", shown(path)).with("trouble", crate::fs::IoTrouble::from(error)))
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::cli::args::{Format, Show};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
-use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::PRIVATE;
@@ -49,10 +48,7 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
     let target = world.absolute(output);
     store::refuse_over(world, &file, &target, args.force)?;
     let written = atomic::write(&target, text.as_bytes(), PRIVATE, Target::Replace);
-    written.map_err(|error| {
-        let trouble = crate::fs::IoTrouble::from(std::io::Error::from(error));
-        Failure::system(Sentence::of(words::WRITE_FAILED).with("path", words::path(&target)).with("trouble", trouble))
-    })?;
+    written.map_err(|not| Failure::not_written(&target, not.error))?;
     out.line(words::path(&target))?;
     Ok(Status::Fine)
 }

@@ -113,7 +113,7 @@ fields!(
             .example("scans/subject-other.jpg")
             .sent("icp_materials.subject_other_materials", 480)
             .scans(&Limits::PICTURE)
-            .packed("主体其他附件", "subject-other")
+            .packed("主体其它附件", "subject-other")
         .console(Place::new(Page::Other, 90)),
     MiniProgramOtherMaterials = field("materials.applets_other_materials", Pictures(10), |draft| checklist::need(
         draft,
@@ -128,7 +128,7 @@ fields!(
     .example("scans/mini-program-other.jpg")
     .sent("icp_materials.applets_other_materials", 490)
     .scans(&Limits::PICTURE)
-    .packed("小程序其他附件", "mini-program-other")
+    .packed("小程序其它附件", "mini-program-other")
         .console(Place::new(Page::Other, 100)),
     HoldingCertificatePhoto = field("materials.holding_certificate_photo", Pictures(1), |draft| checklist::need(
         draft,

@@ -8,6 +8,7 @@ crate::messages! {
     TOO_LONG = "太长了，终端的剪贴板装不下：请打开备案包里的 sheet.html 复制。", "Too long for a terminal's clipboard: copy it from sheet.html in the package.";
     ALL_DONE = "到最后一项了。提交前把网页上的预览与这里逐项核对。", "This was the last one. Compare the console's preview with these values before submitting.";
     HELP = "按 {key} 复制并转到下一项。贴不出来：终端不支持 OSC 52（macOS 终端等），或设置里没有允许（iTerm2、tmux）；改用 sheet.html 或鼠标选取。", "{key} copies and goes on. Nothing to paste? The terminal lacks OSC 52 or its settings forbid it (iTerm2, tmux): use sheet.html or the mouse.";
+    MORE = "……还有 {count} 行：放大窗口可见。", "… {count} more: enlarge the window.";
     OLD = "原：{value}", "On record: {value}";
     BESIDE = "（{text}）", "({text})";
     GROUPED = "核对：{groups}", "To compare: {groups}";

@@ -6,11 +6,12 @@ crate::messages! {
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
     RECIPIENT = "只让收件人打开（age 公钥）", "Encrypted for a recipient (age public key)";
-    PASSPHRASE_TEXT = "用一句长一点的话做口令，另外告诉收件人；忘了就打不开。收件人用 age 解密。", "Take a long phrase and tell it to the recipient by another way; without it nobody opens the package. It is decrypted with age.";
+    PASSPHRASE_TEXT = "用一句长一点的话做口令，另外告诉收件人；忘了就打不开。收件人用 age 解密。", "Take a long phrase and tell it to the recipient by another way; without it the package stays closed. It is decrypted with age.";
     PASSPHRASE_LABEL = "口令", "Passphrase";
     AGAIN_LABEL = "再输入一次", "Once more  ";
     AGAIN = "请重新输入。", "Type both again.";
     RECIPIENT_TEXT = "贴上收件人的 age 公钥（age1…），多把用空格隔开；只有他们的私钥能打开。", "Paste the recipient's age public key (age1…), several with blanks between; only their private keys open the package.";
+    NO_KEY = "公钥以 age1 开头，由收件人用 age-keygen 生成。", "A public key begins with age1; the recipient makes it with age-keygen.";
     RECIPIENT_LABEL = "公钥", "Public key";
     EXPORT = "导出", "Export";
 }

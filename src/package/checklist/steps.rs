@@ -160,8 +160,9 @@ impl List<'_> {
             self.add(ENDS, how, owner.clone(), None);
         }
         let reason = draft.code(FieldId::DeregistrationReason);
-        let reason = REASONS.iter().find(|(code, _)| Some(*code) == reason).map_or("", |(_, name)| name.in_lang(lang));
-        let scope_name = scope.map_or("", |scope| scope.name().in_lang(lang));
+        let reason =
+            REASONS.iter().find(|(code, _)| Some(*code) == reason).map_or(NOT_YET.in_lang(lang), |(_, name)| name.in_lang(lang));
+        let scope_name = scope.map_or(NOT_YET.in_lang(lang), |scope| scope.name().in_lang(lang));
         let how = REQUEST_HOW.with(lang, &[("scope", &scope_name), ("reason", &reason)]);
         self.add(REQUEST, vec![how], owner, None);
         if scope.is_none_or(Scope::sends_code) {
@@ -169,7 +170,9 @@ impl List<'_> {
                 [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone].map(|id| visible(draft.text(id).trim()));
             let by = CODE_BY.with(lang, &[("hours", &SMS_HOURS)]);
             let how = self.said(LAPSES_HOW);
-            self.add(CODE, how, texts.join(" ").trim().to_owned(), Some(by));
+            let who = texts.join(" ").trim().to_owned();
+            let who = if who.is_empty() { NOT_YET.in_lang(lang).to_owned() } else { who };
+            self.add(CODE, how, who, Some(by));
         }
     }
 
@@ -347,6 +350,8 @@ const ENDS_ACCESS: Text = Text::new(
     "Only the access through WeChat ends; without another provider the bureau clears the record.",
 );
 const REQUEST: Text = Text::new("申请注销", "Request the deregistration");
+/// What is not filled in yet.
+const NOT_YET: Text = Text::new("（未填）", "(not filled in)");
 const REQUEST_HOW: Text = Text::new(
     "mp.weixin.qq.com › 设置 › 小程序备案 › 注销，选「{scope}」，原因选「{reason}」。申请后不能撤回。",
     "mp.weixin.qq.com › 设置 › 小程序备案 › 注销: \"{scope}\", reason \"{reason}\". The request cannot be withdrawn.",

@@ -61,7 +61,7 @@ fn ids(change: impl Fn(&mut serde_json::Map<String, Json>)) -> String {
 }
 
 fn filled(package: &Path, ids: &str) -> Result<Json, FillError> {
-    fill(package, &Given { ids: Some(ids), task: None })
+    fill(package, &Key::None, &Given { ids: Some(ids), task: Some("TASK-0") })
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn ids_take_the_place_of_placeholders() {
     let subject = &body["icp_subject"]["principal_info"];
     assert_eq!(subject["certificate_photo_front"], "ID-3");
     assert_eq!(body["icp_applets"]["principal_info"]["certificate_photo_front"], "ID-3");
-    assert_eq!(body["icp_applets"]["principal_info"]["verify_task_id"], "VERIFY-TASK-EXAMPLE");
+    assert_eq!(body["icp_applets"]["principal_info"]["verify_task_id"], "TASK-0");
     // The list `media.json` with the ids in it is taken as well, and another task than the draft's.
     let list: Vec<Json> = serde_json::from_str::<serde_json::Map<String, Json>>(&ids(|_| ()))
         .unwrap()
@@ -113,11 +113,18 @@ fn nothing_is_given_out_while_something_is_open() {
 #[test]
 fn without_a_task_there_is_no_body() {
     let place = place();
-    let package = place.package(|draft| drop(draft.set(FieldId::FaceCheckTask, None)));
     let ids = ids(|_| ());
-    assert!(matches!(filled(&package, &ids), Err(FillError::NoTask)));
+    // The examples hold the place of a task, which is none.
+    for (task, given_out) in [(None, false), (Some("VERIFY-TASK-EXAMPLE"), false), (Some("TASK-2"), true)] {
+        let package = place.package(|draft| drop(draft.set(FieldId::FaceCheckTask, task.map(Into::into))));
+        let body = fill(&package, &Key::None, &Given { ids: Some(&ids), task: None });
+        assert_eq!(body.is_ok(), given_out, "{task:?}: {body:?}");
+        assert!(given_out || matches!(body, Err(FillError::NoTask)), "{task:?}");
+    }
+    let package = place.package(|draft| drop(draft.set(FieldId::FaceCheckTask, None)));
     let with = |task| fill(&package, &Key::None, &Given { ids: Some(&ids), task: Some(task) });
     assert!(matches!(with(" "), Err(FillError::BadTask(_))));
+    assert!(matches!(with("VERIFY-TASK-EXAMPLE"), Err(FillError::BadTask(_))));
     assert_eq!(with("TASK-1").unwrap()["icp_applets"]["principal_info"]["verify_task_id"], "TASK-1");
 }
 

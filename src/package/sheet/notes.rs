@@ -27,6 +27,8 @@ crate::messages! {
     ACCOUNT = "APPID 和小程序名称由平台从账号带入，只核对；名称不对的先在「设置」里改，再备案。", "The platform takes AppID and name from the account: compare them. A wrong name is changed under 设置 first.";
     SAME_PERSON = "小程序负责人与主体负责人是同一人：保持勾选「同主体负责人」，姓名、证件和电话由网页带入。", "The contact is the responsible person: keep 同主体负责人 ticked, and the page fills in name, ID document and phones.";
     FACE = "人脸核身：网页上出二维码，由小程序负责人（{owner}）本人用微信扫码，当场完成。通知 24 小时、结果 3 天内有效。", "Face check: the page shows a QR code; the contact ({owner}) scans it with their own WeChat and does the check at once. The notice is valid for 24 hours, the result for 3 days.";
+    NOBODY_YET = "（接收的人还没有填）", "(not named yet)";
+    NONE_YET = "草稿里还没有这一页的材料；要哪些，见待办清单。", "The draft has no files for this page yet; the to-do page says which are needed.";
     NO_OTHER = "这次没有要传的其他材料；网页或审核人员要求时再补。", "No other materials this time; add them where the page or a reviewer asks.";
     NO_FILES = "草稿里一份扫描件都没有。", "The draft has no scans at all.";
     COMPARE = "把预览与本表逐项核对，勾选协议和承诺，点「提交」；要求扫码时由管理员（{owner}）扫。", "Compare the preview with this sheet item by item, tick agreement and commitments, 提交; where a QR code appears, the administrator ({owner}) scans it.";
@@ -80,6 +82,9 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
             let due = FieldId::FILES.iter().any(|id| draft.need(*id) >= Need::Expected);
             let none = (due && draft.files().is_empty()).then(|| note(Sign::Info, NO_FILES, lang));
             [note(Sign::Info, NO_OTHER, lang)].into_iter().chain(none).collect()
+        }
+        (Page::Other, FilingKind::Change) if is_empty() && !changes_nothing(draft, page) => {
+            vec![note(Sign::Info, NONE_YET, lang)]
         }
         (Page::Entrance | Page::Deregistration, _) => Vec::new(),
         (_, FilingKind::Change) if changes_nothing(draft, page) => vec![note(Sign::Info, NOTHING_HERE, lang)],
@@ -147,7 +152,8 @@ fn ending(draft: &Draft, lang: Lang) -> Vec<Note> {
     let parts =
         [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone].map(|id| visible(draft.text(id)).into_owned());
     let phones = parts.join(" ");
-    vec![Note { sign: Sign::Phone, text: CODE_END.with(lang, &[("phones", &phones.trim())]) }]
+    let phones = if phones.trim().is_empty() { NOBODY_YET.in_lang(lang) } else { phones.trim() };
+    vec![Note { sign: Sign::Phone, text: CODE_END.with(lang, &[("phones", &phones)]) }]
 }
 
 fn note(sign: Sign, text: Text, lang: Lang) -> Note {

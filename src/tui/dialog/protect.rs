@@ -98,6 +98,8 @@ impl Protect {
             Ok(list) => export(state, Protection::Recipients(list)),
             Err((text, why)) => {
                 let (message, hint) = says::no_recipient(why);
+                // There is no file to name here.
+                let hint = if why == NoRecipient::NoKey { words::NO_KEY } else { hint };
                 let shown = truncate(&visible(&text), SHOWN).into_owned();
                 self.refuse(&message.with(state.lang, &[("text", &shown)]), hint.in_lang(state.lang))
             }

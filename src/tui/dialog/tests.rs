@@ -53,7 +53,14 @@ impl Bench {
         });
         let mut bench = Self { app, effects: Vec::new(), size };
         let (path, folder) = (PathBuf::from("/d/e/小食记.toml"), PathBuf::from("/d/e"));
-        bench.told(Message::Opened { path, folder, draft: Box::new(draft), unfinished: Default::default(), read_only: None, strays: Vec::new() });
+        bench.told(Message::Opened {
+            path,
+            folder,
+            draft: Box::new(draft),
+            unfinished: Default::default(),
+            read_only: None,
+            strays: Vec::new(),
+        });
         bench
     }
 

@@ -209,13 +209,9 @@ impl Copy {
         let place = words::PLACE.with(lang, &[("at", &(self.at + 1)), ("all", &all)]);
         let left = canvas.put_right(area.right(), area.y, area.width, &place, Role::Muted);
         canvas.put(area.x, area.y, left.saturating_sub(area.x + 1), &page.title(lang), Role::Accent);
-        let mut y = area.y + 1;
-        let mut put = |canvas: &mut Canvas<'_>, x: u16, text: &str, role: Role| {
-            if y < area.bottom() {
-                canvas.put(area.x + x, y, area.width - x.min(area.width), text, role);
-            }
-            y = y.saturating_add(1);
-        };
+        // What has no room is not cut silently: the last row says how much more there is.
+        let mut rows: Vec<(u16, String, Role)> = Vec::new();
+        let mut put = |_: &mut Canvas<'_>, x: u16, text: &str, role: Role| rows.push((x, text.to_owned(), role));
         // A value that would leave no room for its frame has none.
         let roomy = usize::from(area.height) > lines.len() + value.len() + 4;
         // With room to spare the value stands out by itself.
@@ -245,6 +241,19 @@ impl Copy {
         gap(canvas, &mut put);
         for (line, role) in &below {
             put(canvas, 0, line, *role);
+        }
+        let room = usize::from(area.height).saturating_sub(1);
+        while rows.last().is_some_and(|(_, text, _)| text.is_empty()) {
+            rows.pop();
+        }
+        if rows.len() > room {
+            let shown = room.saturating_sub(1);
+            let more = words::MORE.with(lang, &[("count", &(rows.len() - shown))]);
+            rows.truncate(shown);
+            rows.push((0, more, Role::Warning));
+        }
+        for (index, (x, text, role)) in rows.iter().enumerate() {
+            canvas.put(area.x + x, area.y + 1 + to_cells(index), area.width - (*x).min(area.width), text, *role);
         }
     }
 

@@ -1,6 +1,7 @@
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::Lang;
+use crate::package::encryption::Protection;
 use crate::rules::Severity;
 use crate::tui::app::App;
 use crate::tui::effect::{DraftRequest, Effect, Message};

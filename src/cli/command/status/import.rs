@@ -69,7 +69,7 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
         match crate::drafts::file::check_kind(&world.absolute(Path::new(file))) {
             // How large an answer may be is another matter.
             Ok(()) | Err(OpenError::TooLarge { .. }) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(not_read(error)),
         }
         File::open(world.absolute(Path::new(file))).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
@@ -79,8 +79,16 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
             let sentence = Sentence::of(words::FAILED).with("file", named(file));
             Failure::system(sentence.with("why", Part::Trouble(IoTrouble::from(error))))
         }
-        false => Failure::from(OpenError::from_io(&world.absolute(Path::new(file)), error)),
+        false => not_read(OpenError::from_io(&world.absolute(Path::new(file)), error)),
     })
+}
+
+/// Why there is no answer to read. What is said of drafts does not hold for it.
+fn not_read(error: OpenError) -> Failure {
+    let why = Part::Both(crate::locale::error::open(Lang::Zh, &error).0, crate::locale::error::open(Lang::En, &error).0);
+    let sentence = Sentence::of(words::NOT_READ).with("why", why);
+    let failure = if matches!(error, OpenError::Io { .. }) { Failure::system(sentence) } else { Failure::usage(sentence) };
+    failure.hint(words::NOT_READ_HINT)
 }
 
 /// What was taken in, for programs.

@@ -43,7 +43,7 @@ pub(super) fn places(state: &State) -> Vec<Place> {
     }
     if let Some(document) = &state.document {
         let here = document.folder.as_path();
-        for (_, _, path) in document.draft().files() {
+        for (_, _, path) in document.draft().files().into_iter().filter(|(_, _, path)| !document.is_held_back(path)) {
             let file = normalized(&resolve(here, state.home.as_deref(), path));
             if let Some(folder) = file.parent() {
                 add(folder.to_owned(), words::PLACE_SCANS);
@@ -82,12 +82,17 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
         Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
         Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
         Target::Answer | Target::Record(_) => None,
-    };
+    }
+    // Nobody is led to where a draft from elsewhere points.
+    .filter(|path| !document.is_held_back(path));
     let folder = document.folder.as_path().to_owned();
     // Scans lie together: without a file of its own the field begins where the last one was found.
     let present = match (present, state.recent_folders.first()) {
         (None, Some(lately)) => return (lately.clone(), None),
-        (present, _) => present.or_else(|| draft.files().last().map(|(_, _, path)| (*path).to_owned())),
+        (present, _) => {
+            let mut others = draft.files().into_iter().map(|(_, _, path)| path).filter(|path| !document.is_held_back(path));
+            present.or_else(|| others.next_back().map(str::to_owned))
+        }
     };
     let Some(present) = present else {
         let usual = &state.usual_folders;
