@@ -8,6 +8,7 @@ mod clipboard;
 mod draw;
 mod mend;
 mod navigate;
+mod possible;
 mod prepare;
 mod unfinished;
 
@@ -364,13 +365,7 @@ impl App {
             Action::Redraw => self.send(Effect::Redraw),
             Action::Quit => self.quit(),
             Action::CopySelected => self.copy_selected(),
-            Action::Help if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(Action::Help)) => {
-                self.dialogs.pop();
-            }
-            Action::Help => {
-                let help = self.help();
-                self.dialogs.push(help);
-            }
+            Action::Help | Action::Palette => self.toggle(action),
             _ => return false,
         }
         true
@@ -465,6 +460,10 @@ impl App {
                     if !self.global(action) {
                         self.act(action);
                     }
+                }
+                Command::Press(action) => {
+                    self.dialogs.pop();
+                    self.input(&Input::Action(action));
                 }
                 Command::Copy { text, label } => self.copy(text, &label),
                 Command::Tick(key, done) => self.tick_off(key, done),

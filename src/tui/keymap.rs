@@ -106,9 +106,39 @@ macro_rules! actions {
     };
 }
 
+impl Action {
+    /// The steps of the wizard, in order.
+    pub const STEPS: [Self; 6] = [Self::Step1, Self::Step2, Self::Step3, Self::Step4, Self::Step5, Self::Step6];
+
+    /// Whether it only moves about or edits text: nothing one would look up by its name.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        use Action as A;
+        let moves = matches!(
+            self,
+            A::Next
+                | A::Previous
+                | A::Up
+                | A::Down
+                | A::Left
+                | A::Right
+                | A::PageUp
+                | A::PageDown
+                | A::Start
+                | A::End
+                | A::WordLeft
+                | A::WordRight
+        );
+        let edits = matches!(self, A::Backspace | A::Delete | A::KillWord | A::KillToStart | A::KillToEnd | A::Complete);
+        moves || edits || Self::STEPS.contains(&self)
+    }
+}
+
 actions! {
     /// Opens the help.
     Help => HELP;
+    /// Searches all that can be done, and all fields and places.
+    Palette => PALETTE;
     /// Switches the language.
     Language => LANGUAGE;
     /// Ends the program.
@@ -301,18 +331,30 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     use Context as C;
     let lines: &[(Context, &str, Action, u8)] = &[
         (C::Global, "F1", A::Help, 255),
+        // Some terminals and keyboards keep F keys for themselves: each has a twin with Alt or Ctrl.
+        (C::Global, "Alt+H", A::Help, 0),
+        (C::Global, "Ctrl+T", A::Palette, 85),
+        (C::Global, "Alt+X", A::Palette, 0),
         (C::Global, "F2", A::Language, 90),
+        (C::Global, "Alt+L", A::Language, 0),
         (C::Global, "Ctrl+Q", A::Quit, 95),
         (C::Global, "Ctrl+C", A::Quit, 0),
         (C::Global, "Ctrl+L", A::Redraw, 0),
         (C::Document, "F8", A::NextProblem, 20),
         (C::Document, "F7", A::PreviousProblem, 0),
         (C::Document, "Shift+F8", A::PreviousProblem, 0),
+        (C::Document, "Alt+N", A::NextProblem, 0),
+        (C::Document, "Alt+R", A::PreviousProblem, 0),
         (C::Document, "F4", A::Problems, 60),
+        (C::Document, "Alt+A", A::Problems, 0),
         (C::Document, "F5", A::Fix, 0),
+        (C::Document, "Alt+S", A::Fix, 0),
         (C::Unprepared, "F3", A::Prepare, 4),
+        (C::Unprepared, "Alt+P", A::Prepare, 0),
         (C::SomeUnprepared, "F3", A::PrepareAll, 4),
+        (C::SomeUnprepared, "Alt+P", A::PrepareAll, 0),
         (C::Document, "F3", A::Prepare, 0),
+        (C::Document, "Alt+P", A::Prepare, 0),
         // Many terminals send Shift+F3 as F13, and xterm as what reads like the cursor's place: a plain key comes first.
         (C::Document, "Ctrl+R", A::PrepareAll, 0),
         (C::Document, "Shift+F3", A::PrepareAll, 0),
@@ -320,11 +362,14 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Materials, "Ctrl+G", A::Letters, 6),
         (C::Document, "Ctrl+G", A::Letters, 0),
         (C::Document, "F6", A::Confirm, 0),
+        (C::Document, "Alt+O", A::Confirm, 0),
         (C::Document, "Ctrl+P", A::Preview, 0),
         (C::Document, "Ctrl+O", A::Viewer, 0),
         (C::Document, "Ctrl+F", A::Search, 70),
         (C::Document, "F9", A::Status, 65),
+        (C::Document, "Alt+T", A::Status, 0),
         (C::Document, "F10", A::Export, 0),
+        (C::Document, "Alt+E", A::Export, 0),
         (C::Document, "Ctrl+X", A::CopyValue, 0),
         (C::Document, "Alt+C", A::CopyValue, 0),
         (C::Document, "F12", A::CopyMode, 0),
@@ -358,7 +403,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Flag, "Right", A::Right, 0),
         (C::Selected, "Ctrl+C", A::CopySelected, 1),
         (C::TypedPicker, "Enter", A::Enter, 5),
-        (C::Time, "Ctrl+T", A::Now, 5),
+        (C::Time, "Ctrl+N", A::Now, 5),
         (C::LongText, "Up", A::Up, 0),
         (C::LongText, "Down", A::Down, 0),
         (C::Text, "Left", A::Left, 0),
@@ -423,6 +468,9 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "F9", A::Status, 50),
         (C::Collisions, "F4", A::Across, 7),
         (C::Home, "F4", A::Across, 0),
+        (C::Home, "Alt+T", A::Status, 0),
+        (C::Collisions, "Alt+A", A::Across, 0),
+        (C::Home, "Alt+A", A::Across, 0),
         (C::Home, "Esc", A::Back, 0),
         (C::Start, "Enter", A::New, 0),
         (C::Start, "Ctrl+N", A::New, 10),
@@ -452,6 +500,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Copy, "Ctrl+X", A::CopyValue, 7),
         (C::Copy, "Esc", A::Back, 9),
         (C::Review, "F12", A::CopyMode, 12),
+        (C::Review, "Ctrl+B", A::CopyMode, 0),
         (C::Review, "F10", A::Export, 3),
         (C::Review, "Ctrl+E", A::Export, 0),
         (C::Picture, "Ctrl+P", A::Preview, 8),
@@ -597,6 +646,20 @@ mod tests {
             let key = Key::plain(super::super::event::Code::Char(typed));
             assert_eq!(action(&[Context::Flag, Context::Form], key), Some(expected), "{typed}");
             assert_eq!(action(&[Context::Text, Context::Form], key), None, "{typed} is text where one types");
+        }
+    }
+
+    #[test]
+    fn every_f_key_has_a_twin_that_every_terminal_sends() {
+        let sent = |key: Key| {
+            let letter = matches!(key.code, super::super::event::Code::Char(c) if c.is_ascii_alphanumeric());
+            letter && !key.shift && (key.ctrl != key.alt)
+        };
+        // Of Ctrl+Letter some are other keys: Tab, Enter, Backspace.
+        let other = |key: Key| key.ctrl && ["Ctrl+I", "Ctrl+J", "Ctrl+M", "Ctrl+H"].contains(&key.to_string().as_str());
+        for one in bindings().iter().filter(|one| matches!(one.key.code, super::super::event::Code::F(_))) {
+            let mut twins = bindings().iter().filter(|other| other.context == one.context && other.action == one.action);
+            assert!(twins.any(|twin| sent(twin.key) && !other(twin.key)), "{} in {:?}", one.key, one.context);
         }
     }
 

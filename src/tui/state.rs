@@ -311,6 +311,8 @@ pub enum Command {
     Prepare(FieldId),
     /// Do this as if its key had been pressed.
     Act(Action),
+    /// Do this as if its key had been pressed on what lies below the top dialog, which closes.
+    Press(Action),
     /// Say something.
     Notice(Notice),
     /// Open a file of the draft in the system's own viewer.

@@ -12,6 +12,7 @@ mod manners;
 mod mend;
 mod moving;
 mod needed;
+mod palette;
 mod paste;
 mod picker;
 mod places;

@@ -89,12 +89,12 @@ fn what_is_missing_is_a_warning_in_the_list_of_problems() {
 fn the_face_check_has_a_clock_and_a_checklist() {
     let mut wizard = Setup::new().sized(80, 40).open(Draft::new(5)).start();
     wizard.go(FieldId::FaceCheckStartedAt).must_say(face_check::CHECKLIST).must_say(face_check::POINTS[4]);
-    wizard.keys("Ctrl+T");
+    wizard.keys("Ctrl+N");
     assert!(wizard.value(FieldId::FaceCheckStartedAt).starts_with("2026-"), "{}", wizard.screen());
     assert!(wizard.says("通知还剩 23 小时 59 分钟"), "{}", wizard.screen());
     wizard.later(121);
     assert!(wizard.says("通知还剩 21 小时 58 分钟"), "{}", wizard.screen());
-    wizard.go(FieldId::FaceCheckPassedAt).keys("Ctrl+T");
+    wizard.go(FieldId::FaceCheckPassedAt).keys("Ctrl+N");
     assert!(wizard.says("核身还剩 2 天 21 小时"), "{}", wizard.screen());
     wizard.later(70 * 60).must_say(face_check::TASK_OVER);
 }

@@ -2,6 +2,7 @@
 
 crate::messages! {
     HELP = "帮助", "Help";
+    PALETTE = "查找命令", "Find command";
     LANGUAGE = "English", "中文";
     QUIT = "退出", "Quit";
     REDRAW = "重画屏幕", "Redraw";

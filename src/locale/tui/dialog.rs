@@ -95,6 +95,9 @@ crate::messages! {
     ACROSS_NONE = "各份草稿之间没有冲突。", "No conflicts between drafts.";
     OPEN_DRAFT = "打开草稿", "Open the draft";
 
+    PALETTE_TITLE = "查找命令、字段和步骤", "Find a command, field or step";
+    RUN = "执行、前往", "Run or go";
+    STEP = "步骤", "Step";
     SEARCH_TITLE = "找字段", "Find a field";
 
     WHEN = "时间", "Time";

@@ -13,6 +13,7 @@ use crate::tui::dialog::files::Files;
 use crate::tui::dialog::fixes::Fixes;
 use crate::tui::dialog::guarded::Guarded;
 use crate::tui::dialog::help::Help;
+use crate::tui::dialog::palette::Palette;
 use crate::tui::dialog::paths::Paths;
 use crate::tui::dialog::preview::Preview;
 use crate::tui::dialog::problems::Problems;
@@ -95,6 +96,12 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
 }
 
 impl App {
+    /// A search over what can be done on what lies on top; over fields and steps, too, where no dialog would be lost by going there.
+    pub(super) fn palette(&self) -> Box<dyn Dialog> {
+        let places = self.dialogs.is_empty() && self.screens.last().is_some_and(|screen| screen.shows_draft());
+        Box::new(Palette::new(&self.contexts(), places, &self.state, &|action| self.can(action)))
+    }
+
     /// The help for what lies on top.
     pub(super) fn help(&self) -> Box<dyn Dialog> {
         Box::new(Help::new(&self.contexts(), self.focus()))

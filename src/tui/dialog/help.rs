@@ -18,8 +18,6 @@ use crate::tui::widget::theme::Role;
 const WIDEST: u16 = 76;
 /// Rows a page key moves by.
 const PAGE: usize = 8;
-/// From so many keys on, only the first and the last are named.
-const MANY_KEYS: usize = 4;
 
 /// What the help shows; it scrolls.
 #[derive(Debug)]
@@ -197,9 +195,10 @@ fn keys(contexts: &[Context], state: &State) -> Vec<(String, String)> {
             }
         }
     }
-    let joined = |keys: Vec<String>| match keys.as_slice() {
-        [first, .., last] if keys.len() >= MANY_KEYS => format!("{first} .. {last}"),
+    let steps = Action::Step1.label().in_lang(state.lang);
+    let joined = |label: &str, keys: Vec<String>| match keys.as_slice() {
+        [first, .., last] if label == steps => format!("{first} .. {last}"),
         _ => keys.join(" / "),
     };
-    lines.into_iter().map(|(label, keys)| (joined(keys), label.to_owned())).collect()
+    lines.into_iter().map(|(label, keys)| (joined(label, keys), label.to_owned())).collect()
 }

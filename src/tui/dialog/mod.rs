@@ -16,6 +16,7 @@ pub mod fixes;
 pub mod guarded;
 pub mod help;
 pub mod origin;
+pub mod palette;
 pub mod paths;
 pub mod preview;
 pub mod problems;

@@ -1,0 +1,45 @@
+//! What can be done now, as far as that is known without doing it; and the dialogs that tell.
+
+use super::App;
+use crate::tui::document::Document;
+use crate::tui::keymap::Action;
+
+impl App {
+    /// Opens the help or the palette, or closes it where it is open.
+    pub(super) fn toggle(&mut self, action: Action) {
+        if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(action)) {
+            self.dialogs.pop();
+            return;
+        }
+        let dialog = if action == Action::Help { self.help() } else { self.palette() };
+        self.dialogs.push(dialog);
+    }
+
+    /// Whether an action that has a key here would do something, and not only say why it does nothing.
+    pub(super) fn can(&self, action: Action) -> bool {
+        // What a dialog offers it can do; what it lets through is the screen's, and closed to keys meanwhile.
+        let (Some(document), true) = (&self.state.document, self.dialogs.is_empty()) else { return true };
+        let focus = self.focus();
+        let findings = || focus.into_iter().flat_map(|id| document.findings_of(id));
+        let writable = document.is_writable();
+        let shows_draft = self.screens.last().is_some_and(|screen| screen.shows_draft());
+        let on_status = self.route() == Some(crate::tui::route::Route::Status);
+        match action {
+            _ if !shows_draft => true,
+            // The status takes events back, not edits.
+            Action::Undo | Action::Redo if on_status => writable,
+            Action::Undo | Action::Redo => writable && document.has_step(action == Action::Redo),
+            Action::NextProblem | Action::PreviousProblem => document.next_problem(focus, action == Action::PreviousProblem).is_some(),
+            Action::Fix => writable && findings().any(|finding| finding.counts() && !finding.fixes.is_empty()),
+            Action::Confirm => writable && findings().any(crate::rules::Finding::can_be_confirmed),
+            Action::Prepare => writable && focus.is_some_and(|id| id.files().is_some() && document.has_picture(id)),
+            Action::PrepareAll => writable && !document.pictures().is_empty(),
+            Action::Preview | Action::Viewer => focus.is_some_and(|id| document.has_picture(id)),
+            Action::CopyValue => focus.is_some_and(|id| !document.draft().text(id).is_empty()),
+            Action::Status => !on_status,
+            Action::PreviousStep => self.step().is_none_or(|step| step.index(self.state.filing_kind()) > 0),
+            Action::StartChange => Document::is_filed(document),
+            _ => true,
+        }
+    }
+}
