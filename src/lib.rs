@@ -91,6 +91,12 @@ mod tui;
 pub mod tui;
 
 #[cfg(not(feature = "internals"))]
+mod plain;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod plain;
+
+#[cfg(not(feature = "internals"))]
 mod locale;
 #[cfg(feature = "internals")]
 #[doc(hidden)]

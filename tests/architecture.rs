@@ -9,8 +9,22 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The layers from the top down: a module uses only modules that stand after it.
-const LAYERS: [&str; 13] =
-    ["cli", "tui", "locale", "compare", "package", "answer", "drafts", "rules", "filing", "catalog", "identifiers", "fs", "text"];
+const LAYERS: [&str; 14] = [
+    "cli",
+    "tui",
+    "plain",
+    "locale",
+    "compare",
+    "package",
+    "answer",
+    "drafts",
+    "rules",
+    "filing",
+    "catalog",
+    "identifiers",
+    "fs",
+    "text",
+];
 /// The parts of the wizard from the top down, as [`LAYERS`].
 const WIZARD: [&str; 20] = [
     "run",

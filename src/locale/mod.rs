@@ -17,6 +17,7 @@ pub mod finding;
 pub mod letter;
 pub mod material;
 pub mod paper;
+pub mod plain;
 pub mod prepare;
 pub mod province;
 pub mod record;

@@ -1,0 +1,206 @@
+//! The wizard without a screen: the same fields, asked line by line, for screen readers, slow lines and piped input.
+//!
+//! No line is drawn and none is changed once it is written. It works on the same draft files as the wizard, by the same rules.
+//! [`console`] reads and writes lines, [`session`] holds the open draft, [`field`] asks for one field with what [`choice`] offers,
+//! [`menu`] leads through the draft, and [`report`] tells what the rules, the checklist and the history say.
+
+pub mod choice;
+pub mod console;
+pub mod field;
+pub mod menu;
+pub mod report;
+pub mod session;
+
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use self::console::{Console, Line};
+use self::session::Session;
+use crate::catalog;
+use crate::drafts::{Access, DraftFile, Folder};
+use crate::filing::event::Moment;
+use crate::filing::{Draft, FieldId, Value};
+use crate::fs::lock::Owner;
+use crate::locale::{Lang, error, plain as words, stage};
+
+/// Reads what was typed for a field: its value, `None` for nothing. The path is the folder of the draft.
+pub type Parse<'a> = dyn Fn(&Draft, FieldId, &str, &Path) -> Option<Value> + 'a;
+
+/// How it is started.
+pub struct Options<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The folder of the drafts.
+    pub drafts: &'a Folder,
+    /// What `~/` stands for.
+    pub home: Option<&'a Path>,
+    /// The day as of which is checked.
+    pub today: NaiveDate,
+    /// The present moment, as of the start.
+    pub now: Moment,
+    /// The draft to open at once.
+    pub open: Option<PathBuf>,
+    /// Who writes.
+    pub owner: Owner,
+    /// Whether what is typed must be written, too.
+    pub echo: bool,
+    /// Reads what was typed.
+    pub parse: &'a Parse<'a>,
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options").field("lang", &self.lang).field("open", &self.open).finish_non_exhaustive()
+    }
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// All is saved.
+    Saved,
+    /// The last changes are not on the disk.
+    Unsaved,
+}
+
+/// Asks and tells until the user leaves or the input ends.
+///
+/// # Errors
+/// When nothing can be written or read. Every answer was saved before.
+pub fn run(options: &Options<'_>, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Ended> {
+    let mut console = Console::new(input, out, options.lang, options.echo);
+    console.say(words::HELLO)?;
+    console.say(words::KEYS)?;
+    let mut open = options.open.clone();
+    loop {
+        let path = match open.take() {
+            Some(path) => path,
+            None => match home(options, &mut console)? {
+                Some(path) => path,
+                None => return Ok(Ended::Saved),
+            },
+        };
+        let Some(mut session) = opened(&path, options, &mut console)? else { continue };
+        let goes_on = menu::run(&mut session, &mut console)?;
+        if !session.is_saved {
+            session.save(&mut console)?;
+        }
+        match (goes_on, session.is_saved) {
+            (true, true) => {}
+            (true, false) => open = None,
+            (false, true) => {
+                console.say(words::INPUT_ENDED)?;
+                return Ok(Ended::Saved);
+            }
+            (false, false) => {
+                console.say(words::INPUT_ENDED_UNSAVED)?;
+                return Ok(Ended::Unsaved);
+            }
+        }
+    }
+}
+
+/// Opens a draft; says why it cannot be opened, or only be read.
+fn opened<'a>(path: &Path, options: &'a Options<'a>, console: &mut Console<'_>) -> io::Result<Option<Session<'a>>> {
+    let file = DraftFile::open(path, Access::Write(&options.owner)).or_else(|error| {
+        // Another program has it: it can be read all the same.
+        DraftFile::open(path, Access::ReadOnly).map_err(|_| error)
+    });
+    match file {
+        Ok(file) => {
+            console.tell(words::OPENED, &[("path", &error::path(path))])?;
+            Ok(Some(Session::new(file, options)))
+        }
+        Err(trouble) => {
+            let (why, hint) = error::open(console.lang, &trouble);
+            console.line(format!("{why} {hint}"))?;
+            Ok(None)
+        }
+    }
+}
+
+/// The list of drafts: which to open; `None` to leave.
+fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<PathBuf>> {
+    loop {
+        let listed = match options.drafts.list() {
+            Ok(listing) => listing.entries,
+            Err(trouble) => {
+                let (why, hint) = error::folder(console.lang, &trouble);
+                console.line(format!("{why} {hint}"))?;
+                Vec::new()
+            }
+        };
+        console.say(if listed.is_empty() { words::NO_DRAFTS } else { words::DRAFTS })?;
+        for (number, one) in listed.iter().enumerate() {
+            let line = match &one.summary {
+                Ok(summary) => {
+                    let title = summary.title.trim();
+                    let untitled = || words::UNTITLED.with(console.lang, &[("file", &one.name)]);
+                    let name = if title.is_empty() { untitled() } else { title.to_owned() };
+                    let stage = stage::stage(summary.stage).in_lang(console.lang);
+                    let args: &[(&str, &dyn std::fmt::Display)] =
+                        &[("name", &name), ("stage", &stage), ("percent", &summary.progress.percent())];
+                    words::DRAFT.with(console.lang, args)
+                }
+                Err(trouble) => {
+                    let (why, hint) = error::open(console.lang, trouble);
+                    words::DRAFT_UNREADABLE.with(console.lang, &[("name", &one.name), ("why", &why), ("hint", &hint)])
+                }
+            };
+            console.line(format!("{}. {line}", number + 1))?;
+        }
+        let choices = if listed.is_empty() { words::HOME_CHOICES_EMPTY } else { words::HOME_CHOICES };
+        match console.ask(choices)? {
+            Line::End => {
+                console.say(words::INPUT_ENDED_HOME)?;
+                return Ok(None);
+            }
+            Line::Typed(typed) => match (typed.as_str(), typed.parse::<usize>()) {
+                ("q" | "Q", _) => return Ok(None),
+                ("", _) => {}
+                ("n" | "N", _) => {
+                    if let Some(path) = new(options, console)? {
+                        return Ok(Some(path));
+                    }
+                }
+                (_, Ok(number)) => match number.checked_sub(1).and_then(|index| listed.get(index)) {
+                    Some(one) => return Ok(Some(one.path.clone())),
+                    None => console.tell(words::NO_SUCH_NUMBER, &[("typed", &typed)])?,
+                },
+                _ => console.tell(words::BAD_ANSWER, &[("typed", &typed)])?,
+            },
+        }
+    }
+}
+
+/// Makes a draft of a first filing.
+fn new(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<PathBuf>> {
+    console.say(words::NEW_OTHERS)?;
+    console.say(words::NEW_NATURE)?;
+    let usual = [catalog::INDIVIDUAL, catalog::ENTERPRISE].into_iter().filter_map(catalog::nature);
+    let others = catalog::natures().iter().filter(|row| ![catalog::INDIVIDUAL, catalog::ENTERPRISE].contains(&row.id));
+    let entries: Vec<choice::Entry> = usual.chain(others).map(|row| choice::Entry::new(row.id, row.name)).collect();
+    let mut choice = choice::Choice::new(entries);
+    choice.list(console, &|_| false)?;
+    loop {
+        let typed = match console.read()? {
+            Line::End => return Ok(None),
+            Line::Typed(typed) if typed.is_empty() || typed == "<" || typed == "." => return Ok(None),
+            Line::Typed(typed) => typed,
+        };
+        let Some(nature) = choice.find(console, &typed)? else { continue };
+        return match options.drafts.create(&Draft::new(nature), "", &options.owner) {
+            Ok(file) => {
+                console.tell(words::CREATED, &[("path", &error::path(file.path()))])?;
+                Ok(Some(file.path().to_owned()))
+            }
+            Err(trouble) => {
+                let (why, hint) = error::folder(console.lang, &trouble);
+                console.line(format!("{why} {hint}"))?;
+                Ok(None)
+            }
+        };
+    }
+}

@@ -1,0 +1,312 @@
+//! What the rules, the checklist and the history say, read out.
+
+use std::io;
+
+use super::console::{Console, Line};
+use super::field::offered;
+use super::session::Session;
+use crate::filing::status::{has_two_people, written_moment};
+use crate::filing::{Course, Event, FieldId, FilingStatus, History, Section};
+use crate::locale::{Lang, Text, error, finding as says, material, plain as words, province, stage};
+use crate::package::export::{ExportError, Source, export as make};
+use crate::package::material::Naming;
+use crate::package::outside::is_own;
+use crate::rules::rejection;
+use crate::rules::required_materials::materials;
+use crate::rules::{self, Context, Finding, Severity};
+use crate::text::clean::{one_line, visible};
+
+const fn weight(finding: &Finding) -> Text {
+    match finding.severity {
+        _ if !finding.counts() => words::CONFIRMED,
+        Severity::Error => words::ERROR,
+        Severity::Warning => words::WARNING,
+        Severity::Hint => words::HINT,
+    }
+}
+
+/// Reads out what is said about a field, and what can be done about it. Whether there is anything one would type again for.
+///
+/// # Errors
+/// When nothing can be written.
+pub fn findings_of(session: &Session<'_>, console: &mut Console<'_>, id: FieldId) -> io::Result<bool> {
+    let lang = console.lang;
+    let mut number = 0;
+    for finding in session.findings_of(id) {
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("weight", &weight(finding).in_lang(lang)), ("message", &says::message(lang, finding))];
+        console.tell(words::FINDING, args)?;
+        if !finding.counts() {
+            continue;
+        }
+        remedy(console, finding)?;
+        for change in offered(lang, id, finding) {
+            number += 1;
+            console.tell(words::OFFER, &[("number", &number), ("change", &change)])?;
+        }
+    }
+    let counting = || session.findings_of(id).filter(|finding| finding.counts());
+    if counting().any(|finding| finding.prepares) {
+        console.say(words::MAY_PREPARE)?;
+    }
+    if counting().any(Finding::can_be_confirmed) {
+        console.say(words::MAY_CONFIRM)?;
+    }
+    Ok(counting().any(|finding| finding.severity <= Severity::Warning || !finding.fixes.is_empty()))
+}
+
+fn remedy(console: &mut Console<'_>, finding: &Finding) -> io::Result<()> {
+    let fix = says::fix(console.lang, finding);
+    if fix.is_empty() { Ok(()) } else { console.tell(words::REMEDY, &[("fix", &fix)]) }
+}
+
+/// Reads all findings out, numbered.
+///
+/// # Errors
+/// When nothing can be written.
+fn numbered(console: &mut Console<'_>, findings: &[&Finding]) -> io::Result<()> {
+    let lang = console.lang;
+    for (number, finding) in findings.iter().enumerate() {
+        let args: &[(&str, &dyn std::fmt::Display)] = &[
+            ("weight", &weight(finding).in_lang(lang)),
+            ("label", &finding.field.full_label(lang)),
+            ("message", &says::message(lang, finding)),
+        ];
+        let text = words::FINDING_AT.with(lang, args);
+        console.line(format!("{}. {text}", number + 1))?;
+        if finding.counts() {
+            remedy(console, finding)?;
+        }
+    }
+    Ok(())
+}
+
+/// The review: all findings, and the field to go to if one is chosen; `None` inside the `Some` is the end of the input.
+///
+/// # Errors
+/// When nothing can be written or read.
+pub fn review(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Option<FieldId>>> {
+    let lang = console.lang;
+    let count = |severity| rules::count(&session.findings, severity);
+    let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
+    console.tell(words::REVIEW, &[("errors", &errors), ("warnings", &warnings), ("hints", &hints)])?;
+    let in_order = Section::ALL.into_iter().flat_map(|section| {
+        let here = move |finding: &&Finding| session.draft.section_of(finding.field) == section;
+        session.findings.iter().filter(here)
+    });
+    let listed: Vec<&Finding> = in_order.collect();
+    if listed.is_empty() {
+        console.say(words::REVIEW_CLEAR)?;
+    }
+    numbered(console, &listed)?;
+    let facts = session.facts();
+    for line in province::reminders(lang, &Context::new(&session.draft, facts, session.options.today)) {
+        console.line(line)?;
+    }
+    loop {
+        match console.ask(words::REVIEW_CHOICES)? {
+            Line::End => return Ok(Some(None)),
+            Line::Typed(typed) if typed.is_empty() || typed == "." || typed == "<" => return Ok(None),
+            Line::Typed(typed) => {
+                let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                match number.and_then(|index| listed.get(index)) {
+                    Some(finding) => return Ok(Some(Some(finding.field))),
+                    None => console.tell(words::NO_SUCH_NUMBER, &[("typed", &typed)])?,
+                }
+            }
+        }
+    }
+}
+
+/// The checklist of materials.
+///
+/// # Errors
+/// When nothing can be written.
+pub fn checklist(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let lang = console.lang;
+    console.say(words::MATERIALS)?;
+    let context = Context::new(&session.draft, session.facts(), session.options.today);
+    for item in &materials(&context).judged(&session.findings).items {
+        let state = material::state(lang, item.state, item.material.requirement);
+        let args: &[(&str, &dyn std::fmt::Display)] = &[
+            ("title", &item.material.title(lang)),
+            ("state", &state),
+            ("why", &material::why(lang, &item.material, &session.draft)),
+        ];
+        console.tell(words::MATERIAL, args)?;
+    }
+    Ok(())
+}
+
+/// Makes the package beside the draft.
+///
+/// # Errors
+/// When nothing can be written or read on the console.
+pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    session.look_again();
+    let text = session.file.document().to_text();
+    let mut allow_outside = is_own(session.file.folder(), Some(session.options.drafts.path()));
+    loop {
+        let source = Source {
+            folder: session.file.folder(),
+            home: session.options.home,
+            text: &text,
+            today: session.options.today,
+            lang: console.lang,
+            naming: Naming::Chinese,
+            with_notes: false,
+            allow_outside,
+        };
+        let lang = console.lang;
+        return match make(&session.draft, &source, None) {
+            Ok(made) => {
+                console.tell(words::EXPORTED, &[("path", &error::path(&made.path))])?;
+                console.say(words::EXPORTED_NEXT)?;
+                let left = session.findings.iter().filter(|finding| finding.counts()).count();
+                if left > 0 { console.tell(words::REMAINING, &[("count", &left)]) } else { Ok(()) }
+            }
+            Err(ExportError::Refused(found)) => {
+                let errors: Vec<&Finding> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
+                console.tell(words::EXPORT_REFUSED, &[("count", &errors.len())])?;
+                numbered(console, &errors)
+            }
+            Err(ExportError::Outside(files)) => {
+                let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();
+                console.tell(words::EXPORT_OUTSIDE, &[("files", &names.join(", "))])?;
+                if !console.agrees()? {
+                    return Ok(());
+                }
+                allow_outside = true;
+                continue;
+            }
+            Err(ExportError::Package(trouble)) => {
+                let (why, hint) = error::package(lang, &trouble);
+                console.line(format!("{why} {hint}"))
+            }
+            Err(ExportError::Occupied { path, .. }) => {
+                let text = error::NOT_A_PACKAGE.with(lang, &[("path", &error::path(&path))]);
+                console.line(format!("{text} {}", error::NOT_A_PACKAGE_HINT.in_lang(lang)))
+            }
+            Err(ExportError::Write { path, error: trouble }) => {
+                let args: &[(&str, &dyn std::fmt::Display)] =
+                    &[("path", &error::path(&path)), ("trouble", &error::io(lang, &trouble))];
+                let text = error::WRITE_FAILED.with(lang, args);
+                console.line(format!("{text} {}", error::write_hint(&trouble).in_lang(lang)))
+            }
+        };
+    }
+}
+
+/// Where the filing stands, and what happens to it; whether the input goes on.
+///
+/// # Errors
+/// When nothing can be written or read.
+pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<bool> {
+    loop {
+        let lang = console.lang;
+        console.say(words::STATUS)?;
+        let status = FilingStatus::of(&session.draft, session.options.now);
+        let mut lines = stage::status(lang, &status);
+        let people = status.people.iter().filter(|person| person.who.is_some());
+        lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));
+        let standing = rejection::standing(&session.draft, session.facts());
+        lines.extend(standing.iter().map(|one| stage::reason(lang, one)));
+        lines.into_iter().try_for_each(|line| console.line(line))?;
+        if !session.draft.events.is_empty() {
+            console.say(words::HISTORY)?;
+        }
+        for event in &session.draft.events {
+            let said = [event.number.as_str(), event.note.as_str()].join(" ");
+            console.line(format!("{} {} {}", stage::moment(event.at), stage::event(lang, event), said.trim()))?;
+        }
+        if Course::of(&session.draft) != Course::of_kind("new") {
+            let path = error::path(session.file.path());
+            console.tell(words::STATUS_SYNC, &[("path", &path)])?;
+        }
+        let offers = History::of(&session.draft).offers(has_two_people(&session.draft));
+        if !offers.is_empty() {
+            console.say(words::POSSIBLE)?;
+        }
+        for (number, (kind, who)) in offers.iter().enumerate() {
+            console.line(format!("{}. {}", number + 1, stage::kind_of(lang, *kind, *who)))?;
+        }
+        let typed = match console.ask(words::STATUS_CHOICES)? {
+            Line::End => return Ok(false),
+            Line::Typed(typed) if typed.is_empty() || typed == "." || typed == "<" => return Ok(true),
+            Line::Typed(typed) => typed,
+        };
+        if session.file.read_only().is_some() {
+            session.may_edit(console)?;
+            continue;
+        }
+        if typed.eq_ignore_ascii_case("u") {
+            take_back(session, console)?;
+            continue;
+        }
+        let chosen = typed.parse::<usize>().ok().and_then(|number| offers.get(number.checked_sub(1)?)).copied();
+        match chosen {
+            None => console.tell(words::NO_SUCH_NUMBER, &[("typed", &typed)])?,
+            Some((kind, who)) => {
+                if !record(session, console, Event { who, ..Event::new(kind, session.options.now) })? {
+                    return Ok(false);
+                }
+            }
+        }
+    }
+}
+
+fn take_back(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let Some(event) = History::undo(&mut session.draft.events) else { return console.say(words::NOTHING_TO_TAKE_BACK) };
+    session.changed(console)?;
+    told(console, words::TAKEN_BACK, &event)
+}
+
+fn told(console: &mut Console<'_>, sentence: Text, event: &Event) -> io::Result<()> {
+    let lang: Lang = console.lang;
+    console.tell(sentence, &[("event", &stage::event(lang, event)), ("at", &stage::moment(event.at))])
+}
+
+/// Asks when it happened and what was said, and records it; whether the input goes on.
+fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event) -> io::Result<bool> {
+    let Line::Typed(at) = console.ask(words::AT)? else { return Ok(false) };
+    if !at.is_empty() {
+        let last = session.draft.events.last().map(|event| event.at);
+        match written_moment(&at, last) {
+            Some(moment) => event.at = moment,
+            None => {
+                console.say(words::NOT_A_TIME)?;
+                return Ok(true);
+            }
+        }
+    }
+    if event.kind.has_number() {
+        let Line::Typed(number) = console.ask(words::NUMBER)? else { return Ok(false) };
+        event.number = one_line(&number).0.trim().to_owned();
+    }
+    if event.kind.has_reasons() {
+        console.say(words::REASONS)?;
+        let mut lines = Vec::new();
+        loop {
+            match console.read()? {
+                Line::Typed(line) if !line.is_empty() => lines.push(line),
+                _ => break,
+            }
+        }
+        event.note = lines.join("\n");
+        event.reasons = rejection::reasons(&event.note, &session.draft);
+        event.note = one_line(&event.note).0;
+        rejection::stamp(&mut event, &session.draft, session.facts());
+    }
+    let recorded = event.clone();
+    match History::push(Course::of(&session.draft), &mut session.draft.events, event, session.options.now) {
+        Ok(_) => {
+            session.changed(console)?;
+            told(console, words::RECORDED, &recorded)?;
+        }
+        Err(reason) => {
+            let (why, hint) = stage::refusal(console.lang, recorded.kind, &reason);
+            console.line(format!("{why} {hint}"))?;
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,175 @@
+//! The open draft: edited, checked and saved with every answer.
+
+use std::io;
+
+use super::Options;
+use super::console::Console;
+use crate::drafts::DraftFile;
+use crate::drafts::error::SaveError;
+use crate::filing::{Draft, FieldId, History, Stage, Value};
+use crate::locale::{error, plain as words};
+use crate::rules::confirmation::confirmation;
+use crate::rules::{self, Context, Finding};
+use crate::scan::facts::Facts;
+use crate::scan::inspect_all;
+
+/// A draft that is open.
+#[derive(Debug)]
+pub struct Session<'a> {
+    /// What the program was started with.
+    pub options: &'a Options<'a>,
+    /// Its file.
+    pub file: DraftFile,
+    /// The draft as it is now.
+    pub draft: Draft,
+    /// All findings, in the order of the fields.
+    pub findings: Vec<Finding>,
+    facts: Facts,
+    looked_at: Vec<String>,
+    /// Whether the last change is on the disk.
+    pub is_saved: bool,
+    /// Whether one may edit what is filed: the user was asked.
+    may_edit: bool,
+}
+
+impl<'a> Session<'a> {
+    /// The draft of this file.
+    pub fn new(file: DraftFile, options: &'a Options<'a>) -> Self {
+        let draft = file.draft().clone();
+        let mut session = Self {
+            options,
+            file,
+            draft,
+            findings: Vec::new(),
+            facts: Facts::new(),
+            looked_at: Vec::new(),
+            is_saved: true,
+            may_edit: false,
+        };
+        session.check();
+        session
+    }
+
+    /// What the rules say now. Files are looked at again only where others are named.
+    fn check(&mut self) {
+        let files: Vec<String> = self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+        if files != self.looked_at {
+            self.facts = inspect_all(self.file.folder(), self.options.home, files.iter().map(String::as_str));
+            self.looked_at = files;
+        }
+        self.findings = rules::check(&Context::new(&self.draft, &self.facts, self.options.today));
+    }
+
+    /// Looks at all files again: one may have been made at the same path.
+    pub fn look_again(&mut self) {
+        self.looked_at.clear();
+        self.check();
+    }
+
+    /// What is known about the files.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What is said about a field, the gravest first.
+    pub fn findings_of(&self, id: FieldId) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.field == id)
+    }
+
+    /// Whether the draft may be edited. Where it may only be read the reason is said; of what is filed the user is asked once.
+    ///
+    /// # Errors
+    /// When nothing can be written or read.
+    pub fn may_edit(&mut self, console: &mut Console<'_>) -> io::Result<bool> {
+        if let Some(reason) = self.file.read_only() {
+            let (why, _) = error::read_only(console.lang, &error::path(self.file.path()), reason);
+            console.tell(words::READ_ONLY, &[("why", &why)])?;
+            return Ok(false);
+        }
+        if !self.may_edit && !self.draft.events.is_empty() && History::of(&self.draft).stage() == Stage::Filed {
+            console.say(words::FILED)?;
+            if !console.agrees()? {
+                return Ok(false);
+            }
+        }
+        self.may_edit = true;
+        Ok(true)
+    }
+
+    /// Puts values into fields, and the draft onto the disk.
+    ///
+    /// # Errors
+    /// When nothing can be written or read on the console; what the disk says is told there.
+    pub fn edit(&mut self, console: &mut Console<'_>, changes: Vec<(FieldId, Option<Value>)>) -> io::Result<()> {
+        for (id, value) in changes {
+            self.draft.set(id, value);
+        }
+        self.changed(console)
+    }
+
+    /// Stands by what a warning is about, for a reason.
+    ///
+    /// # Errors
+    /// As [`Session::edit`].
+    pub fn confirm(&mut self, console: &mut Console<'_>, finding: &Finding, reason: &str) -> io::Result<()> {
+        let path = finding.path();
+        self.draft.confirmed.retain(|one| one.rule != finding.rule.name || one.field != path);
+        let confirmed = confirmation(&self.draft, &self.facts, finding, reason, self.options.today);
+        self.draft.confirmed.push(confirmed);
+        self.changed(console)
+    }
+
+    /// Checks and saves after a change.
+    ///
+    /// # Errors
+    /// As [`Session::edit`].
+    pub fn changed(&mut self, console: &mut Console<'_>) -> io::Result<()> {
+        self.check();
+        self.is_saved = false;
+        self.save(console)
+    }
+
+    /// Saves. A draft that was changed elsewhere is not overwritten without a question.
+    ///
+    /// # Errors
+    /// As [`Session::edit`].
+    pub fn save(&mut self, console: &mut Console<'_>) -> io::Result<()> {
+        match self.file.save(&self.draft) {
+            Ok(_) => self.is_saved = true,
+            Err(SaveError::ChangedOutside { .. }) => self.settle(console)?,
+            Err(error) => self.complain(console, &error)?,
+        }
+        Ok(())
+    }
+
+    fn settle(&mut self, console: &mut Console<'_>) -> io::Result<()> {
+        match console.ask(words::CHANGED_OUTSIDE)? {
+            super::console::Line::Typed(typed) if typed.eq_ignore_ascii_case("y") => match self.file.save_over(&self.draft) {
+                Ok(_) => {
+                    self.is_saved = true;
+                    console.say(words::SAVED)
+                }
+                Err(error) => self.complain(console, &error),
+            },
+            super::console::Line::Typed(typed) if typed.eq_ignore_ascii_case("n") => match self.file.reload() {
+                Ok(draft) => {
+                    self.draft = draft.clone();
+                    self.is_saved = true;
+                    self.look_again();
+                    Ok(())
+                }
+                Err(error) => {
+                    let (why, hint) = error::open(console.lang, &error);
+                    console.tell(words::NOT_SAVED, &[("why", &why), ("hint", &hint)])
+                }
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn complain(&self, console: &mut Console<'_>, error: &SaveError) -> io::Result<()> {
+        let (why, hint) = error::save(console.lang, error);
+        console.tell(words::NOT_SAVED, &[("why", &why), ("hint", &hint)])
+    }
+}
