@@ -118,7 +118,7 @@ fn actions(contexts: &[Context], can: &dyn Fn(Action) -> bool) -> Vec<Entry> {
 }
 
 fn item(entry: &Entry, lang: Lang) -> Item {
-    let named = |label: Text| Item::new(label.in_lang(lang)).key(label.in_lang(lang.other()));
+    let named = |label: Text| Item::new(label.in_lang(lang)).key(label.in_lang(lang.other())).spelled(label.zh);
     match entry {
         Entry::Action(action, keys) => {
             let shown: Vec<String> = keys.iter().take(MOST_KEYS).map(|key| key_name(lang, &key.to_string())).collect();
@@ -158,7 +158,11 @@ mod tests {
         for wanted in [Action::Export, Action::Undo, Action::Help, Action::Language, Action::Quit, Action::SelectAll] {
             assert!(seen.contains(&wanted), "{wanted:?}");
         }
-        assert!(!actions(&contexts, &|action| action != Action::Undo).iter().any(|entry| matches!(entry, Entry::Action(Action::Undo, _))));
+        assert!(
+            !actions(&contexts, &|action| action != Action::Undo)
+                .iter()
+                .any(|entry| matches!(entry, Entry::Action(Action::Undo, _)))
+        );
     }
 
     #[test]
@@ -166,7 +170,7 @@ mod tests {
         let entry = Entry::Action(Action::Export, vec![Key::parse("F10").unwrap(), Key::parse("Alt+E").unwrap()]);
         for lang in [Lang::Zh, Lang::En] {
             let items = [Item::new("x"), item(&entry, lang)];
-            for typed in ["导出", "export", "f10", "alt+e"] {
+            for typed in ["导出", "export", "f10", "alt+e", "daochu", "dcbab"] {
                 let mut list = FilterList::default();
                 list.set_text(typed, &items);
                 assert_eq!(list.chosen(&items), Some(1), "{typed}");

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
+use super::hit::Hit;
 use super::panel::first_row;
 use super::theme::Role;
 use super::{cursor, text_box};
@@ -249,10 +250,16 @@ impl FilterList {
         let rows = usize::from(area.height);
         let first = first_row(place, shown.len(), rows);
         let cut = (first > 0, first + rows < shown.len());
+        let found = self.choosable(items);
+        let at = self.place(&found);
+        canvas.hit(area, Hit::wheel(at, found.len()));
         for (row, index) in shown.iter().skip(first).take(rows).enumerate() {
             let Some(item) = items.get(*index) else { continue };
             let y = area.y + to_cells(row);
             draw_line(canvas, Rect::new(area.x, y, area.width.saturating_sub(1), 1), item, Some(*index) == chosen);
+            if let Some(place) = found.iter().position(|found| found == index) {
+                canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(place, at));
+            }
             let more = (cut.0 && row == 0, cut.1 && row + 1 == rows);
             canvas.put(area.right(), y, 1, more_mark(more), Role::Muted);
         }
