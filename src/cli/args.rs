@@ -20,6 +20,10 @@ pub struct Args {
     pub draft: Option<OsString>,
     #[arg(long, value_name = "auto|dark|light|high-contrast")]
     pub theme: Option<String>,
+    #[arg(long)]
+    pub no_mouse: bool,
+    #[arg(long)]
+    pub plain: bool,
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]

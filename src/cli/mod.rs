@@ -92,7 +92,7 @@ pub fn run(
 
 fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
-        None => open::run(args.draft.as_deref(), args.theme.as_deref(), world, out),
+        None => open::run(&args, world, input, out),
         Some(Command::Help(args)) => help::run(args.command.as_deref(), out),
         Some(_) if args.draft.is_some() => {
             let stray = args.draft.unwrap_or_default();
@@ -144,7 +144,14 @@ fn take_over(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> 
         let value = crate::text::clean::visible(tag);
         return Err(Failure::usage(Sentence::of(words::BAD_LANG).with("value", value)).hint(words::BAD_LANG_HINT));
     }
+    if args.global.lang.is_none()
+        && let Some(tag) = world.lang_variable.as_deref().filter(|tag| Lang::from_tag(tag).is_none())
+    {
+        let message = Sentence::of(words::SWITCH).with("setting", "BEIAN_LANG").with("word", crate::text::clean::visible(tag));
+        return Err(Failure::usage(message).hint(words::BAD_LANG_HINT));
+    }
     world.lang = lang;
+    world.lang_is_known |= args.global.lang.is_some();
     if let Some(dir) = &args.global.drafts_dir {
         world.is_other_folder = world.drafts_dir.as_ref().is_none_or(|own| own != dir);
         world.drafts_dir = Some(dir.clone());

@@ -24,6 +24,11 @@ impl<'a> Out<'a> {
         Self { writer, lang, format }
     }
 
+    /// Where lines go, for what writes them by itself.
+    pub fn writer(&mut self) -> &mut dyn Write {
+        &mut *self.writer
+    }
+
     /// Whether a program reads it.
     #[must_use]
     pub fn is_json(&self) -> bool {

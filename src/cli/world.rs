@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate};
 use directories::{BaseDirs, ProjectDirs};
 
+use crate::drafts::language;
 use crate::filing::event::Moment;
 use crate::filing::status::{day_in_china, in_china};
 use crate::fs::lock::Owner;
@@ -22,6 +23,10 @@ pub struct World {
     pub fixed_today: Option<NaiveDate>,
     /// The language nobody asked for on the command line.
     pub lang: Lang,
+    /// Whether anything said so: a setting, a choice of before, or the locale.
+    pub lang_is_known: bool,
+    /// `BEIAN_LANG`, as it stands.
+    pub lang_variable: Option<String>,
     /// Where drafts are kept unless somebody says otherwise.
     pub drafts_dir: Option<PathBuf>,
     /// Whether that folder was named for this call alone, so that what lies in it need not be the user's own.
@@ -44,6 +49,12 @@ pub struct World {
     pub graphics_variable: Option<String>,
     /// `BEIAN_THEME`, as it stands.
     pub theme_variable: Option<String>,
+    /// `BEIAN_MOUSE`, as it stands.
+    pub mouse_variable: Option<String>,
+    /// Whether standard input is a terminal.
+    pub has_input: bool,
+    /// Whether the terminal is one that only prints lines (`TERM=dumb`).
+    pub is_dumb: bool,
     /// Whether there is a person at a terminal.
     pub interactive: bool,
     /// Whether a person can be asked for something, wherever results go.
@@ -58,14 +69,19 @@ impl World {
         let data = |name: &str| ProjectDirs::from("", "", "beian").map(|dirs| dirs.data_dir().join(name));
         // Only some systems have a folder of its own for this.
         let state = |dirs: ProjectDirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned();
+        let state_dir = variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state));
+        let kept = state_dir.as_deref().and_then(|dir| language::load(&dir.join(language::NAME)));
+        let (lang, lang_is_known) = spoken(variable, kept);
         Self {
             now: Local::now().fixed_offset(),
             fixed_today: None,
-            lang: language(variable),
+            lang,
+            lang_is_known,
+            lang_variable: variable("BEIAN_LANG").map(|value| value.to_string_lossy().into_owned()),
             drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(|| data("drafts")),
             is_other_folder: false,
             lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
-            state_dir: variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state)),
+            state_dir,
             today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
             home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
@@ -73,6 +89,9 @@ impl World {
             hints: Hints::read(variable),
             graphics_variable: variable("BEIAN_GRAPHICS").map(|value| value.to_string_lossy().into_owned()),
             theme_variable: variable("BEIAN_THEME").map(|value| value.to_string_lossy().into_owned()),
+            mouse_variable: variable("BEIAN_MOUSE").map(|value| value.to_string_lossy().into_owned()),
+            has_input: std::io::stdin().is_terminal(),
+            is_dumb: variable("TERM").is_some_and(|term| term == "dumb"),
             interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
             can_ask: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
         }
@@ -112,11 +131,18 @@ impl World {
     }
 }
 
-/// The language of the locale, in the order in which programs honour its variables; else the system's; else Chinese.
-fn language(variable: impl Fn(&str) -> Option<OsString>) -> Lang {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
-    let tag = named.map(|value| value.to_string_lossy().into_owned()).or_else(sys_locale::get_locale);
-    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+/// The language to speak, and whether anything says so: `BEIAN_LANG`, what was chosen before, the locale in the order in which
+/// programs honour its variables, the system's. A locale of another language means English; without any it is Chinese.
+fn spoken(variable: impl Fn(&str) -> Option<OsString>, kept: Option<Lang>) -> (Lang, bool) {
+    let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let set = text("BEIAN_LANG").and_then(|tag| Lang::from_tag(&tag));
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text).or_else(sys_locale::get_locale);
+    let locale = named.as_deref().and_then(Lang::from_tag);
+    match set.or(kept).or(locale) {
+        Some(lang) => (lang, true),
+        None if named.is_some() => (Lang::En, false),
+        None => (Lang::default(), false),
+    }
 }
 
 #[cfg(test)]
@@ -124,17 +150,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_locale_variable_decides() {
-        let table: &[(&[(&str, &str)], Lang)] = &[
-            (&[("LANG", "en_US.UTF-8")], Lang::En),
-            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")], Lang::Zh),
-            (&[("LC_MESSAGES", "en_GB"), ("LANG", "zh_CN")], Lang::En),
-            (&[("LANG", "C.UTF-8")], Lang::Zh),
-            (&[("LANG", "de_DE.UTF-8")], Lang::Zh),
+    fn a_setting_a_choice_and_the_locale_decide_in_this_order() {
+        type Row = (&'static [(&'static str, &'static str)], Option<Lang>, (Lang, bool));
+        let table: &[Row] = &[
+            (&[("LANG", "en_US.UTF-8")], None, (Lang::En, true)),
+            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")], None, (Lang::Zh, true)),
+            (&[("LC_MESSAGES", "en_GB"), ("LANG", "zh_CN")], None, (Lang::En, true)),
+            (&[("LANG", "en_US.UTF-8")], Some(Lang::Zh), (Lang::Zh, true)),
+            (&[("BEIAN_LANG", "en"), ("LANG", "zh_CN.UTF-8")], Some(Lang::Zh), (Lang::En, true)),
+            (&[("BEIAN_LANG", "fr"), ("LANG", "zh_CN.UTF-8")], None, (Lang::Zh, true)),
+            (&[("LANG", "C.UTF-8")], None, (Lang::En, false)),
+            (&[("LANG", "POSIX")], None, (Lang::En, false)),
+            (&[("LANG", "de_DE.UTF-8")], None, (Lang::En, false)),
+            (&[("LANG", "de_DE.UTF-8")], Some(Lang::Zh), (Lang::Zh, true)),
         ];
-        for (variables, lang) in table {
+        for (variables, kept, expected) in table {
             let find = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));
-            assert_eq!(language(find), *lang, "{variables:?}");
+            assert_eq!(spoken(find, *kept), *expected, "{variables:?} {kept:?}");
         }
     }
 

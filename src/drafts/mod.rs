@@ -6,6 +6,7 @@
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
 //! - [`admitted`]: files outside a draft's folder that its user means, kept between sessions;
+//! - [`language`]: the language that was chosen, kept between sessions;
 //! - [`rescued`]: where drafts were put that could not be saved in their place;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`take_over`]: filed drafts, brought up to date with what changed or ended them;
@@ -21,6 +22,7 @@ pub mod error;
 pub mod example;
 pub mod file;
 pub mod folder;
+pub mod language;
 pub mod recent;
 pub mod rescued;
 pub mod schema;

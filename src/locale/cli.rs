@@ -171,6 +171,11 @@ pub fn argument(command: &str, id: &str) -> Text {
             "向导的颜色：auto（按终端背景）、dark、light 或 high-contrast（或 BEIAN_THEME）",
             "Colours of the wizard: auto (by the terminal's background), dark, light or high-contrast (or BEIAN_THEME)",
         ),
+        (_, "no_mouse") => Text::new("向导不用鼠标（或 BEIAN_MOUSE=0）", "Leave the mouse to the terminal (or BEIAN_MOUSE=0)"),
+        (_, "plain") => Text::new(
+            "逐行问答，不画界面：适合读屏软件、慢速连接，也可从管道输入",
+            "Ask line by line, without a screen: for screen readers, slow lines and piped input",
+        ),
         (_, "today") => Text::new("以这一天为准检查（或 BEIAN_TODAY）", "Check as of this day (or BEIAN_TODAY)"),
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主体性质：编号或名称，默认企业", "Entity type, id or name [default: enterprise]"),

@@ -457,6 +457,8 @@ crate::messages! {
     NO_HOME = "找不到放草稿的文件夹。", "There is no folder for drafts.";
     GRAPHICS = "BEIAN_GRAPHICS 不认识「{word}」。", "BEIAN_GRAPHICS does not take '{word}'.";
     GRAPHICS_HINT = "可以写：{words}；不设置就自动选择。", "It takes: {words}. Without it the best is chosen by itself.";
+    SWITCH = "{setting} 的值看不懂：{word}", "{setting} has a value that is not understood: {word}";
+    SWITCH_HINT = "写 1 或 0。", "Write 1 or 0.";
     THEME = "{setting} 不认识「{word}」。", "{setting} does not take '{word}'.";
     THEME_HINT = "可以写：{words}；不设置就按终端的背景选择。", "It takes: {words}. Without it the terminal's background decides.";
     NO_HOME_HINT = "用 --drafts-dir 或 BEIAN_DRAFTS_DIR 指定。", "Give one with --drafts-dir or BEIAN_DRAFTS_DIR.";

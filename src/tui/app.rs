@@ -7,11 +7,14 @@ mod choosing;
 mod clipboard;
 mod draw;
 mod mend;
+mod mouse;
 mod navigate;
 mod possible;
 mod prepare;
+mod saving;
 mod unfinished;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,10 +33,11 @@ use super::question::Question;
 use super::route::{Route, Step};
 use super::screen::Screen;
 use super::state::{Command, Input, Notice, State, UsualFolders};
+use super::widget::hit::Hits;
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
-use crate::filing::{Draft, FieldId, Value};
+use crate::filing::{FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 use crate::package::outside::unread;
@@ -107,6 +111,10 @@ pub struct App {
     at_status: bool,
     /// What could be taken back in drafts that were closed.
     histories: HashMap<PathBuf, History>,
+    /// What a mouse can hit in the last frame, noted while it was drawn.
+    hits: RefCell<Hits>,
+    /// The last click that a second one makes a double one, and when it was.
+    clicked: Option<((u16, u16), Moment)>,
 }
 
 impl App {
@@ -129,6 +137,7 @@ impl App {
             hidden_columns: BTreeSet::new(),
             background: super::background::BackgroundInspection::default(),
             document: None,
+            mouse: true,
             notice: None,
             busy: false,
             preparing: false,
@@ -155,6 +164,8 @@ impl App {
             arrival: None,
             at_status: false,
             histories: HashMap::new(),
+            hits: RefCell::default(),
+            clicked: None,
             state,
         };
         // What somebody waits for comes first.
@@ -217,6 +228,11 @@ impl App {
             Event::Paste(text) => {
                 self.tick();
                 self.input(&Input::Paste(text));
+            }
+            Event::Mouse(_) if self.opening => {}
+            Event::Mouse(mouse) => {
+                self.tick();
+                self.mouse(mouse);
             }
             Event::Resize(columns, rows) => self.state.size = (columns, rows),
             Event::Graphics(graphics) => self.state.graphics = graphics,
@@ -361,8 +377,9 @@ impl App {
     /// What holds everywhere, also under a dialog.
     fn global(&mut self, action: Action) -> bool {
         match action {
-            Action::Language => self.state.lang = self.state.lang.other(),
+            Action::Language => self.speak(self.state.lang.other()),
             Action::Redraw => self.send(Effect::Redraw),
+            Action::Mouse => self.toggle_mouse(),
             Action::Quit => self.quit(),
             Action::CopySelected => self.copy_selected(),
             Action::Help | Action::Palette => self.toggle(action),
@@ -461,6 +478,7 @@ impl App {
                         self.act(action);
                     }
                 }
+                Command::Language(lang) => self.speak(lang),
                 Command::Press(action) => {
                     self.dialogs.pop();
                     self.input(&Input::Action(action));
@@ -580,31 +598,6 @@ impl App {
         let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN) - now.naive_local();
         let day = document.filter(|_| self.state.fixed_today.is_none()).map(|_| midnight);
         [save, look, day].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
-    }
-
-    /// A failed save that a dialog asks about is not tried again behind its back, nor one over somebody else's file.
-    fn is_asking_about_saving(&self) -> bool {
-        self.conflict.is_some() || self.dialogs.iter().any(|dialog| dialog.holds_saving())
-    }
-
-    fn save(&mut self, at_once: bool) {
-        let now = self.state.now;
-        let asked = self.is_asking_about_saving();
-        if let Some(document) = &mut self.state.document
-            && !asked
-            && document.save_due(now, at_once)
-        {
-            let draft = Box::new(document.draft().clone());
-            self.send(DraftRequest::Save { draft, over: false });
-        }
-    }
-
-    /// Saves the draft as it is now in the way a person has chosen.
-    fn save_as_asked(&mut self, request: impl FnOnce(Box<Draft>) -> DraftRequest) {
-        let draft = self.state.document.as_ref().map(|document| Box::new(document.draft().clone()));
-        if let Some(draft) = draft {
-            self.send(request(draft));
-        }
     }
 
     fn say(&mut self, text: Text, role: Role) {

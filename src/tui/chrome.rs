@@ -8,6 +8,7 @@ use super::keymap::{self, Action, Context};
 use super::route::Step;
 use super::state::State;
 use super::widget::canvas::{Canvas, to_cells};
+use super::widget::hit::Hit;
 use super::widget::panel::key_name;
 use super::widget::theme::Role;
 use crate::catalog;
@@ -165,9 +166,11 @@ pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context]
         if x + width + 2 > end {
             continue;
         }
+        canvas.hit(Rect::new(x, y, width, 1), Hit::action(hint.action));
         x += canvas.put(x, y, width, &key, Role::Accent) + 1;
         x += canvas.put(x, y, width, label, Role::Muted) + 2;
     }
+    canvas.hit(Rect::new(x, y, reserved, 1), Hit::action(help.action));
     x += canvas.put(x, y, reserved, &help_key, Role::Accent) + 1;
     canvas.put(x, y, reserved, help_words, Role::Muted);
 }
@@ -224,6 +227,9 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             (false, ..) => (" ", Role::Text),
         };
         canvas.put(area.x, y, 1, mark, role);
+        if let Some(action) = Action::STEPS.get(index) {
+            canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::action(*action));
+        }
         let name_role = if step == present { Role::Focus } else { Role::Text };
         let used = canvas.put(
             area.x + 2,

@@ -13,6 +13,7 @@ use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FilingKind};
 use crate::package::encryption::Protection;
+use crate::locale::Lang;
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::Unseen;
@@ -103,6 +104,8 @@ pub enum Effect {
     },
     /// Put a text onto the clipboard; an empty one clears it.
     Copy(String),
+    /// Have the terminal report the mouse, or no longer.
+    Mouse(bool),
     /// Draw everything anew.
     Redraw,
     /// End the program.
@@ -172,6 +175,8 @@ pub enum DraftRequest {
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
+    /// Keep in mind which language was chosen.
+    RememberLanguage(Lang),
     /// Keep what is being typed in dialogs about the draft that the ticket names.
     KeepUnfinished(Unfinished),
 }

@@ -12,6 +12,28 @@ use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::widget::theme::Theme;
 
+/// A report of the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What was done.
+    pub kind: MouseKind,
+    /// In which column, from 0; it may lie outside the screen.
+    pub column: u16,
+    /// In which row, from 0.
+    pub row: u16,
+}
+
+/// What can be done with a mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Press,
+    /// The wheel was turned away from the user.
+    WheelUp,
+    /// The wheel was turned towards the user.
+    WheelDown,
+}
+
 /// What can happen to the wizard.
 #[derive(Debug)]
 pub enum Event {
@@ -21,6 +43,8 @@ pub enum Event {
     Run(String),
     /// Text was pasted, as one piece.
     Paste(String),
+    /// The mouse was clicked, or its wheel turned.
+    Mouse(Mouse),
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
     /// The terminal has answered what it can do.
@@ -115,6 +139,15 @@ pub fn from_terminal(event: term::Event) -> Option<Event> {
         term::Event::Paste(text) => Some(Event::Paste(text)),
         term::Event::Resize(columns, rows) => Some(Event::Resize(columns, rows)),
         term::Event::FocusGained => Some(Event::Outside),
+        term::Event::Mouse(term::MouseEvent { kind, column, row, .. }) => {
+            let kind = match kind {
+                term::MouseEventKind::Down(term::MouseButton::Left) => MouseKind::Press,
+                term::MouseEventKind::ScrollUp => MouseKind::WheelUp,
+                term::MouseEventKind::ScrollDown => MouseKind::WheelDown,
+                _ => return None,
+            };
+            Some(Event::Mouse(Mouse { kind, column, row }))
+        }
         _ => None,
     }
 }

@@ -3,6 +3,8 @@
 //! Letters are always text. Everything else is looked up here: the innermost context first. The hint bar and the help screen
 //! read the same table, so no sentence anywhere names a key.
 
+mod sorts;
+
 use std::sync::LazyLock;
 
 use super::key::Key;
@@ -106,34 +108,6 @@ macro_rules! actions {
     };
 }
 
-impl Action {
-    /// The steps of the wizard, in order.
-    pub const STEPS: [Self; 6] = [Self::Step1, Self::Step2, Self::Step3, Self::Step4, Self::Step5, Self::Step6];
-
-    /// Whether it only moves about or edits text: nothing one would look up by its name.
-    #[must_use]
-    pub fn is_typing(self) -> bool {
-        use Action as A;
-        let moves = matches!(
-            self,
-            A::Next
-                | A::Previous
-                | A::Up
-                | A::Down
-                | A::Left
-                | A::Right
-                | A::PageUp
-                | A::PageDown
-                | A::Start
-                | A::End
-                | A::WordLeft
-                | A::WordRight
-        );
-        let edits = matches!(self, A::Backspace | A::Delete | A::KillWord | A::KillToStart | A::KillToEnd | A::Complete);
-        moves || edits || Self::STEPS.contains(&self)
-    }
-}
-
 actions! {
     /// Opens the help.
     Help => HELP;
@@ -143,6 +117,8 @@ actions! {
     Language => LANGUAGE;
     /// Ends the program.
     Quit => QUIT;
+    /// Has the mouse reported, or no longer.
+    Mouse => MOUSE;
     /// Draws everything anew.
     Redraw => REDRAW;
     /// Saves at once what would be saved in a moment.
@@ -340,6 +316,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Global, "Ctrl+Q", A::Quit, 95),
         (C::Global, "Ctrl+C", A::Quit, 0),
         (C::Global, "Ctrl+L", A::Redraw, 0),
+        (C::Global, "Alt+M", A::Mouse, 0),
         (C::Document, "F8", A::NextProblem, 20),
         (C::Document, "F7", A::PreviousProblem, 0),
         (C::Document, "Shift+F8", A::PreviousProblem, 0),

@@ -115,6 +115,8 @@ pub enum Question {
     },
     /// Whether to take an event back that was recorded before this session.
     TakeBack(Box<Event>),
+    /// Which language is wanted.
+    Language,
     /// Something to be read.
     Told {
         /// What it is about.

@@ -34,6 +34,8 @@ const BEFORE_STOP: Duration = Duration::from_millis(500);
 pub struct Options {
     /// The language on the screen.
     pub lang: Lang,
+    /// Whether anybody said so; else it is asked.
+    pub lang_is_known: bool,
     /// The folder of the drafts.
     pub drafts_dir: PathBuf,
     /// Where folders used lately are kept between sessions, if anywhere.
@@ -52,6 +54,8 @@ pub struct Options {
     pub no_color: bool,
     /// Which colours are wanted.
     pub theme: Choice,
+    /// Whether the mouse is wanted.
+    pub mouse: bool,
     /// What the environment says about pictures in this terminal.
     pub hints: Hints,
 }
@@ -66,7 +70,7 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         return Err(RunError::NoTerminal);
     }
     let (mut wait, events) = Wait::new()?;
-    let mut screen = Screen::take()?;
+    let mut screen = Screen::take(options.mouse)?;
     let owner = Owner { pid: std::process::id(), since: now(), host: String::new() };
     let places = Places {
         drafts: options.drafts_dir.clone(),
@@ -86,6 +90,12 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         open: options.open,
         size: screen.size(),
     });
+    if !options.mouse {
+        app.without_mouse();
+    }
+    if !options.lang_is_known {
+        app.ask_language();
+    }
     // The console of Windows does not pass questions on reliably: what the environment says must do.
     let question = if cfg!(unix) { ask::question(&options.hints, options.theme) } else { String::new() };
     let known = Known { hints: options.hints, theme: options.theme, answers: Answers::default() };
@@ -247,6 +257,9 @@ impl Session<'_> {
                 Effect::Quit => self.left = true,
                 Effect::Copy(text) => {
                     let _ = self.screen.copy(&text, between(&self.known.hints));
+                }
+                Effect::Mouse(on) => {
+                    let _ = self.screen.report_mouse(on);
                 }
                 Effect::Redraw => {
                     let _ = self.screen.forget();

@@ -124,6 +124,8 @@ pub struct State {
     pub background: BackgroundInspection,
     /// The open draft.
     pub document: Option<Document>,
+    /// Whether the mouse is reported.
+    pub mouse: bool,
     /// What just happened.
     pub notice: Option<Notice>,
     /// Whether something takes its time, such as an export.
@@ -313,6 +315,8 @@ pub enum Command {
     Act(Action),
     /// Do this as if its key had been pressed on what lies below the top dialog, which closes.
     Press(Action),
+    /// Show this language, now and the next time.
+    Language(Lang),
     /// Say something.
     Notice(Notice),
     /// Open a file of the draft in the system's own viewer.

@@ -14,6 +14,7 @@ mod life;
 mod materials;
 mod needed;
 mod pages;
+mod plain;
 mod records;
 mod replays;
 mod schema;

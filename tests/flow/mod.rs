@@ -10,6 +10,7 @@ pub mod life;
 mod looks;
 mod manners;
 mod mend;
+mod mouse;
 mod moving;
 mod needed;
 mod palette;

@@ -16,7 +16,7 @@ fn an_action_is_found_and_done_and_its_keys_are_shown() {
     for lang in LANGS {
         for typed in ["导出备案包", "export the", "f10", "alt+e"] {
             let mut wizard = Setup::new().lang(lang).sized(80, 24).open(example("company")).start();
-            wizard.keys("Ctrl+T").must_say(dialog::PALETTE_TITLE);
+            wizard.keys("Alt+1 Ctrl+T").must_say(dialog::PALETTE_TITLE);
             assert!(wizard.says("Alt+"), "{}", wizard.screen());
             // Of English labels some words are enough.
             let typed = if typed == "export the" { action::EXPORT.en } else { typed };

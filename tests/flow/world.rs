@@ -75,6 +75,8 @@ pub struct World {
     pub glances: Vec<PathBuf>,
     /// Folders that files were taken from, in earlier sessions too.
     pub remembered: Vec<PathBuf>,
+    /// The language that was chosen for the next session.
+    pub language: Option<beian::locale::Lang>,
     /// What was typed in dialogs that were not answered, by draft.
     pub unfinished: BTreeMap<PathBuf, Unfinished>,
 }
@@ -168,7 +170,7 @@ impl World {
                 self.copied.push(text.clone());
                 return Vec::new();
             }
-            Effect::CancelPreview | Effect::Redraw => return Vec::new(),
+            Effect::CancelPreview | Effect::Mouse(_) | Effect::Redraw => return Vec::new(),
             Effect::Quit => {
                 self.left = true;
                 return Vec::new();
@@ -243,6 +245,10 @@ impl World {
             DraftRequest::KeepUnfinished(texts) => {
                 let path = request.ticket.draft.as_deref().unwrap();
                 self.unfinished.insert(path.to_owned(), texts.clone());
+                Vec::new()
+            }
+            DraftRequest::RememberLanguage(lang) => {
+                self.language = Some(*lang);
                 Vec::new()
             }
             DraftRequest::RememberFolder(folder) => {

@@ -331,3 +331,55 @@ fn two_terminals_do_not_write_into_one_draft() {
     assert!(first.send(QUIT).end().success());
     assert!(holds(&path, "一") && !holds(&path, "二"));
 }
+
+#[test]
+fn on_a_terminal_that_only_prints_lines_it_asks_line_by_line() {
+    let (folder, path) = folder();
+    let mut terminal = Terminal::run(folder.path(), &["a"], &[("TERM", "dumb")], (100, 40));
+    terminal.wait_for(beian::locale::plain::OVERVIEW_CHOICES.zh.split('；').next().unwrap());
+    terminal.send("/mini_program.name\n").wait_for(FieldId::MiniProgramName.label().zh);
+    terminal.send("虚构食谱\n");
+    terminal.send("q\nq\n");
+    assert!(terminal.end().success());
+    let raw = terminal.raw();
+    assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    assert!(holds(&path, TYPED));
+}
+
+#[test]
+fn the_mouse_is_reported_unless_it_is_not_wanted() {
+    for (args, variables, reported) in [
+        (&[][..], &[][..], true),
+        (&["--no-mouse"][..], &[][..], false),
+        (&[][..], &[("BEIAN_MOUSE", "0")][..], false),
+        (&[][..], &[("BEIAN_MOUSE", "1")][..], true),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut terminal = Terminal::run(folder.path(), args, variables, SIZE);
+        terminal.wait_for(home::WELCOME_LOCAL.zh);
+        assert_eq!(terminal.raw().contains("\u{1b}[?1000h"), reported, "{args:?} {variables:?}");
+        assert!(terminal.send(QUIT).end().success());
+        terminal.must_be_given_back();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut odd = Terminal::run(folder.path(), &[], &[("BEIAN_MOUSE", "perhaps")], SIZE);
+    assert_eq!(odd.end().exit_code(), 2);
+}
+
+#[test]
+fn where_nothing_tells_the_language_it_is_asked_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let unknown = [("LANG", "C.UTF-8"), ("LC_ALL", "C.UTF-8")];
+    let mut terminal = Terminal::run(folder.path(), &[], &unknown, SIZE);
+    terminal.wait_for(common::LANGUAGE_TITLE.en).wait_for("中文").wait_for("English");
+    terminal.send("\r").wait_for(home::WELCOME_LOCAL.zh);
+    assert!(terminal.send(QUIT).end().success());
+    let mut again = Terminal::run(folder.path(), &[], &unknown, SIZE);
+    again.wait_for(home::WELCOME_LOCAL.zh);
+    assert!(!again.text().contains("Language"), "{}", again.text());
+    again.send("\u{1b}l").wait_for(home::WELCOME_LOCAL.en);
+    assert!(again.send(QUIT).end().success());
+    let mut kept = Terminal::run(folder.path(), &[], &[], SIZE);
+    kept.wait_for(home::WELCOME_LOCAL.en);
+    assert!(kept.send(QUIT).end().success());
+}

@@ -314,7 +314,13 @@ impl Terminal {
     /// The terminal is as it was found: lines, echo, cursor, paste, and the first screen.
     pub fn must_be_given_back(&self) {
         let raw = self.raw();
-        for (code, what) in [("\u{1b}[?2004", "paste"), ("\u{1b}[?1004", "the focus"), ("\u{1b}[?1049", "the other screen")] {
+        for (code, what) in [
+            ("\u{1b}[?2004", "paste"),
+            ("\u{1b}[?1004", "the focus"),
+            ("\u{1b}[?1049", "the other screen"),
+            ("\u{1b}[?1000", "the mouse"),
+            ("\u{1b}[?1006", "how it is told"),
+        ] {
             let (on, off) = (raw.rfind(&format!("{code}h")), raw.rfind(&format!("{code}l")));
             assert!(off.is_some() && on < off, "{what} is not switched off: {on:?} {off:?}");
         }

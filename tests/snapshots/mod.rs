@@ -1,6 +1,7 @@
 //! What people see, line by line: a page that turns ugly turns red. CONTRIBUTING.md says how to renew the snapshots.
 
 mod commands;
+mod plain;
 mod screens;
 
 use std::collections::BTreeSet;
@@ -49,7 +50,7 @@ fn every_file_belongs_to_a_snapshot() {
         .unwrap()
         .filter_map(|entry| Some(entry.unwrap().file_name().to_str().unwrap().strip_suffix(".snap")?.to_owned()))
         .collect();
-    let names: BTreeSet<String> = screens::names().into_iter().chain(commands::names()).collect();
+    let names: BTreeSet<String> = screens::names().into_iter().chain(commands::names()).chain(plain::names()).collect();
     let left_behind: Vec<&String> = files.difference(&names).collect();
     assert!(left_behind.is_empty(), "no test makes {left_behind:?}: delete the files");
 }

@@ -1,20 +1,24 @@
 //! `beian [DRAFT]`: the wizard.
 
 use std::ffi::OsStr;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
 
-use crate::cli::args::commands;
+use crate::cli::args::{Args, commands};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
 use crate::cli::similar::similar;
 use crate::cli::store;
+use crate::cli::value::{self, Folders};
 use crate::cli::world::World;
 use crate::drafts::{Access, DraftFile};
+use crate::filing::{Draft, FieldId};
 use crate::locale::error as words;
 use crate::locale::tui::common as screen_words;
+use crate::plain;
 use crate::text::clean::visible;
 use crate::tui::picture::graphics::Wish;
 use crate::tui::state::UsualFolders;
@@ -22,8 +26,12 @@ use crate::tui::widget::theme::Choice;
 use crate::tui::{self, Rescued};
 
 /// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
-pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
+    let (wanted, theme) = (args.draft.as_deref(), args.theme.as_deref());
+    if args.plain || (world.has_input && (world.is_dumb || !world.interactive)) {
+        return ask_plainly(wanted, world, input, out);
+    }
     if !world.interactive {
         if let Some(wanted) = wanted.filter(|wanted| is_like_command(wanted) && store::find(world, wanted).is_err()) {
             return Err(Failure::no_command(wanted).into());
@@ -42,9 +50,18 @@ pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut
         })?,
         None => Choice::default(),
     };
+    let mouse = match (args.no_mouse, world.mouse_variable.as_deref()) {
+        (true, _) => false,
+        (false, None) => true,
+        (false, Some(word)) => switch(word).ok_or_else(|| {
+            let message = Sentence::of(words::SWITCH).with("setting", "BEIAN_MOUSE").with("word", visible(word));
+            Failure::usage(message).hint(words::SWITCH_HINT)
+        })?,
+    };
     let open = wanted.map(|wanted| draft(wanted, world)).transpose()?;
     let options = tui::Options {
         lang,
+        lang_is_known: world.lang_is_known,
         drafts_dir: store::folder(world)?.path().to_owned(),
         state_dir: world.state_dir.as_ref().map(|dir| world.absolute(dir)),
         own_drafts: world.own_drafts().map(|dir| world.absolute(dir)),
@@ -54,6 +71,7 @@ pub fn run(wanted: Option<&OsStr>, theme: Option<&str>, world: &World, out: &mut
         open,
         no_color: world.no_color,
         theme,
+        mouse,
         hints: world.hints,
     };
     match tui::run(options) {
@@ -76,6 +94,39 @@ fn usual_folders(world: &World) -> UsualFolders {
         pictures: named(UserDirs::picture_dir, "Pictures"),
         downloads: named(UserDirs::download_dir, "Downloads"),
         desktop: named(UserDirs::desktop_dir, "Desktop"),
+    }
+}
+
+/// Asks line by line, without a screen.
+fn ask_plainly(wanted: Option<&OsStr>, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>) -> Outcome {
+    let drafts = store::folder(world)?;
+    let parse = |draft: &Draft, id: FieldId, text: &str, folder: &Path| {
+        let folders = Folders { draft: folder, working: &world.folder, home: world.home.as_deref() };
+        value::parse(draft, id, text, folders)
+    };
+    let options = plain::Options {
+        lang: out.lang,
+        drafts: &drafts,
+        home: world.home.as_deref(),
+        today: world.today(),
+        now: world.now,
+        open: wanted.map(|wanted| draft(wanted, world)).transpose()?,
+        owner: world.owner(),
+        echo: !world.has_input,
+        parse: &parse,
+    };
+    match plain::run(&options, &mut BufReader::new(input), out.writer())? {
+        plain::Ended::Saved => Ok(Status::Fine),
+        plain::Ended::Unsaved => Ok(Status::System),
+    }
+}
+
+/// Reads a setting that is on or off.
+fn switch(word: &str) -> Option<bool> {
+    match word.trim().to_ascii_lowercase().as_str() {
+        "1" | "on" | "yes" | "true" => Some(true),
+        "0" | "off" | "no" | "false" => Some(false),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ crate::messages! {
     PALETTE = "查找命令", "Find command";
     LANGUAGE = "English", "中文";
     QUIT = "退出", "Quit";
+    MOUSE = "开关鼠标", "Mouse on or off";
     REDRAW = "重画屏幕", "Redraw";
     SAVE_NOW = "立即保存", "Save now";
     UNDO = "撤销", "Undo";

@@ -25,6 +25,10 @@ crate::messages! {
     CONFIRMED = "已确认；改了这一项，警告会回来。", "Confirmed; the warning is back once this changes.";
     UNCONFIRMED = "已撤回确认。", "No longer confirmed.";
     FIXED = "已采用建议。", "Suggestion applied.";
+    LANGUAGE_TITLE = "语言 / Language", "Language / 语言";
+    LANGUAGE_TEXT = "系统没有说明用哪种语言。选定以后会记住；随时可以按 {key} 切换。", "The system does not say which language you read. Your choice is kept; {key} switches at any time.";
+    MOUSE_ON = "已启用鼠标；按住 Shift 拖动可选中文字。", "The mouse is on; hold Shift and drag to select text.";
+    MOUSE_OFF = "已停用鼠标；可直接拖动选中文字。", "The mouse is off; drag to select text.";
     IS_READ_ONLY = "这份草稿只能查看。", "This draft can only be read.";
     RESCUED = "程序被要求结束，草稿原处存不进去；最后的内容另存为 {path}。", "The program had to end and the draft could not be saved in its place; what was there last is in {path}.";
     RESCUED_HINT = "核对两份，把要用的内容合到一份里。", "Compare the two and keep what you need in one.";
@@ -64,3 +68,7 @@ crate::messages! {
     RESTORED = "已恢复：{name}。", "Restored: {name}.";
     EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are now among your drafts.";
 }
+
+/// The languages' own names, whatever language the rest is in; in the order of [`crate::locale::Lang::BOTH`].
+pub const LANGUAGE_NAMES: [crate::locale::Text; 2] =
+    [crate::locale::Text::new("中文", "中文"), crate::locale::Text::new("English", "English")];

@@ -137,6 +137,7 @@ crate::messages! {
     HELP_EXAMPLE = "例：{example}", "Example: {example}";
     HELP_NOW = "目前的情况", "At present";
     HELP_RULES = "会检查", "What is checked";
+    HELP_MOUSE = "鼠标：单击选中，双击进入，滚轮滚动，点击底部的按键提示等于按键。按住 Shift（macOS 的终端按住 Fn 或 Option）拖动，可选中屏幕上的文字；{key} 停用或启用鼠标。", "Mouse: click to choose, double-click to open, turn the wheel to scroll; a key named at the bottom can be clicked. To select text on the screen, drag with Shift held (Fn or Option in terminals on macOS); {key} switches the mouse off and on.";
     HELP_KEYS = "按键", "Keys";
 }
 

@@ -81,6 +81,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Event(kind, who) => Box::new(Record::new(kind, who, state)),
         Question::RejectionReason { event, index } => Box::new(RejectionReason::new(event, index)),
         Question::TakeBack(event) => Box::new(ask::take_back(state, &event)),
+        Question::Language => Box::new(ask::language()),
         Question::Told { title, lines } => Box::new(ask::told(title, lines)),
         Question::Failed(said) => Box::new(ask::failed(said)),
         Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),

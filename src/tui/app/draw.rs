@@ -24,6 +24,7 @@ impl App {
         let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
         self.paint(&mut canvas);
         let (cursor, reserved) = (canvas.cursor(), canvas.reserved());
+        self.hits.replace(canvas.into_hits());
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);
         }
@@ -48,6 +49,7 @@ impl App {
             screen.draw(canvas, &self.state, self.dialogs.is_empty());
         }
         for (index, dialog) in self.dialogs.iter().enumerate() {
+            canvas.cover();
             dialog.draw(canvas, &self.state, index + 1 == self.dialogs.len());
         }
     }

@@ -1,10 +1,25 @@
-//! What can be done now, as far as that is known without doing it; and the dialogs that tell.
+//! What can be done now, as far as that is known without doing it; the dialogs that tell; and in which language.
 
 use super::App;
+use crate::locale::Lang;
 use crate::tui::document::Document;
+use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::Action;
+use crate::tui::question::Question;
+use crate::tui::route::Route;
 
 impl App {
+    /// Asks which language is wanted, where nothing tells.
+    pub fn ask_language(&mut self) {
+        self.ask(Question::Language);
+    }
+
+    /// Shows a language, now and the next time.
+    pub(super) fn speak(&mut self, lang: Lang) {
+        self.state.lang = lang;
+        self.send(DraftRequest::RememberLanguage(lang));
+    }
+
     /// Opens the help or the palette, or closes it where it is open.
     pub(super) fn toggle(&mut self, action: Action) {
         if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(action)) {
@@ -23,13 +38,15 @@ impl App {
         let findings = || focus.into_iter().flat_map(|id| document.findings_of(id));
         let writable = document.is_writable();
         let shows_draft = self.screens.last().is_some_and(|screen| screen.shows_draft());
-        let on_status = self.route() == Some(crate::tui::route::Route::Status);
+        let on_status = self.route() == Some(Route::Status);
         match action {
             _ if !shows_draft => true,
             // The status takes events back, not edits.
             Action::Undo | Action::Redo if on_status => writable,
             Action::Undo | Action::Redo => writable && document.has_step(action == Action::Redo),
-            Action::NextProblem | Action::PreviousProblem => document.next_problem(focus, action == Action::PreviousProblem).is_some(),
+            Action::NextProblem | Action::PreviousProblem => {
+                document.next_problem(focus, action == Action::PreviousProblem).is_some()
+            }
             Action::Fix => writable && findings().any(|finding| finding.counts() && !finding.fixes.is_empty()),
             Action::Confirm => writable && findings().any(crate::rules::Finding::can_be_confirmed),
             Action::Prepare => writable && focus.is_some_and(|id| id.files().is_some() && document.has_picture(id)),

@@ -1,5 +1,7 @@
 //! Where drafts collide with each other.
 
+use ratatui::layout::Rect;
+
 use super::Dialog;
 use crate::locale::finding as says;
 use crate::locale::tui::dialog as words;
@@ -11,6 +13,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
 use crate::tui::widget::theme::Role;
 
@@ -78,8 +81,10 @@ impl Dialog for Across {
         let place = rows.iter().rposition(|(index, ..)| *index == chosen).unwrap_or_default();
         let shown = usize::from(area.height);
         let first = first_row(place, rows.len(), shown);
+        canvas.hit(area, Hit::wheel(chosen, count));
         for (row, (index, head, text, role)) in rows.iter().enumerate().skip(first).take(shown) {
             let y = area.y + to_cells(row - first);
+            canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(*index, chosen));
             if *head {
                 canvas.put(area.x, y, 1, if *index == chosen { ">" } else { " " }, Role::Focus);
                 let weighs = state.compared.collisions.get(*index).map(|one| one.finding.severity);

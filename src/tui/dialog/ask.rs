@@ -8,21 +8,22 @@ use ratatui::layout::Rect;
 use super::{Dialog, origin};
 use crate::drafts::folder::Purpose;
 use crate::filing::{Draft, Event, FilingKind};
-use crate::locale::Text;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, status};
+use crate::locale::{Lang, Text};
 use crate::package::encryption::Protection;
 use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::panel::{Panel, clipped, panel};
 use crate::tui::widget::theme::Role;
 
@@ -49,6 +50,8 @@ pub enum Answer {
     AdmitOutside,
     /// Deregister and file again.
     Refile,
+    /// Show this language.
+    Language(Lang),
     /// Go somewhere.
     Go(Route),
 }
@@ -115,6 +118,7 @@ impl Dialog for Ask {
                 Answer::EditAnyway => commands.push(Command::EditAnyway),
                 Answer::AdmitOutside => commands.push(Command::AdmitOutside),
                 Answer::Refile => commands.push(Command::Refile),
+                Answer::Language(lang) => commands.push(Command::Language(lang)),
                 Answer::Go(route) => commands.push(Command::Go(route)),
                 Answer::Nothing => {}
             }
@@ -152,6 +156,8 @@ impl Dialog for Ask {
             let y = top + to_cells(row);
             let words = format!(" {} ", text.in_lang(state.lang));
             let chosen = row == self.cursor.at(self.answers.len());
+            let place = self.cursor.at(self.answers.len());
+            canvas.hit(Rect::new(area.x, y, to_cells(cells(&words) + 2), 1), Hit::button(row, place));
             canvas.put(area.x, y, area.width, if chosen { ">" } else { " " }, Role::Focus);
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), &words, Role::Text);
             if chosen {
@@ -163,6 +169,15 @@ impl Dialog for Ask {
     fn holds_saving(&self) -> bool {
         self.holds_saving
     }
+}
+
+/// Which language is wanted: asked in both.
+#[must_use]
+pub fn language() -> Ask {
+    let key = keymap::key_for(&[Context::Global], Action::Language).map(|key| key.to_string()).unwrap_or_default();
+    let answers = Lang::BOTH.map(|lang| (words::LANGUAGE_NAMES[lang as usize], Answer::Language(lang)));
+    let lines = Lang::BOTH.map(|lang| words::LANGUAGE_TEXT.with(lang, &[("key", &key)]));
+    Ask::new(words::LANGUAGE_TITLE, lines.to_vec(), answers.to_vec())
 }
 
 /// Something could not be done.

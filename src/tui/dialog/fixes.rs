@@ -1,5 +1,7 @@
 //! The changes that would mend a field, where there is more than one.
 
+use ratatui::layout::Rect;
+
 use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::finding as says;
@@ -10,6 +12,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
 use crate::tui::widget::theme::Role;
 
@@ -65,9 +68,11 @@ impl Dialog for Fixes {
         let place = rows.iter().position(|(index, ..)| *index == chosen).unwrap_or_default();
         let shown = usize::from(area.height);
         let first = first_row(place, rows.len(), shown);
+        canvas.hit(area, Hit::wheel(chosen, self.offers.len()));
         let mut before = None;
         for (row, (index, is_change, text)) in rows.iter().enumerate().skip(first).take(shown) {
             let y = area.y + to_cells(row - first);
+            canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(*index, chosen));
             if *index == chosen && before != Some(*index) {
                 canvas.put(area.x, y, 1, ">", Role::Focus);
             }

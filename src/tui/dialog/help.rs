@@ -11,6 +11,7 @@ use crate::tui::form::under;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::hit::{Hit, NOTCH};
 use crate::tui::widget::panel::{Panel, key_name, more_marks, panel};
 use crate::tui::widget::theme::Role;
 
@@ -69,6 +70,10 @@ impl Help {
                 rows.push(Row::Key(if row == 0 { key.clone() } else { String::new() }, line));
             }
         }
+        let key = keymap::key_for(&[Context::Global], Action::Mouse).map(|key| key.to_string()).unwrap_or_default();
+        let mouse = words::HELP_MOUSE.with(state.lang, &[("key", &key)]);
+        rows.push(Row::Text(String::new(), Role::Text));
+        rows.extend(wrap(&mouse, width).into_iter().map(|line| Row::Text(line, Role::Text)));
         rows
     }
 }
@@ -120,6 +125,8 @@ impl Dialog for Help {
         let first = self.first.min(rows.len().saturating_sub(room));
         let widest = rows.iter().map(|row| if let Row::Key(key, _) = row { cells(key) } else { 0 }).max().unwrap_or_default();
         let column = to_cells(widest).min(area.width / 2);
+        let below = rows.len().saturating_sub(room + first);
+        canvas.hit(area, Hit::Wheel([(Action::Up, first.min(NOTCH)), (Action::Down, below.min(NOTCH))]));
         for (index, row) in rows.iter().skip(first).take(room).enumerate() {
             let y = area.y + to_cells(index);
             match row {

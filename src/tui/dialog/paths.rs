@@ -13,6 +13,7 @@ use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::list::{Item, draw_line};
 use crate::tui::widget::panel::{Panel, first_row, more_marks, panel, rows_below};
 use crate::tui::widget::theme::Role;
@@ -137,7 +138,9 @@ impl Dialog for Paths {
         let rows = usize::from(area.height.saturating_sub(below + u16::from(below > 0)));
         let first = first_row(chosen, items.len(), rows);
         for (row, (index, item)) in items.iter().enumerate().skip(first).take(rows).enumerate() {
-            draw_line(canvas, Rect::new(area.x, area.y + to_cells(row), area.width, 1), item, index == chosen);
+            let line = Rect::new(area.x, area.y + to_cells(row), area.width, 1);
+            canvas.hit(line, Hit::line(index, chosen));
+            draw_line(canvas, line, item, index == chosen);
         }
         more_marks(canvas, Rect { height: to_cells(rows), ..area }, first, items.len());
         if count == 0 && rows > 1 {

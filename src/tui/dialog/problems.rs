@@ -1,5 +1,7 @@
 //! All problems, form by form.
 
+use ratatui::layout::Rect;
+
 use super::{Dialog, findings};
 use crate::filing::FieldId;
 use crate::locale::finding::message;
@@ -12,6 +14,7 @@ use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::panel::{Panel, first_row, more_marks, panel};
 use crate::tui::widget::theme::Role;
 
@@ -93,8 +96,12 @@ impl Dialog for Problems {
         let room = usize::from(area.height);
         let first = first_row(place, rows.len(), room);
         let label_width = label_width(state, found);
+        canvas.hit(area, Hit::wheel(chosen, found.len()));
         for (index, row) in rows.iter().skip(first).take(room).enumerate() {
             let y = area.y + to_cells(index);
+            if let Some(finding) = row.finding {
+                canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(finding, chosen));
+            }
             let Some(finding) = row.finding else {
                 canvas.put(area.x, y, area.width, &row.text, row.role);
                 continue;

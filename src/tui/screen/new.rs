@@ -15,6 +15,7 @@ use crate::tui::question::Question;
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::hit::{Hit, between};
 use crate::tui::widget::theme::Role;
 
 /// The parts of the screen, in the order of Tab.
@@ -182,6 +183,7 @@ impl New {
         for (index, (name, text)) in lines.iter().enumerate().skip(top).take(height) {
             let y = area.y + 1 + to_cells(index - top);
             let chosen = index == chosen_at;
+            canvas.hit(Rect::new(area.x, y, area.width, 1), self.way_to(part, index));
             if chosen && focused {
                 canvas.put(area.x, y, area.width, ">", Role::Focus);
             }
@@ -201,6 +203,15 @@ impl New {
         }
     }
 
+    /// How a mouse gets to a choice of a part.
+    fn way_to(&self, part: Part, index: usize) -> Hit {
+        let parts = self.parts();
+        let place = |wanted: Part| parts.iter().position(|part| *part == wanted).unwrap_or_default();
+        let to_part = between(place(part), place(self.part), [Action::Previous, Action::Next]);
+        let choice = between(index, self.place(part).0, [Action::Left, Action::Right]);
+        Hit::Moves { actions: vec![to_part, choice], opens: false }
+    }
+
     fn release(&self, canvas: &mut Canvas<'_>, row: Rect, lang: Lang) {
         let focused = self.part == Part::Release;
         if focused {
@@ -213,6 +224,7 @@ impl New {
         for (live, option) in [(false, words::NOT_LIVE), (true, words::LIVE)] {
             let text = format!("{} {}", button(live == self.live), option.in_lang(lang));
             let used = canvas.put(x, row.y, row.right().saturating_sub(x), &text, Role::Text);
+            canvas.hit(Rect::new(x, row.y, used, 1), self.way_to(Part::Release, usize::from(live)));
             if focused && live == self.live {
                 canvas.paint(Rect::new(x, row.y, used, 1), Role::Selected);
             }

@@ -3,6 +3,7 @@
 //! No bytes may make the keyboard dead. Whatever is begun and not ended, a paste as well, is over after a short while of silence;
 //! answers that nobody asked for are dropped; and a Ctrl+Q behind which nothing comes is heard inside of anything.
 
+mod mouse;
 mod sequence;
 
 use std::time::Duration;

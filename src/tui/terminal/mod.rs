@@ -33,6 +33,16 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether a picture may be in the terminal's memory, which has no end of its own.
 static KITTY: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is to be reported while the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(true);
+
+/// Has buttons and the wheel reported, with numbers. Movements are not: nobody here follows them.
+#[cfg(unix)]
+const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
+/// Ends that, whatever was asked for.
+#[cfg(unix)]
+const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
+
 /// What has to be written so that nothing of ours stays on the clipboard.
 static COPIED: Mutex<Option<Between>> = Mutex::new(None);
 
@@ -57,11 +67,12 @@ impl std::fmt::Debug for Screen {
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal, and has the mouse reported if wanted.
     ///
     /// # Errors
     /// When it cannot be written to or set up; it is given back then.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(with_mouse: bool) -> io::Result<Self> {
+        MOUSE.store(with_mouse, Ordering::SeqCst);
         give_back_on_panic();
         let (width, height) = size();
         let set_up = take().and_then(|()| Terminal::new(Painter::new(output(), Size { width, height })));
@@ -124,6 +135,18 @@ impl Screen {
         let out = self.terminal.backend_mut().out();
         out.write_all(question.as_bytes())?;
         out.flush()
+    }
+
+    /// Has the mouse reported from now on, or no longer.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn report_mouse(&mut self, on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        let mut bytes = Vec::new();
+        mouse(&mut bytes, on)?;
+        output().write_all(&bytes)?;
+        output().flush()
     }
 
     /// Puts a text onto the clipboard, through what stands between; an empty one clears it.
@@ -219,8 +242,24 @@ fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        mouse(&mut bytes, true)?;
+    }
     output().write_all(&bytes)?;
     output().flush()
+}
+
+/// Writes what has the mouse reported, or no longer.
+#[cfg(unix)]
+fn mouse(bytes: &mut Vec<u8>, on: bool) -> io::Result<()> {
+    bytes.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())
+}
+
+/// Writes what has the mouse reported, or no longer.
+#[cfg(not(unix))]
+fn mouse(bytes: &mut Vec<u8>, on: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    if on { queue!(bytes, EnableMouseCapture) } else { queue!(bytes, DisableMouseCapture) }
 }
 
 /// Gives the terminal back, if it was taken. Errors are of no use here: it may be gone.
@@ -233,6 +272,7 @@ fn give_back() {
         if let Some(between) = COPIED.lock().unwrap_or_else(PoisonError::into_inner).take() {
             bytes.extend_from_slice(clipboard::sequence("", between).as_bytes());
         }
+        let _ = mouse(&mut bytes, false);
         let _ = queue!(bytes, DisableFocusChange, DisableBracketedPaste, Show, LeaveAlternateScreen);
         let mut out = output();
         let _ = out.write_all(&bytes).and_then(|()| out.flush());

@@ -4,10 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
+use super::hit::{Hit, between};
 use super::theme::Role;
 use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
 use crate::text::width::cells;
+use crate::tui::keymap::Action;
 
 /// Cells of one day.
 pub const DAY: u16 = 4;
@@ -35,6 +37,7 @@ impl Month {
         for (column, head) in (0u16..).zip(words::WEEK.in_lang(lang).split(' ')) {
             canvas.put(area.x + column * DAY + 1, area.y + 1, 2, head, Role::Muted);
         }
+        canvas.hit(area, Hit::Wheel([(Action::PageUp, 1), (Action::PageDown, 1)]));
         let Some(first) = self.shown.with_day(1) else { return };
         let offset = first.weekday().num_days_from_monday();
         for day in first.iter_days().take_while(|day| day.month() == month) {
@@ -48,6 +51,11 @@ impl Month {
 
     fn one_day(&self, canvas: &mut Canvas<'_>, area: Rect, day: NaiveDate) {
         let today = day == self.today;
+        if let Some(chosen) = self.chosen {
+            let days = |day: NaiveDate| usize::try_from(day.num_days_from_ce()).unwrap_or_default();
+            let actions = vec![between(days(day), days(chosen), [Action::Left, Action::Right])];
+            canvas.hit(area, Hit::Moves { actions, opens: false });
+        }
         let number = day.day();
         if Some(day) == self.chosen {
             canvas.put(area.x, area.y, area.width, &format!("[{number:>2}]"), Role::Focus);

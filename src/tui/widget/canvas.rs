@@ -4,6 +4,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use super::hit::{Hit, Hits};
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
 use crate::text::width::{cells, skip_cells, truncate};
@@ -15,13 +16,14 @@ pub struct Canvas<'a> {
     theme: Theme,
     cursor: Option<Position>,
     reserved: Option<Rect>,
+    hits: Hits,
 }
 
 impl<'a> Canvas<'a> {
     /// Draws into this buffer.
     #[must_use]
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme, cursor: None, reserved: None }
+        Self { buffer, theme, cursor: None, reserved: None, hits: Hits::default() }
     }
 
     /// The whole area.
@@ -63,6 +65,23 @@ impl<'a> Canvas<'a> {
             }
         }
         self.reserved = Some(area);
+    }
+
+    /// Says what a mouse hits in an area, as far as that is on the screen.
+    pub fn hit(&mut self, area: Rect, hit: Hit) {
+        let area = area.intersection(self.buffer.area);
+        self.hits.add(area, hit);
+    }
+
+    /// What was drawn so far cannot be hit any more: something lies over it.
+    pub fn cover(&mut self) {
+        self.hits.clear();
+    }
+
+    /// What a mouse can hit, of all that was drawn.
+    #[must_use]
+    pub fn into_hits(self) -> Hits {
+        self.hits
     }
 
     /// Draws two pixels into a cell, one above the other.

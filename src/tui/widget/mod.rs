@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod canvas;
 pub mod cursor;
+pub mod hit;
 pub mod list;
 pub mod page;
 pub mod panel;

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
+use super::hit::{Hit, NOTCH};
 use super::theme::Role;
 use crate::locale::Lang;
 use crate::locale::tui::common as words;
@@ -203,10 +204,18 @@ impl Page {
         let (chosen, full) = (place.chosen, usize::from(area.height));
         let height = self.visible(full);
         let top = if place.above && self.items > 0 { 0 } else { self.top(chosen, height) };
+        // Above the first item one key more is needed to get to it.
+        let hidden = usize::from(place.is_above(self, full));
+        let last = if self.items == 0 { self.rows.len().saturating_sub(height) } else { self.items - 1 };
+        let ways = [(chosen + usize::from(!place.above)).min(NOTCH), (last.saturating_sub(chosen) + hidden).min(NOTCH)];
+        canvas.hit(area, Hit::Wheel([(Action::Up, ways[0]), (Action::Down, ways[1])]));
         for (y, row) in self.rows.iter().skip(top).take(height).enumerate() {
             let y = area.y + to_cells(y);
             for piece in &row.pieces {
                 canvas.put(area.x + piece.x, y, area.width.saturating_sub(piece.x), &piece.text, piece.role);
+            }
+            if let Some(item) = row.item {
+                canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(item + hidden, chosen));
             }
             if row.head && row.item == Some(chosen) {
                 canvas.put(area.x, y, area.width, ">", Role::Focus);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
+use super::hit::Hit;
 use super::theme::Role;
 use crate::locale::{Lang, Text};
 use crate::text::width::{cells, take_cells, truncate};
@@ -90,6 +91,7 @@ pub fn panel(canvas: &mut Canvas<'_>, lang: Lang, panel: &Panel<'_>) -> Rect {
         if usize::from(x) + width > usize::from(end) {
             break;
         }
+        canvas.hit(Rect::new(x, y, to_cells(width), 1), Hit::action(*action));
         x += canvas.put(x, y, end - x, " ", Role::Text);
         x += canvas.put(x, y, end - x, &key, Role::Accent);
         x += canvas.put(x, y, end - x, " ", Role::Text);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
+use super::hit::Hit;
 use super::theme::Role;
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
 use crate::tui::input::Input;
@@ -60,6 +61,12 @@ pub fn draw(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, line: &LineEdit
     }
     if active {
         canvas.set_cursor(x + 1 + to_cells(view.caret), y);
+        let text = Hit::Text {
+            origin: (i32::from(x) + 1, i32::from(y)),
+            rows: vec![view.text.trim_end_matches(' ').to_owned()],
+            caret: (0, view.caret),
+        };
+        canvas.hit(Rect::new(x, y, width, 1), text);
     }
 }
 
@@ -70,6 +77,11 @@ pub fn draw_long(canvas: &mut Canvas<'_>, area: Rect, line: &LineEdit, active: b
     let (row, column) = caret_in_wrapped(line.text(), line.cursor(), width);
     let first = super::panel::first_row(row, rows.len(), usize::from(area.height));
     let role = if line.is_selected() { Role::Marked } else { Role::Text };
+    if active && !line.is_selected() {
+        let shown = rows.iter().map(|range| shown_row(line.text(), range.clone())).collect();
+        let origin = (i32::from(area.x), i32::from(area.y) - i32::try_from(first).unwrap_or_default());
+        canvas.hit(area, Hit::Text { origin, rows: shown, caret: (row, column) });
+    }
     for (index, range) in rows.into_iter().enumerate().skip(first).take(usize::from(area.height)) {
         let y = area.y + to_cells(index - first);
         canvas.put(area.x, y, area.width, &shown_row(line.text(), range), role);

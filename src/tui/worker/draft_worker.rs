@@ -11,7 +11,7 @@ use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
 use crate::drafts::take_over::{apply, undo};
-use crate::drafts::{Access, DraftFile, example, recent, rescued, schema, unfinished};
+use crate::drafts::{Access, DraftFile, example, language, recent, rescued, schema, unfinished};
 use crate::filing::Draft;
 use crate::filing::take_over::outcome;
 use crate::fs::lock::Owner;
@@ -332,6 +332,11 @@ impl Work for DraftWorker {
                 // A disk that does not take this is complained about when the draft is saved.
                 let (state, draft) = (self.state.as_deref(), job.ticket.draft.as_deref());
                 let _ = state.zip(draft).map(|(state, draft)| unfinished::keep(state, draft, texts));
+                Vec::new()
+            }
+            DraftRequest::RememberLanguage(lang) => {
+                // Without it the next session asks again, or follows the locale.
+                let _ = self.state.as_deref().map(|state| language::keep(&state.join(language::NAME), *lang));
                 Vec::new()
             }
             DraftRequest::RememberFolder(folder) => {

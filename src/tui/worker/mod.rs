@@ -143,7 +143,7 @@ impl Worker {
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),
             Effect::CancelPreview => self.previews.send(job!(ViewerRequest::Cancel)),
             // The loop's own.
-            Effect::Copy(_) | Effect::Redraw | Effect::Quit => {}
+            Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Quit => {}
         }
     }
 

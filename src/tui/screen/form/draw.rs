@@ -15,6 +15,7 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::Step;
 use crate::tui::state::State;
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::theme::Role;
 
 impl Form {
@@ -59,6 +60,8 @@ impl Form {
         let top: usize = heights.iter().take(index).sum();
         let skipped =
             scroll(top, heights.get(index).copied().unwrap_or(1), total, usize::from(area.height), caret_row(form, index));
+        let ways = [(Action::Previous, index.min(1)), (Action::Next, form.blocks.len().saturating_sub(index + 1).min(1))];
+        canvas.hit(area, Hit::Wheel(ways));
         let mut row = 0;
         for block in &form.blocks {
             self.block(canvas, form, block, area, row, skipped, active);
@@ -110,6 +113,10 @@ impl Form {
         };
         let value_x = area.x + to_cells(form.label_width);
         let value_width = to_cells(block.width);
+        for y in (0..block.height().saturating_sub(block.head.len())).filter_map(at) {
+            canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::Field(block.id));
+        }
+        self.hit_text(canvas, block, Rect::new(value_x, area.y, value_width, area.height), (first, skipped));
         if let Some(y) = at(0) {
             let (mark, role) = &block.mark;
             canvas.put_right(area.x + to_cells(form.mark_end).min(area.width), y, area.width / 3, mark, *role);
@@ -148,6 +155,24 @@ impl Form {
             && let Some(y) = at(row)
         {
             canvas.set_cursor(value_x + to_cells(column), y);
+        }
+    }
+}
+
+impl Form {
+    /// The text of the focused field takes clicks for its caret. It begins `first` rows below the top of the form, of which so many are
+    /// skipped.
+    fn hit_text(&self, canvas: &mut Canvas<'_>, block: &crate::tui::form::Block, area: Rect, (first, skipped): (usize, usize)) {
+        let Some(caret) = block.caret.filter(|_| self.editor.as_ref().is_some_and(|editor| !editor.is_selected())) else {
+            return;
+        };
+        let row = |rows: usize| i32::try_from(rows).unwrap_or(i32::MAX);
+        let top = i32::from(area.y) + row(first) - row(skipped);
+        let text = Hit::Text { origin: (i32::from(area.x), top), rows: block.values.clone(), caret };
+        for line in 0..block.values.len() {
+            if let Some(y) = (first + line).checked_sub(skipped).filter(|y| *y < usize::from(area.height)) {
+                canvas.hit(Rect::new(area.x, area.y + to_cells(y), area.width, 1), text.clone());
+            }
         }
     }
 }

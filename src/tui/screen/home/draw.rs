@@ -14,6 +14,7 @@ use crate::text::wrap::wrap;
 use crate::tui::keymap::{self, Action};
 use crate::tui::state::State;
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::theme::Role;
 
 impl Home {
@@ -59,7 +60,9 @@ impl Home {
             .collect();
         let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), state);
         columns.heading(canvas, Rect { height: 1, ..area }, lang);
+        canvas.hit(area, Hit::wheel(self.chosen, self.shown.len()));
         for (y, (chosen, row)) in rows.iter().enumerate() {
+            canvas.hit(Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, Hit::line(top + y, self.chosen));
             columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
         }
     }

@@ -1,6 +1,6 @@
 //! One character or escape sequence at the beginning of some bytes.
 
-use super::plain;
+use super::{mouse, plain};
 use crate::tui::event::{Code, Event, Key};
 use crate::tui::picture::graphics::Answers;
 
@@ -154,6 +154,9 @@ fn control(rest: &[u8], answers: &mut Answers) -> Found {
             _ => Found::Nothing(3),
         };
     }
+    if let [b'M', bytes @ ..] = rest {
+        return mouse::in_bytes(bytes, 3);
+    }
     let length = rest.iter().take_while(|byte| matches!(byte, 0x20..=0x3f)).count();
     let Some(last) = rest.get(length) else {
         return if length > LONGEST_NUMBERS { Found::Nothing(length + 2) } else { Found::Unfinished };
@@ -165,6 +168,10 @@ fn control(rest: &[u8], answers: &mut Answers) -> Found {
     let whole = length + 3;
     let numbers = std::str::from_utf8(&rest[..length]).unwrap_or_default();
     match (last, numbers) {
+        (b'M' | b'm', _) if numbers.starts_with('<') => {
+            let report = mouse::numbered(&numbers[1..], *last).filter(|_| length <= LONGEST_NUMBERS);
+            return report.map_or(Found::Nothing(whole), |mouse| Found::Event(Event::Mouse(mouse), whole));
+        }
         (b'~', "200") => return Found::Paste(whole),
         (b'I', "") => return Found::Event(Event::Outside, whole),
         (b'c', _) if numbers.starts_with('?') => {
@@ -199,7 +206,6 @@ fn named(numbers: &str, last: u8) -> Option<Key> {
         b'D' if own => Code::Left,
         b'H' if own => Code::Home,
         b'F' if own => Code::End,
-        b'M' if numbers.is_empty() => return None,
         b'Z' => return Some(Key { shift: true, ..Key::plain(Code::Tab) }),
         b'P'..=b'S' if own => Code::F(last - b'P' + 1),
         b'~' | b'^' => {

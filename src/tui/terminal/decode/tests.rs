@@ -1,4 +1,5 @@
 use super::*;
+use crate::tui::event::{Mouse, MouseKind};
 
 fn spelled(events: &[Event]) -> String {
     let words = events.iter().map(|event| match event {
@@ -54,6 +55,40 @@ fn bytes_become_the_keys_they_were() {
 }
 
 #[test]
+fn reports_of_the_mouse_are_told_and_broken_ones_are_harmless() {
+    let mouse = |kind, column, row| Event::Mouse(Mouse { kind, column, row });
+    for (bytes, expected) in [
+        (&b"\x1b[<0;10;5M"[..], vec![mouse(MouseKind::Press, 9, 4)]),
+        (b"\x1b[<64;1;1M\x1b[<65;2;3M", vec![mouse(MouseKind::WheelUp, 0, 0), mouse(MouseKind::WheelDown, 1, 2)]),
+        (b"\x1b[<16;9000;9000M", vec![mouse(MouseKind::Press, 8999, 8999)]),
+        // Let go, moved, another button, a wheel turned sideways.
+        (b"\x1b[<0;10;5m\x1b[<32;10;5M\x1b[<35;1;1M\x1b[<1;1;1M\x1b[<2;1;1M\x1b[<66;1;1M", vec![]),
+        // No place, too large a number, too many, none.
+        (b"\x1b[<0;0;0M\x1b[<0;70000;1M\x1b[<0;1;1;1M\x1b[<M\x1b[<;;M", vec![]),
+        (b"\x1b[<99999999999999999999999999999999999999999999999999999999999999999999;1;1M", vec![]),
+        (b"\x1b[<0;1", vec![]),
+        // Three bytes, of an old terminal.
+        (b"\x1b[M *%", vec![mouse(MouseKind::Press, 9, 4)]),
+        (b"\x1b[M\x60!!", vec![mouse(MouseKind::WheelUp, 0, 0)]),
+        (b"\x1b[M#!!\x1b[M\x00\x01\x02", vec![]),
+        (b"\x1b[M *", vec![]),
+    ] {
+        assert_eq!(format!("{:?}", whole(bytes)), format!("{expected:?}"), "{:?}", String::from_utf8_lossy(bytes));
+    }
+    // Whatever was broken, the next key is heard.
+    for broken in ["\u{1b}[<0;1", "\u{1b}[M ", "\u{1b}[<0;;;M", "\u{1b}[M\u{7f}\u{7f}\u{7f}"] {
+        let mut decoder = Decoder::default();
+        let mut events = decoder.take(broken.as_bytes());
+        events.extend(decoder.give_up());
+        events.extend(decoder.take(b"x"));
+        assert_eq!(spelled(&events[events.len() - 1..]), "X", "{broken:?}");
+        let mut decoder = Decoder::default();
+        decoder.take(broken.as_bytes());
+        assert!(spelled(&decoder.take(b"\x11")).ends_with("Ctrl+Q"), "{broken:?}");
+    }
+}
+
+#[test]
 fn what_comes_byte_by_byte_is_the_same() {
     let bytes = "张\u{1b}[1;5C\u{1b}[200~虚构\u{1b}[201~\u{1b}OP\u{1b}[?62;4cz".as_bytes();
     let mut decoder = Decoder::default();
@@ -84,7 +119,7 @@ fn answers_are_no_typing_and_those_nobody_asked_for_say_nothing() {
         ("\u{1b}P>|xterm(390)\u{1b}\\x", silent, "X"),
         ("\u{1b}P1$r0m\u{1b}\\x", silent, "X"),
         ("\u{1b}[12;40Rx", silent, "X"),
-        ("\u{1b}[<0;3;4Mx", silent, "X"),
+        ("\u{1b}[<35;3;4Mx", silent, "X"),
         ("\u{1b}[Ox", silent, "X"),
     ] {
         let mut heard = silent;

@@ -1,0 +1,72 @@
+//! The wizard without a screen, fed through a pipe.
+
+use super::Place;
+
+#[test]
+fn the_end_of_the_input_saves_and_says_so_and_one_goes_on_later() {
+    let place = Place::new();
+    let name = "/mini_program.name\n虚构食谱\n";
+    let called = place.fed(&["--plain", "--lang", "en"], format!("n\n1\n{name}").as_bytes());
+    assert_eq!((called.code, called.err.as_str()), (0, ""), "{}", called.out);
+    assert!(called.out.contains("End of input. All that was filled in is saved."), "{}", called.out);
+    let drafts: Vec<_> = place.path().join("drafts").read_dir().unwrap().flatten().map(|entry| entry.path()).collect();
+    let draft = drafts.iter().find(|path| path.extension().is_some_and(|end| end == "toml")).unwrap();
+    assert!(std::fs::read_to_string(draft).unwrap().contains("虚构食谱"));
+    // The same draft the next time, by its number, and by its path.
+    let again = place.fed(&["--plain", "--lang", "en"], b"1\n/mini_program.name\n-\nq\nq\n");
+    assert!(again.out.contains("Now: 虚构食谱") && again.out.contains("emptied"), "{}", again.out);
+    let named = place.fed(&["--plain", draft.to_str().unwrap()], b"q\nq\n");
+    assert!(named.code == 0 && named.out.contains("目录"), "{}{}", named.out, named.err);
+}
+
+#[test]
+fn whatever_is_typed_nothing_breaks() {
+    let place = Place::with_examples();
+    let odd = "9999999999999999999999\n-1\n/\n/没有这个\n=\n!\n*\n?\n<\n.\nr\n77\n\nm\ns\n99\nu\n\n1\n=5\n!\n*\n?\n\u{1b}[31m\n";
+    let called = place.fed(&["--plain", "example-company"], format!("{odd}{odd}").as_bytes());
+    assert_eq!((called.code, called.err.as_str()), (0, ""), "{}", called.out);
+    assert!(!called.out.contains('\u{1b}'), "{}", called.out);
+    let bytes = place.fed(&["--plain", "example-company"], &[b'1', b'\n', 0xff, 0xfe, 0, 1, 2, b'\n', b'q']);
+    assert_eq!(bytes.code, 0, "{}{}", bytes.out, bytes.err);
+    let nothing = place.fed(&["--plain"], b"");
+    assert!(nothing.code == 0 && nothing.out.contains("输入结束"), "{}", nothing.out);
+    let missing = place.fed(&["--plain", "no-such-draft"], b"");
+    assert_eq!(missing.code, 2, "{}", missing.out);
+}
+
+#[test]
+fn what_happened_is_recorded_and_taken_back() {
+    let place = Place::with_examples();
+    let called = place
+        .fed(&["--plain", "example-individual", "--lang", "en"], b"s\n1\n2026-11-20 09:00\n1\n2026-11-21 09:00\nu\n\nq\nq\n");
+    assert_eq!((called.code, called.err.as_str()), (0, ""), "{}", called.out);
+    assert!(called.out.contains("Recorded: ") && called.out.contains("Taken back: "), "{}", called.out);
+}
+
+#[test]
+fn a_draft_that_another_program_has_can_only_be_read() {
+    let place = Place::with_examples();
+    let draft = place.draft("example-individual");
+    let since = beian::filing::event::Moment::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+    let owner = beian::fs::lock::Owner { pid: 1, since, host: String::new() };
+    let held = beian::drafts::DraftFile::open(&draft, beian::drafts::Access::Write(&owner)).unwrap();
+    let before = std::fs::read(&draft).unwrap();
+    let called = place.fed(&["--plain", "example-individual"], "/mini_program.name\n别的名字\nq\nq\n".as_bytes());
+    assert!(called.out.contains("只能查看"), "{}", called.out);
+    assert_eq!(std::fs::read(&draft).unwrap(), before);
+    drop(held);
+}
+
+#[test]
+fn settings_that_are_not_understood_are_named() {
+    let place = Place::new();
+    let called = |name: &str, value: &str| {
+        let output = place.command(&["list"]).env(name, value).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = called("BEIAN_LANG", "fr");
+    assert!(code == Some(2) && said.contains("BEIAN_LANG") && said.contains("fr"), "{said}");
+    assert_eq!(called("BEIAN_LANG", "en").0, Some(0));
+    let english = place.command(&["list"]).env("BEIAN_LANG", "en").output().unwrap();
+    assert!(String::from_utf8(english.stdout).unwrap().contains("No drafts"), "the setting outdoes the locale");
+}
