@@ -205,9 +205,10 @@ impl Address {
         let cities = if self.province.is_municipality() { &[] } else { cities };
         let here = zones().iter().filter(|zone| zone.is_in(self.province, cities));
         let stood: Vec<_> = here.flat_map(|zone| zone.names.iter().filter(stands).map(move |name| (zone, *name))).collect();
-        // 余杭经济技术开发区 is not the 经济技术开发区 of its city: the longest name that stands there says most, the first of these in the file.
-        let longest = stood.iter().filter(|(_, name)| rest.starts_with(name)).rev().max_by_key(|(_, name)| name.len());
-        longest.or(stood.first()).copied()
+        let first = stood.first().copied()?;
+        // 余杭经济技术开发区 is not the 经济技术开发区 of its city, whose name stands in it: the longest of such names says most.
+        let longer = stood.iter().filter(|(_, name)| rest.starts_with(name) && name.contains(first.1));
+        longer.rev().max_by_key(|(_, name)| name.len()).copied().or(Some(first))
     }
 
     /// The address with the district that follows its city only later: 成都市虚构大厦，武侯区.
