@@ -375,6 +375,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Picker, "Delete", A::Delete, 0),
         (C::Flag, "Y", A::Yes, 2),
         (C::Flag, "N", A::No, 3),
+        (C::Flag, "Enter", A::Next, 0),
         (C::Flag, "Space", A::Toggle, 5),
         (C::Flag, "Left", A::Left, 0),
         (C::Flag, "Right", A::Right, 0),

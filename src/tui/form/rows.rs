@@ -148,7 +148,7 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
     };
     let blocks: Vec<Block> = shown.iter().copied().map(block).collect();
     let reach = |block: &Block| {
-        let widest = block.values.iter().map(|value| cells(value)).max().unwrap_or_default();
+        let widest = block.values.iter().map(|value| cells(value.trim_end())).max().unwrap_or_default();
         label_width + widest + marks(state, document, block.id)
     };
     // In steps, so that marks do not run along with what is typed.

@@ -17,6 +17,7 @@ use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::page::{Page, Place, room};
+use crate::tui::widget::panel::key_name;
 use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 2] = [Context::Review, Context::List];
@@ -85,15 +86,11 @@ impl Review {
         items(document).get(self.place.chosen).copied()
     }
 
-    /// Opens the calendar for a day that is asked for; from any other question goes on to the next line, as on a form.
-    fn ask(&mut self, document: &Document, id: FieldId) -> Vec<Command> {
-        if !matches!(id.field().kind, Kind::Flag(_)) {
-            return vec![Command::Ask(Question::Day(id))];
-        }
+    /// Goes to the next line, as on a form.
+    fn step(&mut self, document: &Document) {
         let last = items(document).len().saturating_sub(1);
         self.place = if self.place.chosen >= last { Place::top() } else { Place::at(self.place.chosen + 1) };
         self.focus = self.chosen(document).and_then(|item| field_of(document, item));
-        Vec::new()
     }
 
     /// Takes a day that is pasted onto the question for one, and goes on to the next question.
@@ -154,7 +151,7 @@ impl Review {
             Some(Item::Export) => words::HELP_EXPORT.with(lang, &[("key", &enter())]),
             Some(Item::Copy) => copy::ITEM_DETAIL.in_lang(lang).to_owned(),
             Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => {
-                let keys = [key(Action::Yes), key(Action::No), key(Action::Toggle)];
+                let keys = [Action::Yes, Action::No, Action::Toggle].map(|action| key_name(lang, &key(action)));
                 words::HELP_QUESTION.with(lang, &[("yes", &keys[0]), ("no", &keys[1]), ("toggle", &keys[2])])
             }
             Some(Item::Question(_)) => words::HELP_DAY.with(lang, &[("key", &enter())]),
@@ -238,7 +235,7 @@ impl Screen for Review {
                         .map(|finding| Command::Go(Route::Field(finding.field)))
                         .into_iter()
                         .collect(),
-                    Some(Item::Question(id)) => self.ask(document, id),
+                    Some(Item::Question(id)) => vec![Command::Ask(Question::Day(id))],
                     None => Vec::new(),
                 });
             }
@@ -255,6 +252,7 @@ impl Screen for Review {
                 }
                 return Some(commands);
             }
+            Action::Next => self.step(document),
             Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
             _ => {
                 let (width, height) = room(state.size);
