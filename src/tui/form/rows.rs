@@ -281,7 +281,9 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
             return (rows, Some(caret_in_wrapped(editor.text(), editor.cursor(), width)), (false, false));
         }
         let view = editor.view(width);
-        return (vec![view.text], Some((0, view.caret)), (view.more_left, view.more_right));
+        // The blanks that fill the column would lie over the mark.
+        let text = view.text.trim_end_matches(' ').to_owned();
+        return (vec![text], Some((0, view.caret)), (view.more_left, view.more_right));
     }
     let held = document.draft().get(id);
     let text = match (held, id.field().kind) {
