@@ -58,8 +58,8 @@ fn edit(lang: Lang, id: FieldId, new: Option<&Value>) -> String {
 
 impl Dialog for Guarded {
     fn contexts(&self) -> Vec<Context> {
-        let typed = self.editor.is_some().then_some(Context::Text);
-        [Context::Question].into_iter().chain(typed).collect()
+        // Where one types, no letter is a key.
+        if self.editor.is_some() { vec![Context::List, Context::Text] } else { vec![Context::Question] }
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
