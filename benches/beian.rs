@@ -83,6 +83,7 @@ fn a_key(criterion: &mut Criterion) {
             folder: folder.path().to_owned(),
             draft: Box::new(file.draft().clone()),
             unfinished: Default::default(),
+            strays: Default::default(),
             read_only: None,
         };
         app.update(Event::Done(Box::new(opened.into())));

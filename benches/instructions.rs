@@ -89,6 +89,7 @@ fn keys(field: FieldId, times: usize) {
         folder: PathBuf::from("/drafts"),
         draft: Box::new(example()),
         unfinished: Default::default(),
+        strays: Default::default(),
         read_only: None,
     };
     app.update(Event::Done(Box::new(opened.into())));

@@ -34,6 +34,10 @@ pub struct Options<'a> {
     pub lang: Lang,
     /// The folder of the drafts.
     pub drafts: &'a Folder,
+    /// The user's own folder of drafts, where every file that a draft names is meant.
+    pub own: Option<&'a Path>,
+    /// The folder of what is kept between sessions.
+    pub state: Option<&'a Path>,
     /// What `~/` stands for.
     pub home: Option<&'a Path>,
     /// The day as of which is checked.

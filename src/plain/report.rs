@@ -8,9 +8,9 @@ use super::session::Session;
 use crate::filing::status::{has_two_people, written_moment};
 use crate::filing::{Course, Event, FieldId, FilingStatus, History, Section};
 use crate::locale::{Lang, Text, error, finding as says, material, plain as words, province, stage};
+use crate::package::encryption::Protection;
 use crate::package::export::{ExportError, Source, export as make};
 use crate::package::material::Naming;
-use crate::package::outside::is_own;
 use crate::rules::rejection;
 use crate::rules::required_materials::materials;
 use crate::rules::{self, Context, Finding, Severity};
@@ -145,8 +145,8 @@ pub fn checklist(session: &Session<'_>, console: &mut Console<'_>) -> io::Result
 pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
     session.look_again();
     let text = session.file.document().to_text();
-    let mut allow_outside = is_own(session.file.folder(), Some(session.options.drafts.path()));
     loop {
+        let reach = session.reach().clone();
         let source = Source {
             folder: session.file.folder(),
             home: session.options.home,
@@ -155,7 +155,8 @@ pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
             lang: console.lang,
             naming: Naming::Chinese,
             with_notes: false,
-            allow_outside,
+            reach: &reach,
+            protection: &Protection::None,
         };
         let lang = console.lang;
         return match make(&session.draft, &source, None) {
@@ -176,7 +177,7 @@ pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
                 if !console.agrees()? {
                     return Ok(());
                 }
-                allow_outside = true;
+                session.admit(&files);
                 continue;
             }
             Err(ExportError::Package(trouble)) => {

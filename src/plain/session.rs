@@ -8,10 +8,11 @@ use crate::drafts::DraftFile;
 use crate::drafts::error::SaveError;
 use crate::filing::{Draft, FieldId, History, Stage, Value};
 use crate::locale::{error, plain as words};
+use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::confirmation::confirmation;
 use crate::rules::{self, Context, Finding};
+use crate::scan::Cache;
 use crate::scan::facts::Facts;
-use crate::scan::inspect_all;
 
 /// A draft that is open.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Session<'a> {
     /// All findings, in the order of the fields.
     pub findings: Vec<Finding>,
     facts: Facts,
+    /// Which of its files may be read.
+    reach: Reach,
     looked_at: Vec<String>,
     /// Whether the last change is on the disk.
     pub is_saved: bool,
@@ -36,12 +39,14 @@ impl<'a> Session<'a> {
     /// The draft of this file.
     pub fn new(file: DraftFile, options: &'a Options<'a>) -> Self {
         let draft = file.draft().clone();
+        let reach = Reach::of(file.path(), options.own, options.state);
         let mut session = Self {
             options,
             file,
             draft,
             findings: Vec::new(),
             facts: Facts::new(),
+            reach,
             looked_at: Vec::new(),
             is_saved: true,
             may_edit: false,
@@ -54,7 +59,8 @@ impl<'a> Session<'a> {
     fn check(&mut self) {
         let files: Vec<String> = self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
         if files != self.looked_at {
-            self.facts = inspect_all(self.file.folder(), self.options.home, files.iter().map(String::as_str));
+            let paths = files.iter().map(String::as_str);
+            self.facts = self.reach.inspect(&mut Cache::new(), self.file.folder(), self.options.home, paths);
             self.looked_at = files;
         }
         self.findings = rules::check(&Context::new(&self.draft, &self.facts, self.options.today));
@@ -64,6 +70,25 @@ impl<'a> Session<'a> {
     pub fn look_again(&mut self) {
         self.looked_at.clear();
         self.check();
+    }
+
+    /// Those of its files that lie outside its folder and nobody has said to be meant.
+    #[must_use]
+    pub fn refused(&self) -> Vec<Outside> {
+        self.reach.refused(&self.draft, self.file.folder(), self.options.home)
+    }
+
+    /// Which of its files may be read.
+    #[must_use]
+    pub const fn reach(&self) -> &Reach {
+        &self.reach
+    }
+
+    /// Has these files read from now on, in later sessions too.
+    pub fn admit(&mut self, files: &[Outside]) {
+        admit(self.file.path(), self.options.state, files);
+        self.reach = self.reach.clone().and(files.iter().map(|one| one.file.clone()));
+        self.look_again();
     }
 
     /// What is known about the files.
@@ -102,8 +127,15 @@ impl<'a> Session<'a> {
     /// # Errors
     /// When nothing can be written or read on the console; what the disk says is told there.
     pub fn edit(&mut self, console: &mut Console<'_>, changes: Vec<(FieldId, Option<Value>)>) -> io::Result<()> {
+        let before = self.refused();
         for (id, value) in changes {
             self.draft.set(id, value);
+        }
+        // What is typed here is meant.
+        let mut new = self.refused();
+        new.retain(|one| !before.contains(one));
+        if !new.is_empty() {
+            self.admit(&new);
         }
         self.changed(console)
     }

@@ -107,6 +107,8 @@ fn ask_plainly(wanted: Option<&OsStr>, world: &World, input: &mut (dyn Read + Se
     let options = plain::Options {
         lang: out.lang,
         drafts: &drafts,
+        own: world.own_drafts(),
+        state: world.state_dir.as_deref(),
         home: world.home.as_deref(),
         today: world.today(),
         now: world.now,
