@@ -74,7 +74,7 @@ impl Stage {
 fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
     let path = folder.join("a.toml");
     let (events, answers) = mpsc::channel();
-    let worker = Worker::start(Places { drafts: folder.to_owned(), state: None, home: None }, owner(), events.into());
+    let worker = Worker::start(Places { drafts: folder.to_owned(), state: None, own: None, home: None }, owner(), events.into());
     let start = Start {
         lang: Lang::Zh,
         colour: true,

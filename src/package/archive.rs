@@ -102,7 +102,7 @@ const MANIFEST_LIMIT: u64 = 4 * 1024 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Held {
     /// A package, of this filing.
-    Package(Contents),
+    Package(Box<Contents>),
     /// Something that is encrypted: what it holds cannot be told without its key.
     Encrypted,
     /// Anything else.
@@ -118,7 +118,7 @@ pub fn held(path: &Path) -> Held {
         Some(start)
     };
     match contents(path) {
-        Some(contents) => Held::Package(contents),
+        Some(contents) => Held::Package(Box::new(contents)),
         None if path.is_file() && start().is_some_and(|start| encryption::is_encrypted(&start)) => Held::Encrypted,
         None => Held::Other,
     }

@@ -351,8 +351,8 @@ fn approvals(session: &Session<'_>, console: &mut Console<'_>, typed: &str) -> i
 fn apply(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, number: &str) -> io::Result<Answer> {
     let wanted = if number.trim().is_empty() { Some(1) } else { number.trim().parse::<usize>().ok() };
     let fix = wanted.and_then(|wanted| {
-        let offered = session.findings_of(id).filter(|finding| finding.counts()).flat_map(|finding| &finding.fixes);
-        offered.cloned().nth(wanted.checked_sub(1)?)
+        let mut offered = session.findings_of(id).filter(|finding| finding.counts()).flat_map(|finding| &finding.fixes);
+        offered.nth(wanted.checked_sub(1)?).cloned()
     });
     let Some(fix) = fix else {
         console.tell(words::NO_OFFER, &[("number", &number.trim())])?;

@@ -205,7 +205,7 @@ mod run_tests {
         };
         assert_eq!(told(vec![]), "");
         assert_eq!(told(vec![key("a")]), "A");
-        assert_eq!(told(vec![key("a"), key("好"), key("B"), key("Enter"), key("c")]), "run a好B, Enter, c");
+        assert_eq!(told(vec![key("a"), key("好"), key("B"), key("Enter"), key("c")]), "run a好b, Enter, C");
         assert_eq!(told(vec![key("a"), key("Ctrl+B"), key("Alt+c"), key("d")]), "A, Ctrl+B, Alt+C, D");
         let paste = Event::Paste("x".to_owned());
         assert_eq!(told(vec![key("a"), Event::Tick, key("b"), key("c"), paste, key("d")]), "A, tick, run bc, paste x, D");

@@ -413,6 +413,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Ticks, "Space", A::Toggle, 3),
         (C::Accept, "Enter", A::Accept, 5),
         (C::Rows, "F3", A::Prepare, 0),
+        (C::Rows, "Alt+P", A::Prepare, 0),
         (C::Rows, "Insert", A::Add, 0),
         (C::Rows, "Ctrl+N", A::Add, 15),
         (C::Rows, "Delete", A::Remove, 20),

@@ -62,7 +62,8 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         // Only an earlier package of this very filing gives way without force.
         let own = package.contents();
         let is_earlier = matches!(holds, Held::Package(held) if own.is_some_and(|own| own.is_same_filing(held)));
-        if !args.force && !(args.replace && is_earlier) {
+        let gives_way = args.force || args.replace && is_earlier;
+        if !gives_way {
             return Err(occupied(&target, holds, is_earlier).into());
         }
     }

@@ -52,16 +52,20 @@ fn typed(input: &mut dyn Read) -> io::Result<Option<String>> {
                 while line.pop().is_some_and(|byte| byte & 0xc0 == 0x80) {}
             }
             // A key such as an arrow types nothing: ESC, [ or O, parameters, and a last letter.
-            ESCAPE => {
-                if next(&mut byte)? && matches!(byte[0], b'[' | b'O') {
-                    while next(&mut byte)? && !(0x40..0x7f).contains(&byte[0]) {}
-                }
-            }
+            ESCAPE => skip_key(&mut byte, &mut next)?,
             key if key >= b' ' && line.len() < MOST => line.push(key),
             _ => {}
         }
     }
     Ok(None)
+}
+
+/// Leaves out the rest of a key that begins with ESC.
+fn skip_key(byte: &mut [u8; 1], next: &mut dyn FnMut(&mut [u8; 1]) -> io::Result<bool>) -> io::Result<()> {
+    if next(byte)? && matches!(byte[0], b'[' | b'O') {
+        while next(byte)? && !(0x40..0x7f).contains(&byte[0]) {}
+    }
+    Ok(())
 }
 
 #[cfg(test)]
