@@ -97,8 +97,6 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     let start = canvas.put_right(area.right(), area.y, area.width / 2, &right, role);
     let Some(document) = &state.document else { return };
     let draft = document.draft();
-    let name = if draft.title().is_empty() { words::UNTITLED.in_lang(state.lang) } else { draft.title() };
-    x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Title) + 2;
     let kind = kind_name(draft.text(FieldId::FilingKind)).in_lang(state.lang);
     let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
     let nature = nature.map(|nature| nature.name.in_lang(state.lang));
@@ -110,8 +108,11 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     let stage = History::of(draft).stage();
     if stage != Stage::Preparing {
         let name = crate::locale::stage::stage(stage).in_lang(state.lang);
-        canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent);
+        x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent) + 2;
     }
+    // The name is last: while it is typed, nothing else moves.
+    let name = if draft.title().is_empty() { words::UNTITLED.in_lang(state.lang) } else { draft.title() };
+    canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Title);
 }
 
 fn saved(state: &State) -> (String, Role) {

@@ -441,7 +441,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Ctrl+E", A::Example, 40),
         (C::Home, "Ctrl+D", A::Duplicate, 30),
         (C::Home, "Ctrl+S", A::Sort, 45),
-        (C::Home, "Ctrl+T", A::Columns, 46),
+        (C::Home, "Alt+C", A::Columns, 46),
         (C::Home, "Delete", A::Remove, 35),
         (C::Home, "Ctrl+Z", A::Undo, 0),
         (C::Home, "F9", A::Status, 50),
@@ -535,8 +535,10 @@ pub fn bindings() -> &'static [Binding] {
 /// What the key does in these contexts, innermost first.
 #[must_use]
 pub fn action(contexts: &[Context], key: Key) -> Option<Action> {
-    let key = if contexts.iter().any(|context| context.answers()) { key.answer() } else { key };
-    contexts.iter().find_map(|context| {
+    // Where one types, a letter is text, whatever it could answer.
+    let is_text = contexts.contains(&Context::Text) && key.typed().is_some();
+    let key = if !is_text && contexts.iter().any(|context| context.answers()) { key.answer() } else { key };
+    contexts.iter().filter(|context| !(is_text && context.answers())).find_map(|context| {
         KEYMAP.iter().find(|binding| binding.context == *context && binding.key == key).map(|binding| binding.action)
     })
 }
@@ -624,7 +626,10 @@ mod tests {
         ] {
             let key = Key::plain(super::super::event::Code::Char(typed));
             assert_eq!(action(&[Context::Flag, Context::Form], key), Some(expected), "{typed}");
-            assert_eq!(action(&[Context::Text, Context::Form], key), None, "{typed} is text where one types");
+            for below in [Context::Form, Context::Question, Context::Flag] {
+                assert_eq!(action(&[Context::Text, below], key), None, "{typed} is text where one types");
+                assert_eq!(action(&[below, Context::Text], key), None, "{typed} is text where one types");
+            }
         }
     }
 

@@ -107,7 +107,8 @@ fn walk(target: &Draft, new: &str) -> (Keys, Wizard) {
             (other, _) => panic!("{}: {other:?}", id.path()),
         }
     }
-    press(&mut wizard, &mut keys.export, "Enter");
+    // The package, and that it is not encrypted.
+    press(&mut wizard, &mut keys.export, "Enter Enter");
     assert_eq!(wizard.world.exports, 1, "{}", wizard.screen());
     (keys, wizard)
 }

@@ -47,7 +47,7 @@ fn questions_answer_to_a_letter_and_move_on_until_the_export_is_left() {
                 }
             }
             assert_eq!(wizard.app.focused(), None, "{}", wizard.screen());
-            wizard.keys("Enter");
+            wizard.keys("Enter Enter");
             assert_eq!(wizard.world.exports, 1);
         }
     }
