@@ -10,6 +10,7 @@ use clap::{
     Arg, ArgAction, Args as ClapArgs, Command as ClapCommand, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+use super::complete;
 use crate::locale::{Lang, Text, cli as words};
 
 /// Everything the command line can say. The sentences of the help stand in `locale::cli`.
@@ -36,6 +37,8 @@ pub struct Args {
 pub struct Global {
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,
+    #[arg(long, global = true, value_enum, value_name = "auto|always|never", default_value_t = Colour::Auto)]
+    pub color: Colour,
     #[arg(long, global = true, value_name = "zh-CN|en")]
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "DIR")]
@@ -57,6 +60,21 @@ pub enum Format {
     Markdown,
     /// For browsers: `show` alone has it.
     Html,
+    /// For what collects findings of many tools: `check` alone has it.
+    Sarif,
+    /// For the log of a GitHub action: `check` alone has it.
+    Github,
+}
+
+/// When text for people is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` says otherwise.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The commands.
@@ -64,7 +82,7 @@ pub enum Format {
 #[allow(missing_docs)]
 pub enum Command {
     New(New),
-    List,
+    List(List),
     Diff(Diff),
     Check(Check),
     Confirm(Confirm),
@@ -81,7 +99,11 @@ pub enum Command {
     Schema,
     Set(Set),
     Get(Get),
+    Import(Import),
+    Delete(Delete),
     Trash(Trash),
+    Completions(Completions),
+    Man(Man),
     Catalog(Catalog),
     Help(Help),
 }
@@ -119,6 +141,39 @@ pub struct Unlock {
     pub passphrase_file: Option<OsString>,
 }
 
+/// `beian list`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct List {
+    #[arg(value_name = "DRAFT|FOLDER")]
+    pub drafts: Vec<OsString>,
+    #[arg(long)]
+    pub no_files: bool,
+}
+
+/// What of the findings is wanted.
+#[derive(Debug, Clone, Default, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Wanted {
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    #[arg(long, value_enum, value_name = "error|warning|hint")]
+    pub severity: Option<Weight>,
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The lightest findings that are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Weight {
+    /// Errors alone.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Everything.
+    Hint,
+}
+
 /// `beian diff`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
@@ -130,8 +185,10 @@ pub struct Diff {
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Check {
-    #[arg(required = true, value_name = "DRAFT")]
+    #[arg(required = true, value_name = "DRAFT|FOLDER")]
     pub drafts: Vec<OsString>,
+    #[command(flatten)]
+    pub wanted: Wanted,
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
     #[arg(long)]
@@ -318,12 +375,54 @@ pub struct Set {
     pub values: Vec<String>,
 }
 
+/// `beian import`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Import {
+    #[arg(required_unless_present = "template")]
+    pub table: Option<PathBuf>,
+    #[arg(long, conflicts_with = "table")]
+    pub template: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub partial: bool,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+}
+
+/// `beian delete`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Delete {
+    #[arg(required = true, value_name = "DRAFT")]
+    pub drafts: Vec<OsString>,
+}
+
+/// `beian completions`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Completions {
+    #[arg(value_name = "bash|zsh|fish|powershell")]
+    pub shell: String,
+}
+
+/// `beian man`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Man {
+    pub command: Option<String>,
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+}
+
 /// `beian get`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Get {
     pub draft: OsString,
-    pub field: String,
+    #[arg(value_name = "FIELD")]
+    pub fields: Vec<String>,
 }
 
 /// `beian trash`
@@ -497,6 +596,7 @@ fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
     let help: Text = words::argument(command, arg.get_id().as_str());
     let takes_value = arg.get_action().takes_values();
     let arg = arg.help(help.in_lang(lang)).help_heading(Str::from(heading.in_lang(lang)));
+    let arg = complete::completed(arg);
     // What may be given, and what holds otherwise, is said in the help's own sentence.
     if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }

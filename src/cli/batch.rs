@@ -143,15 +143,13 @@ fn read(mut reader: BufReader<impl Read>, give: &SyncSender<Bundle>, line_up: &S
 
 /// Checks bundles until there are no more.
 fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, format: Format) {
-    let mut cache = Cache::new();
+    let mut cache = checker.world.scans();
     loop {
         let bundle = bundles.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Bundle { lines, reply }) = bundle else { return };
         let answers = match format {
             Format::Json => vec![answer_json(checker, &mut cache, lines)],
-            Format::Text | Format::Markdown | Format::Html => {
-                lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, number, line)).collect()
-            }
+            _ => lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, number, line)).collect(),
         };
         // When nobody waits any more, the reader stops by itself.
         let _ = reply.send(answers);

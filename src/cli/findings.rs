@@ -132,7 +132,8 @@ pub fn print(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
 fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
     let lang = out.lang;
     let weight = words::severity(finding.severity).in_lang(lang);
-    out.line(format!("    [{weight}] {}  ({})", place(lang, finding), finding.rule.name))?;
+    let weight = out.painted(colour(finding.severity), &format!("[{weight}]"));
+    out.line(format!("    {weight} {}  ({})", place(lang, finding), finding.rule.name))?;
     out.line(format!("        {}", locale::finding::message(lang, finding)))?;
     if let Some(confirmed) = &finding.confirmed {
         return out.line(format!("        {}", locale::finding::stands(lang, confirmed)));
@@ -146,6 +147,15 @@ fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
         out.line(format!("        {}", words::MAY_BE.with(lang, &[("value", &shown)])))?;
     }
     Ok(())
+}
+
+/// Red, yellow and cyan, which every palette shows.
+const fn colour(severity: Severity) -> u8 {
+    match severity {
+        Severity::Error => 31,
+        Severity::Warning => 33,
+        Severity::Hint => 36,
+    }
 }
 
 /// The label of the place a finding is about.

@@ -5,13 +5,17 @@
 mod args;
 mod batch;
 mod command;
+mod complete;
 mod encryption;
 mod error;
 mod findings;
 mod fix;
+mod import;
 mod json;
+mod many;
 mod output;
 mod record;
+mod report;
 mod sentence;
 mod similar;
 mod store;
@@ -24,11 +28,11 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use args::{Args, Command, Format, MaterialsCommand};
+use args::{Args, Colour, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
-    catalog, check, checklist, checklist_page, confirm, diff, explain, export, fields, fill, get, help, letters, list, new, open,
-    prepare, rules, schema, set, show, status, trash,
+    catalog, check, checklist, checklist_page, confirm, delete, diff, explain, export, fields, fill, get, help,
+    import as import_command, letters, list, new, open, prepare, rules, schema, set, shell, show, status, trash,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -38,14 +42,18 @@ use sentence::Sentence;
 pub use world::World;
 
 use crate::fs::IoTrouble;
-use crate::locale::{Lang, error as words};
+use crate::locale::{Lang, error as words, many as many_words};
 
 /// Runs the program: arguments, environment and clock are read here and nowhere below.
 #[must_use]
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
+    let world = World::read();
+    if world.is_completing && complete::answer(&args, world.lang) {
+        return ExitCode::SUCCESS;
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = run(&args, World::read(), &mut io::stdin(), &mut out, &mut io::stderr().lock());
+    let status = run(&args, world, &mut io::stdin(), &mut out, &mut io::stderr().lock());
     ExitCode::from(status as u8)
 }
 
@@ -72,12 +80,20 @@ pub fn run(
     if matches!(format, Format::Markdown | Format::Html) && !matches!(args.command, Some(Command::Show(_))) {
         return tell(err, lang, Format::Text, &Failure::usage(words::NO_SUCH_FORMAT).hint(words::NO_SUCH_FORMAT_HINT));
     }
+    if matches!(format, Format::Sarif | Format::Github) && !matches!(args.command, Some(Command::Check(_))) {
+        return tell(err, lang, Format::Text, &Failure::usage(many_words::ONLY_CHECK).hint(many_words::ONLY_CHECK_HINT));
+    }
     let mut quiet = io::sink();
     if let Err(failure) = take_over(&mut world, &args, lang) {
         return tell(err, lang, format, &failure);
     }
     catalog::install(&world, lang, if catalog::resets(&args) { &mut quiet } else { &mut *err });
     let mut printer = Out::new(out, lang, format);
+    printer.is_coloured = match args.global.color {
+        Colour::Auto => world.shows_colour,
+        Colour::Always => true,
+        Colour::Never => false,
+    };
     let outcome = run_command(args, &world, input, &mut printer, err);
     match outcome.and_then(|status| printer.flush().map(|()| status).map_err(Stop::Output)) {
         Ok(status) => status,
@@ -100,7 +116,7 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         }
         Some(Command::New(args)) => new::run(&args, world, input, out, err),
         Some(Command::Diff(args)) => diff::run(&args, world, out),
-        Some(Command::List) => list::run(world, out),
+        Some(Command::List(given)) => list::run(&given, args.global.drafts_dir.is_some(), world, out),
         Some(Command::Check(args)) => check::run(&args, world, input, out, err),
         Some(Command::Confirm(args)) => confirm::run(&args, world, out),
         Some(Command::Export(args)) => export::run(&args, world, input, out, err),
@@ -120,6 +136,10 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         Some(Command::Schema) => schema::run(out),
         Some(Command::Set(args)) => set::run(&args, world, input, out),
         Some(Command::Get(args)) => get::run(&args, world, out),
+        Some(Command::Import(args)) => import_command::run(&args, world, out),
+        Some(Command::Delete(args)) => delete::run(&args, world, out),
+        Some(Command::Completions(args)) => shell::completions(&args, out),
+        Some(Command::Man(args)) => shell::man(&args, world, out),
         Some(Command::Trash(args)) => trash::run(&args, world, out),
         Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),
     }
@@ -176,8 +196,8 @@ fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Sta
 /// A complaint on standard error. If even that fails there is nobody left to tell.
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
-        Format::Text | Format::Markdown | Format::Html => failure.to_text(lang).into_bytes(),
         Format::Json => JsonLine::of(&failure.to_json(lang)),
+        _ => failure.to_text(lang).into_bytes(),
     };
     let _ = err.write_all(&text).and_then(|()| err.write_all(b"\n"));
     failure.status()

@@ -16,12 +16,20 @@ pub struct Out<'a> {
     pub lang: Lang,
     /// For people, or for programs.
     pub format: Format,
+    /// Whether what weighs most is coloured.
+    pub is_coloured: bool,
 }
 
 impl<'a> Out<'a> {
     /// Prints to `writer`.
     pub fn new(writer: &'a mut dyn Write, lang: Lang, format: Format) -> Self {
-        Self { writer, lang, format }
+        Self { writer, lang, format, is_coloured: false }
+    }
+
+    /// A piece of text in one of the terminal's own colours, where colours are wanted.
+    #[must_use]
+    pub fn painted(&self, colour: u8, text: &str) -> String {
+        if self.is_coloured { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     /// Where lines go, for what writes them by itself.

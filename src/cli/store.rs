@@ -19,7 +19,7 @@ use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan::facts::Facts;
-use crate::scan::{Cache, resolve};
+use crate::scan::resolve;
 use crate::text::clean::visible;
 
 /// The folder of drafts.
@@ -167,7 +167,7 @@ pub fn facts(world: &World, draft: &Draft, file: &Path) -> Facts {
 pub fn facts_within(reach: &Reach, world: &World, draft: &Draft, file: &Path) -> Facts {
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    reach.inspect(&mut Cache::new(), folder_of(&real), world.home.as_deref(), paths)
+    reach.inspect(&mut world.scans(), folder_of(&real), world.home.as_deref(), paths)
 }
 
 /// All findings about a draft; `file` is the one it lies in, links followed.

@@ -13,6 +13,9 @@ use crate::scan;
 use crate::text::clean::one_line;
 use crate::text::path::dropped;
 
+/// What stands for a date without an end.
+const NO_END: &str = "长期";
+
 /// Where paths of scans come from and go to.
 #[derive(Debug, Clone, Copy)]
 pub struct Folders<'a> {
@@ -37,6 +40,8 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
     Some(match id.field().kind {
         Kind::Word(list) => word(list, text).map_or_else(odd, Value::from),
         Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
+        Kind::Choices(list) if text.starts_with('[') => codes(draft, list, text).map_or_else(odd, Value::Codes),
+        Kind::Approvals if text.starts_with('[') => approvals_json(text, folders).map_or_else(odd, Value::Approvals),
         Kind::Choices(list) => parts(text, &[',', '，', '、', ';', '；'])
             .map(|part| choice(draft, list, part))
             .collect::<Option<Vec<u32>>>()
@@ -77,6 +82,26 @@ pub fn to_json(value: &Value) -> Json {
             let row = |row: &Approval| json!({ "kind": row.kind, "number": row.number, "document": row.document });
             rows.iter().map(row).collect()
         }
+    }
+}
+
+/// Whether this can be a value of the field at all: a choice that is on the list, a region there is, a day of the calendar. What the
+/// rules say of it is another matter.
+#[must_use]
+pub fn fits(id: FieldId, value: &Value) -> bool {
+    match (value, id.field().kind) {
+        (Value::Invalid(_), _) => false,
+        (Value::Code(code), Kind::Choice(list)) => list.name(*code).is_some(),
+        (Value::Codes(codes), Kind::Choices(list)) => codes.iter().all(|code| list.name(*code).is_some()),
+        (Value::Approvals(rows), _) => {
+            let is_known = |kind: u32| catalog::prior_approvals().iter().any(|row| row.id == kind);
+            rows.iter().all(|row| row.kind.is_none_or(is_known))
+        }
+        (Value::Text(code), Kind::Region) => filing_region::find(code).is_some(),
+        (Value::Text(day), Kind::Date(may_be_open)) => {
+            (may_be_open && day == NO_END) || chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()
+        }
+        _ => true,
     }
 }
 
@@ -182,6 +207,36 @@ fn file(text: &str, folders: Folders<'_>) -> String {
     scan::relative_to(folders.draft, &from_working).unwrap_or(path)
 }
 
+/// A JSON list of ids and names.
+fn codes(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
+    let entries: Vec<Json> = serde_json::from_str(text).ok()?;
+    let code = |entry: &Json| match entry {
+        Json::String(name) => choice(draft, list, name),
+        entry => entry.as_u64().and_then(|id| u32::try_from(id).ok()),
+    };
+    entries.iter().map(code).collect()
+}
+
+/// A JSON list of rows, as [`to_json`] writes it; names that no separator can part.
+fn approvals_json(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
+    let rows: Vec<serde_json::Map<String, Json>> = serde_json::from_str(text).ok()?;
+    let names = || catalog::prior_approvals().iter().map(|row| (row.id, row.name));
+    let row = |row: &serde_json::Map<String, Json>| {
+        if row.keys().any(|key| !["kind", "number", "document"].contains(&key.as_str())) {
+            return None;
+        }
+        let text = |key: &str| row.get(key).and_then(Json::as_str).unwrap_or_default().trim().to_owned();
+        let kind = match row.get("kind")? {
+            Json::String(name) => name.parse().ok().or_else(|| by_name(name, names()))?,
+            kind => kind.as_u64().and_then(|id| u32::try_from(id).ok())?,
+        };
+        let document = text("document");
+        let document = if document.is_empty() { document } else { file(&document, folders) };
+        Some(Approval { kind: Some(kind), number: text("number"), document })
+    };
+    rows.iter().map(row).collect()
+}
+
 /// Rows `kind[:number[:document]]`, separated by semicolons.
 fn approvals(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
     parts(text, &[';', '；']).map(|row| approval(row, folders)).collect()
@@ -232,6 +287,7 @@ mod tests {
             ("subject.region", "北京市/市辖区/朝阳区", Some("110105".into())),
             ("subject.region", "朝阳区", Some("朝阳区".into())),
             ("mini_program.service_contents", "3,4", Some(Value::Codes(vec![3, 4]))),
+            ("mini_program.service_contents", "[3, \"4\"]", Some(Value::Codes(vec![3, 4]))),
             ("mini_program.service_contents", "3,没有", Some(Value::Invalid("3,没有".into()))),
             ("subject.name", "", None),
             ("subject.name", "  ", None),
@@ -252,6 +308,9 @@ mod tests {
         assert_eq!(parsed(path, "24"), rows(&[row(24, "", "")]));
         assert_eq!(parsed(path, "以上都不涉及"), rows(&[row(24, "", "")]));
         assert_eq!(parsed(path, "5:粤-1号:p.jpg；1:x"), rows(&[row(5, "粤-1号", "p.jpg"), row(1, "x", "")]));
+        let json = r#"[{"kind":5,"number":"a;b:c","document":"x;y.jpg"},{"kind":"24"}]"#;
+        assert_eq!(parsed(path, json), rows(&[row(5, "a;b:c", "x;y.jpg"), row(24, "", "")]));
+        assert_eq!(parsed(path, r#"[{"kind":5,"nubmer":""}]"#).map(|value| matches!(value, Value::Invalid(_))), Some(true));
         assert_eq!(parsed(path, "nothing:1"), Some(Value::Invalid("nothing:1".into())));
     }
 

@@ -12,6 +12,7 @@ use crate::filing::event::Moment;
 use crate::filing::status::{day_in_china, in_china};
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
+use crate::scan::{Cache, Remembered};
 use crate::tui::picture::hints::Hints;
 
 /// The environment, the clock and the folders.
@@ -35,6 +36,8 @@ pub struct World {
     pub lists_dir: Option<PathBuf>,
     /// Where is kept what only makes the wizard handier, such as folders used lately.
     pub state_dir: Option<PathBuf>,
+    /// Where is kept what was found in scans, between runs.
+    pub cache_dir: Option<PathBuf>,
     /// `BEIAN_TODAY`, as it stands.
     pub today_variable: Option<String>,
     /// What `~/` stands for in paths of scans.
@@ -59,6 +62,12 @@ pub struct World {
     pub interactive: bool,
     /// Whether a person can be asked for something, wherever results go.
     pub can_ask: bool,
+    /// Whether a shell asks what may stand in a command.
+    pub is_completing: bool,
+    /// Whether standard error is a terminal that can draw a line anew.
+    pub shows_progress: bool,
+    /// Whether standard output is a terminal that shows colours.
+    pub shows_colour: bool,
 }
 
 impl World {
@@ -72,6 +81,7 @@ impl World {
         let state_dir = variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state));
         let kept = state_dir.as_deref().and_then(|dir| language::load(&dir.join(language::NAME)));
         let (lang, lang_is_known) = spoken(variable, kept);
+        let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         Self {
             now: Local::now().fixed_offset(),
             fixed_today: None,
@@ -82,6 +92,9 @@ impl World {
             is_other_folder: false,
             lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
             state_dir,
+            cache_dir: variable("BEIAN_CACHE_DIR")
+                .map(PathBuf::from)
+                .or_else(|| ProjectDirs::from("", "", "beian").map(|dirs| dirs.cache_dir().join("scans"))),
             today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
             home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
@@ -91,9 +104,12 @@ impl World {
             theme_variable: variable("BEIAN_THEME").map(|value| value.to_string_lossy().into_owned()),
             mouse_variable: variable("BEIAN_MOUSE").map(|value| value.to_string_lossy().into_owned()),
             has_input: std::io::stdin().is_terminal(),
-            is_dumb: variable("TERM").is_some_and(|term| term == "dumb"),
+            is_dumb,
             interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
             can_ask: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
+            is_completing: variable(super::complete::VARIABLE).is_some(),
+            shows_progress: std::io::stderr().is_terminal() && !is_dumb,
+            shows_colour: std::io::stdout().is_terminal() && !is_dumb && variable("NO_COLOR").is_none(),
         }
     }
 
@@ -122,6 +138,12 @@ impl World {
     #[must_use]
     pub fn owner(&self) -> Owner {
         Owner { pid: std::process::id(), since: self.now, host: String::new() }
+    }
+
+    /// What was found in scans before, and what is found now for the next time.
+    #[must_use]
+    pub fn scans(&self) -> Cache {
+        Cache::kept_in(self.cache_dir.as_deref().map(Remembered::in_folder))
     }
 
     /// The absolute form of a path given on the command line. Asks the file system nothing.

@@ -41,7 +41,11 @@ pub fn about(command: &str) -> Text {
         "schema" => Text::new("输出草稿的 JSON Schema，供编辑器补全和检查", "Print the JSON Schema of a draft, for editors"),
         "confirm" => Text::new("确认一条警告无误", "Confirm a warning, with a reason"),
         "set" => Text::new("填写字段", "Fill in fields"),
-        "get" => Text::new("读取一个字段", "Read one field"),
+        "get" => Text::new("读取字段", "Read fields"),
+        "import" => Text::new("从表格（CSV、XLSX、ODS）导入，每行一份草稿", "Import a table (CSV, XLSX or ODS), a draft a row"),
+        "delete" => Text::new("删除草稿，可以恢复", "Delete drafts; they can be restored"),
+        "completions" => Text::new("输出 shell 的补全脚本", "Print the script that makes a shell complete"),
+        "man" => Text::new("输出手册页", "Print the manual pages"),
         "trash" => Text::new("查看、恢复或清空已删除的草稿", "Show, restore or purge deleted drafts"),
         "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
         "catalog" => Text::new("查看和更新官方列表", "Show or update the official lists"),
@@ -69,11 +73,11 @@ pub fn after(command: &str) -> Option<Text> {
         ),
         "check" => Text::new(
             "用 - 从标准输入读取，每行一个 JSON：与草稿 TOML 同结构的对象，或草稿路径（字符串）。\n\
-             JSON 输出：一份草稿时是问题数组；多份时是 {draft, findings} 数组；\n\
+             JSON 输出总是 {version, drafts: [{draft, findings, unknown_keys …}], totals}，见 docs/output.schema.json；\n\
              - 时每行一个 {line, findings} 或 {line, error}，顺序与输入相同，对象里的 id 会一并带回。",
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
-             JSON output: an array of findings for one draft, an array of {draft, findings} for several;\n\
+             JSON output is always {version, drafts: [{draft, findings, unknown_keys …}], totals}, see docs/output.schema.json;\n\
              for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
              has one.",
         ),
@@ -127,18 +131,49 @@ pub fn after(command: &str) -> Option<Text> {
         "set" => Text::new(
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
              前置审批：24，或 编号:审批号:文件，多条用分号分隔。\n\
+             多条也可以写成 JSON 数组，如 mini_program.service_contents=[3,4]，格式同 beian get --format json 的 value。\n\
              不合要求的值照样保存，并列出问题。例：beian set 小食记 responsible_person.mobile=13012344321\n\
              命令行参数别的程序看得到，也会留在 shell 的历史里；证件号码宜用 - 从标准输入给：beian set 小食记 - < 文件",
             "Choices by id or name; yes/no; several entries separated by commas; an empty value clears the field.\n\
              Prior approvals: 24, or id:number:file, several separated by semicolons.\n\
+             A JSON list is taken, too, as in mini_program.service_contents=[3,4]: the value of beian get --format json.\n\
              A value that does not fit is stored nevertheless and its findings are printed.\n\
              Example: beian set my-draft responsible_person.mobile=13012344321\n\
              Other programs see arguments, and the shell keeps them: give identity numbers through standard input, as in\n\
              beian set my-draft - < file",
         ),
+        "import" => Text::new(
+            "第一行是栏名：字段路径（见 beian fields），或中文、英文名称；以 # 开头的栏不导入。值写编号或名称；\n\
+             扫描件写路径或带 * ? 的模式，从表格所在的文件夹算起。空格子不改草稿里已有的值。\n\
+             同一份草稿按「草稿文件名」，其次 AppID，其次小程序名称认定；已有的更新，没有的新建。\n\
+             表格有错误时一份也不写入，逐格列出（如 C7）；--partial 只导入没有错误的行。\n\
+             例：beian import --template > 客户.csv，beian import 客户.xlsx --dry-run",
+            "The first row names the columns: paths of fields (see beian fields) or their labels in Chinese or English; columns that\n\
+             begin with # are passed over. Values by id or name; scans by path or by a pattern with * and ?, from the table's\n\
+             folder. An empty cell leaves what the draft has.\n\
+             Which draft a row is: by its file, else its AppID, else the mini-program's name; it is updated, or created.\n\
+             With a mistake in the table no draft is written, and every cell is named (C7); --partial imports the other rows.\n\
+             Examples: beian import --template > clients.csv; beian import clients.xlsx --dry-run",
+        ),
+        "completions" => Text::new(
+            "草稿、字段和规则的名称也会补全。\n\
+             bash：在 ~/.bashrc 加 source <(beian completions bash)\n\
+             zsh：在 ~/.zshrc 加 source <(beian completions zsh)\n\
+             fish：beian completions fish > ~/.config/fish/completions/beian.fish\n\
+             PowerShell：beian completions powershell >> $PROFILE",
+            "Drafts, fields and rules complete, too.\n\
+             bash: add to ~/.bashrc: source <(beian completions bash)\n\
+             zsh: add to ~/.zshrc: source <(beian completions zsh)\n\
+             fish: beian completions fish > ~/.config/fish/completions/beian.fish\n\
+             PowerShell: beian completions powershell >> $PROFILE",
+        ),
+        "man" => Text::new(
+            "例：beian man check | man -l -，beian man -o ~/.local/share/man/man1",
+            "Examples: beian man check | man -l -; beian man -o ~/.local/share/man/man1",
+        ),
         "trash" => Text::new(
-            "在向导里删除的草稿移到草稿文件夹的 .trash 中，保留 30 天，之后彻底删除。",
-            "Drafts deleted in the wizard move to .trash in their folder, stay there for 30 days, and go for good then.",
+            "删除的草稿移到草稿文件夹的 .trash 中，保留 30 天，之后彻底删除。",
+            "Deleted drafts move to .trash in their folder, stay there for 30 days, and go for good then.",
         ),
         "catalog" => Text::new(
             "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
@@ -158,10 +193,28 @@ pub fn argument(command: &str, id: &str) -> Text {
     match (command, id) {
         (_, "help") => Text::new("显示帮助", "Print help"),
         (_, "version") => Text::new("显示版本", "Print the version"),
-        (_, "format") => Text::new(
-            "输出格式：text 或 json；show 还有 markdown 和 html",
-            "Output: text or json; show has markdown and html, too",
+        ("show", "format") => Text::new("输出格式：text、json、markdown 或 html", "Output: text, json, markdown or html"),
+        ("check", "format") => Text::new("输出格式：text、json、sarif 或 github", "Output: text, json, sarif or github"),
+        (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
+        (_, "color") => Text::new(
+            "颜色：auto（终端上有，NO_COLOR 时没有）、always 或 never",
+            "Colour: auto (on a terminal, unless NO_COLOR is set), always or never",
         ),
+        ("check", "select") => {
+            Text::new("只要这些规则的问题，可以多个，用逗号分隔", "Only findings of these rules, separated by commas")
+        }
+        ("check", "severity") => Text::new(
+            "只要不轻于这一级的问题：error、warning 或 hint",
+            "Only findings at least this grave: error, warning or hint",
+        ),
+        ("check", "quiet") => {
+            Text::new("只列错误，不列没有错误的草稿，不合计", "Errors alone; no drafts without errors, no notes, no total")
+        }
+        ("list", "drafts") => Text::new(
+            "只列这些草稿或文件夹里的草稿，默认草稿文件夹",
+            "Drafts, or folders of them [default: the folder of drafts]",
+        ),
+        ("list", "no_files") => Text::new("不看材料文件", "Do not look at the scans"),
         (_, "lang") => Text::new("语言：zh-CN 或 en", "Language: zh-CN or en"),
         (_, "drafts_dir") => Text::new("草稿文件夹（或 BEIAN_DRAFTS_DIR）", "Folder of drafts (or BEIAN_DRAFTS_DIR)"),
         (_, "lists_dir") => {
@@ -197,11 +250,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("new", "path") => {
             Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the new draft [default: in the folder of drafts]")
         }
-        ("check", "drafts") => {
-            Text::new("草稿的路径或名称，可以多个；- 为标准输入", "Paths or names of drafts; - for standard input")
-        }
+        ("check", "drafts") => Text::new(
+            "草稿的路径或名称，或装着草稿的文件夹，可以多个；- 为标准输入",
+            "Paths or names of drafts, or folders of them; - for standard input",
+        ),
         ("check", "jobs") => {
-            Text::new("- 时同时检查多少行，默认等于 CPU 核数", "Number of workers with - [default: one per core]")
+            Text::new("同时检查多少份，默认等于 CPU 核数", "How many are checked at once [default: one per core]")
         }
         ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
         ("check", "allow_outside") => Text::new(
@@ -307,7 +361,21 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Restore this draft; of several of one name the one deleted last",
         ),
         ("trash", "empty") => Text::new("全部彻底删除", "Delete all of them for good"),
-        ("get", "field") => Text::new("字段路径，见 beian fields", "Path of the field, see beian fields"),
+        ("import", "table") => {
+            Text::new("表格：CSV（UTF-8、GBK、UTF-16）、XLSX、ODS", "The table: CSV (UTF-8, GBK, UTF-16), XLSX or ODS")
+        }
+        ("import", "template") => Text::new("输出空表（CSV），栏名齐全", "Print an empty table (CSV) with all columns"),
+        ("import", "dry_run") => Text::new("只检查并说明会怎样，什么都不写入", "Say what would be done, and write nothing"),
+        ("import", "partial") => Text::new("有错误的行不导入，其余照常", "Leave out rows with mistakes, and import the others"),
+        ("import", "sheet") => Text::new("工作表的名称，默认第一个", "Name of the sheet [default: the first]"),
+        ("delete", "drafts") => Text::new("草稿的路径或名称，可以多个", "Paths or names of drafts"),
+        ("completions", "shell") => Text::new("哪种 shell", "The shell"),
+        ("man", "command") => Text::new("哪个命令；不写则是总的一页", "The command; else the page of the program"),
+        ("man", "output") => Text::new("全部手册页写入这个文件夹", "Write all pages into this folder"),
+        ("get", "fields") => Text::new(
+            "字段路径，见 beian fields；不写则是全部已填的",
+            "Paths of fields, see beian fields; else all that are filled in",
+        ),
         ("materials prepare", "fields") => {
             Text::new("只处理这些字段的图片，默认全部", "Only the pictures of these fields, else all")
         }

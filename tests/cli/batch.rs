@@ -240,7 +240,8 @@ fn both_ways(place: &Place, records: &[Json]) -> [Vec<Json>; 2] {
         command.current_dir(&folder).stdin(input).output().unwrap()
     };
     let files: Vec<&str> = files.iter().map(String::as_str).collect();
-    let files: Vec<Json> = serde_json::from_slice(&run(&files, None).stdout).unwrap();
+    let files: Json = serde_json::from_slice(&run(&files, None).stdout).unwrap();
+    let files: Vec<Json> = files["drafts"].as_array().unwrap().clone();
     let input = place.file("lines.jsonl", lines);
     let lines = run(&["check", "-", "--format", "json"], Some(&input)).stdout;
     let lines = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
@@ -249,8 +250,16 @@ fn both_ways(place: &Place, records: &[Json]) -> [Vec<Json>; 2] {
         let rule = finding["rule"].as_str().and_then(beian::rules::find);
         rule.is_none_or(|rule| rule.topic != beian::rules::Topic::Drafts)
     };
+    // Only what lies in a file has places in it.
+    let bare = |finding: &Json| {
+        let mut finding = finding.clone();
+        if let Some(object) = finding.as_object_mut() {
+            object.retain(|key, _| key != "line" && key != "column");
+        }
+        finding
+    };
     let findings =
-        |answer: &Json| answer["findings"].as_array().map_or(Json::Null, |all| all.iter().filter(alone).cloned().collect());
+        |answer: &Json| answer["findings"].as_array().map_or(Json::Null, |all| all.iter().filter(alone).map(bare).collect());
     [files.iter().map(findings).collect(), lines.map(|line| findings(&serde_json::from_slice(line).unwrap())).collect()]
 }
 

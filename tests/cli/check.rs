@@ -50,7 +50,7 @@ fn several_drafts_are_checked_even_if_one_cannot_be_read() {
     assert_eq!(called.code, 2);
     assert!(called.err.contains("TOML") && called.out.contains("example-company"), "{}{}", called.out, called.err);
     let json = place.json(&["check", "broken", "example-company"]);
-    let list = json.as_array().unwrap();
+    let list = json["drafts"].as_array().unwrap();
     assert!(list[0]["error"]["message"].is_string());
     assert_eq!(list[1]["findings"], Json::Array(Vec::new()));
 }
@@ -96,4 +96,80 @@ fn an_object_that_is_no_draft_is_told_about_in_its_own_terms() {
         assert!(fragments.iter().all(|fragment| called.err.contains(fragment)), "{line}: {}", called.err);
         assert!(!called.err.contains("列") && called.err.matches("行").count() == 1, "{line}: {}", called.err);
     }
+}
+
+#[test]
+fn a_draft_by_itself_is_a_list_of_findings_and_all_else_has_totals() {
+    let place = Place::with_examples();
+    place.file("odd.toml", "format = 1\nkind = \"new\"\nmobiel = 1\n[subject]\nnature = 5\n");
+    assert!(place.json(&["check", "./odd.toml"]).is_array());
+    std::fs::create_dir(place.path().join("one")).unwrap();
+    place.file("one/odd.toml", "format = 1\nkind = \"new\"\nmobiel = 1\n[subject]\nnature = 5\n");
+    for (args, count) in [(&["check", "one"][..], 1), (&["check", "drafts"], 2), (&["check", "drafts", "./odd.toml"], 3)] {
+        let json = place.json(args);
+        assert_eq!(json.as_object().unwrap().keys().collect::<Vec<_>>(), ["version", "drafts", "totals"], "{args:?}");
+        assert_eq!((&json["version"], &json["totals"]["drafts"]), (&1.into(), &count.into()), "{args:?}");
+        let errors: usize = json["drafts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|draft| draft["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error").count())
+            .sum();
+        assert_eq!(json["totals"]["error"], errors, "{args:?}");
+    }
+    let one = &place.json(&["check", "one"])["drafts"][0];
+    assert_eq!(one["unknown_keys"], serde_json::json!(["mobiel"]));
+    assert!(one["findings"][0]["line"].is_number(), "{one}");
+}
+
+#[test]
+fn only_what_is_wanted_is_printed_and_counted() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    let selected = place.json(&["check", "drafts", "--select", "mobile-invalid"]);
+    assert_eq!(selected["totals"]["error"], 1, "{selected}");
+    assert_eq!(place.call(&["check", "drafts", "--select", "name-short"]).code, 2, "no such rule");
+    assert_eq!(place.call(&["check", "drafts", "--select", "mobile-shared"]).code, 0);
+    let quiet = place.call(&["check", "drafts", "-q"]);
+    assert!(quiet.out.contains("mobile-invalid") && !quiet.out.contains("example-individual"), "{}", quiet.out);
+    assert!(place.call(&["check", "drafts"]).out.contains("共 2 份草稿："));
+}
+
+#[test]
+fn other_tools_are_given_their_formats() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    let log = place.call(&["check", "example-company", "--format", "github", "--severity", "error"]);
+    assert!(log.code == 1 && log.out.starts_with("::error file=") && log.out.contains(",line="), "{}", log.out);
+    let sarif: Json = serde_json::from_str(&place.call(&["check", "drafts", "--format", "sarif"]).out).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert!(results.iter().any(|result| result["ruleId"] == "mobile-invalid" && result["level"] == "error"), "{sarif}");
+    assert_eq!(place.call(&["list", "--format", "sarif"]).code, 2);
+}
+
+#[test]
+fn colours_come_when_they_are_asked_for() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    assert!(!place.call(&["check", "example-company"]).out.contains('\u{1b}'));
+    assert!(place.call(&["check", "example-company", "--color", "always"]).out.contains("\u{1b}[31m[错误]"));
+}
+
+#[test]
+fn what_was_found_in_scans_is_kept_and_never_trusted_blindly() {
+    let place = Place::with_examples();
+    let cache = place.path().join("cache");
+    let check =
+        || place.command(&["check", "drafts", "--format", "json"]).env("BEIAN_CACHE_DIR", &cache).output().unwrap().stdout;
+    let first = check();
+    let kept = || std::fs::read_dir(&cache).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    assert!(!kept().is_empty());
+    assert!(check() == first);
+    for path in kept() {
+        std::fs::write(path, "damaged").unwrap();
+    }
+    assert!(check() == first);
+    // A picture that is gone is gone, whatever is remembered of it.
+    std::fs::remove_file(place.path().join("drafts/scans/business-licence.jpg")).unwrap();
+    assert!(check() != first);
 }

@@ -39,13 +39,15 @@ fn what_is_no_draft_is_named_and_left_alone() {
 }
 
 #[test]
-fn a_folder_is_no_draft() {
+fn a_folder_without_drafts_is_said_to_be_one() {
     let place = Place::new();
     std::fs::create_dir(place.path().join("folder")).unwrap();
-    for name in ["folder", "./folder", ".", "/"] {
+    for name in ["folder", "./folder", "."] {
         let called = place.call(&["check", name]);
         assert_eq!(called.code, 2, "{name}");
-        assert!(called.err.contains("文件夹"), "{name}: {}", called.err);
+        assert!(called.err.contains("文件夹里没有草稿"), "{name}: {}", called.err);
+        let one = place.call(&["get", name, "kind"]);
+        assert!(one.code == 2 && one.err.contains("文件夹"), "{name}: {}", one.err);
     }
 }
 

@@ -7,6 +7,7 @@ mod commands;
 mod confirm;
 mod encryption;
 mod fixtures;
+mod import;
 mod inputs;
 mod kinds;
 mod letters;
@@ -18,6 +19,7 @@ mod plain;
 mod records;
 mod replays;
 mod schema;
+mod shell;
 mod status;
 
 use std::io::{ErrorKind, Write};

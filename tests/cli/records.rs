@@ -14,7 +14,7 @@ fn rules(found: &str) -> Vec<(String, String)> {
 /// What `check` says of the first of these drafts.
 fn beside(place: &Place, drafts: &[&str]) -> Vec<(String, String)> {
     let found: Json = serde_json::from_str(&place.call(&[&["check", "--format", "json"], drafts].concat()).out).unwrap();
-    rules(&found[0]["findings"].to_string())
+    rules(&if found.is_array() { found } else { found["drafts"][0]["findings"].clone() }.to_string())
 }
 
 fn says(found: &[(String, String)], rule: &str) -> bool {

@@ -14,7 +14,7 @@ fn found(place: &Place, drafts: &[&str]) -> Vec<Vec<String>> {
     };
     match drafts {
         [_] => vec![of(&json)],
-        _ => json.as_array().unwrap().iter().map(|one| of(&one["findings"])).collect(),
+        _ => json["drafts"].as_array().unwrap().iter().map(|one| of(&one["findings"])).collect(),
     }
 }
 

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 
 use super::{inspect, resolve};
 use crate::facts::{Content, Facts, FileFacts};
+use crate::remembered::Remembered;
 
 /// Files that are looked at for one draft: several times what all fields take together. Of a draft with more, some are too
 /// many for their field, which is an error, so none of them is needed.
@@ -25,12 +26,18 @@ pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<
 #[derive(Debug, Default)]
 pub struct Cache {
     known: BTreeMap<PathBuf, (Stamp, FileFacts)>,
+    kept: Option<Remembered>,
 }
 
 impl Cache {
     /// A cache that knows nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A cache that also knows what earlier runs kept in a folder, and keeps there what it finds.
+    pub fn kept_in(kept: Option<Remembered>) -> Self {
+        Self { kept, ..Self::default() }
     }
 
     /// As [`inspect_all`], reading only files that are new or have changed since the last call. Files that are no
@@ -58,6 +65,7 @@ impl Cache {
                 }
                 // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link. It is read once.
                 (Some(stamp), _) if cfg!(unix) && stamps.contains(&stamp) => {}
+                (Some(stamp), _) if self.recall(path, stamp) => {}
                 (stamp, _) => {
                     stamps.extend(stamp);
                     fresh.push(path);
@@ -70,11 +78,20 @@ impl Cache {
             let known = self.known.get(path).map(|(_, facts)| facts.clone()).or_else(|| looked.remove(path));
             let found = known.or_else(|| self.of_the_same_file(stamp.as_ref())).unwrap_or_else(|| inspect(path));
             if let Some(stamp) = stamp.as_ref().filter(|_| lasting(&found.content)) {
+                if let (Some(kept), false) = (&self.kept, self.known.contains_key(path)) {
+                    kept.keep(path, &stamp.written(), &found);
+                }
                 self.known.insert(path.clone(), (stamp.clone(), found.clone()));
             }
             facts.insert(*written, found);
         }
         facts
+    }
+
+    /// Whether an earlier run knew the file as it is.
+    fn recall(&mut self, path: &Path, stamp: &Stamp) -> bool {
+        let found = self.kept.as_ref().and_then(|kept| kept.recall(path, &stamp.written()));
+        found.is_some_and(|found| self.known.insert(path.to_owned(), (stamp.clone(), found)).is_none())
     }
 
     fn of_the_same_file(&self, stamp: Option<&Stamp>) -> Option<FileFacts> {
@@ -130,6 +147,13 @@ impl Stamp {
     /// The stamp of the file at a path, if there is one.
     fn at(path: &Path) -> Option<Self> {
         fs::metadata(path).ok().map(|metadata| Self::of(&metadata))
+    }
+
+    /// The stamp as text, for another run.
+    fn written(&self) -> String {
+        let since = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        let [device, file, changed] = self.identity;
+        format!("{} {} {device} {file} {changed}", self.size, self.modified.map_or(0, since))
     }
 
     fn of(metadata: &Metadata) -> Self {

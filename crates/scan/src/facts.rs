@@ -8,6 +8,8 @@ mod picture;
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
+use serde::{Deserialize, Serialize};
+
 pub use picture::{Analysis, CardSide, LINES_UP, Notes, Outline, Print, Tone, Turn};
 
 /// Facts about the files a draft refers to, keyed by the path exactly as written in the draft.
@@ -65,7 +67,7 @@ impl FromIterator<(String, FileFacts)> for Facts {
 }
 
 /// What is known about one file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileFacts {
     /// Size in bytes; 0 when there is no file to measure.
     pub size: u64,
@@ -144,7 +146,7 @@ impl FileFacts {
 }
 
 /// What was found under a path.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Content {
     /// Nothing is there (or a link that leads nowhere).
     Missing,
@@ -190,7 +192,7 @@ pub enum Content {
 }
 
 /// Why something that exists could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Obstacle {
     /// The user may not read it, or may not enter a folder on the way.
     NoPermission,
@@ -218,7 +220,7 @@ impl Obstacle {
 }
 
 /// What is wrong with the bytes of a picture or video.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Damage {
     /// The end is missing: a copy or download that stopped half-way.
     Truncated,
@@ -249,7 +251,7 @@ impl Damage {
 }
 
 /// Formats of pictures and of what people take for pictures. The platform takes JPEG and PNG.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Format {
     /// JPEG.
     Jpeg,

@@ -53,6 +53,7 @@ mod paths;
 mod png;
 pub mod prepare;
 mod quality;
+mod remembered;
 mod sniff;
 mod traces;
 mod video;
@@ -62,6 +63,7 @@ pub use cache::{Cache, inspect_all};
 pub use inspect::{inspect, inspect_bytes, read_file};
 pub use limits::Limits;
 pub use paths::{relative_to, resolve};
+pub use remembered::Remembered;
 pub use traces::without_traces;
 pub use view::{Part, Picture, Pixels, Unseen, age};
 

@@ -3,27 +3,31 @@
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::args::Check;
+use crate::cli::args::{Check, Format};
 use crate::cli::batch;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::fix;
 use crate::cli::json::JsonLine;
+use crate::cli::many::{self, Gone};
 use crate::cli::output::Out;
+use crate::cli::report::{self, Filter, VERSION};
+use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::filing::Draft;
 use crate::fs::path::folder_of;
-use crate::locale::{Lang, cli as words, error, province};
+use crate::locale::{Lang, cli as words, error, many as words_many, province};
 use crate::package::outside::Reach;
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
-use crate::rules::{self, Context, Finding};
+use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::Cache;
 use crate::scan::facts::Facts;
 use crate::text::clean::visible;
@@ -41,6 +45,11 @@ pub struct Checked {
     notes: Vec<String>,
     /// What was mended before, where that was asked for.
     mended: Option<Vec<Finding>>,
+    /// What programs are told beside the findings.
+    unknown_keys: Vec<String>,
+    unread_events: usize,
+    /// The draft's text, in which findings have their lines.
+    text: String,
 }
 
 /// How drafts are checked.
@@ -56,6 +65,8 @@ pub struct Checker<'a> {
     pub allow_outside: bool,
     /// Whether people read the answer: programs are told the findings alone.
     pub people: bool,
+    /// Which findings are wanted.
+    pub filter: Filter<'a>,
 }
 
 /// Checks everything that is named. What cannot be read does not keep the rest from being checked.
@@ -65,69 +76,221 @@ pub fn run(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
 }
 
 fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
-    let lang = out.lang;
+    let filter = Filter::new(&args.wanted)?;
+    let is_quiet = args.wanted.quiet;
+    let people = out.format == Format::Text;
     let (files, allow_outside) = (!args.no_files, args.allow_outside);
-    let checker = Checker { world, lang, files, allow_outside, people: !out.is_json() };
-    let wanted: Vec<&OsStr> = args.drafts.iter().map(OsString::as_os_str).collect();
-    let is_stdin = |wanted: &OsStr| wanted == STDIN;
-    let mut cache = Cache::new();
-    match wanted.as_slice() {
-        [one] if is_stdin(one) => batch::run(batch::jobs(args.jobs), checker, input, out, err),
-        many if many.iter().any(|wanted| is_stdin(wanted)) => {
-            Err(Failure::usage(error::STDIN_ALONE).hint(error::STDIN_ALONE_HINT).into())
+    let checker = Checker { world, lang: out.lang, files, allow_outside, people, filter };
+    if args.drafts.iter().any(|wanted| wanted == STDIN) {
+        if args.drafts.len() > 1 {
+            return Err(Failure::usage(error::STDIN_ALONE).hint(error::STDIN_ALONE_HINT).into());
         }
-        [one] => {
-            let Some(checked) = checker.all_named(&[one], args.fix, &mut cache).pop() else { return Ok(Status::Fine) };
-            if let (true, false, Ok(found)) = (out.is_json(), args.fix, &checked.result) {
-                out.json(&findings::list_json(lang, found))?;
-                return Ok(findings::status(found));
-            }
-            match checked.result {
-                Err(failure) => Err(failure.into()),
-                Ok(_) if out.is_json() => {
-                    out.json(&to_json(lang, &checked))?;
-                    Ok(checked.status())
-                }
-                Ok(_) => {
-                    checked.print(out, err)?;
-                    Ok(checked.status())
-                }
-            }
+        if matches!(out.format, Format::Sarif | Format::Github) {
+            return Err(Failure::usage(words_many::ONLY_CHECK).hint(words_many::ONLY_CHECK_HINT).into());
         }
-        many => each(out, err, checker.all_named(many, args.fix, &mut cache).into_iter()),
+        return batch::run(batch::jobs(args.jobs), checker, input, out, err);
+    }
+    let wanted = many::expand(world, &args.drafts)?;
+    let all = All::read(&checker, &wanted, args.fix);
+    // One draft that is named by itself answers alone: with its findings, or with why there are none.
+    let is_single = wanted.len() == 1 && wanted == args.drafts;
+    if is_single {
+        let checked = all.check(&checker, 0);
+        if checked.result.is_err() || out.is_json() {
+            return single(checked, args.fix, out);
+        }
+    }
+    let mut printer = Printer::new(is_quiet);
+    printer.begin(out)?;
+    let gone = many::in_order(
+        world,
+        args.jobs,
+        wanted.len(),
+        |index| all.check(&checker, index),
+        |_, checked| Ok(printer.one(out, err, &checked)?),
+    )?;
+    printer.end(out, gone)?;
+    if gone.is_cut_short() {
+        let sentence = Sentence::of(words_many::CUT_SHORT).with("done", gone.done).with("of", gone.of);
+        return Err(Failure::system(sentence).hint(words_many::CUT_SHORT_HINT).into());
+    }
+    Ok(printer.worst)
+}
+
+/// The answer about a single draft for programs, or why there is none.
+fn single(checked: Checked, fix: bool, out: &mut Out<'_>) -> Outcome {
+    let status = checked.status();
+    let json = match &checked.result {
+        Ok(found) if !fix => findings::list_json(out.lang, found),
+        Ok(_) => to_json(out.lang, &checked),
+        Err(_) => return checked.result.map(|_| status).map_err(Into::into),
+    };
+    out.json(&json)?;
+    Ok(status)
+}
+
+/// The drafts of a call, each among the others.
+struct All<'a> {
+    wanted: &'a [OsString],
+    read: Vec<Result<Opened, Mutex<Option<Failure>>>>,
+    others: PeerDrafts,
+    places: HashMap<PathBuf, usize>,
+}
+
+/// A draft that was read, and what was mended in it before.
+struct Opened {
+    file: DraftFile,
+    mended: Option<Vec<Finding>>,
+}
+
+impl<'a> All<'a> {
+    /// Reads all of them; before that, what cannot be wrong is mended where that is asked for.
+    fn read(checker: &Checker<'_>, wanted: &'a [OsString], fix: bool) -> Self {
+        let read = |wanted: &OsString| -> Result<Opened, Failure> {
+            let mended = if fix { Some(fix::mend(checker.world, wanted)?) } else { None };
+            let file = store::read(checker.world, wanted)?;
+            if checker.allow_outside {
+                let _ = store::reach(checker.world, &file, true);
+            }
+            Ok(Opened { file, mended })
+        };
+        let read: Vec<_> = wanted.iter().map(|wanted| read(wanted).map_err(|failure| Mutex::new(Some(failure)))).collect();
+        let (mut others, mut places) = (PeerDrafts::default(), HashMap::new());
+        for Opened { file, .. } in read.iter().flatten() {
+            let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
+            // A draft that is named twice is no draft besides itself.
+            places
+                .entry(file.path().to_owned())
+                .or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
+        }
+        Self { wanted, read, others, places }
+    }
+
+    /// Checks one of them.
+    fn check(&self, checker: &Checker<'_>, index: usize) -> Checked {
+        let name = || self.wanted.get(index).map(|wanted| visible(&wanted.to_string_lossy()).into_owned()).unwrap_or_default();
+        match self.read.get(index) {
+            Some(Ok(Opened { file, mended })) => {
+                let peers = PeerIndex::new(&self.others, self.places.get(file.path()).copied());
+                let mut cache = checker.world.scans();
+                let mut checked = checker.beside(error::path(file.path()), file.document(), file.path(), peers, &mut cache);
+                if !checker.people {
+                    checked.unknown_keys = file.document().unknown_keys();
+                    checked.unread_events = file.document().unread_events().len();
+                    checked.text = file.document().to_text();
+                }
+                checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(checker.lang, finding)));
+                checked.mended.clone_from(mended);
+                checked
+            }
+            // Each is asked for once.
+            Some(Err(failure)) => match failure.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                Some(failure) => Checked::failed(name(), failure),
+                None => Checked::bare(name(), Vec::new()),
+            },
+            None => Checked::bare(name(), Vec::new()),
+        }
     }
 }
 
-/// Prints drafts one after the other, as they come. The gravest counts.
-fn each(out: &mut Out<'_>, err: &mut dyn Write, drafts: impl Iterator<Item = Checked>) -> Outcome {
-    let mut worst = Status::Fine;
-    let mut separator = "[\n";
-    for checked in drafts {
-        worst = worst.max(checked.status());
-        if out.is_json() {
-            out.raw(separator)?;
-            out.bytes(&JsonLine::of(&to_json(out.lang, &checked)))?;
-            separator = ",\n";
-        } else {
-            checked.print(out, err)?;
+/// Prints drafts one after the other, as they come, in any format.
+struct Printer {
+    is_quiet: bool,
+    worst: Status,
+    drafts: usize,
+    unread: usize,
+    counts: [usize; 3],
+    sarif: Vec<Json>,
+}
+
+impl Printer {
+    const fn new(is_quiet: bool) -> Self {
+        Self { is_quiet, worst: Status::Fine, drafts: 0, unread: 0, counts: [0; 3], sarif: Vec::new() }
+    }
+
+    fn begin(&self, out: &mut Out<'_>) -> io::Result<()> {
+        if out.is_json() { out.raw(&format!("{{\"version\":{VERSION},\"drafts\":[")) } else { Ok(()) }
+    }
+
+    fn one(&mut self, out: &mut Out<'_>, err: &mut dyn Write, checked: &Checked) -> io::Result<()> {
+        self.worst = self.worst.max(checked.status());
+        let found = checked.result.as_deref().unwrap_or_default();
+        self.drafts += 1;
+        self.unread += usize::from(checked.result.is_err());
+        for (count, weight) in self.counts.iter_mut().zip([Severity::Error, Severity::Warning, Severity::Hint]) {
+            *count += rules::count(found, weight);
+        }
+        let lang = out.lang;
+        match out.format {
+            Format::Json => {
+                out.raw(if self.drafts == 1 { "\n" } else { ",\n" })?;
+                out.bytes(&JsonLine::of(&to_json(lang, checked)))?;
+            }
+            Format::Sarif | Format::Github if checked.result.is_err() => checked.print(out, err)?,
+            Format::Sarif => {
+                self.sarif.extend(found.iter().map(|finding| report::sarif_result(lang, &checked.name, &checked.text, finding)));
+            }
+            Format::Github => {
+                for finding in found.iter().filter(|finding| finding.confirmed.is_none()) {
+                    out.line(report::github(lang, &checked.name, &checked.text, finding))?;
+                }
+            }
+            _ if self.is_quiet && checked.result.is_ok() && found.is_empty() => {}
+            _ => checked.print(out, err)?,
+        }
+        // What is done stays done, whatever comes next.
+        out.flush()
+    }
+
+    fn end(&self, out: &mut Out<'_>, gone: Gone) -> io::Result<()> {
+        let [errors, warnings, hints] = self.counts;
+        match out.format {
+            Format::Json => {
+                let totals = json!({
+                    "drafts": self.drafts,
+                    "unreadable": self.unread,
+                    "error": errors,
+                    "warning": warnings,
+                    "hint": hints,
+                    "interrupted": gone.is_cut_short(),
+                });
+                out.raw("\n],\"totals\":")?;
+                out.bytes(&JsonLine::of(&totals))?;
+                out.raw("}\n")
+            }
+            Format::Sarif => out.json(&report::sarif(out.lang, self.sarif.clone())),
+            Format::Github => Ok(()),
+            _ if self.is_quiet || gone.of < 2 => Ok(()),
+            _ => {
+                out.line(words_many::total(out.lang, self.drafts - self.unread, self.counts))?;
+                match self.unread {
+                    0 => Ok(()),
+                    count => out.line(words_many::TOTAL_UNREAD.with(out.lang, &[("count", &count)])),
+                }
+            }
         }
     }
-    if out.is_json() {
-        out.raw(if separator == "[\n" { "[]\n" } else { "\n]\n" })?;
-    }
-    Ok(worst)
 }
 
 impl Checked {
     /// A draft that could not be read.
     #[must_use]
     pub fn failed(name: String, failure: Failure) -> Self {
-        Self { name, title: String::new(), result: Err(failure), notes: Vec::new(), mended: None }
+        Self { result: Err(failure), ..Self::bare(name, Vec::new()) }
     }
 
     /// What was found in a draft, and nothing for people.
     const fn bare(name: String, found: Vec<Finding>) -> Self {
-        Self { name, title: String::new(), result: Ok(found), notes: Vec::new(), mended: None }
+        Self {
+            name,
+            title: String::new(),
+            result: Ok(found),
+            notes: Vec::new(),
+            mended: None,
+            unknown_keys: Vec::new(),
+            unread_events: 0,
+            text: String::new(),
+        }
     }
 
     /// What it means for the exit status.
@@ -171,45 +334,11 @@ impl Checker<'_> {
         }
     }
 
-    /// Drafts by path or name, each among the others; before that, what cannot be wrong is mended where that is asked for.
-    fn all_named(self, wanted: &[&OsStr], fix: bool, cache: &mut Cache) -> Vec<Checked> {
-        let mend = |wanted: &&OsStr| fix.then(|| fix::mend(self.world, wanted));
-        let mended: Vec<Option<Result<Vec<Finding>, Failure>>> = wanted.iter().map(mend).collect();
-        let read: Vec<Result<DraftFile, Failure>> = wanted.iter().map(|wanted| store::read(self.world, wanted)).collect();
-        let (mut others, mut places) = (PeerDrafts::default(), HashMap::new());
-        for file in read.iter().flatten() {
-            let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
-            // A draft that is named twice is no draft besides itself.
-            places
-                .entry(file.path().to_owned())
-                .or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
-        }
-        let mut all = Vec::new();
-        for ((wanted, mended), file) in wanted.iter().zip(mended).zip(read) {
-            let (mended, file) = match (mended.transpose(), file) {
-                (Ok(mended), Ok(file)) => (mended, file),
-                (Err(failure), _) | (_, Err(failure)) => {
-                    all.push(Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure));
-                    continue;
-                }
-            };
-            if self.allow_outside {
-                let _ = store::reach(self.world, &file, true);
-            }
-            let peers = PeerIndex::new(&others, places.get(file.path()).copied());
-            let mut checked = self.beside(error::path(file.path()), file.document(), file.path(), peers, cache);
-            checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(self.lang, finding)));
-            checked.mended = mended;
-            all.push(checked);
-        }
-        all
-    }
-
     /// Checks a draft for programs, which are told the findings alone; `file` is where it lies.
     #[must_use]
     pub fn draft(self, name: String, draft: &Draft, file: &Path, cache: &mut Cache) -> Checked {
         let facts = self.facts(draft, file, cache);
-        Checked::bare(name, rules::check(&Context::new(draft, &facts, self.world.today())))
+        Checked::bare(name, self.wanted(rules::check(&Context::new(draft, &facts, self.world.today()))))
     }
 
     /// Checks a draft that was read; `file` is where it lies.
@@ -223,13 +352,19 @@ impl Checker<'_> {
         let draft = document.draft();
         let facts = self.facts(draft, file, cache);
         let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
-        let found = rules::check(&context);
+        let found = self.wanted(rules::check(&context));
         if !self.people {
             return Checked::bare(name, found);
         }
         let mut notes = self.left_alone(document);
         notes.extend(province::reminders(self.lang, &context));
-        Checked { name, title: findings::title(draft), result: Ok(found), notes, mended: None }
+        Checked { title: findings::title(draft), notes, ..Checked::bare(name, found) }
+    }
+
+    /// Those of the findings that are wanted.
+    fn wanted(self, mut found: Vec<Finding>) -> Vec<Finding> {
+        found.retain(|finding| self.filter.admits(finding));
+        found
     }
 
     /// What is known of the files that a draft names, where they are to be looked at.
@@ -266,16 +401,26 @@ impl Checker<'_> {
 }
 
 fn to_json(lang: Lang, checked: &Checked) -> Json {
-    match &checked.result {
-        Ok(found) => {
-            let mut json = json!({ "draft": checked.name, "findings": findings::list_json(lang, found) });
-            if let Some(mended) = &checked.mended {
-                json["mended"] = findings::list_json(lang, mended);
-            }
-            json
+    let found = match &checked.result {
+        Ok(found) => found,
+        Err(failure) => return json!({ "draft": checked.name, "error": failure.details(lang) }),
+    };
+    let placed = |finding: &Finding| {
+        let mut json = findings::to_json(lang, finding);
+        if let Some((line, column)) = report::place(&checked.text, finding) {
+            json["line"] = line.into();
+            json["column"] = column.into();
         }
-        Err(failure) => {
-            json!({ "draft": checked.name, "error": failure.details(lang) })
-        }
+        json
+    };
+    let mut json = json!({
+        "draft": checked.name,
+        "findings": found.iter().map(placed).collect::<Vec<Json>>(),
+        "unknown_keys": checked.unknown_keys,
+        "unread_events": checked.unread_events,
+    });
+    if let Some(mended) = &checked.mended {
+        json["mended"] = findings::list_json(lang, mended);
     }
+    json
 }

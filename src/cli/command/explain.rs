@@ -74,7 +74,7 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn no_rule(name: &str) -> Failure {
+pub fn no_rule(name: &str) -> Failure {
     let guesses = similar(name, rules::register().iter().map(|rule| rule.name));
     Failure::usage(Sentence::of(error::NO_RULE).with("name", visible(name))).guess(&guesses, error::NO_RULE_HINT)
 }

@@ -1,80 +1,99 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
 
+use crate::cli::args::List;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
+use crate::cli::many;
 use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::compare::Compared;
+use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Summary};
-use crate::filing::Draft;
-use crate::filing::status::FilingStatus;
+use crate::filing::status::{FilingStatus, in_china};
+use crate::filing::{Draft, FieldId};
 use crate::locale::tui::common;
-use crate::locale::{Lang, cli as words, error, stage};
+use crate::locale::{Lang, cli as words, error, many as words_many, stage, value as value_words};
 use crate::rules::peers::PeerIndex;
-use crate::rules::{self, Finding, Severity};
+use crate::rules::{self, Context, Finding, Severity};
+use crate::scan::facts::Facts;
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
-const WIDTHS: [usize; 5] = [32, 28, 20, 4, 60];
+const WIDTHS: [usize; 7] = [32, 28, 24, 16, 20, 6, 60];
 
-/// Lists the folder of drafts. One that cannot be read is listed with the reason.
-pub fn run(world: &World, out: &mut Out<'_>) -> Outcome {
+/// Lists the folder of drafts, or what is named. One that cannot be read is listed with the reason. `is_named` says that the folder
+/// was given on the command line, where one that is not there is a slip.
+pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let folder = store::folder(world)?;
-    let listing = folder.list().map_err(Failure::from)?;
-    let found = all_findings(world, &listing.entries);
-    let entries = || listing.entries.iter().zip(&found);
+    let listing = if args.drafts.is_empty() {
+        let folder = store::folder(world)?;
+        if is_named && !folder.path().is_dir() {
+            let sentence = Sentence::of(words_many::NO_FOLDER).with("path", error::path(folder.path()));
+            return Err(Failure::usage(sentence).hint(words_many::NO_FOLDER_HINT).into());
+        }
+        folder.list().map_err(Failure::from)?
+    } else {
+        let mut paths = Vec::new();
+        for wanted in many::expand(world, &args.drafts)? {
+            paths.push(store::find(world, &wanted)?);
+        }
+        Folder::listing(&paths).map_err(Failure::from)?
+    };
+    let compared = Compared::of(&listing.entries, world.today());
+    let mut rows = Vec::new();
+    let mut json = Vec::new();
+    let gone = many::in_order(
+        world,
+        None,
+        listing.entries.len(),
+        |index| {
+            let listed = listing.entries.get(index);
+            listed.map(|listed| findings_of(args, world, listed, compared.peers(&listed.path))).unwrap_or_default()
+        },
+        |index, found| {
+            let Some(listed) = listing.entries.get(index) else { return Ok(()) };
+            match out.is_json() {
+                true => json.push(to_json(lang, world, listed, &found)),
+                false => rows.push(row(lang, world, listed, &found)),
+            }
+            Ok(())
+        },
+    )?;
     if out.is_json() {
-        out.json(&entries().map(|(listed, found)| to_json(lang, listed, found)).collect())?;
+        out.json(&json.into_iter().collect())?;
     } else if listing.entries.is_empty() {
         out.line(words::NO_DRAFTS.in_lang(lang))?;
     } else {
-        let columns =
-            [words::COLUMN_DRAFT, words::COLUMN_TITLE, words::COLUMN_STAGE, words::COLUMN_PROGRESS, words::COLUMN_FINDINGS];
-        let mut rows = vec![columns.map(|column| column.in_lang(lang).to_owned()).to_vec()];
-        rows.extend(entries().map(|(listed, found)| row(lang, world, listed, found)));
+        let columns = [
+            words::COLUMN_DRAFT,
+            words::COLUMN_TITLE,
+            words_many::COLUMN_SUBJECT,
+            words_many::COLUMN_REGION,
+            words::COLUMN_STAGE,
+            words::COLUMN_PROGRESS,
+            words::COLUMN_FINDINGS,
+        ];
+        rows.insert(0, columns.map(|column| column.in_lang(lang).to_owned()).to_vec());
         out.table_within(rows, &WIDTHS)?;
+    }
+    if gone.is_cut_short() {
+        let sentence = Sentence::of(words_many::CUT_SHORT).with("done", gone.done).with("of", gone.of);
+        return Err(Failure::system(sentence).hint(words_many::CUT_SHORT_HINT).into());
     }
     Ok(Status::Fine)
 }
 
-/// The findings of every draft, held against the others, in the order of the list. Looking at scans takes long, so every core takes part.
-fn all_findings(world: &World, entries: &[Listed]) -> Vec<Vec<Finding>> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).clamp(1, entries.len().max(1));
-    let next = AtomicUsize::new(0);
-    let compared = Compared::of(entries, world.today());
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(listed) = entries.get(index) else { return done };
-            done.push((index, findings_of(world, listed, compared.peers(&listed.path))));
-        }
-    };
-    let mut found = vec![Vec::new(); entries.len()];
-    thread::scope(|scope| {
-        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let done = work().into_iter().chain(helpers.into_iter().filter_map(|helper| helper.join().ok()).flatten());
-        for (index, findings) in done {
-            if let Some(slot) = found.get_mut(index) {
-                *slot = findings;
-            }
-        }
-    });
-    found
-}
-
 /// Paths of scans start at the folder the file really lies in, links followed.
-fn findings_of(world: &World, listed: &Listed, among: PeerIndex<'_>) -> Vec<Finding> {
+fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>) -> Vec<Finding> {
     match &listed.summary {
+        Ok(Summary { draft, .. }) if args.no_files => {
+            rules::check(&Context::new(draft, &Facts::new(), world.today()).with_peers(among))
+        }
         Ok(summary) => store::findings_among(world, &summary.draft, &listed.path, among),
         Err(_) => Vec::new(),
     }
@@ -98,20 +117,35 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Vec<Str
         Ok(Summary { title, progress, draft, .. }) => vec![
             name,
             if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
+            visible(draft.text(FieldId::SubjectName)).into_owned(),
+            region_of(lang, draft),
             stage_of(lang, world, draft),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
         ],
         Err(problem) => {
-            vec![name, words::UNREADABLE.in_lang(lang).to_owned(), String::new(), String::new(), error::open(lang, problem).0]
+            let mut row = vec![name, words::UNREADABLE.in_lang(lang).to_owned()];
+            row.extend(std::iter::repeat_n(String::new(), WIDTHS.len() - 3));
+            row.push(error::open(lang, problem).0);
+            row
         }
     }
 }
 
-fn to_json(lang: Lang, listed: &Listed, found: &[Finding]) -> Json {
+/// The region in words.
+fn region_of(lang: Lang, draft: &Draft) -> String {
+    draft.get(FieldId::SubjectRegion).map(|value| value_words::show(lang, FieldId::SubjectRegion, value)).unwrap_or_default()
+}
+
+fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Json {
     let count = |weight| rules::count(found, weight);
     match &listed.summary {
-        Ok(summary) => json!({
+        Ok(summary) => {
+            let draft = &summary.draft;
+            let status = FilingStatus::of(draft, world.now);
+            let modified =
+                listed.modified.map(|at| in_china(chrono::DateTime::<chrono::Utc>::from(at).fixed_offset()).to_rfc3339());
+            json!({
             "name": listed.name,
             "path": store::path_json(&listed.path),
             "title": summary.title,
@@ -120,7 +154,15 @@ fn to_json(lang: Lang, listed: &Listed, found: &[Finding]) -> Json {
             "stage": summary.stage.name(),
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
-        }),
+            "subject": draft.text(FieldId::SubjectName),
+            "app_id": draft.text(FieldId::AppId),
+            "region": draft.text(FieldId::SubjectRegion),
+            "number": status.number,
+            "due": status.due.map(|due| due.date.to_string()),
+            "overdue": status.overdue,
+            "modified": modified,
+            })
+        }
         Err(problem) => {
             let (message, hint) = error::open(lang, problem);
             json!({ "name": listed.name, "path": store::path_json(&listed.path), "error": { "message": message, "hint": hint } })

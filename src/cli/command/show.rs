@@ -29,7 +29,6 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
     let inputs = Inputs { lang: out.lang, day: world.today(), findings: &findings, file: &where_it_lies };
     let sheet = Sheet::of(&context.normalised_draft(), &inputs);
     let text = match out.format {
-        Format::Text => print::text(&sheet),
         Format::Markdown => print::markdown(&sheet),
         Format::Html => html::page(&sheet, &|path| picture(&reach, &place(path)), false),
         Format::Json => {
@@ -37,6 +36,7 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
             text.push('\n');
             text
         }
+        _ => print::text(&sheet),
     };
     let Some(output) = &args.output else {
         match out.format {

@@ -13,6 +13,7 @@ mod read;
 mod reasons;
 mod rows;
 mod upgrade;
+mod whereabouts;
 mod write;
 
 use thiserror::Error;
@@ -25,6 +26,7 @@ pub use self::lists::Unread;
 pub use self::lists::Unreadable;
 use self::lists::{Entry, read_all, write_all};
 pub use self::upgrade::FORMAT;
+pub use self::whereabouts::whereabouts;
 use super::schema;
 use crate::filing::field::table;
 use crate::filing::{Confirmation, Draft, Event, FieldId, Value};

@@ -131,7 +131,15 @@ impl Folder {
     /// # Errors
     /// When the folder itself cannot be read.
     pub fn list(&self) -> Result<Listing, FolderError> {
-        list::list(&self.files()?)
+        list::list(&self.paths()?)
+    }
+
+    /// The drafts in these files, wherever they lie, the last changed first.
+    ///
+    /// # Errors
+    /// None today; a file that cannot be read is listed with the reason.
+    pub fn listing(files: &[PathBuf]) -> Result<Listing, FolderError> {
+        list::list(files)
     }
 
     /// The draft somebody means by `wanted`: a path, a file's name with or without `.toml`, or a title. What looks like a
@@ -148,7 +156,7 @@ impl Folder {
         if looks_like_path || (is_toml && path.symlink_metadata().is_ok()) {
             return Ok(path.to_owned());
         }
-        let files = self.files()?;
+        let files = self.paths()?;
         let named = |file: &&PathBuf| [file.file_name(), file.file_stem()].contains(&Some(path.as_os_str()));
         if let Some(file) = files.iter().find(named) {
             return Ok(file.clone());
@@ -174,8 +182,11 @@ impl Folder {
         }
     }
 
-    /// Files that should be drafts, by their names.
-    fn files(&self) -> Result<Vec<PathBuf>, FolderError> {
+    /// Files that are or should be drafts, by their names, whatever is in them. A folder that is not there has none.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn paths(&self) -> Result<Vec<PathBuf>, FolderError> {
         let names = match entries::names(&self.path) {
             Ok(names) => names,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

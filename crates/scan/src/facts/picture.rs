@@ -1,11 +1,13 @@
 //! What can be seen in a picture, measured. Rules say what is too much or too little.
 
+use serde::{Deserialize, Serialize};
+
 /// Where lines of writing run across less than this, they run up or down. Of drawn cards and letters, upright ones have 0.67 and more,
 /// those on their side 0.33 and less.
 pub const LINES_UP: f32 = 0.45;
 
 /// What an analysis of the pixels found. All lengths are parts of the picture standing upright, as its EXIF data say.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     /// What the file says besides its pixels.
     pub notes: Notes,
@@ -41,7 +43,7 @@ pub struct Analysis {
 }
 
 /// A turn that puts a card upright.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
     /// Quarter turns clockwise, 0 to 3.
     pub quarters: u8,
@@ -50,7 +52,7 @@ pub struct Turn {
 }
 
 /// What a picture's file says besides its pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notes {
     /// How to turn the stored pixels, as EXIF numbers it: 1 is upright, 2 to 8 are turned or mirrored.
     pub orientation: u8,
@@ -61,7 +63,7 @@ pub struct Notes {
 }
 
 /// The document inside the picture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
     /// The corners: top left, top right, bottom right, bottom left; x and y as parts of width and height.
     pub corners: [(f32, f32); 4],
@@ -80,7 +82,7 @@ pub struct Outline {
 }
 
 /// Colours and light of the document (of the whole picture where there is no outline), 0 to 255.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tone {
     /// The greatest difference between the channels that more than a hundredth of the picture has: 0 is grey.
     pub colour: f32,
@@ -97,7 +99,7 @@ pub struct Tone {
 }
 
 /// Sides of a resident identity card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CardSide {
     /// With the portrait (人像面): the front, in the platform's words.
     Portrait,
@@ -114,7 +116,7 @@ const PLAIN: f32 = 4.0;
 const ALIKE: f32 = 2.2;
 
 /// A picture's lightness in 64 × 64 cells: the same for copies of another size or quality, turned for turned ones.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Print(Box<[u8]>);
 
 impl Print {

@@ -1,0 +1,155 @@
+//! Which field a column of a table is, by its path or by its label in either language.
+
+use super::table::{Cell, Row};
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::similar::similar;
+use crate::filing::field::table;
+use crate::filing::{FieldId, FilingKind};
+use crate::locale::{Lang, import as said};
+use crate::text::clean::visible;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// A field.
+    Field(FieldId),
+    /// The name of the draft's file.
+    File,
+    /// Nothing that concerns us: no heading, or one that begins with `#`.
+    Passed,
+}
+
+/// A heading that cannot be understood.
+#[derive(Debug)]
+pub struct BadHeading {
+    /// Its column, from 0.
+    pub column: usize,
+    /// Why.
+    pub why: Sentence,
+}
+
+/// The columns of a heading row.
+///
+/// # Errors
+/// Every heading that is no field's, is more than one's, or stands twice.
+pub fn of(heading: &Row) -> Result<Vec<Column>, Vec<BadHeading>> {
+    let (mut columns, mut bad) = (Vec::new(), Vec::new());
+    for (index, cell) in heading.cells.iter().enumerate() {
+        let found = match cell {
+            Cell::Text(text) => one(text),
+            _ => Ok(Column::Passed),
+        };
+        let found = found.and_then(|column| match columns.iter().position(|other| *other == column) {
+            Some(first) if column != Column::Passed => {
+                Err(Sentence::of(said::COLUMN_TWICE).with("other", super::table::place(heading.number, first)))
+            }
+            _ => Ok(column),
+        });
+        match found {
+            Ok(column) => columns.push(column),
+            Err(why) => {
+                columns.push(Column::Passed);
+                bad.push(BadHeading { column: index, why });
+            }
+        }
+    }
+    if bad.is_empty() { Ok(columns) } else { Err(bad) }
+}
+
+fn one(heading: &str) -> Result<Column, Sentence> {
+    let heading = heading.trim();
+    if heading.is_empty() || heading.starts_with('#') {
+        return Ok(Column::Passed);
+    }
+    let plain = plain(heading);
+    if [said::FILE_COLUMN.zh, said::FILE_COLUMN.en, "draft", "file"].iter().any(|name| self::plain(name) == plain) {
+        return Ok(Column::File);
+    }
+    if let Some(id) = FieldId::from_path(&heading.replace('-', "_")) {
+        return Ok(Column::Field(id));
+    }
+    let all = || FieldId::ALL.iter().copied();
+    let whole = all().filter(|id| [Lang::Zh, Lang::En].iter().any(|lang| self::plain(&id.full_label(*lang)) == plain));
+    let short = all().filter(|id| [id.label().zh, id.label().en].iter().any(|label| self::plain(label) == plain));
+    let whole: Vec<FieldId> = whole.collect();
+    let found = if whole.is_empty() { short.collect() } else { whole };
+    match found.as_slice() {
+        [id] => Ok(Column::Field(*id)),
+        [] => {
+            let labels: Vec<String> = all().flat_map(|id| [id.full_label(Lang::Zh), id.full_label(Lang::En)]).collect();
+            let names = labels.iter().map(String::as_str).chain(table().iter().map(|field| field.path));
+            let guesses = similar(heading, names).join(", ");
+            let sentence = Sentence::of(said::NO_COLUMN).with("name", visible(heading));
+            Err(if guesses.is_empty() {
+                sentence.with("guess", Part::Text(said::NO_GUESS))
+            } else {
+                sentence.with("guess", Part::Sentence(Box::new(Sentence::of(said::GUESS).with("names", guesses))))
+            })
+        }
+        several => {
+            let names: Vec<&str> = several.iter().map(|id| id.path()).collect();
+            Err(Sentence::of(said::AMBIGUOUS).with("name", visible(heading)).with("names", names.join(", ")))
+        }
+    }
+}
+
+/// A heading without what people put into it for looks.
+fn plain(text: &str) -> String {
+    let is_looks = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '·' | ':' | '：' | '/' | '-' | '_');
+    text.chars().filter(is_looks).flat_map(char::to_lowercase).collect()
+}
+
+/// The headings of an empty table: the file, then every field that a new filing asks for, in the order of the form.
+#[must_use]
+pub fn template(lang: Lang) -> Vec<String> {
+    let asked = FieldId::ALL.iter().filter(|id| id.field().kinds.has(FilingKind::New));
+    std::iter::once(said::FILE_COLUMN.in_lang(lang).to_owned()).chain(asked.map(|id| id.full_label(lang))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(headings: &[&str]) -> Row {
+        let cell = |text: &&str| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).to_owned()) };
+        Row { number: 1, cells: headings.iter().map(cell).collect() }
+    }
+
+    #[test]
+    fn columns_go_by_path_or_label() {
+        let field = |path: &str| Column::Field(FieldId::from_path(path).unwrap());
+        for (heading, column) in [
+            ("subject.name", field("subject.name")),
+            ("mini-program.app-id", field("mini_program.app_id")),
+            ("AppID", field("mini_program.app_id")),
+            ("文件名", Column::File),
+            ("Draft file", Column::File),
+            ("# remark", Column::Passed),
+            ("", Column::Passed),
+        ] {
+            assert_eq!(of(&row(&[heading])).unwrap(), [column], "{heading}");
+        }
+    }
+
+    #[test]
+    fn every_heading_of_the_template_is_understood() {
+        for lang in [Lang::Zh, Lang::En] {
+            let headings = template(lang);
+            let columns = of(&row(&headings.iter().map(String::as_str).collect::<Vec<_>>()));
+            let columns =
+                columns.unwrap_or_else(|bad| panic!("{:?}", bad.iter().map(|bad| bad.why.in_lang(lang)).collect::<Vec<_>>()));
+            assert!(columns.len() > 40 && columns.iter().all(|column| *column != Column::Passed));
+        }
+    }
+
+    #[test]
+    fn what_is_unclear_is_asked_back() {
+        for (headings, column) in
+            [(&["subject.nam"][..], 0), (&["subject.name", "手机号码"], 1), (&["subject.name", "x", "subject.name"], 1)]
+        {
+            let bad = of(&row(headings)).unwrap_err();
+            assert_eq!(bad[0].column, column, "{headings:?}");
+        }
+        assert_eq!(of(&row(&["subject.name", "x", "subject.name"])).unwrap_err().len(), 2);
+    }
+}

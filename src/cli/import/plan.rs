@@ -1,0 +1,403 @@
+//! A draft of each row, whole or not at all. Nothing is written here.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+
+use super::columns::Column;
+use super::glob;
+use super::table::{Cell, Row, Table, place};
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::value::{self, Folders};
+use crate::drafts::folder::{Listed, safe_name};
+use crate::filing::{Draft, FieldId, Kind, Value};
+use crate::locale::import as said;
+use crate::scan::{relative_to, resolve};
+use crate::text::clean::{one_line, visible};
+
+/// The largest whole number that a spreadsheet keeps to its last digit.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+/// Days of a spreadsheet that can be meant by a whole number in a column of dates: 1954 to 2173.
+const DAYS: std::ops::RangeInclusive<u64> = 20_000..=100_000;
+
+/// What a row comes to.
+#[derive(Debug)]
+pub struct Planned {
+    /// The row's number.
+    pub row: usize,
+    /// What is to be done.
+    pub action: Action,
+    /// The draft, as it is to be.
+    pub draft: Draft,
+    /// Which column has which of its fields.
+    pub cells: Vec<(FieldId, usize)>,
+    /// What is wrong.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// What is to be done with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A new draft, whose file gets this name; empty for its own.
+    Create(String),
+    /// A draft that is there, found by this.
+    Update(PathBuf, By),
+    /// A draft that is there and says all of it already.
+    Same(PathBuf, By),
+}
+
+/// By what a draft was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The name of its file.
+    File,
+    /// Its AppID.
+    AppId,
+    /// The mini-program's name.
+    Name,
+}
+
+/// Something wrong in a cell, or in the row as a whole.
+#[derive(Debug)]
+pub struct Mistake {
+    /// The row's number.
+    pub row: usize,
+    /// The column from 0; `None` for the row as a whole.
+    pub column: Option<usize>,
+    /// The field, where it is one's.
+    pub field: Option<FieldId>,
+    /// What is wrong.
+    pub why: Sentence,
+}
+
+impl Mistake {
+    /// The cell as spreadsheets write it, or the row's number.
+    #[must_use]
+    pub fn place(&self) -> String {
+        self.column.map_or_else(|| self.row.to_string(), |column| place(self.row, column))
+    }
+}
+
+/// Where rows come from and go to.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// The folder of drafts.
+    pub drafts: &'a Path,
+    /// The table's folder, from which paths in it start.
+    pub table: &'a Path,
+    /// What `~/` stands for.
+    pub home: Option<&'a Path>,
+}
+
+/// Makes a draft of each row below the heading.
+#[must_use]
+pub fn of(table: &Table, columns: &[Column], there: &[Listed], places: Places<'_>) -> Vec<Planned> {
+    let mut keys: HashMap<String, usize> = HashMap::new();
+    table.rows.iter().skip(1).map(|row| one(table, row, columns, there, places, &mut keys)).collect()
+}
+
+fn one(
+    table: &Table,
+    row: &Row,
+    columns: &[Column],
+    there: &[Listed],
+    places: Places<'_>,
+    keys: &mut HashMap<String, usize>,
+) -> Planned {
+    let mut mistakes = Vec::new();
+    let mut mistake = |column: Option<usize>, field: Option<FieldId>, why: Sentence| {
+        mistakes.push(Mistake { row: row.number, column, field, why });
+    };
+    for ((top, left), (bottom, right)) in &table.merged {
+        let own = row.number - 1;
+        if (*top..=*bottom).contains(&own) && (bottom > top || right > left) && own == *top.max(&1) {
+            let area = format!("{}:{}", place(top + 1, *left), place(bottom + 1, *right));
+            mistake(Some(*left), field_of(columns, *left), Sentence::of(said::MERGED).with("area", area));
+        }
+    }
+    // What a cell means may depend on the kind and the nature: the fields in their order, not the columns in theirs.
+    let mut cells: Vec<(Column, usize, &Cell)> = Vec::new();
+    for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
+        match columns.get(index) {
+            Some(Column::Passed) => {}
+            Some(column) => cells.push((*column, index, cell)),
+            None => mistake(Some(index), None, Sentence::of(said::NO_HEADING)),
+        }
+    }
+    let order = |column: Column| match column {
+        Column::Field(id) => FieldId::ALL.iter().position(|other| *other == id).unwrap_or(usize::MAX),
+        _ => 0,
+    };
+    cells.sort_by_key(|(column, index, _)| (order(*column), *index));
+
+    let plain = |wanted: Column| {
+        let cell = cells.iter().find(|(column, ..)| *column == wanted).map(|(.., cell)| *cell);
+        match cell {
+            Some(Cell::Text(text)) => one_line(text).0.trim().to_owned(),
+            _ => String::new(),
+        }
+    };
+    let (file, app_id, name) =
+        (plain(Column::File), plain(Column::Field(FieldId::AppId)), plain(Column::Field(FieldId::MiniProgramName)));
+    let key = [("file", &file), ("id", &app_id), ("name", &name)].into_iter().find(|(_, text)| !text.is_empty());
+    match key {
+        None => mistake(None, None, Sentence::of(said::NO_KEY)),
+        Some((kind, text)) => {
+            let first = *keys.entry(format!("{kind} {}", text.to_lowercase())).or_insert(row.number);
+            if first != row.number {
+                mistake(None, None, Sentence::of(said::ROW_TWICE).with("key", visible(text)).with("row", first));
+            }
+        }
+    }
+    let found = match existing(there, &file, &app_id, &name) {
+        Ok(found) => found,
+        Err(why) => {
+            mistake(None, None, why);
+            None
+        }
+    };
+    let before = found.map(|(listed, _)| listed.summary.as_ref().map(|summary| summary.draft.clone()));
+    let old = match before {
+        Some(Ok(draft)) => Some(draft),
+        Some(Err(_)) => {
+            mistake(None, None, Sentence::of(said::UNREADABLE));
+            None
+        }
+        None => None,
+    };
+    let mut draft = old.clone().unwrap_or_else(Draft::default);
+    if old.is_none() {
+        draft.set(FieldId::FilingKind, Some(crate::filing::FilingKind::New.word().into()));
+    }
+    let folder = found.and_then(|(listed, _)| listed.path.parent()).unwrap_or(places.drafts).to_owned();
+    let mut placed = Vec::new();
+    for (column, index, cell) in &cells {
+        let Column::Field(id) = *column else {
+            if *column == Column::File && !matches!(cell, Cell::Text(_)) {
+                mistake(Some(*index), None, Sentence::of(said::FILE_NO_TEXT));
+            }
+            continue;
+        };
+        placed.push((id, *index));
+        match read(&draft, id, cell, &folder, places) {
+            Ok(value) => drop(draft.set(id, value)),
+            Err(why) => mistake(Some(*index), Some(id), why),
+        }
+    }
+    let action = match (found, old) {
+        (Some((listed, by)), Some(old)) if old == draft => Action::Same(listed.path.clone(), by),
+        (Some((listed, by)), _) => Action::Update(listed.path.clone(), by),
+        (None, _) => Action::Create(if file.is_empty() { String::new() } else { safe_name(stem(&file)) }),
+    };
+    Planned { row: row.number, action, draft, cells: placed, mistakes }
+}
+
+fn field_of(columns: &[Column], index: usize) -> Option<FieldId> {
+    match columns.get(index) {
+        Some(Column::Field(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+fn stem(file: &str) -> &str {
+    file.strip_suffix(".toml").unwrap_or(file)
+}
+
+/// The draft that is there already: by its file, else by AppID, else by the name, where the AppIDs do not say otherwise.
+fn existing<'a>(there: &'a [Listed], file: &str, app_id: &str, name: &str) -> Result<Option<(&'a Listed, By)>, Sentence> {
+    let text = |listed: &Listed, id: FieldId| {
+        listed.summary.as_ref().map(|summary| summary.draft.text(id).trim().to_owned()).unwrap_or_default()
+    };
+    let only = |by: By, key: &str, found: Vec<&'a Listed>| match found.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some((*one, by))),
+        several => {
+            let names: Vec<String> = several.iter().map(|listed| visible(&listed.name).into_owned()).collect();
+            Err(Sentence::of(said::SEVERAL).with("key", visible(key)).with("names", names.join(", ")))
+        }
+    };
+    if !file.is_empty() {
+        let wanted = safe_name(stem(file));
+        return only(By::File, file, there.iter().filter(|listed| listed.name == wanted).collect());
+    }
+    if !app_id.is_empty() {
+        let found: Vec<&Listed> = there.iter().filter(|listed| text(listed, FieldId::AppId) == app_id).collect();
+        if !found.is_empty() {
+            return only(By::AppId, app_id, found);
+        }
+    }
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let is_free = |listed: &&Listed| {
+        let other = text(listed, FieldId::AppId);
+        other.is_empty() || app_id.is_empty() || other == app_id
+    };
+    let named = there.iter().filter(|listed| text(listed, FieldId::MiniProgramName) == name).filter(is_free);
+    only(By::Name, name, named.collect())
+}
+
+/// The value that a cell means in a field.
+fn read(draft: &Draft, id: FieldId, cell: &Cell, folder: &Path, places: Places<'_>) -> Result<Option<Value>, Sentence> {
+    let kind = id.field().kind;
+    let text = match cell {
+        Cell::Empty => return Ok(None),
+        Cell::NoResult => return Err(Sentence::of(said::NO_RESULT)),
+        Cell::Number(number) if number.fract() != 0.0 => number.to_string(),
+        Cell::Number(number) if number.abs() >= EXACT || (number.abs() >= 1e15 && !matches!(kind, Kind::Date(_))) => {
+            return Err(Sentence::of(said::DIGITS_LOST).with("value", format!("{number:.0}")));
+        }
+        Cell::Number(number) => format!("{number:.0}"),
+        Cell::Text(text) if is_short_of_digits(text) => {
+            return Err(Sentence::of(said::DIGITS_LOST).with("value", visible(text)));
+        }
+        Cell::Text(text) => text.clone(),
+    };
+    let text = match (kind, day_of(&text)) {
+        (Kind::Date(_), Some(day)) => day.to_string(),
+        _ => text,
+    };
+    let files = match kind {
+        Kind::Picture | Kind::Pictures(_) | Kind::Videos(_) => Some(scans(&text, places)?),
+        _ => None,
+    };
+    if let Some(files) = files {
+        let paths: Vec<String> = files.iter().map(|path| as_written(path, folder)).collect();
+        return match (kind, paths.as_slice()) {
+            (Kind::Picture, [one]) => Ok(Some(Value::Text(one.clone()))),
+            (Kind::Picture, several) => {
+                Err(Sentence::of(said::SEVERAL_FILES).with("pattern", visible(&text)).with("count", several.len()))
+            }
+            _ => Ok(Some(Value::Paths(paths))),
+        };
+    }
+    let value = value::parse(draft, id, &text, Folders { draft: folder, working: places.table, home: places.home });
+    match &value {
+        Some(value) if !value::fits(id, value) => Err(misfit(id, &text)),
+        _ => Ok(value),
+    }
+}
+
+/// Why a text is no value of a field, and what would be.
+#[must_use]
+pub fn misfit(id: FieldId, text: &str) -> Sentence {
+    let example = id.field().example;
+    let sentence = Sentence::of(match id.field().kind {
+        Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) => said::NO_CHOICE,
+        Kind::Flag(_) => said::NO_FLAG,
+        Kind::Region => said::NO_REGION,
+        Kind::Date(_) => said::NO_DATE,
+        _ => said::NO_FIT,
+    });
+    sentence.with("value", visible(text)).with("field", Part::Field(id)).with("path", id.path()).with("example", example)
+}
+
+/// `1.3E+17`: a number of which the spreadsheet kept only the beginning.
+fn is_short_of_digits(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once("E+").or_else(|| text.split_once("e+")) else { return false };
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.') && power.chars().all(|c| c.is_ascii_digit())
+}
+
+/// The day that a spreadsheet means by a number.
+fn day_of(text: &str) -> Option<NaiveDate> {
+    let days: u64 = text.parse().ok().filter(|days| DAYS.contains(days))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
+
+/// The files that a cell names, by path or by pattern.
+fn scans(text: &str, places: Places<'_>) -> Result<Vec<PathBuf>, Sentence> {
+    let mut all = Vec::new();
+    let parts = text.split([',', '，', ';', '；', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    for part in parts {
+        let part = part.replace('\\', "/");
+        if glob::is_pattern(&part) {
+            let found = glob::files(places.table, &part);
+            if found.is_empty() {
+                return Err(Sentence::of(said::NO_MATCH).with("pattern", visible(&part)));
+            }
+            all.extend(found);
+        } else {
+            let path = resolve(places.table, places.home, &part);
+            if !path.is_file() {
+                return Err(Sentence::of(said::NO_FILE).with("path", visible(&part)));
+            }
+            all.push(path);
+        }
+    }
+    Ok(all)
+}
+
+/// A path as a draft in this folder has it: relative where that can be.
+fn as_written(path: &Path, folder: &Path) -> String {
+    relative_to(folder, path).unwrap_or_else(|| path.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn planned(headings: &[&str], rows: &[&[&str]]) -> Vec<Planned> {
+        let cell = |text: &&str| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).to_owned()) };
+        let row = |(index, cells): (usize, &&[&str])| Row { number: index + 1, cells: cells.iter().map(cell).collect() };
+        let all: Vec<&[&str]> = std::iter::once(headings).chain(rows.iter().copied()).collect();
+        let table = Table { rows: all.iter().enumerate().map(row).collect(), ..Table::default() };
+        let columns = super::super::columns::of(&table.rows[0]).map_err(|_| "headings").unwrap();
+        let nowhere = Path::new("/nowhere");
+        of(&table, &columns, &[], Places { drafts: nowhere, table: nowhere, home: None })
+    }
+
+    fn first(headings: &[&str], row: &[&str]) -> Planned {
+        planned(headings, &[row]).remove(0)
+    }
+
+    #[test]
+    fn values_go_by_name_or_code() {
+        let one = first(
+            &["mini_program.service_contents", "subject.region", "subject.nature", "AppID", "subject.certificate.valid_to"],
+            &["3,4", "江苏省苏州市姑苏区", "企业", "wx7f6e5d4c3b2a1908", "47178"],
+        );
+        assert!(one.mistakes.is_empty(), "{:?}", one.mistakes);
+        assert_eq!(one.draft.code(FieldId::SubjectNature), Some(4));
+        assert_eq!(one.draft.text(FieldId::SubjectRegion), "320508");
+        assert_eq!(one.draft.text(FieldId::from_path("subject.certificate.valid_to").unwrap()), "2029-03-01");
+        assert_eq!(one.action, Action::Create(String::new()));
+    }
+
+    #[test]
+    fn every_mistake_has_its_cell() {
+        for (heading, value) in [
+            ("subject.nature", "Enterprize"),
+            ("subject.region", "火星"),
+            ("subject.certificate.valid_from", "2026-02-30"),
+            ("subject.certificate.number", "1.3E+17"),
+            ("answers.filed_before", "perhaps"),
+            ("mini_program.service_contents", "3,没有"),
+            ("subject.certificate.photo", "none.jpg"),
+            ("subject.certificate.photo", "*.jpg"),
+        ] {
+            let one = first(&["AppID", heading], &["wx7f6e5d4c3b2a1908", value]);
+            assert_eq!(one.mistakes.iter().map(Mistake::place).collect::<Vec<_>>(), ["B2"], "{heading}={value}");
+        }
+    }
+
+    #[test]
+    fn two_rows_of_one_draft_are_told_apart() {
+        let rows = planned(&["AppID", "mini_program.name"], &[&["wx1", "a"], &["", "a"], &["wx1", "b"], &["", "A"], &["", ""]]);
+        let wrong: Vec<usize> = rows.iter().filter(|row| !row.mistakes.is_empty()).map(|row| row.row).collect();
+        assert_eq!(wrong, [4, 5, 6]);
+    }
+
+    #[test]
+    fn numbers_that_lost_digits_are_never_taken() {
+        assert!(is_short_of_digits("1.30123E+17") && !is_short_of_digits("E+5") && !is_short_of_digits("13012340003"));
+        let draft = Draft::default();
+        let nowhere = Path::new("/");
+        let places = Places { drafts: nowhere, table: nowhere, home: None };
+        let number = FieldId::from_path("subject.certificate.number").unwrap();
+        assert!(read(&draft, number, &Cell::Number(320_508_199_001_012_345.0), nowhere, places).is_err());
+        assert!(read(&draft, number, &Cell::NoResult, nowhere, places).is_err());
+        let mobile = FieldId::ResponsiblePersonMobile;
+        assert_eq!(read(&draft, mobile, &Cell::Number(13_012_340_003.0), nowhere, places).ok(), Some(Some("13012340003".into())));
+    }
+}

@@ -1,0 +1,62 @@
+//! The words of `beian import`.
+
+crate::messages! {
+    FILE_COLUMN = "草稿文件名", "Draft file";
+    CANNOT_READ = "表格读取失败：{path}（{trouble}）", "Cannot read the table {path}: {trouble}";
+    NO_TABLE = "这不是表格文件，或者超过 64 MB：{path}", "No table, or larger than 64 MB: {path}";
+    NO_TABLE_HINT = "可以导入 CSV（UTF-8、GBK、UTF-16）、XLSX 和 ODS；beian import --template 输出空表。",
+        "CSV (UTF-8, GBK or UTF-16), XLSX and ODS can be imported; beian import --template prints an empty table.";
+    BAD_TABLE = "表格无法导入：{path}：{detail}", "Cannot import {path}: {detail}";
+    NOTHING_IN_IT = "表格是空的：{path}", "The table is empty: {path}";
+    NOTHING_IN_IT_HINT = "第一行是各栏的名称，其余每行一份草稿；beian import --template 输出空表。",
+        "The first row names the columns, every other row is a draft; beian import --template prints an empty table.";
+    NO_ENCODING = "文字编码无法识别。另存为 UTF-8 的 CSV 或 XLSX", "its encoding is not known; save it as CSV in UTF-8 or as XLSX";
+    BROKEN_LINE = "第 {line} 行不是完整的 CSV", "line {line} is no complete CSV";
+    NO_WORKBOOK = "工作簿损坏或加了密码", "the workbook is damaged or protected by a password";
+    NO_SHEET = "没有工作表「{sheet}」，有：{sheets}", "there is no sheet \"{sheet}\" but: {sheets}";
+    TOO_LONG = "超过 {limit} 行。分成几个表格导入", "it has more than {limit} rows; import it in parts";
+    TOO_WIDE = "超过 {limit} 栏", "it has more than {limit} columns";
+    NO_COLUMN = "没有「{name}」这一栏。{guess}", "No such column: \"{name}\". {guess}";
+    NO_GUESS = "栏名写字段路径或中英文名称，见 beian fields；以 # 开头的栏不导入。",
+        "Columns are named by the path or label of a field, see beian fields; those that begin with # are passed over.";
+    GUESS = "是不是：{names}", "Did you mean: {names}";
+    AMBIGUOUS = "「{name}」可以是几个字段，写全：{names}", "\"{name}\" may be several fields; write one of {names}";
+    COLUMN_TWICE = "和 {other} 是同一栏。", "The same column as {other}.";
+    NO_HEADING = "这一栏没有名称。", "This column has no heading.";
+    MERGED = "{area} 是合并单元格。取消合并，逐格填写。", "{area} is merged; split it and fill in each cell.";
+    NO_KEY = "这一行没有草稿文件名、AppID 或小程序名称，不知道是哪份草稿。",
+        "Without a draft file, an AppID or a mini-program's name it is not known which draft this row is.";
+    ROW_TWICE = "「{key}」在第 {row} 行已有一份；一份草稿只能有一行。", "\"{key}\" stands in row {row} already; a draft has one row.";
+    SEVERAL = "「{key}」对应几份草稿（{names}）。加一栏「草稿文件名」写明。", "\"{key}\" is several drafts ({names}); say which in a column \"Draft file\".";
+    UNREADABLE = "要更新的草稿无法读取；用 beian check 查看原因。", "The draft to be updated cannot be read; beian check says why.";
+    FILE_NO_TEXT = "草稿文件名要写成文字。", "The name of a file is a text.";
+    NO_RESULT = "公式没有结果。把这一格改成值（复制，选择性粘贴为数值）。", "The formula has no result; paste its value into the cell.";
+    DIGITS_LOST = "{value} 存成了数字，后几位已经丢失。把这一栏设为文本格式，重新填写。",
+        "{value} was stored as a number and lost its last digits; set the column to text and enter it again.";
+    NO_CHOICE = "「{value}」不在可选项中。写编号或名称，见 beian fields --format json 的 {path}。",
+        "\"{value}\" is not on the list; give an id or a name, see {path} in beian fields --format json.";
+    NO_FLAG = "「{value}」应为是或否。", "\"{value}\" should be yes or no.";
+    NO_REGION = "没有找到地区「{value}」。写六位代码或省、市、区县全名，如 320508 或江苏省苏州市姑苏区。",
+        "No region \"{value}\"; give the six digits or the full name, e.g. 320508 or 江苏省苏州市姑苏区.";
+    NO_DATE = "「{value}」不是日期。写成 {example}。", "\"{value}\" is no date; write it as {example}.";
+    NO_FIT = "「{value}」不能填在{field}。", "\"{value}\" is no value of {field}.";
+    NO_FILE = "没有这个文件：{path}（路径从表格所在的文件夹算起）", "No such file: {path} (paths start from the table's folder)";
+    NO_MATCH = "没有文件符合 {pattern}。", "No file fits {pattern}.";
+    SEVERAL_FILES = "{pattern} 有 {count} 个文件，这一项只要一个。", "{pattern} fits {count} files, and one is wanted.";
+    CREATED = "新建", "created";
+    UPDATED = "更新", "updated";
+    SAME = "不变", "unchanged";
+    LEFT = "未导入", "not imported";
+    FAILED = "失败", "failed";
+    WOULD_CREATE = "将新建", "to be created";
+    WOULD_UPDATE = "将更新", "to be updated";
+    BY_FILE = "按文件名", "by file";
+    BY_APP_ID = "按 AppID", "by AppID";
+    BY_NAME = "按小程序名称", "by name";
+    ROW = "第 {row} 行", "row {row}";
+    TOTAL = "共 {rows} 行：新建 {created}，更新 {updated}，不变 {same}，未导入 {left}；表格错误 {mistakes} 处，检查出的问题 {findings} 处。",
+        "{rows} rows: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} mistakes in cells, {findings} errors found by the rules.";
+    NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",
+        "There are mistakes, so no draft was written. Fix the table and import it again, or use --partial for the rows without mistakes.";
+    DRY = "只是试运行，什么都没有写入。", "A dry run: nothing was written.";
+}

@@ -1,0 +1,159 @@
+//! `beian import`: a table of many filings becomes drafts, and every mistake in it has its cell.
+
+use std::fmt::Write;
+
+use serde_json::Value as Json;
+
+use super::Place;
+
+const HEADINGS: &str = "小程序名称,AppID,主体性质,subject.name,subject.region,subject.certificate.number,subject.certificate.valid_until,subject.certificate.photo,responsible_person.mobile,mini_program.service_contents\n";
+
+/// A row without mistakes: cells by their columns A to J.
+fn row(number: usize) -> Vec<String> {
+    let mobile = format!("1301234{:04}", number % 10_000);
+    let cells = [
+        &format!("虚构小店{number}"),
+        &format!("wx{number:016x}"),
+        "企业",
+        &format!("虚构第{number}公司"),
+        "江苏省苏州市姑苏区",
+        "",
+        "2036-05-20",
+        "*licence.jpg",
+        &mobile,
+        "\"3,4\"",
+    ];
+    cells.map(str::to_owned).to_vec()
+}
+
+fn table(rows: &[Vec<String>]) -> String {
+    let mut text = HEADINGS.to_owned();
+    for row in rows {
+        writeln!(text, "{}", row.join(",")).unwrap();
+    }
+    text
+}
+
+fn place_with_scan() -> Place {
+    let place = Place::with_examples();
+    let scan = place.path().join("drafts/scans/business-licence.jpg");
+    std::fs::copy(scan, place.path().join("a-licence.jpg")).unwrap();
+    place
+}
+
+#[test]
+fn five_hundred_rows_with_twenty_mistakes_name_each_cell() {
+    let place = place_with_scan();
+    let mut rows: Vec<Vec<String>> = (0..500).map(row).collect();
+    // Row of the table (the heading is row 1), column, what stands there.
+    let planted: [(usize, char, &str); 20] = [
+        (2, 'C', "Enterprize"),
+        (13, 'E', "火星市"),
+        (24, 'G', "2020-02-30"),
+        (35, 'H', "none.jpg"),
+        (46, 'J', "没有这个"),
+        (57, 'F', "9.13205E+17"),
+        (68, 'C', "99"),
+        (79, 'E', "999999"),
+        (90, 'G', "去年"),
+        (101, 'H', "*.gif"),
+        (112, 'J', "\"3,999\""),
+        (123, 'I', "1.30123E+10"),
+        (134, 'C', "公司"),
+        (145, 'E', "朝阳区"),
+        (156, 'G', "2020/13/01"),
+        (167, 'H', "scans/x.jpg"),
+        (178, 'J', "99999"),
+        (189, 'E', "320500"),
+        (200, 'C', "?"),
+        (501, 'G', "20200"),
+    ];
+    for (number, column, text) in planted {
+        rows[number - 2][column as usize - 'A' as usize] = text.to_owned();
+    }
+    // A date as a spreadsheet counts it is no mistake: 20200 is 1955-04-21, so that one is made a word.
+    rows[499][6] = "someday".to_owned();
+    place.file("clients.csv", table(&rows));
+    let called = place.call(&["import", "clients.csv"]);
+    assert_eq!(called.code, 1, "{}{}", called.out, called.err);
+    let named: Vec<&str> = called.out.lines().map(|line| line.split(' ').next().unwrap()).take(20).collect();
+    let expected: Vec<String> = planted.iter().map(|(row, column, _)| format!("{column}{row}")).collect();
+    let missed: Vec<&String> = expected.iter().filter(|cell| !named.contains(&cell.as_str())).collect();
+    assert!(missed.is_empty(), "{missed:?}\n{}", called.out.lines().take(25).collect::<Vec<_>>().join("\n"));
+    let json = place.json(&["import", "clients.csv"]);
+    // A city where a district is asked for (E189) is a value, which a rule finds wrong.
+    assert_eq!(json["mistakes"].as_array().unwrap().len(), 19, "{}", json["mistakes"]);
+    // Nothing half made: only the examples are there.
+    assert_eq!(place.json(&["list", "--no-files"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_second_import_updates_the_same_drafts() {
+    let place = place_with_scan();
+    let mut rows: Vec<Vec<String>> = (0..3).map(row).collect();
+    place.file("clients.csv", table(&rows));
+    let dry = place.json(&["import", "clients.csv", "--dry-run"]);
+    assert_eq!(dry["rows"][0]["action"], "created");
+    assert_eq!(place.json(&["list", "--no-files"]).as_array().unwrap().len(), 2, "a dry run writes nothing");
+    place.ok(&["import", "clients.csv"]);
+    let draft = place.json(&["get", "虚构小店1", "subject.certificate.photo"]);
+    assert_eq!(draft["value"], "../a-licence.jpg");
+    assert_eq!(place.ok(&["get", "虚构小店1", "subject.region"]), "320508\n");
+
+    rows[1][8] = "13123456789".to_owned();
+    rows[2][8] = String::new();
+    place.file("clients.csv", table(&rows));
+    let again = place.json(&["import", "clients.csv"]);
+    let actions: Vec<&Json> = again["rows"].as_array().unwrap().iter().map(|row| &row["action"]).collect();
+    assert_eq!(actions, ["unchanged", "updated", "unchanged"]);
+    assert_eq!(again["rows"][1]["found_by"], "app_id");
+    assert_eq!(place.ok(&["get", "虚构小店1", "responsible_person.mobile"]), "13123456789\n");
+    assert_eq!(
+        place.ok(&["get", "虚构小店2", "responsible_person.mobile"]),
+        "13012340002\n",
+        "an empty cell leaves what is there"
+    );
+    assert_eq!(place.json(&["list", "--no-files"]).as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn two_rows_for_one_draft_and_faulty_rows_are_left_out_when_that_is_asked_for() {
+    let place = place_with_scan();
+    let mut rows: Vec<Vec<String>> = (0..4).map(row).collect();
+    rows[2] = rows[0].clone();
+    rows[3][4] = "火星".to_owned();
+    place.file("clients.csv", table(&rows));
+    let json = place.json(&["import", "clients.csv", "--partial"]);
+    let actions: Vec<&Json> = json["rows"].as_array().unwrap().iter().map(|row| &row["action"]).collect();
+    assert_eq!(actions, ["created", "created", "none", "none"]);
+    let places: Vec<(&Json, &Json)> =
+        json["mistakes"].as_array().unwrap().iter().map(|mistake| (&mistake["row"], &mistake["cell"])).collect();
+    assert_eq!(places, [(&4.into(), &Json::Null), (&5.into(), &"E5".into())]);
+}
+
+#[test]
+fn the_template_can_be_imported() {
+    let place = Place::new();
+    for lang in ["zh-CN", "en"] {
+        let template = place.ok(&["import", "--template", "--lang", lang]);
+        assert!(template.starts_with('\u{feff}'));
+        place.file("t.csv", format!("{template}my-draft\n"));
+        let json = place.json(&["import", "t.csv", "--dry-run"]);
+        assert_eq!((&json["mistakes"], &json["rows"][0]["action"]), (&Json::Array(Vec::new()), &"created".into()), "{lang}");
+    }
+}
+
+#[test]
+fn what_is_no_table_is_said_to_be_none() {
+    let place = Place::new();
+    for (name, bytes, fragment) in
+        [("empty.csv", &b""[..], "空"), ("zip.xlsx", b"PK\x03\x04nothing", "损坏"), ("bad.csv", b"a\n\x81\xff\xff", "编码")]
+    {
+        place.file(name, bytes);
+        let called = place.call(&["import", name]);
+        assert!(called.code == 2 && called.err.contains(fragment), "{name}: {}{}", called.out, called.err);
+    }
+    place.file("columns.csv", "AppID,subject.nam,手机号码\nwx1,a,b\n");
+    let called = place.call(&["import", "columns.csv"]);
+    assert!(called.code == 1 && called.out.contains("B1  ") && called.out.contains("C1  "), "{}", called.out);
+}
