@@ -678,7 +678,7 @@ mod tests {
     #[test]
     fn a_draft_may_stand_where_a_command_could() {
         assert_eq!(parse(&os(&["beian", "小食记"]), Lang::Zh).unwrap().draft, Some("小食记".into()));
-        assert!(matches!(parse(&os(&["beian", "list"]), Lang::Zh).unwrap().command, Some(Command::List)));
+        assert!(matches!(parse(&os(&["beian", "list"]), Lang::Zh).unwrap().command, Some(Command::List(_))));
         let args = parse(&os(&["beian", "check", "-", "--format", "json"]), Lang::Zh).unwrap();
         assert_eq!(args.global.format, Format::Json);
         assert!(parse(&os(&["beian", "status", "d", "--at", "2026-11-23"]), Lang::Zh).is_err());

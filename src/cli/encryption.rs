@@ -69,7 +69,7 @@ pub fn key(args: &Unlock, asking: &mut Asking<'_>) -> Result<Key, Failure> {
     let mut list = Vec::new();
     for file in &args.identity {
         let path = asking.world.absolute(file);
-        let text = text_of(&path)?;
+        let text = text_of(&path, words::NO_IDENTITY_HINT)?;
         list.extend(identities(&text).map_err(|line| {
             let what = if line == 0 { words::NO_IDENTITIES } else { words::NO_IDENTITY };
             Failure::usage(Sentence::of(what).with("file", shown(&path)).with("line", line)).hint(words::NO_IDENTITY_HINT)
@@ -102,7 +102,7 @@ fn named(text: &str, world: &World) -> Result<Vec<Recipient>, Failure> {
         let (message, hint) = words::no_recipient(why);
         return Err(Failure::usage(wrong(message, text)).hint(hint));
     }
-    let content = text_of(&path)?;
+    let content = text_of(&path, words::NO_RECIPIENT_HINT)?;
     recipients(&content).map_err(|(line, why)| {
         let (message, hint) = words::no_recipient(why);
         let sentence = match line.checked_sub(1).and_then(|row| content.lines().nth(row)) {
@@ -123,8 +123,8 @@ fn wrong(message: Text, text: &str) -> Sentence {
 
 fn passphrase(file: Option<&OsStr>, twice: bool, asking: &mut Asking<'_>) -> Result<Passphrase, Failure> {
     let text = match file {
-        Some(file) if file == STDIN => first_line(&bounded(asking.input, Path::new(STDIN))?),
-        Some(file) => first_line(&text_of(&asking.world.absolute(Path::new(file)))?),
+        Some(file) if file == STDIN => first_line(&bounded(asking.input, Path::new(STDIN), words::NO_TERMINAL_HINT)?),
+        Some(file) => first_line(&text_of(&asking.world.absolute(Path::new(file)), words::NO_TERMINAL_HINT)?),
         None => asked(twice, asking)?,
     };
     Passphrase::new(&text).ok_or_else(|| Failure::usage(words::EMPTY).hint(words::EMPTY_HINT))
@@ -154,22 +154,22 @@ fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
     Err(Failure::usage(words::DIFFER).hint(words::GIVEN_UP_HINT))
 }
 
-fn text_of(path: &Path) -> Result<String, Failure> {
-    let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
-    bounded(&mut file, path)
+fn text_of(path: &Path, hint: Text) -> Result<String, Failure> {
+    let mut file = File::open(path).map_err(|error| unreadable(path, error, hint))?;
+    bounded(&mut file, path, hint)
 }
 
-fn bounded(from: &mut dyn Read, path: &Path) -> Result<String, Failure> {
+fn bounded(from: &mut dyn Read, path: &Path, hint: Text) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    from.take(KEYS_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
+    from.take(KEYS_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error, hint))?;
     let fits = bytes.len() as u64 <= KEYS_LIMIT;
     String::from_utf8(bytes).ok().filter(|_| fits).ok_or_else(|| {
         let file = Sentence::of(words::KEY_FILE_TOO_LARGE).with("file", shown(path));
-        Failure::usage(file).hint(words::NO_TERMINAL_HINT)
+        Failure::usage(file).hint(hint)
     })
 }
 
-fn unreadable(path: &Path, error: std::io::Error) -> Failure {
+fn unreadable(path: &Path, error: std::io::Error, hint: Text) -> Failure {
     let sentence = Sentence::of(record::UNREADABLE).with("path", shown(path)).with("trouble", IoTrouble::from(error));
-    Failure::usage(sentence).hint(words::NO_TERMINAL_HINT)
+    Failure::usage(sentence).hint(hint)
 }

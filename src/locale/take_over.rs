@@ -55,7 +55,7 @@ crate::messages! {
     /// A deregistration was carried over.
     ENDED = "{path} 的备案已注销，已在草稿里记下。", "The filing of {path} has ended; its draft says so now.";
     /// The event that did it was undone.
-    RESTORED = "{path} 也已恢复原状。", "{path} is as it was before, too.";
+    RESTORED = "{path} 也已恢复成备案记录的内容。", "{path} is as on record again, too.";
     /// The same, where a field was edited since.
     RESTORED_BUT = "{path} 也已恢复；后来又改过的保留：{fields}", "{path} is restored, too; what was edited since stays: {fields}";
     /// Which may be the one that was filed.

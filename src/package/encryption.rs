@@ -15,9 +15,12 @@ use crate::fs::IoTrouble;
 pub const ENDING: &str = "age";
 /// What an encrypted file begins with.
 const MAGIC: &[u8] = b"age-encryption.org/";
-/// Work that opening a passphrase may cost, as a power of two: a file from elsewhere must not hold the program for minutes. The
-/// format's own programs choose 18.
-const MOST_WORK: u8 = 22;
+/// Work that opening a passphrase may cost, as a power of two: a file from elsewhere must not hold the program for minutes, nor take
+/// gigabytes. The format's own programs choose 18, which takes 256 MB; this takes four times as much.
+const MOST_WORK: u8 = 20;
+/// Bytes of the head of an encrypted file, and recipients in it: reading it costs the square of their number.
+const MOST_HEAD: u64 = 64 * 1024;
+const MOST_RECIPIENTS: usize = 256;
 /// Bytes of a file of recipients or of private keys.
 pub const KEYS_LIMIT: u64 = 64 * 1024;
 
@@ -226,7 +229,9 @@ pub const START: usize = MAGIC.len();
 /// # Errors
 /// Why it stays closed.
 pub fn open<R: Read + Seek>(file: R, key: &Key) -> Result<StreamReader<BufReader<R>>, Closed> {
-    let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(closed)?;
+    let mut file = BufReader::new(file);
+    check_head(&mut file)?;
+    let decryptor = Decryptor::new_buffered(file).map_err(closed)?;
     let by_passphrase = decryptor.is_scrypt();
     match key {
         Key::None => Err(Closed::NoKey { by_passphrase }),
@@ -253,6 +258,18 @@ pub fn open<R: Read + Seek>(file: R, key: &Key) -> Result<StreamReader<BufReader
     }
 }
 
+/// Sees that reading the head takes no longer than that of an honest file, and goes back to its beginning.
+fn check_head<R: Read + Seek>(file: &mut BufReader<R>) -> Result<(), Closed> {
+    let mut head = Vec::new();
+    let read = file.by_ref().take(MOST_HEAD).read_to_end(&mut head).and_then(|_| file.rewind());
+    read.map_err(|error| Closed::Io(error.into()))?;
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let recipients = lines.by_ref().take_while(|line| !line.starts_with(b"---")).filter(|line| line.starts_with(b"->")).count();
+    // Where the end of the head was not found, there are more lines than were read.
+    let is_cut = head.len() as u64 == MOST_HEAD && lines.next().is_none();
+    if recipients > MOST_RECIPIENTS || is_cut { Err(Closed::TooMuchWork) } else { Ok(()) }
+}
+
 fn closed(error: DecryptError) -> Closed {
     match error {
         DecryptError::ExcessiveWork { .. } => Closed::TooMuchWork,
@@ -265,4 +282,18 @@ fn closed(error: DecryptError) -> Closed {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_that_would_take_too_long_is_not_read() {
+        let head = |stanzas: usize, end: &str| format!("age-encryption.org/v1\n{}{end}", "-> X a\n\n".repeat(stanzas));
+        let why = |text: String| open(std::io::Cursor::new(text.into_bytes()), &Key::None).err();
+        for (stanzas, end, is_too_much) in
+            [(2, "--- x\n", false), (257, "--- x\n", true), (257, "", true), (100_000, "", true), (100_000, "--- x\n", true)]
+        {
+            assert_eq!(matches!(why(head(stanzas, end)), Some(Closed::TooMuchWork)), is_too_much, "{stanzas} {end}");
+        }
+        assert!(matches!(why("age-encryption.org/v1\n".to_owned() + &"x".repeat(200_000)), Some(Closed::TooMuchWork)));
+    }
+}
