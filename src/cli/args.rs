@@ -654,7 +654,7 @@ mod tests {
             assert_eq!(first_word(&os(&["beian", &format!("{option}=X"), "chekc"])), Some(OsStr::new("chekc")), "{option}");
             asked.extend(takes_value.then_some(option));
         }
-        assert_eq!(asked, ["--theme", "--format", "--lang", "--drafts-dir", "--lists-dir", "--today"]);
+        assert_eq!(asked, ["--theme", "--format", "--color", "--lang", "--drafts-dir", "--lists-dir", "--today"]);
     }
 
     #[test]

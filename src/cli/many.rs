@@ -29,7 +29,7 @@ pub fn expand(world: &World, wanted: &[OsString]) -> Result<Vec<OsString>, Failu
     let mut all = Vec::new();
     for one in wanted {
         let path = world.absolute(one.as_ref());
-        if one.is_empty() || !path.is_dir() || store::find(world, one).is_ok_and(|found| !found.is_dir()) {
+        if one.is_empty() || !path.is_dir() || store::find(world, one).is_ok_and(|found| !world.absolute(&found).is_dir()) {
             all.push(one.clone());
             continue;
         }

@@ -282,18 +282,4 @@ fn closed(error: DecryptError) -> Closed {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_head_that_would_take_too_long_is_not_read() {
-        let head = |stanzas: usize, end: &str| format!("age-encryption.org/v1\n{}{end}", "-> X a\n\n".repeat(stanzas));
-        let why = |text: String| open(std::io::Cursor::new(text.into_bytes()), &Key::None).err();
-        for (stanzas, end, is_too_much) in
-            [(2, "--- x\n", false), (257, "--- x\n", true), (257, "", true), (100_000, "", true), (100_000, "--- x\n", true)]
-        {
-            assert_eq!(matches!(why(head(stanzas, end)), Some(Closed::TooMuchWork)), is_too_much, "{stanzas} {end}");
-        }
-        assert!(matches!(why("age-encryption.org/v1\n".to_owned() + &"x".repeat(200_000)), Some(Closed::TooMuchWork)));
-    }
-}
+mod tests;

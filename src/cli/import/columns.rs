@@ -122,7 +122,7 @@ mod tests {
             ("subject.name", field("subject.name")),
             ("mini-program.app-id", field("mini_program.app_id")),
             ("AppID", field("mini_program.app_id")),
-            ("文件名", Column::File),
+            ("草稿文件名", Column::File),
             ("Draft file", Column::File),
             ("# remark", Column::Passed),
             ("", Column::Passed),

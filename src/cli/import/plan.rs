@@ -354,13 +354,13 @@ mod tests {
     #[test]
     fn values_go_by_name_or_code() {
         let one = first(
-            &["mini_program.service_contents", "subject.region", "subject.nature", "AppID", "subject.certificate.valid_to"],
+            &["mini_program.service_contents", "subject.region", "subject.nature", "AppID", "subject.certificate.valid_until"],
             &["3,4", "江苏省苏州市姑苏区", "企业", "wx7f6e5d4c3b2a1908", "47178"],
         );
         assert!(one.mistakes.is_empty(), "{:?}", one.mistakes);
         assert_eq!(one.draft.code(FieldId::SubjectNature), Some(4));
         assert_eq!(one.draft.text(FieldId::SubjectRegion), "320508");
-        assert_eq!(one.draft.text(FieldId::from_path("subject.certificate.valid_to").unwrap()), "2029-03-01");
+        assert_eq!(one.draft.text(FieldId::from_path("subject.certificate.valid_until").unwrap()), "2029-03-01");
         assert_eq!(one.action, Action::Create(String::new()));
     }
 
@@ -369,7 +369,7 @@ mod tests {
         for (heading, value) in [
             ("subject.nature", "Enterprize"),
             ("subject.region", "火星"),
-            ("subject.certificate.valid_from", "2026-02-30"),
+            ("owner.certificate.valid_from", "2026-02-30"),
             ("subject.certificate.number", "1.3E+17"),
             ("answers.filed_before", "perhaps"),
             ("mini_program.service_contents", "3,没有"),

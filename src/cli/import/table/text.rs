@@ -22,7 +22,12 @@ pub fn read(bytes: &[u8]) -> Result<Table, Sentence> {
             let at = error.position().map_or(0, csv::Position::line);
             Sentence::of(said::BROKEN_LINE).with("line", at.to_string())
         })?;
-        let begins = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or_default());
+        // Empty lines are passed over after the place is noted.
+        let begins = record.position().map_or(0, |position| {
+            let before = usize::try_from(position.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+            let empty = before.chars().take_while(|c| matches!(c, '\r' | '\n')).filter(|c| *c == '\n').count();
+            usize::try_from(position.line()).unwrap_or_default() + empty
+        });
         row += begins.saturating_sub(line).max(1);
         line = begins + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         if record.len() > MOST_COLUMNS {
@@ -68,7 +73,7 @@ fn decoded(bytes: &[u8]) -> Option<String> {
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
-    [b',', b'\t', b';'].into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    [b';', b',', b'\t'].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
 #[cfg(test)]
