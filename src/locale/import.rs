@@ -29,6 +29,8 @@ crate::messages! {
     ROW_TWICE = "「{key}」在第 {row} 行已有一份；一份草稿只能有一行。", "\"{key}\" stands in row {row} already; a draft has one row.";
     SEVERAL = "「{key}」对应几份草稿（{names}）。加一栏「草稿文件名」写明。", "\"{key}\" is several drafts ({names}); say which in a column \"Draft file\".";
     UNREADABLE = "要更新的草稿无法读取；用 beian check 查看原因。", "The draft to be updated cannot be read; beian check says why.";
+    FILED = "这份草稿已备案，表格不能改它的内容：用 beian new --from 草稿 --kind change 办变更。",
+        "This draft is filed, and a table does not change what is on record; beian new --from DRAFT --kind change begins a change.";
     FILE_NO_TEXT = "草稿文件名要写成文字。", "The name of a file is a text.";
     NO_RESULT = "公式没有结果。把这一格改成值（复制，选择性粘贴为数值）。", "The formula has no result; paste its value into the cell.";
     DIGITS_LOST = "{value} 存成了数字，后几位已经丢失。把这一栏设为文本格式，重新填写。",

@@ -11,7 +11,7 @@ use super::table::{Cell, Row, Table, place};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::value::{self, Folders};
 use crate::drafts::folder::{Listed, safe_name};
-use crate::filing::{Draft, FieldId, Kind, Value};
+use crate::filing::{Draft, FieldId, History, Kind, Stage, Value};
 use crate::locale::import as said;
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
@@ -166,6 +166,12 @@ fn one(
         }
         None => None,
     };
+    if let Some((listed, _)) = found {
+        let first = *keys.entry(format!("draft {}", listed.path.display())).or_insert(row.number);
+        if first != row.number {
+            mistake(None, None, Sentence::of(said::ROW_TWICE).with("key", visible(&listed.name)).with("row", first));
+        }
+    }
     let mut draft = old.clone().unwrap_or_else(Draft::default);
     if old.is_none() {
         draft.set(FieldId::FilingKind, Some(crate::filing::FilingKind::New.word().into()));
@@ -184,6 +190,9 @@ fn one(
             Ok(value) => drop(draft.set(id, value)),
             Err(why) => mistake(Some(*index), Some(id), why),
         }
+    }
+    if old.as_ref().is_some_and(|old| *old != draft && History::of(old).stage() >= Stage::Filed) {
+        mistake(None, None, Sentence::of(said::FILED));
     }
     let action = match (found, old) {
         (Some((listed, by)), Some(old)) if old == draft => Action::Same(listed.path.clone(), by),
@@ -338,13 +347,17 @@ mod tests {
     use super::*;
 
     fn planned(headings: &[&str], rows: &[&[&str]]) -> Vec<Planned> {
+        planned_among(&[], headings, rows)
+    }
+
+    fn planned_among(there: &[Listed], headings: &[&str], rows: &[&[&str]]) -> Vec<Planned> {
         let cell = |text: &&str| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).to_owned()) };
         let row = |(index, cells): (usize, &&[&str])| Row { number: index + 1, cells: cells.iter().map(cell).collect() };
         let all: Vec<&[&str]> = std::iter::once(headings).chain(rows.iter().copied()).collect();
         let table = Table { rows: all.iter().enumerate().map(row).collect(), ..Table::default() };
         let columns = super::super::columns::of(&table.rows[0]).map_err(|_| "headings").unwrap();
         let nowhere = Path::new("/nowhere");
-        of(&table, &columns, &[], Places { drafts: nowhere, table: nowhere, home: None })
+        of(&table, &columns, there, Places { drafts: nowhere, table: nowhere, home: None })
     }
 
     fn first(headings: &[&str], row: &[&str]) -> Planned {
@@ -386,6 +399,35 @@ mod tests {
         let rows = planned(&["AppID", "mini_program.name"], &[&["wx1", "a"], &["", "a"], &["wx1", "b"], &["", "A"], &["", ""]]);
         let wrong: Vec<usize> = rows.iter().filter(|row| !row.mistakes.is_empty()).map(|row| row.row).collect();
         assert_eq!(wrong, [4, 5, 6]);
+    }
+
+    #[test]
+    fn a_draft_that_is_there_is_changed_once_and_not_once_it_is_filed() {
+        use crate::drafts::folder::Summary;
+        let there = |stages: &[&str]| {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::AppId, Some("wx1".into()));
+            draft.set(FieldId::MiniProgramName, Some("a".into()));
+            draft.events = stages
+                .iter()
+                .map(|kind| {
+                    let at = chrono::DateTime::parse_from_rfc3339("2026-11-21T10:00:00+08:00").unwrap();
+                    crate::filing::Event::new(crate::filing::EventKind::from_name(kind).unwrap(), at)
+                })
+                .collect();
+            [Listed { path: "/a.toml".into(), name: "a".to_owned(), modified: None, summary: Ok(Summary::of(&draft, 0)) }]
+        };
+        let heading = ["AppID", "mini_program.name", "mini_program.remark"];
+        let wrong = |there: &[Listed], rows: &[&[&str]]| -> Vec<usize> {
+            let found = planned_among(there, &heading, rows);
+            found.iter().filter(|row| !row.mistakes.is_empty()).map(|row| row.row).collect()
+        };
+        let filed = ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"];
+        // Once by AppID, once by name: the same draft.
+        assert_eq!(wrong(&there(&[]), &[&["wx1", "", "x"], &["", "a", "y"]]), [3]);
+        assert_eq!(wrong(&there(&filed[..2]), &[&["wx1", "a", "x"]]), [0; 0]);
+        assert_eq!(wrong(&there(&filed), &[&["wx1", "a", "x"]]), [2]);
+        assert_eq!(wrong(&there(&filed), &[&["wx1", "a", ""]]), [0; 0], "nothing is changed");
     }
 
     #[test]
