@@ -178,6 +178,13 @@ fn the_picker_finds_by_pinyin_and_marks_what_is_in_use() {
         wizard.must_say(words::USED_BY);
         let marks = words::MARKS.with(lang, &[("fits", &"*"), ("used", &"✓")]);
         assert!(wizard.says(&marks), "{}", wizard.screen());
+        wizard.keys("Enter");
+        assert_eq!(wizard.value(FRONT), "/home/li/身份证 正面.jpg", "it may be meant");
+        // What the field has itself is no other's.
+        let mut own = Setup::new().lang(lang).sized(120, 36).open(draft.clone()).start();
+        own.go(BACK).keys("Enter").text("sfz");
+        let used = words::USED_BY.in_lang(lang).split('{').next().unwrap().to_owned();
+        assert!(!own.says(&used), "{}", own.screen());
     }
 }
 

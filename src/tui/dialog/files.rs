@@ -108,19 +108,25 @@ impl Files {
         if path == self.folder {
             self.lines = Some(sorted);
             self.list_lines(state);
-            self.choose_where_one_was();
+            self.choose_where_one_was(state);
         }
         if std::mem::take(&mut self.completing) {
             self.complete(state);
         }
     }
 
-    fn choose_where_one_was(&mut self) {
+    /// Goes to the line that one came from. Where that is a file of another field it goes to the next one that is none: two hasty keys
+    /// must not attach what stands for something else.
+    fn choose_where_one_was(&mut self, state: &State) {
         let from = self.came_from.take();
-        let index = from.and_then(|name| self.shown.iter().position(|line| line.name == name));
-        if self.list.text().is_empty() {
-            self.list.choose(index.unwrap_or_default());
+        let here = from.and_then(|name| self.shown.iter().position(|line| line.name == name)).unwrap_or_default();
+        if !self.list.text().is_empty() {
+            return;
         }
+        let is_free =
+            |place: &usize| self.shown.get(*place).is_some_and(|line| self.taken(&self.folder.join(&line.name), state).is_none());
+        let free = (here..self.shown.len()).chain(0..here).find(is_free);
+        self.list.choose(free.unwrap_or(here));
     }
 
     /// Has the highlighted file glanced at, if it is another one than before.
@@ -234,6 +240,23 @@ impl Files {
             let place = |written: &str| normalized(&resolve(&document.folder, state.home.as_deref(), written));
             document.draft().files().into_iter().map(move |(id, _, written)| (id, place(written)))
         })
+    }
+
+    /// The field that has the highlighted file, where that is another one.
+    pub(super) fn taken_by(&self, state: &State) -> Option<FieldId> {
+        let (here, _) = self.highlighted(state)?;
+        self.taken(&here, state)
+    }
+
+    /// The field that has this file, where that is not the one that a file is chosen for.
+    fn taken(&self, file: &Path, state: &State) -> Option<FieldId> {
+        let own = match self.target {
+            Target::Field(id) | Target::Add(id) => Some(id),
+            Target::Approval(_) => Some(FieldId::PriorApprovals),
+            Target::Answer | Target::Record(_) => None,
+        };
+        let fields: Vec<FieldId> = self.used(state).filter(|(_, path)| path == file).map(|(id, _)| id).collect();
+        if own.is_some_and(|own| fields.contains(&own)) { None } else { fields.first().copied() }
     }
 
     /// The names of those of a folder.

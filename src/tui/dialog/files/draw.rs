@@ -94,7 +94,7 @@ impl Files {
         for (row, line) in clipped(wrap(&note.0, columns), (columns, usize::from(rows))).iter().enumerate() {
             canvas.put(list.x, list.bottom() + to_cells(row), list.width, line, note.1);
         }
-        self.glance.draw_words(canvas, lang, room.words);
+        self.glance.draw_words(canvas, lang, room.words, self.taken_by(state).is_some());
         // A picture of the terminal's own would lie on whatever covers the picker.
         if let Some(picture) = room.picture.filter(|_| active) {
             self.glance.draw_picture(canvas, state, picture);
@@ -149,10 +149,8 @@ impl Files {
                 (words::FOLDER_CUT.with(lang, &[("count", &lines.len())]), Role::Warning)
             }
             Some(Ok(_)) => {
-                let here = self.highlighted(state).map(|(path, _)| path);
-                let used = here.and_then(|here| self.used(state).find(|(_, path)| *path == here));
-                let said = used.map(|(id, _)| words::USED_BY.with(lang, &[("field", &id.full_label(lang))]));
-                (said.unwrap_or_default(), Role::Muted)
+                let said = self.taken_by(state).map(|id| words::USED_BY.with(lang, &[("field", &id.full_label(lang))]));
+                (said.unwrap_or_default(), Role::Warning)
             }
         }
     }

@@ -184,18 +184,18 @@ impl Glance {
         }
     }
 
-    /// Draws what is known of the file.
-    pub(super) fn draw_words(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect) {
+    /// Draws what is known of the file; `is_taken` where another field has it.
+    pub(super) fn draw_words(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, is_taken: bool) {
         let Some((_, entry)) = &self.at else { return };
         let facts = self.known().map(|known| facts_of(&known.facts)).filter(|facts| !facts.is_empty());
         let facts = facts.unwrap_or_else(|| size(entry.size));
         canvas.put(area.x, area.y, area.width, &facts, Role::Text);
         let below = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
-        findings::draw(canvas, below, &self.lines(lang, usize::from(area.width)));
+        findings::draw(canvas, below, &self.lines(lang, usize::from(area.width), is_taken));
     }
 
-    /// Whether it suits, and what the rules say.
-    fn lines(&self, lang: Lang, width: usize) -> Vec<(Role, String)> {
+    /// Whether it suits, and what the rules say. What is taken for another field is not said to suit: nobody has looked at what it shows.
+    fn lines(&self, lang: Lang, width: usize, is_taken: bool) -> Vec<(Role, String)> {
         let found = match self.known().map(|known| &known.verdict) {
             None => return vec![(Role::Muted, preview::READING.in_lang(lang).to_owned())],
             Some(Err(refusal)) => {
@@ -205,7 +205,7 @@ impl Glance {
             Some(Ok(found)) => found,
         };
         let suits = found.iter().all(|finding| finding.severity == Severity::Hint);
-        let suits = suits.then(|| (Role::Good, format!("✓ {}", words::SUITS.in_lang(lang))));
+        let suits = (suits && !is_taken).then(|| (Role::Good, format!("✓ {}", words::SUITS.in_lang(lang))));
         suits.into_iter().chain(findings::lines(lang, found.iter(), width)).collect()
     }
 }

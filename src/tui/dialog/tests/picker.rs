@@ -126,6 +126,26 @@ fn what_the_draft_holds_already_is_said_before_it_is_taken() {
 }
 
 #[test]
+fn the_picker_does_not_begin_with_what_stands_for_something_else() {
+    let mut filled = draft();
+    filled.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
+    for (field, begins) in [
+        (FieldId::ResponsiblePersonCertificateBack, "> * b.jpg"),
+        (FieldId::SubjectCertificatePhoto, "> * b.jpg"),
+        (FieldId::ResponsiblePersonCertificateFront, "> ✓ a.jpg"),
+    ] {
+        let bench = Bench::new(filled.clone(), Lang::Zh, (80, 24));
+        let mut bench = bench.show(move |state| Box::new(files::Files::new(Target::Field(field), state)));
+        bench.folder("/d/e", Ok(vec![entry("a.jpg", 3), entry("b.jpg", 3)])).shows(begins);
+    }
+    // Where nothing else is there, what is there is offered.
+    let bench = Bench::new(filled, Lang::Zh, (80, 24));
+    let mut bench =
+        bench.show(|state| Box::new(files::Files::new(Target::Field(FieldId::ResponsiblePersonCertificateBack), state)));
+    bench.folder("/d/e", Ok(vec![entry("a.jpg", 3)])).shows("> ✓ a.jpg");
+}
+
+#[test]
 fn a_folder_of_ten_thousand_files_answers_at_once() {
     let mut bench = files(Target::Field(FieldId::OwnerCertificateFront));
     let listed: Vec<FileEntry> = (0..10_000).map(|n| entry(&format!("扫描件-{n:05}.jpg"), n)).collect();
