@@ -2,6 +2,8 @@
 
 crate::messages! {
     TITLE = "导出备案包", "Export the package";
+    /// Of a change or a deregistration, which may have no scans.
+    WHAT_ELSE_HOLDS = "备案包里有个人信息。要发给别人的，最好加密。", "A package holds personal data. One that goes to others is better encrypted.";
     WHAT_IT_HOLDS = "备案包里有证件照片、证件号码和手机号。要发给别人的，最好加密。", "A package holds photos of ID documents, their numbers and phone numbers. One that goes to others is better encrypted.";
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";

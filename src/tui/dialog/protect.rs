@@ -1,10 +1,11 @@
 //! Whether the package that is about to be made is encrypted, and how.
 
 use super::Dialog;
+use crate::filing::FilingKind;
+use crate::locale::Text;
 use crate::locale::encryption as says;
 use crate::locale::tui::dialog as common;
 use crate::locale::tui::protect as words;
-use crate::locale::{Lang, Text};
 use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
 use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
@@ -112,13 +113,14 @@ impl Protect {
     }
 
     /// The sentences above the boxes.
-    fn texts(&self, lang: Lang, width: usize) -> Vec<String> {
+    fn texts(&self, state: &State, width: usize) -> Vec<String> {
         let text = match self.asks {
-            Asks::Way => words::WHAT_IT_HOLDS,
+            Asks::Way if state.filing_kind() == FilingKind::New => words::WHAT_IT_HOLDS,
+            Asks::Way => words::WHAT_ELSE_HOLDS,
             Asks::Passphrase => words::PASSPHRASE_TEXT,
             Asks::Recipient => words::RECIPIENT_TEXT,
         };
-        wrap(text.in_lang(lang), width)
+        wrap(text.in_lang(state.lang), width)
     }
 }
 
@@ -168,7 +170,7 @@ impl Dialog for Protect {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
-        let texts = self.texts(lang, usize::from(width));
+        let texts = self.texts(state, usize::from(width));
         let rows = if self.asks == Asks::Way { WAYS.len() } else { self.count() };
         let refused: Vec<String> = self
             .refused
