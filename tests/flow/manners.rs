@@ -179,7 +179,7 @@ fn the_picker_finds_by_pinyin_and_marks_what_is_in_use() {
         let marks = words::MARKS.with(lang, &[("fits", &"*"), ("used", &"✓")]);
         assert!(wizard.says(&marks), "{}", wizard.screen());
         wizard.keys("Enter");
-        assert_eq!(wizard.value(FRONT), "/home/li/身份证 正面.jpg", "it may be meant");
+        assert_eq!(wizard.value(FRONT), "../身份证 正面.jpg", "it may be meant");
         // What the field has itself is no other's.
         let mut own = Setup::new().lang(lang).sized(120, 36).open(draft.clone()).start();
         own.go(BACK).keys("Enter").text("sfz");
