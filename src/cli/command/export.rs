@@ -149,7 +149,7 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
 /// Where the package goes: the file or folder that was named, else the working folder. An encrypted one is called so.
 fn target(output: Option<&Path>, world: &World, package: &Package, protection: &Protection) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(&world.absolute(Path::new(".")), package, protection),
+        None => place(&world.folder, package, protection),
         Some(folder) if folder.is_dir() => place(&folder, package, protection),
         Some(file) if *protection == Protection::None || file.extension().is_some_and(|end| end == ENDING) => file,
         Some(file) => {
