@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::grapheme::is_plain;
 use super::normalize::is_invisible;
 
 /// Variation selectors pick a glyph of the character before them; they hide nothing.
@@ -28,7 +29,7 @@ fn belongs_to_glyph(before: Option<char>, c: char, after: Option<char>) -> bool 
 
 /// Whether `c` must not reach the screen as it is, judged without its neighbours.
 fn is_suspect(c: char) -> bool {
-    c.is_control() || is_separator(c) || is_invisible(c)
+    !is_plain(c) && (c.is_control() || is_separator(c) || is_invisible(c))
 }
 
 /// The line and paragraph separators outside the control characters.

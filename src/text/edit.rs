@@ -6,7 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{one_line, visible};
 pub use super::edit_wrapped::{caret_in_wrapped, shown_row, wrap_for_edit};
-use super::width::{cells, grapheme_cells};
+use super::grapheme::{grapheme_cells, grapheme_indices, graphemes};
+use super::width::cells;
 
 /// How many steps can be undone.
 const UNDO_DEPTH: usize = 1000;
@@ -136,7 +137,7 @@ impl LineEdit {
         if line.is_empty() {
             return changed;
         }
-        let typed = line.graphemes(true).nth(1).is_none() && !self.selected;
+        let typed = graphemes(&line).nth(1).is_none() && !self.selected;
         self.remember(if typed { Change::Typed } else { Change::Whole });
         if self.selected {
             self.text.clear();
@@ -207,7 +208,7 @@ impl LineEdit {
     /// To the end of the run of ideographs, of letters and digits, or of marks behind the cursor.
     pub fn word_right(&mut self) {
         let rest = self.text.get(self.cursor..).unwrap_or_default();
-        self.move_to(self.cursor + run_length(rest.graphemes(true)));
+        self.move_to(self.cursor + run_length(graphemes(rest)));
     }
 
     /// Selects the whole text, when there is any; the next insertion or deletion replaces it.
@@ -270,7 +271,7 @@ impl LineEdit {
     fn glyphs(&self) -> Vec<Glyph<'_>> {
         let mut column = 0;
         let mut glyphs = Vec::new();
-        for (at, grapheme) in self.text.grapheme_indices(true) {
+        for (at, grapheme) in grapheme_indices(&self.text) {
             let (shown, cells) = shown(grapheme);
             glyphs.push(Glyph { at, column, cells, shown });
             column += cells;
@@ -327,18 +328,21 @@ impl LineEdit {
 
     fn border_after(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
-        at + rest.graphemes(true).next().map_or(0, str::len)
+        at + graphemes(rest).next().map_or(0, str::len)
     }
 
     fn border_at_or_after(&self, at: usize) -> usize {
-        self.text.grapheme_indices(true).map(|(border, _)| border).find(|border| *border >= at).unwrap_or(self.text.len())
+        if at >= self.text.len() {
+            return self.text.len();
+        }
+        grapheme_indices(&self.text).map(|(border, _)| border).find(|border| *border >= at).unwrap_or(self.text.len())
     }
 
     fn border_at_or_before(&self, at: usize) -> usize {
         if at >= self.text.len() {
             return self.text.len();
         }
-        self.text.grapheme_indices(true).map(|(border, _)| border).take_while(|border| *border <= at).last().unwrap_or(0)
+        grapheme_indices(&self.text).map(|(border, _)| border).take_while(|border| *border <= at).last().unwrap_or(0)
     }
 
     fn word_border_left(&self) -> usize {

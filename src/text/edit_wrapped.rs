@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::edit::{LineEdit, shown};
+use super::grapheme::{grapheme_indices, graphemes};
 
 /// The byte ranges of the rows in which `text` is shown, filled by graphemes up to `width` cells; at least one.
 ///
@@ -17,7 +16,7 @@ pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     let mut start = 0;
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in grapheme_indices(text) {
         let (_, cells) = shown(grapheme);
         if used + cells > width && at > start {
             rows.push(start..at);
@@ -38,21 +37,21 @@ pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usiz
     let rows = wrap_for_edit(text, width);
     let row = rows.iter().rposition(|row| row.start <= cursor).unwrap_or(0);
     let start = rows.get(row).map_or(0, |row| row.start);
-    let column = text.get(start..cursor).unwrap_or_default().graphemes(true).map(|g| shown(g).1).sum();
+    let column = graphemes(text.get(start..cursor).unwrap_or_default()).map(|g| shown(g).1).sum();
     (row, column)
 }
 
 /// A row of `wrap_for_edit` as it is shown: measured exactly as the caret is, safe to print.
 pub fn shown_row(text: &str, row: Range<usize>) -> String {
     let row = text.get(row).unwrap_or_default();
-    row.graphemes(true).map(|grapheme| shown(grapheme).0).collect()
+    graphemes(row).map(|grapheme| shown(grapheme).0).collect()
 }
 
 /// The cursor that lies at `column` of a row, or at the last position of that row before it.
 fn cursor_at(text: &str, row: &Range<usize>, is_last: bool, column: usize) -> usize {
     let mut used = 0;
     let mut cursor = row.start;
-    for (at, grapheme) in text.get(row.clone()).unwrap_or_default().grapheme_indices(true) {
+    for (at, grapheme) in grapheme_indices(text.get(row.clone()).unwrap_or_default()) {
         if used > column {
             return cursor;
         }
@@ -150,7 +149,7 @@ mod tests {
             }
             prop_assert_eq!(rows.iter().map(|row| &text[row.clone()]).collect::<String>(), text.clone());
             let mut seen = std::collections::BTreeSet::new();
-            let borders = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]);
+            let borders = grapheme_indices(&text).map(|(at, _)| at).chain([text.len()]);
             for cursor in borders {
                 let (row, column) = caret_in_wrapped(&text, cursor, width);
                 prop_assert!(column < width);

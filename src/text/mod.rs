@@ -6,6 +6,7 @@ pub mod clean;
 pub mod edit;
 mod edit_wrapped;
 pub mod escape;
+pub mod grapheme;
 mod lang;
 pub mod normalize;
 pub mod path;

@@ -5,29 +5,29 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use super::grapheme::{grapheme_cells, grapheme_indices, graphemes};
 
 /// What stands at the end of a text that was cut. ASCII: the width of `…` differs between terminals.
 const CUT: &str = "..";
 
-/// The cells of one grapheme: 0, 1 or 2. Control characters are never drawn and take none.
-pub(super) fn grapheme_cells(grapheme: &str) -> usize {
-    if grapheme.contains(char::is_control) {
-        return 0;
-    }
-    grapheme.width()
-}
-
 /// The cells that `text` takes on one row.
 pub fn cells(text: &str) -> usize {
-    text.graphemes(true).map(grapheme_cells).sum()
+    graphemes(text).map(grapheme_cells).sum()
+}
+
+/// What is drawn of `text`, glyph by glyph, with the cells of each: 1 or 2.
+pub fn glyphs(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    graphemes(text).map(|grapheme| (grapheme, grapheme_cells(grapheme))).filter(|(_, cells)| *cells > 0)
 }
 
 /// The byte length of the longest start of `text` that fits into `limit` cells.
 fn fitting(text: &str, limit: usize) -> usize {
+    // No character takes more cells than bytes.
+    if text.len() <= limit {
+        return text.len();
+    }
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in grapheme_indices(text) {
         used += grapheme_cells(grapheme);
         if used > limit {
             return at;
@@ -46,7 +46,7 @@ pub fn take_cells(text: &str, limit: usize) -> &str {
 /// A wide glyph that begins before the border and ends behind it is skipped whole.
 pub fn skip_cells(text: &str, count: usize) -> &str {
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in grapheme_indices(text) {
         if used >= count {
             return text.get(at..).unwrap_or_default();
         }

@@ -5,16 +5,32 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::{cells, grapheme_cells};
+use super::grapheme::{grapheme_cells, grapheme_indices, graphemes};
+use super::width::cells;
 
-/// Marks that must not begin a row.
-const NO_START: &str = "。，、；：！？）》」』】〕〉〗］｝”’…—·～％‰℃,.;:!?)]}%";
-/// Marks that must not end a row.
-const NO_END: &str = "（《「『【〔〈〖［｛“‘￥([{$¥";
-/// Behind these a path may be broken.
-const SEPARATORS: [char; 2] = ['/', '\\'];
+/// Whether it is a mark that must not begin a row.
+const fn is_closing(c: char) -> bool {
+    match c {
+        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '」' | '』' | '】' | '〕' | '〉' | '〗' | '］' | '｝' => {
+            true
+        }
+        '”' | '’' | '…' | '—' | '·' | '～' | '％' | '‰' | '℃' => true,
+        _ => matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%'),
+    }
+}
+
+/// Whether it is a mark that must not end a row.
+const fn is_opening(c: char) -> bool {
+    match c {
+        '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '〖' | '［' | '｛' | '“' | '‘' | '￥' => true,
+        _ => matches!(c, '(' | '[' | '{' | '$' | '¥'),
+    }
+}
+
+/// Behind these a path, or the name of a file, may be broken.
+const SEPARATORS: [char; 4] = ['/', '\\', '-', '_'];
 /// Marks that are doubled in Chinese and may begin a row, but not in the middle of the pair.
-const DOUBLED: &str = "…—";
+const DOUBLED: [&str; 2] = ["…", "—"];
 
 /// Rows of at most `width` cells; at least one row. Line breaks in the text are kept.
 ///
@@ -30,11 +46,17 @@ fn is_blank(grapheme: &str) -> bool {
 }
 
 fn is_no_start(grapheme: &str) -> bool {
-    NO_START.contains(grapheme)
+    only(grapheme).is_some_and(is_closing)
 }
 
 fn is_no_end(grapheme: &str) -> bool {
-    NO_END.contains(grapheme)
+    only(grapheme).is_some_and(is_opening)
+}
+
+/// The character of a grapheme that has but one.
+fn only(grapheme: &str) -> Option<char> {
+    let mut chars = grapheme.chars();
+    chars.next().filter(|_| chars.next().is_none())
 }
 
 /// Whether a grapheme is part of a word of narrow letters, digits and ASCII marks.
@@ -47,7 +69,7 @@ fn may_break(before: &str, after: &str) -> bool {
     if is_no_end(before) && !is_word(before) {
         return false;
     }
-    if DOUBLED.contains(after) {
+    if DOUBLED.contains(&after) {
         return before != after;
     }
     match (is_word(before), is_word(after)) {
@@ -67,7 +89,7 @@ fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut before: Option<&str> = None;
-    for (at, grapheme) in line.grapheme_indices(true) {
+    for (at, grapheme) in grapheme_indices(line) {
         let breaks = before.is_some_and(|before| match (is_blank(before), is_blank(grapheme)) {
             (true, true) => false,
             (false, false) => may_break(before, grapheme),
@@ -85,6 +107,9 @@ fn pieces(line: &str) -> Vec<&str> {
 
 /// Fills the rows of one line of the text.
 fn wrap_line(line: &str, width: usize) -> Vec<String> {
+    if cells(line) <= width {
+        return vec![line.trim_end().to_owned()];
+    }
     let mut rows = Rows { done: Vec::new(), row: String::new(), used: 0, width };
     for piece in pieces(line) {
         let piece_cells = cells(piece);
@@ -149,7 +174,7 @@ impl Rows {
 
     /// Adds a piece that is longer than a row.
     fn push_by_graphemes(&mut self, piece: &str) {
-        for grapheme in piece.graphemes(true) {
+        for grapheme in graphemes(piece) {
             let grapheme_cells = grapheme_cells(grapheme);
             if self.used + grapheme_cells > self.width {
                 let carried = self.carried_before(grapheme, grapheme_cells);

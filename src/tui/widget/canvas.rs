@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 use super::hit::{Hit, Hits};
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
-use crate::text::width::{cells, skip_cells, truncate};
+use crate::text::width::{cells, glyphs, skip_cells, truncate};
 
 /// Where everything is drawn.
 #[derive(Debug)]
@@ -108,8 +108,21 @@ impl<'a> Canvas<'a> {
         let width = width.min(area.right() - x);
         let clean = visible(text);
         let shown = truncate(&clean, usize::from(width));
-        let (end, _) = self.buffer.set_stringn(x, y, shown.as_ref(), usize::from(width), style);
-        end - x
+        let mut at = x;
+        for (glyph, cells) in glyphs(&shown) {
+            let end = at + to_cells(cells);
+            if let Some(cell) = self.buffer.cell_mut((at, y)) {
+                cell.set_symbol(glyph).set_style(style);
+            }
+            // The glyph lies over these.
+            for hidden in at + 1..end {
+                if let Some(cell) = self.buffer.cell_mut((hidden, y)) {
+                    cell.reset();
+                }
+            }
+            at = end;
+        }
+        at - x
     }
 
     /// Writes text so that it ends before column `right`; returns where it starts.
@@ -124,7 +137,12 @@ impl<'a> Canvas<'a> {
 
     /// A line across an area.
     pub fn rule(&mut self, x: u16, y: u16, width: u16) {
-        self.put(x, y, width, &"─".repeat(usize::from(width)), Role::Rule);
+        let style = self.style(Role::Rule);
+        for position in Rect::new(x, y, width, 1).intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_symbol("─").set_style(style);
+            }
+        }
     }
 
     /// Gives a stretch of cells a style, keeping what stands there.
@@ -197,6 +215,22 @@ mod tests {
         assert_eq!(canvas.put(9, 0, 7, "外", Role::Text), 0);
         assert_eq!(canvas.put(0, 3, 7, "外", Role::Text), 0);
         assert_eq!(row(&buffer, 0), "小程..  ");
+    }
+
+    #[test]
+    fn a_glyph_takes_as_many_cells_as_the_screen_library_gives_it() {
+        use ratatui::buffer::CellWidth;
+        for text in ["a小─—’…", "ｶﾞ", "e\u{301}", "👨\u{200d}👩\u{200d}👧❤\u{fe0f}", "🇨🇳가\u{1100}\u{1161}", "葛\u{e0100}✓"]
+        {
+            for (glyph, width) in glyphs(text) {
+                assert_eq!(usize::from(glyph.cell_width()), width, "{glyph:?}");
+            }
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+            let mut library = buffer.clone();
+            let used = Canvas::new(&mut buffer, Theme::new(false)).put_styled(2, 0, 18, text, Style::new());
+            let (end, _) = library.set_stringn(2, 0, text, 18, Style::new());
+            assert_eq!((buffer, used + 2), (library, end), "{text:?}");
+        }
     }
 
     #[test]

@@ -3,12 +3,11 @@
 //! A hit says which actions lead from the state that was drawn to what was clicked: a screen or dialog needs to know nothing of
 //! mice. After one hit was acted on, those drawn with it are void until the next frame.
 
-use ratatui::layout::{Position, Rect};
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::filing::FieldId;
+use crate::text::grapheme::graphemes;
 use crate::text::width::take_cells;
 use crate::tui::keymap::Action;
+use ratatui::layout::{Position, Rect};
 
 /// Lines that one notch of the wheel moves by.
 pub const NOTCH: usize = 3;
@@ -83,8 +82,8 @@ pub fn between(to: usize, from: usize, [back, forth]: [Action; 2]) -> (Action, u
 
 /// How many characters stand before a cell of a text shown in rows.
 fn graphemes_before(rows: &[String], (row, column): (usize, usize)) -> usize {
-    let above: usize = rows.iter().take(row).map(|row| row.graphemes(true).count()).sum();
-    above + rows.get(row).map_or(0, |row| take_cells(row, column).graphemes(true).count())
+    let above: usize = rows.iter().take(row).map(|row| graphemes(row).count()).sum();
+    above + rows.get(row).map_or(0, |row| graphemes(take_cells(row, column)).count())
 }
 
 /// All hits of a frame.
