@@ -248,7 +248,7 @@ impl Session<'_> {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let app = &*self.app;
-        self.screen.draw(app.state().graphics.protocol, |frame| app.draw_with_picture(frame))
+        self.screen.draw(app.state().graphics.protocol, |buffer| app.draw_on(buffer))
     }
 
     fn carry_out(&mut self, requests: Vec<Request>) {

@@ -110,7 +110,7 @@ fn a_protocol_s_picture_goes_when_it_is_covered_left_or_another_file_is_highligh
         let mut terminal = Terminal::new(TestBackend::new(100, 36)).unwrap();
         let mut placed = |wizard: &Wizard| {
             let mut placed = None;
-            let frame = terminal.draw(|frame| placed = wizard.app.draw_with_picture(frame)).unwrap();
+            let frame = terminal.draw(|frame| placed = wizard.app.draw_on(frame.buffer_mut()).picture).unwrap();
             for y in 0..36 {
                 for x in 0..100 {
                     let skipped = matches!(frame.buffer[(x, y)].diff_option, CellDiffOption::Skip);

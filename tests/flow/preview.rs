@@ -126,7 +126,7 @@ fn a_protocol_s_picture_lies_in_cells_the_frame_leaves_alone() {
         wizard.event(Event::Graphics(Graphics { protocol, ..Graphics::default() }));
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         let mut placed = None;
-        let frame = terminal.draw(|frame| placed = wizard.app.draw_with_picture(frame)).unwrap();
+        let frame = terminal.draw(|frame| placed = wizard.app.draw_on(frame.buffer_mut()).picture).unwrap();
         let placed = placed.unwrap_or_else(|| panic!("{protocol:?} has no picture"));
         // 400 by 200 pixels are 40 by 10 cells of 10 by 20.
         assert_eq!((placed.area.width, placed.area.height), (40, 10));
@@ -137,9 +137,9 @@ fn a_protocol_s_picture_lies_in_cells_the_frame_leaves_alone() {
             }
         }
         wizard.keys("F1");
-        terminal.draw(|frame| placed_is_none(wizard.app.draw_with_picture(frame).is_none())).unwrap();
+        terminal.draw(|frame| placed_is_none(wizard.app.draw_on(frame.buffer_mut()).picture.is_none())).unwrap();
         wizard.keys("Esc Esc");
-        terminal.draw(|frame| placed_is_none(wizard.app.draw_with_picture(frame).is_none())).unwrap();
+        terminal.draw(|frame| placed_is_none(wizard.app.draw_on(frame.buffer_mut()).picture.is_none())).unwrap();
     }
 }
 

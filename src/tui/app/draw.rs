@@ -2,34 +2,34 @@
 
 use std::sync::Arc;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
 use super::App;
 use crate::locale::tui::common as words;
 use crate::text::wrap::wrap;
 use crate::tui::chrome;
 use crate::tui::picture::layer::Placed;
+use crate::tui::terminal::Drawn;
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::theme::Role;
 
 impl App {
-    /// Draws the whole screen. A picture that the terminal draws itself is [`App::draw_with_picture`]'s business.
+    /// Draws the whole screen onto a frame of the library. A picture that the terminal draws itself is [`App::draw_on`]'s business.
     #[cfg(any(test, feature = "internals"))]
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        self.draw_with_picture(frame);
+    pub fn draw(&self, frame: &mut ratatui::Frame<'_>) {
+        if let Some(cursor) = self.draw_on(frame.buffer_mut()).cursor {
+            frame.set_cursor_position(cursor);
+        }
     }
 
-    /// Draws the whole screen; returns the picture that must lie on it, where the terminal draws it itself.
-    pub fn draw_with_picture(&self, frame: &mut Frame<'_>) -> Option<Placed> {
-        let mut canvas = Canvas::new(frame.buffer_mut(), self.state.theme);
+    /// Draws the whole screen; returns where the cursor goes, and the picture that must lie on it where the terminal draws it itself.
+    pub fn draw_on(&self, buffer: &mut Buffer) -> Drawn {
+        let mut canvas = Canvas::new(buffer, self.state.theme);
         self.paint(&mut canvas);
         let (cursor, reserved) = (canvas.cursor(), canvas.reserved());
         self.hits.replace(canvas.into_hits());
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
-        }
         let sight = self.state.preview.last_seen().map(Arc::clone);
-        reserved.zip(sight).map(|(area, sight)| Placed { area, sight })
+        Drawn { cursor, picture: reserved.zip(sight).map(|(area, sight)| Placed { area, sight }) }
     }
 
     pub(super) fn paint(&self, canvas: &mut Canvas<'_>) {

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod clipboard;
 pub mod decode;
+mod frames;
 mod paint;
 pub mod secret;
 pub mod wait;
@@ -20,10 +21,12 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::queue;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use ratatui::Terminal;
-use ratatui::layout::{Rect, Size};
+use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 
 use self::clipboard::Between;
+use self::frames::Frames;
 use self::paint::Painter;
 use crate::tui::picture::Protocol;
 use crate::tui::picture::layer::{Layer, Placed, wipe};
@@ -54,10 +57,18 @@ pub fn is_there() -> bool {
 
 /// The terminal while the wizard has it.
 pub struct Screen {
-    terminal: Terminal<Painter<Output>>,
+    painter: Painter<Output>,
+    frames: Frames,
     layer: Layer,
-    /// The size of the last frame: in another one the terminal has moved things about.
-    drawn: Option<Size>,
+}
+
+/// What a frame says beside its cells.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// Where the cursor goes; hidden without.
+    pub cursor: Option<Position>,
+    /// The picture that lies on it, where the terminal draws it itself.
+    pub picture: Option<Placed>,
 }
 
 impl std::fmt::Debug for Screen {
@@ -75,9 +86,9 @@ impl Screen {
         MOUSE.store(with_mouse, Ordering::SeqCst);
         give_back_on_panic();
         let (width, height) = size();
-        let set_up = take().and_then(|()| Terminal::new(Painter::new(output(), Size { width, height })));
-        match set_up {
-            Ok(terminal) => Ok(Self { terminal, layer: Layer::default(), drawn: None }),
+        let size = Size { width, height };
+        match take() {
+            Ok(()) => Ok(Self { painter: Painter::new(output(), size), frames: Frames::new(size), layer: Layer::default() }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -105,7 +116,7 @@ impl Screen {
     /// Its size: columns, rows.
     #[must_use]
     pub fn size(&self) -> (u16, u16) {
-        let Size { width, height } = self.terminal.backend().size;
+        let Size { width, height } = self.painter.size;
         (width, height)
     }
 
@@ -114,7 +125,7 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn resize(&mut self, columns: u16, rows: u16) -> io::Result<()> {
-        self.terminal.backend_mut().resize(Size { width: columns, height: rows });
+        self.painter.resize(Size { width: columns, height: rows });
         self.forget()
     }
 
@@ -131,8 +142,8 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn ask(&mut self, question: &str) -> io::Result<()> {
-        self.terminal.backend_mut().forget();
-        let out = self.terminal.backend_mut().out();
+        self.painter.forget();
+        let out = self.painter.out();
         out.write_all(question.as_bytes())?;
         out.flush()
     }
@@ -160,22 +171,27 @@ impl Screen {
         out.flush()
     }
 
-    /// Draws a frame and, in the given protocol, the picture that `paint` returns.
+    /// Draws a frame and, in the given protocol, the picture that lies on it.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, protocol: Protocol, paint: impl FnOnce(&mut ratatui::Frame<'_>) -> Option<Placed>) -> io::Result<()> {
-        let mut placed = None;
-        let size = self.terminal.draw(|frame| placed = paint(frame))?.area.as_size();
-        if self.drawn.replace(size) != Some(size) {
-            self.layer.forget();
+    pub fn draw(&mut self, protocol: Protocol, paint: impl FnOnce(&mut Buffer) -> Drawn) -> io::Result<()> {
+        let Drawn { cursor, picture } = paint(self.frames.next());
+        let Self { painter, frames, layer } = self;
+        frames.show(|changed| painter.draw(changed.into_iter()))?;
+        match cursor {
+            Some(position) => {
+                painter.show_cursor()?;
+                painter.set_cursor_position(position)?;
+            }
+            None => painter.hide_cursor()?,
         }
-        KITTY.fetch_or(placed.is_some() && protocol == Protocol::Kitty, Ordering::SeqCst);
+        Backend::flush(painter)?;
+        KITTY.fetch_or(picture.is_some() && protocol == Protocol::Kitty, Ordering::SeqCst);
         let mut bytes = Vec::new();
-        self.layer.show(placed, protocol, &mut bytes)?;
-        let out = self.terminal.backend_mut().out();
-        out.write_all(&bytes)?;
-        out.flush()
+        layer.show(picture, protocol, &mut bytes)?;
+        painter.out().write_all(&bytes)?;
+        painter.out().flush()
     }
 
     /// Forgets what stands on the screen, so that the next frame draws all of it.
@@ -183,11 +199,11 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn forget(&mut self) -> io::Result<()> {
-        // `clear` would ask the terminal where its cursor is, and fail where nobody answers.
-        let (columns, rows) = self.size();
-        self.terminal.backend_mut().forget();
+        self.painter.forget();
         self.layer.forget();
-        self.terminal.resize(Rect::new(0, 0, columns, rows))
+        self.frames = Frames::new(self.painter.size);
+        self.painter.clear()?;
+        Backend::flush(&mut self.painter)
     }
 }
 
