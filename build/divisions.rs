@@ -47,11 +47,13 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     }
     let (zones, listed_zones) = zones(sources, &divisions, &entries, &mut today)?;
     let former = divisions.former(&entries, &today);
-    let rows: Vec<String> = today
-        .iter()
-        .filter_map(|(code, places)| Some(format!("({code:?}, {:?}, &{places:?})", entries.get(*code)?.name)))
-        .map(|row| row.replace('{', "[").replace('}', "]"))
-        .collect();
+    // Numbers alone: a table of pointers is written anew in memory at every start of the program, and the list is long.
+    let all: Vec<u32> = today.values().flatten().copied().collect();
+    let ends = today.values().scan(0, |end, places| {
+        *end += places.len();
+        Some(*end)
+    });
+    let rows: Vec<String> = today.keys().zip(ends).map(|(code, end)| format!("({code}, {end})")).collect();
     // A prefecture of today that the platform has under another name, and beside it the city that it was: 铜仁地区, 铜仁市.
     let city_names: BTreeSet<&str> = today
         .iter()
@@ -66,7 +68,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         .collect();
     let superseded: Vec<String> = superseded(&divisions, &entries, &today).iter().map(|code| format!("{code:?}")).collect();
     let carved = carved(sources, &divisions)?;
-    let output = table("TODAY", "(&str, &str, &[u32])", &rows)
+    let output = table("TODAY", "(u32, u16)", &rows)
+        + &table("TODAY_PLACES", "u32", &all.iter().map(u32::to_string).collect::<Vec<_>>())
         + &table("FORMER", "Former", &former)
         + &table("ZONES", "Zone", &zones)
         + &table("LISTED_ZONES", "&str", &listed_zones)

@@ -3,9 +3,10 @@
 //! A place is one division in force, by its national code. A region of the platform's list, a name of the past or a zone stands for
 //! one or several places; two of them agree where they share one.
 
-use super::{Region, find, regions};
+use super::{BUILT_IN, Region, find, regions};
 use crate::catalog::Publication;
 
+// `TODAY` has, for each code of the built-in list, where its places end in `TODAY_PLACES`.
 include!(concat!(env!("OUT_DIR"), "/divisions.rs"));
 
 /// A name that the platform's list does not have: of the past (宣武区), or younger than the list (前锋区).
@@ -95,9 +96,14 @@ impl Zone {
 impl Region {
     /// The places that it is today; `None` where that is not known, as of islands that belong to nobody's list.
     pub fn today(&self) -> Option<&'static [u32]> {
-        let place = TODAY.binary_search_by(|(code, ..)| (*code).cmp(self.code)).ok()?;
+        let code: u32 = self.code.parse().ok()?;
+        let row = TODAY.binary_search_by_key(&code, |(code, _)| *code).ok()?;
         // Of a newer list of the platform another place may have the code.
-        TODAY.get(place).filter(|(_, name, _)| *name == self.name).map(|(.., places)| *places)
+        if BUILT_IN.name_of(self.code) != Some(self.name) {
+            return None;
+        }
+        let end = |row: usize| TODAY.get(row).map(|(_, end)| usize::from(*end));
+        TODAY_PLACES.get(row.checked_sub(1).map_or(Some(0), end)?..end(row)?)
     }
 
     /// Whether it was abolished, and what it is today is known: no zone, nothing that only this list has. A name of the past beside the

@@ -53,6 +53,12 @@ impl Regions {
         self.regions
     }
 
+    /// The name of the region with this code.
+    fn name_of(&self, code: &str) -> Option<&'static str> {
+        let place = self.regions.binary_search_by(|region| region.code.cmp(code)).ok()?;
+        self.regions.get(place).map(|region| region.name)
+    }
+
     /// The code of the region one level up.
     pub fn parent_code(&self, region: &Region) -> Option<&'static str> {
         self.regions.get(usize::from(region.parent)).map(|parent| parent.code)
