@@ -88,6 +88,11 @@ fn soak() {
             1 => {
                 terminal.signal("TSTP").until_it("the stop", |terminal| terminal.is_stopped());
                 terminal.signal("CONT");
+                // Until the terminal is taken again, its keys are the system's: Ctrl+\ ends a program.
+                terminal.until_it("the terminal taken again", |terminal| {
+                    let raw = terminal.raw();
+                    raw.rfind("\u{1b}[?1049h") > raw.rfind("\u{1b}[?1049l")
+                });
             }
             _ => {
                 terminal.send_bytes(PIECES[dice.below(PIECES.len())]);
