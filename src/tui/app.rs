@@ -140,6 +140,7 @@ impl App {
             document: None,
             mouse: true,
             notice: None,
+            seen_notice: None,
             busy: false,
             preparing: false,
             deleted: None,

@@ -6,7 +6,7 @@ use super::document::Saved;
 use super::event::Key;
 use super::keymap::{self, Action, Context};
 use super::route::Step;
-use super::state::State;
+use super::state::{Notice, State};
 use super::widget::canvas::{Canvas, to_cells};
 use super::widget::hit::Hit;
 use super::widget::panel::key_name;
@@ -50,30 +50,52 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: 
     title(canvas, state, inner);
     canvas.rule(inner.x, area.y + 1, inner.width);
     hints(canvas, state, contexts, inner, area.bottom().saturating_sub(1));
-    let roomy = area.height >= 20;
+    let (text, role, lasts) = said(state, state.notice.as_ref(), help);
+    let rows = said_rows(area, text, lasts);
     let mut bottom = area.bottom().saturating_sub(1);
-    if roomy {
+    if is_roomy(area) {
         bottom = bottom.saturating_sub(1);
         canvas.rule(inner.x, bottom, inner.width);
-    }
-    let (text, role, lasts) = said(state, help);
-    let mut rows = if roomy { HELP_ROWS } else { 1 };
-    if !lasts {
-        let wanted = wrap(text, usize::from(inner.width.saturating_sub(2))).len();
-        rows = rows.max(to_cells(wanted).min(MOST_ROWS));
     }
     bottom = bottom.saturating_sub(rows);
     let help_key = (lasts && with_side).then(|| keymap::key_for(contexts, Action::Help)).flatten();
     help_lines(canvas, (text, role), help_key, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), rows));
-    if roomy {
-        bottom = bottom.saturating_sub(1);
-        canvas.rule(inner.x, bottom, inner.width);
+    if is_roomy(area) {
+        canvas.rule(inner.x, bottom.saturating_sub(1), inner.width);
     }
+    areas(state, area, rows, with_side)
+}
+
+/// The areas that [`draw`] had left when the present input came: what had just happened then may have taken some of them.
+#[must_use]
+pub fn seen(state: &State, help: &str, with_side: bool) -> Areas {
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let (text, _, lasts) = said(state, state.seen_notice.as_ref(), help);
+    areas(state, area, said_rows(area, text, lasts), with_side)
+}
+
+const fn is_roomy(area: Rect) -> bool {
+    area.height >= 20
+}
+
+/// Rows above the hint bar for what is said there.
+fn said_rows(area: Rect, text: &str, lasts: bool) -> u16 {
+    let rows = if is_roomy(area) { HELP_ROWS } else { 1 };
+    if lasts {
+        return rows;
+    }
+    let wanted = wrap(text, usize::from(area.width.saturating_sub(4))).len();
+    rows.max(to_cells(wanted).min(MOST_ROWS))
+}
+
+/// What the frame leaves where so many rows are taken by what is said.
+fn areas(state: &State, area: Rect, said: u16, with_side: bool) -> Areas {
+    let rules = if is_roomy(area) { 2 } else { 0 };
     let top = area.y + 2;
-    let height = bottom.saturating_sub(top);
+    let height = area.bottom().saturating_sub(1 + rules + said).saturating_sub(top);
     let (left, width) = columns(state, area.width, with_side);
     Areas {
-        side: Rect::new(inner.x + 1, top, left.saturating_sub(GAP + 2), height),
+        side: Rect::new(area.x + 2, top, left.saturating_sub(GAP + 2), height),
         main: Rect::new(area.x + left, top, width, height),
     }
 }
@@ -128,12 +150,12 @@ fn saved(state: &State) -> (String, Role) {
 }
 
 /// What stands above the hint bar: what just happened, else why saving fails, else the help; and whether it is the help.
-fn said<'a>(state: &'a State, help: &'a str) -> (&'a str, Role, bool) {
+fn said<'a>(state: &'a State, notice: Option<&'a Notice>, help: &'a str) -> (&'a str, Role, bool) {
     let failed = state.document.as_ref().and_then(|document| match &document.saved {
         Saved::Failed(reason) => Some(reason.as_str()),
         _ => None,
     });
-    match (&state.notice, failed) {
+    match (notice, failed) {
         (Some(notice), _) => (notice.text.as_str(), notice.role, false),
         (None, Some(reason)) => (reason, Role::Error, false),
         (None, None) => (help, Role::Muted, true),

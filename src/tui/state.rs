@@ -128,6 +128,8 @@ pub struct State {
     pub mouse: bool,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// What had just happened when the present input came: the screen was drawn with it then.
+    pub seen_notice: Option<Notice>,
     /// Whether something takes its time, such as an export.
     pub busy: bool,
     /// Whether pictures are being prepared.

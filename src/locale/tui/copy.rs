@@ -7,8 +7,11 @@ crate::messages! {
     NOTHING = "这一项没有可复制的内容。", "There is nothing to copy here.";
     TOO_LONG = "太长了，终端的剪贴板装不下：请打开备案包里的 sheet.html 复制。", "Too long for a terminal's clipboard: copy it from sheet.html in the package.";
     ALL_DONE = "到最后一项了。提交前把网页上的预览与这里逐项核对。", "This was the last one. Compare the console's preview with these values before submitting.";
-    HELP = "按 {key} 复制并转到下一项。贴不出来：终端不支持 OSC 52（macOS 终端等），或设置里没有允许（iTerm2、tmux）；改用 sheet.html 或鼠标选取。", "{key} copies and goes on. Nothing to paste? The terminal lacks OSC 52 or its settings forbid it (iTerm2, tmux): use sheet.html or the mouse.";
-    MORE = "……还有 {count} 行：放大窗口可见。", "… {count} more: enlarge the window.";
+    HELP = "按 {key} 复制并转到下一项；贴不出来按 {help}。", "{key} copies and goes on. Nothing to paste? See {help}.";
+    HELP_PASTE = "贴不出来：终端不支持 OSC 52（macOS 终端等），或设置里没有允许（iTerm2、tmux）；改用备案包里的 sheet.html，或用鼠标选取。", "Nothing to paste? The terminal lacks OSC 52 (such as Terminal on macOS) or its settings forbid it (iTerm2, tmux): use sheet.html in the package, or select the text with the mouse.";
+    HELP_READ = "一屏放不下的，{down}、{up} 上下翻看，看完就到下一项、上一项；{next}、{previous} 直接换项，{page} 换到公众平台的下一页。", "What does not fit is read on with {down} and {up}, which then go to the next value or the one before; {next} and {previous} go there at once, {page} to the console's next page.";
+    MORE = "还有 {count} 行：按 {key} 往下看。", "{count} more rows: press {key}.";
+    MORE_ABOVE = "上面还有 {count} 行：按 {key}。", "{count} rows above: press {key}.";
     OLD = "原：{value}", "On record: {value}";
     BESIDE = "（{text}）", "({text})";
     GROUPED = "核对：{groups}", "To compare: {groups}";

@@ -8,7 +8,7 @@ use crate::tui::state::Input;
 
 impl App {
     pub(super) fn key(&mut self, key: Key) {
-        self.state.notice = None;
+        self.state.seen_notice = self.state.notice.take();
         match (keymap::action(&self.contexts(), key), key.typed()) {
             (Some(action), _) => self.input(&Input::Action(action)),
             (None, Some(c)) => self.input(&Input::Char(c)),
@@ -18,7 +18,7 @@ impl App {
 
     /// Takes characters in: all that go into a text box at once, each other one as a key.
     pub(super) fn type_run(&mut self, run: &str) {
-        self.state.notice = None;
+        self.state.seen_notice = self.state.notice.take();
         let mut rest = run;
         while let Some(c) = rest.chars().next() {
             let contexts = self.contexts();

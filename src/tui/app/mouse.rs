@@ -98,7 +98,7 @@ impl App {
 
     /// What was drawn is no longer what is there.
     fn acted(&mut self) {
-        self.state.notice = None;
+        self.state.seen_notice = self.state.notice.take();
         self.hits.borrow_mut().clear();
     }
 }

@@ -3,7 +3,7 @@
 use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::paper;
-use crate::locale::tui::dialog as words;
+use crate::locale::tui::{copy, dialog as words};
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -49,6 +49,9 @@ impl Help {
             about(id, state, width, &mut rows);
             parts.push(rows);
         }
+        if self.is_copying() {
+            parts.push(about_copying(state, width));
+        }
         let keys = self.key_rows(state, width);
         // In a dialog one asks for its keys; the field under it is the rest.
         let at =
@@ -57,10 +60,15 @@ impl Help {
         parts.join(&Row::Text(String::new(), Role::Text))
     }
 
+    /// Whether values are copied into the console.
+    fn is_copying(&self) -> bool {
+        self.below.first() == Some(&Context::Copy)
+    }
+
     /// The keys, under a head where something else stands there too.
     fn key_rows(&self, state: &State, width: usize) -> Vec<Row> {
         let mut rows = Vec::new();
-        if self.focus.is_some() {
+        if self.focus.is_some() || self.is_copying() {
             rows.push(Row::Text(words::HELP_KEYS.in_lang(state.lang).to_owned(), Role::Title));
         }
         let keys = keys(&self.below, state);
@@ -150,6 +158,16 @@ impl Dialog for Help {
 /// The most the help can take on a screen: columns, rows.
 fn inside((columns, rows): (u16, u16)) -> (u16, u16) {
     (columns.saturating_sub(8).min(WIDEST), rows.saturating_sub(3))
+}
+
+/// How values are read and copied, and what to do where that does not work.
+fn about_copying(state: &State, width: usize) -> Vec<Row> {
+    let key = |action| keymap::key_for(&[Context::Copy], action).map(|key| key.to_string()).unwrap_or_default();
+    let (down, up, next, previous) = (key(Action::Down), key(Action::Up), key(Action::Next), key(Action::Previous));
+    let keys: [(&str, &dyn std::fmt::Display); 5] =
+        [("down", &down), ("up", &up), ("next", &next), ("previous", &previous), ("page", &key(Action::PageDown))];
+    let texts = [copy::HELP_READ.with(state.lang, &keys), copy::HELP_PASTE.in_lang(state.lang).to_owned()];
+    texts.iter().flat_map(|text| wrap(text, width)).map(|line| Row::Text(line, Role::Text)).collect()
 }
 
 /// Label, help, example, what is said under the field now, and the rules that watch it.
