@@ -1,7 +1,7 @@
 //! Passphrases and keys, as commands get them: asked for on the terminal, or read from files.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
 
@@ -39,13 +39,47 @@ pub struct Asking<'a> {
     pub lang: Lang,
 }
 
-/// How the package is to be protected.
+/// How the package is to be protected, as far as that is known without asking.
+#[derive(Debug)]
+pub enum Wanted {
+    /// In this way.
+    Known(Protection),
+    /// By a passphrase that has to be asked for.
+    Asked,
+}
+
+impl Wanted {
+    /// Whether it is to be encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        match self {
+            Self::Known(protection) => protection.is_some(),
+            Self::Asked => true,
+        }
+    }
+
+    /// The protection itself; a passphrase is asked for now.
+    ///
+    /// # Errors
+    /// When no passphrase can be had.
+    pub fn get(self, asking: &mut Asking<'_>) -> Result<Protection, Failure> {
+        match self {
+            Self::Known(protection) => Ok(protection),
+            Self::Asked => passphrase(None, true, asking).map(Protection::Passphrase),
+        }
+    }
+}
+
+/// How the package is to be protected. What has to be typed is asked for later, once nothing else stands in its way.
 ///
 /// # Errors
 /// When a recipient is none, or no passphrase can be had.
-pub fn protection(args: &Export, asking: &mut Asking<'_>) -> Result<Protection, Failure> {
-    if args.passphrase || args.passphrase_file.is_some() {
-        return passphrase(args.passphrase_file.as_deref(), true, asking).map(Protection::Passphrase);
+pub fn wanted(args: &Export, asking: &mut Asking<'_>) -> Result<Wanted, Failure> {
+    if args.passphrase_file.is_some() {
+        let passphrase = passphrase(args.passphrase_file.as_deref(), true, asking)?;
+        return Ok(Wanted::Known(Protection::Passphrase(passphrase)));
+    }
+    if args.passphrase {
+        return if asking.world.can_ask { Ok(Wanted::Asked) } else { Err(no_terminal()) };
     }
     let mut list: Vec<Recipient> = Vec::new();
     for text in &args.encrypt {
@@ -55,7 +89,7 @@ pub fn protection(args: &Export, asking: &mut Asking<'_>) -> Result<Protection, 
             }
         }
     }
-    Ok(if list.is_empty() { Protection::None } else { Protection::Recipients(list) })
+    Ok(Wanted::Known(if list.is_empty() { Protection::None } else { Protection::Recipients(list) }))
 }
 
 /// What a package is to be opened with.
@@ -98,7 +132,9 @@ fn named(text: &str, world: &World) -> Result<Vec<Recipient>, Failure> {
         Err(why) => why,
     };
     let path = world.absolute(Path::new(text));
-    if why != NoRecipient::NoKey || !path.is_file() {
+    // What a shell hands over, as with `<(…)`, is a pipe.
+    let is_read = fs::metadata(&path).is_ok_and(|found| !found.is_dir());
+    if why != NoRecipient::NoKey || !is_read {
         let (message, hint) = words::no_recipient(why);
         return Err(Failure::usage(wrong(message, text)).hint(hint));
     }
@@ -137,12 +173,12 @@ fn first_line(text: &str) -> String {
 /// Asks for a passphrase, twice where a slip would cost the package.
 fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
     if !asking.world.can_ask {
-        return Err(Failure::usage(words::NO_TERMINAL).hint(words::NO_TERMINAL_HINT));
+        return Err(no_terminal());
     }
     let lang = asking.lang;
     let mut ask = |prompt: Text| {
         let line = secret::ask(prompt.in_lang(lang), asking.input, asking.err);
-        line.map_err(|_| Failure::usage(words::NO_TERMINAL).hint(words::NO_TERMINAL_HINT))?
+        line.map_err(|_| no_terminal())?
             .ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
     };
     for _ in 0..TRIES {
@@ -152,6 +188,10 @@ fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
         }
     }
     Err(Failure::usage(words::DIFFER).hint(words::GIVEN_UP_HINT))
+}
+
+fn no_terminal() -> Failure {
+    Failure::usage(words::NO_TERMINAL).hint(words::NO_TERMINAL_HINT)
 }
 
 fn text_of(path: &Path, hint: Text) -> Result<String, Failure> {

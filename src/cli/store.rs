@@ -1,11 +1,13 @@
 //! Drafts and their scans, as commands want them.
 
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
 use super::error::{Failure, Source};
+use super::output::Out;
 use super::sentence::Sentence;
 use super::world::World;
 use crate::drafts::error::ResolveError;
@@ -135,9 +137,40 @@ pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, is_forced: bo
 /// What is said about files outside a draft's folder.
 #[must_use]
 pub fn outside_failure(list: &[Outside]) -> Failure {
+    Failure::usage(Sentence::of(words::OUTSIDE).with("files", outside_names(list))).hint(words::OUTSIDE_HINT)
+}
+
+/// Those of the files of a draft in this file that were not read, because they lie outside its folder and nobody has said that they
+/// are meant.
+#[must_use]
+pub fn unread(world: &World, draft: &Draft, file: &Path) -> Vec<Outside> {
+    let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let reach = Reach::of(file, world.own_drafts(), world.state_dir.as_deref());
+    reach.refused(draft, folder_of(&real), world.home.as_deref())
+}
+
+/// What is said where something else is told of a draft of which not all files were read; nothing where all were.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn print_unread(out: &mut Out<'_>, list: &[Outside]) -> io::Result<()> {
+    if list.is_empty() {
+        return Ok(());
+    }
+    let lang = out.lang;
+    out.line(words::OUTSIDE.with(lang, &[("files", &outside_names(list))]))?;
+    out.line(words::OUTSIDE_UNREAD_HINT.in_lang(lang))
+}
+
+/// The same for programs.
+#[must_use]
+pub fn unread_json(list: &[Outside]) -> Json {
+    list.iter().map(|one| serde_json::json!({ "field": one.field.path(), "file": one.path })).collect()
+}
+
+fn outside_names(list: &[Outside]) -> String {
     let one = |one: &Outside| format!("{} {}", one.field.path(), visible(&one.path));
-    let names = list.iter().map(one).collect::<Vec<_>>().join("; ");
-    Failure::usage(Sentence::of(words::OUTSIDE).with("files", names)).hint(words::OUTSIDE_HINT)
+    list.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// A path for programs. One that is no Unicode cannot stand in JSON; it is given as near as can be.

@@ -281,7 +281,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "With the answers to questions and the reasons of confirmations, which else stay behind",
         ),
         ("export", "allow_outside") => {
-            Text::new("草稿文件夹以外的文件也可以读取和打包", "Files outside the draft's folder may be read and packed, too")
+            Text::new(
+                "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
+                "Files outside the draft's folder are meant and may be read and packed, now and from now on",
+            )
         }
         ("letters", "output") => Text::new("函件的文件夹，默认「名称-letters」", "Folder of the letters [default: NAME-letters]"),
         ("letters", "force") => Text::new("覆盖同名的其他文件", "Overwrite files that this program did not make"),
@@ -380,8 +383,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             Text::new("只处理这些字段的图片，默认全部", "Only the pictures of these fields, else all")
         }
         ("materials prepare", "allow_outside") => Text::new(
-            "草稿文件夹以外的图片也可以读取，副本放在它旁边",
-            "Pictures outside the draft's folder may be read, and copies laid beside them",
+            "草稿文件夹以外的图片是你选的，可以读取，副本放在它旁边；以后不再问",
+            "Pictures outside the draft's folder are meant: they may be read and copied beside themselves, now and from now on",
         ),
         ("materials prepare", "turn") => {
             Text::new("把这些图片顺时针转 90、180 或 270 度", "Turn these pictures clockwise by 90, 180 or 270 degrees")

@@ -420,8 +420,10 @@ crate::messages! {
     NOT_A_PACKAGE = "{path}：已有同名文件，而且不是备案包，没有覆盖。", "{path}: exists and is not a package, not overwritten.";
     NOT_A_PACKAGE_HINT = "换一个名称，或加 --force 覆盖。", "Choose another name, or overwrite it with --force.";
     OUTSIDE = "草稿引用了它所在文件夹以外的文件，还没有读取：{files}", "The draft names files outside its folder, which were not read: {files}";
-    OUTSIDE_HINT = "确实要放进备案包的，加 --allow-outside；不是你选的，就改掉这些路径。",
-        "If they are meant to go into the package, add --allow-outside; if you did not choose them, change these paths.";
+    OUTSIDE_HINT = "确实是你选的，加 --allow-outside，以后不再问；不是你选的，就改掉这些路径。",
+        "If you chose them, add --allow-outside, which holds from now on; if you did not, change these paths.";
+    OUTSIDE_UNREAD_HINT = "确实是你选的，运行一次 beian check 草稿 --allow-outside，以后不再问；不是你选的，就改掉这些路径。",
+        "If you chose them, run beian check DRAFT --allow-outside once, which holds from now on; if you did not, change these paths.";
     OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";
     OVER_SOURCE_HINT = "换一个文件名，例如 filing.zip。", "Choose another name, such as filing.zip.";
     SHEET_OVER_SOURCE_HINT = "换一个文件名，例如 sheet.html。", "Choose another name, such as sheet.html.";

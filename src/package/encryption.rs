@@ -42,6 +42,8 @@ impl fmt::Debug for Passphrase {
     }
 }
 
+impl Eq for Passphrase {}
+
 impl PartialEq for Passphrase {
     fn eq(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()
@@ -112,10 +114,10 @@ pub enum Protection {
 }
 
 impl Protection {
-    /// The name of a package that is protected like this.
+    /// Whether not everybody may open it.
     #[must_use]
-    pub fn name(&self, name: &str) -> String {
-        if *self == Self::None { name.to_owned() } else { format!("{name}.{ENDING}") }
+    pub fn is_some(&self) -> bool {
+        *self != Self::None
     }
 
     /// The bytes as they leave. No two encryptions give the same bytes.
@@ -133,6 +135,12 @@ impl Protection {
         writer.write_all(&bytes)?;
         writer.finish()
     }
+}
+
+/// The name of a package, as it is called where it is encrypted.
+#[must_use]
+pub fn name(name: &str, is_encrypted: bool) -> String {
+    if is_encrypted { format!("{name}.{ENDING}") } else { name.to_owned() }
 }
 
 #[cfg(not(test))]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::archive::{Held, held};
-use super::encryption::Protection;
+use super::encryption::{self, Protection};
 use super::material::Naming;
 use super::outside::{Outside, Reach};
 use super::{Inputs, Package, PackageError, build};
@@ -39,8 +39,6 @@ pub struct Source<'a> {
     pub reach: &'a Reach,
     /// In which letters the scans are named.
     pub naming: Naming,
-    /// Who may open the package.
-    pub protection: &'a Protection,
 }
 
 /// A package that was written.
@@ -108,30 +106,49 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
     Ok((package, findings))
 }
 
-/// Exports a draft to `target`, or beside the draft under the package's own name. What was exported earlier is never replaced, unless
-/// it is the very same package.
+/// Exports a draft to `target`, or beside the draft under the package's own name, so that those may open it whom `protection` lets.
+/// What was exported earlier is never replaced, unless it is the very same package.
 ///
 /// # Errors
 /// When the rules find errors, a scan cannot be read, something else has the name, or the package cannot be written. Nothing is left
 /// behind then.
-pub fn export(draft: &Draft, source: &Source<'_>, target: Option<&Path>) -> Result<Exported, ExportError> {
+pub fn export(
+    draft: &Draft,
+    source: &Source<'_>,
+    protection: &Protection,
+    target: Option<&Path>,
+) -> Result<Exported, ExportError> {
     let (package, _) = assemble(draft, source)?;
-    let path = target.map_or_else(|| place(source.folder, &package, source.protection), Path::to_owned);
-    if let Some(holds) = occupant(&path, &package) {
+    put(&package, source.folder, protection, target)
+}
+
+/// Writes a package to `target`, or into a folder under its own name, as [`export`].
+///
+/// # Errors
+/// When something else has the name, or it cannot be written.
+pub fn put(
+    package: &Package,
+    folder: &Path,
+    protection: &Protection,
+    target: Option<&Path>,
+) -> Result<Exported, ExportError> {
+    let path = target.map_or_else(|| place(folder, package, protection.is_some()), Path::to_owned);
+    if let Some(holds) = occupant(&path, package) {
         return Err(ExportError::Occupied { path, holds });
     }
-    package.write(&path, source.protection).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
+    package.write(&path, protection).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path })
 }
 
 /// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was
 /// exported earlier may have been handed in, and is kept. No encrypted package is the same as another.
 #[must_use]
-pub fn place(folder: &Path, package: &Package, protection: &Protection) -> PathBuf {
-    let bytes = package.to_bytes().ok().filter(|_| *protection == Protection::None);
+pub fn place(folder: &Path, package: &Package, is_encrypted: bool) -> PathBuf {
+    let bytes = package.to_bytes().ok().filter(|_| !is_encrypted);
+    let named = |name: &str| folder.join(encryption::name(name, is_encrypted));
     let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
-    let names = (2..NAMES).map(|number| folder.join(protection.name(&format!("{stem}-{number}.zip"))));
-    let own = folder.join(protection.name(package.name()));
+    let names = (2..NAMES).map(|number| named(&format!("{stem}-{number}.zip")));
+    let own = named(package.name());
     let free = |path: &PathBuf| path.symlink_metadata().is_err() || bytes.as_ref().is_some_and(|bytes| holds(path, bytes));
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
 }
@@ -170,9 +187,8 @@ mod tests {
             naming: Naming::Chinese,
             with_notes: false,
             reach: &Reach::within(&source),
-            protection: &Protection::None,
         };
-        let place = |folder: &Path, package: &Package| place(folder, package, &Protection::None);
+        let place = |folder: &Path, package: &Package| place(folder, package, false);
         let (package, _) = assemble(&draft, &from).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
@@ -190,7 +206,7 @@ mod tests {
         let Some(Held::Package(there)) = occupant(&first, &other) else { panic!("no package") };
         assert!(other.contents().is_some_and(|own| own.is_same_filing(&there)));
         assert_eq!((there.kind.as_str(), there.date.as_str()), ("new", "2026-11-23"));
-        let refused = export(&draft, &Source { text: &again, ..from }, Some(&first));
+        let refused = export(&draft, &Source { text: &again, ..from }, &Protection::None, Some(&first));
         assert!(matches!(refused, Err(ExportError::Occupied { holds: Held::Package(_), .. })), "{refused:?}");
         std::fs::write(&second, "someone's own file").unwrap();
         assert_eq!(occupant(&second, &other), Some(Held::Other));

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, BufRead, Read, Write};
 
+use super::Secret;
 use crate::locale::plain as words;
 use crate::locale::{Lang, Text};
 use crate::text::clean::visible;
@@ -91,6 +92,23 @@ impl<'a> Console<'a> {
     pub fn ask(&mut self, question: Text) -> io::Result<Line> {
         self.say(question)?;
         self.read()
+    }
+
+    /// A line that nobody is to see; `None` where the input ended or the person gave up. Without a terminal it is read as any other.
+    ///
+    /// # Errors
+    /// When nothing can be written or read.
+    pub fn secret(&mut self, prompt: Text, ask: Secret) -> io::Result<Option<String>> {
+        let prompt = prompt.in_lang(self.lang);
+        if !self.echo {
+            return ask(prompt, &mut self.input, self.out);
+        }
+        self.out.write_all(prompt.as_bytes())?;
+        self.out.flush()?;
+        let mut line = String::new();
+        let read = Read::take(&mut *self.input, LONGEST).read_line(&mut line)?;
+        writeln!(self.out)?;
+        Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
     }
 
     /// Whether `y` was typed; anything else is no.

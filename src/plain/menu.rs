@@ -3,6 +3,7 @@
 use std::io;
 
 use super::console::{Console, Line};
+use super::export;
 use super::field::{self, Way};
 use super::report;
 use super::session::Session;
@@ -50,7 +51,7 @@ pub fn run(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<b
             }
             "s" | "S" => report::status(session, console)?,
             "e" | "E" => {
-                report::export(session, console)?;
+                export::export(session, console)?;
                 true
             }
             typed if typed.starts_with('/') => find(session, console, &typed[1..])?,

@@ -2,16 +2,17 @@
 //!
 //! No line is drawn and none is changed once it is written. It works on the same draft files as the wizard, by the same rules.
 //! [`console`] reads and writes lines, [`session`] holds the open draft, [`field`] asks for one field with what [`choice`] offers,
-//! [`menu`] leads through the draft, and [`report`] tells what the rules, the checklist and the history say.
+//! [`menu`] leads through the draft, [`report`] tells what the rules, the checklist and the history say, and `export` makes the package.
 
 pub mod choice;
 pub mod console;
+mod export;
 pub mod field;
 pub mod menu;
 pub mod report;
 pub mod session;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -27,6 +28,9 @@ use crate::locale::{Lang, error, plain as words, stage};
 
 /// Reads what was typed for a field: its value, `None` for nothing. The path is the folder of the draft.
 pub type Parse<'a> = dyn Fn(&Draft, FieldId, &str, &Path) -> Option<Value> + 'a;
+
+/// Asks for a line without showing what is typed, on the terminal that is the input; `None` where the person gave up.
+pub type Secret = fn(&str, &mut dyn Read, &mut dyn Write) -> io::Result<Option<String>>;
 
 /// How it is started.
 pub struct Options<'a> {
@@ -50,6 +54,8 @@ pub struct Options<'a> {
     pub owner: Owner,
     /// Whether what is typed must be written, too.
     pub echo: bool,
+    /// Asks for a line that is typed unseen on a terminal.
+    pub secret: Secret,
     /// Reads what was typed.
     pub parse: &'a Parse<'a>,
 }

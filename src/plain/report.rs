@@ -8,13 +8,10 @@ use super::session::Session;
 use crate::filing::status::{has_two_people, written_moment};
 use crate::filing::{Course, Event, FieldId, FilingStatus, History, Section};
 use crate::locale::{Lang, Text, error, finding as says, material, plain as words, province, stage};
-use crate::package::encryption::Protection;
-use crate::package::export::{ExportError, Source, export as make};
-use crate::package::material::Naming;
 use crate::rules::rejection;
 use crate::rules::required_materials::materials;
 use crate::rules::{self, Context, Finding, Severity};
-use crate::text::clean::{one_line, visible};
+use crate::text::clean::one_line;
 
 const fn weight(finding: &Finding) -> Text {
     match finding.severity {
@@ -64,7 +61,7 @@ fn remedy(console: &mut Console<'_>, finding: &Finding) -> io::Result<()> {
 ///
 /// # Errors
 /// When nothing can be written.
-fn numbered(console: &mut Console<'_>, findings: &[&Finding]) -> io::Result<()> {
+pub(super) fn numbered(console: &mut Console<'_>, findings: &[&Finding]) -> io::Result<()> {
     let lang = console.lang;
     for (number, finding) in findings.iter().enumerate() {
         let args: &[(&str, &dyn std::fmt::Display)] = &[
@@ -136,66 +133,6 @@ pub fn checklist(session: &Session<'_>, console: &mut Console<'_>) -> io::Result
         console.tell(words::MATERIAL, args)?;
     }
     Ok(())
-}
-
-/// Makes the package beside the draft.
-///
-/// # Errors
-/// When nothing can be written or read on the console.
-pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
-    session.look_again();
-    let text = session.file.document().to_text();
-    loop {
-        let reach = session.reach().clone();
-        let source = Source {
-            folder: session.file.folder(),
-            home: session.options.home,
-            text: &text,
-            today: session.options.today,
-            lang: console.lang,
-            naming: Naming::Chinese,
-            with_notes: false,
-            reach: &reach,
-            protection: &Protection::None,
-        };
-        let lang = console.lang;
-        return match make(&session.draft, &source, None) {
-            Ok(made) => {
-                console.tell(words::EXPORTED, &[("path", &error::path(&made.path))])?;
-                console.say(words::EXPORTED_NEXT)?;
-                let left = session.findings.iter().filter(|finding| finding.counts()).count();
-                if left > 0 { console.tell(words::REMAINING, &[("count", &left)]) } else { Ok(()) }
-            }
-            Err(ExportError::Refused(found)) => {
-                let errors: Vec<&Finding> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
-                console.tell(words::EXPORT_REFUSED, &[("count", &errors.len())])?;
-                numbered(console, &errors)
-            }
-            Err(ExportError::Outside(files)) => {
-                let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();
-                console.tell(words::EXPORT_OUTSIDE, &[("files", &names.join(", "))])?;
-                if !console.agrees()? {
-                    return Ok(());
-                }
-                session.admit(&files);
-                continue;
-            }
-            Err(ExportError::Package(trouble)) => {
-                let (why, hint) = error::package(lang, &trouble);
-                console.line(format!("{why} {hint}"))
-            }
-            Err(ExportError::Occupied { path, .. }) => {
-                let text = error::NOT_A_PACKAGE.with(lang, &[("path", &error::path(&path))]);
-                console.line(format!("{text} {}", error::NOT_A_PACKAGE_HINT.in_lang(lang)))
-            }
-            Err(ExportError::Write { path, error: trouble }) => {
-                let args: &[(&str, &dyn std::fmt::Display)] =
-                    &[("path", &error::path(&path)), ("trouble", &error::io(lang, &trouble))];
-                let text = error::WRITE_FAILED.with(lang, args);
-                console.line(format!("{text} {}", error::write_hint(&trouble).in_lang(lang)))
-            }
-        };
-    }
 }
 
 /// Where the filing stands, and what happens to it; whether the input goes on.

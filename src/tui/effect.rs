@@ -13,7 +13,7 @@ use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FilingKind};
 use crate::locale::Lang;
-use crate::package::encryption::Protection;
+use crate::package::encryption::{Passphrase, Protection};
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::Unseen;
@@ -170,8 +170,8 @@ pub enum DraftRequest {
         today: NaiveDate,
         /// Whether files outside the draft's folder may be packed: the user was asked.
         allow_outside: bool,
-        /// Who may open the package.
-        protection: Protection,
+        /// How it leaves.
+        leaving: Leaving,
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
@@ -195,6 +195,15 @@ impl From<DraftRequest> for Effect {
     }
 }
 
+/// How a package leaves.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Leaving {
+    /// Who may open it.
+    pub protection: Protection,
+    /// Whether answers to questions and the reasons of confirmations leave with it.
+    pub with_notes: bool,
+}
+
 /// The files the open draft names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InspectRequest {
@@ -215,6 +224,8 @@ pub struct RecordRequest {
     pub folder: PathBuf,
     /// What `~/` stands for.
     pub home: Option<PathBuf>,
+    /// What opens it, where it is a package that is encrypted.
+    pub passphrase: Option<Passphrase>,
 }
 
 /// The files that a draft of the list names.
@@ -354,8 +365,8 @@ pub enum Message {
         draft: Box<Draft>,
         /// The day of the export.
         today: NaiveDate,
-        /// Who may open the package.
-        protection: Protection,
+        /// How it was to leave.
+        leaving: Leaving,
     },
     /// The letters are written into this folder.
     LettersWritten {
@@ -400,6 +411,13 @@ pub enum Message {
     },
     /// What is on record was read: the draft that begins with it.
     Begun(Box<Draft>),
+    /// It stands in a package that is encrypted with a passphrase.
+    Locked {
+        /// What was asked for.
+        request: RecordRequest,
+        /// Whether a passphrase was given, and is another one.
+        is_wrong: bool,
+    },
     /// The calendar is written.
     CalendarWritten(PathBuf),
     /// Folders that files were taken from.
@@ -442,6 +460,7 @@ impl Message {
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }
             | Self::Begun(_)
+            | Self::Locked { .. }
             | Self::TakenOver { .. }
             | Self::Folder { .. }
             | Self::Probed { .. }

@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::document::Guard;
-use super::effect::UserMessage;
+use super::effect::{Leaving, RecordRequest, UserMessage};
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
-use crate::package::encryption::Protection;
 use crate::package::outside::Outside;
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
@@ -144,8 +143,15 @@ pub enum Question {
         draft: Box<Draft>,
         /// The day of the export.
         today: NaiveDate,
-        /// Who may open the package.
-        protection: Protection,
+        /// How the package leaves.
+        leaving: Leaving,
+    },
+    /// What opens an encrypted package that is to be read.
+    Unlock {
+        /// What is read then.
+        request: RecordRequest,
+        /// Whether the passphrase that was given is another one.
+        is_wrong: bool,
     },
     /// The last changes could not be saved while leaving.
     SaveFailed(UserMessage),

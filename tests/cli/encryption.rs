@@ -113,3 +113,44 @@ fn what_cannot_be_a_key_or_a_passphrase_is_named_with_a_remedy() {
     let twice = place.call(&["fill", "p.zip.age", "--media", "-", "--passphrase-file", "-"]);
     assert!(twice.code == 2 && twice.err.contains("标准输入只能读一次"), "{}", twice.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn recipients_come_through_a_pipe_as_a_shell_hands_it_over() {
+    let place = place();
+    let pipe = place.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::write(pipe, format!("# me\n{RECIPIENT}\n")).unwrap()
+    });
+    place.ok(&["export", "example-individual", "--encrypt", "pipe", "-o", "p.zip"]);
+    writer.join().unwrap();
+    let opened = place.call(&["fill", "p.zip.age", "--identity", "key.txt"]);
+    assert!(opened.err.contains("还没有 media_id"), "{}", opened.err);
+    let folder = place.call(&["export", "example-individual", "--encrypt", "drafts", "-o", "q.zip"]);
+    assert!(folder.code == 2 && folder.err.contains("不是 age 公钥"), "{}", folder.err);
+}
+
+#[test]
+fn line_by_line_it_asks_too_and_errors_come_before_the_question() {
+    let place = place();
+    let names = |ending: &str| {
+        let names = fs::read_dir(place.path().join("drafts")).unwrap().flatten();
+        names.filter(|entry| entry.file_name().to_string_lossy().ends_with(ending)).count()
+    };
+    let nothing = place.fed(&["--plain", "example-individual", "--lang", "en"], b"e\n.\nq\nq\n");
+    assert!(nothing.out.contains("Nothing was exported") && names(".zip") == 0, "{}", nothing.out);
+    let keys = format!("e\nli@example.cn\n{RECIPIENT} {OTHER_RECIPIENT}\nq\nq\n");
+    let sealed = place.fed(&["--plain", "example-individual", "--lang", "en"], keys.as_bytes());
+    assert!(sealed.out.contains("is no age public key") && sealed.out.contains(".zip.age"), "{}", sealed.out);
+    assert_eq!((names(".zip"), names(".zip.age")), (0, 1));
+    let phrase = place.fed(&["--plain", "example-individual"], "e\np\n口令 a\n口令 b\np\n口令 a\n口令 a\nq\nq\n".as_bytes());
+    assert!(phrase.out.contains("两次输入的口令不一样") && phrase.out.contains("-2.zip.age"), "{}", phrase.out);
+    assert!(!phrase.out.contains("口令 a"), "{}", phrase.out);
+    let open = place.fed(&["--plain", "example-individual"], b"e\n\nq\nq\n");
+    assert!(open.out.contains("填报表") && names(".zip") == 1, "{}", open.out);
+    place.ok(&["set", "example-individual", "mini_program.name="]);
+    let refused = place.fed(&["--plain", "example-individual"], b"e\nq\nq\n");
+    assert!(refused.out.contains("不能导出") && !refused.out.contains("加密吗"), "{}", refused.out);
+}

@@ -77,3 +77,29 @@ fn wrong_use_is_said() {
     let help = place.ok(&["materials", "prepare", "--help"]);
     assert!(help.contains("--dry-run") && help.contains("-beian"), "{help}");
 }
+
+#[test]
+fn files_outside_are_named_wherever_a_draft_is_read_out() {
+    let place = Place::with_examples();
+    let bytes = std::fs::read(place.draft("example-company")).unwrap();
+    std::fs::create_dir(place.path().join("from-elsewhere")).unwrap();
+    place.file("from-elsewhere/theirs.toml", bytes);
+    std::fs::rename(place.path().join("drafts/scans"), place.path().join("scans")).unwrap();
+    let text = std::fs::read_to_string(place.path().join("from-elsewhere/theirs.toml")).unwrap();
+    place.file("from-elsewhere/theirs.toml", text.replace("scans/business-licence.jpg", "../scans/business-licence.jpg"));
+    for command in ["materials", "status"] {
+        let said = place.ok(&[command, "from-elsewhere/theirs.toml", "--lang", "en"]);
+        assert!(said.contains("../scans/business-licence.jpg") && said.contains("--allow-outside"), "{command}: {said}");
+        let json = place.json(&[command, "from-elsewhere/theirs.toml"]);
+        assert_eq!(json["outside"][0]["file"], "../scans/business-licence.jpg", "{command}: {json}");
+        assert_eq!(json["outside"][0]["field"], PHOTO);
+        assert_eq!(place.json(&[command, "example-company"])["outside"], serde_json::json!([]), "the user's own folder");
+    }
+    // Once they are meant, nothing is said any more.
+    place.call(&["check", "from-elsewhere/theirs.toml", "--allow-outside"]);
+    assert!(!place.ok(&["materials", "from-elsewhere/theirs.toml", "--lang", "en"]).contains("--allow-outside"));
+    for command in [&["export"][..], &["materials", "prepare"], &["check"]] {
+        let help = place.ok(&[command, &["--help", "--lang", "en"]].concat());
+        assert!(help.contains("from now on"), "{help}");
+    }
+}

@@ -1,8 +1,10 @@
 //! Copying value by value from a finished draft into the console, by keys.
 
+use beian::Lang;
 use beian::filing::{FieldId, Value};
 use beian::locale::tui::copy as words;
 use beian::tui::effect::Message;
+use beian::tui::keymap::Action;
 
 use super::wizard::{LANGS, Setup, Wizard, example};
 
@@ -129,17 +131,84 @@ fn the_review_and_the_end_of_the_export_lead_there() {
     assert_eq!(wizard.world.copied, ["四川省成都市武侯区"]);
 }
 
+/// What is below the title of the wizard, as one text.
+fn seen(wizard: &Wizard) -> String {
+    wizard.screen().lines().skip(2).map(str::trim).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
-fn what_has_no_room_is_counted_and_never_cut_silently() {
-    for lang in LANGS {
-        let at = |columns, rows| {
-            let mut wizard = Setup::new().lang(lang).sized(columns, rows).open(example("company")).start();
-            wizard.keys("F12 End");
-            wizard
+fn what_has_no_room_is_read_on_row_by_row_and_nothing_is_passed_over() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| [(60, 16), (74, 17), (74, 24)].map(|size| (lang, size))) {
+        let mut draft = example("company");
+        let remark: String = (0..60).map(|number| format!("第{number:02}句话说明用途。")).collect();
+        draft.set(FieldId::MiniProgramRemark, Some(remark.into()));
+        let mut wizard = Setup::new().lang(lang).sized(size.0, size.1).open(draft).start();
+        wizard.keys("F12");
+        let sheet = wizard.state().sheet().unwrap();
+        let count = sheet.rows().count();
+        let place = |wizard: &Wizard, at: usize| {
+            let words = words::PLACE.with(lang, &[("at", &at), ("all", &count)]);
+            wizard.screen().replace(' ', "").contains(&words.replace(' ', ""))
         };
-        let rest = words::MORE.in_lang(lang).split('}').nth(1).unwrap().trim();
-        let narrow = at(80, 17);
-        assert!(narrow.says(rest), "{}", narrow.screen());
-        assert!(!at(120, 60).says(rest));
+        let mut read = String::new();
+        for at in 1..=count {
+            assert!(place(&wizard, at), "{at} {}", wizard.screen());
+            let mut keys = 0;
+            while place(&wizard, at) && keys < 60 {
+                read.push_str(&seen(&wizard));
+                wizard.keys("Down");
+                keys += 1;
+                if at == count && seen(&wizard).lines().all(|line| read.contains(line)) {
+                    break;
+                }
+            }
+            assert!(keys < 60, "{}", wizard.screen());
+        }
+        let read = read.replace(['\n', ' '], "");
+        for number in 0..60 {
+            assert!(read.contains(&format!("第{number:02}句话")), "{lang:?} {size:?} {number}");
+        }
+        // What is said on the pages, down to the last word of each.
+        for note in sheet.pages.iter().flat_map(|page| page.before.iter().chain(&page.after)) {
+            let end: Vec<char> = note.text.chars().filter(|c| !c.is_whitespace()).collect();
+            let end: String = end[end.len().saturating_sub(6)..].iter().collect();
+            assert!(read.contains(&end), "{lang:?} {size:?}: {}", note.text);
+        }
+        // And back to the first.
+        wizard.keys("Up*400");
+        assert!(place(&wizard, 1), "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn a_notice_hides_no_row_for_good() {
+    // What was just copied takes rows away: the key that goes on first shows what they hid.
+    let mut wizard = Setup::new().lang(Lang::En).sized(60, 16).open(example("company")).start();
+    wizard.keys("F12 End Left Ctrl+X Right Ctrl+X");
+    let mut read = String::new();
+    for _ in 0..20 {
+        read.push_str(&seen(&wizard));
+        wizard.keys("Ctrl+X Down");
+    }
+    let sheet = wizard.state().sheet().unwrap();
+    let read = read.replace(['\n', ' '], "");
+    for note in sheet.pages.last().unwrap().after.iter() {
+        let end: String = note.text.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(read.contains(end.get(end.len().saturating_sub(12)..).unwrap_or(&end)), "{}", note.text);
+    }
+}
+
+#[test]
+fn the_help_names_the_keys_of_this_mode_and_what_to_do_where_nothing_can_be_pasted() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).sized(100, 60).open(example("company")).start();
+        wizard.keys("F12 F1");
+        assert!(wizard.says("OSC 52") && wizard.says("tmux"), "{}", wizard.screen());
+        for action in [Action::CopyNext, Action::TickOff, Action::CopyValue, Action::Export] {
+            assert!(wizard.says(action.label().in_lang(lang)), "{}", wizard.screen());
+        }
+        for action in [Action::Prepare, Action::Preview, Action::Viewer, Action::Fix, Action::Confirm] {
+            assert!(!wizard.says(action.label().in_lang(lang)), "no field is focused: {}", wizard.screen());
+        }
     }
 }

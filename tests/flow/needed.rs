@@ -152,8 +152,36 @@ fn a_package_is_encrypted_only_where_that_is_asked_for_and_nothing_secret_is_dra
         }
         wizard.must_say(review::EXPORTED);
         assert_eq!(wizard.world.exports, 1);
-        assert!(format!("{:?}", wizard.world.protection).starts_with(expected), "{:?}", wizard.world.protection);
+        assert!(format!("{:?}", wizard.world.leaving.protection).starts_with(expected), "{:?}", wizard.world.leaving);
     }
+}
+
+#[test]
+fn notes_leave_only_where_that_is_ticked_and_whichever_way_the_package_goes() {
+    for (keys, phrase, expected) in [
+        ("Enter", None, false),
+        ("Space Enter", None, true),
+        ("Space Space Enter", None, false),
+        ("Space Down Enter", Some("geheim"), true),
+    ] {
+        let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
+        wizard.keys("F10 F10").must_say(protect::WITH_NOTES);
+        wizard.keys(keys);
+        for text in phrase.iter().chain(&phrase) {
+            wizard.text(text).keys("Enter");
+        }
+        wizard.must_say(review::EXPORTED);
+        assert_eq!(wizard.world.leaving.with_notes, expected, "{keys}");
+    }
+    // The question about files outside does not forget it.
+    let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
+    wizard.world.outside = vec![Outside {
+        field: FieldId::OwnerCertificateFront,
+        path: "../a.jpg".into(),
+        file: "/home/someone/a.jpg".into(),
+    }];
+    wizard.keys("F10 F10 Space Enter Down Enter").must_say(review::EXPORTED);
+    assert!(wizard.world.leaving.with_notes);
 }
 
 #[test]

@@ -13,10 +13,9 @@ use beian::drafts::unfinished::Unfinished;
 use beian::filing::Draft;
 use beian::filing::event::Moment;
 use beian::filing::record::Source;
-use beian::package::encryption::Protection;
 use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
-use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Message, Request, UserMessage};
+use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Leaving, Message, Request, UserMessage};
 use beian::tui::picture::{PreviewRequest, RenderedPreview};
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 use beian_scan::prepare::{Refusal, Report, Step};
@@ -65,8 +64,8 @@ pub struct World {
     pub letters: Vec<PathBuf>,
     /// What the draft names outside its folder.
     pub outside: Vec<Outside>,
-    /// How the last package was to be protected.
-    pub protection: Protection,
+    /// How the last package was to leave.
+    pub leaving: Leaving,
     /// Packages that were made.
     pub exports: usize,
     /// What was asked to be prepared.
@@ -232,12 +231,12 @@ impl World {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today, allow_outside: false, protection } if !self.outside.is_empty() => {
-                let (files, protection) = (self.outside.clone(), protection.clone());
-                vec![Message::Outside { files, draft: draft.clone(), today: *today, protection }]
+            DraftRequest::Export { draft, today, allow_outside: false, leaving } if !self.outside.is_empty() => {
+                let (files, leaving) = (self.outside.clone(), leaving.clone());
+                vec![Message::Outside { files, draft: draft.clone(), today: *today, leaving }]
             }
-            DraftRequest::Export { protection, .. } => {
-                self.protection = protection.clone();
+            DraftRequest::Export { leaving, .. } => {
+                self.leaving = leaving.clone();
                 self.exports += 1;
                 vec![Message::Exported("/home/li/drafts/包.zip".into())]
             }

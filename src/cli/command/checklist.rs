@@ -27,10 +27,19 @@ pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
     let context = Context::new(draft, &facts, world.today());
     let found = check(&context);
     let list = materials(&context).judged(&found);
+    let unread = store::unread(world, draft, file.path());
     if out.is_json() {
-        out.json(&to_json(out, draft, &list))?;
+        let mut json = to_json(out, draft, &list);
+        if let Some(object) = json.as_object_mut() {
+            object.insert("outside".to_owned(), store::unread_json(&unread));
+        }
+        out.json(&json)?;
     } else {
         print(out, draft, &list, &found)?;
+        if !unread.is_empty() {
+            out.line("")?;
+        }
+        store::print_unread(out, &unread)?;
     }
     Ok(Status::Fine)
 }

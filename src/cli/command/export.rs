@@ -19,7 +19,7 @@ use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words};
 use crate::package::Package;
 use crate::package::archive::{Contents, Held};
-use crate::package::encryption::{ENDING, Protection};
+use crate::package::encryption::ENDING;
 use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
 use crate::rules::{Finding, Severity};
@@ -32,7 +32,8 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
     let file = store::read(world, &args.draft)?;
     let text = file.document().to_text();
     let reach = store::reach(world, &file, args.allow_outside);
-    let protection = encryption::protection(args, &mut Asking { world, input, err, lang: out.lang })?;
+    let mut asking = Asking { world, input, err, lang: out.lang };
+    let wanted = encryption::wanted(args, &mut asking)?;
     let source = Source {
         folder: file.folder(),
         home: world.home.as_deref(),
@@ -41,7 +42,6 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         lang: out.lang,
         naming: if args.ascii_names { Naming::Ascii } else { Naming::Chinese },
         with_notes: args.with_notes,
-        protection: &protection,
         reach: &reach,
     };
     let (package, remaining) = match assemble(file.draft(), &source) {
@@ -52,7 +52,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, &holds, false).into()),
         Err(ExportError::Write { path, error }) => return Err(Failure::not_written(&path, error).into()),
     };
-    let target = target(args.output.as_deref(), world, &package, &protection);
+    let target = target(args.output.as_deref(), world, &package, wanted.is_encrypted());
     if is_source(&file, world, &target) {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
@@ -67,6 +67,8 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
             return Err(occupied(&target, holds, is_earlier).into());
         }
     }
+    // Whoever types a passphrase has nothing else to mend.
+    let protection = wanted.get(&mut asking)?;
     package.write(&target, &protection).map_err(|error| Failure::not_written(&target, error))?;
     if out.is_json() {
         let held = match &there {
@@ -77,7 +79,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
             "package": store::path_json(&target),
             "replaced": there.is_some(),
             "replaced_package": held,
-            "encrypted": protection != Protection::None,
+            "encrypted": protection.is_some(),
             "findings": findings::list_json(out.lang, &remaining),
         }))?;
     } else {
@@ -147,11 +149,11 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
 }
 
 /// Where the package goes: the file or folder that was named, else the working folder. An encrypted one is called so.
-fn target(output: Option<&Path>, world: &World, package: &Package, protection: &Protection) -> PathBuf {
+fn target(output: Option<&Path>, world: &World, package: &Package, is_encrypted: bool) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(&world.folder, package, protection),
-        Some(folder) if folder.is_dir() => place(&folder, package, protection),
-        Some(file) if *protection == Protection::None || file.extension().is_some_and(|end| end == ENDING) => file,
+        None => place(&world.folder, package, is_encrypted),
+        Some(folder) if folder.is_dir() => place(&folder, package, is_encrypted),
+        Some(file) if !is_encrypted || file.extension().is_some_and(|end| end == ENDING) => file,
         Some(file) => {
             let mut name = file.into_os_string();
             name.push(".");

@@ -22,6 +22,7 @@ use crate::plain;
 use crate::text::clean::visible;
 use crate::tui::picture::graphics::Wish;
 use crate::tui::state::UsualFolders;
+use crate::tui::terminal::secret;
 use crate::tui::widget::theme::Choice;
 use crate::tui::{self, Rescued};
 
@@ -115,6 +116,7 @@ fn ask_plainly(wanted: Option<&OsStr>, world: &World, input: &mut (dyn Read + Se
         open: wanted.map(|wanted| draft(wanted, world)).transpose()?,
         owner: world.owner(),
         echo: !world.has_input,
+        secret: secret::ask,
         parse: &parse,
     };
     match plain::run(&options, &mut BufReader::new(input), out.writer())? {

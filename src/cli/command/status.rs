@@ -214,10 +214,12 @@ struct Told<'a> {
 fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let status = FilingStatus::of(draft, world.now);
+    let unread = store::unread(world, draft, file.path());
     if out.is_json() {
         let facts = facts(world, draft, false, file.folder());
         let mut json = to_json(file, draft, &status, &rejection::standing(draft, &facts));
         if let Some(object) = json.as_object_mut() {
+            object.insert("outside".to_owned(), store::unread_json(&unread));
             if let Some(found) = told.found {
                 object.insert("findings".to_owned(), findings::list_json(lang, found));
             }
@@ -262,6 +264,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
     findings::print(out, &others)?;
+    store::print_unread(out, &unread)?;
     Ok(Status::Fine)
 }
 

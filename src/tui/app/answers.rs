@@ -108,9 +108,10 @@ impl App {
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => self.tell(Question::Exported(path)),
-            Message::Outside { files, draft, today, protection } => {
-                self.ask(Question::Outside { files, draft, today, protection });
+            Message::Outside { files, draft, today, leaving } => {
+                self.ask(Question::Outside { files, draft, today, leaving });
             }
+            Message::Locked { request, is_wrong } => self.ask(Question::Unlock { request, is_wrong }),
             Message::LettersWritten { folder, count } => self.tell(Question::Told {
                 title: letter::WRITTEN_TITLE,
                 lines: vec![folder.display().to_string(), letter::WRITTEN_TEXT.with(self.state.lang, &[("count", &count)])],

@@ -22,6 +22,7 @@ use crate::tui::dialog::reason::RejectionReason;
 use crate::tui::dialog::region::Region;
 use crate::tui::dialog::search::Search;
 use crate::tui::dialog::{Dialog, across::Across, ask, origin::Origin};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
@@ -89,7 +90,8 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Protect => Box::new(Protect::new()),
         Question::Exported(path) => Box::new(ask::exported(state, &path)),
         Question::Strays(files) => Box::new(ask::strays(state, &files)),
-        Question::Outside { files, draft, today, protection } => Box::new(ask::outside(state, &files, draft, today, protection)),
+        Question::Outside { files, draft, today, leaving } => Box::new(ask::outside(state, &files, draft, today, leaving)),
+        Question::Unlock { request, is_wrong } => Box::new(Protect::unlock(request, is_wrong, state)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
         Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
         Question::Damaged(said) => Box::new(ask::damaged(state, said)),
@@ -105,6 +107,11 @@ impl App {
 
     /// The help for what lies on top.
     pub(super) fn help(&self) -> Box<dyn Dialog> {
-        Box::new(Help::new(&self.contexts(), self.focus()))
+        let contexts = self.contexts();
+        // While values are copied no field is focused: what is done with one, or with findings, is left out.
+        let is_idle = |action: &Action| contexts.first() == Some(&Context::Copy) && !self.can(*action);
+        let of_draft = keymap::bindings().iter().filter(|binding| binding.context == Context::Document);
+        let idle = of_draft.map(|binding| binding.action).filter(is_idle).collect();
+        Box::new(Help::new(&contexts, self.focus(), idle))
     }
 }

@@ -12,12 +12,11 @@ use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, status};
 use crate::locale::{Lang, Text};
-use crate::package::encryption::Protection;
 use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::tui::effect::{DraftRequest, Effect, UserMessage};
+use crate::tui::effect::{DraftRequest, Effect, Leaving, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
@@ -278,10 +277,10 @@ fn outside_line(state: &State, one: &Outside) -> String {
 
 /// The draft names files outside its folder: whether they are meant to be packed. The first answer is no.
 #[must_use]
-pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate, protection: Protection) -> Ask {
+pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate, leaving: Leaving) -> Ask {
     let text = review::OUTSIDE_TEXT.in_lang(state.lang).to_owned();
     let lines = std::iter::once(text).chain(files.iter().map(|one| outside_line(state, one))).collect();
-    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, protection }.into());
+    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, leaving }.into());
     Ask::new(review::OUTSIDE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)])
 }
 

@@ -25,6 +25,8 @@ const PAGE: usize = 8;
 pub struct Help {
     below: Vec<Context>,
     focus: Option<FieldId>,
+    /// Actions that would do nothing here.
+    idle: Vec<Action>,
     first: usize,
 }
 
@@ -36,10 +38,10 @@ enum Row {
 }
 
 impl Help {
-    /// Help for these contexts, innermost first, and this field.
+    /// Help for these contexts, innermost first, and this field, without what would do nothing here.
     #[must_use]
-    pub fn new(contexts: &[Context], focus: Option<FieldId>) -> Self {
-        Self { below: contexts.to_vec(), focus, first: 0 }
+    pub fn new(contexts: &[Context], focus: Option<FieldId>, idle: Vec<Action>) -> Self {
+        Self { below: contexts.to_vec(), focus, idle, first: 0 }
     }
 
     fn rows(&self, state: &State, width: usize) -> Vec<Row> {
@@ -71,7 +73,7 @@ impl Help {
         if self.focus.is_some() || self.is_copying() {
             rows.push(Row::Text(words::HELP_KEYS.in_lang(state.lang).to_owned(), Role::Title));
         }
-        let keys = keys(&self.below, state);
+        let keys = keys(&self.below, &self.idle, state);
         let widest = keys.iter().map(|(key, _)| cells(key)).max().unwrap_or_default().min(width / 2);
         for (key, text) in keys {
             for (row, line) in wrap(&text, width.saturating_sub(widest + 2)).into_iter().enumerate() {
@@ -205,11 +207,12 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
 }
 
 /// Every key that does something in these contexts, and what it does; keys that do the same share a row.
-fn keys(contexts: &[Context], state: &State) -> Vec<(String, String)> {
+fn keys(contexts: &[Context], idle: &[Action], state: &State) -> Vec<(String, String)> {
     let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
     for context in contexts {
         for binding in keymap::bindings().iter().filter(|binding| binding.context == *context) {
-            if keymap::action(contexts, binding.key) != Some(binding.action) {
+            let is_idle = *context == Context::Document && idle.contains(&binding.action);
+            if is_idle || keymap::action(contexts, binding.key) != Some(binding.action) {
                 continue;
             }
             let (key, label) = (key_name(state.lang, &binding.key.to_string()), binding.action.label().in_lang(state.lang));

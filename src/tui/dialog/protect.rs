@@ -1,9 +1,12 @@
-//! Whether the package that is about to be made is encrypted, and how.
+//! How the package leaves that is about to be made: encrypted or not, with notes or without. And what opens one that is read.
+
+use ratatui::layout::Rect;
 
 use super::Dialog;
 use crate::filing::FilingKind;
 use crate::locale::Text;
 use crate::locale::encryption as says;
+use crate::locale::error;
 use crate::locale::tui::dialog as common;
 use crate::locale::tui::protect as words;
 use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
@@ -11,11 +14,12 @@ use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
 use crate::text::width::truncate;
 use crate::text::wrap::wrap;
-use crate::tui::effect::DraftRequest;
+use crate::tui::effect::{DraftRequest, Effect, Leaving, RecordRequest};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::state::{Command, Input, State};
+use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::panel::{Panel, panel};
 use crate::tui::widget::text_box;
 use crate::tui::widget::theme::Role;
@@ -36,6 +40,8 @@ enum Asks {
     Way,
     Passphrase,
     Recipient,
+    /// What opens a package.
+    Opening,
 }
 
 /// The question.
@@ -49,6 +55,10 @@ pub struct Protect {
     line: usize,
     /// Why it was not taken, and what to do.
     refused: Option<(String, String)>,
+    /// Whether the user's notes leave, too.
+    with_notes: bool,
+    /// What is read from a package once it is open.
+    opens: Option<RecordRequest>,
 }
 
 impl Protect {
@@ -56,7 +66,17 @@ impl Protect {
     #[must_use]
     pub fn new() -> Self {
         let lines = [LineEdit::default(), LineEdit::default()];
-        Self { asks: Asks::Way, way: Cursor::default(), lines, line: 0, refused: None }
+        Self { asks: Asks::Way, way: Cursor::default(), lines, line: 0, refused: None, with_notes: false, opens: None }
+    }
+
+    /// The question what opens a package; `is_wrong` where the passphrase that was given is another one.
+    #[must_use]
+    pub fn unlock(request: RecordRequest, is_wrong: bool, state: &State) -> Self {
+        let refused = is_wrong.then(|| {
+            let (lang, path) = (state.lang, error::path(&request.path));
+            (says::WRONG_PASSPHRASE.with(lang, &[("path", &path)]), says::WRONG_PASSPHRASE_HINT.in_lang(lang).to_owned())
+        });
+        Self { asks: Asks::Opening, refused, opens: Some(request), ..Self::new() }
     }
 
     fn count(&self) -> usize {
@@ -69,7 +89,7 @@ impl Protect {
 
     fn choose(&mut self, state: &State) -> Vec<Command> {
         match self.way.at(WAYS.len()) {
-            0 => return export(state, Protection::None),
+            0 => return self.export(state, Protection::None),
             1 => self.asks = Asks::Passphrase,
             _ => self.asks = Asks::Recipient,
         }
@@ -80,8 +100,14 @@ impl Protect {
         let lang = state.lang;
         let Some(passphrase) = Passphrase::new(self.text(0)) else {
             self.line = 0;
-            return self.refuse(says::EMPTY.in_lang(lang), says::EMPTY_HINT.in_lang(lang));
+            let hint = if self.opens.is_some() { words::UNLOCK_EMPTY } else { says::EMPTY_HINT };
+            return self.refuse(says::EMPTY.in_lang(lang), hint.in_lang(lang));
         };
+        if let Some(request) = &self.opens {
+            let opening = Notice { role: Role::Muted, text: words::OPENING.in_lang(lang).to_owned() };
+            let request = RecordRequest { passphrase: Some(passphrase), ..request.clone() };
+            return vec![Command::Close, Command::Notice(opening), Command::Run(Effect::ReadRecord(request))];
+        }
         if self.line == 0 {
             self.line = 1;
             return Vec::new();
@@ -91,12 +117,12 @@ impl Protect {
             self.line = 0;
             return self.refuse(says::DIFFER.in_lang(lang), words::AGAIN.in_lang(lang));
         }
-        export(state, Protection::Passphrase(passphrase))
+        self.export(state, Protection::Passphrase(passphrase))
     }
 
     fn recipients(&mut self, state: &State) -> Vec<Command> {
         match parse(self.text(0)) {
-            Ok(list) => export(state, Protection::Recipients(list)),
+            Ok(list) => self.export(state, Protection::Recipients(list)),
             Err((text, why)) => {
                 let (message, hint) = says::no_recipient(why);
                 // There is no file to name here.
@@ -119,8 +145,56 @@ impl Protect {
             Asks::Way => words::WHAT_ELSE_HOLDS,
             Asks::Passphrase => words::PASSPHRASE_TEXT,
             Asks::Recipient => words::RECIPIENT_TEXT,
+            Asks::Opening => words::UNLOCK_TEXT,
         };
-        wrap(text.in_lang(state.lang), width)
+        let file = self.opens.as_ref().map(|request| error::path(&request.path).to_string()).unwrap_or_default();
+        wrap(&text.with(state.lang, &[("path", &file)]), width)
+    }
+
+    fn export(&self, state: &State, protection: Protection) -> Vec<Command> {
+        let Some(document) = &state.document else { return vec![Command::Close] };
+        let draft = Box::new(document.draft().clone());
+        let leaving = Leaving { protection, with_notes: self.with_notes };
+        let export = DraftRequest::Export { draft, today: state.today(), allow_outside: false, leaving };
+        vec![Command::Close, Command::Run(export.into())]
+    }
+
+    /// Rows of what is chosen or typed.
+    fn rows(&self) -> usize {
+        // Below the ways stands whether notes leave.
+        if self.asks == Asks::Way { WAYS.len() + 2 } else { self.count() }
+    }
+
+    /// The ways, and below them whether notes leave.
+    fn draw_ways(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
+        let chosen = self.way.at(WAYS.len());
+        for (index, text) in WAYS.iter().enumerate() {
+            let y = area.y + to_cells(index);
+            canvas.hit(Rect { y, height: 1, ..area }, Hit::line(index, chosen));
+            canvas.put(area.x, y, 2, if index == chosen { ">" } else { " " }, Role::Focus);
+            let role = if index == chosen { Role::Selected } else { Role::Text };
+            let text = format!(" {} ", text.in_lang(state.lang));
+            canvas.put(area.x + 2, y, area.width.saturating_sub(2), &text, role);
+        }
+        let y = area.y + to_cells(WAYS.len() + 1);
+        let box_ = if self.with_notes { "[x]" } else { "[ ]" };
+        let text = format!("{box_} {}", words::WITH_NOTES.in_lang(state.lang));
+        canvas.hit(Rect { y, height: 1, ..area }, Hit::action(Action::Toggle));
+        canvas.put(area.x + 3, y, area.width.saturating_sub(3), &text, Role::Text);
+    }
+
+    /// The lines that are typed in.
+    fn draw_lines(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
+        let is_secret = self.asks != Asks::Recipient;
+        let labels =
+            if is_secret { [words::PASSPHRASE_LABEL, words::AGAIN_LABEL] } else { [words::RECIPIENT_LABEL, words::RECIPIENT_LABEL] };
+        for (index, (label, line)) in labels.iter().zip(&self.lines).take(self.count()).enumerate() {
+            let (y, is_here) = (area.y + to_cells(index), index == self.line);
+            let role = if is_here { Role::Focus } else { Role::Text };
+            let used = canvas.put(area.x, y, area.width, label.in_lang(state.lang), role) + 1;
+            let line = if is_secret { hidden(line) } else { line.clone() };
+            text_box::draw(canvas, area.x + used, y, area.width.saturating_sub(used), &line, active && is_here);
+        }
     }
 }
 
@@ -137,25 +211,19 @@ fn parse(text: &str) -> Result<Vec<Recipient>, (String, NoRecipient)> {
     if list.is_empty() { Err((String::new(), NoRecipient::NoKey)) } else { Ok(list) }
 }
 
-fn export(state: &State, protection: Protection) -> Vec<Command> {
-    let Some(document) = &state.document else { return vec![Command::Close] };
-    let draft = Box::new(document.draft().clone());
-    let export = DraftRequest::Export { draft, today: state.today(), allow_outside: false, protection };
-    vec![Command::Close, Command::Run(export.into())]
-}
-
 impl Dialog for Protect {
     fn contexts(&self) -> Vec<Context> {
-        if self.asks == Asks::Way { vec![Context::Question] } else { vec![Context::Text, Context::Question] }
+        if self.asks == Asks::Way { vec![Context::Ticks, Context::Question] } else { vec![Context::Text, Context::Question] }
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         match (self.asks, input) {
             (Asks::Way, Input::Action(Action::Enter)) => return self.choose(state),
+            (Asks::Way, Input::Action(Action::Toggle)) => self.with_notes = !self.with_notes,
             (Asks::Way, _) => {
                 self.way.travel(input, WAYS.len(), 1);
             }
-            (Asks::Passphrase, Input::Action(Action::Enter)) => return self.passphrase(state),
+            (Asks::Passphrase | Asks::Opening, Input::Action(Action::Enter)) => return self.passphrase(state),
             (Asks::Recipient, Input::Action(Action::Enter)) => return self.recipients(state),
             (_, Input::Action(Action::Up | Action::Down)) if self.count() == 2 => self.line = 1 - self.line,
             _ => {
@@ -171,7 +239,7 @@ impl Dialog for Protect {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
         let texts = self.texts(state, usize::from(width));
-        let rows = if self.asks == Asks::Way { WAYS.len() } else { self.count() };
+        let rows = self.rows();
         let refused: Vec<String> = self
             .refused
             .iter()
@@ -179,16 +247,22 @@ impl Dialog for Protect {
             .flat_map(|text| wrap(text, usize::from(width)))
             .collect();
         let gap = usize::from(!refused.is_empty());
-        let done = if self.asks == Asks::Way { common::PICK } else { words::EXPORT };
+        let done = match self.asks {
+            Asks::Way => common::PICK,
+            Asks::Opening => words::UNLOCK,
+            Asks::Passphrase | Asks::Recipient => words::EXPORT,
+        };
+        let ticks = [(Action::Enter, done), (Action::Toggle, words::TICK), (Action::Back, common::CANCEL)];
+        let plain = [(Action::Enter, done), (Action::Back, common::CANCEL)];
         let area = panel(
             canvas,
             lang,
             &Panel {
-                title: words::TITLE.in_lang(lang),
+                title: if self.opens.is_some() { words::UNLOCK_TITLE } else { words::TITLE }.in_lang(lang),
                 aside: "",
                 width,
                 height: to_cells(texts.len() + 1 + rows + gap + refused.len()),
-                hints: &[(Action::Enter, done), (Action::Back, common::CANCEL)],
+                hints: if self.asks == Asks::Way { &ticks } else { &plain },
                 contexts: &self.contexts(),
             },
         );
@@ -197,31 +271,11 @@ impl Dialog for Protect {
             canvas.put(area.x, row(index), area.width, text, Role::Text);
         }
         let top = texts.len() + 1;
-        match self.asks {
-            Asks::Way => {
-                for (index, text) in WAYS.iter().enumerate() {
-                    let is_chosen = index == self.way.at(WAYS.len());
-                    canvas.put(area.x, row(top + index), 2, if is_chosen { ">" } else { " " }, Role::Focus);
-                    let role = if is_chosen { Role::Selected } else { Role::Text };
-                    let text = format!(" {} ", text.in_lang(lang));
-                    canvas.put(area.x + 2, row(top + index), area.width.saturating_sub(2), &text, role);
-                }
-            }
-            Asks::Passphrase | Asks::Recipient => {
-                let labels = match self.asks {
-                    Asks::Passphrase => [words::PASSPHRASE_LABEL, words::AGAIN_LABEL],
-                    _ => [words::RECIPIENT_LABEL, words::RECIPIENT_LABEL],
-                };
-                let shown = labels.iter().zip(&self.lines).take(self.count()).enumerate();
-                for (index, (label, line)) in shown {
-                    let is_here = index == self.line;
-                    let role = if is_here { Role::Focus } else { Role::Text };
-                    let used = canvas.put(area.x, row(top + index), area.width, label.in_lang(lang), role) + 1;
-                    let line = if self.asks == Asks::Passphrase { hidden(line) } else { line.clone() };
-                    let room = area.width.saturating_sub(used);
-                    text_box::draw(canvas, area.x + used, row(top + index), room, &line, active && is_here);
-                }
-            }
+        let body = Rect { y: row(top), height: area.height.saturating_sub(to_cells(top)), ..area };
+        if self.asks == Asks::Way {
+            self.draw_ways(canvas, state, body);
+        } else {
+            self.draw_lines(canvas, state, body, active);
         }
         for (index, text) in refused.iter().enumerate() {
             canvas.put(area.x, row(top + rows + gap + index), area.width, text, Role::Error);

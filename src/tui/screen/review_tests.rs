@@ -1,10 +1,9 @@
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::Lang;
-use crate::package::encryption::Protection;
 use crate::rules::Severity;
 use crate::tui::app::App;
-use crate::tui::effect::{DraftRequest, Effect, Message};
+use crate::tui::effect::{DraftRequest, Effect, Leaving, Message};
 use crate::tui::screen::Screen as _;
 use crate::tui::screen::kit::{LANGS, SIZES, press, screen, survives_every_size, tell, with_draft};
 
@@ -89,10 +88,10 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             let asked = press(&mut app, keys);
             assert!(asked.is_empty(), "{keys}: {asked:?}");
             let effects = press(&mut app, "Enter");
-            let (today, protection) = (app.state().today(), Protection::None);
+            let (today, leaving) = (app.state().today(), Leaving::default());
             assert!(
                 effects
-                    .contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, protection }.into()),
+                    .contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, leaving }.into()),
                 "{keys}: {effects:?}"
             );
             let busy = if lang == Lang::Zh { "正在导出" } else { "Exporting" };

@@ -27,11 +27,12 @@ impl Drop for Raw {
 /// # Errors
 /// When the terminal cannot be had.
 pub fn ask(prompt: &str, input: &mut dyn Read, shown: &mut dyn Write) -> io::Result<Option<String>> {
-    write!(shown, "{prompt}")?;
-    shown.flush()?;
+    // Before anything is asked: whoever types at once is not shown either.
     enable_raw_mode()?;
     let line = {
         let _raw = Raw;
+        write!(shown, "{prompt}")?;
+        shown.flush()?;
         typed(input)
     };
     writeln!(shown)?;

@@ -18,10 +18,9 @@ use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
 use crate::locale::take_over::overwritten;
 use crate::locale::{Lang, error as words};
-use crate::package::encryption::Protection;
 use crate::package::outside::{Outside, Reach};
 use crate::text::clean::visible;
-use crate::tui::effect::{DraftRequest, Message};
+use crate::tui::effect::{DraftRequest, Leaving, Message};
 use crate::tui::event::EventSender;
 
 /// Has the open draft.
@@ -243,7 +242,7 @@ impl DraftWorker {
         &mut self,
         draft: &Draft,
         today: chrono::NaiveDate,
-        (allow_outside, protection): (bool, &Protection),
+        (allow_outside, leaving): (bool, &Leaving),
         job: &Job<DraftRequest>,
     ) {
         let Some(file) = &self.open else { return };
@@ -258,8 +257,8 @@ impl DraftWorker {
             reach = Reach::everywhere();
         }
         let reach = reach.and(strays.into_iter().map(|one| one.file).filter(|file| !self.held_back.contains(file)));
-        let protection = protection.clone();
-        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, reach, protection };
+        let leaving = leaving.clone();
+        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, reach, leaving };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
 }
@@ -324,8 +323,8 @@ impl Work for DraftWorker {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today, allow_outside, protection } => {
-                self.export(draft, *today, (*allow_outside, protection), job);
+            DraftRequest::Export { draft, today, allow_outside, leaving } => {
+                self.export(draft, *today, (*allow_outside, leaving), job);
                 Vec::new()
             }
             DraftRequest::KeepUnfinished(texts) => {

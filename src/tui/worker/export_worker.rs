@@ -9,11 +9,10 @@ use super::mailbox::{Job, Policy, Work};
 use crate::filing::Draft;
 use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
-use crate::package::encryption::Protection;
 use crate::package::export::{self, ExportError};
 use crate::package::material::Naming;
 use crate::package::outside::Reach;
-use crate::tui::effect::{Message, UserMessage};
+use crate::tui::effect::{Leaving, Message, UserMessage};
 
 /// What a package is made of.
 pub(super) struct Package {
@@ -29,8 +28,8 @@ pub(super) struct Package {
     pub today: NaiveDate,
     /// Which of its files may be packed.
     pub reach: Reach,
-    /// Who may open the package.
-    pub protection: Protection,
+    /// How it leaves.
+    pub leaving: Leaving,
 }
 
 /// Makes one package after the other.
@@ -58,16 +57,15 @@ impl Package {
             text: &self.text,
             today: self.today,
             lang,
-            with_notes: false,
+            with_notes: self.leaving.with_notes,
             reach: &self.reach,
             naming: Naming::Chinese,
-            protection: &self.protection,
         };
-        match export::export(&self.draft, &source, None) {
+        match export::export(&self.draft, &source, &self.leaving.protection, None) {
             Ok(done) => Message::Exported(done.path),
             Err(ExportError::Refused(findings)) => Message::Refused(findings),
             Err(ExportError::Outside(files)) => {
-                Message::Outside { files, draft: self.draft.clone(), today: self.today, protection: self.protection.clone() }
+                Message::Outside { files, draft: self.draft.clone(), today: self.today, leaving: self.leaving.clone() }
             }
             Err(error) => Message::Failed(said(lang, &error)),
         }

@@ -13,9 +13,9 @@ use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::locale::{Lang, answer, deadline, error as words, letter, record};
 use crate::package::calendar::{self, NotWritten};
-use crate::package::encryption::Key;
+use crate::package::encryption::{Closed, Key};
 use crate::package::html::is_ours;
-use crate::package::{self, record::begin};
+use crate::package::record::{self as records, RecordError, begin};
 use crate::scan::{relative_to, resolve};
 use crate::tui::effect::{FOLDER_LINES, FileEntry, Message, RecordRequest};
 
@@ -87,13 +87,18 @@ fn read_answer(path: &Path, lang: Lang) -> Message {
 
 /// The draft that begins with what is on record in a file.
 fn read_record(request: &RecordRequest, lang: Lang) -> Message {
-    let RecordRequest { path, kind, folder, home } = request;
-    match package::record::read(path, &Key::None, true) {
+    let RecordRequest { path, kind, folder, home, passphrase } = request;
+    let key = passphrase.clone().map_or(Key::None, Key::Passphrase);
+    match records::read(path, &key, true) {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, &resolve(source, home.as_deref(), written));
             Message::Begun(Box::new(begin(&found, *kind, &place)))
         }
+        Err(RecordError::Closed(Closed::NoKey { by_passphrase: true })) => {
+            Message::Locked { request: request.clone(), is_wrong: false }
+        }
+        Err(RecordError::Closed(Closed::WrongPassphrase)) => Message::Locked { request: request.clone(), is_wrong: true },
         Err(error) => Message::Failed(record::refusal(lang, path, &error).into()),
     }
 }

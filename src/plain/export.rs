@@ -1,0 +1,134 @@
+//! The package, made from questions and answers.
+
+use std::fmt::Display;
+use std::io;
+
+use super::console::{Console, Line};
+use super::report::numbered;
+use super::session::Session;
+use crate::filing::FilingKind;
+use crate::locale::tui::protect;
+use crate::locale::{encryption as says, error, plain as words};
+use crate::package::Package;
+use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
+use crate::package::export::{ExportError, Source, assemble, put};
+use crate::package::material::Naming;
+use crate::rules::{Finding, Severity};
+use crate::text::clean::visible;
+
+/// Makes the package beside the draft.
+///
+/// # Errors
+/// When nothing can be written or read on the console.
+pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    session.look_again();
+    let Some(package) = assembled(session, console)? else { return Ok(()) };
+    let kind = session.draft.filing_kind();
+    let holds = if kind == FilingKind::New { protect::WHAT_IT_HOLDS } else { protect::WHAT_ELSE_HOLDS };
+    console.say(holds)?;
+    let Some(protection) = protection(session, console)? else { return console.say(words::EXPORT_NOTHING) };
+    match put(&package, session.file.folder(), &protection, None) {
+        Ok(made) => {
+            console.tell(words::EXPORTED, &[("path", &error::path(&made.path))])?;
+            console.say(words::EXPORTED_NEXT)?;
+            let left = session.findings.iter().filter(|finding| finding.counts()).count();
+            if left > 0 { console.tell(words::REMAINING, &[("count", &left)]) } else { Ok(()) }
+        }
+        Err(trouble) => failed(console, trouble),
+    }
+}
+
+/// The package, once nothing stands in its way; `None` where something does, which was said.
+fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Package>> {
+    let text = session.file.document().to_text();
+    loop {
+        let reach = session.reach().clone();
+        let source = Source {
+            folder: session.file.folder(),
+            home: session.options.home,
+            text: &text,
+            today: session.options.today,
+            lang: console.lang,
+            naming: Naming::Chinese,
+            with_notes: false,
+            reach: &reach,
+        };
+        match assemble(&session.draft, &source) {
+            Ok((package, _)) => return Ok(Some(package)),
+            Err(ExportError::Outside(files)) => {
+                let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();
+                console.tell(words::EXPORT_OUTSIDE, &[("files", &names.join(", "))])?;
+                if !console.agrees()? {
+                    return Ok(None);
+                }
+                session.admit(&files);
+            }
+            Err(trouble) => {
+                failed(console, trouble)?;
+                return Ok(None);
+            }
+        }
+    }
+}
+
+/// Who may open the package; `None` where it is not to be made after all. What cannot be used is said, and asked for again.
+fn protection(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Protection>> {
+    loop {
+        let Line::Typed(typed) = console.ask(words::PROTECT)? else { return Ok(None) };
+        match typed.as_str() {
+            "" => return Ok(Some(Protection::None)),
+            "." | "。" | "<" => return Ok(None),
+            "p" | "P" => match passphrase(session, console)? {
+                Some(passphrase) => return Ok(Some(Protection::Passphrase(passphrase))),
+                None => console.say(says::GIVEN_UP)?,
+            },
+            keys => match keys.split_whitespace().map(str::parse).collect::<Result<Vec<Recipient>, NoRecipient>>() {
+                Ok(list) => return Ok(Some(Protection::Recipients(list))),
+                Err(why) => {
+                    let (message, hint) = says::no_recipient(why);
+                    let hint = if why == NoRecipient::NoKey { protect::NO_KEY } else { hint };
+                    // A private key is not said again.
+                    console.line(format!("{} {}", message.with(console.lang, &[("text", &keys)]), hint.in_lang(console.lang)))?;
+                }
+            },
+        }
+    }
+}
+
+/// A passphrase, typed twice; `None` where nothing, or two different ones, were typed.
+fn passphrase(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Passphrase>> {
+    let ask = session.options.secret;
+    let Some(passphrase) = console.secret(says::ASK, ask)?.as_deref().and_then(Passphrase::new) else { return Ok(None) };
+    if console.secret(says::ASK_AGAIN, ask)?.as_deref().and_then(Passphrase::new).as_ref() == Some(&passphrase) {
+        return Ok(Some(passphrase));
+    }
+    console.say(says::DIFFER)?;
+    Ok(None)
+}
+
+/// Says why there is no package.
+fn failed(console: &mut Console<'_>, trouble: ExportError) -> io::Result<()> {
+    let lang = console.lang;
+    match trouble {
+        ExportError::Refused(found) => {
+            let errors: Vec<&Finding> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
+            console.tell(words::EXPORT_REFUSED, &[("count", &errors.len())])?;
+            numbered(console, &errors)
+        }
+        ExportError::Package(trouble) => {
+            let (why, hint) = error::package(lang, &trouble);
+            console.line(format!("{why} {hint}"))
+        }
+        ExportError::Occupied { path, .. } => {
+            let text = error::NOT_A_PACKAGE.with(lang, &[("path", &error::path(&path))]);
+            console.line(format!("{text} {}", error::NOT_A_PACKAGE_HINT.in_lang(lang)))
+        }
+        ExportError::Write { path, error: trouble } => {
+            let args: &[(&str, &dyn Display)] = &[("path", &error::path(&path)), ("trouble", &error::io(lang, &trouble))];
+            let text = error::WRITE_FAILED.with(lang, args);
+            console.line(format!("{text} {}", error::write_hint(&trouble).in_lang(lang)))
+        }
+        // Asked about before.
+        ExportError::Outside(_) => Ok(()),
+    }
+}
