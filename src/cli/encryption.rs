@@ -178,8 +178,7 @@ fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
     let lang = asking.lang;
     let mut ask = |prompt: Text| {
         let line = secret::ask(prompt.in_lang(lang), asking.input, asking.err);
-        line.map_err(|_| no_terminal())?
-            .ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
+        line.map_err(|_| no_terminal())?.ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
     };
     for _ in 0..TRIES {
         let first = ask(words::ASK)?;

@@ -11,6 +11,7 @@ use super::change;
 use super::draft::Draft;
 use super::field::{FieldId, PersonField, Role};
 use super::history::History;
+use super::reuse::reuses_subject;
 use crate::catalog::keyword::{self, Category, Spot};
 use crate::catalog::province::{Audience, LocalPhone, Occasion, province};
 use crate::catalog::{self, Circumstance, FilingKind};
@@ -96,6 +97,8 @@ impl<'a> Circumstances<'a> {
             Circumstance::Brackets => self.asked_text(FieldId::SubjectName).contains(['(', ')', '（', '）']).into(),
             // The code is locked in a change: a new name beside it is a new name of the same subject.
             Circumstance::Renamed if is_change => change::difference(draft, FieldId::SubjectName).is_some().into(),
+            // A subject whose data come from the record goes by its name there, unless somebody says otherwise.
+            Circumstance::Renamed if reuses_subject(draft) => (draft.answer(FieldId::Renamed) == Some(true)).into(),
             Circumstance::Renamed => draft.answer(FieldId::Renamed).into(),
             // Nobody knows how many there are; whose first filing this is has no others.
             Circumstance::Services { .. } if draft.answer(FieldId::FiledBefore) == Some(false) => Answer::No,

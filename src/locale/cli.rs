@@ -280,12 +280,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "连同问题的答案和确认的理由一起导出（默认不带）",
             "With the answers to questions and the reasons of confirmations, which else stay behind",
         ),
-        ("export", "allow_outside") => {
-            Text::new(
-                "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
-                "Files outside the draft's folder are meant and may be read and packed, now and from now on",
-            )
-        }
+        ("export", "allow_outside") => Text::new(
+            "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
+            "Files outside the draft's folder are meant and may be read and packed, now and from now on",
+        ),
         ("letters", "output") => Text::new("函件的文件夹，默认「名称-letters」", "Folder of the letters [default: NAME-letters]"),
         ("letters", "force") => Text::new("覆盖同名的其他文件", "Overwrite files that this program did not make"),
         ("checklist", "output") => Text::new(

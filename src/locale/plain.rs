@@ -93,7 +93,7 @@ crate::messages! {
 
     EXPORT_REFUSED = "还有 {count} 个错误，不能导出：", "Errors left: {count}. There is no package yet:";
     EXPORT_OUTSIDE = "这些文件不在草稿的文件夹里：{files}。也放进备案包吗？y 放，回车不导出。", "These files lie outside the draft's folder: {files}. Pack them, too? y packs them, Enter exports nothing.";
-    PROTECT = "加密吗？回车不加密；p 用口令加密；或贴上收件人的 age 公钥（age1…），多把用空格隔开。. 不导出。", "Encrypt it? Enter leaves it open; p encrypts it with a passphrase; or paste the recipients' age public keys (age1…), with blanks between. A full stop exports nothing.";
+    PROTECT = "加密吗？回车不加密；p 用口令加密；. 不导出；或贴上收件人的 age 公钥（age1…），多把用空格隔开。", "Encrypt it? Enter leaves it open; p encrypts it with a passphrase; . exports nothing; or paste the recipients' age public keys (age1…), with blanks between.";
     EXPORT_NOTHING = "没有导出。", "Nothing was exported.";
     EXPORTED = "备案包：{path}", "Package: {path}";
     EXPORTED_NEXT = "里面有填报表 sheet.html：打开 mp.weixin.qq.com，在「去备案」里照着录入。提交后在这里输入 s 记下来。", "It holds sheet.html, the values in the console's order: open mp.weixin.qq.com, go to the filing there and enter them. After submitting, record that here with s.";

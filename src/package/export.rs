@@ -126,12 +126,7 @@ pub fn export(
 ///
 /// # Errors
 /// When something else has the name, or it cannot be written.
-pub fn put(
-    package: &Package,
-    folder: &Path,
-    protection: &Protection,
-    target: Option<&Path>,
-) -> Result<Exported, ExportError> {
+pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Option<&Path>) -> Result<Exported, ExportError> {
     let path = target.map_or_else(|| place(folder, package, protection.is_some()), Path::to_owned);
     if let Some(holds) = occupant(&path, package) {
         return Err(ExportError::Occupied { path, holds });

@@ -175,11 +175,8 @@ fn notes_leave_only_where_that_is_ticked_and_whichever_way_the_package_goes() {
     }
     // The question about files outside does not forget it.
     let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
-    wizard.world.outside = vec![Outside {
-        field: FieldId::OwnerCertificateFront,
-        path: "../a.jpg".into(),
-        file: "/home/someone/a.jpg".into(),
-    }];
+    wizard.world.outside =
+        vec![Outside { field: FieldId::OwnerCertificateFront, path: "../a.jpg".into(), file: "/home/someone/a.jpg".into() }];
     wizard.keys("F10 F10 Space Enter Down Enter").must_say(review::EXPORTED);
     assert!(wizard.world.leaving.with_notes);
 }

@@ -93,6 +93,7 @@ fn the_wizard_opens_an_encrypted_package_for_one_more_mini_program() {
     });
     assert!(!terminal.raw().contains("geheim"));
     assert!(terminal.send("\u{11}").end().success());
-    let made = folder.path().read_dir().unwrap().flatten().filter(|entry| entry.path().extension().is_some_and(|end| end == "toml"));
+    let made =
+        folder.path().read_dir().unwrap().flatten().filter(|entry| entry.path().extension().is_some_and(|end| end == "toml"));
     assert_eq!(made.count(), 3, "{}", home::WELCOME_LOCAL.zh);
 }

@@ -63,7 +63,7 @@ pub fn html(inputs: &Inputs<'_>) -> String {
         h2 { (STEPS.in_lang(lang)) }
         p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) }
         @for step in &before { (one(step, lang)) }
-        @if !inputs.materials.items.is_empty() { (materials(inputs, &letters)) }
+        (materials(inputs, &letters))
         @if !calls.is_empty() {
             h2 { (CALLS.in_lang(lang)) }
             p class="quiet" { (CALLS_ABOUT.in_lang(lang)) }
@@ -123,6 +123,10 @@ fn open(inputs: &Inputs<'_>) -> Markup {
 /// The materials: which are scanned, which letter is to be printed, and who signs it.
 fn materials(inputs: &Inputs<'_>, letters: &[Letter]) -> Markup {
     let lang = inputs.lang;
+    let others = others(inputs);
+    if inputs.materials.items.is_empty() && others.is_empty() {
+        return html! {};
+    }
     html! {
         h2 { (MATERIALS.in_lang(lang)) }
         table class="materials" {
@@ -135,9 +139,35 @@ fn materials(inputs: &Inputs<'_>, letters: &[Letter]) -> Markup {
                         td { (item.material.signatory.words().in_lang(lang)) }
                     }
                 }
+                @for (id, count) in others {
+                    tr {
+                        td { (id.full_label(lang)) }
+                        td { span class="good" { (ATTACHED.with(lang, &[("count", &count)])) } }
+                        td {}
+                    }
+                }
             }
         }
     }
+}
+
+/// Files that are attached and that no line of the list is sure to be about: the fields that hold them, and how many they are.
+fn others(inputs: &Inputs<'_>) -> Vec<(FieldId, usize)> {
+    let is_told = |id: FieldId| inputs.materials.items.iter().any(|item| item.material.field == id && is_scanned(item));
+    let fields = FieldId::FILES.iter().copied().filter(|id| *id != FieldId::PriorApprovals);
+    let counted = fields.filter(|id| inputs.draft.asks(*id)).map(|id| (id, inputs.draft.paths(id).len()));
+    counted.filter(|(id, count)| *count > 0 && !is_told(*id)).collect()
+}
+
+/// Whether a field holds this one material and no other.
+fn is_sure(item: &Item) -> bool {
+    crate::filing::checklist::capacity(item.material.field) == 1 || item.material.row.is_some()
+}
+
+/// Whether the material itself is there. A field of several files that hold other documents does not tell that it is among them.
+fn is_scanned(item: &Item) -> bool {
+    let is_there = matches!(item.state, State::There | State::Faulty);
+    is_there && (is_sure(item) || item.material.requirement != Requirement::Perhaps)
 }
 
 /// How far a material is: scanned, printed and to be signed, or missing.
@@ -146,15 +176,13 @@ fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
     let is_there = matches!(item.state, State::There | State::Faulty);
     let letter =
         letters.iter().find(|letter| item.material.field == letter.material.field && item.material.letter == Some(letter.key));
-    // A field of several files that hold other documents does not tell that this letter is among them.
-    let is_sure = crate::filing::checklist::capacity(item.material.field) == 1 || item.material.row.is_some();
     html! {
-        @match (is_there && (is_sure || item.material.requirement != Requirement::Perhaps), item.material.requirement) {
+        @match (is_scanned(item), item.material.requirement) {
             (true, _) => span class="good" { (SCANNED.in_lang(lang)) }
             (false, Requirement::Perhaps) => span class="quiet" { (PERHAPS.in_lang(lang)) }
             (false, _) => span class="alarm" { (MISSING.in_lang(lang)) }
         }
-        @if let (false, Some(letter)) = (is_there && is_sure, letter) {
+        @if let (false, Some(letter)) = (is_there && is_sure(item), letter) {
             br;
             @if inputs.open.is_some() { a href=(letter.place()) { (PRINT.in_lang(lang)) } } @else { (PRINT_BY_COMMAND.in_lang(lang)) }
         }
@@ -179,6 +207,7 @@ const MATERIAL: Text = Text::new("材料", "Material");
 const STATE: Text = Text::new("状态", "State");
 const SIGNS: Text = Text::new("由谁出具、签署", "Signed or issued by");
 const SCANNED: Text = Text::new("已扫描", "scanned");
+const ATTACHED: Text = Text::new("已附 {count} 份", "attached: {count}");
 const MISSING: Text = Text::new("还缺扫描件", "scan missing");
 const PERHAPS: Text = Text::new("要求时才交", "only if asked for");
 const PRINT: Text = Text::new("打印函件", "print the letter");

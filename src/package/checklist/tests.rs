@@ -96,3 +96,19 @@ fn hostile_values_stay_text() {
         assert!(page.contains("&lt;script&gt;"));
     }
 }
+
+#[test]
+fn what_else_is_attached_is_listed_and_nothing_twice() {
+    let mut draft = example("company");
+    let other = FieldId::MiniProgramOtherMaterials;
+    draft.set(other, Some(Value::Paths(vec!["a.jpg".into(), "b.jpg".into()])));
+    for lang in [Lang::Zh, Lang::En] {
+        let page = page(&draft, lang);
+        assert_eq!(page.matches(&other.full_label(lang)).count(), 1, "{page}");
+        assert!(page.contains(&ATTACHED.with(lang, &[("count", &2)])), "{page}");
+        // A paper that the list has a line for stands there alone.
+        assert_eq!(page.matches("attached").count() + page.matches("已附").count(), 1, "{page}");
+    }
+    draft.set(other, None);
+    assert!(!page(&draft, Lang::Zh).contains("已附"));
+}

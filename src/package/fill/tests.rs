@@ -32,7 +32,6 @@ impl Place {
                 with_notes: false,
                 reach: &crate::package::outside::Reach::within(&source),
                 naming: crate::package::material::Naming::Ascii,
-                protection: &Protection::None,
             },
         )
         .unwrap();

@@ -16,6 +16,7 @@ use crate::catalog::material::{Letter as Key, Signatory};
 use crate::catalog::{Circumstance, FilingKind};
 use crate::filing::checklist::{RequiredMaterial, checklist};
 use crate::filing::circumstance::{Answer, Circumstances};
+use crate::filing::reuse::is_paper_on_record;
 use crate::filing::{Draft, FieldId, PersonField, Role};
 use crate::text::Lang;
 
@@ -40,7 +41,9 @@ pub fn of(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
     let mut seen = BTreeSet::new();
     let mut names = BTreeSet::new();
     let materials = checklist(draft, Some(today));
-    let papers = materials.into_iter().filter_map(|material| {
+    // What was filed with the record of a subject is signed already.
+    let signed = |material: &RequiredMaterial| is_paper_on_record(draft, material.field);
+    let papers = materials.into_iter().filter(|material| !signed(material)).filter_map(|material| {
         let key = material.letter?;
         Some((material, key, letter::paper(key)?))
     });

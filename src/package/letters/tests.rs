@@ -173,3 +173,22 @@ fn hostile_values_stay_text() {
         }
     }
 }
+
+#[test]
+fn one_more_mini_program_gets_the_letters_of_the_mini_program_alone() {
+    let mut draft = example("company");
+    for id in [FieldId::ResponsiblePersonAuthorizationLetter, FieldId::OwnerAuthorizationLetter] {
+        draft.set(id, None);
+    }
+    draft.set(FieldId::Renamed, None);
+    let first = keys(&draft);
+    assert_eq!(first.iter().filter(|key| **key == Key::Authorization).count(), 2);
+    assert!(first.contains(&Key::NameChange));
+    draft.set_recorded(FieldId::SubjectName, Some("四川虚构音乐文化有限公司".into()));
+    let fields: Vec<FieldId> = of(&draft, today()).iter().map(|letter| letter.material.field).collect();
+    assert!(fields.contains(&FieldId::OwnerAuthorizationLetter), "{fields:?}");
+    assert!(!fields.contains(&FieldId::ResponsiblePersonAuthorizationLetter), "it was signed with the record: {fields:?}");
+    assert!(!keys(&draft).contains(&Key::NameChange), "its name is that on record");
+    draft.set(FieldId::Renamed, Some(Value::Flag(true)));
+    assert!(keys(&draft).contains(&Key::NameChange));
+}

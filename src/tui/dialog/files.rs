@@ -386,7 +386,10 @@ impl Files {
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
         if let Target::Record(kind) = self.target {
             let (path, folder, home) = (path.to_owned(), state.folder.clone(), state.home.clone());
-            return vec![Command::Close, Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, passphrase: None }))];
+            return vec![
+                Command::Close,
+                Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, passphrase: None })),
+            ];
         }
         let Some(document) = &state.document else { return vec![Command::Close] };
         if self.target == Target::Answer {

@@ -186,8 +186,11 @@ impl Protect {
     /// The lines that are typed in.
     fn draw_lines(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
         let is_secret = self.asks != Asks::Recipient;
-        let labels =
-            if is_secret { [words::PASSPHRASE_LABEL, words::AGAIN_LABEL] } else { [words::RECIPIENT_LABEL, words::RECIPIENT_LABEL] };
+        let labels = if is_secret {
+            [words::PASSPHRASE_LABEL, words::AGAIN_LABEL]
+        } else {
+            [words::RECIPIENT_LABEL, words::RECIPIENT_LABEL]
+        };
         for (index, (label, line)) in labels.iter().zip(&self.lines).take(self.count()).enumerate() {
             let (y, is_here) = (area.y + to_cells(index), index == self.line);
             let role = if is_here { Role::Focus } else { Role::Text };

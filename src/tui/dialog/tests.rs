@@ -158,7 +158,11 @@ const ALL: &[(Make, &str, &str)] = &[
     (|_| Box::new(search::Search::new()), "找字段", "Find a field"),
     (|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)), "驳回原因", "Reasons"),
     (|state| Box::new(event::Record::new(EventKind::BureauPassed, None, state)), "2026-11-23 10:42", "Filing number"),
-    (|_| Box::new(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId))), "会检查", "What is checked"),
+    (
+        |_| Box::new(help::Help::new(&[Context::Form, Context::Global], Some(FieldId::AppId), Vec::new())),
+        "会检查",
+        "What is checked",
+    ),
 ];
 
 #[test]
@@ -491,7 +495,7 @@ fn an_odd_filing_number_is_pointed_out_once() {
 #[test]
 fn the_help_scrolls_to_its_end_and_names_keys_once() {
     let contexts = [Context::Text, Context::Form, Context::Document, Context::Global];
-    let mut bench = bench().show(move |_| Box::new(help::Help::new(&contexts, Some(FieldId::AppId))));
+    let mut bench = bench().show(move |_| Box::new(help::Help::new(&contexts, Some(FieldId::AppId), Vec::new())));
     bench.shows("AppID").keys("Ctrl+End");
     let end = bench.screen();
     assert!(end.contains("F7 / Shift+F8") || end.contains("Ctrl+Q / Ctrl+C"), "{end}");

@@ -2,8 +2,8 @@
 
 mod page;
 
-use crate::locale::tui::copy as words;
 use crate::locale::Lang;
+use crate::locale::tui::copy as words;
 use crate::package::sheet::Sheet;
 use crate::tui::chrome;
 use crate::tui::keymap::{self, Action, Context};

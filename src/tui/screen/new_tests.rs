@@ -1,8 +1,9 @@
 use crate::catalog;
 use crate::filing::{Draft, FieldId, FilingKind};
 use crate::locale::Lang;
-use crate::locale::tui::new as words;
-use crate::tui::effect::{DraftRequest, Effect, FileEntry, Message};
+use crate::locale::tui::{new as words, protect};
+use crate::package::encryption::Passphrase;
+use crate::tui::effect::{DraftRequest, Effect, FileEntry, Message, RecordRequest};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, press, screen, survives_every_size, tell};
 
 fn created(keys: &str) -> Draft {
@@ -147,6 +148,30 @@ fn a_file_is_read_for_the_kind_that_was_asked_for() {
     assert_eq!((request.path.to_str(), request.kind), (Some("/home/li/drafts/a.zip"), FilingKind::Change));
     let begun = tell(&mut app, Message::Begun(Box::new(Draft::new(catalog::ENTERPRISE))));
     assert_eq!(begun, [Effect::Draft(DraftRequest::Create(Box::new(Draft::new(catalog::ENTERPRISE))))]);
+}
+
+#[test]
+fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
+        let mut app = app(lang, size);
+        let folder = std::path::PathBuf::from("/home/li/drafts");
+        let asked =
+            RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, passphrase: None };
+        for is_wrong in [false, true] {
+            tell(&mut app, Message::Locked { request: asked.clone(), is_wrong });
+            let text = screen(&mut app, size);
+            assert!(text.contains("a.zip.age") && text.contains(protect::UNLOCK_TITLE.in_lang(lang)), "{text}");
+            let wrong = if lang == Lang::Zh { "口令不对" } else { "wrong passphrase" };
+            assert_eq!(text.contains(wrong), is_wrong, "{text}");
+            assert!(press(&mut app, "Enter").is_empty(), "nothing was typed");
+            press(&mut app, "s e c r e t");
+            assert!(!screen(&mut app, size).contains("secret"));
+            let effects = press(&mut app, "Enter");
+            let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
+            assert_eq!((&request.path, &request.passphrase), (&asked.path, &Passphrase::new("secret")));
+            assert!(!screen(&mut app, size).contains(protect::UNLOCK_TITLE.in_lang(lang)));
+        }
+    }
 }
 
 #[test]

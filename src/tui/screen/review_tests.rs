@@ -90,8 +90,7 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
             let effects = press(&mut app, "Enter");
             let (today, leaving) = (app.state().today(), Leaving::default());
             assert!(
-                effects
-                    .contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, leaving }.into()),
+                effects.contains(&DraftRequest::Export { draft: Box::new(draft), today, allow_outside: false, leaving }.into()),
                 "{keys}: {effects:?}"
             );
             let busy = if lang == Lang::Zh { "正在导出" } else { "Exporting" };

@@ -141,7 +141,8 @@ impl Shown {
         if self.last() == 0 {
             return;
         }
-        let (text, count, action) = if below > 0 { (words::MORE, below, Action::Down) } else { (words::MORE_ABOVE, past, Action::Up) };
+        let (text, count, action) =
+            if below > 0 { (words::MORE, below, Action::Down) } else { (words::MORE_ABOVE, past, Action::Up) };
         let key = keymap::key_for(&[Context::Copy], action).map(|key| key.to_string()).unwrap_or_default();
         let text = text.with(state.lang, &[("count", &count), ("key", &key)]);
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &text, Role::Warning);
