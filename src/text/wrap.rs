@@ -27,8 +27,10 @@ const fn is_opening(c: char) -> bool {
     }
 }
 
-/// Behind these a path, or the name of a file, may be broken.
-const SEPARATORS: [char; 4] = ['/', '\\', '-', '_'];
+/// Behind these a path may be broken.
+const SEPARATORS: [char; 2] = ['/', '\\'];
+/// Behind these the name of a file that is longer than a row may be broken.
+const HYPHENS: [char; 2] = ['-', '_'];
 /// Marks that are doubled in Chinese and may begin a row, but not in the middle of the pair.
 const DOUBLED: [&str; 2] = ["…", "—"];
 
@@ -159,7 +161,7 @@ impl Rows {
         }
         if !piece.contains(SEPARATORS) {
             self.end_row();
-            return self.push_by_graphemes(piece);
+            return self.push_name(piece);
         }
         for part in piece.split_inclusive(SEPARATORS) {
             let part_cells = cells(part);
@@ -167,8 +169,22 @@ impl Rows {
                 self.push(part, part_cells);
             } else {
                 self.end_row();
-                if part_cells <= self.width { self.push(part, part_cells) } else { self.push_by_graphemes(part) }
+                if part_cells <= self.width { self.push(part, part_cells) } else { self.push_name(part) }
             }
+        }
+    }
+
+    /// Adds what is longer than a row and no path: behind its hyphens, if that is enough.
+    fn push_name(&mut self, name: &str) {
+        if name.split_inclusive(HYPHENS).any(|part| cells(part) > self.width) {
+            return self.push_by_graphemes(name);
+        }
+        for part in name.split_inclusive(HYPHENS) {
+            let part_cells = cells(part);
+            if self.used + part_cells > self.width {
+                self.end_row();
+            }
+            self.push(part, part_cells);
         }
     }
 
@@ -222,6 +238,9 @@ mod tests {
             ("请填写（必填）内容", 8, &["请填写", "（必填）", "内容"]),
             ("如《小食记》", 4, &["如", "《小", "食", "记》"]),
             ("见 https 页", 6, &["见", "https", "页"]),
+            ("responsible-id-front.jpg", 21, &["responsible-id-", "front.jpg"]),
+            ("scans/responsible-id-back.jpg", 26, &["scans/", "responsible-id-back.jpg"]),
+            ("scans/one_of_two.jpg", 8, &["scans/", "one_of_", "two.jpg"]),
             ("手机 13012344321 号", 12, &["手机", "13012344321", "号"]),
             ("abcdefgh", 3, &["abc", "def", "gh"]),
             ("一\n\n二", 4, &["一", "", "二"]),
