@@ -33,6 +33,16 @@ pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
     }
 }
 
+/// An invented value of a field as a person would write it; `None` where none helps, as where one is chosen from a list of names.
+#[must_use]
+pub fn example(lang: Lang, id: FieldId) -> Option<String> {
+    let shown = match id.field().kind {
+        Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) | Kind::Flag(_) => return None,
+        kind => words(lang, kind, id.example()),
+    };
+    Some(shown).filter(|shown| !shown.is_empty())
+}
+
 /// Several things in one line, joined as the language joins them.
 #[must_use]
 pub fn joined(lang: Lang, parts: impl IntoIterator<Item = String>) -> String {

@@ -166,8 +166,7 @@ fn offer(session: &Session<'_>, console: &mut Console<'_>, id: FieldId, choice: 
 fn help(session: &Session<'_>, console: &mut Console<'_>, id: FieldId) -> io::Result<()> {
     let lang = console.lang;
     console.line(paper::help(lang, &session.draft, id))?;
-    let example = id.example();
-    if !example.is_empty() {
+    if let Some(example) = value::example(lang, id) {
         console.tell(words::EXAMPLE, &[("example", &example)])?;
     }
     let watching = rules::register().iter().filter(|rule| rule.fields.contains(&id));

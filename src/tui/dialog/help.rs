@@ -2,8 +2,8 @@
 
 use super::Dialog;
 use crate::filing::FieldId;
-use crate::locale::paper;
 use crate::locale::tui::{copy, dialog as words};
+use crate::locale::{paper, value};
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -181,8 +181,7 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
         None => id.help().in_lang(lang).into(),
     };
     rows.extend(wrap(&help, width).into_iter().map(|line| Row::Text(line, Role::Text)));
-    let example = id.example();
-    if !example.is_empty() {
+    if let Some(example) = value::example(lang, id) {
         let text = words::HELP_EXAMPLE.with(lang, &[("example", &example)]);
         rows.extend(wrap(&text, width).into_iter().map(|line| Row::Text(line, Role::Muted)));
     }
