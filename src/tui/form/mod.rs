@@ -9,4 +9,4 @@ mod rows;
 pub mod seen;
 
 pub use listed::{listed, note};
-pub use rows::{Block, Focused, Layout, layout, under};
+pub use rows::{Block, Focused, Layout, layout, under, width_of};

@@ -53,6 +53,8 @@ pub struct Block {
     pub head: Vec<&'static str>,
     /// Its label, a row each.
     pub labels: Vec<String>,
+    /// How long its text is, where that stands under the label.
+    pub counter: Option<(String, Role)>,
     /// Its value, a row each.
     pub values: Vec<String>,
     /// What the value is: text, or that it is missing.
@@ -79,7 +81,7 @@ impl Block {
     /// Rows of its label and its value, which stand side by side.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.values.len().max(self.labels.len()).max(1)
+        self.values.len().max(self.labels.len() + usize::from(self.counter.is_some())).max(1)
     }
 }
 
@@ -90,8 +92,6 @@ pub struct Layout {
     pub blocks: Vec<Block>,
     /// Cells of the column of labels.
     pub label_width: usize,
-    /// Cells of the column of values.
-    pub value_width: usize,
     /// The cell behind the marks: near the longest value, and no nearer than its marks allow.
     pub mark_end: usize,
     /// Cells by which findings are set in.
@@ -100,27 +100,54 @@ pub struct Layout {
     pub tail: Option<String>,
 }
 
+/// What of a form's fields is shown, and beside how wide a column of labels.
+struct Columns {
+    all: Vec<FieldId>,
+    shown: Vec<FieldId>,
+    labels: usize,
+}
+
+impl Columns {
+    fn of(state: &State, document: &Document, section: Section, focus: FieldId, width: usize) -> Self {
+        let all = listed(document, section);
+        let foldable = |id: &FieldId| listed::is_foldable(document, section, *id);
+        let unfolded = foldable(&focus);
+        let shown: Vec<FieldId> = all.iter().copied().filter(|id| unfolded || !foldable(id)).collect();
+        let widest = shown.iter().map(|id| cells(label(state, section, *id))).max().unwrap_or(0);
+        Self { all, shown, labels: widest.min(WIDEST_LABEL).min(width * 2 / 5) + 2 }
+    }
+}
+
+/// A field's label. On the step that gathers the materials of all steps, it says whose it is.
+fn label(state: &State, section: Section, id: FieldId) -> &'static str {
+    let label = if section == Section::Materials { id.gathered_label() } else { id.label() };
+    label.in_lang(state.lang)
+}
+
+/// Cells that the values of a field may take in a form of this width: what [`layout`] gives it.
+#[must_use]
+pub fn width_of(state: &State, document: &Document, section: Section, id: FieldId, width: usize) -> usize {
+    let Columns { labels, .. } = Columns::of(state, document, section, id, width);
+    room(state, document, id, width, labels)
+}
+
+fn room(state: &State, document: &Document, id: FieldId, width: usize, labels: usize) -> usize {
+    let both = width.saturating_sub(labels);
+    both.saturating_sub(marks(state, document, id, both)).max(8)
+}
+
 /// Lays a form out in so many cells.
 #[must_use]
 pub fn layout(state: &State, document: &Document, section: Section, focus: Focused<'_>, width: usize) -> Layout {
-    let all = listed(document, section);
-    let foldable = |id: &FieldId| listed::is_foldable(document, section, *id);
-    let unfolded = foldable(&focus.id);
-    let shown: Vec<FieldId> = all.iter().copied().filter(|id| unfolded || !foldable(id)).collect();
+    let Columns { all, shown, labels: label_width } = Columns::of(state, document, section, focus.id, width);
     let folded = all.len() - shown.len();
-    // On the step that gathers the materials of all steps, a label says whose it is.
-    let label = |id: FieldId| {
-        let label = if section == Section::Materials { id.gathered_label() } else { id.label() };
-        label.in_lang(state.lang)
-    };
-    let label_width = shown.iter().map(|id| cells(label(*id))).max().unwrap_or(0).min(WIDEST_LABEL).min(width * 2 / 5) + 2;
     let value_width = width.saturating_sub(label_width + ORDINARY_MARK).max(8);
     // Findings stand under the value; where that column is narrow, they begin further left.
     let indent = if value_width < NARROW { 4 } else { label_width + 2 };
     let below_width = width.saturating_sub(indent).max(8);
     let block = |id: FieldId| {
         let focused = (focus.id == id).then_some(focus);
-        let own_width = width.saturating_sub(label_width + marks(state, document, id)).max(8);
+        let own_width = room(state, document, id, width, label_width);
         let (mut values, caret, more) = written(state, document, id, focused, own_width);
         let live =
             focused.filter(|focus| focus.edited).and_then(|focus| focus.editor).map(|editor| live::look(id, editor.text()));
@@ -129,7 +156,10 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         if let Some(text) = live.as_ref().and_then(|live| live.impossible) {
             below.extend(wrap(text.in_lang(state.lang), below_width).into_iter().map(|line| (Role::Error, line)));
         }
-        let mark = mark(state, document, id, focused, live, &shown);
+        let mut mark = mark(state, document, id, focused, live.as_ref(), &shown);
+        let below_label =
+            live.is_some() && counter_cells(id).is_some_and(|cells| counts_below(id, width - label_width.min(width), cells));
+        let counter = below_label.then(|| std::mem::replace(&mut mark, (String::new(), Role::Muted)));
         let gathered = section == Section::Materials;
         below.extend(said_under(state, document, (id, focused.is_some(), gathered), shown, below_width));
         let missing = listed::placeholder(state.lang, document, section, id).filter(|_| focused.is_none());
@@ -143,29 +173,44 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
         }
         let head = if section == Section::Materials { listed::head(state.lang, document, &all, id) } else { None };
         let head = head.map_or_else(Vec::new, |head| if Some(&id) == all.first() { vec![head] } else { vec!["", head] });
-        let labels = wrap(label(id), label_width.saturating_sub(1));
-        Block { id, head, labels, values, role, width: own_width, mark, below, caret, more }
+        let labels = wrap(label(state, section, id), label_width.saturating_sub(1));
+        Block { id, head, labels, counter, values, role, width: own_width, mark, below, caret, more }
     };
     let blocks: Vec<Block> = shown.iter().copied().map(block).collect();
     let reach = |block: &Block| {
         let widest = block.values.iter().map(|value| cells(value.trim_end())).max().unwrap_or_default();
-        label_width + widest + marks(state, document, block.id)
+        label_width + widest + marks(state, document, block.id, width.saturating_sub(label_width))
     };
     // In steps, so that marks do not run along with what is typed.
     let reach = blocks.iter().map(reach).max().unwrap_or_default().max(label_width + NARROW);
     let mark_end = (reach.div_ceil(MARK_STEP) * MARK_STEP).min(width);
     let tail = (folded > 0).then(|| material::FOLDED.with(state.lang, &[("count", &folded)]));
-    Layout { blocks, label_width, value_width, mark_end, indent, tail }
+    Layout { blocks, label_width, mark_end, indent, tail }
 }
 
-/// Cells kept free for the mark of a field, so that neither a counter nor `optional` lies on the value: the widest mark it can
-/// have, and a blank.
-fn marks(state: &State, document: &Document, id: FieldId) -> usize {
+/// Cells kept free for the mark of a field beside its value, so that neither a counter nor `optional` lies on it: the widest mark it
+/// can have now, and a blank. `room` is what value and mark have together.
+fn marks(state: &State, document: &Document, id: FieldId, room: usize) -> usize {
+    let own = counter_cells(id).filter(|cells| !counts_below(id, room, *cells)).unwrap_or(ORDINARY_MARK);
+    let draft = document.draft();
+    let optional = draft.get(id).is_none() && draft.need(id) == Need::Optional;
+    if optional { own.max(cells(words::OPTIONAL.in_lang(state.lang)) + 1) } else { own }
+}
+
+/// The cells of its counter and a blank, of a field that has one.
+fn counter_cells(id: FieldId) -> Option<usize> {
     // A text of several rows may come to have thousands of characters: one more digit.
-    let several = usize::from(id.field().kind == Kind::Text(TextKind::Long));
-    let own = id.field().length.map_or(ORDINARY_MARK, |length| cells(&length.counter(length.most)) + several + 1);
-    let optional = cells(words::OPTIONAL.in_lang(state.lang)) + 1;
-    if document.draft().need(id) == Need::Optional { own.max(optional) } else { own }
+    let several = usize::from(is_long(id));
+    id.field().length.map(|length| cells(&length.counter(length.most)) + several + 1)
+}
+
+/// Whether the counter of a text of several rows stands under its label, since the rows would become too narrow beside it.
+fn counts_below(id: FieldId, room: usize, counter: usize) -> bool {
+    is_long(id) && room < NARROW + counter
+}
+
+fn is_long(id: FieldId) -> bool {
+    matches!(id.field().kind, Kind::Text(TextKind::Long))
 }
 
 /// Everything that is said under a field where the focus is, in so many cells; a form may have no room for all of it.
@@ -272,10 +317,9 @@ fn offer(state: &State, found: &Finding, fix: &Fix, width: usize) -> Vec<(Role, 
 type Written = (Vec<String>, Option<(usize, usize)>, (bool, bool));
 
 fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focused<'_>>, width: usize) -> Written {
-    let long = matches!(id.field().kind, Kind::Text(TextKind::Long));
     if let Some(editor) = focused.and_then(|focus| focus.editor) {
         // A line that does not fit goes on in the next one: nothing is cut while there are rows.
-        if long || cells(editor.text()) >= width {
+        if is_long(id) || cells(editor.text()) >= width {
             let ranges = wrap_for_edit(editor.text(), width);
             let rows = ranges.into_iter().map(|range| shown_row(editor.text(), range)).collect();
             return (rows, Some(caret_in_wrapped(editor.text(), editor.cursor(), width)), (false, false));
@@ -326,12 +370,12 @@ fn mark(
     document: &Document,
     id: FieldId,
     focused: Option<Focused<'_>>,
-    live: Option<live::Live>,
+    live: Option<&live::Live>,
     shown: &[&Finding],
 ) -> (String, Role) {
     if let Some(live) = live {
         let role = if live.impossible.is_some() { Role::Error } else { Role::Muted };
-        return (live.counter.unwrap_or_default(), role);
+        return (live.counter.clone().unwrap_or_default(), role);
     }
     let worst = shown.iter().map(|found| found.severity).min();
     match worst {

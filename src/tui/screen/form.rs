@@ -14,7 +14,7 @@ use crate::text::path::dropped;
 use crate::text::wrap::wrap;
 use crate::tui::chrome;
 use crate::tui::document::{Document, Saved};
-use crate::tui::form::{Focused, layout, listed, live, note, pane};
+use crate::tui::form::{Focused, layout, listed, live, note, pane, width_of};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
@@ -306,8 +306,7 @@ impl Screen for Form {
             self.edited = false;
         }
         let width = usize::from(self.width(state, chrome::main_width(state)));
-        let form = layout(state, document, self.section, self.focused(), width);
-        self.value_width = form.blocks.iter().find(|block| block.id == self.focus).map_or(form.value_width, |block| block.width);
+        self.value_width = width_of(state, document, self.section, self.focus, width);
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {

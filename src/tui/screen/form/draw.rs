@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use super::Form;
 use crate::filing::{Section, progress};
-use crate::locale::paper;
 use crate::locale::tui::form as words;
+use crate::locale::{paper, value};
 use crate::text::edit::LineEdit;
 use crate::text::wrap::wrap;
 use crate::tui::chrome;
@@ -42,8 +42,8 @@ impl Form {
             None => self.focus.help().in_lang(state.lang).into(),
         };
         // A picker shows what there is; an example helps where one types.
-        let example = if self.editor.is_some() { self.focus.example() } else { "" };
-        let example = if example.is_empty() { String::new() } else { words::EXAMPLE.with(state.lang, &[("example", &example)]) };
+        let example = value::example(state.lang, self.focus).filter(|_| self.editor.is_some());
+        let example = example.map_or_else(String::new, |example| words::EXAMPLE.with(state.lang, &[("example", &example)]));
         let gap = if state.lang == crate::locale::Lang::En && !example.is_empty() { " " } else { "" };
         format!("{help}{gap}{example}")
     }
@@ -126,6 +126,9 @@ impl Form {
                 let role = if focused { Role::Focus } else { Role::Muted };
                 canvas.put(area.x, y, to_cells(form.label_width.saturating_sub(1)), label, role);
             }
+        }
+        if let Some(((counter, role), y)) = block.counter.as_ref().zip(at(block.labels.len())) {
+            canvas.put(area.x, y, to_cells(form.label_width.saturating_sub(1)), counter, *role);
         }
         for (row, text) in block.values.iter().enumerate() {
             let Some(y) = at(row) else { continue };
