@@ -7,6 +7,7 @@ use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table}
 use super::history::History;
 use super::reuse::{self, reuses_subject};
 use super::value::{Approval, Value};
+use super::values::Values;
 use crate::catalog::{self, FilingKind, Vocabulary};
 use crate::text::Text;
 
@@ -20,16 +21,6 @@ pub struct Draft {
     pub events: Vec<Event>,
     /// The warnings that a person has looked at and stands by.
     pub confirmed: Vec<Confirmation>,
-}
-
-/// One place for each field, in the order of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Values(Box<[Option<Value>]>);
-
-impl Default for Values {
-    fn default() -> Self {
-        Self(std::iter::repeat_with(|| None).take(FieldId::ALL.len()).collect())
-    }
 }
 
 impl Draft {
@@ -51,19 +42,19 @@ impl Draft {
     /// What the field holds; `None` for nothing. An empty text or list is nothing.
     #[must_use]
     pub fn get(&self, id: FieldId) -> Option<&Value> {
-        self.values.0.get(id as usize)?.as_ref()
+        self.values.get(id)
     }
 
     /// Puts a value into the field, or nothing, and returns what was there. Empty values count as nothing.
     pub fn set(&mut self, id: FieldId, value: Option<Value>) -> Option<Value> {
         let value = value.filter(|value| !value.is_empty());
-        std::mem::replace(self.values.0.get_mut(id as usize)?, value)
+        self.values.replace(id, value)
     }
 
     /// What is on record of the field; `None` for nothing.
     #[must_use]
     pub fn recorded(&self, id: FieldId) -> Option<&Value> {
-        self.record.as_ref()?.0.get(id as usize)?.as_ref()
+        self.record.as_ref()?.get(id)
     }
 
     /// Notes what is on record of the field. Only fields that are recorded (`Field::is_recorded`) have a place there.
@@ -73,10 +64,8 @@ impl Draft {
             return;
         }
         let record = self.record.get_or_insert_with(Values::default);
-        if let Some(place) = record.0.get_mut(id as usize) {
-            *place = value;
-        }
-        if record.0.iter().all(Option::is_none) {
+        record.replace(id, value);
+        if record.is_empty() {
             self.record = None;
         }
     }

@@ -40,6 +40,7 @@ pub mod value;
 pub mod verification;
 
 mod conditions;
+mod values;
 
 pub use crate::catalog::FilingKind;
 pub use complete::{Application, Change, Deregistration, Filing};
