@@ -27,7 +27,7 @@ const GAP: u16 = 2;
 /// A name gets at least so many cells; before it gets fewer, columns go.
 const LEAST_NAME: u16 = 10;
 /// The least cells of who files.
-const LEAST_ENTITY: u16 = 12;
+const LEAST_ENTITY: u16 = 8;
 /// The widest nature that is shown whole.
 const MOST_NATURE: u16 = 12;
 /// The widest name, organisation or place that is shown whole before columns go for it.
