@@ -199,6 +199,8 @@ pub struct Check {
     pub exit_zero: bool,
     #[arg(long)]
     pub fix: bool,
+    #[arg(long, requires = "fix")]
+    pub force: bool,
 }
 
 /// `beian confirm`
@@ -328,6 +330,8 @@ pub struct Prepare {
     pub dry_run: bool,
     #[arg(long)]
     pub allow_outside: bool,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `beian status`
@@ -373,6 +377,8 @@ pub struct Set {
     pub draft: OsString,
     #[arg(required = true, value_name = "FIELD=VALUE")]
     pub values: Vec<String>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `beian import`

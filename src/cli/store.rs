@@ -12,10 +12,12 @@ use super::sentence::Sentence;
 use super::world::World;
 use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
-use crate::filing::Draft;
+use crate::filing::guard::{Guard, guarded};
+use crate::filing::{Draft, FieldId};
 use crate::fs::path::{folder_of, is_same_file};
 use crate::locale::error as words;
 use crate::locale::letter::{NOT_OURS, NOT_OURS_HINT};
+use crate::locale::record;
 use crate::package::html;
 use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::peers::PeerIndex;
@@ -186,6 +188,29 @@ pub fn path_json(path: &Path) -> Json {
 pub fn save(file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
     file.save(draft)?;
     Ok(())
+}
+
+/// Saves a draft after an edit. What is filed, or on record, is changed by a filing of its own: such an edit is refused unless it
+/// is forced.
+///
+/// # Errors
+/// As [`save`], and when the edit would reach nobody; nothing is saved then.
+pub fn save_edited(file: &mut DraftFile, draft: &Draft, is_forced: bool) -> Result<(), Failure> {
+    match guarded(file.draft(), draft).filter(|_| !is_forced) {
+        Some((guard, fields)) => Err(guarded_failure(file, guard, &fields)),
+        None => save(file, draft),
+    }
+}
+
+/// Which fields are not edited, and what to do instead.
+fn guarded_failure(file: &DraftFile, guard: Guard, fields: &[FieldId]) -> Failure {
+    let (why, hint) = match guard {
+        Guard::Filed => (record::EDITS_FILED, record::EDITS_FILED_HINT),
+        Guard::OnRecord => (record::EDITS_RECORD, record::EDITS_RECORD_HINT),
+    };
+    let names = fields.iter().map(|id| id.path()).collect::<Vec<_>>().join(", ");
+    let path = words::path(file.path());
+    Failure::usage(Sentence::of(why).with("path", path.clone()).with("fields", names)).hint(Sentence::of(hint).with("path", path))
 }
 
 /// What is known about the files that a draft names, which is that of `file` in its present state; of those that may not be read,

@@ -172,6 +172,25 @@ pub fn is_another_person(draft: &Draft, role: Role) -> bool {
     differs(PersonField::Name) || differs(PersonField::CertificateNumber)
 }
 
+/// Whether another subject stands in the place of the one on record: another sort of subject, another certificate, or another
+/// individual.
+#[must_use]
+pub fn is_another_subject(draft: &Draft) -> bool {
+    use FieldId as F;
+    let differs = |id: FieldId| difference(draft, id).is_some();
+    differs(F::SubjectNature)
+        || differs(F::SubjectCertificateNumber)
+        || (draft.is_individual() && is_another_person(draft, Role::ResponsiblePerson))
+}
+
+/// Whether the legal person of a unit is another than the one on record, or may be: the responsible person who is one changes.
+#[must_use]
+pub fn is_another_legal_person(draft: &Draft) -> bool {
+    use FieldId as F;
+    let differs = [F::IsLegalPerson, F::LegalPersonName, F::LegalPersonNumber].iter().any(|id| difference(draft, *id).is_some());
+    !draft.is_individual() && (differs || (draft.flag(F::IsLegalPerson) && is_another_person(draft, Role::ResponsiblePerson)))
+}
+
 /// Who receives the ministry's code: the responsible person for the subject's data, the owner for the mini-program's, both for a
 /// new name of it.
 #[must_use]

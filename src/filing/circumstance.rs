@@ -100,6 +100,9 @@ impl<'a> Circumstances<'a> {
             // A subject whose data come from the record goes by its name there, unless somebody says otherwise.
             Circumstance::Renamed if reuses_subject(draft) => (draft.answer(FieldId::Renamed) == Some(true)).into(),
             Circumstance::Renamed => draft.answer(FieldId::Renamed).into(),
+            Circumstance::SubjectChanges => (is_change && change::is_another_subject(draft)).into(),
+            Circumstance::LegalPersonChanges => (is_change && change::is_another_legal_person(draft)).into(),
+            Circumstance::LicenceChanges => (is_change && change::is_due(draft, FieldId::SubjectCertificatePhoto)).into(),
             // Nobody knows how many there are; whose first filing this is has no others.
             Circumstance::Services { .. } if draft.answer(FieldId::FiledBefore) == Some(false) => Answer::No,
             Circumstance::Services { .. } => Answer::Unknown,

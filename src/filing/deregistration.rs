@@ -18,6 +18,8 @@ pub enum Scope {
 impl Scope {
     /// All, in the order of the platform's numbers.
     pub const ALL: [Self; 3] = [Self::Subject, Self::MiniProgram, Self::Access];
+    /// All, in the order in which they are offered: what is meant as a rule first, what ends everything last.
+    pub const OFFERED: [Self; 3] = [Self::MiniProgram, Self::Access, Self::Subject];
     /// Their words in the draft.
     pub const WORDS: [&'static str; 3] = ["subject", "mini-program", "access"];
 

@@ -11,6 +11,7 @@
 //! - [`record`]: what is on file, which a change is measured against;
 //! - [`change`]: what differs from it, and what follows;
 //! - [`deregistration`]: what a deregistration ends;
+//! - [`guard`]: what keeps edits from what is filed; [`reuse`]: what one more mini-program has from it;
 //! - [`circumstance`]: which circumstances hold of a draft, for the field table, the checklist and provinces' rows;
 //! - [`checklist`]: which materials it needs, and who makes them;
 //! - [`face_check`]: how long the owner's face check is good for;
@@ -29,6 +30,7 @@ pub mod draft;
 pub mod event;
 pub mod face_check;
 pub mod field;
+pub mod guard;
 pub mod history;
 pub mod progress;
 pub mod reason;

@@ -1,5 +1,6 @@
 //! One more mini-program of a subject on record (新增, 复用资料): the subject's side comes from the record and is not asked again
-//! (`filing-rules.md` section 1.2).
+//! (`filing-rules.md` section 1.2). Of its own side it begins with what is likely to be as that of the mini-program before, and
+//! with nothing that never is.
 
 use super::draft::Draft;
 use super::field::{FieldId, Need, Section};
@@ -8,6 +9,23 @@ use crate::catalog::FilingKind;
 
 /// The sections of the subject's side.
 pub const SECTIONS: [Section; 2] = [Section::Subject, Section::ResponsiblePerson];
+
+/// Whether a field of the mini-program's side is likely to be the same for the next mini-program of the subject: what is offered, the
+/// permits for it, the remark to begin with, and who answers. AppID and name are each mini-program's own; letters, face check and
+/// the administrator belong to one account and one filing.
+#[must_use]
+pub fn is_likely_of_next(id: FieldId) -> bool {
+    use FieldId as F;
+    let field = id.field();
+    match field.section {
+        Section::MiniProgram => matches!(id, F::ServiceContents | F::PriorApprovals | F::MiniProgramRemark),
+        Section::Owner => {
+            let is_own = id == F::OwnerAdministrator || F::FACE_CHECK.contains(&id) || F::SIGNED.contains(&id);
+            !is_own
+        }
+        _ => false,
+    }
+}
 
 /// Whether it is a new filing whose subject is on record.
 #[must_use]
@@ -75,6 +93,34 @@ mod tests {
             assert_eq!(left_to_record(&draft).count(), left);
             draft.set(FieldId::SubjectCertificatePhoto, Some("licence.jpg".into()));
             assert!(left_to_record(&draft).all(|id| id != FieldId::SubjectCertificatePhoto));
+        }
+    }
+
+    #[test]
+    fn of_the_mini_program_s_side_only_what_is_likely_to_be_the_same_serves_again() {
+        use FieldId as F;
+        for (id, expected) in [
+            (F::ServiceContents, true),
+            (F::PriorApprovals, true),
+            (F::MiniProgramRemark, true),
+            (F::SameAsResponsiblePerson, true),
+            (F::OwnerName, true),
+            (F::OwnerMobile, true),
+            (F::OwnerCertificateFront, true),
+            (F::AppId, false),
+            (F::OriginalId, false),
+            (F::MiniProgramName, false),
+            (F::Published, false),
+            (F::OwnerAuthorizationLetter, false),
+            (F::OwnerAdministrator, false),
+            (F::FaceCheckTask, false),
+            (F::MiniProgramOtherMaterials, false),
+            (F::LettersDated, false),
+            (F::NameIsUnique, false),
+            // The subject's side comes from the record.
+            (F::SubjectName, false),
+        ] {
+            assert_eq!(is_likely_of_next(id), expected, "{id:?}");
         }
     }
 

@@ -267,6 +267,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",
             "Apply safe fixes first (e.g. remove hidden characters), then print what remains",
         ),
+        ("check" | "set" | "materials prepare", "force") => Text::new(
+            "已备案的草稿也改（只改草稿，平台和通管局不知道）",
+            "Edit a filed draft as well; neither platform nor bureau hears of it",
+        ),
         ("confirm", "rule") => Text::new("警告的规则名称，见 beian check", "Name of the rule that warns, see beian check"),
         ("confirm", "field") => {
             Text::new("字段路径；同一规则有多条警告时要写", "Path of the field, where the rule warns more than once")

@@ -204,7 +204,10 @@ const fn circumstance(when: Circumstance, letter: bool) -> Text {
         Circumstance::Always | Circumstance::Age { .. } | Circumstance::Services { .. } => WHY_ALWAYS,
         // Fields depend on these, materials never.
         Circumstance::AdministratorUnnamed | Circumstance::LocalPhoneAsked | Circumstance::LetterAttached => WHY_ALWAYS,
-        Circumstance::Kind(FilingKind::Change) => WHY_CHANGE,
+        Circumstance::Kind(FilingKind::Change)
+        | Circumstance::SubjectChanges
+        | Circumstance::LegalPersonChanges
+        | Circumstance::LicenceChanges => WHY_CHANGE,
         Circumstance::Kind(_) => WHY_ALWAYS,
         Circumstance::AskedFor => WHY_ASKED_FOR,
         Circumstance::ApprovalChosen => WHY_APPROVAL,

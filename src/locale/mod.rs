@@ -23,6 +23,7 @@ pub mod plain;
 pub mod prepare;
 pub mod province;
 pub mod record;
+pub mod reuse;
 pub mod shell;
 pub mod stage;
 pub mod take_over;

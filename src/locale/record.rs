@@ -30,6 +30,19 @@ crate::messages! {
     /// What to do then.
     NOTHING_ON_RECORD_HINT = "对已备案的小程序调用 get_online_icp_order，保存完整返回；手里只有备案号的，用 --number。",
         "Call get_online_icp_order for a filed mini-program and save the whole answer; where only the number is at hand, use --number.";
+    /// An edit that would reach nobody.
+    EDITS_FILED = "{path}：这份备案已经通过，没有改动：{fields}", "{path}: this filing is on record; not changed: {fields}";
+    /// What to do instead.
+    EDITS_FILED_HINT = "在这里改，平台和通管局都不知道。办变更：beian new --from {path} --kind change；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
+        "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change, or edit the one in preparation. To correct a slip in this draft only, add --force.";
+    /// Fixes of what is filed were left out.
+    FIXES_FILED = "这份备案已经通过，没有修改：{fields}。有变化的办变更；只是录错的，加 --force。",
+        "On record, so these were not fixed: {fields}. File a change; to correct a slip in this draft only, add --force.";
+    /// An edit of what one more mini-program has from the record.
+    EDITS_RECORD = "{path}：主体已备案，下面几项取自备案记录，没有改动：{fields}", "{path}: the filing entity is on record, and these stand there; not changed: {fields}";
+    /// What to do instead.
+    EDITS_RECORD_HINT = "主体一侧与备案记录不一致会被退回。确有变化的，从主体已备案的草稿办变更：beian new --from 草稿 --kind change，变更通过后再备。备案记录带错的，加 --force。",
+        "What differs from the record is rejected. If it has changed, file a change of the filed draft first: beian new --from DRAFT --kind change. Where the record was copied wrong, add --force.";
     /// One more mini-program.
     ADDITIONAL = "再新增一个小程序", "One more mini-program";
     /// Nothing says which subject.

@@ -6,7 +6,8 @@ use super::Options;
 use super::console::Console;
 use crate::drafts::DraftFile;
 use crate::drafts::error::SaveError;
-use crate::filing::{Draft, FieldId, History, Stage, Value};
+use crate::filing::guard::is_filed;
+use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{error, plain as words};
 use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::confirmation::confirmation;
@@ -112,7 +113,7 @@ impl<'a> Session<'a> {
             console.tell(words::READ_ONLY, &[("why", &why)])?;
             return Ok(false);
         }
-        if !self.may_edit && !self.draft.events.is_empty() && History::of(&self.draft).stage() == Stage::Filed {
+        if !self.may_edit && is_filed(&self.draft) {
             console.say(words::FILED)?;
             if !console.agrees()? {
                 return Ok(false);

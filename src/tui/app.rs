@@ -416,6 +416,9 @@ impl App {
                 Command::PrepareTurned(path, quarters) => self.prepare_turned(&path, quarters),
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
+                    if let Effect::Draft(DraftRequest::Create(draft)) = &effect {
+                        self.tell_what_is_taken(draft);
+                    }
                     self.opening |= matches!(&effect, Effect::Draft(request) if request.opens());
                     self.send(effect);
                 }

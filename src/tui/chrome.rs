@@ -235,7 +235,12 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
                 };
                 (document.count(Some(section), Severity::Error), complete && touched)
             }
-            Step::Review => (0, document.count(None, Severity::Error) == 0),
+            // Nothing is done there while a question waits for its answer.
+            Step::Review => {
+                let mut questions = document.draft().asked_in(Section::Questions);
+                let is_open = questions.any(|id| document.is_open_question(id));
+                (0, document.count(None, Severity::Error) == 0 && !is_open)
+            }
         };
         let rejected = match step {
             Step::Form(section) => document.open_rejections(section),

@@ -49,6 +49,8 @@ pub enum Context {
     Home,
     /// The filing's status.
     Status,
+    /// A line of it that is recorded or opened.
+    Recordable,
     /// Review and export.
     Review,
     /// A draft or a form that stands on record, and is changed by a filing of its own.
@@ -457,7 +459,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Restore, "Ctrl+Z", A::Undo, 45),
         (C::Answer, "Enter", A::Next, 0),
         (C::Create, "Enter", A::Create, 5),
-        (C::Status, "Enter", A::Record, 5),
+        (C::Recordable, "Enter", A::Record, 5),
+        (C::Status, "Enter", A::Record, 0),
         (C::Status, "Ctrl+Z", A::Undo, 20),
         (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Status, "Ctrl+O", A::Import, 30),

@@ -206,10 +206,7 @@ impl State {
         let number = draft.number().trim();
         let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
         let is_open = |path: &Path| self.document.as_ref().is_some_and(|document| document.path == path);
-        let mut running = read.filter(|(listed, summary)| {
-            let is_running = summary.draft.filing_kind() == kind && !matches!(summary.stage, Stage::Filed | Stage::Deregistered);
-            is_running && !number.is_empty() && summary.draft.number().trim() == number && !is_open(&listed.path)
-        });
+        let mut running = read.filter(|(listed, summary)| summary.runs() == Some((kind, number)) && !is_open(&listed.path));
         running.next()
     }
 

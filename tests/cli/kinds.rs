@@ -10,6 +10,10 @@ use super::Place;
 
 pub const NUMBER: &str = "蜀ICP备2026000001号-1X";
 
+/// What the filed company says of its mini-program.
+const REMARK_IS: &str =
+    "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明、故障报修登记、处理进度查询和满意度回访，内容由公司维护。";
+
 /// A place in which the company of the examples is filed, as `filed`.
 pub fn filed() -> Place {
     let place = Place::with_examples();
@@ -27,7 +31,7 @@ pub fn filed() -> Place {
         "mini_program.name=虚构助手",
         "mini_program.service_contents=161",
         "mini_program.prior_approvals=24",
-        "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明、故障报修登记、处理进度查询和满意度回访，内容由公司维护。",
+        REMARK_IS,
     ];
     place.ok(&[&["set", "filed"][..], &settings[..]].concat());
     for (event, at) in [
@@ -338,7 +342,12 @@ fn a_word_that_is_no_kind_is_reported_with_the_words_there_are() {
 #[test]
 fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
     let place = filed();
-    place.ok(&["new", "--from", "filed", "--name", "虚构商城", "second"]);
+    let made = place.call(&["new", "--from", "filed", "--name", "虚构商城", "second"]);
+    assert_eq!((made.code, made.out.lines().count()), (0, 1), "{}", made.err);
+    for said in ["取自备案记录", "服务内容类型、前置审批、小程序备注、小程序负责人同主体负责人", "要填：AppID", "不带：AppID"]
+    {
+        assert!(made.err.contains(said), "{}", made.err);
+    }
     let second = place.path().join("second.toml");
     let second = second.to_str().unwrap();
     for (field, value) in [
@@ -347,7 +356,13 @@ fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
         ("answers.filed_before", "yes"),
         ("mini_program.name", "虚构商城"),
         ("mini_program.app_id", ""),
-        ("mini_program.remark", ""),
+        ("mini_program.service_contents", "161"),
+        ("mini_program.prior_approvals", "24"),
+        ("mini_program.remark", REMARK_IS.split_once('=').unwrap().1),
+        ("owner.same_as_responsible_person", "yes"),
+        ("owner.name", ""),
+        ("owner.authorization_letter", ""),
+        ("owner.administrator", ""),
         ("owner.face_check.task_id", ""),
         ("answers.name_is_unique", ""),
         ("subject.certificate.photo", "drafts/scans/business-licence.jpg"),
@@ -356,17 +371,101 @@ fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
     }
     let found: Json = serde_json::from_str(&place.call(&["check", "--format", "json", second]).out).unwrap();
     let fields = found.as_array().unwrap().iter().filter(|one| one["severity"] == "error").map(|one| one["field"].clone());
-    assert_eq!(
-        fields.collect::<Vec<_>>(),
-        ["mini_program.app_id", "mini_program.service_contents", "mini_program.prior_approvals", "mini_program.remark"]
-    );
+    assert_eq!(fields.collect::<Vec<_>>(), ["mini_program.app_id", "owner.authorization_letter"]);
+}
+
+/// Whoever answers for the first mini-program is offered for the next one, and the answer says so.
+#[test]
+fn one_more_mini_program_has_the_contact_of_the_filed_one_where_that_is_another_person() {
+    let place = filed();
+    let settings = ["owner.same_as_responsible_person=no", "mini_program.prior_approvals=23:川网许0001号:scans/permit.jpg"];
+    place.ok(&[&["set", "--force", "filed"][..], &settings[..]].concat());
+    assert_eq!(place.call(&["new", "--from", "filed", "second"]).code, 0);
+    for field in ["name", "mobile", "emergency_phone", "email", "certificate.number", "certificate.valid_until"] {
+        let field = format!("owner.{field}");
+        let (first, second) = (place.ok(&["get", "filed", &field]), place.ok(&["get", "./second.toml", &field]));
+        assert!(!first.trim().is_empty() && first == second, "{field}: {first} {second}");
+    }
+    for (field, value) in [
+        ("owner.same_as_responsible_person", "no"),
+        ("owner.certificate.front", "drafts/scans/owner-id-front.jpg"),
+        ("owner.authorization_letter", ""),
+        ("owner.administrator", ""),
+        ("owner.face_check.task_id", ""),
+    ] {
+        assert_eq!(place.ok(&["get", "./second.toml", field]).trim(), value, "{field}");
+    }
+    let rows = place.json(&["get", "./second.toml", "mini_program.prior_approvals"]);
+    assert!(rows.to_string().contains("drafts/scans/permit.jpg"), "the paper lies where it lay: {rows}");
+}
+
+/// What is filed is changed by a filing of its own: every command that writes values says so and writes nothing.
+#[test]
+fn no_command_edits_what_is_filed_unless_it_is_forced() {
+    let place = filed();
+    let path = place.draft("filed");
+    place.ok(&["set", "--force", "filed", "subject.address=四川省成都市武侯区虚构街88号示例中心8层801室"]);
+    let text = || std::fs::read_to_string(&path).unwrap();
+    let before = text();
+    let refused = place.call(&["set", "filed", "responsible_person.mobile=13012340077", "subject.name=甲公司"]);
+    assert_eq!((refused.code, text() == before), (2, true), "{}", refused.err);
+    for said in ["filed.toml", "responsible_person.mobile", "subject.name", "beian new --from", "--kind change", "--force"] {
+        assert!(refused.err.contains(said), "{said}: {}", refused.err);
+    }
+    // The same value again is no edit, and what is no part of a filing may be edited.
+    place.ok(&["set", "filed", "responsible_person.mobile=13012340003", "published=yes"]);
+    let before = text();
+    let checked = place.call(&["check", "filed", "--fix"]);
+    assert!(checked.out.contains("这份备案已经通过，没有修改：主体 · 通讯地址"), "{}", checked.out);
+    assert_eq!(text(), before);
+    let prepared = place.call(&["materials", "prepare", "filed"]);
+    if prepared.code == 2 {
+        assert!(prepared.err.contains("--kind change"), "{}", prepared.err);
+    }
+    assert_eq!(text(), before, "{}{}", prepared.out, prepared.err);
+    place.call(&["check", "filed", "--fix", "--force"]);
+    assert_eq!(place.ok(&["get", "filed", "subject.address"]).trim(), "虚构街88号示例中心8层801室");
+    place.ok(&["set", "filed", "--force", "responsible_person.mobile=13012340077"]);
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340077");
+}
+
+/// Of one more mini-program only what stands on record is kept from edits.
+#[test]
+fn what_one_more_mini_program_has_from_the_record_is_not_edited_by_the_way() {
+    let place = filed();
+    assert_eq!(place.call(&["new", "--from", "filed", "--name", "虚构商城", "drafts/second"]).code, 0);
+    place.ok(&["set", "second", "mini_program.app_id=wx0123456789abcdef", "owner.administrator=测试丙"]);
+    let refused = place.call(&["set", "second", "responsible_person.mobile=13012340077", "mini_program.name=别名"]);
+    assert_eq!(refused.code, 2, "{}", refused.out);
+    assert!(refused.err.contains("responsible_person.mobile") && refused.err.contains("取自备案记录"), "{}", refused.err);
+    assert_eq!(place.ok(&["get", "second", "mini_program.name"]).trim(), "虚构商城", "nothing of it is saved");
+    place.ok(&["set", "second", "--force", "responsible_person.mobile=13012340077"]);
+}
+
+/// The list says of a filing what has become of it since.
+#[test]
+fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
+    let place = filed();
+    let since = || place.json(&["list"]).as_array().unwrap().iter().find(|one| one["name"] == "filed").unwrap()["since"].clone();
+    assert_eq!(since(), Json::Null);
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    assert_eq!(since(), "changing");
+    assert!(place.ok(&["list"]).contains("备案成功，变更中"), "{}", place.ok(&["list"]));
+    for (hour, event) in ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"].iter().enumerate() {
+        place.ok(&["status", "moved", event, "--at", &format!("2026-11-10 {:02}:00", 8 + hour)]);
+    }
+    assert_eq!(since(), "changed");
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    assert_eq!(since(), "ending");
+    assert!(place.ok(&["list", "--lang", "en"]).contains("ending"));
 }
 
 /// A filed draft that is said to be deregistered asks for the deregistration and knows its number.
 #[test]
 fn a_filed_draft_turned_into_a_deregistration_exports_none_of_its_application() {
     let place = filed();
-    place.ok(&["set", "filed", "kind=deregister"]);
+    place.ok(&["set", "filed", "--force", "kind=deregister"]);
     let refused = place.call(&["export", "-o", "out.zip", "filed"]);
     assert_eq!(refused.code, 1, "{}", refused.out);
     assert!(!refused.out.contains("record.number") && refused.out.contains("required-field-empty"), "{}", refused.out);
@@ -419,12 +518,13 @@ fn one_more_mini_program_leaves_the_papers_of_the_subject_to_the_record() {
     place.ok(&[
         "set",
         "filed",
+        "--force",
         "responsible_person.is_legal_person=no",
         "subject.legal_person.name=测试丁",
         "subject.legal_person.number=510107198003089933",
         "owner.same_as_responsible_person=yes",
     ]);
-    place.ok(&["new", "--from", "filed", "--name", "虚构商城", "drafts/second"]);
+    assert_eq!(place.call(&["new", "--from", "filed", "--name", "虚构商城", "drafts/second"]).code, 0);
     place.ok(&[
         "set",
         "second",

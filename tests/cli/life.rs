@@ -56,11 +56,11 @@ fn an_edit_in_the_filed_draft_that_gives_way_is_named() {
     let place = filed();
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
     place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
-    place.ok(&["set", "filed", "responsible_person.mobile=13012340077"]);
+    place.ok(&["set", "filed", "--force", "responsible_person.mobile=13012340077"]);
     let said = record(&place, "moved", "2026-11-10", &THROUGH);
     assert!(said.contains("13012340077") && said.contains("不是备案记录的值"), "{said}");
     place.ok(&["status", "moved", "undo"]);
-    place.ok(&["set", "filed", "responsible_person.mobile=13012340077"]);
+    place.ok(&["set", "filed", "--force", "responsible_person.mobile=13012340077"]);
     let json = place.json(&["status", "moved", "bureau-passed", "--at", "2026-11-10 12:00"]);
     let was = serde_json::json!([{ "field": "responsible_person.mobile", "was": "13012340077" }]);
     assert_eq!(json["synced"]["updated"][0]["overwritten"], was);
@@ -233,7 +233,7 @@ fn a_rejection_in_words_leads_to_a_field_and_is_not_forgotten() {
 #[test]
 fn a_filing_stands_until_its_deregistration_is_confirmed() {
     let place = filed();
-    place.ok(&["set", "filed", "kind=deregister"]);
+    place.ok(&["set", "filed", "--force", "kind=deregister"]);
     let stage = || place.json(&["status", "filed"])["stage"].as_str().unwrap().to_owned();
     assert_eq!(stage(), "filed");
     for (event, after) in

@@ -3,6 +3,7 @@
 use beian::filing::{Draft, Event, EventKind as E, FieldId as F, FilingKind, Kind, Stage, Value, change, reuse};
 use beian::filing::{Filing, History};
 use beian::locale::Lang;
+use beian::locale::reuse as taken;
 use beian::locale::tui::{record as words, status};
 use beian::rules::{Severity, complete};
 
@@ -154,6 +155,9 @@ fn enter(wizard: &mut Wizard, target: &Draft) -> usize {
                 wizard.keys("Enter").text("武侯区").keys("Enter");
             }
             (Some(Value::Text(text)), kind) if kind.is_typed() => {
+                if held.is_some() {
+                    wizard.keys("Ctrl+U");
+                }
                 wizard.text(&text);
             }
             (Some(Value::Paths(paths)), _) => {
@@ -198,19 +202,52 @@ fn one_more_mini_program_takes_a_third_of_the_keys_of_a_first_filing_at_most() {
     let mut wizard = Setup::new().with(FILED, filed(target.clone(), NUMBER)).start();
     wizard.keys("Ctrl+N Down Enter Enter");
     assert!(reuse::reuses_subject(wizard.draft()) && wizard.draft().title().is_empty());
+    wizard.must_say(taken::TITLE);
+    assert!(wizard.says("服务内容类型、小程序备注、小程序负责人同主体负责人"), "{}", wizard.screen());
+    wizard.keys("Enter");
     assert_eq!(wizard.focus().map(|id| id.field().section), Some(F::MiniProgramName.field().section), "{}", wizard.screen());
     wizard.must_say(words::REUSE_MESSAGE);
     let mut second = target.clone();
     second.set(F::MiniProgramName, Some("虚构琴房".into()));
     second.set(F::AppId, Some("wx7f6e5d4c3b2a1909".into()));
+    second.set(
+        F::MiniProgramRemark,
+        Some("面向学琴的学员和家长，提供琴房预约、课程时间查询、练习记录和老师点评，内容由公司自行维护。".into()),
+    );
+    assert!(wizard.document().findings().iter().any(|finding| finding.rule.name == "remark-of-another-mini-program"));
     let keys_of_second = wizard.pressed + enter(&mut wizard, &second);
     assert_eq!(wizard.value(F::SubjectCertificateNumber), "91510107MA0000007C");
+    assert_eq!(wizard.value(F::MiniProgramRemark), second.text(F::MiniProgramRemark));
+    assert!(!wizard.document().findings().iter().any(|finding| finding.rule.name == "remark-of-another-mini-program"));
     println!("keys: first filing {keys_of_first}, one more mini-program {keys_of_second}");
     assert!(keys_of_second * 3 <= keys_of_first, "{keys_of_second} of {keys_of_first}");
     // The stepper shows where it comes from; nothing false is said of an earlier filing.
     wizard.keys("Alt+1");
     assert!(wizard.says("= 取自备案") && wizard.says("主体已备案"), "{}", wizard.screen());
     assert!(!wizard.document().findings().iter().any(|finding| finding.rule.name == "earlier-filing-must-agree"));
+}
+
+#[test]
+fn one_more_mini_program_has_the_contact_of_the_filed_one_and_says_what_was_taken() {
+    let mut original = filed(example("company"), NUMBER);
+    original.set(F::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).with(FILED, original.clone()).start();
+        wizard.keys("Ctrl+D Enter").must_say(taken::TITLE).must_say(taken::REMARK).must_say(taken::NEVER);
+        assert!(wizard.says(original.text(F::OwnerName)), "{}", wizard.screen());
+        wizard.keys("Enter");
+        let draft = wizard.draft();
+        assert_eq!(draft.answer(F::SameAsResponsiblePerson), Some(false));
+        for id in F::ALL.iter().copied().filter(|id| reuse::is_likely_of_next(*id) && original.asks(*id)) {
+            assert_eq!(draft.get(id), original.get(id), "{id:?}");
+        }
+        let never =
+            [&[F::AppId, F::OriginalId, F::MiniProgramName, F::OwnerAdministrator, F::LettersDated], F::SIGNED, F::FACE_CHECK];
+        for id in never.concat() {
+            assert_eq!(draft.get(id), None, "{id:?}");
+        }
+        assert!(draft.events.is_empty() && draft.confirmed.is_empty());
+    }
 }
 
 #[test]
@@ -285,7 +322,7 @@ fn the_status_of_what_is_filed_names_the_key_for_a_change_and_the_change_that_ru
 #[test]
 fn what_is_on_record_is_not_edited_for_one_more_mini_program() {
     let mut wizard = Setup::new().with(FILED, filed(company(), NUMBER)).start();
-    wizard.keys("Ctrl+N Down Enter Enter Alt+2").go(F::ResponsiblePersonMobile).keys("Ctrl+U");
+    wizard.keys("Ctrl+N Down Enter Enter Enter Alt+2").go(F::ResponsiblePersonMobile).keys("Ctrl+U");
     wizard.must_say(words::ON_RECORD_TITLE).must_say(words::START_CHANGE_OF_ENTITY);
     wizard.keys("Esc Ctrl+N");
     assert_eq!((wizard.draft().filing_kind(), wizard.focus()), (FilingKind::Change, Some(F::ResponsiblePersonMobile)));

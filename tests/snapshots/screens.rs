@@ -35,15 +35,16 @@ const SCREENS: [(&str, Way); 8] = [
 ];
 
 /// What is filed, changed, ended, and joined by one more mini-program.
-const LIFE: [(&str, Way); 14] = [
+const LIFE: [(&str, Way); 15] = [
     ("new", |setup| on(setup, "Ctrl+N")),
     ("new-change", |setup| on(setup, "Ctrl+N Down Down")),
     ("new-origin", |setup| on(setup, "Ctrl+N Down Down Enter")),
     ("duplicate", |setup| on(setup, "Ctrl+D")),
     ("drafts-of-all-kinds", |setup| on(setup, "")),
-    ("reuse-subject", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+1")),
-    ("reuse-mini-program", |setup| on(setup, "Ctrl+N Down Enter Enter")),
-    ("reuse-guarded", |setup| on(setup, "Ctrl+N Down Enter Enter Alt+2 Space")),
+    ("reuse-taken", |setup| on(setup, "Ctrl+N Down Enter Enter")),
+    ("reuse-subject", |setup| on(setup, "Ctrl+N Down Enter Enter Enter Alt+1")),
+    ("reuse-mini-program", |setup| on(setup, "Ctrl+N Down Enter Enter Enter")),
+    ("reuse-guarded", |setup| on(setup, "Ctrl+N Down Enter Enter Enter Alt+2 Space")),
     ("filed-guarded", |setup| on(setup, "Enter Esc Alt+3 Tab Tab Ctrl+U")),
     ("filed-status", |setup| on(setup, "Enter")),
     ("change", |setup| changed(setup, "Alt+2")),

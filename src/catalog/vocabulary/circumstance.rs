@@ -59,6 +59,12 @@ pub enum Circumstance {
     Brackets,
     /// The subject was renamed, its code being the same.
     Renamed,
+    /// A change puts another person or another sort of subject into the place of the one on record.
+    SubjectChanges,
+    /// A change is about the legal person.
+    LegalPersonChanges,
+    /// A change is about what the subject's certificate prints.
+    LicenceChanges,
     /// The subject has at least so many services.
     Services {
         /// An organisation.
@@ -92,7 +98,7 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// What a `when` says in one word. Those with figures or words of their own are inline tables; see `build/circumstances.rs`.
-    pub const WORDS: [(&'static str, Self); 25] = [
+    pub const WORDS: [(&'static str, Self); 28] = [
         ("always", Self::Always),
         ("asked_for", Self::AskedFor),
         ("owner_is_another", Self::OwnerIsAnother),
@@ -113,6 +119,9 @@ impl Circumstance {
         ("sole_trader_as_individual", Self::SoleTraderAsIndividual),
         ("brackets", Self::Brackets),
         ("renamed", Self::Renamed),
+        ("subject_changes", Self::SubjectChanges),
+        ("legal_person_changes", Self::LegalPersonChanges),
+        ("licence_changes", Self::LicenceChanges),
         ("no_approval_chosen", Self::NoApprovalChosen),
         ("name_suggests_approval", Self::NameSuggestsApproval(&[])),
         ("trade_word", Self::TradeWord),

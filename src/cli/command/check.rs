@@ -12,7 +12,7 @@ use crate::cli::args::{Check, Format};
 use crate::cli::batch;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
-use crate::cli::fix;
+use crate::cli::fix::{self, Mended};
 use crate::cli::json::JsonLine;
 use crate::cli::many::{self, Gone};
 use crate::cli::output::Out;
@@ -91,7 +91,7 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
         return batch::run(batch::jobs(args.jobs), checker, input, out, err);
     }
     let wanted = many::expand(world, &args.drafts)?;
-    let all = All::read(&checker, &wanted, args.fix);
+    let all = All::read(&checker, &wanted, args);
     // One draft that is named by itself answers alone: with its findings, or with why there are none.
     let is_single = wanted.len() == 1 && wanted == args.drafts;
     if is_single {
@@ -140,14 +140,14 @@ struct All<'a> {
 /// A draft that was read, and what was mended in it before.
 struct Opened {
     file: DraftFile,
-    mended: Option<Vec<Finding>>,
+    mended: Option<Mended>,
 }
 
 impl<'a> All<'a> {
     /// Reads all of them; before that, what cannot be wrong is mended where that is asked for.
-    fn read(checker: &Checker<'_>, wanted: &'a [OsString], fix: bool) -> Self {
+    fn read(checker: &Checker<'_>, wanted: &'a [OsString], args: &Check) -> Self {
         let read = |wanted: &OsString| -> Result<Opened, Failure> {
-            let mended = if fix { Some(fix::mend(checker.world, wanted)?) } else { None };
+            let mended = if args.fix { Some(fix::mend(checker.world, wanted, args.force)?) } else { None };
             let file = store::read(checker.world, wanted)?;
             if checker.allow_outside {
                 let _ = store::reach(checker.world, &file, true);
@@ -179,8 +179,11 @@ impl<'a> All<'a> {
                     checked.unread_events = file.document().unread_events().len();
                     checked.text = file.document().to_text();
                 }
-                checked.notes.extend(mended.iter().flatten().map(|finding| fix::note(checker.lang, finding)));
-                checked.mended.clone_from(mended);
+                if let Some(Mended { made, held }) = mended {
+                    checked.notes.extend(made.iter().map(|finding| fix::note(checker.lang, finding)));
+                    checked.notes.extend(fix::held(checker.lang, held));
+                    checked.mended = Some(made.clone());
+                }
                 checked
             }
             // Each is asked for once.

@@ -1,5 +1,7 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
 
@@ -13,10 +15,10 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::compare::Compared;
 use crate::drafts::Folder;
-use crate::drafts::folder::{Listed, Summary};
+use crate::drafts::folder::{Listed, Since, Summary};
 use crate::filing::status::{FilingStatus, in_china};
-use crate::filing::{Draft, FieldId};
-use crate::locale::tui::common;
+use crate::filing::{Draft, FieldId, FilingKind, Stage};
+use crate::locale::tui::{common, home};
 use crate::locale::{Lang, cli as words, error, many as words_many, stage, value as value_words};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding, Severity};
@@ -44,6 +46,8 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         }
         Folder::listing(&paths).map_err(Failure::from)?
     };
+    let running = running(&listing.entries);
+    let since = |summary: &Summary| Since::of(summary, |kind| running.contains(&(kind, summary.draft.number().trim())));
     let compared = Compared::of(&listing.entries, world.today());
     let mut rows = Vec::new();
     let mut json = Vec::new();
@@ -58,8 +62,8 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         |index, found| {
             let Some(listed) = listing.entries.get(index) else { return Ok(()) };
             match out.is_json() {
-                true => json.push(to_json(lang, world, listed, &found)),
-                false => rows.push(row(lang, world, listed, &found)),
+                true => json.push(to_json(lang, world, listed, &found, &since)),
+                false => rows.push(row(lang, world, listed, &found, &since)),
             }
             Ok(())
         },
@@ -99,27 +103,36 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
     }
 }
 
-/// Where the filing stands: who sent it back, or the stage, and whether its limit has passed.
-fn stage_of(lang: Lang, world: &World, draft: &Draft) -> String {
-    let status = FilingStatus::of(draft, world.now);
+/// The changes and deregistrations that are not done, with the numbers of what they are about.
+fn running(entries: &[Listed]) -> HashSet<(FilingKind, &str)> {
+    entries.iter().filter_map(|listed| listed.summary.as_ref().ok()?.runs()).collect()
+}
+
+/// What has become of a filing since it was filed.
+type SinceOf<'a> = dyn Fn(&Summary) -> Option<Since> + 'a;
+
+/// Where the filing stands: who sent it back, or the stage, whether its limit has passed, and what has become of it since.
+fn stage_of(lang: Lang, world: &World, summary: &Summary, since: &SinceOf<'_>) -> String {
+    let status = FilingStatus::of(&summary.draft, world.now);
     let name = stage::stage(status.stage).in_lang(lang);
     let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
     match status.sent_back_by {
         Some(back) => back.kind.label().in_lang(lang).to_owned(),
+        None if status.stage == Stage::Filed => home::filed(lang, since(summary)),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
         None => name.to_owned(),
     }
 }
 
-fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Vec<String> {
+fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &SinceOf<'_>) -> Vec<String> {
     let name = visible(&listed.name).into_owned();
     match &listed.summary {
-        Ok(Summary { title, progress, draft, .. }) => vec![
+        Ok(summary @ Summary { title, progress, draft, .. }) => vec![
             name,
             if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
             visible(draft.text(FieldId::SubjectName)).into_owned(),
             region_of(lang, draft),
-            stage_of(lang, world, draft),
+            stage_of(lang, world, summary, since),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
         ],
@@ -137,7 +150,7 @@ fn region_of(lang: Lang, draft: &Draft) -> String {
     draft.get(FieldId::SubjectRegion).map(|value| value_words::show(lang, FieldId::SubjectRegion, value)).unwrap_or_default()
 }
 
-fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Json {
+fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &SinceOf<'_>) -> Json {
     let count = |weight| rules::count(found, weight);
     match &listed.summary {
         Ok(summary) => {
@@ -152,6 +165,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding]) -> Jso
             "kind": summary.kind,
             "nature": summary.nature,
             "stage": summary.stage.name(),
+            "since": since(summary).map(Since::word),
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
             "subject": draft.text(FieldId::SubjectName),

@@ -18,10 +18,11 @@ use crate::cli::world::World;
 use crate::drafts::folder::stem_of;
 use crate::drafts::{DraftFile, example, schema};
 use crate::filing::record::Source;
+use crate::filing::reuse::reuses_subject;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::fs::path::folder_of;
 use crate::locale::record as words;
-use crate::locale::{Lang, Text, error};
+use crate::locale::{Lang, Text, error, reuse};
 use crate::package::record::begin;
 use crate::rules;
 use crate::scan::{relative_to, resolve};
@@ -30,7 +31,19 @@ use crate::text::clean::{one_line, visible};
 /// Makes what was asked for and prints its path.
 pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let mut asking = Asking { world, input, err, lang: out.lang };
-    let made = if args.example { examples(world)? } else { vec![draft(args, &mut asking)?] };
+    let made = match args.example {
+        true => examples(world)?,
+        false => {
+            let file = draft(args, &mut asking)?;
+            if reuses_subject(file.draft()) && !out.is_json() {
+                // The path alone stands on standard output, for whoever goes on with it.
+                for line in reuse::lines(out.lang, file.draft()) {
+                    let _ = writeln!(err, "{line}");
+                }
+            }
+            vec![file.path().to_owned()]
+        }
+    };
     if let Some(folder) = made.first().and_then(|path| path.parent()) {
         schema::renew(folder, &schema::text());
     }
@@ -44,7 +57,7 @@ pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
     Ok(Status::Fine)
 }
 
-fn draft(args: &New, asking: &mut Asking<'_>) -> Result<PathBuf, Failure> {
+fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
     let world = asking.world;
     let purpose = args.kind.as_deref().map_or(Ok(Purpose { kind: FilingKind::New, is_additional: false }), record::purpose)?;
     let kind = purpose.kind;
@@ -86,7 +99,7 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<PathBuf, Failure> {
     };
     // What is made here names what whoever makes it has named.
     store::admit_new(world, &file, &Draft::default());
-    Ok(file.path().to_owned())
+    Ok(file)
 }
 
 /// A draft that begins with nothing but what was given. Of a typed record, number and name are on record.

@@ -32,7 +32,7 @@ pub fn run(args: &Prepare, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     let done = made(&file, world, &requests, args.dry_run);
     if !args.dry_run {
-        save(&mut file, &done, world)?;
+        save(&mut file, &done, world, args.force)?;
     }
     if out.is_json() {
         let files: Vec<Json> = done.iter().map(|done| to_json(lang, done)).collect();
@@ -59,13 +59,13 @@ fn made(file: &DraftFile, world: &World, requests: &[Request], dry_run: bool) ->
 }
 
 /// Lets the draft refer to the copies. Where it cannot be saved, no copy stays behind.
-fn save(file: &mut DraftFile, done: &[Done], world: &World) -> Result<(), Failure> {
+fn save(file: &mut DraftFile, done: &[Done], world: &World, is_forced: bool) -> Result<(), Failure> {
     let mut draft = file.draft().clone();
     for (id, value) in copies::changes(&draft, done) {
         draft.set(id, value);
     }
     let before = file.draft().clone();
-    store::save(file, &draft).inspect_err(|_| copies::take_back(done))?;
+    store::save_edited(file, &draft, is_forced).inspect_err(|_| copies::take_back(done))?;
     // A copy lies beside its original, which was admitted before.
     store::admit_new(world, file, &before);
     Ok(())

@@ -38,7 +38,7 @@ pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut O
         draft.set(*id, value);
     }
     let before = file.draft().clone();
-    store::save(&mut file, &draft)?;
+    store::save_edited(&mut file, &draft, args.force)?;
     // What was set just now was chosen by whoever set it.
     store::admit_new(world, &file, &before);
 

@@ -1,13 +1,14 @@
 //! What of a draft serves another filing.
 
+use crate::filing::reuse::is_likely_of_next;
 use crate::filing::{Draft, FieldId, FilingKind, Section};
 
 /// What a copy of a draft is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// One more mini-program of the same subject: the subject and the people serve again.
+    /// One more mini-program of the same subject: the subject, the people, and what is offered serve again.
     OneMore,
-    /// The same sort of mini-program for another subject: what it offers and says serves again.
+    /// The same sort of mini-program for another subject: what it offers and says serves again; permits are its subject's own.
     AnotherSubject,
 }
 
@@ -29,26 +30,25 @@ fn is_of_one_filing(id: FieldId) -> bool {
     use FieldId as F;
     let own = [F::AppId, F::OriginalId, F::MiniProgramName, F::Published, F::RecordNumber, F::RecordFiledOn, F::RecordSource];
     let sections = [Section::Questions, Section::Deregistration];
-    own.contains(&id)
-        || F::FACE_CHECK.contains(&id)
-        || F::SIGNED.contains(&id)
-        || sections.contains(&id.field().section)
-        || id == F::OwnerAdministrator
+    own.contains(&id) || F::FACE_CHECK.contains(&id) || F::SIGNED.contains(&id) || sections.contains(&id.field().section)
 }
 
 fn serves(id: FieldId, purpose: Purpose) -> bool {
     match (purpose, id.field().section) {
-        (Purpose::OneMore, Section::MiniProgram) => false,
+        (Purpose::OneMore, Section::MiniProgram | Section::Owner) => is_likely_of_next(id),
+        // What the registry says of a subject serves again; what was written, filmed or signed belongs to one filing.
+        (Purpose::OneMore, Section::Materials) => matches!(id, FieldId::NameChangeLetter | FieldId::SubjectOtherMaterials),
         (Purpose::OneMore, _) => true,
-        (Purpose::AnotherSubject, Section::MiniProgram) => !id.field().kind.is_file(),
-        (Purpose::AnotherSubject, _) => id == FieldId::SubjectNature,
+        (Purpose::AnotherSubject, _) => {
+            matches!(id, FieldId::SubjectNature | FieldId::ServiceContents | FieldId::MiniProgramRemark)
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::{Confirmation, Event, EventKind, Value};
+    use crate::filing::{Approval, Confirmation, Event, EventKind, Value};
 
     fn source() -> Draft {
         let mut draft = Draft::new(4);
@@ -67,6 +67,11 @@ mod tests {
         ] {
             draft.set(id, Some(value.into()));
         }
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+        draft.set(FieldId::ServiceContents, Some(Value::Codes(vec![3])));
+        let approval = Approval { kind: Some(1), number: "川网许0001号".into(), document: "permit.jpg".into() };
+        draft.set(FieldId::PriorApprovals, Some(Value::Approvals(vec![approval])));
+        draft.set(FieldId::MiniProgramOtherMaterials, Some(Value::Paths(vec!["other.jpg".to_owned()])));
         draft.set(FieldId::OwnerAuthorizationLetter, Some(Value::Paths(vec!["letter.jpg".to_owned()])));
         draft.set(FieldId::FiledBefore, Some(Value::Flag(false)));
         draft.set(FieldId::Published, Some(Value::Flag(true)));
@@ -108,13 +113,19 @@ mod tests {
 
     #[test]
     fn each_purpose_keeps_what_serves_it() {
-        for (purpose, subject, remark) in [(Purpose::OneMore, true, false), (Purpose::AnotherSubject, false, true)] {
+        use FieldId as F;
+        for (purpose, subject) in [(Purpose::OneMore, true), (Purpose::AnotherSubject, false)] {
             let mut copy = source();
             strip(&mut copy, purpose);
-            for id in [FieldId::SubjectName, FieldId::ResponsiblePersonMobile, FieldId::OwnerName] {
+            let of_subject =
+                [F::SubjectName, F::ResponsiblePersonMobile, F::SameAsResponsiblePerson, F::OwnerName, F::PriorApprovals];
+            for id in of_subject {
                 assert_eq!(copy.get(id).is_some(), subject, "{id:?} for {purpose:?}");
             }
-            assert_eq!(copy.get(FieldId::MiniProgramRemark).is_some(), remark, "{purpose:?}");
+            for id in [F::ServiceContents, F::MiniProgramRemark] {
+                assert!(copy.get(id).is_some(), "{id:?} for {purpose:?}");
+            }
+            assert_eq!(copy.get(F::MiniProgramOtherMaterials), None, "{purpose:?}");
             assert_eq!(copy.code(FieldId::SubjectNature), Some(4), "the nature serves always");
         }
     }

@@ -10,7 +10,7 @@ use super::super::error::{FolderError, OpenError};
 use super::super::file::read_draft;
 use crate::filing::History;
 use crate::filing::progress::{self, Progress};
-use crate::filing::{Draft, Event, FieldId, Stage};
+use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Stage};
 
 /// The drafts of a folder.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +51,53 @@ pub struct Summary {
     pub unread_events: usize,
     /// The draft itself, for the rules.
     pub draft: Draft,
+}
+
+/// What has become of a filing since it was filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// A deregistration of it is in preparation or under way.
+    Ending,
+    /// A change of it is in preparation or under way.
+    Changing,
+    /// A change of it is through.
+    Changed,
+}
+
+impl Since {
+    /// What has become of the filing of a draft; `runs` says whether a change or a deregistration of its number is at hand and not
+    /// done. `None` for what is not filed, and where nothing happened.
+    #[must_use]
+    pub fn of(summary: &Summary, runs: impl Fn(FilingKind) -> bool) -> Option<Self> {
+        let is_filed = summary.stage == Stage::Filed && summary.draft.filing_kind() == FilingKind::New;
+        match is_filed {
+            false => None,
+            true if runs(FilingKind::Deregistration) => Some(Self::Ending),
+            true if runs(FilingKind::Change) => Some(Self::Changing),
+            true => summary.draft.events.iter().any(|event| event.kind == EventKind::Changed).then_some(Self::Changed),
+        }
+    }
+
+    /// The word in JSON output.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ending => "ending",
+            Self::Changing => "changing",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+impl Summary {
+    /// What is on its way to change or end a filing, and the number of that; `None` for a new filing and for what is done.
+    #[must_use]
+    pub fn runs(&self) -> Option<(FilingKind, &str)> {
+        let kind = self.draft.filing_kind();
+        let is_done = matches!(self.stage, Stage::Filed | Stage::Deregistered);
+        let number = self.draft.number().trim();
+        (kind != FilingKind::New && !is_done && !number.is_empty()).then_some((kind, number))
+    }
 }
 
 /// Files are taken in turns of this many, so that threads seldom meet.

@@ -14,7 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use self::duplicate::Purpose;
-pub use self::list::{Listed, Listing, Summary};
+pub use self::list::{Listed, Listing, Since, Summary};
 pub use self::name::{safe_name, stem_of};
 pub use self::trash::{KEPT_FOR, Trash};
 use super::anchor;

@@ -22,8 +22,8 @@ fields!(
     DeregistrationReason = field("deregistration.reason", Choice(List::DeregistrationReasons), when::required)
         .label("注销原因", "Reason")
         .help(
-            "不再运营选 1；换了主体、证件号码或省份，要注销后重新备案的选 2。",
-            "1: no longer operated. 2: another entity, number or province, so that it has to be filed again.",
+            "不再运营，或者换了主体、证件号码或省份，要注销后重新备案。",
+            "It is no longer operated; or entity, certificate number or province has changed, so that it is filed again.",
         )
         .kinds(Kinds::DEREGISTRATION)
         .example("1")

@@ -14,6 +14,8 @@ crate::messages! {
     UNTITLED = "未命名", "Untitled";
     COMPLETE = "已填 {percent}%", "{percent}% filled in";
     MORE_BELOW = "更多", "more";
+    MORE_ABOVE = "上面还有", "more above";
+    MORE_AROUND = "上下都还有", "more above and below";
     STEP_REVIEW = "检查与导出", "Review and export";
     FIRST_STEP = "这已是第一步。", "This is the first step.";
     NO_PROBLEMS = "没有错误和警告，该回答的都回答了。", "No errors, no warnings, no open questions.";

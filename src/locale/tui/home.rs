@@ -1,5 +1,22 @@
 //! The list of drafts.
 
+use crate::drafts::folder::Since;
+use crate::filing::Stage;
+use crate::locale::{Lang, stage};
+
+/// The stage of what is filed, with what has become of it since.
+#[must_use]
+pub fn filed(lang: Lang, since: Option<Since>) -> String {
+    let name = stage::stage(Stage::Filed).in_lang(lang);
+    let more = match since {
+        None => return name.to_owned(),
+        Some(Since::Ending) => MORE_ENDING,
+        Some(Since::Changing) => MORE_CHANGING,
+        Some(Since::Changed) => MORE_CHANGED,
+    };
+    STAGE_MORE.with(lang, &[("stage", &name), ("more", &more.in_lang(lang))])
+}
+
 crate::messages! {
     READING = "正在读取草稿……", "Reading the drafts …";
     FILTER = "筛选", "Filter";

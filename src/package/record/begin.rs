@@ -4,8 +4,7 @@ use super::Record;
 use crate::filing::change::is_masked;
 use crate::filing::field::table;
 use crate::filing::record::Source;
-use crate::filing::{Draft, FieldId, FilingKind, PersonField, Role, Section, Value};
-use crate::filing::{EventKind, History};
+use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Section, Value, reuse};
 
 /// The platform's number of the reason that the subject's data have changed and are filed again (`deregistration::REASONS`).
 const TO_BE_FILED_AGAIN: u32 = 2;
@@ -13,8 +12,9 @@ const TO_BE_FILED_AGAIN: u32 = 2;
 /// A draft of this kind about what is on record.
 ///
 /// A change begins with the values on record, and changes nothing yet; a deregistration knows number and mini-program; one more
-/// mini-program has the subject's side, scans included, and says that the subject has filed before. Masked values are on record
-/// and nowhere else. `place` says how the new draft names a file of the filed one; `None` leaves it out. Answers, confirmations, events, letters and the face check belong to the filing they were made for.
+/// mini-program has the subject's side, scans included, what of the mini-program's side is likely to be the same, and says that the
+/// subject has filed before. Masked values are on record and nowhere else. `place` says how the new draft names a file of the filed
+/// one; `None` leaves it out. Answers, confirmations, events, letters and the face check belong to the filing they were made for.
 #[must_use]
 pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<String>) -> Draft {
     let filed = &record.filed;
@@ -33,15 +33,13 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
         draft.set_recorded(field.id, value);
     }
     if kind == FilingKind::New {
+        let place = |path: &str| if record.source == Source::Draft { place(path) } else { None };
         for id in FieldId::FILES.iter().copied().filter(|id| is_certificate(*id)) {
-            let path = filed.get(id).and_then(Value::as_text).filter(|_| record.source == Source::Draft).and_then(place);
+            let path = filed.get(id).and_then(Value::as_text).filter(|_| id.field().kind.is_file()).and_then(place);
             draft.set(id, path.map(Value::Text));
         }
         draft.set(FieldId::FiledBefore, Some(Value::Flag(true)));
-        // Where one person answers for all, that is so of the next mini-program as well, until somebody says otherwise.
-        if !filed.is_individual() && filed.flag(FieldId::SameAsResponsiblePerson) {
-            draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(true)));
-        }
+        offer(&mut draft, record, &place);
     } else {
         let passed = filed.events.iter().rev().find(|event| event.kind == EventKind::BureauPassed);
         let filed_on = passed.map(|event| event.at.date_naive().to_string());
@@ -99,6 +97,29 @@ fn current(filed: &Draft, id: FieldId, source: Source) -> Option<&Value> {
     let own = filed.get(id);
     let shown = own.filter(|_| source == Source::Answer || filed.filing_kind() != FilingKind::New || filed.asks(id));
     shown.or_else(|| filed.recorded(id))
+}
+
+/// Begins the mini-program's side of one more with what is likely to be as that of the filed one. A person who is not asked for in
+/// the filed one says nothing.
+fn offer(draft: &mut Draft, record: &Record, place: &dyn Fn(&str) -> Option<String>) {
+    let filed = &record.filed;
+    for id in FieldId::ALL.iter().copied().filter(|id| reuse::is_likely_of_next(*id)) {
+        let value = match current(filed, id, record.source).filter(|value| !is_masked(value)) {
+            Some(Value::Text(path)) if id.field().kind.is_file() => place(path).map(Value::Text),
+            Some(Value::Approvals(rows)) => {
+                let document = |row: &Approval| Some(row.document.as_str()).filter(|path| !path.is_empty()).and_then(place);
+                let moved = |row: &Approval| Approval { document: document(row).unwrap_or_default(), ..row.clone() };
+                Some(Value::Approvals(rows.iter().map(moved).collect()))
+            }
+            value => value.cloned(),
+        };
+        draft.set(id, value);
+    }
+    // A draft in which nobody said so holds the answer that holds without: the record has it, too. An answer of the platform tells it
+    // where it can.
+    if record.source != Source::Answer && !filed.is_individual() {
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(filed.flag(FieldId::SameAsResponsiblePerson))));
+    }
 }
 
 /// Approvals are on record by kind and number.

@@ -5,6 +5,7 @@ pub(in crate::rules) mod collisions;
 pub(in crate::rules) mod contacts;
 pub(in crate::rules) mod limits;
 pub(in crate::rules) mod records;
+pub(in crate::rules) mod remark;
 
 use crate::rules::engine::Rule;
 
@@ -21,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &limits::TOO_MANY_MINI_PROGRAMS,
     &records::APP_ID_IN_ANOTHER_DRAFT,
     &records::MINI_PROGRAM_NAME_OF_TWO_APP_IDS,
+    &remark::REMARK_OF_ANOTHER_MINI_PROGRAM,
     &records::FILED_BEFORE_IN_ANOTHER_DRAFT,
     &records::DIFFERS_FROM_SUBJECT_ON_RECORD,
     &records::ORIGINAL_NOT_AT_HAND,

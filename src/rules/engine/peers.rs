@@ -68,6 +68,8 @@ pub struct Traits {
     pub province: String,
     /// The mini-program's name, as it is compared; empty while there is none.
     pub mini_program: String,
+    /// The remark on the mini-program, as it is compared; empty while there is none.
+    pub remark: String,
     /// The mini-program's AppID: two drafts of one AppID are one filing at two times.
     pub app_id: String,
     /// The subject's part of the filing number, given or on record; empty while there is none.
@@ -115,6 +117,7 @@ impl Traits {
         FieldId::LegalPersonName,
         FieldId::LegalPersonNumber,
         FieldId::MiniProgramName,
+        FieldId::MiniProgramRemark,
         FieldId::AppId,
         FieldId::SameAsResponsiblePerson,
         FieldId::OwnerName,
@@ -155,6 +158,7 @@ impl Traits {
             individual,
             province: text(FieldId::SubjectRegion).get(..2).unwrap_or_default().to_owned(),
             mini_program: normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase(),
+            remark: comparable(text(FieldId::MiniProgramRemark)),
             app_id: text(FieldId::AppId).to_ascii_lowercase(),
             record: subject_of(draft.number()),
             kind: draft.filing_kind(),

@@ -114,10 +114,18 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "code_receiver",
             text(
-                "注销要凭工信部的短信核验，接收的人和手机还没有填。",
+                "注销要凭工信部的短信核验，接收核验码的人还没有填。",
                 "A deregistration needs the ministry's code; who receives it is missing.",
             ),
             text("照备案里的负责人填写。", "Enter the person on record."),
+        ),
+        message(
+            "code_phone",
+            text(
+                "注销要凭工信部的短信核验，接收核验码的手机还没有填。",
+                "A deregistration needs the ministry's code; the phone it goes to is missing.",
+            ),
+            text("填备案里这位负责人的手机号码。", "Enter that person's mobile number on record."),
         ),
         message(
             "legal_person",
@@ -257,7 +265,8 @@ fn reason(id: FieldId, kind: Kind) -> &'static Message {
         (F::SubjectName | F::SubjectCertificateAddress, _) => message_of!(REQUIRED_FIELD_EMPTY, "certificate"),
         (F::SubjectAddress, _) => message_of!(REQUIRED_FIELD_EMPTY, "postal_address"),
         (F::RecordNumber, _) => message_of!(REQUIRED_FIELD_EMPTY, "filing_number"),
-        (F::DeregistrationCodePhone | F::DeregistrationCodeReceiver, _) => message_of!(REQUIRED_FIELD_EMPTY, "code_receiver"),
+        (F::DeregistrationCodeReceiver, _) => message_of!(REQUIRED_FIELD_EMPTY, "code_receiver"),
+        (F::DeregistrationCodePhone, _) => message_of!(REQUIRED_FIELD_EMPTY, "code_phone"),
         (F::MiniProgramName, _) => message_of!(REQUIRED_FIELD_EMPTY, "mini_program_name"),
         (F::ServiceContents, _) => message_of!(REQUIRED_FIELD_EMPTY, "service_contents"),
         (_, Kind::Text(kind)) => typed_reason(id, kind),

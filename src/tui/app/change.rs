@@ -2,7 +2,9 @@
 
 use super::App;
 use crate::filing::record::Source;
+use crate::filing::reuse::reuses_subject;
 use crate::filing::{Approval, Draft, FieldId, FilingKind, Value};
+use crate::locale::reuse;
 use crate::locale::tui::record as words;
 use crate::package::record::{Record, begin, on_record, refile};
 use crate::scan::{relative_to, resolve};
@@ -28,10 +30,21 @@ pub(super) struct Next {
 pub(super) struct Arrival {
     edits: Edits,
     focus: Option<FieldId>,
+    /// Said at the foot of the screen; empty for nothing.
     said: String,
+    /// To be read first.
+    told: Option<Question>,
 }
 
 impl App {
+    /// One more mini-program begins with what is at hand: what that is, and what it is not, is said when it opens.
+    pub(super) fn tell_what_is_taken(&mut self, draft: &Draft) {
+        if reuses_subject(draft) && draft.events.is_empty() {
+            let told = Question::Told { title: reuse::TITLE, lines: reuse::lines(self.state.lang, draft) };
+            self.arrival = Some(Arrival { told: Some(told), ..Arrival::default() });
+        }
+    }
+
     /// Whether these edits are to be asked about; the question follows when everything else that goes with the key is done.
     pub(super) fn is_guarded(&mut self, edits: &Edits) -> bool {
         let Some(document) = &self.state.document else { return false };
@@ -81,7 +94,7 @@ impl App {
         };
         let edits = edits.into_iter().map(|(id, value)| (id, value.map(|value| self.moved(document, id, value)))).collect();
         let said = said.in_lang(self.state.lang).to_owned();
-        self.close_for(Next { request, arrival: Arrival { edits, focus, said } });
+        self.close_for(Next { request, arrival: Arrival { edits, focus, said, told: None } });
     }
 
     /// Opens the deregistration of what is filed here: the one in preparation, else a new one.
@@ -96,7 +109,8 @@ impl App {
             }
         };
         let said = said.in_lang(self.state.lang).to_owned();
-        self.close_for(Next { request, arrival: Arrival { edits: Vec::new(), focus: Some(FieldId::DeregistrationScope), said } });
+        let arrival = Arrival { focus: Some(FieldId::DeregistrationScope), said, ..Arrival::default() };
+        self.close_for(Next { request, arrival });
     }
 
     /// The draft of a change of what is filed here, or of the record that one more mini-program refers to.
@@ -145,7 +159,7 @@ impl App {
         let name = visible(draft.title()).into_owned();
         let said = words::REFILED.with(self.state.lang, &[("name", &name)]);
         let request = DraftRequest::CreateSeveral(refile(draft).into());
-        let arrival = Arrival { edits: Vec::new(), focus: Some(FieldId::DeregistrationScope), said };
+        let arrival = Arrival { focus: Some(FieldId::DeregistrationScope), said, ..Arrival::default() };
         self.close_for(Next { request, arrival });
     }
 
@@ -167,7 +181,7 @@ impl App {
 
     /// A draft was opened that something was to happen in.
     pub(super) fn arrive(&mut self) {
-        let Some(Arrival { edits, focus, said }) = self.arrival.take() else { return };
+        let Some(Arrival { edits, focus, said, told }) = self.arrival.take() else { return };
         if let Some(document) = &mut self.state.document {
             document.edit_all(edits);
         }
@@ -175,6 +189,11 @@ impl App {
         if let Some(id) = focus.filter(|id| self.state.document.as_ref().is_some_and(|document| document.draft().asks(*id))) {
             self.go_to(id);
         }
-        self.state.notice = Some(Notice { role: Role::Good, text: said });
+        if !said.is_empty() {
+            self.state.notice = Some(Notice { role: Role::Good, text: said });
+        }
+        if let Some(told) = told {
+            self.ask(told);
+        }
     }
 }

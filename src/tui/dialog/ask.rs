@@ -234,7 +234,8 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
         (new::DUPLICATE_MORE, copy(Purpose::OneMore))
     };
     let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
-    let lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))])];
+    let what = new::DUPLICATE_WHAT.in_lang(state.lang).to_owned();
+    let lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))]), what];
     let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
 }

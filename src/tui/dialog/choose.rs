@@ -3,7 +3,7 @@
 use super::Dialog;
 use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::deregistration::Scope;
-use crate::filing::field::List;
+use crate::filing::field::{List, WordList};
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
@@ -52,18 +52,14 @@ impl Choose {
     }
 
     fn at(place: Place, state: &State) -> Self {
-        let mut dialog = Self { place, list: FilterList::default() };
+        // Where an entry cannot be undone, a hasty key must not take the one that ends most: it stands last, and nothing goes round.
+        let is_scope = place == Place::Field(FieldId::DeregistrationScope);
+        let list = if is_scope { FilterList::default().with_ends() } else { FilterList::default() };
+        let mut dialog = Self { place, list };
         let present = dialog.present(state);
         let index = dialog.entries(state).iter().position(|entry| Some(*entry) == present);
-        dialog.list.choose(index.or_else(|| dialog.mildest(state)).unwrap_or_default());
+        dialog.list.choose(index.unwrap_or_default());
         dialog
-    }
-
-    /// Where an entry cannot be undone, a hasty key must not take the one that ends most.
-    fn mildest(&self, state: &State) -> Option<usize> {
-        let mild = Scope::MiniProgram.word();
-        let is_scope = self.place == Place::Field(FieldId::DeregistrationScope);
-        self.entries(state).iter().position(|entry| is_scope && *entry == Entry::Word(mild))
     }
 
     fn take(&self, entry: Entry, state: &State) -> Vec<Command> {
@@ -106,6 +102,7 @@ impl Choose {
         let Some(document) = &state.document else { return Vec::new() };
         match self.place {
             Place::Field(id) => match id.field().kind {
+                Kind::Word(WordList::Scopes) => Scope::OFFERED.map(|scope| Entry::Word(scope.word())).into(),
                 Kind::Word(list) => list.words().iter().map(|word| Entry::Word(word)).collect(),
                 Kind::Choice(list) => document.draft().options(list).into_iter().map(Entry::Code).collect(),
                 _ => Vec::new(),

@@ -1,43 +1,24 @@
-//! What keeps an edit from a draft in which it would reach nobody: what is filed is changed by a filing of its own.
+//! What keeps an edit from a draft in which it would reach nobody, until a person has chosen to edit all the same.
 
 use super::Document;
-use crate::filing::change::KEPT_HERE;
-use crate::filing::reuse::is_on_record;
-use crate::filing::{FieldId, FilingKind, History, Stage};
-
-/// Why an edit is asked about before it is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Guard {
-    /// The draft is filed: platform and bureau do not hear of an edit.
-    Filed,
-    /// The field is on record for a subject that files one more mini-program.
-    OnRecord,
-}
+use crate::filing::FieldId;
+pub use crate::filing::guard::Guard;
+use crate::filing::guard::{guard, is_filed};
 
 impl Document {
-    /// Whether it is on record with the ministry, as a filing or as a change. Not so a deregistration, which ends one.
+    /// Whether it is on record with the ministry.
     #[must_use]
     pub fn is_filed(&self) -> bool {
-        let draft = self.draft();
-        let happened = !draft.events.is_empty() && draft.filing_kind() != FilingKind::Deregistration;
-        happened && History::of(draft).stage() == Stage::Filed
+        is_filed(self.draft())
     }
 
-    /// What keeps these fields from being edited without a question; `None` once a person has chosen to edit all the same. Whether
-    /// the mini-program was published is no part of a filing, and what is never sent is none either.
+    /// What keeps these fields from being edited without a question; `None` once a person has chosen to edit all the same.
     #[must_use]
     pub fn guard(&self, ids: impl IntoIterator<Item = FieldId>) -> Option<Guard> {
         if self.is_unlocked || !self.is_writable() {
             return None;
         }
-        let is_filed = self.is_filed();
-        let guards = |id: FieldId| match id {
-            FieldId::Published => None,
-            _ if KEPT_HERE.contains(&id) => None,
-            _ if is_filed => Some(Guard::Filed),
-            _ => is_on_record(self.draft(), id).then_some(Guard::OnRecord),
-        };
-        ids.into_iter().find_map(guards)
+        guard(self.draft(), ids)
     }
 
     /// Lets edits through until the draft is closed: a person has chosen so.

@@ -47,7 +47,7 @@ pub struct Review {
 
 impl Review {
     /// What is to be done is chosen: the gravest problem of the first step; where no error is left, the first question that nobody has
-    /// answered, or the export.
+    /// answered, or the export, whichever leaves the top of the page in view.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let mut review = Self { place: Place::top(), focus: None };
@@ -55,6 +55,10 @@ impl Review {
             && document.count(None, Severity::Error) == 0
         {
             review.go_to_open_question(document, None);
+            let (width, height) = room(state.size);
+            if !page(document, state, width).shows(review.place.chosen + 1, height) {
+                review = Self { place: Place::top(), focus: None };
+            }
         }
         review
     }
@@ -382,7 +386,12 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
         words::FOLDER.with(lang, &[("folder", &folder)]),
         contents.in_lang(lang).to_owned(),
     ];
-    page.item(("", Role::Text), (&text, Role::Accent), &details.map(|line| (line, Role::Muted)));
+    let mut details: Vec<(String, Role)> = details.map(|line| (line, Role::Muted)).into();
+    let open = questions(document).filter(|id| document.is_open_question(*id)).count();
+    if open > 0 {
+        details.insert(0, (words::ANSWER_FIRST.with(lang, &[("count", &open)]), Role::Hint));
+    }
+    page.item(("", Role::Text), (&text, Role::Accent), &details);
     let key = keymap::key_for(&CONTEXTS, Action::CopyMode).map(|key| key.to_string()).unwrap_or_default();
     let detail = (copy::ITEM_DETAIL.in_lang(lang).to_owned(), Role::Muted);
     page.item(("", Role::Text), (&copy::ITEM.with(lang, &[("key", &key)]), Role::Accent), &[detail]);

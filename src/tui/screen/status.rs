@@ -97,8 +97,12 @@ impl Status {
 }
 
 impl Screen for Status {
-    fn contexts(&self, _: &State) -> Vec<Context> {
-        CONTEXTS.to_vec()
+    fn contexts(&self, state: &State) -> Vec<Context> {
+        let items = state.document.as_ref().map(|document| view(document, state, room(state.size).0).items);
+        let chosen = items.and_then(|items| items.get(self.place.chosen).copied());
+        // What has happened is only read.
+        let is_open = chosen.is_some_and(|item| item != Item::Told);
+        is_open.then_some(Context::Recordable).into_iter().chain(CONTEXTS).collect()
     }
 
     fn follow(&mut self, state: &State) {

@@ -84,6 +84,8 @@ pub struct FilterList {
     found_elsewhere: bool,
     /// What an empty filter says may be typed.
     hint: Option<Text>,
+    /// A step at either end leads nowhere.
+    has_ends: bool,
 }
 
 impl FilterList {
@@ -97,6 +99,13 @@ impl FilterList {
     #[must_use]
     pub fn found_elsewhere(chosen: usize) -> Self {
         Self { chosen, found_elsewhere: true, ..Self::default() }
+    }
+
+    /// Keeps a step at either end from leading to the other one.
+    #[must_use]
+    pub const fn with_ends(mut self) -> Self {
+        self.has_ends = true;
+        self
     }
 
     /// Says in the empty filter what may be typed.
@@ -179,7 +188,15 @@ impl FilterList {
             }
             return None;
         };
-        self.chosen = found.get(place).copied().unwrap_or(self.chosen);
+        let here = self.place(&found);
+        let goes_round = match action {
+            Some(Action::Up) => place > here,
+            Some(Action::Down) => place < here,
+            _ => false,
+        };
+        if !(self.has_ends && goes_round) {
+            self.chosen = found.get(place).copied().unwrap_or(self.chosen);
+        }
         None
     }
 

@@ -224,16 +224,22 @@ impl Page {
             }
         }
         if height < full {
-            self.footer(canvas, area, chosen, top + height, lang);
+            self.footer(canvas, area, chosen, (top, top + height), lang);
         }
     }
 
-    fn footer(&self, canvas: &mut Canvas<'_>, area: Rect, chosen: usize, shown: usize, lang: Lang) {
+    /// How far one has come, and on which side more rows than those in view lie.
+    fn footer(&self, canvas: &mut Canvas<'_>, area: Rect, chosen: usize, (top, shown): (usize, usize), lang: Lang) {
         let (at, of) = match self.items {
             0 => (shown, self.rows.len()),
             items => (chosen.min(items - 1) + 1, items),
         };
-        let more = if shown < self.rows.len() { words::MORE_BELOW.in_lang(lang) } else { "" };
+        let more = match (top > 0, shown < self.rows.len()) {
+            (true, true) => words::MORE_AROUND.in_lang(lang),
+            (true, false) => words::MORE_ABOVE.in_lang(lang),
+            (false, true) => words::MORE_BELOW.in_lang(lang),
+            (false, false) => "",
+        };
         let text = format!("{at} / {of}  {more}");
         canvas.put_right(area.right(), area.bottom().saturating_sub(1), area.width, text.trim_end(), Role::Muted);
     }

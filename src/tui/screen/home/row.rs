@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 
 use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
-use crate::drafts::folder::{Listed, Summary};
+use crate::drafts::folder::{Listed, Since, Summary};
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::status::FilingStatus;
-use crate::filing::{Draft, EventKind, FieldId, FilingKind, Stage};
+use crate::filing::{Draft, FieldId, FilingKind, Stage};
 use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
@@ -156,9 +156,8 @@ fn stage(summary: &Summary, state: &State) -> (String, Role) {
         (None, Some(_)) if status.overdue => (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Warning),
         (None, Some(due)) => (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text),
         (None, None) if status.stage == Stage::Filed => {
-            let more = more(&summary.draft, state);
-            let text = more.map(|more| words::STAGE_MORE.with(lang, &[("stage", &name), ("more", &more.in_lang(lang))]));
-            (text.unwrap_or_else(|| name.to_owned()), Role::Good)
+            let since = Since::of(summary, |kind| state.running(&summary.draft, kind).is_some());
+            (words::filed(lang, since), Role::Good)
         }
         (None, None) => (name.to_owned(), Role::Text),
     }
@@ -169,20 +168,6 @@ pub(super) fn due(summary: &Summary, state: &State) -> Option<Moment> {
     let status = FilingStatus::of(&summary.draft, state.clock());
     let end = |date: NaiveDate| in_china(date, chrono::NaiveTime::MIN);
     status.deadline.map(|deadline| deadline.at).or_else(|| end(status.due?.date))
-}
-
-/// What is under way or was done with a filing since it was filed, in a word.
-fn more(draft: &Draft, state: &State) -> Option<Text> {
-    if draft.filing_kind() != FilingKind::New {
-        return None;
-    }
-    let runs = |kind| state.running(draft, kind).is_some();
-    match () {
-        () if runs(FilingKind::Deregistration) => Some(words::MORE_ENDING),
-        () if runs(FilingKind::Change) => Some(words::MORE_CHANGING),
-        () if draft.events.iter().any(|event| event.kind == EventKind::Changed) => Some(words::MORE_CHANGED),
-        () => None,
-    }
 }
 
 /// When it was changed, as short as it stays clear.

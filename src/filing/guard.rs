@@ -1,0 +1,96 @@
+//! What keeps an edit from a draft in which it would reach nobody: what is filed is changed by a filing of its own.
+
+use super::change::KEPT_HERE;
+use super::draft::Draft;
+use super::field::FieldId;
+use super::history::{History, Stage};
+use super::reuse::is_on_record;
+use crate::catalog::FilingKind;
+
+/// Why an edit is asked about before it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// The draft is filed: platform and bureau do not hear of an edit.
+    Filed,
+    /// The field is on record for a subject that files one more mini-program.
+    OnRecord,
+}
+
+/// Whether a draft is on record with the ministry, as a filing or as a change. Not so a deregistration, which ends one.
+#[must_use]
+pub fn is_filed(draft: &Draft) -> bool {
+    let happened = !draft.events.is_empty() && draft.filing_kind() != FilingKind::Deregistration;
+    happened && History::of(draft).stage() == Stage::Filed
+}
+
+/// What keeps these fields of a draft from being edited without a question. Whether the mini-program was published is no part of a
+/// filing, and what is never sent is none either.
+#[must_use]
+pub fn guard(draft: &Draft, ids: impl IntoIterator<Item = FieldId>) -> Option<Guard> {
+    let is_filed = is_filed(draft);
+    let guards = |id: FieldId| match id {
+        FieldId::Published => None,
+        _ if KEPT_HERE.contains(&id) => None,
+        _ if is_filed => Some(Guard::Filed),
+        _ => is_on_record(draft, id).then_some(Guard::OnRecord),
+    };
+    ids.into_iter().find_map(guards)
+}
+
+/// What the guard keeps from `after` having other values than `before`: why, and the fields.
+#[must_use]
+pub fn guarded(before: &Draft, after: &Draft) -> Option<(Guard, Vec<FieldId>)> {
+    let edited = FieldId::ALL.iter().copied().filter(|id| before.get(*id) != after.get(*id));
+    let held: Vec<FieldId> = edited.filter(|id| guard(before, [*id]).is_some()).collect();
+    guard(before, held.iter().copied()).map(|guard| (guard, held))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Event, EventKind, Value};
+
+    fn filed(mut draft: Draft) -> Draft {
+        let kinds = [
+            EventKind::Submitted,
+            EventKind::PlatformPassed,
+            EventKind::SmsReceived,
+            EventKind::SmsVerified,
+            EventKind::BureauPassed,
+        ];
+        draft.events = kinds.iter().map(|kind| Event::new(*kind, "2026-09-30T09:00:00+08:00".parse().unwrap())).collect();
+        draft
+    }
+
+    #[test]
+    fn what_an_edit_would_alter_of_what_is_filed_is_named() {
+        for (is_filed, edits, held) in [
+            (true, &[FieldId::ResponsiblePersonMobile][..], &[FieldId::ResponsiblePersonMobile][..]),
+            (true, &[FieldId::Published], &[]),
+            (true, &[FieldId::SubjectBusinessScope, FieldId::OriginalId], &[]),
+            (true, &[FieldId::SubjectName, FieldId::OriginalId], &[FieldId::SubjectName]),
+            (true, &[], &[]),
+            (false, &[FieldId::ResponsiblePersonMobile], &[]),
+        ] {
+            let before = if is_filed { filed(Draft::new(4)) } else { Draft::new(4) };
+            let mut after = before.clone();
+            for id in edits {
+                after.set(*id, Some(if *id == FieldId::Published { Value::Flag(true) } else { "1".into() }));
+            }
+            let expected = (!held.is_empty()).then(|| (Guard::Filed, held.to_vec()));
+            assert_eq!(guarded(&before, &after), expected, "{is_filed} {edits:?}");
+        }
+    }
+
+    #[test]
+    fn of_one_more_mini_program_what_is_on_record_is_named() {
+        let mut before = Draft::new(4);
+        before.set(FieldId::SubjectName, Some("虚构科技有限公司".into()));
+        before.set_recorded(FieldId::SubjectName, Some("虚构科技有限公司".into()));
+        let mut after = before.clone();
+        after.set(FieldId::MiniProgramName, Some("虚构助手".into()));
+        assert_eq!(guarded(&before, &after), None);
+        after.set(FieldId::SubjectName, Some("另一家公司".into()));
+        assert_eq!(guarded(&before, &after), Some((Guard::OnRecord, vec![FieldId::SubjectName])));
+    }
+}
