@@ -101,8 +101,9 @@ fn a_change_says_which_picture_is_for_which_field() {
 fn one_more_mini_program_begins_with_the_record() {
     let place = filed();
     for word in ["additional", "more", "再新增一个小程序"] {
-        let made = place.ok(&["new", "--kind", word, "--from", "filed"]);
-        let path = made.trim();
+        let made = place.call(&["new", "--kind", word, "--from", "filed"]);
+        let path = made.out.trim();
+        assert!(made.code == 0 && made.err.contains("取自备案记录"), "{}", made.err);
         assert!(path.contains("新增小程序"), "{path}");
         assert_eq!(place.ok(&["get", path, "kind"]).trim(), "new");
         assert_eq!(place.ok(&["get", path, "subject.name"]).trim(), "虚构科技有限公司");

@@ -35,7 +35,7 @@ crate::messages! {
     DUPLICATE_TEXT = "「{name}」：AppID、小程序名称、答案、确认、函件和人脸核身不带过去。",
         "\"{name}\": AppID, name, answers, confirmations, letters and face check are not copied.";
     DUPLICATE_WHAT = "同一主体的，带主体、两位负责人、服务内容、前置审批和备注；备注要改成新小程序的。",
-        "Of this entity: its data, both people, contents, approvals and remark are. Make the remark say what the new one does.";
+        "For this entity, its data, both people, contents, approvals and remark are copied: make the remark say what the new one does.";
     DUPLICATE_MORE = "同一主体，再备一个小程序", "One more mini-program of this entity";
     DUPLICATE_FILED = "同一主体，再备一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
     DUPLICATE_OTHER = "换一个主体，只带服务内容和备注", "Another entity: only contents and remark are copied";

@@ -83,7 +83,9 @@ impl Status {
         let View { page, items } = view(document, state, width);
         let enter = key(Action::Record);
         match items.get(self.place.chosen) {
-            Some(_) if self.place.is_above(&page, height) => words::HELP_BELOW.with(lang, &[("key", &enter)]),
+            Some(item) if *item != Item::Told && self.place.is_above(&page, height) => {
+                words::HELP_BELOW.with(lang, &[("key", &enter)])
+            }
             Some(Item::Record(kind, who)) => {
                 let event = says::kind_of(lang, *kind, *who);
                 words::HELP_RECORD.with(lang, &[("event", &event), ("key", &enter)])
@@ -112,9 +114,10 @@ impl Screen for Status {
         let view = view(document, state, width);
         if self.events.as_ref() != Some(events) {
             self.events = Some(events.clone());
-            // What Enter would do has to be in view.
+            // What Enter would do has to be in view; what is only read leaves the top there.
             let top = Place::top();
-            self.place = if top.is_above(&view.page, height) { Place::at(0) } else { top };
+            let does_something = view.items.first().is_none_or(|item| *item != Item::Told);
+            self.place = if does_something && top.is_above(&view.page, height) { Place::at(0) } else { top };
         }
         self.place.stay_inside(&view.page);
     }
