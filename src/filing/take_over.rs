@@ -41,6 +41,8 @@ pub struct Followed {
     pub fields: Vec<FieldId>,
     /// What had been put there since it was filed and gave way, field by field.
     pub overwritten: Vec<(FieldId, Value)>,
+    /// When something is taken back, the files of the change that stay: the record knows none from before.
+    pub files: Vec<FieldId>,
 }
 
 /// What a draft does to the record, and since when; `None` while it is not through, or where it is a new filing.
@@ -149,7 +151,7 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     let (outcome, at) = outcome(finished)?;
     let place = filed.events.iter().position(|event| tells_of(event, outcome, at, note))?;
     filed.events.remove(place);
-    let mut kept = Vec::new();
+    let (mut kept, mut files) = (Vec::new(), Vec::new());
     if outcome == Outcome::Changed {
         for id in FieldId::ALL.iter().copied() {
             let Some(change) = difference(finished, id) else { continue };
@@ -160,8 +162,11 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
                 kept.push(id);
             }
         }
+        let is_of_change =
+            |id: &FieldId| finished.asks(*id) && finished.get(*id).is_some() && filed.get(*id) == finished.get(*id);
+        files.extend(FieldId::FILES.iter().copied().filter(|id| id.field().kind.is_file()).filter(is_of_change));
     }
-    Some(Followed { fields: kept, overwritten: Vec::new() })
+    Some(Followed { fields: kept, files, overwritten: Vec::new() })
 }
 
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.

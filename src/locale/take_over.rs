@@ -1,6 +1,6 @@
 //! What is said about filed drafts that follow a change or a deregistration.
 
-use super::{Lang, error, value};
+use super::{Lang, Text, error, value};
 use crate::drafts::take_over::TakenOver;
 use crate::filing::take_over::{Followed, Outcome};
 use crate::filing::{FieldId, Value};
@@ -22,6 +22,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
             None => RESTORED_BUT.with(lang, &[("path", &path), ("fields", &names.join(between))]),
         });
         lines.extend(overwritten(lang, &path, followed));
+        lines.extend(files_left(lang, &path, followed));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
     if synced.is_nobody_s() {
@@ -33,6 +34,22 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(synced.unreadable.iter().map(|path| UNREADABLE.with(lang, &[("path", &error::path(path))])));
     }
     lines
+}
+
+/// What a filed draft has that was not taken back, in a sentence each: what was edited since, and the files of the change.
+pub fn kept(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
+    let fields = (!followed.fields.is_empty()).then(|| named(lang, KEPT, path, &followed.fields));
+    fields.into_iter().chain(files_left(lang, path, followed)).collect()
+}
+
+fn files_left(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
+    (!followed.files.is_empty()).then(|| named(lang, FILES_LEFT, path, &followed.files))
+}
+
+fn named(lang: Lang, sentence: Text, path: &str, fields: &[FieldId]) -> String {
+    let names: Vec<String> = fields.iter().map(|id| id.full_label(lang)).collect();
+    let between = if lang == Lang::Zh { "、" } else { ", " };
+    sentence.with(lang, &[("path", &path), ("fields", &names.join(between))])
 }
 
 /// What was put into a filed draft since it was filed and gave way to the change, one sentence a field.
@@ -58,6 +75,11 @@ crate::messages! {
     RESTORED = "{path} 也已恢复成备案记录的内容。", "{path} is as on record again, too.";
     /// The same, where a field was edited since.
     RESTORED_BUT = "{path} 也已恢复；后来又改过的保留：{fields}", "{path} is restored, too; what was edited since stays: {fields}";
+    /// What was edited since the change was taken over stays when that is taken back.
+    KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
+    /// The files of the change stay when it is taken back.
+    FILES_LEFT = "{path} 里的文件还是变更换上的，备案记录里没有原来的文件：{fields}",
+        "In {path} the files are still those of the change; the record has none from before: {fields}";
     /// Which may be the one that was filed.
     UNREADABLE = "{path} 读不出来，可能就是原备案的草稿：先修好，再用 sync 更新。", "{path} cannot be read and may be the draft that was filed: fix it first, then update it with sync.";
     /// There is no draft to update.

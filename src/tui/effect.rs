@@ -406,8 +406,10 @@ pub enum Message {
         taken: Vec<String>,
         /// Names of those that could not be written.
         failed: Vec<String>,
-        /// What was put into them since they were filed and gave way to the change, one sentence a field.
-        overwritten: Vec<String>,
+        /// What gave way to the change though it was put there since, or what was not taken back; one sentence each.
+        told: Vec<String>,
+        /// Whether something was taken back.
+        is_undone: bool,
     },
     /// What is on record was read: the draft that begins with it.
     Begun(Box<Draft>),

@@ -130,18 +130,7 @@ impl App {
                 self.state.earlier_folders = earlier;
             }
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
-            Message::TakenOver { taken, failed, overwritten } => {
-                if !overwritten.is_empty() {
-                    self.ask(Question::Told { title: record::OVERWRITTEN, lines: overwritten });
-                }
-                let (sentence, names, role) = match failed.is_empty() {
-                    true => (record::TAKEN_OVER, taken, Role::Good),
-                    false => (record::NOT_TAKEN_OVER, failed, Role::Warning),
-                };
-                let text = sentence.with(self.state.lang, &[("names", &names.join(", "))]);
-                self.state.notice = Some(Notice { role, text });
-                self.send(DraftRequest::List);
-            }
+            Message::TakenOver { taken, failed, told, is_undone } => self.taken_over(&taken, &failed, told, is_undone),
             Message::Begun(draft) => self.run(vec![Command::Run(DraftRequest::Create(draft).into())]),
             Message::CalendarWritten(path) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
@@ -156,6 +145,23 @@ impl App {
         if !strays.is_empty() {
             self.ask(Question::Strays(strays));
         }
+    }
+
+    /// Says which filed drafts followed what came through, or what was taken back, and what of them did not.
+    fn taken_over(&mut self, taken: &[String], failed: &[String], told: Vec<String>, is_undone: bool) {
+        if !told.is_empty() {
+            let title = if is_undone { record::NOT_ALL_TAKEN_BACK } else { record::OVERWRITTEN };
+            self.ask(Question::Told { title, lines: told });
+        }
+        let (sentence, names, role) = match (failed.is_empty(), is_undone) {
+            (true, false) => (record::TAKEN_OVER, taken, Role::Good),
+            (true, true) => (record::TAKEN_BACK, taken, Role::Good),
+            (false, _) => (record::NOT_TAKEN_OVER, failed, Role::Warning),
+        };
+        let key = keymap::key_for(&[Context::Status], Action::Redo).map(|key| key.to_string()).unwrap_or_default();
+        let text = sentence.with(self.state.lang, &[("names", &names.join(", ")), ("key", &key)]);
+        self.state.notice = Some(Notice { role, text });
+        self.send(DraftRequest::List);
     }
 
     /// Has the files read that were held back, and keeps in mind that they are meant.

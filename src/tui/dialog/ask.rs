@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::{Dialog, origin};
 use crate::drafts::folder::Purpose;
+use crate::filing::take_over::outcome;
 use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
@@ -216,6 +217,9 @@ pub fn take_back(state: &State, event: &Event) -> Ask {
     let mut lines = vec![what];
     lines.extend(said.map(|text| visible(text).into_owned()));
     lines.push(status::TAKE_BACK_TEXT.in_lang(state.lang).to_owned());
+    if state.document.as_ref().is_some_and(|document| outcome(document.draft()).is_some()) {
+        lines.push(status::TAKE_BACK_FROM_FILED.in_lang(state.lang).to_owned());
+    }
     Ask::new(status::TAKE_BACK_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (status::TAKE_BACK, Answer::TakeBack)])
 }
 

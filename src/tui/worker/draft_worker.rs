@@ -16,7 +16,7 @@ use crate::filing::Draft;
 use crate::filing::take_over::outcome;
 use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
-use crate::locale::take_over::overwritten;
+use crate::locale::take_over::{kept, overwritten};
 use crate::locale::{Lang, error as words};
 use crate::package::outside::{Outside, Reach};
 use crate::text::clean::visible;
@@ -174,17 +174,18 @@ impl DraftWorker {
     fn take_over(&self, before: &Draft, draft: &Draft, lang: Lang) -> Option<Message> {
         let path = self.open.as_ref()?.path();
         let folders = [self.folder.clone(), Folder::new(folder_of(path).to_owned())];
-        let done = match (outcome(before).is_some(), outcome(draft).is_some()) {
-            (false, true) => apply(draft, path, &folders, &self.owner),
-            (true, false) => undo(before, path, &folders, &self.owner),
+        let (done, is_undone) = match (outcome(before).is_some(), outcome(draft).is_some()) {
+            (false, true) => (apply(draft, path, &folders, &self.owner), false),
+            (true, false) => (undo(before, path, &folders, &self.owner), true),
             _ => return None,
         };
         let name =
             |path: &PathBuf| path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
         let taken: Vec<String> = done.taken.iter().map(|(path, _)| name(path)).collect();
         let failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
-        let overwritten = done.taken.iter().flat_map(|(path, followed)| overwritten(lang, &name(path), followed)).collect();
-        (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, overwritten })
+        let tell = if is_undone { kept } else { overwritten };
+        let told = done.taken.iter().flat_map(|(path, followed)| tell(lang, &name(path), followed)).collect();
+        (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, told, is_undone })
     }
 
     /// Nothing typed may be lost because the program must end: where the draft's own file cannot be saved, or was changed by somebody

@@ -221,4 +221,89 @@ mod tests {
         let _ = worker.finish();
         assert_eq!(fs::read_dir(&state).unwrap().count(), 1, "nothing else is stored");
     }
+    /// The values of a change go into the draft that was filed once it is through, and out again when that is taken back.
+    #[test]
+    fn a_filed_draft_follows_a_change_and_what_is_taken_back() {
+        use crate::filing::{Draft, Event as Happened, EventKind as E, FieldId as F, FilingKind, Value};
+        let place = tempfile::tempdir().unwrap();
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+        let owner = Owner { pid: 1, since: now, host: String::new() };
+        let through = |day: &str| {
+            let kinds = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed];
+            let at = format!("{day}T09:00:00+08:00").parse().unwrap();
+            kinds.map(|kind| Happened { number: "蜀ICP备2026000001号-1X".into(), ..Happened::new(kind, at) }).to_vec()
+        };
+        let mut filed = Draft::new(4);
+        filed.set(F::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+        filed.set(F::ResponsiblePersonMobile, Some("13012340003".into()));
+        filed.set(F::ResponsiblePersonCertificateFront, Some("old.jpg".into()));
+        filed.events = through("2026-09-30");
+        let folder = crate::drafts::Folder::new(place.path().to_owned());
+        let original = folder.create(&filed, "filed", &owner).unwrap().path().to_owned();
+        let mut change = filed.clone();
+        change.events.clear();
+        change.set(F::FilingKind, Some(FilingKind::Change.word().into()));
+        change.set(F::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+        change.set_recorded(F::ResponsiblePersonMobile, Some("13012340003".into()));
+        change.set_recorded(F::ResponsiblePersonName, Some("测试丙".into()));
+        change.set(F::ResponsiblePersonName, Some("测试己".into()));
+        change.set(F::ResponsiblePersonMobile, Some("13012340019".into()));
+        change.set(F::ResponsiblePersonCertificateFront, Some("new.jpg".into()));
+        let path = folder.create(&change, "change", &owner).unwrap().path().to_owned();
+        let on_disk = |id: F| {
+            let (document, _) = crate::drafts::file::read_draft(&original).unwrap();
+            document.draft().get(id).and_then(Value::as_text).unwrap_or_default().to_owned()
+        };
+
+        let (events, answers) = mpsc::channel();
+        let places = Places { drafts: place.path().to_owned(), own: Some(place.path().to_owned()), state: None, home: None };
+        let worker = Worker::start(places, owner.clone(), events.into());
+        let ask = |request: DraftRequest, count: usize| {
+            let ticket = crate::tui::effect::Ticket { draft: Some(path.clone().into()), revision: 1 };
+            worker.run(Request { ticket, effect: request.into() }, Lang::En, now);
+            let answered = (0..count).map(|_| match answers.recv() {
+                Ok(Event::Done(answer)) => answer.message,
+                other => panic!("{other:?}"),
+            });
+            answered.collect::<Vec<Message>>()
+        };
+        ask(DraftRequest::Open { path: path.clone(), read_only: false }, 1);
+        let mut finished = change.clone();
+        finished.events = through("2026-11-20");
+        let save = |draft: &Draft| ask(DraftRequest::Save { draft: Box::new(draft.clone()), over: false }, 2);
+        let said = save(&finished);
+        let [Message::Saved { .. }, Message::TakenOver { taken, is_undone: false, .. }] = said.as_slice() else {
+            panic!("{said:?}")
+        };
+        assert_eq!(taken, &["filed"]);
+        assert_eq!(
+            (on_disk(F::ResponsiblePersonMobile), on_disk(F::ResponsiblePersonName)),
+            ("13012340019".into(), "测试己".into())
+        );
+        assert_eq!(on_disk(F::ResponsiblePersonCertificateFront), "new.jpg");
+        let mut undone = finished.clone();
+        undone.events.pop();
+        let said = save(&undone);
+        let [Message::Saved { .. }, Message::TakenOver { taken, failed, told, is_undone: true }] = said.as_slice() else {
+            panic!("{said:?}")
+        };
+        assert_eq!((taken.as_slice(), failed.len()), (&["filed".to_owned()][..], 0));
+        assert_eq!(
+            (on_disk(F::ResponsiblePersonMobile), on_disk(F::ResponsiblePersonName)),
+            ("13012340003".into(), "测试丙".into())
+        );
+        assert!(told.iter().any(|line| line.contains("the record has none from before")), "{told:?}");
+        // Brought back, it is followed again; a draft that somebody else has open is left alone, and named.
+        save(&finished);
+        assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
+        let held = crate::drafts::DraftFile::open(&original, crate::drafts::Access::Write(&owner)).unwrap();
+        let said = save(&undone);
+        let [Message::Saved { .. }, Message::TakenOver { failed, is_undone: true, .. }] = said.as_slice() else {
+            panic!("{said:?}")
+        };
+        assert_eq!(failed, &["filed"]);
+        drop(held);
+        assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
+        let _ = worker.finish();
+    }
 }

@@ -73,6 +73,9 @@ pub fn to_json(lang: Lang, synced: &TakenOver) -> Json {
         if let (Some(object), false) = (json.as_object_mut(), followed.overwritten.is_empty()) {
             object.insert("overwritten".to_owned(), followed.overwritten.iter().map(was).collect());
         }
+        if let (Some(object), false) = (json.as_object_mut(), followed.files.is_empty()) {
+            object.insert("files_left".to_owned(), followed.files.iter().map(|id| id.path()).collect());
+        }
         json
     };
     json!({
