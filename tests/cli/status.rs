@@ -117,7 +117,7 @@ fn a_filing_stays_filed_until_its_deregistration_is_confirmed() {
     for event in events {
         place.ok(&["status", draft, event, "--at", "2026-11-16 10:00"]);
     }
-    place.call(&["set", draft, "kind=deregister"]);
+    place.ok(&["set", draft, "--force", "kind=deregister"]);
     let status = place.json(&["status", draft]);
     assert_eq!((&status["stage"], &status["impossible"]), (&"filed".into(), &serde_json::json!([])));
     let out = place.ok(&["status", draft, "submitted", "--at", "2026-11-17 09:00"]);

@@ -6,6 +6,7 @@ use beian::locale::Lang;
 use beian::locale::reuse as taken;
 use beian::locale::tui::{record as words, status};
 use beian::rules::{Severity, complete};
+use beian::tui::effect::Message;
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example};
 
@@ -249,6 +250,31 @@ fn one_more_mini_program_has_the_contact_of_the_filed_one_and_says_what_was_take
         }
         assert!(draft.events.is_empty() && draft.confirmed.is_empty());
     }
+}
+
+#[test]
+fn what_is_taken_back_with_a_change_is_asked_about_and_said() {
+    for lang in LANGS {
+        let mut draft = filed(example("company"), NUMBER);
+        draft.set(F::FilingKind, Some("change".into()));
+        let mut wizard = Setup::new().lang(lang).open(draft).start();
+        wizard.keys("Ctrl+Z");
+        wizard.must_say(status::TAKE_BACK_TITLE);
+        let follows = if lang == Lang::Zh { "撤销后一起恢复" } else { "was updated" };
+        assert!(wizard.says(follows), "{}", wizard.screen());
+        wizard.keys("Down Enter");
+        assert_eq!(History::of(wizard.draft()).stage(), Stage::BureauReview);
+        let told = vec!["filed: kept".to_owned()];
+        let message = Message::TakenOver { taken: vec!["filed".into()], failed: Vec::new(), told, is_undone: true };
+        wizard.told(message);
+        wizard.must_say(words::NOT_ALL_TAKEN_BACK);
+        let said = if lang == Lang::Zh { "原备案的草稿也恢复了：filed" } else { "is as before: filed" };
+        assert!(wizard.says(said), "{}", wizard.screen());
+    }
+    // A first filing has no other draft that follows it.
+    let mut wizard = Setup::new().open(filed(example("company"), NUMBER)).start();
+    wizard.keys("Ctrl+Z").must_say(status::TAKE_BACK_TITLE);
+    assert!(!wizard.says("撤销后一起恢复"), "{}", wizard.screen());
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub struct Review {
 
 impl Review {
     /// What is to be done is chosen: the gravest problem of the first step; where no error is left, the first question that nobody has
-    /// answered, or the export, whichever leaves the top of the page in view.
+    /// answered, or the export.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let mut review = Self { place: Place::top(), focus: None };
@@ -55,10 +55,6 @@ impl Review {
             && document.count(None, Severity::Error) == 0
         {
             review.go_to_open_question(document, None);
-            let (width, height) = room(state.size);
-            if !page(document, state, width).shows(review.place.chosen + 1, height) {
-                review = Self { place: Place::top(), focus: None };
-            }
         }
         review
     }
