@@ -44,6 +44,22 @@ fn a_copy_is_made_once_and_the_draft_uses_it() {
 }
 
 #[test]
+fn a_picture_of_what_is_filed_is_prepared_only_where_that_is_forced() {
+    let place = with_photo("licence.bmp", &scan(1100, 1500, ImageFormat::Bmp));
+    for event in ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"] {
+        place.ok(&["status", "example-company", event, "--at", "2026-11-16 10:00"]);
+    }
+    let text = || std::fs::read_to_string(place.draft("example-company")).unwrap();
+    let before = text();
+    let refused = place.call(&["materials", "prepare", "example-company", PHOTO]);
+    assert_eq!((refused.code, text() == before), (2, true), "{}", refused.out);
+    assert!(refused.err.contains(PHOTO) && refused.err.contains("--kind change"), "{}", refused.err);
+    assert!(!place.path().join("drafts/licence-beian.jpg").exists(), "no copy stays behind");
+    place.ok(&["materials", "prepare", "example-company", PHOTO, "--force"]);
+    assert_eq!(place.ok(&["get", "example-company", PHOTO]).trim(), "licence-beian.jpg");
+}
+
+#[test]
 fn what_cannot_be_prepared_is_a_finding_and_says_what_to_do() {
     for (name, bytes, reason, remedy) in [
         ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), "heic", "Most Compatible"),

@@ -1189,7 +1189,14 @@ const TRIGGERS: &[Trigger] = &[
         F::RecordSource,
     ),
     ("required-field-empty", "filing_number", company, |c| c.set(F::FilingKind, "deregister").done(), F::RecordNumber),
-    ("required-field-empty", "code_receiver", company, |c| c.set(F::FilingKind, "deregister").done(), F::DeregistrationCodePhone),
+    (
+        "required-field-empty",
+        "code_receiver",
+        company,
+        |c| c.set(F::FilingKind, "deregister").done(),
+        F::DeregistrationCodeReceiver,
+    ),
+    ("required-field-empty", "code_phone", company, |c| c.set(F::FilingKind, "deregister").done(), F::DeregistrationCodePhone),
     (
         "record-number-invalid",
         "malformed",
