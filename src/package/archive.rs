@@ -16,6 +16,8 @@ use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::fs::temporary::{Temporaries, Which};
 
+/// Bytes that an entry takes beside its name and its content, in both of its headers.
+const HEADERS: usize = 128;
 /// Everyone who gets the archive may read what is in it; whoever may get it is decided by the archive's own mode.
 const MODE: u32 = 0o644;
 
@@ -25,7 +27,9 @@ impl Package {
     /// # Errors
     /// When the parts do not fit into an archive (larger than its format can hold).
     pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        // Room for all of it at once: growing would take as much again.
+        let size: usize = self.files().map(|(path, bytes)| bytes.len() + 2 * path.len() + HEADERS).sum();
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
         let options = SimpleFileOptions::default().unix_permissions(MODE).last_modified_time(self.time());
         for (path, bytes) in self.files() {
             // Pictures and videos are compressed already.
@@ -37,19 +41,6 @@ impl Package {
         Ok(zip.finish()?.into_inner())
     }
 
-    /// Writes the archive, protected as asked, readable by its owner only. What was there before is replaced in one step, or stays when anything fails.
-    ///
-    /// # Errors
-    /// What the system said: no such folder, no permission, no room.
-    pub fn write(&self, path: &Path, protection: &Protection) -> io::Result<()> {
-        let bytes = protection.apply(self.to_bytes()?)?;
-        // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
-        let temporaries = Temporaries::named("beian-", 6);
-        temporaries.sweep(folder_of(path), Which::Abandoned);
-        let replaced = atomic::write_by(&temporaries, path, &bytes, PRIVATE, Target::Replace)?;
-        replaced.not_yet_durable.map_or(Ok(()), Err)
-    }
-
     /// Midnight of the day of the export; the format's earliest moment for days it cannot hold.
     fn time(&self) -> DateTime {
         let date = self.date();
@@ -59,6 +50,20 @@ impl Package {
             .and_then(|year| DateTime::from_date_and_time(year, part(date.month()), part(date.day()), 0, 0, 0).ok())
             .unwrap_or_default()
     }
+}
+
+/// Writes the bytes of an archive, protected as asked, readable by its owner only. What was there before is replaced in one step, or
+/// stays when anything fails.
+///
+/// # Errors
+/// What the system said: no such folder, no permission, no room.
+pub fn write(path: &Path, bytes: Vec<u8>, protection: &Protection) -> io::Result<()> {
+    let bytes = protection.apply(bytes)?;
+    // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
+    let temporaries = Temporaries::named("beian-", 6);
+    temporaries.sweep(folder_of(path), Which::Abandoned);
+    let replaced = atomic::write_by(&temporaries, path, &bytes, PRIVATE, Target::Replace)?;
+    replaced.not_yet_durable.map_or(Ok(()), Err)
 }
 
 /// What a package holds, by its manifest.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::archive::{Held, held};
+use super::archive::{self, Held, held};
 use super::encryption::{self, Protection};
 use super::material::Naming;
 use super::outside::{Outside, Reach};
@@ -14,7 +14,7 @@ use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::rules::{self, Context, Finding};
-use crate::scan::{inspect_all, read_file, resolve};
+use crate::scan::{Cache, read_file, resolve};
 use crate::text::Lang;
 
 /// Names tried for a package.
@@ -78,17 +78,18 @@ pub enum ExportError {
     },
 }
 
-/// Looks at the scans, checks the draft and builds its package; with it come the warnings and hints that remain.
+/// Looks at the scans, checks the draft and builds its package; with it come the warnings and hints that remain. What `cache` knows of
+/// a scan is not looked at again: what is packed is compared with it by its hash.
 ///
 /// # Errors
 /// When the rules find errors, or a scan cannot be read.
-pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Finding>), ExportError> {
+pub fn assemble(draft: &Draft, source: &Source<'_>, cache: &mut Cache) -> Result<(Package, Vec<Finding>), ExportError> {
     let strays = source.reach.refused(draft, source.folder, source.home);
     if !strays.is_empty() {
         return Err(ExportError::Outside(strays));
     }
     let paths = draft.files().into_iter().map(|(_, _, path)| path);
-    let facts = inspect_all(source.folder, source.home, paths);
+    let facts = cache.inspect_all(source.folder, source.home, paths);
     let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
     let read = |path: &str| read_file(&resolve(source.folder, source.home, path));
@@ -115,10 +116,11 @@ pub fn assemble(draft: &Draft, source: &Source<'_>) -> Result<(Package, Vec<Find
 pub fn export(
     draft: &Draft,
     source: &Source<'_>,
+    cache: &mut Cache,
     protection: &Protection,
     target: Option<&Path>,
 ) -> Result<Exported, ExportError> {
-    let (package, _) = assemble(draft, source)?;
+    let (package, _) = assemble(draft, source, cache)?;
     put(&package, source.folder, protection, target)
 }
 
@@ -127,33 +129,33 @@ pub fn export(
 /// # Errors
 /// When something else has the name, or it cannot be written.
 pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Option<&Path>) -> Result<Exported, ExportError> {
-    let path = target.map_or_else(|| place(folder, package, protection.is_some()), Path::to_owned);
-    if let Some(holds) = occupant(&path, package) {
+    let bytes = package.to_bytes().map_err(PackageError::Archive)?;
+    let path = target.map_or_else(|| place(folder, package, &bytes, protection.is_some()), Path::to_owned);
+    if let Some(holds) = occupant(&path, &bytes) {
         return Err(ExportError::Occupied { path, holds });
     }
-    package.write(&path, protection).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
+    archive::write(&path, bytes, protection).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
     Ok(Exported { path })
 }
 
 /// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was
-/// exported earlier may have been handed in, and is kept. No encrypted package is the same as another.
+/// exported earlier may have been handed in, and is kept. No encrypted package is the same as another. `bytes` are those of the
+/// package.
 #[must_use]
-pub fn place(folder: &Path, package: &Package, is_encrypted: bool) -> PathBuf {
-    let bytes = package.to_bytes().ok().filter(|_| !is_encrypted);
+pub fn place(folder: &Path, package: &Package, bytes: &[u8], is_encrypted: bool) -> PathBuf {
     let named = |name: &str| folder.join(encryption::name(name, is_encrypted));
     let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
     let names = (2..NAMES).map(|number| named(&format!("{stem}-{number}.zip")));
     let own = named(package.name());
-    let free = |path: &PathBuf| path.symlink_metadata().is_err() || bytes.as_ref().is_some_and(|bytes| holds(path, bytes));
+    let free = |path: &PathBuf| path.symlink_metadata().is_err() || !is_encrypted && holds(path, bytes);
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
 }
 
-/// What lies where a package should go, unless it is the very same package; `None` where the name is free.
+/// What lies where the package with these bytes should go, unless it is the very same; `None` where the name is free.
 #[must_use]
-pub fn occupant(path: &Path, package: &Package) -> Option<Held> {
+pub fn occupant(path: &Path, bytes: &[u8]) -> Option<Held> {
     path.symlink_metadata().ok()?;
-    let is_same = package.to_bytes().is_ok_and(|bytes| holds(path, &bytes));
-    (!is_same).then(|| held(path))
+    (!holds(path, bytes)).then(|| held(path))
 }
 
 /// Whether a file holds just these bytes.
@@ -183,28 +185,29 @@ mod tests {
             with_notes: false,
             reach: &Reach::within(&source),
         };
-        let place = |folder: &Path, package: &Package| place(folder, package, false);
-        let (package, _) = assemble(&draft, &from).unwrap();
+        let bytes = |package: &Package| package.to_bytes().unwrap();
+        let place = |folder: &Path, package: &Package| place(folder, package, &bytes(package), false);
+        let (package, _) = assemble(&draft, &from, &mut Cache::new()).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
-        package.write(&first, &Protection::None).unwrap();
+        archive::write(&first, bytes(&package), &Protection::None).unwrap();
         assert_eq!(place(folder.path(), &package), first);
         // The same draft in another state, such as after a rejection.
         let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);
         assert_ne!(again, text);
         let draft = crate::drafts::codec::parse(&again).unwrap().draft().clone();
-        let (other, _) = assemble(&draft, &Source { text: &again, ..from }).unwrap();
+        let (other, _) = assemble(&draft, &Source { text: &again, ..from }, &mut Cache::new()).unwrap();
         let second = place(folder.path(), &other);
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
         // By name, too, nothing is replaced but the same.
-        assert_eq!(occupant(&first, &package), None);
-        let Some(Held::Package(there)) = occupant(&first, &other) else { panic!("no package") };
+        assert_eq!(occupant(&first, &bytes(&package)), None);
+        let Some(Held::Package(there)) = occupant(&first, &bytes(&other)) else { panic!("no package") };
         assert!(other.contents().is_some_and(|own| own.is_same_filing(&there)));
         assert_eq!((there.kind.as_str(), there.date.as_str()), ("new", "2026-11-23"));
-        let refused = export(&draft, &Source { text: &again, ..from }, &Protection::None, Some(&first));
+        let refused = export(&draft, &Source { text: &again, ..from }, &mut Cache::new(), &Protection::None, Some(&first));
         assert!(matches!(refused, Err(ExportError::Occupied { holds: Held::Package(_), .. })), "{refused:?}");
         std::fs::write(&second, "someone's own file").unwrap();
-        assert_eq!(occupant(&second, &other), Some(Held::Other));
+        assert_eq!(occupant(&second, &bytes(&other)), Some(Held::Other));
         assert!(place(folder.path(), &other).to_string_lossy().ends_with("-3.zip"));
     }
 }

@@ -41,8 +41,11 @@ pub mod record;
 pub mod request;
 pub mod sheet;
 
-use std::collections::BTreeMap;
-use std::io;
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::{io, thread};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -210,7 +213,34 @@ fn sheet_page(draft: &Draft, media: &media::Media, inputs: &Inputs<'_>) -> Strin
     };
     let sheet =
         sheet::Sheet::of(draft, &sheet::Inputs { lang: inputs.lang, day: inputs.today, findings: inputs.findings, file: &file });
-    sheet::html::page(&sheet, &|path| thumbnail(media.bytes(path)?), true)
+    let files: BTreeSet<&str> = sheet.rows().filter_map(|(_, row)| row.file.as_deref()).collect();
+    let thumbnails = thumbnails(&files.into_iter().collect::<Vec<_>>(), media);
+    sheet::html::page(&sheet, &|path| thumbnails.get(path).cloned(), true)
+}
+
+/// Threads that make thumbnails.
+const THREADS: usize = 4;
+
+/// The thumbnails of these files. Decoding is most of what an export costs, so all cores take part; what a decoder needs at once is
+/// bounded by the scans' own measure (`scan::memory`).
+fn thumbnails<'a>(files: &[&'a str], media: &media::Media) -> BTreeMap<&'a str, Vec<u8>> {
+    let (next, made) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    let work = || {
+        while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Some(small) = media.bytes(path).and_then(thumbnail) {
+                made.lock().unwrap_or_else(PoisonError::into_inner).insert(*path, small);
+            }
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS).min(files.len());
+    thread::scope(|scope| {
+        // This thread is one of them.
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+    made.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Sides of a thumbnail in pixels at most.

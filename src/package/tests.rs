@@ -324,9 +324,9 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("小食记.zip");
     let package = built(&personal());
-    package.write(&path, &Protection::None).unwrap();
+    archive::write(&path, package.to_bytes().unwrap(), &Protection::None).unwrap();
     assert!(archive::contents(&path).is_some_and(|held| held.kind == "new"));
-    package.write(&path, &Protection::None).unwrap();
+    archive::write(&path, package.to_bytes().unwrap(), &Protection::None).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     #[cfg(unix)]
     {
@@ -336,5 +336,5 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let other = folder.path().join("notes.zip");
     std::fs::write(&other, "not a package").unwrap();
     assert!(archive::contents(&other).is_none() && archive::contents(folder.path()).is_none());
-    assert!(package.write(&folder.path().join("no/such/folder.zip"), &Protection::None).is_err());
+    assert!(archive::write(&folder.path().join("no/such/folder.zip"), package.to_bytes().unwrap(), &Protection::None).is_err());
 }

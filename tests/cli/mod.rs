@@ -9,7 +9,7 @@ mod encryption;
 mod fixtures;
 mod import;
 mod inputs;
-mod kinds;
+pub mod kinds;
 mod letters;
 mod life;
 mod materials;

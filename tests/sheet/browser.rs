@@ -25,19 +25,20 @@ fn browser() -> Option<PathBuf> {
 }
 
 /// A browser with one page.
-struct Browser {
+pub struct Browser {
     child: Child,
     to: File,
     from: BufReader<File>,
     session: Json,
     last: u64,
-    requests: Vec<String>,
+    /// What was asked for so far.
+    pub requests: Vec<String>,
 }
 
 impl Browser {
     /// `None`, said in the output of the test, where there is no browser or it cannot be driven.
     #[allow(clippy::print_stdout, reason = "a test that was not run says so")]
-    fn start(folder: &Path) -> Option<Self> {
+    pub fn start(folder: &Path) -> Option<Self> {
         let Some(program) = browser() else {
             println!("no browser is installed ({}): the sheet is not looked at in one", BROWSERS.join(", "));
             return None;
@@ -71,7 +72,7 @@ impl Browser {
     }
 
     /// Sends a command and returns its result; events on the way are noted.
-    fn ask(&mut self, method: &str, params: Json) -> Json {
+    pub fn ask(&mut self, method: &str, params: Json) -> Json {
         self.last += 1;
         let mut message = json!({ "id": self.last, "method": method, "params": params });
         if !self.session.is_null() && !method.starts_with("Target.") && !method.starts_with("Browser.") {
@@ -106,6 +107,22 @@ impl Browser {
         self.settle();
     }
 
+    /// Loads a page that needs no script.
+    pub fn open(&mut self, path: &Path) {
+        self.ask("Page.navigate", json!({ "url": format!("file://{}", path.display()) }));
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        while self.eval("document.readyState") != "complete"
+            || !self.eval("decodeURIComponent(location.pathname)").as_str().is_some_and(|here| here.ends_with(&name))
+        {}
+    }
+
+    /// Looks like a screen of this width in this scheme.
+    pub fn look(&mut self, width: u32, scheme: &str) {
+        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.ask("Emulation.setDeviceMetricsOverride", metrics);
+        self.ask("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
+    }
+
     fn settle(&mut self) {
         while self.eval("document.readyState") != "complete"
             || self.eval("document.getElementById('count')?.textContent || ''") == ""
@@ -113,7 +130,7 @@ impl Browser {
     }
 
     /// The value of an expression, as if a person had caused it.
-    fn eval(&mut self, expression: &str) -> Json {
+    pub fn eval(&mut self, expression: &str) -> Json {
         let params = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true });
         let answer = self.ask("Runtime.evaluate", params);
         assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");

@@ -1,6 +1,7 @@
 //! The sheet: its values in the order of the console, what hostile drafts make of it, and what a browser makes of it.
 
 mod browser;
+mod pages;
 
 use beian::filing::{Draft, FieldId, Value};
 use beian::package::sheet::{Inputs, Sheet, Uploads, Way, html, print};

@@ -17,11 +17,11 @@ use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words};
-use crate::package::Package;
-use crate::package::archive::{Contents, Held};
+use crate::package::archive::{self, Contents, Held};
 use crate::package::encryption::ENDING;
 use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
+use crate::package::{Package, PackageError};
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -44,7 +44,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         with_notes: args.with_notes,
         reach: &reach,
     };
-    let (package, remaining) = match assemble(file.draft(), &source) {
+    let (package, remaining) = match assemble(file.draft(), &source, &mut world.scans()) {
         Ok(made) => made,
         Err(ExportError::Refused(found)) => return refuse(out, &found),
         Err(ExportError::Outside(list)) => return Err(store::outside_failure(&list).into()),
@@ -52,12 +52,13 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, &holds, false).into()),
         Err(ExportError::Write { path, error }) => return Err(Failure::not_written(&path, error).into()),
     };
-    let target = target(args.output.as_deref(), world, &package, wanted.is_encrypted());
+    let bytes = package.to_bytes().map_err(|error| Failure::from(PackageError::Archive(error)))?;
+    let target = target(args.output.as_deref(), world, (&package, &bytes), wanted.is_encrypted());
     if is_source(&file, world, &target) {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
-    let there = occupant(&target, &package);
+    let there = occupant(&target, &bytes);
     if let Some(holds) = &there {
         // Only an earlier package of this very filing gives way without force.
         let own = package.contents();
@@ -69,7 +70,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
     }
     // Whoever types a passphrase has nothing else to mend.
     let protection = wanted.get(&mut asking)?;
-    package.write(&target, &protection).map_err(|error| Failure::not_written(&target, error))?;
+    archive::write(&target, bytes, &protection).map_err(|error| Failure::not_written(&target, error))?;
     if out.is_json() {
         let held = match &there {
             Some(Held::Package(held)) => Some(contents_json(held)),
@@ -149,10 +150,10 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
 }
 
 /// Where the package goes: the file or folder that was named, else the working folder. An encrypted one is called so.
-fn target(output: Option<&Path>, world: &World, package: &Package, is_encrypted: bool) -> PathBuf {
+fn target(output: Option<&Path>, world: &World, (package, bytes): (&Package, &[u8]), is_encrypted: bool) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(&world.folder, package, is_encrypted),
-        Some(folder) if folder.is_dir() => place(&folder, package, is_encrypted),
+        None => place(&world.folder, package, bytes, is_encrypted),
+        Some(folder) if folder.is_dir() => place(&folder, package, bytes, is_encrypted),
         Some(file) if !is_encrypted || file.extension().is_some_and(|end| end == ENDING) => file,
         Some(file) => {
             let mut name = file.into_os_string();

@@ -13,12 +13,13 @@ use self::steps::Step;
 use super::html::{Page, value};
 use super::letters::{self, Letter};
 use super::manifest::Open;
+use super::record::with_record;
 use crate::catalog::FilingKind;
 use crate::filing::checklist::Requirement;
 use crate::filing::draft::kind_name;
 use crate::filing::{Draft, FieldId};
-use crate::rules::Finding;
 use crate::rules::required_materials::{Item, Materials, State};
+use crate::rules::{Finding, QUESTION_OPEN, Severity};
 use crate::text::{Lang, Text};
 
 /// Where it lies in the package.
@@ -45,6 +46,9 @@ pub struct Inputs<'a> {
 /// The page.
 #[must_use]
 pub fn html(inputs: &Inputs<'_>) -> String {
+    let Inputs { materials: list, findings, open: left, today, .. } = *inputs;
+    let whole = with_record(inputs.draft);
+    let inputs = &Inputs { draft: &whole, materials: list, findings, open: left, today, lang: inputs.lang };
     let (draft, lang) = (inputs.draft, inputs.lang);
     let letters = if inputs.open.is_some() { letters::packed } else { letters::of }(draft, inputs.today);
     let title = TITLE.with(lang, &[("name", &draft.title())]);
@@ -99,9 +103,14 @@ fn one(step: &Step, lang: Lang) -> Markup {
 /// What stands between this draft and a submission.
 fn open(inputs: &Inputs<'_>) -> Markup {
     let lang = inputs.lang;
-    let remaining: Vec<&Finding> = inputs.findings.iter().filter(|found| found.counts()).collect();
     let questions = inputs.open.map(Open::questions).unwrap_or_default();
     let face_check = inputs.open.is_some_and(Open::face_check);
+    // What has a line of its own here is not said twice.
+    let is_told = |found: &Finding| {
+        let of_face_check = face_check && found.severity == Severity::Hint && FieldId::FACE_CHECK.contains(&found.field);
+        of_face_check || found.rule.name == QUESTION_OPEN.name && questions.contains(&found.field.path())
+    };
+    let remaining: Vec<&Finding> = inputs.findings.iter().filter(|found| found.counts() && !is_told(found)).collect();
     html! {
         @if !remaining.is_empty() || !questions.is_empty() || face_check {
             h2 { (OPEN.in_lang(lang)) }

@@ -112,3 +112,12 @@ fn what_else_is_attached_is_listed_and_nothing_twice() {
     draft.set(other, None);
     assert!(!page(&draft, Lang::Zh).contains("已附"));
 }
+
+#[test]
+fn a_deregistration_names_people_and_places_of_the_record() {
+    let text = include_str!("../../../tests/fixtures/kinds/deregistration-of-a-mini-program.toml");
+    let draft = codec::parse(text).unwrap().draft().clone();
+    let page = page(&draft, Lang::Zh);
+    in_order(&page, &["虚构科技有限公司", "申请注销", "测试丙 13012340003", "办结之后", "空壳主体"]);
+    assert!(!page.contains("谁做：</span>小程序负责人"), "{page}");
+}

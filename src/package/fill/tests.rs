@@ -33,10 +33,11 @@ impl Place {
                 reach: &crate::package::outside::Reach::within(&source),
                 naming: crate::package::material::Naming::Ascii,
             },
+            &mut crate::scan::Cache::new(),
         )
         .unwrap();
         let path = self.folder.path().join(package.name());
-        package.write(&path, &Protection::None).unwrap();
+        crate::package::archive::write(&path, package.to_bytes().unwrap(), &Protection::None).unwrap();
         path
     }
 }

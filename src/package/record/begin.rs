@@ -1,5 +1,7 @@
 //! The draft with which a filing begins that refers to a record.
 
+use std::borrow::Cow;
+
 use super::Record;
 use crate::filing::change::is_masked;
 use crate::filing::field::table;
@@ -90,6 +92,20 @@ pub fn on_record(draft: &Draft) -> Record {
     }
     // Values that are masked stand on record, and nothing but that is known of them.
     Record { filed, source: Source::Answer }
+}
+
+/// A deregistration with what is on record where it holds nothing itself: it asks for little, and what is made of it for people names
+/// people and places. Any other draft as it is.
+#[must_use]
+pub fn with_record(draft: &Draft) -> Cow<'_, Draft> {
+    if draft.filing_kind() != FilingKind::Deregistration {
+        return Cow::Borrowed(draft);
+    }
+    let mut whole = draft.clone();
+    for field in table().iter().filter(|field| field.is_recorded() && draft.get(field.id).is_none()) {
+        whole.set(field.id, draft.recorded(field.id).cloned());
+    }
+    Cow::Owned(whole)
 }
 
 /// What is on record once a filing is through: what it changed, else what was there before.

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use crate::catalog::FilingKind;
 use crate::filing::field::{self, table};
 use crate::filing::{Draft, FieldId};
+use crate::package::record::with_record;
 use crate::rules::{Finding, Severity};
 use crate::text::{Lang, Text};
 
@@ -219,18 +220,19 @@ impl Sheet {
     #[must_use]
     pub fn of(draft: &Draft, inputs: &Inputs<'_>) -> Self {
         let kind = draft.filing_kind();
-        let name = if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
+        let whole = with_record(draft);
+        let name = if whole.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
         let pages = pages_of(kind).iter().map(|page| Page {
             page: *page,
-            before: notes::before(draft, *page, inputs.lang),
+            before: notes::before(&whole, *page, inputs.lang),
             rows: rows::of(draft, *page, inputs),
-            after: notes::after(draft, *page, inputs.lang),
+            after: notes::after(&whole, *page, inputs.lang),
         });
         Self {
             lang: inputs.lang,
             kind,
             title: draft.title().to_owned(),
-            subject: draft.text(name).to_owned(),
+            subject: whole.text(name).to_owned(),
             app_id: draft.text(FieldId::AppId).to_owned(),
             number: draft.number().to_owned(),
             day: inputs.day,

@@ -84,7 +84,8 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
             [note(Sign::Info, NO_OTHER, lang)].into_iter().chain(none).collect()
         }
         (Page::Other, FilingKind::Change) if is_empty() && !changes_nothing(draft, page) => {
-            vec![note(Sign::Info, NONE_YET, lang)]
+            let is_due = super::fields_on(draft, page).iter().any(|(id, _)| draft.need(*id) >= Need::Expected);
+            vec![note(Sign::Info, if is_due { NONE_YET } else { NO_OTHER }, lang)]
         }
         (Page::Entrance | Page::Deregistration, _) => Vec::new(),
         (_, FilingKind::Change) if changes_nothing(draft, page) => vec![note(Sign::Info, NOTHING_HERE, lang)],

@@ -45,7 +45,7 @@ impl DraftWorker {
     /// A worker for the drafts in a folder. `home` is what `~/` stands for; what comes of exports goes to `events`.
     pub fn new(drafts: PathBuf, trusted: Trusted, home: Option<PathBuf>, owner: Owner, events: EventSender) -> Self {
         Self {
-            exports: Mailbox::new(ExportWorker, events),
+            exports: Mailbox::new(ExportWorker::default(), events),
             folder: Folder::new(drafts),
             state: trusted.state.clone(),
             home,

@@ -12,6 +12,7 @@ use crate::locale::{Lang, error as words};
 use crate::package::export::{self, ExportError};
 use crate::package::material::Naming;
 use crate::package::outside::Reach;
+use crate::scan::Cache;
 use crate::tui::effect::{Leaving, Message, UserMessage};
 
 /// What a package is made of.
@@ -32,8 +33,11 @@ pub(super) struct Package {
     pub leaving: Leaving,
 }
 
-/// Makes one package after the other.
-pub(super) struct ExportWorker;
+/// Makes one package after the other; scans that have not changed since the last one are not looked at again.
+#[derive(Default)]
+pub(super) struct ExportWorker {
+    cache: Cache,
+}
 
 impl Work for ExportWorker {
     type Request = Package;
@@ -41,7 +45,7 @@ impl Work for ExportWorker {
     const POLICY: Policy = Policy::Fifo;
 
     fn work(&mut self, job: &Job<Package>) -> Vec<Message> {
-        vec![job.request.make(job.lang)]
+        vec![job.request.make(&mut self.cache, job.lang)]
     }
 
     fn failed(job: &Job<Package>) -> Message {
@@ -50,7 +54,7 @@ impl Work for ExportWorker {
 }
 
 impl Package {
-    fn make(&self, lang: Lang) -> Message {
+    fn make(&self, cache: &mut Cache, lang: Lang) -> Message {
         let source = export::Source {
             folder: &self.folder,
             home: self.home.as_deref(),
@@ -61,7 +65,7 @@ impl Package {
             reach: &self.reach,
             naming: Naming::Chinese,
         };
-        match export::export(&self.draft, &source, &self.leaving.protection, None) {
+        match export::export(&self.draft, &source, cache, &self.leaving.protection, None) {
             Ok(done) => Message::Exported(done.path),
             Err(ExportError::Refused(findings)) => Message::Refused(findings),
             Err(ExportError::Outside(files)) => {
