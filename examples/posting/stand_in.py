@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """A small stand-in for the platform's filing interface, to try post.py against: it checks what it gets and files nothing.
 
-    stand_in.py [--refuse FIELD] [--filed]
+    stand_in.py [--refuse FIELD] [--filed] [--busy]
 
 Prints its address on the first line and serves until its standard input ends. --refuse answers the application with a hint at FIELD;
---filed stands for a mini-program that is filed, so that it can be deregistered.
+--filed stands for a mini-program that is filed, so that it can be deregistered; --busy for one of which another order is under review.
 """
 
 import argparse
@@ -64,9 +64,9 @@ class Refused(Exception):
 class Platform:
     """What the platform remembers between two calls."""
 
-    def __init__(self, refuse, filed):
+    def __init__(self, refuse, filed, busy):
         self.refuse, self.status, self.canceling = refuse, 6 if filed else 1024, False
-        self.task, self.looks, self.media = None, 0, {}
+        self.task, self.looks, self.media, self.busy = None, 0, {}, busy
 
     def get_icp_entrance_info(self, _):
         return {"info": {"status": self.status, "is_canceling": self.canceling, "available": 1}}
@@ -123,6 +123,8 @@ class Platform:
             raise Refused(40097, "invalid args")
         if "reason_type" in body and body["reason_type"] not in (1, 2):
             raise Refused(40097, "invalid args")
+        if self.busy:
+            raise Refused(86324, "小程序正在备案中，请勿重复提交")
         self.canceling = True
         return {}
 
@@ -248,8 +250,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--refuse", metavar="FIELD")
     parser.add_argument("--filed", action="store_true")
+    parser.add_argument("--busy", action="store_true")
     arguments = parser.parse_args()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler(Platform(arguments.refuse, arguments.filed)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler(Platform(arguments.refuse, arguments.filed, arguments.busy)))
     print(f"http://127.0.0.1:{server.server_port}", flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     sys.stdin.read()

@@ -120,6 +120,11 @@ fn an_individual_is_subject_responsible_person_and_owner() {
 
 /// A package of a draft without files.
 fn packed(toml: &str) -> BTreeMap<String, Vec<u8>> {
+    packed_with(toml, false)
+}
+
+/// The same, with the user's notes or without.
+fn packed_with(toml: &str, with_notes: bool) -> BTreeMap<String, Vec<u8>> {
     let draft = beian::Draft::from_toml(toml).unwrap();
     let facts = beian_scan::facts::Facts::new();
     let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
@@ -131,7 +136,7 @@ fn packed(toml: &str) -> BTreeMap<String, Vec<u8>> {
         draft_text: toml,
         facts: &facts,
         lang: beian::Lang::Zh,
-        with_notes: false,
+        with_notes,
         naming: Naming::Chinese,
         read: &read,
     };
@@ -251,5 +256,54 @@ fn walk(value: &Json, path: &str, see: &mut impl FnMut(&str, &Json)) {
         Json::Object(object) => object.iter().for_each(|(key, value)| walk(value, &format!("{path}.{key}"), see)),
         Json::Array(list) => list.iter().for_each(|value| walk(value, &format!("{path}[]"), see)),
         leaf => see(path, leaf),
+    }
+}
+
+/// A draft with everything in it that is the user's own.
+const NOTED: &str = "# 张三的手机 13900000000
+format = 1
+kind = 'deregister' # ask the boss
+my_own_key = 'SECRET-A'
+[record]
+number = '蜀ICP备2026000001号-1X' # since last year
+said_by = 'SECRET-B'
+[record.subject]
+nature = 4
+region = '510107'
+[mini_program]
+app_id = 'wx7f6e5d4c3b2a1908'
+name = '虚构助手'
+budget = { year = 2026, note = 'SECRET-C' }
+[deregistration]
+scope = 'access'
+reason = 1
+[answers]
+another_filing_runs = false # he told me so
+[my_notes]
+free = '''
+SECRET-E
+'''
+# the end
+";
+
+#[test]
+fn what_a_draft_holds_besides_the_filing_leaves_only_where_that_is_asked_for() {
+    let secret =
+        ["张三", "13900000000", "boss", "last year", "he told me", "the end", "SECRET-A", "SECRET-B", "SECRET-C", "SECRET-E"];
+    let keys = ["my_own_key", "said_by", "budget", "my_notes", "another_filing_runs"];
+    for with_notes in [false, true] {
+        let files = packed_with(NOTED, with_notes);
+        let text = std::str::from_utf8(&files["filing.toml"]).unwrap();
+        for own in secret.iter().chain(&keys) {
+            assert_eq!(text.contains(own), with_notes, "{own} in {text}");
+        }
+        // Nor does it stand anywhere else, such as in the pages or the manifest.
+        for (path, bytes) in files.iter().filter(|(path, _)| path.as_str() != "filing.toml") {
+            let said = String::from_utf8_lossy(bytes);
+            assert!(secret.iter().all(|own| !said.contains(own)), "{path}");
+        }
+        let read = beian::Draft::from_toml(text).unwrap();
+        assert_eq!(read.text(beian::filing::FieldId::AppId), "wx7f6e5d4c3b2a1908", "the filing itself is whole");
+        assert_eq!(read.text(beian::filing::FieldId::RecordNumber), "蜀ICP备2026000001号-1X");
     }
 }

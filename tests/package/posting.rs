@@ -138,3 +138,60 @@ fn a_deregistration_is_posted_as_one() {
     assert!(posted.status.success() && said(&posted).contains("cancel_icp_filing: accepted"), "{}", said(&posted));
     assert_eq!(place.post("package.zip", &StandIn::start(&[])).status.code(), Some(2), "nothing is filed there");
 }
+
+/// A draft of the fixtures, among the examples and their scans.
+fn of_kind(place: &Place, name: &str) {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/kinds").join(name));
+    std::fs::write(place.path("drafts").join(name), text.unwrap()).unwrap();
+}
+
+/// What an answer made of a draft: the field that its refusal stands at, by the rule about open rejections.
+fn open_field(place: &Place, draft: &str) -> String {
+    place.ok(&["status", draft, "--import", "answer.json"]);
+    let checked = place.beian(&["check", draft, "--format", "json"]);
+    let findings: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let open = findings.as_array().unwrap().iter().find(|one| one["rule"] == "rejection-open");
+    open.map(|one| one["field"].as_str().unwrap().to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn of_every_kind_what_is_refused_comes_back_to_the_draft() {
+    if !has_python() {
+        return;
+    }
+    let place = Place::new();
+    of_kind(&place, "one-more.toml");
+    for (draft, refused, field) in [
+        ("example-company", "icp_applets.principal_info.mobile", "owner.mobile"),
+        ("one-more", "icp_applets.base_info.comment", "mini_program.remark"),
+    ] {
+        place.ok(&["export", draft, "-o", "package.zip"]);
+        let posted = place.post("package.zip", &StandIn::start(&["--refuse", refused]));
+        assert_eq!(posted.status.code(), Some(1), "{}", said(&posted));
+        assert_eq!(open_field(&place, draft), field);
+        std::fs::remove_file(place.path("package.zip")).unwrap();
+    }
+    // Once it was changed, one more mini-program is taken like a first one.
+    place.ok(&["set", "one-more", "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明和故障报修登记，内容由公司维护。"]);
+    place.ok(&["export", "one-more", "-o", "package.zip"]);
+    let posted = place.post("package.zip", &StandIn::start(&[]));
+    assert!(posted.status.success(), "{}", said(&posted));
+}
+
+#[test]
+fn a_change_is_entered_by_hand_and_a_deregistration_may_be_refused() {
+    if !has_python() {
+        return;
+    }
+    let place = Place::new();
+    of_kind(&place, "change-of-a-phone.toml");
+    place.ok(&["export", "change-of-a-phone", "-o", "change.zip"]);
+    let posted = place.post("change.zip", &StandIn::start(&["--filed"]));
+    assert!(posted.status.code() == Some(2) && said(&posted).contains("entered in the console"), "{}", said(&posted));
+    of_kind(&place, "deregistration-of-a-mini-program.toml");
+    place.ok(&["export", "deregistration-of-a-mini-program", "-o", "end.zip"]);
+    let posted = place.post("end.zip", &StandIn::start(&["--filed", "--busy"]));
+    assert!(posted.status.code() == Some(1) && said(&posted).contains("86324"), "{}", said(&posted));
+    let imported = place.ok(&["status", "deregistration-of-a-mini-program", "--import", "answer.json"]);
+    assert!(imported.contains("86324") && imported.contains("Submission not accepted"), "{imported}");
+}
