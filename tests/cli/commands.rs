@@ -409,3 +409,38 @@ fn a_region_may_be_named_without_its_province() {
     place.ok(&["set", "example-company", "subject.region=深圳市"]);
     assert_eq!(place.ok(&["get", "example-company", "subject.region"]), "深圳市\n");
 }
+
+/// A disk that takes no more is the same to a program as a limit on the size of its files.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_leaves_no_package_and_what_was_there() {
+    let place = Place::with_examples();
+    let limited = |args: &[&str]| {
+        let mut command = place.command(args);
+        let program = command.get_program().to_owned();
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" \"$@\""]).arg(program).args(args).current_dir(place.path());
+        shell.env_clear().envs(command.env("PATH", "/usr/bin:/bin").get_envs().filter_map(|(name, value)| Some((name, value?))));
+        super::Called::from(shell.output().unwrap())
+    };
+    place.file("mine.zip", "mine");
+    for (args, name) in [
+        (&["export", "example-company", "-o", "new.zip"][..], "new.zip"),
+        (&["export", "example-company", "-o", "mine.zip", "--force"], "mine.zip"),
+        (&["export", "example-company", "--passphrase-file", "secret", "-o", "sealed.zip.age"], "sealed.zip.age"),
+    ] {
+        place.file("secret", "a long phrase");
+        let called = limited(args);
+        assert_eq!(called.code, 3, "{args:?}: {}{}", called.out, called.err);
+        assert!(called.err.contains(name) && called.err.lines().count() > 1, "place and remedy: {}", called.err);
+        let mut left: Vec<String> = std::fs::read_dir(place.path())
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        left.retain(|name| !["drafts", "secret", "mine.zip"].contains(&name.as_str()) && !name.starts_with('.'));
+        assert!(left.is_empty(), "{left:?}");
+        assert_eq!(std::fs::read(place.path().join("mine.zip")).unwrap(), b"mine");
+    }
+    place.ok(&["export", "example-company", "-o", "new.zip"]);
+}

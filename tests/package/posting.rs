@@ -172,7 +172,11 @@ fn of_every_kind_what_is_refused_comes_back_to_the_draft() {
         std::fs::remove_file(place.path("package.zip")).unwrap();
     }
     // Once it was changed, one more mini-program is taken like a first one.
-    place.ok(&["set", "one-more", "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明和故障报修登记，内容由公司维护。"]);
+    place.ok(&[
+        "set",
+        "one-more",
+        "mini_program.remark=面向公司的客户和员工，提供虚构产品的使用说明和故障报修登记，内容由公司维护。",
+    ]);
     place.ok(&["export", "one-more", "-o", "package.zip"]);
     let posted = place.post("package.zip", &StandIn::start(&[]));
     assert!(posted.status.success(), "{}", said(&posted));

@@ -11,7 +11,7 @@ use super::PICTURE_LIMIT;
 use super::decode::{opaque, upright};
 use super::inspect::open;
 use super::sniff::{HEAD, Kind, sniff};
-use super::{header, memory};
+use super::{header, memory, quality};
 use crate::facts::{Content, Damage, Format};
 
 /// The longest side of a scaled picture, in pixels; more is never drawn on a screen.
@@ -156,15 +156,11 @@ impl Picture {
     /// encoded.
     #[must_use]
     pub fn thumbnail(&self, most: u32) -> Option<Vec<u8>> {
-        let (width, height) = self.size();
-        let longer = width.max(height).max(1);
-        let most = most.clamp(1, WIDEST_VIEW).min(longer);
-        let scaled = |side: u32| u32::try_from(u64::from(side) * u64::from(most) / u64::from(longer)).unwrap_or(most).max(1);
-        let small = self.part(Part { x: 0, y: 0, width, height }, (scaled(width), scaled(height)));
+        let small = quality::reduce(&self.image, most.clamp(1, WIDEST_VIEW));
         let side = |side: u32| u16::try_from(side).ok();
         let mut jpeg = Vec::new();
         let encoder = jpeg_encoder::Encoder::new(&mut jpeg, THUMBNAIL_QUALITY);
-        encoder.encode(&small.rgb, side(small.width)?, side(small.height)?, jpeg_encoder::ColorType::Rgb).ok()?;
+        encoder.encode(small.as_raw(), side(small.width())?, side(small.height())?, jpeg_encoder::ColorType::Rgb).ok()?;
         Some(jpeg)
     }
 

@@ -16,6 +16,8 @@ mod side;
 mod tone;
 mod way;
 
+pub(crate) use reduce::reduce;
+
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
 

@@ -6,7 +6,7 @@ use image::{DynamicImage, Rgb, RgbImage};
 
 /// A copy whose longer side has at most `longest` pixels, each the mean of those it stands for; what is transparent becomes white.
 /// A picture that cannot be reduced (it has no pixels) becomes one white dot.
-pub(super) fn reduce(picture: &DynamicImage, longest: u32) -> RgbImage {
+pub fn reduce(picture: &DynamicImage, longest: u32) -> RgbImage {
     let (width, height) = (picture.width(), picture.height());
     let scale = f64::from(longest) / f64::from(width.max(height).max(1));
     let side = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
