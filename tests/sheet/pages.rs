@@ -70,7 +70,7 @@ fn place() -> Place {
         "owner.authorization_letter=drafts/scans/owner-authorization.jpg",
         "materials.applets_other_materials=drafts/scans/statement-scope.jpg",
     ];
-    place.ok(&[&["set", "one-more"][..], &settings].concat());
+    place.ok(&[&["set", "one-more", "--force"][..], &settings].concat());
     place
 }
 
