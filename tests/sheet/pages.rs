@@ -118,7 +118,7 @@ fn look_at(browser: &mut Browser, page: &Path, name: &str) -> String {
     }
     browser.ask("Emulation.clearDeviceMetricsOverride", json!({}));
     browser.ask("Emulation.setEmulatedMedia", json!({ "features": [], "media": "print" }));
-    assert_eq!(browser.eval("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", true, "{name}: on paper");
+    assert_eq!(browser.eval("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)", "{name}: on paper");
     let unseen = "[...document.querySelectorAll('.screen-only')].every((one) => getComputedStyle(one).display === 'none')";
     assert_eq!(browser.eval(unseen), true, "{name}: what is for the screen is not printed");
     let printed = browser.ask("Page.printToPDF", json!({ "preferCSSPageSize": true }));
