@@ -4,7 +4,9 @@ use super::Lang;
 use crate::text::clean::visible;
 
 /// What stands in the parser's words, and what it means in Chinese; the first that fits counts.
-const KINDS: [(&[&str], &str); 13] = [
+const KINDS: [(&[&str], &str); 15] = [
+    (&["control character"], "有看不见的控制字符，删掉它"),
+    (&["hexadecimal number", "octal number", "binary number", "prefix"], "0x、0o、0b 后面应当是数字；要写成文字就加引号"),
     (&["duplicate key"], "同一个键写了两次"),
     (&["with a dotted key"], "这个键已经有值，不能再当作表"),
     (&["escape", "unicode"], "反斜杠后面的写法不对；文件路径可以用单引号"),
@@ -53,6 +55,11 @@ mod tests {
             ("a = [1,, 2]\n", "逗号"),
             ("a = 0123\n", "编号、电话要加引号"),
             ("a = \"C:\\Users\"\n", "反斜杠"),
+            ("a = \"b\u{7}\"\n", "控制字符"),
+            ("# \u{1}\n", "控制字符"),
+            ("a\u{0} = 1\n", "控制字符"),
+            ("a = 0x\n", "0x"),
+            ("a = 0xg\n", "0x"),
         ] {
             let Err(CodecError::NotToml { message, .. }) = codec::parse(text) else { panic!("{text}") };
             let said = complaint(Lang::Zh, &message);

@@ -121,8 +121,8 @@ pub fn parse(text: &str) -> Result<Document, CodecError> {
     let plain = if ends > 0 { text.replace("\r\n", "\n") } else { text.to_owned() };
 
     let spanned = toml_edit::Document::parse(plain.as_str()).map_err(|error| {
-        let (line, column) = position(&plain, error.span().map_or(0, |span| span.start));
-        CodecError::NotToml { line, column, message: error.message().to_owned() }
+        let (line, column, message) = complaint(&plain, &error);
+        CodecError::NotToml { line, column, message }
     })?;
     check_shapes(&plain, spanned.as_table())?;
     let format = upgrade::format_of(spanned.as_table(), &plain)?;
@@ -134,6 +134,26 @@ pub fn parse(text: &str) -> Result<Document, CodecError> {
         event.line = lines.get(event.index).copied().flatten();
     }
     Ok(document)
+}
+
+/// Line and column of what makes a text no TOML, and what it is, in English: the parser's words, but for a control character, which it
+/// blames on the string around it, and a number without digits.
+#[must_use]
+pub fn complaint(text: &str, error: &toml_edit::TomlError) -> (usize, usize, String) {
+    let span = error.span().unwrap_or_default();
+    let (line, column) = position(text, span.start);
+    let rest = text.get(span.start..).unwrap_or_default();
+    let near = rest.char_indices().take_while(|(at, _)| *at <= span.len());
+    // A prefix alone is said to be too large a number.
+    let written = text.get(span.clone()).unwrap_or_default().trim();
+    let base = [("0x", "hexadecimal"), ("0o", "octal"), ("0b", "binary")].into_iter().find(|(prefix, _)| *prefix == written);
+    if let Some((_, base)) = base {
+        return (line, column, format!("{base} number without digits"));
+    }
+    match near.map(|(_, c)| c).find(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+        Some(c) => (line, column, format!("control character U+{:04X}", u32::from(c))),
+        None => (line, column, error.message().to_owned()),
+    }
 }
 
 impl Draft {

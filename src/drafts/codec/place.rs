@@ -68,8 +68,8 @@ pub fn replace(item: &mut Item, mut new: Value) {
     *item = Item::Value(new);
 }
 
-/// Puts a new item at a dotted path, making the tables on the way: `[subject]` on the first level, inline ones below, as
-/// in the examples in `assets/example`.
+/// Puts a new item at a dotted path, making the tables on the way: `[subject]`, `[subject.certificate]`, so that each key has a line of
+/// its own, in which two people can change two keys. A table that stands inline, or behind a dotted key, goes on as it is.
 pub fn create(root: &mut Table, path: &str, new: Item) {
     let Some((parent, key)) = path.rsplit_once('.') else {
         insert(root, "", path, new);
@@ -77,15 +77,21 @@ pub fn create(root: &mut Table, path: &str, new: Item) {
     };
     let (first, rest) = parent.split_once('.').map_or((parent, None), |(first, rest)| (first, Some(rest)));
     if root.get(first).is_none() {
-        insert(root, "", first, Item::Table(Table::new()));
+        insert(root, "", first, Item::Table(unheaded()));
     }
     let Some(mut item) = root.get_mut(first) else { return };
     let mut prefix = first.to_owned();
     for step in rest.into_iter().flat_map(|rest| rest.split('.')) {
         let missing = item.as_table_like().is_some_and(|table| table.get(step).is_none());
         if missing {
-            // Of the record, each part is a table of its own, as the parts of the draft are.
-            let table = if prefix == RECORD { Item::Table(Table::new()) } else { Item::Value(InlineTable::new().into()) };
+            let table = match &*item {
+                Item::Table(parent) => {
+                    let mut table = unheaded();
+                    table.set_dotted(parent.is_dotted());
+                    Item::Table(table)
+                }
+                _ => Item::Value(InlineTable::new().into()),
+            };
             insert_into(item, &prefix, step, table);
         }
         let Some(next) = item.as_table_like_mut().and_then(|table| table.get_mut(step)) else { return };
@@ -93,6 +99,47 @@ pub fn create(root: &mut Table, path: &str, new: Item) {
         prefix = format!("{prefix}.{step}");
     }
     insert_into(item, &prefix, key, new);
+}
+
+/// A table whose heading shows once it has a key of its own.
+fn unheaded() -> Table {
+    let mut table = Table::new();
+    table.set_implicit(true);
+    table
+}
+
+/// Takes the key at a dotted path out, and the tables that then hold nothing, where no comment goes with them; whether it did. What
+/// stands inline stays: its blanks belong to several keys.
+pub fn remove(root: &mut Table, path: &str) -> bool {
+    let Some((first, rest)) = path.split_once('.') else {
+        let is_bare = root.get_key_value(path).is_some_and(|(key, item)| is_bare(key, item));
+        return is_bare && root.remove(path).is_some();
+    };
+    let Some(Item::Table(inner)) = root.get_mut(first) else { return false };
+    let is_gone = remove(inner, rest);
+    if is_gone && inner.is_empty() && !has_comment(Some(inner.decor())) {
+        // Between comments a heading says what they are about.
+        let is_bare = root.key(first).is_none_or(|key| !has_comment(Some(key.leaf_decor())));
+        if is_bare {
+            root.remove(first);
+        }
+    }
+    is_gone
+}
+
+/// Whether no comment belongs to a key and its value.
+fn is_bare(key: &Key, item: &Item) -> bool {
+    let inside = match item {
+        Item::Value(Value::Array(array)) => array.to_string().contains('#'),
+        Item::Value(Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_)) => false,
+        _ => true,
+    };
+    !inside && !has_comment(Some(key.leaf_decor())) && !has_comment(item.as_value().map(Value::decor))
+}
+
+fn has_comment(decor: Option<&Decor>) -> bool {
+    let text = |raw: Option<&toml_edit::RawString>| raw.and_then(|raw| raw.as_str()).is_some_and(|text| text.contains('#'));
+    decor.is_some_and(|decor| text(decor.prefix()) || text(decor.suffix()))
 }
 
 fn insert_into(item: &mut Item, prefix: &str, key: &str, new: Item) {

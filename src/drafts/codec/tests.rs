@@ -162,7 +162,7 @@ fn new_drafts_look_like_the_example() {
     draft.set(F::ServiceContents, Some(Value::Codes(vec![3, 4])));
     draft.set(F::PriorApprovals, Some(Value::Approvals(vec![Approval { kind: Some(24), ..Approval::default() }])));
     draft.events.push(Event::new(EventKind::Submitted, at("2026-11-23T10:42:33+08:00")));
-    let expected = "format = 1\nkind = \"new\"\n\n[subject]\nnature = 4\ncertificate = { kind = 1, number = \"9144\" }\n\n\
+    let expected = "format = 1\nkind = \"new\"\n\n[subject]\nnature = 4\n\n[subject.certificate]\nkind = 1\nnumber = \"9144\"\n\n\
         [mini_program]\nservice_contents = [3, 4]\nprior_approvals = [{ kind = 24 }]\n\n\
         [[events]]\nat = 2026-11-23T10:42:33+08:00\nkind = \"submitted\"\n";
     assert_eq!(document_of(&draft).faithful_text().as_deref(), Ok(expected));

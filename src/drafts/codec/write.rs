@@ -5,9 +5,12 @@ use toml_edit::{Array, Datetime, Item, Table, Value as Toml};
 use super::{array, place, read, rows};
 use crate::filing::{Kind, Value};
 
-/// Writes a field, or clears it: the key of a cleared field stays, so that its comment does too. Gives back comments that
-/// lost their place.
+/// Writes a field, or clears it: the key of a cleared field goes, unless a comment stands with it, which then stays with an empty
+/// value. Gives back comments that lost their place.
 pub fn set(root: &mut Table, path: &str, kind: Kind, (old, new): (Option<&Value>, Option<&Value>)) -> String {
+    if new.is_none() && place::remove(root, path) {
+        return String::new();
+    }
     let Some(item) = place::find_mut(root, path) else {
         if let Some(new) = new {
             place::create(root, path, Item::Value(toml(kind, new, None)));
