@@ -18,6 +18,7 @@ use beian::tui::app::{App, Start};
 use beian::tui::effect::{DraftRequest, Effect, InspectRequest, Message, RenderRequest, Request};
 use beian::tui::event::{Code, Event, Key};
 use beian::tui::picture::{Graphics, PreviewRequest, Protocol, View};
+use beian::tui::state::Preferences;
 use beian::tui::worker::{Places, Worker};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
@@ -74,7 +75,11 @@ impl Stage {
 fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
     let path = folder.join("a.toml");
     let (events, answers) = mpsc::channel();
-    let worker = Worker::start(Places { drafts: folder.to_owned(), state: None, own: None, home: None }, owner(), events.into());
+    let worker = Worker::start(
+        Places { drafts: folder.to_owned(), state: None, own: None, home: None, preferences: Preferences::default() },
+        owner(),
+        events.into(),
+    );
     let start = Start {
         lang: Lang::Zh,
         colour: true,

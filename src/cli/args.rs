@@ -1,7 +1,8 @@
 //! The arguments, and their help in the user's language.
 
+mod commands;
+
 use std::ffi::{OsStr, OsString};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -10,8 +11,9 @@ use clap::{
     Arg, ArgAction, Args as ClapArgs, Command as ClapCommand, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+pub use self::commands::*;
 use super::complete;
-use crate::locale::{Lang, Text, cli as words};
+use crate::locale::{Lang, Text, cli as words, example};
 
 /// Everything the command line can say. The sentences of the help stand in `locale::cli`.
 #[derive(Debug, Parser)]
@@ -100,371 +102,17 @@ pub enum Command {
     Set(Set),
     Get(Get),
     Import(Import),
+    Copy(CopyDraft),
+    Rename(Rename),
+    Collect(Collect),
     Delete(Delete),
     Trash(Trash),
     Completions(Completions),
     Man(Man),
+    Gitignore,
     Catalog(Catalog),
+    Config(Config),
     Help(Help),
-}
-
-/// `beian new`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct New {
-    #[arg(long)]
-    pub nature: Option<String>,
-    #[arg(long)]
-    pub name: Option<String>,
-    #[arg(long, value_name = "new|additional|change|deregister")]
-    pub kind: Option<String>,
-    #[arg(long, value_name = "RECORD", conflicts_with = "nature")]
-    pub from: Option<OsString>,
-    #[arg(long)]
-    pub number: Option<String>,
-    #[arg(long, conflicts_with_all = ["nature", "name", "path", "kind", "from", "number"])]
-    pub example: bool,
-    #[command(flatten)]
-    pub unlock: Unlock,
-    pub path: Option<PathBuf>,
-}
-
-/// What an encrypted package is opened with.
-#[derive(Debug, Default, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Unlock {
-    #[arg(long, value_name = "FILE")]
-    pub identity: Vec<PathBuf>,
-    #[arg(long, conflicts_with = "identity")]
-    pub passphrase: bool,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["identity", "passphrase"])]
-    pub passphrase_file: Option<OsString>,
-}
-
-/// `beian list`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct List {
-    #[arg(value_name = "DRAFT|FOLDER")]
-    pub drafts: Vec<OsString>,
-    #[arg(long)]
-    pub no_files: bool,
-}
-
-/// What of the findings is wanted.
-#[derive(Debug, Clone, Default, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Wanted {
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub select: Vec<String>,
-    #[arg(long, value_enum, value_name = "error|warning|hint")]
-    pub severity: Option<Weight>,
-    #[arg(short, long)]
-    pub quiet: bool,
-}
-
-/// The lightest findings that are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Weight {
-    /// Errors alone.
-    Error,
-    /// Errors and warnings.
-    Warning,
-    /// Everything.
-    Hint,
-}
-
-/// `beian diff`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Diff {
-    pub draft: OsString,
-}
-
-/// `beian check`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Check {
-    #[arg(required = true, value_name = "DRAFT|FOLDER")]
-    pub drafts: Vec<OsString>,
-    #[command(flatten)]
-    pub wanted: Wanted,
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
-    #[arg(long)]
-    pub no_files: bool,
-    #[arg(long)]
-    pub allow_outside: bool,
-    #[arg(long)]
-    pub exit_zero: bool,
-    #[arg(long)]
-    pub fix: bool,
-    #[arg(long, requires = "fix")]
-    pub force: bool,
-}
-
-/// `beian confirm`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Confirm {
-    pub draft: OsString,
-    pub rule: String,
-    pub field: Option<String>,
-    #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
-    pub reason: Option<String>,
-    #[arg(long, conflicts_with = "reason")]
-    pub undo: bool,
-}
-
-/// `beian export`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Export {
-    pub draft: OsString,
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub replace: bool,
-    #[arg(long)]
-    pub force: bool,
-    #[arg(long)]
-    pub ascii_names: bool,
-    #[arg(long)]
-    pub with_notes: bool,
-    #[arg(long)]
-    pub allow_outside: bool,
-    #[arg(long, value_name = "RECIPIENT")]
-    pub encrypt: Vec<String>,
-    #[arg(long, conflicts_with = "encrypt")]
-    pub passphrase: bool,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["encrypt", "passphrase"])]
-    pub passphrase_file: Option<OsString>,
-}
-
-/// `beian letters`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Letters {
-    pub draft: OsString,
-    #[arg(short, long, value_name = "FOLDER")]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `beian checklist`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Checklist {
-    pub draft: OsString,
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `beian fill`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Fill {
-    pub package: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub media: Option<OsString>,
-    #[arg(long, value_name = "ID")]
-    pub task: Option<String>,
-    #[command(flatten)]
-    pub unlock: Unlock,
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `beian show`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Show {
-    pub draft: OsString,
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `beian materials`
-#[derive(Debug, ClapArgs)]
-#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-#[allow(missing_docs)]
-pub struct Materials {
-    #[arg(required = true)]
-    pub draft: Option<OsString>,
-    #[command(subcommand)]
-    pub command: Option<MaterialsCommand>,
-}
-
-/// What is done with a draft's files.
-#[derive(Debug, Subcommand)]
-#[allow(missing_docs)]
-pub enum MaterialsCommand {
-    List(ListMaterials),
-    Prepare(Prepare),
-}
-
-/// `beian materials list`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct ListMaterials {
-    pub draft: OsString,
-}
-
-/// `beian materials prepare`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Prepare {
-    pub draft: OsString,
-    #[arg(value_name = "FIELD")]
-    pub fields: Vec<String>,
-    #[arg(long, value_name = "DEGREES", requires = "fields", value_parser = ["90", "180", "270"])]
-    pub turn: Option<String>,
-    #[arg(long)]
-    pub dry_run: bool,
-    #[arg(long)]
-    pub allow_outside: bool,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `beian status`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Status {
-    pub draft: OsString,
-    #[arg(group = "what")]
-    pub event: Option<String>,
-    #[arg(long, value_name = "TIME", requires = "what")]
-    pub at: Option<String>,
-    #[arg(long, value_name = "FILE", group = "what")]
-    pub import: Option<OsString>,
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "what")]
-    pub calendar: Option<OsString>,
-    #[arg(long, visible_alias = "reason", value_name = "TEXT", requires = "event")]
-    pub note: Option<String>,
-    #[arg(long, value_name = "NUMBER", requires = "event")]
-    pub number: Option<String>,
-    #[arg(long, value_name = "PERSON", requires = "event")]
-    pub who: Option<String>,
-}
-
-/// `beian rules`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Rules {
-    #[arg(long, value_name = "TOPIC")]
-    pub topic: Option<String>,
-}
-
-/// `beian explain`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Explain {
-    pub rule: String,
-}
-
-/// `beian set`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Set {
-    pub draft: OsString,
-    #[arg(required = true, value_name = "FIELD=VALUE")]
-    pub values: Vec<String>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `beian import`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Import {
-    #[arg(required_unless_present = "template")]
-    pub table: Option<PathBuf>,
-    #[arg(long, conflicts_with = "table")]
-    pub template: bool,
-    #[arg(long)]
-    pub dry_run: bool,
-    #[arg(long)]
-    pub partial: bool,
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
-}
-
-/// `beian delete`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Delete {
-    #[arg(required = true, value_name = "DRAFT")]
-    pub drafts: Vec<OsString>,
-}
-
-/// `beian completions`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Completions {
-    #[arg(value_name = "bash|zsh|fish|powershell")]
-    pub shell: String,
-}
-
-/// `beian man`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Man {
-    pub command: Option<String>,
-    #[arg(short, long, value_name = "FOLDER")]
-    pub output: Option<PathBuf>,
-}
-
-/// `beian get`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Get {
-    pub draft: OsString,
-    #[arg(value_name = "FIELD")]
-    pub fields: Vec<String>,
-}
-
-/// `beian trash`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Trash {
-    #[arg(long, value_name = "DRAFT", conflicts_with = "empty")]
-    pub restore: Option<OsString>,
-    #[arg(long)]
-    pub empty: bool,
-}
-
-/// `beian catalog`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Catalog {
-    #[arg(value_enum, value_name = "update|reset")]
-    pub action: Option<CatalogAction>,
-    #[arg(value_name = "FILE|LIST", requires = "action")]
-    pub what: Option<OsString>,
-}
-
-/// What is to be done to the platform's lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CatalogAction {
-    /// Take a saved answer over.
-    Update,
-    /// Go back to the built-in lists.
-    Reset,
-}
-
-/// `beian help`
-#[derive(Debug, ClapArgs)]
-#[allow(missing_docs)]
-pub struct Help {
-    pub command: Option<OsString>,
 }
 
 /// Names of all commands, for the line that tells people without a terminal what there is, and for guesses.
@@ -579,7 +227,13 @@ pub fn command(lang: Lang) -> ClapCommand {
 fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST);
     let usage = words::USAGE.in_lang(lang);
-    let template = format!("{{about}}\n\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}\n");
+    let examples = example::of(name).map(|examples| {
+        let lines: String = examples.in_lang(lang).lines().map(|line| format!("  {line}\n")).collect();
+        format!("{}\n{lines}\n", words::EXAMPLES.in_lang(lang))
+    });
+    // What most people look for stands first.
+    let examples = examples.unwrap_or_default();
+    let template = format!("{{about}}\n\n{examples}{usage}{{usage}}\n\n{{all-args}}{{after-help}}\n");
     let mut command = command
         .about(words::about(name).in_lang(lang))
         .help_template(template)
@@ -676,6 +330,39 @@ mod tests {
                 for arg in command.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
                     assert!(!help.is_empty(), "{} {}", command.get_name(), arg.get_id());
+                }
+            }
+        }
+    }
+
+    /// The words of an example, as a shell reads it: without what is said about it, and without pipes and files.
+    fn words_of(line: &str) -> Vec<OsString> {
+        let line = line.split(" # ").next().unwrap_or_default().trim();
+        let line = line.strip_prefix("source <(").and_then(|line| line.strip_suffix(')')).unwrap_or(line);
+        let line = line.split(['|', '>', '<']).next().unwrap_or_default();
+        let quoted: Vec<&str> = line.split('"').collect();
+        let words = quoted.iter().enumerate().flat_map(|(place, part)| match place % 2 {
+            0 => part.split_whitespace().collect(),
+            _ => vec![*part],
+        });
+        words.map(OsString::from).collect()
+    }
+
+    #[test]
+    fn every_command_has_examples_that_can_be_called() {
+        let root = Args::command();
+        let nested = root.get_subcommands().flat_map(|sub| {
+            sub.get_subcommands().map(|inner| format!("{} {}", sub.get_name(), inner.get_name())).collect::<Vec<_>>()
+        });
+        let names = root.get_subcommands().map(|sub| sub.get_name().to_owned()).chain(nested).chain(["beian".to_owned()]);
+        for name in names {
+            let examples = example::of(&name).unwrap_or_else(|| panic!("{name} has no example"));
+            for lang in [Lang::Zh, Lang::En] {
+                for line in examples.in_lang(lang).lines() {
+                    let words = words_of(line);
+                    assert!(parse(&words, lang).is_ok(), "{line}: {words:?}");
+                    assert!(name == "beian" || line.contains(&format!("beian {name}")), "{line}");
+                    assert!(line.chars().count() <= 88, "{line}");
                 }
             }
         }

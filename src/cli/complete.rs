@@ -9,6 +9,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathComplete
 use clap_complete::env::{CompleteEnv, Shells};
 
 use super::args;
+use super::config::Named;
 use super::world::World;
 use crate::drafts::Folder;
 use crate::filing::field::table;
@@ -53,14 +54,16 @@ pub fn completed(arg: Arg) -> Arg {
         "draft" | "drafts" => arg.add(ArgValueCompleter::new(drafts)),
         "values" => arg.add(ArgValueCompleter::new(fields_to_set)),
         "field" | "fields" => arg.add(ArgValueCompleter::new(fields)),
+        "key" => arg.add(ArgValueCompleter::new(settings)),
         "rule" | "select" => arg.add(ArgValueCompleter::new(rule_names)),
-        "table" | "path" | "output" => arg.add(ArgValueCompleter::new(PathCompleter::any())),
+        "table" | "path" | "output" | "to" => arg.add(ArgValueCompleter::new(PathCompleter::any())),
         _ => arg,
     }
 }
 
 fn drafts(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let world = World::read();
+    let mut world = World::read();
+    world.configure();
     let paths = world.drafts_dir.map(|dir| Folder::new(world.folder.join(dir)).paths().unwrap_or_default()).unwrap_or_default();
     let begins = |name: &OsStr| name.as_encoded_bytes().starts_with(typed.as_encoded_bytes());
     let names = paths.iter().filter_map(|path| path.file_stem()).filter(|name| begins(name)).map(CompletionCandidate::new);
@@ -78,18 +81,30 @@ fn fields_to_set(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 fn of_fields(typed: &OsStr, ending: &str) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let lang = World::read().lang;
+    let lang = lang();
     let begins = table().iter().filter(|field| field.path.starts_with(typed));
     begins
         .map(|field| CompletionCandidate::new(format!("{}{ending}", field.path)).help(Some(field.full_label(lang).into())))
         .collect()
 }
 
+/// The language of explanations.
+fn lang() -> Lang {
+    let mut world = World::read();
+    world.configure();
+    world.lang
+}
+
 fn rule_names(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let lang = World::read().lang;
+    let lang = lang();
     let begins = rules::register().iter().filter(|rule| rule.name.starts_with(typed));
     begins.map(|rule| CompletionCandidate::new(rule.name).help(Some(rule.title.in_lang(lang).into()))).collect()
+}
+
+fn settings(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    Named::keys().filter(|key| key.starts_with(typed)).map(CompletionCandidate::new).collect()
 }
 
 #[cfg(test)]

@@ -81,8 +81,10 @@ pub fn wanted(args: &Export, asking: &mut Asking<'_>) -> Result<Wanted, Failure>
     if args.passphrase {
         return if asking.world.can_ask { Ok(Wanted::Asked) } else { Err(no_terminal()) };
     }
+    let configured: &[String] = if args.no_encrypt { &[] } else { &asking.world.config.export.recipients };
+    let wanted = if args.encrypt.is_empty() { configured } else { &args.encrypt };
     let mut list: Vec<Recipient> = Vec::new();
-    for text in &args.encrypt {
+    for text in wanted {
         for recipient in named(text, asking.world)? {
             if !list.contains(&recipient) {
                 list.push(recipient);

@@ -195,6 +195,19 @@ impl From<clap::Error> for Failure {
     }
 }
 
+/// Whether nothing can lie where a file was to be written, whoever asks.
+const fn is_wrong_place(kind: io::ErrorKind) -> bool {
+    matches!(
+        kind,
+        io::ErrorKind::NotFound
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::IsADirectory
+            | io::ErrorKind::AlreadyExists
+            | io::ErrorKind::InvalidFilename
+            | io::ErrorKind::InvalidInput
+    )
+}
+
 const fn kind_of_open(error: &OpenError) -> Kind {
     if matches!(error, OpenError::Io { .. }) { Kind::System } else { Kind::Usage }
 }
@@ -208,6 +221,7 @@ const fn kind_of_folder(error: &FolderError) -> Kind {
         FolderError::Open(error) => kind_of_open(error),
         FolderError::Save(error) => kind_of_save(error),
         FolderError::Elsewhere { .. } => Kind::Usage,
+        FolderError::Io { trouble, .. } if is_wrong_place(trouble.kind) => Kind::Usage,
         FolderError::Io { .. } => Kind::System,
     }
 }
@@ -237,10 +251,7 @@ impl Failure {
         let trouble = error.into();
         let (kind, hint) = match trouble.kind {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (Kind::Usage, words::NO_FOLDER_HINT),
-            io::ErrorKind::IsADirectory
-            | io::ErrorKind::AlreadyExists
-            | io::ErrorKind::InvalidFilename
-            | io::ErrorKind::InvalidInput => (Kind::Usage, words::OTHER_PLACE_HINT),
+            kind if is_wrong_place(kind) => (Kind::Usage, words::OTHER_PLACE_HINT),
             _ => (Kind::System, words::write_hint(&trouble)),
         };
         let sentence = Sentence::of(words::WRITE_FAILED).with("path", words::path(path)).with("trouble", trouble);
@@ -250,7 +261,12 @@ impl Failure {
     /// A new draft that was not made.
     #[must_use]
     pub fn create(error: SaveError) -> Self {
-        Self::new(kind_of_save(&error), Source::Create(error))
+        // A place that cannot be is wrong use, as it is of every other file that is written.
+        let kind = match &error {
+            SaveError::Io { trouble, .. } if is_wrong_place(trouble.kind) => Kind::Usage,
+            error => kind_of_save(error),
+        };
+        Self::new(kind, Source::Create(error))
     }
 
     /// A word that should be a command and is none.

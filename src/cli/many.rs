@@ -43,6 +43,15 @@ pub fn expand(world: &World, wanted: &[OsString]) -> Result<Vec<OsString>, Failu
     Ok(all)
 }
 
+/// Whether more than one draft is meant, or a folder of them.
+///
+/// # Errors
+/// As [`expand`].
+pub fn is_several(world: &World, wanted: &[OsString]) -> Result<bool, Failure> {
+    let all = expand(world, wanted)?;
+    Ok(all.len() > 1 || all != wanted)
+}
+
 /// The path of a draft in a folder, as near as can be to how the folder was written.
 fn named_as_written(folder: &OsStr, absolute: &std::path::Path, file: &OsStr) -> OsString {
     match std::path::Path::new(file).strip_prefix(absolute) {

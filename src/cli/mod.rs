@@ -6,6 +6,8 @@ mod args;
 mod batch;
 mod command;
 mod complete;
+mod config;
+mod each;
 mod encryption;
 mod error;
 mod findings;
@@ -31,8 +33,9 @@ use std::process::ExitCode;
 use args::{Args, Colour, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
-    catalog, check, checklist, checklist_page, confirm, delete, diff, explain, export, fields, fill, get, help,
-    import as import_command, letters, list, new, open, prepare, rules, schema, set, shell, show, status, trash,
+    catalog, check, checklist, checklist_page, config as config_command, confirm, delete, diff, explain, export, fields, fill,
+    get, help, import as import_command, letters, list, new, open, place, prepare, rules, schema, set, shell, show, status,
+    trash,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -48,12 +51,17 @@ use crate::locale::{Lang, error as words, many as many_words};
 #[must_use]
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
-    let world = World::read();
+    let mut world = World::read();
+    if world.is_completing {
+        world.configure();
+    }
     if world.is_completing && complete::answer(&args, world.lang) {
         return ExitCode::SUCCESS;
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let kept = world.clone();
     let status = run(&args, world, &mut io::stdin(), &mut out, &mut io::stderr().lock());
+    kept.prune_scans();
     ExitCode::from(status as u8)
 }
 
@@ -65,6 +73,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Status {
+    world.configure();
     let lang = args::lang_flag(args).unwrap_or(world.lang);
     let args = match args::parse(args, lang) {
         Ok(args) => args,
@@ -88,7 +97,11 @@ pub fn run(
         return tell(err, lang, format, &failure);
     }
     catalog::install(&world, lang, if catalog::resets(&args) { &mut quiet } else { &mut *err });
+    if !matches!(args.command, Some(Command::Config(_))) {
+        config_command::warn(&world, lang, err);
+    }
     let mut printer = Out::new(out, lang, format);
+    printer.columns = world.columns;
     printer.is_coloured = match args.global.color {
         Colour::Auto => world.shows_colour,
         Colour::Always => true,
@@ -123,24 +136,29 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         Some(Command::Letters(args)) => letters::run(&args, world, out),
         Some(Command::Checklist(args)) => checklist_page::run(&args, world, out),
         Some(Command::Fill(args)) => fill::run(&args, world, input, out, err),
-        Some(Command::Show(args)) => show::run(&args, world, out),
+        Some(Command::Show(args)) => show::run(&args, world, out, err),
         Some(Command::Materials(args)) => match args.command {
-            Some(MaterialsCommand::List(args)) => checklist::run(&args.draft, world, out),
+            Some(MaterialsCommand::List(args)) => checklist::run(&args.drafts, world, out, err),
             Some(MaterialsCommand::Prepare(args)) => prepare::run(&args, world, out),
-            None => checklist::run(&args.draft.unwrap_or_default(), world, out),
+            None => checklist::run(&args.drafts, world, out, err),
         },
-        Some(Command::Status(args)) => status::run(&args, world, input, out),
+        Some(Command::Status(args)) => status::run(args, world, input, out, err),
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => rules::run(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),
         Some(Command::Schema) => schema::run(out),
-        Some(Command::Set(args)) => set::run(&args, world, input, out),
+        Some(Command::Set(args)) => set::run(&args, world, input, out, err),
         Some(Command::Get(args)) => get::run(&args, world, out),
         Some(Command::Import(args)) => import_command::run(&args, world, out),
+        Some(Command::Copy(args)) => place::copy(&args, world, out),
+        Some(Command::Rename(args)) => place::rename(&args, world, out),
+        Some(Command::Collect(args)) => place::collect(&args, world, out, err),
         Some(Command::Delete(args)) => delete::run(&args, world, out),
         Some(Command::Completions(args)) => shell::completions(&args, out),
+        Some(Command::Gitignore) => shell::gitignore(out),
         Some(Command::Man(args)) => shell::man(&args, world, out),
         Some(Command::Trash(args)) => trash::run(&args, world, out),
+        Some(Command::Config(args)) => config_command::run(&args, world, out),
         Some(Command::Catalog(args)) => catalog::run(&args, world, input, out),
     }
 }
@@ -171,10 +189,12 @@ fn take_over(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> 
         return Err(Failure::usage(message).hint(words::BAD_LANG_HINT));
     }
     world.lang = lang;
-    world.lang_is_known |= args.global.lang.is_some();
+    if args.global.lang.is_some() {
+        world.lang_from = config::Origin::Flag;
+    }
     if let Some(dir) = &args.global.drafts_dir {
         world.is_other_folder = world.drafts_dir.as_ref().is_none_or(|own| own != dir);
-        world.drafts_dir = Some(dir.clone());
+        (world.drafts_dir, world.drafts_from) = (Some(dir.clone()), config::Origin::Flag);
     }
     if let Some(dir) = &args.global.lists_dir {
         world.lists_dir = Some(dir.clone());

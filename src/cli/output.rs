@@ -9,6 +9,9 @@ use super::json::escaped;
 use crate::locale::Lang;
 use crate::text::width::{cells, pad_end, truncate};
 
+/// Cells between two columns.
+const GAP: usize = 2;
+
 /// Standard output, in a language and a format.
 pub struct Out<'a> {
     writer: &'a mut dyn Write,
@@ -18,12 +21,14 @@ pub struct Out<'a> {
     pub format: Format,
     /// Whether what weighs most is coloured.
     pub is_coloured: bool,
+    /// Cells of a line where it is read on a terminal; what goes elsewhere is never cut.
+    pub columns: Option<usize>,
 }
 
 impl<'a> Out<'a> {
     /// Prints to `writer`.
     pub fn new(writer: &'a mut dyn Write, lang: Lang, format: Format) -> Self {
-        Self { writer, lang, format, is_coloured: false }
+        Self { writer, lang, format, is_coloured: false, columns: None }
     }
 
     /// A piece of text in one of the terminal's own colours, where colours are wanted.
@@ -78,11 +83,18 @@ impl<'a> Out<'a> {
         self.writer.write_all(b"\n")
     }
 
-    /// A table, its columns as wide as their widest cell, but none wider than its limit in cells; longer texts are cut.
+    /// A table, its columns as wide as their widest cell. On a terminal that is too narrow for it no column is wider than its limit in
+    /// cells; longer texts are cut.
     ///
     /// # Errors
     /// As [`Out::line`].
     pub fn table_within(&mut self, rows: Vec<Vec<String>>, limits: &[usize]) -> io::Result<()> {
+        let widest =
+            |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cells(cell)).max().unwrap_or_default();
+        let whole: usize = (0..limits.len()).map(widest).sum::<usize>() + GAP * limits.len().saturating_sub(1);
+        if self.columns.is_none_or(|columns| whole <= columns) {
+            return self.table(&rows);
+        }
         let cut = |(cell, limit): (String, &usize)| truncate(&cell, *limit).into_owned();
         let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().zip(limits).map(cut).collect()).collect();
         self.table(&rows)
@@ -104,7 +116,7 @@ impl<'a> Out<'a> {
         }
         for row in rows {
             let padded: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| pad_end(cell, *width)).collect();
-            self.line(padded.join("  ").trim_end())?;
+            self.line(padded.join(&" ".repeat(GAP)).trim_end())?;
         }
         Ok(())
     }
@@ -129,5 +141,20 @@ mod tests {
         let rows = [["小食记", "a"], ["x", "b"]].map(|row| row.map(str::to_owned).to_vec());
         out.table(&rows).unwrap();
         assert_eq!(String::from_utf8(written).unwrap(), "小食记  a\nx       b\n");
+    }
+
+    #[test]
+    fn only_a_narrow_terminal_cuts() {
+        let printed = |columns| {
+            let mut written = Vec::new();
+            let mut out = Out::new(&mut written, Lang::En, Format::Text);
+            out.columns = columns;
+            out.table_within(vec![vec!["a long name".to_owned(), "Filled".to_owned()]], &[6, 6]).unwrap();
+            String::from_utf8(written).unwrap()
+        };
+        for columns in [None, Some(19), Some(80)] {
+            assert_eq!(printed(columns), "a long name  Filled\n", "{columns:?}");
+        }
+        assert_eq!(printed(Some(18)), "a lo..  Filled\n");
     }
 }

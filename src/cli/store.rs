@@ -32,7 +32,7 @@ use crate::text::clean::visible;
 /// When there is none: no home folder, and none was given.
 pub fn folder(world: &World) -> Result<Folder, Failure> {
     match &world.drafts_dir {
-        Some(path) => Ok(Folder::new(world.absolute(path))),
+        Some(path) => Ok(Folder::new(world.absolute(path)).with_defaults(world.config.new.clone())),
         None => Err(Failure::usage(words::NO_HOME).hint(words::NO_HOME_HINT)),
     }
 }

@@ -135,7 +135,9 @@ pub fn word(list: WordList, text: &str) -> Option<&'static str> {
     list.words().iter().copied().find(is_meant).or_else(numbered)
 }
 
-fn flag(text: &str) -> Option<bool> {
+/// A switch in the words that people use for one.
+#[must_use]
+pub fn flag(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "on" | "是" => Some(true),
         "no" | "n" | "false" | "0" | "off" | "否" | "不是" => Some(false),

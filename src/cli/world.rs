@@ -3,10 +3,12 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use chrono::{Local, NaiveDate};
 use directories::{BaseDirs, ProjectDirs};
 
+use super::config::{self, Config, Origin};
 use crate::drafts::language;
 use crate::filing::event::Moment;
 use crate::filing::status::{day_in_china, in_china};
@@ -14,22 +16,31 @@ use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::scan::{Cache, Remembered};
 use crate::tui::picture::hints::Hints;
+use crate::tui::terminal;
 
 /// The environment, the clock and the folders.
 #[derive(Debug, Clone)]
 pub struct World {
     /// The present moment.
     pub now: Moment,
+    /// The system's clock, by which files are dated whatever day is given by hand.
+    pub clock: SystemTime,
     /// Set when the day was given by hand.
     pub fixed_today: Option<NaiveDate>,
     /// The language nobody asked for on the command line.
     pub lang: Lang,
-    /// Whether anything said so: a setting, a choice of before, or the locale.
-    pub lang_is_known: bool,
+    /// What says so.
+    pub lang_from: Origin,
     /// `BEIAN_LANG`, as it stands.
     pub lang_variable: Option<String>,
     /// Where drafts are kept unless somebody says otherwise.
     pub drafts_dir: Option<PathBuf>,
+    /// What says so.
+    pub drafts_from: Origin,
+    /// Where the settings are kept that hold everywhere.
+    pub config_path: Option<PathBuf>,
+    /// What they say.
+    pub config: Config,
     /// Whether that folder was named for this call alone, so that what lies in it need not be the user's own.
     pub is_other_folder: bool,
     /// Where the lists are kept that were taken over from the platform.
@@ -66,6 +77,8 @@ pub struct World {
     pub is_completing: bool,
     /// Whether standard error is a terminal that can draw a line anew.
     pub shows_progress: bool,
+    /// Cells of a line of standard output, where that is a terminal.
+    pub columns: Option<usize>,
     /// Whether standard output is a terminal that shows colours.
     pub shows_colour: bool,
 }
@@ -80,15 +93,23 @@ impl World {
         let state = |dirs: ProjectDirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned();
         let state_dir = variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state));
         let kept = state_dir.as_deref().and_then(|dir| language::load(&dir.join(language::NAME)));
-        let (lang, lang_is_known) = spoken(variable, kept);
+        let (lang, lang_from) = spoken(variable, kept);
+        let own_drafts = variable("BEIAN_DRAFTS_DIR").map(PathBuf::from);
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         Self {
             now: Local::now().fixed_offset(),
+            clock: SystemTime::now(),
             fixed_today: None,
             lang,
-            lang_is_known,
+            lang_from,
             lang_variable: variable("BEIAN_LANG").map(|value| value.to_string_lossy().into_owned()),
-            drafts_dir: variable("BEIAN_DRAFTS_DIR").map(PathBuf::from).or_else(|| data("drafts")),
+            drafts_from: own_drafts.as_ref().map_or(Origin::Default, |_| Origin::Variable("BEIAN_DRAFTS_DIR")),
+            drafts_dir: own_drafts.or_else(|| data("drafts")),
+            config_path: variable("BEIAN_CONFIG_DIR")
+                .map(PathBuf::from)
+                .or_else(|| ProjectDirs::from("", "", "beian").map(|dirs| dirs.config_dir().to_owned()))
+                .map(|dir| dir.join(config::NAME)),
+            config: Config::default(),
             is_other_folder: false,
             lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
             state_dir,
@@ -109,7 +130,20 @@ impl World {
             can_ask: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             is_completing: variable(super::complete::VARIABLE).is_some(),
             shows_progress: std::io::stderr().is_terminal() && !is_dumb,
+            columns: std::io::stdout().is_terminal().then(|| terminal::size().0.into()),
             shows_colour: std::io::stdout().is_terminal() && !is_dumb && variable("NO_COLOR").is_none(),
+        }
+    }
+
+    /// Takes over what the settings say that hold everywhere, where nothing stronger speaks.
+    pub fn configure(&mut self) {
+        let Some(path) = &self.config_path else { return };
+        self.config = config::read::load(&self.absolute(path), self.home.as_deref());
+        if let Some(lang) = self.config.language.filter(|_| self.lang_from > Origin::Config) {
+            (self.lang, self.lang_from) = (lang, Origin::Config);
+        }
+        if let Some(dir) = self.config.drafts_dir.clone().filter(|_| self.drafts_from > Origin::Config) {
+            (self.drafts_dir, self.drafts_from) = (Some(dir), Origin::Config);
         }
     }
 
@@ -143,7 +177,16 @@ impl World {
     /// What was found in scans before, and what is found now for the next time.
     #[must_use]
     pub fn scans(&self) -> Cache {
-        Cache::kept_in(self.cache_dir.as_deref().map(Remembered::in_folder))
+        Cache::kept_in(self.remembered())
+    }
+
+    /// Lets go what was kept of scans and is no longer asked for; at most once a day.
+    pub fn prune_scans(&self) {
+        let _ = self.remembered().map(|kept| kept.prune());
+    }
+
+    fn remembered(&self) -> Option<Remembered> {
+        self.cache_dir.as_deref().map(|dir| Remembered::in_folder(dir, self.clock))
     }
 
     /// The absolute form of a path given on the command line. Asks the file system nothing.
@@ -153,17 +196,19 @@ impl World {
     }
 }
 
-/// The language to speak, and whether anything says so: `BEIAN_LANG`, what was chosen before, the locale in the order in which
+/// The language to speak, and what says so: `BEIAN_LANG`, what was chosen before, the locale in the order in which
 /// programs honour its variables, the system's. A locale of another language means English; without any it is Chinese.
-fn spoken(variable: impl Fn(&str) -> Option<OsString>, kept: Option<Lang>) -> (Lang, bool) {
+fn spoken(variable: impl Fn(&str) -> Option<OsString>, kept: Option<Lang>) -> (Lang, Origin) {
     let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
     let set = text("BEIAN_LANG").and_then(|tag| Lang::from_tag(&tag));
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text).or_else(sys_locale::get_locale);
     let locale = named.as_deref().and_then(Lang::from_tag);
-    match set.or(kept).or(locale) {
-        Some(lang) => (lang, true),
-        None if named.is_some() => (Lang::En, false),
-        None => (Lang::default(), false),
+    match (set, kept, locale) {
+        (Some(lang), ..) => (lang, Origin::Variable("BEIAN_LANG")),
+        (None, Some(lang), _) => (lang, Origin::Remembered),
+        (None, None, Some(lang)) => (lang, Origin::System),
+        (None, None, None) if named.is_some() => (Lang::En, Origin::Default),
+        (None, None, None) => (Lang::default(), Origin::Default),
     }
 }
 
@@ -173,18 +218,18 @@ mod tests {
 
     #[test]
     fn a_setting_a_choice_and_the_locale_decide_in_this_order() {
-        type Row = (&'static [(&'static str, &'static str)], Option<Lang>, (Lang, bool));
+        type Row = (&'static [(&'static str, &'static str)], Option<Lang>, (Lang, Origin));
         let table: &[Row] = &[
-            (&[("LANG", "en_US.UTF-8")], None, (Lang::En, true)),
-            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")], None, (Lang::Zh, true)),
-            (&[("LC_MESSAGES", "en_GB"), ("LANG", "zh_CN")], None, (Lang::En, true)),
-            (&[("LANG", "en_US.UTF-8")], Some(Lang::Zh), (Lang::Zh, true)),
-            (&[("BEIAN_LANG", "en"), ("LANG", "zh_CN.UTF-8")], Some(Lang::Zh), (Lang::En, true)),
-            (&[("BEIAN_LANG", "fr"), ("LANG", "zh_CN.UTF-8")], None, (Lang::Zh, true)),
-            (&[("LANG", "C.UTF-8")], None, (Lang::En, false)),
-            (&[("LANG", "POSIX")], None, (Lang::En, false)),
-            (&[("LANG", "de_DE.UTF-8")], None, (Lang::En, false)),
-            (&[("LANG", "de_DE.UTF-8")], Some(Lang::Zh), (Lang::Zh, true)),
+            (&[("LANG", "en_US.UTF-8")], None, (Lang::En, Origin::System)),
+            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")], None, (Lang::Zh, Origin::System)),
+            (&[("LC_MESSAGES", "en_GB"), ("LANG", "zh_CN")], None, (Lang::En, Origin::System)),
+            (&[("LANG", "en_US.UTF-8")], Some(Lang::Zh), (Lang::Zh, Origin::Remembered)),
+            (&[("BEIAN_LANG", "en"), ("LANG", "zh_CN.UTF-8")], Some(Lang::Zh), (Lang::En, Origin::Variable("BEIAN_LANG"))),
+            (&[("BEIAN_LANG", "fr"), ("LANG", "zh_CN.UTF-8")], None, (Lang::Zh, Origin::System)),
+            (&[("LANG", "C.UTF-8")], None, (Lang::En, Origin::Default)),
+            (&[("LANG", "POSIX")], None, (Lang::En, Origin::Default)),
+            (&[("LANG", "de_DE.UTF-8")], None, (Lang::En, Origin::Default)),
+            (&[("LANG", "de_DE.UTF-8")], Some(Lang::Zh), (Lang::Zh, Origin::Remembered)),
         ];
         for (variables, kept, expected) in table {
             let find = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));

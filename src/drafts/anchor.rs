@@ -8,11 +8,15 @@ use crate::fs::path::normalized;
 /// The draft with its paths leading from `to` where they led from `from`. Both folders are absolute, or relative to the same
 /// one. Absolute paths, and those that start with `~`, stay as they are.
 pub fn moved(draft: &Draft, from: &Path, to: &Path) -> Draft {
-    let mut moved = draft.clone();
     if from == to {
-        return moved;
+        return draft.clone();
     }
-    let path = |written: &str| re_anchor(written, from, to);
+    with_paths(draft, &|written| re_anchor(written, from, to))
+}
+
+/// The draft with every path of a scan in it written anew.
+pub fn with_paths(draft: &Draft, path: &dyn Fn(&str) -> String) -> Draft {
+    let mut moved = draft.clone();
     for id in FieldId::ALL.iter().copied() {
         let value = match draft.get(id) {
             Some(Value::Text(written)) if id.field().kind == Kind::Picture => Value::Text(path(written)),

@@ -8,6 +8,7 @@
 //! - [`admitted`]: files outside a draft's folder that its user means, kept between sessions;
 //! - [`language`]: the language that was chosen, kept between sessions;
 //! - [`rescued`]: where drafts were put that could not be saved in their place;
+//! - [`collect`]: the scans of a draft, brought beside it;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`take_over`]: filed drafts, brought up to date with what changed or ended them;
 //! - [`example`]: the complete examples that come with the program;
@@ -17,6 +18,7 @@
 
 pub mod admitted;
 pub mod codec;
+pub mod collect;
 pub mod copies;
 pub mod error;
 pub mod example;

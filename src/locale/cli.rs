@@ -43,12 +43,29 @@ pub fn about(command: &str) -> Text {
         "set" => Text::new("填写字段", "Fill in fields"),
         "get" => Text::new("读取字段", "Read fields"),
         "import" => Text::new("从表格（CSV、XLSX、ODS）导入，每行一份草稿", "Import a table (CSV, XLSX or ODS), a draft a row"),
+        "copy" => Text::new("复制草稿，用于另一个备案", "Copy a draft for another filing"),
+        "rename" => Text::new("给草稿文件改名", "Rename a draft's file"),
+        "collect" => {
+            Text::new("把草稿的材料收到草稿旁边，路径改为相对", "Copy the scans of drafts beside them, with relative paths")
+        }
         "delete" => Text::new("删除草稿，可以恢复", "Delete drafts; they can be restored"),
         "completions" => Text::new("输出 shell 的补全脚本", "Print the script that makes a shell complete"),
         "man" => Text::new("输出手册页", "Print the manual pages"),
         "trash" => Text::new("查看、恢复或清空已删除的草稿", "Show, restore or purge deleted drafts"),
         "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
+        "gitignore" => Text::new(
+            "输出 .gitignore：草稿进版本库，扫描件、备案包和函件不进",
+            "Print a .gitignore: drafts go under version control, scans, packages and letters do not",
+        ),
         "catalog" => Text::new("查看和更新官方列表", "Show or update the official lists"),
+        "config" => {
+            Text::new("查看或修改设置（config.toml），并说明每一项来自哪里", "Show or change settings, and where each comes from")
+        }
+        "config show" => Text::new("同 beian config", "The same as beian config"),
+        "config path" => Text::new("输出配置文件的路径", "Print the path of the configuration file"),
+        "config get" => Text::new("输出一项现在的值", "Print the value that holds"),
+        "config set" => Text::new("写入一项", "Put a value into the file"),
+        "config unset" => Text::new("去掉一项", "Take a key out of the file"),
         "help" => Text::new("显示命令的用法", "Explain a command"),
         _ => Text::new(
             "微信小程序备案准备工具：离线填写、检查、导出。",
@@ -82,34 +99,28 @@ pub fn after(command: &str) -> Option<Text> {
              has one.",
         ),
         "show" => Text::new(
-            "html 是一个独立的网页文件：每一项有复制按钮，可以打勾、打印，不联网。\n\
-             例：beian show 小食记 --format html -o 填报表.html",
-            "html is one file: a button to copy each value, boxes to tick, fit to print, without a network.\n\
-             Example: beian show my-draft --format html -o sheet.html",
+            "html 是一个独立的网页文件：每一项有复制按钮，可以打勾、打印，不联网。",
+            "html is one file: a button to copy each value, boxes to tick, fit to print, without a network.",
         ),
         "materials prepare" => Text::new(
             "转正、转换为 sRGB、缩小到 2 MB 以内、存为 JPG、去掉拍摄地点等附带信息；已合格的不动，原图从不改动。\n\
-             可读 JPEG、PNG、WebP、BMP、TIFF、GIF；副本放在原图旁边，名称加 -beian。\n\
-             例：beian materials prepare 小食记 subject.certificate.photo",
+             可读 JPEG、PNG、WebP、BMP、TIFF、GIF；副本放在原图旁边，名称加 -beian。",
             "Turned upright, converted to sRGB, made smaller than 2 MB, saved as JPG, without place and device; what is fine is left \
              alone, and originals are never touched.\n\
-             Reads JPEG, PNG, WebP, BMP, TIFF and GIF; a copy lies beside its original, its name ends with -beian.\n\
-             Example: beian materials prepare my-draft subject.certificate.photo",
+             Reads JPEG, PNG, WebP, BMP, TIFF and GIF; a copy lies beside its original, its name ends with -beian.",
         ),
         "fill" => Text::new(
-            "先核对包里每个文件的校验和；缺一个编号、多一个、重复，或者没有人脸核身任务，都不输出。\n\
-             例：beian fill 小食记-2026-11-23.zip --media ids.json --task TASK_ID -o body.json",
+            "先核对包里每个文件的校验和；缺一个编号、多一个、重复，或者没有人脸核身任务，都不输出。",
             "The sums of the package are checked first. Nothing is printed while an id is missing, unknown or repeated, or the face check's\n\
-             task is missing. Example: beian fill my-draft-2026-11-23.zip --media ids.json --task TASK_ID -o body.json",
+             task is missing.",
         ),
         "letters" => Text::new(
             "只生成这份草稿的材料清单里要的；日期和签名留空。用浏览器打开后打印成 A4。",
             "Only those that the draft's list of materials asks for; date and signature are left blank. Open them in a browser and print on A4.",
         ),
         "confirm" => Text::new(
-            "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。\n\
-             例：beian confirm 小食记 mobile-unusual owner.mobile --reason 本人在用",
-            "A confirmed warning is still printed but no longer counts; it returns if the value changes.\nErrors cannot be confirmed, and hints need not be.\nExample: beian confirm my-draft mobile-unusual owner.mobile --reason \"in use\"",
+            "确认后的警告仍会列出，但不再计数；值一改就恢复。错误不能确认，提示不用确认。",
+            "A confirmed warning is still printed but no longer counts; it returns if the value changes.\nErrors cannot be confirmed, and hints need not be.",
         ),
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
@@ -118,27 +129,28 @@ pub fn after(command: &str) -> Option<Text> {
              bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条\n\
              注销：deregistration-requested 已申请  sms-received、sms-verified 核验  deregistered 完成  deregistration-lapsed 失效\n\
              驳回原因写在 --note，会按字段拆分；--import 导入 get_icp_entrance_info、get_online_icp_order、\n\
-             apply_icp_filing 的返回、audit_data 或推送消息。例：beian status 小食记 --import answer.json，beian status 小食记 --calendar",
+             apply_icp_filing 的返回、audit_data 或推送消息。",
             "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
              sms-wrong-code, sms-verified, sms-timed-out, submission-refused, bureau-passed,\n\
              bureau-returned, withdrawn; undo removes the last one\n\
              Deregistration: deregistration-requested, sms-received, sms-verified, deregistered,\n\
              deregistration-lapsed\n\
              Reasons of a rejection go into --note and are told apart by field. --import takes an answer of\n\
-             get_icp_entrance_info, get_online_icp_order or apply_icp_filing, audit_data, or a push event.\n\
-             Examples: beian status my-draft --import answer.json; beian status my-draft --calendar",
+             get_icp_entrance_info, get_online_icp_order or apply_icp_filing, audit_data, or a push event.",
         ),
         "set" => Text::new(
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
              前置审批：24，或 编号:审批号:文件，多条用分号分隔。\n\
              多条也可以写成 JSON 数组，如 mini_program.service_contents=[3,4]，格式同 beian get --format json 的 value。\n\
-             不合要求的值照样保存，并列出问题。例：beian set 小食记 responsible_person.mobile=13012344321\n\
+             不是这一项的值（列表里没有的选项、没有的日子）不保存，一项也不写；--force 照样保存。检查规则的问题只列出。\n\
+             - 也读 JSON：与草稿同结构的对象、以字段路径为键的对象，或 beian get --format json 的输出。\n\
              命令行参数别的程序看得到，也会留在 shell 的历史里；证件号码宜用 - 从标准输入给：beian set 小食记 - < 文件",
             "Choices by id or name; yes/no; several entries separated by commas; an empty value clears the field.\n\
              Prior approvals: 24, or id:number:file, several separated by semicolons.\n\
              A JSON list is taken, too, as in mini_program.service_contents=[3,4]: the value of beian get --format json.\n\
-             A value that does not fit is stored nevertheless and its findings are printed.\n\
-             Example: beian set my-draft responsible_person.mobile=13012344321\n\
+             What cannot be a value of its field (a choice that is not on the list, a day that is none) is refused and nothing\n\
+             is stored; --force stores it. What the rules find is only printed. - reads JSON, too: an object in the shape of a\n\
+             draft, one with paths of fields as keys, or what beian get --format json prints.\n\
              Other programs see arguments, and the shell keeps them: give identity numbers through standard input, as in\n\
              beian set my-draft - < file",
         ),
@@ -146,34 +158,37 @@ pub fn after(command: &str) -> Option<Text> {
             "第一行是栏名：字段路径（见 beian fields），或中文、英文名称；以 # 开头的栏不导入。值写编号或名称；\n\
              扫描件写路径或带 * ? 的模式，从表格所在的文件夹算起。空格子不改草稿里已有的值。\n\
              同一份草稿按「草稿文件名」，其次 AppID，其次小程序名称认定；已有的更新，没有的新建。\n\
-             表格有错误时一份也不写入，逐格列出（如 C7）；--partial 只导入没有错误的行。\n\
-             例：beian import --template > 客户.csv，beian import 客户.xlsx --dry-run",
+             表格有错误时一份也不写入，逐格列出（如 C7）；--partial 只导入没有错误的行。",
             "The first row names the columns: paths of fields (see beian fields) or their labels in Chinese or English; columns that\n\
              begin with # are passed over. Values by id or name; scans by path or by a pattern with * and ?, from the table's\n\
              folder. An empty cell leaves what the draft has.\n\
              Which draft a row is: by its file, else its AppID, else the mini-program's name; it is updated, or created.\n\
-             With a mistake in the table no draft is written, and every cell is named (C7); --partial imports the other rows.\n\
-             Examples: beian import --template > clients.csv; beian import clients.xlsx --dry-run",
+             With a mistake in the table no draft is written, and every cell is named (C7); --partial imports the other rows.",
         ),
-        "completions" => Text::new(
-            "草稿、字段和规则的名称也会补全。\n\
-             bash：在 ~/.bashrc 加 source <(beian completions bash)\n\
-             zsh：在 ~/.zshrc 加 source <(beian completions zsh)\n\
-             fish：beian completions fish > ~/.config/fish/completions/beian.fish\n\
-             PowerShell：beian completions powershell >> $PROFILE",
-            "Drafts, fields and rules complete, too.\n\
-             bash: add to ~/.bashrc: source <(beian completions bash)\n\
-             zsh: add to ~/.zshrc: source <(beian completions zsh)\n\
-             fish: beian completions fish > ~/.config/fish/completions/beian.fish\n\
-             PowerShell: beian completions powershell >> $PROFILE",
+        "copy" => Text::new(
+            "备案记录、确认、答案、AppID、名称和要签字的函件不复制。one-more：主体和负责人照用；another-entity：小程序内容照用。",
+            "History, confirmations, answers, AppID, name and signed letters stay behind. one-more keeps entity and people,\n\
+             another-entity what the mini-program offers.",
         ),
-        "man" => Text::new(
-            "例：beian man check | man -l -，beian man -o ~/.local/share/man/man1",
-            "Examples: beian man check | man -l -; beian man -o ~/.local/share/man/man1",
+        "rename" => Text::new(
+            "不写新名称时，用小程序的名称。写路径可以移到别的文件夹，材料的路径会跟着改。",
+            "Without a name the file is called as its mini-program. A path moves it, and paths of scans still lead to the same files.",
         ),
+        "collect" => Text::new(
+            "草稿文件夹以外的材料复制到旁边的「名称-scans」文件夹，原文件不动；已在里面的只把路径改为相对。",
+            "What lies outside the draft's folder is copied into NAME-scans beside it; originals stay as they are. Of what lies inside only\n\
+             the path is made relative.",
+        ),
+        "completions" => Text::new("草稿、字段和规则的名称也会补全。", "Drafts, fields and rules complete, too."),
         "trash" => Text::new(
             "删除的草稿移到草稿文件夹的 .trash 中，保留 30 天，之后彻底删除。",
             "Deleted drafts move to .trash in their folder, stay there for 30 days, and go for good then.",
+        ),
+        "config" => Text::new(
+            "命令行选项优先，其次环境变量、config.toml、向导里选过的（F2 的语言），最后是默认值。\n\
+             [new] 里是新草稿的默认值，键是字段路径，值写编号或名称；[export] 里是导出的默认值。",
+            "A flag goes before a variable, that before config.toml, that before what was chosen in the wizard (F2), that before the\n\
+             default. [new] holds what new drafts begin with, by paths of fields, with ids or names; [export] how packages are made.",
         ),
         "catalog" => Text::new(
             "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
@@ -200,13 +215,14 @@ pub fn argument(command: &str, id: &str) -> Text {
             "颜色：auto（终端上有，NO_COLOR 时没有）、always 或 never",
             "Colour: auto (on a terminal, unless NO_COLOR is set), always or never",
         ),
-        ("check", "select") => {
+        ("check" | "export" | "set", "select") => {
             Text::new("只要这些规则的问题，可以多个，用逗号分隔", "Only findings of these rules, separated by commas")
         }
-        ("check", "severity") => Text::new(
+        ("check" | "export" | "set", "severity") => Text::new(
             "只要不轻于这一级的问题：error、warning 或 hint",
             "Only findings at least this grave: error, warning or hint",
         ),
+        ("export" | "set", "quiet") => Text::new("只列错误", "Errors alone"),
         ("check", "quiet") => {
             Text::new("只列错误，不列没有错误的草稿，不合计", "Errors alone; no drafts without errors, no notes, no total")
         }
@@ -267,7 +283,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "先做不会有错的修改（去掉看不见的字符、重复的地区名等），其余的只列出",
             "Apply safe fixes first (e.g. remove hidden characters), then print what remains",
         ),
-        ("check" | "set" | "materials prepare", "force") => Text::new(
+        ("check" | "materials prepare", "force") => Text::new(
             "已备案的草稿也改（只改草稿，平台和通管局不知道）",
             "Edit a filed draft as well; neither platform nor bureau hears of it",
         ),
@@ -281,8 +297,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package [default: the current folder]")
         }
         ("export", "with_notes") => Text::new(
-            "连同问题的答案和确认的理由一起导出（默认不带）",
-            "With the answers to questions and the reasons of confirmations, which else stay behind",
+            "连同问题的答案和确认的理由一起导出（默认不带；=no 不带）",
+            "With the answers to questions and the reasons of confirmations, which else stay behind (=no)",
         ),
         ("export", "allow_outside") => Text::new(
             "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
@@ -325,9 +341,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fill", "output") => Text::new("写到这个文件，默认输出到标准输出", "Write to this file [default: standard output]"),
         ("fill", "force") => Text::new("覆盖已有的文件", "Overwrite the file"),
         ("show", "output") => Text::new("写入这个文件；不写则输出到终端", "Write into this file; default: standard output"),
-        ("export", "ascii_names") => {
-            Text::new("包里的材料用英文字母命名，不用中文", "Name the materials in the package in ASCII instead of Chinese")
-        }
+        ("export", "ascii_names") => Text::new(
+            "包里的材料用英文字母命名，不用中文；=no 取消",
+            "Name the materials in the package in ASCII instead of Chinese; =no for Chinese",
+        ),
         ("export", "replace") => Text::new(
             "替换 -o 指定的、同一份备案以前导出的备案包",
             "Replace the package named by -o, an earlier one of this filing",
@@ -337,6 +354,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "要记录的事件，或 undo（撤销）、sync（更新原备案的草稿）",
             "The event to record, or undo, or sync (update the filed draft)",
         ),
+        ("status", "more") => Text::new("更多草稿，事件写在最后", "More drafts, the event behind them"),
         ("status", "at") => Text::new(
             "发生时间：2026-11-23、2026-11-23 10:42 或 RFC 3339，默认现在",
             "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
@@ -361,6 +379,13 @@ pub fn argument(command: &str, id: &str) -> Text {
             "字段路径=值，可以多个；- 从标准输入读，每行一个",
             "Path of a field and its value; several may follow; - reads them from standard input, one a line",
         ),
+        ("set", "json") => {
+            Text::new("从这个 JSON 文件读，- 为标准输入", "Read the values from this file of JSON; - is standard input")
+        }
+        ("set", "force") => Text::new(
+            "不是这一项的值也保存，已备案的草稿也改",
+            "Store values that do not fit their fields, and edit a filed draft, too",
+        ),
         ("trash", "restore") => Text::new(
             "恢复这份草稿；同名的有几份时恢复最近删除的",
             "Restore this draft; of several of one name the one deleted last",
@@ -373,6 +398,20 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("import", "dry_run") => Text::new("只检查并说明会怎样，什么都不写入", "Say what would be done, and write nothing"),
         ("import", "partial") => Text::new("有错误的行不导入，其余照常", "Leave out rows with mistakes, and import the others"),
         ("import", "sheet") => Text::new("工作表的名称，默认第一个", "Name of the sheet [default: the first]"),
+        ("copy", "to") => Text::new(
+            "新草稿的名称或路径，默认用小程序名称或原名加编号",
+            "Name or path of the copy [default: the mini-program's name, else the old one with a number]",
+        ),
+        ("copy", "purpose") => Text::new(
+            "one-more：同一主体再备一个小程序（默认）；another-entity：给另一个主体",
+            "one-more mini-program of the same entity (default), or the same for another-entity",
+        ),
+        ("copy", "name") => Text::new("新小程序的名称", "Name of the new mini-program"),
+        ("rename", "to") => Text::new("新名称或路径，默认小程序的名称", "New name or path [default: the mini-program's name]"),
+        ("collect", "dry_run") => Text::new("只说明会怎样，什么都不写入", "Say what would be done, and write nothing"),
+        ("collect", "allow_outside") => {
+            Text::new("草稿文件夹以外的文件也可以读取", "Files outside the draft's folder may be read")
+        }
         ("delete", "drafts") => Text::new("草稿的路径或名称，可以多个", "Paths or names of drafts"),
         ("completions", "shell") => Text::new("哪种 shell", "The shell"),
         ("man", "command") => Text::new("哪个命令；不写则是总的一页", "The command; else the page of the program"),
@@ -396,7 +435,18 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         ("catalog", "action") => Text::new("update 或 reset；不写则列出全部列表", "update or reset; else all lists are shown"),
         ("catalog", "what") => Text::new("update 的文件，或 reset 的列表名", "The file for update, or the list for reset"),
+        ("config get" | "config set" | "config unset", "key") => Text::new(
+            "哪一项，如 language、new.owner.mobile，见 beian config",
+            "The key, such as language or new.owner.mobile; see beian config",
+        ),
+        ("config set", "value") => Text::new("值", "The value"),
+        ("export", "no_encrypt") => {
+            Text::new("不加密，即使配置里写了 export.encrypt", "Leave it open, whatever export.encrypt says")
+        }
         ("help", "command") => Text::new("命令；不写则显示总览", "The command; else the overview"),
+        ("set" | "status", "draft") | (_, "drafts") => {
+            Text::new("草稿的路径或名称，或装着草稿的文件夹，可以多个", "Paths or names of drafts, or folders of them")
+        }
         (_, "draft") => Text::new("草稿的路径或名称", "Path or name of the draft"),
         _ => Text::new("", ""),
     }
@@ -507,6 +557,7 @@ pub fn counts(lang: Lang, errors: usize, warnings: usize, hints: usize) -> Strin
 
 crate::messages! {
     USAGE = "用法：", "Usage: ";
+    EXAMPLES = "示例：", "Examples:";
     COMMANDS = "命令", "Commands";
     ARGUMENTS = "参数", "Arguments";
     OPTIONS = "选项", "Options";

@@ -438,6 +438,13 @@ crate::messages! {
     VALUES_TOO_LONG = "标准输入超过 1 MB", "standard input is longer than 1 MB";
     VALUES_NOT_TEXT = "标准输入不是 UTF-8 文本", "standard input is no text in UTF-8";
     VALUES_HINT = "每行一个 字段路径=值", "one path of a field and its value a line: field=value";
+    NOTHING_TO_SET = "没有要填的值。", "There is no value to set.";
+    READ_FAILED = "无法读取 {path}：{trouble}", "{path} cannot be read: {trouble}";
+    JSON_FILE_HINT = "检查 --json 后面的路径。", "Check the path after --json.";
+    JSON_BROKEN = "{path} 第 {line} 行第 {column} 列不是正确的 JSON。", "{path} is not JSON at line {line}, column {column}.";
+    JSON_SHAPE = "{path} 不是字段的集合。", "{path} is no collection of fields.";
+    JSON_HINT = "写成以字段路径为键的对象、与草稿同结构的对象，或 beian get --format json 的输出。", "Write an object with paths of fields as keys, one in the shape of a draft, or what beian get --format json prints.";
+    MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it all the same.";
     INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",
         "Use a pipe or a file as standard input, as in beian check - < drafts.jsonl.";

@@ -48,7 +48,6 @@ crate::messages! {
     CREATED = "新建", "created";
     UPDATED = "更新", "updated";
     SAME = "不变", "unchanged";
-    LEFT = "未导入", "not imported";
     FAILED = "失败", "failed";
     WOULD_CREATE = "将新建", "to be created";
     WOULD_UPDATE = "将更新", "to be updated";

@@ -11,18 +11,29 @@ crate::messages! {
 
     NO_DRAFTS = "还没有草稿。", "There are no drafts yet.";
     DRAFTS = "草稿：", "Drafts:";
-    DRAFT = "{name}，{stage}，已填 {percent}%", "{name}, {stage}, {percent}% filled in";
+    DRAFT = "{name}，{stage}，必填已填 {percent}%", "{name}, {stage}, {percent}% of required fields filled in";
     DRAFT_UNREADABLE = "{name}：读不出来。{why} {hint}", "{name}: cannot be read. {why} {hint}";
     UNTITLED = "未命名（{file}）", "untitled ({file})";
     HOME_CHOICES = "输入编号打开；n 新建；q 退出。", "A number opens; n makes a new one; q quits.";
     HOME_CHOICES_EMPTY = "n 新建；q 退出。", "n makes a new one; q quits.";
     NEW_NATURE = "谁来备案？", "Who files?";
-    NEW_OTHERS = "变更、注销和已备案主体再新增小程序，先用 beian new 建草稿，再在这里打开。", "For a change, a deregistration or one more mini-program of an entity on record, make the draft with beian new and open it here.";
+    HOME_HELP = "草稿是一份备案的全部内容，存在草稿文件夹里。n 新建一份：首次备案、再新增一个小程序、变更或注销；输入编号接着填一份。", "A draft holds all of one filing and lies in the folder of drafts. n makes one: a first filing, one more mini-program, a change or a deregistration; a number goes on with one.";
+    NEW_WHAT = "这次备案要做什么？", "What is this filing about?";
+    NEW_FIRST = "首次备案：这个主体还没有备过案", "A first filing: the entity has never filed";
+    NEW_ADDITIONAL = "已备案的主体再新增一个小程序", "One more mini-program of an entity on record";
+    NEW_CHANGE = "变更：备案后信息有变", "A change: what is on record has changed";
+    NEW_DEREGISTRATION = "注销备案", "A deregistration";
+    NEW_WHAT_CHOICES = "输入编号，回车选 1；< 返回，? 看说明。", "Type a number, Enter takes 1; < goes back, ? explains.";
+    NEW_WHAT_HELP = "同一主体在同一省备过案的，再备小程序选 2；公司名称、地址、负责人等变了选 3；不再运营选 4。2 到 4 从已备案的信息开始，不用重填。", "Choose 2 where the entity has filed in this province before; 3 where its name, address, people or the like have changed; 4 where it is given up. 2 to 4 begin with what is on record, which need not be filled in again.";
+    RECORD_FROM = "从哪份备案开始？", "Which filing does it begin with?";
+    RECORD_CHOICES = "输入编号；也可以写草稿、备案包（zip）或保存的 get_online_icp_order 返回数据的路径，或只写备案号。回车返回。", "Type a number; or the path of a draft, of a package (zip) or of a saved answer of get_online_icp_order; or the filing number alone. Enter goes back.";
+    RECORD_CHOICES_NONE = "写草稿、备案包（zip）或保存的 get_online_icp_order 返回数据的路径，或只写备案号。回车返回。", "Type the path of a draft, of a package (zip) or of a saved answer of get_online_icp_order; or the filing number alone. Enter goes back.";
+    RECORD_HELP = "备案成功的草稿里有全部已备案的信息；只写备案号时，其余的自己填。", "A filed draft holds all that is on record; with the filing number alone the rest is filled in by hand.";
     CREATED = "新草稿：{path}", "New draft: {path}";
     OPENED = "已打开：{path}", "Opened: {path}";
     READ_ONLY = "这份草稿只能查看：{why}", "This draft can only be read: {why}";
 
-    OVERVIEW = "目录。{title}，已填 {percent}%，错误 {errors}，警告 {warnings}，提示 {hints}。", "Overview. {title}, {percent}% filled in; errors {errors}, warnings {warnings}, hints {hints}.";
+    OVERVIEW = "目录。{title}，必填已填 {percent}%，错误 {errors}，警告 {warnings}，提示 {hints}。", "Overview. {title}, {percent}% of required fields filled in; errors {errors}, warnings {warnings}, hints {hints}.";
     STEP = "{name}，已填 {done} / {total}", "{name}, {done} of {total} filled in";
     STEP_ERRORS = "{name}，已填 {done} / {total}，错误 {errors}", "{name}, {done} of {total} filled in, errors {errors}";
     OVERVIEW_CHOICES = "输入编号填写那一步；回车从第一个没填的开始；/ 加文字找字段；r 检查；m 材料清单；s 进度；e 导出；q 回到草稿列表。", "A number fills in that step; Enter begins at the first empty field; / and a word finds a field; r reviews; m lists materials; s shows the status; e exports; q returns to the drafts.";
@@ -83,6 +94,7 @@ crate::messages! {
     SAVED = "已保存。", "Saved.";
     NOT_SAVED = "没有存上：{why} {hint}", "Not saved: {why} {hint}";
     CHANGED_OUTSIDE = "草稿在别处改动过。y 用这里的覆盖，n 用磁盘上的（这里最后的改动丢弃），回车以后再说。", "The draft was changed elsewhere. y overwrites it with what is here, n takes the file's (dropping the last changes here), Enter decides later.";
+    DELETED_OUTSIDE = "草稿文件已被删除或移走。y 重新写在原处，回车以后再说（这里的内容还在）。", "The draft's file was deleted or moved. y writes it again in its place, Enter decides later (what is here stays).";
     FILED = "这份备案已经成功，改草稿不会到达平台；要变更，用 beian new --kind change --from 建一份。仍要改草稿吗？y 改，回车不改。", "This filing is on record: edits here do not reach the platform. For a change make a draft with beian new --kind change --from. Edit all the same? y edits, Enter does not.";
 
     REVIEW = "检查。错误 {errors}，警告 {warnings}，提示 {hints}。", "Review. Errors {errors}, warnings {warnings}, hints {hints}.";
@@ -103,7 +115,6 @@ crate::messages! {
     HISTORY = "办理记录：", "History:";
     POSSIBLE = "可以记录：", "What can be recorded:";
     STATUS_CHOICES = "输入编号记录；u 撤回最后一条；回车回到目录。", "A number records it; u takes the last one back; Enter returns to the overview.";
-    STATUS_SYNC = "变更和注销办完后，用 beian status {path} sync 更新原来的草稿。", "Once a change or deregistration is through, beian status {path} sync brings the filed draft up to date.";
     AT = "时间，如 2026-11-23 10:42；回车是现在", "Time, e.g. 2026-11-23 10:42; Enter means now";
     REASONS = "驳回原因，照抄，一行一条，空行结束", "The reasons as they were given, one a line; an empty line ends";
     NUMBER = "备案号，可留空", "The filing number; may stay empty";

@@ -41,6 +41,19 @@ pub struct Source<'a> {
     pub naming: Naming,
 }
 
+/// How somebody wants packages made who says nothing else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// The folder they go to; it is made where it is missing.
+    pub folder: Option<PathBuf>,
+    /// In which letters the scans are named.
+    pub naming: Naming,
+    /// Whether answers to questions and reasons of confirmations leave.
+    pub with_notes: bool,
+    /// Whom they are encrypted for: public keys of age, or files of such.
+    pub recipients: Vec<String>,
+}
+
 /// A package that was written.
 #[derive(Debug, Clone)]
 pub struct Exported {
@@ -107,8 +120,8 @@ pub fn assemble(draft: &Draft, source: &Source<'_>, cache: &mut Cache) -> Result
     Ok((package, findings))
 }
 
-/// Exports a draft to `target`, or beside the draft under the package's own name, so that those may open it whom `protection` lets.
-/// What was exported earlier is never replaced, unless it is the very same package.
+/// Exports a draft to `target`, a file or a folder, or beside the draft under the package's own name, so that those may open it whom
+/// `protection` lets. What was exported earlier is never replaced, unless it is the very same package.
 ///
 /// # Errors
 /// When the rules find errors, a scan cannot be read, something else has the name, or the package cannot be written. Nothing is left
@@ -124,13 +137,16 @@ pub fn export(
     put(&package, source.folder, protection, target)
 }
 
-/// Writes a package to `target`, or into a folder under its own name, as [`export`].
+/// Writes a package to `target`, a file or a folder, else into `folder` under its own name, as [`export`].
 ///
 /// # Errors
 /// When something else has the name, or it cannot be written.
 pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Option<&Path>) -> Result<Exported, ExportError> {
     let bytes = package.to_bytes().map_err(PackageError::Archive)?;
-    let path = target.map_or_else(|| place(folder, package, &bytes, protection.is_some()), Path::to_owned);
+    let path = match target {
+        Some(file) if !file.is_dir() => file.to_owned(),
+        into => place(into.unwrap_or(folder), package, &bytes, protection.is_some()),
+    };
     if let Some(holds) = occupant(&path, &bytes) {
         return Err(ExportError::Occupied { path, holds });
     }

@@ -7,12 +7,12 @@ use super::console::{Console, Line};
 use super::report::numbered;
 use super::session::Session;
 use crate::filing::FilingKind;
+use crate::fs::make_private;
 use crate::locale::tui::protect;
 use crate::locale::{encryption as says, error, plain as words};
 use crate::package::Package;
 use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
 use crate::package::export::{ExportError, Source, assemble, put};
-use crate::package::material::Naming;
 use crate::rules::{Finding, Severity};
 use crate::scan::Cache;
 use crate::text::clean::visible;
@@ -28,7 +28,8 @@ pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
     let holds = if kind == FilingKind::New { protect::WHAT_IT_HOLDS } else { protect::WHAT_ELSE_HOLDS };
     console.say(holds)?;
     let Some(protection) = protection(session, console)? else { return console.say(words::EXPORT_NOTHING) };
-    match put(&package, session.file.folder(), &protection, None) {
+    let folder = session.options.export.folder.as_deref().filter(|folder| make_private(folder).is_ok());
+    match put(&package, session.file.folder(), &protection, folder) {
         Ok(made) => {
             console.tell(words::EXPORTED, &[("path", &error::path(&made.path))])?;
             console.say(words::EXPORTED_NEXT)?;
@@ -50,8 +51,8 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result
             text: &text,
             today: session.options.today,
             lang: console.lang,
-            naming: Naming::Chinese,
-            with_notes: false,
+            naming: session.options.export.naming,
+            with_notes: session.options.export.with_notes,
             reach: &reach,
         };
         match assemble(&session.draft, &source, &mut Cache::new()) {

@@ -20,11 +20,13 @@ use chrono::NaiveDate;
 use self::console::{Console, Line};
 use self::session::Session;
 use crate::catalog;
+use crate::drafts::folder::Listed;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::event::Moment;
-use crate::filing::{Draft, FieldId, Value};
+use crate::filing::{Draft, FieldId, History, Stage, Value};
 use crate::fs::lock::Owner;
-use crate::locale::{Lang, error, plain as words, stage};
+use crate::locale::{Lang, Text, error, plain as words, stage};
+use crate::package::export::Wishes;
 
 /// Reads what was typed for a field: its value, `None` for nothing. The path is the folder of the draft.
 pub type Parse<'a> = dyn Fn(&Draft, FieldId, &str, &Path) -> Option<Value> + 'a;
@@ -32,12 +34,40 @@ pub type Parse<'a> = dyn Fn(&Draft, FieldId, &str, &Path) -> Option<Value> + 'a;
 /// Asks for a line without showing what is typed, on the terminal that is the input; `None` where the person gave up.
 pub type Secret = fn(&str, &mut dyn Read, &mut dyn Write) -> io::Result<Option<String>>;
 
+/// Makes the draft of what is prepared from a record, which is named by a draft, a file or a filing number; the path of the draft, or why
+/// there is none.
+pub type Begin<'a> = dyn Fn(Prepared, &str) -> Result<PathBuf, String> + 'a;
+
+/// What is prepared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prepared {
+    /// A first filing.
+    First,
+    /// One more mini-program of a subject on record.
+    Additional,
+    /// A change.
+    Change,
+    /// A deregistration.
+    Deregistration,
+}
+
+impl Prepared {
+    const ALL: [(Self, Text); 4] = [
+        (Self::First, words::NEW_FIRST),
+        (Self::Additional, words::NEW_ADDITIONAL),
+        (Self::Change, words::NEW_CHANGE),
+        (Self::Deregistration, words::NEW_DEREGISTRATION),
+    ];
+}
+
 /// How it is started.
 pub struct Options<'a> {
     /// The language.
     pub lang: Lang,
     /// The folder of the drafts.
     pub drafts: &'a Folder,
+    /// How packages are made.
+    pub export: &'a Wishes,
     /// The user's own folder of drafts, where every file that a draft names is meant.
     pub own: Option<&'a Path>,
     /// The folder of what is kept between sessions.
@@ -46,8 +76,8 @@ pub struct Options<'a> {
     pub home: Option<&'a Path>,
     /// The day as of which is checked.
     pub today: NaiveDate,
-    /// The present moment, as of the start.
-    pub now: Moment,
+    /// The present moment, asked for whenever it matters.
+    pub now: &'a dyn Fn() -> Moment,
     /// The draft to open at once.
     pub open: Option<PathBuf>,
     /// Who writes.
@@ -58,6 +88,8 @@ pub struct Options<'a> {
     pub secret: Secret,
     /// Reads what was typed.
     pub parse: &'a Parse<'a>,
+    /// Makes a draft that begins with a record.
+    pub begin: &'a Begin<'a>,
 }
 
 impl std::fmt::Debug for Options<'_> {
@@ -170,8 +202,9 @@ fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<P
             Line::Typed(typed) => match (typed.as_str(), typed.parse::<usize>()) {
                 ("q" | "Q", _) => return Ok(None),
                 ("", _) => {}
+                ("?" | "？", _) => console.say(words::HOME_HELP)?,
                 ("n" | "N", _) => {
-                    if let Some(path) = new(options, console)? {
+                    if let Some(path) = new(options, &listed, console)? {
                         return Ok(Some(path));
                     }
                 }
@@ -185,9 +218,67 @@ fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<P
     }
 }
 
+/// Makes a draft: of a first filing, or of what begins with a record.
+fn new(options: &Options<'_>, listed: &[Listed], console: &mut Console<'_>) -> io::Result<Option<PathBuf>> {
+    console.say(words::NEW_WHAT)?;
+    for (number, (_, name)) in Prepared::ALL.iter().enumerate() {
+        console.line(format!("{}. {}", number + 1, name.in_lang(console.lang)))?;
+    }
+    loop {
+        let typed = match console.ask(words::NEW_WHAT_CHOICES)? {
+            Line::End => return Ok(None),
+            Line::Typed(typed) if ["<", ".", "q", "Q"].contains(&typed.as_str()) => return Ok(None),
+            Line::Typed(typed) => typed,
+        };
+        let number = if typed.is_empty() { Some(1) } else { typed.parse::<usize>().ok() };
+        match number.and_then(|number| Prepared::ALL.get(number.checked_sub(1)?)) {
+            Some((Prepared::First, _)) => return first(options, console),
+            Some((prepared, _)) => return from_record(options, *prepared, listed, console),
+            None if typed == "?" || typed == "？" => console.say(words::NEW_WHAT_HELP)?,
+            None => console.tell(words::NO_SUCH_NUMBER, &[("typed", &typed)])?,
+        }
+    }
+}
+
+/// Makes a draft that begins with a record: that of a filed draft, a package, a saved answer, or a filing number alone.
+fn from_record(
+    options: &Options<'_>,
+    prepared: Prepared,
+    listed: &[Listed],
+    console: &mut Console<'_>,
+) -> io::Result<Option<PathBuf>> {
+    let is_filed = |one: &&Listed| one.summary.as_ref().is_ok_and(|summary| History::of(&summary.draft).stage() == Stage::Filed);
+    let filed: Vec<&Listed> = listed.iter().filter(is_filed).collect();
+    console.say(words::RECORD_FROM)?;
+    for (number, one) in filed.iter().enumerate() {
+        let title = one.summary.as_ref().map(|summary| summary.title.trim().to_owned()).unwrap_or_default();
+        console.line(format!("{}. {}", number + 1, if title.is_empty() { &one.name } else { &title }))?;
+    }
+    let choices = if filed.is_empty() { words::RECORD_CHOICES_NONE } else { words::RECORD_CHOICES };
+    loop {
+        let typed = match console.ask(choices)? {
+            Line::End => return Ok(None),
+            Line::Typed(typed) if ["", "<", ".", "q", "Q"].contains(&typed.as_str()) => return Ok(None),
+            Line::Typed(typed) if typed == "?" || typed == "？" => {
+                console.say(words::RECORD_HELP)?;
+                continue;
+            }
+            Line::Typed(typed) => typed,
+        };
+        let chosen = typed.parse::<usize>().ok().and_then(|number| filed.get(number.checked_sub(1)?));
+        let from = chosen.map_or_else(|| typed.clone(), |one| one.path.to_string_lossy().into_owned());
+        match (options.begin)(prepared, &from) {
+            Ok(path) => {
+                console.tell(words::CREATED, &[("path", &error::path(&path))])?;
+                return Ok(Some(path));
+            }
+            Err(why) => console.line(why)?,
+        }
+    }
+}
+
 /// Makes a draft of a first filing.
-fn new(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<PathBuf>> {
-    console.say(words::NEW_OTHERS)?;
+fn first(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<PathBuf>> {
     console.say(words::NEW_NATURE)?;
     let usual = [catalog::INDIVIDUAL, catalog::ENTERPRISE].into_iter().filter_map(catalog::nature);
     let others = catalog::natures().iter().filter(|row| ![catalog::INDIVIDUAL, catalog::ENTERPRISE].contains(&row.id));
@@ -197,7 +288,11 @@ fn new(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<Pa
     loop {
         let typed = match console.read()? {
             Line::End => return Ok(None),
-            Line::Typed(typed) if typed.is_empty() || typed == "<" || typed == "." => return Ok(None),
+            Line::Typed(typed) if ["", "<", ".", "q", "Q"].contains(&typed.as_str()) => return Ok(None),
+            Line::Typed(typed) if typed == "?" || typed == "？" => {
+                console.line(FieldId::SubjectNature.field().help.in_lang(console.lang))?;
+                continue;
+            }
             Line::Typed(typed) => typed,
         };
         let Some(nature) = choice.find(console, &typed)? else { continue };

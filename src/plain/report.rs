@@ -5,9 +5,14 @@ use std::io;
 use super::console::{Console, Line};
 use super::field::offered;
 use super::session::Session;
+use crate::drafts::Folder;
+use crate::drafts::take_over::{self, Failed, TakenOver};
 use crate::filing::status::{has_two_people, written_moment};
-use crate::filing::{Course, Event, FieldId, FilingStatus, History, Section};
-use crate::locale::{Lang, Text, error, finding as says, material, plain as words, province, stage};
+use crate::filing::take_over::outcome;
+use crate::filing::{Course, Draft, Event, FieldId, FilingStatus, History, Section};
+use crate::locale::{
+    Lang, Text, error, finding as says, material, plain as words, province, stage, take_over as take_over_words,
+};
 use crate::rules::rejection;
 use crate::rules::required_materials::materials;
 use crate::rules::{self, Context, Finding, Severity};
@@ -143,7 +148,7 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
     loop {
         let lang = console.lang;
         console.say(words::STATUS)?;
-        let status = FilingStatus::of(&session.draft, session.options.now);
+        let status = FilingStatus::of(&session.draft, (session.options.now)());
         let mut lines = stage::status(lang, &status);
         let people = status.people.iter().filter(|person| person.who.is_some());
         lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));
@@ -156,10 +161,6 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         for event in &session.draft.events {
             let said = [event.number.as_str(), event.note.as_str()].join(" ");
             console.line(format!("{} {} {}", stage::moment(event.at), stage::event(lang, event), said.trim()))?;
-        }
-        if Course::of(&session.draft) != Course::of_kind("new") {
-            let path = error::path(session.file.path());
-            console.tell(words::STATUS_SYNC, &[("path", &path)])?;
         }
         let offers = History::of(&session.draft).offers(has_two_people(&session.draft));
         if !offers.is_empty() {
@@ -185,7 +186,7 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         match chosen {
             None => console.tell(words::NO_SUCH_NUMBER, &[("typed", &typed)])?,
             Some((kind, who)) => {
-                if !record(session, console, Event { who, ..Event::new(kind, session.options.now) })? {
+                if !record(session, console, Event { who, ..Event::new(kind, (session.options.now)()) })? {
                     return Ok(false);
                 }
             }
@@ -194,9 +195,38 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
 }
 
 fn take_back(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let before = session.draft.clone();
     let Some(event) = History::undo(&mut session.draft.events) else { return console.say(words::NOTHING_TO_TAKE_BACK) };
     session.changed(console)?;
-    told(console, words::TAKEN_BACK, &event)
+    told(console, words::TAKEN_BACK, &event)?;
+    sync(session, &before, console)
+}
+
+/// Brings the filed draft up to date where a change or deregistration is through, or back where that was taken back, and says so.
+fn sync(session: &Session<'_>, before: &Draft, console: &mut Console<'_>) -> io::Result<()> {
+    // What is not on the disk has no consequences there.
+    if !session.is_saved {
+        return Ok(());
+    }
+    let folders = [Folder::new(session.file.folder()), session.options.drafts.clone()];
+    let (path, owner) = (session.file.path(), &session.options.owner);
+    let done = match (outcome(before).is_some(), outcome(&session.draft).is_some()) {
+        (false, true) => take_over::apply(&session.draft, path, &folders, owner),
+        (true, false) => TakenOver { outcome: None, ..take_over::undo(before, path, &folders, owner) },
+        _ => return Ok(()),
+    };
+    let lang = console.lang;
+    take_over_words::lines(lang, &done).into_iter().try_for_each(|line| console.line(line))?;
+    for (path, failed) in &done.failed {
+        let (why, hint) = match failed {
+            Failed::Open(error) => error::open(lang, error),
+            Failed::Save(error) => error::save(lang, error),
+        };
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("path", &error::path(path)), ("why", &why), ("hint", &hint), ("word", &"sync")];
+        console.tell(take_over_words::FAILED, args)?;
+    }
+    Ok(())
 }
 
 fn told(console: &mut Console<'_>, sentence: Text, event: &Event) -> io::Result<()> {
@@ -236,10 +266,12 @@ fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event
         rejection::stamp(&mut event, &session.draft, session.facts());
     }
     let recorded = event.clone();
-    match History::push(Course::of(&session.draft), &mut session.draft.events, event, session.options.now) {
+    let before = session.draft.clone();
+    match History::push(Course::of(&session.draft), &mut session.draft.events, event, (session.options.now)()) {
         Ok(_) => {
             session.changed(console)?;
             told(console, words::RECORDED, &recorded)?;
+            sync(session, &before, console)?;
         }
         Err(reason) => {
             let (why, hint) = stage::refusal(console.lang, recorded.kind, &reason);

@@ -5,7 +5,7 @@ use std::io;
 use super::Options;
 use super::console::Console;
 use crate::drafts::DraftFile;
-use crate::drafts::error::SaveError;
+use crate::drafts::error::{OutsideChange, SaveError};
 use crate::filing::guard::is_filed;
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{error, plain as words};
@@ -170,10 +170,25 @@ impl<'a> Session<'a> {
     pub fn save(&mut self, console: &mut Console<'_>) -> io::Result<()> {
         match self.file.save(&self.draft) {
             Ok(_) => self.is_saved = true,
+            Err(SaveError::ChangedOutside { change: OutsideChange::Deleted, .. }) => self.write_anew(console)?,
             Err(SaveError::ChangedOutside { .. }) => self.settle(console)?,
             Err(error) => self.complain(console, &error)?,
         }
         Ok(())
+    }
+
+    /// Of a file that is gone there is nothing to take: it is written anew, or nothing is done yet.
+    fn write_anew(&mut self, console: &mut Console<'_>) -> io::Result<()> {
+        match console.ask(words::DELETED_OUTSIDE)? {
+            super::console::Line::Typed(typed) if typed.eq_ignore_ascii_case("y") => match self.file.save_over(&self.draft) {
+                Ok(_) => {
+                    self.is_saved = true;
+                    console.say(words::SAVED)
+                }
+                Err(error) => self.complain(console, &error),
+            },
+            _ => Ok(()),
+        }
     }
 
     fn settle(&mut self, console: &mut Console<'_>) -> io::Result<()> {

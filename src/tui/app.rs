@@ -33,7 +33,7 @@ use super::picture::{Graphics, PreviewState};
 use super::question::Question;
 use super::route::{Route, Step};
 use super::screen::Screen;
-use super::state::{Command, Input, Notice, State, UsualFolders};
+use super::state::{Command, Input, Notice, Preferences, State, UsualFolders};
 use super::widget::hit::Hits;
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
@@ -135,6 +135,7 @@ impl App {
             earlier_folders: Vec::new(),
             drafts: None,
             compared: Arc::default(),
+            preferences: Preferences::default(),
             hidden_columns: BTreeSet::new(),
             background: super::background::BackgroundInspection::default(),
             document: None,

@@ -12,7 +12,7 @@ use super::event::{Event, in_runs};
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
 use super::picture::hints::Hints;
-use super::state::UsualFolders;
+use super::state::{Preferences, UsualFolders};
 use super::terminal::clipboard::Between;
 use super::terminal::wait::{Wait, stop};
 use super::terminal::{self, Screen, ask};
@@ -58,6 +58,8 @@ pub struct Options {
     pub mouse: bool,
     /// What the environment says about pictures in this terminal.
     pub hints: Hints,
+    /// What new drafts begin with, and how packages are made.
+    pub preferences: Preferences,
 }
 
 /// Runs the wizard until it is left, told to end, or its terminal is gone. Returns where the draft was put if it had to end while its
@@ -77,6 +79,7 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         own: options.own_drafts,
         state: options.state_dir,
         home: options.home.clone(),
+        preferences: options.preferences.clone(),
     };
     let worker = Worker::start(places, owner, events);
     let (mut app, effects) = App::new(Start {
@@ -90,6 +93,7 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         open: options.open,
         size: screen.size(),
     });
+    app.prefer(options.preferences);
     if !options.mouse {
         app.without_mouse();
     }

@@ -16,13 +16,14 @@ use super::question::Question;
 use super::route::Route;
 use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
-use crate::drafts::folder::{Listed, Summary};
+use crate::drafts::folder::{Defaults, Listed, Summary};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::filing::take_over::concerns;
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
+use crate::package::export::Wishes;
 use crate::package::sheet::{Inputs, Sheet};
 use crate::rules::{Finding, Fix};
 use crate::scan::{relative_to, resolve};
@@ -78,6 +79,15 @@ impl ListColumn {
     }
 }
 
+/// What the user wants everywhere, from the settings.
+#[derive(Debug, Clone, Default)]
+pub struct Preferences {
+    /// What new drafts begin with.
+    pub new: Defaults,
+    /// How packages are made.
+    pub export: Wishes,
+}
+
 /// Folders in which people keep what they have photographed or been sent, as far as there are any.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UsualFolders {
@@ -110,6 +120,8 @@ pub struct State {
     pub home: Option<PathBuf>,
     /// Folders where scans may lie.
     pub usual_folders: UsualFolders,
+    /// What the user wants everywhere.
+    pub preferences: Preferences,
     /// Folders that files were taken from in this session, the last one first.
     pub recent_folders: Vec<PathBuf>,
     /// Folders that files were taken from in earlier sessions, the last one first.

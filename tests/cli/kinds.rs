@@ -335,7 +335,7 @@ fn what_is_no_record_is_refused_with_its_place() {
 #[test]
 fn a_word_that_is_no_kind_is_reported_with_the_words_there_are() {
     let place = Place::with_examples();
-    let said = place.ok(&["set", "example-company", "kind=xyz"]);
+    let said = place.ok(&["set", "example-company", "kind=xyz", "--force"]);
     assert!(said.contains("「xyz」不在可选的几项里：new, change, deregister"), "{said}");
 }
 

@@ -139,7 +139,6 @@ fn a_wrong_place_is_wrong_use_with_a_remedy() {
     for args in [
         &["letters", "example-company", "-o", "file"][..],
         &["letters", "example-company", "-o", "file/in"],
-        &["show", "example-company", "--format", "html", "-o", "folder"],
         &["show", "example-company", "-o", "no/such/sheet.txt"],
         &["checklist", "example-company", "-o", "no/such/list.html"],
         &["export", "example-individual", "-o", "no/such/p.zip"],

@@ -3,7 +3,9 @@
 mod batch;
 mod catalog;
 mod check;
+mod codes;
 mod commands;
+mod config;
 mod confirm;
 mod encryption;
 mod fixtures;
@@ -19,6 +21,7 @@ mod plain;
 mod records;
 mod replays;
 mod schema;
+mod several;
 mod shell;
 mod status;
 

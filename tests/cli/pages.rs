@@ -14,8 +14,8 @@ fn a_page_takes_no_other_file_s_place() {
     let individual = fs::read(&other).unwrap();
     for command in ["show", "checklist"] {
         for (target, with_force) in [(&own, false), (&scan, false), (&folder, false), (&other, true)] {
-            if target.is_dir() && command == "checklist" {
-                // It puts its page into the folder.
+            if target.is_dir() {
+                // The page goes into the folder.
                 continue;
             }
             let before = fs::read(target).ok();

@@ -6,7 +6,7 @@ use super::Place;
 fn the_end_of_the_input_saves_and_says_so_and_one_goes_on_later() {
     let place = Place::new();
     let name = "/mini_program.name\n虚构食谱\n";
-    let called = place.fed(&["--plain", "--lang", "en"], format!("n\n1\n{name}").as_bytes());
+    let called = place.fed(&["--plain", "--lang", "en"], format!("n\n1\n1\n{name}").as_bytes());
     assert_eq!((called.code, called.err.as_str()), (0, ""), "{}", called.out);
     assert!(called.out.contains("End of input. All that was filled in is saved."), "{}", called.out);
     let drafts: Vec<_> = place.path().join("drafts").read_dir().unwrap().flatten().map(|entry| entry.path()).collect();
@@ -69,4 +69,48 @@ fn settings_that_are_not_understood_are_named() {
     assert_eq!(called("BEIAN_LANG", "en").0, Some(0));
     let english = place.command(&["list"]).env("BEIAN_LANG", "en").output().unwrap();
     assert!(String::from_utf8(english.stdout).unwrap().contains("No drafts"), "the setting outdoes the locale");
+}
+
+#[test]
+fn a_change_begins_with_the_record_and_brings_the_filed_draft_up_to_date() {
+    let place = Place::with_examples();
+    for (event, at) in [
+        ("submitted", "2026-10-01 10:00"),
+        ("platform-passed", "2026-10-02 10:00"),
+        ("sms-received", "2026-10-02 11:00"),
+        ("sms-verified", "2026-10-02 12:00"),
+    ] {
+        place.ok(&["status", "example-individual", event, "--at", at]);
+    }
+    place.ok(&[
+        "status",
+        "example-individual",
+        "bureau-passed",
+        "--at",
+        "2026-10-20 10:00",
+        "--number",
+        "粤ICP备2026000001号-1X",
+    ]);
+    let made = place.fed(&["--plain", "--lang", "en"], "?\nn\n?\n3\n?\n1\nq\nq\n".as_bytes());
+    assert!(made.code == 0 && made.out.contains("Which filing does it begin with?"), "{}{}", made.out, made.err);
+    let listed = place.json(&["list", "--no-files"]);
+    let change = listed.as_array().unwrap().iter().find(|draft| draft["kind"] == "change").unwrap();
+    let change = change["path"].as_str().unwrap();
+    assert_eq!(place.ok(&["get", change, "record.number"]), "粤ICP备2026000001号-1X\n");
+    place.call(&["set", change, "responsible_person.mobile=13112345678"]);
+    // Each step is the first that may happen.
+    for (event, at) in [
+        ("submitted", "2026-11-01 10:00"),
+        ("platform-passed", "2026-11-02 10:00"),
+        ("sms-received", "2026-11-02 11:00"),
+        ("sms-verified", "2026-11-02 12:00"),
+    ] {
+        place.call(&["status", change, event, "--at", at]);
+    }
+    let offers = place.fed(&["--plain", change, "--lang", "en"], b"s\n\nq\nq\n").out;
+    let passed = offers.lines().find_map(|line| line.split_once(". Approved by the bureau")).map(|(number, _)| number.to_owned());
+    let typed = format!("s\n{}\n2026-11-20 10:00\n\n\nq\nq\n", passed.unwrap_or_else(|| panic!("{offers}")));
+    let done = place.fed(&["--plain", change, "--lang", "en"], typed.as_bytes());
+    assert!(done.out.contains("Recorded: "), "{}", done.out);
+    assert_eq!(place.ok(&["get", "example-individual", "responsible_person.mobile"]), "13112345678\n", "{}", done.out);
 }

@@ -1,26 +1,37 @@
 //! What was found in files, kept between runs: one small file for each scan in a folder that is only a cache.
 //!
 //! Nothing here may ever stand in the way: what cannot be read, is damaged, or was written by another version is looked at anew,
-//! and where nothing can be written nothing is kept.
+//! and where nothing can be written nothing is kept. What was not asked for in a long time goes, and the oldest of too much.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::facts::FileFacts;
 
-/// Moves whenever an inspection may find something else in the same bytes.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+/// Moves whenever an inspection may find something else in the same bytes: `build.rs` makes it of the sources that look.
+const VERSION: &str = env!("BEIAN_SCAN_FACTS");
 /// Bytes of an entry at most: several times what a picture takes.
 const MOST: u64 = 256 << 10;
+
+/// An entry that was not asked for in this time goes.
+const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+/// How old an entry's mark may be before it is renewed, and how often old ones are looked for.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// Bytes of all entries at most; the oldest go first. Some ten thousand scans.
+const MOST_OF_ALL: u64 = 64 << 20;
+/// The file that says when old entries were last looked for.
+const PRUNED: &str = "pruned";
 
 /// A folder of entries.
 #[derive(Debug, Clone)]
 pub struct Remembered {
     folder: PathBuf,
+    now: SystemTime,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -33,16 +44,67 @@ struct Entry<P> {
 
 impl Remembered {
     /// Entries in this folder, which is made when something is kept for the first time.
-    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+    pub fn in_folder(folder: impl Into<PathBuf>, now: SystemTime) -> Self {
+        Self { folder: folder.into(), now }
     }
 
     /// What is known of the file at a path, as long as its stamp is the same.
     pub fn recall(&self, path: &Path, stamp: &str) -> Option<FileFacts> {
+        let place = self.place(path);
+        // A pipe of that name would be waited for.
+        let found = fs::symlink_metadata(&place).ok().filter(|found| found.is_file() && found.len() <= MOST)?;
+        if !is_ours(&self.folder) {
+            return None;
+        }
         let mut text = String::new();
-        File::open(self.place(path)).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+        File::open(&place).ok()?.take(MOST).read_to_string(&mut text).ok()?;
         let entry: Entry<PathBuf> = serde_json::from_str(&text).ok()?;
-        (entry.version == VERSION && entry.path == path && entry.stamp == stamp).then_some(entry.facts)
+        if entry.version != VERSION || entry.path != path || entry.stamp != stamp {
+            return None;
+        }
+        // Its age says when it was last asked for.
+        if age(&found, self.now).is_none_or(|age| age > DAY) {
+            let _ = File::options().write(true).open(&place).and_then(|file| file.set_modified(self.now));
+        }
+        Some(entry.facts)
+    }
+
+    /// Once a day, lets go what was not asked for in a long time, what is left of writers that were killed, and the oldest of too
+    /// much. What has another name is somebody else's and stays. Returns how many entries went.
+    pub fn prune(&self) -> usize {
+        let mark = self.folder.join(PRUNED);
+        let is_due = fs::symlink_metadata(&mark).map_or(true, |found| age(&found, self.now).is_none_or(|age| age > DAY));
+        if !is_due || !is_ours(&self.folder) {
+            return 0;
+        }
+        let Ok(entries) = fs::read_dir(&self.folder) else { return 0 };
+        let marked = fs::write(&mark, "").and_then(|()| File::options().write(true).open(&mark)?.set_modified(self.now));
+        // Where nothing can be written nothing can be removed either.
+        if marked.is_err() {
+            return 0;
+        }
+        let mut kept: Vec<(Duration, u64, PathBuf)> = Vec::new();
+        let mut gone = 0;
+        for entry in entries.flatten() {
+            let path = entry.path();
+            let Some(found) = entry.metadata().ok().filter(|found| found.is_file() && is_entry(&path)) else { continue };
+            let age = age(&found, self.now).unwrap_or_default();
+            let is_left = path.extension().is_some_and(|ending| ending == "tmp");
+            if age > UNUSED || is_left && age > DAY {
+                gone += usize::from(fs::remove_file(&path).is_ok());
+            } else {
+                kept.push((age, found.len(), path));
+            }
+        }
+        kept.sort();
+        let mut sum = 0_u64;
+        for (_, size, path) in kept {
+            sum += size;
+            if sum > MOST_OF_ALL {
+                gone += usize::from(fs::remove_file(path).is_ok());
+            }
+        }
+        gone
     }
 
     /// Keeps what was found, for the owner alone. Failing is no harm.
@@ -70,6 +132,30 @@ impl Remembered {
         let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         self.folder.join(name).with_extension("json")
     }
+}
+
+/// How long ago a file was written; `None` where that is to come, or not known.
+fn age(found: &Metadata, now: SystemTime) -> Option<Duration> {
+    now.duration_since(found.modified().ok()?).ok()
+}
+
+/// Whether a file is named as entries are: a hash, and `json` or what a writer adds before it is whole.
+fn is_entry(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let (hash, ending) = name.split_once('.').unwrap_or_default();
+    hash.len() == 32 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && (ending == "json" || ending.ends_with("tmp"))
+}
+
+/// Whether nobody else may write into the folder: what others could have put there is not believed.
+#[cfg(unix)]
+fn is_ours(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(folder).is_ok_and(|found| found.mode() & 0o022 == 0 && found.uid() == rustix::process::geteuid().as_raw())
+}
+
+#[cfg(not(unix))]
+fn is_ours(_: &Path) -> bool {
+    true
 }
 
 fn private_folder(folder: &Path) -> std::io::Result<()> {
@@ -100,7 +186,7 @@ mod tests {
     #[test]
     fn what_was_kept_is_recalled_while_the_file_is_the_same() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Remembered::in_folder(folder.path().join("deep/cache"));
+        let cache = Remembered::in_folder(folder.path().join("deep/cache"), SystemTime::now());
         let path = Path::new("/scans/a.jpg");
         assert_eq!(cache.recall(path, "1"), None);
         cache.keep(path, "1", &facts());
@@ -120,7 +206,7 @@ mod tests {
     #[test]
     fn a_damaged_foreign_or_closed_cache_is_none() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Remembered::in_folder(folder.path());
+        let cache = Remembered::in_folder(folder.path(), SystemTime::now());
         let path = Path::new("/scans/a.jpg");
         for damage in [&b""[..], b"{", b"\xff\xfe", b"[1]", br#"{"version":"0","path":"/scans/a.jpg","stamp":"1","facts":{}}"#] {
             fs::write(cache.place(path), damage).unwrap();
@@ -131,8 +217,60 @@ mod tests {
         // A file where the folder should be.
         let file = folder.path().join("file");
         fs::write(&file, "").unwrap();
-        let closed = Remembered::in_folder(&file);
+        let closed = Remembered::in_folder(&file, SystemTime::now());
         closed.keep(path, "1", &facts());
         assert_eq!(closed.recall(path, "1"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_others_could_have_written_is_not_believed_and_a_read_only_cache_still_serves() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Remembered::in_folder(folder.path().join("cache"), SystemTime::now());
+        let path = Path::new("/scans/a.jpg");
+        cache.keep(path, "1", &facts());
+        let mode = |mode| fs::set_permissions(&cache.folder, fs::Permissions::from_mode(mode)).unwrap();
+        mode(0o500);
+        assert!(cache.recall(path, "1").is_some());
+        cache.keep(Path::new("/scans/b.jpg"), "1", &facts());
+        assert_eq!(cache.prune(), 0);
+        mode(0o777);
+        assert_eq!(cache.recall(path, "1"), None);
+        assert_eq!(cache.prune(), 0);
+        mode(0o700);
+        assert!(cache.recall(path, "1").is_some());
+        // A pipe in an entry's place is not waited for.
+        fs::remove_file(cache.place(path)).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, cache.place(path), rustix::fs::Mode::RUSR).unwrap();
+        assert_eq!(cache.recall(path, "1"), None);
+    }
+
+    #[test]
+    fn what_is_not_asked_for_goes_and_what_is_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = SystemTime::now();
+        let at = |days: u32| Remembered::in_folder(folder.path().join("cache"), begin + DAY * days);
+        let (used, unused) = (Path::new("/scans/used.jpg"), Path::new("/scans/unused.jpg"));
+        at(0).keep(used, "1", &facts());
+        at(0).keep(unused, "1", &facts());
+        let foreign = folder.path().join("cache/notes.json");
+        fs::write(&foreign, "mine").unwrap();
+        assert!(at(60).recall(used, "1").is_some());
+        assert_eq!(at(80).prune(), 0);
+        assert_eq!(at(80).prune(), 0, "once a day");
+        assert_eq!(at(100).prune(), 1);
+        assert!(at(100).recall(used, "1").is_some() && at(100).recall(unused, "1").is_none());
+        assert!(foreign.is_file(), "what has another name stays");
+        // Of too much the oldest go.
+        let large = |name: char, days: u32| {
+            let file = File::create(folder.path().join("cache").join(format!("{}.json", name.to_string().repeat(32)))).unwrap();
+            file.set_len(MOST_OF_ALL / 2).unwrap();
+            file.set_modified(begin + DAY * days).unwrap();
+        };
+        large('a', 101);
+        large('b', 103);
+        assert_eq!(at(104).prune(), 2, "the old large one, and the small one that is older still");
+        assert!(folder.path().join("cache").join(format!("{}.json", "b".repeat(32))).is_file());
     }
 }

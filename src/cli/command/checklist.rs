@@ -1,11 +1,14 @@
 //! `beian materials DRAFT`: which materials a filing needs, which are there, and who makes the others.
 
-use std::ffi::OsStr;
-use std::io;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
 
 use serde_json::{Value as Json, json};
 
+use crate::cli::each::{Pace, each};
 use crate::cli::error::{Outcome, Status};
+use crate::cli::findings;
+use crate::cli::many;
 use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
@@ -14,15 +17,23 @@ use crate::filing::reuse::reuses_subject;
 use crate::filing::status::Step;
 use crate::filing::{Draft, FieldId};
 use crate::locale::stage::{self, Naming};
-use crate::locale::{Lang, finding, material as words};
+use crate::locale::{Lang, error, finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
 use crate::rules::{Context, Finding, check};
 use crate::text::clean::visible;
 
 /// Prints the list. Missing materials are no failure: `check` judges.
-pub fn run(draft: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn run(drafts: &[OsString], world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let is_alone = !many::is_several(world, drafts)?;
+    each(world, drafts, Pace::Together, "materials", out, err, |draft, out| one(draft, is_alone, world, out))
+}
+
+fn one(draft: &OsStr, is_alone: bool, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, draft)?;
     let draft = file.draft();
+    if !is_alone && !out.is_json() {
+        out.line(findings::heading(draft, &error::path(file.path())))?;
+    }
     let facts = store::facts(world, draft, file.path());
     let context = Context::new(draft, &facts, world.today());
     let found = check(&context);

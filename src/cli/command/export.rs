@@ -1,24 +1,29 @@
 //! `beian export`: the package of a draft without errors.
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::args::Export;
+use crate::cli::args::{Export, Switch};
+use crate::cli::each::{self, Pace, each};
 use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Kind, Outcome, Status};
 use crate::cli::findings;
+use crate::cli::many;
 use crate::cli::output::Out;
+use crate::cli::report::Filter;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
+use crate::fs::make_private;
 use crate::fs::path::is_same_file;
-use crate::locale::{Lang, encryption as encrypted, error as words};
+use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
 use crate::package::archive::{self, Contents, Held};
-use crate::package::encryption::ENDING;
+use crate::package::encryption::{ENDING, Protection};
 use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
 use crate::package::{Package, PackageError};
@@ -29,22 +34,53 @@ use crate::text::clean::visible;
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     check_output(args, world)?;
-    let file = store::read(world, &args.draft)?;
-    let text = file.document().to_text();
-    let reach = store::reach(world, &file, args.allow_outside);
+    let filter = Filter::new(&args.wanted)?;
+    let is_folder = args.output.as_ref().is_none_or(|output| world.absolute(output).is_dir());
+    let is_several = many::is_several(world, &args.drafts)?;
+    if !is_folder && is_several {
+        return Err(Failure::usage(many_words::FOLDER_FOR_SEVERAL).hint(many_words::FOLDER_FOR_SEVERAL_HINT).into());
+    }
     let mut asking = Asking { world, input, err, lang: out.lang };
     let wanted = encryption::wanted(args, &mut asking)?;
+    let is_encrypted = wanted.is_encrypted();
+    if let ([draft], false) = (args.drafts.as_slice(), is_several) {
+        return one(draft, args, (is_encrypted, || wanted.get(&mut asking)), filter, world, out);
+    }
+    // Of several all have the same, which is asked for once.
+    let protection = wanted.get(&mut asking)?;
+    // Packages of one name must not take it from each other.
+    each(world, &args.drafts, Pace::OneByOne, each::PATHS, out, err, |draft, out| {
+        one(draft, args, (is_encrypted, || Ok(protection.clone())), filter, world, out)
+    })
+}
+
+/// Exports one draft; whether its package is encrypted is known before, and how only when nothing else stands in its way.
+fn one(
+    draft: &OsStr,
+    args: &Export,
+    (is_encrypted, protection): (bool, impl FnOnce() -> Result<Protection, Failure>),
+    filter: Filter<'_>,
+    world: &World,
+    out: &mut Out<'_>,
+) -> Outcome {
+    let file = store::read(world, draft)?;
+    let text = file.document().to_text();
+    let reach = store::reach(world, &file, args.allow_outside);
     let source = Source {
         folder: file.folder(),
         home: world.home.as_deref(),
         text: &text,
         today: world.today(),
         lang: out.lang,
-        naming: if args.ascii_names { Naming::Ascii } else { Naming::Chinese },
-        with_notes: args.with_notes,
+        naming: match args.ascii_names {
+            Some(Switch::Yes) => Naming::Ascii,
+            Some(Switch::No) => Naming::Chinese,
+            None => world.config.export.naming,
+        },
+        with_notes: args.with_notes.map_or(world.config.export.with_notes, |switch| switch == Switch::Yes),
         reach: &reach,
     };
-    let (package, remaining) = match assemble(file.draft(), &source, &mut world.scans()) {
+    let (package, mut remaining) = match assemble(file.draft(), &source, &mut world.scans()) {
         Ok(made) => made,
         Err(ExportError::Refused(found)) => return refuse(out, &found),
         Err(ExportError::Outside(list)) => return Err(store::outside_failure(&list).into()),
@@ -53,7 +89,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         Err(ExportError::Write { path, error }) => return Err(Failure::not_written(&path, error).into()),
     };
     let bytes = package.to_bytes().map_err(|error| Failure::from(PackageError::Archive(error)))?;
-    let target = target(args.output.as_deref(), world, (&package, &bytes), wanted.is_encrypted());
+    let target = target(args.output.as_deref(), world, (&package, &bytes), is_encrypted);
     if is_source(&file, world, &target) {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
@@ -69,8 +105,9 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
         }
     }
     // Whoever types a passphrase has nothing else to mend.
-    let protection = wanted.get(&mut asking)?;
+    let protection = protection()?;
     archive::write(&target, bytes, &protection).map_err(|error| Failure::not_written(&target, error))?;
+    remaining.retain(|finding| filter.admits(finding));
     if out.is_json() {
         let held = match &there {
             Some(Held::Package(held)) => Some(contents_json(held)),
@@ -126,7 +163,10 @@ fn contents_json(held: &Contents) -> Json {
 
 /// Looks at where the package should go before anything is done.
 fn check_output(args: &Export, world: &World) -> Result<(), Failure> {
-    let Some(output) = &args.output else { return Ok(()) };
+    let Some(output) = &args.output else {
+        let Some(folder) = &world.config.export.folder else { return Ok(()) };
+        return make_private(folder).map_err(|trouble| Failure::not_written(folder, trouble));
+    };
     if output.as_os_str() == "-" {
         return Err(Failure::usage(words::NO_STDOUT).hint(words::NO_STDOUT_HINT));
     }
@@ -152,7 +192,7 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
 /// Where the package goes: the file or folder that was named, else the working folder. An encrypted one is called so.
 fn target(output: Option<&Path>, world: &World, (package, bytes): (&Package, &[u8]), is_encrypted: bool) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(&world.folder, package, bytes, is_encrypted),
+        None => place(world.config.export.folder.as_deref().unwrap_or(&world.folder), package, bytes, is_encrypted),
         Some(folder) if folder.is_dir() => place(&folder, package, bytes, is_encrypted),
         Some(file) if !is_encrypted || file.extension().is_some_and(|end| end == ENDING) => file,
         Some(file) => {

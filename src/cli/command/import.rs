@@ -47,7 +47,8 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     };
     let listing = folder.list().map_err(Failure::from)?;
     let absolute = world.absolute(path);
-    let places = Places { drafts: folder.path(), table: folder_of(&absolute), home: world.home.as_deref() };
+    let places =
+        Places { drafts: folder.path(), table: folder_of(&absolute), home: world.home.as_deref(), defaults: &world.config.new };
     let planned = plan::of(&table, &columns, &listing.entries, places);
 
     let mistakes: Vec<&Mistake> = planned.iter().flat_map(|planned| &planned.mistakes).collect();
@@ -165,15 +166,15 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
             out.line(format!("{place}  {said}  ({})", finding.rule.name))?;
         }
     }
-    for done in done {
+    // What is wrong stands first, and rows that nothing happened to bury nothing: they are counted.
+    for done in done.iter().filter(|done| done.word != "none") {
         let word = match (done.word, args.dry_run) {
             ("created", false) => words::CREATED,
             ("created", true) => words::WOULD_CREATE,
             ("updated", false) => words::UPDATED,
             ("updated", true) => words::WOULD_UPDATE,
             ("unchanged", _) => words::SAME,
-            ("failed", _) => words::FAILED,
-            _ => words::LEFT,
+            _ => words::FAILED,
         };
         let by = done.by.map(|by| by_words(lang, by)).unwrap_or_default();
         let row = words::ROW.with(lang, &[("row", &done.row)]);

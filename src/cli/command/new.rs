@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::catalog;
-use crate::cli::args::New;
+use crate::cli::args::{New, Unlock};
 use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
@@ -24,6 +24,7 @@ use crate::fs::path::folder_of;
 use crate::locale::record as words;
 use crate::locale::{Lang, Text, error, reuse};
 use crate::package::record::begin;
+use crate::plain::Prepared;
 use crate::rules;
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
@@ -57,6 +58,33 @@ pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
     Ok(Status::Fine)
 }
 
+/// Makes a draft that begins with a record, which is named by a draft, a file, or the filing number alone.
+///
+/// # Errors
+/// When there is no such record, or the draft cannot be made.
+pub fn from_record(prepared: Prepared, from: &str, asking: &mut Asking<'_>) -> Result<PathBuf, Failure> {
+    let world = asking.world;
+    let is_file =
+        world.absolute(Path::new(from)).is_file() || store::find(world, from.as_ref()).is_ok_and(|found| found.exists());
+    let kind = match prepared {
+        Prepared::First => "new",
+        Prepared::Additional => "additional",
+        Prepared::Change => "change",
+        Prepared::Deregistration => "deregister",
+    };
+    let args = New {
+        nature: None,
+        name: None,
+        kind: Some(kind.to_owned()),
+        from: is_file.then(|| from.into()),
+        number: (!is_file).then(|| from.to_owned()),
+        example: false,
+        unlock: Unlock::default(),
+        path: None,
+    };
+    draft(&args, asking).map(|file| file.path().to_owned())
+}
+
 fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
     let world = asking.world;
     let purpose = args.kind.as_deref().map_or(Ok(Purpose { kind: FilingKind::New, is_additional: false }), record::purpose)?;
@@ -78,7 +106,7 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
         None if purpose.is_additional && number.is_empty() => {
             return Err(Failure::usage(words::ADDITIONAL_NEEDS).hint(words::ADDITIONAL_NEEDS_HINT));
         }
-        None => empty(args, purpose, &name)?,
+        None => empty(args, purpose, &name, world)?,
     };
     if !number.is_empty() {
         draft.set(FieldId::RecordNumber, Some(number.as_str().into()));
@@ -90,6 +118,7 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
+            world.config.new.fill(&mut draft);
             DraftFile::create(&path, &draft, &world.owner()).map_err(Failure::create)?
         }
         None => {
@@ -103,10 +132,13 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
 }
 
 /// A draft that begins with nothing but what was given. Of a typed record, number and name are on record.
-fn empty(args: &New, purpose: Purpose, name: &str) -> Result<Draft, Failure> {
+fn empty(args: &New, purpose: Purpose, name: &str, world: &World) -> Result<Draft, Failure> {
     let kind = purpose.kind;
     let nature = match &args.nature {
-        None => catalog::ENTERPRISE,
+        None => match world.config.new.get(FieldId::SubjectNature) {
+            Some(Value::Code(nature)) => *nature,
+            _ => catalog::ENTERPRISE,
+        },
         Some(text) => nature(text)?,
     };
     let mut draft = Draft::new(nature);

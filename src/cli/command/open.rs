@@ -3,10 +3,15 @@
 use std::ffi::OsStr;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
+use chrono::TimeDelta;
 use directories::UserDirs;
 
+use super::new;
 use crate::cli::args::{Args, commands};
+use crate::cli::config::Origin;
+use crate::cli::encryption::Asking;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
@@ -18,10 +23,10 @@ use crate::drafts::{Access, DraftFile};
 use crate::filing::{Draft, FieldId};
 use crate::locale::error as words;
 use crate::locale::tui::common as screen_words;
-use crate::plain;
+use crate::plain::{self, Prepared};
 use crate::text::clean::visible;
 use crate::tui::picture::graphics::Wish;
-use crate::tui::state::UsualFolders;
+use crate::tui::state::{Preferences, UsualFolders};
 use crate::tui::terminal::secret;
 use crate::tui::widget::theme::Choice;
 use crate::tui::{self, Rescued};
@@ -49,11 +54,11 @@ pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut 
             let message = Sentence::of(words::THEME).with("setting", setting).with("word", visible(word));
             Failure::usage(message).hint(Sentence::of(words::THEME_HINT).with("words", Choice::WORDS.join(", ")))
         })?,
-        None => Choice::default(),
+        None => world.config.theme.unwrap_or_default(),
     };
     let mouse = match (args.no_mouse, world.mouse_variable.as_deref()) {
         (true, _) => false,
-        (false, None) => true,
+        (false, None) => world.config.mouse.unwrap_or(true),
         (false, Some(word)) => switch(word).ok_or_else(|| {
             let message = Sentence::of(words::SWITCH).with("setting", "BEIAN_MOUSE").with("word", visible(word));
             Failure::usage(message).hint(words::SWITCH_HINT)
@@ -62,7 +67,7 @@ pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut 
     let open = wanted.map(|wanted| draft(wanted, world)).transpose()?;
     let options = tui::Options {
         lang,
-        lang_is_known: world.lang_is_known,
+        lang_is_known: world.lang_from != Origin::Default,
         drafts_dir: store::folder(world)?.path().to_owned(),
         state_dir: world.state_dir.as_ref().map(|dir| world.absolute(dir)),
         own_drafts: world.own_drafts().map(|dir| world.absolute(dir)),
@@ -74,6 +79,7 @@ pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut 
         theme,
         mouse,
         hints: world.hints,
+        preferences: Preferences { new: world.config.new.clone(), export: world.config.export.clone() },
     };
     match tui::run(options) {
         Ok(None) => Ok(Status::Fine),
@@ -100,24 +106,34 @@ fn usual_folders(world: &World) -> UsualFolders {
 
 /// Asks line by line, without a screen.
 fn ask_plainly(wanted: Option<&OsStr>, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
     let drafts = store::folder(world)?;
     let parse = |draft: &Draft, id: FieldId, text: &str, folder: &Path| {
         let folders = Folders { draft: folder, working: &world.folder, home: world.home.as_deref() };
         value::parse(draft, id, text, folders)
     };
+    let started = Instant::now();
+    // A day given by hand goes on as any other.
+    let now = || TimeDelta::from_std(started.elapsed()).map_or(world.now, |gone| world.now + gone);
+    let begin = |prepared: Prepared, from: &str| {
+        let asking = &mut Asking { world, input: &mut std::io::empty(), err: &mut std::io::sink(), lang };
+        new::from_record(prepared, from, asking).map_err(|failure| failure.to_text(lang))
+    };
     let options = plain::Options {
         lang: out.lang,
         drafts: &drafts,
+        export: &world.config.export,
         own: world.own_drafts(),
         state: world.state_dir.as_deref(),
         home: world.home.as_deref(),
         today: world.today(),
-        now: world.now,
+        now: &now,
         open: wanted.map(|wanted| draft(wanted, world)).transpose()?,
         owner: world.owner(),
         echo: !world.has_input,
         secret: secret::ask,
         parse: &parse,
+        begin: &begin,
     };
     match plain::run(&options, &mut BufReader::new(input), out.writer())? {
         plain::Ended::Saved => Ok(Status::Fine),

@@ -1,13 +1,19 @@
 //! `beian set`: fills in fields.
 
-use std::io::Read;
+mod json_values;
+
+use std::ffi::{OsStr, OsString};
+use std::io::{Read, Write};
 
 use serde_json::json;
 
 use crate::cli::args::Set;
+use crate::cli::each::{Pace, each};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
+use crate::cli::import::plan::misfit;
 use crate::cli::output::Out;
+use crate::cli::report::Filter;
 use crate::cli::sentence::Sentence;
 use crate::cli::similar::similar;
 use crate::cli::store;
@@ -15,30 +21,62 @@ use crate::cli::value::{self, Folders};
 use crate::cli::world::World;
 use crate::filing::FieldId;
 use crate::filing::field::table;
-use crate::fs::IoTrouble;
 use crate::locale::{error as words, value as shown};
 use crate::package::outside::Reach;
 use crate::rules::{self, Context, Finding};
 use crate::scan::Cache;
 use crate::text::clean::visible;
 
-/// Stores the values, then says what the rules find in these fields. A value that does not fit is stored nevertheless; the
-/// call has still done what it was asked for. Of scans it looks only at those that are set.
-pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>) -> Outcome {
+/// Stores the values, then says what the rules find in these fields. Where one of them cannot be a value of its field nothing is
+/// stored, unless that is asked for; what the rules say of it is no hindrance. Of scans it looks only at those that are set.
+pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let filter = Filter::new(&args.wanted)?;
+    let (drafts, values) = drafts_of(args, world);
+    let edits = given(args, values, world, input)?;
+    each(world, &drafts, Pace::OneByOne, "findings", out, err, |draft, out| one(draft, &edits, args.force, filter, world, out))
+}
+
+/// The drafts, and the values behind them: what has no equals sign in front of the values and is a draft or a folder.
+fn drafts_of<'a>(args: &'a Set, world: &World) -> (Vec<OsString>, &'a [String]) {
+    let is_draft = |word: &&String| {
+        let is_value = word.contains('=') || *word == STDIN;
+        !is_value && store::find(world, word.as_ref()).is_ok_and(|found| found.exists())
+    };
+    let more = args.values.iter().take_while(is_draft).count();
+    let (drafts, values) = args.values.split_at(more);
+    let drafts = std::iter::once(args.draft.clone()).chain(drafts.iter().map(OsString::from)).collect();
+    (drafts, values)
+}
+
+fn one(
+    draft: &OsStr,
+    edits: &[(FieldId, String)],
+    is_forced: bool,
+    filter: Filter<'_>,
+    world: &World,
+    out: &mut Out<'_>,
+) -> Outcome {
     let lang = out.lang;
-    let lines = if args.values.iter().any(|arg| arg == STDIN) { read_lines(input)? } else { Vec::new() };
-    let values: Vec<String> = args.values.iter().filter(|arg| *arg != STDIN).cloned().chain(lines).collect();
-    let edits = edits(&values)?;
-    let mut file = store::write(world, &args.draft)?;
+    let mut file = store::write(world, draft)?;
     let mut draft = file.draft().clone();
     let draft_folder = file.folder().to_owned();
     let folders = Folders { draft: &draft_folder, working: &world.folder, home: world.home.as_deref() };
-    for (id, text) in &edits {
+    // What a value means may depend on the kind and the nature: the fields in their order, not as they were given.
+    let mut ordered: Vec<&(FieldId, String)> = edits.iter().collect();
+    ordered.sort_by_key(|(id, _)| FieldId::ALL.iter().position(|other| other == id));
+    let mut misfits = Vec::new();
+    for (id, text) in ordered {
         let value = value::parse(&draft, *id, text, folders);
+        if let Some(value) = value.as_ref().filter(|value| !value::fits(*id, value)) {
+            misfits.push(misfit(*id, &value::raw(value)));
+        }
         draft.set(*id, value);
     }
+    if !is_forced && let Some(failure) = refused(misfits) {
+        return Err(failure.into());
+    }
     let before = file.draft().clone();
-    store::save_edited(&mut file, &draft, args.force)?;
+    store::save_edited(&mut file, &draft, is_forced)?;
     // What was set just now was chosen by whoever set it.
     store::admit_new(world, &file, &before);
 
@@ -47,12 +85,12 @@ pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut O
     let reach = Reach::of(file.path(), world.own_drafts(), world.state_dir.as_deref());
     let facts = reach.inspect(&mut Cache::new(), file.folder(), world.home.as_deref(), files);
     let mut found = rules::check(&Context::new(&draft, &facts, world.today()));
-    found.retain(|finding: &Finding| is_set(finding.field));
+    found.retain(|finding: &Finding| is_set(finding.field) && filter.admits(finding));
     if out.is_json() {
         out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings::list_json(lang, &found) }))?;
         return Ok(Status::Fine);
     }
-    for (id, _) in &edits {
+    for (id, _) in edits {
         let text = draft.get(*id).map(|value| shown::show(lang, *id, value)).unwrap_or_default();
         out.line(format!("{} = {text}", id.full_label(lang)))?;
     }
@@ -60,18 +98,56 @@ pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut O
     Ok(Status::Fine)
 }
 
+/// All fields and their texts, from the arguments, standard input and a file of JSON.
+fn given(args: &Set, given: &[String], world: &World, input: &mut (dyn Read + Send)) -> Result<Vec<(FieldId, String)>, Failure> {
+    let mut values: Vec<String> = given.iter().filter(|arg| *arg != STDIN).cloned().collect();
+    let mut objects = Vec::new();
+    let from_input = given.iter().any(|arg| arg == STDIN) || args.json.as_ref().is_some_and(|file| file == STDIN);
+    if from_input {
+        let text = json_values::text(input)?;
+        if text.trim_start().starts_with(['{', '[']) || args.json.as_ref().is_some_and(|file| file == STDIN) {
+            objects.push(("-".to_owned(), text));
+        } else {
+            values.extend(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
+        }
+    }
+    if let Some(file) = args.json.as_ref().filter(|file| *file != STDIN) {
+        objects.push(json_values::file(world, file)?);
+    }
+    if values.is_empty() && objects.is_empty() && !from_input {
+        return Err(Failure::usage(words::NOTHING_TO_SET).hint(words::NO_VALUE_HINT));
+    }
+    let mut edits: Vec<(FieldId, String)> = edits(&values)?.into_iter().map(|(id, text)| (id, text.to_owned())).collect();
+    for (name, text) in objects {
+        edits.extend(json_values::read(&name, &text)?);
+    }
+    Ok(edits)
+}
+
+/// All values that do not fit, in one complaint.
+fn refused(misfits: Vec<Sentence>) -> Option<Failure> {
+    let mut misfits = misfits.into_iter();
+    let mut failure = Failure::usage(misfits.next()?);
+    failure.hints.extend(misfits);
+    Some(failure.hint(words::MISFIT_HINT))
+}
+
 /// All fields and their texts. Nothing is stored where one of them is wrong: every wrong one is named.
 fn edits(values: &[String]) -> Result<Vec<(FieldId, &str)>, Failure> {
     let unknown: Vec<&str> =
         values.iter().filter_map(|arg| Some(arg.split_once('=')?.0)).filter(|name| named(name).is_err()).collect();
     if values.len() > 1 && !unknown.is_empty() {
-        let names = unknown.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
-        let mut guesses: Vec<&str> = unknown.iter().flat_map(|name| alike(name)).collect();
-        guesses.dedup();
-        let failure = Failure::usage(Sentence::of(words::NO_FIELDS).with("names", names));
-        return Err(failure.guess(&guesses, words::NO_FIELD_HINT));
+        return Err(no_fields(&unknown));
     }
     values.iter().map(|arg| edit(arg)).collect()
+}
+
+/// These name no fields.
+pub(super) fn no_fields(unknown: &[&str]) -> Failure {
+    let names = unknown.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+    let mut guesses: Vec<&str> = unknown.iter().flat_map(|name| alike(name)).collect();
+    guesses.dedup();
+    Failure::usage(Sentence::of(words::NO_FIELDS).with("names", names)).guess(&guesses, words::NO_FIELD_HINT)
 }
 
 /// Fields whose paths are like this.
@@ -81,23 +157,6 @@ fn alike(name: &str) -> Vec<&'static str> {
 
 /// What stands for standard input, from which values come that neither the list of processes nor the shell's memory should have.
 const STDIN: &str = "-";
-/// The most that is read from there, in bytes: as much as a draft has.
-const MOST: u64 = 1024 * 1024;
-
-/// The lines of standard input that hold something.
-fn read_lines(input: &mut (dyn Read + Send)) -> Result<Vec<String>, Failure> {
-    let mut bytes = Vec::new();
-    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| {
-        let sentence = Sentence::of(words::INPUT_FAILED).with("trouble", IoTrouble::from(error));
-        Failure::system(sentence).hint(words::INPUT_FAILED_HINT)
-    })?;
-    if bytes.len() as u64 > MOST {
-        return Err(Failure::usage(words::VALUES_TOO_LONG).hint(words::VALUES_HINT));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::usage(words::VALUES_NOT_TEXT).hint(words::VALUES_HINT))?;
-    Ok(text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
-}
-
 /// Field and text of `field=value`.
 fn edit(arg: &str) -> Result<(FieldId, &str), Failure> {
     let Some((name, text)) = arg.split_once('=') else {

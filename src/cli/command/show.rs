@@ -1,24 +1,40 @@
 //! `beian show`: the sheet of a draft, complete or not.
 
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::Path;
 
 use crate::cli::args::{Format, Show};
+use crate::cli::each::{self, Pace, each};
 use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::many;
 use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
-use crate::locale::error as words;
+use crate::locale::{error as words, many as many_words};
 use crate::package::outside::Reach;
 use crate::package::sheet::{Inputs, Sheet, html, print};
 use crate::package::thumbnail;
 use crate::rules::{self, Context};
 use crate::scan::{PICTURE_LIMIT, read_file, resolve};
 
-/// Prints the sheet, or writes it into a file. A draft with errors has one too, which says so.
-pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
-    let file = store::read(world, &args.draft)?;
+/// Prints the sheet, or writes it into a file; of several drafts into a folder. A draft with errors has one too, which says so.
+pub fn run(args: &Show, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let is_folder = args.output.as_ref().is_some_and(|output| world.absolute(output).is_dir());
+    if out.format == Format::Html && !is_folder && many::is_several(world, &args.drafts)? {
+        return Err(Failure::usage(many_words::ONE_PAGE_EACH).hint(many_words::ONE_PAGE_EACH_HINT).into());
+    }
+    if args.output.is_some() && !is_folder && many::is_several(world, &args.drafts)? {
+        return Err(Failure::usage(many_words::FOLDER_FOR_SEVERAL).hint(many_words::FOLDER_FOR_SEVERAL_HINT).into());
+    }
+    let key = if args.output.is_some() { each::PATHS } else { "sheet" };
+    each(world, &args.drafts, Pace::Together, key, out, err, |draft, out| one(draft, args, world, out))
+}
+
+fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
+    let file = store::read(world, draft)?;
     let (folder, home) = (file.folder().to_owned(), world.home.as_deref());
     let reach = store::reach(world, &file, false);
     let facts = store::facts_within(&reach, world, file.draft(), file.path());
@@ -45,7 +61,21 @@ pub fn run(args: &Show, world: &World, out: &mut Out<'_>) -> Outcome {
         }
         return Ok(Status::Fine);
     };
-    let target = world.absolute(output);
+    let target = match world.absolute(output) {
+        folder if folder.is_dir() => {
+            let ending = match out.format {
+                Format::Markdown => "md",
+                Format::Html => "html",
+                Format::Json => "json",
+                _ => "txt",
+            };
+            let mut name = file.path().file_stem().unwrap_or_default().to_owned();
+            name.push(".");
+            name.push(ending);
+            folder.join(name)
+        }
+        file => file,
+    };
     store::refuse_over(world, &file, &target, args.force)?;
     let written = atomic::write(&target, text.as_bytes(), PRIVATE, Target::Replace);
     written.map_err(|not| Failure::not_written(&target, not.error))?;

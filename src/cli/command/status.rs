@@ -4,15 +4,18 @@ mod calendar;
 mod import;
 mod sync;
 
-use std::io::Read;
+use std::ffi::OsString;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
 use crate::answer::Import;
 use crate::cli::args::Status as Args;
+use crate::cli::each::{Pace, each};
 use crate::cli::error::{Failure, Outcome, Source, Status};
 use crate::cli::findings;
+use crate::cli::many;
 use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::similar::similar;
@@ -24,7 +27,7 @@ use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::PersonStatus;
 use crate::filing::{Course, Draft, Event, EventKind, FilingStatus, History, Reason, Role};
-use crate::locale::{Lang, Text, cli as words, error, stage};
+use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage};
 use crate::rules::rejection::{self, Standing};
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
@@ -39,7 +42,44 @@ const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
 const OPEN_RULE: &str = "rejection-open";
 
 /// Shows the status, after recording the event if there is one.
-pub fn run(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
+pub fn run(mut args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let drafts = drafts_of(&mut args, world)?;
+    if let Some(word) = &args.event
+        && word != sync::WORD
+    {
+        event_kind(word)?;
+    }
+    let is_for_one = args.import.is_some() || args.calendar.is_some();
+    if is_for_one && many::is_several(world, &drafts)? {
+        return Err(Failure::usage(many_words::ONE_AT_A_TIME).hint(many_words::ONE_AT_A_TIME_HINT).into());
+    }
+    if is_for_one {
+        args.draft = drafts.into_iter().next().unwrap_or_default();
+        return one(&args, world, input, out);
+    }
+    let pace = if args.event.is_some() { Pace::OneByOne } else { Pace::Together };
+    each(world, &drafts, pace, "status", out, err, |draft, out| {
+        one(&Args { draft: draft.to_owned(), ..args.clone() }, world, &mut std::io::empty(), out)
+    })
+}
+
+/// The drafts that are named. The last word is the event, unless that is a draft, too.
+fn drafts_of(args: &mut Args, world: &World) -> Result<Vec<OsString>, Failure> {
+    let mut words: Vec<OsString> = std::iter::once(args.draft.clone()).chain(args.event.take().map(OsString::from)).collect();
+    words.append(&mut args.more);
+    let is_draft = |word: &OsString| store::find(world, word).is_ok_and(|found| found.exists());
+    let is_event = |word: &OsString| word.to_str().is_some_and(|word| word == sync::WORD || event_kind(word).is_ok());
+    if words.len() > 1 && words.last().is_some_and(|last| is_event(last) || !is_draft(last)) {
+        args.event = words.pop().map(|event| event.to_string_lossy().into_owned());
+    }
+    let has_details = args.note.is_some() || args.number.is_some() || args.who.is_some();
+    if args.event.is_none() && (has_details || args.at.is_some() && args.import.is_none()) {
+        return Err(Failure::usage(many_words::EVENT_ONCE).hint(many_words::EVENT_ONCE_HINT));
+    }
+    Ok(words)
+}
+
+fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     if let Some(file) = &args.calendar {
         return calendar::run(args, file, world, out);

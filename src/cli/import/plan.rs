@@ -10,7 +10,7 @@ use super::glob;
 use super::table::{Cell, Row, Table, place};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::value::{self, Folders};
-use crate::drafts::folder::{Listed, safe_name};
+use crate::drafts::folder::{Defaults, Listed, safe_name};
 use crate::filing::{Draft, FieldId, History, Kind, Stage, Value};
 use crate::locale::import as said;
 use crate::scan::{relative_to, resolve};
@@ -88,6 +88,8 @@ pub struct Places<'a> {
     pub table: &'a Path,
     /// What `~/` stands for.
     pub home: Option<&'a Path>,
+    /// What new drafts begin with.
+    pub defaults: &'a Defaults,
 }
 
 /// Makes a draft of each row below the heading.
@@ -175,6 +177,7 @@ fn one(
     let mut draft = old.clone().unwrap_or_else(Draft::default);
     if old.is_none() {
         draft.set(FieldId::FilingKind, Some(crate::filing::FilingKind::New.word().into()));
+        places.defaults.fill(&mut draft);
     }
     let folder = found.and_then(|(listed, _)| listed.path.parent()).unwrap_or(places.drafts).to_owned();
     let mut placed = Vec::new();
@@ -357,7 +360,7 @@ mod tests {
         let table = Table { rows: all.iter().enumerate().map(row).collect(), ..Table::default() };
         let columns = super::super::columns::of(&table.rows[0]).map_err(|_| "headings").unwrap();
         let nowhere = Path::new("/nowhere");
-        of(&table, &columns, there, Places { drafts: nowhere, table: nowhere, home: None })
+        of(&table, &columns, there, Places { drafts: nowhere, table: nowhere, home: None, defaults: &Defaults::default() })
     }
 
     fn first(headings: &[&str], row: &[&str]) -> Planned {
@@ -435,7 +438,7 @@ mod tests {
         assert!(is_short_of_digits("1.30123E+17") && !is_short_of_digits("E+5") && !is_short_of_digits("13012340003"));
         let draft = Draft::default();
         let nowhere = Path::new("/");
-        let places = Places { drafts: nowhere, table: nowhere, home: None };
+        let places = Places { drafts: nowhere, table: nowhere, home: None, defaults: &Defaults::default() };
         let number = FieldId::from_path("subject.certificate.number").unwrap();
         assert!(read(&draft, number, &Cell::Number(320_508_199_001_012_345.0), nowhere, places).is_err());
         assert!(read(&draft, number, &Cell::NoResult, nowhere, places).is_err());

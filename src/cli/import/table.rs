@@ -1,5 +1,6 @@
 //! A table → rows of cells with their places, whatever program saved it.
 
+mod spans;
 mod text;
 mod workbook;
 

@@ -3,6 +3,7 @@
 //! Drafts are the `.toml` files in it; names that start with a dot are locks, temporaries and the trash. The folder itself
 //! is made with mode 0700 when it is first needed.
 
+mod defaults;
 mod duplicate;
 mod list;
 mod name;
@@ -13,6 +14,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use self::defaults::Defaults;
 pub use self::duplicate::Purpose;
 pub use self::list::{Listed, Listing, Since, Summary};
 pub use self::name::{safe_name, stem_of};
@@ -35,13 +37,20 @@ const ATTEMPTS: usize = 10_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder {
     path: PathBuf,
+    defaults: Defaults,
 }
 
 impl Folder {
     /// The folder at this path, which need not be there yet.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        Self { path: path.into(), defaults: Defaults::default() }
+    }
+
+    /// The same, in which new drafts begin with these values.
+    #[must_use]
+    pub fn with_defaults(self, defaults: Defaults) -> Self {
+        Self { defaults, ..self }
     }
 
     /// Where it is.
@@ -50,14 +59,16 @@ impl Folder {
         &self.path
     }
 
-    /// Makes a file for a draft and opens it. Its name follows `hint`, else [`stem_of`] the draft; `-2` and so on where that is
+    /// Makes a file for a draft and opens it; what new drafts begin with is filled in. Its name follows `hint`, else [`stem_of`] the draft; `-2` and so on where that is
     /// taken.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn create(&self, draft: &Draft, hint: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
-        let stem = if hint.trim().is_empty() { stem_of(draft) } else { safe_name(hint) };
-        self.create_document(codec::new_document(draft, schema::is_in(&self.path)), &stem, owner)
+        let mut begun = draft.clone();
+        self.defaults.fill(&mut begun);
+        let stem = if hint.trim().is_empty() { stem_of(&begun) } else { safe_name(hint) };
+        self.create_document(codec::new_document(&begun, schema::is_in(&self.path)), &stem, owner)
     }
 
     /// Makes a file of a whole text, such as an example's, and opens it.

@@ -38,7 +38,7 @@ use crate::tui::state::State;
 pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
     let step = match route {
         Route::Home => return Box::new(Home::new()),
-        Route::New => return Box::new(New::start()),
+        Route::New => return Box::new(New::start(state)),
         Route::Status => return Box::new(Status::new()),
         Route::Copy => return Box::new(Copy::new(state)),
         Route::Step(step) => step,
@@ -87,7 +87,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Failed(said) => Box::new(ask::failed(said)),
         Question::NotPrepared(paragraphs) => Box::new(ask::not_prepared(paragraphs)),
         Question::Held(said, path) => Box::new(ask::held(said, path)),
-        Question::Protect => Box::new(Protect::new()),
+        Question::Protect => Box::new(Protect::new(state)),
         Question::Exported(path) => Box::new(ask::exported(state, &path)),
         Question::Strays(files) => Box::new(ask::strays(state, &files)),
         Question::Outside { files, draft, today, leaving } => Box::new(ask::outside(state, &files, draft, today, leaving)),

@@ -8,7 +8,7 @@ use crate::locale::tui::common as words;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Mouse, MouseKind};
 use crate::tui::keymap::Action;
-use crate::tui::state::Input;
+use crate::tui::state::{Input, Preferences};
 use crate::tui::widget::hit::Hit;
 use crate::tui::widget::theme::Role;
 
@@ -19,6 +19,11 @@ impl App {
     /// Starts without the mouse: the terminal is not asked to report it.
     pub fn without_mouse(&mut self) {
         self.state.mouse = false;
+    }
+
+    /// Takes over what the user wants everywhere.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.state.preferences = preferences;
     }
 
     /// Has the mouse reported, or no longer.

@@ -64,7 +64,20 @@ pub struct Protect {
 impl Protect {
     /// The question, with the ways to choose from.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(state: &State) -> Self {
+        let mut dialog = Self::empty();
+        // Whom packages are always meant for is there to be confirmed.
+        let keys = state.preferences.export.recipients.iter().map(String::as_str);
+        let keys: Vec<&str> = keys.filter(|key| key.parse::<Recipient>().is_ok()).collect();
+        if let Some(line) = dialog.lines.first_mut().filter(|_| !keys.is_empty()) {
+            *line = LineEdit::new(keys.join(" "));
+            dialog.way = Cursor::on(WAYS.len() - 1);
+        }
+        dialog.with_notes = state.preferences.export.with_notes;
+        dialog
+    }
+
+    fn empty() -> Self {
         let lines = [LineEdit::default(), LineEdit::default()];
         Self { asks: Asks::Way, way: Cursor::default(), lines, line: 0, refused: None, with_notes: false, opens: None }
     }
@@ -76,7 +89,7 @@ impl Protect {
             let (lang, path) = (state.lang, error::path(&request.path));
             (says::WRONG_PASSPHRASE.with(lang, &[("path", &path)]), says::WRONG_PASSPHRASE_HINT.in_lang(lang).to_owned())
         });
-        Self { asks: Asks::Opening, refused, opens: Some(request), ..Self::new() }
+        Self { asks: Asks::Opening, refused, opens: Some(request), ..Self::empty() }
     }
 
     fn count(&self) -> usize {
@@ -90,7 +103,10 @@ impl Protect {
     fn choose(&mut self, state: &State) -> Vec<Command> {
         match self.way.at(WAYS.len()) {
             0 => return self.export(state, Protection::None),
-            1 => self.asks = Asks::Passphrase,
+            1 => {
+                self.lines = [LineEdit::default(), LineEdit::default()];
+                self.asks = Asks::Passphrase;
+            }
             _ => self.asks = Asks::Recipient,
         }
         Vec::new()
@@ -198,12 +214,6 @@ impl Protect {
             let line = if is_secret { hidden(line) } else { line.clone() };
             text_box::draw(canvas, area.x + used, y, area.width.saturating_sub(used), &line, active && is_here);
         }
-    }
-}
-
-impl Default for Protect {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

@@ -78,8 +78,12 @@ pub struct New {
 impl New {
     /// A first filing and the usual answers are chosen.
     #[must_use]
-    pub const fn start() -> Self {
-        Self { part: Part::Purpose, purpose: 0, nature: 0, live: false }
+    pub fn start(state: &State) -> Self {
+        let usual = match state.preferences.new.get(FieldId::SubjectNature) {
+            Some(&Value::Code(nature)) => ordered().iter().position(|row| row.id == nature),
+            _ => None,
+        };
+        Self { part: Part::Purpose, purpose: 0, nature: usual.unwrap_or_default(), live: false }
     }
 
     fn purpose(&self) -> Purpose {

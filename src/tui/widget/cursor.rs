@@ -25,6 +25,12 @@ pub fn moved(place: usize, count: usize, action: Action, page: usize) -> Option<
 pub struct Cursor(usize);
 
 impl Cursor {
+    /// The entry at this place is chosen.
+    #[must_use]
+    pub const fn on(place: usize) -> Self {
+        Self(place)
+    }
+
     /// The chosen one of so many entries; the last one where it is gone from the end.
     #[must_use]
     pub fn at(self, count: usize) -> usize {

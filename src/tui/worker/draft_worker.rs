@@ -22,6 +22,7 @@ use crate::package::outside::{Outside, Reach};
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Leaving, Message};
 use crate::tui::event::EventSender;
+use crate::tui::state::Preferences;
 
 /// Has the open draft.
 pub(super) struct DraftWorker {
@@ -43,10 +44,16 @@ pub(super) struct DraftWorker {
 
 impl DraftWorker {
     /// A worker for the drafts in a folder. `home` is what `~/` stands for; what comes of exports goes to `events`.
-    pub fn new(drafts: PathBuf, trusted: Trusted, home: Option<PathBuf>, owner: Owner, events: EventSender) -> Self {
+    pub fn new(
+        (drafts, preferences): (PathBuf, Preferences),
+        trusted: Trusted,
+        home: Option<PathBuf>,
+        owner: Owner,
+        events: EventSender,
+    ) -> Self {
         Self {
-            exports: Mailbox::new(ExportWorker::default(), events),
-            folder: Folder::new(drafts),
+            exports: Mailbox::new(ExportWorker::new(preferences.export), events),
+            folder: Folder::new(drafts).with_defaults(preferences.new),
             state: trusted.state.clone(),
             home,
             trusted,

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use super::internal;
 use super::mailbox::{Job, Policy, Work};
 use crate::filing::Draft;
+use crate::fs::make_private;
 use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
-use crate::package::export::{self, ExportError};
-use crate::package::material::Naming;
+use crate::package::export::{self, ExportError, Wishes};
 use crate::package::outside::Reach;
 use crate::scan::Cache;
 use crate::tui::effect::{Leaving, Message, UserMessage};
@@ -34,9 +34,17 @@ pub(super) struct Package {
 }
 
 /// Makes one package after the other; scans that have not changed since the last one are not looked at again.
-#[derive(Default)]
 pub(super) struct ExportWorker {
+    /// How packages are made.
+    wishes: Wishes,
     cache: Cache,
+}
+
+impl ExportWorker {
+    /// Makes packages in this way.
+    pub(super) fn new(wishes: Wishes) -> Self {
+        Self { wishes, cache: Cache::default() }
+    }
 }
 
 impl Work for ExportWorker {
@@ -45,7 +53,7 @@ impl Work for ExportWorker {
     const POLICY: Policy = Policy::Fifo;
 
     fn work(&mut self, job: &Job<Package>) -> Vec<Message> {
-        vec![job.request.make(&mut self.cache, job.lang)]
+        vec![job.request.make(&mut self.cache, job.lang, &self.wishes)]
     }
 
     fn failed(job: &Job<Package>) -> Message {
@@ -54,7 +62,7 @@ impl Work for ExportWorker {
 }
 
 impl Package {
-    fn make(&self, cache: &mut Cache, lang: Lang) -> Message {
+    fn make(&self, cache: &mut Cache, lang: Lang, wishes: &Wishes) -> Message {
         let source = export::Source {
             folder: &self.folder,
             home: self.home.as_deref(),
@@ -63,9 +71,11 @@ impl Package {
             lang,
             with_notes: self.leaving.with_notes,
             reach: &self.reach,
-            naming: Naming::Chinese,
+            naming: wishes.naming,
         };
-        match export::export(&self.draft, &source, cache, &self.leaving.protection, None) {
+        // Where the folder cannot be made the package goes beside its draft, as the screen says.
+        let folder = wishes.folder.as_deref().filter(|folder| make_private(folder).is_ok());
+        match export::export(&self.draft, &source, cache, &self.leaving.protection, folder) {
             Ok(done) => Message::Exported(done.path),
             Err(ExportError::Refused(findings)) => Message::Refused(findings),
             Err(ExportError::Outside(files)) => {

@@ -29,6 +29,7 @@ use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
 use super::effect::{Effect, Request, UserMessage};
 use super::event::EventSender;
+use super::state::Preferences;
 use crate::drafts::recent;
 use crate::filing::event::Moment;
 use crate::fs::lock::Owner;
@@ -56,6 +57,8 @@ pub struct Places {
     pub state: Option<PathBuf>,
     /// The user's own folder.
     pub home: Option<PathBuf>,
+    /// What new drafts begin with, and how packages are made.
+    pub preferences: Preferences,
 }
 
 /// By what it is told which files outside its folder a draft may have read.
@@ -101,10 +104,10 @@ impl Worker {
     #[must_use]
     pub fn start(places: Places, owner: Owner, events: EventSender) -> Self {
         let trusted = Trusted { own: places.own.clone(), state: places.state.clone() };
-        let Places { drafts, state, home, .. } = places;
+        let Places { drafts, state, home, preferences, .. } = places;
         let recent = state.as_ref().map(|folder| folder.join(recent::NAME));
         let gate = Gate::default();
-        let drafts = DraftWorker::new(drafts, trusted.clone(), home.clone(), owner, events.clone());
+        let drafts = DraftWorker::new((drafts, preferences), trusted.clone(), home.clone(), owner, events.clone());
         Self {
             drafts: Mailbox::new(drafts, events.clone()),
             inspections: Mailbox::new(InspectWorker::new(home.clone()), events.clone()),
@@ -191,7 +194,13 @@ mod tests {
             let (events, answers) = mpsc::channel();
             (
                 Worker::start(
-                    Places { drafts: drafts.clone(), own: Some(drafts.clone()), state, home: None },
+                    Places {
+                        drafts: drafts.clone(),
+                        own: Some(drafts.clone()),
+                        state,
+                        home: None,
+                        preferences: Preferences::default(),
+                    },
                     owner,
                     events.into(),
                 ),

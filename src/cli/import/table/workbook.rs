@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
-use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Table, spans};
 use crate::cli::sentence::Sentence;
 use crate::locale::import as said;
 use crate::text::clean::visible;
@@ -16,7 +16,7 @@ type Cells = BTreeMap<usize, BTreeMap<usize, Cell>>;
 /// Reads the rows of a sheet, the first visible one unless one is named.
 pub fn read(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Table, Sentence> {
     let broken = || Sentence::of(said::NO_WORKBOOK);
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| broken())?;
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes.as_slice())).map_err(|_| broken())?;
     let sheets = book.sheets_metadata();
     let sheet = match wanted {
         Some(wanted) => sheets.iter().find(|sheet| sheet.name == wanted).ok_or_else(|| {
@@ -48,6 +48,9 @@ pub fn read(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Table, Sentence> {
             }
         }
         book => {
+            if matches!(book, Sheets::Ods(_)) {
+                merged = spans::of(&bytes, &name);
+            }
             let range = book.worksheet_range(&name).map_err(|_| broken())?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {

@@ -1,0 +1,186 @@
+//! `beian copy`, `beian rename` and `beian collect`: drafts for another filing, under another name, and with their scans beside them.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::args::{Collect, CopyDraft, CopyFor, Rename};
+use crate::cli::each::{Pace, each};
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::Sentence;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::drafts::collect::{self, Collected};
+use crate::drafts::error::SaveError;
+use crate::drafts::folder::{Purpose, safe_name, stem_of};
+use crate::drafts::{Folder, admitted, unfinished};
+use crate::filing::FieldId;
+use crate::fs::path::folder_of;
+use crate::fs::{IoTrouble, path};
+use crate::locale::{Lang, error, shell as words};
+use crate::text::clean::{one_line, visible};
+
+/// Makes a draft of another for another filing, and prints its path.
+pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>) -> Outcome {
+    let source = store::read(world, &args.draft)?.path().to_owned();
+    let source = world.absolute(&source);
+    let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).filter(|name| !name.is_empty());
+    let target = args.to.as_deref().map(|to| target(to, &source, world)).transpose()?;
+    let purpose = match args.purpose {
+        CopyFor::OneMore => Purpose::OneMore,
+        CopyFor::AnotherEntity => Purpose::AnotherSubject,
+    };
+    let (folder, title) = match &target {
+        Some(path) => (folder_of(path).to_owned(), stem(path)),
+        None => (folder_of(&source).to_owned(), name.clone().unwrap_or_default()),
+    };
+    let mut file = Folder::new(folder).duplicate(&source, purpose, &title, &world.owner()).map_err(Failure::from)?;
+    if let Some(name) = &name {
+        let mut draft = file.draft().clone();
+        draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
+        store::save(&mut file, &draft)?;
+    }
+    // What the copy names its source has named.
+    carry_over(world, &source, file.path());
+    made(file.path(), out)
+}
+
+/// Gives a draft's file another name, and prints its path.
+pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>) -> Outcome {
+    let mut file = store::write(world, &args.draft)?;
+    let source = world.absolute(file.path());
+    let target = match args.to.as_deref() {
+        Some(to) => target(to, &source, world)?,
+        None => folder_of(&source).join(format!("{}.toml", stem_of(file.draft()))),
+    };
+    if path::is_same_file(&source, &target) {
+        return made(&source, out);
+    }
+    let draft = file.draft().clone();
+    // A link leads to a file that others may know by its own name.
+    if source.is_symlink() {
+        return Err(Failure::usage(Sentence::of(words::IS_LINK).with("path", error::path(&source)))
+            .hint(words::IS_LINK_HINT)
+            .into());
+    }
+    file.save_as(&target, &draft, &world.owner()).map_err(Failure::create)?;
+    carry_over(world, &source, file.path());
+    if let Some(state) = &world.state_dir {
+        let state = world.absolute(state);
+        let _ = unfinished::keep(&state, file.path(), &unfinished::of(&state, &source));
+    }
+    // The new one is whole and on the disk before the old one goes.
+    std::fs::remove_file(&source).map_err(|trouble| {
+        let sentence =
+            Sentence::of(words::OLD_STAYS).with("path", error::path(&source)).with("trouble", IoTrouble::from(trouble));
+        Failure::system(sentence).hint(words::OLD_STAYS_HINT)
+    })?;
+    made(file.path(), out)
+}
+
+/// Brings the scans of drafts beside them, and says what became of each.
+pub fn collect(args: &Collect, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    each(world, &args.drafts, Pace::OneByOne, "files", out, err, |draft, out| one(draft, args, world, out))
+}
+
+fn one(draft: &OsStr, args: &Collect, world: &World, out: &mut Out<'_>) -> Outcome {
+    let lang = out.lang;
+    let mut file = if args.dry_run { store::read(world, draft)? } else { store::write(world, draft)? };
+    store::refuse_outside(world, &file, args.allow_outside)?;
+    let folder = file.folder().to_owned();
+    let target = folder.join(format!("{}-scans", stem(file.path())));
+    let (collected, all) = collect::collect(file.draft(), &folder, world.home.as_deref(), &target, !args.dry_run);
+    if !args.dry_run {
+        store::save(&mut file, &collected)?;
+    }
+    let is_failed = all.iter().any(|one| matches!(one.outcome, collect::Outcome::Failed(_)));
+    if out.is_json() {
+        out.json(&json!({
+            "draft": store::path_json(file.path()),
+            "dry_run": args.dry_run,
+            "files": all.iter().map(|one| one_json(lang, one)).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        out.line(error::path(file.path()))?;
+        for one in &all {
+            out.line(format!("  {}", said(lang, one, args.dry_run)))?;
+        }
+        if all.is_empty() {
+            out.line(format!("  {}", words::NO_FILES.in_lang(lang)))?;
+        }
+    }
+    Ok(if is_failed { Status::Findings } else { Status::Fine })
+}
+
+fn said(lang: Lang, one: &Collected, is_rehearsal: bool) -> String {
+    let (was, is) = (visible(&one.was), visible(&one.is));
+    match &one.outcome {
+        collect::Outcome::Here if one.was == one.is => words::STAYS.with(lang, &[("path", &was)]),
+        collect::Outcome::Here => words::WRITTEN_AS.with(lang, &[("was", &was), ("is", &is)]),
+        collect::Outcome::Copied(_) if is_rehearsal => words::WOULD_COPY.with(lang, &[("was", &was), ("is", &is)]),
+        collect::Outcome::Copied(_) => words::COPIED.with(lang, &[("was", &was), ("is", &is)]),
+        collect::Outcome::Failed(trouble) => {
+            words::NOT_COLLECTED.with(lang, &[("path", &was), ("trouble", &error::io(lang, trouble))])
+        }
+    }
+}
+
+fn one_json(lang: Lang, one: &Collected) -> Json {
+    let (word, trouble) = match &one.outcome {
+        collect::Outcome::Here => ("here", None),
+        collect::Outcome::Copied(_) => ("copied", None),
+        collect::Outcome::Failed(trouble) => ("failed", Some(error::io(lang, trouble))),
+    };
+    json!({ "was": one.was, "is": one.is, "action": word, "error": trouble })
+}
+
+/// Where a draft goes: a path as it stands, a folder with the draft's own name, or a name beside the source.
+fn target(to: &OsStr, source: &Path, world: &World) -> Result<PathBuf, Failure> {
+    let written = Path::new(to);
+    let is_path = written.components().count() > 1 || written.is_absolute() || to.as_encoded_bytes().ends_with(b"/");
+    let path = if is_path { world.absolute(written) } else { folder_of(source).join(safe_name(&stem(written))) };
+    let path = if is_path && path.is_dir() { path.join(source.file_name().unwrap_or_default()) } else { path };
+    let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let path = if is_toml {
+        path
+    } else {
+        let mut name = path.into_os_string();
+        name.push(".toml");
+        PathBuf::from(name)
+    };
+    let folder = folder_of(&path);
+    if !folder.is_dir() {
+        return Err(Failure::usage(Sentence::of(error::NO_FOLDER).with("path", error::path(folder))).hint(error::NO_FOLDER_HINT));
+    }
+    if path.symlink_metadata().is_ok() && !path::is_same_file(&path, source) {
+        return Err(Failure::create(SaveError::Exists { path }));
+    }
+    Ok(path)
+}
+
+/// The name of a draft's file without its ending; a name may have dots.
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(".toml").unwrap_or(&name).to_owned()
+}
+
+/// Which files outside a draft's folder are meant goes with it. It helps and nothing hangs on it.
+fn carry_over(world: &World, from: &Path, to: &Path) {
+    let Some(state) = &world.state_dir else { return };
+    let state = world.absolute(state);
+    let list = state.join(admitted::NAME);
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let files: Vec<PathBuf> = admitted::of(&list, &real(from)).into_iter().collect();
+    let _ = admitted::keep(&list, &real(to), &files);
+}
+
+fn made(path: &Path, out: &mut Out<'_>) -> Outcome {
+    match out.is_json() {
+        true => out.json(&json!({ "draft": store::path_json(path) }))?,
+        false => out.line(error::path(path))?,
+    }
+    Ok(Status::Fine)
+}

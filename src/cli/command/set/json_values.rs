@@ -1,0 +1,136 @@
+//! Values in JSON: an object in the layout of a draft, or under the paths of fields, or the list that `get --format json` prints.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read;
+
+use serde_json::{Map, Value as Json};
+
+use super::no_fields;
+use crate::cli::error::Failure;
+use crate::cli::sentence::Sentence;
+use crate::cli::world::World;
+use crate::filing::FieldId;
+use crate::fs::IoTrouble;
+use crate::locale::error as words;
+use crate::text::clean::visible;
+
+/// The most that is read, in bytes: as much as a draft has.
+const MOST: u64 = 1024 * 1024;
+
+/// All of standard input.
+///
+/// # Errors
+/// When it cannot be read, is too long, or no text.
+pub fn text(input: &mut dyn Read) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| {
+        let sentence = Sentence::of(words::INPUT_FAILED).with("trouble", IoTrouble::from(error));
+        Failure::system(sentence).hint(words::INPUT_FAILED_HINT)
+    })?;
+    if bytes.len() as u64 > MOST {
+        return Err(Failure::usage(words::VALUES_TOO_LONG).hint(words::VALUES_HINT));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Failure::usage(words::VALUES_NOT_TEXT).hint(words::VALUES_HINT))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// The name and the text of a file.
+///
+/// # Errors
+/// When it cannot be read, is too long, or no text.
+pub fn file(world: &World, file: &OsStr) -> Result<(String, String), Failure> {
+    let path = world.absolute(file.as_ref());
+    let mut opened = File::open(&path).map_err(|error| {
+        let sentence = Sentence::of(words::READ_FAILED).with("path", words::path(&path)).with("trouble", IoTrouble::from(error));
+        Failure::usage(sentence).hint(words::JSON_FILE_HINT)
+    })?;
+    Ok((words::path(&path), text(&mut opened)?))
+}
+
+/// The fields in a text of JSON, each with its value as it could be given on the command line; an empty one clears its field.
+///
+/// # Errors
+/// When it is no JSON, with line and column, or names what is no field.
+pub fn read(name: &str, text: &str) -> Result<Vec<(FieldId, String)>, Failure> {
+    let json: Json = serde_json::from_str(text).map_err(|error| {
+        let sentence =
+            Sentence::of(words::JSON_BROKEN).with("path", name).with("line", error.line()).with("column", error.column());
+        Failure::usage(sentence).hint(words::JSON_HINT)
+    })?;
+    let mut found = Vec::new();
+    let mut unknown = Vec::new();
+    match &json {
+        Json::Object(object) => collect(object, "", &mut found, &mut unknown),
+        Json::Array(list) => {
+            for entry in list {
+                match (entry.get("field").and_then(Json::as_str), entry.get("value")) {
+                    (Some(field), Some(value)) => one(field.to_owned(), value, &mut found, &mut unknown),
+                    _ => return Err(no_object(name)),
+                }
+            }
+        }
+        _ => return Err(no_object(name)),
+    }
+    match unknown.as_slice() {
+        [] => Ok(found),
+        unknown => Err(no_fields(&unknown.iter().map(String::as_str).collect::<Vec<_>>())),
+    }
+}
+
+fn no_object(name: &str) -> Failure {
+    Failure::usage(Sentence::of(words::JSON_SHAPE).with("path", visible(name))).hint(words::JSON_HINT)
+}
+
+fn collect(object: &Map<String, Json>, prefix: &str, found: &mut Vec<(FieldId, String)>, unknown: &mut Vec<String>) {
+    for (key, value) in object {
+        let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        one(path, value, found, unknown);
+    }
+}
+
+fn one(path: String, value: &Json, found: &mut Vec<(FieldId, String)>, unknown: &mut Vec<String>) {
+    match (FieldId::from_path(&path.replace('-', "_")), value) {
+        (Some(id), value) => found.push((id, written(value))),
+        (None, Json::Object(inner)) => collect(inner, &path, found, unknown),
+        // The version of a draft's layout is no field, and belongs to every draft.
+        (None, Json::Number(_)) if path == "format" => {}
+        (None, _) => unknown.push(path),
+    }
+}
+
+/// A value as it could be given on the command line.
+fn written(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        Json::Bool(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+        Json::Array(list) if list.is_empty() => String::new(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_stand_by_path_or_as_in_a_draft_or_as_get_prints_them() {
+        let mobile =
+            |text: &str| read("-", text).map(|found| found.into_iter().map(|(id, text)| (id.path(), text)).collect::<Vec<_>>());
+        for text in [
+            r#"{"owner.mobile":"1","published":true}"#,
+            r#"{"format":1,"owner":{"mobile":"1"},"published":true}"#,
+            r#"[{"field":"owner.mobile","value":"1"},{"field":"published","value":true}]"#,
+        ] {
+            assert_eq!(mobile(text).unwrap(), [("owner.mobile", "1".to_owned()), ("published", "yes".to_owned())], "{text}");
+        }
+        assert_eq!(
+            mobile(r#"{"mini_program.service_contents":[3,"4"],"owner.email":null}"#).unwrap(),
+            [("mini_program.service_contents", "[3,\"4\"]".to_owned()), ("owner.email", String::new())]
+        );
+        for wrong in ["", "{", "3", "[3]", r#"{"owner.mobiel":"1"}"#, r#"{"owner":{"mobiel":"1"}}"#, r#"{"owner":"x"}"#] {
+            assert!(read("-", wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Commands that take several drafts, and those that copy, rename and collect.
+
+use std::fs;
+
+use super::Place;
+
+#[test]
+fn several_drafts_are_answered_as_each_alone() {
+    let place = Place::with_examples();
+    let both = ["example-company", "example-individual"];
+    for command in [&["status"][..], &["materials"], &["show"]] {
+        let alone = place.json(&[command, &both[..1]].concat());
+        let json = place.json(&[command, &both].concat());
+        assert_eq!((&json["version"], &json["totals"]["drafts"]), (&1.into(), &2.into()), "{command:?}");
+        for (key, value) in alone.as_object().unwrap() {
+            assert_eq!(&json["drafts"][0][key], value, "{command:?} {key}");
+        }
+        let folder = place.json(&[command, &["drafts"]].concat());
+        assert_eq!(folder["totals"]["drafts"], 2, "{command:?}");
+        let text = place.call(&[command, &["drafts"]].concat());
+        assert_eq!(text.code, 0, "{}", text.err);
+    }
+}
+
+#[test]
+fn one_that_cannot_be_read_keeps_no_other_from_being_done() {
+    let place = Place::with_examples();
+    place.file("broken.toml", "format = ");
+    let called = place.call(&["export", "example-company", "./broken.toml", "example-individual"]);
+    assert_eq!(called.code, 2, "{}", called.err);
+    let made: Vec<&str> = called.out.lines().filter(|line| line.ends_with(".zip")).collect();
+    assert_eq!(made.len(), 2, "{}", called.out);
+    assert!(made.iter().all(|path| fs::metadata(path).is_ok()) && called.err.contains("broken.toml"), "{}", called.err);
+    let json = place.json(&["export", "example-company", "./broken.toml"]);
+    assert!(json["drafts"][0]["package"].is_string() && json["drafts"][1]["error"]["message"].is_string(), "{json}");
+    assert_eq!(place.call(&["export", "drafts", "-o", "one.zip"]).code, 2, "two packages are no one file");
+}
+
+#[test]
+fn values_and_events_go_into_several_drafts() {
+    let place = Place::with_examples();
+    place.ok(&["new", "--name", "甲"]);
+    place.ok(&["new", "--name", "乙"]);
+    let called = place.call(&["set", "甲", "乙", "responsible_person.mobile=13012340003", "--quiet"]);
+    assert_eq!(called.code, 0, "{}", called.err);
+    for draft in ["甲", "乙"] {
+        assert_eq!(place.ok(&["get", draft, "responsible_person.mobile"]), "13012340003\n");
+    }
+    assert_eq!(place.call(&["set", "甲", "丙", "responsible_person.mobile=1"]).code, 2, "a word that is no draft is no value");
+    let called = place.call(&["status", "example-company", "example-individual", "submitted", "--at", "2026-11-20"]);
+    assert_eq!(called.code, 0, "{}", called.err);
+    for draft in ["example-company", "example-individual"] {
+        assert_eq!(place.json(&["status", draft])["stage"], "platform-review");
+    }
+    assert_eq!(place.call(&["status", "example-company", "submited"]).code, 2);
+    assert_eq!(place.call(&["status", "example-company", "example-individual", "--note", "x"]).code, 2);
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_refused_unless_it_is_forced() {
+    let place = Place::new();
+    place.ok(&["new", "--name", "甲"]);
+    let before = fs::read(place.draft("甲")).unwrap();
+    let called = place.call(&["set", "甲", "subject.nature=Enterprize", "responsible_person.mobile=1", "subject.region=火星"]);
+    assert_eq!(called.code, 2, "{}", called.out);
+    assert!(called.err.contains("Enterprize") && called.err.contains("火星") && called.err.contains("--force"), "{}", called.err);
+    assert_eq!(fs::read(place.draft("甲")).unwrap(), before, "nothing is written");
+    place.call(&["set", "甲", "subject.nature=Enterprize", "--force"]);
+    assert_eq!(place.ok(&["get", "甲", "subject.nature"]), "Enterprize\n");
+
+    let json = r#"{"subject": {"nature": "企业", "region": "江苏省苏州市姑苏区"}, "mini_program.service_contents": [3], "published": true}"#;
+    let called = place.fed(&["set", "甲", "-"], json.as_bytes());
+    assert_eq!(called.code, 0, "{}", called.err);
+    place.file("values.json", place.json(&["get", "甲"]).to_string());
+    place.ok(&["new", "--name", "乙"]);
+    assert_eq!(place.call(&["set", "乙", "--json", "values.json"]).code, 0);
+    assert_eq!(place.ok(&["get", "乙"]), place.ok(&["get", "甲"]), "what get prints set takes");
+    let called = place.fed(&["set", "甲", "--json", "-"], b"{\n \"subject\": }");
+    assert!(called.code == 2 && called.err.contains("第 2 行"), "{}", called.err);
+    let called = place.fed(&["set", "甲", "-"], br#"{"subject": {"nam": "x"}}"#);
+    assert!(called.code == 2 && called.err.contains("subject.nam"), "{}", called.err);
+}
+
+#[test]
+fn drafts_are_copied_and_renamed() {
+    let place = Place::with_examples();
+    let copy = place.ok(&["copy", "example-company", "--name", "第二个小程序"]);
+    assert!(copy.trim_end().ends_with("第二个小程序.toml"), "{copy}");
+    assert_eq!(place.ok(&["get", "第二个小程序", "mini_program.name"]), "第二个小程序\n");
+    assert_eq!(place.ok(&["get", "第二个小程序", "mini_program.app_id"]), "\n", "the AppID belongs to the other");
+    assert_eq!(place.ok(&["get", "第二个小程序", "subject.name"]), place.ok(&["get", "example-company", "subject.name"]));
+    assert_eq!(place.call(&["copy", "example-company", "第二个小程序"]).code, 2, "what is there stays");
+
+    let before = fs::read(place.draft("example-individual")).unwrap();
+    place.ok(&["rename", "example-individual", "个人"]);
+    assert!(!place.draft("example-individual").exists());
+    assert_eq!(fs::read(place.draft("个人")).unwrap(), before, "the same bytes under another name");
+    place.ok(&["rename", "个人"]);
+    assert_eq!(place.call(&["rename", "example-company", "第二个小程序"]).code, 2);
+    assert!(place.draft("example-company").exists());
+    // In another folder its scans are still found.
+    fs::create_dir(place.path().join("archive")).unwrap();
+    place.ok(&["rename", "example-company", "archive/"]);
+    let found = place.json(&[
+        "check",
+        "archive/example-company.toml",
+        "--allow-outside",
+        "--select",
+        "needed-material-missing,file-missing",
+    ]);
+    assert_eq!(found.as_array().map(Vec::len), Some(0), "{found}");
+}
+
+#[test]
+fn scans_are_collected_beside_their_draft() {
+    let place = Place::with_examples();
+    let client = place.path().join("client");
+    fs::create_dir(&client).unwrap();
+    let scan = fs::read(place.path().join("drafts/scans/business-licence.jpg")).unwrap();
+    fs::write(client.join("x.jpg"), &scan).unwrap();
+    place.call(&["set", "example-company", "subject.certificate.photo=client/x.jpg"]);
+    assert_eq!(place.ok(&["get", "example-company", "subject.certificate.photo"]), "../client/x.jpg\n");
+    let dry = place.json(&["collect", "example-company", "--dry-run"]);
+    assert!(dry["files"].as_array().unwrap().iter().any(|file| file["action"] == "copied"), "{dry}");
+    assert!(!place.path().join("drafts/example-company-scans").exists());
+    place.ok(&["collect", "example-company"]);
+    assert_eq!(place.ok(&["get", "example-company", "subject.certificate.photo"]), "example-company-scans/x.jpg\n");
+    assert_eq!(fs::read(place.path().join("drafts/example-company-scans/x.jpg")).unwrap(), scan);
+    assert_eq!(fs::read(client.join("x.jpg")).unwrap(), scan);
+    fs::remove_file(place.path().join("drafts/example-company-scans/x.jpg")).unwrap();
+    let called = place.call(&["collect", "example-company", "example-individual"]);
+    assert_eq!(called.code, 1, "one that is gone is named: {}", called.out);
+}
+
+#[test]
+fn in_a_pipe_nothing_is_cut() {
+    let place = Place::new();
+    let long = "一个名称特别特别长的小程序用来看列表会不会截断它的名称";
+    place.ok(&["new", "--name", long]);
+    place.call(&["set", long, "subject.region=320508"]);
+    let list = place.ok(&["list"]);
+    assert!(list.contains(long) && list.contains("江苏省苏州市姑苏区") && !list.contains(".."), "{list}");
+}
