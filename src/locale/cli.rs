@@ -184,12 +184,7 @@ pub fn after(command: &str) -> Option<Text> {
             "删除的草稿移到草稿文件夹的 .trash 中，保留 30 天，之后彻底删除。",
             "Deleted drafts move to .trash in their folder, stay there for 30 days, and go for good then.",
         ),
-        "config" => Text::new(
-            "命令行选项优先，其次环境变量、config.toml、向导里选过的（F2 的语言），最后是默认值。\n\
-             [new] 里是新草稿的默认值，键是字段路径，值写编号或名称；[export] 里是导出的默认值。",
-            "A flag goes before a variable, that before config.toml, that before what was chosen in the wizard (F2), that before the\n\
-             default. [new] holds what new drafts begin with, by paths of fields, with ids or names; [export] how packages are made.",
-        ),
+        "config" => super::config::AFTER,
         "catalog" => Text::new(
             "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
              query_icp_nrlx_types、query_icp_service_content_types、query_icp_district_code）更新一个列表，- 为标准输入。\n\

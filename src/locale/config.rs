@@ -2,6 +2,14 @@
 
 use super::Text;
 
+/// What is said below the arguments of `config`.
+pub const AFTER: Text = Text::new(
+    "命令行选项优先，其次环境变量、config.toml、向导里选过的（F2 的语言），最后是默认值。\n\
+             [new] 里是新草稿的默认值，键是字段路径，值写编号或名称；[export] 里是导出的默认值。",
+    "A flag goes before a variable, that before config.toml, that before what was chosen in the wizard (F2), that before the\n\
+             default. [new] holds what new drafts begin with, by paths of fields, with ids or names; [export] how packages are made.",
+);
+
 crate::messages! {
     LANGUAGE = "语言", "Language";
     THEME = "向导的颜色", "Colours of the wizard";

@@ -265,7 +265,13 @@ mod tests {
         };
 
         let (events, answers) = mpsc::channel();
-        let places = Places { drafts: place.path().to_owned(), own: Some(place.path().to_owned()), state: None, home: None };
+        let places = Places {
+            drafts: place.path().to_owned(),
+            own: Some(place.path().to_owned()),
+            state: None,
+            home: None,
+            preferences: Preferences::default(),
+        };
         let worker = Worker::start(places, owner.clone(), events.into());
         let ask = |request: DraftRequest, count: usize| {
             let ticket = crate::tui::effect::Ticket { draft: Some(path.clone().into()), revision: 1 };
