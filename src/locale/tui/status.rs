@@ -23,7 +23,7 @@ crate::messages! {
     HELP_REASON = "按 {key} 去修改，或指明是哪种原因、哪个字段。", "{key} goes there, or says which rejection and which field it is.";
     HELP_ADD_REASON = "按 {key} 在常见的五十种原因里查找。", "{key} searches the fifty known rejections.";
     TAKE_BACK_TITLE = "撤销以前的记录", "Undo an earlier event";
-    TAKE_BACK_TEXT = "这条是以前记录的。撤销后，在关闭草稿之前都可以恢复。", "It was recorded in an earlier session. Until the wizard is closed it can be restored.";
+    TAKE_BACK_TEXT = "这条是以前记录的。撤销后，在关闭草稿之前都可以恢复。", "It was recorded in an earlier session. Until the draft is closed it can be restored.";
     TAKE_BACK_FROM_FILED = "原备案的草稿已经随它更新，撤销后一起恢复；后来又改过的保留。",
         "The draft of the filing was updated with it, and is taken back as well; what was edited there since stays.";
     TAKE_BACK = "撤销", "Undo";
