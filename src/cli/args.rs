@@ -13,9 +13,9 @@ use clap::{
 
 pub use self::commands::*;
 use super::complete;
-use crate::locale::{Lang, Text, cli as words, example};
+use crate::locale::{Lang, Text, cli as words, example, help as says};
 
-/// Everything the command line can say. The sentences of the help stand in `locale::cli`.
+/// Everything the command line can say. The sentences of the help stand in `locale::help`.
 #[derive(Debug, Parser)]
 #[command(name = "beian", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[allow(missing_docs)]
@@ -235,13 +235,13 @@ fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
     let examples = examples.unwrap_or_default();
     let template = format!("{{about}}\n\n{examples}{usage}{{usage}}\n\n{{all-args}}{{after-help}}\n");
     let mut command = command
-        .about(words::about(name).in_lang(lang))
+        .about(says::about(name).in_lang(lang))
         .help_template(template)
         .subcommand_help_heading(words::COMMANDS.in_lang(lang))
         .disable_help_flag(true)
         .mut_args(|arg| described(arg, lang, name))
         .arg(described(help, lang, name));
-    if let Some(after) = words::after(name) {
+    if let Some(after) = says::after(name) {
         command = command.after_help(after.in_lang(lang));
     }
     // A command of a command is explained under both names.
@@ -253,7 +253,7 @@ fn localised(command: ClapCommand, lang: Lang, name: &str) -> ClapCommand {
 
 fn described(arg: Arg, lang: Lang, command: &str) -> Arg {
     let heading = if arg.is_positional() { words::ARGUMENTS } else { words::OPTIONS };
-    let help: Text = words::argument(command, arg.get_id().as_str());
+    let help: Text = says::argument(command, arg.get_id().as_str());
     let takes_value = arg.get_action().takes_values();
     let arg = arg.help(help.in_lang(lang)).help_heading(Str::from(heading.in_lang(lang)));
     let arg = complete::completed(arg);

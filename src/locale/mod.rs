@@ -16,6 +16,7 @@ pub mod example;
 pub mod face_check;
 pub mod fill;
 pub mod finding;
+pub mod help;
 pub mod import;
 pub mod letter;
 pub mod many;
