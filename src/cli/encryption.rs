@@ -83,6 +83,9 @@ pub fn wanted(args: &Export, asking: &mut Asking<'_>) -> Result<Wanted, Failure>
     }
     let configured: &[String] = if args.no_encrypt { &[] } else { &asking.world.config.export.recipients };
     let wanted = if args.encrypt.is_empty() { configured } else { &args.encrypt };
+    if wanted.is_empty() && !args.no_encrypt && asking.world.config.export.is_doubtful {
+        return Err(Failure::usage(words::DOUBTFUL).hint(words::DOUBTFUL_HINT));
+    }
     let mut list: Vec<Recipient> = Vec::new();
     for text in wanted {
         for recipient in named(text, asking.world)? {

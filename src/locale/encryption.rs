@@ -8,6 +8,9 @@ use super::{Lang, Text};
 use crate::package::encryption::{Closed, NoRecipient};
 
 crate::messages! {
+    DOUBTFUL = "配置文件有错，不知道备案包该加密给谁。", "The configuration file has an error: it is not known whom packages are encrypted for.";
+    DOUBTFUL_HINT = "先改正它（beian config 指出位置），或写明 --encrypt、--passphrase 或 --no-encrypt。", "Correct it first (beian config names the place), or give --encrypt, --passphrase or --no-encrypt.";
+    DOUBTFUL_HERE = "先改正它（beian config 指出位置），或在这里选定。", "Correct it first (beian config names the place), or choose here.";
     NEEDS_PASSPHRASE = "{path}：备案包是加密的，要用口令打开。", "{path}: the package is encrypted with a passphrase.";
     NEEDS_PASSPHRASE_HINT = "beian fill 和 beian new --from 加 --passphrase（提示输入）或 --passphrase-file；只想解密：age -d -o 备案包.zip 文件。",
         "beian fill and beian new --from open it with --passphrase (which asks) or --passphrase-file; to decrypt it only: age -d -o package.zip FILE.";

@@ -52,6 +52,8 @@ pub struct Wishes {
     pub with_notes: bool,
     /// Whom they are encrypted for: public keys of age, or files of such.
     pub recipients: Vec<String>,
+    /// Whether somebody may have said whom they are encrypted for, and cannot be understood: then none leaves in the clear unasked.
+    pub is_doubtful: bool,
 }
 
 /// A package that was written.

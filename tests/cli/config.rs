@@ -92,3 +92,22 @@ fn packages_are_made_as_the_settings_say() {
     place.ok(&["export", "example-individual", "--ascii-names=no", "-o", other.to_str().unwrap()]);
     assert!(names(other.to_str().unwrap()).iter().any(|name| !name.is_ascii()));
 }
+
+#[test]
+fn where_it_is_not_known_whom_a_package_is_encrypted_for_none_leaves_in_the_clear() {
+    let place = Place::with_examples();
+    let path = place.path().join(".config/beian/config.toml");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let export = ["export", "example-individual", "-o", "p.zip", "--replace"];
+    for text in ["[export]\nencrypt = \"nowhere.txt\"\n", "[export]\nEncrypt = \"age1\"\n", "theme = \n"] {
+        std::fs::write(&path, text).unwrap();
+        let refused = place.call(&export);
+        assert!(refused.code == 2 && refused.err.contains("--no-encrypt"), "{text}: {}", refused.err);
+        assert!(!place.path().join("p.zip").exists(), "{text}");
+    }
+    let open = place.call(&[&export[..], &["--no-encrypt"]].concat());
+    assert_eq!(open.code, 0, "{}", open.err);
+    // What is wrong elsewhere says nothing about it.
+    std::fs::write(&path, "mouse = 3\n").unwrap();
+    assert_eq!(place.call(&export).code, 0);
+}

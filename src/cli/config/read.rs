@@ -36,11 +36,18 @@ pub fn load(path: &Path, home: Option<&Path>) -> Config {
         problems: vec![Problem { place: None, key: String::new(), why, hint }],
         ..Config::default()
     };
-    match text_of(path) {
+    let mut config = match text_of(path) {
         Ok(Some(text)) => parse(&text, path, home),
         Ok(None) => Config::default(),
         Err(trouble) => failed(Sentence::of(words::UNREADABLE).with("trouble", trouble), Sentence::of(words::UNREADABLE_HINT)),
-    }
+    };
+    config.export.is_doubtful = config.problems.iter().any(is_about_export);
+    config
+}
+
+/// Whether what is wrong may be whom packages are encrypted for: something about the export, or the file as a whole.
+fn is_about_export(problem: &Problem) -> bool {
+    problem.key.is_empty() || problem.key.to_lowercase().starts_with("export")
 }
 
 /// The text of the file; `None` where there is none.

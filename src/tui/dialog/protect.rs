@@ -74,6 +74,11 @@ impl Protect {
             dialog.way = Cursor::on(WAYS.len() - 1);
         }
         dialog.with_notes = state.preferences.export.with_notes;
+        if state.preferences.export.is_doubtful {
+            let [what, mend] = [says::DOUBTFUL, says::DOUBTFUL_HERE].map(|text| text.in_lang(state.lang).to_owned());
+            dialog.refused = Some((what, mend));
+            dialog.way = Cursor::on(WAYS.len() - 1);
+        }
         dialog
     }
 
