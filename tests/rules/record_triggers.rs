@@ -55,6 +55,20 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
         MOBILE,
     ),
     (
+        "person-changed-in-part",
+        "validity",
+        company,
+        |c| {
+            change(c);
+            for id in [F::ResponsiblePersonCertificateValidFrom, F::ResponsiblePersonCertificateValidUntil] {
+                let value = c.draft.get(id).cloned();
+                c.draft.set_recorded(id, value);
+            }
+            c.set(NUMBER, SECOND).set(NAME, "李四").set(MOBILE, "13912340077");
+        },
+        F::ResponsiblePersonCertificateValidUntil,
+    ),
+    (
         "code-receiver-differs",
         "phone",
         company,

@@ -12,9 +12,11 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
     fields: &[
         FieldId::ResponsiblePersonName,
         FieldId::ResponsiblePersonCertificateNumber,
+        FieldId::ResponsiblePersonCertificateValidUntil,
         FieldId::ResponsiblePersonMobile,
         FieldId::OwnerName,
         FieldId::OwnerCertificateNumber,
+        FieldId::OwnerCertificateValidUntil,
         FieldId::OwnerMobile,
     ],
     source: source::VENDORS,
@@ -51,6 +53,14 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
             text("换了人，手机号码还是原来那位的（{old}）。", "Another person, but the mobile number of the one before ({old})."),
             text("填新的人本人的手机号码。", "Enter the new person's own number."),
         ),
+        message(
+            "validity",
+            text(
+                "换了人，证件有效期还是原来那位的（至 {old}）。",
+                "Another person, but the dates of the ID document of the one before (until {old}).",
+            ),
+            text("照新的人的证件填有效期自和有效期至。", "Enter both dates as the new person's ID document has them."),
+        ),
     ],
     wrong: case(
         "kind = 'change'\n\
@@ -81,8 +91,14 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if role == Role::Owner && !context.owner_is_another() {
             continue;
         }
-        let [name, number, mobile] =
-            [PersonField::Name, PersonField::CertificateNumber, PersonField::Mobile].map(|part| part_of(context, role, part));
+        let [name, number, mobile, from, until] = [
+            PersonField::Name,
+            PersonField::CertificateNumber,
+            PersonField::Mobile,
+            PersonField::ValidFrom,
+            PersonField::ValidUntil,
+        ]
+        .map(|part| part_of(context, role, part));
         let finds = |part: PersonField| PERSON_CHANGED_IN_PART.finds(part.of(role));
         let old = |part: &Part| Arg::Text(part.old.clone());
         match (name.state, number.state) {
@@ -95,9 +111,17 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 let finding = finds(PersonField::Name).with_message(message_of!(PERSON_CHANGED_IN_PART, "number"));
                 findings.push(finding.with("old", old(&name)));
             }
-            (State::New, State::New) if mobile.state == State::Same => {
-                let finding = finds(PersonField::Mobile).with_message(message_of!(PERSON_CHANGED_IN_PART, "mobile"));
-                findings.push(finding.with("old", old(&mobile)));
+            (State::New, State::New) => {
+                if mobile.state == State::Same {
+                    let finding = finds(PersonField::Mobile).with_message(message_of!(PERSON_CHANGED_IN_PART, "mobile"));
+                    findings.push(finding.with("old", old(&mobile)));
+                }
+                // Two people may share one of the dates, such as 长期, and hardly both.
+                if (from.state, until.state) == (State::Same, State::Same) {
+                    let place = finds(PersonField::ValidUntil);
+                    let finding = place.with_message(message_of!(PERSON_CHANGED_IN_PART, "validity"));
+                    findings.push(finding.with("old", old(&until)));
+                }
             }
             _ => {}
         }
