@@ -142,6 +142,10 @@ impl Form {
     fn enter(&mut self, state: &State) -> Vec<Command> {
         let question = state.document.as_ref().and_then(|document| question(self.focus, document.draft()));
         match question {
+            // What was typed is an answer, and moves on as in every other field.
+            Some(_) if self.edited && self.editor.as_ref().is_some_and(|editor| !editor.text().trim().is_empty()) => {
+                self.step(true, state)
+            }
             // Opening a picker is no leaving: a field nobody has filled in stays neutral.
             Some(question) if self.edited => vec![Command::Leave(self.focus), Command::Ask(question)],
             Some(question) => vec![Command::Ask(question)],
