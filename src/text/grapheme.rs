@@ -42,8 +42,7 @@ fn unusual_cells(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) {
         return 0;
     }
-    // Terminals give the half-width marks of kana a cell of their own, though they join the letter before them.
-    grapheme.width() + grapheme.matches(['\u{ff9e}', '\u{ff9f}']).count()
+    grapheme.width()
 }
 
 /// The graphemes of a text, each with where it begins, in bytes.

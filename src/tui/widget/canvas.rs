@@ -1,5 +1,7 @@
 //! Drawing by cells: text that never cuts a glyph in half, blanking that is safe over wide glyphs, and the one cursor.
 
+use std::num::NonZeroU16;
+
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -8,6 +10,9 @@ use super::hit::{Hit, Hits};
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
 use crate::text::width::{cells, glyphs, skip_cells, truncate};
+
+/// The half-width marks of kana, which join the letter before them and have a cell of their own.
+const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
 
 /// Where everything is drawn.
 #[derive(Debug)]
@@ -113,6 +118,12 @@ impl<'a> Canvas<'a> {
             let end = at + to_cells(cells);
             if let Some(cell) = self.buffer.cell_mut((at, y)) {
                 cell.set_symbol(glyph).set_style(style);
+                // The library adds a cell for these marks, which its measure of width has counted already.
+                if glyph.contains(HALF_WIDTH_MARKS) {
+                    cell.set_diff_option(
+                        NonZeroU16::new(to_cells(cells)).map_or(CellDiffOption::None, CellDiffOption::ForcedWidth),
+                    );
+                }
             }
             // The glyph lies over these.
             for hidden in at + 1..end {
@@ -220,7 +231,7 @@ mod tests {
     #[test]
     fn a_glyph_takes_as_many_cells_as_the_screen_library_gives_it() {
         use ratatui::buffer::CellWidth;
-        for text in ["a小─—’…", "ｶﾞ", "e\u{301}", "👨\u{200d}👩\u{200d}👧❤\u{fe0f}", "🇨🇳가\u{1100}\u{1161}", "葛\u{e0100}✓"]
+        for text in ["a小─—’…", "e\u{301}", "👨\u{200d}👩\u{200d}👧❤\u{fe0f}", "🇨🇳가\u{1100}\u{1161}", "葛\u{e0100}✓"]
         {
             for (glyph, width) in glyphs(text) {
                 assert_eq!(usize::from(glyph.cell_width()), width, "{glyph:?}");
@@ -231,6 +242,17 @@ mod tests {
             let (end, _) = library.set_stringn(2, 0, text, 18, Style::new());
             assert_eq!((buffer, used + 2), (library, end), "{text:?}");
         }
+    }
+
+    #[test]
+    fn half_width_marks_take_one_cell_and_leave_the_next_to_what_follows() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        let before = buffer.clone();
+        assert_eq!(Canvas::new(&mut buffer, Theme::new(false)).put_styled(0, 0, 8, "ｶﾞaﾟ小", Style::new()), 6);
+        let written: Vec<(u16, String)> =
+            before.diff(&buffer).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect();
+        let at = |x, glyph: &str| (x, glyph.to_owned());
+        assert_eq!(written, [at(0, "ｶﾞ"), at(2, "aﾟ"), at(4, "小")]);
     }
 
     #[test]
