@@ -432,7 +432,7 @@ crate::messages! {
     NO_STDOUT = "备案包不能写到标准输出。", "The package cannot go to standard output.";
     NO_STDOUT_HINT = "用 -o 写文件或文件夹；当前文件夹里名叫 - 的文件写成 ./-。", "Give a file or a folder with -o; a file called - is ./-.";
     NO_FOLDER = "{path}：没有这个文件夹。", "{path}: no such folder.";
-    NO_FOLDER_HINT = "先建好文件夹，或用 -o 写别的位置。", "Make it first, or give another place with -o.";
+    NO_FOLDER_HINT = "先建好文件夹，或写别的位置。", "Make it first, or name another place.";
     OTHER_PLACE_HINT = "换一个文件名，或换一个位置。", "Give another name, or another place.";
     NO_COMMAND = "没有命令「{name}」。", "No command \"{name}\".";
     VALUES_TOO_LONG = "标准输入超过 1 MB", "standard input is longer than 1 MB";

@@ -296,11 +296,13 @@ pub fn argument(command: &str, id: &str) -> Text {
             "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
             "Files outside the draft's folder are meant and may be read and packed, now and from now on",
         ),
-        ("letters", "output") => Text::new("函件的文件夹，默认「名称-letters」", "Folder of the letters [default: NAME-letters]"),
+        ("letters", "output") => {
+            Text::new("函件的文件夹，默认「草稿文件名-letters」", "Folder of the letters [default: DRAFT-letters]")
+        }
         ("letters", "force") => Text::new("覆盖同名的其他文件", "Overwrite files that this program did not make"),
         ("checklist", "output") => Text::new(
-            "写到这个文件，默认「名称-checklist.html」，- 为标准输出",
-            "Write to this file [default: NAME-checklist.html]; - prints it",
+            "写到这个文件，默认「草稿文件名-checklist.html」，- 为标准输出",
+            "Write to this file [default: DRAFT-checklist.html]; - prints it",
         ),
         ("show", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),
         ("checklist", "force") => Text::new("覆盖同名的其他文件", "Overwrite a file that this program did not make"),

@@ -12,7 +12,7 @@ use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::locale::error::path as shown;
-use crate::package::{checklist, name};
+use crate::package::checklist;
 use crate::rules::required_materials::materials;
 use crate::rules::{Context, check};
 
@@ -34,7 +34,7 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
         out.raw(&page)?;
         return Ok(Status::Fine);
     }
-    let target = target(args, world, draft.title());
+    let target = target(args, world, &store::stem(&file));
     store::refuse_over(world, &file, &target, args.force)?;
     let written = atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace);
     written.map_err(|not| Failure::not_written(&target, not.error))?;
@@ -46,8 +46,8 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn target(args: &Checklist, world: &World, title: &str) -> PathBuf {
-    let own = format!("{}-checklist.html", name::safe(title));
+fn target(args: &Checklist, world: &World, stem: &str) -> PathBuf {
+    let own = format!("{stem}-checklist.html");
     match args.output.as_ref().map(|path| world.absolute(path)) {
         None => world.folder.join(own),
         Some(folder) if folder.is_dir() => folder.join(own),

@@ -15,14 +15,13 @@ use crate::fs::atomic::{self, Target};
 use crate::locale::error::path as shown;
 use crate::locale::letter as words;
 use crate::package::letters::{self, Letter};
-use crate::package::name;
 
 /// Writes them into a folder, made where it is missing: the one that was named, else one beside the working folder's other files.
 pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, &args.draft)?;
     let (draft, today) = (file.draft(), world.today());
     let list = letters::of(draft, today);
-    let folder = folder(args, world, draft.title());
+    let folder = folder(args, world, &store::stem(&file));
     if list.is_empty() {
         if out.is_json() {
             out.json(&json!({ "letters": [] }))?;
@@ -63,9 +62,9 @@ fn row(out: &Out<'_>, letter: &Letter, path: &Path) -> Json {
     })
 }
 
-fn folder(args: &Letters, world: &World, title: &str) -> PathBuf {
+fn folder(args: &Letters, world: &World, stem: &str) -> PathBuf {
     match &args.output {
         Some(folder) => world.absolute(folder),
-        None => world.folder.join(format!("{}-letters", name::safe(title))),
+        None => world.folder.join(format!("{stem}-letters")),
     }
 }

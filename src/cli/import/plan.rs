@@ -294,7 +294,11 @@ fn read(draft: &Draft, id: FieldId, cell: &Cell, folder: &Path, places: Places<'
 /// Why a text is no value of a field, and what would be.
 #[must_use]
 pub fn misfit(id: FieldId, text: &str) -> Sentence {
-    let example = id.field().example;
+    let example = match id.field().kind {
+        // The example of some dates is the word for those without an end.
+        Kind::Date(_) => "2030-01-31",
+        _ => id.field().example,
+    };
     let sentence = Sentence::of(match id.field().kind {
         Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) => said::NO_CHOICE,
         Kind::Flag(_) => said::NO_FLAG,
