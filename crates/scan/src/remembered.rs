@@ -265,7 +265,7 @@ mod tests {
         // Of too much the oldest go.
         let large = |name: char, days: u32| {
             let file = File::create(folder.path().join("cache").join(format!("{}.json", name.to_string().repeat(32)))).unwrap();
-            file.set_len(MOST_OF_ALL / 2).unwrap();
+            file.set_len(MOST_OF_ALL / 2 + 1).unwrap();
             file.set_modified(begin + DAY * days).unwrap();
         };
         large('a', 101);
