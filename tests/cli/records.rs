@@ -195,7 +195,11 @@ fn a_person_who_changes_only_in_part_is_asked_about() {
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
     for (settings, field) in [
         (&["responsible_person.name=测试丁"][..], Some("responsible_person.certificate.number")),
-        (&["responsible_person.certificate.number=510104198811239961"], Some("responsible_person.mobile")),
+        (&["responsible_person.certificate.number=510104198811239961"], Some("responsible_person.certificate.valid_until")),
+        (
+            &["responsible_person.certificate.valid_from=2021-05-20", "responsible_person.certificate.valid_until=2041-05-20"],
+            Some("responsible_person.mobile"),
+        ),
         (&["responsible_person.mobile=13012340009"], None),
         (&["responsible_person.name=测试丙"], Some("responsible_person.name")),
     ] {
