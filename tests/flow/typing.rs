@@ -48,6 +48,21 @@ fn a_phone_is_counted_while_typed_and_checked_when_left() {
 }
 
 #[test]
+fn enter_moves_on_from_what_was_typed_and_opens_the_calendar_where_nothing_was() {
+    let (from, until) = (FieldId::ResponsiblePersonCertificateValidFrom, FieldId::ResponsiblePersonCertificateValidUntil);
+    let mut wizard = Wizard::enterprise();
+    wizard.go(from).text("20200101").keys("Enter").text("20400101").keys("Enter");
+    assert!(!wizard.has_dialog());
+    assert_eq!((wizard.value(from), wizard.value(until)), ("2020-01-01", "2040-01-01"));
+    // A path, too.
+    wizard.text("scans/front.jpg").keys("Enter");
+    assert!(!wizard.has_dialog());
+    assert_eq!(wizard.value(FieldId::ResponsiblePersonCertificateFront), "scans/front.jpg");
+    wizard.go(from).keys("Enter");
+    assert!(wizard.has_dialog(), "untouched, it is picked");
+}
+
+#[test]
 fn characters_that_come_at_once_do_what_they_do_one_by_one() {
     let places = [
         (FieldId::MiniProgramName, ""),
