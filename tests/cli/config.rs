@@ -99,7 +99,14 @@ fn where_it_is_not_known_whom_a_package_is_encrypted_for_none_leaves_in_the_clea
     let path = place.path().join(".config/beian/config.toml");
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     let export = ["export", "example-individual", "-o", "p.zip", "--replace"];
-    for text in ["[export]\nencrypt = \"nowhere.txt\"\n", "[export]\nEncrypt = \"age1\"\n", "theme = \n"] {
+    for text in [
+        "[export]\nencrypt = \"nowhere.txt\"\n",
+        "[export]\nEncrypt = \"age1\"\n",
+        "[exprot]\nencrypt = \"age1\"\n",
+        "encrypt = \"age1\"\n",
+        "encrpyt = \"age1\"\n",
+        "theme = \n",
+    ] {
         std::fs::write(&path, text).unwrap();
         let refused = place.call(&export);
         assert!(refused.code == 2 && refused.err.contains("--no-encrypt"), "{text}: {}", refused.err);
@@ -108,6 +115,6 @@ fn where_it_is_not_known_whom_a_package_is_encrypted_for_none_leaves_in_the_clea
     let open = place.call(&[&export[..], &["--no-encrypt"]].concat());
     assert_eq!(open.code, 0, "{}", open.err);
     // What is wrong elsewhere says nothing about it.
-    std::fs::write(&path, "mouse = 3\n").unwrap();
+    std::fs::write(&path, "mouse = 3\nlangauge = \"en\"\n").unwrap();
     assert_eq!(place.call(&export).code, 0);
 }

@@ -45,9 +45,12 @@ pub fn load(path: &Path, home: Option<&Path>) -> Config {
     config
 }
 
-/// Whether what is wrong may be whom packages are encrypted for: something about the export, or the file as a whole.
+/// Whether what is wrong may be whom packages are encrypted for: something about the export, in whatever spelling and wherever it
+/// stands, or the file as a whole.
 fn is_about_export(problem: &Problem) -> bool {
-    problem.key.is_empty() || problem.key.to_lowercase().starts_with("export")
+    let (first, last) = problem.key.split_once('.').unwrap_or((&problem.key, &problem.key));
+    let is_like = |word, name| !similar(word, [name]).is_empty();
+    problem.key.is_empty() || first.eq_ignore_ascii_case("export") || is_like(first, "export") || is_like(last, "encrypt")
 }
 
 /// The text of the file; `None` where there is none.
