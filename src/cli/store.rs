@@ -18,8 +18,8 @@ use crate::fs::path::{folder_of, is_same_file};
 use crate::locale::error as words;
 use crate::locale::letter::{NOT_OURS, NOT_OURS_HINT};
 use crate::locale::record;
+use crate::package::html;
 use crate::package::outside::{Outside, Reach, admit};
-use crate::package::{html, name};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan::facts::Facts;
@@ -190,12 +190,12 @@ pub fn save(file: &mut DraftFile, draft: &Draft) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The name of a draft's file without its ending: what is made of the draft is called after it, since drafts of one mini-program
-/// bear one title.
+/// The name of a draft's file without its ending; a name may have dots. What is made of a draft is called after it, since drafts of one
+/// mini-program bear one title.
 #[must_use]
-pub fn stem(file: &DraftFile) -> String {
-    let stem = file.path().file_stem().unwrap_or_default();
-    name::safe(&stem.to_string_lossy())
+pub fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(".toml").unwrap_or(&name).to_owned()
 }
 
 /// Saves a draft after an edit. What is filed, or on record, is changed by a filing of its own: such an edit is refused unless it

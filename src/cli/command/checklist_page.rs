@@ -34,7 +34,7 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
         out.raw(&page)?;
         return Ok(Status::Fine);
     }
-    let target = target(args, world, &store::stem(&file));
+    let target = target(args, world, &store::stem(file.path()));
     store::refuse_over(world, &file, &target, args.force)?;
     let written = atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace);
     written.map_err(|not| Failure::not_written(&target, not.error))?;

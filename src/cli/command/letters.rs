@@ -21,7 +21,7 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     let file = store::read(world, &args.draft)?;
     let (draft, today) = (file.draft(), world.today());
     let list = letters::of(draft, today);
-    let folder = folder(args, world, &store::stem(&file));
+    let folder = folder(args, world, &store::stem(file.path()));
     if list.is_empty() {
         if out.is_json() {
             out.json(&json!({ "letters": [] }))?;

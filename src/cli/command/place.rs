@@ -34,7 +34,7 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>) -> Outcome {
         CopyFor::AnotherEntity => Purpose::AnotherSubject,
     };
     let (folder, title) = match &target {
-        Some(path) => (folder_of(path).to_owned(), stem(path)),
+        Some(path) => (folder_of(path).to_owned(), store::stem(path)),
         None => (folder_of(&source).to_owned(), name.clone().unwrap_or_default()),
     };
     let mut file = Folder::new(folder).duplicate(&source, purpose, &title, &world.owner()).map_err(Failure::from)?;
@@ -91,7 +91,7 @@ fn one(draft: &OsStr, args: &Collect, world: &World, out: &mut Out<'_>) -> Outco
     let mut file = if args.dry_run { store::read(world, draft)? } else { store::write(world, draft)? };
     store::refuse_outside(world, &file, args.allow_outside)?;
     let folder = file.folder().to_owned();
-    let target = folder.join(format!("{}-scans", stem(file.path())));
+    let target = folder.join(format!("{}-scans", store::stem(file.path())));
     let (collected, all) = collect::collect(file.draft(), &folder, world.home.as_deref(), &target, !args.dry_run);
     if !args.dry_run {
         store::save(&mut file, &collected)?;
@@ -141,7 +141,7 @@ fn one_json(lang: Lang, one: &Collected) -> Json {
 fn target(to: &OsStr, source: &Path, world: &World) -> Result<PathBuf, Failure> {
     let written = Path::new(to);
     let is_path = written.components().count() > 1 || written.is_absolute() || to.as_encoded_bytes().ends_with(b"/");
-    let path = if is_path { world.absolute(written) } else { folder_of(source).join(safe_name(&stem(written))) };
+    let path = if is_path { world.absolute(written) } else { folder_of(source).join(safe_name(&store::stem(written))) };
     let path = if is_path && path.is_dir() { path.join(source.file_name().unwrap_or_default()) } else { path };
     let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     let path = if is_toml {
@@ -159,12 +159,6 @@ fn target(to: &OsStr, source: &Path, world: &World) -> Result<PathBuf, Failure> 
         return Err(Failure::create(SaveError::Exists { path }));
     }
     Ok(path)
-}
-
-/// The name of a draft's file without its ending; a name may have dots.
-fn stem(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.strip_suffix(".toml").unwrap_or(&name).to_owned()
 }
 
 /// Which files outside a draft's folder are meant goes with it. It helps and nothing hangs on it.
