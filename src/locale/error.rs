@@ -442,6 +442,10 @@ crate::messages! {
     READ_FAILED = "无法读取 {path}：{trouble}", "{path} cannot be read: {trouble}";
     JSON_FILE_HINT = "检查 --json 后面的路径。", "Check the path after --json.";
     JSON_BROKEN = "{path} 第 {line} 行第 {column} 列不是正确的 JSON。", "{path} is not JSON at line {line}, column {column}.";
+    JSON_TYPE = "这些字段的值不是这种类型：{names}。", "These fields take no value of that type: {names}.";
+    JSON_TYPE_HINT = "文字、日期写成字符串，是否写成 true 或 false；能有几个值的才写成列表。", "Write texts and dates as strings, yes or no as true or false, and lists only where several values are possible.";
+    FIELD_TWICE = "同一个字段给了两个值：{names}。", "A field is given twice: {names}.";
+    FIELD_TWICE_HINT = "只留一个；什么都没有写入。", "Leave one of them; nothing was written.";
     JSON_SHAPE = "{path} 不是字段的集合。", "{path} is no collection of fields.";
     JSON_HINT = "写成以字段路径为键的对象、与草稿同结构的对象，或 beian get --format json 的输出。", "Write an object with paths of fields as keys, one in the shape of a draft, or what beian get --format json prints.";
     MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it all the same.";

@@ -219,6 +219,13 @@ fn fields_are_set_together_or_not_at_all() {
     {
         assert!(refused.err.contains(fragment), "{fragment}: {}", refused.err);
     }
+    // Nor is one of two values taken in silence.
+    let json = place.file("more.json", r#"{"subject":{"name":"乙公司"}}"#);
+    let json = json.to_str().unwrap();
+    for twice in [&["subject.name=甲公司", "subject.name=乙公司"][..], &["--json", json, "subject.name=甲公司"]] {
+        let refused = place.call(&[&["set", "filed", "--force"], twice].concat());
+        assert!(refused.code == 2 && refused.err.contains("subject.name"), "{}", refused.err);
+    }
     assert_eq!(place.ok(&["get", "filed", "subject.name"]).trim(), "虚构科技有限公司");
     let fields = place.ok(&["fields"]);
     for fragment in ["mini-program 注销小程序", "1 不再运营", "change 变更"] {

@@ -2,6 +2,7 @@
 
 mod json_values;
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 
@@ -120,6 +121,14 @@ fn given(args: &Set, given: &[String], world: &World, input: &mut (dyn Read + Se
     let mut edits: Vec<(FieldId, String)> = edits(&values)?.into_iter().map(|(id, text)| (id, text.to_owned())).collect();
     for (name, text) in objects {
         edits.extend(json_values::read(&name, &text)?);
+    }
+    // The later of two would win without a word.
+    let mut seen = BTreeSet::new();
+    let twice: Vec<&str> = edits.iter().filter(|(id, _)| !seen.insert(*id)).map(|(id, _)| id.path()).collect();
+    if !twice.is_empty() {
+        return Err(
+            Failure::usage(Sentence::of(words::FIELD_TWICE).with("names", twice.join(", "))).hint(words::FIELD_TWICE_HINT)
+        );
     }
     Ok(edits)
 }

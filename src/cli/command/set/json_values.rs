@@ -10,7 +10,7 @@ use super::no_fields;
 use crate::cli::error::Failure;
 use crate::cli::sentence::Sentence;
 use crate::cli::world::World;
-use crate::filing::FieldId;
+use crate::filing::{FieldId, Kind};
 use crate::fs::IoTrouble;
 use crate::locale::error as words;
 use crate::text::clean::visible;
@@ -58,44 +58,71 @@ pub fn read(name: &str, text: &str) -> Result<Vec<(FieldId, String)>, Failure> {
             Sentence::of(words::JSON_BROKEN).with("path", name).with("line", error.line()).with("column", error.column());
         Failure::usage(sentence).hint(words::JSON_HINT)
     })?;
-    let mut found = Vec::new();
-    let mut unknown = Vec::new();
+    let mut found = Found::default();
     match &json {
-        Json::Object(object) => collect(object, "", &mut found, &mut unknown),
+        Json::Object(object) => found.collect(object, ""),
         Json::Array(list) => {
             for entry in list {
                 match (entry.get("field").and_then(Json::as_str), entry.get("value")) {
-                    (Some(field), Some(value)) => one(field.to_owned(), value, &mut found, &mut unknown),
+                    (Some(field), Some(value)) => found.take(field.to_owned(), value),
                     _ => return Err(no_object(name)),
                 }
             }
         }
         _ => return Err(no_object(name)),
     }
-    match unknown.as_slice() {
-        [] => Ok(found),
-        unknown => Err(no_fields(&unknown.iter().map(String::as_str).collect::<Vec<_>>())),
+    let Found { values, unknown, misshapen } = found;
+    if !unknown.is_empty() {
+        return Err(no_fields(&unknown.iter().map(String::as_str).collect::<Vec<_>>()));
     }
+    if !misshapen.is_empty() {
+        let names = Sentence::of(words::JSON_TYPE).with("names", visible(&misshapen.join(", ")));
+        return Err(Failure::usage(names).hint(words::JSON_TYPE_HINT));
+    }
+    Ok(values)
 }
 
 fn no_object(name: &str) -> Failure {
     Failure::usage(Sentence::of(words::JSON_SHAPE).with("path", visible(name))).hint(words::JSON_HINT)
 }
 
-fn collect(object: &Map<String, Json>, prefix: &str, found: &mut Vec<(FieldId, String)>, unknown: &mut Vec<String>) {
-    for (key, value) in object {
-        let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        one(path, value, found, unknown);
+/// What stands in a text of JSON.
+#[derive(Default)]
+struct Found {
+    values: Vec<(FieldId, String)>,
+    /// Paths that name no field.
+    unknown: Vec<String>,
+    /// Paths of fields that take no such value.
+    misshapen: Vec<String>,
+}
+
+impl Found {
+    fn collect(&mut self, object: &Map<String, Json>, prefix: &str) {
+        for (key, value) in object {
+            let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+            self.take(path, value);
+        }
+    }
+
+    fn take(&mut self, path: String, value: &Json) {
+        match (FieldId::from_path(&path.replace('-', "_")), value) {
+            (Some(id), value) if suits(id.field().kind, value) => self.values.push((id, written(value))),
+            (Some(_), _) => self.misshapen.push(path),
+            (None, Json::Object(inner)) => self.collect(inner, &path),
+            // The version of a draft's layout is no field, and belongs to every draft.
+            (None, Json::Number(_)) if path == "format" => {}
+            (None, _) => self.unknown.push(path),
+        }
     }
 }
 
-fn one(path: String, value: &Json, found: &mut Vec<(FieldId, String)>, unknown: &mut Vec<String>) {
-    match (FieldId::from_path(&path.replace('-', "_")), value) {
-        (Some(id), value) => found.push((id, written(value))),
-        (None, Json::Object(inner)) => collect(inner, &path, found, unknown),
-        // The version of a draft's layout is no field, and belongs to every draft.
-        (None, Json::Number(_)) if path == "format" => {}
-        (None, _) => unknown.push(path),
+/// Whether a field can take a value of this type. Numbers are texts, too: a table may have a phone so.
+const fn suits(kind: Kind, value: &Json) -> bool {
+    match value {
+        Json::Null | Json::String(_) | Json::Number(_) => true,
+        Json::Bool(_) => matches!(kind, Kind::Flag(_)),
+        Json::Array(_) => matches!(kind, Kind::Choices(_) | Kind::Pictures(_) | Kind::Videos(_) | Kind::Approvals),
+        Json::Object(_) => false,
     }
 }
 
@@ -129,6 +156,14 @@ mod tests {
             mobile(r#"{"mini_program.service_contents":[3,"4"],"owner.email":null}"#).unwrap(),
             [("mini_program.service_contents", "[3,\"4\"]".to_owned()), ("owner.email", String::new())]
         );
+        for wrong in [
+            r#"{"subject":{"name":["a"]}}"#,
+            r#"{"subject":{"name":{"a":1}}}"#,
+            r#"{"responsible_person.mobile":true}"#,
+            r#"{"mini_program.service_contents":{"a":1}}"#,
+        ] {
+            assert!(read("-", wrong).is_err(), "{wrong}");
+        }
         for wrong in ["", "{", "3", "[3]", r#"{"owner.mobiel":"1"}"#, r#"{"owner":{"mobiel":"1"}}"#, r#"{"owner":"x"}"#] {
             assert!(read("-", wrong).is_err(), "{wrong}");
         }
