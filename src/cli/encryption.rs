@@ -16,6 +16,7 @@ use crate::locale::{Lang, Text, record};
 use crate::package::encryption::{
     Closed, KEYS_LIMIT, Key, NoRecipient, Passphrase, Protection, Recipient, identities, recipients,
 };
+use crate::package::export::Wishes;
 use crate::text::clean::visible;
 use crate::text::width::truncate;
 use crate::tui::terminal::secret;
@@ -95,6 +96,16 @@ pub fn wanted(args: &Export, asking: &mut Asking<'_>) -> Result<Wanted, Failure>
         }
     }
     Ok(Wanted::Known(if list.is_empty() { Protection::None } else { Protection::Recipients(list) }))
+}
+
+/// How packages are to be made where that is asked and not given as arguments, with the keys themselves in the place of files of keys.
+/// Where such a file cannot be used, it is not known for whom.
+pub fn wishes(world: &World) -> Wishes {
+    let mut wishes = world.config.export.clone();
+    let keys = wishes.recipients.iter().map(|text| named(text, world)).collect::<Result<Vec<_>, _>>();
+    wishes.is_doubtful |= keys.is_err();
+    wishes.recipients = keys.unwrap_or_default().into_iter().flatten().map(|key| key.to_string()).collect();
+    wishes
 }
 
 /// What a package is to be opened with.

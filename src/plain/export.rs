@@ -75,10 +75,24 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result
 
 /// Who may open the package; `None` where it is not to be made after all. What cannot be used is said, and asked for again.
 fn protection(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Protection>> {
+    let wishes = session.options.export;
+    let usual: Vec<Recipient> = wishes.recipients.iter().filter_map(|key| key.parse().ok()).collect();
+    let question = match (usual.is_empty(), wishes.is_doubtful) {
+        (_, true) => words::PROTECT_SOMEHOW,
+        (false, false) => words::PROTECT_AS_USUAL,
+        (true, false) => words::PROTECT,
+    };
+    if wishes.is_doubtful {
+        console.say(says::DOUBTFUL)?;
+    } else if !usual.is_empty() {
+        console.tell(words::USUAL_RECIPIENTS, &[("keys", &wishes.recipients.join(" "))])?;
+    }
     loop {
-        let Line::Typed(typed) = console.ask(words::PROTECT)? else { return Ok(None) };
+        let Line::Typed(typed) = console.ask(question)? else { return Ok(None) };
         match typed.as_str() {
-            "" => return Ok(Some(Protection::None)),
+            "" if wishes.is_doubtful => console.say(says::DOUBTFUL)?,
+            "" if !usual.is_empty() => return Ok(Some(Protection::Recipients(usual))),
+            "" | "n" | "N" => return Ok(Some(Protection::None)),
             "." | "。" | "<" => return Ok(None),
             "p" | "P" => match passphrase(session, console)? {
                 Some(passphrase) => return Ok(Some(Protection::Passphrase(passphrase))),

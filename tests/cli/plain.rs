@@ -114,3 +114,30 @@ fn a_change_begins_with_the_record_and_brings_the_filed_draft_up_to_date() {
     assert!(done.out.contains("Recorded: "), "{}", done.out);
     assert_eq!(place.ok(&["get", "example-individual", "responsible_person.mobile"]), "13112345678\n", "{}", done.out);
 }
+
+#[test]
+fn a_package_is_encrypted_as_the_settings_say_unless_it_is_said_otherwise() {
+    let place = Place::with_examples();
+    let settings = place.path().join(".config/beian");
+    std::fs::create_dir_all(&settings).unwrap();
+    let key = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+    std::fs::write(settings.join("keys.txt"), format!("# ours\n{key}\n")).unwrap();
+    let exported = |config: &str, answers: &str| {
+        std::fs::write(settings.join("config.toml"), config).unwrap();
+        let called = place.fed(&["--plain", "example-individual", "--lang", "en"], format!("e\n{answers}q\nq\n").as_bytes());
+        assert_eq!(called.code, 0, "{}{}", called.out, called.err);
+        let made = called.out.lines().find_map(|line| line.split_once("Package: ")).map(|(_, path)| path.trim().to_owned());
+        (made, called.out)
+    };
+    // A file of keys is as good as its keys.
+    for config in [format!("[export]\nencrypt = \"{key}\"\n"), "[export]\nencrypt = \"keys.txt\"\n".to_owned()] {
+        let (made, said) = exported(&config, "\n");
+        assert!(made.is_some_and(|made| made.ends_with(".zip.age")) && said.contains(key), "{said}");
+    }
+    let (made, said) = exported("[export]\nencrypt = \"keys.txt\"\n", "n\n");
+    assert!(made.is_some_and(|made| made.ends_with(".zip")), "{said}");
+    // Keys that are none: it is not known for whom, and Enter settles nothing.
+    std::fs::write(settings.join("keys.txt"), "li@example.cn\n").unwrap();
+    let (made, said) = exported("[export]\nencrypt = \"keys.txt\"\n", "\n.\n");
+    assert!(made.is_none() && said.contains("it is not known whom"), "{said}");
+}

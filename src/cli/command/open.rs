@@ -11,7 +11,7 @@ use directories::UserDirs;
 use super::new;
 use crate::cli::args::{Args, commands};
 use crate::cli::config::Origin;
-use crate::cli::encryption::Asking;
+use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
@@ -79,7 +79,7 @@ pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut 
         theme,
         mouse,
         hints: world.hints,
-        preferences: Preferences { new: world.config.new.clone(), export: world.config.export.clone() },
+        preferences: Preferences { new: world.config.new.clone(), export: encryption::wishes(world) },
     };
     match tui::run(options) {
         Ok(None) => Ok(Status::Fine),
@@ -119,10 +119,11 @@ fn ask_plainly(wanted: Option<&OsStr>, world: &World, input: &mut (dyn Read + Se
         let asking = &mut Asking { world, input: &mut std::io::empty(), err: &mut std::io::sink(), lang };
         new::from_record(prepared, from, asking).map_err(|failure| failure.to_text(lang))
     };
+    let export = encryption::wishes(world);
     let options = plain::Options {
         lang: out.lang,
         drafts: &drafts,
-        export: &world.config.export,
+        export: &export,
         own: world.own_drafts(),
         state: world.state_dir.as_deref(),
         home: world.home.as_deref(),
