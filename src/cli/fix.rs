@@ -6,7 +6,7 @@ use std::path::Path;
 use super::error::Failure;
 use super::store;
 use super::world::World;
-use crate::filing::guard::guard;
+use crate::filing::guard::{Guard, guard};
 use crate::filing::{Draft, FieldId};
 use crate::locale::{self, Lang, cli as words, record};
 use crate::rules::Finding;
@@ -19,8 +19,8 @@ const ROUNDS: usize = 8;
 pub struct Mended {
     /// The findings whose changes were made.
     pub made: Vec<Finding>,
-    /// Fields that were left alone: they are filed, or on record.
-    pub held: Vec<FieldId>,
+    /// Fields that were left alone, and why.
+    pub held: Vec<(FieldId, Guard)>,
 }
 
 /// Makes the sure changes of a draft and saves it. What is filed, or on record, is left alone unless that `is_forced`.
@@ -30,8 +30,8 @@ pub struct Mended {
 pub fn mend(world: &World, wanted: &OsStr, is_forced: bool) -> Result<Mended, Failure> {
     let mut file = store::write(world, wanted)?;
     let (path, before) = (file.path().to_owned(), file.draft().clone());
-    let may_edit = |id: FieldId| is_forced || guard(&before, [id]).is_none();
-    let (draft, mended) = sure_changes(world, &path, before.clone(), &may_edit);
+    let keeps = |id: FieldId| guard(&before, [id]).filter(|_| !is_forced);
+    let (draft, mended) = sure_changes(world, &path, before.clone(), &keeps);
     if draft != before {
         store::save(&mut file, &draft)?;
     }
@@ -39,7 +39,7 @@ pub fn mend(world: &World, wanted: &OsStr, is_forced: bool) -> Result<Mended, Fa
 }
 
 /// The draft with all sure changes made.
-fn sure_changes(world: &World, file: &Path, mut draft: Draft, may_edit: &dyn Fn(FieldId) -> bool) -> (Draft, Mended) {
+fn sure_changes(world: &World, file: &Path, mut draft: Draft, keeps: &dyn Fn(FieldId) -> Option<Guard>) -> (Draft, Mended) {
     let mut mended = Mended::default();
     for _ in 0..ROUNDS {
         let found = store::findings(world, &draft, file);
@@ -50,9 +50,10 @@ fn sure_changes(world: &World, file: &Path, mut draft: Draft, may_edit: &dyn Fn(
             // Two changes of one field were both thought out for what stood there before.
             let untouched = |fix: &crate::rules::Fix| fix.changes.iter().all(|(id, _)| draft.get(*id) == before.get(*id));
             if let Some(fix) = fix.filter(|fix| untouched(fix)).cloned() {
-                if let Some((held, _)) = fix.changes.iter().find(|(id, _)| !may_edit(*id)) {
-                    if !mended.held.contains(held) {
-                        mended.held.push(*held);
+                let held = fix.changes.iter().find_map(|(id, _)| Some((*id, keeps(*id)?)));
+                if let Some(held) = held {
+                    if !mended.held.contains(&held) {
+                        mended.held.push(held);
                     }
                     continue;
                 }
@@ -71,10 +72,17 @@ fn sure_changes(world: &World, file: &Path, mut draft: Draft, may_edit: &dyn Fn(
 
 /// What was left alone, for people.
 #[must_use]
-pub fn held(lang: Lang, fields: &[FieldId]) -> Option<String> {
-    let names: Vec<String> = fields.iter().map(|id| id.full_label(lang)).collect();
+pub fn held(lang: Lang, fields: &[(FieldId, Guard)]) -> Option<String> {
+    // One draft has one reason: what is on record is one filing, or the subject of it.
+    let (_, guard) = fields.first()?;
+    let sentence = match guard {
+        Guard::Filed => record::FIXES_FILED,
+        Guard::Ended => record::FIXES_ENDED,
+        Guard::OnRecord => record::FIXES_RECORD,
+    };
+    let names: Vec<String> = fields.iter().map(|(id, _)| id.full_label(lang)).collect();
     let between = if lang == Lang::Zh { "、" } else { ", " };
-    (!names.is_empty()).then(|| record::FIXES_FILED.with(lang, &[("fields", &names.join(between))]))
+    Some(sentence.with(lang, &[("fields", &names.join(between))]))
 }
 
 /// What was changed, for people.

@@ -214,6 +214,7 @@ pub fn save_edited(file: &mut DraftFile, draft: &Draft, is_forced: bool) -> Resu
 fn guarded_failure(file: &DraftFile, guard: Guard, fields: &[FieldId]) -> Failure {
     let (why, hint) = match guard {
         Guard::Filed => (record::EDITS_FILED, record::EDITS_FILED_HINT),
+        Guard::Ended => (record::EDITS_ENDED, record::EDITS_ENDED_HINT),
         Guard::OnRecord => (record::EDITS_RECORD, record::EDITS_RECORD_HINT),
     };
     let names = fields.iter().map(|id| id.path()).collect::<Vec<_>>().join(", ");

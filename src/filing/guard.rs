@@ -12,6 +12,8 @@ use crate::catalog::FilingKind;
 pub enum Guard {
     /// The draft is filed: platform and bureau do not hear of an edit.
     Filed,
+    /// The filing has ended: there is nothing left that an edit could be about.
+    Ended,
     /// The field is on record for a subject that files one more mini-program.
     OnRecord,
 }
@@ -23,16 +25,25 @@ pub fn is_filed(draft: &Draft) -> bool {
     happened && History::of(draft).stage() == Stage::Filed
 }
 
+/// Whether what a draft filed was deregistered since, or the draft is a deregistration that is done.
+#[must_use]
+pub fn is_ended(draft: &Draft) -> bool {
+    !draft.events.is_empty() && History::of(draft).stage() == Stage::Deregistered
+}
+
 /// What keeps these fields of a draft from being edited without a question. Whether the mini-program was published is no part of a
 /// filing, and what is never sent is none either.
 #[must_use]
 pub fn guard(draft: &Draft, ids: impl IntoIterator<Item = FieldId>) -> Option<Guard> {
-    let is_filed = is_filed(draft);
+    let whole = match (is_filed(draft), is_ended(draft)) {
+        (true, _) => Some(Guard::Filed),
+        (_, true) => Some(Guard::Ended),
+        _ => None,
+    };
     let guards = |id: FieldId| match id {
         FieldId::Published => None,
         _ if KEPT_HERE.contains(&id) => None,
-        _ if is_filed => Some(Guard::Filed),
-        _ => is_on_record(draft, id).then_some(Guard::OnRecord),
+        _ => whole.or_else(|| is_on_record(draft, id).then_some(Guard::OnRecord)),
     };
     ids.into_iter().find_map(guards)
 }
@@ -80,6 +91,25 @@ mod tests {
             let expected = (!held.is_empty()).then(|| (Guard::Filed, held.to_vec()));
             assert_eq!(guarded(&before, &after), expected, "{is_filed} {edits:?}");
         }
+    }
+
+    #[test]
+    fn what_has_ended_is_guarded_as_such() {
+        let at = "2026-10-30T09:00:00+08:00".parse().unwrap();
+        let mut over = filed(Draft::new(4));
+        over.events.push(Event::new(EventKind::Deregistered, at));
+        let mut end = Draft::default();
+        end.set(FieldId::FilingKind, Some("deregister".into()));
+        assert!(!is_ended(&end));
+        end.events = [EventKind::DeregistrationRequested, EventKind::SmsReceived, EventKind::SmsVerified]
+            .map(|kind| Event::new(kind, at))
+            .into();
+        for (draft, id) in [(&over, FieldId::ResponsiblePersonMobile), (&end, FieldId::DeregistrationReason)] {
+            assert!(is_ended(draft) && !is_filed(draft));
+            assert_eq!(guard(draft, [id]), Some(Guard::Ended));
+            assert_eq!(guard(draft, [FieldId::Published]), None);
+        }
+        assert!(!is_ended(&filed(Draft::new(4))));
     }
 
     #[test]

@@ -35,6 +35,17 @@ crate::messages! {
     /// What to do instead.
     EDITS_FILED_HINT = "在这里改，平台和通管局都不知道。办变更：beian new --from {path} --kind change；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
         "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change, or edit the one in preparation. To correct a slip in this draft only, add --force.";
+    /// An edit of what has ended.
+    EDITS_ENDED = "{path}：这份备案已经注销，没有改动：{fields}", "{path}: this filing was deregistered; not changed: {fields}";
+    /// What to do instead.
+    EDITS_ENDED_HINT = "已经注销的备案不能再改。还要用的，用 beian new 重新备案，或在向导里改这份草稿，会问要不要重新备案。只是录错的，加 --force 改这份草稿。",
+        "What has ended cannot be changed any more. To use it, file again with beian new; in the wizard, an edit of this draft offers that. To correct a slip in this draft only, add --force.";
+    /// Fixes of what has ended were left out.
+    FIXES_ENDED = "这份备案已经注销，没有修改：{fields}。只是录错的，加 --force。",
+        "Deregistered, so these were not fixed: {fields}. To correct a slip in this draft only, add --force.";
+    /// Fixes of what one more mini-program has from the record were left out.
+    FIXES_RECORD = "取自备案记录，没有修改：{fields}。有变化的先办变更；备案记录带错的，加 --force。",
+        "These stand on record and were not fixed: {fields}. File a change first if they have changed; where the record was copied wrong, add --force.";
     /// Fixes of what is filed were left out.
     FIXES_FILED = "这份备案已经通过，没有修改：{fields}。有变化的办变更；只是录错的，加 --force。",
         "On record, so these were not fixed: {fields}. File a change; to correct a slip in this draft only, add --force.";

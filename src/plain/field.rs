@@ -87,7 +87,7 @@ pub fn ask(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, pl
             }
             _ => {}
         }
-        if !session.may_edit(console)? {
+        if !session.may_edit(console, &[id])? {
             return Ok(Way::On);
         }
         let answer = match typed.chars().next() {
@@ -357,6 +357,11 @@ fn apply(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, numb
         console.tell(words::NO_OFFER, &[("number", &number.trim())])?;
         return Ok(Answer::Again);
     };
+    // An offer may change other fields than the one it is made at.
+    let ids: Vec<FieldId> = fix.changes.iter().map(|(id, _)| *id).collect();
+    if !session.may_edit(console, &ids)? {
+        return Ok(Answer::Again);
+    }
     session.edit(console, fix.changes)?;
     console.say(words::APPLIED)?;
     Ok(Answer::Value(session.draft.get(id).cloned()))

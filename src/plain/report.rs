@@ -175,7 +175,7 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
             Line::Typed(typed) => typed,
         };
         if session.file.read_only().is_some() {
-            session.may_edit(console)?;
+            session.may_edit(console, &[])?;
             continue;
         }
         if typed.eq_ignore_ascii_case("u") {

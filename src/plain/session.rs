@@ -6,7 +6,7 @@ use super::Options;
 use super::console::Console;
 use crate::drafts::DraftFile;
 use crate::drafts::error::{OutsideChange, SaveError};
-use crate::filing::guard::is_filed;
+use crate::filing::guard::{Guard, guard};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{error, plain as words};
 use crate::package::outside::{Outside, Reach, admit};
@@ -32,7 +32,7 @@ pub struct Session<'a> {
     looked_at: Vec<String>,
     /// Whether the last change is on the disk.
     pub is_saved: bool,
-    /// Whether one may edit what is filed: the user was asked.
+    /// Whether one may edit what is filed, has ended, or stands on record: the user was asked.
     may_edit: bool,
 }
 
@@ -103,24 +103,25 @@ impl<'a> Session<'a> {
         self.findings.iter().filter(move |finding| finding.field == id)
     }
 
-    /// Whether the draft may be edited. Where it may only be read the reason is said; of what is filed the user is asked once.
+    /// Whether these fields may be edited. Where the draft may only be read the reason is said; where an edit would reach nobody the
+    /// user is asked, once.
     ///
     /// # Errors
     /// When nothing can be written or read.
-    pub fn may_edit(&mut self, console: &mut Console<'_>) -> io::Result<bool> {
+    pub fn may_edit(&mut self, console: &mut Console<'_>, ids: &[FieldId]) -> io::Result<bool> {
         if let Some(reason) = self.file.read_only() {
             let (why, _) = error::read_only(console.lang, &error::path(self.file.path()), reason);
             console.tell(words::READ_ONLY, &[("why", &why)])?;
             return Ok(false);
         }
-        if !self.may_edit && is_filed(&self.draft) {
-            console.say(words::FILED)?;
-            if !console.agrees()? {
-                return Ok(false);
-            }
-        }
-        self.may_edit = true;
-        Ok(true)
+        let Some(guard) = guard(&self.draft, ids.iter().copied()).filter(|_| !self.may_edit) else { return Ok(true) };
+        console.say(match guard {
+            Guard::Filed => words::FILED,
+            Guard::Ended => words::ENDED,
+            Guard::OnRecord => words::ON_RECORD,
+        })?;
+        self.may_edit = console.agrees()?;
+        Ok(self.may_edit)
     }
 
     /// Puts values into fields, and the draft onto the disk.

@@ -428,6 +428,7 @@ impl App {
                 Command::QuitAnyway => self.send(Effect::Quit),
                 Command::StartChange => self.start_change(),
                 Command::HoldBack(id, value) => self.hold_back(id, value),
+                Command::FileAgain => self.file_again(),
                 Command::EditAnyway => self.edit_anyway(),
                 Command::Refile => self.refile(),
                 Command::AdmitOutside => self.admit_outside(),

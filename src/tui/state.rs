@@ -346,6 +346,8 @@ pub enum Command {
     StartChange,
     /// What was typed on in the edit that is asked about.
     HoldBack(FieldId, Option<Value>),
+    /// Prepare a new filing of what has ended, with the edit that was asked about.
+    FileAgain,
     /// Make the edit that was asked about, although it is filed or on record.
     EditAnyway,
     /// Prepare the deregistration and the new filing that take the place of a change.

@@ -253,3 +253,51 @@ fn a_change_of_what_was_never_filed_is_none() {
     assert!(found.code == 1 && found.out.contains("还没有填备案号"), "{}", found.out);
     assert_eq!(place.call(&["export", "example-company"]).code, 1);
 }
+
+#[test]
+fn a_number_that_came_late_is_added_to_what_is_recorded() {
+    let place = Place::with_examples();
+    let said = record(&place, "example-company", "2026-10-01", &THROUGH);
+    assert!(said.contains("备案号还没有记录") && said.contains("--number"), "{said}");
+    let added = place.ok(&["status", "example-company", "bureau-passed", "--number", NUMBER]);
+    assert!(added.contains("已补上备案号") && !added.contains("还没有记录"), "{added}");
+    let status = place.json(&["status", "example-company"]);
+    assert_eq!((&status["number"], status["events"].as_array().unwrap().len()), (&NUMBER.into(), THROUGH.len()));
+    let again = place.call(&["status", "example-company", "bureau-passed", "--number", NUMBER]);
+    assert!(again.code == 2 && again.err.contains("不能记录"), "{}", again.err);
+    place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/next"]);
+}
+
+#[test]
+fn what_has_ended_is_neither_edited_nor_changed() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    place.call(&["set", "end", "deregistration.scope=2", "deregistration.reason=1"]);
+    record(&place, "end", "2026-11-10", &["deregistration-requested", "sms-received", "sms-verified"]);
+    for (draft, edit) in [("filed", "responsible_person.mobile=13012340077"), ("end", "deregistration.reason=2")] {
+        let refused = place.call(&["set", draft, edit]);
+        assert!(refused.code == 2 && refused.err.contains("已经注销"), "{draft}: {}", refused.err);
+        place.call(&["set", draft, "--force", edit]);
+        assert!(place.ok(&["get", draft, edit.split_once('=').unwrap().0]).contains(edit.split_once('=').unwrap().1));
+    }
+    let found = place.call(&["check", "filed", "end", "moved"]).out;
+    assert!(found.contains("(record-has-ended)") && !found.contains("(original-not-at-hand)"), "{found}");
+    // Whatever is recorded of the change, the filing stays ended.
+    record(&place, "moved", "2026-11-12", &THROUGH);
+    let status = place.json(&["status", "filed"]);
+    assert_eq!((&status["stage"], &status["impossible"]), (&"deregistered".into(), &serde_json::json!([])));
+}
+
+#[test]
+fn the_record_says_who_receives_the_code() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    place.call(&["set", "end", "deregistration.scope=2", "deregistration.code_receiver=", "deregistration.code_phone="]);
+    let found = place.call(&["check", "end"]).out;
+    for known in ["responsible_person.name", "responsible_person.mobile"] {
+        let known = place.ok(&["get", "filed", known]);
+        assert!(found.contains(&format!("可改为：{}", known.trim())), "{found}");
+    }
+}

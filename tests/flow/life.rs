@@ -491,11 +491,18 @@ fn the_list_tells_what_is_under_way_with_a_filing_and_what_was_done() {
         draft.set(F::RecordNumber, Some(NUMBER.into()));
         draft
     };
+    let handed_in = |kind: &str, event: E| {
+        let mut draft = begun(kind);
+        draft.events = vec![Event::new(event, "2026-10-29T09:00:00+08:00".parse().unwrap())];
+        draft
+    };
     let mut changed = original.clone();
     changed.events.push(Event::new(E::Changed, "2026-10-30T09:00:00+08:00".parse().unwrap()));
     for (first, other, zh, en) in [
-        (&original, Some(begun("change")), "备案成功，变更中", "Filed, changing"),
-        (&original, Some(begun("deregister")), "备案成功，注销中", "Filed, ending"),
+        (&original, Some(begun("change")), "备案成功，拟变更", "Filed, change in preparation"),
+        (&original, Some(begun("deregister")), "备案成功，拟注销", "Filed, ending in preparation"),
+        (&original, Some(handed_in("change", E::Submitted)), "备案成功，变更中", "Filed, changing"),
+        (&original, Some(handed_in("deregister", E::DeregistrationRequested)), "备案成功，注销中", "Filed, ending"),
         (&changed, None, "备案成功，已变更", "Filed, changed"),
     ] {
         for (lang, said) in LANGS.into_iter().zip([zh, en]) {
@@ -572,4 +579,43 @@ fn the_reasons_of_a_rejection_lead_to_their_fields() {
     assert!(wizard.document().open_rejections(F::SubjectAddress.field().section) == 1);
     wizard.keys("End").text("甲");
     assert!(wizard.document().open_rejections(F::SubjectAddress.field().section) == 0, "{}", wizard.screen());
+}
+
+#[test]
+fn an_edit_of_what_has_ended_is_taken_into_a_new_filing() {
+    for lang in LANGS {
+        let mut ended = filed(example("company"), NUMBER);
+        ended.events.push(Event::new(E::Deregistered, "2026-10-30T09:00:00+08:00".parse().unwrap()));
+        let mut wizard = Setup::new().lang(lang).open(ended.clone()).start();
+        wizard.keys("Esc").go(F::OwnerMobile).keys("Ctrl+U").text("13012340077");
+        wizard.must_say(words::ENDED_TITLE).must_say(words::FILE_AGAIN);
+        assert_eq!(wizard.draft(), &ended, "nothing has changed here");
+        wizard.keys("Enter");
+        let draft = wizard.draft();
+        assert_eq!((draft.filing_kind(), draft.events.len()), (FilingKind::New, 0), "{}", wizard.screen());
+        assert_eq!((wizard.focus(), wizard.value(F::OwnerMobile)), (Some(F::OwnerMobile), "13012340077"));
+        for kept in [F::SubjectName, F::AppId, F::OwnerCertificateFront] {
+            assert_eq!(wizard.draft().get(kept), ended.get(kept), "{}", kept.path());
+        }
+        for left in [F::RecordNumber, F::FaceCheckTask, F::OwnerAuthorizationLetter, F::FiledBefore] {
+            assert_eq!(wizard.draft().get(left), None, "{}", left.path());
+        }
+        wizard.wait(1_000);
+        assert_eq!(wizard.world.on_disk(PATH), Some(&ended), "it stays as it ended");
+    }
+}
+
+#[test]
+fn from_the_review_the_key_for_problems_leads_to_the_one_that_is_marked() {
+    let mut draft = example("company");
+    draft.set(F::SubjectName, None);
+    draft.set(F::OwnerMobile, None);
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.keys("F10");
+    let marked = format!("> × {}", F::SubjectName.label().zh);
+    assert!(wizard.says(&marked), "{}", wizard.screen());
+    wizard.keys("F8");
+    assert_eq!(wizard.focus(), Some(F::SubjectName), "{}", wizard.screen());
+    wizard.keys("F8");
+    assert_eq!(wizard.focus(), Some(F::OwnerMobile), "{}", wizard.screen());
 }

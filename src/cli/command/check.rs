@@ -44,7 +44,7 @@ pub struct Checked {
     pub result: Result<Vec<Finding>, Failure>,
     notes: Vec<String>,
     /// What was mended before, where that was asked for.
-    mended: Option<Vec<Finding>>,
+    mended: Option<Mended>,
     /// What programs are told beside the findings.
     unknown_keys: Vec<String>,
     unread_events: usize,
@@ -182,7 +182,7 @@ impl<'a> All<'a> {
                 if let Some(Mended { made, held }) = mended {
                     checked.notes.extend(made.iter().map(|finding| fix::note(checker.lang, finding)));
                     checked.notes.extend(fix::held(checker.lang, held));
-                    checked.mended = Some(made.clone());
+                    checked.mended = mended.clone();
                 }
                 checked
             }
@@ -423,7 +423,8 @@ fn to_json(lang: Lang, checked: &Checked) -> Json {
         "unread_events": checked.unread_events,
     });
     if let Some(mended) = &checked.mended {
-        json["mended"] = findings::list_json(lang, mended);
+        json["mended"] = findings::list_json(lang, &mended.made);
+        json["held_back"] = mended.held.iter().map(|(id, _)| id.path()).collect();
     }
     json
 }

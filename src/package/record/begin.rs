@@ -63,6 +63,13 @@ pub fn refile(change: &Draft) -> [Draft; 2] {
     let mut end = begin(&on_record(change), FilingKind::Deregistration, &|_| None);
     end.set(FieldId::RecordNumber, change.get(FieldId::RecordNumber).cloned());
     end.set(FieldId::DeregistrationReason, Some(Value::Code(TO_BE_FILED_AGAIN)));
+    [end, again(change)]
+}
+
+/// A new filing with the values that a draft has, or knows to be on record: of what has ended, or takes the place of what ends. What
+/// belongs to the order it was made for is left out: number, answers, events, signed letters, the face check.
+#[must_use]
+pub fn again(draft: &Draft) -> Draft {
     let mut anew = Draft::default();
     anew.set(FieldId::FilingKind, Some(FilingKind::New.word().into()));
     let is_of_the_order = |id: FieldId| {
@@ -73,10 +80,10 @@ pub fn refile(change: &Draft) -> [Draft; 2] {
             || matches!(id.field().section, Section::Questions | Section::Deregistration)
     };
     for id in FieldId::ALL.iter().copied().filter(|id| !is_of_the_order(*id)) {
-        let value = change.get(id).or_else(|| change.recorded(id)).filter(|value| !is_masked(value));
+        let value = draft.get(id).or_else(|| draft.recorded(id)).filter(|value| !is_masked(value));
         anew.set(id, value.cloned());
     }
-    [end, anew]
+    anew
 }
 
 /// What a draft knows to be on record, as a filing of its own.

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
-pub use self::begin::{begin, on_record, refile, with_record};
+pub use self::begin::{again, begin, on_record, refile, with_record};
 use crate::answer::Refusal;
 use crate::drafts::codec;
 use crate::drafts::error::OpenError;

@@ -6,7 +6,7 @@ use crate::filing::reuse::reuses_subject;
 use crate::filing::{Approval, Draft, FieldId, FilingKind, Value};
 use crate::locale::reuse;
 use crate::locale::tui::record as words;
-use crate::package::record::{Record, begin, on_record, refile};
+use crate::package::record::{Record, again, begin, on_record, refile};
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::visible;
 use crate::tui::document::Document;
@@ -92,8 +92,19 @@ impl App {
             Some((listed, _)) => (DraftRequest::Open { path: listed.path.clone(), read_only: false }, words::CHANGE_OPENED),
             None => (DraftRequest::Create(Box::new(self.change_of(document))), words::CHANGE_STARTED),
         };
-        let edits = edits.into_iter().map(|(id, value)| (id, value.map(|value| self.moved(document, id, value)))).collect();
+        let edits = self.moved_edits(document, edits);
         let said = said.in_lang(self.state.lang).to_owned();
+        self.close_for(Next { request, arrival: Arrival { edits, focus, said, told: None } });
+    }
+
+    /// Opens a new filing of what has ended, with the edits that were held back.
+    pub(super) fn file_again(&mut self) {
+        let edits = std::mem::take(&mut self.held_back);
+        let focus = edits.first().map(|(id, _)| *id).or_else(|| self.focus());
+        let Some(document) = &self.state.document else { return };
+        let request = DraftRequest::Create(Box::new(self.moved_draft(document, again(document.draft()))));
+        let edits = self.moved_edits(document, edits);
+        let said = words::FILED_AGAIN.in_lang(self.state.lang).to_owned();
         self.close_for(Next { request, arrival: Arrival { edits, focus, said, told: None } });
     }
 
@@ -129,6 +140,19 @@ impl App {
         }
     }
 
+    fn moved_edits(&self, document: &Document, edits: Edits) -> Edits {
+        edits.into_iter().map(|(id, value)| (id, value.map(|value| self.moved(document, id, value)))).collect()
+    }
+
+    /// A draft that begins with the values of the open one, as it is written in the folder of drafts.
+    fn moved_draft(&self, document: &Document, mut draft: Draft) -> Draft {
+        for id in FieldId::ALL.iter().copied() {
+            let moved = draft.get(id).cloned().map(|value| self.moved(document, id, value));
+            draft.set(id, moved);
+        }
+        draft
+    }
+
     /// A value as it is written in the folder of drafts: paths lead to the same file from there.
     fn moved(&self, document: &Document, id: FieldId, value: Value) -> Value {
         if document.folder == self.state.folder {
@@ -158,7 +182,7 @@ impl App {
         let draft = document.draft();
         let name = visible(draft.title()).into_owned();
         let said = words::REFILED.with(self.state.lang, &[("name", &name)]);
-        let request = DraftRequest::CreateSeveral(refile(draft).into());
+        let request = DraftRequest::CreateSeveral(refile(draft).map(|one| self.moved_draft(document, one)).into());
         let arrival = Arrival { focus: Some(FieldId::DeregistrationScope), said, ..Arrival::default() };
         self.close_for(Next { request, arrival });
     }

@@ -44,6 +44,8 @@ pub enum Answer {
     TakeBack,
     /// Prepare a change, with the edit that was asked about.
     StartChange,
+    /// Prepare a new filing of what has ended, with that edit.
+    FileAgain,
     /// Make that edit here.
     EditAnyway,
     /// Have the files read that lie outside the draft's folder.
@@ -115,6 +117,7 @@ impl Dialog for Ask {
                 Answer::QuitAnyway => commands.push(Command::QuitAnyway),
                 Answer::TakeBack => commands.push(Command::TakeBackEvent),
                 Answer::StartChange => commands.push(Command::StartChange),
+                Answer::FileAgain => commands.push(Command::FileAgain),
                 Answer::EditAnyway => commands.push(Command::EditAnyway),
                 Answer::AdmitOutside => commands.push(Command::AdmitOutside),
                 Answer::Refile => commands.push(Command::Refile),

@@ -31,16 +31,18 @@ impl Guarded {
     pub fn new(state: &State, guard: Guard, (id, new): (FieldId, Option<&Value>), typed: Option<LineEdit>) -> Self {
         let draft = state.document.as_ref().map(Document::draft);
         let runs = draft.is_some_and(|draft| state.running_change(draft).is_some());
-        let change = match (guard, runs) {
-            (_, true) => record::GO_ON_WITH_CHANGE,
-            (Guard::Filed, false) => record::START_CHANGE,
-            (Guard::OnRecord, false) => record::START_CHANGE_OF_ENTITY,
+        let instead = match (guard, runs) {
+            (Guard::Ended, _) => (record::FILE_AGAIN, Answer::FileAgain),
+            (_, true) => (record::GO_ON_WITH_CHANGE, Answer::StartChange),
+            (Guard::Filed, false) => (record::START_CHANGE, Answer::StartChange),
+            (Guard::OnRecord, false) => (record::START_CHANGE_OF_ENTITY, Answer::StartChange),
         };
         let (title, text, anyway) = match guard {
             Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
+            Guard::Ended => (record::ENDED_TITLE, record::ENDED_TEXT, record::EDIT_FILED),
             Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
         };
-        let answers = vec![(change, Answer::StartChange), (anyway, Answer::EditAnyway), (common::CANCEL, Answer::Nothing)];
+        let answers = vec![instead, (anyway, Answer::EditAnyway), (common::CANCEL, Answer::Nothing)];
         let lines = vec![edit(state.lang, id, new), text.in_lang(state.lang).to_owned()];
         let text = new.and_then(Value::as_text).unwrap_or_default();
         let typed = typed.filter(|editor| editor.text() == text).unwrap_or_else(|| LineEdit::new(text));
