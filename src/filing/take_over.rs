@@ -69,7 +69,7 @@ pub fn concerns(finished: &Draft, filed: &Draft) -> bool {
         (FilingKind::Change, FilingKind::Deregistration) => outcome(filed).is_some() || is_over(filed),
         _ => false,
     };
-    if !is_through {
+    if !is_through || has_ended_before(finished, filed) {
         return false;
     }
     let (ours, theirs) = (number(finished.number()), number(filed.number()));
@@ -82,6 +82,12 @@ pub fn concerns(finished: &Draft, filed: &Draft) -> bool {
     // A number is left out or mistyped in one of them; one AppID has one filing at a time.
     let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase();
     !is_over(filed) && !app_id(finished).is_empty() && app_id(finished) == app_id(filed)
+}
+
+/// Whether a change came through when what this draft filed was no more: it cannot be about that.
+fn has_ended_before(finished: &Draft, filed: &Draft) -> bool {
+    let Some((Outcome::Changed, at)) = outcome(finished) else { return false };
+    is_over(filed) && filed.events.iter().any(|event| event.kind == EventKind::Deregistered && event.at <= at)
 }
 
 fn is_over(draft: &Draft) -> bool {

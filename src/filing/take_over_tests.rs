@@ -215,3 +215,12 @@ fn an_edit_made_in_the_filed_draft_is_named_when_it_gives_way() {
     finished.set_recorded(mobile, Some("130****0003".into()));
     assert_eq!(take_over(&finished, &mut source, "变更").unwrap().overwritten, []);
 }
+
+#[test]
+fn a_change_is_not_about_what_had_ended_when_it_came_through() {
+    let mut source = filed(NUMBER, "wx7f6e5d4c3b2a1908");
+    source.events.push(Event::new(EventKind::Deregistered, moment("2026-11-25T10:00:00+08:00")));
+    assert!(!concerns(&change("2026-11-26T10:00:00+08:00"), &source));
+    assert!(concerns(&change("2026-11-24T10:00:00+08:00"), &source), "recorded late, and of before");
+    assert!(concerns(&deregistration("mini-program"), &source), "what ended it");
+}

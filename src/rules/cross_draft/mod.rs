@@ -3,6 +3,7 @@
 pub(in crate::rules) mod agreement;
 pub(in crate::rules) mod collisions;
 pub(in crate::rules) mod contacts;
+pub(in crate::rules) mod ended;
 pub(in crate::rules) mod limits;
 pub(in crate::rules) mod records;
 pub(in crate::rules) mod remark;
@@ -25,5 +26,6 @@ pub static RULES: &[&Rule] = &[
     &remark::REMARK_OF_ANOTHER_MINI_PROGRAM,
     &records::FILED_BEFORE_IN_ANOTHER_DRAFT,
     &records::DIFFERS_FROM_SUBJECT_ON_RECORD,
+    &ended::RECORD_HAS_ENDED,
     &records::ORIGINAL_NOT_AT_HAND,
 ];

@@ -261,7 +261,8 @@ fn original_not_at_hand(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut originals = context.peers().of_record(&me.record).filter(|other| other.kind != FilingKind::Deregistration);
-    if !originals.any(|other| other.stage == Stage::Filed && (me.app_id.is_empty() || other.app_id == me.app_id)) {
+    let stood = |other: &Traits| matches!(other.stage, Stage::Filed | Stage::Deregistered);
+    if !originals.any(|other| stood(other) && (me.app_id.is_empty() || other.app_id == me.app_id)) {
         findings.push(ORIGINAL_NOT_AT_HAND.finds(FieldId::RecordSource));
     }
 }

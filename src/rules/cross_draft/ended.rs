@@ -1,0 +1,81 @@
+//! A change or a deregistration of what another draft at hand says to have ended.
+
+use super::collisions::{about, own};
+use crate::filing::{FieldId, FilingKind, Stage};
+use crate::rules::engine::peers::Traits;
+use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
+use crate::text::text;
+
+/// What is to be changed or ended was deregistered already.
+pub static RECORD_HAS_ENDED: Rule = Rule {
+    name: "record-has-ended",
+    topic: Topic::Drafts,
+    severity: Severity::Warning,
+    fields: &[FieldId::RecordNumber],
+    source: source::DRAFT_COMPARISON,
+    prevents: &[],
+    title: text("原备案已经注销", "The filing has ended"),
+    what: text("变更和注销的，是还有效的备案。", "What is changed or deregistered is a filing that stands."),
+    why: text("已经注销的备案，平台不再受理。", "The platform takes no more orders for a filing that has ended."),
+    fix: text(
+        "还要用的重新备案；其实没有注销的，在那份草稿的「进度」里撤销那一条。",
+        "File again if it is still used; if it did not end, undo that record under Status of the other draft.",
+    ),
+    messages: &[
+        message(
+            "change",
+            text(
+                "照「{drafts}」看，这份备案已经注销，没有可以变更的了。",
+                "By {drafts}, this filing was deregistered: there is nothing to change.",
+            ),
+            text(
+                "还要用的重新备案；记错了的，在那份草稿里撤销。",
+                "File again if it is still used; undo it there if that is a mistake.",
+            ),
+        ),
+        message(
+            "end",
+            text("照「{drafts}」看，这份备案已经注销，不用再注销。", "By {drafts}, this filing was deregistered already."),
+            text("记错了的，在那份草稿里撤销。", "If that is a mistake, undo it there."),
+        ),
+    ],
+    wrong: case(
+        "kind = 'change'\nrecord.number = '蜀ICP备2026000001号-1X'\n\
+         beside.events = [\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n  \
+         { at = 2026-11-22T14:00:00+08:00, kind = 'deregistered' },\n\
+         ]",
+        text("原备案的草稿里记着已经注销。", "The filed draft says that it was deregistered since."),
+    ),
+    right: case(
+        "kind = 'change'\nrecord.number = '蜀ICP备2026000001号-1X'\n\
+         beside.events = [\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
+         ]",
+        text("原备案还有效。", "It stands."),
+    ),
+    check: record_has_ended,
+};
+
+fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(me) = own(context).filter(|me| !matches!(me.stage, Stage::Filed | Stage::Deregistered)) else { return };
+    let message = match me.kind {
+        FilingKind::New => return,
+        FilingKind::Change => message_of!(RECORD_HAS_ENDED, "change"),
+        FilingKind::Deregistration => message_of!(RECORD_HAS_ENDED, "end"),
+    };
+    if me.app_id.is_empty() || me.record.is_empty() {
+        return;
+    }
+    let same = || context.peers().of_app_id(&me.app_id).filter(|other| other.record == me.record);
+    // One that was filed again under the subject's number stands.
+    if same().any(|other| other.kind == FilingKind::New && other.stage == Stage::Filed) {
+        return;
+    }
+    let ended = same().filter(|other: &&Traits| other.stage == Stage::Deregistered);
+    findings.extend(about(RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message), ended));
+}
