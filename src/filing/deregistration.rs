@@ -1,7 +1,9 @@
 //! What a deregistration ends, and what the platform calls it (`wechat-api.md` section 2, `filing-rules.md` section 1.4).
 
+use super::change::is_masked;
 use super::draft::Draft;
-use super::field::{FieldId, Role};
+use super::field::{FieldId, PersonField, Role};
+use super::value::Value;
 use crate::text::Text;
 
 /// What ends: the `cancel_type` of the platform's `cancel_icp_filing`.
@@ -83,6 +85,23 @@ impl Scope {
     }
 }
 
+/// What is on record of whoever receives the code for what a deregistration ends: the name or the number. `None` where no code is sent,
+/// and where the record does not tell.
+#[must_use]
+pub fn receiver_on_record(draft: &Draft, part: PersonField) -> Option<&Value> {
+    let role = Scope::of(draft)?.code_receiver()?;
+    let own = draft.recorded(part.of(role));
+    // An owner who is the responsible person stands there; an individual is both.
+    let is_another = draft.recorded(FieldId::SameAsResponsiblePerson) == Some(&Value::Flag(false));
+    own.or_else(|| draft.recorded(part.of(Role::ResponsiblePerson)).filter(|_| !is_another))
+}
+
+/// The same, where it can be taken over as it stands: nothing of it is masked.
+#[must_use]
+pub fn known_receiver(draft: &Draft, part: PersonField) -> Option<&Value> {
+    receiver_on_record(draft, part).filter(|value| !is_masked(value) && !value.is_empty())
+}
+
 /// The reasons the platform knows: its numbers and their names.
 pub const REASONS: [(u32, Text); 2] = [
     (1, Text::new("不再运营", "No longer operated")),
@@ -104,5 +123,32 @@ mod tests {
         }
         assert_eq!(Scope::from_word("subjects"), None);
         assert_eq!(Scope::of(&Draft::default()), None);
+    }
+
+    #[test]
+    fn the_record_names_whoever_receives_the_code() {
+        let mut end = Draft::default();
+        end.set_recorded(FieldId::ResponsiblePersonName, Some("张三".into()));
+        end.set_recorded(FieldId::ResponsiblePersonMobile, Some("130****0009".into()));
+        let name = |end: &Draft| known_receiver(end, PersonField::Name).and_then(Value::as_text).map(str::to_owned);
+        assert_eq!(name(&end), None);
+        // No flag on record: an individual, or an owner who is the responsible person.
+        for (scope, is_another, owner, expected) in [
+            ("subject", None, None, Some("张三")),
+            ("mini-program", None, None, Some("张三")),
+            ("mini-program", Some(true), None, Some("张三")),
+            ("mini-program", Some(false), None, None),
+            ("mini-program", Some(false), Some("李四"), Some("李四")),
+            ("subject", Some(false), Some("李四"), Some("张三")),
+            ("access", Some(false), Some("李四"), None),
+        ] {
+            end.set(FieldId::DeregistrationScope, Some(scope.into()));
+            end.set_recorded(FieldId::SameAsResponsiblePerson, is_another.map(Value::Flag));
+            end.set_recorded(FieldId::OwnerName, owner.map(Value::from));
+            assert_eq!(name(&end).as_deref(), expected, "{scope} {is_another:?} {owner:?}");
+        }
+        end.set(FieldId::DeregistrationScope, Some("subject".into()));
+        assert_eq!(known_receiver(&end, PersonField::Mobile), None, "masked");
+        assert!(receiver_on_record(&end, PersonField::Mobile).is_some());
     }
 }

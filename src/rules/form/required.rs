@@ -1,10 +1,12 @@
 //! What must or should be filled in.
 
 use crate::catalog::{self, filing_region};
+use crate::filing::deregistration::known_receiver;
 use crate::filing::field::TextKind;
 use crate::filing::{FieldId, Kind, Need, PersonField, Role, Section, Value, field};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::record::receiver::RECEIVER;
 use crate::text::text;
 
 /// A field that must be filled in is empty.
@@ -203,6 +205,8 @@ fn required_field_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(match record.id {
                 FieldId::SubjectCertificateAddress => address(context, finding),
                 FieldId::SubjectAddress => postal_address(context, finding),
+                FieldId::DeregistrationCodeReceiver => receiver(context, finding, PersonField::Name),
+                FieldId::DeregistrationCodePhone => receiver(context, finding, PersonField::Mobile),
                 _ => finding,
             });
         }
@@ -219,6 +223,14 @@ fn address(context: &Context<'_>, finding: Finding) -> Finding {
     match (region, context.typed(FieldId::SubjectAddress).filter(|postal| !is_blank(postal))) {
         (Some(region), Some(postal)) => finding.with_fix_to(Value::Text(format!("{region}{}", postal.trim()))),
         _ => finding,
+    }
+}
+
+/// Whoever receives the code stands on record.
+fn receiver(context: &Context<'_>, finding: Finding, part: PersonField) -> Finding {
+    match known_receiver(context.whole(RECEIVER), part) {
+        Some(known) => finding.with_fix_to(known.clone()),
+        None => finding,
     }
 }
 

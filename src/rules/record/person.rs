@@ -14,10 +14,14 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
         FieldId::ResponsiblePersonCertificateNumber,
         FieldId::ResponsiblePersonCertificateValidUntil,
         FieldId::ResponsiblePersonMobile,
+        FieldId::ResponsiblePersonEmergencyPhone,
+        FieldId::ResponsiblePersonEmail,
         FieldId::OwnerName,
         FieldId::OwnerCertificateNumber,
         FieldId::OwnerCertificateValidUntil,
         FieldId::OwnerMobile,
+        FieldId::OwnerEmergencyPhone,
+        FieldId::OwnerEmail,
     ],
     source: source::VENDORS,
     prevents: &[Rejection::NameDiffersFromCertificate],
@@ -52,6 +56,22 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
             "mobile",
             text("换了人，手机号码还是原来那位的（{old}）。", "Another person, but the mobile number of the one before ({old})."),
             text("填新的人本人的手机号码。", "Enter the new person's own number."),
+        ),
+        message(
+            "emergency_phone",
+            text("换了人，应急电话还是原来的（{old}）。", "Another person, but the emergency number of before ({old})."),
+            text(
+                "确认这个电话找得到新的负责人；原来是那位自己的另一个号码的，换掉。",
+                "Make sure that it reaches the new person; if it was the other one's own second number, replace it.",
+            ),
+        ),
+        message(
+            "email",
+            text("换了人，邮箱还是原来的（{old}）。", "Another person, but the e-mail address of before ({old})."),
+            text(
+                "公共邮箱可以不改；原来那位个人的邮箱，换成新的人的。",
+                "A shared mailbox may stay; if it was the other person's own, enter the new person's.",
+            ),
         ),
         message(
             "validity",
@@ -115,6 +135,17 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 if mobile.state == State::Same {
                     let finding = finds(PersonField::Mobile).with_message(message_of!(PERSON_CHANGED_IN_PART, "mobile"));
                     findings.push(finding.with("old", old(&mobile)));
+                }
+                // A company has one telephone and one mailbox, for whoever it is.
+                for (part, message) in [
+                    (PersonField::EmergencyPhone, message_of!(PERSON_CHANGED_IN_PART, "emergency_phone")),
+                    (PersonField::Email, message_of!(PERSON_CHANGED_IN_PART, "email")),
+                ] {
+                    let kept = part_of(context, role, part);
+                    if kept.state == State::Same && !kept.old.is_empty() {
+                        let finding = finds(part).with_message(message).with_severity(Severity::Hint);
+                        findings.push(finding.with("old", old(&kept)));
+                    }
                 }
                 // Two people may share one of the dates, such as 长期, and hardly both.
                 if (from.state, until.state) == (State::Same, State::Same) {

@@ -1,8 +1,9 @@
 //! Who receives the code of a deregistration.
 
 use crate::filing::change::fits_record;
-use crate::filing::deregistration::Scope;
-use crate::filing::{FieldId, PersonField, Role, Value};
+use crate::filing::deregistration::receiver_on_record;
+use crate::filing::{FieldId, PersonField, Value};
+use crate::rules::engine::inputs::Inputs;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -52,17 +53,23 @@ pub static CODE_RECEIVER_DIFFERS: Rule = Rule {
     check: code_receiver_differs,
 };
 
+/// What says who receives the code.
+pub(in crate::rules) const RECEIVER: Inputs = Inputs::fields(&[
+    FieldId::DeregistrationScope,
+    FieldId::SameAsResponsiblePerson,
+    FieldId::ResponsiblePersonName,
+    FieldId::ResponsiblePersonMobile,
+    FieldId::OwnerName,
+    FieldId::OwnerMobile,
+]);
+
 fn code_receiver_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let scope = context.typed(FieldId::DeregistrationScope).and_then(Scope::from_word);
-    let Some(role) = scope.and_then(Scope::code_receiver) else { return };
+    let draft = context.whole(RECEIVER);
     for (id, part, name, blank) in [
         (FieldId::DeregistrationCodeReceiver, PersonField::Name, message_of!(CODE_RECEIVER_DIFFERS, "person"), "who"),
         (FieldId::DeregistrationCodePhone, PersonField::Mobile, message_of!(CODE_RECEIVER_DIFFERS, "phone"), "phone"),
     ] {
-        // An owner who is the responsible person stands there.
-        let recorded = context.recorded(part.of(role));
-        let recorded = recorded.or_else(|| context.recorded(part.of(Role::ResponsiblePerson)));
-        let (Some(recorded), Some(typed)) = (recorded, context.typed(id)) else { continue };
+        let (Some(recorded), Some(typed)) = (receiver_on_record(draft, part), context.typed(id)) else { continue };
         if !fits_record(recorded, typed) {
             let on_record = Arg::Text(Value::as_text(recorded).unwrap_or_default().to_owned());
             findings.push(CODE_RECEIVER_DIFFERS.finds(id).with_message(name).with(blank, on_record));
