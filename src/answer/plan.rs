@@ -6,6 +6,7 @@ use crate::filing::event::Moment;
 use crate::filing::field::table;
 use crate::filing::{Course, Draft, Event, EventKind, FieldId, History, PersonField, Reason, Stage, Value};
 use crate::identifiers::moment;
+use crate::rules::Rejection;
 use crate::rules::rejection::{self, codes, label};
 use crate::scan::facts::Facts;
 use crate::text::{Text, text};
@@ -214,6 +215,11 @@ impl Work<'_> {
             if let Some(known) = ground.code.and_then(codes::find) {
                 self.note(Note::Code(known.number, known.meaning, known.source.document));
             }
+        }
+        // Refused because an order is under way, or the filing has ended: the history says so already.
+        let runs = known.is_some_and(|known| known.rejection == Some(Rejection::AnotherFilingRuns));
+        if runs && hints.is_empty() && (self.stage().is_under_way() || self.stage() == Stage::Deregistered) {
+            return Ok(());
         }
         let number = code.and_then(|code| u32::try_from(code).ok());
         let alone = [Ground { code: number, text: text.to_owned(), ..Ground::default() }];

@@ -116,6 +116,21 @@ fn hints_of_a_refused_submission_stand_at_their_request_paths() {
 }
 
 #[test]
+fn a_refusal_for_what_runs_already_changes_nothing_where_that_is_recorded() {
+    let text = r#"{"errcode":86324,"errmsg":"is under review"}"#;
+    let mut end = draft(&[E::DeregistrationRequested]);
+    end.set(FieldId::FilingKind, Some("deregister".into()));
+    let mut over = end.clone();
+    over.events = draft(&[E::DeregistrationRequested, E::SmsReceived, E::SmsVerified]).events;
+    for running in [end, over, draft(UNDER_REVIEW)] {
+        let import = read(text, &running).unwrap();
+        assert_eq!(import.events, running.events);
+        assert!(import.notes.iter().any(|note| matches!(note, Note::Code(86324, ..))));
+    }
+    assert_eq!(read(text, &draft(&[])).unwrap().events.last().map(|event| event.kind), Some(E::SubmissionRefused));
+}
+
+#[test]
 fn pushed_messages_are_read_in_both_forms() {
     let json = r#"{"AppId":"wx0000000000000000","CreateTime":1795658400,"InfoType":"notify_apply_icpfiling_result",
         "authorizer_appid":"wx7f6e5d4c3b2a1908","beian_status":3}"#;

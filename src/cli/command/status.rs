@@ -26,7 +26,7 @@ use crate::drafts::DraftFile;
 use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::PersonStatus;
-use crate::filing::{Course, Draft, Event, EventKind, FilingStatus, History, Reason, Role};
+use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage};
 use crate::rules::rejection::{self, Standing};
 use crate::rules::{self, Context, Finding, Severity};
@@ -208,11 +208,29 @@ fn record(
         event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
         rejection::stamp(&mut event, draft, facts);
     }
+    if let Some(given) = number_later(draft, &event) {
+        return Ok(about(lang, words::NUMBER_ADDED, &given));
+    }
     let done = about(lang, words::RECORDED, &event);
     match History::push(Course::of(draft), &mut draft.events, event, world.now) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
+}
+
+/// Puts a number into the record of what is filed, which came without one: the event as it is then. `None` where that is not what is
+/// meant.
+fn number_later(draft: &mut Draft, event: &Event) -> Option<Event> {
+    let is_open = event.kind == EventKind::BureauPassed && !event.number.is_empty();
+    if !is_open || History::of(draft).stage() != Stage::Filed {
+        return None;
+    }
+    let last = draft.events.iter_mut().rev().find(|last| last.kind == EventKind::BureauPassed)?;
+    if !last.number.is_empty() {
+        return None;
+    }
+    last.number.clone_from(&event.number);
+    Some(last.clone())
 }
 
 /// The event that is meant: what is submitted in a deregistration is the request for it.
@@ -288,6 +306,10 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     }
     for person in status.people.iter().filter(|person| person.who.is_some()) {
         out.line(format!("    {}", stage::person(lang, draft, person)))?;
+    }
+    if status.stage == Stage::Filed && status.number.is_none() && draft.filing_kind() == FilingKind::New {
+        let name = error::path(file.path());
+        out.line(format!("  {}", words::NUMBER_LATER.with(lang, &[("path", &name)])))?;
     }
     for one in &standing {
         out.line(format!("    {} {}", if one.is_open { "!" } else { "✓" }, stage::reason(lang, one)))?;
