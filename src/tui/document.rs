@@ -502,12 +502,7 @@ impl Document {
     /// it is the last thing that stands between a person and the export.
     #[must_use]
     pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        let mut fields: Vec<FieldId> = self
-            .findings
-            .iter()
-            .filter(|finding| finding.counts() && (finding.severity != Severity::Hint || finding.rule.name == QUESTION_OPEN.name))
-            .map(|finding| finding.field)
-            .collect();
+        let mut fields: Vec<FieldId> = self.problems().collect();
         fields.dedup();
         let from = from.map_or(-1, |id| id as i32);
         if backwards {
@@ -515,6 +510,20 @@ impl Document {
         } else {
             fields.iter().find(|id| (**id as i32) > from).or(fields.first()).copied()
         }
+    }
+
+    /// Whether this field has a problem.
+    #[must_use]
+    pub fn has_problem(&self, id: FieldId) -> bool {
+        self.problems().any(|field| field == id)
+    }
+
+    /// Where the problems are that one goes from one to the next of.
+    fn problems(&self) -> impl Iterator<Item = FieldId> {
+        let is_problem = |finding: &&Finding| {
+            finding.counts() && (finding.severity != Severity::Hint || finding.rule.name == QUESTION_OPEN.name)
+        };
+        self.findings.iter().filter(is_problem).map(|finding| finding.field)
     }
 
     fn remember(&mut self, field: Option<FieldId>) {

@@ -445,13 +445,15 @@ fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
     assert_eq!(since(), Json::Null);
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
     place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
-    assert_eq!(since(), "changing");
-    assert!(place.ok(&["list"]).contains("备案成功，变更中"), "{}", place.ok(&["list"]));
+    assert_eq!(since(), "change-prepared");
+    assert!(place.ok(&["list"]).contains("备案成功，拟变更"), "{}", place.ok(&["list"]));
     for (hour, event) in ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"].iter().enumerate() {
         place.ok(&["status", "moved", event, "--at", &format!("2026-11-10 {:02}:00", 8 + hour)]);
+        assert_eq!(since(), if *event == "bureau-passed" { "changed" } else { "changing" }, "{event}");
     }
-    assert_eq!(since(), "changed");
     place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    assert_eq!(since(), "end-prepared");
+    place.ok(&["status", "end", "deregistration-requested", "--at", "2026-11-12 09:00"]);
     assert_eq!(since(), "ending");
     assert!(place.ok(&["list", "--lang", "en"]).contains("ending"));
 }

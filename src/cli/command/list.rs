@@ -1,6 +1,6 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
@@ -47,7 +47,7 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         Folder::listing(&paths).map_err(Failure::from)?
     };
     let running = running(&listing.entries);
-    let since = |summary: &Summary| Since::of(summary, |kind| running.contains(&(kind, summary.draft.number().trim())));
+    let since = |summary: &Summary| Since::of(summary, |kind| running.get(&(kind, summary.draft.number().trim())).copied());
     let compared = Compared::of(&listing.entries, world.today());
     let mut rows = Vec::new();
     let mut json = Vec::new();
@@ -103,9 +103,16 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
     }
 }
 
-/// The changes and deregistrations that are not done, with the numbers of what they are about.
-fn running(entries: &[Listed]) -> HashSet<(FilingKind, &str)> {
-    entries.iter().filter_map(|listed| listed.summary.as_ref().ok()?.runs()).collect()
+/// The changes and deregistrations that are not done, by the numbers of what they are about, and where the furthest of each stands.
+fn running(entries: &[Listed]) -> HashMap<(FilingKind, &str), Stage> {
+    let mut running = HashMap::new();
+    for summary in entries.iter().filter_map(|listed| listed.summary.as_ref().ok()) {
+        if let Some(about) = summary.runs() {
+            let furthest = running.entry(about).or_insert(summary.stage);
+            *furthest = summary.stage.max(*furthest);
+        }
+    }
+    running
 }
 
 /// What has become of a filing since it was filed.

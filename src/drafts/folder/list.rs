@@ -56,25 +56,34 @@ pub struct Summary {
 /// What has become of a filing since it was filed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Since {
-    /// A deregistration of it is in preparation or under way.
+    /// A deregistration of it was requested.
     Ending,
-    /// A change of it is in preparation or under way.
+    /// A change of it is under review.
     Changing,
+    /// A deregistration of it is in preparation.
+    EndPrepared,
+    /// A change of it is in preparation.
+    ChangePrepared,
     /// A change of it is through.
     Changed,
 }
 
 impl Since {
-    /// What has become of the filing of a draft; `runs` says whether a change or a deregistration of its number is at hand and not
-    /// done. `None` for what is not filed, and where nothing happened.
+    /// What has become of the filing of a draft; `runs` gives the stage of a change or a deregistration of its number that is at hand and
+    /// not done. `None` for what is not filed, and where nothing happened.
     #[must_use]
-    pub fn of(summary: &Summary, runs: impl Fn(FilingKind) -> bool) -> Option<Self> {
+    pub fn of(summary: &Summary, runs: impl Fn(FilingKind) -> Option<Stage>) -> Option<Self> {
         let is_filed = summary.stage == Stage::Filed && summary.draft.filing_kind() == FilingKind::New;
-        match is_filed {
-            false => None,
-            true if runs(FilingKind::Deregistration) => Some(Self::Ending),
-            true if runs(FilingKind::Change) => Some(Self::Changing),
-            true => summary.draft.events.iter().any(|event| event.kind == EventKind::Changed).then_some(Self::Changed),
+        if !is_filed {
+            return None;
+        }
+        let handed_in = |kind| runs(kind).map(Stage::is_under_way);
+        match (handed_in(FilingKind::Deregistration), handed_in(FilingKind::Change)) {
+            (Some(true), _) => Some(Self::Ending),
+            (_, Some(true)) => Some(Self::Changing),
+            (Some(false), _) => Some(Self::EndPrepared),
+            (_, Some(false)) => Some(Self::ChangePrepared),
+            (None, None) => summary.draft.events.iter().any(|event| event.kind == EventKind::Changed).then_some(Self::Changed),
         }
     }
 
@@ -84,6 +93,8 @@ impl Since {
         match self {
             Self::Ending => "ending",
             Self::Changing => "changing",
+            Self::EndPrepared => "end-prepared",
+            Self::ChangePrepared => "change-prepared",
             Self::Changed => "changed",
         }
     }

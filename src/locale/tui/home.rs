@@ -12,6 +12,8 @@ pub fn filed(lang: Lang, since: Option<Since>) -> String {
         None => return name.to_owned(),
         Some(Since::Ending) => MORE_ENDING,
         Some(Since::Changing) => MORE_CHANGING,
+        Some(Since::EndPrepared) => MORE_END_PREPARED,
+        Some(Since::ChangePrepared) => MORE_CHANGE_PREPARED,
         Some(Since::Changed) => MORE_CHANGED,
     };
     STAGE_MORE.with(lang, &[("stage", &name), ("more", &more.in_lang(lang))])
@@ -51,6 +53,8 @@ crate::messages! {
     STAGE_LATE = "{stage} 已超时", "{stage} overdue";
     STAGE_MORE = "{stage}，{more}", "{stage}, {more}";
     MORE_CHANGING = "变更中", "changing";
+    MORE_END_PREPARED = "拟注销", "ending in preparation";
+    MORE_CHANGE_PREPARED = "拟变更", "change in preparation";
     MORE_CHANGED = "已变更", "changed";
     MORE_ENDING = "注销中", "ending";
     UNREADABLE = "无法读取", "unreadable";

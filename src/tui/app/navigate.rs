@@ -2,7 +2,7 @@
 
 use super::{App, build};
 use crate::answer;
-use crate::filing::FieldId;
+use crate::filing::{FieldId, Section};
 use crate::locale::answer as says;
 use crate::locale::deadline::{self, CalendarWords};
 use crate::locale::letter;
@@ -235,7 +235,13 @@ impl App {
 
     pub(super) fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
         self.leave_field();
-        match self.state.document.as_ref().and_then(|document| document.next_problem(from, backwards)) {
+        // The page of the review shows a problem; the form it is on is where one wants to be.
+        let is_listed = !backwards && self.step() == Some(Step::Review);
+        let chosen = |document: &Document| {
+            from.filter(|id| is_listed && id.field().section != Section::Questions && document.has_problem(*id))
+        };
+        let next = |document: &Document| chosen(document).or_else(|| document.next_problem(from, backwards));
+        match self.state.document.as_ref().and_then(next) {
             Some(id) => {
                 if let Some(document) = &mut self.state.document {
                     document.touch(id);

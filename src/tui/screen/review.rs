@@ -51,10 +51,11 @@ impl Review {
     #[must_use]
     pub fn new(state: &State) -> Self {
         let mut review = Self { place: Place::top(), focus: None };
-        if let Some(document) = &state.document
-            && document.count(None, Severity::Error) == 0
-        {
+        let Some(document) = &state.document else { return review };
+        if document.count(None, Severity::Error) == 0 {
             review.go_to_open_question(document, None);
+        } else {
+            review.focus = review.chosen(document).and_then(|item| field_of(document, item));
         }
         review
     }
