@@ -531,7 +531,8 @@ mod tests {
             assert_eq!(size(bytes), shown);
         }
         assert_eq!(left_truncated("/home/li/扫描件", 40), "/home/li/扫描件");
-        assert_eq!(left_truncated("/home/li/扫描件", 9), "../扫描件");
+        assert_eq!(left_truncated("/home/li/扫描件", 9), "扫描件", "../扫描件 would lie elsewhere");
+        assert_eq!(left_truncated("/home/li/扫描件", 11), "..li/扫描件");
         assert!(cells(&left_truncated("/home/李/扫描件", 8)) <= 8);
     }
 }

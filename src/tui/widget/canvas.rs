@@ -192,7 +192,7 @@ pub fn to_cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// The end of a long text, after `..`.
+/// The end of a long text, after `..`; a name that a path ends in stands alone, since `../name` is a path of its own.
 #[must_use]
 pub fn left_truncated(text: &str, width: usize) -> String {
     let clean = visible(text);
@@ -200,7 +200,8 @@ pub fn left_truncated(text: &str, width: usize) -> String {
     if all <= width {
         return clean.into_owned();
     }
-    format!("..{}", skip_cells(&clean, all + 2 - width.max(2)))
+    let end = skip_cells(&clean, all + 2 - width.max(2));
+    end.strip_prefix('/').map_or_else(|| format!("..{end}"), str::to_owned)
 }
 
 #[cfg(test)]
