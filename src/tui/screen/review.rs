@@ -343,7 +343,11 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
     }
     question_lines(&mut page, document, lang);
     page.gap();
-    let offline = if document.draft().is_individual() { words::OFFLINE_OF_INDIVIDUAL } else { words::OFFLINE };
+    let offline = match document.draft().filing_kind() {
+        FilingKind::Deregistration => words::OFFLINE_OF_END,
+        _ if document.draft().is_individual() => words::OFFLINE_OF_INDIVIDUAL,
+        _ => words::OFFLINE,
+    };
     page.line(offline.in_lang(lang), Role::Muted);
     page
 }
