@@ -31,6 +31,14 @@ fn change(case: &mut Case) {
     }
 }
 
+/// Another person, of whom one thing stays as it is on record.
+fn another_keeps(case: &mut Case, id: F) {
+    change(case);
+    let kept = case.draft.get(id).cloned();
+    case.draft.set_recorded(id, kept);
+    case.set(NUMBER, SECOND).set(NAME, "李四");
+}
+
 pub const RECORD_TRIGGERS: &[Trigger] = &[
     ("filing-number-invalid", "province", company, |c| filed(c, "粤ICP备2026000001号-1X"), F::FilingKind),
     ("app-id-in-another-draft", "filed", company, |c| c.other(|o| filed(o, "蜀ICP备2026000001号-1X")).done(), F::AppId),
@@ -54,6 +62,27 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
         },
         MOBILE,
     ),
+    (
+        "record-has-ended",
+        "end",
+        company,
+        |c| {
+            c.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+            c.other(|o| {
+                filed(o, "蜀ICP备2026000001号-1X");
+                o.event(EventKind::Deregistered, "2026-10-30T09:00:00+08:00", "");
+            });
+        },
+        F::RecordNumber,
+    ),
+    (
+        "person-changed-in-part",
+        "emergency_phone",
+        company,
+        |c| another_keeps(c, F::ResponsiblePersonEmergencyPhone),
+        F::ResponsiblePersonEmergencyPhone,
+    ),
+    ("person-changed-in-part", "email", company, |c| another_keeps(c, F::ResponsiblePersonEmail), F::ResponsiblePersonEmail),
     (
         "person-changed-in-part",
         "validity",

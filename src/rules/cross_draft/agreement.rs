@@ -1,7 +1,7 @@
 //! What the filings of one subject have to say alike: its certificate, its name, who answers for it.
 
 use super::collisions::{about, own};
-use crate::filing::{FieldId, FilingKind, Stage};
+use crate::filing::{FieldId, FilingKind};
 use crate::rules::engine::peers::{AGREED, Traits};
 use crate::rules::engine::{Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
@@ -49,7 +49,7 @@ pub static SUBJECT_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
 /// Whether a draft is still to be submitted or under way as a new filing: what is on record is held against drafts by another rule, and
 /// a change is there to differ.
 fn is_open(traits: &Traits) -> bool {
-    traits.kind == FilingKind::New && !matches!(traits.stage, Stage::Filed | Stage::Deregistered)
+    traits.kind == FilingKind::New && traits.is_to_come()
 }
 
 fn subject_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -313,7 +313,7 @@ fn person_of_several_companies(context: &Context<'_>, findings: &mut Vec<Finding
 }
 
 fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(me) = own(context).filter(|me| me.stage != Stage::Filed) else { return };
+    let Some(me) = own(context).filter(|me| me.is_to_come()) else { return };
     // Two drafts of one AppID are one filing at two times, such as a copy that was kept. A change and a deregistration are two.
     let refers = |traits: &Traits| traits.kind != FilingKind::New;
     let is_other = |other: &&Traits| me.app_id.is_empty() || other.app_id != me.app_id || (refers(me) && refers(other));
@@ -458,6 +458,32 @@ mod tests {
         copy.set(FieldId::AppId, Some("wx1".into()));
         let twice = [("app-id-in-another-draft", "prepared")];
         assert_eq!(said(&copy, &copy.clone()), twice, "two drafts of one AppID are one filing, and that is all there is to say");
+    }
+
+    #[test]
+    fn what_has_ended_collides_with_nothing() {
+        let at: Moment = "2026-11-20T10:00:00+08:00".parse().unwrap();
+        let kinds = [
+            EventKind::Submitted,
+            EventKind::PlatformPassed,
+            EventKind::SmsReceived,
+            EventKind::SmsVerified,
+            EventKind::BureauPassed,
+            EventKind::Deregistered,
+        ];
+        let filing = |region: &str, count: usize| {
+            let mut draft = company("甲公司", "1", ("李四", B.1, "17712340005"));
+            draft.set(FieldId::SubjectRegion, Some(region.into()));
+            draft.set(FieldId::AppId, Some("wx1".into()));
+            draft.set(FieldId::MiniProgramName, Some("小食记".into()));
+            draft.events = kinds[..count].iter().map(|kind| Event::new(*kind, at)).collect();
+            draft
+        };
+        let mine = filing("440305", 0);
+        assert_eq!(said(&mine, &filing("510107", 5)), [("subject-in-two-provinces", ""), ("app-id-in-another-draft", "filed"),]);
+        // Deregistered, to be filed again in another province.
+        assert_eq!(said(&mine, &filing("510107", 6)), []);
+        assert_eq!(said(&filing("510107", 6), &mine), []);
     }
 
     #[test]

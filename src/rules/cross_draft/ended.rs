@@ -2,7 +2,6 @@
 
 use super::collisions::{about, own};
 use crate::filing::{FieldId, FilingKind, Stage};
-use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -62,7 +61,7 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
 };
 
 fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(me) = own(context).filter(|me| !matches!(me.stage, Stage::Filed | Stage::Deregistered)) else { return };
+    let Some(me) = own(context).filter(|me| me.is_to_come()) else { return };
     let message = match me.kind {
         FilingKind::New => return,
         FilingKind::Change => message_of!(RECORD_HAS_ENDED, "change"),
@@ -71,11 +70,11 @@ fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if me.app_id.is_empty() || me.record.is_empty() {
         return;
     }
-    let same = || context.peers().of_app_id(&me.app_id).filter(|other| other.record == me.record);
+    let same = || context.peers().ever_of_record(&me.record).filter(|other| other.app_id == me.app_id);
     // One that was filed again under the subject's number stands.
     if same().any(|other| other.kind == FilingKind::New && other.stage == Stage::Filed) {
         return;
     }
-    let ended = same().filter(|other: &&Traits| other.stage == Stage::Deregistered);
-    findings.extend(about(RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message), ended));
+    let finding = RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message);
+    findings.extend(about(finding, same().filter(|other| other.has_ended())));
 }

@@ -49,7 +49,7 @@ pub static APP_ID_IN_ANOTHER_DRAFT: Rule = Rule {
 };
 
 fn app_id_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.stage != Stage::Filed) else { return };
+    let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
     let others: Vec<&Traits> = context.peers().of_app_id(&me.app_id).filter(|other| other.kind == FilingKind::New).collect();
     let finding = APP_ID_IN_ANOTHER_DRAFT.finds(FieldId::AppId);
     let filed = about(
@@ -57,7 +57,7 @@ fn app_id_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
         others.iter().copied().filter(|other| other.stage == Stage::Filed),
     );
     let prepared = || {
-        let others = others.iter().copied().filter(|other| !matches!(other.stage, Stage::Filed | Stage::Deregistered));
+        let others = others.iter().copied().filter(|other| other.is_to_come());
         about(finding.with_message(message_of!(APP_ID_IN_ANOTHER_DRAFT, "prepared")), others)
     };
     findings.extend(filed.or_else(prepared));
@@ -156,7 +156,7 @@ fn on_record<'a>(context: &Context<'a>, me: &Traits) -> impl Iterator<Item = &'a
 }
 
 fn filed_before_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.stage != Stage::Filed) else { return };
+    let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
     if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) == Some(false) {
         findings.extend(about(FILED_BEFORE_IN_ANOTHER_DRAFT.finds(FieldId::FiledBefore), on_record(context, me)));
     }
@@ -208,7 +208,7 @@ pub static DIFFERS_FROM_SUBJECT_ON_RECORD: Rule = Rule {
 };
 
 fn differs_from_subject_on_record(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.stage != Stage::Filed) else { return };
+    let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
     let others: Vec<&Traits> = on_record(context, me).filter(|other| me.app_id.is_empty() || other.app_id != me.app_id).collect();
     if others.is_empty() {
         return;
@@ -255,14 +255,14 @@ pub static ORIGINAL_NOT_AT_HAND: Rule = Rule {
 };
 
 fn original_not_at_hand(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(me) = own(context).filter(|me| me.kind == FilingKind::Change && me.stage != Stage::Filed) else { return };
+    let Some(me) = own(context).filter(|me| me.kind == FilingKind::Change && me.is_to_come()) else { return };
     let began_with_draft = context.typed(FieldId::RecordSource) == Some(Source::Draft.word());
     if !began_with_draft || me.record.is_empty() {
         return;
     }
-    let mut originals = context.peers().of_record(&me.record).filter(|other| other.kind != FilingKind::Deregistration);
-    let stood = |other: &Traits| matches!(other.stage, Stage::Filed | Stage::Deregistered);
-    if !originals.any(|other| stood(other) && (me.app_id.is_empty() || other.app_id == me.app_id)) {
+    // What has ended is at hand, and told of by another rule.
+    let mut originals = context.peers().ever_of_record(&me.record).filter(|other| other.kind != FilingKind::Deregistration);
+    if !originals.any(|other| !other.is_to_come() && (me.app_id.is_empty() || other.app_id == me.app_id)) {
         findings.push(ORIGINAL_NOT_AT_HAND.finds(FieldId::RecordSource));
     }
 }

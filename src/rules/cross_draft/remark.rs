@@ -1,7 +1,7 @@
 //! What a mini-program says of itself and another one of its subject says as well.
 
 use super::collisions::{about, own};
-use crate::filing::{FieldId, FilingKind, Stage};
+use crate::filing::{FieldId, FilingKind};
 use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
@@ -47,12 +47,12 @@ pub static REMARK_OF_ANOTHER_MINI_PROGRAM: Rule = Rule {
 };
 
 fn remark_of_another_mini_program(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let is_open = |me: &&Traits| me.kind == FilingKind::New && me.stage != Stage::Filed && !me.remark.is_empty();
+    let is_open = |me: &&Traits| me.kind == FilingKind::New && me.is_to_come() && !me.remark.is_empty();
     let Some(me) = own(context).filter(is_open) else { return };
     let says_the_same = |other: &&Traits| {
         // Two drafts of one AppID are one mini-program.
         let another = other.app_id != me.app_id || other.app_id.is_empty();
-        another && other.kind == FilingKind::New && other.stage != Stage::Deregistered && other.remark == me.remark
+        another && other.kind == FilingKind::New && other.remark == me.remark
     };
     let others = context.peers().of_subject(&me.subject).filter(says_the_same);
     findings.extend(about(REMARK_OF_ANOTHER_MINI_PROGRAM.finds(FieldId::MiniProgramRemark), others));

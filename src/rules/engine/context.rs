@@ -335,7 +335,7 @@ impl<'a> Context<'a> {
                 return None;
             }
             self.note(Traits::INPUTS);
-            Some(Traits::of("", self.draft))
+            Some(Traits::of("", self.draft)).filter(|me| !me.has_ended())
         };
         self.memo(&self.reading.traits, make).as_ref()
     }

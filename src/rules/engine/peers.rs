@@ -169,6 +169,18 @@ impl Traits {
         }
     }
 
+    /// Whether the filing was deregistered, or it is a deregistration that is done.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.stage == Stage::Deregistered
+    }
+
+    /// Whether the filing is prepared or on its way: neither filed nor ended.
+    #[must_use]
+    pub fn is_to_come(&self) -> bool {
+        !matches!(self.stage, Stage::Filed | Stage::Deregistered)
+    }
+
     /// Whether a filing of it is on its way: handed in, and not decided.
     #[must_use]
     pub const fn is_running(&self) -> bool {
@@ -297,7 +309,7 @@ fn keys(traits: &Traits) -> Vec<(Key, String)> {
     keys
 }
 
-/// The other drafts as one draft sees them: all but itself.
+/// The other drafts as one draft sees them: all but itself, and those of filings that have ended.
 #[derive(Debug, Clone, Copy)]
 pub struct PeerIndex<'a> {
     others: &'a PeerDrafts,
@@ -323,7 +335,12 @@ impl<'a> PeerIndex<'a> {
         self.others.len() <= usize::from(self.me.is_some())
     }
 
+    /// What has ended collides with nothing, and counts for nothing.
     fn all(self, key: Key, value: &str) -> impl Iterator<Item = &'a Traits> {
+        self.ever(key, value).filter(|other| !other.has_ended())
+    }
+
+    fn ever(self, key: Key, value: &str) -> impl Iterator<Item = &'a Traits> {
         self.others.found(key, value).filter(move |(index, _)| Some(*index) != self.me).map(|(_, traits)| traits)
     }
 
@@ -335,6 +352,11 @@ impl<'a> PeerIndex<'a> {
     /// Other drafts whose filing numbers are of the same subject.
     pub fn of_record(self, record: &str) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Record, record)
+    }
+
+    /// The same, with those of filings that have ended.
+    pub fn ever_of_record(self, record: &str) -> impl Iterator<Item = &'a Traits> {
+        self.ever(Key::Record, record)
     }
 
     /// Other drafts of a mini-program of the same name.
