@@ -85,6 +85,19 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
     ("person-changed-in-part", "email", company, |c| another_keeps(c, F::ResponsiblePersonEmail), F::ResponsiblePersonEmail),
     (
         "person-changed-in-part",
+        "letter",
+        company,
+        |c| {
+            c.set(F::IsLegalPerson, beian::filing::Value::Flag(false))
+                .set(F::ResponsiblePersonAuthorizationLetter, "scans/letter.jpg");
+            c.other(|o| filed(o, "蜀ICP备2026000001号-1X"));
+            change(c);
+            c.set(NUMBER, SECOND).set(NAME, "李四").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+        },
+        F::ResponsiblePersonAuthorizationLetter,
+    ),
+    (
+        "person-changed-in-part",
         "validity",
         company,
         |c| {

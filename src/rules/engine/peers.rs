@@ -82,6 +82,8 @@ pub struct Traits {
     pub people: Vec<Person>,
     /// Of a filing that is on record: what it says about the subject.
     pub on_record: Vec<(FieldId, String)>,
+    /// Of a filing that is on record: the letters of authorisation that it was made with, as paths.
+    pub letters: Vec<String>,
     /// What is [`AGREED`] among the filings of a subject, as it is compared, as far as it is filled in.
     pub agreed: Vec<(FieldId, String)>,
 }
@@ -125,6 +127,8 @@ impl Traits {
         FieldId::OwnerMobile,
         FieldId::OwnerEmergencyPhone,
         FieldId::OwnerEmail,
+        FieldId::ResponsiblePersonAuthorizationLetter,
+        FieldId::OwnerAuthorizationLetter,
     ])
     .and(Inputs::EVENTS);
 
@@ -142,13 +146,11 @@ impl Traits {
         let subject = Some(number(own_number)).filter(|number| !number.is_empty());
         let subject = subject.unwrap_or_else(|| normalize(&subject_name, Mode::Text).value);
         let stage = History::of(draft).stage();
-        let on_record = match (stage, draft.filing_kind()) {
-            (Stage::Filed, FilingKind::New) => {
-                let said = |id: FieldId| Some((id, comparable(text(id)))).filter(|(_, value)| !value.is_empty());
-                OF_SUBJECT.into_iter().filter_map(said).collect()
-            }
-            _ => Vec::new(),
-        };
+        let is_on_record = (stage, draft.filing_kind()) == (Stage::Filed, FilingKind::New);
+        let said = |id: FieldId| Some((id, comparable(text(id)))).filter(|(_, value)| !value.is_empty());
+        let on_record = OF_SUBJECT.into_iter().filter(|_| is_on_record).filter_map(said).collect();
+        let letters = PersonField::AuthorizationLetter.of_both().into_iter().filter(|_| is_on_record);
+        let letters = letters.map(|id| draft.text(id).trim().to_owned()).filter(|path| !path.is_empty()).collect();
         let mut people: Vec<Person> = vec![person(draft, Role::ResponsiblePerson)];
         people.extend(draft.owner_is_another().then(|| person(draft, Role::Owner)));
         Self {
@@ -165,6 +167,7 @@ impl Traits {
             stage,
             people,
             on_record,
+            letters,
             agreed: AGREED.into_iter().filter_map(|id| Some((id, agreed(draft, id)?))).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! A change of a person of whom only a part changes: the name without the number, or the number without the name.
 
 use crate::filing::{FieldId, FilingKind, PersonField, Role, Value, change};
+use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -22,6 +23,8 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
         FieldId::OwnerMobile,
         FieldId::OwnerEmergencyPhone,
         FieldId::OwnerEmail,
+        FieldId::ResponsiblePersonAuthorizationLetter,
+        FieldId::OwnerAuthorizationLetter,
     ],
     source: source::VENDORS,
     prevents: &[Rejection::NameDiffersFromCertificate],
@@ -72,6 +75,14 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
                 "公共邮箱可以不改；原来那位个人的邮箱，换成新的人的。",
                 "A shared mailbox may stay; if it was the other person's own, enter the new person's.",
             ),
+        ),
+        message(
+            "letter",
+            text(
+                "换了人，授权书还是「{drafts}」备案时的那一份。",
+                "Another person, but the letter of authorisation that {drafts} was filed with.",
+            ),
+            text("按新的人重新出具授权书。", "Have a letter made out for the new person."),
         ),
         message(
             "validity",
@@ -136,6 +147,7 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     let finding = finds(PersonField::Mobile).with_message(message_of!(PERSON_CHANGED_IN_PART, "mobile"));
                     findings.push(finding.with("old", old(&mobile)));
                 }
+                findings.extend(old_letter(context, role));
                 // A company has one telephone and one mailbox, for whoever it is.
                 for (part, message) in [
                     (PersonField::EmergencyPhone, message_of!(PERSON_CHANGED_IN_PART, "emergency_phone")),
@@ -157,6 +169,17 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
             _ => {}
         }
     }
+}
+
+/// A letter of authorisation that authorises the person of before: it is the one that the filing was made with.
+fn old_letter(context: &Context<'_>, role: Role) -> Option<Finding> {
+    let id = PersonField::AuthorizationLetter.of(role);
+    let letter = context.typed(id).filter(|_| context.asks(id))?.trim();
+    let me = context.traits().filter(|me| !me.record.is_empty())?;
+    let filed_with = |other: &&Traits| other.app_id == me.app_id && other.letters.iter().any(|path| path == letter);
+    let drafts: Vec<String> = context.peers().of_record(&me.record).filter(filed_with).map(|one| one.label.clone()).collect();
+    let finding = PERSON_CHANGED_IN_PART.finds(id).with_message(message_of!(PERSON_CHANGED_IN_PART, "letter"));
+    (!drafts.is_empty()).then(|| finding.with("drafts", Arg::Drafts(drafts)))
 }
 
 /// What a change says of one thing about a person.
