@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::filing::{Draft, FieldId, Kind, Value};
+use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::fs::path::normalized;
 
 /// The draft with its paths leading from `to` where they led from `from`. Both folders are absolute, or relative to the same
@@ -18,23 +18,30 @@ pub fn moved(draft: &Draft, from: &Path, to: &Path) -> Draft {
 pub fn with_paths(draft: &Draft, path: &dyn Fn(&str) -> String) -> Draft {
     let mut moved = draft.clone();
     for id in FieldId::ALL.iter().copied() {
-        let value = match draft.get(id) {
-            Some(Value::Text(written)) if id.field().kind == Kind::Picture => Value::Text(path(written)),
-            Some(Value::Paths(paths)) => Value::Paths(paths.iter().map(|written| path(written)).collect()),
-            Some(Value::Approvals(rows)) => Value::Approvals(
-                rows.iter()
-                    .cloned()
-                    .map(|mut row| {
-                        row.document = path(&row.document);
-                        row
-                    })
-                    .collect(),
-            ),
-            _ => continue,
-        };
-        moved.set(id, Some(value));
+        if let Some(value) = draft.get(id).and_then(|value| value_with_paths(id, value, path)) {
+            moved.set(id, Some(value));
+        }
+    }
+    // What a change replaced may be put back one day.
+    for (id, before) in moved.events.iter_mut().flat_map(|event| &mut event.replaced) {
+        if let Some(value) = before.as_ref().and_then(|value| value_with_paths(*id, value, path)) {
+            *before = Some(value);
+        }
     }
     moved
+}
+
+/// A value with its paths written anew; `None` where it has none.
+fn value_with_paths(id: FieldId, value: &Value, path: &dyn Fn(&str) -> String) -> Option<Value> {
+    match value {
+        Value::Text(written) if id.field().kind == Kind::Picture => Some(Value::Text(path(written))),
+        Value::Paths(paths) => Some(Value::Paths(paths.iter().map(|written| path(written)).collect())),
+        Value::Approvals(rows) => {
+            let row = |row: &Approval| Approval { document: path(&row.document), ..row.clone() };
+            Some(Value::Approvals(rows.iter().map(row).collect()))
+        }
+        _ => None,
+    }
 }
 
 fn re_anchor(written: &str, from: &Path, to: &Path) -> String {
@@ -56,7 +63,7 @@ fn is_windows(written: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::Approval;
+    use crate::filing::{Event, EventKind};
 
     #[test]
     fn relative_paths_lead_to_the_same_file_from_elsewhere() {
@@ -82,11 +89,16 @@ mod tests {
         let row = Approval { kind: Some(1), number: "n".into(), document: "c.jpg".into() };
         draft.set(FieldId::PriorApprovals, Some(Value::Approvals(vec![row])));
         draft.set(FieldId::SubjectName, Some("d.jpg".into()));
+        let mut event = Event::new(EventKind::Changed, "2026-11-24T10:42:33+08:00".parse().unwrap());
+        event.replaced = vec![(FieldId::OwnerCertificateFront, Some("e.jpg".into())), (FieldId::OwnerName, Some("f.jpg".into()))];
+        draft.events.push(event);
         assert_eq!(moved(&draft, Path::new("/a"), Path::new("/a")), draft);
         let moved = moved(&draft, Path::new("/a"), Path::new("/b"));
         assert_eq!(moved.text(FieldId::SubjectCertificatePhoto), "/a/a.jpg");
         assert_eq!(moved.paths(FieldId::CommitmentLetter), ["/a/b.jpg"]);
         assert_eq!(moved.approvals()[0].document, "/a/c.jpg");
         assert_eq!(moved.text(FieldId::SubjectName), "d.jpg");
+        let replaced: Vec<Option<Value>> = moved.events[0].replaced.iter().map(|(_, value)| value.clone()).collect();
+        assert_eq!(replaced, [Some("/a/e.jpg".into()), Some("f.jpg".into())]);
     }
 }

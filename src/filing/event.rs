@@ -4,8 +4,9 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::field::Role;
+use super::field::{FieldId, Role};
 use super::reason::Reason;
+use super::value::Value;
 use crate::text::Text;
 
 /// A moment, with the offset in which it was recorded.
@@ -149,13 +150,15 @@ pub struct Event {
     pub number: String,
     /// The reasons of a reviewer, each at its field.
     pub reasons: Vec<Reason>,
+    /// What a change that was taken over replaced here, field by field; `None` for a field that was empty.
+    pub replaced: Vec<(FieldId, Option<Value>)>,
 }
 
 impl Event {
     /// An event that says only what and when.
     #[must_use]
     pub const fn new(kind: EventKind, at: Moment) -> Self {
-        Self { at, kind, who: None, note: String::new(), number: String::new(), reasons: Vec::new() }
+        Self { at, kind, who: None, note: String::new(), number: String::new(), reasons: Vec::new(), replaced: Vec::new() }
     }
 
     /// The same, about one person.

@@ -41,7 +41,7 @@ pub struct Followed {
     pub fields: Vec<FieldId>,
     /// What had been put there since it was filed and gave way, field by field.
     pub overwritten: Vec<(FieldId, Value)>,
-    /// When something is taken back, the files of the change that stay: the record knows none from before.
+    /// When something is taken back, the files of the change that stay, where nothing was kept of those before them.
     pub files: Vec<FieldId>,
 }
 
@@ -107,6 +107,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     // A later change has the last word, whichever is taken over first.
     let is_latest = !filed.events.iter().any(|event| event.kind == EventKind::Changed && event.at > at);
     let mut taken = Followed::default();
+    let mut replaced = Vec::new();
     if outcome == Outcome::Changed {
         let changed = differences(finished).into_iter().filter(|one| is_latest || one.old == filed.get(one.id));
         let values: Vec<(FieldId, Value)> = changed.map(|one| (one.id, one.new.clone())).collect();
@@ -120,13 +121,14 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             // The record has no files: those of the filing give way to those of the change.
             let before = filed.get(id).filter(|before| !id.field().kind.is_file() && !is_as_recorded(finished, id, before));
             taken.overwritten.extend(before.map(|before| (id, before.clone())));
+            replaced.push((id, filed.get(id).cloned()));
             filed.set(id, Some(value));
             taken.fields.push(id);
         }
     }
     let number = History::of(finished).number().unwrap_or_default().to_owned();
     let number = if outcome == Outcome::Changed { number } else { String::new() };
-    let event = Event { note: note.to_owned(), number, ..Event::new(outcome.event(), at) };
+    let event = Event { note: note.to_owned(), number, replaced, ..Event::new(outcome.event(), at) };
     // Behind what it follows, whatever day was written there.
     let behind = |is: &dyn Fn(&Event) -> bool| filed.events.iter().rposition(is).map_or(0, |last| last + 1);
     let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
@@ -156,9 +158,17 @@ fn with_documents(value: Value, filed: Option<&Value>) -> Value {
 pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Followed> {
     let (outcome, at) = outcome(finished)?;
     let place = filed.events.iter().position(|event| tells_of(event, outcome, at, note))?;
-    filed.events.remove(place);
+    let event = filed.events.remove(place);
     let (mut kept, mut files) = (Vec::new(), Vec::new());
-    if outcome == Outcome::Changed {
+    if !event.replaced.is_empty() {
+        for (id, before) in event.replaced {
+            match (finished.get(id), filed.get(id)) {
+                (Some(new), Some(now)) if is_same(new, now) => drop(filed.set(id, before)),
+                _ => kept.push(id),
+            }
+        }
+    } else if outcome == Outcome::Changed {
+        // Taken over by a version that kept nothing of what it replaced: what was on record is put back.
         for id in FieldId::ALL.iter().copied() {
             let Some(change) = difference(finished, id) else { continue };
             let old = change.old.filter(|old| !is_masked(old));

@@ -74,8 +74,8 @@ fn two_changes_of_one_moment_are_two() {
     assert!(take_over(&first, &mut source, "变更").is_some());
     assert!(take_over(&second, &mut source, "变更-2").is_some_and(|taken| taken.fields.contains(&FieldId::SubjectName)));
     assert_eq!(source.events.iter().filter(|event| event.kind == EventKind::Changed).count(), 2);
-    // The record did not have a name to go back to.
-    assert_eq!(take_back(&second, &mut source, "变更-2").unwrap().fields, [FieldId::SubjectName]);
+    assert_eq!(take_back(&second, &mut source, "变更-2").unwrap().fields, []);
+    assert_eq!(source.text(FieldId::SubjectName), "甲公司", "which the record does not have");
     assert_eq!(source.events.last().unwrap().note, "变更");
 }
 
@@ -192,6 +192,40 @@ fn what_was_edited_since_stays_and_is_named() {
         Some(Followed { fields: vec![FieldId::ResponsiblePersonMobile], ..Followed::default() })
     );
     assert_eq!(source.text(FieldId::ResponsiblePersonMobile), "13800138000");
+}
+
+#[test]
+fn what_a_change_replaced_comes_back_when_it_is_undone() {
+    let (mut finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+    finished.set(FieldId::ResponsiblePersonName, Some("李四".into()));
+    finished.set_recorded(FieldId::ResponsiblePersonName, Some("张三".into()));
+    finished.set(FieldId::ResponsiblePersonCertificateFront, Some("scans/li-front.jpg".into()));
+    finished.set(FieldId::ResponsiblePersonCertificateBack, Some("scans/li-back.jpg".into()));
+    source.set(FieldId::ResponsiblePersonName, Some("张三".into()));
+    source.set(FieldId::ResponsiblePersonCertificateFront, Some("scans/zhang-front.jpg".into()));
+    // Corrected by hand since it was filed.
+    source.set(FieldId::ResponsiblePersonMobile, Some("13012340077".into()));
+    let before = source.clone();
+    let followed = take_over(&finished, &mut source, "变更").unwrap();
+    assert_eq!(followed.fields.len(), 4, "{followed:?}");
+    assert_eq!(source.text(FieldId::ResponsiblePersonCertificateFront), "scans/li-front.jpg");
+    assert_eq!(take_back(&finished, &mut source, "变更"), Some(Followed::default()));
+    assert_eq!(source, before, "the scans, the empty field and the edit as well");
+}
+
+/// A version before this one kept nothing of what it replaced.
+#[test]
+fn without_what_was_replaced_the_record_is_put_back_and_the_files_are_named() {
+    let (mut finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+    finished.set(FieldId::ResponsiblePersonName, Some("李四".into()));
+    finished.set_recorded(FieldId::ResponsiblePersonName, Some("张三".into()));
+    finished.set(FieldId::ResponsiblePersonCertificateFront, Some("scans/li-front.jpg".into()));
+    assert!(take_over(&finished, &mut source, "变更").is_some());
+    source.events.last_mut().unwrap().replaced.clear();
+    let followed = take_back(&finished, &mut source, "变更").unwrap();
+    assert_eq!(followed.files, [FieldId::ResponsiblePersonCertificateFront]);
+    assert_eq!(source.text(FieldId::ResponsiblePersonName), "张三");
+    assert_eq!(source.text(FieldId::ResponsiblePersonCertificateFront), "scans/li-front.jpg");
 }
 
 #[test]

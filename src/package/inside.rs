@@ -13,6 +13,8 @@ use crate::filing::{Draft, FieldId, Value};
 pub fn text(text: &str, media: &Media, with_notes: bool) -> Result<String, PackageError> {
     let mut document = codec::parse(text).map_err(|error| PackageError::Draft(error.to_string()))?;
     let mut moved = moved(document.draft(), media);
+    // What stood here before a change serves whoever takes that back, in this draft.
+    moved.events.iter_mut().for_each(|event| event.replaced.clear());
     if with_notes {
         document.update(&moved);
     } else {

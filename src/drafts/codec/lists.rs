@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, SecondsFormat};
 use toml_edit::{ArrayOfTables, Datetime, Item, Table, TableLike, Value as Toml};
 
 use super::rows::{Rows, fill};
-use super::{place, read, reasons};
+use super::{place, read, reasons, replaced};
 use crate::filing::event::Moment;
 use crate::filing::{Confirmation, Event, EventKind};
 
@@ -135,6 +135,7 @@ impl Entry for Event {
             note: words(row, "note")?,
             number: words(row, "number")?,
             reasons: reasons::reasons(row)?,
+            replaced: replaced::replaced(row)?,
         })
     }
 
@@ -151,6 +152,7 @@ impl Entry for Event {
     fn fill(&self, row: &mut dyn TableLike) {
         fill(row, &self.pairs());
         reasons::fill(row, self.who, &self.reasons);
+        replaced::fill(row, &self.replaced);
     }
 }
 

@@ -11,6 +11,7 @@ mod lists;
 mod place;
 mod read;
 mod reasons;
+mod replaced;
 mod rows;
 mod upgrade;
 mod whereabouts;

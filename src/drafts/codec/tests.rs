@@ -401,14 +401,15 @@ fn event() -> impl Strategy<Value = Event> {
         text,
         was,
     });
-    let said = (who, text(), text(), prop::collection::vec(reason, 0..3));
-    (moment, select(EventKind::ALL.to_vec()), said).prop_map(|(at, kind, (who, note, number, reasons))| Event {
+    let said = (who, text(), text(), prop::collection::vec(reason, 0..3), prop::collection::vec(edit(), 0..3));
+    (moment, select(EventKind::ALL.to_vec()), said).prop_map(|(at, kind, (who, note, number, reasons, replaced))| Event {
         at,
         kind,
         who,
         note,
         number,
         reasons,
+        replaced: replaced.into_iter().map(|(id, value)| (id, value.filter(|value| !value.is_empty()))).collect(),
     })
 }
 

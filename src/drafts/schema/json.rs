@@ -72,6 +72,10 @@ const EVENT_NOTE: Text = Text::new("驳回原因或备注", "Reasons of the revi
 const EVENT_NUMBER: Text = Text::new("备案号", "The filing number");
 const EVENT_WHO: Text = Text::new("谁的验证码；不写表示涉及的每个人", "Whose code it was; everyone concerned if left out");
 const EVENT_REASONS: Text = Text::new("驳回原因，每条对应一个字段", "The reviewer's reasons, each at a field");
+const EVENT_REPLACED: Text =
+    Text::new("变更换掉的原有内容，撤销时恢复", "What a change replaced here, to be put back if it is undone");
+const REPLACED_FIELD: Text = Text::new("字段", "The field");
+const REPLACED_VALUE: Text = Text::new("原来的内容；不写表示原来是空的", "What stood there; left out where it was empty");
 const REASON_FIELD: Text = Text::new("字段；不写表示整份备案", "The field; the filing as a whole where there is none");
 const REASON_REJECTION: Text = Text::new("常见驳回原因的编号", "The number of the known rejection");
 const REASON_TEXT: Text = Text::new("审核人员的原话", "The reviewer's words");
@@ -216,6 +220,7 @@ fn events() -> Json {
         "note": with(json!({ "type": "string" }), EVENT_NOTE, None),
         "who": with(json!({ "enum": Role::BOTH.map(role_name) }), EVENT_WHO, None),
         "reasons": with(json!({ "type": "array", "items": reason() }), EVENT_REASONS, None),
+        "replaced": with(json!({ "type": "array", "items": replaced() }), EVENT_REPLACED, None),
     } });
     with(json!({ "type": "array", "items": row }), EVENTS, None)
 }
@@ -231,6 +236,13 @@ fn reason() -> Json {
         "rejection": with(rejection, REASON_REJECTION, None),
         "text": with(text(), REASON_TEXT, None),
         "was": with(text(), REASON_WAS, None),
+    } })
+}
+
+fn replaced() -> Json {
+    json!({ "type": "object", "required": ["field"], "properties": {
+        "field": with(json!({ "type": "string" }), REPLACED_FIELD, None),
+        "value": with(json!({}), REPLACED_VALUE, None),
     } })
 }
 
