@@ -33,8 +33,8 @@ crate::messages! {
     /// An edit that would reach nobody.
     EDITS_FILED = "{path}：这份备案已经通过，没有改动：{fields}", "{path}: this filing is on record; not changed: {fields}";
     /// What to do instead.
-    EDITS_FILED_HINT = "在这里改，平台和通管局都不知道。办变更：beian new --from {path} --kind change；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
-        "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change, or edit the one in preparation. To correct a slip in this draft only, add --force.";
+    EDITS_FILED_HINT = "在这里改，平台和通管局都不知道。办变更：beian new --from {path} --kind change（注销写 deregister）；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
+        "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change (to end it, deregister), or edit the one in preparation. To correct a slip in this draft only, add --force.";
     /// An edit of what has ended.
     EDITS_ENDED = "{path}：这份备案已经注销，没有改动：{fields}", "{path}: this filing was deregistered; not changed: {fields}";
     /// What to do instead.

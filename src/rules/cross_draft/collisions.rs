@@ -107,14 +107,14 @@ pub static FILINGS_OF_ONE_SUBJECT: Rule = Rule {
     messages: &[
         message(
             "running",
-            text("同一主体的「{drafts}」正在审核。", "{drafts} of the same filing entity is in review."),
+            text("同一主体的「{drafts}」正在审核。", "In review for the same filing entity: {drafts}."),
             text("等它通过或撤回后再提交这一份。", "Submit this one after it has been approved or withdrawn."),
         ),
         message(
             "prepared",
             text(
                 "同一主体还有「{drafts}」在准备，不能同时提交。",
-                "{drafts} of the same filing entity is being prepared: do not submit both at once.",
+                "In preparation for the same filing entity: {drafts}. Only one can be submitted at a time.",
             ),
             text("排好先后，一份通过后再提交另一份。", "Submit one, then the other."),
         ),
@@ -157,7 +157,7 @@ pub static MINI_PROGRAM_NAME_OF_TWO_SUBJECTS: Rule = Rule {
     fix: text("改名。", "Rename one."),
     messages: &[message(
         "",
-        text("「{drafts}」是另一个主体的，小程序同名。", "{drafts} of another filing entity has the same name."),
+        text("「{drafts}」是另一个主体的，小程序同名。", "The same name for another filing entity: {drafts}."),
         text("改掉其中一个名称。", "Rename one of them."),
     )],
     wrong: case(
@@ -193,7 +193,7 @@ pub static SUBJECT_IN_TWO_PROVINCES: Rule = Rule {
     fix: text("改成同一个省。", "Choose one province."),
     messages: &[message(
         "",
-        text("同一主体的「{drafts}」选的是别的省。", "{drafts} of the same filing entity chose another province."),
+        text("同一主体的「{drafts}」选的是别的省。", "Another province for the same filing entity: {drafts}."),
         text("按证件住所选同一个省。", "Choose the province of the certificate in both."),
     )],
     wrong: case(

@@ -25,7 +25,7 @@ pub static APP_ID_IN_ANOTHER_DRAFT: Rule = Rule {
     messages: &[
         message(
             "filed",
-            text("「{drafts}」已用这个 AppID 备案。", "{drafts} is filed under this AppID."),
+            text("「{drafts}」已用这个 AppID 备案。", "Filed under this AppID already: {drafts}."),
             text(
                 "信息有变的，从那份草稿办变更；另一个小程序的，换成它的 AppID。",
                 "To alter it, begin a change from that draft; for another mini-program enter its own AppID.",
@@ -33,7 +33,7 @@ pub static APP_ID_IN_ANOTHER_DRAFT: Rule = Rule {
         ),
         message(
             "prepared",
-            text("「{drafts}」是同一个 AppID。", "{drafts} has the same AppID."),
+            text("「{drafts}」是同一个 AppID。", "The same AppID: {drafts}."),
             text("留一份，或改成另一个小程序的 AppID。", "Keep one of them, or enter the AppID of the other mini-program."),
         ),
     ],
@@ -77,7 +77,7 @@ pub static MINI_PROGRAM_NAME_OF_TWO_APP_IDS: Rule = Rule {
     fix: text("核对名称和 AppID，改掉填错的一份。", "Compare names and AppIDs, and correct the wrong one."),
     messages: &[message(
         "",
-        text("「{drafts}」是另一个 AppID，小程序同名。", "{drafts} has the same name under another AppID."),
+        text("「{drafts}」是另一个 AppID，小程序同名。", "The same name under another AppID: {drafts}."),
         text("核对名称和 AppID，改掉填错的一份。", "Compare names and AppIDs, and correct the wrong one."),
     )],
     wrong: case(
@@ -123,7 +123,7 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
     fix: text("改答「是」，主体信息与原备案一致。", "Answer yes, and keep the entity's data as they are on record."),
     messages: &[message(
         "",
-        text("「{drafts}」是同一主体，已经备案成功。", "{drafts} of the same filing entity is on record."),
+        text("「{drafts}」是同一主体，已经备案成功。", "On record for the same filing entity: {drafts}."),
         text("改答「是」，主体信息与原备案一致。", "Answer yes, and keep the entity's data as they are on record."),
     )],
     wrong: case(
@@ -176,7 +176,7 @@ pub static DIFFERS_FROM_SUBJECT_ON_RECORD: Rule = Rule {
     fix: text("照原备案填；确实变了的，先办变更备案。", "Enter what is on record; file a change first if it has changed."),
     messages: &[message(
         "",
-        text("「{drafts}」已备案，那里不是这样填的。", "{drafts} is on record and says something else here."),
+        text("「{drafts}」已备案，那里不是这样填的。", "On record it is something else, in {drafts}."),
         text("照原备案填；确实变了的，先办变更备案。", "Enter what is on record; file a change first if it has changed."),
     )],
     wrong: case(

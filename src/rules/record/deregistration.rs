@@ -38,7 +38,7 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
         ),
         message(
             "drafts",
-            text("「{drafts}」也会一起失去备案。", "{drafts} would lose the filing as well."),
+            text("「{drafts}」也会一起失去备案。", "These would lose the filing as well: {drafts}."),
             text("这些还要用的，选「注销小程序」。", "If they are still used, choose the mini-program."),
         ),
         message(

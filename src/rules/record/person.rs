@@ -80,7 +80,7 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
             "letter",
             text(
                 "换了人，授权书还是「{drafts}」备案时的那一份。",
-                "Another person, but the letter of authorisation that {drafts} was filed with.",
+                "Another person, but the letter of authorisation of the filing on record, in {drafts}.",
             ),
             text("按新的人重新出具授权书。", "Have a letter made out for the new person."),
         ),
