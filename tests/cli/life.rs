@@ -301,3 +301,28 @@ fn the_record_says_who_receives_the_code() {
         assert!(found.contains(&format!("可改为：{}", known.trim())), "{found}");
     }
 }
+
+/// The plain mode asks before an edit that would reach no one, as the wizard does.
+#[test]
+fn without_a_screen_what_is_on_record_is_asked_about_too() {
+    let place = filed();
+    place.call(&["new", "--from", "filed", "--kind", "additional", "--name", "虚构商城", "drafts/more"]);
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    for (draft, asked) in [("filed", "已经成功"), ("more", "取自备案记录")] {
+        let before = place.ok(&["get", draft, "responsible_person.mobile"]);
+        let typed = "/responsible_person.mobile\n13012340077\n\nq\nq\n";
+        let called = place.fed(&["--plain", draft], typed.as_bytes());
+        assert!(called.out.contains(asked), "{draft}: {}", called.out);
+        assert_eq!(place.ok(&["get", draft, "responsible_person.mobile"]), before, "{draft}: Enter leaves it");
+        let agreed = "/responsible_person.mobile\n13012340077\ny\n.\nq\nq\n";
+        place.fed(&["--plain", draft], agreed.as_bytes());
+        assert_eq!(place.ok(&["get", draft, "responsible_person.mobile"]).trim(), "13012340077", "{draft}");
+    }
+    // The mini-program's side of one more is not on record, and no one is asked.
+    let own = place.fed(&["--plain", "more"], "/mini_program.name\n虚构书店\n.\nq\nq\n".as_bytes());
+    assert!(!own.out.contains("取自备案记录，不一致"), "{}", own.out);
+    place.call(&["set", "end", "deregistration.scope=2", "deregistration.reason=1"]);
+    record(&place, "end", "2026-11-10", &["deregistration-requested", "sms-received", "sms-verified"]);
+    let over = place.fed(&["--plain", "filed"], "/owner.administrator\n测试乙\n\nq\nq\n".as_bytes());
+    assert!(over.out.contains("已经注销，改草稿没有作用"), "{}", over.out);
+}
