@@ -3,7 +3,7 @@
 crate::messages! {
     FILE_COLUMN = "草稿文件名", "Draft file";
     CANNOT_READ = "表格读取失败：{path}（{trouble}）", "Cannot read the table {path}: {trouble}";
-    NO_TABLE = "这不是表格文件，或者超过 64 MB：{path}", "No table, or larger than 64 MB: {path}";
+    NO_TABLE = "文件超过 64 MB：{path}", "The file is larger than 64 MB: {path}";
     NO_TABLE_HINT = "可以导入 CSV（UTF-8、GBK、UTF-16）、XLSX 和 ODS；beian import --template 输出空表。",
         "CSV (UTF-8, GBK or UTF-16), XLSX and ODS can be imported; beian import --template prints an empty table.";
     BAD_TABLE = "表格无法导入：{path}：{detail}", "Cannot import {path}: {detail}";
@@ -12,6 +12,10 @@ crate::messages! {
         "The first row names the columns, every other row is a draft; beian import --template prints an empty table.";
     NO_ENCODING = "文字编码无法识别。另存为 UTF-8 的 CSV 或 XLSX", "its encoding is not known; save it as CSV in UTF-8 or as XLSX";
     BROKEN_LINE = "第 {line} 行不是完整的 CSV", "line {line} is no complete CSV";
+    QUOTE_OPEN = "第 {row} 行的单元格 {cell} 里，开头的双引号没有配对，后面各行都会被并进这一格。补上结尾的双引号，或删去开头的",
+        "the quotation mark that opens in cell {cell} (row {row}) is never closed, so that all rows behind it would be a part of the cell; close it or delete it";
+    QUOTE_INSIDE = "第 {row} 行的单元格 {cell} 以双引号开头，引号却在格子中间结束。格内的双引号写成两个，或删去开头的；结尾缺引号的补上",
+        "the quotation mark that opens in cell {cell} (row {row}) is closed before the cell ends; write quotation marks inside a cell twice, close the cell with one, or delete the first";
     NO_WORKBOOK = "工作簿损坏或加了密码", "the workbook is damaged or protected by a password";
     NO_SHEET = "没有工作表「{sheet}」，有：{sheets}", "there is no sheet \"{sheet}\" but: {sheets}";
     TOO_LONG = "超过 {limit} 行。分成几个表格导入", "it has more than {limit} rows; import it in parts";

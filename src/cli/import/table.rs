@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::cli::error::Failure;
 use crate::cli::sentence::Sentence;
 use crate::cli::world::World;
-use crate::fs::IoTrouble;
+use crate::fs::{IoTrouble, expect_file};
 use crate::locale::error as words;
 use crate::locale::import as said;
 
@@ -62,10 +62,11 @@ pub fn read(world: &World, path: &Path, sheet: Option<&str>) -> Result<Table, Fa
     let path = world.absolute(path);
     let failed = |error: std::io::Error| {
         let trouble = IoTrouble::from(error);
-        Failure::usage(Sentence::of(said::CANNOT_READ).with("path", words::path(&path)).with("trouble", trouble))
+        let sentence = Sentence::of(said::CANNOT_READ).with("path", words::path(&path)).with("trouble", trouble.clone());
+        Failure::io(&trouble, sentence).hint(said::NO_TABLE_HINT)
     };
-    let size = std::fs::metadata(&path).map_err(failed)?;
-    if !size.is_file() || size.len() > MOST_BYTES {
+    expect_file(&path).map_err(failed)?;
+    if std::fs::metadata(&path).map_err(failed)?.len() > MOST_BYTES {
         let sentence = Sentence::of(said::NO_TABLE).with("path", words::path(&path));
         return Err(Failure::usage(sentence).hint(said::NO_TABLE_HINT));
     }

@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
-use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use super::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Table, place};
 use crate::cli::sentence::Sentence;
 use crate::locale::import as said;
 
@@ -12,8 +12,12 @@ pub fn read(bytes: &[u8]) -> Result<Table, Sentence> {
     if text.contains('\0') {
         return Err(Sentence::of(said::NO_ENCODING));
     }
+    let between = delimiter(&text);
+    if let Some(open) = open_quote(&text, between) {
+        return Err(open);
+    }
     let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&text)).from_reader(text.as_bytes());
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(between).from_reader(text.as_bytes());
     let mut table = Table::default();
     // The reader passes over empty lines and counts the lines inside a cell; spreadsheets count rows.
     let (mut row, mut line) = (0usize, 0usize);
@@ -42,6 +46,44 @@ pub fn read(bytes: &[u8]) -> Result<Table, Sentence> {
         }
     }
     Ok(table)
+}
+
+/// The cell whose quotation mark is not closed where the cell ends. A reader of such a text takes the rows behind it for a part of the cell, or
+/// leaves the mark out, and says nothing.
+fn open_quote(text: &str, between: u8) -> Option<Sentence> {
+    let between = char::from(between);
+    let mut rest = text.chars().peekable();
+    let (mut row, mut column) = (1usize, 0usize);
+    let mut begins = true;
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if begins => {
+                let said = |text| Sentence::of(text).with("cell", place(row, column)).with("row", row);
+                loop {
+                    match rest.next() {
+                        None => return Some(said(said::QUOTE_OPEN)),
+                        // Two of them stand for one.
+                        Some('"') if rest.next_if_eq(&'"').is_none() => break,
+                        Some(_) => {}
+                    }
+                }
+                while rest.next_if(|c| *c != between && matches!(c, ' ' | '\t')).is_some() {}
+                if rest.peek().is_some_and(|c| *c != between && !matches!(c, '\r' | '\n')) {
+                    return Some(said(said::QUOTE_INSIDE));
+                }
+                begins = false;
+            }
+            '\n' | '\r' => {
+                if c == '\r' {
+                    rest.next_if_eq(&'\n');
+                }
+                (row, column, begins) = (row + 1, 0, true);
+            }
+            c if c == between => (column, begins) = (column + 1, true),
+            _ => begins = false,
+        }
+    }
+    None
 }
 
 fn cell(text: &str) -> Cell {
@@ -119,6 +161,25 @@ mod tests {
         let table = read("a;b\n\n\"x\ny\";1\n;\nlast;2\n".as_bytes()).unwrap();
         assert_eq!(texts(&table), [(1, vec!["a", "b"]), (3, vec!["x\ny", "1"]), (5, vec!["last", "2"])]);
         assert_eq!(texts(&read(b"a\tb,c\n").unwrap()), [(1, vec!["a", "b,c"])]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_is_named_with_its_cell() {
+        let refused = |text: &str| read(text.as_bytes()).err().map(|why| why.in_lang(crate::locale::Lang::En));
+        for (text, cell) in [
+            ("a,b\n1,\"one\n2,two\n3,three\n", "B2"),
+            ("a,b\n1,\"one\n2,\"two\"\n", "B2"),
+            ("a;b\r\n\r\n\"x\r\ny\";\"", "B3"),
+            ("a,b\n\"tw\"o,1\n", "A2"),
+            ("\"a,b\n1,2\n", "A1"),
+            ("a\tb\nx\t\"y\"z\n", "B2"),
+        ] {
+            let said = refused(text).unwrap_or_default();
+            assert!(said.contains(&format!("in cell {cell} ")), "{text:?}: {said}");
+        }
+        for text in ["a,b\n\"x \"\"y\"\" z\",\"\"\n", "a,b\nin 5\" size, \"x\n", "a,b\n\"x\" ,\"1\n2\"", "a\tb\n\"x\"\t\"y\"\n"] {
+            assert_eq!(refused(text), None, "{text:?}");
+        }
     }
 
     #[test]
