@@ -111,6 +111,15 @@ pub enum Refusal {
         /// Column of the mistake.
         column: usize,
     },
+    /// A key stands twice in one object, so that one of the values would be lost.
+    Twice {
+        /// The key.
+        key: String,
+        /// Line of the second one.
+        line: usize,
+        /// Column behind it.
+        column: usize,
+    },
     /// It is nested deeper than any answer.
     TooDeep {
         /// Line where that shows.

@@ -205,6 +205,7 @@ fn what_is_wrong_is_said_with_its_place_and_nothing_follows() {
         (b"<xml><InfoType>notify".to_vec(), |refusal| matches!(refusal, Refusal::Truncated { .. })),
         (b"<xml><a></b></xml>".to_vec(), |refusal| matches!(refusal, Refusal::Malformed { .. })),
         (b"{\n \"a\": nonsense}".to_vec(), |refusal| matches!(refusal, Refusal::Malformed { line: 2, .. })),
+        (b"{\"a\":{\"b\":1,\n\"b\":2}}".to_vec(), |refusal| matches!(refusal, Refusal::Twice { key, line: 2, .. } if key == "b")),
         (b"<xml><Encrypt>abc</Encrypt></xml>".to_vec(), |refusal| *refusal == Refusal::Encrypted),
         (other.into_bytes(), |refusal| matches!(refusal, Refusal::AnotherAppId { .. })),
         (future.as_bytes().to_vec(), |refusal| matches!(refusal, Refusal::InFuture { place, .. } if place == "CreateTime")),

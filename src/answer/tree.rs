@@ -5,6 +5,7 @@ use quick_xml::events::Event as Xml;
 use serde_json::{Map, Value as Json};
 
 use super::{MOST_BYTES, Refusal};
+use crate::text::json::{Trouble, strict};
 use crate::text::position::position;
 
 /// Levels of an XML message at most; those of the platform have two or three. JSON is bounded by its reader.
@@ -28,7 +29,11 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Refusal> {
 }
 
 fn json(text: &str) -> Result<Json, Refusal> {
-    serde_json::from_str(text).map_err(|error| {
+    strict(text).map_err(|trouble| {
+        let error = match trouble {
+            Trouble::Malformed(error) => error,
+            Trouble::Twice { key, line, column } => return Refusal::Twice { key, line, column },
+        };
         let (line, column) = (error.line(), error.column());
         // The reader has no kind of error of its own for depth.
         if error.to_string().starts_with("recursion limit") {

@@ -11,6 +11,7 @@ use crate::locale::Text;
 use crate::rules;
 use crate::scan;
 use crate::text::clean::one_line;
+use crate::text::json::strict;
 use crate::text::path::dropped;
 
 /// What stands for a date without an end.
@@ -221,9 +222,11 @@ fn codes(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
 
 /// A JSON list of rows, as [`to_json`] writes it; names that no separator can part.
 fn approvals_json(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
-    let rows: Vec<serde_json::Map<String, Json>> = serde_json::from_str(text).ok()?;
+    // A key that stands twice in a row makes it none.
+    let Json::Array(rows) = strict(text).ok()? else { return None };
     let names = || catalog::prior_approvals().iter().map(|row| (row.id, row.name));
-    let row = |row: &serde_json::Map<String, Json>| {
+    let row = |row: &Json| {
+        let row = row.as_object()?;
         if row.keys().any(|key| !["kind", "number", "document"].contains(&key.as_str())) {
             return None;
         }

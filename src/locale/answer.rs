@@ -15,6 +15,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
         Refusal::NotText(byte) => both(NOT_TEXT.with(lang, &[("byte", byte)]), NOT_TEXT_HINT),
         Refusal::Truncated { line, column } => both(at(TRUNCATED, *line, *column), SAVE_AGAIN),
         Refusal::Malformed { line, column } => both(at(MALFORMED, *line, *column), SAVE_AGAIN),
+        Refusal::Twice { key, line, column } => {
+            let args: [(&str, &dyn std::fmt::Display); 3] = [("line", line), ("column", column), ("key", &visible(key))];
+            both(TWICE.with(lang, &args), SAVE_AGAIN)
+        }
         Refusal::TooDeep { line, column } => both(at(TOO_DEEP, *line, *column), ANSWER_HINT),
         Refusal::Dtd { line, column } => both(at(DTD, *line, *column), SAVE_AGAIN),
         Refusal::Encrypted => both(ENCRYPTED.in_lang(lang).to_owned(), ENCRYPTED_HINT),
@@ -101,6 +105,7 @@ crate::messages! {
     TRUNCATED = "在第 {line} 行第 {column} 列中断了，不完整。", "It breaks off at line {line}, column {column}.";
     MALFORMED = "第 {line} 行第 {column} 列不是 JSON 或 XML 的写法。", "Line {line}, column {column} is neither JSON nor XML.";
     SAVE_AGAIN = "重新存一份完整的再导入；手工改过的，改回原样。", "Save it again, whole; undo what was changed in it by hand.";
+    TWICE = "第 {line} 行第 {column} 列：同一个对象里 {key} 写了两次。", "Line {line}, column {column}: {key} stands twice in one object.";
     TOO_DEEP = "第 {line} 行第 {column} 列处嵌套太深，平台的答复不会这样。", "It is nested too deep at line {line}, column {column}; no answer of the platform is.";
     DTD = "第 {line} 行第 {column} 列有 DTD（<!DOCTYPE>）；平台的消息没有，不读取。", "There is a DTD (<!DOCTYPE>) at line {line}, column {column}; no message of the platform has one, and none is read.";
     ENCRYPTED = "是加密的消息。", "It is an encrypted message.";

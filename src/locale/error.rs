@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{Lang, Text, stage};
 use crate::drafts::codec::{CodecError, Shape};
 use crate::drafts::error::{FolderError, Found, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
-use crate::fs::IoTrouble;
+use crate::fs::{IoTrouble, Odd};
 use crate::fs::lock::Held;
 use crate::package::PackageError;
 use crate::text::clean::visible;
@@ -100,7 +100,9 @@ pub fn read_only(lang: Lang, file: &str, reason: &ReadOnly) -> Complaint {
     let hint = match reason {
         ReadOnly::Folder(trouble) => READ_ONLY_FOLDER_HINT.with(lang, &[("trouble", &io(lang, trouble))]),
         ReadOnly::Lock(place) => READ_ONLY_LOCK_HINT.with(lang, &[("place", &path(place))]),
-        ReadOnly::Asked | ReadOnly::File => READ_ONLY_HINT.in_lang(lang).to_owned(),
+        // Only a draft that another program holds is asked for so.
+        ReadOnly::Asked => READ_ONLY_HELD_HINT.in_lang(lang).to_owned(),
+        ReadOnly::File => READ_ONLY_HINT.in_lang(lang).to_owned(),
     };
     (READ_ONLY.with(lang, &[("path", &file)]), hint)
 }
@@ -217,6 +219,11 @@ pub fn both(lang: Lang, first: Text, second: Text) -> String {
 /// A failure of the system in the user's language where it is a common one, else in the system's words.
 #[must_use]
 pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
+    match trouble.odd {
+        Some(Odd::NoRegularFile) => return NO_FILE_BUT.in_lang(lang).to_owned(),
+        Some(Odd::BrokenLink) => return LINK_TO_NOTHING.in_lang(lang).to_owned(),
+        None => {}
+    }
     if let Some(text) = trouble.code.and_then(by_code) {
         return text.in_lang(lang).to_owned();
     }
@@ -288,6 +295,8 @@ crate::messages! {
     IS_FOLDER = "{path}：这是文件夹，不是草稿。", "{path}: a folder, not a draft.";
     IS_FOLDER_HINT = "指定其中的 .toml 文件，或用 --drafts-dir 指定草稿文件夹。",
         "Name a .toml file in it, or give the folder with --drafts-dir.";
+    NO_FILE_BUT = "不是普通文件，而是管道、套接字或设备", "it is no regular file but a pipe, a socket or a device";
+    LINK_TO_NOTHING = "符号链接失效，指向的文件不存在", "a broken link: it leads to nothing";
     NO_REGULAR_FILE = "{path}：不是普通文件。", "{path}: not a regular file.";
     NO_REGULAR_FILE_HINT = "草稿是一份小的 TOML 文本文件，检查路径是否写对。", "A draft is a small TOML text file; look whether the path is right.";
     TOO_LARGE = "{path}：文件太大，不可能是草稿。", "{path}: too large for a draft.";
@@ -332,6 +341,8 @@ crate::messages! {
     HELD_SINCE = "{at} 起", "since {at}";
     HELD_HINT = "先在那边退出，再试一次；查看、检查和导出不受影响。", "Quit there and try again; reading, checking and exporting work meanwhile.";
     READ_ONLY = "{path}：只能读取，不能保存。", "{path}: can be read but not saved.";
+    READ_ONLY_HELD_HINT = "另一个程序正打开着它：在那边关闭后，在这里重新打开，或复制一份再改。",
+        "Another program has it open: close it there and open it here again, or work on a copy.";
     READ_ONLY_HINT = "修改文件权限，或复制一份再改。", "Change the file's mode, or work on a copy.";
     READ_ONLY_LOCK_HINT = "{place} 是链接或别的东西，不是锁文件；移走它再打开。", "{place} is a link or something else that is no lock; move it away and open the draft again.";
     READ_ONLY_FOLDER_HINT = "所在文件夹不能写入：{trouble}。", "Its folder cannot be written: {trouble}.";
@@ -442,6 +453,8 @@ crate::messages! {
     READ_FAILED = "无法读取 {path}：{trouble}", "{path} cannot be read: {trouble}";
     JSON_FILE_HINT = "检查 --json 后面的路径。", "Check the path after --json.";
     JSON_BROKEN = "{path} 第 {line} 行第 {column} 列不是正确的 JSON。", "{path} is not JSON at line {line}, column {column}.";
+    JSON_TWICE = "{path} 第 {line} 行第 {column} 列：同一个对象里 {key} 写了两次。", "{path}, line {line}, column {column}: {key} stands twice in one object.";
+    JSON_TWICE_HINT = "什么都没有写入；删去其中一个。", "Nothing was stored; delete one of the two.";
     JSON_TYPE = "这些字段的值不是这种类型：{names}。", "These fields take no value of that type: {names}.";
     JSON_TYPE_HINT = "文字、日期写成字符串，是否写成 true 或 false；能有几个值的才写成列表。", "Write texts and dates as strings, yes or no as true or false, and lists only where several values are possible.";
     FIELD_TWICE = "同一个字段给了两个值：{names}。", "A field is given twice: {names}.";

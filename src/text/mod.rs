@@ -7,6 +7,7 @@ pub mod edit;
 mod edit_wrapped;
 pub mod escape;
 pub mod grapheme;
+pub mod json;
 mod lang;
 pub mod normalize;
 pub mod path;

@@ -1,21 +1,21 @@
 //! JSON → draft: the same layout as the file's, as programs write it. What is read goes through the same functions as a file's
 //! TOML, so that a draft means the same either way; only the text of TOML is left out.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use thiserror::Error;
 use toml_edit::{Array, InlineTable, Item, Table, Value as Toml};
 
 use super::{CodecError, Document, from_table};
+use crate::text::json::{repeated, twice};
 
 /// Brackets and braces that a text may hold: each becomes a list or a table, which take hundreds of bytes.
 pub(super) const BRACKETS: usize = 20_000;
 /// How the parser's word for too much nesting begins.
 const TOO_DEEP: &str = "recursion limit exceeded";
-/// What stands before the name of a key in the error for a repeated one.
-const TWICE: &str = "twice: ";
 
 /// Why a JSON text is no draft.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -72,11 +72,7 @@ fn trouble(text: &str, error: &serde_json::Error) -> JsonError {
     match error.classify() {
         Category::Eof => JsonError::Incomplete,
         _ if said.starts_with(TOO_DEEP) => JsonError::TooDeep,
-        Category::Data => match said.strip_prefix(TWICE) {
-            // The parser appends the place.
-            Some(key) => JsonError::Twice { key: key.rsplit_once(" at line ").map_or(key, |(key, _)| key).to_owned() },
-            None => JsonError::NotAnObject,
-        },
+        Category::Data => repeated(error).map_or(JsonError::NotAnObject, |key| JsonError::Twice { key }),
         Category::Syntax | Category::Io => {
             let before: usize = text.lines().take(error.line().saturating_sub(1)).map(|line| line.chars().count() + 1).sum();
             let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
@@ -107,15 +103,24 @@ impl<'de> Visitor<'de> for Root {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table, A::Error> {
         let mut table = Table::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if let Some(value) = map.next_value_seed(Any)?
-                && table.insert(&key, Item::Value(value)).is_some()
-            {
-                return Err(A::Error::custom(format_args!("{TWICE}{key}")));
-            }
-        }
+        each_once(&mut map, |key, value| drop(table.insert(key, Item::Value(value))))?;
         Ok(table)
     }
+}
+
+/// Puts what an object holds; null is nothing, but its key stands there all the same.
+fn each_once<'de, A: MapAccess<'de>>(map: &mut A, mut put: impl FnMut(&str, Toml)) -> Result<(), A::Error> {
+    let mut seen = HashSet::new();
+    while let Some(key) = map.next_key::<String>()? {
+        if seen.contains(&key) {
+            return Err(twice::<A::Error>(&key));
+        }
+        if let Some(value) = map.next_value_seed(Any)? {
+            put(&key, value);
+        }
+        seen.insert(key);
+    }
+    Ok(())
 }
 
 /// Any value; `None` for null.
@@ -176,13 +181,7 @@ impl<'de> Visitor<'de> for Any {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut table = InlineTable::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if let Some(value) = map.next_value_seed(Self)?
-                && table.insert(&key, value).is_some()
-            {
-                return Err(A::Error::custom(format_args!("{TWICE}{key}")));
-            }
-        }
+        each_once(&mut map, |key, value| drop(table.insert(key, value)))?;
         Ok(Some(table.into()))
     }
 }
@@ -221,6 +220,8 @@ mod tests {
             ("[1]", JsonError::NotAnObject),
             ("7", JsonError::NotAnObject),
             ("{\"a\":{\"b\":1,\"c\":2,\"b\":3}}", JsonError::Twice { key: "b".into() }),
+            ("{\"a\":null,\"a\":1}", JsonError::Twice { key: "a".into() }),
+            ("{\"a\":{\"b\":1,\"b\":null}}", JsonError::Twice { key: "b".into() }),
             ("{\"a at line \":1,\"a at line \":1}", JsonError::Twice { key: "a at line ".into() }),
             (&deep, JsonError::TooDeep),
             (&many, JsonError::TooMany { limit: BRACKETS }),

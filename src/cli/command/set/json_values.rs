@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 
 use serde_json::{Map, Value as Json};
 
@@ -14,6 +14,7 @@ use crate::filing::{FieldId, Kind};
 use crate::fs::IoTrouble;
 use crate::locale::error as words;
 use crate::text::clean::visible;
+use crate::text::json::{Trouble, strict};
 
 /// The most that is read, in bytes: as much as a draft has.
 const MOST: u64 = 1024 * 1024;
@@ -23,11 +24,15 @@ const MOST: u64 = 1024 * 1024;
 /// # Errors
 /// When it cannot be read, is too long, or no text.
 pub fn text(input: &mut dyn Read) -> Result<String, Failure> {
+    bounded(input, |error| {
+        let trouble = IoTrouble::from(error);
+        Failure::io(&trouble, Sentence::of(words::INPUT_FAILED).with("trouble", trouble.clone())).hint(words::INPUT_FAILED_HINT)
+    })
+}
+
+fn bounded(input: &mut dyn Read, failed: impl Fn(io::Error) -> Failure) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| {
-        let sentence = Sentence::of(words::INPUT_FAILED).with("trouble", IoTrouble::from(error));
-        Failure::system(sentence).hint(words::INPUT_FAILED_HINT)
-    })?;
+    input.take(MOST + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > MOST {
         return Err(Failure::usage(words::VALUES_TOO_LONG).hint(words::VALUES_HINT));
     }
@@ -41,22 +46,30 @@ pub fn text(input: &mut dyn Read) -> Result<String, Failure> {
 /// When it cannot be read, is too long, or no text.
 pub fn file(world: &World, file: &OsStr) -> Result<(String, String), Failure> {
     let path = world.absolute(file.as_ref());
-    let mut opened = File::open(&path).map_err(|error| {
-        let sentence = Sentence::of(words::READ_FAILED).with("path", words::path(&path)).with("trouble", IoTrouble::from(error));
-        Failure::usage(sentence).hint(words::JSON_FILE_HINT)
-    })?;
-    Ok((words::path(&path), text(&mut opened)?))
+    let failed = |error: io::Error| {
+        let trouble = IoTrouble::from(error);
+        let sentence = Sentence::of(words::READ_FAILED).with("path", words::path(&path)).with("trouble", trouble.clone());
+        Failure::io(&trouble, sentence).hint(words::JSON_FILE_HINT)
+    };
+    let mut opened = File::open(&path).map_err(failed)?;
+    Ok((words::path(&path), bounded(&mut opened, failed)?))
 }
 
 /// The fields in a text of JSON, each with its value as it could be given on the command line; an empty one clears its field.
 ///
 /// # Errors
-/// When it is no JSON, with line and column, or names what is no field.
+/// When it is no JSON or a key stands twice, with line and column, or it names what is no field.
 pub fn read(name: &str, text: &str) -> Result<Vec<(FieldId, String)>, Failure> {
-    let json: Json = serde_json::from_str(text).map_err(|error| {
-        let sentence =
-            Sentence::of(words::JSON_BROKEN).with("path", name).with("line", error.line()).with("column", error.column());
-        Failure::usage(sentence).hint(words::JSON_HINT)
+    let json = strict(text).map_err(|trouble| {
+        let at = |text, line, column| Sentence::of(text).with("path", name).with("line", line).with("column", column);
+        match trouble {
+            Trouble::Malformed(error) => {
+                Failure::usage(at(words::JSON_BROKEN, error.line(), error.column())).hint(words::JSON_HINT)
+            }
+            Trouble::Twice { key, line, column } => {
+                Failure::usage(at(words::JSON_TWICE, line, column).with("key", visible(&key))).hint(words::JSON_TWICE_HINT)
+            }
+        }
     })?;
     let mut found = Found::default();
     match &json {
@@ -163,6 +176,10 @@ mod tests {
             r#"{"mini_program.service_contents":{"a":1}}"#,
         ] {
             assert!(read("-", wrong).is_err(), "{wrong}");
+        }
+        for twice in [r#"{"owner":{"mobile":"1"},"owner":{"mobile":"2"}}"#, r#"[{"field":"owner.mobile","field":"x","value":"1"}]"#] {
+            let failure = read("-", twice).unwrap_err();
+            assert!(failure.to_text(crate::locale::Lang::En).contains("stands twice"), "{twice}");
         }
         for wrong in ["", "{", "3", "[3]", r#"{"owner.mobiel":"1"}"#, r#"{"owner":{"mobiel":"1"}}"#, r#"{"owner":"x"}"#] {
             assert!(read("-", wrong).is_err(), "{wrong}");
