@@ -259,7 +259,7 @@ fn bad_line(number: usize, detail: impl Into<Part>) -> Failure {
 
 fn input_failed(trouble: io::Error) -> Failure {
     let trouble = IoTrouble::from(trouble);
-    Failure::system(Sentence::of(error::INPUT_FAILED).with("trouble", trouble)).hint(error::INPUT_FAILED_HINT)
+    Failure::io(&trouble, Sentence::of(error::INPUT_FAILED).with("trouble", trouble.clone())).hint(error::INPUT_FAILED_HINT)
 }
 
 #[derive(Debug)]

@@ -133,7 +133,10 @@ pub fn closed(path: &Path, why: &Closed) -> Failure {
     let said = |lang| words::closed(lang, path, why);
     let (zh, en) = (said(Lang::Zh), said(Lang::En));
     let plain = |zh: String, en: String| Sentence::of(PLAIN).with("text", Part::Both(zh, en));
-    let failure = |sentence| if matches!(why, Closed::Io(_)) { Failure::system(sentence) } else { Failure::usage(sentence) };
+    let failure = |sentence| match why {
+        Closed::Io(trouble) => Failure::io(trouble, sentence),
+        _ => Failure::usage(sentence),
+    };
     let failure = failure(plain(zh.0, en.0));
     if zh.1.is_empty() { failure } else { failure.hint(plain(zh.1, en.1)) }
 }
@@ -225,6 +228,7 @@ fn bounded(from: &mut dyn Read, path: &Path, hint: Text) -> Result<String, Failu
 }
 
 fn unreadable(path: &Path, error: std::io::Error, hint: Text) -> Failure {
-    let sentence = Sentence::of(record::UNREADABLE).with("path", shown(path)).with("trouble", IoTrouble::from(error));
-    Failure::usage(sentence).hint(hint)
+    let trouble = IoTrouble::from(error);
+    let sentence = Sentence::of(record::UNREADABLE).with("path", shown(path)).with("trouble", trouble.clone());
+    Failure::io(&trouble, sentence).hint(hint)
 }

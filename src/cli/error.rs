@@ -208,21 +208,52 @@ const fn is_wrong_place(kind: io::ErrorKind) -> bool {
     )
 }
 
-const fn kind_of_open(error: &OpenError) -> Kind {
-    if matches!(error, OpenError::Io { .. }) { Kind::System } else { Kind::Usage }
+/// What a failure of the system comes to, whatever was read or written: a place that cannot be is wrong use, and a file that is not
+/// what it should be is bad input; what the system will not do (no permission, a full disk, a device that fails) is its failure.
+#[must_use]
+pub fn kind_of(trouble: &IoTrouble) -> Kind {
+    match trouble.kind {
+        kind if is_wrong_place(kind) => Kind::Usage,
+        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Kind::Usage,
+        // The system's own has a number; without one it is a limit of this program.
+        io::ErrorKind::FileTooLarge if trouble.code.is_none() => Kind::Usage,
+        _ => Kind::System,
+    }
 }
 
-const fn kind_of_save(error: &SaveError) -> Kind {
-    if matches!(error, SaveError::Io { .. } | SaveError::NotFaithful { .. }) { Kind::System } else { Kind::Usage }
+/// What it comes to that a draft cannot be opened.
+#[must_use]
+pub fn kind_of_open(error: &OpenError) -> Kind {
+    match error {
+        OpenError::Io { trouble, .. } => kind_of(trouble),
+        OpenError::Denied { .. } => Kind::System,
+        _ => Kind::Usage,
+    }
 }
 
-const fn kind_of_folder(error: &FolderError) -> Kind {
+fn kind_of_save(error: &SaveError) -> Kind {
+    match error {
+        SaveError::Io { trouble, .. } => kind_of(trouble),
+        SaveError::NotFaithful { .. } => Kind::System,
+        SaveError::ReadOnly { reason, .. } => kind_of_read_only(reason),
+        _ => Kind::Usage,
+    }
+}
+
+fn kind_of_read_only(reason: &ReadOnly) -> Kind {
+    match reason {
+        ReadOnly::File => Kind::System,
+        ReadOnly::Folder(trouble) => kind_of(trouble),
+        ReadOnly::Asked | ReadOnly::Lock(_) => Kind::Usage,
+    }
+}
+
+fn kind_of_folder(error: &FolderError) -> Kind {
     match error {
         FolderError::Open(error) => kind_of_open(error),
         FolderError::Save(error) => kind_of_save(error),
         FolderError::Elsewhere { .. } => Kind::Usage,
-        FolderError::Io { trouble, .. } if is_wrong_place(trouble.kind) => Kind::Usage,
-        FolderError::Io { .. } => Kind::System,
+        FolderError::Io { trouble, .. } => kind_of(trouble),
     }
 }
 
@@ -245,14 +276,27 @@ impl Failure {
         Self::new(Kind::System, source)
     }
 
+    /// What the system will not read or write, in the words of `source`.
+    #[must_use]
+    pub fn io(trouble: &IoTrouble, source: impl Into<Source>) -> Self {
+        Self::new(kind_of(trouble), source)
+    }
+
+    /// A draft that was to be changed and can only be read.
+    #[must_use]
+    pub fn read_only(path: &Path, reason: &ReadOnly) -> Self {
+        Self::new(kind_of_read_only(reason), Source::ReadOnly { path: path.to_owned(), reason: reason.clone() })
+    }
+
     /// A file that was not written. A place that cannot be is wrong use; what the system will not do is its failure.
     #[must_use]
     pub fn not_written(path: &Path, error: impl Into<IoTrouble>) -> Self {
         let trouble = error.into();
-        let (kind, hint) = match trouble.kind {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (Kind::Usage, words::NO_FOLDER_HINT),
-            kind if is_wrong_place(kind) => (Kind::Usage, words::OTHER_PLACE_HINT),
-            _ => (Kind::System, words::write_hint(&trouble)),
+        let kind = kind_of(&trouble);
+        let hint = match trouble.kind {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => words::NO_FOLDER_HINT,
+            _ if kind == Kind::Usage => words::OTHER_PLACE_HINT,
+            _ => words::write_hint(&trouble),
         };
         let sentence = Sentence::of(words::WRITE_FAILED).with("path", words::path(path)).with("trouble", trouble);
         Self::new(kind, sentence).hint(hint)
@@ -261,12 +305,7 @@ impl Failure {
     /// A new draft that was not made.
     #[must_use]
     pub fn create(error: SaveError) -> Self {
-        // A place that cannot be is wrong use, as it is of every other file that is written.
-        let kind = match &error {
-            SaveError::Io { trouble, .. } if is_wrong_place(trouble.kind) => Kind::Usage,
-            error => kind_of_save(error),
-        };
-        Self::new(kind, Source::Create(error))
+        Self::new(kind_of_save(&error), Source::Create(error))
     }
 
     /// A word that should be a command and is none.
@@ -394,6 +433,7 @@ fn record(lang: Lang, line: usize, error: &JsonError) -> Complaint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drafts::error::Step;
 
     #[test]
     fn the_kind_follows_the_source() {
@@ -411,6 +451,37 @@ mod tests {
         ] {
             assert_eq!(failure.status(), status, "{failure:?}");
         }
+    }
+
+    #[test]
+    fn one_trouble_comes_to_one_status_whatever_was_done() {
+        use io::ErrorKind as E;
+        for (kind, status) in [
+            (E::NotFound, Status::Usage),
+            (E::NotADirectory, Status::Usage),
+            (E::IsADirectory, Status::Usage),
+            (E::InvalidInput, Status::Usage),
+            (E::PermissionDenied, Status::System),
+            (E::ReadOnlyFilesystem, Status::System),
+            (E::StorageFull, Status::System),
+            (E::TimedOut, Status::System),
+        ] {
+            let path = PathBuf::from("a");
+            let trouble = || IoTrouble::from(io::Error::from(kind));
+            for failure in [
+                Failure::io(&trouble(), words::NO_RULE_HINT),
+                Failure::not_written(&path, trouble()),
+                Failure::create(SaveError::Io { path: path.clone(), step: Step::Create, trouble: trouble() }),
+                Failure::from(SaveError::Io { path: path.clone(), step: Step::Write, trouble: trouble() }),
+                Failure::from(OpenError::Io { path: path.clone(), trouble: trouble() }),
+                Failure::from(FolderError::Io { path: path.clone(), trouble: trouble() }),
+                Failure::read_only(&path, &ReadOnly::Folder(trouble())),
+            ] {
+                assert_eq!(failure.status(), status, "{kind:?}: {failure:?}");
+            }
+        }
+        assert_eq!(Failure::read_only(Path::new("a"), &ReadOnly::File).status(), Status::System);
+        assert_eq!(Failure::from(OpenError::Denied { path: "a".into() }).status(), Status::System);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
-use super::error::{Failure, Source};
+use super::error::Failure;
 use super::output::Out;
 use super::sentence::Sentence;
 use super::world::World;
@@ -77,7 +77,7 @@ pub fn write(world: &World, wanted: &OsStr) -> Result<DraftFile, Failure> {
     let path = read(world, wanted)?.path().to_owned();
     let file = DraftFile::open(&path, Access::Write(&world.owner()))?;
     match file.read_only() {
-        Some(reason) => Err(Failure::usage(Source::ReadOnly { path: file.path().to_owned(), reason: reason.clone() })),
+        Some(reason) => Err(Failure::read_only(file.path(), reason)),
         None => Ok(file),
     }
 }

@@ -14,6 +14,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::temporary::beside;
 use super::{IoTrouble, PRIVATE};
+use crate::scan::NotRegular;
 
 /// A moment, as people read it where they are.
 type Moment = DateTime<FixedOffset>;
@@ -114,7 +115,7 @@ fn open(path: &Path) -> io::Result<File> {
     }
     let file = options.open(path)?;
     if !file.metadata()?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, NotRegular));
     }
     Ok(file)
 }

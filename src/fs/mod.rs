@@ -5,7 +5,7 @@
 //! - [`entries`]: the names in a folder;
 //! - [`lock`]: one writer at a time;
 //! - [`path`]: paths compared and simplified;
-//! - [`IoTrouble`]: a failure of the system as a value.
+//! - [`IoTrouble`]: a failure of the system as a value; [`expect_file`]: what stands in the place of a file.
 //!
 //! Nothing here knows what is in a file, nor reads a clock, the environment or the home folder.
 
@@ -17,7 +17,7 @@ pub mod temporary;
 
 mod trouble;
 
-pub use trouble::IoTrouble;
+pub use trouble::{IoTrouble, Odd, expect_file};
 
 use std::io;
 use std::path::Path;

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FieldId};
-use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
+use crate::fs::{PRIVATE, expect_file};
 
 /// Hexadecimal digits that tell one mini-program from another.
 const DIGITS: usize = 16;
@@ -78,7 +78,7 @@ pub enum NotWritten {
 /// # Errors
 /// When something else stands there, or the system fails; what was there stays.
 pub fn write(path: &Path, text: &str) -> Result<(), NotWritten> {
-    match File::open(path) {
+    match expect_file(path).and_then(|()| File::open(path)) {
         Ok(file) => {
             let mut start = Vec::new();
             file.take(START.len() as u64).read_to_end(&mut start).map_err(NotWritten::System)?;

@@ -13,7 +13,7 @@ use zip::result::ZipError;
 
 use super::encryption::{self, Closed, Key};
 use super::manifest;
-use crate::fs::IoTrouble;
+use crate::fs::{IoTrouble, expect_file};
 
 /// Files of a package at most.
 const ENTRIES: usize = 1000;
@@ -140,6 +140,7 @@ impl Opened {
 /// The bytes of the archive.
 fn bytes(path: &Path, key: &Key) -> Result<Box<dyn Bytes>, OpenError> {
     let trouble = |error: std::io::Error| OpenError::Io(error.into());
+    expect_file(path).map_err(trouble)?;
     let mut file = File::open(path).map_err(trouble)?;
     let mut start = Vec::new();
     file.by_ref().take(encryption::START as u64).read_to_end(&mut start).map_err(trouble)?;

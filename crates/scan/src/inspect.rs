@@ -20,22 +20,38 @@ pub fn inspect(path: &Path) -> FileFacts {
             let (size, content) = read.unwrap_or_else(|error| (metadata.len(), obstacle(&error)));
             FileFacts { size, modified: metadata.modified().ok(), content }
         }
-        Err(content) => FileFacts::of(content),
+        Err(error) => FileFacts::of(obstacle(&error)),
     }
 }
 
+/// What stands at a path is a pipe, a socket or a device, or a file that the system makes up: nothing that is read as a scan.
+#[derive(Debug)]
+pub struct NotRegular;
+
+impl std::fmt::Display for NotRegular {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a regular file")
+    }
+}
+
+impl std::error::Error for NotRegular {}
+
 /// Opens a regular file, and nothing else: asked before opening, because opening a device can have effects, and after,
 /// because the name may have come to mean something else in between. `O_NONBLOCK` keeps a pipe from holding us.
-pub(super) fn open(path: &Path) -> Result<(File, Metadata), Content> {
+pub(super) fn open(path: &Path) -> io::Result<(File, Metadata)> {
     let regular = |metadata: Metadata| {
-        if metadata.is_file() { Ok(metadata) } else { Err(Content::NotAFile) }
+        match () {
+            () if metadata.is_file() => Ok(metadata),
+            () if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            () => Err(io::Error::new(ErrorKind::InvalidInput, NotRegular)),
+        }
     };
-    fs::metadata(path).map_err(|error| obstacle(&error)).and_then(regular)?;
+    fs::metadata(path).and_then(regular)?;
     if is_of_the_system(path) {
-        return Err(Content::NotAFile);
+        return Err(io::Error::new(ErrorKind::InvalidInput, NotRegular));
     }
-    let file = options().open(path).map_err(|error| obstacle(&error))?;
-    let metadata = file.metadata().map_err(|error| obstacle(&error)).and_then(regular)?;
+    let file = options().open(path)?;
+    let metadata = file.metadata().and_then(regular)?;
     Ok((file, metadata))
 }
 
@@ -89,12 +105,7 @@ fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
 /// # Errors
 /// When it is no regular file, is larger than any that is taken, or cannot be read.
 pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let refused = |content| match content {
-        Content::Missing => io::Error::from(ErrorKind::NotFound),
-        Content::Unreadable(Obstacle::NoPermission) => ErrorKind::PermissionDenied.into(),
-        _ => ErrorKind::InvalidInput.into(),
-    };
-    let (file, metadata) = open(path).map_err(refused)?;
+    let (file, metadata) = open(path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(VIDEO_LIMIT)).unwrap_or_default());
     file.take(VIDEO_LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > VIDEO_LIMIT { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
@@ -146,6 +157,7 @@ fn sha256(bytes: &[u8]) -> String {
 /// What an error of the operating system says about the file.
 pub(super) fn obstacle(error: &io::Error) -> Content {
     match error.kind() {
+        _ if error.get_ref().is_some_and(|inner| inner.is::<NotRegular>()) => Content::NotAFile,
         ErrorKind::NotFound | ErrorKind::NotADirectory => Content::Missing,
         ErrorKind::PermissionDenied => Content::Unreadable(Obstacle::NoPermission),
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => Content::Unreadable(Obstacle::BadName),

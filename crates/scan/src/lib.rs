@@ -60,7 +60,7 @@ mod video;
 mod view;
 
 pub use cache::{Cache, inspect_all};
-pub use inspect::{inspect, inspect_bytes, read_file};
+pub use inspect::{NotRegular, inspect, inspect_bytes, read_file};
 pub use limits::Limits;
 pub use paths::{relative_to, resolve};
 pub use remembered::Remembered;

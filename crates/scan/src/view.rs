@@ -9,7 +9,7 @@ use image::imageops::FilterType;
 
 use super::PICTURE_LIMIT;
 use super::decode::{opaque, upright};
-use super::inspect::open;
+use super::inspect::{obstacle, open};
 use super::sniff::{HEAD, Kind, sniff};
 use super::{header, memory, quality};
 use crate::facts::{Content, Damage, Format};
@@ -80,7 +80,7 @@ impl Picture {
     /// # Errors
     /// [`Unseen`], for whatever is not a picture that can be decoded.
     pub fn read(path: &Path) -> Result<Self, Unseen> {
-        let (file, metadata) = open(path).map_err(Unseen::File)?;
+        let (file, metadata) = open(path).map_err(|error| Unseen::File(obstacle(&error)))?;
         let too_large = Unseen::File(Content::TooLarge { limit: PICTURE_LIMIT });
         if metadata.len() > PICTURE_LIMIT {
             return Err(too_large);

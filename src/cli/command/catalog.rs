@@ -8,11 +8,11 @@ use serde_json::{Value as Json, json};
 
 use crate::catalog::renewal::answer::{self, Untrusted};
 use crate::catalog::renewal::compare::{Difference, difference};
-use crate::catalog::renewal::store as lists;
+use crate::catalog::renewal::store::{self as lists, Damage};
 use crate::catalog::renewal::{Kept, ListId, Row, current, trust};
 use crate::catalog::{self, holiday, keyword, place, province};
 use crate::cli::args::{Args, Catalog, CatalogAction, Command};
-use crate::cli::error::{Failure, Outcome, Source, Status};
+use crate::cli::error::{Failure, Kind, Outcome, Source, Status, kind_of};
 use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::similar::similar;
@@ -142,7 +142,10 @@ fn update(file: &OsStr, world: &World, input: &mut dyn Read, out: &mut Out<'_>) 
     let folder = folder(world)?;
     let name = if file == "-" { words::STANDARD_INPUT.in_lang(lang).to_owned() } else { shown_name(file) };
     let bytes = if file == "-" { lists::read_from(input) } else { lists::read(&world.absolute(Path::new(file))) };
-    let bytes = bytes.map_err(|damage| Failure::usage(Source::Unreadable { file: name.clone(), damage }))?;
+    let bytes = bytes.map_err(|damage| {
+        let kind = if let Damage::Io(error) = &damage { kind_of(&IoTrouble::from(error)) } else { Kind::Usage };
+        Failure::new(kind, Source::Unreadable { file: name.clone(), damage })
+    })?;
     let (list, rows) = trusted(&bytes).map_err(|why| Failure::usage(Source::Refused { file: name.clone(), why }))?;
     let before = current::rows(list);
     let changes = difference(&before, &rows);
@@ -247,7 +250,8 @@ fn shown_name(file: &OsStr) -> String {
 }
 
 fn not_done(what: Text, list: ListId, error: &std::io::Error) -> Failure {
-    Failure::system(Sentence::of(what).with("list", words::list(list)).with("why", Part::Trouble(IoTrouble::from(error))))
+    let trouble = IoTrouble::from(error);
+    Failure::io(&trouble, Sentence::of(what).with("list", words::list(list)).with("why", Part::Trouble(trouble.clone())))
 }
 
 fn no_list(name: &OsStr) -> Failure {

@@ -233,7 +233,8 @@ fn show(path: &std::path::Path, world: &World, out: &mut Out<'_>) -> std::io::Re
             "problems": world.config.problems.iter().map(problem).collect::<Vec<_>>(),
         }));
     }
-    let file = if path.is_file() { words::FILE } else { words::FILE_MISSING };
+    // What stands there may be no file; that is told below.
+    let file = if path.symlink_metadata().is_ok() { words::FILE } else { words::FILE_MISSING };
     out.line(file.with(lang, &[("path", &error::path(path))]))?;
     for problem in &world.config.problems {
         out.line(format!("  {}", said(lang, &error::path(path), problem)))?;

@@ -85,8 +85,9 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<String, Fai
 }
 
 fn unreadable(name: &str, error: std::io::Error) -> Failure {
+    let trouble = IoTrouble::from(error);
     let sentence = Sentence::of(crate::locale::record::UNREADABLE).with("path", name.to_owned());
-    Failure::usage(sentence.with("trouble", IoTrouble::from(error))).hint(words::IDS_HINT)
+    Failure::io(&trouble, sentence.with("trouble", trouble.clone())).hint(words::IDS_HINT)
 }
 
 /// What came from outside, cleaned, and no longer than a line.

@@ -61,16 +61,16 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     if may_write && done.iter().any(|done| done.word == "created") {
         schema::renew(folder.path(), &schema::text());
     }
-    let is_failed = done.iter().any(|done| done.failure.is_some());
+    let failed = done.iter().filter_map(|done| done.failure.as_ref()).map(Failure::status).max();
     if out.is_json() {
         out.json(&to_json(lang, args, &table.sheet, &mistakes, &done))?;
     } else {
         print(out, args, &mistakes, &done, is_stopped)?;
     }
-    Ok(match (is_failed, mistakes.is_empty()) {
-        (true, _) => Status::System,
-        (false, false) => Status::Findings,
-        (false, true) => Status::Fine,
+    Ok(match (failed, mistakes.is_empty()) {
+        (Some(failed), _) => failed,
+        (None, false) => Status::Findings,
+        (None, true) => Status::Fine,
     })
 }
 
@@ -137,8 +137,7 @@ fn carry_out(planned: &Planned, folder: &Folder, world: &World, may_write: bool,
 fn update(path: &Path, planned: &Planned, world: &World) -> Result<(), Failure> {
     let mut file = DraftFile::open(path, Access::Write(&world.owner()))?;
     if let Some(reason) = file.read_only() {
-        let source = crate::cli::error::Source::ReadOnly { path: path.to_owned(), reason: reason.clone() };
-        return Err(Failure::usage(source));
+        return Err(Failure::read_only(path, reason));
     }
     store::save(&mut file, &planned.draft)
 }

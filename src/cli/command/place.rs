@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::args::{Collect, CopyDraft, CopyFor, Rename};
 use crate::cli::each::{Pace, each};
-use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::error::{Failure, Kind, Outcome, Status, kind_of};
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
 use crate::cli::store;
@@ -96,7 +96,13 @@ fn one(draft: &OsStr, args: &Collect, world: &World, out: &mut Out<'_>) -> Outco
     if !args.dry_run {
         store::save(&mut file, &collected)?;
     }
-    let is_failed = all.iter().any(|one| matches!(one.outcome, collect::Outcome::Failed(_)));
+    // A scan that is not there is found wrong with the draft; a disk that is full is the system's failure.
+    let failed = all.iter().filter_map(|one| match &one.outcome {
+        collect::Outcome::Failed(trouble) if kind_of(trouble) == Kind::System => Some(Status::System),
+        collect::Outcome::Failed(_) => Some(Status::Findings),
+        _ => None,
+    });
+    let status = failed.max().unwrap_or(Status::Fine);
     if out.is_json() {
         out.json(&json!({
             "draft": store::path_json(file.path()),
@@ -112,7 +118,7 @@ fn one(draft: &OsStr, args: &Collect, world: &World, out: &mut Out<'_>) -> Outco
             out.line(format!("  {}", words::NO_FILES.in_lang(lang)))?;
         }
     }
-    Ok(if is_failed { Status::Findings } else { Status::Fine })
+    Ok(status)
 }
 
 fn said(lang: Lang, one: &Collected, is_rehearsal: bool) -> String {

@@ -110,8 +110,10 @@ fn change(path: &Path, edit: impl FnOnce(&mut Table) -> bool) -> Result<(), Fail
     if !edit(document.as_table_mut()) {
         return Ok(());
     }
-    make_private(folder_of(path)).map_err(|trouble| Failure::not_written(path, trouble))?;
-    atomic::write(path, document.to_string().as_bytes(), PRIVATE, Target::Replace)
+    // A link is followed, as with drafts: the settings stay where they are kept.
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    make_private(folder_of(&target)).map_err(|trouble| Failure::not_written(path, trouble))?;
+    atomic::write(&target, document.to_string().as_bytes(), PRIVATE, Target::Replace)
         .map(drop)
         .map_err(|failed| Failure::not_written(path, failed.error))
 }
@@ -137,6 +139,21 @@ fn toml(json: &Json) -> Toml {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_and_one_that_leads_nowhere_refused() {
+        let place = tempfile::tempdir().unwrap();
+        let (kept, path) = (place.path().join("dotfiles.toml"), place.path().join("config.toml"));
+        std::os::unix::fs::symlink(&kept, &path).unwrap();
+        let put = || set(&path, None, "language", Named::from_key("language").unwrap(), "en");
+        assert!(put().is_err() && path.is_symlink() && !kept.exists());
+        std::fs::write(&kept, "# mine\n").unwrap();
+        put().unwrap();
+        assert!(path.is_symlink() && unset(&path, "nothing").is_ok());
+        let text = std::fs::read_to_string(&kept).unwrap();
+        assert!(text.contains("language = \"en\"") && text.contains("# mine"), "{text}");
+    }
 
     #[test]
     fn single_settings_change_and_the_rest_stays() {

@@ -16,7 +16,7 @@ use crate::cli::value::{self, Folders};
 use crate::drafts::codec;
 use crate::drafts::folder::Defaults;
 use crate::filing::{Draft, FieldId, Kind, Value};
-use crate::fs::IoTrouble;
+use crate::fs::{IoTrouble, expect_file};
 use crate::fs::path::folder_of;
 use crate::locale::{Lang, config as words, toml as toml_words};
 use crate::package::encryption::Recipient;
@@ -58,13 +58,13 @@ fn is_about_export(problem: &Problem) -> bool {
 /// # Errors
 /// When it cannot be read, is no text, or too long.
 pub fn text_of(path: &Path) -> Result<Option<String>, IoTrouble> {
-    let found = match path.metadata() {
-        Ok(found) => found,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
+    match expect_file(path) {
+        Ok(()) => {}
+        // A link that leads nowhere is no missing file: whoever made it keeps the settings elsewhere.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) && !path.is_symlink() => {
+            return Ok(None);
+        }
         Err(error) => return Err(error.into()),
-    };
-    if !found.is_file() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
     }
     let mut text = String::new();
     File::open(path)?.take(MOST_BYTES + 1).read_to_string(&mut text)?;

@@ -8,9 +8,9 @@ use std::time::UNIX_EPOCH;
 use super::mailbox::{Job, Policy, Work};
 use super::{internal, outside};
 use crate::answer::MOST_BYTES;
-use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
+use crate::fs::{PRIVATE, expect_file};
 use crate::locale::{Lang, answer, deadline, error as words, letter, record};
 use crate::package::calendar::{self, NotWritten};
 use crate::package::encryption::{Closed, Key};
@@ -76,7 +76,7 @@ impl Work for FolderWorker {
 fn read_answer(path: &Path, lang: Lang) -> Message {
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
-    match fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
+    match expect_file(path).and_then(|()| fs::File::open(path)).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
         Ok(_) => Message::AnswerRead(bytes),
         Err(error) => {
             let (file, why) = (words::path(path), words::io(lang, &error.into()));

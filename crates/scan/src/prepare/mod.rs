@@ -25,7 +25,7 @@ use image::{DynamicImage, RgbImage};
 use self::colour::Profile;
 use self::size::Bounds;
 use super::decode::{self, Decoded};
-use super::inspect::open;
+use super::inspect::{obstacle, open};
 use super::sniff::{HEAD, Kind, sniff};
 use super::{header, memory, quality};
 use crate::facts::{Content, Damage, Format, Turn};
@@ -197,7 +197,7 @@ pub enum Refusal {
 /// # Errors
 /// [`Refusal::Unreadable`] and [`Refusal::TooLarge`].
 pub fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let (file, metadata) = open(path).map_err(Refusal::Unreadable)?;
+    let (file, metadata) = open(path).map_err(|error| Refusal::Unreadable(obstacle(&error)))?;
     if metadata.len() > READ_LIMIT {
         return Err(Refusal::TooLarge { limit: READ_LIMIT });
     }

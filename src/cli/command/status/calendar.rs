@@ -61,8 +61,9 @@ fn failed(path: &Path, error: NotWritten) -> Failure {
             Failure::usage(Sentence::of(words::NOT_A_CALENDAR).with("path", error::path(path))).hint(words::NOT_A_CALENDAR_HINT)
         }
         NotWritten::System(error) => {
+            let trouble = IoTrouble::from(error);
             let sentence = Sentence::of(words::NOT_WRITTEN).with("path", error::path(path));
-            Failure::system(sentence.with("why", Part::Trouble(IoTrouble::from(error))))
+            Failure::io(&trouble, sentence.with("why", Part::Trouble(trouble.clone())))
         }
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use crate::answer::{Import, MOST_BYTES, Note};
-use crate::cli::error::{Failure, Outcome, Source};
+use crate::cli::error::{Failure, Outcome, Source, kind_of_open};
 use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::world::World;
@@ -76,8 +76,9 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
     // One exit status for one failure, whatever is read.
     read.map(|_| bytes).map_err(|error| match file == STDIN {
         true => {
+            let trouble = IoTrouble::from(error);
             let sentence = Sentence::of(words::FAILED).with("file", named(file));
-            Failure::system(sentence.with("why", Part::Trouble(IoTrouble::from(error))))
+            Failure::io(&trouble, sentence.with("why", Part::Trouble(trouble.clone())))
         }
         false => not_read(OpenError::from_io(&world.absolute(Path::new(file)), error)),
     })
@@ -87,8 +88,7 @@ fn read(file: &OsStr, world: &World, input: &mut dyn Read) -> Result<Vec<u8>, Fa
 fn not_read(error: OpenError) -> Failure {
     let why = Part::Both(crate::locale::error::open(Lang::Zh, &error).0, crate::locale::error::open(Lang::En, &error).0);
     let sentence = Sentence::of(words::NOT_READ).with("why", why);
-    let failure = if matches!(error, OpenError::Io { .. }) { Failure::system(sentence) } else { Failure::usage(sentence) };
-    failure.hint(words::NOT_READ_HINT)
+    Failure::new(kind_of_open(&error), sentence).hint(words::NOT_READ_HINT)
 }
 
 /// What was taken in, for programs.
