@@ -207,7 +207,7 @@ fn file(text: &str, folders: Folders<'_>) -> String {
     if scan::resolve(folders.draft, folders.home, &path).exists() || !from_working.exists() {
         return path;
     }
-    scan::relative_to(folders.draft, &from_working).unwrap_or(path)
+    scan::relative_to(folders.draft, folders.home, &from_working).unwrap_or(path)
 }
 
 /// A JSON list of ids and names.

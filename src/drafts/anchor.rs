@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::fs::path::normalized;
+use crate::scan::relative_to;
 
 /// The draft with its paths leading from `to` where they led from `from`. Both folders are absolute, or relative to the same
 /// one. Absolute paths, and those that start with `~`, stay as they are.
@@ -50,8 +51,7 @@ fn re_anchor(written: &str, from: &Path, to: &Path) -> String {
         return written.to_owned();
     }
     let target = normalized(&from.join(path));
-    let seen = target.strip_prefix(normalized(to)).map_or_else(|_| target.clone(), Path::to_path_buf);
-    seen.to_str().map_or_else(|| written.to_owned(), str::to_owned)
+    relative_to(&normalized(to), None, &target).unwrap_or_else(|| written.to_owned())
 }
 
 /// `C:\…`, or a path with a network share.
@@ -69,9 +69,10 @@ mod tests {
     fn relative_paths_lead_to_the_same_file_from_elsewhere() {
         let (from, to) = (Path::new("/home/me/a"), Path::new("/home/me/a/b"));
         for (written, expected) in [
-            ("scans/x.jpg", "/home/me/a/scans/x.jpg"),
+            ("scans/x.jpg", "../scans/x.jpg"),
             ("./b/x.jpg", "x.jpg"),
-            ("../y.jpg", "/home/me/y.jpg"),
+            ("../y.jpg", "../../y.jpg"),
+            ("../../../y.jpg", "/y.jpg"),
             ("/z.jpg", "/z.jpg"),
             ("~/z.jpg", "~/z.jpg"),
             ("C:\\z.jpg", "C:\\z.jpg"),

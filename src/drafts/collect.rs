@@ -52,12 +52,12 @@ pub fn collect(draft: &Draft, folder: &Path, home: Option<&Path>, target: &Path,
         let own = fs::canonicalize(&source).unwrap_or_else(|_| source.clone());
         let (is, outcome) = if own.starts_with(&real) {
             match fs::metadata(&own) {
-                Ok(_) => (relative_to(&real, &own).unwrap_or_else(|| written.to_owned()), Outcome::Here),
+                Ok(_) => (relative_to(&real, None, &own).unwrap_or_else(|| written.to_owned()), Outcome::Here),
                 Err(error) => (written.to_owned(), Outcome::Failed(error.into())),
             }
         } else {
             match copied(&own, target, &mut taken, write) {
-                Ok(path) => (relative_to(folder, &path).unwrap_or_else(|| written.to_owned()), Outcome::Copied(path)),
+                Ok(path) => (relative_to(folder, None, &path).unwrap_or_else(|| written.to_owned()), Outcome::Copied(path)),
                 Err(trouble) => (written.to_owned(), Outcome::Failed(trouble)),
             }
         };

@@ -237,7 +237,9 @@ impl State {
         let folder = self.document.as_ref().map(|document| document.folder.as_path());
         let written = Path::new(path);
         match folder {
-            Some(folder) if written.is_absolute() => relative_to(folder, written).unwrap_or_else(|| path.to_owned()),
+            Some(folder) if written.is_absolute() => {
+                relative_to(folder, self.home.as_deref(), written).unwrap_or_else(|| path.to_owned())
+            }
             _ => path.to_owned(),
         }
     }

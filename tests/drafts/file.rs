@@ -142,8 +142,7 @@ fn saving_elsewhere_keeps_scans_in_reach() {
     assert_eq!(file.path(), folder.path().join("a.toml"));
     file.save_as(&other.join("b.toml"), &draft, &owner()).unwrap();
     assert_eq!(file.path(), other.join("b.toml"));
-    let there = fs::canonicalize(folder.path()).unwrap().join("scans/a.jpg");
-    assert_eq!(file.draft().text(FieldId::SubjectCertificatePhoto), there.to_str().unwrap());
+    assert_eq!(file.draft().text(FieldId::SubjectCertificatePhoto), "../scans/a.jpg");
     // The old one is free again.
     assert!(keeps_others_away(&DraftFile::open(&folder.path().join("a.toml"), Access::Write(&owner())).unwrap()));
 }

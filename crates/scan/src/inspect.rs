@@ -39,12 +39,10 @@ impl std::error::Error for NotRegular {}
 /// Opens a regular file, and nothing else: asked before opening, because opening a device can have effects, and after,
 /// because the name may have come to mean something else in between. `O_NONBLOCK` keeps a pipe from holding us.
 pub(super) fn open(path: &Path) -> io::Result<(File, Metadata)> {
-    let regular = |metadata: Metadata| {
-        match () {
-            () if metadata.is_file() => Ok(metadata),
-            () if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
-            () => Err(io::Error::new(ErrorKind::InvalidInput, NotRegular)),
-        }
+    let regular = |metadata: Metadata| match () {
+        () if metadata.is_file() => Ok(metadata),
+        () if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        () => Err(io::Error::new(ErrorKind::InvalidInput, NotRegular)),
     };
     fs::metadata(path).and_then(regular)?;
     if is_of_the_system(path) {

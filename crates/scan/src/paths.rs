@@ -15,16 +15,29 @@ pub fn resolve(draft_folder: &Path, home: Option<&Path>, written: &str) -> PathB
 }
 
 /// How to write the absolute `path` of a scan in a draft kept in the absolute `folder`: relative with `/` when it lies
-/// in the folder or is reached by going up at most two folders, so that both can be moved together; else as it is.
+/// in the folder or is reached by going up at most two folders, so that both can be moved together; from `~/` where both lie further apart
+/// in the `home` folder, so that neither a user's name nor a move of the draft matters; else as it is.
 /// `None` if the path is not Unicode: a TOML file cannot hold it. [`resolve`] turns the result back into the same file.
-pub fn relative_to(folder: &Path, path: &Path) -> Option<String> {
+pub fn relative_to(folder: &Path, home: Option<&Path>, path: &Path) -> Option<String> {
     match steps(folder, path) {
         Some(steps) => {
             let written = steps.iter().map(|step| step.to_str()).collect::<Option<Vec<_>>>()?.join("/");
             Some(if written.starts_with("~/") { format!("./{written}") } else { written })
         }
-        None => path.to_str().map(str::to_owned),
+        None => from_home(folder, home, path).or_else(|| path.to_str().map(str::to_owned)),
     }
+}
+
+/// `path` from the home folder on, where draft and scan lie in it. Another user's draft that names what lies in one's own home is left alone.
+fn from_home(folder: &Path, home: Option<&Path>, path: &Path) -> Option<String> {
+    let home = home.filter(|home| home.is_absolute() && home.parent().is_some() && folder.starts_with(home))?;
+    let rest = path.strip_prefix(home).ok()?;
+    let names = rest.components().map(|part| match part {
+        Component::Normal(name) => name.to_str(),
+        _ => None,
+    });
+    let names = names.collect::<Option<Vec<_>>>()?;
+    (!names.is_empty()).then(|| format!("~/{}", names.join("/")))
 }
 
 /// The way from `folder` to `path`, if it is short. Going up is decided on the names alone, so names with `..` in
@@ -87,7 +100,26 @@ mod tests {
             ("d", "/d/a.jpg", "/d/a.jpg"),
         ];
         for (folder, path, expected) in cases {
-            assert_eq!(relative_to(Path::new(folder), Path::new(path)).as_deref(), Some(expected), "{folder} {path}");
+            assert_eq!(relative_to(Path::new(folder), None, Path::new(path)).as_deref(), Some(expected), "{folder} {path}");
+        }
+    }
+
+    #[test]
+    fn what_lies_far_apart_at_home_is_written_from_there() {
+        let home = Some(Path::new("/home/li"));
+        for (folder, path, expected) in [
+            ("/home/li/.local/share/beian/drafts", "/home/li/Pictures/a.jpg", "~/Pictures/a.jpg"),
+            ("/home/li/.local/share/beian/drafts", "/home/li/.local/share/a.jpg", "../../a.jpg"),
+            ("/home/li/a/b/c/d", "/home/li/x/~/y.jpg", "~/x/~/y.jpg"),
+            ("/home/li/a/b/c/d", "/home/li/x/../y.jpg", "/home/li/x/../y.jpg"),
+            ("/home/li/a/b/c/d", "/home/lisi/y.jpg", "/home/lisi/y.jpg"),
+            ("/srv/a/b/c/d", "/home/li/y.jpg", "/home/li/y.jpg"),
+            ("/home/li/a/b/c/d", "/home/li", "/home/li"),
+        ] {
+            let written = relative_to(Path::new(folder), home, Path::new(path)).unwrap();
+            assert_eq!(written, expected, "{folder} {path}");
+            let root = relative_to(Path::new(folder), Some(Path::new("/")), Path::new(path)).unwrap();
+            assert!(!root.starts_with('~'), "{root}");
         }
     }
 
@@ -95,17 +127,20 @@ mod tests {
     fn a_name_that_is_not_unicode_cannot_be_written() {
         use std::os::unix::ffi::OsStrExt;
         let path = Path::new(std::ffi::OsStr::from_bytes(b"/d/\xff.jpg"));
-        assert_eq!(relative_to(Path::new("/d"), path), None);
-        assert_eq!(relative_to(Path::new("/e"), path), None);
+        assert_eq!(relative_to(Path::new("/d"), None, path), None);
+        assert_eq!(relative_to(Path::new("/e"), Some(Path::new("/")), path), None);
     }
 
     proptest::proptest! {
         #[test]
-        fn what_is_written_means_the_same_file(folder in "(/[a-c~]{1,2}){0,4}", path in "(/[a-c~]{1,2}){1,5}") {
+        fn what_is_written_means_the_same_file(
+            folder in "(/[a-c~]{1,2}){0,4}", path in "(/[a-c~]{1,2}){1,5}", home in "(/[a-c]){1,2}",
+        ) {
             let folder = Path::new("/").join(folder);
-            let written = relative_to(&folder, Path::new(&path)).unwrap();
+            let home = Path::new(&home);
+            let written = relative_to(&folder, Some(home), Path::new(&path)).unwrap();
             let mut plain = PathBuf::new();
-            for part in resolve(&folder, Some(Path::new("/home")), &written).components() {
+            for part in resolve(&folder, Some(home), &written).components() {
                 match part {
                     Component::ParentDir => { plain.pop(); }
                     part => plain.push(part),

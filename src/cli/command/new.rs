@@ -100,7 +100,8 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
                 Some(path) => folder_of(&world.absolute(path)).to_owned(),
                 None => store::folder(world)?.path().to_owned(),
             };
-            let place = |written: &str| relative_to(&target, &resolve(&source, world.home.as_deref(), written));
+            let home = world.home.as_deref();
+            let place = |written: &str| relative_to(&target, home, &resolve(&source, home, written));
             begin(&found, kind, &place)
         }
         None if purpose.is_additional && number.is_empty() => {

@@ -275,7 +275,7 @@ fn read(draft: &Draft, id: FieldId, cell: &Cell, folder: &Path, places: Places<'
         _ => None,
     };
     if let Some(files) = files {
-        let paths: Vec<String> = files.iter().map(|path| as_written(path, folder)).collect();
+        let paths: Vec<String> = files.iter().map(|path| as_written(path, folder, places.home)).collect();
         return match (kind, paths.as_slice()) {
             (Kind::Picture, [one]) => Ok(Some(Value::Text(one.clone()))),
             (Kind::Picture, several) => {
@@ -345,8 +345,8 @@ fn scans(text: &str, places: Places<'_>) -> Result<Vec<PathBuf>, Sentence> {
 }
 
 /// A path as a draft in this folder has it: relative where that can be.
-fn as_written(path: &Path, folder: &Path) -> String {
-    relative_to(folder, path).unwrap_or_else(|| path.to_string_lossy().into_owned())
+fn as_written(path: &Path, folder: &Path, home: Option<&Path>) -> String {
+    relative_to(folder, home, path).unwrap_or_else(|| path.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

@@ -160,7 +160,7 @@ impl App {
         }
         let moved = |path: String| {
             let there = resolve(&document.folder, self.state.home.as_deref(), &path);
-            relative_to(&self.state.folder, &there).unwrap_or(path)
+            relative_to(&self.state.folder, self.state.home.as_deref(), &there).unwrap_or(path)
         };
         match value {
             Value::Text(path) if id.field().kind.is_file() => Value::Text(moved(path)),

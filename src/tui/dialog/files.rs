@@ -395,7 +395,7 @@ impl Files {
         if self.target == Target::Answer {
             return vec![Command::Close, Command::Run(Effect::ReadAnswer(path.to_owned()))];
         }
-        match self.placed(path, document) {
+        match self.placed(path, document, state.home.as_deref()) {
             Ok(Placed { id, value, .. }) => {
                 let mut commands = vec![Command::Edit(id, Some(value)), Command::Chosen(id)];
                 commands.extend(path.parent().map(|folder| Command::TookFrom(folder.to_owned())));
@@ -409,9 +409,9 @@ impl Files {
     }
 
     /// What the draft would hold with this file, written as the draft wants it; or why it cannot.
-    fn placed(&self, path: &Path, document: &Document) -> Result<Placed, Text> {
+    fn placed(&self, path: &Path, document: &Document, home: Option<&Path>) -> Result<Placed, Text> {
         let folder = document.folder.as_path();
-        let written = relative_to(folder, path).ok_or(words::NOT_UNICODE)?;
+        let written = relative_to(folder, home, path).ok_or(words::NOT_UNICODE)?;
         let draft = document.draft();
         let (id, row, value) = match self.target {
             Target::Field(id) if id.field().kind == Kind::Picture => (id, None, Value::Text(written.clone())),
@@ -439,7 +439,7 @@ impl Files {
     /// What the rules would say of the file in its place.
     fn verdict(&self, path: &Path, facts: &FileFacts, state: &State) -> Verdict {
         let Some(document) = &state.document else { return Ok(Vec::new()) };
-        let Placed { id, row, value, written } = self.placed(path, document)?;
+        let Placed { id, row, value, written } = self.placed(path, document, state.home.as_deref())?;
         let mut findings = document.would_find(id, value, &written, facts);
         let is_here = |finding: &Finding| {
             let column = finding.spot.and_then(|spot| spot.column);

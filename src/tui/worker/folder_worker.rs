@@ -92,7 +92,7 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
     match records::read(path, &key, true) {
         Ok(found) => {
             let source = folder_of(path);
-            let place = |written: &str| relative_to(folder, &resolve(source, home.as_deref(), written));
+            let place = |written: &str| relative_to(folder, home.as_deref(), &resolve(source, home.as_deref(), written));
             Message::Begun(Box::new(begin(&found, *kind, &place)))
         }
         Err(RecordError::Closed(Closed::NoKey { by_passphrase: true })) => {

@@ -16,8 +16,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Sentence> {
     if let Some(open) = open_quote(&text, between) {
         return Err(open);
     }
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(between).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(between).from_reader(text.as_bytes());
     let mut table = Table::default();
     // The reader passes over empty lines and counts the lines inside a cell; spreadsheets count rows.
     let (mut row, mut line) = (0usize, 0usize);
