@@ -8,6 +8,7 @@ use thiserror::Error;
 pub use super::codec::CodecError;
 #[cfg(any(test, feature = "internals"))]
 pub use super::codec::Shape;
+use super::file::foreign::Foreign;
 use crate::fs::lock::Held;
 use crate::fs::{IoTrouble, atomic};
 
@@ -64,6 +65,14 @@ pub enum OpenError {
         found: usize,
         /// How many are read.
         limit: usize,
+    },
+    /// It is something else altogether.
+    #[error("{}: not a draft ({what:?})", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        what: Foreign,
     },
     /// It has no content at all: most likely another program was cut short while it wrote the file.
     #[error("{}: empty file", path.display())]
@@ -123,6 +132,7 @@ impl OpenError {
             | Self::NotAFile { path, .. }
             | Self::TooLarge { path, .. }
             | Self::TooManyTables { path, .. }
+            | Self::Foreign { path, .. }
             | Self::Empty { path }
             | Self::NotUtf8 { path, .. }
             | Self::Content { path, .. }

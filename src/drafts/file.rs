@@ -3,6 +3,7 @@
 //! A link is followed: the draft is the file it leads to, saved in that file's folder, with its lock beside it, and scans are
 //! relative to that folder. A [`DraftFile`] can be handed to a worker thread while the screen keeps the [`Draft`].
 
+pub mod foreign;
 mod reading;
 
 use std::fs;

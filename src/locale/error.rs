@@ -8,8 +8,9 @@ use std::path::Path;
 use super::{Lang, Text, stage};
 use crate::drafts::codec::{CodecError, Shape};
 use crate::drafts::error::{FolderError, Found, OpenError, OutsideChange, ReadOnly, ResolveError, SaveError};
-use crate::fs::{IoTrouble, Odd};
+use crate::drafts::file::foreign::Foreign;
 use crate::fs::lock::Held;
+use crate::fs::{IoTrouble, Odd};
 use crate::package::PackageError;
 use crate::text::clean::visible;
 
@@ -33,6 +34,9 @@ pub fn open(lang: Lang, error: &OpenError) -> Complaint {
         OpenError::NotAFile { found: Found::BrokenLink, .. } => say(BROKEN_LINK, BROKEN_LINK_HINT),
         OpenError::NotAFile { .. } => say(NO_REGULAR_FILE, NO_REGULAR_FILE_HINT),
         OpenError::TooLarge { .. } | OpenError::TooManyTables { .. } => say(TOO_LARGE, NO_REGULAR_FILE_HINT),
+        OpenError::Foreign { what: Foreign::Archive, .. } => say(IS_ARCHIVE, IS_PACKAGE_HINT),
+        OpenError::Foreign { what: Foreign::Encrypted, .. } => say(IS_ENCRYPTED, IS_PACKAGE_HINT),
+        OpenError::Foreign { what: Foreign::Picture, .. } => say(IS_PICTURE, NO_REGULAR_FILE_HINT),
         OpenError::Empty { .. } => say(EMPTY, EMPTY_HINT),
         OpenError::NotUtf8 { line, .. } => {
             (NOT_UTF8.with(lang, &[("path", &file), ("line", line)]), NOT_UTF8_HINT.in_lang(lang).to_owned())
@@ -303,6 +307,10 @@ crate::messages! {
     BROKEN_LINK = "{path}：是一个失效的符号链接，指向的文件不存在，或链接绕成了圈。",
         "{path}: a broken link: it leads to nothing, or in a circle.";
     BROKEN_LINK_HINT = "改正链接，或直接写草稿文件的路径。", "Fix the link, or give the path of the draft itself.";
+    IS_ARCHIVE = "{path}：这是备案包或其他压缩文件，不是草稿。", "{path}: a package or another archive, not a draft.";
+    IS_ENCRYPTED = "{path}：这是加密的备案包，不是草稿。", "{path}: an encrypted package, not a draft.";
+    IS_PACKAGE_HINT = "指定导出它的那份草稿。", "Name the draft it was exported from.";
+    IS_PICTURE = "{path}：这是图片或 PDF，不是草稿。", "{path}: a picture or a PDF, not a draft.";
     EMPTY = "{path}：文件是空的。", "{path}: the file is empty.";
     EMPTY_HINT = "可能是写到一半被中断；从备份恢复，或删除后用 beian new 新建。",
         "Another program may have been cut short; restore a backup, or delete it and use beian new.";

@@ -14,7 +14,6 @@ use crate::fs::IoTrouble;
 /// What the name of an encrypted package ends with, behind `.zip`.
 pub const ENDING: &str = "age";
 /// What an encrypted file begins with.
-const MAGIC: &[u8] = b"age-encryption.org/";
 /// Work that opening a passphrase may cost, as a power of two: a file from elsewhere must not hold the program for minutes, nor take
 /// gigabytes. The format's own programs choose 18, which takes 256 MB; this takes four times as much.
 const MOST_WORK: u8 = 20;
@@ -230,14 +229,7 @@ pub enum Closed {
     Io(IoTrouble),
 }
 
-/// Whether a file that begins with these bytes is encrypted.
-#[must_use]
-pub fn is_encrypted(start: &[u8]) -> bool {
-    start.starts_with(MAGIC)
-}
-
-/// Bytes of a file that tell whether it is encrypted.
-pub const START: usize = MAGIC.len();
+pub use crate::drafts::file::foreign::{START, is_encrypted};
 
 /// What is in an encrypted file, as a reader that decrypts what it is asked for.
 ///

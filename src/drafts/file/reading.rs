@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::codec::{self, Document};
 use super::super::error::{Found, OpenError};
+use super::foreign;
 use crate::fs::{IoTrouble, PRIVATE, atomic};
 
 /// The largest file that is read as a draft, in bytes: over a hundred times a full one.
@@ -65,7 +66,17 @@ pub fn read_draft(path: &Path) -> Result<(Document, Option<SystemTime>), OpenErr
 
 /// The document, what the file was like, and the mode to keep.
 pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenError> {
-    let (bytes, seen, mode) = read_bytes(path)?;
+    let read = read_bytes(path);
+    let what = match &read {
+        Ok((bytes, ..)) => foreign::of(bytes.get(..foreign::START).unwrap_or(bytes)),
+        // Packages are larger than any draft.
+        Err(OpenError::TooLarge { .. }) => foreign::of(&start_of(path)),
+        Err(_) => None,
+    };
+    if let Some(what) = what {
+        return Err(OpenError::Foreign { path: path.to_owned(), what });
+    }
+    let (bytes, seen, mode) = read?;
     if bytes.is_empty() {
         return Err(OpenError::Empty { path: path.to_owned() });
     }
@@ -82,6 +93,13 @@ pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenEr
         Ok(document) => Ok((document, seen, mode)),
         Err(error) => Err(OpenError::Content { path: path.to_owned(), error }),
     }
+}
+
+/// How a file begins; nothing where it cannot be read.
+fn start_of(path: &Path) -> Vec<u8> {
+    let mut start = Vec::new();
+    let _ = open(path).and_then(|file| file.take(foreign::START as u64).read_to_end(&mut start));
+    start
 }
 
 /// Whether a text is small enough to be opened again.
