@@ -150,8 +150,8 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
         Some(Command::Set(args)) => set::run(&args, world, input, out, err),
         Some(Command::Get(args)) => get::run(&args, world, out),
         Some(Command::Import(args)) => import_command::run(&args, world, out),
-        Some(Command::Copy(args)) => place::copy(&args, world, out),
-        Some(Command::Rename(args)) => place::rename(&args, world, out),
+        Some(Command::Copy(args)) => place::copy(&args, world, out, err),
+        Some(Command::Rename(args)) => place::rename(&args, world, out, err),
         Some(Command::Collect(args)) => place::collect(&args, world, out, err),
         Some(Command::Delete(args)) => delete::run(&args, world, out),
         Some(Command::Completions(args)) => shell::completions(&args, out),
@@ -216,7 +216,7 @@ fn show(out: &mut dyn Write, err: &mut dyn Write, lang: Lang, text: &str) -> Sta
 /// A complaint on standard error. If even that fails there is nobody left to tell.
 fn tell(err: &mut dyn Write, lang: Lang, format: Format, failure: &Failure) -> Status {
     let text = match format {
-        Format::Json => JsonLine::of(&failure.to_json(lang)),
+        Format::Json | Format::Report => JsonLine::of(&failure.to_json(lang)),
         _ => failure.to_text(lang).into_bytes(),
     };
     let _ = err.write_all(&text).and_then(|()| err.write_all(b"\n"));

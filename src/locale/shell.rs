@@ -18,6 +18,13 @@ crate::messages! {
     GITIGNORE = "草稿的旁边：扫描件、备案包和函件含证件信息，不进版本库", "Beside drafts: scans, packages and letters hold identity data and stay out of version control";
     NO_SHELL = "没有 {name} 的补全脚本。", "No completions for {name}.";
     NO_SHELL_HINT = "可以是：{names}", "There are: {names}";
+    NO_NAME = "「{name}」不能作文件名。", "\"{name}\" cannot be the name of a file.";
+    NO_NAME_HINT = "名称里要有字母、汉字或数字；要移到别的文件夹，写路径，如 archive/。", "A name has letters or digits in it; to move the draft, give a path, as in archive/.";
+    MOVED = "草稿从 {from} 移到了 {to}。", "The draft moved from {from} to {to}.";
+    MOVED_OUT = "草稿从草稿文件夹移到了 {to}：beian list 不再列出它，以后用路径指定。",
+        "The draft moved out of the folder of drafts to {to}: beian list no longer shows it, and it is given by its path.";
+    COPIED_OUT = "副本在草稿文件夹之外（{to}）：beian list 不列出它，用路径指定。",
+        "The copy lies outside the folder of drafts, in {to}: beian list does not show it, and it is given by its path.";
     IS_LINK = "{path} 是一个链接。", "{path} is a link.";
     IS_LINK_HINT = "对它指向的文件改名。", "Rename the file that it leads to.";
     OLD_STAYS = "新文件已写好，但旧文件 {path} 没能删除：{trouble}", "The new file is there, but the old one could not be removed: {path}: {trouble}";

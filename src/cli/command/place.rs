@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
@@ -24,7 +24,7 @@ use crate::locale::{Lang, error, shell as words};
 use crate::text::clean::{one_line, visible};
 
 /// Makes a draft of another for another filing, and prints its path.
-pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let source = store::read(world, &args.draft)?.path().to_owned();
     let source = world.absolute(&source);
     let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).filter(|name| !name.is_empty());
@@ -45,11 +45,12 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     // What the copy names its source has named.
     carry_over(world, &source, file.path());
-    made(file.path(), out)
+    made(file.path(), out)?;
+    say_where(Moved::Copy, world, &source, file.path(), out, err)
 }
 
 /// Gives a draft's file another name, and prints its path.
-pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>) -> Outcome {
+pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let mut file = store::write(world, &args.draft)?;
     let source = world.absolute(file.path());
     let target = match args.to.as_deref() {
@@ -78,7 +79,37 @@ pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>) -> Outcome {
             Sentence::of(words::OLD_STAYS).with("path", error::path(&source)).with("trouble", IoTrouble::from(trouble));
         Failure::system(sentence).hint(words::OLD_STAYS_HINT)
     })?;
-    made(file.path(), out)
+    made(file.path(), out)?;
+    say_where(Moved::Rename, world, &source, file.path(), out, err)
+}
+
+/// How a draft came to lie where it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moved {
+    Copy,
+    Rename,
+}
+
+/// Says on standard error that a draft lies in another folder than before, and that it is no longer among those that are listed: a slip in a path
+/// would go unnoticed else.
+fn say_where(moved: Moved, world: &World, from: &Path, to: &Path, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let (was, is) = (real(folder_of(from)), real(folder_of(to)));
+    if was == is {
+        return Ok(Status::Fine);
+    }
+    let own = world.drafts_dir.as_deref().map(|own| real(&world.absolute(own)));
+    let left = own.is_some_and(|own| own == was);
+    let text = match (moved, left) {
+        (Moved::Rename, true) => words::MOVED_OUT,
+        (Moved::Rename, false) => words::MOVED,
+        (Moved::Copy, true) => words::COPIED_OUT,
+        (Moved::Copy, false) => return Ok(Status::Fine),
+    };
+    out.flush()?;
+    // If standard error is closed there is nobody to tell.
+    let _ = writeln!(err, "{}", text.with(out.lang, &[("from", &error::path(&was)), ("to", &error::path(&is))]));
+    Ok(Status::Fine)
 }
 
 /// Brings the scans of drafts beside them, and says what became of each.
@@ -146,8 +177,15 @@ fn one_json(lang: Lang, one: &Collected) -> Json {
 /// Where a draft goes: a path as it stands, a folder with the draft's own name, or a name beside the source.
 fn target(to: &OsStr, source: &Path, world: &World) -> Result<PathBuf, Failure> {
     let written = Path::new(to);
-    let is_path = written.components().count() > 1 || written.is_absolute() || to.as_encoded_bytes().ends_with(b"/");
-    let path = if is_path { world.absolute(written) } else { folder_of(source).join(safe_name(&store::stem(written))) };
+    // `.` and `..` are folders, and no names.
+    let is_folder = matches!(written.components().next_back(), Some(Component::CurDir | Component::ParentDir));
+    let is_path = is_folder || written.components().count() > 1 || written.is_absolute() || to.as_encoded_bytes().ends_with(b"/");
+    let name = store::stem(written);
+    if !is_path && !is_name(&name) {
+        let sentence = Sentence::of(words::NO_NAME).with("name", visible(&name));
+        return Err(Failure::usage(sentence).hint(words::NO_NAME_HINT));
+    }
+    let path = if is_path { world.absolute(written) } else { folder_of(source).join(safe_name(&name)) };
     let path = if is_path && path.is_dir() { path.join(source.file_name().unwrap_or_default()) } else { path };
     let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     let path = if is_toml {
@@ -165,6 +203,11 @@ fn target(to: &OsStr, source: &Path, world: &World) -> Result<PathBuf, Failure> 
         return Err(Failure::create(SaveError::Exists { path }));
     }
     Ok(path)
+}
+
+/// Whether anything of a name can be the name of a file: not where it is empty, or nothing but blanks, dots and dashes.
+fn is_name(name: &str) -> bool {
+    name.chars().any(char::is_alphanumeric)
 }
 
 /// Which files outside a draft's folder are meant goes with it. It helps and nothing hangs on it.
