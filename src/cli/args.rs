@@ -58,6 +58,8 @@ pub enum Format {
     Text,
     /// For programs: one document per call.
     Json,
+    /// For programs: one document of one shape, whatever the number of drafts.
+    Report,
     /// For people who keep notes: `show` alone has it.
     Markdown,
     /// For browsers: `show` alone has it.
@@ -148,7 +150,7 @@ pub fn lang_flag(args: &[OsString]) -> Option<Lang> {
 /// The format named on the command line: complaints about arguments are in it, too.
 #[must_use]
 pub fn format_flag(args: &[OsString]) -> Format {
-    let json = values_of(args, "--format").last().is_some_and(|value| value == "json");
+    let json = values_of(args, "--format").last().is_some_and(|value| value == "json" || value == "report");
     if json { Format::Json } else { Format::Text }
 }
 

@@ -47,7 +47,7 @@ pub fn each(
     work: impl Fn(&OsStr, &mut Out<'_>) -> Outcome + Sync,
 ) -> Outcome {
     let all = many::expand(world, wanted)?;
-    if let ([one], true) = (all.as_slice(), all == wanted) {
+    if let ([one], true, false) = (all.as_slice(), all == wanted, out.is_report) {
         return work(one, out);
     }
     let (lang, format, is_coloured) = (out.lang, out.format, out.is_coloured);

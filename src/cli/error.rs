@@ -215,8 +215,6 @@ pub fn kind_of(trouble: &IoTrouble) -> Kind {
     match trouble.kind {
         kind if is_wrong_place(kind) => Kind::Usage,
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Kind::Usage,
-        // The system's own has a number; without one it is a limit of this program.
-        io::ErrorKind::FileTooLarge if trouble.code.is_none() => Kind::Usage,
         _ => Kind::System,
     }
 }

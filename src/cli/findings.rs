@@ -14,6 +14,7 @@ use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Sentence, Severity, Spot};
 use crate::text::clean::visible;
 use crate::text::width::truncate;
+use crate::text::wrap::wrap;
 
 /// A finding for programs.
 #[must_use]
@@ -121,19 +122,100 @@ pub fn print(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
         if here.peek().is_some() {
             out.line(format!("  {}", section.label().in_lang(out.lang)))?;
         }
-        for finding in here {
-            print_one(out, finding)?;
+        for alike in alike(out.lang, here) {
+            print_alike(out, &alike)?;
         }
     }
     Ok(())
 }
 
+/// Findings for people, a line each: what is wrong, without what to do.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn print_briefly(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
+    let lang = out.lang;
+    for section in Section::ALL {
+        let here = findings.iter().filter(|finding| finding.field.field().section == section);
+        for alike in alike(lang, here) {
+            let Some(first) = alike.first() else { continue };
+            let said = if alike.len() < FEW { locale::finding::message(lang, first) } else { same(lang, &alike) };
+            let colon = if lang == Lang::Zh { "：" } else { ": " };
+            out.line(format!("  {} {}{colon}{said}  ({})", weight(out, first), names(lang, &alike), first.rule.name))?;
+        }
+    }
+    Ok(())
+}
+
+/// So many that say the same are told one by one.
+const FEW: usize = 3;
+/// Cells of a line of names.
+const NAMES: usize = 100;
+
+/// Findings of a section that say the same of several fields, each sort where its first stands. What offers a change, or was confirmed, stands
+/// by itself, and so do few.
+fn alike<'f>(lang: Lang, findings: impl Iterator<Item = &'f Finding>) -> Vec<Vec<&'f Finding>> {
+    let mut sorts: Vec<(Option<(String, String)>, Vec<&Finding>)> = Vec::new();
+    for finding in findings {
+        let is_plain = finding.fixes.is_empty() && finding.confirmed.is_none() && finding.spot.is_none();
+        let sense = is_plain.then(|| {
+            let without = locale::finding::message(lang, finding).replace(&finding.field.full_label(lang), "");
+            (format!("{} {:?} {without}", finding.rule.name, finding.severity), locale::finding::fix(lang, finding))
+        });
+        match sorts.iter_mut().find(|(other, _)| other.is_some() && *other == sense) {
+            Some((_, list)) => list.push(finding),
+            None => sorts.push((sense, vec![finding])),
+        }
+    }
+    let parted =
+        |list: Vec<&'f Finding>| if list.len() < FEW { list.into_iter().map(|one| vec![one]).collect() } else { vec![list] };
+    sorts.into_iter().flat_map(|(_, list)| parted(list)).collect()
+}
+
+/// What findings that are alike say: their message, where it names no field; else what the rule is about.
+fn same(lang: Lang, alike: &[&Finding]) -> String {
+    let mut said = alike.iter().map(|finding| locale::finding::message(lang, finding));
+    let first = said.next().unwrap_or_default();
+    let title = alike.first().map(|finding| finding.rule.title.in_lang(lang)).unwrap_or_default();
+    if said.all(|other| other == first) { first } else { format!("{title}{}", if lang == Lang::Zh { "。" } else { "." }) }
+}
+
+/// The places that findings are about.
+fn names(lang: Lang, alike: &[&Finding]) -> String {
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    alike.iter().map(|finding| place(lang, finding)).collect::<Vec<_>>().join(between)
+}
+
+/// The word for a finding's weight, coloured where that is wanted.
+fn weight(out: &Out<'_>, finding: &Finding) -> String {
+    let word = words::severity(finding.severity).in_lang(out.lang);
+    out.painted(colour(finding.severity), &format!("[{word}]"))
+}
+
+/// Findings that are alike: weight and rule, which fields, then what is wrong and how to mend it, once.
+fn print_alike(out: &mut Out<'_>, alike: &[&Finding]) -> io::Result<()> {
+    let lang = out.lang;
+    let Some(first) = alike.first() else { return Ok(()) };
+    if alike.len() < FEW {
+        return alike.iter().try_for_each(|finding| print_one(out, finding));
+    }
+    let count = words::FIELDS_ALIKE.with(lang, &[("count", &alike.len())]);
+    out.line(format!("    {} {count}  ({})", weight(out, first), first.rule.name))?;
+    for line in wrap(&names(lang, alike), NAMES) {
+        out.line(format!("        {line}"))?;
+    }
+    out.line(format!("        {}", same(lang, alike)))?;
+    let fix = locale::finding::fix(lang, first);
+    if fix.is_empty() { Ok(()) } else { out.line(format!("        {fix}")) }
+}
+
 /// One finding: weight, field and rule, then what is wrong and how to mend it.
 fn print_one(out: &mut Out<'_>, finding: &Finding) -> io::Result<()> {
     let lang = out.lang;
-    let weight = words::severity(finding.severity).in_lang(lang);
-    let weight = out.painted(colour(finding.severity), &format!("[{weight}]"));
-    out.line(format!("    {weight} {}  ({})", place(lang, finding), finding.rule.name))?;
+    out.line(format!("    {} {}  ({})", weight(out, finding), place(lang, finding), finding.rule.name))?;
     out.line(format!("        {}", locale::finding::message(lang, finding)))?;
     if let Some(confirmed) = &finding.confirmed {
         return out.line(format!("        {}", locale::finding::stands(lang, confirmed)));

@@ -19,6 +19,8 @@ pub struct Out<'a> {
     pub lang: Lang,
     /// For people, or for programs.
     pub format: Format,
+    /// Whether programs get one shape of answer whatever the number of drafts.
+    pub is_report: bool,
     /// Whether what weighs most is coloured.
     pub is_coloured: bool,
     /// Cells of a line where it is read on a terminal; what goes elsewhere is never cut.
@@ -28,7 +30,8 @@ pub struct Out<'a> {
 impl<'a> Out<'a> {
     /// Prints to `writer`.
     pub fn new(writer: &'a mut dyn Write, lang: Lang, format: Format) -> Self {
-        Self { writer, lang, format, is_coloured: false, columns: None }
+        let (format, is_report) = if format == Format::Report { (Format::Json, true) } else { (format, false) };
+        Self { writer, lang, format, is_report, is_coloured: false, columns: None }
     }
 
     /// A piece of text in one of the terminal's own colours, where colours are wanted.
@@ -100,6 +103,30 @@ impl<'a> Out<'a> {
         self.table(&rows)
     }
 
+    /// The same with columns that are left out, one after the other, on a terminal that has no room for them.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn table_with_room(&mut self, mut rows: Vec<Vec<String>>, limits: &[usize], optional: &[usize]) -> io::Result<()> {
+        let mut limits = limits.to_vec();
+        let mut left = optional.to_vec();
+        let cut = |rows: &[Vec<String>], limits: &[usize]| -> usize {
+            let widest = |(column, limit): (usize, &usize)| {
+                rows.iter().filter_map(|row| row.get(column)).map(|cell| cells(cell).min(*limit)).max().unwrap_or_default()
+            };
+            limits.iter().enumerate().map(widest).sum::<usize>() + GAP * limits.len().saturating_sub(1)
+        };
+        while !left.is_empty() && self.columns.is_some_and(|columns| cut(&rows, &limits) > columns) {
+            let gone = left.remove(0);
+            limits.remove(gone);
+            for row in rows.iter_mut().filter(|row| gone < row.len()) {
+                row.remove(gone);
+            }
+            left.iter_mut().filter(|other| **other > gone).for_each(|other| *other -= 1);
+        }
+        self.table_within(rows, &limits)
+    }
+
     /// A table, its columns as wide as their widest cell.
     ///
     /// # Errors
@@ -141,6 +168,22 @@ mod tests {
         let rows = [["小食记", "a"], ["x", "b"]].map(|row| row.map(str::to_owned).to_vec());
         out.table(&rows).unwrap();
         assert_eq!(String::from_utf8(written).unwrap(), "小食记  a\nx       b\n");
+    }
+
+    #[test]
+    fn columns_that_may_go_make_room() {
+        let printed = |columns| {
+            let mut written = Vec::new();
+            let mut out = Out::new(&mut written, Lang::En, Format::Text);
+            out.columns = columns;
+            let row = ["name", "kind", "person", "end"].map(str::to_owned).to_vec();
+            out.table_with_room(vec![row], &[8, 8, 8, 8], &[2, 1]).unwrap();
+            String::from_utf8(written).unwrap()
+        };
+        assert_eq!(printed(None), "name  kind  person  end\n");
+        assert_eq!(printed(Some(23)), "name  kind  person  end\n");
+        assert_eq!(printed(Some(22)), "name  kind  end\n");
+        assert_eq!(printed(Some(14)), "name  end\n");
     }
 
     #[test]

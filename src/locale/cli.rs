@@ -162,6 +162,7 @@ crate::messages! {
     RULE_REJECTION = "能避免的退回 {number}：{said}", "Prevents rejection {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";
+    FIELDS_ALIKE = "{count} 项", "{count} fields";
     MAY_BE = "可改为：{value}", "Suggested value: {value}";
     UNKNOWN_KEYS = "草稿里有不认识的键，保留但不检查：{keys}", "Unknown keys (kept, not checked): {keys}";
     UNREAD_EVENTS = "草稿里有 {count} 条事件无法读取，保留原样。", "Events in the draft that cannot be read, kept as they are: {count}.";

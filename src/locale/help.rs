@@ -78,20 +78,22 @@ pub fn after(command: &str) -> Option<Text> {
         "beian" => Text::new(
             "草稿可以写路径，也可以写名称。不带命令时打开向导。\n\
              图片按终端的能力显示；BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none 指定方式，NO_COLOR 时不画彩色半格。\n\
-             退出码：0 正常；1 有错误级问题或拒绝导出；2 用法不对或输入无法读取；3 系统故障。",
+             退出码：0 正常；1 有错误级问题或拒绝导出；2 用法不对，或输入不存在、不合格式；3 系统不允许或出错（没有权限、磁盘已满）。",
             "A draft is given by path or by name. Without a command the wizard opens.\n\
              Pictures are drawn as the terminal can; BEIAN_GRAPHICS=kitty|iterm2|sixel|blocks|none overrules that, and NO_COLOR\n\
              leaves half blocks out.\n\
-             Exit status: 0 success; 1 findings with severity error, or a refused export; 2 wrong use or unreadable input; \
-             3 a failure of the system.",
+             Exit status: 0 success; 1 findings with severity error, or a refused export; 2 wrong use, or input that is \
+             not there or not what it should be; 3 the system refused or failed (no permission, a full disk).",
         ),
         "check" => Text::new(
             "用 - 从标准输入读取，每行一个 JSON：与草稿 TOML 同结构的对象，或草稿路径（字符串）。\n\
-             JSON 输出总是 {version, drafts: [{draft, findings, unknown_keys …}], totals}，见 docs/output.schema.json；\n\
+             --format report 不论几份草稿都输出 {version, drafts: [{draft, findings, unknown_keys …}], totals}，见 docs/output.schema.json；\n\
+             --format json 对几份草稿或文件夹相同，只对单独一份输出问题的列表；\n\
              - 时每行一个 {line, findings} 或 {line, error}，顺序与输入相同，对象里的 id 会一并带回。",
             "With - lines of JSON are read from standard input: each an object in the shape of a draft's TOML, or a draft's path \
              (a string).\n\
-             JSON output is always {version, drafts: [{draft, findings, unknown_keys …}], totals}, see docs/output.schema.json;\n\
+             --format report prints {version, drafts: [{draft, findings, unknown_keys …}], totals} whatever the number of drafts, see\n\
+             docs/output.schema.json; --format json does so for several or a folder, and prints the bare list of findings for one;\n\
              for - one line of {line, findings} or {line, error} each, in the order of the input, with the object's id if it \
              has one.",
         ),
@@ -200,8 +202,16 @@ pub fn argument(command: &str, id: &str) -> Text {
     match (command, id) {
         (_, "help") => Text::new("显示帮助", "Print help"),
         (_, "version") => Text::new("显示版本", "Print the version"),
-        ("show", "format") => Text::new("输出格式：text、json、markdown 或 html", "Output: text, json, markdown or html"),
-        ("check", "format") => Text::new("输出格式：text、json、sarif 或 github", "Output: text, json, sarif or github"),
+        ("show", "format") => {
+            Text::new("输出格式：text、json、report、markdown 或 html", "Output: text, json, report, markdown or html")
+        }
+        ("check", "format") => {
+            Text::new("输出格式：text、json、report、sarif 或 github", "Output: text, json, report, sarif or github")
+        }
+        ("list" | "export" | "status" | "materials" | "set" | "collect", "format") => Text::new(
+            "输出格式：text、json 或 report（不论几份草稿，结构都一样的 JSON）",
+            "Output: text, json or report (JSON of one shape, whatever the number of drafts)",
+        ),
         (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
         (_, "color") => Text::new(
             "颜色：auto（终端上有，NO_COLOR 时没有）、always 或 never",
@@ -215,9 +225,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Only findings at least this grave: error, warning or hint",
         ),
         ("export" | "set", "quiet") => Text::new("只列错误", "Errors alone"),
-        ("check", "quiet") => {
-            Text::new("只列错误，不列没有错误的草稿，不合计", "Errors alone; no drafts without errors, no notes, no total")
-        }
+        ("check", "quiet") => Text::new(
+            "只列错误，每个不写改法；不列没有错误的草稿，不合计",
+            "Errors alone, without what to do; no drafts without errors, no notes, no total",
+        ),
         ("list", "drafts") => Text::new(
             "只列这些草稿或文件夹里的草稿，默认草稿文件夹",
             "Drafts, or folders of them [default: the folder of drafts]",

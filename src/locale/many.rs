@@ -23,6 +23,8 @@ crate::messages! {
     ONLY_CHECK = "sarif 和 github 格式只用于 beian check，且不与 - 同用。", "The formats sarif and github belong to beian check alone, without -.";
     ONLY_CHECK_HINT = "其他命令用 text 或 json。", "Other commands take text or json.";
     COLUMN_SUBJECT = "主体", "Entity";
+    COLUMN_KIND = "备案类型", "Filing";
+    COLUMN_PERSON = "主体负责人", "Person";
     COLUMN_REGION = "地区", "Region";
 }
 

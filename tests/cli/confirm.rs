@@ -65,11 +65,25 @@ fn what_cannot_be_wrong_is_mended_and_the_rest_is_offered() {
 #[test]
 fn drafts_named_together_are_held_against_each_other() {
     let place = Place::with_examples();
-    let alone = place.ok(&["check", "example-company"]);
     place.ok(&["set", "example-individual", "responsible_person.mobile=13012340003"]);
     let both = place.call(&["check", "example-company", "example-individual"]);
     assert!(both.out.contains("phone-in-another-draft") && both.out.contains("三餐小账"), "{}", both.out);
-    assert_eq!(place.ok(&["check", "example-company"]), alone);
+    // Alone, a draft in the folder of drafts is told what the list counts; one elsewhere has no others beside it.
+    let alone = place.call(&["check", "example-company"]);
+    assert!(alone.out.contains("phone-in-another-draft"), "{}", alone.out);
+    let counted = |draft: &str| {
+        let list = place.json(&["list"]);
+        list.as_array().unwrap().iter().find(|one| one["name"] == draft).unwrap()["findings"].clone()
+    };
+    for draft in ["example-company", "example-individual"] {
+        let report = Place::from_output(place.call(&["check", draft, "--format", "report"]));
+        for weight in ["error", "warning", "hint"] {
+            assert_eq!(report["totals"][weight], counted(draft)[weight], "{draft} {weight}");
+        }
+    }
+    std::fs::copy(place.draft("example-company"), place.path().join("elsewhere.toml")).unwrap();
+    let elsewhere = place.call(&["check", "./elsewhere.toml"]);
+    assert!(!elsewhere.out.contains("phone-in-another-draft"), "{}", elsewhere.out);
     let twice = place.call(&["check", "example-company", "example-company"]);
     assert!(!twice.out.contains("filings-of-one-subject"), "{}", twice.out);
 }

@@ -505,6 +505,8 @@ fn the_sixth_mini_program_of_an_individual_is_counted() {
     }
     let all: Vec<&str> = drafts.iter().map(String::as_str).collect();
     assert!(place.call(&all).out.contains("已有 6 个小程序，最多 5 个"));
+    place.ok(&["delete", "n5"]);
+    place.ok(&["delete", "example-individual"]);
     assert!(!place.call(&all[..6]).out.contains("too-many-mini-programs"));
 }
 

@@ -155,8 +155,10 @@ fn two_changes_of_one_record_and_a_lost_original_are_said() {
     }
     let found = beside(&place, &["first", "second", "filed"]);
     assert!(says(&found, "filings-of-one-subject") && !says(&found, "original-not-at-hand"), "{found:?}");
-    assert!(says(&beside(&place, &["first", "second"]), "original-not-at-hand"));
+    std::fs::rename(place.draft("second"), place.path().join("second.toml")).unwrap();
     assert!(!says(&beside(&place, &["first", "filed"]), "filings-of-one-subject"));
+    std::fs::rename(place.draft("filed"), place.path().join("filed.toml")).unwrap();
+    assert!(says(&beside(&place, &["first", "./second.toml"]), "original-not-at-hand"));
 }
 
 /// A rule speaks of what a filing is about: in a deregistration neither contents nor the name.

@@ -16,7 +16,7 @@ const EXAMPLES: [&str; 2] =
 const REMARKS: [&str; 5] = ["$schema", "title", "description", "examples", "default"];
 
 /// Why a value does not fit; empty when it does.
-fn complaints(schema: &Json, value: &Json, at: &str) -> Vec<String> {
+pub(super) fn complaints(schema: &Json, value: &Json, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (keyword, wanted) in schema.as_object().unwrap() {
         let list = || wanted.as_array().unwrap();
@@ -29,9 +29,13 @@ fn complaints(schema: &Json, value: &Json, at: &str) -> Vec<String> {
                 "array" => value.is_array(),
                 "string" => value.is_string(),
                 "boolean" => value.is_boolean(),
+                "integer" => value.is_i64() || value.is_u64(),
+                "null" => value.is_null(),
                 other => panic!("type {other}"),
             },
             "const" => value == wanted,
+            "enum" => list().contains(value),
+            "minimum" => value.as_f64().is_none_or(|found| found >= wanted.as_f64().unwrap()),
             "oneOf" => list().iter().filter(|schema| fits(schema)).count() == 1,
             "anyOf" => list().iter().any(fits),
             "pattern" => value.as_str().is_none_or(|text| Regex::new(wanted.as_str().unwrap()).unwrap().is_match(text)),

@@ -100,7 +100,7 @@ fn drafts_are_copied_and_renamed() {
     assert!(place.draft("example-company").exists());
     // In another folder its scans are still found.
     fs::create_dir(place.path().join("archive")).unwrap();
-    place.ok(&["rename", "example-company", "archive/"]);
+    assert_eq!(place.call(&["rename", "example-company", "archive/"]).code, 0);
     let found = place.json(&[
         "check",
         "archive/example-company.toml",

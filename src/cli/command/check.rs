@@ -1,6 +1,6 @@
 //! `beian check`: all findings of one or several drafts, or of drafts on standard input.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -20,8 +20,8 @@ use crate::cli::report::{self, Filter, VERSION};
 use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
-use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
+use crate::drafts::{DraftFile, Folder};
 use crate::filing::Draft;
 use crate::fs::path::folder_of;
 use crate::locale::{Lang, cli as words, error, many as words_many, province};
@@ -93,7 +93,7 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
     let wanted = many::expand(world, &args.drafts)?;
     let all = All::read(&checker, &wanted, args);
     // One draft that is named by itself answers alone: with its findings, or with why there are none.
-    let is_single = wanted.len() == 1 && wanted == args.drafts;
+    let is_single = !out.is_report && wanted.len() == 1 && wanted == args.drafts;
     if is_single {
         let checked = all.check(&checker, 0);
         if checked.result.is_err() || out.is_json() {
@@ -163,6 +163,7 @@ impl<'a> All<'a> {
                 .entry(file.path().to_owned())
                 .or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
         }
+        add_folder(checker.world, &read, &places, &mut others);
         Self { wanted, read, others, places }
     }
 
@@ -192,6 +193,30 @@ impl<'a> All<'a> {
                 None => Checked::bare(name(), Vec::new()),
             },
             None => Checked::bare(name(), Vec::new()),
+        }
+    }
+}
+
+/// Adds the other drafts of the user's own folder where one in it is checked: what collides there is told of a draft whether it is listed,
+/// opened in the wizard or checked alone. Those that cannot be read are left out.
+fn add_folder(
+    world: &World,
+    read: &[Result<Opened, Mutex<Option<Failure>>>],
+    places: &HashMap<PathBuf, usize>,
+    others: &mut PeerDrafts,
+) {
+    let Some(own) = &world.drafts_dir else { return };
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let Some(folder) = real(&world.absolute(own)) else { return };
+    let is_here = |opened: &Opened| real(folder_of(&world.absolute(opened.file.path()))).is_some_and(|lies| lies == folder);
+    if !read.iter().flatten().any(is_here) {
+        return;
+    }
+    let named: HashSet<PathBuf> = places.keys().filter_map(|path| real(&world.absolute(path))).collect();
+    let listing = Folder::new(&folder).list().unwrap_or_default();
+    for listed in listing.entries.iter().filter(|listed| real(&listed.path).is_none_or(|path| !named.contains(&path))) {
+        if let Ok(summary) = &listed.summary {
+            others.add(&label_of(&summary.draft, &listed.name), &summary.draft);
         }
     }
 }
@@ -238,7 +263,7 @@ impl Printer {
                     out.line(report::github(lang, &checked.name, &checked.text, finding))?;
                 }
             }
-            _ if self.is_quiet && checked.result.is_ok() && found.is_empty() => {}
+            _ if self.is_quiet && checked.result.is_ok() => checked.print_briefly(out)?,
             _ => checked.print(out, err)?,
         }
         // What is done stays done, whatever comes next.
@@ -263,6 +288,7 @@ impl Printer {
             }
             Format::Sarif => out.json(&report::sarif(out.lang, self.sarif.clone())),
             Format::Github => Ok(()),
+            // What there is to say of one was said.
             _ if self.is_quiet || gone.of < 2 => Ok(()),
             _ => {
                 out.line(words_many::total(out.lang, self.drafts - self.unread, self.counts))?;
@@ -305,6 +331,24 @@ impl Checked {
         }
     }
 
+    /// Prints the errors alone, a line each; nothing where there are none.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn print_briefly(&self, out: &mut Out<'_>) -> io::Result<()> {
+        let found = self.result.as_deref().unwrap_or_default();
+        if found.is_empty() {
+            return Ok(());
+        }
+        out.line(format!("{}: {}", self.heading(), findings::counts(out.lang, found)))?;
+        findings::print_briefly(out, found)
+    }
+
+    /// Title and file.
+    fn heading(&self) -> String {
+        if self.title.is_empty() { self.name.clone() } else { format!("{}  ({})", self.title, self.name) }
+    }
+
     /// Prints it for people.
     ///
     /// # Errors
@@ -317,8 +361,7 @@ impl Checked {
                 return writeln!(err, "{}", failure.to_text(out.lang));
             }
         };
-        let heading = if self.title.is_empty() { self.name.clone() } else { format!("{}  ({})", self.title, self.name) };
-        out.line(heading)?;
+        out.line(self.heading())?;
         findings::print(out, found)?;
         for note in &self.notes {
             out.line(format!("  {note}"))?;

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::args::{Config as Args, ConfigCommand};
 use crate::cli::config::{Named, Origin, Problem, Setting, edit};
-use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::error::{Failure, Outcome, Status, Stop};
+use crate::cli::findings;
 use crate::cli::output::Out;
 use crate::cli::report::VERSION;
 use crate::cli::sentence::Sentence;
@@ -15,8 +16,11 @@ use crate::cli::similar::similar;
 use crate::cli::store;
 use crate::cli::value;
 use crate::cli::world::World;
+use crate::filing::{Draft, FieldId, FilingKind, Section, Value};
 use crate::locale::{Lang, config as words, error, value as shown};
 use crate::package::material::Naming;
+use crate::rules::{self, Context};
+use crate::scan::facts::Facts;
 use crate::text::clean::{one_line, visible};
 
 /// A setting as it holds in this call.
@@ -53,7 +57,10 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
         Some(ConfigCommand::Set(args)) => {
             let named = named(&args.key)?;
             edit::set(&path, world.home.as_deref(), &key_of(named), named, &one_line(&args.value).0)?;
-            changed(world, named, out)?;
+            let now = changed(world, named, out)?;
+            if let Named::Field(id) = named {
+                checked(&now, id, out)?;
+            }
         }
         Some(ConfigCommand::Unset(args)) => {
             let key = args.key.trim();
@@ -62,7 +69,7 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
                 named(key)?;
             }
             match Named::from_key(key) {
-                Some(named) => changed(world, named, out)?,
+                Some(named) => drop(changed(world, named, out)?),
                 None if out.is_json() => out.json(&json!({ "key": key, "value": null }))?,
                 None => {}
             }
@@ -132,7 +139,7 @@ fn key_of(named: Named) -> String {
 }
 
 /// Says what holds after a change, which need not be what was written: a variable may be stronger.
-fn changed(world: &World, named: Named, out: &mut Out<'_>) -> Result<(), crate::cli::error::Stop> {
+fn changed(world: &World, named: Named, out: &mut Out<'_>) -> Result<World, Stop> {
     let mut now = world.clone();
     (now.lang_from, now.drafts_from) = (weakened(world.lang_from), weakened(world.drafts_from));
     now.configure();
@@ -144,7 +151,26 @@ fn changed(world: &World, named: Named, out: &mut Out<'_>) -> Result<(), crate::
         (None, true) => out.json(&json!({ "key": key, "value": null, "origin": Origin::Default.name() }))?,
         (None, false) => out.line(words::NOT_SET.with(out.lang, &[("key", &key)]))?,
     }
-    Ok(())
+    Ok(now)
+}
+
+/// What the rules find in a value that every new draft begins with, as `beian set` says it of a draft's. Programs ask `beian check`.
+fn checked(world: &World, id: FieldId, out: &mut Out<'_>) -> std::io::Result<()> {
+    if out.is_json() {
+        return Ok(());
+    }
+    let mut draft = Draft::default();
+    draft.set(FieldId::FilingKind, Some(FilingKind::New.word().into()));
+    for (id, value) in world.config.new.iter() {
+        draft.set(id, Some(value.clone()));
+    }
+    // Whose is asked for only of somebody else is checked as if it were asked for.
+    if id.field().section == Section::Owner && draft.get(FieldId::SameAsResponsiblePerson).is_none() {
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    }
+    let mut found = rules::check(&Context::new(&draft, &Facts::new(), world.today()));
+    found.retain(|finding| finding.field == id);
+    findings::print(out, &found)
 }
 
 /// What the file said before its change no longer counts.

@@ -43,7 +43,7 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
     let mut asking = Asking { world, input, err, lang: out.lang };
     let wanted = encryption::wanted(args, &mut asking)?;
     let is_encrypted = wanted.is_encrypted();
-    if let ([draft], false) = (args.drafts.as_slice(), is_several) {
+    if let ([draft], false, false) = (args.drafts.as_slice(), is_several, out.is_report) {
         return one(draft, args, (is_encrypted, || wanted.get(&mut asking)), filter, world, out);
     }
     // Of several all have the same, which is asked for once.

@@ -10,12 +10,14 @@ use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::many;
 use crate::cli::output::Out;
+use crate::cli::report::VERSION;
 use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::compare::Compared;
 use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Since, Summary};
+use crate::filing::draft::kind_name;
 use crate::filing::status::{FilingStatus, in_china};
 use crate::filing::{Draft, FieldId, FilingKind, Stage};
 use crate::locale::tui::{common, home};
@@ -26,7 +28,9 @@ use crate::scan::facts::Facts;
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
-const WIDTHS: [usize; 7] = [32, 28, 24, 16, 20, 6, 60];
+const WIDTHS: [usize; 9] = [32, 28, 14, 24, 12, 16, 20, 6, 60];
+/// Columns that are left out where there is no room, the first first: the person, and what is filed.
+const OPTIONAL: [usize; 2] = [4, 2];
 
 /// Lists the folder of drafts, or what is named. One that cannot be read is listed with the reason. `is_named` says that the folder
 /// was given on the command line, where one that is not there is a slip.
@@ -69,21 +73,31 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         },
     )?;
     if out.is_json() {
-        out.json(&json.into_iter().collect())?;
+        let all: Vec<Json> = json;
+        let json = if out.is_report {
+            let failed = listing.entries.iter().filter(|listed| listed.summary.is_err()).count();
+            let totals = json!({ "drafts": all.len(), "failed": failed, "interrupted": gone.is_cut_short() });
+            json!({ "version": VERSION, "drafts": all, "totals": totals })
+        } else {
+            all.into()
+        };
+        out.json(&json)?;
     } else if listing.entries.is_empty() {
         out.line(words::NO_DRAFTS.in_lang(lang))?;
     } else {
         let columns = [
             words::COLUMN_DRAFT,
             words::COLUMN_TITLE,
+            words_many::COLUMN_KIND,
             words_many::COLUMN_SUBJECT,
+            words_many::COLUMN_PERSON,
             words_many::COLUMN_REGION,
             words::COLUMN_STAGE,
             words::COLUMN_PROGRESS,
             words::COLUMN_FINDINGS,
         ];
         rows.insert(0, columns.map(|column| column.in_lang(lang).to_owned()).to_vec());
-        out.table_within(rows, &WIDTHS)?;
+        out.table_with_room(rows, &WIDTHS, &OPTIONAL)?;
     }
     if gone.is_cut_short() {
         let sentence = Sentence::of(words_many::CUT_SHORT).with("done", gone.done).with("of", gone.of);
@@ -137,7 +151,9 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
         Ok(summary @ Summary { title, progress, draft, .. }) => vec![
             name,
             if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
+            kind_name(draft.filing_kind().word()).in_lang(lang).to_owned(),
             visible(draft.text(FieldId::SubjectName)).into_owned(),
+            visible(draft.text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
             stage_of(lang, world, summary, since),
             format!("{}%", progress.percent()),
@@ -176,6 +192,8 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since:
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
             "subject": draft.text(FieldId::SubjectName),
+            "responsible_person": draft.text(FieldId::ResponsiblePersonName),
+            "owner": draft.text(FieldId::OwnerName),
             "app_id": draft.text(FieldId::AppId),
             "region": draft.text(FieldId::SubjectRegion),
             "number": status.number,

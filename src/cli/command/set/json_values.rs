@@ -177,7 +177,9 @@ mod tests {
         ] {
             assert!(read("-", wrong).is_err(), "{wrong}");
         }
-        for twice in [r#"{"owner":{"mobile":"1"},"owner":{"mobile":"2"}}"#, r#"[{"field":"owner.mobile","field":"x","value":"1"}]"#] {
+        for twice in
+            [r#"{"owner":{"mobile":"1"},"owner":{"mobile":"2"}}"#, r#"[{"field":"owner.mobile","field":"x","value":"1"}]"#]
+        {
             let failure = read("-", twice).unwrap_err();
             assert!(failure.to_text(crate::locale::Lang::En).contains("stands twice"), "{twice}");
         }
