@@ -152,10 +152,13 @@ const FEW: usize = 3;
 /// Cells of a line of names.
 const NAMES: usize = 100;
 
+/// Rule and message, without the field; and what to do.
+type Sense = (String, String);
+
 /// Findings of a section that say the same of several fields, each sort where its first stands. What offers a change, or was confirmed, stands
 /// by itself, and so do few.
 fn alike<'f>(lang: Lang, findings: impl Iterator<Item = &'f Finding>) -> Vec<Vec<&'f Finding>> {
-    let mut sorts: Vec<(Option<(String, String)>, Vec<&Finding>)> = Vec::new();
+    let mut sorts: Vec<(Option<Sense>, Vec<&Finding>)> = Vec::new();
     for finding in findings {
         let is_plain = finding.fixes.is_empty() && finding.confirmed.is_none() && finding.spot.is_none();
         let sense = is_plain.then(|| {
