@@ -186,6 +186,14 @@ impl Draft {
         History::of(self).number().unwrap_or_else(|| self.text(FieldId::RecordNumber))
     }
 
+    /// What a field says, else what is known to be on record, without blanks around it: a deregistration asks for neither entity nor
+    /// region. Empty for neither.
+    #[must_use]
+    pub fn known_text(&self, id: FieldId) -> &str {
+        let recorded = || self.recorded(id).and_then(Value::as_text).unwrap_or_default().trim();
+        Some(self.text(id).trim()).filter(|text| !text.is_empty()).unwrap_or_else(recorded)
+    }
+
     /// The step in which a field is filled in: its own section, but for a deregistration, which is one form.
     #[must_use]
     pub fn section_of(&self, id: FieldId) -> Section {

@@ -453,6 +453,9 @@ fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
     }
     place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
     assert_eq!(since(), "end-prepared");
+    let listed = place.json(&["list"]);
+    let end = listed.as_array().unwrap().iter().find(|one| one["name"] == "end").unwrap();
+    assert_eq!((&end["subject"], &end["region"]), (&"虚构科技有限公司".into(), &"510107".into()), "from the record");
     place.ok(&["status", "end", "deregistration-requested", "--at", "2026-11-12 09:00"]);
     assert_eq!(since(), "ending");
     assert!(place.ok(&["list", "--lang", "en"]).contains("ending"));

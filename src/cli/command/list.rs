@@ -152,8 +152,8 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
             name,
             if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
             kind_name(draft.filing_kind().word()).in_lang(lang).to_owned(),
-            visible(draft.text(FieldId::SubjectName)).into_owned(),
-            visible(draft.text(FieldId::ResponsiblePersonName)).into_owned(),
+            visible(draft.known_text(FieldId::SubjectName)).into_owned(),
+            visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
             stage_of(lang, world, summary, since),
             format!("{}%", progress.percent()),
@@ -170,7 +170,8 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
 
 /// The region in words.
 fn region_of(lang: Lang, draft: &Draft) -> String {
-    draft.get(FieldId::SubjectRegion).map(|value| value_words::show(lang, FieldId::SubjectRegion, value)).unwrap_or_default()
+    let code = draft.known_text(FieldId::SubjectRegion);
+    if code.is_empty() { String::new() } else { value_words::show(lang, FieldId::SubjectRegion, &code.into()) }
 }
 
 fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &SinceOf<'_>) -> Json {
@@ -191,11 +192,11 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since:
             "since": since(summary).map(Since::word),
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
-            "subject": draft.text(FieldId::SubjectName),
-            "responsible_person": draft.text(FieldId::ResponsiblePersonName),
-            "owner": draft.text(FieldId::OwnerName),
+            "subject": draft.known_text(FieldId::SubjectName),
+            "responsible_person": draft.known_text(FieldId::ResponsiblePersonName),
+            "owner": draft.known_text(FieldId::OwnerName),
             "app_id": draft.text(FieldId::AppId),
-            "region": draft.text(FieldId::SubjectRegion),
+            "region": draft.known_text(FieldId::SubjectRegion),
             "number": status.number,
             "due": status.due.map(|due| due.date.to_string()),
             "overdue": status.overdue,

@@ -9,7 +9,7 @@ use crate::drafts::folder::{Listed, Since, Summary};
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::status::FilingStatus;
-use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
+use crate::filing::{Draft, FieldId, FilingKind, Stage};
 use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
@@ -105,19 +105,13 @@ impl Row {
 
 /// Who files: the organisation, else the person.
 pub(super) fn entity(draft: &Draft) -> &str {
-    let names = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| told(draft, id));
+    let names = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.known_text(id));
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
-}
-
-/// What a draft says, else what it knows to be on record: a deregistration asks for neither entity nor region.
-fn told(draft: &Draft, id: FieldId) -> &str {
-    let recorded = || draft.recorded(id).and_then(Value::as_text).unwrap_or_default().trim();
-    Some(draft.text(id).trim()).filter(|text| !text.is_empty()).unwrap_or_else(recorded)
 }
 
 /// Where it files: the province and, unless it is the same place, the city.
 pub(super) fn region(draft: &Draft) -> String {
-    let path = filing_region::path(told(draft, FieldId::SubjectRegion));
+    let path = filing_region::path(draft.known_text(FieldId::SubjectRegion));
     let names = path.iter().take(2).filter(|place| !place.pseudo).map(|place| place.name);
     names.collect::<Vec<_>>().concat()
 }
