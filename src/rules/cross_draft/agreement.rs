@@ -57,7 +57,7 @@ fn subject_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Find
     for (id, mine) in &me.agreed {
         let differs = |other: &Traits| other.agreed.iter().any(|(there, theirs)| there == id && theirs != mine);
         // The number of an individual is what the drafts are found by; the name of a person has a rule of its own.
-        let others = context.peers().of_subject(&me.subject).filter(|other| is_open(other) && differs(other));
+        let others = context.peers().of_subject(me.subject).filter(|other| is_open(other) && differs(other));
         let told_elsewhere = me.individual && *id == FieldId::ResponsiblePersonName;
         findings.extend(about(SUBJECT_DIFFERS_BETWEEN_DRAFTS.finds(*id), others).filter(|_| !told_elsewhere));
     }

@@ -1,6 +1,7 @@
 //! What several drafts say together: the collisions that a bureau sees and a single draft does not.
 
 use crate::filing::{FieldId, FilingKind, PersonField, Stage};
+use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::{Person, Traits};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -272,7 +273,7 @@ pub(super) fn own<'c>(context: &'c Context<'_>) -> Option<&'c Traits> {
 
 /// A finding that names the drafts it is about; nothing where there are none.
 pub(super) fn about<'a>(finding: Finding, drafts: impl Iterator<Item = &'a Traits>) -> Option<Finding> {
-    let labels: Vec<String> = drafts.map(|traits| traits.label.clone()).collect();
+    let labels: Vec<String> = drafts.map(|traits| traits.label.to_string()).collect();
     (!labels.is_empty()).then(|| finding.with("drafts", Arg::Drafts(labels)))
 }
 
@@ -289,7 +290,7 @@ fn phone_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
     for person in &me.people {
         let field = PersonField::Mobile.of(person.role);
-        let there: Vec<&Traits> = context.peers().with_mobile(&person.mobile).collect();
+        let there: Vec<&Traits> = context.peers().with_mobile(person.mobile).collect();
         let of_people = about(
             PHONE_IN_ANOTHER_DRAFT.finds(field).with_message(message_of!(PHONE_IN_ANOTHER_DRAFT, "people")),
             there.iter().copied().filter(|other| other.people.iter().any(is_another(person))),
@@ -306,7 +307,7 @@ fn phone_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn person_of_several_companies(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| !me.individual) else { return };
     for person in &me.people {
-        let others = context.peers().with_person(&person.number);
+        let others = context.peers().with_person(person.number);
         let others = others.filter(|other| !other.individual && !same_subject(me, other));
         findings.extend(about(PERSON_OF_SEVERAL_COMPANIES.finds(PersonField::Name.of(person.role)), others));
     }
@@ -317,8 +318,8 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // Two drafts of one AppID are one filing at two times, such as a copy that was kept. A change and a deregistration are two.
     let refers = |traits: &Traits| traits.kind != FilingKind::New;
     let is_other = |other: &&Traits| me.app_id.is_empty() || other.app_id != me.app_id || (refers(me) && refers(other));
-    let mut others: Vec<&Traits> = context.peers().of_subject(&me.subject).filter(is_other).collect();
-    for other in context.peers().of_record(&me.record).filter(is_other) {
+    let mut others: Vec<&Traits> = context.peers().of_subject(me.subject).filter(is_other).collect();
+    for other in context.peers().of_record(me.record).filter(is_other) {
         if !others.iter().any(|known| std::ptr::eq(*known, other)) {
             others.push(other);
         }
@@ -341,13 +342,13 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn mini_program_name_of_two_subjects(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
-    let others = context.peers().of_mini_program(&me.mini_program).filter(|other| !same_subject(me, other));
+    let others = context.peers().of_mini_program(me.mini_program).filter(|other| !same_subject(me, other));
     findings.extend(about(MINI_PROGRAM_NAME_OF_TWO_SUBJECTS.finds(FieldId::MiniProgramName), others));
 }
 
 fn subject_in_two_provinces(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| !me.province.is_empty()) else { return };
-    let others = context.peers().of_subject(&me.subject);
+    let others = context.peers().of_subject(me.subject);
     let others = others.filter(|other| !other.province.is_empty() && other.province != me.province);
     findings.extend(about(SUBJECT_IN_TWO_PROVINCES.finds(FieldId::SubjectRegion), others));
 }
@@ -358,26 +359,26 @@ fn person_differs_between_drafts(context: &Context<'_>, findings: &mut Vec<Findi
     let is_change = |traits: &Traits| traits.kind == FilingKind::Change;
     let of_one_record =
         |other: &Traits| !me.record.is_empty() && me.record == other.record && (is_change(me) || is_change(other));
-    let differs = |mine: &str, theirs: &str| !mine.is_empty() && !theirs.is_empty() && mine != theirs;
+    let differs = |mine: Mark, theirs: Mark| !mine.is_empty() && !theirs.is_empty() && mine != theirs;
     for person in &me.people {
         let finds = |part: PersonField| PERSON_DIFFERS_BETWEEN_DRAFTS.finds(part.of(person.role));
-        let same_number = || context.peers().with_person(&person.number).filter(|other| !of_one_record(other));
+        let same_number = || context.peers().with_person(person.number).filter(|other| !of_one_record(other));
         let with = |other: &Traits, check: &dyn Fn(&Person) -> bool| other.people.iter().any(check);
-        let named = |other: &Person| other.number == person.number && differs(&person.name, &other.name);
+        let named = |other: &Person| other.number == person.number && differs(person.name, other.name);
         findings.extend(about(
             finds(PersonField::Name).with_message(message_of!(PERSON_DIFFERS_BETWEEN_DRAFTS, "name")),
             same_number().filter(|other| with(other, &named)),
         ));
         // The same name alone is no sign of one person; the same name at one subject is.
-        let numbered = |other: &Person| other.name == person.name && differs(&person.number, &other.number);
-        let same_name = context.peers().with_name(&person.name);
+        let numbered = |other: &Person| other.name == person.name && differs(person.number, other.number);
+        let same_name = context.peers().with_name(person.name);
         let same_name = same_name
             .filter(|other| !of_one_record(other) && !me.subject.is_empty() && same_subject(me, other) && with(other, &numbered));
         findings.extend(about(
             finds(PersonField::CertificateNumber).with_message(message_of!(PERSON_DIFFERS_BETWEEN_DRAFTS, "number")),
             same_name,
         ));
-        let called = |other: &Person| other.number == person.number && differs(&person.mobile, &other.mobile);
+        let called = |other: &Person| other.number == person.number && differs(person.mobile, other.mobile);
         let finding = finds(PersonField::Mobile)
             .with_message(message_of!(PERSON_DIFFERS_BETWEEN_DRAFTS, "mobile"))
             .with_severity(Severity::Hint);

@@ -98,11 +98,10 @@ fn is_the_same_person(me: &Traits, person: &Person, other: &Traits, theirs: &Per
 fn contact_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
     for person in &me.people {
-        for (part, value) in &person.contacts {
-            for (mine, their, message) in COLLISIONS.iter().filter(|(mine, ..)| mine == part) {
+        for (part, value) in person.contacts() {
+            for (mine, their, message) in COLLISIONS.iter().filter(|(mine, ..)| *mine == part) {
                 let reached = |other: &Traits| {
-                    let there =
-                        other.people.iter().filter(|theirs| theirs.contacts.iter().any(|(p, v)| p == their && v == value));
+                    let there = other.people.iter().filter(|theirs| theirs.contacts().any(|(p, v)| p == *their && v == value));
                     there.into_iter().any(|theirs| !is_the_same_person(me, person, other, theirs))
                 };
                 let others = context.peers().with_contact(value).filter(|other| !same_subject(me, other) && reached(other));

@@ -70,7 +70,7 @@ fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if me.app_id.is_empty() || me.record.is_empty() {
         return;
     }
-    let same = || context.peers().ever_of_record(&me.record).filter(|other| other.app_id == me.app_id);
+    let same = || context.peers().ever_of_record(me.record).filter(|other| other.app_id == me.app_id);
     // One that was filed again under the subject's number stands.
     if same().any(|other| other.kind == FilingKind::New && other.stage == Stage::Filed) {
         return;

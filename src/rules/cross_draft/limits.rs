@@ -4,12 +4,10 @@ use crate::catalog::filing_region::province_of;
 use crate::catalog::threshold::{self, Concern, Threshold};
 use crate::filing::{FieldId, FilingKind};
 use crate::rules::engine::judge::number;
+use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
-
-/// How the credit codes of sole traders begin (GB 32100-2015).
-const SOLE_TRADER: &str = "92";
 
 /// More mini-programs of a subject than the platform admits, counted over the drafts at hand.
 pub static TOO_MANY_MINI_PROGRAMS: Rule = Rule {
@@ -48,14 +46,14 @@ pub static TOO_MANY_MINI_PROGRAMS: Rule = Rule {
 fn too_many_mini_programs(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = context.traits().filter(|me| me.kind == FilingKind::New) else { return };
     let mut programs = vec![program(me)];
-    for other in context.peers().of_subject(&me.subject).filter(|other| other.kind != FilingKind::Deregistration) {
+    for other in context.peers().of_subject(me.subject).filter(|other| other.kind != FilingKind::Deregistration) {
         programs.push(program(other));
     }
     programs.sort_unstable();
     programs.dedup();
     let concern = match () {
         () if me.individual => Concern::OfIndividual,
-        () if me.subject.starts_with(SOLE_TRADER) => Concern::OfSoleTrader,
+        () if me.is_sole_trader => Concern::OfSoleTrader,
         () => Concern::OfOrganisation,
     };
     let region = context.text(FieldId::SubjectRegion);
@@ -69,6 +67,6 @@ fn too_many_mini_programs(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What tells one mini-program from another: the AppID, else the name.
-fn program(traits: &Traits) -> &str {
-    if traits.app_id.is_empty() { &traits.mini_program } else { &traits.app_id }
+fn program(traits: &Traits) -> Mark {
+    if traits.app_id.is_empty() { traits.mini_program } else { traits.app_id }
 }

@@ -50,7 +50,7 @@ pub static APP_ID_IN_ANOTHER_DRAFT: Rule = Rule {
 
 fn app_id_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
-    let others: Vec<&Traits> = context.peers().of_app_id(&me.app_id).filter(|other| other.kind == FilingKind::New).collect();
+    let others: Vec<&Traits> = context.peers().of_app_id(me.app_id).filter(|other| other.kind == FilingKind::New).collect();
     let finding = APP_ID_IN_ANOTHER_DRAFT.finds(FieldId::AppId);
     let filed = about(
         finding.clone().with_message(message_of!(APP_ID_IN_ANOTHER_DRAFT, "filed")),
@@ -99,7 +99,7 @@ fn mini_program_name_of_two_app_ids(context: &Context<'_>, findings: &mut Vec<Fi
         let known = !me.subject.is_empty() && !other.subject.is_empty() && !other.app_id.is_empty();
         known && same_subject(me, other) && other.app_id != me.app_id && other.stage != Stage::Deregistered
     };
-    let others = context.peers().of_mini_program(&me.mini_program).filter(is_another);
+    let others = context.peers().of_mini_program(me.mini_program).filter(is_another);
     findings.extend(about(MINI_PROGRAM_NAME_OF_TWO_APP_IDS.finds(FieldId::MiniProgramName), others));
 }
 
@@ -152,7 +152,7 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
 
 /// Filings of the same subject that are on record.
 fn on_record<'a>(context: &Context<'a>, me: &Traits) -> impl Iterator<Item = &'a Traits> {
-    context.peers().of_subject(&me.subject).filter(|other| other.stage == Stage::Filed && other.kind == FilingKind::New)
+    context.peers().of_subject(me.subject).filter(|other| other.stage == Stage::Filed && other.kind == FilingKind::New)
 }
 
 fn filed_before_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -261,7 +261,7 @@ fn original_not_at_hand(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     // What has ended is at hand, and told of by another rule.
-    let mut originals = context.peers().ever_of_record(&me.record).filter(|other| other.kind != FilingKind::Deregistration);
+    let mut originals = context.peers().ever_of_record(me.record).filter(|other| other.kind != FilingKind::Deregistration);
     if !originals.any(|other| !other.is_to_come() && (me.app_id.is_empty() || other.app_id == me.app_id)) {
         findings.push(ORIGINAL_NOT_AT_HAND.finds(FieldId::RecordSource));
     }

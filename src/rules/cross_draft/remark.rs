@@ -54,6 +54,6 @@ fn remark_of_another_mini_program(context: &Context<'_>, findings: &mut Vec<Find
         let another = other.app_id != me.app_id || other.app_id.is_empty();
         another && other.kind == FilingKind::New && other.remark == me.remark
     };
-    let others = context.peers().of_subject(&me.subject).filter(says_the_same);
+    let others = context.peers().of_subject(me.subject).filter(says_the_same);
     findings.extend(about(REMARK_OF_ANOTHER_MINI_PROGRAM.finds(FieldId::MiniProgramRemark), others));
 }

@@ -5,6 +5,7 @@ pub(in crate::rules) mod context;
 mod finding;
 pub(in crate::rules) mod inputs;
 pub(in crate::rules) mod judge;
+pub(in crate::rules) mod mark;
 pub(in crate::rules) mod normalise;
 pub mod peers;
 pub(in crate::rules) mod reading;

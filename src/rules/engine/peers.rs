@@ -7,6 +7,7 @@ use crate::filing::{Draft, FieldId, FilingKind, History, PersonField, Role, Stag
 use crate::identifiers::mobile_cn;
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::inputs::Inputs;
+use crate::rules::engine::mark::Mark;
 use crate::rules::engine::reading::Place;
 use crate::text::normalize::{Mode, normalize};
 use std::collections::HashMap;
@@ -16,15 +17,18 @@ use std::collections::HashMap;
 pub struct Person {
     /// The field that holds the name.
     pub role: Role,
-    /// The name, as it is compared; empty while there is none.
-    pub name: String,
-    /// The certificate's number, as it is compared; empty while there is none.
-    pub number: String,
-    /// The mobile number, as it is compared; empty while there is none.
-    pub mobile: String,
-    /// Mobile number, emergency number and mail address, as they are compared, as far as there are any.
-    pub contacts: Vec<(PersonField, String)>,
+    /// The name; empty while there is none.
+    pub name: Mark,
+    /// The certificate's number; empty while there is none.
+    pub number: Mark,
+    /// The mobile number; empty while there is none.
+    pub mobile: Mark,
+    /// In the order of [`CONTACTS`]; empty where there is none.
+    contacts: [Mark; CONTACTS.len()],
 }
+
+/// How the credit codes of sole traders begin (GB 32100-2015).
+const SOLE_TRADER: &str = "92";
 
 /// Ways to reach a person that stand in the filings of one subject only.
 pub(in crate::rules) const CONTACTS: [PersonField; 3] = [PersonField::Mobile, PersonField::EmergencyPhone, PersonField::Email];
@@ -42,6 +46,11 @@ pub(in crate::rules) const AGREED: [FieldId; 8] = [
 ];
 
 impl Person {
+    /// Mobile number, emergency number and mail address, as far as there are any.
+    pub fn contacts(&self) -> impl Iterator<Item = (PersonField, Mark)> {
+        CONTACTS.into_iter().zip(self.contacts).filter(|(_, mark)| !mark.is_empty())
+    }
+
     /// Whether the two can be told to be one person, or two: by the number, else by the name. `None` where nothing tells.
     #[must_use]
     pub fn is(&self, other: &Self) -> Option<bool> {
@@ -53,39 +62,41 @@ impl Person {
     }
 }
 
-/// What is kept of a draft.
+/// What is kept of a draft: of texts, what they are compared by.
 #[derive(Debug, Clone)]
 pub struct Traits {
     /// What people know it by.
-    pub label: String,
-    /// The subject's number, else its name, as it is compared; empty while there is neither.
-    pub subject: String,
+    pub label: Box<str>,
+    /// The subject's number, else its name; empty while there is neither.
+    pub subject: Mark,
     /// The name of the subject.
-    pub subject_name: String,
+    pub subject_name: Mark,
     /// Whether the subject is an individual.
     pub individual: bool,
-    /// The first two digits of its region; empty while none is chosen.
-    pub province: String,
-    /// The mini-program's name, as it is compared; empty while there is none.
-    pub mini_program: String,
-    /// The remark on the mini-program, as it is compared; empty while there is none.
-    pub remark: String,
+    /// Whether the subject is a sole trader, by its credit code.
+    pub is_sole_trader: bool,
+    /// The province of its region; empty while none is chosen.
+    pub province: Mark,
+    /// The mini-program's name; empty while there is none.
+    pub mini_program: Mark,
+    /// The remark on the mini-program; empty while there is none.
+    pub remark: Mark,
     /// The mini-program's AppID: two drafts of one AppID are one filing at two times.
-    pub app_id: String,
+    pub app_id: Mark,
     /// The subject's part of the filing number, given or on record; empty while there is none.
-    pub record: String,
+    pub record: Mark,
     /// What the draft asks for.
     pub kind: FilingKind,
     /// Where the filing stands.
     pub stage: Stage,
     /// Responsible person, and the owner where that is another.
-    pub people: Vec<Person>,
+    pub people: Box<[Person]>,
     /// Of a filing that is on record: what it says about the subject.
-    pub on_record: Vec<(FieldId, String)>,
-    /// Of a filing that is on record: the letters of authorisation that it was made with, as paths.
-    pub letters: Vec<String>,
-    /// What is [`AGREED`] among the filings of a subject, as it is compared, as far as it is filled in.
-    pub agreed: Vec<(FieldId, String)>,
+    pub on_record: Box<[(FieldId, Mark)]>,
+    /// Of a filing that is on record: the paths of the letters of authorisation that it was made with.
+    pub letters: Box<[Mark]>,
+    /// What is [`AGREED`] among the filings of a subject, as far as it is filled in.
+    pub agreed: Box<[(FieldId, Mark)]>,
 }
 
 /// What is on record about a subject, and the same in each of its filings.
@@ -142,30 +153,31 @@ impl Traits {
             true => (FieldId::ResponsiblePersonCertificateNumber, FieldId::ResponsiblePersonName),
             false => (FieldId::SubjectCertificateNumber, FieldId::SubjectName),
         };
-        let subject_name = text(own_name).to_owned();
+        let subject_name = text(own_name);
         let subject = Some(number(own_number)).filter(|number| !number.is_empty());
-        let subject = subject.unwrap_or_else(|| normalize(&subject_name, Mode::Text).value);
+        let subject = subject.unwrap_or_else(|| normalize(subject_name, Mode::Text).value);
         let stage = History::of(draft).stage();
         let is_on_record = (stage, draft.filing_kind()) == (Stage::Filed, FilingKind::New);
         let said = |id: FieldId| Some((id, comparable(text(id)))).filter(|(_, value)| !value.is_empty());
         let on_record = OF_SUBJECT.into_iter().filter(|_| is_on_record).filter_map(said).collect();
         let letters = PersonField::AuthorizationLetter.of_both().into_iter().filter(|_| is_on_record);
-        let letters = letters.map(|id| draft.text(id).trim().to_owned()).filter(|path| !path.is_empty()).collect();
+        let letters = letters.map(|id| Mark::of(draft.text(id).trim())).filter(|path| !path.is_empty()).collect();
         let mut people: Vec<Person> = vec![person(draft, Role::ResponsiblePerson)];
         people.extend(draft.owner_is_another().then(|| person(draft, Role::Owner)));
         Self {
-            label: label.to_owned(),
-            subject,
-            subject_name,
+            label: label.into(),
+            subject: Mark::of(&subject),
+            subject_name: Mark::of(subject_name),
             individual,
-            province: text(FieldId::SubjectRegion).get(..2).unwrap_or_default().to_owned(),
-            mini_program: normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase(),
+            is_sole_trader: !individual && subject.starts_with(SOLE_TRADER),
+            province: Mark::of(text(FieldId::SubjectRegion).get(..2).unwrap_or_default()),
+            mini_program: Mark::of(&normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase()),
             remark: comparable(text(FieldId::MiniProgramRemark)),
-            app_id: text(FieldId::AppId).to_ascii_lowercase(),
+            app_id: Mark::of(&text(FieldId::AppId).to_ascii_lowercase()),
             record: subject_of(draft.number()),
             kind: draft.filing_kind(),
             stage,
-            people,
+            people: people.into(),
             on_record,
             letters,
             agreed: AGREED.into_iter().filter_map(|id| Some((id, agreed(draft, id)?))).collect(),
@@ -191,48 +203,51 @@ impl Traits {
     }
 }
 
-/// A text as it is compared between drafts.
-pub(in crate::rules) fn comparable(text: &str) -> String {
-    normalize(text, Mode::Compact).value.to_lowercase()
+/// How a text is compared between drafts.
+pub(in crate::rules) fn comparable(text: &str) -> Mark {
+    Mark::of(&normalize(text, Mode::Compact).value.to_lowercase())
 }
 
 /// The subject's part of a filing number, 蜀ICP备2026000001号 of 蜀ICP备2026000001号-1X; empty for what is no number.
-fn subject_of(number: &str) -> String {
+fn subject_of(number: &str) -> Mark {
     let number = normalize(number, Mode::Compact).value.to_uppercase();
     let end = number.find('号').map(|at| at + '号'.len_utf8());
-    end.and_then(|end| number.get(..end)).unwrap_or_default().to_owned()
+    Mark::of(end.and_then(|end| number.get(..end)).unwrap_or_default())
 }
 
-/// A value that is agreed among the filings of a subject, as it is compared.
-fn agreed(draft: &Draft, id: FieldId) -> Option<String> {
-    let value = match draft.get(id).filter(|_| draft.asks(id))? {
-        Value::Code(code) => code.to_string(),
-        Value::Text(text) => normalize(text, Mode::Compact).value.to_lowercase(),
+/// A value that is agreed among the filings of a subject.
+fn agreed(draft: &Draft, id: FieldId) -> Option<Mark> {
+    let mark = match draft.get(id).filter(|_| draft.asks(id))? {
+        Value::Code(code) => Mark::of(&code.to_string()),
+        Value::Text(text) => comparable(text),
         _ => return None,
     };
-    Some(value).filter(|value| !value.is_empty())
+    Some(mark).filter(|mark| !mark.is_empty())
 }
 
-/// A way to reach someone, as it is compared; `None` for what is none.
-fn contact(part: PersonField, text: &str) -> Option<String> {
+/// A way to reach someone; empty for what is none.
+fn contact(part: PersonField, text: &str) -> Mark {
     if part == PersonField::Email {
         let mail = normalize(text, Mode::Compact).value.to_lowercase();
-        return Some(mail).filter(|mail| mail.contains('@'));
+        return if mail.contains('@') { Mark::of(&mail) } else { Mark::default() };
     }
+    mobile(text)
+}
+
+fn mobile(text: &str) -> Mark {
     let mobile = mobile_cn::check(text);
-    mobile_cn::is_possible(&mobile).then_some(mobile.normalized)
+    if mobile_cn::is_possible(&mobile) { Mark::of(&mobile.normalized) } else { Mark::default() }
 }
 
 fn person(draft: &Draft, role: Role) -> Person {
     let text = |part: PersonField| if draft.asks(part.of(role)) { draft.text(part.of(role)) } else { "" };
-    let mobile = mobile_cn::check(text(PersonField::Mobile));
     let name = text(PersonField::Name);
     Person {
         role,
-        name: if is_blank(name) { String::new() } else { Place::default().comparable(name).to_owned() },
-        number: normalize(text(PersonField::CertificateNumber), Mode::Compact).value,
-        mobile: if mobile_cn::is_possible(&mobile) { mobile.normalized } else { String::new() },
-        contacts: CONTACTS.into_iter().filter_map(|part| Some((part, contact(part, text(part))?))).collect(),
+        name: if is_blank(name) { Mark::default() } else { Mark::of(Place::default().comparable(name)) },
+        number: Mark::of(&normalize(text(PersonField::CertificateNumber), Mode::Compact).value),
+        mobile: mobile(text(PersonField::Mobile)),
+        contacts: CONTACTS.map(|part| contact(part, text(part))),
     }
 }
 
@@ -240,7 +255,32 @@ fn person(draft: &Draft, role: Role) -> Person {
 #[derive(Debug, Clone, Default)]
 pub struct PeerDrafts {
     drafts: Vec<Traits>,
-    by: HashMap<(Key, String), Vec<usize>>,
+    by: HashMap<(Key, Mark), Places>,
+}
+
+/// Where the drafts of one key stand: few keys are of more than one.
+#[derive(Debug, Clone)]
+enum Places {
+    One(u32),
+    Many(Box<Vec<u32>>),
+}
+
+impl Places {
+    fn push(&mut self, place: u32) {
+        match self {
+            Self::One(first) if *first == place => {}
+            Self::One(first) => *self = Self::Many(Box::new(vec![*first, place])),
+            Self::Many(places) if places.last() == Some(&place) => {}
+            Self::Many(places) => places.push(place),
+        }
+    }
+
+    fn all(&self) -> &[u32] {
+        match self {
+            Self::One(place) => std::slice::from_ref(place),
+            Self::Many(places) => places,
+        }
+    }
 }
 
 /// What drafts are found by.
@@ -267,11 +307,10 @@ impl PeerDrafts {
     /// Takes a draft in; returns the place by which it can be left out again.
     pub fn add(&mut self, label: &str, draft: &Draft) -> usize {
         let (index, traits) = (self.drafts.len(), Traits::of(label, draft));
+        // A folder that holds more drafts than that holds no drafts.
+        let place = u32::try_from(index).unwrap_or(u32::MAX);
         for key in keys(&traits) {
-            let there = self.by.entry(key).or_default();
-            if there.last() != Some(&index) {
-                there.push(index);
-            }
+            self.by.entry(key).and_modify(|there| there.push(place)).or_insert(Places::One(place));
         }
         self.drafts.push(traits);
         index
@@ -289,24 +328,25 @@ impl PeerDrafts {
         self.drafts.is_empty()
     }
 
-    fn found(&self, key: Key, value: &str) -> impl Iterator<Item = (usize, &Traits)> {
-        let places = if value.is_empty() { None } else { self.by.get(&(key, value.to_owned())) };
-        places.into_iter().flatten().filter_map(|index| Some((*index, self.drafts.get(*index)?)))
+    fn found(&self, key: Key, value: Mark) -> impl Iterator<Item = (usize, &Traits)> {
+        let places = if value.is_empty() { None } else { self.by.get(&(key, value)) };
+        let indices = places.into_iter().flat_map(Places::all).filter_map(|place| usize::try_from(*place).ok());
+        indices.filter_map(|index| Some((index, self.drafts.get(index)?)))
     }
 }
 
-fn keys(traits: &Traits) -> Vec<(Key, String)> {
+fn keys(traits: &Traits) -> Vec<(Key, Mark)> {
     let mut keys = vec![
-        (Key::Subject, traits.subject.clone()),
-        (Key::Record, traits.record.clone()),
-        (Key::MiniProgram, traits.mini_program.clone()),
-        (Key::AppId, traits.app_id.clone()),
+        (Key::Subject, traits.subject),
+        (Key::Record, traits.record),
+        (Key::MiniProgram, traits.mini_program),
+        (Key::AppId, traits.app_id),
     ];
     for person in &traits.people {
-        keys.push((Key::Mobile, person.mobile.clone()));
-        keys.extend(person.contacts.iter().map(|(_, value)| (Key::Contact, value.clone())));
-        keys.push((Key::PersonNumber, person.number.clone()));
-        keys.push((Key::PersonName, person.name.clone()));
+        keys.push((Key::Mobile, person.mobile));
+        keys.extend(person.contacts().map(|(_, value)| (Key::Contact, value)));
+        keys.push((Key::PersonNumber, person.number));
+        keys.push((Key::PersonName, person.name));
     }
     keys.retain(|(_, value)| !value.is_empty());
     keys
@@ -339,56 +379,56 @@ impl<'a> PeerIndex<'a> {
     }
 
     /// What has ended collides with nothing, and counts for nothing.
-    fn all(self, key: Key, value: &str) -> impl Iterator<Item = &'a Traits> {
+    fn all(self, key: Key, value: Mark) -> impl Iterator<Item = &'a Traits> {
         self.ever(key, value).filter(|other| !other.has_ended())
     }
 
-    fn ever(self, key: Key, value: &str) -> impl Iterator<Item = &'a Traits> {
+    fn ever(self, key: Key, value: Mark) -> impl Iterator<Item = &'a Traits> {
         self.others.found(key, value).filter(move |(index, _)| Some(*index) != self.me).map(|(_, traits)| traits)
     }
 
     /// Other drafts of the same subject.
-    pub fn of_subject(self, subject: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn of_subject(self, subject: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Subject, subject)
     }
 
     /// Other drafts whose filing numbers are of the same subject.
-    pub fn of_record(self, record: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn of_record(self, record: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Record, record)
     }
 
     /// The same, with those of filings that have ended.
-    pub fn ever_of_record(self, record: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn ever_of_record(self, record: Mark) -> impl Iterator<Item = &'a Traits> {
         self.ever(Key::Record, record)
     }
 
     /// Other drafts of a mini-program of the same name.
-    pub fn of_mini_program(self, name: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn of_mini_program(self, name: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::MiniProgram, name)
     }
 
     /// Other drafts of the mini-program with this AppID.
-    pub fn of_app_id(self, app_id: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn of_app_id(self, app_id: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::AppId, app_id)
     }
 
     /// Other drafts in which someone has this mobile number.
-    pub fn with_mobile(self, mobile: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn with_mobile(self, mobile: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Mobile, mobile)
     }
 
     /// Other drafts in which someone is reached by this number or address.
-    pub fn with_contact(self, value: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn with_contact(self, value: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::Contact, value)
     }
 
     /// Other drafts in which someone has this certificate number.
-    pub fn with_person(self, number: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn with_person(self, number: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::PersonNumber, number)
     }
 
     /// Other drafts in which someone has this name.
-    pub fn with_name(self, name: &str) -> impl Iterator<Item = &'a Traits> {
+    pub fn with_name(self, name: Mark) -> impl Iterator<Item = &'a Traits> {
         self.all(Key::PersonName, name)
     }
 }

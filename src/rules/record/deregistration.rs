@@ -93,5 +93,5 @@ fn named(context: &Context<'_>) -> Vec<String> {
     let Some(me) = context.traits() else { return Vec::new() };
     let is_other =
         |other: &&Traits| other.kind != FilingKind::Deregistration && (me.app_id.is_empty() || other.app_id != me.app_id);
-    context.peers().of_record(&me.record).filter(is_other).map(|other| other.label.clone()).collect()
+    context.peers().of_record(me.record).filter(is_other).map(|other| other.label.to_string()).collect()
 }

@@ -1,6 +1,7 @@
 //! A change of a person of whom only a part changes: the name without the number, or the number without the name.
 
 use crate::filing::{FieldId, FilingKind, PersonField, Role, Value, change};
+use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -174,10 +175,10 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// A letter of authorisation that authorises the person of before: it is the one that the filing was made with.
 fn old_letter(context: &Context<'_>, role: Role) -> Option<Finding> {
     let id = PersonField::AuthorizationLetter.of(role);
-    let letter = context.typed(id).filter(|_| context.asks(id))?.trim();
+    let letter = Mark::of(context.typed(id).filter(|_| context.asks(id))?.trim());
     let me = context.traits().filter(|me| !me.record.is_empty())?;
-    let filed_with = |other: &&Traits| other.app_id == me.app_id && other.letters.iter().any(|path| path == letter);
-    let drafts: Vec<String> = context.peers().of_record(&me.record).filter(filed_with).map(|one| one.label.clone()).collect();
+    let filed_with = |other: &&Traits| other.app_id == me.app_id && other.letters.contains(&letter);
+    let drafts: Vec<String> = context.peers().of_record(me.record).filter(filed_with).map(|one| one.label.to_string()).collect();
     let finding = PERSON_CHANGED_IN_PART.finds(id).with_message(message_of!(PERSON_CHANGED_IN_PART, "letter"));
     (!drafts.is_empty()).then(|| finding.with("drafts", Arg::Drafts(drafts)))
 }
