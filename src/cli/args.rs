@@ -20,6 +20,18 @@ use crate::locale::{Lang, Text, cli as words, example, help as says};
 #[command(name = "beian", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[allow(missing_docs)]
 pub struct Args {
+    #[command(flatten)]
+    pub wizard: Wizard,
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the wizard is opened with.
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Wizard {
     pub draft: Option<OsString>,
     #[arg(long, value_name = "auto|dark|light|high-contrast")]
     pub theme: Option<String>,
@@ -27,10 +39,17 @@ pub struct Args {
     pub no_mouse: bool,
     #[arg(long)]
     pub plain: bool,
+}
+
+/// The arguments without any command. All commands with their options and helps take longer to put together than the wizard needs for
+/// everything else before its first frame.
+#[derive(Debug, Parser)]
+#[command(name = "beian", disable_help_flag = true)]
+struct Alone {
     #[command(flatten)]
-    pub global: Global,
-    #[command(subcommand)]
-    pub command: Option<Command>,
+    wizard: Wizard,
+    #[command(flatten)]
+    global: Global,
 }
 
 /// What every command understands.
@@ -211,18 +230,36 @@ pub fn with_wide_colons(help: String, lang: Lang) -> String {
 /// # Errors
 /// What clap has to say, which is also how `--help` and `--version` come.
 pub fn parse(args: &[OsString], lang: Lang) -> Result<Args, clap::Error> {
-    let matches = command(lang).try_get_matches_from(args)?;
+    if let Some(alone) = alone(args) {
+        return Ok(alone);
+    }
+    let is_named = |name: &str| args.iter().any(|word| word == name);
+    let matches = command_with(lang, &is_named).try_get_matches_from(args)?;
     Args::from_arg_matches(&matches)
+}
+
+/// The arguments where they name no command and are understood without one; whatever is not, the whole command has to explain.
+fn alone(args: &[OsString]) -> Option<Args> {
+    if args.iter().skip(1).any(|word| word.to_str().is_some_and(Command::has_subcommand)) {
+        return None;
+    }
+    let Alone { wizard, global } = Alone::try_parse_from(args).ok()?;
+    Some(Args { wizard, global, command: None })
 }
 
 /// The whole command with the help of a language.
 #[must_use]
 pub fn command(lang: Lang) -> ClapCommand {
+    command_with(lang, &|_| true)
+}
+
+/// The command, of its commands only what stands in the overview but for those that are `wanted`.
+fn command_with(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> ClapCommand {
     let command = localised(Args::command(), lang, "beian");
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
     command.arg(described(version, lang, "beian")).mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
-        localised(sub, lang, &name)
+        if wanted(&name) { localised(sub, lang, &name) } else { sub.about(says::about(&name).in_lang(lang)) }
     })
 }
 
@@ -270,6 +307,34 @@ mod tests {
 
     fn os(args: &[&str]) -> Vec<OsString> {
         args.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn without_a_command_the_arguments_are_understood_alike() {
+        let table: &[(&[&str], bool)] = &[
+            (&["beian"], true),
+            (&["beian", "小食记"], true),
+            (&["beian", "--plain", "--lang", "en", "a.toml"], true),
+            (&["beian", "--theme=dark", "--no-mouse", "--drafts-dir", "d", "--today", "2026-11-28"], true),
+            (&["beian", "--", "--odd"], true),
+            // A draft may be called as a command is.
+            (&["beian", "--", "list"], false),
+            (&["beian", "list"], false),
+            (&["beian", "--help"], false),
+            (&["beian", "-V"], false),
+            (&["beian", "a", "b"], false),
+            (&["beian", "--nonsense"], false),
+            (&["beian", "--format", "yaml"], false),
+        ];
+        for (args, is_alone) in table {
+            let args = os(args);
+            let (alone, whole) = (alone(&args), command(Lang::En).try_get_matches_from(&args));
+            assert_eq!(alone.is_some(), *is_alone, "{args:?}");
+            let whole = whole.and_then(|matches| Args::from_arg_matches(&matches)).ok();
+            if let Some(alone) = alone {
+                assert_eq!(Some(format!("{alone:?}")), whole.map(|whole| format!("{whole:?}")), "{args:?}");
+            }
+        }
     }
 
     #[test]
@@ -372,7 +437,7 @@ mod tests {
 
     #[test]
     fn a_draft_may_stand_where_a_command_could() {
-        assert_eq!(parse(&os(&["beian", "小食记"]), Lang::Zh).unwrap().draft, Some("小食记".into()));
+        assert_eq!(parse(&os(&["beian", "小食记"]), Lang::Zh).unwrap().wizard.draft, Some("小食记".into()));
         assert!(matches!(parse(&os(&["beian", "list"]), Lang::Zh).unwrap().command, Some(Command::List(_))));
         let args = parse(&os(&["beian", "check", "-", "--format", "json"]), Lang::Zh).unwrap();
         assert_eq!(args.global.format, Format::Json);

@@ -123,8 +123,8 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
     match args.command {
         None => open::run(&args, world, input, out),
         Some(Command::Help(args)) => help::run(args.command.as_deref(), out),
-        Some(_) if args.draft.is_some() => {
-            let stray = args.draft.unwrap_or_default();
+        Some(_) if args.wizard.draft.is_some() => {
+            let stray = args.wizard.draft.unwrap_or_default();
             Err(Failure::no_command(&stray).into())
         }
         Some(Command::New(args)) => new::run(&args, world, input, out, err),

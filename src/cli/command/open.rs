@@ -34,8 +34,8 @@ use crate::tui::{self, Rescued};
 /// Opens the list of drafts, or a draft. Without a terminal it says which commands there are.
 pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let (wanted, theme) = (args.draft.as_deref(), args.theme.as_deref());
-    if args.plain || (world.has_input && (world.is_dumb || !world.interactive)) {
+    let (wanted, theme) = (args.wizard.draft.as_deref(), args.wizard.theme.as_deref());
+    if args.wizard.plain || (world.has_input && (world.is_dumb || !world.interactive)) {
         return ask_plainly(wanted, world, input, out);
     }
     if !world.interactive {
@@ -56,7 +56,7 @@ pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut 
         })?,
         None => world.config.theme.unwrap_or_default(),
     };
-    let mouse = match (args.no_mouse, world.mouse_variable.as_deref()) {
+    let mouse = match (args.wizard.no_mouse, world.mouse_variable.as_deref()) {
         (true, _) => false,
         (false, None) => world.config.mouse.unwrap_or(true),
         (false, Some(word)) => switch(word).ok_or_else(|| {
