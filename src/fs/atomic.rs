@@ -6,7 +6,7 @@
 //! the data.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use super::PRIVATE;
@@ -74,7 +74,7 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32, target: Target) -> Result<Rep
 /// # Errors
 /// As [`write`], and at [`Step::Compare`] where it says no.
 pub fn write_if(path: &Path, bytes: &[u8], mode: u32, may_replace: &dyn Fn() -> bool) -> Result<Replaced, NotReplaced> {
-    put(&Temporaries::of(path), path, bytes, mode, Target::Replace, may_replace)
+    put(&Temporaries::of(path), path, &|out| out.write_all(bytes), mode, Target::Replace, may_replace)
 }
 
 /// The same by way of temporaries with a name of their own.
@@ -82,13 +82,42 @@ pub fn write_if(path: &Path, bytes: &[u8], mode: u32, may_replace: &dyn Fn() -> 
 /// # Errors
 /// As [`write`].
 pub fn write_by(names: &Temporaries, path: &Path, bytes: &[u8], mode: u32, target: Target) -> Result<Replaced, NotReplaced> {
-    put(names, path, bytes, mode, target, &|| true)
+    put(names, path, &|out| out.write_all(bytes), mode, target, &|| true)
+}
+
+/// The same with what `fill` writes.
+///
+/// # Errors
+/// As [`write`], and at [`Step::Write`] what `fill` says.
+pub fn fill_by(names: &Temporaries, path: &Path, fill: &Fill<'_>, mode: u32, target: Target) -> Result<Replaced, NotReplaced> {
+    put(names, path, fill, mode, target, &|| true)
+}
+
+/// Writes the content of a file.
+pub type Fill<'a> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + 'a;
+
+/// Counts what goes through.
+struct Counted<W> {
+    out: W,
+    count: u64,
+}
+
+impl<W: io::Write> io::Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.count += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 fn put(
     names: &Temporaries,
     path: &Path,
-    bytes: &[u8],
+    fill: &Fill<'_>,
     mode: u32,
     target: Target,
     may_replace: &dyn Fn() -> bool,
@@ -96,9 +125,11 @@ fn put(
     let at = |step| move |error| NotReplaced { step, error };
     let folder = folder_of(path);
     let mut temporary = names.create(folder, mode).map_err(at(Step::Create))?;
-    temporary.write_all(bytes).map_err(at(Step::Write))?;
+    let mut counted = Counted { out: &mut temporary, count: 0 };
+    fill(&mut counted).map_err(at(Step::Write))?;
+    let written = counted.count;
     let metadata = temporary.as_file().metadata().map_err(at(Step::Write))?;
-    if metadata.len() != bytes.len() as u64 {
+    if metadata.len() != written {
         return Err(at(Step::Write)(io::ErrorKind::WriteZero.into()));
     }
     tolerate(temporary.as_file().sync_all()).map_err(at(Step::Sync))?;

@@ -1,44 +1,70 @@
 //! The zip: the same bytes for the same package, on disk whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, BufRead as _, BufReader, BufWriter, ErrorKind, IntoInnerError, Read, Write};
 use std::path::Path;
 
 use chrono::Datelike;
 use serde::Deserialize;
+use thiserror::Error;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::encryption::{self, Protection};
-use super::{Package, manifest};
+use super::window::Window;
+use super::{Package, PackageError, Part, manifest};
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::fs::temporary::{Temporaries, Which};
 
-/// Bytes that an entry takes beside its name and its content, in both of its headers.
-const HEADERS: usize = 128;
 /// Everyone who gets the archive may read what is in it; whoever may get it is decided by the archive's own mode.
 const MODE: u32 = 0o644;
 
 impl Package {
-    /// The archive's bytes. Entries stand in the order of their names and carry the day of the export, nothing of the machine.
+    /// Writes the archive, one file after the other: no more of it is in memory than the largest of them. Entries stand in the order of
+    /// their names and carry the day of the export, nothing of the machine.
     ///
     /// # Errors
-    /// When the parts do not fit into an archive (larger than its format can hold).
-    pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
-        // Room for all of it at once: growing would take as much again.
-        let size: usize = self.files().map(|(path, bytes)| bytes.len() + 2 * path.len() + HEADERS).sum();
-        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
+    /// When a scan cannot be read or is no longer what was inspected, the parts do not fit into an archive (larger than its format can
+    /// hold), or `out` takes no more.
+    pub fn write_to(&self, out: impl Write) -> Result<(), PackageError> {
+        let mut zip = ZipWriter::new(Window::new(out));
+        // What is finished leaves the window.
+        zip.set_flush_on_finish_file(true);
         let options = SimpleFileOptions::default().unix_permissions(MODE).last_modified_time(self.time());
-        for (path, bytes) in self.files() {
+        for file in self.files() {
+            let (path, bytes) = file?;
             // Pictures and videos are compressed already.
             let text = [".json", ".toml", ".html", ".ics", ".md", ".txt"].iter().any(|ending| path.ends_with(ending));
             let method = if text { CompressionMethod::Deflated } else { CompressionMethod::Stored };
-            zip.start_file(path, options.compression_method(method))?;
-            zip.write_all(bytes)?;
+            let entry = zip.start_file(path, options.compression_method(method)).map_err(io::Error::from);
+            entry.and_then(|()| zip.write_all(&bytes)).map_err(PackageError::Archive)?;
         }
-        Ok(zip.finish()?.into_inner())
+        let window = zip.finish().map_err(|error| PackageError::Archive(error.into()))?;
+        window.finish().map_err(PackageError::Archive)
+    }
+
+    /// The archive's bytes.
+    ///
+    /// # Errors
+    /// As [`Package::write_to`].
+    #[cfg(any(test, feature = "internals"))]
+    pub fn to_bytes(&self) -> Result<Vec<u8>, PackageError> {
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Whether a file holds just this package.
+    #[must_use]
+    pub fn is_in(&self, path: &Path) -> bool {
+        if !path.metadata().is_ok_and(|found| found.is_file()) {
+            return false;
+        }
+        let Ok(file) = File::open(path) else { return false };
+        let mut same = Same(BufReader::with_capacity(BLOCK, file));
+        self.write_to(&mut same).is_ok() && same.0.fill_buf().is_ok_and(<[u8]>::is_empty)
     }
 
     /// Midnight of the day of the export; the format's earliest moment for days it cannot hold.
@@ -52,18 +78,65 @@ impl Package {
     }
 }
 
-/// Writes the bytes of an archive, protected as asked, readable by its owner only. What was there before is replaced in one step, or
-/// stays when anything fails.
+/// Bytes that go to or come from the disk at once.
+const BLOCK: usize = 64 * 1024;
+
+/// Takes bytes only as long as they are those that can be read.
+struct Same<R>(BufReader<R>);
+
+impl<R: Read> Write for Same<R> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let there = self.0.fill_buf()?;
+        let count = there.len().min(bytes.len());
+        if count == 0 && !bytes.is_empty() || there.get(..count) != bytes.get(..count) {
+            return Err(ErrorKind::InvalidData.into());
+        }
+        self.0.consume(count);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes a package, protected as asked, readable by its owner only. What was there before is replaced in one step, or stays when
+/// anything fails.
 ///
 /// # Errors
-/// What the system said: no such folder, no permission, no room.
-pub fn write(path: &Path, bytes: Vec<u8>, protection: &Protection) -> io::Result<()> {
-    let bytes = protection.apply(bytes)?;
+/// When a scan cannot be read any more, and what the system said: no such folder, no permission, no room.
+pub fn write(path: &Path, package: &Package, protection: &Protection) -> Result<(), WriteError> {
     // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
     let temporaries = Temporaries::named("beian-", 6);
     temporaries.sweep(folder_of(path), Which::Abandoned);
-    let replaced = atomic::write_by(&temporaries, path, &bytes, PRIVATE, Target::Replace)?;
-    replaced.not_yet_durable.map_or(Ok(()), Err)
+    let fill = |file: &mut dyn Write| {
+        let mut out = protection.over(BufWriter::with_capacity(BLOCK, file))?;
+        package.write_to(&mut out).map_err(io::Error::other)?;
+        out.finish()?.into_inner().map(drop).map_err(IntoInnerError::into_error)
+    };
+    let replaced = atomic::fill_by(&temporaries, path, &fill, PRIVATE, Target::Replace).map_err(io::Error::from)?;
+    replaced.not_yet_durable.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Why a package was not written.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// A scan is not there any more, or is another one.
+    #[error(transparent)]
+    Package(PackageError),
+    /// What the system said.
+    #[error(transparent)]
+    Io(io::Error),
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        match error.downcast::<PackageError>() {
+            // The archive is put together while it is written: what stops that is the disk.
+            Ok(PackageError::Archive(error)) | Err(error) => Self::Io(error),
+            Ok(error) => Self::Package(error),
+        }
+    }
 }
 
 /// What a package holds, by its manifest.
@@ -146,6 +219,7 @@ impl Package {
     /// What this package will be known by.
     #[must_use]
     pub fn contents(&self) -> Option<Contents> {
-        serde_json::from_slice(self.files.get(manifest::PATH)?).ok()
+        let Part::Made(bytes) = self.files.get(manifest::PATH)? else { return None };
+        serde_json::from_slice(bytes).ok()
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, Read, Seek, Write};
 use std::str::FromStr;
 
 use age::secrecy::{ExposeSecret, SecretString};
-use age::stream::StreamReader;
+use age::stream::{StreamReader, StreamWriter};
 use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
 use thiserror::Error;
 
@@ -14,8 +14,15 @@ use crate::fs::IoTrouble;
 /// What the name of an encrypted package ends with, behind `.zip`.
 pub const ENDING: &str = "age";
 /// What an encrypted file begins with.
+/// Work that a passphrase costs, as a power of two: what the format's own programs choose, 256 MB and about a second. Left to itself the
+/// library measures the machine, and takes a gigabyte on a fast one.
+#[cfg(not(test))]
+const WORK: u8 = 18;
+/// In tests of this crate the work that a passphrase costs by intention is left out.
+#[cfg(test)]
+const WORK: u8 = 2;
 /// Work that opening a passphrase may cost, as a power of two: a file from elsewhere must not hold the program for minutes, nor take
-/// gigabytes. The format's own programs choose 18, which takes 256 MB; this takes four times as much.
+/// gigabytes. This takes four times as much as is spent here.
 const MOST_WORK: u8 = 20;
 /// Bytes of the head of an encrypted file, and recipients in it: reading it costs the square of their number.
 const MOST_HEAD: u64 = 64 * 1024;
@@ -126,20 +133,54 @@ impl Protection {
         *self != Self::None
     }
 
-    /// The bytes as they leave. No two encryptions give the same bytes.
+    /// Encrypts what is written, piece by piece, on its way to `out`. No two encryptions give the same bytes.
     ///
     /// # Errors
-    /// When the bytes cannot be encrypted; there is no way but a fault of the system.
-    pub fn apply(&self, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    /// When the head cannot be written, which comes first.
+    pub fn over<W: Write>(&self, out: W) -> io::Result<Protected<W>> {
         let encryptor = match self {
-            Self::None => return Ok(bytes),
+            Self::None => return Ok(Protected::Plain(out)),
             Self::Passphrase(passphrase) => with_passphrase(passphrase),
             Self::Recipients(list) => Encryptor::with_recipients(list.iter().map(|one| &one.0 as &dyn age::Recipient)),
         };
-        let encryptor = encryptor.map_err(io::Error::other)?;
-        let mut writer = encryptor.wrap_output(Vec::with_capacity(bytes.len() + bytes.len() / 1024 + 1024))?;
-        writer.write_all(&bytes)?;
-        writer.finish()
+        encryptor.map_err(io::Error::other)?.wrap_output(out).map(Protected::Encrypted)
+    }
+}
+
+/// What is written goes on as [`Protection`] wants it.
+pub enum Protected<W: Write> {
+    /// As it is.
+    Plain(W),
+    /// Encrypted.
+    Encrypted(StreamWriter<W>),
+}
+
+impl<W: Write> Protected<W> {
+    /// Ends it; without that an encrypted file counts as cut off.
+    ///
+    /// # Errors
+    /// What the other end says.
+    pub fn finish(self) -> io::Result<W> {
+        match self {
+            Self::Plain(out) => Ok(out),
+            Self::Encrypted(writer) => writer.finish(),
+        }
+    }
+}
+
+impl<W: Write> Write for Protected<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(out) => out.write(bytes),
+            Self::Encrypted(writer) => writer.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(out) => out.flush(),
+            Self::Encrypted(writer) => writer.flush(),
+        }
     }
 }
 
@@ -149,17 +190,9 @@ pub fn name(name: &str, is_encrypted: bool) -> String {
     if is_encrypted { format!("{name}.{ENDING}") } else { name.to_owned() }
 }
 
-#[cfg(not(test))]
-fn with_passphrase(passphrase: &Passphrase) -> Result<Encryptor, age::EncryptError> {
-    let recipient = scrypt::Recipient::new(passphrase.0.clone());
-    Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-}
-
-/// In tests of this crate the second of work that a passphrase costs by intention is left out.
-#[cfg(test)]
 fn with_passphrase(passphrase: &Passphrase) -> Result<Encryptor, age::EncryptError> {
     let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
-    recipient.set_work_factor(2);
+    recipient.set_work_factor(WORK);
     Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
 }
 

@@ -1,12 +1,12 @@
 //! From a draft to a package on disk: look at the scans, check, build, write. The wizard and the command share it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::archive::{self, Held, held};
+use super::archive::{self, Held, WriteError, held};
 use super::encryption::{self, Protection};
 use super::material::Naming;
 use super::outside::{Outside, Reach};
@@ -107,13 +107,14 @@ pub fn assemble(draft: &Draft, source: &Source<'_>, cache: &mut Cache) -> Result
     let facts = cache.inspect_all(source.folder, source.home, paths);
     let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
-    let read = |path: &str| read_file(&resolve(source.folder, source.home, path));
+    let (folder, home) = (source.folder.to_owned(), source.home.map(Path::to_owned));
+    let read = move |path: &str| read_file(&resolve(&folder, home.as_deref(), path));
     let inputs = Inputs {
         today: source.today,
         findings: &findings,
         draft_text: source.text,
         facts: &facts,
-        read: &read,
+        read: Rc::new(read),
         lang: source.lang,
         with_notes: source.with_notes,
         naming: source.naming,
@@ -144,42 +145,37 @@ pub fn export(
 /// # Errors
 /// When something else has the name, or it cannot be written.
 pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Option<&Path>) -> Result<Exported, ExportError> {
-    let bytes = package.to_bytes().map_err(PackageError::Archive)?;
     let path = match target {
         Some(file) if !file.is_dir() => file.to_owned(),
-        into => place(into.unwrap_or(folder), package, &bytes, protection.is_some()),
+        into => place(into.unwrap_or(folder), package, protection.is_some()),
     };
-    if let Some(holds) = occupant(&path, &bytes) {
+    if let Some(holds) = occupant(&path, package) {
         return Err(ExportError::Occupied { path, holds });
     }
-    archive::write(&path, bytes, protection).map_err(|error| ExportError::Write { path: path.clone(), error: error.into() })?;
-    Ok(Exported { path })
+    match archive::write(&path, package, protection) {
+        Ok(()) => Ok(Exported { path }),
+        Err(WriteError::Package(error)) => Err(error.into()),
+        Err(WriteError::Io(error)) => Err(ExportError::Write { path, error: error.into() }),
+    }
 }
 
 /// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was
-/// exported earlier may have been handed in, and is kept. No encrypted package is the same as another. `bytes` are those of the
-/// package.
+/// exported earlier may have been handed in, and is kept. No encrypted package is the same as another.
 #[must_use]
-pub fn place(folder: &Path, package: &Package, bytes: &[u8], is_encrypted: bool) -> PathBuf {
+pub fn place(folder: &Path, package: &Package, is_encrypted: bool) -> PathBuf {
     let named = |name: &str| folder.join(encryption::name(name, is_encrypted));
     let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
     let names = (2..NAMES).map(|number| named(&format!("{stem}-{number}.zip")));
     let own = named(package.name());
-    let free = |path: &PathBuf| path.symlink_metadata().is_err() || !is_encrypted && holds(path, bytes);
+    let free = |path: &PathBuf| path.symlink_metadata().is_err() || !is_encrypted && package.is_in(path);
     std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
 }
 
-/// What lies where the package with these bytes should go, unless it is the very same; `None` where the name is free.
+/// What lies where the package should go, unless it is the very same; `None` where the name is free.
 #[must_use]
-pub fn occupant(path: &Path, bytes: &[u8]) -> Option<Held> {
+pub fn occupant(path: &Path, package: &Package) -> Option<Held> {
     path.symlink_metadata().ok()?;
-    (!holds(path, bytes)).then(|| held(path))
-}
-
-/// Whether a file holds just these bytes.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let is_as_long = path.metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
-    is_as_long && fs::read(path).is_ok_and(|there| there == bytes)
+    (!package.is_in(path)).then(|| held(path))
 }
 
 #[cfg(test)]
@@ -203,12 +199,11 @@ mod tests {
             with_notes: false,
             reach: &Reach::within(&source),
         };
-        let bytes = |package: &Package| package.to_bytes().unwrap();
-        let place = |folder: &Path, package: &Package| place(folder, package, &bytes(package), false);
+        let place = |folder: &Path, package: &Package| place(folder, package, false);
         let (package, _) = assemble(&draft, &from, &mut Cache::new()).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
-        archive::write(&first, bytes(&package), &Protection::None).unwrap();
+        archive::write(&first, &package, &Protection::None).unwrap();
         assert_eq!(place(folder.path(), &package), first);
         // The same draft in another state, such as after a rejection.
         let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);
@@ -218,14 +213,14 @@ mod tests {
         let second = place(folder.path(), &other);
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
         // By name, too, nothing is replaced but the same.
-        assert_eq!(occupant(&first, &bytes(&package)), None);
-        let Some(Held::Package(there)) = occupant(&first, &bytes(&other)) else { panic!("no package") };
+        assert_eq!(occupant(&first, &package), None);
+        let Some(Held::Package(there)) = occupant(&first, &other) else { panic!("no package") };
         assert!(other.contents().is_some_and(|own| own.is_same_filing(&there)));
         assert_eq!((there.kind.as_str(), there.date.as_str()), ("new", "2026-11-23"));
         let refused = export(&draft, &Source { text: &again, ..from }, &mut Cache::new(), &Protection::None, Some(&first));
         assert!(matches!(refused, Err(ExportError::Occupied { holds: Held::Package(_), .. })), "{refused:?}");
         std::fs::write(&second, "someone's own file").unwrap();
-        assert_eq!(occupant(&second, &bytes(&other)), Some(Held::Other));
+        assert_eq!(occupant(&second, &other), Some(Held::Other));
         assert!(place(folder.path(), &other).to_string_lossy().ends_with("-3.zip"));
     }
 }

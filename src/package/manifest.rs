@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Inputs;
 use super::media::{Media, sha256};
+use super::{Inputs, Part};
 use crate::catalog::renewal::current::replaced;
 use crate::filing::reuse::left_to_record;
 use crate::filing::{FieldId, Filing};
@@ -112,8 +112,20 @@ struct ListEntry {
 #[derive(Debug, Serialize)]
 struct FileEntry<'a> {
     path: &'a str,
-    size: usize,
+    size: u64,
     sha256: String,
+}
+
+impl<'a> FileEntry<'a> {
+    fn of(path: &'a str, part: &Part) -> Self {
+        match part {
+            Part::Made(bytes) => Self { path, size: bytes.len() as u64, sha256: sha256(bytes) },
+            Part::Scan(scan) => {
+                let (sha256, size) = scan.sum();
+                Self { path, size, sha256: sha256.to_owned() }
+            }
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -136,7 +148,7 @@ struct Confirmed<'a> {
 
 /// The manifest of these files.
 #[must_use]
-pub fn of<'a>(filing: &'a Filing, files: &'a BTreeMap<String, Vec<u8>>, inputs: &Inputs<'a>, open: &'a Open) -> Manifest<'a> {
+pub fn of<'a>(filing: &'a Filing, files: &'a BTreeMap<String, Part>, inputs: &Inputs<'a>, open: &'a Open) -> Manifest<'a> {
     let draft = filing.draft();
     let name = if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
     Manifest {
@@ -149,7 +161,7 @@ pub fn of<'a>(filing: &'a Filing, files: &'a BTreeMap<String, Vec<u8>>, inputs: 
         number: draft.number(),
         lists: replaced().iter().map(|of| ListEntry { list: of.list.name(), retrieved: &of.retrieved }).collect(),
         date: inputs.today,
-        files: files.iter().map(|(path, bytes)| FileEntry { path, size: bytes.len(), sha256: sha256(bytes) }).collect(),
+        files: files.iter().map(|(path, part)| FileEntry::of(path, part)).collect(),
         findings: inputs
             .findings
             .iter()

@@ -1,7 +1,8 @@
-//! The scans: read once, renamed by what they are, one file for one content; and the list that tells how each is uploaded
+//! The scans: renamed by what they are, read when they are packed, one file for one content; and the list that tells how each is uploaded
 //! (`wechat-api.md` section 5).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -9,8 +10,8 @@ use sha2::{Digest, Sha256};
 use super::material::{self, Naming};
 use super::{PackageError, Read};
 use crate::filing::{Draft, FieldId, PersonField, Role};
-use crate::scan::facts::{Content, Facts, FileFacts};
-use crate::scan::without_traces;
+use crate::scan::facts::{Content, Facts, FileFacts, PassedOn};
+use crate::scan::{thumbnail, without_traces, without_traces_of_sound};
 
 /// The folder of the scans inside the package.
 pub const FOLDER: &str = "materials";
@@ -28,10 +29,45 @@ struct Entry {
     video: bool,
     /// Hash of the file as it lies on the disk.
     original: String,
-    /// Hash of what is packed.
-    sha256: String,
-    bytes: Vec<u8>,
+    scan: Scan,
     uses: Vec<Use>,
+}
+
+/// A file that is packed: what is known of it, and where it is read once the package is written.
+#[derive(Debug, Clone)]
+pub struct Scan {
+    /// The first field that names it.
+    field: FieldId,
+    /// Its path in the draft.
+    path: String,
+    /// Whether an inspection has found it sound.
+    is_sound: bool,
+    /// What of it is packed.
+    packed: PassedOn,
+}
+
+impl Scan {
+    /// The bytes that are packed.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no longer what was inspected.
+    pub fn bytes(&self, read: &Read<'_>) -> Result<Vec<u8>, PackageError> {
+        let (field, path) = (self.field, self.path.as_str());
+        let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
+        let bytes = stripped(bytes, self.is_sound);
+        if sha256(&bytes) == self.packed.sha256 { Ok(bytes) } else { Err(PackageError::Changed { field, path: path.to_owned() }) }
+    }
+
+    /// Their SHA-256 and their number.
+    #[must_use]
+    pub fn sum(&self) -> (&str, u64) {
+        (&self.packed.sha256, self.packed.size)
+    }
+}
+
+/// Nobody at the other end needs to know where and with what it was taken.
+fn stripped(bytes: Vec<u8>, is_sound: bool) -> Vec<u8> {
+    if is_sound { without_traces_of_sound(bytes) } else { without_traces(bytes) }
 }
 
 /// One field of the request that shows the file.
@@ -41,7 +77,7 @@ struct Use {
     certificate: Option<u32>,
 }
 
-/// Reads every file the draft asks for, and names it.
+/// Every file the draft asks for, named.
 ///
 /// # Errors
 /// When one cannot be read, or is not the content the facts speak of.
@@ -95,32 +131,42 @@ impl Media {
         uploads
     }
 
-    /// The bytes of the file with this path in the draft.
+    /// The file with this path in the draft as a small JPEG; `None` of a film.
     #[must_use]
-    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
-        Some(self.entries.get(*self.by_path.get(path)?)?.bytes.as_slice())
+    pub fn thumbnail(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.entries.get(*self.by_path.get(path)?)?.scan.packed.thumbnail.clone()
     }
 
     /// The files by their paths inside the package.
-    pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.entries.into_iter().map(|entry| (format!("{FOLDER}/{}", entry.name), entry.bytes))
+    pub fn into_files(self) -> impl Iterator<Item = (String, Scan)> {
+        self.entries.into_iter().map(|entry| (format!("{FOLDER}/{}", entry.name), entry.scan))
     }
 
-    /// Takes a file in, unless its content is there already, and returns its index.
+    /// Takes a file in, unless its content is there already, and returns its index. What an inspection has said of it is believed until
+    /// it is packed; it is read here only where none has looked.
     fn add(&mut self, field: FieldId, path: &str, facts: &Facts, read: &Read<'_>, name: &str) -> Result<usize, PackageError> {
-        let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
-        let sha256 = sha256(&bytes);
         let changed = || PackageError::Changed { field, path: path.to_owned() };
-        let known = facts.get(path).filter(|known| known.sha256() == Some(sha256.as_str())).ok_or_else(changed)?;
+        let known = facts.get(path).ok_or_else(changed)?;
+        let original = known.sha256().ok_or_else(changed)?.to_owned();
         let video = is_video(known).ok_or_else(changed)?;
-        if let Some(index) = self.entries.iter().position(|entry| entry.original == sha256) {
+        let is_sound = known.passed_on.is_some();
+        let packed = match &known.passed_on {
+            Some(packed) => packed.clone(),
+            None => {
+                let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
+                if sha256(&bytes) != original {
+                    return Err(changed());
+                }
+                let thumbnail = thumbnail(&bytes).map(Into::into);
+                let bytes = stripped(bytes, is_sound);
+                PassedOn { sha256: sha256(&bytes), size: bytes.len() as u64, thumbnail }
+            }
+        };
+        if let Some(index) = self.entries.iter().position(|entry| entry.original == original) {
             return Ok(index);
         }
-        // Nobody at the other end needs to know where and with what it was taken.
-        let bytes = without_traces(bytes);
-        let entry =
-            Entry { name: name.to_owned(), video, original: sha256, sha256: self::sha256(&bytes), bytes, uses: Vec::new() };
-        self.entries.push(entry);
+        let scan = Scan { field, path: path.to_owned(), is_sound, packed };
+        self.entries.push(Entry { name: name.to_owned(), video, original, scan, uses: Vec::new() });
         Ok(self.entries.len() - 1)
     }
 }
@@ -135,8 +181,8 @@ impl Entry {
             certificate_type: main.and_then(|used| used.certificate),
             icp_order_field: main.map_or("", |used| used.api),
             icp_order_fields: self.uses.iter().map(|used| used.api).collect(),
-            sha256: &self.sha256,
-            size: self.bytes.len(),
+            sha256: &self.scan.packed.sha256,
+            size: self.scan.packed.size,
         }
     }
 }
@@ -156,7 +202,7 @@ pub struct Upload<'a> {
     pub icp_order_field: &'a str,
     icp_order_fields: Vec<&'a str>,
     sha256: &'a str,
-    size: usize,
+    size: u64,
 }
 
 /// SHA-256 as 64 lower-case hexadecimal digits.

@@ -40,12 +40,12 @@ pub mod post;
 pub mod record;
 pub mod request;
 pub mod sheet;
+mod window;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::{io, thread};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::{fmt, io};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -79,8 +79,8 @@ pub struct Inputs<'a> {
     pub facts: &'a Facts,
     /// In which letters the scans are named.
     pub naming: Naming,
-    /// Reads a scan by its path in the draft.
-    pub read: &'a Read<'a>,
+    /// Reads a scan by its path in the draft; the package reads with it, too, when it is written.
+    pub read: Rc<Read<'static>>,
     /// The language of what people read in it.
     pub lang: Lang,
     /// Whether answers to questions and reasons of confirmations leave, which are nobody's business but the user's.
@@ -122,12 +122,27 @@ pub enum PackageError {
     Archive(#[source] io::Error),
 }
 
-/// A completed export: a name and files, sorted by their paths.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A completed export: a name and files, sorted by their paths. Scans are read when they are written, so that they take no memory before.
 pub struct Package {
     name: String,
     date: NaiveDate,
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Part>,
+    read: Rc<Read<'static>>,
+}
+
+/// A file of a package, as it stands there or as it is read.
+#[derive(Debug)]
+pub enum Part {
+    /// Written for it.
+    Made(Vec<u8>),
+    /// One of the scans.
+    Scan(media::Scan),
+}
+
+impl fmt::Debug for Package {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Package").field("name", &self.name).field("date", &self.date).finish_non_exhaustive()
+    }
 }
 
 impl Package {
@@ -143,51 +158,58 @@ impl Package {
         self.date
     }
 
-    /// The files by their paths inside the archive.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    /// The files by their paths inside the archive, each read when it is asked for.
+    pub fn files(&self) -> impl Iterator<Item = Result<(&str, Cow<'_, [u8]>), PackageError>> {
+        self.files.iter().map(|(path, part)| Ok((path.as_str(), self.bytes(part)?)))
     }
 
-    /// One file.
+    fn bytes<'a>(&self, part: &'a Part) -> Result<Cow<'a, [u8]>, PackageError> {
+        match part {
+            Part::Made(bytes) => Ok(Cow::Borrowed(bytes)),
+            Part::Scan(scan) => scan.bytes(&*self.read).map(Cow::Owned),
+        }
+    }
+
+    /// One file, while it can be read.
     #[must_use]
     #[cfg(any(test, feature = "internals"))]
-    pub fn file(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+    pub fn file(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        self.bytes(self.files.get(path)?).ok()
     }
 }
 
-/// Builds the package of a filing in memory.
+/// Builds the package of a filing.
 ///
 /// # Errors
 /// When a scan cannot be read or is not the one that was checked, or a value does not fit the request.
 pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageError> {
     let draft = filing.draft();
-    let media = media::collect(draft, inputs.facts, inputs.naming, inputs.read)?;
-    let mut files = BTreeMap::new();
-    files.insert("filing.toml".to_owned(), inside::text(inputs.draft_text, &media, inputs.with_notes)?.into_bytes());
+    let media = media::collect(draft, inputs.facts, inputs.naming, &*inputs.read)?;
+    let mut made = BTreeMap::new();
+    made.insert("filing.toml".to_owned(), inside::text(inputs.draft_text, &media, inputs.with_notes)?.into_bytes());
     match filing {
         Filing::Application(filing) => {
-            files.insert(APPLY.to_owned(), json(&request::body(filing, &media)?)?);
-            files.insert("request/media.json".to_owned(), json(&media.uploads())?);
+            made.insert(APPLY.to_owned(), json(&request::body(filing, &media)?)?);
+            made.insert("request/media.json".to_owned(), json(&media.uploads())?);
         }
         Filing::Change(filing) => {
-            files.insert("request/changes.json".to_owned(), json(&changes::of(filing.draft(), Some(&media)))?);
+            made.insert("request/changes.json".to_owned(), json(&changes::of(filing.draft(), Some(&media)))?);
             // Which picture proves what: it is uploaded by hand, into the fields of the console.
             if !media.is_empty() {
-                files.insert("request/media.json".to_owned(), json(&media.uploads())?);
+                made.insert("request/media.json".to_owned(), json(&media.uploads())?);
             }
         }
         Filing::Deregistration(filing) => {
-            files.insert(CANCEL.to_owned(), json(&cancel::body(filing)?)?);
+            made.insert(CANCEL.to_owned(), json(&cancel::body(filing)?)?);
         }
     }
     if let Some(text) = post::text(filing, &media.uploads(), inputs.lang) {
-        files.insert(post::PATH.to_owned(), text.into_bytes());
+        made.insert(post::PATH.to_owned(), text.into_bytes());
     }
     for letter in letters::packed(draft, inputs.today) {
-        files.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
+        made.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
     }
-    files.insert("sheet.html".to_owned(), sheet_page(draft, &media, inputs).into_bytes());
+    made.insert("sheet.html".to_owned(), sheet_page(draft, &media, inputs).into_bytes());
     let open = Open::of(filing, &media);
     let materials = materials(&Context::new(draft, inputs.facts, inputs.today)).judged(inputs.findings);
     let page = checklist::html(&checklist::Inputs {
@@ -198,11 +220,12 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
         today: inputs.today,
         lang: inputs.lang,
     });
-    files.insert(checklist::PATH.to_owned(), page.into_bytes());
-    files.extend(media.into_files());
+    made.insert(checklist::PATH.to_owned(), page.into_bytes());
+    let made = made.into_iter().map(|(path, bytes)| (path, Part::Made(bytes)));
+    let mut files: BTreeMap<String, Part> = made.chain(media.into_files().map(|(path, scan)| (path, Part::Scan(scan)))).collect();
     let manifest = json(&manifest::of(filing, &files, inputs, &open))?;
-    files.insert(manifest::PATH.to_owned(), manifest);
-    Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files })
+    files.insert(manifest::PATH.to_owned(), Part::Made(manifest));
+    Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files, read: Rc::clone(&inputs.read) })
 }
 
 /// The page to copy from. Files go by their names in the package.
@@ -213,43 +236,7 @@ fn sheet_page(draft: &Draft, media: &media::Media, inputs: &Inputs<'_>) -> Strin
     };
     let sheet =
         sheet::Sheet::of(draft, &sheet::Inputs { lang: inputs.lang, day: inputs.today, findings: inputs.findings, file: &file });
-    let files: BTreeSet<&str> = sheet.rows().filter_map(|(_, row)| row.file.as_deref()).collect();
-    let thumbnails = thumbnails(&files.into_iter().collect::<Vec<_>>(), media);
-    sheet::html::page(&sheet, &|path| thumbnails.get(path).cloned(), true)
-}
-
-/// Threads that make thumbnails.
-const THREADS: usize = 4;
-
-/// The thumbnails of these files. Decoding is most of what an export costs, so all cores take part; what a decoder needs at once is
-/// bounded by the scans' own measure (`scan::memory`).
-fn thumbnails<'a>(files: &[&'a str], media: &media::Media) -> BTreeMap<&'a str, Vec<u8>> {
-    let (next, made) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
-    let work = || {
-        while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Some(small) = media.bytes(path).and_then(thumbnail) {
-                made.lock().unwrap_or_else(PoisonError::into_inner).insert(*path, small);
-            }
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS).min(files.len());
-    thread::scope(|scope| {
-        // This thread is one of them.
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
-    });
-    made.into_inner().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Sides of a thumbnail in pixels at most.
-const THUMBNAIL: u32 = 320;
-
-/// A small picture (JPEG) of a scan; `None` for what is no picture that can be decoded.
-#[must_use]
-pub fn thumbnail(bytes: &[u8]) -> Option<Vec<u8>> {
-    crate::scan::Picture::decode(bytes).ok()?.thumbnail(THUMBNAIL)
+    sheet::html::page(&sheet, &|path| media.thumbnail(path).map(|small| small.to_vec()), true)
 }
 
 /// JSON as people read it, with a line break at the end.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, Read as _};
+use std::rc::Rc;
 
 use serde_json::Value as Json;
 
@@ -9,7 +10,7 @@ use super::*;
 use crate::filing::{Approval, Draft, Value};
 use crate::package::encryption::Protection;
 use crate::rules::Severity;
-use crate::scan::facts::{Content, FileFacts, Format};
+use crate::scan::facts::{Content, FileFacts, Format, PassedOn};
 
 const PERSONAL: &str = include_str!("../../tests/fixtures/sample-payloads/personal.json");
 const LEGAL_PERSON: &str = include_str!("../../tests/fixtures/sample-payloads/enterprise-legal-person.json");
@@ -145,14 +146,18 @@ fn facts(draft: &Draft) -> Facts {
     draft.files().into_iter().map(|(_, _, path)| look(path)).collect()
 }
 
-fn build_with(draft: &Draft, read: &Read<'_>) -> Result<Package, PackageError> {
+fn build_with(draft: &Draft, read: impl Fn(&str) -> io::Result<Vec<u8>> + 'static) -> Result<Package, PackageError> {
+    build_of(draft, &facts(draft), read)
+}
+
+fn build_of(draft: &Draft, facts: &Facts, read: impl Fn(&str) -> io::Result<Vec<u8>> + 'static) -> Result<Package, PackageError> {
     let findings = [Finding::new(crate::rules::find("mobile-shared").unwrap(), Severity::Warning, FieldId::OwnerMobile)];
     let inputs = Inputs {
         today: today(),
         findings: &findings,
         draft_text: "format = 1\n",
-        facts: &facts(draft),
-        read,
+        facts,
+        read: Rc::new(read),
         lang: crate::text::Lang::Zh,
         with_notes: true,
         naming: Naming::Ascii,
@@ -161,18 +166,18 @@ fn build_with(draft: &Draft, read: &Read<'_>) -> Result<Package, PackageError> {
 }
 
 fn built(draft: &Draft) -> Package {
-    build_with(draft, &|path| Ok(scan(path))).unwrap()
+    build_with(draft, |path| Ok(scan(path))).unwrap()
 }
 
 fn parsed(package: &Package, path: &str) -> Json {
-    serde_json::from_slice(package.file(path).unwrap()).unwrap()
+    serde_json::from_slice(&package.file(path).unwrap()).unwrap()
 }
 
 /// The request with every file replaced by the sample's placeholder for it.
 fn request(package: &Package) -> String {
     let mut text = String::from_utf8(package.file("request/apply_icp_filing.json").unwrap().to_vec()).unwrap();
-    for (path, bytes) in package.files().filter(|(path, _)| path.starts_with("materials/")) {
-        let placeholder = format!("\"MEDIA_ID:{}\"", String::from_utf8_lossy(bytes));
+    for (path, bytes) in package.files().map(Result::unwrap).filter(|(path, _)| path.starts_with("materials/")) {
+        let placeholder = format!("\"MEDIA_ID:{}\"", String::from_utf8_lossy(&bytes));
         text = text.replace(&format!("\"media:{path}\""), &placeholder);
     }
     text
@@ -205,7 +210,7 @@ fn the_same_draft_and_day_make_the_same_bytes() {
         assert!(name.is_ascii() || name.starts_with("letters/"));
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        assert_eq!(built(&draft).file(&name), Some(bytes.as_slice()));
+        assert_eq!(built(&draft).file(&name).as_deref(), Some(bytes.as_slice()));
     }
 }
 
@@ -258,7 +263,7 @@ fn the_media_list_says_how_to_upload_each_file() {
         assert_eq!(entry["type"], "image");
         let bytes = package.file(file).unwrap();
         assert_eq!(entry["size"], bytes.len());
-        assert_eq!(entry["sha256"], media::sha256(bytes));
+        assert_eq!(entry["sha256"], media::sha256(&bytes));
     }
 }
 
@@ -286,7 +291,7 @@ fn the_manifest_lists_every_other_file_and_what_remained() {
     assert_eq!(files.len() + 1, package.files().count());
     for file in files {
         let bytes = package.file(file["path"].as_str().unwrap()).unwrap();
-        assert_eq!((&file["size"], &file["sha256"]), (&bytes.len().into(), &media::sha256(bytes).into()));
+        assert_eq!((&file["size"], &file["sha256"]), (&bytes.len().into(), &media::sha256(&bytes).into()));
     }
     assert_eq!(manifest["date"], "2026-11-23");
     assert_eq!(manifest["findings"][0]["field"], "owner.mobile");
@@ -296,27 +301,75 @@ fn the_manifest_lists_every_other_file_and_what_remained() {
 #[test]
 fn a_file_that_changed_or_vanished_since_the_check_stops_the_export() {
     let draft = personal();
-    let changed = build_with(&draft, &|path| Ok(if path == "id_back" { b"other".to_vec() } else { scan(path) }));
+    let changed = build_with(&draft, |path| Ok(if path == "id_back" { b"other".to_vec() } else { scan(path) }));
     assert!(
         matches!(changed, Err(PackageError::Changed { field: FieldId::ResponsiblePersonCertificateBack, .. })),
         "{changed:?}"
     );
-    let gone = build_with(&draft, &|_| Err(io::Error::from(io::ErrorKind::NotFound)));
+    let gone = build_with(&draft, |_| Err(io::Error::from(io::ErrorKind::NotFound)));
     assert!(matches!(gone, Err(PackageError::Unreadable { .. })), "{gone:?}");
 }
 
-#[test]
-fn every_scan_is_read_once() {
-    let read = RefCell::new(Vec::new());
-    let draft = legal_person();
-    build_with(&draft, &|path| {
-        read.borrow_mut().push(path.to_owned());
+/// Counts how often each path is read, as long as it is asked.
+fn counting() -> (Rc<RefCell<Vec<String>>>, impl Fn(&str) -> io::Result<Vec<u8>> + 'static) {
+    let read = Rc::new(RefCell::new(Vec::new()));
+    let noted = Rc::clone(&read);
+    (read, move |path: &str| {
+        noted.borrow_mut().push(path.to_owned());
         Ok(scan(path))
     })
-    .unwrap();
-    let mut seen = read.into_inner();
-    seen.sort();
-    assert_eq!(seen, ["business_license", "commitment_letter", "id_back", "id_front"]);
+}
+
+#[test]
+fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
+    let draft = legal_person();
+    let all = ["business_license", "commitment_letter", "id_back", "id_front"];
+    // Of what nobody has inspected the sum is needed first.
+    let (read, reader) = counting();
+    let package = build_with(&draft, reader).unwrap();
+    assert_eq!(read.borrow().len(), all.len());
+    read.borrow_mut().clear();
+    package.to_bytes().unwrap();
+    read.borrow_mut().sort();
+    assert_eq!(*read.borrow(), all);
+
+    let mut seen = Facts::new();
+    for (path, facts) in facts(&draft).iter() {
+        let passed_on = Some(PassedOn { sha256: media::sha256(&scan(path)), size: scan(path).len() as u64, thumbnail: None });
+        seen.insert(path, FileFacts { passed_on, ..facts.clone() });
+    }
+    let (read, reader) = counting();
+    let package = build_of(&draft, &seen, reader).unwrap();
+    assert!(read.borrow().is_empty());
+    assert_eq!(package.to_bytes().unwrap(), built(&draft).to_bytes().unwrap());
+    read.borrow_mut().sort();
+    assert_eq!(*read.borrow(), all);
+    // What has changed since then, or is gone, is noticed now.
+    let changed = build_of(&draft, &seen, |path| Ok(if path == "id_back" { b"other".to_vec() } else { scan(path) })).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let written = archive::write(&folder.path().join("a.zip"), &changed, &Protection::None);
+    assert!(matches!(written, Err(archive::WriteError::Package(PackageError::Changed { .. }))), "{written:?}");
+    let gone = build_of(&draft, &seen, |_| Err(io::ErrorKind::NotFound.into())).unwrap();
+    let written = archive::write(&folder.path().join("a.zip"), &gone, &Protection::None);
+    assert!(matches!(written, Err(archive::WriteError::Package(PackageError::Unreadable { .. }))), "{written:?}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn only_the_very_same_package_is_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.zip");
+    let package = built(&personal());
+    let bytes = package.to_bytes().unwrap();
+    let mut other = bytes.clone();
+    *other.last_mut().unwrap() ^= 1;
+    for (there, is_same) in
+        [(&bytes[..], true), (&bytes[..bytes.len() - 1], false), (&[&bytes[..], b"x"].concat(), false), (&other, false)]
+    {
+        std::fs::write(&path, there).unwrap();
+        assert_eq!(package.is_in(&path), is_same, "{}", there.len());
+    }
+    assert!(!package.is_in(folder.path()) && !package.is_in(&folder.path().join("b.zip")));
 }
 
 #[test]
@@ -324,9 +377,9 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("小食记.zip");
     let package = built(&personal());
-    archive::write(&path, package.to_bytes().unwrap(), &Protection::None).unwrap();
+    archive::write(&path, &package, &Protection::None).unwrap();
     assert!(archive::contents(&path).is_some_and(|held| held.kind == "new"));
-    archive::write(&path, package.to_bytes().unwrap(), &Protection::None).unwrap();
+    archive::write(&path, &package, &Protection::None).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     #[cfg(unix)]
     {
@@ -336,5 +389,5 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let other = folder.path().join("notes.zip");
     std::fs::write(&other, "not a package").unwrap();
     assert!(archive::contents(&other).is_none() && archive::contents(folder.path()).is_none());
-    assert!(archive::write(&folder.path().join("no/such/folder.zip"), package.to_bytes().unwrap(), &Protection::None).is_err());
+    assert!(archive::write(&folder.path().join("no/such/folder.zip"), &package, &Protection::None).is_err());
 }

@@ -14,7 +14,6 @@ use crate::package::Package;
 use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
 use crate::package::export::{ExportError, Source, assemble, put};
 use crate::rules::{Finding, Severity};
-use crate::scan::Cache;
 use crate::text::clean::visible;
 
 /// Makes the package beside the draft.
@@ -55,7 +54,7 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result
             with_notes: session.options.export.with_notes,
             reach: &reach,
         };
-        match assemble(&session.draft, &source, &mut Cache::new()) {
+        match assemble(&session.draft, &source, &mut session.cache.clone()) {
             Ok((package, _)) => return Ok(Some(package)),
             Err(ExportError::Outside(files)) => {
                 let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();

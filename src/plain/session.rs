@@ -27,6 +27,8 @@ pub struct Session<'a> {
     /// All findings, in the order of the fields.
     pub findings: Vec<Finding>,
     facts: Facts,
+    /// What was seen of them, for the package, too.
+    pub cache: Cache,
     /// Which of its files may be read.
     reach: Reach,
     looked_at: Vec<String>,
@@ -47,6 +49,7 @@ impl<'a> Session<'a> {
             draft,
             findings: Vec::new(),
             facts: Facts::new(),
+            cache: Cache::new(),
             reach,
             looked_at: Vec::new(),
             is_saved: true,
@@ -61,7 +64,7 @@ impl<'a> Session<'a> {
         let files: Vec<String> = self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
         if files != self.looked_at {
             let paths = files.iter().map(String::as_str);
-            self.facts = self.reach.inspect(&mut Cache::new(), self.file.folder(), self.options.home, paths);
+            self.facts = self.reach.inspect(&mut self.cache, self.file.folder(), self.options.home, paths);
             self.looked_at = files;
         }
         self.findings = rules::check(&Context::new(&self.draft, &self.facts, self.options.today));

@@ -371,7 +371,7 @@ fn glanced(path: &Path) -> FileFacts {
     let (format, size) = match name.rsplit_once('.').unwrap_or_default().1 {
         "jpg" => (Format::Jpeg, 345_678),
         "png" => (Format::Png, 3_456_789),
-        _ => return FileFacts { size: 99, modified: None, content: Content::Unknown },
+        _ => return FileFacts { size: 99, ..FileFacts::of(Content::Unknown) },
     };
     FileFacts::picture(format, 1600, 1000, size).with_sha256(&name)
 }

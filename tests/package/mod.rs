@@ -5,6 +5,7 @@ mod posting;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
+use std::rc::Rc;
 
 use beian::drafts::{Access, DraftFile};
 use beian::package::material::Naming;
@@ -28,7 +29,7 @@ fn example(name: &str) -> Result<Package, PackageError> {
         lang: beian::Lang::Zh,
         with_notes: false,
         naming: Naming::Chinese,
-        read: &|path| std::fs::read(beian_scan::resolve(&folder, None, path)),
+        read: Rc::new(move |path| std::fs::read(beian_scan::resolve(&folder, None, path))),
     };
     package::build(&filing, &inputs)
 }
@@ -138,7 +139,7 @@ fn packed_with(toml: &str, with_notes: bool) -> BTreeMap<String, Vec<u8>> {
         lang: beian::Lang::Zh,
         with_notes,
         naming: Naming::Chinese,
-        read: &read,
+        read: Rc::new(read),
     };
     unpacked(&package::build(&filing, &inputs).unwrap())
 }

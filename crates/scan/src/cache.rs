@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::SystemTime;
 
@@ -22,12 +23,15 @@ pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<
 }
 
 /// Facts that stay good as long as the file system says a file has not changed. Looking at an unchanged file again
-/// costs one `stat`. Two files are looked at at once. Holds only the files of the last look, so it does not grow.
-#[derive(Debug, Default)]
+/// costs one `stat`. Two files are looked at at once. Holds only the files of the last look, so it does not grow. Clones know the
+/// same: what one of them has looked at, the others need not.
+#[derive(Debug, Default, Clone)]
 pub struct Cache {
-    known: BTreeMap<PathBuf, (Stamp, FileFacts)>,
+    known: Arc<Mutex<Known>>,
     kept: Option<Remembered>,
 }
+
+type Known = BTreeMap<PathBuf, (Stamp, FileFacts)>;
 
 impl Cache {
     /// A cache that knows nothing yet.
@@ -43,7 +47,8 @@ impl Cache {
     /// As [`inspect_all`], reading only files that are new or have changed since the last call. Files that are no
     /// longer asked for are forgotten.
     pub fn inspect_all<'a>(&mut self, folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
-        let before = std::mem::take(&mut self.known);
+        let before = self.known().clone();
+        let mut now = Known::new();
         let mut wanted: BTreeMap<&str, (PathBuf, Option<Stamp>)> = BTreeMap::new();
         for written in paths.filter(|written| !written.is_empty()) {
             if wanted.len() >= MOST_FILES {
@@ -61,11 +66,11 @@ impl Cache {
         for (path, stamp) in wanted.values() {
             match (stamp, before.get(path)) {
                 (Some(stamp), Some((known, facts))) if known == stamp => {
-                    self.known.insert(path.clone(), (known.clone(), facts.clone()));
+                    now.insert(path.clone(), (known.clone(), facts.clone()));
                 }
                 // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link. It is read once.
                 (Some(stamp), _) if cfg!(unix) && stamps.contains(&stamp) => {}
-                (Some(stamp), _) if self.recall(path, stamp) => {}
+                (Some(stamp), _) if self.recall(path, stamp, &mut now) => {}
                 (stamp, _) => {
                     stamps.extend(stamp);
                     fresh.push(path);
@@ -75,28 +80,33 @@ impl Cache {
         let mut looked = look_at_all(&fresh);
         let mut facts = Facts::new();
         for (written, (path, stamp)) in &wanted {
-            let known = self.known.get(path).map(|(_, facts)| facts.clone()).or_else(|| looked.remove(path));
-            let found = known.or_else(|| self.of_the_same_file(stamp.as_ref())).unwrap_or_else(|| inspect(path));
+            let known = now.get(path).map(|(_, facts)| facts.clone()).or_else(|| looked.remove(path));
+            let found = known.or_else(|| of_the_same_file(&now, stamp.as_ref())).unwrap_or_else(|| inspect(path));
             if let Some(stamp) = stamp.as_ref().filter(|_| lasting(&found.content)) {
-                if let (Some(kept), false) = (&self.kept, self.known.contains_key(path)) {
+                if let (Some(kept), false) = (&self.kept, now.contains_key(path)) {
                     kept.keep(path, &stamp.written(), &found);
                 }
-                self.known.insert(path.clone(), (stamp.clone(), found.clone()));
+                now.insert(path.clone(), (stamp.clone(), found.clone()));
             }
             facts.insert(*written, found);
         }
+        *self.known() = now;
         facts
     }
 
     /// Whether an earlier run knew the file as it is.
-    fn recall(&mut self, path: &Path, stamp: &Stamp) -> bool {
+    fn recall(&self, path: &Path, stamp: &Stamp, now: &mut Known) -> bool {
         let found = self.kept.as_ref().and_then(|kept| kept.recall(path, &stamp.written()));
-        found.is_some_and(|found| self.known.insert(path.to_owned(), (stamp.clone(), found)).is_none())
+        found.is_some_and(|found| now.insert(path.to_owned(), (stamp.clone(), found)).is_none())
     }
 
-    fn of_the_same_file(&self, stamp: Option<&Stamp>) -> Option<FileFacts> {
-        self.known.values().find(|(known, _)| cfg!(unix) && stamp == Some(known)).map(|(_, facts)| facts.clone())
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn of_the_same_file(now: &Known, stamp: Option<&Stamp>) -> Option<FileFacts> {
+    now.values().find(|(known, _)| cfg!(unix) && stamp == Some(known)).map(|(_, facts)| facts.clone())
 }
 
 /// So many files are looked at at once: more would take more memory than they save time.
@@ -210,12 +220,16 @@ mod tests {
         let first = cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
         // Only what is remembered can answer with a width that never was in the file.
         let path = folder.path().join("a.gif");
-        let (_, remembered) = cache.known.get_mut(&path).ok_or("not remembered")?;
-        if let Content::Picture { width, .. } = &mut remembered.content {
+        if let Some((_, remembered)) = cache.known().get_mut(&path)
+            && let Content::Picture { width, .. } = &mut remembered.content
+        {
             *width = 77;
         }
         let second = cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
         assert_eq!((width(&first, "a.gif"), width(&second, "a.gif")), (Some(2), Some(77)));
+        // Another worker's, too.
+        let third = cache.clone().inspect_all(folder.path(), None, ["a.gif"].into_iter());
+        assert_eq!(width(&third, "a.gif"), Some(77));
         Ok(())
     }
 
@@ -251,9 +265,9 @@ mod tests {
         fs::write(folder.path().join("b.gif"), GIF)?;
         let mut cache = Cache::new();
         cache.inspect_all(folder.path(), None, ["a.gif", "b.gif"].into_iter());
-        assert_eq!(cache.known.len(), 2);
+        assert_eq!(cache.known().len(), 2);
         cache.inspect_all(folder.path(), None, ["b.gif"].into_iter());
-        assert_eq!(cache.known.len(), 1);
+        assert_eq!(cache.known().len(), 1);
         Ok(())
     }
 }

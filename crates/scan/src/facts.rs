@@ -3,6 +3,7 @@
 //! A missing entry means "nobody has looked yet", which is not the same as [`Content::Missing`]: rules stay silent
 //! about files without facts.
 
+mod passed_on;
 mod picture;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
+pub use passed_on::PassedOn;
 pub use picture::{Analysis, CardSide, LINES_UP, Notes, Outline, Print, Tone, Turn};
 
 /// Facts about the files a draft refers to, keyed by the path exactly as written in the draft.
@@ -75,19 +77,22 @@ pub struct FileFacts {
     pub modified: Option<SystemTime>,
     /// What is there, judged by the bytes and never by the name.
     pub content: Content,
+    /// What of it is passed on; known of sound pictures and films that were really looked at.
+    #[serde(default)]
+    pub passed_on: Option<PassedOn>,
 }
 
 impl FileFacts {
     /// Facts that consist of the content alone.
     pub fn of(content: Content) -> Self {
-        Self { size: 0, modified: None, content }
+        Self { size: 0, modified: None, content, passed_on: None }
     }
 
     /// Facts about a sound picture of `size` bytes. Its hash is left empty: where hashes are compared, give each
     /// picture its own by [`FileFacts::with_sha256`].
     pub fn picture(format: Format, width: u32, height: u32, size: u64) -> Self {
         let content = Content::Picture { format, width, height, damage: None, sha256: String::new(), analysis: None };
-        Self { size, modified: None, content }
+        Self { size, modified: None, content, passed_on: None }
     }
 
     /// The same facts with what can be seen (pictures; others stay as they are).

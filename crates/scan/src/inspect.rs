@@ -4,11 +4,12 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use image::RgbImage;
 use sha2::{Digest, Sha256};
 
 use super::sniff::{HEAD, Kind, sniff};
 use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, memory, quality, traces, video};
-use crate::facts::{Content, FileFacts, Format, Obstacle};
+use crate::facts::{Content, FileFacts, Format, Obstacle, PassedOn};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
 /// error. Blocks as long as the disk takes, never on a pipe or device; takes a few hundred MiB for
@@ -16,9 +17,11 @@ use crate::facts::{Content, FileFacts, Format, Obstacle};
 pub fn inspect(path: &Path) -> FileFacts {
     match open(path) {
         Ok((file, metadata)) => {
-            let read = read(file, metadata.len());
-            let (size, content) = read.unwrap_or_else(|error| (metadata.len(), obstacle(&error)));
-            FileFacts { size, modified: metadata.modified().ok(), content }
+            let modified = metadata.modified().ok();
+            match read(file, metadata.len()) {
+                Ok(found) => FileFacts { modified, ..found },
+                Err(error) => FileFacts { size: metadata.len(), modified, ..FileFacts::of(obstacle(&error)) },
+            }
         }
         Err(error) => FileFacts::of(obstacle(&error)),
     }
@@ -74,27 +77,40 @@ fn options() -> OpenOptions {
     options
 }
 
-/// Reads as much as the kind of file deserves: its size in bytes, and what it is.
-fn read(mut file: File, size: u64) -> io::Result<(u64, Content)> {
+/// Reads as much as the kind of file deserves: its size in bytes, what it is, and what of it is passed on.
+fn read(mut file: File, size: u64) -> io::Result<FileFacts> {
+    let of = |size, content| FileFacts { size, ..FileFacts::of(content) };
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
     let kind = sniff(&bytes);
     let limit = match kind {
         Kind::Picture(_) => PICTURE_LIMIT,
         Kind::Video { .. } => VIDEO_LIMIT,
-        Kind::Unknown if bytes.is_empty() => return Ok((0, Content::Empty)),
-        Kind::Unknown => return Ok((size, Content::Unknown)),
+        Kind::Unknown if bytes.is_empty() => return Ok(of(0, Content::Empty)),
+        Kind::Unknown => return Ok(of(size, Content::Unknown)),
     };
     if size > limit {
-        return Ok((size, Content::TooLarge { limit }));
+        return Ok(of(size, Content::TooLarge { limit }));
     }
     // The file may grow while it is read; the bytes that were read are what is described.
     file.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
     let read = bytes.len() as u64;
-    Ok(match kind {
-        _ if read > limit => (read, Content::TooLarge { limit }),
-        _ => (read, describe(kind, &bytes)),
-    })
+    if read > limit {
+        return Ok(of(read, Content::TooLarge { limit }));
+    }
+    let (content, small) = describe(kind, &bytes);
+    let passed_on = passed_on(&content, small.as_ref(), bytes);
+    Ok(FileFacts { size: read, modified: None, content, passed_on })
+}
+
+/// What of a file is passed on; `None` of what is damaged or is no picture that was decoded and no film.
+fn passed_on(content: &Content, small: Option<&RgbImage>, bytes: Vec<u8>) -> Option<PassedOn> {
+    if !matches!(content, Content::Picture { damage: None, analysis: Some(_), .. } | Content::Video { damage: None, .. }) {
+        return None;
+    }
+    let bytes = traces::without_traces_of_sound(bytes);
+    let thumbnail = small.and_then(quality::encoded).map(Into::into);
+    Some(PassedOn { sha256: sha256(&bytes), size: bytes.len() as u64, thumbnail })
 }
 
 /// The bytes of a file that [`inspect`] would look at, and no more of them than that: never of a pipe or a device, whatever the name has
@@ -112,40 +128,41 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 /// What these bytes are, as [`inspect`] says it of a file that holds them: their content, never an error.
 pub fn inspect_bytes(bytes: &[u8]) -> Content {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
-    if bytes.is_empty() { Content::Empty } else { describe(sniff(head), bytes) }
+    if bytes.is_empty() { Content::Empty } else { describe(sniff(head), bytes).0 }
 }
 
-/// What the bytes of a whole file are.
-fn describe(kind: Kind, bytes: &[u8]) -> Content {
+/// What the bytes of a whole file are, and a small copy of the picture, upright, where one was decoded.
+fn describe(kind: Kind, bytes: &[u8]) -> (Content, Option<RgbImage>) {
     match kind {
         Kind::Picture(format) => picture(format, bytes),
         Kind::Video { mp4 } => {
             let damage = if mp4 { video::damage(bytes) } else { None };
-            Content::Video { mp4, damage, location: mp4 && traces::of_film(bytes), sha256: sha256(bytes) }
+            (Content::Video { mp4, damage, location: mp4 && traces::of_film(bytes), sha256: sha256(bytes) }, None)
         }
-        Kind::Unknown => Content::Unknown,
+        Kind::Unknown => (Content::Unknown, None),
     }
 }
 
 /// Only JPEG and PNG are judged by more than their headers: nothing else is taken anyway.
-fn picture(format: Format, bytes: &[u8]) -> Content {
+fn picture(format: Format, bytes: &[u8]) -> (Content, Option<RgbImage>) {
     let header::Skeleton { width, height, .. } = header::skeleton(format, bytes);
     // Held until the look is over.
     let _held = memory::hold(memory::of_pixels(width, height));
-    let (damage, analysis) = match format {
+    let (damage, seen) = match format {
         Format::Jpeg | Format::Png => match decode::decode(format, bytes, header::skeleton(format, bytes)) {
             Ok(decoded) => {
-                let mut seen = quality::analyse(&decoded);
+                let (mut seen, small) = quality::analyse(&decoded);
                 let (location, device) = traces::of_picture(format, bytes);
                 seen.notes.location |= location;
                 seen.notes.device |= device;
-                (None, Some(Box::new(seen)))
+                (None, Some((Box::new(seen), small)))
             }
             Err(damage) => (Some(damage), None),
         },
         _ => (None, None),
     };
-    Content::Picture { format, width, height, damage, sha256: sha256(bytes), analysis }
+    let (analysis, small) = seen.unzip();
+    (Content::Picture { format, width, height, damage, sha256: sha256(bytes), analysis }, small)
 }
 
 fn sha256(bytes: &[u8]) -> String {

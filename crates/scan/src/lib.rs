@@ -64,8 +64,8 @@ pub use inspect::{NotRegular, inspect, inspect_bytes, read_file};
 pub use limits::Limits;
 pub use paths::{relative_to, resolve};
 pub use remembered::Remembered;
-pub use traces::without_traces;
-pub use view::{Part, Picture, Pixels, Unseen, age};
+pub use traces::{without_traces, without_traces_of_sound};
+pub use view::{Part, Picture, Pixels, Unseen, age, thumbnail};
 
 /// Pictures of more bytes than this are not read (32 MB; the platform takes 2, a phone's largest has about 25).
 pub const PICTURE_LIMIT: u64 = 32_000_000;

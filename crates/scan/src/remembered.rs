@@ -22,7 +22,7 @@ const MOST: u64 = 256 << 10;
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 /// How old an entry's mark may be before it is renewed, and how often old ones are looked for.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// Bytes of all entries at most; the oldest go first. Some ten thousand scans.
+/// Bytes of all entries at most; the oldest go first. Some four thousand scans, with a small picture of each.
 const MOST_OF_ALL: u64 = 64 << 20;
 /// The file that says when old entries were last looked for.
 const PRUNED: &str = "pruned";

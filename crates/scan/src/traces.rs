@@ -132,18 +132,32 @@ fn notes(bytes: &[u8], range: std::ops::Range<usize>, depth: usize) -> Vec<std::
 /// The same picture or film without place, device and other notes: pixel for pixel, and turned as before. Formats that are not passed on,
 /// and files that cannot be followed to their end, stay as they are.
 #[must_use]
-pub fn without_traces(mut bytes: Vec<u8>) -> Vec<u8> {
+pub fn without_traces(bytes: Vec<u8>) -> Vec<u8> {
+    let Kind::Picture(format @ (Format::Jpeg | Format::Png)) = sniff(bytes.get(..HEAD as usize).unwrap_or(&bytes)) else {
+        return without_traces_of_sound(bytes);
+    };
+    let stripped = without_traces_of_sound(bytes.clone());
+    // Of a damaged picture not every decoder makes the same; what was judged is what is passed on.
+    let _held = memory::hold(of(format, &bytes));
+    let is_sound = stripped == bytes || decode::decode(format, &stripped, header::skeleton(format, &stripped)).is_ok();
+    if is_sound { stripped } else { bytes }
+}
+
+/// The same of what an inspection has found sound, which is not decoded for it: what stands between the marks that a decoder needs is
+/// copied as it is, so it decodes to the same pixels.
+#[must_use]
+pub fn without_traces_of_sound(mut bytes: Vec<u8>) -> Vec<u8> {
     match sniff(bytes.get(..HEAD as usize).unwrap_or(&bytes)) {
         Kind::Picture(format @ (Format::Jpeg | Format::Png)) => {
             let Some(mut stripped) = strip(format, &bytes, true) else { return bytes };
+            if stripped == bytes {
+                return bytes;
+            }
             let turned = decode::orientation(format, &bytes).filter(|orientation| *orientation > 1);
             if let Some(orientation) = turned {
                 turn(format, &mut stripped, orientation);
             }
-            // Of a damaged picture not every decoder makes the same; what was judged is what is passed on.
-            let _held = memory::hold(of(format, &bytes));
-            let is_sound = stripped == bytes || decode::decode(format, &stripped, header::skeleton(format, &stripped)).is_ok();
-            if is_sound { stripped } else { bytes }
+            stripped
         }
         Kind::Video { mp4: true } => {
             // Free space of the same size: nothing else in the file moves.

@@ -103,6 +103,7 @@ fn places_and_devices_are_noticed_wherever_they_stand_and_gone_from_what_is_pass
             assert_eq!(pixels(&clean), pixels(&bytes));
         }
         assert_eq!(without_traces(clean.clone()), clean);
+        assert_eq!(without_traces_of_sound(bytes), clean, "what is sound needs no second look");
     }
 }
 

@@ -8,7 +8,7 @@ use image::DynamicImage;
 use image::imageops::FilterType;
 
 use super::PICTURE_LIMIT;
-use super::decode::{opaque, upright};
+use super::decode::{self, opaque, upright};
 use super::inspect::{obstacle, open};
 use super::sniff::{HEAD, Kind, sniff};
 use super::{header, memory, quality};
@@ -16,9 +16,6 @@ use crate::facts::{Content, Damage, Format};
 
 /// The longest side of a scaled picture, in pixels; more is never drawn on a screen.
 const WIDEST_VIEW: u32 = 4096;
-
-/// The quality of a thumbnail: enough to tell documents apart.
-const THUMBNAIL_QUALITY: u8 = 70;
 
 /// Why a picture cannot be shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,18 +149,6 @@ impl Picture {
         Pixels { width, height, rgb: scaled.into_rgb8().into_raw() }
     }
 
-    /// The whole picture as a small JPEG, its longer side so many pixels at most; never larger than it is. `None` when it cannot be
-    /// encoded.
-    #[must_use]
-    pub fn thumbnail(&self, most: u32) -> Option<Vec<u8>> {
-        let small = quality::reduce(&self.image, most.clamp(1, WIDEST_VIEW));
-        let side = |side: u32| u16::try_from(side).ok();
-        let mut jpeg = Vec::new();
-        let encoder = jpeg_encoder::Encoder::new(&mut jpeg, THUMBNAIL_QUALITY);
-        encoder.encode(small.as_raw(), side(small.width())?, side(small.height())?, jpeg_encoder::ColorType::Rgb).ok()?;
-        Some(jpeg)
-    }
-
     /// The same picture, turned clockwise by so many quarters.
     #[must_use]
     pub fn turned(self, quarters: u8) -> Self {
@@ -175,6 +160,17 @@ impl Picture {
         };
         Self { image }
     }
+}
+
+/// A small picture of what these bytes show, upright, its longer side 320 pixels at most: a JPEG, the same that an inspection gives
+/// (`PassedOn`). `None` for what is no picture that can be decoded.
+#[must_use]
+pub fn thumbnail(bytes: &[u8]) -> Option<Vec<u8>> {
+    let Kind::Picture(format) = sniff(bytes.get(..HEAD as usize).unwrap_or(bytes)) else { return None };
+    let skeleton = header::skeleton(format, bytes);
+    let _held = memory::hold(memory::of_pixels(skeleton.width, skeleton.height));
+    let decoded = decode::decode(format, bytes, skeleton).ok()?;
+    quality::encoded(&quality::small(&decoded))
 }
 
 /// What changes when a file does, as far as a look at its entry in the folder tells.
@@ -252,14 +248,17 @@ mod tests {
     }
 
     #[test]
-    fn a_small_jpeg_keeps_proportions_and_is_the_same_each_time() {
-        let picture = Picture::decode(&png(halves(400, 200))).unwrap();
-        let jpeg = picture.thumbnail(100).unwrap();
-        assert_eq!(jpeg, picture.thumbnail(100).unwrap());
-        let small = Picture::decode(&jpeg).unwrap();
-        assert_eq!(small.size(), (100, 50));
-        assert_eq!(Picture::decode(&picture.thumbnail(0).unwrap()).unwrap().size(), (1, 1));
-        assert_eq!(Picture::decode(&picture.thumbnail(9999).unwrap()).unwrap().size(), (400, 200));
+    fn a_small_jpeg_keeps_proportions_never_grows_and_is_what_an_inspection_gives() {
+        let folder = tempfile::tempdir().unwrap();
+        for ((width, height), expected) in [((400, 200), (320, 160)), ((2000, 4000), (160, 320)), ((40, 20), (40, 20))] {
+            let bytes = png(halves(width, height));
+            let jpeg = super::thumbnail(&bytes).unwrap();
+            assert_eq!(Picture::decode(&jpeg).unwrap().size(), expected);
+            fs::write(folder.path().join("a.png"), &bytes).unwrap();
+            let seen = crate::inspect(&folder.path().join("a.png")).passed_on.unwrap();
+            assert_eq!(seen.thumbnail.as_deref(), Some(jpeg.as_slice()));
+        }
+        assert_eq!(super::thumbnail(b"a text"), None);
     }
 
     #[test]

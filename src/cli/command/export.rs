@@ -22,11 +22,11 @@ use crate::filing::draft::kind_name;
 use crate::fs::make_private;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
-use crate::package::archive::{self, Contents, Held};
+use crate::package::Package;
+use crate::package::archive::{self, Contents, Held, WriteError};
 use crate::package::encryption::{ENDING, Protection};
 use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
-use crate::package::{Package, PackageError};
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -88,13 +88,12 @@ fn one(
         Err(ExportError::Occupied { path, holds }) => return Err(occupied(&path, &holds, false).into()),
         Err(ExportError::Write { path, error }) => return Err(Failure::not_written(&path, error).into()),
     };
-    let bytes = package.to_bytes().map_err(|error| Failure::from(PackageError::Archive(error)))?;
-    let target = target(args.output.as_deref(), world, (&package, &bytes), is_encrypted);
+    let target = target(args.output.as_deref(), world, &package, is_encrypted);
     if is_source(&file, world, &target) {
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
-    let there = occupant(&target, &bytes);
+    let there = occupant(&target, &package);
     if let Some(holds) = &there {
         // Only an earlier package of this very filing gives way without force.
         let own = package.contents();
@@ -106,7 +105,10 @@ fn one(
     }
     // Whoever types a passphrase has nothing else to mend.
     let protection = protection()?;
-    archive::write(&target, bytes, &protection).map_err(|error| Failure::not_written(&target, error))?;
+    archive::write(&target, &package, &protection).map_err(|error| match error {
+        WriteError::Package(error) => Failure::from(error),
+        WriteError::Io(error) => Failure::not_written(&target, error),
+    })?;
     remaining.retain(|finding| filter.admits(finding));
     if out.is_json() {
         let held = match &there {
@@ -190,10 +192,10 @@ fn is_source(file: &DraftFile, world: &World, target: &Path) -> bool {
 }
 
 /// Where the package goes: the file or folder that was named, else the working folder. An encrypted one is called so.
-fn target(output: Option<&Path>, world: &World, (package, bytes): (&Package, &[u8]), is_encrypted: bool) -> PathBuf {
+fn target(output: Option<&Path>, world: &World, package: &Package, is_encrypted: bool) -> PathBuf {
     match output.map(|path| world.absolute(path)) {
-        None => place(world.config.export.folder.as_deref().unwrap_or(&world.folder), package, bytes, is_encrypted),
-        Some(folder) if folder.is_dir() => place(&folder, package, bytes, is_encrypted),
+        None => place(world.config.export.folder.as_deref().unwrap_or(&world.folder), package, is_encrypted),
+        Some(folder) if folder.is_dir() => place(&folder, package, is_encrypted),
         Some(file) if !is_encrypted || file.extension().is_some_and(|end| end == ENDING) => file,
         Some(file) => {
             let mut name = file.into_os_string();

@@ -16,9 +16,8 @@ use crate::fs::atomic::{self, Target};
 use crate::locale::{error as words, many as many_words};
 use crate::package::outside::Reach;
 use crate::package::sheet::{Inputs, Sheet, html, print};
-use crate::package::thumbnail;
 use crate::rules::{self, Context};
-use crate::scan::{PICTURE_LIMIT, read_file, resolve};
+use crate::scan::{PICTURE_LIMIT, read_file, resolve, thumbnail};
 
 /// Prints the sheet, or writes it into a file; of several drafts into a folder. A draft with errors has one too, which says so.
 pub fn run(args: &Show, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
@@ -46,7 +45,11 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
     let sheet = Sheet::of(&context.normalised_draft(), &inputs);
     let text = match out.format {
         Format::Markdown => print::markdown(&sheet),
-        Format::Html => html::page(&sheet, &|path| picture(&reach, &place(path)), false),
+        Format::Html => {
+            let small =
+                |path: &str| facts.get(path).and_then(|known| known.passed_on.as_ref()?.thumbnail.as_deref().map(<[u8]>::to_vec));
+            html::page(&sheet, &|path| small(path).or_else(|| picture(&reach, &place(path))), false)
+        }
         Format::Json => {
             let mut text = serde_json::to_string_pretty(&print::json(&sheet)).map_err(std::io::Error::from)?;
             text.push('\n');

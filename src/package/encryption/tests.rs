@@ -19,13 +19,20 @@ fn read(bytes: &[u8], key: &Key) -> Result<Vec<u8>, Closed> {
     Ok(read)
 }
 
+/// What leaves.
+fn encrypted(protection: &Protection, content: &[u8]) -> Vec<u8> {
+    let mut writer = protection.over(Vec::new()).unwrap();
+    writer.write_all(content).unwrap();
+    writer.finish().unwrap()
+}
+
 #[test]
 fn what_is_encrypted_opens_with_its_own_key_and_no_other() {
     let content: Vec<u8> = (0..200_000_u32).map(|n| (n % 251) as u8).collect();
     let ((ours, our_recipient), (theirs, their_recipient), (strange, _)) = (pair(), pair(), pair());
     let keys = |text: &str| Key::Identities(identities(text).unwrap());
-    let both = Protection::Recipients(vec![our_recipient, their_recipient]).apply(content.clone()).unwrap();
-    let secret = Protection::Passphrase(passphrase("长一点的口令 long")).apply(content.clone()).unwrap();
+    let both = encrypted(&Protection::Recipients(vec![our_recipient, their_recipient]), &content);
+    let secret = encrypted(&Protection::Passphrase(passphrase("长一点的口令 long")), &content);
     assert!(is_encrypted(&both) && is_encrypted(&secret) && !is_encrypted(b"PK\x03\x04"));
     for text in [&ours, &theirs, &format!("{strange}{ours}")] {
         assert_eq!(read(&both, &keys(text)).unwrap(), content);

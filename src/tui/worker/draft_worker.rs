@@ -19,6 +19,7 @@ use crate::fs::path::folder_of;
 use crate::locale::take_over::{kept, overwritten};
 use crate::locale::{Lang, error as words};
 use crate::package::outside::{Outside, Reach};
+use crate::scan::Cache;
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Leaving, Message};
 use crate::tui::event::EventSender;
@@ -43,16 +44,17 @@ pub(super) struct DraftWorker {
 }
 
 impl DraftWorker {
-    /// A worker for the drafts in a folder. `home` is what `~/` stands for; what comes of exports goes to `events`.
+    /// A worker for the drafts in a folder. `home` is what `~/` stands for, `seen` what is known of scans;
+    /// what comes of exports goes to `events`.
     pub fn new(
         (drafts, preferences): (PathBuf, Preferences),
         trusted: Trusted,
-        home: Option<PathBuf>,
+        (home, seen): (Option<PathBuf>, Cache),
         owner: Owner,
         events: EventSender,
     ) -> Self {
         Self {
-            exports: Mailbox::new(ExportWorker::new(preferences.export), events),
+            exports: Mailbox::new(ExportWorker::new(preferences.export, seen), events),
             folder: Folder::new(drafts).with_defaults(preferences.new),
             state: trusted.state.clone(),
             home,

@@ -1,4 +1,4 @@
-//! Makes packages. It looks through every scan once more, so it has a thread of its own: what is typed meanwhile is saved meanwhile.
+//! Makes packages. It reads every scan once more, so it has a thread of its own: what is typed meanwhile is saved meanwhile.
 
 use std::path::PathBuf;
 
@@ -33,7 +33,7 @@ pub(super) struct Package {
     pub leaving: Leaving,
 }
 
-/// Makes one package after the other; scans that have not changed since the last one are not looked at again.
+/// Makes one package after the other; scans that have not changed since they were last looked at are not looked at again.
 pub(super) struct ExportWorker {
     /// How packages are made.
     wishes: Wishes,
@@ -41,9 +41,9 @@ pub(super) struct ExportWorker {
 }
 
 impl ExportWorker {
-    /// Makes packages in this way.
-    pub(super) fn new(wishes: Wishes) -> Self {
-        Self { wishes, cache: Cache::default() }
+    /// Makes packages in this way; what `cache` has of a scan is not looked at again.
+    pub(super) fn new(wishes: Wishes, cache: Cache) -> Self {
+        Self { wishes, cache }
     }
 }
 

@@ -14,9 +14,9 @@ pub(super) struct InspectWorker {
 }
 
 impl InspectWorker {
-    /// `home` is what `~/` stands for.
-    pub fn new(home: Option<PathBuf>) -> Self {
-        Self { cache: Cache::new(), home }
+    /// What is seen goes into `cache`; `home` is what `~/` stands for.
+    pub fn new(cache: Cache, home: Option<PathBuf>) -> Self {
+        Self { cache, home }
     }
 }
 

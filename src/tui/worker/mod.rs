@@ -36,6 +36,7 @@ use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT};
 use crate::package::outside::{Outside, Reach, admit};
+use crate::scan::Cache;
 
 /// Where a draft was put whose own file could not be saved while the program had to end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,10 +108,13 @@ impl Worker {
         let Places { drafts, state, home, preferences, .. } = places;
         let recent = state.as_ref().map(|folder| folder.join(recent::NAME));
         let gate = Gate::default();
-        let drafts = DraftWorker::new((drafts, preferences), trusted.clone(), home.clone(), owner, events.clone());
+        // What the inspections have seen the packages need not look at again.
+        let seen = Cache::new();
+        let drafts =
+            DraftWorker::new((drafts, preferences), trusted.clone(), (home.clone(), seen.clone()), owner, events.clone());
         Self {
             drafts: Mailbox::new(drafts, events.clone()),
-            inspections: Mailbox::new(InspectWorker::new(home.clone()), events.clone()),
+            inspections: Mailbox::new(InspectWorker::new(seen, home.clone()), events.clone()),
             background: Mailbox::new(BackgroundWorker::new(home.clone(), trusted), events.clone()),
             preparations: Mailbox::new(PrepareWorker { home: home.clone(), gate: gate.clone() }, events.clone()),
             folders: Mailbox::new(FolderWorker, events.clone()),

@@ -235,7 +235,7 @@ pub fn prepare(name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Prepared, Re
     })?;
     let turn = match wanted.turned {
         Turned::AsItLies => Turn { quarters: 0, sure: true },
-        Turned::AsACard => quality::analyse(&decoded).turn.unwrap_or(Turn { quarters: 0, sure: true }),
+        Turned::AsACard => quality::analyse(&decoded).0.turn.unwrap_or(Turn { quarters: 0, sure: true }),
         Turned::By(quarters) => Turn { quarters: quarters % 4, sure: true },
     };
     let size = upright_size(&decoded, turn.quarters);

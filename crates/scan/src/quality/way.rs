@@ -121,7 +121,7 @@ mod tests {
                     _ => decoded.picture.rotate270(),
                 };
                 let turned = Decoded { picture, orientation: decoded.orientation, icc: None, exif: None };
-                let look = analyse(&turned);
+                let (look, _) = analyse(&turned);
                 let on_its_side = quarter % 2 == 1;
                 let name = path.file_name().unwrap().to_string_lossy();
                 let lines = look.lines.unwrap();
