@@ -40,10 +40,31 @@ pub struct Scan {
     field: FieldId,
     /// Its path in the draft.
     path: String,
-    /// Whether an inspection has found it sound.
-    is_sound: bool,
+    traces: Traces,
     /// What of it is packed.
     packed: PassedOn,
+}
+
+/// What is known of the traces in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Traces {
+    /// There are none: it is packed as it is.
+    None,
+    /// There may be some, in a file that an inspection has found sound.
+    Sound,
+    /// Nobody has looked.
+    Unknown,
+}
+
+impl Traces {
+    /// The bytes without them: nobody at the other end needs to know where and with what it was taken.
+    fn taken_off(self, bytes: Vec<u8>) -> Vec<u8> {
+        match self {
+            Self::None => bytes,
+            Self::Sound => without_traces_of_sound(bytes),
+            Self::Unknown => without_traces(bytes),
+        }
+    }
 }
 
 impl Scan {
@@ -54,7 +75,7 @@ impl Scan {
     pub fn bytes(&self, read: &Read<'_>) -> Result<Vec<u8>, PackageError> {
         let (field, path) = (self.field, self.path.as_str());
         let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
-        let bytes = stripped(bytes, self.is_sound);
+        let bytes = self.traces.taken_off(bytes);
         if sha256(&bytes) == self.packed.sha256 { Ok(bytes) } else { Err(PackageError::Changed { field, path: path.to_owned() }) }
     }
 
@@ -63,11 +84,6 @@ impl Scan {
     pub fn sum(&self) -> (&str, u64) {
         (&self.packed.sha256, self.packed.size)
     }
-}
-
-/// Nobody at the other end needs to know where and with what it was taken.
-fn stripped(bytes: Vec<u8>, is_sound: bool) -> Vec<u8> {
-    if is_sound { without_traces_of_sound(bytes) } else { without_traces(bytes) }
 }
 
 /// One field of the request that shows the file.
@@ -149,23 +165,23 @@ impl Media {
         let known = facts.get(path).ok_or_else(changed)?;
         let original = known.sha256().ok_or_else(changed)?.to_owned();
         let video = is_video(known).ok_or_else(changed)?;
-        let is_sound = known.passed_on.is_some();
-        let packed = match &known.passed_on {
-            Some(packed) => packed.clone(),
+        let (traces, packed) = match &known.passed_on {
+            Some(packed) if packed.sha256 == original => (Traces::None, packed.clone()),
+            Some(packed) => (Traces::Sound, packed.clone()),
             None => {
                 let bytes = read(path).map_err(|source| PackageError::Unreadable { field, path: path.to_owned(), source })?;
                 if sha256(&bytes) != original {
                     return Err(changed());
                 }
                 let thumbnail = thumbnail(&bytes).map(Into::into);
-                let bytes = stripped(bytes, is_sound);
-                PassedOn { sha256: sha256(&bytes), size: bytes.len() as u64, thumbnail }
+                let bytes = Traces::Unknown.taken_off(bytes);
+                (Traces::Unknown, PassedOn { sha256: sha256(&bytes), size: bytes.len() as u64, thumbnail })
             }
         };
         if let Some(index) = self.entries.iter().position(|entry| entry.original == original) {
             return Ok(index);
         }
-        let scan = Scan { field, path: path.to_owned(), is_sound, packed };
+        let scan = Scan { field, path: path.to_owned(), traces, packed };
         self.entries.push(Entry { name: name.to_owned(), video, original, scan, uses: Vec::new() });
         Ok(self.entries.len() - 1)
     }

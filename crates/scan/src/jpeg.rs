@@ -79,8 +79,8 @@ pub(super) fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 /// Where the compressed data that begins at `at` ends: at the next marker that is not part of it.
 pub(super) fn end_of_scan(bytes: &[u8], at: usize) -> usize {
     let data = bytes.get(at..).unwrap_or_default();
-    let ends = |pair: &[u8]| matches!(pair, [0xff, code] if *code != 0 && *code != 0xff && !is_bare(*code));
-    data.windows(2).position(ends).map_or(bytes.len(), |offset| at + offset)
+    let ends = |offset: &usize| data.get(offset + 1).is_some_and(|code| *code != 0xff && !is_bare(*code));
+    memchr::memchr_iter(0xff, data).find(ends).map_or(bytes.len(), |offset| at + offset)
 }
 
 /// Markers without a length: stuffed bytes, TEM and restart markers.
