@@ -159,7 +159,7 @@ impl Drop for Browser {
 /// The page of an example in a folder, its scans as thumbnails.
 fn written(name: &str, lang: Lang, folder: &Path) -> PathBuf {
     let scans = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
-    let picture = |path: &str| beian::package::thumbnail(&std::fs::read(scans.join(path)).ok()?);
+    let picture = |path: &str| beian_scan::thumbnail(&std::fs::read(scans.join(path)).ok()?);
     let page = folder.join(format!("{name}.html"));
     std::fs::write(&page, html::page(&sheet_of(&example(name), lang), &picture, true)).unwrap();
     page
