@@ -3,7 +3,7 @@
 //! Data only: `package::letters` fills them in from a draft.
 
 pub use super::vocabulary::{Blank, Form, Letter};
-use super::{Circumstance, Vocabulary};
+use super::{Circumstance, FilingKind, Vocabulary};
 use crate::catalog::province::Audience;
 use crate::text::Text;
 
