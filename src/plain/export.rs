@@ -22,11 +22,17 @@ use crate::text::clean::visible;
 /// When nothing can be written or read on the console.
 pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
     session.look_again();
-    let Some(package) = assembled(session, console)? else { return Ok(()) };
+    let usual = session.options.export.with_notes;
+    let Some(mut package) = assembled(session, console, usual)? else { return Ok(()) };
     let kind = session.draft.filing_kind();
     let holds = if kind == FilingKind::New { protect::WHAT_IT_HOLDS } else { protect::WHAT_ELSE_HOLDS };
     console.say(holds)?;
-    let Some(protection) = protection(session, console)? else { return console.say(words::EXPORT_NOTHING) };
+    let mut with_notes = usual;
+    let Some(protection) = protection(session, console, &mut with_notes)? else { return console.say(words::EXPORT_NOTHING) };
+    if with_notes != usual {
+        let Some(other) = assembled(session, console, with_notes)? else { return Ok(()) };
+        package = other;
+    }
     let folder = session.options.export.folder.as_deref().filter(|folder| make_private(folder).is_ok());
     match put(&package, session.file.folder(), &protection, folder) {
         Ok(made) => {
@@ -40,7 +46,7 @@ pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
 }
 
 /// The package, once nothing stands in its way; `None` where something does, which was said.
-fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Package>> {
+fn assembled(session: &mut Session<'_>, console: &mut Console<'_>, with_notes: bool) -> io::Result<Option<Package>> {
     let text = session.file.document().to_text();
     loop {
         let reach = session.reach().clone();
@@ -51,7 +57,7 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result
             today: session.options.today,
             lang: console.lang,
             naming: session.options.export.naming,
-            with_notes: session.options.export.with_notes,
+            with_notes,
             reach: &reach,
         };
         match assemble(&session.draft, &source, &mut session.cache.clone()) {
@@ -72,8 +78,9 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result
     }
 }
 
-/// Who may open the package; `None` where it is not to be made after all. What cannot be used is said, and asked for again.
-fn protection(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Protection>> {
+/// Who may open the package, and whether notes leave with it; `None` where it is not to be made after all. What cannot be used is said,
+/// and asked for again.
+fn protection(session: &Session<'_>, console: &mut Console<'_>, with_notes: &mut bool) -> io::Result<Option<Protection>> {
     let wishes = session.options.export;
     let usual: Vec<Recipient> = wishes.recipients.iter().filter_map(|key| key.parse().ok()).collect();
     let question = match (usual.is_empty(), wishes.is_doubtful) {
@@ -87,8 +94,10 @@ fn protection(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Op
         console.tell(words::USUAL_RECIPIENTS, &[("keys", &wishes.recipients.join(" "))])?;
     }
     loop {
+        console.say(if *with_notes { words::NOTES_LEAVE } else { words::NOTES_STAY })?;
         let Line::Typed(typed) = console.ask(question)? else { return Ok(None) };
         match typed.as_str() {
+            "+" | "＋" => *with_notes = !*with_notes,
             "" if wishes.is_doubtful => console.say(says::DOUBTFUL)?,
             "" if !usual.is_empty() => return Ok(Some(Protection::Recipients(usual))),
             "" | "n" | "N" => return Ok(Some(Protection::None)),

@@ -141,3 +141,29 @@ fn a_package_is_encrypted_as_the_settings_say_unless_it_is_said_otherwise() {
     let (made, said) = exported("[export]\nencrypt = \"keys.txt\"\n", "\n.\n");
     assert!(made.is_none() && said.contains("it is not known whom"), "{said}");
 }
+
+#[test]
+fn notes_leave_by_a_plus_or_as_the_settings_say() {
+    let place = Place::with_examples();
+    let settings = place.path().join(".config/beian");
+    std::fs::create_dir_all(&settings).unwrap();
+    let note = "filed_before = ";
+    let exported = |config: &str, answers: &str| {
+        std::fs::write(settings.join("config.toml"), config).unwrap();
+        let called = place.fed(&["--plain", "example-company", "--lang", "en"], format!("e\n{answers}\nq\nq\n").as_bytes());
+        let made = called.out.lines().find_map(|line| line.split_once("Package: ")).map(|(_, path)| path.trim().to_owned());
+        let made = made.unwrap_or_else(|| panic!("{}{}", called.out, called.err));
+        let mut zip = zip::ZipArchive::new(std::fs::File::open(&made).unwrap()).unwrap();
+        let mut draft = String::new();
+        std::io::Read::read_to_string(&mut zip.by_name("filing.toml").unwrap(), &mut draft).unwrap();
+        std::fs::remove_file(made).unwrap();
+        (draft.contains(note), called.out)
+    };
+    let with = "[export]\nwith_notes = true\n";
+    for (config, answers, leaves) in
+        [("", "", false), ("", "+\n", true), ("", "+\n+\n", false), (with, "", true), (with, "+\n", false)]
+    {
+        let (left, said) = exported(config, answers);
+        assert_eq!(left, leaves, "{config}{answers}: {said}");
+    }
+}
