@@ -13,7 +13,6 @@ use crate::fs::IoTrouble;
 
 /// What the name of an encrypted package ends with, behind `.zip`.
 pub const ENDING: &str = "age";
-/// What an encrypted file begins with.
 /// Work that a passphrase costs, as a power of two: what the format's own programs choose, 256 MB and about a second. Left to itself the
 /// library measures the machine, and takes a gigabyte on a fast one.
 #[cfg(not(test))]
