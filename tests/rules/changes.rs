@@ -150,3 +150,26 @@ fn what_a_change_has_to_bring_was_reviewed_in_every_province() {
     }
     assert_eq!(text, std::fs::read_to_string(path).unwrap_or_default(), "{path} differs");
 }
+
+/// What a province wants where the texts say a word: with each of the words, and not without. Texts of individuals are no business of it.
+#[test]
+fn a_row_about_words_reaches_a_draft_that_says_one_of_them() {
+    let mut seen = Vec::new();
+    for row in rules().iter().filter(|row| row.rules.is_empty() || row.remind) {
+        let [Circumstance::TextsSay(words)] = row.when else { continue };
+        seen.push(row.id);
+        let of = |remark: &str, code: &str| {
+            let mut draft = draft(FilingKind::New, code);
+            draft.set(F::MiniProgramRemark, Some(remark.into()));
+            reached(&draft)
+        };
+        for word in *words {
+            let remark = format!("介绍公司的厨艺{word}，可以查看安排和场次。");
+            assert!(of(&remark, row.code).contains(&row.id), "{} {word}", row.id);
+            let elsewhere = if row.code == "310000" { "320000" } else { "310000" };
+            assert!(!of(&remark, elsewhere).contains(&row.id), "{} elsewhere", row.id);
+        }
+        assert!(!of("介绍公司的厨艺，可以查看安排和场次。", row.code).contains(&row.id), "{}", row.id);
+    }
+    assert!(seen.contains(&"bj-09"), "{seen:?}");
+}
