@@ -102,6 +102,31 @@ fn choosing_moves_on_and_typing_on_a_list_looks_for_an_entry() {
 }
 
 #[test]
+fn the_district_that_an_address_names_comes_first() {
+    let in_gusu = "江苏省苏州市姑苏区虚构路1号";
+    for (printed, postal, district) in [
+        (in_gusu, "", "320508"),
+        ("", in_gusu, "320508"),
+        ("江苏省苏州市虚构路1号", "姑苏区虚构路1号", "320508"),
+        ("", "", "320501"),
+    ] {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::SubjectCertificateAddress, Some(printed.into()));
+        draft.set(FieldId::SubjectAddress, Some(postal.into()));
+        let mut wizard = Setup::new().open(draft.clone()).start();
+        // Where nothing is named, the city is opened first.
+        wizard.go(FieldId::SubjectRegion).text("suzhou").keys(if district == "320508" { "Enter" } else { "Enter Enter" });
+        assert_eq!(wizard.value(FieldId::SubjectRegion), district, "{printed} {postal}: {}", wizard.screen());
+        // Level by level, Enter leads there, too.
+        if district == "320508" {
+            let mut wizard = Setup::new().open(draft).start();
+            wizard.go(FieldId::SubjectRegion).keys("Enter Enter Enter Enter");
+            assert_eq!(wizard.value(FieldId::SubjectRegion), district, "{printed} {postal}: {}", wizard.screen());
+        }
+    }
+}
+
+#[test]
 fn a_dropped_picture_makes_room_for_the_next_one() {
     let mut wizard = Wizard::enterprise();
     wizard.go(FRONT).paste("/home/li/drafts/a.jpg");

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::Dialog;
-use crate::catalog::filing_region::{self, Region as Place};
-use crate::filing::{FieldId, Value};
+use crate::catalog::filing_region::{self, Address, Region as Place};
+use crate::filing::{Draft, FieldId, Value};
 use crate::locale::tui::dialog as words;
+use crate::tui::document::Document;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::Canvas;
@@ -24,6 +25,8 @@ pub struct Region {
     id: FieldId,
     /// The province and city opened so far.
     path: Vec<&'static Place>,
+    /// The districts that the addresses of the draft name.
+    named: Vec<&'static Place>,
     list: FilterList,
 }
 
@@ -31,10 +34,11 @@ impl Region {
     /// The regions for a field, opened where its present value lies.
     #[must_use]
     pub fn new(id: FieldId, state: &State) -> Self {
-        let code = state.document.as_ref().map(|document| document.draft().text(id)).unwrap_or_default();
-        let mut path = filing_region::path(code);
+        let draft = state.document.as_ref().map(Document::draft);
+        let mut path = filing_region::path(draft.map(|draft| draft.text(id)).unwrap_or_default());
         let last = path.pop();
-        let mut dialog = Self { id, path, list: FilterList::default() };
+        let named = draft.map(named).unwrap_or_default();
+        let mut dialog = Self { id, path, named, list: FilterList::default() };
         dialog.show(last);
         dialog
     }
@@ -66,10 +70,12 @@ impl Region {
         }
     }
 
-    /// Shows the present level with this line chosen.
+    /// Shows the present level with this line chosen, or else with that which the addresses name.
     fn show(&mut self, chosen: Option<&Place>) {
         self.list.clear();
-        let index = chosen.and_then(|chosen| self.places().iter().position(|place| place.code == chosen.code));
+        let is_named = |place: &Place| self.named.iter().any(|named| named.path().iter().any(|part| part.code == place.code));
+        let index =
+            self.places().iter().position(|place| chosen.map_or_else(|| is_named(place), |chosen| place.code == chosen.code));
         self.list = FilterList::found_elsewhere(index.unwrap_or_default()).hinting(words::PINYIN);
     }
 
@@ -90,8 +96,23 @@ impl Region {
             places.sort_by_key(|place| place.is_abolished());
             return places;
         }
-        filing_region::search(text, MOST)
+        let mut found = filing_region::search(text, MOST);
+        // Of the districts of a city, what the paper says comes first.
+        found.sort_by_key(|place| !self.named.iter().any(|named| named.code == place.code));
+        found
     }
+}
+
+/// The districts of today that the addresses of a draft name: the certificate's, and the postal one, in which the city may be missing that
+/// the certificate has.
+fn named(draft: &Draft) -> Vec<&'static Place> {
+    let [printed, postal] = [FieldId::SubjectCertificateAddress, FieldId::SubjectAddress].map(|id| draft.text(id));
+    let read: Vec<Address> = [printed, postal].into_iter().filter_map(Address::read).collect();
+    let mut found: Vec<&Place> =
+        read.iter().flat_map(|address| filing_region::regions_of(address.districts_today().unwrap_or_default())).collect();
+    let cities = read.iter().filter_map(|address| address.city).flat_map(|city| filing_region::children(city.code));
+    found.extend(cities.filter(|place| place.in_force() && postal.starts_with(place.name)));
+    found
 }
 
 impl Dialog for Region {
