@@ -1,7 +1,8 @@
-//! Words that are written apart, so that a search misses them: 免 费 小 说, 小.说, 短·剧.
+//! Words that are written apart, so that a search misses them: 免 费 小 说, 小.说, 短·剧, 小丨说, 小1说.
 //!
 //! Punctuation that ends a sentence or a clause parts words for good. Blanks and the marks that also stand between words
-//! (`大小 说明`, `尺寸-说明`) count only where the word has one of its ends to itself; other marks count wherever they stand.
+//! (`大小 说明`, `尺寸-说明`) count only where the word has one of its ends to itself; other marks count wherever they stand. A single
+//! letter or digit means something nearly everywhere (`高3考生`): it counts only where the word stands by itself.
 
 /// A text without the marks that may stand inside a word, and where each of its characters stood.
 pub struct Joined {
@@ -20,19 +21,25 @@ impl Joined {
         let last = self.places.get(last)?.1;
         let to = last + original.get(last..)?.chars().next()?.len_utf8();
         let word = original.get(from..to)?;
-        if to - from == end - start || !word.chars().any(is_separator) {
+        let filler = word.chars().find(char::is_ascii_alphanumeric);
+        if to - from == end - start || filler.is_none() && !word.chars().any(is_separator) {
             return None;
         }
-        let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let has_end = || {
-            alone(original.get(..from).and_then(|text| text.chars().next_back()))
-                || alone(original.get(to..).and_then(|text| text.chars().next()))
+        let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || Some(c) == filler);
+        let ends = [
+            alone(original.get(..from).and_then(|text| text.chars().next_back())),
+            alone(original.get(to..).and_then(|text| text.chars().next())),
+        ];
+        let counts = match filler {
+            Some(_) => ends == [true, true],
+            None => word.chars().any(is_hard) || ends.contains(&true),
         };
-        (word.chars().any(is_hard) || has_end()).then_some((from, to))
+        counts.then_some((from, to))
     }
 }
 
-/// The text without separators between ideographs; no more than three in a row are taken out.
+/// The text without separators between ideographs, of which no more than three in a row are taken out, and without single letters and
+/// digits between them.
 pub fn joined(text: &str) -> Joined {
     let mut joined = Joined { text: String::with_capacity(text.len()), places: Vec::new() };
     let mut chars = text.char_indices().peekable();
@@ -46,6 +53,9 @@ pub fn joined(text: &str) -> Joined {
             }
             continue;
         }
+        if is_filler(before, c, rest.chars().nth(1)) {
+            continue;
+        }
         joined.places.push((joined.text.len(), at));
         joined.text.push(c);
         before = c;
@@ -54,9 +64,19 @@ pub fn joined(text: &str) -> Joined {
     joined
 }
 
-/// Whether a character is an ideograph of the usual block.
+/// Whether a letter or digit stands alone between two ideographs.
+pub fn is_filler(before: char, c: char, after: Option<char>) -> bool {
+    c.is_ascii_alphanumeric() && is_ideograph(before) && after.is_some_and(is_ideograph)
+}
+
+/// Whether a character is an ideograph of the usual block, and no mere stroke.
 pub const fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
+    matches!(c, '\u{4E00}'..='\u{9FFF}') && !is_stroke(c)
+}
+
+/// Strokes of which ideographs are made: no word is written with them.
+const fn is_stroke(c: char) -> bool {
+    matches!(c, '丨' | '丶' | '丿' | '乀' | '乁' | '乚' | '亅')
 }
 
 /// Whether a character may stand inside a word without ending it.
@@ -66,7 +86,8 @@ pub const fn is_separator(c: char) -> bool {
 
 /// Marks that stand between two ideographs of one word and hardly anywhere else.
 const fn is_hard(c: char) -> bool {
-    matches!(c,
+    is_stroke(c)
+        || matches!(c,
         '.' | '*' | '_' | '|' | '+' | '^' | '#' | '=' | '$' | '`' | '\\'
         | '．' | '＊' | '＿' | '｜' | '＋' | '＾' | '＃' | '＝'
         | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{2500}'..='\u{27BF}' | '\u{2900}'..='\u{2BFF}'
@@ -89,6 +110,15 @@ mod tests {
             ("大小，说明", "小说", None),
             ("小----说", "小说", None),
             ("小说", "小说", None),
+            ("看小丨说吧", "小说", Some("小丨说")),
+            ("小1说", "小说", Some("小1说")),
+            ("阅读《小x说》", "小说", Some("小x说")),
+            ("免1费1小1说", "小说", Some("小1说")),
+            ("免1费1小1说", "免费", Some("免1费")),
+            ("高3考生", "高考", None),
+            ("看小1说吧", "小说", None),
+            ("大小A说明", "小说", None),
+            ("小12说", "小说", None),
         ] {
             let joined = joined(text);
             let start = joined.text.find(word);

@@ -103,14 +103,15 @@ pub fn scan(text: &str) -> Hits {
     hits
 }
 
-/// Runs the automaton over a text once and reports each word with its bytes. Says whether a mark or blank between two ideographs
-/// was passed, which may part a word.
+/// Runs the automaton over a text once and reports each word with its bytes. Says whether something between two ideographs was passed
+/// that may part a word.
 fn pass(text: &str, report: &mut impl FnMut(&Output, usize, usize)) -> bool {
-    let (mut state, mut parted, mut before) = (0, false, ' ');
+    let (mut state, mut parted, mut before, mut earlier) = (0, false, ' ', ' ');
     for (at, character) in text.char_indices() {
         state = step(state, character.to_ascii_lowercase());
-        parted |= apart::is_separator(character) && apart::is_ideograph(before);
-        before = character;
+        parted |=
+            apart::is_separator(character) && apart::is_ideograph(before) || apart::is_filler(earlier, before, Some(character));
+        (earlier, before) = (before, character);
         let (from, to) = STATES.get(usize::from(state)).map_or((0, 0), |state| state.outputs);
         if from == to {
             continue;
@@ -176,6 +177,8 @@ mod tests {
             ("遊戲", List::Concern, 1),
             ("小.说、免 费 小 说", List::Concern, 2),
             ("大小 说明，大、小，说明", List::Concern, 0),
+            ("小丨说，小1说", List::Concern, 2),
+            ("看小1说吧", List::Concern, 0),
             ("大人大人大", List::Harmless, 1),
             ("", List::Concern, 0),
         ] {
