@@ -22,7 +22,7 @@ const MOST: u64 = 256 << 10;
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 /// How old an entry's mark may be before it is renewed, and how often old ones are looked for.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// Bytes of all entries at most; the oldest go first. Some four thousand scans, with a small picture of each.
+/// Bytes of all entries at most; the oldest go first. Some ten thousand scans.
 const MOST_OF_ALL: u64 = 64 << 20;
 /// The file that says when old entries were last looked for.
 const PRUNED: &str = "pruned";
@@ -201,6 +201,20 @@ mod tests {
             let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
             assert_eq!((mode(&cache.folder), mode(&cache.place(path))), (0o700, 0o600));
         }
+    }
+
+    #[test]
+    fn no_picture_of_a_card_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Remembered::in_folder(folder.path(), SystemTime::now());
+        let path = Path::new("/scans/a.jpg");
+        let small: &[u8] = b"the face of somebody";
+        let passed_on = crate::facts::PassedOn { sha256: "ab".into(), size: 5, thumbnail: Some(small.into()) };
+        cache.keep(path, "1", &FileFacts { passed_on: Some(passed_on.clone()), ..facts() });
+        let recalled = cache.recall(path, "1").and_then(|found| found.passed_on);
+        assert_eq!(recalled, Some(crate::facts::PassedOn { thumbnail: None, ..passed_on }));
+        let text = fs::read_to_string(cache.place(path)).unwrap();
+        assert!(!text.contains("thumbnail") && !text.contains("the face"), "{text}");
     }
 
     #[test]
