@@ -37,9 +37,8 @@ fn is_separator(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// Every `char` with its neighbours.
-fn with_neighbours(text: &str) -> impl Iterator<Item = (Option<char>, char, Option<char>)> {
-    let mut before = None;
+/// Every `char` with its neighbours; `before` is the one in front of the text.
+fn with_neighbours(mut before: Option<char>, text: &str) -> impl Iterator<Item = (Option<char>, char, Option<char>)> {
     let mut rest = text.chars().peekable();
     std::iter::from_fn(move || {
         let c = rest.next()?;
@@ -58,7 +57,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
-    for (before, c, after) in with_neighbours(text) {
+    for (before, c, after) in with_neighbours(None, text) {
         match c {
             '\0'..='\u{1F}' => shown.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('?')),
             '\u{7F}' => shown.push('\u{2421}'),
@@ -77,18 +76,30 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// Every run of line breaks, tabs and control characters becomes one blank, zero-width characters go. A line break at
 /// the very end goes too: it comes along when a whole line is copied and is never meant.
 pub fn one_line(text: &str) -> (String, bool) {
+    let (line, changed) = one_line_behind(None, text);
+    match line.strip_suffix('\u{200D}') {
+        // Nothing follows that it could join.
+        Some(rest) => (rest.to_owned(), true),
+        None => (line, changed),
+    }
+}
+
+/// The same for a text that is typed behind the character `before`. A glyph may come in pieces: a selector belongs to what stands there, and
+/// a joiner behind a picture is kept, since what it joins is yet to come.
+pub fn one_line_behind(before: Option<char>, text: &str) -> (String, bool) {
     if !text.chars().any(is_suspect) {
         return (text.to_owned(), false);
     }
     let mut line = String::with_capacity(text.len());
     let mut in_run = false;
-    for (before, c, after) in with_neighbours(text.trim_end_matches(['\r', '\n'])) {
+    for (before, c, after) in with_neighbours(before, text.trim_end_matches(['\r', '\n'])) {
+        let is_open = c == '\u{200D}' && after.is_none() && before.is_some_and(is_pictograph);
         if c.is_control() || is_separator(c) {
             if !in_run {
                 line.push(' ');
             }
             in_run = true;
-        } else if !is_invisible(c) || belongs_to_glyph(before, c, after) {
+        } else if !is_invisible(c) || is_open || belongs_to_glyph(before, c, after) {
             line.push(c);
             in_run = false;
         }
@@ -137,6 +148,23 @@ mod tests {
         ] {
             assert_eq!(one_line(text), (expected.to_owned(), changed), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_glyph_may_come_in_pieces() {
+        for (before, text, expected) in [
+            (Some('👨'), "\u{200D}", "\u{200D}"),
+            (Some('\u{FE0F}'), "\u{200D}", "\u{200D}"),
+            (Some('❤'), "\u{FE0F}", "\u{FE0F}"),
+            (Some('葛'), "\u{E0100}", "\u{E0100}"),
+            (Some('张'), "\u{200D}", ""),
+            (None, "\u{FE0F}", ""),
+            (Some('👨'), "\u{200B}", ""),
+            (Some('张'), "三", "三"),
+        ] {
+            assert_eq!(one_line_behind(before, text), (expected.to_owned(), expected != text), "{before:?} {text:?}");
+        }
+        assert_eq!(one_line("👨\u{200D}"), ("👨".to_owned(), true), "nothing follows in a text that is whole");
     }
 
     proptest! {

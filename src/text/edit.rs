@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clean::{one_line, visible};
+use super::clean::{one_line_behind, visible};
 pub use super::edit_wrapped::{caret_in_wrapped, shown_row, wrap_for_edit};
 use super::grapheme::{grapheme_cells, grapheme_indices, graphemes};
 use super::width::cells;
@@ -133,7 +133,8 @@ impl LineEdit {
 
     /// Puts `text` in at the cursor, made fit for one line. Says whether it had to be changed for that.
     pub fn insert(&mut self, text: &str) -> bool {
-        let (line, changed) = one_line(text);
+        let before = if self.selected { None } else { self.text.get(..self.cursor).and_then(|text| text.chars().next_back()) };
+        let (line, changed) = one_line_behind(before, text);
         if line.is_empty() {
             return changed;
         }

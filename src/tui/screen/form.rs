@@ -161,13 +161,17 @@ impl Form {
             return vec![notice(text, Role::Error)];
         }
         let mut tried = editor.clone();
-        tried.insert(&live::folded(id, text));
+        let is_cleaned = tried.insert(&live::folded(id, text));
         if id == FieldId::AppId && appid::looks_like(tried.text()) == Some(appid::LooksLike::Secret) {
             return vec![notice(words::SECRET.in_lang(state.lang).to_owned(), Role::Error)];
         }
         *editor = tried;
         self.edited = true;
-        vec![Command::Edit(id, Some(editor.text().into()))]
+        let mut commands = vec![Command::Edit(id, Some(editor.text().into()))];
+        if is_cleaned {
+            commands.push(notice(words::LEFT_OUT.in_lang(state.lang).to_owned(), Role::Muted));
+        }
+        commands
     }
 
     fn paste(&mut self, text: &str, state: &State) -> Vec<Command> {
