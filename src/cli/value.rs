@@ -43,10 +43,7 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
         Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
         Kind::Choices(list) if text.starts_with('[') => codes(draft, list, text).map_or_else(odd, Value::Codes),
         Kind::Approvals if text.starts_with('[') => approvals_json(text, folders).map_or_else(odd, Value::Approvals),
-        Kind::Choices(list) => parts(text, &[',', '，', '、', ';', '；'])
-            .map(|part| choice(draft, list, part))
-            .collect::<Option<Vec<u32>>>()
-            .map_or_else(odd, Value::Codes),
+        Kind::Choices(list) => choices(draft, list, text).map_or_else(odd, Value::Codes),
         Kind::Flag(_) => flag(text).map_or_else(odd, Value::Flag),
         Kind::Region => Value::Text(region(text).unwrap_or(text).to_owned()),
         Kind::Picture => Value::Text(file(text, folders)),
@@ -168,6 +165,27 @@ fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32
         .or_else(|| only(&|name| name.zh.starts_with(text) || name.en.to_lowercase().starts_with(&wanted)))
 }
 
+/// Several entries, separated by commas or semicolons. A name may hold separators itself: the longest run of parts that is a name is one.
+fn choices(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
+    let is_between = |c: char| [',', '，', '、', ';', '；'].contains(&c);
+    let mut ends: Vec<usize> = text.match_indices(is_between).map(|(at, _)| at).collect();
+    ends.push(text.len());
+    let mut codes = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        let rest = text.get(from..)?;
+        let named = |end: &usize| choice(draft, list, text.get(from..*end)?.trim()).map(|code| (code, *end));
+        if let Some(separator) = rest.chars().next().filter(|c| is_between(*c) || c.is_whitespace()) {
+            from += separator.len_utf8();
+            continue;
+        }
+        let (code, end) = ends.iter().rev().filter(|end| **end > from).find_map(named)?;
+        codes.push(code);
+        from = end;
+    }
+    Some(codes)
+}
+
 /// A district by its code, its full name, or its own name where only one has it.
 fn region(text: &str) -> Option<&'static str> {
     if let Some(region) = filing_region::find(text) {
@@ -183,6 +201,16 @@ fn region(text: &str) -> Option<&'static str> {
     only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact)
         .or_else(|| only(&|_, name| name == compact))
         .or_else(|| located(&compact))
+        .or_else(|| spelled(text))
+}
+
+/// The one district that is spelled out in pinyin, from the province down or, as in an English address, from the district up.
+fn spelled(text: &str) -> Option<&'static str> {
+    let is_word = |word: &&str| !["district", "county", "city", "province", "china"].contains(&word.to_lowercase().as_str());
+    let plain = |part: &str| part.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
+    let upwards: Vec<String> = text.rsplit(',').map(plain).collect();
+    let found = filing_region::spelled(&plain(&text.replace(',', " "))).or_else(|| filing_region::spelled(&upwards.join(" ")));
+    found.map(|region| region.code)
 }
 
 /// The one district that a name with upper levels left out or shortened means: 深圳市南山区.
@@ -291,6 +319,9 @@ mod tests {
             ("subject.region", "广东省 深圳市 南山区", Some("440305".into())),
             ("subject.region", "北京市/市辖区/朝阳区", Some("110105".into())),
             ("subject.region", "朝阳区", Some("朝阳区".into())),
+            ("subject.region", "Shenzhen Nanshan", Some("440305".into())),
+            ("subject.region", "Nanshan District, Shenzhen, Guangdong Province", Some("440305".into())),
+            ("subject.region", "Shanghai", Some("Shanghai".into())),
             ("mini_program.service_contents", "3,4", Some(Value::Codes(vec![3, 4]))),
             ("mini_program.service_contents", "[3, \"4\"]", Some(Value::Codes(vec![3, 4]))),
             ("mini_program.service_contents", "3,没有", Some(Value::Invalid("3,没有".into()))),
@@ -302,6 +333,33 @@ mod tests {
         for (path, text, value) in table {
             assert_eq!(parsed(path, text), *value, "{path}={text}");
         }
+    }
+
+    #[test]
+    fn every_name_that_is_shown_is_taken_in_both_languages() {
+        let mut draft = Draft::new(4);
+        for field in crate::filing::field::table() {
+            let (Kind::Choice(list) | Kind::Choices(list)) = field.kind else { continue };
+            draft.set(FieldId::SubjectNature, Some(Value::Code(4)));
+            for id in draft.options(list) {
+                let Some(name) = list.name(id) else { continue };
+                // Several groups end with "others": what is no one's name alone needs its number.
+                let is_shared = draft
+                    .options(list)
+                    .iter()
+                    .any(|other| *other != id && list.name(*other).is_some_and(|other| other.zh == name.zh));
+                if is_shared {
+                    continue;
+                }
+                let wanted = if matches!(field.kind, Kind::Choice(_)) { Value::Code(id) } else { Value::Codes(vec![id]) };
+                for shown in [name.zh.to_owned(), name.en.to_owned(), name.en.to_uppercase()] {
+                    let found = parse(&draft, field.id, &shown, folders());
+                    assert_eq!(found.as_ref(), Some(&wanted), "{}: {shown}", field.path);
+                }
+            }
+        }
+        let both = parsed("mini_program.service_contents", "3, 4；没有");
+        assert_eq!(both, Some(Value::Invalid("3, 4；没有".into())));
     }
 
     #[test]

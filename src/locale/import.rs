@@ -42,8 +42,8 @@ crate::messages! {
     NO_CHOICE = "「{value}」不在可选项中。写编号或名称，见 beian fields --format json 的 {path}。",
         "\"{value}\" is not on the list; give an id or a name, see {path} in beian fields --format json.";
     NO_FLAG = "「{value}」应为是或否。", "\"{value}\" should be yes or no.";
-    NO_REGION = "没有找到地区「{value}」。写六位代码或省、市、区县全名，如 320508 或江苏省苏州市姑苏区。",
-        "No region \"{value}\"; give the six digits or the full name, e.g. 320508 or 江苏省苏州市姑苏区.";
+    NO_REGION = "没有找到地区「{value}」。写六位代码或省、市、区县全名，如 320508 或江苏省苏州市姑苏区；也可以写拼音，如 Suzhou Gusu。",
+        "No region \"{value}\"; give the six digits or the full name, e.g. 320508, 江苏省苏州市姑苏区 or Suzhou Gusu, down to the district.";
     NO_DATE = "「{value}」不是日期。写成 {example}。", "\"{value}\" is no date; write it as {example}.";
     NO_FIT = "「{value}」不能填在{field}。", "\"{value}\" is no value of {field}.";
     NO_FILE = "没有这个文件：{path}（路径从表格所在的文件夹算起）", "No such file: {path} (paths start from the table's folder)";

@@ -78,6 +78,23 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
     found
 }
 
+/// The one district in force whose name, alone or behind names of regions above, is spelled out so in pinyin: `Nanshan Shenzhen` is none,
+/// `Shenzhen Nanshan` is, `szns` is too short to be meant by somebody who is not asked back.
+pub fn spelled(query: &str) -> Option<&'static Region> {
+    let query = fold(query);
+    if query.len() > LONGEST || !query.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let is_meant = |region: &&'static Region| {
+        let score = score(region, &query);
+        score.is_some_and(|(rank, manner)| rank <= Rank::ExactInPath && manner <= Manner::Syllable)
+    };
+    let places =
+        regions().iter().filter(|region| region.level == 3 && !region.double && !region.pseudo && !region.is_abolished());
+    let mut found = places.filter(is_meant);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The name of the past that the query is, in full or short, alone or behind its province: 宣武区, 北京宣武.
 pub fn formerly(query: &str) -> Option<&'static Former> {
     let query = fold(query);
@@ -313,6 +330,23 @@ mod tests {
             ("ynkmwh", "530102"),
         ] {
             assert_eq!(codes(query).first(), Some(&code), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_district_that_is_spelled_out_is_the_only_one() {
+        for (query, code) in [
+            ("Shenzhen Nanshan", Some("440305")),
+            ("guangdong sheng shenzhen shi nanshan qu", Some("440305")),
+            ("Pudong Xin Qu", Some("310115")),
+            ("Beijing Chaoyang", Some("110105")),
+            ("chaoyang", None),
+            ("szns", None),
+            ("Shanghai", None),
+            ("nowhere", None),
+            ("", None),
+        ] {
+            assert_eq!(spelled(query).map(|region| region.code), code, "{query}");
         }
     }
 
