@@ -28,6 +28,7 @@ mod world;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use args::{Args, Colour, Command, Format, MaterialsCommand};
@@ -199,10 +200,27 @@ fn take_over(world: &mut World, args: &Args, lang: Lang) -> Result<(), Failure> 
     if let Some(dir) = &args.global.lists_dir {
         world.lists_dir = Some(dir.clone());
     }
+    world.drafts_dir = world.drafts_dir.take().map(|dir| from_home(&dir, world.home.as_deref())).transpose()?;
+    world.lists_dir = world.lists_dir.take().map(|dir| from_home(&dir, world.home.as_deref())).transpose()?;
     if let Some(day) = args.global.today.clone().or(world.today_variable.clone()) {
         world.set_today(time::day(&day)?);
     }
     Ok(())
+}
+
+/// A folder as it was named, with `~/` for the home folder, which a shell leaves alone in quotation marks and variables do not know. Another
+/// user's, or one that the shell did not find, is refused: a folder called `~nobody` would be made else.
+fn from_home(dir: &Path, home: Option<&Path>) -> Result<PathBuf, Failure> {
+    let mut parts = dir.components();
+    match (parts.next().and_then(|first| first.as_os_str().to_str()), home) {
+        (Some("~"), Some(home)) => Ok(home.join(parts.as_path())),
+        (Some(first), _) if first.starts_with('~') => {
+            let sentence =
+                Sentence::of(words::NO_SUCH_HOME).with("path", words::path(dir)).with("user", words::path(first.as_ref()));
+            Err(Failure::usage(sentence).hint(words::NO_SUCH_HOME_HINT))
+        }
+        _ => Ok(dir.to_owned()),
+    }
 }
 
 /// Help and version: they go to standard output.

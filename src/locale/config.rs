@@ -22,7 +22,7 @@ crate::messages! {
     TAKES_LANGUAGE = "可以是 zh-CN 或 en。", "It is zh-CN or en.";
     TAKES_THEME = "可以是 auto、dark、light 或 high-contrast。", "It is auto, dark, light or high-contrast.";
     TAKES_FLAG = "可以是 true 或 false。", "It is true or false.";
-    TAKES_FOLDER = "写文件夹的路径，可以用 ~/ 开头；相对路径从配置文件所在的文件夹算起。", "It is the path of a folder, which may begin with ~/; relative ones start at the folder of the configuration file.";
+    TAKES_FOLDER = "写文件夹的路径，可以用 ~/ 开头，不能用 ~用户名；相对路径从配置文件所在的文件夹算起。", "It is the path of a folder, which may begin with ~/ but not with ~USER; relative ones start at the folder of the configuration file.";
     TAKES_KEYS = "写 age 公钥（age1…），或每行一把公钥的文件；多把写成 [\"…\", \"…\"]。", "It is an age public key (age1…) or a file of such, one a line; of several a list: [\"…\", \"…\"].";
     UNREADABLE = "无法读取：{trouble}", "It cannot be read: {trouble}";
     UNREADABLE_HINT = "配置文件是 UTF-8 的 TOML 文本，最大 1 MB。", "The configuration file is TOML in UTF-8 of at most 1 MB.";

@@ -301,6 +301,9 @@ crate::messages! {
         "Name a .toml file in it, or give the folder with --drafts-dir.";
     NO_FILE_BUT = "不是普通文件，而是管道、套接字或设备", "it is no regular file but a pipe, a socket or a device";
     LINK_TO_NOTHING = "符号链接失效，指向的文件不存在", "a broken link: it leads to nothing";
+    NO_SUCH_HOME = "{path}：{user} 不是这里认识的文件夹。", "{path}: {user} stands for no folder that is known here.";
+    NO_SUCH_HOME_HINT = "写完整的路径，或用 ~/ 表示自己的主文件夹；真有这样命名的文件夹，前面加 ./。",
+        "Give the whole path, or ~/ for your own home folder; of a folder that is really called so, ./ in front of it.";
     NO_REGULAR_FILE = "{path}：不是普通文件。", "{path}: not a regular file.";
     NO_REGULAR_FILE_HINT = "草稿是一份小的 TOML 文本文件，检查路径是否写对。", "A draft is a small TOML text file; look whether the path is right.";
     TOO_LARGE = "{path}：文件太大，不可能是草稿。", "{path}: too large for a draft.";

@@ -69,6 +69,24 @@ fn dots_are_folders_and_a_draft_that_moves_away_is_told() {
 }
 
 #[test]
+fn a_home_that_is_not_known_makes_no_folder() {
+    let place = Place::new();
+    let with = |value: &str| {
+        let output = place.command(&["new", "--name", "a"]).env("BEIAN_DRAFTS_DIR", value).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = with("~nobody/x");
+    assert!(code == Some(2) && said.contains("~nobody"), "{said}");
+    assert_eq!(with("~/mine").0, Some(0));
+    assert!(place.path().join("mine/a.toml").exists(), "the home folder is the place");
+    let called = place.call(&["new", "--name", "b", "--drafts-dir", "~nobody"]);
+    assert_eq!(called.code, 2, "{}", called.out);
+    let called = place.call(&["config", "set", "drafts_dir", "~nobody/x"]);
+    assert_eq!(called.code, 2, "{}", called.out);
+    assert!(!place.path().join("~nobody").exists());
+}
+
+#[test]
 fn a_file_of_another_kind_is_called_what_it_is() {
     let place = Place::with_examples();
     let draft = fs::read(place.path().join("drafts/scans/business-licence.jpg")).unwrap();

@@ -141,3 +141,46 @@ fn in_a_pipe_nothing_is_cut() {
     let list = place.ok(&["list"]);
     assert!(list.contains(long) && list.contains("江苏省苏州市姑苏区") && !list.contains(".."), "{list}");
 }
+
+/// Ctrl+C as a terminal sends it, after the first package was told: what is done is whole, and the rest was not begun.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_keeps_what_is_done() {
+    use std::io::{BufRead, BufReader, Read};
+    use std::process::Stdio;
+
+    const DRAFTS: usize = 40;
+    let place = Place::with_examples();
+    place.ok(&["delete", "example-individual"]);
+    let text = fs::read_to_string(place.draft("example-company")).unwrap();
+    for number in 1..DRAFTS {
+        let app_id = format!("wx{number:016x}");
+        fs::write(place.draft(&format!("n{number:02}")), text.replace("wx7f6e5d4c3b2a1908", &app_id)).unwrap();
+    }
+    let out = place.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let mut child = place
+        .command(&["export", "drafts", "-o", "out", "--lang", "en"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = BufReader::new(child.stdout.take().unwrap());
+    let mut first = String::new();
+    told.read_line(&mut first).unwrap();
+    let pid = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let (mut rest, mut said) = (String::new(), String::new());
+    told.read_to_string(&mut rest).unwrap();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(3), "{said}");
+    let all = format!("{first}{rest}");
+    let packages: Vec<&str> = all.lines().filter(|line| line.ends_with(".zip")).collect();
+    assert!(!packages.is_empty() && packages.len() < DRAFTS, "{}: {said}", packages.len());
+    assert!(said.contains(&format!("Interrupted: {} of {DRAFTS} done", packages.len())), "{said}");
+    for package in &packages {
+        let bytes = fs::read(package).unwrap();
+        assert!(bytes.starts_with(b"PK") && bytes.windows(4).any(|end| end == b"PK\x05\x06"), "{package} is whole");
+    }
+    assert_eq!(fs::read_dir(&out).unwrap().count(), packages.len(), "nothing half made is left");
+}

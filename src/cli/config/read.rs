@@ -273,7 +273,12 @@ impl Accepted {
 #[must_use]
 pub fn accepted(setting: Setting, text: &str, folder: &Path, home: Option<&Path>) -> Option<Accepted> {
     let text = text.trim();
-    let place = |text: &str| (!text.is_empty()).then(|| resolve(folder, home, text));
+    // Another user's home is nothing that is known here; a folder called `~name` would be made.
+    let is_other_home = |text: &str| text.starts_with('~') && text != "~" && !text.starts_with("~/");
+    let place = |text: &str| match home {
+        Some(home) if text == "~" => Some(home.to_owned()),
+        _ => (!text.is_empty() && !is_other_home(text)).then(|| resolve(folder, home, text)),
+    };
     match setting {
         Setting::Language => Lang::from_tag(text).filter(|_| !text.is_empty()).map(Accepted::Language),
         Setting::Theme => {
@@ -370,6 +375,8 @@ mod tests {
             ("langauge = \"en\"\nmouse = true\n", "langauge", (1, 1)),
             ("mouse = true\nlanguage = \"fr\"\n", "language", (2, 1)),
             ("mouse = true\ntheme = 3\n", "theme", (2, 1)),
+            ("mouse = true\ndrafts_dir = \"~nobody/x\"\n", "drafts_dir", (2, 1)),
+            ("mouse = true\n[export]\nfolder = \"~nobody\"\n", "export.folder", (3, 1)),
             ("mouse = true\ndrafts_dir = {}\n", "drafts_dir", (2, 1)),
             ("mouse = true\n[export]\n  colour = 1\n", "export.colour", (3, 3)),
             ("mouse = true\n[new]\nsubject.nature = \"Enterprize\"\n", "new.subject.nature", (3, 9)),

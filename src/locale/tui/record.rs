@@ -14,7 +14,7 @@ crate::messages! {
     ENDED_TEXT = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：内容和照片照这一份，问题、函件和人脸核身重新来。",
         "What has ended cannot be changed any more. To use it, file again: values and scans are taken along; questions, letters and face check are not.";
     FILE_AGAIN = "重新备案，把这一项带过去", "File again, with this edit";
-    FILED_AGAIN = "已新建首次备案的草稿，检查之后提交。", "A draft of a new filing is open: check it and submit.";
+    FILED_AGAIN = "已新建新增备案的草稿，检查之后提交。", "A draft of a new filing is open: check it and submit.";
     ON_RECORD_TITLE = "这一项取自备案记录", "This stands on record";
     ON_RECORD_TEXT = "再备一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
         "One more mini-program is filed with the entity as on record; what differs is rejected. File the change first, then this.";
