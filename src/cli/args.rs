@@ -157,6 +157,9 @@ fn takes_next(word: &str) -> bool {
     OPTIONS.iter().any(|option| option == word)
 }
 
+/// The option that says how results are printed.
+const FORMAT: &str = "format";
+
 /// Where help and version stand among the options.
 const LAST: usize = 900;
 
@@ -255,11 +258,19 @@ pub fn command(lang: Lang) -> ClapCommand {
 
 /// The command, of its commands only what stands in the overview but for those that are `wanted`.
 fn command_with(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> ClapCommand {
-    let command = localised(Args::command(), lang, "beian");
+    let plain = Args::command();
+    let formats = plain.get_arguments().find(|arg| arg.get_id() == FORMAT).cloned();
+    let command = localised(plain, lang, "beian");
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
     command.arg(described(version, lang, "beian")).mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
-        if wanted(&name) { localised(sub, lang, &name) } else { sub.about(says::about(&name).in_lang(lang)) }
+        if !wanted(&name) {
+            return sub.about(says::about(&name).in_lang(lang));
+        }
+        // What every command has is explained once, for all of them alike: where other formats are to be had, the command has its own.
+        let own = formats.clone().filter(|_| says::argument(&name, FORMAT) != says::argument("beian", FORMAT));
+        let sub = own.into_iter().fold(sub, ClapCommand::arg);
+        localised(sub, lang, &name)
     })
 }
 
@@ -335,6 +346,19 @@ mod tests {
                 assert_eq!(Some(format!("{alone:?}")), whole.map(|whole| format!("{whole:?}")), "{args:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_command_says_which_formats_it_has() {
+        for (name, word) in [("check", "sarif"), ("show", "markdown"), ("export", "report"), ("list", "report")] {
+            let help = help_of(Some(name), Lang::En).unwrap();
+            let line = help.lines().find(|line| line.contains("--format <")).unwrap_or_default();
+            assert!(line.contains(word) && help.matches("--format <FORMAT>").count() == 1, "{name}: {line}");
+        }
+        for args in [&["beian", "check", "x", "--format", "json"][..], &["beian", "--format", "json", "check", "x"]] {
+            assert_eq!(parse(&os(args), Lang::En).unwrap().global.format, Format::Json, "{args:?}");
+        }
+        assert_eq!(parse(&os(&["beian", "check", "x"]), Lang::En).unwrap().global.format, Format::Text);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::args;
 use super::config::Named;
 use super::world::World;
 use crate::drafts::Folder;
+use crate::filing::EventKind;
 use crate::filing::field::table;
 use crate::locale::Lang;
 use crate::rules;
@@ -52,6 +53,7 @@ pub fn answer(args: &[OsString], lang: Lang) -> bool {
 pub fn completed(arg: Arg) -> Arg {
     match arg.get_id().as_str() {
         "draft" | "drafts" => arg.add(ArgValueCompleter::new(drafts)),
+        "event" | "more" => arg.add(ArgValueCompleter::new(events)),
         "values" => arg.add(ArgValueCompleter::new(fields_to_set)),
         "field" | "fields" => arg.add(ArgValueCompleter::new(fields)),
         "key" => arg.add(ArgValueCompleter::new(settings)),
@@ -69,6 +71,15 @@ fn drafts(typed: &OsStr) -> Vec<CompletionCandidate> {
     let names = paths.iter().filter_map(|path| path.file_stem()).filter(|name| begins(name)).map(CompletionCandidate::new);
     let is_draft = |path: &Path| path.is_dir() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     names.chain(PathCompleter::any().filter(is_draft).complete(typed)).collect()
+}
+
+/// What can be recorded, or one more draft.
+fn events(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let lang = lang();
+    let begins = |name: &str| typed.to_str().is_some_and(|typed| name.starts_with(typed));
+    let kinds = EventKind::ALL.into_iter().filter(|kind| begins(kind.name()));
+    let kinds = kinds.map(|kind| CompletionCandidate::new(kind.name()).help(Some(kind.label().in_lang(lang).into())));
+    kinds.chain(drafts(typed)).collect()
 }
 
 fn fields(typed: &OsStr) -> Vec<CompletionCandidate> {
