@@ -418,7 +418,9 @@ impl Files {
             Target::Field(id) => (id, Some(0), Value::Paths(vec![written.clone()])),
             Target::Add(id) => {
                 let mut paths: Vec<String> = draft.paths(id).into_iter().map(str::to_owned).collect();
-                if paths.contains(&written) {
+                // One file may be written in several ways.
+                let there = |written: &str| normalized(&resolve(folder, home, written));
+                if paths.iter().any(|other| there(other) == there(&written)) {
                     return Err(words::ALREADY_THERE);
                 }
                 paths.push(written.clone());
