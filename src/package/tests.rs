@@ -310,14 +310,16 @@ fn a_file_that_changed_or_vanished_since_the_check_stops_the_export() {
     assert!(matches!(gone, Err(PackageError::Unreadable { .. })), "{gone:?}");
 }
 
-/// Counts how often each path is read, as long as it is asked.
-fn counting() -> (Rc<RefCell<Vec<String>>>, impl Fn(&str) -> io::Result<Vec<u8>> + 'static) {
-    let read = Rc::new(RefCell::new(Vec::new()));
-    let noted = Rc::clone(&read);
-    (read, move |path: &str| {
-        noted.borrow_mut().push(path.to_owned());
+/// Paths in the order in which they were read.
+type Paths = Rc<RefCell<Vec<String>>>;
+
+/// Reads scans and notes each.
+fn noting(read: &Paths) -> impl Fn(&str) -> io::Result<Vec<u8>> + 'static {
+    let read = Rc::clone(read);
+    move |path: &str| {
+        read.borrow_mut().push(path.to_owned());
         Ok(scan(path))
-    })
+    }
 }
 
 #[test]
@@ -325,8 +327,8 @@ fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
     let draft = legal_person();
     let all = ["business_license", "commitment_letter", "id_back", "id_front"];
     // Of what nobody has inspected the sum is needed first.
-    let (read, reader) = counting();
-    let package = build_with(&draft, reader).unwrap();
+    let read = Paths::default();
+    let package = build_with(&draft, noting(&read)).unwrap();
     assert_eq!(read.borrow().len(), all.len());
     read.borrow_mut().clear();
     package.to_bytes().unwrap();
@@ -342,16 +344,16 @@ fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
         }
         seen
     };
-    let (read, reader) = counting();
     let known = seen(Some(b"small"));
-    let package = build_of(&draft, &known, reader).unwrap();
+    let read = Paths::default();
+    let package = build_of(&draft, &known, noting(&read)).unwrap();
     assert!(read.borrow().is_empty());
     package.to_bytes().unwrap();
     read.borrow_mut().sort();
     assert_eq!(*read.borrow(), all);
     // What an earlier run has seen is looked at again for its small picture, which no run keeps; the package is the same.
-    let (read, reader) = counting();
-    let package = build_of(&draft, &seen(None), reader).unwrap();
+    let read = Paths::default();
+    let package = build_of(&draft, &seen(None), noting(&read)).unwrap();
     assert_eq!(read.borrow().len(), all.len());
     assert_eq!(package.to_bytes().unwrap(), built(&draft).to_bytes().unwrap());
     // What has changed since then, or is gone, is noticed now.
