@@ -262,16 +262,16 @@ pub struct PeerDrafts {
 #[derive(Debug, Clone)]
 enum Places {
     One(u32),
-    Many(Box<Vec<u32>>),
+    Many(Box<[u32]>),
 }
 
 impl Places {
     fn push(&mut self, place: u32) {
         match self {
             Self::One(first) if *first == place => {}
-            Self::One(first) => *self = Self::Many(Box::new(vec![*first, place])),
+            Self::One(first) => *self = Self::Many(Box::new([*first, place])),
             Self::Many(places) if places.last() == Some(&place) => {}
-            Self::Many(places) => places.push(place),
+            Self::Many(places) => *places = places.iter().copied().chain([place]).collect(),
         }
     }
 
