@@ -24,7 +24,7 @@
 //!
 //! let folder = Path::new("/srv/filings");
 //! let draft = Draft::from_toml(&std::fs::read_to_string(folder.join("shop.toml"))?)?;
-//! let facts = scan::inspect_all(folder, None, draft.files().into_iter().map(|(_, _, path)| path));
+//! let facts = scan::inspect_all(folder, None, draft.scans());
 //! let findings = beian::check_in(&Context::new(&draft, &facts, "2026-11-27".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -52,7 +52,7 @@
 //!
 //! let draft = Draft::from_toml(include_str!("../assets/example/company.toml"))?;
 //! let folder = std::path::Path::new("assets/example");
-//! let facts = scan::inspect_all(folder, None, draft.files().into_iter().map(|(_, _, path)| path));
+//! let facts = scan::inspect_all(folder, None, draft.scans());
 //! match complete(&Context::new(&draft, &facts, "2026-11-27".parse()?)) {
 //!     Ok((Filing::Application(filing), remaining)) => {
 //!         let body = request_body(&filing, &facts, &|path| std::fs::read(folder.join(path)))?;

@@ -232,9 +232,8 @@ pub fn facts(world: &World, draft: &Draft, file: &Path) -> Facts {
 /// The same, where it is known what may be read.
 #[must_use]
 pub fn facts_within(reach: &Reach, world: &World, draft: &Draft, file: &Path) -> Facts {
-    let paths = draft.files().into_iter().map(|(_, _, path)| path);
     let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    reach.inspect(&mut world.scans(), folder_of(&real), world.home.as_deref(), paths)
+    reach.inspect(&mut world.scans(), folder_of(&real), world.home.as_deref(), draft.scans())
 }
 
 /// All findings about a draft; `file` is the one it lies in, links followed.

@@ -9,6 +9,7 @@ use super::reuse::{self, reuses_subject};
 use super::value::{Approval, Value};
 use super::values::Values;
 use crate::catalog::{self, FilingKind, Vocabulary};
+use crate::scan::Wanted;
 use crate::text::Text;
 
 /// What was typed so far, complete or not, valid or not. All changes go through [`Draft::set`].
@@ -272,6 +273,17 @@ impl Draft {
             files.extend(with_document.map(|(n, row)| (id, Some(n), row.document.as_str())));
         }
         files
+    }
+
+    /// Every file that is asked for, as it is to be looked at: the subject's licence also for the code that is printed on it.
+    pub fn scans(&self) -> impl Iterator<Item = Wanted<&str>> {
+        self.scans_in(|_| true)
+    }
+
+    /// The same for some fields.
+    pub fn scans_in(&self, is_meant: impl Fn(FieldId) -> bool) -> impl Iterator<Item = Wanted<&str>> {
+        let files = self.files().into_iter().filter(move |(id, ..)| is_meant(*id));
+        files.map(|(id, _, path)| Wanted { path, code: id == FieldId::SubjectCertificatePhoto })
     }
 
     /// The name people know the filing by: the mini-program's, else the subject's, else the person's; may be empty. A further

@@ -103,8 +103,7 @@ pub fn assemble(draft: &Draft, source: &Source<'_>, cache: &mut Cache) -> Result
     if !strays.is_empty() {
         return Err(ExportError::Outside(strays));
     }
-    let paths = draft.files().into_iter().map(|(_, _, path)| path);
-    let facts = cache.inspect_all(source.folder, source.home, paths);
+    let facts = cache.inspect_all(source.folder, source.home, draft.scans());
     let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
     let (folder, home) = (source.folder.to_owned(), source.home.map(Path::to_owned));

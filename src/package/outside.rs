@@ -8,7 +8,7 @@ use crate::drafts::admitted;
 use crate::filing::{Draft, FieldId, Value};
 use crate::fs::path::{folder_of, normalized};
 use crate::scan::facts::{Content, Facts, FileFacts, Obstacle};
-use crate::scan::{Cache, resolve};
+use crate::scan::{Cache, Wanted, resolve};
 
 /// A file that a draft names outside its own folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,13 +100,13 @@ impl Reach {
         cache: &mut Cache,
         folder: &Path,
         home: Option<&Path>,
-        paths: impl Iterator<Item = &'a str>,
+        scans: impl Iterator<Item = Wanted<&'a str>>,
     ) -> Facts {
-        let (inside, others): (Vec<&str>, Vec<&str>) =
-            paths.partition(|path| path.is_empty() || self.root.is_none() || self.admits(&resolve(folder, home, path)));
+        let may_read = |path: &str| path.is_empty() || self.root.is_none() || self.admits(&resolve(folder, home, path));
+        let (inside, others): (Vec<_>, Vec<_>) = scans.partition(|scan| may_read(scan.path));
         let mut facts = cache.inspect_all(folder, home, inside.into_iter());
-        for path in others {
-            facts.insert(path, unread());
+        for scan in others {
+            facts.insert(scan.path, unread());
         }
         facts
     }

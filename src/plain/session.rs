@@ -12,8 +12,8 @@ use crate::locale::{error, plain as words};
 use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::confirmation::confirmation;
 use crate::rules::{self, Context, Finding};
-use crate::scan::Cache;
 use crate::scan::facts::Facts;
+use crate::scan::{Cache, Wanted};
 
 /// A draft that is open.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct Session<'a> {
     pub cache: Cache,
     /// Which of its files may be read.
     reach: Reach,
-    looked_at: Vec<String>,
+    looked_at: Vec<Wanted<String>>,
     /// Whether the last change is on the disk.
     pub is_saved: bool,
     /// Whether one may edit what is filed, has ended, or stands on record: the user was asked.
@@ -61,10 +61,10 @@ impl<'a> Session<'a> {
 
     /// What the rules say now. Files are looked at again only where others are named.
     fn check(&mut self) {
-        let files: Vec<String> = self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
+        let files: Vec<Wanted<String>> = self.draft.scans().map(Wanted::into_owned).collect();
         if files != self.looked_at {
-            let paths = files.iter().map(String::as_str);
-            self.facts = self.reach.inspect(&mut self.cache, self.file.folder(), self.options.home, paths);
+            let scans = files.iter().map(Wanted::as_ref);
+            self.facts = self.reach.inspect(&mut self.cache, self.file.folder(), self.options.home, scans);
             self.looked_at = files;
         }
         self.findings = rules::check(&Context::new(&self.draft, &self.facts, self.options.today));

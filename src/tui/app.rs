@@ -192,7 +192,7 @@ impl App {
     /// Has the files looked at that the open draft names.
     fn inspect(&mut self) {
         if let Some(document) = &self.state.document {
-            let (folder, files) = (document.folder.clone(), document.file_paths());
+            let (folder, files) = (document.folder.clone(), document.scans());
             self.send(Effect::Inspect(InspectRequest { folder, files }));
         }
     }
@@ -470,9 +470,9 @@ impl App {
             return false;
         }
         let Some(document) = &mut self.state.document else { return false };
-        let before = document.file_paths();
+        let before = document.scans();
         document.edit_all(changes);
-        let after = document.file_paths();
+        let after = document.scans();
         if before != after {
             self.inspect();
         }

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::effect::BackgroundRequest;
 use crate::drafts::folder::Listed;
+use crate::scan::Wanted;
 use crate::scan::facts::Facts;
 
 /// The files of one draft.
@@ -82,9 +83,9 @@ impl BackgroundInspection {
 }
 
 /// The files that a draft names, if it can be read.
-fn files_of(draft: &Listed) -> Option<Vec<String>> {
+fn files_of(draft: &Listed) -> Option<Vec<Wanted<String>>> {
     let summary = draft.summary.as_ref().ok()?;
-    Some(summary.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect())
+    Some(summary.draft.scans().map(Wanted::into_owned).collect())
 }
 
 #[cfg(test)]
@@ -105,7 +106,10 @@ mod tests {
         let drafts = [listed("a", "a.jpg"), listed("b", "b.jpg")];
         let mut background = BackgroundInspection::default();
         let asked = |request: Option<BackgroundRequest>| {
-            request.map(|BackgroundRequest { path, files }| (path.display().to_string(), files.concat()))
+            request.map(|BackgroundRequest { path, files }| {
+                let files: String = files.into_iter().map(|file| file.path).collect();
+                (path.display().to_string(), files)
+            })
         };
         let missing: Facts = [("a.jpg".to_owned(), FileFacts::of(Content::Missing))].into_iter().collect();
         let without = listed("c", "");

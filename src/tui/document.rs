@@ -22,6 +22,7 @@ use crate::package::outside::{Outside, paths, unread};
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
+use crate::scan::Wanted;
 use crate::scan::facts::{Facts, FileFacts};
 
 /// Steps that can be taken back.
@@ -168,9 +169,8 @@ impl Document {
 
     /// The files it names and asks for and that may be read, as written.
     #[must_use]
-    pub fn file_paths(&self) -> Vec<String> {
-        let paths = self.draft.files().into_iter().map(|(_, _, path)| path);
-        paths.filter(|path| !self.is_held_back(path)).map(str::to_owned).collect()
+    pub fn scans(&self) -> Vec<Wanted<String>> {
+        self.draft.scans().filter(|scan| !self.is_held_back(scan.path)).map(Wanted::into_owned).collect()
     }
 
     /// These files are not read until their user says that they are meant; all others may be.

@@ -16,8 +16,8 @@ use crate::locale::Lang;
 use crate::package::encryption::{Passphrase, Protection};
 use crate::package::outside::Outside;
 use crate::rules::Finding;
-use crate::scan::Unseen;
 use crate::scan::facts::{Facts, FileFacts};
+use crate::scan::{Unseen, Wanted};
 
 /// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
 /// draft is never taken for another.
@@ -210,7 +210,7 @@ pub struct InspectRequest {
     /// The folder its paths are relative to.
     pub folder: PathBuf,
     /// The files, as written in it.
-    pub files: Vec<String>,
+    pub files: Vec<Wanted<String>>,
 }
 
 /// A file with what is on record, and what begins with it.
@@ -234,7 +234,7 @@ pub struct BackgroundRequest {
     /// The draft.
     pub path: PathBuf,
     /// The files, as written in it.
-    pub files: Vec<String>,
+    pub files: Vec<Wanted<String>>,
 }
 
 /// Pictures to be prepared.

@@ -23,6 +23,7 @@ use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
+use crate::scan::Wanted;
 
 /// With a draft to open nothing is drawn before it is there, for so long at the most.
 const FIRST_FRAME: Duration = Duration::from_millis(20);
@@ -280,9 +281,10 @@ impl Session<'_> {
 }
 
 /// Where a draft and the files that it names lie.
-fn folders(folder: &Path, files: &[String], draft: Option<&Path>) -> BTreeSet<PathBuf> {
+fn folders(folder: &Path, files: &[Wanted<String>], draft: Option<&Path>) -> BTreeSet<PathBuf> {
     let of = |path: &Path| path.parent().map(Path::to_owned);
     // What begins with the user's own folder is looked at with the next key.
-    let files = files.iter().filter(|file| !file.starts_with('~')).filter_map(|file| of(&folder.join(file)));
+    let files = files.iter().map(|file| file.path.as_str());
+    let files = files.filter(|file| !file.starts_with('~')).filter_map(|file| of(&folder.join(file)));
     std::iter::once(folder.to_owned()).chain(draft.and_then(of)).chain(files).collect()
 }

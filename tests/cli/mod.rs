@@ -19,6 +19,7 @@ mod needed;
 mod output;
 mod pages;
 mod plain;
+mod printed_code;
 mod records;
 mod refusals;
 mod replays;

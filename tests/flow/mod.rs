@@ -19,6 +19,7 @@ mod picker;
 mod places;
 mod prepare;
 mod preview;
+mod printed_code;
 mod said;
 mod tickets;
 mod typing;

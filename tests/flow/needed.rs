@@ -221,7 +221,7 @@ fn what_a_draft_from_elsewhere_names_is_neither_inspected_nor_shown_before_its_u
     assert!(wizard.says("/home/someone/.ssh/id_rsa"), "{}", wizard.screen());
     // The first answer is no; the file is held back, and a finding says so.
     wizard.keys("Enter");
-    assert!(wizard.document().is_held_back(&path) && !wizard.document().file_paths().contains(&path));
+    assert!(wizard.document().is_held_back(&path) && !wizard.document().scans().iter().any(|scan| scan.path == path));
     let mut findings = wizard.document().findings_of(FieldId::OwnerCertificateFront);
     assert!(findings.any(|finding| finding.rule.name == "file-missing"));
     drop(findings);
@@ -230,5 +230,5 @@ fn what_a_draft_from_elsewhere_names_is_neither_inspected_nor_shown_before_its_u
     // Once allowed it is a file like any other.
     let mut wizard = opened(strays);
     wizard.keys("Down Enter");
-    assert!(!wizard.document().is_held_back(&path) && wizard.document().file_paths().contains(&path));
+    assert!(!wizard.document().is_held_back(&path) && wizard.document().scans().iter().any(|scan| scan.path == path));
 }

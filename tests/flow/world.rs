@@ -17,6 +17,7 @@ use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
 use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Leaving, Message, Request, UserMessage};
 use beian::tui::picture::{PreviewRequest, RenderedPreview};
+use beian_scan::Wanted;
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 use beian_scan::prepare::{Refusal, Report, Step};
 use beian_scan::{Picture, Unseen};
@@ -270,9 +271,9 @@ impl World {
     }
 
     /// What is known about scans as a draft in this folder names them.
-    fn inspect(&self, folder: &Path, files: &[String]) -> Facts {
+    fn inspect(&self, folder: &Path, files: &[Wanted<String>]) -> Facts {
         let Some(here) = self.facts_in.get(folder) else { return self.facts.clone() };
-        files.iter().filter_map(|file| Some((file.clone(), here.get(file)?.clone()))).collect()
+        files.iter().filter_map(|file| Some((file.path.clone(), here.get(&file.path)?.clone()))).collect()
     }
 
     fn free_name(&self) -> PathBuf {

@@ -50,6 +50,9 @@ pub fn read(path: &str, mut file: Part) -> FileFacts {
             file.expect_empty();
         }
     }
+    if let Some(code) = file.take_text("code") {
+        facts = facts.with_code(&code);
+    }
     match seen(&mut file) {
         Some(seen) => facts.with_analysis(seen),
         None => facts,

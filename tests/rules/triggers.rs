@@ -962,6 +962,17 @@ const TRIGGERS: &[Trigger] = &[
         |c| photo(c, picture().with_damage(Damage::TooManyPixels { most: 25_000_000 })),
         PHOTO,
     ),
+    ("licence-code-differs", "differs", company, |c| photo(c, picture().with_code("91110105MA0000015F")), CODE),
+    (
+        "licence-code-differs",
+        "empty",
+        company,
+        |c| {
+            c.clear(CODE);
+            photo(c, picture().with_code("91110105MA0000015F"));
+        },
+        CODE,
+    ),
     ("picture-has-too-many-pixels", "side", company, |c| photo(c, picture().with_damage(Damage::TooLong)), PHOTO),
     ("file-too-large", "picture", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 2_097_153)), PHOTO),
     ("file-too-large", "picture_unread", company, |c| photo(c, FileFacts::of(Content::TooLarge { limit: 1 })), PHOTO),

@@ -8,17 +8,47 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::SystemTime;
 
-use super::{inspect, resolve};
-use crate::facts::{Content, Facts, FileFacts};
+use super::inspect::look;
+use super::resolve;
+use crate::facts::{Content, Facts, FileFacts, PrintedCode};
 use crate::remembered::Remembered;
 
 /// Files that are looked at for one draft: several times what all fields take together. Of a draft with more, some are too
 /// many for their field, which is an error, so none of them is needed.
 const MOST_FILES: usize = 400;
 
+/// A file to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted<S> {
+    /// Its path, written as in a draft.
+    pub path: S,
+    /// Whether the QR code of a business licence is looked for in it, which takes a moment more.
+    pub code: bool,
+}
+
+impl Wanted<String> {
+    /// The same, lent.
+    pub fn as_ref(&self) -> Wanted<&str> {
+        Wanted { path: &self.path, code: self.code }
+    }
+}
+
+impl Wanted<&str> {
+    /// The same, to keep.
+    pub fn into_owned(self) -> Wanted<String> {
+        Wanted { path: self.path.to_owned(), code: self.code }
+    }
+}
+
+impl<S> From<S> for Wanted<S> {
+    fn from(path: S) -> Self {
+        Self { path, code: false }
+    }
+}
+
 /// Looks at every file in `paths`, written as in a draft kept in `folder`; `home` is what `~/` stands for.
 /// Empty paths are passed over, and a path that occurs twice is looked at once.
-pub fn inspect_all<'a>(folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
+pub fn inspect_all<'a, W: Into<Wanted<&'a str>>>(folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = W>) -> Facts {
     Cache::new().inspect_all(folder, home, paths)
 }
 
@@ -46,42 +76,52 @@ impl Cache {
 
     /// As [`inspect_all`], reading only files that are new or have changed since the last call. Files that are no
     /// longer asked for are forgotten.
-    pub fn inspect_all<'a>(&mut self, folder: &Path, home: Option<&Path>, paths: impl Iterator<Item = &'a str>) -> Facts {
+    pub fn inspect_all<'a, W: Into<Wanted<&'a str>>>(
+        &mut self,
+        folder: &Path,
+        home: Option<&Path>,
+        paths: impl Iterator<Item = W>,
+    ) -> Facts {
         let before = self.known().clone();
         let mut now = Known::new();
-        let mut wanted: BTreeMap<&str, (PathBuf, Option<Stamp>)> = BTreeMap::new();
-        for written in paths.filter(|written| !written.is_empty()) {
+        let mut wanted: BTreeMap<&str, Sought> = BTreeMap::new();
+        for Wanted { path: written, code } in paths.map(Into::into).filter(|wanted| !wanted.path.is_empty()) {
             if wanted.len() >= MOST_FILES {
                 break;
             }
             // The stamp is taken before reading: a file that changes meanwhile no longer fits it and is read again.
-            wanted.entry(written).or_insert_with(|| {
+            let sought = wanted.entry(written).or_insert_with(|| {
                 let path = resolve(folder, home, written);
                 let stamp = Stamp::at(&path);
-                (path, stamp)
+                Sought { path, stamp, code: false }
             });
+            sought.code |= code;
         }
-        let mut fresh: Vec<&PathBuf> = Vec::new();
+        // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link. It is read once, and for a code where any asks for one.
+        let codes: Vec<Sought> = wanted.values().filter(|sought| sought.code).cloned().collect();
+        for sought in wanted.values_mut() {
+            sought.code |= codes.iter().any(|other| other.path == sought.path || cfg!(unix) && other.is_of_the_file(sought));
+        }
+        let mut fresh: Vec<&Sought> = Vec::new();
         let mut stamps: Vec<&Stamp> = Vec::new();
-        for (path, stamp) in wanted.values() {
-            match (stamp, before.get(path)) {
-                (Some(stamp), Some((known, facts))) if known == stamp => {
-                    now.insert(path.clone(), (known.clone(), facts.clone()));
+        for sought in wanted.values() {
+            match (&sought.stamp, before.get(&sought.path)) {
+                (Some(stamp), Some((known, facts))) if known == stamp && sought.is_answered_by(facts) => {
+                    now.insert(sought.path.clone(), (known.clone(), facts.clone()));
                 }
-                // One file may be written in many ways: `a.jpg`, `./a.jpg`, a link. It is read once.
                 (Some(stamp), _) if cfg!(unix) && stamps.contains(&stamp) => {}
-                (Some(stamp), _) if self.recall(path, stamp, &mut now) => {}
+                (Some(stamp), _) if self.recall(sought, stamp, &mut now) => {}
                 (stamp, _) => {
                     stamps.extend(stamp);
-                    fresh.push(path);
+                    fresh.push(sought);
                 }
             }
         }
         let mut looked = look_at_all(&fresh);
         let mut facts = Facts::new();
-        for (written, (path, stamp)) in &wanted {
+        for (written, sought @ Sought { path, stamp, .. }) in &wanted {
             let known = now.get(path).map(|(_, facts)| facts.clone()).or_else(|| looked.remove(path));
-            let found = known.or_else(|| of_the_same_file(&now, stamp.as_ref())).unwrap_or_else(|| inspect(path));
+            let found = known.or_else(|| of_the_same_file(&now, stamp.as_ref())).unwrap_or_else(|| look(path, sought.code));
             if let Some(stamp) = stamp.as_ref().filter(|_| lasting(&found.content)) {
                 if let (Some(kept), false) = (&self.kept, now.contains_key(path)) {
                     kept.keep(path, &stamp.written(), &found);
@@ -94,10 +134,11 @@ impl Cache {
         facts
     }
 
-    /// Whether an earlier run knew the file as it is.
-    fn recall(&self, path: &Path, stamp: &Stamp, now: &mut Known) -> bool {
-        let found = self.kept.as_ref().and_then(|kept| kept.recall(path, &stamp.written()));
-        found.is_some_and(|found| now.insert(path.to_owned(), (stamp.clone(), found)).is_none())
+    /// Whether an earlier run knew the file as it is, and all that is asked of it now.
+    fn recall(&self, sought: &Sought, stamp: &Stamp, now: &mut Known) -> bool {
+        let found = self.kept.as_ref().and_then(|kept| kept.recall(&sought.path, &stamp.written()));
+        let found = found.filter(|found| sought.is_answered_by(found));
+        found.is_some_and(|found| now.insert(sought.path.clone(), (stamp.clone(), found)).is_none())
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -109,11 +150,30 @@ fn of_the_same_file(now: &Known, stamp: Option<&Stamp>) -> Option<FileFacts> {
     now.values().find(|(known, _)| cfg!(unix) && stamp == Some(known)).map(|(_, facts)| facts.clone())
 }
 
+/// A file, and what is asked of it.
+#[derive(Debug, Clone)]
+struct Sought {
+    path: PathBuf,
+    stamp: Option<Stamp>,
+    code: bool,
+}
+
+impl Sought {
+    /// Whether what is known of the file says all that is asked.
+    fn is_answered_by(&self, facts: &FileFacts) -> bool {
+        !self.code || facts.code != PrintedCode::NotSought
+    }
+
+    fn is_of_the_file(&self, other: &Self) -> bool {
+        self.stamp.is_some() && self.stamp == other.stamp
+    }
+}
+
 /// So many files are looked at at once: more would take more memory than they save time.
 const AT_ONCE: usize = 2;
 
 /// Looks at files, on two threads where the machine has them.
-fn look_at_all(paths: &[&PathBuf]) -> BTreeMap<PathBuf, FileFacts> {
+fn look_at_all(paths: &[&Sought]) -> BTreeMap<PathBuf, FileFacts> {
     // Asking how many cores there are reads files of the system, which a draft without scans need not pay for.
     if paths.is_empty() {
         return BTreeMap::new();
@@ -122,8 +182,8 @@ fn look_at_all(paths: &[&PathBuf]) -> BTreeMap<PathBuf, FileFacts> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut found = Vec::new();
-        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-            found.push(((*path).clone(), inspect(path)));
+        while let Some(sought) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.push((sought.path.clone(), look(&sought.path, sought.code)));
         }
         found
     };
@@ -230,6 +290,26 @@ mod tests {
         // Another worker's, too.
         let third = cache.clone().inspect_all(folder.path(), None, ["a.gif"].into_iter());
         assert_eq!(width(&third, "a.gif"), Some(77));
+        Ok(())
+    }
+
+    #[test]
+    fn a_code_is_looked_for_where_it_is_asked_for_and_the_file_looked_at_again_for_it() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("a.gif"), GIF)?;
+        let code = |facts: &Facts, path| facts.get(path).map(|facts| facts.code.clone());
+        let wanted = |path, code| [Wanted { path, code }].into_iter();
+        let mut cache = Cache::new();
+        let plain = cache.inspect_all(folder.path(), None, ["a.gif"].into_iter());
+        assert_eq!(code(&plain, "a.gif"), Some(PrintedCode::NotSought));
+        let sought = cache.inspect_all(folder.path(), None, wanted("a.gif", true));
+        assert_eq!(code(&sought, "a.gif"), Some(PrintedCode::None));
+        // What is known is more than is asked for now.
+        let again = cache.inspect_all(folder.path(), None, wanted("a.gif", false));
+        assert_eq!(code(&again, "a.gif"), Some(PrintedCode::None));
+        let both = [Wanted { path: "./a.gif", code: false }, Wanted { path: "a.gif", code: true }];
+        let both = Cache::new().inspect_all(folder.path(), None, both.into_iter());
+        assert_eq!((code(&both, "./a.gif"), code(&both, "a.gif")), (Some(PrintedCode::None), Some(PrintedCode::None)));
         Ok(())
     }
 

@@ -80,19 +80,33 @@ pub struct FileFacts {
     /// What of it is passed on; known of sound pictures and films that were really looked at.
     #[serde(default)]
     pub passed_on: Option<PassedOn>,
+    /// The credit code in a QR code that is printed in the picture, if it was looked for one.
+    pub code: PrintedCode,
+}
+
+/// A unified social credit code in a QR code, as business licences have it.
+#[derive(Default, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrintedCode {
+    /// Nobody has looked for one: the file is of no licence.
+    #[default]
+    NotSought,
+    /// There is none that can be read, or none that leads to the public register.
+    None,
+    /// The 18 characters that the register is asked for. Whether they make a code is not checked here.
+    Of(String),
 }
 
 impl FileFacts {
     /// Facts that consist of the content alone.
     pub fn of(content: Content) -> Self {
-        Self { size: 0, modified: None, content, passed_on: None }
+        Self { size: 0, modified: None, content, passed_on: None, code: PrintedCode::NotSought }
     }
 
     /// Facts about a sound picture of `size` bytes. Its hash is left empty: where hashes are compared, give each
     /// picture its own by [`FileFacts::with_sha256`].
     pub fn picture(format: Format, width: u32, height: u32, size: u64) -> Self {
         let content = Content::Picture { format, width, height, damage: None, sha256: String::new(), analysis: None };
-        Self { size, modified: None, content, passed_on: None }
+        Self { size, ..Self::of(content) }
     }
 
     /// The same facts with what can be seen (pictures; others stay as they are).
@@ -102,6 +116,21 @@ impl FileFacts {
             *analysis = Some(Box::new(seen));
         }
         self
+    }
+
+    /// The same facts with a credit code that is printed in the picture.
+    #[must_use]
+    pub fn with_code(mut self, code: &str) -> Self {
+        self.code = PrintedCode::Of(code.to_owned());
+        self
+    }
+
+    /// The credit code that is printed in the picture as a QR code, unchecked.
+    pub fn printed_code(&self) -> Option<&str> {
+        match &self.code {
+            PrintedCode::Of(code) => Some(code),
+            PrintedCode::NotSought | PrintedCode::None => None,
+        }
     }
 
     /// Width and height of a picture as it is seen: standing upright, as its EXIF data say. `None` where they are not known.

@@ -8,20 +8,27 @@ use image::RgbImage;
 use sha2::{Digest, Sha256};
 
 use super::sniff::{HEAD, Kind, sniff};
-use super::{PICTURE_LIMIT, VIDEO_LIMIT, decode, header, memory, quality, traces, video};
-use crate::facts::{Content, FileFacts, Format, Obstacle, PassedOn};
+use super::{PICTURE_LIMIT, VIDEO_LIMIT, code, decode, header, memory, quality, traces, video};
+use crate::facts::{Content, FileFacts, Format, Obstacle, PassedOn, PrintedCode};
 
 /// Looks at the file at `path` (links are followed) and says what is really there. Every trouble is a fact, not an
 /// error. Blocks as long as the disk takes, never on a pipe or device; takes a few hundred MiB for
 /// a moment, for the largest pictures that are decoded at all.
 pub fn inspect(path: &Path) -> FileFacts {
+    look(path, false)
+}
+
+/// As [`inspect`]; with `code` the picture is also looked through for the QR code of a business licence.
+pub(super) fn look(path: &Path, code: bool) -> FileFacts {
     match open(path) {
         Ok((file, metadata)) => {
             let modified = metadata.modified().ok();
-            match read(file, metadata.len()) {
-                Ok(found) => FileFacts { modified, ..found },
+            let mut found = if code { PrintedCode::None } else { PrintedCode::NotSought };
+            let facts = match read(file, metadata.len(), &mut found) {
+                Ok(facts) => FileFacts { modified, ..facts },
                 Err(error) => FileFacts { size: metadata.len(), modified, ..FileFacts::of(obstacle(&error)) },
-            }
+            };
+            FileFacts { code: found, ..facts }
         }
         Err(error) => FileFacts::of(obstacle(&error)),
     }
@@ -78,7 +85,7 @@ fn options() -> OpenOptions {
 }
 
 /// Reads as much as the kind of file deserves: its size in bytes, what it is, and what of it is passed on.
-fn read(mut file: File, size: u64) -> io::Result<FileFacts> {
+fn read(mut file: File, size: u64, code: &mut PrintedCode) -> io::Result<FileFacts> {
     let of = |size, content| FileFacts { size, ..FileFacts::of(content) };
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
@@ -98,9 +105,9 @@ fn read(mut file: File, size: u64) -> io::Result<FileFacts> {
     if read > limit {
         return Ok(of(read, Content::TooLarge { limit }));
     }
-    let (content, small) = describe(kind, &bytes);
+    let (content, small) = describe(kind, &bytes, code);
     let passed_on = passed_on(&content, small.as_ref(), bytes);
-    Ok(FileFacts { size: read, modified: None, content, passed_on })
+    Ok(FileFacts { passed_on, ..of(read, content) })
 }
 
 /// What of a file is passed on; `None` of what is damaged or is no picture that was decoded and no film.
@@ -128,13 +135,14 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 /// What these bytes are, as [`inspect`] says it of a file that holds them: their content, never an error.
 pub fn inspect_bytes(bytes: &[u8]) -> Content {
     let head = bytes.get(..HEAD as usize).unwrap_or(bytes);
-    if bytes.is_empty() { Content::Empty } else { describe(sniff(head), bytes).0 }
+    if bytes.is_empty() { Content::Empty } else { describe(sniff(head), bytes, &mut PrintedCode::NotSought).0 }
 }
 
-/// What the bytes of a whole file are, and a small copy of the picture, upright, where one was decoded.
-fn describe(kind: Kind, bytes: &[u8]) -> (Content, Option<RgbImage>) {
+/// What the bytes of a whole file are, and a small copy of the picture, upright, where one was decoded; the code that is printed in it
+/// where that is sought.
+fn describe(kind: Kind, bytes: &[u8], code: &mut PrintedCode) -> (Content, Option<RgbImage>) {
     match kind {
-        Kind::Picture(format) => picture(format, bytes),
+        Kind::Picture(format) => picture(format, bytes, code),
         Kind::Video { mp4 } => {
             let damage = if mp4 { video::damage(bytes) } else { None };
             (Content::Video { mp4, damage, location: mp4 && traces::of_film(bytes), sha256: sha256(bytes) }, None)
@@ -144,7 +152,7 @@ fn describe(kind: Kind, bytes: &[u8]) -> (Content, Option<RgbImage>) {
 }
 
 /// Only JPEG and PNG are judged by more than their headers: nothing else is taken anyway.
-fn picture(format: Format, bytes: &[u8]) -> (Content, Option<RgbImage>) {
+fn picture(format: Format, bytes: &[u8], code: &mut PrintedCode) -> (Content, Option<RgbImage>) {
     let header::Skeleton { width, height, .. } = header::skeleton(format, bytes);
     // Held until the look is over.
     let _held = memory::hold(memory::of_pixels(width, height));
@@ -152,6 +160,9 @@ fn picture(format: Format, bytes: &[u8]) -> (Content, Option<RgbImage>) {
         Format::Jpeg | Format::Png => match decode::decode(format, bytes, header::skeleton(format, bytes)) {
             Ok(decoded) => {
                 let (mut seen, small) = quality::analyse(&decoded);
+                if *code != PrintedCode::NotSought {
+                    *code = code::printed(&decoded.picture);
+                }
                 let (location, device) = traces::of_picture(format, bytes);
                 seen.notes.location |= location;
                 seen.notes.device |= device;

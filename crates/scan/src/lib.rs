@@ -41,6 +41,7 @@
 
 mod bytes;
 mod cache;
+mod code;
 mod decode;
 mod exif;
 pub mod facts;
@@ -59,7 +60,7 @@ mod traces;
 mod video;
 mod view;
 
-pub use cache::{Cache, inspect_all};
+pub use cache::{Cache, Wanted, inspect_all};
 pub use inspect::{NotRegular, inspect, inspect_bytes, read_file};
 pub use limits::Limits;
 pub use paths::{relative_to, resolve};

@@ -418,8 +418,8 @@ impl Checker<'_> {
         if !self.files {
             return Facts::new();
         }
-        let paths: Vec<&str> = draft.files().into_iter().map(|(_, _, path)| path).filter(|path| !path.is_empty()).collect();
-        if paths.is_empty() {
+        let scans: Vec<_> = draft.scans().filter(|scan| !scan.path.is_empty()).collect();
+        if scans.is_empty() {
             return Facts::new();
         }
         let reach = if self.allow_outside {
@@ -428,7 +428,7 @@ impl Checker<'_> {
             Reach::of(file, self.world.own_drafts(), self.world.state_dir.as_deref())
         };
         let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-        reach.inspect(cache, folder_of(&real), self.world.home.as_deref(), paths.into_iter())
+        reach.inspect(cache, folder_of(&real), self.world.home.as_deref(), scans.into_iter())
     }
 
     /// What in a document is no part of a draft, in words.

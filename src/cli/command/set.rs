@@ -82,9 +82,8 @@ fn one(
     store::admit_new(world, &file, &before);
 
     let is_set = |field: FieldId| edits.iter().any(|(id, _)| *id == field);
-    let files = draft.files().into_iter().filter(|(id, ..)| is_set(*id)).map(|(_, _, path)| path);
     let reach = Reach::of(file.path(), world.own_drafts(), world.state_dir.as_deref());
-    let facts = reach.inspect(&mut Cache::new(), file.folder(), world.home.as_deref(), files);
+    let facts = reach.inspect(&mut Cache::new(), file.folder(), world.home.as_deref(), draft.scans_in(is_set));
     let mut found = rules::check(&Context::new(&draft, &facts, world.today()));
     found.retain(|finding: &Finding| is_set(finding.field) && filter.admits(finding));
     if out.is_json() {

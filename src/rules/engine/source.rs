@@ -292,6 +292,11 @@ pub const WECHAT_CANCEL: Source =
 pub const WECHAT_CODE_86328: Source =
     Source::new(text("微信开放平台 错误码 86328", "WeChat open platform, error code 86328"), Confidence::Platform)
         .citing(const { &[&cited::WX_CODES] });
+/// What the QR code of a business licence holds, seen in programs that print licences.
+pub const LICENCE_QR_CODE: Source = Source::new(
+    text("营业执照上的二维码（国家企业信用信息公示系统）", "The QR code on business licences (public register of enterprises)"),
+    Confidence::Inferred,
+);
 /// WeChat open platform, getIcpEntranceInfo.
 pub const WECHAT_ENTRANCE: Source =
     Source::new(text("微信开放平台 getIcpEntranceInfo", "WeChat open platform, getIcpEntranceInfo"), Confidence::Platform)

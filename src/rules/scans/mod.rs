@@ -5,6 +5,7 @@ pub(in crate::rules) mod expected;
 pub(in crate::rules) mod file;
 pub(in crate::rules) mod files;
 pub(in crate::rules) mod notes;
+pub(in crate::rules) mod printed;
 pub(in crate::rules) mod quality;
 pub mod required_materials;
 pub(in crate::rules) mod shape;
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &shape::DOCUMENT_OF_ANOTHER_SHAPE,
     &quality::PICTURE_OF_A_SCREEN,
     &notes::SIDES_SWAPPED,
+    &printed::LICENCE_CODE_DIFFERS,
     &notes::PICTURE_TURNED_BY_NOTE,
     &notes::PICTURE_TELLS_WHERE,
 ];

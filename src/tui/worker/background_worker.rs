@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::Trusted;
 use super::mailbox::{Job, Policy, Work};
-use crate::scan::Cache;
 use crate::scan::facts::Facts;
+use crate::scan::{Cache, Wanted};
 use crate::tui::effect::{BackgroundRequest, Message};
 
 /// Inspects the files of drafts that nobody has open.
@@ -35,7 +35,7 @@ impl Work for BackgroundWorker {
         let folder = file.parent().unwrap_or(Path::new("."));
         let cache = self.caches.entry(path.clone()).or_default();
         let reach = self.trusted.reach(&file);
-        let facts = reach.inspect(cache, folder, self.home.as_deref(), files.iter().map(String::as_str));
+        let facts = reach.inspect(cache, folder, self.home.as_deref(), files.iter().map(Wanted::as_ref));
         vec![Message::InspectedInBackground { path: path.clone(), facts }]
     }
 

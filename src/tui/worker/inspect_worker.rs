@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::internal;
 use super::mailbox::{Job, Policy, Work};
-use crate::scan::Cache;
+use crate::scan::{Cache, Wanted};
 use crate::tui::effect::{InspectRequest, Message};
 
 /// Inspects files; what has not changed since is not read again.
@@ -27,7 +27,7 @@ impl Work for InspectWorker {
 
     fn work(&mut self, job: &Job<InspectRequest>) -> Vec<Message> {
         let InspectRequest { folder, files } = &job.request;
-        let files = files.iter().map(String::as_str);
+        let files = files.iter().map(Wanted::as_ref);
         vec![Message::Inspected(self.cache.inspect_all(folder, self.home.as_deref(), files))]
     }
 

@@ -16,6 +16,8 @@ mod side;
 mod tone;
 mod way;
 
+pub(crate) use reduce::reduce;
+
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
 
@@ -35,8 +37,8 @@ const THUMBNAIL_QUALITY: u8 = 70;
 
 /// The two copies of a picture, standing upright: for what is fine, and for what is coarse.
 fn copies(decoded: &Decoded) -> (RgbImage, RgbImage) {
-    let fine = DynamicImage::ImageRgb8(upright(reduce::reduce(&decoded.picture, FINE), decoded.orientation));
-    let coarse = reduce::reduce(&fine, COARSE);
+    let fine = DynamicImage::ImageRgb8(upright(reduce(&decoded.picture, FINE), decoded.orientation));
+    let coarse = reduce(&fine, COARSE);
     (fine.into_rgb8(), coarse)
 }
 
