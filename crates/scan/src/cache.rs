@@ -59,6 +59,8 @@ pub fn inspect_all<'a, W: Into<Wanted<&'a str>>>(folder: &Path, home: Option<&Pa
 pub struct Cache {
     known: Arc<Mutex<Known>>,
     kept: Option<Remembered>,
+    /// Whether what is passed on is forgotten.
+    is_lean: bool,
 }
 
 type Known = BTreeMap<PathBuf, (Stamp, FileFacts)>;
@@ -67,6 +69,11 @@ impl Cache {
     /// A cache that knows nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A cache for many drafts at once, of which none is packed: the small pictures would take more memory than everything else.
+    pub fn lean() -> Self {
+        Self { is_lean: true, ..Self::default() }
     }
 
     /// A cache that also knows what earlier runs kept in a folder, and keeps there what it finds.
@@ -121,7 +128,10 @@ impl Cache {
         let mut facts = Facts::new();
         for (written, sought @ Sought { path, stamp, .. }) in &wanted {
             let known = now.get(path).map(|(_, facts)| facts.clone()).or_else(|| looked.remove(path));
-            let found = known.or_else(|| of_the_same_file(&now, stamp.as_ref())).unwrap_or_else(|| look(path, sought.code));
+            let mut found = known.or_else(|| of_the_same_file(&now, stamp.as_ref())).unwrap_or_else(|| look(path, sought.code));
+            if let (true, Some(passed_on)) = (self.is_lean, &mut found.passed_on) {
+                passed_on.thumbnail = None;
+            }
             if let Some(stamp) = stamp.as_ref().filter(|_| lasting(&found.content)) {
                 if let (Some(kept), false) = (&self.kept, now.contains_key(path)) {
                     kept.keep(path, &stamp.written(), &found);
@@ -310,6 +320,20 @@ mod tests {
         let both = [Wanted { path: "./a.gif", code: false }, Wanted { path: "a.gif", code: true }];
         let both = Cache::new().inspect_all(folder.path(), None, both.into_iter());
         assert_eq!((code(&both, "./a.gif"), code(&both, "a.gif")), (Some(PrintedCode::None), Some(PrintedCode::None)));
+        Ok(())
+    }
+
+    #[test]
+    fn a_lean_cache_holds_no_pictures() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        image::RgbImage::new(9, 9).save(folder.path().join("a.png"))?;
+        let look = |mut cache: Cache| cache.inspect_all(folder.path(), None, ["a.png"].into_iter());
+        let is_seen = |found: &FileFacts| found.passed_on.as_ref().is_some_and(|passed_on| passed_on.thumbnail.is_some());
+        let of = |facts: Facts| facts.get("a.png").map(|found| (found.sha256().is_some(), is_seen(found)));
+        assert_eq!(of(look(Cache::new())), Some((true, true)));
+        let lean = Cache::lean();
+        assert_eq!(of(look(lean.clone())), Some((true, false)));
+        assert!(lean.known().values().all(|(_, found)| !is_seen(found)));
         Ok(())
     }
 

@@ -33,7 +33,7 @@ impl Work for BackgroundWorker {
         // Scans are relative to the folder of the file that a link leads to.
         let file = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         let folder = file.parent().unwrap_or(Path::new("."));
-        let cache = self.caches.entry(path.clone()).or_default();
+        let cache = self.caches.entry(path.clone()).or_insert_with(Cache::lean);
         let reach = self.trusted.reach(&file);
         let facts = reach.inspect(cache, folder, self.home.as_deref(), files.iter().map(Wanted::as_ref));
         vec![Message::InspectedInBackground { path: path.clone(), facts }]
