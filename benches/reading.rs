@@ -67,7 +67,10 @@ impl Stage {
     }
 
     fn inspect(&self) {
-        self.run(Effect::Inspect(InspectRequest { folder: self.folder.clone(), files: self.scans.clone() }));
+        self.run(Effect::Inspect(InspectRequest {
+            folder: self.folder.clone(),
+            files: self.scans.iter().cloned().map(Into::into).collect(),
+        }));
     }
 }
 

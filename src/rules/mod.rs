@@ -32,6 +32,7 @@ pub use engine::{
     Applicability, Arg, Case, Column, Confidence, Context, Finding, Fix, Message, Rejection, Rule, Sentence, Severity, Source,
     Spot, Topic,
 };
+pub(crate) use form::required::REQUIRED_FIELD_EMPTY;
 pub use questions::open::QUESTION_OPEN;
 pub use recheck::Recheck;
 pub(crate) use record::change::CHANGE_OF_WHAT_IS_FIXED;

@@ -9,7 +9,7 @@ use crate::filing::{FieldId, FilingKind, Kind, Need, Section, change, progress};
 use crate::locale::tui::{form as words, record};
 use crate::locale::{finding, value};
 use crate::locale::{material, tui::action};
-use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Fix, Severity};
+use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, Fix, REQUIRED_FIELD_EMPTY, Severity};
 use crate::text::clean::visible;
 use crate::text::edit::{LineEdit, caret_in_wrapped, shown_row, wrap_for_edit};
 use crate::text::width::cells;
@@ -229,10 +229,13 @@ fn said_under(
     width: usize,
 ) -> Vec<(Role, String)> {
     let mut below = face_check::about(state, document, id, focused, width);
-    // What could stand in an empty field is offered at once; what is wrong with that it is empty is said when it is left.
+    // What could stand in an empty field is offered at once, with where it comes from; that it is empty is said when it is left.
     if focused && !document.is_touched(id) && document.draft().get(id).is_none() {
         let offered = document.findings_of(id).find_map(|found| Some((found, found.fixes.first()?)));
-        below.extend(offered.into_iter().flat_map(|(found, fix)| offer(state, found, fix, width)));
+        below.extend(offered.into_iter().flat_map(|(found, fix)| match found.rule.name == REQUIRED_FIELD_EMPTY.name {
+            true => offer(state, found, fix, width),
+            false => said(state, found, focused, width),
+        }));
     }
     below.extend(on_record(state, document, id, width));
     if gathered {
