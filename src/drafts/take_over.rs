@@ -9,7 +9,7 @@ use super::error::{OpenError, SaveError};
 use super::file::{Access, DraftFile};
 use super::folder::Folder;
 use crate::filing::Draft;
-use crate::filing::take_over::{Followed, Outcome, concerns, outcome, take_back, take_over};
+use crate::filing::take_over::{Followed, Outcome, concerns, is_about_ended, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
 
 /// What became of the drafts that a filing concerns.
@@ -23,6 +23,8 @@ pub struct TakenOver {
     pub known: Vec<PathBuf>,
     /// Drafts that could not be written, and why. They are as they were.
     pub failed: Vec<(PathBuf, Failed)>,
+    /// Drafts whose filing had ended before a change came through: it is not about them.
+    pub ended: Vec<PathBuf>,
     /// Drafts that cannot be read: the one that is concerned may be among them.
     pub unreadable: Vec<PathBuf>,
 }
@@ -31,7 +33,7 @@ impl TakenOver {
     /// Whether the filing concerns no draft at hand: it was deleted, lies elsewhere, or there never was one.
     #[must_use]
     pub fn is_nobody_s(&self) -> bool {
-        self.taken.is_empty() && self.known.is_empty() && self.failed.is_empty()
+        self.taken.is_empty() && self.known.is_empty() && self.failed.is_empty() && self.ended.is_empty()
     }
 }
 
@@ -42,6 +44,8 @@ pub enum Failed {
     Open(OpenError),
     /// It cannot be saved.
     Save(SaveError),
+    /// So many of its events cannot be read: the one that is meant may be among them.
+    Unread(usize),
 }
 
 /// Brings the filed drafts of these folders up to date with the one that is through. `path` is its file.
@@ -66,8 +70,8 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow
     if result.outcome.is_none() {
         return result;
     }
-    let (concerned, unreadable) = concerned(finished, path, folders);
-    result.unreadable = unreadable;
+    let (concerned, unreadable, ended) = concerned(finished, path, folders);
+    (result.unreadable, result.ended) = (unreadable, ended);
     for file in concerned {
         match edit(&file, path, finished, owner, |finished, filed| follow(finished, filed, &note)) {
             Ok(Some(followed)) => result.taken.push((file, followed)),
@@ -78,22 +82,23 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow
     result
 }
 
-/// The drafts that a filing concerns, itself left out, and those that cannot be read, of which nobody knows. Folders that cannot be
+/// The drafts that a filing concerns, itself left out, those that cannot be read, of which nobody knows, and those that had ended. Folders that cannot be
 /// read have none.
-fn concerned(finished: &Draft, path: &Path, folders: &[Folder]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+fn concerned(finished: &Draft, path: &Path, folders: &[Folder]) -> (Vec<PathBuf>, Vec<PathBuf>, Vec<PathBuf>) {
     let own = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (mut files, mut unreadable) = (BTreeSet::new(), BTreeSet::new());
+    let (mut files, mut unreadable, mut ended) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for folder in folders {
         for entry in folder.list().map(|listing| listing.entries).unwrap_or_default() {
             let file = entry.path.canonicalize().unwrap_or(entry.path);
             match entry.summary {
                 Ok(summary) if file != own && concerns(finished, &summary.draft) => drop(files.insert(file)),
+                Ok(summary) if file != own && is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
                 Ok(_) => {}
                 Err(_) => drop(unreadable.insert(file)),
             }
         }
     }
-    (files.into_iter().collect(), unreadable.into_iter().collect())
+    (files.into_iter().collect(), unreadable.into_iter().collect(), ended.into_iter().collect())
 }
 
 fn edit(
@@ -104,6 +109,10 @@ fn edit(
     change: impl Fn(&Draft, &mut Draft) -> Option<Followed>,
 ) -> Result<Option<Followed>, Failed> {
     let mut open = DraftFile::open(file, Access::Write(owner)).map_err(Failed::Open)?;
+    match open.document().unread_events().len() {
+        0 => {}
+        count => return Err(Failed::Unread(count)),
+    }
     let from = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let from = crate::fs::path::folder_of(&from).to_owned();
     let moved = anchor::moved(finished, &from, open.folder());

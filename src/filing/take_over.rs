@@ -69,9 +69,16 @@ pub fn concerns(finished: &Draft, filed: &Draft) -> bool {
         (FilingKind::Change, FilingKind::Deregistration) => outcome(filed).is_some() || is_over(filed),
         _ => false,
     };
-    if !is_through || has_ended_before(finished, filed) {
-        return false;
-    }
+    is_through && !has_ended_before(finished, filed) && is_about(finished, filed)
+}
+
+/// Whether a change is about what this draft filed, which had ended when it came through.
+#[must_use]
+pub fn is_about_ended(finished: &Draft, filed: &Draft) -> bool {
+    filed.filing_kind() == FilingKind::New && has_ended_before(finished, filed) && is_about(finished, filed)
+}
+
+fn is_about(finished: &Draft, filed: &Draft) -> bool {
     let (ours, theirs) = (number(finished.number()), number(filed.number()));
     if Scope::of(finished) == Some(Scope::Subject) && finished.filing_kind() == FilingKind::Deregistration {
         return !ours.is_empty() && subject_of(&ours) == subject_of(&theirs);
@@ -160,11 +167,28 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     let place = filed.events.iter().position(|event| tells_of(event, outcome, at, note))?;
     let event = filed.events.remove(place);
     let (mut kept, mut files) = (Vec::new(), Vec::new());
-    if !event.replaced.is_empty() {
-        for (id, before) in event.replaced {
-            match (finished.get(id), filed.get(id)) {
-                (Some(new), Some(now)) if is_same(new, now) => drop(filed.set(id, before)),
-                _ => kept.push(id),
+    // The file may have been edited by hand: only what this change can have replaced is put back, once, and only a value of its field.
+    let mut replaced = event.replaced;
+    replaced.retain(|(id, before)| is_replaceable(finished, *id) && !matches!(before, Some(Value::Invalid(_))));
+    if !replaced.is_empty() {
+        let mut done = Vec::new();
+        for (id, before) in replaced {
+            if done.contains(&id) {
+                continue;
+            }
+            done.push(id);
+            let Some(new) = finished.get(id) else { continue };
+            if filed.get(id).is_some_and(|now| is_same(new, now)) {
+                filed.set(id, before);
+                continue;
+            }
+            kept.push(id);
+            // A later change has replaced it again: what stood there before both is what that one is to put back.
+            let later = filed.events.iter_mut().flat_map(|event| &mut event.replaced);
+            for (other, value) in later {
+                if *other == id && value.as_ref().is_some_and(|value| is_same(new, value)) {
+                    value.clone_from(&before);
+                }
             }
         }
     } else if outcome == Outcome::Changed {
@@ -183,6 +207,11 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
         files.extend(FieldId::FILES.iter().copied().filter(|id| id.field().kind.is_file()).filter(is_of_change));
     }
     Some(Followed { fields: kept, files, overwritten: Vec::new() })
+}
+
+/// Whether a change puts its value of this field into the filed draft.
+fn is_replaceable(finished: &Draft, id: FieldId) -> bool {
+    difference(finished, id).is_some() || (FieldId::FILES.contains(&id) && finished.asks(id) && finished.get(id).is_some())
 }
 
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.

@@ -213,6 +213,42 @@ fn what_a_change_replaced_comes_back_when_it_is_undone() {
     assert_eq!(source, before, "the scans, the empty field and the edit as well");
 }
 
+#[test]
+fn undone_in_any_order_two_changes_leave_what_stood_there_before_both() {
+    let mobile = FieldId::ResponsiblePersonMobile;
+    let mut second = change("2026-11-22T10:00:00+08:00");
+    second.set_recorded(mobile, Some("13012340009".into()));
+    second.set(mobile, Some("13012340010".into()));
+    let first = change("2026-11-21T10:00:00+08:00");
+    let (of_first, of_second) = ((&first, "一"), (&second, "二"));
+    // The earlier one undone first: the value of the later one stays, and is told.
+    for (order, kept) in [([of_first, of_second], [vec![mobile], vec![]]), ([of_second, of_first], [vec![], vec![]])] {
+        let mut source = filed(NUMBER, "");
+        let before = source.clone();
+        assert!(take_over(&first, &mut source, "一").is_some() && take_over(&second, &mut source, "二").is_some());
+        for ((finished, note), kept) in order.into_iter().zip(kept) {
+            assert_eq!(take_back(finished, &mut source, note).unwrap().fields, kept, "{note}");
+        }
+        assert_eq!(source, before);
+    }
+}
+
+#[test]
+fn of_what_stands_there_by_hand_only_what_the_change_replaced_is_put_back() {
+    let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
+    assert!(take_over(&finished, &mut source, "变更").is_some());
+    let mobile = FieldId::ResponsiblePersonMobile;
+    source.events.last_mut().unwrap().replaced = vec![
+        (FieldId::SubjectName, Some("别的公司".into())),
+        (FieldId::SubjectNature, Some(Value::Code(999))),
+        (mobile, Some(Value::Invalid("[1]".into()))),
+        (mobile, Some("13012340003".into())),
+        (mobile, Some("13012340077".into())),
+    ];
+    assert_eq!(take_back(&finished, &mut source, "变更"), Some(Followed::default()));
+    assert_eq!((source.text(mobile), source.text(FieldId::SubjectName)), ("13012340003", "甲公司"));
+}
+
 /// A version before this one kept nothing of what it replaced.
 #[test]
 fn without_what_was_replaced_the_record_is_put_back_and_the_files_are_named() {

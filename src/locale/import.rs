@@ -35,6 +35,8 @@ crate::messages! {
     UNREADABLE = "要更新的草稿无法读取；用 beian check 查看原因。", "The draft to be updated cannot be read; beian check says why.";
     FILED = "这份草稿已备案，表格不能改它的内容：用 beian new --from 草稿 --kind change 办变更。",
         "This draft is filed, and a table does not change what is on record; beian new --from DRAFT --kind change begins a change.";
+    ENDED = "这份草稿的备案已经注销，表格不能改它的内容；还要用的，用 beian new 重新备案。",
+        "This filing was deregistered, and a table does not change it; to use it, file again with beian new.";
     FILE_NO_TEXT = "草稿文件名要写成文字。", "The name of a file is a text.";
     NO_RESULT = "公式没有结果。把这一格改成值（复制，选择性粘贴为数值）。", "The formula has no result; paste its value into the cell.";
     DIGITS_LOST = "{value} 存成了数字，后几位已经丢失。把这一栏设为文本格式，重新填写。",

@@ -1,9 +1,10 @@
 //! What is said about filed drafts that follow a change or a deregistration.
 
 use super::{Lang, Text, error, value};
-use crate::drafts::take_over::TakenOver;
+use crate::drafts::take_over::{Failed, TakenOver};
 use crate::filing::take_over::{Followed, Outcome};
 use crate::filing::{FieldId, Value};
+use crate::locale::error::Complaint;
 use crate::text::clean::visible;
 
 /// What became of the filed drafts, one sentence a line; what failed is not among it.
@@ -25,6 +26,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(files_left(lang, &path, followed));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
+    lines.extend(synced.ended.iter().map(|path| HAD_ENDED.with(lang, &[("path", &error::path(path))])));
     if synced.is_nobody_s() {
         lines.extend(match synced.outcome {
             Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
@@ -82,6 +84,17 @@ crate::messages! {
         "In {path} the files are still those of the change; the record has none from before: {fields}";
     /// Which may be the one that was filed.
     UNREADABLE = "{path} 读不出来，可能就是原备案的草稿：先修好，再用 sync 更新。", "{path} cannot be read and may be the draft that was filed: fix it first, then update it with sync.";
+    /// What a change is about had ended.
+    HAD_ENDED = "照 {path} 看，这份备案在变更之前已经注销，变更没有写进去：核对两份草稿的进度，记错的撤销。",
+        "By {path}, this filing was deregistered before the change, which is not written there: compare the status of both drafts, and undo what is wrong.";
+    /// Events of a filed draft cannot be read.
+    UNREAD = "草稿里有 {count} 条进度记录读不出来。", "Records of its status that cannot be read: {count}.";
+    /// What to do then.
+    UNREAD_HINT = "先用 beian check 找到并改好。", "Find them with beian check and correct them.";
+    /// What a change wrote into the filed draft is undone in the change.
+    UNDO_THERE = "最后一条「{event}」是变更草稿「{name}」写进来的，没有撤销。", "The last record, {event}, was written by the change {name}; nothing was undone.";
+    /// What to do then.
+    UNDO_THERE_HINT = "在那份变更草稿里撤销，原来的内容会一起恢复。", "Undo it in that draft: what stood here before is restored with it.";
     /// There is no draft to update.
     NO_DRAFT = "手边没有这个备案号的已备案草稿（可能已删除、改到别处或从未用草稿办理）：这份变更就是最新的备案信息，下次变更从它开始。",
         "No filed draft with this number is at hand; it may have been deleted or moved. This change is the latest record: begin the next one from it.";
@@ -94,4 +107,14 @@ crate::messages! {
     NOT_THROUGH = "这份草稿没有已完成的变更或注销，没有可更新的内容。", "This draft is no change or deregistration that is done: there is nothing to update.";
     /// What to do then.
     NOT_THROUGH_HINT = "变更先记录 bureau-passed，注销先记录 deregistered。", "Record bureau-passed for a change, or deregistered, first.";
+}
+
+/// Why a filed draft was left as it is, and what to do.
+#[must_use]
+pub fn complaint(lang: Lang, failed: &Failed) -> Complaint {
+    match failed {
+        Failed::Open(why) => error::open(lang, why),
+        Failed::Save(why) => error::save(lang, why),
+        Failed::Unread(count) => (UNREAD.with(lang, &[("count", count)]), UNREAD_HINT.in_lang(lang).to_owned()),
+    }
 }

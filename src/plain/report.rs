@@ -6,7 +6,7 @@ use super::console::{Console, Line};
 use super::field::offered;
 use super::session::Session;
 use crate::drafts::Folder;
-use crate::drafts::take_over::{self, Failed, TakenOver};
+use crate::drafts::take_over::{self, TakenOver};
 use crate::filing::status::{has_two_people, written_moment};
 use crate::filing::take_over::outcome;
 use crate::filing::{Course, Draft, Event, FieldId, FilingStatus, History, Section};
@@ -218,10 +218,7 @@ fn sync(session: &Session<'_>, before: &Draft, console: &mut Console<'_>) -> io:
     let lang = console.lang;
     take_over_words::lines(lang, &done).into_iter().try_for_each(|line| console.line(line))?;
     for (path, failed) in &done.failed {
-        let (why, hint) = match failed {
-            Failed::Open(error) => error::open(lang, error),
-            Failed::Save(error) => error::save(lang, error),
-        };
+        let (why, hint) = take_over_words::complaint(lang, failed);
         let args: &[(&str, &dyn std::fmt::Display)] =
             &[("path", &error::path(path)), ("why", &why), ("hint", &hint), ("word", &"sync")];
         console.tell(take_over_words::FAILED, args)?;

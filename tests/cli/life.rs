@@ -285,7 +285,8 @@ fn what_has_ended_is_neither_edited_nor_changed() {
     let found = place.call(&["check", "filed", "end", "moved"]).out;
     assert!(found.contains("(record-has-ended)") && !found.contains("(original-not-at-hand)"), "{found}");
     // Whatever is recorded of the change, the filing stays ended.
-    record(&place, "moved", "2026-11-12", &THROUGH);
+    let said = record(&place, "moved", "2026-11-12", &THROUGH);
+    assert!(said.contains("变更之前已经注销") && !said.contains("手边没有"), "{said}");
     let status = place.json(&["status", "filed"]);
     assert_eq!((&status["stage"], &status["impossible"]), (&"deregistered".into(), &serde_json::json!([])));
 }
@@ -325,4 +326,21 @@ fn without_a_screen_what_is_on_record_is_asked_about_too() {
     record(&place, "end", "2026-11-10", &["deregistration-requested", "sms-received", "sms-verified"]);
     let over = place.fed(&["--plain", "filed"], "/owner.administrator\n测试乙\n\nq\nq\n".as_bytes());
     assert!(over.out.contains("已经注销，改草稿没有作用"), "{}", over.out);
+}
+
+#[test]
+fn what_a_change_wrote_is_undone_in_the_change_and_never_over_what_cannot_be_read() {
+    let place = filed();
+    changed(&place);
+    let refused = place.call(&["status", "filed", "undo"]);
+    assert!(refused.code == 2 && refused.err.contains("moved") && refused.err.contains("没有撤销"), "{}", refused.err);
+    let path = place.draft("filed");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let list = text.find("replaced = [").unwrap();
+    let end = list + text[list..].find("]\n").unwrap() + 1;
+    let broken = format!("{}replaced = 1{}", &text[..list], &text[end..]);
+    std::fs::write(&path, &broken).unwrap();
+    let said = place.ok(&["status", "moved", "undo"]);
+    assert!(said.contains("没有更新") && said.contains("读不出来"), "{said}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), broken);
 }

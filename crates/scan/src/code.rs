@@ -33,8 +33,15 @@ const KEY: &str = "uniscid=";
 pub(super) fn printed(picture: &DynamicImage) -> PrintedCode {
     let grey = DynamicImage::ImageRgb8(quality::reduce(picture, LONGEST)).into_luma8();
     // A decoder that panics has read nothing.
-    let found = catch_unwind(AssertUnwindSafe(|| texts(grey).into_iter().find_map(|text| credit_code(&text))));
-    found.ok().flatten().map_or(PrintedCode::None, PrintedCode::Of)
+    let found = catch_unwind(AssertUnwindSafe(|| texts(grey).iter().filter_map(|text| credit_code(text)).collect::<Vec<_>>()));
+    let mut codes = found.unwrap_or_default();
+    codes.sort();
+    codes.dedup();
+    // Of two that differ nobody knows which is the licence's own.
+    match codes.pop() {
+        Some(code) if codes.is_empty() => PrintedCode::Of(code),
+        _ => PrintedCode::None,
+    }
 }
 
 /// The contents of the QR codes in a picture.

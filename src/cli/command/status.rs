@@ -27,7 +27,7 @@ use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::PersonStatus;
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
-use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage};
+use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
 use crate::rules::rejection::{self, Standing};
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
@@ -179,6 +179,10 @@ fn unread(file: &DraftFile) -> Failure {
 }
 
 fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+    if let Some(last) = draft.events.last().filter(|last| last.kind == EventKind::Changed && !last.replaced.is_empty()) {
+        let sentence = Sentence::of(take_over_words::UNDO_THERE).with("event", stage::event(lang, last));
+        return Err(Failure::usage(sentence.with("name", visible(&last.note))).hint(take_over_words::UNDO_THERE_HINT));
+    }
     match History::undo(&mut draft.events) {
         Some(event) => Ok(about(lang, words::TAKEN_BACK, &event)),
         None => Err(Failure::usage(error::NOTHING_TO_UNDO)),

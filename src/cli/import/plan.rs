@@ -11,6 +11,7 @@ use super::table::{Cell, Row, Table, place};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::value::{self, Folders};
 use crate::drafts::folder::{Defaults, Listed, safe_name};
+use crate::filing::guard::is_ended;
 use crate::filing::{Draft, FieldId, History, Kind, Stage, Value};
 use crate::locale::import as said;
 use crate::scan::{relative_to, resolve};
@@ -195,7 +196,8 @@ fn one(
         }
     }
     if old.as_ref().is_some_and(|old| *old != draft && History::of(old).stage() >= Stage::Filed) {
-        mistake(None, None, Sentence::of(said::FILED));
+        let has_ended = old.as_ref().is_some_and(is_ended);
+        mistake(None, None, Sentence::of(if has_ended { said::ENDED } else { said::FILED }));
     }
     let action = match (found, old) {
         (Some((listed, by)), Some(old)) if old == draft => Action::Same(listed.path.clone(), by),

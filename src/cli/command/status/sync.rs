@@ -8,7 +8,7 @@ use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::value;
 use crate::cli::world::World;
-use crate::drafts::take_over::{Failed, TakenOver, apply, undo};
+use crate::drafts::take_over::{TakenOver, apply, undo};
 use crate::drafts::{DraftFile, Folder};
 use crate::filing::take_over::Followed;
 use crate::filing::{Draft, FieldId, Value};
@@ -51,17 +51,10 @@ pub fn back(before: &Draft, file: &DraftFile, world: &World) -> Option<TakenOver
 pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     let mut lines = words::lines(lang, synced);
     lines.extend(synced.failed.iter().map(|(path, failed)| {
-        let (why, hint) = complaint(lang, failed);
+        let (why, hint) = words::complaint(lang, failed);
         words::FAILED.with(lang, &[("path", &errors::path(path)), ("why", &why), ("hint", &hint), ("word", &WORD)])
     }));
     lines
-}
-
-fn complaint(lang: Lang, failed: &Failed) -> errors::Complaint {
-    match failed {
-        Failed::Open(error) => errors::open(lang, error),
-        Failed::Save(error) => errors::save(lang, error),
-    }
 }
 
 /// The same for programs.
@@ -84,7 +77,7 @@ pub fn to_json(lang: Lang, synced: &TakenOver) -> Json {
         "failed": synced
             .failed
             .iter()
-            .map(|(path, failed)| json!({ "draft": store::path_json(path), "why": complaint(lang, failed).0 }))
+            .map(|(path, failed)| json!({ "draft": store::path_json(path), "why": words::complaint(lang, failed).0 }))
             .collect::<Vec<_>>(),
     })
 }
