@@ -33,7 +33,7 @@ pub fn with_paths(draft: &Draft, path: &dyn Fn(&str) -> String) -> Draft {
 }
 
 /// A value with its paths written anew; `None` where it has none.
-fn value_with_paths(id: FieldId, value: &Value, path: &dyn Fn(&str) -> String) -> Option<Value> {
+pub fn value_with_paths(id: FieldId, value: &Value, path: &dyn Fn(&str) -> String) -> Option<Value> {
     match value {
         Value::Text(written) if id.field().kind == Kind::Picture => Some(Value::Text(path(written))),
         Value::Paths(paths) => Some(Value::Paths(paths.iter().map(|written| path(written)).collect())),

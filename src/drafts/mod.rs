@@ -31,7 +31,7 @@ pub mod schema;
 pub mod take_over;
 pub mod unfinished;
 
-mod anchor;
+pub mod anchor;
 
 #[cfg(any(test, feature = "internals"))]
 pub use codec::Document;

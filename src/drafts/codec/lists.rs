@@ -1,7 +1,7 @@
 //! The lists beside the fields: the filing's story (`[[events]]`) and what a person stands by (`[[confirmed]]`).
 
 use chrono::{DateTime, NaiveDate, SecondsFormat};
-use toml_edit::{ArrayOfTables, Datetime, Item, Table, TableLike, Value as Toml};
+use toml_edit::{Array, ArrayOfTables, Datetime, Item, Table, TableLike, Value as Toml};
 
 use super::rows::{Rows, fill};
 use super::{place, read, reasons, replaced};
@@ -175,6 +175,35 @@ impl Entry for Confirmation {
             ("date", datetime(&self.date.to_string())),
         ]
     }
+}
+
+/// The entries of a list that stands inside an entry, in either notation of TOML; none where there is no such key.
+///
+/// # Errors
+/// When it is no list of tables, or one of them cannot be read.
+pub(super) fn nested<T>(
+    row: &dyn TableLike,
+    key: &'static str,
+    one: impl Fn(&dyn TableLike) -> Result<T, Unreadable>,
+) -> Result<Vec<T>, Unreadable> {
+    let wrong = || Unreadable::NotText(key);
+    match row.get(key) {
+        None => Ok(Vec::new()),
+        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|row| one(row)).collect(),
+        Some(Item::Value(Toml::Array(array))) => {
+            array.iter().map(|row| row.as_inline_table().map_or_else(|| Err(wrong()), |row| one(row))).collect()
+        }
+        Some(_) => Err(wrong()),
+    }
+}
+
+/// Gives each entry of a list a line of its own, so that they can be read and compared.
+pub(super) fn one_a_line(array: &mut Array) {
+    for value in array.iter_mut() {
+        value.decor_mut().set_prefix("\n  ");
+    }
+    array.set_trailing_comma(true);
+    array.set_trailing("\n");
 }
 
 /// The text of a key; empty where it is missing.

@@ -1,8 +1,8 @@
 //! What an event says beside its texts: whose code it was, and the reasons of a reviewer (`reasons = [{ … }]`).
 
-use toml_edit::{Array, InlineTable, Item, TableLike, Value as Toml};
+use toml_edit::{Array, InlineTable, Item, TableLike};
 
-use super::lists::Unreadable;
+use super::lists::{Unreadable, nested, one_a_line};
 use super::read;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::{Reason, Role};
@@ -20,15 +20,7 @@ pub fn who(row: &dyn TableLike) -> Option<Role> {
 /// # Errors
 /// When something in the list is no reason.
 pub fn reasons(row: &dyn TableLike) -> Result<Vec<Reason>, Unreadable> {
-    const WRONG: Unreadable = Unreadable::NotText(KEY);
-    match row.get(KEY) {
-        None => Ok(Vec::new()),
-        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|row| reason(row)).collect(),
-        Some(Item::Value(Toml::Array(array))) => {
-            array.iter().map(|row| row.as_inline_table().map_or(Err(WRONG), |row| reason(row))).collect()
-        }
-        Some(_) => Err(WRONG),
-    }
+    nested(row, KEY, reason)
 }
 
 fn reason(row: &dyn TableLike) -> Result<Reason, Unreadable> {
@@ -69,11 +61,7 @@ pub fn fill(row: &mut dyn TableLike, person: Option<Role>, list: &[Reason]) {
 fn array(list: &[Reason]) -> Array {
     let mut array: Array = list.iter().map(table).collect();
     if list.len() > 1 {
-        for value in array.iter_mut() {
-            value.decor_mut().set_prefix("\n  ");
-        }
-        array.set_trailing_comma(true);
-        array.set_trailing("\n");
+        one_a_line(&mut array);
     }
     array
 }

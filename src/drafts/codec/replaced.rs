@@ -1,8 +1,8 @@
 //! What a change that was taken over replaced in the filed draft (`replaced = [{ field = …, value = … }]`).
 
-use toml_edit::{Array, InlineTable, Item, TableLike, Value as Toml};
+use toml_edit::{Array, InlineTable, Item, TableLike};
 
-use super::lists::Unreadable;
+use super::lists::{Unreadable, nested, one_a_line};
 use super::{read, write};
 use crate::filing::{FieldId, Value};
 
@@ -13,21 +13,12 @@ const KEY: &str = "replaced";
 /// # Errors
 /// When it is no such list.
 pub fn replaced(row: &dyn TableLike) -> Result<Vec<(FieldId, Option<Value>)>, Unreadable> {
-    const WRONG: Unreadable = Unreadable::NotText(KEY);
     let one = |row: &dyn TableLike| -> Result<Option<(FieldId, Option<Value>)>, Unreadable> {
-        let path = row.get("field").and_then(Item::as_str).ok_or(WRONG)?;
+        let path = row.get("field").and_then(Item::as_str).ok_or(Unreadable::NotText(KEY))?;
         let value = |id: FieldId| row.get("value").and_then(|item| read::value(id.field().kind, item));
         Ok(FieldId::from_path(path).map(|id| (id, value(id))))
     };
-    match row.get(KEY) {
-        None => Ok(Vec::new()),
-        Some(Item::ArrayOfTables(tables)) => tables.iter().filter_map(|row| one(row).transpose()).collect(),
-        Some(Item::Value(Toml::Array(array))) => {
-            let rows = array.iter().map(|row| row.as_inline_table().map_or(Err(WRONG), |row| one(row)));
-            rows.filter_map(Result::transpose).collect()
-        }
-        Some(_) => Err(WRONG),
-    }
+    Ok(nested(row, KEY, one)?.into_iter().flatten().collect())
 }
 
 /// Writes them into the row of an event; what says the same already is left alone.
@@ -40,11 +31,7 @@ pub fn fill(row: &mut dyn TableLike, list: &[(FieldId, Option<Value>)]) {
         return;
     }
     let mut array: Array = list.iter().map(|(id, value)| table(*id, value.as_ref())).collect();
-    for value in array.iter_mut() {
-        value.decor_mut().set_prefix("\n  ");
-    }
-    array.set_trailing_comma(true);
-    array.set_trailing("\n");
+    one_a_line(&mut array);
     row.insert(KEY, Item::Value(array.into()));
 }
 

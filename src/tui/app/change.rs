@@ -1,9 +1,10 @@
 //! Edits of what is filed or on record: asked about first, and taken along into the filing that makes them.
 
 use super::App;
+use crate::drafts::anchor::{value_with_paths, with_paths};
 use crate::filing::record::Source;
 use crate::filing::reuse::reuses_subject;
-use crate::filing::{Approval, Draft, FieldId, FilingKind, Value};
+use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::locale::reuse;
 use crate::locale::tui::record as words;
 use crate::package::record::{Record, again, begin, on_record, refile};
@@ -102,7 +103,7 @@ impl App {
         let edits = std::mem::take(&mut self.held_back);
         let focus = edits.first().map(|(id, _)| *id).or_else(|| self.focus());
         let Some(document) = &self.state.document else { return };
-        let request = DraftRequest::Create(Box::new(self.moved_draft(document, again(document.draft()))));
+        let request = DraftRequest::Create(Box::new(self.moved_draft(document, &again(document.draft()))));
         let edits = self.moved_edits(document, edits);
         let said = words::FILED_AGAIN.in_lang(self.state.lang).to_owned();
         self.close_for(Next { request, arrival: Arrival { edits, focus, said, told: None } });
@@ -145,35 +146,22 @@ impl App {
     }
 
     /// A draft that begins with the values of the open one, as it is written in the folder of drafts.
-    fn moved_draft(&self, document: &Document, mut draft: Draft) -> Draft {
-        for id in FieldId::ALL.iter().copied() {
-            let moved = draft.get(id).cloned().map(|value| self.moved(document, id, value));
-            draft.set(id, moved);
-        }
-        draft
+    fn moved_draft(&self, document: &Document, draft: &Draft) -> Draft {
+        with_paths(draft, &|written| self.moved_path(document, written))
     }
 
     /// A value as it is written in the folder of drafts: paths lead to the same file from there.
     fn moved(&self, document: &Document, id: FieldId, value: Value) -> Value {
-        if document.folder == self.state.folder {
-            return value;
+        value_with_paths(id, &value, &|written| self.moved_path(document, written)).unwrap_or(value)
+    }
+
+    fn moved_path(&self, document: &Document, written: &str) -> String {
+        if document.folder == self.state.folder || written.is_empty() {
+            return written.to_owned();
         }
-        let moved = |path: String| {
-            let there = resolve(&document.folder, self.state.home.as_deref(), &path);
-            relative_to(&self.state.folder, self.state.home.as_deref(), &there).unwrap_or(path)
-        };
-        match value {
-            Value::Text(path) if id.field().kind.is_file() => Value::Text(moved(path)),
-            Value::Paths(paths) => Value::Paths(paths.into_iter().map(moved).collect()),
-            Value::Approvals(rows) => {
-                let row = |row: Approval| match row.document.is_empty() {
-                    true => row,
-                    false => Approval { document: moved(row.document), ..row },
-                };
-                Value::Approvals(rows.into_iter().map(row).collect())
-            }
-            value => value,
-        }
+        let home = self.state.home.as_deref();
+        let there = resolve(&document.folder, home, written);
+        relative_to(&self.state.folder, home, &there).unwrap_or_else(|| written.to_owned())
     }
 
     /// Makes the deregistration and the new filing that take the place of the open change, and opens what goes first.
@@ -182,7 +170,7 @@ impl App {
         let draft = document.draft();
         let name = visible(draft.title()).into_owned();
         let said = words::REFILED.with(self.state.lang, &[("name", &name)]);
-        let request = DraftRequest::CreateSeveral(refile(draft).map(|one| self.moved_draft(document, one)).into());
+        let request = DraftRequest::CreateSeveral(refile(draft).map(|one| self.moved_draft(document, &one)).into());
         let arrival = Arrival { focus: Some(FieldId::DeregistrationScope), said, ..Arrival::default() };
         self.close_for(Next { request, arrival });
     }
