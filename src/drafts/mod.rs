@@ -17,6 +17,7 @@
 //! Nothing here reads a clock, the environment or the home folder.
 
 pub mod admitted;
+pub mod anchor;
 pub mod codec;
 pub mod collect;
 pub mod copies;
@@ -30,8 +31,6 @@ pub mod rescued;
 pub mod schema;
 pub mod take_over;
 pub mod unfinished;
-
-pub mod anchor;
 
 #[cfg(any(test, feature = "internals"))]
 pub use codec::Document;

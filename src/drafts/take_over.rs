@@ -70,8 +70,7 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow
     if result.outcome.is_none() {
         return result;
     }
-    let (concerned, unreadable, ended) = concerned(finished, path, folders);
-    (result.unreadable, result.ended) = (unreadable, ended);
+    let concerned = concerned(finished, path, folders, &mut result);
     for file in concerned {
         match edit(&file, path, finished, owner, |finished, filed| follow(finished, filed, &note)) {
             Ok(Some(followed)) => result.taken.push((file, followed)),
@@ -82,23 +81,26 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow
     result
 }
 
-/// The drafts that a filing concerns, itself left out, those that cannot be read, of which nobody knows, and those that had ended. Folders that cannot be
-/// read have none.
-fn concerned(finished: &Draft, path: &Path, folders: &[Folder]) -> (Vec<PathBuf>, Vec<PathBuf>, Vec<PathBuf>) {
+/// The drafts that a filing concerns, itself left out. Those that cannot be read, of which nobody knows, and those that had ended go into
+/// the result. Folders that cannot be read have none.
+fn concerned(finished: &Draft, path: &Path, folders: &[Folder], result: &mut TakenOver) -> BTreeSet<PathBuf> {
     let own = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (mut files, mut unreadable, mut ended) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for folder in folders {
         for entry in folder.list().map(|listing| listing.entries).unwrap_or_default() {
             let file = entry.path.canonicalize().unwrap_or(entry.path);
             match entry.summary {
-                Ok(summary) if file != own && concerns(finished, &summary.draft) => drop(files.insert(file)),
-                Ok(summary) if file != own && is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
+                Ok(_) if file == own => {}
+                Ok(summary) if concerns(finished, &summary.draft) => drop(files.insert(file)),
+                Ok(summary) if is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
                 Ok(_) => {}
                 Err(_) => drop(unreadable.insert(file)),
             }
         }
     }
-    (files.into_iter().collect(), unreadable.into_iter().collect(), ended.into_iter().collect())
+    result.unreadable = unreadable.into_iter().collect();
+    result.ended = ended.into_iter().collect();
+    files
 }
 
 fn edit(

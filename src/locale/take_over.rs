@@ -26,7 +26,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(files_left(lang, &path, followed));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
-    lines.extend(synced.ended.iter().map(|path| HAD_ENDED.with(lang, &[("path", &error::path(path))])));
+    lines.extend(synced.ended.iter().map(|path| had_ended(lang, &error::path(path))));
     if synced.is_nobody_s() {
         lines.extend(match synced.outcome {
             Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
@@ -103,10 +103,25 @@ crate::messages! {
     /// A draft could not be written.
     FAILED = "{path} 没有更新：{why} {hint} 处理好以后，对这份草稿用 beian status 加 {word} 再更新一次。",
         "{path} is not updated: {why} {hint} Once that is solved, update it with beian status and the word {word}, given this draft.";
+    /// The same on a screen.
+    NOT_UPDATED = "{path}：{why} {hint}", "{path}: {why} {hint}";
     /// Nothing to carry over.
     NOT_THROUGH = "这份草稿没有已完成的变更或注销，没有可更新的内容。", "This draft is no change or deregistration that is done: there is nothing to update.";
     /// What to do then.
     NOT_THROUGH_HINT = "变更先记录 bureau-passed，注销先记录 deregistered。", "Record bureau-passed for a change, or deregistered, first.";
+}
+
+/// That a change came through for what had ended.
+#[must_use]
+pub fn had_ended(lang: Lang, path: &str) -> String {
+    HAD_ENDED.with(lang, &[("path", &path)])
+}
+
+/// Which filed draft was left as it is, why, and what to do; on a screen, where the same event can be recorded again.
+#[must_use]
+pub fn not_updated(lang: Lang, path: &str, failed: &Failed) -> String {
+    let (why, hint) = complaint(lang, failed);
+    NOT_UPDATED.with(lang, &[("path", &path), ("why", &why), ("hint", &hint)])
 }
 
 /// Why a filed draft was left as it is, and what to do.

@@ -404,9 +404,9 @@ pub enum Message {
     TakenOver {
         /// Names of those that were.
         taken: Vec<String>,
-        /// Names of those that could not be written.
+        /// Names of those that were not: they could not be written or read, or had ended before.
         failed: Vec<String>,
-        /// What gave way to the change though it was put there since, or what was not taken back; one sentence each.
+        /// Why they were not, what gave way to the change though it was put there since, or what was not taken back; one sentence each.
         told: Vec<String>,
         /// Whether something was taken back.
         is_undone: bool,

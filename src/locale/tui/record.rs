@@ -49,6 +49,7 @@ crate::messages! {
     TAKEN_BACK = "已撤销，原备案的草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and the draft of the filing is as before: {names}. {key} restores it.";
     NOT_ALL_TAKEN_BACK = "有的没有一起恢复", "What was not taken back";
     OVERWRITTEN = "变更换掉了后来写进草稿的内容", "The change has replaced later edits";
-    NOT_TAKEN_OVER = "原备案的草稿没能更新（可能正在别处打开）：{names}。", "The draft of the filing could not be updated, perhaps because it is open elsewhere: {names}.";
+    NOT_UPDATED = "原备案的草稿没有更新", "The draft of the filing was not updated";
+    NOT_TAKEN_OVER = "原备案的草稿没有更新：{names}。", "The draft of the filing was not updated: {names}.";
     CHANGE_OPENED = "这是正在准备的变更草稿。", "This is the change in preparation.";
 }

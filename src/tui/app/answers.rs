@@ -150,7 +150,11 @@ impl App {
     /// Says which filed drafts followed what came through, or what was taken back, and what of them did not.
     fn taken_over(&mut self, taken: &[String], failed: &[String], told: Vec<String>, is_undone: bool) {
         if !told.is_empty() {
-            let title = if is_undone { record::NOT_ALL_TAKEN_BACK } else { record::OVERWRITTEN };
+            let title = match (failed.is_empty(), is_undone) {
+                (false, _) => record::NOT_UPDATED,
+                (true, true) => record::NOT_ALL_TAKEN_BACK,
+                (true, false) => record::OVERWRITTEN,
+            };
             self.ask(Question::Told { title, lines: told });
         }
         let (sentence, names, role) = match (failed.is_empty(), is_undone) {

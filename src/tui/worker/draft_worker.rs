@@ -16,7 +16,7 @@ use crate::filing::Draft;
 use crate::filing::take_over::outcome;
 use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
-use crate::locale::take_over::{kept, overwritten};
+use crate::locale::take_over::{had_ended, kept, not_updated, overwritten};
 use crate::locale::{Lang, error as words};
 use crate::package::outside::{Outside, Reach};
 use crate::scan::Cache;
@@ -191,9 +191,14 @@ impl DraftWorker {
         let name =
             |path: &PathBuf| path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
         let taken: Vec<String> = done.taken.iter().map(|(path, _)| name(path)).collect();
-        let failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
+        let mut failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
+        let mut told: Vec<String> = done.failed.iter().map(|(path, why)| not_updated(lang, &name(path), why)).collect();
+        if !is_undone {
+            told.extend(done.ended.iter().map(|path| had_ended(lang, &name(path))));
+            failed.extend(done.ended.iter().map(name));
+        }
         let tell = if is_undone { kept } else { overwritten };
-        let told = done.taken.iter().flat_map(|(path, followed)| tell(lang, &name(path), followed)).collect();
+        told.extend(done.taken.iter().flat_map(|(path, followed)| tell(lang, &name(path), followed)));
         (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, told, is_undone })
     }
 

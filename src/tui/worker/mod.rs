@@ -318,12 +318,26 @@ mod tests {
         assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
         let held = crate::drafts::DraftFile::open(&original, crate::drafts::Access::Write(&owner)).unwrap();
         let said = save(&undone);
-        let [Message::Saved { .. }, Message::TakenOver { failed, is_undone: true, .. }] = said.as_slice() else {
+        let [Message::Saved { .. }, Message::TakenOver { failed, told, is_undone: true, .. }] = said.as_slice() else {
             panic!("{said:?}")
         };
         assert_eq!(failed, &["filed"]);
+        assert!(told.len() == 1 && told[0].starts_with("filed: "), "why: {told:?}");
         drop(held);
         assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
+        // What had ended when the change came through is left alone, and so said.
+        let mut over = filed.clone();
+        over.events.push(Happened::new(E::Deregistered, "2026-11-01T09:00:00+08:00".parse().unwrap()));
+        std::fs::remove_file(&original).unwrap();
+        let ended = folder.create(&over, "ended", &owner).unwrap().path().to_owned();
+        let before = std::fs::read(&ended).unwrap();
+        let said = save(&finished);
+        let [Message::Saved { .. }, Message::TakenOver { taken, failed, told, is_undone: false }] = said.as_slice() else {
+            panic!("{said:?}")
+        };
+        assert_eq!((taken.len(), failed.as_slice(), told.len()), (0, &["ended".to_owned()][..], 1));
+        assert!(told[0].contains("deregistered before the change"), "{told:?}");
+        assert_eq!(std::fs::read(&ended).unwrap(), before);
         let _ = worker.finish();
     }
 }
