@@ -254,11 +254,9 @@ impl Work<'_> {
             return Ok(());
         }
         if self.stage() == Stage::Filed {
-            let last = self.import.events.iter_mut().rev().find(|event| event.kind == EventKind::BureauPassed);
-            if let Some(event) = last.filter(|event| event.number.is_empty() && !number.is_empty()) {
-                number.clone_into(&mut event.number);
-                self.import.added_reasons += 1;
-            }
+            let course = self.course();
+            let is_added = History::add_number(course, &mut self.import.events, number).is_some();
+            self.import.added_reasons += usize::from(is_added);
             return Ok(());
         }
         // What is on record while a change or a deregistration is prepared or runs is what was filed before.

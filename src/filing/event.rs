@@ -161,6 +161,12 @@ impl Event {
         Self { at, kind, who: None, note: String::new(), number: String::new(), reasons: Vec::new(), replaced: Vec::new() }
     }
 
+    /// Whether it was written by a change that was taken over, and holds what stood here before: it is taken back in that change.
+    #[must_use]
+    pub fn is_written_by_change(&self) -> bool {
+        self.kind == EventKind::Changed && !self.replaced.is_empty()
+    }
+
     /// The same, about one person.
     #[must_use]
     pub fn of(self, who: Role) -> Self {

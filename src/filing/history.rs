@@ -337,6 +337,19 @@ impl<'a> History<'a> {
         Ok(History::new(course, events).stage())
     }
 
+    /// Puts a number into the record of what is filed, where that came without one; the event as it is then.
+    pub fn add_number<'e>(course: Course, events: &'e mut [Event], number: &str) -> Option<&'e Event> {
+        if number.is_empty() || History::new(course, events).stage() != Stage::Filed {
+            return None;
+        }
+        let passed = events.iter_mut().rev().find(|event| event.kind == EventKind::BureauPassed)?;
+        if !passed.number.is_empty() {
+            return None;
+        }
+        number.clone_into(&mut passed.number);
+        Some(passed)
+    }
+
     /// Takes the last event back.
     pub fn undo(events: &mut Vec<Event>) -> Option<Event> {
         events.pop()

@@ -321,3 +321,15 @@ fn a_code_out_of_turn_is_refused_for_its_own_reason() {
         assert_eq!(refused, Err(reason), "{more:?} {kind:?} {who:?}");
     }
 }
+
+#[test]
+fn a_number_that_came_late_goes_into_the_record_that_lacks_it() {
+    let kinds = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed];
+    let at = "2026-09-30T09:00:00+08:00".parse().unwrap();
+    let mut events = kinds.map(|kind| Event::new(kind, at)).to_vec();
+    assert_eq!(History::add_number(Course::New, &mut events[..4], "1X"), None, "not filed");
+    assert_eq!(History::add_number(Course::New, &mut events, ""), None);
+    assert_eq!(History::add_number(Course::New, &mut events, "1X").map(|event| event.number.as_str()), Some("1X"));
+    assert_eq!(History::add_number(Course::New, &mut events, "2X"), None, "it has one");
+    assert_eq!(History::new(Course::New, &events).number(), Some("1X"));
+}

@@ -16,7 +16,7 @@ use crate::locale::{
 use crate::rules::rejection;
 use crate::rules::required_materials::materials;
 use crate::rules::{self, Context, Finding, Severity};
-use crate::text::clean::one_line;
+use crate::text::clean::{one_line, visible};
 
 const fn weight(finding: &Finding) -> Text {
     match finding.severity {
@@ -195,6 +195,12 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
 }
 
 fn take_back(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    if let Some(last) = session.draft.events.last().filter(|last| last.is_written_by_change()) {
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("event", &stage::event(console.lang, last)), ("name", &visible(&last.note))];
+        console.tell(take_over_words::UNDO_THERE, args)?;
+        return console.say(take_over_words::UNDO_THERE_HINT);
+    }
     let before = session.draft.clone();
     let Some(event) = History::undo(&mut session.draft.events) else { return console.say(words::NOTHING_TO_TAKE_BACK) };
     session.changed(console)?;

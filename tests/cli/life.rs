@@ -334,6 +334,8 @@ fn what_a_change_wrote_is_undone_in_the_change_and_never_over_what_cannot_be_rea
     changed(&place);
     let refused = place.call(&["status", "filed", "undo"]);
     assert!(refused.code == 2 && refused.err.contains("moved") && refused.err.contains("没有撤销"), "{}", refused.err);
+    let plain = place.fed(&["--plain", "filed"], b"s\nu\n\nq\nq\n");
+    assert!(plain.out.contains("没有撤销") && plain.out.contains("在那份变更草稿里撤销"), "{}", plain.out);
     let path = place.draft("filed");
     let text = std::fs::read_to_string(&path).unwrap();
     let list = text.find("replaced = [").unwrap();

@@ -179,7 +179,7 @@ fn unread(file: &DraftFile) -> Failure {
 }
 
 fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
-    if let Some(last) = draft.events.last().filter(|last| last.kind == EventKind::Changed && !last.replaced.is_empty()) {
+    if let Some(last) = draft.events.last().filter(|last| last.is_written_by_change()) {
         let sentence = Sentence::of(take_over_words::UNDO_THERE).with("event", stage::event(lang, last));
         return Err(Failure::usage(sentence.with("name", visible(&last.note))).hint(take_over_words::UNDO_THERE_HINT));
     }
@@ -212,29 +212,16 @@ fn record(
         event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
         rejection::stamp(&mut event, draft, facts);
     }
-    if let Some(given) = number_later(draft, &event) {
-        return Ok(about(lang, words::NUMBER_ADDED, &given));
+    if kind == EventKind::BureauPassed
+        && let Some(passed) = History::add_number(Course::of(draft), &mut draft.events, &event.number)
+    {
+        return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
     let done = about(lang, words::RECORDED, &event);
     match History::push(Course::of(draft), &mut draft.events, event, world.now) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
-}
-
-/// Puts a number into the record of what is filed, which came without one: the event as it is then. `None` where that is not what is
-/// meant.
-fn number_later(draft: &mut Draft, event: &Event) -> Option<Event> {
-    let is_open = event.kind == EventKind::BureauPassed && !event.number.is_empty();
-    if !is_open || History::of(draft).stage() != Stage::Filed {
-        return None;
-    }
-    let last = draft.events.iter_mut().rev().find(|last| last.kind == EventKind::BureauPassed)?;
-    if !last.number.is_empty() {
-        return None;
-    }
-    last.number.clone_from(&event.number);
-    Some(last.clone())
 }
 
 /// The event that is meant: what is submitted in a deregistration is the request for it.
