@@ -1,7 +1,8 @@
 //! What was found in files, kept between runs: one small file for each scan in a folder that is only a cache.
 //!
 //! Nothing here may ever stand in the way: what cannot be read, is damaged, or was written by another version is looked at anew,
-//! and where nothing can be written nothing is kept. What was not asked for in a long time goes, and the oldest of too much.
+//! and where nothing can be written nothing is kept. What was not asked for in a long time goes, the oldest of too much, and what is
+//! about a file that is no longer there.
 
 use std::fs::{self, File, Metadata};
 use std::io::{Read, Write};
@@ -24,7 +25,7 @@ const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Bytes of all entries at most; the oldest go first. Some ten thousand scans.
 const MOST_OF_ALL: u64 = 64 << 20;
-/// The file that says when old entries were last looked for.
+/// The file that says when old entries were last looked for, and which version did.
 const PRUNED: &str = "pruned";
 
 /// A folder of entries.
@@ -32,6 +33,7 @@ const PRUNED: &str = "pruned";
 pub struct Remembered {
     folder: PathBuf,
     now: SystemTime,
+    most: u64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -45,20 +47,17 @@ struct Entry<P> {
 impl Remembered {
     /// Entries in this folder, which is made when something is kept for the first time.
     pub fn in_folder(folder: impl Into<PathBuf>, now: SystemTime) -> Self {
-        Self { folder: folder.into(), now }
+        Self { folder: folder.into(), now, most: MOST_OF_ALL }
     }
 
     /// What is known of the file at a path, as long as its stamp is the same.
     pub fn recall(&self, path: &Path, stamp: &str) -> Option<FileFacts> {
         let place = self.place(path);
-        // A pipe of that name would be waited for.
-        let found = fs::symlink_metadata(&place).ok().filter(|found| found.is_file() && found.len() <= MOST)?;
+        let found = fs::symlink_metadata(&place).ok()?;
         if !is_ours(&self.folder) {
             return None;
         }
-        let mut text = String::new();
-        File::open(&place).ok()?.take(MOST).read_to_string(&mut text).ok()?;
-        let entry: Entry<PathBuf> = serde_json::from_str(&text).ok()?;
+        let entry: Entry<PathBuf> = serde_json::from_str(&read(&place)?).ok()?;
         if entry.version != VERSION || entry.path != path || entry.stamp != stamp {
             return None;
         }
@@ -69,16 +68,18 @@ impl Remembered {
         Some(entry.facts)
     }
 
-    /// Once a day, lets go what was not asked for in a long time, what is left of writers that were killed, and the oldest of too
-    /// much. What has another name is somebody else's and stays. Returns how many entries went.
+    /// Once a day, and whenever another version did it last, lets go what was not asked for in a long time, what is about a file that
+    /// is gone, what this version cannot use, what is left of writers that were killed, and the oldest of too much. What has another
+    /// name is somebody else's and stays. Returns how many entries went.
     pub fn prune(&self) -> usize {
         let mark = self.folder.join(PRUNED);
-        let is_due = fs::symlink_metadata(&mark).map_or(true, |found| age(&found, self.now).is_none_or(|age| age > DAY));
-        if !is_due || !is_ours(&self.folder) {
+        let is_recent = fs::symlink_metadata(&mark).is_ok_and(|found| age(&found, self.now).is_some_and(|age| age <= DAY));
+        let is_done = is_recent && read(&mark).is_some_and(|version| version == VERSION);
+        if is_done || !is_ours(&self.folder) {
             return 0;
         }
         let Ok(entries) = fs::read_dir(&self.folder) else { return 0 };
-        let marked = fs::write(&mark, "").and_then(|()| File::options().write(true).open(&mark)?.set_modified(self.now));
+        let marked = fs::write(&mark, VERSION).and_then(|()| File::options().write(true).open(&mark)?.set_modified(self.now));
         // Where nothing can be written nothing can be removed either.
         if marked.is_err() {
             return 0;
@@ -90,7 +91,7 @@ impl Remembered {
             let Some(found) = entry.metadata().ok().filter(|found| found.is_file() && is_entry(&path)) else { continue };
             let age = age(&found, self.now).unwrap_or_default();
             let is_left = path.extension().is_some_and(|ending| ending == "tmp");
-            if age > UNUSED || is_left && age > DAY {
+            if age > UNUSED || if is_left { age > DAY } else { is_useless(&path) } {
                 gone += usize::from(fs::remove_file(&path).is_ok());
             } else {
                 kept.push((age, found.len(), path));
@@ -100,7 +101,7 @@ impl Remembered {
         let mut sum = 0_u64;
         for (_, size, path) in kept {
             sum += size;
-            if sum > MOST_OF_ALL {
+            if sum > self.most {
                 gone += usize::from(fs::remove_file(path).is_ok());
             }
         }
@@ -132,6 +133,28 @@ impl Remembered {
         let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         self.folder.join(name).with_extension("json")
     }
+}
+
+/// The text of an entry, or of the mark.
+fn read(path: &Path) -> Option<String> {
+    // A pipe of that name would be waited for.
+    fs::symlink_metadata(path).ok().filter(|found| found.is_file() && found.len() <= MOST)?;
+    let mut text = String::new();
+    File::open(path).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+/// Whether an entry will not be asked for again: its file is gone, another version wrote it, or it is damaged.
+fn is_useless(path: &Path) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        version: String,
+        path: PathBuf,
+    }
+    let Some(text) = read(path) else { return true };
+    let Ok(Head { version, path }) = serde_json::from_str(&text) else { return true };
+    let is_gone = fs::metadata(path).is_err_and(|why| why.kind() == std::io::ErrorKind::NotFound);
+    version != VERSION || is_gone
 }
 
 /// How long ago a file was written; `None` where that is to come, or not known.
@@ -242,12 +265,14 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let cache = Remembered::in_folder(folder.path().join("cache"), SystemTime::now());
-        let path = Path::new("/scans/a.jpg");
+        let [path, other] = ["a.jpg", "b.jpg"].map(|name| folder.path().join(name));
+        fs::write(&path, "").and_then(|()| fs::write(&other, "")).unwrap();
+        let path = path.as_path();
         cache.keep(path, "1", &facts());
         let mode = |mode| fs::set_permissions(&cache.folder, fs::Permissions::from_mode(mode)).unwrap();
         mode(0o500);
         assert!(cache.recall(path, "1").is_some());
-        cache.keep(Path::new("/scans/b.jpg"), "1", &facts());
+        cache.keep(&other, "1", &facts());
         assert_eq!(cache.prune(), 0);
         mode(0o777);
         assert_eq!(cache.recall(path, "1"), None);
@@ -265,26 +290,53 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let begin = SystemTime::now();
         let at = |days: u32| Remembered::in_folder(folder.path().join("cache"), begin + DAY * days);
-        let (used, unused) = (Path::new("/scans/used.jpg"), Path::new("/scans/unused.jpg"));
-        at(0).keep(used, "1", &facts());
-        at(0).keep(unused, "1", &facts());
+        let [used, unused, other] = ["used.jpg", "unused.jpg", "other.jpg"].map(|name| folder.path().join(name));
+        for scan in [&used, &unused, &other] {
+            fs::write(scan, "").unwrap();
+        }
+        at(0).keep(&used, "1", &facts());
+        at(0).keep(&unused, "1", &facts());
         let foreign = folder.path().join("cache/notes.json");
         fs::write(&foreign, "mine").unwrap();
-        assert!(at(60).recall(used, "1").is_some());
+        assert!(at(60).recall(&used, "1").is_some());
         assert_eq!(at(80).prune(), 0);
         assert_eq!(at(80).prune(), 0, "once a day");
         assert_eq!(at(100).prune(), 1);
-        assert!(at(100).recall(used, "1").is_some() && at(100).recall(unused, "1").is_none());
+        assert!(at(100).recall(&used, "1").is_some() && at(100).recall(&unused, "1").is_none());
         assert!(foreign.is_file(), "what has another name stays");
         // Of too much the oldest go.
-        let large = |name: char, days: u32| {
-            let file = File::create(folder.path().join("cache").join(format!("{}.json", name.to_string().repeat(32)))).unwrap();
-            file.set_len(MOST_OF_ALL / 2 + 1).unwrap();
-            file.set_modified(begin + DAY * days).unwrap();
+        at(100).keep(&other, "1", &facts());
+        assert!(at(101).recall(&used, "1").is_some() && at(103).recall(&other, "1").is_some());
+        let most = fs::metadata(at(0).place(&other)).unwrap().len() + 5;
+        assert_eq!(Remembered { most, ..at(104) }.prune(), 1);
+        assert!(at(104).recall(&used, "1").is_none() && at(104).recall(&other, "1").is_some());
+    }
+
+    #[test]
+    fn what_is_of_no_use_goes_the_next_day_or_with_the_next_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = SystemTime::now();
+        let at = |days: u32| Remembered::in_folder(folder.path().join("cache"), begin + DAY * days);
+        let scan = |name: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, "").unwrap();
+            at(0).keep(&path, "1", &facts());
+            path
         };
-        large('a', 101);
-        large('b', 103);
-        assert_eq!(at(104).prune(), 2, "the old large one, and the small one that is older still");
-        assert!(folder.path().join("cache").join(format!("{}.json", "b".repeat(32))).is_file());
+        let (there, gone, damaged) = (scan("there.jpg"), scan("gone.jpg"), scan("damaged.jpg"));
+        assert_eq!(at(0).prune(), 0);
+        fs::remove_file(&gone).unwrap();
+        fs::write(at(0).place(&damaged), "{").unwrap();
+        assert_eq!(at(1).prune(), 0, "once a day");
+        assert_eq!(at(2).prune(), 2);
+        assert!(at(2).recall(&there, "1").is_some());
+        // Another version leaves its mark and its entries.
+        let entry = at(2).place(&there);
+        let text = fs::read_to_string(&entry).unwrap();
+        fs::write(&entry, text.replacen(VERSION, "another", 1)).unwrap();
+        assert_eq!(at(2).prune(), 0, "this version looked today");
+        fs::write(folder.path().join("cache").join(PRUNED), "another").unwrap();
+        assert_eq!(at(2).prune(), 1, "an entry of another version");
+        assert!(!entry.exists());
     }
 }

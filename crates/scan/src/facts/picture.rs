@@ -107,24 +107,43 @@ pub enum CardSide {
     Emblem,
 }
 
-/// How many cells a [`Print`] has in each direction.
+/// How many cells a [`Print`] is made of in each direction.
 const SIDE: usize = 64;
+/// How many sums a print holds for each of the four ways a picture can lie.
+const SUMS: usize = 64;
+/// Parts of a level of grey that sums are rounded to.
+const PARTS: f32 = 16.0;
 /// Prints that vary less than this, in levels, are of blank pictures and say nothing.
 const PLAIN: f32 = 4.0;
-/// The residue, in levels of grey, up to which two pictures are one. Between encodings of one picture lie up to 1.7, between cards of
-/// two people in the very same place of a scanner 3.7 and more (`docs/pictures.md`).
+/// The residue, in levels of grey, up to which two pictures are one. Between encodings of one drawn card lie up to 2.1, between
+/// the fronts of two people in the very same place of a scanner 7 and more, their backs 2.3 and more.
 const ALIKE: f32 = 2.2;
 
-/// A picture's lightness in 64 × 64 cells: the same for copies of another size or quality, turned for turned ones.
+/// What tells a picture from others: alike for copies of another size or quality, and for turned ones.
+///
+/// Entries of the cache hold it, so nobody's face may be drawn of it. It does not hold the 64 × 64 cells that it is made of, only 256
+/// sums over all of them with random signs: two prints lie as far apart as the cells do, within a twentieth (Johnson and
+/// Lindenstrauss, 1984), and no more can be drawn of it than of a picture of 16 × 16.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Print(Box<[u8]>);
+pub struct Print(Box<[i16]>);
 
 impl Print {
     /// A print of the lightness of 64 × 64 cells, row by row; what is missing is black.
     pub fn new(cells: &[u8]) -> Self {
-        let mut all = cells.to_vec();
-        all.resize(SIDE * SIDE, 0);
-        Self(all.into())
+        let cell = |place: usize| cells.get(place).copied().map_or(0.0, f32::from);
+        let mean = (0..SIDE * SIDE).map(cell).sum::<f32>() / (SIDE * SIDE) as f32;
+        let sums = TURNS.iter().flat_map(|turn| {
+            let mut sums = [0.0_f32; SUMS];
+            for place in 0..SIDE * SIDE {
+                let (level, signs) = (cell(place) - mean, signs(turn(place % SIDE, place / SIDE)));
+                for (bit, sum) in sums.iter_mut().enumerate() {
+                    *sum += if signs >> bit & 1 == 0 { level } else { -level };
+                }
+            }
+            // So a sum varies as much as a cell does, whatever the picture.
+            sums.map(|sum| (sum / SIDE as f32 * PARTS).round() as i16)
+        });
+        Self(sums.collect())
     }
 
     /// Whether both are of one picture: saved anew, made smaller, brightened, or turned by 90, 180 or 270 degrees.
@@ -135,40 +154,82 @@ impl Print {
     /// What remains of the difference between two pictures in levels of grey, after the best turn and with light and contrast
     /// made equal; `None` if one of them shows nothing.
     pub fn residue(&self, other: &Self) -> Option<f32> {
-        let turns: [fn(usize, usize) -> usize; 4] = [
-            |x, y| y * SIDE + x,
-            |x, y| x * SIDE + (SIDE - 1 - y),
-            |x, y| (SIDE - 1 - y) * SIDE + (SIDE - 1 - x),
-            |x, y| (SIDE - 1 - x) * SIDE + y,
-        ];
-        let residues = turns.into_iter().filter_map(|turn| self.residue_turned(other, turn));
-        residues.min_by(f32::total_cmp)
+        // A picture that is turned has the sums of another way to lie in the place of each.
+        (0..TURNS.len()).filter_map(|turn| self.residue_turned(other, turn * SUMS)).min_by(f32::total_cmp)
     }
 
-    /// By linear regression of one print on the other.
-    fn residue_turned(&self, other: &Self, turn: fn(usize, usize) -> usize) -> Option<f32> {
-        let (mut a, mut b, mut aa, mut bb, mut ab) = (0f64, 0f64, 0f64, 0f64, 0f64);
-        for (place, mine) in self.0.iter().enumerate() {
-            let theirs = other.0.get(turn(place % SIDE, place / SIDE)).copied().unwrap_or(0);
-            let (mine, theirs) = (f64::from(*mine), f64::from(theirs));
-            (a, b, aa, bb, ab) = (a + mine, b + theirs, aa + mine * mine, bb + theirs * theirs, ab + mine * theirs);
+    /// By linear regression of one print on the other. Sums need no mean: the cells that they are of have none.
+    fn residue_turned(&self, other: &Self, first: usize) -> Option<f32> {
+        let (mut mine, mut theirs, mut both) = (0.0_f32, 0.0_f32, 0.0_f32);
+        for (one, other) in self.0.iter().zip(other.0.iter().cycle().skip(first)) {
+            let (one, other) = (f32::from(*one) / PARTS, f32::from(*other) / PARTS);
+            (mine, theirs, both) = (mine + one * one, theirs + other * other, both + one * other);
         }
-        let count = (SIDE * SIDE) as f64;
-        let (mine, theirs) = (aa / count - (a / count).powi(2), bb / count - (b / count).powi(2));
-        let both = ab / count - a * b / count / count;
-        let plain = f64::from(PLAIN * PLAIN);
-        if mine < plain || theirs < plain || both <= 0.0 {
+        let count = (TURNS.len() * SUMS) as f32;
+        let (mine, theirs, both) = (mine / count, theirs / count, both / count);
+        if mine < PLAIN * PLAIN || theirs < PLAIN * PLAIN || both <= 0.0 {
             return None;
         }
         let unexplained = 1.0 - (both * both / (mine * theirs)).min(1.0);
-        Some((mine.max(theirs) * unexplained).sqrt() as f32)
+        Some((mine.max(theirs) * unexplained).sqrt())
     }
 }
 
-/// The cells would fill a screen.
+/// Where a cell comes to lie when the picture is turned by none to three quarters.
+const TURNS: [fn(usize, usize) -> usize; 4] = [
+    |x, y| y * SIDE + x,
+    |x, y| x * SIDE + (SIDE - 1 - y),
+    |x, y| (SIDE - 1 - y) * SIDE + (SIDE - 1 - x),
+    |x, y| (SIDE - 1 - x) * SIDE + y,
+];
+
+/// The signs that a cell has in the sums, one bit each: `SplitMix64` (Steele, Lea and Flood, 2014) of its place.
+fn signs(place: usize) -> u64 {
+    let mut bits = (place as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
+/// The sums would fill a screen.
 impl std::fmt::Debug for Print {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sum = self.0.iter().fold(0u32, |sum, cell| sum.wrapping_mul(31).wrapping_add(u32::from(*cell)));
+        let sum = self.0.iter().fold(0u32, |sum, part| sum.wrapping_mul(31).wrapping_add(u32::from(part.cast_unsigned())));
         write!(f, "Print({sum:08x})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_print_holds_too_little_to_draw_the_picture_of() {
+        let cells: Vec<u8> = (0..SIDE * SIDE).map(|place| (place * 7 % 251) as u8).collect();
+        let print = Print::new(&cells);
+        assert_eq!(print.0.len(), 256, "a sixteenth of the cells");
+        // Each sum is of all cells: one that changes moves every one of them.
+        let mut changed = cells;
+        changed[2000] ^= 0xff;
+        let moved = print.0.iter().zip(&Print::new(&changed).0).filter(|(one, other)| one != other).count();
+        assert!(moved > 250, "{moved}");
+    }
+
+    #[test]
+    fn prints_lie_as_far_apart_as_their_pictures() {
+        let noise = |seed: usize, strength: usize| move |place: usize| signs(place * 31 + seed) as usize % (strength + 1);
+        let of = |extra: &dyn Fn(usize) -> usize| {
+            let level = |place: usize| (place % SIDE * 2 + place / SIDE / 9 * 12 + extra(place)) as u8;
+            Print::new(&(0..SIDE * SIDE).map(level).collect::<Vec<_>>())
+        };
+        let plain = of(&|_| 0);
+        for strength in [1, 4, 9, 20, 60] {
+            // The standard deviation of whole numbers from 0 to n, each as likely as the others.
+            let expected = (((strength + 1) * (strength + 1) - 1) as f32 / 12.0).sqrt();
+            for seed in 0..8 {
+                let found = plain.residue(&of(&noise(seed, strength))).unwrap();
+                assert!((found / expected - 1.0).abs() < 0.2, "{strength}, {seed}: {found} for {expected}");
+            }
+        }
     }
 }
