@@ -54,6 +54,7 @@ mod paths;
 mod png;
 pub mod prepare;
 mod quality;
+pub mod read;
 mod remembered;
 mod sniff;
 mod traces;

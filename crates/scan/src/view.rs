@@ -117,6 +117,11 @@ impl Picture {
         Self { image }
     }
 
+    /// Its pixels.
+    pub(super) fn image(&self) -> &DynamicImage {
+        &self.image
+    }
+
     /// Width and height, in pixels.
     #[must_use]
     pub fn size(&self) -> (u32, u32) {

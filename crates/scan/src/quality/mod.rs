@@ -16,7 +16,7 @@ mod side;
 mod tone;
 mod way;
 
-pub(crate) use reduce::reduce;
+pub(crate) use reduce::{reduce, stretch};
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};

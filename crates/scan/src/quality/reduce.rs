@@ -26,11 +26,16 @@ pub fn reduce(picture: &DynamicImage, longest: u32) -> RgbImage {
 
 /// A square copy of `side` pixels, whatever the proportions.
 pub(super) fn squeeze(picture: &RgbImage, side: u32) -> RgbImage {
+    stretch(picture, side, side)
+}
+
+/// A copy of this size, whatever the proportions; white where it cannot be made.
+pub(crate) fn stretch(picture: &RgbImage, width: u32, height: u32) -> RgbImage {
     let size = (picture.width(), picture.height());
-    let bytes = resized(size, picture.as_raw(), PixelType::U8x3, (side, side));
+    let bytes = resized(size, picture.as_raw(), PixelType::U8x3, (width, height));
     bytes
-        .and_then(|bytes| RgbImage::from_raw(side, side, bytes))
-        .unwrap_or_else(|| RgbImage::from_pixel(side, side, Rgb([255; 3])))
+        .and_then(|bytes| RgbImage::from_raw(width, height, bytes))
+        .unwrap_or_else(|| RgbImage::from_pixel(width, height, Rgb([255; 3])))
 }
 
 fn resized(from: (u32, u32), bytes: &[u8], pixel: PixelType, to: (u32, u32)) -> Option<Vec<u8>> {
