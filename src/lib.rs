@@ -65,6 +65,26 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Understand what was read
+//!
+//! From the lines of writing on a page to the kind of document and its values, each with how certain it is:
+//!
+//! ```
+//! use beian::scan::read::{Line, Page};
+//! use beian::{Certainty, What, understand};
+//!
+//! let line = |y: f32, text: &str| Line {
+//!     text: text.into(),
+//!     score: 0.99,
+//!     corners: [(0.0, y), (900.0, y), (900.0, y + 40.0), (0.0, y + 40.0)],
+//!     chars: Vec::new(),
+//! };
+//! let lines = vec![line(0.0, "居民身份证"), line(300.0, "签发机关上林县公安局"), line(400.0, "有效期限2015.03.02-2035.03.02")];
+//! let reading = understand(&Page { turn: 0, size: (900.0, 600.0), lines });
+//! let end = reading.value(What::ValidTo).expect("an end of validity");
+//! assert_eq!((end.text.as_str(), end.certainty), ("2035-03-02", Certainty::Checked));
+//! ```
+//!
 //! # Explain a rule
 //!
 //! ```
@@ -133,6 +153,12 @@ mod rules;
 pub mod rules;
 
 #[cfg(not(feature = "internals"))]
+mod reading;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod reading;
+
+#[cfg(not(feature = "internals"))]
 mod filing;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
@@ -168,6 +194,7 @@ pub use beian_scan as scan;
 pub use catalog::{Confidence, Severity, Topic};
 pub use filing::checklist::{RequiredMaterial, Requirement, checklist};
 pub use filing::{Application, Approval, Change, Deregistration, Draft, Event, EventKind, FieldId, Filing, Need, Section, Value};
+pub use reading::{Certainty, DocumentKind, Reading, Seen, Side, What, understand};
 pub use rules::{
     Applicability, Arg, Case, Context, Finding, Fix, Message, Rejection, Rule, Source, Spot, check as check_in, complete, find,
     register,

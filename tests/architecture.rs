@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The layers from the top down: a module uses only modules that stand after it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "cli",
     "tui",
     "plain",
@@ -19,6 +19,7 @@ const LAYERS: [&str; 14] = [
     "answer",
     "drafts",
     "rules",
+    "reading",
     "filing",
     "catalog",
     "identifiers",

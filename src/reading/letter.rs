@@ -1,0 +1,116 @@
+//! Letters and permits of prior approval: what is in print on them and can be told without understanding their text.
+
+use super::label::{Anchored, Mark, Word};
+use super::piece::{Piece, is_ideograph};
+use super::value::Value;
+use super::{Certainty, Finds, What, card, dates, draft};
+use crate::identifiers::date::When;
+
+/// What titles of letters end in.
+const LETTERS: [&str; 9] = ["授权书", "委托书", "承诺书", "说明", "声明", "证明", "告知书", "更名函", "协议"];
+/// What titles of permits end in.
+const APPROVALS: [&str; 7] = ["许可证", "批准书", "批准证书", "备案证", "核准书", "批复", "资格证书"];
+/// A title has no more ideographs.
+const LONGEST_TITLE: usize = 26;
+
+/// Labels beside the names in a letter.
+const PEOPLE: [Word; 12] = [
+    (Mark::Name, "被授权人"),
+    (Mark::Name, "被授权人姓名"),
+    (Mark::Name, "被委托人"),
+    (Mark::Name, "受托人"),
+    (Mark::LegalPerson, "授权人"),
+    (Mark::LegalPerson, "授权人签字"),
+    (Mark::LegalPerson, "委托人"),
+    (Mark::LegalPerson, "承诺人"),
+    (Mark::LegalPerson, "法定代表人签字"),
+    (Mark::LegalPerson, "法定代表人（签字）"),
+    (Mark::LegalPerson, "签字"),
+    (Mark::Founded, "日期"),
+];
+/// Labels of permits.
+const PERMIT: [Word; 10] = [
+    (Mark::Number, "许可证编号"),
+    (Mark::Number, "许可证号"),
+    (Mark::Number, "批准文号"),
+    (Mark::Number, "证书编号"),
+    (Mark::Number, "经营许可证编号"),
+    (Mark::Number, "编号"),
+    (Mark::Number, "证号"),
+    (Mark::Validity, "有效期限"),
+    (Mark::Validity, "有效期至"),
+    (Mark::Validity, "有效期"),
+];
+
+/// The title of a letter: a line of its own near the top that is set larger than the text, or not smaller in a short letter.
+pub(super) fn title(pieces: &[Piece]) -> Option<&Piece> {
+    titled(pieces, &LETTERS)
+}
+
+/// Whether a page has the title of a permit.
+pub(super) fn approval_title(pieces: &[Piece]) -> bool {
+    titled(pieces, &APPROVALS).is_some()
+}
+
+fn titled<'a>(pieces: &'a [Piece], endings: &[&str]) -> Option<&'a Piece> {
+    let mut heights: Vec<f32> = pieces.iter().map(|piece| piece.frame.height).collect();
+    heights.sort_by(f32::total_cmp);
+    let usual = heights.get(heights.len() / 2).copied()?;
+    let (top, bottom) = (pieces.first()?.frame.y, pieces.last()?.frame.y);
+    pieces.iter().take_while(|piece| piece.frame.y <= top + 0.4 * (bottom - top)).find(|piece| {
+        let text = piece.text();
+        let is_title = endings.iter().any(|ending| text.ends_with(ending)) && text.chars().count() <= LONGEST_TITLE;
+        let is_words = text.chars().filter(|c| is_ideograph(*c)).count() * 10 >= text.chars().count() * 8;
+        is_title && is_words && piece.frame.height >= 1.15 * usual
+    })
+}
+
+/// The values of a letter.
+pub(super) fn letter(finds: &mut Finds<'_>) {
+    let anchored = Anchored::of(&finds.sheet.pieces, &PEOPLE);
+    for (mark, what) in [(Mark::Name, What::Authorised), (Mark::LegalPerson, What::Signatory)] {
+        if let Some((value, text)) = anchored.beside(mark, 4.0).and_then(|value| name(&value)) {
+            finds.add(what, text, &value, Certainty::Read);
+        }
+    }
+    // A letter is dated at its end; days in its text are others.
+    let last = finds.sheet.pieces.iter().rev().take(8).map(Value::of);
+    let dated = anchored.beside(Mark::Founded, 4.0).into_iter().chain(last);
+    let found = dated.filter(|value| value.glyphs.len() <= 20).find_map(|value| Some((dates::day(&value.text())?, value)));
+    if let Some((day, value)) = found {
+        finds.add(What::LetterDay, day.to_string(), &value, Certainty::Read);
+    }
+}
+
+/// A name behind a label, up to the first sign that belongs to none.
+fn name(value: &Value) -> Option<(Value, String)> {
+    let rest: Vec<_> = value.glyphs.iter().skip_while(|glyph| !is_ideograph(glyph.c)).cloned().collect();
+    let end = rest.iter().position(|glyph| !is_ideograph(glyph.c) && glyph.c != '·').unwrap_or(rest.len());
+    let value = Value { glyphs: rest.into_iter().take(end).collect(), frame: value.frame };
+    let text = card::person(&value).filter(|text| text.chars().count() <= 4 || text.contains('·'))?;
+    Some((value, text))
+}
+
+/// The values of a permit of prior approval.
+pub(super) fn approval(finds: &mut Finds<'_>) {
+    let anchored = Anchored::of(&finds.sheet.pieces, &PERMIT);
+    if let Some(value) = anchored.beside(Mark::Number, 5.0) {
+        let text = draft::words(&value.text());
+        let text = text.trim_start_matches([':', '.']);
+        // A number has digits.
+        if text.chars().filter(char::is_ascii_digit).count() >= 3 {
+            finds.add(What::Number, text, &value, Certainty::Read);
+        }
+    }
+    if let Some(value) = anchored.beside(Mark::Validity, 6.0) {
+        let text = value.text();
+        let end = match dates::period(&text) {
+            Some((_, end)) => Some(end),
+            None if text.contains("长期") => Some(When::LongTerm),
+            None => dates::day(&text).map(When::Day),
+        };
+        if let Some(end) = end {
+            finds.add(What::ValidTo, draft::when(end), &value, Certainty::Read);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What a document says: from the lines of writing on a page to its kind and its values, each with how certain it is.
+//!
+//! Values are found by the printed labels beside which they stand ([`label`]), never by places alone, so that photographs, copies,
+//! other layouts and cards in a frame of other things are read alike. Where nothing is certain there is nothing: a value that is
+//! missing costs a few keystrokes, a wrong one a rejection. Nothing here is stored anywhere.
+
+mod card;
+mod dates;
+mod draft;
+mod kind;
+mod label;
+mod letter;
+mod licence;
+mod mrz;
+mod number;
+mod permit;
+mod piece;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use crate::identifiers::document::Document;
+use crate::scan::read::Page;
+
+use self::sheet::Sheet;
+use self::value::Value;
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentKind {
+    /// A document of a person.
+    Person(Document),
+    /// 营业执照.
+    Licence,
+    /// 事业单位法人证书.
+    PublicInstitution,
+    /// 社会团体法人登记证书.
+    SocialOrganisation,
+    /// 民办非企业单位登记证书.
+    PrivateNonEnterprise,
+    /// 基金会法人登记证书.
+    Foundation,
+    /// 统一社会信用代码证书.
+    CreditCodeCertificate,
+    /// A letter: 授权书, 承诺书 and the like.
+    Letter,
+    /// A permit of prior approval.
+    Approval,
+}
+
+/// Which sides of a card are in the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The side with the portrait and the name.
+    Front,
+    /// The other side.
+    Back,
+    /// Both, as on a copy.
+    Both,
+}
+
+/// What a value says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum What {
+    /// 姓名, in ideographs.
+    Name,
+    /// The name in Latin letters: surname, a comma, given names.
+    LatinName,
+    /// 男 or 女.
+    Sex,
+    /// 民族.
+    Nation,
+    /// The day of birth, `YYYY-MM-DD`.
+    Birth,
+    /// 住址 of a card; 住所 or 经营场所 of a licence.
+    Address,
+    /// The number of a person's document, or of a permit of prior approval.
+    Number,
+    /// 签发机关.
+    Authority,
+    /// The first day of validity, `YYYY-MM-DD`.
+    ValidFrom,
+    /// The last day of validity, `YYYY-MM-DD`, or 长期.
+    ValidTo,
+    /// 统一社会信用代码.
+    CreditCode,
+    /// 注册号 of a licence before 2015, 15 digits.
+    RegistrationNumber,
+    /// The name of an organisation.
+    Company,
+    /// 类型.
+    CompanyType,
+    /// 法定代表人, 经营者, 负责人 or 投资人.
+    LegalPerson,
+    /// 成立日期 or 注册日期, `YYYY-MM-DD`.
+    Founded,
+    /// 注册资本 or 开办资金.
+    Capital,
+    /// 经营范围, 业务范围.
+    Scope,
+    /// The day of a letter, `YYYY-MM-DD`.
+    LetterDay,
+    /// Who is authorised by a letter.
+    Authorised,
+    /// Who signed a letter, as far as the name is in print.
+    Signatory,
+}
+
+/// How certain a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Hard to read, or at odds with another value: never to be used without a look.
+    Doubtful,
+    /// Read, with nothing to check it by.
+    Read,
+    /// A check digit or a second place agrees.
+    Checked,
+}
+
+/// A value that was seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// What it says.
+    pub what: What,
+    /// In its normal form: no blanks between ideographs, ASCII digits, Chinese brackets in Chinese words.
+    pub text: String,
+    /// How certain it is.
+    pub certainty: Certainty,
+    /// Where it stands on the upright page, in pixels: top left, top right, bottom right, bottom left.
+    pub corners: [(f32, f32); 4],
+}
+
+/// What a page says.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// What kind of document it is; `None` where that is not sure.
+    pub kind: Option<DocumentKind>,
+    /// Which sides are seen; of cards only.
+    pub side: Option<Side>,
+    /// Whether words are written across it.
+    pub has_watermark: bool,
+    /// Its values, one of a kind at most.
+    pub values: Vec<Seen>,
+}
+
+impl Reading {
+    /// A value, if it was seen.
+    #[must_use]
+    pub fn value(&self, what: What) -> Option<&Seen> {
+        self.values.iter().find(|seen| seen.what == what)
+    }
+}
+
+/// Values as they are found.
+struct Finds<'a> {
+    sheet: &'a Sheet,
+    values: Vec<Seen>,
+}
+
+impl Finds<'_> {
+    /// Adds a value in a form, at most as certain as it is likely.
+    fn add(&mut self, what: What, text: impl Into<String>, value: &Value, certainty: Certainty) {
+        let text = text.into();
+        if text.is_empty() || self.values.iter().any(|seen| seen.what == what) {
+            return;
+        }
+        let certainty = if value.is_likely() || certainty == Certainty::Checked { certainty } else { Certainty::Doubtful };
+        self.values.push(Seen { what, text, certainty, corners: self.sheet.corners(&value.frame) });
+    }
+}
+
+/// What a page says. A picture of two documents of one kind has values of neither.
+#[must_use]
+pub fn understand(page: &Page) -> Reading {
+    let sheet = Sheet::of(page);
+    let seen = kind::of(&sheet);
+    let mut finds = Finds { sheet: &sheet, values: Vec::new() };
+    let Some(kind) = seen.kind else {
+        return Reading { has_watermark: seen.has_watermark, ..Reading::default() };
+    };
+    if !seen.is_double {
+        match kind {
+            DocumentKind::Person(Document::Passport) => permit::passport(&mut finds),
+            DocumentKind::Person(Document::HkMacauPermit | Document::TaiwanPermit | Document::ForeignPr) => {
+                permit::permit(&mut finds, kind);
+            }
+            DocumentKind::Person(_) => card::card(&mut finds, seen.side),
+            DocumentKind::Letter => letter::letter(&mut finds),
+            DocumentKind::Approval => letter::approval(&mut finds),
+            _ => licence::licence(&mut finds),
+        }
+    }
+    let mut values = finds.values;
+    values.sort_by_key(|seen| seen.what);
+    Reading { kind: Some(kind), side: seen.side, has_watermark: seen.has_watermark, values }
+}
