@@ -116,6 +116,8 @@ pub enum Command {
     Show(Show),
     Materials(Materials),
     Status(Status),
+    Read(ReadScan),
+    Models(Models),
     Fields,
     Rules(Rules),
     Explain(Explain),

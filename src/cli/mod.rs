@@ -35,8 +35,8 @@ use args::{Args, Colour, Command, Format, MaterialsCommand};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use command::{
     catalog, check, checklist, checklist_page, config as config_command, confirm, delete, diff, explain, export, fields, fill,
-    get, help, import as import_command, letters, list, new, open, place, prepare, rules, schema, set, shell, show, status,
-    trash,
+    get, help, import as import_command, letters, list, new, open, place, prepare, reading, rules, schema, set, shell, show,
+    status, trash,
 };
 pub use error::Status;
 use error::{Failure, Outcome, Stop};
@@ -144,6 +144,8 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
             None => checklist::run(&args.drafts, world, out, err),
         },
         Some(Command::Status(args)) => status::run(args, world, input, out, err),
+        Some(Command::Read(args)) => reading::read(&args, world, out),
+        Some(Command::Models(args)) => reading::models(&args, world, out),
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => rules::run(args.topic.as_deref(), out),
         Some(Command::Explain(args)) => explain::run(&args.rule, out),

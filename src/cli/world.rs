@@ -45,6 +45,8 @@ pub struct World {
     pub is_other_folder: bool,
     /// Where the lists are kept that were taken over from the platform.
     pub lists_dir: Option<PathBuf>,
+    /// Where the models are kept that scans are read with.
+    pub models_dir: Option<PathBuf>,
     /// Where is kept what only makes the wizard handier, such as folders used lately.
     pub state_dir: Option<PathBuf>,
     /// Where is kept what was found in scans, between runs.
@@ -112,6 +114,7 @@ impl World {
             config: Config::default(),
             is_other_folder: false,
             lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
+            models_dir: variable("BEIAN_MODELS_DIR").map(PathBuf::from).or_else(|| data("models")),
             state_dir,
             cache_dir: variable("BEIAN_CACHE_DIR")
                 .map(PathBuf::from)

@@ -65,6 +65,14 @@ pub fn of(command: &str) -> Option<Text> {
             "beian letters 小食记\nbeian letters 小食记 -o 函件",
             "beian letters my-draft\nbeian letters my-draft -o letters",
         ),
+        "read" => Text::new(
+            "beian read 执照.jpg\nbeian read 执照.jpg --format json",
+            "beian read licence.jpg\nbeian read licence.jpg --format json",
+        ),
+        "models" => Text::new("beian models", "beian models"),
+        "models add" => {
+            Text::new("beian models add rapidocr-3.10.0-py3-none-any.whl", "beian models add rapidocr-3.10.0-py3-none-any.whl")
+        }
         "checklist" => Text::new(
             "beian checklist 小食记\nbeian checklist 小食记 -o 待办.html",
             "beian checklist my-draft\nbeian checklist my-draft -o to-do.html",

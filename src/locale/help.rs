@@ -32,6 +32,9 @@ pub fn about(command: &str) -> Text {
             "Make compliant copies of pictures and use them in the draft",
         ),
         "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
+        "read" => Text::new("识别证件照片上的文字（先装识别模型）", "Print the writing on a picture (needs the models)"),
+        "models" => Text::new("查看识别模型：有没有、怎样获取", "Show the models that scans are read with, and how to get them"),
+        "models add" => Text::new("从下载的文件添加识别模型", "Add models from a file that was downloaded"),
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
         "explain" => Text::new("详细说明一条规则", "Explain one rule in full"),
@@ -184,6 +187,15 @@ pub fn after(command: &str) -> Option<Text> {
             "Deleted drafts move to .trash in their folder, stay there for 30 days, and go for good then.",
         ),
         "config" => super::config::AFTER,
+        "read" => Text::new(
+            "在本机识别，不联网，结果只打印，不保存。--format json 连同每行的位置、每个字的把握和备选一起输出。",
+            "It is read on this computer; nothing is sent, and nothing kept. --format json prints places, certainties and\n\
+             alternatives as well.",
+        ),
+        "models" => Text::new(
+            "模型放在数据文件夹的 models 里，或 BEIAN_MODELS_DIR 指定的文件夹。",
+            "They are kept in the folder models of the data folder, or in the one that BEIAN_MODELS_DIR names.",
+        ),
         "catalog" => Text::new(
             "update FILE：用平台列表接口返回的 JSON（query_icp_subject_types、query_icp_certificate_types、\n\
              query_icp_nrlx_types、query_icp_service_content_types、query_icp_district_code）更新一个列表，- 为标准输入。\n\
@@ -307,6 +319,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
             "Files outside the draft's folder are meant and may be read and packed, now and from now on",
         ),
+        ("read", "file") => Text::new("图片文件", "The picture"),
+        ("models add", "files") => {
+            Text::new("rapidocr 3.10.0 的 .whl，或其中的 .onnx 文件", "The wheel of rapidocr 3.10.0, or the .onnx files in it")
+        }
         ("letters", "output") => {
             Text::new("函件的文件夹，默认「草稿文件名-letters」", "Folder of the letters [default: DRAFT-letters]")
         }

@@ -25,6 +25,7 @@ pub mod paper;
 pub mod plain;
 pub mod prepare;
 pub mod province;
+pub mod reading;
 pub mod record;
 pub mod reuse;
 pub mod shell;

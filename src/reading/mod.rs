@@ -15,6 +15,7 @@ mod mrz;
 mod number;
 mod permit;
 mod piece;
+mod readings;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,8 @@ mod value;
 
 use crate::identifiers::document::Document;
 use crate::scan::read::Page;
+
+pub use self::readings::Readings;
 
 use self::sheet::Sheet;
 use self::value::Value;

@@ -26,7 +26,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use self::change::{Arrival, Edits, Next};
 use super::dialog::Dialog;
 use super::document::{Document, Guard, History, Saved};
-use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
+use super::effect::{DraftRequest, Effect, InspectRequest, ReadRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::Event;
 use super::keymap::{self, Action, Context};
 use super::picture::{Graphics, PreviewState};
@@ -42,6 +42,7 @@ use crate::filing::{FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 use crate::package::outside::unread;
+use crate::reading::Readings;
 use crate::scan::Unseen;
 
 /// How often the files and the draft are compared with the disk.
@@ -138,6 +139,9 @@ impl App {
             preferences: Preferences::default(),
             hidden_columns: BTreeSet::new(),
             background: super::background::BackgroundInspection::default(),
+            readings: Readings::default(),
+            can_read: true,
+            being_read: None,
             document: None,
             mouse: true,
             notice: None,
@@ -195,6 +199,21 @@ impl App {
             let (folder, files) = (document.folder.clone(), document.scans());
             self.send(Effect::Inspect(InspectRequest { folder, files }));
         }
+    }
+
+    /// Hands the open draft what its scans say, and has the next one read.
+    fn read_scans(&mut self) {
+        let Some(document) = &mut self.state.document else { return };
+        document.set_readings(&self.state.readings);
+        if !self.state.can_read || self.state.being_read.is_some() {
+            return;
+        }
+        let unread = document.unread_scans();
+        let Some((path, sha256)) = unread.first().copied() else { return };
+        let is_last = unread.iter().all(|(_, other)| *other == sha256);
+        let request = ReadRequest { folder: document.folder.clone(), path: path.into(), sha256: sha256.into(), is_last };
+        self.state.being_read = Some(request.sha256.clone());
+        self.send(Effect::ReadScan(request));
     }
 
     /// The state, for reading.

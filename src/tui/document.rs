@@ -17,13 +17,14 @@ use super::effect::Ticket;
 use crate::compare::Compared;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
-use crate::filing::{self, Draft, Event, FieldId, Section, Value};
+use crate::filing::{self, Draft, Event, FieldId, Need, Section, Value};
 use crate::package::outside::{Outside, paths, unread};
+use crate::reading::Readings;
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
 use crate::scan::Wanted;
-use crate::scan::facts::{Facts, FileFacts};
+use crate::scan::facts::{Content, Facts, FileFacts};
 
 /// Steps that can be taken back.
 const UNDO_STEPS: usize = 200;
@@ -78,6 +79,7 @@ pub struct Document {
     /// Paths, as written, of files outside its folder that nobody has said are meant.
     held_back: BTreeSet<String>,
     facts: Facts,
+    readings: Readings,
     findings: Vec<Finding>,
     materials: Materials,
     recheck: Recheck,
@@ -113,6 +115,7 @@ impl Document {
             draft,
             held_back: BTreeSet::new(),
             facts: Facts::default(),
+            readings: Readings::default(),
             findings: Vec::new(),
             materials: Materials::default(),
             recheck: Recheck::default(),
@@ -201,7 +204,7 @@ impl Document {
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         let peers = self.compared.peers(&self.path);
-        Context::new(&self.draft, &self.facts, self.today).with_peers(peers)
+        Context::new(&self.draft, &self.facts, self.today).with_readings(&self.readings).with_peers(peers)
     }
 
     /// What the rules would say under a field that held this value, with this known of the file it names. Changes nothing.
@@ -211,7 +214,7 @@ impl Document {
         draft.set(id, Some(value));
         facts.insert(path, about.clone());
         let peers = self.compared.peers(&self.path);
-        rules::check_field(&Context::new(&draft, &facts, self.today).with_peers(peers), id)
+        rules::check_field(&Context::new(&draft, &facts, self.today).with_readings(&self.readings).with_peers(peers), id)
     }
 
     /// Everything the rules found, in the order of the fields.
@@ -399,6 +402,26 @@ impl Document {
         }
     }
 
+    /// Takes in what was read on scans.
+    pub fn set_readings(&mut self, readings: &Readings) {
+        if *readings != self.readings {
+            self.readings = readings.clone();
+            self.recheck.facts_changed();
+            self.check();
+        }
+    }
+
+    /// Certificates that are sound pictures and have not been read: path and SHA-256.
+    pub fn unread_scans(&self) -> Vec<(&str, &str)> {
+        let certificates = FieldId::CERTIFICATES.iter().filter(|id| self.draft.need(**id) != Need::NotAsked);
+        let paths = certificates.flat_map(|id| self.draft.paths(*id));
+        let sound = paths.filter_map(|path| {
+            let facts = self.facts.get(path)?;
+            matches!(facts.content, Content::Picture { damage: None, .. }).then_some((path, facts.sha256()?))
+        });
+        sound.filter(|(_, sha256)| self.readings.get(sha256).is_none()).collect()
+    }
+
     /// Takes in what the other drafts say.
     pub fn set_compared(&mut self, compared: Arc<Compared>) {
         self.compared = compared;
@@ -553,7 +576,7 @@ impl Document {
 
     fn check(&mut self) {
         let peers = self.compared.peers(&self.path);
-        let context = Context::new(&self.draft, &self.facts, self.today).with_peers(peers);
+        let context = Context::new(&self.draft, &self.facts, self.today).with_readings(&self.readings).with_peers(peers);
         (self.findings, self.materials) = self.recheck.check(context);
     }
 }

@@ -15,6 +15,7 @@ use crate::filing::{Draft, FilingKind};
 use crate::locale::Lang;
 use crate::package::encryption::{Passphrase, Protection};
 use crate::package::outside::Outside;
+use crate::reading::Reading;
 use crate::rules::Finding;
 use crate::scan::facts::{Facts, FileFacts};
 use crate::scan::{Unseen, Wanted};
@@ -68,6 +69,8 @@ pub enum Effect {
     Draft(DraftRequest),
     /// Inspect the files the open draft names.
     Inspect(InspectRequest),
+    /// Read the writing on a scan of the open draft.
+    ReadScan(ReadRequest),
     /// Inspect the files that a draft of the list names.
     InspectInBackground(BackgroundRequest),
     /// Make copies of pictures that are taken, beside their originals.
@@ -213,6 +216,19 @@ pub struct InspectRequest {
     pub files: Vec<Wanted<String>>,
 }
 
+/// A scan to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadRequest {
+    /// The folder its path is relative to.
+    pub folder: PathBuf,
+    /// Its path, as written in the draft.
+    pub path: String,
+    /// Its SHA-256, under which the reading is kept.
+    pub sha256: String,
+    /// Whether no other scan waits to be read.
+    pub is_last: bool,
+}
+
 /// A file with what is on record, and what begins with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordRequest {
@@ -353,6 +369,15 @@ pub enum Message {
         /// What is known.
         facts: Facts,
     },
+    /// What the scan with this SHA-256 says; nothing, where it could not be read.
+    ScanRead {
+        /// The scan.
+        sha256: String,
+        /// What it says.
+        reading: Arc<Reading>,
+    },
+    /// There are no models to read scans with.
+    CannotRead,
     /// Pictures were prepared: what became of each.
     Prepared(Vec<Done>),
     /// The package is made.
@@ -458,6 +483,8 @@ impl Message {
             | Self::Deleted(_)
             | Self::Placed(_)
             | Self::InspectedInBackground { .. }
+            | Self::ScanRead { .. }
+            | Self::CannotRead
             | Self::Exported(_)
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }

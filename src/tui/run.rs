@@ -45,6 +45,8 @@ pub struct Options {
     pub own_drafts: Option<PathBuf>,
     /// The user's own folder, for paths that begin with `~`.
     pub home: Option<PathBuf>,
+    /// The folder of the models that scans are read with.
+    pub models_dir: Option<PathBuf>,
     /// Folders where scans may lie.
     pub usual_folders: UsualFolders,
     /// The day as of which is checked, where it is not the present one.
@@ -80,6 +82,7 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         own: options.own_drafts,
         state: options.state_dir,
         home: options.home.clone(),
+        models: options.models_dir,
         preferences: options.preferences.clone(),
     };
     let worker = Worker::start(places, owner, events);

@@ -25,6 +25,7 @@ use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
 use crate::package::export::Wishes;
 use crate::package::sheet::{Inputs, Sheet};
+use crate::reading::Readings;
 use crate::rules::{Finding, Fix};
 use crate::scan::{relative_to, resolve};
 
@@ -134,6 +135,12 @@ pub struct State {
     pub hidden_columns: BTreeSet<ListColumn>,
     /// What is known about the files of the drafts in the list.
     pub background: BackgroundInspection,
+    /// What was read on scans in this session; never written anywhere.
+    pub readings: Readings,
+    /// Whether scans are read, as far as is known.
+    pub can_read: bool,
+    /// The scan that is being read.
+    pub being_read: Option<String>,
     /// The open draft.
     pub document: Option<Document>,
     /// Whether the mouse is reported.

@@ -15,7 +15,7 @@ fn wrong_use_is_explained_in_the_users_language() {
         (
             &[],
             2,
-            "new, list, diff, check, confirm, export, letters, checklist, fill, show, materials, status, fields, rules, explain, schema, set, get, import, copy, rename, collect, delete, trash, completions, man, gitignore, catalog, config",
+            "new, list, diff, check, confirm, export, letters, checklist, fill, show, materials, status, read, models, fields, rules, explain, schema, set, get, import, copy, rename, collect, delete, trash, completions, man, gitignore, catalog, config",
         ),
         (&["--lang", "en"], 2, "The wizard needs a terminal."),
         (&["example-company"], 2, "向导需要终端"),

@@ -20,6 +20,7 @@ mod places;
 mod prepare;
 mod preview;
 mod printed_code;
+mod readings;
 mod said;
 mod tickets;
 mod typing;

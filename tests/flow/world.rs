@@ -15,6 +15,7 @@ use beian::filing::event::Moment;
 use beian::filing::record::Source;
 use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
+use beian::reading::Reading;
 use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Leaving, Message, Request, UserMessage};
 use beian::tui::picture::{PreviewRequest, RenderedPreview};
 use beian_scan::Wanted;
@@ -51,6 +52,8 @@ pub struct World {
     pub is_held: bool,
     /// What is known about scans, wherever they lie.
     pub facts: Facts,
+    /// What scans say; without any there are no models to read with.
+    pub readings: BTreeMap<String, Reading>,
     /// What is known about scans in one folder only.
     pub facts_in: BTreeMap<PathBuf, Facts>,
     /// The wizard has left.
@@ -131,6 +134,11 @@ impl World {
                 return Vec::new();
             }
             Effect::Inspect(request) => return vec![Message::Inspected(self.inspect(&request.folder, &request.files))],
+            Effect::ReadScan(request) => {
+                let reading = self.readings.get(&request.sha256).cloned().unwrap_or_default();
+                let said = Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() };
+                return vec![if self.readings.is_empty() { Message::CannotRead } else { said }];
+            }
             Effect::InspectInBackground(request) => {
                 return vec![Message::InspectedInBackground { path: request.path.clone(), facts: self.facts.clone() }];
             }

@@ -85,7 +85,10 @@ pub fn build(start: fn() -> Case, parts: impl IntoIterator<Item = Part>) -> Case
             case.today = day.parse().unwrap_or_else(|error| panic!("{}: today: {error}", part.place));
         }
         for (path, file) in part.take_part("files").map(Part::into_parts).unwrap_or_default() {
-            let facts = case_files::read(&path, file);
+            let (facts, reading) = case_files::read(&path, file);
+            if let (Some(sha256), Some(reading)) = (facts.sha256(), reading) {
+                case.readings.insert(sha256, reading);
+            }
             case.facts.insert(path, facts);
         }
         for beside in part.take_parts("beside") {

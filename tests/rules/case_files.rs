@@ -3,6 +3,8 @@
 //! Keys are named as in `beian_scan::facts`. A file is a sound picture of its own unless it says otherwise; what can be seen in it
 //! is known only where a key speaks of it, and is what a good picture shows for the rest.
 
+use beian::identifiers::document::Document;
+use beian::reading::{Certainty, DocumentKind, Reading, Seen, Side, What};
 use beian_scan::facts::{Analysis, CardSide, Content, Damage, FileFacts, Format, Outline, Print, Turn};
 use toml::Value as Toml;
 
@@ -25,8 +27,53 @@ const DAMAGES: [(&str, Damage); 5] = [
 /// The sides of a picture, in the order of `Outline::cut` and `Analysis::written`.
 const SIDES: [&str; 4] = ["top", "right", "bottom", "left"];
 
-/// What is known about the file at a path.
-pub fn read(path: &str, mut file: Part) -> FileFacts {
+/// What is known about the file at a path, and what it says.
+pub fn read(path: &str, mut file: Part) -> (FileFacts, Option<Reading>) {
+    let says = file.take_part("reads").map(reading);
+    (facts(path, file), says)
+}
+
+/// What is read on a picture: its `kind`, `side` and `watermark`, and values, all of them `certainty` or else vouched for.
+pub fn reading(mut says: Part) -> Reading {
+    let kind = says.take_text("kind").map(|kind| match kind.as_str() {
+        "resident_id" => DocumentKind::Person(Document::ResidentId),
+        "passport" => DocumentKind::Person(Document::Passport),
+        "licence" => DocumentKind::Licence,
+        "letter" => DocumentKind::Letter,
+        other => panic!("{}: unknown kind {other}", says.place),
+    });
+    let side = says.take_text("side").map(|side| match side.as_str() {
+        "front" => Side::Front,
+        "back" => Side::Back,
+        other => panic!("{}: unknown side {other}", says.place),
+    });
+    let certainty = match says.take_text("certainty").as_deref() {
+        None | Some("checked") => Certainty::Checked,
+        Some("read") => Certainty::Read,
+        Some("doubtful") => Certainty::Doubtful,
+        Some(other) => panic!("{}: unknown certainty {other}", says.place),
+    };
+    let has_watermark = flag(&mut says, "watermark") == Some(true);
+    let values = [
+        ("name", What::Name),
+        ("number", What::Number),
+        ("valid_from", What::ValidFrom),
+        ("valid_until", What::ValidTo),
+        ("address", What::Address),
+        ("company", What::Company),
+        ("credit_code", What::CreditCode),
+        ("legal_person", What::LegalPerson),
+    ];
+    let seen = |(key, what)| {
+        let text = says.take_text(key)?;
+        Some(Seen { what, text, certainty, corners: [(0.0, 0.0); 4] })
+    };
+    let values = values.into_iter().filter_map(seen).collect();
+    says.expect_empty();
+    Reading { kind, side, has_watermark, values }
+}
+
+fn facts(path: &str, mut file: Part) -> FileFacts {
     for (key, content) in ABSENCES {
         if flag(&mut file, key) == Some(true) {
             file.expect_empty();

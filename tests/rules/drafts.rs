@@ -2,6 +2,7 @@
 
 use beian::catalog;
 use beian::filing::{Approval, Draft, Event, EventKind, FieldId as F, Kind, PersonField, Reason, Role, Section, Value};
+use beian::reading::Readings;
 use beian::rules::peers::{PeerDrafts, PeerIndex};
 use beian::rules::{Context, Finding, check};
 use beian_scan::facts::{Analysis, Facts, FileFacts, Format, Notes, Outline, Print, Tone};
@@ -12,6 +13,7 @@ use chrono::{DateTime, NaiveDate};
 pub struct Case {
     pub draft: Draft,
     pub facts: Facts,
+    pub readings: Readings,
     pub today: NaiveDate,
     pub others: PeerDrafts,
 }
@@ -28,7 +30,7 @@ impl Case {
 
     /// Another draft in the same surroundings.
     pub fn context_of<'a>(&'a self, draft: &'a Draft) -> Context<'a> {
-        Context::new(draft, &self.facts, self.today).with_peers(PeerIndex::new(&self.others, None))
+        Context::new(draft, &self.facts, self.today).with_readings(&self.readings).with_peers(PeerIndex::new(&self.others, None))
     }
 
     pub fn findings(&self) -> Vec<Finding> {
@@ -182,7 +184,13 @@ pub fn look() -> Analysis {
 }
 
 fn empty(nature: u32) -> Case {
-    Case { draft: Draft::new(nature), facts: Facts::new(), today: "2026-11-23".parse().unwrap(), others: PeerDrafts::default() }
+    Case {
+        draft: Draft::new(nature),
+        facts: Facts::new(),
+        readings: Readings::default(),
+        today: "2026-11-23".parse().unwrap(),
+        others: PeerDrafts::default(),
+    }
 }
 
 /// A company whose legal person is responsible person and owner.

@@ -10,6 +10,8 @@ use super::drafts::{Case, FIRST, SECOND, company, individual, look, picture, thr
 pub type Trigger = (&'static str, &'static str, fn() -> Case, fn(&mut Case), F);
 
 const PHOTO: F = F::SubjectCertificatePhoto;
+const FRONT: F = F::ResponsiblePersonCertificateFront;
+const BACK: F = F::ResponsiblePersonCertificateBack;
 const NUMBER: F = F::ResponsiblePersonCertificateNumber;
 const FROM: F = F::ResponsiblePersonCertificateValidFrom;
 const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
@@ -30,6 +32,12 @@ fn ends(case: &mut Case, scope: &str) {
     case.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
     case.set(F::DeregistrationScope, scope).set(F::DeregistrationReason, Value::Code(1));
     case.set(F::DeregistrationCodeReceiver, "测试丙").set(F::DeregistrationCodePhone, "13012340003");
+}
+
+/// A sound picture that says this.
+fn reads(case: &mut Case, field: F, says: &str) {
+    case.file(field, "scans/read.jpg", picture().with_sha256("read"));
+    case.readings.insert("read", super::case_files::reading(super::case::Part::parse("a trigger", says)));
 }
 
 /// A photo of the licence with these facts.
@@ -962,6 +970,48 @@ const TRIGGERS: &[Trigger] = &[
         |c| photo(c, picture().with_damage(Damage::TooManyPixels { most: 25_000_000 })),
         PHOTO,
     ),
+    ("scan-of-another-kind", "document", company, |c| reads(c, PHOTO, "kind = 'letter'"), PHOTO),
+    ("scan-of-another-kind", "front", company, |c| reads(c, FRONT, "kind = 'resident_id'\nside = 'back'"), FRONT),
+    ("scan-of-another-kind", "back", company, |c| reads(c, BACK, "kind = 'resident_id'\nside = 'front'"), BACK),
+    (
+        "scan-of-another-person",
+        "",
+        company,
+        |c| reads(c, FRONT, "kind = 'resident_id'\nside = 'front'\nname = '周大雪'\nnumber = '510104198811239961'"),
+        FRONT,
+    ),
+    ("scan-differs", "differs", company, |c| reads(c, PHOTO, "kind = 'licence'\ncompany = '另一家有限公司'"), F::SubjectName),
+    (
+        "scan-differs",
+        "character",
+        company,
+        |c| {
+            let name = c.draft.text(F::SubjectName).replacen('有', "冇", 1);
+            reads(c, PHOTO, &format!("kind = 'licence'\ncompany = '{name}'"));
+        },
+        F::SubjectName,
+    ),
+    (
+        "scan-differs",
+        "empty",
+        company,
+        |c| {
+            c.clear(F::SubjectName);
+            reads(c, PHOTO, "kind = 'licence'\ncertainty = 'read'\ncompany = '虚构有限公司'");
+        },
+        F::SubjectName,
+    ),
+    (
+        "scan-fills",
+        "",
+        company,
+        |c| {
+            c.clear(UNTIL);
+            reads(c, BACK, "kind = 'resident_id'\nside = 'back'\nvalid_until = '2042-04-01'");
+        },
+        BACK,
+    ),
+    ("scan-has-watermark", "", company, |c| reads(c, PHOTO, "kind = 'licence'\nwatermark = true"), PHOTO),
     ("licence-code-differs", "differs", company, |c| photo(c, picture().with_code("91110105MA0000015F")), CODE),
     (
         "licence-code-differs",

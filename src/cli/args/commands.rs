@@ -231,6 +231,36 @@ pub struct ListMaterials {
     pub drafts: Vec<OsString>,
 }
 
+/// `beian read`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct ReadScan {
+    pub file: PathBuf,
+}
+
+/// `beian models`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct Models {
+    #[command(subcommand)]
+    pub command: Option<ModelsCommand>,
+}
+
+/// What is done with the models.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum ModelsCommand {
+    Add(AddModels),
+}
+
+/// `beian models add`
+#[derive(Debug, ClapArgs)]
+#[allow(missing_docs)]
+pub struct AddModels {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
 /// `beian materials prepare`
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]

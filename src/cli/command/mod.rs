@@ -21,6 +21,7 @@ pub mod new;
 pub mod open;
 pub mod place;
 pub mod prepare;
+pub mod reading;
 pub mod rules;
 pub mod schema;
 pub mod set;

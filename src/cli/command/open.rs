@@ -72,6 +72,7 @@ pub fn run(args: &Args, world: &World, input: &mut (dyn Read + Send), out: &mut 
         state_dir: world.state_dir.as_ref().map(|dir| world.absolute(dir)),
         own_drafts: world.own_drafts().map(|dir| world.absolute(dir)),
         home: world.home.clone(),
+        models_dir: world.models_dir.clone(),
         usual_folders: usual_folders(world),
         today: world.fixed_today,
         open,

@@ -22,7 +22,8 @@ use crate::filing::{Approval, Course, Draft, Event, FieldId, History, Need, Pers
 use crate::identifiers::date::When;
 use crate::identifiers::document::Document;
 use crate::identifiers::{Verdict, mobile_cn, resident_id};
-use crate::scan::facts::Facts;
+use crate::reading::{self, Readings};
+use crate::scan::facts::{Facts, FileFacts};
 use crate::text::normalize::is_invisible;
 
 /// What rules may look at. Nothing else: no clock, no files.
@@ -33,6 +34,7 @@ use crate::text::normalize::is_invisible;
 pub struct Context<'a> {
     draft: &'a Draft,
     facts: &'a Facts,
+    readings: &'a Readings,
     today: NaiveDate,
     peers: PeerIndex<'a>,
     pub(in crate::rules) reading: Reading,
@@ -44,7 +46,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(draft: &'a Draft, facts: &'a Facts, today: NaiveDate) -> Self {
         let (reading, seen) = (Reading::default(), Cell::default());
-        Self { draft, facts, today, peers: PeerIndex::nobody(), reading, seen }
+        Self { draft, facts, readings: Readings::none(), today, peers: PeerIndex::nobody(), reading, seen }
+    }
+
+    /// The same draft with what was read on its scans.
+    #[must_use]
+    pub fn with_readings(self, readings: &'a Readings) -> Self {
+        Self { readings, ..self }
     }
 
     /// The same draft beside others.
@@ -169,6 +177,12 @@ impl<'a> Context<'a> {
     pub(in crate::rules) fn facts(&self) -> &'a Facts {
         self.note(Inputs::FACTS);
         self.facts
+    }
+
+    /// What was read on a file; it counts as a fact about it.
+    pub(in crate::rules) fn read_on(&self, file: &FileFacts) -> Option<&'a reading::Reading> {
+        self.note(Inputs::FACTS);
+        self.readings.get(file.sha256()?)
     }
 
     /// The other drafts at hand.

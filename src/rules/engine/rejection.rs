@@ -166,7 +166,10 @@ rejections! {
         wording: text("水印遮挡", "A watermark covers the picture"),
         cause: text("证件上加了水印。", "A watermark lies over the certificate."),
         fix: text("用没有水印的照片。", "Use a picture without one."),
-        unseen: text("水印离线认不出来，所以问一次。", "Watermarks cannot be recognised offline: the question is asked."),
+        unseen: text(
+            "装了识别模型才认得出斜着的水印，横排的认不出来，所以还是问一次。",
+            "Only with the reading models, and only words at a slant are recognised: the question is asked.",
+        ),
     }
     /// The name does not fit the identity card
     NameDiffersFromCertificate = 14 {

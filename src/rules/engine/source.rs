@@ -297,6 +297,9 @@ pub const LICENCE_QR_CODE: Source = Source::new(
     text("营业执照上的二维码（国家企业信用信息公示系统）", "The QR code on business licences (public register of enterprises)"),
     Confidence::Inferred,
 );
+/// What is read on scans by the program itself, as good as its models are.
+pub const READ_ON_SCANS: Source =
+    Source::new(text("程序自己在扫描件上认出的文字", "Writing that the program itself reads on scans"), Confidence::Inferred);
 /// WeChat open platform, getIcpEntranceInfo.
 pub const WECHAT_ENTRANCE: Source =
     Source::new(text("微信开放平台 getIcpEntranceInfo", "WeChat open platform, getIcpEntranceInfo"), Confidence::Platform)

@@ -10,6 +10,7 @@ pub(in crate::rules) mod quality;
 pub mod required_materials;
 pub(in crate::rules) mod shape;
 pub(in crate::rules) mod size;
+pub(in crate::rules) mod writing;
 
 use crate::rules::engine::Rule;
 
@@ -38,7 +39,12 @@ pub static RULES: &[&Rule] = &[
     &shape::DOCUMENT_OF_ANOTHER_SHAPE,
     &quality::PICTURE_OF_A_SCREEN,
     &notes::SIDES_SWAPPED,
+    &writing::kind::SCAN_OF_ANOTHER_KIND,
+    &writing::person::SCAN_OF_ANOTHER_PERSON,
     &printed::LICENCE_CODE_DIFFERS,
+    &writing::values::SCAN_DIFFERS,
+    &writing::values::SCAN_FILLS,
+    &writing::kind::SCAN_HAS_WATERMARK,
     &notes::PICTURE_TURNED_BY_NOTE,
     &notes::PICTURE_TELLS_WHERE,
 ];

@@ -104,7 +104,14 @@ impl App {
                 if let Some(document) = &mut self.state.document {
                     document.set_facts(facts);
                 }
+                self.read_scans();
             }
+            Message::ScanRead { sha256, reading } => {
+                self.state.being_read = None;
+                self.state.readings.insert(sha256, reading);
+                self.read_scans();
+            }
+            Message::CannotRead => (self.state.can_read, self.state.being_read) = (false, None),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => self.tell(Question::Exported(path)),

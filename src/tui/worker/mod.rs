@@ -1,7 +1,7 @@
 //! Does what the effects ask for. Each worker has a mailbox that takes only its own requests and a thread, so that none waits for
 //! another: one has the open draft and everything that is written, in order; one makes packages; one inspects the draft's files, which
 //! may be slow; one reads folders; one probes files that may be chosen; one renders previews; one prepares pictures, which takes
-//! seconds; one sees which folders used lately are still there, which may be on a disk that does not answer; one inspects the files of
+//! seconds; one reads the writing on scans, which takes seconds, too; one sees which folders used lately are still there, which may be on a disk that does not answer; one inspects the files of
 //! the drafts in the list. Answers come back as events.
 
 mod background_worker;
@@ -13,6 +13,7 @@ mod mailbox;
 mod outside;
 mod prepare_worker;
 mod probe_worker;
+mod read_worker;
 mod recent_worker;
 mod viewer_worker;
 
@@ -25,6 +26,7 @@ use self::inspect_worker::InspectWorker;
 use self::mailbox::{Closed, Job, Mailbox};
 use self::prepare_worker::{Gate, PrepareWorker};
 use self::probe_worker::{ProbeRequest, ProbeWorker};
+use self::read_worker::ReadWorker;
 use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
 use super::effect::{Effect, Request, UserMessage};
@@ -58,6 +60,8 @@ pub struct Places {
     pub state: Option<PathBuf>,
     /// The user's own folder.
     pub home: Option<PathBuf>,
+    /// The folder of the models that scans are read with.
+    pub models: Option<PathBuf>,
     /// What new drafts begin with, and how packages are made.
     pub preferences: Preferences,
 }
@@ -91,6 +95,7 @@ pub struct Worker {
     probes: Mailbox<ProbeWorker>,
     previews: Mailbox<ViewerWorker>,
     recent: Mailbox<RecentWorker>,
+    readings: Mailbox<ReadWorker>,
     gate: Gate,
 }
 
@@ -105,7 +110,7 @@ impl Worker {
     #[must_use]
     pub fn start(places: Places, owner: Owner, events: EventSender) -> Self {
         let trusted = Trusted { own: places.own.clone(), state: places.state.clone() };
-        let Places { drafts, state, home, preferences, .. } = places;
+        let Places { drafts, state, home, models, preferences, .. } = places;
         let recent = state.as_ref().map(|folder| folder.join(recent::NAME));
         let gate = Gate::default();
         // What the inspections have seen the packages need not look at again.
@@ -119,7 +124,8 @@ impl Worker {
             preparations: Mailbox::new(PrepareWorker { home: home.clone(), gate: gate.clone() }, events.clone()),
             folders: Mailbox::new(FolderWorker, events.clone()),
             probes: Mailbox::new(ProbeWorker::default(), events.clone()),
-            previews: Mailbox::new(ViewerWorker::new(home), events.clone()),
+            previews: Mailbox::new(ViewerWorker::new(home.clone()), events.clone()),
+            readings: Mailbox::new(ReadWorker::new(models, home), events.clone()),
             recent: Mailbox::new(RecentWorker { file: recent }, events),
             gate,
         }
@@ -148,6 +154,7 @@ impl Worker {
             Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),
             Effect::LoadRecentFolders(lately) => self.recent.send(job!(RecentRequest { lately })),
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),
+            Effect::ReadScan(request) => self.readings.send(job!(request)),
             Effect::CancelPreview => self.previews.send(job!(ViewerRequest::Cancel)),
             // The loop's own.
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Quit => {}
@@ -203,6 +210,7 @@ mod tests {
                         own: Some(drafts.clone()),
                         state,
                         home: None,
+                        models: None,
                         preferences: Preferences::default(),
                     },
                     owner,
@@ -274,6 +282,7 @@ mod tests {
             own: Some(place.path().to_owned()),
             state: None,
             home: None,
+            models: None,
             preferences: Preferences::default(),
         };
         let worker = Worker::start(places, owner.clone(), events.into());

@@ -11,6 +11,7 @@ mod net;
 mod rect;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,21 @@ pub struct Character(
     pub Vec<(char, f32)>,
 );
 
+/// Why nothing can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotReady {
+    /// A file of weights is not there, or cannot be read.
+    Missing(&'static str),
+    /// It is another than the known one.
+    Unusable(&'static str),
+}
+
+impl From<Unusable> for NotReady {
+    fn from(Unusable(file): Unusable) -> Self {
+        Self::Unusable(file)
+    }
+}
+
 /// Reads pictures.
 pub struct Reader {
     detector: Box<dyn Engine>,
@@ -83,6 +99,15 @@ impl Reader {
         let (detector, recogniser) = (Rten::load(finds, detector)?, Rten::load(reads, recogniser)?);
         let characters = recogniser.note("character").and_then(line::characters).ok_or(Unusable(reads.file))?;
         Ok(Self { detector: Box::new(detector), recogniser: Box::new(recogniser), characters })
+    }
+
+    /// A reader that works with the weights in a folder.
+    ///
+    /// # Errors
+    /// When one of the files is not there, cannot be read, or is another.
+    pub fn open(folder: &Path) -> Result<Self, NotReady> {
+        let [detector, recogniser] = &models::MODELS;
+        Ok(Self::new(detector.read(folder)?, recogniser.read(folder)?)?)
     }
 
     /// Reads a picture. Takes a second or two of one core for a card, and some 150 MiB. A picture without writing has no lines;

@@ -1,11 +1,15 @@
 //! The weights that reading needs. They belong to others and come in a file that the user fetches; which bytes are meant is told by
 //! their SHA-256 alone, never by where they come from.
 
+use std::fs::File;
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 use zip::result::ZipError;
+
+use super::NotReady;
 
 /// The weights of one network.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,6 +55,19 @@ pub enum Refusal {
 }
 
 impl Model {
+    /// Its bytes out of a folder, whatever they are; not more than it may have.
+    pub(super) fn read(&self, folder: &Path) -> Result<Vec<u8>, NotReady> {
+        let missing = |_| NotReady::Missing(self.file);
+        let file = File::open(folder.join(self.file)).map_err(missing)?;
+        // What is no plain file may never end.
+        if !file.metadata().is_ok_and(|found| found.is_file()) {
+            return Err(NotReady::Unusable(self.file));
+        }
+        let mut bytes = Vec::new();
+        file.take(self.bytes + 1).read_to_end(&mut bytes).map_err(missing)?;
+        Ok(bytes)
+    }
+
     /// Whether these are the bytes of its file.
     pub fn is(&self, bytes: &[u8]) -> bool {
         bytes.len() as u64 == self.bytes

@@ -1,0 +1,166 @@
+//! `beian models` and `beian read`: the writing on scans, and what it is read with.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::args::{Models, ModelsCommand, ReadScan};
+use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::output::Out;
+use crate::cli::sentence::{Part, Sentence};
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::fs::atomic::{self, Target};
+use crate::fs::{IoTrouble, PRIVATE, make_private};
+use crate::locale::tui::preview::unseen;
+use crate::locale::{Lang, error, reading as words};
+use crate::scan::Picture;
+use crate::scan::read::models::{MODELS, Model, Refusal, found_in};
+use crate::scan::read::{NotReady, Page, Reader};
+use crate::text::clean::visible;
+
+/// What there is of a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Present,
+    Absent,
+    Damaged,
+}
+
+/// Says which models there are and how to get them, or adds some.
+pub fn models(args: &Models, world: &World, out: &mut Out<'_>) -> Outcome {
+    let folder = folder(world)?;
+    if let Some(ModelsCommand::Add(args)) = &args.command {
+        for file in &args.files {
+            add(&world.absolute(file), &folder, out)?;
+        }
+        return Ok(Status::Fine);
+    }
+    let found: Vec<(&Model, State)> = MODELS.iter().map(|model| (model, state(&folder, model))).collect();
+    let is_ready = found.iter().all(|(_, state)| *state == State::Present);
+    if out.is_json() {
+        out.json(&json!({
+            "ready": is_ready,
+            "folder": store::path_json(&folder),
+            "models": found.iter().map(|(model, state)| model_json(model, *state)).collect::<Vec<_>>(),
+            "licence": "Apache-2.0",
+        }))?;
+        return Ok(Status::Fine);
+    }
+    let lang = out.lang;
+    out.line(if is_ready { words::READY } else { words::NOT_READY }.in_lang(lang))?;
+    for (model, state) in found {
+        let size = format!("{:.1}", model.bytes as f64 / 1e6);
+        let state = match state {
+            State::Present => words::PRESENT,
+            State::Absent => words::ABSENT,
+            State::Damaged => words::DAMAGED,
+        };
+        let line = words::MODEL.with(lang, &[("file", &model.file), ("size", &size), ("state", &state.in_lang(lang))]);
+        out.line(format!("  {line}"))?;
+    }
+    out.line(words::FOLDER.with(lang, &[("path", &error::path(&folder))]))?;
+    for text in [words::BRINGS, words::HOW, words::LICENCE] {
+        out.line(text.in_lang(lang))?;
+    }
+    Ok(Status::Fine)
+}
+
+/// Prints the writing on a picture. Nothing of it is kept.
+pub fn read(args: &ReadScan, world: &World, out: &mut Out<'_>) -> Outcome {
+    let path = world.absolute(&args.file);
+    let shown = error::path(&path);
+    let reader = reader(&folder(world)?)?;
+    let picture = Picture::read(&path).map_err(|why| {
+        let why = Part::Both(unseen(Lang::Zh, &why), unseen(Lang::En, &why));
+        Failure::usage(Sentence::of(words::NOT_SEEN).with("path", shown.clone()).with("why", why))
+    })?;
+    let failed = || Failure::system(Sentence::of(words::FAILED).with("path", shown.clone())).hint(words::FAILED_HINT);
+    let page = reader.read(&picture).ok_or_else(failed)?;
+    if out.is_json() {
+        out.json(&page_json(&path, &page))?;
+        return Ok(Status::Fine);
+    }
+    if page.lines.is_empty() {
+        out.line(words::NO_WRITING.in_lang(out.lang))?;
+    }
+    for line in &page.lines {
+        out.line(visible(&line.text))?;
+    }
+    Ok(Status::Fine)
+}
+
+/// The folder of the models.
+fn folder(world: &World) -> Result<PathBuf, Failure> {
+    let none = || Failure::usage(words::NO_FOLDER).hint(words::NO_FOLDER_HINT);
+    world.models_dir.as_ref().map(|dir| world.absolute(dir)).ok_or_else(none)
+}
+
+fn state(folder: &Path, model: &Model) -> State {
+    match crate::scan::read_file(&folder.join(model.file)) {
+        Ok(bytes) if model.is(&bytes) => State::Present,
+        Err(trouble) if trouble.kind() == ErrorKind::NotFound => State::Absent,
+        _ => State::Damaged,
+    }
+}
+
+fn model_json(model: &Model, state: State) -> Json {
+    let state = match state {
+        State::Present => "present",
+        State::Absent => "missing",
+        State::Damaged => "damaged",
+    };
+    json!({ "file": model.file, "bytes": model.bytes, "sha256": model.sha256, "state": state })
+}
+
+/// Takes the models in a file, all of them or none.
+fn add(file: &Path, folder: &Path, out: &mut Out<'_>) -> Result<(), crate::cli::error::Stop> {
+    let refused = |why: Refusal| {
+        let (text, inside) = words::refusal(why);
+        let why = Part::Sentence(Box::new(Sentence::of(text).with("file", inside.to_owned())));
+        Failure::usage(Sentence::of(words::REFUSED).with("path", error::path(file)).with("why", why)).hint(words::HOW)
+    };
+    let bytes = crate::scan::read_file(file).map_err(|trouble| match trouble.kind() {
+        ErrorKind::FileTooLarge => refused(Refusal::TooLarge),
+        _ => {
+            let trouble = IoTrouble::from(trouble);
+            Failure::usage(Sentence::of(words::CANNOT_READ).with("path", error::path(file)).with("trouble", trouble))
+        }
+    })?;
+    let found = found_in(&bytes).map_err(refused)?;
+    make_private(folder).map_err(|trouble| Failure::not_written(folder, trouble))?;
+    let mut added = Vec::new();
+    for (model, bytes) in found {
+        let path = folder.join(model.file);
+        atomic::write(&path, &bytes, PRIVATE, Target::Replace).map_err(|not| Failure::not_written(&path, not.error))?;
+        added.push(path);
+    }
+    if out.is_json() {
+        out.json(&json!({ "added": added.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
+        return Ok(());
+    }
+    for path in added {
+        out.line(words::ADDED.with(out.lang, &[("path", &error::path(&path))]))?;
+    }
+    Ok(())
+}
+
+/// A reader of the models in a folder.
+fn reader(folder: &Path) -> Result<Reader, Failure> {
+    Reader::open(folder).map_err(|why| match why {
+        NotReady::Missing(_) => Failure::usage(words::MISSING).hint(words::HOW),
+        NotReady::Unusable(file) => {
+            let path = error::path(&folder.join(file));
+            Failure::usage(Sentence::of(words::CHANGED).with("path", path)).hint(words::HOW)
+        }
+    })
+}
+
+fn page_json(path: &Path, page: &Page) -> Json {
+    let mut json = json!({ "file": store::path_json(path) });
+    if let (Some(all), Ok(Json::Object(page))) = (json.as_object_mut(), serde_json::to_value(page)) {
+        all.extend(page);
+    }
+    json
+}
