@@ -288,6 +288,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check", "jobs") => {
             Text::new("同时检查多少份，默认等于 CPU 核数", "How many are checked at once [default: one per core]")
         }
+        ("check", "read") => Text::new(
+            "识别证件照片上的文字，与填写的核对（先装识别模型）",
+            "Read the certificates and compare them with what is filled in (needs the models)",
+        ),
         ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
         ("check", "allow_outside") => Text::new(
             "草稿文件夹以外的文件是你选的，可以读取；以后不再问",

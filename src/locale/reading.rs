@@ -1,7 +1,10 @@
 //! What is said about reading the writing on scans.
 
+use crate::identifiers::document::Document;
 use crate::locale::Text;
+use crate::reading::{Certainty, DocumentKind, Side, What};
 use crate::scan::read::models::Refusal;
+use crate::text::text;
 
 crate::messages! {
     READY = "识别模型已装好，可以识别扫描件上的文字。", "The models are there: the writing on scans can be read.";
@@ -11,7 +14,7 @@ crate::messages! {
     DAMAGED = "与已知的文件不同，不会使用", "differs from the known file and is not used";
     MODEL = "{file}  {size} MB  {state}", "{file}  {size} MB  {state}";
     FOLDER = "文件夹：{path}", "Folder: {path}";
-    BRINGS = "用处：beian read 在本机识别证件照片上的文字，不联网，结果不保存。", "What for: beian read reads the writing on pictures of documents on this computer. Nothing is sent or kept.";
+    BRINGS = "用处：在本机识别证件照片上的文字：填写的与证件不一致时提醒，空着的可以一键填好；不联网，认出的内容不保存。", "What for: documents are read on this computer; what you typed is compared with them, and empty fields can be filled by a key. Nothing is sent, and what was read is not stored.";
     HOW = "获取：pip download rapidocr==3.10.0 --no-deps，再运行 beian models add rapidocr-3.10.0-py3-none-any.whl（27 MB）。", "How to get them: pip download rapidocr==3.10.0 --no-deps, then beian models add rapidocr-3.10.0-py3-none-any.whl (27 MB).";
     LICENCE = "来源与许可：PP-OCRv6（PaddleOCR），RapidOCR 转换，Apache-2.0；文件是你自己下载的，本程序不附带。", "Origin and licence: PP-OCRv6 by PaddleOCR, converted by RapidOCR, Apache-2.0. You fetch the files yourself; they are not part of this program.";
     ADDED = "已添加 {path}", "Added {path}";
@@ -27,6 +30,10 @@ crate::messages! {
     MISSING = "没有识别模型，不能识别。", "The models that reading needs are missing.";
     CHANGED = "识别模型 {path} 与已知的文件不同，没有使用。", "The model {path} differs from the known file and was not used.";
     NOT_SEEN = "{path}：{why}", "{path}: {why}";
+    DOCUMENT = "{kind}", "{kind}";
+    DOCUMENT_SIDE = "{kind}，{side}", "{kind}, {side}";
+    WATERMARK = "像是有水印", "Probably with a watermark";
+    VALUE = "{what}：{text}（{certainty}）", "{what}: {text} ({certainty})";
     NO_WRITING = "没有识别出文字。", "No writing was found.";
     FAILED = "{path} 识别失败。", "{path} could not be read by the models.";
     FAILED_HINT = "把图片转成 JPEG 再试一次。", "Save the picture as JPEG and try again.";
@@ -41,5 +48,102 @@ pub const fn refusal(refusal: Refusal) -> (Text, &'static str) {
         Refusal::Other(file) => (OTHER, file),
         Refusal::Without(file) => (WITHOUT, file),
         Refusal::Unknown => (UNKNOWN, ""),
+    }
+}
+
+/// What programs know a kind of document by.
+#[must_use]
+pub const fn kind_key(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Person(Document::ResidentId) => "resident_id",
+        DocumentKind::Person(Document::Passport) => "passport",
+        DocumentKind::Person(_) => "permit_of_a_person",
+        DocumentKind::Licence => "business_licence",
+        DocumentKind::PublicInstitution => "public_institution",
+        DocumentKind::SocialOrganisation => "social_organisation",
+        DocumentKind::PrivateNonEnterprise => "private_non_enterprise",
+        DocumentKind::Foundation => "foundation",
+        DocumentKind::CreditCodeCertificate => "credit_code_certificate",
+        DocumentKind::Letter => "letter",
+        DocumentKind::Approval => "approval",
+    }
+}
+
+/// Which side of it.
+#[must_use]
+pub const fn side(side: Side) -> Text {
+    match side {
+        Side::Front => text("正面", "front"),
+        Side::Back => text("背面", "back"),
+        Side::Both => text("正面和背面", "both sides"),
+    }
+}
+
+/// The same for programs.
+#[must_use]
+pub const fn side_key(side: Side) -> &'static str {
+    match side {
+        Side::Front => "front",
+        Side::Back => "back",
+        Side::Both => "both",
+    }
+}
+
+/// What a value says, in words and for programs.
+const fn named(what: What) -> (Text, &'static str) {
+    match what {
+        What::Name => (text("姓名", "Name"), "name"),
+        What::LatinName => (text("拉丁字母姓名", "Name in Latin letters"), "latin_name"),
+        What::Sex => (text("性别", "Sex"), "sex"),
+        What::Nation => (text("民族", "Ethnic group"), "nation"),
+        What::Birth => (text("出生日期", "Date of birth"), "birth"),
+        What::Address => (text("住址", "Address"), "address"),
+        What::Number => (text("证件号码", "Document number"), "number"),
+        What::Authority => (text("签发机关", "Issuing authority"), "authority"),
+        What::ValidFrom => (text("有效期自", "Valid from"), "valid_from"),
+        What::ValidTo => (text("有效期至", "Valid until"), "valid_until"),
+        What::CreditCode => (text("统一社会信用代码", "Unified social credit code"), "credit_code"),
+        What::RegistrationNumber => (text("注册号", "Registration number"), "registration_number"),
+        What::Company => (text("名称", "Name of the organisation"), "company"),
+        What::CompanyType => (text("类型", "Type"), "company_type"),
+        What::LegalPerson => (text("法定代表人", "Legal representative"), "legal_person"),
+        What::Founded => (text("成立日期", "Date of establishment"), "founded"),
+        What::Capital => (text("注册资本", "Registered capital"), "capital"),
+        What::Scope => (text("经营范围", "Business scope"), "scope"),
+        What::LetterDay => (text("落款日期", "Date of the letter"), "letter_day"),
+        What::Authorised => (text("被授权人", "Authorised person"), "authorised"),
+        What::Signatory => (text("签署人", "Signatory"), "signatory"),
+    }
+}
+
+/// What a value says.
+#[must_use]
+pub const fn what(what: What) -> Text {
+    named(what).0
+}
+
+/// The same for programs.
+#[must_use]
+pub const fn what_key(what: What) -> &'static str {
+    named(what).1
+}
+
+/// How certain it is.
+#[must_use]
+pub const fn certainty(certainty: Certainty) -> Text {
+    match certainty {
+        Certainty::Doubtful => text("拿不准", "doubtful"),
+        Certainty::Read => text("已识别", "read"),
+        Certainty::Checked => text("已校验", "checked"),
+    }
+}
+
+/// The same for programs.
+#[must_use]
+pub const fn certainty_key(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Doubtful => "doubtful",
+        Certainty::Read => "read",
+        Certainty::Checked => "checked",
     }
 }

@@ -4,6 +4,7 @@ use super::{DocumentKind, Reading, Seen, What};
 use crate::catalog;
 use crate::filing::{FieldId, PersonField};
 use crate::identifiers::date::{LONG_TERM, When};
+use crate::text::{Text, text};
 
 /// Words in Chinese: no blanks, and the brackets that are printed around Chinese words.
 pub(super) fn words(text: &str) -> String {
@@ -36,6 +37,22 @@ pub(super) fn when(when: When) -> String {
 }
 
 impl DocumentKind {
+    /// What people know it by.
+    #[must_use]
+    pub fn name(self) -> Text {
+        match self {
+            Self::Person(document) => catalog::kind_of_document(document).map_or(text("证件", "ID document"), |kind| kind.name),
+            Self::Licence => text("营业执照", "Business licence"),
+            Self::PublicInstitution => text("事业单位法人证书", "Certificate of a public institution"),
+            Self::SocialOrganisation => text("社会团体法人登记证书", "Certificate of a social organisation"),
+            Self::PrivateNonEnterprise => text("民办非企业单位登记证书", "Certificate of a private non-enterprise unit"),
+            Self::Foundation => text("基金会法人登记证书", "Certificate of a foundation"),
+            Self::CreditCodeCertificate => text("统一社会信用代码证书", "Certificate of a credit code"),
+            Self::Letter => text("授权书、承诺书等", "Letter"),
+            Self::Approval => text("许可证件", "Permit"),
+        }
+    }
+
     /// The platform's id of this kind of certificate, for a subject of this nature where it is an organisation's; `None` for
     /// letters and permits, and for what the platform's list does not have.
     #[must_use]

@@ -24,7 +24,7 @@ mod value;
 use crate::identifiers::document::Document;
 use crate::scan::read::Page;
 
-pub use self::readings::Readings;
+pub use self::readings::{Readings, SharedReader, read, unread};
 
 use self::sheet::Sheet;
 use self::value::Value;

@@ -1,9 +1,14 @@
 //! What has been read so far, in memory alone.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Reading;
+use super::{Reading, understand};
+use crate::filing::{Draft, FieldId, Need};
+use crate::scan::Picture;
+use crate::scan::facts::{Content, Facts};
+use crate::scan::read::Reader;
 
 /// Readings of files, each by the SHA-256 of the file in lower-case hexadecimal digits: what a name or a path stands for may change,
 /// what bytes say does not. Clones share the readings. Never written anywhere.
@@ -28,5 +33,87 @@ impl Readings {
     /// Keeps what a file says.
     pub fn insert(&mut self, sha256: impl Into<String>, reading: impl Into<Arc<Reading>>) {
         self.0.insert(sha256.into(), reading.into());
+    }
+}
+
+/// The certificates of a draft that have not been read: path and SHA-256. Only sound pictures can be read, and of one picture that
+/// is named twice only the first is told.
+#[must_use]
+pub fn unread<'a>(draft: &'a Draft, facts: &'a Facts, known: &Readings) -> Vec<(&'a str, &'a str)> {
+    let certificates = FieldId::CERTIFICATES.iter().filter(|id| draft.need(**id) != Need::NotAsked);
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for path in certificates.flat_map(|id| draft.paths(*id)) {
+        let Some(facts) = facts.get(path) else { continue };
+        let Some(sha256) = facts.sha256().filter(|_| matches!(facts.content, Content::Picture { damage: None, .. })) else {
+            continue;
+        };
+        if known.get(sha256).is_none() && found.iter().all(|(_, other)| *other != sha256) {
+            found.push((path, sha256));
+        }
+    }
+    found
+}
+
+/// What a picture says; nothing, where it cannot be seen or read.
+#[must_use]
+pub fn read(reader: &Reader, file: &Path) -> Reading {
+    let page = Picture::read(file).ok().and_then(|picture| reader.read(&picture));
+    page.map_or_else(Reading::default, |page| understand(&page))
+}
+
+/// A reader for many drafts at once: each picture is read once, whoever names it.
+#[derive(Debug)]
+pub struct SharedReader {
+    reader: Reader,
+    known: Mutex<Readings>,
+}
+
+impl SharedReader {
+    /// Shares a reader.
+    #[must_use]
+    pub fn new(reader: Reader) -> Self {
+        Self { reader, known: Mutex::default() }
+    }
+
+    /// What the certificates of a draft say; `place` tells where a path of the draft leads.
+    pub fn of(&self, draft: &Draft, facts: &Facts, place: impl Fn(&str) -> PathBuf) -> Readings {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = known().clone();
+        for (path, sha256) in unread(draft, facts, &before) {
+            let reading = read(&self.reader, &place(path));
+            known().insert(sha256, reading);
+        }
+        let now = known().clone();
+        now
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::facts::{Damage, FileFacts, Format};
+
+    #[test]
+    fn sound_certificates_are_read_once_each() {
+        let mut draft = Draft::new(5);
+        let mut facts = Facts::new();
+        let picture = |sha256: &str| FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(sha256);
+        for (field, path, about) in [
+            (FieldId::ResponsiblePersonCertificateFront, "front.jpg", picture("1")),
+            (FieldId::ResponsiblePersonCertificateBack, "back.jpg", picture("2")),
+            (FieldId::SubjectResidencePermit, "permit.jpg", picture("3")),
+        ] {
+            draft.set(field, Some(path.into()));
+            facts.insert(path, about);
+        }
+        let mut known = Readings::default();
+        assert_eq!(unread(&draft, &facts, &known), [("front.jpg", "1"), ("back.jpg", "2")], "no other papers");
+        known.insert("1", Reading::default());
+        assert_eq!(unread(&draft, &facts, &known), [("back.jpg", "2")], "also what says nothing was read");
+        facts.insert("back.jpg", picture("2").with_damage(Damage::Truncated));
+        assert!(unread(&draft, &facts, &known).is_empty());
+        draft.set(FieldId::ResponsiblePersonCertificateBack, Some("front.jpg".into()));
+        facts.insert("front.jpg", picture("4"));
+        assert_eq!(unread(&draft, &facts, &known), [("front.jpg", "4")]);
     }
 }

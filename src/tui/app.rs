@@ -210,7 +210,7 @@ impl App {
         }
         let unread = document.unread_scans();
         let Some((path, sha256)) = unread.first().copied() else { return };
-        let is_last = unread.iter().all(|(_, other)| *other == sha256);
+        let is_last = unread.len() == 1;
         let request = ReadRequest { folder: document.folder.clone(), path: path.into(), sha256: sha256.into(), is_last };
         self.state.being_read = Some(request.sha256.clone());
         self.send(Effect::ReadScan(request));

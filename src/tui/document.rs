@@ -17,14 +17,14 @@ use super::effect::Ticket;
 use crate::compare::Compared;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
-use crate::filing::{self, Draft, Event, FieldId, Need, Section, Value};
+use crate::filing::{self, Draft, Event, FieldId, Section, Value};
 use crate::package::outside::{Outside, paths, unread};
-use crate::reading::Readings;
+use crate::reading::{self, Readings};
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
 use crate::scan::Wanted;
-use crate::scan::facts::{Content, Facts, FileFacts};
+use crate::scan::facts::{Facts, FileFacts};
 
 /// Steps that can be taken back.
 const UNDO_STEPS: usize = 200;
@@ -411,15 +411,9 @@ impl Document {
         }
     }
 
-    /// Certificates that are sound pictures and have not been read: path and SHA-256.
+    /// Certificates that have not been read: path and SHA-256.
     pub fn unread_scans(&self) -> Vec<(&str, &str)> {
-        let certificates = FieldId::CERTIFICATES.iter().filter(|id| self.draft.need(**id) != Need::NotAsked);
-        let paths = certificates.flat_map(|id| self.draft.paths(*id));
-        let sound = paths.filter_map(|path| {
-            let facts = self.facts.get(path)?;
-            matches!(facts.content, Content::Picture { damage: None, .. }).then_some((path, facts.sha256()?))
-        });
-        sound.filter(|(_, sha256)| self.readings.get(sha256).is_none()).collect()
+        reading::unread(&self.draft, &self.facts, &self.readings)
     }
 
     /// Takes in what the other drafts say.

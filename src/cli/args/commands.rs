@@ -91,6 +91,8 @@ pub struct Check {
     pub jobs: Option<NonZeroUsize>,
     #[arg(long)]
     pub no_files: bool,
+    #[arg(long, conflicts_with = "no_files")]
+    pub read: bool,
     #[arg(long)]
     pub allow_outside: bool,
     #[arg(long)]

@@ -10,6 +10,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::args::{Check, Format};
 use crate::cli::batch;
+use crate::cli::command::reading;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::fix::{self, Mended};
@@ -26,10 +27,11 @@ use crate::filing::Draft;
 use crate::fs::path::folder_of;
 use crate::locale::{Lang, cli as words, error, many as words_many, province};
 use crate::package::outside::Reach;
+use crate::reading::{Readings, SharedReader};
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::Cache;
-use crate::scan::facts::Facts;
+use crate::scan::{self, facts::Facts};
 use crate::text::clean::visible;
 
 /// Where drafts come from when they come line by line.
@@ -61,6 +63,8 @@ pub struct Checker<'a> {
     pub lang: Lang,
     /// Whether the files that drafts name are looked at.
     pub files: bool,
+    /// What reads the writing on scans, where that is wanted.
+    pub reader: Option<&'a SharedReader>,
     /// Whether files outside a draft's folder are meant.
     pub allow_outside: bool,
     /// Whether people read the answer: programs are told the findings alone.
@@ -80,7 +84,8 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
     let is_quiet = args.wanted.quiet;
     let people = out.format == Format::Text;
     let (files, allow_outside) = (!args.no_files, args.allow_outside);
-    let checker = Checker { world, lang: out.lang, files, allow_outside, people, filter };
+    let reader = args.read.then(|| reading::reader(world)).transpose()?.map(SharedReader::new);
+    let checker = Checker { world, lang: out.lang, files, reader: reader.as_ref(), allow_outside, people, filter };
     if args.drafts.iter().any(|wanted| wanted == STDIN) {
         if args.drafts.len() > 1 {
             return Err(Failure::usage(error::STDIN_ALONE).hint(error::STDIN_ALONE_HINT).into());
@@ -384,7 +389,9 @@ impl Checker<'_> {
     #[must_use]
     pub fn draft(self, name: String, draft: &Draft, file: &Path, cache: &mut Cache) -> Checked {
         let facts = self.facts(draft, file, cache);
-        Checked::bare(name, self.wanted(rules::check(&Context::new(draft, &facts, self.world.today()))))
+        let readings = self.readings(draft, file, &facts);
+        let context = Context::new(draft, &facts, self.world.today()).with_readings(&readings);
+        Checked::bare(name, self.wanted(rules::check(&context)))
     }
 
     /// Checks a draft that was read; `file` is where it lies.
@@ -397,7 +404,8 @@ impl Checker<'_> {
     fn beside(self, name: String, document: &Document, file: &Path, peers: PeerIndex<'_>, cache: &mut Cache) -> Checked {
         let draft = document.draft();
         let facts = self.facts(draft, file, cache);
-        let context = Context::new(draft, &facts, self.world.today()).with_peers(peers);
+        let readings = self.readings(draft, file, &facts);
+        let context = Context::new(draft, &facts, self.world.today()).with_readings(&readings).with_peers(peers);
         let found = self.wanted(rules::check(&context));
         if !self.people {
             return Checked::bare(name, found);
@@ -429,6 +437,13 @@ impl Checker<'_> {
         };
         let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
         reach.inspect(cache, folder_of(&real), self.world.home.as_deref(), scans.into_iter())
+    }
+
+    /// What the certificates of a draft say, where they are to be read.
+    fn readings(self, draft: &Draft, file: &Path, facts: &Facts) -> Readings {
+        let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+        let place = |path: &str| scan::resolve(folder_of(&real), self.world.home.as_deref(), path);
+        self.reader.map(|reader| reader.of(draft, facts, place)).unwrap_or_default()
     }
 
     /// What in a document is no part of a draft, in words.

@@ -15,6 +15,7 @@ use crate::fs::atomic::{self, Target};
 use crate::fs::{IoTrouble, PRIVATE, make_private};
 use crate::locale::tui::preview::unseen;
 use crate::locale::{Lang, error, reading as words};
+use crate::reading::understand;
 use crate::scan::Picture;
 use crate::scan::read::models::{MODELS, Model, Refusal, found_in};
 use crate::scan::read::{NotReady, Page, Reader};
@@ -71,7 +72,7 @@ pub fn models(args: &Models, world: &World, out: &mut Out<'_>) -> Outcome {
 pub fn read(args: &ReadScan, world: &World, out: &mut Out<'_>) -> Outcome {
     let path = world.absolute(&args.file);
     let shown = error::path(&path);
-    let reader = reader(&folder(world)?)?;
+    let reader = reader(world)?;
     let picture = Picture::read(&path).map_err(|why| {
         let why = Part::Both(unseen(Lang::Zh, &why), unseen(Lang::En, &why));
         Failure::usage(Sentence::of(words::NOT_SEEN).with("path", shown.clone()).with("why", why))
@@ -82,6 +83,24 @@ pub fn read(args: &ReadScan, world: &World, out: &mut Out<'_>) -> Outcome {
         out.json(&page_json(&path, &page))?;
         return Ok(Status::Fine);
     }
+    let reading = understand(&page);
+    if let Some(kind) = reading.kind {
+        let side = reading.side.map(words::side);
+        let kind = kind.name().in_lang(out.lang);
+        out.line(match side {
+            Some(side) => words::DOCUMENT_SIDE.with(out.lang, &[("kind", &kind), ("side", &side.in_lang(out.lang))]),
+            None => words::DOCUMENT.with(out.lang, &[("kind", &kind)]),
+        })?;
+    }
+    if reading.has_watermark {
+        out.line(words::WATERMARK.in_lang(out.lang))?;
+    }
+    for seen in &reading.values {
+        let (what, certainty) = (words::what(seen.what).in_lang(out.lang), words::certainty(seen.certainty).in_lang(out.lang));
+        let text = visible(&seen.text).into_owned();
+        out.line(words::VALUE.with(out.lang, &[("what", &what), ("text", &text), ("certainty", &certainty)]))?;
+    }
+    out.line("")?;
     if page.lines.is_empty() {
         out.line(words::NO_WRITING.in_lang(out.lang))?;
     }
@@ -146,8 +165,12 @@ fn add(file: &Path, folder: &Path, out: &mut Out<'_>) -> Result<(), crate::cli::
     Ok(())
 }
 
-/// A reader of the models in a folder.
-fn reader(folder: &Path) -> Result<Reader, Failure> {
+/// A reader of the models that are there.
+///
+/// # Errors
+/// When there are none, or others than the known ones.
+pub fn reader(world: &World) -> Result<Reader, Failure> {
+    let folder = &folder(world)?;
     Reader::open(folder).map_err(|why| match why {
         NotReady::Missing(_) => Failure::usage(words::MISSING).hint(words::HOW),
         NotReady::Unusable(file) => {
@@ -159,6 +182,17 @@ fn reader(folder: &Path) -> Result<Reader, Failure> {
 
 fn page_json(path: &Path, page: &Page) -> Json {
     let mut json = json!({ "file": store::path_json(path) });
+    let reading = understand(page);
+    let values = reading.values.iter().map(|seen| {
+        let corners = seen.corners;
+        json!({ "what": words::what_key(seen.what), "text": seen.text, "certainty": words::certainty_key(seen.certainty), "box": corners })
+    });
+    json["document"] = json!({
+        "kind": reading.kind.map(words::kind_key),
+        "side": reading.side.map(words::side_key),
+        "watermark": reading.has_watermark,
+        "values": values.collect::<Vec<_>>(),
+    });
     if let (Some(all), Ok(Json::Object(page))) = (json.as_object_mut(), serde_json::to_value(page)) {
         all.extend(page);
     }

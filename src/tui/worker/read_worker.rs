@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::mailbox::{Job, Policy, Work};
-use crate::reading::{Reading, understand};
+use crate::reading::{self, Reading};
+use crate::scan;
 use crate::scan::read::Reader;
-use crate::scan::{self, Picture};
 use crate::tui::effect::{Message, ReadRequest};
 
 /// Reads scans, as long as there are models to read them with.
@@ -39,8 +39,7 @@ impl Work for ReadWorker {
         let ReadRequest { folder, path, sha256, is_last } = &job.request;
         let file = scan::resolve(folder, self.home.as_deref(), path);
         let Some(reader) = self.reader() else { return vec![Message::CannotRead] };
-        let page = Picture::read(&file).ok().and_then(|picture| reader.read(&picture));
-        let reading = page.map_or_else(Reading::default, |page| understand(&page));
+        let reading = reading::read(reader, &file);
         if *is_last {
             // The models take more memory than the rest of the program.
             self.reader = None;

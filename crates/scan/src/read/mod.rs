@@ -89,6 +89,12 @@ pub struct Reader {
     characters: Vec<char>,
 }
 
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Reader({} characters)", self.characters.len())
+    }
+}
+
 impl Reader {
     /// A reader that works with the known weights ([`models`]): the bytes of both files.
     ///

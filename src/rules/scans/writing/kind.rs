@@ -6,7 +6,7 @@ use crate::filing::FieldId;
 use crate::filing::PersonField;
 use crate::reading::{DocumentKind, Side};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::text::{Text, text};
+use crate::text::text;
 
 /// Another document than the field asks for, or the other side of it.
 pub static SCAN_OF_ANOTHER_KIND: Rule = Rule {
@@ -62,31 +62,18 @@ pub static SCAN_OF_ANOTHER_KIND: Rule = Rule {
     check: scan_of_another_kind,
 };
 
-/// What the user knows a kind of document by.
-fn words(kind: DocumentKind) -> Text {
-    match kind {
-        DocumentKind::Person(document) => {
-            catalog::kind_of_document(document).map_or(text("证件", "ID document"), |kind| kind.name)
-        }
-        DocumentKind::Licence => text("营业执照", "business licence"),
-        DocumentKind::Letter => text("授权书或承诺书", "a letter"),
-        DocumentKind::Approval => text("许可证", "a permit"),
-        _ => text("登记证书", "a registration certificate"),
-    }
-}
-
 fn scan_of_another_kind(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (scan, reading) in certificates(context) {
         let Some(kind) = reading.kind else { continue };
         if !super::is_expected(context, &scan, kind) {
             let wanted = match PersonField::find(scan.id) {
                 Some((role, _)) => {
-                    context.document(role).map_or(text("证件", "ID document"), |document| words(DocumentKind::Person(document)))
+                    context.document(role).map_or(text("证件", "ID document"), |document| DocumentKind::Person(document).name())
                 }
                 None => text("主体证件", "the entity's certificate"),
             };
             let said = scan.finds(&SCAN_OF_ANOTHER_KIND).with_message(message_of!(SCAN_OF_ANOTHER_KIND, "document"));
-            findings.push(said.with("seen", Arg::Name(words(kind))).with("wanted", Arg::Name(wanted)));
+            findings.push(said.with("seen", Arg::Name(kind.name())).with("wanted", Arg::Name(wanted)));
             continue;
         }
         // What is told by the portrait and the emblem need not be said twice.
