@@ -11,6 +11,7 @@ mod lists;
 mod package;
 mod pictures;
 mod pty;
+mod reading;
 mod rules;
 mod sheet;
 mod snapshots;

@@ -131,10 +131,9 @@ fn front(finds: &mut Finds<'_>) {
         finds.add(What::Sex, value.text(), &value, Certainty::Read);
     }
     name(finds, &anchored);
-    if let Some(value) = anchored.beside(Mark::Nation, 8.0).and_then(|value| value.only(is_ideograph)) {
-        if let Some(nation) = nation(&value) {
-            finds.add(What::Nation, nation, &value, Certainty::Read);
-        }
+    let printed = anchored.beside(Mark::Nation, 8.0).and_then(|value| value.only(is_ideograph));
+    if let Some((value, nation)) = printed.and_then(|value| nation(&value).map(|nation| (value, nation))) {
+        finds.add(What::Nation, nation, &value, Certainty::Read);
     }
     let low = anchored.label(Mark::Number).map_or(f32::MAX, |label| label.y - 0.8 * label.height);
     let bounds = Bounds { low, reach: 5.0, ..Bounds::NONE };
@@ -147,7 +146,8 @@ fn front(finds: &mut Finds<'_>) {
 
 /// The name beside its label; where that was not seen, the line above the sex.
 fn name(finds: &mut Finds<'_>, anchored: &Anchored) {
-    let letters = |value: Value| value.only(|c| is_ideograph(c) || is_dot(c));
+    let across = &finds.sheet.across;
+    let letters = |value: Value| value.only(|c| is_ideograph(c) || is_dot(c)).map(|value| value.without(across));
     let beside = anchored.beside(Mark::Name, 14.0).and_then(letters);
     if let Some(value) = beside {
         if let Some(text) = person(&value) {
@@ -161,10 +161,10 @@ fn name(finds: &mut Finds<'_>, anchored: &Anchored) {
         (1.0..3.6).contains(&up) && piece.frame.left > sex.left - sex.height && piece.frame.left < sex.right + 5.0 * sex.height
     });
     let found: Vec<Value> = above.map(Value::of).filter_map(letters).collect();
-    if let [value] = &found[..] {
-        if let Some(text) = person(value) {
-            finds.add(What::Name, text, value, Certainty::Doubtful);
-        }
+    if let [value] = &found[..]
+        && let Some(text) = person(value)
+    {
+        finds.add(What::Name, text, value, Certainty::Doubtful);
     }
 }
 

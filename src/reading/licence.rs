@@ -80,7 +80,7 @@ pub(super) fn licence(finds: &mut Finds<'_>) {
         finds.add(What::CompanyType, draft::words(&value.text()), &value, Certainty::Read);
     }
     if let Some(value) = value(Mark::LegalPerson) {
-        let named = value.only(|c| is_ideograph(c) || c == '·');
+        let named = value.only(|c| is_ideograph(c) || c == '·').map(|value| value.without(&finds.sheet.across));
         if let Some((value, text)) = named.and_then(|value| card::person(&value).map(|text| (value, text))) {
             finds.add(What::LegalPerson, text, &value, Certainty::Read);
         }
@@ -193,6 +193,9 @@ fn halves(anchored: &mut Anchored, mark: Mark, [first, second]: [char; 2]) {
         !taken && columns.iter().any(stands)
     });
     if let Some(index) = found {
-        anchored.add(mark, index, 1);
+        // A strange sign may stand between both.
+        let glyphs = anchored.rest.get(index).map_or(&[][..], |piece| &piece.glyphs);
+        let end = glyphs.iter().take(4).position(|glyph| glyph.c == second).map_or(1, |at| at + 1);
+        anchored.add(mark, index, end);
     }
 }

@@ -89,9 +89,8 @@ fn foreigners_number(finds: &mut Finds<'_>, anchored: &Anchored, born: Option<ch
         let text = run.text();
         let letters = text.chars().take_while(char::is_ascii_uppercase).count();
         let Some(day) = born.filter(|_| letters == 3) else { continue };
-        let verdict = ForeignPr { today: chrono::NaiveDate::MAX }.judge(&text);
-        let is_valid = verdict.valid;
-        if is_valid && text.get(7..13) == Some(&day.format("%y%m%d").to_string()) {
+        let verdict = ForeignPr { today: chrono::NaiveDate::MAX }.judge(&text).into_owned();
+        if verdict.valid && text.get(7..13) == Some(&day.format("%y%m%d").to_string()) {
             finds.add(What::Number, text, &run, Certainty::Checked);
         }
     }
@@ -103,10 +102,9 @@ fn names(finds: &mut Finds<'_>, anchored: &Anchored) {
     for value in &near {
         let chinese =
             value.clone().only(|c| is_ideograph(c) || c == '·').filter(|found| found.glyphs.len() * 2 > value.glyphs.len());
-        if let Some((value, text)) = chinese.and_then(|value| card::person(&value).map(|text| (value, text))) {
-            if text.chars().count() <= 8 {
-                finds.add(What::Name, text, &value, Certainty::Read);
-            }
+        let named = chinese.and_then(|value| card::person(&value).map(|text| (value, text)));
+        if let Some((value, text)) = named.filter(|(_, text)| text.chars().count() <= 8) {
+            finds.add(What::Name, text, &value, Certainty::Read);
         }
     }
     let all = near.iter().cloned().chain(anchored.rest.iter().map(Value::of));
@@ -119,7 +117,8 @@ fn names(finds: &mut Finds<'_>, anchored: &Anchored) {
 
 /// A name in capital letters with a comma behind the surname.
 fn latin(text: &str) -> Option<String> {
-    let (surname, given) = text.split_once([',', '，', '.'])?;
+    // The end of a watermark may stand before it.
+    let (surname, given) = text.trim_start_matches(is_ideograph).split_once([',', '，', '.'])?;
     let (surname, given) = (surname.trim(), given.trim());
     let is_name =
         |part: &str| part.chars().count() > 1 && part.chars().all(|c| c.is_ascii_uppercase() || matches!(c, ' ' | '-' | '\''));

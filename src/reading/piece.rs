@@ -67,9 +67,14 @@ impl Frame {
         }
     }
 
-    /// Whether both stand on one row.
+    /// Whether both are of one line of writing: their middles are nearer than lines stand to each other.
+    pub(super) fn shares_row(&self, other: &Self) -> bool {
+        (self.y - other.y).abs() < 0.45 * self.height.min(other.height).max(0.5 * other.height)
+    }
+
+    /// Whether a label and a value, which may be of different sizes, stand side by side.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
-        (self.y - other.y).abs() < 0.7 * self.height.max(other.height)
+        (self.y - other.y).abs() < 0.3 * (self.height + other.height)
     }
 }
 

@@ -59,6 +59,7 @@ impl Sheet {
             let slope = if is_long { (placed.angle - lean).tan() } else { 0.0 };
             pieces.extend(Piece::of(placed.line, frame, slope).into_iter().flat_map(Piece::split_at_gaps));
         }
+        pieces.retain(|piece| !is_scrap(piece, &across));
         pieces.truncate(MOST_PIECES);
         pieces.sort_by(|one, other| one.frame.y.total_cmp(&other.frame.y).then(one.frame.left.total_cmp(&other.frame.left)));
         Self { lean, pieces, across }
@@ -110,6 +111,12 @@ fn lean(lines: &[Placed<'_>]) -> f32 {
         }
     }
     best.unwrap_or_default()
+}
+
+/// Whether a piece is but a scrap of a watermark, of one or two of its characters.
+fn is_scrap(piece: &Piece, across: &[String]) -> bool {
+    let is_of_mark = |c: char| c.is_ascii_uppercase() || across.iter().any(|line| line.contains(c));
+    !across.is_empty() && piece.glyphs.len() <= 2 && piece.glyphs.iter().all(|glyph| is_of_mark(glyph.c))
 }
 
 /// The lines of a watermark: two or more of three ideographs or more that run the same way. The writing around a seal runs in

@@ -65,6 +65,21 @@ impl Value {
         (!self.glyphs.is_empty()).then_some(self)
     }
 
+    /// Without what a watermark left at its ends: two or more of its ideographs in their order.
+    pub(super) fn without(mut self, across: &[String]) -> Self {
+        let is_of_mark = |glyphs: &[Glyph]| {
+            let text: String = glyphs.iter().map(|glyph| glyph.c).collect();
+            across.iter().any(|line| line.contains(&text))
+        };
+        let count = self.glyphs.len();
+        let head = (2..count).take_while(|end| is_of_mark(self.glyphs.get(..*end).unwrap_or_default())).last();
+        self.glyphs.drain(..head.unwrap_or(0));
+        let count = self.glyphs.len();
+        let tail = (2..count).take_while(|end| is_of_mark(self.glyphs.get(count - end..).unwrap_or_default())).last();
+        self.glyphs.truncate(count - tail.unwrap_or(0));
+        self
+    }
+
     /// Whether each of its characters was read with some certainty.
     pub(super) fn is_likely(&self) -> bool {
         let seen: Vec<f32> = self.glyphs.iter().filter(|glyph| !glyph.is_blank()).map(|glyph| glyph.likely).collect();
@@ -95,12 +110,20 @@ impl Anchored {
 
     /// The pieces on the row of a label, from left to right, without a gap wider than the reach before the first.
     fn row(&self, label: &Frame, bounds: &Bounds) -> Vec<Piece> {
+        let edge = label.right;
         let mut found: Vec<Piece> = self
             .rest
             .iter()
-            .filter(|piece| piece.frame.is_beside(label) && piece.frame.right > label.right)
-            .filter_map(|piece| within(piece, label.right - 0.3 * label.height, bounds))
+            .filter(|piece| piece.frame.is_beside(label) && piece.frame.right > edge && piece.frame.left > edge - label.height)
+            // What was read of the label a second time is none of the value.
+            .filter_map(|piece| if piece.frame.left < edge { piece.cut_at(edge).1 } else { Some(piece.clone()) })
+            .filter_map(|piece| within(&piece, f32::MIN, bounds))
             .collect();
+        // Close rows below may be beside a tall label, too.
+        let reach = label.right + bounds.reach * label.height;
+        let lead = found.iter().filter(|piece| piece.frame.left < reach).map(|piece| piece.frame);
+        let lead = lead.min_by(|one, other| (one.y - label.y).abs().total_cmp(&(other.y - label.y).abs()));
+        found.retain(|piece| lead.is_none_or(|lead| piece.frame.shares_row(&lead)));
         found.sort_by(|one, other| one.frame.left.total_cmp(&other.frame.left));
         let mut end = label.right + bounds.reach * label.height;
         let size = label.height;
@@ -118,8 +141,8 @@ impl Anchored {
     pub(super) fn paragraph(&self, mark: Mark, bounds: &Bounds) -> Option<Value> {
         let label = self.label(mark)?;
         let mut rows = self.row(&label, bounds);
-        let first = rows.first()?;
-        let (left, size) = (first.frame.left, first.frame.height);
+        let first = rows.first()?.frame;
+        let (left, size) = (first.left, first.height);
         let mut end = f32::MIN;
         // A gap in its first row ends it: what follows belongs to another column.
         rows.retain(|piece| {
@@ -127,18 +150,17 @@ impl Anchored {
             end = if goes_on { piece.frame.right } else { f32::MAX };
             goes_on
         });
-        let mut last = rows.first()?.frame.y;
+        let mut last = first.y;
         let mut pitch = None;
         let mut below: Vec<Piece> = self
             .rest
             .iter()
-            .filter(|piece| piece.frame.y > label.y && !piece.frame.is_beside(&label) && piece.frame.y < bounds.low)
+            .filter(|piece| piece.frame.y > first.y && !piece.frame.shares_row(&first) && piece.frame.y < bounds.low)
             .filter_map(|piece| within(piece, left - 1.6 * size, bounds))
             .collect();
         below.sort_by(|one, other| one.frame.y.total_cmp(&other.frame.y));
         while let Some(lead) = below.first().map(|piece| piece.frame) {
-            let beside =
-                |piece: &Piece| (piece.frame.y - lead.y).abs() < 0.5 * piece.frame.height.min(lead.height).max(0.8 * size);
+            let beside = |piece: &Piece| piece.frame.shares_row(&lead);
             let count = below.iter().take_while(|piece| beside(piece)).count().max(1);
             let mut row: Vec<Piece> = below.drain(..count).collect();
             row.sort_by(|one, other| one.frame.left.total_cmp(&other.frame.left));
