@@ -214,19 +214,14 @@ pub(super) fn period(finds: &mut Finds<'_>, anchored: &Anchored, terms: &[i32]) 
     else {
         return;
     };
+    // A term of years vouches for month and day; the decade of either end may be another one in a lawful term, too.
+    let sure = if value.is_certain() { Certainty::Checked } else { Certainty::Read };
     let certainty = match to {
-        // Nothing says that the first day was read well but itself.
-        When::LongTerm => {
-            if value.is_likely() {
-                Certainty::Checked
-            } else {
-                Certainty::Doubtful
-            }
-        }
+        When::LongTerm => sure,
         When::Day(end) => {
             let fits = |years: &i32| Term::Years(*years).end(from) == Some(When::Day(end));
             match () {
-                () if terms.iter().any(fits) => Certainty::Checked,
+                () if terms.iter().any(fits) => sure,
                 // Any other period is misread; of which end, nobody knows.
                 () if !terms.is_empty() && end.year() - from.year() > 1 => Certainty::Doubtful,
                 () => Certainty::Read,

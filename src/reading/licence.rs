@@ -1,5 +1,7 @@
 //! Business licences of any layout, and the certificates of public institutions and social organisations, whose labels are alike.
 
+use chrono::Datelike;
+
 use super::label::{Anchored, Mark, Word};
 use super::piece::{Frame, is_ideograph};
 use super::value::{Bounds, Value};
@@ -114,8 +116,14 @@ fn days(finds: &mut Finds<'_>, founded: Option<Value>, term: Option<Value>) {
     match period {
         Some((from, to)) => {
             finds.add(What::ValidFrom, from.to_string(), &value, certainty);
-            let same_day = matches!(to, When::Day(to) if to.format("%m%d").to_string() == from.format("%m%d").to_string());
-            let certainty = if same_day || to == When::LongTerm { certainty } else { Certainty::Read };
+            // The year of the end stands nowhere else: what the beginning says about month and day is all there is.
+            let is_round = match to {
+                When::LongTerm => true,
+                When::Day(end) => {
+                    end.with_year(from.year()) == Some(from) && (end.year() - from.year()) % 5 == 0 && value.is_certain()
+                }
+            };
+            let certainty = if is_round { certainty } else { Certainty::Read };
             finds.add(What::ValidTo, draft::when(to), &value, certainty);
         }
         None if matches!(text.as_str(), "长期" | "长期有效" | "永久") => {

@@ -8,6 +8,9 @@ const LIKELY: f32 = 0.55;
 /// The mean likelihood of the characters below which a value is doubtful.
 const LIKELY_ON_THE_WHOLE: f32 = 0.82;
 
+/// A character as likely as this is misread hardly ever.
+const CERTAIN: f32 = 0.95;
+
 /// Characters that belong together, in the order in which they are read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Value {
@@ -85,6 +88,11 @@ impl Value {
         let seen: Vec<f32> = self.glyphs.iter().filter(|glyph| !glyph.is_blank()).map(|glyph| glyph.likely).collect();
         let mean = seen.iter().sum::<f32>() / seen.len().max(1) as f32;
         mean >= LIKELY_ON_THE_WHOLE && seen.iter().all(|likely| *likely >= LIKELY)
+    }
+
+    /// Whether there is hardly any doubt about any of its characters.
+    pub(super) fn is_certain(&self) -> bool {
+        self.glyphs.iter().all(|glyph| glyph.is_blank() || glyph.likely >= CERTAIN)
     }
 
     /// The same with the likelier reading that print of the mainland has, where a character was read in its traditional form.
