@@ -210,14 +210,21 @@ fn spread(pieces: &[Piece], index: usize, next: Option<usize>, mark: Mark, word:
     if seen >= word.len() {
         return None;
     }
-    let joined: Vec<Glyph> =
-        piece.glyphs.iter().filter(|glyph| !glyph.is_blank()).chain(other.glyphs.iter().take(word.len() + 2)).cloned().collect();
+    // A speck before the second half is read as a sign.
+    let specks = other.glyphs.iter().take(2).take_while(|glyph| is_speck(glyph.c)).count();
+    let head = piece.glyphs.iter().filter(|glyph| !glyph.is_blank());
+    let joined: Vec<Glyph> = head.chain(other.glyphs.iter().skip(specks).take(word.len() + 2)).cloned().collect();
     let (cost, used) = align(word, &joined, budget(word.len()))?;
-    let in_next = used.checked_sub(seen).filter(|count| *count > 0)?;
+    let in_next = used.checked_sub(seen).filter(|count| *count > 0)? + specks;
     let tail = other.part(0, in_next)?;
     let frame = piece.frame.with(tail.frame);
     let frame = Frame { y: piece.frame.y, height: piece.frame.height.max(tail.frame.height), ..frame };
     Some(Hit { mark, cost, from: (index, 0), to: (next, in_next), frame })
+}
+
+/// Whether a character is none that stands in a label or begins a value.
+fn is_speck(c: char) -> bool {
+    !is_ideograph(c) && !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | '（' | '<' | '《')
 }
 
 /// How unlike a word may be what is taken for it.

@@ -213,6 +213,43 @@ fn a_licence() {
 }
 
 #[test]
+fn a_short_label_is_known_by_half_of_it() {
+    for (label, rest) in
+        [("类", "☑型 有限责任公司"), ("类", "☑ 型有限责任公司"), ("类型", "有限责任公司"), ("类", "有限责任公司")]
+    {
+        let mut lines = LICENCE.to_vec();
+        lines.retain(|(x, y, ..)| (*x, *y) != (150.0, 704.0));
+        lines.extend([(150.0, 704.0, 42.0, label), (270.0, 704.0, 38.0, rest)]);
+        let reading = understand(&page(&lines));
+        let text = |what| reading.value(what).map(|seen| seen.text.as_str());
+        assert_eq!(text(What::CompanyType), Some("有限责任公司"), "{label} {rest}");
+        assert_eq!(text(What::Company), Some("深圳市青柠网络科技有限公司"));
+    }
+}
+
+#[test]
+fn a_long_name_is_read_whole() {
+    for name in ["阿卜杜热西提·买买提艾力江", "尼格買提·热合曼·阿不都拉江汗"] {
+        let mut lines = FRONT;
+        lines[1].3 = name;
+        let reading = understand(&page(&lines));
+        assert_eq!(reading.value(What::Name).map(|seen| seen.text.as_str()), Some(name));
+    }
+}
+
+#[test]
+fn a_card_among_other_writing_is_read_alone() {
+    let mut lines = FRONT.to_vec();
+    for row in 0..12u8 {
+        lines.push((-900.0, 60.0 + 80.0 * f32::from(row), 40.0, "本页为其他文字，请勿理会"));
+        lines.push((1900.0, 75.0 + 80.0 * f32::from(row), 40.0, "旁边的一段文字，与证件无关"));
+    }
+    let reading = understand(&page(&lines));
+    assert_eq!(reading.side, Some(Side::Front));
+    assert_eq!(reading.values, understand(&page(&FRONT)).values);
+}
+
+#[test]
 fn a_line_across_two_columns_is_cut() {
     let mut lines = LICENCE.to_vec();
     lines.retain(|(_, y, ..)| *y != 808.0 && *y != 704.0);
