@@ -223,7 +223,7 @@ fn spread(pieces: &[Piece], index: usize, next: Option<usize>, mark: Mark, word:
 }
 
 /// Whether a character is none that stands in a label or begins a value.
-fn is_speck(c: char) -> bool {
+pub(super) fn is_speck(c: char) -> bool {
     !is_ideograph(c) && !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | '（' | '<' | '《')
 }
 

@@ -73,13 +73,16 @@ pub(super) fn licence(finds: &mut Finds<'_>) {
     }
     code(finds, &anchored);
     let value = |mark: Mark| anchored.paragraph(mark, &bounds(&anchored, mark));
-    if let Some(value) = value(Mark::Company) {
-        let value = value.simplified();
-        finds.add(What::Company, draft::words(&value.text()), &value, Certainty::Read);
-    }
-    if let Some(value) = value(Mark::Type) {
-        let value = value.simplified();
-        finds.add(What::CompanyType, draft::words(&value.text()), &value, Certainty::Read);
+    let plain = [
+        (Mark::Company, What::Company),
+        (Mark::Type, What::CompanyType),
+        (Mark::Address, What::Address),
+        (Mark::Capital, What::Capital),
+    ];
+    for (mark, what) in plain {
+        let Some(value) = value(mark).map(|value| value.simplified().without_specks()) else { continue };
+        let is_odd = what != What::Capital && value.begins_oddly();
+        finds.add(what, draft::words(&value.text()), &value, if is_odd { Certainty::Doubtful } else { Certainty::Read });
     }
     if let Some(value) = value(Mark::LegalPerson) {
         let named = value.only(|c| is_ideograph(c) || c == '·').map(|value| value.without(&finds.sheet.across));
@@ -87,16 +90,8 @@ pub(super) fn licence(finds: &mut Finds<'_>) {
             finds.add(What::LegalPerson, text, &value, Certainty::Read);
         }
     }
-    if let Some(value) = value(Mark::Address) {
-        let value = value.simplified();
-        finds.add(What::Address, draft::words(&value.text()), &value, Certainty::Read);
-    }
-    if let Some(value) = value(Mark::Capital) {
-        let value = value.simplified();
-        finds.add(What::Capital, draft::words(&value.text()), &value, Certainty::Read);
-    }
     if let Some(value) = value(Mark::Scope) {
-        let value = value.simplified();
+        let value = value.simplified().without_specks();
         finds.add(What::Scope, draft::sentences(&value.text()), &value, Certainty::Read);
     }
     days(finds, value(Mark::Founded), value(Mark::Term).or_else(|| value(Mark::Validity)));

@@ -214,9 +214,13 @@ fn a_licence() {
 
 #[test]
 fn a_short_label_is_known_by_half_of_it() {
-    for (label, rest) in
-        [("类", "☑型 有限责任公司"), ("类", "☑ 型有限责任公司"), ("类型", "有限责任公司"), ("类", "有限责任公司")]
-    {
+    for (label, rest) in [
+        ("类", "☑型 有限责任公司"),
+        ("类", "☑ 型有限责任公司"),
+        ("类型", "☑有限责任公司"),
+        ("类型", "有限责任公司"),
+        ("类", "有限责任公司"),
+    ] {
         let mut lines = LICENCE.to_vec();
         lines.retain(|(x, y, ..)| (*x, *y) != (150.0, 704.0));
         lines.extend([(150.0, 704.0, 42.0, label), (270.0, 704.0, 38.0, rest)]);
@@ -224,6 +228,21 @@ fn a_short_label_is_known_by_half_of_it() {
         let text = |what| reading.value(what).map(|seen| seen.text.as_str());
         assert_eq!(text(What::CompanyType), Some("有限责任公司"), "{label} {rest}");
         assert_eq!(text(What::Company), Some("深圳市青柠网络科技有限公司"));
+    }
+}
+
+#[test]
+fn a_letter_before_words_makes_them_doubtful() {
+    for (name, certainty) in [
+        ("E深圳市青柠网络科技有限公司", Certainty::Doubtful),
+        ("深圳市E青柠网络科技有限公司", Certainty::Read),
+        ("ABC网络科技有限公司", Certainty::Read),
+    ] {
+        let mut lines = LICENCE;
+        lines[5].3 = name;
+        let reading = understand(&page(&lines));
+        let company = reading.value(What::Company).map(|seen| (seen.text.as_str(), seen.certainty));
+        assert_eq!(company, Some((name, certainty)));
     }
 }
 

@@ -1,10 +1,10 @@
 //! Values: what stands beside, below or after a label, gathered by rows and columns.
 
-use super::label::{Anchored, Mark};
+use super::label::{Anchored, Mark, is_speck};
 use super::piece::{Frame, Glyph, Piece, is_ideograph};
 
 /// A character less likely than this makes a value doubtful.
-const LIKELY: f32 = 0.55;
+const LIKELY: f32 = 0.70;
 /// The mean likelihood of the characters below which a value is doubtful.
 const LIKELY_ON_THE_WHOLE: f32 = 0.82;
 
@@ -60,6 +60,20 @@ impl Value {
     pub(super) fn spaced(&self) -> String {
         let text: String = self.glyphs.iter().map(|glyph| glyph.c).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Without the specks that stand before it.
+    pub(super) fn without_specks(mut self) -> Self {
+        let count = self.glyphs.iter().take_while(|glyph| glyph.is_blank() || is_speck(glyph.c)).count();
+        if count < self.glyphs.len() {
+            self.glyphs.drain(..count);
+        }
+        self
+    }
+
+    /// Whether it is of words and begins with a single letter that belongs to none of them: what was read of a label or a line.
+    pub(super) fn begins_oddly(&self) -> bool {
+        matches!(&self.glyphs[..], [one, next, ..] if one.c.is_ascii_alphanumeric() && is_ideograph(next.c))
     }
 
     /// Only those characters that are wanted; `None` where there are none.
