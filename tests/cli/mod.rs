@@ -20,6 +20,7 @@ mod output;
 mod pages;
 mod plain;
 mod printed_code;
+mod reading;
 mod records;
 mod refusals;
 mod replays;

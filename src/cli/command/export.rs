@@ -19,6 +19,7 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
+use crate::filing::guard::is_ended;
 use crate::fs::make_private;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
@@ -128,6 +129,9 @@ fn one(
             Some(Held::Package(held)) => out.line(words::REPLACED.with(out.lang, &[("held", &held_in(out.lang, &held))]))?,
             Some(Held::Encrypted | Held::Other) => out.line(words::REPLACED_FILE.in_lang(out.lang))?,
             None => {}
+        }
+        if is_ended(file.draft()) {
+            out.line(words::HAS_ENDED.in_lang(out.lang))?;
         }
         findings::print(out, &remaining)?;
     }

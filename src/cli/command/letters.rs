@@ -10,9 +10,10 @@ use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
+use crate::filing::guard::is_ended;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
-use crate::locale::error::path as shown;
+use crate::locale::error::{HAS_ENDED, path as shown};
 use crate::locale::letter as words;
 use crate::package::letters::{self, Letter};
 
@@ -47,6 +48,9 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     for (_, path) in &targets {
         out.line(shown(path))?;
+    }
+    if is_ended(draft) {
+        out.line(HAS_ENDED.in_lang(out.lang))?;
     }
     Ok(Status::Fine)
 }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::{Dialog, origin};
 use crate::drafts::folder::Purpose;
+use crate::filing::guard::is_ended;
 use crate::filing::take_over::outcome;
 use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::stage;
@@ -259,7 +260,9 @@ pub fn refile(state: &State) -> Ask {
 /// The package is made.
 #[must_use]
 pub fn exported(state: &State, path: &Path) -> Ask {
+    let has_ended = state.document.as_ref().is_some_and(|document| is_ended(document.draft()));
     let text = match state.filing_kind() {
+        _ if has_ended => crate::locale::tui::review::EXPORTED_ENDED,
         FilingKind::New => crate::locale::tui::review::EXPORTED_NEW,
         FilingKind::Change => crate::locale::tui::review::EXPORTED_CHANGE,
         FilingKind::Deregistration => crate::locale::tui::review::EXPORTED_END,
