@@ -288,6 +288,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check", "jobs") => {
             Text::new("同时检查多少份，默认等于 CPU 核数", "How many are checked at once [default: one per core]")
         }
+        ("new", "scans") => Text::new(
+            "识别文件夹里的证件照片，放进各项并填好（先装识别模型）",
+            "Read the pictures in a folder, put each into its field and fill in what they vouch for (needs the models)",
+        ),
         ("check", "read") => Text::new(
             "识别证件照片上的文字，与填写的核对（先装识别模型）",
             "Read the certificates and compare them with what is filled in (needs the models)",

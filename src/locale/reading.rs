@@ -34,6 +34,16 @@ crate::messages! {
     DOCUMENT_SIDE = "{kind}，{side}", "{kind}, {side}";
     WATERMARK = "像是有水印", "Probably with a watermark";
     VALUE = "{what}：{text}（{certainty}）", "{what}: {text} ({certainty})";
+    READING = "正在识别 {count} 张图片……", "Reading {count} pictures ...";
+    NO_PICTURES = "{path} 里没有图片。", "{path} holds no pictures.";
+    NO_PICTURES_HINT = "把证件照片（JPG 或 PNG）放进同一个文件夹。", "Put the pictures of the certificates (JPG or PNG) into one folder.";
+    MANY_PICTURES = "{path} 里有 {count} 张图片，一次最多识别 {most} 张。", "{path} holds {count} pictures; at most {most} are read at once.";
+    MANY_PICTURES_HINT = "只放这一份备案的证件照片。", "Keep only the certificates of this filing there.";
+    PLACED = "{path} → {field}", "{path} → {field}";
+    FILLED = "已从照片填好：{fields}", "Filled in from the pictures: {fields}";
+    BETWEEN = "、", ", ";
+    LEFT = "{path}：不知道放在哪一项，没有用", "{path}: where it belongs is not certain; not used";
+    COMPARE = "请对照证件核对；其余的在向导里填。", "Compare with the documents; the wizard has the rest.";
     NO_WRITING = "没有识别出文字。", "No writing was found.";
     FAILED = "{path} 识别失败。", "{path} could not be read by the models.";
     FAILED_HINT = "把图片转成 JPEG 再试一次。", "Save the picture as JPEG and try again.";

@@ -45,7 +45,7 @@ impl DocumentKind {
             Self::Licence => text("营业执照", "Business licence"),
             Self::PublicInstitution => text("事业单位法人证书", "Certificate of a public institution"),
             Self::SocialOrganisation => text("社会团体法人登记证书", "Certificate of a social organisation"),
-            Self::PrivateNonEnterprise => text("民办非企业单位登记证书", "Certificate of a private non-enterprise unit"),
+            Self::PrivateNonEnterprise => text("民办非企业单位登记证书", "Certificate of a private non-enterprise organisation"),
             Self::Foundation => text("基金会法人登记证书", "Certificate of a foundation"),
             Self::CreditCodeCertificate => text("统一社会信用代码证书", "Certificate of a credit code"),
             Self::Letter => text("授权书、承诺书等", "Letter"),

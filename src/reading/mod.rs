@@ -17,6 +17,7 @@ mod permit;
 mod piece;
 mod readings;
 mod sheet;
+mod sort;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -25,6 +26,7 @@ use crate::identifiers::document::Document;
 use crate::scan::read::Page;
 
 pub use self::readings::{Readings, SharedReader, read, unread};
+pub use self::sort::sort;
 
 use self::sheet::Sheet;
 use self::value::Value;

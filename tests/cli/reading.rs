@@ -22,7 +22,7 @@ fn without_models_everything_says_how_to_get_them() {
     let json = place.json(&["models"]);
     assert_eq!((&json["ready"], &json["models"][0]["state"]), (&false.into(), &"missing".into()));
     place.file("card.jpg", CARD);
-    for call in [&["read", "card.jpg"][..], &["check", "example-company", "--read"]] {
+    for call in [&["read", "card.jpg"][..], &["check", "example-company", "--read"], &["new", "--scans", "."]] {
         let answer = place.call(call);
         assert_eq!(answer.code, 2, "{call:?}: {}", answer.err);
         assert!(answer.err.contains("rapidocr==3.10.0"), "{}", answer.err);
@@ -74,6 +74,22 @@ fn a_card_is_read_compared_and_offered() {
     let found = place.json(&["check", "example-individual", "--read"]);
     let said = |rule: &str| found.as_array().is_some_and(|found| found.iter().any(|finding| finding["rule"] == rule));
     assert!(said("scan-of-another-person"), "{found}");
+    // A folder of scans becomes a draft.
+    let folder = place.path().join("scans");
+    std::fs::create_dir(&folder).unwrap();
+    place.file("scans/one.jpg", CARD);
+    let mut blank = std::io::Cursor::new(Vec::new());
+    image::GrayImage::from_pixel(900, 600, image::Luma([240])).write_to(&mut blank, image::ImageFormat::Png).unwrap();
+    place.file("scans/two.png", blank.into_inner());
+    let made = place.json(&["new", "--scans", "scans", "drafts/sorted"]);
+    assert_eq!(
+        made["scans"]["placed"],
+        serde_json::json!({ "responsible_person.certificate.front": "../scans/one.jpg" }),
+        "{made}"
+    );
+    assert_eq!(made["scans"]["left"], serde_json::json!(["../scans/two.png"]));
+    let of = |field: &str| place.ok(&["get", "sorted", field]).trim().to_owned();
+    assert_eq!((of("subject.nature"), of("responsible_person.certificate.number")), ("5".into(), NUMBER.into()));
     // A model that was changed is not used.
     let folder = place.json(&["models"])["folder"].as_str().unwrap_or_default().to_owned();
     std::fs::write(PathBuf::from(&folder).join("PP-OCRv6_rec_small.onnx"), "changed").unwrap();

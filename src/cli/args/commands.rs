@@ -20,8 +20,10 @@ pub struct New {
     pub from: Option<OsString>,
     #[arg(long)]
     pub number: Option<String>,
-    #[arg(long, conflicts_with_all = ["nature", "name", "path", "kind", "from", "number"])]
+    #[arg(long, conflicts_with_all = ["nature", "name", "path", "kind", "from", "number", "scans"])]
     pub example: bool,
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["from", "kind", "number"])]
+    pub scans: Option<PathBuf>,
     #[command(flatten)]
     pub unlock: Unlock,
     pub path: Option<PathBuf>,

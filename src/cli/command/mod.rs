@@ -23,6 +23,7 @@ pub mod place;
 pub mod prepare;
 pub mod reading;
 pub mod rules;
+pub mod scans;
 pub mod schema;
 pub mod set;
 pub mod shell;

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::catalog;
 use crate::cli::args::{New, Unlock};
+use crate::cli::command::scans::{Filled, Folder};
 use crate::cli::encryption::{self, Asking};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
@@ -31,11 +32,17 @@ use crate::text::clean::{one_line, visible};
 
 /// Makes what was asked for and prints its path.
 pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    let scans = match &args.scans {
+        Some(folder) => Some(Folder::read(folder, &target(args, world)?, world, out.lang, err)?),
+        None => None,
+    };
     let mut asking = Asking { world, input, err, lang: out.lang };
+    let mut filled = None;
     let made = match args.example {
         true => examples(world)?,
         false => {
-            let file = draft(args, &mut asking)?;
+            let (file, placed) = draft(args, scans.as_ref(), &mut asking)?;
+            filled = placed;
             if reuses_subject(file.draft()) && !out.is_json() {
                 // The path alone stands on standard output, for whoever goes on with it.
                 for line in reuse::lines(out.lang, file.draft()) {
@@ -49,11 +56,18 @@ pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
         schema::renew(folder, &schema::text());
     }
     if out.is_json() {
-        out.json(&json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
-    } else {
-        for path in &made {
-            out.line(visible(&path.to_string_lossy()))?;
+        let mut json = json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() });
+        if let Some(filled) = filled {
+            json["scans"] = filled.to_json();
         }
+        out.json(&json)?;
+        return Ok(Status::Fine);
+    }
+    for path in &made {
+        out.line(visible(&path.to_string_lossy()))?;
+    }
+    if let Some(filled) = filled {
+        filled.tell(out, err);
     }
     Ok(Status::Fine)
 }
@@ -79,13 +93,22 @@ pub fn from_record(prepared: Prepared, from: &str, asking: &mut Asking<'_>) -> R
         from: is_file.then(|| from.into()),
         number: (!is_file).then(|| from.to_owned()),
         example: false,
+        scans: None,
         unlock: Unlock::default(),
         path: None,
     };
-    draft(&args, asking).map(|file| file.path().to_owned())
+    draft(&args, None, asking).map(|(file, _)| file.path().to_owned())
 }
 
-fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
+/// The folder that the draft will lie in.
+fn target(args: &New, world: &World) -> Result<PathBuf, Failure> {
+    match &args.path {
+        Some(path) => Ok(folder_of(&world.absolute(path)).to_owned()),
+        None => Ok(store::folder(world)?.path().to_owned()),
+    }
+}
+
+fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<(DraftFile, Option<Filled>), Failure> {
     let world = asking.world;
     let purpose = args.kind.as_deref().map_or(Ok(Purpose { kind: FilingKind::New, is_additional: false }), record::purpose)?;
     let kind = purpose.kind;
@@ -96,10 +119,7 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
             let key = encryption::key(&args.unlock, asking)?;
             let (found, path) = record::read(world, from, &key, !number.is_empty())?;
             let source = path.parent().unwrap_or(Path::new("")).to_owned();
-            let target = match &args.path {
-                Some(path) => folder_of(&world.absolute(path)).to_owned(),
-                None => store::folder(world)?.path().to_owned(),
-            };
+            let target = target(args, world)?;
             let home = world.home.as_deref();
             let place = |written: &str| relative_to(&target, home, &resolve(&source, home, written));
             begin(&found, kind, &place)
@@ -107,7 +127,7 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
         None if purpose.is_additional && number.is_empty() => {
             return Err(Failure::usage(words::ADDITIONAL_NEEDS).hint(words::ADDITIONAL_NEEDS_HINT));
         }
-        None => empty(args, purpose, &name, world)?,
+        None => empty(args, scans.and_then(Folder::nature), purpose, &name, world)?,
     };
     if !number.is_empty() {
         draft.set(FieldId::RecordNumber, Some(number.as_str().into()));
@@ -116,6 +136,7 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
     if !name.is_empty() {
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
     }
+    let filled = scans.map(|scans| scans.fill(&mut draft, world));
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
@@ -129,15 +150,16 @@ fn draft(args: &New, asking: &mut Asking<'_>) -> Result<DraftFile, Failure> {
     };
     // What is made here names what whoever makes it has named.
     store::admit_new(world, &file, &Draft::default());
-    Ok(file)
+    Ok((file, filled))
 }
 
 /// A draft that begins with nothing but what was given. Of a typed record, number and name are on record.
-fn empty(args: &New, purpose: Purpose, name: &str, world: &World) -> Result<Draft, Failure> {
+fn empty(args: &New, seen: Option<u32>, purpose: Purpose, name: &str, world: &World) -> Result<Draft, Failure> {
     let kind = purpose.kind;
     let nature = match &args.nature {
-        None => match world.config.new.get(FieldId::SubjectNature) {
-            Some(Value::Code(nature)) => *nature,
+        None => match (seen, world.config.new.get(FieldId::SubjectNature)) {
+            (Some(nature), _) => nature,
+            (None, Some(Value::Code(nature))) => *nature,
             _ => catalog::ENTERPRISE,
         },
         Some(text) => nature(text)?,

@@ -1,0 +1,110 @@
+//! Which picture of a folder belongs into which field.
+
+use super::{DocumentKind, Reading, Side, What};
+use crate::filing::{FieldId, PersonField, Role};
+
+/// Where pictures belong, as far as they say it themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sorted<'a> {
+    /// Fields, each with its picture.
+    pub placed: Vec<(FieldId, &'a str)>,
+    /// Pictures whose place is not certain.
+    pub left: Vec<&'a str>,
+}
+
+/// Sorts pictures, each with what it says, into the fields of certificates. What could belong into two places belongs into none: a
+/// second licence, the backs of two people, two people of whom neither is on the licence.
+#[must_use]
+pub fn sort<'a>(pictures: &'a [(String, Reading)]) -> Sorted<'a> {
+    let mut placed: Vec<(FieldId, &'a str)> = Vec::new();
+    let of = |wanted: &dyn Fn(&Reading) -> bool| -> Vec<&'a (String, Reading)> {
+        pictures.iter().filter(|(_, reading)| wanted(reading)).collect()
+    };
+    let licences = of(&|reading| is_licence(reading));
+    let licence = if let [licence] = licences[..] { Some(licence) } else { None };
+    placed.extend(licence.map(|(path, _)| (FieldId::SubjectCertificatePhoto, path.as_str())));
+    let fronts = of(&|reading| is_person(reading) && reading.side != Some(Side::Back) && reading.side != Some(Side::Both));
+    let backs = of(&|reading| is_person(reading) && reading.side == Some(Side::Back));
+    let name = |reading: &Reading, what: What| reading.value(what).map(|seen| seen.text.clone());
+    let on_licence = licence.and_then(|(_, reading)| name(reading, What::LegalPerson));
+    let is_on_licence = |reading: &Reading| on_licence.is_some() && name(reading, What::Name) == on_licence;
+    let people = match fronts[..] {
+        [one] => vec![(Role::ResponsiblePerson, one)],
+        [one, other] if is_on_licence(&one.1) != is_on_licence(&other.1) => {
+            let (first, second) = if is_on_licence(&one.1) { (one, other) } else { (other, one) };
+            vec![(Role::ResponsiblePerson, first), (Role::Owner, second)]
+        }
+        _ => Vec::new(),
+    };
+    placed.extend(people.iter().map(|(role, (path, _))| (PersonField::Front.of(*role), path.as_str())));
+    // A back has no name: whose it is only one person leaves no doubt about.
+    if let ([(role, _)], [(path, _)]) = (&people[..], &backs[..]) {
+        placed.push((PersonField::Back.of(*role), path));
+    }
+    let is_placed = |path: &str| placed.iter().any(|(_, other)| *other == path);
+    let left = pictures.iter().map(|(path, _)| path.as_str()).filter(|path| !is_placed(path)).collect();
+    Sorted { placed, left }
+}
+
+fn is_person(reading: &Reading) -> bool {
+    matches!(reading.kind, Some(DocumentKind::Person(_)))
+}
+
+fn is_licence(reading: &Reading) -> bool {
+    !matches!(reading.kind, None | Some(DocumentKind::Person(_) | DocumentKind::Letter | DocumentKind::Approval))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identifiers::document::Document;
+    use crate::reading::{Certainty, Seen};
+
+    fn says(kind: DocumentKind, side: Option<Side>, what: What, text: &str) -> Reading {
+        let seen = Seen { what, text: text.into(), certainty: Certainty::Read, corners: [(0.0, 0.0); 4] };
+        Reading { kind: Some(kind), side, has_watermark: false, values: vec![seen] }
+    }
+
+    fn front(name: &str) -> Reading {
+        says(DocumentKind::Person(Document::ResidentId), Some(Side::Front), What::Name, name)
+    }
+
+    fn back() -> Reading {
+        says(DocumentKind::Person(Document::ResidentId), Some(Side::Back), What::Authority, "某市公安局")
+    }
+
+    fn licence(person: &str) -> Reading {
+        says(DocumentKind::Licence, None, What::LegalPerson, person)
+    }
+
+    #[test]
+    fn pictures_go_where_they_belong_without_doubt() {
+        const FRONT: FieldId = FieldId::ResponsiblePersonCertificateFront;
+        const BACK: FieldId = FieldId::ResponsiblePersonCertificateBack;
+        const OWNER: FieldId = FieldId::OwnerCertificateFront;
+        const PHOTO: FieldId = FieldId::SubjectCertificatePhoto;
+        type Expected = (&'static [(FieldId, usize)], &'static [usize]);
+        let cases: [(&str, Vec<Reading>, Expected); 8] = [
+            ("an individual's card", vec![back(), front("甲")], (&[(FRONT, 1), (BACK, 0)], &[])),
+            ("a cat beside it", vec![front("甲"), Reading::default()], (&[(FRONT, 0)], &[1])),
+            ("a company", vec![licence("甲"), front("甲"), back()], (&[(PHOTO, 0), (FRONT, 1), (BACK, 2)], &[])),
+            ("two people", vec![front("乙"), licence("甲"), front("甲")], (&[(PHOTO, 1), (FRONT, 2), (OWNER, 0)], &[])),
+            (
+                "whose backs?",
+                vec![licence("甲"), front("甲"), front("乙"), back(), back()],
+                (&[(PHOTO, 0), (FRONT, 1), (OWNER, 2)], &[3, 4]),
+            ),
+            ("neither is on the licence", vec![licence("丙"), front("甲"), front("乙")], (&[(PHOTO, 0)], &[1, 2])),
+            ("both are", vec![licence("甲"), front("甲"), front("甲")], (&[(PHOTO, 0)], &[1, 2])),
+            ("two licences", vec![licence("甲"), licence("甲"), front("甲")], (&[(FRONT, 2)], &[0, 1])),
+        ];
+        for (name, readings, (placed, left)) in cases {
+            let pictures: Vec<(String, Reading)> =
+                readings.into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
+            let sorted = sort(&pictures);
+            let numbers = |at: &str| at.parse::<usize>().unwrap();
+            assert_eq!(sorted.placed.iter().map(|(field, path)| (*field, numbers(path))).collect::<Vec<_>>(), placed, "{name}");
+            assert_eq!(sorted.left.iter().map(|path| numbers(path)).collect::<Vec<_>>(), left, "{name}");
+        }
+    }
+}
