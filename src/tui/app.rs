@@ -12,6 +12,7 @@ mod mouse;
 mod navigate;
 mod possible;
 mod prepare;
+mod reading;
 mod saving;
 mod unfinished;
 
@@ -26,7 +27,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use self::change::{Arrival, Edits, Next};
 use super::dialog::Dialog;
 use super::document::{Document, Guard, History, Saved};
-use super::effect::{DraftRequest, Effect, InspectRequest, ReadRequest, RenderRequest, Request, Ticket, UserMessage};
+use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::Event;
 use super::keymap::{self, Action, Context};
 use super::picture::{Graphics, PreviewState};
@@ -199,21 +200,6 @@ impl App {
             let (folder, files) = (document.folder.clone(), document.scans());
             self.send(Effect::Inspect(InspectRequest { folder, files }));
         }
-    }
-
-    /// Hands the open draft what its scans say, and has the next one read.
-    fn read_scans(&mut self) {
-        let Some(document) = &mut self.state.document else { return };
-        document.set_readings(&self.state.readings);
-        if !self.state.can_read || self.state.being_read.is_some() {
-            return;
-        }
-        let unread = document.unread_scans();
-        let Some((path, sha256)) = unread.first().copied() else { return };
-        let is_last = unread.len() == 1;
-        let request = ReadRequest { folder: document.folder.clone(), path: path.into(), sha256: sha256.into(), is_last };
-        self.state.being_read = Some(request.sha256.clone());
-        self.send(Effect::ReadScan(request));
     }
 
     /// The state, for reading.

@@ -144,6 +144,7 @@ fn saved(state: &State) -> (String, Role) {
         Saved::ReadOnly(_) => (words::READ_ONLY.in_lang(lang).to_owned(), Role::Warning),
         Saved::Failed(_) => (words::SAVE_FAILED.in_lang(lang).to_owned(), Role::Error),
         _ if document.is_dirty() => (words::NOT_SAVED.in_lang(lang).to_owned(), Role::Muted),
+        Saved::Unchanged | Saved::At(_) if state.being_read.is_some() => (words::READING.in_lang(lang).to_owned(), Role::Muted),
         Saved::Unchanged => (String::new(), Role::Muted),
         Saved::At(at) => (words::SAVED_AT.with(lang, &[("time", &at.format("%H:%M:%S"))]), Role::Muted),
     }

@@ -24,6 +24,7 @@ use crate::filing::status::in_china;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::scan::Wanted;
+use crate::scan::read::models;
 
 /// With a draft to open nothing is drawn before it is there, for so long at the most.
 const FIRST_FRAME: Duration = Duration::from_millis(20);
@@ -85,6 +86,7 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
         models: options.models_dir,
         preferences: options.preferences.clone(),
     };
+    let has_models = places.models.as_deref().is_some_and(models::are_in);
     let worker = Worker::start(places, owner, events);
     let (mut app, effects) = App::new(Start {
         lang: options.lang,
@@ -100,6 +102,9 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
     app.prefer(options.preferences);
     if !options.mouse {
         app.without_mouse();
+    }
+    if !has_models {
+        app.without_models();
     }
     if !options.lang_is_known {
         app.ask_language();

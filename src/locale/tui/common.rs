@@ -4,6 +4,7 @@ crate::messages! {
     PRODUCT = "备案", "beian";
     TOO_SMALL = "窗口太小：至少需要 {columns}×{rows}，现在是 {now_columns}×{now_rows}。", "Window too small: {columns}x{rows} needed, now {now_columns}x{now_rows}.";
     SAVED_AT = "已保存 {time}", "Saved {time}";
+    READING = "正在识别扫描件……", "Reading the scans …";
     SAVED_BY_ITSELF = "内容会自动保存，不用按键；现在已存。", "Everything is saved by itself; it is saved now.";
     EMPTIED = "已清除「{field}」，按 {key} 恢复。", "{field} is empty now; {key} brings it back.";
     NOT_SAVED = "未保存", "Not saved yet";

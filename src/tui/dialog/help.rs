@@ -3,7 +3,7 @@
 use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::tui::{copy, dialog as words};
-use crate::locale::{paper, value};
+use crate::locale::{paper, reading, value};
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -184,6 +184,10 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     if let Some(example) = value::example(lang, id) {
         let text = words::HELP_EXAMPLE.with(lang, &[("example", &example)]);
         rows.extend(wrap(&text, width).into_iter().map(|line| Row::Text(line, Role::Muted)));
+    }
+    if FieldId::CERTIFICATES.contains(&id) {
+        let text = if state.can_read { reading::IS_READ } else { reading::IS_NOT_READ }.in_lang(lang);
+        rows.extend(wrap(text, width).into_iter().map(|line| Row::Text(line, Role::Muted)));
     }
     let under = state.document.as_ref().map(|document| under(state, document, id, width)).unwrap_or_default();
     if !under.is_empty() {

@@ -24,6 +24,12 @@ pub(super) struct Crop {
     pub used: f32,
 }
 
+/// How wide a line is for the recogniser: what it takes to read it.
+pub(super) fn effort(place: &Place) -> f32 {
+    let proportion = (place.width / place.height.max(1.0)).clamp(0.1, LONGEST);
+    (HEIGHT as f32 * proportion).max(LEAST as f32)
+}
+
 /// Cuts a line out of the picture and puts it upright.
 pub(super) fn crop(picture: &RgbImage, place: &Place) -> Crop {
     let proportion = (place.width / place.height.max(1.0)).clamp(0.1, LONGEST);

@@ -24,8 +24,11 @@ use crate::{Picture, quality};
 
 /// The longer side of the copy that lines are cut from: a licence has characters of 3 mm on a sheet of 420.
 const LONGEST: u32 = 2400;
-/// Lines that are read of a page at most; the longest. A licence has some forty, a page of small print some eighty.
+/// Lines that are read of a page at most. A licence has some forty, a page of small print some eighty.
 const MOST_LINES: usize = 200;
+/// How much of a page is read at most, in pixels of lines laid end to end as the recogniser takes them: some two seconds' work. A licence
+/// has up to 17,000, a letter of forty lines 80,000.
+const MOST_EFFORT: f32 = 28_000.0;
 /// Lines by which it is told which end of the page is up.
 const ASKED: usize = 3;
 /// The mean likelihood of characters above which a line was read the right way up.
@@ -127,7 +130,19 @@ impl Reader {
         let size = (copy.width() as f32, copy.height() as f32);
         let mut places = detect::places(&*self.detector, copy)?;
         places.sort_by(|one, other| other.width.total_cmp(&one.width));
-        places.truncate(MOST_LINES);
+        let all: f32 = places.iter().map(line::effort).sum();
+        if all > MOST_EFFORT || places.len() > MOST_LINES {
+            // Running text is long, labels and values are short: of too much, what is short is read.
+            places.reverse();
+            let mut sum = 0.0;
+            let enough = places.iter().take_while(|place| {
+                sum += line::effort(place);
+                sum <= MOST_EFFORT
+            });
+            let count = enough.count().min(MOST_LINES);
+            places.truncate(count);
+            places.reverse();
+        }
         let mut turn = quarters(&places);
         let direction = direction(turn);
         places.iter_mut().for_each(|place| place.face(direction));

@@ -54,6 +54,12 @@ pub enum Refusal {
     Unknown,
 }
 
+/// Whether a folder has files of those names; what they hold shows when they are opened.
+#[must_use]
+pub fn are_in(folder: &Path) -> bool {
+    MODELS.iter().all(|model| folder.join(model.file).is_file())
+}
+
 impl Model {
     /// Its bytes out of a folder, whatever they are; not more than it may have.
     pub(super) fn read(&self, folder: &Path) -> Result<Vec<u8>, NotReady> {

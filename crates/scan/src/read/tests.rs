@@ -109,3 +109,26 @@ fn other_bytes_than_the_known_ones_are_refused_unparsed() {
         assert!(Reader::new(bytes.to_vec(), bytes.to_vec()).is_err());
     }
 }
+
+#[test]
+fn of_too_much_the_short_lines_are_read() {
+    // Forty bars as wide as the page, and one that is short.
+    let picture = RgbImage::from_fn(2300, 2300, |x, y| {
+        let is_long = y % 50 < 20 && y < 2000 && (100..2200).contains(&x);
+        let is_short = (2100..2140).contains(&y) && (100..300).contains(&x);
+        Rgb([if is_long || is_short { 0 } else { 255 }; 3])
+    });
+    let read = std::sync::Arc::new(Mutex::new(Vec::new()));
+    let seen = read.clone();
+    let recogniser = engine(move |input: Input| {
+        seen.lock().unwrap().push(input.width);
+        Some(Output { shape: vec![1, 1, 4], numbers: vec![0.0, 1.0, 0.0, 0.0] })
+    });
+    let reader = Reader { detector: engine(dark), recogniser, characters: vec!['甲', '乙', ' '] };
+    let page = reader.read_copy(&picture).unwrap();
+    assert!(page.lines.iter().any(|line| line.corners[0].1 > 2000.0), "the short one: {} lines", page.lines.len());
+    assert!(page.lines.len() < 30, "{} lines", page.lines.len());
+    // Beside what is read lie the few by which it was told which end is up.
+    let effort: usize = read.lock().unwrap().iter().sum();
+    assert!((effort as f32) < MOST_EFFORT * 1.4, "{effort}");
+}
