@@ -83,8 +83,7 @@ impl SharedReader {
             let reading = read(&self.reader, &place(path));
             known().insert(sha256, reading);
         }
-        let now = known().clone();
-        now
+        known().clone()
     }
 }
 

@@ -8,6 +8,7 @@ use super::Place;
 const CARD: &[u8] = include_bytes!("../fixtures/reading/card-front.jpg");
 const NUMBER: &str = "350502198512272461";
 
+#[allow(clippy::print_stderr)]
 fn models() -> Option<PathBuf> {
     let models = std::env::var_os("BEIAN_MODELS").map(PathBuf::from).filter(|path| path.exists());
     if models.is_none() {

@@ -1,6 +1,8 @@
 //! Prints the writing on pictures, one JSON object a line, for measurements: `lines WEIGHTS PICTURE…`. `WEIGHTS` is a file or a folder
 //! that `beian models add` takes.
 
+#![allow(clippy::print_stdout)]
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
