@@ -79,7 +79,14 @@ fn stage(folder: &Path, (columns, rows): (u16, u16)) -> Stage {
     let path = folder.join("a.toml");
     let (events, answers) = mpsc::channel();
     let worker = Worker::start(
-        Places { drafts: folder.to_owned(), state: None, own: None, home: None, preferences: Preferences::default() },
+        Places {
+            drafts: folder.to_owned(),
+            state: None,
+            own: None,
+            home: None,
+            models: None,
+            preferences: Preferences::default(),
+        },
         owner(),
         events.into(),
     );
