@@ -4,11 +4,11 @@
 //! Which draft that is, the filing number says, and else the AppID: a draft may have been renamed or moved since, and a number left out
 //! or mistyped.
 
-use super::change::{difference, differences, is_masked, is_same};
+use super::change::{difference, differences, is_another_person, is_masked, is_same};
 use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment};
-use super::field::FieldId;
+use super::field::{FieldId, Role};
 use super::history::{History, Stage};
 use super::value::{Approval, Value};
 use crate::catalog::FilingKind;
@@ -132,6 +132,14 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             filed.set(id, Some(value));
             taken.fields.push(id);
         }
+        for id in of_the_owner(finished).filter(|_| is_latest) {
+            if filed.get(id) == finished.get(id) {
+                continue;
+            }
+            replaced.push((id, filed.get(id).cloned()));
+            filed.set(id, finished.get(id).cloned());
+            taken.fields.push(id);
+        }
     }
     let number = History::of(finished).number().unwrap_or_default().to_owned();
     let number = if outcome == Outcome::Changed { number } else { String::new() };
@@ -141,6 +149,14 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
     filed.events.insert(place, event);
     Some(taken)
+}
+
+/// What is no part of a filing and tells of the owner: with another one, the account's administrator and the face check of the one
+/// before say nothing any more.
+fn of_the_owner(finished: &Draft) -> impl Iterator<Item = FieldId> {
+    let is_another = is_another_person(finished, Role::Owner);
+    let fields = std::iter::once(FieldId::OwnerAdministrator).chain(FieldId::FACE_CHECK.iter().copied());
+    fields.filter(move |_| is_another)
 }
 
 /// Whether a value of the filed draft is what the change has on record: nobody has edited it since.
@@ -177,7 +193,14 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
                 continue;
             }
             done.push(id);
-            let Some(new) = finished.get(id) else { continue };
+            let Some(new) = finished.get(id) else {
+                if filed.get(id).is_none() {
+                    filed.set(id, before);
+                } else {
+                    kept.push(id);
+                }
+                continue;
+            };
             if filed.get(id).is_some_and(|now| is_same(new, now)) {
                 filed.set(id, before);
                 continue;
@@ -211,7 +234,10 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
 
 /// Whether a change puts its value of this field into the filed draft.
 fn is_replaceable(finished: &Draft, id: FieldId) -> bool {
-    difference(finished, id).is_some() || (FieldId::FILES.contains(&id) && finished.asks(id) && finished.get(id).is_some())
+    let is_of_the_owner = of_the_owner(finished).any(|other| other == id);
+    is_of_the_owner
+        || difference(finished, id).is_some()
+        || (FieldId::FILES.contains(&id) && finished.asks(id) && finished.get(id).is_some())
 }
 
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.

@@ -294,3 +294,31 @@ fn a_change_is_not_about_what_had_ended_when_it_came_through() {
     assert!(concerns(&change("2026-11-24T10:00:00+08:00"), &source), "recorded late, and of before");
     assert!(concerns(&deregistration("mini-program"), &source), "what ended it");
 }
+
+#[test]
+fn what_told_of_the_owner_before_gives_way_to_the_new_one() {
+    let old = |draft: &mut Draft| {
+        draft.set(FieldId::OwnerName, Some("测试戊".into()));
+        draft.set(FieldId::OwnerAdministrator, Some("测试戊".into()));
+        draft.set(FieldId::FaceCheckTask, Some("task-1".into()));
+    };
+    let mut source = filed(NUMBER, "wx7f6e5d4c3b2a1908");
+    old(&mut source);
+    let before = source.clone();
+    let mut finished = change("2026-11-21T10:00:00+08:00");
+    // The same person: nothing of it changes.
+    take_over(&finished, &mut source, "变更").unwrap();
+    assert_eq!((source.text(FieldId::OwnerAdministrator), source.text(FieldId::FaceCheckTask)), ("测试戊", "task-1"));
+    source = before.clone();
+    finished.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    finished.set_recorded(FieldId::OwnerName, Some("测试戊".into()));
+    finished.set(FieldId::OwnerName, Some("测试庚".into()));
+    finished.set(FieldId::FaceCheckTask, Some("task-2".into()));
+    let taken = take_over(&finished, &mut source, "变更").unwrap().fields;
+    assert!(taken.contains(&FieldId::OwnerAdministrator) && taken.contains(&FieldId::FaceCheckTask), "{taken:?}");
+    assert_eq!((source.get(FieldId::OwnerAdministrator), source.text(FieldId::FaceCheckTask)), (None, "task-2"));
+    assert_eq!(source.text(FieldId::OwnerName), "测试庚");
+    let kept = take_back(&finished, &mut source, "变更").unwrap().fields;
+    assert_eq!((kept, source.text(FieldId::OwnerAdministrator)), (Vec::new(), "测试戊"));
+    assert_eq!((source.text(FieldId::OwnerName), source.text(FieldId::FaceCheckTask)), ("测试戊", "task-1"));
+}

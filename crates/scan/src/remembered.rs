@@ -73,6 +73,10 @@ impl Remembered {
     /// name is somebody else's and stays. Returns how many entries went.
     pub fn prune(&self) -> usize {
         let mark = self.folder.join(PRUNED);
+        // A pipe of that name would be waited for.
+        if fs::symlink_metadata(&mark).is_ok_and(|found| !found.is_file()) {
+            return 0;
+        }
         let is_recent = fs::symlink_metadata(&mark).is_ok_and(|found| age(&found, self.now).is_some_and(|age| age <= DAY));
         let is_done = is_recent && read(&mark).is_some_and(|version| version == VERSION);
         if is_done || !is_ours(&self.folder) {
@@ -279,10 +283,14 @@ mod tests {
         assert_eq!(cache.prune(), 0);
         mode(0o700);
         assert!(cache.recall(path, "1").is_some());
-        // A pipe in an entry's place is not waited for.
+        // A pipe in an entry's place, or in that of the mark, is not waited for.
         fs::remove_file(cache.place(path)).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, cache.place(path), rustix::fs::Mode::RUSR).unwrap();
         assert_eq!(cache.recall(path, "1"), None);
+        let mark = cache.folder.join(PRUNED);
+        let _ = fs::remove_file(&mark);
+        rustix::fs::mkfifoat(rustix::fs::CWD, &mark, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).unwrap();
+        assert_eq!(cache.prune(), 0);
     }
 
     #[test]

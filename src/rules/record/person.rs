@@ -1,6 +1,6 @@
 //! A change of a person of whom only a part changes: the name without the number, or the number without the name.
 
-use crate::filing::{FieldId, FilingKind, PersonField, Role, Value, change};
+use crate::filing::{FieldId, FilingKind, PersonField, Role, Stage, Value, change};
 use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -175,6 +175,10 @@ fn person_changed_in_part(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// A letter of authorisation that authorises the person of before: it is the one that the filing was made with.
 fn old_letter(context: &Context<'_>, role: Role) -> Option<Finding> {
     let id = PersonField::AuthorizationLetter.of(role);
+    // Once it is through, the filing on record has the new letter, too.
+    if context.stage() == Stage::Filed {
+        return None;
+    }
     let letter = Mark::of(context.typed(id).filter(|_| context.asks(id))?.trim());
     let me = context.traits().filter(|me| !me.record.is_empty())?;
     let filed_with = |other: &&Traits| other.app_id == me.app_id && other.letters.contains(&letter);

@@ -64,11 +64,12 @@ impl Model {
     /// Its bytes out of a folder, whatever they are; not more than it may have.
     pub(super) fn read(&self, folder: &Path) -> Result<Vec<u8>, NotReady> {
         let missing = |_| NotReady::Missing(self.file);
-        let file = File::open(folder.join(self.file)).map_err(missing)?;
-        // What is no plain file may never end.
-        if !file.metadata().is_ok_and(|found| found.is_file()) {
+        let path = folder.join(self.file);
+        // A pipe would be waited for, and what is no plain file may never end.
+        if !std::fs::metadata(&path).map_err(missing)?.is_file() {
             return Err(NotReady::Unusable(self.file));
         }
+        let file = File::open(path).map_err(missing)?;
         let mut bytes = Vec::new();
         file.take(self.bytes + 1).read_to_end(&mut bytes).map_err(missing)?;
         Ok(bytes)

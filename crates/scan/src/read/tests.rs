@@ -132,3 +132,19 @@ fn of_too_much_the_short_lines_are_read() {
     let effort: usize = read.lock().unwrap().iter().sum();
     assert!((effort as f32) < MOST_EFFORT * 1.4, "{effort}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_weights_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(Reader::open(folder.path()).err(), Some(NotReady::Missing(models::MODELS[0].file)));
+    let pipe = folder.path().join(models::MODELS[0].file);
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR).unwrap();
+    assert_eq!(Reader::open(folder.path()).err(), Some(NotReady::Unusable(models::MODELS[0].file)));
+    std::fs::remove_file(&pipe).unwrap();
+    std::fs::write(&pipe, "cut off").unwrap();
+    assert!(!models::are_in(folder.path()));
+    std::fs::write(folder.path().join(models::MODELS[1].file), "").unwrap();
+    assert!(models::are_in(folder.path()), "what they hold shows when they are opened");
+    assert_eq!(Reader::open(folder.path()).err(), Some(NotReady::Unusable(models::MODELS[0].file)));
+}
