@@ -232,3 +232,17 @@ fn what_a_draft_from_elsewhere_names_is_neither_inspected_nor_shown_before_its_u
     wizard.keys("Down Enter");
     assert!(!wizard.document().is_held_back(&path) && wizard.document().scans().iter().any(|scan| scan.path == path));
 }
+
+#[test]
+fn a_package_with_open_questions_says_so() {
+    let exported = |answered: bool| {
+        let mut draft = example("company");
+        if !answered {
+            draft.set(FieldId::LettersAreSigned, None);
+        }
+        let mut wizard = Setup::new().open(draft).start();
+        wizard.told(Message::Exported("/drafts/x.zip".into())).must_say(review::EXPORTED);
+        wizard.says("还有 1 个问题没有回答")
+    };
+    assert_eq!((exported(true), exported(false)), (false, true));
+}

@@ -9,6 +9,7 @@ crate::messages! {
     STRAYS_YES = "是我选的，读取（以后不再问）", "I chose them: read them, and do not ask again";
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
     EXPORTED_NEW = "打开包里的填报表 sheet.html，照着在微信公众平台逐项录入；服务商用 request 里的请求体。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it and copy value by value into the console; providers post what is in request. After submitting the filing, record that here under Status.";
+    EXPORTED_OPEN = "还有 {count} 个问题没有回答：在第 6 步答完，再提交。", "Questions not answered: {count}. Answer them in step 6 before submitting.";
     EXPORTED_ENDED = "这份备案已经注销，这个包只能留底；还要用的，重新备案：修改任何一项，就会问要不要重新备案。", "This filing was deregistered: the package serves as a record only. To use the mini-program again, file it again; editing any value offers that.";
     EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值，材料也在包里：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更), with the materials they need. After submitting, record that here under Status.";
     EXPORTED_END = "包里的填报表 sheet.html 说明在哪里申请；服务商用 request 里的注销请求。不交材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it to see where to apply; providers post what is in request. No materials are asked for. A request cannot be withdrawn; after making it, record that here under Status.";

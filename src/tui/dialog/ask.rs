@@ -9,7 +9,7 @@ use super::{Dialog, origin};
 use crate::drafts::folder::Purpose;
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::outcome;
-use crate::filing::{Draft, Event, FilingKind};
+use crate::filing::{Draft, Event, FieldId, FilingKind};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, status};
@@ -18,6 +18,7 @@ use crate::package::outside::Outside;
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
+use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, Leaving, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::Route;
@@ -267,10 +268,16 @@ pub fn exported(state: &State, path: &Path) -> Ask {
         FilingKind::Change => crate::locale::tui::review::EXPORTED_CHANGE,
         FilingKind::Deregistration => crate::locale::tui::review::EXPORTED_END,
     };
-    let text = text.in_lang(state.lang).to_owned();
+    let mut lines = vec![path.display().to_string(), text.in_lang(state.lang).to_owned()];
+    // The package may leave with questions open; that they are must not be forgotten before it is handed in.
+    let is_open = |document: &Document| FieldId::QUESTIONS.iter().filter(|id| document.is_open_question(**id)).count();
+    let open = state.document.as_ref().map_or(0, is_open);
+    if open > 0 {
+        lines.insert(1, crate::locale::tui::review::EXPORTED_OPEN.with(state.lang, &[("count", &open)]));
+    }
     let title = crate::locale::tui::review::EXPORTED;
     let answers = vec![(words::OK, Answer::Nothing), (crate::locale::tui::copy::START, Answer::Go(Route::Copy))];
-    Ask::new(title, vec![path.display().to_string(), text], answers)
+    Ask::new(title, lines, answers)
 }
 
 /// The draft names files outside its folder: whether they are meant to be read. The first answer is no.
