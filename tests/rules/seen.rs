@@ -130,3 +130,23 @@ fn what_preparing_mends_says_so() {
     assert_eq!(prepares(|l| l.notes.device = true, true), [("picture-tells-where", false)]);
     assert_eq!(prepares(|l| l.blur = Some(5.0), false), [("picture-blurred", false)]);
 }
+
+#[test]
+fn sides_are_exchanged_only_where_that_helps() {
+    use beian_scan::facts::CardSide::{Emblem, Portrait};
+    for (front, back, said, offered) in
+        [(Emblem, Portrait, 2, 2), (Portrait, Portrait, 1, 0), (Emblem, Emblem, 1, 0), (Portrait, Emblem, 0, 0)]
+    {
+        let mut case = individual();
+        for (field, file, side) in
+            [(F::ResponsiblePersonCertificateFront, "a.jpg", front), (F::ResponsiblePersonCertificateBack, "b.jpg", back)]
+        {
+            let seen = Analysis { side: Some(side), ..with(|_| {}) };
+            case.file(field, file, picture().with_sha256(file).with_analysis(seen));
+        }
+        let findings = case.findings();
+        let swapped: Vec<_> = findings.iter().filter(|finding| finding.rule.name == "sides-swapped").collect();
+        let fixes = swapped.iter().filter(|finding| !finding.fixes.is_empty()).count();
+        assert_eq!((swapped.len(), fixes), (said, offered), "{front:?}, {back:?}");
+    }
+}

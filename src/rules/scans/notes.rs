@@ -108,7 +108,12 @@ pub static SIDES_SWAPPED: Rule = Rule {
             };
             let (front, back) = (PersonField::Front.of(role), PersonField::Back.of(role));
             let swapped = [(front, back), (back, front)].map(|(to, from)| (to, context.get(from).cloned()));
-            Some(said(&SIDES_SWAPPED).with_message(message).with_fix(Fix::offer(swapped.into())))
+            let finding = said(&SIDES_SWAPPED).with_message(message);
+            // Where both pictures show this side, exchanging them helps nobody.
+            let counterpart = if part == PersonField::Front { back } else { front };
+            let is_alike = |other: &Scan<'_>| other.facts.analysis().is_some_and(|seen| seen.side == look.side);
+            let helps = !scans(context).any(|other| other.id == counterpart && is_alike(&other));
+            Some(if helps { finding.with_fix(Fix::offer(swapped.into())) } else { finding })
         });
     },
 };
