@@ -32,7 +32,10 @@ pub fn about(command: &str) -> Text {
             "Make compliant copies of pictures and use them in the draft",
         ),
         "status" => Text::new("查看备案进展，或记录一个事件", "Show where the filing stands, or record an event"),
-        "read" => Text::new("识别证件照片上的文字（先装识别模型）", "Print the writing on a picture (needs the models)"),
+        "read" => Text::new(
+            "识别证件照片：是什么证件、写了什么（先装识别模型，见 beian models）",
+            "Read a document in a picture: its kind, its values, its text (needs the models: beian models)",
+        ),
         "models" => Text::new("查看识别模型：有没有、怎样获取", "Show the models that scans are read with, and how to get them"),
         "models add" => Text::new("从下载的文件添加识别模型", "Add models from a file that was downloaded"),
         "fields" => Text::new("列出所有字段", "List all fields"),
@@ -293,8 +296,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Read the pictures in a folder, put each into its field and fill in what they vouch for (needs the models)",
         ),
         ("check", "read") => Text::new(
-            "识别证件照片上的文字，与填写的核对（先装识别模型）",
-            "Read the certificates and compare them with what is filled in (needs the models)",
+            "识别证件照片上的文字，与填写的核对（先装识别模型，见 beian models）",
+            "Read the certificates and compare them with what is filled in (needs the models: beian models)",
         ),
         ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
         ("check", "allow_outside") => Text::new(

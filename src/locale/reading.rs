@@ -7,14 +7,15 @@ use crate::scan::read::models::Refusal;
 use crate::text::text;
 
 crate::messages! {
-    READY = "识别模型已装好，可以识别扫描件上的文字。", "The models are there: the writing on scans can be read.";
-    NOT_READY = "没有识别模型：扫描件上的文字不识别，其他功能不受影响。", "The models are missing: the writing on scans is not read. All else works as usual.";
+    READY = "识别模型已装好，可以识别扫描件上的文字。", "The models are installed: the text on scans can be read.";
+    NOT_READY = "尚未安装识别模型：扫描件上的文字不识别，其他功能不受影响。", "The models are not installed: the text on scans is not read. Everything else works as usual.";
     PRESENT = "已有", "present";
-    ABSENT = "没有", "missing";
+    ABSENT = "未安装", "missing";
     DAMAGED = "与已知的文件不同，不会使用", "differs from the known file and is not used";
+    UNREADABLE = "无法读取", "cannot be read";
     MODEL = "{file}  {size} MB  {state}", "{file}  {size} MB  {state}";
     FOLDER = "文件夹：{path}", "Folder: {path}";
-    BRINGS = "用处：在本机识别证件照片上的文字：填写的与证件不一致时提醒，空着的可以一键填好；不联网，认出的内容不保存。", "What for: documents are read on this computer; what you typed is compared with them, and empty fields can be filled by a key. Nothing is sent, and what was read is not stored.";
+    BRINGS = "用处：在本机识别证件照片上的文字：填写的与证件不一致时提醒，空着的按 F5 采用；不联网，认出的文字不保存。", "What for: documents are read on this computer; what you typed is compared with them, and F5 takes what it says into empty fields. Nothing is sent, and the text that was read is not stored.";
     HOW = "获取：pip download rapidocr==3.10.0 --no-deps，再运行 beian models add rapidocr-3.10.0-py3-none-any.whl（27 MB）。", "How to get them: pip download rapidocr==3.10.0 --no-deps, then beian models add rapidocr-3.10.0-py3-none-any.whl (27 MB).";
     LICENCE = "来源与许可：PP-OCRv6（PaddleOCR），RapidOCR 转换，Apache-2.0；文件是你自己下载的，本程序不附带。", "Origin and licence: PP-OCRv6 by PaddleOCR, converted by RapidOCR, Apache-2.0. You fetch the files yourself; they are not part of this program.";
     ADDED = "已添加 {path}", "Added {path}";
@@ -27,7 +28,7 @@ crate::messages! {
     WITHOUT = "里面没有 {file}", "{file} is not in it";
     UNKNOWN = "不是已知的识别模型：可能是别的版本，或没有下载完", "it is no known model: another version perhaps, or an incomplete download";
     CANNOT_READ = "{path} 读取失败：{trouble}", "{path} could not be read: {trouble}";
-    MISSING = "没有识别模型，不能识别。", "The models that reading needs are missing.";
+    MISSING = "尚未安装识别模型，无法识别。", "The models that reading needs are missing.";
     CHANGED = "识别模型 {path} 与已知的文件不同，没有使用。", "The model {path} differs from the known file and was not used.";
     NOT_SEEN = "{path}：{why}", "{path}: {why}";
     DOCUMENT = "{kind}", "{kind}";
@@ -46,7 +47,7 @@ crate::messages! {
     BETWEEN = "、", ", ";
     LEFT = "{path}：不知道放在哪一项，没有用", "{path}: where it belongs is not certain; not used";
     COMPARE = "请对照证件核对；其余的在向导里填。", "Compare with the documents; the wizard has the rest.";
-    NO_WRITING = "没有识别出文字。", "No writing was found.";
+    NO_WRITING = "没有识别出文字。", "No text was found.";
     FAILED = "{path} 识别失败。", "{path} could not be read by the models.";
     FAILED_HINT = "把图片转成 JPEG 再试一次。", "Save the picture as JPEG and try again.";
 }
@@ -68,8 +69,13 @@ pub const fn refusal(refusal: Refusal) -> (Text, &'static str) {
 pub const fn kind_key(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Person(Document::ResidentId) => "resident_id",
+        DocumentKind::Person(Document::HkMacauResidence) => "hk_macau_residence_permit",
+        DocumentKind::Person(Document::TaiwanResidence) => "taiwan_residence_permit",
+        DocumentKind::Person(Document::HkMacauPermit) => "hk_macau_travel_permit",
+        DocumentKind::Person(Document::TaiwanPermit) => "taiwan_travel_permit",
+        DocumentKind::Person(Document::ForeignPr) => "foreign_permanent_resident_id",
         DocumentKind::Person(Document::Passport) => "passport",
-        DocumentKind::Person(_) => "permit_of_a_person",
+        DocumentKind::Person(Document::Military) => "military_id",
         DocumentKind::Licence => "business_licence",
         DocumentKind::PublicInstitution => "public_institution",
         DocumentKind::SocialOrganisation => "social_organisation",

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::media::{Media, sha256};
+use super::media::Media;
 use super::{Inputs, Part};
 use crate::catalog::renewal::current::replaced;
 use crate::filing::reuse::left_to_record;
 use crate::filing::{FieldId, Filing};
 use crate::rules;
+use crate::scan::sha256;
 
 /// The manifest's path inside the package. It lists every other file.
 pub const PATH: &str = "manifest.json";

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::material::{self, Naming};
 use super::{PackageError, Read};
 use crate::filing::{Draft, FieldId, PersonField, Role};
 use crate::scan::facts::{Content, Facts, FileFacts, PassedOn};
+use crate::scan::sha256;
 use crate::scan::{thumbnail, without_traces, without_traces_of_sound};
 
 /// The folder of the scans inside the package.
@@ -224,12 +224,6 @@ pub struct Upload<'a> {
     icp_order_fields: Vec<&'a str>,
     sha256: &'a str,
     size: u64,
-}
-
-/// SHA-256 as 64 lower-case hexadecimal digits.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether the file is a video; `None` for what is neither that nor a picture.

@@ -11,6 +11,7 @@ use crate::filing::{Approval, Draft, Value};
 use crate::package::encryption::Protection;
 use crate::rules::Severity;
 use crate::scan::facts::{Content, FileFacts, Format, PassedOn};
+use crate::scan::sha256;
 
 const PERSONAL: &str = include_str!("../../tests/fixtures/sample-payloads/personal.json");
 const LEGAL_PERSON: &str = include_str!("../../tests/fixtures/sample-payloads/enterprise-legal-person.json");
@@ -141,8 +142,7 @@ fn scan(path: &str) -> Vec<u8> {
 }
 
 fn facts(draft: &Draft) -> Facts {
-    let look =
-        |path: &str| (path.to_owned(), FileFacts::picture(Format::Jpeg, 1600, 1200, 9).with_sha256(&media::sha256(&scan(path))));
+    let look = |path: &str| (path.to_owned(), FileFacts::picture(Format::Jpeg, 1600, 1200, 9).with_sha256(&sha256(&scan(path))));
     draft.files().into_iter().map(|(_, _, path)| look(path)).collect()
 }
 
@@ -221,8 +221,7 @@ fn one_content_is_one_file_that_several_fields_show() {
     draft.set(FieldId::ResponsiblePersonCertificateBack, Some("id_back_again".into()));
     draft.set(FieldId::HoldingCertificatePhoto, paths(&["id_front", "licence"]));
     let content = |path: &str| if path.starts_with("id_back") { scan("id_front") } else { scan(path) };
-    let look =
-        |path: &str| (path.to_owned(), FileFacts::picture(Format::Png, 1, 1, 1).with_sha256(&media::sha256(&content(path))));
+    let look = |path: &str| (path.to_owned(), FileFacts::picture(Format::Png, 1, 1, 1).with_sha256(&sha256(&content(path))));
     let facts: Facts = draft.files().into_iter().map(|(_, _, path)| look(path)).collect();
     let read = |path: &str| Ok(content(path));
     let media = media::collect(&draft, &facts, Naming::Ascii, &read).unwrap();
@@ -263,7 +262,7 @@ fn the_media_list_says_how_to_upload_each_file() {
         assert_eq!(entry["type"], "image");
         let bytes = package.file(file).unwrap();
         assert_eq!(entry["size"], bytes.len());
-        assert_eq!(entry["sha256"], media::sha256(&bytes));
+        assert_eq!(entry["sha256"], sha256(&bytes));
     }
 }
 
@@ -272,7 +271,7 @@ fn a_video_is_named_as_one() {
     let mut draft = personal();
     draft.set(FieldId::PromiseVideo, paths(&["film"]));
     let mut facts = facts(&draft);
-    let video = Content::Video { mp4: true, damage: None, location: false, sha256: media::sha256(&scan("film")) };
+    let video = Content::Video { mp4: true, damage: None, location: false, sha256: sha256(&scan("film")) };
     facts.insert("film", FileFacts::of(video));
     let media = media::collect(&draft, &facts, Naming::Ascii, &|path| Ok(scan(path))).unwrap();
     let list = serde_json::to_value(media.uploads()).unwrap();
@@ -291,7 +290,7 @@ fn the_manifest_lists_every_other_file_and_what_remained() {
     assert_eq!(files.len() + 1, package.files().count());
     for file in files {
         let bytes = package.file(file["path"].as_str().unwrap()).unwrap();
-        assert_eq!((&file["size"], &file["sha256"]), (&bytes.len().into(), &media::sha256(&bytes).into()));
+        assert_eq!((&file["size"], &file["sha256"]), (&bytes.len().into(), &sha256(&bytes).into()));
     }
     assert_eq!(manifest["date"], "2026-11-23");
     assert_eq!(manifest["findings"][0]["field"], "owner.mobile");
@@ -338,7 +337,7 @@ fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
     let seen = |thumbnail: Option<&[u8]>| {
         let mut seen = Facts::new();
         for (path, facts) in facts(&draft).iter() {
-            let (sha256, size) = (media::sha256(&scan(path)), scan(path).len() as u64);
+            let (sha256, size) = (sha256(&scan(path)), scan(path).len() as u64);
             let passed_on = Some(PassedOn { sha256, size, thumbnail: thumbnail.map(Into::into) });
             seen.insert(path, FileFacts { passed_on, ..facts.clone() });
         }

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Reading, understand};
 use crate::filing::{Draft, FieldId, Need};
-use crate::scan::Picture;
 use crate::scan::facts::{Content, Facts};
 use crate::scan::read::Reader;
+use crate::scan::{self, Picture};
 
 /// Readings of files, each by the SHA-256 of the file in lower-case hexadecimal digits: what a name or a path stands for may change,
 /// what bytes say does not. Clones share the readings. Never written anywhere.
@@ -54,10 +54,12 @@ pub fn unread<'a>(draft: &'a Draft, facts: &'a Facts, known: &Readings) -> Vec<(
     found
 }
 
-/// What a picture says; nothing, where it cannot be seen or read.
+/// What the picture with this SHA-256 says; nothing, where it cannot be seen or read, or the file holds another by now.
 #[must_use]
-pub fn read(reader: &Reader, file: &Path) -> Reading {
-    let page = Picture::read(file).ok().and_then(|picture| reader.read(&picture));
+pub fn read(reader: &Reader, file: &Path, sha256: &str) -> Reading {
+    let bytes = scan::read_file(file).ok().filter(|bytes| scan::sha256(bytes) == sha256);
+    let picture = bytes.and_then(|bytes| Picture::decode(&bytes).ok());
+    let page = picture.and_then(|picture| reader.read(&picture));
     page.map_or_else(Reading::default, |page| understand(&page))
 }
 
@@ -80,7 +82,7 @@ impl SharedReader {
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let before = known().clone();
         for (path, sha256) in unread(draft, facts, &before) {
-            let reading = read(&self.reader, &place(path));
+            let reading = read(&self.reader, &place(path), sha256);
             known().insert(sha256, reading);
         }
         known().clone()

@@ -1,6 +1,6 @@
 //! Which picture of a folder belongs into which field.
 
-use super::{DocumentKind, Reading, Side, What};
+use super::{Certainty, DocumentKind, Reading, Side, What};
 use crate::filing::{FieldId, PersonField, Role};
 
 /// Where pictures belong, as far as they say it themselves.
@@ -25,7 +25,10 @@ pub fn sort<'a>(pictures: &'a [(String, Reading)]) -> Sorted<'a> {
     placed.extend(licence.map(|(path, _)| (FieldId::SubjectCertificatePhoto, path.as_str())));
     let fronts = of(&|reading| is_person(reading) && reading.side != Some(Side::Back) && reading.side != Some(Side::Both));
     let backs = of(&|reading| is_person(reading) && reading.side == Some(Side::Back));
-    let name = |reading: &Reading, what: What| reading.value(what).map(|seen| seen.text.clone());
+    let name = |reading: &Reading, what: What| {
+        let seen = reading.value(what).filter(|seen| seen.certainty > Certainty::Doubtful);
+        seen.map(|seen| seen.text.clone())
+    };
     let on_licence = licence.and_then(|(_, reading)| name(reading, What::LegalPerson));
     let is_on_licence = |reading: &Reading| on_licence.is_some() && name(reading, What::Name) == on_licence;
     let people = match fronts[..] {
@@ -58,7 +61,7 @@ fn is_licence(reading: &Reading) -> bool {
 mod tests {
     use super::*;
     use crate::identifiers::document::Document;
-    use crate::reading::{Certainty, Seen};
+    use crate::reading::Seen;
 
     fn says(kind: DocumentKind, side: Option<Side>, what: What, text: &str) -> Reading {
         let seen = Seen { what, text: text.into(), certainty: Certainty::Read, corners: [(0.0, 0.0); 4] };
@@ -75,6 +78,15 @@ mod tests {
 
     fn licence(person: &str) -> Reading {
         says(DocumentKind::Licence, None, What::LegalPerson, person)
+    }
+
+    #[test]
+    fn a_name_that_is_hard_to_read_tells_nobody_apart() {
+        let mut pictures: Vec<(String, Reading)> =
+            [licence("甲"), front("甲"), front("乙")].into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
+        assert_eq!(sort(&pictures).placed.len(), 3);
+        pictures[1].1.values[0].certainty = Certainty::Doubtful;
+        assert_eq!(sort(&pictures).left, ["1", "2"]);
     }
 
     #[test]

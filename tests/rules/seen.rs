@@ -150,3 +150,24 @@ fn sides_are_exchanged_only_where_that_helps() {
         assert_eq!((swapped.len(), fixes), (said, offered), "{front:?}, {back:?}");
     }
 }
+
+#[test]
+fn a_qr_code_that_holds_no_credit_code_hides_nothing_that_was_read() {
+    use beian::reading::{Certainty, DocumentKind, Reading, Seen, What};
+    let seen = Seen {
+        what: What::CreditCode,
+        text: "91110105MA0000015F".into(),
+        certainty: Certainty::Checked,
+        corners: [(0.0, 0.0); 4],
+    };
+    let reading = Reading { kind: Some(DocumentKind::Licence), values: vec![seen], ..Reading::default() };
+    // One that fails its own check says nothing; one that passes says it better.
+    for (code, expected) in [("91110105MA0000015A", "scan-differs"), ("91110105MA0000015F", "licence-code-differs")] {
+        let mut case = company();
+        case.file(F::SubjectCertificatePhoto, "licence.jpg", picture().with_sha256("licence").with_code(code));
+        case.readings.insert("licence", reading.clone());
+        let rules: Vec<&str> =
+            case.findings().iter().filter(|said| said.field == F::SubjectCertificateNumber).map(|said| said.rule.name).collect();
+        assert_eq!(rules, [expected], "{code}");
+    }
+}

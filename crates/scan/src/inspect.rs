@@ -176,7 +176,9 @@ fn picture(format: Format, bytes: &[u8], code: &mut PrintedCode) -> (Content, Op
     (Content::Picture { format, width, height, damage, sha256: sha256(bytes), analysis }, small)
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// SHA-256 of these bytes, as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -62,7 +62,7 @@ mod video;
 mod view;
 
 pub use cache::{Cache, Wanted, inspect_all};
-pub use inspect::{NotRegular, inspect, inspect_bytes, read_file};
+pub use inspect::{NotRegular, inspect, inspect_bytes, read_file, sha256};
 pub use limits::Limits;
 pub use paths::{relative_to, resolve};
 pub use remembered::Remembered;

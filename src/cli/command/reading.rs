@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::args::{Models, ModelsCommand, ReadScan};
+use crate::cli::args::{AddModels, Models, ModelsCommand, ReadScan};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
@@ -27,16 +27,14 @@ enum State {
     Present,
     Absent,
     Damaged,
+    Unreadable,
 }
 
 /// Says which models there are and how to get them, or adds some.
 pub fn models(args: &Models, world: &World, out: &mut Out<'_>) -> Outcome {
     let folder = folder(world)?;
     if let Some(ModelsCommand::Add(args)) = &args.command {
-        for file in &args.files {
-            add(&world.absolute(file), &folder, out)?;
-        }
-        return Ok(Status::Fine);
+        return add(args, &folder, world, out);
     }
     let found: Vec<(&Model, State)> = MODELS.iter().map(|model| (model, state(&folder, model))).collect();
     let is_ready = found.iter().all(|(_, state)| *state == State::Present);
@@ -57,6 +55,7 @@ pub fn models(args: &Models, world: &World, out: &mut Out<'_>) -> Outcome {
             State::Present => words::PRESENT,
             State::Absent => words::ABSENT,
             State::Damaged => words::DAMAGED,
+            State::Unreadable => words::UNREADABLE,
         };
         let line = words::MODEL.with(lang, &[("file", &model.file), ("size", &size), ("state", &state.in_lang(lang))]);
         out.line(format!("  {line}"))?;
@@ -117,10 +116,11 @@ fn folder(world: &World) -> Result<PathBuf, Failure> {
 }
 
 fn state(folder: &Path, model: &Model) -> State {
-    match crate::scan::read_file(&folder.join(model.file)) {
+    match model.read(folder) {
         Ok(bytes) if model.is(&bytes) => State::Present,
-        Err(trouble) if trouble.kind() == ErrorKind::NotFound => State::Absent,
-        _ => State::Damaged,
+        Ok(_) | Err(NotReady::Unusable(_)) => State::Damaged,
+        Err(NotReady::Missing(_)) => State::Absent,
+        Err(NotReady::Unreadable(..)) => State::Unreadable,
     }
 }
 
@@ -129,12 +129,36 @@ fn model_json(model: &Model, state: State) -> Json {
         State::Present => "present",
         State::Absent => "missing",
         State::Damaged => "damaged",
+        State::Unreadable => "unreadable",
     };
     json!({ "file": model.file, "bytes": model.bytes, "sha256": model.sha256, "state": state })
 }
 
-/// Takes the models in a file, all of them or none.
-fn add(file: &Path, folder: &Path, out: &mut Out<'_>) -> Result<(), crate::cli::error::Stop> {
+/// Takes the models in files, all of them or none.
+fn add(args: &AddModels, folder: &Path, world: &World, out: &mut Out<'_>) -> Outcome {
+    let mut found = Vec::new();
+    for file in &args.files {
+        found.extend(models_in(&world.absolute(file))?);
+    }
+    make_private(folder).map_err(|trouble| Failure::not_written(folder, trouble))?;
+    let mut added = Vec::new();
+    for (model, bytes) in found {
+        let path = folder.join(model.file);
+        atomic::write(&path, &bytes, PRIVATE, Target::Replace).map_err(|not| Failure::not_written(&path, not.error))?;
+        added.push(path);
+    }
+    if out.is_json() {
+        out.json(&json!({ "added": added.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
+        return Ok(Status::Fine);
+    }
+    for path in added {
+        out.line(words::ADDED.with(out.lang, &[("path", &error::path(&path))]))?;
+    }
+    Ok(Status::Fine)
+}
+
+/// The models in a file.
+fn models_in(file: &Path) -> Result<Vec<(&'static Model, Vec<u8>)>, Failure> {
     let refused = |why: Refusal| {
         let (text, inside) = words::refusal(why);
         let why = Part::Sentence(Box::new(Sentence::of(text).with("file", inside.to_owned())));
@@ -147,22 +171,7 @@ fn add(file: &Path, folder: &Path, out: &mut Out<'_>) -> Result<(), crate::cli::
             Failure::usage(Sentence::of(words::CANNOT_READ).with("path", error::path(file)).with("trouble", trouble))
         }
     })?;
-    let found = found_in(&bytes).map_err(refused)?;
-    make_private(folder).map_err(|trouble| Failure::not_written(folder, trouble))?;
-    let mut added = Vec::new();
-    for (model, bytes) in found {
-        let path = folder.join(model.file);
-        atomic::write(&path, &bytes, PRIVATE, Target::Replace).map_err(|not| Failure::not_written(&path, not.error))?;
-        added.push(path);
-    }
-    if out.is_json() {
-        out.json(&json!({ "added": added.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
-        return Ok(());
-    }
-    for path in added {
-        out.line(words::ADDED.with(out.lang, &[("path", &error::path(&path))]))?;
-    }
-    Ok(())
+    found_in(&bytes).map_err(refused)
 }
 
 /// A reader of the models that are there.
@@ -172,6 +181,10 @@ fn add(file: &Path, folder: &Path, out: &mut Out<'_>) -> Result<(), crate::cli::
 pub fn reader(world: &World) -> Result<Reader, Failure> {
     let folder = &folder(world)?;
     Reader::open(folder).map_err(|why| match why {
+        NotReady::Unreadable(file, error) => {
+            let path = error::path(&folder.join(file));
+            Failure::usage(Sentence::of(words::CANNOT_READ).with("path", path).with("trouble", IoTrouble::from(error)))
+        }
         NotReady::Missing(_) => Failure::usage(words::MISSING).hint(words::HOW),
         NotReady::Unusable(file) => {
             let path = error::path(&folder.join(file));

@@ -16,8 +16,8 @@ use crate::fs::IoTrouble;
 use crate::locale::{Lang, error, reading as words};
 use crate::reading::{Reading, Readings, read, sort};
 use crate::rules::{self, Context};
-use crate::scan::facts::Format;
-use crate::scan::{inspect_all, relative_to};
+use crate::scan::facts::{Facts, Format};
+use crate::scan::relative_to;
 use crate::text::clean::visible;
 
 /// Pictures of a folder that are read at most: a filing has ten or so.
@@ -27,7 +27,7 @@ const MOST: usize = 60;
 pub struct Folder {
     pictures: Vec<(String, Reading)>,
     readings: Readings,
-    folder: PathBuf,
+    facts: Facts,
 }
 
 /// What became of the pictures of a folder.
@@ -66,21 +66,22 @@ impl Folder {
             return Err(Failure::usage(many).hint(words::MANY_PICTURES_HINT));
         }
         let _ = writeln!(err, "{}", words::READING.with(lang, &[("count", &files.len())]));
+        let home = world.home.as_deref();
+        // What no draft can name stays where it is.
+        let named = files.iter().map(|file| (file, relative_to(target, home, file)));
+        let named: Vec<(&PathBuf, String)> =
+            named.map(|(file, path)| (file, path.unwrap_or_else(|| file.to_string_lossy().into_owned()))).collect();
+        let facts = world.scans().inspect_all(target, home, named.iter().map(|(_, path)| path.as_str()));
         let (mut pictures, mut readings) = (Vec::new(), Readings::default());
-        for file in files {
-            let Some(path) = relative_to(target, world.home.as_deref(), &file) else {
-                // A name that no draft can hold.
-                pictures.push((file.to_string_lossy().into_owned(), Reading::default()));
-                continue;
-            };
-            let reading = read(&reader, &file);
-            let facts = inspect_all(target, world.home.as_deref(), std::iter::once(path.as_str()));
-            if let Some(sha256) = facts.get(&path).and_then(|facts| facts.sha256()) {
+        for (file, path) in named {
+            let sha256 = facts.get(&path).and_then(|facts| facts.sha256());
+            let reading = sha256.map(|sha256| read(&reader, file, sha256)).unwrap_or_default();
+            if let Some(sha256) = sha256 {
                 readings.insert(sha256, reading.clone());
             }
             pictures.push((path, reading));
         }
-        Ok(Self { pictures, readings, folder: target.to_owned() })
+        Ok(Self { pictures, readings, facts })
     }
 
     /// The nature of whoever files: an individual where there is a card and no certificate of an organisation.
@@ -101,8 +102,7 @@ impl Folder {
         for (field, path) in &sorted.placed {
             draft.set(*field, Some((*path).into()));
         }
-        let facts = inspect_all(&self.folder, world.home.as_deref(), draft.scans());
-        let found = rules::check(&Context::new(draft, &facts, world.today()).with_readings(&self.readings));
+        let found = rules::check(&Context::new(draft, &self.facts, world.today()).with_readings(&self.readings));
         let mut filled = Vec::new();
         for fix in found.into_iter().filter(|said| said.rule.name == "scan-fills").flat_map(|said| said.fixes) {
             for (field, value) in fix.changes {

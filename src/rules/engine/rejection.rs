@@ -131,7 +131,7 @@ rejections! {
         wording: text("无法读取图片识别内容", "The picture's content cannot be read"),
         cause: text("证件类型不对，或照片太差。", "The wrong certificate type, or a poor picture."),
         fix: text("选对证件类型，重新拍照。", "Choose the right kind, and take the picture again."),
-        unseen: text("平台的文字识别离线用不了，只能查图片的好坏。", "The platform's reading cannot be tried offline: only the picture's quality is checked."),
+        unseen: text("平台的文字识别离线用不了：查图片的好坏，装了识别模型的也查是不是该有的证件。", "The platform's reading cannot be tried offline: the picture's quality is checked and, with the reading models, the kind of document."),
     }
     /// The picture is blurred, cut or has glare
     PictureUnclear = 10 {
@@ -139,7 +139,7 @@ rejections! {
         wording: text("图片不清晰、缺角、反光", "The picture is blurred, cut or has glare"),
         cause: text("照片拍得不好。", "The picture is poor."),
         fix: text("平放，光线均匀，四角拍全。", "Lay it flat in even light, with all corners."),
-        unseen: text("看得出是否清晰，看不出内容对不对。", "Sharpness can be measured; whether the right thing is shown cannot."),
+        unseen: text("看得出是否清晰；内容对不对，装了识别模型才核对。", "Sharpness is measured; what is shown is compared only with the reading models."),
     }
     /// A copy, a screenshot or a picture of a screen
     PictureIsCopy = 11 {
@@ -177,7 +177,7 @@ rejections! {
         wording: text("姓名与身份证不匹配", "The name does not fit the resident ID card"),
         cause: text("姓名或号码填错。", "Name or number is mistyped."),
         fix: text("照证件重填。", "Copy both from the card."),
-        unseen: text("公安的数据离线查不到，只能查校验位和各项之间是否矛盾。", "Police data cannot be asked offline: only check digits and contradictions show."),
+        unseen: text("公安的数据离线查不到：查校验位和各项之间是否矛盾，装了识别模型的也与证件照片核对。", "Police data cannot be asked offline: check digits and contradictions show and, with the reading models, what differs from the card."),
     }
     /// Different people use one phone number
     SharedMobile = 15 {

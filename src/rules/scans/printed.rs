@@ -5,6 +5,7 @@ use crate::identifiers::registration::Form;
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::file::scans;
+use crate::scan::facts::FileFacts;
 use crate::text::text;
 
 /// The field that a licence's code belongs into.
@@ -61,10 +62,14 @@ pub static LICENCE_CODE_DIFFERS: Rule = Rule {
     check: licence_code_differs,
 };
 
+/// The credit code in the QR code of a licence. What does not stand its own check was no code, whatever the QR code is there for.
+pub(super) fn printed_code(facts: &FileFacts) -> Option<&str> {
+    facts.printed_code().filter(|seen| Form::CreditCode.check(seen).valid)
+}
+
 fn licence_code_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for scan in scans(context).filter(|scan| scan.id == FieldId::SubjectCertificatePhoto) {
-        // What does not stand its own check was no code, whatever the QR code is there for.
-        let Some(seen) = scan.facts.printed_code().filter(|seen| Form::CreditCode.check(seen).valid) else { continue };
+        let Some(seen) = printed_code(scan.facts) else { continue };
         let said = match context.typed(NUMBER) {
             Some(_) if context.number(NUMBER) == Some(seen) => continue,
             Some(_) => LICENCE_CODE_DIFFERS.finds(NUMBER).with_message(message_of!(LICENCE_CODE_DIFFERS, "differs")),

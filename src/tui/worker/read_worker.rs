@@ -39,7 +39,7 @@ impl Work for ReadWorker {
         let ReadRequest { folder, path, sha256, is_last } = &job.request;
         let file = scan::resolve(folder, self.home.as_deref(), path);
         let Some(reader) = self.reader() else { return vec![Message::CannotRead] };
-        let reading = reading::read(reader, &file);
+        let reading = reading::read(reader, &file, sha256);
         if *is_last {
             // The models take more memory than the rest of the program.
             self.reader = None;

@@ -26,14 +26,17 @@ pub(super) struct Crop {
 
 /// How wide a line is for the recogniser: what it takes to read it.
 pub(super) fn effort(place: &Place) -> f32 {
-    let proportion = (place.width / place.height.max(1.0)).clamp(0.1, LONGEST);
-    (HEIGHT as f32 * proportion).max(LEAST as f32)
+    shown(place).max(LEAST as f32)
+}
+
+/// How wide it is when it is as high as the recogniser takes it.
+fn shown(place: &Place) -> f32 {
+    HEIGHT as f32 * (place.width / place.height.max(1.0)).clamp(0.1, LONGEST)
 }
 
 /// Cuts a line out of the picture and puts it upright.
 pub(super) fn crop(picture: &RgbImage, place: &Place) -> Crop {
-    let proportion = (place.width / place.height.max(1.0)).clamp(0.1, LONGEST);
-    let shown = ((HEIGHT as f32 * proportion).round() as usize).max(1);
+    let shown = (shown(place).round() as usize).max(1);
     let width = shown.max(LEAST).next_multiple_of(STEP);
     let plane = HEIGHT * width;
     // Grey, where there is nothing.

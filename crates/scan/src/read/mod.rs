@@ -10,6 +10,7 @@ pub mod models;
 mod net;
 mod rect;
 
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -71,10 +72,12 @@ pub struct Character(
 );
 
 /// Why nothing can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum NotReady {
-    /// A file of weights is not there, or cannot be read.
+    /// A file of weights is not there.
     Missing(&'static str),
+    /// It is no regular file, or the system does not give it.
+    Unreadable(&'static str, io::Error),
     /// It is another than the known one.
     Unusable(&'static str),
 }

@@ -1,15 +1,14 @@
 //! The weights that reading needs. They belong to others and come in a file that the user fetches; which bytes are meant is told by
 //! their SHA-256 alone, never by where they come from.
 
-use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::NotReady;
+use crate::inspect;
 
 /// The weights of one network.
 #[derive(Debug, PartialEq, Eq)]
@@ -61,24 +60,26 @@ pub fn are_in(folder: &Path) -> bool {
 }
 
 impl Model {
-    /// Its bytes out of a folder, whatever they are; not more than it may have.
-    pub(super) fn read(&self, folder: &Path) -> Result<Vec<u8>, NotReady> {
-        let missing = |_| NotReady::Missing(self.file);
-        let path = folder.join(self.file);
-        // A pipe would be waited for, and what is no plain file may never end.
-        if !std::fs::metadata(&path).map_err(missing)?.is_file() {
-            return Err(NotReady::Unusable(self.file));
-        }
-        let file = File::open(path).map_err(missing)?;
-        let mut bytes = Vec::new();
-        file.take(self.bytes + 1).read_to_end(&mut bytes).map_err(missing)?;
-        Ok(bytes)
+    /// What the file of its name in a folder holds, whatever that is; not much more than it should.
+    ///
+    /// # Errors
+    /// [`NotReady::Missing`] and [`NotReady::Unreadable`].
+    pub fn read(&self, folder: &Path) -> Result<Vec<u8>, NotReady> {
+        let read = || {
+            let (file, _) = inspect::open(&folder.join(self.file))?;
+            let mut bytes = Vec::new();
+            file.take(self.bytes + 1).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        read().map_err(|error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => NotReady::Missing(self.file),
+            _ => NotReady::Unreadable(self.file, error),
+        })
     }
 
     /// Whether these are the bytes of its file.
     pub fn is(&self, bytes: &[u8]) -> bool {
-        bytes.len() as u64 == self.bytes
-            && Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>() == self.sha256
+        bytes.len() as u64 == self.bytes && inspect::sha256(bytes) == self.sha256
     }
 }
 
@@ -137,9 +138,7 @@ mod tests {
 
     /// Two models of known bytes, as the table would have them.
     fn table() -> [Model; 2] {
-        let sum = |bytes: &[u8]| -> &'static str {
-            Box::leak(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_boxed_str())
-        };
+        let sum = |bytes: &[u8]| -> &'static str { Box::leak(inspect::sha256(bytes).into_boxed_str()) };
         [Model { sha256: sum(SMALL), ..small("a.onnx") }, Model { sha256: sum(SMALL), ..small("b.onnx") }]
     }
 

@@ -5,6 +5,7 @@ use crate::filing::{FieldId, PersonField, Value};
 use crate::reading::{Certainty, What};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::scans::printed::printed_code;
 use crate::text::text;
 
 /// The fields that values on scans belong into.
@@ -85,35 +86,33 @@ fn scan_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         for read in values(context, &scan, reading) {
             // The QR code of the same licence says it better.
-            let is_printed = read.field == FieldId::SubjectCertificateNumber && scan.facts.printed_code().is_some();
+            let is_printed = read.field == FieldId::SubjectCertificateNumber && printed_code(scan.facts).is_some();
             if read.seen.certainty == Certainty::Doubtful || is_printed {
                 continue;
             }
             let typed = context.typed(read.field);
-            let message = match typed {
-                Some(_) if !differs(context, &read) => continue,
-                Some(typed) => match other_character(&read, typed) {
-                    Some(_) => message_of!(SCAN_DIFFERS, "character"),
-                    None => message_of!(SCAN_DIFFERS, "differs"),
-                },
-                None if is_blank(context.text(read.field)) => message_of!(SCAN_DIFFERS, "empty"),
-                None => continue,
+            let other = typed.and_then(|typed| other_character(&read, typed));
+            let (message, severity) = match (typed, other) {
+                (Some(_), _) if !differs(context, &read) => continue,
+                (Some(_), Some(_)) => (message_of!(SCAN_DIFFERS, "character"), SCAN_DIFFERS.severity),
+                (Some(_), None) => (message_of!(SCAN_DIFFERS, "differs"), SCAN_DIFFERS.severity),
+                (None, _) if is_blank(context.text(read.field)) => (message_of!(SCAN_DIFFERS, "empty"), Severity::Hint),
+                (None, _) => continue,
             };
             let what = (read.field, read.stored.clone());
             if said.contains(&what) {
                 continue;
             }
-            let mut finding = SCAN_DIFFERS.finds(read.field).with_message(message).with("file", Arg::Text(scan.path.to_owned()));
-            finding = match typed.and_then(|typed| other_character(&read, typed)) {
+            let finding = SCAN_DIFFERS.finds(read.field).with_message(message).with_severity(severity);
+            let finding = finding.with("file", Arg::Text(scan.path.to_owned()));
+            let whole = Arg::Text(read.stored.clone());
+            let finding = match other {
                 Some((typed, seen)) => {
                     let characters = finding.with("typed", Arg::Text(typed.into())).with("seen", Arg::Text(seen.into()));
-                    characters.with("whole", Arg::Text(read.stored.clone()))
+                    characters.with("whole", whole)
                 }
-                None => finding.with("seen", Arg::Text(read.stored.clone())),
+                None => finding.with("seen", whole),
             };
-            if typed.is_none() {
-                finding = finding.with_severity(Severity::Hint);
-            }
             findings.push(finding.with_fix_to(Value::Text(read.stored)));
             said.push(what);
         }
