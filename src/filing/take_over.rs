@@ -8,7 +8,7 @@ use super::change::{difference, differences, is_another_person, is_masked, is_sa
 use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment};
-use super::field::{FieldId, Role};
+use super::field::{FieldId, PersonField, Role};
 use super::history::{History, Stage};
 use super::value::{Approval, Value};
 use crate::catalog::FilingKind;
@@ -151,6 +151,12 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     Some(taken)
 }
 
+/// Whether what a change replaced tells who a person is.
+fn tells_who((id, _): &(FieldId, Option<Value>)) -> bool {
+    let fields = [PersonField::Name, PersonField::CertificateNumber].map(PersonField::of_both);
+    fields.as_flattened().contains(id)
+}
+
 /// What is no part of a filing and tells of the owner: with another one, the account's administrator and the face check of the one
 /// before say nothing any more.
 fn of_the_owner(finished: &Draft) -> impl Iterator<Item = FieldId> {
@@ -194,10 +200,13 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             }
             done.push(id);
             let Some(new) = finished.get(id) else {
-                if filed.get(id).is_none() {
-                    filed.set(id, before);
-                } else {
-                    kept.push(id);
+                // A later change of the owner found nothing to replace: what stood there is its to put back.
+                let is_empty = filed.get(id).is_none();
+                let heir = filed.events.iter_mut().find(|event| event.at > at && event.replaced.iter().any(tells_who));
+                match heir {
+                    Some(heir) => heir.replaced.push((id, before)),
+                    None if is_empty => drop(filed.set(id, before)),
+                    None => kept.push(id),
                 }
                 continue;
             };

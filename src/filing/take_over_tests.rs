@@ -321,4 +321,15 @@ fn what_told_of_the_owner_before_gives_way_to_the_new_one() {
     let kept = take_back(&finished, &mut source, "变更").unwrap().fields;
     assert_eq!((kept, source.text(FieldId::OwnerAdministrator)), (Vec::new(), "测试戊"));
     assert_eq!((source.text(FieldId::OwnerName), source.text(FieldId::FaceCheckTask)), ("测试戊", "task-1"));
+    // Two changes of the owner, the earlier one undone first: the administrator of two owners ago is not back before both are.
+    let mut later = finished.clone();
+    later.events.last_mut().unwrap().at = moment("2026-11-22T10:00:00+08:00");
+    later.set_recorded(FieldId::OwnerName, Some("测试庚".into()));
+    later.set(FieldId::OwnerName, Some("测试辛".into()));
+    source = before.clone();
+    assert!(take_over(&finished, &mut source, "一").is_some() && take_over(&later, &mut source, "二").is_some());
+    take_back(&finished, &mut source, "一").unwrap();
+    assert_eq!((source.get(FieldId::OwnerAdministrator), source.text(FieldId::OwnerName)), (None, "测试辛"));
+    take_back(&later, &mut source, "二").unwrap();
+    assert_eq!(source, before);
 }
