@@ -129,7 +129,10 @@ fn tag(text: &str) -> Option<usize> {
 /// Characters that faces are made of, beside those that are refused by themselves.
 const OF_FACES: &str = "^_*`´˙ˊˋ;:=~｀～ー・･。、.,'\"-—+|/\\oOTQuwvVxX0> <＞＜≧≦∩ω≡▽□○дД﹏ε°◡◕ ̄￣・";
 
-/// The length of a face in brackets: no ideograph or digit in it, and two marks at least.
+/// What times, ranges, lists and formulas in brackets are made of too: none of it alone makes a face.
+const OF_PROSE: &str = "*`;:=~～ー・、。.,'\"-—+|/\\°＜＞ ";
+
+/// The length of a face in brackets: no ideograph in it, and two marks at least, one of which prose does not have.
 fn face(text: &str) -> Option<usize> {
     let open = text.chars().next()?;
     let close = if open == '(' { ')' } else { '）' };
@@ -140,7 +143,8 @@ fn face(text: &str) -> Option<usize> {
     let is_of_face = |c: char| OF_FACES.contains(c) || why_refused(c).is_some();
     let marks =
         inside.chars().filter(|c| is_of_face(*c) && !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '.' | '-' | '—')).count();
-    ((2..=12).contains(&count) && marks >= 2 && inside.chars().all(is_of_face))
+    let is_telling = |c: char| is_of_face(c) && !c.is_ascii_alphanumeric() && !OF_PROSE.contains(c);
+    ((2..=12).contains(&count) && marks >= 2 && inside.chars().any(is_telling) && inside.chars().all(is_of_face))
         .then_some(open.len_utf8() + end + close.len_utf8())
 }
 
@@ -232,6 +236,11 @@ mod tests {
             ("面积80㎡（含A座），℃、①、Ⅳ、№3、A&B·C+D", None, "面积80㎡（含A座），℃、①、Ⅳ、№3、A&B·C+D"),
             ("营业时间(9:00-21:00)，(一)", None, "营业时间(9:00-21:00)，(一)"),
             ("联系(OK)", None, "联系(OK)"),
+            ("营业时间（00:00-00:00）", None, "营业时间（00:00-00:00）"),
+            ("（、、）", None, "（、、）"),
+            ("(x=0, v=0)", None, "(x=0, v=0)"),
+            ("(o。。o)", None, "(o。。o)"),
+            ("(￣Д￣;)", Some(Face), ""),
             ("O'Brien Zoë, Ünal, Иванов", None, "O'Brien Zoë, Ünal, Иванов"),
         ] {
             assert_eq!(first_refused(text).map(|found| found.0), why, "{text}");
@@ -247,7 +256,7 @@ mod tests {
         }
 
         #[test]
-        fn ordinary_texts_are_left_alone(text in "[一-鿿a-zA-Z0-9，。、；：（）—·]{0,30}") {
+        fn ordinary_texts_are_left_alone(text in "[一-鿿a-zA-Z0-9，。、；：（）—·~ :/.,-]{0,30}") {
             prop_assert_eq!(reportable(&text), text.as_str());
         }
     }
