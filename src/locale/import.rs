@@ -26,7 +26,8 @@ crate::messages! {
     GUESS = "是不是：{names}", "Did you mean: {names}";
     AMBIGUOUS = "「{name}」可以是几个字段，写全：{names}", "\"{name}\" may be several fields; write one of {names}";
     COLUMN_TWICE = "和 {other} 是同一栏。", "The same column as {other}.";
-    NO_HEADING = "这一栏没有名称。", "This column has no heading.";
+    NO_HEADING = "这一栏没有名称。不需要导入的，名称以 # 开头。",
+        "This column has no heading. Give it one; a heading that begins with # is passed over.";
     MERGED = "{area} 是合并单元格。取消合并，逐格填写。", "{area} is merged; split it and fill in each cell.";
     NO_KEY = "这一行没有草稿文件名、AppID 或小程序名称，不知道是哪份草稿。",
         "Without a draft file, an AppID or a mini-program's name it is not known which draft this row is.";

@@ -15,8 +15,10 @@ pub enum Column {
     Field(FieldId),
     /// The name of the draft's file.
     File,
-    /// Nothing that concerns us: no heading, or one that begins with `#`.
+    /// Nothing that concerns us: its heading begins with `#`.
     Passed,
+    /// It has no heading: nothing may stand in it.
+    Nameless,
 }
 
 /// A heading that cannot be understood.
@@ -37,10 +39,12 @@ pub fn of(heading: &Row) -> Result<Vec<Column>, Vec<BadHeading>> {
     for (index, cell) in heading.cells.iter().enumerate() {
         let found = match cell {
             Cell::Text(text) => one(text),
-            _ => Ok(Column::Passed),
+            Cell::Number(number) => one(&number.to_string()),
+            Cell::NoResult => Err(Sentence::of(said::NO_RESULT)),
+            Cell::Empty => Ok(Column::Nameless),
         };
         let found = found.and_then(|column| match columns.iter().position(|other| *other == column) {
-            Some(first) if column != Column::Passed => {
+            Some(first) if !matches!(column, Column::Passed | Column::Nameless) => {
                 Err(Sentence::of(said::COLUMN_TWICE).with("other", super::table::place(heading.number, first)))
             }
             _ => Ok(column),
@@ -58,7 +62,10 @@ pub fn of(heading: &Row) -> Result<Vec<Column>, Vec<BadHeading>> {
 
 fn one(heading: &str) -> Result<Column, Sentence> {
     let heading = heading.trim();
-    if heading.is_empty() || heading.starts_with('#') {
+    if heading.is_empty() {
+        return Ok(Column::Nameless);
+    }
+    if heading.starts_with('#') {
         return Ok(Column::Passed);
     }
     let plain = plain(heading);
@@ -125,7 +132,8 @@ mod tests {
             ("草稿文件名", Column::File),
             ("Draft file", Column::File),
             ("# remark", Column::Passed),
-            ("", Column::Passed),
+            ("", Column::Nameless),
+            (" ", Column::Nameless),
         ] {
             assert_eq!(of(&row(&[heading])).unwrap(), [column], "{heading}");
         }
@@ -138,7 +146,7 @@ mod tests {
             let columns = of(&row(&headings.iter().map(String::as_str).collect::<Vec<_>>()));
             let columns =
                 columns.unwrap_or_else(|bad| panic!("{:?}", bad.iter().map(|bad| bad.why.in_lang(lang)).collect::<Vec<_>>()));
-            assert!(columns.len() > 40 && columns.iter().all(|column| *column != Column::Passed));
+            assert!(columns.len() > 40 && columns.iter().all(|column| matches!(column, Column::Field(_) | Column::File)));
         }
     }
 
@@ -151,5 +159,9 @@ mod tests {
             assert_eq!(bad[0].column, column, "{headings:?}");
         }
         assert_eq!(of(&row(&["subject.name", "x", "subject.name"])).unwrap_err().len(), 2);
+        for cell in [Cell::Number(3.0), Cell::NoResult] {
+            let heading = Row { number: 1, cells: vec![Cell::Empty, cell] };
+            assert_eq!(of(&heading).unwrap_err().iter().map(|bad| bad.column).collect::<Vec<_>>(), [1]);
+        }
     }
 }

@@ -124,8 +124,8 @@ fn one(
     for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
         match columns.get(index) {
             Some(Column::Passed) => {}
-            Some(column) => cells.push((*column, index, cell)),
-            None => mistake(Some(index), None, Sentence::of(said::NO_HEADING)),
+            Some(column @ (Column::Field(_) | Column::File)) => cells.push((*column, index, cell)),
+            Some(Column::Nameless) | None => mistake(Some(index), None, Sentence::of(said::NO_HEADING)),
         }
     }
     let order = |column: Column| match column {
@@ -400,6 +400,22 @@ mod tests {
         ] {
             let one = first(&["AppID", heading], &["wx7f6e5d4c3b2a1908", value]);
             assert_eq!(one.mistakes.iter().map(Mistake::place).collect::<Vec<_>>(), ["B2"], "{heading}={value}");
+        }
+    }
+
+    #[test]
+    fn what_stands_under_no_heading_is_not_passed_over_and_what_stands_under_a_remark_is() {
+        let mistakes = |headings: &[&str], row: &[&str]| -> Vec<String> {
+            first(headings, row).mistakes.iter().map(Mistake::place).collect()
+        };
+        let empty: [&str; 0] = [];
+        for (headings, row, places) in [
+            (&["AppID", ""][..], &["wx7f6e5d4c3b2a1908", "13012340003"][..], &["B2"][..]),
+            (&["AppID", "", "# note"], &["wx7f6e5d4c3b2a1908", "x", "y"], &["B2"]),
+            (&["AppID"], &["wx7f6e5d4c3b2a1908", "", "x"], &["C2"]),
+            (&["AppID", "", "# note"], &["wx7f6e5d4c3b2a1908", "", "y"], &empty),
+        ] {
+            assert_eq!(mistakes(headings, row), places, "{headings:?} {row:?}");
         }
     }
 
