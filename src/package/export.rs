@@ -103,9 +103,10 @@ pub fn assemble(draft: &Draft, source: &Source<'_>, cache: &mut Cache) -> Result
     if !strays.is_empty() {
         return Err(ExportError::Outside(strays));
     }
-    let facts = cache.inspect_all(source.folder, source.home, draft.scans());
+    let mut facts = cache.inspect_all(source.folder, source.home, draft.scans());
     let context = Context::new(draft, &facts, source.today);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
+    cache.add_pictures(source.folder, source.home, &mut facts);
     let (folder, home) = (source.folder.to_owned(), source.home.map(Path::to_owned));
     let read = move |path: &str| read_file(&resolve(&folder, home.as_deref(), path));
     let inputs = Inputs {
@@ -180,6 +181,28 @@ pub fn occupant(path: &Path, package: &Package) -> Option<Held> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scan::Remembered;
+
+    #[test]
+    fn what_an_earlier_run_has_looked_at_gives_the_same_package() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
+        let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
+        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
+        let from = Source {
+            folder: &source,
+            home: None,
+            text: &text,
+            today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+            lang: Lang::Zh,
+            naming: Naming::Chinese,
+            with_notes: false,
+            reach: &Reach::within(&source),
+        };
+        let kept = tempfile::tempdir().unwrap();
+        let run = || Cache::kept_in(Some(Remembered::in_folder(kept.path(), std::time::SystemTime::now())));
+        let [first, later] = [run(), run()].map(|mut cache| assemble(&draft, &from, &mut cache).unwrap().0.to_bytes().unwrap());
+        assert!(first == later);
+    }
 
     #[test]
     fn only_the_very_same_package_is_written_again() {

@@ -166,7 +166,7 @@ impl Media {
         let original = known.sha256().ok_or_else(changed)?.to_owned();
         let video = is_video(known).ok_or_else(changed)?;
         let unreadable = |source| PackageError::Unreadable { field, path: path.to_owned(), source };
-        let (traces, mut packed) = match &known.passed_on {
+        let (traces, packed) = match &known.passed_on {
             Some(packed) if packed.sha256 == original => (Traces::None, packed.clone()),
             Some(packed) => (Traces::Sound, packed.clone()),
             None => {
@@ -181,10 +181,6 @@ impl Media {
         };
         if let Some(index) = self.entries.iter().position(|entry| entry.original == original) {
             return Ok(index);
-        }
-        // An earlier run has looked at it, and keeps no picture of it.
-        if known.passed_on.is_some() && packed.thumbnail.is_none() && !video {
-            packed.thumbnail = thumbnail(&read(path).map_err(unreadable)?).map(Into::into);
         }
         let scan = Scan { field, path: path.to_owned(), traces, packed };
         self.entries.push(Entry { name: name.to_owned(), video, original, scan, uses: Vec::new() });

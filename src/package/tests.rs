@@ -350,11 +350,10 @@ fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
     package.to_bytes().unwrap();
     read.borrow_mut().sort();
     assert_eq!(*read.borrow(), all);
-    // What an earlier run has seen is looked at again for its small picture, which no run keeps; the package is the same.
+    // Nor is anything read for small pictures that nobody has made.
     let read = Paths::default();
-    let package = build_of(&draft, &seen(None), noting(&read)).unwrap();
-    assert_eq!(read.borrow().len(), all.len());
-    assert_eq!(package.to_bytes().unwrap(), built(&draft).to_bytes().unwrap());
+    build_of(&draft, &seen(None), noting(&read)).unwrap();
+    assert!(read.borrow().is_empty());
     // What has changed since then, or is gone, is noticed now.
     let changed = build_of(&draft, &known, |path| Ok(if path == "id_back" { b"other".to_vec() } else { scan(path) })).unwrap();
     let folder = tempfile::tempdir().unwrap();

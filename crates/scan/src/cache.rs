@@ -9,7 +9,7 @@ use std::thread;
 use std::time::SystemTime;
 
 use super::inspect::look;
-use super::resolve;
+use super::{read_file, resolve, sha256, thumbnail};
 use crate::facts::{Content, Facts, FileFacts, PrintedCode};
 use crate::remembered::Remembered;
 
@@ -144,6 +144,33 @@ impl Cache {
         facts
     }
 
+    /// Adds the small pictures ([`PassedOn::thumbnail`](crate::facts::PassedOn::thumbnail)) that are missing because an earlier run has
+    /// looked at the files, two at once. A file that is no longer what the facts speak of gets none.
+    pub fn add_pictures(&self, folder: &Path, home: Option<&Path>, facts: &mut Facts) {
+        let is_without = |found: &FileFacts| found.passed_on.as_ref().is_some_and(|passed_on| passed_on.thumbnail.is_none());
+        let is_picture = |found: &FileFacts| matches!(found.content, Content::Picture { .. });
+        let mut by_content: BTreeMap<String, PathBuf> = BTreeMap::new();
+        for (written, found) in facts.iter().filter(|(_, found)| is_picture(found) && is_without(found)) {
+            if let Some(sum) = found.sha256() {
+                by_content.entry(sum.to_owned()).or_insert_with(|| resolve(folder, home, written));
+            }
+        }
+        let files: Vec<(String, PathBuf)> = by_content.into_iter().collect();
+        let made = at_once(&files, |(sum, path)| Some((sum.clone(), small_picture(path, sum)?)));
+        let made: BTreeMap<String, Arc<[u8]>> = made.into_iter().flatten().collect();
+        let add = |found: &mut FileFacts| {
+            let picture = found.sha256().and_then(|sum| made.get(sum)).cloned();
+            if let (Some(picture), Some(passed_on)) = (picture, &mut found.passed_on) {
+                passed_on.thumbnail = Some(picture);
+            }
+        };
+        facts.for_each_mut(add);
+        // Kept, unless nothing will be packed, so that the next export need not decode them either.
+        if !self.is_lean {
+            self.known().values_mut().for_each(|(_, found)| add(found));
+        }
+    }
+
     /// Whether an earlier run knew the file as it is, and all that is asked of it now.
     fn recall(&self, sought: &Sought, stamp: &Stamp, now: &mut Known) -> bool {
         let found = self.kept.as_ref().and_then(|kept| kept.recall(&sought.path, &stamp.written()));
@@ -184,29 +211,40 @@ const AT_ONCE: usize = 2;
 
 /// Looks at files, on two threads where the machine has them.
 fn look_at_all(paths: &[&Sought]) -> BTreeMap<PathBuf, FileFacts> {
+    at_once(paths, |sought| (sought.path.clone(), look(&sought.path, sought.code))).into_iter().collect()
+}
+
+/// What comes of each of these, on two threads where the machine has them. What a thread that could not be started or ended badly has
+/// not done is missing.
+fn at_once<T: Sync, R: Send>(items: &[T], of: impl Fn(&T) -> R + Sync) -> Vec<R> {
     // Asking how many cores there are reads files of the system, which a draft without scans need not pay for.
-    if paths.is_empty() {
-        return BTreeMap::new();
+    if items.is_empty() {
+        return Vec::new();
     }
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(AT_ONCE).min(paths.len());
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(AT_ONCE).min(items.len());
     let next = AtomicUsize::new(0);
     let work = || {
         let mut found = Vec::new();
-        while let Some(sought) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-            found.push((sought.path.clone(), look(&sought.path, sought.code)));
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.push(of(item));
         }
         found
     };
     if threads <= 1 {
-        return work().into_iter().collect();
+        return work();
     }
     thread::scope(|scope| {
         let other = thread::Builder::new().spawn_scoped(scope, work);
-        let mut found: BTreeMap<PathBuf, FileFacts> = work().into_iter().collect();
-        // What a thread that could not be started or ended badly has not looked at, the caller looks at itself.
+        let mut found = work();
         found.extend(other.ok().and_then(|thread| thread.join().ok()).into_iter().flatten());
         found
     })
+}
+
+/// The small picture of a file that is still what its hash says.
+fn small_picture(path: &Path, sha256_then: &str) -> Option<Arc<[u8]>> {
+    let bytes = read_file(path).ok()?;
+    (sha256(&bytes) == sha256_then).then(|| thumbnail(&bytes).map(Into::into)).flatten()
 }
 
 /// What cannot be read now may be readable a moment later without the file having changed.
@@ -334,6 +372,37 @@ mod tests {
         let lean = Cache::lean();
         assert_eq!(of(look(lean.clone())), Some((true, false)));
         assert!(lean.known().values().all(|(_, found)| !is_seen(found)));
+        Ok(())
+    }
+
+    #[test]
+    fn pictures_that_an_earlier_run_did_not_keep_are_added_once_and_only_to_what_is_unchanged() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let cached = tempfile::tempdir()?;
+        for (name, side) in [("a.png", 9), ("b.png", 8)] {
+            image::RgbImage::new(side, 9).save(folder.path().join(name))?;
+        }
+        fs::copy(folder.path().join("a.png"), folder.path().join("copy.png"))?;
+        fs::write(folder.path().join("text.png"), "a text")?;
+        let paths = ["a.png", "b.png", "copy.png", "text.png", "none.png"];
+        let run = || Cache::kept_in(Some(Remembered::in_folder(cached.path(), SystemTime::now())));
+        let first = run().inspect_all(folder.path(), None, paths.into_iter());
+        let mut later = run();
+        let mut facts = later.inspect_all(folder.path(), None, paths.into_iter());
+        let picture = |facts: &Facts, path| facts.get(path)?.passed_on.as_ref()?.thumbnail.clone();
+        assert!(paths.iter().all(|path| picture(&facts, path).is_none()));
+        image::RgbImage::new(7, 9).save(folder.path().join("b.png"))?;
+        later.add_pictures(folder.path(), None, &mut facts);
+        for path in ["a.png", "copy.png"] {
+            assert!(picture(&facts, path).is_some(), "{path}");
+            assert_eq!(picture(&facts, path), picture(&first, path), "{path}");
+        }
+        for path in ["b.png", "text.png", "none.png"] {
+            assert_eq!(picture(&facts, path), None, "{path}");
+        }
+        // They are at hand for the next look.
+        let again = later.inspect_all(folder.path(), None, ["a.png"].into_iter());
+        assert!(picture(&again, "a.png").is_some());
         Ok(())
     }
 

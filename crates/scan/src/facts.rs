@@ -41,6 +41,11 @@ impl Facts {
         self.map.iter().map(|(path, facts)| (path.as_str(), facts))
     }
 
+    /// Changes what is known of every file.
+    pub fn for_each_mut(&mut self, change: impl FnMut(&mut FileFacts)) {
+        self.map.values_mut().for_each(change);
+    }
+
     /// Forgets every file for which `keep` says no.
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &FileFacts) -> bool) {
         self.map.retain(|path, facts| keep(path, facts));

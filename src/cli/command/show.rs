@@ -2,7 +2,6 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::Path;
 
 use crate::cli::args::{Format, Show};
 use crate::cli::each::{self, Pace, each};
@@ -14,10 +13,9 @@ use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::locale::{error as words, many as many_words};
-use crate::package::outside::Reach;
 use crate::package::sheet::{Inputs, Sheet, html, print};
 use crate::rules::{self, Context};
-use crate::scan::{PICTURE_LIMIT, read_file, resolve, thumbnail};
+use crate::scan::resolve;
 
 /// Prints the sheet, or writes it into a file; of several drafts into a folder. A draft with errors has one too, which says so.
 pub fn run(args: &Show, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
@@ -36,7 +34,10 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
     let file = store::read(world, draft)?;
     let (folder, home) = (file.folder().to_owned(), world.home.as_deref());
     let reach = store::reach(world, &file, false);
-    let facts = store::facts_within(&reach, world, file.draft(), file.path());
+    let mut facts = store::facts_within(&reach, world, file.draft(), file.path());
+    if out.format == Format::Html {
+        world.scans().add_pictures(&folder, home, &mut facts);
+    }
     let context = Context::new(file.draft(), &facts, world.today());
     let findings = rules::check(&context);
     let place = |path: &str| resolve(&folder, home, path);
@@ -48,7 +49,7 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
         Format::Html => {
             let small =
                 |path: &str| facts.get(path).and_then(|known| known.passed_on.as_ref()?.thumbnail.as_deref().map(<[u8]>::to_vec));
-            html::page(&sheet, &|path| small(path).or_else(|| picture(&reach, &place(path))), false)
+            html::page(&sheet, &small, false)
         }
         Format::Json => {
             let mut text = serde_json::to_string_pretty(&print::json(&sheet)).map_err(std::io::Error::from)?;
@@ -84,13 +85,4 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
     written.map_err(|not| Failure::not_written(&target, not.error))?;
     out.line(words::path(&target))?;
     Ok(Status::Fine)
-}
-
-/// A small picture of a file that may be read, of which no more is read than of any scan.
-fn picture(reach: &Reach, path: &Path) -> Option<Vec<u8>> {
-    let is_small = |path: &Path| std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= PICTURE_LIMIT);
-    if !reach.admits(path) || !is_small(path) {
-        return None;
-    }
-    thumbnail(&read_file(path).ok()?)
 }
