@@ -270,7 +270,7 @@ fn command_with(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> ClapCommand {
             return sub.about(says::about(&name).in_lang(lang));
         }
         // What every command has is explained once, for all of them alike: where other formats are to be had, the command has its own.
-        let own = formats.clone().filter(|_| says::argument(&name, FORMAT) != says::argument("beian", FORMAT));
+        let own = formats.clone().filter(|_| says::argument(&name, FORMAT) != says::argument("", FORMAT));
         let sub = own.into_iter().fold(sub, ClapCommand::arg);
         localised(sub, lang, &name)
     })

@@ -227,6 +227,9 @@ pub fn argument(command: &str, id: &str) -> Text {
             "输出格式：text、json 或 report（不论几份草稿，结构都一样的 JSON）",
             "Output: text, json or report (JSON of one shape, whatever the number of drafts)",
         ),
+        ("beian", "format") => {
+            Text::new("输出格式：text 或 json；有些命令还有别的", "Output: text or json; some commands have more")
+        }
         (_, "format") => Text::new("输出格式：text 或 json", "Output: text or json"),
         (_, "color") => Text::new(
             "颜色：auto（终端上有，NO_COLOR 时没有）、always 或 never",
