@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::drafts::folder::Listed;
 use crate::filing::Stage;
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
-use crate::rules::{Context, Finding, check_with_peers};
+use crate::rules::{Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers};
 use crate::scan::facts::Facts;
 
 /// What the drafts of a folder say together.
@@ -32,8 +32,8 @@ pub struct Collision {
 }
 
 impl Compared {
-    /// Holds all drafts that can be read against each other. Of drafts that are filed nothing can be mended: they only count
-    /// against others.
+    /// Holds all drafts that can be read against each other. Of drafts that are filed nothing can be mended but the number that was
+    /// recorded: they only count against others.
     #[must_use]
     pub fn of(entries: &[Listed], today: NaiveDate) -> Self {
         let mut compared = Self::default();
@@ -44,11 +44,13 @@ impl Compared {
         }
         let facts = Facts::new();
         let mut collisions = Vec::new();
-        for (entry, summary) in read().filter(|(_, summary)| summary.stage != Stage::Filed) {
+        for (entry, summary) in read() {
+            let is_mended =
+                |finding: &Finding| summary.stage != Stage::Filed || finding.rule.name == FILING_NUMBER_IN_ANOTHER_DRAFT.name;
             let peers = compared.peers(&entry.path);
             let context = Context::new(&summary.draft, &facts, today).with_peers(peers);
             let label = label_of(&summary.draft, &entry.name);
-            let found = check_with_peers(&context).into_iter();
+            let found = check_with_peers(&context).into_iter().filter(is_mended);
             collisions.extend(found.map(|finding| Collision { path: entry.path.clone(), label: label.clone(), finding }));
         }
         compared.collisions = collisions;
@@ -66,7 +68,7 @@ impl Compared {
 mod tests {
     use super::*;
     use crate::drafts::folder::Summary;
-    use crate::filing::{Draft, FieldId};
+    use crate::filing::{Draft, Event, EventKind, FieldId};
 
     fn listed(name: &str, draft: &Draft) -> Listed {
         Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(draft, 0)) }
@@ -84,5 +86,33 @@ mod tests {
         let told: Vec<_> = compared.collisions.iter().map(|one| (one.path.to_str().unwrap(), one.finding.rule.name)).collect();
         assert_eq!(told, [("a", "mini-program-name-of-two-subjects"), ("b", "mini-program-name-of-two-subjects")]);
         assert!(Compared::of(&[listed("a", &one)], today).collisions.is_empty());
+    }
+
+    #[test]
+    fn of_filed_drafts_only_the_number_is_told() {
+        let filed = |app_id: &str, number: &str| {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::SubjectName, Some("甲公司".into()));
+            draft.set(FieldId::MiniProgramName, Some("小食记".into()));
+            draft.set(FieldId::AppId, Some(app_id.into()));
+            let at = "2026-11-20T10:00:00+08:00".parse().unwrap();
+            let kinds = [
+                EventKind::Submitted,
+                EventKind::PlatformPassed,
+                EventKind::SmsReceived,
+                EventKind::SmsVerified,
+                EventKind::BureauPassed,
+            ];
+            draft.events = kinds.iter().map(|kind| Event::new(*kind, at)).collect();
+            draft.events[4].number = number.to_owned();
+            draft
+        };
+        let today = "2026-11-25".parse().unwrap();
+        let one = filed("wx0000000000000001", "蜀ICP备2026000001号-1X");
+        for (number, expected) in [("蜀ICP备2026000001号-1X", 2), ("蜀ICP备2026000001号-2X", 0)] {
+            let compared = Compared::of(&[listed("a", &one), listed("b", &filed("wx0000000000000002", number))], today);
+            let told = compared.collisions.iter().filter(|one| one.finding.rule.name == FILING_NUMBER_IN_ANOTHER_DRAFT.name);
+            assert_eq!((told.count(), compared.collisions.len()), (expected, expected), "{number}");
+        }
     }
 }

@@ -83,12 +83,39 @@ fn is_about(finished: &Draft, filed: &Draft) -> bool {
     if Scope::of(finished) == Some(Scope::Subject) && finished.filing_kind() == FilingKind::Deregistration {
         return !ours.is_empty() && subject_of(&ours) == subject_of(&theirs);
     }
+    let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase();
+    let (our_app, their_app) = (app_id(finished), app_id(filed));
     if !ours.is_empty() && ours == theirs {
-        return true;
+        // One number in drafts of two mini-programs is a slip in one of them: whatever ends or changes is not written into the other.
+        return our_app.is_empty() || their_app.is_empty() || our_app == their_app;
     }
     // A number is left out or mistyped in one of them; one AppID has one filing at a time.
-    let app_id = |draft: &Draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase();
-    !is_over(filed) && !app_id(finished).is_empty() && app_id(finished) == app_id(filed)
+    !is_over(filed) && !our_app.is_empty() && our_app == their_app
+}
+
+/// Whether two drafts tell of one mini-program's filing: the number says so, else the AppID.
+#[must_use]
+pub fn is_of_one_filing(one: &Draft, other: &Draft) -> bool {
+    let [ours, theirs] = [one, other].map(|draft| number(draft.number()));
+    let [our_app, their_app] = [one, other].map(|draft| draft.text(FieldId::AppId).trim().to_ascii_lowercase());
+    let differ = !our_app.is_empty() && !their_app.is_empty() && our_app != their_app;
+    !differ && ((!ours.is_empty() && ours == theirs) || (!our_app.is_empty() && our_app == their_app))
+}
+
+/// Whether two drafts tell of one subject: the certificate's number says so, else what stands before the serial of the filing number.
+#[must_use]
+pub fn is_of_one_subject(one: &Draft, other: &Draft) -> bool {
+    let certificate = |draft: &Draft| {
+        let id =
+            if draft.is_individual() { FieldId::ResponsiblePersonCertificateNumber } else { FieldId::SubjectCertificateNumber };
+        number(draft.known_text(id))
+    };
+    let [ours, theirs] = [one, other].map(certificate);
+    if !ours.is_empty() && !theirs.is_empty() {
+        return ours == theirs;
+    }
+    let [ours, theirs] = [one, other].map(|draft| number(draft.number()));
+    !ours.is_empty() && subject_of(&ours) == subject_of(&theirs)
 }
 
 /// Whether a change came through when what this draft filed was no more: it cannot be about that.
@@ -171,7 +198,7 @@ fn is_as_recorded(finished: &Draft, id: FieldId, value: &Value) -> bool {
 }
 
 /// Approvals with the documents that the filed draft has for them: a change names only those that it proves anew.
-fn with_documents(value: Value, filed: Option<&Value>) -> Value {
+pub fn with_documents(value: Value, filed: Option<&Value>) -> Value {
     let (Value::Approvals(mut rows), Some(Value::Approvals(known))) = (value.clone(), filed) else { return value };
     for row in rows.iter_mut().filter(|row| row.document.is_empty()) {
         let same = |other: &&Approval| other.kind == row.kind && other.number.trim() == row.number.trim();

@@ -154,6 +154,17 @@ fn without_a_number_the_app_id_tells() {
 }
 
 #[test]
+fn a_number_that_two_mini_programs_have_ends_and_changes_only_the_one_that_is_meant() {
+    let (own, sibling, unnamed) = (filed(NUMBER, "wx7f6e5d4c3b2a1908"), filed(NUMBER, "wx0000000000000002"), filed(NUMBER, ""));
+    let mut finished = change("2026-11-21T10:00:00+08:00");
+    finished.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+    for finished in [&finished, &deregistration("mini-program")] {
+        assert!(concerns(finished, &own) && concerns(finished, &unnamed));
+        assert!(!concerns(finished, &sibling));
+    }
+}
+
+#[test]
 fn a_mistyped_number_does_not_hide_the_draft_of_the_same_app_id() {
     let mut finished = change("2026-11-21T10:00:00+08:00");
     finished.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));

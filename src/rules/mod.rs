@@ -24,6 +24,7 @@ pub mod rejection;
 mod scans;
 mod status;
 
+pub(crate) use cross_draft::numbers::{FILING_NUMBER_IN_ANOTHER_DRAFT, drafts_with_number};
 pub use engine::confirmation;
 pub(crate) use engine::message_of;
 pub use engine::normalise::normalised;

@@ -39,7 +39,42 @@ fn another_keeps(case: &mut Case, id: F) {
     case.set(NUMBER, SECOND).set(NAME, "李四");
 }
 
+/// Filed under a number, beside another draft that is filed under this one.
+fn filed_beside(case: &mut Case, number: &str, change: impl FnOnce(&mut Case)) {
+    case.other(|o| {
+        filed(o, number);
+        change(o);
+    });
+    filed(case, "蜀ICP备2026000001号-1X");
+}
+
 pub const RECORD_TRIGGERS: &[Trigger] = &[
+    (
+        "filing-number-in-another-draft",
+        "service",
+        company,
+        |c| filed_beside(c, "蜀ICP备2026000001号-1X", |o| o.set(F::AppId, "wx0000000000000009").done()),
+        F::FilingKind,
+    ),
+    (
+        "filing-number-in-another-draft",
+        "subject",
+        company,
+        |c| {
+            filed_beside(c, "蜀ICP备2026000001号-2X", |o| {
+                o.set(F::AppId, "wx0000000000000009").set(F::SubjectName, "乙公司");
+                o.set(F::SubjectCertificateNumber, "91510104MA00000000").done();
+            });
+        },
+        F::FilingKind,
+    ),
+    (
+        "filing-number-in-another-draft",
+        "two-numbers",
+        company,
+        |c| filed_beside(c, "蜀ICP备2026000009号-1X", |o| o.set(F::AppId, "wx0000000000000009").done()),
+        F::FilingKind,
+    ),
     ("filing-number-invalid", "province", company, |c| filed(c, "粤ICP备2026000001号-1X"), F::FilingKind),
     ("app-id-in-another-draft", "filed", company, |c| c.other(|o| filed(o, "蜀ICP备2026000001号-1X")).done(), F::AppId),
     (

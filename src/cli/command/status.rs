@@ -37,7 +37,7 @@ use crate::text::clean::{one_line, visible};
 const UNDO: &str = "undo";
 
 /// The rules about events and the number that comes with the last one.
-const STORY_RULES: [&str; 2] = ["event-out-of-order", "filing-number-invalid"];
+const STORY_RULES: [&str; 3] = ["event-out-of-order", "filing-number-invalid", "filing-number-in-another-draft"];
 /// The rule about rejections of which nothing has changed.
 const OPEN_RULE: &str = "rejection-open";
 

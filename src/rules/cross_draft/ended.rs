@@ -25,7 +25,7 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
             "change",
             text(
                 "照「{drafts}」看，这份备案已经注销，没有可以变更的了。",
-                "By {drafts}, this filing was deregistered: there is nothing to change.",
+                "According to {drafts}, this filing was deregistered: there is nothing to change.",
             ),
             text(
                 "还要用的重新备案；记错了的，在那份草稿里撤销。",
@@ -34,7 +34,10 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
         ),
         message(
             "end",
-            text("照「{drafts}」看，这份备案已经注销，不用再注销。", "By {drafts}, this filing was deregistered already."),
+            text(
+                "照「{drafts}」看，这份备案已经注销，不用再注销。",
+                "According to {drafts}, this filing was deregistered already.",
+            ),
             text("记错了的，在那份草稿里撤销。", "If that is a mistake, undo it there."),
         ),
     ],

@@ -5,6 +5,7 @@ pub(in crate::rules) mod collisions;
 pub(in crate::rules) mod contacts;
 pub(in crate::rules) mod ended;
 pub(in crate::rules) mod limits;
+pub(in crate::rules) mod numbers;
 pub(in crate::rules) mod records;
 pub(in crate::rules) mod remark;
 
@@ -26,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &remark::REMARK_OF_ANOTHER_MINI_PROGRAM,
     &records::FILED_BEFORE_IN_ANOTHER_DRAFT,
     &records::DIFFERS_FROM_SUBJECT_ON_RECORD,
+    &numbers::FILING_NUMBER_IN_ANOTHER_DRAFT,
     &ended::RECORD_HAS_ENDED,
     &records::ORIGINAL_NOT_AT_HAND,
 ];

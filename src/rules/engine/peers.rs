@@ -85,6 +85,9 @@ pub struct Traits {
     pub app_id: Mark,
     /// The subject's part of the filing number, given or on record; empty while there is none.
     pub record: Mark,
+    /// The whole number of the mini-program: the one that was given to it, or the one that a change or a deregistration is about;
+    /// empty while there is none.
+    pub service: Mark,
     /// What the draft asks for.
     pub kind: FilingKind,
     /// Where the filing stands.
@@ -175,6 +178,7 @@ impl Traits {
             remark: comparable(text(FieldId::MiniProgramRemark)),
             app_id: Mark::of(&text(FieldId::AppId).to_ascii_lowercase()),
             record: subject_of(draft.number()),
+            service: service_of(draft),
             kind: draft.filing_kind(),
             stage,
             people: people.into(),
@@ -182,6 +186,18 @@ impl Traits {
             letters,
             agreed: AGREED.into_iter().filter_map(|id| Some((id, agreed(draft, id)?))).collect(),
         }
+    }
+
+    /// Whether the two are known to be of different mini-programs: their AppIDs tell, and of new filings without one the names.
+    #[must_use]
+    pub fn is_another_mini_program(&self, other: &Self) -> bool {
+        let differ = |one: Mark, other: Mark| !one.is_empty() && !other.is_empty() && one != other;
+        if !self.app_id.is_empty() && !other.app_id.is_empty() {
+            return self.app_id != other.app_id;
+        }
+        // A change may be one of the name.
+        let are_new = self.kind == FilingKind::New && other.kind == FilingKind::New;
+        are_new && differ(self.mini_program, other.mini_program)
     }
 
     /// Whether the filing was deregistered, or it is a deregistration that is done.
@@ -213,6 +229,23 @@ fn subject_of(number: &str) -> Mark {
     let number = normalize(number, Mode::Compact).value.to_uppercase();
     let end = number.find('号').map(|at| at + '号'.len_utf8());
     Mark::of(end.and_then(|end| number.get(..end)).unwrap_or_default())
+}
+
+/// The whole filing number of a draft's own mini-program. One more mini-program of a subject on record names the number of another
+/// one until it has its own.
+fn service_of(draft: &Draft) -> Mark {
+    match draft.filing_kind() {
+        FilingKind::New => whole_number(History::of(draft).number().unwrap_or_default()),
+        FilingKind::Change | FilingKind::Deregistration => whole_number(draft.number()),
+    }
+}
+
+/// A filing number with the serial of its service, as it is compared; empty for what is none, or the subject's alone.
+#[must_use]
+pub fn whole_number(number: &str) -> Mark {
+    let number = normalize(number, Mode::Compact).value.to_uppercase();
+    let serial = number.find('号').and_then(|at| number.get(at + '号'.len_utf8()..)).unwrap_or_default();
+    if serial.is_empty() { Mark::default() } else { Mark::of(&number) }
 }
 
 /// A value that is agreed among the filings of a subject.
@@ -288,6 +321,7 @@ impl Places {
 enum Key {
     Subject,
     Record,
+    Service,
     MiniProgram,
     AppId,
     Mobile,
@@ -339,6 +373,7 @@ fn keys(traits: &Traits) -> Vec<(Key, Mark)> {
     let mut keys = vec![
         (Key::Subject, traits.subject),
         (Key::Record, traits.record),
+        (Key::Service, traits.service),
         (Key::MiniProgram, traits.mini_program),
         (Key::AppId, traits.app_id),
     ];
@@ -400,6 +435,11 @@ impl<'a> PeerIndex<'a> {
     /// The same, with those of filings that have ended.
     pub fn ever_of_record(self, record: Mark) -> impl Iterator<Item = &'a Traits> {
         self.ever(Key::Record, record)
+    }
+
+    /// Other drafts with this filing number, with those of filings that have ended: a number is never given twice.
+    pub fn ever_of_service(self, number: Mark) -> impl Iterator<Item = &'a Traits> {
+        self.ever(Key::Service, number)
     }
 
     /// Other drafts of a mini-program of the same name.
