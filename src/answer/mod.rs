@@ -55,7 +55,7 @@ pub enum Note {
     Inferred(Vec<EventKind>),
     /// The entrance to filing is closed, or open.
     Entrance(bool),
-    /// A deregistration is in progress, and this draft is none.
+    /// A deregistration is in progress, but this draft is not one.
     Canceling,
     /// Not filed, and what is missing in the account.
     NotFiled(Vec<Text>),

@@ -100,7 +100,7 @@ crate::messages! {
     TOO_LARGE = "超过 {most} MB，平台的答复不会这么大。", "It is larger than {most} MB; no answer of the platform is.";
     ANSWER_HINT = "可以导入 get_icp_entrance_info、get_online_icp_order、apply_icp_filing 的返回，驳回原因 audit_data，以及备案的三种推送消息。",
         "What can be imported: answers of get_icp_entrance_info, get_online_icp_order and apply_icp_filing, audit_data, and the three push events of filings.";
-    NOT_TEXT = "第 {byte} 个字节起不是 UTF-8 文字。", "It is no UTF-8 text from byte {byte} on.";
+    NOT_TEXT = "第 {byte} 个字节起不是 UTF-8 文字。", "It is not UTF-8 text from byte {byte} on.";
     NOT_TEXT_HINT = "用 UTF-8 编码另存后再导入。", "Save it as UTF-8 and import it again.";
     TRUNCATED = "在第 {line} 行第 {column} 列中断了，不完整。", "It breaks off at line {line}, column {column}.";
     MALFORMED = "第 {line} 行第 {column} 列不是 JSON 或 XML 的写法。", "Line {line}, column {column} is neither JSON nor XML.";
@@ -114,16 +114,16 @@ crate::messages! {
     ANOTHER_APP_ID_HINT = "换成那个小程序的草稿；草稿的 AppID 写错了就先改正。", "Import it into that mini-program's draft; if the draft's AppID is wrong, correct it first.";
     IN_FUTURE = "{place} 的时间 {at} 在将来。", "{place} says {at}, which lies in the future.";
     IN_FUTURE_HINT = "检查本机的日期，或 --today；消息改过就重新存一份。", "Check this computer's date, or --today; if the message was changed, save it again.";
-    NOTHING_KNOWN = "没有认得出的内容。最外层是：{keys}", "Nothing in it is known. It begins with: {keys}";
+    NOTHING_KNOWN = "没有认得出的内容。最外层是：{keys}", "Nothing in it is recognised. It begins with: {keys}";
     OUT_OF_ORDER = "与已经记录的进展接不上：{why}", "It does not follow what was recorded: {why}";
     OUT_OF_ORDER_HINT = "核对已记录的事件，多记的先撤销；或用 --at 给出答复的时间。", "Check the recorded events and undo what did not happen, or give the time of the answer with --at.";
     BETWEEN = "、", ", ";
     INFERRED = "答复没有说何时发生，一并按同一时间记录：{events}。", "Recorded at the same time, as the answer does not say when: {events}.";
     ENTRANCE_OPEN = "备案入口已开放，可以提交。", "The entrance is open: it can be submitted.";
     ENTRANCE_CLOSED = "备案入口未开放：小程序名称含某些词，或通管局系统维护时会这样，暂时不能提交。", "The entrance is closed, as for some names or while a bureau's system is down: it cannot be submitted now.";
-    CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, and this draft is none.";
+    CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, but this draft is not one.";
     NOT_FILED = "平台记录：未备案。", "The platform says: not filed.";
-    NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed, and missing are {missing}.";
+    NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed; missing: {missing}.";
     CODE = "{number}：{meaning}（{source}）", "{number}: {meaning} ({source})";
     FACE_PASSED = "人脸核身通过（任务 {task}）。", "The face check was passed (task {task}).";
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";

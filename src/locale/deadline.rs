@@ -85,7 +85,7 @@ crate::messages! {
     REPORT_ABOUT = "信息变化须提前 {days} 天报告（工信部令第 33 号第十四条）。", "Changes are to be reported {days} days ahead (Order 33 of the ministry, article 14).";
     WITH_ESTIMATE = "{about}放假安排尚未公布，日期为估算。", "{about} The holidays are not published yet: the day is an estimate.";
     NOT_MADE = "生成不了日历。", "The calendar could not be made.";
-    NOT_A_CALENDAR = "{path} 已经存在，而且不是日历文件。", "{path} exists and is no calendar.";
+    NOT_A_CALENDAR = "{path} 已经存在，而且不是日历文件。", "{path} exists and is not a calendar.";
     NOT_A_CALENDAR_HINT = "换一个文件名。", "Give another name.";
     CALENDAR = "备案期限 {name}", "Filing deadlines {name}";
     CALENDAR_TITLE = "日历已写好", "Calendar written";

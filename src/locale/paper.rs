@@ -18,7 +18,7 @@ crate::messages! {
     CHINESE_NAME = "填证件上的中文姓名，不填旁边的拼音或英文；与证件一字不差。", "The name in Chinese characters as printed, not the transcription beside it.";
     LATIN_NAME = "照证件填写：证件上有中文姓名的填中文，只有外文的按证件上的顺序照写，包括空格和连字符。", "As printed: in Chinese characters where the document has them, otherwise in Latin letters in the printed order, with spaces and hyphens.";
     ONE_FRONT = "有照片、姓名和号码的一面（护照为资料页）。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。", "The side with photo, name and number (of a passport, the data page). A colour picture of the original, all corners visible, no glare; JPG or PNG, at most 2 MB, at least 720×1280 pixels.";
-    ONE_BACK = "「{kind}」只交一面，这里可以留空：提交的数据里背面用正面的图片。微信公众平台另要背面时再附。", "One side is enough of: {kind}. Leave this empty: the data submitted repeat the front. Attach the back only if the console asks for it.";
+    ONE_BACK = "「{kind}」只交一面，这里可以留空：提交的数据里背面用正面的图片。微信公众平台另要背面时再附。", "One side of this document is enough: {kind}. Leave this empty: the data submitted repeat the front. Attach the back only if the console asks for it.";
     OTHER_BACK = "没有照片的一面，要求与正面相同。", "The side without the photo, as good as the front.";
     OTHER_FRONT = "有照片的一面。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。", "The side with the photo. A colour picture of the original, all corners visible, no glare; JPG or PNG, at most 2 MB, at least 720×1280 pixels.";
     REGION_OF_INDIVIDUAL = "填实际居住地，身份证是外省的也可以。由该省通管局审核。", "Where you live, even if the ID says otherwise. That province's bureau reviews the filing.";

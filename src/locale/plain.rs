@@ -65,7 +65,7 @@ crate::messages! {
     APPROVAL_NUMBER = "审批号，没有就回车", "Its number; Enter if there is none";
     APPROVAL_DOCUMENT = "审批文件的路径，没有就回车", "The path of its document; Enter if there is none";
     APPROVAL_MORE = "还有别的审批？有就输入文字查找，没有就回车。", "Another approval? Type a word to search; Enter if there is none.";
-    NONE_SHORT = "0 不涉及前置审批。", "0 if no such permit is required.";
+    NONE_SHORT = "0 以上都不涉及。", "0 if no such permit is required.";
 
     ANSWERED = "{label}：{value}", "{label}: {value}";
     CLEARED = "{label}：已清空。", "{label}: emptied.";

@@ -11,22 +11,22 @@ use crate::text::clean::visible;
 
 crate::messages! {
     /// The file has no number yet.
-    NOT_FILED = "{path}：这份备案还没有通过，没有备案号。", "{path}: this filing is not through, and has no number.";
+    NOT_FILED = "{path}：这份备案还没有通过，没有备案号。", "{path}: this filing is not completed and has no number.";
     /// What to do then.
     NOT_FILED_HINT = "已经备案成功的，加 --number 写上备案号，或先用 beian status 记录；还没有备案的，等备案成功。",
         "If it is filed, add its number with --number, or record it with beian status; else wait until it is.";
     /// Too large.
     TOO_LARGE = "{path}：超过 {limit} 字节，不像备案信息。", "{path}: more than {limit} bytes, which no record has.";
     /// Nothing is on record any more.
-    ENDED = "{path}：这是注销，或已经注销，没有备案信息可用。", "{path}: a deregistration, or deregistered since: nothing of it is on record.";
+    ENDED = "{path}：这是注销，或已经注销，没有备案信息可用。", "{path}: a deregistration, or a filing that was deregistered: nothing of it is on record.";
     /// What to do then.
     ENDED_HINT = "还有别的备案的，从那份开始；没有的，用 beian new 重新办理首次备案。", "Begin with another filing of the entity, or file again with beian new.";
     /// No package.
-    NOT_A_PACKAGE = "{path}：不是备案包，或者已损坏。", "{path}: no package, or a damaged one.";
+    NOT_A_PACKAGE = "{path}：不是备案包，或者已损坏。", "{path}: not a package, or a damaged one.";
     /// An answer without what it should have.
     PART_MISSING = "{path}：不是 get_online_icp_order 返回的数据，里面没有 {part}。", "{path}: no answer of get_online_icp_order: {part} is missing.";
     /// An answer that says nothing.
-    NOTHING_ON_RECORD = "{path}：里面没有任何备案信息。", "{path}: nothing on record is in it.";
+    NOTHING_ON_RECORD = "{path}：里面没有任何备案信息。", "{path}: it holds nothing that is on record.";
     /// What to do then.
     NOTHING_ON_RECORD_HINT = "对已备案的小程序调用 get_online_icp_order，保存完整返回；手里只有备案号的，用 --number。",
         "Call get_online_icp_order for a filed mini-program and save the whole answer; where only the number is at hand, use --number.";
@@ -38,8 +38,8 @@ crate::messages! {
     /// An edit of what has ended.
     EDITS_ENDED = "{path}：这份备案已经注销，没有改动：{fields}", "{path}: this filing was deregistered; not changed: {fields}";
     /// What to do instead.
-    EDITS_ENDED_HINT = "已经注销的备案不能再改。还要用的，用 beian new 重新备案，或在向导里改这份草稿，会问要不要重新备案。只是录错的，加 --force 改这份草稿。",
-        "What has ended cannot be changed any more. To use it, file again with beian new; in the wizard, an edit of this draft offers that. To correct a slip in this draft only, add --force.";
+    EDITS_ENDED_HINT = "已经注销的备案不能再改。还要用的，在向导里打开这份草稿，按 Ctrl+N 重新备案。只是录错的，加 --force 改这份草稿。",
+        "A deregistered filing can no longer be changed. To use it, file again: in the wizard, Ctrl+N in this draft. To correct a slip in this draft only, add --force.";
     /// Fixes of what has ended were left out.
     FIXES_ENDED = "这份备案已经注销，没有修改：{fields}。只是录错的，加 --force。",
         "Deregistered, so these were not fixed: {fields}. To correct a slip in this draft only, add --force.";
@@ -92,9 +92,9 @@ crate::messages! {
     /// A deregistration ends what is on record.
     DEREGISTRATION_CHANGES_NOTHING = "这份草稿是注销：原备案的内容不变，是整项终止，没有差别可列。", "This draft is a deregistration: it ends what is on record and changes nothing in it.";
     /// What to do then.
-    DEREGISTRATION_HINT = "会失去什么，用 beian check 查看。", "What is lost is said by beian check.";
+    DEREGISTRATION_HINT = "会失去什么，用 beian check 查看。", "beian check lists what is lost.";
     /// What to do then.
-    NO_CHANGE_HINT = "从备案成功的草稿开始：beian new --from 草稿 --kind change", "Begin with what is filed: beian new --from DRAFT --kind change";
+    NO_CHANGE_HINT = "从备案成功的草稿开始：beian new --from 草稿 --kind change", "Begin with the filed draft: beian new --from DRAFT --kind change";
     /// Unknown.
     UNKNOWN = "（不详）", "(not known)";
     /// Which data.

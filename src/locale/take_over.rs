@@ -86,7 +86,7 @@ crate::messages! {
     UNREADABLE = "{path} 读不出来，可能就是原备案的草稿：先修好，再用 sync 更新。", "{path} cannot be read and may be the draft that was filed: fix it first, then update it with sync.";
     /// What a change is about had ended.
     HAD_ENDED = "照 {path} 看，这份备案在变更之前已经注销，变更没有写进去：核对两份草稿的进度，记错的撤销。",
-        "By {path}, this filing was deregistered before the change, which is not written there: compare the status of both drafts, and undo what is wrong.";
+        "According to {path}, this filing was deregistered before the change, which is not written there: compare the status of both drafts, and undo what is wrong.";
     /// Events of a filed draft cannot be read.
     UNREAD = "草稿里有 {count} 条进度记录读不出来。", "Records of its status that cannot be read: {count}.";
     /// What to do then.
@@ -106,7 +106,7 @@ crate::messages! {
     /// The same on a screen.
     NOT_UPDATED = "{path}：{why} {hint}", "{path}: {why} {hint}";
     /// Nothing to carry over.
-    NOT_THROUGH = "这份草稿没有已完成的变更或注销，没有可更新的内容。", "This draft is no change or deregistration that is done: there is nothing to update.";
+    NOT_THROUGH = "这份草稿没有已完成的变更或注销，没有可更新的内容。", "This draft is not a change or deregistration that is completed: there is nothing to update.";
     /// What to do then.
     NOT_THROUGH_HINT = "变更先记录 bureau-passed，注销先记录 deregistered。", "Record bureau-passed for a change, or deregistered, first.";
 }

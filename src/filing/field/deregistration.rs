@@ -11,7 +11,7 @@ fields!(
     deregistration,
     Section::Deregistration,
     DeregistrationScope = field("deregistration.scope", Word(WordList::Scopes), when::required)
-        .label("注销范围", "What ends")
+        .label("注销范围", "Scope")
         .help(
             "注销主体：名下全部网站、App 和小程序都失去备案；注销小程序：只这一个；取消接入：只取消微信这一家接入。",
             "The entity: every site, app and mini-program of it loses its filing. The mini-program: this one. Access: WeChat only.",

@@ -182,7 +182,7 @@ pub(super) const fn mobile(path: &'static str, role: Role, need: NeedOf) -> Reco
 
 pub(super) const fn emergency_phone(path: &'static str, role: Role, need: NeedOf) -> Record {
     field(path, Text(TextKind::Phone), need)
-        .label("应急电话", "Emergency phone")
+        .label("应急联系电话", "Emergency phone")
         .help(
             "联系不上负责人时拨打的另一个手机号码；不能与负责人的手机号码相同，不会收到验证码。",
             "Another mobile number, called when this person cannot be reached. Must differ from the person's own; never gets \
@@ -195,7 +195,7 @@ pub(super) const fn emergency_phone(path: &'static str, role: Role, need: NeedOf
 
 pub(super) const fn email(path: &'static str, role: Role, need: NeedOf) -> Record {
     field(path, Text(TextKind::Mail), need)
-        .label("电子邮件", "E-mail")
+        .label("电子邮箱", "E-mail")
         .help(
             "负责人本人常用的邮箱，审核结果会发到这里；主体和小程序各有负责人时，两人不要用同一个邮箱。",
             "A mailbox this person reads: results of the review go there. Where two people are in charge, each has their own.",

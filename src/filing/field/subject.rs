@@ -29,7 +29,7 @@ fields!(
         .example("蜀ICP备2026000001号-1X")
         .console(Place::new(Page::Entrance, 10)),
     RecordFiledOn = field("record.filed_on", Date(false), when::optional)
-        .label("备案通过日期", "Filed on")
+        .label("审核通过日期", "Approved on")
         .help(
             "备案通过的那一天，能查到就填；不提交，只用来核对先后。",
             "The day on which it was filed, where it is known. Not sent; compared with other days.",

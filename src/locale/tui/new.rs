@@ -1,7 +1,7 @@
 //! A new filing.
 
 crate::messages! {
-    PURPOSE = "要办什么", "What is it about";
+    PURPOSE = "要办什么", "What do you want to file";
     NATURE = "主体性质", "Who files";
     INDIVIDUAL_TEXT = "以个人名义备案，只能提供非经营性内容", "own name, nothing commercial";
     ENTERPRISE_TEXT = "公司、合伙企业等；个体工商户一般也选这项", "companies, partnerships, sole traders";
@@ -15,14 +15,14 @@ crate::messages! {
     FIRST_TEXT = "主体从没有备过案", "the entity has never filed";
     MORE_TEXT = "主体已备案，资料从备案记录带入", "the entity is on record";
     CHANGE_TEXT = "已备案的信息有变化", "filed data has changed";
-    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "it ends, or has to be filed again";
+    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "given up, or to be filed again";
     HELP_FIRST = "这个主体第一次备案。按 {key} 继续。", "The entity's first filing. {key} continues.";
     HELP_MORE = "只填小程序，主体取自备案记录。按 {key} 选哪份备案。", "Only the mini-program. {key} chooses the filing.";
-    HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only what changes is asked. {key} chooses the filing.";
+    HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only changes are asked for. {key} chooses the filing.";
     HELP_DEREGISTER = "注销后不能恢复。按 {key} 选要注销哪份备案。", "It cannot be undone. {key} chooses the filing.";
-    HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As in the account's verification. {key} continues.";
+    HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As verified for the account. {key} continues.";
     HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 创建草稿。", "A new one is not released yet. {key} creates the draft.";
-    ORIGIN = "从哪份备案开始", "Begin with which filing";
+    ORIGIN = "从哪份备案开始", "Which filing";
     FROM_FILE = "备案包（.zip）或平台返回的数据（.json）…", "A package (.zip) or an answer of the platform (.json) …";
     FILE_TITLE = "备案包或平台返回的数据", "Package or answer of the platform";
     TYPED = "手里没有，手工填写", "None at hand: type it in";
@@ -31,7 +31,7 @@ crate::messages! {
     TYPED_END_TEXT = "填备案号、名称和接收核验码的人", "number, name and who receives the code";
     BEGIN = "开始", "begin";
     CANCEL = "取消", "cancel";
-    DUPLICATE_TITLE = "复制成什么", "Copy for what";
+    DUPLICATE_TITLE = "复制成什么", "Make a copy for";
     DUPLICATE_TEXT = "「{name}」：AppID、小程序名称、答案、确认、函件和人脸核身不带过去。",
         "\"{name}\": AppID, name, answers, confirmations, letters and face check are not copied.";
     DUPLICATE_WHAT = "同一主体的，带主体、两位负责人、服务内容、前置审批和备注；备注要改成新小程序的。",

@@ -207,7 +207,7 @@ const DATES: Text = Text::new(
 const OPEN: Text = Text::new("提交前还要看一眼", "To be looked at before submission");
 const FACE_CHECK: Text = Text::new(
     "人脸核身还没有记录：提交前由小程序管理员完成。",
-    "No face check is noted: the administrator does it before submission.",
+    "No face check is recorded: the administrator does it before submission.",
 );
 const COLON: Text = Text::new("：", ": ");
 const QUESTION: Text = Text::new("还没有回答：", "Not answered yet: ");
@@ -223,7 +223,7 @@ const PRINT: Text = Text::new("打印函件", "print the letter");
 const PRINT_BY_COMMAND: Text = Text::new("用 beian letters 生成函件", "beian letters writes it");
 const CALLS: Text = Text::new("审核来电会问什么", "What reviewers ask on the phone");
 const CALLS_ABOUT: Text = Text::new(
-    "平台和通管局可能打给主体负责人、小程序负责人或应急电话；答的要和备案信息一致。",
+    "平台和通管局可能打给主体负责人、小程序负责人或应急联系电话；答的要和备案信息一致。",
     "Platform and bureau may call either person or the emergency number; the answers must be those of the filing.",
 );
 const AFTER: Text = Text::new("办结之后", "Once it is done");

@@ -21,7 +21,7 @@ pub static MOBILE_INVALID: Rule = Rule {
     prevents: &[Rejection::PhoneSegmentRefused, Rejection::PhoneNotAnswered],
     title: text("手机号码不对", "Mobile number is wrong"),
     what: text(
-        "须是中国内地能收短信的 11 位手机号码，应急电话也是。",
+        "须是中国内地能收短信的 11 位手机号码，应急联系电话也是。",
         "A mainland mobile number of 11 digits that receives messages; the emergency number too.",
     ),
     why: text("短信核验发到手机，审核人员也会打电话。", "The ministry's code comes by message, and reviewers call."),
@@ -154,9 +154,9 @@ pub static EMERGENCY_PHONE_NOT_ANOTHER: Rule = Rule {
     fields: EMERGENCY,
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::EmergencyPhoneIsOwn],
-    title: text("应急电话是负责人的号码", "Emergency number is a person's mobile"),
-    what: text("应急电话不能是两位负责人的手机号码。", "The emergency number is neither person's mobile."),
-    why: text("联系不上负责人时才打应急电话。", "It is called when the person cannot be reached."),
+    title: text("应急联系电话是负责人的号码", "Emergency number is a person's mobile"),
+    what: text("应急联系电话不能是两位负责人的手机号码。", "The emergency number is neither person's mobile."),
+    why: text("联系不上负责人时才打应急联系电话。", "It is called when the person cannot be reached."),
     fix: text("填另一个人的手机号码，如家人或同事的。", "Enter someone else's mobile, such as family or a colleague."),
     messages: &[
         message(
@@ -177,7 +177,7 @@ pub static EMERGENCY_PHONE_NOT_ANOTHER: Rule = Rule {
     ],
     wrong: case(
         "responsible_person.mobile = '13012340003'\nresponsible_person.emergency_phone = '13012340003'",
-        text("应急电话就是本人的手机。", "The emergency number is the person's own."),
+        text("应急联系电话就是本人的手机。", "The emergency number is the person's own."),
     ),
     right: case(
         "responsible_person.mobile = '13012340003'\nresponsible_person.emergency_phone = '17712340004'",
@@ -194,20 +194,23 @@ pub static EMERGENCY_PHONE_SHARED: Rule = Rule {
     fields: EMERGENCY,
     source: source::VENDORS,
     prevents: &[Rejection::EmergencyPhoneIsOwn],
-    title: text("两人同一个应急电话", "One emergency number for two people"),
-    what: text("两位负责人的应急电话最好不同。", "Two people best have two emergency numbers."),
+    title: text("两人同一个应急联系电话", "One emergency number for two people"),
+    what: text("两位负责人的应急联系电话最好不同。", "Two people best have two emergency numbers."),
     why: text("有的地方要求三个或四个不同的号码。", "Some provinces ask for three or four different numbers."),
     fix: text("换掉其中一个。", "Change one of them."),
     messages: &[message(
         "",
-        text("与主体负责人的应急电话相同，有的地方会退回。", "The same as the responsible person's; some provinces reject it."),
+        text(
+            "与主体负责人的应急联系电话相同，有的地方会退回。",
+            "The same as the responsible person's; some provinces reject it.",
+        ),
         text("换一个人的号码。", "Use someone else's number."),
     )],
     wrong: case(
         "owner.emergency_phone = '17712340004'",
-        text("两位负责人填了同一个应急电话。", "Both people name the same emergency number."),
+        text("两位负责人填了同一个应急联系电话。", "Both people name the same emergency number."),
     ),
-    right: case("owner.emergency_phone = '17712340006'", text("各有各的应急电话。", "Each has one of their own.")),
+    right: case("owner.emergency_phone = '17712340006'", text("各有各的应急联系电话。", "Each has one of their own.")),
     check: emergency_phone_shared,
 };
 

@@ -17,7 +17,7 @@ pub static TOO_FEW_PHONE_NUMBERS: Rule = Rule {
     prevents: &[],
     title: text("电话号码不够多", "Too few phone numbers"),
     what: text(
-        "两位负责人的手机号码和应急电话合起来，有的省要求三个或四个不同的号码。",
+        "两位负责人的手机号码和应急联系电话合起来，有的省要求三个或四个不同的号码。",
         "Some provinces require three or four different numbers for two people.",
     ),
     why: text("审核人员要能分别找到每一位和他们的应急联系人。", "Reviewers want to reach each person and each contact."),
@@ -28,12 +28,12 @@ pub static TOO_FEW_PHONE_NUMBERS: Rule = Rule {
             "两位负责人一共 {count} 个不同的号码，{province}要求 {least} 个。",
             "Two people with {count} different numbers; {province} requires {least}.",
         ),
-        text("小程序负责人另填一个应急电话。", "Give the mini-program contact another emergency number."),
+        text("小程序负责人另填一个应急联系电话。", "Give the mini-program contact another emergency number."),
     )],
     wrong: case(
         "subject.region = '420102'\nowner.emergency_phone = '17712340004'",
         text(
-            "湖北要求两位负责人四个号码，这里应急电话共用一个。",
+            "湖北要求两位负责人四个号码，这里应急联系电话共用一个。",
             "Hubei requires four numbers for two people; here they share the emergency number.",
         ),
     ),

@@ -194,7 +194,7 @@ rejections! {
     EmergencyPhoneIsOwn = 16 {
         weight: 3,
         wording: text("应急联系电话与负责人电话相同", "The emergency number is the person's own"),
-        cause: text("应急电话与手机号码相同。", "The emergency number equals the mobile number."),
+        cause: text("应急联系电话与手机号码相同。", "The emergency number equals the mobile number."),
         fix: text("填另一个人的手机号码。", "Give somebody else's."),
         unseen: text("", ""),
     }
@@ -205,7 +205,7 @@ rejections! {
         cause: text("手机号码在别的备案里。", "The number stands in another filing."),
         fix: text("换号码，或先改那份备案。", "Use another number, or change the other filing first."),
         unseen: text(
-            "别人的备案离线查不到，所以问一次，并与其他草稿的手机、应急电话和邮箱比对。",
+            "别人的备案离线查不到，所以问一次，并与其他草稿的手机、应急联系电话和邮箱比对。",
             "Other filings cannot be read offline: the question is asked, and mobile, emergency number and mail are compared with other drafts.",
         ),
     }

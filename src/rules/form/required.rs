@@ -62,7 +62,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         ),
         message(
             "mail",
-            text("还没有填电子邮件。", "No mail address yet."),
+            text("还没有填电子邮箱。", "No mail address yet."),
             text("填本人常用的邮箱，审核结果会发到这里。", "Enter an address the person reads: results are sent there."),
         ),
         message(
@@ -99,7 +99,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
             "approvals",
             text("前置审批还没有回答。", "Prior approvals are not answered yet."),
             text(
-                "涉及的逐项选；都不涉及就选「不涉及前置审批」。",
+                "涉及的逐项选；都没有就选「以上都不涉及」。",
                 "Choose each that applies, or \"None of these permits is needed\".",
             ),
         ),

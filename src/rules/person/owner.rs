@@ -137,7 +137,7 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
     check: face_check_too_old,
 };
 
-/// No face check is noted yet.
+/// No face check is recorded yet.
 pub static FACE_CHECK_MISSING: Rule = Rule {
     name: "face-check-missing",
     topic: Topic::Owner,
@@ -154,7 +154,7 @@ pub static FACE_CHECK_MISSING: Rule = Rule {
     ),
     messages: &[message(
         "",
-        text("还没有记下人脸核身。", "No face check is noted yet."),
+        text("还没有记录人脸核身。", "No face check is recorded yet."),
         text("其他都备齐后再做，做完 3 天内提交。", "Do it last, and submit within three days."),
     )],
     wrong: case("owner.face_check.task_id = ''", text("还没有做人脸核身。", "The face check has not been done.")),

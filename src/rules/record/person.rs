@@ -63,7 +63,7 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
         ),
         message(
             "emergency_phone",
-            text("换了人，应急电话还是原来的（{old}）。", "Another person, but the emergency number of before ({old})."),
+            text("换了人，应急联系电话还是原来的（{old}）。", "Another person, but the emergency number of before ({old})."),
             text(
                 "确认这个电话找得到新的负责人；原来是那位自己的另一个号码的，换掉。",
                 "Make sure that it reaches the new person; if it was the other one's own second number, replace it.",
