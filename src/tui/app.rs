@@ -339,6 +339,7 @@ impl App {
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
             Action::StartChange => self.start_change(),
+            Action::FileAgain => self.file_again(),
             Action::StartDeregistration => self.start_deregistration(),
             Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
             Action::Letters => self.write_letters(),

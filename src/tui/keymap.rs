@@ -57,6 +57,8 @@ pub enum Context {
     Filed,
     /// A draft that is filed and stands on record.
     Standing,
+    /// A filing that has ended.
+    Ended,
     /// Copying value by value.
     Copy,
     /// An empty list of drafts.
@@ -151,6 +153,8 @@ actions! {
     Status => STATUS;
     /// Prepares a change of what is filed.
     StartChange => START_CHANGE;
+    /// Prepares a new filing of what has ended.
+    FileAgain => FILE_AGAIN;
     /// Prepares the deregistration of what is filed.
     StartDeregistration => START_DEREGISTRATION;
     /// Takes in what the platform answered.
@@ -466,6 +470,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Status, "Ctrl+O", A::Import, 30),
         (C::Status, "Ctrl+E", A::SaveCalendar, 35),
         (C::Filed, "Ctrl+N", A::StartChange, 6),
+        (C::Ended, "Ctrl+N", A::FileAgain, 6),
         (C::Standing, "Ctrl+D", A::StartDeregistration, 0),
         (C::Copy, "Enter", A::CopyNext, 2),
         (C::Copy, "Space", A::TickOff, 4),

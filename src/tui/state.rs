@@ -19,7 +19,7 @@ use crate::compare::Compared;
 use crate::drafts::folder::{Defaults, Listed, Summary};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
-use crate::filing::take_over::concerns;
+use crate::filing::take_over::{concerns, is_of_one_filing, is_of_one_subject};
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
@@ -211,6 +211,28 @@ impl State {
             let same = !draft.number().trim().is_empty() && other.draft.number().trim() == draft.number().trim();
             ended && ((same && other.draft.filing_kind() != FilingKind::Deregistration) || concerns(&other.draft, draft))
         })
+    }
+
+    /// The draft that was filed in the first place, for a change or a deregistration of it, if it is at hand; of several the one with
+    /// the same number.
+    #[must_use]
+    pub fn original(&self, draft: &Draft) -> Option<&Draft> {
+        let read = || self.listed().iter().filter_map(|listed| listed.summary.as_ref().ok()).map(|summary| &summary.draft);
+        let is_it = |other: &&Draft| other.filing_kind() == FilingKind::New && is_of_one_filing(draft, other);
+        read().filter(is_it).find(|other| other.number() == draft.number()).or_else(|| read().find(is_it))
+    }
+
+    /// Whether a draft that is filed again has no scans of its own, and those of what was filed are not at hand.
+    #[must_use]
+    pub fn lacks_scans(&self, draft: &Draft) -> bool {
+        draft.filing_kind() != FilingKind::New && self.original(draft).is_none()
+    }
+
+    /// Another filing of a draft's subject that is on record, if one is at hand: as long as it stands, the subject is on record, too.
+    #[must_use]
+    pub fn standing_beside(&self, draft: &Draft) -> Option<&Draft> {
+        let mut others = self.filed().map(|(_, other)| other).filter(|other| !is_of_one_filing(draft, other));
+        others.find(|other| is_of_one_subject(draft, other))
     }
 
     /// The change of what a draft has on record that is in preparation or under review, if one is at hand.

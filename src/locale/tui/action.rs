@@ -21,6 +21,7 @@ crate::messages! {
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
     START_CHANGE = "办变更", "Start a change";
+    FILE_AGAIN = "重新备案", "File again";
     RECORD = "记录", "Record";
     START_DEREGISTRATION = "办注销", "Deregister";
     IMPORT = "导入答复", "Import answer";

@@ -8,13 +8,21 @@ crate::messages! {
         "An edit here reaches neither platform nor bureau. File a change instead: until it is through, the filing stands as it is.";
     START_CHANGE = "办变更，把这一项带过去", "Start a change with this edit";
     START_CHANGE_OF_ENTITY = "先办主体的变更，把这一项带过去", "Start a change of the entity with this edit";
-    GO_ON_WITH_CHANGE = "带到正在准备的变更里", "Take it to the change in preparation";
+    GO_ON_WITH_CHANGE = "带到正在准备的变更里", "Add it to the change in preparation";
     EDIT_FILED = "只改这份草稿（录错时用，以后不再问）", "Edit only this draft (to correct a slip; not asked again)";
     ENDED_TITLE = "这份备案已经注销", "This filing was deregistered";
     ENDED_TEXT = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：内容和照片照这一份，问题、函件和人脸核身重新来。",
-        "What has ended cannot be changed any more. To use it, file again: values and scans are taken along; questions, letters and face check are not.";
+        "A deregistered filing can no longer be changed. To use it, file again: values and scans are taken along; questions, letters and face check start afresh.";
+    ENDED_TEXT_BESIDE = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：同一主体还有备案有效（{number}），所以按「再备一个小程序」办，主体一侧取自备案记录；小程序的内容和照片照这一份，问题、函件和人脸核身重新来。",
+        "A deregistered filing can no longer be changed. To use it, file again. The entity still has a filing ({number}), so this is one more mini-program of it: the entity comes from the record, the mini-program's values and scans are taken along; questions, letters and face check start afresh.";
+    NO_SCANS = "原备案的草稿不在这里，照片要重新选。", "The filed draft is not here: attach the scans again.";
     FILE_AGAIN = "重新备案，把这一项带过去", "File again, with this edit";
+    FILE_AGAIN_WITH = "还要用？按 {key} 重新备案，内容和照片照这一份。", "Still needed? {key} files it again, with its values and scans.";
+    FILE_AGAIN_BESIDE_WITH = "还要用？按 {key} 重新备案：同一主体还有备案有效，按「再备一个小程序」办，内容和照片照这一份。",
+        "Still needed? {key} files it again with its values and scans, as one more mini-program: the entity still has a filing.";
     FILED_AGAIN = "已新建新增备案的草稿，检查之后提交。", "A draft of a new filing is open: check it and submit.";
+    FILED_AGAIN_BESIDE = "已新建「再备一个小程序」的草稿：主体一侧取自备案记录，其余照原来的，检查之后提交。",
+        "A draft of one more mini-program is open, with the entity from the record and the rest as it was: check it and submit.";
     ON_RECORD_TITLE = "这一项取自备案记录", "This stands on record";
     ON_RECORD_TEXT = "再备一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
         "One more mini-program is filed with the entity as on record; what differs is rejected. File the change first, then this.";
@@ -26,7 +34,7 @@ crate::messages! {
     END_OPENED = "这是正在准备的注销草稿。", "This is the deregistration in preparation.";
     CHANGE_WITH = "信息有变化？按 {key} 办变更备案。", "Something has changed? {key} starts a change.";
     REUSED = "主体已备案（{number}），这一步取自备案记录，不用再填。有变化的，按 {key} 先办变更。",
-        "On record ({number}): this step comes from there and is not asked. If it has changed, {key} starts a change first.";
+        "On record ({number}): this step is taken from there and not asked again. If it has changed, {key} starts a change first.";
     REUSED_IN_PART = "主体已备案（{number}），这一步取自备案记录；记录里没有或被平台隐去的，照原备案补上。有变化的，按 {key} 先办变更。",
         "On record ({number}): this step comes from there. Enter what the record lacks or the platform has masked, as it was filed. If it has changed, {key} starts a change first.";
     REUSE_MESSAGE = "复用主体资料：平台给主体负责人（{phone}）发短信，24 小时内点链接确认；没确认可以重发，三天都没确认就不能再复用，要全部手工填写。",
@@ -44,7 +52,7 @@ crate::messages! {
         "This one goes first: request the deregistration and enter the code within 24 hours. Then open the new filing of \"{name}\", check and submit it.";
     REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
     CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
-    UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits are not taken back any more.";
+    UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits can no longer be undone.";
     TAKEN_OVER = "原备案的草稿已随之更新：{names}。", "The draft of the filing is up to date with it: {names}.";
     TAKEN_BACK = "已撤销，原备案的草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and the draft of the filing is as before: {names}. {key} restores it.";
     NOT_ALL_TAKEN_BACK = "有的没有一起恢复", "What was not taken back";

@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 
 use super::Record;
+use crate::catalog::province::province;
 use crate::filing::change::is_masked;
 use crate::filing::field::table;
 use crate::filing::record::Source;
 use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Section, Value, reuse};
-
-/// The platform's number of the reason that the subject's data have changed and are filed again (`deregistration::REASONS`).
-const TO_BE_FILED_AGAIN: u32 = 2;
 
 /// A draft of this kind about what is on record.
 ///
@@ -50,40 +48,14 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
     }
     let number = History::of(filed).number().unwrap_or_else(|| filed.text(FieldId::RecordNumber));
     draft.set(FieldId::RecordNumber, Some(number.into()));
+    if kind == FilingKind::New && is_of_region(number, draft.text(FieldId::SubjectRegion)) {
+        // A subject is on record in one province, and its number says which.
+        draft.set(FieldId::FiledInAnotherProvince, Some(Value::Flag(false)));
+    }
     if kind == FilingKind::Deregistration {
         receiver(&mut draft, filed);
     }
     draft
-}
-
-/// What takes the place of a change of what is fixed, in the order in which it is filed: the deregistration of what is on record, to be
-/// filed again, and the new filing with the values that the change has. What ends is left to the person.
-#[must_use]
-pub fn refile(change: &Draft) -> [Draft; 2] {
-    let mut end = begin(&on_record(change), FilingKind::Deregistration, &|_| None);
-    end.set(FieldId::RecordNumber, change.get(FieldId::RecordNumber).cloned());
-    end.set(FieldId::DeregistrationReason, Some(Value::Code(TO_BE_FILED_AGAIN)));
-    [end, again(change)]
-}
-
-/// A new filing with the values that a draft has, or knows to be on record: of what has ended, or takes the place of what ends. What
-/// belongs to the order it was made for is left out: number, answers, events, signed letters, the face check.
-#[must_use]
-pub fn again(draft: &Draft) -> Draft {
-    let mut anew = Draft::default();
-    anew.set(FieldId::FilingKind, Some(FilingKind::New.word().into()));
-    let is_of_the_order = |id: FieldId| {
-        let own = [FieldId::FilingKind, FieldId::RecordNumber, FieldId::RecordFiledOn, FieldId::RecordSource];
-        own.contains(&id)
-            || FieldId::FACE_CHECK.contains(&id)
-            || FieldId::SIGNED.contains(&id)
-            || matches!(id.field().section, Section::Questions | Section::Deregistration)
-    };
-    for id in FieldId::ALL.iter().copied().filter(|id| !is_of_the_order(*id)) {
-        let value = draft.get(id).or_else(|| draft.recorded(id)).filter(|value| !is_masked(value));
-        anew.set(id, value.cloned());
-    }
-    anew
 }
 
 /// What a draft knows to be on record, as a filing of its own.
@@ -113,6 +85,11 @@ pub fn with_record(draft: &Draft) -> Cow<'_, Draft> {
         whole.set(field.id, draft.recorded(field.id).cloned());
     }
     Cow::Owned(whole)
+}
+
+/// Whether a filing number is of the province of a region.
+fn is_of_region(number: &str, region: &str) -> bool {
+    province(region).is_some_and(|province| number.trim().starts_with(province.prefix))
 }
 
 /// What is on record once a filing is through: what it changed, else what was there before.

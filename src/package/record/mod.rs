@@ -1,6 +1,7 @@
 //! What is on record, read from where it is at hand: a filed draft, a package, or a saved answer of the platform; and the drafts
 //! that begin with it.
 
+mod again;
 mod answer;
 mod begin;
 
@@ -10,7 +11,8 @@ use std::path::Path;
 
 use thiserror::Error;
 
-pub use self::begin::{again, begin, on_record, refile, with_record};
+pub use self::again::{again, complete, one_more, refile};
+pub use self::begin::{begin, on_record, with_record};
 use crate::answer::Refusal;
 use crate::drafts::codec;
 use crate::drafts::error::OpenError;

@@ -5,9 +5,9 @@ use crate::drafts::anchor::{value_with_paths, with_paths};
 use crate::filing::record::Source;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
-use crate::locale::reuse;
 use crate::locale::tui::record as words;
-use crate::package::record::{Record, again, begin, on_record, refile};
+use crate::locale::{Lang, reuse};
+use crate::package::record::{Record, again, begin, complete, on_record, one_more, refile};
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::visible;
 use crate::tui::document::Document;
@@ -40,7 +40,8 @@ pub(super) struct Arrival {
 impl App {
     /// One more mini-program begins with what is at hand: what that is, and what it is not, is said when it opens.
     pub(super) fn tell_what_is_taken(&mut self, draft: &Draft) {
-        if reuses_subject(draft) && draft.events.is_empty() {
+        // What something happens in when it opens is told of by that.
+        if reuses_subject(draft) && draft.events.is_empty() && self.arrival.is_none() {
             let told = Question::Told { title: reuse::TITLE, lines: reuse::lines(self.state.lang, draft) };
             self.arrival = Some(Arrival { told: Some(told), ..Arrival::default() });
         }
@@ -103,9 +104,19 @@ impl App {
         let edits = std::mem::take(&mut self.held_back);
         let focus = edits.first().map(|(id, _)| *id).or_else(|| self.focus());
         let Some(document) = &self.state.document else { return };
-        let request = DraftRequest::Create(Box::new(self.moved_draft(document, &again(document.draft()))));
+        let mut anew = self.whole_again(document, &again(document.draft()));
+        let standing = self.state.standing_beside(document.draft());
+        if let Some(standing) = standing {
+            anew = one_more(&anew, standing);
+        }
+        let said = if standing.is_some() { words::FILED_AGAIN_BESIDE } else { words::FILED_AGAIN };
+        let request = DraftRequest::Create(Box::new(anew));
         let edits = self.moved_edits(document, edits);
-        let said = words::FILED_AGAIN.in_lang(self.state.lang).to_owned();
+        let lang = self.state.lang;
+        let gap = if lang == Lang::En { " " } else { "" };
+        let without = self.state.lacks_scans(document.draft());
+        let without = if without { format!("{gap}{}", words::NO_SCANS.in_lang(lang)) } else { String::new() };
+        let said = format!("{}{without}", said.in_lang(lang));
         self.close_for(Next { request, arrival: Arrival { edits, focus, said, told: None } });
     }
 
@@ -150,6 +161,15 @@ impl App {
         with_paths(draft, &|written| self.moved_path(document, written))
     }
 
+    /// A new filing that begins with the open draft, filled up with what the draft has that was filed in the first place.
+    fn whole_again(&self, document: &Document, anew: &Draft) -> Draft {
+        let mut anew = self.moved_draft(document, anew);
+        if let Some(original) = self.state.original(document.draft()) {
+            complete(&mut anew, original);
+        }
+        anew
+    }
+
     /// A value as it is written in the folder of drafts: paths lead to the same file from there.
     fn moved(&self, document: &Document, id: FieldId, value: Value) -> Value {
         value_with_paths(id, &value, &|written| self.moved_path(document, written)).unwrap_or(value)
@@ -170,7 +190,9 @@ impl App {
         let draft = document.draft();
         let name = visible(draft.title()).into_owned();
         let said = words::REFILED.with(self.state.lang, &[("name", &name)]);
-        let request = DraftRequest::CreateSeveral(refile(draft).map(|one| self.moved_draft(document, &one)).into());
+        let [end, anew] = refile(draft);
+        let both = [self.moved_draft(document, &end), self.whole_again(document, &anew)];
+        let request = DraftRequest::CreateSeveral(both.into());
         let arrival = Arrival { focus: Some(FieldId::DeregistrationScope), said, ..Arrival::default() };
         self.close_for(Next { request, arrival });
     }

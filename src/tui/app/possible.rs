@@ -55,6 +55,7 @@ impl App {
             Action::CopyValue => focus.is_some_and(|id| !document.draft().text(id).is_empty()),
             Action::Status => !on_status,
             Action::PreviousStep => self.step().is_none_or(|step| step.index(self.state.filing_kind()) > 0),
+            Action::FileAgain => Document::is_ended(document),
             Action::StartChange => Document::is_filed(document),
             _ => true,
         }

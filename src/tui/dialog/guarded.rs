@@ -43,7 +43,14 @@ impl Guarded {
             Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
         };
         let answers = vec![instead, (anyway, Answer::EditAnyway), (common::CANCEL, Answer::Nothing)];
-        let lines = vec![edit(state.lang, id, new), text.in_lang(state.lang).to_owned()];
+        let standing = draft.filter(|_| guard == Guard::Ended).and_then(|draft| state.standing_beside(draft));
+        let text = match standing {
+            Some(standing) => record::ENDED_TEXT_BESIDE.with(state.lang, &[("number", &visible(standing.number()))]),
+            None => text.in_lang(state.lang).to_owned(),
+        };
+        let mut lines = vec![edit(state.lang, id, new), text];
+        let lacks_scans = guard == Guard::Ended && draft.is_some_and(|draft| state.lacks_scans(draft));
+        lines.extend(lacks_scans.then(|| record::NO_SCANS.in_lang(state.lang).to_owned()));
         let text = new.and_then(Value::as_text).unwrap_or_default();
         let typed = typed.filter(|editor| editor.text() == text).unwrap_or_else(|| LineEdit::new(text));
         let editor = id.field().kind.is_typed().then_some(typed);

@@ -3,13 +3,19 @@
 use super::Document;
 use crate::filing::FieldId;
 pub use crate::filing::guard::Guard;
-use crate::filing::guard::{guard, is_filed};
+use crate::filing::guard::{guard, is_ended, is_filed};
 
 impl Document {
     /// Whether it is on record with the ministry.
     #[must_use]
     pub fn is_filed(&self) -> bool {
         is_filed(self.draft())
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn is_ended(&self) -> bool {
+        is_ended(self.draft())
     }
 
     /// What keeps these fields from being edited without a question; `None` once a person has chosen to edit all the same.

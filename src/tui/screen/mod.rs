@@ -88,6 +88,8 @@ pub trait Screen: std::fmt::Debug {
         if self.shows_draft() {
             let is_filed = state.document.as_ref().is_some_and(Document::is_filed);
             contexts.extend(is_filed.then_some([Context::Filed, Context::Standing]).into_iter().flatten());
+            let is_ended = state.document.as_ref().is_some_and(Document::is_ended);
+            contexts.extend(is_ended.then_some(Context::Ended));
             contexts.push(Context::Document);
         }
         contexts.push(Context::Global);
