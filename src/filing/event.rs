@@ -83,7 +83,7 @@ events! {
     /// Passed by the bureau, with the filing number.
     BureauPassed "bureau-passed" "通管局审核通过" "Approved by the bureau"
     /// A change of this filing, prepared in another draft, is through: its values are the record.
-    Changed "changed" "变更备案完成" "Change on record"
+    Changed "changed" "变更成功" "Change on record"
     /// Rejected by the bureau, with reasons.
     BureauReturned "bureau-returned" "通管局审核驳回" "Rejected by the bureau"
     /// The platform said something that is not known here; it is kept in its own words.

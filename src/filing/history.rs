@@ -241,6 +241,9 @@ impl<'a> History<'a> {
         let of = |kind: EventKind| if kind.has_person() { people } else { &[None] };
         let all = EventKind::ALL.into_iter().flat_map(|kind| of(kind).iter().map(move |who| (kind, *who)));
         let mut offers: Vec<_> = all.filter(|(kind, who)| state.offers(self.course, *kind, *who)).collect();
+        // A code that was entered ends the filing; without one, the platform says that it has ended.
+        let has_code = state.round.touched().any(|(_, one)| one.received.is_some());
+        offers.retain(|(kind, _)| *kind != EventKind::Deregistered || !has_code);
         // What leads on comes first: a hasty key must not send a filing back.
         offers.sort_by_key(|(kind, who)| {
             let at = self.events.last().map_or_else(Moment::default, |last| last.at);

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
 use super::field::{FieldId, Role};
 use super::history::{Course, History, Stage};
+use super::progress;
 use super::reuse::reuses_subject;
 use super::verification::Verification;
 use crate::catalog::FilingKind;
@@ -46,6 +47,8 @@ pub fn written_moment(text: &str, last: Option<Moment>) -> Option<Moment> {
 pub enum Step {
     /// Fill in what is missing and mend what is wrong.
     FillIn,
+    /// Everything is filled in: fix the errors that the rules find, if any.
+    Check,
     /// Export the package and hand it in.
     ExportAndSubmit,
     /// The administrator's face check comes last, because it lives three days.
@@ -97,8 +100,9 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::FillIn,
+        Self::Check,
         Self::ExportAndSubmit,
         Self::FaceCheck,
         Self::Correct,
@@ -129,6 +133,7 @@ impl Step {
     pub const fn name(self) -> &'static str {
         match self {
             Self::FillIn => "fill-in",
+            Self::Check => "check",
             Self::ExportAndSubmit => "export-and-submit",
             Self::FaceCheck => "face-check",
             Self::Correct => "correct",
@@ -195,6 +200,10 @@ pub struct FilingStatus<'a> {
     pub stage: Stage,
     /// The stages it passes through, in order.
     pub stages: &'static [Stage],
+    /// The course that it takes.
+    pub course: Course,
+    /// Whether what is under way, or was done, is a deregistration.
+    pub is_leaving: bool,
     /// When the stage began; `None` while nothing has happened.
     pub since: Option<Moment>,
     /// The day by which the review should be done; only while one is under way.
@@ -244,6 +253,8 @@ impl<'a> FilingStatus<'a> {
         let mut status = Self {
             stage,
             stages: history.stages(),
+            course: history.course(),
+            is_leaving: history.is_deregistration(),
             since,
             due,
             overdue: due.is_some_and(|due| day_in_china(now) > due.date),
@@ -293,6 +304,11 @@ impl<'a> FilingStatus<'a> {
             },
             Stage::Deregistered => vec![Step::Gone],
         };
+        if progress::of_draft(draft).is_complete() {
+            for step in steps.iter_mut().filter(|step| **step == Step::FillIn) {
+                *step = Step::Check;
+            }
+        }
         if self.overdue {
             steps.push(Step::AskWhy);
         }

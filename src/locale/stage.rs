@@ -7,7 +7,7 @@ use crate::catalog::holiday::Due;
 use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
-use crate::filing::{Draft, Event, EventKind, PersonField, Role, Stage};
+use crate::filing::{Course, Draft, Event, EventKind, PersonField, Role, Stage};
 use crate::rules::rejection::Standing;
 use crate::text::clean::visible;
 
@@ -21,6 +21,15 @@ pub const fn stage(stage: Stage) -> Text {
         Stage::BureauReview => Text::new("通管局审核", "Bureau review"),
         Stage::Filed => Text::new("备案成功", "Filed"),
         Stage::Deregistered => Text::new("已注销", "Deregistered"),
+    }
+}
+
+/// The name of a stage in a filing of this course: a change ends as one.
+#[must_use]
+pub const fn stage_of(course: Course, stage: Stage) -> Text {
+    match (course, stage) {
+        (Course::Change, Stage::Filed) => Text::new("变更成功", "Change on record"),
+        (_, stage) => self::stage(stage),
     }
 }
 
@@ -56,9 +65,11 @@ pub fn kind_of(lang: Lang, kind: EventKind, who: Option<Role>) -> String {
 
 /// An event that may be recorded next. What goes before a first code has arrived says so: nobody takes it for another code.
 #[must_use]
-pub fn offer(lang: Lang, kind: EventKind, who: Option<Role>, has_code: bool) -> String {
+pub fn offer(lang: Lang, kind: EventKind, who: Option<Role>, (has_code, is_leaving): (bool, bool)) -> String {
     let event = kind_of(lang, kind, who);
     match kind {
+        EventKind::SmsVerified if is_leaving => ENDS_WITH_CODE.with(lang, &[("event", &event)]),
+        EventKind::Deregistered if !has_code => NO_CODE_SO_FAR.with(lang, &[("event", &event)]),
         EventKind::SmsResent | EventKind::SmsTimedOut if !has_code => NO_CODE_SO_FAR.with(lang, &[("event", &event)]),
         _ => event,
     }
@@ -152,6 +163,7 @@ pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
 const fn step_text(step: Step) -> Text {
     match step {
         Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and fix every error."),
+        Step::Check => Text::new("已填齐，处理剩下的错误。", "Everything is filled in: fix the errors that are left."),
         Step::ExportAndSubmit => Text::new(
             "导出备案包，在微信公众平台照此提交，然后记录{submitted}。",
             "Export the package, enter its sheet in the console (mp.weixin.qq.com) and submit there, then record {submitted}.",
@@ -170,7 +182,7 @@ const fn step_text(step: Step) -> Text {
              without the platform's review; changed data are reviewed again.",
         ),
         Step::KeepPhonesOn => Text::new(
-            "保持负责人手机和应急电话畅通，审核人员可能来电。",
+            "保持负责人手机和应急联系电话畅通，审核人员可能来电。",
             "Keep the phones of both people and the emergency numbers on: reviewers may call.",
         ),
         Step::MayWithdraw => Text::new(
@@ -178,7 +190,7 @@ const fn step_text(step: Step) -> Text {
             "It can be withdrawn until the platform's review ends, not afterwards.",
         ),
         Step::WaitForCode => Text::new(
-            "等待 12381 发来的核验短信（不会发到应急电话），收到后马上记录{sms-received}。",
+            "等待 12381 发来的核验短信（不会发到应急联系电话），收到后马上记录{sms-received}。",
             "Wait for the SMS code from 12381 (never to the emergency number); once it arrives, record {sms-received}.",
         ),
         Step::EnterCode => Text::new(
@@ -296,7 +308,7 @@ pub fn due(lang: Lang, due: Due, overdue: bool) -> String {
 /// The whole status in sentences, one a line.
 #[must_use]
 pub fn status(lang: Lang, status: &FilingStatus<'_>) -> Vec<String> {
-    let name = stage(status.stage).in_lang(lang);
+    let name = stage_of(status.course, status.stage).in_lang(lang);
     let mut lines = vec![match status.since {
         Some(since) => STAGE_SINCE.with(lang, &[("stage", &name), ("at", &moment(since))]),
         None => STAGE.with(lang, &[("stage", &name)]),
@@ -373,6 +385,7 @@ crate::messages! {
     CODE_HAS_ARRIVED = "已经记录过收到核验短信。", "The SMS code is recorded as received already.";
     CODE_HAS_ARRIVED_HINT = "重发的短信记作 sms-resent；另一位收到的，用 --who 指明。", "Record one that was sent again as sms-resent; name another person with --who.";
     CODE_IS_ENTERED = "这位的短信核验已经记为完成。", "This person's code is recorded as entered already.";
+    ENDS_WITH_CODE = "{event}，注销随即完成", "{event}: the filing ends with it";
     NO_CODE_SO_FAR = "{event}（没有收到过短信）", "{event} (no code arrived so far)";
     NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";

@@ -15,7 +15,7 @@ use crate::catalog;
 use crate::filing::History;
 use crate::filing::draft::kind_name;
 use crate::filing::reuse::is_skipped;
-use crate::filing::{FieldId, Section, Stage, progress};
+use crate::filing::{Course, FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
 use crate::rules::Severity;
 use crate::text::width::{cells, take_cells};
@@ -74,6 +74,13 @@ pub fn seen(state: &State, help: &str, with_side: bool) -> Areas {
     areas(state, area, said_rows(area, text, lasts), with_side)
 }
 
+/// Whether a help of a form stands in full above the hint bar.
+#[must_use]
+pub fn has_room_for(state: &State, help: &str) -> bool {
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    wrap(help, usize::from(area.width.saturating_sub(4))).len() <= usize::from(said_rows(area, help, true))
+}
+
 const fn is_roomy(area: Rect) -> bool {
     area.height >= 20
 }
@@ -129,7 +136,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     // Once it is handed in, edits no longer reach the platform: that must be in sight.
     let stage = History::of(draft).stage();
     if stage != Stage::Preparing {
-        let name = crate::locale::stage::stage(stage).in_lang(state.lang);
+        let name = crate::locale::stage::stage_of(Course::of(draft), stage).in_lang(state.lang);
         x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent) + 2;
     }
     // The name is last: while it is typed, nothing else moves.

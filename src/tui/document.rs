@@ -17,7 +17,7 @@ use super::effect::Ticket;
 use crate::compare::Compared;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
-use crate::filing::{self, Draft, Event, FieldId, Section, Value};
+use crate::filing::{self, Draft, Event, FieldId, Kind, Need, Section, Value};
 use crate::package::outside::{Outside, paths, unread};
 use crate::reading::{self, Readings};
 use crate::rules::confirmation::confirmation;
@@ -94,6 +94,8 @@ pub struct Document {
     /// The field whose visit the last snapshot belongs to.
     visit: Option<FieldId>,
     touched: BTreeSet<FieldId>,
+    /// Fields that somebody has been at.
+    visited: BTreeSet<FieldId>,
     revision: u64,
     saved_revision: u64,
     saving: Option<u64>,
@@ -111,6 +113,7 @@ impl Document {
             path,
             saved: Saved::Unchanged,
             unfinished: Unfinished::new(),
+            visited: BTreeSet::new(),
             touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
             draft,
             held_back: BTreeSet::new(),
@@ -251,6 +254,7 @@ impl Document {
     /// Marks a field as visited.
     pub fn touch(&mut self, id: FieldId) {
         self.touched.insert(id);
+        self.visited.insert(id);
     }
 
     /// Marks every field that is asked as visited: the person wants to see all that is missing.
@@ -429,6 +433,12 @@ impl Document {
         self.findings_of(id).any(|finding| finding.rule.name == QUESTION_OPEN.name)
     }
 
+    /// How many questions nobody has answered.
+    #[must_use]
+    pub fn open_questions(&self) -> usize {
+        FieldId::QUESTIONS.iter().filter(|id| self.is_open_question(**id)).count()
+    }
+
     /// Stands by what a warning is about, for a reason; or no longer, without one. One step of undo.
     pub fn confirm(&mut self, finding: &Finding, reason: Option<&str>) {
         if !self.is_writable() {
@@ -516,10 +526,12 @@ impl Document {
     }
 
     /// The problem after (or before) this place, in the order of the fields; from the end it starts anew. An unanswered question is one:
-    /// it is the last thing that stands between a person and the export.
+    /// it is the last thing that stands between a person and the export. So is an answer that was there to begin with, until somebody has
+    /// been at it: what is asked for follows from it.
     #[must_use]
     pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        let mut fields: Vec<FieldId> = self.problems().collect();
+        let mut fields: Vec<FieldId> = self.problems().chain(self.presets()).collect();
+        fields.sort_unstable();
         fields.dedup();
         let from = from.map_or(-1, |id| id as i32);
         if backwards {
@@ -541,6 +553,16 @@ impl Document {
             finding.counts() && (finding.severity != Severity::Hint || finding.rule.name == QUESTION_OPEN.name)
         };
         self.findings.iter().filter(is_problem).map(|finding| finding.field)
+    }
+
+    /// Answers that nobody has given or looked at, where the filing is in preparation.
+    fn presets(&self) -> impl Iterator<Item = FieldId> {
+        let is_preparing = self.is_writable() && self.draft.events.is_empty();
+        let is_preset = |id: &FieldId| {
+            let is_preset = matches!(id.field().kind, Kind::Flag(Some(_))) && self.draft.need(*id) == Need::Required;
+            is_preset && self.draft.get(*id).is_none() && !self.visited.contains(id)
+        };
+        FieldId::ALL.iter().copied().filter(move |id| is_preparing && is_preset(id))
     }
 
     fn remember(&mut self, field: Option<FieldId>) {

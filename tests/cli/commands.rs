@@ -100,7 +100,7 @@ fn examples_are_never_written_over_something() {
 #[test]
 fn the_list_says_stage_progress_and_findings() {
     let place = Place::with_examples();
-    assert!(place.ok(&["list"]).contains("准备资料"));
+    assert!(place.ok(&["list"]).contains("可以提交"), "nothing is left to prepare");
     place.ok(&["set", "example-company", "owner.mobile=123"]);
     std::fs::write(place.draft("broken"), "kind = ").unwrap();
     let list = place.json(&["list"]);

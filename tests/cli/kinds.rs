@@ -458,7 +458,7 @@ fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
     assert_eq!((&end["subject"], &end["region"]), (&"虚构科技有限公司".into(), &"510107".into()), "from the record");
     place.ok(&["status", "end", "deregistration-requested", "--at", "2026-11-12 09:00"]);
     assert_eq!(since(), "ending");
-    assert!(place.ok(&["list", "--lang", "en"]).contains("ending"));
+    assert!(place.ok(&["list", "--lang", "en"]).contains("being deregistered"));
 }
 
 /// A filed draft that is said to be deregistered asks for the deregistration and knows its number.

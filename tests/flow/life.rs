@@ -393,7 +393,13 @@ fn the_list_leads_to_the_status_at_every_stage() {
         let mut wizard = Setup::new().with(PATH, draft).start();
         wizard.keys("F9");
         wizard.must_say(status::NEXT);
-        // And the same key leads back to the form.
+        // The key has done its work: pressed again it leads nowhere else. Esc leads to the form, and the key from there and back.
+        wizard.keys("F9");
+        assert!(wizard.says("这里就是进度") && wizard.says(status::NEXT.zh), "{}", wizard.screen());
+        wizard.keys("Esc");
+        assert!(!wizard.says(status::NEXT.zh), "{}", wizard.screen());
+        wizard.keys("F9");
+        wizard.must_say(status::NEXT);
         wizard.keys("F9");
         assert!(!wizard.says(status::NEXT.zh), "{}", wizard.screen());
     }
@@ -499,10 +505,10 @@ fn the_list_tells_what_is_under_way_with_a_filing_and_what_was_done() {
     let mut changed = original.clone();
     changed.events.push(Event::new(E::Changed, "2026-10-30T09:00:00+08:00".parse().unwrap()));
     for (first, other, zh, en) in [
-        (&original, Some(begun("change")), "备案成功，拟变更", "Filed, change in preparation"),
-        (&original, Some(begun("deregister")), "备案成功，拟注销", "Filed, ending in preparation"),
-        (&original, Some(handed_in("change", E::Submitted)), "备案成功，变更中", "Filed, changing"),
-        (&original, Some(handed_in("deregister", E::DeregistrationRequested)), "备案成功，注销中", "Filed, ending"),
+        (&original, Some(begun("change")), "备案成功，拟变更", "Filed, change drafted"),
+        (&original, Some(begun("deregister")), "备案成功，拟注销", "Filed, deregistration drafted"),
+        (&original, Some(handed_in("change", E::Submitted)), "备案成功，变更中", "Filed, being changed"),
+        (&original, Some(handed_in("deregister", E::DeregistrationRequested)), "备案成功，注销中", "Filed, being deregistered"),
         (&changed, None, "备案成功，已变更", "Filed, changed"),
     ] {
         for (lang, said) in LANGS.into_iter().zip([zh, en]) {

@@ -133,14 +133,21 @@ fn running(entries: &[Listed]) -> HashMap<(FilingKind, &str), Stage> {
 type SinceOf<'a> = dyn Fn(&Summary) -> Option<Since> + 'a;
 
 /// Where the filing stands: who sent it back, or the stage, whether its limit has passed, and what has become of it since.
-fn stage_of(lang: Lang, world: &World, summary: &Summary, since: &SinceOf<'_>) -> String {
+fn stage_of(lang: Lang, world: &World, summary: &Summary, since: &SinceOf<'_>, found: &[Finding]) -> String {
     let status = FilingStatus::of(&summary.draft, world.now);
-    let name = stage::stage(status.stage).in_lang(lang);
+    let name = stage::stage_of(status.course, status.stage).in_lang(lang);
     let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
     match status.sent_back_by {
         Some(back) => back.kind.label().in_lang(lang).to_owned(),
-        None if status.stage == Stage::Filed => home::filed(lang, since(summary)),
+        None if status.stage == Stage::Filed => home::filed(lang, status.course, since(summary)),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
+        // Nothing is being prepared any more.
+        None if status.stage == Stage::Preparing
+            && summary.progress.is_complete()
+            && rules::count(found, Severity::Error) == 0 =>
+        {
+            home::READY.in_lang(lang).to_owned()
+        }
         None => name.to_owned(),
     }
 }
@@ -155,7 +162,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
             visible(draft.known_text(FieldId::SubjectName)).into_owned(),
             visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
-            stage_of(lang, world, summary, since),
+            stage_of(lang, world, summary, since, found),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
         ],

@@ -47,7 +47,7 @@ crate::messages! {
     BACK_TO_FILES = "回到文件", "Files";
     PLACES = "去哪个文件夹", "Which folder";
     FIND_FOLDER = "输入文字筛选", "Type to filter";
-    MARKS = "{fits} 可直接用  {used} 已在用", "{fits} suitable  {used} in use";
+    MARKS = "{fits} 格式可用  {used} 已在用", "{fits} right format  {used} in use";
     USED_BY = "已用于：{field}", "Already used for: {field}";
     PLACE_WORKING = "启动程序时所在", "where you started";
     PLACE_PICTURES = "图片", "pictures";
@@ -63,6 +63,7 @@ crate::messages! {
     ABOVE = "上级文件夹", "Folder above";
     FILE_OR_PATH = "输入文件名，或粘贴、拖入路径", "Type a name, or paste or drop a path";
     USE_FILE = "按 {key} 使用这个文件。", "{key} uses this file.";
+    USE_FILE_ANYWAY = "按 {key} 仍可用这个文件，但它有下面的错误。", "{key} uses this file all the same: see below what is wrong with it.";
     OPEN_FOLDER = "按 {key} 打开这个文件夹。", "{key} opens this folder.";
     SUITS = "符合要求", "Suits this field";
     NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
@@ -74,8 +75,8 @@ crate::messages! {
     ADD_FILE = "添加文件……", "Add a file …";
     FILE_MISSING = "找不到文件", "file not found";
 
-    NONE_INVOLVED = "不涉及前置审批", "None of these permits is needed";
-    NONE_HELP = "公众平台上选「以上都不涉及」", "console: 以上都不涉及";
+    NONE_INVOLVED = "以上都不涉及", "None of the above";
+    NONE_HELP = "不需要前置审批", "no permit is needed (以上都不涉及)";
     ADD_APPROVAL = "添加一项审批……", "Add an approval …";
     NOT_CHOSEN = "未选择", "not chosen";
 
@@ -105,8 +106,10 @@ crate::messages! {
     REASONS = "驳回原因", "Reasons";
     REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare while fixing";
     NUMBER = "备案号", "Filing number";
-    NUMBER_HINT = "如 粤ICP备2026000001号-1X，可留空", "e.g. 粤ICP备2026000001号-1X; may stay empty";
+    NUMBER_HINT = "如 {number}，可留空", "e.g. {number}; may stay empty";
     RECORD = "记录", "Record";
+    KEPT = "框里是上次没有记录的内容：输入就会替换，按左右键可以接着改。", "This was typed before and not recorded: typing replaces it, the arrow keys let you edit it.";
+    KEPT_LONG = "框里是上次没有写完的内容，可以接着写。", "This was typed before and left unfinished: you can go on with it.";
     WHICH_REJECTION = "是哪种驳回原因", "Which rejection is it";
     WHICH_FIELD = "说的是哪个字段", "Which field is it about";
     GO_TO_FIELD = "去修改：{field}", "Go to {field}";
@@ -126,8 +129,9 @@ crate::messages! {
     NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the entity's number: a mini-program's has an ending such as -1X.";
     NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is not a mini-program's number: those end in -1X or the like.";
     NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The filing entity is in {province}, so the number should begin with {prefix}.";
+    NUMBER_TAKEN = "这是「{drafts}」的备案号，那是另一个小程序；每个小程序的序号（-1X、-2X）各不相同。", "That is the number of {drafts}, another mini-program: each has a serial of its own (-1X, -2X).";
     NUMBER_ANYWAY = "核对改正；没有错，就再「记录」一次。", "Correct it; if it is right, record it once more.";
-    NUMBER_FORMAT = "应像「粤ICP备2026000001号-1X」", "it should look like 粤ICP备2026000001号-1X";
+    NUMBER_FORMAT = "应像「{number}」", "it should look like {number}";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
     NUMBER_YEAR = "年份不可能", "its year is impossible";
     NUMBER_LENGTH = "数字的位数不对", "it has a wrong number of digits";
@@ -137,6 +141,7 @@ crate::messages! {
     HELP_EXAMPLE = "例：{example}", "Example: {example}";
     HELP_NOW = "目前的情况", "At present";
     HELP_RULES = "会检查", "What is checked";
+    HELP_GOING_ON = "Enter 完成一项就到下一项：在列表里选定、选好或拖入文件、按 Y 或 N 回答，也一样；一步的最后一项会停住，看过问题再走。", "What completes a field goes on to the next: Enter after typing, a choice from a list, a file chosen or dropped, Y or N. The last field of a step waits, so that you see what was found.";
     HELP_MOUSE = "鼠标：单击选中，双击进入，滚轮滚动，点击底部的按键提示等于按键。按住 Shift（macOS 的终端按住 Fn 或 Option）拖动，可选中屏幕上的文字；{key} 停用或启用鼠标。", "Mouse: click to choose, double-click to open, turn the wheel to scroll; a key named at the bottom can be clicked. To select text on the screen, drag with Shift held (Fn or Option in terminals on macOS); {key} switches the mouse off and on.";
     HELP_KEYS = "按键", "Keys";
 }

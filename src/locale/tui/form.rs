@@ -2,6 +2,8 @@
 
 crate::messages! {
     ON_RECORD = "原备案：{value}", "On record: {value}";
+    YES_OR_NO = "这一项只能回答是或否：没有放入。按 Y 答是，按 N 答否。", "This takes yes or no: nothing was entered. Y answers yes, N answers no.";
+    NOT_TYPED = "这一项不能直接输入：没有放入。按 Enter 打开。", "Text cannot be entered here: press Enter to open it.";
     OPTIONAL = "选填", "optional";
     ONLY_DIGITS = "手机号码是 11 位数字。", "A mobile number has 11 digits.";
     ONLY_ASCII = "证件号码只有数字、字母和连字符。", "A certificate number has only digits, letters and hyphens.";

@@ -1,13 +1,13 @@
 //! The list of drafts.
 
 use crate::drafts::folder::Since;
-use crate::filing::Stage;
+use crate::filing::{Course, Stage};
 use crate::locale::{Lang, stage};
 
 /// The stage of what is filed, with what has become of it since.
 #[must_use]
-pub fn filed(lang: Lang, since: Option<Since>) -> String {
-    let name = stage::stage(Stage::Filed).in_lang(lang);
+pub fn filed(lang: Lang, course: Course, since: Option<Since>) -> String {
+    let name = stage::stage_of(course, Stage::Filed).in_lang(lang);
     let more = match since {
         None => return name.to_owned(),
         Some(Since::Ending) => MORE_ENDING,
@@ -48,17 +48,19 @@ crate::messages! {
     DONE = "已填", "Filled";
     PROBLEMS = "问题", "Issues";
     CHANGED = "改动", "Changed";
+    READY = "可以提交", "Ready";
     STAGE_DUE = "{stage} {date} 前", "{stage} by {date}";
     STAGE_LEFT = "{stage} 剩 {span}", "{stage} {span} left";
     STAGE_LATE = "{stage} 已超时", "{stage} overdue";
     STAGE_MORE = "{stage}，{more}", "{stage}, {more}";
-    MORE_CHANGING = "变更中", "changing";
-    MORE_END_PREPARED = "拟注销", "ending in preparation";
-    MORE_CHANGE_PREPARED = "拟变更", "change in preparation";
+    MORE_CHANGING = "变更中", "being changed";
+    MORE_END_PREPARED = "拟注销", "deregistration drafted";
+    MORE_CHANGE_PREPARED = "拟变更", "change drafted";
     MORE_CHANGED = "已变更", "changed";
-    MORE_ENDING = "注销中", "ending";
+    MORE_ENDING = "注销中", "being deregistered";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
+    OLD_NAME = "文件仍是原来的名字，可用 beian rename 改", "the file still has its first name: beian rename changes that";
     LAST_EVENT = "最近：{event}（{at}）", "Last: {event} ({at})";
     UNREAD_EVENTS = "有 {count} 条进度记录无法读取", "status records that cannot be read: {count}";
 }

@@ -10,7 +10,7 @@ crate::messages! {
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
     EXPORTED_NEW = "打开包里的填报表 sheet.html，照着在微信公众平台逐项录入；服务商用 request 里的请求体。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it and copy value by value into the console; providers post what is in request. After submitting the filing, record that here under Status.";
     EXPORTED_OPEN = "还有 {count} 个问题没有回答：在第 6 步答完，再提交。", "Questions not answered: {count}. Answer them in step 6 before submitting.";
-    EXPORTED_ENDED = "这份备案已经注销，这个包只能留底；还要用的，重新备案：修改任何一项，就会问要不要重新备案。", "This filing was deregistered: the package serves as a record only. To use the mini-program again, file it again; editing any value offers that.";
+    EXPORTED_ENDED = "这份备案已经注销，这个包只能留底；还要用的，在这份草稿里按 Ctrl+N 重新备案。", "This filing was deregistered: the package serves as a record only. To use the mini-program again, file it again; Ctrl+N in this draft does.";
     EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值，材料也在包里：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更), with the materials they need. After submitting, record that here under Status.";
     EXPORTED_END = "包里的填报表 sheet.html 说明在哪里申请；服务商用 request 里的注销请求。不交材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it to see where to apply; providers post what is in request. No materials are asked for. A request cannot be withdrawn; after making it, record that here under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
@@ -18,6 +18,8 @@ crate::messages! {
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
     MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "Fix the errors to enable the export.";
     EXPORT = "导出备案包", "Export the package";
+    EXPORT_KEY = "{key} 导出", "{key} exports";
+    EXPORT_KEY_OPEN = "{key} 导出，还有 {count} 个问题", "{key} exports, {count} open";
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
     FOLDER = "位置：{folder}", "Folder: {folder}";
@@ -37,6 +39,7 @@ crate::messages! {
     ANSWER_FIRST = "下面还有 {count} 个问题要本人回答，答完再导出。", "Answer the questions below first; not answered: {count}.";
     NOT_ANSWERED = "未回答", "not answered";
     HELP_QUESTION = "按 {yes} 回答是，按 {no} 回答否，随后到下一个没有回答的问题；{toggle} 切换。", "{yes} answers yes, {no} answers no, and the next open question follows; {toggle} changes the answer.";
+    NO_DAY = "这里要填日期，如 2026-12-01：没有放入。", "This takes a day such as 2026-12-01: nothing was entered.";
     HELP_DAY = "按 {key} 选日期。", "{key} opens the calendar.";
     HELP_FINDING = "按 {key} 转到这一项。", "{key} goes to the field.";
 }

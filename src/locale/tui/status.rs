@@ -3,6 +3,7 @@
 crate::messages! {
     SINCE = "{at} 起", "since {at}";
     DONE_AT = "{at} 完成", "done {at}";
+    NEXT_TOO = "还要注意", "Also";
     NEXT = "接下来", "What to do next";
     RECORD = "有了进展？选中后按 {key} 记下来", "Something happened? Choose it and press {key}";
     STORY = "办理记录", "History";
@@ -27,5 +28,6 @@ crate::messages! {
     TAKE_BACK_FROM_FILED = "原备案的草稿已经随它更新，撤销后一起恢复；后来又改过的保留。",
         "The draft of the filing was updated with it, and is taken back as well; what was edited there since stays.";
     TAKE_BACK = "撤销", "Undo";
+    IS_HERE = "这里就是进度。按 {key} 转到表单。", "This is the status. {key} goes to the form.";
     HELP_STORY = "记错了？按 {key} 撤销最后一条。", "A mistake? {key} undoes the last event.";
 }

@@ -241,7 +241,7 @@ impl App {
         } else if let Some(id) = focus.filter(|_| !at_status) {
             self.go_to(id);
         } else if at_status || is_under_way {
-            self.screens.push(build::screen(Route::Status, &self.state));
+            self.screens.push(build::status_at_opening());
         }
     }
 

@@ -50,6 +50,11 @@ pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
     }
 }
 
+/// The status as the first that is seen of a draft.
+pub(super) fn status_at_opening() -> Box<dyn Screen> {
+    Box::new(Status::opened())
+}
+
 /// The step in which a field of the open draft is filled in.
 pub(super) fn step_of(id: FieldId, state: &State) -> Step {
     let section = state.document.as_ref().map_or(id.field().section, |document| document.draft().section_of(id));

@@ -9,7 +9,7 @@ use super::{Dialog, origin};
 use crate::drafts::folder::Purpose;
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::outcome;
-use crate::filing::{Draft, Event, FieldId, FilingKind};
+use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, status};
@@ -270,8 +270,7 @@ pub fn exported(state: &State, path: &Path) -> Ask {
     };
     let mut lines = vec![path.display().to_string(), text.in_lang(state.lang).to_owned()];
     // The package may leave with questions open; that they are must not be forgotten before it is handed in.
-    let is_open = |document: &Document| FieldId::QUESTIONS.iter().filter(|id| document.is_open_question(**id)).count();
-    let open = state.document.as_ref().map_or(0, is_open);
+    let open = state.document.as_ref().map_or(0, Document::open_questions);
     if open > 0 {
         lines.insert(1, crate::locale::tui::review::EXPORTED_OPEN.with(state.lang, &[("count", &open)]));
     }

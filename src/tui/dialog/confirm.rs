@@ -25,13 +25,15 @@ pub struct Confirm {
     reason: LineEdit,
     /// Confirming was tried without a reason.
     refused: bool,
+    /// The reason was typed before, and not confirmed.
+    kept: bool,
 }
 
 impl Confirm {
     /// The question about a warning.
     #[must_use]
     pub fn new(finding: Finding) -> Self {
-        Self { finding, reason: LineEdit::default(), refused: false }
+        Self { finding, reason: LineEdit::default(), refused: false, kept: false }
     }
 }
 
@@ -50,7 +52,7 @@ impl Dialog for Confirm {
             return vec![Command::Confirm(Box::new(self.finding.clone()), Some(reason)), Command::Close];
         }
         if text_box::edit(&mut self.reason, input) {
-            self.refused = false;
+            (self.refused, self.kept) = (false, false);
         }
         Vec::new()
     }
@@ -61,13 +63,15 @@ impl Dialog for Confirm {
 
     fn take_up(&mut self, text: &str) {
         self.reason = LineEdit::new(text);
+        self.kept = true;
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
         let message = wrap(&says::message(lang, &self.finding), usize::from(width));
-        let note = wrap(words::CONFIRM_NOTE.in_lang(lang), usize::from(width));
+        let note = if self.kept { words::KEPT_LONG } else { words::CONFIRM_NOTE };
+        let note = wrap(note.in_lang(lang), usize::from(width));
         let height = to_cells(message.len() + note.len()) + 4;
         let hints = [(Action::Enter, words::CONFIRM), (Action::Back, words::CANCEL)];
         let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), self.finding.field.label().in_lang(lang));

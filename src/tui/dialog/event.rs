@@ -13,7 +13,8 @@ use crate::identifiers::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
-use crate::rules::rejection;
+use crate::rules::{drafts_with_number, rejection};
+use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -26,6 +27,8 @@ use crate::tui::widget::theme::Role;
 
 /// Cells of the inside.
 const WIDTH: u16 = 64;
+/// What a number begins with in examples, where no region is chosen.
+const ELSEWHERE: &str = "粤";
 /// Rows of the reasons' box.
 const REASON_ROWS: u16 = 5;
 
@@ -55,6 +58,8 @@ pub struct Record {
     warned: Option<String>,
     /// Open reasons of the last rejection were pointed out; the next time it is recorded all the same.
     doubted: bool,
+    /// What is in the box was typed before, and not recorded.
+    kept: bool,
 }
 
 impl Record {
@@ -79,12 +84,14 @@ impl Record {
             refusal: Vec::new(),
             warned: None,
             doubted: false,
+            kept: false,
         }
     }
 
     fn type_in(&mut self, input: &Input, which: fn(&mut Self) -> &mut LineEdit) {
         if text_box::edit(which(self), input) {
             self.refusal.clear();
+            self.kept = false;
         }
     }
 
@@ -200,7 +207,8 @@ impl Record {
         }
         let verdict = icp_no::check(&typed, state.today());
         let stored = if verdict.valid { verdict.normalized.clone() } else { typed.clone() };
-        let doubts = doubts(&verdict, state);
+        let mut doubts = doubts(&verdict, state);
+        doubts.extend(taken(&stored, state));
         if doubts.is_empty() || self.warned.as_ref() == Some(&typed) {
             return Some(stored);
         }
@@ -212,7 +220,8 @@ impl Record {
     }
 
     /// One box with its label; an empty one tells what belongs into it.
-    fn field(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, (spot, label, hint): (Spot, Text, Text), active: bool) {
+    fn field(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, (spot, label, hint): (Spot, Text, Text), active: bool) {
+        let lang = state.lang;
         if area.height == 0 {
             return;
         }
@@ -228,7 +237,8 @@ impl Record {
         };
         if edit.text().is_empty() {
             let room = (usize::from(text.width.saturating_sub(3)), usize::from(text.height));
-            for (row, line) in clipped(wrap(hint.in_lang(lang), room.0), room).iter().enumerate() {
+            let hint = hint.with(lang, &[("number", &example_number(state))]);
+            for (row, line) in clipped(wrap(&hint, room.0), room).iter().enumerate() {
                 canvas.put(text.x + 3, text.y + to_cells(row), text.width.saturating_sub(3), line, Role::Muted);
             }
         }
@@ -280,16 +290,26 @@ impl Dialog for Record {
     }
 
     fn take_up(&mut self, text: &str) {
-        let edit = if self.kind.has_number() { &mut self.number } else { &mut self.reasons };
-        *edit = LineEdit::new(text);
+        self.kept = true;
+        if self.kind.has_number() {
+            // Nobody means to add to a number that was not taken: typing replaces it.
+            self.number = LineEdit::new(text);
+            self.number.select_all();
+        } else {
+            self.reasons = LineEdit::new(text);
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let reason_rows = if self.kind.has_reasons() { REASON_ROWS + 1 } else { 0 };
         let (said, said_role) = match self.understood(state).filter(|_| self.refusal.is_empty()) {
-            Some(understood) => (vec![understood], Role::Muted),
-            None => (self.refusal.clone(), Role::Error),
+            Some(understood) if !self.kept => (vec![understood], Role::Muted),
+            _ if self.kept && self.refusal.is_empty() => {
+                let text = if self.kind.has_number() { words::KEPT } else { words::KEPT_LONG };
+                (vec![text.in_lang(lang).to_owned()], Role::Accent)
+            }
+            _ => (self.refusal.clone(), Role::Error),
         };
         let refusal = |width: u16| -> Vec<String> { said.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
         let number_rows = 2 * u16::from(self.kind.has_number());
@@ -304,12 +324,12 @@ impl Dialog for Record {
         let bottom = area.bottom();
         let mut y = area.y;
         let at = |y: u16, height: u16| Rect::new(area.x, y, area.width, height.min(bottom.saturating_sub(y)));
-        self.field(canvas, lang, at(y, 1), (Spot::When, words::WHEN, words::WHEN_HINT), active);
+        self.field(canvas, state, at(y, 1), (Spot::When, words::WHEN, words::WHEN_HINT), active);
         y += 2;
         if self.kind.has_reasons() {
             self.field(
                 canvas,
-                lang,
+                state,
                 at(y, REASON_ROWS.min(area.height.saturating_sub(6))),
                 (Spot::Reasons, words::REASONS, words::REASONS_HINT),
                 active,
@@ -317,7 +337,7 @@ impl Dialog for Record {
             y += REASON_ROWS.min(area.height.saturating_sub(6)) + 1;
         }
         if self.kind.has_number() {
-            self.field(canvas, lang, at(y, 1), (Spot::Number, words::NUMBER, words::NUMBER_HINT), active);
+            self.field(canvas, state, at(y, 1), (Spot::Number, words::NUMBER, words::NUMBER_HINT), active);
             y += 2;
         }
         if y < bottom {
@@ -360,7 +380,7 @@ fn whole_minute(at: Moment) -> Moment {
 fn doubts(verdict: &Verdict, state: &State) -> Vec<String> {
     let lang = state.lang;
     if !verdict.valid {
-        let reason = number_reason(verdict.reason).in_lang(lang);
+        let reason = number_reason(verdict.reason).with(lang, &[("number", &example_number(state))]);
         return vec![words::NUMBER_ODD.with(lang, &[("reason", &reason)])];
     }
     let mut doubts = Vec::new();
@@ -376,6 +396,19 @@ fn doubts(verdict: &Verdict, state: &State) -> Vec<String> {
         doubts.push(words::NUMBER_ELSEWHERE.with(lang, &[("province", &province.name), ("prefix", &province.prefix)]));
     }
     doubts
+}
+
+/// Whose number it is already, as far as the drafts at hand tell.
+fn taken(number: &str, state: &State) -> Option<String> {
+    let others = drafts_with_number(&state.document.as_ref()?.context(), number);
+    (!others.is_empty()).then(|| words::NUMBER_TAKEN.with(state.lang, &[("drafts", &visible(&others.join(" / ")))]))
+}
+
+/// A filing number as the open draft may get one: of its province.
+fn example_number(state: &State) -> String {
+    let region = state.document.as_ref().map(|document| document.draft().known_text(FieldId::SubjectRegion));
+    let prefix = region.and_then(province::province).map_or(ELSEWHERE, |province| province.prefix);
+    format!("{prefix}ICP备2026000001号-1X")
 }
 
 fn number_reason(reason: &str) -> Text {

@@ -6,19 +6,19 @@ mod lines;
 mod places;
 mod typed;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use self::glance::{Glance, Verdict};
 use self::lines::{Sort, Use, item};
 use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
-use super::Dialog;
+use super::{Dialog, findings};
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::fs::path::normalized;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
-use crate::rules::{Arg, Column, Finding};
+use crate::rules::{Arg, Column, Finding, Severity};
 use crate::scan::facts::FileFacts;
 use crate::scan::{relative_to, resolve};
 use crate::tui::document::Document;
@@ -55,6 +55,8 @@ pub struct Files {
     completing: bool,
     /// What is known of the highlighted file.
     glance: Box<Glance>,
+    /// The gravest that was found about files that were looked at; `None` for those that suit.
+    judged: HashMap<PathBuf, Option<Severity>>,
 }
 
 /// What a draft holds with a file in its place.
@@ -90,6 +92,7 @@ impl Files {
             beside: None,
             completing: false,
             glance: Box::default(),
+            judged: HashMap::new(),
         }
     }
 
@@ -223,14 +226,42 @@ impl Files {
         };
         let shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
         let used = self.used_in(&self.folder, state);
-        self.items = shown.iter().map(|line| self.item(line, &used, state)).collect();
+        self.items = shown.iter().map(|line| self.item(&self.folder, line, &used, state)).collect();
         self.shown = shown;
     }
 
     /// A line as it is shown. Which files suit is told of scans only.
-    pub(super) fn item(&self, line: &FileEntry, used: &HashSet<String>, state: &State) -> Item {
+    pub(super) fn item(&self, folder: &Path, line: &FileEntry, used: &HashSet<String>, state: &State) -> Item {
         let item = item(line, (self.wants_video(), used.contains(&line.name)), state);
-        if self.target.is_scan() { item } else { Item { quiet: false, mark: " ", ..item } }
+        if !self.target.is_scan() {
+            return Item { quiet: false, mark: " ", ..item };
+        }
+        // What was found about it goes before what its name promises.
+        match self.judged.get(&folder.join(&line.name)) {
+            Some(Some(found)) => Item { mark: findings::mark(*found).0, ..item },
+            _ => item,
+        }
+    }
+
+    /// Takes in what was found about a file, and marks its line so.
+    fn judge(&mut self, path: &Path, verdict: &Verdict, state: &State) {
+        let worst = match verdict {
+            Ok(found) => found.iter().map(|finding| finding.severity).min().filter(|worst| *worst < Severity::Hint),
+            Err(_) => Some(Severity::Warning),
+        };
+        self.judged.insert(path.to_owned(), worst);
+        let place = self.shown.iter().position(|line| path.parent() == Some(&*self.folder) && path.ends_with(&line.name));
+        if let Some((place, line)) = place.and_then(|place| Some((place, self.shown.get(place)?))) {
+            let item = self.item(&self.folder, line, &self.used_in(&self.folder, state), state);
+            if let Some(here) = self.items.get_mut(place) {
+                *here = item;
+            }
+        }
+    }
+
+    /// Whether an error was found about a file.
+    pub(super) fn is_wrong(&self, path: &Path) -> bool {
+        self.judged.get(path) == Some(&Some(Severity::Error))
     }
 
     /// The files that the draft names, and the fields that do.
@@ -487,6 +518,7 @@ impl Dialog for Files {
             Message::Folder { path, lines } => self.receive_lines(path, lines, state),
             Message::Probed { path, facts } if self.glance.wants(path) => {
                 let verdict = self.verdict(path, facts, state);
+                self.judge(path, &verdict, state);
                 self.glance.learn(path, facts, verdict);
             }
             _ => {}

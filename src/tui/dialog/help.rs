@@ -82,6 +82,12 @@ impl Help {
         }
         let key = keymap::key_for(&[Context::Global], Action::Mouse).map(|key| key.to_string()).unwrap_or_default();
         let mouse = words::HELP_MOUSE.with(state.lang, &[("key", &key)]);
+        if self.below.contains(&Context::Form) {
+            rows.push(Row::Text(String::new(), Role::Text));
+            rows.extend(
+                wrap(words::HELP_GOING_ON.in_lang(state.lang), width).into_iter().map(|line| Row::Text(line, Role::Text)),
+            );
+        }
         rows.push(Row::Text(String::new(), Role::Text));
         rows.extend(wrap(&mouse, width).into_iter().map(|line| Row::Text(line, Role::Text)));
         rows

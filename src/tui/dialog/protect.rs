@@ -14,6 +14,7 @@ use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
 use crate::text::width::truncate;
 use crate::text::wrap::wrap;
+use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, Leaving, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, Notice, State};
@@ -169,7 +170,13 @@ impl Protect {
             Asks::Opening => words::UNLOCK_TEXT,
         };
         let file = self.opens.as_ref().map(|request| error::path(&request.path).to_string()).unwrap_or_default();
-        wrap(&text.with(state.lang, &[("path", &file)]), width)
+        let mut lines = wrap(&text.with(state.lang, &[("path", &file)]), width);
+        // Said before the package is made, too: an answer may ask for a paper that belongs into it.
+        let open = state.document.as_ref().filter(|_| self.asks == Asks::Way).map_or(0, Document::open_questions);
+        if open > 0 {
+            lines.splice(0..0, wrap(&words::QUESTIONS_OPEN.with(state.lang, &[("count", &open)]), width));
+        }
+        lines
     }
 
     fn export(&self, state: &State, protection: Protection) -> Vec<Command> {

@@ -153,7 +153,7 @@ const ALL: &[(Make, &str, &str)] = &[
     (|state| Box::new(calendar::Calendar::new(FieldId::OwnerCertificateValidUntil, state)), "长期", "No end"),
     (|state| Box::new(files::Files::new(Target::Field(FieldId::OwnerCertificateFront), state)), "正在读取", "Reading"),
     (|_| Box::new(paths::Paths::new(FieldId::SubjectOtherMaterials)), "0 / 10", "Add a file"),
-    (|state| Box::new(approvals::Approvals::new(state)), "不涉及前置审批", "None of these permits"),
+    (|state| Box::new(approvals::Approvals::new(state)), "以上都不涉及", "None of the above"),
     (|_| Box::new(problems::Problems::new()), "全部问题", "All problems"),
     (|_| Box::new(search::Search::new()), "找字段", "Find a field"),
     (|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)), "驳回原因", "Reasons"),
@@ -327,7 +327,7 @@ fn a_day_that_must_come_refuses_to_have_no_end() {
 fn none_of_the_approvals_is_one_tick() {
     let id = FieldId::PriorApprovals;
     let mut bench = bench().show(|state| Box::new(approvals::Approvals::new(state)));
-    bench.shows("[ ] 不涉及前置审批").keys("Space").shows("[x] 不涉及前置审批");
+    bench.shows("[ ] 以上都不涉及").keys("Space").shows("[x] 以上都不涉及");
     let none = Approval { kind: Some(24), ..Approval::default() };
     assert_eq!(bench.value(id), Some(Value::Approvals(vec![none])));
     bench.keys("Space").shows("[ ]");

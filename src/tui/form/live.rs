@@ -20,6 +20,16 @@ pub struct Live {
     pub impossible: Option<Text>,
 }
 
+/// Yes or no in the words that people write for them; `None` for anything else.
+#[must_use]
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "是" | "对" | "有" => Some(true),
+        "no" | "n" | "false" | "0" | "否" | "不是" | "没有" | "无" => Some(false),
+        _ => None,
+    }
+}
+
 /// Looks at the text of a field while it is being typed.
 #[must_use]
 pub fn look(id: FieldId, text: &str) -> Live {

@@ -192,6 +192,7 @@ impl Form {
                 let question = draft.and_then(|draft| question(id, draft));
                 question.map(|question| Command::AskFor(question, Input::Paste(text.to_owned()))).into_iter().collect()
             }
+            Kind::Flag(_) => self.answer(text, state),
             Kind::Pictures(most) | Kind::Videos(most) => {
                 let mut paths: Vec<String> =
                     draft.map(|draft| draft.paths(id).into_iter().map(str::to_owned).collect()).unwrap_or_default();
@@ -215,7 +216,16 @@ impl Form {
                 }
                 commands
             }
+            _ if self.editor.is_none() => vec![notice(words::NOT_TYPED.in_lang(state.lang).to_owned(), Role::Warning)],
             _ => self.insert(text, state),
+        }
+    }
+
+    /// Takes yes or no in words for the focused question, and goes on; says what is taken where it is neither.
+    fn answer(&self, text: &str, state: &State) -> Vec<Command> {
+        match live::yes_or_no(text) {
+            Some(yes) => vec![Command::Edit(self.focus, Some(Value::Flag(yes))), Command::Act(Action::Next)],
+            None => vec![notice(words::YES_OR_NO.in_lang(state.lang).to_owned(), Role::Warning)],
         }
     }
 
@@ -328,6 +338,8 @@ impl Screen for Form {
             };
         }
         match input {
+            Input::Char(c) if matches!(self.focus.field().kind, Kind::Flag(_)) => Some(self.answer(&c.to_string(), state)),
+            Input::Run(text) if matches!(self.focus.field().kind, Kind::Flag(_)) => Some(self.answer(text, state)),
             // On a field with a list, what is typed looks for an entry.
             Input::Char(_) if self.editor.is_none() => {
                 let question = question(self.focus, document.draft()).filter(Question::has_filter);

@@ -19,7 +19,7 @@ use crate::compare::Compared;
 use crate::drafts::folder::Listed;
 use crate::filing::History;
 use crate::filing::draft::kind_name;
-use crate::filing::{FieldId, Stage};
+use crate::filing::{Course, FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
 use crate::locale::{Text, stage as says};
 use crate::text::edit::LineEdit;
@@ -447,7 +447,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         );
         parts.push(row::region(&summary.draft));
         parts.extend(History::of(&summary.draft).number().map(str::to_owned));
-        let names = [Some(says::stage(summary.stage)), summary.nature.and_then(row::nature)];
+        let names = [Some(says::stage_of(Course::of(&summary.draft), summary.stage)), summary.nature.and_then(row::nature)];
         parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
         parts.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind).zh.to_owned()));
         parts.extend(row::kind(&summary.draft).into_iter().flat_map(|text| [text.zh.to_owned(), text.en.to_owned()]));

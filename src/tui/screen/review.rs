@@ -1,21 +1,25 @@
 //! Review and export: everything the rules found, and the way out.
 
+use ratatui::layout::Rect;
+
 use crate::filing::{FieldId, FilingKind, Kind, Section, Value};
 use crate::identifiers::date;
-use crate::locale::tui::{common, copy, record, review as words};
+use crate::locale::tui::{common, copy, form, record, review as words};
 use crate::locale::{Lang, Text, finding as says, paper, province, value};
 use crate::package::name;
 use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, QUESTION_OPEN, Severity};
 use crate::text::clean::one_line;
-use crate::text::width::pad_end;
+use crate::text::width::{cells, pad_end};
 use crate::tui::chrome;
 use crate::tui::document::Document;
+use crate::tui::form::live;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
-use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::hit::Hit;
 use crate::tui::widget::page::{Page, Place, room};
 use crate::tui::widget::panel::key_name;
 use crate::tui::widget::theme::Role;
@@ -95,15 +99,34 @@ impl Review {
     }
 
     /// Takes a day that is pasted onto the question for one, and goes on to the next question.
-    fn paste(&mut self, text: &str, document: &Document) -> Vec<Command> {
+    fn paste(&mut self, text: &str, document: &Document, state: &State) -> Vec<Command> {
         let Some(Item::Question(id)) = self.chosen(document) else { return Vec::new() };
         let text = one_line(text).0;
+        if matches!(id.field().kind, Kind::Flag(_)) {
+            return self.answer(id, &text, document, state);
+        }
         let is_day = matches!(id.field().kind, Kind::Date(_)) && date::parse(text.trim()).is_some();
         if !is_day || !document.is_writable() {
-            return Vec::new();
+            return vec![notice(words::NO_DAY.in_lang(state.lang), Role::Warning)];
         }
         self.go_to_open_question(document, Some(id));
         vec![Command::Edit(id, Some(Value::Text(text.trim().to_owned()))), Command::Leave(id)]
+    }
+
+    /// Takes yes or no in words for the question one is at.
+    fn typed_answer(&mut self, text: &str, document: &Document, state: &State) -> Vec<Command> {
+        match self.chosen(document) {
+            Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => self.answer(id, text, document, state),
+            _ => Vec::new(),
+        }
+    }
+
+    fn answer(&mut self, id: FieldId, text: &str, document: &Document, state: &State) -> Vec<Command> {
+        let Some(yes) = live::yes_or_no(text).filter(|_| document.is_writable()) else {
+            return vec![notice(form::YES_OR_NO.in_lang(state.lang), Role::Warning)];
+        };
+        self.go_to_open_question(document, Some(id));
+        vec![Command::Edit(id, Some(Value::Flag(yes))), Command::Leave(id)]
     }
 
     /// Takes the change that the chosen finding offers, or stands by it; elsewhere the field's keys hold.
@@ -219,8 +242,9 @@ impl Screen for Review {
         let document = state.document.as_ref()?;
         let action = match input {
             Input::Action(action) => action,
-            Input::Paste(text) => return Some(self.paste(text, document)),
-            Input::Char(_) | Input::Run(_) => return Some(Vec::new()),
+            Input::Paste(text) => return Some(self.paste(text, document, state)),
+            Input::Char(c) => return Some(self.typed_answer(&c.to_string(), document, state)),
+            Input::Run(text) => return Some(self.typed_answer(text, document, state)),
         };
         match action {
             // Past the top the key does what it does on the forms.
@@ -272,7 +296,21 @@ impl Screen for Review {
         let help = self.help(document, state, &contexts);
         let areas = chrome::draw(canvas, state, &contexts, &help, true);
         chrome::stepper(canvas, state, areas.side, Step::Review);
-        page(document, state, areas.main.width).draw(canvas, areas.main, self.place, state.lang);
+        let page = page(document, state, areas.main.width);
+        let room = page.draw(canvas, areas.main, self.place, state.lang);
+        // The way out stays in sight.
+        let is_export = items(document).first() == Some(&Item::Export);
+        if is_export && page.hides_first(self.place, usize::from(areas.main.height)) {
+            let y = areas.main.bottom().saturating_sub(1);
+            let key = keymap::key_for(&CONTEXTS, Action::Export).map(|key| key.to_string()).unwrap_or_default();
+            let open = document.open_questions();
+            let whole = words::EXPORT_KEY_OPEN.with(state.lang, &[("key", &key), ("count", &open)]);
+            let has_room = open > 0 && cells(&whole) + 4 <= usize::from(room);
+            let text = if has_room { whole } else { words::EXPORT_KEY.with(state.lang, &[("key", &key)]) };
+            let width = to_cells(cells(&text));
+            canvas.hit(Rect::new(areas.main.x + 2, y, width, 1), Hit::action(Action::Export));
+            canvas.put(areas.main.x + 2, y, width, &text, Role::Accent);
+        }
     }
 
     fn route(&self) -> Option<Route> {
@@ -282,6 +320,10 @@ impl Screen for Review {
     fn shows_draft(&self) -> bool {
         true
     }
+}
+
+fn notice(text: &str, role: Role) -> Command {
+    Command::Notice(Notice { role, text: text.to_owned() })
 }
 
 /// What can be chosen, from top to bottom. The page has the same order.

@@ -25,13 +25,21 @@ pub struct Status {
     place: Place,
     /// Events when it was followed last: with a new one it starts at the top again.
     events: Option<Vec<Event>>,
+    /// The draft was opened with it.
+    opened: bool,
 }
 
 impl Status {
     /// At the top; the first item is chosen.
     #[must_use]
     pub const fn new() -> Self {
-        Self { place: Place::top(), events: None }
+        Self { place: Place::top(), events: None, opened: false }
+    }
+
+    /// The same, as the first that is seen of a draft.
+    #[must_use]
+    pub fn opened() -> Self {
+        Self { opened: true, ..Self::new() }
     }
 
     fn open(&self, items: &[Item], document: &Document, state: &State) -> Vec<Command> {
@@ -140,7 +148,11 @@ impl Screen for Status {
             Action::Import if document.is_writable() => return Some(vec![Command::Ask(Question::File(Target::Answer))]),
             Action::Import => return Some(vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(state.lang).to_owned())]),
             Action::SaveCalendar => return Some(vec![Command::SaveCalendar]),
-            // The key that led here leads away, too.
+            // The key that led here leads away, too. Where nobody came by it, it has done its work.
+            Action::Status if self.opened => {
+                let key = keymap::key_for(&[Context::Document], Action::Back).map(|key| key.to_string()).unwrap_or_default();
+                return Some(vec![say(Style::Muted, words::IS_HERE.with(state.lang, &[("key", &key)]))]);
+            }
             Action::Status => return Some(vec![Command::Pop]),
             _ => {
                 if !self.place.travel(*action, &page, height) {

@@ -184,6 +184,14 @@ impl Page {
         last.is_none_or(|row| row < self.visible(height))
     }
 
+    /// Whether the first item is out of view, so that the last row of the page, which says how far one has come, may say what it is.
+    #[must_use]
+    pub fn hides_first(&self, place: Place, height: usize) -> bool {
+        let visible = self.visible(height);
+        let head = self.rows.iter().position(|row| row.head).unwrap_or_default();
+        visible < height && !place.above && self.top(place.chosen, visible) > head
+    }
+
     /// The first row shown, with so many rows in view.
     fn top(&self, chosen: usize, height: usize) -> usize {
         let last = self.rows.len().saturating_sub(height);
@@ -199,8 +207,9 @@ impl Page {
         context.saturating_sub(height).min(start).min(last)
     }
 
-    /// Draws the part of the page around the chosen item. Where it does not fit, the last row says how far one has come.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) {
+    /// Draws the part of the page around the chosen item. Where it does not fit, the last row says how far one has come, at its right:
+    /// returns the cells of that row that are left before it.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) -> u16 {
         let (chosen, full) = (place.chosen, usize::from(area.height));
         let height = self.visible(full);
         let top = if place.above && self.items > 0 { 0 } else { self.top(chosen, height) };
@@ -223,13 +232,15 @@ impl Page {
                 canvas.paint(Rect::new(area.x + INDENT, y, end.min(area.width).saturating_sub(INDENT), 1), Role::Selected);
             }
         }
-        if height < full {
-            self.footer(canvas, area, chosen, (top, top + height), lang);
+        if height >= full {
+            return 0;
         }
+        let start = self.footer(canvas, area, chosen, (top, top + height), lang);
+        start.saturating_sub(area.x + 2)
     }
 
     /// How far one has come, and on which side more rows than those in view lie.
-    fn footer(&self, canvas: &mut Canvas<'_>, area: Rect, chosen: usize, (top, shown): (usize, usize), lang: Lang) {
+    fn footer(&self, canvas: &mut Canvas<'_>, area: Rect, chosen: usize, (top, shown): (usize, usize), lang: Lang) -> u16 {
         let (at, of) = match self.items {
             0 => (shown, self.rows.len()),
             items => (chosen.min(items - 1) + 1, items),
@@ -241,7 +252,7 @@ impl Page {
             (false, false) => "",
         };
         let text = format!("{at} / {of}  {more}");
-        canvas.put_right(area.right(), area.bottom().saturating_sub(1), area.width, text.trim_end(), Role::Muted);
+        canvas.put_right(area.right(), area.bottom().saturating_sub(1), area.width, text.trim_end(), Role::Muted)
     }
 }
 

@@ -39,7 +39,7 @@ impl Files {
             (Some(_), _) => Some(self.place_items(state)),
             (None, Some(typed)) => {
                 let used = self.used_in(&typed.folder, state);
-                Some(self.candidates(typed).into_iter().map(|line| self.item(line, &used, state)).collect())
+                Some(self.candidates(typed).into_iter().map(|line| self.item(&typed.folder, line, &used, state)).collect())
             }
             (None, None) => None,
         };
@@ -133,6 +133,9 @@ impl Files {
                 Found::Unknown if self.lines_of(&typed).is_some() => (String::new(), Role::Muted),
                 Found::Unknown => (words::READING.in_lang(lang).to_owned(), Role::Muted),
                 Found::Unreadable(reason) => (words::NOT_READ.with(lang, &[("reason", &reason)]), Role::Error),
+                Found::File if self.is_wrong(&typed.path()) => {
+                    (words::USE_FILE_ANYWAY.with(lang, &[("key", &key)]), Role::Warning)
+                }
                 Found::File => (words::USE_FILE.with(lang, &[("key", &key)]), Role::Good),
                 Found::Folder => (words::OPEN_FOLDER.with(lang, &[("key", &key)]), Role::Muted),
                 Found::Nothing => (words::NO_SUCH_FILE.in_lang(lang).to_owned(), Role::Warning),

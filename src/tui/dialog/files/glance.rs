@@ -191,7 +191,12 @@ impl Glance {
         let facts = facts.unwrap_or_else(|| size(entry.size));
         canvas.put(area.x, area.y, area.width, &facts, Role::Text);
         let below = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
-        findings::draw(canvas, below, &self.lines(lang, usize::from(area.width), is_taken));
+        let mut lines = self.lines(lang, usize::from(area.width), is_taken);
+        // What is wrong is said before how it is mended, where there is no room for both: the large preview says it all.
+        if lines.len() > usize::from(below.height) {
+            lines.retain(|(role, _)| *role != Role::Muted);
+        }
+        findings::draw(canvas, below, &lines);
     }
 
     /// Whether it suits, and what the rules say. What is taken for another field is not said to suit: nobody has looked at what it shows.

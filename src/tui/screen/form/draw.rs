@@ -45,7 +45,9 @@ impl Form {
         let example = value::example(state.lang, self.focus).filter(|_| self.editor.is_some());
         let example = example.map_or_else(String::new, |example| words::EXAMPLE.with(state.lang, &[("example", &example)]));
         let gap = if state.lang == crate::locale::Lang::En && !example.is_empty() { " " } else { "" };
-        format!("{help}{gap}{example}")
+        let both = format!("{help}{gap}{example}");
+        // An example that has no room is in the help; half of one helps nobody.
+        if chrome::has_room_for(state, &both) { both } else { help.into_owned() }
     }
 
     pub(super) fn body(&self, canvas: &mut Canvas<'_>, state: &State, form: &Layout, area: Rect, active: bool) {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::row::{self, Columns};
 use super::{CONTEXTS, EMPTY, Home, height};
 use crate::drafts::folder::Listed;
+use crate::drafts::folder::safe_name;
 use crate::filing::FieldId;
 use crate::filing::draft::kind_name;
 use crate::locale::tui::{common, home as words};
@@ -73,6 +74,10 @@ impl Home {
         let draft = self.chosen_line().and_then(|line| state.drafts.as_ref()?.get(line.index));
         let Some(draft) = draft else { return String::new() };
         let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
+        let is_of_old_name = draft.summary.as_ref().is_ok_and(|summary| {
+            let (own, stem) = (safe_name(&summary.title), draft.path.file_stem().unwrap_or_default().to_string_lossy());
+            !summary.title.trim().is_empty() && !stem.starts_with(&own)
+        });
         let file = words::FILE.with(lang, &[("file", &file)]);
         match &draft.summary {
             Err(error) => {
@@ -91,6 +96,7 @@ impl Home {
                 }));
                 let unread = summary.unread_events;
                 parts.extend((unread > 0).then(|| words::UNREAD_EVENTS.with(lang, &[("count", &unread)])));
+                parts.extend(is_of_old_name.then(|| words::OLD_NAME.in_lang(lang).to_owned()));
                 parts.join(" · ")
             }
         }

@@ -96,7 +96,8 @@ impl Row {
                 let kind = kind(&summary.draft).map_or("", |name| name.in_lang(lang));
                 let entity = entity(&summary.draft).to_owned();
                 let region = region(&summary.draft);
-                let rest = Rest { kind, entity, region, nature, stage: stage(summary, state), done, counts: marks(counts) };
+                let rest =
+                    Rest { kind, entity, region, nature, stage: stage(summary, counts, state), done, counts: marks(counts) };
                 Self { name, file, rest: Ok(rest), changed }
             }
         }
@@ -139,10 +140,10 @@ pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
 }
 
 /// Where the filing stands, with the limit that runs.
-fn stage(summary: &Summary, state: &State) -> (String, Role) {
+fn stage(summary: &Summary, counts: Option<Counts>, state: &State) -> (String, Role) {
     let lang = state.lang;
     let status = FilingStatus::of(&summary.draft, state.clock());
-    let name = says::stage(status.stage).in_lang(lang);
+    let name = says::stage_of(status.course, status.stage).in_lang(lang);
     if let Some(back) = status.sent_back_by {
         return (back.kind.label().in_lang(lang).to_owned(), Role::Warning);
     }
@@ -157,10 +158,18 @@ fn stage(summary: &Summary, state: &State) -> (String, Role) {
         (None, Some(due)) => (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text),
         (None, None) if status.stage == Stage::Filed => {
             let since = Since::of(summary, |kind| state.running(&summary.draft, kind).map(|(_, summary)| summary.stage));
-            (words::filed(lang, since), Role::Good)
+            (words::filed(lang, status.course, since), Role::Good)
         }
+        // Nothing is being prepared any more.
+        (None, None) if is_ready(summary, counts) => (words::READY.in_lang(lang).to_owned(), Role::Good),
         (None, None) => (name.to_owned(), Role::Text),
     }
+}
+
+/// Whether a draft that was not submitted yet is filled in, and no error is left in it.
+fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
+    let is_right = counts.is_some_and(|counts| counts.errors == 0);
+    summary.stage == Stage::Preparing && summary.progress.is_complete() && is_right
 }
 
 /// When something has to be done, or is to be expected, next.

@@ -2,10 +2,11 @@
 
 use crate::filing::deadline::deadlines;
 use crate::filing::event::Moment;
-use crate::filing::status::{Deadline, FilingStatus};
+use crate::filing::status::{Deadline, FilingStatus, Step};
 use crate::filing::{Course, Draft, EventKind, FieldId, FilingKind, History, Role, Stage};
 use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
+use crate::rules::Severity;
 use crate::rules::rejection::{Standing, standing};
 use crate::text::width::cells;
 use crate::tui::document::Document;
@@ -16,6 +17,8 @@ use crate::tui::widget::theme::Role as Style;
 
 /// From so little time left on, the countdown is a warning.
 const HURRY: chrono::TimeDelta = chrono::TimeDelta::hours(6);
+/// So many of what can be chosen have to be in view.
+const LEAST_CHOICES: usize = 2;
 /// In fewer rows than this, what can be chosen stands before what is only read.
 const SHORT: usize = 14;
 
@@ -43,12 +46,30 @@ pub(super) struct View {
 /// What can be chosen stands before what is only read wherever it would be out of view otherwise.
 pub(super) fn view(document: &Document, state: &State, width: u16) -> View {
     let rows = room(state.size).1;
-    let (view, choices) = ordered(document, state, width, rows < SHORT);
-    if rows < SHORT || view.page.shows(choices, rows) { view } else { ordered(document, state, width, true).0 }
+    let order = if rows < SHORT { Order::ChoicesFirst } else { Order::Whole };
+    let (view, choices) = ordered(document, state, width, order);
+    if rows < SHORT || view.page.shows(choices, rows) {
+        return view;
+    }
+    // What to do now, in its first sentence, leaves room for what may be chosen then.
+    let (view, choices) = ordered(document, state, width, Order::FirstStep);
+    let first = choices.min(LEAST_CHOICES);
+    if view.page.shows(first, rows) { view } else { ordered(document, state, width, Order::ChoicesFirst).0 }
+}
+
+/// What stands where on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// All that there is to do, then what can be chosen.
+    Whole,
+    /// The first of what there is to do, what can be chosen, and the rest.
+    FirstStep,
+    /// What can be chosen, then what there is to do.
+    ChoicesFirst,
 }
 
 /// The page in one of its orders, and how many of its items are more than history.
-fn ordered(document: &Document, state: &State, width: u16, is_short: bool) -> (View, usize) {
+fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (View, usize) {
     let draft = document.draft();
     let status = FilingStatus::of(draft, state.clock());
     let standing = standing(draft, document.facts());
@@ -58,15 +79,21 @@ fn ordered(document: &Document, state: &State, width: u16, is_short: bool) -> (V
         view.page.gap();
         view.page.line(&words::NUMBER.with(state.lang, &[("number", &number)]), Style::Good);
     }
-    if is_short {
+    if order != Order::Whole {
         view.returned(&status, &standing, state.lang);
+        let first = steps(document, &status).first().copied().filter(|_| order == Order::FirstStep);
+        if let Some(first) = first {
+            view.page.gap();
+            view.page.line(words::NEXT.in_lang(state.lang), Style::Title);
+            view.page.marked("-", &says::step(state.lang, first, says::Naming::Screen), Style::Text);
+        }
         view.reasons(document, &status, &standing, state.lang);
         view.records(document, &status, state.lang);
-        view.next(document, &status, None, state.lang);
+        view.next(document, &status, (None, usize::from(first.is_some())), state.lang);
         view.change(document, state);
         view.calendar(draft, state);
     } else {
-        view.next(document, &status, Some(&standing), state.lang);
+        view.next(document, &status, (Some(&standing), 0), state.lang);
         view.change(document, state);
         view.calendar(draft, state);
         view.reasons(document, &status, &standing, state.lang);
@@ -90,7 +117,7 @@ impl View {
     /// The stages, each with what is known about its time.
     fn stages(&mut self, draft: &Draft, status: &FilingStatus<'_>, lang: Lang) {
         let page = &mut self.page;
-        let names: Vec<&str> = status.stages.iter().map(|stage| says::stage(*stage).in_lang(lang)).collect();
+        let names: Vec<&str> = status.stages.iter().map(|stage| says::stage_of(status.course, *stage).in_lang(lang)).collect();
         let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
         for (stage, name) in status.stages.iter().copied().zip(names) {
             let is_end = stage == status.stage && matches!(stage, Stage::Filed | Stage::Deregistered);
@@ -124,16 +151,22 @@ impl View {
         self.page.marked("!", &text, Style::Warning);
     }
 
-    /// What to do; first why it was rejected, unless that was said already.
-    fn next(&mut self, document: &Document, status: &FilingStatus<'_>, standing: Option<&[Standing<'_>]>, lang: Lang) {
+    /// What to do, without what was `said` of it already; first why it was rejected, unless that was said.
+    fn next(
+        &mut self,
+        document: &Document,
+        status: &FilingStatus<'_>,
+        (standing, said): (Option<&[Standing<'_>]>, usize),
+        lang: Lang,
+    ) {
         self.page.gap();
-        self.page.line(words::NEXT.in_lang(lang), Style::Title);
+        self.page.line(if said == 0 { words::NEXT } else { words::NEXT_TOO }.in_lang(lang), Style::Title);
         if let Some(standing) = standing {
             self.returned(status, standing, lang);
         }
         let page = &mut self.page;
-        for step in &status.next {
-            page.marked("-", &says::step(lang, *step, says::Naming::Screen), Style::Text);
+        for step in steps(document, status).into_iter().skip(said) {
+            page.marked("-", &says::step(lang, step, says::Naming::Screen), Style::Text);
         }
         if status.stage == Stage::Filed && status.number.is_none() && document.is_writable() {
             let event = EventKind::BureauPassed.label().in_lang(lang);
@@ -152,13 +185,22 @@ impl View {
 
     /// How what is filed is changed, and that a change is under way.
     fn change(&mut self, document: &Document, state: &State) {
+        if document.is_ended() {
+            let key = super::key_of(Context::Ended, Action::FileAgain);
+            let beside = state.standing_beside(document.draft()).is_some();
+            let text = if beside { record::FILE_AGAIN_BESIDE_WITH } else { record::FILE_AGAIN_WITH };
+            self.page.marked("-", &text.with(state.lang, &[("key", &key)]), Style::Accent);
+            if state.lacks_scans(document.draft()) {
+                self.page.marked("", record::NO_SCANS.in_lang(state.lang), Style::Muted);
+            }
+        }
         if !document.is_filed() {
             return;
         }
         let (lang, key) = (state.lang, super::key_of(Context::Filed, Action::StartChange));
         let text = match state.running_change(document.draft()) {
             Some((listed, summary)) => {
-                let stage = says::stage(summary.stage).in_lang(lang);
+                let stage = says::stage_of(Course::of(&summary.draft), summary.stage).in_lang(lang);
                 record::RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
             }
             None => record::CHANGE_WITH.with(lang, &[("key", &key)]),
@@ -167,7 +209,7 @@ impl View {
         let key = super::key_of(Context::Standing, Action::StartDeregistration);
         let text = match state.running(document.draft(), FilingKind::Deregistration) {
             Some((listed, summary)) => {
-                let stage = says::stage(summary.stage).in_lang(lang);
+                let stage = says::stage_of(Course::of(&summary.draft), summary.stage).in_lang(lang);
                 record::END_RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
             }
             None => record::END_WITH.with(lang, &[("key", &key)]),
@@ -210,7 +252,8 @@ impl View {
         for (kind, who) in offered(status) {
             let has_code = [who, None].into_iter().any(|who| round.of(who).received.is_some())
                 || (who.is_none() && round.touched().any(|(_, one)| one.received.is_some()));
-            self.page.item(("", Style::Text), (&says::offer(lang, kind, who, has_code), Style::Text), &[]);
+            let ends = status.is_leaving;
+            self.page.item(("", Style::Text), (&says::offer(lang, kind, who, (has_code, ends)), Style::Text), &[]);
             self.items.push(Item::Record(kind, who));
         }
     }
@@ -243,6 +286,12 @@ impl View {
             self.items.push(Item::Told);
         }
     }
+}
+
+/// What there is to do: no errors are to be fixed where there are none.
+fn steps(document: &Document, status: &FilingStatus<'_>) -> Vec<Step> {
+    let has_errors = document.count(None, Severity::Error) > 0;
+    status.next.iter().copied().filter(|step| has_errors || *step != Step::Check).collect()
 }
 
 /// The limits of the present stage.
