@@ -147,6 +147,10 @@ pub struct Reading {
     pub has_watermark: bool,
     /// Its values, one of a kind at most.
     pub values: Vec<Seen>,
+    /// Quarter turns clockwise that put the picture upright, 0 to 3.
+    pub turn: u8,
+    /// Width and height of the upright page, in the pixels that the corners of values count.
+    pub size: (f32, f32),
 }
 
 impl Reading {
@@ -155,7 +159,56 @@ impl Reading {
     pub fn value(&self, what: What) -> Option<&Seen> {
         self.values.iter().find(|seen| seen.what == what)
     }
+
+    /// Where a value stands on the upright page; `None` where that is not known.
+    #[must_use]
+    pub fn spot(&self, seen: &Seen) -> Option<Spot> {
+        let along = |places: [f32; 4], size: f32| {
+            let least = places.into_iter().fold(f32::INFINITY, f32::min);
+            let most = places.into_iter().fold(f32::NEG_INFINITY, f32::max);
+            let (from, to) = ((least / size).clamp(0.0, 1.0), (most / size).clamp(0.0, 1.0));
+            (size > 0.0 && from < to).then_some((from, to))
+        };
+        let (left, right) = along(seen.corners.map(|corner| corner.0), self.size.0)?;
+        let (top, bottom) = along(seen.corners.map(|corner| corner.1), self.size.1)?;
+        Some(Spot { turn: self.turn % 4, page: self.size, left, top, right, bottom })
+    }
 }
+
+/// The part of a picture that a value was read from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Quarter turns clockwise that put the picture upright, 0 to 3.
+    pub turn: u8,
+    /// Width and height of the upright page, in pixels.
+    pub page: (f32, f32),
+    /// Its left edge, as a part of the upright page's width, 0 to 1.
+    pub left: f32,
+    /// Its upper edge, as a part of the height.
+    pub top: f32,
+    /// Its right edge.
+    pub right: f32,
+    /// Its lower edge.
+    pub bottom: f32,
+}
+
+impl Spot {
+    /// The part around one of the characters that stand in it, for a text of so many on one row; itself where it has several rows.
+    #[must_use]
+    pub fn around(self, index: usize, count: usize) -> Self {
+        let width = self.right - self.left;
+        let is_one_row = width * self.page.0 > 0.7 * count as f32 * (self.bottom - self.top) * self.page.1;
+        if count <= 2 * BESIDE + 1 || !is_one_row {
+            return self;
+        }
+        let at = |index: f32| self.left + width * index / count as f32;
+        let (first, last) = (index.saturating_sub(BESIDE), (index + BESIDE + 1).min(count));
+        Self { left: at(first as f32), right: at(last as f32), ..self }
+    }
+}
+
+/// Characters that are shown at each side of one that is looked at.
+const BESIDE: usize = 3;
 
 /// Values as they are found.
 struct Finds<'a> {
@@ -199,7 +252,7 @@ pub fn understand(page: &Page) -> Reading {
     let seen = kind::of(&sheet);
     let mut finds = Finds { sheet: &sheet, values: Vec::new() };
     let Some(kind) = seen.kind else {
-        return Reading { has_watermark: seen.has_watermark, ..Reading::default() };
+        return Reading { has_watermark: seen.has_watermark, turn: page.turn, size: page.size, ..Reading::default() };
     };
     if !seen.is_double {
         match kind {
@@ -215,5 +268,5 @@ pub fn understand(page: &Page) -> Reading {
     }
     let mut values = finds.values;
     values.sort_by_key(|seen| seen.what);
-    Reading { kind: Some(kind), side: seen.side, has_watermark: seen.has_watermark, values }
+    Reading { kind: Some(kind), side: seen.side, has_watermark: seen.has_watermark, values, turn: page.turn, size: page.size }
 }

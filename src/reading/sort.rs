@@ -65,7 +65,7 @@ mod tests {
 
     fn says(kind: DocumentKind, side: Option<Side>, what: What, text: &str) -> Reading {
         let seen = Seen { what, text: text.into(), certainty: Certainty::Read, corners: [(0.0, 0.0); 4] };
-        Reading { kind: Some(kind), side, has_watermark: false, values: vec![seen] }
+        Reading { kind: Some(kind), side, values: vec![seen], ..Reading::default() }
     }
 
     fn front(name: &str) -> Reading {

@@ -116,6 +116,8 @@ pub struct App {
     histories: HashMap<PathBuf, History>,
     /// What a mouse can hit in the last frame, noted while it was drawn.
     hits: RefCell<Hits>,
+    /// What was said last of what scans offer.
+    offered: Option<String>,
     /// The last click that a second one makes a double one, and when it was.
     clicked: Option<((u16, u16), Moment)>,
 }
@@ -173,6 +175,7 @@ impl App {
             at_status: false,
             histories: HashMap::new(),
             hits: RefCell::default(),
+            offered: None,
             clicked: None,
             state,
         };
@@ -336,6 +339,8 @@ impl App {
             Action::Search => self.ask(Question::Search),
             Action::Fix => self.fix(focus),
             Action::Confirm => self.confirm(focus),
+            Action::TakeCertain => self.take_certain(),
+            Action::Offers => self.go_through_offers(),
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
             Action::StartChange => self.start_change(),
@@ -376,6 +381,7 @@ impl App {
                 Command::GoOn(id) => self.go_on(id),
                 Command::Edit(id, value) => self.edit(id, value),
                 Command::Apply(id, fix) => self.apply(id, fix),
+                Command::TakeCertain => self.take_certain(),
                 Command::Confirm(finding, reason) => self.set_confirmed(&finding, reason.as_deref()),
                 Command::Leave(id) => {
                     if let Some(document) = &mut self.state.document {

@@ -3,6 +3,7 @@
 //! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
 
 mod guard;
+mod offers;
 mod pictures;
 
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{self, Draft, Event, FieldId, Kind, Need, Section, Value};
 use crate::package::outside::{Outside, paths, unread};
-use crate::reading::{self, Readings};
+use crate::reading::Readings;
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
@@ -78,6 +79,8 @@ pub struct Document {
     draft: Draft,
     /// Paths, as written, of files outside its folder that nobody has said are meant.
     held_back: BTreeSet<String>,
+    /// Paths that were put into fields since it was opened, the last one last.
+    attached: Vec<String>,
     facts: Facts,
     readings: Readings,
     findings: Vec<Finding>,
@@ -117,6 +120,7 @@ impl Document {
             touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
             draft,
             held_back: BTreeSet::new(),
+            attached: Vec::new(),
             facts: Facts::default(),
             readings: Readings::default(),
             findings: Vec::new(),
@@ -281,6 +285,8 @@ impl Document {
         // What is chosen here is meant.
         for path in changes.iter().filter_map(|(_, value)| value.as_ref()).flat_map(paths) {
             self.held_back.remove(path);
+            self.attached.retain(|other| other != path);
+            self.attached.push(path.to_owned());
         }
         let changes: Vec<_> = changes.into_iter().filter(|(id, value)| self.draft.get(*id) != value.as_ref()).collect();
         let Some((first, _)) = changes.first().filter(|_| self.is_writable()) else { return false };
@@ -413,11 +419,6 @@ impl Document {
             self.recheck.facts_changed();
             self.check();
         }
-    }
-
-    /// Certificates that have not been read: path and SHA-256.
-    pub fn unread_scans(&self) -> Vec<(&str, &str)> {
-        reading::unread(&self.draft, &self.facts, &self.readings)
     }
 
     /// Takes in what the other drafts say.

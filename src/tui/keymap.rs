@@ -87,12 +87,18 @@ pub enum Context {
     Unprepared,
     /// Somewhere in the draft there is one.
     SomeUnprepared,
+    /// Scans have values that may be taken at once.
+    SomeCertain,
+    /// Scans have values that are looked at one by one.
+    SomeOffered,
+    /// Looking at a value that a scan offers. Nothing is typed there, so characters are keys.
+    Offers,
 }
 
 impl Context {
     /// Whether letters answer a question there.
     const fn answers(self) -> bool {
-        matches!(self, Self::Flag | Self::Question)
+        matches!(self, Self::Flag | Self::Question | Self::Offers)
     }
 }
 
@@ -141,6 +147,14 @@ actions! {
     Fix => FIX;
     /// Stands by what a warning is about, or no longer.
     Confirm => CONFIRM;
+    /// Fills in what scans say for certain.
+    TakeCertain => TAKE_CERTAIN;
+    /// Goes through the other values on scans, one by one.
+    Offers => OFFERS;
+    /// Takes the value that is looked at.
+    Take => TAKE;
+    /// Leaves the field as it is.
+    LeaveIt => LEAVE_IT;
     /// Lists where drafts collide.
     Across => ACROSS;
     /// Makes a copy of the field's picture that is taken.
@@ -344,6 +358,12 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Document, "F13", A::PrepareAll, 0),
         (C::Materials, "Ctrl+G", A::Letters, 6),
         (C::Document, "Ctrl+G", A::Letters, 0),
+        (C::SomeCertain, "Alt+G", A::TakeCertain, 6),
+        (C::SomeOffered, "Alt+V", A::Offers, 7),
+        (C::Document, "Alt+G", A::TakeCertain, 0),
+        (C::Document, "F11", A::TakeCertain, 0),
+        (C::Document, "Alt+V", A::Offers, 0),
+        (C::Document, "Shift+F11", A::Offers, 0),
         (C::Document, "F6", A::Confirm, 0),
         (C::Document, "Alt+O", A::Confirm, 0),
         (C::Document, "Ctrl+P", A::Preview, 0),
@@ -512,6 +532,19 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Preview, "Enter", A::Back, 0),
         (C::Preview, "Ctrl+P", A::Back, 0),
         (C::Preview, "Esc", A::Back, 11),
+        (C::Offers, "Enter", A::Take, 1),
+        (C::Offers, "Y", A::Take, 0),
+        (C::Offers, "Space", A::LeaveIt, 2),
+        (C::Offers, "N", A::LeaveIt, 0),
+        (C::Offers, "Right", A::LeaveIt, 0),
+        (C::Offers, "Down", A::LeaveIt, 0),
+        (C::Offers, "Tab", A::LeaveIt, 0),
+        (C::Offers, "Left", A::Previous, 0),
+        (C::Offers, "Up", A::Previous, 0),
+        (C::Offers, "Shift+Tab", A::Previous, 0),
+        (C::Offers, "Ctrl+P", A::Preview, 6),
+        (C::Offers, "Alt+G", A::TakeCertain, 5),
+        (C::Offers, "F11", A::TakeCertain, 0),
         (C::Facts, "Ctrl+O", A::Viewer, 5),
         (C::Facts, "Esc", A::Back, 6),
         (C::Facts, "Tab", A::NextPicture, 10),

@@ -86,6 +86,8 @@ pub enum Question {
     Problems,
     /// Which of the changes to make that these findings about a field offer.
     Fixes(FieldId, Vec<Finding>),
+    /// Which of the values to take that scans offer, one by one.
+    Offers,
     /// Why a warning is confirmed.
     Reason(Box<Finding>),
     /// From what a filing of this kind begins that refers to a record.

@@ -322,6 +322,8 @@ pub enum Command {
     Edit(FieldId, Option<Value>),
     /// Make a change that mends a field.
     Apply(FieldId, Fix),
+    /// Fill in what scans say for certain.
+    TakeCertain,
     /// Stand by what a warning is about for this reason, or no longer.
     Confirm(Box<Finding>, Option<String>),
     /// The field was left.

@@ -70,7 +70,7 @@ pub fn reading(mut says: Part) -> Reading {
     };
     let values = values.into_iter().filter_map(seen).collect();
     says.expect_empty();
-    Reading { kind, side, has_watermark, values }
+    Reading { kind, side, has_watermark, values, ..Reading::default() }
 }
 
 fn facts(path: &str, mut file: Part) -> FileFacts {

@@ -15,6 +15,10 @@ crate::messages! {
     PROBLEMS = "全部问题", "All problems";
     FIX = "采用建议", "Apply suggestion";
     CONFIRM = "确认无误", "Confirm";
+    TAKE_CERTAIN = "填入照片内容", "Fill from scans";
+    OFFERS = "逐项看照片", "Check scans";
+    TAKE = "采用", "Take";
+    LEAVE_IT = "不采用", "Leave";
     ACROSS = "比对各份草稿", "Compare drafts";
     PREPARE = "生成合格图片", "Make compliant copy";
     PREPARE_ALL = "全部生成合格图片", "Make all compliant";

@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod form;
 pub mod home;
 pub mod new;
+pub mod offers;
 pub mod prepare;
 pub mod preview;
 pub mod protect;

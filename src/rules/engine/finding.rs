@@ -77,6 +77,11 @@ impl Fix {
         self.applicability == Applicability::Safe
     }
 
+    /// The fields that it changes.
+    pub fn fields(&self) -> impl Iterator<Item = FieldId> {
+        self.changes.iter().map(|(id, _)| *id)
+    }
+
     /// The value that it puts into a field; `None` if it leaves the field alone or empties it.
     #[must_use]
     pub fn value_of(&self, field: FieldId) -> Option<&Value> {

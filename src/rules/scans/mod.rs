@@ -10,7 +10,7 @@ pub(in crate::rules) mod quality;
 pub mod required_materials;
 pub(in crate::rules) mod shape;
 pub(in crate::rules) mod size;
-pub(in crate::rules) mod writing;
+pub mod writing;
 
 use crate::rules::engine::Rule;
 

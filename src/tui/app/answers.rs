@@ -110,6 +110,7 @@ impl App {
                 self.state.being_read = None;
                 self.state.readings.insert(sha256, reading);
                 self.read_scans();
+                self.offer();
             }
             Message::CannotRead => (self.state.can_read, self.state.being_read) = (false, None),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),

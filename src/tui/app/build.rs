@@ -13,6 +13,7 @@ use crate::tui::dialog::files::Files;
 use crate::tui::dialog::fixes::Fixes;
 use crate::tui::dialog::guarded::Guarded;
 use crate::tui::dialog::help::Help;
+use crate::tui::dialog::offers::Offers;
 use crate::tui::dialog::palette::Palette;
 use crate::tui::dialog::paths::Paths;
 use crate::tui::dialog::preview::Preview;
@@ -76,6 +77,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Candidate(candidate) => Box::new(Preview::of_candidate(candidate)),
         Question::Problems => Box::new(Problems::new()),
         Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
+        Question::Offers => Box::new(Offers::new(state)?),
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
         Question::Origin(kind) => Box::new(Origin::new(kind)),
         Question::Guarded(guard, id, value, typed) => Box::new(Guarded::new(state, guard, (id, value.as_ref()), typed)),

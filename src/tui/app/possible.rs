@@ -49,6 +49,8 @@ impl App {
             }
             Action::Fix => writable && findings().any(|finding| finding.counts() && !finding.fixes.is_empty()),
             Action::Confirm => writable && findings().any(crate::rules::Finding::can_be_confirmed),
+            Action::TakeCertain => writable && document.has_offers().0,
+            Action::Offers => writable && document.has_offers() != (false, false),
             Action::Prepare => writable && focus.is_some_and(|id| id.files().is_some() && document.has_picture(id)),
             Action::PrepareAll => writable && !document.pictures().is_empty(),
             Action::Preview | Action::Viewer => focus.is_some_and(|id| document.has_picture(id)),

@@ -137,7 +137,7 @@ impl App {
     }
 
     /// What was typed before and what is typed after are steps of undo of their own.
-    fn end_visit(&mut self) {
+    pub(super) fn end_visit(&mut self) {
         if let Some(document) = &mut self.state.document {
             document.end_visit();
         }

@@ -15,6 +15,7 @@ pub mod findings;
 pub mod fixes;
 pub mod guarded;
 pub mod help;
+pub mod offers;
 pub mod origin;
 pub mod palette;
 pub mod paths;

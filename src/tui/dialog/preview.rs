@@ -148,7 +148,7 @@ impl Preview {
         parts.push(match self.view.zoom {
             Zoom::Fit => words::FITTED.with(state.lang, &[("percent", &percent)]),
             Zoom::Power(0) => words::ACTUAL.in_lang(state.lang).to_owned(),
-            Zoom::Power(_) => percent,
+            Zoom::Power(_) | Zoom::Span(..) => percent,
         });
         parts.join("  ")
     }

@@ -199,7 +199,6 @@ impl PreviewState {
 
     /// Whether what was last seen is what is wanted now.
     #[must_use]
-    #[cfg(any(test, feature = "internals"))]
     pub fn is_up_to_date(&self) -> bool {
         match (&self.wanted, &self.seen) {
             (Some(wanted), Some((look, _))) => wanted.is_same(look),

@@ -1,11 +1,16 @@
 //! Which part of a picture is shown: fitted, or at a scale around a middle, turned by quarters.
 
+use crate::reading::Spot;
 use crate::scan::Part;
 
 /// The largest scale: one pixel of the picture on 2^3 by 2^3 of the screen.
 const NEAREST: i8 = 3;
 /// The part of what is shown that one step to the side moves by.
 const STEP: f64 = 0.25;
+/// What a [`Zoom::Span`] counts a side in.
+const WHOLE: f32 = 10_000.0;
+/// What is shown around something that was read, by its height.
+const MARGIN: f32 = 0.4;
 
 /// How large a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,6 +20,8 @@ pub enum Zoom {
     Fit,
     /// 2 to the power of this many pixels of the screen for one of the picture.
     Power(i8),
+    /// A part of so many ten-thousandths of the turned picture's width and height and nothing beside it, as large as the room.
+    Span(u16, u16),
 }
 
 /// A view of a picture.
@@ -34,6 +41,23 @@ impl Default for View {
     }
 }
 
+impl View {
+    /// The part of a picture that something was read from, with a little around it.
+    #[must_use]
+    pub fn of(spot: Spot) -> Self {
+        let page = spot.page;
+        let margin = MARGIN * (spot.bottom - spot.top) * page.1;
+        let along = |from: f32, to: f32, size: f32| {
+            let margin = if size > 0.0 { margin / size } else { 0.0 };
+            let (from, to) = ((from - margin).clamp(0.0, 1.0), (to + margin).clamp(0.0, 1.0));
+            (f64::from((from + to) / 2.0), ((to - from) * WHOLE).round().clamp(1.0, WHOLE) as u16)
+        };
+        let (x, width) = along(spot.left, spot.right, page.0);
+        let (y, height) = along(spot.top, spot.bottom, page.1);
+        Self { zoom: Zoom::Span(width, height), turns: spot.turn, middle: (x, y) }
+    }
+}
+
 /// A picture's size as turned and the room for it, both in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frame {
@@ -49,6 +73,12 @@ impl Frame {
         let along = |room: u32, size: u32| f64::from(room.max(1)) / f64::from(size.max(1));
         along(self.room.0, self.size.0).min(along(self.room.1, self.size.1)).min(1.0)
     }
+
+    /// The same when a part of it fills the room, up to the largest scale.
+    fn filling(self, (width, height): (u16, u16)) -> f64 {
+        let along = |room: u32, size: u32, span: u16| f64::from(room.max(1)) / f64::from(part_of(span, size));
+        along(self.room.0, self.size.0, width).min(along(self.room.1, self.size.1, height)).min(scale_of(NEAREST))
+    }
 }
 
 impl View {
@@ -57,8 +87,8 @@ impl View {
     pub fn nearer(self, frame: Option<Frame>) -> Self {
         let zoom = match (self.zoom, frame) {
             (Zoom::Power(power), _) => Zoom::Power((power + 1).min(NEAREST)),
-            (Zoom::Fit, Some(frame)) => Zoom::Power((power_above(frame.fitting())).min(NEAREST)),
-            (Zoom::Fit, None) => Zoom::Power(0),
+            (Zoom::Fit | Zoom::Span(..), Some(frame)) => Zoom::Power((power_above(frame.fitting())).min(NEAREST)),
+            (Zoom::Fit | Zoom::Span(..), None) => Zoom::Power(0),
         };
         Self { zoom, ..self }
     }
@@ -112,20 +142,31 @@ impl View {
         let scale = match self.zoom {
             Zoom::Fit => frame.fitting(),
             Zoom::Power(power) => scale_of(power),
+            Zoom::Span(width, height) => frame.filling((width, height)),
         };
-        let along = |size: u32, room: u32, middle: f64| {
+        let along = |size: u32, room: u32, middle: f64, span: Option<u16>| {
             let size = size.max(1);
             // Whole pixels of the picture, so that each is as large on the screen as every other.
             let shown = ((f64::from(room.max(1)) / scale).floor() as u32).clamp(1, size);
-            let shown = if matches!(self.zoom, Zoom::Fit) { size } else { shown };
+            let shown = match span {
+                Some(span) => part_of(span, size).min(shown),
+                None if matches!(self.zoom, Zoom::Fit) => size,
+                None => shown,
+            };
             let start = (middle * f64::from(size) - f64::from(shown) / 2.0).round().clamp(0.0, f64::from(size - shown)) as u32;
             let drawn = ((f64::from(shown) * scale).round() as u32).clamp(1, room.max(1));
             (start, shown, drawn)
         };
-        let (x, width, drawn_width) = along(frame.size.0, frame.room.0, self.middle.0);
-        let (y, height, drawn_height) = along(frame.size.1, frame.room.1, self.middle.1);
+        let span = if let Zoom::Span(width, height) = self.zoom { Some((width, height)) } else { None };
+        let (x, width, drawn_width) = along(frame.size.0, frame.room.0, self.middle.0, span.map(|span| span.0));
+        let (y, height, drawn_height) = along(frame.size.1, frame.room.1, self.middle.1, span.map(|span| span.1));
         (Part { x, y, width, height }, (drawn_width, drawn_height), scale)
     }
+}
+
+/// So many ten-thousandths of a side, in pixels.
+fn part_of(span: u16, size: u32) -> u32 {
+    ((u64::from(span) * u64::from(size.max(1))).div_ceil(WHOLE as u64) as u32).clamp(1, size.max(1))
 }
 
 fn scale_of(power: i8) -> f64 {

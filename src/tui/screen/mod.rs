@@ -90,6 +90,9 @@ pub trait Screen: std::fmt::Debug {
             contexts.extend(is_filed.then_some([Context::Filed, Context::Standing]).into_iter().flatten());
             let is_ended = state.document.as_ref().is_some_and(Document::is_ended);
             contexts.extend(is_ended.then_some(Context::Ended));
+            let (certain, others) = state.document.as_ref().map_or((false, false), Document::has_offers);
+            contexts.extend(certain.then_some(Context::SomeCertain));
+            contexts.extend(others.then_some(Context::SomeOffered));
             contexts.push(Context::Document);
         }
         contexts.push(Context::Global);

@@ -2,6 +2,7 @@
 //! a word. Nothing here holds an export: what is read may be misread.
 
 pub(in crate::rules) mod kind;
+pub mod offers;
 pub(in crate::rules) mod person;
 pub(in crate::rules) mod values;
 

@@ -54,7 +54,7 @@ pub(super) fn another<'a>(context: &Context<'a>, scan: &Scan<'_>, reading: &Read
     let values = values(context, scan, reading);
     let of = |part: PersonField| values.iter().find(|read| read.field == part.of(role));
     let (name, number) = (of(PersonField::Name)?, of(PersonField::CertificateNumber)?);
-    let differs = |read: &Read<'_>| super::values::differs(context, read);
+    let differs = |read: &Read<'_>| super::offers::differs(context, read);
     let is_another = number.seen.certainty == Certainty::Checked && name.seen.certainty > Certainty::Doubtful;
     (is_another && differs(name) && differs(number)).then_some(())?;
     Some((name.stored.clone(), context.typed(name.field)?))

@@ -1,11 +1,9 @@
 //! Values on scans against typed ones, and for fields that are still empty.
 
-use super::{Read, certificates, person, values};
-use crate::filing::{FieldId, PersonField, Value};
-use crate::reading::{Certainty, What};
-use crate::rules::engine::context::is_blank;
+use super::certificates;
+use super::offers::{Offer, kind, offers};
+use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::scans::printed::printed_code;
 use crate::text::text;
 
 /// The fields that values on scans belong into.
@@ -79,81 +77,25 @@ pub static SCAN_DIFFERS: Rule = Rule {
 };
 
 fn scan_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut said: Vec<(FieldId, String)> = Vec::new();
-    for (scan, reading) in certificates(context) {
-        if person::another(context, &scan, reading).is_some() {
-            continue;
-        }
-        for read in values(context, &scan, reading) {
-            // The QR code of the same licence says it better.
-            let is_printed = read.field == FieldId::SubjectCertificateNumber && printed_code(scan.facts).is_some();
-            if read.seen.certainty == Certainty::Doubtful || is_printed {
-                continue;
+    // The QR code of the same licence says it better.
+    for offer in offers(context).into_iter().filter(|offer| !offer.is_printed) {
+        let (message, severity) = match (&offer.typed, offer.other) {
+            (Some(_), Some(_)) => (message_of!(SCAN_DIFFERS, "character"), SCAN_DIFFERS.severity),
+            (Some(_), None) => (message_of!(SCAN_DIFFERS, "differs"), SCAN_DIFFERS.severity),
+            (None, _) => (message_of!(SCAN_DIFFERS, "empty"), Severity::Hint),
+        };
+        let finding = SCAN_DIFFERS.finds(offer.field).with_message(message).with_severity(severity);
+        let finding = finding.with("file", Arg::Text(offer.path));
+        let whole = Arg::Text(offer.seen);
+        let finding = match offer.other {
+            Some((typed, seen, _)) => {
+                let characters = finding.with("typed", Arg::Text(typed.into())).with("seen", Arg::Text(seen.into()));
+                characters.with("whole", whole)
             }
-            let typed = context.typed(read.field);
-            let other = typed.and_then(|typed| other_character(&read, typed));
-            let (message, severity) = match (typed, other) {
-                (Some(_), _) if !differs(context, &read) => continue,
-                (Some(_), Some(_)) => (message_of!(SCAN_DIFFERS, "character"), SCAN_DIFFERS.severity),
-                (Some(_), None) => (message_of!(SCAN_DIFFERS, "differs"), SCAN_DIFFERS.severity),
-                (None, _) if is_blank(context.text(read.field)) => (message_of!(SCAN_DIFFERS, "empty"), Severity::Hint),
-                (None, _) => continue,
-            };
-            let what = (read.field, read.stored.clone());
-            if said.contains(&what) {
-                continue;
-            }
-            let finding = SCAN_DIFFERS.finds(read.field).with_message(message).with_severity(severity);
-            let finding = finding.with("file", Arg::Text(scan.path.to_owned()));
-            let whole = Arg::Text(read.stored.clone());
-            let finding = match other {
-                Some((typed, seen)) => {
-                    let characters = finding.with("typed", Arg::Text(typed.into())).with("seen", Arg::Text(seen.into()));
-                    characters.with("whole", whole)
-                }
-                None => finding.with("seen", whole),
-            };
-            findings.push(finding.with_fix_to(Value::Text(read.stored)));
-            said.push(what);
-        }
+            None => finding.with("seen", whole),
+        };
+        findings.push(finding.with_fix(offer.fix));
     }
-}
-
-/// Whether something else was typed than was read, the forms of writing aside. Nothing typed is nothing else.
-pub(super) fn differs(context: &Context<'_>, read: &Read<'_>) -> bool {
-    let Some(typed) = context.typed(read.field) else { return false };
-    let normal = |text: &str| {
-        let value = context.normalised(read.field, &Value::Text(text.to_owned()));
-        plain(value.as_text().unwrap_or(text))
-    };
-    let (typed, seen) = (normal(typed), normal(&read.stored));
-    match read.seen.what {
-        // Documents leave out the province, drafts must not; and what ends a printed line may be lost.
-        What::Address => !typed.contains(&seen) && !seen.contains(&typed),
-        _ => typed != seen,
-    }
-}
-
-/// A text without what the same words may be written with or without.
-fn plain(text: &str) -> String {
-    let form = |c: char| match c {
-        '（' => '(',
-        '）' => ')',
-        '•' | '・' | '‧' | '．' => '·',
-        c => c.to_ascii_uppercase(),
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(form).collect()
-}
-
-/// The typed and the read character, where a name differs in one alone: there the reading may be the one that errs.
-fn other_character(read: &Read<'_>, typed: &str) -> Option<(char, char)> {
-    let is_name = matches!(read.seen.what, What::Name | What::Company | What::LegalPerson);
-    let (typed, seen) = (plain(typed), plain(&read.stored));
-    if !is_name || typed.chars().count() != seen.chars().count() {
-        return None;
-    }
-    let mut others = typed.chars().zip(seen.chars()).filter(|(one, other)| one != other);
-    others.next().filter(|_| others.next().is_none())
 }
 
 /// Several empty fields that a scan has certain values for: one key takes them all.
@@ -196,28 +138,20 @@ pub static SCAN_FILLS: Rule = Rule {
 
 fn scan_fills(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut taken: Vec<FieldId> = Vec::new();
+    let certain: Vec<Offer> = offers(context).into_iter().filter(Offer::is_certain).collect();
     for (scan, reading) in certificates(context) {
-        let is_open = |read: &Read<'_>| {
-            read.seen.certainty == Certainty::Checked && context.typed(read.field).is_none() && is_blank(context.text(read.field))
-        };
-        let mut changes: Vec<(FieldId, Option<Value>)> = Vec::new();
-        for read in values(context, &scan, reading).into_iter().filter(is_open) {
-            if !taken.contains(&read.field) {
-                taken.push(read.field);
-                changes.push((read.field, Some(Value::Text(read.stored))));
+        let (mut fields, mut changes) = (Vec::new(), Vec::new());
+        for offer in certain.iter().filter(|offer| offer.scan == scan.id && offer.path == scan.path) {
+            if !taken.contains(&offer.field) {
+                taken.push(offer.field);
+                fields.push(offer.field);
+                changes.extend(offer.fix.changes.iter().cloned());
             }
         }
-        if changes.is_empty() {
-            continue;
+        if !changes.is_empty() {
+            let kind = kind(context, &scan, reading).filter(|(kind, _)| changes.iter().all(|(field, _)| field != kind));
+            changes.splice(0..0, kind);
+            findings.push(scan.finds(&SCAN_FILLS).with("fields", Arg::Fields(fields)).with_fix(Fix::offer(changes)));
         }
-        let fields = changes.iter().map(|(field, _)| *field).collect();
-        // What kind of document it is stands before its number: without it the number cannot be checked.
-        let kind =
-            PersonField::find(scan.id).map_or(FieldId::SubjectCertificateKind, |(role, _)| PersonField::CertificateKind.of(role));
-        let known = reading.kind.and_then(|kind| kind.certificate(context.chosen(FieldId::SubjectNature)));
-        if let Some(known) = known.filter(|_| context.asks(kind) && context.get(kind).is_none()) {
-            changes.insert(0, (kind, Some(Value::Code(known))));
-        }
-        findings.push(scan.finds(&SCAN_FILLS).with("fields", Arg::Fields(fields)).with_fix(Fix::offer(changes)));
     }
 }

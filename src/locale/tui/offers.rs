@@ -1,0 +1,21 @@
+//! Values that scans offer, looked at one by one.
+
+crate::messages! {
+    TITLE = "照片上的内容", "Read on the scan";
+    TYPED = "填写", "Entered";
+    SEEN = "照片", "Scan";
+    EMPTY = "（空着）", "(empty)";
+    FROM = "{file}，{certainty}", "{file}, {certainty}";
+    TAKE = "采用", "Take";
+    LEAVE = "不采用", "Leave";
+    BACK = "上一项", "Previous";
+    STOP = "停止", "Stop";
+    ALL = "全部采用已校验的", "Take all checked";
+    WHOLE = "看整张", "Whole picture";
+    DONE = "采用 {taken} 项，{left} 项没有采用。撤销键逐项退回。", "{taken} taken, {left} left as they are. Undo takes them back one by one.";
+    TAKEN = "已从照片填入 {count} 项，请对照证件看一遍；可以撤销。", "Filled in from the scans: {count}. Compare them with the documents; undo takes them back.";
+    NONE = "照片上没有可采用的内容。", "The scans offer nothing to take.";
+    NONE_CERTAIN = "照片上没有已校验、可一次填入的内容。", "The scans offer nothing checked that could be filled in at once.";
+    CERTAIN = "照片上可一次填入 {count} 项：{key}。", "Checked on the scans, to be filled in at once: {count} ({key}).";
+    OTHERS = "要逐项看的 {count} 项：{key}。", "To be looked at one by one: {count} ({key}).";
+}

@@ -1,0 +1,142 @@
+//! What scans offer to a draft: values for empty fields, and others than the typed ones.
+
+use super::{Read, certificates, person, values};
+use crate::filing::{FieldId, PersonField, Value};
+use crate::reading::{Certainty, Reading, Spot, What};
+use crate::rules::engine::context::is_blank;
+use crate::rules::engine::{Context, Fix};
+use crate::rules::scans::file::Scan;
+use crate::rules::scans::printed::printed_code;
+
+/// A value on a scan that a field does not hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// The field.
+    pub field: FieldId,
+    /// The field of the scan.
+    pub scan: FieldId,
+    /// The scan's path, as written in the draft.
+    pub path: String,
+    /// What was typed; `None` where the field is empty.
+    pub typed: Option<String>,
+    /// What was read, as a draft stores it.
+    pub seen: String,
+    /// How certain that is; never doubtful.
+    pub certainty: Certainty,
+    /// The typed and the read character and their place, where a name differs in one character alone.
+    pub other: Option<(char, char, usize)>,
+    /// Where it stands in the picture.
+    pub spot: Option<Spot>,
+    /// The change that takes it.
+    pub fix: Fix,
+    /// Whether a code printed on the same scan says it, too.
+    pub(super) is_printed: bool,
+}
+
+impl Offer {
+    /// Whether it may be taken together with others, without a look at each: it stands its check, and nothing else was typed.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.certainty == Certainty::Checked && self.typed.is_none()
+    }
+}
+
+/// What the scans of a draft offer, scan by scan; none of another person's document, nothing doubtful, and nothing twice.
+#[must_use]
+pub fn offers(context: &Context<'_>) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for (scan, reading) in certificates(context) {
+        if person::another(context, &scan, reading).is_some() {
+            continue;
+        }
+        for read in values(context, &scan, reading) {
+            let offer = offer(context, (&scan, reading), read);
+            offers.extend(offer.filter(|offer| offers.iter().all(|other| (other.field, &other.seen) != (offer.field, &offer.seen))));
+        }
+    }
+    offers
+}
+
+fn offer(context: &Context<'_>, (scan, reading): (&Scan<'_>, &Reading), read: Read<'_>) -> Option<Offer> {
+    if read.seen.certainty == Certainty::Doubtful {
+        return None;
+    }
+    let typed = context.typed(read.field);
+    let is_open = match typed {
+        Some(_) => differs(context, &read),
+        None => is_blank(context.text(read.field)),
+    };
+    is_open.then_some(())?;
+    let other = typed.and_then(|typed| other_character(&read, typed));
+    let spot = reading.spot(read.seen).map(|spot| match other {
+        Some((.., at)) => spot.around(at, read.seen.text.chars().count()),
+        None => spot,
+    });
+    let kind = kind(context, scan, reading).filter(|_| is_number(scan, read.field));
+    let changes = kind.into_iter().chain([(read.field, Some(Value::Text(read.stored.clone())))]).collect();
+    Some(Offer {
+        field: read.field,
+        scan: scan.id,
+        path: scan.path.to_owned(),
+        typed: typed.map(str::to_owned),
+        certainty: read.seen.certainty,
+        other,
+        spot,
+        fix: Fix::offer(changes),
+        is_printed: read.field == FieldId::SubjectCertificateNumber && printed_code(scan.facts).is_some(),
+        seen: read.stored,
+    })
+}
+
+/// What kind of document the scan shows, for the field that asks for it and is empty. It stands before the number, which cannot be
+/// checked without it.
+pub(super) fn kind(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> Option<(FieldId, Option<Value>)> {
+    let kind =
+        PersonField::find(scan.id).map_or(FieldId::SubjectCertificateKind, |(role, _)| PersonField::CertificateKind.of(role));
+    let known = reading.kind.and_then(|kind| kind.certificate(context.chosen(FieldId::SubjectNature)))?;
+    (context.asks(kind) && context.get(kind).is_none()).then_some((kind, Some(Value::Code(known))))
+}
+
+/// Whether a field holds the number of the certificate that a scan shows.
+fn is_number(scan: &Scan<'_>, field: FieldId) -> bool {
+    let of_person = PersonField::find(scan.id).map(|(role, _)| PersonField::CertificateNumber.of(role));
+    field == of_person.unwrap_or(FieldId::SubjectCertificateNumber)
+}
+
+/// Whether something else was typed than was read, the forms of writing aside. Nothing typed is nothing else.
+pub(super) fn differs(context: &Context<'_>, read: &Read<'_>) -> bool {
+    let Some(typed) = context.typed(read.field) else { return false };
+    let normal = |text: &str| {
+        let value = context.normalised(read.field, &Value::Text(text.to_owned()));
+        plain(value.as_text().unwrap_or(text))
+    };
+    let (typed, seen) = (normal(typed), normal(&read.stored));
+    match read.seen.what {
+        // Documents leave out the province, drafts must not; and what ends a printed line may be lost.
+        What::Address => !typed.contains(&seen) && !seen.contains(&typed),
+        _ => typed != seen,
+    }
+}
+
+/// A text without what the same words may be written with or without.
+fn plain(text: &str) -> String {
+    let form = |c: char| match c {
+        '（' => '(',
+        '）' => ')',
+        '•' | '・' | '‧' | '．' => '·',
+        c => c.to_ascii_uppercase(),
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(form).collect()
+}
+
+/// The typed and the read character and their place, where a name differs in one alone: there the reading may be the one that errs.
+fn other_character(read: &Read<'_>, typed: &str) -> Option<(char, char, usize)> {
+    let is_name = matches!(read.seen.what, What::Name | What::Company | What::LegalPerson);
+    let (typed, seen) = (plain(typed), plain(&read.stored));
+    if !is_name || typed.chars().count() != seen.chars().count() {
+        return None;
+    }
+    let mut others = typed.chars().zip(seen.chars()).enumerate().filter(|(_, (one, other))| one != other);
+    let (at, (one, other)) = others.next()?;
+    others.next().is_none().then_some((one, other, at))
+}
