@@ -27,7 +27,7 @@ const LAYERS: [&str; 15] = [
     "text",
 ];
 /// The parts of the wizard from the top down, as [`LAYERS`].
-const WIZARD: [&str; 20] = [
+const WIZARD: [&str; 21] = [
     "run",
     "worker",
     "app",
@@ -39,6 +39,7 @@ const WIZARD: [&str; 20] = [
     "question",
     "route",
     "background",
+    "sorting",
     "document",
     "terminal",
     "event",

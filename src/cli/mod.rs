@@ -144,7 +144,7 @@ fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &m
             None => checklist::run(&args.drafts, world, out, err),
         },
         Some(Command::Status(args)) => status::run(args, world, input, out, err),
-        Some(Command::Read(args)) => reading::read(&args, world, out),
+        Some(Command::Read(args)) => reading::read(&args, world, out, err),
         Some(Command::Models(args)) => reading::models(&args, world, out),
         Some(Command::Fields) => fields::run(out),
         Some(Command::Rules(args)) => rules::run(args.topic.as_deref(), out),

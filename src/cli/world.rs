@@ -1,6 +1,6 @@
 //! What the commands know about the world around them. It is read once, in `main`, and passed down.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -90,13 +90,15 @@ impl World {
     #[must_use]
     pub fn read() -> Self {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let home = BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
         let data = |name: &str| ProjectDirs::from("", "", "beian").map(|dirs| dirs.data_dir().join(name));
+        let folder = |name: &str| variable(name).and_then(|value| folder_in(&value, home.as_deref()));
         // Only some systems have a folder of its own for this.
         let state = |dirs: ProjectDirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned();
-        let state_dir = variable("BEIAN_STATE_DIR").map(PathBuf::from).or_else(|| ProjectDirs::from("", "", "beian").map(state));
+        let state_dir = folder("BEIAN_STATE_DIR").or_else(|| ProjectDirs::from("", "", "beian").map(state));
         let kept = state_dir.as_deref().and_then(|dir| language::load(&dir.join(language::NAME)));
         let (lang, lang_from) = spoken(variable, kept);
-        let own_drafts = variable("BEIAN_DRAFTS_DIR").map(PathBuf::from);
+        let own_drafts = folder("BEIAN_DRAFTS_DIR");
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         Self {
             now: Local::now().fixed_offset(),
@@ -107,20 +109,18 @@ impl World {
             lang_variable: variable("BEIAN_LANG").map(|value| value.to_string_lossy().into_owned()),
             drafts_from: own_drafts.as_ref().map_or(Origin::Default, |_| Origin::Variable("BEIAN_DRAFTS_DIR")),
             drafts_dir: own_drafts.or_else(|| data("drafts")),
-            config_path: variable("BEIAN_CONFIG_DIR")
-                .map(PathBuf::from)
+            config_path: folder("BEIAN_CONFIG_DIR")
                 .or_else(|| ProjectDirs::from("", "", "beian").map(|dirs| dirs.config_dir().to_owned()))
                 .map(|dir| dir.join(config::NAME)),
             config: Config::default(),
             is_other_folder: false,
-            lists_dir: variable("BEIAN_LISTS_DIR").map(PathBuf::from).or_else(|| data("lists")),
-            models_dir: variable("BEIAN_MODELS_DIR").map(PathBuf::from).or_else(|| data("models")),
+            lists_dir: folder("BEIAN_LISTS_DIR").or_else(|| data("lists")),
+            models_dir: folder("BEIAN_MODELS_DIR").or_else(|| data("models")),
             state_dir,
-            cache_dir: variable("BEIAN_CACHE_DIR")
-                .map(PathBuf::from)
+            cache_dir: folder("BEIAN_CACHE_DIR")
                 .or_else(|| ProjectDirs::from("", "", "beian").map(|dirs| dirs.cache_dir().join("scans"))),
             today_variable: variable("BEIAN_TODAY").map(|value| value.to_string_lossy().into_owned()),
-            home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
+            home,
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             no_color: variable("NO_COLOR").is_some(),
             hints: Hints::read(variable),
@@ -215,9 +215,44 @@ fn spoken(variable: impl Fn(&str) -> Option<OsString>, kept: Option<Lang>) -> (L
     }
 }
 
+/// The folder that a variable of the environment names: none where it is blank; `~/` is the user's own, which no shell has put there
+/// where the value stood in quotes or in a file.
+fn folder_in(value: &OsStr, home: Option<&Path>) -> Option<PathBuf> {
+    if value.to_string_lossy().trim().is_empty() {
+        return None;
+    }
+    let path = Path::new(value);
+    let inside = path.strip_prefix("~").ok().zip(home);
+    Some(inside.map_or_else(|| path.to_owned(), |(rest, home)| home.join(rest)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_variable_names_a_folder_as_people_write_it() {
+        let home = Some(Path::new("/home/li"));
+        for (value, home, expected) in [
+            ("", home, None),
+            ("  \t", home, None),
+            ("/m", home, Some("/m")),
+            ("~", home, Some("/home/li")),
+            ("~/m", home, Some("/home/li/m")),
+            ("~other/m", home, Some("~other/m")),
+            ("a/~/b", home, Some("a/~/b")),
+            ("~/m", None, Some("~/m")),
+            (" with blanks", home, Some(" with blanks")),
+        ] {
+            assert_eq!(folder_in(OsStr::new(value), home), expected.map(PathBuf::from), "{value:?}");
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::ffi::OsStrExt;
+            let odd = OsStr::from_bytes(b"~/\xff");
+            assert_eq!(folder_in(odd, home), Some(Path::new("/home/li").join(OsStr::from_bytes(b"\xff"))));
+        }
+    }
 
     #[test]
     fn a_setting_a_choice_and_the_locale_decide_in_this_order() {

@@ -9,6 +9,7 @@
 //! - [`language`]: the language that was chosen, kept between sessions;
 //! - [`rescued`]: where drafts were put that could not be saved in their place;
 //! - [`collect`]: the scans of a draft, brought beside it;
+//! - [`filled`]: a draft, filled in from pictures of certificates;
 //! - [`copies`]: prepared copies of scans, beside the originals;
 //! - [`take_over`]: filed drafts, brought up to date with what changed or ended them;
 //! - [`example`]: the complete examples that come with the program;
@@ -24,6 +25,7 @@ pub mod copies;
 pub mod error;
 pub mod example;
 pub mod file;
+pub mod filled;
 pub mod folder;
 pub mod language;
 pub mod recent;

@@ -133,6 +133,12 @@ fn is_anniversary(start: NaiveDate, end: NaiveDate, years: i32) -> bool {
     }
 }
 
+/// Whether a period is one that a card is given for by law to somebody born on this day.
+#[must_use]
+pub fn fits(start: NaiveDate, end: When, birth: NaiveDate) -> bool {
+    start >= birth && term_between(start, end).is_some_and(|term| fits_age(term, birth, start))
+}
+
 /// Whether the term is the one for the age at issue or at an application shortly before it.
 fn fits_age(term: Term, birth: NaiveDate, start: NaiveDate) -> bool {
     let applied = start.checked_sub_days(ISSUE_DELAY).unwrap_or(start);

@@ -66,10 +66,11 @@ pub fn of(command: &str) -> Option<Text> {
             "beian letters my-draft\nbeian letters my-draft -o letters",
         ),
         "read" => Text::new(
-            "beian read 执照.jpg\nbeian read 执照.jpg --format json",
-            "beian read licence.jpg\nbeian read licence.jpg --format json",
+            "beian read 执照.jpg\nbeian read 正面.jpg 背面.jpg --format json",
+            "beian read licence.jpg\nbeian read front.jpg back.jpg --format json",
         ),
         "models" => Text::new("beian models", "beian models"),
+        "models remove" => Text::new("beian models remove", "beian models remove"),
         "models add" => {
             Text::new("beian models add rapidocr-3.10.0-py3-none-any.whl", "beian models add rapidocr-3.10.0-py3-none-any.whl")
         }

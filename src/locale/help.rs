@@ -37,6 +37,7 @@ pub fn about(command: &str) -> Text {
             "Read a document in a picture: its kind, its values, its text (needs the models: beian models)",
         ),
         "models" => Text::new("查看识别模型：有没有、怎样获取", "Show the models that scans are read with, and how to get them"),
+        "models remove" => Text::new("移除识别模型", "Remove the models"),
         "models add" => Text::new("从下载的文件添加识别模型", "Add models from a file that was downloaded"),
         "fields" => Text::new("列出所有字段", "List all fields"),
         "rules" => Text::new("列出所有检查规则", "List all rules"),
@@ -191,9 +192,10 @@ pub fn after(command: &str) -> Option<Text> {
         ),
         "config" => super::config::AFTER,
         "read" => Text::new(
-            "在本机识别，不联网，结果只打印，不保存。--format json 连同每行的位置、每个字的把握和备选一起输出。",
+            "在本机识别，不联网，结果只打印，不保存。--format json 连同每行的位置、每个字的把握和备选一起输出；\n\
+             多个文件放在 files 里，识别不了的带 error。",
             "It is read on this computer; nothing is sent, and nothing kept. --format json prints places, certainties and\n\
-             alternatives as well.",
+             alternatives as well; several files stand in files, one that cannot be read with its error.",
         ),
         "models" => Text::new(
             "模型放在数据文件夹的 models 里，或 BEIAN_MODELS_DIR 指定的文件夹。",
@@ -333,7 +335,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
             "Files outside the draft's folder are meant and may be read and packed, now and from now on",
         ),
-        ("read", "file") => Text::new("图片文件", "The picture"),
+        ("read", "files") => Text::new("图片文件", "The pictures"),
         ("models add", "files") => {
             Text::new("rapidocr 3.10.0 的 .whl，或其中的 .onnx 文件", "The wheel of rapidocr 3.10.0, or the .onnx files in it")
         }

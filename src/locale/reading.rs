@@ -19,6 +19,10 @@ crate::messages! {
     HOW = "获取：pip download rapidocr==3.10.0 --no-deps，再运行 beian models add rapidocr-3.10.0-py3-none-any.whl（27 MB）。", "How to get them: pip download rapidocr==3.10.0 --no-deps, then beian models add rapidocr-3.10.0-py3-none-any.whl (27 MB).";
     LICENCE = "来源与许可：PP-OCRv6（PaddleOCR），RapidOCR 转换，Apache-2.0；文件是你自己下载的，本程序不附带。", "Origin and licence: PP-OCRv6 by PaddleOCR, converted by RapidOCR, Apache-2.0. You fetch the files yourself; they are not part of this program.";
     ADDED = "已添加 {path}", "Added {path}";
+    REMOVED = "已移除 {path}", "Removed {path}";
+    NONE_TO_REMOVE = "没有识别模型可移除。", "There are no models to remove.";
+    NOT_REMOVED = "{path} 没有移除：{trouble}", "{path} was not removed: {trouble}";
+    FILE = "{path}", "{path}";
     NO_FOLDER = "没有存放识别模型的文件夹。", "There is no folder for the models.";
     NO_FOLDER_HINT = "用 BEIAN_MODELS_DIR 指定一个。", "Name one with BEIAN_MODELS_DIR.";
     REFUSED = "{path}：{why}", "{path}: {why}";

@@ -111,15 +111,16 @@ fn front(finds: &mut Finds<'_>) {
         // Nothing else on the card is printed twice.
         let agrees = |one: Option<bool>| one == Some(true);
         let same_birth = printed.zip(told).map(|(day, (birth, _))| day == birth);
-        let same_sex = sex.as_ref().zip(told).map(|(sex, (_, female))| sex.text() == sex_of(female));
+        let likely = sex.as_ref().filter(|sex| sex.is_likely());
+        let same_sex = likely.zip(told).map(|(sex, (_, female))| sex.text() == sex_of(female));
         let certainty = match number.certainty {
-            Certainty::Checked if same_birth == Some(false) => Certainty::Doubtful,
+            // Either was misread, or the card is none: that is for eyes to tell.
+            _ if same_birth == Some(false) || same_sex == Some(false) => Certainty::Doubtful,
             Certainty::Read if agrees(same_birth) && agrees(same_sex) => Certainty::Checked,
             certainty => certainty,
         };
         if let Some((birth, female)) = told.filter(|_| certainty > Certainty::Doubtful) {
             finds.add(What::Birth, birth.to_string(), born.as_ref().unwrap_or(&number.value), certainty);
-            let certainty = if same_sex == Some(false) { Certainty::Read } else { certainty };
             finds.add(What::Sex, sex_of(female), sex.as_ref().unwrap_or(&number.value), certainty);
         }
         finds.add(What::Number, number.text.clone(), &number.value, certainty);
@@ -128,7 +129,8 @@ fn front(finds: &mut Finds<'_>) {
         finds.add(What::Birth, day.to_string(), value, if told.is_some() { Certainty::Doubtful } else { Certainty::Read });
     }
     if let Some(value) = sex.filter(|value| value.glyphs.len() == 1) {
-        finds.add(What::Sex, value.text(), &value, Certainty::Read);
+        let is_told_otherwise = told.is_some_and(|(_, female)| value.text() != sex_of(female));
+        finds.add(What::Sex, value.text(), &value, if is_told_otherwise { Certainty::Doubtful } else { Certainty::Read });
     }
     name(finds, &anchored);
     let printed = anchored.beside(Mark::Nation, 8.0).and_then(|value| value.only(is_ideograph));

@@ -7,6 +7,7 @@
 mod card;
 mod dates;
 mod draft;
+pub mod folder;
 mod kind;
 mod label;
 mod letter;
@@ -17,6 +18,7 @@ mod permit;
 mod piece;
 mod readings;
 mod sheet;
+mod sides;
 mod sort;
 #[cfg(test)]
 mod tests;
@@ -26,6 +28,7 @@ use crate::identifiers::document::Document;
 use crate::scan::read::Page;
 
 pub use self::readings::{Readings, SharedReader, read, unread};
+pub use self::sides::{Apart, apart};
 pub use self::sort::sort;
 
 use self::sheet::Sheet;

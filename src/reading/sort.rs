@@ -1,6 +1,6 @@
 //! Which picture of a folder belongs into which field.
 
-use super::{Certainty, DocumentKind, Reading, Side, What};
+use super::{Certainty, DocumentKind, Reading, Side, What, apart};
 use crate::filing::{FieldId, PersonField, Role};
 
 /// Where pictures belong, as far as they say it themselves.
@@ -40,9 +40,16 @@ pub fn sort<'a>(pictures: &'a [(String, Reading)]) -> Sorted<'a> {
         _ => Vec::new(),
     };
     placed.extend(people.iter().map(|(role, (path, _))| (PersonField::Front.of(*role), path.as_str())));
-    // A back has no name: whose it is only one person leaves no doubt about.
-    if let ([(role, _)], [(path, _)]) = (&people[..], &backs[..]) {
-        placed.push((PersonField::Back.of(*role), path));
+    // A back has no name: it goes to the only person whose card it may be of, and only where no other back may be, too.
+    let may_be = |person: &(Role, &(String, Reading)), back: &(String, Reading)| apart(&person.1.1, &back.1).is_none();
+    for person in &people {
+        let mut own = backs.iter().filter(|back| people.len() == 1 || may_be(person, back));
+        if let (Some((path, reading)), None) = (own.next(), own.next()) {
+            let back = (path.clone(), reading.clone());
+            if people.iter().all(|other| other.0 == person.0 || !may_be(other, &back)) {
+                placed.push((PersonField::Back.of(person.0), path.as_str()));
+            }
+        }
     }
     let is_placed = |path: &str| placed.iter().any(|(_, other)| *other == path);
     let left = pictures.iter().map(|(path, _)| path.as_str()).filter(|path| !is_placed(path)).collect();

@@ -137,6 +137,14 @@ fn what_contradicts_itself_is_doubtful() {
     let reading = understand(&page(&lines));
     assert_eq!(reading.value(What::Number).map(|seen| seen.certainty), Some(Certainty::Doubtful));
     assert_eq!(reading.value(What::Birth).map(|seen| seen.certainty), Some(Certainty::Doubtful));
+    // The seventeenth digit is that of a woman.
+    lines = FRONT;
+    lines[3].3 = "男";
+    let reading = understand(&page(&lines));
+    assert!(reading.values.iter().any(|seen| seen.what == What::Sex), "{reading:?}");
+    for what in [What::Number, What::Sex] {
+        assert_eq!(reading.value(what).map(|seen| seen.certainty), Some(Certainty::Doubtful), "{what:?}");
+    }
     // One character wrong, and the check digit says which: birth and sex agree.
     lines = FRONT;
     lines[8].3 = "公民身份号码 1101O519491231002X";

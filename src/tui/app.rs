@@ -14,6 +14,7 @@ mod possible;
 mod prepare;
 mod reading;
 mod saving;
+mod sorting;
 mod unfinished;
 
 use std::cell::RefCell;
@@ -118,6 +119,10 @@ pub struct App {
     hits: RefCell<Hits>,
     /// What was said last of what scans offer.
     offered: Option<String>,
+    /// The scan for which there were no models: for the same one they are not looked for again.
+    unreadable: Option<String>,
+    /// It was said that a model is damaged.
+    told_of_damage: bool,
     /// The last click that a second one makes a double one, and when it was.
     clicked: Option<((u16, u16), Moment)>,
 }
@@ -145,6 +150,7 @@ impl App {
             readings: Readings::default(),
             can_read: true,
             being_read: None,
+            sorting: None,
             document: None,
             mouse: true,
             notice: None,
@@ -176,6 +182,8 @@ impl App {
             histories: HashMap::new(),
             hits: RefCell::default(),
             offered: None,
+            unreadable: None,
+            told_of_damage: false,
             clicked: None,
             state,
         };
@@ -280,6 +288,7 @@ impl App {
         for screen in &mut self.screens {
             screen.follow(&self.state);
         }
+        self.follow_sorting();
         self.look();
         self.inspect_in_background();
         std::mem::take(&mut self.effects)
@@ -381,6 +390,11 @@ impl App {
                 Command::GoOn(id) => self.go_on(id),
                 Command::Edit(id, value) => self.edit(id, value),
                 Command::Apply(id, fix) => self.apply(id, fix),
+                Command::SortFolder(path, begin) => self.sort_folder(&path, begin),
+                Command::FromFolder(folder) => {
+                    let commands = self.screens.last().map(|screen| screen.folder_chosen(folder)).unwrap_or_default();
+                    self.run(commands);
+                }
                 Command::TakeCertain => self.take_certain(),
                 Command::Confirm(finding, reason) => self.set_confirmed(&finding, reason.as_deref()),
                 Command::Leave(id) => {

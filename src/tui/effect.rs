@@ -16,6 +16,7 @@ use crate::locale::Lang;
 use crate::package::encryption::{Passphrase, Protection};
 use crate::package::outside::Outside;
 use crate::reading::Reading;
+use crate::reading::folder::NoPictures;
 use crate::rules::Finding;
 use crate::scan::facts::{Facts, FileFacts};
 use crate::scan::{Unseen, Wanted};
@@ -69,8 +70,12 @@ pub enum Effect {
     Draft(DraftRequest),
     /// Inspect the files the open draft names.
     Inspect(InspectRequest),
-    /// Read the writing on a scan of the open draft.
+    /// Read the writing on a scan.
     ReadScan(ReadRequest),
+    /// Find the pictures in a folder, to be read and sorted into a draft.
+    FindPictures(PicturesRequest),
+    /// Nothing is to be read for now: let the models go.
+    CloseReader,
     /// Inspect the files that a draft of the list names.
     InspectInBackground(BackgroundRequest),
     /// Make copies of pictures that are taken, beside their originals.
@@ -229,6 +234,18 @@ pub struct ReadRequest {
     pub is_last: bool,
 }
 
+/// A folder whose pictures are to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturesRequest {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The folder of the draft that will name them.
+    pub target: PathBuf,
+}
+
+/// A picture that was found: its path as the draft names it, and its SHA-256 where it can be read.
+pub type Found = (String, Option<String>);
+
 /// A file with what is on record, and what begins with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordRequest {
@@ -377,7 +394,17 @@ pub enum Message {
         reading: Arc<Reading>,
     },
     /// There are no models to read scans with.
-    CannotRead,
+    CannotRead {
+        /// The model that is there and cannot be used, where that is why.
+        damaged: Option<PathBuf>,
+    },
+    /// The pictures of a folder, or why there are none to read.
+    PicturesFound {
+        /// Which folder.
+        folder: PathBuf,
+        /// Path as the draft will name it, and SHA-256 where it can be read, of each.
+        found: Result<Vec<Found>, NoPictures>,
+    },
     /// Pictures were prepared: what became of each.
     Prepared(Vec<Done>),
     /// The package is made.
@@ -484,7 +511,8 @@ impl Message {
             | Self::Placed(_)
             | Self::InspectedInBackground { .. }
             | Self::ScanRead { .. }
-            | Self::CannotRead
+            | Self::CannotRead { .. }
+            | Self::PicturesFound { .. }
             | Self::Exported(_)
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }

@@ -3,104 +3,14 @@
 //! Letters are always text. Everything else is looked up here: the innermost context first. The hint bar and the help screen
 //! read the same table, so no sentence anywhere names a key.
 
+mod context;
 mod sorts;
 
 use std::sync::LazyLock;
 
+pub use self::context::Context;
 use super::key::Key;
 use crate::locale::{Text, tui::action as words};
-
-/// Where a key is pressed; screens and dialogs say which apply, innermost first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// Everywhere.
-    Global,
-    /// Any screen of an open draft.
-    Document,
-    /// A form.
-    Form,
-    /// A field with a picker.
-    Picker,
-    /// A yes-or-no field. Nothing is typed there, so characters are keys.
-    Flag,
-    /// A text that is selected as a whole.
-    Selected,
-    /// A field one types into that has a picker too.
-    TypedPicker,
-    /// A field or box one types into.
-    Text,
-    /// A field that holds a moment.
-    Time,
-    /// A text field of several rows.
-    LongText,
-    /// A list in which one line is chosen.
-    List,
-    /// A list with boxes to tick.
-    Ticks,
-    /// Where Enter takes what is ticked or looked for.
-    Accept,
-    /// A list whose lines can be added and removed.
-    Rows,
-    /// The calendar.
-    Calendar,
-    /// The file picker.
-    Files,
-    /// The list of drafts.
-    Home,
-    /// The filing's status.
-    Status,
-    /// A line of it that is recorded or opened.
-    Recordable,
-    /// Review and export.
-    Review,
-    /// A draft or a form that stands on record, and is changed by a filing of its own.
-    Filed,
-    /// A draft that is filed and stands on record.
-    Standing,
-    /// A filing that has ended.
-    Ended,
-    /// Copying value by value.
-    Copy,
-    /// An empty list of drafts.
-    Start,
-    /// A draft that was put aside can be brought back.
-    Restore,
-    /// Drafts of the list collide with each other.
-    Collisions,
-    /// A question of a new filing that another one follows.
-    Answer,
-    /// The last question of a new filing.
-    Create,
-    /// A field or line that holds a picture.
-    Picture,
-    /// Looking at a picture. Nothing is typed there, so characters are keys.
-    Preview,
-    /// The facts of a picture where none is drawn: what of [`Context::Preview`] is of use then.
-    Facts,
-    /// A dialog.
-    Dialog,
-    /// A question.
-    Question,
-    /// The step of the materials.
-    Materials,
-    /// A picture that preparing mends.
-    Unprepared,
-    /// Somewhere in the draft there is one.
-    SomeUnprepared,
-    /// Scans have values that may be taken at once.
-    SomeCertain,
-    /// Scans have values that are looked at one by one.
-    SomeOffered,
-    /// Looking at a value that a scan offers. Nothing is typed there, so characters are keys.
-    Offers,
-}
-
-impl Context {
-    /// Whether letters answer a question there.
-    const fn answers(self) -> bool {
-        matches!(self, Self::Flag | Self::Question | Self::Offers)
-    }
-}
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident => $words:ident;)+) => {
@@ -287,6 +197,8 @@ actions! {
     Complete => COMPLETE;
     /// Makes the new filing that was described.
     Create => CREATE;
+    /// Chooses the folder of scans that a new filing begins with.
+    Scans => SCANS;
     /// Confirms the ticked lines.
     Accept => ACCEPT;
     /// Shows a picture.
@@ -483,6 +395,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Restore, "Ctrl+Z", A::Undo, 45),
         (C::Answer, "Enter", A::Next, 0),
         (C::Create, "Enter", A::Create, 5),
+        (C::Scans, "Ctrl+O", A::Scans, 20),
         (C::Recordable, "Enter", A::Record, 5),
         (C::Status, "Enter", A::Record, 0),
         (C::Status, "Ctrl+Z", A::Undo, 20),

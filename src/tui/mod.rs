@@ -20,6 +20,7 @@ pub mod question;
 pub mod route;
 pub mod run;
 pub mod screen;
+pub mod sorting;
 pub mod state;
 pub mod terminal;
 pub mod widget;

@@ -26,13 +26,21 @@ pub enum Target {
     Answer,
     /// Into a new draft of this kind: it says what is on record.
     Record(FilingKind),
+    /// Into a new draft with all pictures that lie beside it.
+    Scans,
 }
 
 impl Target {
     /// Whether the file is a scan of the open draft.
     #[must_use]
     pub const fn is_scan(self) -> bool {
-        !matches!(self, Self::Answer | Self::Record(_))
+        !matches!(self, Self::Answer | Self::Record(_) | Self::Scans)
+    }
+
+    /// Whether it is pictures of a filing that is to be made.
+    #[must_use]
+    pub const fn wants_scans(self) -> bool {
+        matches!(self, Self::Scans)
     }
 
     /// How the names of files end that are listed, where they are no scans.
@@ -41,6 +49,7 @@ impl Target {
         match self {
             Self::Answer => &[".json", ".xml", ".txt"],
             Self::Record(_) => &[".zip", ".age", ".json", ".txt", ".toml"],
+            Self::Scans => &[".jpg", ".jpeg", ".png", ".bmp", ".webp"],
             Self::Field(_) | Self::Add(_) | Self::Approval(_) => &[],
         }
     }

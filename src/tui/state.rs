@@ -14,6 +14,7 @@ use super::keymap::Action;
 use super::picture::{Graphics, PreviewRequest, PreviewState, Protocol, View};
 use super::question::Question;
 use super::route::Route;
+use super::sorting::Sorting;
 use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
 use crate::drafts::folder::{Defaults, Listed, Summary};
@@ -141,6 +142,8 @@ pub struct State {
     pub can_read: bool,
     /// The scan that is being read.
     pub being_read: Option<String>,
+    /// The folder whose pictures are being sorted into a draft.
+    pub sorting: Option<Sorting>,
     /// The open draft.
     pub document: Option<Document>,
     /// Whether the mouse is reported.
@@ -299,6 +302,15 @@ impl State {
     }
 }
 
+/// What the pictures of a folder are sorted into.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Begin {
+    /// A new draft that begins with this.
+    New(Box<Draft>),
+    /// The open draft. What was dropped goes into the field as a path where it is no folder.
+    Open(FieldId),
+}
+
 /// What a screen or dialog asks for.
 #[derive(Debug)]
 pub enum Command {
@@ -322,6 +334,10 @@ pub enum Command {
     Edit(FieldId, Option<Value>),
     /// Make a change that mends a field.
     Apply(FieldId, Fix),
+    /// Sort the pictures of a folder into a draft that begins with this, or into the open one.
+    SortFolder(String, Begin),
+    /// The folder was chosen that the screen below asked for.
+    FromFolder(String),
     /// Fill in what scans say for certain.
     TakeCertain,
     /// Stand by what a warning is about for this reason, or no longer.

@@ -91,9 +91,28 @@ fn a_card_is_read_compared_and_offered() {
     assert_eq!(made["scans"]["left"], serde_json::json!(["../scans/two.png"]));
     let of = |field: &str| place.ok(&["get", "sorted", field]).trim().to_owned();
     assert_eq!((of("subject.nature"), of("responsible_person.certificate.number")), ("5".into(), NUMBER.into()));
+    // Several pictures are answered one after the other, and one that is none keeps nobody from being read.
+    let several = place.call(&["read", "drafts/card.jpg", "drafts/none.jpg", "scans/one.jpg", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&several.out).unwrap();
+    assert_eq!((several.code, &json["totals"]), (2, &serde_json::json!({ "files": 3, "failed": 1 })));
+    let files = json["files"].as_array().unwrap();
+    assert!(files[1]["error"]["message"].is_string() && files[2]["document"] == read["document"], "{json}");
+    let several = place.call(&["read", "drafts/none.jpg", "drafts/card.jpg"]);
+    assert!(
+        several.out.contains(NUMBER) && several.out.contains("card.jpg") && several.err.contains("none.jpg"),
+        "{}{}",
+        several.out,
+        several.err
+    );
     // A model that was changed is not used.
     let folder = place.json(&["models"])["folder"].as_str().unwrap_or_default().to_owned();
     std::fs::write(PathBuf::from(&folder).join("PP-OCRv6_rec_small.onnx"), "changed").unwrap();
     assert_eq!(place.call(&["read", "drafts/card.jpg"]).code, 2);
     assert_eq!(place.json(&["models"])["models"][1]["state"], "damaged");
+    // Taken away, they are gone, and what lies beside them stays.
+    std::fs::write(PathBuf::from(&folder).join("notes.txt"), "mine").unwrap();
+    assert_eq!(place.json(&["models", "remove"])["removed"].as_array().map(Vec::len), Some(2));
+    assert_eq!(place.json(&["models"])["models"][0]["state"], "missing");
+    assert!(PathBuf::from(&folder).join("notes.txt").exists());
+    assert_eq!(place.json(&["models", "remove"])["removed"].as_array().map(Vec::len), Some(0));
 }

@@ -2,11 +2,15 @@
 
 use beian::filing::{FieldId as F, Value};
 use beian::identifiers::document::Document;
+use beian::locale::Lang;
+use beian::locale::tui::offers;
 use beian::reading::{Certainty, DocumentKind, Reading, Seen, Side, What};
+use beian::tui::document::Document as OpenDraft;
 use beian::tui::effect::Message;
+use beian::tui::picture::Zoom;
 use beian_scan::facts::{FileFacts, Format};
 
-use super::wizard::{Setup, Wizard};
+use super::wizard::{LANGS, Setup, Wizard};
 
 const NAME: F = F::ResponsiblePersonName;
 const NUMBER: F = F::ResponsiblePersonCertificateNumber;
@@ -14,24 +18,30 @@ const FRONT: F = F::ResponsiblePersonCertificateFront;
 const ADDRESS: F = F::SubjectCertificateAddress;
 
 fn card() -> Reading {
-    let seen = |what, text: &str, certainty| Seen { what, text: text.into(), certainty, corners: [(0.0, 0.0); 4] };
+    let corners = [(100.0, 50.0), (300.0, 50.0), (300.0, 100.0), (100.0, 100.0)];
+    let seen = |what, text: &str, certainty| Seen { what, text: text.into(), certainty, corners };
     Reading {
         kind: Some(DocumentKind::Person(Document::ResidentId)),
         side: Some(Side::Front),
-        has_watermark: false,
+        size: (1000.0, 600.0),
         values: vec![
             seen(What::Name, "林小满", Certainty::Read),
             seen(What::Number, "51010719920712992X", Certainty::Checked),
             seen(What::Address, "四川省成都市武侯区虚构路8号", Certainty::Checked),
         ],
+        ..Reading::default()
     }
 }
 
 /// An individual whose card is attached, and says this.
 fn with_card(reading: Option<Reading>) -> Wizard {
+    with_card_in(Lang::Zh, reading)
+}
+
+fn with_card_in(lang: Lang, reading: Option<Reading>) -> Wizard {
     let mut draft = beian::filing::Draft::new(5);
     draft.set(FRONT, Some("front.jpg".into()));
-    let mut wizard = Setup::new().open(draft).start();
+    let mut wizard = Setup::new().lang(lang).open(draft).start();
     wizard.world.facts.insert("front.jpg", FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256("ab"));
     wizard.world.readings.extend(reading.map(|reading| ("ab".to_owned(), reading)));
     wizard.told(Message::Inspected(wizard.world.facts.clone()));
@@ -65,6 +75,162 @@ fn a_name_that_differs_in_one_character_is_asked_about() {
     assert!(wizard.says("是「蒲」还是「满」"), "{}", wizard.screen());
     wizard.keys("F5");
     assert_eq!(wizard.draft().text(NAME), "林小满");
+}
+
+#[test]
+fn what_is_offered_is_said_and_one_key_takes_what_is_certain_wherever_one_is() {
+    for lang in LANGS {
+        let mut wizard = with_card_in(lang, Some(card()));
+        assert!(wizard.says("Alt+G") && wizard.says("Alt+V"), "{}", wizard.screen());
+        wizard.go(F::MiniProgramName).keys("Alt+G");
+        let taken = |wizard: &Wizard| [NUMBER, ADDRESS, NAME].map(|id| wizard.draft().text(id).to_owned());
+        assert_eq!(taken(&wizard), ["51010719920712992X", "四川省成都市武侯区虚构路8号", ""], "{}", wizard.screen());
+        wizard.keys("Ctrl+Z");
+        assert_eq!(taken(&wizard), ["", "", ""], "in one step");
+        wizard.keys("Ctrl+Y Alt+G");
+        assert!(wizard.says(offers::NONE_CERTAIN.in_lang(lang)), "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn the_others_are_gone_through_one_by_one() {
+    let mut wizard = with_card(Some(card()));
+    wizard.go(NAME).text("林小蒲").go(F::MiniProgramName).keys("Alt+V");
+    // What differs in one character shows both of them; where it was read is looked at.
+    assert!(wizard.says("│  蒲  │") && wizard.says("│  满  │") && wizard.says("1 / 3"), "{}", wizard.screen());
+    assert!(wizard.world.seen_part.is_some_and(|view| matches!(view.zoom, Zoom::Span(..))));
+    wizard.keys("Enter");
+    assert_eq!((wizard.value(NAME), wizard.has_dialog()), ("林小满", true));
+    assert!(wizard.says("2 / 3") && wizard.says("51010719920712992X"), "{}", wizard.screen());
+    // Undo takes it back, and it is offered again.
+    wizard.keys("Ctrl+Z");
+    assert_eq!(wizard.value(NAME), "林小蒲");
+    assert!(wizard.says("1 / 3") && wizard.says("│  满  │"), "{}", wizard.screen());
+    // Leaving one changes nothing; one goes back to it.
+    wizard.keys("Space");
+    assert!(wizard.says("2 / 3"), "{}", wizard.screen());
+    wizard.keys("Left");
+    assert!(wizard.says("1 / 3") && wizard.says("│  满  │"), "{}", wizard.screen());
+    wizard.keys("N Y Y");
+    assert_eq!(
+        [NAME, NUMBER, ADDRESS].map(|id| wizard.value(id)),
+        ["林小蒲", "51010719920712992X", "四川省成都市武侯区虚构路8号"]
+    );
+    assert!(!wizard.has_dialog() && wizard.says("采用 2 项，1 项没有采用"), "{}", wizard.screen());
+    // Each is taken back whole.
+    wizard.keys("Ctrl+Z");
+    assert_eq!([NUMBER, ADDRESS].map(|id| wizard.value(id)), ["51010719920712992X", ""]);
+}
+
+#[test]
+fn those_that_are_certain_are_taken_at_once_on_the_way_and_doubtful_ones_are_not_offered() {
+    let mut reading = card();
+    reading.values[2].certainty = Certainty::Doubtful;
+    let mut wizard = with_card(Some(reading));
+    wizard.keys("Alt+V");
+    assert!(wizard.says("1 / 2") && !wizard.says("虚构路"), "{}", wizard.screen());
+    wizard.keys("Alt+G");
+    assert_eq!([NAME, NUMBER].map(|id| wizard.value(id)), ["", "51010719920712992X"]);
+    assert!(wizard.says("2 / 2") && wizard.says("林小满"), "{}", wizard.screen());
+    wizard.keys("Esc");
+    assert!(!wizard.has_dialog());
+    wizard.keys("Alt+V Enter");
+    assert_eq!(wizard.value(NAME), "林小满");
+    wizard.keys("Alt+V");
+    assert!(wizard.says(offers::NONE.zh), "{}", wizard.screen());
+}
+
+#[test]
+fn the_scan_attached_last_is_read_first() {
+    let mut wizard = Setup::new().open(beian::filing::Draft::new(5)).start();
+    wizard.world.readings.insert("front".to_owned(), card());
+    for (name, id) in [("front", FRONT), ("back", F::ResponsiblePersonCertificateBack)] {
+        let path = format!("{name}.jpg");
+        wizard.world.facts.insert(&path, FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(name));
+        wizard.go(id).paste(&path);
+    }
+    let document = wizard.document();
+    assert!(document.unread_scans().is_empty());
+    let mut draft = beian::filing::Draft::new(5);
+    draft.set(FRONT, Some("front.jpg".into()));
+    let facts = wizard.world.facts.clone();
+    let mut document = OpenDraft::new("a.toml".into(), draft, wizard.state().today());
+    document.set_facts(facts);
+    document.edit(F::ResponsiblePersonCertificateBack, Some("back.jpg".into()));
+    assert_eq!(document.unread_scans(), [("back.jpg", "back"), ("front.jpg", "front")]);
+}
+
+/// A world with a folder of scans: two sides of a card and a cat.
+fn with_folder(mut wizard: Wizard) -> Wizard {
+    let back = Reading { side: Some(Side::Back), values: Vec::new(), ..card() };
+    wizard.world.readings.extend([("f".to_owned(), card()), ("b".to_owned(), back), ("c".to_owned(), Reading::default())]);
+    let found = [("/scans/1.jpg", "f"), ("/scans/2.jpg", "b"), ("/scans/cat.jpg", "c")];
+    wizard.world.pictures = found.map(|(path, sha256)| (path.to_owned(), Some(sha256.to_owned()))).to_vec();
+    for (path, sha256) in found {
+        wizard.world.facts.insert(path, FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(sha256));
+    }
+    wizard
+}
+
+#[test]
+fn a_folder_dropped_on_a_new_filing_becomes_a_draft_and_undo_takes_all_of_it_back() {
+    for lang in LANGS {
+        let mut wizard = with_folder(Setup::new().lang(lang).start());
+        wizard.keys("Ctrl+N");
+        assert!(wizard.says("Ctrl+O"), "{}", wizard.screen());
+        wizard.paste("'/scans'");
+        assert_eq!(wizard.value(FRONT), "/scans/1.jpg", "{}", wizard.screen());
+        assert_eq!(wizard.value(F::ResponsiblePersonCertificateBack), "/scans/2.jpg");
+        assert_eq!(wizard.value(NUMBER), "51010719920712992X");
+        assert_eq!(wizard.value(NAME), "", "what is only read is looked at first");
+        assert!(wizard.says("cat.jpg"), "{}", wizard.screen());
+        wizard.keys("Enter Ctrl+Z");
+        assert_eq!([FRONT, NUMBER].map(|id| wizard.value(id)), ["", ""]);
+    }
+}
+
+#[test]
+fn a_folder_dropped_on_a_field_for_a_scan_fills_the_empty_ones() {
+    let mut draft = beian::filing::Draft::new(5);
+    draft.set(F::ResponsiblePersonCertificateBack, Some("own.jpg".into()));
+    let mut wizard = with_folder(Setup::new().open(draft).start());
+    wizard.go(FRONT).paste("/scans");
+    assert_eq!(
+        [FRONT, F::ResponsiblePersonCertificateBack, NUMBER].map(|id| wizard.value(id)),
+        ["/scans/1.jpg", "own.jpg", "51010719920712992X"]
+    );
+    assert!(wizard.says("2.jpg") && wizard.says("cat.jpg"), "{}", wizard.screen());
+    wizard.keys("Enter Ctrl+Z");
+    assert_eq!(wizard.value(FRONT), "");
+    // What is no folder is a path, as ever.
+    wizard.world.pictures.clear();
+    wizard.go(FRONT).paste("/scans/front");
+    assert_eq!(wizard.value(FRONT), "/scans/front");
+}
+
+#[test]
+fn without_models_a_folder_is_told_where_to_get_them() {
+    let mut wizard = Setup::new().start();
+    wizard.keys("Ctrl+N").paste("/scans");
+    assert!(wizard.says("beian models") && wizard.world.count() == 0, "{}", wizard.screen());
+    // Also before anything is dropped, by now.
+    wizard.keys("Down Up");
+    assert!(wizard.says("beian models"), "{}", wizard.screen());
+}
+
+#[test]
+fn a_damaged_model_is_told_once_and_models_added_meanwhile_are_found() {
+    let mut wizard = with_card(None);
+    wizard.told(Message::CannotRead { damaged: Some("/m/det.onnx".into()) });
+    assert!(wizard.says("/m/det.onnx"), "{}", wizard.screen());
+    wizard.keys("Tab").told(Message::CannotRead { damaged: Some("/m/det.onnx".into()) });
+    assert!(!wizard.says("/m/det.onnx"), "{}", wizard.screen());
+    // The next scan is tried again.
+    wizard.world.readings.insert("cd".to_owned(), card());
+    wizard.world.facts.insert("new.jpg", FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256("cd"));
+    wizard.go(FRONT).paste("new.jpg").keys("Alt+G");
+    assert_eq!(wizard.value(NUMBER), "51010719920712992X", "{}", wizard.screen());
+    assert!(wizard.state().can_read);
 }
 
 #[test]

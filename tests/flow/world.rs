@@ -16,8 +16,9 @@ use beian::filing::record::Source;
 use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
 use beian::reading::Reading;
-use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Leaving, Message, Request, UserMessage};
-use beian::tui::picture::{PreviewRequest, RenderedPreview};
+use beian::reading::folder::NoPictures;
+use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Found, Leaving, Message, Request, UserMessage};
+use beian::tui::picture::{PreviewRequest, RenderedPreview, View};
 use beian_scan::Wanted;
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 use beian_scan::prepare::{Refusal, Report, Step};
@@ -54,6 +55,10 @@ pub struct World {
     pub facts: Facts,
     /// What scans say; without any there are no models to read with.
     pub readings: BTreeMap<String, Reading>,
+    /// The pictures in any folder that is sorted; without any it is none.
+    pub pictures: Vec<Found>,
+    /// How a picture was looked at last.
+    pub seen_part: Option<View>,
     /// What is known about scans in one folder only.
     pub facts_in: BTreeMap<PathBuf, Facts>,
     /// The wizard has left.
@@ -137,7 +142,15 @@ impl World {
             Effect::ReadScan(request) => {
                 let reading = self.readings.get(&request.sha256).cloned().unwrap_or_default();
                 let said = Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() };
-                return vec![if self.readings.is_empty() { Message::CannotRead } else { said }];
+                return vec![if self.readings.is_empty() { Message::CannotRead { damaged: None } } else { said }];
+            }
+            Effect::FindPictures(request) => {
+                if self.readings.is_empty() {
+                    return vec![Message::CannotRead { damaged: None }];
+                }
+                let none = || NoPictures::Unreadable(std::io::ErrorKind::NotADirectory.into());
+                let found = if self.pictures.is_empty() { Err(none()) } else { Ok(self.pictures.clone()) };
+                return vec![Message::PicturesFound { folder: request.folder.clone(), found }];
             }
             Effect::InspectInBackground(request) => {
                 return vec![Message::InspectedInBackground { path: request.path.clone(), facts: self.facts.clone() }];
@@ -159,6 +172,7 @@ impl World {
                 return vec![Message::RecentFolders { earlier: self.remembered.clone(), gone: Vec::new() }];
             }
             Effect::RenderPreview(request) => {
+                self.seen_part = Some(request.preview.view);
                 return vec![Message::Previewed { number: request.number, seen: self.see(&request.preview) }];
             }
             Effect::ReadAnswer(_) => return vec![Message::AnswerRead(br#"{"info":{"status":2}}"#.to_vec())],
@@ -178,7 +192,7 @@ impl World {
                 self.copied.push(text.clone());
                 return Vec::new();
             }
-            Effect::CancelPreview | Effect::Mouse(_) | Effect::Redraw => return Vec::new(),
+            Effect::CancelPreview | Effect::CloseReader | Effect::Mouse(_) | Effect::Redraw => return Vec::new(),
             Effect::Quit => {
                 self.left = true;
                 return Vec::new();

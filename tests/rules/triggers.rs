@@ -40,6 +40,14 @@ fn reads(case: &mut Case, field: F, says: &str) {
     case.readings.insert("read", super::case_files::reading(super::case::Part::parse("a trigger", says)));
 }
 
+/// Both sides of the responsible person's document, which say this.
+fn sides(case: &mut Case, front: &str, back: &str) {
+    for (field, name, says) in [(FRONT, "front", front), (BACK, "back", back)] {
+        case.file(field, &format!("scans/{name}.jpg"), picture().with_sha256(name));
+        case.readings.insert(name, super::case_files::reading(super::case::Part::parse("a trigger", says)));
+    }
+}
+
 /// A photo of the licence with these facts.
 fn photo(case: &mut Case, facts: FileFacts) {
     case.file(PHOTO, "scans/spoilt.jpg", facts);
@@ -979,6 +987,25 @@ const TRIGGERS: &[Trigger] = &[
         company,
         |c| reads(c, FRONT, "kind = 'resident_id'\nside = 'front'\nname = '周大雪'\nnumber = '510104198811239961'"),
         FRONT,
+    ),
+    (
+        "scan-sides-of-two-people",
+        "number",
+        company,
+        |c| {
+            sides(c, "kind = 'resident_id'\nnumber = '51010719920712992X'", "kind = 'resident_id'\nnumber = '510104198811239961'")
+        },
+        BACK,
+    ),
+    (
+        "scan-sides-of-two-people",
+        "term",
+        company,
+        |c| {
+            let term = "kind = 'resident_id'\nvalid_from = '2020-03-01'\nvalid_until = '2030-03-01'";
+            sides(c, "kind = 'resident_id'\nnumber = '51010719920712992X'", term);
+        },
+        BACK,
     ),
     ("scan-differs", "differs", company, |c| reads(c, PHOTO, "kind = 'licence'\ncompany = '另一家有限公司'"), F::SubjectName),
     (

@@ -239,7 +239,8 @@ pub struct ListMaterials {
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct ReadScan {
-    pub file: PathBuf,
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 /// `beian models`
@@ -255,6 +256,7 @@ pub struct Models {
 #[allow(missing_docs)]
 pub enum ModelsCommand {
     Add(AddModels),
+    Remove,
 }
 
 /// `beian models add`

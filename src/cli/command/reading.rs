@@ -1,13 +1,15 @@
 //! `beian models` and `beian read`: the writing on scans, and what it is read with.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
 use crate::cli::args::{AddModels, Models, ModelsCommand, ReadScan};
-use crate::cli::error::{Failure, Outcome, Status};
+use crate::cli::error::{Failure, Outcome, Status, Stop};
+use crate::cli::json::JsonLine;
 use crate::cli::output::Out;
+use crate::cli::report::VERSION;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::world::World;
@@ -33,8 +35,10 @@ enum State {
 /// Says which models there are and how to get them, or adds some.
 pub fn models(args: &Models, world: &World, out: &mut Out<'_>) -> Outcome {
     let folder = folder(world)?;
-    if let Some(ModelsCommand::Add(args)) = &args.command {
-        return add(args, &folder, world, out);
+    match &args.command {
+        Some(ModelsCommand::Add(args)) => return add(args, &folder, world, out),
+        Some(ModelsCommand::Remove) => return remove(&folder, out),
+        None => {}
     }
     let found: Vec<(&Model, State)> = MODELS.iter().map(|model| (model, state(&folder, model))).collect();
     let is_ready = found.iter().all(|(_, state)| *state == State::Present);
@@ -67,22 +71,76 @@ pub fn models(args: &Models, world: &World, out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-/// Prints the writing on a picture. Nothing of it is kept.
-pub fn read(args: &ReadScan, world: &World, out: &mut Out<'_>) -> Outcome {
-    let path = world.absolute(&args.file);
-    let shown = error::path(&path);
+/// Prints the writing on pictures. Nothing of it is kept. One that cannot be read does not keep the others from being read.
+pub fn read(args: &ReadScan, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let reader = reader(world)?;
+    if let [file] = args.files.as_slice() {
+        let (path, page) = page(&reader, file, world)?;
+        if out.is_json() {
+            out.json(&page_json(&path, &page))?;
+        } else {
+            print(&page, out)?;
+        }
+        return Ok(Status::Fine);
+    }
+    let (lang, is_json, mut worst, mut failed) = (out.lang, out.is_json(), Status::Fine, 0_usize);
+    if is_json {
+        out.raw(&format!("{{\"version\":{VERSION},\"files\":["))?;
+    }
+    for (index, file) in args.files.iter().enumerate() {
+        let read = page(&reader, file, world);
+        if let Err(failure) = &read {
+            worst = worst.max(failure.status());
+            failed += 1;
+        }
+        if is_json {
+            out.raw(if index == 0 { "\n" } else { ",\n" })?;
+            let json = read.map_or_else(
+                |failure| json!({ "file": store::path_json(&world.absolute(file)), "error": failure.details(lang) }),
+                |(path, page)| page_json(&path, &page),
+            );
+            out.bytes(&JsonLine::of(&json))?;
+        } else {
+            match read {
+                Ok((path, page)) => {
+                    out.line(words::FILE.with(lang, &[("path", &error::path(&path))]))?;
+                    print(&page, out)?;
+                    out.line("")?;
+                }
+                Err(failure) => {
+                    out.flush()?;
+                    // If standard error is closed there is nobody to tell.
+                    let _ = writeln!(err, "{}", failure.to_text(lang));
+                }
+            }
+        }
+        // What is read is said, whatever comes next.
+        out.flush()?;
+    }
+    if is_json {
+        out.raw("\n],\"totals\":")?;
+        out.bytes(&JsonLine::of(&json!({ "files": args.files.len(), "failed": failed })))?;
+        out.raw("}\n")?;
+    }
+    Ok(worst)
+}
+
+/// The writing on one picture, and where it lies.
+fn page(reader: &Reader, file: &Path, world: &World) -> Result<(PathBuf, Page), Failure> {
+    let path = world.absolute(file);
+    let shown = error::path(&path);
     let picture = Picture::read(&path).map_err(|why| {
         let why = Part::Both(unseen(Lang::Zh, &why), unseen(Lang::En, &why));
         Failure::usage(Sentence::of(words::NOT_SEEN).with("path", shown.clone()).with("why", why))
     })?;
     let failed = || Failure::system(Sentence::of(words::FAILED).with("path", shown.clone())).hint(words::FAILED_HINT);
     let page = reader.read(&picture).ok_or_else(failed)?;
-    if out.is_json() {
-        out.json(&page_json(&path, &page))?;
-        return Ok(Status::Fine);
-    }
-    let reading = understand(&page);
+    Ok((path, page))
+}
+
+/// What a page says, and its lines.
+fn print(page: &Page, out: &mut Out<'_>) -> Result<(), Stop> {
+    let reading = understand(page);
     if let Some(kind) = reading.kind {
         let side = reading.side.map(words::side);
         let kind = kind.name().in_lang(out.lang);
@@ -105,6 +163,35 @@ pub fn read(args: &ReadScan, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     for line in &page.lines {
         out.line(visible(&line.text))?;
+    }
+    Ok(())
+}
+
+/// Takes the models away, and nothing else that lies beside them.
+fn remove(folder: &Path, out: &mut Out<'_>) -> Outcome {
+    let mut removed = Vec::new();
+    for model in &MODELS {
+        let path = folder.join(model.file);
+        match std::fs::remove_file(&path) {
+            Ok(()) => removed.push(path),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => {
+                let trouble = Sentence::of(words::NOT_REMOVED).with("path", error::path(&path));
+                return Err(Failure::system(trouble.with("trouble", IoTrouble::from(error))).into());
+            }
+        }
+    }
+    // The folder goes with what it was made for, if nothing else is in it.
+    let _ = std::fs::remove_dir(folder);
+    if out.is_json() {
+        out.json(&json!({ "removed": removed.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
+        return Ok(Status::Fine);
+    }
+    if removed.is_empty() {
+        out.line(words::NONE_TO_REMOVE.in_lang(out.lang))?;
+    }
+    for path in removed {
+        out.line(words::REMOVED.with(out.lang, &[("path", &error::path(&path))]))?;
     }
     Ok(Status::Fine)
 }

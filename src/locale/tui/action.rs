@@ -79,6 +79,7 @@ crate::messages! {
     RECENT = "常用文件夹", "Folders";
     PARENT = "上级文件夹", "Folder above";
     COMPLETE = "补全", "Complete";
+    SCANS = "照片文件夹", "Folder of scans";
     CREATE = "创建", "Create";
     ACCEPT = "确定", "Accept";
     VIEWER = "用看图程序打开", "Open in viewer";

@@ -13,4 +13,5 @@ pub mod preview;
 pub mod protect;
 pub mod record;
 pub mod review;
+pub mod sorting;
 pub mod status;

@@ -10,7 +10,7 @@ crate::messages! {
     LEAVE = "不采用", "Leave";
     BACK = "上一项", "Previous";
     STOP = "停止", "Stop";
-    ALL = "全部采用已校验的", "Take all checked";
+    ALL_CHECKED = "全部采用已校验的", "Take all checked";
     WHOLE = "看整张", "Whole picture";
     DONE = "采用 {taken} 项，{left} 项没有采用。撤销键逐项退回。", "{taken} taken, {left} left as they are. Undo takes them back one by one.";
     TAKEN = "已从照片填入 {count} 项，请对照证件看一遍；可以撤销。", "Filled in from the scans: {count}. Compare them with the documents; undo takes them back.";

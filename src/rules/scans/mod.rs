@@ -41,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &notes::SIDES_SWAPPED,
     &writing::kind::SCAN_OF_ANOTHER_KIND,
     &writing::person::SCAN_OF_ANOTHER_PERSON,
+    &writing::sides::SCAN_SIDES_OF_TWO_PEOPLE,
     &printed::LICENCE_CODE_DIFFERS,
     &writing::values::SCAN_DIFFERS,
     &writing::values::SCAN_FILLS,

@@ -109,10 +109,10 @@ impl App {
             Message::ScanRead { sha256, reading } => {
                 self.state.being_read = None;
                 self.state.readings.insert(sha256, reading);
-                self.read_scans();
-                self.offer();
+                self.scan_read();
             }
-            Message::CannotRead => (self.state.can_read, self.state.being_read) = (false, None),
+            Message::CannotRead { damaged } => self.cannot_read(damaged),
+            Message::PicturesFound { folder, found } => self.pictures_found(&folder, found),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => self.tell(Question::Exported(path)),

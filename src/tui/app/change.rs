@@ -29,12 +29,12 @@ pub(super) struct Next {
 /// What happens in a draft that was asked for.
 #[derive(Debug, Default)]
 pub(super) struct Arrival {
-    edits: Edits,
-    focus: Option<FieldId>,
+    pub(super) edits: Edits,
+    pub(super) focus: Option<FieldId>,
     /// Said at the foot of the screen; empty for nothing.
-    said: String,
+    pub(super) said: String,
     /// To be read first.
-    told: Option<Question>,
+    pub(super) told: Option<Question>,
 }
 
 impl App {

@@ -1,7 +1,11 @@
 //! Reading the scans of the open draft, one after the other, and taking what they offer.
 
+use std::path::PathBuf;
+
 use super::App;
 use crate::locale::tui::offers as words;
+use crate::locale::tui::sorting as sorting_words;
+use crate::text::clean::visible;
 use crate::tui::document::Document;
 use crate::tui::effect::{Effect, ReadRequest};
 use crate::tui::keymap::{self, Action, Context};
@@ -15,19 +19,63 @@ impl App {
         self.state.can_read = false;
     }
 
-    /// Hands the open draft what its scans say, and has the next one read.
+    /// Hands the open draft what its scans say, and has the next one read: of a folder that is being sorted, else of the draft.
     pub(super) fn read_scans(&mut self) {
-        let Some(document) = &mut self.state.document else { return };
-        document.set_readings(&self.state.readings);
-        if !self.state.can_read || self.state.being_read.is_some() {
+        if let Some(document) = &mut self.state.document {
+            document.set_readings(&self.state.readings);
+        }
+        if self.state.being_read.is_some() {
             return;
         }
-        let unread = document.unread_scans();
-        let Some((path, sha256)) = unread.first().copied() else { return };
-        let is_last = unread.len() == 1;
-        let request = ReadRequest { folder: document.folder.clone(), path: path.into(), sha256: sha256.into(), is_last };
-        self.state.being_read = Some(request.sha256.clone());
-        self.send(Effect::ReadScan(request));
+        if let Some(request) = self.next_to_read() {
+            self.state.being_read = Some(request.sha256.clone());
+            self.send(Effect::ReadScan(request));
+        }
+    }
+
+    /// What is to be read next.
+    fn next_to_read(&self) -> Option<ReadRequest> {
+        let sorting = self.state.sorting.as_ref();
+        let sorted = sorting.into_iter().flat_map(|sorting| {
+            sorting.unread(&self.state.readings).map(|(path, sha256)| (sorting.target.as_path(), path, sha256))
+        });
+        let document = self.state.document.as_ref();
+        let named = document.into_iter().flat_map(|document| {
+            document.unread_scans().into_iter().map(|(path, sha256)| (document.folder.as_path(), path, sha256))
+        });
+        let mut unread = sorted.chain(named);
+        let (folder, path, sha256) = unread.next()?;
+        // Where there were no models they are looked for again once another scan is there.
+        if !self.state.can_read && self.unreadable.as_deref() == Some(sha256) {
+            return None;
+        }
+        let is_last = unread.next().is_none() && sorting.is_none();
+        Some(ReadRequest { folder: folder.to_owned(), path: path.into(), sha256: sha256.into(), is_last })
+    }
+
+    /// A scan was read: goes on with the next, and says what is offered.
+    pub(super) fn scan_read(&mut self) {
+        (self.state.can_read, self.unreadable) = (true, None);
+        self.go_on_sorting();
+        self.offer();
+    }
+
+    /// There are no models. One that is there and cannot be used is told of, once.
+    pub(super) fn cannot_read(&mut self, damaged: Option<PathBuf>) {
+        let sorting = self.state.sorting.clone();
+        self.take_as_path();
+        self.unreadable = self.state.being_read.take();
+        self.state.can_read = false;
+        let lang = self.state.lang;
+        let text = match damaged {
+            Some(model) if !self.told_of_damage || sorting.is_some() => {
+                self.told_of_damage = true;
+                sorting_words::DAMAGED.with(lang, &[("path", &visible(&model.to_string_lossy()))])
+            }
+            None if sorting.is_some() => sorting_words::ENTRY_NOT_READ.in_lang(lang).to_owned(),
+            _ => return,
+        };
+        self.state.notice = Some(Notice { role: Role::Warning, text });
     }
 
     /// Says what scans offer that have just been read; beneath a dialog and beside another notice it waits in the hint bar.

@@ -284,7 +284,7 @@ impl Files {
         let own = match self.target {
             Target::Field(id) | Target::Add(id) => Some(id),
             Target::Approval(_) => Some(FieldId::PriorApprovals),
-            Target::Answer | Target::Record(_) => None,
+            Target::Answer | Target::Record(_) | Target::Scans => None,
         };
         let fields: Vec<FieldId> = self.used(state).filter(|(_, path)| path == file).map(|(id, _)| id).collect();
         if own.is_some_and(|own| fields.contains(&own)) { None } else { fields.first().copied() }
@@ -407,7 +407,7 @@ impl Files {
         let id = match self.target {
             Target::Field(id) | Target::Add(id) => id,
             Target::Approval(_) => FieldId::PriorApprovals,
-            Target::Answer | Target::Record(_) => return Vec::new(),
+            Target::Answer | Target::Record(_) | Target::Scans => return Vec::new(),
         };
         let candidate = self.glance.candidate(id).map(Question::Candidate);
         candidate.map(Command::Ask).into_iter().collect()
@@ -421,6 +421,11 @@ impl Files {
                 Command::Close,
                 Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, passphrase: None })),
             ];
+        }
+        if self.target == Target::Scans {
+            // Where one picture lies, all do: the screen below knows what begins with them.
+            let folder = path.parent().map(|folder| folder.to_string_lossy().into_owned());
+            return std::iter::once(Command::Close).chain(folder.map(Command::FromFolder)).collect();
         }
         let Some(document) = &state.document else { return vec![Command::Close] };
         if self.target == Target::Answer {
@@ -464,7 +469,7 @@ impl Files {
                 }
                 (FieldId::PriorApprovals, Some(row), Value::Approvals(rows))
             }
-            Target::Answer | Target::Record(_) => (FieldId::FilingKind, None, Value::Text(written.clone())),
+            Target::Answer | Target::Record(_) | Target::Scans => (FieldId::FilingKind, None, Value::Text(written.clone())),
         };
         Ok(Placed { id, row, value, written })
     }

@@ -23,7 +23,7 @@ use crate::tui::widget::theme::Role;
 
 /// Cells wanted for the inside, and rows for the picture.
 const WIDTH: u16 = 104;
-const PICTURE: u16 = 12;
+const PICTURE: u16 = 16;
 /// Rows of an enlarged pair of characters.
 const PAIR: u16 = 4;
 
@@ -74,7 +74,8 @@ impl Offers {
         let room = inside(screen, WIDTH, screen.height);
         let lang = state.lang;
         let width = usize::from(room.width).saturating_sub(label_cells(state) + 2).max(8);
-        let typed = offer.typed.as_deref().map_or_else(|| words::EMPTY.in_lang(lang).to_owned(), |typed| visible(typed).into_owned());
+        let typed =
+            offer.typed.as_deref().map_or_else(|| words::EMPTY.in_lang(lang).to_owned(), |typed| visible(typed).into_owned());
         let (typed, seen) = (wrap(&typed, width), wrap(&visible(&offer.seen), width));
         let pair = offer.other.is_some();
         // Label, blank, both values, where the one was read, and a blank row.
@@ -159,11 +160,12 @@ impl Dialog for Offers {
         let aside = format!("{} / {}", done + 1, done + open.len());
         let mut hints = vec![(Action::Take, words::TAKE), (Action::LeaveIt, words::LEAVE), (Action::Back, words::STOP)];
         if open.iter().any(Offer::is_certain) {
-            hints.push((Action::TakeCertain, words::ALL));
+            hints.push((Action::TakeCertain, words::ALL_CHECKED));
         }
         hints.extend([(Action::Preview, words::WHOLE), (Action::Previous, words::BACK)]);
         let contexts = self.contexts();
-        let frame = Panel { title: &title, aside: &aside, width: WIDTH, height: places.height, hints: &hints, contexts: &contexts };
+        let frame =
+            Panel { title: &title, aside: &aside, width: WIDTH, height: places.height, hints: &hints, contexts: &contexts };
         let area = panel(canvas, lang, &frame);
         let role = if offer.typed.is_some() { Role::Text } else { Role::Muted };
         let mut y = area.y;
@@ -199,11 +201,13 @@ impl Dialog for Offers {
 /// Both characters in boxes of their own, with what they are beneath.
 fn pair(canvas: &mut Canvas<'_>, state: &State, area: Rect, (typed, seen): (char, char)) {
     let left = area.x + to_cells(label_cells(state) + 2);
-    for (index, (c, label, role)) in [(typed, words::TYPED, Role::Text), (seen, words::SEEN, Role::Focus)].into_iter().enumerate() {
+    for (index, (c, label, role)) in [(typed, words::TYPED, Role::Text), (seen, words::SEEN, Role::Focus)].into_iter().enumerate()
+    {
         let x = left + 12 * to_cells(index);
         let c = visible(&c.to_string()).into_owned();
         let inner = if cells(&c) == 1 { format!("  {c}   ") } else { format!("  {c}  ") };
-        let rows = ["┌──────┐".to_owned(), format!("│{inner}│"), "└──────┘".to_owned(), format!(" {}", label.in_lang(state.lang))];
+        let rows =
+            ["┌──────┐".to_owned(), format!("│{inner}│"), "└──────┘".to_owned(), format!(" {}", label.in_lang(state.lang))];
         for (row, text) in rows.iter().enumerate().take(usize::from(area.height)) {
             let role = if row == 3 { Role::Muted } else { role };
             canvas.put(x, area.y + to_cells(row), 10, text, role);

@@ -20,7 +20,7 @@ use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
 use crate::tui::route::{Route, Step};
 use crate::tui::screen::Screen;
-use crate::tui::state::{Command, Input, Notice, State};
+use crate::tui::state::{Begin, Command, Input, Notice, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::text_box;
 use crate::tui::widget::theme::Role;
@@ -178,6 +178,8 @@ impl Form {
         let id = self.focus;
         let draft = state.document.as_ref().map(crate::tui::document::Document::draft);
         match id.field().kind {
+            // Without an ending it may be a folder of scans.
+            Kind::Picture if may_be_folder(&dropped(text)) => vec![Command::SortFolder(dropped(text), Begin::Open(id))],
             Kind::Picture => {
                 let mut commands = self.insert_path(&dropped(text), state);
                 // A file that was dropped is chosen: the next one may follow at once.
@@ -415,6 +417,12 @@ fn question(id: FieldId, draft: &Draft) -> Option<Question> {
         Kind::Approvals => Question::Approvals,
         Kind::Choices(_) | Kind::Flag(_) | Kind::Text(_) | Kind::Time => return None,
     })
+}
+
+/// Whether a path may name a folder: it ends like one, or its name has no ending.
+fn may_be_folder(path: &str) -> bool {
+    let name = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or_default();
+    !path.contains('\n') && (path.ends_with(['/', '\\']) || path.contains(['/', '\\']) && !name.contains('.'))
 }
 
 fn notice(text: String, role: Role) -> Command {

@@ -71,6 +71,11 @@ pub trait Screen: std::fmt::Debug {
         Vec::new()
     }
 
+    /// The folder was chosen that it asked for.
+    fn folder_chosen(&self, _folder: String) -> Vec<Command> {
+        Vec::new()
+    }
+
     /// The picture it wants to show.
     fn wanted_preview(&self, _state: &State) -> Option<PreviewRequest> {
         None

@@ -5,15 +5,18 @@ use ratatui::layout::Rect;
 
 use crate::catalog::{self, Nature};
 use crate::filing::{Draft, FieldId, FilingKind, Value};
-use crate::locale::tui::{common, new as words};
+use crate::locale::tui::{common, new as words, sorting as sorting_words};
 use crate::locale::{Lang, Text};
+use crate::text::clean::visible;
+use crate::text::path::dropped;
 use crate::text::width::cells;
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
-use crate::tui::question::Question;
+use crate::tui::question::{Question, Target};
+use crate::tui::route::Route;
 use crate::tui::screen::Screen;
-use crate::tui::state::{Command, Input, State};
+use crate::tui::state::{Begin, Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::hit::{Hit, between};
 use crate::tui::widget::theme::Role;
@@ -216,6 +219,26 @@ impl New {
         Hit::Moves { actions: vec![to_part, choice], opens: false }
     }
 
+    /// How one begins with a folder of scans; or how far reading it has come.
+    fn scans(&self, state: &State) -> Option<String> {
+        let lang = state.lang;
+        if self.purpose() != Purpose::First {
+            return None;
+        }
+        if let Some(sorting) = &state.sorting {
+            let path = visible(&sorting.folder.to_string_lossy()).into_owned();
+            return Some(match sorting.progress(&state.readings) {
+                Some((read, all)) => sorting_words::PROGRESS.with(lang, &[("path", &path), ("read", &read), ("all", &all)]),
+                None => sorting_words::FINDING.with(lang, &[("path", &path)]),
+            });
+        }
+        if !state.can_read {
+            return Some(sorting_words::ENTRY_NOT_READ.in_lang(lang).to_owned());
+        }
+        let key = keymap::key_for(&self.contexts(state), Action::Scans).map(|key| key.to_string())?;
+        Some(sorting_words::ENTRY.with(lang, &[("key", &key)]))
+    }
+
     fn release(&self, canvas: &mut Canvas<'_>, row: Rect, lang: Lang) {
         let focused = self.part == Part::Release;
         if focused {
@@ -240,7 +263,19 @@ impl New {
 impl Screen for New {
     fn contexts(&self, _: &State) -> Vec<Context> {
         let answer = if self.is_last() { Context::Create } else { Context::Answer };
-        vec![answer, Context::LongText, Context::Text, Context::Form, Context::Dialog]
+        let scans = (self.purpose() == Purpose::First).then_some(Context::Scans);
+        let mut contexts = vec![answer];
+        contexts.extend(scans);
+        contexts.extend([Context::LongText, Context::Text, Context::Form, Context::Dialog]);
+        contexts
+    }
+
+    fn route(&self) -> Option<Route> {
+        Some(Route::New)
+    }
+
+    fn folder_chosen(&self, folder: String) -> Vec<Command> {
+        vec![Command::SortFolder(folder, Begin::New(Box::new(self.draft())))]
     }
 
     fn follow(&mut self, _: &State) {}
@@ -257,6 +292,13 @@ impl Screen for New {
             Input::Action(Action::End) => self.choose(isize::MAX),
             Input::Char(' ') => self.turn(),
             Input::Action(Action::Create) => return Some(vec![self.create()]),
+            Input::Action(Action::Scans) if self.purpose() == Purpose::First => {
+                return Some(vec![Command::Ask(Question::File(Target::Scans))]);
+            }
+            // A folder that is dropped holds the scans.
+            Input::Paste(text) if self.purpose() == Purpose::First && !text.trim().is_empty() => {
+                return Some(vec![Command::SortFolder(dropped(text), Begin::New(Box::new(self.draft())))]);
+            }
             Input::Char(_) | Input::Run(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
         }
@@ -268,7 +310,14 @@ impl Screen for New {
         let contexts = self.all_contexts(state);
         let confirms = if self.is_last() { Action::Create } else { Action::Next };
         let key = keymap::key_for(&contexts, confirms).map(|key| key.to_string()).unwrap_or_default();
-        let area = chrome::draw(canvas, state, &contexts, &self.help().with(lang, &[("key", &key)]), false).main;
+        let help = self.help().with(lang, &[("key", &key)]);
+        let help = match self.scans(state) {
+            // How far it has come is what one waits for.
+            Some(said) if state.sorting.is_some() => said,
+            Some(said) if self.part == Part::Purpose => [help, said].join(if lang == Lang::En { " " } else { "" }),
+            _ => help,
+        };
+        let area = chrome::draw(canvas, state, &contexts, &help, false).main;
         let purposes = Purpose::ALL.map(Purpose::words).map(|(name, text)| (name.in_lang(lang), Some(text)));
         let purpose = Rect { height: to_cells(purposes.len() + 1).min(area.height), ..area };
         self.list(canvas, purpose, lang, (Part::Purpose, words::PURPOSE), &purposes);

@@ -26,7 +26,7 @@ use self::inspect_worker::InspectWorker;
 use self::mailbox::{Closed, Job, Mailbox};
 use self::prepare_worker::{Gate, PrepareWorker};
 use self::probe_worker::{ProbeRequest, ProbeWorker};
-use self::read_worker::ReadWorker;
+use self::read_worker::{ReadWorker, ReaderRequest};
 use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
 use super::effect::{Effect, Request, UserMessage};
@@ -154,7 +154,9 @@ impl Worker {
             Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),
             Effect::LoadRecentFolders(lately) => self.recent.send(job!(RecentRequest { lately })),
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),
-            Effect::ReadScan(request) => self.readings.send(job!(request)),
+            Effect::ReadScan(request) => self.readings.send(job!(ReaderRequest::Scan(request))),
+            Effect::FindPictures(request) => self.readings.send(job!(ReaderRequest::Folder(request))),
+            Effect::CloseReader => self.readings.send(job!(ReaderRequest::Rest)),
             Effect::CancelPreview => self.previews.send(job!(ViewerRequest::Cancel)),
             // The loop's own.
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Quit => {}

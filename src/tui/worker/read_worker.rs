@@ -1,12 +1,23 @@
-//! Reads the writing on scans, one at a time. What is read stays in memory.
+//! Reads the writing on scans, one at a time, and finds the pictures of a folder that are to be read. What is read stays in memory.
 
 use std::path::PathBuf;
 
 use super::mailbox::{Job, Policy, Work};
+use crate::reading::folder::{NoPictures, pictures};
 use crate::reading::{self, Reading};
-use crate::scan;
-use crate::scan::read::Reader;
-use crate::tui::effect::{Message, ReadRequest};
+use crate::scan::read::{NotReady, Reader};
+use crate::scan::{self, relative_to};
+use crate::tui::effect::{Message, PicturesRequest, ReadRequest};
+
+/// What is wanted of it.
+pub(super) enum ReaderRequest {
+    /// What a scan says.
+    Scan(ReadRequest),
+    /// Which pictures a folder has.
+    Folder(PicturesRequest),
+    /// Nothing for now.
+    Rest,
+}
 
 /// Reads scans, as long as there are models to read them with.
 pub(super) struct ReadWorker {
@@ -21,33 +32,76 @@ impl ReadWorker {
         Self { models, home, reader: None }
     }
 
-    /// The reader; `None` where there are no models, or others.
-    fn reader(&mut self) -> Option<&Reader> {
+    /// Opens the models if they are not; says why they cannot be.
+    fn open(&mut self) -> Result<&Reader, Box<Message>> {
         if self.reader.is_none() {
-            self.reader = Reader::open(self.models.as_deref()?).ok();
+            let Some(folder) = &self.models else { return Err(Box::new(Message::CannotRead { damaged: None })) };
+            let opened = Reader::open(folder).map_err(|why| match why {
+                NotReady::Unusable(file) | NotReady::Unreadable(file, _) => Some(folder.join(file)),
+                NotReady::Missing(_) => None,
+            });
+            self.reader = Some(opened.map_err(|damaged| Box::new(Message::CannotRead { damaged }))?);
         }
-        self.reader.as_ref()
+        self.reader.as_ref().ok_or_else(|| Box::new(Message::CannotRead { damaged: None }))
+    }
+
+    fn scan(&mut self, request: &ReadRequest) -> Message {
+        let file = scan::resolve(&request.folder, self.home.as_deref(), &request.path);
+        let reading = match self.open() {
+            Ok(reader) => reading::read(reader, &file, &request.sha256),
+            Err(message) => return *message,
+        };
+        if request.is_last {
+            // The models take more memory than the rest of the program.
+            self.reader = None;
+        }
+        Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() }
+    }
+
+    fn folder(&mut self, request: &PicturesRequest) -> Message {
+        if let Err(message) = self.open() {
+            return *message;
+        }
+        let written = |found: reading::folder::Found| {
+            let path = relative_to(&request.target, self.home.as_deref(), &found.file);
+            // What no draft can name is not read either.
+            let sha256 = path.is_some().then_some(found.sha256).flatten();
+            (path.unwrap_or_else(|| found.file.to_string_lossy().into_owned()), sha256)
+        };
+        let found: Result<Vec<_>, NoPictures> =
+            pictures(&request.folder).map(|pictures| pictures.into_iter().map(written).collect());
+        if found.is_err() {
+            self.reader = None;
+        }
+        Message::PicturesFound { folder: request.folder.clone(), found }
     }
 }
 
 impl Work for ReadWorker {
-    type Request = ReadRequest;
+    type Request = ReaderRequest;
     type Reply = Message;
     const POLICY: Policy = Policy::Fifo;
 
-    fn work(&mut self, job: &Job<ReadRequest>) -> Vec<Message> {
-        let ReadRequest { folder, path, sha256, is_last } = &job.request;
-        let file = scan::resolve(folder, self.home.as_deref(), path);
-        let Some(reader) = self.reader() else { return vec![Message::CannotRead] };
-        let reading = reading::read(reader, &file, sha256);
-        if *is_last {
-            // The models take more memory than the rest of the program.
-            self.reader = None;
+    fn work(&mut self, job: &Job<ReaderRequest>) -> Vec<Message> {
+        match &job.request {
+            ReaderRequest::Scan(request) => vec![self.scan(request)],
+            ReaderRequest::Folder(request) => vec![self.folder(request)],
+            ReaderRequest::Rest => {
+                self.reader = None;
+                Vec::new()
+            }
         }
-        vec![Message::ScanRead { sha256: sha256.clone(), reading: reading.into() }]
     }
 
-    fn failed(job: &Job<ReadRequest>) -> Message {
-        Message::ScanRead { sha256: job.request.sha256.clone(), reading: Reading::default().into() }
+    fn failed(job: &Job<ReaderRequest>) -> Message {
+        match &job.request {
+            ReaderRequest::Scan(request) => {
+                Message::ScanRead { sha256: request.sha256.clone(), reading: Reading::default().into() }
+            }
+            ReaderRequest::Folder(request) => {
+                Message::PicturesFound { folder: request.folder.clone(), found: Err(NoPictures::None) }
+            }
+            ReaderRequest::Rest => Message::CannotRead { damaged: None },
+        }
     }
 }

@@ -4,6 +4,7 @@
 pub(in crate::rules) mod kind;
 pub mod offers;
 pub(in crate::rules) mod person;
+pub(in crate::rules) mod sides;
 pub(in crate::rules) mod values;
 
 use crate::filing::{FieldId, PersonField, Role};

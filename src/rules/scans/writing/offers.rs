@@ -51,7 +51,9 @@ pub fn offers(context: &Context<'_>) -> Vec<Offer> {
         }
         for read in values(context, &scan, reading) {
             let offer = offer(context, (&scan, reading), read);
-            offers.extend(offer.filter(|offer| offers.iter().all(|other| (other.field, &other.seen) != (offer.field, &offer.seen))));
+            offers.extend(
+                offer.filter(|offer| offers.iter().all(|other| (other.field, &other.seen) != (offer.field, &offer.seen))),
+            );
         }
     }
     offers

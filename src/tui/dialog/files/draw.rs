@@ -33,6 +33,7 @@ impl Files {
             Target::Approval(_) => Column::Document.label(),
             Target::Answer => crate::locale::answer::FILE_TITLE,
             Target::Record(_) => crate::locale::tui::new::FILE_TITLE,
+            Target::Scans => crate::locale::tui::sorting::FOLDER_TITLE,
         };
         let typed = self.typed(state);
         let other: Option<Vec<Item>> = match (&self.places, &typed) {

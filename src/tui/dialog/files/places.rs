@@ -75,13 +75,18 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
         return (state.recent_folders.first().unwrap_or(&state.folder).clone(), None);
     }
     let Some(document) = &state.document else {
+        if let Some(folder) =
+            state.recent_folders.first().or_else(|| state.earlier_folders.first()).filter(|_| target.wants_scans())
+        {
+            return (folder.clone(), None);
+        }
         return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
     };
     let draft = document.draft();
     let present = match target {
         Target::Field(id) | Target::Add(id) => draft.paths(id).last().map(|path| (*path).to_owned()),
         Target::Approval(row) => draft.approvals().get(row).map(|row| row.document.clone()).filter(|path| !path.is_empty()),
-        Target::Answer | Target::Record(_) => None,
+        Target::Answer | Target::Record(_) | Target::Scans => None,
     }
     // Nobody is led to where a draft from elsewhere points.
     .filter(|path| !document.is_held_back(path));

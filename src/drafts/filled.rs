@@ -1,0 +1,100 @@
+//! A draft, filled in from pictures of certificates: each picture in its field, and the values that they vouch for in theirs.
+
+use chrono::NaiveDate;
+
+use crate::catalog;
+use crate::filing::{Draft, FieldId, Need, Value};
+use crate::reading::{Reading, Readings, sort};
+use crate::rules::{Context, offers};
+use crate::scan::facts::{Facts, FileFacts, Format};
+
+/// A picture that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its path, as the draft will name it.
+    pub path: String,
+    /// The SHA-256 of its bytes; `None` where they could not be read.
+    pub sha256: Option<String>,
+    /// What it says.
+    pub reading: Reading,
+}
+
+/// What becomes of pictures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filled {
+    /// Fields, each with its picture.
+    pub placed: Vec<(FieldId, String)>,
+    /// Fields whose values were taken from pictures.
+    pub filled: Vec<FieldId>,
+    /// Pictures that have no place.
+    pub left: Vec<String>,
+    /// Everything that changes.
+    pub changes: Vec<(FieldId, Option<Value>)>,
+}
+
+/// The nature of whoever files, as far as the pictures tell: that of the certificate, or an individual where there is a card and no
+/// certificate of an organisation.
+#[must_use]
+pub fn nature(pictures: &[Picture]) -> Option<u32> {
+    let read = read(pictures);
+    let placed = sort(&read).placed;
+    let of = |wanted: FieldId| placed.iter().find(|(field, _)| *field == wanted).map(|(_, path)| *path);
+    let Some(certificate) = of(FieldId::SubjectCertificatePhoto) else {
+        return of(FieldId::ResponsiblePersonCertificateFront).map(|_| catalog::INDIVIDUAL);
+    };
+    let kind = read.iter().find(|(path, _)| path == certificate).and_then(|(_, reading)| reading.kind?.certificate(None))?;
+    catalog::certificate_kinds().iter().find(|row| row.id == kind).map(|row| row.nature)
+}
+
+/// Puts pictures into the fields of a draft, and the values that they vouch for into theirs. What is filled in stays; of fields that
+/// hold a picture already, only where `over`.
+#[must_use]
+pub fn fill(draft: &Draft, pictures: &[Picture], today: NaiveDate, over: bool) -> Filled {
+    let read = read(pictures);
+    let sorted = sort(&read);
+    let mut next = draft.clone();
+    // An owner of their own is one that the responsible person is not.
+    if sorted.placed.iter().any(|(field, _)| *field == FieldId::OwnerCertificateFront) {
+        next.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    }
+    let mut filled = Filled { left: sorted.left.into_iter().map(str::to_owned).collect(), ..Filled::default() };
+    for (field, path) in sorted.placed {
+        if next.need(field) == Need::NotAsked || !over && !next.paths(field).is_empty() {
+            filled.left.push(path.to_owned());
+            continue;
+        }
+        next.set(field, Some(path.into()));
+        filled.placed.push((field, path.to_owned()));
+    }
+    // Inspecting the files tells more, and is not waited for.
+    let known = |picture: &Picture| Some((picture.path.clone(), picture.sha256.clone()?));
+    let facts: Facts = pictures
+        .iter()
+        .filter_map(known)
+        .map(|(path, sha256)| (path, FileFacts::picture(Format::Jpeg, 0, 0, 0).with_sha256(&sha256)))
+        .collect();
+    let mut readings = Readings::default();
+    for picture in pictures {
+        if let Some(sha256) = &picture.sha256 {
+            readings.insert(sha256, picture.reading.clone());
+        }
+    }
+    let certain = offers(&Context::new(&next, &facts, today).with_readings(&readings));
+    for offer in
+        certain.into_iter().filter(|offer| offer.is_certain() && filled.placed.iter().any(|(field, _)| *field == offer.scan))
+    {
+        for (field, value) in offer.fix.changes {
+            if !filled.filled.contains(&field) {
+                next.set(field, value);
+                filled.filled.push(field);
+            }
+        }
+    }
+    let changed = FieldId::ALL.iter().copied().filter(|id| next.get(*id) != draft.get(*id));
+    filled.changes = changed.map(|id| (id, next.get(id).cloned())).collect();
+    filled
+}
+
+fn read(pictures: &[Picture]) -> Vec<(String, Reading)> {
+    pictures.iter().map(|picture| (picture.path.clone(), picture.reading.clone())).collect()
+}

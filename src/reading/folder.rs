@@ -1,0 +1,86 @@
+//! The pictures in a folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::scan;
+use crate::scan::facts::Format;
+
+/// Pictures of a folder that are read at most: a filing has ten or so.
+pub const MOST: usize = 60;
+/// Entries of a folder that are looked at at most.
+const MOST_ENTRIES: usize = 20_000;
+
+/// A picture that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it lies.
+    pub file: PathBuf,
+    /// The SHA-256 of its bytes; `None` where they cannot be read.
+    pub sha256: Option<String>,
+}
+
+/// Why a folder has no pictures to read.
+#[derive(Debug)]
+pub enum NoPictures {
+    /// It is none, or cannot be read.
+    Unreadable(io::Error),
+    /// It holds none.
+    None,
+    /// It holds so many, more than [`MOST`].
+    TooMany(usize),
+}
+
+/// The pictures in a folder that may be read, in the order of their names; not those in folders inside it. Blocks as long as the disk
+/// takes.
+///
+/// # Errors
+/// When the folder cannot be read, or holds no pictures or too many.
+pub fn pictures(folder: &Path) -> Result<Vec<Found>, NoPictures> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder).map_err(NoPictures::Unreadable)?.take(MOST_ENTRIES) {
+        let path = entry.map_err(NoPictures::Unreadable)?.path();
+        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let is_picture = Format::promised_by(&path.to_string_lossy()).is_some_and(Format::is_decoded);
+        if is_picture && !is_hidden && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    match files.len() {
+        0 => Err(NoPictures::None),
+        count if count > MOST => Err(NoPictures::TooMany(count)),
+        _ => Ok(files.into_iter().map(found).collect()),
+    }
+}
+
+fn found(file: PathBuf) -> Found {
+    let sha256 = scan::read_file(&file).ok().map(|bytes| scan::sha256(&bytes));
+    Found { file, sha256 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_found_by_their_names_and_nothing_else_is() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path();
+        assert!(matches!(pictures(&folder.join("none")), Err(NoPictures::Unreadable(_))));
+        assert!(matches!(pictures(folder), Err(NoPictures::None)));
+        for name in ["b.JPG", "a.png", "notes.txt", ".hidden.jpg", "video.mp4", "paper.pdf"] {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        fs::create_dir(folder.join("inside.jpg")).unwrap();
+        let found = pictures(folder).unwrap();
+        let names: Vec<_> = found.iter().map(|found| found.file.file_name().unwrap().to_string_lossy().into_owned()).collect();
+        assert_eq!(names, ["a.png", "b.JPG"]);
+        assert_eq!(found[0].sha256, Some(scan::sha256(b"a.png")));
+        for index in 0..MOST {
+            fs::write(folder.join(format!("{index}.jpg")), "").unwrap();
+        }
+        assert!(matches!(pictures(folder), Err(NoPictures::TooMany(62))));
+    }
+}

@@ -1,0 +1,182 @@
+//! The pictures of a folder, sorted into the fields of a new draft or of the open one; read one after the other, while keys go on.
+
+use std::path::Path;
+
+use super::App;
+use super::change::Arrival;
+use crate::drafts::filled::{self, Filled, Picture};
+use crate::filing::{Draft, FieldId, Value};
+use crate::locale::error::io;
+use crate::locale::reading as says;
+use crate::locale::tui::sorting as words;
+use crate::reading::folder::{MOST, NoPictures};
+use crate::scan::resolve;
+use crate::text::clean::visible;
+use crate::tui::effect::{DraftRequest, Effect, Found, PicturesRequest};
+use crate::tui::question::Question;
+use crate::tui::route::Route;
+use crate::tui::sorting::{Into, Sorting};
+use crate::tui::state::{Begin, Command, Notice};
+use crate::tui::widget::theme::Role;
+
+/// Pictures without a place that are named; of more the number is told.
+const MOST_NAMED: usize = 8;
+
+impl App {
+    /// Has the pictures of a folder sorted into a draft that begins with this, or into the one that is open.
+    pub(super) fn sort_folder(&mut self, path: &str, begin: Begin) {
+        let into = match (begin, &self.state.document) {
+            (Begin::New(draft), _) => Into::New(draft),
+            (Begin::Open(id), Some(document)) => Into::Open(document.path.clone(), id, path.to_owned()),
+            (Begin::Open(_), None) => return,
+        };
+        if matches!(into, Into::Open(..)) && self.refuses_edits() {
+            return;
+        }
+        let base = self.state.usual_folders.working.clone().unwrap_or_else(|| self.state.folder.clone());
+        let folder = resolve(&base, self.state.home.as_deref(), path);
+        let document = self.state.document.as_ref();
+        let target = document.map_or_else(|| self.state.folder.clone(), |document| document.folder.clone());
+        let request = PicturesRequest { folder: folder.clone(), target: target.clone() };
+        self.state.sorting = Some(Sorting { folder, target, into, pictures: None });
+        self.send(Effect::FindPictures(request));
+    }
+
+    /// Takes in which pictures a folder has, and begins to read them.
+    pub(super) fn pictures_found(&mut self, folder: &Path, found: Result<Vec<Found>, NoPictures>) {
+        let Some(sorting) = self.state.sorting.as_mut().filter(|sorting| sorting.folder == folder) else { return };
+        self.state.can_read = true;
+        match found {
+            Ok(found) => {
+                sorting.pictures = Some(found);
+                self.go_on_sorting();
+            }
+            // It was a file, or is nothing: that is for the field to say.
+            Err(NoPictures::Unreadable(_)) if matches!(sorting.into, Into::Open(..)) => self.take_as_path(),
+            Err(why) => {
+                self.state.sorting = None;
+                let lang = self.state.lang;
+                let shown = visible(&folder.to_string_lossy()).into_owned();
+                let text = match why {
+                    NoPictures::Unreadable(error) => {
+                        let trouble = io(lang, &error.into());
+                        words::NOT_READ.with(lang, &[("path", &shown), ("trouble", &trouble)])
+                    }
+                    NoPictures::None => says::NO_PICTURES.with(lang, &[("path", &shown)]),
+                    NoPictures::TooMany(count) => {
+                        says::MANY_PICTURES.with(lang, &[("path", &shown), ("count", &count), ("most", &MOST)])
+                    }
+                };
+                self.state.notice = Some(Notice { role: Role::Warning, text });
+            }
+        }
+    }
+
+    /// What was dropped is no folder that can be read: it goes into the field as a path.
+    pub(super) fn take_as_path(&mut self) {
+        let Some(Sorting { into: Into::Open(_, id, path), .. }) = self.state.sorting.take() else { return };
+        let path = self.state.near(&path);
+        self.run(vec![Command::Edit(id, Some(path.as_str().into())), Command::GoOn(id)]);
+    }
+
+    /// Has the next picture read; after the last one, fills the draft.
+    pub(super) fn go_on_sorting(&mut self) {
+        self.read_scans();
+        let progress = self.state.sorting.as_ref().and_then(|sorting| sorting.progress(&self.state.readings));
+        if progress.is_some_and(|(read, all)| read == all) {
+            self.fill_sorted();
+        }
+    }
+
+    /// Lets go of a folder whose pictures nobody waits for any more: the screen was left, or another draft is open.
+    pub(super) fn follow_sorting(&mut self) {
+        let Some(sorting) = &self.state.sorting else { return };
+        let is_wanted = match &sorting.into {
+            Into::New(_) => self.route() == Some(Route::New),
+            Into::Open(path, ..) => self.state.document.as_ref().is_some_and(|document| document.path == *path),
+        };
+        if !is_wanted {
+            self.state.sorting = None;
+            self.send(Effect::CloseReader);
+        }
+    }
+
+    /// Every picture was read: what they say goes into the draft, as one change.
+    fn fill_sorted(&mut self) {
+        let Some(sorting) = self.state.sorting.take() else { return };
+        if self.state.being_read.is_none() {
+            self.send(Effect::CloseReader);
+        }
+        let pictures: Vec<Picture> = sorting
+            .pictures
+            .into_iter()
+            .flatten()
+            .map(|(path, sha256)| {
+                let reading = sha256.as_ref().and_then(|sha256| self.state.readings.get(sha256)).cloned().unwrap_or_default();
+                Picture { path, sha256, reading }
+            })
+            .collect();
+        let today = self.state.today();
+        match (sorting.into, &self.state.document) {
+            (Into::Open(..), Some(document)) => {
+                let filled = filled::fill(document.draft(), &pictures, today, false);
+                self.end_visit();
+                let is_done = !filled.placed.is_empty() && self.edit_all(filled.changes.clone());
+                self.end_visit();
+                if is_done || filled.placed.is_empty() {
+                    self.tell_sorted(&filled);
+                }
+            }
+            (Into::Open(..), None) => {}
+            (Into::New(mut draft), _) => {
+                let chosen = draft.get(FieldId::SubjectNature).cloned();
+                if let Some(nature) = filled::nature(&pictures).filter(|nature| chosen != Some(Value::Code(*nature))) {
+                    let published = draft.get(FieldId::Published).cloned();
+                    *draft = Draft::new(nature);
+                    draft.set(FieldId::Published, published);
+                }
+                let filled = filled::fill(&draft, &pictures, today, false);
+                if filled.placed.is_empty() {
+                    return self.tell_sorted(&filled);
+                }
+                // Made first and filled then: undo takes all of it back at once.
+                let (said, told) = (self.sorted(&filled), self.left_over(&filled));
+                let arrival = Arrival { edits: filled.changes, focus: None, said, told };
+                self.run(vec![Command::Run(DraftRequest::Create(draft).into())]);
+                self.arrival = Some(arrival);
+            }
+        }
+    }
+
+    /// Says what became of the pictures of a folder.
+    fn tell_sorted(&mut self, filled: &Filled) {
+        let role = if filled.placed.is_empty() { Role::Warning } else { Role::Good };
+        self.state.notice = Some(Notice { role, text: self.sorted(filled) });
+        if let Some(question) = self.left_over(filled) {
+            self.tell(question);
+        }
+    }
+
+    /// What was placed and filled in, in a line.
+    fn sorted(&self, filled: &Filled) -> String {
+        let lang = self.state.lang;
+        if filled.placed.is_empty() {
+            return words::NOTHING.in_lang(lang).to_owned();
+        }
+        words::SORTED.with(lang, &[("placed", &filled.placed.len()), ("filled", &filled.filled.len())])
+    }
+
+    /// The pictures that have no place; nothing where all have one.
+    fn left_over(&self, filled: &Filled) -> Option<Question> {
+        let lang = self.state.lang;
+        if filled.left.is_empty() {
+            return None;
+        }
+        let name = |path: &String| visible(path.rsplit('/').next().unwrap_or(path)).into_owned();
+        let mut lines = vec![self.sorted(filled), words::LEFT.with(lang, &[("count", &filled.left.len())])];
+        lines.extend(filled.left.iter().take(MOST_NAMED).map(name));
+        let more = filled.left.len().saturating_sub(MOST_NAMED);
+        lines.extend((more > 0).then(|| words::MORE.with(lang, &[("count", &more)])));
+        Some(Question::Told { title: words::LEFT_TITLE, lines })
+    }
+}

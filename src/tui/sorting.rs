@@ -1,0 +1,44 @@
+//! A folder whose pictures are being sorted into a draft.
+
+use std::path::PathBuf;
+
+use super::effect::Found;
+use crate::filing::{Draft, FieldId};
+use crate::reading::Readings;
+
+/// A folder whose pictures are being read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sorting {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The folder of the draft that will name them.
+    pub target: PathBuf,
+    /// Where they go.
+    pub into: Into,
+    /// The pictures; none before they were found.
+    pub pictures: Option<Vec<Found>>,
+}
+
+/// Where the pictures of a folder go.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Into {
+    /// A new draft that begins with this. The pictures may tell another nature.
+    New(Box<Draft>),
+    /// The open draft in this file. What was dropped goes into this field as a path where it is no folder.
+    Open(PathBuf, FieldId, String),
+}
+
+impl Sorting {
+    /// Pictures that were read, and all there are; `None` before they were found.
+    #[must_use]
+    pub fn progress(&self, readings: &Readings) -> Option<(usize, usize)> {
+        let pictures = self.pictures.as_ref()?;
+        Some((pictures.len() - self.unread(readings).count(), pictures.len()))
+    }
+
+    /// Pictures that are still to be read: path and SHA-256.
+    pub fn unread<'a>(&'a self, readings: &'a Readings) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let known = self.pictures.iter().flatten().filter_map(|(path, sha256)| Some((path.as_str(), sha256.as_deref()?)));
+        known.filter(|(_, sha256)| readings.get(sha256).is_none())
+    }
+}
