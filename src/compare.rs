@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::drafts::Folder;
 use crate::drafts::folder::Listed;
-use crate::filing::Stage;
+use crate::filing::{Draft, Stage};
 use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
 use crate::rules::{Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers};
 use crate::scan::facts::Facts;
@@ -64,11 +65,30 @@ impl Compared {
     }
 }
 
+/// What the drafts in these folders say about the filing number of the one in this file; folders that cannot be read say nothing.
+#[must_use]
+pub fn number_conflicts(draft: &Draft, path: &Path, folders: &[Folder], today: NaiveDate) -> Vec<Finding> {
+    let mut others = PeerDrafts::default();
+    let mut seen = vec![path.to_owned()];
+    for entry in folders.iter().filter_map(|folder| folder.list().ok()).flat_map(|listing| listing.entries) {
+        let Ok(summary) = &entry.summary else { continue };
+        if !seen.contains(&entry.path) {
+            others.add(&label_of(&summary.draft, &entry.name), &summary.draft);
+            seen.push(entry.path);
+        }
+    }
+    let facts = Facts::new();
+    let context = Context::new(draft, &facts, today).with_peers(PeerIndex::new(&others, None));
+    let mut found = check_with_peers(&context);
+    found.retain(|finding| finding.rule.name == FILING_NUMBER_IN_ANOTHER_DRAFT.name);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::drafts::folder::Summary;
-    use crate::filing::{Draft, Event, EventKind, FieldId};
+    use crate::filing::{Event, EventKind, FieldId};
 
     fn listed(name: &str, draft: &Draft) -> Listed {
         Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(draft, 0)) }

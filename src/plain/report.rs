@@ -5,6 +5,7 @@ use std::io;
 use super::console::{Console, Line};
 use super::field::offered;
 use super::session::Session;
+use crate::compare::number_conflicts;
 use crate::drafts::Folder;
 use crate::drafts::take_over::{self, TakenOver};
 use crate::filing::status::{has_two_people, written_moment};
@@ -237,6 +238,16 @@ fn told(console: &mut Console<'_>, sentence: Text, event: &Event) -> io::Result<
     console.tell(sentence, &[("event", &stage::event(lang, event)), ("at", &stage::moment(event.at))])
 }
 
+/// Says whose the number is that was recorded, where drafts beside this one tell.
+fn doubt_number(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let folders = [Folder::new(session.file.folder())];
+    let found = number_conflicts(&session.draft, session.file.path(), &folders, session.options.today);
+    found.iter().try_for_each(|found| {
+        console.line(says::message(console.lang, found))?;
+        console.line(says::fix(console.lang, found))
+    })
+}
+
 /// Asks when it happened and what was said, and records it; whether the input goes on.
 fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event) -> io::Result<bool> {
     let Line::Typed(at) = console.ask(words::AT)? else { return Ok(false) };
@@ -274,6 +285,9 @@ fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event
         Ok(_) => {
             session.changed(console)?;
             told(console, words::RECORDED, &recorded)?;
+            if !recorded.number.is_empty() {
+                doubt_number(session, console)?;
+            }
             sync(session, &before, console)?;
         }
         Err(reason) => {

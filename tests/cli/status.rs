@@ -34,6 +34,28 @@ fn a_filing_goes_its_way_event_by_event() {
 }
 
 #[test]
+fn a_number_that_another_mini_program_has_is_told_as_it_is_recorded() {
+    let place = Place::with_examples();
+    let number = "蜀ICP备2026000001号-1X";
+    let file = |draft: &str, number: &str| {
+        for event in ["submitted", "platform-passed", "sms-received", "sms-verified"] {
+            place.ok(&["status", draft, event, "--at", "2026-11-18 10:00"]);
+        }
+        place.ok(&["status", draft, "bureau-passed", "--at", "2026-11-20", "--number", number])
+    };
+    assert!(!file("example-company", number).contains("同一个备案号"));
+    let said = file("example-individual", number);
+    assert!(said.contains("记的是同一个备案号") && said.contains("虚构音乐厅"), "{said}");
+    // Corrected, nothing is left to say.
+    place.ok(&["status", "example-individual", "undo"]);
+    let said =
+        place.ok(&["status", "example-individual", "bureau-passed", "--at", "2026-11-20", "--number", "粤ICP备2026000002号-1X"]);
+    assert!(!said.contains("同一个备案号"), "{said}");
+    let json = place.json(&["status", "example-individual"]);
+    assert_eq!(json["number"], "粤ICP备2026000002号-1X");
+}
+
+#[test]
 fn the_code_counts_down() {
     let place = Place::with_examples();
     for (event, at) in [("submitted", "10:00"), ("platform-passed", "11:00"), ("sms-received", "12:00")] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use beian::filing::{Draft, Event, EventKind as E, FieldId as F, FilingKind, Stage, Value, reuse};
+use beian::filing::{Draft, Event, EventKind as E, FieldId as F, FilingKind, Role, Stage, Value, reuse};
 use beian::filing::{History, Kind};
 use beian::locale::tui::{dialog, form, protect, record, review, status};
 use beian::package::record::{Record, begin};
@@ -208,6 +208,15 @@ fn a_low_window_shows_what_is_next_at_every_stage() {
             let records = status::RECORD.in_lang(lang).split('{').next().unwrap();
             assert!(wizard.says(records), "{count}\n{}", wizard.screen());
         }
+        // The longest: two people have codes to enter.
+        let mut draft = filed(example("company"), NUMBER);
+        draft.events.truncate(2);
+        draft.events.extend([Role::ResponsiblePerson, Role::Owner].map(|who| event(E::SmsReceived).of(who)));
+        let wizard = Setup::new().lang(lang).sized(80, 24).open(draft).start();
+        wizard.must_say(status::NEXT);
+        let [next, choice] = [status::NEXT.in_lang(lang), E::SmsVerified.label().in_lang(lang)];
+        let row = |text: &str| wizard.screen().lines().position(|line| line.contains(text));
+        assert!(row(next) < row(choice) && row(choice).is_some(), "{}", wizard.screen());
     }
 }
 

@@ -164,3 +164,18 @@ fn folders_of_earlier_sessions_are_at_hand() {
     own.keys("Esc Enter");
     assert!(own.says(HERE), "the field's own file counts more\n{}", own.screen());
 }
+
+#[test]
+fn the_mark_of_a_file_agrees_with_what_was_found_about_it() {
+    for lang in LANGS {
+        let mut wizard = picker(Setup::new().lang(lang).sized(80, 24));
+        wizard.keys("Down");
+        assert!(wizard.says("> × licence.PNG") && !wizard.says("* licence.PNG"), "{}", wizard.screen());
+        wizard.keys("Down");
+        assert!(wizard.says("> * 身份证 正面.jpg") && wizard.says("× licence.PNG"), "{}", wizard.screen());
+        // Typed, it can still be taken; that something is wrong with it is said where the key is.
+        wizard.text("./licence.PNG");
+        let said = words::USE_FILE_ANYWAY.with(lang, &[("key", &"Enter")]);
+        assert!(wizard.says(said.split(['，', ':']).next().unwrap()), "{}", wizard.screen());
+    }
+}

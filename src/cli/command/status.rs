@@ -22,6 +22,7 @@ use crate::cli::similar::similar;
 use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
+use crate::compare::number_conflicts;
 use crate::drafts::DraftFile;
 use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
@@ -121,6 +122,9 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
     }
     let mut found = store::findings(world, &draft, file.path());
     found.retain(|finding| matters(kind, finding));
+    if kind.is_some_and(EventKind::has_number) && !draft.number().is_empty() {
+        found.extend(number_conflicts(&draft, file.path(), &sync::folders(&file, world), world.today()));
+    }
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
     if is_handed_in(kind) && errors > 0 && !out.is_json() {
         out.line(words::WITH_ERRORS.with(lang, &[("count", &errors)]))?;

@@ -27,7 +27,7 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
 }
 
 /// The folders in which the filed draft may lie: that of the draft, and the folder of drafts.
-fn folders(file: &DraftFile, world: &World) -> Vec<Folder> {
+pub(super) fn folders(file: &DraftFile, world: &World) -> Vec<Folder> {
     let own = Folder::new(file.folder());
     std::iter::once(own).chain(store::folder(world).ok()).collect()
 }

@@ -18,7 +18,7 @@ use crate::tui::widget::theme::Role as Style;
 /// From so little time left on, the countdown is a warning.
 const HURRY: chrono::TimeDelta = chrono::TimeDelta::hours(6);
 /// So many of what can be chosen have to be in view.
-const LEAST_CHOICES: usize = 2;
+const LEAST_CHOICES: usize = 1;
 /// In fewer rows than this, what can be chosen stands before what is only read.
 const SHORT: usize = 14;
 
@@ -74,7 +74,7 @@ fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (Vie
     let status = FilingStatus::of(draft, state.clock());
     let standing = standing(draft, document.facts());
     let mut view = View { page: Page::new(width), items: Vec::new() };
-    view.stages(draft, &status, state.lang);
+    view.stages(draft, &status, order == Order::Whole, state.lang);
     if let Some(number) = status.number {
         view.page.gap();
         view.page.line(&words::NUMBER.with(state.lang, &[("number", &number)]), Style::Good);
@@ -114,12 +114,26 @@ fn offered(status: &FilingStatus<'_>) -> Vec<(EventKind, Option<Role>)> {
 }
 
 impl View {
-    /// The stages, each with what is known about its time.
-    fn stages(&mut self, draft: &Draft, status: &FilingStatus<'_>, lang: Lang) {
+    /// The stages, each with what is known about its time. Where they are not to be told in full, those before and those behind the
+    /// present one have a row each.
+    fn stages(&mut self, draft: &Draft, status: &FilingStatus<'_>, in_full: bool, lang: Lang) {
         let page = &mut self.page;
-        let names: Vec<&str> = status.stages.iter().map(|stage| says::stage_of(status.course, *stage).in_lang(lang)).collect();
+        let names: Vec<&'static str> =
+            status.stages.iter().map(|stage| says::stage_of(status.course, *stage).in_lang(lang)).collect();
         let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
-        for (stage, name) in status.stages.iter().copied().zip(names) {
+        let joined = |is_meant: &dyn Fn(Stage) -> bool| {
+            let meant = status.stages.iter().zip(&names).filter(|(stage, _)| is_meant(**stage));
+            meant.map(|(_, name)| *name).collect::<Vec<_>>().join(" › ")
+        };
+        let before = joined(&|stage| stage < status.stage);
+        let behind = joined(&|stage| stage > status.stage);
+        if !in_full && !before.is_empty() {
+            page.marked("✓", &before, Style::Good);
+        }
+        for (stage, name) in status.stages.iter().copied().zip(names.iter().copied()) {
+            if !in_full && stage != status.stage {
+                continue;
+            }
             let is_end = stage == status.stage && matches!(stage, Stage::Filed | Stage::Deregistered);
             if stage < status.stage || is_end {
                 let at = if is_end { status.since } else { left_at(draft, stage) };
@@ -132,11 +146,18 @@ impl View {
                 };
                 page.named("*", (name, Style::Focus), width, (&text, Style::Text));
                 for (text, style) in limits(status, lang).into_iter().chain(people(draft, status, lang)) {
-                    page.named("", ("", Style::Text), width, (&text, style));
+                    if in_full {
+                        page.named("", ("", Style::Text), width, (&text, style));
+                    } else {
+                        page.marked("", &text, style);
+                    }
                 }
             } else {
                 page.named("", (name, Style::Muted), width, (says::usual(stage).in_lang(lang), Style::Muted));
             }
+        }
+        if !in_full && !behind.is_empty() {
+            page.marked("", &behind, Style::Muted);
         }
     }
 
