@@ -234,6 +234,27 @@ fn a_damaged_model_is_told_once_and_models_added_meanwhile_are_found() {
 }
 
 #[test]
+fn why_nothing_is_offered_is_said_as_it_is() {
+    for lang in LANGS {
+        // Not looked at yet, looked at and without anything to say, and no models.
+        let mut draft = beian::filing::Draft::new(5);
+        draft.set(FRONT, Some("front.jpg".into()));
+        let mut wizard = Setup::new().lang(lang).open(draft).start();
+        wizard.told(Message::Inspected(beian_scan::facts::Facts::new()));
+        wizard.keys("Alt+V");
+        assert!(wizard.says(offers::NOT_YET.in_lang(lang)), "{}", wizard.screen());
+        let mut wizard = with_card_in(lang, Some(Reading::default()));
+        wizard.keys("Alt+V");
+        assert!(wizard.says(offers::NONE.in_lang(lang)), "{}", wizard.screen());
+        wizard.keys("Alt+G");
+        assert!(wizard.says(offers::NONE.in_lang(lang)), "{}", wizard.screen());
+        let mut wizard = with_card_in(lang, None);
+        wizard.keys("Alt+G");
+        assert!(wizard.says("beian models"), "{}", wizard.screen());
+    }
+}
+
+#[test]
 fn without_models_nothing_is_said_and_nothing_is_asked_for_again() {
     let mut wizard = with_card(None);
     wizard.go(NAME).keys("F5");

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::App;
+use crate::locale::Text;
 use crate::locale::tui::offers as words;
 use crate::locale::tui::sorting as sorting_words;
 use crate::text::clean::visible;
@@ -104,7 +105,7 @@ impl App {
         let filling = findings.filter(|said| said.rule.name == crate::rules::SCAN_FILLS.name && said.counts());
         let changes: Vec<_> = filling.flat_map(|said| &said.fixes).flat_map(|fix| fix.changes.clone()).collect();
         if changes.is_empty() {
-            return self.say(if offers.is_empty() { words::NONE } else { words::NONE_CERTAIN }, Role::Muted);
+            return self.say(if offers.is_empty() { self.nothing_offered() } else { words::NONE_CERTAIN }, Role::Muted);
         }
         self.end_visit();
         let fields: Vec<_> = changes.iter().map(|(id, _)| *id).collect();
@@ -128,7 +129,20 @@ impl App {
                 self.leave_field();
                 self.ask(Question::Offers);
             }
-            false => self.say(words::NONE, Role::Muted),
+            false => self.say(self.nothing_offered(), Role::Muted),
+        }
+    }
+
+    /// Why nothing is offered: a scan that has not been looked at yet may still have something to say, and without models none has.
+    fn nothing_offered(&self) -> Text {
+        let document = self.state.document.as_ref();
+        let is_unseen =
+            document.is_some_and(|document| document.scans().iter().any(|scan| document.facts().get(&scan.path).is_none()));
+        let is_unread = document.is_some_and(|document| !document.unread_scans().is_empty());
+        match self.state.can_read {
+            false => words::NO_MODELS,
+            true if is_unseen || is_unread => words::NOT_YET,
+            true => words::NONE,
         }
     }
 }
